@@ -76,8 +76,8 @@ def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
 def is_slip(written: Decimal, right: Decimal) -> bool:
     """Is ``written`` one slip of typing away from ``right``: a digit wrong, dropped or doubled, two swapped, a zero?"""
     one, other = (f"{abs(value.normalize()):f}".replace(".", "") for value in (written, right))
-    if one.rstrip("0") == other.rstrip("0"):
-        return one != other
+    if one.strip("0") == other.strip("0"):
+        return written != right  # a point or a zero
     return one != other and one_typing_apart(one, other)
 
 

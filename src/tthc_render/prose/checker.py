@@ -36,6 +36,7 @@ from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
+from tthc_render.prose.rules.gaps import check_gaps
 from tthc_render.prose.rules.growth import check_growth
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
@@ -58,6 +59,7 @@ from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
@@ -76,6 +78,7 @@ from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
+from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.undone import check_undone
@@ -128,6 +131,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_base_first),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
+    ("P305 P903 P904", check_gaps),
+    ("P903 P904", check_ranks),
+    ("P401", check_timely_rates),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P512 P925", check_spans_of_time),

@@ -18,8 +18,11 @@ _SAID = pattern_of(
     r"\(?\s?(?:[Vv]iết |[Gg]hi )?[Bb]ằng chữ\s?(?:là)?\s?:?\s{0,2}(?P<words>[^()\d;:]{4,200}?)\s{0,2}(?:đồng"
     r"|người|hộ|[).;]|$)"
 )
+_SPELT = pattern_of(
+    r"(?<=đồng )\((?P<words>[^\W\d_]{2,5}(?:,? [^\W\d_]{2,6}){2,30}?)(?: đồng)?(?: chẵn)?(?:\./\.|\.)?\)"
+)
 _NEAR: Final = 30
-_WORDS: Final = frozenset({"chữ"})
+_WORDS: Final = frozenset({"chữ", "trăm", "mươi", "triệu", "tỷ", "nghìn", "ngàn"})
 _FILLERS: Final = frozenset({"chẵn", "tròn", "và", "đồng"})
 
 
@@ -29,7 +32,7 @@ def check_amounts_in_words(context: ProseContext) -> list[Finding]:
 
 
 def _amounts(reading: Reading) -> Iterator[Finding]:
-    for said in _SAID.finditer(reading.text):
+    for said in (*_SAID.finditer(reading.text), *_SPELT.finditer(reading.text)):
         before = up_to(reading.quantities, said.start(), 1)
         if not before or said.start() - before[-1].end > _NEAR:
             continue

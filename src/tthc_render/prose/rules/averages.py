@@ -56,6 +56,7 @@ _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(
 _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
+_TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _NEAR_BY: Final = 80
 _BESIDE: Final = 24
 _DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})
@@ -244,6 +245,11 @@ def _nearest(
         for one in counts
         if is_slip(mean.count / mean.scale, _rounded(total.count / one[0] / mean.scale, mean))
     ]
+    exact = [
+        (total, one) for total, one in pairs
+        if any(_rounded(total.count / one[0] / mean.scale, mean) * power == mean.count / mean.scale for power in _TENS)
+    ]  # fmt: skip
+    pairs = exact if len(exact) == 1 else pairs
     digits = len(mean.text.replace(".", "").replace(",", ""))
     return ([pairs[0][0]], [pairs[0][1]]) if len(pairs) == 1 and digits > 2 else ([], [])
 

@@ -73,6 +73,13 @@ _TO_PLAN = pattern_of(
     r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
     r"(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
 )
+_BOUNDS: Final = frozenset({"dưới", "trên", "quá", "nhất", "thiểu", "đa"})
+_TO_BOUND = pattern_of(
+    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|nhiều hơn|ít hơn)\s(?:[^.;()\d]{0,20}\s)?"
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|quy định|định mức|ngưỡng)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
+    r"\(\s?(?:[^()\d]{0,24}\s)?$"
+)
+_MEANS: Final = ("bình quân", "trung bình")
 _DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
 _BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 
@@ -86,7 +93,8 @@ def check_comparisons(context: ProseContext) -> list[Finding]:
             known = {change.figure.start for change in changes(reading) if change.pair}
             numbers = exact_numbers(reading)
             out += [item for at in range(1, len(numbers)) for item in _against(reading, numbers, at, known)]
-            out += _to_plan(reading, numbers)
+            out += _to_plan(reading)
+            out += _to_bound(reading) if reading.says(_BOUNDS) else ()
             if "So với" in reading.text or "so với" in reading.text:
                 out += _after_base(reading, numbers)
                 out += _of_a_paragraph_before(readings, nth, numbers)
@@ -338,12 +346,29 @@ def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Find
             yield _wrong(reading, change, new, old)
 
 
-def _to_plan(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+def _to_bound(reading: Reading) -> Iterator[Finding]:
+    """``2,4%, cao hơn mục tiêu (dưới 3,5%)``: below the bound, and said to be above it."""
+    for new, plan in itertools.pairwise(reading.quantities):
+        if plan.hedge not in ("dưới", "trên", "không quá", "ít nhất", "tối thiểu", "tối đa") or not plan.count:
+            continue
+        said = _TO_BOUND.fullmatch(reading.text, new.end, plan.start)
+        unit = _unit(reading, new)
+        if not said or not new.exact or not unit or unit != _unit(reading, plan) or new.depth == plan.depth:
+            continue
+        right = UP if new.count > plan.count else DOWN
+        if new.count != plan.count and WORDS[said["word"].lower()] != right:
+            yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)
+
+
+def _to_plan(reading: Reading) -> Iterator[Finding]:
     """``58 triệu đồng, cao hơn kế hoạch (62 triệu đồng)``; ``345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%``."""
+    numbers = [
+        x for x in reading.quantities if x.value is not None and not x.ordinal and (x.exact or x.hedge in _MEANS)
+    ]  # fmt: skip
     for at, (new, plan) in enumerate(itertools.pairwise(numbers)):
         said = _TO_PLAN.fullmatch(reading.text, new.end, plan.start)
-        unit = unit_of(reading, new)
-        if not said or not unit or unit != unit_of(reading, plan) or not plan.count or new.depth == plan.depth:
+        unit = _unit(reading, new)
+        if not said or not unit or unit != _unit(reading, plan) or not plan.count or new.depth == plan.depth:
             continue
         down = said["word"].lower() in _DOWNWARD
         if (new.count < plan.count and not down) or (new.count >= plan.count and down and new.count != plan.count):

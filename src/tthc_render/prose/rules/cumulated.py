@@ -26,23 +26,72 @@ _OTHER: Final = pattern_of(
 )
 _ADDED: Final = pattern_of(r"(?<!\w)thêm\s{1,2}$", re.IGNORECASE)
 _MONTH: Final = pattern_of(r"(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?![\d.]| tháng)", re.IGNORECASE)
+_SO_FAR: Final = pattern_of(r"(?<![\d/.,])(?P<months>1[0-2]|0?[1-9]) tháng(?! trước| tới| qua|/)", re.IGNORECASE)
+_CLAUSE: Final = pattern_of(r"[.;]\s")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 đã có là toàn xã tỉnh phường huyện địa bàn trên đơn vị được và tổng số cộng cả các xảy ra phát hiện năm
 """)
+_TIMES: Final = frozenset({"tháng", "đầu", "năm", "lũy", "luỹ", "kế", "tính", "chung", "trong", "đến", "hết", "ước"})
 _NEAR: Final = 80
 
 
 def check_cumulated(context: ProseContext) -> list[Finding]:
     """Findings on cumulated figures that the earlier one and the month contradict."""
     readings = context.running
-    return [
+    months = [
+        item
+        for reading in readings
+        if len(reading.counts) > 2 and "tháng" in reading.vocabulary and not reading.crowded
+        for item in _months(reading)
+    ]
+    return months + [
         item
         for at, reading in enumerate(readings)
         if ("lũy kế" in reading.low or "luỹ kế" in reading.low) and reading.counts
         for said, x in _cumulated(reading)
         for item in _judge(readings, at, said, x)
     ]
+
+
+def _months(reading: Reading) -> Iterator[Finding]:
+    """``Tháng 8 cấp 1.204 thẻ; 7 tháng đầu năm cấp 8.316 thẻ; lũy kế 8 tháng cấp 9.520 thẻ``: one figure of each."""
+    single: dict[tuple[str, int], list[Quantity]] = {}
+    so_far: dict[tuple[str, int], list[Quantity]] = {}
+    matters: dict[int, frozenset[str]] = {}
+    stop = 0
+    for x in reading.counts:
+        words = _CLAUSE.split(reading.text[stop : x.start])[-1]
+        stop = x.end
+        if x.depth or not x.exact or not x.unit or _OTHER.search(words):
+            continue
+        matters[x.start] = frozenset(_WORD.findall(f"{words} {x.after}".lower())) - _FILLERS - _TIMES
+        months, month = _SO_FAR.search(words), _MONTH.search(words)
+        if months:
+            so_far.setdefault((x.unit, int(months["months"])), []).append(x)
+        elif month:
+            single.setdefault((x.unit, int(month["month"])), []).append(x)
+    for (unit, n), totals in so_far.items():
+        first, added = so_far.get((unit, n - 1), []), single.get((unit, n), [])
+        if len(totals) == len(first) == len(added) == 1:
+            parts = [first[0], added[0]]
+            if len({matters[x.start] for x in (totals[0], *parts)}) > 1 or totals[0].count < max(
+                x.count for x in parts
+            ):
+                continue
+            reading.compare(totals[0], *parts)
+            yield from _wrong_sum(reading, totals[0], parts)
+
+
+def _wrong_sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
+    right = total_of(parts)
+    if not reaches(total, parts) and is_slip(total.count / total.step, right / total.step):
+        start = min(x.start for x in (total, *parts))
+        yield finding(
+            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(map(shown, parts)),
+            sum=amount(right, total), difference=amount(abs(right - total.count), total),
+            quote=quote(reading.text, start, max(x.end for x in (total, *parts))),
+        )  # fmt: skip
 
 
 def _cumulated(reading: Reading) -> Iterator[tuple[re.Match[str], Quantity]]:

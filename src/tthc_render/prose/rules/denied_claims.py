@@ -60,6 +60,7 @@ _NOT_THESE = pattern_of(
     r"|không (?:có|còn|để|phát sinh)|giảm|đủ điều kiện",
     re.IGNORECASE,
 )
+_MOSTLY = pattern_of(r"(?<!\w)(?:cơ bản|gần như|hầu hết|phần lớn)(?!\w)", re.IGNORECASE)
 _NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
 _SENTENCE = pattern_of(r"[.;]\s")
 _FAR: Final = 420
@@ -98,7 +99,7 @@ def _open_ones(
 def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     for claim in _CLAIMED_DONE.finditer(reading.text):
-        if claim["part"] and claim["part"] != claim["whole"]:
+        if (claim["part"] and claim["part"] != claim["whole"]) or _MOSTLY.search(claim.group()):
             continue
         if _NOT_THESE.search(_sentence(reading.text, claim.start(), claim.end())):
             continue

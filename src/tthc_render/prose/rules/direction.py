@@ -29,7 +29,7 @@ UP: Final = "tăng"
 DOWN: Final = "giảm"
 WORDS: Final = {
     "tăng": UP, "giảm": DOWN, "cao hơn": UP, "thấp hơn": DOWN, "nhiều hơn": UP, "ít hơn": DOWN,
-    "lớn hơn": UP, "nhỏ hơn": DOWN, "rút ngắn": DOWN,
+    "lớn hơn": UP, "nhỏ hơn": DOWN, "rút ngắn": DOWN, "vượt": UP, "hụt": DOWN,
 }  # fmt: skip
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn", "từ", "gấp", "vượt"})
@@ -41,6 +41,7 @@ _TO = pattern_of(
     r"(?<!\w)(?P<word>lên|xuống(?: chỉ)?(?: còn)?|còn)(?: đến| tới| mức| thành)?\s{1,2}$",
     re.IGNORECASE,
 )
+_SPOKEN = pattern_of(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s$", re.IGNORECASE)
 _AGAINST = pattern_of(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
 _SIGNED = pattern_of(
     r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?(?:tương (?:đương|ứng)\s|bằng\s)?(?P<word>tăng\s|giảm\s)?"
@@ -118,7 +119,8 @@ def _moves(reading: Reading) -> Iterator[Finding]:
         reading.compare(old, new)
         right = UP if new.count > old.count else DOWN
         down = goal["word"].lower().startswith(("xuống", "còn"))
-        said = (lead["word"] or (DOWN if down else UP)).lower()
+        spoken = _SPOKEN.search(goal.group()[: goal.start("word") - goal.start()])
+        said = (lead["word"] or (spoken["word"] if spoken else "") or (DOWN if down else UP)).lower()
         if said != right or down != (right == DOWN):
             yield wrong_way(reading, said if said != right else goal["word"], old, new, lead.start(), new.end)
 

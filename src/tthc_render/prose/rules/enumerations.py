@@ -129,11 +129,12 @@ _TAILS = ("thể thao và du lịch", "thương binh và xã hội")
 _ANNOUNCED = pattern_of(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
-_LIST_HEAD = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}:\s")
+_LIST_HEAD = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,6}:\s")
 _MORE_THINGS = pattern_of(
     r"\d+ [^\W\d_]|(?<!\w)(?:các|những|một số|nhiều|khác|đã|được|gồm|thuộc|tại|trong đó|do|với|chỉ đạo)(?!\w)"
     r"|\.\.\.|…|:"
 )
+_ALL_CAPITALS = pattern_of(r"\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?: [A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,3}\s?")
 _WORDS_OF_ITEM = 9
 _SHORT_GAP = 24
 _SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
@@ -264,6 +265,8 @@ def _places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
         return  # their names have commas: "Văn hóa, Thể thao và Du lịch"
     items = body.split(", ")
     least, most = len(items), len(items) + body.count(" và ")
+    if most == least + 1 and all(map(_ALL_CAPITALS.fullmatch, items[-1].split(" và "))):
+        least = most  # "Sơn Nam và Sơn Bắc" are two names
     named = sum(bool(re.search(r"\s[A-ZĐ]", f" {item}")) for item in items)
     short = all(len(item.split()) <= _WORDS_OF_ITEM for item in items)
     if short and named >= len(items) - 1 and most > 2 and not least <= figure.count <= most:

@@ -26,12 +26,12 @@ from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OPENS = pattern_of(
-    r"(?:Cụ thể|Trong đó|Chia (?:ra|theo)|Phân (?:theo|loại)|Bao gồm|Gồm|Cơ cấu|Kết quả (?:cụ thể|phân loại)"
+    r"(?:Cụ thể|Trong đó|Chia (?:ra|theo)|Phân (?:theo|loại)|Bao gồm|Gồm|Cơ cấu|Kết quả(?: cụ thể| phân loại)?"
     r"|Xét theo|Xếp loại|Chi tiết)"
     r"(?P<what>[^:.\d]{0,60}):\s"
 )
 _LIST_GAP = pattern_of(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
-_DIVIDES = pattern_of(r"Chia|Phân|Cơ cấu|Xét|Xếp")
+_DIVIDES = pattern_of(r"Chia|Phân|Cơ cấu|Xét|Xếp|Kết quả")
 _NEAR: Final = Decimal("0.1")
 _BESIDE = pattern_of(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
 _FIRST_GAP = pattern_of(r"[^.;()\d]{0,90}$")

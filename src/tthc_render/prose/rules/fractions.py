@@ -28,6 +28,7 @@ _FRACTION = pattern_of(
 )
 _OUT_OF = pattern_of(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
 _RATIO = pattern_of(r"\s?\(?[^.;()\d]{0,10}$")
+_BEFORE_RATIO = pattern_of(r"[^.;,()\d]{0,40}\(\s?")
 _MULTIPLE = pattern_of(
     r"(?<!\w)gấp (?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?: so với)?\s(?:[^.;()\d]|(?<=năm )\d{4}"
     r"|(?<=tháng )\d{1,2}(?:/\d{4})?){2,50}\(\s?$"
@@ -44,8 +45,12 @@ def check_fractions(context: ProseContext) -> list[Finding]:
     return [
         item
         for reading in context.running
-        if len(reading.counts) > 1 and reading.says(_WORDS)
-        for item in (*_fractions(reading), *(_multiples(reading) if "gấp" in reading.vocabulary else ()))
+        if len(reading.counts) + 2 * len(reading.ratios) > 1 and reading.says(_WORDS)
+        for item in (
+            *_fractions(reading),
+            *_of_ratios(reading),
+            *(_multiples(reading) if "gấp" in reading.vocabulary else ()),
+        )
     ]
 
 
@@ -70,6 +75,25 @@ def _fractions(reading: Reading) -> Iterator[Finding]:
                 "P401", reading.passage.at(said.start()), computation=f"{part.text}/{whole.text}",
                 right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
                 quote=quote(reading.text, part.start, whole.end),
+            )  # fmt: skip
+
+
+def _of_ratios(reading: Reading) -> Iterator[Finding]:
+    """``Hơn một nửa số hộ (214/402 hộ)``."""
+    for said in _FRACTION.finditer(reading.text) if reading.ratios else ():
+        value = (
+            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
+        )
+        ratio = next((x for x in reading.ratios if x.start >= said.end()), None)
+        if ratio is None or not _BEFORE_RATIO.fullmatch(reading.text, said.end(), ratio.start) or not ratio.whole:
+            continue
+        exact, hedge = ratio.part / ratio.whole, (said["hedge"] or "").lower()
+        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
+        if wrong:
+            yield finding(
+                "P401", reading.passage.at(said.start()), computation=ratio.text,
+                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
+                quote=quote(reading.text, said.start(), ratio.end),
             )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "ngắn", "kho�
 _CHANGE = pattern_of(rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| là)?\s{{1,2}}$", re.IGNORECASE)
 _OLD = pattern_of(
     r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?|(?<=ngày )\d{1,2}/\d{1,2}(?:/\d{4})?){0,60}"
-    r"\((?:[^().;,\d]{0,30}\s|[^().;,\d]{0,20}\d{4}(?: là| có|:)?\s)?$"
+    r"\((?:[^().;,\d]{0,30}\s|[^().;,\d]{0,20}\d{4}(?: là| có| chỉ| đạt| thực hiện|:){0,2}\s)?$"
 )
 _NOT_OLD = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tăng|giảm|trong đó|gồm|tương đương|tức)(?!\w)")
 _CLOSES = pattern_of(r"(?:\s[^().;,\d]{1,40})?[),;]")

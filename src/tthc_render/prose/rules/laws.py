@@ -6,12 +6,14 @@ that was in office. Source: Luật Ban hành văn bản quy phạm pháp luật,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -30,9 +32,29 @@ _NUMBERED = pattern_of(
 )
 
 
+_OF_YEAR = pattern_of(
+    r"(?<!\w)(?P<kind>Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s(?P<name>[^.;:()\d]{0,80}?)"
+    r"(?:số [^\s]{1,20}\s)?năm (?P<year>20\d{2})(?!\d)"
+)
+_PLANNED = pattern_of(r"(?<!\w)(?:dự thảo|dự kiến|sẽ|xây dựng|sửa đổi trong|trình)(?!\w)", re.IGNORECASE)
+
+
 def check_laws(context: ProseContext) -> list[Finding]:
     """Findings on numbers that their own dates contradict."""
-    return [item for reading in context.running for item in _numbers(reading)]
+    latest = context.latest
+    out = [item for reading in context.running for item in _numbers(reading)]
+    return [*out, *(item for reading in context.running for item in _of_years(reading, latest))] if latest else out
+
+
+def _of_years(reading: Reading, latest: date) -> Iterator[Finding]:
+    """``Luật Tổ chức chính quyền địa phương năm 2052``: a law of a year that is still to come."""
+    for found in _OF_YEAR.finditer(reading.text) if "uật" in reading.text or "háp" in reading.text else ():
+        before = reading.text[max(0, found.start() - 40) : found.start()]
+        if int(found["year"]) > latest.year and not _PLANNED.search(f"{before} {found['name']}"):
+            yield finding(
+                "P918", reading.passage.at(found.start()), document=quote(found.group(), 0, len(found.group()), 90),
+                why=f"năm {found['year']} chưa tới, báo cáo của năm {latest.year}",
+            )  # fmt: skip
 
 
 def _numbers(reading: Reading) -> Iterator[Finding]:
@@ -44,7 +66,7 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
         if found["when"] and int(found["when"]) != year:
             day = f"{found['day']}/{found['month']}/{found['when']}"
             yield finding(
-                "P918", reading.passage.at(found.start()), document=f"{written} ngày {day}",
+                "P918", reading.passage.at(found.start()), document=f"số {written} ngày {day}",
                 why=f"số ghi năm {year}, ngày ghi năm {found['when']}",
             )  # fmt: skip
             continue
@@ -52,6 +74,6 @@ def _numbers(reading: Reading) -> Iterator[Finding]:
         limits = TERMS.get(int(term)) if term else None
         if limits and not limits[0].year <= year <= limits[1].year:
             yield finding(
-                "P918", reading.passage.at(found.start()), document=written,
+                "P918", reading.passage.at(found.start()), document=f"số {written}",
                 why=f"Quốc hội khóa {int(term)} làm việc từ năm {limits[0].year} đến năm {limits[1].year}",
             )  # fmt: skip

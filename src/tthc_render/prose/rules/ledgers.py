@@ -49,6 +49,10 @@ _LEFT_BEFORE = pattern_of(
 _LEFT_AFTER = pattern_of(
     rf"[^.;:,()\d]{{0,24}}?(?<!\w)(?:còn lại|chưa|đang|chuyển (?:sang )?{_TIME} (?:sau|tới))(?!\w)", re.IGNORECASE
 )
+_IN_TIME = pattern_of(
+    r"\s[^.;,()\d]{2,20}?\s(?:đều )?(?:trong|còn trong|chưa đến|chưa tới) (?:thời )?hạn(?: giải quyết)?"
+)
+_LATE_TOO = pattern_of(r"[^.;]{0,80}\d|[^.]{0,60}(?:quá|trễ|chậm) hạn")
 _NOT_LEFT = pattern_of(
     r"(?<!\w)(?:xuống|giảm|tăng|lên|chỉ còn|không còn|vẫn còn có|còn có|còn gần|còn khoảng|còn hơn|ngoài ra còn"
     r"|đang (?:có|hoạt động|sinh sống|học|làm việc|theo học|quản lý|sử dụng|công tác)|chưa (?:kể|bao gồm|tính))(?!\w)",
@@ -150,7 +154,11 @@ def _entry_of(reading: Reading, x: Quantity) -> Entry:
         return Entry.OPENING
     if left and _AT_FIRST.search(near):
         return Entry.OPENING
-    surely = left and (left.group().lower().startswith(("còn", "tồn")) or "hạn" not in f"{label} {x.after}")
+    surely = left and (
+        left.group().lower().startswith(("còn", "tồn"))
+        or "hạn" not in f"{label} {x.after}"
+        or _is_pending_in_time(reading, x)
+    )
     if surely and not _NOT_LEFT.search(label) and not _NOT_LEFT.search(x.after):
         return Entry.LEFT
     for words in (label, _CLAUSE.split(near)[-1]):
@@ -158,8 +166,14 @@ def _entry_of(reading: Reading, x: Quantity) -> Entry:
             if pattern.search(words):
                 return entry
     behind = _LEFT_AFTER.match(x.after)
-    late = "hạn" in x.after and "còn lại" not in x.after
+    late = "hạn" in x.after and "còn lại" not in x.after and not _is_pending_in_time(reading, x)
     return Entry.LEFT if behind and not late and not _NOT_LEFT.search(x.after) else Entry.NONE
+
+
+def _is_pending_in_time(reading: Reading, x: Quantity) -> bool:
+    """``đang giải quyết 134 hồ sơ trong hạn.``: all that is open, where none of it is called late."""
+    behind = _IN_TIME.match(reading.text, x.end)
+    return bool(behind) and not _LATE_TOO.match(reading.text, behind.end() if behind else 0)
 
 
 def _ledgers(reading: Reading) -> Iterator[Finding]:

@@ -77,6 +77,8 @@ def _judge(readings: Sequence[Reading], at: int, start: int, end: int) -> Iterat
     if not 3 <= len(counts) <= _MOST or not counts[0].unit or not all(x.exact for x in counts):
         return
     total, parts = counts[0], counts[1:]
+    if len(parts) > 2 and parts[0].count == total.count:
+        total, parts = parts[0], parts[1:]  # "phát ra 186 phiếu, thu về 186 phiếu, hợp lệ …"
     units = {kind(x.unit) for x in parts} - {""}
     if units != {kind(total.unit)} or any(x.count >= total.count or not x.count for x in parts):
         return
@@ -99,7 +101,8 @@ def _signs(reading: Reading, total: Quantity, parts: Sequence[Quantity], start: 
     text, added = reading.text, total_of(parts)
     between = text[total.end : parts[-1].start]
     off = abs(added - total.count)
-    if ":" in text[start : total.start] or TRIGGER.search(text, start, total.start):
+    contrary = _are_contrary(reading, parts, end)
+    if (":" in text[start : total.start] and not contrary) or TRIGGER.search(text, start, total.start):
         return 0  # it is the first of a list itself
     if _NO_PARTS.search(between) or _NO_PARTS.search(text[start : total.start]) or OVERLAP.search(text[start:end]):
         return 0
@@ -115,11 +118,11 @@ def _signs(reading: Reading, total: Quantity, parts: Sequence[Quantity], start: 
     lead = text[max(start, total.start - 40) : total.start]
     signs = 1 + (off <= total.count / 20)
     signs += bool(_ALL.search(lead))
-    signs += 2 * (is_whole(words) or _are_contrary(reading, parts, end))
+    signs += 2 * (is_whole(words) or contrary)
     signs += bool(TRIGGER.search(between) or ":" in between)
     signs += len(parts) > 2 or are_apart(words)
     crossing = any(CROSSING.search(label.lower()) for pair in words for label in pair)
-    return signs - (crossing and not _are_contrary(reading, parts, end)) * 2
+    return signs - (crossing and not contrary) * 2
 
 
 def _are_contrary(reading: Reading, parts: Sequence[Quantity], end: int) -> bool:

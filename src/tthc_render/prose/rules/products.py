@@ -67,7 +67,7 @@ def check_products(context: ProseContext) -> list[Finding]:
     """Findings on products and on measures given twice."""
     out: list[Finding] = []
     for reading in context.running:
-        if "năng suất" in reading.text:
+        if "năng suất" in reading.low:
             out += _yields(reading)
         if "đồng" in reading.text:
             out += _money(reading)
@@ -100,6 +100,11 @@ def _yields(reading: Reading) -> Iterator[Finding]:
         if made and ";" in reading.text[rate.end() : made.start()].rstrip(" ;"):
             made = None  # "…; ngô 300 ha, sản lượng 1.500 tấn": of another crop
         made = made or _OUTPUT.search(reading.text, other, rate.start())
+        if made and not areas:
+            areas = list(_AREA.finditer(reading.text, rate.end(), made.start()))
+        if made and not areas:
+            areas = list(_AREA.finditer(reading.text, 0, start))
+            areas = areas if len(areas) == 1 else []
         if not areas or made is None:
             continue
         each = _value(rate[1]) * (Decimal("0.1") if rate[2] == "tạ" else 1)

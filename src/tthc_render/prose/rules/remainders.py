@@ -46,6 +46,10 @@ _DONE = pattern_of(
     r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí|làm rõ|xét xử)(?!\w)",
     re.IGNORECASE,
 )
+_SETTLED = pattern_of(
+    r"(?<!\w)(?:giải quyết|xử lý|hoàn thành|trả kết quả|thanh toán|khắc phục|bàn giao)(?: xong| được)?\s$",
+    re.IGNORECASE,
+)
 _REACHED = pattern_of(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
 _INCOME = pattern_of(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát sinh)(?: mới| thêm)?$", re.IGNORECASE)
 _WITHDRAWN = pattern_of(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
@@ -55,7 +59,8 @@ _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = pattern_of(
-    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;\d]){0,40}?"
+    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị|cơ bản"
+    r"|gần như|hầu hết)[^.;\d]){0,40}?"
     rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
     rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
 )
@@ -174,6 +179,8 @@ def _is_all(reading: Reading, rest: Quantity, done: Ratio, earlier: Sequence[Qua
     if any(of != done.whole for of in _named_before(reading, rest, done)):
         return False
     later = re.search(r"đến hạn|kỳ (?:trước|sau)|mới|chuyển", beside)
+    before = reading.text[max(0, done.start - 30) : done.start]
+    came = came or (rest.start - done.end < _BESIDE and bool(_SETTLED.search(before)))
     return came and bool(rest.count) and rest.unit == done.unit and not later
 
 
@@ -332,7 +339,7 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
             )
     yield from _none_of_them(reading)
     said = _ALL_SETTLED.search(reading.text)
-    if not said:
+    if not said or "cơ bản" in said.group().lower():
         return
     found = _PENDING.search(reading.text, said.end())
     if found and found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):

@@ -15,14 +15,20 @@ from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import lead, topic
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 16
 _DIGITS: Final = 3
-_AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong"})
+_AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong", "tổng", "tiền", "hết", "đủ"})
 _WHOLES: Final = ("Với", "Toàn", "Tất", "Cả", "Trong")
 _WHOLE = pattern_of(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
+_OF_THEM = pattern_of(r"(?:^|[.;]\s)Trong (?:tổng )?(?:số )?$")
+_ALL_OF_IT = pattern_of(r"(?<!\w)(?:toàn bộ|tổng(?: số| cộng| kinh phí)?|số tiền|hết|cả|đủ)(?: là)?\s$", re.IGNORECASE)
+_COMPARED = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|tăng|giảm|từ|lên|xuống|còn|thêm|vượt)(?!\w)", re.IGNORECASE)
+_LONG: Final = 5
+_SMALL: Final = 1000
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
@@ -40,6 +46,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
         if not before or any(x.count == again.count for x in before):
             continue
         first = _named_above(reading, again, before) or _taken_up(reading, again, before)
+        first = first or _more_of_them(reading, again, before) or _long_number(reading, again, before)
         if first is not None:
             yield finding(
                 "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
@@ -55,6 +62,29 @@ def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Q
     words = [word for word in said["words"].lower().split() if word not in again.unit.lower().split()]
     named = [x for x in before if words and all(word in f"{x.label} {x.after}".lower().split() for word in words)]
     return named[0] if len({x.count for x in named}) == 1 else None
+
+
+def _more_of_them(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
+    """``thông qua 09 nghị quyết. Trong 19 nghị quyết được thông qua có …``: more than all that were."""
+    if not _OF_THEM.search(reading.text, max(0, again.start - 24), again.start) or not again.after:
+        return None
+    if any(x.count >= again.count for x in before) or again.count / again.step > _SMALL:
+        return None
+    words = topic(again.after)
+    named = [x for x in before if words & topic(f"{lead(reading, x)} {x.after}")]
+    slip = [x for x in named if is_slip(again.count / again.step, x.count / x.step)]
+    return slip[0] if len({x.count for x in named}) == 1 and slip else None
+
+
+def _long_number(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
+    """``312.450.000 đồng … chuyển toàn bộ 321.450.000 đồng``: so many digits are no chance."""
+    if len(re.sub(r"\D", "", again.text).strip("0")) < _LONG:
+        return None
+    if not _ALL_OF_IT.search(reading.text, max(0, again.start - 40), again.start):
+        return None
+    near = [x for x in before if x.scale == again.scale and is_slip(again.count / x.scale, x.count / x.scale)]
+    near = [x for x in near if not _COMPARED.search(reading.text, x.end, again.start)]
+    return near[-1] if len({x.count for x in near}) == 1 else None
 
 
 def _taken_up(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:

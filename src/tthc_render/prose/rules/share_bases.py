@@ -32,7 +32,9 @@ _SAYS = pattern_of(
 _OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _LOOSE: Final = 6
 _SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
-_LOOSELY = pattern_of(r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\()$")
+_LOOSELY = pattern_of(
+    r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\((?:(?:chiếm|đạt)(?: tỷ lệ)?\s|tỷ lệ\s)?)$"
+)
 _BRACKET = pattern_of(r"\([^()]{0,160}\)")
 _DIGIT = pattern_of(r"\d")
 _BETWEEN = pattern_of(r"[.!?;]\s")

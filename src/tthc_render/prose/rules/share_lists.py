@@ -31,7 +31,9 @@ _RATE_LINE = pattern_of(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
 _PART_OF_ALL = pattern_of(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
 _RATE = pattern_of(
     r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình|hộ nghèo|cận nghèo|che phủ|bao phủ|tham gia"
-    r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
+    r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom"
+    r"|bỏ phiếu|đi bầu|đến lớp|ra lớp|đi học|có thẻ|được cấp|được khám|nước sạch|hợp vệ sinh"
+    r"|kết nối|ký số|khám thai|tán thành|tín nhiệm|đồng ý|có việc làm|đạt yêu cầu|được phê duyệt|được kiểm tra|bầu cử)",
     re.IGNORECASE,
 )
 _RATE_OF = pattern_of(

@@ -28,8 +28,19 @@ _YEARS = pattern_of(
     r"(?<![\w/])(?P<years>\d{1,4}) năm(?! trước)[^.;()\d]{2,120}?\((?P<d1>\d{1,2}/\d{1,2})/(?P<y1>\d{4})\s?[-–]\s?"
     r"(?P<d2>\d{1,2}/\d{1,2})/(?P<y2>\d{4})\)"
 )
+_YEARS_ALONE = pattern_of(
+    r"(?<!\w)(?P<what>kỷ niệm|sau|qua|trong) (?P<years>\d{1,3}) năm(?! trước| tới| qua)[^.;()\d]{2,90}?"
+    r"(?:2/9|30/4|19/8)?[^.;()\d]{0,40}?\((?:giai đoạn |từ năm )?(?P<y1>(?:19|20)\d{2})"
+    r"\s?(?:[-–]|đến)\s?(?P<y2>(?:19|20)\d{2})\)",
+    re.IGNORECASE,
+)
+_DAYS_LISTED = pattern_of(
+    r"(?<!\w)(?:trong|suốt|kéo dài) (?P<days>\d{1,2}) ngày,?\s\(?(?:từ )?(?P<first>\d{1,2})"
+    r"\s?(?:[-–]|đến)\s?(?P<last>\d{1,2})/\d{1,2}(?:/\d{4})?(?!\d)"
+)
 _AGE = pattern_of(
-    r"sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born>(?:19|20)\d{2})[,( ]{1,2}\(?(?P<age>\d{1,3}) tuổi"
+    r"sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born>(?:19|20)\d{2})[,( ]{1,2}\(?"
+    r"(?:tròn |năm nay |đã |thọ |hưởng thọ ){0,2}(?P<age>\d{1,3}) tuổi"
     r"|(?<!\d)(?P<age2>\d{1,3}) tuổi"
     r"[,( ]{1,2}\(?sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born2>(?:19|20)\d{2})"
 )
@@ -48,6 +59,10 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _days(reading)
         if "năm" in reading.vocabulary and "(" in reading.text and "/" in reading.text:
             out += _years(reading)
+        if "năm" in reading.vocabulary and "(" in reading.text:
+            out += _spans_of_years(reading)
+        if "ngày" in reading.vocabulary and "/" in reading.text:
+            out += _listed_days(reading)
         if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
             out += _ages(reading, context.latest.year)
         if len(reading.quantities) > 1 and ("đến" in reading.vocabulary or "-" in reading.text or "–" in reading.text):
@@ -81,6 +96,26 @@ def _years(reading: Reading) -> Iterator[Finding]:
         one, other = ([int(part) for part in found[name].split("/")] for name in ("d1", "d2"))
         if one == other and years > 0 and int(found["years"]) != years:
             yield _span(reading, found.start(), f"{found['years']} năm", f"{years} năm", found.start(), found.end())
+
+
+def _spans_of_years(reading: Reading) -> Iterator[Finding]:
+    """``kỷ niệm 80 năm … (1945 - 2025)``; ``sau 5 năm thực hiện (2021 - 2025)``, where both ends may count."""
+    for found in _YEARS_ALONE.finditer(reading.text):
+        years, stated = int(found["y2"]) - int(found["y1"]), int(found["years"])
+        exact = found["what"].lower().startswith("kỷ niệm")
+        if years > 0 and stated not in ((years,) if exact else (years, years + 1)):
+            right = f"{years if exact else years + 1} năm"
+            yield _span(reading, found.start("years"), f"{found['years']} năm", right, found.start(), found.end())
+
+
+def _listed_days(reading: Reading) -> Iterator[Finding]:
+    """``trong 02 ngày 14 - 15/8/2025``."""
+    for found in _DAYS_LISTED.finditer(reading.text):
+        days = int(found["last"]) - int(found["first"]) + 1
+        if days > 1 and int(found["days"]) != days:
+            yield _span(
+                reading, found.start("days"), f"{found['days']} ngày", f"{days} ngày", found.start(), found.end()
+            )
 
 
 def _ages(reading: Reading, year: int) -> Iterator[Finding]:

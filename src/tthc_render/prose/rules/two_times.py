@@ -50,6 +50,8 @@ _OF_THE_FIRST = pattern_of(
     r"^\s?%?(?: [^\W\d_]+){0,2}? ?(?:vào |của |ở )?(?:đầu năm|cùng kỳ(?: năm trước)?|(?:năm|kỳ|tháng|quý"
     r"|tuần) trước)(?: nay)?(?=[\s,])"
 )
+_SINCE = pattern_of(r"(?<!\w)(?:từ|nếu)(?: mức| chỗ)?(?: có)?(?: chỉ)?\s$", re.IGNORECASE)
+_NOW = pattern_of(r"(?<!\w)(?:nay|hiện nay|hiện|đến nay|lên|xuống|còn)(?!\w)[^.;\d]{0,30}$", re.IGNORECASE)
 _POINTS = pattern_of(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
 _ANOTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|riêng|bình quân|lũy kế|tổng số)(?!\w)", re.IGNORECASE
@@ -148,6 +150,8 @@ def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | 
     days = [_day(lead) for lead in leads]
     if days[0] and days[1] and days[0] != days[1] and (days[0] > 100) == (days[1] > 100):
         return (first, second) if days[0] > days[1] else (second, first)
+    if _SINCE.search(leads[0]) and _NOW.search(leads[1]):
+        return second, first
     old = [bool(_OLD.search(lead)) for lead in leads]
     if old == [False, True]:
         return first, second

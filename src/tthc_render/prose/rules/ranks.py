@@ -1,0 +1,48 @@
+"""Places in a ranking against the steps between them: P903, P904.
+
+``xếp thứ 18/63, tăng 9 bậc so với năm 2023 (xếp thứ 27/63)``: a place with a lower number is a better one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
+
+_PLACE: Final = r"(?:thứ|hạng|vị trí(?: thứ)?)\s{{1,2}}(?:hạng\s)?(?P<{0}>\d{{1,4}})(?:/\d{{1,4}})?"
+_STEPS = pattern_of(
+    rf"(?<!\w){_PLACE.format('new')}(?!\d)[^.;\d]{{0,60}}?(?<!\w)(?P<word>tăng|giảm|tụt|thăng|lên|xuống|cải thiện)"
+    r"(?: được| thêm)?\s(?P<steps>\d{1,3})\s(?:bậc|hạng|thứ hạng|vị trí)"
+    rf"(?:[^.;\d]|(?<=năm )\d{{4}}|(?<=quý )[IV]+|(?<=tháng )\d{{1,2}}(?:/\d{{4}})?){{0,70}}?"
+    rf"{_PLACE.format('old')}(?!\d)",
+    re.IGNORECASE,
+)
+_SAID: Final = frozenset({"bậc", "hạng", "trí"})
+_UP: Final = ("tăng", "thăng", "lên", "cải thiện")
+
+
+def check_ranks(context: ProseContext) -> list[Finding]:
+    """Findings on steps in a ranking that its two places deny."""
+    return [item for reading in context.running if reading.says(_SAID) for item in _ranks(reading)]
+
+
+def _ranks(reading: Reading) -> Iterator[Finding]:
+    for found in _STEPS.finditer(reading.text):
+        new, old, steps = int(found["new"]), int(found["old"]), int(found["steps"])
+        text = quote(reading.text, found.start(), found.end())
+        if abs(new - old) != steps:
+            yield finding(
+                "P903", reading.passage.at(found.start("steps")), written=found["steps"], right=str(abs(new - old)),
+                computation=f"{max(new, old)} − {min(new, old)}", quote=text,
+            )  # fmt: skip
+        elif new != old and (found["word"].lower() in _UP) != (new < old):
+            yield finding(
+                "P904", reading.passage.at(found.start("word")), word=found["word"], old=f"thứ {old}",
+                new=f"thứ {new}", right="tăng" if new < old else "giảm", quote=text,
+            )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The rate of what was in time against what was late: P401.
+
+``Đã giải quyết 2.712 hồ sơ, trong đó quá hạn 08 hồ sơ; tỷ lệ đúng hạn và trước hạn đạt 99,7%``: settled less late, out
+of settled. The passage has one figure of late ones; any pair of its figures that gives the rate leaves the rule silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
+
+_RATE = pattern_of(
+    r"(?<!\w)tỷ lệ [^.;,()\d]{0,50}?(?:đúng (?:hạn )?và trước hạn|trước (?:hạn )?và đúng hạn|đúng hạn)"
+    r"[^.;,()\d]{0,30}?\s(?:đạt|là|chiếm)?\s?$",
+    re.IGNORECASE,
+)
+_LATE = pattern_of(r"(?<!\w)(?:quá|trễ|chậm) hạn(?!\w)")
+_DONE = pattern_of(r"(?<!\w)(?:giải quyết|xử lý|trả kết quả)(?!\w)")
+_NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|riêng|cấp xã|cấp tỉnh|đất đai|trực tuyến|cùng kỳ)(?!\w)")
+_WORDS: Final = frozenset({"hạn"})
+_REACH: Final = 420
+_MOST: Final = 14
+
+
+def check_timely_rates(context: ProseContext) -> list[Finding]:
+    """Findings on rates of timeliness that the late ones deny."""
+    return [item for r in context.running if "%" in r.text and r.says(_WORDS) for item in _rates(r)]
+
+
+def _rates(reading: Reading) -> Iterator[Finding]:
+    for percent in reading.quantities:
+        if not percent.percent or percent.value is None or not percent.exact:
+            continue
+        said = _RATE.search(reading.text, max(0, percent.start - 110), percent.start)
+        start = max(reading.text.rfind(mark, 0, said.start()) for mark in (". ", "; ")) + 1 if said else 0
+        if not said or _NARROWED.search(reading.low, start, percent.start):
+            continue
+        near = [x for x in reading.counts if 0 < percent.start - x.end < _REACH and x.exact]
+        late = [x for x in near if _is_late(x)]
+        if len(near) > _MOST or len(late) != 1 or not late[0].unit:
+            continue
+        whole = next(
+            (x for x in reversed(near) if x.end <= late[0].start and x.unit == late[0].unit and _DONE.search(x.label)),
+            None,
+        )
+        if whole is None or late[0].count > whole.count or _fits_any(percent, near, late[0]):
+            continue
+        reading.compare(percent, whole, late[0])
+        right = (whole.count - late[0].count) * 100 / whole.count
+        yield finding(
+            "P401", reading.passage.at(percent.start),
+            computation=f"({shown(whole)} − {shown(late[0])})/{whole.text}", written=f"{percent.text}%",
+            right=f"{format_decimal(right, max(1, len(percent.text.partition(',')[2])))}%",
+            quote=quote(reading.text, whole.start, percent.end + 1),
+        )  # fmt: skip
+
+
+def _is_late(x: Quantity) -> bool:
+    return bool(_LATE.search(x.label) or _LATE.match(x.after.removeprefix(x.unit).strip()))
+
+
+def _fits_any(percent: Quantity, near: list[Quantity], late: Quantity) -> bool:
+    """Do any two figures, or one less the late ones, give the rate?"""
+    parts = [x.count for x in near] + [x.count - late.count for x in near]
+    parts += [x.count + y.count for x in near for y in near if x is not y]
+    wholes = [x.count for x in near if x.count]
+    return any(
+        0 <= part < whole and fits(percent.count, percent.text, part, whole) != "wrong"
+        for whole in wholes
+        for part in parts
+    )

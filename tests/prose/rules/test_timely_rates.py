@@ -1,0 +1,28 @@
+"""Rates of timeliness against the late ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.timely_rates import check_timely_rates
+
+SETTLED = "Đã giải quyết 2.712 hồ sơ, trong đó quá hạn 08 hồ sơ; "
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{SETTLED}tỷ lệ giải quyết đúng hạn và trước hạn đạt 99,7%.", []),
+        (f"{SETTLED}tỷ lệ giải quyết đúng hạn và trước hạn đạt 97,9%.", ["P401"]),
+        (f"{SETTLED}tỷ lệ hồ sơ đúng hạn là 99,9%.", ["P401"]),
+        (f"{SETTLED}riêng lĩnh vực đất đai tỷ lệ đúng hạn đạt 97,9%.", []),
+        (f"{SETTLED}tỷ lệ đúng hạn cùng kỳ đạt 97,9%.", []),
+        # The rate is of the ones that were in time, which the text has.
+        ("Đã giải quyết 200 hồ sơ: trước hạn 150 hồ sơ, đúng hạn 40 hồ sơ, trễ hạn 10 hồ sơ; tỷ lệ đúng hạn 20%.", []),
+        ("Đã xử lý 1.250 đơn, trễ hạn 25 đơn (hai huyện: 20 và 5 đơn); tỷ lệ giải quyết đúng hạn đạt 89,0%.", ["P401"]),
+        ("Đã giải quyết 2.712 hồ sơ, quá hạn 08 hồ sơ tại xã và 03 hồ sơ quá hạn tại tỉnh; tỷ lệ đúng hạn 97,9%.", []),
+    ],
+)
+def test_the_rate_is_that_of_settled_less_late(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_timely_rates, text)] == codes

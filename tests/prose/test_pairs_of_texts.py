@@ -1,0 +1,33 @@
+"""Texts of many fields, each right and with one mistake: all rules together find the mistake and leave the rest alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.passages import from_text
+
+PAIRS = yaml.safe_load((Path(__file__).parents[1] / "data" / "prose_pairs.yaml").read_text(encoding="utf-8"))
+_CHOICE = re.compile(r"\{(?P<right>[^{}|]*)\|(?P<wrong>[^{}]*)\}")
+
+
+def _warnings(pair: dict[str, str], which: str) -> list[Finding]:
+    text = _CHOICE.sub(lambda found: found[which], pair["text"])
+    facts = ProseFacts(report_date=date.fromisoformat(pair["day"]), issuer=pair["issuer"])
+    found = check_prose(from_text(text.split("\n"), "a.txt"), facts)
+    return [item for item in found if item.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=range(len(PAIRS)))
+def test_the_mistake_is_found_and_the_right_text_is_silent(pair: dict[str, str]) -> None:
+    assert _warnings(pair, "right") == []
+    assert _warnings(pair, "wrong") or _CHOICE.sub(r"\g<right>", pair["text"]) == _CHOICE.sub(
+        r"\g<wrong>", pair["text"]
+    )
