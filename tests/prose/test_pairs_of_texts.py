@@ -1,4 +1,4 @@
-"""Texts of many fields, each right and with one mistake: all rules together find the mistake and leave the rest alone."""
+"""Texts of many fields, each right and with one mistake: the mistake is found, the right text is silent."""
 
 from __future__ import annotations
 
@@ -28,6 +28,4 @@ def _warnings(pair: dict[str, str], which: str) -> list[Finding]:
 @pytest.mark.parametrize("pair", PAIRS, ids=range(len(PAIRS)))
 def test_the_mistake_is_found_and_the_right_text_is_silent(pair: dict[str, str]) -> None:
     assert _warnings(pair, "right") == []
-    assert _warnings(pair, "wrong") or _CHOICE.sub(r"\g<right>", pair["text"]) == _CHOICE.sub(
-        r"\g<wrong>", pair["text"]
-    )
+    assert _warnings(pair, "wrong")
