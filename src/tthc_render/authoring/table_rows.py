@@ -32,10 +32,7 @@ _PLACE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
-_TOLD: Final = re.compile(
-    r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?\s*(?:(?:viết |ghi )?bằng chữ|số tiền bằng chữ|tổng.{0,30}bằng chữ)\b",
-    re.IGNORECASE,
-)
+_TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that tells a total in words, no row of figures."""
 MOSTLY: Final = 0.6
 DECIMALS_MAX: Final = 6
