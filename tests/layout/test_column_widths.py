@@ -131,6 +131,20 @@ def test_a_long_text_column_leaves_room_for_figures() -> None:
     assert min(measured.weights[1:]) * WIDTH > advance_width("1.234", 13) + padding()
 
 
+def test_a_text_higher_than_a_page_gets_smaller_type_where_figures_leave_it_no_room() -> None:
+    """One of a page or less does not, nor one that has room."""
+    figures = ["123.456.789"] * 11
+    tall = simple([["việc còn vướng mắc " * 300, *figures]])
+    width = SIZES.text_width_pt("landscape")
+    measured = column_widths(tall, width, SIZES)
+    usual = column_widths(simple([["việc còn vướng mắc " * 6, *figures]]), width, SIZES)
+    assert measured.size_pt < usual.size_pt
+    assert measured.weights[0] > 1.5 * usual.weights[0]
+    assert not measured.lacking_pt
+    alone = simple([["việc còn vướng mắc " * 300, "1.234"]])
+    assert column_widths(alone, width, SIZES).size_pt == column_widths(simple([["a", "1"]]), width, SIZES).size_pt
+
+
 def test_a_merged_head_widens_the_columns_below_it() -> None:
     head = Row((cell("X" * 40, 1, 2), cell("Y", 2)), "header"), Row((cell("a"), cell("b")), "header")
     measured = column_widths(Table(head, (Row((cell("1"), cell("2"), cell("3"))),), 3), WIDTH, SIZES)

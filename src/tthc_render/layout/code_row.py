@@ -1,4 +1,7 @@
-"""Where a cell of the row of codes may be broken: ``3=6+7+15`` after "=" and before "+", never inside a code."""
+"""Where a cell of the row of codes may be broken: ``3=6+7+15`` after "=" and before "+", never inside a code.
+
+After "/", "-" and ":" programs end lines of their own accord, so that there is the place for these signs, too.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from tthc_render.document.tree import Cell, Row, Run, Table, plain
 from tthc_render.formats.fonts import advance_width
 
 ZERO_WIDTH_SPACE = "\u200b"
-_PIECE = re.compile(r"[-+*/:x×]?[^-+*/:x×=]+=?|[-+*/:x×=]")
+_PIECE = re.compile(r"[+*x×]?[^-+*/:x×=]+[-/:=]?|[-+*/:x×=]")
 
 
 def pieces_of_code(text: str) -> list[str]:

@@ -21,6 +21,10 @@ LONG_CELL_EM = 10.0
 """Words in the middle or at the right of a cell stay in one line up to this width, as figures do."""
 TEXT_LINES = 3
 """Lines that a row's name may take before other columns give way."""
+TALL_LINES = 40
+"""About what a page of a form holds."""
+STEP_SAVES = 0.75
+"""What a step to smaller type must leave of the lines of a text at most."""
 WIDER_SHARES = (0.4, 0.5, 0.6)
 """How much of a table its text column may take then."""
 
@@ -44,9 +48,27 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
             larger = _table_size(table, broken, width, geometry)
             if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
                 needs, size = broken, larger
-    sized = _least_squeezed(table, needs, size, width, geometry)
+    sized = _in_fewer_lines(table, needs, _least_squeezed(table, needs, size, width, geometry), width, geometry)
     padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
-    return with_breaks(sized, [share * width - padding for share in sized.weights], code_size(size))
+    return with_breaks(sized, [share * width - padding for share in sized.weights], code_size(sized.size_pt))
+
+
+def _in_fewer_lines(table: Table, needs: list[_Need], sized: Table, width: float, geometry: Geometry) -> Table:
+    """``sized``, or ``table`` in smaller type where a text squeezed beside many figures would be higher than a page.
+
+    The type gets smaller as long as each step saves the longest text a fourth of its lines.
+    """
+    lines = _most_lines(sized, needs, width, geometry)
+    for size in geometry.table_sizes:
+        if lines <= TALL_LINES or table.weights or sized.lacking_pt:
+            break
+        if size < sized.size_pt:
+            smaller = _least_squeezed(table, needs, size, width, geometry)
+            fewer = _most_lines(smaller, needs, width, geometry)
+            if fewer > STEP_SAVES * lines:
+                break
+            sized, lines = smaller, fewer
+    return sized
 
 
 def _least_squeezed(table: Table, needs: list[_Need], size: float, width: float, geometry: Geometry) -> Table:

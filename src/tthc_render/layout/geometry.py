@@ -19,6 +19,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tree import Orientation
+from tthc_render.layout.cell_lines import cell_line_pt
 from tthc_render.layout.word_styles import word_layout
 
 PT_PER_MM = 72 / 25.4
@@ -64,12 +65,18 @@ class Geometry:
     bound_words: tuple[str, ...]
     paragraphs: Mapping[str, ParagraphLook]
     text_height_mm: Mapping[str, float]
+    cell_spacing: float = 1.0
+    cell_exact_pt: float = 0.0
     folder: Path = Path()
     verification: Verification = "khong"
 
     def text_width_pt(self, orientation: Area) -> float:
         """Width of the text between the margins, in whole twips as Word has it."""
         return round(self.text_width_mm[orientation] * PT_PER_MM * TWIPS_PER_PT) / TWIPS_PER_PT
+
+    def cell_line_pt(self, size_pt: float) -> float:
+        """Height of a line in a cell."""
+        return cell_line_pt(size_pt, self.cell_spacing, self.cell_exact_pt)
 
     @property
     def item_indent_pt(self) -> float:
@@ -90,6 +97,8 @@ class Geometry:
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
 HEIGHTS_MM = {"doc": 257.0, "ngang": 170.0}
 """Height of the text on A4 with the decree's margins (I.3), for layouts that do not say it."""
+CELL_STYLE = "Ô số"
+"""The cell style whose spacing of lines holds for all."""
 PAGES = ("than", "doc", "ngang")
 """The sample sections of ``layout.docx``: body, upright and broad appendix."""
 A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
@@ -134,6 +143,8 @@ def load_geometry(folder: Path) -> Geometry:
             text_height_mm=_by_orientation(
                 raw.get("cao_chu_mm", HEIGHTS_MM), wider={"portrait": 420.0 - 297.0, "landscape": 297.0 - 210.0}
             ),
+            cell_spacing=float(raw.get("dong_o_bang", 1.0)),
+            cell_exact_pt=float(raw.get("dong_o_bang_pt", 0.0)),
             folder=folder,
             verification=_verification(raw.get("kiem_chung", "khong")),
         )
@@ -185,6 +196,8 @@ def of_word(path: Path) -> dict[str, object]:
         "le_o_bang_pt": word.cell_padding_pt[1],
         "le_tren_o_bang_pt": word.cell_padding_pt[0],
         "vien_o_bang_pt": word.cell_border_pt,
+        "dong_o_bang": styles[CELL_STYLE].line if CELL_STYLE in styles else 1.0,
+        "dong_o_bang_pt": styles[CELL_STYLE].exact_pt if CELL_STYLE in styles else 0.0,
         "kieu_doan": {
             name: {
                 "co": styles[name].size_pt,

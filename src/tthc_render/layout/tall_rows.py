@@ -43,7 +43,7 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
 
     heads, body = by_row[: len(table.header)], by_row[len(table.header) :]
     head = _head_height(table, [ends_of(*item) for item in heads], geometry)
-    free = height_pt - head - SPARE_LINES * LINE_HEIGHT * table.size_pt
+    free = height_pt - head - SPARE_LINES * geometry.cell_line_pt(table.size_pt)
     spanned = _spanned_rows(table.rows)
     rows = []
     for index, (row, own) in enumerate(body):
@@ -67,7 +67,7 @@ def _most_height(row: Row, size_pt: float, geometry: Geometry) -> float:
             count += len(inline.text)
         letters = max(letters, count)
     size = max(size_pt, code_size(size_pt))
-    return letters * size * LINE_HEIGHT + 2 * geometry.cell_top_pt + geometry.cell_border_pt
+    return letters * geometry.cell_line_pt(size) + 2 * geometry.cell_top_pt + geometry.cell_border_pt
 
 
 Ends = Sequence[tuple[int, int]]
@@ -84,7 +84,7 @@ def _line_ends(cell: Cell, row: Row, width_pt: float, size_pt: float, geometry: 
 def _height(row: Row, ends: Sequence[Ends], size_pt: float, page_pt: float, geometry: Geometry) -> float:
     """Height of a row with the notes that are called in it."""
     size = code_size(size_pt) if row.kind == "code" else size_pt
-    text = max((len(lines) for lines in ends), default=1) * size * LINE_HEIGHT
+    text = max((len(lines) for lines in ends), default=1) * geometry.cell_line_pt(size)
     look = geometry.paragraphs.get(NOTE_STYLE)
     notes = [inline for cell in row.cells for inline in cell.inlines if isinstance(inline, Note)]
     below = 0.0
@@ -101,7 +101,7 @@ def _head_height(table: Table, by_row: Sequence[Sequence[Ends]], geometry: Geome
         size = code_size(table.size_pt) if row.kind == "code" else table.size_pt
         for cell, lines in zip(row.cells, by_row[number], strict=True):
             last = min(number + cell.rowspan, len(heights)) - 1
-            own = max(len(lines), 1) * size * LINE_HEIGHT + 2 * geometry.cell_top_pt + geometry.cell_border_pt
+            own = max(len(lines), 1) * geometry.cell_line_pt(size) + 2 * geometry.cell_top_pt + geometry.cell_border_pt
             heights[last] = max(heights[last], own - sum(heights[number:last]))
     return sum(heights)
 

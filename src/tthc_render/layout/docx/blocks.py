@@ -33,6 +33,7 @@ from tthc_render.document.tree import (
     Table,
     plain,
 )
+from tthc_render.layout.cell_lines import cell_line_twips
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, rows_kept_with_next, style_of
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
@@ -61,7 +62,10 @@ _OPEN: Final = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="
 
 
 class BlockWriter:
-    """Writes the blocks of one document. ``style`` gives a style's id by its name."""
+    """Writes the blocks of one document. ``style`` gives a style's id by its name.
+
+    ``least_lines``: cells say how high their lines are; not where the layout spaces them in its own way.
+    """
 
     def __init__(
         self,
@@ -70,6 +74,8 @@ class BlockWriter:
         last_note_id: int = 0,
         drawing_ids: Collection[str] = (),
         item_twips: int = 567,
+        *,
+        least_lines: bool = True,
     ) -> None:
         self.notes: list[str] = []
         self.links: dict[str, str] = {}
@@ -80,6 +86,7 @@ class BlockWriter:
         self._table_style = table_style
         self._last_note_id = last_note_id
         self._item_twips = item_twips
+        self._least_lines = least_lines
         self._in_note = False
         self._title = ""
         self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
@@ -217,11 +224,13 @@ class BlockWriter:
         if not size_pt:
             return base
         identity = f"{base}-{round(size_pt * 2)}"
+        line = f'<w:spacing w:line="{cell_line_twips(size_pt)}" w:lineRule="atLeast"/>'
+        spacing = f"<w:pPr>{line}</w:pPr>" if self._least_lines else ""
         if identity not in self.cell_styles:
             self.cell_styles[identity] = (
                 f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
                 f'<w:name w:val="{name} {size_pt:g}"/><w:basedOn w:val="{base}"/>'
-                f"<w:rPr>{_size(size_pt)}</w:rPr></w:style>"
+                f"{spacing}<w:rPr>{_size(size_pt)}</w:rPr></w:style>"
             )
         return identity
 

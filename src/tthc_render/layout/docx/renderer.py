@@ -47,6 +47,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Em
         layout.last_note_id,
         layout.drawing_ids,
         round(layout.geometry.item_indent_pt * TWIPS),
+        least_lines=layout.geometry.cell_spacing == 1 and not layout.geometry.cell_exact_pt,
     )
     context, appendices = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.formats.fonts import LINE_HEIGHT
+from tthc_render.layout.cell_lines import cell_line_pt
+from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
 from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
 from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle, word_layout
@@ -245,6 +248,11 @@ def _tables(word: WordLayout) -> Iterator[str]:
     top, left = word.cell_padding_pt
     half = word.cell_border_pt / 2
     yield f".so-lieu td {{ border: {_pt(word.cell_border_pt)} solid #000; padding: {_pt(top)} {_pt(left - half)} }}"
+    cell = word.styles.get(CELL_STYLE, WordStyle())
+    for size in TABLE_SIZES:
+        text, code = (cell_line_pt(each, cell.line, cell.exact_pt) / each for each in (size, code_size(size)))
+        yield f".{size_class(size)} {{ line-height: {text:.5f} }}"
+        yield f".{size_class(size)} .code {{ line-height: {code:.5f} }}"
     # A row higher than a page, line by line.
     yield ".so-lieu .dong-dau td, .so-lieu .dong-giua td { border-bottom: none }"
     yield ".so-lieu .dong-giua td, .so-lieu .dong-cuoi td { border-top: none }"

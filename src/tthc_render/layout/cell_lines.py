@@ -1,0 +1,30 @@
+"""Height of a line in a cell, said in the Word file and in the PDF, so that every program ends a page at the same row.
+
+Of its own a program rounds the line of a font: Times New Roman in 10 pt is 11.50 pt high in Word, 11.55 in LibreOffice
+25.2. Over a page of rows that is a line. What a file says as the least height holds in all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from tthc_render.formats.fonts import LINE_HEIGHT
+
+TWIPS_PER_PT: Final = 20
+_HIGHER: Final = {10.0: 231}
+"""Size in points → twips, where LibreOffice (measured in 25.2, 7.5 to 14 pt) is higher than the font's line."""
+_HAIR: Final = 0.02
+"""What the font's line may lack of whole twips: 252.98 are 253."""
+
+
+def cell_line_twips(size_pt: float) -> int:
+    """The least height of a line of ``size_pt`` that no program goes beyond on its own, in twips."""
+    return _HIGHER.get(size_pt, math.ceil(LINE_HEIGHT * size_pt * TWIPS_PER_PT - _HAIR))
+
+
+def cell_line_pt(size_pt: float, spacing: float = 1.0, exact_pt: float = 0.0) -> float:
+    """The height of a line in points; ``spacing`` and ``exact_pt`` are those of the layout's own cell style."""
+    if exact_pt:
+        return exact_pt
+    return cell_line_twips(size_pt) / TWIPS_PER_PT if spacing == 1 else LINE_HEIGHT * spacing * size_pt
