@@ -173,7 +173,7 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
 
 
 def capitals(text: str) -> str:
-    """The words in capitals with which a line begins, if there are three or more: the rest tells the period."""
+    """The words in capitals with which a line begins, if there are three or more: the rest is the period."""
     words = list(itertools.takewhile(lambda word: word == word.upper(), text.split()))
     lettered = [word for word in words if any(sign.isalpha() for sign in word)]
     title = " ".join(words).rstrip(" …_/")

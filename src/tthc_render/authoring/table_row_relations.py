@@ -312,12 +312,12 @@ def _with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             for column, _ in draft.figures
         ]
         equal = [_near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
-        told = [value for _, value in draft.figures if value]
+        filled = [value for _, value in draft.figures if value]
         formula = " + ".join(drafts[at].code for at in below)
-        if told and sum(equal) >= max(1, 0.6 * len(equal)):
+        if filled and sum(equal) >= max(1, 0.6 * len(equal)):
             words = f"{BY_FIGURES} {formula}"
             out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
-        elif not told:
+        elif not filled:
             words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
     return out

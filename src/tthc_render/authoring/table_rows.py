@@ -33,7 +33,7 @@ _PLACE_NAME: Final = re.compile(
 )
 _NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
-"""A sentence that tells a total in words, no row of figures."""
+"""A sentence that gives a total in words, no row of figures."""
 MOSTLY: Final = 0.6
 DECIMALS_MAX: Final = 6
 """More decimals than this are those of a figure that nobody rounded: two are proposed."""

@@ -167,13 +167,13 @@ def _sums(leaves: Leaves, grid: Grid, first: int) -> dict[int, str]:
                 leaves.kinds[at] not in ("so", "tien") or not leaves.codes[at] for at in after
             ):
                 break
-            told = [
+            filled = [
                 row
                 for row in rows
                 if len(row) >= after.stop and row[place] and all(row[at] is not None for at in after)
             ]
-            if len(told) > 1 and all(
-                row[place] == sum((row[at] or Decimal(0) for at in after), Decimal(0)) for row in told
+            if len(filled) > 1 and all(
+                row[place] == sum((row[at] or Decimal(0) for at in after), Decimal(0)) for row in filled
             ):
                 out[place] = " + ".join(f"({plain_code(leaves.codes[at])})" for at in after)
                 break

@@ -1,6 +1,6 @@
 """Words that a form prints in other columns than that of the names, and tables of two sides with two columns of names.
 
-No words are lost in silence: what is not kept is told, and a row that has a name only at the right is refused.
+No words are lost in silence: what is not kept is reported, and a row that has a name only at the right is refused.
 """
 
 from __future__ import annotations

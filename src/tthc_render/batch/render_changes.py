@@ -51,30 +51,32 @@ def render_changes(
     gone, and findings on outputs that no report makes any more. No error of a run ends this. Returns the exit code: 0
     where ``changes`` end, else 130 or 143.
     """
-    told = Told()
-    code = _once(options, show, print_line, told)
+    reported = Reported()
+    code = _once(options, show, print_line, reported)
     for _ in () if code else changes:
-        if code := _once(options, show, print_line, told):
+        if code := _once(options, show, print_line, reported):
             break
     return code
 
 
 @dataclass(slots=True)
-class Told:
-    """What has been told: the state of each report, and findings of no report. Empty before the first run."""
+class Reported:
+    """What has been reported: the state of each report, and findings of no report. Empty before the first run."""
 
     states: dict[str, object] | None = None
     notes: frozenset[str] = frozenset()
 
 
-def _once(options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None], told: Told) -> int:
+def _once(
+    options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None], reported: Reported
+) -> int:
     shown: list[Outcome] = []
     try:
         done = run(options, shown.append)
     except TthcError as error:
         print_line(error.message)
         return 0
-    before = told.states
+    before = reported.states
     if before is None:
         before = {item.shown: _state(outcome) for item, outcome in zip(done.plan.unchanged, shown, strict=False)}
     for outcome in shown:
@@ -88,9 +90,9 @@ def _once(options: Options, show: Callable[[Outcome], None], print_line: Callabl
         for file in sorted(before.keys() - states.keys()):
             print_line(_GONE[options.lang].format(file=file))
     for note in notes:
-        if note not in told.notes:
+        if note not in reported.notes:
             print_line(note)
-    told.states, told.notes = states, frozenset(notes)
+    reported.states, reported.notes = states, frozenset(notes)
     if done.error:
         print_line(done.error)
     return done.exit_code if done.interrupted else 0

@@ -145,7 +145,7 @@ _SAME_CAUSE: Final = {"P918": "P603", "P510": "P909", "P505": "P507"}
 
 
 def _once_for_a_line(items: list[Finding]) -> list[Finding]:
-    """What only repeats another finding of its line; brackets and quotes that are left open there are told together."""
+    """What only repeats another finding of its line; brackets and quotes that are left open there are one finding."""
     lines = {(item.code, item.where.file, item.where.line) for item in items}
     items = [x for x in items if (_SAME_CAUSE.get(x.code, ""), x.where.file, x.where.line) not in lines]
     items = _once_for_a_block(items)
@@ -165,9 +165,9 @@ def _once_for_a_line(items: list[Finding]) -> list[Finding]:
 
 
 _OF_A_BLOCK: Final = ("D625", "P207")
-"""What is told once of lines that follow each other: they were pasted together."""
+"""What is one finding for lines that follow each other: they were pasted together."""
 _OF_A_LINE: Final = ("P811",)
-"""A habit of typing, told once of a line."""
+"""A habit of typing, one finding for a line."""
 
 
 def _once_for_a_block(items: list[Finding]) -> list[Finding]:

@@ -76,7 +76,7 @@ def _before(computed: Computed) -> tuple[Period, ...]:
 
 
 def _is_recorded(computed: Computed, library: Library) -> bool:
-    """Whether the sources of a report's roll-up are recorded: then B505 tells what has changed."""
+    """Whether the sources of a report's roll-up are recorded: then B505 says what has changed."""
     report = computed.report
     path = library.reports.find(report.unit.ma, computed.loaded.type.ma, report.period.code)
     return path is not None and record_path(path).is_file()

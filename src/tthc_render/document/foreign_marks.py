@@ -41,7 +41,7 @@ _WRITTEN: Final = {"bold": "**…**", "italic": "*…*"}
 """Part of `_INLINE` → how the content grammar writes it."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 SHOWN: Final = 60
-"""Letters of a mark that are told; a rule of stars may be as long as its line."""
+"""Letters of a mark that a message shows; a rule of stars may be as long as its line."""
 Mark = tuple[int, str, str, str]
 """Where, code of the finding, the mark as typed, what to write."""
 

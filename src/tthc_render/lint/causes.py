@@ -1,4 +1,4 @@
-"""One cause, one finding: what follows from a breach that is told already is not told again."""
+"""One cause, one finding: what follows from a breach that is reported is not reported as well."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ CAUSES: Final = (
 
 def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
     """``results`` without the breaches that another one explains; a rule without any other has none left to tell."""
-    told = {result.rule.id: result.breaks for result in results if result.breaks}
-    if len(told) < 2 and "TL-04" not in told:
+    broken = {result.rule.id: result.breaks for result in results if result.breaks}
+    if len(broken) < 2 and "TL-04" not in broken:
         return tuple(results)
-    return tuple(_held(result, told) if result.breaks else result for result in results)
+    return tuple(_held(result, broken) if result.breaks else result for result in results)
 
 
-def _held(result: RuleResult, told: dict[str, tuple[Breach, ...]]) -> RuleResult:
-    left = tuple(item for item in result.breaks if not any(_explains(told, result.rule.id, item)))
+def _held(result: RuleResult, broken: dict[str, tuple[Breach, ...]]) -> RuleResult:
+    left = tuple(item for item in result.breaks if not any(_explains(broken, result.rule.id, item)))
     return result if len(left) == len(result.breaks) else replace(result, breaks=left)
 
 
-def _explains(told: dict[str, tuple[Breach, ...]], rule: str, item: Breach) -> Iterator[bool]:
+def _explains(broken: dict[str, tuple[Breach, ...]], rule: str, item: Breach) -> Iterator[bool]:
     for cause in CAUSES:
         if cause.rule != rule or (cause.facts and item.fact not in cause.facts):
             continue
-        for other in told.get(cause.of, ()):
+        for other in broken.get(cause.of, ()):
             at = not cause.at or other.fact == cause.at
             yield other is not item and at and (not cause.same or other.found == item.found)

@@ -124,8 +124,8 @@ class LintReport:
 
     def count(self, status: Status) -> int:
         """How many rules came out as ``status``; of broken ones those that have something to tell."""
-        told = (result for result in self.results if result.breaks or result.status is not Status.BROKEN)
-        return sum(result.status is status for result in told)
+        judged = (result for result in self.results if result.breaks or result.status is not Status.BROKEN)
+        return sum(result.status is status for result in judged)
 
 
 def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:

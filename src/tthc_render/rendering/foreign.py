@@ -74,7 +74,7 @@ def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> li
         and not any(_is_said(finding, result) for result in judged)
         and not (finding.code == "F115" and finding.where.line in _last_lines(facts, kinds))
     ]
-    # A passage that stands thirteen times, a word misspelt in every line: told once, at the first place.
+    # A passage that stands thirteen times, a word misspelt in every line: one finding, at the first place.
     return list({(finding.code, tuple(finding.details.items())): finding for finding in reversed(found)}.values())[::-1]
 
 

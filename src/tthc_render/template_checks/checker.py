@@ -121,7 +121,7 @@ class _Linter:
             yield self.tried(folder, self.layout)
 
     def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
-        """What became of one template; a fault of the program at it is told there, and the others are checked."""
+        """What became of one template; a fault of the program at it is reported there, and the others are checked."""
         try:
             return self.outcome(path, check(path))
         except TthcError as error:
@@ -139,8 +139,8 @@ class _Linter:
         self.reported |= {_key(item) for item in findings if item not in kept}
         findings = Findings(kept)
         cut = {(item.where.file, item.where.line) for item in findings if item.code == CUT}
-        told = [item for item in findings if item.code[0] != "T" or (item.where.file, item.where.line) not in cut]
-        by_key = {_key(item): item for item in reversed(told)}
+        kept = [item for item in findings if item.code[0] != "T" or (item.where.file, item.where.line) not in cut]
+        by_key = {_key(item): item for item in reversed(kept)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.reported))
         self.reported |= by_key.keys()
         return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
@@ -311,8 +311,8 @@ class _Linter:
             return
         everything = Findings()
         document, computed = check_report(path, self.library, everything)
-        told = (self.of_example(item) for item in everything if self.is_told(item))
-        found = Findings(at_outline_lines(told, texts))
+        reported = (self.of_example(item) for item in everything if self.is_reported(item))
+        found = Findings(at_outline_lines(reported, texts))
         findings.extend(found)
         known = {item.code for item in found}
         if document is None or computed is None or found.blocked or document.layout in self.faulty_layouts:
@@ -340,7 +340,7 @@ class _Linter:
                 said = self.workspace.said(error.message)
                 findings.add("T608", Place(shown), kind=kind.upper(), reason=said.rstrip("."))
 
-    def is_told(self, item: Finding) -> bool:
+    def is_reported(self, item: Finding) -> bool:
         """Whether a finding on an example says more than is known: not what an identity that is wrong itself brings."""
         by_check = item.code in ("C104", "C105") and item.details["check"].partition(", ")[0] in self.broken_checks
         return item.severity != "info" and not by_check

@@ -1,6 +1,6 @@
 """Conditions of an outline that no report can meet, or that every report meets: what is in the tag is decided already.
 
-Only what follows from the words themselves is told: constants, comparisons that exclude each other, values that a name
+Only what follows from the words themselves is found: constants, comparisons that exclude each other, values that a name
 never has, and a condition that an earlier branch has taken.
 """
 

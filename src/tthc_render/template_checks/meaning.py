@@ -30,7 +30,7 @@ from tthc_render.yaml_files.validation import validate
 PERCENT: Final = "%"
 CODE_KEYS: Final = {"ma", "ma_in"}
 CODED_MIN: Final = 3
-"""Columns of which all but one must have codes before the one without is told."""
+"""Columns of which all but one must have codes before the one without is reported."""
 USUAL_FACTORS: Final = tuple(map(Decimal, (1, 2, 3, 4, 10, 12, 100, 1000, 10_000, 1_000_000)))
 """Numbers that formulas multiply and divide by."""
 
@@ -247,7 +247,7 @@ def lint_times(
 ) -> Iterator[Finding]:
     """Where this version begins: the version before it goes on beyond that day, or has ended days before.
 
-    It is told at the version whose day does not fit: ``place`` of this one, or ``place_of`` the one before it.
+    It is reported at the version whose day does not fit: ``place`` of this one, or ``place_of`` the one before it.
     """
     if validity.tu is None:
         return

@@ -93,7 +93,7 @@ def _beside(item: Finding, last: str) -> str:
 
 
 def _forms(findings: Sequence[Finding], files: Files) -> list[Finding]:
-    """Forms that are not in ``bieu``: told there where several places call one, and not where ``bieu`` is faulty."""
+    """Forms that are not in ``bieu``: found there where several places call one, not where ``bieu`` is faulty."""
     misnamed = any(item.code == NO_FORM for item in findings)
     calls: dict[str, list[Place]] = {}
     for item in findings:

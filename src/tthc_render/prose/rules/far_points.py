@@ -1,7 +1,7 @@
 """Percentage points between two rates of one thing, the old one sentences away: P903.
 
 ``tỷ lệ hộ nghèo đầu năm là 14,86% … hộ nghèo chiếm 10,46%, giảm 5,4 điểm phần trăm so với đầu năm``: the same words
-name the earlier time at the old rate and at the change. Told only where one slip of typing explains it.
+name the earlier time at the old rate and at the change. Reported only where one slip of typing explains it.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def check_gaps(context: ProseContext) -> list[Finding]:
 
 
 def _two_before(reading: Reading, counts: Sequence[Quantity], at: int) -> tuple[Quantity, Quantity] | None:
-    """The two figures of the unit right before one, where nothing else is told between them."""
+    """The two figures of the unit right before one, where nothing else is said between them."""
     gap = counts[at]
     same = [x for x in counts[:at] if comparable(x.unit, gap.unit) and x.depth == gap.depth]
     if len(same) < 2 or not all(x.exact for x in (*same[-2:], gap)) or gap.start - same[-2].end > _REACH:

@@ -160,7 +160,7 @@ def _of_siblings(reading: Reading, claims: Sequence[_Claim], nth: int) -> Quanti
 
 
 def _same_list(reading: Reading, one: _Claim, other: _Claim) -> bool:
-    """Are two shares told in one manner, of one unit, in one sentence and bracket?"""
+    """Are two shares stated in one manner, of one unit, in one sentence and bracket?"""
     first, last = sorted((one, other), key=lambda x: x.percent.start)
     between = reading.text[first.percent.end : last.percent.start]
     manner = [

@@ -1,4 +1,4 @@
-"""Two figures of one thing, told in the same words, and the change between them: P903, P904.
+"""Two figures of one thing, stated in the same words, and the change between them: P903, P904.
 
 ``Cùng kỳ năm 2024 có 55.800 doanh nghiệp quay lại hoạt động. … Chín tháng năm nay có 87.100 doanh nghiệp quay lại hoạt
 động, tăng 17,9%``: the words behind both figures are the same, and those before one say that it is the earlier one.

@@ -1,7 +1,7 @@
 """A stock over a period: opening, what left it, what came, closing: P305.
 
 ``Đầu năm có 512 hộ nghèo … 158 hộ thoát nghèo, 21 hộ nghèo phát sinh … còn 487 hộ nghèo``. Moves that nobody names may
-explain a small difference, so it is told where it is a tenth of the stock, or a fiftieth and one slip of typing.
+explain a small difference, so it is reported where it is a tenth of the stock, or a fiftieth and one slip of typing.
 """
 
 from __future__ import annotations

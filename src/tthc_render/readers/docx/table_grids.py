@@ -136,7 +136,7 @@ def _paper(table: etree._Element) -> tuple[str, str]:
         return "", ""
     sides = sorted((wide, high))
     near = [name for size, name in _TWIPS.items() if all(abs(a - b) < NEAR for a, b in zip(sides, size, strict=True))]
-    # Upright paper of another size is what a program sets that nobody told about paper.
+    # Upright paper of another size is what a program sets where nobody chose the paper.
     return (near[0] if near else ""), "ngang" if wide > high else "doc" if near else ""
 
 
