@@ -34,6 +34,7 @@ from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.foreign_communes import check_foreign_communes
+from tthc_render.prose.rules.former_levels import check_former_levels
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
@@ -44,6 +45,7 @@ from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
+from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
@@ -142,11 +144,13 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),
     ("P909", check_named_periods),
+    ("P909", check_left_from_before),
     ("P909", check_cumulated_windows),
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P903 P913", check_stated_amounts),
-    ("P905 P906 P907 P908", check_offices),
+    ("P905 P906 P908", check_offices),
+    ("P907", check_former_levels),
     ("P905", check_other_departments),
     ("P905", check_foreign_communes),
     ("P918", check_laws),

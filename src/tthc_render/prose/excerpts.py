@@ -11,6 +11,11 @@ def shown(quantity: Quantity) -> str:
 
 
 def quote(text: str, start: int, end: int, most: int = 110) -> str:
-    """A piece of the text, shortened in the middle."""
-    piece = text[start:end]
+    """A piece of the text in whole words, shortened in the middle."""
+    start, end = max(start, 0), min(end, len(text))
+    while start > 0 and end - start < most and not text[start].isspace() and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - start < most and not text[end].isspace() and not text[end - 1].isspace():
+        end += 1
+    piece = text[start:end].strip()
     return piece if len(piece) <= most else f"{piece[: most // 2].rstrip()} … {piece[-most // 2 :].lstrip()}"

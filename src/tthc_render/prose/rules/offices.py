@@ -1,4 +1,4 @@
-"""Offices in prose against who reports and when: P905 to P908.
+"""Offices in prose against who reports and when: P905, P906, P908.
 
 What is known of the reporting office are its letterhead or the words of the caller; where neither names it, nothing is
 said of other offices. Former authorities are recognised by the date of the report.
@@ -16,7 +16,8 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
+from tthc_render.prose.rules.former_levels import BEFORE, around
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CITED_BY: Final = 60
@@ -54,7 +55,6 @@ _HERE = pattern_of(
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
 _HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
-_OF_DISTRICTS: Final = ("thành phố", "Thành ủy", "huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
 _SELF = pattern_of(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
@@ -117,26 +117,6 @@ _DEPARTMENT = pattern_of(
     re.IGNORECASE,
 )
 """Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
-_CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
-"""Cities that are provinces; the cities within provinces ended with the districts."""
-_DISTRICT = pattern_of(
-    r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
-    r"(?:huyện|quận|thị xã)(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
-    r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
-    r"|Hải|Đà|Cần|Huế)))(?!\w)"
-    rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
-    rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
-    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?(?:huyện|quận)(?!\w))"
-)
-_BEFORE = pattern_of(
-    r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
-    r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
-    r"|không còn|không tổ chức|bỏ cấp"
-    r"|(?:tổ chức|chuyển|đổi tên|tách|nhập|gộp|kiện toàn)(?: lại)? thành(?! công| phố| viên)"
-    r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
-    r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
-    re.IGNORECASE,
-)
 _ASKED = pattern_of(
     r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
     r"|xin ý kiến|chỉ đạo của"
@@ -167,8 +147,6 @@ def check_offices(context: ProseContext) -> list[Finding]:
         out += _own_department(reading, own, kind, named)
         neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
         out += neighbours or _another_self(reading, own)
-        if latest and latest >= NO_DISTRICTS_FROM and any(word in reading.text for word in _OF_DISTRICTS):
-            out += _districts(reading)
         if latest and latest >= NEW_MINISTRIES_FROM:
             out += _former_offices(reading)
     return out
@@ -306,41 +284,6 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
     named.update(word for _, word in full)
 
 
-def _districts(reading: Reading) -> Iterator[Finding]:
-    """``báo cáo UBND huyện`` after districts were ended."""
-    if any(window.last.value and window.last.value < NO_DISTRICTS_FROM for window in reading.windows):
-        return  # the text is about the time before
-    # A document of a district may be cited, unless it is dated after the districts.
-    cited = [
-        (citation.start, citation.end)
-        for citation in reading.citations
-        if not (citation.when and citation.when.value and citation.when.value >= NO_DISTRICTS_FROM)
-    ]
-    for found in _DISTRICT.finditer(reading.text):
-        sentence = _around(reading.text, found.start())
-        issuer = any(
-            start <= found.start() < end + 60 and _issued_by(reading, end, found.start()) for start, end in cited
-        )
-        start = found.start() - len(sentence)
-        early = any(
-            seen.value and seen.value < NO_DISTRICTS_FROM and start <= seen.start < found.end() + len(sentence)
-            and seen.text in sentence
-            for seen in reading.dates
-        )  # fmt: skip
-        if _BEFORE.search(sentence) or issuer or early:
-            continue
-        yield finding(
-            "P907", reading.passage.at(found.start()), written=found.group(), day=format_short(NO_DISTRICTS_FROM),
-            quote=quote(reading.text, max(0, found.start() - 30), found.end() + 20),
-        )  # fmt: skip
-        return
-
-
-def _issued_by(reading: Reading, end: int, at: int) -> bool:
-    """Does a citation lead to the office as its issuer ("… ngày 12/5/2024 của UBND huyện")?"""
-    return at < end or not re.search(r"(?<!\w)(?:gửi|trình|báo cáo|kiến nghị|đề nghị|cho)(?!\w)", reading.text[end:at])
-
-
 def _former_offices(reading: Reading) -> Iterator[Finding]:
     """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
     for name, now in FORMER_OFFICES.items():
@@ -351,7 +294,7 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
             if (
                 _issued_later(reading, found.start())
                 or _acts_later(reading, found)
-                or (asked and not _BEFORE.search(_around(reading.text, found.start())))
+                or (asked and not BEFORE.search(around(reading.text, found.start())))
             ):
                 yield finding(
                     "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
@@ -369,9 +312,9 @@ def _issued_later(reading: Reading, at: int) -> bool:
 
 def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
     """``Ngày 12/5/2025, Bộ Giao thông vận tải có văn bản yêu cầu …``: it acts on a day when it was no more."""
-    sentence = _around(reading.text, office.start())
+    sentence = around(reading.text, office.start())
     start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
-    if _BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
+    if BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
         return False
     acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(
         reading.text, max(0, office.start() - 40), office.start()
@@ -379,9 +322,3 @@ def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
     days = [x.value for x in reading.dates if x.value and start <= x.start < start + len(sentence)]
     months = [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(sentence)]
     return bool(acted) and bool(days or months) and min([*days, *months]) >= NEW_MINISTRIES_FROM
-
-
-def _around(text: str, at: int) -> str:
-    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
-    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
-    return text[start : min(ends, default=len(text))]

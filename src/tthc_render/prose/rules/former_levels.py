@@ -1,0 +1,122 @@
+"""Districts and townships that act after they were ended on 1 July 2025: P907.
+
+Nghị quyết số 203/2025/QH15: administrative units are of two levels, provinces and communes, wards, special zones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
+from tthc_render.vietnamese.patterns import pattern_of
+
+_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_OF_DISTRICTS: Final = (
+    "thành phố",
+    "Thành ủy",
+    "huyện",
+    "quận",
+    "thị xã",
+    "Huyện",
+    "Quận",
+    "Thị ủy",
+    "thị trấn",
+    "Thị trấn",
+)
+_CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
+"""Cities that are provinces; the cities within provinces ended with the districts."""
+_DISTRICT = pattern_of(
+    r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
+    r"(?:huyện|quận|thị xã|thị trấn)(?!\w)|Đảng ủy thị trấn(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
+    r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
+    r"|Hải|Đà|Cần|Huế)))(?!\w)"
+    rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
+    rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
+    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?"
+    r"(?:huyện|quận|thị trấn)(?!\w))"
+)
+BEFORE = pattern_of(
+    r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
+    r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
+    r"|không còn|không tổ chức|bỏ cấp"
+    r"|(?:tổ chức|chuyển|đổi tên|tách|nhập|gộp|kiện toàn)(?: lại)? thành(?! công| phố| viên)"
+    r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
+    r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
+    re.IGNORECASE,
+)
+_ITSELF = pattern_of(
+    r"(?:(?<=^)|(?<=[.;:]\s)|(?<=^Trong kỳ,\s)|(?<=\.\sTrong kỳ,\s))(?:[Tt]hị trấn|[Hh]uyện)"
+    r"(?=\s(?:đã|chưa|đang|sẽ|tiếp tục|tổ chức|ban hành|chỉ đạo|thực hiện|tiếp nhận|kiến nghị|đề nghị|báo cáo)(?!\w))"
+)
+"""A place that speaks of itself, as in a report of the years before."""
+_AREA_OR_AUTHORITY = pattern_of(
+    r"(?<!\w)(?:[Tt]rên (?:toàn )?địa bàn (?:toàn |các )?|[Tt]oàn "
+    r"|(?:báo cáo|trình|xin ý kiến|chỉ đạo của|hướng dẫn của)\s(?:lên |với )?)"
+    r"(?:huyện|thị trấn)(?!\w)(?! (?:ủy|lỵ))"
+)
+_FORMER: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
+
+
+def check_former_levels(context: ProseContext) -> list[Finding]:
+    """P907 for the first authority or area of each paragraph that ended with the districts, in later texts."""
+    if not context.latest or context.latest < NO_DISTRICTS_FROM:
+        return []
+    running = (reading for reading in context.running if any(word in reading.text for word in _OF_DISTRICTS))
+    # Who reports for a district, or is not known, may speak of it.
+    issuer = context.facts.issuer.lower()
+    patterns = (_DISTRICT,) if not issuer or _FORMER.search(issuer) else (_DISTRICT, _ITSELF, _AREA_OR_AUTHORITY)
+    return [item for reading in running for item in _districts(reading, patterns)]
+
+
+def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterator[Finding]:
+    """``báo cáo UBND huyện`` after districts were ended."""
+    if any(window.last.value and window.last.value < NO_DISTRICTS_FROM for window in reading.windows):
+        return  # the text is about the time before
+    # A document of a district may be cited, unless it is dated after the districts.
+    cited = [
+        (citation.start, citation.end)
+        for citation in reading.citations
+        if not (citation.when and citation.when.value and citation.when.value >= NO_DISTRICTS_FROM)
+    ]
+    for found in _named(reading.text, patterns):
+        sentence = around(reading.text, found.start())
+        issuer = any(
+            start <= found.start() < end + 60 and _issued_by(reading, end, found.start()) for start, end in cited
+        )
+        start = found.start() - len(sentence)
+        early = any(
+            seen.value and seen.value < NO_DISTRICTS_FROM and start <= seen.start < found.end() + len(sentence)
+            and seen.text in sentence
+            for seen in reading.dates
+        )  # fmt: skip
+        if BEFORE.search(sentence) or issuer or early:
+            continue
+        yield finding(
+            "P907", reading.passage.at(found.start()), written=found.group(), day=format_short(NO_DISTRICTS_FROM),
+            quote=quote(reading.text, max(0, found.start() - 30), found.end() + 20),
+        )  # fmt: skip
+        return
+
+
+def _named(text: str, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
+    """The authorities and areas of levels that were ended, in their order; each place once."""
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _issued_by(reading: Reading, end: int, at: int) -> bool:
+    """Does a citation lead to the office as its issuer ("… ngày 12/5/2024 của UBND huyện")?"""
+    return at < end or not re.search(r"(?<!\w)(?:gửi|trình|báo cáo|kiến nghị|đề nghị|cho)(?!\w)", reading.text[end:at])
+
+
+def around(text: str, at: int) -> str:
+    """The sentence, or the part of it between semicolons, that holds the place ``at``."""
+    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
+    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
+    return text[start : min(ends, default=len(text))]

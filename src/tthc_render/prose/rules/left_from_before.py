@@ -1,0 +1,105 @@
+"""Words that a report keeps from the one before it, or from one of another kind of period: P909.
+
+``Tháng 3, UBND xã đã họp`` in the report of the third quarter; ``so với tháng trước`` in the report of a year;
+``Phương hướng quý III`` in the report of that quarter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.periods import Period, PeriodKind
+
+_KINDS: Final = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng"}
+_LONG: Final = (PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.NINE_MONTHS)
+"""Periods of several months that are not all months."""
+_WORD: Final = {
+    PeriodKind.MONTH: "tháng trước", PeriodKind.QUARTER: "quý trước", PeriodKind.HALF: "6 tháng trước",
+    PeriodKind.NINE_MONTHS: "cùng kỳ năm trước", PeriodKind.YEAR: "năm trước",
+}  # fmt: skip
+_OPENS: Final = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
+_DONE: Final = pattern_of(r"\s?,\s[^.;,]{0,50}?(?<!\w)(?:đã|chưa)\s[^\W\d_]")
+"""What was done, behind the period and a comma: ``Tháng 3, UBND xã đã họp``."""
+_ELSEWHEN: Final = pattern_of(
+    r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|trước|từ|đến|lũy kế|luỹ kế|dự kiến|sẽ|tồn|chuyển)(?!\w)", re.IGNORECASE
+)
+_COMPARED: Final = pattern_of(r"(?<!\w)so với (?P<words>(?:cùng kỳ )?(?P<kind>tháng|quý) trước)(?!\w)")
+_NAMED: Final = pattern_of(r"(?<!\w)(?P<kind>tháng|quý)\s(?:\d|[IVX]+(?!\w)|này|đầu|cuối)", re.IGNORECASE)
+_AIMS: Final = pattern_of(
+    r"(?:^|(?<=[.;]\s))(?:[IVX\d.]{1,6}\s)?(?:PHƯƠNG HƯỚNG|Phương hướng)[^.;:\d]{0,60}?"
+    r"(?P<period>(?:QUÝ|Quý|quý|THÁNG|tháng)\s(?:IV|I{1,3}|\d{1,2}))(?![\d.]\d|\w)"
+)
+
+
+def check_left_from_before(context: ProseContext) -> list[Finding]:
+    """Findings on months, comparisons and aims of another report; only where the period of the report is known."""
+    period = context.facts.period
+    if period is None:
+        return []
+    running = [reading for reading in context.running if not reading.passage.part]
+    return [item for reading in running for item in _of_one(reading, period)]
+
+
+def _of_one(reading: Reading, period: Period) -> Iterator[Finding]:
+    low = reading.low
+    if period.kind in _LONG and "tháng" in low and reading.passage.role != "heading":
+        yield from _months(reading, period)
+    if "so với" in low and "trước" in low:
+        yield from _comparisons(reading, period)
+    if "phương hướng" in low and period.kind in _KINDS:
+        yield from _aims(reading, period)
+
+
+def _months(reading: Reading, period: Period) -> Iterator[Finding]:
+    """A month outside of the report's, in which something was done; the window may begin in the month before."""
+    count = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    inside = {(period.start.month + at - 1) % 12 + 1 for at in range(count)}
+    for found in PERIOD.finditer(reading.text):
+        kind, number, year = read_period(found)
+        opens = kind == "tháng" and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        if not opens or number in inside or not _DONE.match(reading.text, found.end()):
+            continue
+        if year and year != period.year:
+            continue
+        sentence = _sentence(reading.text, found.start(), found.end())
+        if not _ELSEWHEN.search(sentence):
+            yield _finding(reading, found.start(), found.group().strip(), f"báo cáo này là của {period.day_du}")
+            return
+
+
+def _comparisons(reading: Reading, period: Period) -> Iterator[Finding]:
+    """``so với tháng trước`` where the report is of no month and its sentence names none."""
+    own = _KINDS.get(period.kind, "")
+    for found in _COMPARED.finditer(reading.text):
+        kind = found["kind"]
+        sentence = _sentence(reading.text, found.start(), found.start())
+        if kind != own and not any(x["kind"].lower() == kind for x in _NAMED.finditer(sentence)):
+            why = f"báo cáo này là của {period.day_du}: kỳ trước là {_WORD[period.kind]}"
+            yield _finding(reading, found.start("words"), found["words"], why)
+
+
+def _aims(reading: Reading, period: Period) -> Iterator[Finding]:
+    """Aims of the period that is over."""
+    for found in _AIMS.finditer(reading.text):
+        named = PERIOD.match(reading.text, found.start("period"))
+        if named is None:
+            continue
+        kind, number, year = read_period(named)
+        if (kind, number) == (_KINDS[period.kind], period.number) and year in (0, period.year):
+            yield _finding(reading, named.start(), named.group().strip(), "phương hướng phải là của kỳ sau")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    last = text.find(". ", end)
+    return text[text.rfind(". ", 0, start) + 1 : last if last >= 0 else len(text)]
+
+
+def _finding(reading: Reading, at: int, written: str, why: str) -> Finding:
+    return finding("P909", reading.passage.at(at), written=written, why=why)

@@ -1,0 +1,55 @@
+"""Districts and townships after they were ended, and texts that may name them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.former_levels import check_former_levels
+
+NOW = ProseFacts(report_date=date(2026, 9, 16), issuer="UBND xã Thạch Hà")
+THEN = ProseFacts(report_date=date(2024, 9, 16), issuer="UBND thị trấn Thạch Hà")
+
+WRONG = [
+    (
+        "Thực hiện Công văn số 15/UBND-VP ngày 05/8/2026 của UBND huyện Thạch Hà, xã đã rà soát.",
+        "UBND huyện",
+    ),
+    ("UBND xã đã báo cáo UBND huyện Thạch Hà theo quy định.", "UBND huyện"),
+    ("Xã trình Phòng Tư pháp huyện thẩm định trong tháng 8.", "Phòng Tư pháp huyện"),
+    ("UBND thị trấn Thạch Hà đã họp.", "UBND thị trấn"),
+    ("Đảng ủy thị trấn đã chỉ đạo rà soát.", "Đảng ủy thị trấn"),
+    ("Công an thị trấn đã phối hợp.", "Công an thị trấn"),
+    ("Trong kỳ, thị trấn đã niêm yết 5 TTHC.", "thị trấn"),
+    ("Thị trấn tiếp tục rà soát.", "Thị trấn"),
+    ("Đã niêm yết công khai; huyện chưa kiểm tra.", "huyện"),
+    ("Trên địa bàn huyện có 3 cuộc họp.", "Trên địa bàn huyện"),
+    ("Người dân toàn thị trấn đã được thông tin.", "toàn thị trấn"),
+    ("UBND xã báo cáo huyện kết quả rà soát.", "báo cáo huyện"),
+    ("Theo chỉ đạo của huyện, xã đã rà soát.", "chỉ đạo của huyện"),
+]
+RIGHT = [
+    "Trước ngày 01/7/2025, UBND huyện đã cấp 52 giấy chứng nhận.",
+    "Thực hiện Quyết định số 12/QĐ-UBND ngày 10/3/2025 của UBND huyện Thạch Hà, xã đã rà soát.",
+    "Đã bãi bỏ Kế hoạch số 12/KH-UBND ngày 10/01/2025 của UBND huyện Đức Thọ.",
+    "Tiếp nhận bàn giao 14 hồ sơ từ Phòng Tư pháp huyện.",
+    "Trên địa bàn huyện Đức Thọ cũ có 3 điểm tiếp nhận.",
+    "Trụ sở đặt tại số 5 đường Trần Phú, thị trấn Đức Thọ cũ.",
+    "Xã được thành lập trên cơ sở sáp nhập thị trấn Đức Thọ và xã Tùng Ảnh.",
+    "Toàn huyện lỵ cũ đã có Internet.",
+    "Người dân xã đã được thông tin; toàn xã có 5 điểm.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG)
+def test_what_was_ended_is_said_once(text: str, words: str) -> None:
+    assert_one(findings_of_rule(check_former_levels, text, facts=NOW), "P907", words)
+    assert findings_of_rule(check_former_levels, text, facts=THEN) == []
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert findings_of_rule(check_former_levels, text, facts=NOW) == []
