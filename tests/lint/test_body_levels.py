@@ -40,6 +40,15 @@ def test_text_in_a_table_that_holds_the_page_together_is_text() -> None:
     assert texts(roles, "cuoi") == [sample("báo cáo").body[-1]]
 
 
+def test_the_line_above_the_addressees_of_a_telegram_is_no_text() -> None:
+    made = sample("công điện")
+    wired = "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh điện:"
+    text = (p(wired), p("- Giám đốc các sở;"), p(LONG), p(f"{LONG} Theo bức điện:"))
+    roles = roles_of(docx(head_table(made), title(made), *text, end(made)))
+    assert texts(roles, "khac") == [wired]
+    assert len(texts(roles, "than")) == 2
+
+
 def test_cells_side_by_side_are_no_text() -> None:
     made = sample("kế hoạch")
     beside = tbl((p("Nội dung"), p("Thời gian")), (p("Họp"), p("Tháng 7")))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.support import hand_typed as typed
-from tests.support.format_faults import FAULTS, ND30, Fault, docx, good, good_bytes, pdf
+from tests.support.format_faults import FAULTS, ND30, Fault, appendix, docx, good, good_bytes, pdf
 from tests.support.hand_typed import p, tbl
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Severity
@@ -51,6 +51,11 @@ def test_the_subject_of_a_letter_is_plain(look: str, size: int, found: bool) -> 
     assert ("TL-04" in broken(report)) is found
 
 
+def test_appendices_with_other_numbers_are_one_finding() -> None:
+    found = lint_bytes(docx(good(appendices=(appendix("Phụ lục 1"), appendix("Phụ lục 2")))), "docx", "x").findings
+    assert [(item.details["rule"], "1 chỗ nữa" in item.message()) for item in found] == [("PL-01", True)]
+
+
 def test_each_rule_has_one_outcome_and_the_grades_their_codes() -> None:
     rules = load_rules()
     assert len({rule.id for rule in rules.rules}) == len(rules.rules) > 60
@@ -82,7 +87,7 @@ def test_a_finding_names_value_place_allowed_and_article() -> None:
 def test_places_of_one_fault_are_reported_once_with_their_number() -> None:
     fault = next(fault for fault in FAULTS if fault.name == "thân bài căn trái")
     (found,) = lint_bytes(fault.made("pdf"), "pdf", "x").findings
-    assert re.search(r"trang 1, đoạn \d+ “Thực hiện .*” và 7 chỗ nữa", found.message())
+    assert re.search(r"trang 1, đoạn \d+ “Thực hiện .*” và 12 chỗ nữa", found.message())
 
 
 def test_a_changed_decree_is_a_changed_file(tmp_path: Path) -> None:

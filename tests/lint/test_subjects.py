@@ -10,7 +10,7 @@ import pytest
 from tests.support import hand_typed as typed
 from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import docx, line, p, tbl
-from tests.support.letterheads import LONG, built, sample
+from tests.support.letterheads import BETWEEN, BODY, LONG, built, end, head_table, sample, title
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
 from tthc_render.lint.linter import lint_bytes
@@ -171,6 +171,27 @@ def test_a_name_a_hair_wider_than_its_column_is_one_line(issuer: str) -> None:
     view = Scene(facts, assign_roles(facts)).subjects("ke_co_quan")[0].view
     assert isinstance(view, RuleView)
     assert (len(set(view.widths_pt)) == 1) is (issuer != "CHI CỤC THỦY SẢN HÀ TĨNH")
+
+
+@pytest.mark.parametrize("label", ["1.", "a)"])
+@pytest.mark.parametrize(
+    ("align", "extra", "rules"),
+    [
+        ("both", BODY, []),
+        ("left", BODY, ["ND-03"]),
+        ("both", BETWEEN, ["ND-04"]),
+        ("both", BODY.replace('w:before="120"', 'w:before="0"'), ["ND-05"]),
+        ("both", BODY.replace('w:line="276"', 'w:line="480"'), ["ND-06"]),
+    ],
+)
+def test_long_clauses_and_points_are_judged_as_the_text_beside_them(
+    label: str, align: str, extra: str, rules: list[str]
+) -> None:
+    made = sample("kế hoạch")
+    right = [p(words, "", "both", BODY) for words in (LONG, f"{label} Rà soát.", "Trên đây là kế hoạch của Sở./.")]
+    text = (right[0], right[1], p(f"{label} {LONG}", "", align, extra), right[2])
+    found = lint_bytes(docx(head_table(made), title(made), *text, end(made)), "docx", "x.docx").findings
+    assert [finding.details["rule"] for finding in found if finding.details["rule"].startswith("ND")] == rules
 
 
 @pytest.mark.parametrize(("fault", "rule"), [("left", "ND-03"), ("indent", "ND-04"), ("", "")])

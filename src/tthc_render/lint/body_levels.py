@@ -17,6 +17,8 @@ LAYOUT_MM: Final = 100.0
 """A cell that is wider, alone in its row, holds text of the document and not of a table."""
 _FORMULA = pattern_of(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
 _GROUND = pattern_of(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
+_WIRED = pattern_of(r"\bđiện\s*:$")
+"""Above the addressees of a công điện (Phụ lục III, mẫu 1.6): "Chủ tịch Ủy ban nhân dân tỉnh điện:"."""
 _ASIDE = pattern_of(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
 
 
@@ -94,4 +96,4 @@ def _level(lines: Lines, step: Step, index: int) -> str:
 def _plain(lines: Lines, index: int) -> str:
     line, text = lines.lines[index], lines.texts[index]
     aside = len(text) < ASIDE_LETTERS and (line.align in ("center", "right") or _ASIDE.match(text))
-    return "khac" if aside else "than"
+    return "khac" if aside or (len(text) < ASIDE_LETTERS and _WIRED.search(text)) else "than"

@@ -35,6 +35,7 @@ WORDING: Final = (
     "many_form",
     "ending",
     "sequence",
+    "roman",
 )
 """Facts that are the words of a place: each place has its own, and one fault at several is one finding."""
 

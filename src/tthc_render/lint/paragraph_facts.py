@@ -29,8 +29,10 @@ CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
 SAME_COLUMN_MM: Final = 2.0
 SHORT_SHARE: Final = 0.8
+LABELLED: Final = "muc_dai"
+"""Articles, clauses and points among the text, whose size and slant are judged by rules of their own."""
 _ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
-_BODY: Final = ("than", "khoan", "diem", "gach", "dieu", "thap_phan", "can_cu", "khac")
+_BODY: Final = ("than", LABELLED, "khoan", "diem", "gach", "dieu", "thap_phan", "can_cu", "khac")
 EMPTY_LINE_PT: Final = 14.0
 HEADING_LETTERS: Final = 110
 """A clause that is a heading is a line or less; one that is a sentence and all bold is clearly longer."""
@@ -63,7 +65,7 @@ def _align(view: ParagraphView) -> Values:
         return (ALIGNS[item.align],)
     if item.align and not item.side:
         return (ALIGNS[item.align],)
-    if view.role == "than":
+    if view.role in ("than", LABELLED):
         return ()  # one line of text alone does not show how it is aligned
     if view.role in _ACROSS and _is_flush(item):
         return (ALIGNS["left"],)
@@ -250,9 +252,9 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "titled_name": _titled_name,
     "small_name": _small_name,
     "first_item": lambda view: (view.text,),
-    "size_pt": lambda view: distinct(piece.size_pt for piece in view.item.words),
+    "size_pt": lambda view: () if view.role == LABELLED else distinct(piece.size_pt for piece in view.item.words),
     "bold": lambda view: distinct(piece.bold for piece in view.item.words),
-    "italic": lambda view: distinct(piece.italic for piece in view.item.words),
+    "italic": lambda view: () if view.role == LABELLED else distinct(piece.italic for piece in view.item.words),
     "color": lambda view: distinct(piece.color for piece in view.item.words if piece.color != "000000"),
     "nfc": lambda view: () if view.item.nfc else (False,),
     "upper": _upper,

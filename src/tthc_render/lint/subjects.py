@@ -18,6 +18,7 @@ from tthc_render.lint.fact_values import Values
 from tthc_render.lint.law_dates import date_of
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.page_facts import FACTS
+from tthc_render.lint.paragraph_facts import LABELLED
 from tthc_render.lint.roles import Roles
 from tthc_render.lint.seals import agencys, on_appendix, personal
 from tthc_render.lint.views import (
@@ -221,11 +222,15 @@ def _whole(evidence: Evidence) -> Iterable[Subject]:
 
 
 def _text(evidence: Evidence) -> Iterable[Subject]:
-    """The paragraphs of the text; where it is articles and clauses alone, those that are longer than a line."""
-    own = evidence.roles.of("than") or [
-        item for item in evidence.roles.of("dieu", "khoan") if len(item.plain) > LINE_LETTERS
+    """The paragraphs of the text, and of the articles, clauses and points those that are longer than a line."""
+    text = evidence.roles.of("than")
+    long = [item for item in evidence.roles.of("dieu", "khoan", "diem") if len(item.plain) > LINE_LETTERS]
+    own = sorted([*text, *long], key=lambda item: item.number)
+    plain, labelled = set(map(id, text)), LABELLED if text else "than"
+    roles = ["than" if id(item) in plain else labelled for item in own]
+    return [
+        _paragraph(evidence, role, item, place, own) for place, (role, item) in enumerate(zip(roles, own, strict=True))
     ]
-    return [_paragraph(evidence, "than", item, place, own) for place, item in enumerate(own)]
 
 
 def _page_numbers(evidence: Evidence) -> Iterable[Subject]:

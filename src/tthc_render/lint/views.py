@@ -37,7 +37,7 @@ class Evidence:
     @functools.cached_property
     def body_numbers(self) -> frozenset[int]:
         """The numbers of the paragraphs that are text."""
-        body = self.roles.of("than", "muc_la_ma", "khoan", "thap_phan", "diem", "gach")
+        body = self.roles.of("than", "dieu", "muc_la_ma", "khoan", "thap_phan", "diem", "gach")
         return frozenset(item.number for item in body)
 
     @functools.cached_property

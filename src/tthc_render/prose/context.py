@@ -71,6 +71,11 @@ class ProseContext:
         return next((latest_date(r.text) for r in self.readings if r.passage.role == "date"), None)
 
     @cached_property
+    def titles(self) -> list[str]:
+        """The lines of the document's own title."""
+        return [r.text for r in self.readings if r.passage.role == "title" and not r.passage.part]
+
+    @cached_property
     def period(self) -> Period | None:
         """The report's period; without facts, the regular period that title or forms name with a year."""
         if self.facts.period is not None:

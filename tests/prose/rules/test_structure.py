@@ -98,3 +98,10 @@ def test_appendices_given_as_facts_count() -> None:
     facts = ProseFacts(appendix_labels=("I",))
     assert codes("(chi tiết tại Phụ lục I kèm theo)", facts=facts) == []
     assert sorted(codes("(chi tiết tại Phụ lục II kèm theo)", facts=facts)) == ["P710", "P711"]
+
+
+@pytest.mark.parametrize("sign", ["-", "/", ")", ":"])
+def test_a_heading_with_another_sign_counts_as_one(sign: str) -> None:
+    lines = ("I. KẾT QUẢ", "1. Một", "2. Hai", f"II{sign} TỒN TẠI", "1. Ba", "III. NHIỆM VỤ", "1. Bốn")
+    assert findings_of_families(("P70",), *lines) == []
+    assert findings_of_families(("P70",), *lines[:3], "II- là số La Mã", *lines[4:])

@@ -203,6 +203,26 @@ def test_a_short_line_that_begins_where_first_lines_do_is_not_centred() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ends", "begins", "together"),
+    [
+        ("theo quy định tại điểm,", "a) khoản 1", True),
+        ("theo quy định tại điểm.", "a) khoản 1", False),
+        ("theo quy định;", "2. Khoản hai", False),
+        ("số hồ sơ quá hạn:", "06.", True),
+        ("gồm các số 5.", "261.764, đúng hạn", True),
+    ],
+)
+def test_a_label_below_a_sentence_begins_a_paragraph_whatever_its_indent(
+    ends: str, begins: str, together: bool
+) -> None:
+    last = f"Công an xã, Trạm Y tế xã và các trưởng thôn {ends}"
+    text = [run(WIDE, 85, 100 + 17 * place, 538) for place in range(10)]  # enough to know the margins
+    text += [run(last, 85, 270, 535), run(begins, 85, 287)]
+    found = [words for words, _ in paragraphs(*text)]
+    assert found[-1].endswith(f"{ends} {begins}") is together
+
+
+@pytest.mark.parametrize(
     ("second", "left", "together"),
     [
         ("quân sự tỉnh.", 170, True),

@@ -57,6 +57,13 @@ _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HAL
 _TITLE = pattern_of(
     r"(?:BÁO CÁO|THÔNG BÁO|KẾT QUẢ|TÌNH HÌNH|Báo cáo(?= (?:[Kk]ết quả|[Tt]ình hình|[Cc]ông tác)))(?!\w)"
 )
+_OTHER_KIND = pattern_of(
+    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN|TỜ TRÌNH|CÔNG ĐIỆN"
+    r"|GIẤY MỜI)$"
+)
+_MEETING = pattern_of(
+    r"(?<!\w)(?:cuộc họp|phiên họp|buổi họp|hội nghị|giao ban|lịch (?:làm việc|công tác))(?!\w)", re.IGNORECASE
+)
 _NOT_OWN = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|từ|đến|hết|sang|đầu|cuối|các|và|kể từ|trước|sau|tới|lũy kế|kế hoạch|bằng|hơn|năm học|như"
     r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|ngày\s\d{1,2}\s$|so với [^.;]{0,30}$",
@@ -125,14 +132,24 @@ def _titled(context: ProseContext) -> tuple[Period | None, int]:
     The title is one by its role, or the first line: "BÁO CÁO TÌNH HÌNH … THÁNG 4 NĂM 2024".
     """
     if context.period:
-        return context.period, 0
+        tells = context.facts.period or not any(map(_tells_no_results, context.titles))
+        return (context.period if tells else None), 0
     for at, reading in enumerate(context.running[:1]):
-        if _TITLE.match(reading.text) and not reading.text.rstrip().endswith((".", ":", ";")):
+        if (
+            _TITLE.match(reading.text)
+            and not _MEETING.search(reading.text)
+            and not reading.text.rstrip().endswith((".", ":", ";"))
+        ):
             named = [
                 period for found in PERIOD.finditer(reading.text) if (period := regular_period(read_period(found)))
             ]
             return (named[0] if len({x.code for x in named}) == 1 else None), at + 1
     return None, 0
+
+
+def _tells_no_results(title: str) -> bool:
+    """Whether a line of a title is of a document without results of a time: a plan, the notes of a meeting."""
+    return _OTHER_KIND.match(title) is not None or _MEETING.search(title) is not None
 
 
 def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[Finding]:

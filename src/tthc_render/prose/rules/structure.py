@@ -43,6 +43,10 @@ _PART_HEAD: Final = pattern_of(
 """A head of a part, chapter, section or article: numbers below it begin again."""
 
 
+_ODD_ROMAN: Final = pattern_of(r"([IVX]{1,5})\s?[-/):]\s?(?=[A-ZĐÀ-Ỹ]{2})")
+"""A heading with another sign after its number ("II- KẾT QUẢ"), which is a fault of its own."""
+
+
 class _Counter:
     """The last number of every level in one part."""
 
@@ -52,6 +56,11 @@ class _Counter:
         self.deeper = False
         self.twice: dict[str, int] = {}
 
+    def next_roman(self, now: int) -> None:
+        """Go on to section ``now``, in which the levels below begin again."""
+        self.roman, self.arabic, self.letter, self.deeper = now, 0, 0, False
+        self.decimal.clear()
+
 
 def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
     """Numbers that do not follow each other; the first of a passage that is no ``whole`` document may be any."""
@@ -59,11 +68,16 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
     labelled = [
         passage
         for passage in passages
-        if passage.role in ("heading", "paragraph") and (passage.label or _PART_HEAD.match(passage.text))
+        if passage.role in ("heading", "paragraph")
+        and (passage.label or _PART_HEAD.match(passage.text) or _ODD_ROMAN.match(passage.text))
     ]
     for at, passage in enumerate(labelled):
-        if not passage.label:
+        if not passage.label and (odd := _ODD_ROMAN.match(passage.text)):
+            counter = counters.setdefault(passage.part, _Counter())
+            counter.next_roman(read_roman(odd[1]) or counter.roman + 1)
+        elif not passage.label:
             counters[passage.part] = _Counter()
+        if not passage.label:
             continue
         counter = counters.setdefault(passage.part, _Counter())
         label = passage.label
@@ -108,10 +122,7 @@ def _roman(passage: Passage, counter: _Counter) -> Iterator[Finding]:
         now = counter.roman + 1
     before = f"{roman(counter.roman)}." if counter.roman else ""
     yield from _step(passage, counter, "I", counter.roman, now, f"{roman(counter.roman + 1)}.", before)
-    counter.roman = now
-    counter.arabic = counter.letter = 0
-    counter.decimal.clear()
-    counter.deeper = False
+    counter.next_roman(now)
 
 
 def _arabic(passage: Passage, counter: _Counter) -> Iterator[Finding]:

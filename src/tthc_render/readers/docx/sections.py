@@ -83,7 +83,9 @@ def page_numbers(body: etree._Element, package: Package, main: str, styles: Styl
                 continue
             root = package.part(part)
             for paragraph in () if root is None else root.iter(f"{W}p"):
-                found = _number_in(paragraph, styles)
+                # Of two forms of one text box the older is not read.
+                copied = next(paragraph.iterancestors("{*}Fallback"), None) is not None
+                found = None if copied else _number_in(paragraph, styles)
                 if found is not None:
                     align, look, typed = found
                     if (box := next(paragraph.iterancestors(_BOX), None)) is not None:

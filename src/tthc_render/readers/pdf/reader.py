@@ -60,6 +60,9 @@ NOTE_LEAST: Final = 12
 _BROKEN_WORD = re.compile(r"\w-$")
 _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều \d+|Nơi nhận|Kính gửi)\s*", re.IGNORECASE)
 
+_ITEM = re.compile(r"^(?:[IVX]{1,5}\.|\d{1,2}\.|[a-zđ]\)|[-+•]) [^\W\d_]")
+"""An item after a sentence or an item, at whatever place; a number that ends a line is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -263,7 +266,7 @@ def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
     """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
     if column.known:
-        return middle and labelled
+        return (middle and labelled) or (before.text.endswith((".", ";")) and _ITEM.match(line.text) is not None)
     begins = line.text[:1].isupper() and abs(line.left - before.left) < EDGE_PT  # first lines of two paragraphs
     return middle or labelled or begins or may_end(before)
 
