@@ -180,7 +180,8 @@ def _once_for_a_block(items: list[Finding]) -> list[Finding]:
         line, first = last.get(key, (-2, item))
         if item.code in _OF_A_BLOCK and item.where.line == line + 1 and not item.accepted:
             now = changed.get(id(first), first)
-            text = f"{now.details['text'].partition(' … ')[0]} … {item.details['text']}"
+            opening = now.details["text"].partition(" … ")[0].removesuffix("…").rstrip()
+            text = f"{opening} … {item.details['text']}"
             changed[id(first)] = replace(first, details={**now.details, **_signs_of(now, item), "text": text})
             dropped.add(id(item))
             last[key] = item.where.line, first

@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.inlines import BULLETS
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
 from tthc_render.vietnamese.patterns import pattern_of
@@ -17,6 +18,8 @@ from tthc_render.yaml_files.source import Scalar
 from tthc_render.yaml_files.syntax import shorten
 
 _BLANKS: Final = pattern_of(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+_MARKER: Final = pattern_of(rf"\s*(?:[-+o{BULLETS}]|#[.)]|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])[.)])")
+"""What begins an item or a numbered paragraph; a tab behind it is not printed."""
 _LOST: Final = pattern_of(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")
 LOST_LEAST: Final = 3
 _PLAIN_WORD: Final = pattern_of(r"(?<![\w./@-])[a-z]{2,7}(?![\w/@-])")
@@ -61,8 +64,11 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
         plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
-        found = [] if plain.lstrip().startswith("|") or number in pasted else _BLANKS.finditer(plain)
-        for has_tab, blank in {"\t" in blank[1]: blank for blank in reversed(list(found))}.items():
+        marker = _MARKER.match(plain)
+        start = marker.end() if marker else 0
+        found = [] if plain.lstrip().startswith("|") or number in pasted else list(_BLANKS.finditer(plain))
+        found = [blank for blank in found if not (marker and blank.start() == start)]
+        for has_tab, blank in {"\t" in blank[1]: blank for blank in reversed(found)}.items():
             blanks.setdefault(has_tab, []).append((place, blank))
         typed = [] if _LOST.search(plain) else raw_telex(plain)
         # From three on the whole line was typed without marks: one cause, one finding.
