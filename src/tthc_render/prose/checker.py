@@ -15,6 +15,7 @@ from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.all_done import check_all_done
+from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
@@ -54,7 +55,9 @@ from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
+from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.other_departments import check_other_departments
+from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.placeholders import check_placeholders
@@ -62,6 +65,7 @@ from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranks import check_ranks
+from tthc_render.prose.rules.rates_of_times import check_rates_of_times
 from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
@@ -136,6 +140,10 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305 P903 P904", check_gaps),
     ("P903 P904", check_ranks),
     ("P401", check_timely_rates),
+    ("P401", check_part_shares),
+    ("P401", check_all_of_ratios),
+    ("P903", check_rates_of_times),
+    ("P707", check_ordinal_lists),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P512 P925", check_spans_of_time),

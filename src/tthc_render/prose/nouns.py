@@ -74,7 +74,7 @@ KNOWN_UNITS = frozenset(UNITS.values())
 """Short forms of the nouns of the table; a quantity may have another word for its unit."""
 PERSONS = {
     "người", "lao động", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên", "đại biểu", "bệnh nhân",
-    "đối tượng", "khẩu", "trẻ",
+    "đối tượng", "khẩu", "trẻ", "thành viên", "công nhân", "thí sinh",
 }  # fmt: skip
 GENERIC = "trường hợp"
 """Cases of anything: of registrations, of offences, of dossiers."""

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.vietnamese.text import without_marks
+from tthc_render.vietnamese.text import one_apart, without_marks
 
 WORDS: Final = Path(__file__).with_name("compounds.txt")
 HOOK_AND_TILDE: Final = Path(__file__).with_name("hook_and_tilde.txt")
 KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
 _ONSETS: Final = pattern_of(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
 _SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
+_CODA: Final = pattern_of(r"(?:ng|nh|ch|[nmcpt])$")
 _CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -68,6 +69,11 @@ def _spelt_right() -> dict[str, frozenset[str]]:
     return _by_first(word for near in compounds().values() for word in near)
 
 
+def is_compound(one: str, other: str) -> bool:
+    """Is that a word of the list, in small letters?"""
+    return other in _spelt_right().get(one, ())
+
+
 def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     for first, second in pairs:
@@ -94,6 +100,9 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
         near = table[sounds[at], sounds[at + 1]]
         for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None
+            if not odd and _tones_swapped(one, first) and _tones_swapped(other, second):
+                yield Slip(at, f"{one} {other}", f"{first} {second}")  # "lõng lẽo"
+                break
             if not odd or _same_spelling(*odd):
                 continue
             if _is_unmarked(*odd):
@@ -105,8 +114,36 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             if (_is_classic(*odd) and not (known and _explained(words, at if odd[0] == one else at + 1, spelt))) or (
                 not known and _features_apart(*odd) == 1
             ):
-                yield Slip(at, f"{one} {other}", f"{first} {second}", not known or not _only_rime(*odd))
+                sure = not known or not _only_rime(*odd) or _same_but_vowel(*odd)
+                yield Slip(at, f"{one} {other}", f"{first} {second}", sure)
                 break
+
+
+def one_letter_off(words: Sequence[str]) -> Iterator[Slip]:
+    """Words that are no known syllables, by their last letter from listed words with a neighbour: "ra quâm"."""
+    spelt, known = _spelt_right(), known_syllables()
+    for at, word in enumerate(words):
+        if word in known or word.isascii() or not word.isalpha():
+            continue
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        right = next((other for other in spelt.get(before, ()) if _coda_off(word, other)), "")
+        if right:
+            yield Slip(at - 1, f"{before} {word}", f"{before} {right}")
+        elif first := next((one for one in _before().get(after, ()) if _coda_off(word, one)), ""):
+            yield Slip(at, f"{word} {after}", f"{first} {after}")
+
+
+def _coda_off(written: str, right: str) -> bool:
+    """Do they differ in the last consonants alone, by one letter?"""
+    one, other = _features(written), _features(right)
+    same = one[0] == other[0] and one[2] == other[2] and one_apart(one[1], other[1])
+    return same and _CODA.sub("", one[1]) == _CODA.sub("", other[1])
+
+
+@functools.cache
+def _before() -> dict[str, frozenset[str]]:
+    """The first syllables by the second."""
+    return _by_first((second, first) for near in compounds().values() for first, second in near)
 
 
 def _is_unmarked(written: str, right: str) -> bool:
@@ -123,6 +160,11 @@ def _explained(words: Sequence[str], at: int, spelt: dict[str, frozenset[str]]) 
 def _only_rime(written: str, right: str) -> bool:
     """Do they differ by n/ng, c/t or ă/â alone, so that each is a word of its own?"""
     return [a != b for a, b in zip(_features(written), _features(right), strict=True)] == [False, True, False]
+
+
+def _same_but_vowel(written: str, right: str) -> bool:
+    """Do they differ by â and ă alone: "vượt cắp" for "vượt cấp"?"""
+    return written.translate(_CLOSE_VOWELS) == right.translate(_CLOSE_VOWELS)
 
 
 def _features_apart(written: str, right: str) -> int:
@@ -152,6 +194,12 @@ def _sound(syllable: str) -> str:
     elif rime.endswith(("ch", "c")):
         rime = f"{rime.removesuffix('h').removesuffix('c')}t"
     return f"{_SAME_ONSET.get(head, head)}{rime}"
+
+
+def _tones_swapped(written: str, right: str) -> bool:
+    """Do they differ by hỏi and ngã alone?"""
+    one, other = (unicodedata.normalize("NFD", word) for word in (written, right))
+    return written != right and one.replace(_TILDE, _HOOK) == other.replace(_TILDE, _HOOK)
 
 
 def _same_spelling(one: str, other: str) -> bool:

@@ -53,7 +53,7 @@ def is_syllable(word: str) -> bool:
     onset, rime = split.groups()
     if bare in ("gi", "quôc"):
         return True
-    if rime[0] in _FRONT.get(onset, ""):
+    if rime[0] in _FRONT.get(onset, "") or (rime[0] == "y" and len(rime) > 1 and onset not in ("", "qu")):
         return False
     # "gìn", "giết": the i belongs to onset and rime.
     readings = [(len(onset), rime)] + ([(1, bare[1:])] if onset == "gi" else [])

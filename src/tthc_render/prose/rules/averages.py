@@ -31,7 +31,7 @@ _BEFORE = pattern_of(
     r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?: chung)?(?:,)?"
     rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?)?"
     r"(?:,)?(?: được| có| là| đạt| tiếp| nhận| tiếp nhận| giải quyết| cấp| thu| chi| hỗ trợ"
-    r"| khoảng)*(?: với)?:?\s{1,2}$"
+    r"| khoảng| hơn| trên| gần| xấp xỉ)*(?: với)?:?\s{1,2}$"
 )
 _EACH_BEFORE = pattern_of(
     rf"(?<!\w)[Mm]ỗi (?P<per>{_NOUN}|[^\W\d_]+) (?:bình quân|trung bình)(?: được| có| là| đạt| nhận| vay)*\s{{1,2}}$"
@@ -50,7 +50,9 @@ _PER_TIME_TOO = pattern_of(
 _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
 _MONTHS = pattern_of(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
+    r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín) tháng(?=\s(?:đầu|cuối|qua|còn lại))"
 )
+_SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
 _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
@@ -268,6 +270,7 @@ def _counts(
         out = []
         for found in _MONTHS.finditer(reading.text):
             months = Decimal(found["count"]) if found["count"] else _YEARLY if found["year"] else _QUARTERLY
+            months = Decimal(_SPELT[found["spelt"].lower()]) if found["spelt"] else months
             if (
                 found["year"]
                 and re.match(r"\s?\((?:\d|từ)", reading.text[found.end() :]) is None

@@ -160,10 +160,21 @@ def _form(item: _Cited) -> Iterator[Finding]:
         year = citation.when.year if citation.when else 0
         right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
         yield finding("P605", item.where, document=_number(written), right=right)
+    elif slip := next((part for part in re.split(r"[-/]", citation.code) if _council(part)), ""):
+        right = _number(written).replace(slip, _council(slip), 1)
+        yield finding("P605", item.where, document=_number(written), right=right)
     elif not kind and office == citation.code and office == "UBND":
         yield finding(
             "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
         )
+
+
+def _council(part: str) -> str:
+    """The sign of a council or committee of the people that one letter of a sign misses: "UBMD" → UBND."""
+    for right in ("UBND", "HĐND"):
+        if len(part) == len(right) and sum(a != b for a, b in zip(part, right, strict=True)) == 1:
+            return right
+    return ""
 
 
 def _number(written: str) -> str:

@@ -31,7 +31,8 @@ _WHO: Final = (
 _DOES: Final = (
     r"(?:cơ bản|đã|đang|luôn|tích cực|đồng tình|ủng hộ|hưởng ứng|chấp hành|tiếp tục|tổ chức|tham gia|phấn khởi|tự giác"
     r"|nghiêm túc|chủ động|thường xuyên|duy trì|thực hiện|tiếp nhận|giải quyết|phối hợp|xác định|quan tâm|tập trung"
-    r"|ban hành|có|được|đạt|hoàn thành|tự nguyện|nhiệt tình|đánh giá|hài lòng|ra quân|sẽ|chưa|không)(?!\w)"
+    r"|ban hành|có|được|đạt|hoàn thành|tự nguyện|nhiệt tình|đánh giá|hài lòng|ra quân|sẽ|chưa|không|đề nghị"
+    r"|kiến nghị|đề xuất|kính|trân trọng|báo cáo|xin)(?!\w)"
 )
 _ACTS = pattern_of(
     rf"(?:^|[.;]\s|,\s(?:được )?)(?P<who>{_WHO})\s(?:trên địa bàn )?(?P<level>{_COMMUNES})\s(?P<name>{_NAME})\s{_DOES}"

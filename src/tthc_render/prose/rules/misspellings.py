@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
+from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_off, slips
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
@@ -85,6 +85,11 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
+    if any(not word.isascii() for word in reading.unknown_words):
+        for slip in one_letter_off(reading.words):
+            if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
+                paired.update(slip.written.split())
+                yield from _at(reading, slip)
     yield from _typed_keys(reading)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
         if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:

@@ -68,6 +68,12 @@ _ALL_SETTLED = pattern_of(
 _NONE = pattern_of(
     r"không (?:có|còn|để(?: xảy ra)?|phát sinh) [^.;,\d]{0,24}?(?P<state>quá hạn|trễ hạn|chậm hạn|trả lại)(?!\w)"
 )
+_NONE_LEFT = pattern_of(
+    r"[Kk]hông (?:có|còn|để(?: xảy ra)?|phát sinh) (?P<noun>[^.;,\d]{2,30}?) (?P<state>tồn đọng|quá hạn|trễ hạn"
+    r"|chậm hạn|chưa giải quyết|vượt cấp|kéo dài)(?!\w)"
+)
+_THERE_ARE = pattern_of(r"(?<!\w)(?:còn|có|tồn)\s$")
+_ELSEWHERE = pattern_of(r"(?<!\w)(?:trước|cùng kỳ|cấp tỉnh|cấp xã|riêng|năm \d{4}|giảm|tăng)(?!\w)")
 _ALL_DID = pattern_of(
     r"(?<!\w)(?:100%|[Tt]oàn bộ|[Tt]ất cả)\s(?:số\s|các\s)?(?P<noun>[^.;\d]{2,40}?)\s(?:đều\s)?đã"
     r"\s(?P<did>[^.;\d]{4,80})"
@@ -316,6 +322,21 @@ def _none_of_them(reading: Reading) -> Iterator[Finding]:
                 return
 
 
+def _none_left_but_some(reading: Reading) -> Iterator[Finding]:
+    """``không có đơn thư tồn đọng; hiện còn 03 đơn tồn đọng``."""
+    for none in _NONE_LEFT.finditer(reading.text) if "không" in reading.vocabulary else ():
+        state = none["state"].lower()
+        for x in reading.counts:
+            if not none.end() <= x.start < none.end() + _NEAR or not x.count or not x.unit:
+                continue
+            behind = re.match(rf"\s[^.;,()\d]{{2,24}}?\s{state}(?!\w)", reading.text[x.end : x.end + 60])
+            same = x.unit.split()[0].lower() in none["noun"].lower().split()
+            left = _THERE_ARE.search(reading.text, none.end(), x.start)
+            if behind and same and left and not _ELSEWHERE.search(reading.text, none.end(), x.end + 40):
+                yield finding("P901", reading.passage.at(none.start()), all=none.group(), pending=f"{shown(x)} {state}")
+                return
+
+
 def _same_noun(words: str, some: Quantity) -> bool:
     named = next((UNITS[noun] for n in (3, 2, 1) if (noun := " ".join(words.split()[:n]).lower()) in UNITS), "")
     return named == some.unit != ""
@@ -337,6 +358,7 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P901", reading.passage.at(none.start()), all=none.group(), pending=f"{none['state']} {shown(some)}"
             )
+    yield from _none_left_but_some(reading)
     yield from _none_of_them(reading)
     said = _ALL_SETTLED.search(reading.text)
     if not said or "cơ bản" in said.group().lower():

@@ -22,6 +22,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage, nfc
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.compounds import is_compound
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable, odd_words
 from tthc_render.vietnamese.text import one_apart
@@ -159,7 +160,16 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
 
 
 def _ends_there(text: str, found: re.Match[str]) -> bool:
-    """``lễ giao nhận quân quân, …``: no word follows that the second one could begin."""
+    """``lễ giao nhận quân quân, …``: no word follows that the second one could begin; in ``phức tạp tạp và`` the first
+    one ends a word, and the second begins none."""
+    after = (found["after"] or "").strip()
+    word = found.group(1)
+    if after and word.islower():
+        before = re.search(r"([^\W\d_]+)\s$", text[max(0, found.start() - 10) : found.start()])
+        if after[:1].isupper() or (
+            before and is_compound(before[1].lower(), word) and after.lower() in _table()["khong_lap"]
+        ):
+            return True
     return (
         not found["after"]
         and found.group(1).islower()

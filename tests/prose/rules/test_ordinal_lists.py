@@ -1,0 +1,25 @@
+"""Members that say their own number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
+
+LIST = "thứ nhất, nhân lực thiếu; thứ hai, kinh phí hạn chế; thứ ba, hạ tầng chưa đồng bộ."
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"Có 03 nguyên nhân chính: {LIST}", []),
+        (f"Có 04 nguyên nhân chính: {LIST}", ["P707"]),
+        ("Có hai bài học kinh nghiệm: một là, bám sát cơ sở; hai là, phát huy dân chủ.", []),
+        ("Có ba bài học kinh nghiệm: một là, bám sát cơ sở; hai là, phát huy dân chủ.", ["P707"]),
+        ("Có 04 nguyên nhân: thứ nhất, nhân lực thiếu; thứ hai, kinh phí hạn chế; ngoài ra, hạ tầng yếu.", []),
+        ("Xã có 04 thôn. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
+    ],
+)
+def test_the_stated_number_is_that_of_the_last_member(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_ordinal_lists, text)] == codes
