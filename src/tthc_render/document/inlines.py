@@ -41,8 +41,11 @@ BULLETS: Final = "–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\u
 """Bullets as Word and web pages have them, with the private signs of Wingdings."""
 _ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
 _LETTER: Final = "[0-9A-Za-zÀ-ỹ]"
-_SHARE: Final = rf"\\\\(?={_LETTER})"
-r"""The beginning of the address of a shared folder, \\may-chu\thu-muc, which is printed as typed."""
+_SHARE: Final = rf"\\\\(?={_LETTER}[^\s\\]*\\)"
+r"""The beginning of the address of a shared folder, \\may-chu\thu-muc, which is printed as typed.
+
+The second part is asked for: a backslash at the end of data is written twice, and a word of the outline may follow.
+"""
 _UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
 _TOKEN = pattern_of(
     rf"(?P<share>(?<![^\s(“‘]){_SHARE})|(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
