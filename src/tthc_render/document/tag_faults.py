@@ -240,13 +240,13 @@ def _unpaired(text: str, tags: list[_Tag]) -> _Fault | None:
             if any(item.word == CLOSING[tag.word] for item in opened):  # an inner one was not closed before
                 end = f"{{% end{opened[-1].word} %}}"
                 return _Fault(opened[-1].line, _unclosed(opened[-1]), text[: tag.start] + end + text[tag.start :])
-            end = text.find("%}", tag.start) + 2
+            after = text.find("%}", tag.start) + 2
             if opened and not _is_closed_below(opened[-1], tag, tags):
                 other = opened[-1].word
                 why = f"thẻ đóng “{tag.word}” không đóng được {{% {other} %}} ở dòng {opened[-1].line}"
                 why = f"{why}; viết là {{% end{other} %}}"
-                return _Fault(tag.line, why, f"{text[: tag.start]}{{% end{other} %}}{text[end:]}")
-            without = text[: tag.start] + text[end:]
+                return _Fault(tag.line, why, f"{text[: tag.start]}{{% end{other} %}}{text[after:]}")
+            without = text[: tag.start] + text[after:]
             return _Fault(tag.line, f"thẻ đóng “{tag.word}” không có thẻ mở nào ở trên", without)
     if not opened:
         return None
