@@ -81,18 +81,47 @@ def test_export_from_received_files_equals_that_from_yaml(root: Path) -> None:
     assert one == two
 
 
-def test_a_file_without_data_is_named_and_one_that_differs_stops_the_run(root: Path) -> None:
+def test_what_is_wrong_with_one_file_does_not_stop_the_others(root: Path) -> None:
     receive(root, "docx")
     Path("nhan-ve/trong.docx").write_bytes(docx(None))
     done = CliRunner().invoke(main, [*AGGREGATE, "--received", "nhan-ve"])
     assert done.exit_code == 0, done.output
     assert "nhan-ve/trong.docx: LỖI B601" in done.output
-    report = Path("data/so-hai/2024-Q2-ngan.yaml")
-    report.write_text(report.read_text("utf-8").replace("800", "900"), encoding="utf-8")
+    Path("nhan-ve/hong.docx").write_bytes(b"PK rac")
+    wanted = Path("tong.yaml").read_bytes()
+    Path("tong.yaml").unlink()
     done = CliRunner().invoke(main, [*AGGREGATE, "--received", "nhan-ve"])
     assert done.exit_code == 1
+    assert "1 văn bản gửi về không dùng được nên không tính." in done.output
+    assert Path("tong.yaml").read_bytes() == wanted
+
+
+@pytest.mark.parametrize("both_received", [False, True])
+def test_a_report_that_comes_twice_with_other_data_does_not_count(root: Path, both_received: bool) -> None:
+    receive(root, "docx")
+    report = Path("data/so-hai/2024-Q2-ngan.yaml")
+    report.write_text(report.read_text("utf-8").replace("800", "900"), encoding="utf-8")
+    if both_received:
+        run(Options())
+        shutil.copy("outputs/so-hai/2024-Q2/ngan.docx", "nhan-ve/so-hai-khac.docx")
+        report.unlink()
+    done = CliRunner().invoke(main, [*AGGREGATE, "--received", "nhan-ve", "--missing", "blank"])
+    assert done.exit_code == 1, done.output
+    other = "nhan-ve/so-hai-khac.docx" if both_received else "data/so-hai/2024-Q2-ngan.yaml"
     assert "B605" in done.output
-    assert "data/so-hai/2024-Q2-ngan.yaml" in done.output
+    assert other in done.output
+    text = Path("tong.yaml").read_text("utf-8")
+    assert "1200" in text
+    assert not {"800", "900", "2000", "2100"} & set(text.replace(",", " ").replace("}", " ").split())
+    assert "Sở Hai" in done.output
+    stopped = CliRunner().invoke(main, [*AGGREGATE, "--received", "nhan-ve"])
+    assert stopped.exit_code == 1
+    assert "chưa có báo cáo" in stopped.output
+    rows = CliRunner().invoke(main, ["export", "2024-Q2", "-f", "csv", "-o", "a.csv", "--received", "nhan-ve"])
+    assert rows.exit_code == 1
+    assert {line.split(",")[0].strip('"') for line in Path("a.csv").read_text("utf-8-sig").splitlines()[1:]} == {
+        "so-mau"
+    }
 
 
 def test_only_received_needs_received(root: Path) -> None:

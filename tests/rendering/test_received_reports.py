@@ -43,9 +43,9 @@ def sent(root: Path, change: Callable[[bytes], bytes] = bytes, unit: str = "so-m
     [
         (bytes, "so-mau", []),
         (lambda text: text.replace(b"don_vi: so-mau", b"don_vi: so-khac"), "so-mau", ["B602"]),
-        (lambda text: b"a: &a [x, x]\nb: [*a, *a]\n", "so-mau", ["D"]),
-        (lambda text: b"[" * 90_000, "so-mau", ["D"]),
-        (lambda text: b"\xff\xfe\x00rac", "so-mau", ["D"]),
+        (lambda text: b"a: &a [x, x]\nb: [*a, *a]\n", "so-mau", ["B602"]),
+        (lambda text: b"[" * 90_000, "so-mau", ["B602"]),
+        (lambda text: b"\xff\xfe\x00rac", "so-mau", ["B602"]),
         (bytes, "../../../etc/so-mau", ["B602"]),
         (bytes, "", ["B602"]),
     ],
@@ -62,7 +62,7 @@ def test_what_a_stranger_sends(
     library = Library(Workspace(tmp_path))
     taken = take_received(library, [Path("nhan-ve")])
     assert {item.code if item.code.startswith("B") else item.code[0] for item in taken.findings} == set(codes)
-    assert taken.blocked == bool(codes)
+    assert taken.refused == len(codes)
     assert [entry.unit for entry in library.reports.entries] == ([] if codes else ["so-mau"])
     written = [path for path in tmp_path.rglob("*.yaml") if "2024-Q2" in path.name]
     assert all(path.is_relative_to(tmp_path / FOLDER) for path in written)
@@ -73,4 +73,4 @@ def test_an_unknown_unit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     sent(tmp_path, lambda text: text.replace(b"don_vi: so-mau", b"don_vi: so-la"), "so-la")
     taken = take_received(Library(Workspace(tmp_path)), [Path("nhan-ve")])
     assert [item.code for item in taken.findings] == ["B606"]
-    assert not taken.blocked
+    assert not taken.refused

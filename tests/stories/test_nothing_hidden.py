@@ -159,6 +159,73 @@ def test_nothing_is_written_through_a_link_among_the_outputs(data: Path, name: s
     assert "out/manifest.jsonl: không ghi được (tên này là một liên kết" in result.stderr
 
 
+LINKED = ("outputs", "outputs/so-mau", "outputs/so-mau/2024-Q2")
+
+
+def as_link(name: str) -> Path:
+    """Make the folder ``name`` a link to an empty one elsewhere; that one."""
+    elsewhere = Path("noi-khac")
+    elsewhere.mkdir()
+    place = Path(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(elsewhere.absolute())
+    return elsewhere
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_nothing_is_written_into_a_folder_that_is_a_link(data: Path, name: str) -> None:
+    elsewhere = as_link(name)
+    result = run("render", "data", "-f", "docx", "--jobs", "1")
+    assert result.exit_code == 5
+    assert f"{name}: thư mục này là liên kết tới" in result.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_one_unit_that_is_a_link_does_not_stop_the_others(data: Path) -> None:
+    _, start, entry = UNITS.partition("  - ma: so-mau")
+    Path("data/units.yaml").write_text(f"{UNITS}{start}{entry}".replace(start, "  - ma: so-hai", 1), encoding="utf-8")
+    Path("data/so-hai").mkdir()
+    Path("data/so-hai/2024-Q2-ngan.yaml").write_text(REPORT.replace("so-mau", "so-hai"), encoding="utf-8")
+    elsewhere = as_link("outputs/so-mau")
+    result = run("render", "data", "-f", "docx", "--jobs", "1")
+    assert result.exit_code == 5
+    assert list(elsewhere.iterdir()) == []
+    assert Path("outputs/so-hai/2024-Q2/ngan.docx").is_file()
+
+
+def test_a_link_that_the_user_names_is_written_to(data: Path) -> None:
+    elsewhere = as_link("outputs")
+    assert run("render", "data", "-f", "docx", "--jobs", "1", "-o", "outputs").exit_code == 0
+    assert (elsewhere / "so-mau" / "2024-Q2" / "ngan.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("outputs", ("export", "2024-Q2", "-f", "csv")),
+        *((name, ("aggregate", "ubnd-tinh-mau", "2024-Q2")) for name in ("outputs", "outputs/ubnd-tinh-mau")),
+        *((name, ("export", "2024-Q2", "-f", "csv", "-o", "a.csv", "--received", "out"))
+          for name in ("outputs", "outputs/nhan-ve", "outputs/nhan-ve/so-mau")),
+        ("out/so-mau", ("issue", "out/so-mau/2024-Q2/ngan.docx", "--number", "1/BC", "--date", "1/7/2024")),
+    ],
+)  # fmt: skip
+def test_no_other_command_writes_into_a_folder_that_is_a_link(data: Path, name: str, words: tuple[str, ...]) -> None:
+    assert run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1").exit_code == 0
+    if "--received" in words:
+        (data / "2024-Q2-ngan.yaml").unlink()
+    if name.startswith("out/"):
+        Path(name).rename("cua-don-vi")
+        Path(name).symlink_to(Path("cua-don-vi").absolute())
+        elsewhere = Path("cua-don-vi")
+    else:
+        elsewhere = as_link(name)
+    before = sorted(path.name for path in elsewhere.iterdir())
+    result = run(*words)
+    assert result.exit_code == 5, result.output
+    assert f"{name}: thư mục này là liên kết tới" in result.stderr
+    assert sorted(path.name for path in elsewhere.iterdir()) == before
+
+
 OF_THE_WORKSPACE = (
     "data/units.yaml", "data/ky-han.yaml", "data/so-mau/layout.docx", "data/so-mau/layout.html",
     "data/so-mau/layout.yaml", "data/so-mau/kinds.yaml", "data/so-mau/rules.yaml", "templates/forms/M.01.yaml",

@@ -257,3 +257,16 @@ def test_half_a_sign_is_refused_and_the_file_stays(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Trần Văn” có nửa ký tự hỏng"):
         files.save(SHOWN, files.read(SHOWN).version, lambda text: text.replace("Văn An", "Văn \ud800An"))
     assert path.read_bytes() == before
+
+
+def test_kept_versions_are_not_written_through_a_link(tmp_path: Path) -> None:
+    path, files = files_of(tmp_path / "ws")
+    (tmp_path / "khac").mkdir()
+    (tmp_path / "ws" / KEPT_FOLDER).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "ws" / KEPT_FOLDER).symlink_to(tmp_path / "khac")
+    before = path.read_bytes()
+    for use in (lambda: files.read(SHOWN), lambda: files.hold(SHOWN, "x"), lambda: files.save(SHOWN, "1", str)):
+        with pytest.raises(RenderingFailed, match="là liên kết tới"):
+            use()
+    assert path.read_bytes() == before
+    assert list((tmp_path / "khac").iterdir()) == []

@@ -71,7 +71,8 @@ def keep_records(folder: Path, issues: Iterable[Issue]) -> None:
             top, *rest = PurePosixPath(issue.path).parts
             home = folder / top if rest else folder
             own = replace(issue, path="/".join(rest) or top)
-            if home.is_dir():  # a folder that was moved took its record along
+            # A folder that was moved took its record along; nothing is written through a link.
+            if home.is_dir() and not (rest and home.is_symlink()):
                 missing.setdefault(home / RECORD, []).append(own)
     for record, added in missing.items():
         before = read_regular(record) if record.exists() else b""

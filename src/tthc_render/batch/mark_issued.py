@@ -13,6 +13,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
+from tthc_render.formats.writing import refuse_links
 from tthc_render.readers.stamps import stamp_inside
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -28,12 +29,13 @@ def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
     A document that was issued may be marked again when its bytes are others, as after it was signed once more.
 
     ``number`` and ``day`` are by default those of the report. Raises WrongUsage where the file is none of a report,
-    is issued already, or has no number or day yet.
+    is issued already, or has no number or day yet; RenderingFailed where its folder is a link.
     """
     if path.suffix.lower() not in SUFFIXES or not path.is_file():
         raise WrongUsage(f"{path}: không có tệp này, hoặc không phải tệp .docx, .pdf. Ghi tên văn bản đã ký.")
     folder = _folder_of(path)
     manifest = Manifest(folder)
+    refuse_links(folder, path.absolute())
     name = path.absolute().relative_to(folder.absolute()).as_posix()
     try:
         data = read_regular(path)

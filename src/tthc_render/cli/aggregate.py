@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.aggregate_write import write_reports
-from tthc_render.cli.options import ONLY_RECEIVED, RECEIVED
+from tthc_render.cli.options import ONLY_RECEIVED, OUTPUTS, RECEIVED
 from tthc_render.cli.output import echo
-from tthc_render.cli.received import count_received
+from tthc_render.cli.received import count_received, report_refused
 from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
@@ -99,7 +99,7 @@ def aggregate(
             echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
     parent = registry.unit(unit)
-    count_received(library, received, lang, only=only_received)
+    refused = count_received(library, received, lang, only=only_received)
     for other in without:
         registry.unit(other)
     if report_type and report_type not in library.workspace.names("reports"):
@@ -108,7 +108,7 @@ def aggregate(
     if output and (tree or write):
         raise WrongUsage("-o dùng khi tổng hợp một đơn vị; với --tree, --write thì số được ghi theo từng đơn vị.")
     code = period_code(period)
-    path = output or Path("outputs") / unit / code / "tong-hop.yaml"
+    path = output or _own_place(unit, code)
     if not write:
         _refuse_foreign(path)
     wishes = Wishes(report_type, frozenset(without), own, tree, missing == "last")
@@ -156,13 +156,14 @@ def aggregate(
             echo(line)
     if write:
         write_reports(library, [found for found in made if found.used], yes=yes)
-        return
+        made = []
     for found in made:
-        place = path if found is made[-1] else Path("outputs") / found.unit.ma / code / "tong-hop.yaml"
+        place = path if found is made[-1] else _own_place(found.unit.ma, code)
         if found.used:
             _refuse_foreign(place)
             replaced = write_result(place, to_yaml(found).encode("utf-8"), AGGREGATED.encode())
             echo(f"{place}: {len(found.used)} báo cáo{replaced}")
+    report_refused(refused)
 
 
 def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str) -> None:
@@ -190,6 +191,15 @@ def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: s
             f"{len(last.missing)} đơn vị chưa có báo cáo nên chưa tổng hợp. Bổ sung rồi chạy lại; hoặc thêm --missing "
             "blank để để trống các ô đó, --missing last để lấy số kỳ trước."
         )
+
+
+def _own_place(unit: str, code: str) -> Path:
+    """Where the figures of a unit go by themselves; RenderingFailed where a link would lead elsewhere."""
+    from tthc_render.formats.writing import refuse_links
+
+    path = OUTPUTS / unit / code / "tong-hop.yaml"
+    refuse_links(Path(), path)
+    return path
 
 
 def _refuse_foreign(path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tthc_render.cli.options import LANG, ONLY_RECEIVED, RECEIVED
+from tthc_render.cli.options import LANG, ONLY_RECEIVED, RECEIVED, outputs_folder
 from tthc_render.cli.output import echo
-from tthc_render.cli.received import count_received
+from tthc_render.cli.received import count_received, report_refused
 from tthc_render.cli.typed_periods import period_codes
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 
@@ -59,9 +59,9 @@ def export(
         kind = "csv" if output and output.suffix.lower() == ".csv" else "xlsx"
     if output and output.suffix.lower() != SUFFIXES[kind]:
         raise WrongUsage(f"-o {output}: tệp {kind} phải có đuôi {SUFFIXES[kind]}.")
-    path = output or Path("outputs") / f"so-lieu-{'-'.join(codes)}{SUFFIXES[kind]}"
+    path = output or outputs_folder(None) / f"so-lieu-{'-'.join(codes)}{SUFFIXES[kind]}"
     library = Library(find_workspace(()))
-    count_received(library, received, lang, only=only_received)
+    refused = count_received(library, received, lang, only=only_received)
     entries = reports_of_periods(library, codes, units, report_type)
     if not entries:
         raise WrongUsage(f"Không có báo cáo nào kỳ {', '.join(codes)}. Xem các kỳ đã có: tthc-render list periods")
@@ -73,3 +73,4 @@ def export(
     if unread:
         lines = "\n".join(f"  {item.entry.shown}: {item.words}" for item in unread)
         raise FoundErrors(f"{len(unread)} báo cáo không lấy được số:\n{lines}")
+    report_refused(refused)

@@ -10,6 +10,19 @@ from tthc_render import LANGUAGES
 
 OUTPUTS = Path("outputs")
 
+
+def outputs_folder(typed: Path | None) -> Path:
+    """The folder of the outputs: the ``typed`` one, which may be a link, else ``OUTPUTS``.
+
+    RenderingFailed where that is a link that nobody has named.
+    """
+    if typed is None:
+        from tthc_render.formats.writing import refuse_links
+
+        refuse_links(Path(), OUTPUTS / "x")
+    return typed or OUTPUTS
+
+
 FORMATS = ("docx", "pdf")
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TỆP|THƯ MỤC]...")

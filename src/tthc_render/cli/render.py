@@ -19,7 +19,7 @@ from tthc_render.batch.run import Prepared, RunResult, prepare, run
 from tthc_render.batch.run_inputs import looked_at
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.cli import unchanged
-from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
+from tthc_render.cli.options import FORMATS, JSON, LANG, PATHS, outputs_folder
 from tthc_render.cli.output import ONE_REMEDY, SAID, echo, finish, print_errors, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
@@ -213,9 +213,7 @@ def _total(plan: Plan) -> int:
 @click.command()
 @PATHS
 @click.option("-f", "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Chỉ tạo loại tệp này.")
-@click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
-)
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path), help="Thư mục ghi (mặc định outputs).")
 @click.option("--no-check", is_flag=True, help="Vẫn ghi tệp khi còn lỗi kiểm tra.")
 @click.option("--force", is_flag=True, help="Làm lại cả những báo cáo không đổi.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình (mặc định: số nhân của máy).")
@@ -251,6 +249,7 @@ def render(
     since: str,
     dry_run: bool,
     report: Path | None,
+    folder: Path | None,
     as_json: bool,
     **typed: Any,
 ) -> None:
@@ -265,7 +264,13 @@ def render(
       tthc-render render --quiet --max-seconds 3600 --report ket-qua.json
     """
     chosen = tuple(dict.fromkeys(formats)) or FORMATS
-    options = Options(formats=chosen, check=not no_check, wanted=selection(units, periods, since), **typed)
+    options = Options(
+        folder=outputs_folder(folder),
+        formats=chosen,
+        check=not no_check,
+        wanted=selection(units, periods, since),
+        **typed,
+    )
     lang = options.lang
     if report:
         earlier_result(report, OF_A_RUN)  # refused before the run, not after it

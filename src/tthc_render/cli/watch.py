@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tthc_render.cli.options import FORMATS, LANG, OUTPUTS, PATHS
+from tthc_render.cli.options import FORMATS, LANG, PATHS, outputs_folder
 from tthc_render.cli.output import echo, print_outcome
 from tthc_render.diagnostics.errors import WrongUsage
 
@@ -23,12 +23,10 @@ WORDS = {
 @click.command()
 @PATHS
 @click.option("-f", "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Chỉ tạo loại tệp này.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Thư mục ghi (mặc định outputs).")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình (mặc định: số nhân của máy).")
 @LANG
-def watch(paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, jobs: int, lang: str) -> None:
+def watch(paths: tuple[Path, ...], formats: tuple[str, ...], output: Path | None, jobs: int, lang: str) -> None:
     """Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.
 
     \b
@@ -53,7 +51,11 @@ def watch(paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, jobs:
         echo(words["bad" if outcome.exit_code else "done"].format(file=outcome.file), err=True)
 
     options = Options(
-        paths=paths, folder=output, formats=tuple(dict.fromkeys(formats)) or FORMATS, jobs=jobs, lang=lang
+        paths=paths,
+        folder=outputs_folder(output),
+        formats=tuple(dict.fromkeys(formats)) or FORMATS,
+        jobs=jobs,
+        lang=lang,
     )
     shown = ", ".join(workspace.shown(folder) for folder in folders)
     changes = changes_below(folders)

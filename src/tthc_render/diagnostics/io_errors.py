@@ -27,6 +27,8 @@ def cause(error: BaseException) -> str:
             return "tệp có mã UTF-16, cần UTF-8"
         line = error.object[: error.start].count(b"\n") + 1
         return f"dòng {line} có chữ không phải mã UTF-8"
+    if "password" in str(error).lower():  # PDFium's error and that of zipfile have no class of their own for it
+        return "tệp có mật khẩu; bỏ mật khẩu trước"
     if isinstance(error, SyntaxError):  # lxml's XMLSyntaxError is one
         return f"phần XML bên trong hỏng ở dòng {error.lineno}" if error.lineno else "phần XML bên trong hỏng"
     if isinstance(error, KeyError):

@@ -22,7 +22,7 @@ from markupsafe import escape
 
 from tthc_render import __version__
 from tthc_render.formats.ooxml import RELATIONS, XML_HEAD, parse_strictly
-from tthc_render.formats.stamp import Stamp
+from tthc_render.formats.stamp import OURS, Stamp
 
 REPORT: Final = "bao-cao.yaml"
 FIGURES: Final = "so-lieu.json"
@@ -32,6 +32,8 @@ NAMESPACE: Final = "urn:tthc-render:ho-so:1"
 
 MOST_BYTES: Final = 20 * 2**20
 """No file inside may unpack to more: the largest report known has 0.4 MB."""
+MOST_ATTACHMENTS: Final = 1_000
+"""Files inside a PDF that are looked through; ours has three, a portfolio of scans a few hundred."""
 
 ITEM: Final = "customXml/item9001.xml"
 ITEM_PROPERTIES: Final = "customXml/itemProps9001.xml"
@@ -89,6 +91,12 @@ class EmbeddedFiles:
     def identity(self) -> dict[str, object]:
         """Unit, period, type, hashes; RecordError if that is no JSON object."""
         return json_object(self.files[IDENTITY], IDENTITY)
+
+    def is_stamped(self, stamp: str) -> bool:
+        """Whether the stamp of the document around the data is that of the data; a stamp of others says nothing."""
+        identity = self.identity()
+        names = (str(identity.get(key, "")) for key in ("don_vi", "ky", "loai", "dau_vao"))
+        return not stamp.startswith(OURS) or stamp == str(Stamp(*names))
 
 
 def make_record(stamp: Stamp, report: bytes, figures: bytes) -> EmbeddedFiles:
@@ -160,6 +168,7 @@ def read_docx_record(data: bytes) -> EmbeddedFiles | None:
 
     Raises RecordError where it is damaged, and what reading a broken package raises.
     """
+    found: EmbeddedFiles | None = None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         items = [name for name in archive.namelist() if name.startswith("customXml/") and name.endswith(".xml")]
         for name in items:
@@ -172,9 +181,24 @@ def read_docx_record(data: bytes) -> EmbeddedFiles | None:
                 root = parse_strictly(text)
             except etree.XMLSyntaxError as error:
                 raise RecordError("dữ liệu kèm theo không phải XML đúng") from error
-            if root.tag == f"{{{NAMESPACE}}}ho-so":
-                return checked({item.get("ten", ""): _unpacked(item.text or "") for item in root})
-    return None
+            if root.tag != f"{{{NAMESPACE}}}ho-so":
+                continue
+            if found is not None:  # which of them counts would be anybody's choice
+                raise RecordError("có hai phần dữ liệu kèm theo")
+            found = checked(_files_of(root))
+    return found
+
+
+def _files_of(root: etree._Element) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for item in root.iterchildren(f"{{{NAMESPACE}}}tep"):
+        name = item.get("ten", "")
+        if name not in KINDS:
+            continue
+        if name in files:
+            raise RecordError(f"có hai {name} kèm theo")
+        files[name] = _unpacked(item.text or "")
+    return files
 
 
 def _unpacked(text: str) -> bytes:
@@ -198,7 +222,10 @@ def read_pdf_record(data: bytes) -> EmbeddedFiles | None:
     document = pypdfium2.PdfDocument(data)
     try:
         files = {}
-        for number in range(document.count_attachments()):
+        count = document.count_attachments()
+        if count > MOST_ATTACHMENTS:
+            raise RecordError(f"có {count} tệp kèm theo, chỉ đọc tới {MOST_ATTACHMENTS}")
+        for number in range(count):
             attachment = document.get_attachment(number)
             name = attachment.get_name()
             if name in KINDS:

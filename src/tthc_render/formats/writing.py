@@ -43,8 +43,27 @@ DEAD_AFTER_SECONDS: Final = 24 * 3600
 
 
 def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
-    """Where the output of ``stamp`` belongs: ``folder/<unit>/<period>/<report-type>.<suffix>``."""
-    return folder / stamp.unit / stamp.period / f"{stamp.report_type}.{suffix}"
+    """Where the output of ``stamp`` belongs: ``folder/<unit>/<period>/<report-type>.<suffix>``.
+
+    Raises RenderingFailed where a folder beneath ``folder`` is a link.
+    """
+    path = folder / stamp.unit / stamp.period / f"{stamp.report_type}.{suffix}"
+    refuse_links(folder, path)
+    return path
+
+
+def refuse_links(top: Path, path: Path) -> None:
+    """RenderingFailed where a folder between ``top``, which the user has named, and ``path`` is a link.
+
+    Whoever can put a link among the outputs could have a run write anywhere.
+    """
+    for folder in reversed(path.relative_to(top).parents):
+        link = top / folder
+        if folder.parts and link.is_symlink():
+            raise RenderingFailed(
+                f"{link}: thư mục này là liên kết tới {link.readlink()}, nên không ghi vào đó. Xóa liên kết rồi chạy "
+                "lại; muốn ghi vào nơi khác thì nêu nơi đó bằng -o."
+            )
 
 
 def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:

@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from tthc_render.formats.printed import Difference, differences, printed_of_json
 from tthc_render.formats.record import (
     FIGURES,
@@ -18,10 +20,12 @@ from tthc_render.formats.record import (
     read_docx_record,
     read_pdf_record,
 )
+from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.readers.any_file import FILE_KINDS, with_file
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
+from tthc_render.readers.report_inside import report_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,12 @@ def received_in(data: bytes, kind: FileKind) -> Received:
         record = read_docx_record(data) if kind == "docx" else read_pdf_record(data)
         if record is None:
             return Received(None)
-        wanted = printed_of_json(json_object(record.figures, FIGURES).get("in"))
+        if not record.is_stamped(_stamp(data, kind)):
+            return Received(None, damage="dấu nhận dạng của tệp là của báo cáo khác")
+        figures = json_object(record.figures, FIGURES)
+        wanted = printed_of_json(figures.get("in"))
+        if fault := report_fault(record.report, figures, record.identity()):
+            return Received(None, damage=fault)
     except RecordError as error:
         return Received(None, damage=str(error))
     except (ValueError, json.JSONDecodeError) as error:
@@ -64,3 +73,11 @@ def received_in(data: bytes, kind: FileKind) -> Received:
     except UntaggedError as error:
         return Received(record, not_compared=str(error))
     return Received(record, tuple(differences(wanted, paper)))
+
+
+def _stamp(data: bytes, kind: FileKind) -> str:
+    """The stamp of the document, "" where another program has left none."""
+    try:
+        return docx_stamp(data) if kind == "docx" else pdf_stamp(data)
+    except (KeyError, etree.XMLSyntaxError):
+        return ""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.printed import Difference
 from tthc_render.formats.record import EmbeddedFiles
-from tthc_render.formats.writing import write_new
+from tthc_render.formats.writing import KEPT_OF_NAME, why, write_new
 from tthc_render.readers.received_files import Received, is_received, read_received
 
 SHOWN: Final = 20
@@ -87,7 +87,12 @@ def _extracted(path: Path, folder: Path | None) -> Extracted:
         received = read_received(path, shown)
     except DataUnreadable as error:
         return Extracted(shown, error=error.message.removeprefix(f"{shown}: "))
-    written = _write(path, received.record, folder) if received.record and folder else ""
+    try:
+        written = _write(path, received.record, folder) if received.record and folder else ""
+    except RenderingFailed as error:
+        return Extracted(shown, tuple(findings_on(received, shown)), received.differences, error=error.message)
+    except OSError as error:
+        return Extracted(shown, error=f"không ghi được vào {folder} ({why(error)}).")
     return Extracted(
         shown,
         tuple(findings_on(received, shown)),
@@ -99,7 +104,7 @@ def _extracted(path: Path, folder: Path | None) -> Extracted:
 
 def _write(path: Path, record: EmbeddedFiles, folder: Path) -> str:
     """Write the files of ``record`` into the first folder that is free, or that holds these very bytes."""
-    name = f"{path.stem}-{path.suffix[1:].lower()}"
+    name = f"{path.stem[:KEPT_OF_NAME]}-{path.suffix[1:].lower()}"
     for number in itertools.count(1):
         place = folder / (name if number == 1 else f"{name}-{number}")
         if all(_is_same(place / file, data) for file, data in record.files.items()):

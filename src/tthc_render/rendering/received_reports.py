@@ -17,7 +17,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.regular_files import read_regular
-from tthc_render.formats.writing import write_output
+from tthc_render.formats.writing import refuse_links, write_output
 from tthc_render.readers.isolation import BUDGETS, in_child
 from tthc_render.readers.received_files import read_received
 from tthc_render.rendering.extraction import files_in, findings_on
@@ -38,50 +38,69 @@ class Taken:
     used: dict[str, Path]
 
     @property
-    def blocked(self) -> bool:
-        """Whether a file must not be used, which keeps the whole run from going on; one without data is only named."""
-        return any(item.severity is Severity.ERROR and item.code != NO_DATA for item in self.findings)
+    def refused(self) -> int:
+        """How many files must not be used; one without data is only named."""
+        return len(
+            {item.where.file for item in self.findings if item.severity is Severity.ERROR and item.code != NO_DATA}
+        )
 
 
 def take_received(library: Library, paths: Sequence[Path], *, only: bool = False) -> Taken:
     """Read the DOCX and PDF files of ``paths`` and add their reports to the index of ``library``.
 
-    ``only``: the reports in ``data/`` do not count. A unit's report that comes twice with other data is a finding.
+    What is wrong with one file is a finding, and the others count. ``only``: the reports in ``data/`` do not count.
+    Where a unit's report comes twice with other data, neither counts: nobody but the unit knows which is right.
     """
     findings: list[Finding] = []
-    used: dict[str, Path] = {}
-    texts: dict[Path, _Text] = {}
+    texts: dict[Path, list[_Text]] = {}
     for path in files_in(paths):
         shown = str(path)
-        try:
-            received = read_received(path, shown)
-        except DataUnreadable as error:
-            findings.append(finding("B602", Place(shown), path=shown, why=error.message.removeprefix(f"{shown}: ")))
-            continue
-        found = findings_on(received, shown)
+        found, item = _taken(path, shown)
         findings += found
-        if received.record is None or any(item.severity is Severity.ERROR for item in found):
+        if item is None:
             continue
-        identity = received.record.identity()
-        names = [str(identity.get(key, "")) for key in ("don_vi", "ky", "loai")]
-        if not all(SAFE_NAME.fullmatch(name) for name in names):
-            findings.append(finding("B602", Place(shown), path=shown, why="tên đơn vị, kỳ hoặc loại không hợp lệ"))
-            continue
-        unit, period, kind = names
-        place = FOLDER / unit / f"{period}-{kind}.yaml"
-        before = texts.setdefault(place, _Text(shown, received.record.report, unit, period, kind))
-        if before.text != received.record.report:
-            findings.append(finding("B605", Place(shown), path=shown, other=before.shown))
-            continue
-        used[shown] = place
-    findings += _against_own(library, texts, only=only)
-    added = [place for place, item in texts.items() if _is_readable(place, item, findings)]
-    library.reports.add(added, only=only)
+        same = texts.setdefault(FOLDER / item.unit / f"{item.period}-{item.report_type}.yaml", [])
+        if same and same[0].text != item.text:
+            findings.append(finding("B605", Place(shown), path=shown, other=same[0].shown))
+        same.append(item)
+    disputed = {place for place, same in texts.items() if any(item.text != same[0].text for item in same)}
+    left_out, against = (set(), []) if only else _against_own(library, texts)
+    findings += against
+    used: dict[str, Path] = {}
+    added = []
+    for place, same in texts.items():
+        own = library.reports.find(same[0].unit, same[0].report_type, same[0].period) if not only else None
+        if place in disputed:
+            left_out |= {own} if own else set()
+        elif own is not None:
+            if own not in left_out:
+                used |= {item.shown: own for item in same}
+        elif _is_readable(place, same[0], findings):
+            added.append(place)
+            used |= {item.shown: place for item in same}
+    library.reports.add(added, only=only, without=left_out)
     registry = library.units(Findings())
-    for shown, place in used.items():
-        if registry is not None and place.parent.name not in registry.units:
-            findings.append(finding("B606", Place(shown), path=shown, unit=place.parent.name))
+    units = {item.shown: item.unit for same in texts.values() for item in same}
+    for shown in used:
+        if registry is not None and units[shown] not in registry.units:
+            findings.append(finding("B606", Place(shown), path=shown, unit=units[shown]))
     return Taken(tuple(findings), used)
+
+
+def _taken(path: Path, shown: str) -> tuple[list[Finding], _Text | None]:
+    """What is wrong with a file, and the report inside where nothing keeps it from being used."""
+    try:
+        received = read_received(path, shown)
+    except DataUnreadable as error:
+        return [finding("B602", Place(shown), path=shown, why=error.message.removeprefix(f"{shown}: "))], None
+    found = findings_on(received, shown)
+    if received.record is None or any(item.severity is Severity.ERROR for item in found):
+        return found, None
+    identity = received.record.identity()
+    unit, period, kind = (str(identity.get(key, "")) for key in ("don_vi", "ky", "loai"))
+    if not all(SAFE_NAME.fullmatch(name) for name in (unit, period, kind)):
+        return [*found, finding("B602", Place(shown), path=shown, why="tên đơn vị, kỳ hoặc loại không hợp lệ")], None
+    return found, _Text(shown, received.record.report, unit, period, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +114,23 @@ class _Text:
     report_type: str
 
 
-def _against_own(library: Library, texts: dict[Path, _Text], *, only: bool) -> list[Finding]:
-    """B605 for each received report that is in ``data/`` with other data; where it is the same, that one counts."""
-    found = []
-    for place, item in list(texts.items()):
-        own = None if only else library.reports.find(item.unit, item.report_type, item.period)
-        if own is None:
-            continue
-        if read_regular(own) != item.text:
-            found.append(finding("B605", Place(item.shown), path=item.shown, other=library.workspace.shown(own)))
-        del texts[place]
-    return found
+def _against_own(library: Library, texts: dict[Path, list[_Text]]) -> tuple[set[Path], list[Finding]]:
+    """The reports in ``data/`` that came with other data, and B605 for each file that has brought it."""
+    disputed, found = set(), []
+    for same in texts.values():
+        own = library.reports.find(same[0].unit, same[0].report_type, same[0].period)
+        data = read_regular(own) if own is not None else b""
+        for item in same:
+            if own is not None and item.text != data:
+                disputed.add(own)
+                found.append(finding("B605", Place(item.shown), path=item.shown, other=library.workspace.shown(own)))
+    return disputed, found
 
 
 def _is_readable(place: Path, item: _Text, findings: list[Finding]) -> bool:
     """Write the report and let a child read it first; what cannot be read does not count."""
     shown = item.shown
+    refuse_links(Path(), place)
     write_output(place, item.text)
     try:
         wrong, found = in_child(partial(_read, place, item), str(place), BUDGETS["txt"])

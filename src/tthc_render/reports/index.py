@@ -95,9 +95,12 @@ class ReportIndex:
             self.__dict__.pop(name, None)
         self._outside.clear()
 
-    def add(self, paths: Iterable[Path], *, only: bool = False) -> None:
-        """Count the files at ``paths`` among the reports, wherever they are; ``only``: no others."""
-        known = () if only else self.entries
+    def add(self, paths: Iterable[Path], *, only: bool = False, without: Collection[Path] = ()) -> None:
+        """Count the files at ``paths`` among the reports, wherever they are; ``only``: no others.
+
+        Those of ``without`` do not count any more.
+        """
+        known = () if only else tuple(entry for entry in self.entries if entry.path not in without)
         self.forget()
         self.__dict__["entries"] = (*known, *map(self._read, paths))
 

@@ -21,7 +21,7 @@ from typing import Final
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import head_of_regular, open_to_append, read_regular
-from tthc_render.formats.writing import write_output
+from tthc_render.formats.writing import refuse_links, write_output
 from tthc_render.workspace.paths import NOT_REPORTS, Workspace, is_report_name
 
 KEPT_FOLDER: Final = ".tthc-render/ban-luu"
@@ -181,6 +181,7 @@ class ReportFiles:
         Where the file system has no locks, or nothing can be written, other workbenches are not kept out.
         """
         real = path.resolve()
+        refuse_links(self.workspace.root, self._folder(path) / TYPED_NAME)
         with self._guard:
             lock = self._locks.setdefault(real, threading.Lock())
         with lock, contextlib.ExitStack() as stack:
