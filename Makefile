@@ -39,7 +39,7 @@ test-browser: setup
 	npm install --silent --no-save --prefix .cache/axe axe-core@4.14.1
 	TTHC_AXE=$(CURDIR)/.cache/axe/node_modules/axe-core/axe.min.js $(BIN)/pytest -m browser
 
-# Every PDF that any test makes, held against PDF/A-3u and PDF/UA-1 (as far as tests/support/pdf_claims.py looks).
+# Every PDF that any test makes, held against PDF/A-3u and PDF/UA-1 (tests/support/pdf_claims.py and validator.py).
 test-claims: setup
 	PYTHONPATH=. $(BIN)/pytest -p tests.support.every_output $(TESTS)
 

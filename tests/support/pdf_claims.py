@@ -5,10 +5,10 @@ fonts: embedded, widths equal to those of the font program, a glyph and a Unicod
 operators, nesting of graphics states, annotations (flags, appearance, description, structure), associated files; marks:
 all content tagged or artefact, each mark once, tree and marks lead to each other; standard types, nesting of tables and
 lists, levels of headings, closed grids, scopes and header ids, names of notes, alternative texts, language, title,
-tabs, bookmarks, page labels.
+tabs, bookmarks, page labels. Then a validator of its own kind looks at the whole (tests/support/validator.py).
 
-Not looked at: whether the ICC profile and the font programs are sound inside, XMP beyond the claims, transparency,
-contrast, and all that needs a person: whether alternative texts, titles and the order of reading make sense.
+Not looked at: contrast, and all that needs a person: whether alternative texts, titles and the order of reading make
+sense.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from typing import Any
 import pikepdf
 from fontTools.ttLib import TTFont
 from lxml import etree
+
+from tests.support.validator import violations
 
 XMP = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
@@ -63,7 +65,8 @@ class Page:
 def faults(data: bytes, *, bookmarks: bool = True) -> list[str]:
     """All claims that the PDF ``data`` does not keep; empty if it keeps what can be checked."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return [*_file(data, pdf), *_metadata(pdf), *_files_inside(pdf), *_pages(pdf, bookmarks), *_structure(pdf)]
+        ours = [*_file(data, pdf), *_metadata(pdf), *_files_inside(pdf), *_pages(pdf, bookmarks), *_structure(pdf)]
+    return ours + violations(data)
 
 
 def spoken(data: bytes) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.attachments import attach_files
+from tthc_render.layout.pdf.direct.object_streams import file_of
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.layout_limits import work_counted
 from tthc_render.layout.pdf.page_labels import label_pages
@@ -108,12 +109,22 @@ def print_pdf(
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         starts = _first_pages([set(page.anchors) for page in pages.pages], document)
-        finish = functools.partial(_finish, starts=starts, files=files)
-        return bytes(pages.write_pdf(finisher=finish, pdf_identifier=identifier, pdf_variant=VARIANT, pdf_tags=True))
+        made: list[bytes] = []
+
+        def finish(pages: Pages, pdf: pydyf.PDF) -> None:
+            """What WeasyPrint calls when the file is ready but for being written, which is done here."""
+            _finish(pages, pdf, starts, files)
+            made.append(file_of(pdf, identifier))
+            del pdf.objects[1:]  # WeasyPrint packs and writes what is left
+
+        pages.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True)
+        return made[0]
 
 
 def _finish(pages: Pages, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapping[str, bytes]) -> None:
-    """What WeasyPrint calls when the file is ready but for being written."""
+    """Add metadata, page labels and the files inside; pictures are not smoothed, as PDF/A wants (6.2.8)."""
+    import pydyf
+
     from tthc_render.layout.pdf.metadata import add_metadata
 
     said = pages.metadata
@@ -125,6 +136,9 @@ def _finish(pages: Pages, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapp
         producer=pdf.info["Producer"].string if "Producer" in pdf.info else "WeasyPrint",
     )
     label_pages(pdf, starts)
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"
     if files:
         attach_files(pdf, files)
 

@@ -80,3 +80,22 @@ def test_any_number_of_objects_is_found_again(more: int) -> None:
     with pikepdf.open(io.BytesIO(file_of(pdf, IDENTIFIER)), suppress_warnings=False) as read:
         assert not read.get_warnings()
         assert [int(read.get_object(number, 0)["/Number"]) for number in numbers] == [more - 3, more - 2, more - 1]
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n", b"\r\n", b"\r\r", b"x", b""])
+def test_no_reader_can_mistake_the_end_of_a_stream(last: bytes) -> None:
+    pdf = made("T")
+    pdf.add_object(pydyf.Stream([b"content" + last]))
+    text = file_of(pdf, IDENTIFIER)
+    length = len(b"content" + last)
+    start = text.index(b"content" + last)
+    assert b"/Length %d" % length in text
+    assert text[start + length :].startswith((b"\nendstream", b"\r\nendstream"))
+    before = text[: text.index(b"endstream", start)]
+    end = 2 if before.endswith(b"\r\n") else 1
+    assert len(before) - end - start == length  # counted backwards from endstream
+    with pikepdf.open(io.BytesIO(text), suppress_warnings=False) as read:
+        assert not read.get_warnings()
+        assert any(
+            isinstance(item, pikepdf.Stream) and item.read_raw_bytes() == b"content" + last for item in read.objects
+        )

@@ -1,7 +1,7 @@
 """PDF objects as a file with an object stream and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 
 ``pydyf.PDF.write`` gives the same file in five times the time: it makes each object's text twice and packs it at zlib's
-slowest level.
+slowest level. Both ways to PDF are written by it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _NARROW: Final = (1, 4, 2)
 _WIDE: Final = (1, 4, 4)
 """The same for a file with more objects than two bytes count, as a table of 10,000 rows has."""
 _MOST_NARROW: Final = 0xFFFF
+_MISTAKABLE: Final = b"\r\nendstream"
 _PACKED: Final = 2
 """The kind of an entry whose object is in an object stream."""
 _ENTRIES: Final = {_NARROW: struct.Struct(">BIH").pack, _WIDE: struct.Struct(">BII").pack}
@@ -46,7 +47,7 @@ def file_of(pdf: pydyf.PDF, identifier: bytes) -> bytes:
             texts.append(item.data)
         else:
             entries[number] = entry(1, at, 0)
-            out.append(item.indirect + b"\n")
+            out.append(b"%d 0 obj\n%b\nendobj\n" % (number, end_apart(item.data)))
             at += len(out[-1])
     holder, table = len(pdf.objects), len(pdf.objects) + 1
     for place, number in enumerate(packed):
@@ -90,4 +91,13 @@ def packed_stream(packed: bytes, entries: dict[str, object] | None = None) -> py
 def _stream(number: int, data: bytes, entries: str) -> bytes:
     packed = zlib.compress(data, PACKING)
     head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
-    return b"".join([head.encode("latin-1"), packed, b"\nendstream\nendobj\n"])
+    return b"".join([head.encode("latin-1"), end_apart(packed + b"\nendstream"), b"\nendobj\n"])
+
+
+def end_apart(text: bytes) -> bytes:
+    """``text``, an object up to ``endstream``, with an end of its data that no reader can mistake.
+
+    Packed data may end with a carriage return, which reads as one end of line with the line feed before ``endstream``:
+    who counts backwards finds one byte fewer than Length says (ISO 19005-3, 6.1.7.1).
+    """
+    return text.removesuffix(_MISTAKABLE) + b"\r" + _MISTAKABLE if text.endswith(_MISTAKABLE) else text
