@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
+from tthc_render.lint.attached_texts import attached_text
 from tthc_render.lint.body_levels import body, last_line
 from tthc_render.lint.closing import addressee, recipient_list, signatures
 from tthc_render.lint.copy_heads import copy_head
@@ -45,7 +47,8 @@ def assign_roles(facts: Facts, kinds: Kinds | None = None) -> Roles:
         for line in part(paragraph)
         if not _RULE_TEXT.match(line.text)
     )
-    lines = Lines.of(placed_by_blanks(paragraphs), (rule.after for rule in facts.rules))
+    ruled = (rule.after for rule in facts.rules)
+    lines = Lines.of(placed_by_blanks(paragraphs), ruled, facts.stretches)
     return _Chain(lines, kinds).run()
 
 
@@ -64,7 +67,8 @@ class _Chain:
         top = self.keep(letterhead(lines, self._title))
         start = self.keep(title(lines, top, self.taken, self._title, self._needs_subject))
         self._name_kind(unknown=unknown_title(lines, top, self.taken))
-        end = copy_head(lines, start, self.keep(appendix_heads(lines, start)))
+        heads = appendix_heads(lines, start)
+        end = copy_head(lines, start, self.keep(heads))
         step, items = addressee(lines, start, end)
         start = self.keep(step, items, "noi_gui")
         step, items = recipient_list(lines, start, end)
@@ -74,9 +78,18 @@ class _Chain:
         self.keep(step)
         if (last := last_line(step)) is not None:
             self.roles.add("cuoi", lines.lines[last])
+        self._keep_attached(heads)
         within = range(start, closing)
         self.roles.left_over = [lines.lines[i] for i in within if i not in self.taken and not lines.lines[i].grid]
         return self.roles
+
+    def _keep_attached(self, heads: Step) -> None:
+        """Take over what was found in texts issued with the document; each goes on to the next head."""
+        begins = sorted([*heads.of("kem_van_ban"), *heads.of("phu_luc"), *heads.of("bieu"), len(self.lines)])
+        for start, end in pairwise(begins):
+            if heads.roles[start] == "kem_van_ban":
+                self.taken.discard(start)  # where it begins may be its title, too
+                self.keep(attached_text(self.lines, start, end, self.taken, self._title))
 
     def keep(self, step: Step, items: Iterable[list[int]] = (), role: str = "") -> int:
         """Take over the roles that a step found, and list items of ``role``; where the next step begins."""

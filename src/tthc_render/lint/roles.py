@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from tthc_render.lint.line_parts import plain_words
-from tthc_render.readers.facts import PageParagraph
+from tthc_render.readers.facts import PageParagraph, Stretch
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
@@ -44,17 +45,21 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a document in reading order, their words, and the numbers of those that a drawn line is under."""
+    """The lines of a document in reading order, their words, the numbers of those that a drawn line is under, and the
+    places of those that begin a page where the file says so."""
 
     lines: tuple[PageParagraph, ...]
     texts: tuple[str, ...]
     ruled: frozenset[int] = frozenset()
+    openers: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, lines: Iterable[PageParagraph], ruled: Iterable[int] = ()) -> Lines:
-        """``lines`` with their words."""
+    def of(cls, lines: Iterable[PageParagraph], ruled: Iterable[int] = (), stretches: Iterable[Stretch] = ()) -> Lines:
+        """``lines`` with their words; ``stretches`` begin pages."""
         own = tuple(lines)
-        return cls(own, tuple(map(plain_words, own)), frozenset(ruled))
+        numbers = [line.number for line in own]
+        openers = frozenset(bisect_left(numbers, stretch.first) for stretch in stretches)
+        return cls(own, tuple(map(plain_words, own)), frozenset(ruled), openers)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -74,7 +79,7 @@ class Lines:
         if not index:
             return True
         line, before = self.lines[index], self.lines[index - 1]
-        return bool(line.page and line.page != before.page) or line.section != before.section
+        return index in self.openers or bool(line.page and line.page != before.page) or line.section != before.section
 
 
 @dataclass(slots=True)

@@ -160,8 +160,9 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
             last = groups[-1][-1]
             gap = run.left - reach
             crossed = any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals)
-            ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) or _is_label(groups[-1]) else PART_EM
-            near = gap <= ems * max(run.size, last.size) or _is_stretched(groups[-1], run, gap, before_long)
+            size = max(run.size, last.size)
+            near = gap <= PART_EM * size or (gap <= BLANK_EM * size and _waits(groups[-1]))
+            near = near or _is_stretched(groups[-1], run, gap, before_long)
             if near and not crossed:
                 groups[-1].append(run)
                 reach = max(reach, run.right)
@@ -171,8 +172,10 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
     return groups
 
 
-def _is_label(group: list[TextRun]) -> bool:
-    """Whether a line has only the sign or number of an item so far: the text after its tab is no other column."""
+def _waits(group: list[TextRun]) -> bool:
+    """Whether more comes after a gap: a number or a day to be written in, or the text of an item after its sign."""
+    if _BEFORE_A_BLANK.search(group[-1].text):
+        return True
     return len(group) == 1 and _LABEL.fullmatch(group[0].text.strip()) is not None
 
 

@@ -220,13 +220,11 @@ def _page_paragraphs(
         before = begun[-1].last if begun else None
         free = before is not None and not before.grid and not before.half
         full = free and before is not None and is_full(before, line, flow_right)
-        flush = abs(line.left - flow_left) < EDGE_PT or (
-            before is not None and _goes_on_further_in(before, line, column)
-        )
+        flush = abs(line.left - flow_left) < EDGE_PT
         follows = (
             before is not None
             and full
-            and flush
+            and (flush or _goes_on_further_in(before, line, column))
             and not line.grid
             and not line.half
             and any(abs(piece.size_pt - line.size) < 1 for piece in before.pieces)

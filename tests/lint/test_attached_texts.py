@@ -1,0 +1,72 @@
+"""Texts issued with a decision: judged for title, reference, headings and text, and for nothing that they lack."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.hand_typed import docx, p, tbl
+from tests.support.letterheads import BODY, LONG, MORE, end, head_table, sample, text, title
+from tthc_render.lint.classifier import assign_roles
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.readers.docx.reader import read_docx
+
+MADE = sample("quyết định")
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+REFERENCE = ("(Ban hành kèm theo Quyết định số 125/QĐ-SNV ngày 20 tháng 7 năm 2026", "của Giám đốc Sở Nội vụ)")
+
+
+def decision(*attached: str) -> bytes:
+    return docx(head_table(MADE), title(MADE), text(MADE), end(MADE), BREAK, *attached)
+
+
+def regulation(**changes: str) -> dict[str, str]:
+    parts = {
+        "kind": p("QUY CHẾ", "b", "center"),
+        "subject": p("Làm việc của Tổ công tác", "b", "center"),
+        "first": p(REFERENCE[0], "i", "center"),
+        "second": p(REFERENCE[1], "i", "center"),
+        "chapter": p("Chương I", "b", "center") + p("QUY ĐỊNH CHUNG", "b", "center"),
+        "article": p("Điều 1. Phạm vi điều chỉnh", "b", "both", BODY),
+        "text": p(LONG, "", "both", BODY) + p(MORE, "", "both", BODY),
+        "points": p("a) Khách quan;", "", "both", BODY) + p("b) Kịp thời.", "", "both", BODY),
+    }
+    return parts | changes
+
+
+def told(data: bytes) -> list[str]:
+    return [
+        item.details["rule"] for item in lint_bytes(data, "docx", "x.docx").findings if item.details["rule"] != "PG-07"
+    ]
+
+
+@pytest.mark.parametrize("above", ["", head_table(MADE)], ids=["title first", "letterhead first"])
+def test_a_right_text_has_no_finding(above: str) -> None:
+    data = decision(above, *regulation().values())
+    assert told(data) == []
+    roles = assign_roles(read_docx(data, "x.docx"))
+    assert [item.plain for item in roles.of("kem_theo")] == list(REFERENCE)
+    assert [item.plain for item in roles.of("phan")] == ["Chương I"]
+    assert roles.kind == "QUYẾT ĐỊNH"
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "rule"),
+    [
+        ("kind", p("QUY CHẾ", "", "center"), "TL-01"),
+        ("subject", p("Làm việc của Tổ công tác", "bi", "center"), "TL-02"),
+        ("first", p(REFERENCE[0], "", "center"), "PL-04"),
+        ("chapter", p("CHƯƠNG 1", "b", "center") + p("QUY ĐỊNH CHUNG", "b", "center"), "NB-01"),
+        ("article", p("Điều 1: Phạm vi điều chỉnh", "b", "both", BODY), "NB-03"),
+        ("text", p(LONG, "", "both", BODY) + p(MORE, "", "left", BODY), "ND-03"),
+        ("points", p("a. Khách quan;", "", "both", BODY) + p("b. Kịp thời.", "", "both", BODY), "NB-05"),
+    ],
+)
+def test_a_fault_in_it_is_the_only_finding(part: str, content: str, rule: str) -> None:
+    assert told(decision(*regulation(**{part: content}).values())) == [rule]
+
+
+def test_a_list_in_place_of_a_text_is_left_alone() -> None:
+    borders = "<w:tblBorders><w:insideV w:val='single'/><w:insideH w:val='single'/></w:tblBorders>"
+    table = tbl((p("STT"), p("Họ và tên")), (p("1"), p("Trần Văn An")), widths=(1000, 8000), borders=borders)
+    note = p(REFERENCE[0], "i", "center") + p(REFERENCE[1], "i", "center")
+    assert told(decision(p("DANH SÁCH", "b", "center") + p("Tổ công tác", "b", "center") + note + table)) == []
