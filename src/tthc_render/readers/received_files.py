@@ -6,7 +6,9 @@ The origin of such a file is unknown, so all of it is read in a child process wi
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -25,7 +27,6 @@ from tthc_render.readers.any_file import FILE_KINDS, with_file
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
-from tthc_render.readers.report_inside import report_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,22 @@ def is_received(path: Path) -> bool:
     return path.suffix.lower() in FILE_KINDS
 
 
-def read_received(path: Path, shown: str = "") -> Received:
+Judge = Callable[[EmbeddedFiles], str]
+"""What is wrong with the report inside, "" if nothing is; a function that can be pickled."""
+
+
+def believed(record: EmbeddedFiles) -> str:
+    """The judge that finds nothing."""
+    return ""
+
+
+def read_received(path: Path, shown: str = "", judge: Judge = believed) -> Received:
     """The data inside the DOCX or PDF at ``path``; DataUnreadable if the file cannot be read."""
     refusal = "chỉ lấy được dữ liệu từ tệp .docx hoặc .pdf của chương trình này."
-    return with_file(path, shown or str(path), refusal, received_in)
+    return with_file(path, shown or str(path), refusal, partial(received_in, judge=judge))
 
 
-def received_in(data: bytes, kind: FileKind) -> Received:
+def received_in(data: bytes, kind: FileKind, judge: Judge = believed) -> Received:
     """The data inside the document ``data``, in this process; raises what reading a broken file raises."""
     try:
         record = read_docx_record(data) if kind == "docx" else read_pdf_record(data)
@@ -60,9 +70,8 @@ def received_in(data: bytes, kind: FileKind) -> Received:
             return Received(None)
         if not record.is_stamped(_stamp(data, kind)):
             return Received(None, damage="dấu nhận dạng của tệp là của báo cáo khác")
-        figures = json_object(record.figures, FIGURES)
-        wanted = printed_of_json(figures.get("in"))
-        if fault := report_fault(record.report, figures, record.identity()):
+        wanted = printed_of_json(json_object(record.figures, FIGURES).get("in"))
+        if fault := judge(record):
             return Received(None, damage=fault)
     except RecordError as error:
         return Received(None, damage=str(error))

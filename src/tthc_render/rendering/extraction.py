@@ -15,6 +15,7 @@ from tthc_render.formats.printed import Difference
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.writing import KEPT_OF_NAME, why, write_new
 from tthc_render.readers.received_files import Received, is_received, read_received
+from tthc_render.rendering.report_inside import fault_inside
 
 SHOWN: Final = 20
 """So many differences of one file are named."""
@@ -84,7 +85,7 @@ def findings_on(received: Received, shown: str) -> list[Finding]:
 def _extracted(path: Path, folder: Path | None) -> Extracted:
     shown = str(path)
     try:
-        received = read_received(path, shown)
+        received = read_received(path, shown, fault_inside)
     except DataUnreadable as error:
         return Extracted(shown, error=error.message.removeprefix(f"{shown}: "))
     try:

@@ -21,6 +21,7 @@ from tthc_render.formats.writing import refuse_links, write_output
 from tthc_render.readers.isolation import BUDGETS, in_child
 from tthc_render.readers.received_files import read_received
 from tthc_render.rendering.extraction import files_in, findings_on
+from tthc_render.rendering.report_inside import fault_inside
 from tthc_render.reports.identity import head_of
 from tthc_render.reports.library import Library
 from tthc_render.yaml_files.loader import read_source
@@ -90,7 +91,7 @@ def take_received(library: Library, paths: Sequence[Path], *, only: bool = False
 def _taken(path: Path, shown: str) -> tuple[list[Finding], _Text | None]:
     """What is wrong with a file, and the report inside where nothing keeps it from being used."""
     try:
-        received = read_received(path, shown)
+        received = read_received(path, shown, fault_inside)
     except DataUnreadable as error:
         return [finding("B602", Place(shown), path=shown, why=error.message.removeprefix(f"{shown}: "))], None
     found = findings_on(received, shown)

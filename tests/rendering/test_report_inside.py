@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.workspaces import REPORT
-from tthc_render.readers.report_inside import report_fault
+from tthc_render.rendering.report_inside import report_fault
 
 IDENTITY: dict[str, object] = {"don_vi": "so-mau", "loai": "ngan", "ky": "2024-Q2"}
 ROWS = [

@@ -11,13 +11,18 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.formats.record import REPORT
+from tthc_render.formats.record import FIGURES, REPORT, EmbeddedFiles, json_object
 from tthc_render.vietnamese.typed_numbers import NumberError, parse_decimal
 from tthc_render.yaml_files.loader import parse_source
 
 Row = Mapping[str, object]
 _OWN_KEYS: Final = ("nhom", "tong_con")
 """A row with one of these keys is a head or a sum, not data."""
+
+
+def fault_inside(record: EmbeddedFiles) -> str:
+    """What of the report in ``record`` belongs to another one; "" if nothing does. Raises RecordError."""
+    return report_fault(record.report, json_object(record.figures, FIGURES), record.identity())
 
 
 def report_fault(report: bytes, figures: Row, identity: Row) -> str:
