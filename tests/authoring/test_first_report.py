@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.collecting import collected
 from tthc_render.authoring.new_report import begin_report
 from tthc_render.authoring.new_unit import new_unit
+from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -69,3 +71,41 @@ def test_only_a_province_writes_to_the_government(library: Library, unit: str, f
     text, data = drafted(library, unit, "kiem-soat-tthc-quy", "2026-Q1")
     assert data["van_ban"]["noi_nhan"][0] == first
     assert ("# kinh_gui:" in text) is addressee
+
+
+@pytest.mark.parametrize(
+    ("unit", "period"),
+    [(unit, period) for unit in ("ubnd-tinh-mau", "ubnd-phuong-mau", "so-y-te") for period in ("2024-T03", "2026-T09")],
+)
+@pytest.mark.parametrize("kind", ["cong-van", "quyet-dinh", "thong-bao", "to-trinh", "ke-hoach", "nghi-quyet"])
+def test_documents_of_any_kind_pass_their_own_check(library: Library, unit: str, period: str, kind: str) -> None:
+    kinds = {item for version in library.type_versions(kind) for item in version.type.ky}
+    period = period if "thang" in kinds else period[:4]
+    path = begin_report(library, None, unit=unit, kind=kind, period=period).path
+    _, findings = collected(check_report, path, library)
+    assert [item.code for item in findings if item.code not in ("D605", "D314")] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "authority", "issuer"),
+    [
+        ("ubnd-tinh-mau", ["CHỦ TỊCH"], "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        ("ubnd-phuong-mau", ["CHỦ TỊCH"], "CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG MẪU"),
+        ("so-y-te", ["GIÁM ĐỐC"], "GIÁM ĐỐC SỞ Y TẾ"),
+    ],
+)
+def test_who_decides_signs(library: Library, unit: str, authority: list[str], issuer: str) -> None:
+    _, data = drafted(library, unit, "quyet-dinh", "2026")
+    assert (data["van_ban"]["quyen_han"], data["loi_van"]["tham_quyen"].strip()) == (authority, issuer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "addressee"),
+    [("cong-van", "2026-T01", "Các sở, ban, ngành cấp tỉnh"), ("to-trinh", "2026-Q1", "Hội đồng nhân dân tỉnh")],
+)
+def test_what_a_province_writes_to_others_has_an_addressee(
+    library: Library, kind: str, period: str, addressee: str
+) -> None:
+    _, data = drafted(library, "ubnd-tinh-mau", kind, period)
+    assert data["van_ban"]["kinh_gui"] == [addressee]
+    assert data["van_ban"]["noi_nhan"][0] == "Như trên"

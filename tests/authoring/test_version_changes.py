@@ -61,3 +61,34 @@ def test_a_new_version_of_the_type_asks_for_what_it_adds(library: Library) -> No
     assert not re.search(r"\bhuyen_|cap_huyen", text)
     _, findings = collected(check_report, draft.path, library)
     assert {item.code for item in findings if item.severity == "error"} == {"D401"}
+
+
+def test_cells_that_a_prescribed_row_leaves_blank_are_not_asked_for(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-xa-mau", kind="phong-chong-thien-tai", period="2025-Q1").path
+    first.write_text(first.read_text(encoding="utf-8").replace(": null", ": 3"), encoding="utf-8")
+    draft = begin_report(library, first)
+    rows = yaml.safe_load(draft.path.read_text(encoding="utf-8"))["bieu"]["PCTT.01"]["dong"]
+    before = yaml.safe_load(first.read_text(encoding="utf-8"))["bieu"]["PCTT.01"]["dong"]
+    assert [set(row) for row in rows] == [set(row) for row in before]
+    assert "gia_tri" not in rows[0]
+
+
+def test_a_comparison_with_a_report_that_is_not_there_is_left_out_and_named(library: Library) -> None:
+    for period in ("2024-Q2", "2025-Q2"):
+        path = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period=period).path
+        filled(path, library, "kiem-soat-tthc-quy", zero=False)
+    assert "cung_ky." in path.read_text(encoding="utf-8")
+    draft = begin_report(library, path, period="2026-Q3")
+    text = draft.path.read_text(encoding="utf-8")
+    assert "cung_ky." not in text
+    assert "Bỏ vì chưa có báo cáo của kỳ được so sánh: so_sanh_cung_ky." in draft.words
+    filled(draft.path, library, "kiem-soat-tthc-quy", zero=False)
+    _, findings = collected(check_report, draft.path, library)
+    assert not {item.code for item in findings} & {"D630", "P811"}
+
+
+def test_the_day_of_a_law_is_not_the_old_period(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-xa-mau", kind="quyet-dinh", period="2025").path
+    assert "ngày 16 tháng 6 năm 2025" in first.read_text(encoding="utf-8")
+    draft = begin_report(library, first)
+    assert "còn nhắc kỳ cũ" not in draft.path.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from tthc_render.reports.markers import DRAFT_WORDS
 from tthc_render.reports.types import FieldSpec, GroupSpec
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.periods import Period
+from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.emit import scalar
 
@@ -35,6 +36,8 @@ _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.OFFICE: ("Lãnh đạo Phòng",),
     Level.COMMUNE: ("Thường trực Đảng ủy, HĐND xã", "Chủ tịch, các PCT UBND xã"),
 }
+DECISION: Final = "quyet-dinh"
+PROPOSAL: Final = "to-trinh"
 ISSUER: Final = "tham_quyen"
 """The narrative of decisions that names who decides."""
 _AREAS: Final = (("thành phố", "thành phố"), ("phường", "phường"), ("thị trấn", "thị trấn"), ("quận", "quận"))
@@ -90,12 +93,18 @@ class FirstReport:
         addressed = kind is None or kind.may("kinh_gui")
         receiver = self.unit.noi_nhan_bao_cao if addressed else ""
         at_the_top = self.unit.cap in (Level.PROVINCE, Level.CENTRAL)
+        needed = kind is not None and (kind.must("kinh_gui") or (kind.code == PROPOSAL and at_the_top))
         if receiver:
             yield f"  kinh_gui: [{scalar(receiver)}]"
+        elif needed:
+            below = (
+                "Các sở, ban, ngành cấp tỉnh" if self.unit.cap is Level.PROVINCE else "Các cơ quan, đơn vị liên quan"
+            )
+            yield f"  kinh_gui: [{scalar(below)}] # sửa thành nơi nhận của văn bản này"
         elif addressed and not (at_the_top and kind is None):
             yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
         yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
-        first = ("Như trên",) if receiver else ("Văn phòng Chính phủ",) if at_the_top and addressed else ()
+        first = ("Như trên",) if receiver or needed else ("Văn phòng Chính phủ",) if at_the_top and addressed else ()
         for name in (*first, *self.recipients()):
             yield f"    - {scalar(name)}"
         yield f"  luu: {'VT' if self.unit.cap in (Level.COMMUNE, Level.OFFICE) else 'VT, VP'}"
@@ -104,11 +113,24 @@ class FirstReport:
             yield "  quyen_han: [CHỦ TỌA] # người ký bên phải"
             yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
             return
+        if kind is not None and kind.code == DECISION and self.unit.co_quan.body:
+            # The chairman decides in his own name; where the committee does, TM. stands above.
+            together = ", ".join(self.unit.co_quan.authority)
+            yield f"  quyen_han: [{self.unit.co_quan.head}] # tập thể quyết định: [{together}], sửa cả {ISSUER}"
+            yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+            return
         authority = self.unit.co_quan.authority or ("THỦ TRƯỞNG ĐƠN VỊ",)
         deputy = f"KT. {authority[-1]}, PHÓ {authority[-1]}"
         whole = [*authority[:-1], deputy]
         yield f"  quyen_han: [{', '.join(authority)}] # cấp phó ký thay: [{', '.join(whole)}]"
         yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+
+    def addressee(self, kind: DocumentKind | None) -> str:
+        """To whom a unit without a parent may write a document that needs an addressee."""
+        is_province = self.unit.cap is Level.PROVINCE
+        if kind is not None and kind.code == PROPOSAL:
+            return "Hội đồng nhân dân tỉnh" if is_province else "Chính phủ"
+        return "Các sở, ban, ngành cấp tỉnh" if is_province else "Các cơ quan, đơn vị liên quan"
 
     def recipients(self) -> Iterator[str]:
         word = self.unit.tu_goi

@@ -34,6 +34,8 @@ FIGURES: Final = "Số liệu kỳ mới: thay null bằng số. Số từ kỳ 
 NUMBER_LATER: Final = '# so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
 OLD_HEADS: Final = ("# Chép từ", "# Bản thảo. Điền hết", DRAFT)
 WINDOW: Final = "số liệu từ"
+_DAY: Final = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm \d{4}")
+"""The day of a law or a document, whose year is no period."""
 OLD_PERIOD: Final = "còn nhắc kỳ cũ: sửa “{words}”"
 
 
@@ -43,7 +45,8 @@ class NextReport:
 
     ``adjacent`` is False where it is not the very next period, so that nothing was carried over; ``dropped`` and
     ``added`` are the keys that other versions of the type or its forms do not have, and have; ``dated`` the
-    narratives that name the old period; ``districts`` the keys of texts that name districts, which are no more.
+    narratives that name the old period; ``districts`` the keys of texts that name districts, which are no more;
+    ``incomparable`` the narratives that compared with a report that there is not.
     """
 
     text: str
@@ -55,6 +58,7 @@ class NextReport:
     added: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    incomparable: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -64,6 +68,8 @@ class NextReport:
             lines.append("Không phải kỳ liền sau nên không chuyển số nào: lấy số từ kỳ trước ở báo cáo kỳ liền trước.")
         if self.dropped:
             lines.append(f"Bỏ vì mẫu của kỳ này không còn: {', '.join(self.dropped)}.")
+        if self.incomparable:
+            lines.append(f"Bỏ vì chưa có báo cáo của kỳ được so sánh: {', '.join(self.incomparable)}.")
         if self.added:
             lines.append(f"Thêm vào tệp mục mà kỳ này có: {', '.join(self.added)}.")
         if self.dated:
@@ -171,8 +177,9 @@ class _Successor:
         change = self.change
         districts = tuple(key for key, _ in marked)
         return NextReport(
-            text, self.period, self.carried, self.cleared, adjacent, change.dropped, change.added, dated, districts
-        )
+            text, self.period, self.carried, self.cleared, adjacent, change.dropped, change.added, dated, districts,
+            change.incomparable,
+        )  # fmt: skip
 
     def is_adjacent(self) -> bool:
         """Whether the new report is that of the very next period."""
@@ -190,7 +197,8 @@ class _Successor:
             if path[:1] != ("loi_van",) or len(path) != 2 or node.key_start < 0:
                 continue
             text = self.text[node.start : node.end]
-            named = next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)), "")
+            days = _DAY.sub("", text)
+            named = next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", days)), "")
             if named:
                 found.append(str(path[1]))
                 if OLD_PERIOD.format(words=named) not in self.text:

@@ -21,11 +21,15 @@ OF_ONE_REPORT = ("ky_so_lieu", "nhan_phu_luc", "trich_yeu")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The text of a file for other versions; what was left out, by key, and what was added, by name and key."""
+    """The text of a file for other versions; what was left out, by key, and what was added, by name and key.
+
+    ``incomparable`` are the keys of narratives left out because they compare with a report that there is not.
+    """
 
     text: str
     dropped: tuple[str, ...]
     added: tuple[str, ...]
+    incomparable: tuple[str, ...] = ()
 
 
 def changed(
@@ -37,6 +41,9 @@ def changed(
     computed and was typed only to be compared or printed differently is left out as well.
     """
     text = computed.report.source.text
+    incomparable = _incomparable(text, loaded, past)
+    for key in incomparable:
+        text = without_key(text, ("loi_van", key))
     nodes = nodes_of(text)
     dropped = []
     for path, named in _surplus(nodes, loaded, forms):
@@ -46,12 +53,23 @@ def changed(
         text = shorter
     added = []
     writer = FirstReport(loaded, forms, computed.report.unit, computed.report.registry, period, past)
-    for path, lines in _missing(nodes_of(text), loaded, forms, writer):
+    for path, lines in _missing(nodes_of(text), text, loaded, forms, writer):
         longer = with_key(text, path, lines)
         if longer != text:
             added.append(_named(path, lines[0].partition(":")[0], loaded))
         text = longer
-    return Changed(text, tuple(dict.fromkeys(dropped)), tuple(dict.fromkeys(added)))
+    return Changed(text, tuple(dict.fromkeys(dropped)), tuple(dict.fromkeys(added)), incomparable)
+
+
+def _incomparable(text: str, loaded: LoadedType, past: Collection[str]) -> tuple[str, ...]:
+    """Narratives of the type that call the figures of an earlier report that the new period does not have."""
+    nodes = nodes_of(text)
+    found = []
+    for key, spec in loaded.type.loi_van.items():
+        node = nodes.get(("loi_van", key))
+        if node and spec.khi_co and spec.khi_co not in past and f"{spec.khi_co}." in text[node.start : node.end]:
+            found.append(key)
+    return tuple(found)
 
 
 def _named(path: Keys, key: str, loaded: LoadedType) -> str:
@@ -107,7 +125,7 @@ def _surplus_of_form(path: Keys, rest: list[str | int], form: Form) -> Iterator[
 
 
 def _missing(
-    nodes: Mapping[Keys, Node], loaded: LoadedType, forms: Mapping[str, Form], writer: FirstReport
+    nodes: Mapping[Keys, Node], text: str, loaded: LoadedType, forms: Mapping[str, Form], writer: FirstReport
 ) -> Iterator[tuple[Keys, list[str]]]:
     """The mapping that lacks a key, and the lines to add."""
     kind = loaded.type
@@ -125,18 +143,24 @@ def _missing(
             continue
         for part in form.parts:
             root: Keys = ("bieu", code, *(() if len(form.parts) == 1 else (part.key,)))
-            yield from _missing_cells(nodes, (*root, "dong"), part)
+            yield from _missing_cells(nodes, text, (*root, "dong"), part)
     for key in kind.loi_van:
         if writer.is_written(key) and ("loi_van", key) not in nodes:
             yield ("loi_van",), [line.removeprefix("  ") for line in writer.narrative(key)]
 
 
-def _missing_cells(nodes: Mapping[Keys, Node], root: Keys, part: Part) -> Iterator[tuple[Keys, list[str]]]:
+def _missing_cells(nodes: Mapping[Keys, Node], text: str, root: Keys, part: Part) -> Iterator[tuple[Keys, list[str]]]:
     rows = [path for path in nodes if len(path) == len(root) + 1 and path[:-1] == root]
     for row in rows:
         if {(*row, "nhom"), (*row, "tong_con")} & nodes.keys():
             continue
+        node = nodes.get((*row, "dong"))
+        code = text[node.start : node.end].strip("\"'") if node else ""
+        prescribed = next((item for item in part.rows if item.code == code), None)
         for column in part.columns:
             asked = column.numeric and column.formula is None and not column.spec.de_trong
+            # A prescribed row has cells of its own: some stay blank in print.
+            if prescribed is not None:
+                asked = asked and prescribed.takes(column) and not prescribed.cell(column).spec.de_trong
             if asked and (*row, column.key) not in nodes:
                 yield row, [f"{column.key}: null # {column.name}"]

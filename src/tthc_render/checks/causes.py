@@ -18,7 +18,9 @@ NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
 """An expression of these is printed as “…”."""
 LEFT_OPEN: Final = ("D638", "P962")
 """What is still to be filled is printed as dots or blanks."""
-GAPS: Final = ("P810", "D624")
+EMPTY: Final = ("D630",)
+"""An expression of these prints nothing, as its report does not exist."""
+GAPS: Final = ("P810", "D624", "P811")
 ON_LETTERS: Final = ("P808", "P809", "P827")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
@@ -38,7 +40,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     """
     items = list(findings)
     results = [pair for item in items if item.code in PROVED for pair in [_results(item)] if all(pair)]
-    gaps = {(item.where.file, item.where.line) for item in items if item.code in (*NOT_COMPUTED, *LEFT_OPEN)}
+    gaps = {(item.where.file, item.where.line) for item in items if item.code in (*NOT_COMPUTED, *LEFT_OPEN, *EMPTY)}
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]

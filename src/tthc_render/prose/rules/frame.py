@@ -34,6 +34,8 @@ _PREFIX_LIKE = pattern_of(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?",
 _IN_WORDS = pattern_of(r"(?P<words>THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)[\s.:]+(?=\S)")
 _SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
+_CHAIRMAN_DECIDES = pattern_of(r"CHỦ TỊCH (?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)(?!\w)")
+"""Who decides in his own name: a line of decisions, under which TM. has no place."""
 _KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
 _TITLES = pattern_of(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
 
@@ -53,7 +55,8 @@ def check_format(context: ProseContext) -> list[Finding]:
     if by["recipient"]:
         out += _recipients(by["recipient"], bool(by["addressee"]))
     out += _addressees(by["addressee"])
-    out += _signature(by["signature"], by["letterhead"])
+    personal = any(p.text.isupper() and _CHAIRMAN_DECIDES.match(p.text.strip()) for p in passages)
+    out += _signature(by["signature"], [] if personal else by["letterhead"])
     if by["kind"]:
         out += _closing(passages)
     for passage in by["appendix"]:
