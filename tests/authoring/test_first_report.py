@@ -8,8 +8,12 @@ import pytest
 import yaml
 
 from tests.support.collecting import collected
+from tests.support.workspaces import write
 from tthc_render.authoring.new_report import begin_report
+from tthc_render.authoring.new_report_type import new_report_type
 from tthc_render.authoring.new_unit import new_unit
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -109,3 +113,76 @@ def test_what_a_province_writes_to_others_has_an_addressee(
     _, data = drafted(library, "ubnd-tinh-mau", kind, period)
     assert data["van_ban"]["kinh_gui"] == [addressee]
     assert data["van_ban"]["noi_nhan"][0] == "Như trên"
+
+
+LIST = """
+ma: DS.01
+ten: DANH SÁCH
+nguon: Thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Họ và tên, khoa: ho_ten, kieu: chu, ma: (1)}
+      - {ten: Thôn, khoa: thon, kieu: chu, ma: (2)}
+      - {ten: Ngày sinh, khoa: ngay_sinh, kieu: ngay, ma: (3)}
+      - {ten: Mức, khoa: muc, kieu: chon, lua_chon: [Cao, Thấp], ma: (4)}
+      - {ten: Số tiền, khoa: so_tien, kieu: tien, ma: (5)}
+      - {ten: "So cùng kỳ (%)", khoa: so_sanh, kieu: ty_le, ma: (6), cong_thuc: (5) / cung_ky * 100}
+    cot_phu: [{ten: Cùng kỳ, khoa: cung_ky}, {ten: Chỉ để kiểm tra, khoa: phu}]
+"""
+FIXED = """
+ma: DS.01
+ten: THU
+nguon: Thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Sắc thuế, khoa: sac_thue, kieu: chu, ma: (1)}
+      - {ten: Mã số, khoa: ma_so, kieu: ma_dong, ma: (2)}
+      - {ten: Thực hiện, khoa: thuc_hien, kieu: tien, ma: (3)}
+      - {ten: "So cùng kỳ (%)", khoa: so_sanh, kieu: ty_le, ma: (4), cong_thuc: (3) / cung_ky * 100}
+    cot_phu: [{ten: Cùng kỳ, khoa: cung_ky}]
+    dong: [{ma: "01", ten: Thuế đất}, {tu_do: true}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "lines"),
+    [
+        (
+            LIST,
+            [
+                '- ho_ten: "…"',
+                '  thon: "" # Thôn (cột 2)',
+                "  # ngay_sinh: … # Ngày sinh (cột 3): ngày, ví dụ 20/6/2024",
+                "  # muc: … # Mức (cột 4): Cao / Thấp",
+                "  so_tien: null # Số tiền (cột 5)",
+                "  cung_ky: null # Cùng kỳ",
+            ],
+        ),
+        (
+            FIXED,
+            [
+                '- dong: "01" # Thuế đất',
+                "  thuc_hien: null # Thực hiện (cột 3)",
+                "  cung_ky: null # Cùng kỳ",
+                "# Đơn vị thêm dòng của mình ở đây, mỗi dòng một mục; không có thì thôi:",
+                '# - sac_thue: "…"',
+                "#   thuc_hien: null # Thực hiện (cột 3)",
+                "#   cung_ky: null # Cùng kỳ",
+            ],
+        ),
+    ],
+    ids=["a list of persons", "prescribed rows with room for others"],
+)
+def test_every_cell_that_is_filled_in_stands_in_the_draft(form: str, lines: list[str], library: Library) -> None:
+    workspace = library.workspace
+    write(workspace.root / "templates/forms/DS.01.yaml", form)
+    loaded = Library(workspace).form("DS.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DS.01": loaded})
+    text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
+    rows = text.partition("    dong:\n")[2].partition("\n\n")[0].splitlines()
+    assert [row.removeprefix("      ") for row in rows] == lines

@@ -114,6 +114,7 @@ def filled(path: Path, library: Library, code: str, zero: bool) -> None:
             if re.match(r" null\b", found[3]):
                 value = 0 if zero else figure(path_of, example, period.year)
                 line = line.replace(": null", f": {value}", 1)
+            line = line.replace(': "…"', ": Tên của một dòng", 1)
         out.append(line)
     path.write_text("\n".join(out), encoding="utf-8")
 

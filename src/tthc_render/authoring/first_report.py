@@ -7,15 +7,17 @@ unit has not typed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tthc_render.forms.data import is_required
-from tthc_render.forms.model import Form, Part
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.markers import DRAFT_WORDS
 from tthc_render.reports.types import FieldSpec, GroupSpec
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.units import Level, Registry, Unit
@@ -27,6 +29,13 @@ _FIELDS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.DISTRICT: ("Hộ tịch", "Chứng thực", "Đất đai"),
     Level.COMMUNE: ("Hộ tịch", "Chứng thực", "Đất đai"),
 }
+TO_FILL: Final = "…"
+"""The name of a row of which nobody knows the names: a gap that the checks report until it is filled."""
+_OWN_NAMES = pattern_of(
+    r"(?:tên|họ|hộ|chủ hộ|người|dự án|danh mục|công trình|trường|cơ sở|thôn|văn bản|số,? ký hiệu|kiến nghị|công ty)\b",
+    re.IGNORECASE,
+)
+"""Titles of columns whose rows are persons, works or papers: never the fields of an office."""
 _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
     # level → who gets the report besides the addressee
     Level.CENTRAL: ("Lãnh đạo Bộ",),
@@ -178,8 +187,9 @@ class FirstReport:
                 yield f"- nhom: {scalar(self.unit.ten)}"
             yield from _prescribed(part)
             return
+        names = [(TO_FILL, "")] if part.label is not None and _OWN_NAMES.match(part.label.spec.ten) else self.names()
         if part.spec.nhom == "khong":
-            for name, unit in self.names():
+            for name, unit in names:
                 yield from _row(part, name, unit)
             return
         groups = part.spec.tong_cong.tung_nhom if part.spec.tong_cong else ()
@@ -192,7 +202,7 @@ class FirstReport:
         for number, level in enumerate(self.levels(), 1):
             yield f"- nhom: {level.group_name.upper()} # dòng đề mục trong bảng, không có số"
             yield f"  ky_hieu: {'I' * number}"
-            for name, unit in self.names():
+            for name, unit in names:
                 yield from _row(part, name, unit)
 
     def levels(self) -> tuple[Level, ...]:
@@ -254,10 +264,13 @@ def _note(field: FieldSpec) -> str:
 
 def _prescribed(part: Part) -> Iterator[str]:
     """The rows that the form prescribes, called by their codes, with the cells that are to be typed."""
-    typed = [column for column in part.columns if column.numeric]
+    typed = [column for column in part.filled if column.numeric]
     if not typed:  # a form of answers and dates: its words are what is to be filled in
         typed = [column for column in part.columns if column.worded and column is not part.label]
     for row in part.rows:
+        if row.spec.tu_do:
+            yield "# Đơn vị thêm dòng của mình ở đây, mỗi dòng một mục; không có thì thôi:"
+            yield from (f"# {line}" for line in _row(part, TO_FILL, ""))
         if row.named and (is_required(row, part) or any(row.takes(column) and column.worded for column in typed)):
             yield f"- dong: {scalar(row.code)} # {_one_line(row.spec.ten)}"
             for column in typed:
@@ -266,19 +279,24 @@ def _prescribed(part: Part) -> Iterator[str]:
 
 
 def _row(part: Part, name: str, unit: str) -> Iterator[str]:
+    """A row that the unit writes: its name, then every cell that is not computed, figures and days empty."""
     label = part.label
-    cells = [f"{label.key}: {scalar(name)}"] if label else []
-    cells += [f"don_vi: {unit}"] if unit else []
-    cells += [
-        f"{column.key}: null"
-        for column in part.columns
-        if column.numeric and column.formula is None and not column.spec.de_trong
-    ]
-    for number, cell in enumerate(cells):
-        key = cell.partition(":")[0]
-        column = part.column(key)
-        note = f" # {_one_line(column.name)}" if column is not None and cell.endswith(": null") else ""
-        yield f"{'- ' if number == 0 else '  '}{cell}{note}"
+    cells = [(f"{label.key}: {scalar(name)}", "")] if label else []
+    cells += [(f"don_vi: {unit}", "")] if unit else []
+    for column, value, name in _own_cells(part):
+        asked = {"ngay": "ngày, ví dụ 20/6/2024", "chon": " / ".join(column.spec.lua_chon)}.get(column.kind, "")
+        cells.append((f"{'# ' if asked else ''}{column.key}: {value}", f"{name}: {asked}" if asked else name))
+    for number, (cell, note) in enumerate(cells):
+        yield f"{'- ' if number == 0 else '  '}{cell}{f' # {note}' if note else ''}"
+
+
+def _own_cells(part: Part) -> Iterator[tuple[Column, str, str]]:
+    """The cells of a row of the unit's own beside its name: what stands there before it is filled in, and a note."""
+    for column in part.filled:
+        if column.worded and column is not part.label:
+            yield column, '""' if column.kind == "chu" else "…", _one_line(column.name)
+        elif column.numeric and column.formula is None and not column.spec.de_trong:
+            yield column, "null", _one_line(column.name)
 
 
 def _also(part: Part) -> str:

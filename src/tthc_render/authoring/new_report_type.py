@@ -135,7 +135,7 @@ _WORDS = {"ngay": "15/01/2026", "chu": '""'}
 def _cells(part: Part, row: FixedRow | None, figure: str) -> list[tuple[str, str, str]]:
     """Key, value and name of every cell that is to be typed."""
     out = []
-    for column in part.columns:
+    for column in part.filled:
         if row is not None and (column is part.label or not row.takes(column)):
             continue
         cell = row.cell(column) if row is not None else column

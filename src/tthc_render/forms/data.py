@@ -232,6 +232,7 @@ class _Reader:
         """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
         fixed = row.fixed
         empty = []
+        filled = part.filled
         for column in part.all_columns:
             where, cell = (*row.path, column.key), row.cells.get(column.key)
             if fixed is not None and column.key in fixed.blanks and cell is not None:
@@ -239,7 +240,7 @@ class _Reader:
             if isinstance(cell, Decimal) and column.numeric:
                 self.check_figure(fixed.cell(column) if fixed else column, cell, where, row.label)
             needed = column.typed if fixed is None else fixed.asks(column)
-            if not needed or column.hidden:
+            if not needed or (column.hidden and column not in filled):
                 continue
             optional = column.spec.de_trong or (fixed is not None and fixed.spec.de_trong)
             if cell is None and not (optional and (column.key in raw or fixed is not None)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding
@@ -28,7 +29,7 @@ from tthc_render.forms.formula import (
     parse_relation,
 )
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
-from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.forms.row_formulas import is_quotient, is_ratio
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
@@ -158,6 +159,7 @@ class _Loader:
         if not spec.cot:  # what calls its columns would only repeat that
             return Part(spec, (), (), (), (), ())
         columns = tuple(self.column(leaf, titles, spec, at) for leaf, titles, at in leaves_of(spec.cot, (*path, "cot")))
+        columns = _with_compared(columns, spec.khoa)
         hidden = tuple(
             Column(item.khoa, "", (item.ten,), ColumnSpec(ten=item.ten, khoa=item.khoa), None, "sum", hidden=True)
             for item in spec.cot_phu
@@ -218,7 +220,7 @@ class _Loader:
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
-        if formula is not None and (spec.kieu in RATES or is_ratio(formula.root)):
+        if formula is not None and (spec.kieu in RATES or is_quotient(formula.root)):
             total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:
@@ -290,6 +292,24 @@ class _Loader:
 
     def say(self, code: str, path: Keys, **details: object) -> None:
         self.found.append((finding(code, self.source.place(path), **details), path[1] if len(path) > 1 else None))
+
+
+def _with_compared(columns: tuple[Column, ...], part: str) -> tuple[Column, ...]:
+    """Columns in which those that compare shares or quotients have a total computed of totals, as these have."""
+    out = {column.key: column for column in columns}
+    apart = {column.key for column in columns if column.rate or column.total == "formula"}
+    changed = True
+    while changed:
+        changed = False
+        for column in out.values():
+            added = column.formula is not None and not is_ratio(column.formula.root)
+            used = column.formula.references if column.formula is not None and added else ()
+            if column.total == "sum" and any(item.part == part and item.name in apart for item in used):
+                out[column.key] = replace(column, total="formula")
+                apart.add(column.key)
+                changed = True
+                break
+    return tuple(out.get(column.key, column) for column in columns) if len(out) == len(columns) else columns
 
 
 def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -> dict[str, str]:

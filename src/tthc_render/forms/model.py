@@ -171,7 +171,8 @@ class FixedRow:
         """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
         if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
             return False
-        return is_ratio(column.formula.root) or self.compared(column) or not self.cell(column).rate
+        apart = is_ratio(column.formula.root) or self.compared(column)
+        return apart or column.rate or not self.cell(column).rate
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""
@@ -235,6 +236,21 @@ class Part:
         return self.columns + self.hidden
 
     @property
+    def filled(self) -> tuple[Column, ...]:
+        """Columns in which something may have to be typed: all printed ones, and hidden ones that formulas need.
+
+        Other hidden columns serve identities only and may be left out.
+        """
+        used = {
+            item.name
+            for column in self.columns
+            if column.formula is not None
+            for item in column.formula.references
+            if item.part == self.key
+        }
+        return (*self.columns, *(column for column in self.hidden if column.key in used))
+
+    @property
     def label(self) -> Column | None:
         """The first column of words: it names the row."""
         return next((item for item in self.columns if item.kind == "chu"), None)
@@ -278,6 +294,8 @@ def code_text(column: Column, part: Part) -> str:
     if column.formula is None or not column.spec.in_cong_thuc or not column.code:
         return column.code
     codes = {item.key: item.code for item in part.columns}
+    if any(item.part == part.key and not codes.get(item.name) for item in column.formula.references):
+        return column.code  # a reader of the form knows no key of a column that is not printed
     formula = write(column.formula.root, lambda item: codes.get(item.name) or item.name, space="")
     return f"{column.code}={formula}"
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.forms.formula import (
+    Constant,
     Formula,
     FormulaError,
     Node,
@@ -74,6 +75,17 @@ def is_ratio(node: Node) -> bool:
     if not isinstance(node, Operation):
         return False
     return node.name in ("*", "/", "min", "max", "round") or any(is_ratio(arg) for arg in node.args)
+
+
+def is_quotient(node: Node) -> bool:
+    """Whether a formula divides by figures or chooses, so that its total is computed of totals.
+
+    Products of rows (quantity × price), and parts of them by a number, are added up.
+    """
+    if not isinstance(node, Operation):
+        return False
+    divides = node.name == "/" and not isinstance(node.args[1], Constant)
+    return divides or node.name in ("min", "max", "round") or any(is_quotient(arg) for arg in node.args)
 
 
 def is_difference(node: Node) -> bool:
