@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.document.blanks import inlines_with_plain_blanks, plain_blanks
-from tthc_render.document.tree import Note, Run, plain
+from tthc_render.document.inlines import inline_text
+from tthc_render.document.tree import MarkedText, Note, Run, plain
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,16 @@ from tthc_render.document.tree import Note, Run, plain
 )
 def test_every_kind_of_blank(typed: str, printed: str) -> None:
     assert plain_blanks(typed) == printed
+
+
+def test_a_hyphen_that_ends_no_line_stays_one_until_it_is_printed() -> None:
+    """In running text; what reads the words sees a plain hyphen, as in titles and names."""
+    runs = (Run("hai\u2011chiều, M\u201007"), Note((Run("H\u2011 27"),), number=1))
+    printed = inlines_with_plain_blanks(runs)
+    assert [inline.text for inline in printed if isinstance(inline, Run)] == ["hai\u2011chiều, M-07"]
+    assert plain(printed) == "hai-chiều, M-07"
+    assert inline_text(printed) == "hai-chiều, M-07¹"
+    assert MarkedText(inline_text(runs[:1]), (Run("a"),)) == "hai-chiều, M-07"
 
 
 def test_runs_do_not_bring_a_blank_each() -> None:

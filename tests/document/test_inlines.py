@@ -62,7 +62,8 @@ def flat(inline: Inline) -> tuple[str, str]:
         ("**a** **b**", [("a", "b"), (" ", ""), ("b", "b")]),
         ("H~2~O, 100m^2^, x^(1)^", [("H", ""), ("2", "v"), ("O, 100m", ""), ("2", "^"), (", x", ""), ("(1)", "^")]),
         ("4091/UBND-NC₁ ngày", [("4091/UBND-NC", ""), ("1", "v"), (" ngày", "")]),
-        ("100m²", [("100m", ""), ("2", "^")]),
+        ("100m², 5 m³", [("100m², 5 m³", "")]),
+        ("10²⁵", [("10", ""), ("25", "^")]),
         ("a₁₂b¹⁰", [("a", ""), ("12", "v"), ("b", ""), ("10", "^")]),
         ("*UBND-NC₁*", [("UBND-NC", "i"), ("1", "iv")]),
         ("<https://dichvucong.gov.vn>", [("https://dichvucong.gov.vn", "@")]),
@@ -226,7 +227,8 @@ def test_every_span_of_the_issued_reports_can_be_written(kind: str, span: str, s
         )
         assert inline_text(parts) == f"{start} ({span})"
     else:
-        *before, (digit, look) = shown(span)
+        # ² is a sign of the font; a raised 2 is typed as ^2^.
+        *before, (digit, look) = shown(span.replace("²", "^2^"))
         assert (before[0][1], look) == ("", "^" if kind == "superscript" else "v")
         assert digit.isdecimal()
         assert inline_text(collected(parse_inlines, span)[0]) == span

@@ -2,7 +2,8 @@
 
 Tabs and runs of blanks become one blank, characters without width go, and a single no-break space becomes a blank: the
 layout decides where lines may not break. Several no-break spaces in a row are room left for a number; they stay.
-Hyphens that fonts lack (U+2010, U+2011) become the plain one.
+Hyphens that fonts lack (U+2010, U+2011) become the plain one; in running text and cells U+2011 stays what it is until
+it is printed as a plain one, since no line ends there.
 """
 
 from __future__ import annotations
@@ -34,20 +35,27 @@ NO_WIDTH: Final = pattern_of("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 """Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
 _SINGLE: Final = pattern_of("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
 _RUN: Final = pattern_of("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
-_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u2011\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
+_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u2010\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
 
 
 def plain_blanks(text: str) -> str:
     """``text`` with its blanks and hyphens as they are printed."""
+    return plain_hyphens(_blanks(text))
+
+
+def _blanks(text: str) -> str:
     if "  " not in text and not _ANY.search(text):
         return text
-    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", plain_hyphens(text))))
+    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", text.replace("\u2010", "-"))))
 
 
 def with_plain_blanks(document: Document) -> Document:
     """``document`` with the blanks of all its words as they are printed; the letterhead's blanks are room to write."""
+    head, signature = document.letterhead, document.signature
     return replace(
         document,
+        letterhead=replace(head, number=plain_hyphens(head.number), date=plain_hyphens(head.date)),
+        signature=replace(signature, name=plain_hyphens(signature.name)),
         subject=_lines(document.subject),
         about=_line(document.about),
         addressees=_lines(document.addressees),
@@ -64,7 +72,11 @@ def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:
 def _line(text: str) -> str:
     if not isinstance(text, MarkedText):
         return plain_blanks(text)
-    runs = tuple(run for run in inlines_with_plain_blanks(text.runs) if isinstance(run, Run))
+    runs = tuple(
+        replace(run, text=plain_hyphens(run.text))
+        for run in inlines_with_plain_blanks(text.runs)
+        if isinstance(run, Run)
+    )
     return MarkedText(inline_text(runs), runs)
 
 
@@ -105,7 +117,7 @@ def inlines_with_plain_blanks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]
             out.append(replace(inline, inlines=inlines_with_plain_blanks(inline.inlines)))
             blank = False
             continue
-        text = plain_blanks(inline.text)
+        text = _blanks(inline.text)
         text = text[1:] if blank and text.startswith(" ") else text
         if text:
             out.append(inline if text == inline.text else _with_text(inline, text))

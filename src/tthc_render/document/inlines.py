@@ -15,6 +15,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Inline, MarkedText, Note, Run, Vertical
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import plain_hyphens
 
 TOKEN_START: Final = "\ue000"
 TOKEN_END: Final = "\ue001"
@@ -46,10 +47,13 @@ r"""The beginning of the address of a shared folder, \\may-chu\thu-muc, which is
 
 The second part is asked for: a backslash at the end of data is written twice, and a word of the outline may follow.
 """
+_LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
+# ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
+_HIGH: Final = rf"[¹²³]*[{_LACKING}][{_SUP}]*"
 _UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
 _TOKEN = pattern_of(
     rf"(?P<share>(?<![^\s(“‘]){_SHARE})|(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
-    rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>[{_SUP}]+)"
+    rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>{_HIGH})"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END})"
 )
 _ANGLE_LINK = pattern_of(r"<((?:https?://|mailto:)[^\s<>]++)>")
@@ -132,11 +136,7 @@ def runs_of(text: str) -> list[Run]:
 
 
 _MARKS = pattern_of(rf"[\\*^~\[<{_SUP}{_SUB}]")
-_LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
-# ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
-_HIGH_OR_LOW = pattern_of(
-    rf"(?P<high>[¹²³]*[{_LACKING}][{_SUP}]*)|(?P<low>[{_SUB}]+)|(?:(?![¹²³]*[{_LACKING}])[^{_SUB}])+"
-)
+_HIGH_OR_LOW = pattern_of(rf"(?P<high>{_HIGH})|(?P<low>[{_SUB}]+)|(?:(?![¹²³]*[{_LACKING}])[^{_SUB}])+")
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
@@ -149,7 +149,7 @@ def inline_text(inlines: Iterable[Inline]) -> str:
             out.append(inline.text.translate(_TO_SUP if inline.vertical == "sup" else _TO_SUB))
         else:
             out.append(inline.text)
-    return "".join(out)
+    return plain_hyphens("".join(out))
 
 
 @dataclass(slots=True)

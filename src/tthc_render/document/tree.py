@@ -16,6 +16,7 @@ from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import plain_hyphens
 
 Orientation = Literal["portrait", "landscape", "portrait_a3", "landscape_a3"]
 """Paper of an appendix: A4 upright or across, A3 upright or across."""
@@ -362,4 +363,4 @@ def plain(inlines: tuple[Inline, ...], *, notes: bool = False) -> str:
             out.append(inline.text)
         elif notes:
             out.append(str(inline.number))
-    return "".join(out)
+    return plain_hyphens("".join(out))

@@ -289,10 +289,10 @@ def _digest(paths: tuple[Path, ...]) -> str:
 
 
 class _Advances(dict[str, int]):
-    """Character → advance width; what the font lacks is as wide as a space."""
+    """Character → advance width; what the font lacks is as wide as a space, U+2011 as the hyphen that stands for it."""
 
     def __missing__(self, letter: str) -> int:
-        return self[" "]
+        return self["-" if letter == "\u2011" else " "]
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from tthc_render.layout.pdf.direct.painter import lines_of
 from tthc_render.readers.facts import INVISIBLE, Facts
 from tthc_render.readers.pdf.reader import facts_of
 from tthc_render.readers.pdf.text import Font, PdfPage, Stroke, TextRun, measure_font
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 BLACK: Final = "000000"
 DIGITS: Final = 3
@@ -36,7 +37,7 @@ def _runs(line: TextLine, fonts: dict[int, Font]) -> Iterator[TextRun]:
     """The runs of a line: its spans, those of one look as one."""
     x = round(line.x, DIGITS)
     for (number, size, rise, _), spans in itertools.groupby(line.spans, _look):
-        text = "".join([span.text for span in spans]).replace("\u00a0", " ")
+        text = "".join([span.text for span in spans]).replace("\u00a0", " ").replace(NO_BREAK_HYPHEN, "-")
         widths = face(number).widths
         scale, more = size / 1000, line.word_spacing
         if more:

@@ -19,14 +19,16 @@ LONG_WORD: Final = 24
 """No word of Vietnamese and no number of a document has so many letters: an address or a code."""
 
 
-HYPHENS: Final = "\u2010\u2011"
-"""Hyphens of Word and the web that most fonts lack: the one that breaks, the one that does not."""
+NO_BREAK_HYPHEN: Final = "\u2011"
+"""Word's hyphen at which no line ends. Most fonts lack it; it is printed as the plain one."""
+HYPHENS: Final = f"\u2010{NO_BREAK_HYPHEN}"
+"""Hyphens of Word and the web beside that of keyboards."""
 _PLAIN_HYPHENS: Final = dict.fromkeys(map(ord, HYPHENS), "-")
 
 
 def plain_hyphens(text: str) -> str:
     """``text`` with the hyphen that keyboards have in place of its look-alikes; as long as before."""
-    return text.translate(_PLAIN_HYPHENS) if "\u2011" in text or "\u2010" in text else text
+    return text.translate(_PLAIN_HYPHENS) if NO_BREAK_HYPHEN in text or "\u2010" in text else text
 
 
 def spaced(text: str) -> str:
@@ -46,7 +48,7 @@ def longest_word(text: str) -> int:
 
 def without_marks(text: str) -> str:
     """Small letters without marks: ``Đúng Hạn`` → ``dung han``."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", plain_hyphens(text).casefold().replace("đ", "d"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -21,7 +21,6 @@ import yaml
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import head_of_regular
-from tthc_render.vietnamese.text import HYPHENS, plain_hyphens
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
@@ -148,7 +147,6 @@ class _Tree:
         self.nodes = self.documents = self.split_to = 0
         self.whole = True
         self.decomposed = not unicodedata.is_normalized("NFC", text)
-        self.hyphens = any(hyphen in text for hyphen in HYPHENS)
         self.comments = " #" in text or "\t#" in text
         self.tabs = "\t" in text
         self.exempt: list[tuple[int, int]] = []  # texts in which a tab is only a character
@@ -214,8 +212,6 @@ class _Tree:
             return
         if self.decomposed:
             text = unicodedata.normalize("NFC", text)
-        if self.hyphens:
-            text = plain_hyphens(text)
         line, column = mark.line + 1, mark.column + 1
         if event.tag is not None or event.anchor is not None:
             line, column = self.behind(event, line, column)

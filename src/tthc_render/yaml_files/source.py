@@ -11,7 +11,6 @@ from operator import itemgetter
 from typing import NamedTuple, Union
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.vietnamese.text import plain_hyphens
 from tthc_render.yaml_files.syntax import indent_of
 
 Yaml = Union["dict[str, Yaml]", "list[Yaml]", "Scalar", bool, None]
@@ -51,7 +50,7 @@ class Mark(NamedTuple):
 class Source:
     """One YAML file as read.
 
-    ``data`` is the mapping at the top; all text is NFC, its hyphens those of keyboards. ``marks`` has the place of
+    ``data`` is the mapping at the top; all text is NFC. ``marks`` has the place of
     every value: a scalar's first character, for lists, mappings and empty values their key's if they have
     one. ``keys`` has the places of keys. ``text`` and its ``lines`` are as typed (line ends as ``\\n``), so
     columns are those that an editor shows.
@@ -122,7 +121,7 @@ class Source:
             indent = indent_of(line)
             if not value.block and number == value.line:
                 indent = value.column - 1 + value.quoted
-            piece = plain_hyphens(unicodedata.normalize("NFC", line[indent:])).rstrip()
+            piece = unicodedata.normalize("NFC", line[indent:]).rstrip()
             piece = piece.rstrip("\"'") if value.quoted else piece
             at = value.find(piece, position) if piece else -1
             if piece and at < 0:

@@ -38,6 +38,7 @@ from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, rows_kept_with_next, style_of
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
 from tthc_render.layout.slash_ends import without_slash_ends
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
@@ -335,7 +336,10 @@ def broken(lines: Iterable[str]) -> str:
 def run(piece: Run, bold: bool = False, italic: bool = False) -> str:
     """One run; white space is kept as it is."""
     look = _look(piece.bold or bold, piece.italic or italic, piece.vertical)
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(without_slash_ends(piece.text))}</w:t></w:r>'
+    words = str(escape(without_slash_ends(piece.text)))
+    if NO_BREAK_HYPHEN in words:
+        words = words.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
+    return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 @functools.lru_cache(maxsize=256)

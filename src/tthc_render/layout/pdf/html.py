@@ -40,7 +40,7 @@ from tthc_render.layout.pdf.structure import CONTINUED_ROW
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
 from tthc_render.layout.slash_ends import SLASH_END
-from tthc_render.vietnamese.text import slug
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN, slug
 
 NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
@@ -211,6 +211,8 @@ def _text(text: str) -> str:
         joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)
     if SLASH_END in text:
         joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, "")
+    if NO_BREAK_HYPHEN in text:
+        joined = joined.replace(NO_BREAK_HYPHEN, f"-{WORD_JOINER}")
     return joined
 
 

@@ -12,11 +12,12 @@ from xml.etree.ElementTree import Element as Node
 from tthc_render.layout.pdf import structure
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
 _WORD_JOINER: Final = "\u2060"
 _ZERO_WIDTH_SPACE: Final = "\u200b"
-_BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
+_BROKEN_CODE: Final = re.compile(r"[=/:]\u200b|\u200b[+*x×]|[^\d%]-\u200b")
 CELLS_KEPT: Final = 4096
 
 
@@ -313,7 +314,7 @@ def span_of(text: str, style: Style, link: str) -> Span:
         is_code = _BROKEN_CODE.search(text) is not None
         shown = shown.replace(_ZERO_WIDTH_SPACE, "")
     if _WORD_JOINER in shown:
-        shown = shown.replace(_WORD_JOINER, "")
+        shown = shown.replace(f"-{_WORD_JOINER}", NO_BREAK_HYPHEN).replace(_WORD_JOINER, "")
     return Span(shown, style.size, style.bold, style.italic, style.rise, link, None, is_code)
 
 

@@ -20,6 +20,7 @@ from tthc_render.layout.pdf.direct.lines import (
 from tthc_render.layout.pdf.direct.paragraph_lines import set_lines, single_line
 from tthc_render.layout.pdf.direct.slices import NoteLines, PageBreak, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import Style
+from tthc_render.vietnamese.text import plain_hyphens
 
 
 def slices_of(box: Box, widths: Mapping[str, float]) -> list[Slice]:
@@ -122,7 +123,8 @@ class _Flow:
             if number and (number < style.orphans or len(lines) - number < style.widows):
                 slice_.may_break = PageBreak.LAST_RESORT
             if number == 0 and box.level:
-                slice_.heading = box.level, "".join(span.text for part in box.lines for span in part if not span.note)
+                words = "".join(span.text for part in box.lines for span in part if not span.note)
+                slice_.heading = box.level, plain_hyphens(words)
             self._add(slice_, page)
 
     # Tables --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.slices import Rectangle
 from tthc_render.layout.pdf.direct.tags import END, RULES, Marks
 from tthc_render.layout.pdf.structure import Structure
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Painter:
         """The codes of a span, with the room that is added to each of its spaces."""
         text = span.text
         if not text.isascii():
-            text = text.replace(_NO_BREAK_SPACE, " ")
+            text = text.replace(_NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")
         if not word_spacing:
             self.texts[face].add(text)
             return f"({encoder(face)(text)})"
