@@ -106,10 +106,7 @@ class FirstReport:
         if receiver:
             yield f"  kinh_gui: [{scalar(receiver)}]"
         elif needed:
-            below = (
-                "Các sở, ban, ngành cấp tỉnh" if self.unit.cap is Level.PROVINCE else "Các cơ quan, đơn vị liên quan"
-            )
-            yield f"  kinh_gui: [{scalar(below)}] # sửa thành nơi nhận của văn bản này"
+            yield f"  kinh_gui: [{scalar(self.addressee(kind))}] # sửa thành nơi nhận của văn bản này"
         elif addressed and not (at_the_top and kind is None):
             yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
         yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
