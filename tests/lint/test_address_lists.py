@@ -145,6 +145,7 @@ LISTED = ("- Bộ Nội vụ;", "- Bộ Tài chính.")
         ("Kính gửi:", ("+ Bộ Nội vụ;", "+ Bộ Tài chính."), {"KG-03"}),
         ("Kính gửi:", ("- Bộ Nội vụ,", "- Bộ Tài chính."), {"KG-03"}),
         ("Kính gửi:", ("Bộ Nội vụ",), {"KG-02"}),
+        ("Kính gửi", ("- Bộ Nội vụ;", "- Bộ Tài chính."), {"KG-01"}),
         ("Kính gửi: - Bộ Nội vụ;", ("- Bộ Tài chính.",), {"KG-03"}),
     ],
 )

@@ -73,6 +73,7 @@ def test_alike_forgives_a_letter_and_no_more() -> None:
         (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập"], [QUOC_HIEU, "Độc lập"]),
         (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập"]),
         ([QUOC_HIEU, "NAM"], [QUOC_HIEU, "NAM"]),
+        (["CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT", "NAM"], [QUOC_HIEU.replace("HÒA", "HOÀ")]),
     ],
 )
 def test_a_wrapped_state_is_one_line(texts: list[str], wanted: list[str]) -> None:

@@ -58,14 +58,19 @@ def whole_state(lines: Iterable[PageParagraph]) -> list[PageParagraph]:
     begun: int | None = None
     for line in lines:
         text = line.plain
-        if begun is not None and line.side == out[begun].side and f"{out[begun].plain} {text}" == QUOC_HIEU:
+        if begun is not None and line.side == out[begun].side and _state(f"{out[begun].plain} {text}") == QUOC_HIEU:
             out[begun] = _joined(out[begun], line)
             begun = None
             continue
         out.append(line)
-        if text.startswith(_STATE_BEGINS) and text != QUOC_HIEU and QUOC_HIEU.startswith(text):
+        if (state := _state(text)).startswith(_STATE_BEGINS) and state != QUOC_HIEU and QUOC_HIEU.startswith(state):
             begun = len(out) - 1
     return out
+
+
+def _state(text: str) -> str:
+    """``text`` with the mark of HÒA where the older spelling has it not."""
+    return text.replace("HOÀ", "HÒA", 1)
 
 
 def _joined(first: PageParagraph, line: PageParagraph) -> PageParagraph:

@@ -223,6 +223,23 @@ def test_a_label_below_a_sentence_begins_a_paragraph_whatever_its_indent(
 
 
 @pytest.mark.parametrize(
+    ("ends", "align"),
+    [
+        ((538, 538, 537.5, 538, 538, 537.5), "justify"),
+        ((538, 520, 533, 511, 529, 524), "left"),
+        ((538, 538, 520, 538, 510, 538), "justify"),
+    ],
+)
+def test_lines_that_end_at_many_places_are_justified_nowhere(ends: tuple[float, ...], align: str) -> None:
+    text = []
+    for place, end in enumerate(ends):
+        text += [run(WIDE, 121, 100 + 40 * place, end), run("soát nội bộ.", 85, 117 + 40 * place)]
+    found = [item for _, item in paragraphs(*text)]
+    assert found[0] == align
+    assert found.count("left") == (6 if align == "left" else sum(end < 535 for end in ends))
+
+
+@pytest.mark.parametrize(
     ("second", "left", "together"),
     [
         ("quân sự tỉnh.", 170, True),

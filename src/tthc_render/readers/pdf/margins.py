@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -19,6 +20,9 @@ MARK_BAND_PT: Final = 56.0
 """The smallest margin at the foot of a page (Annex I, I.3)."""
 LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
+RAGGED_LEAST: Final = 4
+SAME_END_PT: Final = 2.0
+"""The ends of justified lines differ by less: most by half a point."""
 CENTER_PT: Final = 6.0
 INDENT_LEAST_PT: Final = 20.0
 PAGE_NUMBER = re.compile(
@@ -96,7 +100,10 @@ def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, floa
     if right is not None and 10 * sum(line.right > right + EDGE_PT for line in long) >= len(long):
         right = None  # not justified: some lines end at the same place by chance
     reach = ends[1] if right is None else right
-    going = [line for page in pages for before, line in pairwise(page) if _goes_on(before, line, reach)]
+    pairs = [pair for page in pages for pair in pairwise(page) if _goes_on(*pair, reach)]
+    if right is not None and is_ragged([before for before, _ in pairs]):
+        right = None
+    going = [line for _, line in pairs]
     short = [line for line in going if line.right - line.left <= 0.45 * width]
     left = _often(Counter(round(line.left, 1) for line in (*long, *short)), min)
     if left is None:
@@ -105,6 +112,14 @@ def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, floa
     if len(going) - outside < LEAST_SHARING or 5 * outside >= len(going):
         return None, None
     return left, right
+
+
+def is_ragged(filled: list[PdfLine]) -> bool:
+    """Whether lines that others go on from end at many places: the text is not justified."""
+    ends = sorted(line.right for line in filled)
+    if len(ends) < RAGGED_LEAST:
+        return False
+    return max(bisect_right(ends, end + SAME_END_PT) - place for place, end in enumerate(ends)) < len(ends) / 2
 
 
 def _goes_on(before: PdfLine, line: PdfLine, reach: float) -> bool:

@@ -6,11 +6,13 @@ What a PDF does not have (paragraphs, alignment, margins, spacing) is derived fr
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -32,6 +34,7 @@ from tthc_render.readers.pdf.margins import (
     centered,
     is_full,
     is_mark,
+    is_ragged,
     may_end,
     pdf_sections,
     section_at,
@@ -69,7 +72,8 @@ class _Column:
     """The extent of the lines of a page. ``flow``: where those begin and end that can go on from one another.
 
     ``known``: whether the left margin is known; if not, indents are unknown, too. ``indents``: where several
-    lines begin, in points; such a line is not centred, whatever room is left on its right.
+    lines begin, in points; such a line is not centred, whatever room is left on its right. ``ragged``: lines end at
+    many places, so that none of them is justified.
     """
 
     left: float
@@ -77,6 +81,7 @@ class _Column:
     flow: tuple[float, float]
     known: bool
     indents: frozenset[int] = frozenset()
+    ragged: bool = False
 
 
 _NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
@@ -233,7 +238,7 @@ def _page_paragraphs(
             and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
         )
         if follows:
-            begun[-1].more.append((line, flow_right))
+            begun[-1].more.append((line, math.inf if column.ragged else flow_right))
             continue
         paragraph = _paragraph(line, len(out) + 1, section.index, column, before)
         # Without a known margin a line below a full one may be part of its paragraph, not the next one.
@@ -279,7 +284,9 @@ def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
         else max((line.right for line in lines), default=page.width)
     )
     if margins[2] is not None:
-        return _Column(left, right, (left, right), known=True)
+        free = [] if margins[3] is not None else [line for line in lines if not line.half and not line.grid]
+        ragged = is_ragged([line for line, following in pairwise(free) if is_full(line, following, right)])
+        return _Column(left, right, (left, right), known=True, ragged=ragged)
     free = [line for line in lines if not line.half]
     flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
     return _Column(left, right, flow, known=False)
