@@ -68,6 +68,45 @@ test("twenty rows are pasted from Excel", async () => {
   expect(await cell("Lĩnh vực 20, Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến").inputValue()).toBe("1.019");
 });
 
+test("a whole table of Excel lies over its columns wherever it is pasted, and the cursor stays", async () => {
+  await fresh();
+  const text = [
+    "STT\tLĩnh vực\tTổng số\tTrực tuyến\tTrực tiếp\tKỳ trước\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\tTổng số\tTrong hạn\tQuá hạn",
+    "(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\t(9)\t(10)\t(11)\t(12)\t(13)",
+    "1\tLĩnh vực lãnh sự\t1.209\t1.204\t3\t2\t1.209\t1.200\t9\t-\t0\t0\t0",
+    "2\tLĩnh vực HTQT\t6\t1\t2\t3\t6\t1\t5\t0\t0\t0\t0",
+    "\tTỔNG CỘNG\t1.215\t1.205\t5\t5\t1.215\t1.201\t14\t0\t0\t0\t0",
+  ].join("\r\n");
+  const name = "Lĩnh vực lãnh sự, Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến";
+  await cell(name).focus();
+  await cell(name).evaluate((input, data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", data);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  expect(await page.locator(".message").textContent()).toContain("Đã dán 2 dòng, 0 dòng mới");
+  expect(await page.locator(".message").textContent()).toContain("Bỏ qua: 2 dòng đầu bảng; 1 dòng tổng được tính sẵn");
+  await settled(page);
+  expect(await cell(name).evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await cell("Lĩnh vực HTQT, Số lượng hồ sơ đã giải quyết – Đúng hạn").inputValue()).toBe("5");
+  expect(bench.text()).toContain("truc_tuyen: 1204");
+  expect(bench.text()).not.toContain("Dòng mới");
+});
+
+test("Enter leads from field to field, and a new row takes the cursor", async () => {
+  await fresh();
+  await page.getByLabel("Số văn bản").focus();
+  await page.keyboard.press("Enter");
+  expect(await page.getByLabel("Ngày ký").evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.keyboard.press("Shift+Enter");
+  expect(await page.getByLabel("Số văn bản").evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.locator("section", { hasText: "Biểu số II.06a" }).getByRole("button", { name: "Thêm dòng" }).first().click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Dòng mới, Lĩnh vực giải quyết");
+  await page.keyboard.type("Lĩnh vực mới");
+  await settled(page);
+  expect(bench.text()).toContain("linh_vuc: Lĩnh vực mới");
+});
+
 test("an error dims the pages, is found by a click, and goes when it is mended", async () => {
   await fresh();
   const name = "Lĩnh vực lãnh sự, Số lượng hồ sơ đã giải quyết – Đúng hạn";
@@ -75,6 +114,7 @@ test("an error dims the pages, is found by a click, and goes when it is mended",
   await page.waitForSelector(".pages.old");
   await page.waitForSelector(".findings .error");
   await page.getByLabel("Số văn bản").focus();
+  expect(await page.locator(".findings .error .words").first().textContent()).toContain("Biểu II.06a – Lĩnh vực lãnh sự: “Số lượng hồ sơ đã giải quyết – Đúng hạn” ghi “30 hồ sơ”");
   await page.locator(".findings .error .words").first().click();
   await expect.poll(() => cell(name).evaluate((input) => input === document.activeElement)).toBe(true);
   expect(await cell(name).getAttribute("aria-invalid")).toBe("true");
@@ -220,8 +260,10 @@ test("a finding is accepted with a reason, which is written into the report", as
   await fresh();
   const finding = page.locator(".findings .warning").filter({ hasText: "P712" });
   await finding.getByRole("button", { name: "Chấp nhận…" }).click();
-  await page.getByLabel("Lý do chấp nhận").fill("Bản phát hành không ghi");
   await page.getByRole("dialog").getByRole("button", { name: "Chấp nhận" }).click();
+  await page.getByRole("dialog").getByRole("alert").filter({ hasText: "Ghi lý do" }).waitFor(); // it stays open
+  await page.getByLabel("Lý do chấp nhận").fill("Bản phát hành không ghi");
+  await page.keyboard.press("Enter");
   await expect.poll(() => bench.text()).toContain("vi_sao: Bản phát hành không ghi");
   await page.locator(".findings .accepted").filter({ hasText: "Bản phát hành không ghi" }).waitFor();
 });
@@ -246,7 +288,10 @@ test("the next report is begun from the list, filled in by the keyboard alone", 
   expect(text).toContain("truc_tiep: 1");
   // What is not filled in yet prints as "…", and the narrative is still to be read.
   expect(await page.locator(".pages-frame .note").textContent()).toContain("bản tạm");
-  expect(await page.locator(".findings .error").first().textContent()).toContain("Biểu II.06a – Lĩnh vực lãnh sự: 5 ô chưa điền");
+  // Findings stand in the order of the form: figures of the text, then tables.
+  const missing = await page.locator(".findings .error .words").allTextContents();
+  expect(missing[0]).toContain("Đánh giá tác động");
+  expect(missing.find((words) => words.includes("Biểu II.06a"))).toContain("Biểu II.06a – Lĩnh vực lãnh sự: 5 ô chưa điền");
   await page.getByRole("button", { name: "Đã đọc và sửa xong lời văn" }).click();
   await settled(page);
   expect(bench.text("data/so-ngoai-vu-ha-tinh/2024-Q3-kiem-soat-tthc-quy.yaml")).toBe(text.replace(/# Lời văn dưới đây là.*\n/, ""));

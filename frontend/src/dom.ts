@@ -24,14 +24,24 @@ export function nameOf(path: readonly (string | number)[]): string {
   return JSON.stringify(path);
 }
 
-/** A dialog that is gone when it is closed; gives the value that it was closed with. */
-export function ask(title: string, body: HTMLElement[], buttons: [label: string, value: string][]): Promise<string> {
+/**
+ * A dialog that is gone when it is closed; gives the value that it was closed with, "" for Esc.
+ *
+ * Enter in a field of it is the first button; `ready` says whether that one may close it.
+ */
+export function ask(title: string, body: HTMLElement[], buttons: [label: string, value: string][], ready = () => true): Promise<string> {
   return new Promise((done) => {
     const dialog = h("dialog", { "aria-label": title }, h("h2", {}, title), ...body);
     const row = h("div", { class: "buttons" });
     for (const [index, [label, value]] of buttons.entries()) {
-      row.append(h("button", { type: "button", class: index ? "" : "main", onclick: () => dialog.close(value) }, label));
+      const close = () => (index || ready()) && dialog.close(value);
+      row.append(h("button", { type: "button", class: index ? "" : "main", onclick: close }, label));
     }
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      row.querySelector("button")?.click();
+    });
     dialog.append(row);
     dialog.addEventListener("close", () => {
       dialog.remove();

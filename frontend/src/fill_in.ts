@@ -111,15 +111,26 @@ export class FillIn {
     input.addEventListener("input", () => {
       const known = this.fields.get(name)!.field;
       known.value = input.value;
+      box.querySelector<HTMLElement>(".sample")?.toggleAttribute("hidden", input.value !== "");
       if (long) grow(input as HTMLTextAreaElement);
       const value = field.kind === "lines" ? input.value.split("\n") : input.value;
       this.host.change({ do: "set", path: field.path, value, kind: field.kind });
     });
+    if (!long) input.addEventListener("keydown", (event) => this.walk(event as KeyboardEvent, input));
+    if (field.kind === "prose") input.addEventListener("keydown", (event) => goOn(event as KeyboardEvent, input as HTMLTextAreaElement));
     input.addEventListener("blur", () => this.show(this.fields.get(name)!.field));
     this.fields.set(name, { field, box, input });
     this.show(field);
     if (long) requestAnimationFrame(() => grow(input as HTMLTextAreaElement));
     return box;
+  }
+
+  /** Enter leads to the next field of one line, with Shift to the one before. */
+  private walk(event: KeyboardEvent, input: HTMLElement): void {
+    if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    const all = [...this.parts.querySelectorAll<HTMLElement>(".field input:not(:disabled), .field textarea, .grid td input, .grid td select")];
+    all[all.indexOf(input) + (event.shiftKey ? -1 : 1)]?.focus();
   }
 
   private show(field: Field): void {
@@ -134,6 +145,7 @@ export class FillIn {
     const computed = Boolean(field.formula) && field.value === "" && !field.override;
     box.classList.toggle("empty", field.required && field.value === "" && !field.override);
     box.classList.toggle("computed", computed);
+    box.querySelector<HTMLElement>(".sample")?.toggleAttribute("hidden", field.value !== "");
     const about = [
       field.kind === "prose" && field.value.includes("[=") ? "Chỗ [= …] do chương trình điền; xem ở trang bên phải" : "",
       field.override ? `in khác số tính được: ${field.override.why}` : "",
@@ -156,6 +168,14 @@ export class FillIn {
         input.dispatchEvent(new Event("input"));
       };
       bar.append(h("button", { type: "button", title, tabindex: "-1", onclick: mark }, label));
+    }
+    if (field.example) {
+      const sample = () => {
+        input.focus();
+        input.setRangeText(field.example!, 0, input.value.length, "end");
+        input.dispatchEvent(new Event("input"));
+      };
+      bar.append(h("button", { type: "button", class: "sample", title: "Chép câu mẫu của loại báo cáo vào đây để sửa", tabindex: "-1", onclick: sample }, "Chép câu mẫu"));
     }
     return bar;
   }
@@ -199,6 +219,21 @@ export class FillIn {
     window.setTimeout(() => box.classList.remove("here"), 1500);
     return true;
   }
+}
+
+const ITEM = /(?:^|\n)([-+] |#[.)] )([^\n]*)$/;
+
+/** Enter in an item of a list begins the next one; in an empty item it ends the list. */
+function goOn(event: KeyboardEvent, input: HTMLTextAreaElement): void {
+  if (event.key !== "Enter" || event.isComposing || event.shiftKey || event.ctrlKey || event.altKey) return;
+  const { selectionStart: start, selectionEnd: end, value } = input;
+  const item = ITEM.exec(value.slice(0, start));
+  if (!item || (value[end] !== "\n" && end < value.length)) return;
+  event.preventDefault();
+  const [, mark, words] = item as unknown as [string, string, string];
+  if (words.trim()) input.setRangeText(`\n${mark}`, start, end, "end");
+  else input.setRangeText("", start - mark.length - words.length, end, "end");
+  input.dispatchEvent(new Event("input"));
 }
 
 /** A box of text as high as what is in it. */

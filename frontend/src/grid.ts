@@ -1,8 +1,8 @@
 /** A table of a form as a grid: arrow keys, paste from Excel, computed cells, last period's figures. */
 
-import { h, nameOf } from "./dom";
-import { editable, printed } from "./numbers";
-import { cellsOf, laid } from "./paste";
+import { ask, h, nameOf } from "./dom";
+import { asRaw, editable, printed } from "./numbers";
+import { cellsOf, chosen, laid, type Pasted } from "./paste";
 import type { Cell, Change, Column, Path, Row, Section } from "./types";
 
 export interface GridHost {
@@ -23,6 +23,17 @@ function kindIn(cell: Cell, column: Column): Column["kind"] {
   return cell.kind ?? column.kind;
 }
 
+/** Whether a cell must be filled in. */
+function isRequired(cell: Cell, column: Column): boolean {
+  return cell.editable && (cell.required ?? column.required);
+}
+
+/** How the server writes what is typed in a cell. */
+function written(cell: Cell, column: Column): "number" | "text" | "day" {
+  const kind = kindIn(cell, column);
+  return kind === "number" || kind === "day" ? kind : "text";
+}
+
 /** What is shown in a cell that is not being edited. */
 export function shownIn(cell: Cell, column: Column): string {
   if (cell.override) return cell.override.in;
@@ -34,6 +45,8 @@ export class Grid {
   readonly element: HTMLElement;
   private body = h("tbody");
   private shape = "";
+  /** How many rows there were when one was added that is not shown yet. */
+  private adding = 0;
 
   constructor(
     public section: Section,
@@ -45,7 +58,7 @@ export class Grid {
     this.element = h("div", { class: "grid-frame" }, table);
     table.addEventListener("keydown", (event) => this.key(event));
     table.addEventListener("click", (event) => this.explain(event.target as HTMLElement));
-    table.addEventListener("paste", (event) => this.paste(event));
+    table.addEventListener("paste", (event) => void this.paste(event));
     this.update(section);
   }
 
@@ -53,16 +66,19 @@ export class Grid {
     return this.section.columns ?? [];
   }
 
+  private get unitKey(): string {
+    return this.columns.find((column) => column.kind === "don_vi_tinh")?.key ?? "";
+  }
+
   /** The same table with other values; the cell that is being edited keeps what is typed. */
   update(section: Section): void {
     this.section = section;
     const rows = section.rows ?? [];
     const shape = JSON.stringify(rows.map((row) => [row.path, row.kind, row.label]));
+    const at = shape === this.shape ? null : this.place();
     if (shape !== this.shape) {
-      const at = this.place();
       this.shape = shape;
       this.body.replaceChildren(...rows.map((row, index) => this.row(row, index)));
-      if (at) this.focus(Math.min(at.row, rows.length - 1), at.key);
     }
     rows.forEach((row, index) => {
       for (const column of this.columns) {
@@ -71,6 +87,19 @@ export class Grid {
         if (cell && box) this.fill(box, row, column, cell);
       }
     });
+    if (this.adding && rows.length > this.adding) this.toNewRow(rows);
+    else if (at) this.focus(Math.min(at.row, rows.length - 1), at.key);
+  }
+
+  /** The cursor into the name of the row that was added, the name chosen: what is typed takes its place. */
+  private toNewRow(rows: Row[]): void {
+    this.adding = 0;
+    const last = rows.reduce((found, row, index) => (row.kind === "data" ? index : found), -1);
+    const first = this.columns.find((column) => this.box(last, column.key)?.querySelector("input, select"));
+    const key = this.section.label && this.box(last, this.section.label)?.querySelector("input") ? this.section.label : first?.key;
+    if (!key || !this.focus(last, key)) return;
+    (document.activeElement as HTMLInputElement).select?.();
+    document.activeElement?.scrollIntoView({ block: "nearest" });
   }
 
   private row(row: Row, index: number): HTMLElement {
@@ -89,7 +118,7 @@ export class Grid {
         const choices = cell.choices ?? column.choices;
         const input = choices.length
           ? h("select", { "aria-label": name }, ...["", ...choices].map((item) => h("option", {}, item)))
-          : h("input", { "aria-label": name, autocomplete: "off", inputmode: kindIn(cell, column) === "number" ? "decimal" : null });
+          : h("input", { "aria-label": name, autocomplete: "off", inputmode: kindIn(cell, column) === "number" ? "decimal" : null, placeholder: kindIn(cell, column) === "day" ? "ngày/tháng/năm" : null });
         input.addEventListener("focus", () => this.entered(input, index, column));
         input.addEventListener("input", () => this.typed(input, index, column));
         input.addEventListener("blur", () => this.left(input, index, column));
@@ -118,15 +147,16 @@ export class Grid {
     const input = box.querySelector<HTMLInputElement | HTMLSelectElement>("input, select");
     const path = pathOf(row, column);
     if (path) box.dataset["path"] = nameOf(path);
-    box.classList.toggle("empty", cell.editable && column.required && cell.value === "" && !cell.override);
-    box.classList.toggle("computed", Boolean(column.formula) || !cell.editable);
+    box.classList.toggle("empty", isRequired(cell, column) && cell.value === "" && !cell.override);
+    box.classList.toggle("computed", !cell.editable);
     box.classList.toggle("printed-otherwise", Boolean(cell.override));
     if (cell.last) box.dataset["last"] = cell.last;
+    else delete box.dataset["last"];
     if (!input) {
       if (!(column.key === this.section.label && row.kind !== "data")) box.firstElementChild!.textContent = shownIn(cell, column);
       if (cell.override) box.title = `In khác số tính được: ${cell.override.why}`;
       else if (column.formula) box.title = `Tự tính: ${column.formula}`;
-    } else if (document.activeElement !== input) input.value = shownIn(cell, column);
+    } else if (document.activeElement !== input) show(input, shownIn(cell, column));
   }
 
   private box(row: number, key: string): HTMLElement | null {
@@ -142,7 +172,9 @@ export class Grid {
     }
     const before = cell.last ? `Kỳ trước: ${cell.last}` : "";
     const name = [...column.above, column.label].join(" – ");
-    this.host.focused(pathOf(row, column), [`${row.label}: ${name}`, column.unit, before].filter(Boolean).join(" · "));
+    const answer = cell.choices ?? column.choices;
+    const about = answer.join() === "1,0" ? "1 là có, 0 là không" : cell.unit || column.unit || row.cells[this.unitKey]?.shown;
+    this.host.focused(pathOf(row, column), [`${row.label}: ${name}`, about, before].filter(Boolean).join(" · "));
   }
 
   /** Where a figure that cannot be typed comes from. */
@@ -152,7 +184,7 @@ export class Grid {
     const row = this.section.rows?.[Number(box?.closest("tr")?.dataset["row"])];
     if (!box || !column || !row) return;
     const cell = row.cells[column.key];
-    const source = column.formula ? `= ${column.formula}` : row.kind === "total" ? "cộng các dòng ở trên" : "mẫu in sẵn";
+    const source = cell?.formula ? `= ${cell.formula} (theo mã dòng)` : column.formula ? `= ${column.formula}` : row.kind === "total" ? "cộng các dòng ở trên" : "mẫu in sẵn";
     const why = cell?.override ? `in khác số tính được: ${cell.override.why}` : source;
     const last = cell?.last ? `Kỳ trước: ${cell.last}` : "";
     this.host.focused(pathOf(row, column), [`${row.label}: ${[...column.above, column.label].join(" – ")}`, why, last].filter(Boolean).join(" · "));
@@ -165,27 +197,36 @@ export class Grid {
   private left(input: HTMLInputElement | HTMLSelectElement, index: number, column: Column): void {
     const row = this.section.rows?.[index];
     const cell = row?.cells[column.key];
-    if (row && cell) input.value = shownIn(cell, column);
+    if (row && cell) show(input, shownIn(cell, column));
   }
 
   private set(index: number, column: Column, value: string): void {
     const row = this.section.rows![index]!;
     const cell = row.cells[column.key]!;
-    cell.value = kindIn(cell, column) === "number" ? asRaw(value) : value;
-    const path = pathOf(row, column);
-    const kind = kindIn(cell, column) === "number" ? "number" : "text";
-    if (path) this.host.change({ do: "set", path, value, kind });
-    else if (row.code) this.host.change(this.added([{ dong: row.code, [column.key]: value }]));
+    const change = this.changeOf(row, column, value);
+    if (change) this.host.change(change);
+    this.box(index, column.key)?.classList.toggle("empty", isRequired(cell, column) && cell.value === "");
   }
 
-  private added(rows: Record<string, string | null>[]): Change {
-    const numbers = (this.section.columns ?? []).filter((item) => item.kind === "number").map((item) => item.key);
+  /** What puts `value` into a cell; null where the cell has no place in the file. */
+  private changeOf(row: Row, column: Column, value: string): Change | null {
+    const cell = row.cells[column.key]!;
+    const kind = written(cell, column);
+    cell.value = kind === "number" ? asRaw(value) : value;
+    const path = pathOf(row, column);
+    if (path) return { do: "set", path, value, kind };
+    return row.code ? this.added([{ dong: row.code, [column.key]: value }], (item) => written(row.cells[item.key] ?? cell, item)) : null;
+  }
+
+  private added(rows: Record<string, string | null>[], kind: (column: Column) => string = (column) => column.kind): Change {
+    const keys = (wanted: string) => this.columns.filter((item) => kind(item) === wanted).map((item) => item.key);
     const count = (this.section.rows ?? []).filter((row) => row.path).length;
-    return { do: "add", path: this.section.path!, index: count, rows, numbers };
+    return { do: "add", path: this.section.path!, index: count, rows, numbers: keys("number"), days: keys("day") };
   }
 
   /** A row of the unit's own at the end. */
   addRow(): void {
+    this.adding = this.section.rows?.length || 0.5;
     this.host.change(this.added([this.blank({})]));
   }
 
@@ -241,36 +282,54 @@ export class Grid {
     }
   }
 
-  private paste(event: ClipboardEvent): void {
+  private async paste(event: ClipboardEvent): Promise<void> {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const at = this.place();
     if (!at || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
-    const rows = this.section.rows ?? [];
     const block = cellsOf(text);
-    const pasted = laid(block, rows, this.section.columns ?? [], at.row, at.key, Boolean(this.section.free));
-    const columns = new Map((this.section.columns ?? []).map((column) => [column.key, column]));
-    (document.activeElement as HTMLElement).blur();
-    const changes: Change[] = [];
-    for (const { row, key, value } of pasted.set) {
-      const path = pathOf(rows[row]!, columns.get(key)!);
-      const kind = kindIn(rows[row]!.cells[key]!, columns.get(key)!) === "number" ? "number" : "text";
-      if (path) changes.push({ do: "set", path, value, kind });
-      else if (rows[row]!.code) changes.push(this.added([{ dong: rows[row]!.code!, [key]: value }]));
+    const table = { rows: this.section.rows ?? [], columns: this.columns, free: Boolean(this.section.free), totals: Boolean(this.section.totals), label: this.section.label ?? "" };
+    let pasted = laid(block, table, at.row, at.key);
+    if (pasted.unsure) {
+      const body = [h("p", {}, "Trong bảng, giữa các cột nhập có cột tự tính (∑). Vùng vừa chép có các cột tự tính ấy không?")];
+      const answer = await ask("Dán vào những cột nào?", body, [["Có cột tự tính", "with"], ["Chỉ có cột nhập", "without"], ["Thôi", ""]]);
+      this.focus(at.row, at.key);
+      if (!answer) return;
+      pasted = laid(block, { ...table, rows: this.section.rows ?? [] }, at.row, at.key, answer === "with");
     }
+    if (pasted.refused) this.host.tell(pasted.refused);
+    else this.take(pasted, at);
+  }
+
+  private take(pasted: Pasted, at: { row: number; key: string }): void {
+    const rows = this.section.rows ?? [];
+    const columns = new Map(this.columns.map((column) => [column.key, column]));
+    const changes = pasted.set.map(({ row, key, value }) => this.changeOf(rows[row]!, columns.get(key)!, chosen(value, rows[row]!.cells[key]?.choices ?? columns.get(key)!.choices))).filter((change) => change !== null);
     if (pasted.add.length) changes.push(this.added(pasted.add.map((values) => this.blank(values))));
     if (changes.length) this.host.change(...changes);
+    for (const [index, row] of rows.entries())
+      for (const column of this.columns) {
+        const input = this.box(index, column.key)?.querySelector<HTMLInputElement | HTMLSelectElement>("input, select");
+        if (input) show(input, shownIn(row.cells[column.key]!, column));
+      }
+    this.focus(at.row, at.key);
     const lines = new Set(pasted.set.map((item) => item.row)).size + pasted.add.length;
-    const left = pasted.left.length ? ` Bỏ qua ${pasted.left.length} dòng: ${[...new Set(pasted.left)].join("; ")}.` : "";
-    this.host.tell(`Đã dán ${lines} dòng, ${pasted.add.length} dòng mới.${left}`);
+    const typed = pasted.over.filter((column) => !column.formula && column.kind !== "stt");
+    const [first, last] = [typed[0]?.label ?? "", typed.at(-1)?.label ?? ""];
+    const where = typed.length > 1 ? `, từ cột “${first}” đến cột “${last}”` : `, cột “${first}”`;
+    const counts = [...new Set(pasted.left)].map((why) => `${pasted.left.filter((item) => item === why).length} dòng ${why.replace(/^dòng /, "")}`);
+    const left = counts.length ? ` Bỏ qua: ${counts.join("; ")}.` : "";
+    this.host.tell(`Đã dán ${lines} dòng, ${pasted.add.length} dòng mới${where}.${left}`);
   }
 }
 
-/** What a typed figure is in YAML, as far as the browser can say; the server decides. */
-function asRaw(value: string): string {
-  const bare = value.trim();
-  if (/^-?\d{1,3}(\.\d{3})+$/.test(bare)) return bare.replaceAll(".", "");
-  return /^-?[\d.]*,\d+$/.test(bare) ? bare.replaceAll(".", "").replace(",", ".") : bare;
+/** Show a value; one that is no choice of its list stands in the list as well, so that it is seen. */
+function show(input: HTMLInputElement | HTMLSelectElement, value: string): void {
+  input.value = value;
+  if (input instanceof HTMLSelectElement && input.value !== value) {
+    input.append(h("option", {}, value));
+    input.value = value;
+  }
 }
 
 /** The header rows, cells of the same group joined. */

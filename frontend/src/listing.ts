@@ -1,5 +1,6 @@
 /** All units and their reports with their state; the start of the workbench. */
 
+import { ofDraft } from "./advice";
 import { api, Refusal } from "./api";
 import { beginReport } from "./begin_report";
 import { ask, h } from "./dom";
@@ -54,7 +55,7 @@ export class Listing {
             {},
             h("button", { type: "button", class: "words", onclick: () => this.open(item.path) }, h("b", {}, item.periodName || item.period || "?"), ` ${item.typeName}`),
             state,
-            h("button", { type: "button", title: "Lập báo cáo kỳ sau từ báo cáo này", onclick: () => void this.begin(item) }, "Lập kỳ sau"),
+            h("button", { type: "button", title: "Lập báo cáo kỳ sau từ báo cáo này", onclick: (event: MouseEvent) => void this.begin(item, event.currentTarget as HTMLButtonElement) }, "Lập kỳ sau"),
             h("button", { type: "button", title: "Lập báo cáo cùng loại cho một kỳ tự chọn", onclick: () => void this.beginOther(item.unit, item.type) }, "Kỳ khác…"),
           ),
         );
@@ -84,16 +85,20 @@ export class Listing {
   private async beginOther(unit: string, type: string): Promise<void> {
     const draft = await beginReport(unit, type);
     if (!draft) return;
-    this.tell(draft.words);
+    this.tell(ofDraft(draft.words));
     this.open(draft.path);
   }
 
-  private async begin(item: Listed): Promise<void> {
+  private async begin(item: Listed, button: HTMLButtonElement): Promise<void> {
+    button.disabled = true;
+    button.textContent = "Đang lập…";
     try {
       const draft = await api.begin(item.path, "");
-      this.tell(draft.words);
+      this.tell(ofDraft(draft.words));
       this.open(draft.path);
     } catch (error) {
+      button.disabled = false;
+      button.textContent = "Lập kỳ sau";
       await ask("Chưa lập được báo cáo kỳ sau", [h("p", {}, (error as Error).message)], [["Đóng", ""]]);
     }
   }

@@ -26,6 +26,7 @@ class Workbench {
   private session: Session | null = null;
   private preview: Preview | null = null;
   private view: View = "form";
+  private wide = false;
   private quiet = 0;
   private text: TextView | null = null;
   private title = h("h1", {}, "Bàn làm việc");
@@ -35,6 +36,7 @@ class Workbench {
   private tools = h("div", { class: "tools", role: "toolbar", "aria-label": "Báo cáo" });
   private main = h("main");
   private left = h("div", { class: "left" });
+  private alone = h("button", { type: "button", "aria-pressed": "false", title: "Ẩn hay hiện các trang bên phải, cho bảng nhiều cột (Alt+3)", onclick: () => this.widen() }, "Ẩn trang");
   private viewButtons = new Map<View, HTMLButtonElement>();
   private downloads: HTMLButtonElement[] = [];
   private fillIn = new FillIn({
@@ -72,6 +74,7 @@ class Workbench {
       tabs,
       button("Lùi", "Lấy lại bản trước (Alt+Z)", () => void this.step(1)),
       button("Tiến", "Làm lại (Alt+Y)", () => void this.step(-1)),
+      this.alone,
       ...this.downloads,
       this.saving,
     );
@@ -113,19 +116,23 @@ class Workbench {
     await this.session?.close();
     this.session = null;
     let report: Report;
+    const waiting = h("p", { class: "waiting", role: "status" }, "Đang mở báo cáo…");
+    const slow = window.setTimeout(() => this.main.replaceChildren(waiting), 300);
     try {
       report = await api.report(path);
     } catch (error) {
+      window.clearTimeout(slow);
       await this.list();
       this.tell((error as Error).message);
       return;
     }
+    window.clearTimeout(slow);
     if (decodeURIComponent(location.hash.slice(1)) !== path) history.pushState(null, "", `#${encodeURI(path)}`);
     this.tools.hidden = false;
     this.preview = null;
     this.pages.clear();
     this.panel.update([]);
-    this.main.className = "desk";
+    this.main.className = this.wide ? "desk wide" : "desk";
     this.left.replaceChildren(this.fillIn.element);
     this.main.replaceChildren(this.left, this.pages.element, this.about, this.panel.element);
     this.session = new Session(report, {
@@ -199,6 +206,13 @@ class Workbench {
     if (this.left.firstElementChild !== shown) this.left.replaceChildren(shown);
   }
 
+  /** The report over the whole screen, for wide tables, or its pages beside it again. */
+  private widen(): void {
+    this.wide = !this.wide;
+    this.main.classList.toggle("wide", this.wide);
+    this.alone.setAttribute("aria-pressed", String(this.wide));
+  }
+
   private pathOf(line: number): Path | null {
     const spot = this.preview?.spots.find((item) => item[5] === line);
     return spot ? spot[6] : null;
@@ -238,14 +252,21 @@ class Workbench {
     await this.session?.flush();
     const report = this.session?.report;
     if (!report) return;
-    const response = await fetch(api.download(report.path, kind));
+    const button = this.downloads[kind === "pdf" ? 1 : 0]!;
+    const name = button.textContent;
+    button.disabled = true;
+    button.textContent = "Đang làm…";
+    const response = await fetch(api.download(report.path, kind)).finally(() => {
+      button.disabled = false;
+      button.textContent = name;
+    });
     if (!response.ok) {
       this.tell(((await response.json()) as { message: string }).message);
       return;
     }
     const address = URL.createObjectURL(await response.blob());
-    const name = report.path.split("/").pop()!.replace(/\.ya?ml$/, `.${kind}`);
-    h("a", { href: address, download: name }).click();
+    const file = report.path.split("/").pop()!.replace(/\.ya?ml$/, `.${kind}`);
+    h("a", { href: address, download: file }).click();
     window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
@@ -266,6 +287,7 @@ class Workbench {
       KeyY: () => void this.step(-1),
       Digit1: () => void this.show("form"),
       Digit2: () => void this.show("text"),
+      Digit3: () => this.widen(),
     };
     const act = this.session && acts[event.code];
     if (!act) return;

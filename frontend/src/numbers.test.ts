@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { editable, printed, valueOf } from "./numbers";
+import { asRaw, editable, printed, valueOf } from "./numbers";
 
 test.each([
   ["1204", "1.204"],
@@ -29,4 +29,18 @@ test.each([
   ["–", null],
 ])("the value of %s is %s", (text, value) => {
   expect(valueOf(text)).toBe(value);
+});
+
+test.each([
+  ["1.204", "1204"],
+  ["1 204 500,5", "1204500.5"],
+  ["(1)", "-1"],
+  ["( 1.204,5 )", "-1204.5"],
+  ["+3,25", "3.25"],
+  ["−7", "-7"],
+  ["12,5%", "12.5"],
+  ["12 5", "12 5"],
+  ["30 hồ sơ", "30 hồ sơ"],
+])("%s is %s in the file", (typed, raw) => {
+  expect(asRaw(typed)).toBe(raw);
 });

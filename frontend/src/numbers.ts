@@ -18,7 +18,17 @@ export function editable(raw: string): string {
 
 /** The value of a printed figure, null for what is none. */
 export function valueOf(text: string): number | null {
-  const bare = text.trim().replace(/%$/, "").trim();
-  if (!/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare) && !/^-?\d+(,\d+)?$/.test(bare)) return null;
-  return Number(bare.replaceAll(".", "").replace(",", "."));
+  const bare = asRaw(text);
+  const pointed = bare.includes(".") && bare === text.trim(); // YAML's own decimals are none of an office
+  return PLAIN.test(bare) && !pointed ? Number(bare) : null;
+}
+
+/** What a typed figure is in YAML, as far as the browser can say; the server decides. */
+export function asRaw(value: string): string {
+  let bare = value.trim().replace(/[\u2212\u2013]/g, "-").replace(/%$/, "").trim();
+  const bracketed = /^\((.+)\)$/.exec(bare);
+  bare = (bracketed ? `-${bracketed[1]!.trim()}` : bare.replace(/^\+/, "")).replace(/^- /, "-");
+  if (/^-?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+(,\d+)?$/.test(bare)) bare = bare.replace(/[ \u00a0\u202f]/g, "");
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare) || /^-?\d+(,\d+)?$/.test(bare)) return bare.replaceAll(".", "").replace(",", ".");
+  return value.trim();
 }

@@ -1,10 +1,11 @@
 /** Below the report: what is to be mended, what has changed since last period, the kept versions. */
 
-import { inClicks } from "./advice";
+import { inClicks, inNames } from "./advice";
 import { api } from "./api";
 import { chartOf } from "./chart";
 import { ask, h } from "./dom";
 import { EMPTY } from "./fill_in";
+import { namedAt, orderOf } from "./names";
 import { printed, valueOf } from "./numbers";
 import type { Finding, Path, Report } from "./types";
 
@@ -56,7 +57,9 @@ export class Panel {
   /** The findings of the report as it is saved now. */
   update(findings: Finding[], figures: [string, string, string][] = []): void {
     this.figures = figures;
-    this.findings = [...findings].sort((one, other) => rank(one) - rank(other));
+    const report = findings.length ? this.host.report() : null;
+    const order = (item: Finding) => (report && item.own ? Math.min(orderOf(report, item.path), Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER);
+    this.findings = [...findings].sort((one, other) => rank(one) - rank(other) || order(one) - order(other));
     const open = this.findings.filter((item) => !item.accepted);
     const count = (severity: string) => open.filter((item) => item.severity === severity).length;
     const [errors, warnings] = [count("error"), count("warning")];
@@ -82,7 +85,7 @@ export class Panel {
     const label = item.accepted ? `Đã chấp nhận: ${item.accepted}` : `${LABELS[item.severity]} ${item.code}`;
     const go = () => this.host.go(item.own ? item.path : null, item.own ? item.line : 0);
     const empty = item.code === EMPTY;
-    const message = empty ? stillEmpty(item, this.host.report()) : item.message;
+    const message = empty ? stillEmpty(item, this.host.report()) : asNamed(item, this.host.report());
     const hint = empty ? "Bấm vào đây để đến ô trống đầu tiên; không có thì ghi 0." : inClicks(item.hint);
     const words = h("button", { type: "button", class: "words", onclick: go }, h("b", {}, label), ` ${message}`);
     const line = h("li", { class: item.accepted ? "accepted" : item.severity }, words);
@@ -96,10 +99,17 @@ export class Panel {
     tools.append(h("button", { type: "button", onclick: () => void explain() }, "Giải thích"));
     if (item.acceptable && !item.accepted) {
       const accept = async () => {
-        const reason = h("input", { id: "ly-do", autocomplete: "off" });
+        const reason = h("input", { id: "ly-do", autocomplete: "off", "aria-describedby": "ly-do-thieu" });
         const label = h("label", { for: "ly-do" }, "Lý do chấp nhận (ghi vào báo cáo)");
-        const choice = await ask("Chấp nhận chỗ này", [h("p", {}, item.message), label, reason], [["Chấp nhận", "ok"], ["Thôi", ""]]);
-        if (choice && reason.value.trim()) this.host.accept(item, reason.value.trim());
+        const lacking = h("p", { id: "ly-do-thieu", class: "error", role: "alert" });
+        const given = () => {
+          if (reason.value.trim()) return true;
+          lacking.textContent = "Ghi lý do rồi bấm Chấp nhận, ví dụ: đã so với văn bản gốc.";
+          reason.focus();
+          return false;
+        };
+        const choice = await ask("Chấp nhận chỗ này", [h("p", {}, message), label, reason, lacking], [["Chấp nhận", "ok"], ["Thôi", ""]], given);
+        if (choice) this.host.accept(item, reason.value.trim());
       };
       tools.append(h("button", { type: "button", onclick: () => void accept() }, "Chấp nhận…"));
     }
@@ -127,7 +137,8 @@ export class Panel {
     }
     table.append(body);
     const chart = this.figures.length ? chartOf(this.figures, report.lastPeriod, report.periodName) : "";
-    this.body.replaceChildren(chart, rows.length ? table : h("p", {}, "Không có số liệu nào thay đổi."));
+    const changed = rows.length ? table : h("p", {}, "Không có số liệu nào thay đổi.");
+    this.body.replaceChildren(h("div", { class: "compared" }, changed, chart));
   }
 
   private async showVersions(): Promise<void> {
@@ -141,6 +152,16 @@ export class Panel {
     }
     this.body.replaceChildren(list);
   }
+}
+
+/** The message of a finding, with the names of the form in place of the keys of the file. */
+function asNamed(item: Finding, report: Report): string {
+  const named = item.own && item.path ? namedAt(report, item.path) : null;
+  const key = String(item.path?.at(-1) ?? "");
+  if (!named || !item.message.includes(`“${key}”`)) return item.message;
+  const typed = item.path && /^-?\d+\.\d+$/.test(named.shown.replace(/\./g, "").replace(",", ".")) ? named.shown : "";
+  const message = inNames(item.message, key, named.label);
+  return `${named.where}: ${typed ? message.replaceAll(`“${typed.replace(/\./g, "").replace(",", ".")}”`, `“${typed}”`) : message}`;
 }
 
 /** Which row of which table is not filled in, by the names that the form shows. */

@@ -27,7 +27,7 @@ export interface Column {
   label: string;
   above: string[];
   code: string;
-  kind: "number" | "text" | "stt" | "ma_dong" | "don_vi_tinh";
+  kind: "number" | "text" | "day" | "stt" | "ma_dong" | "don_vi_tinh";
   choices: string[];
   formula: string;
   required: boolean;
@@ -42,8 +42,13 @@ export interface Cell {
   shown?: string;
   last?: string;
   /** Words in a column of figures: a prescribed row may ask for a date, a choice or a text. */
-  kind?: "text";
+  kind?: "text" | "day";
   choices?: string[];
+  /** Whether it must be filled in, and its unit, where its prescribed row says so. */
+  required?: boolean;
+  unit?: string;
+  /** How a prescribed row computes it, by the codes of rows. */
+  formula?: string;
 }
 
 export interface Row {
@@ -64,6 +69,7 @@ export interface Section {
   fields?: Field[];
   path?: Path;
   free?: boolean;
+  totals?: boolean;
   label?: string;
   columns?: Column[];
   rows?: Row[];
@@ -151,7 +157,7 @@ export interface State {
 
 export type Change =
   | { do: "set"; path: Path; value: string | string[] | null; kind: Field["kind"] }
-  | { do: "add"; path: Path; index: number; rows: Record<string, string | null>[]; numbers: string[] }
+  | { do: "add"; path: Path; index: number; rows: Record<string, string | null>[]; numbers: string[]; days: string[] }
   | { do: "remove"; path: Path }
   | { do: "read" };
 

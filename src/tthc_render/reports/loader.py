@@ -50,8 +50,11 @@ def load_report(path: Path, library: Library, findings: Findings) -> Computed | 
     return computed_of(source, library, findings) if source is not None else None
 
 
-def computed_of(source: Source, library: Library, findings: Findings) -> Computed | None:
-    """The report in ``source`` with its figures computed; None as ``load_report``."""
+def computed_of(source: Source, library: Library, findings: Findings, *, gaps: bool = False) -> Computed | None:
+    """The report in ``source`` with its figures computed; None as ``load_report``.
+
+    With ``gaps``, cells of its forms that are not filled in yet keep nothing from being computed.
+    """
     of_head = Findings()
     file = read_head(source, of_head)
     findings.extend(with_codes_for_names(of_head, source, library))
@@ -75,7 +78,7 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
         wanted = _fitting(loaded.type.ky, period, source)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
-    forms = _forms(loaded, source, library, registry, period.end, findings)
+    forms = _forms(loaded, source, library, registry, period.end, findings, gaps)
     figures = read_indicators(loaded.type, loaded.indicators, source, findings, loaded.indicator_model)
     check_own_figures(loaded, source, library, registry, period.end, findings)
     if narratives is None or forms is None or figures is None:
@@ -168,7 +171,13 @@ def _narratives(loaded: LoadedType, source: Source, findings: Findings) -> Mappi
 
 
 def _forms(
-    loaded: LoadedType, source: Source, library: Library, registry: Registry, day: date, findings: Findings
+    loaded: LoadedType,
+    source: Source,
+    library: Library,
+    registry: Registry,
+    day: date,
+    findings: Findings,
+    gaps: bool,
 ) -> dict[str, tuple[Form, Result]] | None:
     out: dict[str, tuple[Form, Result]] = {}
     written = source.data.get("bieu") or {}
@@ -187,7 +196,7 @@ def _forms(
             findings.add("D310", source.place(("bieu", code)), form=code)
             continue
         found = Findings()
-        data = read_data(form, source, ("bieu", code), found, lambda unit: _printed_name(registry, unit))
+        data = read_data(form, source, ("bieu", code), found, lambda unit: _printed_name(registry, unit), gaps=gaps)
         findings.extend(_of_other_versions(found, form, library))
         if data is not None:
             out[code] = form, compute(form, data, findings)

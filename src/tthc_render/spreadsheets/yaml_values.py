@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,12 +10,10 @@ from typing import Final
 
 from tthc_render.forms.model import Column
 from tthc_render.vietnamese.dates import DateError, parse_date
-from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.numbers import read_shown
 from tthc_render.vietnamese.typed_numbers import as_typed, parse_decimal
 from tthc_render.yaml_files.emit import scalar
 
-_BRACKETED: Final = re.compile(r"\((.+)\)")
-_SIGNS: Final = str.maketrans({"−": "-", "–": "-", "\u00a0": None, "\u202f": None, " ": None})
 NOTHING: Final = ("", "-", "–", "—")
 DECIMALS: Final = 12
 """So many decimals of a figure are real; behind them is what computers make of 0.1 + 0.2."""
@@ -82,10 +79,7 @@ def number_in(value: object) -> Decimal | None:
         return round(number, DECIMALS) + 0 if isinstance(value, float) else number
     if not isinstance(value, str):
         return None
-    text = value.translate(_SIGNS).removesuffix("%").removeprefix("'")
-    bracketed = _BRACKETED.fullmatch(text)
-    read = read_printed(bracketed[1] if bracketed else text)
-    return -read if bracketed and read is not None else read
+    return read_shown(value.strip().removeprefix("'"))
 
 
 def _day(value: object) -> str:

@@ -125,6 +125,30 @@ def _group(digits: str) -> str:
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
+_BRACKETED = pattern_of(r"\((.+)\)")
+_SPACED = pattern_of(r"-?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:,[0-9]+)?")
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+
+
+def read_shown(text: str) -> Decimal | None:
+    """The value of a figure as tables and people show it; None for what is none.
+
+    As ``read_printed``, and with brackets or a long dash for a minus, a plus, a percent sign (dropped), spaces between
+    thousands: ``(1)`` → -1, ``+3,25``, ``97,92%``, ``1 204``.
+    """
+    text = text.strip().translate(_MINUS).removesuffix("%").strip()
+    bracketed = _BRACKETED.fullmatch(text)
+    text = (bracketed[1] if bracketed else text.removeprefix("+")).strip()
+    if text.startswith("- "):
+        text = "-" + text[1:].lstrip()
+    if _SPACED.fullmatch(text):
+        text = "".join(text.split())
+    value = read_printed(text)
+    if not bracketed or value is None:
+        return value
+    return None if value < 0 else -value
+
+
 _PRINTED = pattern_of(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0?[0-9]|[1-9][0-9]*)(?:,[0-9]+)?")
 
 

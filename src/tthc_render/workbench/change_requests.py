@@ -27,14 +27,16 @@ def _change(item: dict[str, object]) -> Change:
         rows, index = item.get("rows"), item.get("index")
         if not isinstance(rows, list) or not isinstance(index, int) or not rows or not all(map(_is_row, rows)):
             raise _wrong()
-        numbers = item.get("numbers")
-        columns = frozenset(map(str, numbers)) if isinstance(numbers, list) else frozenset()
-        return AddRows(_path(item), max(0, index), tuple(rows), columns)
+        return AddRows(_path(item), max(0, index), tuple(rows), _names(item.get("numbers")), _names(item.get("days")))
     if kind == "read":
         return WordsRead()
     if kind == "remove":
         return RemoveRow(_path(item))
     raise _wrong()
+
+
+def _names(columns: object) -> frozenset[str]:
+    return frozenset(map(str, columns)) if isinstance(columns, list) else frozenset()
 
 
 def _path(item: dict[str, object]) -> Keys:

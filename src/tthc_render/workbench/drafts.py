@@ -41,7 +41,7 @@ def draft_of(source: Source, library: Library) -> tuple[Document, Computed] | No
     forms = {code: library.form(code, Place(), found, period.end) for code in loaded.type.bieu}
     if not with_blanks(source, loaded, {code: form for code, form in forms.items() if form is not None}):
         return None
-    computed = computed_of(source, library, Findings())
+    computed = computed_of(source, library, Findings(), gaps=True)
     document = build_document(computed, Findings()) if computed else None
     return (document, computed) if computed and document else None
 

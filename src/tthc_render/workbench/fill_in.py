@@ -6,12 +6,15 @@ it was typed, and only the figures that depend on it are missing.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Severity
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import read_data
+from tthc_render.forms.data import GAPS, read_data
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.formula import write
 from tthc_render.forms.model import Column, Form, Part
@@ -22,7 +25,7 @@ from tthc_render.reports.library import LoadedType
 from tthc_render.reports.model import Head
 from tthc_render.workbench.form_changes import value_at
 from tthc_render.workspace.units import Registry
-from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.source import Keys, Mark, Source, Yaml
 
 Json = dict[str, object]
 
@@ -49,6 +52,8 @@ HEAD_LABELS: Final = {
 }
 
 
+YES_NO: Final = ("1", "0")
+"""What is typed for yes and no."""
 ROW_KINDS: Final = {"group": "nhom", "subtotal": "tong_con", "fixed": "dong"}
 """Kinds of rows by their key; all others are data."""
 
@@ -210,11 +215,10 @@ def _formula(column: Column, part: Part) -> str:
 
 def _tables(source: Source, form: Form, registry: Registry, last: Last) -> list[Json]:
     root: Keys = ("bieu", form.code)
-    result = _computed(form, source, root, registry)
+    found = _computed(form, source, root, registry)
     sections: list[Json] = []
     for part in form.parts:
         path = root if len(form.parts) == 1 else (*root, part.key)
-        lines = result.parts[part.key] if result and part.key in result.parts else None
         title = form.spec.ky_hieu_in or form.code
         sections.append(
             {
@@ -226,23 +230,70 @@ def _tables(source: Source, form: Form, registry: Registry, last: Last) -> list[
                 "kind": "table",
                 "path": [*path, "dong"],
                 "free": part.free,
+                "totals": part.spec.tong_cong is not None,
                 "label": part.label.key if part.label else "",
                 "columns": [_column(column, part) for column in part.all_columns],
-                "rows": list(_Table(form, part, path, lines, last, registry).rows(source)),
+                "rows": list(_Table(form, part, path, found, last, registry).rows(source)),
             }
         )
     return sections
 
 
-def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> Result | None:
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What could be computed of a form: its figures, and the cells that could not be read and were left out."""
+
+    result: Result
+    unread: frozenset[Keys]
+
+
+ROUNDS: Final = 4
+
+
+def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> _Figures | None:
     def name(code: str) -> str | None:
         unit = registry.units.get(code)
         return unit.ten if unit else None
 
-    if not isinstance(value_at(source.data, root), dict):
-        return None
-    found = read_data(form, source, root, Findings(), name, gaps=True)
-    return compute(form, found, Findings()) if found is not None else None
+    data, unread = source.data, frozenset[Keys]()
+    for _ in range(ROUNDS):
+        if not isinstance(value_at(data, root), dict):
+            return None
+        found = Findings()
+        read = read_data(form, replace(source, data=data), root, found, name, gaps=True)
+        if read is not None:
+            result = compute(form, read, Findings())
+            return _Figures(result, unread) if result is not None else None
+        places = {(item.where.line, item.where.column) for item in found if _spoils(item.severity, item.code)}
+        strange, wrong = (_at(places, marks, root) - unread for marks in (source.keys, source.marks))
+        if not strange | wrong:
+            return None
+        data = _without(data, strange, wrong)
+        unread |= strange | wrong
+    return None
+
+
+def _at(places: set[tuple[int, int]], marks: Mapping[Keys, Mark], root: Keys) -> set[Keys]:
+    """The cells below ``root`` that stand at ``places``."""
+    found = {path for path, mark in marks.items() if (mark.line, mark.column) in places}
+    return {path for path in found if len(path) > len(root) and path[: len(root)] == root and isinstance(path[-1], str)}
+
+
+def _spoils(severity: Severity, code: str) -> bool:
+    return severity is Severity.ERROR and code not in GAPS
+
+
+def _without(data: dict[str, Yaml], strange: Iterable[Keys], wrong: Iterable[Keys]) -> dict[str, Yaml]:
+    """A copy of ``data`` without the ``strange`` keys, and with nothing in the ``wrong`` cells."""
+    out = copy.deepcopy(data)
+    for path in wrong:
+        holder = value_at(out, path[:-1])
+        if isinstance(holder, dict) and path[-1] in holder:
+            holder[str(path[-1])] = None
+    for path in strange:
+        if isinstance(holder := value_at(out, path[:-1]), dict):
+            holder.pop(str(path[-1]), None)
+    return out
 
 
 def _column(column: Column, part: Part) -> Json:
@@ -255,8 +306,10 @@ def _column(column: Column, part: Part) -> Json:
         if column.numeric
         else column.kind
         if column.kind in ("stt", "ma_dong", "don_vi_tinh")
+        else "day"
+        if column.kind == "ngay"
         else "text",
-        "choices": list(column.spec.lua_chon),
+        "choices": list(YES_NO if column.kind == "co_khong" else column.spec.lua_chon),
         "formula": _formula(column, part),
         "required": column.typed and not column.spec.de_trong and not column.hidden,
         "hidden": column.hidden,
@@ -271,11 +324,12 @@ def _identity(line: FormRow) -> str:
 class _Table:
     """The rows of one part of a form."""
 
-    def __init__(
-        self, form: Form, part: Part, path: Keys, result: PartResult | None, last: Last, units: Registry
-    ) -> None:
+    def __init__(self, form: Form, part: Part, path: Keys, found: _Figures | None, last: Last, units: Registry) -> None:
         self.form, self.part, self.path, self.last, self.units = form, part, path, last, units
+        result: PartResult | None = found.result.parts.get(part.key) if found else None
         self.lines = result.lines if result else ()
+        self.unread = {cell for cell in found.unread if cell[: len(path)] == path} if found else set[Keys]()
+        self.unread_rows = {str(cell[:-1]) for cell in self.unread}
 
     def rows(self, source: Source) -> Iterable[Json]:
         """The rows of the file, prescribed ones in the order of the form, then the computed total."""
@@ -294,14 +348,26 @@ class _Table:
             cells = {column.key: {"value": "", "editable": False, **self.shown(total, column)} for column in numeric}
             yield {"path": None, "kind": "total", "label": total.label, "cells": cells}
 
-    def shown(self, line: FormRow | None, column: Column) -> Json:
+    def shown(self, line: FormRow | None, column: Column, path: Keys = ()) -> Json:
         """What a cell prints now, and what it printed in last period's report."""
         if line is None or not (line.fixed.cell(column) if line.fixed else column).numeric:
             return {}
-        return {
-            "shown": show(self.form, column, line.cells.get(column.key), line.fixed),
-            "last": self.last.cell(self.form, self.part, _identity(line), column),
-        }
+        last = self.last.cell(self.form, self.part, _identity(line), column)
+        if self.lacks(line, column, path):
+            return {"last": last}
+        return {"shown": show(self.form, column, line.cells.get(column.key), line.fixed), "last": last}
+
+    def lacks(self, line: FormRow, column: Column, path: Keys) -> bool:
+        """Whether a figure comes, perhaps, from a cell that could not be read."""
+        if not self.unread:
+            return False
+        if (*path, column.key) in self.unread or (column.formula is not None and str(path) in self.unread_rows):
+            return True
+        if line.fixed is not None:
+            return line.fixed.formula is not None
+        return line.kind != "data" and (
+            column.formula is not None or any(cell[-1] == column.key for cell in self.unread)
+        )
 
     def row(self, path: Keys, row: object, line: FormRow | None) -> Json:
         """A row of the file; ``line`` is what was computed of it."""
@@ -311,13 +377,14 @@ class _Table:
         named = unit.ten if unit else ""
         cells: Json = {}
         for column in self.part.all_columns:
-            cell = _typed(raw.get(column.key)) | self.shown(line, column)
+            cell = _typed(raw.get(column.key)) | self.shown(line, column, path)
             if column.kind == "stt" and line is not None:
                 cell["shown"] = line.symbol
             is_label = column is self.part.label
             if is_label and not cell["value"]:
                 cell["value"] = named
-            typed = column.kind not in PRINTED and column.formula is None
+            own = kind == "data" and column.kind in ("ma_dong", "don_vi_tinh")  # of a row of the unit's own
+            typed = column.formula is None and (own or column.kind not in PRINTED)
             cell["editable"] = typed and kind in ("data", "fixed") and not (is_label and (named or kind == "fixed"))
             cells[column.key] = cell
         key = ROW_KINDS.get(kind, self.part.label.key if self.part.label else "")
@@ -332,10 +399,11 @@ class _Table:
             if fixed.spec.tu_do:
                 continue
             index, row = at.get(fixed.code, (None, {}))
+            own_path = (*self.path, "dong", index) if index is not None else ()
             printed = {"stt": fixed.spec.stt, "ma_dong": fixed.spec.ma, "don_vi_tinh": fixed.spec.don_vi_tinh}
             cells: Json = {}
             for column in self.part.all_columns:
-                cell = _typed(row.get(column.key)) | self.shown(lines.get(fixed.code), column)
+                cell = _typed(row.get(column.key)) | self.shown(lines.get(fixed.code), column, own_path)
                 if column.kind in printed:
                     cell["shown"] = printed[column.kind]
                 if words := fixed.words_of(column):
@@ -346,7 +414,17 @@ class _Table:
                 cell["editable"] = fixed.named and fixed.takes(column) and not is_label and column.kind not in PRINTED
                 own = fixed.cell(column)
                 if column.numeric and own.worded:
-                    cell |= {"kind": "text", "choices": list(own.spec.lua_chon)}
+                    cell |= {"kind": "day" if own.kind == "ngay" else "text", "choices": list(own.spec.lua_chon)}
+                elif own.kind == "co_khong" != column.kind:
+                    cell["choices"] = list(YES_NO)
+                if cell["editable"] and fixed.asks(column) and not own.spec.de_trong:
+                    cell["required"] = not column.hidden
+                elif column.typed:
+                    cell["required"] = False
+                if fixed.computes(column):
+                    cell["formula"] = fixed.spec.cong_thuc
+                if unit := own.spec.don_vi_tinh or fixed.spec.don_vi_tinh:
+                    cell["unit"] = unit
                 cells[column.key] = cell
             yield {
                 "path": [*self.path, "dong", index] if index is not None else None,

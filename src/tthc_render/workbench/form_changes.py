@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.dates import DateError, DateFault, parse_date
+from tthc_render.vietnamese.numbers import read_shown
 from tthc_render.vietnamese.typed_numbers import as_typed
 from tthc_render.yaml_files.source import Keys
 
@@ -17,6 +18,8 @@ TypedValue = str | list[str] | dict[str, str | None] | None
 """A value as the loader reads it: text, a list of lines, a date of which not all is known, or nothing."""
 
 _PARTIAL_DAY: Final = re.compile(r"[.…_\s]*()/ *([0-9]{1,2}|[.…_]*) */ *([0-9]{4})")
+
+_OTHER_WAYS: Final = (DateFault.SEPARATOR, DateFault.PADDING, DateFault.TEXT)
 
 
 class RefusedError(ValueError):
@@ -34,16 +37,20 @@ class SetValue:
 
 @dataclass(frozen=True, slots=True)
 class AddRows:
-    """``rows`` into the list at ``path``, the first of them at ``index``; figures as typed, None for empty cells."""
+    """``rows`` into the list at ``path``, the first of them at ``index``; figures as typed, None for empty cells.
+
+    ``numbers`` and ``days`` are the keys of cells that hold figures and dates; the others hold words.
+    """
 
     path: Keys
     index: int
     rows: tuple[Row, ...]
     numbers: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
 
     def kind_of(self, key: str) -> Kind:
         """How the cells of a column are written."""
-        return "number" if key in self.numbers else "text"
+        return "number" if key in self.numbers else "day" if key in self.days else "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +92,32 @@ def typed_value(value: str | tuple[str, ...] | None, kind: Kind) -> TypedValue:
 
 
 def _day(text: str) -> TypedValue:
-    """A date as typed, or what is known of one: "…/6/2024" is month and year."""
+    """A date as typed, or what is known of one: "…/6/2024" is month and year; "05-09-2024" is 5/9/2024."""
     found = _PARTIAL_DAY.fullmatch(text)
     if found is None:
-        return text
+        return _plain_day(text)
     day, month, year = (part if part.isdecimal() else None for part in found.groups())
     return {"ngay": day, "thang": month, "nam": year}
 
 
+def _plain_day(text: str) -> str:
+    """A date written in another way that has one reading only, as it is written in reports; else ``text``."""
+    try:
+        parse_date(text)
+    except DateError as error:
+        return error.right if error.certain and error.code in _OTHER_WAYS else text
+    return text
+
+
 def typed_number(text: str) -> str | None:
-    """A figure as people type it, as YAML has it: ``1.204`` → ``1204``, ``97,92`` → ``97.92``; else as it is.
+    """A figure as people type it, as YAML has it: ``1.204`` → ``1204``, ``(97,92)`` → ``-97.92``; else as it is.
 
     None for nothing, and for the dash of an empty cell.
     """
-    text = text.strip().replace("\u00a0", "").replace("\u2212", "-")
-    if text in ("", "-", "–"):
+    text = text.strip().replace("\u2212", "-")
+    if text in ("", "-", "–", "—"):
         return None
-    value = read_printed(text.removesuffix("%").strip())
+    value = read_shown(text)
     if value is not None:
         return as_typed(value)
     return text
