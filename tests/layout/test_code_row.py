@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.document.tree import Cell, Row, Run, Table, plain
@@ -23,6 +25,23 @@ def test_pieces(text: str, pieces: list[str]) -> None:
     assert pieces_of_code(text) == pieces
     assert "".join(pieces) == text
     assert 0 < longest_piece(text) <= longest_piece("MMMMMMMM")
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("1.234.567.890", 30.0, "1.|234.|567.|890"),
+        ("-12.345,6%", 30.0, "-12.|345,6%"),
+        ("1.234.567.890", 200.0, "1.234.567.890"),
+        ("H27.99-240614", 30.0, "H27.99-240614"),
+        ("1234567890", 30.0, "1234567890"),
+    ],
+)
+def test_figures_of_a_table_too_wide_for_its_paper_break_between_groups(text: str, room: float, shown: str) -> None:
+    table = Table((), (Row((Cell((Run(text, bold=True),)),)),), 1, size_pt=8.0, lacking_pt=50.0)
+    (cell,) = with_breaks(table, [room], 8.0).rows[0].cells
+    assert cell.inlines == (Run(shown.replace("|", "\u200b"), bold=True),)
+    assert with_breaks(replace(table, lacking_pt=0.0), [room], 8.0).rows == table.rows
 
 
 def test_only_codes_that_do_not_fit_are_broken() -> None:

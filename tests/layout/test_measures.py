@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.documents import everything, geometry, letter
-from tthc_render.document.tree import AppendixHead, Letterhead, Table
+from tests.support.documents import everything, geometry, letter, row
+from tthc_render.document.tree import Appendix, AppendixHead, Letterhead, Orientation, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.measures import measure, wrap, wrap_all
 
@@ -128,3 +128,27 @@ def test_heads_of_appendices() -> None:
     assert isinstance(notes, AppendixHead)
     assert appendix.rule_pt == pytest.approx(SIZES.rule_share * advance_width(notes.notes[-1], 14, italic=True))
     assert (bare.title, bare.rule_pt) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("columns", "paper", "enough"),
+    [
+        (6, "portrait", []),
+        (14, "portrait", ["landscape"]),
+        (22, "portrait", ["landscape_a3"]),
+        (22, "landscape", ["landscape_a3"]),
+        (22, "landscape_a3", []),
+        (60, "landscape", [""]),
+    ],
+)
+def test_a_table_too_wide_names_the_paper_that_is_wide_enough(
+    columns: int, paper: Orientation, enough: list[str]
+) -> None:
+    table = Table((), (row(*["123.456.789"] * columns),), columns)
+    document = replace(letter(), appendices=(Appendix(AppendixHead("Phụ lục", (), ()), (table,), paper),))
+    assert [item.enough for item in measure(document, SIZES).cramped] == enough
+
+
+def test_a_table_of_running_text_has_no_other_paper() -> None:
+    table = Table((), (row(*["123.456.789"] * 14),), 14)
+    assert [item.enough for item in measure(letter(blocks=(table,)), SIZES).cramped] == [""]

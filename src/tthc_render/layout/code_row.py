@@ -13,11 +13,14 @@ from tthc_render.document.tree import Cell, Row, Run, Table, plain
 from tthc_render.formats.fonts import advance_width
 
 ZERO_WIDTH_SPACE = "\u200b"
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?")
 _PIECE = re.compile(r"[+*x×]?[^-+*/:x×=]+[-/:=]?|[-+*/:x×=]")
 
 
 def pieces_of_code(text: str) -> list[str]:
-    """The pieces of a code cell between which a line may end; the whole text where it is one code."""
+    """The pieces of a code cell or long figure between which a line may end; the whole text where it is one code."""
+    if _GROUPED.fullmatch(text):
+        return [*(f"{group}." for group in text.split(".")[:-1]), text.rpartition(".")[2]]
     return _PIECE.findall(text) or [text]
 
 
@@ -29,15 +32,28 @@ def longest_piece(text: str) -> float:
 def with_breaks(table: Table, rooms: Sequence[float], size_pt: float) -> Table:
     """``table`` with breaks in the codes that are wider than the room of their column, in points.
 
-    ``size_pt`` is the size in which codes are printed. The breaks are zero-width spaces: they print nothing.
+    ``size_pt`` is the size in which codes are printed. The breaks are zero-width spaces: they print nothing. In a table
+    that is too wide for its paper figures are broken, too: behind the points of their groups.
     """
-    return replace(
-        table,
-        header=tuple(
-            _row(row, lambda column, cell: _broken(cell, rooms[column], size_pt)) if row.kind == "code" else row
-            for row in table.header
-        ),
+    header = tuple(
+        _row(row, lambda column, cell: _broken(cell, rooms[column], size_pt)) if row.kind == "code" else row
+        for row in table.header
     )
+    if not table.lacking_pt:
+        return replace(table, header=header)
+    rows = tuple(_row(row, lambda column, cell: _in_groups(cell, rooms[column], table.size_pt)) for row in table.rows)
+    return replace(table, header=header, rows=rows)
+
+
+def _in_groups(cell: Cell, room: float, size_pt: float) -> Cell:
+    """``cell`` with breaks behind the points of its figure, where it is one and has no room."""
+    text = plain(cell.inlines)
+    if len(cell.inlines) != 1 or cell.colspan > 1 or not _GROUPED.fullmatch(text):
+        return cell
+    (run,) = cell.inlines
+    if not isinstance(run, Run) or advance_width(text, size_pt, bold=True) <= room:
+        return cell
+    return replace(cell, inlines=(replace(run, text=text.replace(".", f".{ZERO_WIDTH_SPACE}")),))
 
 
 def _row(row: Row, change: Callable[[int, Cell], Cell]) -> Row:

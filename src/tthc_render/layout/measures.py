@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
-from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Table
+from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Orientation, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
@@ -31,6 +32,14 @@ class HeadMeasures:
 
 
 @dataclass(frozen=True, slots=True)
+class Cramped:
+    """A table that is too wide for its paper, so that words or figures are broken; "" where no paper is wide enough."""
+
+    table: Table
+    enough: Orientation | Literal[""]
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """Everything a layout needs beside the tree. ``document`` has its tables' widths and its pictures filled in."""
 
@@ -42,11 +51,7 @@ class Measures:
     motto_rule_pt: float
     subject_rule_pt: float
     heads: tuple[HeadMeasures, ...]
-
-    @property
-    def cramped(self) -> list[Table]:
-        """The tables whose words or figures are broken, since they are too wide for the paper."""
-        return [table for table in tables_of(self.document) if table.lacking_pt > 0]
+    cramped: tuple[Cramped, ...] = ()
 
 
 def tables_of(document: Document) -> Iterator[Table]:
@@ -69,15 +74,16 @@ def measure(document: Document, geometry: Geometry) -> Measures:
         wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
     )
     above_rule = document.window or (subject[-1][-1] if subject else "")
-    return Measures(
-        document=replace(
-            document,
-            blocks=_measured_blocks(document.blocks, "body", geometry),
-            appendices=tuple(
-                replace(item, blocks=_measured_blocks(item.blocks, item.orientation, geometry))
-                for item in document.appendices
-            ),
+    measured = replace(
+        document,
+        blocks=_measured_blocks(document.blocks, "body", geometry),
+        appendices=tuple(
+            replace(item, blocks=_measured_blocks(item.blocks, item.orientation, geometry))
+            for item in document.appendices
         ),
+    )
+    return Measures(
+        document=measured,
         parent=parent,
         issuer=issuer,
         subject=subject,
@@ -86,7 +92,24 @@ def measure(document: Document, geometry: Geometry) -> Measures:
         subject_rule_pt=geometry.rule_share
         * advance_width(above_rule, sizes["trich_yeu"], bold=not document.window, italic=bool(document.window)),
         heads=tuple(_head_measures(item, geometry) for item in document.appendices),
+        cramped=tuple(_cramped(measured, geometry)),
     )
+
+
+def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
+    parts: list[tuple[Area, tuple[Block, ...]]] = [("body", document.blocks)]
+    parts += [(item.orientation, item.blocks) for item in document.appendices]
+    for area, blocks in parts:
+        papers = [paper for paper in PAPERS if area != "body" and paper.endswith("_a3") >= area.endswith("_a3")]
+        for table in blocks:
+            if isinstance(table, Table) and table.lacking_pt > 0:
+                need = geometry.text_width_pt(area) + table.lacking_pt
+                enough = (paper for paper in papers if geometry.text_width_pt(paper) >= need)
+                yield Cramped(table, next(enough, ""))
+
+
+PAPERS: Final[tuple[Orientation, ...]] = ("landscape", "landscape_a3")
+"""Papers that are wider than another one, the handier first."""
 
 
 def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:

@@ -17,7 +17,7 @@ from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
 _WORD_JOINER: Final = "\u2060"
 _ZERO_WIDTH_SPACE: Final = "\u200b"
-_BROKEN_CODE: Final = re.compile(r"[=/:]\u200b|\u200b[+*x×]|[^\d%]-\u200b")
+_BROKEN_CODE: Final = re.compile(r"[.=/:]\u200b|\u200b[+*x×]|[^\d%]-\u200b")
 CELLS_KEPT: Final = 4096
 
 
