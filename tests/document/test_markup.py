@@ -11,12 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.collecting import collected
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
 from tthc_render.document.block_text import to_text
 from tthc_render.document.inlines import escape, token
 from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
-from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run, Table
+from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run, Table, plain
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 FILE = "bao-cao.yaml"
@@ -337,3 +338,28 @@ def test_the_o_of_word_is_a_bullet_in_a_list_only(text: str, items: int) -> None
 def test_a_small_word_after_o_is_no_bullet() -> None:
     blocks, _ = read("o bế người dân")
     assert [type(block).__name__ for block in blocks] == ["Paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("narrative", "end", "last"),
+    [
+        ("#. Một.\n#. Hai", "./.", ("#.", "Hai./.")),
+        ("#. Một.\n#. Hai.", "./.", ("#.", "Hai./.")),
+        ("#. Một.\n#. Hai./.", "./.", ("#.", "Hai./.")),  # typed already
+        ("#. Một.\n#. Hai.", "/.", ("#.", "Hai./.")),
+        ("Một câu", ".", ("", "Một câu.")),
+        ("Một câu.", ".", ("", "Một câu.")),
+    ],
+)
+def test_a_narrative_with_the_end_of_the_text_behind_it(narrative: str, end: str, last: tuple[str, str]) -> None:
+    findings = Findings()
+
+    def expand(key: str) -> list[Piece]:
+        return parse_blocks(narrative, lines_of("a.yaml"), findings, headings=False)
+
+    blocks = parse_blocks(f"{token('dieu')}{end}", lines_of("content.md"), findings, expand=expand)
+    assert len(blocks) == narrative.count("\n") + 1
+    found = blocks[-1]
+    assert isinstance(found, Paragraph)
+    assert (found.label, plain(found.inlines)) == last
+    assert not findings

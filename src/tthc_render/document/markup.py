@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
@@ -28,7 +28,7 @@ from tthc_render.document.inlines import (
     unescape,
 )
 from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
-from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph
+from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph, Run
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import without_marks
 
@@ -46,6 +46,8 @@ _RUNIN = pattern_of(rf"(#[.)]|{LABEL}){_GAP}(?=\S)")
 _DOUBLE = pattern_of(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
 _STYLE = pattern_of(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
 _TOKEN_LINE = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
+_TOKEN_AND_END = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}" + r"(\.?/\.|\.)")
+"""A narrative with the end of the text behind it."""
 _COMMAND = pattern_of(r"\[\[(.*)\]\]", re.DOTALL)
 _COMMAND_INSIDE = pattern_of(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:")
 _FIELD = pattern_of(r"(?<!\\)\|")
@@ -137,6 +139,21 @@ def _is_in_list(lines: Sequence[str], index: int) -> bool:
     return above.endswith(":") or any(_PASTED.match(line) or _ITEM.match(line) for line in (above, below))
 
 
+def _ended(pieces: Sequence[Piece], end: str) -> list[Piece]:
+    """The blocks of a narrative with ``end`` behind the last one; one that ends so already stays."""
+    out = list(pieces)
+    last = out[-1] if out else None
+    if not isinstance(last, Paragraph | Item) or not last.inlines:
+        return out
+    final = last.inlines[-1]
+    if not isinstance(final, Run):
+        return [*out[:-1], replace(last, inlines=(*last.inlines, Run(end)))]
+    text = final.text.rstrip()
+    if not text.endswith(("/.", end)):
+        text = f"{text.rstrip('.;,')}{end}" if end.startswith(".") else f"{text}{end}"
+    return [*out[:-1], replace(last, inlines=(*last.inlines[:-1], replace(final, text=text)))]
+
+
 class _Reader:
     """Collects the blocks and findings of one text, line by line."""
 
@@ -154,6 +171,8 @@ class _Reader:
         """
         if self.expand and (match := _TOKEN_LINE.fullmatch(line)):
             self.pieces.extend(self.expand(match[1]))
+        elif self.expand and (match := _TOKEN_AND_END.fullmatch(line)):
+            self.pieces.extend(_ended(self.expand(match[1]), match[2]))
         elif match := _COMMAND.fullmatch(line):
             self.pieces.append(self._command(match[1], at) or self._paragraph(line, at, code="P205"))
         elif match := _PICTURE.fullmatch(line):
