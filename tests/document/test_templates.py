@@ -172,3 +172,13 @@ def test_a_tag_of_a_word_layout_that_is_never_closed_is_named_where_it_opens() -
     sentence = locate_in_word(caught.value, markup, "layout.docx")
     assert "thẻ mở ở đây không có thẻ đóng" in sentence
     assert "gần đoạn “{% if ve_viec %} V/v" in sentence
+
+
+@pytest.mark.parametrize("source", ["a{{ none }}b", "a{{ None }}b", "a{{ n }}b", "a{{ 'x' if false else none }}b"])
+def test_a_layout_prints_nothing_for_none(source: str) -> None:
+    assert layout_environment().from_string(source).render(DATA) == "ab"
+
+
+def test_a_list_typed_into_a_layout_is_a_fault() -> None:
+    with pytest.raises(FAULTS):
+        layout_environment().from_string("{{ [1] }}").render()

@@ -62,7 +62,8 @@ def _printed(value: object) -> str:
     return grammar.escape(_plain(value))
 
 
-def _counted(value: object) -> object:
+@jinja2.pass_context  # else Jinja escapes what is constant before it is asked here: None as the word
+def _counted(_: jinja2.runtime.Context, value: object) -> object:
     """For layouts, whose values are escaped by Jinja: the same value, its text counted; nothing for None."""
     if not isinstance(value, jinja2.Undefined):
         spend(len(_plain(value)))
