@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import warnings
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from tthc_render.cli.main import main
     ("words", "typed", "code", "reported"),
     [
         (["a.pdf", "--p12", "0.p12"], f"{PASSWORD}\n", 0, "a.da-ky.pdf: đã ký vào ô ChuKyCaNhan"),
-        (["a.pdf", "--p12", "0.p12", "--as", "co-quan", "--password-file", "mk"], "", 0, "ChuKyCoQuan"),
+        (["a.pdf", "--p12", "0.p12", "--as", "co-quan", "--password-file", "mk"], "", 0, "người ký trước"),
         (["a.pdf", "--p12", "0.p12"], "sai\n", 3, "sai mật khẩu"),
         (["a.pdf"], "", 2, "Nêu một khóa"),
         (["a.pdf", "--pkcs11", "0.p12", "--p12", "0.p12"], "", 2, "Nêu một khóa"),
@@ -61,3 +63,19 @@ def test_sign(
     assert reported in done.output
     assert Path("a.pdf").read_bytes() == data
     assert Path("mk").read_text("utf-8") == PASSWORD
+
+
+def test_where_nobody_can_type_a_password_a_file_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(pdf_of(letter()))
+    p12(tmp_path, "Trần Văn An")
+
+    def unseen(*_: object, **__: object) -> str:
+        warnings.warn("Can not control echo on the terminal.", getpass.GetPassWarning, stacklevel=1)
+        return ""
+
+    monkeypatch.setattr("click.prompt", unseen)
+    done = CliRunner().invoke(main, ["sign", "a.pdf", "--p12", "0.p12"])
+    assert done.exit_code == 2
+    assert "--password-file" in done.output
+    assert "echo" not in done.output

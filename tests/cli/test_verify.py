@@ -27,6 +27,11 @@ from tthc_render.cli.main import main
         (["a.pdf"], 1, "chưa có chữ ký số nào"),
         (["sua.pdf"], 1, "KHÔNG đạt"),
         (["rac.pdf"], 3, "rac.pdf"),
+        (["s.pdf", "--ca", "mk"], 3, "--ca mk: không phải chứng thư"),
+        (["mk"], 3, "không phải tệp PDF"),
+        (["nhan"], 0, "Mã dữ liệu (SHA-256): "),
+        (["trong"], 2, "Không có tệp .pdf nào"),
+        (["sua.pdf", "--ca", "ca.pem"], 1, "không xét, vì nội dung hay chữ ký đã bị sửa"),
         (["khong-co.pdf"], 3, "không mở được tệp"),
     ],
 )
@@ -43,6 +48,10 @@ def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str
         == 0
     )
     signed = Path("s.pdf").read_bytes()
+    for folder in ("nhan", "trong"):
+        Path(folder).mkdir()
+    Path("nhan/s.pdf").write_bytes(signed)
+    Path("nhan/ghi-chu.txt").write_text("x", encoding="utf-8")
     Path("sua.pdf").write_bytes(signed[:3000] + bytes([signed[3000] ^ 1]) + signed[3001:])
     Path("rac.pdf").write_bytes(b"%PDF-1.7 rac")
     Path("ca.pem").write_bytes(authority().pem)
@@ -52,6 +61,6 @@ def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str
     assert reported in done.output
     asked = CliRunner().invoke(main, ["verify", "--json", *words])
     assert asked.exit_code == code
-    if reported.startswith(("thêm", "không phải")):
+    if reported.startswith(("thêm", "không phải", "Không có tệp")):
         return
     assert set(json.loads(asked.output)) == {"files", "unreadable"}

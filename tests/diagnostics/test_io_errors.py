@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 from docx import Document
 from lxml import etree
@@ -19,6 +21,14 @@ def empty_archive() -> io.BytesIO:
     zipfile.ZipFile(buffer, "w").close()
     buffer.seek(0)
     return buffer
+
+
+def locked() -> bytes:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
 
 
 def raised(error: Exception) -> None:
@@ -36,6 +46,8 @@ def raised(error: Exception) -> None:
         (lambda: etree.fromstring(b"<a>\n<b></a>"), "dòng 2"),
         (lambda: b"a\nb\n\xff".decode(), "dòng 3"),
         (lambda: "a".encode("utf-16").decode(), "UTF-16"),
+        (lambda: pypdfium2.PdfDocument(locked()), "có mật khẩu"),
+        (lambda: pypdfium2.PdfDocument(b"%PDF-1.7 rac"), UNKNOWN),
         (lambda: int("x"), UNKNOWN),
         (lambda: raised(OSError("file is broken")), UNKNOWN),
         (lambda: {}["a"], UNKNOWN),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from tests.support.authority import PASSWORD, p12
+from tests.support.authority import PASSWORD, key_of_term, p12
 from tests.support.documents import letter, pdf_of, png
 from tests.support.pdf_claims import faults
-from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
-from tthc_render.formats.signing import AGENCY, PERSON
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, WrongUsage
+from tthc_render.formats.signing import AGENCY, APPENDIX, PERSON
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.rendering.signing import (
     Wish,
@@ -49,6 +52,50 @@ def test_what_cannot_be_signed_is_said(tmp_path: Path) -> None:
         signer_of_p12(tmp_path / "khong-co.p12", "")
     with pytest.raises(WrongUsage, match="--tsa"):
         timestamper_of("tsa.vn")
+
+
+@pytest.mark.parametrize(
+    ("signed", "field", "said"),
+    [
+        ([], "Signature1", "Ô ký Signature1 không có trong tệp. Còn trống: ChuKyCaNhan, ChuKyCoQuan (--as ca-nhan)"),
+        ([PERSON], PERSON, "Ô ký ChuKyCaNhan đã có chữ ký. Còn trống: ChuKyCoQuan (--as co-quan)"),
+        ([AGENCY], AGENCY, "Ô ký ChuKyCoQuan đã có chữ ký. Còn trống: ChuKyCaNhan (--as ca-nhan)"),
+        ([PERSON, AGENCY], AGENCY, "Ô ký ChuKyCoQuan đã có chữ ký. Không còn ô trống nào"),
+    ],
+)
+def test_a_field_that_is_not_free_is_said_with_the_one_that_is(
+    tmp_path: Path, signed: list[str], field: str, said: str
+) -> None:
+    signer = signer_of_p12(p12(tmp_path, "Trần Văn An"), PASSWORD)
+    data = pdf_of(letter())
+    for one in signed:
+        data = sign_pdf(data, signer, Wish(one))
+    with pytest.raises(WrongUsage, match=re.escape(said)):
+        sign_pdf(data, signer, Wish(field))
+
+
+def scan() -> bytes:
+    """A page as a scanner makes it: a picture, and a cross-reference table with a small fault."""
+    out = io.BytesIO()
+    Image.new("L", (90, 120), 200).save(out, format="PDF")
+    return out.getvalue()
+
+
+def test_a_scan_has_no_field_but_takes_one_in_its_corner(tmp_path: Path) -> None:
+    signer = signer_of_p12(p12(tmp_path, "Sở Mẫu"), PASSWORD)
+    data = scan()
+    with pytest.raises(WrongUsage, match=r"không có ô ký nào.*--as phu-luc"):
+        sign_pdf(data, signer, Wish(PERSON))
+    made = sign_pdf(data, signer, Wish(APPENDIX, words="Số: 7/BC-SM"))
+    assert made.startswith(data)
+    assert empty_fields(made) == []
+
+
+@pytest.mark.parametrize("term", [(-400, -1), (2, 30)])
+def test_a_certificate_out_of_its_term_does_not_sign(tmp_path: Path, term: tuple[int, int]) -> None:
+    signer = signer_of_p12(p12(tmp_path, "Trần Văn An", key_of_term("Trần Văn An", *term)), PASSWORD)
+    with pytest.raises(RenderingFailed, match=r"chứng thư chỉ dùng được từ .* đến "):
+        sign_pdf(pdf_of(letter()), signer, Wish(PERSON))
 
 
 def test_a_signed_file_is_never_written_over(tmp_path: Path) -> None:

@@ -52,7 +52,20 @@ def key_of(name: str, *, stamps_time: bool = False, ocsp_at: str = "", list_at: 
     return _made(name, authority(), stamps_time=stamps_time, ocsp_at=ocsp_at, list_at=list_at)
 
 
-def _made(name: str, issuer: Key | None, *, stamps_time: bool = False, ocsp_at: str = "", list_at: str = "") -> Key:
+def key_of_term(name: str, since: int, until: int) -> Key:
+    """A key of the authority's that is valid from ``since`` to ``until`` days from now."""
+    return _made(name, authority(), term=(since, until))
+
+
+def _made(
+    name: str,
+    issuer: Key | None,
+    *,
+    stamps_time: bool = False,
+    ocsp_at: str = "",
+    list_at: str = "",
+    term: tuple[int, int] = (-1, 30),
+) -> Key:
     key = rsa.generate_private_key(65537, 2048)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = datetime.datetime.now(datetime.UTC)
@@ -62,8 +75,8 @@ def _made(name: str, issuer: Key | None, *, stamps_time: bool = False, ocsp_at: 
         .issuer_name(issuer.certificate.subject if issuer else subject)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=30))
+        .not_valid_before(now + datetime.timedelta(days=term[0]))
+        .not_valid_after(now + datetime.timedelta(days=term[1]))
         .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
         .add_extension(
             x509.KeyUsage(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import re
+import warnings
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -85,6 +87,7 @@ def sign(
     """
     from tthc_render.rendering.signing import (
         Wish,
+        empty_fields,
         sign_pdf,
         signer_of_device,
         signer_of_p12,
@@ -116,7 +119,7 @@ def sign(
         echo(f"{write_signed(file, made, output, mark='.co-o-ky')}: đã đặt ô ký trống {wish.field}, chưa ký")
         return
     stamping = _stamping(tsa, roots)
-    password = click.prompt("Mật khẩu (mã PIN) của khóa", hide_input=True, err=True) if typed is None else typed
+    password = _asked() if typed is None else typed
     held: AbstractContextManager[Signer]
     if module is not None:
         held = signer_of_device(module, token, key, password)
@@ -127,6 +130,8 @@ def sign(
         made = sign_pdf(data, signer, wish, stamping)
         lasting = stamping is None or stamping.has_reached(made, signer, wish.field)
     echo(f"{write_signed(file, made, output)}: đã ký vào ô {wish.field}")
+    if wish.field == AGENCY and PERSON in empty_fields(made):
+        echo(f"  Lưu ý: ô ký của người có thẩm quyền ({PERSON}) còn trống; người ký trước, cơ quan ký sau.", err=True)
     if stamping is not None:
         echo(
             "  có dấu thời gian và dữ liệu để kiểm tra lâu dài"
@@ -134,6 +139,16 @@ def sign(
             else "  có dấu thời gian; CHƯA kèm đủ dữ liệu để kiểm tra lâu dài: chứng thư không nêu nơi hỏi thu hồi "
             "(OCSP, CRL), hoặc nơi ấy không trả lời. Cần thì ký lại khi có mạng."
         )
+
+
+def _asked() -> str:
+    """The password as it is typed, unseen; WrongUsage where nobody can type."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return str(click.prompt("Mật khẩu (mã PIN) của khóa", hide_input=True, err=True))
+    except getpass.GetPassWarning as error:
+        raise WrongUsage("Không hỏi được mật khẩu vì không có bàn phím: thêm --password-file TỆP.") from error
 
 
 def _words(field: str, number: str, words: str, picture: Path | None) -> str:

@@ -19,7 +19,7 @@ ONLY_CLAIM = "chỉ xem lời khai, chưa kiểm tra từng điều của chuẩ
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP.pdf...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="[TỆP.pdf|THƯ MỤC]...")
 @click.option(
     "--ca",
     "authorities",
@@ -46,7 +46,7 @@ def verify(
     \b
     Ví dụ:
       tthc-render verify bao-cao.da-ky.pdf
-      tthc-render verify --ca ban-co-yeu.pem --online nhan-ve/*.pdf
+      tthc-render verify --ca ban-co-yeu.pem --online nhan-ve/
 
     Mã thoát 1: chưa ký, bị sửa, dữ liệu không khớp; với --ca thì cả chứng thư không đáng tin hoặc đã bị thu hồi trước
     lúc ký. Không có --ca thì không kết luận được chứng thư là của ai.
@@ -57,7 +57,7 @@ def verify(
         raise WrongUsage("--crl, --online: thêm --ca CA.pem, chứng thư của tổ chức chứng thực mà anh, chị tin.")
     found: list[Verified] = []
     unreadable = []
-    for file in files:
+    for file in _pdfs_in(files):
         try:
             found.append(verify_file(file, authorities, lists, online=online))
         except DataUnreadable as error:
@@ -75,6 +75,18 @@ def verify(
         raise click.exceptions.Exit(1)
 
 
+def _pdfs_in(paths: tuple[Path, ...]) -> list[Path]:
+    """The files of ``paths``, of folders the PDF files inside."""
+    from tthc_render.rendering.extraction import files_in
+
+    folders = [path for path in paths if path.is_dir()]
+    inside = [item for item in files_in(folders) if item.suffix.lower() == ".pdf"]
+    found = list(dict.fromkeys([*(path for path in paths if path not in folders), *inside]))
+    if not found:
+        raise WrongUsage("Không có tệp .pdf nào ở những chỗ đã nêu.")
+    return found
+
+
 def _trusted(found: list[Verified]) -> bool:
     return all(one.trusted for item in found for one in item.signatures)
 
@@ -86,14 +98,19 @@ def _show(item: Verified, judged: bool, online: bool) -> None:
     for one in item.signatures:
         state = "nội dung được ký không bị sửa" if one.whole else "NỘI DUNG ĐÃ BỊ SỬA SAU KHI KÝ"
         source = "dấu thời gian" if one.stamped else "giờ của máy ký"
-        parts = [f"{one.signer}", f"{one.time} ({source})", state, one.change]
+        parts = [one.signer, f"{one.time} ({source})" if one.time else "", state, one.change]
         echo(f"  {one.field}: {'; '.join(part for part in parts if part)}")
         echo(f"    Chứng thư: {_certificate(one, judged, online)}")
     for name in item.empty:
         echo(f"  {name}: ô ký còn trống")
+    if not item.is_ours:
+        echo("  Tệp của chương trình khác: không có dữ liệu kèm, không khai là PDF/A-3u; chỉ xét được chữ ký")
+        return
     claim = "tệp còn tự khai là PDF/A-3u" if item.claims else "tệp KHÔNG còn khai là PDF/A-3u"
     echo(f"  PDF/A-3u: {claim} ({ONLY_CLAIM})")
     echo(f"  Dữ liệu kèm: {item.data or 'còn nguyên, khớp với số in'}")
+    if item.report_hash:
+        echo(f"  Mã dữ liệu (SHA-256): {item.report_hash}")
 
 
 def _certificate(one: Signed, judged: bool, online: bool) -> str:
@@ -103,7 +120,13 @@ def _certificate(one: Signed, judged: bool, online: bool) -> str:
     if one.revocation == "revoked":
         return f"ĐÃ BỊ THU HỒI từ {one.revoked_at}"
     if not one.trusted:
-        return "KHÔNG thuộc tổ chức đã nêu"
+        return {
+            "changed": "không xét, vì nội dung hay chữ ký đã bị sửa",
+            "expired": f"ĐÃ HẾT HẠN lúc ký: hạn dùng đến {one.until}",
+            "over": f"nay đã hết hạn ({one.until}); không có dấu thời gian tin được để biết chắc là ký khi còn hạn",
+            "not_yet": f"CHƯA CÓ HIỆU LỰC lúc ký: hạn dùng từ {one.since}",
+            "use": "KHÔNG dùng được để ký (chứng thư cấp cho việc khác)",
+        }.get(one.problem, "KHÔNG thuộc tổ chức đã nêu")
     if one.revocation == "good":
         later = f"; bị thu hồi sau khi ký, từ {one.revoked_at}" if one.revoked_at else ""
         lasting = "; tệp có sẵn dữ liệu kiểm tra lâu dài" if one.lasting else ""

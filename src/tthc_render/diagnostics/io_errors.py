@@ -39,4 +39,6 @@ def cause(error: BaseException) -> str:
     if type(error) is OSError and error.errno in (None, errno.EINVAL):  # a library's, not the disk's
         return UNKNOWN
     names = {kind.__name__ for kind in type(error).__mro__}
+    if "PdfiumError" in names and "password" in str(error).lower():
+        return "tệp PDF có mật khẩu"
     return next((words for name, words in _WORDS if name in names), UNKNOWN)

@@ -6,9 +6,10 @@ pyHanko is an optional extra (``pip install "tthc-render[sign]"``) and is import
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
+from tthc_render.formats.signing import AGENCY, PERSON
 from tthc_render.formats.writing import write_new
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tthc_render.rendering.revocation import Stamping
 
 SIGNED: Final = ".da-ky"
+ROLES_OF_FIELDS: Final = {PERSON: "ca-nhan", AGENCY: "co-quan"}
 NO_DEVICES: Final = 'Chưa cài phần ký bằng thiết bị. Cài: pip install "tthc-render[pkcs11]"'
 NOT_INSTALLED: Final = 'Chưa cài phần ký số. Cài: pip install "tthc-render[sign]"'
 
@@ -137,7 +140,7 @@ def _fields(data: bytes) -> list[tuple[str, bool]]:
     from pyhanko.sign.fields import enumerate_sig_fields
 
     try:
-        reader = PdfFileReader(io.BytesIO(data))
+        reader = PdfFileReader(io.BytesIO(data), strict=False)  # scanners write small faults
         if reader.encrypted:
             raise RenderingFailed("Tệp PDF có mật khẩu: không ký được. Bỏ mật khẩu rồi ký.")
         return [(str(name), value is not None) for name, value, _ in enumerate_sig_fields(reader)]
@@ -157,7 +160,7 @@ def with_corner_field(data: bytes, wish: Wish) -> bytes:
         return data
     out = io.BytesIO()
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
         with _metadata_kept():
             add_corner_field(writer, wish.field, wish.words)
             writer.write(out)
@@ -183,8 +186,8 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None 
         data = with_corner_field(data, wish)
     free = empty_fields(data)
     if wish.field not in free:
-        left = ", ".join(free) or "không còn ô nào"
-        raise WrongUsage(f"--field {wish.field}: không có ô ký trống tên này. Còn trống: {left}.")
+        raise WrongUsage(_no_field(wish.field, field_names(data), free))
+    _hold_term(signer)
     about = signers.PdfSignatureMetadata(
         field_name=wish.field,
         reason=wish.reason or None,
@@ -196,7 +199,7 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None 
         validation_context=stamping.context(signer) if stamping else None,
     )
     try:
-        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
         style = _look(wish, writer)
         stamper = stamping.timestamper if stamping else None
         maker = signers.PdfSigner(about, signer=signer, timestamper=stamper, stamp_style=style)
@@ -205,6 +208,33 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None 
     except (SigningError, PdfError, ValueError, OSError, ValidationError) as error:
         raise RenderingFailed(f"Không ký được: {_why(error)}") from error
     return bytes(out.getvalue())
+
+
+def _no_field(field: str, names: Sequence[str], free: Sequence[str]) -> str:
+    """Why nobody can sign in ``field``, and where else."""
+    if not names:
+        return (
+            "Tệp PDF không có ô ký nào: không phải báo cáo do chương trình này làm ra. "
+            "Phụ lục là tệp riêng: thêm --as phu-luc --number SỐ; bản sao: thêm --as ban-sao --words CHỮ."
+        )
+    role = f" (--as {ROLES_OF_FIELDS[free[0]]})" if free and free[0] in ROLES_OF_FIELDS else ""
+    left = f"Còn trống: {', '.join(free)}{role}." if free else "Không còn ô trống nào."
+    return f"Ô ký {field} {'đã có chữ ký' if field in names else 'không có trong tệp'}. {left}"
+
+
+def _hold_term(signer: Signer) -> None:
+    """RenderingFailed where the certificate of ``signer`` is not valid today: its signature would be worth nothing."""
+    from tthc_render.rendering.signature_words import shown_time
+
+    certificate = signer.signing_cert
+    now = datetime.datetime.now(datetime.UTC)
+    if certificate is None or certificate.not_valid_before <= now <= certificate.not_valid_after:
+        return
+    term = f"{shown_time(certificate.not_valid_before)} đến {shown_time(certificate.not_valid_after)}"
+    raise RenderingFailed(
+        f"Không ký được: chứng thư chỉ dùng được từ {term}. Xin tổ chức chứng thực cấp lại; nếu chứng thư còn hạn thì "
+        "chỉnh đồng hồ của máy."
+    )
 
 
 def _why(error: Exception) -> str:
