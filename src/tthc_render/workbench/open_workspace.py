@@ -29,7 +29,8 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import DRAFT
 from tthc_render.workbench.drafts import draft_of
-from tthc_render.workbench.fill_in import Last, sections_of
+from tthc_render.workbench.fill_in import sections_of
+from tthc_render.workbench.fill_in_tables import Last
 from tthc_render.workbench.places import Linked, PathFinder, spots_of
 from tthc_render.workbench.preview import Pages
 from tthc_render.workspace.paths import Workspace
