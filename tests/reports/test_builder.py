@@ -298,3 +298,28 @@ def _leaves(value: object, name: str) -> list[str]:
         fields = (key for key in value if key.isidentifier() and key not in ("truoc", "sau", "cung_ky", "ky_truoc"))
         return [found for key in fields for found in _leaves(value[key], f"{name}.{key}".lstrip("."))]
     return [] if isinstance(value, tuple) else [name]
+
+
+@pytest.mark.parametrize(
+    ("condition", "printed"),
+    [
+        ("bieu['M.01'].dong | length > 50", False),
+        ("bieu['M.01'].dong | length > 0", True),
+        ("loi_van.mo_dau", False),
+        ("not loi_van.mo_dau", True),
+    ],
+)
+def test_an_appendix_is_printed_when_its_condition_holds(condition: str, printed: bool, tmp_path: Path) -> None:
+    kind = TYPE.replace("{bieu: M.01, huong: ngang}", f'{{bieu: M.01, huong: ngang, khi: "{condition}"}}')
+    built, findings = document(tmp_path, kind=kind)
+    assert built is not None
+    assert not findings
+    assert bool(built.appendices) is printed
+
+
+def test_a_condition_at_fault_prints_the_appendix_and_is_told(tmp_path: Path) -> None:
+    kind = TYPE.replace("{bieu: M.01, huong: ngang}", "{bieu: M.01, khi: bieu.khong_co.dong}")
+    built, findings = document(tmp_path, kind=kind)
+    assert built is not None
+    assert len(built.appendices) == 1
+    assert [item.code for item in findings] == ["T304"]

@@ -101,7 +101,8 @@ class _Builder:
         is_letter = self.kind is not None and not self.kind.title
         if self.kind is not None:
             check_kind(report, self.kind, self.findings)
-        appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
+        printed = [index for index, item in enumerate(kind.phu_luc) if self._holds(item.khi)]
+        appendices = tuple(map(self._appendix, printed))
         if head.ky_trai is not None:
             right = Signature(head.quyen_han, head.ho_ten)
             blocks = (*blocks, side_by_side(Signature(head.ky_trai.quyen_han, head.ky_trai.ho_ten), right))
@@ -181,6 +182,10 @@ class _Builder:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
             self._fault("T304", Place(shown), reason(error), text[:80])
             return text
+
+    def _holds(self, condition: str) -> bool:
+        """Whether an appendix is printed: always without a condition, and where the condition is at fault."""
+        return not condition or bool(self._line(f"{{% if {condition} %}}1{{% endif %}}"))
 
     def _marked(self, text: str, *path: str | int) -> str:
         """A typed line with its marks read."""

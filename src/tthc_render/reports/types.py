@@ -59,6 +59,11 @@ class AppendixSpec(Model):
     ten: Text = Field("", description="Tên phụ lục; mặc định là tên biểu")
     kem_theo: tuple[Text, ...] = Field((), description="Các dòng nghiêng dưới tên phụ lục")
     don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
+    khi: Text = Field(
+        "",
+        description="Chỉ in khi điều kiện đúng, viết như trong {% if … %}; không ghi thì luôn in",
+        examples=["bieu['II.06a'].dong | length > 1"],
+    )
 
 
 class RelationSpec(Model):

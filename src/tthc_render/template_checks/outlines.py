@@ -186,6 +186,8 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
     for index, item in enumerate(kind.phu_luc):
         yield item.ten, at(("phu_luc", index, "ten"))
         yield item.don_vi_nhan, at(("phu_luc", index, "don_vi_nhan"))
+        if item.khi:
+            yield f"{{% if {item.khi} %}}{{% endif %}}", at(("phu_luc", index, "khi"))
         for number, text in enumerate(item.kem_theo):
             yield text, at(("phu_luc", index, "kem_theo", number))
 
