@@ -128,6 +128,8 @@ class _Frame:
 
 _PLAIN: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _COLON = re.compile(r"[ \t]*:")
+_GLUED = re.compile(r"[A-Za-z_]\w*:[^\s:/]")
+"""A key and its value without a blank behind the colon, which is no key to YAML."""
 _DIGITS = re.compile(r"-?[0-9][0-9.]*")
 _DIGITS_BEHIND = re.compile(r"[0-9]+(?:[ ]*,[ ]*[0-9]+(?=[ ]*[,}]))*(?=[ ]*[,}])")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
@@ -243,7 +245,9 @@ class _Tree:
             if frame.flow and self.split_number(frame, mark):
                 frame.broken = True
             elif frame.flow or explicit:
-                self.report("D022" if frame.flow else "D021", mark, key=shorten(name))
+                glued = _GLUED.match(name) if frame.flow else None
+                code = "D026" if glued else "D022" if frame.flow else "D021"
+                self.report(code, mark, key=shorten(name), text=shorten(name))
                 frame.broken = frame.flow
         self.keys.setdefault(path, here)
         frame.key = name

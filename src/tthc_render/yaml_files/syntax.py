@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import yaml
@@ -175,6 +175,7 @@ _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
 WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+])(?=\s)\s*")
 """What is typed or pasted for the hyphen before an item of a list."""
+_KEY_BEFORE = re.compile(r".*[{,\[]\s*", re.DOTALL)
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 
 
@@ -207,6 +208,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         right = f"{line[:column].rstrip('( ')} {{{line[column:].strip(' ()')}}}"
         notes.add(code, row + 1, column + 1, text=shorten(line[column:]), right=shorten(right))
         return
+    if code == "D010":
+        report_tab(notes, lines, row, column)
+        return
     if code == "D045" and (dash := WRONG_DASH.match(line)):
         notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))
         return
@@ -220,11 +224,37 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         column + 1,
         char=line[column : column + 1],
         name=shorten(line[column + 1 :]),
-        key=shorten(line.partition(":")[0].strip(" -")),
+        key=shorten(_KEY_BEFORE.sub("", line[:column]) if code == "D061" else line.partition(":")[0].strip(" -")),
         problem=error.problem or "",
         text=shorten(line),
         limit=LIMITS["depth"],
     )
+
+
+def report_tab(notes: Notes, lines: Sequence[str], row: int, column: int) -> None:
+    """D010 for a tab before the first word of a line, with the blanks to type; D060 for any other; from 0."""
+    if lines[row][:column].strip(" \t"):
+        notes.add("D060", row + 1, column + 1, text=shorten(lines[row][:column].strip()))
+    else:
+        notes.add("D010", row + 1, column + 1, count=_level(lines, row), text=shorten(lines[row].strip()))
+
+
+def _level(lines: Sequence[str], row: int) -> int:
+    """The blanks before a line whose own are tabs: as many as the line beside it has that is of its kind."""
+    item = lines[row].lstrip().startswith("- ")
+    above, below = _line_above(lines, row), _line_below(lines, row)
+    before = lines[above] if above is not None else ""
+    after = lines[below] if below is not None else ""
+    opened = before.rstrip().endswith(":")
+    if lines[row].rstrip().endswith(":") and below is not None and "\t" not in after:
+        return max(0, indent_of(after) - 2)
+    if above is not None and not opened and before.lstrip().startswith("- ") == item and "\t" not in before:
+        return indent_of(before)
+    if opened and not item:
+        return indent_of(before) + 2
+    if below is not None and after.lstrip().startswith("- ") == item and "\t" not in after:
+        return indent_of(after)
+    return indent_of(before) + (2 if opened else 0)
 
 
 def _bracket(lines: list[str], row: int, column: int) -> tuple[int, int]:
@@ -309,6 +339,11 @@ def _refine_nesting(lines: list[str], row: int, column: int) -> tuple[str, int, 
     return "D011", row, column
 
 
+def _refine_unknown(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    """A key in braces whose value lacks: ``{truc_tuyen:, truc_tiep: 5}``."""
+    return ("D061" if lines[row][column : column + 2] in (":,", ":}", ":]") else "D035"), row, column
+
+
 _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = {
     "D011": _refine_nesting,
     "D023": _refine_colon,
@@ -317,10 +352,17 @@ _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = 
     "D027": _refine_no_colon,
     "D031": _refine_content,
     "D032": _refine_dash,
+    "D035": _refine_unknown,
 }
 
 
-def _line_above(lines: list[str], row: int) -> int | None:
+def _line_above(lines: Sequence[str], row: int) -> int | None:
     """The nearest line before ``row`` that is neither blank nor a comment."""
     rows = range(row - 1, -1, -1)
+    return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)
+
+
+def _line_below(lines: Sequence[str], row: int) -> int | None:
+    """The nearest line behind ``row`` that is neither blank nor a comment."""
+    rows = range(row + 1, len(lines))
     return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from tthc_render.yaml_files.syntax import LIMITS, Notes
+from tthc_render.yaml_files.syntax import LIMITS, Notes, report_tab
 
 _PASTED_ROW: Final = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
 """A list item of cells separated by tabs, as Excel copies them: forms read it as a row."""
@@ -19,13 +19,14 @@ def report_tabs(
 ) -> frozenset[int]:
     """Report each tab that is not part of a text in quotes or a block; return the lines that have one.
 
-    D010 for a single line, D050 for lines that follow each other. After an error it is not known what is text, so
-    from that point on only a tab before the first word counts.
+    D010 for a single line, D060 where the tab stands behind words, D050 for lines that follow each other. After an
+    error it is not known what is text, so from that point on only a tab before the first word counts.
     """
     lines = _tabbed(text, exempt, broken)
+    typed = text.split("\n")
     for run in _runs(text, lines)[: LIMITS["same"]]:
         if len(run) == 1:
-            notes.add("D010", run[0], lines[run[0]])
+            report_tab(notes, typed, run[0] - 1, lines[run[0]] - 1)
         else:
             notes.add("D050", run[0], lines[run[0]], count=len(run), last=run[-1])
     return frozenset(lines)
