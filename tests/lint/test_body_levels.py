@@ -49,6 +49,13 @@ def test_the_line_above_the_addressees_of_a_telegram_is_no_text() -> None:
     assert len(texts(roles, "than")) == 2
 
 
+@pytest.mark.parametrize(("ends", "role"), [("./.", "than"), (".", "khac")])
+def test_a_line_in_the_middle_that_closes_the_text_is_text(ends: str, role: str) -> None:
+    made, last = sample("kế hoạch"), f"Yêu cầu các đơn vị thực hiện{ends}"
+    roles = roles_of(docx(head_table(made), title(made), p(LONG), p(last, align="center"), end(made)))
+    assert texts(roles, role)[-1] == last
+
+
 def test_cells_side_by_side_are_no_text() -> None:
     made = sample("kế hoạch")
     beside = tbl((p("Nội dung"), p("Thời gian")), (p("Họp"), p("Tháng 7")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.letterheads import built, sample
 from tthc_render.lint.fixes import FIXERS
 from tthc_render.lint.html_page import GROUPS, STEPS, VERDICTS, PageOverview, step_in_word
-from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.linter import WORDING, lint_bytes
 from tthc_render.lint.page_facts import fact_names
 from tthc_render.lint.report import to_html
 from tthc_render.lint.rules import load_rules
@@ -44,3 +44,12 @@ def test_groups_are_those_of_the_rules_and_steps_those_of_facts() -> None:
     assert step_in_word("text", "vi") == step_in_word("ending", "vi") == "Gõ lại như ở cột “Phải là”"
     assert step_in_word("", "vi") == "Thêm phần này vào văn bản"
     assert FIXERS
+
+
+def test_only_wording_is_to_be_typed_again() -> None:
+    typed = step_in_word("text", "vi")
+    again = {fact for fact in fact_names() if step_in_word(fact, "vi") == typed}
+    assert again == {*WORDING, "day_exists", "number_kind", "lone_form"}
+    assert {step_in_word(fact, "en") for fact in again} == {step_in_word("text", "en")}
+    assert "Đầu trang, giữa" in step_in_word("place", "vi")
+    assert step_in_word("overlap", "vi").startswith("Ký lại")

@@ -13,6 +13,8 @@ GROUND_LINES: Final = 15
 """Grounds begin within so many lines below the title."""
 ASIDE_LETTERS: Final = 160
 """A longer line is text even if it is centred."""
+CLOSING_MARK: Final = "./."
+"""Ends the text, also on a short line that stands in the middle by chance."""
 LAYOUT_MM: Final = 100.0
 """A cell that is wider, alone in its row, holds text of the document and not of a table."""
 _FORMULA = pattern_of(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
@@ -95,5 +97,7 @@ def _level(lines: Lines, step: Step, index: int) -> str:
 
 def _plain(lines: Lines, index: int) -> str:
     line, text = lines.lines[index], lines.texts[index]
-    aside = len(text) < ASIDE_LETTERS and (line.align in ("center", "right") or _ASIDE.match(text))
-    return "khac" if aside or (len(text) < ASIDE_LETTERS and _WIRED.search(text)) else "than"
+    if len(text) >= ASIDE_LETTERS or text.endswith(CLOSING_MARK):
+        return "than"
+    aside = line.align in ("center", "right") or _ASIDE.match(text) or _WIRED.search(text)
+    return "khac" if aside else "than"

@@ -9,7 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
 from tthc_render.lint.results import LintReport, Status
+from tthc_render.lint.seals import SEAL_FACTS
 
 GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "PG": {"vi": "Trang, phông, số trang", "en": "Page, font, numbers"},
@@ -51,6 +53,49 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "Cắt (Ctrl+X) rồi dán sang ô bên kia của bảng",
         "en": "Cut it (Ctrl+X) and paste it into the cell on the other side",
     },
+    "place": {
+        "vi": "Xóa số trang cũ; thẻ Chèn, Số trang, Đầu trang, giữa",
+        "en": "Delete the old number; Insert, Page number, Top of page, centre",
+    },
+    "by_field": {
+        "vi": "Xóa số gõ tay; thẻ Chèn, Số trang, Đầu trang, giữa",
+        "en": "Delete the typed number; Insert, Page number, Top of page, centre",
+    },
+    "arabic": {
+        "vi": "Thẻ Chèn, Số trang, Định dạng, chọn 1, 2, 3",
+        "en": "Insert, Page number, Format, choose 1, 2, 3",
+    },
+    "counts": {
+        "vi": "Thẻ Chèn, Số trang, Định dạng, Tiếp tục từ phần trước",
+        "en": "Insert, Page number, Format, Continue from previous section",
+    },
+    "restarts": {
+        "vi": "Bố trí, Ngắt, Trang tiếp theo trước phụ lục; Số trang, Định dạng, Bắt đầu từ 1",
+        "en": "Layout, Breaks, Next page before the appendix; Page number, Format, Start at 1",
+    },
+    "paper": {"vi": "Thẻ Bố trí, Kích cỡ, A4", "en": "Layout, Size, A4"},
+    "turned": {"vi": "Thẻ Bố trí, Hướng, Dọc", "en": "Layout, Orientation, Portrait"},
+    "nfc": {
+        "vi": "Công cụ chuyển mã của bộ gõ: từ Unicode tổ hợp sang Unicode dựng sẵn",
+        "en": "Convert it to composed Unicode, as input methods can",
+    },
+    "off_center_mm": {
+        "vi": "Kéo đường kẻ vào giữa dòng chữ bên trên",
+        "en": "Drag it under the middle of the text",
+    },
+    "gap_above_pt": {
+        "vi": "Xóa dòng trống ở giữa; Đoạn văn, Trước và Sau: 0 pt",
+        "en": "Delete the empty line between; Paragraph, Before and After: 0 pt",
+    },
+    "size_set": {
+        "vi": "Bôi đen, ô cỡ chữ: Quốc hiệu 13, Tiêu ngữ 14, ngày tháng 14, hoặc 12, 13, 13",
+        "en": "Font sizes: national name 13, motto 14, date 14, or 12, 13, 13",
+    },
+    "pair": {
+        "vi": "Thêm dòng chức vụ người ký, hoặc “KT.” trước chức vụ cấp trưởng",
+        "en": "Add the signer's title, or “KT.”",
+    },
+    "mentioned": {"vi": "Nhắc tới phụ lục ở chỗ cần xem nó trong nội dung", "en": "Point to the appendix in the text"},
     "may": {"vi": "Xóa phần này, hoặc đổi tên loại văn bản", "en": "Delete this part, or change the kind"},
 }
 """What to do in Word, by the fact that is wrong."""
@@ -58,7 +103,18 @@ _TYPED: Final = {
     "": {"vi": "Thêm phần này vào văn bản", "en": "Add this part"},
     "text": {"vi": "Gõ lại như ở cột “Phải là”", "en": "Type it as allowed"},
 }
-_SAME_STEP: Final = {"margin_bottom": "margin_top", "margin_left": "margin_top", "margin_right": "margin_top"}
+_SIGN: Final = {
+    "vi": "Ký lại bằng phần mềm ký số, chọn lại hình và vị trí",
+    "en": "Sign again in the signing program with another picture or place",
+}
+_SAME_STEP: Final = {
+    "margin_bottom": "margin_top",
+    "margin_left": "margin_top",
+    "margin_right": "margin_top",
+    "label_bold": "bold",
+    "heading_bold": "bold",
+    "sentence_bold": "bold",
+}
 
 VERDICTS: Final[Mapping[str, Mapping[str, str]]] = {
     "vi": {
@@ -97,7 +153,8 @@ class PageOverview:
 
 def step_in_word(fact: str, lang: str) -> str:
     """What to do in Word about ``fact``; "" stands for a part that is missing."""
-    steps = STEPS.get(_SAME_STEP.get(fact, fact)) or _TYPED["text" if fact else ""]
+    signed = _SIGN if fact in SEAL_FACTS and fact not in PARAGRAPH_FACTS else None
+    steps = STEPS.get(_SAME_STEP.get(fact, fact)) or signed or _TYPED["text" if fact else ""]
     return steps[lang]
 
 
