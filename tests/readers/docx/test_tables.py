@@ -11,6 +11,10 @@ from tthc_render.readers.docx.tables import own_parts
 
 GRID = "<w:tblBorders><w:left w:val='single'/><w:insideV w:val='single'/></w:tblBorders>"
 
+HEADED = tbl((p("Việc cần làm"),), (p("Rà soát thủ tục"),), widths=(9000,), borders=GRID).replace(
+    "<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1
+)
+
 
 def test_rows_of_inner_tables_are_not_rows_of_the_outer() -> None:
     xml = tbl((tbl((p("a"),), (p("b"),), widths=(1,)),), (p("c"),), widths=(1,))
@@ -24,6 +28,8 @@ def test_rows_of_inner_tables_are_not_rows_of_the_outer() -> None:
         (tbl((p("a"), p("b")), borders=GRID), True),
         (tbl((p("a"), p("b"))), False),
         (tbl((p("cả văn bản trong một khung"),), widths=(9000,), borders=GRID), False),
+        (tbl((p("a"),), (p("b"),), widths=(9000,), borders=GRID), False),
+        (HEADED, True),
         (tbl((p("a"), p("b")), borders="<w:tblBorders><w:bottom w:val='single'/></w:tblBorders>"), False),
     ],
 )

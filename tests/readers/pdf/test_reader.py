@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.documents import words
 from tests.support.format_faults import LONG, appendix, good, good_bytes, pdf, text, with_block
-from tthc_render.document.tree import Note, Paragraph
+from tthc_render.document.tree import Figure, Note, Paragraph, Picture, Run
 from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.readers.facts import Facts
 from tthc_render.readers.pdf.reader import facts_of, read_pdf
@@ -95,6 +95,24 @@ def test_lines_that_do_not_reach_the_margin_are_not_justified() -> None:
     whole = [paragraph for paragraph in found if paragraph.plain == LONG.strip()]
     assert len(whole) == 8
     assert {paragraph.align for paragraph in whole} == {"left"}
+
+
+def test_lines_before_long_words_do_not_make_a_page_ragged() -> None:
+    """Addresses leave lines short of the margin in justified text, too."""
+    blocks = tuple(text(f"Mã hồ sơ số {'A' * count} và {'B' * 70} rất dài.") for count in range(45, 57, 2))
+    found = read_pdf(pdf(good(blocks=(*blocks, text(LONG), *good().blocks[-1:]))), "x.pdf").paragraphs
+    assert [paragraph.align for paragraph in found if paragraph.plain == LONG.strip()] == ["justify"]
+
+
+@pytest.mark.parametrize(("count", "read"), [(3, False), (60, True)])
+def test_words_of_a_drawing_are_no_text_unless_all_is_drawn(count: int, read: bool) -> None:
+    lines = "".join(f'<text x="9" y="{9 * place}" font-size="8">SƠ ĐỒ</text>' for place in range(1, count + 1))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 {9 * count + 9}">{lines}</svg>'.encode()
+    picture = Figure("a.svg", 100.0, (Run("Hình 1"),), picture=Picture("svg", svg, 100.0, 3.0 * count + 3), alt="Sơ đồ")
+    document = good(blocks=(text(LONG if not read else "Ngắn."), picture, *good().blocks[-1:]), appendices=())
+    words = " ".join(paragraph.text for paragraph in read_pdf(pdf(document), "x.pdf").paragraphs)
+    assert ("SƠ ĐỒ" in words) is read
+    assert "Hình 1" in words
 
 
 def test_a_landscape_appendix_is_a_section_of_its_own_size() -> None:

@@ -171,8 +171,9 @@ class _Reader:
         grid = is_bordered(layers) or any(is_bordered([cell]) for cell in table.iter(f"{W}tcPr"))
         if grid and not outer.cell:
             self._mark_table()
-        # A frame of one cell round the text is no table of figures.
-        grid = grid and any(len(own_parts(row, table, "tc")) > 1 for row in rows)
+        # A frame of one cell round the text is no table of figures; one column below a head that repeats is one.
+        headed = len(rows) > 1 and rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        grid = grid and (headed or any(len(own_parts(row, table, "tc")) > 1 for row in rows))
         sides = (DEFAULT_CELL_SIDE, DEFAULT_CELL_SIDE)
         for layer in layers:
             sides = cell_sides(layer.find(f"{W}tblCellMar"), sides)

@@ -285,7 +285,8 @@ def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
     )
     if margins[2] is not None:
         free = [] if margins[3] is not None else [line for line in lines if not line.half and not line.grid]
-        ragged = is_ragged([line for line, following in pairwise(free) if is_full(line, following, right)])
+        full = [(line, following) for line, following in pairwise(free) if is_full(line, following, right)]
+        ragged = is_ragged([line for line, following in full if not cannot_fill(line, following)])
         return _Column(left, right, (left, right), known=True, ragged=ragged)
     free = [line for line in lines if not line.half]
     flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))

@@ -87,7 +87,10 @@ class Font:
 
 @dataclass(slots=True)
 class TextRun:
-    """Letters set in one go. ``edges`` are the left edges of the letters and the right edge of the last."""
+    """Letters set in one go. ``edges`` are the left edges of the letters and the right edge of the last.
+
+    ``in_picture``: they are tagged as part of a picture, such as the words of a drawing.
+    """
 
     text: str
     edges: list[float]
@@ -95,6 +98,7 @@ class TextRun:
     size: float
     font: Font
     color: str
+    in_picture: bool = False
 
     @property
     def left(self) -> float:
@@ -181,11 +185,19 @@ def read_pages(document: pypdfium2.PdfDocument, shown: str, only: Iterable[int] 
             raise DataUnreadable(f"{shown}: không đọc được trang {index + 1} ({error}). Xuất lại tệp PDF.") from error
 
 
+def _without_pictures(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
+    """``runs`` without the words of drawings; all of them where so much is tagged as a picture that it is the text."""
+    inside = sum(len(run.text) for run in runs if run.in_picture)
+    if not inside or 2 * inside > sum(len(run.text) for run in runs):
+        return runs
+    return tuple(run for run in runs if not run.in_picture)
+
+
 def _page(page: pypdfium2.PdfPage, number: int, fonts: dict[int, Font], raw: ModuleType) -> PdfPage:
     width, height = page.get_size()
     text = page.get_textpage()
     reader = _Letters(raw, text.raw, height, fonts)
-    runs = tuple(reader.read(min(text.count_chars(), MAX_LETTERS)))
+    runs = _without_pictures(tuple(reader.read(min(text.count_chars(), MAX_LETTERS))))
     text.close()
     strokes, pictures = _drawn(page, height, raw)
     filled = any(
@@ -251,7 +263,8 @@ class _Letters:
                 thing = self.raw.FPDFText_GetTextObject(self.text, index)
                 base = self.height - y.value
                 self.shown = self.shown or self._is_shown(thing)
-                current = TextRun("", edges, base, self._size(thing), self._font(thing), self._color(index))
+                picture = self._is_in_picture(thing)
+                current = TextRun("", edges, base, self._size(thing), self._font(thing), self._color(index), picture)
             letters.append(chr(code))
             edges.append(x.value)
             at = index
@@ -289,6 +302,17 @@ class _Letters:
         """Whether letters are painted, in a font that the file brings along; a recogniser's layer is neither."""
         mode = self.raw.FPDFTextObj_GetTextRenderMode(thing)
         return mode != self.raw.FPDF_TEXTRENDERMODE_INVISIBLE and self._font(thing).embedded
+
+    def _is_in_picture(self, thing: object) -> bool:
+        """Whether the innermost mark of a text object is that of a picture (ISO 32000-1, 14.8.4.5)."""
+        marks = self.raw.FPDFPageObj_CountMarks(thing)
+        if marks < 1:
+            return False
+        name, length = (self.raw.FPDF_WCHAR * 20)(), ctypes.c_ulong()
+        mark = self.raw.FPDFPageObj_GetMark(thing, marks - 1)
+        if not self.raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
+            return False
+        return bytes(name)[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Figure"
 
     def _size(self, thing: object) -> float:
         self.raw.FPDFTextObj_GetFontSize(thing, self.size)
