@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from tthc_render.cli.output import finish
+from tests.support.workspaces import REPORT, build
+from tthc_render.cli.main import main
+from tthc_render.cli.output import SAME_SHOWN, finish
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.rendering.outcome import Outcome
 
@@ -39,3 +42,50 @@ def test_the_json_object_has_every_finding() -> None:
 
     data = json.loads(CliRunner().invoke(command).stdout)
     assert [(item["code"], item["file"], item["line"]) for item in data["findings"]] == [("D301", "b.yaml", 3)]
+
+
+ROW = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
+WRONG = {
+    "cells": lambda number: REPORT.replace(
+        ROW, "".join(f"      - {{linh_vuc: A{at}, truc_tuyen: abc, truc_tiep: 1}}\n" for at in range(number))
+    ),
+    "rows": lambda number: REPORT.replace(
+        ROW, "".join("      - {linh_vuc: A, truc_tuyen: 3, truc_tiep: 4}\n" for _ in range(number))
+    ),
+    "keys": lambda number: REPORT + "".join(f"khoa_la_{at}: 1\n" for at in range(number)),
+    "headings": lambda number: REPORT.replace(
+        "    - Việc thứ nhất", "\n".join(f"    #### Mục {at}" for at in range(number))
+    ),
+    "expressions": lambda number: REPORT.replace(
+        "    - Việc thứ nhất", "\n".join(f"    - Có [= khong_co_{at} ] việc" for at in range(number))
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_thousand_faults_of_one_kind_are_some_lines_and_all_of_the_json(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, report=WRONG[kind](1000))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["check", "data"])
+    assert done.exit_code == 1
+    lines = done.stderr.splitlines()
+    folded = [line for line in lines if line.startswith("… và 9")]
+    assert len(folded) in (1, 2)
+    assert "chỗ nữa cùng loại" in folded[0]
+    assert sum(": LỖI " in line for line in lines) in range(SAME_SHOWN, 2 * SAME_SHOWN + 1)
+    quiet = CliRunner().invoke(main, ["check", "data", "--quiet"])
+    assert len(quiet.stderr.splitlines()) < 3 * SAME_SHOWN
+    everything = CliRunner().invoke(main, ["check", "data", "--all"])
+    assert sum(": LỖI " in line for line in everything.stderr.splitlines()) >= 999
+    found = json.loads(CliRunner().invoke(main, ["check", "data", "--json"]).stdout)["findings"]
+    assert sum(item["severity"] == "error" for item in found) >= 999
+
+
+def test_a_few_faults_of_one_kind_are_all_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, report=WRONG["expressions"](SAME_SHOWN))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["check", "data"])
+    assert sum(": LỖI D307" in line for line in done.stderr.splitlines()) == SAME_SHOWN
+    assert "chỗ nữa cùng loại" not in done.stderr

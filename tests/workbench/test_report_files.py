@@ -224,12 +224,12 @@ def test_dying_in_the_middle_of_a_save_loses_nothing(
 
     def dies(place: Path, data: bytes) -> int:
         if len(done) == calls:
-            raise RenderingFailed("chết giữa chừng")
+            raise KeyboardInterrupt
         done.append(place)
         return write(place, data)
 
     monkeypatch.setattr(report_files, "write_output", dies)
-    with pytest.raises(RenderingFailed):
+    with pytest.raises(KeyboardInterrupt):
         files.save(SHOWN, base.version, lambda text: text.replace("moi: 3", "moi: 4"))
     monkeypatch.undo()
     files = ReportFiles(Workspace(tmp_path))
@@ -239,6 +239,48 @@ def test_dying_in_the_middle_of_a_save_loses_nothing(
     assert (back is not None and back.text == base.text) if step == "log" else back is None
     assert list(path.parent.iterdir()) == [path]
     assert (tmp_path / KEPT_FOLDER).is_dir()
+
+
+def full_after(writes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the disk be full after so many files were flushed to it."""
+    flush, left = os.fsync, [writes]
+
+    def flushed(file: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+
+
+@pytest.mark.parametrize("writes", range(6))
+@pytest.mark.parametrize("opened", [True, False])
+def test_on_a_full_disk_a_save_is_done_or_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: int, *, opened: bool
+) -> None:
+    path, files = files_of(tmp_path)
+    old = path.read_text(encoding="utf-8")
+    new = old.replace("moi: 3", "moi: 4")
+    if opened:
+        files.read(SHOWN)
+    full_after(writes, monkeypatch)
+    base = files.read(SHOWN)
+    assert base.text == old
+    try:
+        saved = files.save(SHOWN, base.version, lambda _: new).text == new
+    except RenderingFailed as error:
+        saved = False
+        assert "ổ đĩa đã đầy" in error.message  # noqa: PT017
+    assert path.read_text(encoding="utf-8") == (new if saved else old)
+    assert list(path.parent.iterdir()) == [path]
+    assert saved or writes < 4
+    monkeypatch.undo()
+    again = ReportFiles(Workspace(tmp_path))
+    assert again.save(SHOWN, base.version, lambda _: new).text == new
+    back = again.undo(SHOWN, again.read(SHOWN).version, 1)
+    assert back is not None
+    assert back.text == old
 
 
 def test_a_broken_list_of_versions_is_begun_anew(tmp_path: Path) -> None:

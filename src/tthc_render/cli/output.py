@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -61,6 +62,10 @@ ONE_REMEDY: Final = frozenset({"D314", "D401"})
 """Codes whose remedy is the same at every place: it is printed with the first one of a file."""
 
 
+SAME_SHOWN: Final = 50
+"""So many findings of one code are printed for one file: nobody reads more, and the cause is mostly one."""
+
+
 def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
     """One report's findings and files as text: contradictions first, what was declared in one line at the end."""
     from tthc_render.diagnostics.findings import format_finding
@@ -68,12 +73,14 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
 
     ordered = in_reading_order(outcome.findings)
     declared = [item for item in ordered if (item.accepted or group_of(item) is Group.DECLARED) and not everything]
+    shown = [item for item in ordered if item not in declared] if declared else ordered
     explained: set[str] = set()
-    for item in ordered:
-        if item not in declared:
-            text = format_finding(item, lang)
-            echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
-            explained.add(item.code)
+    for item in shown if everything else _without_the_many(shown):
+        text = format_finding(item, lang)
+        echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
+        explained.add(item.code)
+    if not everything:
+        _print_left_out(shown, lang)
     if outcome.error:
         echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
@@ -84,13 +91,36 @@ def print_errors(outcome: Outcome, lang: str) -> None:
     """Only what keeps a report from being written."""
     from tthc_render.diagnostics.findings import Severity, format_finding
 
-    for item in outcome.findings:
-        if item.severity is Severity.ERROR and not item.accepted:
-            echo(format_finding(item, lang), err=True)
+    errors = [item for item in outcome.findings if item.severity is Severity.ERROR and not item.accepted]
+    for item in _without_the_many(errors):
+        echo(format_finding(item, lang), err=True)
+    _print_left_out(errors, lang)
     if outcome.error:
         echo(f"{outcome.file}: {outcome.error}", err=True)
 
 
+def _without_the_many(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first ``SAME_SHOWN`` findings of each code."""
+    shown: Counter[str] = Counter()
+    for item in findings:
+        shown[item.code] += 1
+        if shown[item.code] <= SAME_SHOWN:
+            yield item
+
+
+def _print_left_out(findings: Iterable[Finding], lang: str) -> None:
+    """A line for each code of which `_without_the_many` has left some out."""
+    from tthc_render.vietnamese.numbers import format_count
+
+    for code, count in Counter(item.code for item in findings).items():
+        if count > SAME_SHOWN:
+            echo(_MORE[lang].format(code=code, count=format_count(count - SAME_SHOWN)), err=True)
+
+
+_MORE: Final = {
+    "vi": "… và {count} chỗ nữa cùng loại {code} (xem hết: tthc-render check --all, hoặc --json).",
+    "en": "… and {count} more of the kind {code} (see all: tthc-render check --all, or --json).",
+}
 _FOLDED = {
     "vi": "{count} chỗ đã khai báo hoặc chấp nhận, có lý do (xem: tthc-render check --all).",
     "en": "{count} places declared or accepted, with reasons (see: tthc-render check --all).",

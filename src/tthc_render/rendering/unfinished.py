@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import bisect
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +50,7 @@ def _beside(known: Sequence[Finding], found: Iterable[Finding], source: Source) 
     """
     faults = {item.where.line for item in known if item.severity is Severity.ERROR}
     seen = {(item.code, item.where) for item in known}
-    is_frame_faulty = any(_section(line, source) == FRAME for line in faults)
+    is_frame_faulty = _is_in_frame(faults, source)
     return [
         item
         for item in found
@@ -60,10 +61,12 @@ def _beside(known: Sequence[Finding], found: Iterable[Finding], source: Source) 
     ]
 
 
-def _section(line: int, source: Source) -> str:
-    """The key at the top of the file that a line belongs to."""
-    tops = [(mark.line, str(path[0])) for path, mark in source.keys.items() if len(path) == 1 and mark.line <= line]
-    return max(tops, default=(0, ""))[1]
+def _is_in_frame(lines: Collection[int], source: Source) -> bool:
+    """Whether one of ``lines`` belongs to the frame, as the nearest key at the top of the file above it says."""
+    tops = sorted((mark.line, str(path[0])) for path, mark in source.keys.items() if len(path) == 1)
+    starts = [line for line, _ in tops]
+    found = (bisect.bisect_right(starts, line) for line in lines)
+    return any(tops[at - 1][1] == FRAME for at in found if at)
 
 
 def surroundings_of(path: Path, computed: Computed, library: Library) -> Surroundings:

@@ -9,7 +9,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
@@ -21,7 +21,7 @@ from tthc_render.reports.model import ReportFile
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.repair import right_data
-from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
+from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 
 FIGURES: Final = ("chi_tieu", "bieu", "bieu_rieng", "chi_tieu_rieng", "rieng")
 ROUNDS: Final = 5
@@ -54,13 +54,14 @@ def readable_part(source: Source, library: Library) -> ReadablePart | None:
     if head is None:
         return None
     data, lacks_figures = head.data, False
+    places = _Places(_longest(source.marks), _longest(source.keys))
     for _ in range(ROUNDS):
         found = Findings()
         computed = computed_of(replace(source, data=data), library, found)
         if computed is not None and all(item.code != "D401" for item in found):
             return ReadablePart(computed, tuple(found), lacks_figures)
         data = copy.deepcopy(data)
-        changed = [path for item in found if (path := _removed(data, item, source))]
+        changed = [path for item in found if (path := _removed(data, item, places))]
         if not changed:
             return None
         lacks_figures = lacks_figures or any(path[0] in FIGURES for path in changed)
@@ -107,13 +108,23 @@ def _stand_ins(unit: Unit, period: Period) -> dict[str, Yaml]:
     return {"van_ban": head, **{f"van_ban.{key}": value for key, value in head.items()}, "ky": Scalar(period.code)}
 
 
-def _removed(data: dict[str, Yaml], item: Finding, source: Source) -> Keys:
+class _Places(NamedTuple):
+    """The longest way to what stands at a line and column: to values, and to keys."""
+
+    values: Mapping[tuple[int, int], Keys]
+    keys: Mapping[tuple[int, int], Keys]
+
+
+def _longest(marks: Mapping[Keys, Mark]) -> dict[tuple[int, int], Keys]:
+    return {(mark.line, mark.column): path for path, mark in sorted(marks.items(), key=lambda item: len(item[0]))}
+
+
+def _removed(data: dict[str, Yaml], item: Finding, places: _Places) -> Keys:
     """Take what an error is about from ``data``: a figure becomes one that is missing; () where nothing is found."""
     if item.severity is not Severity.ERROR:
         return ()
     here = (item.where.line, item.where.column)
-    marks = source.keys if item.code in STRANGE else source.marks
-    path = max((path for path, mark in marks.items() if (mark.line, mark.column) == here), key=len, default=())
+    path = (places.keys if item.code in STRANGE else places.values).get(here, ())
     if item.code == "D401":
         return (FIGURES[0],) if sum(_without_gaps(data.get(key)) for key in FIGURES) else ()
     if item.code in MISSING:

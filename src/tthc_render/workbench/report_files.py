@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.locks import exclusive
-from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.errors import RenderingFailed, WrongUsage
 from tthc_render.diagnostics.regular_files import head_of_regular, open_to_append, read_regular
 from tthc_render.formats.writing import refuse_links, write_output
 from tthc_render.workspace.paths import NOT_REPORTS, Workspace, is_report_name
@@ -210,7 +210,7 @@ class ReportFiles:
     def _seen(self, path: Path) -> Text:
         """The file as it is now; what another program has written becomes a version like any other."""
         now = self._read(path)
-        self._remember(path, now)
+        self._remember_if_possible(path, now)
         return now
 
     def _write(self, path: Path, now: Text, text: str, *, remember: bool = True) -> Text:
@@ -231,8 +231,8 @@ class ReportFiles:
         self._keep(path, version, data)
         write_output(path.resolve(), data)
         new = Text(text, version)
-        if remember:
-            self._remember(path, new)
+        if remember:  # what is in the file is saved, even if the list cannot be written any more
+            self._remember_if_possible(path, new)
         return new
 
     # --- kept versions ----------------------------------------------------------------------------------------
@@ -264,6 +264,11 @@ class ReportFiles:
     def _put_log(self, path: Path, log: Log) -> None:
         data = {"at": log.at, "versions": [{"version": item.version, "time": item.time} for item in log.versions]}
         write_output(self._folder(path) / "lich-su.json", json.dumps(data).encode())
+
+    def _remember_if_possible(self, path: Path, text: Text) -> None:
+        """``_remember``, but for a full disk: a report can be read there, and the next reading remembers it."""
+        with contextlib.suppress(RenderingFailed):
+            self._remember(path, text)
 
     def _remember(self, path: Path, text: Text) -> None:
         """``text`` as the newest version, unless it is the present one; versions that were undone stay before it."""
