@@ -29,7 +29,7 @@ from tthc_render.readers.docx.revisions import accepted, has_deletions, is_delet
 from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
 from tthc_render.readers.docx.stretches import Stretches
 from tthc_render.readers.docx.styles import ListCounters, Look, number, tab_stops
-from tthc_render.readers.docx.tables import cell_sides, is_bordered, own_parts, value_of
+from tthc_render.readers.docx.tables import cell_sides, holds_cells, is_bordered, own_parts, value_of
 from tthc_render.readers.facts import (
     MM_PER_PT,
     Facts,
@@ -171,9 +171,7 @@ class _Reader:
         grid = is_bordered(layers) or any(is_bordered([cell]) for cell in table.iter(f"{W}tcPr"))
         if grid and not outer.cell:
             self._mark_table()
-        # A frame of one cell round the text is no table of figures; one column below a head that repeats is one.
-        headed = len(rows) > 1 and rows[0].find(f"{W}trPr/{W}tblHeader") is not None
-        grid = grid and (headed or any(len(own_parts(row, table, "tc")) > 1 for row in rows))
+        grid = grid and holds_cells(table, rows)
         sides = (DEFAULT_CELL_SIDE, DEFAULT_CELL_SIDE)
         for layer in layers:
             sides = cell_sides(layer.find(f"{W}tblCellMar"), sides)

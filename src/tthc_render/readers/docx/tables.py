@@ -36,6 +36,12 @@ def is_bordered(layers: list[etree._Element]) -> bool:
     return any(seen.get(name) for name in ("left", "right", "insideV", "insideH"))
 
 
+def holds_cells(table: etree._Element, rows: list[etree._Element]) -> bool:
+    """Whether a bordered table is no mere frame of text: cells side by side, or a column below a repeated head."""
+    headed = len(rows) > 1 and rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    return headed or any(len(own_parts(row, table, "tc")) > 1 for row in rows)
+
+
 def value_of(parent: etree._Element | None, name: str) -> str:
     found = None if parent is None else child_of(parent, name)
     return "" if found is None else found.get(f"{W}val", "")
