@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.vietnamese.compounds import compounds, known_syllables, slips
+from tthc_render.vietnamese.compounds import compounds, known_syllables, meant_with, slips
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_no_word_of_the_table_is_a_slip_of_another() -> None:
     assert len(words) > 700
     assert [word for word in words if list(slips(word))] == []
     assert all(syllable in known_syllables() for word in words for syllable in word)
+
+
+@pytest.mark.parametrize(
+    ("before", "odd", "after", "right"),
+    [
+        ("đã", "thưc", "hiên", "thực hiện"),
+        ("rà", "sóat", "hồ", "rà soát"),
+        ("được", "đãa", "làm", "đã"),
+        ("", "kiêm", "", ""),
+        ("xyz", "sóat", "abc", ""),
+    ],
+)
+def test_what_an_odd_syllable_makes_with_its_neighbours(before: str, odd: str, after: str, right: str) -> None:
+    assert meant_with(before, odd, after) == right

@@ -74,6 +74,33 @@ def is_compound(one: str, other: str) -> bool:
     return other in _spelt_right().get(one, ())
 
 
+@functools.cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    """The words by their letters without marks: ``thuc hien`` → ``thực hiện``."""
+    out: dict[str, list[str]] = {}
+    for near in compounds().values():
+        for word in near:
+            out.setdefault(without_marks(" ".join(word)), []).append(" ".join(word))
+    return {letters: tuple(words) for letters, words in out.items()}
+
+
+def meant_with(before: str, odd: str, after: str) -> str:
+    """What ``odd``, which is no syllable, probably is: the word that it makes with a neighbour; "" if not known.
+
+    ``thưc`` before ``hiên`` gives ``thực hiện``; ``đãa``, with a letter typed twice, gives ``đã``.
+    """
+    for one, other in ((odd, after), (before, odd)):
+        found = _by_letters().get(without_marks(f"{one} {other}"), ()) if one and other else ()
+        if len(found) == 1:
+            return found[0]
+    plain = without_marks(odd)
+    if len(plain) != len(odd):
+        return ""
+    doubled = {at for at in range(1, len(odd)) if plain[at] == plain[at - 1]}
+    shorter = {f"{odd[:at]}{odd[at + 1 :]}" for at in doubled if odd[at] == plain[at]} & known_syllables()
+    return next(iter(shorter)) if len(shorter) == 1 else ""
+
+
 def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     for first, second in pairs:

@@ -22,7 +22,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage, nfc
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import is_compound
+from tthc_render.vietnamese.compounds import is_compound, meant_with
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable, odd_words
 from tthc_render.vietnamese.text import one_apart
@@ -46,6 +46,8 @@ _UNUSUAL = pattern_of(
     r"[^\n -~\u00a0-\u00ac\u00ae-\u00ff\u0100-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
     r"\u2010-\u2027\u2030-\u205e\u2070-\u209c₫]"
 )
+_LAST_WORD = pattern_of(r"(?<!\w)([^\W\d_]{1,8}) $")
+_NEXT_WORD = pattern_of(r" ([^\W\d_]{1,8})(?!\w)")
 _ACRONYM = pattern_of(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = pattern_of(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
@@ -264,10 +266,17 @@ def _spelling(reading: Reading) -> Iterator[Finding]:
         return
     for found in islice(odd_words(reading.text), _MOST):
         if not any(start <= found.start() < end for start, end in known[:_MOST]):
+            right = _meant(reading.text, found)
             yield finding(
-                "P827", reading.passage.at(found.start()), written=found.group(),
+                "P827", reading.passage.at(found.start()), written=found.group(), right=f": “{right}”" if right else "",
                 quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
             )  # fmt: skip
+
+
+def _meant(text: str, odd: re.Match[str]) -> str:
+    """The word that was meant, with a neighbour that it makes a word with; "" where that is not known."""
+    before, after = _LAST_WORD.search(text, max(0, odd.start() - 20), odd.start()), _NEXT_WORD.match(text, odd.end())
+    return meant_with(before[1].lower() if before else "", odd[0].lower(), after[1].lower() if after else "")
 
 
 def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
