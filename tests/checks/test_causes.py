@@ -44,6 +44,19 @@ def test_totals_of_a_form_with_a_row_too_many_are_no_second_mistake() -> None:
     assert once_for_a_cause([twice.accept("đúng"), total]) == [twice.accept("đúng"), total]
 
 
+def test_sums_and_shares_of_a_figure_that_the_form_has_otherwise_are_no_second_mistake() -> None:
+    here, later = Place("a.yaml", 7, 9), Place("a.yaml", 7, 40)
+    stated = Finding("C306", here, {"form": "II.06a", "words": "đã tiếp nhận 820", "value": "817"})
+    right_sum = Finding("P301", here, {"sum": "817", "total": "820"})
+    other_sum = Finding("P301", here, {"sum": "800", "total": "820"})
+    share = Finding("P401", later, {"computation": "700/820", "written": "55%"})
+    other = Finding("P401", later, {"computation": "5/8", "written": "55%"})
+    elsewhere = Finding("P401", Place("a.yaml", 8, 4), {"computation": "700/820", "written": "55%"})
+    assert once_for_a_cause([stated, right_sum, share]) == [stated]
+    assert once_for_a_cause([stated, other_sum, other, elsewhere]) == [stated, other_sum, other, elsewhere]
+    assert once_for_a_cause([share]) == [share]
+
+
 def test_dots_of_a_gap_still_to_be_filled_are_no_second_mistake() -> None:
     gap = Finding("D638", Place("a.yaml", 7, 3))
     assert once_for_a_cause([gap, Finding("P810", Place("a.yaml", 7, 9)), Finding("D624", Place("a.yaml", 7, 9))]) == [

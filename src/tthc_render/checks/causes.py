@@ -89,9 +89,29 @@ def _once_for_foreign_marks(items: list[Finding]) -> list[Finding]:
 
 
 def _once_for_a_total(items: list[Finding]) -> list[Finding]:
-    """Without sums of prose (P301) whose total the forms have otherwise (C306): there the sum is right."""
-    stated = {(item.where, item.details["value"]) for item in items if item.code in STATED}
-    return [item for item in items if item.code != "P301" or (item.where, item.details.get("sum")) not in stated]
+    """Without sums of prose (P301) whose total the forms have otherwise (C306): there the sum is right.
+
+    Nor shares (P401) of such a figure: what they would be of it is wrong, too.
+    """
+    stated = {(item.where, item.details.get("value")) for item in items if item.code in STATED}
+    typed = {
+        (item.where.file, item.where.line, number)
+        for item in items
+        if item.code in STATED
+        for number in _NUMBER.findall(item.details.get("words", ""))[-1:]
+    }
+    return [
+        item
+        for item in items
+        if not (item.code == "P301" and (item.where, item.details.get("sum")) in stated)
+        and not (
+            item.code == "P401"
+            and any(
+                (item.where.file, item.where.line, number) in typed
+                for number in _NUMBER.findall(item.details.get("computation", ""))
+            )
+        )
+    ]
 
 
 def _letters(item: Finding) -> str:
