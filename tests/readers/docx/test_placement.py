@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.hand_typed import docx, line, p, tbl
+from tests.support.hand_typed import box, docx, line, p, tbl
 from tthc_render.readers.docx.placement import tab_segments
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import TextPiece
@@ -74,10 +74,13 @@ def text_box(words: str, height_pt: int, wrap: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("wrap", "text"), [("wrapTopAndBottom", "Tên"), ("wrapNone", "TỜ TRÌNH")])
-def test_text_begins_below_a_box_that_leaves_none_beside_it(wrap: str, text: str) -> None:
+@pytest.mark.parametrize(("wrap", "below"), [("wrapTopAndBottom", True), ("wrapNone", False)])
+def test_text_begins_below_a_box_that_leaves_none_beside_it(wrap: str, below: bool) -> None:
     words = p("Tên") + p("") + p("_____")
-    assert under(text_box(words, 90, wrap), p("TỜ TRÌNH"), p("Về việc"), p("Nội dung"))[0] == text
+    facts = read_docx(docx(text_box(words, 90, wrap), p("TỜ TRÌNH"), p("Về việc"), p("Nội dung")), "x.docx")
+    assert [rule.after for rule in facts.rules] == [facts.paragraphs[1].number]
+    (stretch,) = facts.stretches
+    assert (stretch.length_pt > 90 + 3 * 16) is below
 
 
 @pytest.mark.parametrize(("blanks", "known"), [(" " * 20, True), ("\t\t", False)])
@@ -85,3 +88,9 @@ def test_underlined_tabs_are_a_line_of_unknown_length(blanks: str, known: bool) 
     drawn = p(blanks, align="center").replace("<w:rPr>", '<w:rPr><w:u w:val="single"/>')
     (rule,) = read_docx(docx(p("SỞ NỘI VỤ", align="center"), drawn), "x.docx").rules
     assert (rule.length_pt > 0) is known
+
+
+def test_a_line_in_a_text_box_is_under_the_words_of_the_box_whatever_stands_at_its_height() -> None:
+    boxed = box(p("Tiêu ngữ", align="center"), p("__________", align="center"), p("Ngày", align="center"))
+    title = p("GIẤY GIỚI THIỆU", align="center", extra='<w:spacing w:before="20"/>')
+    assert under(p("", inside=boxed), title, p("_______", align="center")) == ["Tiêu ngữ", "GIẤY GIỚI THIỆU"]

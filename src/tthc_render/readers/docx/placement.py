@@ -44,7 +44,10 @@ DrawnAs = Literal["border", "shape", "underscores", "underline"]
 
 @dataclass(frozen=True, slots=True)
 class _TextLine:
-    """A line of paragraph ``number``: top and bottom in points, left and right of its column in mm, its middle."""
+    """A line of paragraph ``number``: top and bottom in points, left and right of its column in mm, its middle.
+
+    ``box`` is the name of the text box that it is in, "" if none.
+    """
 
     number: int
     top: float
@@ -52,6 +55,7 @@ class _TextLine:
     left: float
     right: float
     center: float | None
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _DrawnLine:
     left: float
     right: float
     center: float | None
+    box: str = ""
 
 
 @dataclass(slots=True)
@@ -101,13 +106,13 @@ class Placement:
     def _add_lines(
         self, paragraph: PageParagraph, row: str, top: float, height: float, column: tuple[float, float]
     ) -> None:
-        number = paragraph.number
+        number, box = paragraph.number, _box_of(paragraph)
         if paragraph.segments and row == paragraph.text:
             for segment in paragraph.segments:
                 if UNDERSCORES.match(row[segment.start : segment.stop]):
                     continue
                 middle = (segment.left_mm + segment.right_mm) / 2
-                self.lines.append(_TextLine(number, top, top + height, segment.left_mm, segment.right_mm, middle))
+                self.lines.append(_TextLine(number, top, top + height, segment.left_mm, segment.right_mm, middle, box))
             return
         if (row.startswith("   ") or "    " in row) and paragraph.align != "center" and len(row) < MEASURED_LETTERS:
             size = _size(paragraph.pieces, 0)
@@ -115,10 +120,10 @@ class Placement:
             for part in _BY_BLANKS.finditer(row):
                 left = start + advance_width(row[: part.start()], size) * MM_PER_PT
                 right = left + advance_width(part[0], size) * MM_PER_PT
-                self.lines.append(_TextLine(number, top, top + height, left, right, (left + right) / 2))
+                self.lines.append(_TextLine(number, top, top + height, left, right, (left + right) / 2, box))
             return
         centered = paragraph.align == "center"
-        self.lines.append(_TextLine(number, top, top + height, *column, sum(column) / 2 if centered else None))
+        self.lines.append(_TextLine(number, top, top + height, *column, sum(column) / 2 if centered else None, box))
 
     def draw(
         self,
@@ -131,15 +136,23 @@ class Placement:
     ) -> None:
         """Record a line drawn at ``down`` in the column of ``paragraph``, or in ``column``: left and right, in mm."""
         left, right = column or (paragraph.column_mm[0], sum(paragraph.column_mm))
-        self.drawn.append(_DrawnLine(paragraph.page, down, length_pt, drawn_as, left, right, center))
+        self.drawn.append(
+            _DrawnLine(paragraph.page, down, length_pt, drawn_as, left, right, center, _box_of(paragraph))
+        )
 
     def rules(self) -> Iterator[RuleLine]:
         """The drawn lines, each with the paragraph that it is under."""
         order = sorted(self.lines, key=lambda line: line.bottom)
         for line in self.drawn:
-            above = _above(line, order)
+            # What is drawn in a text box is under its own words, wherever the box stands.
+            own = [item for item in order if item.box == line.box] if line.box else []
+            above = _above(line, own) or _above(line, order)
             number = 0 if above is None else above.number
             yield RuleLine(line.page, number, line.length_pt, line.drawn_as, line.center)
+
+
+def _box_of(paragraph: PageParagraph) -> str:
+    return paragraph.cell if paragraph.place == "box" else ""
 
 
 def _above(drawn: _DrawnLine, lines: Sequence[_TextLine]) -> _TextLine | None:
