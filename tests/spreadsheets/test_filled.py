@@ -176,6 +176,46 @@ def test_new_rows_lost_rows_and_renamed_rows(library: Library, tmp_path: Path) -
     assert text.partition("II.07b:")[2] == report.source.text.partition("II.07b:")[2]
 
 
+def test_lines_that_were_sorted_renamed_or_added_change_nothing_when_they_are_read_again(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.yaml"
+    path.write_bytes(QUARTER.read_bytes())
+    report = opened(path, library)
+    book = book_of(report, library)
+    sheet = book["II.06a"]
+    columns = [column_of(sheet, key) for key in ("linh_vuc", "truc_tuyen", "truc_tiep", "ky_truoc", "dung_han")]
+    first, second = find(sheet, "Lĩnh vực lãnh sự").row, find(sheet, "Lĩnh vực HTQT").row
+    for at in columns:  # sorted by hand: the hidden marks stay where they are
+        one, other = sheet.cell(first, at), sheet.cell(second, at)
+        one.value, other.value = other.value, one.value
+    changes, findings = read(book, report, tmp_path)
+    assert (changes.words, list(findings)) == ([], [])
+    sheet.cell(first, columns[0]).value = "Lĩnh vực mới tên"
+    for at, value in zip(columns, ("Hộ tịch", 5, 0, 0, 5), strict=True):
+        sheet.cell(second + 1, at).value = value
+    changes, findings = read(book, report, tmp_path)
+    assert not findings
+    path.write_text(changed_text(report.source, changes), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert "linh_vuc: Lĩnh vực mới tên" in text
+    assert "linh_vuc: Hộ tịch" in text
+    changes, findings = read(book, opened(path, library), tmp_path)
+    assert (changes.words, list(findings)) == ([], [])
+
+
+def test_a_sheet_of_another_name_is_known_by_its_columns(library: Library, tmp_path: Path) -> None:
+    report = opened(QUARTER, library)
+    book = book_of(report, library)
+    sheet = book["II.06a"]
+    sheet.cell(find(sheet, "Lĩnh vực lãnh sự").row, column_of(sheet, "truc_tuyen")).value = 32
+    sheet.title = "Biểu 6a"
+    book.create_sheet("Nháp", 0)["A1"] = "II.06a"
+    changes, findings = read(book, report, tmp_path)
+    assert not findings
+    assert [words.partition("  ")[0][:7] for words in changes.words] == ["Biểu 6a"]
+
+
 def test_a_new_row_without_a_name_is_named(library: Library, tmp_path: Path) -> None:
     report = opened(QUARTER, library)
     book = book_of(report, library)

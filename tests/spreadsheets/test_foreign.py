@@ -135,6 +135,33 @@ def test_hidden_rows_and_columns_are_left_out_and_said(report: Path, tmp_path: P
     assert "        dung_han: 31\n" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "is_total"),
+    [
+        ("TỔNG CỘNG", True),
+        ("Tổng số hồ sơ", True),
+        ("Cộng:", True),
+        ("Cộng các xã", True),
+        ("Tổng", True),
+        ("Công Thương", False),
+        ("Công nghiệp, năng lượng", False),
+        ("Tổng cục Thuế", False),
+        ("Cộng đồng dân cư", False),
+        ("Cống, rãnh", False),
+    ],
+)
+def test_lines_of_totals_are_told_from_rows_by_their_words(
+    report: Path, tmp_path: Path, name: str, is_total: bool
+) -> None:
+    sheet = sheet_of(codes=True)
+    sheet["B8"] = name
+    sheet.parent.save(tmp_path / "a.xlsx")
+    done = call(report, "--yes")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("D809") == 1 + is_total
+    assert (f"linh_vuc: {name}" in report.read_text(encoding="utf-8").replace('"', "")) is not is_total
+
+
 def test_a_cell_that_is_not_understood(report: Path, tmp_path: Path) -> None:
     sheet = sheet_of(codes=True)
     sheet["D7"] = "khoảng 40"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from openpyxl.utils import get_column_letter
@@ -20,12 +21,13 @@ from tthc_render.spreadsheets.form_sheet import KEYS_MARK, SIGNER_MARK
 from tthc_render.spreadsheets.form_workbook import ABOUT, OpenReport
 from tthc_render.spreadsheets.indicator_sheet import VALUE
 from tthc_render.spreadsheets.read_book import BookSheet
-from tthc_render.spreadsheets.yaml_values import CellError, cell_value, same, shown_value
+from tthc_render.spreadsheets.sheet_cells import UNREAD, SheetCells
+from tthc_render.spreadsheets.yaml_values import same, shown_value
+from tthc_render.vietnamese.numbers import shortest
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.source import Keys, Yaml
 
 MARKS: Final = 1
-_UNREAD: Final = object()
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,10 @@ def filled_changes(sheets: list[BookSheet], about: About, report: OpenReport, fi
             findings.add(
                 "D802", Place(file), what=f"phiên bản biểu {code}", seen=version or "trước", wanted=form.spec.ten
             )
-        elif title not in named:
+        elif (sheet := named.get(title) or _renamed(sheets, form, about)) is None:
             findings.add("D806", Place(file), sheet=title or code, what="trang")
         else:
-            SheetReader(named[title], form, report, file, changes, findings).parts()
+            SheetReader(sheet, form, report, file, changes, findings).parts()
     title = about.values.get("chi_tieu", "")
     if title and title in named:
         _indicators(named[title], report, file, changes, findings)
@@ -76,29 +78,17 @@ def filled_changes(sheets: list[BookSheet], about: About, report: OpenReport, fi
     return changes
 
 
-class SheetCells:
-    """Reads cells of one sheet; what cannot be understood is D801."""
-
-    def __init__(self, sheet: BookSheet, file: str, findings: Findings) -> None:
-        self.sheet, self.file, self.findings = sheet, file, findings
-
-    def address(self, row: int, column: int) -> str:
-        """``II.06a!D7``."""
-        return f"{self.sheet.name}!{get_column_letter(column)}{row}"
-
-    def value(self, row: int, at: int, column: Column) -> object:
-        """What the cell says, ``_UNREAD`` with a finding where it cannot be understood."""
-        value = self.sheet.cells.get((row, at))
-        try:
-            if value is None and (row, at) in self.sheet.formulas:
-                raise CellError("một số; công thức chưa được tính: mở tệp bằng Excel, lưu lại rồi nhập")
-            return cell_value(value, column)
-        except CellError as error:
-            seen = value if value is not None else self.sheet.formulas.get((row, at), "")
-            self.findings.add(
-                "D801", Place(self.file), cell=self.address(row, at), seen=seen, wanted=error, column=column.name
-            )
-            return _UNREAD
+def _renamed(sheets: list[BookSheet], form: Form, about: About) -> BookSheet | None:
+    """The one sheet that the workbook does not name and that has the keys of the form's columns."""
+    titles = {title for title, _ in about.forms.values()}
+    wanted = {(f"{KEYS_MARK}{part.key}", *(column.key for column in part.columns)) for part in form.parts}
+    found = []
+    for sheet in sheets:
+        rows = (tuple(map(str, sheet.row(row).values())) for (row, at) in list(sheet.cells) if at == MARKS)
+        keys = [row for row in rows if row[0].startswith(KEYS_MARK)]
+        if sheet.name not in titles and all(any(set(part) <= set(row) for row in keys) for part in wanted):
+            found.append(sheet)
+    return found[0] if len(found) == 1 else None
 
 
 class SheetReader:
@@ -166,17 +156,20 @@ class SheetReader:
         found = PartChanges(root, self.rows(part, root))
         self.changes.parts.append(found)
         reader = PartReader(self, part, found, columns)
+        lines = {
+            number: (*marks.get(number, f"{part.key}/+/").split("/", 2), "", "")[1:3]
+            for number in range(top + 1, last + 1)
+        }
+        places = reader.places(lines)
         seen: set[int] = set()
         behind = -1
-        for number in range(top + 1, last + 1):
-            mark = marks.get(number, f"{part.key}/+/")
-            _, index, identity = (*mark.split("/", 2), "", "")[:3]
+        for number, (index, identity) in lines.items():
             if index == "=":
                 continue
-            if index == "+" or (index.isdigit() and reader.found(index, identity) in seen):
+            at = places.get(number)
+            if at is None and (index == "+" or (index.isdigit() and reader.found(index, identity) in places.values())):
                 reader.new_row(number, part.row(identity.removeprefix("#")) if identity else None, behind)
                 continue
-            at = reader.found(index, identity)
             if at is None:
                 self.findings.add("D803", Place(self.file), cell=self.cells.address(number, MARKS + 1), row=identity)
                 continue
@@ -214,6 +207,32 @@ class PartReader:
         alike = [at for at, item in enumerate(self.identities) if item == identity]
         return alike[0] if len(alike) == 1 else None
 
+    def places(self, lines: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+        """The row of the report that each line of the sheet is, by the line's number; new lines have none.
+
+        A line is first the row whose name it shows: clerks sort and retype lines, and a file may be read twice. Only
+        then it is the row that was there when the sheet was made.
+        """
+        out: dict[int, int] = {}
+        names = {
+            number: self.named(number) for number, (_, identity) in lines.items() if identity[:1] not in ("#", "@", "=")
+        }
+        for number, name in names.items():
+            alike = [at for at, item in enumerate(self.identities) if item == name]
+            if name and len(alike) == 1 and list(names.values()).count(name) == 1:
+                out[number] = alike[0]
+        for number, (index, identity) in lines.items():
+            at = self.found(index, identity) if index.isdigit() else None
+            if number not in out and at is not None and at not in out.values():
+                out[number] = at
+        return out
+
+    def named(self, number: int) -> str:
+        """The identity that the name in a line of the sheet gives, "" for none."""
+        at = self.columns.get(self.part.label) if self.part.label is not None else None
+        value = self.sheet.cells.get((number, at)) if at is not None else None
+        return slug(str(value)) if value is not None else ""
+
     def asked(self, row: Yaml, fixed: FixedRow | None) -> dict[Column, int]:
         """The columns that are filled in for a row, with those of the sheet."""
         by_unit = isinstance(row, dict) and "don_vi" in row and self.part.label is not None
@@ -242,7 +261,7 @@ class PartReader:
             raw = row.get(column.key)
             own = fixed.cell(column) if fixed is not None else column
             value = self.cells.value(number, at, own)
-            if value is _UNREAD or same(raw, value, own):  # type: ignore[arg-type]
+            if value is UNREAD or same(raw, value, own):  # type: ignore[arg-type]
                 continue
             if isinstance(raw, dict):
                 if shown_value(raw, own) is not None:
@@ -270,7 +289,7 @@ class PartReader:
             value = self.cells.value(number, at, fixed.cell(column) if fixed is not None else column)
             if value is None and (column.hidden or not column.numeric):
                 continue
-            row[column.key] = None if value is _UNREAD else value  # type: ignore[assignment]
+            row[column.key] = None if value is UNREAD else value  # type: ignore[assignment]
         label = self.part.label
         if fixed is None and label is not None and not row.get(label.key):
             if label in asked:
@@ -317,7 +336,7 @@ def _indicators(sheet: BookSheet, report: OpenReport, file: str, changes: Change
                 continue
             raw = group.get(column.key) if isinstance(group, dict) else None
             value = cells.value(number, VALUE, column)
-            if value is _UNREAD or same(raw, value, column):  # type: ignore[arg-type]
+            if value is UNREAD or same(raw, value, column):  # type: ignore[arg-type]
                 continue
             place = ("chi_tieu", part.key, column.key)
             if isinstance(raw, dict):
@@ -350,4 +369,4 @@ def _identity(part: Part, row: Yaml) -> str:
 
 def in_words(value: object) -> str:
     """A value in the list of changes."""
-    return "(trống)" if value is None else str(value)
+    return "(trống)" if value is None else shortest(value) if isinstance(value, Decimal) else str(value)

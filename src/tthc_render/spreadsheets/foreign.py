@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from tthc_render.spreadsheets.changes import Changes, PartChanges
 from tthc_render.spreadsheets.filled import PartReader, SheetReader
 from tthc_render.spreadsheets.form_workbook import OpenReport
 from tthc_render.spreadsheets.read_book import BookSheet, Value
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.fields import Code, Count, Line, Model, Text
@@ -30,7 +32,8 @@ from tthc_render.yaml_files.validation import validate
 ENDING: Final = ".cot"
 """Behind the form's code, the name of the file beside the report that keeps which column is which."""
 HEAD_ROWS: Final = 40
-_TOTALS: Final = ("tong", "cong")
+_TOTAL: Final = pattern_of(r"(?:tổng (?:cộng|số)|cộng(?! đồng| tác| hòa| hoà))(?!\w).*|tổng\W*", re.IGNORECASE)
+"""The name of a line of totals; Công Thương and Tổng cục Thuế are rows."""
 _FIGURE: Final = re.compile(r"[-−(]?\s*\d[\d.,\s]*\)?\s*%?")
 
 
@@ -205,13 +208,14 @@ def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str
     for number in range(table.first, sheet.last_row + 1):
         top = (tops.get(number, number), columns[label])
         name = " ".join(str(sheet.cells.get(top) or "").split())
-        if not name or slug(name).startswith(_TOTALS):
+        fixed = next((row for row in part.rows if row.named and slug(row.spec.ten) == slug(name)), None)
+        index = rows.found("+", f"#{fixed.code}" if fixed is not None else slug(name)) if name else None
+        is_row = index is not None or fixed is not None
+        if not name or (not is_row and _TOTAL.fullmatch(unicodedata.normalize("NFC", name))):
             if sheet.row(number):
                 findings.add("D809", Place(file), cell=rows.cells.address(number, columns[label]), seen=name or "–")
             continue
         sheet.cells[number, columns[label]] = name
-        fixed = next((row for row in part.rows if row.named and slug(row.spec.ten) == slug(name)), None)
-        index = rows.found("+", f"#{fixed.code}" if fixed is not None else slug(name))
         if index is not None:
             rows.old_row(number, index)
         else:

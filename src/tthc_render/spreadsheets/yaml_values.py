@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.forms.model import Column
-from tthc_render.vietnamese.dates import DateError, parse_date
+from tthc_render.vietnamese.dates import DateError, one_reading, parse_date
 from tthc_render.vietnamese.numbers import read_shown
 from tthc_render.vietnamese.typed_numbers import as_typed, parse_decimal
 from tthc_render.yaml_files.emit import scalar
 
 NOTHING: Final = ("", "-", "–", "—")
+_DAYS: Final = (36526, 73050)
+"""The numbers that Excel counts the days from 2000 to 2099 by."""
 DECIMALS: Final = 12
 """So many decimals of a figure are real; behind them is what computers make of 0.1 + 0.2."""
 
@@ -46,9 +48,12 @@ def cell_value(value: object, column: Column) -> Decimal | str | None:
     if column.kind == "ngay":
         return _day(value)
     text = _text(value)
-    if column.kind == "chon" and text not in column.spec.lua_chon:
+    if column.kind != "chon" or text in column.spec.lua_chon:
+        return text
+    alike = [choice for choice in column.spec.lua_chon if choice.casefold() == text.casefold()]
+    if len(alike) != 1:
         raise CellError(f"một trong: {', '.join(column.spec.lua_chon)}")
-    return text
+    return alike[0]
 
 
 def _figure(value: object, column: Column) -> Decimal | None:
@@ -88,10 +93,19 @@ def _day(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day}/{value.month}/{value.year}"
     try:
-        day = parse_date(_text(value))
+        day = parse_date(one_reading(_text(value)))
     except DateError:
-        raise CellError("một ngày, ví dụ 20/3/2024") from None
+        raise CellError(f"một ngày, ví dụ 20/3/2024{_counted(value)}") from None
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def _counted(value: object) -> str:
+    """What day a bare number is as Excel counts days, "" for what is none of this century."""
+    number = number_in(value)
+    if number is None or number != int(number) or not _DAYS[0] <= number <= _DAYS[1]:
+        return ""
+    when = date(1899, 12, 30) + timedelta(days=int(number))
+    return f" ({int(number)} là ngày {when.day}/{when.month}/{when.year} theo cách đếm của Excel: chọn kiểu Date cho ô)"
 
 
 def _text(value: object) -> str:

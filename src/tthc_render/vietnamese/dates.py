@@ -123,6 +123,19 @@ def parse_date(raw: str) -> date:
     raise _misread(raw)
 
 
+def one_reading(text: str) -> str:
+    """A date written in another way that can only mean one day, as it is typed: ``05-09-2024`` → ``5/9/2024``.
+
+    Anything else as it is; also the order of month and day, which the other dates of a sheet decide.
+    """
+    try:
+        parse_date(text)
+    except DateError as error:
+        other = (DateFault.SEPARATOR, DateFault.PADDING, DateFault.TEXT)
+        return error.right if error.certain and error.code in other else text
+    return text
+
+
 _ISO = pattern_of(r"(?P<year>[1-9][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _VIETNAMESE = pattern_of(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[1-9][0-9]{3})")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tthc_render.vietnamese.dates import DateError, DateFault, parse_date
+from tthc_render.vietnamese.dates import one_reading
 from tthc_render.vietnamese.numbers import read_shown
 from tthc_render.vietnamese.typed_numbers import as_typed
 from tthc_render.yaml_files.source import Keys
@@ -18,8 +18,6 @@ TypedValue = str | list[str] | dict[str, str | None] | None
 """A value as the loader reads it: text, a list of lines, a date of which not all is known, or nothing."""
 
 _PARTIAL_DAY: Final = re.compile(r"[.…_\s]*()/ *([0-9]{1,2}|[.…_]*) */ *([0-9]{4})")
-
-_OTHER_WAYS: Final = (DateFault.SEPARATOR, DateFault.PADDING, DateFault.TEXT)
 
 
 class RefusedError(ValueError):
@@ -95,18 +93,9 @@ def _day(text: str) -> TypedValue:
     """A date as typed, or what is known of one: "…/6/2024" is month and year; "05-09-2024" is 5/9/2024."""
     found = _PARTIAL_DAY.fullmatch(text)
     if found is None:
-        return _plain_day(text)
+        return one_reading(text)
     day, month, year = (part if part.isdecimal() else None for part in found.groups())
     return {"ngay": day, "thang": month, "nam": year}
-
-
-def _plain_day(text: str) -> str:
-    """A date written in another way that has one reading only, as it is written in reports; else ``text``."""
-    try:
-        parse_date(text)
-    except DateError as error:
-        return error.right if error.certain and error.code in _OTHER_WAYS else text
-    return text
 
 
 def typed_number(text: str) -> str | None:
