@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tthc_render.lint.roles import Lines, Roles, Step
+import pytest
+
+from tthc_render.lint.roles import FORM, Lines, Roles, Step
 from tthc_render.readers.facts import PageParagraph, TextPiece
 
 
@@ -31,3 +33,20 @@ def test_a_paragraph_may_have_several_roles_in_the_order_given() -> None:
     roles.add("cuoi", line(4, "Đoạn."))
     assert list(roles.found) == ["than", "cuoi"]
     assert not roles.only_appendix
+
+
+@pytest.mark.parametrize(
+    ("text", "is_form"),
+    [
+        ("Biểu số 03/GNĐTC", True),
+        ("Biểu 2a-GD", True),
+        ("Mẫu số 07/KN", True),
+        ("Mẫu B2-TP", True),
+        ("Mẫu biểu 01/TH", True),
+        ("Mẫu đơn", False),
+        ("Mẫu B2-TP ban hành kèm theo", False),
+        ("Biểu tổng hợp kết quả", False),
+    ],
+)
+def test_numbers_of_forms(text: str, is_form: bool) -> None:
+    assert bool(FORM.match(text)) is is_form

@@ -99,7 +99,9 @@ class Step:
 
 
 APPENDIX: Final = pattern_of(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
-FORM: Final = pattern_of(r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$)", re.IGNORECASE)
+FORM: Final = pattern_of(
+    r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|Mẫu(?: biểu)?\s+(?=\S*\d)[\w.\/-]{1,12}$)", re.IGNORECASE
+)
 ADDRESS: Final = pattern_of(r"^Kính gửi\b", re.IGNORECASE)
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("phan", pattern_of(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),

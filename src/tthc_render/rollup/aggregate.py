@@ -11,7 +11,7 @@ own; otherwise each unit beneath needs a report of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.forms.data import RowData, printed_value
-from tthc_render.forms.model import Form, Part
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.library import Library
 from tthc_render.rollup.gather import EVERYTHING, Gathered, Wishes
 from tthc_render.rollup.parent_report import is_by_unit
@@ -58,6 +58,14 @@ class Sum:
     code: str = ""
     missing: bool = False
     cells: dict[str, list[Origin]] = field(default_factory=dict)
+    stated: dict[str, list[object]] = field(default_factory=dict)
+    """What each unit states in columns that never add up: words, days, prices, shares."""
+
+    def agreed(self, column: Column) -> object | None:
+        """What all units state alike in a column that never adds up; a share only where one unit has the row."""
+        values = self.stated.get(column.key, [])
+        alike = bool(values) and all(value == values[0] for value in values)
+        return values[0] if alike and (len(values) == 1 or not column.rate) else None
 
     def value(self, column: str) -> Decimal | None:
         """The sum of a column; None if all its cells are empty."""
@@ -190,9 +198,8 @@ class _Builder:
         inputs = [column for column in part.all_columns if column.numeric and column.formula is None]
         typed = {key for _, _, rows in reports for row in rows for key in row.cells}
         self.columns = tuple(column.key for column in inputs if column.total == "sum" and column.key in typed)
-        for column in inputs:
-            if column.total != "sum" and column.key in typed:
-                self.findings.add("B304", Place(), column=column.name)
+        apart = [column for column in part.all_columns if column.worded and column is not part.label]
+        self.apart = (*apart, *(column for column in inputs if column.total != "sum" and column.key in typed))
 
     def add(self, row: Sum, unit: str, source: Source, data: RowData) -> None:
         """Put the figures of a typed row into ``row``."""
@@ -204,6 +211,20 @@ class _Builder:
             value = printed_value(cell) if isinstance(cell, Override) else cell
             if isinstance(value, Decimal):
                 row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), source.place((*data.path, key))))
+
+        for column in self.apart if data.fixed is None else ():
+            stated = data.cells.get(column.key)
+            if stated not in (None, "") and not isinstance(stated, Override):
+                row.stated.setdefault(column.key, []).append(stated)
+
+    def told(self, rows: Iterable[Sum]) -> None:
+        """Say which columns of figures that never add up stay blank somewhere (B304)."""
+        lost = {key for row in rows for key in row.stated}
+        for column in self.apart:
+            blank = any(row.stated.get(column.key) and row.agreed(column) is None for row in rows)
+            fixed = column.key not in lost  # typed in prescribed rows only, where nothing is taken over
+            if column.numeric and (blank or fixed):
+                self.findings.add("B304", Place(), column=column.name)
 
     def by_row(self) -> PartSum:
         """Rows of the same group and name are added up, in the order in which they first appear."""
@@ -224,6 +245,7 @@ class _Builder:
         for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):
             ordered.append(groups[path])
             ordered += [row for (at, _), row in rows.items() if at == path]
+        self.told(ordered)
         return PartSum(self.part, False, tuple(ordered), self.columns)
 
     def by_unit(self, missing: Sequence[Unit], subtotals: Sequence[tuple[str, str]]) -> PartSum:
@@ -248,6 +270,7 @@ class _Builder:
                 ordered.append(Sum("group", name, key=key))
             if level:
                 ordered += _with_subtotals(level, subtotals)
+        self.told(ordered)
         return PartSum(self.part, True, tuple(ordered), self.columns)
 
 

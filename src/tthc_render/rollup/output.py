@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.rollup.kept_cells import Kept
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Unit
@@ -79,9 +81,18 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
                 pairs.append((column, f'{{in: "", gia_tri: 0, vi_sao: {NOT_REPORTED}}}'))
             elif value is not None:
                 pairs.append((column, plain(value)))
+        stated = ((column.key, row.agreed(column)) for column in part.part.columns)
+        pairs += [(key, _typed(item)) for key, item in stated if item is not None]
         pairs += own
     for number, (key, text) in enumerate(pairs):
         yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
+
+
+def _typed(value: object) -> str:
+    """A value that all units state, as it is typed."""
+    if isinstance(value, Decimal):
+        return plain(value)
+    return format_short(value) if isinstance(value, date) else scalar(str(value))
 
 
 def explain(found: Aggregate) -> Iterator[str]:

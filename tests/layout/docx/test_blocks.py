@@ -23,6 +23,8 @@ from tthc_render.document.tree import (
     Picture,
     Row,
     Run,
+    SignatureLine,
+    Signatures,
     Table,
 )
 from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE
@@ -323,3 +325,12 @@ def test_only_a_picture_without_caption_may_end_a_page() -> None:
     )
     assert with_caption.find(f"{W}pPr/{W}keepNext") is None
     assert alone.find(f"{W}pPr/{W}keepNext").get(f"{W}val") == "0"  # type: ignore[union-attr]
+
+
+def test_signers_below_a_form_have_the_size_and_place_of_the_pdf() -> None:
+    lines = (SignatureLine("KT. CHỦ TỊCH", bold=True), SignatureLine("PHÓ CHỦ TỊCH", bold=True))
+    made = written(Signatures((lines, lines)))
+    styles = {item.get(f"{W}val") for item in made.iter(f"{W}pStyle")}
+    assert any(style and style.endswith("-24") for style in styles)  # 12 pt, as half points
+    assert [item.get(f"{W}w") for item in made.iter(f"{W}tblInd")] == ["108"]
+    assert texts(made).count("PHÓ CHỦ TỊCH") == 2
