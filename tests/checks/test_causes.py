@@ -149,8 +149,12 @@ def test_what_was_pasted_in_one_block_is_one_finding() -> None:
 
 def test_a_block_names_all_signs_with_which_its_lines_begin() -> None:
     signs = ((7, "•"), (8, "✓"), (9, "•"), (10, "➢"), (20, "✓"))
-    items = [Finding("D625", Place("a.yaml", line, 5), {"text": str(line), "sign": sign}) for line, sign in signs]
+    items = [
+        Finding("D625", Place("a.yaml", line, 5), {"text": str(line), "sign": sign, "lines": ""})
+        for line, sign in signs
+    ]
     first, other = once_for_a_cause(items)
+    assert (first.details["lines"], other.details["lines"]) == (" (7–10)", "")
     assert (first.details["sign"], other.details["sign"]) == ("•”, “✓”, “➢", "✓")
     assert "dấu “•”, “✓”, “➢”, được in" in first.message()
 

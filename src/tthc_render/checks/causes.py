@@ -204,7 +204,8 @@ def _once_for_a_block(items: list[Finding]) -> list[Finding]:
             now = changed.get(id(first), first)
             opening = now.details["text"].partition(" … ")[0].removesuffix("…").rstrip()
             text = f"{opening} … {item.details['text']}"
-            changed[id(first)] = replace(first, details={**now.details, **_signs_of(now, item), "text": text})
+            lines = {"lines": f" ({first.where.line}–{item.where.line})"} if "lines" in first.details else {}
+            changed[id(first)] = replace(first, details={**now.details, **_signs_of(now, item), **lines, "text": text})
             dropped.add(id(item))
             last[key] = item.where.line, first
         elif item.code in _OF_A_LINE and item.where.line and item.where.line == line:

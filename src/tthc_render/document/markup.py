@@ -180,7 +180,7 @@ class _Reader:
         elif match := _HEADING.match(line):
             self.pieces.append(self._heading(line, match, at))
         elif (match := _PASTED.match(line)) and (match[1] != _LETTER or in_list):
-            self._add("D625", at, sign=match[1], text=short(line[match.end() :]))
+            self._add("D625", at, sign=match[1], text=short(line[match.end() :]), lines="")
             self.pieces.append(Item("-", self._inlines(line, match.end(), at), 2 if indented else 1, at))
         elif match := _ITEM.match(line):
             marker = match[1]

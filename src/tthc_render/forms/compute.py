@@ -8,6 +8,7 @@ override prints as written, counts as its value, and shows as a warning.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.collector import Findings
@@ -239,7 +240,7 @@ class _Work:
             results = [self.evaluated(part, side, row) or _ZERO for side in (relation.left, relation.right)]
             self.say(
                 "C104" if check.spec.muc == "error" else "C105",
-                self.place_of(relation.left, row),
+                self.place_of((relation.left, relation.right), row),
                 check=relation.text,
                 row=row.data.label,
                 left=sides[0],
@@ -258,10 +259,11 @@ class _Work:
             return f"mức cho phép là {value}"
         return f"{names} = {value}" if figures == value else f"{names} = {figures} = {value}"
 
-    def place_of(self, formula: Formula, row: WorkRow) -> tuple[str | int, ...]:
-        """Where a side that is one typed figure is typed; else the row."""
-        key = formula.root.name if isinstance(formula.root, Reference) else ""
-        return (*row.data.path, key) if key in row.data.cells else row.data.path
+    def place_of(self, sides: Sequence[Formula], row: WorkRow) -> tuple[str | int, ...]:
+        """Where the first side that is one typed figure is typed; else the row."""
+        roots = [side.root for side in sides]
+        keys = [root.name for root in roots if isinstance(root, Reference) and root.name in row.data.cells]
+        return (*row.data.path, keys[0]) if keys else row.data.path
 
     def name(self, part: Part, item: Reference) -> str:
         """The printed name of a column, with the part that it is in where that is another one."""
