@@ -39,3 +39,44 @@ def test_each_is_named_at_its_line(tmp_path: Path, old: str, typed: str, expecte
     written = path.read_text(encoding="utf-8")
     line = written[: written.index(typed)].count("\n") + 1
     assert all(item.where.line == line for item in found)
+
+
+EXPRESSION = "[= chi_tieu.pakn.moi ]"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("noi_nhan: [UBND tỉnh]", f'noi_nhan: ["UBND tỉnh {EXPRESSION}"]'),
+        ("luu: VT", f'luu: "VT, {EXPRESSION}"'),
+        ("ho_ten: Trần Văn An", f'ho_ten: "Trần Văn {EXPRESSION}"'),
+        ("  luu: VT", f'  kinh_gui: ["UBND {EXPRESSION}"]\n  luu: VT'),
+        ("  luu: VT", f'  trich_yeu: ["Kết quả {EXPRESSION}"]\n  luu: VT'),
+        ("linh_vuc: Đất đai", f'linh_vuc: "Đất đai {EXPRESSION}"'),
+        ("linh_vuc: Đất đai", 'linh_vuc: "Đất đai [= 3"'),
+    ],
+)
+def test_an_expression_where_none_is_computed_is_an_error_at_its_line(tmp_path: Path, old: str, new: str) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new, 1))
+    findings = collected(check_report, path, Library(Workspace(tmp_path)))[1]
+    [found] = [item for item in findings if item.code == "D778"]
+    typed = path.read_text(encoding="utf-8")
+    assert found.where.line == typed[: typed.index("[=")].count("\n") + 1
+    assert "[= " in found.message()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("**đúng hạn**", f"**đúng hạn** {EXPRESSION}"),
+        ("linh_vuc: Đất đai", r"linh_vuc: 'Đất đai \[= 3]'"),
+        ("linh_vuc: Đất đai", 'linh_vuc: "Đất đai [3] = [4]"'),
+        ("luu: VT", "luu: VT, =TCKT"),
+    ],
+)
+def test_what_is_computed_or_no_expression_is_not_named(tmp_path: Path, old: str, new: str) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new, 1))
+    findings = collected(check_report, path, Library(Workspace(tmp_path)))[1]
+    assert [item.code for item in findings if item.code == "D778"] == []

@@ -83,3 +83,55 @@ def test_what_is_no_mere_drawing_is_refused(data: bytes, kind: str) -> None:
 def test_pictures_and_copies_inside_are_drawing() -> None:
     inside = '<image href="data:image/png;base64,AAAA"/><path id="a"/><use href="#a"/><rect fill="url(#b)"/>'
     assert svg_facts(svg(inside)).fonts == ()
+
+
+BOX = '<rect width="9" height="9" {}/>'
+MASKED = BOX.format('mask="url(#m)"')
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>',
+        f'<mask id="m">{MASKED}</mask>{MASKED}',
+        f'<mask id="m" mask="url(#m)"/>{MASKED}',
+        '<mask id="m"><use href="#r"/></mask><rect id="r" width="9" height="9" mask="url( \'#m\' )"/>',
+        f'<clipPath id="c">{BOX.format("""clip-path="url(#c)" """)}</clipPath>',
+        f'<pattern id="p">{BOX.format("""fill="url(#p)" """)}</pattern>',
+        '<pattern id="p" href="#q"/><pattern id="q" href="#p"/>',
+        '<linearGradient id="p" href="#q"/><linearGradient id="q" href="#p"/>',
+        '<marker id="k"><path d="M0 0L1 1" marker-end="url(#k)"/></marker>',
+        '<filter id="f"><feImage href="#r"/></filter><rect id="r" width="9" height="9" filter="url(#f)"/>',
+        f'<mask id="m">{BOX.format("""style="mask: url(#m)" """)}</mask>',
+        f'<style>g .x, path{{mask:url("#m")}}</style><mask id="m">{BOX.format("""class="x y" """)}</mask>',
+        f'<style>#r:hover{{}} rect#r{{mask:url(#m)}}</style><mask id="m">{BOX.format("""id="r" """)}</mask>',
+        f'<style>*{{clip-path:url(#m)}}</style><clipPath id="m">{BOX.format("")}</clipPath>',
+    ],
+)
+def test_what_is_drawn_with_itself_is_refused(inside: str) -> None:
+    with pytest.raises(SvgFaultError) as found:
+        svg_facts(svg(inside))
+    assert found.value.kind == "huge"
+    assert "chính nó" in found.value.detail
+
+
+def test_what_is_used_again_and_again_counts_each_time() -> None:
+    levels = "".join(f'<mask id="m{at}">{BOX.format(f"""mask="url(#m{at + 1})" """) * 9}</mask>' for at in range(6))
+    with pytest.raises(SvgFaultError) as found:
+        svg_facts(svg(f"{levels}<mask id='m6'>{BOX.format('')}</mask>"))
+    assert found.value.kind == "huge"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<mask id="m">{BOX.format("")}</mask>{MASKED * 3}',
+        '<linearGradient id="p" href="#q"/><linearGradient id="q"/>' + BOX.format("fill=\"url('#p')\""),
+        '<linearGradient id="p">' + "<stop/>" * 50 + "</linearGradient>" + BOX.format('fill="url(#p)"') * 3000,
+        f'<a href="#r">{BOX.format("""id="r" """)}</a>',
+        '<use href="#none"/>' + BOX.format('fill="url(#none)"'),
+        f'<style>.x{{mask:url(#m)}}</style><mask id="m">{BOX.format("""class="y" """)}</mask>',
+    ],
+)
+def test_what_is_drawn_with_something_else_is_a_drawing(inside: str) -> None:
+    assert svg_facts(svg(inside)).shapes < SHAPES_MAX

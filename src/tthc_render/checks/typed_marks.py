@@ -1,4 +1,4 @@
-"""Marks of HTML and Markdown in names, titles, recipients and cells, which are printed there as typed."""
+"""Marks of HTML and Markdown, and expressions, in names, titles, recipients and cells: printed there as typed."""
 
 from __future__ import annotations
 
@@ -8,20 +8,36 @@ from typing import Final
 
 from tthc_render.checks.frame import scalars
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.document.expression_tokens import find_expressions
 from tthc_render.document.foreign_marks import html_mark, inline_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
 
 _NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
 _NARRATIVE: Final = "loi_van"
+_NO_TEXT: Final = ("chap_nhan", "loai", "don_vi", "ky", _NARRATIVE)
+"""Sections whose values are not printed, or in which expressions are read."""
 """Its marks are found where it is read."""
 _QUOTATION: Final = ">"
 """Begins a quotation in narrative only; in a cell it compares."""
 
 
 def check_typed_marks(report: Report) -> list[Finding]:
-    """D642 and D775, the first of each value outside of narrative."""
-    return list(_of(report))
+    """D642, D775 and D778, the first of each value outside of narrative."""
+    return [*_of(report), *_expressions(report)]
+
+
+def _expressions(report: Report) -> Iterator[Finding]:
+    """D778 for what looks like a figure to be put in where only narrative has such."""
+    source = report.source
+    for path, value in scalars(source.data, ()):
+        if "[=" not in value or path[0] in _NO_TEXT or path[-1] == "vi_sao":
+            continue
+        for number, line in enumerate(value.split("\n")):
+            if found := next(find_expressions(line), None):
+                place = source.line_of(path, number) if value.block else source.place(path)
+                yield finding("D778", place, text=short(line[found.start : found.end]))
+                break
 
 
 def _of(report: Report) -> Iterator[Finding]:

@@ -16,13 +16,20 @@ from lxml import etree
 SVG: Final = "{http://www.w3.org/2000/svg}"
 SHAPES_MAX: Final = 50_000
 """Shapes that are drawn, copies counted; a map of a province has about 10,000."""
+DEEPEST: Final = 200
+"""Levels of groups and of what they use."""
 SHAPES_OF_LETTER: Final = 5
 """A letter is set one by one, which takes as long as so many shapes."""
 MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS."""
 WORDS: Final = frozenset({f"{SVG}text", f"{SVG}tspan", f"{SVG}textPath", f"{SVG}a"})
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(?:png|jpeg))|@import|spreadmethod", re.IGNORECASE)
+_OUTSIDE = re.compile(r"url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg)))|@import|spreadmethod", re.IGNORECASE)
+_INSIDE = re.compile(r"url\(\s*['\"]?\s*#([^'\")]+)", re.IGNORECASE)
+_COLOURS: Final = frozenset({f"{SVG}linearGradient", f"{SVG}radialGradient", f"{SVG}filter"})
+"""What colours shapes and draws none."""
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_HREFS: Final = ("href", "{http://www.w3.org/1999/xlink}href")
 _PICTURE_INSIDE = re.compile(r"#|data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
 _FAMILY = re.compile(r"font(?:-family)?\s*:\s*([^;}]+)", re.IGNORECASE)
 _PROGRAMS: Final = frozenset({"script", "foreignObject", "iframe", "handler", "animate", "set", "animateTransform"})
@@ -89,27 +96,62 @@ def _active(root: etree._Element) -> Iterator[str]:
 
 
 def _shapes(root: etree._Element) -> int:
-    """The shapes that are drawn, those of copies (``<use>``) counted each time; endless copies count as too many."""
-    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    """The shapes that are drawn, those of what others use (copies, masks, patterns, markers) counted each time.
+
+    Raises SvgFaultError where something uses itself, however many steps away.
+    """
+    by_id = {str(element.get("id")): element for element in root.iter() if element.get("id")}
+    styled = _Styled(root)
     known: dict[etree._Element, int] = {}
     busy: set[etree._Element] = set()
 
     def count(element: etree._Element) -> int:
         if element in known:
             return known[element]
-        if element in busy or len(busy) > 200:
+        if element in busy:
+            raise SvgFaultError("huge", "hình dùng lại chính nó, vô số")
+        if len(busy) > DEEPEST:
             return SHAPES_MAX + 1
         busy.add(element)
         total = 1 + SHAPES_OF_LETTER * _letters(element)
         total += sum(count(child) for child in element if isinstance(child.tag, str))
-        if element.tag == f"{SVG}use":
-            name = (element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or "").lstrip("#")
-            total += count(by_id[name]) if name in by_id else 0
+        used = dict.fromkeys((*_used(element), *styled.used(element)))
+        drawn = [by_id[name] for name in used if name in by_id]
+        total += sum(min(count(item), 1) if item.tag in _COLOURS else count(item) for item in drawn)
         busy.discard(element)
         known[element] = min(total, SHAPES_MAX + 1)
         return known[element]
 
     return count(root)
+
+
+def _used(element: etree._Element) -> Iterator[str]:
+    """The ids of what an element is drawn with; a link leads somewhere and draws nothing."""
+    for key, value in element.attrib.items():
+        if str(key) in _HREFS and element.tag != f"{SVG}a":
+            yield str(value).strip().removeprefix("#")
+        yield from (name.strip() for name in _INSIDE.findall(str(value)))
+
+
+class _Styled:
+    """What the style sheets of a picture have elements drawn with, by the last simple selectors of their rules."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._by_selector: dict[str, list[str]] = {}
+        for sheet in root.iter(f"{SVG}style"):
+            for selectors, body in _RULE.findall("".join(map(str, sheet.itertext()))):
+                names = [name.strip() for name in _INSIDE.findall(body)]
+                for selector in selectors.split(",") if names else ():
+                    last = re.split(r"[\s>+~]", selector.strip())[-1]
+                    for part in re.findall(r"[.#]?[\w-]+|\*", last.partition("[")[0].partition(":")[0]) or ["*"]:
+                        self._by_selector.setdefault(part, []).extend(names)
+
+    def used(self, element: etree._Element) -> Iterator[str]:
+        """The ids that rules give to an element, as far as one simple selector tells."""
+        if self._by_selector:
+            classes = (f".{name}" for name in (element.get("class") or "").split())
+            for part in ("*", etree.QName(element).localname, f"#{element.get('id')}", *classes):
+                yield from self._by_selector.get(part, ())
 
 
 def _letters(element: etree._Element) -> int:
