@@ -73,6 +73,7 @@ def test_theme_fonts_give_way_to_a_named_font_that_is_nearer() -> None:
     assert styles.fonts(styles.resolved_run({}, "P", "")) == ("Arial", "Arial")
     themed = rpr('<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')
     assert styles.fonts(styles.resolved_run(themed, "P", "")) == ("Calibri", "Calibri")
+    assert sheet().fonts(sheet().resolved_run(themed, "", "")) == ("Times New Roman", "Times New Roman")
 
 
 def test_a_circle_of_styles_ends() -> None:

@@ -245,7 +245,8 @@ class Styles:
 
     def _font(self, look: Look, key: str) -> str:
         if theme := look.get(f"{key}Theme"):
-            return self._theme_fonts.get("major" if theme.startswith("major") else "minor", theme)
+            # A file without a theme is shown in the font that Word itself begins with.
+            return self._theme_fonts.get("major" if theme.startswith("major") else "minor", WORD_DEFAULT[key])
         return look.get(key) or WORD_DEFAULT[key]
 
 
