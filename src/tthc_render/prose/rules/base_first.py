@@ -47,6 +47,7 @@ _OTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|bình quân|lũy kế|riêng)(?!\w)", re.IGNORECASE
 )
 _PLAN_BEFORE = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^.;,\d]{0,24}\($", re.IGNORECASE)
+_BESIDE = pattern_of(r"\s?%?[^.;()\d]{0,50}[,;]?\s$")
 _REACH: Final = 240
 _BASE_REACH: Final = 100
 _TELLING: Final = 10
@@ -97,7 +98,8 @@ def _judge(reading: Reading, numbers: Sequence[Quantity], at: int) -> Iterator[F
         return
     named = ends["subject"].strip(" ,") and len(news) > 1
     right = _right(new, old, change)
-    if (new.count > old.count) != (word == UP) or named or (len(news) > 1 and not _is_slip(change, right)):
+    beside = len(news) == 1 and _BESIDE.fullmatch(text, new.end, said.start()) and not ends["subject"].strip(" ,")
+    if (new.count > old.count) != (word == UP) or named or not (beside or _is_slip(change, right)):
         return
     yield finding(
         "P903", reading.passage.at(change.start), written=shown_value(change),

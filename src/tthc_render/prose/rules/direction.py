@@ -29,7 +29,7 @@ UP: Final = "tăng"
 DOWN: Final = "giảm"
 WORDS: Final = {
     "tăng": UP, "giảm": DOWN, "cao hơn": UP, "thấp hơn": DOWN, "nhiều hơn": UP, "ít hơn": DOWN,
-    "lớn hơn": UP, "nhỏ hơn": DOWN, "rút ngắn": DOWN, "vượt": UP, "hụt": DOWN,
+    "lớn hơn": UP, "nhỏ hơn": DOWN, "rút ngắn": DOWN,
 }  # fmt: skip
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn", "từ", "gấp", "vượt"})

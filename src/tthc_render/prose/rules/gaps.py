@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, slack_of
+from tthc_render.prose.arithmetic import amount, is_slip, slack_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
@@ -46,6 +46,11 @@ _PAST_SHARE = pattern_of(
     r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,16}\s)?$",
     re.IGNORECASE,
 )
+_TO_PLAN = pattern_of(
+    r"[^.;:()\d]{0,24}?(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
+    r"\(\s?(?:[^()\d]{0,16}\s)?",
+    re.IGNORECASE,
+)
 _REACH: Final = 160
 _MOST_SHARE: Final = 24
 
@@ -65,6 +70,7 @@ def check_gaps(context: ProseContext) -> list[Finding]:
             if past:
                 out += _past(reading, counts)
                 out += _past_share(reading, counts)
+                out += _past_named(reading, counts)
     return out
 
 
@@ -122,13 +128,35 @@ def _past(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _past_named(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
+    """``18,2 tỷ đồng, hụt 1,8 tỷ đồng so với dự toán (20 tỷ đồng)``: the plan behind the gap."""
+    for done, gap, plan in zip(counts, counts[1:], counts[2:], strict=False):
+        said = _PAST.search(reading.text, max(0, gap.start - 32), gap.start)
+        if not said or len({x.unit for x in (done, gap, plan)}) > 1 or not all(x.exact for x in (done, gap, plan)):
+            continue
+        close = not reading.text[done.end : said.start()].replace(done.noun, "", 1).strip(" ,")
+        if not close or not _TO_PLAN.fullmatch(reading.text, gap.end, plan.start) or plan.depth <= gap.depth:
+            continue
+        reading.compare(done, gap, plan)
+        off = abs(done.count - plan.count)
+        if abs(off - gap.count) <= slack_of(done, gap):
+            yield from _wrong_word(reading, said, plan, done)
+        elif is_slip(gap.count / gap.step, off / gap.step):
+            yield finding(
+                "P903", reading.passage.at(gap.start), written=shown(gap), right=amount(off, gap),
+                computation=f"{max(plan, done, key=_count).text} − {min(plan, done, key=_count).text}",
+                quote=quote(reading.text, done.start, plan.end),
+            )  # fmt: skip
+
+
 def _wrong_word(reading: Reading, said: re.Match[str], plan: Quantity, done: Quantity) -> Iterator[Finding]:
     """``dự toán 20 tỷ đồng, thu 18,2 tỷ đồng, vượt 1,8 tỷ đồng``."""
     up = said["word"].lower() in ("vượt", "thừa", "dôi dư")
     if done.count != plan.count and up != (done.count > plan.count):
         yield finding(
             "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(plan), new=shown_value(done),
-            right="vượt" if done.count > plan.count else "thiếu", quote=quote(reading.text, plan.start, said.end()),
+            right="vượt" if done.count > plan.count else "thiếu",
+            quote=quote(reading.text, min(plan.start, done.start), max(said.end(), plan.end)),
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.arithmetic import is_slip, slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
@@ -21,6 +21,9 @@ OFF: Final = Decimal("0.02")
 _N = r"(\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)"
 _SCALES: Final = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+_TEN: Final = (Decimal("0.1"), Decimal(10))
+_FINE: Final = Decimal("0.005")
+"""Of an area in another sentence, only the exact product can be meant."""
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _SCALE = "(?:(nghìn|ngàn|triệu|tỷ|tỉ)\\s)?"
 _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
@@ -100,10 +103,10 @@ def _yields(reading: Reading) -> Iterator[Finding]:
         if made and ";" in reading.text[rate.end() : made.start()].rstrip(" ;"):
             made = None  # "…; ngô 300 ha, sản lượng 1.500 tấn": of another crop
         made = made or _OUTPUT.search(reading.text, other, rate.start())
-        if made and not areas:
+        near = bool(areas)
+        if made and not near:
             areas = list(_AREA.finditer(reading.text, rate.end(), made.start()))
-        if made and not areas:
-            areas = list(_AREA.finditer(reading.text, 0, start))
+            areas = areas or list(_AREA.finditer(reading.text, 0, start))
             areas = areas if len(areas) == 1 else []
         if not areas or made is None:
             continue
@@ -114,17 +117,33 @@ def _yields(reading: Reading) -> Iterator[Finding]:
         rights = [each * _value(area[1]) for area in areas]
         if any(not right or not _is_off(written, right) for right in rights):
             continue
+        powers, off = (_TENS, OFF) if near else (_TEN, _FINE)
         tenfold = [
-            nth for nth, right in enumerate(rights) if any(not _is_off(written, right * power) for power in _TENS)
+            nth
+            for nth, right in enumerate(rights)
+            if any(abs(written - right * power) <= off * right * power for power in powers)
         ]
         nth = tenfold[0] if tenfold else 0
-        if tenfold or len(areas) == 1:
+        # What was sown is more than what was reaped: an output that no slip explains may be of another area.
+        slipped = near and len(areas) == 1 and _is_slipped(made["output"], written, rights[0])
+        if tenfold or slipped:
             words = f"{areas[nth][1]} ha × {rate[1]} {rate[2]}/ha"
             yield finding(
                 "P913", reading.passage.at(made.start("output")), computation=words,
                 right=f"{format_decimal(rights[nth].normalize())} tấn", written=f"{made['output']} {made['unit']}",
                 quote=quote(reading.text, areas[nth].start(), max(made.end(), rate.end())),
             )  # fmt: skip
+
+
+def _is_slipped(printed: str, written: Decimal, right: Decimal) -> bool:
+    """Does one slip of typing lead from the output as printed to what area and yield make?"""
+    digits = read_printed(printed) or Decimal(0)
+    if not written or not digits:
+        return False
+    step = Decimal(1).scaleb(-len(printed.partition(",")[2]))
+    unit = written / digits
+    low, high = (right * (1 - OFF) / unit / step, right * (1 + OFF) / unit / step)
+    return slips_into((digits / step).to_integral_value(), low, high)
 
 
 def _money(reading: Reading) -> Iterator[Finding]:
