@@ -49,6 +49,7 @@ from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
+from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
@@ -118,6 +119,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_wholes),
     ("P301", check_plain_sums),
     ("P301 P923", check_totals_behind),
+    ("P301", check_long_sums),
     ("P301", check_time_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),

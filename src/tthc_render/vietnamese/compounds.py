@@ -127,7 +127,7 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
         near = table[sounds[at], sounds[at + 1]]
         for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None
-            if not odd and _tones_swapped(one, first) and _tones_swapped(other, second):
+            if not odd and one != first and other != second and _tones_swapped(one, first, other, second):
                 yield Slip(at, f"{one} {other}", f"{first} {second}")  # "lõng lẽo"
                 break
             if not odd or _same_spelling(*odd):
@@ -146,12 +146,11 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
                 break
 
 
-def one_letter_off(words: Sequence[str]) -> Iterator[Slip]:
-    """Words that are no known syllables, by their last letter from listed words with a neighbour: "ra quâm"."""
-    spelt, known = _spelt_right(), known_syllables()
-    for at, word in enumerate(words):
-        if word in known or word.isascii() or not word.isalpha():
-            continue
+def one_letter_off(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
+    """Words of ``odd``, which are no known syllables, by their last letter from listed words: "ra quâm"."""
+    spelt = _spelt_right()
+    for at in [at for at, word in enumerate(words) if word in odd]:
+        word = words[at]
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         right = next((other for other in spelt.get(before, ()) if _coda_off(word, other)), "")
         if right:
@@ -223,10 +222,12 @@ def _sound(syllable: str) -> str:
     return f"{_SAME_ONSET.get(head, head)}{rime}"
 
 
-def _tones_swapped(written: str, right: str) -> bool:
-    """Do they differ by hỏi and ngã alone?"""
-    one, other = (unicodedata.normalize("NFD", word) for word in (written, right))
-    return written != right and one.replace(_TILDE, _HOOK) == other.replace(_TILDE, _HOOK)
+def _tones_swapped(one: str, first: str, other: str, second: str) -> bool:
+    """Do both syllables differ from the right ones by hỏi and ngã alone?"""
+    if _classic(one) != _classic(first) or _classic(other) != _classic(second):
+        return False
+    written, right = (unicodedata.normalize("NFD", f"{a} {b}") for a, b in ((one, other), (first, second)))
+    return written.replace(_TILDE, _HOOK) == right.replace(_TILDE, _HOOK)
 
 
 def _same_spelling(one: str, other: str) -> bool:

@@ -29,15 +29,17 @@ _TIMES: Final = {"tháng": "tháng", "quý": "quý", "tuần": "tuần", "ngày"
 _MEANS: Final = ("bình quân", "trung bình", "đồng/")
 _BEFORE = pattern_of(
     r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?: chung)?(?:,)?"
-    rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?)?"
+    rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?"
+    r"(?: \([^()]{2,20}\))?)?"
     r"(?:,)?(?: được| có| là| đạt| tiếp| nhận| tiếp nhận| giải quyết| cấp| thu| chi| hỗ trợ"
-    r"| khoảng| hơn| trên| gần| xấp xỉ)*(?: với)?:?\s{1,2}$"
+    r"| đóng góp| ủng hộ| khoảng| hơn| trên| gần| xấp xỉ)*(?: với)?:?\s{1,2}$"
 )
 _EACH_BEFORE = pattern_of(
     rf"(?<!\w)[Mm]ỗi (?P<per>{_NOUN}|[^\W\d_]+) (?:bình quân|trung bình)(?: được| có| là| đạt| nhận| vay)*\s{{1,2}}$"
 )
 _PER = pattern_of(
-    rf"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?(?:[^\W\d_]+\s?){{1,3}}/\s?(?:1 |01 )?(?P<per>{_NOUN}|[^\W\d_]+)(?!\w)",
+    rf"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?(?:m[23²³]|(?:[^\W\d_]+\s?){{1,3}})/\s?(?:1 |01 )?"
+    rf"(?P<per>{_NOUN}|[^\W\d_]+)(?!\w)",
     re.IGNORECASE,
 )
 _EACH = pattern_of(
@@ -144,7 +146,7 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         totals = [x for x in totals if "riêng" not in reading.low[max(0, x.start - 30) : x.start]]
     counts = _counts(reading, others, per)
     if per in ("ngày", "tuần"):
-        first = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
+        first = reading.text.rfind(". ", 0, start) + 1
         last = min(
             (at for mark in (". ", "; ") if (at := reading.text.find(mark, mean.end)) >= 0), default=len(reading.text)
         )

@@ -66,6 +66,8 @@ def check_base_first(context: ProseContext) -> list[Finding]:
 
 def _judge(reading: Reading, numbers: Sequence[Quantity], at: int) -> Iterator[Finding]:
     old, change = numbers[at], numbers[at + 1]
+    if not old.depth:
+        return
     text = reading.text
     said = _BASE.search(text, max(0, old.start - _BASE_REACH), old.start) if text[old.start - 1] in "( " else None
     ends = _CLOSES.fullmatch(text, old.end, change.start) if said else None

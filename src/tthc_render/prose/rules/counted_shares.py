@@ -19,6 +19,7 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
+_WORDS: Final = frozenset({"chiếm", "trọng", "lệ"})
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _COUNTED = pattern_of(
     r"(?<!\w)(?:theo|bằng|gồm|có|thành|làm|dưới|ở|từ|qua|thuộc|với|về)\s(?:đúng\s|chỉ\s|cả\s|hai bên\s)?"
@@ -38,7 +39,9 @@ _FAR: Final = 25
 
 def check_counted_shares(context: ProseContext) -> list[Finding]:
     """Findings on shares of a stated number of parts that do not fill 100%."""
-    return [found for r in context.running if "%" in r.text and ": " in r.text for found in _inside(r)]
+    return [
+        found for r in context.running if "%" in r.text and ": " in r.text and r.says(_WORDS) for found in _inside(r)
+    ]
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ _FILLERS: Final = nouns_in("""
 đã có là toàn xã tỉnh phường huyện địa bàn trên đơn vị được và tổng số cộng cả các xảy ra phát hiện năm
 """)
 _TIMES: Final = frozenset({"tháng", "đầu", "năm", "lũy", "luỹ", "kế", "tính", "chung", "trong", "đến", "hết", "ước"})
+_MONTHS_SAID: Final = ("tháng đầu", "lũy kế", "luỹ kế", "tính chung")
 _NEAR: Final = 80
 
 
@@ -42,7 +43,7 @@ def check_cumulated(context: ProseContext) -> list[Finding]:
     months = [
         item
         for reading in readings
-        if len(reading.counts) > 2 and "tháng" in reading.vocabulary and not reading.crowded
+        if len(reading.counts) > 2 and any(words in reading.low for words in _MONTHS_SAID) and not reading.crowded
         for item in _months(reading)
     ]
     return months + [

@@ -28,6 +28,8 @@ _FRACTION = pattern_of(
 )
 _OUT_OF = pattern_of(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
 _RATIO = pattern_of(r"\s?\(?[^.;()\d]{0,10}$")
+_TAKES_UP = pattern_of(r"[^.;()\d]{0,24}?,\s(?:chiếm|bằng|đạt)?\s?(?:hơn|gần|khoảng|xấp xỉ|quá|trên)?\s?")
+_ENDS = pattern_of(r"(?: tổng số| số [^.;,()\d]{2,24}| trong số đó)?(?=[.;,]|$)")
 _BEFORE_RATIO = pattern_of(r"[^.;,()\d]{0,40}\(\s?")
 _MULTIPLE = pattern_of(
     r"(?<!\w)gấp (?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?: so với)?\s(?:[^.;()\d]|(?<=năm )\d{4}"
@@ -49,13 +51,19 @@ def check_fractions(context: ProseContext) -> list[Finding]:
         for item in (
             *_fractions(reading),
             *_of_ratios(reading),
+            *_of_wholes_before(reading),
             *(_multiples(reading) if "gấp" in reading.vocabulary else ()),
         )
     ]
 
 
+def _said(reading: Reading) -> list[re.Match[str]]:
+    """The fractions in words."""
+    return list(_FRACTION.finditer(reading.text))
+
+
 def _fractions(reading: Reading) -> Iterator[Finding]:
-    for said in _FRACTION.finditer(reading.text):
+    for said in reading.kept(_said):
         value = (
             Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
         )
@@ -78,9 +86,38 @@ def _fractions(reading: Reading) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _of_wholes_before(reading: Reading) -> Iterator[Finding]:
+    """``còn 1.012 hộ nghèo, trong đó 7 xã có 814 hộ, chiếm hơn bốn phần năm``: the whole before the part."""
+    for said in reading.kept(_said):
+        value = (
+            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
+        )
+        before = up_to(reading.counts, said.start(), 4)
+        part = before[-1] if before else None
+        if part is None or not _TAKES_UP.fullmatch(reading.text, part.end, said.start()):
+            continue
+        if not _ENDS.match(reading.text, said.end()):
+            continue
+        wholes = [x for x in before[:-1] if x.unit == part.unit and x.count >= part.count and x.depth == part.depth]
+        same = wholes and not re.search(r"[.!?]\s", reading.text[wholes[-1].end : part.start])
+        if not same or len({x.count for x in wholes}) != 1 or not (part.exact and wholes[-1].exact):
+            continue
+        exact, hedge = part.count / wholes[-1].count, (said["hedge"] or "").lower()
+        hedge = "" if hedge in ("chiếm", "bằng", "đạt") else hedge
+        more = re.search(r"(?:hơn|quá|trên)\s$", reading.text[part.end : said.start()])
+        hedge = "hơn" if more else hedge
+        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
+        if wrong:
+            yield finding(
+                "P401", reading.passage.at(said.start()), computation=f"{part.text}/{wholes[-1].text}",
+                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
+                quote=quote(reading.text, wholes[-1].start, said.end()),
+            )  # fmt: skip
+
+
 def _of_ratios(reading: Reading) -> Iterator[Finding]:
     """``Hơn một nửa số hộ (214/402 hộ)``."""
-    for said in _FRACTION.finditer(reading.text) if reading.ratios else ():
+    for said in reading.kept(_said) if reading.ratios else ():
         value = (
             Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
         )

@@ -85,8 +85,9 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
-    if any(not word.isascii() for word in reading.unknown_words):
-        for slip in one_letter_off(reading.words):
+    odd = frozenset(word for word in reading.unknown_words if word.isalpha() and not word.isascii())
+    if odd:
+        for slip in one_letter_off(reading.words, odd):
             if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
                 paired.update(slip.written.split())
                 yield from _at(reading, slip)

@@ -19,7 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -52,6 +52,8 @@ def _runs(reading: Reading) -> Iterator[list[tuple[Quantity, Quantity]]]:
     for share in reading.quantities:
         if not share.percent or share.value is None or not share.exact:
             continue
+        if not share.depth and not _says(reading, share):
+            continue
         at = bisect_left(counts, share.start, key=lambda x: x.start) - 1
         part = counts[at] if at >= 0 else None
         pair = part and part.exact and part.unit and _TAKES_UP.fullmatch(reading.text, part.end, share.start)
@@ -63,6 +65,11 @@ def _runs(reading: Reading) -> Iterator[list[tuple[Quantity, Quantity]]]:
             run = []
         run.append((part, share))
     yield run
+
+
+def _says(reading: Reading, share: Quantity) -> bool:
+    """Is a word of shares near? A guard for the pattern."""
+    return stands_after(reading.text, share.start, "chiếm", "tỷ lệ", "tỷ trọng")
 
 
 def _judge(reading: Reading, run: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Finding]:

@@ -125,7 +125,18 @@ def _yields(reading: Reading) -> Iterator[Finding]:
         ]
         nth = tenfold[0] if tenfold else 0
         # What was sown is more than what was reaped: an output that no slip explains may be of another area.
-        slipped = near and len(areas) == 1 and _is_slipped(made["output"], written, rights[0])
+        slipped = (
+            near
+            and len(areas) == 1
+            and any(
+                _is_slipped(printed, value, wanted)
+                for printed, value, wanted in (
+                    (made["output"], written, rights[0]),
+                    (areas[0][1], _value(areas[0][1]), written / each if each else written),
+                    (rate[1], each, written / _value(areas[0][1]) if _value(areas[0][1]) else each),
+                )
+            )
+        )
         if tenfold or slipped:
             words = f"{areas[nth][1]} ha × {rate[1]} {rate[2]}/ha"
             yield finding(

@@ -77,10 +77,9 @@ _DIVIDES = pattern_of(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage with a count that it may be a share of.
+    """A percentage with a count that it may be a share of; ``sure``: the words leave no other reading.
 
-    ``sure``: the words leave no other reading. ``likely``: no other count of the passage can be its base, or other
-    shares have it.
+    ``likely``: no other count can be its base, or other shares have it; ``beside``: its part stands right before it.
     """
 
     part: Decimal
@@ -88,6 +87,7 @@ class Share:
     start: int
     sure: bool
     likely: bool = False
+    beside: bool = False
 
 
 def of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
@@ -242,7 +242,7 @@ def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) ->
     pairs.sort(key=lambda pair: likely is None or pair[1].count != likely.count)
     for part, whole in [*proved, *(pair for pair in pairs if pair not in proved)]:
         alone = likely is not None and whole.count == likely.count
-        yield Share(part.count, whole.count, whole.start, sure=bool(proved), likely=alone)
+        yield Share(part.count, whole.count, whole.start, sure=bool(proved), likely=alone, beside=part is before[-1])
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits, is_slip
+from tthc_render.prose.arithmetic import fits, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import role
@@ -39,6 +39,9 @@ from tthc_render.vietnamese.numbers import format_decimal, format_percent, share
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CLOSE: Final = 60
+_LEAST_COUNT: Final = 100
+_PLAIN: Final = Decimal(10) ** 6
+"""Larger numbers are money, of which scale words stand for the zeros."""
 _NAMED_BASE = pattern_of(
     r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?số\s{1,2}(?:lượng\s)?(?P<what>[^.;:,()\d]{2,60})",
     re.IGNORECASE,
@@ -110,6 +113,7 @@ def judged(
         near is None
         and not share.sure
         and not _slipped(value, exact, percent.text, 2 if share.likely else TELLING_DIGITS)
+        and not (share.likely and share.beside and _slipped_count(percent, share))
     ):
         return
     yield finding(
@@ -141,6 +145,25 @@ def _slipped(value: Decimal, exact: Decimal, printed: str, least: int) -> bool:
     digits = len(printed.replace(",", ""))
     places = Decimal(1).scaleb(-len(printed.partition(",")[2]))
     return digits >= least and is_slip(value, exact.quantize(places))
+
+
+def _slipped_count(percent: Quantity, share: Share) -> bool:
+    """Does one slip of typing in the part or in the whole make the share right? Of two digits it would too often."""
+    if len(percent.text.replace(",", "")) < TELLING_DIGITS or not percent.count:
+        return False
+    low, high = percent.count - percent.step / 2, percent.count + percent.step / 2
+    part, worth = _digits(share.part)
+    if part >= _LEAST_COUNT and slips_into(part, share.whole * low / 100 / worth, share.whole * high / 100 / worth):
+        return True
+    whole, worth = _digits(share.whole)
+    return whole >= _LEAST_COUNT and slips_into(whole, share.part * 100 / high / worth, share.part * 100 / low / worth)
+
+
+def _digits(value: Decimal) -> tuple[Decimal, Decimal]:
+    """The digits of a number as a whole number, and what its last one is worth."""
+    whole = value == value.to_integral() and value < _PLAIN
+    worth = Decimal(1) if whole else Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return value / worth, worth
 
 
 def _fill_all(reading: Reading, percents: Sequence[Quantity]) -> bool:

@@ -34,7 +34,9 @@ _PLAN = re.compile(
     r"[^.;:,()\d]{0,24}?\s(?:(?:so )?với|trên)?\s?(?:kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu"
     r"|số được giao)(?!\w)"
 )
-_EACH = re.compile(r"(?<!\w)[Mm]ỗi (?P<per>[^\W\d_]+(?: [^\W\d_]+)?) (?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s$")
+_EACH = re.compile(
+    r"(?<!\w)[Mm]ỗi (?P<per>[^\W\d_]+(?: [^\W\d_]+)?) (?:(?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s)?$"
+)
 _OTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|bình quân|khoảng|gần|hơn|tối đa|tối thiểu|ít nhất|không quá)(?!\w)", re.IGNORECASE
 )
@@ -118,10 +120,12 @@ def _wrong(reading: Reading, written: Quantity, right: Decimal, one: Quantity, o
 def _each(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """``mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên``: of exact rates, the product is exact."""
     for rate in counts:
-        said = _EACH.search(reading.text, max(0, rate.start - 40), rate.start) if rate.exact and rate.unit else None
+        lead = reading.text[max(0, rate.start - 40) : rate.start]
+        said = _EACH.search(lead) if "ỗi " in lead and rate.exact and rate.unit else None
         noun = UNITS.get(said["per"].lower(), said["per"].lower().split()[0]) if said else ""
         groups = [x for x in counts if x.unit == noun and x.exact]
-        totals = [x for x in counts if x is not rate and x.unit == rate.unit and x.exact and x.count > rate.count]
+        totals = [x for x in counts if x is not rate and _alike(x, rate) and x.exact and x.count > rate.count]
+        totals = [x for x in totals if x not in groups]
         if not said or len(groups) != 1 or len(totals) != 1:
             continue
         right = rate.count * groups[0].count

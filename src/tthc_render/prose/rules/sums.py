@@ -81,6 +81,8 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
     over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
+    if over and _is_of_next(reading, total, parts, over):
+        return None
     if overlaps(reading.text, total, parts) or (
         over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
     ):
@@ -109,6 +111,15 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+
+
+def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], over: Quantity) -> bool:
+    """``thu 312 tỷ đồng, trong đó tiền đất 186 tỷ đồng; chi ngân sách 742 tỷ đồng``: a semicolon ends the parts of a
+    list that no colon opens."""
+    first = parts[0]
+    if over is first or ":" in reading.text[total.end : first.start]:
+        return False
+    return ";" in reading.text[first.end : over.start] and over.depth == total.depth
 
 
 def _shares_hold(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

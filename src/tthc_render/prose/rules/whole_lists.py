@@ -24,7 +24,7 @@ _GAP: Final = 150
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "thêm", "được")
 SENTENCE = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
-_GOES_BACK = pattern_of(
+GOES_BACK = pattern_of(
     r"(?:Đã|Hiện|Đến nay|Tính đến nay|Trong (?:số )?(?:đó|này)|Cụ thể|(?:Bao )?[Gg]ồm|Chia (?:ra|theo)|Phân (?:loại"
     r"|theo|tích)|Kết quả)(?!\w)"
 )
@@ -151,7 +151,7 @@ def _may_follow(gap: str, *, first: bool) -> bool:
     """May what stands behind this gap belong to the list?"""
     stops = [found.end() for found in SENTENCE.finditer(gap)]
     if first:
-        if len(stops) > 1 or (stops and not _GOES_BACK.match(gap, stops[0])):
+        if len(stops) > 1 or (stops and not GOES_BACK.match(gap, stops[0])):
             return False
         return not _SOME.search(gap) and (";" not in without_brackets(gap) or bool(TRIGGER.search(gap)))
     bare = without_brackets(gap)

@@ -67,6 +67,7 @@ _DONE = pattern_of(r"(?<!\w)(?:đã|hoàn thành)(?!\w)", re.IGNORECASE)
 _OPEN_STATE = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại)(?!\w)", re.IGNORECASE)
 _OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
 _SHARE = pattern_of(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
+_WITH = pattern_of(r"[^\W\d_] với\s$")
 _REST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 
 
@@ -116,6 +117,8 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
     added = total_of(parts)
     words = [described(part, text[part.end : part.end + 60]) for part in parts]
     after = text[parts[-1].end : parts[-1].end + 200]
+    if added > whole.count * 2 and all(part.unit != whole.unit for part in parts):
+        return 0  # "học sinh THPT 05. Kết quả: … 46 chi bộ": of other things
     structure = _structure(reading, one, words)
     filled, based = _shares(reading, one)
     aligned = _columns(figures, one)
@@ -148,7 +151,13 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
 def _divided(lead: str) -> bool:
     """Is there a word of division, a colon or a bracket between the whole and its parts?"""
     bare = without_brackets(lead)
-    return bool(TRIGGER.search(bare) or _ALL_OF_IT.search(bare) or ":" in bare or lead.count("(") > lead.count(")"))
+    return bool(
+        _WITH.search(bare)
+        or TRIGGER.search(bare)
+        or _ALL_OF_IT.search(bare)
+        or ":" in bare
+        or lead.count("(") > lead.count(")")
+    )
 
 
 def _is_sibling(reading: Reading, figures: Sequence[Quantity], whole: Quantity) -> bool:
