@@ -11,7 +11,8 @@ from tests.support.collecting import collected
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.new_form import SAMPLE
 from tthc_render.authoring.table_columns import HeaderColumn
-from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form
@@ -73,3 +74,17 @@ def test_choices_hidden_columns_and_printed_words(tmp_path: Path) -> None:
     assert part.columns[2].spec.lua_chon == ("Đạt", "Chưa đạt")
     assert part.columns[3].spec.khong_xac_dinh == "-"
     assert [column.key for column in part.hidden] == ["ky_truoc"]
+
+
+def test_a_row_of_answers_has_no_decimals(tmp_path: Path) -> None:
+    texts = [
+        ["TT", "Chỉ tiêu", "Mã số", "Đơn vị tính", "Thực hiện"],
+        ["A", "B", "C", "D", "1"],
+        ["1", "Diện tích", "01", "ha", "2,5"],
+        ["2", "Có bố trí cán bộ", "02", "Có/Không", "1,0"],
+    ]
+    header = read_header(grid_of_texts(texts))
+    lines = form_text(Workspace(tmp_path), tmp_path / "X.yaml", "X.01", [header], "Thử", read=True).splitlines()
+    rows = {line.partition('ma: "')[2][:2]: line for line in lines if 'ma: "0' in line}
+    assert "so_le: 1" in rows["01"]
+    assert "so_le" not in rows["02"]

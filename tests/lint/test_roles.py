@@ -43,6 +43,7 @@ def test_a_paragraph_may_have_several_roles_in_the_order_given() -> None:
         ("Mẫu số 07/KN", True),
         ("Mẫu B2-TP", True),
         ("Mẫu biểu 01/TH", True),
+        ("Mẫu theo Phụ lục II", True),
         ("Mẫu đơn", False),
         ("Mẫu B2-TP ban hành kèm theo", False),
         ("Biểu tổng hợp kết quả", False),

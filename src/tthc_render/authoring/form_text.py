@@ -12,6 +12,7 @@ from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader, leaves_of
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.forms.codes import counted, gap
+from tthc_render.forms.spec import WORDED_KINDS
 from tthc_render.vietnamese.ordinals import roman
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.emit import scalar
@@ -173,7 +174,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     ]
     pairs += [("in_san", f"[{', '.join(words)}]")] if words else []
     exact = row.places or (row.places == 0 and row.kind == "binh_quan")
-    pairs += [("so_le", str(row.places))] if exact and not row.heading else []
+    figures = not row.heading and row.kind not in (*WORDED_KINDS, "co_khong")
+    pairs += [("so_le", str(row.places))] if exact and figures else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
     pairs += [("dam", "true")] if row.bold else []

@@ -100,7 +100,9 @@ class Step:
 
 APPENDIX: Final = pattern_of(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
 FORM: Final = pattern_of(
-    r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|Mẫu(?: biểu)?\s+(?=\S*\d)[\w.\/-]{1,12}$)", re.IGNORECASE
+    r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|Mẫu(?: biểu)?\s+(?=\S*\d)[\w.\/-]{1,12}$|"
+    r"Mẫu\s+theo\s+Phụ\s+(?:lục|biểu)\b)",
+    re.IGNORECASE,
 )
 ADDRESS: Final = pattern_of(r"^Kính gửi\b", re.IGNORECASE)
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
