@@ -28,17 +28,13 @@ from tthc_render.layout.pdf.engines import Engine
 from tthc_render.readers.process_limits import OverTimeError, limit_memory, memory_limited, time_limited
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
+from tthc_render.rendering.report_limits import SECONDS_FOR_ONE, WORKER_MB
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
 TRIES: Final = 3
 DEATHS_IN_A_ROW: Final = 12
-SECONDS_FOR_ONE: Final = 120
-"""A report of 300 pages takes 20 seconds on a slow machine; what takes longer never ends."""
-WORKER_MB: Final = 3000
-"""Memory of a worker above what it starts with: a report of 300 pages takes 900 MB as PDF. More is a failure of that
-report; the others go on."""
 REPORTS_PER_WORKER: Final = 120
 """Then a fresh worker takes over: each PDF leaves about 0.12 MB behind, outside of Python's memory."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ def check(
     from tthc_render.prose.tally import Tally
     from tthc_render.rendering.outcome import exit_code_of
     from tthc_render.rendering.pipeline import FOREIGN, check_file, with_doubles
+    from tthc_render.rendering.report_limits import checked_within_limits
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace, report_files, template_root_of
 
@@ -108,7 +110,8 @@ def check(
         tallies = []
         for path in files:
             tallies.append(Tally())
-            outcome = check_file(path, library, picky=picky, tally=tallies[-1])
+            checking = partial(check_file, path, library, picky=picky, tally=tallies[-1])
+            outcome = checked_within_limits(checking, workspace.shown(path))
             outcomes.append(outcome)
             if not (as_json or summary):
                 tell(outcome)
