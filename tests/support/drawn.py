@@ -5,8 +5,20 @@ from __future__ import annotations
 import random
 import re
 
-from tests.support.documents import letter, words
-from tthc_render.document.tree import Block, Document, Heading, Item, Paragraph, Run
+from tests.support.documents import letter, png, words
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Table,
+)
 
 WORDS = re.findall(
     r"\S+",
@@ -33,6 +45,36 @@ def drawn_report(draw: random.Random, paragraphs: int = 24) -> Document:
         runs = (Run(" ".join(text[:at]) + " " * (at > 0)), Run(" ".join(text[at:]), **look))
         blocks.append(Item("-+"[number % 2], runs, 1 + number % 3) if number % 3 else Paragraph(runs))
     return letter(blocks=tuple(blocks))
+
+
+def drawn_oddities(draw: random.Random) -> Document:
+    """Tables with rows that may be higher than a page, pictures, words longer than a line, raised signs."""
+    blocks: list[Block] = []
+    for number in range(12):
+        blocks.append(Paragraph((Run(f"{_text(draw, 20)} {_long(draw)} {_text(draw, 12)}"),)))
+        blocks.append(
+            Paragraph((Run("Đạt 1.200 m"), Run("2", vertical="sup"), Run(f", hai\u2011chiều {_text(draw, 40)}.")))
+        )
+        if number % 3 == 0:
+            blocks.append(_table(draw, lines=draw.choice([3, 40, 260])))
+        if number % 4 == 1:
+            picture = Picture("png", png(), 40.0, draw.choice([15.0, 60.0]))
+            blocks.append(Figure("a.png", 40.0, words(_text(draw, 6)), picture=picture, alt="Hình"))
+    return letter(blocks=tuple(blocks))
+
+
+def _long(draw: random.Random) -> str:
+    return draw.choice(["https://dichvucong.gov.vn/p/home/", "ABC", "H56.12-"]) + "ab1" * draw.randint(10, 50)
+
+
+def _table(draw: random.Random, lines: int) -> Table:
+    head = Row(tuple(Cell(words(text)) for text in ("STT", "Nội dung", "Số")), "header")
+    texts = [_text(draw, 12), _text(draw, lines * 8), _long(draw)]
+    rows = tuple(
+        Row((Cell(words(str(at))), Cell(words(text), align="left"), Cell(words("1.234.567"), align="right")))
+        for at, text in enumerate(texts, 1)
+    )
+    return Table((head,), rows, 3, is_free=True)
 
 
 def _text(draw: random.Random, length: int) -> str:

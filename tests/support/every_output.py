@@ -1,5 +1,7 @@
 """A pytest plugin: every PDF that any test makes is held against its claims (``pytest -p tests.support.every_output``).
 
+No line of those that are printed directly leaves its text box.
+
 A fault ends the making of that PDF, also in worker processes, so that the test fails. Slow: `make test-claims` runs it.
 """
 
@@ -10,6 +12,7 @@ import hashlib
 import pytest
 
 from tests.support.pdf_claims import faults
+from tests.support.text_box import has_margins_of_decree, outside
 from tthc_render.layout.pdf import renderer, weasyprint_printer
 
 _seen: set[bytes] = set()
@@ -21,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     def print_page(*given, **named):  # type: ignore[no-untyped-def]
         data, pages = direct(*given, **named)
+        left = list(outside(page for page in pages if has_margins_of_decree(page)))
+        assert not left, f"outside of the text box: {left[:5]}"
         return checked(data), pages
 
     def print_pdf(*given, **named):  # type: ignore[no-untyped-def]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.stories.test_examples import EXAMPLES, copied
 from tests.support.documents import docx_of, everything, layout_copy, letter, merged_table, pdf_of, torture, words
-from tests.support.drawn import drawn_report
+from tests.support.drawn import drawn_oddities, drawn_report
 from tests.support.samplekit import ROOT, SAMPLES
 from tthc_render.document.tree import (
     Appendix,
@@ -72,6 +72,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     CLOSE_NOTES: lambda: torture(12),
     "drawn-1": lambda: drawn_report(random.Random(1), 60),
     "drawn-2": lambda: drawn_report(random.Random(2), 60),
+    "oddities-3": lambda: drawn_oddities(random.Random(3)),
+    "oddities-4": lambda: drawn_oddities(random.Random(4)),
 }
 NAMES = (*SAMPLES, *EXAMPLES, *DOCUMENTS)
 

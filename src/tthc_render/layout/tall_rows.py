@@ -14,7 +14,7 @@ from typing import Final
 
 from tthc_render.document.tree import Cell, Inline, Note, Row, Run, Table
 from tthc_render.formats.fonts import LINE_HEIGHT
-from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size, narrower_pt
+from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
@@ -28,12 +28,7 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
     if not table.size_pt or not table.rows:
         return table
     edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
-
-    def shown(width: float) -> float:
-        """The lines are printed as rows by the PDF alone."""
-        return width - narrower_pt(width, width_pt, geometry)
-
-    widths = iter([shown(edges[column + cell.colspan] - edges[column]) for column, _, cell in cells_of(table)])
+    widths = iter([edges[column + cell.colspan] - edges[column] for column, _, cell in cells_of(table)])
     by_row = [(row, [next(widths) for _ in row.cells]) for row in (*table.header, *table.rows)]
 
     def ends_of(row: Row, widths: Sequence[float]) -> list[Ends]:

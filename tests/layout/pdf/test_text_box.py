@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import random
 from dataclasses import replace
 
 import pdfplumber
 import pytest
 
-from tests.support.documents import ND30, STAMP, everything, letter, torture, words
+from tests.support.documents import ND30, STAMP, docx_of, everything, letter, torture, words
+from tests.support.drawn import drawn_oddities
+from tests.support.read_back import part
 from tthc_render.document.tree import Cell, Document, Paragraph, Row, Run, Table
+from tthc_render.formats.fonts import letter_widths
+from tthc_render.formats.ooxml import W
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
@@ -52,6 +57,21 @@ def test_every_letter_and_picture_is_inside_the_margins(name: str, engine: Engin
                     outside.append((number, item.get("text", "hình"), round(item["x0"]), round(item["bottom"])))
             assert not any(item["text"].startswith("(cid:") for item in page.chars), "a letter that cannot be read"
     assert outside == []
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, "oddities"])
+def test_no_letter_of_the_word_file_is_one_that_the_font_lacks(name: str) -> None:
+    """It would be blank, or in whatever font a machine has."""
+    document = drawn_oddities(random.Random(3)) if name == "oddities" else DOCUMENTS[name]()
+    data = docx_of(document)
+    known = letter_widths()
+    for part_name in ("word/document.xml", "word/footnotes.xml"):
+        written = {letter for text in part(data, part_name).iter(f"{W}t") for letter in text.text or ""}
+        assert {letter for letter in written if not dict.__contains__(known, letter)} <= set(STEERING)  # type: ignore[arg-type]
+
+
+STEERING = "\u200b"
+"""Where a line may end inside of a code; it prints nothing."""
 
 
 def test_a_picture_as_wide_as_the_paper_is_made_to_fit() -> None:

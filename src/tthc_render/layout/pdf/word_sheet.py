@@ -257,7 +257,9 @@ def _tables(word: WordLayout) -> Iterator[str]:
     yield ".so-lieu .dong-dau td, .so-lieu .dong-giua td { border-bottom: none }"
     yield ".so-lieu .dong-giua td, .so-lieu .dong-cuoi td { border-top: none }"
     lines = ", ".join(f".so-lieu .dong-{place} td" for place in ("dau", "giua", "cuoi"))
-    yield f"{lines} {{ padding-top: 0; padding-bottom: 0; vertical-align: top }}"
+    # Lines end where Word ends them; columns of the PDF are up to a border narrower than those of Word.
+    room = max(0.0, left - half - word.cell_border_pt)
+    yield f"{lines} {{ padding-top: 0; padding-bottom: 0; padding-right: {_pt(room)}; vertical-align: top }}"
     yield ".so-lieu .day td { border-left: none; border-right: none; border-bottom: none; padding: 0 }"
     if len(word.letterhead_pt) == 2:
         for name, width in zip(("trai", "phai"), word.letterhead_pt, strict=True):
