@@ -53,10 +53,10 @@ def _cover_revisions(data: bytes) -> bool:
 
 
 def _has_no_size(data: bytes, message: str) -> bool:
-    """Whether the field that ``message`` names ("annotation 2 on page 1") has no size."""
+    """Whether the field that ``message`` names has no size: "annotation 2 on page 1", counted from 0 and from 1."""
     number, page_number = map(int, re.findall(r"\d+", message)[:2])
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        left, below, right, above = map(float, pdf.pages[page_number - 1].Annots[number - 1].Rect)
+        left, below, right, above = map(float, pdf.pages[page_number - 1].Annots[number].Rect)
     return left == right and below == above
 
 
