@@ -31,6 +31,7 @@ from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.direct.object_streams import file_of
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.layout_limits import work_counted
+from tthc_render.layout.pdf.line_end_blanks import blanks_at_line_ends
 from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.page_structure import structure_of
 from tthc_render.layout.pdf.weasyprint_page import html_page
@@ -95,6 +96,20 @@ def print_pdf(
     paragraph after it, so that paragraph of ``document`` is moved instead and the pages are laid out anew.
     ``own_notes``: the layout has footnotes of its own. Raises OSError and ValueError as WeasyPrint does.
     """
+    with blanks_at_line_ends():
+        return _printed(html_of, path, sheets, identifier, document, own_notes=own_notes, files=files)
+
+
+def _printed(
+    html_of: Callable[[Collection[int]], str],
+    path: Path,
+    sheets: tuple[str, ...],
+    identifier: bytes,
+    document: Document,
+    *,
+    own_notes: bool,
+    files: Mapping[str, bytes],
+) -> bytes:
     new_page: set[int] = set()
     for _ in range(MAX_REPAIRS):
         pages, root = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
