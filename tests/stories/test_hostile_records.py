@@ -116,3 +116,25 @@ def test_a_folder_that_cannot_be_written_is_named_for_each_file(good: Sample, ho
     done = CliRunner().invoke(main, ["extract", "nhan-ve/a.docx", "nhan-ve/b.pdf", "-o", "trich/x"])
     assert done.exit_code == 3
     assert [line.partition(":")[0] for line in done.output.splitlines()] == ["nhan-ve/a.docx", "nhan-ve/b.pdf"]
+
+
+def test_names_forge_no_line_and_what_is_no_file_is_named(good: Sample, home: Path) -> None:
+    receive(home, {"a\nb.docx: khớp\u202e.docx": good.docx})
+    os.mkfifo("nhan-ve/ong.pdf")
+    Path("nhan-ve/thiet-bi.docx").symlink_to("/dev/zero")
+    Path("nhan-ve/vong.pdf").symlink_to("vong.pdf")
+    Path("nhan-ve/thu-muc.docx").mkdir()
+    done = CliRunner().invoke(main, ["extract", "nhan-ve"])
+    assert done.exit_code == 3
+    [forged] = [line for line in done.stdout.splitlines() if "khớp" in line]
+    assert forged.startswith("nhan-ve/a‹U+000A›b.docx")
+    assert sorted(line.partition(":")[0] for line in done.stderr.splitlines()) == [
+        "nhan-ve/ong.pdf",
+        "nhan-ve/thiet-bi.docx",
+        "nhan-ve/vong.pdf",
+    ]
+    counted = ["export", "2024-Q2", "-f", "csv", "-o", "a.csv", "--received", "nhan-ve", "--only-received"]
+    done = CliRunner().invoke(main, counted)
+    assert done.exit_code == 1
+    assert "3 văn bản gửi về không dùng được" in done.output
+    assert "nhan-ve/a‹U+000A›b.docx: khớp‹U+202E›.docx → outputs" in done.output

@@ -9,6 +9,7 @@ import click
 from tthc_render.cli.options import JSON, LANG
 from tthc_render.cli.output import echo, echo_json
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.visible import visible
 
 
 @click.command()
@@ -52,13 +53,14 @@ def extract(files: tuple[Path, ...], output: Path, only_check: bool, as_json: bo
         )
     else:
         for result in results:
+            file = visible(result.file)  # a line end in a name forges no line
             for item in result.findings:
                 echo(format_finding(item, lang), err=True)
             if result.error:
-                echo(f"{result.file}: {result.error}", err=True)
+                echo(f"{file}: {result.error}", err=True)
             if result.is_whole:
-                where = f" → {result.folder}" if result.folder else ""
-                echo(f"{result.file}: {_SAME[lang]}{where}")
+                where = f" → {visible(result.folder)}" if result.folder else ""
+                echo(f"{file}: {_SAME[lang]}{where}")
     if any(result.error for result in results):
         raise click.exceptions.Exit(3)
     if worst(item for result in results for item in result.findings) is Severity.ERROR:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import format_finding
+from tthc_render.diagnostics.visible import visible
 
 if TYPE_CHECKING:
     from tthc_render.reports.library import Library
@@ -26,7 +27,7 @@ def count_received(library: Library, paths: Sequence[Path], lang: str, *, only: 
     for item in taken.findings:
         echo(format_finding(item, lang), err=True)
     for file, report in taken.used.items():
-        echo(f"{file} → {library.workspace.shown(report)}", err=True)
+        echo(f"{visible(file)} → {library.workspace.shown(report)}", err=True)
     return taken.refused
 
 

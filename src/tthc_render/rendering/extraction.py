@@ -49,10 +49,13 @@ class Extracted:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The DOCX and PDF files of ``paths``, those of folders sorted; each once."""
+    """The DOCX and PDF files of ``paths``, those of folders sorted; each once.
+
+    Pipes, devices and links that lead nowhere are among them: they are named when they are read.
+    """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(item for item in path.rglob("*") if item.is_file()) if path.is_dir() else [path]
+        inside = sorted(item for item in path.rglob("*") if not item.is_dir()) if path.is_dir() else [path]
         for item in inside:
             hidden = item.name.startswith((".", "~$"))
             if not path.is_dir() or (is_received(item) and not hidden):
