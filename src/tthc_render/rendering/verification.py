@@ -170,6 +170,7 @@ def verified(
 
     if b"%PDF-" not in data[:HEAD]:
         raise DataUnreadable(f"{shown}: {NO_PDF}")
+    wrong = (PdfError, ValueError, LookupError, TypeError, AttributeError, AssertionError, zlib.error, struct.error)
     trust = Trust(tuple(cert for root in roots for cert in _certificates(root)), lists or Evidence(), online)
     try:
         reader = PdfFileReader(io.BytesIO(data), strict=False)
@@ -179,7 +180,7 @@ def verified(
         found = [_signed(item, trust, inside, data) for item in reader.embedded_regular_signatures]
         empty = [name for name, value, _ in enumerate_sig_fields(reader) if value is None]
         claims = _keeps_claims(reader)
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, zlib.error, struct.error) as error:
+    except wrong as error:
         raise DataUnreadable(f"{shown}: {BROKEN}") from error
     return Verified(shown, tuple(found), tuple(empty), claims, *_data_inside(data))
 

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import pydyf
     from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.pdf.fonts import Font
+
+Skip = dict[int, "Skip"] | None
+"""A place as WeasyPrint has it: the number of a child, and the place in it; in texts, bytes."""
 
 MARK: Final = "ends_at_blank"
 """The attribute of a text box behind which a blank was left out."""
@@ -26,9 +31,9 @@ def blanks_at_line_ends() -> Iterator[None]:
     from weasyprint.layout import inline
 
     remove, skip_first, draw = inline.remove_last_whitespace, inline.skip_first_whitespace, weasyprint.draw.draw_text
-    above: dict[Any, Box] = {}  # the line that was laid out last, by the element of its block
+    above: dict[object, Box] = {}  # the line that was laid out last, by the element of its block
 
-    def remove_last_whitespace(context: Any, line: Box) -> None:
+    def remove_last_whitespace(context: object, line: Box) -> None:
         """Called for each line when its words are known."""
         before = _texts(line)
         remove(context, line)
@@ -36,22 +41,23 @@ def blanks_at_line_ends() -> Iterator[None]:
             _mark_last(line)
         above[line.element] = line
 
-    def skip_first_whitespace(line: Box, skip: Any) -> Any:
+    def skip_first_whitespace(line: Box, skip: Skip) -> Skip | str:
         """Called at the beginning of each line: the blank that stands there belongs to the line above."""
         if isinstance(line, LineBox) and skip is not None and line.element in above:
             begins = next((text for text in _texts_from(line, skip) if text), "")
             if begins.startswith(" ") or _text_before(line, skip).endswith(" "):
                 _mark_last(above[line.element])
-        return skip_first(line, skip)
+        found: Skip | str = skip_first(line, skip)
+        return found
 
-    def draw_text(stream: Any, box: Box, *more: Any, **named: Any) -> Any:
+    def draw_text(stream: pydyf.Stream, box: Box, *more: object, **named: object) -> object:
         if not getattr(box, MARK, False):
             return draw(stream, box, *more, **named)
-        fonts: list[Any] = []
+        fonts: list[Font] = []
         add_font = stream.add_font
 
-        def adding(pango_font: Any) -> Any:
-            found = add_font(pango_font)
+        def adding(pango_font: object) -> tuple[Font, float]:
+            found: tuple[Font, float] = add_font(pango_font)
             fonts.append(found[0])
             return found
 
@@ -71,12 +77,14 @@ def blanks_at_line_ends() -> Iterator[None]:
         weasyprint.draw.draw_text = draw
 
 
-def _add_blank(operators: list[Any], fonts: list[Any]) -> None:
+def _add_blank(operators: list[object], fonts: list[Font]) -> None:
     """Show a blank behind the letters that were shown last; a font that has drawn none yet gives none."""
     place = next((at for at in range(len(operators) - 1, -1, -1) if str(operators[at]).endswith("] TJ'")), None)
     blank = next((glyph for glyph, text in fonts[-1].to_unicode.items() if text == " "), None) if fonts else None
     if place is not None and blank is not None:
-        operators[place] = operators[place].removesuffix(b"] TJ") + b"<%04x>] TJ" % blank
+        shown = operators[place]
+        assert isinstance(shown, bytes)
+        operators[place] = shown.removesuffix(b"] TJ") + b"<%04x>] TJ" % blank
 
 
 def _mark_last(line: Box) -> None:
@@ -95,7 +103,7 @@ def _texts(line: Box) -> list[str]:
     return [box.text for box in _text_boxes(line)]
 
 
-def _text_before(box: Box, skip: Any) -> str:
+def _text_before(box: Box, skip: Skip) -> str:
     """What stands before the place ``skip`` in its own text; "" where that begins a text."""
     from weasyprint.formatting_structure.boxes import TextBox
 
@@ -107,7 +115,7 @@ def _text_before(box: Box, skip: Any) -> str:
     return ""
 
 
-def _texts_from(box: Box, skip: Any) -> Iterator[str]:
+def _texts_from(box: Box, skip: Skip) -> Iterator[str]:
     """The texts of ``box`` from the place ``skip`` on, which WeasyPrint counts in children and, in texts, in bytes."""
     from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
 
