@@ -87,6 +87,7 @@ from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.totals_behind import check_totals_behind
+from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
@@ -128,6 +129,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
+    ("P301", check_totals_of_lines),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
     ("P401 P402 P403 P961", check_shares),

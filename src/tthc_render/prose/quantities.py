@@ -147,7 +147,8 @@ def _units_of(word: str) -> re.Pattern[str] | None:
     if not nouns:
         return None
     return re.compile(
-        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE
+        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{{1,12}})?",
+        re.IGNORECASE,
     )
 
 

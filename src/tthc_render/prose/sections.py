@@ -17,7 +17,9 @@ _SCOPE = pattern_of(
     r"(?<!\w)(?:[Rr]iêng|[Tt]oàn (?:xã|huyện|tỉnh|phường|thành phố|ngành|quốc|hệ thống)|[Cc]ả (?:nước|tỉnh|huyện|xã)"
     r"|[Cc]ấp (?:xã|huyện|tỉnh|cơ sở)|(?:[Tt]ại|[Ởở]|[Tt]huộc) (?:các |\d+ )?(?:thôn|xã|phường|huyện|tỉnh|bản|xóm"
     r"|ấp|khu|buôn|tổ|trường|đơn vị|dự án|lĩnh vực)(?! này)"
-    r"|(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Hh]uyện|[Bb]ản|[Xx]óm) [A-ZĐÂÊÔƠƯ]\w*)(?!\w)"
+    r"|(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Hh]uyện|[Bb]ản|[Xx]óm) [A-ZĐÂÊÔƠƯ]\w*"
+    r"|[Nn]goài (?:ra|số|các|những|phần|[^\W\d_]+ [^\W\d_]+ (?:trên|được giao|nêu trên))|[Bb]ên cạnh đó"
+    r"|[Cc]ùng với (?:đó|số|các))(?!\w)"
 )
 _SENTENCE = pattern_of(r"[.!?;]\s{1,3}")
 _TIMES = pattern_of(
@@ -52,7 +54,7 @@ def figures_before(readings: Sequence[Reading], at: int, stop: int) -> Iterator[
 
 
 def scope_between(reading: Reading, start: int, end: int) -> bool:
-    """Is a place, a level or "riêng" named between two figures, so that they may not be of the same things?"""
+    """Is a place, a level, "riêng" or "ngoài ra" between two figures, so that they may not be of the same things?"""
     return bool(_SCOPE.search(reading.text, start, end))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
@@ -63,3 +65,35 @@ def test_what_contradicts_itself_is_said(sentence: str, code: str, words: str) -
     (item,) = check_remainders(ProseContext(read(from_text([sentence], "a.txt"))))
     assert item.code == code
     assert words in f"{item.message()} {item.hint()}"
+
+
+# fmt: off
+OF_OTHER_THINGS = [
+    "Chỉ tiêu 2.620 căn; đến nay hoàn thành 1.958 căn, đạt 74,7%, còn {} căn. Ngoài ra có 06 dự án đang thi công với"
+    " quy mô 5.410 căn.|662|682",
+    "Phát hiện 1.846 triệu đồng, đã thu hồi 1.512 triệu đồng, còn phải thu hồi {} triệu đồng; ngoài ra chưa xử lý 96"
+    " triệu đồng của kỳ trước.|334|434",
+    "Giao 64 nhiệm vụ, đã hoàn thành 52 nhiệm vụ, còn {} nhiệm vụ. Ngoài số nhiệm vụ giao, đang thực hiện 9 nhiệm vụ"
+    " phát sinh.|12|22",
+    "Tiếp nhận 420 hồ sơ, đã giải quyết 400 hồ sơ, còn {} hồ sơ. Bên cạnh đó, đang xử lý 35 hồ sơ do xã khác"
+    " chuyển đến.|20|30",
+    "Tiếp nhận 520 đơn, đã giải quyết 460 đơn, còn {} đơn. Hiện đang giải quyết 85 đơn do cấp trên chuyển.|60|70",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("row", OF_OTHER_THINGS)
+def test_what_comes_beside_the_remainder_is_none(row: str) -> None:
+    """Only the figure that is said to be left is held against the others, in the rule and by all rules together."""
+    sentence, right, wrong = row.split("|")
+    assert check_prose(from_text([sentence.format(right)], "a.txt")) == []
+    items = check_prose(from_text([sentence.format(wrong)], "a.txt"))
+    assert {item.code for item in items} <= {"P301", "P305"}
+    assert [wrong in item.message() for item in items] == [True]
+
+
+@pytest.mark.parametrize("opener", ["Ngoài ra", "Bên cạnh đó,", "Ngoài số trên,", "Cùng với đó"])
+def test_words_for_more_open_other_things(opener: str) -> None:
+    sentence = "Tiếp nhận 420 hồ sơ, đã giải quyết 400 hồ sơ. {} còn 35 hồ sơ chưa giải quyết."
+    assert findings_of_rule(check_remainders, sentence.format(opener)) == []
+    assert [x.code for x in findings_of_rule(check_remainders, sentence.format("Hiện"))] == ["P305"]

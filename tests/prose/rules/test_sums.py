@@ -104,3 +104,33 @@ def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> N
     # A total that the first parts reach already is read as right: what follows may divide it again.
     wrong = sum(parts) + change
     assert codes(sentence(wrong)) != []
+
+
+# fmt: off
+OF_WHAT_WAS_COUNTED = [
+    ("93 em đoạt giải trên tổng số 112 em dự thi, đạt 83,0%, gồm 05 giải nhất, 24 giải nhì, 30 giải ba, {} giải tư.",
+     "34", "44", "93 em"),
+    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 210 hộ ở phía Bắc và {} hộ ở phía Nam.", "202", "212", "412 hộ"),
+    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 220 hộ ở phía Bắc và {} hộ ở phía Nam.", "210", "218", "430 hộ"),
+    ("Đã trả 1.204 hồ sơ trong tổng số 1.260 hồ sơ, bao gồm 640 hồ sơ đất đai, 410 hồ sơ hộ tịch, {} hồ sơ khác.",
+     "154", "254", "1.204 hồ sơ"),
+    ("Đã trả 1.204 hồ sơ/tổng số 1.260 hồ sơ, gồm 640 hồ sơ đất đai, 410 hồ sơ hộ tịch, {} hồ sơ khác.",
+     "154", "254", "1.204 hồ sơ"),
+    ("Có 18 xã trên tổng số 24 xã đạt chuẩn, gồm 11 xã miền núi và {} xã đồng bằng.", "7", "9", "18 xã"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "total"), OF_WHAT_WAS_COUNTED)
+def test_parts_belong_to_what_was_counted_or_to_its_base(sentence: str, right: str, wrong: str, total: str) -> None:
+    assert codes(sentence.format(right)) == []
+    (item,) = found(sentence.format(wrong))
+    assert (item.code, item.details["total"]) == ("P301", total)
+
+
+def test_parts_that_no_slip_explains_are_of_neither() -> None:
+    assert codes("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 297 hộ phía Bắc và 154 hộ phía Nam.") == []
+
+
+def test_a_base_in_the_sentence_before_is_no_base() -> None:
+    assert codes("Xã có 40 trường. Trong tổng số 112 lớp gồm 60 lớp tiểu học và 42 lớp trung học.") == ["P301"]

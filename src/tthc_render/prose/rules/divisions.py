@@ -33,6 +33,10 @@ _NO_PARTS = pattern_of(
     r"|cùng kỳ|(?:tháng|quý|năm|tuần) (?:\d|trước|[IV]))(?!\w)"
 )
 _TOTAL = pattern_of(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
+_OUT_OF_ALL = pattern_of(
+    r"[^.;:()\d]{1,80}?(?:(?<!\w)(?:trên|trong)(?: tổng(?: số| cộng| chiều dài| diện tích| vốn| kinh phí)?| số)?"
+    r"|/\s?tổng(?: số)?)\s{1,2}$"
+)
 _OF_ANOTHER = pattern_of(r"[.;:,]|(?<!\w)so với(?!\w)")
 _ALL_OF_IT = pattern_of(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
 _SENTENCE_END = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
@@ -82,6 +86,17 @@ def divisions(reading: Reading) -> Iterator[Division]:
     yield from _brackets(reading)
     yield from _among(reading)
     yield from _lists(reading)
+
+
+def counted_of(reading: Reading, base: Quantity) -> Quantity | None:
+    """``93 học sinh đoạt giải trên tổng số 112 em dự thi, gồm …``: of the base of a share, what was counted of it.
+
+    Words of division may divide the one or the other. None if the figure is no such base.
+    """
+    before = up_to(reading.counts, base.start, 1)
+    if not before or before[0].count >= base.count or before[0].depth != base.depth:
+        return None
+    return before[0] if _OUT_OF_ALL.fullmatch(reading.text, before[0].end, base.start) else None
 
 
 def _depths(text: str, places: Sequence[int]) -> list[int]:

@@ -146,7 +146,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         whole, parts = main[0].count, [part.count for part in main[1:]]
         right = whole - sum(parts, ZERO)
-        if _with_more(reading, rest, at, right):
+        if _with_more(reading, rest, at, right) or (not right and _is_left_already(reading, main)):
             continue
         if _undone_of(reading, rest, main[0]) or any(_INCOME.search(x.label) for x in main[1:]):
             continue
@@ -198,6 +198,11 @@ def _named_before(reading: Reading, rest: Quantity, done: Ratio) -> list[Decimal
         for x in reading.counts
         if start <= x.start < rest.start and x.unit == rest.unit and _OF_THESE.search(reading.text, start, x.start)
     ]
+
+
+def _is_left_already(reading: Reading, main: Sequence[Quantity]) -> bool:
+    """``giao 2.620 căn; hoàn thành 1.958 căn, còn 662 căn``: what was left of them is stated, so others are meant."""
+    return len(main) > 2 and bool(_REST.search(reading.text[max(0, main[-1].start - 60) : main[-1].start]))
 
 
 def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> bool:

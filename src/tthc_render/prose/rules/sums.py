@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +20,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kind
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, divisions, overlaps
+from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, counted_of, divisions, overlaps
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -67,7 +68,10 @@ def _inside(reading: Reading) -> Iterator[Finding]:
 # Do they add up? ----------------------------------------------------------------------------------------------------
 
 
-def _judge(reading: Reading, division: Division) -> Finding | None:
+def _judge(reading: Reading, given: Division) -> Finding | None:
+    division = _of_what_was_counted(reading, given)
+    if division is None:
+        return None
     total = division.total
     if len(division.parts[0]) > 1:
         reading.compare(total, *division.parts[0])
@@ -111,6 +115,21 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+
+
+def _of_what_was_counted(reading: Reading, division: Division) -> Division | None:
+    """``93 em đoạt giải trên tổng số 112 em, gồm …``: the parts of the figure that one slip of typing mends.
+
+    None where they make what was counted of the base, or may belong to either.
+    """
+    counted, parts = counted_of(reading, division.total), division.parts[0]
+    if counted is None or any(some_reach(division.total, one) for one in division.parts):
+        return division
+    if any(some_reach(counted, one) for one in division.parts):
+        return None
+    if len(parts) < 2 or one_slip_mends(counted, parts):
+        return replace(division, total=counted) if len(parts) > 1 else division
+    return division if one_slip_mends(division.total, parts) else None
 
 
 def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], over: Quantity) -> bool:

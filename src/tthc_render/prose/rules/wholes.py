@@ -22,7 +22,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, overlaps
+from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, counted_of, overlaps
 from tthc_render.prose.rules.whole_lists import (
     SENTENCE,
     TOTAL,
@@ -93,7 +93,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         if one.whole.start in explained or any(part.start in explained for part in one.parts):
             continue
         run = next((run for run in runs_of(reading, one) if _signs(reading, figures, run) >= PROVED), None)
-        if run and not _of_another(figures, run) and not overlaps(reading.text, run.whole, run.parts):
+        if run and not _of_another(reading, figures, run) and not overlaps(reading.text, run.whole, run.parts):
             explained.update(part.start for part in run.parts)
             yield _finding(reading, run)
 
@@ -275,8 +275,11 @@ def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return abs(added - whole.count) <= max(_NEAR * whole.count, slack_of(whole, *parts))
 
 
-def _of_another(figures: Sequence[Quantity], run: ListedCounts) -> bool:
-    """Do the parts add up to another figure before them?"""
+def _of_another(reading: Reading, figures: Sequence[Quantity], run: ListedCounts) -> bool:
+    """Do the parts add up to another figure before them, or but for one digit to what was counted of a base?"""
+    counted = counted_of(reading, run.whole)
+    if counted is not None and one_slip_mends(counted, run.parts):
+        return True
     before = [x for x in figures if x.start < run.parts[0].start and x.start != run.whole.start]
     return any(comparable(x.unit, run.whole.unit) and reaches(x, run.parts) for x in before)
 
