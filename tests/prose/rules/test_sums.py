@@ -134,3 +134,88 @@ def test_parts_that_no_slip_explains_are_of_neither() -> None:
 
 def test_a_base_in_the_sentence_before_is_no_base() -> None:
     assert codes("Xã có 40 trường. Trong tổng số 112 lớp gồm 60 lớp tiểu học và 42 lớp trung học.") == ["P301"]
+
+
+# fmt: off
+WITH_WHAT_IS_LEFT = [
+    ("Toàn tỉnh có 1.450 công chức. Trong đó, 960 người có trình độ đại học, 158 người có trình độ cao đẳng, 232 người"
+     " có trình độ trung cấp; còn lại {} người chưa qua đào tạo.", "100", "200", "1.550"),
+    ("Toàn xã có 1.450 đảng viên. Trong đó, 960 người có trình độ đại học, đạt tỷ lệ 66,2%; trình độ cao đẳng 158 người"
+     ", chiếm 10,9% và trình độ trung cấp 232 người, chiếm 16%; còn lại {} người.", "100", "200", "1.550"),
+    ("Xã có 1.450 hộ, gồm 960 hộ làm nông nghiệp, 390 hộ kinh doanh. Còn lại {} hộ làm nghề khác.",
+     "100", "110", "1.460"),
+    ("Xã có 2.310 ha đất, gồm 1.200 ha đất lúa, 900 ha đất rừng; {} ha còn lại là đất khác.", "210", "310", "2.410"),
+    ("Tiếp nhận 500 hồ sơ, trong đó trực tuyến 450 hồ sơ, bưu chính 30 hồ sơ; còn lại {} hồ sơ nộp trực tiếp.",
+     "20", "30", "510"),
+    ("Thu ngân sách 86 tỷ đồng, gồm thuế 60 tỷ đồng, phí 21 tỷ đồng; còn lại {} tỷ đồng là thu khác.", "5", "8", "89"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "added"), WITH_WHAT_IS_LEFT)
+def test_what_is_left_behind_a_list_is_one_of_its_parts(sentence: str, right: str, wrong: str, added: str) -> None:
+    assert codes(sentence.format(right)) == []
+    (item,) = found(sentence.format(wrong))
+    assert (item.code, item.details["sum"]) == ("P301", added)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trường có 620 học sinh. Trong đó, 410 học sinh khá giỏi, 150 học sinh trung bình; còn lại 60 học sinh yếu.",
+        "Trường có 620 em. Trong đó, 410 em khá, 180 em trung bình. Số còn lại là 30 em chưa đánh giá.",
+        "Bệnh viện khám 1.204 lượt người, trong đó bảo hiểm y tế 850 lượt, viện phí 300 lượt; còn 54 lượt miễn phí.",
+        "Xã có 5.400 con gia súc, gồm: đàn bò 3.100 con, đàn trâu 2.000 con; còn lại là 300 con dê.",
+    ],
+)
+def test_a_list_that_is_right_with_what_is_left_is_silent(sentence: str) -> None:
+    assert codes(sentence) == []
+
+
+def test_what_is_left_of_a_larger_figure_is_no_part_of_a_smaller_one() -> None:
+    (item,) = found(
+        "Tiếp nhận 500 hồ sơ, đã giải quyết 450 hồ sơ, gồm 300 hồ sơ hộ tịch, 140 hồ sơ chứng thực; còn lại 50 hồ sơ"
+        " đang giải quyết."
+    )
+    assert (item.code, item.details["parts"]) == ("P301", "300 + 140")
+
+
+# fmt: off
+BEHIND_A_LIST = [
+    ("Có 1.940 thủ tục gồm 1.560 thủ tục cấp tỉnh, 260 thủ tục cấp huyện và 120 thủ tục cấp xã; trong đó trực tuyến"
+     " {} thủ tục.", "930", "2.930"),
+    ("Tỉnh có 214 trường, gồm 120 trường tiểu học, 60 trường trung học cơ sở và 34 trường phổ thông; trong đó {} trường"
+     " đạt chuẩn quốc gia.", "98", "298"),
+    ("Lập 560 biên bản kinh tế, 260 biên bản giao thông và 120 biên bản môi trường; trong đó đã xử lý {} biên bản.",
+     "700", "1.700"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong"), BEHIND_A_LIST)
+def test_a_part_named_behind_a_list_is_of_all_that_is_listed(sentence: str, right: str, wrong: str) -> None:
+    assert codes(sentence.format(right)) == []
+    assert codes(sentence.format(wrong)) == ["P303"]
+
+
+def test_a_part_of_what_stands_last_without_a_list_is_of_that() -> None:
+    assert codes("Tiếp nhận 500 hồ sơ, đã giải quyết 120 hồ sơ, trong đó đúng hạn 130 hồ sơ.") == ["P303"]
+
+
+# fmt: off
+ALL_OF_IT_AGAIN = [
+    ("Có 1.940 thủ tục gồm 1.560 thủ tục cấp tỉnh, 260 thủ tục cấp huyện và {} thủ tục cấp xã; trong đó trực tuyến"
+     " là 1.940 thủ tục.", "120", "210", "2.030"),
+    ("Toàn tỉnh có 214 trường, gồm 120 trường tiểu học, 60 trường trung học cơ sở và {} trường phổ thông; trong đó có"
+     " mạng Internet 214 trường.", "34", "43", "223"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "added"), ALL_OF_IT_AGAIN)
+def test_the_whole_named_again_behind_its_list_explains_no_sum(
+    sentence: str, right: str, wrong: str, added: str
+) -> None:
+    assert codes(sentence.format(right)) == []
+    (item,) = found(sentence.format(wrong))
+    assert (item.code, item.details["sum"]) == ("P301", added)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from tthc_render.prose.arithmetic import reaches
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -49,6 +51,10 @@ OVERLAP = pattern_of(
 )
 """Words that say that some of the things counted are in more than one part."""
 CROSSING = pattern_of(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
+
+_LEFT = pattern_of(r"(?<!\w)còn(?: lại)?(?: là| có| gồm)?(?:[^.;:,()\d]{0,30})$", re.IGNORECASE)
+_LEFT_BEHIND = pattern_of(r"\s[^.;:,()\d]{1,30}(?<!\w)còn lại(?!\w)")
+_LEFT_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,27 @@ def counted_of(reading: Reading, base: Quantity) -> Quantity | None:
     if not before or before[0].count >= base.count or before[0].depth != base.depth:
         return None
     return before[0] if _OUT_OF_ALL.fullmatch(reading.text, before[0].end, base.start) else None
+
+
+def with_rest(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity] | None:
+    """``gồm 960 hộ làm nông nghiệp, 390 hộ kinh doanh; còn lại 100 hộ``: the parts with what is left behind them.
+
+    None if the total is right with the count behind them. Where that count is not said to be left, would be far off,
+    or may be left of a larger figure before the total, the parts are as given.
+    """
+    at = bisect_left(reading.counts, parts[-1].end, key=lambda x: x.start)
+    behind = next((x for x in reading.counts[at : at + 2] if x.depth == parts[-1].depth), None)
+    if behind is None or not behind.exact or behind.start - parts[-1].end > _LEFT_REACH:
+        return parts
+    stops = _SENTENCE_END.findall(reading.text[parts[-1].end : behind.start])
+    if len(stops) > 1 or not comparable(total.unit, behind.unit):
+        return parts
+    every = [*parts, behind]
+    if reaches(total, every):
+        return None
+    said = _LEFT.search(reading.text, parts[-1].end, behind.start) or _LEFT_BEHIND.match(reading.text, behind.end)
+    larger = any(x.unit == total.unit and x.count > total.count for x in up_to(reading.counts, total.start, 6))
+    return every if said and not larger and _is_near(total, every) else parts
 
 
 def _depths(text: str, places: Sequence[int]) -> list[int]:

@@ -148,7 +148,11 @@ def _left(reading: Reading) -> Iterator[Finding]:
         right = whole - sum(parts, ZERO)
         if _with_more(reading, rest, at, right) or (not right and _is_left_already(reading, main)):
             continue
-        if _undone_of(reading, rest, main[0]) or any(_INCOME.search(x.label) for x in main[1:]):
+        if (
+            _are_parts(reading, rest, main)
+            or _undone_of(reading, rest, main[0])
+            or any(_INCOME.search(x.label) for x in main[1:])
+        ):
             continue
         if right >= 0 and (
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
@@ -203,6 +207,19 @@ def _named_before(reading: Reading, rest: Quantity, done: Ratio) -> list[Decimal
 def _is_left_already(reading: Reading, main: Sequence[Quantity]) -> bool:
     """``giao 2.620 căn; hoàn thành 1.958 căn, còn 662 căn``: what was left of them is stated, so others are meant."""
     return len(main) > 2 and bool(_REST.search(reading.text[max(0, main[-1].start - 60) : main[-1].start]))
+
+
+def _are_parts(reading: Reading, rest: Quantity, main: Sequence[Quantity]) -> bool:
+    """``1.450 đảng viên. Trong đó, 960 người …, 158 người …, 232 người …; còn lại 200 người``: parts of what is named
+    before them, none of them a whole of the others."""
+    added = total_of(main) + rest.count
+    return any(
+        comparable(x.unit, rest.unit)
+        and x.count > main[0].count
+        and abs(added - x.count) * 10 <= x.count
+        and TRIGGER.search(reading.text, x.end, main[0].start)
+        for x in up_to(reading.counts, main[0].start, _BACK)
+    )
 
 
 def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> bool:

@@ -20,7 +20,17 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kind
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, counted_of, divisions, overlaps
+from tthc_render.prose.rules.divisions import (
+    ASIDE,
+    BACK,
+    CROSSING,
+    TRIGGER,
+    Division,
+    counted_of,
+    divisions,
+    overlaps,
+    with_rest,
+)
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -45,6 +55,8 @@ _NEW_SUBJECT = pattern_of(
     r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,
 )
+_LAST_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}\svà\s(?:có\s)?")
+_NEXT_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}(?:,|;|\svà)\s(?:và\s|có\s){0,2}")
 
 
 def check_sums(context: ProseContext) -> list[Finding]:
@@ -85,7 +97,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
     over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
-    if over and _is_of_next(reading, total, parts, over):
+    if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
         return None
     if overlaps(reading.text, total, parts) or (
         over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
@@ -93,6 +105,10 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
         return None
     if len(parts) < 2:
         return _larger(reading, total, over) if over else None
+    every = with_rest(reading, total, parts)
+    if every is None:
+        return None
+    parts = list(every)
     words = [described(part, reading.text[part.end : part.end + 60]) for part in parts]
     added = total_of(parts)
     if added > total.count and _shares_hold(reading, total, parts):
@@ -139,6 +155,30 @@ def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], ov
     if over is first or ":" in reading.text[total.end : first.start]:
         return False
     return ";" in reading.text[first.end : over.start] and over.depth == total.depth
+
+
+def _is_of_all_listed(reading: Reading, last: Quantity, over: Quantity) -> bool:
+    """``1.940 thủ tục gồm 1.560 …, 260 … và 120 thủ tục cấp xã; trong đó trực tuyến 930``: of all, not of the last."""
+    start = next((x.start for x in reversed(reading.sentences) if x.start <= last.start), 0)
+    before = [
+        x
+        for x in up_to(reading.counts, last.start, BACK)
+        if x.start >= start and kind(x.unit) == kind(last.unit) and x.depth == last.depth
+    ]
+    ends = bool(before) and bool(_LAST_OF_LIST.fullmatch(reading.text, before[-1].end, last.start))
+    apart = re.search(r"[;.]\s", reading.text[last.end : over.start])
+    for at, whole in enumerate(before[:-1] if ends or apart else ()):
+        lead = reading.text[whole.end : before[at + 1].start]
+        if whole.count >= over.count and (TRIGGER.search(lead) or ":" in lead):
+            return True
+    if not ends:
+        return False
+    listed = [last]
+    for x in reversed(before):
+        if not _NEXT_OF_LIST.fullmatch(reading.text, x.end, listed[-1].start):
+            break
+        listed.append(x)
+    return total_of(listed) >= over.count
 
 
 def _shares_hold(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -214,7 +254,10 @@ def _are_cases(words: Sequence[Words], parts: Sequence[Quantity], total: Quantit
 
 def _reach(reading: Reading, division: Division, parts: Sequence[Quantity]) -> bool:
     """Does any reading reach the total, or a change beside it ("tăng 58 ha, trong đó …")? A bracket has one reading."""
-    total = division.total
+    total, listed = division.total, division.parts[0]
+    if division.whole and len(listed) > 1 and parts is not listed:
+        # "gồm 1.560 … và 210 …; trong đó trực tuyến là 1.940": all of the whole behind a list of all of it is no part.
+        parts = [x for x in parts if x.count != total.count or x.start < listed[-1].end]
     if (
         division.whole
         and parts

@@ -22,7 +22,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, counted_of, overlaps
+from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, counted_of, overlaps, with_rest
 from tthc_render.prose.rules.whole_lists import (
     SENTENCE,
     TOTAL,
@@ -95,7 +95,9 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         run = next((run for run in runs_of(reading, one) if _signs(reading, figures, run) >= PROVED), None)
         if run and not _of_another(reading, figures, run) and not overlaps(reading.text, run.whole, run.parts):
             explained.update(part.start for part in run.parts)
-            yield _finding(reading, run)
+            every = with_rest(reading, run.whole, run.parts)
+            if every is not None:
+                yield _finding(reading, ListedCounts(run.whole, tuple(every), run.lead))
 
 
 def _holds(reading: Reading, one: ListedCounts) -> bool:
