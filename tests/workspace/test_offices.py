@@ -19,6 +19,11 @@ from tthc_render.workspace.offices import office_of, own_word, place_in, printed
         ("Phòng Tư pháp", "phong", ("TRƯỞNG PHÒNG",)),
         ("HĐND xã Thạch Hà", "xa", ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")),
         ("Công an xã", "khac", ()),
+        ("Ban Quản lý dự án đầu tư xây dựng", "so", ("GIÁM ĐỐC",)),
+        ("Ban Quản lý khu kinh tế", "so", ("TRƯỞNG BAN",)),
+        ("Bệnh viện đa khoa tỉnh", "so", ("GIÁM ĐỐC",)),
+        ("Trường Tiểu học Mẫu", "phong", ("HIỆU TRƯỞNG",)),
+        ("Bộ Chỉ huy quân sự tỉnh", "so", ("CHỈ HUY TRƯỞNG",)),
     ],
 )
 def test_who_signs(name: str, level: str, authority: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from tthc_render.checks.repeated_recipients import repeated_recipients
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.files_line import files_of
@@ -75,8 +76,8 @@ _QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.D
 
 
 def check_frame(report: Report) -> list[Finding]:
-    """D610 to D614, D635, D637 on the frame of a report and the values that it prints as typed."""
-    return [*_signature(report), *_labels(report), *_quotes(report.source)]
+    """D610 to D614, D635, D637, D658 on the frame of a report and the values that it prints as typed."""
+    return [*_signature(report), *_labels(report), *repeated_recipients(report), *_quotes(report.source)]
 
 
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:

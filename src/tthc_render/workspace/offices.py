@@ -28,6 +28,18 @@ _HEADS: Final = (
     ("Cục", "CỤC TRƯỞNG"),
     ("Bộ", "BỘ TRƯỞNG"),
 )
+_UNSURE: Final = (
+    # beginning of the name → the usual title of the head, where offices of that name have heads of other titles, too
+    (("Ban Quản lý dự án", "Ban Quản lý các dự án", "Ban QLDA", "Ban Quản lý đầu tư"), "GIÁM ĐỐC"),
+    (("Ban Quản lý", "Ban QL"), "TRƯỞNG BAN"),
+    (("Ban Chỉ huy", "Bộ Chỉ huy", "Bộ chỉ huy"), "CHỈ HUY TRƯỞNG"),
+    (("Ban Chấp hành", "Ban Thường", "Ban Giám", "Ban Điều hành", "Ban Điều phối", "Ban Quản trị", "Bộ Tư lệnh"), ""),
+    (("Văn phòng Chính phủ", "Thanh tra Chính phủ", "Bộ phận", "Công an", "Công ty", "Tổng công ty"), ""),
+    (("Văn phòng đăng ký", "Phòng khám", "Phòng giao dịch", "Bệnh viện", "Quỹ", "Kho bạc", "Đài"), "GIÁM ĐỐC"),
+    (("Văn phòng công chứng",), "TRƯỞNG VĂN PHÒNG"),
+    (("Trường",), "HIỆU TRƯỞNG"),
+    (("Viện",), "VIỆN TRƯỞNG"),
+)
 _BY_LEVEL: Final = {
     # level → title of the head, where the name does not say
     "trung_uong": "BỘ TRƯỞNG",
@@ -46,11 +58,13 @@ class Office:
     """An office: the body that is signed for ("" if none), and the title of its head ("" if not known).
 
     ``kind`` is the word of its name that says what it is, in capitals: ``XÃ``, ``TỈNH``, ``SỞ``; "" if not known.
+    ``is_sure`` is False where ``head`` is only the usual title: a project board is headed by Giám đốc or Trưởng ban.
     """
 
     body: str
     head: str
     kind: str = ""
+    is_sure: bool = True
 
     @property
     def authority(self) -> tuple[str, ...]:
@@ -65,11 +79,15 @@ def office_of(name: str, level: str) -> Office:
         return Office(COMMITTEE, "CHỦ TỊCH", own)
     if _COUNCIL_NAME.match(name):
         return Office(COUNCIL, "CHỦ TỊCH")
-    head = next((title for start, title in _HEADS if name.casefold().startswith(f"{start.casefold()} ")), "")
+    folded = name.casefold()
+    for starts, title in _UNSURE:
+        if any(folded.startswith(f"{start.casefold()} ") for start in starts):
+            return Office("", title, own, is_sure=False)
+    head = next((title for start, title in _HEADS if folded.startswith(f"{start.casefold()} ")), "")
     if head:
         return Office("", head, own)
     title = _BY_LEVEL.get(level, "")
-    return Office(COMMITTEE if title == "CHỦ TỊCH" else "", title)
+    return Office(COMMITTEE if title == "CHỦ TỊCH" else "", title, is_sure=not name or bool(_AREA.match(name)))
 
 
 def own_word(name: str) -> str:

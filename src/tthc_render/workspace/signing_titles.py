@@ -42,6 +42,7 @@ def foreign_title(lines: Sequence[str], office: Office) -> str:
     """The first of the lines above a signature that names another kind of office; "" if there is none.
 
     Below "TL." and "TUQ." any title may sign but that of the secretary of an office of another kind.
+    Nothing is foreign to an office whose head may have another title than the usual one, but a body it signs for.
     """
     is_delegated = False
     for line in lines:
@@ -51,7 +52,7 @@ def foreign_title(lines: Sequence[str], office: Office) -> str:
             if office.head and not _is_own_body(title, office):
                 return line
             continue
-        if not is_delegated and rank in TITLES and office.head and rank != office.head:
+        if not is_delegated and office.is_sure and rank in TITLES and office.head and rank != office.head:
             return line
         secretary = _SECRETARY.match(title)
         if is_delegated and secretary and office.kind and secretary["kind"] != office.kind:
