@@ -137,6 +137,23 @@ def test_bullets_in_lists_and_small_letters_of_authority(
     assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == reported
 
 
+@pytest.mark.parametrize("typed", ["+ Như trên.", "- Sở Nội vụ;", "•Sở Nội vụ,", "– Các PCT UBND tỉnh .", "Như trên."])
+def test_a_recipient_written_as_advised_has_no_finding(typed: str, tmp_path: Path) -> None:
+    """One finding for one line, at that line; what its advice quotes is right in the file."""
+    listed = "noi_nhan:\n    - UBND tỉnh\n    - {}\n"
+    right = typed
+    for expected in (1, 0):
+        report = REPORT.replace("noi_nhan: [UBND tỉnh]\n", listed.format(f'"{right}"'))
+        assert report != REPORT
+        path = build(tmp_path / str(expected), report=report)
+        _, findings = collected(check_report, path, Library(Workspace(tmp_path / str(expected))))
+        found = [item for item in findings if item.code[0] == "F" or item.code == "D637"]
+        assert len(found) == expected
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert all(right in lines[item.where.line - 1] for item in found)
+        right = found[0].details["right"].lstrip("- ").rstrip(";") if found else ""
+
+
 def test_a_line_of_files_among_the_recipients_is_one_finding_also_without_its_own_key(tmp_path: Path) -> None:
     report = REPORT.replace("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, {Lưu: 'VT, VP'}]").replace(
         "luu: VT\n", "\n", 1

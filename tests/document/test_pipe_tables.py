@@ -50,6 +50,27 @@ def test_what_is_no_table_is_said(text: str, expected: list[str]) -> None:
     assert read(text)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("| A | B |\n|---|---|---|\n| 1 | 2 |", 2, [2]),
+        ("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |", 3, [2]),
+        ("| A | B | C |\n|---|---|\n| 1 | 2 |\n| 4 | 5 | 6 | 7 |", 3, [2, 3, 4]),
+        ("| A | B |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |", 3, [1]),
+        ("| A | B |\n|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |", 2, [3, 4]),
+        ("| A | B |\n|---|---|\n| 1 | 2 |", 2, []),
+    ],
+)
+def test_the_line_that_has_other_cells_than_the_rest_is_the_one_that_is_named(
+    text: str, columns: int, lines: list[int]
+) -> None:
+    findings = Findings()
+    (table,) = parse_blocks(text, lines_of("a.yaml"), findings)
+    assert isinstance(table, Table)
+    assert table.columns == columns
+    assert [(item.code, item.where.line) for item in findings] == [("D754", line) for line in lines]
+
+
 @pytest.mark.parametrize(("columns", "codes"), [(63, []), (64, ["T764"])])
 def test_word_opens_63_columns(columns: int, codes: list[str]) -> None:
     text = "\n".join("|" + f"{cell}|" * columns for cell in ("a", "---", "1"))

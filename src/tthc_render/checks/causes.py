@@ -28,7 +28,7 @@ ON_TOTALS: Final = ("C201", "C202", "C306")
 STATED: Final = ("C306", "C318")
 ON_RECIPIENTS: Final = ("F107", "F108", "F109")
 RECIPIENTS_MOST: Final = 20
-"""Lines below the key of the recipients that may be theirs."""
+"""Lines around a line of the recipients that may be theirs."""
 _NUMBER = pattern_of(r"\d[\d.]*\d|\d")
 
 
@@ -132,8 +132,8 @@ _NO_CODE: Final = pattern_of(r" \(U\+[0-9A-F]+…?\)")
 
 
 def _is_about(key: Place, places: Iterable[Place]) -> bool:
-    """Is one of these places in the list whose key is at ``key``?"""
-    return any(place.file == key.file and 0 < place.line - key.line <= RECIPIENTS_MOST for place in places)
+    """Is one of these places in the list whose key, or one item of which, is at ``key``?"""
+    return any(place.file == key.file and abs(place.line - key.line) <= RECIPIENTS_MOST for place in places)
 
 
 def _once_for_a_period(items: list[Finding]) -> list[Finding]:

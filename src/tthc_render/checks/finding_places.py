@@ -39,6 +39,7 @@ STRIDE: Final = 10_000_000
 _KEPT = pattern_of(r"\s*[-–]\s*Lưu\s*:")
 _TYPED = pattern_of(r"\d{1,15}(?:\.\d{1,6})?")
 _WORD = pattern_of(r"[^\W\d_]{2,}")
+_WORDS = pattern_of(r"\w+")
 _AROUND: Final = 90
 
 
@@ -54,8 +55,18 @@ def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
     if passage.role == "recipient" and _KEPT.match(passage.text):
         return replace(passage, place=replace(source.key_place(("van_ban", "luu")), column=0))
     if passage.role in FRAME:
-        return replace(passage, place=replace(source.key_place(FRAME[passage.role]), column=0))
+        key = FRAME[passage.role]
+        item = _item_of(passage.text, source.value(key) if key in source.marks else None)
+        place = source.key_place(key) if item is None else source.place((*key, item))
+        return replace(passage, place=replace(place, column=0))
     return replace(passage, place=Place(OUTLINE, 0, at * STRIDE))
+
+
+def _item_of(text: str, typed: object) -> int | None:
+    """Which of the typed names a line of the frame prints, whatever signs are around it; None where none is."""
+    words = _WORDS.findall(text.casefold())
+    names = typed if isinstance(typed, list) else []
+    return next((at for at, name in enumerate(names) if _WORDS.findall(str(name).casefold()) == words), None)
 
 
 def at_home(

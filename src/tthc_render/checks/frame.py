@@ -34,6 +34,8 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D657": ("F110", "F111", "F112"),
     "D651": ("F101", "F109", "F110", "F111", "F112"),
 }
+COVERED_IN_LINE: Final[Mapping[str, tuple[str, ...]]] = {"D637": ("F106", "F108")}
+"""The same where the other finding is on the same line."""
 OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "so": ("F101",),
     "ngay": ("F104",),
@@ -84,7 +86,8 @@ def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
     """``others`` without those that only follow from findings in ``own``."""
     covered = {code for item in own for code in COVERED.get(item.code, ())}
     covered |= {code for item in own if item.code in ("D614", "D638") for code in OPEN.get(item.details["key"], ())}
-    return [item for item in others if item.code not in covered]
+    lines = {(code, item.where.line) for item in own for code in COVERED_IN_LINE.get(item.code, ())}
+    return [item for item in others if item.code not in covered and (item.code, item.where.line) not in lines]
 
 
 def _signature(report: Report) -> Iterator[Finding]:
@@ -212,7 +215,7 @@ def _labels(report: Report) -> Iterator[Finding]:
                 yield finding("D652", report.place("van_ban", key, index), key=key, seen=item, right=right)
             elif found := _BULLET.match(item):
                 place = report.place("van_ban", key, index)
-                yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;."))
+                yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;.,"))
     if _KEPT.match(head.luu):
         right = ", ".join(files_of(_KEPT.sub("", head.luu, count=1)))
         yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=right)

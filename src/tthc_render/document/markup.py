@@ -199,8 +199,9 @@ class _Reader:
         if made is None:
             self._add("D753", places[0], text=short(rows[0]))
             return
-        for row, at in zip(rows, places, strict=True):
-            if (count := len(cells_of_line(row))) != made.columns:
+        counts = [len(cells_of_line(row)) for row in rows]
+        for count, at in zip(counts, places, strict=True):
+            if count != made.columns:
                 self._add("D754", at, found=str(count), expected=str(made.columns))
         if made.columns > COLUMNS_MAX:
             self._add("T764", places[0], columns=str(made.columns), most=str(COLUMNS_MAX))

@@ -52,7 +52,8 @@ def pipe_table(
     if len(rows) < 3 or not _is_dashes(rows[1]):
         return None
     dashes = cells_of_line(rows[1])
-    count = len(dashes)
+    count = _columns(rows)
+    dashes = (dashes + ["--"] * count)[:count]
     lines = [(cells_of_line(row) + [""] * count)[:count] for row in rows]
     aligns = [
         _align(mark) if ":" in mark else _usual(lines[0][column], [line[column] for line in lines[2:]])
@@ -68,6 +69,12 @@ def pipe_table(
 
     body = tuple(row(number, head=False) for number in range(2, len(rows)))
     return Table((row(0, head=True),), body, count, where=places[0], is_free=True)
+
+
+def _columns(rows: Sequence[str]) -> int:
+    """As many columns as the head has; as the line of dashes has where most rows side with it and not with the head."""
+    head, dashes, *others = (len(cells_of_line(row)) for row in rows)
+    return dashes if 2 * others.count(dashes) > len(others) else head
 
 
 def _is_closed(line: str) -> bool:

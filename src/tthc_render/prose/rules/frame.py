@@ -111,9 +111,15 @@ def _addressees(lines: Sequence[Passage]) -> Iterator[Finding]:
     several = [passage for passage in lines if passage.text.lstrip().startswith("- ")]
     for passage in several[:-1]:
         if not passage.text.rstrip().endswith(";"):
-            yield finding("F106", passage.place, written=passage.text.strip(), mark=";")
+            yield _unended("F106", passage, ";")
     if several and not several[-1].text.rstrip().endswith("."):
-        yield finding("F106", several[-1].place, written=several[-1].text.strip(), mark=".")
+        yield _unended("F106", several[-1], ".")
+
+
+def _unended(code: str, passage: Passage, mark: str) -> Finding:
+    """A line that does not end with ``mark``, and the line as it should be."""
+    text = passage.text.strip()
+    return finding(code, passage.place, written=text, mark=mark, right=text.rstrip(" .,;:") + mark)
 
 
 def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
@@ -123,7 +129,7 @@ def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
         yield finding("F107", first.place, written=first.text.strip())
     for passage in lines[:-1]:
         if not passage.text.rstrip().endswith(";"):
-            yield finding("F108", passage.place, written=passage.text.strip(), mark=";")
+            yield _unended("F108", passage, ";")
     text = last.text.strip()
     keep = _KEEP.match(text)
     if not keep:
