@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tthc_render.prose.spans import Quantity
+
+_ENDS: Final = frozenset(".,;:")
 
 
 def shown(quantity: Quantity) -> str:
@@ -13,6 +17,8 @@ def shown(quantity: Quantity) -> str:
 def quote(text: str, start: int, end: int, most: int = 110) -> str:
     """A piece of the text in whole words, shortened in the middle."""
     start, end = max(start, 0), min(end, len(text))
+    if text[end : end + 1] in _ENDS and not text[end + 1 : end + 2].isdigit():  # the sign behind the piece is no part of its last word
+        text = text[:end]
     while start > 0 and end - start < most and not text[start].isspace() and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and end - start < most and not text[end].isspace() and not text[end - 1].isspace():

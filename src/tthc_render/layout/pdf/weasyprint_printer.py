@@ -96,6 +96,7 @@ def print_pdf(
     paragraph after it, so that paragraph of ``document`` is moved instead and the pages are laid out anew.
     ``own_notes``: the layout has footnotes of its own. Raises OSError and ValueError as WeasyPrint does.
     """
+    load_weasyprint()  # says what is missing, before anything of it is used
     with blanks_at_line_ends():
         return _printed(html_of, path, sheets, identifier, document, own_notes=own_notes, files=files)
 

@@ -275,13 +275,18 @@ def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
 
 
 def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
-    """The column of a page: between the margins, else as wide as what is printed."""
+    """The column of a page: between the margins, else as wide as what is printed.
+
+    Short lines alone say nothing of the right margin: it is taken to be as wide as the left one.
+    """
     margins = section.margins_mm
     left = margins[2] / MM_PER_PT if margins[2] is not None else min((line.left for line in lines), default=0.0)
     right = (
         page.width - margins[3] / MM_PER_PT
         if margins[3] is not None
         else max((line.right for line in lines), default=page.width)
+        if any(map(_is_long, lines))
+        else page.width - left
     )
     if margins[2] is not None:
         free = [] if margins[3] is not None else [line for line in lines if not line.half and not line.grid]
