@@ -17,7 +17,7 @@ def shown(quantity: Quantity) -> str:
 def quote(text: str, start: int, end: int, most: int = 110) -> str:
     """A piece of the text in whole words, shortened in the middle."""
     start, end = max(start, 0), min(end, len(text))
-    if text[end : end + 1] in _ENDS and not text[end + 1 : end + 2].isdigit():  # the sign behind the piece is no part of its last word
+    if text[end : end + 1] in _ENDS and not text[end + 1 : end + 2].isdigit():  # no part of the last word
         text = text[:end]
     while start > 0 and end - start < most and not text[start].isspace() and not text[start - 1].isspace():
         start -= 1
