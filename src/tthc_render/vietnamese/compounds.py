@@ -199,6 +199,7 @@ def _features_apart(written: str, right: str) -> int:
     return sum(a != b for a, b in zip(one, other, strict=True))
 
 
+@functools.lru_cache(maxsize=20_000)
 def _features(syllable: str) -> tuple[str, str, str]:
     letters = unicodedata.normalize("NFD", syllable)
     tone = "".join(char for char in letters if char in _TONES)

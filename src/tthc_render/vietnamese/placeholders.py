@@ -59,7 +59,9 @@ _ALTERNATIVES: Final = (
     r"(?<!\w)[Ss]ố:?\s+/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*",
     r"(?<!\w)[Nn]gày\s+tháng\s+năm(?=\s+\d|\s{2,})",
 )
-_PLACEHOLDER: Final = pattern_of("|".join(_ALTERNATIVES))
+_BEGINS: Final = r"(?=[#E{«(\[<?_….xXyYzZnNaTtFLlSsĐđ])(?:(?<!\w)|(?=[#E{«(\[<?_….]))"
+"""Any of them begins with one of these signs, or with one of these letters at the begin of a word."""
+_PLACEHOLDER: Final = pattern_of(f"{_BEGINS}(?:{'|'.join(_ALTERNATIVES)})")
 _WHOLE: Final = pattern_of(
     rf"(?:{_DOTS}|\.+|-{{2,}}|[xX]{{2,}}|\?+|{_NAMED}"
     rf"|(?i:{_ORDERS}|chưa (?:điền|viết|có nội dung)|abc|test)"
@@ -79,7 +81,7 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
     if _WHOLE.fullmatch(text.strip()):
         yield len(text) - len(text.lstrip()), text.strip()
         return
-    if not any(mark in text for mark in _MARKS) and not _MAY_HAVE.search(text):
+    if not any(map(text.__contains__, _MARKS)) and not _MAY_HAVE.search(text):
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):

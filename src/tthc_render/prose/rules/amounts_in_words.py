@@ -32,7 +32,9 @@ def check_amounts_in_words(context: ProseContext) -> list[Finding]:
 
 
 def _amounts(reading: Reading) -> Iterator[Finding]:
-    for said in (*_SAID.finditer(reading.text), *_SPELT.finditer(reading.text)):
+    named = _SAID.finditer(reading.text) if "ằng chữ" in reading.text else ()
+    spelt = _SPELT.finditer(reading.text) if "đồng (" in reading.text else ()
+    for said in (*named, *spelt):
         before = up_to(reading.quantities, said.start(), 1)
         if not before or said.start() - before[-1].end > _NEAR:
             continue

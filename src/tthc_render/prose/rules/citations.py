@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -160,13 +161,19 @@ def _form(item: _Cited) -> Iterator[Finding]:
         year = citation.when.year if citation.when else 0
         right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
         yield finding("P605", item.where, document=_number(written), right=right)
-    elif slip := next((part for part in re.split(r"[-/]", citation.code) if _council(part)), ""):
+    elif slip := _slipped_council(citation.code):
         right = _number(written).replace(slip, _council(slip), 1)
         yield finding("P605", item.where, document=_number(written), right=right)
     elif not kind and office == citation.code and office == "UBND":
         yield finding(
             "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
         )
+
+
+@functools.lru_cache(maxsize=1000)
+def _slipped_council(code: str) -> str:
+    """The part of a code that one letter keeps from being the sign of a council or committee; empty without one."""
+    return next((part for part in re.split(r"[-/]", code) if _council(part)), "")
 
 
 def _council(part: str) -> str:

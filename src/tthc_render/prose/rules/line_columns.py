@@ -27,6 +27,7 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST_LINES: Final = 20
+_ENDS: Final = (":", "đó", "thể", "sau")
 _NEAR: Final = Decimal("0.10")
 _ROUGH: Final = Decimal("0.05")
 """So far from a total that is called approximate, lines are clearly not what it sums up."""
@@ -76,7 +77,7 @@ def check_line_columns(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.readings
     for at, reading in enumerate(readings):
-        if reading.passage.prose and reading.counts and reading.text.rstrip().endswith((":", "đó", "thể", "sau")):
+        if reading.text.rstrip().endswith(_ENDS) and reading.passage.prose and reading.counts:
             lines = _lines_below(readings, at)
             if len(lines) > 1:
                 out += _judge(readings, at, lines)

@@ -26,6 +26,8 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
 _LEAST: Final = 1000
+_SHORT: Final = 3
+"""No figure of so few signs is as large as that."""
 _SURE: Final = 4
 _MOST_FIGURES: Final = 14
 _MOST_PARTS: Final = 5
@@ -57,7 +59,9 @@ def check_long_sums(context: ProseContext) -> list[Finding]:
 
 def _inside(reading: Reading) -> Iterator[Finding]:
     units: dict[str, list[Quantity]] = {}
-    for x in figures_of(reading):
+    if not (any(len(x.text) > _SHORT for x in reading.counts) or any(len(x.text) > _SHORT for x in reading.ratios)):
+        return
+    for x in reading.kept(figures_of):
         if x.unit and x.exact and x.count:
             units.setdefault(x.unit, []).append(x)
     for alike in units.values():
@@ -67,7 +71,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         if len(figures) <= 2:
             continue
         largest = max(x.count / x.step for x in figures)
-        if 2 < len(figures) <= _MOST_FIGURES and largest >= _LEAST and not OVERLAP.search(reading.text):
+        if 2 < len(figures) <= _MOST_FIGURES and largest >= _LEAST:
             yield from _of_unit(reading, figures)
 
 
@@ -80,7 +84,7 @@ def _of_unit(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]
     missed = [one for one in sums if len(one.parts) <= _MOST_PARTS and one.whole.start not in explained]
     missed = [one for one in missed if _is_one_slip_off(one)]
     missed = [one for one in missed if not any(x.start in explained for x in one.parts) and _is_divided(reading, one)]
-    if not missed or len({one.whole.start for one in missed}) > 1:
+    if not missed or len({one.whole.start for one in missed}) > 1 or OVERLAP.search(reading.text):
         return
     best = max(missed, key=lambda one: len(one.parts))
     added = total_of(best.parts)

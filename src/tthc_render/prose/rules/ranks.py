@@ -23,6 +23,7 @@ _STEPS = pattern_of(
     rf"{_PLACE.format('old')}(?!\d)",
     re.IGNORECASE,
 )
+_STEP = pattern_of(r"\d\s(?:bậc|hạng|thứ hạng|vị trí)")
 _SAID: Final = frozenset({"bậc", "hạng", "trí"})
 _UP: Final = ("tăng", "thăng", "lên", "cải thiện")
 
@@ -33,7 +34,7 @@ def check_ranks(context: ProseContext) -> list[Finding]:
 
 
 def _ranks(reading: Reading) -> Iterator[Finding]:
-    for found in _STEPS.finditer(reading.text):
+    for found in _STEPS.finditer(reading.text) if _STEP.search(reading.low) else ():
         new, old, steps = int(found["new"]), int(found["old"]), int(found["steps"])
         text = quote(reading.text, found.start(), found.end())
         if abs(new - old) != steps:

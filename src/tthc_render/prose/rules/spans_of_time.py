@@ -34,8 +34,8 @@ _YEARS_ALONE = pattern_of(
     r"\s?(?:[-–]|đến)\s?(?P<y2>(?:19|20)\d{2})\)",
     re.IGNORECASE,
 )
-_TWO_YEARS = pattern_of(r"(?:-|–|đến)\s?(?:19|20)\d{2}\)")
-_TWO_DAYS = pattern_of(r"\d\s?(?:-|–|đến)\s?\d{1,2}/\d")
+_YEAR_CLOSES = pattern_of(r"\)(?<=(?:19|20)\d\d\))")
+_DAYS_NAMED = pattern_of(r" ngày,?\s\(?(?:từ )?\d{1,2}\s?(?:[-–]|đến)")
 _DAYS_LISTED = pattern_of(
     r"(?<!\w)(?:trong|suốt|kéo dài) (?P<days>\d{1,2}) ngày,?\s\(?(?:từ )?(?P<first>\d{1,2})"
     r"\s?(?:[-–]|đến)\s?(?P<last>\d{1,2})/\d{1,2}(?:/\d{4})?(?!\d)"
@@ -61,9 +61,9 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _days(reading)
         if "năm" in reading.vocabulary and "(" in reading.text and "/" in reading.text:
             out += _years(reading)
-        if "năm" in reading.vocabulary and _TWO_YEARS.search(reading.text):
+        if "năm" in reading.vocabulary and _YEAR_CLOSES.search(reading.text):
             out += _spans_of_years(reading)
-        if "ngày" in reading.vocabulary and _TWO_DAYS.search(reading.text):
+        if "ngày" in reading.vocabulary and _DAYS_NAMED.search(reading.text):
             out += _listed_days(reading)
         if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
             out += _ages(reading, context.latest.year)

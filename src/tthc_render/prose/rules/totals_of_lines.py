@@ -28,7 +28,7 @@ _MOST: Final = 40
 _LEAST: Final = 2
 _FAR: Final = Decimal("0.25")
 """Lines that miss a total by more than this, and by more than one digit, were never meant to make it."""
-_STARTS: Final = ("cộng", "tổng")
+_STARTS: Final = ("Cộng", "Tổng", "CỘNG", "TỔNG", "cộng", "tổng")
 _TOTAL = pattern_of(
     r"(?P<sure>tổng cộng|tổng số|cộng|tổng)(?=\s?[:(\d]|\s(?:là|chung|số tiền|mục|phần|[IVX]{1,4})(?!\w))"
     r"|tổng(?: số| chi| thu| vốn| diện tích| kinh phí| giá trị| nguồn| sản lượng)(?!\w)",
@@ -68,7 +68,7 @@ def check_totals_of_lines(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in enumerate(readings)
-        if reading.text[:4].lower() in _STARTS and reading.passage.prose
+        if reading.text.startswith(_STARTS) and reading.passage.prose
         for item in _judge(readings, at)
     ]
 
@@ -136,7 +136,7 @@ def _above(readings: Sequence[Reading], at: int) -> tuple[list[_Line], list[_Lin
             return [], []
         if _INSIDE.match(text):
             continue
-        (subtotals if text[:4].lower() in _STARTS else lines).append(line)
+        (subtotals if text.startswith(_STARTS) else lines).append(line)
     return lines[::-1], subtotals[::-1]
 
 
@@ -146,7 +146,7 @@ def _goes_on(readings: Sequence[Reading], head: int, lines: Sequence[_Line]) -> 
     if label and lines and label == lines[-1].reading.passage.label:
         return True
     above = readings[head - 1] if head else None
-    return above is not None and above.text[:4].lower() not in _STARTS and _line(above) is not None
+    return above is not None and not above.text.startswith(_STARTS) and _line(above) is not None
 
 
 def _adds_up(whole: _Line, parts: Sequence[_Line]) -> bool:

@@ -77,7 +77,7 @@ def check_wholes(context: ProseContext) -> list[Finding]:
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:
-    figures = figures_of(reading)
+    figures = reading.kept(figures_of)
     if len(figures) <= 2 or reading.crowded:
         return
     explained: set[int] = set()
