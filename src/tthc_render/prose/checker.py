@@ -47,6 +47,7 @@ from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
+from tthc_render.prose.rules.left_from_last_year import check_left_from_last_year
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.long_sums import check_long_sums
@@ -157,6 +158,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P511", check_weekdays),
     ("P909", check_named_periods),
     ("P909", check_left_from_before),
+    ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),
     ("P913 P914", check_products),
     ("P913", check_averages),
