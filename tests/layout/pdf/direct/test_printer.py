@@ -8,12 +8,12 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Appendix, AppendixHead, Document, FormHead, Signature
+from tthc_render.document.tree import Appendix, AppendixHead, Document, FormHead, Row, Signature, Table
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
@@ -87,10 +87,18 @@ def test_codes_in_the_label_of_an_appendix_break_as_in_word() -> None:
     assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 
+def has_own_height(row: Row) -> bool:
+    """Whether a cell ends in the row that it begins in: WeasyPrint gives no height to others, Word that of a line."""
+    return any(cell.rowspan == 1 for cell in row.cells)
+
+
 @settings(max_examples=12, deadline=None)
 @given(cases())
 def test_any_document_is_printed_alike_or_not_at_all(case: Case) -> None:
     document = without_dashed_years(case.document)
+    blocks = (*document.blocks, *(block for appendix in document.appendices for block in appendix.blocks))
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assume(all(has_own_height(row) for table in tables for row in (*table.header, *table.rows)))
     try:
         direct = pdf_of(document, engine="direct")
     except RenderingFailed:
