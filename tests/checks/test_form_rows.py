@@ -157,3 +157,38 @@ def test_rows_that_the_form_prescribes_may_share_a_name(tmp_path: Path) -> None:
     form.write_text(form.read_text(encoding="utf-8").replace("    tong_cong", rows), encoding="utf-8")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.code for item in findings if item.code.startswith("C30")] == []
+
+
+@pytest.mark.parametrize(
+    ("second", "usual"),
+    [
+        (["Hộ tich", "Đất đai"], ["Hộ tịch"]),
+        (["Hộ tịch.", "Đất đai"], ["Hộ tịch"]),
+        (["Hộ tịch", "Đât đai"], ["Đất đai"]),
+        (["Hộ tịch", "Dat dai"], ["Đất đai"]),
+        (["Hộ tịch", "Lĩnh vực đất đai"], ["Đất đai"]),
+        (["Hộ tịch", "lĩnh vực Đất đai"], ["Đất đai"]),
+        (["Hộ tịch", "Đất đai"], []),
+        (["Hộ tịch", "Đất đai, môi trường"], []),
+        (["Hộ tịch", "Lãnh sự"], []),
+        (["Hộ tịch", "Lĩnh vực khác"], []),
+    ],
+)
+def test_a_name_that_differs_by_marks_or_by_the_word_for_it(
+    second: list[str], usual: list[str], tmp_path: Path
+) -> None:
+    first = ["Hộ tịch", "Đất đai"]
+    found = _of_forms(tmp_path, first, second, first)
+    assert [item.details["usual"] for item in found if item.code == "C304"] == usual
+
+
+def test_of_two_spellings_the_one_with_marks_is_the_usual_one(tmp_path: Path) -> None:
+    found = _of_forms(tmp_path, ["Ho tich"], ["Hộ tịch"], ["Đất đai"])
+    assert [(item.details["row"], item.details["usual"]) for item in found if item.code == "C304"] == [
+        ("Ho tich", "Hộ tịch")
+    ]
+
+
+def test_names_alike_without_marks_that_one_list_has_are_two_names(tmp_path: Path) -> None:
+    both = ["Xã Kỳ Hà", "Xã Kỳ Hạ"]
+    assert [item for item in _of_forms(tmp_path, both, both[:1], both[1:]) if item.code == "C304"] == []

@@ -170,13 +170,33 @@ def _missing(computed: Computed) -> Iterator[Finding]:
 
 
 def _spellings(computed: Computed) -> Iterator[Finding]:
-    """``Hộ tịch`` in one part, ``Hộ Tịch`` in another: the rarer one is named."""
+    """``Hộ tịch`` in one part, ``Hộ Tịch``, ``Hộ tich``, ``Lĩnh vực hộ tịch`` in another: the rarer one is named."""
     found: dict[str, Counter[str]] = {}
+    lists: dict[tuple[str, str], set[str]] = {}
     lines = list(_data_lines(computed))
-    for _, _, _, line in lines:
-        found.setdefault(slug(line.label), Counter())[line.label] += 1
+    prescribed = {line.label for _, _, _, line in lines if line.fixed is not None}
+    for code, part, _, line in lines:
+        found.setdefault(_name(line.label), Counter())[line.label] += 1
+        lists.setdefault((code, part), set()).add(line.label)
     for code, _, _, line in lines:
-        spellings = found[slug(line.label)]
-        usual = max(spellings, key=lambda label: (spellings[label], -list(spellings).index(label)))
-        if line.label != usual and " ".join(line.label.split()).lower() == " ".join(usual.split()).lower():
+        spellings = found[_name(line.label)]
+        usual = max(spellings, key=lambda label: (spellings[label], _care(label), -list(spellings).index(label)))
+        if line.label == usual:
+            continue
+        same = " ".join(line.label.split()).lower() == " ".join(usual.split()).lower()
+        # One list with both has two rows of names that are alike without marks, as communes may be.
+        free = line.fixed is None and not any({line.label, usual} <= labels for labels in lists.values())
+        if same or (free and (usual not in prescribed or slug(usual) == slug(line.label))):
             yield finding("C304", line.where, row=line.label, usual=usual, form=code)
+
+
+def _name(label: str) -> str:
+    """The name of a row without marks, signs and the word for what it is."""
+    return slug(label).removeprefix("linh_vuc_") or label
+
+
+def _care(label: str) -> int:
+    """How many letters have their marks, less the signs: of two spellings the more careful one is right."""
+    return sum(ch.isalpha() and not ch.isascii() for ch in label) - sum(
+        not (ch.isalnum() or ch.isspace()) for ch in label
+    )
