@@ -83,6 +83,8 @@ SILENT = [
     "Kết quả:\n- Số hộ: 120 hộ;\n- Số khẩu: 480 người;\n- Diện tích: 36 ha.\nTổng cộng: 646",
     "Kết quả:\n- Hộ nghèo: 120 hộ;\n- Hộ cận nghèo: 98 hộ.\nTổng số hộ trên địa bàn: 2.186 hộ.",
     "Kết quả:\n- Hộ nghèo: 120 hộ;\n- Cận nghèo: 90 hộ;\n- Neo đơn: 8 hộ.\nTổng số hộ trên địa bàn: 2.186 hộ.",
+    "Kết quả:\n- Đồng ý: 18 phiếu\n- Không đồng ý: 2 phiếu\n- Trắng: 1 phiếu\nTổng số phiếu phát ra: 22 phiếu",
+    "Kinh phí:\n- 2023: 1.200 đồng\n- 2024: 1.200 đồng\n- 2025: 1.350 đồng\nTổng kinh phí 2021 - 2025: 6.750 đồng",
     # Something is taken off, or the list is open.
     "Quyết toán:\n- Thu phí: 214\n- Thu thuế: 318\n- Giảm trừ: 32\nCộng: 500",
     "Quyết toán:\n- Thu phí: 214\n- Thu thuế: 318\n- ...\nCộng: 552",

@@ -26,6 +26,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST: Final = 40
 _LEAST: Final = 2
+_TELLING: Final = 100
+"""Of smaller numbers one digit explains any difference."""
 _FAR: Final = Decimal("0.25")
 """Lines that miss a total by more than this, and by more than one digit, were never meant to make it."""
 _STARTS: Final = ("Cộng", "Tổng", "CỘNG", "TỔNG", "cộng", "tổng")
@@ -93,7 +95,11 @@ def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     near = off <= _FAR * max(total.count, added)
     if whole.figure.scale != own[0].figure.scale and not near:
         return  # "82.900", "82,9 tỷ đồng": the unit of the lines is another one
-    if not ((said["sure"] and (near or slip)) or (near and slip)) or (not said["sure"] and len(own) == _LEAST):
+    if said["sure"]:
+        meant = near or slip
+    else:  # "Tổng số phiếu phát ra: 22": other words may name more than the lines have
+        meant = near and slip and len(own) > _LEAST and total.count / total.step >= _TELLING
+    if not meant:
         return
     for line in (whole, *own):
         line.reading.compare(line.figure)
