@@ -149,6 +149,32 @@ phan:
 
 
 @pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Đơn vị", ["UBND phường Mẫu"]),
+        ("Tên cơ quan, đơn vị", ["UBND phường Mẫu"]),
+        ("Địa phương", ["UBND phường Mẫu"]),
+        ("Lĩnh vực", ["Hộ tịch", "Chứng thực", "Đất đai"]),
+        ("Xã hội hóa", ["Hộ tịch", "Chứng thực", "Đất đai"]),
+        ("Đơn vị tính", ["Hộ tịch", "Chứng thực", "Đất đai"]),
+        ("Tên dự án", ["…"]),
+    ],
+)
+def test_rows_are_called_as_the_title_of_their_column_asks(title: str, names: list[str], library: Library) -> None:
+    workspace = library.workspace
+    form = FIXED.partition("    dong:")[0].replace("Sắc thuế", title)
+    write(
+        workspace.root / "templates/forms/DV.01.yaml",
+        form.replace("ma: DS.01", "ma: DV.01").replace(", kieu: ma_dong", ""),
+    )
+    loaded = Library(workspace).form("DV.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DV.01": loaded})
+    _, data = drafted(Library(workspace), "ubnd-phuong-mau", "thu", "2025")
+    assert [row["sac_thue"] for row in data["bieu"]["DV.01"]["dong"]] == names
+
+
+@pytest.mark.parametrize(
     ("form", "lines"),
     [
         (

@@ -47,6 +47,23 @@ def following(tmp_path: Path, report: str = WRITTEN, wanted: str = "") -> NextRe
     return next_report(computed, period, new_file="data/so-mau/2024-Q3-ngan.yaml")
 
 
+@pytest.mark.parametrize(("wanted", "filled"), [("", True), ("2025-Q2", False)])
+def test_only_a_draft_that_carries_figures_over_says_so(tmp_path: Path, wanted: str, filled: bool) -> None:
+    """Also where the report that it is made of was such a draft itself, of either kind."""
+    report = WRITTEN
+    first = following(tmp_path / "first", report, wanted)
+    for words in ("đã điền sẵn", "thay null bằng số.\n"):
+        before = next(
+            line
+            for line in following(tmp_path / "x", report, "" if "sẵn" in words else "2025-Q2").text.splitlines()
+            if "thay null bằng số" in line
+        )
+        again = following(tmp_path / "again", report.replace("chi_tieu:", f"{before}\nchi_tieu:", 1), wanted)
+        for draft in (first, again):
+            assert ("đã điền sẵn" in draft.text) is filled is bool(draft.carried)
+            assert draft.text.count("Số liệu kỳ mới: thay null bằng số") == 1
+
+
 def test_what_was_in_progress_is_carried_over_and_the_rest_is_cleared(tmp_path: Path) -> None:
     draft = following(tmp_path)
     data = yaml.safe_load(draft.text)

@@ -41,6 +41,19 @@ def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 14/6/2024")) == []
 
 
+@pytest.mark.parametrize("beside", ["", "tu_ngay: 15/3/2024\nden_ngay: 10/6/2024\n"])
+def test_the_window_that_is_advised_is_accepted(beside: str, tmp_path: Path) -> None:
+    early = REPORT.replace("ngay: 5/7/2024", "ngay: 12/6/2024").replace("ky: 2024-Q2\n", f"ky: 2024-Q2\n{beside}", 1)
+    _, findings = collected(check_report, build(tmp_path / "a", report=early), Library(Workspace(tmp_path / "a")))
+    (item,) = [item for item in findings if item.code[0] in "CD"]
+    right = item.details["right"]
+    assert right in item.hint()
+    assert right.startswith("ky: {ma: 2024-Q2, tu_ngay: 15/3/2024, den_ngay: 1")
+    mended = early.replace(beside, "").replace("ky: 2024-Q2", right)
+    _, findings = collected(check_report, build(tmp_path / "b", report=mended), Library(Workspace(tmp_path / "b")))
+    assert [item.code for item in findings if item.code[0] in "CD"] == []
+
+
 @pytest.mark.parametrize(("day", "reported"), [("30/11/2024", []), ("5/7/2025", ["C313"]), ("5/7/2042", ["C313"])])
 def test_a_report_dated_long_after_its_period_is_said(day: str, reported: list[str], tmp_path: Path) -> None:
     assert codes(tmp_path, REPORT.replace("ngay: 5/7/2024", f"ngay: {day}")) == reported

@@ -79,6 +79,21 @@ class Circle(Model):
     ban_kinh: Number
 
 
+class Window(Model):
+    """Kỳ có khoảng số liệu riêng."""
+
+    ma: Text
+    tu_ngay: Day
+    den_ngay: Day
+
+
+class Box(Model):
+    """Một bảng."""
+
+    dong: tuple[Text, ...]
+    ten: Text = ""
+
+
 class Report(Model):
     """Một báo cáo."""
 
@@ -86,6 +101,8 @@ class Report(Model):
     cap: Literal["tinh", "huyen", "xa"] = "tinh"
     mau: Color = Color.RED
     ky: Text | PartialDay = "2024"
+    khoang: Text | Window = "2024"
+    hop: Box | None = None
     van_ban: Head | None = None
     bieu: dict[str, tuple[Row, ...]] = Field({})
     rieng: dict[Key, PrintedDecimal] = Field({})
@@ -137,6 +154,16 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("ky_bao_cao: 2024-Q1", "D102", 2, 1, "“ky”"),
     ("van_ban:\nluu: VT\nnoi_nhan: [x]", "D117", 3, 1, "“luu, noi_nhan”"),
     ("van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  rieng:\n  a: 1\n  b: 2", "D118", 5, 3, "sát lề"),
+    # keys beside a section that has one plain value, or that are called like their section
+    (
+        "khoang: 2024-Q1\ntu_ngay: 1/1/2024\nden_ngay: 2/2/2024",
+        "D126",
+        3,
+        1,
+        "khoang: {ma: 2024-Q1, tu_ngay: 1/1/2024, den_ngay: 2/2/2024}",
+    ),
+    ("khoang: 2024-Q1\nden_ngay: 2/2/2024", "D117", 3, 1, "mục “khoang”"),
+    ("khoang: {khoang: 2024-Q1, tu_ngay: 1/1/2024, den_ngay: 2/2/2024}", "D102", 2, 10, "Đổi “khoang” thành “ma”"),
     # an empty key whose text became comments
     ("loi:\n  #. Việc một\n  #. Việc hai", "D056", 2, 1, "2 dòng dưới “loi”"),
     ("bieu:\n  a:\n    - linh_vuc:\n        # Hộ tịch\n      truc_tuyen: 1", "D056", 4, 7, "linh_vuc: |"),
@@ -167,6 +194,8 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("loi:", "D105", 2, 1, "để trống"),
     ("bieu:", "D105", 2, 1, "Mục “bieu” để trống"),
     ("bieu: {a: }", "D105", 2, 8, "“a”"),
+    ("hop: {dong: }", "D119", 2, 7, "bắt đầu bằng “- ”"),
+    ("hop: {dong: [x], ten: }", "D105", 2, 18, "“ten”"),
     ("bieu:\n  a:\n    - {linh_vuc: , truc_tuyen: 1}", "D106", 4, 8, "“linh_vuc”"),
     # choices
     ("cap: Tỉnh", "D120", 2, 6, "Có phải “tinh”"),
@@ -225,7 +254,7 @@ def test_every_fault_has_its_place_and_remedy(text: str, code: str, line: int, c
     assert item.severity is Severity.ERROR
     assert words in f"{item.message()} {item.hint()}"
     for lang in ("vi", "en"):
-        shown = item.message(lang) + item.hint(lang).replace("{in:", "")
+        shown = item.message(lang) + item.hint(lang).replace("{in:", "").replace("{ma:", "")
         assert "{" not in shown
 
 

@@ -36,6 +36,12 @@ _OWN_NAMES = pattern_of(
     re.IGNORECASE,
 )
 """Titles of columns whose rows are persons, works or papers: never the fields of an office."""
+_UNITS = pattern_of(
+    r"(?:tên )?(?:các )?(?:đơn vị|cơ quan|địa phương|xã|phường|huyện|sở)"
+    r"(?=$|[,;/(]| (?:và|hoặc|báo cáo|trực thuộc|thực hiện|gửi)(?!\w))",
+    re.IGNORECASE,
+)
+"""Titles of columns whose rows are units: the draft has the one that reports."""
 _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
     # level → who gets the report besides the addressee
     Level.CENTRAL: ("Lãnh đạo Bộ",),
@@ -184,7 +190,7 @@ class FirstReport:
                 yield f"- nhom: {scalar(self.unit.ten)}"
             yield from _prescribed(part)
             return
-        names = [(TO_FILL, "")] if part.label is not None and _OWN_NAMES.match(part.label.spec.ten) else self.names()
+        names = self.names_for(part)
         if part.spec.nhom == "khong":
             for name, unit in names:
                 yield from _row(part, name, unit)
@@ -208,6 +214,13 @@ class FirstReport:
             return (self.unit.cap,)
         districts = () if self.period.end >= NO_DISTRICTS_FROM else (Level.DISTRICT,)
         return (Level.PROVINCE, *districts, Level.COMMUNE)
+
+    def names_for(self, part: Part) -> Sequence[tuple[str, str]]:
+        """The rows of a table as the title of its column of names asks: units, what nobody knows, or fields."""
+        title = part.label.spec.ten if part.label is not None else ""
+        if _UNITS.match(title):
+            return [(self.unit.ten, "")]
+        return [(TO_FILL, "")] if _OWN_NAMES.match(title) else self.names()
 
     def names(self) -> Sequence[tuple[str, str]]:
         """The rows of a table by field."""

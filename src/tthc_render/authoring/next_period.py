@@ -30,7 +30,9 @@ from tthc_render.yaml_files.source import Keys
 
 CARRIED: Final = "từ kỳ trước"
 HEAD: Final = "Chép từ {file}. Điền các chỗ null, sửa lời văn, rồi chạy: tthc-render check {new}"
-FIGURES: Final = "Số liệu kỳ mới: thay null bằng số. Số từ kỳ trước chuyển sang đã điền sẵn; hãy đối chiếu lại."
+FIGURES: Final = "Số liệu kỳ mới: thay null bằng số."
+FIGURES_CARRIED: Final = f"{FIGURES} Số từ kỳ trước chuyển sang đã điền sẵn; hãy đối chiếu lại."
+"""For a draft to which figures were carried over."""
 NUMBER_LATER: Final = '# so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
 OLD_HEADS: Final = ("# Chép từ", "# Bản thảo. Điền hết", DRAFT)
 WINDOW: Final = "số liệu từ"
@@ -163,14 +165,19 @@ class _Successor:
             self.carried += 1
             if (words := remark(node, self.text, CARRIED)) is not None:
                 self.edits.append(words)
-        self.note("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
+        note, other = (FIGURES_CARRIED, FIGURES) if self.carried else (FIGURES, FIGURES_CARRIED)
+        self.note("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", note)
         dated = self.mark_old_period()
         marked = list(mark_districts(self.nodes, self.text, self.computed.report.period.end, self.period.end))
         self.edits += [edit for _, edit in marked]
         text = edited(self.text, self.edits)
         modeline, rest = text.split("\n", 1) if text.startswith("# yaml-language-server") else ("", text)
         head = "# " + HEAD.format(file=self.computed.report.source.file, new=new_file or "tệp này")
-        rest = "".join(line for line in rest.splitlines(keepends=True) if not line.startswith(OLD_HEADS))
+        rest = "".join(
+            line
+            for line in rest.splitlines(keepends=True)
+            if not line.startswith(OLD_HEADS) and line.strip() != f"# {other}"
+        )
         text = "\n".join(filter(None, [modeline, head, rest]))
         if "loi_van" in self.computed.report.source.data:
             text = re.sub(r"^loi_van:", f"{WORDS_OF_LAST_PERIOD}\nloi_van:", text, count=1, flags=re.MULTILINE)
@@ -301,7 +308,7 @@ class _Successor:
 
     def note(self, key: str, words: str) -> None:
         node = self.nodes.get((key,))
-        if node is not None and words not in self.text:
+        if node is not None and f"# {words}" not in map(str.strip, self.text.splitlines()):
             self.edits.append(line_above(node, self.text, [words]))
 
 

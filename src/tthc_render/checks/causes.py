@@ -137,9 +137,13 @@ def _is_about(key: Place, places: Iterable[Place]) -> bool:
 
 
 def _once_for_a_period(items: list[Finding]) -> list[Finding]:
-    """A period that does not fit the type is not also compared with the file's name and the date of the report."""
+    """A period that does not fit the type is not also compared with the file's name and the date of the report.
+
+    Nor is one whose days stand in the wrong place.
+    """
     wrong = {item.where for item in items if item.code == "D308"}
     files = {where.file for where in wrong}
+    files |= {item.where.file for item in items if item.code == "D126" and item.details["home"] == "ky"}
     return [
         item
         for item in items

@@ -54,8 +54,12 @@ def check_date(computed: Computed) -> list[Finding]:
     right = _in_another_year(day, end) if day < end else None
     if right is not None:
         return [finding("C317", where, day=format_short(day), end=format_short(end), right=plainly(right))]
-    code = "C305" if day < end else "C313"
-    return [finding(code, where, day=format_short(day), end=format_short(end))]
+    if day > end:
+        return [finding("C313", where, day=format_short(day), end=format_short(end))]
+    period = computed.report.period
+    last = plainly(day) if day > period.start else "…"
+    window = f"ky: {{ma: {period.code}, tu_ngay: {plainly(period.start)}, den_ngay: {last}}}"
+    return [finding("C305", where, day=format_short(day), end=format_short(end), right=window)]
 
 
 def _in_another_year(day: date, end: date) -> date | None:

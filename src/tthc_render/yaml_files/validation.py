@@ -5,11 +5,10 @@ The models' base and the types of their fields are those of ``values``.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypedDict, TypeVar, cast
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
@@ -20,6 +19,7 @@ from tthc_render.diagnostics.findings import Finding, finding, is_code
 from tthc_render.yaml_files.advice import as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
+from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, subschemas
 from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.swallowed import empty_but_for_comments
 from tthc_render.yaml_files.syntax import WRONG_DASH, wrong_dash
@@ -56,8 +56,6 @@ _EMPTY, _EMPTY_REQUIRED = "D105", "D106"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
-_DEEPEST_HOME = 3
-"""Levels of a file where a key is looked for that was typed elsewhere."""
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
 
 
@@ -87,9 +85,10 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
     troubles = [wrong_text(item, source, root) if item.code == "D112" else item for item in troubles]
     found: dict[object, Finding] = {}
     for trouble in _without_misspelt(troubles):
+        trouble = _beside_its_section(trouble, data, model)
         path = (*root, *trouble.path)
         where = source.key_place(path) if trouble.at_key else source.place(path)
-        lost = empty_but_for_comments(source, path) if trouble.code in (_EMPTY, _EMPTY_REQUIRED) else None
+        lost = empty_but_for_comments(source, path) if trouble.code in (_EMPTY, _EMPTY_REQUIRED, "D119") else None
         item = lost or finding(trouble.code, where, **trouble.details)
         found.setdefault((item.code, where, trouble.path), item)
     findings.extend(sorted(found.values(), key=lambda item: (item.where, item.code)))
@@ -106,8 +105,10 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     code = kind if known else _CODES.get(kind, _OTHER)
     if code in _KINDS | {"D122"} and value is None and not at_key:
         code = _EMPTY
-    if code == _EMPTY and path and any(path[-1] in item.get("required", ()) for item in _subschemas(model, path[:-1])):
+    if code == _EMPTY and path and any(path[-1] in item.get("required", ()) for item in subschemas(model, path[:-1])):
         code = _EMPTY_REQUIRED
+    if code == _EMPTY_REQUIRED and any(item.get("type") == "array" for item in subschemas(model, path)):
+        code = "D119"
     if code == "D101" and not (*root, *path)[1:]:
         code = "D107"
     details: dict[str, object] = {
@@ -122,7 +123,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         code = "D616"
         details |= {"value": short(inner), "right": inner.rstrip(" ;.")}
     if code == _MAPPING:
-        parts = _subschemas(model, path)
+        parts = subschemas(model, path)
         names = [name for part in parts for name in part.get("required") or part.get("properties", {})]
         details["right"] = as_keys(names, value if isinstance(value, str) else "")
     if code == _LIST:
@@ -133,10 +134,14 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value
-        if code == "D102" and (home := _home(str(seen), path[:-1], model)) is not None:
+        # A key called like its own section is another name of one that belongs there.
+        own = code == "D102" and len(path) > 1 and seen == path[-2]
+        if code == "D102" and not own and (home := home_of(str(seen), path[:-1], model)) is not None:
             details |= {"home": ".".join(home), "above": ".".join(map(str, path[:-1]))}
             return Trouble(path, unions, "D117" if home else "D118", details, True)
         near = meant(seen, allowed) if isinstance(seen, str) else ""
+        if own and not near:
+            near = only_missing(_at(data, path[:-1]), subschemas(model, path[:-1]))
         code = _TWINS[code][0 if near else 1]
         details |= {"near": near, "allowed": ", ".join(filter(None, allowed)) or "–"}
     elif code == _OTHER:
@@ -225,21 +230,23 @@ def _misfit(troubles: list[Trouble], depth: int) -> int:
     return 2 if _KINDS.intersection(here) else min(len(here), 1)
 
 
-def _home(key: str, here: Keys, model: type[BaseModel]) -> tuple[str, ...] | None:
-    """The section of the file that has ``key``: () for the file itself; None if it is none or several."""
-    whole = _json_schema(model)
-    named = whole.get("$defs", {})
-    found: list[tuple[str, ...]] = []
-    open_: list[tuple[tuple[str, ...], JsonSchema | bool | None]] = [((), whole)]
-    while open_:
-        path, schema = open_.pop()
-        for part in _alternatives(schema, named) if len(path) < _DEEPEST_HOME else ():
-            properties = part.get("properties", {})
-            if key in properties and path != here:
-                found.append(path)
-            open_ += [((*path, name), below) for name, below in properties.items() if name != "in"]
-    homes = sorted(set(found), key=len)
-    return homes[0] if len({len(home) for home in homes[:2]}) == len(homes[:2]) and homes else None
+def _beside_its_section(trouble: Trouble, data: object, model: type[BaseModel]) -> Trouble:
+    """Keys typed beside their section (D117) whose place has one plain value: D126, with the section as it should be.
+
+    The value is that of the one required key that was not typed. Otherwise the trouble as it is.
+    """
+    home: Keys = tuple(str(trouble.details.get("home", "")).split("."))
+    value = _at(data, home)
+    if trouble.code != "D117" or not isinstance(value, str):
+        return trouble
+    names = str(trouble.details["key"]).split(", ")
+    required = [name for part in subschemas(model, home) for name in part.get("required", ())]
+    missing = [name for name in required if name not in names]
+    if len(missing) != 1:
+        return trouble
+    typed = {missing[0]: value, **{name: _at(data, (*trouble.path[:-1], name)) for name in names}}
+    right = ", ".join(f"{name}: {short(typed[name]) if isinstance(typed.get(name), str) else '…'}" for name in required)
+    return replace(trouble, code="D126", details={**trouble.details, "right": f"{home[-1]}: {{{right}}}"})
 
 
 def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
@@ -269,7 +276,7 @@ def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
         item
         for item in troubles
         if not (item.code in ("D101", "D107") and item.path in written)
-        and not (item.code in (_EMPTY, _EMPTY_REQUIRED, "D107", "D101") and item.path in empty)
+        and not (item.code in (_EMPTY, _EMPTY_REQUIRED, "D119", "D107", "D101") and item.path in empty)
         and not (item.code in ("D117", "D118") and not any(item is first for first in homes.values()))
     ]
 
@@ -277,44 +284,9 @@ def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
 # --- JSON Schema ------------------------------------------------------------------------------------------
 
 
-class _Schema(GenerateJsonSchema):
-    """pydantic's generator without titles made from field names."""
-
-    def field_title_should_be_set(self, schema: object) -> bool:
-        return False
-
-
-JsonSchema = TypedDict(
-    "JsonSchema",
-    {
-        "$ref": str,
-        "$defs": "dict[str, JsonSchema]",
-        "allOf": "list[JsonSchema]",
-        "anyOf": "list[JsonSchema]",
-        "oneOf": "list[JsonSchema]",
-        "properties": "dict[str, JsonSchema]",
-        "patternProperties": "dict[str, JsonSchema]",
-        "additionalProperties": "JsonSchema | bool",
-        "items": "JsonSchema",
-        "prefixItems": "list[JsonSchema]",
-        "enum": list[object],
-        "const": object,
-        "required": list[str],
-    },
-    total=False,
-)
-"""The keywords of a JSON Schema (draft 2020-12) that say which keys and values are allowed at a place."""
-
-
-@functools.lru_cache(maxsize=64)
-def _json_schema(model: type[BaseModel]) -> JsonSchema:
-    made = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
-    return cast(JsonSchema, made)
-
-
 def json_schema(model: type[BaseModel]) -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of a YAML file, for an editor that completes and checks it."""
-    return _concise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
+    return _concise({"$schema": GenerateJsonSchema.schema_dialect, **schema_of(model)})
 
 
 def _without_noise(schema: object) -> object:
@@ -342,35 +314,7 @@ def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
     """The keys (D102) or values that are allowed at ``path``."""
     if code == "D102":
         # A member of a union that knows the key is not the member that refused it.
-        found = [item.get("properties", {}) for item in _subschemas(model, path[:-1])]
+        found = [item.get("properties", {}) for item in subschemas(model, path[:-1])]
         return [name for properties in found if path[-1] not in properties for name in properties]
-    choices = [item.get("enum") or ([item["const"]] if "const" in item else []) for item in _subschemas(model, path)]
+    choices = [item.get("enum") or ([item["const"]] if "const" in item else []) for item in subschemas(model, path)]
     return [str(name) for names in choices for name in names]
-
-
-def _subschemas(model: type[BaseModel], path: Keys) -> list[JsonSchema]:
-    """The parts of the JSON Schema about the value at ``path``: several in a union."""
-    whole = _json_schema(model)
-    named = whole.get("$defs", {})
-    found = _alternatives(whole, named)
-    for step in path:
-        found = [part for item in found for below in _below(item, step) for part in _alternatives(below, named)]
-    return found
-
-
-def _alternatives(schema: JsonSchema | bool | None, named: Mapping[str, JsonSchema]) -> list[JsonSchema]:
-    if not isinstance(schema, dict):
-        return []
-    if "$ref" in schema:
-        return _alternatives(named[schema["$ref"].rsplit("/", 1)[-1]], named)
-    members = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())]
-    return [part for item in members for part in _alternatives(item, named)] if members else [schema]
-
-
-def _below(schema: JsonSchema, step: str | int) -> list[JsonSchema | bool | None]:
-    if isinstance(step, int):
-        first = schema.get("prefixItems", [])
-        return [first[step] if step < len(first) else schema.get("items")]
-    if step in schema.get("properties", {}):
-        return [schema["properties"][step]]
-    return [schema.get("additionalProperties"), *schema.get("patternProperties", {}).values()]
