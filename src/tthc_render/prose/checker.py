@@ -59,6 +59,7 @@ from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.other_departments import check_other_departments
+from tthc_render.prose.rules.other_levels import check_other_levels
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
@@ -166,6 +167,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P905 P906 P908", check_offices),
     ("P907", check_former_levels),
     ("P905", check_other_departments),
+    ("P906", check_other_levels),
     ("P905", check_foreign_communes),
     ("P918", check_laws),
     ("P922", check_restated),

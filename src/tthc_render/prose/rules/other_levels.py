@@ -1,0 +1,66 @@
+"""``UBND phường chưa tổ chức kiểm tra``, ``toàn phường`` in the report of a xã, left from the report of another: P906.
+
+A commune calls itself xã, phường or đặc khu without its name. Once the text names one of the other kind (``phường Hồng
+Gai``), that word alone may mean it, so nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.former_levels import BEFORE, around
+from tthc_render.prose.rules.offices import CAPITALIZED, OwnOffice, own_office
+from tthc_render.vietnamese.patterns import pattern_of
+
+_KINDS: Final = ("xã", "phường", "đặc khu")
+_LEVEL: Final = r"(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
+_OFFICE: Final = (
+    r"(?:(?:Chủ tịch |Lãnh đạo |lãnh đạo )?(?:UBND|HĐND|Ủy ban nhân dân|Đảng ủy|Công an|Văn phòng UBND)\s)?"
+)
+_ACTS: Final = pattern_of(
+    rf"(?:^|[.;]\s|(?:^|[.;]\s)[^.;:,]{{2,40}},\s)(?<!xã,\s)(?<!phường,\s)(?<!trấn,\s)(?<!khu,\s)(?P<who>{_OFFICE}{_LEVEL})\s"
+    r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|giải quyết|ban hành|thực hiện|niêm yết|rà soát|công khai|không|tiếp tục"
+    r"|chỉ đạo|phân công|yêu cầu|giao|phối hợp|báo cáo|kiến nghị|đề nghị|duy trì|triển khai)(?!\w)"
+)
+_AREA: Final = pattern_of(
+    rf"(?<!\w)(?:[Tt]rên (?:toàn )?địa bàn|[Tt]oàn)\s(?P<who>{_LEVEL})"
+    r"(?=[.;]|$|,(?!\s(?:xã|phường|thị trấn|đặc khu))|\s(?:đã|chưa|hiện|không|được|có)(?!\w))"
+)
+_NAMED: Final = pattern_of(rf"(?<!\w){_LEVEL}\s{CAPITALIZED}")
+_OTHERS: Final = pattern_of(
+    r"(?<!\w)(?:phối hợp với|học tập|kinh nghiệm|các (?:xã|phường|đặc khu)|mỗi|từng|cấp xã|thành lập|lên (?:phường|xã))"
+    r"(?!\w)",
+)
+
+
+def check_other_levels(context: ProseContext) -> list[Finding]:
+    """Findings on communes of another kind, unnamed, as who acts or where things are."""
+    own = own_office(context)
+    if own is None or own.level not in _KINDS:
+        return []
+    others = [kind for kind in _KINDS if kind != own.level]
+    named: set[str] = set()
+    out: list[Finding] = []
+    for reading in context.running:
+        if any(kind in reading.low for kind in others):
+            named.update(found["level"].lower() for found in _NAMED.finditer(reading.text))
+            out += _of_one(reading, own, named)
+    return out
+
+
+def _of_one(reading: Reading, own: OwnOffice, named: set[str]) -> Iterator[Finding]:
+    for found in (*_ACTS.finditer(reading.text), *_AREA.finditer(reading.text)):
+        kind, at = found["level"].lower(), found.start("who")
+        sentence = around(reading.text, at)
+        if kind == own.level or kind in named or BEFORE.search(sentence) or _OTHERS.search(sentence):
+            continue
+        yield finding(
+            "P906", reading.passage.at(at), written=found["who"],
+            why=f"báo cáo này là của {own.level} {own.name}".strip(),
+            quote=quote(reading.text, max(0, at - 20), found.end() + 20),
+        )  # fmt: skip
