@@ -39,6 +39,21 @@ def test_the_number_of_a_form_and_what_issued_it(text: str, sign: str, circular:
     assert (found.sign, found.circular) == (sign, circular)
 
 
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("CÔNG AN TỈNH\u2003Mẫu PCCC-06", "Mẫu PCCC-06"),
+        ("UBND XÃ MẪU\u2003Biểu số 01/TCD", "Biểu số 01/TCD"),
+        ("Mẫu số 06\u2003CÔNG AN TỈNH", "Mẫu số 06"),
+        ("CÔNG AN TỈNH\u2003Độc lập - Tự do", ""),
+        ("CÔNG AN TỈNH Mẫu", ""),
+    ],
+)
+def test_the_number_of_a_form_beside_the_issuer(line: str, sign: str) -> None:
+    found = frame_of_paragraphs(line, "TÌNH HÌNH CHÁY, NỔ")
+    assert (found.sign, found.title) == (sign, "TÌNH HÌNH CHÁY, NỔ")
+
+
 def test_the_number_of_a_form_is_stronger_than_that_of_an_appendix() -> None:
     assert frame(["Phụ lục II"], ["Biểu số 3/KH"]).sign == "Biểu số 3/KH"
     assert frame(["Biểu số 3/KH"], ["Phụ lục II"]).sign == "Biểu số 3/KH"

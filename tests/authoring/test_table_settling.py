@@ -16,9 +16,11 @@ HEAD: list[list[object]] = [
 ]
 
 
-def header(tmp_path: Path, rows: list[list[object]], hidden: str = "E") -> TableHeader:
+def header(
+    tmp_path: Path, rows: list[list[object]], hidden: str = "E", codes: list[object] | None = None
+) -> TableHeader:
     book = Workbook()
-    for row in [*HEAD, *rows]:
+    for row in [HEAD[0], codes or HEAD[1], *rows]:
         book.active.append(row)
     if hidden:
         book.active.column_dimensions[hidden].hidden = True
@@ -38,6 +40,31 @@ def test_a_hidden_column_that_nothing_needs_is_left_out_and_named(tmp_path: Path
     found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200], ["2", "Chi", 7, 8, 4, 200]])
     assert found.hidden == ()
     assert "bỏ cột ẩn E “Kỳ trước (để tính)”" in found.remarks
+
+
+@pytest.mark.parametrize(
+    ("code", "stated", "share", "formula"),
+    [
+        ("CK", "4=(2-CK)/CK*100", "=(D4-E4)/E4*100", "((2) - ky_truoc) / ky_truoc * 100"),
+        ("CK", "4=2/CK*100", 150, "(2) / ky_truoc * 100"),
+        ("(3)", "(4)=(2)/(3)*100", 150, "(2) / ky_truoc * 100"),
+    ],
+)
+def test_a_formula_that_names_a_hidden_column_by_its_code(
+    tmp_path: Path, code: str, stated: str, share: object, formula: str
+) -> None:
+    rows: list[list[object]] = [["1", "Thu", 5, 6, 3, share], ["2", "Chi", 7, 8, 4, share]]
+    found = header(tmp_path, rows, codes=["A", "B", "1", "2", code, stated])
+    assert found.hidden == (("ky_truoc", "Kỳ trước (để tính)"),)
+    assert list(leaves_of(found.columns))[-1].formula == formula
+
+
+def test_a_code_that_neither_a_shown_nor_a_hidden_column_has_stays_a_question(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["1", "Thu", 5, 6, 3, 150], ["2", "Chi", 7, 8, 4, 150]]
+    found = header(tmp_path, rows, codes=["A", "B", "1", "2", "CK", "4=2/KH*100"])
+    last = list(leaves_of(found.columns))[-1]
+    assert (found.hidden, last.formula) == ((), "")
+    assert "KH" in last.note
 
 
 def test_formulas_over_rows_go_into_rows(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from tthc_render.vietnamese.text import GAP, without_gaps
 
 SIGNER: Final = re.compile(
     r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|"
-    r"trưởng (?:phòng|ban)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
+    r"trưởng (?:phòng|ban)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
+    r"(?:hiệu|viện|cục|hạt|trạm|đội|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
     r".{0,30}, ngày\b)",
     re.IGNORECASE,
 )
@@ -32,7 +33,11 @@ _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)
 _ROLE: Final = re.compile(
     r"(?:người|thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
-    r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|tm\.|kt\.|tl\.|tuq\.|q\.)",
+    r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|"
+    r"chủ (?:tài khoản|đầu tư|hộ|nhiệm|sở hữu)|(?:tổng )?(?:giám đốc|giám thị|thanh tra)|"
+    r"(?:viện|vụ|cục|chi cục|hạt|trạm|đội|tổ|khoa|thôn|ấp|đoàn|nhóm|chỉ huy|kế toán|bộ|tổng cục) trưởng|"
+    r"(?:thư ký|giáo viên|chuyên viên|điều tra viên|kiểm tra viên|bên [ab]\b)|(?:thống kê|kiểm soát|văn thư)$|"
+    r"tm\.|kt\.|tl\.|tuq\.|q\.)",
     re.IGNORECASE,
 )
 _OPEN_DATE: Final = re.compile(r"(?:ngày|tháng|năm)[\s….\d]*$", re.IGNORECASE)

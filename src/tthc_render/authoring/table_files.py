@@ -57,7 +57,8 @@ class Grid:
     ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading;
     ``above`` and ``below`` are lines of the file outside the table; ``paper`` is the size and the orientation of its
     page where the file says them, ``choices`` what a column's list lets one choose, by column from 0; ``hidden`` are
-    the titles of hidden columns that formulas need, by their numbers in the file.
+    the titles of hidden columns that formulas need, by their numbers in the file, ``hidden_codes`` what may be the
+    codes of such columns.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -72,6 +73,7 @@ class Grid:
     paper: tuple[str, str] = ("", "")
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
     hidden: tuple[tuple[int, str], ...] = ()
+    hidden_codes: tuple[tuple[int, str], ...] = ()
 
     @property
     def width(self) -> int:
@@ -281,7 +283,15 @@ def _of_sheet(sheet: Sheet) -> Grid:
         paper=sheet.paper,
         choices=tuple((at[column], values) for column, values in sorted(sheet.choices.items()) if column in at),
         hidden=tuple(titles.items()),
+        hidden_codes=tuple((column, _code_of(sheet, column)) for column in inside),
     )
+
+
+def _code_of(sheet: Sheet, column: int) -> str:
+    """The short word or number below the title of a column, without brackets: "CK", "5"; "" for none."""
+    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column and cell.text]
+    below = texts[1].strip(" ()[]") if len(texts) > 1 else ""
+    return below if re.fullmatch(r"[^\W_]{1,4}", below) else ""
 
 
 def _title_of(sheet: Sheet, column: int) -> str:

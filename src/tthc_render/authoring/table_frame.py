@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid
+from tthc_render.vietnamese.text import GAP, without_gaps
 
 _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _lines(grid: Grid, first: int) -> Iterator[_Line]:
     """The lines above a table, from the top; those of one cell, or of cells below each other, are one block."""
     block = 0
     for text in grid.above:
-        yield _Line(text, block)
+        yield from (_Line(piece, block) for piece in _beside(text))
     places: dict[int, tuple[int, int]] = {}  # first column → last row and block
     for row in range(first):
         for cell in dict.fromkeys(grid.rows[row]):
@@ -129,8 +130,14 @@ def _lines(grid: Grid, first: int) -> Iterator[_Line]:
                 block += 1
                 above = (row, block)
             places[cell.left] = (cell.bottom, above[1])
-            for text in cell.all_lines:
-                yield _Line(text, above[1])
+            for text in cell.spaced_lines:
+                yield from (_Line(piece, above[1]) for piece in _beside(text))
+
+
+def _beside(text: str) -> list[str]:
+    """What tabs or many blanks set apart in a line with the number of a form beside the name of an office."""
+    pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
+    return pieces if len(pieces) > 1 and any(map(_SIGN.match, pieces)) else [without_gaps(text)]
 
 
 def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:

@@ -20,7 +20,7 @@ from tthc_render.authoring.table_frame import read_frame
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_rows import own_text, read_below
-from tthc_render.authoring.table_settling import hidden_keys, settled, with_wholes
+from tthc_render.authoring.table_settling import hidden_keys, settled, with_hidden_named, with_wholes
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -98,7 +98,9 @@ def read_header(
     places = leaves.places()
     refuse_dates_below(grid, below_from, places)
     below = read_below(grid, below_from, places, fixed)
-    hidden = hidden_keys(grid, below_from, leaves.keys)
+    named = _strange_codes(columns)
+    hidden = hidden_keys(grid, below_from, leaves.keys, named)
+    columns = with_hidden_named(columns, grid, hidden, named)
     columns = settled(columns, leaves, below, grid, below_from, hidden)
     known = {reference(code) for code in leaves.codes if code}
     words = {
@@ -303,6 +305,13 @@ def _next_row(grid: Grid, cell: GridCell, place: int, row: int, last: int) -> in
 def _splits(grid: Grid, cell: GridCell, place: int, below: int) -> bool:
     text = grid.rows[below][place].text
     return bool(text) and text != cell.text
+
+
+def _strange_codes(columns: tuple[HeaderColumn, ...]) -> set[str]:
+    """The codes that formulas of the code row name and none of the columns has."""
+    leaves = list(leaves_of(columns))
+    named = {item.name for leaf in leaves if leaf.formula for item in parse(leaf.formula).references}
+    return {plain_code(name) for name in named - {reference(leaf.code) for leaf in leaves}}
 
 
 def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> HeaderColumn:

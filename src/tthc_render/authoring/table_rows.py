@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
 from tthc_render.authoring.table_words import prescribed_words
@@ -34,7 +35,6 @@ _PLACE_NAME: Final = re.compile(
 _NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that gives a total in words, no row of figures."""
-MOSTLY: Final = 0.6
 DECIMALS_MAX: Final = 6
 """More decimals than this are those of a figure that nobody rounded: two are proposed."""
 
@@ -163,15 +163,10 @@ def _ends_table(grid: Grid, row: int, cells: Sequence[GridCell], places: Places)
     return any(begins_signatures(cell.all_lines) for cell in cells)
 
 
-def _is_group(draft: DraftRow) -> bool:
-    """Whether a row names a group of rows: numbered I, II or A, B."""
-    return bool(re.fullmatch(r"[IVX]+\.?|[A-ZĐ]\.?", draft.symbol)) and bool(draft.label) and not draft.free
-
-
 def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
     lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    groups = [draft for draft in lines if _is_group(draft)]
+    groups = [draft for draft in lines if is_group(draft)]
     blank = [draft for draft in lines if draft.free or draft.label == ""]
     if len(groups) < 2 or len(blank) < len(groups) or len(groups) + len(blank) < len(lines):
         return False
@@ -227,9 +222,8 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         if len(units) < 2 and not any("=" in draft.label for draft in drafts[-1:]):
             out.total = drafts.pop().label
             out.total_row = grid.rows[kept[-1]]
-    if places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2:
-        drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
-    drafts = _bare_headings(drafts)
+    coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
+    drafts = with_headings(drafts, coded=coded)
     drafts = renumbered(drafts)
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
@@ -249,23 +243,6 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     out.remarks += [*unsure_decimals(out.rows), *row_remarks(out.rows)]
 
 
-def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without code, unit and figures, where most others have figures, as headings to be confirmed."""
-    own = [draft for draft in drafts if not draft.heading]
-    if sum(bool(draft.figures) for draft in own) < MOSTLY * len(own):
-        return list(drafts)
-    asked = "không có số trong bảng gốc: hiểu là đề mục; có số thì bỏ de_muc và ghi ma"
-    return [
-        replace(draft, heading=True, remark=asked)
-        if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
-        and draft.label
-        and not TOTAL.match(draft.label)
-        and not PART.match(draft.label)
-        else draft
-        for draft in drafts
-    ]
-
-
 def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], places: Places, out: Below) -> None:
     """Rows that units write themselves: groups among them, and the total."""
     drafts = [_group_in_label(draft) for draft in drafts]
@@ -276,7 +253,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             out.total_first = row == kept[0]
         else:
             out.samples.append(grid.rows[row])
-    groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if _is_group(draft)]
+    groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if is_group(draft)]
     if groups and len(groups) < len(out.samples):
         out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
@@ -304,12 +281,6 @@ def _span(first: int, last: int) -> str:
 def _is_total(draft: DraftRow) -> bool:
     numbered = bool(_NUMBERING.fullmatch(draft.symbol.strip(".")))
     return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
-
-
-def _is_heading(draft: DraftRow) -> bool:
-    """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
-    bare = not (draft.unit or draft.formula or draft.free or draft.figures or TOTAL.match(draft.label))
-    return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 
 def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:

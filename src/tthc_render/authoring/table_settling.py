@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -22,8 +22,12 @@ from tthc_render.vietnamese.text import slug
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
 
 
-def hidden_keys(grid: Grid, first: int, keys: list[str]) -> Mapping[int, tuple[str, str]]:
-    """Key and title of each hidden column that a formula of a shown cell needs, by its number in the file."""
+def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] = ()) -> Mapping[int, tuple[str, str]]:
+    """Key and title of each hidden column that a formula of a shown cell needs, by its number in the file.
+
+    ``named`` are the codes that formulas of the code row name and no shown column has.
+    """
+    called = {column for column, code in grid.hidden_codes if code and code in named}
     used = {
         letters
         for row in grid.rows[first:]
@@ -32,7 +36,7 @@ def hidden_keys(grid: Grid, first: int, keys: list[str]) -> Mapping[int, tuple[s
     }
     out: dict[int, tuple[str, str]] = {}
     for column, title in grid.hidden:
-        if column_letters(column) not in used:
+        if column_letters(column) not in used and column not in called:
             continue
         key = slug(re.sub(r"\(.*?\)", " ", title))[:36].strip("_") or f"cot_an_{column}"
         taken = {*keys, *(name for name, _ in out.values())}
@@ -41,6 +45,21 @@ def hidden_keys(grid: Grid, first: int, keys: list[str]) -> Mapping[int, tuple[s
             title or f"Cột ẩn {column}",
         )
     return out
+
+
+def with_hidden_named(
+    columns: tuple[HeaderColumn, ...], grid: Grid, hidden: Mapping[int, tuple[str, str]], named: Collection[str]
+) -> tuple[HeaderColumn, ...]:
+    """Columns whose formulas name hidden columns by their codes ("CK"), with the keys of those columns instead."""
+    keys = {code: hidden[column][0] for column, code in grid.hidden_codes if code in named and column in hidden}
+
+    def keyed(column: HeaderColumn) -> HeaderColumn:
+        formula = column.formula
+        for code, key in keys.items():
+            formula = re.sub(rf"\((\({re.escape(code)}\))\)|\({re.escape(code)}\)", key, formula)
+        return replace(column, formula=formula, columns=tuple(map(keyed, column.columns)))
+
+    return tuple(map(keyed, columns)) if keys else columns
 
 
 def with_wholes(columns: tuple[HeaderColumn, ...], before: HeaderColumn | None = None) -> tuple[HeaderColumn, ...]:

@@ -1,0 +1,81 @@
+"""Which prescribed rows of a table are headings, that hold no figures: they are printed and never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow
+
+MOSTLY: Final = 0.6
+"""The share of rows that decides for the others."""
+
+
+def with_headings(drafts: Sequence[DraftRow], *, coded: bool) -> list[DraftRow]:
+    """The rows of a table with its headings; ``coded``: the table has row codes."""
+    if coded:
+        drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
+    return _asked_headings(_bare_headings(_without_unit(drafts)))
+
+
+def is_group(draft: DraftRow) -> bool:
+    """Whether a row names a group of rows: numbered I, II or A, B."""
+    return bool(re.fullmatch(r"[IVX]+\.?|[A-ZĐ]\.?", draft.symbol)) and bool(draft.label) and not draft.free
+
+
+def _is_heading(draft: DraftRow) -> bool:
+    """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
+    bare = not (draft.unit or draft.formula or draft.free or draft.figures or TOTAL.match(draft.label))
+    return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
+
+
+def _names_rows(draft: DraftRow) -> bool:
+    """Whether a row A, B, I, II says nothing but its name."""
+    held = draft.code or draft.unit or draft.figures or draft.printed or draft.texts or draft.heading
+    worded = "=" in draft.label or TOTAL.match(draft.label) or PART.match(draft.label)
+    return is_group(draft) and not held and not worded
+
+
+def _below(drafts: Sequence[DraftRow], place: int) -> DraftRow | None:
+    """The first row below a row that names no group."""
+    return next((draft for draft in drafts[place + 1 :] if not is_group(draft) and not draft.heading), None)
+
+
+def _without_unit(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows A, B, I, II without unit and figures above rows with a unit of measure each, as headings to be confirmed."""
+    asked = "không có đơn vị tính, không có số: hiểu là đề mục; có số thì bỏ de_muc và ghi ma"
+    out = list(drafts)
+    for place, draft in enumerate(drafts):
+        first = _below(drafts, place) if _names_rows(draft) else None
+        if first is not None and first.unit:
+            out[place] = replace(draft, heading=True, remark=asked)
+    return out
+
+
+def _asked_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """A question about rows A, B, I, II in a table without units and figures: headings, or sums to be filled in?"""
+    asked = "bảng gốc không có số: chỉ là đề mục thì ghi de_muc: true, bỏ ma"
+    out = list(drafts)
+    for place, draft in enumerate(drafts):
+        if _names_rows(draft) and _below(drafts, place) is not None:
+            out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, asked])))
+    return out
+
+
+def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows without code, unit and figures, where most others have figures, as headings to be confirmed."""
+    own = [draft for draft in drafts if not draft.heading]
+    if sum(bool(draft.figures) for draft in own) < MOSTLY * len(own):
+        return list(drafts)
+    asked = "không có số trong bảng gốc: hiểu là đề mục; có số thì bỏ de_muc và ghi ma"
+    return [
+        replace(draft, heading=True, remark=asked)
+        if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
+        and draft.label
+        and not TOTAL.match(draft.label)
+        and not PART.match(draft.label)
+        else draft
+        for draft in drafts
+    ]
