@@ -207,7 +207,7 @@ def _chosen(titles: Sequence[_Line]) -> list[_Line]:
 
 def _part_title(grid: Grid, first: int) -> str:
     """The numbered line directly above a table."""
-    texts = list(grid.above[-3:])
+    texts = list(map(without_gaps, grid.above[-3:]))
     for row in range(max(0, first - 3), first):
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
         texts += [cells[0].text] if len(cells) == 1 else []

@@ -17,6 +17,7 @@ from jinja2.exceptions import TemplateError
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.templates import content_environment
+from tthc_render.vietnamese.text import nearest
 
 Values = Mapping[tuple[str, ...], Sequence[str]]
 """All values of names that have only a few, by the steps of the name."""
@@ -53,12 +54,14 @@ def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
 def _judged(test: nodes.Node, line: int, lines: Sequence[str], shown: str, values: Values) -> Iterator[Finding]:
     truth = _truth(test, values)
     if truth is not None:
-        yield _decided(line, lines, shown, ALWAYS if truth else NEVER, _known(test, values))
+        yield _decided(line, lines, shown, ALWAYS if truth else NEVER, _known(test, values), _near(test, values))
 
 
-def _decided(line: int, lines: Sequence[str], shown: str, words: tuple[str, str], known: str = "–") -> Finding:
+def _decided(
+    line: int, lines: Sequence[str], shown: str, words: tuple[str, str], known: str = "–", near: str = ""
+) -> Finding:
     text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    return finding("T831", Place(shown, line), text=text[:120], when=words[0], what=words[1], known=known)
+    return finding("T831", Place(shown, line), text=text[:120], when=words[0], what=words[1], known=known, near=near)
 
 
 def _truth(test: nodes.Node, values: Values) -> bool | None:
@@ -98,7 +101,7 @@ def _compared(test: nodes.Compare, values: Values) -> bool | None:
         return sign in ("eq", "lteq", "gteq")
     name, value = (left, right) if isinstance(right, nodes.Const) else (right, left)
     known = values.get(_steps(name), ())
-    if known and isinstance(value, nodes.Const) and isinstance(value.value, str) and value.value not in known:
+    if known and isinstance(value, nodes.Const) and isinstance(value.value, str) and value.value not in (*known, ""):
         return {"eq": False, "ne": True}.get(sign)
     known = values.get(_steps(left), ())
     if known and sign == "in" and (listed := _listed(right)) and not {*listed} & {*known}:
@@ -162,3 +165,11 @@ def _known(test: nodes.Node, values: Values) -> str:
     """The values that the names of a condition can have."""
     names = [_steps(item) for item in (test, *test.find_all(nodes.Getattr)) if _steps(item) in values]
     return "; ".join(f"{'.'.join(name)}: {', '.join(values[name])}" for name in dict.fromkeys(names)) or "–"
+
+
+def _near(test: nodes.Node, values: Values) -> str:
+    """The question about the value that was probably meant; "" where none is near."""
+    allowed = [value for item in test.find_all(nodes.Getattr) for value in values.get(_steps(item), ())]
+    typed = [item.value for item in test.find_all(nodes.Const) if isinstance(item.value, str)]
+    found = next((near for text in typed if text not in allowed and (near := nearest(text, allowed))), "")
+    return f" Có phải “{found}”?" if found else ""

@@ -25,6 +25,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.conditions import Values, lint_conditions
+from tthc_render.template_checks.loop_choices import loop_choices
 from tthc_render.template_checks.outline_causes import Files, first_causes
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
@@ -109,7 +110,7 @@ def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]
     if mended is None:
         return False
     if whole:
-        findings.extend(lint_conditions(mended, shown, CHOICES))
+        findings.extend(lint_conditions(mended, shown, {**CHOICES, **loop_choices(mended, files.forms)}))
     lines = mended.split("\n")
     for trial in trials(mended, files.names):
         findings.extend(trial_findings(trial, files, mended, Place(shown)))

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.tables import own_parts, value_of
-from tthc_render.vietnamese.text import GAP, spaced, without_gaps
+from tthc_render.vietnamese.text import GAP, spaced
 
 _GONE: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "tbl", "tcPr", "trPr"))
 _BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
@@ -43,9 +43,9 @@ class WordCell:
 class WordTable:
     """The cells of a table, and whether there is text between it and the table before.
 
-    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end, with gaps as
-    `spaced` gives them; ``paper`` is the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of its
-    pages.
+    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end; both with gaps
+    as `spaced` gives them; ``paper`` is the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of
+    its pages.
     """
 
     cells: tuple[WordCell, ...]
@@ -78,8 +78,7 @@ def _tables(body: etree._Element) -> list[WordTable]:
             continue
         if any(ancestor.tag in (f"{W}del", f"{W}moveFrom") for ancestor in element.iterancestors()):
             continue
-        above = tuple(map(without_gaps, lines))
-        out.append(replace(_table(element, apart or inside is not None), above=above, paper=_paper(element)))
+        out.append(replace(_table(element, apart or inside is not None), above=tuple(lines), paper=_paper(element)))
         apart, lines = False, []
     if out:
         out[-1] = replace(out[-1], below=tuple(lines))

@@ -1,0 +1,67 @@
+"""Conditions on choices in loops over the rows of a form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.formkit import own_form
+from tthc_render.template_checks.conditions import ALWAYS, NEVER, lint_conditions
+from tthc_render.template_checks.loop_choices import choices_of, loop_choices
+
+LOOP = "{% for d in bieu['VDT.02'].dong %}"
+END = "a{% endif %}{% endfor %}"
+
+
+COLUMNS = """{ten: Cơ quan, khoa: chu_tri, kieu: chu}
+{ten: Tình trạng, khoa: tinh_trang, kieu: chon, lua_chon: [Đang soạn thảo, Đang lấy ý kiến, Đã trình]}"""
+
+
+def found(text: str, folder: Path) -> list[tuple[str, int, str]]:
+    """When each condition of the outline that is decided holds, its line and the question about the near value."""
+    other = own_form(folder, "{ten: Số, khoa: tinh_trang}")
+    values = loop_choices(text, {"VDT.02": own_form(folder, COLUMNS), "VB.01": other})
+    findings = list(lint_conditions(text, "content.md", values))
+    return [(item.details["when"], item.where.line, item.details["near"]) for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("loop", "test", "when", "near"),
+    [
+        (LOOP, "d.tinh_trang == 'Đã trinh'", NEVER, "Đã trình"),
+        (LOOP, "d.tinh_trang == 'đã trình'", NEVER, "Đã trình"),
+        (LOOP, "'Dang soan thao' == d.tinh_trang", NEVER, "Đang soạn thảo"),
+        (LOOP, "d.tinh_trang in ('Đã trinh', 'Xong')", NEVER, "Đã trình"),
+        (LOOP, "d.tinh_trang == 'Xong'", NEVER, ""),
+        (LOOP, "d.tinh_trang != 'Xong'", ALWAYS, ""),
+        ("{% for d in bieu.VDT_02.dong %}", "d.tinh_trang == 'Đã trinh'", NEVER, "Đã trình"),
+    ],
+)
+def test_a_value_that_the_column_does_not_have(
+    tmp_path: Path, loop: str, test: str, when: tuple[str, str], near: str
+) -> None:
+    text = f"# A\n{loop}\n{{% if {test} %}}{END}"
+    assert found(text, tmp_path) == [(when[0], 3, f" Có phải “{near}”?" if near else "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LOOP + "{% if d.tinh_trang == 'Đã trình' %}" + END,
+        LOOP + "{% if d.tinh_trang == '' %}" + END,
+        LOOP + "{% if d.tinh_trang in ('Đã trình', 'Xong') %}" + END,
+        LOOP + "{% if d.chu_tri == 'Xong' %}" + END,
+        LOOP + "{% set d = x %}{% if d.tinh_trang == 'Xong' %}" + END,
+        LOOP + "{% endfor %}{% for d in bieu['VB.01'].dong %}{% if d.tinh_trang == 'Xong' %}" + END,
+        "{% for d in chi_tieu.ds %}{% if d.tinh_trang == 'Xong' %}" + END,
+        "{% for d in bieu['X.99'].dong %}{% if d.tinh_trang == 'Xong' %}" + END,
+    ],
+)
+def test_what_may_hold_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert found(text, tmp_path) == []
+
+
+def test_a_column_of_words_has_no_choices(tmp_path: Path) -> None:
+    columns = "{ten: Tên, khoa: noi, kieu: chu}\n{ten: Loại, khoa: loai, kieu: chon, lua_chon: [Mới, Cũ]}"
+    assert choices_of(own_form(tmp_path, columns)) == {"loai": ["Mới", "Cũ"]}
