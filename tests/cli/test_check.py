@@ -64,6 +64,22 @@ def test_strict_summary_and_what_was_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert run(tmp_path, monkeypatch, "check", str(text), "--strict").exit_code == 0
 
 
+def test_paragraphs_with_too_many_figures_are_told_below_the_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path)
+    few = write(tmp_path / "vua.txt", "Có " + "7 hồ sơ; " * 400 + "hết.\n")
+    plain = run(tmp_path, monkeypatch, "check", str(few)).output
+    assert "Đoạn có quá" not in plain
+    assert "CHƯA ĐỌC" not in plain
+    text = write(tmp_path / "dai.txt", "Báo cáo.\nCó " + "7 hồ sơ; " * 5001 + "hết.\n")
+    for args in (("check", str(text)), ("check", str(text), "--summary")):
+        output = run(tmp_path, monkeypatch, *args).output
+        assert "Đoạn có quá 400 số, không tìm tổng và thành phần trong đó: dai.txt:2:1." in output
+        assert f"CHƯA ĐỌC các số từ dai.txt:2:{4 + 5000 * len('7 hồ sơ; ')} đến hết đoạn" in output
+    assert "NOT READ: numbers from" in run(tmp_path, monkeypatch, "check", str(text), "--lang", "en").output
+
+
 def test_quiet_prints_errors_and_the_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = build(tmp_path)
     text = path.read_text(encoding="utf-8")

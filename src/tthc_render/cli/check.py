@@ -66,7 +66,7 @@ def check(
       tthc-render check templates/                  biểu mẫu, loại báo cáo, bố cục; làm thử bài mẫu
       tthc-render check templates/layouts/rieng --comments    và ghi lời nhận xét vào bản sao của layout.docx
     """
-    from tthc_render.cli.summary import summary_lines
+    from tthc_render.cli.summary import limit_lines, summary_lines
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.prose.tally import Tally
     from tthc_render.rendering.outcome import exit_code_of
@@ -121,6 +121,8 @@ def check(
         elif tallies and not (as_json or quiet):
             read, compared = sum(tally.read for tally in tallies), sum(tally.compared for tally in tallies)
             echo(_READ[lang].format(read=read, compared=compared), err=True)
+            for line in limit_lines(tallies, lang):
+                echo(line, err=True)
         outcomes, more = with_doubles(outcomes, files, library)
         notes = _of_the_registry(library, files)
         for item in [*more, *notes] if not as_json else ():

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
+from tthc_render.prose.quantities import MOST_FIGURES
+from tthc_render.prose.reading import CROWDED
 from tthc_render.prose.tally import Tally
 from tthc_render.rendering.outcome import Outcome
+from tthc_render.vietnamese.numbers import format_count
 
 _MOST: Final = 12
 _WORDS: Final = {
@@ -21,6 +24,8 @@ _WORDS: Final = {
         "declared": "In khác do đơn vị đã khai, có lý do: {count}",
         "accepted": "Đã xem và chấp nhận: {count}",
         "read": "Đã đọc {read} số, đối chiếu được {compared} số; số còn lại không có số nào khác để so.",
+        "crowded": "Đoạn có quá {most} số, không tìm tổng và thành phần trong đó: {places}.",
+        "beyond": "CHƯA ĐỌC các số từ {places} đến hết đoạn: một đoạn chỉ đọc {most} số đầu; ngắt đoạn rồi chạy lại.",
         "unread": "KHÔNG ĐỌC ĐƯỢC: {error}",
         "more": "  … và {count} điều nữa: tthc-render check {file}",
         "line": "  - dòng {line}: {message}",
@@ -34,6 +39,8 @@ _WORDS: Final = {
         "declared": "Printed otherwise because declared, with a reason: {count}",
         "accepted": "Looked at and accepted: {count}",
         "read": "{read} numbers read, {compared} held against others; for the rest there is nothing to compare.",
+        "crowded": "Paragraphs of more than {most} figures, where no totals and parts are looked for: {places}.",
+        "beyond": "NOT READ: numbers from {places} to the end of the paragraph; {most} are read of one. Break it.",
         "unread": "NOT READ: {error}",
         "more": "  … and {count} more: tthc-render check {file}",
         "line": "  - line {line}: {message}",
@@ -52,7 +59,20 @@ def summary_lines(outcomes: Sequence[tuple[Outcome, Tally]], lang: str) -> Itera
             yield words["unread"].format(error=outcome.error)
         yield from _findings(outcome, words, lang)
         yield words["read"].format(read=tally.read, compared=tally.compared)
+        yield from limit_lines([tally], lang)
         yield ""
+
+
+def limit_lines(tallies: Iterable[Tally], lang: str) -> Iterator[str]:
+    """What was not read, or not added up, because a paragraph has too many numbers: one sentence each, with places."""
+    every = [*tallies]
+    crowded = [place for tally in every for place in tally.crowded]
+    unread = [place for tally in every for place in tally.unread]
+    for key, places, most in (("crowded", crowded, CROWDED), ("beyond", unread, MOST_FIGURES)):
+        if places:
+            shown = ", ".join(str(place) for place in places[:_MOST]) + (" …" if len(places) > _MOST else "")
+            count = format_count(most) if lang == "vi" else f"{most:,}"
+            yield _WORDS[lang][key].format(places=shown, most=count)
 
 
 def _findings(outcome: Outcome, words: dict[str, str], lang: str) -> Iterator[str]:

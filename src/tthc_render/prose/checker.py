@@ -214,7 +214,7 @@ def check_prose(
     for codes, rule in RULES:
         if unwanted.issuperset(codes.split()):
             continue
-        for item in rule(context):
+        for item in rule(context.without_crowded if codes.startswith("P301") and "P7" not in codes else context):
             if item.code not in unwanted:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:
@@ -282,7 +282,7 @@ def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally
     check_size(path, name, budget)
     found, numbers = in_child(partial(_checked, path, name, picky), name, budget)
     if tally is not None:
-        tally.read, tally.compared = tally.read + numbers.read, tally.compared + numbers.compared
+        tally.join(numbers)
     return found
 
 

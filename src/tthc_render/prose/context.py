@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -62,6 +62,14 @@ class ProseContext:
     def running(self) -> list[Reading]:
         """The readings of running text: paragraphs, items, headings, notes."""
         return [reading for reading in self.readings if reading.passage.prose]
+
+    @cached_property
+    def without_crowded(self) -> ProseContext:
+        """The same text with “…” for each passage that has too many figures to say which of them are a sum."""
+        if not any(reading.crowded for reading in self.readings):
+            return self
+        readings = [Reading(replace(r.passage, text="…", calls=())) if r.crowded else r for r in self.readings]
+        return replace(self, readings=readings)
 
     @cached_property
     def latest(self) -> date | None:

@@ -300,6 +300,12 @@ def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
             yield found
 
 
+def first_unread(text: str) -> int | None:
+    """Where the first number stands that is beyond what is read of one paragraph (`MOST_FIGURES`); None if all are."""
+    beyond = next(islice(_TOKEN.finditer(text), MOST_FIGURES, None), None)
+    return beyond.start() if beyond else None
+
+
 def _label(before: str) -> str:
     text = before.rstrip().removesuffix(":")
     cut = _LABEL_CUT.match(text)

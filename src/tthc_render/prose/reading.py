@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final, Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
-from tthc_render.prose.quantities import read_quantities, read_ratios
+from tthc_render.prose.quantities import first_unread, read_quantities, read_ratios
 from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window, sentences
 from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.number_words import read_words
@@ -164,6 +164,11 @@ class Reading:
     def crowded(self) -> bool:
         """Whether the passage is a table in one paragraph: rules that hold each figure against all others leave it."""
         return len(self.counts) > CROWDED
+
+    @property
+    def unread_from(self) -> int | None:
+        """Where the numbers begin that are not read, for there are too many before them; None if all are read."""
+        return first_unread(self.text) if len(self.quantities) > CROWDED else None
 
     @_once
     def ratios(self) -> tuple[Ratio, ...]:

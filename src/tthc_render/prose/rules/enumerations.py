@@ -361,7 +361,7 @@ def _noted(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if len(cited) >= 2 and len(cited) != figure.count:
             yield _count(reading, figure, len(cited), quote(note.text, 0, 80))
         inside = [x for x in note.counts if x.depth == 1]
-        total = figures[-2] if len(figures) > 1 else None
+        total = figures[-2] if len(figures) > 1 and not (reading.crowded or note.crowded) else None
         if total and len(inside) == len(cited) >= 2 and all(x.unit == total.unit for x in inside):
             added = sum(int(x.count) for x in inside)
             if added != total.count:
