@@ -56,6 +56,28 @@ def test_a_line_in_the_middle_that_closes_the_text_is_text(ends: str, role: str)
     assert texts(roles, role)[-1] == last
 
 
+CAPTION = "Sơ đồ tiếp nhận, thẩm định, phê duyệt và trả kết quả hồ sơ tại Trung tâm Phục vụ hành chính công xã, " * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "align", "role"),
+    [
+        ("Hình 1. ", "center", "khac"),
+        ("Biểu đồ 2: ", "center", "khac"),
+        ("Sơ đồ số 3 – ", "center", "khac"),
+        ("Hình 1. ", "both", "than"),
+        ("Hình thức ", "center", "than"),
+        ("", "center", "than"),
+    ],
+)
+def test_a_long_caption_is_no_text(label: str, align: str, role: str) -> None:
+    line = label + CAPTION.strip(" ,") + "."
+    data = docx(
+        head_table(sample("báo cáo")) + title(sample("báo cáo")) + p(LONG) + p(line, "", align) + end(sample("báo cáo"))
+    )
+    assert line in texts(roles_of(data), role)
+
+
 def test_cells_side_by_side_are_no_text() -> None:
     made = sample("kế hoạch")
     beside = tbl((p("Nội dung"), p("Thời gian")), (p("Họp"), p("Tháng 7")))

@@ -68,4 +68,16 @@ def test_what_follows_from_another_breach_is_not_counted() -> None:
     motto = changed(built(sample("báo cáo"), "bảng"), "Độc lập - Tự do - Hạnh phúc", "Độc lập Tự do Hạnh phúc")
     report = lint_bytes(motto, "docx", "x.docx")
     assert report.count(Status.BROKEN) == len(report.findings) == 1
-    assert sum(report.count(status) for status in Status) == len(report.results) - 1
+    assert report.count(Status.COVERED) == 1
+    assert sum(report.count(status) for status in Status) == len(report.results)
+
+
+def test_places_of_the_same_size_under_another_rule_are_in_the_one_row() -> None:
+    body = (LONG, f"1. {LONG}", f"2. {LONG}", f"3. {LONG[:-1]}./.")
+    report = lint_bytes(
+        changed(built(sample("báo cáo", body=body), "bảng"), TEXT, r'\1<w:sz w:val="22"/>'), "docx", "x"
+    )
+    (broken,) = (item for result in report.results for item in result.breaks)
+    places = [place.paragraph for place in (broken.subject, *broken.others) if place is not None]
+    assert broken.count == len(places) == len(set(places)) == len(body)
+    assert places == sorted(places)

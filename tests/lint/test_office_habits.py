@@ -62,3 +62,12 @@ def test_addressees_put_in_their_place_by_tabs(head: str) -> None:
 def test_titles_before_a_name_and_small_letters_in_it(parent: str, issuer: str, name: str, rules: list[str]) -> None:
     made = sample("kế hoạch", parent=parent, issuer=issuer, name=name, recipients=("- Các phòng;", "- Lưu: VT, TH."))
     assert told(office_habits.built(made, "bảng nổi", "cắt vụn", "ô gộp dọc")) == rules
+
+
+@pytest.mark.parametrize(
+    ("name", "clause"), [("ngô thị hoài nam", "II.7đ"), ("NGÔ THỊ HOÀI NAM", "II.7đ"), ("TS. Trần Văn Sơn", "II.7c")]
+)
+def test_the_clause_cited_for_a_signers_name_is_that_of_its_fault(name: str, clause: str) -> None:
+    made = office_habits.built(sample("báo cáo", name=name), next(iter(office_habits.HEADS)), BODIES[0], ENDS[0])
+    cited = [item.details["article"] for item in lint_bytes(made, "docx", "x.docx").findings]
+    assert cited == [f"Phụ lục I, phần I, mục {clause}"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.format_faults import docx, good, pdf
+from tests.support.format_faults import FAULTS, docx, good, pdf
 from tests.support.letterheads import built, sample
 from tthc_render.lint import page_check
 from tthc_render.lint.linter import lint_bytes
@@ -86,6 +86,20 @@ def test_a_file_that_cannot_be_printed_is_held_against_nothing(tmp_path: Path, m
     path = tmp_path / "x.docx"
     path.write_bytes(docx(good()))
     assert held_against_page(path, lint_bytes(path.read_bytes(), "docx", str(path))) is None
+
+
+def test_findings_that_stand_have_the_printed_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = next(item for item in FAULTS if item.name == "thân bài cỡ 12")
+    printed = fault.made("pdf")
+    monkeypatch.setattr(page_check, "converted", lambda path: printed)
+    path = tmp_path / "x.docx"
+    path.write_bytes(fault.made("docx"))
+    report = lint_bytes(path.read_bytes(), "docx", str(path))
+    held = held_against_page(path, report)
+    assert held is not None
+    pages = {place.page for result in held.results for item in result.breaks for place in item.others}
+    assert {place.page for result in report.results for item in result.breaks for place in item.others} == {0}
+    assert pages > {1}
 
 
 @pytest.mark.office

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def test_words_that_are_not_on_the_pages_stay_where_they_are() -> None:
     report = lint_bytes(FAULT.made("docx"), "docx", "x")
     assert placed(report, Facts("pdf", "x", ())).results == report.results
     assert placed(report, read_facts(good_bytes("pdf"), "pdf", "x")).pages > 3
+
+
+def test_words_on_several_pages_keep_their_place() -> None:
+    report = lint_bytes(FAULT.made("docx"), "docx", "x")
+    pages = read_facts(FAULT.made("pdf"), "pdf", "x")
+    (broken,) = [broken for result in report.results for broken in result.breaks]
+    assert broken.subject is not None
+    again = tuple(replace(item, page=item.page + 1) for item in pages.paragraphs)
+    assert placed(report, replace(pages, paragraphs=pages.paragraphs + again)).results == report.results
+    assert placed(report, pages).results != report.results
 
 
 def test_pictures_are_png_with_their_size() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.format_faults import FAULTS, good_bytes
 from tests.support.hand_typed import docx, p
+from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.pictures import pictures_of
 from tthc_render.lint.report import WORDS, print_table, to_html, to_json
@@ -50,6 +51,31 @@ def test_json_has_the_contract_and_page_and_paragraph() -> None:
     assert (first["rule"], first["page"], first["found"], first["allowed"]) == ("QH-02", 1, "cỡ chữ 12 pt", "13–14 pt")
     assert {rule["status"] for rule in shown["rules"]} <= {str(status) for status in Status}
     assert json.loads(json.dumps(shown)) == shown
+
+
+def test_findings_in_the_words_have_their_page_and_paragraph(capsys: pytest.CaptureFixture[str]) -> None:
+    report, _ = spoiled("pdf")
+    item = finding("P702", Place("x.pdf", 12), label="II.", title="KẾT QUẢ", before="II.", right="III.")
+    shown = to_json(report.with_wording([item], {12: 3}))["findings"]
+    assert [(entry["page"], entry["paragraph"]) for entry in shown if entry["code"] == "P702"] == [(3, 12)]
+    print_table(report.with_wording([item], {12: 3}))
+    assert "(trang 3, đoạn 12)" in " ".join(capsys.readouterr().out.split())
+    print_table(report.with_wording([item]))
+    assert "(đoạn 12)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_rule_that_is_in_the_row_of_another_is_named_and_counted_apart(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    fault = next(item for item in FAULTS if item.name == "thân bài cỡ 12")
+    report = lint_bytes(fault.made("docx"), "docx", "x.docx")
+    print_table(report, every_rule=True)
+    out = capsys.readouterr().out
+    covered = report.count(Status.COVERED)
+    assert covered == out.count("đã kể ở dòng khác") - 1 > 0
+    assert f"{report.count(Status.BROKEN)} sai, {covered} đã kể ở dòng khác" in out
+    assert [line for line in out.splitlines() if re.match(r"  ND-03 +sai  ", line)]
 
 
 def test_json_speaks_english_when_asked() -> None:

@@ -49,7 +49,8 @@ def lint(
     """Kiểm tra thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP.
 
     Đọc văn bản của bất kỳ ai làm ra, không sửa tệp đó. Mỗi chỗ sai được báo với trang, đoạn, giá trị trong tệp,
-    giá trị phải có và điều khoản.
+    giá trị phải có và điều khoản. Tệp Word không ghi trang; trang chỉ được nêu khi chắc chắn (phần đầu văn bản,
+    tệp Word đã lưu chỗ ngắt trang) hoặc khi dùng --picture.
 
     \b
     Ví dụ:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from tthc_render.lint.roles import BODY_LEVELS, Lines, Step
+from tthc_render.readers.facts import PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
@@ -21,6 +22,9 @@ _FORMULA = pattern_of(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
 _GROUND = pattern_of(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
 _WIRED = pattern_of(r"\bđiện\s*:$")
 """Above the addressees of a công điện (Phụ lục III, mẫu 1.6): "Chủ tịch Ủy ban nhân dân tỉnh điện:"."""
+_CAPTION = pattern_of(
+    r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Sơ đồ|Bản đồ|Ảnh|Hình ảnh)\s+(?:số\s+)?\d+(?:\.\d+)*[a-z]?\s*[.:–-]"
+)
 _ASIDE = pattern_of(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
 
 
@@ -97,7 +101,16 @@ def _level(lines: Lines, step: Step, index: int) -> str:
 
 def _plain(lines: Lines, index: int) -> str:
     line, text = lines.lines[index], lines.texts[index]
-    if len(text) >= ASIDE_LETTERS or text.endswith(CLOSING_MARK):
+    if text.endswith(CLOSING_MARK):
+        return "than"
+    if _is_caption(line, text):
+        return "khac"
+    if len(text) >= ASIDE_LETTERS:
         return "than"
     aside = line.align in ("center", "right") or _ASIDE.match(text) or _WIRED.search(text)
     return "khac" if aside else "than"
+
+
+def _is_caption(line: PageParagraph, text: str) -> bool:
+    """Whether a line of any length names a numbered picture, chart or table, and has the looks of a caption."""
+    return _CAPTION.match(text) is not None and (line.align == "center" or all(piece.italic for piece in line.words))

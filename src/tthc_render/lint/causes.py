@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.lint.results import Breach, RuleResult
+from tthc_render.lint.results import Breach, RuleResult, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ CAUSES: Final = (
 
 
 def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
-    """``results`` without the breaches that another one explains; a rule without any other has none left to tell."""
+    """``results`` without the breaches that another one explains; their places go to the one with the same value.
+
+    A rule without any breach left is covered by others.
+    """
     broken = {result.rule.id: result.breaks for result in results if result.breaks}
     if len(broken) < 2 and "TL-04" not in broken:
         return tuple(results)
@@ -50,14 +53,35 @@ def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...
 
 
 def _held(result: RuleResult, broken: dict[str, tuple[Breach, ...]]) -> RuleResult:
-    left = tuple(item for item in result.breaks if not any(_explains(broken, result.rule.id, item)))
-    return result if len(left) == len(result.breaks) else replace(result, breaks=left)
+    rule = result.rule.id
+    left = tuple(
+        _with_places(rule, item, broken) for item in result.breaks if next(_causes_of(broken, rule, item), None) is None
+    )
+    return replace(result, breaks=left, status=result.status if left else Status.COVERED)
 
 
-def _explains(broken: dict[str, tuple[Breach, ...]], rule: str, item: Breach) -> Iterator[bool]:
+def _causes_of(broken: dict[str, tuple[Breach, ...]], rule: str, item: Breach) -> Iterator[tuple[_Cause, Breach]]:
+    """What explains a breach of ``rule``."""
     for cause in CAUSES:
         if cause.rule != rule or (cause.facts and item.fact not in cause.facts):
             continue
         for other in broken.get(cause.of, ()):
             at = not cause.at or other.fact == cause.at
-            yield other is not item and at and (not cause.same or other.found == item.found)
+            if other is not item and at and (not cause.same or other.found == item.found):
+                yield cause, other
+
+
+def _with_places(rule: str, item: Breach, broken: dict[str, tuple[Breach, ...]]) -> Breach:
+    """``item`` of ``rule`` with the places of the same fault under other rules, each paragraph once, in order."""
+    places = {subject.paragraph: subject for subject in (item.subject, *item.others) if subject is not None}
+    known = len(places)
+    for cause in CAUSES:
+        for other in broken.get(cause.rule, ()) if cause.same and cause.of == rule else ():
+            if any(found is item for _, found in _causes_of(broken, cause.rule, other)):
+                for subject in (other.subject, *other.others):
+                    if subject is not None:
+                        places.setdefault(subject.paragraph, subject)
+    if len(places) == known:
+        return item
+    first, *others = (places[number] for number in sorted(places))
+    return replace(item, subject=first, others=tuple(others), count=item.count + len(places) - known)

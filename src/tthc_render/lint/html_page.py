@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
-from tthc_render.lint.results import LintReport, Status
+from tthc_render.lint.results import JUDGED, LintReport, Status
 from tthc_render.lint.seals import SEAL_FACTS
 
 GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -184,7 +184,7 @@ def scores(report: LintReport, lang: str) -> Markup:
     items = []
     for prefix, names in GROUPS.items():
         own = [result.status for result in report.results if result.rule.id.startswith(prefix)]
-        kept, all_of = own.count(Status.PASSED), own.count(Status.PASSED) + own.count(Status.BROKEN)
+        kept, all_of = own.count(Status.PASSED), sum(own.count(status) for status in JUDGED)
         if all_of:
             items.append(Markup("<li>{}: {}/{}</li>").format(names[lang], kept, all_of))
     if not items:

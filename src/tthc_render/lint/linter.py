@@ -19,7 +19,7 @@ from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import outdated
 from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
-from tthc_render.lint.subjects import Scene, Subject
+from tthc_render.lint.subjects import Scene, Subject, place_of_missing
 from tthc_render.readers.any_file import read_facts, with_file
 from tthc_render.readers.facts import Facts, FileKind
 from tthc_render.workspace.kinds import Kinds
@@ -86,7 +86,7 @@ def _judge(rule: Rule, scene: Scene, missing: tuple[DocumentPart, ...]) -> RuleR
             return RuleResult(rule, Status.ABSENT)
         if any(rule.id.startswith(part.rules) for part in missing):
             return RuleResult(rule, Status.UNREAD)
-        return RuleResult(rule, Status.BROKEN, (Breach("", None, None, None),))
+        return RuleResult(rule, Status.BROKEN, (Breach("", None, None, place_of_missing(scene, rule.id, rule.role)),))
     breaks: dict[tuple[int, str], list[tuple[Value, Subject]]] = {}
     seen = False
     for index, check in enumerate(rule.checks):

@@ -16,7 +16,7 @@ from tthc_render.lint.admission import unread
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.linter import lint_facts
-from tthc_render.lint.pictures import converted
+from tthc_render.lint.pictures import converted, placed
 from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule
 from tthc_render.lint.subjects import Scene
@@ -44,7 +44,7 @@ SEEN_ON_PAGE: Final = frozenset(
 
 
 def held_against_page(path: Path, report: LintReport, kinds: Kinds | None = None) -> LintReport | None:
-    """``report`` on the DOCX at ``path`` without what its pages contradict; None if it could not be printed."""
+    """``report`` on the DOCX at ``path`` with printed pages, less what they contradict; None if not printed."""
     try:
         return in_child(partial(_held, path, report, kinds), report.file, BUDGETS["page"])
     except (DataUnreadable, OSError):
@@ -53,7 +53,10 @@ def held_against_page(path: Path, report: LintReport, kinds: Kinds | None = None
 
 def _held(path: Path, report: LintReport, kinds: Kinds | None) -> LintReport | None:
     pdf = converted(path)
-    return None if pdf is None else without_contradicted(report, read_facts(pdf, "pdf", report.file), kinds)
+    if pdf is None:
+        return None
+    page = read_facts(pdf, "pdf", report.file)
+    return placed(without_contradicted(report, page, kinds), page)
 
 
 def without_contradicted(report: LintReport, page: Facts, kinds: Kinds | None = None) -> LintReport:

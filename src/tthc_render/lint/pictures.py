@@ -103,13 +103,18 @@ def converted(path: Path) -> bytes | None:
 
 
 def placed(report: LintReport, pages: Facts) -> LintReport:
-    """``report`` on a DOCX with the pages and boxes that its words have in a PDF of it."""
+    """``report`` on a DOCX with the pages and boxes that its words have in a PDF of it.
+
+    Words that begin paragraphs of several pages are on none of them for certain; such a place keeps the page it has.
+    """
     spots = [(paragraph.plain, paragraph.page, paragraph.box_pt) for paragraph in pages.paragraphs]
 
     def find(subject: Subject) -> Subject:
         start = subject.quote[:30].strip()
-        spot = next((item for item in spots if start and item[0].startswith(start)), None)
-        return subject if spot is None else replace(subject, page=spot[1], box_pt=spot[2])
+        found = [item for item in spots if start and item[0].startswith(start)]
+        if len({page for _, page, _ in found}) != 1:
+            return subject
+        return replace(subject, page=found[0][1], box_pt=found[0][2])
 
     results = tuple(
         replace(

@@ -18,6 +18,7 @@ from tthc_render.lint.results import (
     RuleResult,
     Status,
     allowed_in_words,
+    article_of,
     as_finding,
     found_in_words,
     where_in_words,
@@ -28,6 +29,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "vi": {
         "passed": "đạt",
         "broken": "sai",
+        "covered": "đã kể ở dòng khác",
         "absent": "không có",
         "uncheckable": "không xem được",
         "unread": "chưa đọc được",
@@ -57,6 +59,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "en": {
         "passed": "passed",
         "broken": "broken",
+        "covered": "in another row",
         "absent": "absent",
         "uncheckable": "not checkable",
         "unread": "not read",
@@ -102,7 +105,15 @@ def to_json(report: LintReport, lang: str = "vi") -> LintedFile:
     """Findings as every command has them, with page and paragraph; then every rule with its outcome."""
     findings = [
         item.to_json(lang)
-        | {"rule": "", "page": 0, "paragraph": 0, "found": "", "allowed": "", "article": "", "count": 1}
+        | {
+            "rule": "",
+            "page": report.page_of(item),
+            "paragraph": item.where.line,
+            "found": "",
+            "allowed": "",
+            "article": "",
+            "count": 1,
+        }
         for item in (*report.remarks, *report.wording)
     ]
     for result, broken in _breaks(report):
@@ -114,7 +125,7 @@ def to_json(report: LintReport, lang: str = "vi") -> LintedFile:
             "paragraph": subject.paragraph if subject else 0,
             "found": found_in_words(report.rules, broken, lang),
             "allowed": allowed_in_words(report.rules, broken, lang),
-            "article": result.rule.article,
+            "article": article_of(result.rule, broken),
             "count": broken.count,
         }
         findings.append(entry)
@@ -165,15 +176,15 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
                 Text(visible(found_in_words(report.rules, broken, lang))),
                 Text(allowed_in_words(report.rules, broken, lang)),
                 Text(visible(where_in_words(broken, lang).strip(" ()"))),
-                Text(result.rule.article),
+                Text(article_of(result.rule, broken)),
             )
         console.print(table)
     if every_rule:
         for result in report.results:
             title = result.rule.titles[lang]
-            console.print(Text(f"  {result.rule.id:7} {said[result.status]:16} {title} ({result.rule.article})"))
+            console.print(Text(f"  {result.rule.id:7} {said[result.status]:22} {title} ({result.rule.article})"))
     for item in report.wording:
-        console.print(Text(f"{item.code} {item.message(lang)} {item.hint(lang)}{_paragraph_of(item, lang)}"))
+        console.print(Text(f"{item.code} {item.message(lang)} {item.hint(lang)}{_place_of(report, item, lang)}"))
     if not (rows or report.wording) or report.unjudged is not None:
         console.print(said[_LAST_WORD.get(verdict(report), "clean")])
     if report.results:
@@ -189,8 +200,12 @@ def _print_clean(report: LintReport, lang: str) -> None:
     click.echo("\n".join(lines))
 
 
-def _paragraph_of(finding: Finding, lang: str) -> str:
-    return f" ({'đoạn' if lang == 'vi' else 'paragraph'} {finding.where.line})" if finding.where.line else ""
+def _place_of(report: LintReport, finding: Finding, lang: str) -> str:
+    """ " (trang 2, đoạn 15)" of a finding in the words."""
+    page, paragraph = ("trang", "đoạn") if lang == "vi" else ("page", "paragraph")
+    known = ((page, report.page_of(finding)), (paragraph, finding.where.line))
+    parts = [f"{name} {number}" for name, number in known if number]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def verdict(report: LintReport) -> str:
@@ -205,6 +220,8 @@ def verdict(report: LintReport) -> str:
     return "unread" if report.unread else "remarks" if broken or report.wording else "clean"
 
 
+_RARE: Final = (Status.COVERED, Status.UNREAD)
+"""Outcomes that are counted only where there are any."""
 _LAST_WORD: Final = {"not_judged": "not_judged", "unread": "not_clean", "errors": "not_clean"}
 
 
@@ -248,7 +265,7 @@ def _breaks(report: LintReport) -> list[tuple[RuleResult, Breach]]:
 def _counts(report: LintReport, lang: str) -> str:
     said = WORDS[lang]
     counts = [(report.count(status), status) for status in Status]
-    return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status is not Status.UNREAD)
+    return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status not in _RARE)
 
 
 def _file(report: LintReport, pictures: Sequence[PageImage], lang: str, place: int) -> Markup:
@@ -269,7 +286,7 @@ def _file(report: LintReport, pictures: Sequence[PageImage], lang: str, place: i
             found=found_in_words(report.rules, broken, lang),
             allowed=allowed_in_words(report.rules, broken, lang),
             where=where_in_words(broken, lang).strip(" ()"),
-            article=result.rule.article,
+            article=article_of(result.rule, broken),
             step=step_in_word(broken.fact, lang),
         )
         for number, (result, broken) in enumerate(_breaks(report), 1)
@@ -363,5 +380,5 @@ figure div{position:relative}figure img{display:block;width:100%}figcaption{text
 .mark{position:absolute;box-sizing:border-box;width:2.2%;min-width:13px;color:#fff;font:bold 11px/1.3 sans-serif;
 text-align:center;text-decoration:none}
 a:focus-visible,summary:focus-visible{outline:3px solid #000;outline-offset:2px}
-tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#5f5f5f}
+tr.broken td,tr.covered td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#5f5f5f}
 """

@@ -23,13 +23,18 @@ PART: Final = {
 
 
 class Status(StrEnum):
-    """The outcome of one rule."""
+    """The outcome of one rule; ``COVERED``: broken, and all of it is part of findings by other rules."""
 
     PASSED = "passed"
     BROKEN = "broken"
+    COVERED = "covered"
     ABSENT = "absent"
     UNCHECKABLE = "uncheckable"
     UNREAD = "unread"
+
+
+JUDGED: Final = (Status.PASSED, Status.BROKEN, Status.COVERED)
+"""The outcomes of rules that could be held against the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,9 @@ class RuleResult:
 class LintReport:
     """All results for one file. ``pages`` is 0 where the file does not have it.
 
-    ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words,
-    ``contradicted`` the rules of findings that its printed pages have shown to be wrong.
+    ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words and
+    ``paragraph_pages`` the pages of their paragraphs, ``contradicted`` the rules of findings that its printed pages
+    have shown to be wrong.
     """
 
     file: str
@@ -90,6 +96,11 @@ class LintReport:
     outdated: tuple[Outdated, ...] = ()
     wording: tuple[Finding, ...] = ()
     contradicted: tuple[str, ...] = ()
+    paragraph_pages: Mapping[int, int] = field(default_factory=dict)
+
+    def page_of(self, item: Finding) -> int:
+        """The page of a finding in the words, 0 where it is not known."""
+        return self.paragraph_pages.get(item.where.line, 0)
 
     @property
     def is_whole(self) -> bool:
@@ -110,9 +121,11 @@ class LintReport:
         ]
         return [*self.remarks, *rules, *self.wording]
 
-    def with_wording(self, findings: Iterable[Finding]) -> LintReport:
-        """The report with what is found in the words of the document."""
-        return replace(self, wording=tuple(findings))
+    def with_wording(self, findings: Iterable[Finding], pages: Mapping[int, int] | None = None) -> LintReport:
+        """The report with what is found in the words of the document; ``pages`` are those of its paragraphs."""
+        wording = tuple(findings)
+        known = {item.where.line: (pages or {}).get(item.where.line, 0) for item in wording}
+        return replace(self, wording=wording, paragraph_pages=known)
 
     @property
     def remarks(self) -> list[Finding]:
@@ -123,9 +136,8 @@ class LintReport:
         return [*unread, *(_out_of_date(self.file, item) for item in self.outdated)]
 
     def count(self, status: Status) -> int:
-        """How many rules came out as ``status``; of broken ones those that have something to tell."""
-        judged = (result for result in self.results if result.breaks or result.status is not Status.BROKEN)
-        return sum(result.status is status for result in judged)
+        """How many rules came out as ``status``."""
+        return sum(result.status is status for result in self.results)
 
 
 def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:
@@ -153,8 +165,13 @@ def as_finding(report: LintReport, rule: Rule, broken: Breach) -> FormatFinding:
         }
         for lang in LANGUAGES
     }
-    details = {"rule": rule.id, "article": rule.article, **said["vi"]}
+    details = {"rule": rule.id, "article": article_of(rule, broken), **said["vi"]}
     return FormatFinding(CODES[rule.grade], Place(report.file), details, words=said)
+
+
+def article_of(rule: Rule, broken: Breach) -> str:
+    """The article of the condition that is broken, or of its rule."""
+    return (broken.check.article if broken.check else "") or rule.article
 
 
 def found_in_words(rules: Rules, broken: Breach, lang: str) -> str:

@@ -29,7 +29,8 @@ CODES: Final = {"A": "F501", "B": "F502", "C": "F503"}
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition on one fact. ``shown`` are the allowed values in words, by language."""
+    """One condition on one fact. ``shown`` are the allowed values in words, by language; ``article`` is its own,
+    "" if that of its rule."""
 
     fact: str
     least: float | None = None
@@ -43,6 +44,7 @@ class Condition:
     formats: frozenset[str] = frozenset(FILE_KINDS.values())
     when: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
+    article: str = ""
 
     def allows(self, value: Value) -> bool:
         """Whether ``value`` is allowed."""
@@ -131,6 +133,7 @@ _ConditionRow = TypedDict(
         "any": bool,
         "formats": list[str],
         "when": str,
+        "article": str,
         "vi": str,
         "en": str,
     },
@@ -201,6 +204,7 @@ def _condition(raw: _ConditionRow) -> Condition:
         formats=frozenset(raw.get("formats", FILE_KINDS.values())),
         when=raw.get("when", ""),
         shown={lang: words for lang, words in (("vi", raw.get("vi")), ("en", raw.get("en"))) if words is not None},
+        article=raw.get("article", ""),
     )
 
 

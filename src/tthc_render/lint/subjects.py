@@ -15,6 +15,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.fact_values import Values
+from tthc_render.lint.first_page import FIRST_RULES, page_of
 from tthc_render.lint.law_dates import date_of
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.page_facts import FACTS
@@ -100,6 +101,20 @@ class Scene:
         return self._found[role]
 
 
+def place_of_missing(scene: Scene, rule: str, role: str) -> Subject | None:
+    """Where a part of the letterhead that ``rule`` misses ought to be; None for other parts.
+
+    For a drawn line it is the text that it ought to be under, else the first page.
+    """
+    if not rule.startswith(FIRST_RULES):
+        return None
+    for name in _RULES_UNDER.get(role, ()):
+        found = scene.roles.of(name)
+        if found:
+            return _paragraph(scene.evidence, name, found[-1], len(found) - 1, found)
+    return Subject(1, 0, "", WholeView(scene.evidence))
+
+
 def _in_role(evidence: Evidence, role: str) -> Iterable[Subject]:
     found = evidence.roles.of("chu_quan", "ban_hanh") if role == "co_quan" else evidence.roles.of(role)
     return [_paragraph(evidence, role, item, place, found) for place, item in enumerate(found)]
@@ -107,7 +122,8 @@ def _in_role(evidence: Evidence, role: str) -> Iterable[Subject]:
 
 def _paragraph(evidence: Evidence, role: str, item: PageParagraph, place: int, group: list[PageParagraph]) -> Subject:
     view = ParagraphView(evidence, role, item, place, group, plain_words(item))
-    return Subject(item.page, item.number, view.text[:QUOTE_LETTERS], view, item.box_pt)
+    page = page_of(evidence.facts, role, item)
+    return Subject(page, item.number, view.text[:QUOTE_LETTERS], view, item.box_pt)
 
 
 def _rule_lines(evidence: Evidence, role: str) -> Iterable[Subject]:
@@ -126,7 +142,8 @@ def _rule_lines(evidence: Evidence, role: str) -> Iterable[Subject]:
         if not _fits(name, rule):
             continue
         view = RuleView(rule, above, _widths(evidence.roles, role, name, above, rule.length_pt))
-        yield Subject(rule.page, rule.after, above.plain[:QUOTE_LETTERS], view, rule.box_pt)
+        page = rule.page or page_of(evidence.facts, name, above)
+        yield Subject(page, rule.after, above.plain[:QUOTE_LETTERS], view, rule.box_pt)
 
 
 def _text_of(

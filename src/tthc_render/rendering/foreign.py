@@ -14,7 +14,7 @@ from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.formats.stamp import OURS
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts, with_facts
-from tthc_render.lint.results import LintReport, RuleResult, Status
+from tthc_render.lint.results import JUDGED, LintReport, RuleResult
 from tthc_render.lint.rules import Rules
 from tthc_render.readers.facts import Facts
 from tthc_render.workspace.kinds import Kinds
@@ -54,7 +54,8 @@ def judge_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintR
     report = lint_facts(facts, rules, kinds)
     if report.unjudged is not None or facts.keywords.startswith(OURS):
         return report
-    return report.with_wording(_wording(facts, report, kinds))
+    pages = {paragraph.number: paragraph.page for paragraph in facts.paragraphs}
+    return report.with_wording(_wording(facts, report, kinds), pages)
 
 
 def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> list[Finding]:
@@ -65,7 +66,7 @@ def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> li
     from tthc_render.prose.form_faults import as_form_faults
     from tthc_render.prose.rules.tables import check_tables
 
-    judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
+    judged = [result for result in report.results if result.status in JUDGED]
     passages, tables = from_facts(facts)
     found = [
         finding

@@ -212,6 +212,26 @@ def paragraphs(*runs: TextRun) -> list[tuple[str, str]]:
     return [(item.text, item.align) for item in facts_of([page], "", "x.pdf").paragraphs]
 
 
+BOLD = replace(PLAIN, name="TimesNewRomanPS-BoldMT", bold=True)
+
+
+@pytest.mark.parametrize(
+    ("above", "begins", "below", "together"),
+    [
+        (BOLD, "Căn cứ chương trình công tác, đơn vị trình như sau:", PLAIN, False),
+        (BOLD, "và các cơ quan trên địa bàn tỉnh trong năm", PLAIN, True),
+        (BOLD, "Ủy ban nhân dân tỉnh Ví Dụ trong năm hai nghìn", BOLD, True),
+        (PLAIN, "Ủy ban nhân dân tỉnh Ví Dụ trong năm hai nghìn", PLAIN, True),
+    ],
+)
+def test_a_plain_line_below_a_bold_one_begins_a_paragraph_though_no_margin_is_known(
+    above: Font, begins: str, below: Font, together: bool
+) -> None:
+    first = replace(run("Về việc ban hành Quy chế phối hợp của", 110, 100, 448), font=above)
+    found = paragraphs(first, replace(run(begins, 85, 117, 448), font=below))
+    assert (len(found) == 1) is together
+
+
 def test_a_short_line_that_begins_where_first_lines_do_is_not_centred() -> None:
     first = (run(WIDE, 121, 100, 538), run("soát nội bộ.", 85, 117))
     last = "Ủy ban nhân dân xã thông báo để nhân dân biết./."  # as much room on its right as its indent

@@ -271,7 +271,13 @@ def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
     if column.known:
         return (middle and labelled) or (before.text.endswith((".", ";")) and _ITEM.match(line.text) is not None)
     begins = line.text[:1].isupper() and abs(line.left - before.left) < EDGE_PT  # first lines of two paragraphs
-    return middle or labelled or begins or may_end(before)
+    return middle or labelled or begins or may_end(before) or _is_below_heading(before, line)
+
+
+def _is_below_heading(before: PdfLine, line: PdfLine) -> bool:
+    """Whether a line without bold letters begins with a capital below one that is all bold."""
+    heading = all(piece.bold for piece in before.pieces if piece.text.strip())
+    return heading and line.text[:1].isupper() and not any(piece.bold for piece in line.pieces if piece.text.strip())
 
 
 def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
