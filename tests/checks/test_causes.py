@@ -135,6 +135,22 @@ def test_marks_left_open_on_one_line_are_told_together() -> None:
     assert second == other
 
 
+@pytest.mark.parametrize("doubled", ["C301", "C302"])
+def test_a_doubled_row_is_one_finding_and_other_rows_and_cells_keep_theirs(doubled: str) -> None:
+    row = Finding(doubled, HERE, {"row": "Hộ  tịch", "form": "II.08", "line": "61"})
+    same = [Finding("C304", HERE, {"row": "Hộ  tịch"}), Finding("D773", HERE, {"text": "Hộ tịch"})]
+    others = [Finding("C304", BELOW, {"row": "Hộ  tịch"}), Finding("D773", HERE, {"text": "Chi y tế"})]
+    assert once_for_a_cause([row, *same, *others]) == [row, *others]
+    assert once_for_a_cause([*same, *others]) == [*same, *others]
+
+
+def test_keys_of_telex_are_one_finding_for_a_line() -> None:
+    line = Finding("D628", HERE, {"seen": "ddax, tieeps", "right": "đã, tiếp"})
+    words = [Finding("P910", HERE, {"written": word, "right": "x"}) for word in ("Ddax", "tieeps", "tnh")]
+    below = Finding("P910", BELOW, {"written": "ddax", "right": "đã"})
+    assert once_for_a_cause([line, *words, below]) == [line, words[2], below]
+
+
 def test_two_notes_of_markdown_are_two_findings() -> None:
     notes = [Finding("D771", place, {"mark": mark}) for place, mark in ((HERE, "[^1]"), (BELOW, "[^2]"))]
     assert once_for_a_cause(notes) == notes

@@ -23,7 +23,7 @@ ROW = "- {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
         ([ROW, ROW.replace("Đất đai", "Hộ tịch")], []),
         ([ROW, ROW], ["C301"]),
         ([ROW, ROW.replace("1200", "900")], ["C302"]),
-        ([ROW, ROW.replace("Đất đai", "đất  đai").replace("1200", "900")], ["C302", "C304"]),
+        ([ROW, ROW.replace("Đất đai", "đất  đai").replace("1200", "900")], ["C302"]),
         ([], ["C303"]),
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import catalogue
 from tthc_render.prose.checker import RULES, check_file, check_prose
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 
 PIECES = [
@@ -73,3 +74,18 @@ def test_codes_that_are_not_wanted_are_left_out() -> None:
     text = from_text(["Toàn tỉnh tiếp nhận 120 hồ sơ, gồm: 80 hồ sơ mới và 30 hồ sơ cũ."], "a.txt")
     assert [item.code for item in check_prose(text)] == ["P301"]
     assert check_prose(text, without={"P301"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Trong kỳ, tổ chức họp; UBND xã Cẩm Xuyên đã chủ động.", ["UBND xã Cẩm Xuyên"]),
+        ("UBND xã Cẩm Xuyên đã họp; UBND xã Cẩm Xuyên đã chủ động.", ["UBND xã Cẩm Xuyên"] * 2),
+        ("Nhân dân xã Cẩm Xuyên đã họp.", ["xã Cẩm Xuyên"]),
+        ("UBND xã Thạch Hà đã chủ động.", []),
+    ],
+)
+def test_another_office_is_named_once_at_each_place(text: str, named: list[str]) -> None:
+    facts = ProseFacts(issuer="UBND xã Thạch Hà", other_units=frozenset({"UBND xã Cẩm Xuyên"}))
+    found = check_prose(from_text([text], "a.txt"), facts)
+    assert [item.details["other"] for item in found if item.code == "P905"] == named

@@ -44,12 +44,14 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
+    items = _once_for_a_row(items)
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_total(items)
     items = _once_for_a_letter(items)
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
+    items = _once_for_typed_keys(items)
     items = _once_for_a_note(_once_for_foreign_marks(items))
     if any(item.code == "D318" for item in items):
         # The year of the period is mistyped: the date is not late.
@@ -64,6 +66,22 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
+def _once_for_a_row(items: list[Finding]) -> list[Finding]:
+    """A row that is there twice (C301, C302) is not also said to be spelt otherwise (C304) or to have blanks (D773)."""
+    rows = {
+        (item.where.file, item.where.line, " ".join(item.details["row"].split()).casefold())
+        for item in items
+        if item.code in ("C301", "C302") and not item.accepted
+    }
+    named = {"C304": "row", "D773": "text"}
+    return [
+        item
+        for item in items
+        if item.code not in named
+        or (item.where.file, item.where.line, " ".join(item.details[named[item.code]].split()).casefold()) not in rows
+    ]
+
+
 def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
     """Without what prose says of letters (P808, P809) and words (P827) that the findings on the font name.
 
@@ -73,6 +91,21 @@ def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
     for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
         odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
     return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
+
+
+def _once_for_typed_keys(items: list[Finding]) -> list[Finding]:
+    """Without the misspelt words (P910) that are keys of Telex in a finding on their line (D628)."""
+    keys = {
+        (item.where.file, item.where.line, word)
+        for item in items
+        if item.code == "D628"
+        for word in item.details["seen"].casefold().split(", ")
+    }
+    return [
+        item
+        for item in items
+        if item.code != "P910" or (item.where.file, item.where.line, item.details["written"].casefold()) not in keys
+    ]
 
 
 def _once_for_foreign_marks(items: list[Finding]) -> list[Finding]:

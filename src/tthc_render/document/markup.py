@@ -59,6 +59,7 @@ _PASTED = pattern_of(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a
 _LETTER: Final = "o"
 """A bullet only beside another item or below a colon; alone it is a letter."""
 _GLUED = pattern_of(r"([-+]|#{1,4})(?=[^\W\d_])")
+_GLUED_ITEM = pattern_of(r"[-+](?=[^\W\d_])")
 _SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
 _PICTURE = pattern_of(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PICTURE_INSIDE = pattern_of(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
@@ -136,7 +137,9 @@ def _is_in_list(lines: Sequence[str], index: int) -> bool:
     """Does a line stand below a colon or an item, or above an item?"""
     above = next((line for number in range(index - 1, -1, -1) if (line := lines[number].strip(MARGIN))), "")
     below = next((line for number in range(index + 1, len(lines)) if (line := lines[number].strip(MARGIN))), "")
-    return above.endswith(":") or any(_PASTED.match(line) or _ITEM.match(line) for line in (above, below))
+    return above.endswith(":") or any(
+        _PASTED.match(line) or _ITEM.match(line) or _GLUED_ITEM.match(line) for line in (above, below)
+    )
 
 
 def _ended(pieces: Sequence[Piece], end: str) -> list[Piece]:

@@ -235,7 +235,13 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     places: set[tuple[str, Place]] = set()
     scaled = {(item.where.line, item.details["written"].split()[0]) for item in found if item.code == "P923"}
     denied: set[int] = set()
+    offices: list[Finding] = []
+    for item in sorted((item for item in found if item.code == "P905"), key=lambda item: item.where):
+        if not any(_is_part_of(item, whole) for whole in offices):
+            offices.append(item)
     for item in found:
+        if item.code == "P905" and not any(item is office for office in offices):
+            continue
         if item.code == "P901":
             if item.where.line in denied:
                 continue
@@ -267,6 +273,14 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
             continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item
+
+
+def _is_part_of(item: Finding, whole: Finding) -> bool:
+    """Is the office of ``item`` named by ``whole``, too, at the same place or from words before it?"""
+    name, longer = item.details["other"], whole.details["other"]
+    ahead = item.where.column - whole.where.column
+    same = (item.where.file, item.where.line) == (whole.where.file, whole.where.line)
+    return same and longer.endswith(name) and (ahead == len(longer) - len(name) or not ahead)
 
 
 def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally | None = None) -> list[Finding]:

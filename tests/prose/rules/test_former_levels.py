@@ -29,6 +29,11 @@ WRONG = [
     ("Trên địa bàn huyện có 3 cuộc họp.", "Trên địa bàn huyện"),
     ("Người dân toàn thị trấn đã được thông tin.", "toàn thị trấn"),
     ("UBND xã báo cáo huyện kết quả rà soát.", "báo cáo huyện"),
+    ("Đã tuần tra với Hạt Kiểm lâm thị xã Hồng Lĩnh.", "Hạt Kiểm lâm thị xã"),
+    ("Đã tuần tra với Hạt Kiểm lâm huyện.", "Hạt Kiểm lâm huyện"),
+    ("Phối hợp với Công an thị xã Hồng Lĩnh trong kỳ.", "Công an thị xã"),
+    ("Xã gửi UBND huyện Thạch Hà và Phòng Tư pháp huyện.", "UBND huyện”, “Phòng Tư pháp huyện"),
+    ("Xã gửi UBND huyện; UBND huyện và HĐND huyện trả lời.", "UBND huyện”, “HĐND huyện"),
     ("Theo chỉ đạo của huyện, xã đã rà soát.", "chỉ đạo của huyện"),
 ]
 RIGHT = [
@@ -40,6 +45,8 @@ RIGHT = [
     "Trụ sở đặt tại số 5 đường Trần Phú, thị trấn Đức Thọ cũ.",
     "Xã được thành lập trên cơ sở sáp nhập thị trấn Đức Thọ và xã Tùng Ảnh.",
     "Toàn huyện lỵ cũ đã có Internet.",
+    "Đã phối hợp với Hạt Kiểm lâm khu vực Thạch Hà, Hạt Kiểm lâm rừng đặc dụng.",
+    "Tiếp nhận bàn giao hồ sơ từ Hạt Kiểm lâm thị xã Hồng Lĩnh.",
     "Người dân xã đã được thông tin; toàn xã có 5 điểm.",
 ]
 

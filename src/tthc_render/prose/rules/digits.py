@@ -21,7 +21,9 @@ _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
 _GROUPED = pattern_of(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
-_COMMA_YEAR = pattern_of(r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])),\s?(?P<year>(?:19|20)\d{2})(?!\d)")
+_COMMA_YEAR = pattern_of(
+    r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])|[Qq]uý\s(?:I{1,3}|IV|[1-4])),\s?(?P<year>(?:19|20)\d{2})(?!\d)"
+)
 
 
 def check_digits(context: ProseContext) -> list[Finding]:
@@ -66,7 +68,7 @@ def _groups(reading: Reading) -> Iterator[Finding]:
 
 
 def _months(reading: Reading) -> Iterator[Finding]:
-    """``tháng 11,2019``."""
-    for found in _COMMA_YEAR.finditer(reading.text) if "háng" in reading.text else ():
+    """``tháng 11,2019``, ``quý II,2024``."""
+    for found in _COMMA_YEAR.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
         right = f"{found['month']}/{found['year']}"
         yield finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)

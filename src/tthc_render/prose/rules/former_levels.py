@@ -38,8 +38,9 @@ _DISTRICT = pattern_of(
     r"|Hải|Đà|Cần|Huế)))(?!\w)"
     rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
     rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
-    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?"
-    r"(?:huyện|quận|thị trấn)(?!\w))"
+    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế|Hạt Kiểm lâm"
+    r"|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s(?:các\s)?"
+    r"(?:huyện|quận|thị xã|thị trấn)(?!\w))"
 )
 BEFORE = pattern_of(
     r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
@@ -60,11 +61,12 @@ _AREA_OR_AUTHORITY = pattern_of(
     r"|(?:báo cáo|trình|xin ý kiến|chỉ đạo của|hướng dẫn của)\s(?:lên |với )?)"
     r"(?:huyện|thị trấn)(?!\w)(?! (?:ủy|lỵ))"
 )
+_MOST_NAMES: Final = 5
 _FORMER: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
 
 def check_former_levels(context: ProseContext) -> list[Finding]:
-    """P907 for the first authority or area of each paragraph that ended with the districts, in later texts."""
+    """P907 for each paragraph of a later text with authorities or areas that ended with the districts, all named."""
     if not context.latest or context.latest < NO_DISTRICTS_FROM:
         return []
     running = (reading for reading in context.running if any(word in reading.text for word in _OF_DISTRICTS))
@@ -84,7 +86,10 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         for citation in reading.citations
         if not (citation.when and citation.when.value and citation.when.value >= NO_DISTRICTS_FROM)
     ]
+    ended: list[re.Match[str]] = []
     for found in _named(reading.text, patterns):
+        if ended and found.start() < ended[-1].end():
+            continue
         sentence = around(reading.text, found.start())
         issuer = any(
             start <= found.start() < end + 60 and _issued_by(reading, end, found.start()) for start, end in cited
@@ -97,11 +102,16 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         )  # fmt: skip
         if BEFORE.search(sentence) or issuer or early:
             continue
+        ended.append(found)
+    if ended:
+        first = ended[0]
+        names = list(dict.fromkeys(found.group() for found in ended))
+        more = ("…",) if len(names) > _MOST_NAMES else ()
         yield finding(
-            "P907", reading.passage.at(found.start()), written=found.group(), day=format_short(NO_DISTRICTS_FROM),
-            quote=quote(reading.text, max(0, found.start() - 30), found.end() + 20),
+            "P907", reading.passage.at(first.start()), written="”, “".join((*names[:_MOST_NAMES], *more)),
+            day=format_short(NO_DISTRICTS_FROM),
+            quote=quote(reading.text, max(0, first.start() - 30), first.end() + 20),
         )  # fmt: skip
-        return
 
 
 def _named(text: str, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
