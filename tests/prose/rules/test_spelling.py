@@ -33,6 +33,36 @@ WRONG = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("line", "written", "right"),
+    [
+        ("Giao Chánh Văn phòng kiem Trưởng Ban duy trì lịch.", "kiem Trưởng", "kiêm trưởng"),
+        ("Phó Chủ tịch kiem Giám đốc chủ trì.", "kiem Giám đốc", "kiêm giám đốc"),
+        ("Giao Pho Giám đốc chủ trì.", "Pho Giám đốc", "phó giám đốc"),
+        ("Giao Truong phòng theo dõi.", "Truong phòng", "trưởng phòng"),
+        ("Giao Phó Chủ tich chủ trì.", "Chủ tich", "chủ tịch"),
+        ("Giao Giam đốc Sở chủ trì.", "Giam đốc", "giám đốc"),
+        ("Giao Chánh Văn phong Sở chủ trì.", "Chánh Văn phong", "chánh văn phòng"),
+        ("Quyển Giám đốc Sở chủ trì.", "Quyển Giám đốc", "quyền giám đốc"),
+    ],
+)
+def test_titles_that_lack_their_marks(line: str, written: str, right: str) -> None:
+    (item,) = found(line)
+    assert (item.code, item.details["written"], item.details["right"]) == ("P804", written, right)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chánh Văn phòng kiêm Trưởng Ban Tiếp công dân; Phó Chủ tịch, Quyền Giám đốc, Bí thư.",
+        "Thực hiện tìm kiếm, kiểm tra; kiểm phiếu bầu Trưởng ban; phát 2 quyển sổ cho Chủ tịch.",
+        "Ông Nguyễn Trưởng Phong, bà Lê Thị Kiếm Trưởng thôn; phong trào văn phong; địa chỉ kiem-soat.vn.",
+    ],
+)
+def test_words_near_titles_are_silent(line: str) -> None:
+    assert found(line) == []
+
+
 @pytest.mark.parametrize("line", RIGHT)
 def test_right_words_are_silent(line: str) -> None:
     assert found(line) == []
