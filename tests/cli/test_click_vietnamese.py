@@ -34,6 +34,25 @@ def test_help_and_errors_are_vietnamese(args: tuple[str, ...], words: tuple[str,
         assert english not in output
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("a\x1b[31mb",),
+        ("check", "--a\x1b[31mb"),
+        ("render", "-f", "a\x1b[31mb"),
+        ("render", "--jobs", "a\x1b[31mb"),
+        ("explain", "D001", "a\x1b[31mb", "c"),
+        ("check", "a\x1b[31mb"),
+    ],
+)
+def test_hidden_signs_of_arguments_are_shown_by_number(args: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, args)
+    assert result.exit_code != 0
+    assert "a‹U+001B›[31mb" in result.output
+    assert "\\x1b" not in result.output
+    assert "\x1b" not in result.output
+
+
 def test_every_sentence_is_one_that_click_says() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in CLICK.glob("*.py"))
     for sentence in SENTENCES:

@@ -309,11 +309,18 @@ def test_the_examples_of_the_catalogue_are_wrong_and_right(code: str) -> None:
     assert code not in codes_of(entry(code)["right"])
 
 
-@pytest.mark.parametrize("sign", ["\uf0b7", "➢", "✓", "·", "▪"])
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf076", "➢", "✓", "·", "∙", "▪", "◆", "▶", *"‐‑‒–—―−⁃"])
 def test_bullets_of_word_and_web_pages_are_items(sign: str) -> None:
     blocks, findings = read(f"{sign} Việc một")
     assert [type(block).__name__ for block in blocks] == ["Item"]
     assert [item.code for item in findings] == ["D625"]
+
+
+@pytest.mark.parametrize("text", ["−5 độ", "\\− Việc một", "→ Việc một", "☐ Việc một", "★ Việc một", "− "])
+def test_signs_that_are_no_bullets_are_printed_as_typed(text: str) -> None:
+    blocks, findings = read(text)
+    assert [type(block).__name__ for block in blocks] == ["Paragraph"]
+    assert "D625" not in {item.code for item in findings}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
+
+from tthc_render.diagnostics.visible import visible
 
 MODULES: Final = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 
@@ -58,6 +60,20 @@ SENTENCES: Final = {
 }
 
 
+class _Sentence(str):
+    """A sentence of click; what is put into it, such as a wrong argument, shows its hidden signs as elsewhere."""
+
+    __slots__ = ()
+
+    def format(self, *args: Any, **named: Any) -> str:
+        """``str.format`` with all texts made visible."""
+        return super().format(*map(_shown, args), **{name: _shown(value) for name, value in named.items()})
+
+
+def _shown(value: object) -> object:
+    return visible(value, lines=True) if isinstance(value, str) else value
+
+
 @contextlib.contextmanager
 def vietnamese() -> Iterator[None]:
     """Let click write its own sentences in Vietnamese; those without an entry stay English."""
@@ -76,7 +92,7 @@ def vietnamese() -> Iterator[None]:
 
 
 def _translate(sentence: str) -> str:
-    return SENTENCES.get(sentence, sentence)
+    return _Sentence(SENTENCES.get(sentence, sentence))
 
 
 def _translate_number(singular: str, plural: str, number: int) -> str:

@@ -94,6 +94,16 @@ def _large() -> ExpressionError:
     return ExpressionError("D505", why="kết quả quá lớn")
 
 
+def _check_power(base: Decimal, exponent: Decimal) -> None:
+    """ExpressionError for a power that is not computed: no real number, or an exponent out of bounds."""
+    if abs(exponent) > EXPONENT_MAX:
+        raise ExpressionError("D505", why=f"chỉ tính số mũ từ -{EXPONENT_MAX} đến {EXPONENT_MAX}")
+    if base < 0 and exponent != exponent.to_integral_value():
+        raise ExpressionError("D503", why="lũy thừa không nguyên của một số âm không phải là số thực")
+    if not base and not exponent:
+        raise ExpressionError("D503", why="0 ** 0 không xác định")
+
+
 def _as_printed(value: object, share: bool = False) -> object:
     """``value``, a computed number without the endless decimals of a quotient; no share becomes whole by it."""
     if isinstance(value, Decimal) and not isinstance(value, Printed):
@@ -310,16 +320,17 @@ class _Evaluation:
             if value is None:
                 raise _blank(_path(node) or sign)
             if not _is_number(value):
-                name, done = _path(node) or str(value)[:40], _SHOWN.get(sign, sign)
-                raise ExpressionError("D503", why=f"“{name}” là {_kind_of(value)}, không tính “{done}” được")
+                name, done = _path(node) or (value[:40] if isinstance(value, str) else ""), _SHOWN.get(sign, sign)
+                what = f"“{name}” là {_kind_of(value)}" if name else f"có {_kind_of(value)}"
+                raise ExpressionError("D503", why=f"{what}, không tính “{done}” được")
             numbers.append(Decimal(value))
         if sign in ("/", "//", "%") and not numbers[1]:
             name = _path(args[1])
             raise ExpressionError("D502", why=f"chia cho 0{f' ({name} bằng 0)' if name else ''}")
         if sign == "**" and not numbers[0] and numbers[1] < 0:
             raise _zero()
-        if sign == "**" and abs(numbers[1]) > EXPONENT_MAX:
-            raise _large()
+        if sign == "**":
+            _check_power(*numbers)
         return _ordered(sign, *numbers) if sign in ORDER else self.bounded(_ARITHMETIC[sign](*numbers))
 
 

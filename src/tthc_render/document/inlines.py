@@ -38,8 +38,9 @@ LABEL: Final = (
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|\([0-9]{1,3}\)|(?:[a-zđ]|[ivx]{2,5})\)|\((?:[a-zđ]|[ivx]{2,5})\))"
 )
 
-BULLETS: Final = "–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
-"""Bullets as Word and web pages have them, with the private signs of Wingdings."""
+_DASHES: Final = "‐‑‒–—―−⁃"
+BULLETS: Final = f"{_DASHES}•·∙⚫▪▫◾■□●○◦◆◇‣➢➤►▶▸✓✔❖❑❒*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf071\uf06e"
+"""Dashes and bullets as Word and web pages have them, with the private signs of Wingdings."""
 _ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
 _LETTER: Final = "[0-9A-Za-zÀ-ỹ]"
 _SHARE: Final = rf"\\\\(?={_LETTER}[^\s\\]*\\)"

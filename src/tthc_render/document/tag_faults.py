@@ -23,6 +23,19 @@ PAIRED: Final = ("for", "if", "macro", "call", "filter", "block", "with", "set",
 """Tags with a closing tag of their own; ``set`` only where it sets no value in the tag."""
 CLOSING: Final = {f"end{name}": name for name in PAIRED}
 ALONE: Final = ("elif", "else", "include", "import", "from", "extends")
+OTHER_LANGUAGES: Final = {
+    "elseif": "elif",
+    "elsif": "elif",
+    "elsei": "elif",
+    "foreach": "for",
+    "endforeach": "endfor",
+    "each": "for",
+    "endeach": "endfor",
+    "let": "set",
+    "assign": "set",
+}
+"""Words of other template languages, and what they are called here."""
+_ELSE_IF: Final = re.compile(r"(\{%[-+]?\s*)else\s+if\b")
 _OPENS = re.compile(r"\{[{%#]")
 _WORDS: Final = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
 _FIRST: Final = re.compile(r"(\{%[-+]?\s*)(end[\s_-]+\w+|\w*)")
@@ -92,6 +105,11 @@ def _fault(text: str, error: jinja2.TemplateSyntaxError) -> _Fault:
             text[: worded.start()] + whole + text[worded.end() :],
         )
     tags = _tags(text)
+    two = next((found for tag in tags if (found := _ELSE_IF.match(text, tag.start)) is not None), None)
+    if two is not None:
+        line = text.count("\n", 0, two.start()) + 1
+        why = "“else if” là hai thẻ; có phải {% elif … %}?"
+        return _Fault(line, why, f"{text[: two.start()]}{two[1]}elif{text[two.end() :]}")
     strange = next((tag for tag in tags if _is_strange(tag)), None)
     if strange is not None:
         return _misspelt(text, strange, tags)
@@ -175,7 +193,11 @@ def _misspelt(text: str, tag: _Tag, tags: list[_Tag]) -> _Fault:
         value = f"{{{{ {inside[1]} }}}}"
         why = f"không có thẻ “{tag.word}”; in một giá trị thì viết {{{{ … }}}}"
         return _Fault(tag.line, why, text[: tag.start] + value + text[inside.end() :])
-    near = joined if joined in CLOSING else nearest(joined, [*PAIRED, *CLOSING, *ALONE])
+    near = (
+        OTHER_LANGUAGES.get(joined.lower())
+        or (joined if joined in CLOSING else "")
+        or nearest(joined, [*PAIRED, *CLOSING, *ALONE])
+    )
     if not near and inside is not None and re.match(r"\w+\s+\w+\s*=[^=]", inside[1]):
         near = "set"
     if inside is not None and _ASSIGNED.match(inside[1]):
