@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.visible import visible
 
@@ -65,7 +65,7 @@ class _Sentence(str):
 
     __slots__ = ()
 
-    def format(self, *args: Any, **named: Any) -> str:
+    def format(self, *args: object, **named: object) -> str:
         """``str.format`` with all texts made visible."""
         return super().format(*map(_shown, args), **{name: _shown(value) for name, value in named.items()})
 

@@ -28,6 +28,7 @@ from tthc_render.document.expression_tokens import ExpressionError, unknown_name
 from tthc_render.document.functions import FUNCTIONS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
 from tthc_render.document.inlines import TOKEN_START
 from tthc_render.document.past import PastRows, absent_of
+from tthc_render.document.powers import check_power
 from tthc_render.document.records import label, rows_by_name
 from tthc_render.vietnamese.numbers import Printed, share_places
 from tthc_render.vietnamese.text import fold, nearest
@@ -38,7 +39,6 @@ TEXT_MAX: Final = 10_000
 """Letters of a text that an expression makes: a long paragraph has 2,000."""
 NUMBER_MAX: Final = Decimal(10) ** 27
 """Figures of public budgets have 16 digits; numbers in words end here, too."""
-EXPONENT_MAX: Final = 64
 PRECISION: Final = 40
 LONG_DECIMALS, SHORT_DECIMALS = 6, 2
 """A computed value with more decimals than the first is printed with the second, as computed columns are."""
@@ -92,16 +92,6 @@ def _zero() -> ExpressionError:
 
 def _large() -> ExpressionError:
     return ExpressionError("D505", why="kết quả quá lớn")
-
-
-def _check_power(base: Decimal, exponent: Decimal) -> None:
-    """ExpressionError for a power that is not computed: no real number, or an exponent out of bounds."""
-    if abs(exponent) > EXPONENT_MAX:
-        raise ExpressionError("D505", why=f"chỉ tính số mũ từ -{EXPONENT_MAX} đến {EXPONENT_MAX}")
-    if base < 0 and exponent != exponent.to_integral_value():
-        raise ExpressionError("D503", why="lũy thừa không nguyên của một số âm không phải là số thực")
-    if not base and not exponent:
-        raise ExpressionError("D503", why="0 ** 0 không xác định")
 
 
 def _as_printed(value: object, share: bool = False) -> object:
@@ -330,7 +320,7 @@ class _Evaluation:
         if sign == "**" and not numbers[0] and numbers[1] < 0:
             raise _zero()
         if sign == "**":
-            _check_power(*numbers)
+            check_power(*numbers)
         return _ordered(sign, *numbers) if sign in ORDER else self.bounded(_ARITHMETIC[sign](*numbers))
 
 
