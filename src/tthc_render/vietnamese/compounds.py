@@ -45,6 +45,9 @@ class Slip:
     sure: bool = True
 
 
+_PLAIN_VOWELS: Final = frozenset("aeiouy")
+
+
 @functools.cache
 def compounds() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """The words by what their syllables sound like."""
@@ -157,6 +160,29 @@ def one_letter_off(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
             yield Slip(at - 1, f"{before} {word}", f"{before} {right}")
         elif first := next((one for one in _before().get(after, ()) if _coda_off(word, one)), ""):
             yield Slip(at, f"{word} {after}", f"{first} {after}")
+
+
+def vowel_lost(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
+    """Words of ``odd``, which are no known syllables, that lack one vowel of a listed word: "kế hoch", "trển khai"."""
+    spelt = _spelt_right()
+    for at in [at for at, word in enumerate(words) if word in odd]:
+        word = words[at]
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        seconds = [other for other in spelt.get(before, ()) if _lacks_a_vowel(word, other)]
+        firsts = [one for one in _before().get(after, ()) if _lacks_a_vowel(word, one)]
+        if len(seconds) == 1:
+            yield Slip(at - 1, f"{before} {word}", f"{before} {seconds[0]}")
+        elif not seconds and len(firsts) == 1:
+            yield Slip(at, f"{word} {after}", f"{firsts[0]} {after}")
+
+
+def _lacks_a_vowel(written: str, right: str) -> bool:
+    """Is ``written`` the syllable ``right`` without one of its vowels?"""
+    if len(right) != len(written) + 1 or right[0] != written[0]:
+        return False
+    return any(
+        right[:at] + right[at + 1 :] == written for at in range(len(right)) if without_marks(right[at]) in _PLAIN_VOWELS
+    )
 
 
 def _coda_off(written: str, right: str) -> bool:

@@ -56,6 +56,25 @@ WRONG = [
 ]
 
 
+LOST = [
+    ("Công tác tuyên truyn được tăng cường.", ["tuyên truyền"]),
+    ("Phát trển kinh tế theo kế hoch.", ["phát triển", "kế hoạch"]),
+    ("Công tc an sinh xã hi được chú trọng; người dân tích cc.", ["công tác", "xã hội", "tích cực"]),
+    ("Hội đồng nhn dân đã họp.", ["nhân dân"]),
+    ("Công trnh đã hoàn thành.", ["công trình"]),
+    ("Lịch công TC số 5; xã HI.", []),
+    ("Diện tích ha, số hi, kế th, dự n.", []),
+    ("Xã Hi Sinh, công ty html.", []),
+]
+"""Words that lost one vowel, known by the word beside them; abbreviations and words beside others are none."""
+
+
+@pytest.mark.parametrize(("text", "right"), LOST)
+def test_a_word_that_lost_a_vowel_is_known_by_its_neighbour(text: str, right: list[str]) -> None:
+    found = sorted(findings_of_rule(check_misspellings, text), key=lambda item: item.where)
+    assert [item.details["right"] for item in found if item.code == "P910"] == right
+
+
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
     assert findings_of_rule(check_misspellings, text) == []

@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_off, slips
+from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_off, slips, vowel_lost
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
@@ -91,9 +91,18 @@ def _slips(reading: Reading) -> Iterator[Finding]:
             if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
                 paired.update(slip.written.split())
                 yield from _at(reading, slip)
+    short = frozenset(word for word in reading.unknown_words if word.isalpha() and len(word) > 1)
+    for slip in vowel_lost(reading.words, short) if short else ():
+        odd_word = next(
+            one for one, other in zip(slip.written.split(), slip.right.split(), strict=True) if one != other
+        )
+        for item in _at(reading, slip) if odd_word not in paired else ():
+            if odd_word in item.details["written"]:  # no abbreviation in capitals
+                paired.add(odd_word)
+                yield item
     yield from _typed_keys(reading)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
-        if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:
+        if _VOWEL_LOST.fullmatch(word) and word not in _SHORT and word not in paired:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
                 near = ", ".join(_with_a_vowel(word)[:_MOST_RIGHT])
