@@ -73,6 +73,7 @@ from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
+from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
@@ -147,6 +148,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_ranks),
     ("P401", check_timely_rates),
     ("P401", check_part_shares),
+    ("P401", check_rough_shares),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P707", check_ordinal_lists),

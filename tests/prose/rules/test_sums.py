@@ -144,6 +144,8 @@ WITH_WHAT_IS_LEFT = [
      ", chiếm 10,9% và trình độ trung cấp 232 người, chiếm 16%; còn lại {} người.", "100", "200", "1.550"),
     ("Xã có 1.450 hộ, gồm 960 hộ làm nông nghiệp, 390 hộ kinh doanh. Còn lại {} hộ làm nghề khác.",
      "100", "110", "1.460"),
+    ("Xã có 1.450 hộ, trong đó 960 hộ làm nông nghiệp, 390 hộ kinh doanh; số còn lại ({} hộ) làm nghề khác.",
+     "100", "110", "1.460"),
     ("Xã có 2.310 ha đất, gồm 1.200 ha đất lúa, 900 ha đất rừng; {} ha còn lại là đất khác.", "210", "310", "2.410"),
     ("Tiếp nhận 500 hồ sơ, trong đó trực tuyến 450 hồ sơ, bưu chính 30 hồ sơ; còn lại {} hồ sơ nộp trực tiếp.",
      "20", "30", "510"),

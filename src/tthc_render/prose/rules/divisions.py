@@ -54,6 +54,7 @@ CROSSING = pattern_of(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|h�
 
 _LEFT = pattern_of(r"(?<!\w)còn(?: lại)?(?: là| có| gồm)?(?:[^.;:,()\d]{0,30})$", re.IGNORECASE)
 _LEFT_BEHIND = pattern_of(r"\s[^.;:,()\d]{1,30}(?<!\w)còn lại(?!\w)")
+_LEFT_NAMED = pattern_of(r"(?<!\w)còn lại[^.;:,()\d]{0,20}\($")
 _LEFT_REACH = 200
 
 
@@ -112,7 +113,8 @@ def with_rest(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> S
     or may be left of a larger figure before the total, the parts are as given.
     """
     at = bisect_left(reading.counts, parts[-1].end, key=lambda x: x.start)
-    behind = next((x for x in reading.counts[at : at + 2] if x.depth == parts[-1].depth), None)
+    near = reading.counts[at : at + 2]
+    behind = next((x for x in near if x.depth == parts[-1].depth or _in_its_bracket(reading, parts[-1], x)), None)
     if behind is None or not behind.exact or behind.start - parts[-1].end > _LEFT_REACH:
         return parts
     stops = _SENTENCE_END.findall(reading.text[parts[-1].end : behind.start])
@@ -121,9 +123,15 @@ def with_rest(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> S
     every = [*parts, behind]
     if reaches(total, every):
         return None
-    said = _LEFT.search(reading.text, parts[-1].end, behind.start) or _LEFT_BEHIND.match(reading.text, behind.end)
+    said = behind.depth > parts[-1].depth or _LEFT.search(reading.text, parts[-1].end, behind.start)
+    said = said or _LEFT_BEHIND.match(reading.text, behind.end)
     larger = any(x.unit == total.unit and x.count > total.count for x in up_to(reading.counts, total.start, 6))
     return every if said and not larger and _is_near(total, every) else parts
+
+
+def _in_its_bracket(reading: Reading, last: Quantity, x: Quantity) -> bool:
+    """``; số còn lại (100 hộ) làm nghề khác``."""
+    return x.depth == last.depth + 1 and bool(_LEFT_NAMED.search(reading.text, last.end, x.start))
 
 
 def _depths(text: str, places: Sequence[int]) -> list[int]:

@@ -24,7 +24,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 TELLING_DIGITS: Final = 3
 """A share of fewer digits is one slip away from too many others to prove anything."""
 _NEAR: Final = 90
-_BACK: Final = 24
+BACK: Final = 24
 _SAYS = pattern_of(
     r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
     re.IGNORECASE,
@@ -32,9 +32,6 @@ _SAYS = pattern_of(
 _OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _LOOSE: Final = 6
 _SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
-_LOOSELY = pattern_of(
-    r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\((?:(?:chiếm|đạt)(?: tỷ lệ)?\s|tỷ lệ\s)?)$"
-)
 _BRACKET = pattern_of(r"\([^()]{0,160}\)")
 _DIGIT = pattern_of(r"\d")
 _BETWEEN = pattern_of(r"[.!?;]\s")
@@ -176,7 +173,7 @@ def _parts(_: Reading) -> dict[int, Quantity | None]:
 def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     if re.match(r"\s?%\s?\(\s?\d", reading.text[percent.end : percent.end + 6]):
         return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" is about the count behind it
-    before = up_to(reading.counts, percent.start, _BACK)
+    before = up_to(reading.counts, percent.start, BACK)
     for quantity in reversed(before):
         if quantity.depth <= percent.depth and not reading.text[quantity.end : percent.start].startswith(")"):
             return quantity
@@ -185,7 +182,7 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
 
 def out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
-    before = up_to(reading.counts, percent.start, _BACK)
+    before = up_to(reading.counts, percent.start, BACK)
     if len(before) >= 2:
         part, whole = before[-2:]
         gap = reading.text[part.end : whole.start]
@@ -211,53 +208,14 @@ def _of_plan_behind(reading: Reading, percent: Quantity, plan: Quantity) -> Iter
     for part in reversed(up_to(reading.counts, percent.start, 4)):
         if part.depth == percent.depth:
             near = not re.search(r"[.!?;]\s", reading.text[part.end : percent.start])
-            if near and part.exact and part.unit == plan.unit != "" and not _is_change(reading, part):
+            if near and part.exact and part.unit == plan.unit != "" and not is_change(reading, part):
                 yield Share(part.count, plan.count, part.start, sure=True)
             return
 
 
-def _is_change(reading: Reading, count: Quantity) -> bool:
+def is_change(reading: Reading, count: Quantity) -> bool:
+    """Is the count by how much something rose or fell?"""
     return bool(re.search(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm)?\s$", reading.text[: count.start][-16:]))
-
-
-def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
-    """``xảy ra 58 vụ, …, làm rõ 52 vụ với 79 đối tượng, đạt tỷ lệ 89,7%``: counts that the share is a slip away from.
-
-    Nothing names the base, so a share that no pair of counts gives is reported only where one slip explains it.
-    """
-    if not _LOOSELY.search(reading.text[max(0, percent.start - 24) : percent.start]):
-        return
-    before = [x for x in up_to(reading.counts, percent.start, _BACK) if x.exact and x.count]
-    parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
-    pairs = [(part, whole) for part in reversed(parts) for whole in reversed(before[: before.index(part)])]
-    pairs = [(part, whole) for part, whole in pairs if _alike(part, whole) and whole.count >= part.count]
-    pairs = [(part, whole) for part, whole in pairs if not _is_change(reading, part) and not _is_change(reading, whole)]
-    behind = reading.counts[bisect_left(reading.counts, percent.end, key=lambda x: x.start) :][:2]
-    proved = [
-        (part, whole)
-        for part, whole in pairs
-        if any(x.count == whole.count - part.count and x.unit == whole.unit for x in behind)  # "04 vụ còn lại"
-    ]
-    likely = _likely_base(reading, percent, pairs, percents)
-    pairs.sort(key=lambda pair: likely is None or pair[1].count != likely.count)
-    for part, whole in [*proved, *(pair for pair in pairs if pair not in proved)]:
-        alone = likely is not None and whole.count == likely.count
-        yield Share(part.count, whole.count, whole.start, sure=bool(proved), likely=alone, beside=part is before[-1])
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit != "" or (one.unit in PERSONS and other.unit in PERSONS)
-
-
-def _likely_base(
-    reading: Reading, percent: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], percents: Sequence[Quantity]
-) -> Quantity | None:
-    """The base that other shares of the passage have, or the only count of that unit that can be one."""
-    wholes = {whole.count: whole for _, whole in pairs}
-    for whole in wholes.values():
-        if any(other is not percent and _fits_base(reading, other, whole) for other in percents):
-            return whole
-    return next(iter(wholes.values())) if len(wholes) == 1 else None
 
 
 def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -281,7 +239,7 @@ def of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
     part = part_of(reading, percent)
     if part is None or not part.exact or not says_of(reading, part, percent):
         return
-    for whole in up_to(reading.counts, part.start, _BACK):
+    for whole in up_to(reading.counts, part.start, BACK):
         planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
         other = re.search(r"(?<!\w)(?:[Rr]iêng|trong đó|đối với)(?!\w)", reading.text[whole.end : percent.start])
         if planned and whole.exact and whole.unit == part.unit != "" and whole.count and not other:
@@ -319,7 +277,7 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
     if part is None or not part.exact or not says_of(reading, part, percent):
         return
     words = what.lower().split()
-    for whole in up_to(reading.counts, part.start, _BACK):
+    for whole in up_to(reading.counts, part.start, BACK):
         if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words, part.start):
             yield Share(part.count, whole.count, whole.start, sure=_is_all_named(reading, whole, words, part.start))
 
@@ -348,11 +306,11 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
     """
     part = part_of(reading, percent)
     how = says_of(reading, part, percent) if part else ""
-    if part is None or not how or not part.exact or _is_change(reading, part):
+    if part is None or not how or not part.exact or is_change(reading, part):
         return
     wholes = [
         whole
-        for whole in up_to(reading.counts, part.start, _BACK)
+        for whole in up_to(reading.counts, part.start, BACK)
         if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
     ]
     wholes = [x for x in wholes if comparable(x.unit, part.unit)]
@@ -362,7 +320,7 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
         return
     base = divided[-1]
     money = part.unit.startswith(("đồng", "USD"))
-    proved = any(_fits_base(reading, other, base) for other in percents if other is not percent)
+    proved = any(fits_base(reading, other, base) for other in percents if other is not percent)
     said = how in ("share", "bracket") or (how == "reached" and not money and len(wholes) == 1)
     same = (part.unit == base.unit != "" or not part.unit) or (part.unit in PERSONS and base.unit in PERSONS)
     for whole in [base, *(x for x in wholes if x is not base)]:
@@ -380,10 +338,10 @@ def _is_proved(reading: Reading, whole: Quantity, percent: Quantity, percents: S
     near = [x for x in percents if x is not percent and len(x.text) > TELLING_DIGITS and x.depth == percent.depth]
     if not _SHARE_SAID.search(reading.text, max(0, percent.start - 24), percent.start):
         near = [x for x in near if not re.search(r"[.!?]\s", reading.text[whole.end : max(x.start, percent.start)])]
-    return any(_fits_base(reading, other, whole) for other in near)
+    return any(fits_base(reading, other, whole) for other in near)
 
 
-def _fits_base(reading: Reading, percent: Quantity, base: Quantity) -> bool:
+def fits_base(reading: Reading, percent: Quantity, base: Quantity) -> bool:
     """Is another percentage of the passage a right share of this base?"""
     part = part_of(reading, percent)
     if part is None or part.start <= base.start or not part.count or part.count == base.count:

@@ -20,11 +20,11 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.loose_bases import of_any
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import (
     TELLING_DIGITS,
     Share,
-    of_any,
     of_named,
     of_plan,
     of_ratio,
