@@ -85,6 +85,7 @@ class Window(Model):
     ma: Text
     tu_ngay: Day
     den_ngay: Day
+    ghi_chu: Text = ""
 
 
 class Box(Model):
@@ -162,7 +163,8 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
         1,
         "khoang: {ma: 2024-Q1, tu_ngay: 1/1/2024, den_ngay: 2/2/2024}",
     ),
-    ("khoang: 2024-Q1\nden_ngay: 2/2/2024", "D117", 3, 1, "mục “khoang”"),
+    ("khoang: 2024-Q1\nden_ngay: 2/2/2024", "D126", 3, 1, "khoang: {ma: 2024-Q1, tu_ngay: …, den_ngay: 2/2/2024}"),
+    ("khoang: 2024-Q1\nghi_chu: x", "D117", 3, 1, "mục “khoang”"),
     ("khoang: {khoang: 2024-Q1, tu_ngay: 1/1/2024, den_ngay: 2/2/2024}", "D102", 2, 10, "Đổi “khoang” thành “ma”"),
     # an empty key whose text became comments
     ("loi:\n  #. Việc một\n  #. Việc hai", "D056", 2, 1, "2 dòng dưới “loi”"),

@@ -233,7 +233,7 @@ def _misfit(troubles: list[Trouble], depth: int) -> int:
 def _beside_its_section(trouble: Trouble, data: object, model: type[BaseModel]) -> Trouble:
     """Keys typed beside their section (D117) whose place has one plain value: D126, with the section as it should be.
 
-    The value is that of the one required key that was not typed. Otherwise the trouble as it is.
+    The value is that of the first required key that was not typed. The trouble as it is where keys need not be there.
     """
     home: Keys = tuple(str(trouble.details.get("home", "")).split("."))
     value = _at(data, home)
@@ -242,7 +242,7 @@ def _beside_its_section(trouble: Trouble, data: object, model: type[BaseModel]) 
     names = str(trouble.details["key"]).split(", ")
     required = [name for part in subschemas(model, home) for name in part.get("required", ())]
     missing = [name for name in required if name not in names]
-    if len(missing) != 1:
+    if not missing or not set(names) <= set(required):
         return trouble
     typed = {missing[0]: value, **{name: _at(data, (*trouble.path[:-1], name)) for name in names}}
     right = ", ".join(f"{name}: {short(typed[name]) if isinstance(typed.get(name), str) else '…'}" for name in required)
