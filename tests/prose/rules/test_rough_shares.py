@@ -21,6 +21,10 @@ RIGHT = [
     "Thu ngân sách đạt 86 tỷ đồng, trong đó thu nội địa đạt 43 tỷ đồng, đạt gần 80% dự toán.",
     "Thu ngân sách đạt 86 tỷ đồng, trong đó thu nội địa đạt 43 tỷ đồng, chiếm gần 80% tổng thu của xã cũ.",
     "Hoàn thành 26/42 nhiệm vụ, đạt hơn 60%.",
+    "Có 4/18 trường có tỷ lệ chuyên cần trên 98%.",
+    "Có 4/18 trường có tỷ lệ chuyên cần đạt gần 98%.",
+    "Trong 214 trạm, có 12 trạm có tỷ lệ tiêm chủng hơn 95%.",
+    "Hoàn thành 26/42 nhiệm vụ, đạt trên 90%.",
     "Từ năm 2021 đến nay là trên 3.000 quy định, đạt gần 19% tổng số quy định tại 224 văn bản.",
 ]
 

@@ -22,11 +22,13 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-_ROUGH: Final = frozenset({"gần", "hơn", "khoảng", "trên", "xấp xỉ", "chừng", "ngót"})
+_ROUGH: Final = frozenset({"gần", "hơn", "khoảng", "xấp xỉ", "chừng", "ngót"})
 _POINTS: Final = Decimal(10)
 _FOURTH: Final = 4
 _MOST: Final = 14
 _BESIDE: Final = 200
+_SAID: Final = pattern_of(r"(?:,\s(?:chiếm|đạt|bằng)(?: tỷ lệ)?\s|\schiếm(?: tỷ lệ)?\s|\()$")
+"""Not ``4/18 trường có tỷ lệ chuyên cần hơn 98%``: a rate that each of them has."""
 _NAMED: Final = pattern_of(r"\s?%\s(?:so với|trên|trong|của|tổng|số)(?!\w)")
 """Behind the share: a base of its own."""
 
@@ -45,6 +47,8 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         exactly = replace(percent, start=start, hedge="")  # what the words before "gần" say of it
         beside = [x for x in reading.counts if abs(x.start - percent.start) < _BESIDE]
         if not all(x.exact for x in beside) or _NAMED.match(reading.text, percent.end):
+            continue
+        if not _SAID.search(reading.text, max(0, start - 24), max(0, start)):
             continue
         if start < 0 or meaning(reading, exactly) is not PercentageKind.SHARE:
             continue
