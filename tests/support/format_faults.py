@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Letterhead,
     Paragraph,
     Row,
+    Run,
     Signature,
     Table,
 )
@@ -512,6 +513,7 @@ FAULTS = (
     Fault("chương chữ hoa, số thường", "NB-01", lambda: with_block(text("CHƯƠNG 1"))),
     Fault("mục số La Mã", "NB-02", lambda: with_block(text("MỤC II"))),
     Fault("điều có hai chấm", "NB-03", lambda: with_block(text("Điều 1: Giao Văn phòng Sở."))),
+    Fault("điều in nghiêng", "NB-03", lambda: with_block(Paragraph((Run("Điều 1. Giao Văn phòng Sở.", True, True),)))),
     Fault("khoản có ngoặc", "NB-04", lambda: with_block(text("3) Nội dung của khoản."))),
     Fault("điểm sau d là e", "NB-05", lambda: with_block(Paragraph(words("Nội dung."), label="g)"))),
     Fault("mục lớn chữ thường", "NB-06", lambda: with_block(Heading(1, words("Phương hướng"), "II."))),

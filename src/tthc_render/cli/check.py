@@ -85,6 +85,7 @@ def check(
     reports = tuple(path for path in paths if path not in templates)
     outcomes = []
     notes: list[Finding] = []
+    besides = 0  # outcomes of templates and layouts, which are no reports
     if templates:
         from tthc_render.template_checks.checker import check_templates
 
@@ -105,6 +106,7 @@ def check(
                 _write_comments(layouts, outcomes, workspace, lang)
             finish(outcomes, as_json, lang, strict=strict, what="mẫu")
             return
+        besides = len(outcomes)
         library = Library(workspace)
         files = list(report_files(reports or (workspace.data,), FOREIGN))
         tallies = []
@@ -130,7 +132,7 @@ def check(
     if comments:
         _write_comments(paths, outcomes, find_workspace(paths), lang)
     what = "mẫu" if not reports and templates else "báo cáo"
-    finish(outcomes, as_json, lang, exit_code_of(notes), strict=strict, what=what, notes=notes)
+    finish(outcomes, as_json, lang, exit_code_of(notes), strict=strict, what=what, notes=notes, besides=besides)
 
 
 def _of_the_registry(library: Library, files: Sequence[Path]) -> list[Finding]:

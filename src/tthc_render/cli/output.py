@@ -136,15 +136,17 @@ def finish(
     notes: Sequence[Finding] = (),
     *,
     strict: bool = False,
+    besides: int = 0,
 ) -> None:
     """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``.
 
     ``notes`` are findings of no report. ``strict``: open warnings end with 1 as errors do.
+    The first ``besides`` outcomes are templates and layouts checked along with reports, and counted as such.
     """
     if as_json:
         echo_json(_as_json(outcomes, notes, lang))
     else:
-        echo(_summary(outcomes, notes, lang, what), err=True)
+        echo(_summary(outcomes, notes, lang, what, besides), err=True)
     code = max((code, *(outcome.exit_code for outcome in outcomes)))
     if strict and not code:
         from tthc_render.diagnostics.findings import Severity
@@ -170,7 +172,7 @@ def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -
 _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 
-def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str) -> str:
+def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str, besides: int = 0) -> str:
     from tthc_render.diagnostics.findings import Severity
     from tthc_render.diagnostics.groups import Group, group_of
 
@@ -179,15 +181,19 @@ def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, w
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
     declared = sum(bool(item.accepted) or group_of(item) is Group.DECLARED for item in findings)
     folded = f"\n{_FOLDED[lang].format(count=declared)}" if declared else ""
-    failed = sum(1 for outcome in outcomes if outcome.exit_code)
+    count = len(outcomes) - besides
+    failed = sum(1 for outcome in outcomes[besides:] if outcome.exit_code)
+    bad = sum(1 for outcome in outcomes[:besides] if outcome.exit_code)
     written = sum(len(outcome.outputs) for outcome in outcomes)
     if lang == "en":
         return (
-            f"{len(outcomes)} {_ENGLISH[what]}, {failed} with errors, {written} files written; "
+            f"{count} {_ENGLISH[what]}, {failed} with errors, "
+            f"{f'{besides} templates and layouts, {bad} with errors, ' if besides else ''}{written} files written; "
             f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
             f"{counts[Severity.INFO]} notes.{folded}"
         )
     return (
-        f"{len(outcomes)} {what}, {failed} {what} có lỗi, ghi {written} tệp; "
+        f"{count} {what}, {failed} {what} có lỗi, "
+        f"{f'{besides} mẫu, bố cục ({bad} có lỗi), ' if besides else ''}ghi {written} tệp; "
         f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.{folded}"
     )

@@ -42,6 +42,7 @@ from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, l
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.vietnamese.text import nearest
+from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
@@ -90,6 +91,13 @@ def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[
 
 def _named(path: Path, name: str) -> Iterable[Path]:
     return path.rglob(name) if path.is_dir() else [path] if path.name == name and path.is_file() else []
+
+
+def _not_of_the_kind(own: ReportType, meant: DocumentKind) -> str:
+    """What a report type that only prints the title of a kind does not have of it: “ (số ghi BC, không phải KH)”."""
+    lacks = [f"số ghi {own.ky_hieu}, không phải {meant.short}"] if meant.short not in ("", own.ky_hieu) else []
+    lacks += [f"không tự in dòng “{meant.formula}”"] if meant.formula else []
+    return f" ({'; '.join(lacks)})" if lacks else ""
 
 
 _Key = tuple[Place, str, tuple[tuple[str, str], ...]]
@@ -245,7 +253,10 @@ class _Linter:
             meant = next((item for item in kinds.values() if item.title == kind.ten_loai.upper()), None)
             if meant is not None and meant.code != REPORT:
                 place = source.place(("ten_loai",))
-                yield finding("T834", place, seen=kind.ten_loai, kind=meant.name.lower(), like=meant.code)
+                yield finding(
+                    "T834", place, seen=kind.ten_loai, kind=meant.name.lower(), like=meant.code,
+                    lacks=_not_of_the_kind(kind, meant),
+                )  # fmt: skip
 
     def as_far_as_read(self, parts: TypeParts) -> ReportType | None:
         """A report type that is faulty, or whose blocks are, without what is wrong with it."""
