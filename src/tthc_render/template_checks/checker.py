@@ -36,13 +36,13 @@ from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, 
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.curly_quotes import QUOTED, quoted_values, without_unquoted
 from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
+from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
 from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.vietnamese.text import nearest
-from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
@@ -64,7 +64,6 @@ STAND_INS: Final[Mapping[str, Yaml]] = {
     "trich_yeu": [Scalar("–")],
 }
 """What a type is tried out with where its own file has nothing that can be read."""
-REPORT: Final = "bao-cao"
 CUT: Final = "D022"
 """A value that a comma cuts: what is wrong with its first half comes of that."""
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
@@ -91,13 +90,6 @@ def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[
 
 def _named(path: Path, name: str) -> Iterable[Path]:
     return path.rglob(name) if path.is_dir() else [path] if path.name == name and path.is_file() else []
-
-
-def _not_of_the_kind(own: ReportType, meant: DocumentKind) -> str:
-    """What a report type that only prints the title of a kind does not have of it: “ (số ghi BC, không phải KH)”."""
-    lacks = [f"số ghi {own.ky_hieu}, không phải {meant.short}"] if meant.short not in ("", own.ky_hieu) else []
-    lacks += [f"không tự in dòng “{meant.formula}”"] if meant.formula else []
-    return f" ({'; '.join(lacks)})" if lacks else ""
 
 
 _Key = tuple[Place, str, tuple[tuple[str, str], ...]]
@@ -248,15 +240,8 @@ class _Linter:
             words = f" Có phải “{near}”?" if near else ""
             place = source.place(("bo_cuc",))
             yield finding("T832", place, seen=kind.bo_cuc, near=words, known=", ".join(layouts))
-        elif "ten_loai" in kind.model_fields_set and not kind.loai_van_ban:
-            kinds = load_kinds(self.workspace, kind.bo_cuc).kinds
-            meant = next((item for item in kinds.values() if item.title == kind.ten_loai.upper()), None)
-            if meant is not None and meant.code != REPORT:
-                place = source.place(("ten_loai",))
-                yield finding(
-                    "T834", place, seen=kind.ten_loai, kind=meant.name.lower(), like=meant.code,
-                    lacks=_not_of_the_kind(kind, meant),
-                )  # fmt: skip
+        else:
+            yield from lint_kind_title(kind, source, load_kinds(self.workspace, kind.bo_cuc))
 
     def as_far_as_read(self, parts: TypeParts) -> ReportType | None:
         """A report type that is faulty, or whose blocks are, without what is wrong with it."""
