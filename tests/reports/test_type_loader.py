@@ -46,6 +46,31 @@ def test_parts_that_cannot_be_used_are_none(tmp_path: Path, kind: str, codes: li
     } == missing
 
 
+GROUP = "chi_tieu:\n  truoc:\n    ten: Nhóm trước\n    truong:\n      a: {ten: A}\n  pakn:"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "word"),
+    [
+        ("moi + ky_truoc}", "moi + ky_truocc}", "T411", "ky_truocc}"),
+        ("moi / tong * 100", "moi / tongg * 100", "T411", "tongg"),
+        ("moi / tong * 100", "moi / * 100", "T402", "moi / *"),
+        ('["moi <= 100"]', '["moi <= 100", "mooi <= 1"]', "T411", "mooi"),
+        ('["moi <= 100"]', "\n      - moi <= 100\n      - moi +", "T405", "- moi +"),
+        ('["moi <= 100"]', "\n      - moi <= 100\n      - moi <= 100\n      - mooi <= 1", "T411", "- mooi"),
+    ],
+)
+@pytest.mark.parametrize("more", [False, True])
+def test_faults_of_formulas_stand_at_their_own_line(
+    tmp_path: Path, right: str, wrong: str, code: str, word: str, more: bool
+) -> None:
+    kind = TYPE.replace(right, wrong)
+    build(tmp_path, kind=kind.replace("chi_tieu:\n  pakn:", GROUP) if more else kind)
+    parts, findings = collected(load_type, Workspace(tmp_path), tmp_path / "templates" / "reports" / "ngan")
+    assert parts.source is not None
+    assert [(item.code, word in parts.source.lines[item.where.line - 1]) for item in findings] == [(code, True)]
+
+
 @pytest.mark.parametrize(("file", "code"), [(TYPE_FILE, "D040"), (CONTENT_FILE, "T302")])
 def test_one_missing_file_leaves_the_other(tmp_path: Path, file: str, code: str) -> None:
     build(tmp_path)

@@ -7,6 +7,7 @@ identities, typed totals and overrides.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -22,7 +23,7 @@ from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
 from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.made_models import made_model
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.source import Keys, Mark, Source, Yaml
 from tthc_render.yaml_files.validation import validate
 
 ROOT = "chi_tieu"
@@ -43,7 +44,38 @@ def indicator_form(kind: ReportType, source: Source, findings: Findings) -> Form
         )
         for key, group in kind.chi_tieu.items()
     )
-    return form_of(FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts), source, findings)
+    spec = FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts)
+    return form_of(spec, _as_form(kind, source), findings)
+
+
+def _as_form(kind: ReportType, source: Source) -> Source:
+    """The file of a report type with the places of its groups where a form has those of parts, columns and checks.
+
+    What a block brings is in another file: it has the place of the group, or of the first value of the file.
+    """
+    number = {key: index for index, key in enumerate(kind.chi_tieu)}
+    marks: dict[Keys, Mark] = {path: mark for path, mark in source.marks.items() if path in ((), (ROOT,))}
+    for path, mark in source.marks.items():
+        match path:
+            case (str(root), str(key), *rest) if root == ROOT and key in number:
+                part = ("phan", number[key])
+            case _:
+                continue
+        group = kind.chi_tieu[key]
+        match rest:
+            case []:
+                marks[part] = mark
+            case ["truong", str(name), *inside] if name in group.truong:
+                marks[(*part, "cot", [*group.truong].index(name), *inside)] = mark
+            case ["kiem_tra", int(at)]:
+                typed = _listed(source.value(path[:-1]))
+                if at < len(typed) and typed[at] in group.kiem_tra:
+                    marks[(*part, "kiem_tra", group.kiem_tra.index(typed[at]))] = mark
+    return replace(source, marks=marks, keys={})
+
+
+def _listed(value: Yaml) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _column(key: str, field: FieldSpec) -> ColumnSpec:
