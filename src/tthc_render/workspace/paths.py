@@ -21,6 +21,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible, with_hidden
 from tthc_render.yaml_files.links import FollowedLinks, leads_to_system, leads_up
+from tthc_render.yaml_files.misnamed import right_name
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
@@ -36,8 +37,6 @@ NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE, "layout.yaml")
 """Files in ``data/`` with the endings of reports that are none."""
 PASSED_OVER = ("~$", "._", ".~", ".#", "#")
 """How names of files begin that other programs leave beside a document: Word, macOS, LibreOffice, editors."""
-MISNAMED = (".yaml.txt", ".yml.txt")
-"""Endings of reports that Notepad has renamed: they are named as not read, never passed over."""
 NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
 FIRST_TIME = (
     "Ở đây chưa có thư mục data/. Lần đầu: tthc-render new unit MÃ --name TÊN, rồi tthc-render new report --unit MÃ "
@@ -276,8 +275,8 @@ def is_report_name(path: Path) -> bool:
 
 
 def is_misnamed(path: Path) -> bool:
-    """Is it a report that was saved with ``.txt`` behind its name?"""
-    return path.name.lower().endswith(MISNAMED)
+    """Is it a report under a name that is not read, such as one saved with ``.txt`` behind its name?"""
+    return bool(right_name(path))
 
 
 def template_root_of(path: Path) -> Path | None:

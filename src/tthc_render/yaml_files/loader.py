@@ -23,6 +23,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import head_of_regular
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
+from tthc_render.yaml_files.misnamed import right_name
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.swallowed import swallowed
 from tthc_render.yaml_files.syntax import (
@@ -50,8 +51,8 @@ NOT_OPENED = frozenset(code for _, code in _OS_ERRORS)
 
 def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
-    if path.name.lower().endswith((".yaml.txt", ".yml.txt")):
-        findings.add("D508", Place(shown), right=path.stem)
+    if right := right_name(path):
+        findings.add("D513" if path.with_name(right).exists() else "D508", Place(shown), right=right)
         return None
     try:
         if path.is_symlink() and path.is_dir():
