@@ -93,6 +93,16 @@ def test_files_under_other_endings_are_read_or_named(data: Path) -> None:
     assert "._2024" not in result.stderr
 
 
+@pytest.mark.parametrize("name", ["2024-Q2-ngan.txt", "2024-Q2-ngan.yaml.txt", "2024-Q2-ngan.yaml - Copy"])
+def test_a_copy_under_another_ending_is_named_and_does_not_stop_the_report_beside_it(data: Path, name: str) -> None:
+    good = (data / "2024-Q2-ngan.yaml").read_text(encoding="utf-8")
+    (data / name).write_text(good, encoding="utf-8")
+    result = run("render", "data", "-o", "out", "-f", "docx")
+    assert "B202" not in result.stderr
+    assert f"{name}: cảnh báo D513" in result.stderr
+    assert [path.parent.name for path in Path("out").rglob("*.docx")] == ["2024-Q2"]
+
+
 def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "cua-so"
     elsewhere.mkdir()

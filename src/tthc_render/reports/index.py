@@ -25,6 +25,7 @@ from tthc_render.reports.identity import (
 )
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 from tthc_render.workspace.paths import Workspace, is_report_name, leads_nowhere, report_files
+from tthc_render.yaml_files.misnamed import is_spare
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -229,6 +230,9 @@ class ReportIndex:
         return out
 
     def _read(self, path: Path) -> IndexedReport:
+        if is_spare(path):  # D513 names it; the report beside it is the one that counts
+            unit = self._unit_of_folder(path)
+            return IndexedReport(path, self._workspace.shown(path), unit, None, "", ReportKeys(), False, None, False)
         head = head_of(path)
         said = head or ReportKeys()
         known = said.unit in self._units or bool(said.unit and not self._units)

@@ -23,7 +23,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import head_of_regular
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
-from tthc_render.yaml_files.misnamed import right_name
+from tthc_render.yaml_files.misnamed import is_spare, right_name
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.swallowed import swallowed
 from tthc_render.yaml_files.syntax import (
@@ -52,7 +52,7 @@ NOT_OPENED = frozenset(code for _, code in _OS_ERRORS)
 def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
     if right := right_name(path):
-        findings.add("D513" if path.with_name(right).exists() else "D508", Place(shown), right=right)
+        findings.add("D513" if is_spare(path) else "D508", Place(shown), right=right)
         return None
     try:
         if path.is_symlink() and path.is_dir():

@@ -39,6 +39,12 @@ def right_name(path: Path) -> str:
     return f"{stem.strip().rstrip('.')}{ending[0].lower() if ending else '.yaml'}"
 
 
+def is_spare(path: Path) -> bool:
+    """Is it a misnamed report beside a file that has the right name?"""
+    right = right_name(path)
+    return bool(right) and path.with_name(right).exists()
+
+
 def _is_report(path: Path) -> bool:
     """Does a file begin as a report does? Not more than its head is read; False for what cannot be read."""
     try:
