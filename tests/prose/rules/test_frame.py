@@ -80,6 +80,19 @@ def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> 
     assert codes(*lines, family="F") == expected
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"one": "", "two": ""}, []),
+        ({"one": "", "two": "", "end": "Trên đây là báo cáo của UBND tỉnh."}, ["F114"]),
+        ({"two": "", "end": "Trên đây là báo cáo của UBND tỉnh."}, ["F114"]),
+        ({"number": "", "two": "", "end": "Trên đây là báo cáo của UBND tỉnh."}, []),
+    ],
+)
+def test_a_short_text_with_a_number_ends_with_its_mark(changes: dict[str, str], expected: list[str]) -> None:
+    assert codes(*report(**changes), family="F") == expected
+
+
 def test_the_label_of_an_appendix_is_no_shout() -> None:
     assert codes(*report(), "Phụ lục I", family="F") == []
     assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]

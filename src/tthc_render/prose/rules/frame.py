@@ -178,7 +178,8 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
 def _closing(passages: Sequence[Passage]) -> Iterator[Finding]:
     """The text ends with "./." (Phụ lục III, all sample layouts)."""
     body = [p for p in passages if p.part == 0 and p.role in ("paragraph", "item", "heading")]
-    if len(body) < 3 or not any(p.role in ("recipient", "signature") for p in passages):
+    whole = any(p.role == "number" for p in passages)  # a text without one may be a piece of a document
+    if len(body) < (1 if whole else 3) or not any(p.role in ("recipient", "signature") for p in passages):
         return
     last = body[-1]
     if not last.text.rstrip().endswith("./."):
