@@ -163,12 +163,17 @@ class Reading:
     @property
     def crowded(self) -> bool:
         """Whether the passage is a table in one paragraph: rules that hold each figure against all others leave it."""
-        return len(self.counts) > CROWDED
+        return self._may_be_crowded and len(self.counts) > CROWDED
+
+    @property
+    def _may_be_crowded(self) -> bool:
+        """Whether there is room for so many figures, each with a sign before the next: shorter texts are not read."""
+        return len(self.text) > 2 * CROWDED
 
     @property
     def unread_from(self) -> int | None:
         """Where the numbers begin that are not read, for there are too many before them; None if all are read."""
-        return first_unread(self.text) if len(self.quantities) > CROWDED else None
+        return first_unread(self.text) if self._may_be_crowded and len(self.quantities) > CROWDED else None
 
     @_once
     def ratios(self) -> tuple[Ratio, ...]:
