@@ -101,6 +101,23 @@ loi_van:
 """
 
 
+def prescribed_form(rows: str, columns: str = "") -> str:
+    """The form M.01 with prescribed rows: columns for their code and name and for a number, and ``columns``."""
+    head = """
+ma: M.01
+ten: BIỂU
+nguon: Quy định mẫu
+phan:
+  - cot:
+      - {ten: Mã số, khoa: ma_so, ma: A, kieu: ma_dong}
+      - {ten: Chỉ tiêu, khoa: ten, ma: B, kieu: chu}
+      - {ten: Số lượng, khoa: so, ma: (1)}
+"""
+    lines = [*(f"      - {line.strip()}" for line in columns.splitlines() if line.strip()), "    dong:"]
+    lines += [f"      - {line.strip()}" for line in rows.splitlines() if line.strip()]
+    return head + "\n".join(lines) + "\n"
+
+
 def write(path: Path, text: str) -> Path:
     """``text`` without its common margin as the file at ``path``."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.workspaces import REPORT, build, write
+from tests.support.workspaces import REPORT, build, prescribed_form, write
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.block_text import to_text
 from tthc_render.reports.library import Library
@@ -65,21 +65,14 @@ def test_prescribed_rows_that_are_missing_are_counted(tmp_path: Path) -> None:
 
 
 def test_days_and_choices_of_prescribed_rows_keep_no_pages_from_being_shown(tmp_path: Path) -> None:
-    form = """
-    ma: M.01
-    ten: BIỂU
-    nguon: Quy định mẫu
-    phan:
-      - cot:
-          - {ten: Mã số, khoa: ma_so, ma: A, kieu: ma_dong}
-          - {ten: Chỉ tiêu, khoa: ten, ma: B, kieu: chu}
-          - {ten: Số lượng, khoa: so, ma: (1)}
-        dong:
-          - {ma: "01", ten: Diện tích, don_vi_tinh: ha}
-          - {ma: "02", ten: Ngày công nhận, kieu: ngay}
-          - {ma: "03", ten: Đạt chuẩn, kieu: chon, lua_chon: [Đạt, Chưa]}
-          - {ma: "04", ten: Người phụ trách, kieu: chu}
-    """
+    form = prescribed_form(
+        """
+        {ma: "01", ten: Diện tích, don_vi_tinh: ha}
+        {ma: "02", ten: Ngày công nhận, kieu: ngay}
+        {ma: "03", ten: Đạt chuẩn, kieu: chon, lua_chon: [Đạt, Chưa]}
+        {ma: "04", ten: Người phụ trách, kieu: chu}
+        """
+    )
     write(tmp_path / "templates" / "forms" / "M.01.yaml", form)
     rows = "{dong: 01, so: 5}, {dong: 02, so: null}, {dong: 03, so: null}, {dong: 04, so: null}"
     row = "- {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"

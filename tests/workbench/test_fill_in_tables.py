@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.workspaces import REPORT, build, write
+from tests.support.workspaces import REPORT, build, prescribed_form, write
 from tests.workbench.test_fill_in import sections
 from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import Workspace
@@ -41,20 +41,13 @@ def test_a_key_that_the_form_does_not_have_costs_no_figure_of_the_table(tmp_path
 
 
 def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: Path) -> None:
-    form = """
-    ma: M.01
-    ten: BIỂU
-    nguon: Quy định mẫu
-    phan:
-      - cot:
-          - {ten: Mã số, khoa: ma_so, ma: A, kieu: ma_dong}
-          - {ten: Chỉ tiêu, khoa: ten, ma: B, kieu: chu}
-          - {ten: Số lượng, khoa: so, ma: (1)}
-        dong:
-          - {ma: "01", ten: Tổng số, cong_thuc: 02 + 03}
-          - {ma: "02", ten: Nam}
-          - {ma: "03", ten: Nữ}
-    """
+    form = prescribed_form(
+        """
+        {ma: "01", ten: Tổng số, cong_thuc: 02 + 03}
+        {ma: "02", ten: Nam}
+        {ma: "03", ten: Nữ}
+        """
+    )
     row = "{linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
     path = build(tmp_path, report=REPORT.replace(row, "{dong: 03, so: 5}"))
     write(tmp_path / "templates" / "forms" / "M.01.yaml", form)
@@ -70,23 +63,16 @@ def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: P
 
 
 def test_cells_of_prescribed_rows_are_asked_for_as_their_row_says(tmp_path: Path) -> None:
-    form = """
-    ma: M.01
-    ten: BIỂU
-    nguon: Quy định mẫu
-    phan:
-      - cot:
-          - {ten: Mã số, khoa: ma_so, ma: A, kieu: ma_dong}
-          - {ten: Chỉ tiêu, khoa: ten, ma: B, kieu: chu}
-          - {ten: Số lượng, khoa: so, ma: (1)}
-          - {ten: Hạn, khoa: han, ma: (2), kieu: ngay}
-        dong:
-          - {ma: "01", ten: Diện tích, don_vi_tinh: ha, so_le: 1}
-          - {ma: "02", ten: Ngày công nhận, kieu: ngay}
-          - {ma: "03", ten: Đạt chuẩn, kieu: chon, lua_chon: [Đạt, Chưa]}
-          - {ma: "04", ten: Có trụ sở, kieu: co_khong}
-          - {ma: "05", ten: Khác, de_trong: true}
-    """
+    form = prescribed_form(
+        """
+        {ma: "01", ten: Diện tích, don_vi_tinh: ha, so_le: 1}
+        {ma: "02", ten: Ngày công nhận, kieu: ngay}
+        {ma: "03", ten: Đạt chuẩn, kieu: chon, lua_chon: [Đạt, Chưa]}
+        {ma: "04", ten: Có trụ sở, kieu: co_khong}
+        {ma: "05", ten: Khác, de_trong: true}
+        """,
+        "{ten: Hạn, khoa: han, ma: (2), kieu: ngay}",
+    )
     row = "{linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
     path = build(tmp_path, report=REPORT.replace(row, "{dong: 01, so: 5.5}"))
     write(tmp_path / "templates" / "forms" / "M.01.yaml", form)

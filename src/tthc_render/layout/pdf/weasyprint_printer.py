@@ -98,43 +98,30 @@ def print_pdf(
     """
     load_weasyprint()  # says what is missing, before anything of it is used
     with blanks_at_line_ends():
-        return _printed(html_of, path, sheets, identifier, document, own_notes=own_notes, files=files)
+        new_page: set[int] = set()
+        for _ in range(MAX_REPAIRS):
+            pages, root = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
+            squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
+            if squeezed is None:
+                break
+            moved = _with_its_headings(squeezed, document)
+            if moved in new_page:
+                break
+            new_page.add(moved)
+        with _refusals(path), _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
+            # WeasyPrint leaves the file of its colour profile to the garbage collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            starts = _first_pages([set(page.anchors) for page in pages.pages], document)
+            made: list[bytes] = []
 
+            def finish(pages: Pages, pdf: pydyf.PDF) -> None:
+                """What WeasyPrint calls when the file is ready but for being written, which is done here."""
+                _finish(pages, pdf, starts, files)
+                made.append(file_of(pdf, identifier))
+                del pdf.objects[1:]  # WeasyPrint packs and writes what is left
 
-def _printed(
-    html_of: Callable[[Collection[int]], str],
-    path: Path,
-    sheets: tuple[str, ...],
-    identifier: bytes,
-    document: Document,
-    *,
-    own_notes: bool,
-    files: Mapping[str, bytes],
-) -> bytes:
-    new_page: set[int] = set()
-    for _ in range(MAX_REPAIRS):
-        pages, root = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
-        squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
-        if squeezed is None:
-            break
-        moved = _with_its_headings(squeezed, document)
-        if moved in new_page:
-            break
-        new_page.add(moved)
-    with _refusals(path), _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
-        # WeasyPrint leaves the file of its colour profile to the garbage collector.
-        warnings.simplefilter("ignore", ResourceWarning)
-        starts = _first_pages([set(page.anchors) for page in pages.pages], document)
-        made: list[bytes] = []
-
-        def finish(pages: Pages, pdf: pydyf.PDF) -> None:
-            """What WeasyPrint calls when the file is ready but for being written, which is done here."""
-            _finish(pages, pdf, starts, files)
-            made.append(file_of(pdf, identifier))
-            del pdf.objects[1:]  # WeasyPrint packs and writes what is left
-
-        pages.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True)
-        return made[0]
+            pages.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_tags=True)
+            return made[0]
 
 
 def _finish(pages: Pages, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapping[str, bytes]) -> None:
