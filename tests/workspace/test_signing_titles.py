@@ -9,6 +9,7 @@ from tthc_render.workspace.signing_titles import foreign_title, own_lines, with_
 
 COMMUNE, PROVINCE, DEPARTMENT = ("UBND xã Mẫu", "xa"), ("UBND tỉnh Mẫu", "tinh"), ("Sở Mẫu", "so")
 COUNCIL, COMPANY = ("HĐND xã Mẫu", "xa"), ("Công ty Mẫu", "khac")
+BOARD = ("Ban Chấp hành Mẫu", "xa")
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,8 @@ COUNCIL, COMPANY = ("HĐND xã Mẫu", "xa"), ("Công ty Mẫu", "khac")
         (("Q. GIÁM ĐỐC",), DEPARTMENT, ""),
         (("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COUNCIL, ""),
         (("GIÁM ĐỐC",), COMPANY, ""),
+        (("TL. BAN CHẤP HÀNH", "CHÁNH VĂN PHÒNG SỞ"), BOARD, ""),
+        (("KT. BÍ THƯ", "PHÓ CHỦ TỊCH"), BOARD, ""),
         (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("Ban Quản lý dự án Mẫu", "so"), ""),
         (("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"), ("Ban Quản lý dự án Mẫu", "so"), ""),
         (("GIÁM ĐỐC",), ("Ban Quản lý rừng phòng hộ Mẫu", "so"), ""),
@@ -99,3 +102,11 @@ def test_what_the_office_writes_instead(lines: tuple[str, ...], unit: tuple[str,
 )
 def test_marks_of_a_title(typed: str, right: str) -> None:
     assert with_marks(typed) == right
+
+
+@pytest.mark.parametrize("unit", [BOARD, COMPANY])
+@pytest.mark.parametrize(
+    "lines", [("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("GIÁM ĐỐC",)]
+)
+def test_no_line_of_a_head_who_is_not_known(lines: tuple[str, ...], unit: tuple[str, str]) -> None:
+    assert own_lines(lines, office_of(*unit)) == ()

@@ -42,7 +42,8 @@ def foreign_title(lines: Sequence[str], office: Office) -> str:
     """The first of the lines above a signature that names another kind of office; "" if there is none.
 
     Below "TL." and "TUQ." any title may sign but that of the secretary of an office of another kind.
-    Nothing is foreign to an office whose head may have another title than the usual one, but a body it signs for.
+    Nothing is foreign to an office whose head is not known. Where the head may have another title than the usual one,
+    only a body that is signed for is foreign, or the secretary of another kind.
     """
     is_delegated = False
     for line in lines:
@@ -55,7 +56,7 @@ def foreign_title(lines: Sequence[str], office: Office) -> str:
         if not is_delegated and office.is_sure and rank in TITLES and office.head and rank != office.head:
             return line
         secretary = _SECRETARY.match(title)
-        if is_delegated and secretary and office.kind and secretary["kind"] != office.kind:
+        if is_delegated and secretary and office.head and office.kind and secretary["kind"] != office.kind:
             return line
         is_delegated = is_delegated or bool(_DELEGATED.match(line.strip()))
     return ""
@@ -81,12 +82,15 @@ def _is_own_body(title: str, office: Office) -> bool:
 
 
 def own_lines(lines: Sequence[str], office: Office) -> tuple[str, ...]:
-    """The lines that the office has above a signature: of its head, of a deputy or by order, as the ones typed."""
+    """The lines that the office has above a signature: of its head, of a deputy or by order, as the ones typed.
+
+    Only the body that is signed for where the head is not known.
+    """
     delegated = next((found[1].upper() for line in lines if (found := _DELEGATED.match(line.strip()))), "")
-    if delegated:
+    if delegated and office.head:
         short = delegated if delegated in ("TL", "TUQ") else "TL" if "LỆNH" in delegated else "TUQ"
         return f"{short}. {office.head}", "CHÁNH VĂN PHÒNG"
-    if any(_title(line).startswith("PHÓ ") for line in lines):
+    if office.head and any(_title(line).startswith("PHÓ ") for line in lines):
         body = (f"TM. {office.body}",) if office.body else ()
         return (*body, f"KT. {office.head}", f"PHÓ {office.head}")
     return office.authority

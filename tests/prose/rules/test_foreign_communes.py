@@ -40,3 +40,19 @@ def test_partners_neighbours_and_merged_communes_are_silent(text: str) -> None:
 @pytest.mark.parametrize("issuer", ["", "Sở Y tế", "UBND tỉnh Lạng Sơn"])
 def test_reports_of_other_offices_may_name_any_commune(issuer: str) -> None:
     assert findings_of_rule(check_foreign_communes, WRONG[0], facts=ProseFacts(issuer=issuer)) == []
+
+
+@pytest.mark.parametrize(
+    ("issuer", "own", "text"),
+    [
+        ("UBND đặc khu Vân Đồn", "Đặc khu Vân Đồn", "Nhân dân đặc khu Cô Tô"),
+        ("UBND đặc khu Vân Đồn", "UBND đặc khu Vân Đồn", "Trạm Y tế đặc khu Cô Tô"),
+        ("UBND thị trấn Yên Lạc", "UBND thị trấn Yên Lạc", "Công an thị trấn Phố Lu"),
+    ],
+)
+def test_a_place_with_a_kind_of_two_words_names_itself(issuer: str, own: str, text: str) -> None:
+    facts = ProseFacts(issuer=issuer)
+    found = findings_of_rule(check_foreign_communes, f"{own} đã họp. {text} đã hưởng ứng.", facts=facts)
+    assert [item.code for item in found] == ["P905"]
+    assert issuer.removeprefix("UBND ") in found[0].message()
+    assert findings_of_rule(check_foreign_communes, f"{own} đã họp; {own} đã hưởng ứng.", facts=facts) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
@@ -55,3 +57,11 @@ def test_what_is_left_from_before_is_said_once(period: str, text: str, words: st
 @pytest.mark.parametrize(("period", "text"), RIGHT)
 def test_what_may_be_right_is_silent(period: str, text: str) -> None:
     assert findings_of_rule(check_left_from_before, text, facts=facts(period)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Số hồ sơ tăng 5% so với tháng trước.", "Trong tháng 9, UBND xã đã họp.", "Phương hướng quý III năm 2026"]
+)
+def test_a_report_of_a_period_of_its_own_is_silent(text: str) -> None:
+    own = ProseFacts(period=parse_period("2026-dot1", date(2026, 3, 1), date(2026, 4, 30)))
+    assert findings_of_rule(check_left_from_before, text, facts=own) == []

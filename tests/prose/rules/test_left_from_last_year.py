@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
@@ -86,3 +88,9 @@ def test_tasks_of_a_period_to_come_are_silent(period: str, text: str) -> None:
 )
 def test_a_list_by_years_is_silent(lines: tuple[str, ...]) -> None:
     assert findings_of_rule(check_left_from_last_year, *lines, facts=facts("2026-Q3")) == []
+
+
+@pytest.mark.parametrize("text", ["Năm 2025, xã xóa 40 nhà tạm.", "Trong Quý IV năm 2025, UBND xã đã họp."])
+def test_a_report_of_a_period_of_its_own_is_silent(text: str) -> None:
+    own = ProseFacts(period=parse_period("2026-dot1", date(2026, 3, 1), date(2026, 4, 30)))
+    assert findings_of_rule(check_left_from_last_year, text, facts=own) == []

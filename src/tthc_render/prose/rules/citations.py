@@ -15,6 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import one_apart
 
 # Abbreviation of a document type in the code → its name. Source: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I; the
@@ -161,13 +162,29 @@ def _form(item: _Cited) -> Iterator[Finding]:
         year = citation.when.year if citation.when else 0
         right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
         yield finding("P605", item.where, document=_number(written), right=right)
-    elif slip := _slipped_council(citation.code):
+    elif (slip := _slipped_council(citation.code)) and not _is_of_another(item):
         right = _number(written).replace(slip, _council(slip), 1)
         yield finding("P605", item.where, document=_number(written), right=right)
     elif not kind and office == citation.code and office == "UBND":
         yield finding(
             "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
         )
+
+
+_COUNCILS = ("UBND", "HĐND")
+_SLIPS = {"U": "YIV", "B": "VPR", "N": "MBH", "D": "ĐFX", "H": "NGJ", "Đ": "D"}
+"""Letter of these signs → what stands there by a slip: a key beside it, a letter that looks like it, D for Đ."""
+_OF_ANOTHER = pattern_of(
+    r"(?<!\w)của (?:Chủ tịch |Thường trực )?(?:(?:Hội đồng|Ủy ban|Uỷ ban) (?!nhân dân)"
+    r"|(?:Hội(?! đồng)|Ban|Sở|Bộ|Công ty) )"
+)
+_ISSUER_REACH = 60
+
+
+def _is_of_another(item: _Cited) -> bool:
+    """Do the words behind a document name another council ("của Hội đồng bồi dưỡng"), whose sign may be like these?"""
+    behind = item.reading.text[item.citation.start : item.citation.end + _ISSUER_REACH]
+    return bool(_OF_ANOTHER.search(re.split(r"[.;]\s", behind)[0]))
 
 
 @functools.lru_cache(maxsize=1000)
@@ -177,9 +194,10 @@ def _slipped_council(code: str) -> str:
 
 
 def _council(part: str) -> str:
-    """The sign of a council or committee of the people that one letter of a sign misses: "UBMD" → UBND."""
-    for right in ("UBND", "HĐND"):
-        if len(part) == len(right) and sum(a != b for a, b in zip(part, right, strict=True)) == 1:
+    """The sign of a council or committee of the people with one letter by a slip: "UBMD" → UBND; "HĐTD" is none."""
+    for right in _COUNCILS:
+        wrong = [pair for pair in zip(part, right, strict=False) if pair[0] != pair[1]]
+        if len(part) == len(right) and len(wrong) == 1 and wrong[0][0] in _SLIPS[wrong[0][1]]:
             return right
     return ""
 

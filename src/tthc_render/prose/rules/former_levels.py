@@ -43,7 +43,8 @@ _DISTRICT = pattern_of(
     r"(?:huyện|quận|thị xã|thị trấn)(?!\w))"
 )
 BEFORE = pattern_of(
-    r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
+    r"(?<!\w)\(?cũ\)?(?!\w)|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
+    r"|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"
     r"|(?:tổ chức|chuyển|đổi tên|tách|nhập|gộp|kiện toàn)(?: lại)? thành(?! công| phố| viên)"

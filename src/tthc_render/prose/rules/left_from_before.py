@@ -39,9 +39,9 @@ _AIMS: Final = pattern_of(
 
 
 def check_left_from_before(context: ProseContext) -> list[Finding]:
-    """Findings on months, comparisons and aims of another report; only where the period of the report is known."""
+    """Findings on months, comparisons and aims of another report; only where the report is of a regular period."""
     period = context.facts.period
-    if period is None:
+    if period is None or period.kind is PeriodKind.OTHER:
         return []
     running = [reading for reading in context.running if not reading.passage.part]
     return [item for reading in running for item in _of_one(reading, period)]

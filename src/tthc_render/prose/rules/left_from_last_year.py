@@ -36,15 +36,14 @@ _ANY_YEAR: Final = pattern_of(r"(?<!\d)20\d{2}(?!\d)")
 _PLANS: Final = pattern_of(r"phương hướng|nhiệm vụ|kỳ tới|thời gian tới|(?:kỳ|quý|tháng|năm) sau", re.IGNORECASE)
 _RESULTS: Final = pattern_of(r"kết quả|tình hình|đánh giá|thực hiện (?:các )?(?:nhiệm vụ|phương hướng)", re.IGNORECASE)
 _DONE: Final = pattern_of(r"(?<!\w)(?:đã|chưa|kết quả|theo|từ|tồn|quá hạn từ|trước)(?!\w)", re.IGNORECASE)
-_LAST_MONTH: Final = {"6 tháng": 6, "9 tháng": 9}
 _FAR: Final = 5
 """Years further back are history."""
 
 
 def check_left_from_last_year(context: ProseContext) -> list[Finding]:
-    """Findings on periods that are over; only where the period of the report is known."""
+    """Findings on periods that are over; only where the report is of a regular period."""
     period = context.facts.period
-    if period is None:
+    if period is None or period.kind is PeriodKind.OTHER:
         return []
     out: list[Finding] = []
     running = [reading for reading in context.running if not reading.passage.part]
@@ -73,7 +72,7 @@ def _is_of_both_years(running: Sequence[Reading], at: int, period: Period) -> bo
 def _names_own(text: str, period: Period) -> bool:
     """Does a passage begin with the same period of another year: ``Quý III năm 2026: …``?"""
     found = PERIOD.search(text)
-    if found is None or not _OPENS.search(text[max(0, found.start() - 16) : found.start()]):
+    if found is None or not _opens(_OPENS, text, found.start()):
         return False
     kind, number, year = read_period(found)
     return year >= period.year and _is_own(kind, number, period) and ":" in text[found.end() :][:2]
@@ -90,7 +89,9 @@ def _ends(kind: str, number: int) -> int:
     """The last month of a named period."""
     if kind == "6 tháng":
         return 6 * number
-    return _LAST_MONTH.get(kind) or (3 * number if kind == "quý" else number)
+    if kind == "9 tháng":
+        return 9
+    return 3 * number if kind == "quý" else number
 
 
 def _last_month(period: Period) -> int:
@@ -155,7 +156,7 @@ def _year_before(day: date) -> date:
 
 
 def _opens(pattern: re.Pattern[str], text: str, at: int) -> bool:
-    return bool(pattern.search(text[max(0, at - 24) : at] if at > 24 else text[:at]))
+    return bool(pattern.search(text[max(0, at - 24) : at]))
 
 
 def _rest(text: str, end: int) -> str:

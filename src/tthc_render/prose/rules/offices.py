@@ -46,33 +46,34 @@ FORMER_OFFICES: Final = {
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{_CAPITAL}][^\W\d_]{{0,7}}"
-_NAME = rf"{CAPITALIZED}(?:[\s-]{CAPITALIZED}){{0,3}}"
+PLACE_NAME: Final = rf"{CAPITALIZED}(?:[\s-]{CAPITALIZED}){{0,3}}"
+"""The name of a place: one to four words with capitals."""
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = pattern_of(
     r"(?<!\w)(?:[Tt]ình hình(?! của)[^.;,()\d]{3,50} của|[Tt]rên (?:toàn )?địa bàn"
     r"|[Tt]ại địa bàn|của (?:người dân|nhân dân)|(?:[Nn]gười dân|[Nn]hân dân|[Tt]oàn))\s(?:của\s)?"
-    rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
+    rf"(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!,? (?:và|với|giáp))"
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
 _HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
 _SELF = pattern_of(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
-    rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{_NAME})(?!\w)"
+    rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{PLACE_NAME})(?!\w)"
 )
 _REPORTS_ITSELF = pattern_of(
-    rf"(?<!\w)(?:UBND|Ủy ban nhân dân|Đảng ủy|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})\s"
+    rf"(?<!\w)(?:UBND|Ủy ban nhân dân|Đảng ủy|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})\s"
     r"(?:đã (?:hoàn thành|tập trung|chỉ đạo|tổ chức|ban hành|triển khai|thực hiện|chủ động|quan tâm)|tiếp tục"
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
 _COMES_BACK = pattern_of(
     r"(?<!\w)(?:gửi|nộp|báo cáo|tổng hợp|phản ánh)(?: kết quả| báo cáo| danh sách)? về (?:UBND|Ủy ban nhân dân)"
-    rf"\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+    rf"\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!\w)"
 )
 _OWN_CLOSING = pattern_of(
     rf"[Tt]rên đây là [^.;]{{0,100}}?của (?:UBND|Ủy ban nhân dân|Đảng ủy"
-    rf"|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+    rf"|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!\w)"
 )
 _WITH_OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|phối hợp|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|chuyển đến|cũ"
@@ -165,7 +166,7 @@ def own_office(context: ProseContext) -> OwnOffice | None:
     text = " ".join(line.title() if line.isupper() else line for line in lines)
     if _DEPARTMENT.search(text):
         return None
-    named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({_NAME}))?", text)
+    named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({PLACE_NAME}))?", text)
     return OwnOffice(named.group(1).lower(), named.group(2) or "") if named else None
 
 
