@@ -39,6 +39,8 @@ def raised(error: Exception) -> None:
     ("act", "words"),
     [
         (lambda: Path("khong-co").read_bytes(), "không có tệp"),
+        (lambda: Path("password/khong-co").read_bytes(), "không có tệp"),
+        (lambda: zipfile.ZipFile(empty_archive()).read("word/password.xml"), "thiếu phần word/password.xml"),
         (lambda: Path().read_bytes(), "thư mục"),
         (lambda: zipfile.ZipFile(io.BytesIO(b"x")), "đổi đuôi"),
         (lambda: Document("khong-co.docx"), "đổi đuôi"),

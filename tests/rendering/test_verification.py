@@ -102,10 +102,17 @@ def in_the_room_left(data: bytes) -> bytes:
     return data[:at] + b"7" + data[at + 1 :]
 
 
+def with_another_end(data: bytes) -> bytes:
+    """An object behind the signed bytes that ends as the file does."""
+    start = data[data.rindex(b"startxref") :]
+    return data + b"\n12 0 obj\n<</A 1>>\nendobj\n" + start
+
+
 @pytest.mark.parametrize(
     "change",
     [
         one_byte,
+        with_another_end,
         updated,
         page_removed,
         in_the_room_left,

@@ -13,7 +13,7 @@ from tthc_render.template_checks.outline_marks import at_outline_lines, lint_sty
 from tthc_render.workspace.paths import Workspace
 
 OUTLINE = "{% set t = bieu.tong %}\n#KẾT QUẢ\n- Tổng: {{ t.a | dem }} lượt\n{{ loi_van.x }}\nTrên đây là báo cáo.\n"
-TEXTS = {"content.md": OUTLINE, "khoi.md": "-Dính liền\n"}
+TEXTS = {"content.md": OUTLINE, "khoi.md": "-Dính liền\nViệc {{ a }}\nViệc công khai\n"}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ TEXTS = {"content.md": OUTLINE, "khoi.md": "-Dính liền\n"}
         ("#KẾT QUẢ", ("content.md", 2)),
         ("- Tổng: 5 lượt", ("content.md", 3)),
         ("-Dính liền", ("khoi.md", 1)),
+        ("Việc công khai", ("content.md", 0)),  # two lines may give it
         ("lời của đơn vị", ("content.md", 0)),  # from no line that is known
     ],
 )

@@ -14,7 +14,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats import writing
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.fields import RESERVED
+from tthc_render.yaml_files.fields import is_reserved
 
 SCAFFOLDS: Final = Path(__file__).with_name("scaffolds")
 CODE: Final = re.compile(r"[A-Za-z0-9Đđ][\w.-]*")
@@ -47,8 +47,10 @@ def checked_code(code: str, what: str) -> str:
     """
     if not CODE.fullmatch(code) or ".." in code or code.endswith("."):
         right = slug(code).replace("_", "-") or "so-tai-chinh"
-        raise WrongUsage(f"{what} “{code}” không dùng được. Chỉ dùng chữ không dấu, số và gạch nối: {right}.")
-    if code.partition(".")[0].casefold() in RESERVED:
+        raise WrongUsage(
+            f"{what} “{code}” không dùng được. Chỉ dùng chữ không dấu, số, gạch nối, và dấu chấm ở giữa: {right}."
+        )
+    if is_reserved(code):
         raise WrongUsage(
             f"{what} “{code}” không dùng được: Windows giữ tên này cho thiết bị, không tạo được tệp hay thư mục."
             f" Đặt tên khác, ví dụ {code.partition('.')[0]}-1."

@@ -111,7 +111,7 @@ class FirstReport:
         needed = kind is not None and (kind.must("kinh_gui") or (kind.code == PROPOSAL and at_the_top))
         if receiver:
             yield f"  kinh_gui: [{scalar(receiver)}]"
-        elif needed:
+        elif kind is not None and needed:
             yield f"  kinh_gui: [{scalar(self.addressee(kind))}] # sửa thành nơi nhận của văn bản này"
         elif addressed and not (at_the_top and kind is None):
             yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
@@ -137,10 +137,10 @@ class FirstReport:
         yield f"  quyen_han: [{', '.join(authority)}] # cấp phó ký thay: [{', '.join(whole)}]"
         yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
 
-    def addressee(self, kind: DocumentKind | None) -> str:
+    def addressee(self, kind: DocumentKind) -> str:
         """To whom a unit without a parent may write a document that needs an addressee."""
         is_province = self.unit.cap is Level.PROVINCE
-        if kind is not None and kind.code == PROPOSAL:
+        if kind.code == PROPOSAL:
             return "Hội đồng nhân dân tỉnh" if is_province else "Chính phủ"
         return "Các sở, ban, ngành cấp tỉnh" if is_province else "Các cơ quan, đơn vị liên quan"
 

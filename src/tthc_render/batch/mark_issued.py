@@ -29,7 +29,7 @@ def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
     A document that was issued may be marked again when its bytes are others, as after it was signed once more.
 
     ``number`` and ``day`` are by default those of the report. Raises WrongUsage where the file is none of a report,
-    is issued already, or has no number or day yet; RenderingFailed where its folder is a link.
+    is issued already, or has no number or day yet; RenderingFailed where a folder below that of the outputs is a link.
     """
     if path.suffix.lower() not in SUFFIXES or not path.is_file():
         raise WrongUsage(f"{path}: không có tệp này, hoặc không phải tệp .docx, .pdf. Ghi tên văn bản đã ký.")

@@ -110,11 +110,16 @@ def _without_the_many(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _print_left_out(findings: Iterable[Finding], lang: str) -> None:
     """A line for each code of which `_without_the_many` has left some out."""
-    from tthc_render.vietnamese.numbers import format_count
-
     for code, count in Counter(item.code for item in findings).items():
         if count > SAME_SHOWN:
-            echo(_MORE[lang].format(code=code, count=format_count(count - SAME_SHOWN)), err=True)
+            echo(_MORE[lang].format(code=code, count=count_in(lang, count - SAME_SHOWN)), err=True)
+
+
+def count_in(lang: str, count: int) -> str:
+    """A count with the groups of digits of the language: ``1.950``, in English ``1,950``."""
+    from tthc_render.vietnamese.numbers import format_count
+
+    return format_count(count) if lang == "vi" else f"{count:,}"
 
 
 _MORE: Final = {

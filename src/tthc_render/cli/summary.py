@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tthc_render.cli.output import count_in
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
 from tthc_render.prose.quantities import MOST_FIGURES
 from tthc_render.prose.reading import CROWDED
 from tthc_render.prose.tally import Tally
 from tthc_render.rendering.outcome import Outcome
-from tthc_render.vietnamese.numbers import format_count
 
 _MOST: Final = 12
 _WORDS: Final = {
@@ -71,8 +71,7 @@ def limit_lines(tallies: Iterable[Tally], lang: str) -> Iterator[str]:
     for key, places, most in (("crowded", crowded, CROWDED), ("beyond", unread, MOST_FIGURES)):
         if places:
             shown = ", ".join(str(place) for place in places[:_MOST]) + (" …" if len(places) > _MOST else "")
-            count = format_count(most) if lang == "vi" else f"{most:,}"
-            yield _WORDS[lang][key].format(places=shown, most=count)
+            yield _WORDS[lang][key].format(places=shown, most=count_in(lang, most))
 
 
 def _findings(outcome: Outcome, words: dict[str, str], lang: str) -> Iterator[str]:

@@ -27,7 +27,8 @@ def cause(error: BaseException) -> str:
             return "tệp có mã UTF-16, cần UTF-8"
         line = error.object[: error.start].count(b"\n") + 1
         return f"dòng {line} có chữ không phải mã UTF-8"
-    if "password" in str(error).lower():  # PDFium's error and that of zipfile have no class of their own for it
+    # PDFium's error and that of zipfile have no class of their own for it; other errors may name a path.
+    if not isinstance(error, OSError | KeyError) and "password" in str(error).lower():
         return "tệp có mật khẩu; bỏ mật khẩu trước"
     if isinstance(error, SyntaxError):  # lxml's XMLSyntaxError is one
         return f"phần XML bên trong hỏng ở dòng {error.lineno}" if error.lineno else "phần XML bên trong hỏng"
@@ -39,6 +40,4 @@ def cause(error: BaseException) -> str:
     if type(error) is OSError and error.errno in (None, errno.EINVAL):  # a library's, not the disk's
         return UNKNOWN
     names = {kind.__name__ for kind in type(error).__mro__}
-    if "PdfiumError" in names and "password" in str(error).lower():
-        return "tệp PDF có mật khẩu"
     return next((words for name, words in _WORDS if name in names), UNKNOWN)

@@ -47,7 +47,10 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark of each kind in a line: D642 for HTML, D755 and D775 for Markdown, D771 for its notes."""
+    """The first mark in a line, HTML before notes before the rest: D642 for HTML, D771 for Markdown notes, D755, D775.
+
+    Words inside of one mark may look like another, so the others are found when the first is mended.
+    """
     if html := html_mark(line):
         yield html
         return

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.code_row import longest_piece, with_breaks
-from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
+from tthc_render.layout.geometry import Geometry
 
 INDENT_PT = 10.0
 """One step of indentation of a row's name."""

@@ -19,13 +19,12 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tree import Orientation
-from tthc_render.layout.cell_lines import cell_line_pt
+from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt
 from tthc_render.layout.word_styles import word_layout
 
 PT_PER_MM = 72 / 25.4
 Area = Orientation | Literal["body"]
 """A page of an appendix, or one of the body."""
-TWIPS_PER_PT = 20
 Verification = Literal["khong", "dong", "qr"]
 """What is printed at the foot of page 1 to verify it by: nothing, a line, a QR code."""
 FIRST_INDENT_PT = 28.35

@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Note, Row, Signatures, Table
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, cells_of, narrower_pt
-from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry, ParagraphLook
+from tthc_render.layout.geometry import Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,

@@ -14,8 +14,9 @@ from typing import Final
 
 from tthc_render.document.tree import Cell, Inline, Note, Row, Run, Table
 from tthc_render.formats.fonts import LINE_HEIGHT
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size
-from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
+from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
 

@@ -264,7 +264,10 @@ def _beside_the_signature(item: EmbeddedPdfSignature, data: bytes) -> str:
     room = bytes(item.pkcs7_content)
     if room[parser.peek(room) :].strip(b"\0"):
         return "có gì viết thêm vào chỗ để trống sau chữ ký"
-    end = data.rfind(b"%%EOF") + len(b"%%EOF")
+    is_last = item.signed_revision == item.reader.xrefs.total_revisions - 1
+    signed_to = int(item.byte_range[-2]) + int(item.byte_range[-1])
+    # Behind the last signature nothing may follow; a later revision ends where the file says.
+    end = signed_to if is_last else data.rfind(b"%%EOF") + len(b"%%EOF")
     more = len(data[end:].strip(b"\0\t\n\r "))
     return f"có {more} byte viết thêm vào cuối tệp" if more else ""
 

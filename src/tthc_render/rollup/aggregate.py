@@ -217,12 +217,12 @@ class _Builder:
             if stated not in (None, "") and not isinstance(stated, Override):
                 row.stated.setdefault(column.key, []).append(stated)
 
-    def told(self, rows: Iterable[Sum]) -> None:
+    def report_left_blank(self, rows: Iterable[Sum]) -> None:
         """Say which columns of figures that never add up stay blank somewhere (B304)."""
-        lost = {key for row in rows for key in row.stated}
+        stated = {key for row in rows for key in row.stated}
         for column in self.apart:
             blank = any(row.stated.get(column.key) and row.agreed(column) is None for row in rows)
-            fixed = column.key not in lost  # typed in prescribed rows only, where nothing is taken over
+            fixed = column.key not in stated  # typed in prescribed rows only, where nothing is taken over
             if column.numeric and (blank or fixed):
                 self.findings.add("B304", Place(), column=column.name)
 
@@ -245,7 +245,7 @@ class _Builder:
         for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):
             ordered.append(groups[path])
             ordered += [row for (at, _), row in rows.items() if at == path]
-        self.told(ordered)
+        self.report_left_blank(ordered)
         return PartSum(self.part, False, tuple(ordered), self.columns)
 
     def by_unit(self, missing: Sequence[Unit], subtotals: Sequence[tuple[str, str]]) -> PartSum:
@@ -270,7 +270,7 @@ class _Builder:
                 ordered.append(Sum("group", name, key=key))
             if level:
                 ordered += _with_subtotals(level, subtotals)
-        self.told(ordered)
+        self.report_left_blank(ordered)
         return PartSum(self.part, True, tuple(ordered), self.columns)
 
 

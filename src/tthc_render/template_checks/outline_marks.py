@@ -63,7 +63,7 @@ def at_outline_lines(findings: Iterable[Finding], texts: Texts) -> Iterator[Find
             for number, line in enumerate(outline.split("\n"), 1)
             if _gives(line, text.removesuffix("…"))
         ]
-        yield replace(item, where=lines[0]) if lines else item
+        yield replace(item, where=lines[0]) if len(lines) == 1 else item
 
 
 def _last_line(texts: Texts) -> Place | None:

@@ -242,7 +242,7 @@ def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[object]
             right = re.sub("[-_]+", joint, fold(text)).strip(joint)
             example = right if pattern.fullmatch(right) else f"so{joint}y{joint}te"
             raise problem(code, value=short(text), right=example)
-        if text in RESERVED:
+        if is_reserved(text):
             raise problem("D634", value=text, right=f"{text}{joint}1")
         return text
 
@@ -257,6 +257,13 @@ RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 )
 """Names that Windows keeps for devices: no file and no folder can have them, with any ending."""
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps ``name`` for a device, whatever its ending."""
+    return name.partition(".")[0].casefold() in RESERVED
+
+
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 

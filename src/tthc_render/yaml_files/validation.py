@@ -51,7 +51,7 @@ _CODES: Mapping[str, str] = {
     "multiple_of": "D226",
 }
 _OTHER = "D199"
-_EMPTY, _EMPTY_REQUIRED = "D105", "D106"
+_EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST = "D105", "D106", "D119"
 # Codes with a twin for the case that something near is allowed / nothing is.
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
@@ -88,7 +88,7 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
         trouble = _beside_its_section(trouble, data, model)
         path = (*root, *trouble.path)
         where = source.key_place(path) if trouble.at_key else source.place(path)
-        lost = empty_but_for_comments(source, path) if trouble.code in (_EMPTY, _EMPTY_REQUIRED, "D119") else None
+        lost = empty_but_for_comments(source, path) if trouble.code in (_EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST) else None
         item = lost or finding(trouble.code, where, **trouble.details)
         found.setdefault((item.code, where, trouble.path), item)
     findings.extend(sorted(found.values(), key=lambda item: (item.where, item.code)))
@@ -108,7 +108,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     if code == _EMPTY and path and any(path[-1] in item.get("required", ()) for item in subschemas(model, path[:-1])):
         code = _EMPTY_REQUIRED
     if code == _EMPTY_REQUIRED and any(item.get("type") == "array" for item in subschemas(model, path)):
-        code = "D119"
+        code = _EMPTY_LIST
     if code == "D101" and not (*root, *path)[1:]:
         code = "D107"
     details: dict[str, object] = {
@@ -276,7 +276,7 @@ def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
         item
         for item in troubles
         if not (item.code in ("D101", "D107") and item.path in written)
-        and not (item.code in (_EMPTY, _EMPTY_REQUIRED, "D119", "D107", "D101") and item.path in empty)
+        and not (item.code in (_EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST, "D107", "D101") and item.path in empty)
         and not (item.code in ("D117", "D118") and not any(item is first for first in homes.values()))
     ]
 

@@ -12,7 +12,8 @@ from markupsafe import escape
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, WORD_NAMESPACE, XML_HEAD
-from tthc_render.layout.geometry import PT_PER_MM, TWIPS_PER_PT
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
+from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.verification_mark import LINE_PT, QR_FOOT_MM, QR_MM, VerificationMark
 from tthc_render.layout.word_frames import EMU_PER_MM
 

@@ -32,8 +32,9 @@ from tthc_render.document.tree import (
     Signatures,
     Table,
 )
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, code_size
-from tthc_render.layout.geometry import FIRST_INDENT_PT, TWIPS_PER_PT
+from tthc_render.layout.geometry import FIRST_INDENT_PT
 from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import BOLD_ROWS, DEEPER_INDENT_PT, rows_kept_with_next, size_class
 from tthc_render.layout.pdf.structure import CONTINUED_ROW
