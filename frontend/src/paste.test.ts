@@ -96,6 +96,33 @@ test("a whole table lies over all columns wherever it is pasted; header, codes a
   }
 });
 
+const NARROW = [
+  { ...column("stt", "stt"), label: "STT" }, { ...column("ten", "text"), label: "Lĩnh vực" },
+  { ...column("so", "number"), label: "Số hồ sơ", above: ["Kỳ này"] },
+];
+const narrow = () => table({ columns: NARROW, rows: [wideRow(0, NARROW), wideRow(1, NARROW)], totals: false });
+
+test.each([
+  ["as it is printed", [["STT", "Lĩnh vực", "Số hồ sơ"]]],
+  ["in capitals, broken, of separate accents", [["Stt", "LĨNH\nVỰC".normalize("NFD"), "SỐ  HỒ SƠ".normalize("NFD")]]],
+  ["of two lines", [["STT", "Lĩnh vực", "Kỳ này"], ["", "", "Số hồ sơ"]]],
+  ["with another title for the figures", [["TT", "Lĩnh vực", "Tổng số"]]],
+])("the header of a table with one column of figures is left out, %s", (_, header) => {
+  const found = laid([...header, ["1", "Đất đai", "5"], ["2", "Hộ tịch", "6"]], narrow(), 0, "ten");
+  expect(cells(found)).toBe("0ten=Đất đai 0so=5 1ten=Hộ tịch 1so=6");
+  expect([found.left, found.add]).toEqual([header.map(() => "đầu bảng"), []]);
+});
+
+test("the title of a single column of figures is left out, too", () => {
+  const found = laid([["Số hồ sơ"], ["5"], ["6"]], narrow(), 0, "so");
+  expect([cells(found), found.left]).toEqual(["0so=5 1so=6", ["đầu bảng"]]);
+});
+
+test("a first line with words for its only figure is pasted, so that they are seen", () => {
+  const found = laid([["1", "Đất đai", "khoảng 30"], ["2", "Hộ tịch", "6"]], narrow(), 0, "ten");
+  expect([cells(found), found.left]).toEqual(["0ten=Đất đai 0so=khoảng 30 1ten=Hộ tịch 1so=6", []]);
+});
+
 test("a line of negative figures in brackets is no row of codes", () => {
   const found = laid([["(4)", "(5)"], ["(1)", "(2)"]], wide(), 0, "a");
   expect(cells(found)).toBe("0a=(4) 0b=(5) 1a=(1) 1b=(2)");
@@ -143,6 +170,23 @@ test("figures go past headings, and lines of names to the prescribed rows of the
   const turned = laid([["2", "Nữ", "02", "6", "x"], ["1", "Nam", "1", "5", ""], ["3", "Khác", "09", "7", ""], ["I", "DÂN SỐ", "", "", ""]], prescribed, 1, "a");
   expect(cells(turned)).toBe("3a=6 3ghi=x 1a=5 1ghi=");
   expect(turned.left).toEqual(["biểu không có dòng “Khác”"]);
+});
+
+test.each([
+  ["1", ["001", "010", "100"], 0],
+  ["10", ["001", "010", "100"], 1],
+  ["100", ["001", "010", "100"], 2],
+  ["001", ["1", "2", "10"], 0],
+  ["2", ["01", "02", "03"], 1],
+  ["0", ["1", "00", "10"], 1],
+  ["1", ["01", "1", "2"], 1],
+  ["2", ["0020", "20", "12"], -1],
+])("the code %s among the rows %j is that of row %i, with or without leading zeros", (code, codes, wanted) => {
+  const columns = [column("ten", "text"), column("ma", "ma_dong"), column("a", "number")];
+  const rows = codes.map((item): Row => ({ path: null, code: item, kind: "fixed", label: `dòng ${item}`, cells: { a: { value: "", editable: true } } }));
+  const found = laid([["", code, "5"]], table({ columns, rows, totals: false, free: false }), 0, "ten");
+  expect(found.set.map((item) => item.row)).toEqual(wanted < 0 ? [] : [wanted]);
+  expect(found.left).toEqual(wanted < 0 ? [`biểu không có dòng “${code}”`] : []);
 });
 
 test.each([

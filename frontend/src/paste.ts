@@ -153,9 +153,13 @@ function isHeader(line: string[], over: Column[]): boolean {
   const cells = over.map((column, at) => [column, line[at] ?? ""] as const).filter(([, cell]) => cell !== "");
   const numbers = cells.filter(([column]) => column.kind === "number");
   if (numbers.length && numbers.every(([column, cell]) => !FIGURE.test(cell) && !NOTHING.test(cell) && !column.choices.includes(cell)))
-    return numbers.length > 1;
+    return numbers.length > 1 || cells.some(([column, cell]) => sameWords(cell, column.label));
   const codes = cells.filter(([column, cell]) => column.code && bare(cell.split("=")[0]!) === bare(column.code));
   return codes.length === cells.length && cells.length > 2;
+}
+
+function sameWords(one: string, other: string): boolean {
+  return bare(one.normalize().toLowerCase()) === bare(other.normalize().toLowerCase());
 }
 
 function bare(code: string): string {
@@ -223,9 +227,16 @@ function isOpen(row: Row): boolean {
 /** The prescribed row of a code, else of a name; -1 where there is none. */
 function rowOf(rows: Row[], code: string, name: string): number {
   const plain = (words: string) => words.normalize().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const byCode = code ? rows.findIndex((row) => row.code === code || row.code === `0${code}`) : -1;
+  const codes = rows.map((row) => row.code ?? "");
+  const exact = code ? codes.indexOf(code) : -1;
+  const byCode = code && exact < 0 ? codes.findIndex((own) => unpadded(own) === unpadded(code)) : exact;
   const byName = rows.flatMap((row, index) => (isOpen(row) && name && plain(row.label) === plain(name) ? [index] : []));
   return byCode >= 0 ? byCode : byName.length === 1 ? byName[0]! : -1;
+}
+
+/** A code as Excel makes a number of it: without its leading zeros. */
+function unpadded(code: string): string {
+  return code.replace(/^0+(?=\d)/, "");
 }
 
 function valuesOf(line: string[], over: Column[]): Record<string, string> {
