@@ -45,8 +45,8 @@ export class Grid {
   readonly element: HTMLElement;
   private body = h("tbody");
   private shape = "";
-  /** How many rows there were when one was added that is not shown yet. */
-  private adding = 0;
+  /** How many rows there were when one was added that is not shown yet; null where none was added. */
+  private adding: number | null = null;
 
   constructor(
     public section: Section,
@@ -87,13 +87,13 @@ export class Grid {
         if (cell && box) this.fill(box, row, column, cell);
       }
     });
-    if (this.adding && rows.length > this.adding) this.toNewRow(rows);
+    if (this.adding !== null && rows.length > this.adding) this.toNewRow(rows);
     else if (at) this.focus(Math.min(at.row, rows.length - 1), at.key);
   }
 
   /** The cursor into the name of the row that was added, the name chosen: what is typed takes its place. */
   private toNewRow(rows: Row[]): void {
-    this.adding = 0;
+    this.adding = null;
     const last = rows.reduce((found, row, index) => (row.kind === "data" ? index : found), -1);
     const first = this.columns.find((column) => this.box(last, column.key)?.querySelector("input, select"));
     const key = this.section.label && this.box(last, this.section.label)?.querySelector("input") ? this.section.label : first?.key;
@@ -226,7 +226,7 @@ export class Grid {
 
   /** A row of the unit's own at the end. */
   addRow(): void {
-    this.adding = this.section.rows?.length || 0.5;
+    this.adding = this.section.rows?.length ?? 0;
     this.host.change(this.added([this.blank({})]));
   }
 

@@ -27,6 +27,7 @@ test("fields and cells are called as the form calls them", () => {
 
 test("places have the order of the form; what it does not have comes last", () => {
   const paths = [["bieu", "M.01", "dong", 0, "nay"], null, ["chi_tieu", "pakn", "moi"], ["bieu", "M.01"], ["bieu", "M.010"]];
-  const sorted = [...paths].sort((one, other) => Math.min(orderOf(REPORT, one), 1e9) - Math.min(orderOf(REPORT, other), 1e9));
+  const sorted = [...paths].sort((one, other) => orderOf(REPORT, one) - orderOf(REPORT, other));
   expect(sorted).toEqual([["chi_tieu", "pakn", "moi"], ["bieu", "M.01"], ["bieu", "M.01", "dong", 0, "nay"], null, ["bieu", "M.010"]]);
+  expect(orderOf(REPORT, null) - orderOf(REPORT, ["van_ban", "so"])).toBe(0);
 });

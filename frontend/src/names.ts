@@ -30,10 +30,10 @@ export function namedAt(report: Report, path: Path): Named | null {
 
 /** The place of `path` in the form from the top: part, then row or field; behind all where the form does not have it. */
 export function orderOf(report: Report, path: Path | null): number {
-  if (!path) return Infinity;
+  if (!path) return Number.MAX_SAFE_INTEGER;
   const name = path.join(".");
   const part = report.sections.findIndex((section) => name === section.id || name.startsWith(`${section.id}.`));
-  if (part < 0) return Infinity;
+  if (part < 0) return Number.MAX_SAFE_INTEGER;
   const { rows, fields } = report.sections[part]!;
   const inside = (own: Path | null) => own !== null && own.every((step, at) => step === path[at]);
   const at = rows ? rows.findIndex((row) => inside(row.path)) : (fields ?? []).findIndex((field) => inside(field.path));

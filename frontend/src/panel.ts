@@ -6,7 +6,7 @@ import { chartOf } from "./chart";
 import { ask, h } from "./dom";
 import { EMPTY } from "./fill_in";
 import { namedAt, orderOf } from "./names";
-import { printed, valueOf } from "./numbers";
+import { asRaw, printed, valueOf } from "./numbers";
 import type { Finding, Path, Report } from "./types";
 
 const LABELS = { error: "Lỗi", warning: "Cảnh báo", info: "Lưu ý" };
@@ -58,7 +58,7 @@ export class Panel {
   update(findings: Finding[], figures: [string, string, string][] = []): void {
     this.figures = figures;
     const report = findings.length ? this.host.report() : null;
-    const order = (item: Finding) => (report && item.own ? Math.min(orderOf(report, item.path), Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER);
+    const order = (item: Finding) => (report && item.own ? orderOf(report, item.path) : Number.MAX_SAFE_INTEGER);
     this.findings = [...findings].sort((one, other) => rank(one) - rank(other) || order(one) - order(other));
     const open = this.findings.filter((item) => !item.accepted);
     const count = (severity: string) => open.filter((item) => item.severity === severity).length;
@@ -155,13 +155,13 @@ export class Panel {
 }
 
 /** The message of a finding, with the names of the form in place of the keys of the file. */
-function asNamed(item: Finding, report: Report): string {
+export function asNamed(item: Finding, report: Report): string {
   const named = item.own && item.path ? namedAt(report, item.path) : null;
   const key = String(item.path?.at(-1) ?? "");
   if (!named || !item.message.includes(`“${key}”`)) return item.message;
-  const typed = item.path && /^-?\d+\.\d+$/.test(named.shown.replace(/\./g, "").replace(",", ".")) ? named.shown : "";
+  const raw = asRaw(named.shown);
   const message = inNames(item.message, key, named.label);
-  return `${named.where}: ${typed ? message.replaceAll(`“${typed.replace(/\./g, "").replace(",", ".")}”`, `“${typed}”`) : message}`;
+  return `${named.where}: ${/^-?\d+\.\d+$/.test(raw) ? message.replaceAll(`“${raw}”`, `“${named.shown}”`) : message}`;
 }
 
 /** Which row of which table is not filled in, by the names that the form shows. */
