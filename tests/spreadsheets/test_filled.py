@@ -204,6 +204,21 @@ def test_lines_that_were_sorted_renamed_or_added_change_nothing_when_they_are_re
     assert (changes.words, list(findings)) == ([], [])
 
 
+def test_a_line_with_the_name_of_another_one_stays_the_row_that_it_was(library: Library, tmp_path: Path) -> None:
+    report = opened(QUARTER, library)
+    book = book_of(report, library)
+    sheet = book["II.06a"]
+    first, second = find(sheet, "Lĩnh vực lãnh sự"), find(sheet, "Lĩnh vực HTQT")
+    cell, column = first.coordinate, column_of(sheet, "truc_tuyen")
+    first.value = "Lĩnh vực HTQT"
+    sheet.cell(second.row, column).value = 77
+    changes, findings = read(book, report, tmp_path)
+    assert not findings
+    renamed, figure = changes.words
+    assert renamed.startswith(f"II.06a!{cell}  Lĩnh vực lãnh sự, ")
+    assert figure.startswith(f"II.06a!{sheet.cell(second.row, column).coordinate}  Lĩnh vực HTQT, ")
+
+
 def test_a_sheet_of_another_name_is_known_by_its_columns(library: Library, tmp_path: Path) -> None:
     report = opened(QUARTER, library)
     book = book_of(report, library)

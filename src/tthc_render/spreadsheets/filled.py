@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -161,13 +162,14 @@ class SheetReader:
             for number in range(top + 1, last + 1)
         }
         places = reader.places(lines)
+        taken = set(places.values())
         seen: set[int] = set()
         behind = -1
         for number, (index, identity) in lines.items():
             if index == "=":
                 continue
             at = places.get(number)
-            if at is None and (index == "+" or (index.isdigit() and reader.found(index, identity) in places.values())):
+            if at is None and (index == "+" or (index.isdigit() and reader.found(index, identity) in taken)):
                 reader.new_row(number, part.row(identity.removeprefix("#")) if identity else None, behind)
                 continue
             if at is None:
@@ -199,13 +201,14 @@ class PartReader:
         self.sheet, self.findings, self.file = reader.sheet, reader.findings, reader.file
         self.words, self.source = reader.changes.words, reader.report.source
         self.identities = [_identity(part, row) for row in found.rows]
+        counts = Counter(self.identities)
+        self.named_once = {item: at for at, item in enumerate(self.identities) if counts[item] == 1}
 
     def found(self, index: str, identity: str) -> int | None:
         """The row of the report that a mark means: at its place, or the only one of that name."""
         if index.isdigit() and int(index) < len(self.identities) and self.identities[int(index)] == identity:
             return int(index)
-        alike = [at for at, item in enumerate(self.identities) if item == identity]
-        return alike[0] if len(alike) == 1 else None
+        return self.named_once.get(identity)
 
     def places(self, lines: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
         """The row of the report that each line of the sheet is, by the line's number; new lines have none.
@@ -217,14 +220,16 @@ class PartReader:
         names = {
             number: self.named(number) for number, (_, identity) in lines.items() if identity[:1] not in ("#", "@", "=")
         }
+        counts = Counter(names.values())
         for number, name in names.items():
-            alike = [at for at, item in enumerate(self.identities) if item == name]
-            if name and len(alike) == 1 and list(names.values()).count(name) == 1:
-                out[number] = alike[0]
+            if name and name in self.named_once and counts[name] == 1:
+                out[number] = self.named_once[name]
+        taken = set(out.values())
         for number, (index, identity) in lines.items():
             at = self.found(index, identity) if index.isdigit() else None
-            if number not in out and at is not None and at not in out.values():
+            if number not in out and at is not None and at not in taken:
                 out[number] = at
+                taken.add(at)
         return out
 
     def named(self, number: int) -> str:
