@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
+from typing import Any, cast
 
 from tests.support.workspaces import REPORT, build, prescribed_form, write
 from tests.workbench.test_fill_in import sections
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.reports.library import Library
+from tthc_render.spreadsheets.form_workbook import open_report
+from tthc_render.workbench.fill_in_tables import Last, table_sections
 from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import Workspace
 
@@ -33,6 +39,20 @@ def test_the_rest_of_a_table_stays_computed_beside_a_cell_that_cannot_be_read(tm
     assert "shown" not in total["cells"]["truc_tuyen"]
     assert "shown" not in total["cells"]["tiep_nhan"]
     assert total["cells"]["truc_tiep"]["shown"] == "40"
+
+
+def test_cells_that_cannot_be_read_stay_in_the_file_as_it_was_read(tmp_path: Path) -> None:
+    text = REPORT.replace("truc_tuyen: 1200, truc_tiep: 34", 'truc_tuyen: "12 hồ sơ", truc_tiep: 34, qua_mang: 3')
+    path = build(tmp_path, report=text)
+    library, findings = Library(Workspace(tmp_path)), Findings()
+    report, registry = open_report(path, library, findings), library.units(findings)
+    assert report is not None
+    assert registry is not None
+    before = copy.deepcopy(report.source.data)
+    (table,) = table_sections(report.source, report.forms["M.01"], registry, Last(None))
+    cells = cast(Any, table)["rows"][0]["cells"]
+    assert (cells["truc_tiep"]["shown"], cells["truc_tuyen"].get("shown")) == ("34", None)
+    assert report.source.data == before
 
 
 def test_a_key_that_the_form_does_not_have_costs_no_figure_of_the_table(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def formula_words(column: Column, part: Part) -> str:
 
 
 def table_sections(source: Source, form: Form, registry: Registry, last: Last) -> list[Json]:
+    """One section for each part of a form: its columns, its rows, what cells print now and printed last period."""
     root: Keys = ("bieu", form.code)
     found = _computed(form, source, root, registry)
     sections: list[Json] = []
@@ -107,6 +108,7 @@ class _Figures:
 
 
 ROUNDS: Final = 4
+"""Readings of one form, each without the cells that the one before could not read."""
 
 
 def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> _Figures | None:
@@ -127,7 +129,7 @@ def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> _Fi
         strange, wrong = (_at(places, marks, root) - unread for marks in (source.keys, source.marks))
         if not strange | wrong:
             return None
-        data = _without(data, strange, wrong)
+        data = _without(data, root, strange, wrong)
         unread |= strange | wrong
     return None
 
@@ -142,9 +144,15 @@ def _spoils(severity: Severity, code: str) -> bool:
     return severity is Severity.ERROR and code not in GAPS
 
 
-def _without(data: dict[str, Yaml], strange: Iterable[Keys], wrong: Iterable[Keys]) -> dict[str, Yaml]:
-    """A copy of ``data`` without the ``strange`` keys, and with nothing in the ``wrong`` cells."""
-    out = copy.deepcopy(data)
+def _without(data: dict[str, Yaml], root: Keys, strange: Iterable[Keys], wrong: Iterable[Keys]) -> dict[str, Yaml]:
+    """``data`` without the ``strange`` keys, and with nothing in the ``wrong`` cells, all of them below ``root``.
+
+    Only the form at ``root`` is copied; all others are those of ``data``.
+    """
+    top, code = map(str, root)
+    forms = data[top]
+    assert isinstance(forms, dict)
+    out: dict[str, Yaml] = {**data, top: {**forms, code: copy.deepcopy(forms[code])}}
     for path in wrong:
         holder = value_at(out, path[:-1])
         if isinstance(holder, dict) and path[-1] in holder:
