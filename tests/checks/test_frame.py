@@ -65,6 +65,7 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ("[GIÁM ĐỐC]", "[TL. GIÁM ĐỐC, CHÁNH VĂN PHÒNG]", []),
         ("Trần Văn An", "Họ và tên", ["D611"]),
         ("Trần Văn An", "Nguyễn Văn A", ["D611"]),
+        ("Trần Văn An", "Lê Thị Y", []),  # a name
         ("Trần Văn An", "…", ["D611"]),
         ("Trần Văn An", '"[tên người ký]"', ["D611"]),
         ("Trần Văn An", "H'Yim Kđoh", []),

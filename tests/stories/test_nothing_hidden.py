@@ -103,6 +103,14 @@ def test_a_copy_under_another_ending_is_named_and_does_not_stop_the_report_besid
     assert [path.parent.name for path in Path("out").rglob("*.docx")] == ["2024-Q2"]
 
 
+def test_a_copy_of_another_name_under_another_ending_stops_no_report(data: Path) -> None:
+    good = (data / "2024-Q2-ngan.yaml").read_text(encoding="utf-8")
+    (data / "x.yaml.txt").write_text(good, encoding="utf-8")
+    result = run("check", "data")
+    assert "B202" not in result.stderr
+    assert "x.yaml.txt: LỖI D508" in result.stderr
+
+
 def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "cua-so"
     elsewhere.mkdir()

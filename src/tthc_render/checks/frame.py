@@ -50,7 +50,7 @@ _PLACEHOLDERS: Final = frozenset(
         *("chức vụ", "xxx", "abc"),
     )
 )
-_LETTER: Final = pattern_of(r".*\s[A-ZĐ]\.?")
+_LETTER: Final = pattern_of(r".*\s[A-XZĐ]\.?")
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
 _HONORIFIC: Final = pattern_of(
     rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"

@@ -25,7 +25,7 @@ from tthc_render.reports.identity import (
 )
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 from tthc_render.workspace.paths import Workspace, is_report_name, leads_nowhere, report_files
-from tthc_render.yaml_files.misnamed import is_spare
+from tthc_render.yaml_files.misnamed import is_spare, right_name
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -41,8 +41,8 @@ class IndexedReport:
     """A file and the report that it is; "" and None for what is not known.
 
     ``head`` is what the file itself states, None if it cannot be read. ``whole``: the file itself names a known unit, a
-    period and a known type, so that nothing had to be taken from its folder and name. ``named`` is the period in its
-    name or folder, ``closed`` says that it is a folder that cannot be searched.
+    period and a known type, so that nothing had to be taken from its folder and name, and its name is one that is read.
+    ``named`` is the period in its name or folder, ``closed`` says that it is a folder that cannot be searched.
     """
 
     path: Path
@@ -245,7 +245,7 @@ class ReportIndex:
         known_type = said.report_type in types or bool(said.report_type and not types)
         # A type that does not exist is a finding on the report; it opens no group of its own.
         report_type = said.report_type if known_type else type_in_name(path.stem, types)
-        whole = known and said.period is not None and known_type
+        whole = known and said.period is not None and known_type and not right_name(path)
         return IndexedReport(path, shown, unit, period, report_type, head, whole, named, closed)
 
     def _unit_of_folder(self, path: Path) -> str:
