@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import catalogue
-from tthc_render.prose.checker import RULES, check_file, check_prose
+from tthc_render.prose.checker import ADDS_UP, RULES, check_file, check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
+from tthc_render.prose.rules.enumerations import check_lists
 
 PIECES = [
     "trong đó", "cụ thể:", "gồm: (1)", "(2)", "(", ")", "“", "”", ";", ".", ":", ",", "12.345 hồ sơ", "5/7 nhiệm vụ",
@@ -58,6 +59,10 @@ def test_the_table_of_rules_names_every_code_of_prose() -> None:
     families = {code for code in catalogue() if code[:2] in ("P3", "P4", "P5", "P6", "P7", "P8", "P9", "F1")}
     assert families <= set(CODES) | {"P931", "P932", "P933"}  # tables of Word files
     assert set(CODES) <= set(catalogue())
+
+
+def test_every_rule_of_sums_passes_over_crowded_passages_but_that_of_lists() -> None:
+    assert {rule for codes, rule in RULES if "P301" in codes.split()} == ADDS_UP | {check_lists}
 
 
 def test_utf8_read_as_western_text_is_one_finding(tmp_path: Path) -> None:

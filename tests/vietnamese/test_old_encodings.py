@@ -44,6 +44,8 @@ def test_old_text_is_recognised_and_read(old: str, name: str) -> None:
         ("nguwowif", "người"),
         ("hoaf", "hoà"),
         ("quyeets", "quyết"),
+        ("quoocs", "quốc"),
+        ("giaf", "già"),
         ("web", "web"),
         ("an", "an"),
         ("UBND", "UBND"),

@@ -18,7 +18,7 @@ GOOD = (
 )
 SLIPS = (
     "sóat tòan hòan lọai khỏan họăc đựơc nứơc trừơng giừơng viêt tiêp biêt tiéng cuả qủa nghành ngiệp phưong"
-    " thưc gỉai đọan"
+    " thưc gỉai đọan qúôc gìa gía"
 )
 
 

@@ -20,6 +20,10 @@ from tthc_render.vietnamese.telex import typed_as
         ("trowj", "trợ"),
         ("huowngs", "hướng"),
         ("tieenf", "tiền"),
+        ("quoocs", "quốc"),
+        ("giaf", "già"),
+        ("laswp", "lắp"),
+        ("phuwowng", "phương"),
     ],
 )
 def test_keys_give_their_syllable(keys: str, syllable: str) -> None:
@@ -63,6 +67,12 @@ def test_keys_give_their_syllable(keys: str, syllable: str) -> None:
         "pdf",
         "docx",
         "rows",
+        "beef",
+        "moor",
+        "hoof",
+        "here",
+        "these",
+        "asap",
     ],
 )
 def test_words_of_other_languages_and_plain_syllables_give_nothing(word: str) -> None:

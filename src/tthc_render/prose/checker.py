@@ -190,6 +190,14 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("C205 C206 P612", check_history),
 )
 """The codes that a rule may report, and the rule. Each code is proved by the examples of its catalogue entry."""
+ADDS_UP: Final[frozenset[Rule]] = frozenset(
+    {
+        check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
+        check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
+        check_far_parts,
+    }
+)  # fmt: skip
+"""Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""
 PICKY: Final = frozenset({"P302", "P824", "P921"})
 """Codes that were right in less than 80% of texts that they were not tuned on: reported only with ``picky``."""
 
@@ -216,7 +224,7 @@ def check_prose(
     for codes, rule in RULES:
         if unwanted.issuperset(codes.split()):
             continue
-        for item in rule(context.without_crowded if codes.startswith("P301") and "P7" not in codes else context):
+        for item in rule(context.without_crowded if rule in ADDS_UP else context):
             if item.code not in unwanted:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:

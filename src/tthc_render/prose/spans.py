@@ -153,6 +153,13 @@ _WORD_REACH = 16
 _SENTENCE = pattern_of(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 
 
+def around(text: str, start: int, end: int, marks: Sequence[str] = (". ", "; ")) -> str:
+    """The sentence, or the part of it between semicolons, that holds the characters from ``start`` to ``end``."""
+    first = max(text.rfind(mark, 0, start) for mark in marks) + 1
+    ends = [stop for mark in marks if (stop := text.find(mark, end)) >= 0]
+    return text[first : min(ends, default=len(text))]
+
+
 def sentences(text: str) -> list[Span]:
     """Sentences, as far as marks and capitals show them."""
     starts = [0, *(found.end() for found in _SENTENCE.finditer(text))]

@@ -51,12 +51,12 @@ def is_syllable(word: str) -> bool:
     if at == _MANY or not split:
         return False
     onset, rime = split.groups()
-    if bare in ("gi", "quôc"):
+    if bare == "gi" or (bare == "quôc" and at in (-1, bare.index("ô"))):
         return True
     if rime[0] in _FRONT.get(onset, "") or (rime[0] == "y" and len(rime) > 1 and onset not in ("", "qu")):
         return False
-    # "gìn", "giết": the i belongs to onset and rime.
-    readings = [(len(onset), rime)] + ([(1, bare[1:])] if onset == "gi" else [])
+    # "gìn", "giết": the i belongs to onset and rime; not in "già".
+    readings = [(len(onset), rime)] + ([(1, bare[1:])] if onset == "gi" and rime != "a" else [])
     return any(_fits(rime, tone, at - start) for start, rime in readings)
 
 

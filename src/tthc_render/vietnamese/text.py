@@ -15,6 +15,8 @@ GAP: Final = "\u2003"
 GAP_LENGTH: Final = 4
 SHORT: Final = (3, 4)
 """Lengths of words of which one other letter is a larger share: quy, typed qui."""
+CAPITALS: Final = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Capital letters of Vietnamese, for the brackets of a pattern."""
 LONG_WORD: Final = 24
 """No word of Vietnamese and no number of a document has so many letters: an address or a code."""
 

@@ -18,6 +18,13 @@ LIST = "thứ nhất, nhân lực thiếu; thứ hai, kinh phí hạn chế; th�
         ("Có hai bài học kinh nghiệm: một là, bám sát cơ sở; hai là, phát huy dân chủ.", []),
         ("Có ba bài học kinh nghiệm: một là, bám sát cơ sở; hai là, phát huy dân chủ.", ["P707"]),
         ("Có 04 nguyên nhân: thứ nhất, nhân lực thiếu; thứ hai, kinh phí hạn chế; ngoài ra, hạ tầng yếu.", []),
+        ("Có 03 nhiệm vụ. Thứ nhất, rà soát. Thứ hai, số hóa. Thứ ba, công khai.", []),
+        ("Có 04 nhiệm vụ. Thứ nhất, rà soát. Thứ hai, số hóa. Thứ ba, công khai.", ["P707"]),
+        ("Xác định 4 nhiệm vụ trọng tâm. Một là, rà soát. Hai là, số hóa.", ["P707"]),
+        ("Có 04 giải pháp. Thứ nhất, rà soát. Thứ hai, số hóa. Thứ ba, công khai.", ["P707"]),
+        ("Rút ra 3 bài học kinh nghiệm. Một là, bám sát cơ sở. Hai là, phát huy dân chủ.", ["P707"]),
+        ("Có 05 xã chưa làm tốt nhiệm vụ. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
+        ("Trong 03 nhiệm vụ đã giao. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
         ("Xã có 04 thôn. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
     ],
 )

@@ -40,6 +40,21 @@ CASES = [
     ),
     (
         "P512",
+        "Xã tổ chức lễ kỷ niệm 80 năm Quốc khánh 2/9 (1945 - 2025).",
+        "Xã tổ chức lễ kỷ niệm 85 năm Quốc khánh 2/9 (1945 - 2025).",
+    ),
+    (
+        "P512",
+        "Xã gặp mặt kỷ niệm 80 năm Ngày thành lập Quân đội nhân dân Việt Nam 22/12 (1944 - 2024).",
+        "Xã gặp mặt kỷ niệm 85 năm Ngày thành lập Quân đội nhân dân Việt Nam 22/12 (1944 - 2024).",
+    ),
+    (
+        "P512",
+        "Xã đã kỷ niệm 78 năm Ngày Thương binh - Liệt sĩ 27/7 (1947 - 2025).",
+        "Xã đã kỷ niệm 87 năm Ngày Thương binh - Liệt sĩ 27/7 (1947 - 2025).",
+    ),
+    (
+        "P512",
         "Lớp tập huấn kéo dài 05 ngày, từ ngày 18/8/2025 đến ngày 22/8/2025.",
         "Lớp tập huấn kéo dài 08 ngày, từ ngày 18/8/2025 đến ngày 22/8/2025.",
     ),

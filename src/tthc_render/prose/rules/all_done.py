@@ -40,7 +40,7 @@ _SETTLED = pattern_of(
     re.IGNORECASE,
 )
 _CLAIMED = pattern_of(rf"{_ALL_OF_IT}\s(?:{_NOUN})(?!\w)(?P<group>[^.;,\d]{{0,40}}?)\s(?:đã|đều)(?!\w)", re.IGNORECASE)
-_MOSTLY = pattern_of(r"(?<!\w)(?:cơ bản|gần như|hầu hết|phần lớn)(?!\w)", re.IGNORECASE)
+MOSTLY = pattern_of(r"(?<!\w)(?:cơ bản|gần như|hầu hết|phần lớn)(?!\w)", re.IGNORECASE)
 _LEFT = pattern_of(r"(?<!\w)(?:còn(?: lại)?|hiện có|hiện còn|tồn)\s$", re.IGNORECASE)
 _OF_THE_PERIOD: Final = nouns_in(
     "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân số các nhận"
@@ -101,7 +101,7 @@ def _settled(reading: Reading) -> Iterator[Finding]:
     """All cases settled, none left; some of the same noun are still looked into."""
     for claim in _SETTLED.finditer(reading.text):
         noun = UNITS[(claim["noun"] or claim["noun2"]).lower()]
-        if _MOSTLY.search(claim.group()) or re.search(
+        if MOSTLY.search(claim.group()) or re.search(
             r"(?:kỳ|quý|tháng|năm) trước", reading.text[claim.start() : claim.end() + 20]
         ):
             continue

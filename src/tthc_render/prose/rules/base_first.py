@@ -88,14 +88,14 @@ def _judge(reading: Reading, numbers: Sequence[Quantity], at: int) -> Iterator[F
     ]  # fmt: skip
     noun = noun_of(reading, change)
     fates = noun.startswith("người ") and not all(noun_of(reading, x) == noun for x in news)
-    if not news or fates or any(_fits(x, old, change, WORDS[ends["word"].lower()]) for x in news):
+    word = WORDS[ends["word"].lower()]
+    if not news or fates or any(_fits(x, old, change, word) for x in news):
         return
     new = news[-1]
-    word = WORDS[ends["word"].lower()]
     reading.compare(old, change, new)
     contrary = DOWN if word == UP else UP
-    if any(_fits(x, old, change, contrary) for x in news):
-        other = next(x for x in news if _fits(x, old, change, contrary))
+    other = next((x for x in news if _fits(x, old, change, contrary)), None)
+    if other is not None:
         yield wrong_way(reading, ends["word"].lower(), old, other, said.start(), change.end)
         return
     named = ends["subject"].strip(" ,") and len(news) > 1

@@ -43,7 +43,7 @@ def check_cumulated(context: ProseContext) -> list[Finding]:
     months = [
         item
         for reading in readings
-        if len(reading.counts) > 2 and any(words in reading.low for words in _MONTHS_SAID) and not reading.crowded
+        if len(reading.counts) > 2 and any(words in reading.low for words in _MONTHS_SAID)
         for item in _months(reading)
     ]
     return months + [

@@ -15,7 +15,9 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.all_done import MOSTLY
 from tthc_render.prose.sections import before
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "không"})
@@ -60,7 +62,6 @@ _NOT_THESE = pattern_of(
     r"|không (?:có|còn|để|phát sinh)|giảm|đủ điều kiện",
     re.IGNORECASE,
 )
-_MOSTLY = pattern_of(r"(?<!\w)(?:cơ bản|gần như|hầu hết|phần lớn)(?!\w)", re.IGNORECASE)
 _NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
 _SENTENCE = pattern_of(r"[.;]\s")
 _FAR: Final = 420
@@ -91,7 +92,7 @@ def _open_ones(
         after = claim.end() if other is readings[at] else 0
         for denial in (found for noun in nouns for found in _counted(other.text, noun, after)):
             if _STILL.search(denial.group()) and not _NOT_THESE.search(
-                _sentence(other.text, denial.start(), denial.end())
+                around(other.text, denial.start(), denial.end())
             ):
                 yield denial
 
@@ -99,9 +100,9 @@ def _open_ones(
 def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     for claim in _CLAIMED_DONE.finditer(reading.text):
-        if (claim["part"] and claim["part"] != claim["whole"]) or _MOSTLY.search(claim.group()):
+        if (claim["part"] and claim["part"] != claim["whole"]) or MOSTLY.search(claim.group()):
             continue
-        if _NOT_THESE.search(_sentence(reading.text, claim.start(), claim.end())):
+        if _NOT_THESE.search(around(reading.text, claim.start(), claim.end())):
             continue
         nouns = [" ".join(noun.split()[:2]) for noun in claim["noun"].lower().split(", ")]
         if denial := next(_open_ones(readings, at, claim, nouns), None):
@@ -113,7 +114,7 @@ def _done_to(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``02 đơn đang giao Phòng Kinh tế xác minh … đã giải quyết xong 100% đơn thuộc thẩm quyền``: said behind it."""
     reading = readings[at]
     for claim in _DONE_TO.finditer(reading.text):
-        clause = _sentence(reading.text, claim.start(), claim.end())
+        clause = around(reading.text, claim.start(), claim.end())
         if _NOT_THESE.search(clause[clause.find(claim.group()) :]):
             continue
         noun = claim["noun"].lower()
@@ -141,7 +142,7 @@ def _in_time(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             after = claim.end() if other is reading else 0
             for denial in _counted(other.text, noun, after):
                 late = _LATE.search(denial.group())
-                if late and not _NOT_THESE.search(_sentence(other.text, denial.start(), denial.end())):
+                if late and not _NOT_THESE.search(around(other.text, denial.start(), denial.end())):
                     yield _finding(reading, claim, denial)
                     return
 
@@ -152,12 +153,6 @@ def _counted(text: str, noun: str, after: int) -> Iterator[re.Match[str]]:
         if words:
             pattern = re.compile(rf"(?<![\w/.,]){_NUMBER} {re.escape(words)}(?!\w)[^.;]{{0,160}}", re.IGNORECASE)
             yield from pattern.finditer(text, after, min(len(text), after + _FAR))
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    first = max((found.end() for found in _SENTENCE.finditer(text, 0, start)), default=0)
-    stop = _SENTENCE.search(text, end)
-    return text[first : stop.start() if stop else len(text)]
 
 
 def _finding(reading: Reading, claim: re.Match[str], denial: re.Match[str]) -> Finding:

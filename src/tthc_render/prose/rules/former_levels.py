@@ -13,10 +13,11 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
-_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _OF_DISTRICTS: Final = (
     "thành phố",
     "Thành ủy",
@@ -37,7 +38,7 @@ _DISTRICT = pattern_of(
     r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
     r"|Hải|Đà|Cần|Huế)))(?!\w)"
     rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
-    rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
+    rf"|Thành phố)\s(?!{_CITIES})(?=[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}]|[,.;]|\s[^\W\d_]))"
     r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế|Hạt Kiểm lâm"
     r"|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s(?:các\s)?"
     r"(?:huyện|quận|thị xã|thị trấn)(?!\w))"
@@ -91,7 +92,7 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
     for found in _named(reading.text, patterns):
         if ended and found.start() < ended[-1].end():
             continue
-        sentence = around(reading.text, found.start())
+        sentence = around(reading.text, found.start(), found.start())
         issuer = any(
             start <= found.start() < end + 60 and _issued_by(reading, end, found.start()) for start, end in cited
         )
@@ -124,10 +125,3 @@ def _named(text: str, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]
 def _issued_by(reading: Reading, end: int, at: int) -> bool:
     """Does a citation lead to the office as its issuer ("… ngày 12/5/2024 của UBND huyện")?"""
     return at < end or not re.search(r"(?<!\w)(?:gửi|trình|báo cáo|kiến nghị|đề nghị|cho)(?!\w)", reading.text[end:at])
-
-
-def around(text: str, at: int) -> str:
-    """The sentence, or the part of it between semicolons, that holds the place ``at``."""
-    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
-    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
-    return text[start : min(ends, default=len(text))]

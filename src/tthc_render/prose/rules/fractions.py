@@ -62,11 +62,30 @@ def _said(reading: Reading) -> list[re.Match[str]]:
     return list(_FRACTION.finditer(reading.text))
 
 
+def _value(said: re.Match[str]) -> Decimal:
+    """The fraction in words as a number: ``hai phần ba`` → 0.66…"""
+    if said["half"]:
+        return Decimal("0.5")
+    return Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
+
+
+def _is_wrong(said: re.Match[str], exact: Decimal, hedge: str | None) -> bool:
+    """Does the share contradict the fraction, as the word before it has it: above it, below it, or about?"""
+    value, word = _value(said), (hedge or "").lower()
+    return exact <= value if word in _UP else exact >= value if word in _DOWN else abs(exact - value) > _ABOUT
+
+
+def _finding(
+    reading: Reading, said: re.Match[str], exact: Decimal, computation: str, quoted: tuple[int, int]
+) -> Finding:
+    return finding(
+        "P401", reading.passage.at(said.start()), computation=computation, right=f"{format_decimal(exact * 100, 1)}%",
+        written=said.group().strip(), quote=quote(reading.text, *quoted),
+    )  # fmt: skip
+
+
 def _fractions(reading: Reading) -> Iterator[Finding]:
     for said in reading.kept(_said):
-        value = (
-            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
-        )
         before = up_to(reading.counts, said.start(), 1)
         after = [x for x in reading.counts if x.start >= said.end()][:1]
         if not before or not after or re.search(r"[.;]\s", reading.text[before[-1].end : said.start()]):
@@ -76,22 +95,14 @@ def _fractions(reading: Reading) -> Iterator[Finding]:
             continue
         if not whole.count or not (part.exact and whole.exact):
             continue
-        exact, hedge = part.count / whole.count, (said["hedge"] or "").lower()
-        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
-        if wrong:
-            yield finding(
-                "P401", reading.passage.at(said.start()), computation=f"{part.text}/{whole.text}",
-                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
-                quote=quote(reading.text, part.start, whole.end),
-            )  # fmt: skip
+        exact = part.count / whole.count
+        if _is_wrong(said, exact, said["hedge"]):
+            yield _finding(reading, said, exact, f"{part.text}/{whole.text}", (part.start, whole.end))
 
 
 def _of_wholes_before(reading: Reading) -> Iterator[Finding]:
     """``còn 1.012 hộ nghèo, trong đó 7 xã có 814 hộ, chiếm hơn bốn phần năm``: the whole before the part."""
     for said in reading.kept(_said):
-        value = (
-            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
-        )
         before = up_to(reading.counts, said.start(), 4)
         part = before[-1] if before else None
         if part is None or not _TAKES_UP.fullmatch(reading.text, part.end, said.start()):
@@ -102,36 +113,21 @@ def _of_wholes_before(reading: Reading) -> Iterator[Finding]:
         same = wholes and not re.search(r"[.!?]\s", reading.text[wholes[-1].end : part.start])
         if not same or len({x.count for x in wholes}) != 1 or not (part.exact and wholes[-1].exact):
             continue
-        exact, hedge = part.count / wholes[-1].count, (said["hedge"] or "").lower()
-        hedge = "" if hedge in ("chiếm", "bằng", "đạt") else hedge
+        exact = part.count / wholes[-1].count
         more = re.search(r"(?:hơn|quá|trên)\s$", reading.text[part.end : said.start()])
-        hedge = "hơn" if more else hedge
-        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
-        if wrong:
-            yield finding(
-                "P401", reading.passage.at(said.start()), computation=f"{part.text}/{wholes[-1].text}",
-                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
-                quote=quote(reading.text, wholes[-1].start, said.end()),
-            )  # fmt: skip
+        if _is_wrong(said, exact, "hơn" if more else said["hedge"]):
+            yield _finding(reading, said, exact, f"{part.text}/{wholes[-1].text}", (wholes[-1].start, said.end()))
 
 
 def _of_ratios(reading: Reading) -> Iterator[Finding]:
     """``Hơn một nửa số hộ (214/402 hộ)``."""
     for said in reading.kept(_said) if reading.ratios else ():
-        value = (
-            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
-        )
         ratio = next((x for x in reading.ratios if x.start >= said.end()), None)
         if ratio is None or not _BEFORE_RATIO.fullmatch(reading.text, said.end(), ratio.start) or not ratio.whole:
             continue
-        exact, hedge = ratio.part / ratio.whole, (said["hedge"] or "").lower()
-        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
-        if wrong:
-            yield finding(
-                "P401", reading.passage.at(said.start()), computation=ratio.text,
-                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
-                quote=quote(reading.text, said.start(), ratio.end),
-            )  # fmt: skip
+        exact = ratio.part / ratio.whole
+        if _is_wrong(said, exact, said["hedge"]):
+            yield _finding(reading, said, exact, ratio.text, (said.start(), ratio.end))
 
 
 def _multiples(reading: Reading) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.periods_in_text import PERIOD, read_period
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
@@ -68,7 +69,7 @@ def _months(reading: Reading, period: Period) -> Iterator[Finding]:
             continue
         if year and year != period.year:
             continue
-        sentence = _sentence(reading.text, found.start(), found.end())
+        sentence = around(reading.text, found.start(), found.end(), (". ",))
         if not _ELSEWHEN.search(sentence):
             yield _finding(reading, found.start(), found.group().strip(), f"báo cáo này là của {period.day_du}")
             return
@@ -79,7 +80,7 @@ def _comparisons(reading: Reading, period: Period) -> Iterator[Finding]:
     own = _KINDS.get(period.kind, "")
     for found in _COMPARED.finditer(reading.text):
         kind = found["kind"]
-        sentence = _sentence(reading.text, found.start(), found.start())
+        sentence = around(reading.text, found.start(), found.start(), (". ",))
         if kind != own and not any(x["kind"].lower() == kind for x in _NAMED.finditer(sentence)):
             why = f"báo cáo này là của {period.day_du}: kỳ trước là {_WORD[period.kind]}"
             yield _finding(reading, found.start("words"), found["words"], why)
@@ -94,11 +95,6 @@ def _aims(reading: Reading, period: Period) -> Iterator[Finding]:
         kind, number, year = read_period(named)
         if (kind, number) == (_KINDS[period.kind], period.number) and year in (0, period.year):
             yield _finding(reading, named.start(), named.group().strip(), "phương hướng phải là của kỳ sau")
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    last = text.find(". ", end)
-    return text[text.rfind(". ", 0, start) + 1 : last if last >= 0 else len(text)]
 
 
 def _finding(reading: Reading, at: int, written: str, why: str) -> Finding:

@@ -54,7 +54,7 @@ class _Sum:
 
 def check_long_sums(context: ProseContext) -> list[Finding]:
     """Findings on sums of long numbers that one digit misses."""
-    return [item for r in context.running if len(r.counts) + len(r.ratios) > 2 and not r.crowded for item in _inside(r)]
+    return [item for r in context.running if len(r.counts) + len(r.ratios) > 2 for item in _inside(r)]
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:
@@ -65,13 +65,8 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         if x.unit and x.exact and x.count:
             units.setdefault(x.unit, []).append(x)
     for alike in units.values():
-        if len(alike) <= 2 or max(x.count / x.step for x in alike) < _LEAST:
-            continue
-        figures = [x for x in alike if not _OTHER.search(reading.text[max(0, x.start - 44) : x.start])]
-        if len(figures) <= 2:
-            continue
-        largest = max(x.count / x.step for x in figures)
-        if 2 < len(figures) <= _MOST_FIGURES and largest >= _LEAST:
+        figures = [x for x in alike if not _OTHER.search(reading.text, max(0, x.start - 44), x.start)]
+        if 2 < len(figures) <= _MOST_FIGURES and max(x.count / x.step for x in figures) >= _LEAST:
             yield from _of_unit(reading, figures)
 
 

@@ -16,9 +16,11 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.former_levels import BEFORE, around
+from tthc_render.prose.rules.former_levels import BEFORE
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 _CITED_BY: Final = 60
 _MONTH = pattern_of(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
@@ -44,8 +46,7 @@ FORMER_OFFICES: Final = {
 """Ministries and departments merged into others on that day, and where most of their work went."""
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
-_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{_CAPITAL}][^\W\d_]{{0,7}}"
+CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{CAPITALS}][^\W\d_]{{0,7}}"
 PLACE_NAME: Final = rf"{CAPITALIZED}(?:[\s-]{CAPITALIZED}){{0,3}}"
 """The name of a place: one to four words with capitals."""
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
@@ -55,7 +56,7 @@ _HERE = pattern_of(
     rf"(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!,? (?:và|với|giáp))"
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
-_HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
+_HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{CAPITALS}]")
 _SELF = pattern_of(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
@@ -105,7 +106,7 @@ _OWN_DEPARTMENT = pattern_of(
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
     r"|báo cáo|kiến nghị|đề nghị)(?!\w)"
 )
-_NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{_CAPITAL}])")
+_NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(
     r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
 )
@@ -295,7 +296,7 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
             if (
                 _issued_later(reading, found.start())
                 or _acts_later(reading, found)
-                or (asked and not BEFORE.search(around(reading.text, found.start())))
+                or (asked and not BEFORE.search(around(reading.text, found.start(), found.start())))
             ):
                 yield finding(
                     "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
@@ -313,7 +314,7 @@ def _issued_later(reading: Reading, at: int) -> bool:
 
 def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
     """``Ngày 12/5/2025, Bộ Giao thông vận tải có văn bản yêu cầu …``: it acts on a day when it was no more."""
-    sentence = around(reading.text, office.start())
+    sentence = around(reading.text, office.start(), office.start())
     start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
     if BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
         return False

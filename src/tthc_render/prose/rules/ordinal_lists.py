@@ -19,10 +19,17 @@ _SERIES: Final = (
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
 _ANNOUNCED = pattern_of(
     r"(?<![\w/.,])(?P<count>0?[2-7]|hai|ba|bốn|năm|sáu|bảy)\s(?P<noun>[^.;:,()\d]{3,50}?)(?: sau| như sau| sau đây"
-    r"| cụ thể| là| đó là)?\s?(?::|(?<=nhân)\.|(?<=học)\.|(?<=nghiệm)\.|(?<=pháp)\.|(?<=chế)\.)"
-    r"\s(?=Thứ nhất|thứ nhất|Một là|một là)",
+    r"| cụ thể| là| đó là)?\s?(?P<mark>[:.])\s(?=Thứ nhất|thứ nhất|Một là|một là)",
     re.IGNORECASE,
 )
+_ANNOUNCES = pattern_of(
+    r"(?:nhóm |số )?(?:nguyên nhân|bài học|kinh nghiệm|giải pháp|biện pháp|hạn chế|tồn tại|khó khăn|vướng mắc|nhiệm vụ"
+    r"|mục tiêu|nội dung|vấn đề|kiến nghị|đề xuất|yêu cầu|kết quả|việc|công việc|khâu đột phá)"
+    r"(?: (?:chính|chủ yếu|trọng tâm|cơ bản|lớn|then chốt|cụ thể|quan trọng|trọng yếu|nổi bật|kinh nghiệm|quý|chung"
+    r"|khách quan|chủ quan|trước mắt|lâu dài|cấp bách|đột phá|và|về))*(?: của [^.]{2,30})?",
+    re.IGNORECASE,
+)
+"""What a sentence announces of which the members are sentences of their own: ``Có 04 nhiệm vụ. Thứ nhất, …``."""
 _OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)(?:cuối cùng|ngoài ra|bên cạnh đó)(?!\w)", re.IGNORECASE)
 
 
@@ -38,6 +45,8 @@ def check_ordinal_lists(context: ProseContext) -> list[Finding]:
 
 def _lists(reading: Reading) -> Iterator[Finding]:
     for said in _ANNOUNCED.finditer(reading.text):
+        if said["mark"] == "." and not _ANNOUNCES.fullmatch(said["noun"].strip()):
+            continue
         words = next(words for words in _SERIES if reading.low.startswith(words[0], said.end()))
         listed, at = 0, said.end()
         for word in words:

@@ -13,8 +13,9 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.former_levels import BEFORE, around
+from tthc_render.prose.rules.former_levels import BEFORE
 from tthc_render.prose.rules.offices import CAPITALIZED, OwnOffice, own_office
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
 _KINDS: Final = ("xã", "phường", "đặc khu")
@@ -56,7 +57,7 @@ def check_other_levels(context: ProseContext) -> list[Finding]:
 def _of_one(reading: Reading, own: OwnOffice, named: set[str]) -> Iterator[Finding]:
     for found in (*_ACTS.finditer(reading.text), *_AREA.finditer(reading.text)):
         kind, at = found["level"].lower(), found.start("who")
-        sentence = around(reading.text, at)
+        sentence = around(reading.text, at, at)
         if kind == own.level or kind in named or BEFORE.search(sentence) or _OTHERS.search(sentence):
             continue
         yield finding(

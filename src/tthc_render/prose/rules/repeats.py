@@ -13,6 +13,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 LEAST_WORDS: Final = 4
 """Shorter clauses may come again: "không có", "đạt 100%"."""
@@ -26,10 +27,9 @@ _COMMON = pattern_of(
 _SHORT_PIECE: Final = 12
 LEAST_AGAIN: Final = 3
 MOST_AGAIN: Final = 14
-_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_NAME = rf"[{_CAPITAL}][^\W\d_]{{0,7}}(?: [{_CAPITAL}\d][^\W_]{{0,7}}){{0,3}}"
+_NAME = rf"[{CAPITALS}][^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
 _LISTED_NAMES = pattern_of(rf"(?<![\w.]){_NAME}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
-_NEXT_NAME = pattern_of(rf", [{_CAPITAL}]")
+_NEXT_NAME = pattern_of(rf", [{CAPITALS}]")
 # "cơ sở giáo dục, cơ sở giáo dục nghề nghiệp" goes on to something narrower; "do định mức, do định mức còn vướng" not.
 _JOINING: Final = frozenset(
     [

@@ -30,7 +30,7 @@ _YEARS = pattern_of(
 )
 _YEARS_ALONE = pattern_of(
     r"(?<!\w)(?P<what>kỷ niệm|sau|qua|trong) (?P<years>\d{1,3}) năm(?! trước| tới| qua)[^.;()\d]{2,90}?"
-    r"(?:2/9|30/4|19/8)?[^.;()\d]{0,40}?\((?:giai đoạn |từ năm )?(?P<y1>(?:19|20)\d{2})"
+    r"(?:\d{1,2}/\d{1,2})?[^.;()\d]{0,40}?\((?:giai đoạn |từ năm )?(?P<y1>(?:19|20)\d{2})"
     r"\s?(?:[-–]|đến)\s?(?P<y2>(?:19|20)\d{2})\)",
     re.IGNORECASE,
 )

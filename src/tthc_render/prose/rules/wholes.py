@@ -78,7 +78,7 @@ def check_wholes(context: ProseContext) -> list[Finding]:
 
 def _inside(reading: Reading) -> Iterator[Finding]:
     figures = reading.kept(figures_of)
-    if len(figures) <= 2 or reading.crowded:
+    if len(figures) <= 2:
         return
     explained: set[int] = set()
     listed = [one for at in range(len(figures) - 2) if (one := listed_counts(reading, figures, at))]
