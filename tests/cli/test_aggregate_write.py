@@ -53,6 +53,19 @@ def test_a_whole_tree_is_written_and_brought_up_to_date(tree: Path) -> None:
     assert "truc_tuyen: 911" in figures(tree / "u0" / "2024-Q2-ngan.yaml")
 
 
+def test_a_sum_typed_over_by_hand_is_named_with_its_cell(tree: Path) -> None:
+    assert call("--tree", "--write").exit_code == 0
+    path = tree / "u0" / "2024-Q2-ngan.yaml"
+    written = path.read_text(encoding="utf-8")
+    assert "C204" not in CliRunner().invoke(main, ["check", str(path)]).output
+    path.write_text(written.replace("910", "810"), encoding="utf-8")
+    check = CliRunner().invoke(main, ["check", str(path)]).output
+    assert "B505" in check
+    assert "C204" in check
+    assert "810" in check
+    assert "910" in check
+
+
 def test_what_could_be_meant_in_two_ways_is_asked(tree: Path) -> None:
     report(tree.parent, "u1", {"Đất đai": 905, "Hộ tịch": 7})
     asked = call("--tree")

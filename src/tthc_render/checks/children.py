@@ -38,14 +38,14 @@ def check_children(
     expected: int,
     *,
     pasted: bool = False,
-    recorded: bool = False,
+    current: bool = False,
 ) -> list[Finding]:
     """A parent's rows against the sum of its children's and its own: C204, only when every child has reported.
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
     Only typed columns are compared: what is computed from them differs for the same reason. Forms that the report
-    type does not add up are sums, too, with ``pasted`` or where most of their figures are the sums; not if their
-    sources are ``recorded``, which are held against the children elsewhere.
+    type does not add up are sums, too, with ``pasted`` or where most of their figures are the sums; not where the
+    record of their sources is ``current``.
     """
     reports = list(children)
     registry = computed.report.registry
@@ -62,7 +62,7 @@ def check_children(
             own = _own_figures(computed, form)
             added = [*with_form, (OWN_WORDS, own)] if own is not None else with_form
             held = [_Held.of(part, result, added) for part in form.parts if part.key in result.parts]
-            if pasted or code in added_up or (not recorded and _is_sum(held)):
+            if pasted or code in added_up or (not current and _is_sum(held)):
                 for part in held:
                     out += _differences(computed, form, part, expected)
     return out

@@ -18,7 +18,7 @@ from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import AGGREGATED
-from tthc_render.reports.rollup_record import record_path
+from tthc_render.reports.rollup_record import read_record, stale_findings
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Unit
 
@@ -63,11 +63,11 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
     children = computed.report.registry.children(computed.report.unit.ma)
     if children:
-        recorded = _is_recorded(computed, library)
-        pasted = AGGREGATED in computed.report.source.text and not recorded
-        if kind.tong_hop or (computed.forms and not recorded):
+        current = _is_current(computed, library)
+        pasted = AGGREGATED in computed.report.source.text and not current
+        if kind.tong_hop or (computed.forms and not current):
             below = _reports_below(computed, children, library, guess=not (kind.tong_hop or pasted))
-            findings += check_children(computed, below, len(children), pasted=pasted, recorded=recorded)
+            findings += check_children(computed, below, len(children), pasted=pasted, current=current)
     return findings
 
 
@@ -75,11 +75,11 @@ def _before(computed: Computed) -> tuple[Period, ...]:
     return earlier_periods(computed.report.period)
 
 
-def _is_recorded(computed: Computed, library: Library) -> bool:
-    """Whether the sources of a report's roll-up are recorded: then B505 says what has changed."""
+def _is_current(computed: Computed, library: Library) -> bool:
+    """Whether the sources of a report's roll-up are recorded and none has changed since: then it is their sum."""
     report = computed.report
     path = library.reports.find(report.unit.ma, computed.loaded.type.ma, report.period.code)
-    return path is not None and record_path(path).is_file()
+    return path is not None and read_record(path) is not None and not stale_findings(path, library)
 
 
 def _reports_below(
