@@ -19,6 +19,7 @@ from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
+from tthc_render.workspace.kinds import REPORT
 from tthc_render.workspace.units import Unit
 
 ERRORS_TOLD: Final = 3
@@ -95,10 +96,6 @@ def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> Lo
         reasons = next(item.message() for item in findings if item.code in ("D601", "D313"))
         raise WrongUsage(f"--type {kind}: {reasons} Loại dùng được cho {unit.ten}, kỳ {period.code}: {others}.")
     return loaded
-
-
-REPORT: Final = "bao-cao"
-"""The kind of document that is due period by period."""
 
 
 def fitting_types(library: Library, unit: Unit, period: Period | None = None) -> list[tuple[str, str]]:

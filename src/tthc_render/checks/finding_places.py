@@ -18,7 +18,7 @@ from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.yaml_files.source import Keys, Scalar, Source
+from tthc_render.yaml_files.source import Scalar, value_at
 
 FRAME: Mapping[str, tuple[str, ...]] = {
     "number": ("van_ban", "so"),
@@ -56,18 +56,10 @@ def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
         return replace(passage, place=replace(source.key_place(("van_ban", "luu")), column=0))
     if passage.role in FRAME:
         key = FRAME[passage.role]
-        item = _item_of(passage.text, _typed_at(source, key))
+        item = _item_of(passage.text, value_at(source.data, key))
         place = source.key_place(key) if item is None else source.place((*key, item))
         return replace(passage, place=replace(place, column=0))
     return replace(passage, place=Place(OUTLINE, 0, at * STRIDE))
-
-
-def _typed_at(source: Source, key: Keys) -> object:
-    """What is typed at ``key``; None where nothing is, or what was there could not be read and was left out."""
-    try:
-        return source.value(key)
-    except KeyError:
-        return None
 
 
 def _item_of(text: str, typed: object) -> int | None:
@@ -115,7 +107,7 @@ def _at_figure(
     numbers = [found for found in NUMBER.finditer(passage.text) if abs(found.start() - offset) <= _AROUND]
     for found in sorted(numbers, key=lambda found: (abs(found.start() - offset), found.start())):
         value = read_printed(found.group())
-        equal = [path for path in typed if value is not None and _typed(_typed_at(source, path)) == value]
+        equal = [path for path in typed if value is not None and _typed(value_at(source.data, path)) == value]
         if len(equal) > 1:
             keys = [(str(path[1]), str(path[2])) for path in equal]
             origin = origins.printed_from(number - 1, found.start(), keys)

@@ -50,6 +50,7 @@ _PLACEHOLDERS: Final = frozenset(
         *("chức vụ", "xxx", "abc"),
     )
 )
+_NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
 _LETTER: Final = pattern_of(r".*\s[A-XZĐ]\.?")
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
 _HONORIFIC: Final = pattern_of(
@@ -231,6 +232,13 @@ def _quotes(source: Source) -> Iterator[Finding]:
 
 def _name(path: Keys) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def printed_scalars(data: object) -> Iterator[tuple[Keys, Scalar]]:
+    """Every text of a report's YAML that is printed, with its path: no codes of the head, no reasons."""
+    for path, value in scalars(data, ()):
+        if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao":
+            yield path, value
 
 
 def scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.checks.frame import scalars
+from tthc_render.checks.frame import printed_scalars
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.text import HYPHENS
@@ -18,7 +18,6 @@ _ODD: Final = re.compile(f"[{BLANKS}]")
 _HYPHEN: Final = re.compile(f"[{HYPHENS}]")
 _RUN: Final = re.compile(r"(?<=\S)(?:\t[ \t]*|[ \t]*\t| {2,})(?=\S)")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
-_NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
 _NARRATIVE: Final = "loi_van"
 
 
@@ -28,12 +27,7 @@ def check_odd_blanks(report: Report) -> list[Finding]:
     Those of narrative are D624. D776 for hyphens of another kind, once.
     """
     source = report.source
-    blanks = (
-        item
-        for path, value in scalars(source.data, ())
-        if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao"
-        for item in _of_one(source, path, value)
-    )
+    blanks = (item for path, value in printed_scalars(source.data) for item in _of_one(source, path, value))
     return [*_odd_hyphens(source), *blanks]
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.checks.frame import scalars
+from tthc_render.checks.frame import printed_scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
-_NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
 _OWN_FINDING: Final = (("van_ban", "ho_ten"),)
 
 
@@ -21,8 +20,8 @@ def check_placeholders(report: Report) -> list[Finding]:
     source = report.source
     return [
         item
-        for path, value in scalars(source.data, ())
-        if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao" and path not in _OWN_FINDING
+        for path, value in printed_scalars(source.data)
+        if path not in _OWN_FINDING
         for item in _of_one(source, path, value)
     ]
 

@@ -16,6 +16,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short, plainly
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.workspace.kinds import REPORT
 
 _LATE: Final = timedelta(days=183)
 _DUE: Final = timedelta(days=92)
@@ -44,7 +45,7 @@ def check_date(computed: Computed) -> list[Finding]:
     Plans, decisions and other kinds of documents are written before the period that they are about ends.
     """
     kind = computed.loaded.document_kind
-    if kind.code != "bao-cao" if kind is not None else not computed.report.type.ten_loai.startswith("BÁO CÁO"):
+    if kind.code != REPORT if kind is not None else not computed.report.type.ten_loai.startswith("BÁO CÁO"):
         return []
     day = computed.report.file.van_ban.ngay
     end = computed.report.period.end

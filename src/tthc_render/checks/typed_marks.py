@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.checks.frame import scalars
+from tthc_render.checks.frame import printed_scalars, scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.expression_tokens import find_expressions
 from tthc_render.document.foreign_marks import html_mark, inline_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
 
-_NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
 _NARRATIVE: Final = "loi_van"
+"""Its marks are found where it is read."""
 _NO_TEXT: Final = ("chap_nhan", "loai", "don_vi", "ky", _NARRATIVE)
 """Sections whose values are not printed, or in which expressions are read."""
-"""Its marks are found where it is read."""
 _QUOTATION: Final = ">"
 """Begins a quotation in narrative only; in a cell it compares."""
 
@@ -42,8 +41,8 @@ def _expressions(report: Report) -> Iterator[Finding]:
 
 def _of(report: Report) -> Iterator[Finding]:
     source = report.source
-    for path, value in scalars(source.data, ()):
-        if path[0] in (*_NOT_PRINTED, _NARRATIVE) or path[-1] == "vi_sao" or value.isalnum():
+    for path, value in printed_scalars(source.data):
+        if path[0] == _NARRATIVE or value.isalnum():
             continue
         for number, line in enumerate(value.split("\n")):
             found = html_mark(line) or inline_mark(line)

@@ -21,7 +21,7 @@ from tthc_render.reports.model import ReportFile
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.repair import right_data
-from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
+from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml, value_at
 
 FIGURES: Final = ("chi_tieu", "bieu", "bieu_rieng", "chi_tieu_rieng", "rieng")
 ROUNDS: Final = 5
@@ -131,7 +131,7 @@ def _removed(data: dict[str, Yaml], item: Finding, places: _Places) -> Keys:
         above = str(item.details["above"])
         inner = (above,) if path and path[-1] != above else ()
         return _filled(data, (*path, *inner, str(item.details["key"])))
-    holder = _at(data, path[:-1])
+    holder = value_at(data, path[:-1])
     last = path[-1] if path else ""
     if isinstance(holder, dict) and last in holder:
         near = str(item.details.get("near", "")) if item.code == "D102" else ""
@@ -151,7 +151,7 @@ def _removed(data: dict[str, Yaml], item: Finding, places: _Places) -> Keys:
 
 def _filled(data: dict[str, Yaml], path: Keys) -> Keys:
     """Put a value where one is missing: a section without keys, a figure, a text; () where none is known to help."""
-    holder, last = _at(data, path[:-1]), str(path[-1])
+    holder, last = value_at(data, path[:-1]), str(path[-1])
     if not isinstance(holder, dict) or last in holder:
         return ()
     if path[0] in FIGURES:
@@ -171,15 +171,3 @@ def _without_gaps(data: Yaml) -> int:
     elif isinstance(data, list):
         count += sum(map(_without_gaps, data))
     return count
-
-
-def _at(data: Yaml, path: Keys) -> Yaml:
-    """The value at ``path``; None if there is none."""
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(str(step))
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

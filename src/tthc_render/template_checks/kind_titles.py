@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.reports.types import ReportType
-from tthc_render.workspace.kinds import DocumentKind, Kinds
+from tthc_render.workspace.kinds import REPORT, DocumentKind, Kinds
 from tthc_render.yaml_files.source import Source
-
-REPORT: Final = "bao-cao"
 
 
 def lint_kind_title(own: ReportType, source: Source, kinds: Kinds) -> Iterator[Finding]:

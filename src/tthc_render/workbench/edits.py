@@ -22,11 +22,10 @@ from tthc_render.workbench.form_changes import (
     SetValue,
     WordsRead,
     typed_value,
-    value_at,
 )
 from tthc_render.yaml_files.edits import nodes_of
 from tthc_render.yaml_files.loader import parse_source
-from tthc_render.yaml_files.source import Keys
+from tthc_render.yaml_files.source import Keys, value_at
 
 
 def changed(text: str, changes: Iterable[Change]) -> str:

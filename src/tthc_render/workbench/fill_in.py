@@ -16,9 +16,8 @@ from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.model import Head
 from tthc_render.workbench.fill_in_tables import Json, Last, formula_words, table_sections, typed_cell
-from tthc_render.workbench.form_changes import value_at
 from tthc_render.workspace.units import Registry
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.source import Source, value_at
 
 HEAD_FIELDS: Final = (
     ("so", "text"),

@@ -19,9 +19,8 @@ from tthc_render.forms.formula import write
 from tthc_render.forms.model import Column, Form, Part
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.reports.computed import Computed
-from tthc_render.workbench.form_changes import value_at
 from tthc_render.workspace.units import Registry
-from tthc_render.yaml_files.source import Keys, Mark, Source, Yaml
+from tthc_render.yaml_files.source import Keys, Mark, Source, Yaml, value_at
 
 Json = dict[str, object]
 

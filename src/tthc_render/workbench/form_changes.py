@@ -66,18 +66,6 @@ class WordsRead:
 Change = SetValue | AddRows | RemoveRow | WordsRead
 
 
-def value_at(data: object, path: Keys) -> object:
-    """The value that ``path`` leads to, None where there is none."""
-    for step in path:
-        if isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
-
-
 def typed_value(value: str | tuple[str, ...] | None, kind: Kind) -> TypedValue:
     """What the loader must read back once ``value`` has been typed into a field of ``kind``."""
     if isinstance(value, tuple):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 FILE: Final = "kinds.yaml"
+REPORT: Final = "bao-cao"
+"""The kind of document that is due period by period."""
 LAYOUT: Final = "nd30"
 """The layout whose table is used where another layout has none of its own."""
 

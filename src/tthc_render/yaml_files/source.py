@@ -138,3 +138,15 @@ class Source:
 
 _Start = tuple[int, int, int]
 """A line of a text, from 0, and the line and column of the file where it starts."""
+
+
+def value_at(data: object, path: Keys) -> object:
+    """The value that ``path`` leads to, None where there is none."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data

@@ -20,7 +20,7 @@ from tthc_render.yaml_files.advice import as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
 from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, subschemas
-from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source, value_at
 from tthc_render.yaml_files.swallowed import empty_but_for_comments
 from tthc_render.yaml_files.syntax import WRONG_DASH, wrong_dash
 
@@ -75,7 +75,7 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
 
     Nothing at ``root`` counts as an empty mapping. ``context`` goes to the validators.
     """
-    data = _at(source.data, root)
+    data = value_at(source.data, root)
     data = {} if data is None else data
     try:
         return model.model_validate(data, context=context)
@@ -100,7 +100,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     path, unions, at_key = _follow(error["loc"], data, kind)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
         path = (*path, str(context["discriminator"]).strip("'"))
-    value = _at(data, path)
+    value = value_at(data, path)
     known = is_code(kind)
     code = kind if known else _CODES.get(kind, _OTHER)
     if code in _KINDS | {"D122"} and value is None and not at_key:
@@ -141,7 +141,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
             return Trouble(path, unions, "D117" if home else "D118", details, True)
         near = meant(seen, allowed) if isinstance(seen, str) else ""
         if own and not near:
-            near = only_missing(_at(data, path[:-1]), subschemas(model, path[:-1]))
+            near = only_missing(value_at(data, path[:-1]), subschemas(model, path[:-1]))
         code = _TWINS[code][0 if near else 1]
         details |= {"near": near, "allowed": ", ".join(filter(None, allowed)) or "–"}
     elif code == _OTHER:
@@ -200,13 +200,6 @@ def _item(data: object, step: str | int) -> object:
     return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else _ABSENT
 
 
-def _at(data: object, path: Keys) -> object:
-    """The value at ``path``; None if there is none."""
-    for step in path:
-        data = _item(data, step)
-    return None if data is _ABSENT else data
-
-
 def _one_per_union(troubles: list[Trouble], level: int = 0) -> list[Trouble]:
     """Of every union only the troubles of the member that the data fits best."""
     members: dict[tuple[Keys, tuple[tuple[int, str], ...]], dict[str, list[Trouble]]] = {}
@@ -236,7 +229,7 @@ def _beside_its_section(trouble: Trouble, data: object, model: type[BaseModel]) 
     The value is that of the first required key that was not typed. The trouble as it is where keys need not be there.
     """
     home: Keys = tuple(str(trouble.details.get("home", "")).split("."))
-    value = _at(data, home)
+    value = value_at(data, home)
     if trouble.code != "D117" or not isinstance(value, str):
         return trouble
     names = str(trouble.details["key"]).split(", ")
@@ -244,7 +237,7 @@ def _beside_its_section(trouble: Trouble, data: object, model: type[BaseModel]) 
     missing = [name for name in required if name not in names]
     if not missing or not set(names) <= set(required):
         return trouble
-    typed = {missing[0]: value, **{name: _at(data, (*trouble.path[:-1], name)) for name in names}}
+    typed = {missing[0]: value, **{name: value_at(data, (*trouble.path[:-1], name)) for name in names}}
     right = ", ".join(f"{name}: {short(typed[name]) if isinstance(typed.get(name), str) else '…'}" for name in required)
     return replace(trouble, code="D126", details={**trouble.details, "right": f"{home[-1]}: {{{right}}}"})
 

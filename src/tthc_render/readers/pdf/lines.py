@@ -109,7 +109,7 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
             if line.text.strip():
                 out += _parted(line)
     free = [line for line in out if not line.grid]
-    level_lines = sorted(free, key=_base)
+    level_lines = sorted(free, key=base_of)
     bases = [line.base for line in level_lines]
     for line in free:
         near = 0.6 * line.size
@@ -140,7 +140,7 @@ def _touch(run: TextRun, other: TextRun) -> bool:
     return -0.2 * run.size <= gap <= MARK_GAP_EM * other.size
 
 
-def _base(line: PdfLine) -> float:
+def base_of(line: PdfLine) -> float:
     return line.base
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from tthc_render.readers.pdf.lines import PdfLine
+from tthc_render.readers.pdf.lines import PdfLine, base_of
 from tthc_render.readers.pdf.margins import APPENDIX, PAGE_NUMBER, PageLines
 from tthc_render.readers.pdf.text import PdfPage
 
@@ -29,7 +29,7 @@ def margin_text(pages: list[PdfPage], lines: PageLines) -> PageLines:
     again = _repeated(pages, lines)
     out: PageLines = {}
     for page in pages:
-        own = sorted((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), key=_base)
+        own = sorted((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), key=base_of)
         small = {id(line) for line in own if line.size <= usual - SMALLER_PT}
         upper = _outer(own, small, again)
         top_starts = bool(upper) and upper[0].box[1] < LEAST_MARGIN_PT
@@ -76,7 +76,3 @@ def _repeated(pages: list[PdfPage], lines: PageLines) -> set[int]:
 def _in_margins(page: PdfPage, lines: Iterable[PdfLine]) -> list[PdfLine]:
     low, high = LEAST_MARGIN_PT, page.height - LEAST_MARGIN_PT
     return [line for line in lines if line.box[3] < low + SAME_HEIGHT_PT or line.box[1] > high - SAME_HEIGHT_PT]
-
-
-def _base(line: PdfLine) -> float:
-    return line.base

@@ -26,7 +26,7 @@ from tthc_render.readers.facts import (
     Story,
     font_uses,
 )
-from tthc_render.readers.pdf.lines import PdfLine, cannot_fill, page_lines
+from tthc_render.readers.pdf.lines import PdfLine, base_of, cannot_fill, page_lines
 from tthc_render.readers.pdf.margin_text import margin_text
 from tthc_render.readers.pdf.margins import (
     EDGE_PT,
@@ -182,7 +182,7 @@ def _page_number(page: PdfPage, lines: list[PdfLine], section: Section) -> tuple
     """The line that is the number of the page: a lone number above or below all else."""
     if not lines:
         return None
-    for place, line in (("top", min(lines, key=_base)), ("bottom", max(lines, key=_base))):
+    for place, line in (("top", min(lines, key=base_of)), ("bottom", max(lines, key=base_of))):
         match = PAGE_NUMBER.match(line.text)
         alone = not any(other is not line and abs(other.base - line.base) < line.size for other in lines)
         near = line.base * MM_PER_PT < TOP_BAND_MM if place == "top" else line.base > page.height - 80
@@ -208,10 +208,6 @@ def _page_number(page: PdfPage, lines: list[PdfLine], section: Section) -> tuple
                 box_pt=line.box,
             )
     return None
-
-
-def _base(line: PdfLine) -> float:
-    return line.base
 
 
 def _page_paragraphs(
