@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.provenance import NUMBER, Provenance, Rebuild
+from tthc_render.checks.provenance import NUMBER, Provenance
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -69,15 +69,12 @@ def _item_of(text: str, typed: object) -> int | None:
     return next((at for at, name in enumerate(names) if _WORDS.findall(str(name).casefold()) == words), None)
 
 
-def at_home(
-    found: Sequence[Finding], passages: Sequence[Passage], computed: Computed, rebuild: Rebuild | None = None
-) -> list[Finding]:
+def at_home(found: Sequence[Finding], computed: Computed, origins: Provenance) -> list[Finding]:
     """The findings, those on the outline placed at the figure that it prints there."""
     names = dict(_names(computed))
-    origins = Provenance(computed, passages, rebuild)
     fallback = replace(computed.report.source.key_place(FIGURES), column=0)
     return [
-        replace(item, where=_at_figure(item, passages, computed, names, origins) or fallback)
+        replace(item, where=_at_figure(item, computed, names, origins) or fallback)
         if item.where.file == OUTLINE
         else item
         for item in found
@@ -91,15 +88,9 @@ def _names(computed: Computed) -> Iterator[tuple[DataPath, str]]:
             yield (*FIGURES, group, key), f"{spec.ten} {field.ten}".lower()
 
 
-def _at_figure(
-    item: Finding,
-    passages: Sequence[Passage],
-    computed: Computed,
-    names: Mapping[DataPath, str],
-    origins: Provenance,
-) -> Place | None:
+def _at_figure(item: Finding, computed: Computed, names: Mapping[DataPath, str], origins: Provenance) -> Place | None:
     number, column = divmod(item.where.column, STRIDE)
-    passage = passages[number - 1]
+    passage = origins.passages[number - 1]
     calls = sum(len(str(number)) for start, number in passage.calls if start < column)
     offset = max(0, column - calls)
     source = computed.report.source

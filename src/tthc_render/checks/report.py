@@ -19,7 +19,7 @@ from tthc_render.checks.money import check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.odd_blanks import check_odd_blanks
 from tthc_render.checks.placeholders import check_placeholders
-from tthc_render.checks.provenance import Rebuild
+from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_parts import check_stated_parts
@@ -77,7 +77,8 @@ def check_document(
         other_units=_beside(computed),
     )
     prose = check_prose(passages, facts, picky=picky, without=TYPED, tally=tally)
-    found = at_home(prose, passages, computed, rebuild)
+    origins = Provenance(computed, passages, rebuild)
+    found = at_home(prose, computed, origins)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     stated = check_stated_figures(computed, passages)
@@ -93,7 +94,7 @@ def check_document(
         *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
     ]
-    own = at_home([*own, *check_number(computed, library)], passages, computed, rebuild)
+    own = at_home([*own, *check_number(computed, library)], computed, origins)
     typed = check_typed(computed.report)
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 

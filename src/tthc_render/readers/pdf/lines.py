@@ -41,9 +41,10 @@ _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)|(?<=\S)\s+(?=Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|"
     r"(?<=/BC-)(?!\w)"
 )
+_RIGHT_SIGNS: Final = ("CỘNG H", "Độc lập", "TM.", "KT.", "TL.", "Q.", "/BC-")
+"""One of these is in every line that `_RIGHT_STARTS` can part."""
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
 """Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
-_BLANK = re.compile(" ")
 _BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
 _LABEL = re.compile(r"[-–+•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
@@ -93,19 +94,17 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
             rows.append(_Row(run, [run]))
         else:
             row.add(run)
-    upright = [stroke for stroke in page.strokes if stroke.is_vertical]
+    upright = [(stroke.left, stroke.top - 1, stroke.bottom + 1) for stroke in page.strokes if stroke.is_vertical]
     families = {id(font): font.family for font in page.fonts}
     out: list[PdfLine] = []
     for row, below in zip_longest(rows, rows[1:]):
         before_long = below is not None and _begins_long(min(below.runs, key=_left))
         height = row.main.base - 0.3 * row.main.size
-        verticals = [stroke.left for stroke in upright if stroke.top - 1 <= height <= stroke.bottom + 1]
+        verticals = [left for left, top, bottom in upright if top <= height <= bottom]
         for group in _groups(sorted(row.runs, key=_left), verticals, before_long):
             line = _line(page.number, group, families)
-            middle = (line.left + line.right) / 2
-            line.grid = any(vertical < middle for vertical in verticals) and any(
-                vertical > middle for vertical in verticals
-            )
+            if verticals:
+                line.grid = min(verticals) < (line.left + line.right) / 2 < max(verticals)
             if line.text.strip():
                 out += _parted(line)
     free = [line for line in out if not line.grid]
@@ -124,6 +123,8 @@ def _row_of(run: TextRun, rows: list[_Row]) -> _Row | None:
     """The row of a run; raised and lowered letters belong to the row they touch."""
     for row in reversed(rows[-4:]):
         main = row.main
+        if main.base == run.base:
+            return row
         slack = EVEN_PT
         if run.size < main.size * RAISED and any(_touch(run, other) for other in row.runs):
             slack = 0.3 * main.size
@@ -159,11 +160,10 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
         if groups:
             last = groups[-1][-1]
             gap = run.left - reach
-            crossed = any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals)
             size = max(run.size, last.size)
             near = gap <= PART_EM * size or (gap <= BLANK_EM * size and _waits(groups[-1]))
             near = near or _is_stretched(groups[-1], run, gap, before_long)
-            if near and not crossed:
+            if near and not any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals):
                 groups[-1].append(run)
                 reach = max(reach, run.right)
                 continue
@@ -205,6 +205,8 @@ def _widest_blank(run: TextRun) -> float:
 
 def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
     """The line that ``group`` makes; ``families`` are the names of the fonts, by id."""
+    if len(group) == 1:
+        return _line_of(page, group[0], families)
     size = max(run.size for run in group)
     main = next(run for run in group if run.size == size)
     text, edges = "", []
@@ -223,7 +225,22 @@ def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
         before = run
     right = max(run.edges[len(run.text.rstrip())] for run in group)
     edges.append(right)
-    line = PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+    return _without_lead(
+        PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+    )
+
+
+def _line_of(page: int, run: TextRun, families: dict[int, str]) -> PdfLine:
+    """The line of a run that is alone on it, as most cells are."""
+    text, font = normal(run.text), run.font
+    piece = TextPiece(text, run.size, font.bold, font.italic, families[id(font)], run.color)
+    right = run.edges[len(run.text.rstrip())]
+    edges = [*run.edges[:-1], right]
+    return _without_lead(PdfLine(page, run.base, run.left, right, run.size, text.rstrip(), (piece,), edges=edges))
+
+
+def _without_lead(line: PdfLine) -> PdfLine:
+    """``line`` without blanks at its beginning."""
     lead = len(line.text) - len(line.text.lstrip())
     return _split(line, 0, lead)[1] if 0 < lead < len(line.text) else line
 
@@ -242,7 +259,12 @@ def _parted(line: PdfLine) -> list[PdfLine]:
         return [left, *_parted(right)] if left is not line else [line]
     match = _NUMBER_THEN_DATE.match(line.text)
     cut = match.start(2) if match else 0
-    if not cut and (found := _RIGHT_STARTS.search(line.text)) and found.end() > 0:
+    if (
+        not cut
+        and any(sign in line.text for sign in _RIGHT_SIGNS)
+        and (found := _RIGHT_STARTS.search(line.text))
+        and found.end() > 0
+    ):
         cut = found.end()
     if not 0 < cut < len(line.text) or len(line.edges) <= cut:
         return [line]
@@ -254,14 +276,16 @@ def _wide_blanks(line: PdfLine) -> Iterator[int]:
 
     In justified text all blanks of a line are wide, however wide; typed ones have plain blanks beside them.
     """
-    if len(line.edges) <= len(line.text):
+    if " " not in line.text or len(line.edges) <= len(line.text):
         return
     dashes = not line.text.strip("_-–—─ ")
-    blanks = [match.start() for match in _BLANK.finditer(line.text)]
-    widths = {at: line.edges[at + 1] - line.edges[at] for at in blanks}
-    if not dashes and min(widths.values(), default=line.size) > PLAIN_EM * line.size:
-        return
+    edges = line.edges
+    widths = {at: edges[at + 1] - edges[at] for at, letter in enumerate(line.text) if letter == " "}
     least = (1.0 if dashes else SIDES_EM) * line.size
+    if max(widths.values()) <= least:
+        return
+    if not dashes and min(widths.values()) > PLAIN_EM * line.size:
+        return
     for at, width in widths.items():
         left, right = line.text[:at], line.text[at + 1 :]
         if width <= least or right[0] in "/…" or _BEFORE_A_BLANK.search(left):
