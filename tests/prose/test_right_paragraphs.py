@@ -397,6 +397,35 @@ PARAGRAPHS = [
         "Có 1.520 người thất nghiệp nộp hồ sơ. Đã chi trả cho 1.496 người, đạt 98,4%. Hỗ trợ học nghề 61 người, "
         "đạt 101,7% chỉ tiêu."
     ),
+    # of another matter, another time, in another scale
+    (
+        "9 tháng ghi nhận 4.318 ca sốt xuất huyết, giảm 1.902 ca so với cùng kỳ năm 2024, không có tử vong (cùng kỳ 02 "
+        "ca)."
+    ),
+    (
+        "Kim ngạch xuất khẩu tháng 7 ước 3,18 tỷ USD; lũy kế 7 tháng 20,94 tỷ USD. Nhập khẩu tháng 7 ước 2,71 tỷ USD, "
+        "7 tháng 17,86 tỷ USD. Cán cân thương mại 7 tháng thặng dư 3,08 tỷ USD."
+    ),
+    "Đỡ đầu trẻ mồ côi với mức từ 300 nghìn đến 1 triệu đồng/tháng.",
+    (
+        "Có mặt 388/394 công dân (98,5%), đủ sức khỏe 176 (đạt 45,4% số có mặt), trong đó loại 1 52, loại 2 83, loại 3 "
+        "41."
+    ),
+    "Công suất phòng bình quân 05 ngày đạt 78,4%; ngày cao điểm 30/8 đạt 91,2%.",
+    "Có 1.486 khu vực bỏ phiếu; 412 khu vực đạt 100% cử tri đi bầu trước 15 giờ 00, chiếm 27,7% tổng số khu vực.",
+    (
+        "Vùng Bến Tre 1.290 ha, vùng Vĩnh Long 1.015 ha. Đã vận hành 118/126 cống, còn 08 cống đang sửa chữa. Dung "
+        "tích hồ Kênh Lấp còn 0,61 triệu m³."
+    ),
+    (
+        "Tỉnh có 128.640 hộ, trong đó hộ nghèo 20.326 hộ (15,8%). So với cuối năm 2024 (hộ nghèo 26.018 hộ, chiếm "
+        "20,31%), số hộ nghèo giảm 5.692 hộ."
+    ),
+    "Cơ cấu 3.470 chỉ tiêu: ngành than 1.120, dệt may 860, du lịch - dịch vụ 940, ngành khác 550.",
+    (
+        "Xếp loại: hoàn thành xuất sắc 11 (19,3%), tốt 43 (75,4%), hoàn thành 02 (3,5%), không xếp loại 01 do nghỉ "
+        "thai sản."
+    ),
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

@@ -20,6 +20,12 @@ from tthc_render.vietnamese.syllables import is_syllable
         ("kiểm tra hồ sơ xuất khẩu", []),
         ("sắp nhập học", []),
         ("trau dồi đạo đức", []),
+        ("bộ phận một cửa tiếp nhân hồ sơ", ["tiếp nhận"]),
+        ("không trực tiếp nhân viên nào", []),
+        ("giai quyết thu tục hành chinh", ["giải quyết", "thủ tục", "hành chính"]),
+        ("ban thường trực tuyên truyền", []),
+        ("bắt đầu tu sửa trụ sở", []),
+        ("xét xử ly hôn", []),
     ],
 )
 def test_wrong_forms_are_told_by_their_company(text: str, right: list[str]) -> None:

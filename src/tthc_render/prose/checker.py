@@ -236,7 +236,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     """One finding for one cause: a misspelt word that the table of slips names is not named again."""
     summed = {item.where.line: re.split(r"[ +]+", item.details["parts"]) for item in found if item.code == "P301"}
     numbered = {item.where.line for item in found if item.code == "P613"}
-    slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
+    slips = [item for item in found if item.code == "P910" and item.details.get("right") != "…"]
     sure = {item.where for item in found if item.code == "P903"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     left = {item.where for item in found if item.code == "P305"}
@@ -277,12 +277,22 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
         if item.code == "P918" and item.where.line in numbered:
             continue
-        if (item.code == "P827" and item.where in slips) or (item.code == "P920" and item.where in sure):
+        if (item.code == "P827" and any(_is_within(item, slip) for slip in slips)) or (
+            item.code == "P920" and item.where in sure
+        ):
             continue
         if item.code == "P305" and item.details["rest"].split()[0] in summed.get(item.where.line, ()):
             continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item
+
+
+def _is_within(odd: Finding, slip: Finding) -> bool:
+    """Is an odd word one of the words of a slip: "quyêt" of "giải quyêt"?"""
+    one, other = odd.where, slip.where
+    beside = (one.file, one.line) == (other.file, other.line) and one.column >= other.column
+    written = slip.details["written"]
+    return beside and one.column - other.column < len(written) and odd.details["written"] in written
 
 
 def _is_part_of(item: Finding, whole: Finding) -> bool:

@@ -34,7 +34,8 @@ UNITS = {
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
     "em": "học sinh", "cháu": "trẻ", "thành viên": "thành viên", "công nhân": "công nhân", "khu phố": "khu phố",
     "khu dân cư": "khu dân cư", "khu vực": "khu vực", "hành khách": "khách", "hành vi": "hành vi",
-    "công điện": "công điện", "thành phần": "thành phần",
+    "công điện": "công điện", "thành phần": "thành phần", "thông tư": "Thông tư", "nghị định": "Nghị định",
+    "luật": "Luật",
 }  # fmt: skip
 # Words between a number and its noun: the number is counted in thousands, millions, …
 SCALES = {
@@ -66,7 +67,9 @@ def nouns_in(text: str) -> frozenset[str]:
 NO_NOUNS = nouns_in(_NO_NOUNS)
 # A document kind is one of the "văn bản"; members of a wider noun may add up to it.
 WIDER = {
-    "văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"},
+    "văn bản": {
+        "Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo", "Thông tư", "Nghị định", "Luật",
+    },
     "đơn": {"khiếu nại", "tố cáo", "phản ánh"},
 }  # fmt: skip
 

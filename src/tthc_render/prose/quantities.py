@@ -44,8 +44,8 @@ _ORDINAL = pattern_of(
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
 _NUMBERED = pattern_of(
-    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
-    r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
+    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )(?<!đầu )(?<!cuối )kỳ|khu|vùng|nhóm|bậc"
+    r"|giai đoạn|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
 )
 # The word right before the number without which neither pattern fits.
@@ -55,6 +55,7 @@ số và
 """)
 # Before a counted noun these are names of things, and the number counts: "đường quốc lộ 124 vụ", "bảng 12 cán bộ".
 _COUNTED_AFTER = nouns_in("lộ hình bảng biểu mẫu trí khóa khoá lục")
+_HOUR = pattern_of(r"(?<!\d)[012]?\d giờ\s$")
 _NAME_BEFORE = pattern_of(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]{1,6}\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{1,6}\s$")
 _GOES_ON = pattern_of(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
 _FAR_BEYOND: Final = 20
@@ -73,7 +74,7 @@ _DURATION = pattern_of(
 )
 _YEAR = pattern_of(r"(?:19|20)\d\d")
 _SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)({_NOUN})(?!\w)")
+_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)(?<!dịch )(?<!phục )(?<!nghiệp )(?<!chức )({_NOUN})(?!\w)")
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
@@ -89,6 +90,9 @@ _HEDGE = pattern_of(
 _DAYS, _MONTHS = 31, 12
 _DAY_BEFORE = pattern_of(
     r"(?:/\d{1,2}\s?[-–]\s?|(?<!\w)(?:ngày|lễ|dịp|Tết|sáng|chiều|tối|đêm|các ngày)\s)$", re.IGNORECASE
+)
+_TIME_BEFORE = pattern_of(
+    r"(?<!\w)(?:ngày (?:[^\W\d_]{1,10}\s){1,4}|(?:tính đến|đến hết|đến|hết|trước|sau|từ)\s)$", re.IGNORECASE
 )
 _QUOTES = '(“"‘[…-–'
 _HEDGE_WORDS = nouns_in("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
@@ -118,10 +122,13 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
             continue
-        if part <= _DAYS and whole <= _MONTHS and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
+        day = part <= _DAYS and whole <= _MONTHS
+        if day and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
             continue  # "dịp lễ 30/4 - 01/5"
         scaled = _SCALED.match(after)
         unit = _unit(after[scaled.end() :] if scaled else after)
+        if day and not unit and (part > whole or _TIME_BEFORE.search(text[max(0, found.start() - 40) : found.start()])):
+            continue  # "ngày cao điểm 30/8 đạt 91,2%", "đến hết 5/6 đạt 91%"
         short = UNITS[unit.group(1).lower()] if unit else ""
         if named and short != UNITS[named.group(1).lower()]:
             continue
@@ -227,6 +234,8 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
         return False
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
         return not (last in _MOST_IN and _is_too_many(found.group(), _MOST_IN[last]))
+    if not unit and last == "giờ" and len(found.group()) == 2 and _HOUR.search(before):
+        return True  # "15 giờ 00"
     if not unit and len(found.group()) < 3 and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
         return not _NAME_BEFORE.search(text, max(0, found.start() - 20), found.start())
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):

@@ -85,6 +85,7 @@ class Reading:
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
+        self.beside: tuple[Reading, ...] = ()
         self.text = passage.text
         self.compared: set[int] = set()
         self._kept: dict[object, object] = {}
@@ -191,8 +192,12 @@ class Reading:
 
 
 def read(passages: Iterable[Passage]) -> list[Reading]:
-    """A reading of every passage, in order."""
-    return [Reading(passage) for passage in passages]
+    """A reading of every passage, in order; each knows the paragraphs before and behind it."""
+    out = [Reading(passage) for passage in passages]
+    for one, other in pairwise(out):
+        one.beside = (*one.beside, other)
+        other.beside = (*other.beside, one)
+    return out
 
 
 def read_dates(text: str) -> Iterator[DateSeen]:

@@ -36,8 +36,15 @@ WRONG = [
     ("Xã gửi UBND huyện Thạch Hà và Phòng Tư pháp huyện.", "UBND huyện”, “Phòng Tư pháp huyện"),
     ("Xã gửi UBND huyện; UBND huyện và HĐND huyện trả lời.", "UBND huyện”, “HĐND huyện"),
     ("Theo chỉ đạo của huyện, xã đã rà soát.", "chỉ đạo của huyện"),
+    ("Trong tháng 8/2026, Chủ tịch UBND huyện Thạch Hà đã ban hành 46 quyết định.", "Chủ tịch UBND huyện"),
+    ("Trong thời gian tới, xã phối hợp với UBND huyện.", "UBND huyện"),
 ]
 RIGHT = [
+    "Hồ sơ từ thời UBND huyện quản lý đã được bàn giao đầy đủ.",
+    "Các mốc giới có từ thời kỳ UBND huyện Thạch Hà quản lý.",
+    "Khi còn cấp huyện, việc này do Phòng Tư pháp huyện làm.",
+    "Sai phạm do UBND huyện để lại nay phải xử lý.",
+    "Năm 2026, xã rà soát 46 quyết định mà Chủ tịch UBND huyện Thạch Hà đã ban hành.",
     "Trước ngày 01/7/2025, UBND huyện đã cấp 52 giấy chứng nhận.",
     "Thực hiện Quyết định số 12/QĐ-UBND ngày 10/3/2025 của UBND huyện Thạch Hà, xã đã rà soát.",
     "Đã bãi bỏ Kế hoạch số 12/KH-UBND ngày 10/01/2025 của UBND huyện Đức Thọ.",

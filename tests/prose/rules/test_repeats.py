@@ -57,3 +57,25 @@ def test_the_same_words_again_and_again_are_one_finding() -> None:
     found = findings_of_rule(check_repeats, "Có 5 hồ sơ quá hạn, " * 500)
     assert len(found) == 1
     assert found[0].where.column < 60
+
+
+BLOCK = (
+    "Công tác bảo tồn, phát huy giá trị di sản được các cấp, các ngành quan tâm.",
+    "Kết quả:",
+    "Đã tu bổ 14 di tích, số hóa 210 hiện vật, mở cửa 12 điểm tham quan miễn phí.",
+)
+
+
+def test_a_block_pasted_twice_is_told_once() -> None:
+    other = "Trong kỳ, các trường đã tổ chức 12 chuyên đề về phương pháp dạy học mới."
+    (item,) = findings_of_rule(check_repeats, *BLOCK, other, *BLOCK)
+    assert item.where.line == 5
+    assert "cùng 1 đoạn sau đã có ở dòng 1." in item.message()
+    found = findings_of_rule(check_repeats, *BLOCK, other, BLOCK[2], BLOCK[0])
+    assert [item.code for item in found] == ["P912", "P912"]
+
+
+def test_a_paragraph_pasted_often_is_told_once_with_all_its_places() -> None:
+    (item,) = findings_of_rule(check_repeats, *(line for at in range(4) for line in (BLOCK[0], f"Đoạn {at} khác.")))
+    assert item.where.line == 3
+    assert "dòng 1 (lặp nữa ở dòng 5, 7)" in item.message()

@@ -21,6 +21,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -151,7 +152,7 @@ def _announced(reading: Reading, at: int) -> Iterator[Finding]:
         return
     runs = [alike[start:stop] for start in range(len(alike)) for stop in range(start + 2, len(alike) + 1)]
     if not any(reaches(total, run) for run in runs):
-        yield _sum(reading, total, choices[-1])
+        yield from missed_sum(reading, total, choices[-1])
 
 
 def _raised(reading: Reading, at: int) -> Iterator[Finding]:
@@ -178,7 +179,7 @@ def _raised(reading: Reading, at: int) -> Iterator[Finding]:
     if any(x.count == total.count for x in alike):
         return
     if total.count / total.step >= _TELLING and one_slip_mends(total, alike[-2:]):
-        yield _sum(reading, total, alike[-2:])
+        yield from missed_sum(reading, total, alike[-2:])
 
 
 def _of_ratio(value: Decimal, like: Quantity, start: int, end: int) -> Quantity:
@@ -218,16 +219,6 @@ def _difference(reading: Reading, at: int) -> Iterator[Finding]:
 def _is_change(reading: Reading, x: Quantity) -> bool:
     ends = stands_after(reading.text, x.start, *_CHANGES)
     return ends and bool(_CHANGED.search(reading.text, max(0, x.start - 16), x.start))
-
-
-def _sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Finding:
-    added = total_of(parts)
-    return finding(
-        "P301", reading.passage.at(total.start), total=shown(total),
-        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
-        sum=amount(added, total), difference=amount(abs(added - total.count), total),
-        quote=quote(reading.text, min(parts[0].start, total.start), max(total.end, parts[-1].end)),
-    )  # fmt: skip
 
 
 _RULES: Final = (

@@ -48,6 +48,10 @@ _OLD = pattern_of(
 )
 _ANOTHER_BASE = pattern_of(r",\s(?:và\s)?(?:bằng|đạt|chiếm|vượt|gấp|ước)(?: khoảng)?\s[^()]*\(")
 """``tăng 7,3% so với cùng kỳ, bằng 55,1% kế hoạch năm (34 …)``: the bracket is of what comes after the comma."""
+ANOTHER_CLAUSE = pattern_of(
+    r",\s(?!(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|tháng trước|quý trước|kế hoạch)(?!\w))[^,()]*\("
+)
+"""``giảm 1.902 ca so với cùng kỳ, không có tử vong (cùng kỳ 02 ca)``: so is one with a matter of its own."""
 _OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
 _CLAUSE = pattern_of(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
@@ -108,7 +112,12 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     old = numbers[at]
     said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if _may_be_old(reading, old) else None
     bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
-    if not said or not (bare or _unit(reading, old)) or _ANOTHER_BASE.search(said.group()):
+    if (
+        not said
+        or not (bare or _unit(reading, old))
+        or _ANOTHER_BASE.search(said.group())
+        or ANOTHER_CLAUSE.search(said.group())
+    ):
         return
     new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= said.start()], old)
     if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):

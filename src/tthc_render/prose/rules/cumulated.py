@@ -15,6 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -87,12 +88,7 @@ def _months(reading: Reading) -> Iterator[Finding]:
 def _wrong_sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
     right = total_of(parts)
     if not reaches(total, parts) and is_slip(total.count / total.step, right / total.step):
-        start = min(x.start for x in (total, *parts))
-        yield finding(
-            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(map(shown, parts)),
-            sum=amount(right, total), difference=amount(abs(right - total.count), total),
-            quote=quote(reading.text, start, max(x.end for x in (total, *parts))),
-        )  # fmt: skip
+        yield from missed_sum(reading, total, parts)
 
 
 def _cumulated(reading: Reading) -> Iterator[tuple[re.Match[str], Quantity]]:

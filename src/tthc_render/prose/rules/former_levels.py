@@ -50,9 +50,13 @@ BEFORE = pattern_of(
     r"|không còn|không tổ chức|bỏ cấp"
     r"|(?:tổ chức|chuyển|đổi tên|tách|nhập|gộp|kiện toàn)(?: lại)? thành(?! công| phố| viên)"
     r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
+    r"|(?:từ|dưới|trong|ở|cái|vào) thời (?!gian|hạn|điểm này)|thời (?:kỳ|còn)|(?:khi|lúc|hồi|thời điểm) còn"
+    r"|trước kia|kế thừa|để lại|lịch sử|tồn (?:đọng )?từ|lưu (?:trữ )?từ|nhiệm kỳ trước|khóa trước|những năm trước"
     r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
     re.IGNORECASE,
 )
+_ISSUES = pattern_of(rf"(?:\s[{CAPITALS}][^\W\d_]{{0,6}}){{0,3}}\s(?:đã )?ban hành(?!\w)")
+_MONTH = pattern_of(r"(?<!\w)[Tt]háng (?P<month>1[0-2]|0?[1-9])(?:/| năm )(?P<year>20\d{2})(?!\d)")
 _ITSELF = pattern_of(
     r"(?:(?<=^)|(?<=[.;:]\s)|(?<=^Trong kỳ,\s)|(?<=\.\sTrong kỳ,\s))(?:[Tt]hị trấn|[Hh]uyện)"
     r"(?=\s(?:đã|chưa|đang|sẽ|tiếp tục|tổ chức|ban hành|chỉ đạo|thực hiện|tiếp nhận|kiến nghị|đề nghị|báo cáo)(?!\w))"
@@ -102,7 +106,9 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
             and seen.text in sentence
             for seen in reading.dates
         )  # fmt: skip
-        if BEFORE.search(sentence) or issuer or early:
+        acts = _acts_later(reading, found, start)
+        excused = BEFORE.sub(lambda words: "" if words.group().lower() == "đã ban hành" else words.group(), sentence)
+        if BEFORE.search(excused if acts else sentence) or issuer or early:
             continue
         ended.append(found)
     if ended:
@@ -114,6 +120,14 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
             day=format_short(NO_DISTRICTS_FROM),
             quote=quote(reading.text, max(0, first.start() - 30), first.end() + 20),
         )  # fmt: skip
+
+
+def _acts_later(reading: Reading, office: re.Match[str], start: int) -> bool:
+    """``tháng 10/2025, Chủ tịch UBND huyện Long Thành đã ban hành 46 quyết định``: did it issue them after its end?"""
+    if not _ISSUES.match(reading.text, office.end()):
+        return False
+    months = [(int(x["year"]), int(x["month"])) for x in _MONTH.finditer(reading.text, max(0, start), office.start())]
+    return any(month >= (NO_DISTRICTS_FROM.year, NO_DISTRICTS_FROM.month) for month in months)
 
 
 def _named(text: str, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, stands_after
@@ -49,8 +50,9 @@ class StatedChange:
 
     @property
     def shown(self) -> str:
-        """As written: ``25%``."""
-        return f"{self.figure.text}{'%' if self.figure.percent else ''}"
+        """As written: ``25%``, ``0,9 tỷ đồng``."""
+        scaled = f" {self.figure.noun}" if self.figure.scale != 1 else ""
+        return f"{self.figure.text}{'%' if self.figure.percent else scaled}"
 
     def fits(self, old: Decimal, new: Decimal) -> bool:
         """Does the change lead from ``old`` to ``new``, with the rounding that the writer used?"""
@@ -61,8 +63,10 @@ class StatedChange:
         """What should be written: ``tăng 25%``."""
         word = "tăng" if new >= old else "giảm"
         exact = abs(self._exact(old, new))
-        amount = f"{format_decimal(exact, max(self._places, 2))}%" if self.figure.percent else format_decimal(exact)
-        return f"{word} {amount}"
+        if self.figure.percent:
+            return f"{word} {format_decimal(exact, max(self._places, 2))}%"
+        scaled = f" {self.figure.noun}" if self.figure.scale != 1 else ""
+        return f"{word} {format_decimal(exact / self.figure.scale)}{scaled}"
 
     @property
     def _places(self) -> int:
@@ -80,13 +84,20 @@ def check_growth(context: ProseContext) -> list[Finding]:
     return [
         finding(
             "P306", reading.passage.at(change.figure.start), word=change.word, change=change.shown,
-            old=format_decimal(change.pair[0]), new=format_decimal(change.pair[1]), right=change.right(*change.pair),
+            old=_as_printed(reading, change.pair[0]), new=_as_printed(reading, change.pair[1]),
+            right=change.right(*change.pair),
         )
         for reading in context.running
         if reading.counts
         for change in changes(reading)
         if change.pair and not _held(reading, change)
     ]  # fmt: skip
+
+
+def _as_printed(reading: Reading, value: Decimal) -> str:
+    """``3,2 tỷ đồng``, as the text has it."""
+    figure = next((x for x in reading.counts if x.count == value), None)
+    return shown(figure) if figure else format_decimal(value)
 
 
 def _held(reading: Reading, change: StatedChange) -> bool:

@@ -17,6 +17,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.comparisons import ANOTHER_CLAUSE
 from tthc_render.prose.rules.direction import UP, WORDS, noun_of, shown_value, unit_of, wrong_way
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before
@@ -63,7 +64,7 @@ def _changes(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         gap = reading.text[change.end : old.start]
         if not said or not _OLD.fullmatch(gap) or _NOT_OLD.search(gap) or not _CLOSES.match(reading.text, old.end):
             continue
-        if old.percent or not old.count or old.depth <= change.depth:
+        if old.percent or not old.count or old.depth <= change.depth or ANOTHER_CLAUSE.search(gap):
             continue
         word = WORDS[said["word"].lower()]
         if change.percent:

@@ -22,6 +22,7 @@ from tthc_render.prose.nouns import GENERIC, comparable
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import OVERLAP
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.sections import lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -170,11 +171,7 @@ def _against(readings: Sequence[Reading], at: int, column: _Column, *, rest: boo
             quote=quote(column.lines[-1].text, 0, parts[-1].end + 10),
         )  # fmt: skip
         return
-    yield finding(
-        "P301", reading.passage.at(whole.start), total=shown(whole),
-        parts=" + ".join(x.text if x.scale == whole.scale else shown(x) for x in parts), sum=amount(added, whole),
-        difference=amount(off, whole), quote=quote(reading.text, whole.start, len(reading.text)),
-    )  # fmt: skip
+    yield from missed_sum(reading, whole, parts, end=len(reading.text))
 
 
 def _is_other(reading: Reading, x: Quantity) -> bool:

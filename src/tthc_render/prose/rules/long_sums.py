@@ -15,12 +15,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, slack_of, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import OVERLAP
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.rules.whole_lists import GOES_BACK, SENTENCE, figures_of
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -82,17 +82,8 @@ def _of_unit(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]
     if not missed or len({one.whole.start for one in missed}) > 1 or OVERLAP.search(reading.text):
         return
     best = max(missed, key=lambda one: len(one.parts))
-    added = total_of(best.parts)
     reading.compare(best.whole, *best.parts)
-    first, last = (
-        (best.whole, best.parts[-1]) if best.whole.start < best.parts[0].start else (best.parts[0], best.whole)
-    )
-    yield finding(
-        "P301", reading.passage.at(best.whole.start), total=shown(best.whole),
-        parts=" + ".join(x.text if x.scale == best.whole.scale else shown(x) for x in best.parts),
-        sum=amount(added, best.whole), difference=amount(abs(added - best.whole.count), best.whole),
-        quote=quote(reading.text, first.start, last.end),
-    )  # fmt: skip
+    yield from missed_sum(reading, best.whole, best.parts)
 
 
 def _pairs(figures: Sequence[Quantity]) -> Iterator[_Sum]:

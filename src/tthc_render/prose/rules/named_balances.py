@@ -155,9 +155,9 @@ def _holds(rest: Quantity, one: Quantity, other: Quantity) -> bool:
 def _holds_unnamed(
     readings: Sequence[Reading], at: int, rest: Quantity, plus: Sequence[Quantity], minus: Sequence[Quantity]
 ) -> bool:
-    """``Tính chung 7 tháng đạt 18,74 tỷ USD``: one of the two may be named by the sentence before it."""
+    """``Tính chung 7 tháng đạt 18,74 tỷ USD``: one of the two, or both, may be named by the sentences before."""
     unnamed = [x for _, x in figures_before(readings, at, rest.start) if x.unit == rest.unit and x.exact]
-    return any(x.count != y.count and _holds(rest, x, y) for x in unnamed for y in (*plus, *minus))
+    return any(x.count != y.count and _holds(rest, x, y) for x in unnamed for y in (*plus, *minus, *unnamed))
 
 
 def _named(readings: Sequence[Reading], at: int, rest: Quantity, name: re.Pattern[str]) -> list[Quantity]:

@@ -13,12 +13,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_meant, reaches
+from tthc_render.prose.arithmetic import is_meant, reaches
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.rules.sums import NEAR
 from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
@@ -242,13 +243,7 @@ def _sum(
     if not near and not sure:
         return
     code = "P301" if (sure or start is not None) and is_meant(total, parts) else "P302"
-    yield finding(
-        code, reading.passage.at(total.start), total=shown(total),
-        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
-        sum=f"{amount(added, total)} {'' if all(x.scale == total.scale for x in parts) else total.noun}".strip(),
-        difference=amount(off, total),
-        quote=quote(reading.text, total.start if start is None else start, max(total.end, parts[-1].end)),
-    )  # fmt: skip
+    yield from missed_sum(reading, total, parts, code, start=start)
 
 
 def _more_than_all(reading: Reading) -> Iterator[Finding]:

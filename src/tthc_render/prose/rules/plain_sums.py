@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, some_reach, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip, some_reach, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import kind
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import CROSSING, OVERLAP, TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 
@@ -82,7 +82,6 @@ def _judge(readings: Sequence[Reading], at: int, start: int, end: int) -> Iterat
     units = {kind(x.unit) for x in parts} - {""}
     if units != {kind(total.unit)} or any(x.count >= total.count or not x.count for x in parts):
         return
-    added = total_of(parts)
     if some_reach(total, parts) or any(
         x.percent and not x.depth and start <= x.start < end for x in reading.quantities
     ):
@@ -90,11 +89,7 @@ def _judge(readings: Sequence[Reading], at: int, start: int, end: int) -> Iterat
     if _signs(reading, total, parts, start, end) < PROVED or _is_elsewhere(readings, at, total, parts):
         return
     reading.compare(total, *parts)
-    yield finding(
-        "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in parts),
-        sum=amount(added, total), difference=amount(abs(added - total.count), total),
-        quote=quote(reading.text, total.start, parts[-1].end),
-    )  # fmt: skip
+    yield from missed_sum(reading, total, parts)
 
 
 def _signs(reading: Reading, total: Quantity, parts: Sequence[Quantity], start: int, end: int) -> int:

@@ -49,7 +49,7 @@ def check_wording(context: ProseContext) -> list[Finding]:
         out += islice(_marks(reading), _MOST_EACH)
         out += islice(_figures(reading), _MOST_EACH)
     out += _across(prose)
-    out += _thousands(prose)
+    out += _thousands(prose, context.latest.year if context.latest else 0)
     out += _padding(prose)
     out += _quarters(prose)
     return out
@@ -230,13 +230,14 @@ def _bare_shares(text: str) -> Iterator[re.Match[str]]:
         yield from islice(_NUMBER_IN_BRACKETS.finditer(text), _MOST)
 
 
-def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Four digits and more without dots in a report that uses dots."""
+def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
+    """Four digits and more without dots in a report that uses dots; "Tháng Công nhân 2026" is of its ``year``."""
+    years = range(year - 1, year + 2)
     figures = [(reading, figure) for reading in readings for figure in reading.counts]
     dotted = sum("." in figure.text for _, figure in figures)
     for reading, figure in figures:
         whole = figure.text.partition(",")[0]
-        if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT:
+        if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT and int(whole) not in years:
             right = f"{int(whole):,}".replace(",", ".")
             named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
             if not named and not re.search(

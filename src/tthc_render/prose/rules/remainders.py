@@ -111,7 +111,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue  # "9,62 tỷ đồng …; còn 03 hạng mục"
         if not said["left"] and _goes_on(reading, at):
             continue
-        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if comparable(x.unit, rest.unit)]
+        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if _alike(x, rest)]
         ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if comparable(x.unit, rest.unit)]
         done = [x for x in ratios if x.part == x.whole]
         ratios = [x for x in ratios if x.part != x.whole]
@@ -158,6 +158,11 @@ def _left(reading: Reading) -> Iterator[Finding]:
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
             yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _alike(x: Quantity, rest: Quantity) -> bool:
+    """Do they count the same? Of nouns that are not known, nothing in another scale ("0,61 triệu", "1.015")."""
+    return comparable(x.unit, rest.unit) and (x.unit == rest.unit != "" or x.scale == rest.scale)
 
 
 def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bool:

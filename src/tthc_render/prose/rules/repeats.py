@@ -71,24 +71,51 @@ _PHRASE = pattern_of(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s
 def check_repeats(context: ProseContext) -> list[Finding]:
     """Findings on words that were pasted twice."""
     out: list[Finding] = []
-    seen: dict[str, Reading] = {}
     for reading in context.running:
         again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
         again += _names_twice(reading)
         # The same words a third time, and a hundredth time, are the same mistake.
         out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
-        text = reading.text.strip()
-        least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
-        if len(text) < least or reading.passage.role == "heading":
+    return [*out, *_paragraphs(context.running)]
+
+
+def _paragraphs(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Whole paragraphs that come again; those that follow each other at both places are told once."""
+    seen: dict[tuple[int, str], int] = {}
+    copies: dict[int, list[int]] = {}
+    for at, reading in enumerate(readings):
+        first = seen.setdefault((reading.passage.part, reading.text.strip().rstrip(" ;.,")), at)
+        if first != at:
+            copies.setdefault(first, []).append(at)
+    for start, again in copies.items():
+        if _goes_on_from(copies, start, again):
             continue
-        text = text.rstrip(" ;.,")
-        first = seen.setdefault(text, reading)
-        if first is not reading and first.passage.part == reading.passage.part:
-            line = first.passage.place.line
-            place = f"dòng {line}" if line else "chỗ khác"
-            words = quote(reading.text, 0, len(reading.text), 80)
-            out.append(finding("P912", reading.passage.at(0), place=place, quote=words))
-    return out
+        stop = start + 1
+        while _goes_on_from(copies, stop, copies.get(stop, [])):
+            stop += 1
+        told = [at for at in range(start, stop) if _is_told(readings[at])]
+        if not told:
+            continue
+        second, *later = (readings[at].passage for at in copies[told[0]])
+        lines = [str(other.place.line) for other in later if other.place.line]
+        line = readings[told[0]].passage.place.line
+        place = f"dòng {line}" if line else "chỗ khác"
+        yield finding(
+            "P912", second.at(0), place=f"{place} (lặp nữa ở dòng {', '.join(lines)})" if lines else place,
+            more=f" cùng {len(told) - 1} đoạn sau" if len(told) > 1 else "",
+            quote=quote(second.text, 0, len(second.text), 80),
+        )  # fmt: skip
+
+
+def _is_told(reading: Reading) -> bool:
+    """Is it long enough to be no chance: shorter lines and headings may come again?"""
+    least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
+    return len(reading.text.strip()) >= least and reading.passage.role != "heading"
+
+
+def _goes_on_from(copies: dict[int, list[int]], first: int, again: Sequence[int]) -> bool:
+    """Are the paragraphs right before a paragraph and before each of its copies copies, too?"""
+    return bool(again) and [at - 1 for at in again] == copies.get(first - 1)
 
 
 def _clauses(reading: Reading) -> Iterator[Finding]:

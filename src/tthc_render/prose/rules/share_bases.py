@@ -277,9 +277,19 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
     if part is None or not part.exact or not says_of(reading, part, percent):
         return
     words = what.lower().split()
+    for ratio in up_to(reading.ratios, part.start, 4):
+        if ratio.part >= part.count and _leads_to(reading, ratio, words):
+            yield Share(part.count, ratio.part, ratio.start, sure=True)
+            return
     for whole in up_to(reading.counts, part.start, BACK):
         if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words, part.start):
             yield Share(part.count, whole.count, whole.start, sure=_is_all_named(reading, whole, words, part.start))
+
+
+def _leads_to(reading: Reading, ratio: Ratio, words: Sequence[str]) -> bool:
+    """``có mặt 388/394 …, đủ sức khỏe 176 (đạt 45,4% số có mặt)``: is the first of two named just before it?"""
+    lead = re.split(r"[.;:,]\s|\d", reading.low[max(0, ratio.start - 60) : ratio.start])[-1].split()
+    return bool(words) and lead[-len(words) :] == list(words)
 
 
 def _is_all_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:

@@ -20,7 +20,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
-from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.spans import Quantity, Span, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -201,6 +201,8 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
             continue
         values = [x.value or Decimal(0) for x in inside]
         total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
+        if total < 100 and _one_has_none(reading, inside, sentence):
+            continue
         mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
         if (
             abs(total - 100) > rounding
@@ -211,6 +213,14 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
                 "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
                 sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),
             )  # fmt: skip
+
+
+def _one_has_none(reading: Reading, shares: Sequence[Quantity], sentence: Span) -> bool:
+    """``xuất sắc 11 (19,3%), tốt 43 (75,4%), hoàn thành 02 (3,5%), không xếp loại 01``: a count without its share."""
+    plain = [x for x in reading.quantities if not x.percent]
+    counted = [x for x in plain if sentence.start <= x.start < shares[0].start and x.depth < shares[0].depth]
+    behind = [x for x in plain if shares[-1].end < x.start < sentence.end and x.depth < shares[-1].depth]
+    return bool(counted) and bool(behind)
 
 
 def _two_parts(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:

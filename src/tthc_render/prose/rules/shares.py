@@ -46,6 +46,11 @@ _NAMED_BASE = pattern_of(
     r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?số\s{1,2}(?:lượng\s)?(?P<what>[^.;:,()\d]{2,60})",
     re.IGNORECASE,
 )
+_OTHER_TIME = pattern_of(
+    r"(?<!\w)(?:so với (?:[^\W\d_]+ ){0,3}(?:năm|tháng|quý|cùng kỳ|kỳ|đầu|cuối|thời)|cùng kỳ|năm trước|kỳ trước)"
+    r"[^.;()]{0,30}$",
+    re.IGNORECASE,
+)
 _OF_ALL_FILES = pattern_of(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 
 
@@ -80,10 +85,18 @@ def _share(
             return
     elif not candidates:
         candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent, percents))
+    opened = _other_time(reading, percent)
+    candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
     # "17 khu vực đạt 100%", "02 đơn vị chưa giải ngân (0%)": nobody types all or none for a share of some.
     plain = percent.value in (0, 100) and not _beside(reading, percent)
     yield from (item for item in found if not plain or item.code == "P961")
+
+
+def _other_time(reading: Reading, percent: Quantity) -> int:
+    """``So với cuối năm 2024 (hộ nghèo 26.018 hộ, chiếm 20,31%)``: where a bracket of another time opens, else -1."""
+    opened = reading.text.rfind("(", 0, percent.start) if percent.depth else -1
+    return opened if opened > 0 and _OTHER_TIME.search(reading.text, max(0, opened - 60), opened) else -1
 
 
 def _beside(reading: Reading, percent: Quantity) -> list[Ratio]:

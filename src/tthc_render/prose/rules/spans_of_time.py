@@ -138,7 +138,9 @@ def _ranges(reading: Reading) -> Iterator[Finding]:
     for low, high in pairwise(reading.quantities):
         if low.value is None or high.value is None or low.ordinal:
             continue
-        if low.count / low.scale <= high.count / high.scale or low.scale > high.scale:
+        own = low.scale != 1  # "từ 300 nghìn đến 1 triệu đồng", but "300 - 400 triệu đồng"
+        risen = low.count <= high.count if own else low.count <= high.count / high.scale
+        if risen or low.scale > high.scale:
             continue
         gap = reading.text[low.end : high.start]
         dashed = _RANGE.fullmatch(gap) and (low.percent or " " in gap)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, fits, is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import fits, is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -31,6 +31,7 @@ from tthc_render.prose.rules.divisions import (
     overlaps,
     with_rest,
 )
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -117,9 +118,9 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
         return None
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
     if near and _companions_fill(reading, total, parts):
-        return _sum_finding(reading, total, parts, added)
+        return _sum_finding(reading, total, parts, closed=True)
     if added > total.count and division.total.unit not in PERSONS and _are_cases(words, parts, total):
-        return _sum_finding(reading, total, parts, added)
+        return _sum_finding(reading, total, parts)
     open_end = _AND_SO_ON.search(reading.text, parts[-1].end, _end_of(reading.text, parts[-1].end))
     rest = re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", f"{parts[-1].label} {words[-1][0]}")
     closed = is_whole(words) or bool(rest) or (division.whole and _is_closed(reading, total, parts))
@@ -130,7 +131,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
         return _larger(reading, total, over)
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
-    return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+    return _sum_finding(reading, total, parts, "P301" if certain else "P302")
 
 
 def _of_what_was_counted(reading: Reading, division: Division) -> Division | None:
@@ -212,17 +213,10 @@ def _is_restated(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -
 
 
 def _sum_finding(
-    reading: Reading, total: Quantity, parts: Sequence[Quantity], added: Decimal, code: str = "P301"
-) -> Finding:
-    return finding(
-        code if is_meant(total, parts) else "P302",
-        reading.passage.at(total.start),
-        total=shown(total),
-        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
-        sum=amount(added, total),
-        difference=amount(abs(added - total.count), total),
-        quote=quote(reading.text, total.start, parts[-1].end),
-    )
+    reading: Reading, total: Quantity, parts: Sequence[Quantity], code: str = "P301", *, closed: bool = False
+) -> Finding | None:
+    sure = code if is_meant(total, parts) else "P302"
+    return next(missed_sum(reading, total, parts, sure, closed=closed), None)
 
 
 def _companions_fill(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, reaches, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip, reaches, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -91,8 +91,4 @@ def _judge(reading: Reading, whole: Quantity, parts: Sequence[Quantity]) -> Iter
         for part in parts
     )
     if slips or said:
-        yield finding(
-            "P301", reading.passage.at(whole.start), total=shown(whole), parts=" + ".join(map(shown, parts)),
-            sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
-            quote=quote(reading.text, start, end),
-        )  # fmt: skip
+        yield from missed_sum(reading, whole, parts)

@@ -15,11 +15,12 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, one_slip_mends, reaches, slack_of, some_reach, total_of
+from tthc_render.prose.arithmetic import is_slip, one_slip_mends, reaches, slack_of, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -118,7 +119,8 @@ def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]:
         for run in runs:
             sure = said or bool(lead.counted)
             if (sure or (worth >= _LARGE and len(run) > 2)) and _slips(total, run, sure=sure):
-                yield _sum(reading, total, run)
+                reading.compare(total, *run)
+                yield from missed_sum(reading, total, run)
                 break
 
 
@@ -179,17 +181,6 @@ def _reaches_later(figures: Sequence[Quantity], at: int) -> bool:
         if any(reaches(figures[whole], figures[whole + 1 : end]) for end in ends):
             return True
     return any(x.count == total.count for x in figures[:at])
-
-
-def _sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Finding:
-    added = total_of(parts)
-    reading.compare(total, *parts)
-    return finding(
-        "P301", reading.passage.at(total.start), total=shown(total),
-        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
-        sum=amount(added, total), difference=amount(abs(added - total.count), total),
-        quote=quote(reading.text, parts[0].start, total.end),
-    )  # fmt: skip
 
 
 # One scale word ------------------------------------------------------------------------------------------------------

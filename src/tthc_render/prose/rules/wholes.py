@@ -15,14 +15,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, fits, one_slip_mends, reaches, slack_of, some_reach, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import fits, one_slip_mends, reaches, slack_of, some_reach, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, counted_of, overlaps, with_rest
+from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.rules.whole_lists import (
     SENTENCE,
     TOTAL,
@@ -97,7 +97,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
             explained.update(part.start for part in run.parts)
             every = with_rest(reading, run.whole, run.parts)
             if every is not None:
-                yield _finding(reading, ListedCounts(run.whole, tuple(every), run.lead))
+                yield from missed_sum(reading, run.whole, every)
 
 
 def _holds(reading: Reading, one: ListedCounts) -> bool:
@@ -269,7 +269,7 @@ def _second_column(reading: Reading, figures: Sequence[Quantity], one: ListedCou
         return
     for whole, parts in _columns(figures, one):
         if not some_reach(whole, parts) and (one_slip_mends(whole, parts) or _is_near(whole, parts)):
-            yield _finding(reading, ListedCounts(whole, tuple(parts), ""))
+            yield from missed_sum(reading, whole, parts)
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -284,14 +284,3 @@ def _of_another(reading: Reading, figures: Sequence[Quantity], run: ListedCounts
         return True
     before = [x for x in figures if x.start < run.parts[0].start and x.start != run.whole.start]
     return any(comparable(x.unit, run.whole.unit) and reaches(x, run.parts) for x in before)
-
-
-def _finding(reading: Reading, run: ListedCounts) -> Finding:
-    added = total_of(run.parts)
-    alike = all(part.scale == run.whole.scale for part in run.parts)
-    return finding(
-        "P301", reading.passage.at(run.whole.start), total=shown(run.whole),
-        parts=" + ".join(part.text if alike else shown(part) for part in run.parts),
-        sum=amount(added, run.whole), difference=amount(abs(added - run.whole.count), run.whole),
-        quote=quote(reading.text, run.whole.start, run.parts[-1].end),
-    )  # fmt: skip

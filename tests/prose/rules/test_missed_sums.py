@@ -1,0 +1,86 @@
+"""A sum that misses its total, and what in the passage accounts for the difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families
+
+# fmt: off
+ACCOUNTED = [
+    # stock carried over, wherever it stands
+    (
+        "Trong kỳ, tồn đầu kỳ 45, tiếp nhận mới 772, đã giải quyết 776, rút 03, còn đang giải quyết 38.",
+        "Trong kỳ tiếp nhận 772, đã giải quyết 731, rút 03, còn đang giải quyết 28.",
+    ),
+    (
+        "Kỳ trước chuyển sang 45 hồ sơ. Trong kỳ tiếp nhận 772 hồ sơ, đã giải quyết 776 hồ sơ, trả lại 03 hồ sơ, còn "
+        "đang giải quyết 38 hồ sơ.",
+        "Trong kỳ tiếp nhận 772 hồ sơ, đã giải quyết 776 hồ sơ, trả lại 03 hồ sơ, còn đang giải quyết 38 hồ sơ.",
+    ),
+    (
+        "Tiếp nhận mới 772, đã giải quyết 776, rút 03, còn đang giải quyết 38 (kỳ trước chuyển sang 45 hồ sơ).",
+        "Tiếp nhận mới 772, đã giải quyết 776, rút 03, còn đang giải quyết 38 (quá hạn 02 hồ sơ).",
+    ),
+    (
+        "Tiếp nhận 24 phản ánh (kỳ trước chuyển qua 03), đã xử lý 25, đang xử lý 02.",
+        "Tiếp nhận 24 phản ánh, đã xử lý 25, đang xử lý 02.",
+    ),
+    # some are in both parts
+    (
+        "Tổng số TTHC là 2.104, gồm cấp tỉnh 1.706, cấp xã 418, trong đó 20 TTHC dùng chung cả hai cấp.",
+        "Tổng số TTHC là 2.104, gồm cấp tỉnh 1.706, cấp xã 418, trong đó 200 TTHC toàn trình.",
+    ),
+    # the rest is named beside them
+    (
+        "Trình ban hành 21 văn bản (01 luật, 06 nghị định, 02 quyết định), ban hành 12 thông tư.",
+        "Trình ban hành 21 văn bản (01 luật, 06 nghị định, 12 quyết định), ban hành 14 kế hoạch.",
+    ),
+    # what was there, came and went
+    (
+        "Trường có 742 học sinh (đầu năm 738 em, chuyển đến 09, chuyển đi 05).",
+        "Trường có 742 học sinh (khối 6: 238 em, khối 7: 409 em, khối 8: 105 em).",
+    ),
+    # "trong đó" may name some of them
+    (
+        "Đàn gia cầm 13,2 triệu con, trong đó vịt 7,9 triệu con, gà 5,1 triệu con.",
+        "Đàn gia cầm 13,2 triệu con, gồm vịt 7,9 triệu con, gà 5,1 triệu con.",
+    ),
+    (
+        "Xã có 1.530 hộ, trong đó 1.498 hộ dùng nước sạch, 12 hộ dùng nước giếng khoan.",
+        "Đã giải quyết 1.530 hồ sơ, trong đó 1.498 hồ sơ đúng hạn, 12 hồ sơ quá hạn.",
+    ),
+    (
+        "Tổng số tiếp nhận 1.530 hồ sơ, trong đó đúng hạn 1.498 hồ sơ, quá hạn 12 hồ sơ.",
+        "Tổng số đã trả 1.530 hồ sơ, trong đó đúng hạn 1.498 hồ sơ, quá hạn 12 hồ sơ.",
+    ),
+]
+"""A right text, and one like it in which nothing accounts for the difference."""
+# fmt: on
+
+
+@pytest.mark.parametrize(("right", "wrong"), ACCOUNTED)
+def test_a_difference_that_the_passage_accounts_for_is_no_mistake(right: str, wrong: str) -> None:
+    assert findings_of_families(("P30",), *right.split("\n")) == []
+    assert {item.code for item in findings_of_families(("P30",), *wrong.split("\n"))} <= {"P301", "P305"}
+    assert findings_of_families(("P30",), *wrong.split("\n"))
+
+
+def test_the_stock_may_stand_in_the_paragraph_before() -> None:
+    lines = [
+        "Kỳ trước chuyển sang 45 hồ sơ.",
+        "Tiếp nhận 772 hồ sơ, đã giải quyết 776 hồ sơ, đang giải quyết 41 hồ sơ.",
+    ]
+    assert findings_of_families(("P30",), *lines) == []
+    assert findings_of_families(("P30",), lines[1])
+
+
+def test_parts_that_may_be_some_of_the_whole_are_told_when_asked() -> None:
+    text = "Đàn gia cầm 13,2 triệu con, trong đó vịt 7,9 triệu con, gà 5,1 triệu con."
+    assert [item.code for item in findings_of_families(("P30",), text, picky=True)] == ["P302"]
+
+
+def test_figures_of_several_scales_are_shown_with_their_units() -> None:
+    text = "Tổng vốn là 6,2 tỷ đồng, gồm ngân sách tỉnh 3.700 triệu đồng và ngân sách xã 2.500 tỷ đồng."
+    (item,) = findings_of_families(("P30",), text)
+    assert item.details["parts"] == "3.700 triệu đồng + 2.500 tỷ đồng"
