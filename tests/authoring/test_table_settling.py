@@ -135,3 +135,12 @@ def test_columns_below_a_merged_part_head_are_parts_of_the_column_before_it(tmp_
     book.save(tmp_path / "a.xlsx")
     found = read_header(read_tables(tmp_path / "a.xlsx")[0])
     assert [column.whole for column in leaves_of(found.columns)] == ["", "", "1", "1"]
+
+
+def test_a_cell_whose_formula_needs_crossed_out_columns_is_asked_for() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Đầu", "Tăng", "Giảm", "Cuối"], ["A", "B", "1", "2", "3", "4=1+2-3"]]
+    rows = [["Số hộ", "01", "", "", "", ""], ["Kinh phí", "02", "", "x", "x", ""], ["Quỹ", "03", "", "x", "x", "x"]]
+    found = read_header(grid_of_texts([*head, *rows]))
+    asked = [remark for remark in found.remarks if "phải nhập" in remark]
+    assert len(asked) == 1
+    assert asked[0].startswith("dòng 02: cột 4 phải nhập")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.forms.formula import FormulaError, write
-from tthc_render.forms.row_formulas import is_ratio, parse_row_relation, parse_rows
+from tthc_render.forms.row_formulas import is_ratio, lacks_terms, parse_row_relation, parse_rows
 
 CODES = ["01", "02", "03", "04", "05", "06", "07", "100", "I", "II", "1.1", "1.2", "A", "B"]
 
@@ -63,3 +63,24 @@ def test_relations_and_ratios() -> None:
         ("p2", "01"),
         ("", "01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "blank", "lacks"),
+    [
+        ("01 + 02 - 03", "02 03", True),
+        ("01 + 02 - 03", "03", False),
+        ("02 - 01", "01", True),
+        ("02 - 01", "02", True),
+        ("01 + 02", "01", False),
+        ("01 + 02", "01 02", True),
+        ("02 / 01 * 100", "01", True),
+        ("(02 + 03) / 01 * 100", "02", False),
+        ("(02 + 03) / 01 * 100", "02 03", True),
+        ("max(01, 02)", "01", False),
+        ("01", "01", True),
+        ("01 * 100", "02", False),
+    ],
+)
+def test_a_formula_lacks_terms_that_the_form_leaves_blank(text: str, blank: str, lacks: bool) -> None:
+    assert lacks_terms(parse_rows(text, CODES).root, set(blank.split())) is lacks

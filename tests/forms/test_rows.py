@@ -378,3 +378,35 @@ def test_a_difference_of_shares_is_a_difference_not_the_share_of_differences(tmp
         ["Trong đó: nữ", "47", "50", "3"],
         ["Tỷ lệ nữ", "58,0", "59,5", "1,5"],
     ]
+
+
+def test_what_a_row_leaves_blank_is_filled_in_where_the_column_cannot_be_computed(tmp_path: Path) -> None:
+    text = with_rows("""
+        - {ma: "01", ten: Số hộ}
+        - {ma: "02", ten: Kinh phí, bo_trong: [tang, giam]}
+        - {ma: "03", ten: Tỷ lệ, don_vi_tinh: "%", so_le: 1, bo_trong: [tang, giam]}
+        """)
+    columns = (
+        "{ten: Đầu, khoa: dau}\n      - {ten: Tăng, khoa: tang}\n      - {ten: Giảm, khoa: giam}\n"
+        "      - {ten: Cuối, khoa: cuoi, cong_thuc: dau + tang - giam}\n"
+        "      - {ten: Chênh, khoa: chenh, am: true, cong_thuc: cuoi - dau}"
+    )
+    form = form_of(tmp_path, text.replace("{ten: Số, khoa: so_luong}", columns))
+    rows = form.parts[0].rows
+    assert [[column.key for column in form.parts[0].columns if row.asks(column)] for row in rows] == [
+        ["dau", "tang", "giam"],
+        ["dau", "cuoi"],
+        ["dau", "cuoi"],
+    ]
+    data = (
+        'dong:\n  - {dong: "01", dau: 8, tang: 4, giam: 1}\n  - {dong: "02", dau: 5, cuoi: 9}\n'
+        '  - {dong: "03", dau: 50.5, cuoi: 48.0}\n'
+    )
+    result, findings = computed(form, tmp_path, data)
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:] == [
+        ["Số hộ", "8", "4", "1", "11", "3"],
+        ["Kinh phí", "5", "", "", "9", "4"],
+        ["Tỷ lệ", "50,5", "", "", "48,0", "-2,5"],
+    ]

@@ -81,8 +81,8 @@ def paper_of(headers: Sequence[TableHeader]) -> tuple[str, str]:
 
 
 def _below(headers: list[TableHeader]) -> Iterator[str]:
-    notes = [note for header in headers for note in header.notes]
-    signers = next((header.signers for header in headers if header.signers), ())
+    notes = dict.fromkeys(note for header in headers for note in header.notes)
+    signers = dict.fromkeys(signer for header in headers for signer in header.signers)
     if notes:
         yield "ghi_chu:"
         yield from (f"  - {scalar(note)}" for note in notes)

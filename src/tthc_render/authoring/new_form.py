@@ -15,8 +15,9 @@ from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables
-from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
+from tthc_render.authoring.table_headers import HeaderRows, TableHeader
 from tthc_render.authoring.table_row_relations import TOTAL
+from tthc_render.authoring.table_sides import read_sides
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.forms.loader import load_form
@@ -145,7 +146,7 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
                 f"Bảng có các hàng {whole.number(0)} đến {last}; --rows ghi các hàng trong đó, ví dụ 5:30."
             )
     if pick.header != HeaderRows() or len(grids) == 1:
-        return [(grids[0], read_header(grids[0], pick.header, pick.fixed))]
+        return read_sides(grids[0], pick.header, pick.fixed)
     found: list[tuple[Grid, TableHeader]] = []
     any_codes = any(find_code_row(grid) is not None for grid in grids)
     problem: DataUnreadable | None = None
@@ -153,7 +154,7 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
         try:
             if find_code_row(grid) is not None or not any_codes:
                 measure = found[0][1].measure if found else ""
-                found.append((grid, read_header(grid, fixed=pick.fixed, measure=measure)))
+                found += read_sides(grid, fixed=pick.fixed, measure=measure)
         except DataUnreadable as error:
             problem = error
     if not found and problem is not None:

@@ -41,7 +41,7 @@ _MARKS: Final = ("x", "X")
 FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
-_CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
+CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +295,7 @@ class Leaves:
             and (any(not value.isdigit() for value in values) or values[0] == "1")
         ):
             return "stt", False
-        if _CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
+        if CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
         days = bool(values) and all(_DAY.fullmatch(value) for value in values)

@@ -16,11 +16,11 @@ from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_r
 from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
-from tthc_render.authoring.table_frame import read_frame
+from tthc_render.authoring.table_frame import Frame, read_frame
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_rows import own_text, read_below
-from tthc_render.authoring.table_settling import hidden_keys, settled, with_hidden_named, with_wholes
+from tthc_render.authoring.table_settling import hidden_keys, open_cells, settled, with_hidden_named, with_wholes
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -72,25 +72,44 @@ class HeaderRows:
     count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class HeaderPlace:
+    """Where a header stands in a grid: its first row, the row of codes, and the row after its titles."""
+
+    first: int
+    code_row: int | None
+    rows: int
+
+    @property
+    def below(self) -> int:
+        """The first row below the header."""
+        return self.rows if self.code_row is None else self.code_row + 1
+
+
 def read_header(
-    grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | None = None, measure: str = ""
+    grid: Grid,
+    by_hand: HeaderRows = HeaderRows(),
+    fixed: bool | None = None,
+    measure: str = "",
+    *,
+    place: HeaderPlace | None = None,
+    frame: Frame | None = None,
 ) -> TableHeader:
     """The header of a table: the rows above its code row, or those given ``by_hand``; and what is below it.
 
     ``fixed`` says by hand whether the form prescribes the rows; ``measure`` is the unit of measure of the tables
-    before, which holds where this one states none. DataUnreadable if no header is found and none is given, the table
-    has not so many rows, or a code became a date.
+    before, which holds where this one states none. ``place`` and ``frame`` are given where they are known already.
+    DataUnreadable if no header is found and none is given, the table has not so many rows, or a code became a date.
     """
-    first, code_row, rows = _header_place(grid, by_hand)
-    if rows > first and _has_gaps(grid, first, rows - 1):
-        grid = with_blanks_joined(grid, first, rows - 1)
-    below_from = rows if code_row is None else code_row + 1
+    place = place or header_place(grid, by_hand)
+    first, code_row, below_from = place.first, place.code_row, place.below
+    grid = with_header_joined(grid, place)
     grid, dropped = _without_untitled(grid, first, below_from)
-    columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
+    columns = header_columns(grid, place)
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = _without_repeats(grid, first, below_from)
-    frame = read_frame(grid, first)
+    frame = frame or read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
     cells = read_codes(codes) or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices))
@@ -128,10 +147,11 @@ def read_header(
         *dropped,
         *_column_remarks(columns),
         *below.remarks,
+        *open_cells(list(leaves_of(columns)), below.rows),
         *about_total,
     ]
     if code_row is None:
-        remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, rows - 1)}")
+        remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, place.rows - 1)}")
     return TableHeader(
         columns,
         total,
@@ -153,6 +173,27 @@ def read_header(
         tuple(hidden.values()),
         summed,
     )
+
+
+def with_header_joined(grid: Grid, place: HeaderPlace) -> Grid:
+    """The grid with blank cells of its header joined to those that they continue."""
+    if place.rows > place.first and _has_gaps(grid, place.first, place.rows - 1):
+        return with_blanks_joined(grid, place.first, place.rows - 1)
+    return grid
+
+
+def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
+    """The columns of a header with their titles."""
+    return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
+
+
+def paths_of(columns: Sequence[HeaderColumn]) -> list[tuple[str, ...]]:
+    """The titles of each column that holds values, from the top of the header to its own."""
+    out: list[tuple[str, ...]] = []
+    for column in columns:
+        below = paths_of(column.columns)
+        out += [(column.title, *path) for path in below] if below else [(column.title,)]
+    return out
 
 
 def leaves_of(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
@@ -219,8 +260,8 @@ def _signs(row: Sequence[GridCell]) -> bool:
     return signed and not any(text.replace(",", "").isdigit() for text in texts)
 
 
-def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int]:
-    """First row of the header, the row of codes, and the first row after the header."""
+def header_place(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> HeaderPlace:
+    """Where the header of a table is; DataUnreadable if none is found and none is given ``by_hand``."""
     code_row = find_code_row(grid)
     if by_hand.first:
         numbers = [grid.number(row) for row in range(len(grid.rows))]
@@ -232,17 +273,17 @@ def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int
         first, rows = inside[0], inside[-1] + 1
         last = list(dict.fromkeys(grid.rows[inside[-1]]))
         if len(inside) > 1 and is_code_row([cell for cell in last if cell.top == inside[-1]], grid.width):
-            return first, inside[-1], inside[-1]
-        return first, rows if code_row == rows else None, rows
+            return HeaderPlace(first, inside[-1], inside[-1])
+        return HeaderPlace(first, rows if code_row == rows else None, rows)
     if by_hand.count > len(grid.rows):
         raise DataUnreadable(f"Bảng chỉ có {len(grid.rows)} hàng; --header-rows ghi từ 1 đến {len(grid.rows)}.")
     if by_hand.count:
-        return 0, by_hand.count if code_row == by_hand.count else None, by_hand.count
+        return HeaderPlace(0, by_hand.count if code_row == by_hand.count else None, by_hand.count)
     if code_row is not None and code_row > 0:
-        return _first_row(grid, code_row), code_row, code_row
+        return HeaderPlace(_first_row(grid, code_row), code_row, code_row)
     guessed = titled_rows(grid)
     if guessed is not None:
-        return guessed[0], None, guessed[1]
+        return HeaderPlace(guessed[0], None, guessed[1])
     raise DataUnreadable(
         "Không thấy hàng mã cột như (1) (2) (3) dưới đầu bảng. Ghi --header-rows và các hàng đầu bảng như chương trình "
         "hiện số hàng, ví dụ --header-rows 4:6; hoặc thêm hàng mã cột."

@@ -12,7 +12,7 @@ from tthc_render.authoring.table_rows import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.vietnamese.text import slug
 
-_COUNTED: Final = ("stt", "tt", "so_tt", "so_thu_tu", "thu_tu")
+COUNTED: Final = ("stt", "tt", "so_tt", "so_thu_tu", "thu_tu")
 """Titles of the column of numbers, which is the first of most tables."""
 _BEGINS: Final = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?|\d+(?:\.\d+)*\.?|[IVX]+\s*[.-].*|[A-ZĐ]\s*[.-]\s.*")
 _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -22,7 +22,7 @@ def titled_rows(grid: Grid) -> tuple[int, int] | None:
     """First row of a header that begins with STT or TT, and the row after its last; None if there is none."""
     for row in range(len(grid.rows) - 1):
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.text and cell.top == row]
-        if len(cells) < 3 or slug(cells[0].text) not in _COUNTED:
+        if len(cells) < 3 or slug(cells[0].text) not in COUNTED:
             continue
         left = cells[0].left
         end = max(row, grid.rows[row][left].bottom)

@@ -27,7 +27,7 @@ def is_group(draft: DraftRow) -> bool:
 
 def _is_heading(draft: DraftRow) -> bool:
     """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
-    bare = not (draft.unit or draft.formula or draft.free or draft.figures or TOTAL.match(draft.label))
+    bare = not (draft.unit or "=" in draft.label or draft.free or draft.figures or TOTAL.match(draft.label))
     return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 

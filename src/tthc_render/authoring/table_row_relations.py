@@ -125,7 +125,8 @@ def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[st
     codes = {draft.code for draft in drafts if draft.code}
     return [
         replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
-        if draft.heading and number in used and (number not in codes or numbers.count(number) == 1)
+        if draft.heading
+        and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
         else draft
         for draft, number in zip(drafts, numbers, strict=True)
     ]

@@ -17,7 +17,7 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
-from tthc_render.authoring.table_words import prescribed_words
+from tthc_render.authoring.table_words import prescribed_words, signed_by_notes
 from tthc_render.vietnamese.text import without_gaps
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
@@ -228,7 +228,8 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
-    out.rows = with_kinds(related(_indented(drafts)), places.money)
+    out.rows, signed = signed_by_notes(with_kinds(related(_indented(drafts)), places.money), out.notes)
+    out.remarks += signed
     named = [row for row in out.rows if row.code]
     if named:
         headings = sum(row.heading for row in out.rows)

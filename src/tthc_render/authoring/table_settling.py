@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -13,9 +13,11 @@ from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_row_relations import BY_FIGURES, BY_NUMBER, PART
+from tthc_render.authoring.table_row_relations import BY_FIGURES, BY_NUMBER, PART, DraftRow
 from tthc_render.authoring.table_rows import Below, figure
 from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.formula import parse
+from tthc_render.forms.row_formulas import lacks_terms
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
@@ -137,6 +139,32 @@ def settled(
         return column
 
     return tuple(settle(column) for column in columns)
+
+
+def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
+    """What has to be filled in although its column has a formula: the row leaves blank what the formula needs."""
+    for column in leaves:
+        if not column.formula:
+            continue
+        codes = [
+            row.code
+            for row in rows
+            if row.blanks
+            and not (row.formula or row.heading)
+            and not any(leaves[place] is column for place in row.blanks)
+            and lacks_terms(parse(column.formula).root, _names(leaves[place] for place in row.blanks))
+        ]
+        if codes:
+            name = plain_code(column.code) or column.title
+            yield (
+                f"dòng {', '.join(codes)}: cột {name} phải nhập, vì công thức {column.formula} không tính được khi "
+                "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
+            )
+
+
+def _names(columns: Iterable[HeaderColumn]) -> set[str]:
+    """What formulas call columns by."""
+    return {name for column in columns for name in (reference(column.code), column.key) if name}
 
 
 def _noted(column: HeaderColumn, words: str) -> HeaderColumn:

@@ -5,7 +5,10 @@ No words are lost in silence: what is not kept is reported, and a row that has a
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_row_relations import DraftRow
@@ -13,6 +16,9 @@ from tthc_render.diagnostics.errors import DataUnreadable
 
 MOSTLY: Final = 0.6
 SHOWN: Final = 8
+_MARK: Final = re.compile(r"\(\*{1,4}\)|\*{1,4}(?=\W|$)")
+_MARKS: Final = re.compile(r"((?:^|(?<=[\s;.]))(?:\(\*{1,4}\)|\*{1,4}(?=\s)))")
+_NEGATIVE: Final = re.compile(r"số âm|dấu âm|\(-\)|trong ngoặc đơn", re.IGNORECASE)
 
 
 def prescribed_words(
@@ -45,6 +51,20 @@ def prescribed_words(
         more = f" và {len(lost) - SHOWN} ô nữa" if len(lost) > SHOWN else ""
         remarks.append(f"bỏ chữ ở ít dòng, coi là số liệu mẫu: {named}{more}; là chữ in sẵn thì ghi in_san")
     return found, remarks
+
+
+def signed_by_notes(drafts: Sequence[DraftRow], notes: Sequence[str]) -> tuple[list[DraftRow], list[str]]:
+    """Rows with a mark, such as (*), of which a note says that they take negative figures; and the remark on them."""
+    pieces = [piece for note in notes for piece in _MARKS.split(note)]
+    signed = {mark for mark, words in itertools.pairwise(pieces) if _MARK.fullmatch(mark) and _NEGATIVE.search(words)}
+    out, codes = [], []
+    for draft in drafts:
+        marks = set(_MARK.findall(draft.label))
+        if marks & signed and not (draft.signed or draft.formula or draft.heading):
+            draft = replace(draft, signed=True)
+            codes.append(draft.code or draft.label[:30])
+        out.append(draft)
+    return out, [f"dòng {', '.join(codes)}: ghi chú cho nhập số âm (am: true)"] if codes else []
 
 
 def _is_between(column: int, figures: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.forms.row_formulas import is_difference, is_ratio
+from tthc_render.forms.row_formulas import is_difference, is_ratio, lacks_terms
 from tthc_render.forms.spec import (
     NUMERIC_KINDS,
     RATES,
@@ -158,18 +158,25 @@ class FixedRow:
         """
         if self.formula is None or not self.cell(column).numeric or column.key in self.blanks:
             return False
-        if column.formula is not None:
+        if column.formula is not None and not self.lacks(column):
             return not (is_ratio(column.formula.root) or self.compared(column))
         return not column.rate or is_ratio(self.formula.root)
 
     def compared(self, column: Column) -> bool:
         """Whether a row of shares or averages meets a column that compares two others: that comparison stands."""
-        ratio = self.formula is not None and is_ratio(self.formula.root)
+        ratio = self.cell(column).rate or (self.formula is not None and is_ratio(self.formula.root))
         return ratio and column.formula is not None and is_difference(column.formula.root)
+
+    def lacks(self, column: Column) -> bool:
+        """Whether the form leaves so many cells of this row blank that the column's formula says nothing in it."""
+        formula = column.formula if self.blanks else None
+        return formula is not None and lacks_terms(formula.root, self.blanks)
 
     def by_column(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
         if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
+            return False
+        if self.lacks(column):
             return False
         apart = is_ratio(column.formula.root) or self.compared(column)
         return apart or column.rate or not self.cell(column).rate

@@ -7,7 +7,7 @@ even where rows have these codes; ``[100]`` and ``(100)`` always mean the row.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from tthc_render.forms.formula import (
@@ -91,6 +91,34 @@ def is_quotient(node: Node) -> bool:
 def is_difference(node: Node) -> bool:
     """Whether a formula is one column or row less another one: a comparison."""
     return isinstance(node, Operation) and node.name == "-" and all(isinstance(arg, Reference) for arg in node.args)
+
+
+def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
+    """Whether a formula says nothing where the columns or rows ``blanks`` have no figure.
+
+    A sum needs one of its terms, a difference two of them: 1 + 2 - 3 without 2 and 3 is no closing stock. What is
+    multiplied or divided needs all.
+    """
+    if isinstance(node, Reference):
+        return node.name in blanks
+    if not isinstance(node, Operation):
+        return False
+    if node.name in ("*", "/"):
+        return any(lacks_terms(arg, blanks) for arg in node.args)
+    terms = list(_terms(node))
+    left = sum(not lacks_terms(term, blanks) for term, _ in terms)
+    subtracts = any(negative for _, negative in terms)
+    return left < (2 if subtracts and len(terms) > 1 else 1)
+
+
+def _terms(node: Node, negative: bool = False) -> Iterator[tuple[Node, bool]]:
+    """What a formula adds and subtracts, each with whether it is subtracted; what a function chooses from."""
+    if not isinstance(node, Operation) or node.name in ("*", "/"):
+        yield node, negative
+        return
+    for place, arg in enumerate(node.args):
+        changes = node.name == "neg" or (node.name == "-" and place > 0)
+        yield from _terms(arg, negative is not changes)
 
 
 def _is_factor(before: str, after: str) -> bool:
