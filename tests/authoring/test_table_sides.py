@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import Grid, grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import HeaderRows, TableHeader, leaves_of
+from tthc_render.authoring.table_headers import BY_ITSELF, HeaderRows, TableHeader, leaves_of
 from tthc_render.authoring.table_sides import read_sides
 
 BALANCE = [
@@ -22,7 +22,7 @@ BALANCE = [
 ]
 
 
-def sides(rows: list[list[str]], by_hand: HeaderRows = HeaderRows()) -> list[TableHeader]:
+def sides(rows: list[list[str]], by_hand: HeaderRows = BY_ITSELF) -> list[TableHeader]:
     return [header for _, header in read_sides(grid_of_texts(rows), by_hand)]
 
 

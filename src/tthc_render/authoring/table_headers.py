@@ -72,6 +72,10 @@ class HeaderRows:
     count: int = 0
 
 
+BY_ITSELF: Final = HeaderRows()
+"""Nothing said by hand: the program finds the header."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderPlace:
     """Where a header stands in a grid: its first row, the row of codes, and the row after its titles."""
@@ -88,7 +92,7 @@ class HeaderPlace:
 
 def read_header(
     grid: Grid,
-    by_hand: HeaderRows = HeaderRows(),
+    by_hand: HeaderRows = BY_ITSELF,
     fixed: bool | None = None,
     measure: str = "",
     *,
@@ -260,7 +264,7 @@ def _signs(row: Sequence[GridCell]) -> bool:
     return signed and not any(text.replace(",", "").isdigit() for text in texts)
 
 
-def header_place(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> HeaderPlace:
+def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:
     """Where the header of a table is; DataUnreadable if none is found and none is given ``by_hand``."""
     code_row = find_code_row(grid)
     if by_hand.first:

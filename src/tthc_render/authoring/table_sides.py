@@ -11,6 +11,7 @@ from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_frame import Frame, read_frame
 from tthc_render.authoring.table_headers import (
+    BY_ITSELF,
     HeaderPlace,
     HeaderRows,
     TableHeader,
@@ -30,7 +31,7 @@ _LEAST: Final = 2
 
 
 def read_sides(
-    grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | None = None, measure: str = ""
+    grid: Grid, by_hand: HeaderRows = BY_ITSELF, fixed: bool | None = None, measure: str = ""
 ) -> list[tuple[Grid, TableHeader]]:
     """The table as ``read_header`` reads it; where it has several sides, each of them, from left to right.
 
@@ -45,8 +46,8 @@ def read_sides(
     ends = [*starts[1:], grid.width]
     titles = [_title(grid, place, start, end) for start, end in zip(starts, ends, strict=True)]
     asked = (
-        f"bảng gốc có {len(starts)} bên đặt cạnh nhau ({' | '.join(titles)}): lấy thành {len(starts)} phần in nối nhau, "
-        "mỗi phần giữ dòng, mã, công thức của bên ấy; chương trình không in các bên cạnh nhau"
+        f"bảng gốc có {len(starts)} bên đặt cạnh nhau ({' | '.join(titles)}): lấy thành {len(starts)} phần in nối "
+        "nhau, mỗi phần giữ dòng, mã, công thức của bên ấy; chương trình không in các bên cạnh nhau"
     )
     out: list[tuple[Grid, TableHeader]] = []
     for start, end, title in zip(starts, ends, titles, strict=True):
