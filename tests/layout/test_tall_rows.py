@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from dataclasses import replace
 
 import pdfplumber
@@ -10,10 +11,15 @@ import pikepdf
 import pytest
 
 from tests.support.documents import cell, docx_of, geometry, letter, pdf_of, row, words
+from tests.support.drawn import CODES, WORDS
 from tests.support.read_back import W, part
 from tthc_render.document.tree import Appendix, Block, Cell, Document, FormHead, Note, Paragraph, Row, Run, Table, plain
 from tthc_render.layout.column_widths import column_widths
+from tthc_render.layout.geometry import TWIPS_PER_PT
+from tthc_render.layout.hair_indents import CLEARANCE_PT, clearance_pt
+from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.measures import measure, tables_of
+from tthc_render.layout.paragraphs import cell_pieces
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.tall_rows import parted
 
@@ -96,6 +102,20 @@ def test_each_line_is_printed_as_one_line(engine: Engine, lead: str) -> None:
     for line in tall.lines:
         words_of_line = plain(line.cells[1].inlines).replace("\u2060", "").strip()
         assert words_of_line in text, words_of_line
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_line_end_of_hundreds_is_close(seed: int) -> None:
+    """Some line of so many is close at almost every width that is right for both columns: here Word's alone counts."""
+    sizes, draw = geometry(), random.Random(seed)
+    text = " ".join(draw.choice([*CODES, *WORDS]) for _ in range(2000))
+    item = replace(table(1), rows=(Row((cell("1"), Cell((Run(text),), align="left"), cell("3"))),))
+    found = next(tables_of(measure(form(item), sizes).document))
+    tall, width = found.rows[0].cells[1], found.weights[1] * sizes.text_width_pt("landscape")
+    room = width - 2 * sizes.cell_padding_pt - tall.hair_twips / TWIPS_PER_PT
+    pieces = breakable(cell_pieces(tall, found.rows[0], found.size_pt))
+    assert len(found.rows[0].lines) > 100
+    assert clearance_pt(pieces, room) >= CLEARANCE_PT
 
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])

@@ -7,6 +7,7 @@ from every such line. It belongs to the tree, so that DOCX and PDF have the same
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ from tthc_render.layout.paragraphs import (
     look_of,
     note_pieces,
 )
-from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_ends
+from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_ends, without_marks
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CLEARANCE_PT: Final = 0.1
@@ -37,6 +38,8 @@ CLEARANCE_LONG_PT: Final = 0.3
 BROKEN_WORD: Final = 40
 MOST_TWIPS: Final = 20
 """One point: 1 of 500 paragraphs needs more than 2 twips, and a point is still not seen."""
+MOST_TWIPS_TALL: Final = 120
+"""Six points, where a text flush left has hundreds of lines, of which some is close at almost every width."""
 
 
 def settle(blocks: tuple[Block, ...], width_pt: float, geometry: Geometry) -> tuple[Block, ...]:
@@ -44,11 +47,17 @@ def settle(blocks: tuple[Block, ...], width_pt: float, geometry: Geometry) -> tu
     return tuple(_settled(block, width_pt, geometry) for block in blocks)
 
 
-def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0, narrower_pt: float = 0.0) -> int:
+def hair(
+    pieces: Sequence[Piece],
+    width_pt: float,
+    first_indent_pt: float = 0.0,
+    narrower_pt: float = 0.0,
+    most_twips: int = MOST_TWIPS,
+) -> int:
     """The smallest right indent in twips, mostly 0, at which no line end depends on less than `CLEARANCE_PT`.
 
-    Where there is none within `MOST_TWIPS`, the one with the greatest clearance. One of the programs has a column that
-    is ``narrower_pt`` narrower: lines end alike in both.
+    Where there is none within ``most_twips``, the one with the greatest clearance. One of the programs has a column
+    that is ``narrower_pt`` narrower: lines end alike in both.
     """
     width_pt -= narrower_pt / 2
     longest = sum(len(piece.text) * piece.size_pt for piece in pieces)
@@ -58,7 +67,7 @@ def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0,
     paragraph = breakable(pieces)
     best, best_clearance = 0, -math.inf
     enough = (CLEARANCE_LONG_PT if _has_long_word(pieces, BROKEN_WORD) else CLEARANCE_PT) + narrower_pt / 2
-    for twips in _CHOICES:
+    for twips in _choices(most_twips):
         if width_pt - twips / TWIPS_PER_PT - max(first_indent_pt, 0) <= 0:
             continue
         clearance = clearance_pt(paragraph, width_pt - twips / TWIPS_PER_PT, first_indent_pt)
@@ -80,7 +89,11 @@ def _has_long_word(pieces: Sequence[Piece], letters: int) -> bool:
 
 LOOSE_EM: Final = 0.8
 """So much more, in sizes of the font, a blank between justified words may not get: four blanks."""
-_CHOICES: Final = sorted(range(-MOST_TWIPS, MOST_TWIPS + 1), key=lambda twips: (abs(twips), -twips))
+
+
+@functools.cache
+def _choices(most_twips: int) -> list[int]:
+    return sorted(range(-most_twips, most_twips + 1), key=lambda twips: (abs(twips), -twips))
 
 
 def is_ragged(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> bool:
@@ -152,6 +165,17 @@ def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:
         return tuple(replace(row, cells=tuple(next(settled) for _ in row.cells)) for row in those)
 
     return replace(table, header=rows(table.header), rows=rows(table.rows))
+
+
+def settled_alone(cell: Cell, row: Row, width_pt: float, size_pt: float, geometry: Geometry) -> Cell:
+    """``cell`` of a row that the PDF prints line by line: only Word's own column decides where its lines end."""
+    room = width_pt - 2 * geometry.cell_padding_pt - cell.indent * INDENT_PT
+    if room <= 0 or not size_pt:
+        return cell
+    pieces = cell_pieces(replace(cell, inlines=without_marks(cell.inlines)), row, size_pt)
+    twips = hair(pieces, room, most_twips=MOST_TWIPS_TALL)
+    ends = slash_ends(pieces, room - twips / TWIPS_PER_PT)
+    return replace(cell, inlines=with_slash_ends(without_marks(cell.inlines), ends), hair_twips=twips)
 
 
 def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float, geometry: Geometry) -> Cell:

@@ -57,6 +57,14 @@ def with_slash_ends(inlines: tuple[Inline, ...], ends: Sequence[int]) -> tuple[I
     return tuple(out)
 
 
+def without_marks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """``inlines`` without the marks."""
+    return tuple(
+        replace(inline, text=without_slash_ends(inline.text)) if isinstance(inline, Run) else inline
+        for inline in inlines
+    )
+
+
 def without_slash_ends(text: str) -> str:
     """``text`` without the marks."""
     return text.replace(SLASH_END, "")

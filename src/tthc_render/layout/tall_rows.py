@@ -17,6 +17,7 @@ from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size
 from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.hair_indents import settled_alone
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
 
@@ -47,8 +48,10 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
             rows.append(row)
             continue
         found = ends_of(row, own)
-        fits = _height(row, found, table.size_pt, width_pt, geometry) <= free
-        rows.append(row if fits else _cut(row, found))
+        if _height(row, found, table.size_pt, width_pt, geometry) > free:
+            row = _settled(row, own, table.size_pt, geometry)
+            row = _cut(row, ends_of(row, own))
+        rows.append(row)
     return replace(table, rows=tuple(rows))
 
 
@@ -111,6 +114,11 @@ def _spanned_rows(rows: Sequence[Row]) -> set[int]:
         if cell.rowspan > 1
         for below in range(index, index + cell.rowspan)
     }
+
+
+def _settled(row: Row, widths: Sequence[float], size_pt: float, geometry: Geometry) -> Row:
+    cells = zip(row.cells, widths, strict=True)
+    return replace(row, cells=tuple(settled_alone(cell, row, width, size_pt, geometry) for cell, width in cells))
 
 
 def _cut(row: Row, ends: Sequence[Ends]) -> Row:

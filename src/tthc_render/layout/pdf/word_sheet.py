@@ -72,6 +72,9 @@ GAPS: Final[Mapping[str, str]] = {
 """Classes of empty room by the style of the empty paragraph that keeps it free in Word."""
 TABLE_SIZES: Final = tuple(half / 2 for half in range(12, 33))
 """Sizes in which tables are printed: 6 to 16 points."""
+CLOSING_PT: Final = 0.3
+"""Below a line at which a page ends inside a row, word processors want so much more room than the height of its rule:
+they reckon pages from tops that are a little lower."""
 PAGE_NAMES: Final = ("", "phu-luc-doc", "phu-luc-ngang")
 
 
@@ -260,7 +263,8 @@ def _tables(word: WordLayout) -> Iterator[str]:
     # Lines end where Word ends them; columns of the PDF are up to a border narrower than those of Word.
     room = max(0.0, left - half - word.cell_border_pt)
     yield f"{lines} {{ padding-top: 0; padding-bottom: 0; padding-right: {_pt(room)}; vertical-align: top }}"
-    yield ".so-lieu .day td { border-left: none; border-right: none; border-bottom: none; padding: 0 }"
+    sides = "border-left: none; border-right: none; border-bottom: none"
+    yield f".so-lieu .day td {{ {sides}; padding: {_pt(CLOSING_PT)} 0 0 }}"
     if len(word.letterhead_pt) == 2:
         for name, width in zip(("trai", "phai"), word.letterhead_pt, strict=True):
             yield f".dau-van-ban .{name} {{ width: {_mm(width)} }}"

@@ -92,8 +92,8 @@ class TableBox:
     widths: tuple[Length | None, ...]
     head: tuple[RowBox, ...]
     body: tuple[RowBox, ...]
-    closes: bool = False
-    """Whether a rule is drawn where a page ends inside of one of its rows."""
+    closing_pt: float | None = None
+    """How far below a line the rule is that is drawn where a page ends inside of a row; None where no row is cut."""
 
 
 Box = TextBox | BlockBox | TableBox
@@ -201,10 +201,10 @@ class Reader:
         widths: list[Length | None] = []
         head: list[RowBox] = []
         body: list[RowBox] = []
-        closes = False
+        closing: float | None = None
         for child in node:
             if child.tag == "tfoot" and child.get("class") == structure.CLOSING_RULE:
-                closes = True
+                closing = element.child("tbody", structure.CLOSING_RULE).child("tr").child("td").style.padding[0]
                 continue
             inner = element_of(child, element)
             if child.tag == "colgroup":
@@ -216,7 +216,7 @@ class Reader:
                 body.append(self._row(child, element.child("tbody").child("tr", child.get("class", ""))))
             else:
                 raise NotCoveredError(f"HTML: <{child.tag}> trong bảng")
-        return TableBox(element.style, tuple(widths), tuple(head), tuple(body), closes)
+        return TableBox(element.style, tuple(widths), tuple(head), tuple(body), closing)
 
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []

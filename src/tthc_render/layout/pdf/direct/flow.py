@@ -148,8 +148,8 @@ class _Flow:
             slice_.may_break = PageBreak.LAST_RESORT if number else PageBreak.FREE
             self._add(slice_, page)
         repeated = tuple([slice_.copied() for slice_ in head.slices])
-        if table.closes:
-            body.close()
+        if table.closing_pt is not None:
+            body.close(table.closing_pt)
         for number, slice_ in enumerate(body.slices):
             if number == 0 and repeated:
                 slice_.may_break = PageBreak.LAST_RESORT
@@ -275,14 +275,14 @@ class _Rows:
             target.notes += content.notes
         target.heading = target.heading or content.heading
 
-    def close(self) -> None:
-        """Have a rule drawn where a page ends below a row without one."""
+    def close(self, below_pt: float) -> None:
+        """Have a rule drawn ``below_pt`` below a row without one where a page ends there."""
         for slice_, row in zip(self.slices, self.rows, strict=True):
             sides = [cell.style.border for cell in row.cells]
             width = max(side[3] for side in sides)
             if width and not any(side[2] for side in sides):
                 left, right = self.x + self.edges[0], self.x + self.edges[-1]
-                slice_.closing = (Rectangle(left - width / 2, -width / 2, right - left + width, width),)
+                slice_.closing = (Rectangle(left - width / 2, below_pt - width / 2, right - left + width, width),)
 
     def _frames(self, placed: Sequence[tuple[tuple[int, int], CellBox]], heights: Sequence[float]) -> None:
         """The borders of cells; those above and below neighbours in a row are one line."""

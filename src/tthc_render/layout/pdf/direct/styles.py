@@ -6,6 +6,7 @@ knows all of CSS. Lengths are points.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -236,7 +237,7 @@ def _initial(tag: str, parent: Style) -> Style:
     raise NotCoveredError(f"HTML: <{tag}>")
 
 
-_UNSET: Final[Sides] = (-1.0, -1.0, -1.0, -1.0)
+_UNSET: Final[Sides] = (-math.inf, -math.inf, -math.inf, -math.inf)
 """Margins of paragraphs that the layout must set: defaults of browsers are in em and collapse, unlike any layout."""
 
 
@@ -295,7 +296,7 @@ class Element:
         if inline_style:
             declared += declarations(tinycss2.parse_component_value_list(inline_style))
         style = applied(_initial(tag, self.style), declared, self.style)
-        if -1.0 in style.margin:
+        if -math.inf in style.margin:
             raise NotCoveredError(f"CSS: <{tag}> chưa đặt margin")
         sides = (*style.margin, *style.padding, *style.border)
         return Element(
