@@ -65,6 +65,14 @@ def test_one_change_is_one_difference_that_names_its_place(changed: PrintedFigur
     assert found.to_json().keys() == {"cho", "du_lieu", "van_ban"}
 
 
+def test_an_edited_row_is_named_whatever_was_put_in_before_it() -> None:
+    changed = paper(rows=[("Mới", "7"), ("Đất đai", "1.243"), *TABLE.rows[1:]])
+    assert [(item.data, item.paper) for item in differences(DATA, changed)] == [("", "Mới | 7"), ("1.234", "1.243")]
+    changed = paper(rows=[("Hộ tịch", "06"), TABLE.rows[2]])
+    found = differences(DATA, changed)
+    assert [(item.data, item.paper) for item in found] == [("Đất đai | 1.234", ""), ("05", "06")]
+
+
 def test_what_clerks_fill_in_and_where_lines_end_does_not_count() -> None:
     changed = paper(["Quý II năm 2025", "314.849\nhồ sơ 97,92%", "15/3/2024"], [("Đất\nđai", "1.234"), *TABLE.rows[1:]])
     assert differences(DATA, changed) == []

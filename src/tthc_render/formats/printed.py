@@ -141,16 +141,18 @@ def _of_tables(data: Sequence[PrintedTable], paper: Sequence[PrintedTable]) -> I
     one = [(row, table, number) for table in data for number, row in enumerate((*table.head, *table.rows)) if any(row)]
     two = [row for table in paper for row in (*table.head, *table.rows) if any(row)]  # one of empty cells says nothing
     keys = [_key(row) for row, _, _ in one]
-    for tag, start, end, start2, end2 in _changes(keys, [_key(row) for row in two]):
-        if tag == "replace":
-            pairs = min(end - start, end2 - start2)
-            for at in range(pairs):
-                yield from _of_rows(*one[start + at], two[start2 + at])
-            start, start2 = start + pairs, start2 + pairs
-        for row, table, number in one[start:end]:
-            yield Difference(_place(table, number, row), " | ".join(row)[:MOST_SHOWN], "")
-        for row in two[start2:end2]:
-            yield Difference("Bảng", "", " | ".join(row)[:MOST_SHOWN])
+    for _, start, end, start2, end2 in _changes(keys, [_key(row) for row in two]):
+        changed, found = one[start:end], two[start2:end2]
+        # Rows of one label are one row, whatever was put in or taken out before them; others are paired as they come.
+        labels = [_label(row) for row, _, _ in changed], [_label(row) for row in found]
+        for _, i, j, k, m in difflib.SequenceMatcher(None, *labels, autojunk=False).get_opcodes():
+            pairs = min(j - i, m - k)
+            for (row, table, number), seen in zip(changed[i : i + pairs], found[k : k + pairs], strict=True):
+                yield from _of_rows(row, table, number, seen)
+            for row, table, number in changed[i + pairs : j]:
+                yield Difference(_place(table, number, row), " | ".join(row)[:MOST_SHOWN], "")
+            for row in found[k + pairs : m]:
+                yield Difference("Bảng", "", " | ".join(row)[:MOST_SHOWN])
 
 
 def _of_rows(row: Sequence[str], table: PrintedTable, number: int, found: Sequence[str]) -> Iterator[Difference]:
@@ -164,10 +166,15 @@ def _of_rows(row: Sequence[str], table: PrintedTable, number: int, found: Sequen
 
 
 def _place(table: PrintedTable, number: int, row: Sequence[str]) -> str:
-    label = next((cell for cell in row if any(map(str.isalpha, cell))), "")
+    label = _label(row)
     at = number - len(table.head) + 1
     named = f"dòng {at} “{label[:SHOWN]}”" if at > 0 else f"đầu bảng “{label[:SHOWN]}”"
     return f"Bảng “{table.title[:SHOWN]}”, {named}"
+
+
+def _label(row: Sequence[str]) -> str:
+    """The first cell with a letter in it, which says what the row is about."""
+    return next((cell for cell in row if any(map(str.isalpha, cell))), "")
 
 
 def _changes(one: Sequence[Hashable], two: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
