@@ -1,4 +1,4 @@
-"""From YAML to finished files and back: the five issued reports carry what they were made from, in both formats."""
+"""From YAML to finished files and back: issued reports and examples carry what they were made from, in both formats."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.test_examples import EXAMPLES as TYPES
+from tests.stories.test_examples import copied
 from tests.support.office import Office
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.formats.record import EmbeddedFiles
@@ -27,8 +29,9 @@ def whole(path: Path) -> EmbeddedFiles:
     return found.record
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_report_and_figures_come_back_from_both_formats(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", [*EXAMPLES, *TYPES], ids=lambda source: getattr(source, "stem", source))
+def test_report_and_figures_come_back_from_both_formats(source: Path | str, tmp_path: Path) -> None:
+    path = source if isinstance(source, Path) else copied(source, tmp_path / "noi-gui")
     library = Library(find_workspace((path,)))
     outcome = render_report(path, library, tmp_path / "out", check=False)
     files = sorted((tmp_path / "out").rglob("*.*"))
