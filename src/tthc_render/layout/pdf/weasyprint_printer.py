@@ -35,6 +35,7 @@ from tthc_render.layout.pdf.line_end_blanks import blanks_at_line_ends
 from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.page_structure import structure_of
 from tthc_render.layout.pdf.weasyprint_page import html_page
+from tthc_render.layout.pdf.weasyprint_paint import plain_paint
 from tthc_render.layout.pdf.weasyprint_tags import our_tags
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def print_pdf(
             if moved in new_page:
                 break
             new_page.add(moved)
-        with _refusals(path), _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
+        with _refusals(path), _all_drawn(), plain_paint(), warnings.catch_warnings(), our_tags(structure_of(root)):
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
             starts = _first_pages([set(page.anchors) for page in pages.pages], document)

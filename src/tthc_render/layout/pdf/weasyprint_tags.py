@@ -61,6 +61,9 @@ class _Tagger:
             self.artifacts |= {mark["mcid"] for mark in stream._tags.values()}
             stream._tags.clear()
             _unmark(stream, self.artifacts)
+        for element in self.meaning.document.walk():
+            if element.kind == "Link" and not any(isinstance(kid, Annotation) for kid in element.kids):
+                element.kind = "Span"  # WeasyPrint makes none where a layout places the link itself, as in a grid
         pages = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"]
         add_signature_fields(pdf, self.place, pages, self.meaning, self.annotations)
         write_structure(pdf, self.meaning, pages, self.annotations)
