@@ -135,6 +135,18 @@ def test_a_copy_of_a_signed_document_leaves_its_signature_whole(tmp_path: Path) 
     assert theirs.startswith("PDFUA1-WIDGET-FORM-TAG-001")
 
 
+def test_why_a_field_in_a_signed_file_stays_out_of_its_structure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the structure, the copy would keep PDF/UA and the first signature would be one of a changed file."""
+    once = sign_pdf(pdf_of(letter()), signer_of_p12(p12(tmp_path, "Trần Văn An"), PASSWORD), Wish(PERSON))
+    monkeypatch.setattr("tthc_render.rendering.signature_words.enumerate_sig_fields", lambda writer: iter(()))
+    twice = signed(tmp_path, once, Wish(COPY, words="Sao y; Ủy ban nhân dân xã Cẩm Vịnh"))
+    assert faults(twice) == []
+    found = {item.field: item.change for item in verified(twice, [authority().pem], "a.pdf").signatures}
+    assert found == {PERSON: "tệp đã được sửa thêm sau khi ký", COPY: ""}
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.sampled_from(LETTERS + string.digits + " /-;"), min_size=1, max_size=250))
 def test_any_words_fit_or_are_refused(words: str) -> None:

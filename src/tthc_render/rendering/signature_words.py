@@ -171,8 +171,9 @@ def _stream(data: bytes, entries: dict[generic.NameObject, generic.PdfObject]) -
 def add_corner_field(writer: IncrementalPdfFileWriter, name: str, words: str) -> None:
     """Put the empty field ``name`` for ``words`` into the upper right corner of the first page.
 
-    A file that is signed already keeps its structure, whose change would spoil the signatures: there the field is not
-    read aloud.
+    A file that is signed already keeps its structure: pyHanko takes fields and their looks that come after a signature,
+    but calls any change of the structure a change of the document. There the field is not read aloud, which breaks
+    PDF/UA-1, 7.18.4, as every field does that a signing program adds later.
     """
     lines = lines_of(words, shown_time(datetime.datetime.now(HANOI)))  # all times are equally wide
     reference, _ = writer.find_page_for_modification(0)

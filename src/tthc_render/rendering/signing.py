@@ -21,7 +21,9 @@ from tthc_render.formats.signing import AGENCY, PERSON
 from tthc_render.formats.writing import write_new
 
 if TYPE_CHECKING:
+    from pkcs11 import Session
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.pkcs11 import PKCS11Signer
     from pyhanko.sign.signers import Signer
     from pyhanko.sign.timestamps import TimeStamper
     from pyhanko.stamp import BaseStampStyle
@@ -80,7 +82,7 @@ def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator
         from pyhanko.config.pkcs11 import TokenCriteria
         from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.sign.general import SigningError
-        from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
+        from pyhanko.sign.pkcs11 import open_pkcs11_session
     except ImportError as error:
         raise WrongUsage(NO_DEVICES) from error
     if not module.is_file():
@@ -101,14 +103,60 @@ def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator
             why = f"không có thiết bị tên này; đang cắm: {shown}. Kiểm tra thiết bị đã cắm và tên."
         raise DataUnreadable(f"--token {token}: {why}") from error
     with session:
-        signer = PKCS11Signer(session, cert_label=label or None, key_label=label or None)
         try:
+            found = _keys_in(session)
+            chosen = [one for one in found if label in ("", one.name, one.key_name)]
+            if len(chosen) != 1:
+                raise LookupError
+            signer = chosen[0].signer(session)
             assert signer.signing_cert is not None
         except (*faults, AssertionError) as error:
-            raise DataUnreadable(
-                f"--token {token}: không tìm được chứng thư ({error or type(error).__name__}). Thêm --key TÊN."
-            ) from error
+            raise DataUnreadable(f"--token {token}: {_no_key(label, [one.name for one in found])}") from error
         yield signer
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _KeyInDevice:
+    """A private key and its certificate: their names, and the identifier of both, b"" where the device gives none."""
+
+    name: str
+    key_name: str
+    identity: bytes
+
+    def signer(self, session: Session) -> PKCS11Signer:
+        """What signs with it."""
+        from pyhanko.sign.pkcs11 import PKCS11Signer
+
+        if self.identity:
+            return PKCS11Signer(session, cert_id=self.identity, key_id=self.identity)
+        return PKCS11Signer(session, cert_label=self.name, key_label=self.key_name)
+
+
+def _keys_in(session: Session) -> list[_KeyInDevice]:
+    """The keys of a device that have a certificate there; certificates of authorities have no key."""
+    from pkcs11 import Attribute, ObjectClass
+
+    def named(kind: ObjectClass) -> list[tuple[bytes, str]]:
+        items = session.get_objects({Attribute.CLASS: kind})
+        return [(bytes(item[Attribute.ID]), str(item[Attribute.LABEL])) for item in items]
+
+    certificates = named(ObjectClass.CERTIFICATE)
+    return sorted(
+        _KeyInDevice(name, key_name, identity)
+        for identity, key_name in named(ObjectClass.PRIVATE_KEY)
+        for other, name in certificates
+        if identity == other and (identity or name == key_name)
+    )
+
+
+def _no_key(label: str, names: Sequence[str]) -> str:
+    """Why no key of a device can be chosen, and what to do."""
+    if not names:
+        return "không có chứng thư nào có khóa riêng. Hỏi tổ chức cấp thiết bị."
+    shown = ", ".join(names)
+    if not label:
+        return f"có nhiều khóa: {shown}. Thêm --key TÊN."
+    return f"không có (hoặc có hơn một) khóa tên {label}; trong thiết bị có: {shown}. Sửa --key."
 
 
 def _devices(module: Path) -> list[str]:
