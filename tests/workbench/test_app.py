@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.workbench import edits
 from tthc_render.workbench.app import Bench
 from tthc_render.workbench.guard import Guard
 from tthc_render.workbench.open_workspace import OpenWorkspace
@@ -254,16 +255,54 @@ def test_requests_that_cannot_be_read_change_nothing(client: TestClient, body: s
     assert file_of(client).read_bytes() == before
 
 
+HALF = "Trần Văn \ud83d"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("hold", {"typed": HALF}),
+        ("save", {"text": HALF}),
+        ("accept", {"code": "P301", "reason": HALF}),
+        ("accept", {"code": HALF, "reason": "x"}),
+        ("new", {"period": HALF}),
+        ("edit", {"changes": changing(HALF)}),
+        ("edit", {"changes": [{"do": "add", "path": ["nguoi"], "index": 0, "rows": [{"ten": "An", HALF: "x"}]}]}),
+    ],
+)
+def test_half_a_sign_is_refused_in_words_wherever_it_stands(
+    client: TestClient, name: str, words: dict[str, Any]
+) -> None:
+    before = file_of(client).read_bytes()
+    body = json.dumps({"path": SHOWN, "base": opened(client)["version"], **words})
+    answer = client.post(f"/api/{name}", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code in (404, 422)
+    assert "Trần Văn” có nửa ký tự hỏng" in answer.json()["message"]
+    assert file_of(client).read_bytes() == before
+
+
+def test_changes_that_take_too_long_are_refused_and_change_nothing(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edits, "SECONDS_MAX", 0.2)
+    before = file_of(client).read_bytes()
+    body = {"path": SHOWN, "base": opened(client)["version"], "changes": changing() * 5000}
+    answer = client.post("/api/edit", json=body)
+    assert answer.status_code == 422
+    assert "ít dòng hơn" in answer.json()["message"]
+    assert file_of(client).read_bytes() == before
+
+
 def test_a_fault_of_the_program_is_a_sentence(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(self: Any, name: str, *arguments: Any) -> Any:
         raise RenderingFailed("Tiến trình dừng") if name == "state" else KeyError(name)
 
     monkeypatch.setattr(Here, "call", fails)
     assert client.get("/api/state", params={"path": SHOWN}).json()["message"] == "Tiến trình dừng"
-    quiet = TestClient(client.app, base_url=f"{ORIGIN}/t", raise_server_exceptions=False)
-    answer = quiet.get("/api/reports")
-    assert answer.status_code == 500
-    assert "Tải lại" in answer.json()["message"]
+    for address in ("/api/reports", "/api/page/x.png", f"/api/download?kind=pdf&path={SHOWN}"):
+        answer = client.get(address)  # a fault that is raised again would be a traceback in the terminal
+        assert answer.status_code == 500
+        assert "Tải lại" in answer.json()["message"]
 
 
 # --- killed -----------------------------------------------------------------------------------------------

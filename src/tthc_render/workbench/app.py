@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
+from tthc_render.diagnostics.faults import is_debugging
 from tthc_render.diagnostics.findings import explained
 from tthc_render.workbench.change_requests import changes_of
 from tthc_render.workbench.edits import changed
@@ -51,8 +53,8 @@ class Bench:
         """The application, to be put behind a ``Guard``."""
         get, post = self._read, self._write
         routes = [
-            Route("/", self.page),
-            Route("/assets/{name}", self.asset),
+            Route("/", _sheltered(self.page)),
+            Route("/assets/{name}", _sheltered(self.asset)),
             Route("/api/reports", get(self.reports)),
             Route("/api/units", get(self.units)),
             Route("/api/suggestions", get(self.suggestions)),
@@ -65,8 +67,8 @@ class Bench:
             Route("/api/preview", get(self.preview)),
             Route("/api/schema", get(self.schema)),
             Route("/api/explain", get(self.explain)),
-            Route("/api/page/{name}.png", self.picture),
-            Route("/api/download", self.download),
+            Route("/api/page/{name}.png", _sheltered(self.picture)),
+            Route("/api/download", _sheltered(self.download)),
             Route("/api/hold", post(self.hold), methods=["POST"]),
             Route("/api/save", post(self.save), methods=["POST"]),
             Route("/api/edit", post(self.edit), methods=["POST"]),
@@ -75,7 +77,7 @@ class Bench:
             Route("/api/accept", post(self.accept), methods=["POST"]),
             Route("/api/new", post(self.new), methods=["POST"]),
         ]
-        return Starlette(routes=routes, exception_handlers={HTTPException: _refused, Exception: _failed})
+        return Starlette(routes=routes, exception_handlers={HTTPException: _refused})
 
     def _called(self, name: str, *arguments: object) -> Json:
         found = self.calls.call(name, *arguments)
@@ -231,10 +233,7 @@ class Bench:
             data = self.calls.call("file", path, kind)
             return path.stem, data if isinstance(data, bytes) else b""
 
-        try:
-            stem, data = await run_in_threadpool(made)
-        except TthcError as error:
-            return _refusal(error)
+        stem, data = await run_in_threadpool(made)
         name = "".join(char if char.isascii() and (char.isalnum() or char in "-_.") else "_" for char in stem)
         headers = {"content-disposition": f'attachment; filename="{name}.{kind}"'}
         return Response(data, media_type=KINDS[kind], headers=headers)
@@ -243,9 +242,9 @@ class Bench:
 
     def _read(self, answer: Callable[[Json], Json]) -> Endpoint:
         async def respond(request: Request) -> Response:
-            return await _answered(answer, dict(request.query_params))
+            return JSONResponse(await run_in_threadpool(answer, dict(request.query_params)))
 
-        return respond
+        return _sheltered(respond)
 
     def _write(self, answer: Callable[[Json], Json]) -> Endpoint:
         async def respond(request: Request) -> Response:
@@ -257,28 +256,10 @@ class Bench:
                 asked = None
             if not isinstance(asked, dict):
                 raise HTTPException(400, "Yêu cầu không đọc được.")
-            return await _answered(answer, asked)
+            _check_whole(asked)
+            return JSONResponse(await run_in_threadpool(answer, asked))
 
-        return respond
-
-
-async def _answered(answer: Callable[[Json], Json], asked: Json) -> Response:
-    try:
-        return JSONResponse(await run_in_threadpool(answer, asked))
-    except ConflictError as conflict:
-        theirs = {"text": conflict.theirs.text, "version": conflict.theirs.version}
-        return JSONResponse({"conflict": {"theirs": theirs, "mine": conflict.mine}}, 409)
-    except RefusedError as error:
-        return JSONResponse({"message": str(error)}, 422)
-    except TthcError as error:
-        return _refusal(error)
-    except OSError as error:
-        return JSONResponse({"message": f"Không đọc hay ghi được tệp ({error.strerror}). Thử lại."}, 500)
-
-
-def _refusal(error: TthcError) -> Response:
-    status = 404 if isinstance(error, WrongUsage) else 422
-    return JSONResponse({"message": error.format_message()}, status)
+        return _sheltered(respond)
 
 
 def _of(asked: Json, key: str) -> str:
@@ -288,10 +269,49 @@ def _of(asked: Json, key: str) -> str:
     return value
 
 
+def _check_whole(asked: Json) -> None:
+    """WrongUsage where something can never be written: JSON can carry half of a sign."""
+    text = json.dumps(asked, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        near = text[max(0, error.start - 20) : error.start].rpartition('"')[2].replace("\\n", " ").strip()
+        raise WrongUsage(f"Sau “{near}” có nửa ký tự hỏng, không ghi được. Xóa chỗ đó rồi lưu lại.") from None
+
+
+def _sheltered(endpoint: Endpoint) -> Endpoint:
+    """``endpoint`` with an answer for everything: what Starlette does not know is a traceback in the terminal."""
+
+    async def respond(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except Exception as error:
+            if is_debugging() and not isinstance(error, HTTPException | ConflictError | RefusedError | TthcError):
+                raise
+            return _answer_to(error)
+
+    return respond
+
+
+def _answer_to(error: Exception) -> Response:
+    if isinstance(error, HTTPException):
+        return _told(error.detail, error.status_code)
+    if isinstance(error, ConflictError):
+        theirs = {"text": error.theirs.text, "version": error.theirs.version}
+        return JSONResponse({"conflict": {"theirs": theirs, "mine": error.mine}}, 409)
+    if isinstance(error, RefusedError):
+        return _told(str(error), 422)
+    if isinstance(error, TthcError):
+        return _told(error.format_message(), 404 if isinstance(error, WrongUsage) else 422)
+    if isinstance(error, OSError):
+        return _told(f"Không đọc hay ghi được tệp ({error.strerror}). Thử lại.", 500)
+    return _told("Chương trình gặp lỗi lạ; dữ liệu đã lưu vẫn còn. Tải lại trang.", 500)
+
+
+def _told(message: str, status: int) -> Response:
+    return JSONResponse({"message": message}, status)
+
+
 async def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    return JSONResponse({"message": error.detail}, error.status_code)
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    return JSONResponse({"message": "Chương trình gặp lỗi lạ; dữ liệu đã lưu vẫn còn. Tải lại trang."}, 500)
+    """An address that is not there."""
+    return _answer_to(error)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 import yaml
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.readers.process_limits import OverTimeError, time_limited
 from tthc_render.workbench.changed_text import made
 from tthc_render.workbench.form_changes import (
     AddRows,
@@ -27,13 +29,22 @@ from tthc_render.yaml_files.edits import nodes_of
 from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.source import Keys, value_at
 
+SECONDS_MAX: Final = 20
+"""A page of figures pasted into a form takes two seconds."""
+
 
 def changed(text: str, changes: Iterable[Change]) -> str:
-    """``text`` with all ``changes`` made one after the other. Raises RefusedError."""
-    for change in changes:
-        for step in _steps(text, change) if isinstance(change, AddRows) else (change,):
-            text = _proved(text, step)
-    return text
+    """``text`` with all ``changes`` made one after the other. Raises RefusedError, also where they never end."""
+    try:
+        with time_limited(SECONDS_MAX):
+            for change in changes:
+                for step in _steps(text, change) if isinstance(change, AddRows) else (change,):
+                    text = _proved(text, step)
+            return text
+    except OverTimeError:
+        raise RefusedError(
+            "Nhiều thay đổi quá nên không ghi kịp. Nhập ít dòng hơn một lần, hoặc sửa ở thẻ Văn bản."
+        ) from None
 
 
 def _steps(text: str, change: AddRows) -> Iterable[Change]:
