@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tthc_render.authoring.table_headers import HeaderRows
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form, code_text
+from tthc_render.readers.isolation import BUDGETS
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -207,3 +210,21 @@ def test_two_tables_below_each_other_keep_their_totals_and_share_the_unit_of_mea
     assert [part.spec.tong_cong.nhan for part in form.parts if part.spec.tong_cong] == ["Cộng", "Cộng"]
     assert [column.kind for column in form.parts[1].columns] == ["stt", "chu", "ngay", "tien"]
     assert [row.code for row in form.parts[0].rows] == ["01", "02"]
+
+
+@pytest.mark.parametrize("rows", [100, 5000])
+def test_a_table_of_nothing_but_codes_is_refused_in_a_sentence(rows: int, tmp_path: Path) -> None:
+    """As many tables as rows: no depth of calls and no time grows with them."""
+    (tmp_path / "a.csv").write_text("(1);(2)\n1;2\n" * rows, encoding="utf-8")
+    began = time.monotonic()
+    with pytest.raises(DataUnreadable, match=r"hàng mã cột|quá lớn"):
+        new_form(Workspace(tmp_path), "X.01", table=tmp_path / "a.csv")
+    assert time.monotonic() - began < 30
+
+
+def test_what_is_read_of_a_table_is_limited_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.csv").write_text("STT;Số\n(1);(2)\n1;2\n", encoding="utf-8")
+    monkeypatch.setitem(BUDGETS, "csv", replace(BUDGETS["csv"], seconds=0.5))
+    monkeypatch.setattr("tthc_render.authoring.new_form.read_sides", lambda *_: time.sleep(60))
+    with pytest.raises(DataUnreadable, match="bảng quá lớn"):
+        new_form(Workspace(tmp_path), "X.01", table=tmp_path / "a.csv")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 
 from tests.support.workspaces import UNITS, build
 from tthc_render.cli.main import main
+from tthc_render.readers.isolation import BUDGETS, Budget
 
 
 @pytest.fixture
@@ -95,3 +97,12 @@ def test_wrong_use(root: Path) -> None:
     assert call("import", "la.xlsx").exit_code == 2
     report_in(root).unlink()
     assert call("import", "dien.xlsx").exit_code == 2
+
+
+def test_what_is_read_of_a_workbook_is_limited_in_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(1300)
+    monkeypatch.setitem(BUDGETS, "xlsx", Budget(5, 700, 20, "for tests"))
+    monkeypatch.setattr("tthc_render.spreadsheets.filled.filled_changes", lambda *_: time.sleep(60))
+    result = call("import", "dien.xlsx", "--yes")
+    assert result.exit_code == 3
+    assert "dien.xlsx: đọc quá 5 giây" in result.output

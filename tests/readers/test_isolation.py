@@ -22,6 +22,7 @@ from tthc_render.readers.isolation import (
     check_size,
     in_child,
     in_kept_child,
+    in_this_process,
 )
 
 SMALL = Budget(3, 200, 1, "for tests")
@@ -194,3 +195,13 @@ def test_a_hostile_file_is_one_sentence_and_the_others_go_on(
     assert f"{name}: " in result.output
     assert "tot.docx" in result.output
     assert "Traceback" not in result.output
+
+
+def test_work_of_ours_on_what_was_read_is_limited_in_this_process() -> None:
+    assert in_this_process(answer, "x.xlsx", SMALL) == answer()
+    with pytest.raises(WrongUsage, match="một câu"):
+        in_this_process(refuse, "x.xlsx", SMALL)
+    with pytest.raises(DataUnreadable, match=r"x\.xlsx: đọc quá 0\.2 giây"):
+        in_this_process(hang, "x.xlsx", Budget(0.2, 200, 1, "for tests"))
+    with pytest.raises(DataUnreadable, match=r"x\.xlsx: .*200 MB"):
+        in_this_process(fill, "x.xlsx", Budget(20, 200, 1, "for tests"))

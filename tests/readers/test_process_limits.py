@@ -59,3 +59,23 @@ def test_an_answer_can_always_be_sent() -> None:
     good, error = pickle.loads(sheltered_answer(fail))
     assert not good
     assert isinstance(error, ValueError)
+
+
+def test_a_limit_inside_of_another_leaves_it_as_it_was() -> None:
+    began = time.monotonic()
+    with contextlib.suppress(OverTimeError), time_limited(0.4) as outer:
+        for _ in range(20):
+            with contextlib.suppress(OverTimeError), time_limited(0.1):
+                time.sleep(5)
+    assert outer
+    assert 0.3 < time.monotonic() - began < 3
+
+
+def test_a_longer_limit_inside_rings_with_the_outer_one() -> None:
+    began = time.monotonic()
+    with contextlib.suppress(OverTimeError), time_limited(0.2) as outer:
+        with contextlib.suppress(OverTimeError), time_limited(30):
+            time.sleep(5)
+        time.sleep(5)
+    assert outer
+    assert time.monotonic() - began < 4

@@ -14,7 +14,7 @@ from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_endings import NOTE
-from tthc_render.authoring.table_files import Grid, GridCell, read_tables
+from tthc_render.authoring.table_files import Grid, GridCell, read_tables, understood
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader
 from tthc_render.authoring.table_row_relations import TOTAL
 from tthc_render.authoring.table_sides import read_sides
@@ -65,6 +65,10 @@ class Pick:
     fixed: bool | None = None
 
 
+TABLES_MAX: Final = 60
+"""Tables below each other on one sheet; a circular has eight."""
+
+
 def new_form(
     workspace: Workspace, code: str, *, table: Path | None = None, pick: Pick = Pick(), title: str = ""
 ) -> FormDraft:
@@ -74,7 +78,7 @@ def new_form(
     """
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
-    picked = read_picked(with_unicode(read_tables(table)), pick) if table is not None else []
+    picked = picked_of(table, pick) if table is not None else []
     headers = [header for _, header in picked] or [SAMPLE]
     text = form_text(workspace, path, code, headers, title, read=table is not None)
     findings = Findings()
@@ -128,6 +132,12 @@ def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
     return out
 
 
+def picked_of(path: Path, pick: Pick) -> list[tuple[Grid, TableHeader]]:
+    """The tables of a file that were picked, and what was read of them."""
+    grids = read_tables(path)
+    return understood(path, lambda: read_picked(with_unicode(grids), pick))
+
+
 def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
     """The tables that were picked and what was read of them; a table that goes on after a page break is one."""
     grids = with_surroundings([part for grid in grids for part in split_tables(grid)])
@@ -164,9 +174,21 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
 
 def split_tables(grid: Grid) -> list[Grid]:
     """A sheet with several tables below each other, each with a header and a row of codes of its own."""
+    out: list[Grid] = []
+    rest: Grid | None = grid
+    while rest is not None:
+        upper, rest = _first_table(rest)
+        out.append(upper)
+        if len(out) > TABLES_MAX:
+            raise DataUnreadable(f"Tệp có quá {TABLES_MAX} hàng mã cột: chép bảng cần lập biểu sang một tệp mới.")
+    return out
+
+
+def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
+    """The first table of a sheet, and what is below it."""
     first = find_code_row(grid)
     if first is None:
-        return [grid]
+        return grid, None
     for number in range(first + 2, len(grid.rows)):
         cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.top == number]
         if not is_code_row(cells, grid.width) or _texts(grid, number - 1) == _texts(grid, first - 1):
@@ -176,8 +198,8 @@ def split_tables(grid: Grid) -> list[Grid]:
         if begin < number:
             upper = grid.between(grid.number(0), grid.number(begin - 1))
             lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
-            return [upper, *split_tables(replace(lower, remarks=()))]
-    return [grid]
+            return upper, replace(lower, remarks=())
+    return grid, None
 
 
 def _begin_of_head(grid: Grid, first: int, codes: int) -> int:

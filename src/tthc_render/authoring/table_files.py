@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
@@ -19,8 +19,10 @@ from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_w
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
-from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+from tthc_render.readers.isolation import BUDGETS, Budget, check_size, in_child, in_this_process
 from tthc_render.vietnamese.text import without_gaps
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +141,33 @@ def read_tables(path: Path) -> list[Grid]:
         raise WrongUsage(f"{path}: chỉ đọc được bảng trong tệp {', '.join(_READERS)}. Lưu lại bảng ở một dạng đó.")
     if not path.is_file():
         raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp.")
-    budget = BUDGETS[_BUDGET_OF.get(suffix, suffix.removeprefix("."))]
     try:
-        check_size(path, str(path), budget)
-        grids = in_child(partial(_grids, reader, path), str(path), budget)
-    except DataUnreadable as error:
-        if "quá" not in error.message and "chỉ đọc tới" not in error.message:
-            raise
-        raise DataUnreadable(f"{path}: bảng quá lớn để đọc cả. {_COPY_HEAD}") from error
+        _not_too_large(path, partial(check_size, path))
+        grids = _not_too_large(path, partial(in_child, partial(_grids, reader, path)))
     except OSError as error:
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}).") from error
     if not grids:
         raise DataUnreadable(f"{path}: không thấy bảng nào trong tệp.")
     return grids
+
+
+def understood(path: Path, work: Callable[[], T]) -> T:
+    """What ``work`` makes of the tables of ``path``, within the limits of reading it."""
+    return _not_too_large(path, partial(in_this_process, work))
+
+
+def _not_too_large(path: Path, work: Callable[[str, Budget], T]) -> T:
+    try:
+        return work(str(path), _budget_of(path))
+    except DataUnreadable as error:
+        if "quá" not in error.message and "chỉ đọc tới" not in error.message:
+            raise
+        raise DataUnreadable(f"{path}: bảng quá lớn để đọc cả. {_COPY_HEAD}") from error
+
+
+def _budget_of(path: Path) -> Budget:
+    suffix = path.suffix.lower()
+    return BUDGETS[_BUDGET_OF.get(suffix, suffix.removeprefix("."))]
 
 
 def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:

@@ -45,7 +45,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
     from tthc_render.reports.library import Library
     from tthc_render.spreadsheets.filled import about_of, filled_changes
     from tthc_render.spreadsheets.form_workbook import open_report
-    from tthc_render.spreadsheets.read_book import read_book
+    from tthc_render.spreadsheets.read_book import read_book, understood
     from tthc_render.workspace.paths import find_workspace
 
     if not file.is_file():
@@ -67,7 +67,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
     opened = open_report(path, library, findings)
     changes = None
     if opened is not None and is_of(about, opened, str(file), findings):
-        changes = filled_changes(sheets, about, opened, str(file), findings)
+        changes = understood(file, lambda: filled_changes(sheets, about, opened, str(file), findings))
         if changes and about.values.get("bam") != opened.digest:
             findings.add("D807", opened.source.place(()))
     for item in findings:
@@ -93,6 +93,7 @@ def _write_table(
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
     from tthc_render.spreadsheets.foreign import guessed_table, map_path, map_to_fill, table_by_map, table_changes
+    from tthc_render.spreadsheets.read_book import understood
 
     table = changes = None
     if opened is not None:
@@ -102,7 +103,10 @@ def _write_table(
             raise WrongUsage(f"--form {code}: báo cáo này có các biểu: {known}.")
         kept = map_path(path, form)
         known_file = columns or (kept if kept.is_file() else None)
-        table = table_by_map(known_file, sheets, form, findings) if known_file else guessed_table(sheets, form)
+        table = understood(
+            file,
+            lambda: table_by_map(known_file, sheets, form, findings) if known_file else guessed_table(sheets, form),
+        )
         if table is None and not known_file:
             for line in map_to_fill(sheets, form):
                 echo(line)
@@ -119,7 +123,7 @@ def _write_table(
                 if not _agreed("Các cột trên có đúng không?", yes=yes):
                     echo(f"Chưa ghi gì. Đúng thì thêm --yes; sai thì sửa các dòng trên trong tệp {kept} rồi chạy lại.")
                     return
-            changes = table_changes(table, form, opened, str(file), findings)
+            changes = understood(file, lambda: table_changes(table, form, opened, str(file), findings))
     for item in findings:
         echo(format_finding(item, lang), err=True)
     if opened is None or table is None or changes is None or findings.blocked:

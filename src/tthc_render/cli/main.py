@@ -85,8 +85,11 @@ class DefaultGroup(click.Group):
 
     def _invoke_and_say(self, ctx: click.Context) -> Any:
         """Run the command; errors of templates and outputs name files as the user would."""
+        from tthc_render.readers.patience import for_all_files
+
         try:
-            return super().invoke(ctx)
+            with for_all_files():
+                return super().invoke(ctx)
         except click.ClickException as error:
             from pathlib import Path
 

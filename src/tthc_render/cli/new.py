@@ -122,8 +122,7 @@ def form(
       tthc-render new form II.09 --from bieu.xlsx --preview          và xem bảng gốc cùng biểu ở một tệp PDF
     """
     from tthc_render.authoring.files import checked_code
-    from tthc_render.authoring.new_form import Pick, new_form, read_picked
-    from tthc_render.authoring.table_files import read_tables
+    from tthc_render.authoring.new_form import Pick, new_form, picked_of
     from tthc_render.authoring.table_headers import HeaderRows
 
     workspace = find_workspace(())
@@ -132,7 +131,7 @@ def form(
     pick = Pick(number or 0, _rows_of(rows, "--rows"), asked, fixed)
     path = workspace.root / "templates" / "forms" / f"{checked_code(code, 'Mã biểu')}.yaml"
     if preview and path.exists():
-        sources = [grid for grid, _ in read_picked(read_tables(table), pick)] if table is not None else []
+        sources = [grid for grid, _ in picked_of(table, pick)] if table is not None else []
         _preview(workspace, code, sources, table)
         return
     made = new_form(workspace, code, table=table, pick=pick, title=title)

@@ -17,14 +17,22 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.readers.process_limits import MB, OverTimeError, limit_memory, sheltered_answer, time_limited
+from tthc_render.readers.patience import present
+from tthc_render.readers.process_limits import (
+    MB,
+    OverTimeError,
+    limit_memory,
+    memory_limited,
+    sheltered_answer,
+    time_limited,
+)
 from tthc_render.readers.reading_process import ReadingProcess
 
 T = TypeVar("T")
@@ -38,6 +46,8 @@ class Budget:
     memory_mb: int
     file_mb: int
     why: str
+    is_cut: bool = False
+    """Whether files before it have left it less time than it would have by itself."""
 
 
 BUDGETS: Final[dict[str, Budget]] = {
@@ -73,8 +83,17 @@ def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
     """What ``work`` returns, done in a child process within ``budget``. ``work`` must be picklable.
 
     Raises what ``work`` raises of TthcError, OSError and UnicodeDecodeError; DataUnreadable for a file that is broken
-    or costs too much.
+    or costs too much. Where a run goes through many files, their time together is limited, too (`readers.patience`).
     """
+    patience = present()
+    budget = replace(
+        budget, seconds=patience.most(budget.seconds), is_cut=patience.most(budget.seconds) < budget.seconds
+    )
+    with patience.waiting():
+        return _in_child(work, shown, budget)
+
+
+def _in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
     if not hasattr(os, "fork") or sys.platform == "darwin":  # Apple's libraries do not survive a fork
         return in_kept_child(work, shown, budget)
     reader, writer = os.pipe()
@@ -95,6 +114,25 @@ def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     return cast(T, _value(answer, shown, budget))
+
+
+def in_this_process(work: Callable[[], T], shown: str, budget: Budget) -> T:
+    """What ``work`` returns, within ``budget``, in this process: for code of ours that thinks about what was read.
+
+    Raises what ``work`` raises; DataUnreadable where it costs too much.
+    """
+    answers: list[T] = []
+    late: Sequence[bool] = (True,)
+    try:
+        with contextlib.suppress(OverTimeError), memory_limited(budget.memory_mb):
+            with time_limited(budget.seconds) as rung:
+                answers.append(work())
+            late = rung
+    except MemoryError:
+        raise DataUnreadable(_death(shown, budget)) from None
+    if late or not answers:
+        _value(None, shown, budget)
+    return answers[0]
 
 
 def in_kept_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
@@ -125,7 +163,8 @@ _READER: Final = ReadingProcess()
 def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
     """What a child's answer says: its value, or its exception is raised."""
     if answer is None:
-        raise DataUnreadable(f"{shown}: đọc quá {budget.seconds:g} giây chưa xong nên dừng lại. {_ADVICE}")
+        advice = _ADVICE_ALONE if budget.is_cut else _ADVICE
+        raise DataUnreadable(f"{shown}: đọc quá {budget.seconds:.3g} giây chưa xong nên dừng lại. {advice}")
     try:
         good, value = pickle.loads(answer)
     except (pickle.UnpicklingError, EOFError):
@@ -140,6 +179,11 @@ def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
 
 
 _ADVICE: Final = "Mở tệp bằng chương trình đã làm ra nó, lưu lại rồi thử lại; không mở tệp lạ không rõ nguồn."
+
+_ADVICE_ALONE: Final = (
+    "Các tệp trước trong lần chạy này đã tốn quá nhiều thời gian nên tệp này được ít hơn: bỏ các tệp nặng đã nêu, hoặc "
+    "chạy lại với riêng tệp này."
+)
 
 
 def _death(shown: str, budget: Budget) -> str:

@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -64,7 +65,10 @@ class OverTimeError(Exception):
 @contextlib.contextmanager
 def time_limited(seconds: float) -> Iterator[list[bool]]:
     """OverTimeError after ``seconds``, and each second from then on, for a library may swallow it; the list is then no
-    longer empty. By a signal; where the system knows none, or outside of the main thread, by a thread that watches."""
+    longer empty. By a signal; where the system knows none, or outside of the main thread, by a thread that watches.
+
+    Inside of another limit the sooner of both rings, and the other goes on behind it.
+    """
     late: list[bool] = []
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         limited = _signalled(seconds, late)
@@ -80,13 +84,19 @@ def _signalled(seconds: float, late: list[bool]) -> Iterator[None]:
         late.append(True)
         raise OverTimeError
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, 0)
+    before, began = signal.signal(signal.SIGALRM, ring), time.monotonic()
+    signal.setitimer(signal.ITIMER_REAL, min(seconds, outer) if outer else seconds, 1)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        left = outer - (time.monotonic() - began)
+        if outer:
+            signal.setitimer(signal.ITIMER_REAL, left if left > 0 else 1, 1)
+        if outer and left <= 0 and callable(before):
+            before(signal.SIGALRM, None)
 
 
 @contextlib.contextmanager

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from tthc_render.authoring.table_files import Grid, read_tables
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child, in_this_process
 
+T = TypeVar("T")
 ROWS_MAX: Final = 5000
 COLUMNS_MAX: Final = 200
 Place = tuple[int, int]
@@ -35,10 +36,14 @@ class BookSheet:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     cut: bool = False
+    _by_row: dict[int, dict[int, Value]] = field(default_factory=dict)
 
-    def row(self, number: int) -> dict[int, Value]:
-        """The cells of a row that hold something, by column."""
-        return {column: value for (row, column), value in self.cells.items() if row == number}
+    def row(self, number: int) -> Mapping[int, Value]:
+        """The cells of a row that hold something, by column; asked once all are there."""
+        if not self._by_row:
+            for (row, column), value in self.cells.items():
+                self._by_row.setdefault(row, {})[column] = value
+        return self._by_row.get(number, {})
 
     @property
     def last_row(self) -> int:
@@ -59,6 +64,11 @@ def read_book(path: Path) -> list[BookSheet]:
         raise WrongUsage("Chưa cài phần đọc, ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
     check_size(path, str(path), BUDGETS["xlsx"])
     return in_child(partial(_all_sheets, path), str(path), BUDGETS["xlsx"])
+
+
+def understood(path: Path, work: Callable[[], T]) -> T:
+    """What ``work`` makes of the sheets of ``path``, within the limits of reading it."""
+    return in_this_process(work, str(path), BUDGETS["xlsx"])
 
 
 def _of_table(grid: Grid, number: int) -> BookSheet:

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
-from tthc_render.diagnostics.faults import fault_words, is_debugging
+from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tag_faults import readable
@@ -42,6 +41,7 @@ from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_
 from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.template_checks.trial_limits import Trials
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
@@ -85,7 +85,7 @@ def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[
     found = {item.parent for path in paths for name in (*LAYOUTS, MEASURES) for item in _named(path, name)}
     linter = _Linter(workspace)
     for folder in sorted(found):
-        yield linter.outcome(folder, linter.layout(folder, half=True))
+        yield linter.tried(folder, functools.partial(linter.layout, half=True))
 
 
 def _named(path: Path, name: str) -> Iterable[Path]:
@@ -101,6 +101,7 @@ class _Linter:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.library = ExampleLibrary(workspace)
+        self.trials = Trials(workspace)
         self.reported: set[_Key] = set()
         self.broken_checks: set[str] = set()
         self.faulty_layouts: set[str] = set()  # those that are reported: what they print is not judged besides
@@ -121,16 +122,8 @@ class _Linter:
             yield self.tried(folder, self.layout)
 
     def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
-        """What became of one template; a fault of the program at it is reported there, and the others are checked."""
-        try:
-            return self.outcome(path, check(path))
-        except TthcError as error:
-            said = self.workspace.said(error.message)
-            return Outcome(self.workspace.shown(path), error=said, exit_code=error.exit_code)
-        except Exception as error:
-            if is_debugging():
-                raise
-            return Outcome(self.workspace.shown(path), error=fault_words(error), exit_code=RenderingFailed.exit_code)
+        """What became of one template."""
+        return self.trials.tried(path, lambda: self.outcome(path, check(path)))
 
     def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it had, the exit code of all."""
