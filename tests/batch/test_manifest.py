@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tthc_render.batch import manifest as manifest_module
 from tthc_render.batch.issued_records import Issue, parse_issue
-from tthc_render.batch.manifest import Entry, Manifest, agreed_in, count, parse_line
+from tthc_render.batch.kept_findings import count
+from tthc_render.batch.manifest import Entry, Manifest, agreed_in, parse_line
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.writing import host_name, remove_leftovers
 
@@ -54,6 +55,48 @@ def test_a_line_has_the_keys_of_the_contract() -> None:
     assert {"unit", "period", "report_type", "input_hash", "output_hash", "seconds", "findings", "lint"} <= set(row)
     assert (row["findings"]["error"], row["findings"]["warning"], row["findings"]["info"]) == (1, 1, 0)
     assert row["findings"]["list"][0]["line"] == 3
+
+
+@pytest.mark.parametrize("name", ["findings", 'a,"findings":{}', 'a,"lint":1', "lint"])
+def test_names_and_words_that_look_like_keys_are_none(name: str) -> None:
+    found = (finding("D310", Place(name, 7), form=name, findings=name, lint=name),)
+    odd = entry(figures=((name, name),), error=name, findings=found, lint={"agreed": name, "broken": [["a", "b"]]})
+    assert parse_line(odd.to_line()) == odd
+
+
+def test_a_line_with_other_blanks_and_order_is_read() -> None:
+    row = json.loads(entry(lint={"a": 1}).to_line())
+    assert parse_line(json.dumps(dict(reversed(row.items())), indent=1).replace("\n", " ") + "\r") == entry(
+        lint={"a": 1}
+    )
+
+
+def test_both_files_of_a_report_keep_their_findings_once(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry(), entry(kind="pdf"), entry("data/b.yaml", findings=(ERROR,))])
+    read = manifest.read()
+    assert read["data/a.yaml"]["docx"].findings is read["data/a.yaml"]["pdf"].findings
+    assert (read["data/a.yaml"]["pdf"].findings, read["data/b.yaml"]["docx"].findings) == ((WARNING,), (ERROR,))
+
+
+def test_a_manifest_may_be_larger_than_any_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tthc_render.diagnostics.regular_files.BYTES_MAX", 100)
+    manifest = Manifest(tmp_path)
+    manifest.append(entry(f"data/{number}.yaml", path=f"{number}.docx") for number in range(9))
+    assert len(manifest.read()) == len(manifest.compact()[0]) == 9
+    before = (tmp_path / "manifest.jsonl").stat().st_ino
+    manifest.compact()
+    assert (tmp_path / "manifest.jsonl").stat().st_ino == before  # nothing has changed: not written anew
+
+
+def test_a_line_without_end_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifest_module, "LONGEST_LINE", 5000)
+    manifest = Manifest(tmp_path)
+    manifest.append([entry()])
+    with (tmp_path / "manifest.jsonl").open("ab") as file:
+        file.write(b"x" * 20_001 + b"\n")
+    manifest.append([entry("data/b.yaml")])
+    assert set(manifest.read()) == {"data/a.yaml", "data/b.yaml"}
 
 
 def test_accepted_findings_are_not_counted() -> None:

@@ -7,21 +7,25 @@ lines that no longer count, and renamed into place. A lock that ends with its pr
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, NotRequired, TypedDict
+from typing import Final, Literal
 
 from tthc_render.batch.issued_records import Issue, in_place, keep_records, parse_issue, recorded_issues, stays_inside
+from tthc_render.batch.kept_findings import NONE, KeptFindings, findings_text
 from tthc_render.batch.locks import exclusive
-from tthc_render.diagnostics.findings import Finding, Place, Severity
-from tthc_render.diagnostics.regular_files import open_to_append, read_regular
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.regular_files import open_regular, open_to_append
 from tthc_render.formats.writing import ISSUED, write_output
 
 NAME: Final = "manifest.jsonl"
+LONGEST_LINE: Final = 50_000_000
 LOCK_NAME: Final = ".manifest.lock"
 Status = Literal["ok", "findings", "failed"]
 
@@ -57,7 +61,7 @@ class Entry:
     engine: str = ""
     exit_code: int = 0
     error: str = ""
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     lint: object = None
 
     def to_line(self) -> str:
@@ -67,61 +71,64 @@ class Entry:
         if self.pictures or self.periods_back:
             row["pictures"], row["periods_back"] = list(self.pictures), self.periods_back
         row["figures"] = dict(self.figures)
-        row["findings"] = {
-            **count(self.findings),
-            "list": [item.to_json() | {"details": dict(item.details)} for item in self.findings],
-        }
-        row["lint"] = self.lint
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return f"{_json(row)[:-1]}{_FINDINGS}{findings_text(self.findings)}{_LINT}{_json(self.lint)}}}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 _PLAIN: Final = (
     *("unit", "period", "report_type", "file", "format", "path", "status", "input_hash", "output_hash"),
     *("data_hash", "program", "size", "mtime_ns", "seconds", "engine", "exit_code", "error"),
 )
+_OFTEN: Final = ("unit", "period", "report_type", "file", "format", "status", "input_hash", "data_hash", "program")
+"""What many lines have the same of."""
+_FINDINGS: Final = ',"findings":'
+_LINT: Final = ',"lint":'
 _NUMBERS: Final = ("size", "mtime_ns", "seconds", "exit_code")
 _KINDS: Final = tuple((name, int | float if name in _NUMBERS else str) for name in _PLAIN)
 Entries = dict[str, dict[str, Entry]]
 """Entries by report file and format."""
 
 
-def count(findings: Iterable[Finding]) -> dict[str, int]:
-    """How many findings that the writer has not accepted there are of each severity, by its name."""
-    found = [str(item.severity) for item in findings if not item.accepted]
-    return {str(severity): found.count(str(severity)) for severity in Severity}
+def parse_line(line: str, before: Entry | None = None) -> Entry | None:
+    """The entry in a line; None if the line is incomplete, of another program, or names a file elsewhere.
 
-
-def parse_line(line: str) -> Entry | None:
-    """The entry in a line; None if the line is incomplete, of another program, or names a file elsewhere."""
+    ``before`` is the entry in the line before: what both files of a report have in common is kept once.
+    """
     try:
-        row = json.loads(line)
+        # A quotation mark inside of a word has a backslash before it: what looks like these keys is one.
+        head, brace, rest = line.strip().partition(f"{_FINDINGS}{{")
+        found, key, lint = rest.rpartition(_LINT)
+        if brace and key:
+            found, row = f"{{{found}", json.loads(f"{head}}}")
+            row["lint"] = json.loads(lint[:-1] if lint.endswith("}") else "")
+            same = before is not None and isinstance(before.findings, KeptFindings) and before.findings.text == found
+            findings = before.findings if before is not None and same else _kept(found)
+        else:  # written by another hand
+            row = json.loads(line)
+            findings = _kept(_json(row["findings"]))
         if not all(isinstance(row[name], kind) for name, kind in _KINDS) or not stays_inside(row["path"]):
             return None
+        row.update((name, sys.intern(row[name])) for name in _OFTEN)
+        others = tuple(row["others"])
+        figures = tuple((str(name), str(value)) for name, value in row["figures"].items())
         return Entry(
             **{name: row[name] for name in _PLAIN},
-            others=tuple(row["others"]),
+            others=before.others if before is not None and before.others == others else others,
             pictures=tuple(row.get("pictures", ())),
             periods_back=int(row.get("periods_back", 0)),
-            figures=tuple((str(name), str(value)) for name, value in row["figures"].items()),
-            findings=tuple(_finding(item) for item in row["findings"]["list"]),
+            figures=before.figures if before is not None and before.figures == figures else figures,
+            findings=findings,
             lint=row["lint"],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-class _FindingRow(TypedDict):
-    code: str
-    file: str
-    line: int
-    column: int
-    details: dict[str, str]
-    accepted: NotRequired[str]
-
-
-def _finding(row: _FindingRow) -> Finding:
-    place = Place(row["file"], row["line"], row["column"])
-    return Finding(row["code"], place, dict(row["details"]), row.get("accepted", ""))
+def _kept(text: str) -> Sequence[Finding]:
+    return () if text == NONE else KeptFindings(text)
 
 
 class Manifest:
@@ -156,15 +163,25 @@ class Manifest:
         return written | {folder / issue.path: ISSUED for issue in self.issues()}
 
     def _entries(self) -> list[Entry]:
-        found = (parse_line(line) for line in self._lines() if '"issued"' not in line[:20])
-        return [entry for entry in found if entry is not None]
+        found: list[Entry] = []
+        for line in self._lines():
+            if '"issued"' not in line[:20]:
+                entry = parse_line(line, found[-1] if found else None)
+                found += [entry] if entry is not None else []
+        return found
 
-    def _lines(self) -> list[str]:
+    def _lines(self) -> Iterator[str]:
+        """The lines one after the other, however large the file is; one that is longer than any of ours in pieces."""
         try:
-            text = read_regular(self.path).decode("utf-8-sig", errors="replace")
+            with open_regular(self.path) as file:
+                first = True
+                while line := file.readline(LONGEST_LINE):
+                    text = line.removeprefix(codecs.BOM_UTF8) if first else line
+                    first = False
+                    if text := text.removesuffix(b"\n"):
+                        yield text.decode("utf-8", errors="replace")
         except OSError:
-            return []
-        return [line for line in text.split("\n") if line]
+            return
 
     def append(self, entries: Iterable[Entry | Issue]) -> None:
         """Add lines and flush them to disk; all or, with an OSError, none."""
@@ -211,13 +228,16 @@ class Manifest:
             issues = self.issues()
             keep_records(self.folder, issues)
             kept: list[Entry | Issue] = [*issues, *rows]
-            data = "".join(f"{entry.to_line()}\n" for entry in kept).encode("utf-8", "replace")
-            if kept or self.path.exists():
-                with contextlib.suppress(OSError):
-                    if read_regular(self.path) == data:
-                        return entries, orphans
-                write_output(self.path, data)
+            if (kept or self.path.exists()) and not self._has(kept):
+                write_output(self.path, "".join(f"{entry.to_line()}\n" for entry in kept).encode("utf-8", "replace"))
         return entries, orphans
+
+    def _has(self, kept: Iterable[Entry | Issue]) -> bool:
+        """Whether the file is these lines and no other, compared line by line."""
+        with contextlib.suppress(OSError), open_regular(self.path) as file:
+            wanted = (f"{entry.to_line()}\n".encode("utf-8", "replace") for entry in kept)
+            return all(file.read(len(line)) == line for line in wanted) and not file.read(1)
+        return False
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:

@@ -13,7 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from tthc_render.batch.issued_records import Issue
-from tthc_render.batch.manifest import Entries, Entry, count
+from tthc_render.batch.kept_findings import count
+from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.reports.expectations import adopt_nameless, expected_reports
@@ -61,7 +62,7 @@ class ReportStatus:
         return self.known.ten if self.known else self.unit or "?"
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Sequence[Finding]:
         """The findings of the report, once: its outputs share them. Those of the newest failure come first."""
         return next((entry.findings for entry in self.entries if entry.findings), ())
 

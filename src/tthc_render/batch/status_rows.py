@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 from urllib.parse import quote
 
-from tthc_render.batch.manifest import count
+from tthc_render.batch.kept_findings import count
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.groups import Group, group_of, in_reading_order

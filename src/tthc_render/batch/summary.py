@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from tthc_render.batch.manifest import count
+from tthc_render.batch.kept_findings import count
 from tthc_render.batch.run import RunResult
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.rendering.outcome import Outcome
