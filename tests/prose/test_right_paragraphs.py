@@ -426,6 +426,32 @@ PARAGRAPHS = [
         "Xếp loại: hoàn thành xuất sắc 11 (19,3%), tốt 43 (75,4%), hoàn thành 02 (3,5%), không xếp loại 01 do nghỉ "
         "thai sản."
     ),
+    # named rates, shares of plans of their own, another whole, sums of what was done
+    "Tổng diện tích có rừng 938.617 ha, gồm rừng trồng 312.413 ha, tỷ lệ che phủ rừng 62,2%.",
+    "Đã hòa giải 148 vụ, đang hòa giải 17 vụ, tỷ lệ hòa giải thành 89,8%.",
+    (
+        "Giao 1.862 tỷ đồng: vốn đầu tư 1.304 tỷ đồng, vốn sự nghiệp 558 tỷ đồng. Đến nay giải ngân 742 tỷ đồng "
+        "(39,8%), vốn đầu tư 641 tỷ đồng (49,2%), vốn sự nghiệp 101 tỷ đồng (18,1%)."
+    ),
+    "Các lĩnh vực nhiều nhất: chứng thực 1.204 hồ sơ, hộ tịch 613 hồ sơ; riêng 02 lĩnh vực này chiếm 71,4%.",
+    "Kết quả bầu đủ 56/56 đại biểu, trong đó nữ 18 (32,1%), trên tổng số 1.022 người ứng cử.",
+    "Tái canh 7.420 ha, đạt 92,8% kế hoạch 8.000 ha, gồm tái canh 5.316 ha và ghép cải tạo 2.104 ha.",
+    "Trong 10 dự án thành phần, dự án 4 giải ngân cao nhất 61,3%, dự án 9 mới đạt 4,2%.",
+    (
+        "Trong 403 hợp tác xã đang hoạt động: 286 có liên kết với doanh nghiệp, 94 ứng dụng công nghệ cao, 61 xuất "
+        "khẩu trực tiếp."
+    ),
+    "Trong 69 xã có 31 đơn vị không có nợ quá hạn.",
+    "Sản lượng 5.412 triệu kWh, tăng 6,6%; tiết giảm công suất 318 triệu kWh, bằng 5,6% sản lượng khả dụng.",
+    ("Đầu năm có 412 hộ nghèo, cuối năm còn 287 hộ. Cụ thể, 141 hộ thoát nghèo, 04 hộ tái nghèo, 12 hộ phát sinh."),
+    (
+        "Sốt xuất huyết 1.206 ca, tay chân miệng 914 ca, sởi 486 ca, trong đó dưới 9 tháng 88 ca, từ 9 tháng đến dưới "
+        "5 tuổi 214 ca."
+    ),
+    "Kim ngạch đạt 62,5 tỷ USD, tăng 18,7% so với năm 2023, xuất siêu 17,9 tỷ USD, tăng 46,8%.",
+    "Cấp chữ ký số cho 206.400 người; tỷ lệ dân số trưởng thành có chữ ký số 8,6% (206.400/2,4 triệu người).",
+    "Tỷ lệ dân cư đô thị dùng nước sạch đạt 96,8%, tỷ lệ thất thoát nước còn 15,6%.",
+    "Đến nay có 2.846 người, đạt 101,6% kế hoạch (2.800), tăng 10,7% so với đầu năm (2.572).",
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

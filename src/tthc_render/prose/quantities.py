@@ -44,8 +44,9 @@ _ORDINAL = pattern_of(
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
 _NUMBERED = pattern_of(
-    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )(?<!đầu )(?<!cuối )kỳ|khu|vùng|nhóm|bậc"
-    r"|giai đoạn|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
+    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|(?<!cao )(?<!trung )(?<!sơ )cấp"
+    r"|(?<!trong )(?<!đầu )(?<!cuối )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
+    r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
 )
 # The word right before the number without which neither pattern fits.
@@ -56,6 +57,10 @@ số và
 # Before a counted noun these are names of things, and the number counts: "đường quốc lộ 124 vụ", "bảng 12 cán bộ".
 _COUNTED_AFTER = nouns_in("lộ hình bảng biểu mẫu trí khóa khoá lục")
 _HOUR = pattern_of(r"(?<!\d)[012]?\d giờ\s$")
+# "dự án 4 giải ngân cao nhất": its name, where the sentence goes on; "dự án 12, công trình 14" are counts.
+_NAMED_BY_NUMBER = nouns_in("án thầu máy trạm đội chợ cầu cảng")
+_NAMED = pattern_of(r"(?<!số )(?<!các )(?<!\w)(?:tiểu )?(?:dự án|gói thầu|nhà máy|trạm|đội|chợ|cầu|cảng)\s$")
+_GOES_ON_IN_WORDS = pattern_of(r"\s[^\W\d_]")
 _NAME_BEFORE = pattern_of(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]{1,6}\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{1,6}\s$")
 _GOES_ON = pattern_of(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
 _FAR_BEYOND: Final = 20
@@ -134,8 +139,9 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         done = match.end()
         scale = _worth(scaled.group(1)) if scaled else ONE
+        own = ONE if tail and whole * 100 < part <= whole * scale else scale  # "206.400/2,4 triệu người"
         yield Ratio(
-            found.start(), match.end(), part * scale, whole * scale, text[found.start() : match.end()],
+            found.start(), match.end(), part * own, whole * scale, text[found.start() : match.end()],
             short or (UNITS[named.group(1).lower()] if named else ""),
         )  # fmt: skip
 
@@ -238,6 +244,8 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
         return True  # "15 giờ 00"
     if not unit and len(found.group()) < 3 and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
         return not _NAME_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    if not unit and last in _NAMED_BY_NUMBER and len(found.group()) < 3 and _NAMED.search(before):
+        return bool(_GOES_ON_IN_WORDS.match(after))
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
     return False

@@ -219,7 +219,9 @@ def _compared(
     tenfold = any(
         abs(written / right / power - 1) < _ROUNDED for power in (*_POWERS, *(1 / power for power in _POWERS))
     )
-    if not Decimal("0.2") < written / right < 5 and not tenfold and not is_slip(written, _rounded(right, mean)):
+    apart = re.search(r"[.!?]\s", reading.text[min(total.end, start) : max(total.end, start)])
+    alike = not apart and Decimal("0.2") < written / right < 5
+    if not alike and not tenfold and not is_slip(written, _rounded(right, mean)):
         return
     yield finding(
         "P913", reading.passage.at(mean.start), computation=f"{shown(total)} / {text}",

@@ -9,7 +9,7 @@ whatever order and sentence they stand. ``Tổng cộng ba nguồn nêu trên l�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -21,6 +21,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.patterns import pattern_of
@@ -120,15 +121,7 @@ def _left_over(reading: Reading) -> Iterator[Finding]:
             or (others and not is_slip(rest.count, came.count - settled.count))
         ):
             continue
-        yield _rest(reading, rest, came, [settled])
-
-
-def _rest(reading: Reading, rest: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> Finding:
-    return finding(
-        "P305", reading.passage.at(rest.start), rest=shown(rest), whole=amount(whole.count, rest),
-        part=" − ".join(amount(part.count, rest) for part in parts), right=amount(whole.count - total_of(parts), rest),
-        quote=quote(reading.text, whole.start, rest.end),
-    )  # fmt: skip
+        yield from missed_rest(reading, rest, [came.count], [settled.count], came.start)
 
 
 def _announced(reading: Reading, at: int) -> Iterator[Finding]:

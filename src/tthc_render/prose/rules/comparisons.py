@@ -38,6 +38,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"so", "gấp", "hơn", "vượt", "đạt", "bằng", "tăng", "giảm"})
 _OTHERS: Final = 4
+_ALL: Final = 100
 _REACH: Final = 200
 _SENTENCE = pattern_of(r"[.!?]\s+[^\W\d_a-zà-ỹđ]|;\s")
 _VALUE = r"(?:[^()\d]{0,20}\s|[^()\d]{0,12}\d{4}(?: là|:)?\s)?$"
@@ -49,7 +50,7 @@ _OLD = pattern_of(
 _ANOTHER_BASE = pattern_of(r",\s(?:và\s)?(?:bằng|đạt|chiếm|vượt|gấp|ước)(?: khoảng)?\s[^()]*\(")
 """``tăng 7,3% so với cùng kỳ, bằng 55,1% kế hoạch năm (34 …)``: the bracket is of what comes after the comma."""
 ANOTHER_CLAUSE = pattern_of(
-    r",\s(?!(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|tháng trước|quý trước|kế hoạch)(?!\w))[^,()]*\("
+    r",\s(?!(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|tháng trước|quý trước|kế hoạch)(?!\w))(?:[^,()]|,(?=\d))*\("
 )
 """``giảm 1.902 ca so với cùng kỳ, không có tử vong (cùng kỳ 02 ca)``: so is one with a matter of its own."""
 _OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
@@ -167,6 +168,8 @@ def _new_and_changes(
             moved.append((x, ""))
         elif x.depth >= old.depth and x.depth > 0:
             continue  # in a bracket of its own
+        elif not unit and x.percent and old.count > _ALL:
+            return None, []  # "đạt 101,6% kế hoạch (2.800), tăng 10,7% so với đầu năm (2.572)"
         elif _unit(reading, x) == (unit or (_unit(reading, moved[-1][0]) if moved else "")) != "":
             return (x, moved) if moved and _same_fate(reading, x, moved) else (None, [])
         elif not x.percent:

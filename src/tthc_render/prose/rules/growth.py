@@ -103,7 +103,11 @@ def _as_printed(reading: Reading, value: Decimal) -> str:
 def _held(reading: Reading, change: StatedChange) -> bool:
     """Does a change with both values hold?"""
     reading.compare(change.figure, *([change.changed] if change.changed else []))
-    return change.pair is None or change.fits(*change.pair)
+    if change.pair is None or change.fits(*change.pair):
+        return True
+    start = max(reading.text.rfind(mark, 0, change.figure.start) for mark in (". ", "; ")) + 1
+    subjects = [x for x in reading.counts if start <= x.start < change.figure.start and x.exact]
+    return any(change.fits(change.pair[0], x.count) and x.count != change.pair[1] for x in subjects)
 
 
 def changes(reading: Reading) -> tuple[StatedChange, ...]:

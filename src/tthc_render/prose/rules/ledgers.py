@@ -16,12 +16,12 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, slack_of, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.patterns import pattern_of
@@ -228,10 +228,7 @@ def _of_section(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if right <= 0 or any(abs(whole.count - x.count - left.count) <= slack_of(whole, x, left) for x in alike):
             continue
         reading.compare(left, done)
-        yield finding(
-            "P305", reading.passage.at(left.start), rest=shown(left), whole=amount(whole.count, left),
-            part=amount(done.count, left), right=amount(right, left), quote=quote(reading.text, done.start, left.end),
-        )  # fmt: skip
+        yield from missed_rest(reading, left, [whole.count], [done.count], done.start)
 
 
 def _done_of(left: Quantity, done: Sequence[Quantity]) -> Quantity | None:
@@ -287,12 +284,7 @@ def _judge(reading: Reading, left: Quantity, lines: Sequence[_Line]) -> Iterator
     slip = is_slip(written, wanted)
     clear = not odd and len(spent) == 1
     if slip or (clear and left.count > right):
-        yield finding(
-            "P305", reading.passage.at(left.start), rest=shown(left),
-            whole=" + ".join(amount(x.count, left) for x in income),
-            part=" − ".join(amount(x.count, left) for x in spent), right=amount(right, left),
-            quote=quote(reading.text, base.start, left.end),
-        )  # fmt: skip
+        yield from missed_rest(reading, left, [x.count for x in income], [x.count for x in spent], base.start)
 
 
 def _goes_on(reading: Reading, left: Quantity, right: Decimal) -> bool:

@@ -14,12 +14,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, slack_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip, slack_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.ledgers import Entry, entry_of
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.sections import before, lead, scope_between, topic
 from tthc_render.prose.spans import Quantity
 
@@ -78,11 +78,7 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     if _goes_on(reading, left, whole.count - done[1].count):
         return
     reading.compare(left, done[1])
-    yield finding(
-        "P305", reading.passage.at(left.start), rest=shown(left), whole=amount(whole.count, left),
-        part=amount(done[1].count, left), right=amount(whole.count - done[1].count, left),
-        quote=quote(reading.text, max(0, left.start - 40), left.end + 20),
-    )  # fmt: skip
+    yield from missed_rest(reading, left, [whole.count], [done[1].count], max(0, left.start - 40), left.end + 20)
 
 
 def _comes_out(readings: Sequence[Reading], at: int, left: Quantity, figures: Sequence[Quantity]) -> bool:

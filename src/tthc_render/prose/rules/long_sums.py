@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import OVERLAP
+from tthc_render.prose.rules.divisions import OVERLAP, TRIGGER
 from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.rules.whole_lists import GOES_BACK, SENTENCE, figures_of
 from tthc_render.prose.spans import Quantity
@@ -83,7 +83,7 @@ def _of_unit(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]
         return
     best = max(missed, key=lambda one: len(one.parts))
     reading.compare(best.whole, *best.parts)
-    yield from missed_sum(reading, best.whole, best.parts)
+    yield from missed_sum(reading, best.whole, best.parts, closed=True)
 
 
 def _pairs(figures: Sequence[Quantity]) -> Iterator[_Sum]:
@@ -125,6 +125,8 @@ def _digits(value: Decimal) -> int:
 
 def _is_divided(reading: Reading, one: _Sum) -> bool:
     """Do words between them divide or add, with no new sentence but one that goes back to the one before?"""
+    if any(TRIGGER.search(reading.text, x.end, y.start) for x, y in pairwise(one.parts)):
+        return False  # "tay chân miệng 914 ca, sởi 486 ca, trong đó dưới 9 tháng 88 ca"
     first, last = min(one.whole.start, one.parts[0].start), max(one.whole.end, one.parts[-1].end)
     stops = [found.end() for found in SENTENCE.finditer(reading.text, first, last)]
     if len(stops) > 1 or (stops and not GOES_BACK.match(reading.text, stops[0])):

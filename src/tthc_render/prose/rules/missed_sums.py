@@ -10,17 +10,17 @@ con, gà 5,1 triệu con``: "trong đó" may name some of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, one_slip_mends, slack_of, total_of
+from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, slack_of, total_of
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.families import described, is_whole
+from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _TIME = r"(?:kỳ|quý|tháng|năm|tuần|vụ|đợt|khóa|năm học|học kỳ|nhiệm kỳ|giai đoạn)"
@@ -36,6 +36,9 @@ _GONE = pattern_of(
     r"|loại)(?!\w)",
     re.IGNORECASE,
 )
+_COME = pattern_of(
+    r"(?<!\w)(?:chuyển đến|phát sinh|tái nghèo|kết nạp|tăng(?: mới| thêm)|bổ sung thêm)(?!\w)", re.IGNORECASE
+)
 _TWICE = pattern_of(
     r"(?<!\w)(?:cả (?:hai|ba)|dùng chung|chung|trùng|đồng thời|vừa|kiêm|lặp|giao thoa|ngoài ra|chưa|khác|còn lại"
     r"|không|trừ)(?!\w)",
@@ -48,11 +51,16 @@ _ALL_OF_IT = pattern_of(
 _REST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 _IN_TIME = pattern_of(r"(?<!\w)(?:đúng|trước|quá|trễ|chậm) hạn(?!\w)")
 _RECEIVED = pattern_of(r"(?<!\w)(?:tiếp nhận|thụ lý|nhận|phải giải quyết)(?!\w)", re.IGNORECASE)
+_HAS = pattern_of(
+    r"(?:có|đã|được|đạt|ứng dụng|áp dụng|tham gia|sử dụng|liên kết|xuất khẩu|hưởng|thực hiện|trang bị|biết)(?!\w)"
+)
 _MANY: Final = 3
 _LARGE: Final = 1000
 _TELLING: Final = 10
 """From here on, that a figure beside a sum is just its difference is no chance."""
 _NEAR: Final = 100
+_FAR: Final = 400
+_BACK: Final = 12
 
 
 def missed_sum(
@@ -73,7 +81,7 @@ def missed_sum(
     added = total_of(parts)
     if is_accounted_for(reading, total, parts):
         return
-    if added < total.count and not closed and _may_be_some(reading, total, parts):
+    if not closed and (_may_be_some if added < total.count else _may_cross)(reading, total, parts):
         code = "P302"
     alike = all(part.scale == total.scale for part in parts)
     yield finding(
@@ -91,10 +99,10 @@ def missed_sum(
 
 def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Does a stock, an overlap or a rest that the passage prints make the difference, or is it a coming and going?"""
-    if _is_flow(parts):
+    used = {total.start, *(part.start for part in parts)}
+    if _is_flow(parts) or _make_another(reading, total, parts, used):
         return True
     off = total_of(parts) - total.count
-    used = {total.start, *(part.start for part in parts)}
     room = slack_of(total, *parts)
     for near in (reading, *reading.beside):
         for x in near.counts:
@@ -106,11 +114,20 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
     return False
 
 
+def _make_another(reading: Reading, total: Quantity, parts: Sequence[Quantity], used: Collection[int]) -> bool:
+    """``tái canh 7.420 ha, đạt 92,8% kế hoạch 8.000 ha, gồm 5.316 ha và 2.104 ha``: are they parts of what was done?"""
+    near = up_to(reading.counts, parts[0].start, _BACK)
+    others = [x for x in near if x.start not in used and x.unit == total.unit and x.count / x.step >= _TELLING]
+    beside = (
+        parts[-1] if len(parts) > 1 and parts[-1].unit == total.unit else None
+    )  # "…, còn 713 hồ sơ đang giải quyết"
+    return any(reaches(x, parts) or (beside and reaches(x, (total, beside))) for x in others)
+
+
 def _accounts(
     reading: Reading, near: Reading, total: Quantity, parts: Sequence[Quantity], x: Quantity, off: Decimal
 ) -> bool:
     """May a figure as large as the difference be what the parts have too much or too little?"""
-    words = f"{near.text[max(0, x.start - _NEAR) : x.start].rpartition('. ')[2]} | {x.after}"
     if off > 0 and _STOCK.search(f"{x.label} | {x.after}"):
         return True
     if near is not reading:
@@ -118,15 +135,27 @@ def _accounts(
     first, last = min(total.start, parts[0].start), max(total.end, parts[-1].end)
     sentence = [s for s in reading.sentences if s.start < last and s.end > first]
     inside = bool(sentence) and sentence[0].start <= x.start < sentence[-1].end
-    if not inside:
+    if not inside or x.start - last > _FAR or first - x.end > _FAR:
         return False
-    return x.count / x.step >= _TELLING or bool(_TWICE.search(words))
+    return x.count / x.step >= _TELLING or _is_beside(near, x)
+
+
+def says_more(reading: Reading, x: Quantity) -> bool:
+    """Do the words beside a figure say that it was carried over, is counted twice, or is one more?"""
+    return bool(_STOCK.search(f"{x.label} | {x.after}")) or _is_beside(reading, x)
+
+
+def _is_beside(reading: Reading, x: Quantity) -> bool:
+    """Do the words beside a figure say that it is counted twice, or comes besides?"""
+    words = f"{reading.text[max(0, x.start - _NEAR) : x.start].rpartition('. ')[2]} | {x.after}"
+    return bool(_TWICE.search(words))
 
 
 def _is_flow(parts: Sequence[Quantity]) -> bool:
-    """``(đầu năm 738 em, chuyển đến 09, chuyển đi 05)``: what was there at first, and what went of it."""
+    """``(đầu năm 738 em, chuyển đến 09, chuyển đi 05)``, ``141 hộ thoát nghèo, 12 hộ phát sinh``: came and went."""
     said = [f"{part.label} {part.after}" for part in parts]
-    return any(map(_LEVEL.search, said)) and any(map(_GONE.search, said))
+    come = any(_LEVEL.search(words) or _COME.search(words) for words in said)
+    return come and any(_GONE.search(words) and not _COME.search(words) for words in said)
 
 
 def _may_be_some(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -140,3 +169,14 @@ def _may_be_some(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -
     if is_whole(words) or any(_REST.search(word) for word in words[-1]):
         return False
     return len(parts) < _MANY or total.count / total.step < _LARGE or not one_slip_mends(total, parts)
+
+
+def _may_cross(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``403 hợp tác xã: 286 có liên kết, 94 ứng dụng công nghệ cao, 61 xuất khẩu``: one may have and do all of it."""
+    if sum(not part.noun and bool(_HAS.match(part.after)) for part in parts) > 1:
+        return True
+    lead = reading.text[total.end : parts[0].start]
+    if len(parts) >= _MANY or not _AMONG_THEM.search(lead) or _ALL_OF_IT.search(lead):
+        return False
+    words = [described(part, reading.text[part.end : part.end + 60]) for part in parts]
+    return not (is_whole(words) or are_apart(words) or any(_REST.search(word) for word in words[-1]))

@@ -59,6 +59,8 @@ _NARROWER = pattern_of(
 _EARLIER = pattern_of(r"[^.;,()\d]{0,30}(?<!\w)(?:(?:năm|kỳ|tháng|quý) trước|cùng kỳ|trước đây)(?!\w)")
 _MORE = pattern_of(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
 _TELLING: Final = 3
+_LEAD: Final = 80
+_SPAN = pattern_of(r"(?<!\w)(?:[Tt]háng \d{1,2}(?!\d)|\d{1,2} tháng|[Qq]uý [IV\d]+)")
 _CONTRARIES: Final = (
     ("xuất siêu", "nhập siêu", True), ("nhập siêu", "xuất siêu", False),
     ("thặng dư", "thâm hụt", True), ("thâm hụt", "thặng dư", False),
@@ -106,6 +108,8 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
         if _holds_unnamed(readings, at, rest, plus, minus):
             continue
         one, other = plus[-1], minus[-1]
+        if _are_of_two_times(readings, at, one, other):
+            continue
         right = abs(one.count - other.count)
         scaled = any(abs(rest.count * power - right) <= slack_of(one, other) for power in _POWERS)
         alone = len({x.count for x in plus}) == 1 and len({x.count for x in minus}) == 1
@@ -116,6 +120,16 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
                 computation=f"{shown(max(one, other, key=_count))} − {shown(min(one, other, key=_count))}",
                 quote=quote(reading.text, max(0, rest.start - 50), rest.end + 10),
             )  # fmt: skip
+
+
+def _are_of_two_times(readings: Sequence[Reading], at: int, one: Quantity, other: Quantity) -> bool:
+    """``xuất khẩu tháng 7 ước 3,12 tỷ USD … nhập khẩu 7 tháng 11,86 tỷ USD``: is one of a month, the other of seven?"""
+    times = []
+    for x in (one, other):
+        reading = next((r for r, y in figures_before(readings, at, len(readings[at].text)) if y is x), readings[at])
+        said = _SPAN.findall(reading.text[max(0, x.start - _LEAD) : x.start])
+        times.append(said[-1].lower() if said else "")
+    return all(times) and len({time.split()[0].isdigit() for time in times}) > 1
 
 
 def _contrary(

@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.sections import lead, topic
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 
@@ -52,6 +53,11 @@ _RATED = pattern_of(
     r"(?:\d[\d,]*\s?%[^()\d]{0,10}\)(?:[^.;!?()]|\.(?=\d)|\([^()]*\))*\()?$",
     re.IGNORECASE,
 )
+_OF_THESE = pattern_of(r"(?<!\w)(?:này|nêu trên|kể trên)\s(?:cùng\s|đã\s)?chiếm(?: tỷ lệ| tới| khoảng)?\s$")
+"""``riêng 03 lĩnh vực này chiếm 81,4%``: of what they have, not of their number."""
+_RATE_OF = pattern_of(
+    r"[,;)]\s(?:và\s)?tỷ lệ\s(?P<what>(?!này|đạt|là|chiếm)[^\W\d_]+(?:\s[^\W\d_]+){1,9}?)(?:\s(?:đạt|là|ước))?\s$"
+)
 _WORDS = pattern_of(r"\w+")
 _MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
 _CHANGES = frozenset({"tăng", "giảm", "vượt", "hụt", "hơn", "kiệm", "lệch", "phát", "trưởng"})
@@ -74,6 +80,15 @@ def _is_of_its_own(before: str) -> bool:
     return "(" in before and bool(_HELD_AGAINST.search(before) or _RATED.search(before))
 
 
+def _is_named_rate(reading: Reading, percent: Quantity, before: str) -> bool:
+    """``rừng trồng 244.265 ha, tỷ lệ che phủ rừng 61,4%``: is it the rate of a matter that the last figure is not?"""
+    said = _RATE_OF.search(before)
+    if not said:
+        return False
+    part = next(iter(up_to(reading.counts, percent.start, 1)), None)
+    return part is not None and not topic(said["what"]) & topic(f"{lead(reading, part)} {part.unit} {part.after}")
+
+
 def _meanings(_: Reading) -> dict[int, PercentageKind]:
     return {}
 
@@ -90,6 +105,8 @@ def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
         return PercentageKind.CHANGE
     if _EACH_HAS.search(before) or (before.endswith("(") and _NAMED_IN_BRACKET.search(text, 0, percent.start)):
+        return PercentageKind.LEVEL
+    if _OF_THESE.search(before) or _is_named_rate(reading, percent, before):
         return PercentageKind.LEVEL
     if _is_of_its_own(text[max(0, percent.start - _REACH) : percent.start]):
         return PercentageKind.LEVEL

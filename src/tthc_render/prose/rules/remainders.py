@@ -9,12 +9,13 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import ZERO, amount, fits, is_slip, slack_of, total_of
+from tthc_render.prose.arithmetic import ZERO, fits, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import STAFF, UNITS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.sections import scope_between
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -55,6 +56,10 @@ _INCOME = pattern_of(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát 
 _WITHDRAWN = pattern_of(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
 _OF_THESE = pattern_of(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
 _SURE_FROM: Final = 100
+_OUTCOME = pattern_of(
+    r"(?:đã )?(?:trả kết quả|giải quyết xong|xử lý xong|thi hành xong|hoàn thành|trả được)(?!\w)", re.IGNORECASE
+)
+_SHARE_BEHIND = pattern_of(r"[^.;:,()\d]{0,30}\(\s?\d[\d,]*\s?%")
 _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
@@ -137,7 +142,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if scope_between(reading, last, rest.start):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
-            yield _finding(reading, rest, ratios[-1].whole, [ratios[-1].part], ratios[-1].start)
+            yield from missed_rest(reading, rest, [ratios[-1].whole], [ratios[-1].part], ratios[-1].start)
             continue
         main = _main(reading, rest, earlier)
         if len(main) < 2 or not _is_settled_one_by_one(reading, main):
@@ -150,6 +155,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         if (
             _are_parts(reading, rest, main)
+            or all(_SHARE_BEHIND.match(reading.text, x.end) for x in (rest, *main))  # a list of parts
+            or _OUTCOME.match(main[0].label)
             or _undone_of(reading, rest, main[0])
             or any(_INCOME.search(x.label) for x in main[1:])
         ):
@@ -157,7 +164,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if right >= 0 and (
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
-            yield _finding(reading, rest, whole, parts, main[0].start)
+            yield from missed_rest(reading, rest, [whole], parts, main[0].start)
 
 
 def _alike(x: Quantity, rest: Quantity) -> bool:
@@ -242,7 +249,7 @@ def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> boo
 def _undone_of(reading: Reading, rest: Quantity, whole: Quantity) -> bool:
     """``đã khởi công 58 nhà, hoàn thành 51 nhà; còn 06 nhà chưa khởi công``: they are none of the 58."""
     undone = re.search(r"(?<!\w)chưa (?:được )?(?P<what>[^\W\d_]+ [^\W\d_]+)", f"{rest.label} | {rest.after}")
-    return bool(undone) and undone["what"] in whole.label if undone else False
+    return bool(undone) and undone["what"].lower() in whole.label.lower() if undone else False
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
@@ -250,14 +257,6 @@ def _goes_on(reading: Reading, at: int) -> bool:
     rest, after = reading.counts[at], reading.counts[at + 1 : at + 2]
     gap = reading.text[rest.end : after[0].start] if after else ""
     return bool(re.search(r"(?<!\w)(?:đang|chưa|còn|chuyển|tạm)(?!\w)", gap)) and not re.search(r"[.!?]\s", gap)
-
-
-def _finding(reading: Reading, rest: Quantity, whole: Decimal, parts: Sequence[Decimal], start: int) -> Finding:
-    return finding(
-        "P305", reading.passage.at(rest.start), rest=shown(rest), whole=amount(whole, rest),
-        part=" − ".join(amount(part, rest) for part in parts), right=amount(whole - sum(parts, ZERO), rest),
-        quote=quote(reading.text, start, rest.end),
-    )  # fmt: skip
 
 
 def _one_slip_off(reading: Reading, rest: Quantity, at: int) -> Iterator[Finding]:
@@ -278,7 +277,7 @@ def _one_slip_off(reading: Reading, rest: Quantity, at: int) -> Iterator[Finding
         return
     right = whole.count - total_of(parts)
     if right > 0 and right != rest.count and not TRIGGER.search(chain) and is_slip(rest.count, right):
-        yield _finding(reading, rest, whole.count, [x.count for x in parts], whole.start)
+        yield from missed_rest(reading, rest, [whole.count], [x.count for x in parts], whole.start)
 
 
 def _gone(reading: Reading, rest: Quantity, behind: Sequence[Quantity]) -> list[Quantity]:
@@ -381,7 +380,8 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
     """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
     for none in _NONE.finditer(reading.text) if "không" in reading.vocabulary else ():
         some = next((x for x in reversed(up_to(reading.counts, none.start(), 1)) if x.count), None)
-        if some and none["state"] in f"{some.label} {some.after}" and none.start() - some.end < _BESIDE:
+        around = f"{some.label} {reading.text[some.end : none.start()]}" if some else ""  # not "31 xã không có …"
+        if some and none["state"] in around and none.start() - some.end < _BESIDE:
             yield finding(
                 "P901", reading.passage.at(none.start()), all=none.group(), pending=f"{none['state']} {shown(some)}"
             )

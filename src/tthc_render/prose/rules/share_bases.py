@@ -31,6 +31,7 @@ _SAYS = pattern_of(
 )
 _OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _LOOSE: Final = 6
+_ALL: Final = 100
 _SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
 _BRACKET = pattern_of(r"\([^()]{0,160}\)")
 _DIGIT = pattern_of(r"\d")
@@ -309,6 +310,23 @@ def _is_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int
     return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
 
 
+def is_rate_of_its_own(reading: Reading, percent: Quantity, share: Share, percents: Sequence[Quantity]) -> bool:
+    """``giải ngân 742 tỷ đồng (39,8%), vốn đầu tư 641 tỷ đồng (49,2%)``: each may be the share of a plan of its own."""
+    base = next((x for x in reading.counts if x.start == share.start and x.count == share.whole), None)
+    own = next((x for x in percents if base and base.end < x.start), None)
+    if base is None or own is None or own is percent or own.count == _ALL:
+        return False
+    part = part_of(reading, percent)
+    manner = says_of(reading, base, own)
+    if any(base.end < x.start < own.start for x in reading.counts) or not manner or part is None:
+        return False
+    if manner != says_of(reading, part, percent):
+        return False  # "240 phiếu hợp lệ (96%), trong đó 228 phiếu hài lòng, chiếm 95%"
+    sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
+    beside = [x for x in percents if x is not percent and sentence and sentence.start <= x.start < sentence.end]
+    return not any(fits_base(reading, other, base) for other in beside)
+
+
 def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
     """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
 
@@ -323,7 +341,9 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
         for whole in up_to(reading.counts, part.start, BACK)
         if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
     ]
-    wholes = [x for x in wholes if comparable(x.unit, part.unit)]
+    wholes = [x for x in wholes if comparable(x.unit, part.unit) and (x.unit == part.unit or x.scale == part.scale)]
+    nearer = [x for x in up_to(reading.ratios, part.start, 1) if x.part >= part.count]
+    wholes = [x for x in wholes if not nearer or x.start > nearer[0].end]  # "Bầu đủ 56/56 đại biểu, trong đó nữ 18"
     divided = [x for x in wholes if _is_divided(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)]
     divided = divided or [x for x in wholes if _is_proved(reading, x, percent, percents)]
     if not divided:
@@ -346,8 +366,7 @@ def _is_divided(between: str) -> bool:
 def _is_proved(reading: Reading, whole: Quantity, percent: Quantity, percents: Sequence[Quantity]) -> bool:
     """``tổng số 1.860 hộ; đạt 1.596 hộ (85,8%), không đạt 264 hộ (12,4%)``: another share of the sentence is of it."""
     near = [x for x in percents if x is not percent and len(x.text) > TELLING_DIGITS and x.depth == percent.depth]
-    if not _SHARE_SAID.search(reading.text, max(0, percent.start - 24), percent.start):
-        near = [x for x in near if not re.search(r"[.!?]\s", reading.text[whole.end : max(x.start, percent.start)])]
+    near = [x for x in near if not re.search(r"[.!?]\s", reading.text[whole.end : max(x.start, percent.start)])]
     return any(fits_base(reading, other, whole) for other in near)
 
 

@@ -156,7 +156,7 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
     for at, (one, rest) in enumerate(pairwise(percents)):
         gap = reading.text[one.end + 1 : rest.start]
         said = _REST.search(gap) or _REST_BEHIND.match(reading.text, rest.end)
-        if len(gap) > 60 or not said or re.search(r"\d", gap) or _BETWEEN.search(gap):
+        if len(gap) > 60 or not said or re.search(r"\d|(?<!\w)tỷ lệ(?!\w)", gap) or _BETWEEN.search(gap):
             continue
         if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
             continue

@@ -18,6 +18,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.loose_bases import of_any
@@ -25,6 +26,7 @@ from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import (
     TELLING_DIGITS,
     Share,
+    is_rate_of_its_own,
     of_named,
     of_plan,
     of_ratio,
@@ -39,6 +41,7 @@ from tthc_render.vietnamese.numbers import format_decimal, format_percent, share
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CLOSE: Final = 60
+_ALL: Final = 100
 _LEAST_COUNT: Final = 100
 _PLAIN: Final = Decimal(10) ** 6
 """Larger numbers are money, of which scale words stand for the zeros."""
@@ -50,6 +53,15 @@ _OTHER_TIME = pattern_of(
     r"(?<!\w)(?:so với (?:[^\W\d_]+ ){0,3}(?:năm|tháng|quý|cùng kỳ|kỳ|đầu|cuối|thời)|cùng kỳ|năm trước|kỳ trước)"
     r"[^.;()]{0,30}$",
     re.IGNORECASE,
+)
+_CALLED = pattern_of(
+    r"\s?%\s(?:(?:của|trong|trên)\s)?(?:tổng\s|toàn\s)?(?:sản lượng|diện tích|dư nợ|doanh thu|dân số|giá trị"
+    r"|vốn|nguồn|thu|chi|kim ngạch|GRDP|GDP|quy mô|trữ lượng|công suất|đàn|biên chế|quỹ|khối lượng|nhu cầu)"
+    r"(?P<more>(?:\s[^\W\d_]+){0,3})"
+)
+_OF_TOTAL = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?tổng(?!\w)", re.IGNORECASE)
+_OF_THE_PLACE: Final = nouns_in(
+    "của toàn cả tỉnh xã phường huyện ngành nước địa bàn trên trong năm kỳ các được giao này"
 )
 _OF_ALL_FILES = pattern_of(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 
@@ -85,6 +97,14 @@ def _share(
             return
     elif not candidates:
         candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent, percents))
+        candidates = [share for share in candidates if not _of_something_else(reading, percent, share)]
+        if any(is_rate_of_its_own(reading, percent, share, percents) for share in candidates):
+            candidates = [share for share in candidates if _fits(percent, share)]
+        if percent.count > _ALL:
+            candidates = [share for share in candidates if share.part >= share.whole]
+        if _OF_TOTAL.match(reading.text, percent.end):
+            most = max((x.whole for x in candidates), default=Decimal(0))
+            candidates = [share for share in candidates if share.whole == most or _fits(percent, share)]
     opened = _other_time(reading, percent)
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
@@ -93,10 +113,24 @@ def _share(
     yield from (item for item in found if not plain or item.code == "P961")
 
 
+def _of_something_else(reading: Reading, percent: Quantity, share: Share) -> bool:
+    """``tiết giảm 318 triệu kWh, bằng 5,6% sản lượng khả dụng``: is the base called what this one is not?"""
+    called = _CALLED.match(reading.text, percent.end)
+    base = next((x for x in reading.counts if x.start == share.start), None)
+    if called is None or base is None:
+        return False
+    more = [word for word in called["more"].lower().split() if word not in _OF_THE_PLACE]
+    return bool(more) and not any(word in reading.low[: percent.start] for word in more)
+
+
 def _other_time(reading: Reading, percent: Quantity) -> int:
     """``So với cuối năm 2024 (hộ nghèo 26.018 hộ, chiếm 20,31%)``: where a bracket of another time opens, else -1."""
     opened = reading.text.rfind("(", 0, percent.start) if percent.depth else -1
     return opened if opened > 0 and _OTHER_TIME.search(reading.text, max(0, opened - 60), opened) else -1
+
+
+def _fits(percent: Quantity, share: Share) -> bool:
+    return fits(percent.count, percent.text, share.part, share.whole) != "wrong"
 
 
 def _beside(reading: Reading, percent: Quantity) -> list[Ratio]:

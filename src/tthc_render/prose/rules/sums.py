@@ -52,8 +52,8 @@ _SOME = pattern_of(
     re.IGNORECASE,
 )
 _NEW_SUBJECT = pattern_of(
-    r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|như vậy|do đó|vì vậy|bình quân)(?!\w)"
-    r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
+    r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|bình quân)(?!\w)"
+    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng)(?!\w)|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,
 )
 _LAST_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}\svà\s(?:có\s)?")

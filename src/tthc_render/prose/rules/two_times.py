@@ -60,6 +60,10 @@ _AFTERWARDS = pattern_of(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
 _FAR: Final = 80
 _BETWEEN: Final = 60
 _APART: Final = 140
+_NEXT_CLAUSE = pattern_of(
+    r"so với (?:cùng kỳ|(?:năm|tháng|quý|kỳ) [^\s,]+)[^,.;()]{0,20},\s"
+    r"(?!(?:năm|tháng|quý|kỳ|cùng kỳ|khi|thì|lúc)(?!\w))[^\W\d_]+[^,.;()]{0,40}\s$"
+)
 _TOO_MANY: Final = 4
 """Of so many values no two are the only ones, the change itself left out."""
 
@@ -147,6 +151,8 @@ def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | 
     leads = [re.split(r"[.;]\s", text[max(0, x.start - _FAR) : x.start])[-1] for x in values]
     leads[1] = leads[1][max(0, len(leads[1]) - (second.start - first.end)) :]
     leads[1] = _OF_THE_FIRST.sub("", leads[1])
+    if _NEXT_CLAUSE.search(leads[1]):
+        return None  # "tăng 18,7% so với năm 2023, xuất siêu 17,9 tỷ USD"
     days = [_day(lead) for lead in leads]
     if days[0] and days[1] and days[0] != days[1] and (days[0] > 100) == (days[1] > 100):
         return (first, second) if days[0] > days[1] else (second, first)

@@ -1,0 +1,66 @@
+"""What is said of a rest that whole and settled parts do not leave, unless the passage accounts for it: P305.
+
+Rules that find what is left in different ways meet here. ``Số chuyển kỳ sau là 3.229 việc, gồm 1.287 việc có điều kiện
+và 1.942 việc chưa có điều kiện``: what the difference would be is printed, so the rest is of more. ``Đang giải quyết 38
+hồ sơ, gồm cả 13 hồ sơ tháng 8 chuyển sang``: so is what it is off by. ``cao cấp 11, trung cấp 39, còn lại 07``: the
+rest with the figures before it makes another whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import ZERO, amount
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import comparable
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.missed_sums import says_more
+from tthc_render.prose.spans import Quantity, up_to
+
+_TELLING: Final = 10
+_BACK: Final = 6
+
+
+def missed_rest(
+    reading: Reading, rest: Quantity, income: Sequence[Decimal], spent: Sequence[Decimal], start: int, end: int = 0
+) -> Iterator[Finding]:
+    """The finding on what is left of ``income`` after ``spent``; none where the passage accounts for the difference.
+
+    ``start`` and ``end`` are those of the quotation, which ends with the rest if no ``end`` is given.
+    """
+    right = sum(income, ZERO) - sum(spent, ZERO)
+    if right == 0 or _is_accounted_for(reading, rest, right, {*income, *spent}):
+        return
+    yield finding(
+        "P305", reading.passage.at(rest.start), rest=shown(rest), whole=" + ".join(amount(x, rest) for x in income),
+        part=" − ".join(amount(x, rest) for x in spent), right=amount(right, rest),
+        quote=quote(reading.text, start, end or rest.end),
+    )  # fmt: skip
+
+
+def _is_accounted_for(reading: Reading, rest: Quantity, right: Decimal, used: set[Decimal]) -> bool:
+    off = abs(right - rest.count)
+    sentence = next((s for s in reading.sentences if s.start <= rest.start < s.end), None)
+    for x in reading.counts:
+        if x is rest or x.count in used or not comparable(x.unit, rest.unit):
+            continue
+        if x.count / x.step >= _TELLING and x.count in (right, off):
+            return True
+        near = sentence is not None and sentence.start <= x.start < sentence.end
+        if x.count == off and near and says_more(reading, x):
+            return True
+    return _makes_another_whole(reading, rest)
+
+
+def _makes_another_whole(reading: Reading, rest: Quantity) -> bool:
+    """Do the rest and two or more figures right before it make a figure of the passage?"""
+    run = [x for x in up_to(reading.counts, rest.start, _BACK) if comparable(x.unit, rest.unit)]
+    added, known = rest.count, {x.count for x in reading.counts if x.start < rest.start}
+    for taken, x in enumerate(reversed(run), 1):
+        added += x.count
+        if taken > 1 and added in known and added / rest.step >= _TELLING:
+            return True
+    return False
