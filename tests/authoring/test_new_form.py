@@ -228,3 +228,20 @@ def test_what_is_read_of_a_table_is_limited_in_time(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("tthc_render.authoring.new_form.read_sides", lambda *_: time.sleep(60))
     with pytest.raises(DataUnreadable, match="bảng quá lớn"):
         new_form(Workspace(tmp_path), "X.01", table=tmp_path / "a.csv")
+
+
+def test_what_stands_in_one_cell_of_a_frame_of_signatures_is_one_signer(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(3, 3)
+    for place, text in enumerate(["TT", "Tên", "Số", "1", "2", "3", "1", "Xã A", "5"]):
+        table.cell(place // 3, place % 3).text = text
+    document.add_paragraph("")
+    below = document.add_table(2, 2)
+    below.cell(0, 0).text, below.cell(0, 1).text = "NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    below.cell(1, 0).text, below.cell(1, 1).text = "(Ký, họ tên)", "(Ký, đóng dấu)"
+    document.save(str(tmp_path / "a.docx"))
+    signers = made(tmp_path, table=tmp_path / "a.docx").spec.chan_bieu
+    assert [(item.quyen_han, item.chuc_danh, item.ghi_chu) for item in signers] == [
+        ((), "NGƯỜI LẬP", "(Ký, họ tên)"),
+        (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "(Ký, đóng dấu)"),
+    ]

@@ -67,3 +67,18 @@ def test_what_samples_leave_open_is_asked(title: str, values: list[str], kind: s
     column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert column.kind == kind
     assert words in column.note
+
+
+def test_a_code_in_squares_keeps_the_round_brackets_of_its_formula() -> None:
+    head = [
+        ["TT", "Địa bàn", "Đầu", "Mới", "Xong", "Tỷ lệ (%)"],
+        [*(f"[{at}]" for at in range(1, 6)), "[6]=[5]/([3]+[4])"],
+    ]
+    found = read_header(grid_of_texts([*head, ["1", "Xã A", "5", "5", "4", "40,0"]]))
+    assert list(leaves_of(found.columns))[-1].printed == "[6]=[5]/([3]+[4])"
+
+
+def test_a_title_that_is_its_choices_is_a_choice() -> None:
+    head = [["TT", "Cơ sở", "Đạt/Không đạt", "Số thu/chi"], ["1", "2", "3", "4"]]
+    found = read_header(grid_of_texts([*head, ["1", "Cơ sở A", "Đạt", "5"], ["2", "Cơ sở B", "Không đạt", "6"]]))
+    assert [leaf.kind for leaf in leaves_of(found.columns)] == ["stt", "chu", "chon", "so"]

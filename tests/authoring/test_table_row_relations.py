@@ -132,3 +132,9 @@ def test_numbers_that_begin_anew_mean_the_rows_beside_the_total() -> None:
 def test_numbers_after_a_total_are_not_doubled() -> None:
     drafts = [DraftRow("", label, symbol) for symbol, label in (("I", "Thuế"), ("", "TỔNG CHI"), ("I", "Đầu tư"))]
     assert [row.remark for row in renumbered(drafts)] == ["", "", ""]
+
+
+def test_a_sum_of_rows_with_letters_is_read_and_a_first_total_without_one_is_asked() -> None:
+    rows = [DraftRow("", "Thu nội địa", "A"), DraftRow("", "Thu khác", "B")]
+    assert related([DraftRow("", "TỔNG THU (A+B)"), *rows])[0].formula == "02 + 03"
+    assert "chưa có công thức" in related([DraftRow("", "TỔNG THU"), *rows])[0].remark

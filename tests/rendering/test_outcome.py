@@ -15,3 +15,9 @@ from tthc_render.rendering.outcome import exit_code_of
 def test_exit_codes(codes: list[str], expected: int) -> None:
     assert exit_code_of([finding(code, Place()) for code in codes]) == expected
     assert exit_code_of([finding(code, Place()).accept("x") for code in codes]) == 0
+
+
+@pytest.mark.parametrize("file", ["templates/forms/B.01.yaml", "(mẫu của chương trình) forms/B.01.yaml"])
+def test_whatever_is_wrong_in_a_template_makes_it_unusable(file: str) -> None:
+    assert exit_code_of([finding("D101", Place(file))]) == 4
+    assert exit_code_of([finding("D101", Place("data/so/templates.yaml"))]) == 1

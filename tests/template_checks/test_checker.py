@@ -405,3 +405,13 @@ def test_no_empty_or_missing_item_of_a_form_stops_the_loader(path: tuple[str | i
             findings.extend(lint_faulty(source, findings))
         else:
             assert example_result(form).parts.keys() == {part.key for part in form.parts}
+
+
+def test_any_error_in_templates_ends_with_4(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(templates.parent)
+    for file, more in (("forms/M.01.yaml", "\nkhong_co_khoa: 1\n"), ("reports/ngan/example.yaml", "\nsai: [\n")):
+        path = templates / file
+        before = path.read_text(encoding="utf-8")
+        path.write_text(before + more, encoding="utf-8")
+        assert CliRunner().invoke(main, ["check", "templates"]).exit_code == 4
+        path.write_text(before, encoding="utf-8")

@@ -247,7 +247,7 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
         before = grids[coded[place - 1] + 1 if place else 0 : index]
         after = grids[index + 1 :] if place == len(coded) - 1 else []
         above = [text for grid in before if _is_frame(grid) for text in (*grid.above, *_all_texts(grid))]
-        below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_all_texts(grid), *grid.below)]
+        below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_stacked(grid), *grid.below)]
         out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
     for before_it, index in itertools.pairwise(coded):
         notes = list(itertools.takewhile(_goes_below, out[index].above))
@@ -271,6 +271,14 @@ def _is_frame(grid: Grid) -> bool:
 
 def _all_texts(grid: Grid) -> list[str]:
     return [line for row in grid.rows for cell in dict.fromkeys(row) for line in cell.all_lines]
+
+
+def _stacked(grid: Grid) -> list[str]:
+    """The lines of each column of a small table, one text for each: a signer's authority, title, and what is below."""
+    columns: dict[int, list[str]] = {}
+    for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
+        columns.setdefault(cell.left, []).extend(cell.spaced_lines)
+    return ["\n".join(lines) for _, lines in sorted(columns.items()) if lines]
 
 
 def joined_tables(grids: list[Grid]) -> list[Grid]:

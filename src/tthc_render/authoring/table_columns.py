@@ -232,7 +232,8 @@ class Leaves:
         if self.choices.get(place):
             return self.choices[place]
         found = _CHOICE.search(title)
-        values = tuple(value.strip() for value in found[1].split("/")) if found else ()
+        named = found[1] if found else title if all(value in title.split("/") for value in self.samples(place)) else ""
+        values = tuple(value.strip() for value in named.split("/")) if "/" in named else ()
         written = {slug(text) for text in self.samples(place) if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
         fits = written <= {slug(value) for value in values} and (written or "co" in map(slug, values))
         return values if fits and all(len(value.split()) <= 3 for value in values) else ()
@@ -374,7 +375,7 @@ def _bare(cell: CodeCell) -> str:
     """The formula of a code cell in the style of its code."""
     if cell.code.startswith(("(", "[")):
         text = cell.formula.replace(" ", "")
-        return text.replace("(", "[").replace(")", "]") if cell.code.startswith("[") else text
+        return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
     return cell.formula.replace(" ", "").replace("(", "").replace(")", "")
 
 

@@ -57,10 +57,10 @@ class Grid:
     """``rows[r][c]`` is the cell that covers row r, column c. ``merged``: the file itself has merged cells.
 
     ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading;
-    ``above`` and ``below`` are lines of the file outside the table; ``paper`` is the size and the orientation of its
-    page where the file says them, ``choices`` what a column's list lets one choose, by column from 0; ``hidden`` are
-    the titles of hidden columns that formulas need, by their numbers in the file, ``hidden_codes`` what may be the
-    codes of such columns.
+    ``above`` and ``below`` are lines of the file outside the table, those of one place below it as one text;
+    ``paper`` is the size and the orientation of its page where the file says them, ``choices`` what a column's list
+    lets one choose, by column from 0; ``hidden`` are the titles of hidden columns that formulas need, by their numbers
+    in the file, ``hidden_codes`` what may be the codes of such columns.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]

@@ -20,7 +20,9 @@ _STATED: Final = re.compile(
     r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_ADDED: Final = re.compile(r"[(\[]\s*((?:[\dIVX][\w.]*)(?:\s*[-+]\s*(?:[\dIVX][\w.]*|…|\.{2,}))+)\s*[)\]]\s*$")
+_ADDED: Final = re.compile(
+    r"[(\[]\s*((?:[\dIVX][\w.]*|[A-ZĐ])(?:\s*[-+]\s*(?:[\dIVX][\w.]*|[A-ZĐ]|…|\.{2,}))+)\s*[)\]]\s*$"
+)
 """(1+2+3) at the end of a label: the row adds up the rows with these numbers."""
 _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 """A code in brackets: [100] = [110] + [120]."""
@@ -291,12 +293,14 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
 
 
 def _asked_total(drafts: list[DraftRow]) -> list[DraftRow]:
-    """The rows, where the last one is a total without a formula, which has to be asked about."""
-    last = drafts[-1]
-    if not TOTAL.match(last.label) or last.formula or last.heading or last.symbol or len(drafts) < 3:
-        return drafts
+    """The rows, where the first or last one is a total without a formula, which has to be asked about."""
     words = "dòng tổng chưa có công thức: cộng các dòng nào thì ghi cong_thuc"
-    return [*drafts[:-1], replace(last, remark="; ".join(filter(None, [last.remark, words])))]
+    out = list(drafts)
+    for place in (0, len(drafts) - 1) if len(drafts) > 2 else ():
+        row = drafts[place]
+        if TOTAL.match(row.label) and not (row.formula or row.heading or row.symbol):
+            out[place] = replace(row, remark=_and(row, words))
+    return out
 
 
 def _with_sums(drafts: list[DraftRow]) -> list[DraftRow]:

@@ -122,8 +122,9 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
                 (left_out if known else lost).append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
     out.ending.loose = out.ending.loose and end == len(grid.rows)
     for text in grid.below:
-        known = take_cell((text,), out.ending)
-        (left_out if known else lost).append(f"“{_short(without_gaps(text))}” ở dưới bảng")
+        lines = text.split("\n")
+        known = take_cell(lines, out.ending)
+        (left_out if known else lost).append(f"“{_short(without_gaps(', '.join(lines)))}” ở dưới bảng")
     taken = "không thành dòng của bảng, lấy vào ghi chú, chữ ký cuối biểu"
     for words, lines in ((taken, left_out), ("bỏ, không lấy vào biểu (tên người, hay không rõ là gì)", lost)):
         if lines:

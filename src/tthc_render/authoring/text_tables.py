@@ -108,5 +108,5 @@ def _plain(text: str) -> str:
 
 def _plain_lines(line: str) -> Sequence[str]:
     """The words of a line outside tables; what stands far apart on one line is two."""
-    text = _plain(re.sub(r"^\s*#+\s*", "", line)).replace("\u00a0", " ")
-    return [words.strip() for words in re.split(r"\s{4,}", text) if words.strip()]
+    text = re.sub(r"^\s*#+\s*", "", html.unescape(line)).replace("\u00a0", " ")
+    return [words for part in re.split(r"\s{4,}|\s\|\s", text) if (words := _plain(part))]

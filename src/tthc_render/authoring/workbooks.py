@@ -223,7 +223,8 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 out.paper = _paper_in_ods(path, number)
             else:
                 out.remarks.append(
-                    "tệp .xls không cho biết hàng, cột bị ẩn và cách hiện số; nếu có thì lưu lại thành .xlsx"
+                    "tệp .xls không cho biết khổ giấy, hàng, cột bị ẩn và cách hiện số: so với bản giấy, "
+                    "hay lưu lại thành .xlsx"
                 )
             yield out
 

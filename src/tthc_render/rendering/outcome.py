@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.workspace.paths import OWN_TEMPLATES, TEMPLATES
 from tthc_render.yaml_files.syntax import UNREADABLE
 
 
@@ -70,9 +71,14 @@ class Outcome:
 
 def exit_code_of(findings: Collection[Finding]) -> int:
     """0 clean, 1 errors in a report, 3 data unreadable, 4 template unusable."""
-    errors = {item.code for item in findings if item.severity is Severity.ERROR and not item.accepted}
-    if any(code.startswith("T") for code in errors):
+    errors = [item for item in findings if item.severity is Severity.ERROR and not item.accepted]
+    if any(item.code.startswith("T") or _in_template(item.where.file) for item in errors):
         return TemplateUnusable.exit_code
-    if errors & UNREADABLE:
+    if UNREADABLE.intersection(item.code for item in errors):
         return DataUnreadable.exit_code
     return FoundErrors.exit_code if errors else 0
+
+
+def _in_template(file: str) -> bool:
+    """Whether a file, as shown to the user, is one of the templates."""
+    return file.startswith(OWN_TEMPLATES) or TEMPLATES in file.split("/")[:-1]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import TthcError, WrongUsage
+from tthc_render.diagnostics.errors import TemplateUnusable, TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tag_faults import readable
@@ -136,7 +136,8 @@ class _Linter:
         by_key = {_key(item): item for item in reversed(kept)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.reported))
         self.reported |= by_key.keys()
-        return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
+        unusable = TemplateUnusable.exit_code if exit_code_of(findings) else 0
+        return Outcome(self.workspace.shown(path), findings=new, exit_code=unusable)
 
     def form(self, path: Path) -> Findings:
         findings = Findings()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TemplateUnusable, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.readers.patience import Patience
 from tthc_render.readers.process_limits import OverTimeError, time_limited
@@ -51,7 +51,8 @@ class Trials:
         except OverTimeError:
             raise
         except TthcError as error:
-            return Outcome(shown, error=self._workspace.said(error.message), exit_code=error.exit_code)
+            code = TemplateUnusable.exit_code if isinstance(error, DataUnreadable) else error.exit_code
+            return Outcome(shown, error=self._workspace.said(error.message), exit_code=code)
         except Exception as error:
             if is_debugging():
                 raise
