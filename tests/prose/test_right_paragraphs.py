@@ -452,6 +452,13 @@ PARAGRAPHS = [
     "Cấp chữ ký số cho 206.400 người; tỷ lệ dân số trưởng thành có chữ ký số 8,6% (206.400/2,4 triệu người).",
     "Tỷ lệ dân cư đô thị dùng nước sạch đạt 96,8%, tỷ lệ thất thoát nước còn 15,6%.",
     "Đến nay có 2.846 người, đạt 101,6% kế hoạch (2.800), tăng 10,7% so với đầu năm (2.572).",
+    (
+        "Chi đầu tư 15.904 tỷ đồng, chi thường xuyên 25.116 tỷ đồng, tổng chi 42.118 tỷ đồng gồm cả chi khác. Nguồn "
+        "cải cách tiền lương còn dư 4.206 tỷ đồng."
+    ),
+    "Hồ sơ rút 12, trả lại không đủ điều kiện 9; đang thụ lý 54, chưa đến hạn cả.",
+    "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 68.",
+    "Kết quả lấy phiếu: 83/85 phiếu tán thành (97,6%), 02 phiếu không (2,4%).",
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

@@ -49,7 +49,8 @@ def _chosen_reach(total: Quantity, parts: Sequence[Quantity]) -> bool:
     for part in parts:
         count, slack = part.count, part.slack
         sums += [(added + count, off + slack, size + 1) for added, off, size in sums]
-    return any(size > 1 and abs(added - wanted) <= off for added, off, size in sums)
+    every = len(parts)  # of all of them each may be rounded; some of them that only rounding makes fit prove nothing
+    return any(size > 1 and abs(added - wanted) <= (off if size == every else room) for added, off, size in sums)
 
 
 def amount(value: Decimal, like: Quantity) -> str:

@@ -75,6 +75,7 @@ from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
+from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -113,6 +114,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305 P903", check_balances),
     ("P901", check_all_done),
     ("P901", check_denied_claims),
+    ("P901", check_settled_claims),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),

@@ -56,6 +56,7 @@ số và
 """)
 # Before a counted noun these are names of things, and the number counts: "đường quốc lộ 124 vụ", "bảng 12 cán bộ".
 _COUNTED_AFTER = nouns_in("lộ hình bảng biểu mẫu trí khóa khoá lục")
+_AT_FIRST = pattern_of(r"(?<!\w)(?:đầu|cuối) (?:năm|kỳ)\s$")
 _HOUR = pattern_of(r"(?<!\d)[012]?\d giờ\s$")
 # "dự án 4 giải ngân cao nhất": its name, where the sentence goes on; "dự án 12, công trình 14" are counts.
 _NAMED_BY_NUMBER = nouns_in("án thầu máy trạm đội chợ cầu cảng")
@@ -236,6 +237,8 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
     last = _last_word(before)
     if last[-1:] in "0123456789,-–":
         last = ""
+    if last in ("năm", "kỳ") and _AT_FIRST.search(before) and not _YEAR.fullmatch(found.group()):
+        return False  # "đầu năm 85 hộ"
     if unit and (last in _COUNTED_AFTER or _is_no_neighbour(before, found.group())):
         return False
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):

@@ -23,6 +23,11 @@ CASES = [
         "Nghị quyết được thông qua với 21/25 đại biểu tán thành, 02 đại biểu không tán thành.",
     ),
     (
+        "P305",
+        "Kết quả: 83/85 phiếu tán thành (97,6%), 02 phiếu không (2,4%).",
+        "Kết quả: 84/85 phiếu tán thành (98,8%), 02 phiếu không (1,2%).",
+    ),
+    (
         "P301",
         (
             "Trong 9 tháng có 41 công chức bị kỷ luật. Sở mở 12 lớp.\nChia theo hình thức kỷ luật: khiển trách "

@@ -84,3 +84,10 @@ def test_figures_of_several_scales_are_shown_with_their_units() -> None:
     text = "Tổng vốn là 6,2 tỷ đồng, gồm ngân sách tỉnh 3.700 triệu đồng và ngân sách xã 2.500 tỷ đồng."
     (item,) = findings_of_families(("P30",), text)
     assert item.details["parts"] == "3.700 triệu đồng + 2.500 tỷ đồng"
+
+
+@pytest.mark.parametrize("scale", ["tỷ đồng", "triệu đồng", "tỷ", "triệu"])
+def test_parts_of_money_that_make_more_than_the_whole_are_told_in_every_scale(scale: str) -> None:
+    text = f"Kinh phí 12 {scale}, trong đó tỉnh 8 {scale}, xã 3 {scale}, dân góp {{}} {scale}."
+    assert findings_of_families(("P30",), text.format(1)) == []
+    assert [item.code for item in findings_of_families(("P30",), text.format(5))] == ["P301"]

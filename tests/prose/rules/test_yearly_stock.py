@@ -25,6 +25,16 @@ CASES = [
         "Đầu năm có 214 hộ nghèo. Trong năm có 62 hộ thoát nghèo; cuối năm còn 152 hộ nghèo.",
         "Đầu năm có 214 hộ nghèo. Trong năm có 62 hộ thoát nghèo; cuối năm còn 125 hộ nghèo.",
     ),
+    (
+        "P305",
+        "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 68.",
+        "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 78.",
+    ),
+    (
+        "P305",
+        "Tồn đầu kỳ 45 hồ sơ, tiếp nhận mới 772 hồ sơ, đã giải quyết 776 hồ sơ, rút 03 hồ sơ, còn 38 hồ sơ.",
+        "Tồn đầu kỳ 45 hồ sơ, tiếp nhận mới 772 hồ sơ, đã giải quyết 776 hồ sơ, rút 03 hồ sơ, còn 83 hồ sơ.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [

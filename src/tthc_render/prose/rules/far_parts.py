@@ -100,8 +100,8 @@ _FILLERS: Final = frozenset(
     ]
 )
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
-_RATIO_STATE = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?),\s(?:có |còn )?$")
-_CONTRARY = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa) (?P<state>[^.;,()\d]{2,40})")
+_RATIO_STATE = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?)(?:\s\([\d,]+%\))?,\s(?:có |còn )?$")
+_CONTRARY = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa)(?=[ .,;(])(?P<state>[^.;,()\d]{0,40})")
 _AREAS: Final = (
     frozenset({"ha", "m²", "km²", "m2"}), frozenset({"tấn", "tạ", "kg"}), frozenset({"km", "m"}),
     frozenset({"m³", "lít", "m3"}),
@@ -276,7 +276,9 @@ def _contraries(reading: Reading) -> Iterator[Finding]:
         denied = _CONTRARY.match(reading.text, x.end) if said else None
         state = said["state"].removeprefix("đã ").strip() if said else ""
         undone = denied["state"].strip() if denied else ""
-        if not state or not undone or not (undone.startswith(state) or state.startswith(f"{undone} ")):
+        more_than_all = bool(denied) and not undone and ratio.part + x.count > ratio.whole  # "02 phiếu không"
+        same = bool(state and undone) and (undone.startswith(state) or state.startswith(f"{undone} "))
+        if not same and not more_than_all:
             continue
         more = [y for y in reading.counts if y.start > x.end and y.unit == x.unit][:1]
         others = {Decimal(0), *(y.count for y in more)}

@@ -32,6 +32,7 @@ _OTHER = pattern_of(
 )
 _LEAST: Final = 2
 _MOST: Final = 12
+_TOO_MUCH: Final = 130
 
 
 def check_part_shares(context: ProseContext) -> list[Finding]:
@@ -83,6 +84,8 @@ def _judge(reading: Reading, run: Sequence[tuple[Quantity, Quantity]]) -> Iterat
         x for x in reading.counts
         if x.unit == parts[0].unit and x.start not in inside and abs(x.count - whole) <= slack_of(x, *parts)
     ]  # fmt: skip
+    if sum((share.count for _, share in run), Decimal(0)) > _TOO_MUCH:
+        return  # "2.811 tỷ đồng vốn đầu tư (94,1%) và 1.584 tỷ đồng vốn sự nghiệp (71,1%)": of plans of their own
     if all(held) or not (named or (len(run) > _LEAST and held.count(False) == 1)):
         return
     others = [x.count for x in reading.counts if x.start not in inside and x.count]

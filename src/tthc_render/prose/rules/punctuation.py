@@ -194,6 +194,7 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             figure.countable
             and figure.unit
             and figure.unit not in _MEASURED
+            and figure.scale == 1  # "1,486 triệu lượt"
             and not figure.unit.endswith("đồng")
             and _COMMAS.fullmatch(figure.text)
             and not _MANY_COMMAS.match(text, figure.start)

@@ -1,4 +1,4 @@
-"""What is left: P305 and P307 inside one passage, P901 where everything is stated as settled while some is pending."""
+"""What is left: P305 and P307 inside one passage, P901 where all of a ratio is done while some is left."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import ZERO, fits, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import STAFF, UNITS, comparable
+from tthc_render.prose.excerpts import shown
+from tthc_render.prose.nouns import STAFF, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.missed_rests import missed_rest
-from tthc_render.prose.sections import scope_between
+from tthc_render.prose.sections import scope_between, topic
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -24,7 +24,6 @@ _BACK: Final = 7
 _NEAR: Final = 120
 _BESIDE: Final = 24
 _LEFT: Final = frozenset({"còn", "đang", "chưa", "chuyển"})
-_ALL: Final = frozenset({"100", "toàn", "tất", "không"})
 _REST = pattern_of(
     r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|(?P<next>chuyển (?:sang )?(?:kỳ|quý|tháng|năm) (?:sau|tới))"
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
@@ -59,37 +58,11 @@ _SURE_FROM: Final = 100
 _OUTCOME = pattern_of(
     r"(?:đã )?(?:trả kết quả|giải quyết xong|xử lý xong|thi hành xong|hoàn thành|trả được)(?!\w)", re.IGNORECASE
 )
+_SUBJECT = pattern_of(
+    r"(?!Hiện|Đến|Như|Do |Số |Tổng|Nay|Trong|Còn|Ngoài|Toàn|Cả )(?P<what>[^\W\d_]+(?: [^\W\d_]+){2,7}?) còn(?!\w)"
+)
 _SHARE_BEHIND = pattern_of(r"[^.;:,()\d]{0,30}\(\s?\d[\d,]*\s?%")
 _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
-_COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
-_DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
-_ALL_SETTLED = pattern_of(
-    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị|cơ bản"
-    r"|gần như|hầu hết)[^.;\d]){0,40}?"
-    rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
-    rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
-)
-# "quá hạn 04 hồ sơ; không có hồ sơ quá hạn": side by side, so that both are of the same group.
-_NONE = pattern_of(
-    r"không (?:có|còn|để(?: xảy ra)?|phát sinh) [^.;,\d]{0,24}?(?P<state>quá hạn|trễ hạn|chậm hạn|trả lại)(?!\w)"
-)
-_NONE_LEFT = pattern_of(
-    r"[Kk]hông (?:có|còn|để(?: xảy ra)?|phát sinh) (?P<noun>[^.;,\d]{2,30}?) (?P<state>tồn đọng|quá hạn|trễ hạn"
-    r"|chậm hạn|chưa giải quyết|vượt cấp|kéo dài)(?!\w)"
-)
-_THERE_ARE = pattern_of(r"(?<!\w)(?:còn|có|tồn)\s$")
-_ELSEWHERE = pattern_of(r"(?<!\w)(?:trước|cùng kỳ|cấp tỉnh|cấp xã|riêng|năm \d{4}|giảm|tăng)(?!\w)")
-_ALL_DID = pattern_of(
-    r"(?<!\w)(?:100%|[Tt]oàn bộ|[Tt]ất cả)\s(?:số\s|các\s)?(?P<noun>[^.;\d]{2,40}?)\s(?:đều\s)?đã"
-    r"\s(?P<did>[^.;\d]{4,80})"
-)
-_NOT_YET = pattern_of(r"\s[^.;,\d]{2,24}?\schưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)")
-_QUANTIFIER = pattern_of(r"^\W{0,3}(?:100%|toàn bộ|tất cả)?\s?(?:số|các)?\s?", re.IGNORECASE)
-_PENDING = pattern_of(
-    rf"(?:^|[;.]\s|(?<!\w)(?:hiện )?(?:còn|có|tồn|hiện)\s){_COUNT}\s[^.;\d]{{2,40}}?\s(?:đang|chưa|tồn)(?!\w)"
-    rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)?(?:[^.;,\d]{{0,24}}là)?"
-    rf"\s{_COUNT}\s[^.;,\d]{{2,20}}"
-)
 
 
 def check_remainders(context: ProseContext) -> list[Finding]:
@@ -98,8 +71,6 @@ def check_remainders(context: ProseContext) -> list[Finding]:
     for reading in context.running:
         if reading.says(_LEFT) and reading.counts:
             out += _left(reading)
-        if reading.says(_ALL):
-            out += _all_settled(reading)
     return out
 
 
@@ -152,6 +123,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
         whole, parts = main[0].count, [part.count for part in main[1:]]
         right = whole - sum(parts, ZERO)
         if _with_more(reading, rest, at, right) or (not right and _is_left_already(reading, main)):
+            continue
+        if (rest.count > whole and not is_slip(rest.count, right)) or _has_subject_of_its_own(reading, rest, main[-1]):
             continue
         if (
             _are_parts(reading, rest, main)
@@ -232,6 +205,13 @@ def _are_parts(reading: Reading, rest: Quantity, main: Sequence[Quantity]) -> bo
         and TRIGGER.search(reading.text, x.end, main[0].start)
         for x in up_to(reading.counts, main[0].start, _BACK)
     )
+
+
+def _has_subject_of_its_own(reading: Reading, rest: Quantity, last: Quantity) -> bool:
+    """``… chi thường xuyên 25.116 tỷ đồng. Nguồn cải cách tiền lương còn dư 4.206 tỷ đồng``: not named before."""
+    start = reading.text.rfind(". ", last.end, rest.start) + 2
+    said = _SUBJECT.match(reading.text, start) if start > 1 else None
+    return said is not None and not any(pair in reading.low[:start] for pair in topic(said["what"]))
 
 
 def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> bool:
@@ -333,65 +313,3 @@ def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
         beside = reading.text[main[1].end : main[1].end + _BESIDE]  # "312 cơ sở … có 267 cơ sở đạt yêu cầu"
         words = [beside if _REACHED.search(beside) else ""]
     return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])
-
-
-def _none_of_them(reading: Reading) -> Iterator[Finding]:
-    """``100% số hộ đã bàn giao mặt bằng; hiện 04 hộ chưa bàn giao mặt bằng``: what all did, some did not."""
-    for claim in _ALL_DID.finditer(reading.text) if "chưa" in reading.vocabulary else ():
-        for x in reading.counts:
-            undone = _NOT_YET.match(reading.text, x.end) if x.start > claim.end() else None
-            if undone and x.count and undone["what"] in claim["did"] and _same_noun(claim["noun"], x):
-                yield finding(
-                    "P901", reading.passage.at(claim.start()), all=quote(reading.text, claim.start(), claim.end()),
-                    pending=f"{shown(x)} {undone.group().partition('chưa')[1]} {undone['what']}",
-                )  # fmt: skip
-                return
-
-
-def _none_left_but_some(reading: Reading) -> Iterator[Finding]:
-    """``không có đơn thư tồn đọng; hiện còn 03 đơn tồn đọng``."""
-    for none in _NONE_LEFT.finditer(reading.text) if "không" in reading.vocabulary else ():
-        state = none["state"].lower()
-        for x in reading.counts:
-            if not none.end() <= x.start < none.end() + _NEAR or not x.count or not x.unit:
-                continue
-            behind = re.match(rf"\s[^.;,()\d]{{2,24}}?\s{state}(?!\w)", reading.text[x.end : x.end + 60])
-            same = x.unit.split()[0].lower() in none["noun"].lower().split()
-            left = _THERE_ARE.search(reading.text, none.end(), x.start)
-            if behind and same and left and not _ELSEWHERE.search(reading.text, none.end(), x.end + 40):
-                yield finding("P901", reading.passage.at(none.start()), all=none.group(), pending=f"{shown(x)} {state}")
-                return
-
-
-def _same_noun(words: str, some: Quantity) -> bool:
-    named = next((UNITS[noun] for n in (3, 2, 1) if (noun := " ".join(words.split()[:n]).lower()) in UNITS), "")
-    return named == some.unit != ""
-
-
-def _same_matter(reading: Reading, claim: str, pending: re.Match[str]) -> bool:
-    """Does the claim name what is pending, or nothing at all ("toàn bộ đã khắc phục xong")?"""
-    some = next((x for x in reading.counts if pending.start() <= x.start < pending.end()), None)
-    said = _QUANTIFIER.sub("", claim).split()
-    named = next((UNITS[noun] for n in (3, 2, 1) if (noun := " ".join(said[:n]).lower()) in UNITS), "")
-    return some is None or not named or not some.unit or named == some.unit
-
-
-def _all_settled(reading: Reading) -> Iterator[Finding]:
-    """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
-    for none in _NONE.finditer(reading.text) if "không" in reading.vocabulary else ():
-        some = next((x for x in reversed(up_to(reading.counts, none.start(), 1)) if x.count), None)
-        around = f"{some.label} {reading.text[some.end : none.start()]}" if some else ""  # not "31 xã không có …"
-        if some and none["state"] in around and none.start() - some.end < _BESIDE:
-            yield finding(
-                "P901", reading.passage.at(none.start()), all=none.group(), pending=f"{none['state']} {shown(some)}"
-            )
-    yield from _none_left_but_some(reading)
-    yield from _none_of_them(reading)
-    said = _ALL_SETTLED.search(reading.text)
-    if not said:
-        return
-    found = _PENDING.search(reading.text, said.end())
-    if found and found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):
-        yield finding(
-            "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
-        )

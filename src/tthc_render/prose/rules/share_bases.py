@@ -320,7 +320,7 @@ def is_rate_of_its_own(reading: Reading, percent: Quantity, share: Share, percen
     manner = says_of(reading, base, own)
     if any(base.end < x.start < own.start for x in reading.counts) or not manner or part is None:
         return False
-    if manner != says_of(reading, part, percent):
+    if (manner == "share") != (says_of(reading, part, percent) == "share"):
         return False  # "240 phiếu hợp lệ (96%), trong đó 228 phiếu hài lòng, chiếm 95%"
     sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
     beside = [x for x in percents if x is not percent and sentence and sentence.start <= x.start < sentence.end]

@@ -130,7 +130,8 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     if over and not (near or sure):
         return _larger(reading, total, over)
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
-    certain = sure or (apart and added > total.count) or (slip and not open_end)
+    money = len(parts) >= _CASES and (total.unit or "đồng") == "đồng" and total.scale > SURE_FROM  # none is in another
+    certain = sure or ((apart or money) and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, "P301" if certain else "P302")
 
 

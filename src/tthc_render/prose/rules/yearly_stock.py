@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -36,6 +37,20 @@ _INTENDED: Final = pattern_of(
     r"(?<!\w)(?:đăng ký|phấn đấu|dự kiến|kế hoạch|đề nghị|chỉ tiêu|mục tiêu|khả năng|lũy kế|nhiệm kỳ)(?!\w)",
     re.IGNORECASE,
 )
+_NEAR: Final = 60
+_MOST: Final = 8
+_OPENS: Final = pattern_of(r"(?<!\w)(?:[Tt]ồn )?[Đđ]ầu (?:năm|kỳ|quý|tháng|vụ|năm học)(?: có| là| còn|:)?\s$")
+_STEP: Final = pattern_of(r"(?: [^\W\d_]+){0,3}[,;](?: [^\W\d_]+){1,6}(?: là|:)?\s")
+_GOES: Final = pattern_of(
+    r"(?<!\w)(?:thoát|chuyển đi|giảm|ra khỏi|giải quyết|trả lại|rút|xuất|sử dụng|đã dùng|chết|giải thể|tiêu thụ)(?!\w)"
+)
+_COMES: Final = pattern_of(
+    r"(?<!\w)(?:phát sinh|tái nghèo|chuyển đến|tăng|tiếp nhận|nhập|thành lập|mua|kết nạp|nhận)(?!\w)"
+)
+_CLOSES: Final = pattern_of(
+    r"(?<!\w)(?:cuối (?:năm|kỳ|quý|tháng|vụ|năm học)(?: còn| có| là)?|còn(?: lại)?(?: đang.*)?)\s$"
+)
+_GOES_ON: Final = pattern_of(r"[,;] (?:quá hạn|chuyển|chưa|đang|tạm|ngoài ra)(?!\w)")
 _SURE: Final = Decimal("0.1")
 _SLIPPED: Final = Decimal("0.02")
 
@@ -43,7 +58,8 @@ _SLIPPED: Final = Decimal("0.02")
 def check_yearly_stock(context: ProseContext) -> list[Finding]:
     """Findings on closing stocks that opening and moves contradict."""
     readings = context.running
-    return [
+    found = [item for reading in readings if "đầu" in reading.vocabulary for item in _in_a_row(reading)]
+    return found + [
         item
         for at, reading in enumerate(readings)
         if reading.says(_WORDS) and "còn" in reading.vocabulary
@@ -51,6 +67,39 @@ def check_yearly_stock(context: ProseContext) -> list[Finding]:
         if not x.depth and x.exact and _CLOSING.search(reading.text, max(0, x.start - 12), x.start)
         for item in _judge(readings, at, x)
     ]
+
+
+def _in_a_row(reading: Reading) -> Iterator[Finding]:
+    """``Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 78``: opening, moves and closing in a row."""
+    for nth, first in enumerate(reading.counts):
+        lead_in = reading.text[max(0, first.start - _NEAR) : first.start]
+        if not _OPENS.search(lead_in) or not first.exact:
+            continue
+        came: list[Quantity] = [first]
+        gone: list[Quantity] = []
+        for last, x in pairwise(reading.counts[nth : nth + _MOST]):
+            gap = reading.text[last.end : x.start]
+            if not _STEP.fullmatch(gap) or x.depth != first.depth or not x.exact or x.unit not in ("", first.unit):
+                break
+            if _CLOSES.search(gap):
+                yield from _closing(reading, x, came, gone)
+                break
+            if bool(_GOES.search(gap)) == bool(_COMES.search(gap)):
+                break
+            (gone if _GOES.search(gap) else came).append(x)
+
+
+def _closing(reading: Reading, rest: Quantity, came: Sequence[Quantity], gone: Sequence[Quantity]) -> Iterator[Finding]:
+    right = total_of(came) - total_of(gone)
+    more = reading.text[rest.end : rest.end + _NEAR].partition(".")[0]
+    reading.compare(rest, *came, *gone)
+    if gone and right > 0 and right != rest.count and not _GOES_ON.search(more):
+        yield finding(
+            "P305", reading.passage.at(rest.start), rest=shown(rest),
+            whole=" + ".join(format_decimal(x.count) for x in came),
+            part=" − ".join(format_decimal(x.count) for x in gone), right=format_decimal(right),
+            quote=quote(reading.text, came[0].start, rest.end),
+        )  # fmt: skip
 
 
 def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Finding]:

@@ -1,0 +1,31 @@
+"""Claims of all or of none beside what denies them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.settled_claims import check_settled_claims
+
+WRONG = [
+    "100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
+    "Trong đó quá hạn 04 hồ sơ; không có hồ sơ quá hạn.",
+    "Tiếp nhận 640 hồ sơ; 100% hồ sơ đã được giải quyết xong; hiện có 12 hồ sơ đang giải quyết.",
+    "Không có đơn thư tồn đọng; hiện còn 03 đơn tồn đọng.",
+    "100% số hộ đã bàn giao mặt bằng; hiện 04 hộ chưa bàn giao mặt bằng.",
+]
+RIGHT = [
+    "100% hồ sơ đến hạn đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
+    "Trong 69 xã có 31 đơn vị không có nợ quá hạn.",
+    "Không có đơn thư tồn đọng; cùng kỳ còn 03 đơn tồn đọng.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_claim_that_a_count_denies_is_told(text: str) -> None:
+    assert [item.code for item in findings_of_rule(check_settled_claims, text)] == ["P901"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_claim_of_others_is_silent(text: str) -> None:
+    assert findings_of_rule(check_settled_claims, text) == []
