@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from tthc_render.spreadsheets.yaml_rows import with_lines, with_rows, with_value
+from tthc_render.spreadsheets.yaml_rows import with_lines, with_rows, with_value, with_values
 
 BLOCK = """a: 1
 b:
@@ -73,6 +73,16 @@ def test_a_dash_on_a_line_of_its_own_is_refused() -> None:
 )
 def test_a_value_is_set_or_added(path: tuple[str, ...], done: object) -> None:
     assert yaml.safe_load(with_value("a: 1\nb:\n  c: 2\n", path, "7")) == done
+
+
+@pytest.mark.parametrize("text", [BLOCK, FLOW], ids=["block", "flow"])
+def test_many_values_are_set_as_one_after_the_other(text: str) -> None:
+    values = {("b", "dong", 1, "x"): "30", ("c",): "50", ("b", "dong", 0, "y"): "20", ("d", "e"): "60"}
+    one_by_one = text
+    for path, value in values.items():
+        one_by_one = with_value(one_by_one, path, value)
+    assert with_values(text, values) == one_by_one
+    assert yaml.safe_load(one_by_one)["b"]["dong"] == [{"x": 1, "y": 20}, {"x": 30, "y": 4}]
 
 
 def test_lines_at_the_top() -> None:

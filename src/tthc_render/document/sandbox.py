@@ -7,8 +7,10 @@ are. The work of a template is counted: turns of loops, calls of macros and the 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import CodeType
 from typing import Any, Final, TypeGuard, cast
 
 import jinja2
@@ -130,12 +132,22 @@ class Environment(ImmutableSandboxedEnvironment):
             raise jinja2.TemplateSyntaxError("nested too deep", 1, name, filename) from None
         return tree
 
-    def compile(self, *args: Any, **options: Any) -> Any:
-        """As Jinja's; errors of Python's own compiler become TemplateSyntaxError."""
+    def compile(self, source: str | nodes.Template, *names: Any, **options: Any) -> Any:
+        """As Jinja's; errors of Python's own compiler become TemplateSyntaxError. One text is compiled once."""
         try:
-            return super().compile(*args, **options)
+            if isinstance(source, str) and not options:
+                above = self.linked_to
+                alike = above is not None and above.autoescape == self.autoescape
+                return _compiled(cast(Environment, above) if alike else self, source, names)
+            return super().compile(source, *names, **options)
         except (RecursionError, SyntaxError, MemoryError):
             raise jinja2.TemplateSyntaxError("nested too deep", 1) from None
+
+
+@functools.lru_cache(256)
+def _compiled(environment: Environment, source: str, names: tuple[Any, ...]) -> CodeType:
+    """The code of a template: the same for an environment and for those over it that find other templates only."""
+    return cast(CodeType, ImmutableSandboxedEnvironment.compile(environment, source, *names))
 
 
 _WIDE: Final = pattern_of(r"%(?![sd%])")

@@ -25,7 +25,7 @@ from tthc_render.formats.template_text import read_template
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
 from tthc_render.workspace.paths import Workspace, listed
 from tthc_render.yaml_files.fields import Key, Model, Text
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.kept import read_kept
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
@@ -69,8 +69,7 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
         return None
     if words is None:
         findings.add("T619", asked, name=name, missing=f"{name}.md", other=f"{name}.yaml")
-    source = read_source(path, workspace.shown(path), findings)
-    spec = validate(BlockSpec, source, findings) if source is not None else None
+    source, spec = read_kept(path, workspace.shown(path), _as_block, findings)
     if source is None or spec is None or words is None:
         return None
     try:
@@ -79,6 +78,10 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
         findings.add("T302", Place(workspace.shown(words)), reason=cause(error))
         return None
     return Block(name, spec, source, outline, workspace.shown(words))
+
+
+def _as_block(source: Source, findings: Findings) -> BlockSpec | None:
+    return validate(BlockSpec, source, findings)
 
 
 def block_names(workspace: Workspace) -> list[str]:

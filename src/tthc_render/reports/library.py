@@ -36,6 +36,7 @@ from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
+from tthc_render.yaml_files.kept import read_kept
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.made_models import made_model
 
@@ -215,8 +216,7 @@ class Library:
 
     def _load_form(self, path: Path) -> _Loaded[Form]:
         findings = Findings()
-        source = read_source(path, self.workspace.shown(path), findings)
-        form = load_form(source, findings) if source is not None else None
+        _, form = read_kept(path, self.workspace.shown(path), load_form, findings)
         return _Loaded(path, form, form.spec.hieu_luc if form else None, findings)
 
     def _load_type(self, folder: Path) -> _Loaded[LoadedType]:

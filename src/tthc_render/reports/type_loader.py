@@ -15,7 +15,7 @@ from tthc_render.reports.blocks import Block, blocks_of, with_blocks
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.types import ReportType
 from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.kept import read_kept
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
@@ -69,5 +69,8 @@ def type_alone(workspace: Workspace, folder: Path) -> ReportType | None:
 
 def _type_file(workspace: Workspace, folder: Path, findings: Findings) -> tuple[Source | None, ReportType | None]:
     path = folder / TYPE_FILE
-    source = read_source(path, workspace.shown(path), findings)
-    return source, validate(ReportType, source, findings) if source is not None else None
+    return read_kept(path, workspace.shown(path), _as_type, findings)
+
+
+def _as_type(source: Source, findings: Findings) -> ReportType | None:
+    return validate(ReportType, source, findings)

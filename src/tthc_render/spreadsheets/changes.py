@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.spreadsheets.yaml_rows import Row, with_rows, with_value
+from tthc_render.spreadsheets.yaml_rows import Row, with_rows, with_value, with_values
 from tthc_render.spreadsheets.yaml_values import as_yaml
 from tthc_render.yaml_files.edits import nodes_of, without_key
 from tthc_render.yaml_files.loader import parse_source
@@ -57,8 +57,7 @@ def changed_text(source: Source, changes: Changes) -> str:
     """The text of ``source`` with ``changes``, all else as typed. UnchangeableError rather than anything else."""
     text = source.text
     try:
-        for path, value in changes.values.items():
-            text = with_value(text, path, as_yaml(value))
+        text = with_values(text, {path: as_yaml(value) for path, value in changes.values.items()})
         for path in sorted(changes.dropped, key=str):
             shorter = without_key(text, path)
             text = shorter if shorter != text else without_key(text, path[:-1])
@@ -82,8 +81,7 @@ def _with_part(text: str, part: PartChanges) -> str:
         if nodes[(*path, index)].scalar:  # a row pasted as cells between tabs
             cells = ", ".join(f"{key}: {value}" for key, value in _row(row).items())
             text = with_value(text, (*path, index), f"{{{cells}}}")
-    for (index, key), value in part.cells.items():
-        text = with_value(text, (*path, index, key), as_yaml(value))
+    text = with_values(text, {(*path, *at): as_yaml(value) for at, value in part.cells.items()})
     new = {at: [{key: as_yaml(value) for key, value in row.items()} for row in rows] for at, rows in part.new.items()}
     return with_rows(text, path, part.gone, new) if part.gone or new else text
 

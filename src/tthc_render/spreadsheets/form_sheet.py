@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -60,11 +61,14 @@ class FormSheet:
     ) -> None:
         self.sheet, self.places, self.choices = sheet, places, choices
         self.validations: dict[tuple[str, str], DataValidation] = {}
+        self.ruled: dict[tuple[str, str], list[CellRange]] = {}
         for row, text in enumerate(head[:HEAD_ROWS], 1):
             put(sheet, row, MARKS + 1, text, bold=row == 2, italic=row > 3)
         for place in places.parts.values():
             self.part(place)
         self.signers(signers)
+        for key, made in self.validations.items():
+            made.sqref = MultiCellRange(self.ruled[key])  # at once: adding cells one by one looks through all before
         sheet.column_dimensions[get_column_letter(MARKS)].hidden = True
         only = next(iter(places.parts.values()))
         words = next((at for at, item in enumerate(only.part.columns) if item.kind == "chu"), 0)
@@ -163,11 +167,11 @@ class FormSheet:
         cell = opened(boxed(put(self.sheet, number, at, value), align, text=not column.numeric))
         if column.numeric:
             cell.number_format = number_format(column.kind, column.places)
-        if rule := self.rule(column):
-            rule.add(cell)
+        if (key := self.rule(column)) is not None:
+            self.ruled[key].append(CellRange(cell.coordinate))
 
-    def rule(self, column: Column) -> DataValidation | None:
-        """What may be typed into cells of a column; None for words."""
+    def rule(self, column: Column) -> tuple[str, str] | None:
+        """The key of the rule for what may be typed into cells of a column; None for words."""
         signed = column.spec.am
         if column.kind == "chon":
             where = self.choices[column.spec.lua_chon]
@@ -186,9 +190,9 @@ class FormSheet:
             return None
         if key not in self.validations:
             made.errorTitle, made.showErrorMessage = "Số liệu chưa đúng", True
-            self.validations[key] = made
+            self.validations[key], self.ruled[key] = made, []
             self.sheet.add_data_validation(made)
-        return self.validations[key]
+        return key
 
 
 def is_open(part: Part, column: Column, line: WorkRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,18 @@ HEAD: Final = PatternFill("solid", fgColor="E3E8EE")
 COMPUTED: Final = PatternFill("solid", fgColor="F0F0F0")
 ERROR: Final = PatternFill("solid", bgColor="F8C9C4")
 WARNING: Final = PatternFill("solid", bgColor="FCE4B0")
+UNLOCKED: Final = Protection(locked=False)
+
+
+# A workbook knows a font that it has by comparing all its fields, and one object that is always the same at once.
+@functools.cache
+def _font(bold: bool, italic: bool) -> Font:
+    return Font(name=FONT, size=11, bold=bold, italic=italic)
+
+
+@functools.cache
+def _alignment(horizontal: str) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: object, *, bold: bool = False, italic: bool = False) -> Cell:
@@ -31,7 +44,7 @@ def put(sheet: Worksheet, row: int, column: int, value: object, *, bold: bool = 
     cell.value = clean_cell(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
-    cell.font = Font(name=FONT, size=11, bold=bold, italic=italic)
+    cell.font = _font(bold, italic)
     return cell
 
 
@@ -46,7 +59,7 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str, *, bold: 
 def boxed(cell: Cell, align: str = "center", *, fill: PatternFill | None = None, text: bool = False) -> Cell:
     """``cell`` as one of a table: with lines, its text broken; ``text`` keeps what is typed as typed."""
     cell.border = BOX
-    cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+    cell.alignment = _alignment(align)
     if fill is not None:
         cell.fill = fill
     if text:
@@ -56,7 +69,7 @@ def boxed(cell: Cell, align: str = "center", *, fill: PatternFill | None = None,
 
 def opened(cell: Cell) -> Cell:
     """``cell`` to be filled in."""
-    cell.protection = Protection(locked=False)
+    cell.protection = UNLOCKED
     cell.fill = OPEN
     return cell
 

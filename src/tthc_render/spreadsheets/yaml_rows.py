@@ -15,8 +15,18 @@ Row = Mapping[str, str]
 _DASH: Final = re.compile(r" *- +")
 
 
+def with_values(text: str, values: Mapping[Keys, str]) -> str:
+    """``text`` with each value (one line of YAML) at its path; what is missing on the way is added at its end."""
+    nodes = nodes_of(text)
+    changed = edited(text, [replaced(nodes[path], value) for path, value in values.items() if path in nodes])
+    for path, value in values.items():
+        if path not in nodes:
+            changed = with_value(changed, path, value)
+    return changed
+
+
 def with_value(text: str, path: Keys, value: str) -> str:
-    """``text`` with ``value`` (one line of YAML) at ``path``; what is missing on the way is added at its end."""
+    """``text`` with ``value`` at ``path``, as ``with_values``."""
     node = nodes_of(text).get(path)
     if node is not None:
         return edited(text, [replaced(node, value)])

@@ -51,6 +51,12 @@ NOT_OPENED = frozenset(code for _, code in _OS_ERRORS)
 
 def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
+    raw = read_bytes(path, shown, findings)
+    return parse_source(raw, shown, findings) if raw is not None else None
+
+
+def read_bytes(path: Path, shown: str, findings: Findings) -> bytes | None:
+    """The bytes of a YAML file; None, with a finding, if it cannot be read or is named wrongly. Never raises."""
     if right := right_name(path):
         findings.add("D513" if is_spare(path) else "D508", Place(shown), right=right)
         return None
@@ -66,14 +72,13 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
             findings.add("D042" if closed else "D041", Place(shown))
             return None
-        raw = bytes_of(path)
+        return bytes_of(path)
     except OSError as error:
         findings.extend([unreadable(error, shown)])
         return None
     except ValueError as error:  # a NUL in the name
         findings.add("D043", Place(shown), reason=error)
         return None
-    return parse_source(raw, shown, findings)
 
 
 def bytes_of(path: Path, most: int = LIMITS["bytes"] + 1) -> bytes:
