@@ -28,7 +28,7 @@ from tthc_render.reports.types import AppendixSpec
 from tthc_render.template_checks.layouts import FORMAT_OF, sample_document, try_document
 from tthc_render.template_checks.outlines import forms_in_text
 from tthc_render.template_checks.sample_data import example_data
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.kept import read_kept
 
 LAYOUT: Final = "nd30"
 ROWS: Final = 3
@@ -56,8 +56,7 @@ def printed_in_examples(library: Library) -> dict[Version, set[Orientation]]:
     workspace = library.workspace
     for code in workspace.names("reports"):
         for folder in workspace.report_type_folders(code):
-            source = read_source(folder / EXAMPLE_FILE, EXAMPLE_FILE, unread)
-            file = read_head(source, unread) if source is not None else None
+            source, file = read_kept(folder / EXAMPLE_FILE, EXAMPLE_FILE, read_head, unread)
             period = read_period(file, source, unread) if file is not None and source is not None else None
             if file is None or period is None:
                 continue
