@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -105,10 +106,17 @@ def allowed(room: str) -> set[str]:
     return set(order[: order.index(room)] if ROOMS[room] == EVERY_ROOM_BELOW else ROOMS[room].split())
 
 
+@functools.cache
+def nodes_of(module: str) -> tuple[ast.AST, ...]:
+    """Every node of a module's syntax tree."""
+    return tuple(ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))))
+
+
+@functools.cache
 def imports_of(module: str) -> set[str]:
     """Modules of ours that ``module`` imports, at its top or inside a function, as ``room/file``."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+    for node in nodes_of(module):
         assert not (isinstance(node, ast.ImportFrom) and node.level), f"{module}: import by full name"
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tthc_render"):
             base = (node.module or "").removeprefix("tthc_render").strip(".").replace(".", "/")
@@ -173,7 +181,7 @@ def test_no_two_modules_import_each_other() -> None:
 @pytest.mark.parametrize("module", [module for module in MODULES if module != WRITER])
 def test_files_are_written_by_the_one_writer(module: str) -> None:
     """A second way to write is a second way to tear a file on a full disk."""
-    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+    for node in nodes_of(module):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -190,7 +198,7 @@ def test_files_are_written_by_the_one_writer(module: str) -> None:
 def lines_with_any(module: str) -> set[int]:
     return {
         node.lineno
-        for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8")))
+        for node in nodes_of(module)
         if (isinstance(node, ast.Name) and node.id == "Any")
         or (isinstance(node, ast.ImportFrom) and any(name.name == "Any" for name in node.names))
     }
@@ -198,7 +206,7 @@ def lines_with_any(module: str) -> set[int]:
 
 def opens_files(module: str) -> bool:
     """Does the module open or read a file by its path? ``archive.open(name)`` and ``Image.open(bytes)`` do not."""
-    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+    for node in nodes_of(module):
         if not isinstance(node, ast.Call):
             continue
         named = ast.unparse(node.func)

@@ -5,6 +5,7 @@ At the start a draft lacks figures and nothing else; with figures it passes its 
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 from pathlib import Path
@@ -96,15 +97,23 @@ def workspace(shared: Workspace) -> Workspace:
     return shared
 
 
+read_yaml = functools.partial(yaml.load, Loader=yaml.CSafeLoader)
+
+
+@functools.cache
+def example_of(folder: Path) -> Any:
+    return read_yaml((folder / EXAMPLE_FILE).read_text(encoding="utf-8"))
+
+
 def filled(path: Path, library: Library, code: str, zero: bool) -> None:
     """The figures of a draft, as a clerk types them: from the example of the type, or nothing to report at all."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path.read_text(encoding="utf-8"))
     registry = library.units(Findings())
     assert registry is not None
     period, level = parse_period(str(data["ky"])), registry.units[data["don_vi"]].cap
     loaded = library.report_type(code, Place(), Findings(), period.end, level)
     assert loaded is not None
-    example = yaml.safe_load((loaded.folder / EXAMPLE_FILE).read_text(encoding="utf-8"))
+    example = example_of(loaded.folder)
     out, path_of = [], []
     for line in path.read_text(encoding="utf-8").split("\n"):
         found = re.match(r"( *)(?:- )?([\w.-]+):(.*)", line)
@@ -139,7 +148,7 @@ def test_a_draft_lacks_figures_and_with_them_passes(
     text = draft.path.read_text(encoding="utf-8")
     _, findings = collected(check_report, draft.path, library)
     assert {item.code for item in findings if item.severity == "error"} == {EMPTY}
-    data = yaml.safe_load(text)
+    data = read_yaml(text)
     assert None not in walk_values([data["van_ban"], data["loi_van"], data["loai"]])
     if parse_period(period).end >= date(2025, 7, 1):
         assert "huyện" not in text.casefold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ class Page:
     lines: list[str]
 
 
+@functools.cache
 def document_of(name: str) -> Document:
     from tests.support.samplekit import ROOT
 
@@ -52,7 +54,12 @@ def document_of(name: str) -> Document:
     return document
 
 
-def pages_of(name: str) -> Iterator[Page]:
+@functools.cache
+def pages_of(name: str) -> tuple[Page, ...]:
+    return tuple(_pages_of(name))
+
+
+def _pages_of(name: str) -> Iterator[Page]:
     with pdfplumber.open(io.BytesIO(made(name).pdf)) as pdf:
         for page in pdf.pages:
             body = page.filter(lambda item: item.get("size", 14) > 10.5 or item["object_type"] != "char")

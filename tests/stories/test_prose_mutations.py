@@ -8,6 +8,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,14 @@ def mutations() -> ModuleType:
     return _benchmark()
 
 
-def test_every_kind_of_mistake_reaches_its_aim_and_clean_reports_are_silent(mutations: ModuleType) -> None:
-    outcomes, alarms = mutations.measure(COUNT, SEED)
+@pytest.fixture(scope="module")
+def measured(mutations: ModuleType) -> Any:
+    """What became of every kind of mistake, and how many alarms clean reports gave."""
+    return mutations.measure(COUNT, SEED)
+
+
+def test_every_kind_of_mistake_reaches_its_aim_and_clean_reports_are_silent(measured: Any) -> None:
+    outcomes, alarms = measured
     assert alarms == 0
     assert set(outcomes) == set(AIMS)
     missed = {kind: o.caught / o.made for kind, o in outcomes.items() if o.caught / o.made < AIMS[kind]}
@@ -60,8 +67,8 @@ def test_a_mistake_changes_one_marked_text_only(mutations: ModuleType) -> None:
         assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
 
 
-def test_the_page_tells_what_is_measured(mutations: ModuleType) -> None:
-    outcomes, _ = mutations.measure(COUNT, SEED)
+def test_the_page_tells_what_is_measured(mutations: ModuleType, measured: Any) -> None:
+    outcomes, _ = measured
     table = re.search(r"<!-- lời văn -->\n(.*?)<!-- hết -->", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert table
     reported = {name: int(share) for name, share in re.findall(r"^\| ([^|]+) \| (\d+)% \|$", table[1], re.MULTILINE)}
