@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 import pytest
 from hypothesis import Phase, given, settings
+from lxml import etree
 
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import docx_of, everything, layout_copy, letter, pdf_of, torture, without_pictures, words
@@ -21,13 +23,16 @@ from tests.support.pdf_claims import artefacts, faults, spoken
 from tests.support.read_aloud import squeezed, words_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Document, Heading, Paragraph
+from tthc_render.document.tree import Document, Figure, Heading, Paragraph, Table
 from tthc_render.formats.fonts import LETTERS
+from tthc_render.formats.ooxml import W
 from tthc_render.layout.pdf.engines import Engine
+from tthc_render.readers.docx.printed import TABLE_STYLE
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import find_workspace
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 EXAMPLES = sorted((Path(__file__).parents[2] / "data").glob("*/*.yaml"))
 
 
@@ -56,6 +61,13 @@ def test_both_ways_to_pdf_say_the_same(engine: Engine) -> None:
     assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(document))
     levels = [kind for kind, text in spoken(data) if kind.startswith("H") and not text.startswith(("Biểu", "Phụ lục"))]
     assert levels == [f"H{block.level}" for block in document.blocks if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize("engine", ["auto", "weasyprint"])
+@pytest.mark.parametrize("empty", [1, 2, 3])
+def test_a_heading_without_words_leaves_no_gap_in_the_levels(engine: Engine, empty: int) -> None:
+    blocks = (Heading(level, words(f"Mục {level}") if level != empty else ()) for level in (1, 2, 3, 2, 3))
+    assert faults(pdf_of(letter(blocks=tuple(blocks)), engine=engine)) == []
 
 
 def test_pictures_and_long_notes_keep_the_claims(tmp_path: Path) -> None:
@@ -113,12 +125,42 @@ def test_every_letter_is_read_as_typed(engine: Engine, reader: str, tmp_path: Pa
     assert {letter: count for letter, count in counts.items() if count < 4} == {}
 
 
-def test_the_word_file_says_its_language_its_heads_and_its_headings() -> None:
-    import zipfile
+def word_trees(data: bytes) -> tuple[etree._Element, etree._Element]:
+    """The document and the styles of a DOCX."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("word/document.xml")), etree.fromstring(archive.read("word/styles.xml"))
 
-    with zipfile.ZipFile(io.BytesIO(docx_of(without_pictures()))) as archive:
-        document, styles = (archive.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
-    assert 'w:lang w:val="vi-VN"' in styles
-    assert document.count("<w:tblHeader/>") > 0
-    assert document.count("<w:tblCaption") > 0
-    assert 'w:name w:val="heading 1"' in styles
+
+@pytest.mark.parametrize("source", [*EXAMPLES, "everything"], ids=lambda source: getattr(source, "stem", source))
+def test_the_word_file_says_its_language_its_heads_and_its_headings(source: Path | str, tmp_path: Path) -> None:
+    if isinstance(source, Path):
+        library = Library(find_workspace((source,)))
+        document, computed = check_report(source, library, Findings())
+        assert document is not None
+        assert computed is not None
+        data = render_bytes(document, library, stamp_of(computed, document, "0" * 32), "docx").data
+    else:
+        document = everything()
+        data = docx_of(document, layout_copy(tmp_path))
+    body, styles = word_trees(data)
+    assert {item.get(f"{W}val") for tree in (body, styles) for item in tree.iter(f"{W}lang")} == {"vi-VN"}
+    names = {style.get(f"{W}styleId"): style.find(f"{W}name").get(f"{W}val") for style in styles.iter(f"{W}style")}
+    used = [names[item.get(f"{W}val")] for item in body.iter(f"{W}pStyle")]
+    blocks = [block for part in (document, *document.appendices) for block in part.blocks]
+    levels = [f"heading {block.level}" for block in blocks if isinstance(block, Heading) and block.inlines]
+    assert sorted(name for name in used if name.startswith("heading")) == sorted(levels)
+    figures = 0
+    for table in body.iter(f"{W}tbl"):
+        properties = table.find(f"{W}tblPr")
+        style = properties.find(f"{W}tblStyle")
+        if style is not None and names[style.get(f"{W}val")] == TABLE_STYLE:
+            figures += 1
+            assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+            assert properties.find(f"{W}tblCaption").get(f"{W}val")
+        else:  # it only puts words beside each other
+            assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is None
+            assert properties.find(f"{W}tblDescription").get(f"{W}val")
+    assert figures == sum(isinstance(block, Table) for block in blocks)
+    pictures = list(body.iter(f"{DRAWING}docPr"))
+    assert all(picture.get("descr") for picture in pictures)
+    assert len(pictures) == sum(isinstance(block, Figure) for block in blocks)

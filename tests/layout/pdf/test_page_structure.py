@@ -30,6 +30,8 @@ def outline(element: Element) -> str:
     [
         ("<h1>I.</h1><h2>1.</h2><p>a</p>", "Document(H1 H2 P)"),
         ("<h2>1.</h2><h4>a)</h4><h1>II.</h1>", "Document(H1 H2 H1)"),
+        ("<h1>I.</h1><h3>a)</h3><h3>b)</h3><h2>2.</h2><h3>a)</h3>", "Document(H1 H2 H2 H2 H3)"),
+        ("<h1>I.</h1><h2></h2><h3>a)</h3><h1></h1><h2>1.</h2>", "Document(H1 H2 H2)"),
         ("<p class='gach'>- a</p><p class='gach'>- b</p><p>c</p>", "Document(L(LI(LBody) LI(LBody)) P)"),
         (
             "<p class='gach'>- a</p><p class='cong'>+ b</p><p class='cong'>+ c</p><p class='gach'>- d</p>",

@@ -43,7 +43,6 @@ class Maker:
 
     def __init__(self, structure: Structure, filled: Filled | None = None) -> None:
         self.structure = structure
-        self.level = 0
         self.tables = 0
         self._filled = filled
 
@@ -95,10 +94,6 @@ class Maker:
 
     def text(self, kind: str, classes: str, parent: Element) -> Element:
         """A new block of text below ``parent``."""
-        if kind.startswith("H"):
-            # PDF/UA-1, 7.4.2: no level is left out.
-            self.level = min(int(kind[1]), self.level + 1)
-            kind = f"H{self.level}"
         made = parent.child(kind)
         if SIGNER_CLASS in classes and SIGNER_CLASS in classes.split():
             self.structure.signer, self.structure.signature = made, parent

@@ -26,6 +26,7 @@ BLOCKS: Final = {
     "img": "Figure",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
+HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 IN_TABLES: Final = {"table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR"}
 ITEM_DEPTHS: Final = {"gach": 1, "cong": 2, "noi-nhan": 1, "kinh-gui-tung": 1}
 """Classes of paragraphs that are items of lists, and how deep they lie."""
@@ -149,8 +150,18 @@ class Structure:
         return self._numbers.get(id(node))
 
     def prune(self) -> None:
-        """Take away what has no content, but cells: without them a table would not be one."""
+        """Take away what has no content, but cells: without them a table would not be one. No level of heading lacks.
+
+        PDF/UA-1, 7.4.2: headings are as deep as there are wider ones above them.
+        """
         _pruned(self.document)
+        above: list[str] = []
+        for element in self.document.walk():
+            if element.kind in HEADINGS:
+                while above and above[-1] >= element.kind:
+                    above.pop()
+                above.append(element.kind)
+                element.kind = f"H{len(above)}"
 
 
 def _pruned(element: Element) -> bool:
