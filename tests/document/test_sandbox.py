@@ -13,7 +13,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.document import work_budget
 from tthc_render.document.records import LEAVES, Record
 from tthc_render.document.sandbox import GLOBALS, RECORD_METHODS, Environment
-from tthc_render.document.template_errors import reason
+from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.templates import FAULTS, content_environment, fill, layout_environment
 from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
@@ -174,6 +174,15 @@ def test_what_is_nested_too_deep_is_a_fault_of_the_template(source: str) -> None
     with pytest.raises(FAULTS) as caught:
         fill(content_environment().from_string(source), {})
     assert reason(caught.value)
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 5000, "0x" + "f" * 9000, "1_" + "0" * 9000, "1" * 5000 + "0" * 20000])
+def test_a_number_of_thousands_of_digits_is_a_fault_at_its_line(number: str) -> None:
+    source = f"a\n{'9' * 100}\n{{{{ {number} }}}}"
+    with pytest.raises(FAULTS) as caught:
+        fill(content_environment().from_string(source), {})
+    assert reason(caught.value)
+    assert number[:2] in locate(caught.value, source, "")[1]
 
 
 def test_a_large_honest_template_has_room() -> None:

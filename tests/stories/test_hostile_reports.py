@@ -112,3 +112,34 @@ def test_a_control_sign_of_an_outline_is_an_error_at_its_line(tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check", "data"])
     assert "templates/reports/ngan/content.md:10:2: LỖI D751: “‹U+001B›”" in result.output
+
+
+NUMBERS = [
+    ("kind", "so_le: 1", "so_le: {n}"),
+    ("form", "ma: (4)}", "ma: (4), so_le: {n}}"),
+    ("form", "  - cot:", "  - so_le: {n}\n    cot:"),
+    ("form", "gop: 2", "gop: {n}"),
+    ("form", "ma: (4)}", "ma: (4), rong: -{n}}"),
+    ("deadlines", "", "han: [{so_ngay: {n}}]"),
+    ("deadlines", "", "han: [{so_ngay: {n}, ngay_lam_viec: true}]"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new"), NUMBERS)
+@pytest.mark.parametrize("number", ["999999999", "11111111111111111111", "400"])
+def test_a_number_of_a_template_that_no_paper_has_room_for_is_a_finding(
+    file: str, old: str, new: str, number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = new.replace("{n}", number)
+    build(tmp_path, kind=TYPE.replace(old, new) if file == "kind" else TYPE)
+    if file == "form":
+        write(tmp_path / "templates" / "forms" / "M.01.yaml", FORM.replace(old, new))
+    if file == "deadlines":
+        write(tmp_path / "data" / "ky-han.yaml", new)
+    monkeypatch.chdir(tmp_path)
+    outputs = [
+        CliRunner().invoke(main, [*words.split()]).output for words in ("check data", "list missing --period 2024-Q2")
+    ]
+    assert "Lỗi của chương trình" not in "".join(outputs)
+    assert "LỖI" in outputs[0]
+    assert number[:9] in outputs[0].replace(".", "")

@@ -29,6 +29,8 @@ def keys(folder: Path, old: str, new: str, *, word: bool = False) -> list[tuple[
         ("so_dong_dau_cot", "so_dong_dau_cot", []),
         ("so_dong_dau_cot: 4", "so_dong_dau_cott: 4", [("D102", 7)]),
         ("so_dong_dau_cot: 4", "so_dong_dau_cot: bốn", [("D204", 7)]),
+        ("so_dong_dau_cot: 4", "so_dong_dau_cot: 0", [("D223", 7)]),
+        ("so_dong_dau_cot: 4", "so_dong_dau_cot: -4", [("D223", 7)]),
         ("so_dong_dau_cot: 4", "so_dong_dau_cot: 4\nco_chu: 14", [("D102", 8)]),
     ],
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import sys
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from tests.support.workspaces import build
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workbench import app
 from tthc_render.workbench.serve import addresses, is_loopback, listening, serve, templates_stamp
+from tthc_render.workbench.worker import Worker
 from tthc_render.workspace.paths import Workspace
 
 
@@ -75,3 +78,23 @@ def test_without_the_built_page_it_is_reported_how_it_is_made(tmp_path: Path, mo
     monkeypatch.setattr(app, "BUILT", tmp_path)
     with pytest.raises(WrongUsage, match="make workbench"):
         serve(Workspace(tmp_path), None, print)
+
+
+def test_requests_that_wait_for_a_page_are_answered_before_the_server_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Ctrl-C waits for every page that was asked for, and cuts their requests off with tracebacks."""
+    build(tmp_path)
+    (tmp_path / "index.html").write_text("x", encoding="utf-8")
+    order: list[str] = []
+
+    async def shutdown(self: uvicorn.Server, sockets: object = None) -> None:
+        order.append("server")
+
+    monkeypatch.setattr(app, "BUILT", tmp_path)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: asyncio.run(self.shutdown(sockets)))
+    monkeypatch.setattr(uvicorn.Server, "shutdown", shutdown)
+    monkeypatch.setattr(Worker, "begin", lambda self: None)
+    monkeypatch.setattr(Worker, "close", lambda self: order.append("worker"))
+    serve(Workspace(tmp_path), None, lambda address: None, opens=False)
+    assert order[:2] == ["worker", "server"]

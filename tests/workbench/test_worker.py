@@ -88,3 +88,29 @@ def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
     with pytest.raises(RenderingFailed, match="quá lâu"):
         worker.call("read_text")
     assert children() == []
+
+
+def test_closing_ends_the_call_that_is_under_way_and_those_that_wait(tmp_path: Path) -> None:
+    blocked = tmp_path / "nghen"
+    os.mkfifo(blocked)
+    worker = Worker(Path, blocked)
+    worker.begin()
+    said: list[str] = []
+
+    def ask() -> None:
+        with pytest.raises(RenderingFailed) as caught:
+            worker.call("read_text")
+        said.append(caught.value.message)
+
+    asking = [threading.Thread(target=ask) for _ in range(5)]
+    for thread in asking:
+        thread.start()
+    time.sleep(1)
+    began = time.monotonic()
+    worker.close()
+    for thread in asking:
+        thread.join(20)
+    assert time.monotonic() - began < 10
+    assert len(said) == 5
+    assert all("đã đóng" in words for words in said)
+    assert children() == []

@@ -28,11 +28,13 @@ from tthc_render.yaml_files.fields import (
     Day,
     Flag,
     Key,
+    Levels,
     Line,
     Model,
     Number,
     Override,
     Percent,
+    Places,
     PrintedDecimal,
     Text,
     Whole,
@@ -237,6 +239,14 @@ def test_counts_and_shares_are_not_negative(kind: Any, value: Any, code: str) ->
     assert refused(kind, Scalar(value) if isinstance(value, str) else value)[0] == code
 
 
+@pytest.mark.parametrize(("kind", "most"), [(Places, 10), (Levels, 20)])
+def test_places_and_levels_are_no_more_than_paper_has_room_for(kind: Any, most: int) -> None:
+    assert TypeAdapter(kind).validate_python(Scalar(str(most))) == most
+    for text in (str(most + 1), "999999999"):
+        with pytest.raises(ValidationError, match="less than or equal"):
+            TypeAdapter(kind).validate_python(Scalar(text))
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "code", "right"),
     [
@@ -342,6 +352,12 @@ def test_every_fault_has_its_code() -> None:
 def _without_addresses(annotation: Any) -> str:
     """The name of a case, the same in every process."""
     return re.sub(r" at 0x[0-9a-f]+", "", str(annotation))
+
+
+def test_a_model_with_bounds_that_would_not_hold_cannot_be_made() -> None:
+    """``Field(le=…)`` as a default stands before what reads the value, and pydantic forgets it."""
+    with pytest.raises(TypeError, match="bounds go inside"):
+        type("Bad", (Model,), {"__annotations__": {"so": Count}, "so": Field(le=5), "__module__": __name__})
 
 
 @pytest.mark.parametrize(

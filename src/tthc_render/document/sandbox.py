@@ -130,6 +130,8 @@ class Environment(ImmutableSandboxedEnvironment):
             _Metered().visit(tree)
         except RecursionError:
             raise jinja2.TemplateSyntaxError("nested too deep", 1, name, filename) from None
+        except ValueError:
+            raise _number_too_long(source) from None
         return tree
 
     def compile(self, source: str | nodes.Template, *names: Any, **options: Any) -> Any:
@@ -140,6 +142,8 @@ class Environment(ImmutableSandboxedEnvironment):
                 alike = above is not None and above.autoescape == self.autoescape
                 return _compiled(cast(Environment, above) if alike else self, source, names)
             return super().compile(source, *names, **options)
+        except ValueError:
+            raise _number_too_long(source) from None
         except (RecursionError, SyntaxError, MemoryError):
             raise jinja2.TemplateSyntaxError("nested too deep", 1) from None
 
@@ -150,6 +154,14 @@ def _compiled(environment: Environment, source: str, names: tuple[Any, ...]) -> 
     return cast(CodeType, ImmutableSandboxedEnvironment.compile(environment, source, *names))
 
 
+def _number_too_long(source: object) -> jinja2.TemplateSyntaxError:
+    """A number of thousands of digits, which Python turns neither from text nor into text."""
+    text = str(source)
+    digits = _LONG_NUMBER.search(text)
+    return jinja2.TemplateSyntaxError("number too long", text.count("\n", 0, digits.start()) + 1 if digits else 1)
+
+
+_LONG_NUMBER: Final = pattern_of(r"[0-9_]{4000,}|0x[0-9a-fA-F_]{4000,}")
 _WIDE: Final = pattern_of(r"%(?![sd%])")
 """A sign of ``%`` formatting with more than the plain ``%s`` and ``%d``, which could ask for any width."""
 

@@ -115,6 +115,7 @@ _REASONS: Final = (
     (r"^Range too big", "vòng lặp dài quá 100.000 lượt"),
     (r"^result of (\S+) is too large", "kết quả của phép “{0}” quá lớn"),
     (r"^template does too much work", "mẫu lặp hoặc in quá nhiều"),
+    (r"^number too long", "số quá dài"),
     (r"^nested too deep|maximum recursion depth", "lồng nhau quá nhiều tầng"),
     (r"is not safely callable", "không được phép gọi như vậy"),
     (

@@ -14,7 +14,7 @@ from typing import Literal, Union
 from pydantic import Field
 
 from tthc_render.forms.model import Column, FixedRow, Form, Part
-from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Line, Model, Number, Override, Text, Whole
+from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Levels, Line, Model, Number, Override, Text, Whole
 from tthc_render.yaml_files.made_models import made_model
 
 Cell = Decimal | str | Override | None
@@ -43,7 +43,7 @@ class GroupRow(Model):
 
     nhom: Text = Field(description="Tên nhóm như in")
     ky_hieu: Text = Field("", description="Ký hiệu in ở cột STT, ví dụ I")
-    cap: Count = Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")
+    cap: Levels = Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")
     khoa: Code = Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")
 
 

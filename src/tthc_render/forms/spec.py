@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from tthc_render.workspace.versions import ValiditySpec
-from tthc_render.yaml_files.fields import Code, Count, Flag, Line, Model, Number, Text
+from tthc_render.yaml_files.fields import Code, Count, Flag, Levels, Line, Model, Number, Places, Positive, Text
 
 NumberStyle = Literal["dem_hai_chu_so", "co_dau_cham", "tran"]
 
@@ -57,11 +57,11 @@ class ColumnSpec(Model):
     cong_thuc: Line = Field("", description="Công thức nếu cột được tính, ví dụ (4) + (5) + (6)")
     in_cong_thuc: Flag = Field(True, description="In công thức ở hàng mã cột")
     khong_xac_dinh: Line = Field("", description="In gì khi công thức chia cho 0")
-    so_le: Count | None = Field(None, description="Số chữ số thập phân; không ghi: số đếm 0, tỷ lệ 2")
+    so_le: Places | None = Field(None, description="Số chữ số thập phân; không ghi: số đếm 0, tỷ lệ 2")
     de_trong: Flag = Field(False, description="Cho phép để trống ô bằng null")
     dinh_dang_so: NumberStyle | None = Field(None, description="Cách in số riêng của cột")
-    rong: Number | None = Field(
-        None, gt=0, description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1. Không ghi: tự chia"
+    rong: Positive | None = Field(
+        None, description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1. Không ghi: tự chia"
     )
     can: Literal["left", "center", "right"] | None = Field(None, description="Canh lề của ô")
     cot: tuple[ColumnSpec, ...] = Field((), description="Các cột con")
@@ -87,7 +87,7 @@ class RowSpec(Model):
         "chu, chon. Cột tỷ lệ vẫn là tỷ lệ",
     )
     lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu của dòng là chon")
-    so_le: Count | None = Field(None, description="Số chữ số thập phân của dòng")
+    so_le: Places | None = Field(None, description="Số chữ số thập phân của dòng")
     cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
@@ -97,7 +97,7 @@ class RowSpec(Model):
     dau_cong: Flag = Field(False, description="In dấu + trước số dương")
     de_muc: Flag = Field(False, description="Chỉ là đề mục, không có số")
     tu_do: Flag = Field(False, description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần")
-    lui: Count = Field(0, description="Tên dòng lùi vào mấy bậc")
+    lui: Levels = Field(0, description="Tên dòng lùi vào mấy bậc")
     dam: Flag = Field(False, description="In đậm cả dòng")
     nghieng: Flag = Field(False, description="In nghiêng tên dòng")
 
@@ -158,7 +158,7 @@ class PartSpec(Model):
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
     )
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
-    so_le: Count | None = Field(
+    so_le: Places | None = Field(
         None, description="Số chữ số thập phân của mọi cột số, cột tiền trong phần; cột, dòng ghi so_le thì theo đó"
     )
     bo_ma: tuple[Text, ...] = Field((), description="Mã cột mà biểu ban hành bỏ qua, ví dụ (5)")

@@ -14,7 +14,7 @@ from pydantic import Field
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.layout.geometry import of_word
-from tthc_render.yaml_files.fields import Flag, Model, Number, Text
+from tthc_render.yaml_files.fields import Flag, Model, Number, Positive, Share, Text
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.validation import validate
 
@@ -46,14 +46,14 @@ class StyleLook(Model):
 class LayoutMeasures(Model):
     """Những điều về bố cục mà Word không có chỗ ghi."""
 
-    tieu_de_rong_toi_da: Number = Field(gt=0, le=1, description="Phần bề rộng chữ mà tiêu đề được dùng")
-    duong_ke_so_voi_chu: Number = Field(gt=0, le=1, description="Đường kẻ dài bằng phần này của dòng chữ")
+    tieu_de_rong_toi_da: Share = Field(description="Phần bề rộng chữ mà tiêu đề được dùng")
+    duong_ke_so_voi_chu: Share = Field(description="Đường kẻ dài bằng phần này của dòng chữ")
     tieu_ngu: Text = Field(description="Dòng Tiêu ngữ")
     co_chu_bang_pt: tuple[Number, ...] = Field(description="Các cỡ chữ của bảng, từ lớn đến nhỏ")
     thoang_o_bang_pt: Number = Field(description="Khoảng trống thêm trong ô")
-    so_dong_dau_cot: Number = Field(gt=0, description="Đầu cột được phép xuống chừng này dòng")
-    co_chu_bang_de_doc: Number = Field(gt=0, description="Thu nhỏ đến cỡ này để cột chữ đủ rộng")
-    cot_chu_toi_da: Number = Field(gt=0, le=1, description="Cột chữ rộng nhất bằng phần này của bảng")
+    so_dong_dau_cot: Positive = Field(description="Đầu cột được phép xuống chừng này dòng")
+    co_chu_bang_de_doc: Positive = Field(description="Thu nhỏ đến cỡ này để cột chữ đủ rộng")
+    cot_chu_toi_da: Share = Field(description="Cột chữ rộng nhất bằng phần này của bảng")
     khong_ngat_sau: tuple[Text, ...] = Field(description="Sau những chữ này và trước số thì không ngắt dòng")
     kiem_chung: Literal["khong", "dong", "qr"] = Field("khong", description="Dòng kiểm chứng cuối văn bản")
     be_rong_chu_mm: PaperLengths | None = Field(None, description="Khổ giấy trừ hai lề")

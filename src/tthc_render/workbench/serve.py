@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.faults import is_debugging
 from tthc_render.workspace.paths import DEADLINES_FILE, TEMPLATES, UNITS_FILE, Workspace
 
 LOOPBACK: Final = "127.0.0.1"
@@ -60,11 +61,23 @@ def serve(
     if opens:
         webbrowser.open(address)
     settings = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=2
+        app,
+        log_level="warning" if is_debugging() else "critical",  # what it says of odd requests is no user's language
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=2,
     )
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            worker.close()  # requests that wait for it are answered at once, not cut off
+            await super().shutdown(sockets)
+
     try:
-        uvicorn.Server(settings).run(sockets=[opened])
+        Server(settings).run(sockets=[opened])
     finally:
+        opened.close()
         worker.close()
 
 

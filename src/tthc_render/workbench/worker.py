@@ -21,6 +21,7 @@ from tthc_render.readers.process_limits import limit_memory
 
 SECONDS_MAX: Final = 60
 MEMORY_MB: Final = 3000
+_CLOSED: Final = "Bàn làm việc đã đóng. Chạy lại tthc-render preview."
 Make = Callable[[Path], object]
 
 
@@ -38,10 +39,13 @@ class Worker:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._closed = False
 
     def call(self, name: str, *arguments: object) -> object:
         """What the method ``name`` gives. Raises TthcError as the method does, and RenderingFailed for a death."""
         with self._lock:
+            if self._closed:
+                raise RenderingFailed(_CLOSED)
             pipe = self._ready()
             try:
                 pipe.send((name, arguments))
@@ -51,6 +55,8 @@ class Worker:
                 good, value = pipe.recv()
             except (EOFError, OSError) as error:
                 self._end()
+                if self._closed:
+                    raise RenderingFailed(_CLOSED) from error
                 raise RenderingFailed("Tiến trình làm báo cáo dừng đột ngột; đã mở lại, hãy thử lại.") from error
         if good:
             return value
@@ -67,7 +73,11 @@ class Worker:
             self._end()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, at once: the call that is under way fails, and so do those that wait for it."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
         self.restart()
 
     def _ready(self) -> Connection:

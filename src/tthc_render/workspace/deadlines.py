@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import yaml
 from pydantic import Field
@@ -40,7 +40,7 @@ class DeadlineSpec(Model):
     cap: tuple[Level, ...] = Field((), description="Các cấp", examples=[["xa"]])
     loai: tuple[Code, ...] = Field((), description="Các loại báo cáo")
     don_vi: tuple[Code, ...] = Field((), description="Các đơn vị")
-    so_ngay: Count = Field(description="Số ngày sau ngày chốt số liệu", examples=[4])
+    so_ngay: Annotated[Count, Field(le=366)] = Field(description="Số ngày sau ngày chốt số liệu", examples=[4])
     ngay_lam_viec: Flag = Field(False, description="Chỉ đếm ngày làm việc")
     gap_ngay_nghi: Literal["sau", "truoc", "giu"] = Field(
         "sau", description="Hạn rơi vào ngày nghỉ: chuyển sang ngày làm việc sau, trước, hay giữ nguyên"

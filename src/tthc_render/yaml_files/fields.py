@@ -58,12 +58,14 @@ class Model(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
-        """TypeError for a field whose type pydantic would guess from text."""
+        """TypeError for a field whose type pydantic would guess from text, or whose bounds it would not hold."""
         super().__pydantic_init_subclass__(**kwargs)
         for name, info in cls.model_fields.items():
             read_by_us = any(hasattr(item, "__get_pydantic_core_schema__") for item in info.metadata)
             if not read_by_us and _guesses(info.annotation):
                 raise TypeError(f"{cls.__name__}.{name}: use Count, Whole, Number, Percent, Day or Flag")
+            if any(hasattr(item, bound) for item in info.metadata[:1] for bound in ("gt", "ge", "lt", "le")):
+                raise TypeError(f"{cls.__name__}.{name}: bounds go inside of Annotated, behind what reads the value")
 
 
 def _guesses(annotation: object) -> bool:
@@ -302,11 +304,23 @@ _JSON: Mapping[str, JsonSchemaValue] = {
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_JSON["count"])]
 """A whole number from 0."""
 
+Places = Annotated[Count, Field(le=10)]
+"""Decimal places: a cell has no room for more."""
+
+Levels = Annotated[Count, Field(le=20)]
+"""Steps of a list or an indent: a page has no room for more."""
+
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(_JSON["whole"])]
 """A whole number, negative ones too."""
 
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_JSON["number"])]
 """A decimal, negative ones too."""
+
+Positive = Annotated[Number, Field(gt=0)]
+"""A decimal above 0."""
+
+Share = Annotated[Number, Field(gt=0, le=1)]
+"""A part of a whole."""
 
 Percent = Annotated[Decimal, PlainValidator(_percent), WithJsonSchema(_JSON["percent"])]
 """A decimal from 0, in percent: 97.92."""
