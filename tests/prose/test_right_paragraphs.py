@@ -459,6 +459,10 @@ PARAGRAPHS = [
     "Hồ sơ rút 12, trả lại không đủ điều kiện 9; đang thụ lý 54, chưa đến hạn cả.",
     "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 68.",
     "Kết quả lấy phiếu: 83/85 phiếu tán thành (97,6%), 02 phiếu không (2,4%).",
+    (
+        "Phát hành 318.406 tỷ đồng, bằng 63,7% kế hoạch năm; lãi suất bình quân 3,41%/năm, tăng 0,28 điểm phần trăm so "
+        "với năm 2024 (3,13%/năm)."
+    ),
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

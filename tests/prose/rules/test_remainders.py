@@ -45,6 +45,12 @@ WRONG = [
         "P305",
         "2.430",
     ),
+    (
+        "Tiếp nhận 168 đơn, cộng 14 đơn kỳ trước chuyển sang thành 182 đơn phải xử lý; gồm 19 đơn khiếu nại, 163 đơn "
+        "kiến nghị. Đã xử lý xong 171 đơn, đạt 94%; còn lại 21 đơn đang trong thời hạn xử lý.",
+        "P305",
+        "182 − 171 = 11",
+    ),
 ]
 # fmt: on
 

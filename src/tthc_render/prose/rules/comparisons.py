@@ -123,6 +123,8 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= said.start()], old)
     if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):
         return
+    if new.percent and any(x.percent and not x.exact and new.end < x.start < old.start for x in reading.quantities):
+        return  # "bằng 63,7% kế hoạch, lãi suất bình quân 3,41%/năm, tăng 0,28 điểm": a mean stands nearer
     for change, word in moved:
         if change.start in known:
             continue

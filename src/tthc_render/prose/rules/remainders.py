@@ -58,6 +58,8 @@ _SURE_FROM: Final = 100
 _OUTCOME = pattern_of(
     r"(?:đã )?(?:trả kết quả|giải quyết xong|xử lý xong|thi hành xong|hoàn thành|trả được)(?!\w)", re.IGNORECASE
 )
+_IN_ALL = pattern_of(r"(?<!\w)(?:thành|tổng (?:số|cộng)|cộng lại)(?: là)?\s$")
+"""``cộng 14 đơn kỳ trước chuyển sang thành 182 đơn``: no figure of the last period."""
 _SUBJECT = pattern_of(
     r"(?!Hiện|Đến|Như|Do |Số |Tổng|Nay|Trong|Còn|Ngoài|Toàn|Cả )(?P<what>[^\W\d_]+(?: [^\W\d_]+){2,7}?) còn(?!\w)"
 )
@@ -294,9 +296,11 @@ def _main(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> list
     out: list[Quantity] = []
     for quantity in earlier:
         before = reading.text[max(0, quantity.start - 70) : quantity.start]
-        hidden = len(out) > 1 and TRIGGER.search(reading.text, out[-1].end, quantity.start)
+        divided = TRIGGER.search(reading.text, out[-1].end, quantity.start) if len(out) > 1 else None
+        hidden = divided and ". " not in reading.text[divided.end() : quantity.start]
         same = quantity.unit == rest.unit or not rest.unit or {quantity.unit, rest.unit} <= STAFF
-        if quantity.depth > rest.depth or not quantity.exact or not same or _OLD.search(before) or hidden:
+        earlier_time = _OLD.search(before) and not _IN_ALL.search(before)
+        if quantity.depth > rest.depth or not quantity.exact or not same or earlier_time or hidden:
             continue
         out.append(quantity)
     for at in range(len(out) - 1, 0, -1):
