@@ -26,7 +26,8 @@ HIDDEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\
 _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
-_WIDE_COLON: Final = re.compile(r"^ *(?:- +)*[A-Za-z_][\w.-]*([：﹕∶])", re.MULTILINE)
+_COLONS: Final = "：﹕∶"
+_WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{_COLONS}])", re.MULTILINE)
 _BLOCK_HEAD: Final = re.compile(r":[ ]*[|>][+-]?\d?[ ]*(?:#.*)?$")
 SHOWN: Final = 60
 
@@ -48,6 +49,8 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
     left_over = _left_over(text)
     if left_over:
         return left_over
+    if not any(sign in text for sign in (*BLANKS, *_COLONS)):
+        return []
     found: dict[int, Sign] = {}
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
         for match in pattern.finditer(text) if pattern.search(text) else ():
