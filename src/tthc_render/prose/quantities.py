@@ -133,7 +133,13 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue  # "dịp lễ 30/4 - 01/5"
         scaled = _SCALED.match(after)
         unit = _unit(after[scaled.end() :] if scaled else after)
-        if day and not unit and (part > whole or _TIME_BEFORE.search(text[max(0, found.start() - 40) : found.start()])):
+        noun = _OTHER_NOUN.match(after)
+        counted = unit or (noun and noun.group(1) not in NO_NOUNS)
+        if (
+            day
+            and not counted
+            and (part > whole or _TIME_BEFORE.search(text[max(0, found.start() - 40) : found.start()]))
+        ):
             continue  # "ngày cao điểm 30/8 đạt 91,2%", "đến hết 5/6 đạt 91%"
         short = UNITS[unit.group(1).lower()] if unit else ""
         if named and short != UNITS[named.group(1).lower()]:
