@@ -53,6 +53,7 @@ from tthc_render.readers.process_limits import OverTimeError, memory_limited, ti
 from tthc_render.template_checks.layout_measures import lint_keys
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
+from tthc_render.template_checks.tag_forms import tag_faults
 from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.paths import without_roots
@@ -107,7 +108,7 @@ def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
     findings.extend([*notes, *_tags_with_text(body, shown), *_compatibility(settings, shown)])
     for name, frame in frames.items():
         findings.extend(_tags_with_text(frame, _in_frame(shown, name)))
-    if notes:
+    if notes or _misformed(body, frames, shown, findings):
         return
     try:
         layout = load_docx_layout(path)
@@ -159,6 +160,17 @@ def _tags_with_text(body: Element, shown: str) -> Iterator[Finding]:
                 break
 
 
+def _misformed(body: Element, frames: Mapping[str, Element], shown: str, findings: Findings) -> bool:
+    """Report tags that are not whole or lack the letter of their kind; whether one is not whole."""
+    torn = False
+    for where, part in ((shown, body), *((_in_frame(shown, name), frame) for name, frame in frames.items())):
+        for fault in tag_faults((number, _text(paragraph)) for number, paragraph in _paragraphs(part)):
+            if part is body or fault.torn:  # what a header may not place at all is told by itself
+                findings.add("T504", Place(where), reason=fault.why, number=fault.number, text=fault.text[:120])
+            torn = torn or fault.torn
+    return torn
+
+
 def _notes(body: Element, shown: str) -> Iterator[Finding]:
     """Footnotes typed in the printed part."""
     for number, paragraph in _paragraphs(body):
@@ -190,6 +202,9 @@ def _all_text(element: Element) -> str:
     return "".join(
         item.text or "" for item in element.iter(f"{W}t") if not double or double.isdisjoint(item.iterancestors())
     )
+
+
+_LOOPED: Final = re.compile(r"\{%-?\s*for\s+(\w+)\s+in\b")
 
 
 def _check_names(parts: Mapping[str, str], kind: str, findings: Findings) -> None:
@@ -241,13 +256,14 @@ def _names_in(
         return None
     appendices = names["phu_luc"]
     of_appendix = list(appendices[0]) if isinstance(appendices, tuple) else []
+    looped = _LOOPED.findall(markup)
     for path, line in trial.trace.missing:
         where, words = place(line)
         if item := body_only(path):
             findings.add("T514", where, shown=shown, name=path[-1], words=item.words, **words)
             continue
         known = list(names) if len(path) == 1 else of_appendix
-        near = nearest(path[-1], known) or "–"
+        near = "–" if path[-1] in looped else nearest(path[-1], [*known, *looped]) or "–"
         findings.add("T502", where, name=path[-1], near=near, known=", ".join(known), **words)
     for name, line in trial.unknown:
         where, words = place(line)

@@ -1,0 +1,111 @@
+"""Tags of a Word layout as docxtpl takes them: whole within their paragraph, with the letter of what they take away.
+
+``{{p than }}`` takes its paragraph's place, ``{%p for … %}`` stands in a paragraph of its own; without the letter the
+same words tear the paragraphs of the report apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tthc_render.document.tag_faults import CLOSING
+
+WHOLE_PARAGRAPHS: Final = (
+    "than",
+    "ngat_trang",
+    "duong_ke",
+    "duong_ke_co_quan",
+    "duong_ke_tieu_ngu",
+    "duong_ke_trich_yeu",
+)
+"""Names whose values are paragraphs or tables."""
+_LOOP: Final = re.compile(r"\{%-?(?:p|r|tr|tc)?\s+for\s+(\w+)\s+in\s+([\w.]+)")
+_VALUE: Final = re.compile(r"\{\{(p|r|tr|tc)?\s*((?:\w+\.)*(\w+))\s*\}\}")
+_STATEMENT: Final = re.compile(r"\{%-?(p|r|tr|tc)?\s+(\w+)[^{}]*?%\}")
+_SIGNS: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_INLINE: Final = ("", "r")
+
+
+@dataclass(frozen=True, slots=True)
+class TagFault:
+    """What is wrong with a tag in the paragraph of that number; ``torn``: nothing behind it can be read."""
+
+    number: int
+    text: str
+    why: str
+    torn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A statement that waits for its end."""
+
+    letter: str
+    word: str
+    number: int
+    text: str
+    shown: str
+
+
+def tag_faults(paragraphs: Iterable[tuple[int, str]]) -> Iterator[TagFault]:
+    """The faults of the tags of a printed part, from its paragraphs' numbers and texts."""
+    opened: list[_Opened] = []
+    lines: set[str] = set()  # what loops call an item of the subject, whose lines have breaks of their own
+    for number, text in paragraphs:
+        for name, of in _LOOP.findall(text):
+            lines = lines | {name} if of == "trich_yeu" else lines - {name}
+        torn = _torn(text)
+        if torn:
+            yield TagFault(number, text.strip(), torn, torn=True)
+            continue
+        for value in _VALUE.finditer(text):
+            if value[3] in WHOLE_PARAGRAPHS and value[1] != "p":
+                why = f"“{value[0]}” in cả đoạn nên viết là {{{{p {value[2]} }}}}, một mình trong đoạn"
+                yield TagFault(number, text.strip(), why)
+            if (value[2] in lines or value[2].endswith(".ten")) and value[1] != "r":
+                why = f"“{value[0]}” in mấy dòng nên viết là {{{{r {value[2]} }}}}"
+                yield TagFault(number, text.strip(), why)
+        for found in _STATEMENT.finditer(text):
+            yield from _paired(found, number, text.strip(), opened)
+
+
+def _torn(text: str) -> str:
+    """Why the braces of a paragraph are no whole tags; "" if they are."""
+    waiting = ""
+    start = 0
+    for found in _SIGNS.finditer(text):
+        if found[0] in _CLOSE:
+            if waiting:
+                break
+            waiting, start = found[0], found.start()
+        elif waiting and found[0] == _CLOSE[waiting]:
+            waiting = ""
+    if not waiting:
+        return ""
+    shown = " ".join(text[start:].split())[:60]
+    return f"“{shown}” không có {_CLOSE[waiting]} đóng thẻ trong cùng đoạn"
+
+
+def _paired(found: re.Match[str], number: int, text: str, opened: list[_Opened]) -> Iterator[TagFault]:
+    """A statement held against the one that opens it, which is in another paragraph or in the same one."""
+    letter, word = found[1] or "", found[2]
+    here = _Opened(letter, word, number, text, found[0])
+    if word in CLOSING.values():
+        opened.append(here)
+        return
+    begin = opened[-1] if opened and (word in ("elif", "else") or CLOSING.get(word) == opened[-1].word) else None
+    if begin is None:
+        return
+    if word in CLOSING:
+        opened.pop()
+    if begin.number == number:
+        return
+    for item in (begin, here) if word in CLOSING else (here,):
+        if item.letter in _INLINE:
+            mended = re.sub(r"^\{%-?r?\s+", "{%p ", item.shown)
+            why = f"“{item.shown}” có phần mở và phần đóng ở hai đoạn khác nhau nên viết là {mended}"
+            yield TagFault(item.number, item.text, why)
