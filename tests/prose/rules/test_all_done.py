@@ -22,6 +22,7 @@ CONTRADICTED = [
     "Các đơn vị đã khắc phục toàn bộ 36 kiến nghị; đến nay 04 kiến nghị chưa thực hiện.",
 ]
 TRUE = [
+    "Trả 3.120 hồ sơ, quá hạn 06 hồ sơ. Trong số hồ sơ đang giải quyết không có hồ sơ quá hạn.",
     "Đã giải quyết toàn bộ 41 đơn khiếu nại đến hạn; hiện 06 đơn đang xem xét trong thời hạn.",
     "Tiếp nhận 812 hồ sơ, trả 790 hồ sơ (quá hạn 0 hồ sơ); 100% hồ sơ trước hạn và đúng hạn.",
     "100% hồ sơ lĩnh vực hộ tịch đúng hạn; lĩnh vực đất đai quá hạn 12 hồ sơ.",

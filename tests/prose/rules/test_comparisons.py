@@ -7,6 +7,8 @@ import pytest
 from tests.support.rules_of_prose import assert_one, findings_of_families
 
 RIGHT = [
+    "Tiếp công dân 218 lượt. So với quý I, số lượt tiếp giảm 14,8% (256 lượt), số đơn tăng 10% (1.289 đơn).",
+    "Kiểm định 6.184 lượt, tăng 5,9% (5.842 lượt năm 2024), trong đó không đạt lần 1 là 642 lượt (10,4%).",
     "Số người bị thương 20 người, giảm 10 (-33,3%) so với cùng kỳ (30 người).",
     "Tỷ lệ hộ nghèo còn 3,14%, giảm 1,68 điểm phần trăm so với năm 2023 (4,82%).",
     "Tổng thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",

@@ -36,6 +36,15 @@ ACCOUNTED = [
         "Trình ban hành 21 văn bản (01 luật, 06 nghị định, 02 quyết định), ban hành 12 thông tư.",
         "Trình ban hành 21 văn bản (01 luật, 06 nghị định, 12 quyết định), ban hành 14 kế hoạch.",
     ),
+    # a number among them that is not read, or the same in another unit
+    (
+        "Đoàn đạt 37 huy chương và bằng khen: 13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen.",
+        "Đoàn đạt 37 huy chương và bằng khen: 13 Vàng, 15 Bạc, 08 Đồng, 02 Bằng khen.",
+    ),
+    (
+        "Xét nghiệm cho 4.218 người (mẫu đơn 1.206, mẫu gộp 602 tương ứng 3.012 người).",
+        "Xét nghiệm cho 4.218 người (mẫu đơn 1.206, mẫu gộp 602, tại nhà 3.012 người).",
+    ),
     # what was there, came and went
     (
         "Trường có 742 học sinh (đầu năm 738 em, chuyển đến 09, chuyển đi 05).",

@@ -8,6 +8,7 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.products import check_products
 
 RIGHT = [
+    "Sửa 14 nhà (mỗi nhà 30 triệu đồng), xây mới 05 nhà (mỗi nhà 60 triệu đồng), tổng 720 triệu đồng.",
     "Đơn giá 6.500 đồng/hộp. Theo đó tổng nhu cầu là 3.312.000 hộp, kinh phí 21 tỷ 528 triệu đồng.",
     "Đơn giá 12.000 đồng/cây giống, mua 4.000 cây, kinh phí 48 triệu đồng.",
     "Đơn giá 6.500 đồng/hộp; cấp 1.000 túi, kinh phí 65 triệu đồng.",

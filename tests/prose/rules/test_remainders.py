@@ -13,6 +13,7 @@ from tthc_render.prose.rules.remainders import check_remainders
 
 # fmt: off
 RIGHT = [
+    "Quản lý 4.126 người, trong đó hưởng trợ cấp 1.214 người; thương binh 486, Mẹ Việt Nam anh hùng còn sống 03.",
     "Có 436 hộ, đã kiểm kê 436/436 hộ, phê duyệt 402 hộ. Trong 402 hộ được duyệt có 371 hộ nhận tiền, còn 31 hộ.",
     "Có 80 hồ sơ, đã xử lý 80/80 hồ sơ. Trong số 64 hồ sơ cấp phép, đã trả 60 hồ sơ, còn 4 hồ sơ.",
     "Có 50 nhà, đã khởi công 50/50 nhà. Trong 38 nhà xây mới có 30 nhà hoàn thành, còn 8 nhà.",

@@ -32,3 +32,20 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_weekdays, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_weekdays, wrong, facts=FACTS)} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vụ thứ hai ngày 18/01/2026 (nhà dân), vụ thứ tư ngày 11/5/2026 (xe ô tô).",
+        "Lũy kế từ đầu đợt dịch thứ tư (27/4/2021) có 231 ca.",
+        "Phiên họp thứ năm, ngày 20/8/2025, cho ý kiến về 03 nội dung.",
+    ],
+)
+def test_the_second_of_what_is_counted_is_no_day_of_the_week(text: str) -> None:
+    assert findings_of_rule(check_weekdays, text, facts=FACTS) == []
+
+
+@pytest.mark.parametrize("lead", ["Sáng", "vào", "Lúc 8 giờ,", ""])
+def test_days_in_small_letters_are_read_where_a_day_is_meant(lead: str) -> None:
+    assert findings_of_rule(check_weekdays, f"{lead} thứ năm, ngày 16/8/2025, họp giao ban.".strip(), facts=FACTS)

@@ -66,6 +66,9 @@ _IN_TIME = pattern_of(
     r"|chậm) hạn(?=[,.;)]|$)",
     re.IGNORECASE,
 )
+_OF_SOME = pattern_of(
+    r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong (?:số|đó)|các (?:xã|phường)|cấp) [^.;]{0,60}$", re.IGNORECASE
+)
 _LATE = pattern_of(r"(?:quá|trễ|chậm) hạn|chậm muộn")
 _EVERY = pattern_of(
     r"(?<![\d/])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s(?P<noun>[^\W\d_]+)(?: [^.;\d]{0,40}?)?\s(?:đã"
@@ -137,7 +140,9 @@ def _in_time(reading: Reading) -> Iterator[Finding]:
             noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], ""))
         before = reading.text[max(0, claim.start() - 90) : claim.start()]
         if not noun or re.search(
-            r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các (?:xã|phường)|cấp) [^.;]{0,60}$", before
+            r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong (?:số|đó)|các (?:xã|phường)|cấp) [^.;]{0,60}$",
+            before,
+            re.IGNORECASE,
         ):
             continue
         for some in reading.counts:

@@ -53,6 +53,8 @@ ANOTHER_CLAUSE = pattern_of(
     r",\s(?!(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước|tháng trước|quý trước|kế hoạch)(?!\w))(?:[^,()]|,(?=\d))*\("
 )
 """``giảm 1.902 ca so với cùng kỳ, không có tử vong (cùng kỳ 02 ca)``: so is one with a matter of its own."""
+_AMONG: Final = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?!\w)", re.IGNORECASE)
+"""``tăng 5,9% (5.842 lượt năm 2024), trong đó không đạt là 642``: the figure behind it is a part."""
 _OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
 _CLAUSE = pattern_of(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     if new.percent and any(x.percent and not x.exact and new.end < x.start < old.start for x in reading.quantities):
         return  # "bằng 63,7% kế hoạch, lãi suất bình quân 3,41%/năm, tăng 0,28 điểm": a mean stands nearer
     for change, word in moved:
-        if change.start in known:
+        if change.start in known or _AMONG.search(reading.text, change.end, old.start):
             continue
         right = UP if new.count > old.count else DOWN
         times = _TIMES.search(reading.text, max(0, change.start - 14), change.start)
@@ -268,6 +270,8 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         unit = _unit(reading, old)
         if based and _is_taken(reading, numbers[:at], based, change):
             continue
+        if based and any(x.percent and based.start() < x.start < old.start for x in numbers[:at]):
+            continue  # "so với quý I, số lượt giảm 14,8% (256 lượt), số đơn tăng 10%": the base of another change
         if said and based and unit and change.percent and _BASE_CLOSES.match(reading.text, old.end, said.start()):
             values = [x for x in numbers[:at] if _unit(reading, x) == unit and not x.depth and x.end <= based.start()]
             alone = len(values) == 1 and old.count and not _AIMED.search(reading.text, 0, based.start())

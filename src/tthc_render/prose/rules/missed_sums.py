@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -21,6 +22,7 @@ from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 _TIME = r"(?:kỳ|quý|tháng|năm|tuần|vụ|đợt|khóa|năm học|học kỳ|nhiệm kỳ|giai đoạn)"
@@ -54,6 +56,8 @@ _RECEIVED = pattern_of(r"(?<!\w)(?:tiếp nhận|thụ lý|nhận|phải giải 
 _HAS = pattern_of(
     r"(?:có|đã|được|đạt|ứng dụng|áp dụng|tham gia|sử dụng|liên kết|xuất khẩu|hưởng|thực hiện|trang bị|biết)(?!\w)"
 )
+_BARE = pattern_of(r"(?<![\d.,/%(-])\d[\d.]*(?:,\d+)?(?![\d/%-])")
+_ALSO = pattern_of(r"(?<!\w)(?:tương ứng|tương đương|tức|quy ra|quy đổi)(?!\w)", re.IGNORECASE)
 _MANY: Final = 3
 _LARGE: Final = 1000
 _TELLING: Final = 10
@@ -100,9 +104,9 @@ def missed_sum(
 def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Does a stock, an overlap or a rest that the passage prints make the difference, or is it a coming and going?"""
     used = {total.start, *(part.start for part in parts)}
-    if _is_flow(parts) or _make_another(reading, total, parts, used):
-        return True
     off = total_of(parts) - total.count
+    if _is_flow(parts) or _make_another(reading, total, parts, used) or _is_unread(reading, total, parts, used, off):
+        return True
     room = slack_of(total, *parts)
     for near in (reading, *reading.beside):
         for x in near.counts:
@@ -112,6 +116,24 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
             if alike and _accounts(reading, near, total, parts, x, off):
                 return True
     return False
+
+
+def _is_unread(
+    reading: Reading, total: Quantity, parts: Sequence[Quantity], used: Collection[int], off: Decimal
+) -> bool:
+    """``13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``: does a number among the parts that none of them is make the rest?
+
+    So does a part that says the one before it in another unit: ``mẫu gộp 602 tương ứng 3.012 người``.
+    """
+    if off > 0:
+        said = [reading.text[one.end : two.start] for one, two in pairwise(parts)]
+        return any(_ALSO.search(words) and one.count == off for words, one in zip(said, parts, strict=False))
+    first, last = min(total.end, parts[0].start), max(parts[-1].end, total.start)
+    return any(
+        (read_printed(found[0]) or Decimal(0)) * total.scale == -off
+        for found in _BARE.finditer(reading.text, first, last)
+        if found.start() not in used
+    )
 
 
 def _make_another(reading: Reading, total: Quantity, parts: Sequence[Quantity], used: Collection[int]) -> bool:

@@ -163,8 +163,8 @@ def _money(reading: Reading) -> Iterator[Finding]:
     for found in _EACH.finditer(text) if "mỗi" in text or "mức" in text else ():
         groups = found.groupdict()
         named = groups["same"] or groups["per"]
-        if named != groups["noun"]:
-            continue
+        if named != groups["noun"] or "mỗi" in text[text.rfind(". ", 0, found.start()) + 1 : found.start()]:
+            continue  # "14 nhà (mỗi nhà 30 triệu đồng), 05 nhà (mỗi nhà 60 triệu đồng), tổng 720 triệu đồng"
         numbers = [found.group(at) for at in _positions(found)]
         right = _value(numbers[0]) * _value(numbers[1], numbers[2])
         written = _value(numbers[3], numbers[4])

@@ -37,7 +37,8 @@ _NOT_DONE_BUT = pattern_of(
 _DEDUCTED = pattern_of(r"(?<!\w)sau khi (?:đã )?(?:trừ|trích|giảm trừ)(?!\w)[^.;]*$")
 _LEFT_BEHIND = pattern_of(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
 _NOT_LEFT = pattern_of(
-    r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn|còn (?:có thêm|có|gần|khoảng|hơn|trên)(?!\w)"
+    r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn"
+    r"|còn (?:có thêm|có|gần|khoảng|hơn|trên|sống|trẻ|hiệu lực|giá trị)(?!\w)"
     r"|trong đó[^.;]{0,30}còn",
     re.IGNORECASE,
 )

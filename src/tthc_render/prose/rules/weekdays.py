@@ -35,6 +35,12 @@ _BEFORE = pattern_of(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:c
 _AFTER = pattern_of(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
 _MORE_BEHIND = pattern_of(rf"(?:(?:,|;| và|\s?[-–]| đến)\s?{_NAMED}(?!\w))", re.IGNORECASE)
 _HALF_A_YEAR: Final = 6
+_COUNTED = pattern_of(
+    r"(?<!\w)(?!(?:sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|tới|hôm|là|và|hoặc|giờ|phút|tuần|các|mỗi|hằng|tức|nhằm)\s)"
+    r"[^\W\d_]+\s$",
+    re.IGNORECASE,
+)
+"""``vụ thứ hai ngày 18/01/2026``, ``đợt dịch thứ tư (27/4/2021)``: the second, the fourth."""
 
 
 def check_weekdays(context: ProseContext) -> list[Finding]:
@@ -52,7 +58,7 @@ def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
         named = _BEFORE.search(reading.text, max(0, seen.start - 40), seen.start)
         named = named or _AFTER.match(reading.text, seen.end)
         values = _values(seen, context.latest) if named else []
-        if not named or not values:
+        if not named or not values or _is_ordinal(reading.text, named):
             continue
         said = _number(named)
         listed = {said, *_listed_behind(reading.text, named.end())} if named.start() >= seen.end else {said}
@@ -62,6 +68,13 @@ def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
                 "P511", reading.passage.at(named.start("sunday" if named["sunday"] else "day")), date=seen.text,
                 written=_DAYS[said], right=_DAYS[values[0].weekday()], quote=quote(reading.text, start, end).strip(),
             )  # fmt: skip
+
+
+def _is_ordinal(text: str, named: re.Match[str]) -> bool:
+    """Does a noun stand before a number in small letters, as of a thing that is counted?"""
+    small = bool(named["day"]) and named["day"].isalpha() and named["day"].islower()
+    at = named.start("day") - len("thứ ") if small else 0
+    return small and bool(_COUNTED.search(text, max(0, at - 20), at))
 
 
 def _number(named: re.Match[str]) -> int:
