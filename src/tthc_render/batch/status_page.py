@@ -1,26 +1,32 @@
 """Pages of the outputs' folder: ``index.html`` for all periods, ``tinh-hinh/<period>.html`` for each of them.
 
+A period with more rows than a page holds has a page for each part, ``tinh-hinh/<period>/<part>.html``.
+
 They work without a network and without the program. Nothing in them depends on the day on which they are made; the
 browser itself compares deadlines with its date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from tthc_render.batch.issued_records import Issue
 from tthc_render.batch.manifest import Entries
 from tthc_render.batch.pages import fill_page
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOverview, overview_of
+from tthc_render.batch.status_parts import Groups, Part, parts_of
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.regular_files import read_regular, read_regular_text
 from tthc_render.formats.results import write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Period, PeriodError
+from tthc_render.workspace.units import Registry
 
 NAME: Final = "index.html"
 FOLDER: Final = "tinh-hinh"
@@ -32,18 +38,32 @@ def write_status(folder: Path, library: Library, entries: Entries, issues: Itera
     """Write the pages into ``folder``, where the manifest is. Raises RenderingFailed if a file cannot be written."""
     overview = overview_of(library, entries, issues)
     titles = _titles(library, overview)
-    pages = {NAME: total_page(overview, titles)}
+    registry = library.units(Findings()) or Registry({})
+    _write_changed(folder / NAME, total_page(overview, titles))
+    written = set()
     for period in dict.fromkeys(period for period, _ in overview.groups):
         groups = {kind: rows for (other, kind), rows in overview.groups.items() if other == period}
         earlier = _earlier(overview, period)
-        pages[f"{FOLDER}/{period.code}.html"] = period_page(period, groups, titles, earlier)
-        pages[f"{FOLDER}/{period.code}.csv"] = status_csv(groups)
-    for name, text in pages.items():
-        _write_changed(folder / name, text.encode("utf-8"))
-    if (folder / FOLDER).is_dir():
-        for path in (folder / FOLDER).iterdir():
-            if path.suffix in (".html", ".csv") and f"{FOLDER}/{path.name}" not in pages:
-                path.unlink(missing_ok=True)
+        parts = parts_of(groups, registry)
+        _write_changed(folder / FOLDER / f"{period.code}.html", period_page(period, groups, titles, earlier, parts))
+        _write_changed(folder / FOLDER / f"{period.code}.csv", status_csv(groups))
+        written |= {f"{period.code}.html", f"{period.code}.csv"}
+        for part in parts:
+            name = f"{period.code}/{part.name}.html"
+            _write_changed(folder / FOLDER / name, part_page(period, part, titles, earlier))
+            written.add(name)
+    _remove_others(folder / FOLDER, written)
+
+
+def _remove_others(folder: Path, written: Container[str]) -> None:
+    """Take away pages of periods and parts that are not there any more."""
+    for path in [*folder.glob("*"), *folder.glob("*/*")]:
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in (".html", ".csv") and name not in written and path.is_file():
+            path.unlink(missing_ok=True)
+    for path in folder.glob("*/"):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def total_page(overview: StatusOverview, titles: Mapping[str, str]) -> str:
@@ -74,16 +94,49 @@ def total_page(overview: StatusOverview, titles: Mapping[str, str]) -> str:
 
 def period_page(
     period: Period,
-    groups: Mapping[str, Sequence[ReportStatus]],
+    groups: Groups,
     titles: Mapping[str, str],
-    earlier: Mapping[str, Sequence[ReportStatus]],
+    earlier: Groups,
+    parts: Sequence[Part] = (),
 ) -> str:
-    """The page of one period as HTML; ``groups`` and ``earlier`` (of the period before) are rows by report type."""
-    shown = []
+    """The page of one period as HTML; ``groups`` and ``earlier`` (of the period before) are rows by report type.
+
+    With ``parts`` it lists those, each on a page of its own, instead of the units.
+    """
+    shown = [
+        {
+            **group,
+            "phan": [
+                {
+                    "ten": part.title,
+                    "trang": f"{period.code}/{quote(part.name)}.html",
+                    **_counts(part.groups[kind]),
+                }
+                for part in parts
+                if kind in part.groups
+            ],
+        }
+        for kind, group in _shown(groups, titles, earlier, "" if parts else "../")
+    ]
+    return _filled(period, shown, period.thuong, "../index.html", f"{period.code}.csv", bool(parts))
+
+
+def part_page(period: Period, part: Part, titles: Mapping[str, str], earlier: Groups) -> str:
+    """The page of a part of a period as HTML."""
+    shown = [group for _, group in _shown(part.groups, titles, earlier, "../../")]
+    title = f"{period.thuong}: {part.title}"
+    return _filled(period, shown, title, f"../{period.code}.html", f"../{period.code}.csv")
+
+
+def _shown(
+    groups: Groups, titles: Mapping[str, str], earlier: Groups, outputs: str
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What a page shows of each report type; ``outputs`` leads to the folder of the outputs, "": units not listed."""
     total = sum(len(rows) for rows in groups.values())
     for kind, rows in groups.items():
         before = {row.unit: row for row in earlier.get(kind, ())}
-        shown.append(
+        yield (
+            kind,
             {
                 "ten": titles.get(kind, kind),
                 **_counts(rows),
@@ -91,17 +144,25 @@ def period_page(
                 "ngay": chart_by_day(rows),
                 "so_chinh": figure_name(rows),
                 "bieu_do": chart_of_figures(rows, before),
-                "dong": lines_of(rows, before, share=len(rows) / total),
-            }
+                "dong": lines_of(rows, before, outputs, share=len(rows) / total) if outputs else [],
+            },
         )
-    states = [(str(state), words) for state, words in STATES.items()]
+
+
+def _filled(
+    period: Period, groups: Sequence[Mapping[str, object]], title: str, above: str, table: str, parted: bool = False
+) -> str:
+    """A page whose way back leads to the page ``above``: that of the period, or for the period's own that of all."""
     return fill_page(
         HERE / "period_page.html",
         kieu=_style(),
-        ky=period.thuong,
-        cac_nhom=shown,
-        tinh_trang=states,
-        tep_csv=f"{period.code}.csv",
+        ky=title,
+        len_tren=above,
+        tep_tren="Mọi kỳ" if title == period.thuong else f"Cả kỳ {period.thuong}",
+        cac_nhom=groups,
+        co_phan=parted,
+        tinh_trang=[(str(state), words) for state, words in STATES.items()],
+        tep_csv=table,
     )
 
 
@@ -150,8 +211,9 @@ def _style() -> object:
     return Markup(read_regular_text(HERE / "page_style.css"))
 
 
-def _write_changed(path: Path, data: bytes) -> None:
+def _write_changed(path: Path, text: str) -> None:
     """A page of another origin, as the ``index.html`` of a web site, is kept (WrongUsage)."""
+    data = text.encode("utf-8")
     if path.suffix == ".html":
         write_result(path, data, "Tình hình báo cáo".encode())
     elif not path.is_file() or read_regular(path) != data:

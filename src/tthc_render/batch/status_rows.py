@@ -52,9 +52,12 @@ BAR_LENGTH: Final = 480
 
 
 def lines_of(
-    rows: Sequence[ReportStatus], before: Mapping[str, ReportStatus], share: float = 1.0
+    rows: Sequence[ReportStatus], before: Mapping[str, ReportStatus], outputs: str = "../", share: float = 1.0
 ) -> list[dict[str, object]]:
-    """The lines of a table; ``before`` are the rows of the period before by unit, ``share`` that of the page."""
+    """The lines of a table; ``before`` are the rows of the period before by unit, ``share`` that of the page.
+
+    ``outputs`` leads from the page to the folder of the outputs.
+    """
     left = LETTERS_OF_FINDINGS * share
     lines = []
     # Errors first: they must be corrected, so their words must fit.
@@ -65,11 +68,11 @@ def lines_of(
         shown[id(row)] = worst if size <= left else []
         left -= size
     for row in rows:
-        lines.append({**_line(row, before.get(row.unit)), "thong_bao": shown[id(row)]})
+        lines.append({**_line(row, before.get(row.unit), outputs), "thong_bao": shown[id(row)]})
     return lines
 
 
-def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
+def _line(row: ReportStatus, before: ReportStatus | None, outputs: str) -> dict[str, object]:
     counts = count(row.findings)
     words = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
     accepted = sum(bool(item.accepted) for item in row.findings)
@@ -100,7 +103,7 @@ def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
         "so_in": "" if figure is None else format_count(figure),
         "tang": "" if growth is None else f"{growth:.1f}",
         "tang_in": "" if growth is None else f"{'+' if growth > 0 else ''}{format_decimal(round(growth, 1), 1)}%",
-        "tep": [{"loai": kind, "duong_dan": f"../{quote(path)}"} for kind, path in files],
+        "tep": [{"loai": kind, "duong_dan": f"{outputs}{quote(path)}"} for kind, path in files],
         "loi_chung": next((entry.error.split("\n")[0] for entry in row.entries if entry.error), ""),
         "dem": words,
         "tom_tat": _summary(row.findings),
