@@ -58,8 +58,10 @@ def _print_nowhere() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-ONE_REMEDY: Final = frozenset({"D314", "D401"})
+ONE_REMEDY: Final = frozenset({"D401"})
 """Codes whose remedy is the same at every place: it is printed with the first one of a file."""
+ONCE: Final = frozenset({"D314"})
+"""Codes of what whoever keeps the templates can mend, and no writer: each sentence is printed once by a command."""
 
 
 SAME_SHOWN: Final = 50
@@ -76,6 +78,8 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
     shown = [item for item in ordered if item not in declared] if declared else ordered
     explained: set[str] = set()
     for item in shown if everything else _without_the_many(shown):
+        if not everything and item.code in ONCE and _was_said(item.message(lang)):
+            continue
         text = format_finding(item, lang)
         echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
         explained.add(item.code)
@@ -85,6 +89,15 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
         echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
         echo(f"{output.path} ({output.seconds:.1f} s)")
+
+
+def _was_said(sentence: str) -> bool:
+    """Whether this command has printed the sentence; from now on it has."""
+    context = click.get_current_context(silent=True)
+    said = context.meta.setdefault(__name__, set()) if context else set()
+    known = sentence in said
+    said.add(sentence)
+    return known
 
 
 def print_errors(outcome: Outcome, lang: str) -> None:

@@ -206,7 +206,7 @@ class Library:
         spec = version.item.spec
         stated = version.named or "xac_nhan" in spec.model_fields_set
         if day is not None and stated and spec.xac_nhan == "chua_xac_nhan":
-            findings.add("D314", asked, name=code, words=version.words, source=spec.nguon)
+            findings.add("D314", asked, name=code, words=version.words)
         return version.item
 
     def form_versions(self, code: str) -> list[Form]:

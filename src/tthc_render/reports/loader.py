@@ -78,7 +78,9 @@ def computed_of(source: Source, library: Library, findings: Findings, *, gaps: b
         wanted = _fitting(loaded.type.ky, period, source)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
-    forms = _forms(loaded, source, library, registry, period.end, findings, gaps)
+    of_forms = Findings()
+    forms = _forms(loaded, source, library, registry, period.end, of_forms, gaps)
+    findings.extend(_unconfirmed_once(of_forms))
     figures = read_indicators(loaded.type, loaded.indicators, source, findings, loaded.indicator_model)
     check_own_figures(loaded, source, library, registry, period.end, findings)
     if narratives is None or forms is None or figures is None:
@@ -201,6 +203,19 @@ def _forms(
         if data is not None:
             out[code] = form, compute(form, data, findings)
     return out if len(out) == len(loaded.type.bieu) else None
+
+
+def _unconfirmed_once(findings: Findings) -> Iterator[Finding]:
+    """All findings, those on forms that nobody confirmed (D314) as one that names them: the writer can mend none."""
+    those = [item for item in findings if item.code == "D314"]
+    for item in findings:
+        if item.code != "D314":
+            yield item
+        elif item is those[0]:
+            names, words = (
+                ", ".join(dict.fromkeys(x.details[key] for x in those)) for key in ("name", "words")
+            )
+            yield finding("D314", item.where, name=names, words=words)
 
 
 def _of_other_versions(findings: Findings, form: Form, library: Library) -> Iterator[Finding]:
