@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from click.testing import CliRunner
 
@@ -30,6 +32,7 @@ def test_no_command_ends_with_a_traceback(command: list[str], monkeypatch: pytes
     def fail(*_: object) -> None:
         raise ZeroDivisionError("chi tiết")
 
+    importlib.import_module("tthc_render.batch.run")  # loaded only now, it would keep the patched function
     monkeypatch.setattr(paths, "find_workspace", fail)
     monkeypatch.setattr(paths.Path, "cwd", fail)
     result = CliRunner().invoke(main, command)

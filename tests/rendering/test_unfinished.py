@@ -80,3 +80,45 @@ def test_the_wording_of_a_frame_with_a_fault_is_not_judged(tmp_path: Path) -> No
 def test_an_acceptance_is_not_called_needless_while_figures_lack(tmp_path: Path) -> None:
     accepted = f"{REPORT.replace('moi: 3', 'moi: null')}\nchap_nhan: [{{ma: P401, vi_sao: như bản gốc}}]\n"
     assert found_in(tmp_path, accepted) == ["D401"]
+
+
+BROKEN = ("  ho_ten: Trần Văn An", "   ho_ten: Trần Văn An")
+"""A key at another indent: the parser stops there."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("moi: 3", "moi: ba", "D204"),
+        ("truc_tuyen: 1200, truc_tiep: 34", "truc_tuyen: 1.200, truc_tiep: 34", "D215"),
+        ("truc_tuyen: 1200", "truc_tuyen: null", "D401"),
+        ("ky: 2024-Q2", "ky: 2024-Q5", "D304"),
+        ("Công việc **đúng hạn**.", SLIPS, "P401"),
+    ],
+)
+def test_other_faults_are_told_beside_broken_yaml(old: str, new: str, code: str, tmp_path: Path) -> None:
+    text = REPORT.replace(*BROKEN)
+    (broken,) = found_in(tmp_path / "a", text)
+    found = found_in(tmp_path / "b", text.replace(old, new))
+    assert {broken, code} <= set(found) <= {broken, code, *OF_SLIPS}
+    assert found.count(code) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "     dong: 3\n      - {linh_vuc: Đất đai}"),
+        ("  chung: |", "  chung |"),
+        ("chi_tieu:", "chi_tieu: {"),
+    ],
+)
+def test_nothing_is_said_of_what_could_not_be_read(old: str, new: str, tmp_path: Path) -> None:
+    assert old in REPORT
+    assert len(found_in(tmp_path, REPORT.replace(old, new))) == 1
+
+
+def test_two_faults_of_syntax_are_told_at_once(tmp_path: Path) -> None:
+    text = REPORT.replace(*BROKEN).replace("  chung: |", '  chung: "')
+    found = found_in(tmp_path, text)
+    assert found[0] == "D025"
+    assert len(found) == 2

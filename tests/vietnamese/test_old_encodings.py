@@ -99,3 +99,21 @@ def test_bytes() -> None:
 
 def test_bullets_are_no_letters_of_an_old_font() -> None:
     assert recognised_font("· Việc một\n· Việc hai\n· Việc ba") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Cuwr 02 cán bộ dự hooij nghị", ["Cuwr", "hooij"]),  # a capital with two keys needs no others beside it
+        ("Ddax tiếp nhận 12 hồ sơ", ["Ddax"]),
+        ("Raf soats thur tucj", ["Raf", "soats", "thur", "tucj"]),  # weak ones all along the line
+        ("Nhờ cán bộ Moor, Beer và Lees", []),
+        ("The users of the cars for our tests has fees", []),
+        ("Hướng dẫn kiemr tra", []),
+    ],
+)
+def test_all_raw_words_of_a_line_are_named(line: str, named: list[str]) -> None:
+    assert [keys for _, keys, _ in raw_telex(line)] == named
+    typed = from_telex(line)
+    assert all(word in typed for _, _, word in raw_telex(line))
+    assert not raw_telex(typed)

@@ -34,7 +34,11 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D657": ("F110", "F111", "F112"),
     "D651": ("F101", "F109", "F110", "F111", "F112"),
 }
-COVERED_IN_LINE: Final[Mapping[str, tuple[str, ...]]] = {"D637": ("F106", "F108")}
+COVERED_IN_LINE: Final[Mapping[str, tuple[str, ...]]] = {
+    "D637": ("F106", "F108"),
+    "C320": ("P401", "P901"),
+    "C321": ("P901",),
+}
 """The same where the other finding is on the same line."""
 OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "so": ("F101",),

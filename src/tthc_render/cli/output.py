@@ -60,8 +60,6 @@ def _print_nowhere() -> None:
 
 ONE_REMEDY: Final = frozenset({"D401"})
 """Codes whose remedy is the same at every place: it is printed with the first one of a file."""
-ONCE: Final = frozenset({"D314"})
-"""Codes of what whoever keeps the templates can mend, and no writer: each sentence is printed once by a command."""
 
 
 SAME_SHOWN: Final = 50
@@ -71,17 +69,18 @@ SAME_SHOWN: Final = 50
 def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
     """One report's findings and files as text: contradictions first, what was declared in one line at the end."""
     from tthc_render.diagnostics.findings import format_finding
-    from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
+    from tthc_render.diagnostics.groups import FOR_THE_KEEPER, Group, group_of, in_reading_order
 
     ordered = in_reading_order(outcome.findings)
     declared = [item for item in ordered if (item.accepted or group_of(item) is Group.DECLARED) and not everything]
     shown = [item for item in ordered if item not in declared] if declared else ordered
     explained: set[str] = set()
     for item in shown if everything else _without_the_many(shown):
-        if not everything and item.code in ONCE and _was_said(item.message(lang)):
+        is_keepers = item.code in FOR_THE_KEEPER and not everything
+        if is_keepers and _was_said(item.message(lang)):
             continue
         text = format_finding(item, lang)
-        echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
+        echo(text.partition("\n")[0] if is_keepers or item.code in explained & ONE_REMEDY else text, err=True)
         explained.add(item.code)
     if not everything:
         _print_left_out(shown, lang)

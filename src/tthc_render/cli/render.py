@@ -24,7 +24,7 @@ from tthc_render.cli.output import ONE_REMEDY, SAID, echo, finish, print_errors,
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
-from tthc_render.diagnostics.groups import Group, group_of
+from tthc_render.diagnostics.groups import FOR_THE_KEEPER, Group, group_of
 from tthc_render.formats.results import earlier_result, write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
@@ -153,7 +153,7 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     for *_, item in found[:GRAVEST]:
         text = format_finding(item, options.lang)
         repeated = item.code in ONE_REMEDY and any(f" {item.code}: " in line for line in lines)
-        lines.append(text.partition("\n")[0] if repeated else text)
+        lines.append(text.partition("\n")[0] if repeated or item.code in FOR_THE_KEEPER else text)
     if len(found) > GRAVEST:
         bad = {item.where.file for *_, item in found if item.where.file}
         files = next(iter(bad)) if len(bad) == 1 else _asked(options)

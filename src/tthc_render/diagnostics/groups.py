@@ -22,6 +22,8 @@ class Group(IntEnum):
 
 DECLARED: Final = frozenset({"C103", "C106", "C110", "C111"})
 """Places that print something else because the writer has said so, with a reason."""
+FOR_THE_KEEPER: Final = frozenset({"D314"})
+"""What whoever keeps the templates can mend, and no writer of a report."""
 _DATES: Final = ("C305", "C313", "C317", "P5", "P6", "P909", "P916", "P918")
 _CONTRADICTIONS: Final = (
     "C",
@@ -56,5 +58,10 @@ def group_of(item: Finding) -> Group:
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Contradictions first, then dates and documents, the rest, style, what was declared; each by place."""
-    return sorted(findings, key=lambda item: (bool(item.accepted), group_of(item), item.where))
+    """Contradictions first, then dates and documents, the rest, style, what was declared; each by place.
+
+    Behind them what no writer can mend.
+    """
+    return sorted(
+        findings, key=lambda item: (bool(item.accepted), item.code in FOR_THE_KEEPER, group_of(item), item.where)
+    )

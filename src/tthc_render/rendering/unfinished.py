@@ -7,44 +7,79 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from tthc_render.checks.report import check_document, check_words
+from tthc_render.checks.report import check_document, check_typed, check_words
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.groups import FOR_THE_KEEPER
 from tthc_render.rendering.fingerprint import LAYOUT_FILES
 from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
-from tthc_render.reports.loader import load_report
-from tthc_render.reports.readable_part import readable_part
+from tthc_render.reports.loader import computed_of, load_report
+from tthc_render.reports.readable_part import ReadablePart, readable_part, with_a_frame
 from tthc_render.vietnamese.periods import Period
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.loader import bytes_of, read_source
+from tthc_render.yaml_files.sound_sections import SoundSections, sound_sections
 from tthc_render.yaml_files.source import Source
 
 FRAME: Final = "van_ban"
-EMPTY: Final = ("D101", "D401")
+LACKING: Final = ("D101", "D401")
+NOT_READ: Final = ("D101", "D107", "D310", "D701", *FOR_THE_KEEPER)
+"""What is not said of a file whose YAML is broken: that something lacks may be because it could not be read."""
 
 
 def check_readable_part(
     path: Path, library: Library, known: Iterable[Finding], *, picky: bool = False
 ) -> list[Finding]:
-    """What is found in a report that cannot be read whole, beside the faults that are ``known``."""
+    """What is found in a report that cannot be read whole, beside the faults that are ``known``.
+
+    Where its YAML is broken, in the sections that can be read.
+    """
     source = read_source(path, library.workspace.shown(path), Findings())
-    part = readable_part(source, library) if source is not None else None
+    faults: tuple[Finding, ...] = ()
+    if source is None:
+        sound = _sound_sections(path, library)
+        if sound is None:
+            return []
+        source, faults = sound.source, sound.faults
+    known = [*known]
+    told = [item for item in faults if item not in known]
+    if faults:
+        of_head = Findings()
+        computed_of(with_a_frame(source, library), library, of_head)
+        told += _beside([*known, *told], of_head, source, NOT_READ)
+    part = readable_part(source, library)
     if part is None:
+        return told
+    left_out = NOT_READ if faults else LACKING
+    told += _beside([*known, *told], part.beside, source, NOT_READ if faults else ())
+    return [*told, *_beside([*known, *told], _of_words(path, part, library, picky), source, left_out)]
+
+
+def _sound_sections(path: Path, library: Library) -> SoundSections | None:
+    try:
+        return sound_sections(bytes_of(path), library.workspace.shown(path))
+    except OSError:
+        return None
+
+
+def _of_words(path: Path, part: ReadablePart, library: Library, picky: bool) -> list[Finding]:
+    """What is found in the document that can be made of a part."""
+    if part.computed is None:
         return []
     document = build_document(part.computed, Findings(), surroundings_of(path, part.computed, library))
     if document is None:
-        return []
+        return check_typed(part.computed.report)
     if part.lacks_figures:
-        found = check_words(part.computed, document, picky=picky)
-    else:
-        found = [*part.findings, *check_document(part.computed, document, library, picky=picky)]
-    return _beside(list(known), found, part.computed.report.source)
+        return check_words(part.computed, document, picky=picky)
+    return [*part.findings, *check_document(part.computed, document, library, picky=picky)]
 
 
-def _beside(known: Sequence[Finding], found: Iterable[Finding], source: Source) -> list[Finding]:
-    """The findings that are no second word on a line with an error, nor about what is missing.
+def _beside(
+    known: Sequence[Finding], found: Iterable[Finding], source: Source, left_out: Collection[str] = ()
+) -> list[Finding]:
+    """The findings that are no second word on a line with an error, nor of a code in ``left_out``.
 
     The wording of a frame with an error is not judged: the faulty value lacks in it.
     """
@@ -55,7 +90,7 @@ def _beside(known: Sequence[Finding], found: Iterable[Finding], source: Source) 
         item
         for item in found
         if item.where.line not in faults
-        and item.code not in EMPTY
+        and item.code not in left_out
         and (item.code, item.where) not in seen
         and not (item.code.startswith("F") and is_frame_faulty)
     ]

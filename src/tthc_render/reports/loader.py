@@ -212,9 +212,7 @@ def _unconfirmed_once(findings: Findings) -> Iterator[Finding]:
         if item.code != "D314":
             yield item
         elif item is those[0]:
-            names, words = (
-                ", ".join(dict.fromkeys(x.details[key] for x in those)) for key in ("name", "words")
-            )
+            names, words = (", ".join(dict.fromkeys(x.details[key] for x in those)) for key in ("name", "words"))
             yield finding("D314", item.where, name=names, words=words)
 
 

@@ -28,6 +28,9 @@ ROUNDS: Final = 5
 STRANGE: Final = ("D102", "D103", "D117", "D118", "D126", "D650", "D709")
 """Codes of keys that a report does not have."""
 MISSING: Final = ("D101", "D107")
+LACKING: Final = (*MISSING, "D310", "D701")
+"""Codes of what a report lacks: its head is mended, or a section of it could not be read."""
+ROWS_LACK: Final = "D701"
 NOTHING: Final = Scalar("0")
 _SECTION: Final = 2
 """Steps to a group of figures or a form."""
@@ -35,14 +38,16 @@ _SECTION: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ReadablePart:
-    """A report as far as it can be computed, with what loading that found.
+    """A report as far as it can be computed, None where it cannot be, with what loading that found.
 
     ``lacks_figures``: some of its figures are wrong or missing, so that sums and sentences with them say nothing.
+    ``beside``: what is wrong with its values beside the head, if the head says which report it is.
     """
 
-    computed: Computed
+    computed: Computed | None
     findings: tuple[Finding, ...]
     lacks_figures: bool
+    beside: tuple[Finding, ...]
 
 
 def readable_part(source: Source, library: Library) -> ReadablePart | None:
@@ -54,18 +59,31 @@ def readable_part(source: Source, library: Library) -> ReadablePart | None:
     if head is None:
         return None
     data, lacks_figures = head.data, False
+    is_known = all(head.data.get(key) == source.data.get(key) for key in ("loai", "don_vi", "ky"))
     places = _Places(_longest(source.marks), _longest(source.keys))
-    for _ in range(ROUNDS):
+    beside: tuple[Finding, ...] = ()
+    for round_number in range(ROUNDS):
         found = Findings()
-        computed = computed_of(replace(source, data=data), library, found)
+        computed = computed_of(replace(source, data=data), library, found, gaps=lacks_figures)
+        if round_number == 0 and is_known:
+            beside = tuple(item for item in found if item.code not in LACKING)
         if computed is not None and all(item.code != "D401" for item in found):
-            return ReadablePart(computed, tuple(found), lacks_figures)
+            return ReadablePart(computed, tuple(found), lacks_figures, beside)
         data = copy.deepcopy(data)
-        changed = [path for item in found if (path := _removed(data, item, places))]
+        changed = [path for item in found if (path := _removed(data, item, places, library))]
         if not changed:
-            return None
+            return ReadablePart(computed, tuple(found), lacks_figures, beside)
         lacks_figures = lacks_figures or any(path[0] in FIGURES for path in changed)
-    return None
+    return ReadablePart(None, (), True, beside)
+
+
+def with_a_frame(source: Source, library: Library) -> Source:
+    """The source with stand-ins for what of its frame could not be read, so that what else is wrong with it is seen."""
+    right, own = _with_right_head(source, library), source.data.get("van_ban")
+    frame = right.data["van_ban"] if right is not None else None
+    if not isinstance(frame, dict):
+        return source
+    return replace(source, data={**source.data, "van_ban": frame | own if isinstance(own, dict) else frame})
 
 
 def _with_right_head(source: Source, library: Library) -> Source | None:
@@ -119,14 +137,19 @@ def _longest(marks: Mapping[Keys, Mark]) -> dict[tuple[int, int], Keys]:
     return {(mark.line, mark.column): path for path, mark in sorted(marks.items(), key=lambda item: len(item[0]))}
 
 
-def _removed(data: dict[str, Yaml], item: Finding, places: _Places) -> Keys:
+def _removed(data: dict[str, Yaml], item: Finding, places: _Places, library: Library) -> Keys:
     """Take what an error is about from ``data``: a figure becomes one that is missing; () where nothing is found."""
-    if item.severity is not Severity.ERROR:
+    if item.severity is not Severity.ERROR or item.code == ROWS_LACK:
         return ()
     here = (item.where.line, item.where.column)
     path = (places.keys if item.code in STRANGE else places.values).get(here, ())
     if item.code == "D401":
         return (FIGURES[0],) if sum(_without_gaps(data.get(key)) for key in FIGURES) else ()
+    if item.code == "D310":
+        forms = data.get(FIGURES[1])
+        code = item.details["form"]
+        data[FIGURES[1]] = {**(forms if isinstance(forms, dict) else {}), code: _without_rows(code, library)}
+        return (FIGURES[1],)
     if item.code in MISSING:
         above = str(item.details["above"])
         inner = (above,) if path and path[-1] != above else ()
@@ -147,6 +170,14 @@ def _removed(data: dict[str, Yaml], item: Finding, places: _Places) -> Keys:
         del holder[last]
         return path
     return ()
+
+
+def _without_rows(code: str, library: Library) -> dict[str, Yaml]:
+    """What stands in a report for a form in which nothing is filled in."""
+    parts = next((form.parts for form in library.form_versions(code)), ())
+    if len(parts) > 1:
+        return {part.key: {"dong": []} for part in parts}
+    return {"dong": []}
 
 
 def _filled(data: dict[str, Yaml], path: Keys) -> Keys:

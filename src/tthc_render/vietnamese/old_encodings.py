@@ -53,6 +53,8 @@ _KEYS: Final = pattern_of(r"(?<![\w./@:-])[A-Za-z][a-z]{1,8}(?![\w@/:-])")
 BESIDE_CAPITALS: Final = 3
 """Words in small letters that are raw Telex, beside which a word with a capital letter is none of another language."""
 _STRONG: Final = pattern_of(r"[auo]w|aa|ee|oo|dd")
+_LIKE_ENGLISH: Final = pattern_of(r"[a-z]{1,2}(?:oo|ee)[rfsx]")
+"""Moor, Beer, Hoof."""
 _ENCLOSED: Final = "()[]{}<>“”\"'‘’.,;:!?…/-–*^#|"
 
 
@@ -106,8 +108,8 @@ def from_telex(text: str) -> str:
     """Text with the words that are raw Telex typed out; all others as they are."""
 
     def line(words: str) -> str:
-        many = sum(telex_word(keys) != keys for keys in _KEYS.findall(words) if keys.islower()) >= BESIDE_CAPITALS
-        return _KEYS.sub(lambda found: _telex(found[0]) if many or found[0].islower() else found[0], words)
+        raw = {keys for _, keys, _ in raw_telex(words)}
+        return _KEYS.sub(lambda found: _telex(found[0]) if found[0] in raw or found[0].islower() else found[0], words)
 
     return "\n".join(map(line, text.split("\n")))
 
@@ -172,14 +174,28 @@ def recognised_font(text: str) -> str:
 
 
 def raw_telex(line: str) -> list[tuple[int, str, str]]:
-    """Place, keys and word of each raw Telex word of a line; weak ones (``kiemr``) only beside a sure one."""
+    """Place, keys and word of each raw Telex word of a line; weak ones (``kiemr``) only beside others.
+
+    Beside a sure one every weak one counts, else half of the words of the line and three must be such.
+    """
     found = [(match.start(), match[0], _telex(match[0])) for match in _KEYS.finditer(line)]
     typed = [item for item in found if item[1] != item[2]]
     small = [item for item in typed if item[1].islower()]
-    sure = [item for item in small if _STRONG.search(item[1])]
-    if not (sure and len(small) > 1):
-        return sure
-    return typed if len(small) >= BESIDE_CAPITALS else small
+    sure = [item for item in typed if _is_sure(item[1], item[2])]
+    if len(small) >= BESIDE_CAPITALS and (sure or 2 * len(typed) >= len(line.split())):
+        return typed
+    return [item for item in typed if item in sure or (sure and (item in small or _has_two_keys(item[1], item[2])))]
+
+
+def _is_sure(keys: str, typed: str) -> bool:
+    """Is a word no other language's? A word with a capital letter may be a name: it must have two keys."""
+    if keys.islower():
+        return bool(_STRONG.search(keys))
+    return _has_two_keys(keys, typed) and not _LIKE_ENGLISH.fullmatch(keys.lower())
+
+
+def _has_two_keys(keys: str, typed: str) -> bool:
+    return len(keys) - len(typed) > 1
 
 
 def _telex(word: str) -> str:

@@ -26,6 +26,9 @@ WRONG = [
     ("2026-T09", "Số hồ sơ tăng 5% so với quý trước.", "tháng trước"),
     ("2026-Q3", "Phương hướng, nhiệm vụ quý III năm 2026", "kỳ sau"),
     ("2026-T09", "Phương hướng nhiệm vụ tháng 9: tiếp tục rà soát.", "kỳ sau"),
+    ("2026-T05", "Trong tháng 4 năm 2026, UBND phường đã hoàn thành các chỉ tiêu số hóa.", "tháng 4 năm 2026"),
+    ("2026-T05", "Tháng 4, công tác cải cách TTHC được thực hiện đúng kế hoạch đề ra.", "Tháng 4"),
+    ("2026-T01", "Trong tháng 12 năm 2025, xã tiếp nhận 120 hồ sơ.", "tháng 12 năm 2025"),
 ]
 RIGHT = [
     ("2026-Q3", "Tháng 7, UBND xã đã họp."),
@@ -44,6 +47,11 @@ RIGHT = [
     ("2026-Q3", "Kết quả thực hiện phương hướng quý III đạt kế hoạch."),
     ("2026-Q4", "Phương hướng quý I năm 2027"),
     ("2026-Q1", "Phương hướng quý I năm 2027"),
+    ("2026-T05", "Trong tháng 4, UBND phường đã tổ chức 01 hội nghị."),
+    ("2026-T05", "Trong tháng 4, ngày 25/4 đã hoàn thành lắp đặt."),
+    ("2026-T05", "Tháng 4 đã hoàn thành 12 việc. Tháng 5, đã hoàn thành 20 việc."),
+    ("2026-T05", "Trong tháng 5 năm 2026, UBND phường đã hoàn thành các chỉ tiêu số hóa."),
+    ("2026-T05", "So với tháng 4, số hồ sơ tiếp nhận tăng 5%."),
 ]
 
 

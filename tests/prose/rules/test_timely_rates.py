@@ -26,3 +26,18 @@ SETTLED = "Đã giải quyết 2.712 hồ sơ, trong đó quá hạn 08 hồ sơ
 )
 def test_the_rate_is_that_of_settled_less_late(text: str, codes: list[str]) -> None:
     assert [item.code for item in findings_of_rule(check_timely_rates, text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Không có hồ sơ quá hạn; tỷ lệ giải quyết trước và đúng hạn đạt 99,2%.", ["P901"]),
+        ("Trong kỳ không phát sinh hồ sơ trễ hạn. Tỷ lệ hồ sơ giải quyết đúng hạn là 98%.", ["P901"]),
+        ("Không có hồ sơ quá hạn; tỷ lệ giải quyết trước và đúng hạn đạt 100%.", []),
+        ("Không có hồ sơ quá hạn; riêng lĩnh vực đất đai tỷ lệ đúng hạn đạt 99,2%.", []),
+        ("Lĩnh vực hộ tịch không có hồ sơ quá hạn; tỷ lệ đúng hạn đạt 99,2%.", []),
+        ("Tỷ lệ đúng hạn cùng kỳ đạt 99,2%; không có hồ sơ quá hạn.", []),
+    ],
+)
+def test_nothing_late_is_in_time_to_the_last(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_timely_rates, text)] == codes

@@ -30,7 +30,10 @@ _DATE = pattern_of(
     r"(?P<place>[^,]{2,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
 )
 _PREFIX = pattern_of(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
-_PREFIX_LIKE = pattern_of(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?", re.IGNORECASE)
+_PREFIX_LIKE = pattern_of(r"(?:T[./]M|K[./]T|T[./]L|T[./]?U[./]Q|T[./]UQ)\.?\s?", re.IGNORECASE)
+_FOR_THE_HEAD = pattern_of(r"K[./]?T|T[./]?U[./]?Q|T[./]?L|Q\.|KÝ THAY|THỪA ")
+_FOR_THE_OFFICE = pattern_of(r"T[./]?M|T[./]?L|T[./]?U[./]?Q|THAY MẶT|THỪA ")
+"""The same as `_PREFIX`, however it is typed: one finding on the way of writing is enough."""
 _IN_WORDS = pattern_of(r"(?P<words>THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)[\s.:]+(?=\S)")
 _SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
@@ -162,16 +165,12 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
             )
     texts = [passage.text.strip() for passage in authority]
     deputy = next((at for at, text in enumerate(texts) if text.startswith("PHÓ ") and _TITLES.match(text)), None)
-    if deputy is not None and not any(re.match(r"K\.?T|TUQ|TL|Q\.|KÝ THAY|THỪA ", text) for text in texts[:deputy]):
+    if deputy is not None and not any(map(_FOR_THE_HEAD.match, texts[:deputy])):
         right = f"KT. {texts[deputy].removeprefix('PHÓ ')}"
         yield finding("F111", authority[deputy].place, written=texts[deputy], right=right)
     committee = any(re.match(r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN", passage.text.strip()) for passage in head)
     chairman = next((at for at, text in enumerate(texts) if re.search(r"CHỦ TỊCH$", text)), None)
-    if (
-        committee
-        and chairman is not None
-        and not any(text.startswith(("TM", "T.M", "T/M", "TL", "TUQ", "THAY MẶT", "THỪA ")) for text in texts)
-    ):
+    if committee and chairman is not None and not any(map(_FOR_THE_OFFICE.match, texts)):
         yield finding("F112", authority[chairman].place, written=" / ".join(texts), right="TM. ỦY BAN NHÂN DÂN")
 
 

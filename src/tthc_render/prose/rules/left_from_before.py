@@ -1,7 +1,8 @@
 """Words that a report keeps from the one before it, or from one of another kind of period: P909.
 
 ``Tháng 3, UBND xã đã họp`` in the report of the third quarter; ``so với tháng trước`` in the report of a year;
-``Phương hướng quý III`` in the report of that quarter.
+``Phương hướng quý III`` in the report of that quarter; results of ``tháng 4`` in the report of May, whose data begin on
+15 April.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ _DONE: Final = pattern_of(r"\s?,\s[^.;,]{0,50}?(?<!\w)(?:đã|chưa)\s[^\W\d_]")
 _ELSEWHEN: Final = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|trước|từ|đến|lũy kế|luỹ kế|dự kiến|sẽ|tồn|chuyển)(?!\w)", re.IGNORECASE
 )
+_RESULT: Final = pattern_of(
+    r"(?<!\w)(?:(?:đã|được) (?:hoàn thành|thực hiện|tiếp nhận|giải quyết|đạt)|đạt (?:kết quả|tỷ lệ|chỉ tiêu)"
+    r"|tiếp nhận \d+|giải quyết \d+|tỷ lệ [^.;]{0,60}\d+)(?!\w)"
+)
+"""What is said of a whole month, not of one day in it."""
 _COMPARED: Final = pattern_of(r"(?<!\w)so với (?P<words>(?:cùng kỳ )?(?P<kind>tháng|quý) trước)(?!\w)")
 _NAMED: Final = pattern_of(r"(?<!\w)(?P<kind>tháng|quý)\s(?:\d|[IVX]+(?!\w)|này|đầu|cuối)", re.IGNORECASE)
 _AIMS: Final = pattern_of(
@@ -45,7 +51,34 @@ def check_left_from_before(context: ProseContext) -> list[Finding]:
     if period is None or period.kind is PeriodKind.OTHER:
         return []
     running = [reading for reading in context.running if not reading.passage.part]
-    return [item for reading in running for item in _of_one(reading, period)]
+    of_month = list(_month_before(running, period)) if period.kind is PeriodKind.MONTH else []
+    return [*of_month, *(item for reading in running for item in _of_one(reading, period))]
+
+
+def _month_before(running: list[Reading], period: Period) -> Iterator[Finding]:
+    """Results of the month in which the data of a report begin, as if it were its own; once, where its own is not told.
+
+    What happened on one day of it may be told, and a report may go through both months.
+    """
+    before = period.start.month
+    opened = [
+        (reading, found)
+        for reading in running
+        if "tháng" in reading.low and reading.passage.role != "heading"
+        for found in PERIOD.finditer(reading.text)
+        if read_period(found)[0] == "tháng" and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+    ]
+    if before == period.number or any(read_period(found)[1] == period.number for _, found in opened):
+        return
+    for reading, found in opened:
+        _, number, year = read_period(found)
+        sentence = around(reading.text, found.start(), found.end(), (". ",))
+        own = number == before and (not year or year == period.start.year)
+        elsewhen = _ELSEWHEN.search(sentence.replace("đúng kế hoạch", "").replace("theo kế hoạch", ""))
+        told = _RESULT.search(sentence) and not elsewhen and "ngày" not in sentence
+        if own and told and not any(found.start() < day.start < found.start() + len(sentence) for day in reading.dates):
+            yield _finding(reading, found.start(), found.group().strip(), f"báo cáo này là của {period.day_du}")
+            return
 
 
 def _of_one(reading: Reading, period: Period) -> Iterator[Finding]:

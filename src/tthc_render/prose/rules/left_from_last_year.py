@@ -146,7 +146,8 @@ def _planned(reading: Reading, period: Period) -> Iterator[Finding]:
         opens = _opens(_OPENS, reading.text, found.start()) and _GOES_ON.match(reading.text, found.end())
         rest = _rest(reading.text, found.end())
         if opens and not _COMPARED.search(rest) and not _DONE.search(rest):
-            why = f"báo cáo này là của {period.day_du}, phương hướng, nhiệm vụ phải là của kỳ sau"
+            next_one = f"kỳ sau, {period.sau.thuong}"
+            why = f"báo cáo này là của {period.day_du}, phương hướng, nhiệm vụ phải là của {next_one}"
             yield _finding(reading, found.start(), found.group().strip(), why)
             return
 

@@ -1,5 +1,6 @@
-"""The rate of what was in time against what was late: P401.
+"""The rate of what was in time against what was late: P401, P901.
 
+``Không có hồ sơ quá hạn; tỷ lệ giải quyết đúng hạn đạt 99,2%`` denies itself.
 ``Đã giải quyết 2.712 hồ sơ, trong đó quá hạn 08 hồ sơ; tỷ lệ đúng hạn và trước hạn đạt 99,7%``: settled less late, out
 of settled. The passage has one figure of late ones; any pair of its figures that gives the rate leaves the rule silent.
 """
@@ -27,6 +28,12 @@ _RATE = pattern_of(
 _LATE = pattern_of(r"(?<!\w)(?:quá|trễ|chậm) hạn(?!\w)")
 _DONE = pattern_of(r"(?<!\w)(?:giải quyết|xử lý|trả kết quả)(?!\w)")
 _NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|riêng|cấp xã|cấp tỉnh|đất đai|trực tuyến|cùng kỳ)(?!\w)")
+_NONE_LATE = pattern_of(
+    r"(?<!\w)không (?:có|còn|phát sinh)(?: xảy ra)? (?:hồ sơ|trường hợp|đơn|phản ánh, kiến nghị)"
+    r"(?: [^.;,\d]{0,20}?)? (?:quá|trễ|chậm) hạn(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+_WHOLE: Final = 100
 _WORDS: Final = frozenset({"hạn"})
 _REACH: Final = 420
 _MOST: Final = 14
@@ -34,7 +41,26 @@ _MOST: Final = 14
 
 def check_timely_rates(context: ProseContext) -> list[Finding]:
     """Findings on rates of timeliness that the late ones deny."""
-    return [item for r in context.running if "%" in r.text and r.says(_WORDS) for item in _rates(r)]
+    near = [r for r in context.running if "%" in r.text and r.says(_WORDS)]
+    return [item for r in near for item in (*_rates(r), *_denied(r))]
+
+
+def _denied(reading: Reading) -> Iterator[Finding]:
+    """A rate of timeliness below 100% behind the claim that nothing was late, of one sentence or the next."""
+    claim = _NONE_LATE.search(reading.text)
+    if claim is None or _NARROWED.search(reading.low, 0, claim.end()):
+        return
+    for percent in reading.quantities:
+        said = _RATE.search(reading.text, max(0, percent.start - 110), percent.start) if percent.percent else None
+        is_near = 0 < percent.start - claim.end() < _REACH
+        if said is None or not is_near or percent.value is None or not percent.exact or percent.count >= _WHOLE:
+            continue
+        if not _NARROWED.search(reading.low, claim.end(), percent.start):
+            yield finding(
+                "P901", reading.passage.at(claim.start()), all=claim.group(),
+                pending=quote(reading.text, said.start(), percent.end + 1, 90),
+            )  # fmt: skip
+            return
 
 
 def _rates(reading: Reading) -> Iterator[Finding]:
