@@ -89,3 +89,35 @@ def test_a_few_faults_of_one_kind_are_all_printed(tmp_path: Path, monkeypatch: p
     done = CliRunner().invoke(main, ["check", "data"])
     assert sum(": LỖI D307" in line for line in done.stderr.splitlines()) == SAME_SHOWN
     assert "chỗ nữa cùng loại" not in done.stderr
+
+
+def test_one_remedy_for_several_findings_is_printed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"      - {{linh_vuc: A{at}, truc_tuyen: {at} 001, truc_tiep: 1}}\n" for at in (1, 1, 1))
+    build(tmp_path, report=REPORT.replace(ROW, rows))
+    monkeypatch.chdir(tmp_path)
+    lines = CliRunner().invoke(main, ["check", "data"]).stderr.splitlines()
+    assert sum(": LỖI D212" in line for line in lines) == 3
+    assert sum("Ghi liền: 1001" in line for line in lines) == 1
+
+
+def test_what_no_writer_can_mend_is_said_once_by_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path)
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    form.write_text(
+        form.read_text(encoding="utf-8").replace("xac_nhan: da_xac_nhan", "xac_nhan: chua_xac_nhan"), encoding="utf-8"
+    )
+    folder = tmp_path / "data" / "so-mau"
+    (folder / "2024-Q3-ngan.yaml").write_text(REPORT.replace("2024-Q2", "2024-Q3"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for command in (["check", "data"], ["render", "data"]):
+        done = CliRunner().invoke(main, command)
+        assert done.stderr.count("lưu ý D314") == 1
+        assert "→ Thấy bảng in ra" not in done.stderr
+    found = json.loads(CliRunner().invoke(main, ["check", "data", "--json"]).stdout)["findings"]
+    assert [item["code"] for item in found].count("D314") == 2  # one line of each report
+
+
+def test_what_could_not_be_read_counts_as_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xff\xfe\x81")
+    monkeypatch.chdir(tmp_path)
+    assert "1 báo cáo có lỗi, ghi 0 tệp; 1 lỗi" in CliRunner().invoke(main, ["check", "a.txt"]).stderr

@@ -120,5 +120,5 @@ def test_nothing_is_said_of_what_could_not_be_read(old: str, new: str, tmp_path:
 def test_two_faults_of_syntax_are_told_at_once(tmp_path: Path) -> None:
     text = REPORT.replace(*BROKEN).replace("  chung: |", '  chung: "')
     found = found_in(tmp_path, text)
-    assert found[0] == "D025"
+    assert found[0] == "D062"
     assert len(found) == 2

@@ -80,7 +80,7 @@ def test_a_text_under_another_key_is_read_where_it_is_meant(old: str, new: str, 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("loai: ngan", "loai: khac\nloai_khac: x"), ("  M.01:\n", "  M.02:\n")],
+    [("loai: ngan", "loai: khac\nloai_khac: x")],
 )
 def test_nothing_is_made_of_what_stays_unknown(old: str, new: str, tmp_path: Path) -> None:
     text = REPORT.replace(old, new)
@@ -91,3 +91,11 @@ def test_nothing_is_made_of_what_stays_unknown(old: str, new: str, tmp_path: Pat
     source, _ = collected(read_source, other, library.workspace.shown(other))
     assert source is not None
     assert readable_part(source, library) is None
+
+
+def test_words_are_read_beside_a_form_that_is_not_there(tmp_path: Path) -> None:
+    part = part_of(tmp_path, REPORT.replace("  M.01:\n", "  M.02:\n"))
+    assert part is not None
+    assert part.computed is not None
+    assert part.lacks_figures
+    assert [item.code for item in part.beside] == ["D103"]

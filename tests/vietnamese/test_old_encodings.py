@@ -107,6 +107,7 @@ def test_bullets_are_no_letters_of_an_old_font() -> None:
         ("Cuwr 02 cán bộ dự hooij nghị", ["Cuwr", "hooij"]),  # a capital with two keys needs no others beside it
         ("Ddax tiếp nhận 12 hồ sơ", ["Ddax"]),
         ("Raf soats thur tucj", ["Raf", "soats", "thur", "tucj"]),  # weak ones all along the line
+        ("Hoof sow quá hạn", ["Hoof", "sow"]),  # no name: a sentence begins with it
         ("Nhờ cán bộ Moor, Beer và Lees", []),
         ("The users of the cars for our tests has fees", []),
         ("Hướng dẫn kiemr tra", []),

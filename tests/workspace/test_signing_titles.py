@@ -21,6 +21,8 @@ BOARD = ("Ban Chấp hành Mẫu", "xa")
         (("TM. THƯỜNG TRỰC HĐND", "CHỦ TỊCH"), COMMUNE, "TM. THƯỜNG TRỰC HĐND"),
         (("TM. ĐẢNG UỶ", "BÍ THƯ"), COMMUNE, "TM. ĐẢNG UỶ"),
         (("THAY MẶT HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, "THAY MẶT HỘI ĐỒNG NHÂN DÂN"),
+        (("HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, "HỘI ĐỒNG NHÂN DÂN"),
+        (("HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COUNCIL, ""),
         (("TM. ỦY BAN NHÂN DÂN TỈNH", "CHỦ TỊCH"), COMMUNE, "TM. ỦY BAN NHÂN DÂN TỈNH"),
         (("TM. ỦY BAN NHÂN DÂN XÃ", "CHỦ TỊCH"), PROVINCE, "TM. ỦY BAN NHÂN DÂN XÃ"),
         (("TM. UBND HUYỆN MẪU", "CHỦ TỊCH"), COMMUNE, "TM. UBND HUYỆN MẪU"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.yaml_files.misread_lines import is_round_row, odd_line, pasted_cells
+from tthc_render.yaml_files.misread_lines import is_round_row, level_beside, odd_line, pasted_cells
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,25 @@ def test_rows_in_round_brackets(line: str, is_row: bool) -> None:
 )
 def test_cells_of_excel(line: str, name: str) -> None:
     assert pasted_cells(line) == name
+
+
+ROWS = "a:\n  dong:\n    - b: 1\n      c: 2\n    - b: 3\n      c: 4\n    - b: 5\n      c: 6\nd: 1\ne: 2"
+
+
+@pytest.mark.parametrize(
+    ("row", "blanks", "level"),
+    [
+        (4, 3, 4),  # an item between two others
+        (4, 5, 4),
+        (6, 3, 4),  # the last of three
+        (2, 3, 4),  # the first of three
+        (4, 0, None),  # too far away to be one of them
+        (9, 2, None),  # one line beside it is not enough
+        (5, 5, None),
+    ],
+)
+def test_the_level_that_lines_of_its_kind_agree_on(row: int, blanks: int, level: int | None) -> None:
+    lines = ROWS.split("\n")
+    lines[row] = " " * blanks + lines[row].lstrip()
+    found = level_beside(lines, row)
+    assert (found[0] if found else None) == level

@@ -100,7 +100,7 @@ class FirstReport:
     def head(self) -> Iterator[str]:
         """Number and day are not known yet; addressee, recipients and authority fit the unit."""
         yield "van_ban:"
-        yield '  # so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
+        yield "  # so: # có số thì bỏ dấu # ở đầu rồi ghi số văn thư cấp; chưa có, bản in chừa chỗ trống"
         day = self.period.end
         month = f"thang: {day.month}, nam: {day.year}"
         yield f"  ngay: {{{month}}} # ký rồi thì ghi cả ngày, ví dụ ngay: 05/7/2026"

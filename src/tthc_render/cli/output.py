@@ -58,8 +58,9 @@ def _print_nowhere() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-ONE_REMEDY: Final = frozenset({"D401"})
-"""Codes whose remedy is the same at every place: it is printed with the first one of a file."""
+def remedy_of(item: Finding, remedy: str) -> str:
+    """What a remedy is known by once it is printed: its words; empty cells have one for all, with an example each."""
+    return item.code if item.code == "D401" else remedy
 
 
 SAME_SHOWN: Final = 50
@@ -67,7 +68,10 @@ SAME_SHOWN: Final = 50
 
 
 def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
-    """One report's findings and files as text: contradictions first, what was declared in one line at the end."""
+    """One report's findings and files as text: contradictions first, what was declared in one line at the end.
+
+    A remedy that is the same for several findings is printed with the first one of them.
+    """
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.diagnostics.groups import FOR_THE_KEEPER, Group, group_of, in_reading_order
 
@@ -79,9 +83,10 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
         is_keepers = item.code in FOR_THE_KEEPER and not everything
         if is_keepers and _was_said(item.message(lang)):
             continue
-        text = format_finding(item, lang)
-        echo(text.partition("\n")[0] if is_keepers or item.code in explained & ONE_REMEDY else text, err=True)
-        explained.add(item.code)
+        said, _, remedy = format_finding(item, lang).partition("\n")
+        is_new = remedy and not is_keepers and remedy_of(item, remedy) not in explained
+        echo(f"{said}\n{remedy}" if is_new else said, err=True)
+        explained.add(remedy_of(item, remedy))
     if not everything:
         _print_left_out(shown, lang)
     if outcome.error:
@@ -196,6 +201,7 @@ def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, w
     findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
     open_findings = [item for item in findings if not item.accepted]
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
+    counts[Severity.ERROR] += sum(bool(outcome.error) for outcome in outcomes)
     declared = sum(bool(item.accepted) or group_of(item) is Group.DECLARED for item in findings)
     folded = f"\n{_FOLDED[lang].format(count=declared)}" if declared else ""
     count = len(outcomes) - besides

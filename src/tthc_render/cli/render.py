@@ -20,7 +20,7 @@ from tthc_render.batch.run_inputs import looked_at
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, PATHS, outputs_folder
-from tthc_render.cli.output import ONE_REMEDY, SAID, echo, finish, print_errors, print_outcome
+from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome, remedy_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
@@ -108,7 +108,10 @@ def run_and_print(options: Options, show: Callable[[Outcome], None], print_line:
 
     done = run(options, filtered, prepared)
     nothing_new = bool(plan.unchanged) and not (plan.todo or plan.refused or any(x.exit_code for x in done.outcomes))
-    for line in [] if nothing_new else gravest_lines(done.outcomes, options):
+    shown = (
+        [] if nothing_new else [*gravest_lines(done.outcomes, options), *_keepers_lines(done.outcomes, options.lang)]
+    )
+    for line in shown:
         print_line(line)
     for line in closing_lines(done, options):
         print_line(line)
@@ -135,9 +138,24 @@ def _asked(options: Options) -> str:
 
 
 def _open(outcomes: Sequence[Outcome]) -> Iterator[Finding]:
-    """What is neither accepted nor declared."""
+    """What is neither accepted nor declared, and what a writer can mend."""
     for outcome in outcomes:
-        yield from (item for item in outcome.findings if not item.accepted and group_of(item) is not Group.DECLARED)
+        yield from (
+            item
+            for item in outcome.findings
+            if not item.accepted and group_of(item) is not Group.DECLARED and item.code not in FOR_THE_KEEPER
+        )
+
+
+def _keepers_lines(outcomes: Sequence[Outcome], lang: str) -> list[str]:
+    """What whoever keeps the templates can mend: each sentence once, without the remedy."""
+    found = {
+        item.message(lang): format_finding(item, lang).partition("\n")[0]
+        for outcome in reversed(outcomes)
+        for item in outcome.findings
+        if item.code in FOR_THE_KEEPER and not item.accepted
+    }
+    return list(found.values())
 
 
 def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
@@ -150,10 +168,12 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
         seen[item.code] += 1
     found.sort(key=lambda row: row[:3])  # one of each kind before a second one
     lines: list[str] = []
+    explained: set[str] = set()
     for *_, item in found[:GRAVEST]:
-        text = format_finding(item, options.lang)
-        repeated = item.code in ONE_REMEDY and any(f" {item.code}: " in line for line in lines)
-        lines.append(text.partition("\n")[0] if repeated or item.code in FOR_THE_KEEPER else text)
+        said, _, remedy = format_finding(item, options.lang).partition("\n")
+        is_new = remedy and remedy_of(item, remedy) not in explained
+        lines.append(f"{said}\n{remedy}" if is_new else said)
+        explained.add(remedy_of(item, remedy))
     if len(found) > GRAVEST:
         bad = {item.where.file for *_, item in found if item.where.file}
         files = next(iter(bad)) if len(bad) == 1 else _asked(options)

@@ -17,7 +17,7 @@ import jinja2
 from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tag_faults import readable
 from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
@@ -124,8 +124,14 @@ class Library:
 
     def _load_units(self, findings: Findings) -> Registry | None:
         path = self.workspace.data / UNITS_FILE
-        source = read_source(path, self.workspace.shown(path), findings)
-        return load_units(source, findings) if source is not None else None
+        found = Findings()
+        source = read_source(path, self.workspace.shown(path), found)
+        registry = load_units(source, found) if source is not None else None
+        findings.extend(finding("D067", item.where) if _is_of_no_units(item) else item for item in found)
+        if registry is not None and not registry.units and not len(found):
+            findings.add("D067", Place(self.workspace.shown(path)))
+            return None
+        return registry
 
     def deadlines(self, findings: Findings) -> Deadlines:
         """The deadlines of ``data/ky-han.yaml``; none are set where there is no such file."""
@@ -308,3 +314,8 @@ def _chosen(
 
 
 EXAMPLE_FILE: Final = "example.yaml"
+
+
+def _is_of_no_units(item: Finding) -> bool:
+    """Whether a finding on the list of units says that it has none: an empty file or list."""
+    return item.code in ("D006", "D007") or (item.code == "D119" and item.details.get("key") == "don_vi")

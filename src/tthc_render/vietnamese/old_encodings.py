@@ -184,7 +184,17 @@ def raw_telex(line: str) -> list[tuple[int, str, str]]:
     sure = [item for item in typed if _is_sure(item[1], item[2])]
     if len(small) >= BESIDE_CAPITALS and (sure or 2 * len(typed) >= len(line.split())):
         return typed
-    return [item for item in typed if item in sure or (sure and (item in small or _has_two_keys(item[1], item[2])))]
+    return [
+        item
+        for item in typed
+        if item in sure or (sure and (item in small or (_opens(line, item[0]) and _has_two_keys(item[1], item[2]))))
+    ]
+
+
+def _opens(line: str, place: int) -> bool:
+    """Whether a sentence begins there: a capital letter is no name's."""
+    before = line[:place].rstrip(' -+*“"(')
+    return not before or before[-1] in ".:;"
 
 
 def _is_sure(keys: str, typed: str) -> bool:

@@ -28,6 +28,8 @@ _SECRETARY: Final = pattern_of(
 )
 _BODIES: Final = (COMMITTEE, COUNCIL, f"THƯỜNG TRỰC {COUNCIL}", "BAN CHẤP HÀNH", "BAN THƯỜNG VỤ", "ĐẢNG ỦY")
 """Bodies that are signed for, each by its own officers."""
+_ALONE: Final = (COMMITTEE, COUNCIL, f"THƯỜNG TRỰC {COUNCIL}")
+"""Those that are known as such without TM. before them."""
 _SHORT: Final = {"UBND": COMMITTEE, "HĐND": COUNCIL, "UỶ BAN": "ỦY BAN", "ĐẢNG UỶ": "ĐẢNG ỦY"}
 
 _WORDS: Final = (
@@ -49,7 +51,7 @@ def foreign_title(lines: Sequence[str], office: Office) -> str:
     for line in lines:
         title = _title(line)
         rank = title.removeprefix("PHÓ ").strip()
-        if _ON_BEHALF.match(line.strip()) or title == COMMITTEE:
+        if _ON_BEHALF.match(line.strip()) or title in _ALONE:
             if office.head and not _is_own_body(title, office):
                 return line
             continue

@@ -11,6 +11,9 @@ from tthc_render.vietnamese.text import slug
 _BLOCK: Final = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"\s*(?:- +)?[A-Za-z_][\w.-]*\s*:(?:\s|$)")
 _ROUND_ROW: Final = re.compile(r"\s*(?:- +)+\((?:[^():]+:\s[^():]*,\s*)+[^():]+:\s[^()]*\)?\s*$")
+_PAIR_OF_LINES: Final = 2
+_ODD: Final = 2
+"""A line is as far from its level where a blank or two are missing or too many."""
 _OTHER_DASH: Final = re.compile(r"[–—−‒―‐‑•●▪·*+]\s")
 _LABELLED: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):\s+(?P<label>[^\W\d_][^:,]{0,20}):\s+\S")
 _PAIR: Final = r"[A-Za-z_][\w.-]*:\s[^,:]*"
@@ -78,6 +81,31 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
         return "D049", row, here
     odd = odd_line(lines, row)
     return "D025", odd, _indent(lines[odd])
+
+
+def level_beside(lines: Sequence[str], row: int) -> tuple[int, int] | None:
+    """The indent that a line at an odd one should have, and a line, from 0, that has it; None where that is not sure.
+
+    Two of the nearest lines of its kind (items, or keys), within two spaces of it, must agree, and none disagree.
+    """
+    beside = [*_of_its_kind(lines, row, -1), *_of_its_kind(lines, row, 1)]
+    levels = {_indent(lines[at]) for at in beside}
+    return (levels.pop(), beside[0]) if len(beside) > 1 and len(levels) == 1 else None
+
+
+def _of_its_kind(lines: Sequence[str], row: int, step: int) -> list[int]:
+    """The nearest two lines in one direction that may be beside ``row``; lines below an item are passed over."""
+    here, is_item = _indent(lines[row]), lines[row].lstrip().startswith("- ")
+    found: list[int] = []
+    at = _next(lines, row, step)
+    while at is not None and len(found) < _PAIR_OF_LINES:
+        off, same = _indent(lines[at]) - here, lines[at].lstrip().startswith("- ") == is_item
+        if same and 0 < abs(off) <= _ODD and _KEY.match(lines[at]):
+            found.append(at)
+        elif not is_item or off <= 0:
+            break
+        at = _next(lines, at, step)
+    return found
 
 
 def is_round_row(line: str) -> bool:

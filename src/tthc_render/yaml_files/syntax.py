@@ -16,7 +16,14 @@ import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.yaml_files.flow_slips import flow_slip
-from tthc_render.yaml_files.misread_lines import bare_row, is_round_row, own_label, pasted_cells, wrong_indent
+from tthc_render.yaml_files.misread_lines import (
+    bare_row,
+    is_round_row,
+    level_beside,
+    own_label,
+    pasted_cells,
+    wrong_indent,
+)
 from tthc_render.yaml_files.pasted import hidden_signs, pasted_signs
 
 LIMITS: Mapping[str, int] = {
@@ -210,6 +217,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         return
     if code == "D010":
         report_tab(notes, lines, row, column)
+        return
+    if code == "D025" and (level := level_beside(lines, row)):
+        notes.add(
+            "D062", row + 1, column + 1, seen=indent_of(line), right=level[0], at=level[1] + 1, text=shorten(line)
+        )
         return
     if code == "D045" and (dash := WRONG_DASH.match(line)):
         notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))

@@ -58,6 +58,8 @@ WRONG = [
     ("sổ tay, tờ gấp ... Từ đó", "P811"),
     ("các sở , ngành", "P811"),
     ("Sở Nội vụ,Sở Tư pháp", "P812"),
+    ("đã họp 02 cuộc,kiểm tra 03 bộ phận", "P812"),
+    ("mua máy tính;tổ chức tập huấn", "P812"),
     ("04 (năm) thủ tục", "P813"),
     ("đạt 87,44 %", "P814"),
     ("đạt 97.92%", "P815"),

@@ -27,7 +27,10 @@ _SPACE = pattern_of(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\
 _SPACED = pattern_of(r"[,;:!?)”.](?<=\s.)")
 _SPACE_INSIDE = pattern_of(r"[(“]\s+(?=[^\W\d_])")
 _BLANK_BEFORE = pattern_of(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
-_GLUED = pattern_of(r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))")
+_GLUED = pattern_of(
+    r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))"
+    r"|(?<=[a-zà-ỹđ]{2})[,;](?=[a-zà-ỹđ]{2})"
+)
 _RANGE = pattern_of(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
 _MISSING_MARK = pattern_of(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
 _SHARE_IN_BRACKETS = pattern_of(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
