@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D771")
+OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D665", "D771")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -25,6 +25,9 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: |\n    Một\tviệc,   hai\tviệc.\n", [("D624", 19, 8), ("D624", 19, 14)]),
         ("  chung: |\n    | Việc     | Hạn |\n    |---|---|\n    | Mục A    |  |\n", []),
         ("  chung: |\n    Đã xong 5 việc, đạt [= chi_tieu.pakn.ty_le  |  ty_le].\n", []),
+        ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / chi_tieu.pakn.tong | ty_le].\n", [("D665", 19, 9)]),
+        ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / chi_tieu.pakn.tong * 100 | ty_le].\n", []),
+        ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / 4 | ty_le].\n", []),
         ("  chung: >\n    Đoạn một.\n    Đoạn hai.\n", [("D626", 18, 10)]),
         ("  chung: >\n    Một đoạn mà thôi.\n", []),
         ("  chung: |\n    Sở chuwa tổ chức kiemr tra.\n", [("D628", 19, 8), ("D628", 19, 22)]),

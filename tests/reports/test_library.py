@@ -65,3 +65,12 @@ def test_a_registry_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     registry, findings = collected(Library(Workspace(tmp_path)).units)
     assert registry is None
     assert [item.code for item in findings] == ["D111"]
+
+
+@pytest.mark.parametrize("text", ["", "# chưa có gì\n", "don_vi:\n", "don_vi: []\n"])
+def test_a_registry_without_units_says_what_to_do(text: str, tmp_path: Path) -> None:
+    write(tmp_path / "data" / "units.yaml", text)
+    registry, findings = collected(Library(Workspace(tmp_path)).units)
+    assert registry is None
+    assert [item.code for item in findings] == ["D668"]
+    assert "tthc-render new unit" in findings[0].hint()

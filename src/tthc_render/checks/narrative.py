@@ -32,12 +32,14 @@ UNMARKED_LEAST: Final = 5
 TOGETHER: Final = 3
 _TAG: Final = pattern_of(r"\{\{([^{}\n]{1,120})\}\}")
 _EXPRESSION: Final = pattern_of(r"\[=[^\]]*\]")
+_RATIO: Final = pattern_of(r"\[=(?P<part>[^\]|]*/[^\]|]*[a-z][^\]|]*?)\s*\|\s*ty_le\s*\]")
+"""A quotient of figures that have names, printed as a share."""
 _CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
 _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "NĐ"}
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place.
+    """D624 to D629, D636, D641, D645, D646, D654, D665, D771 on every line of narrative, at its place.
 
     Tabs are one finding (D624), runs of blanks another.
     """
@@ -79,6 +81,11 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
             yield finding("D645", _at(place, plain.find(lost)), seen=lost)
         elif is_unmarked(plain):
             yield finding("D646", place, text=shorten(line))
+        for ratio in _RATIO.finditer(line) if "ty_le" in line else ():
+            part = ratio["part"].strip()
+            if "100" not in part and "ty_le" not in part:
+                right = f"[= ({part}) * 100 | ty_le]"
+                yield finding("D665", _at(place, ratio.start()), seen=ratio[0], right=right)
         for tag in _TAG.finditer(plain):
             yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):

@@ -127,9 +127,9 @@ class Library:
         found = Findings()
         source = read_source(path, self.workspace.shown(path), found)
         registry = load_units(source, found) if source is not None else None
-        findings.extend(finding("D067", item.where) if _is_of_no_units(item) else item for item in found)
+        findings.extend(finding("D668", item.where) if _is_of_no_units(item) else item for item in found)
         if registry is not None and not registry.units and not len(found):
-            findings.add("D067", Place(self.workspace.shown(path)))
+            findings.add("D668", Place(self.workspace.shown(path)))
             return None
         return registry
 
