@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import re
+import time
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,9 @@ from click.testing import CliRunner
 
 from tests.support.authority import PASSWORD, p12
 from tests.support.documents import letter, pdf_of
+from tests.support.hostile_records import pdf_of_objects
 from tthc_render.cli.main import main
+from tthc_render.readers.isolation import BUDGETS, Budget
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,67 @@ def test_where_nobody_can_type_a_password_a_file_is_asked_for(tmp_path: Path, mo
     assert done.exit_code == 2
     assert "--password-file" in done.output
     assert "echo" not in done.output
+
+
+LOOP = {6: b"<</FT/Sig/T(x)/Kids[6 0 R]/Parent 6 0 R>>"}
+DEEP = {**{n: b"<</T(a)/Kids[%d 0 R]>>" % (n + 1) for n in range(6, 5006)}, 5006: b"<</FT/Sig/T(x)>>"}
+PAGES = {2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>", 3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"}
+CIRCLE = b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"
+NO_SIZE = b"<</Type/Page/MediaBox[1 nan]/MediaBox[0 0 1 1]>>"
+BRACKETS = b"%PDF-1.7\n1 0 obj\n" + b"<<" * 100_000 + b"\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF"
+FORM = {1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[6 0 R]>>>>", **PAGES}
+HOSTILE = {
+    "fields in a circle": pdf_of_objects({**FORM, **LOOP}),
+    "fields in fields": pdf_of_objects({**FORM, **DEEP}),
+    "pages in a circle": pdf_of_objects(
+        {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"}
+    ),
+    "brackets": pdf_of_objects({1: b"[" * 100_000}),
+    "broken brackets": b"%PDF-1.7\n1 0 obj\n"
+    + b"<<" * 100_000
+    + b"\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
+    "no file": b"%PDF-1.7\n" + bytes(1000),
+    "a size that is none": pdf_of_objects({1: FORM[1], 2: PAGES[2], 3: NO_SIZE}),
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("words", [["--field-only", "--as", "ban-sao", "--words", "Sao y"], ["--p12", "0.p12"]])
+def test_a_hostile_pdf_is_one_vietnamese_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(data)
+    Path("mk").write_text(PASSWORD, encoding="utf-8")
+    p12(tmp_path, "Trần Văn An")
+    done = CliRunner().invoke(main, ["sign", "a.pdf", *words, "--password-file", "mk"])
+    assert done.exit_code in (2, 3, 5), done.output
+    assert done.output.startswith("Lỗi: ")
+    assert len(done.output.splitlines()) == 1
+    assert not re.search("reference|byte|Failed|marker|lồng nhau|Lỗi của chương trình", done.output)
+    assert list(tmp_path.glob("*.pdf")) == [tmp_path / "a.pdf"]
+
+
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("/dev/zero"), lambda path: path.write_bytes(b"\xff")])
+def test_a_password_is_a_few_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(pdf_of(letter()))
+    p12(tmp_path, "Trần Văn An")
+    make(tmp_path / "mk")
+    done = CliRunner().invoke(main, ["sign", "a.pdf", "--p12", "0.p12", "--password-file", "mk"])
+    assert done.exit_code == 3
+    assert "mật khẩu" in done.output
+
+
+def test_a_pdf_that_is_signed_for_ever_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.pdf").write_bytes(pdf_of(letter()))
+    Path("mk").write_text(PASSWORD, encoding="utf-8")
+    p12(tmp_path, "Trần Văn An")
+    monkeypatch.setitem(BUDGETS, "sign", Budget(0.5, 1500, 200, "for tests"))
+    monkeypatch.setattr("tthc_render.rendering.signing.sign_pdf", lambda *_: time.sleep(60))
+    done = CliRunner().invoke(main, ["sign", "a.pdf", "--p12", "0.p12", "--password-file", "mk"])
+    assert done.exit_code == 3
+    assert "a.pdf: đọc quá 0.5 giây" in done.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,29 @@ def test_a_broken_file_does_not_stop_the_others(rendered: Path, tmp_path: Path) 
         ("ngan.docx", False, True),
         ("trong.docx", False, False),
     ]
+
+
+def test_nothing_among_received_files_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders behind links are searched; those that lead up or away, or may not be read, are named."""
+    received, elsewhere, closed = tmp_path / "nhan", tmp_path / "noi-khac", tmp_path / "nhan" / "khoa"
+    for folder in (received / "xa", elsewhere, closed):
+        folder.mkdir(parents=True)
+    for path in (received / "xa" / "a.pdf", elsewhere / "b.PDF", closed / "c.pdf"):
+        path.write_bytes(b"%PDF")
+    os.mkfifo(received / "ong.docx")
+    for name, place in {"lien": elsewhere, "len": tmp_path, "he-thong": Path("/proc"), "mat": tmp_path / "x"}.items():
+        (received / name).symlink_to(place)
+    walk = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "no", str(path))
+        return walk(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = files_in([received])
+    names = {path.relative_to(received).as_posix() for path in found}
+    assert names == {"xa/a.pdf", "lien/b.PDF", "ong.docx", "len", "he-thong", "mat", "khoa"}
+    errors = {Path(item.file).name: item.error for item in extract_files(found, None)}
+    assert all("không tìm trong thư mục này" in errors[name] for name in ("len", "he-thong", "mat", "khoa"))
+    assert all(errors.values())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tthc_render.rendering.revocation import Stamping
 
+PASSWORD_MAX: Final = 10_000
 ROLES: Final = {"ca-nhan": PERSON, "co-quan": AGENCY, "phu-luc": APPENDIX, "ban-sao": COPY}
 _NUMBER: Final = re.compile(r"(?:Số\s*:\s*)?(\d+\s*/\s*[A-ZĐ][^;]*)")
 
@@ -85,6 +86,7 @@ def sign(
 
     Người có thẩm quyền ký trước (ca-nhan), văn thư ký của cơ quan sau (co-quan). Cần: pip install "tthc-render[sign]".
     """
+    from tthc_render.readers.isolation import BUDGETS, check_size
     from tthc_render.rendering.signing import (
         Wish,
         empty_fields,
@@ -92,6 +94,7 @@ def sign(
         signer_of_device,
         signer_of_p12,
         with_corner_field,
+        within_limits,
         write_signed,
     )
 
@@ -105,15 +108,18 @@ def sign(
     if authorities and not tsa:
         raise WrongUsage("--ca: chỉ dùng với --tsa, để ghi kèm dữ liệu kiểm tra lâu dài.")
     try:
+        check_size(file, str(file), BUDGETS["sign"])
         data = read_regular(file)
         roots = tuple(read_regular(item) for item in authorities)
-        typed = password_file.read_text(encoding="utf-8").rstrip("\r\n") if password_file else None
+        typed = _password_in(password_file) if password_file else None
+    except UnicodeDecodeError as error:
+        raise DataUnreadable(f"{password_file}: không phải chữ UTF-8. Ghi riêng mật khẩu vào một tệp chữ.") from error
     except OSError as error:
         raise DataUnreadable(f"{error.filename}: không mở được ({cause(error)}).") from error
     if not data.startswith(b"%PDF"):
         raise WrongUsage(f"{file}: chỉ ký được tệp PDF. Văn bản Word thì ký bản PDF của nó.")
     if field_only:
-        made = with_corner_field(data, wish)
+        made = within_limits(lambda: with_corner_field(data, wish), file)
         if made == data:
             raise WrongUsage(f"{file}: đã có ô ký {wish.field}.")
         echo(f"{write_signed(file, made, output, mark='.co-o-ky')}: đã đặt ô ký trống {wish.field}, chưa ký")
@@ -127,7 +133,7 @@ def sign(
         assert p12 is not None
         held = nullcontext(signer_of_p12(p12, password))
     with held as signer:
-        made = sign_pdf(data, signer, wish, stamping)
+        made = within_limits(lambda: sign_pdf(data, signer, wish, stamping), file)
         lasting = stamping is None or stamping.has_reached(made, signer, wish.field)
     echo(f"{write_signed(file, made, output)}: đã ký vào ô {wish.field}")
     if wish.field == AGENCY and PERSON in empty_fields(made):
@@ -139,6 +145,12 @@ def sign(
             else "  có dấu thời gian; CHƯA kèm đủ dữ liệu để kiểm tra lâu dài: chứng thư không nêu nơi hỏi thu hồi "
             "(OCSP, CRL), hoặc nơi ấy không trả lời. Cần thì ký lại khi có mạng."
         )
+
+
+def _password_in(path: Path) -> str:
+    """The password in a file, or in a pipe of the user's own."""
+    with path.open("rb") as file:
+        return file.read(PASSWORD_MAX).decode("utf-8").rstrip("\r\n")
 
 
 def _asked() -> str:

@@ -80,7 +80,7 @@ def _pdfs_in(paths: tuple[Path, ...]) -> list[Path]:
     from tthc_render.rendering.extraction import files_in
 
     folders = [path for path in paths if path.is_dir()]
-    inside = [item for item in files_in(folders) if item.suffix.lower() == ".pdf"]
+    inside = [item for item in files_in(folders) if item.suffix.lower() != ".docx"]
     found = list(dict.fromkeys([*(path for path in paths if path not in folders), *inside]))
     if not found:
         raise WrongUsage("Không có tệp .pdf nào ở những chỗ đã nêu.")

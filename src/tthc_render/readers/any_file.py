@@ -16,6 +16,11 @@ from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 FILE_KINDS: Final[Mapping[str, FileKind]] = {".docx": "docx", ".pdf": "pdf"}
 
 
+NOT_SEARCHED: Final = (
+    "không tìm trong thư mục này: không có quyền đọc, hoặc là liên kết dẫn ngược lên, vào hệ thống hay không tới đâu. "
+    "Chép các tệp cần đọc vào một thư mục thường."
+)
+"""What became of a folder among files."""
 T = TypeVar("T")
 
 
@@ -25,6 +30,8 @@ def with_file(path: Path, shown: str, refusal: str, work: Callable[[bytes, FileK
     DataUnreadable where the file cannot be read; with ``refusal`` where it is of another kind.
     """
     kind = FILE_KINDS.get(path.suffix.lower())
+    if kind is None and (path.is_dir() or path.is_symlink()):
+        raise DataUnreadable(f"{shown}: {NOT_SEARCHED}")
     if kind is None:
         raise DataUnreadable(f"{shown}: {refusal}")
     budget = BUDGETS[kind]

@@ -56,6 +56,7 @@ BUDGETS: Final[dict[str, Budget]] = {
     "txt": Budget(20, 500, 1, "a report of 300 pages has 1 MB; the rules on prose take 8 s for it"),
     "xlsx": Budget(20, 700, 20, "only the first 2000 rows are read; a statistical yearbook has 10 MB"),
     "csv": Budget(10, 300, 5, "only the first 2000 rows are read"),
+    "sign": Budget(120, 1500, 200, "two servers may be asked, and a device that signs slowly"),
     "page": Budget(180, 1500, 200, "pictures of pages; LibreOffice may take two minutes for the first one"),
 }
 """Limits by kind of file, each with its reason."""

@@ -14,8 +14,10 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.printed import Difference
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.writing import KEPT_OF_NAME, why, write_new
+from tthc_render.readers.any_file import FILE_KINDS
 from tthc_render.readers.received_files import Received, is_received, read_received
 from tthc_render.rendering.report_inside import fault_inside
+from tthc_render.workspace.paths import everything_in
 
 SHOWN: Final = 20
 """So many differences of one file are named."""
@@ -51,15 +53,18 @@ class Extracted:
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The DOCX and PDF files of ``paths``, those of folders sorted; each once.
 
-    Pipes, devices and links that lead nowhere are among them: they are named when they are read.
+    Links to folders are followed. Pipes, devices, links that lead nowhere and folders that must not or cannot be
+    searched are among them: they are named when they are read.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(item for item in path.rglob("*") if not item.is_dir()) if path.is_dir() else [path]
-        for item in inside:
-            hidden = item.name.startswith((".", "~$"))
-            if not path.is_dir() or (is_received(item) and not hidden):
-                found.setdefault(item)
+        if not path.is_dir():
+            found.setdefault(path)
+            continue
+        closed: list[Path] = []
+        inside = [item for item in everything_in(path, closed, FILE_KINDS) if is_received(item)]
+        for item in sorted([*(item for item in inside if not item.name.startswith(".")), *closed]):
+            found.setdefault(item)
     return list(found)
 
 

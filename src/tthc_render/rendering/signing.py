@@ -9,16 +9,20 @@ import contextlib
 import datetime
 import io
 import itertools
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.diagnostics import io_errors
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, WrongUsage
+from tthc_render.diagnostics.faults import is_debugging
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.signing import AGENCY, PERSON
 from tthc_render.formats.writing import write_new
+from tthc_render.readers.isolation import BUDGETS, in_this_process
 
 if TYPE_CHECKING:
     from pkcs11 import Session
@@ -59,6 +63,8 @@ def signer_of_p12(path: Path, password: str) -> Signer:
         data = read_regular(path)
     except OSError as error:
         raise DataUnreadable(f"{path}: không mở được ({cause(error)}).") from error
+    if "\0" in password:  # which the library of certificates does not survive
+        raise DataUnreadable(f"{path}: sai mật khẩu: có ký tự không gõ được.")
     try:
         found: Signer | None = signers.SimpleSigner.load_pkcs12_data(
             data, other_certs=[], passphrase=password.encode("utf-8")
@@ -193,7 +199,7 @@ def _fields(data: bytes) -> list[tuple[str, bool]]:
             raise RenderingFailed("Tệp PDF có mật khẩu: không ký được. Bỏ mật khẩu rồi ký.")
         return [(str(name), value is not None) for name, value, _ in enumerate_sig_fields(reader)]
     except (PdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RenderingFailed(f"Không đọc được tệp PDF để ký: tệp hỏng ({error}).") from error
+        raise RenderingFailed(f"Không đọc được tệp PDF để ký: tệp hỏng. {_MAKE_AGAIN}") from error
 
 
 def with_corner_field(data: bytes, wish: Wish) -> bytes:
@@ -213,7 +219,7 @@ def with_corner_field(data: bytes, wish: Wish) -> bytes:
             add_corner_field(writer, wish.field, wish.words)
             writer.write(out)
     except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        raise RenderingFailed(f"Không thêm được ô ký {wish.field}: tệp PDF hỏng hoặc bị khóa ({error}).") from error
+        raise RenderingFailed(f"Không thêm được ô ký {wish.field}: tệp PDF hỏng hoặc bị khóa. {_MAKE_AGAIN}") from error
     return out.getvalue()
 
 
@@ -286,7 +292,7 @@ def _hold_term(signer: Signer) -> None:
 
 
 def _why(error: Exception) -> str:
-    """The cause of a failure in Vietnamese where it is one that a clerk can mend, else pyHanko's words."""
+    """The cause of a failure in Vietnamese."""
     from pyhanko.sign.timestamps.common_utils import TimestampRequestError
     from pyhanko_certvalidator.errors import PathBuildingError, PathError, ValidationError
 
@@ -297,7 +303,22 @@ def _why(error: Exception) -> str:
         return "không nối được chứng thư của khóa, hay của máy chủ dấu thời gian, với chứng thư gốc. Thêm --ca goc.pem."
     if isinstance(cause, ValidationError | PathError):
         return f"chứng thư của khóa, hay của máy chủ dấu thời gian, không dùng được ({cause})."
-    return str(error)
+    if isinstance(error, OSError):
+        return f"{io_errors.cause(error)}."
+    return f"tệp PDF hỏng, bị khóa, hoặc chữ ký trước không cho ký thêm. {_MAKE_AGAIN}"
+
+
+_MAKE_AGAIN: Final = "Làm lại tệp PDF bằng chương trình đã làm ra nó rồi ký."
+
+
+def within_limits(work: Callable[[], bytes], file: Path) -> bytes:
+    """What ``work`` makes of the PDF ``file`` of unknown origin; DataUnreadable where it fails or never ends."""
+    try:
+        return in_this_process(work, str(file), BUDGETS["sign"])
+    except (RecursionError, LookupError, TypeError, AttributeError, AssertionError, ValueError) as error:
+        if is_debugging():
+            raise
+        raise DataUnreadable(f"{file}: không ký được: tệp PDF hỏng. {_MAKE_AGAIN}") from error
 
 
 @contextlib.contextmanager
@@ -360,6 +381,7 @@ def _look(wish: Wish, writer: IncrementalPdfFileWriter) -> BaseStampStyle:
 
 
 def _ask_for_pyhanko() -> None:
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it says of odd files is no user's language
     """WrongUsage where the optional extra is not installed."""
     try:
         import pyhanko.sign  # noqa: F401

@@ -13,7 +13,7 @@ import glob
 import importlib.resources
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -213,7 +213,7 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
     for path in paths:
         if path.is_dir():
             closed: list[Path] = []
-            places = sorted(_everything_in(path, closed))
+            places = sorted(everything_in(path, closed))
             reports = [place for place in places if is_report_name(place) and place.name not in NOT_REPORTS]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
             yield from sorted([*(reports or others), *closed])
@@ -229,8 +229,9 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
             )
 
 
-def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
-    """All files below ``folder``; folders that may not be read are put in ``closed``.
+def everything_in(folder: Path, closed: list[Path], endings: Collection[str] = ()) -> Iterator[Path]:
+    """All files below ``folder``, and whatever has one of the ``endings``; folders that may not be read are put in
+    ``closed``.
 
     Links to folders are followed, each folder once; one that leads back up, to a folder of the system or to too many
     folders is put in ``closed``, as is a folder that has the name of a report. A link that leads nowhere is a report,
@@ -258,9 +259,10 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
             path = Path(place, name)
             if name.startswith(PASSED_OVER):
                 continue
+            named = is_report_name(path) or path.suffix.lower() in endings  # a pipe under such a name, too
             if leads_nowhere(path) and not path.suffix:
                 closed.append(path)  # a unit's folder on a drive that is not connected
-            elif path.is_file() or path.is_symlink() or is_report_name(path):  # a pipe under the name of a report
+            elif path.is_file() or path.is_symlink() or named:
                 yield path
 
 
