@@ -10,6 +10,7 @@ con, gà 5,1 triệu con``: "trong đó" may name some of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -129,10 +130,12 @@ def _is_unread(
         said = [reading.text[one.end : two.start] for one, two in pairwise(parts)]
         return any(_ALSO.search(words) and one.count == off for words, one in zip(said, parts, strict=False))
     first, last = min(total.end, parts[0].start), max(parts[-1].end, total.start)
+    units = Counter(x.unit for x in reading.counts)
+    columns = {x.start for x in reading.counts if units[x.unit] > 1 and not comparable(x.unit, total.unit)}
     return any(
         (read_printed(found[0]) or Decimal(0)) * total.scale == -off
         for found in _BARE.finditer(reading.text, first, last)
-        if found.start() not in used
+        if found.start() not in used and found.start() not in columns
     )
 
 
