@@ -14,7 +14,7 @@ from tthc_render.forms.model import Part
 from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
-from tthc_render.template_checks.sample_data import ExampleLibrary, example_data, names_for
+from tthc_render.template_checks.sample_data import ExampleLibrary, example_data, example_result, names_for
 from tthc_render.workspace.paths import Workspace
 
 
@@ -22,8 +22,8 @@ def test_the_names_are_those_of_a_real_report(tmp_path: Path) -> None:
     computed, _ = collected(load_report, build(tmp_path), Library(Workspace(tmp_path)))
     assert computed is not None
     real = template_names(computed)
-    forms = {code: form for code, (form, _) in computed.forms.items()}
-    made = names_for(computed.loaded.type, forms, computed.report.unit)
+    results = {code: example_result(form) for code, (form, _) in computed.forms.items()}
+    made = names_for(computed.loaded.type, results, computed.report.unit)
     assert set(made) == set(real)
     assert {key: set(group) for key, group in made["chi_tieu"].items()} == {
         key: set(group) for key, group in real["chi_tieu"].items()

@@ -5,6 +5,7 @@ Each rule is a function that returns findings; all of them are reported at once.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,13 +23,14 @@ from tthc_render.document.template_filters import FILTERS
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.formula import FormulaError, split_relation
 from tthc_render.forms.model import Form
+from tthc_render.forms.result import Result
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.conditions import Values, lint_conditions
 from tthc_render.template_checks.loop_choices import loop_choices
 from tthc_render.template_checks.outline_causes import Files, first_causes
 from tthc_render.template_checks.probe import NAME, Trial, try_out
-from tthc_render.template_checks.sample_data import names_for
+from tthc_render.template_checks.sample_data import example_result, names_for
 from tthc_render.vietnamese.periods import PeriodKind
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.units import Level, Unit
@@ -62,10 +64,15 @@ class TypeFiles:
         """Whether ``path`` leads into a template that could not be read, so that nothing is known about it."""
         return len(path) > 1 and (path[0] in self.unread or f"{path[0]}.{path[1]}" in self.unread)
 
+    @functools.cached_property
+    def results(self) -> dict[str, Result]:
+        """Made-up figures of the forms, computed once for all trials."""
+        return {code: example_result(form) for code, form in self.forms.items()}
+
     @property
     def names(self) -> dict[str, object]:
         """Made-up values for all names that templates of this type may use."""
-        return names_for(self.type, self.forms, self.unit)
+        return names_for(self.type, self.results, self.unit)
 
 
 def lint_type(files: TypeFiles, findings: Findings) -> None:

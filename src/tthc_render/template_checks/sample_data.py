@@ -49,13 +49,15 @@ class ExampleLibrary(Library):
         return Registry(units)
 
 
-def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, object]:
-    """All names that the outline of a report type may use, with made-up values: every figure is 7."""
+def names_for(kind: ReportType, results: Mapping[str, Result], unit: Unit) -> dict[str, object]:
+    """All names that the outline of a report type may use, with made-up values: every figure is 7.
+
+    ``results`` are those of ``example_result`` by the codes of the forms.
+    """
     figures = Figures(
         (key, Figures((name, "chữ" if field.kieu == "chu" else FIGURE) for name, field in group.truong.items()))
         for key, group in kind.chi_tieu.items()
     )
-    results = {code: example_result(form) for code, form in forms.items()}
     period = parse_period(next((PERIODS[item] for item in kind.ky if item in PERIODS), "2024-Q2"))
     own = names(
         unit,
