@@ -65,3 +65,22 @@ def test_what_may_hold_is_left_alone(tmp_path: Path, text: str) -> None:
 def test_a_column_of_words_has_no_choices(tmp_path: Path) -> None:
     columns = "{ten: Tên, khoa: noi, kieu: chu}\n{ten: Loại, khoa: loai, kieu: chon, lua_chon: [Mới, Cũ]}"
     assert choices_of(own_form(tmp_path, columns)) == {"loai": ["Mới", "Cũ"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("{% for d in bieu['VDT.02'].dong if d.tinh_trang == 'Đã trinh' %}a{% endfor %}", "Đã trình"),
+        (LOOP + "{{ 'a' if d.tinh_trang == 'Đã trinh' else 'b' }}{% endfor %}", "Đã trình"),
+        ("{% if bieu['VDT.02'].dong[0].tinh_trang == 'Đã trinh' %}a{% endif %}", "Đã trình"),
+        ("{% if bieu.VDT_02.dong[1].tinh_trang == 'Đã trinh' %}a{% endif %}", "Đã trình"),
+    ],
+)
+def test_a_misspelt_choice_wherever_a_condition_stands(tmp_path: Path, text: str, near: str) -> None:
+    assert found(text, tmp_path) == [(NEVER[0], 1, f" Có phải “{near}”?")]
+
+
+def test_a_choice_that_is_there_is_no_finding_wherever_it_stands(tmp_path: Path) -> None:
+    text = "{% for d in bieu['VDT.02'].dong if d.tinh_trang == 'Đã trình' %}a{% endfor %}"
+    text += "{% if bieu['VDT.02'].dong[0].tinh_trang == 'Đã trình' %}a{% endif %}"
+    assert found(text, tmp_path) == []

@@ -21,6 +21,8 @@ from tthc_render.vietnamese.text import nearest
 
 Values = Mapping[tuple[str, ...], Sequence[str]]
 """All values of names that have only a few, by the steps of the name."""
+ANY_ROW: Final = "#"
+"""The step to a row by its number: ``dong[0]``."""
 NEVER: Final = ("không bao giờ đúng", "phần trong thẻ không bao giờ được in")
 ALWAYS: Final = ("lúc nào cũng đúng", "thẻ không chọn gì")
 TAKEN: Final = ("đã có ở nhánh trên", "nhánh này không bao giờ được in")
@@ -49,6 +51,11 @@ def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
             if branch.test in before:
                 yield _decided(branch.lineno, lines, shown, TAKEN)
             before.append(branch.test)
+    for loop in tree.find_all(nodes.For):
+        if loop.test is not None:
+            yield from _judged(loop.test, loop.lineno, lines, shown, values)
+    for chosen in tree.find_all(nodes.CondExpr):
+        yield from _judged(chosen.test, chosen.lineno, lines, shown, values)
 
 
 def _judged(test: nodes.Node, line: int, lines: Sequence[str], shown: str, values: Values) -> Iterator[Finding]:
@@ -156,6 +163,8 @@ def _steps(item: nodes.Node) -> tuple[str, ...]:
         return (item.name,)
     if isinstance(item, nodes.Getattr):
         return (*_steps(item.node), item.attr)
+    if isinstance(item, nodes.Getitem) and isinstance(item.arg, nodes.Const):
+        return (*_steps(item.node), ANY_ROW if isinstance(item.arg.value, int) else str(item.arg.value))
     if isinstance(item, nodes.Filter) and item.name.startswith("(") and item.node is not None:
         return _steps(item.node)  # the environment's own wrapper of what is compared
     return ()
@@ -169,7 +178,7 @@ def _known(test: nodes.Node, values: Values) -> str:
 
 def _near(test: nodes.Node, values: Values) -> str:
     """The question about the value that was probably meant; "" where none is near."""
-    allowed = [value for item in test.find_all(nodes.Getattr) for value in values.get(_steps(item), ())]
+    allowed = [value for item in (test, *test.find_all(nodes.Getattr)) for value in values.get(_steps(item), ())]
     typed = [item.value for item in test.find_all(nodes.Const) if isinstance(item.value, str)]
     found = next((near for text in typed if text not in allowed and (near := nearest(text, allowed))), "")
     return f" Có phải “{found}”?" if found else ""

@@ -10,13 +10,15 @@ from jinja2.exceptions import TemplateError
 
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.model import Form
-from tthc_render.template_checks.conditions import Values
+from tthc_render.template_checks.conditions import ANY_ROW, Values
 
 _FORMS: Final = "bieu"
 
 
 def loop_choices(text: str, forms: Mapping[str, Form]) -> Values:
     """The values of each choice column by the steps ``("d", "tinh_trang")`` for a loop ``for d in bieu[…].dong``.
+
+    And by those of ``bieu[…].dong[0].tinh_trang``.
 
     A name that some loop or ``set`` also uses for something else has none. A blank cell is the value "".
     """
@@ -28,6 +30,10 @@ def loop_choices(text: str, forms: Mapping[str, Form]) -> Values:
     for name, source in _bound(tree):
         codes.setdefault(name, set()).add(_form_of(source))
     out: dict[tuple[str, ...], list[str]] = {}
+    for code, own in forms.items():
+        for key, values in choices_of(own).items():
+            for written in (code, code.replace(".", "_")):
+                out[_FORMS, written, "dong", ANY_ROW, key] = values
     for name, found in codes.items():
         if len(found) == 1 and (form := _named(forms, next(iter(found)))) is not None:
             out |= {(name, key): values for key, values in choices_of(form).items()}

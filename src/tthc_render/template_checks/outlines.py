@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import jinja2
@@ -103,6 +103,8 @@ def _lint_type(files: TypeFiles, findings: Findings) -> None:
             findings.add("T303", place, reason=reason(error), text=text[:80])
             continue
         findings.extend(trial_findings(trial, files, text, place))
+        decided = lint_conditions(text, place.file, {**CHOICES, **loop_choices(text, files.forms)})
+        findings.extend(replace(item, where=place) for item in decided)
         used |= trial.trace.used
     if outline and not files.unread & {"chi_tieu", "loi_van", "bieu"}:
         findings.extend(_unused(files, used))
