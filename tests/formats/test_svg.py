@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from tthc_render.formats.svg import SHAPES_MAX, SvgFaultError, svg_facts
+from tthc_render.formats.svg import SHAPES_MAX, SvgFaultError, in_text_font, svg_facts
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
 
@@ -135,3 +136,17 @@ def test_what_is_used_again_and_again_counts_each_time() -> None:
 )
 def test_what_is_drawn_with_something_else_is_a_drawing(inside: str) -> None:
     assert svg_facts(svg(inside)).shapes < SHAPES_MAX
+
+
+@pytest.mark.parametrize(
+    ("picture", "family"),
+    [
+        (svg("<text>A</text>"), "Times New Roman"),
+        (svg("<text font-family='Arial'>A</text>"), "Times New Roman"),  # of the picture; the word keeps its own
+        (svg("<rect/>"), None),
+        (svg("<text>A</text>").replace(b"<svg ", b"<svg font-family='Tinos' "), "Tinos"),
+    ],
+)
+def test_words_that_ask_for_no_font_have_that_of_documents(picture: bytes, family: str | None) -> None:
+    found = etree.fromstring(in_text_font(picture)).get("font-family")
+    assert found is None if family is None else found is not None and family in found

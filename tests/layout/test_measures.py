@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import everything, geometry, letter, row
-from tthc_render.document.tree import Appendix, AppendixHead, Letterhead, Orientation, Table
+from tthc_render.document.tree import Appendix, AppendixHead, FormHead, Letterhead, Orientation, Signature, Table
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.measures import measure, wrap, wrap_all
+from tthc_render.layout.measures import measure, wrap, wrap_all, wrap_name
 
 WORD = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyABC0123456789.,/-", min_size=1, max_size=12)
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
@@ -152,3 +152,52 @@ def test_a_table_too_wide_names_the_paper_that_is_wide_enough(
 def test_a_table_of_running_text_has_no_other_paper() -> None:
     table = Table((), (row(*["123.456.789"] * 14),), 14)
     assert [item.enough for item in measure(letter(blocks=(table,)), SIZES).cramped] == [""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), ("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH")),
+        (
+            ("TRUNG TÂM DỊCH VỤ VIỆC LÀM TỈNH,", "CHI NHÁNH CÁC HUYỆN", "MIỀN NÚI"),
+            ("TRUNG TÂM DỊCH VỤ", "VIỆC LÀM TỈNH, CHI", "NHÁNH CÁC HUYỆN", "MIỀN NÚI"),
+        ),
+    ],
+)
+def test_a_name_keeps_its_typed_lines_unless_one_is_too_long(typed: tuple[str, ...], printed: tuple[str, ...]) -> None:
+    lines = wrap_name(typed, 155, 13, bold=True)
+    assert " ".join(lines) == " ".join(typed)
+    assert len(lines) == len(printed)
+    assert all(advance_width(line, 13, bold=True) <= 155 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("GIÁM ĐỐC", ["GIÁM ĐỐC"]),
+        ("PHÓ TRƯỞNG BAN THƯỜNG TRỰC", ["PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC"]),
+        ("PHÓ CHÁNH VĂN PHÒNG PHỤ TRÁCH", ["PHÓ CHÁNH VĂN", "PHÒNG PHỤ TRÁCH"]),
+    ],
+)
+def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[str]) -> None:
+    measured = measure(letter(signature=Signature((title,), "A")), SIZES).document.signature.lines
+    assert [line.replace("\u00a0", " ") for line in measured[0].split(" ")] == (
+        lines if len(lines) > 1 else title.split(" ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("Đơn vị: Sở Y tế", ""),
+        ("Đơn vị nhận báo cáo: UBND tỉnh Lam Sơn", "Đơn vị nhận báo cáo:|UBND tỉnh Lam Sơn"),
+        ("Đơn vị nhận báo cáo: Trung tâm Phục vụ hành chính công tỉnh Lam Sơn", ""),
+    ],
+)
+def test_the_name_of_a_unit_stands_whole_in_the_head_of_a_form(line: str, ends: str) -> None:
+    form = Appendix(FormHead("Biểu 1", ("TÊN",), (), (line,)), (), "landscape")
+    (measured,) = measure(letter(appendices=(form,)), SIZES).document.appendices
+    assert isinstance(measured.head, FormHead)
+    (found,) = measured.head.units
+    assert found.replace("\u00a0", " ") == line
+    assert found.replace(" ", "|").replace("\u00a0", " ") == (ends or line.replace(" ", "|"))

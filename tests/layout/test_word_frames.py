@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import docx
+import pdfplumber
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from PIL import Image
 
-from tests.support.documents import ND30, STAMP, layout_copy, letter
+from tests.support.documents import ND30, STAMP, layout_copy, letter, pdf_of, words
+from tthc_render.document.tree import Paragraph
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_html
 from tthc_render.layout.pdf.word_sheet import sheet_of
@@ -70,3 +75,27 @@ def test_the_first_page_has_its_own_footer_and_the_logo_stands_where_word_has_it
     (sheet,) = sheet_of(home)
     first = next(line for line in sheet.split("@page") if line.strip().startswith(":first"))
     assert "Số 02 đường Nguyễn Chí Thanh" in first
+
+
+@pytest.mark.parametrize("align", [WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT])
+@pytest.mark.parametrize(("edge", "border"), [("header", "bottom"), ("footer", "top")])
+def test_the_rule_of_a_header_or_footer_is_as_wide_as_the_text(
+    edge: str, border: str, align: WD_ALIGN_PARAGRAPH, tmp_path: Path
+) -> None:
+    folder = layout_copy(tmp_path)
+    layout = docx.Document(str(folder / "layout.docx"))
+    paragraph = getattr(layout.sections[0], edge).paragraphs[0]
+    paragraph.text, paragraph.alignment = "Sở Y tế", align
+    rule = f'<w:{border} w:val="single" w:sz="8" w:space="2" w:color="auto"/>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{rule}</w:pBdr>"))
+    layout.save(str(folder / "layout.docx"))
+    document = letter(blocks=tuple(Paragraph(words(f"Việc thứ {n}.")) for n in range(60)))
+    with pdfplumber.open(io.BytesIO(pdf_of(document, folder))) as pdf:
+        page = pdf.pages[1]
+        (word,) = page.search("Sở Y tế")
+        rules = [item for item in page.rects + page.curves if item["x1"] - item["x0"] > 400]
+    assert len(rules) == 1
+    assert rules[0]["x1"] - rules[0]["x0"] == pytest.approx(453.55, abs=0.5)
+    assert rules[0]["bottom"] - rules[0]["top"] == pytest.approx(1, abs=0.1)
+    gap = rules[0]["top"] - word["bottom"] if border == "bottom" else word["top"] - rules[0]["bottom"]
+    assert 0 < gap < 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.reports.frame_lines import addressees, ended, lower_first
+from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
 
 
 def test_one_addressee_stands_alone_and_several_end_with_marks() -> None:
@@ -26,3 +26,18 @@ def test_a_recipient_ends_with_one_mark(text: str, right: str) -> None:
 )
 def test_a_subject_begins_small_unless_it_is_a_name_in_capitals(text: str, right: str) -> None:
     assert lower_first(text) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("V/v rà soát", "rà soát"),
+        ("v/v: rà soát", "rà soát"),
+        ("Về việc rà soát", "rà soát"),
+        ("về việc: rà soát", "rà soát"),
+        ("rà soát về việc làm", "rà soát về việc làm"),
+        ("Vé vào cửa", "Vé vào cửa"),
+    ],
+)
+def test_what_is_printed_before_a_subject_is_not_doubled(typed: str, right: str) -> None:
+    assert without_lead(typed) == right

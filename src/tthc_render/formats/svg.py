@@ -22,6 +22,7 @@ SHAPES_OF_LETTER: Final = 5
 """A letter is set one by one, which takes as long as so many shapes."""
 MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS."""
+TEXT_FONT: Final = "'Times New Roman', 'Liberation Serif', serif"
 WORDS: Final = frozenset({f"{SVG}text", f"{SVG}tspan", f"{SVG}textPath", f"{SVG}a"})
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
 _OUTSIDE = re.compile(r"url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg)))|@import|spreadmethod", re.IGNORECASE)
@@ -70,6 +71,15 @@ def svg_facts(data: bytes) -> SvgFacts:
         raise SvgFaultError("huge", str(shapes))
     width, height = _size(root)
     return SvgFacts(width, height, tuple(dict.fromkeys(_fonts(root))), shapes)
+
+
+def in_text_font(data: bytes) -> bytes:
+    """``data`` whose words that ask for no font have the one of documents, not whatever a machine takes for none."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    if next(root.iter(f"{SVG}text"), None) is None or root.get("font-family"):
+        return data
+    root.set("font-family", TEXT_FONT)
+    return etree.tostring(root)
 
 
 def _active(root: etree._Element) -> Iterator[str]:

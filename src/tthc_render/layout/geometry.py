@@ -49,6 +49,8 @@ class Geometry:
     letterhead_left_mm: float
     letterhead_right_mm: float
     form_title_mm: Mapping[str, float]
+    form_units_mm: Mapping[str, float]
+    signature_mm: float
     title_share: float
     rule_share: float
     motto: str
@@ -92,6 +94,15 @@ class Geometry:
         """Width for the title in the middle cell of the head of a form."""
         return self.form_title_mm[orientation] * PT_PER_MM - 2 * FORM_TITLE_GAP_PT
 
+    def form_units_pt(self, orientation: Orientation) -> float:
+        """Width for the names of units in the right cell of the head of a form."""
+        return self.form_units_mm[orientation] * PT_PER_MM - 2 * CELL_MARGIN_PT
+
+    @property
+    def signature_pt(self) -> float:
+        """Width for the authority and title of who signs."""
+        return self.signature_mm * PT_PER_MM - 2 * CELL_MARGIN_PT
+
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
 HEIGHTS_MM = {"doc": 257.0, "ngang": 170.0}
@@ -105,12 +116,17 @@ A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
 
 LETTERHEAD_PT = (170.1, 283.45)
 """Cells of the letterhead where the layout has other ones."""
+CELL_MARGIN_PT = 5.4
+"""Word's own margin at the left and right of a cell."""
 FORM_TITLE_GAP_PT = 8.0
 """Room that a form's title leaves to the code at its left and the units at its right."""
 CELL_TOP_PT = 2.0
 """Room above and below the words of a cell where the layout does not say it."""
 FORM_TITLE_SHARE = 0.514
 """Share of the text width that the middle cell in the head of a form takes."""
+FORM_UNITS_SHARE = 0.2356
+"""The same of the right cell, with the units."""
+NO_WIDTHS = MappingProxyType({"doc": 0.0, "ngang": 0.0})
 
 
 @functools.lru_cache(maxsize=32)
@@ -125,6 +141,8 @@ def load_geometry(folder: Path) -> Geometry:
             letterhead_left_mm=float(raw["dau_van_ban_mm"]["trai"]),
             letterhead_right_mm=float(raw["dau_van_ban_mm"]["phai"]),
             form_title_mm=_by_orientation(raw["ten_bieu_mm"], FORM_TITLE_SHARE),
+            form_units_mm=_by_orientation(raw.get("don_vi_bieu_mm", NO_WIDTHS), FORM_UNITS_SHARE),
+            signature_mm=float(raw.get("chu_ky_mm", 0.0)),
             title_share=float(raw["tieu_de_rong_toi_da"]),
             rule_share=float(raw["duong_ke_so_voi_chu"]),
             motto=str(raw["tieu_ngu"]),
@@ -175,6 +193,8 @@ STYLES_OF_SIZES = {
     "trich_yeu": "Trích yếu",
     "ten_bieu": "Tên biểu",
     "ten_phu_luc": "Tên phụ lục",
+    "don_vi_bieu": "Đơn vị báo cáo",
+    "quyen_han": "Quyền hạn chức vụ",
 }
 """The style that has the size of each title."""
 LOOKS = (
@@ -215,6 +235,10 @@ def of_word(path: Path) -> dict[str, object]:
         found["cao_chu_mm"] = {name: page.text_height_pt / PT_PER_MM for name, page in pages.items()}
         share = word.form_shares[1] if len(word.form_shares) == 3 else FORM_TITLE_SHARE
         found["ten_bieu_mm"] = {name: width * share for name, width in widths.items()}
+        if len(word.form_shares) == 3:
+            found["don_vi_bieu_mm"] = {name: width * word.form_shares[2] for name, width in widths.items()}
+        if len(word.signature_shares) == 2:
+            found["chu_ky_mm"] = widths["than"] * word.signature_shares[1]
     left, right = word.letterhead_pt if len(word.letterhead_pt) == 2 else LETTERHEAD_PT
     found["dau_van_ban_mm"] = {"trai": left / PT_PER_MM, "phai": right / PT_PER_MM}
     return found

@@ -16,7 +16,7 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
-from tthc_render.layout.nonbreaking import bind_document
+from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.tall_rows import parted
 
@@ -63,12 +63,12 @@ def tables_of(document: Document) -> Iterator[Table]:
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
-    document = bind_document(document, geometry.bound_words)
+    document = _with_whole_lines(bind_document(document, geometry.bound_words), geometry)
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt
     letterhead = document.letterhead
-    parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
-    issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
+    parent = wrap_name(letterhead.parent, head_left, sizes["co_quan"])
+    issuer = wrap_name(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
     text_width = geometry.text_width_pt("body")
     subject = tuple(
         wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
@@ -128,6 +128,49 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
 def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """Every line of ``lines`` wrapped on its own."""
     return tuple(itertools.chain.from_iterable(wrap(line, width, size_pt, bold=bold) for line in lines))
+
+
+def wrap_name(lines: Sequence[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
+    """The lines of a name as they were typed; filled anew where one of them is too long and that takes fewer lines."""
+    typed = wrap_all(lines, width, size_pt, bold=bold)
+    if len(typed) == len(lines):
+        return typed
+    filled = wrap(" ".join(lines), width, size_pt, bold=bold)
+    return filled if len(filled) < len(typed) else typed
+
+
+def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
+    """``document`` with blanks bound in lines that cells break: titles of signers even, names of units whole."""
+    size, width = geometry.sizes.get("quyen_han", 0.0), geometry.signature_pt
+    lines = document.signature.lines
+    if width > 0:
+        lines = tuple(_bound(wrap(line, width, size, bold=True), line) for line in lines)
+    return replace(
+        document,
+        signature=replace(document.signature, lines=lines),
+        appendices=tuple(_with_whole_units(item, geometry) for item in document.appendices),
+    )
+
+
+def _with_whole_units(appendix: Appendix, geometry: Geometry) -> Appendix:
+    """``appendix`` with each unit's name in a line of its own, where it does not fit behind what it is called."""
+    head = appendix.head
+    if not isinstance(head, FormHead):
+        return appendix
+    size, width = geometry.sizes.get("don_vi_bieu", 0.0), geometry.form_units_pt(appendix.orientation)
+
+    def whole(line: str) -> str:
+        called, colon, name = line.partition(": ")
+        if not colon or advance_width(line, size) <= width or advance_width(name, size) > width:
+            return line
+        return _bound((called + colon.rstrip(), name), line)
+
+    return replace(appendix, head=replace(head, units=tuple(map(whole, head.units))))
+
+
+def _bound(lines: Sequence[str], line: str) -> str:
+    """``line`` that can end only where ``lines`` do."""
+    return " ".join(item.replace(" ", NO_BREAK_SPACE) for item in lines) if len(lines) > 1 else line
 
 
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:

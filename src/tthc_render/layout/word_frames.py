@@ -31,6 +31,16 @@ _KINDS: Final[Mapping[str, Literal["png", "jpeg"]]] = {".png": "png", ".jpg": "j
 
 
 @dataclass(frozen=True, slots=True)
+class FrameRule:
+    """A border of a paragraph: above ("top") or below it ("bottom"), ``space_pt`` away from its words."""
+
+    edge: Literal["top", "bottom"]
+    width_pt: float
+    space_pt: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrameLine:
     """A paragraph of a header or footer: words with `PAGE` for the number, name of its style, own alignment and look.
 
@@ -43,6 +53,7 @@ class FrameLine:
     bold: bool
     italic: bool
     size_pt: float
+    rules: tuple[FrameRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ def _frames(archive: zipfile.ZipFile) -> WordFrames:
         for item in parse_strictly(archive.read("word/_rels/document.xml.rels"))
     }
     styles = parse_strictly(archive.read("word/styles.xml"))
+    by_id = {item.get(f"{W}styleId", ""): item for item in styles.iter(f"{W}style")}
     names = {
         item.get(f"{W}styleId", ""): (name.get(f"{W}val", "") if (name := item.find(f"{W}name")) is not None else "")
         for item in styles.iter(f"{W}style")
@@ -89,7 +101,7 @@ def _frames(archive: zipfile.ZipFile) -> WordFrames:
     def lines(edge: str, kind: str) -> tuple[FrameLine, ...]:
         found = [] if section is None else section.findall(f"{W}{edge}Reference")
         part = next((targets.get(x.get(f"{_RELATION}id", "")) for x in found if _kind_of(x) == kind), None)
-        return _lines(archive, part, names) if part else ()
+        return _lines(archive, part, names, by_id) if part else ()
 
     own = (lines("header", "first"), lines("footer", "first")) if titled else ((), ())
     logo, align = _logo(archive, document, targets, styles)
@@ -100,14 +112,16 @@ def _kind_of(reference: etree._Element) -> str:
     return reference.get(f"{W}type", "default")
 
 
-def _lines(archive: zipfile.ZipFile, part: str, names: Mapping[str, str]) -> tuple[FrameLine, ...]:
+def _lines(
+    archive: zipfile.ZipFile, part: str, names: Mapping[str, str], styles: Mapping[str, etree._Element]
+) -> tuple[FrameLine, ...]:
     root = parse_strictly(archive.read(f"word/{part.removeprefix('/word/')}"))
     accept_changes(root)
-    lines = tuple(_line(paragraph, names) for paragraph in root.iter(f"{W}p"))
-    return lines if any(line.words for line in lines) else ()
+    lines = tuple(_line(paragraph, names, styles) for paragraph in root.iter(f"{W}p"))
+    return lines if any(line.words or line.rules for line in lines) else ()
 
 
-def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
+def _line(paragraph: etree._Element, names: Mapping[str, str], styles: Mapping[str, etree._Element]) -> FrameLine:
     """A paragraph; what a field showed when the file was saved is left out for what the field means."""
     words: list[str] = []
     inside = shown = False
@@ -135,7 +149,25 @@ def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
         look is not None and look.find(f"{W}b") is not None,
         look is not None and look.find(f"{W}i") is not None,
         max(sizes, default=0.0),
+        _rules(properties, None if style is None else styles.get(style.get(f"{W}val", ""))),
     )
+
+
+def _rules(properties: etree._Element | None, style: etree._Element | None) -> tuple[FrameRule, ...]:
+    """The borders of a paragraph above and below it: its own, or those of its style."""
+    found: list[FrameRule] = []
+    for edge in ("top", "bottom"):
+        own = None if properties is None else properties.find(f"{W}pBdr/{W}{edge}")
+        border = own if own is not None or style is None else style.find(f"{W}pPr/{W}pBdr/{W}{edge}")
+        if border is None or border.get(f"{W}val", "none") in ("none", "nil"):
+            continue
+        width, space = (float(border.get(f"{W}{name}", "0")) for name in ("sz", "space"))
+        colour = border.get(f"{W}color", "auto")
+        found.append(FrameRule(edge, width / 8, space, colour if _COLOUR.fullmatch(colour) else "000000"))
+    return tuple(found)
+
+
+_COLOUR: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 def _logo(

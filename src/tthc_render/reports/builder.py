@@ -45,7 +45,7 @@ from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.document_kinds import check_kind, side_by_side
-from tthc_render.reports.frame_lines import addressees, ended, lower_first
+from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
@@ -136,7 +136,7 @@ class _Builder:
     def _about(self, subject: Sequence[str]) -> str:
         """The line below the number of a công văn, with the marks of what was typed."""
         typed = self.report.file.van_ban.trich_yeu or subject
-        text = f"V/v {lower_first(' '.join(typed).removeprefix('Về việc ').strip())}"
+        text = f"V/v {lower_first(without_lead(' '.join(typed)))}"
         return self._marked(text, "van_ban", "trich_yeu")
 
     @property

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.vietnamese.patterns import pattern_of
 
 
 def lower_first(text: str) -> str:
     """The text of a subject inside "V/v …": its first word small unless it is a name in capitals."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def without_lead(subject: str) -> str:
+    """A subject without the "V/v" or "Về việc" that was typed although it is printed anyway."""
+    return _LEAD.sub("", subject).strip()
+
+
+_LEAD: Final = pattern_of(r"^\s*(?:v/v|về việc)\b\s*:?\s*", re.IGNORECASE)
 
 
 def addressees(names: Sequence[str]) -> tuple[str, ...]:

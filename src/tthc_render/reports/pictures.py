@@ -222,7 +222,12 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
         found = f"{len(data) / 1e6:.1f} MB".replace(".", ",")
         findings.add("D759", figure.where, name=figure.path, found=found, most=f"{SVG_BYTES_MAX // 10**6} MB")
         return None
-    from tthc_render.formats.svg import NO_SIZE, SvgFaultError, svg_facts  # late: few reports have drawings
+    from tthc_render.formats.svg import (  # late: few reports have drawings
+        NO_SIZE,
+        SvgFaultError,
+        in_text_font,
+        svg_facts,
+    )
 
     try:
         facts = svg_facts(data)
@@ -243,7 +248,7 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
     odd = [font for font in facts.fonts if font.lower() not in FONTS]
     if odd:
         findings.add("D763", figure.where, name=figure.path, fonts=", ".join(odd[:3]))
-    return Picture("svg", data, facts.width_mm, facts.height_mm)
+    return Picture("svg", in_text_font(data), facts.width_mm, facts.height_mm)
 
 
 _SIGNS: Final[Mapping[bytes, str]] = {

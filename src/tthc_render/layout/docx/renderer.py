@@ -122,7 +122,7 @@ def _context(
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": _rule(layout, measures.issuer_rule_pt, layout.rule_cells.get("duong_ke_co_quan")),
         "duong_ke_tieu_ngu": _rule(layout, measures.motto_rule_pt, layout.rule_cells.get("duong_ke_tieu_ngu")),
-        "so_ky_hieu": document.letterhead.number,
+        "so_ky_hieu": high_and_low(document.letterhead.number),
         "dia_danh_ngay": document.letterhead.date,
         "ve_viec": high_and_low(document.about),
         "ten_loai": document.kind,

@@ -223,7 +223,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": rule(measures.issuer_rule_pt),
         "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
-        "so_ky_hieu": _line(document.letterhead.number),
+        "so_ky_hieu": _number(document.letterhead.number),
         "dia_danh_ngay": _line(document.letterhead.date),
         "ve_viec": _marked(document.about),
         "ten_loai": _line(document.kind),
@@ -260,6 +260,11 @@ def _line(text: str) -> str:
     """A line that the layout breaks where Word breaks it; plain text where that takes no marks."""
     marked = steered(text)
     return text if marked == escape(text) else marked
+
+
+def _number(text: str) -> str:
+    """The number of the document, whose symbol may have a figure set low (NC₁)."""
+    return _marked(text) if any(run.vertical for run in runs_of(text)) else _line(text)
 
 
 def _marked(line: str) -> Markup:

@@ -124,19 +124,21 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
     """Headers and footers that have more than the number of the page."""
     boxes: list[str] = []
     for edge, lines in (("top", frames.header), ("bottom", frames.footer)):
-        if not lines or (edge == "top" and "".join(line.words for line in lines) == lines[0].words == PAGE):
+        is_number = edge == "top" and "".join(line.words for line in lines) == (lines[0].words if lines else "") == PAGE
+        if not lines or (is_number and not any(line.rules for line in lines)):
             continue
         by_place, distance = _by_place(lines, word), _distance(edge, word)
         if edge == "top" and "center" not in by_place:
             yield "@page { @top-center { content: none } }"
         for place, found in by_place.items():
             boxes.append(f"@{edge}-{place}")
-            yield f"@page {{ @{edge}-{place} {{ {_frame(found, edge, distance, word)} }} }}"
+            yield f"@page {{ @{edge}-{place} {{ {_frame(found, edge, distance, word, len(by_place))} }} }}"
     hidden = " ".join(f"{box} {{ content: none }}" for box in boxes)
     own = " ".join(
-        f"@{edge}-{place} {{ {_frame(found, edge, _distance(edge, word), word)} }}"
+        f"@{edge}-{place} {{ {_frame(found, edge, _distance(edge, word), word, len(by_place))} }}"
         for edge, lines in (("top", frames.first_header), ("bottom", frames.first_footer))
-        for place, found in _by_place(lines, word).items()
+        for by_place in (_by_place(lines, word),)
+        for place, found in by_place.items()
     )
     if (hidden or own) and not frames.first:
         yield f"@page :first {{ {hidden} {own} }}"
@@ -148,9 +150,12 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
 def _by_place(lines: Sequence[FrameLine], word: WordLayout) -> dict[str, list[FrameLine]]:
     """The lines of a header or footer by where they stand; in each place those of the others are empty."""
     places = [BOXES.get(line.align or word.styles.get(line.style, WordStyle()).align, "center") for line in lines]
+    names = list(dict.fromkeys(places))
+    if "center" in names and len(names) > 1 and any(line.rules for line in lines):
+        names = ["left", "center", "right"]
     return {
         name: [line if place == name else replace(line, words="") for line, place in zip(lines, places, strict=True)]
-        for name in dict.fromkeys(places)
+        for name in names
     }
 
 
@@ -186,8 +191,8 @@ def _look_of(line: FrameLine, word: WordLayout) -> WordStyle:
     return replace(style, size_pt=line.size_pt) if line.size_pt else style
 
 
-def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout) -> str:
-    first = next(line for line in lines if line.words)
+def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout, parts: int) -> str:
+    first = next((line for line in lines if line.words), lines[0])
     style = word.styles.get(first.style, WordStyle(14))
     content = ' "\\A" '.join(_content(line.words) for line in lines)
     size = first.size_pt or style.size_pt
@@ -195,7 +200,34 @@ def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout)
         f"content: {content}; white-space: pre; font-size: {_pt(size)}; vertical-align: {edge}; "
         f"padding-{edge}: {_mm(distance)}; font-weight: {'bold' if style.bold or first.bold else 'normal'}; "
         f"font-style: {'italic' if style.italic or first.italic else 'normal'}"
+        f"{_frame_rules(lines, edge, distance, word, parts)}"
     )
+
+
+def _frame_rules(lines: Sequence[FrameLine], edge: str, distance: float, word: WordLayout, parts: int) -> str:
+    """The borders of the paragraphs of a header or footer, drawn behind their words.
+
+    A rule is as wide as the text: each of the ``parts`` of the margin has its part of it.
+    """
+    drawn: list[str] = []
+    for number, line in enumerate(lines):
+        for rule in line.rules:
+            above = frame_height_pt(lines[: number + (rule.edge == "bottom")], word)
+            away = rule.space_pt if rule.edge == "bottom" else -rule.space_pt - rule.width_pt
+            down = distance + above + away
+            if edge == "bottom":
+                down = distance + frame_height_pt(lines, word) - above - away - rule.width_pt
+            drawn.append(
+                f'url("{_RULE.format(colour=rule.colour, width=rule.width_pt)}") no-repeat left 0 {edge} {_pt(down)} / '
+                f"100% {_pt(rule.width_pt)}"
+            )
+    return f"; width: {100 / parts:.4f}%; background: {', '.join(drawn)}" if drawn else ""
+
+
+_RULE: Final = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1' preserveAspectRatio='none' "
+    "width='1000pt' height='{width}pt'%3E%3Crect width='1000' height='1' fill='%23{colour}'/%3E%3C/svg%3E"
+)
 
 
 def _content(words: str) -> str:

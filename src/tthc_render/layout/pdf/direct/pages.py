@@ -53,7 +53,7 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
         if at > start and item.new_page:
             return at
         used += item.gap + item.height
-        closed = used + sum(rule.y + 1.5 * rule.height for rule in item.closing) if item.closing else used
+        closed = used + max(rule.y + rule.height for rule in item.closing) if item.closing else used
         if item.notes:
             notes += sum(note.height for note in item.notes)
         if (
