@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_rows import Below, Places, read_below
 
 HEAD = [["STT", "Chỉ tiêu", "Mã", "ĐVT", "Kỳ trước", "Kỳ này"], ["A", "B", "C", "D", "1", "2"]]
@@ -229,3 +230,11 @@ def test_a_balance_below_numbered_rows_is_not_indented() -> None:
         [["I", "Thu", "01", "đ", "", ""], ["1", "Thuế", "02", "đ", "", ""], ["", "CÂN ĐỐI", "03", "đ", "", ""]]
     )
     assert found.rows[2].indent == 0
+
+
+def test_the_highest_rows_are_not_set_in() -> None:
+    head = [["STT", "Chỉ tiêu", "Mã số", "Số"], ["A", "B", "C", "1"]]
+    rows = [["1", "Tăng", "01", ""], ["1.1", "Tuyển mới", "02", ""], ["2", "Giảm", "03", ""]]
+    assert [row.indent for row in read_header(grid_of_texts([*head, *rows])).rows] == [0, 1, 0]
+    rows.insert(0, ["I", "LAO ĐỘNG", "", ""])
+    assert [row.indent for row in read_header(grid_of_texts([*head, *rows])).rows] == [0, 1, 2, 1]

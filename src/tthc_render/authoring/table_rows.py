@@ -286,7 +286,7 @@ def _is_total(draft: DraftRow) -> bool:
 
 
 def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without a number of their own are below the numbered row before them."""
+    """Rows without a number of their own are below the numbered row before them; the highest are not set in."""
     out: list[DraftRow] = []
     last: DraftRow | None = None
     for draft in drafts:
@@ -295,7 +295,8 @@ def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         elif last is not None and not (draft.indent or draft.heading or draft.free or _stands_apart(draft)):
             draft = replace(draft, indent=min(4, last.indent + 1))
         out.append(draft)
-    return out
+    least = min((draft.indent for draft in out if not draft.free), default=0)
+    return [replace(draft, indent=max(0, draft.indent - least)) for draft in out]
 
 
 def _stands_apart(draft: DraftRow) -> bool:
