@@ -99,6 +99,15 @@ def test_work_that_cannot_be_sent_is_limited_in_time() -> None:
         in_kept_child(lambda: [time.sleep(0.01) for _ in range(10_000)], "x.docx", Budget(0.2, 200, 1, "for tests"))
 
 
+def seek() -> None:
+    raise OSError(22, "Invalid argument")
+
+
+def test_an_error_of_the_system_about_what_stands_in_a_file_names_the_file() -> None:
+    with pytest.raises(DataUnreadable, match=r"^x\.xlsx: không đọc được"):
+        in_child(seek, "x.xlsx", SMALL)
+
+
 def test_errors_with_words_of_their_own_come_back_as_they_are() -> None:
     with pytest.raises(WrongUsage, match="một câu"):
         in_child(refuse, "x.docx", SMALL)

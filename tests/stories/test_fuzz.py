@@ -25,10 +25,17 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.faults import DEBUG
 from tthc_render.diagnostics.findings import Finding, format_finding
+from tthc_render.document.limits import Count
+from tthc_render.document.tree import Figure, Run
 from tthc_render.lint.linter import lint_facts, with_facts
 from tthc_render.lint.rules import load_rules
+from tthc_render.readers.received_files import read_received
 from tthc_render.rendering.pipeline import check_file, check_report, render_report
+from tthc_render.rendering.report_inside import fault_inside
+from tthc_render.rendering.verification import verify_file
 from tthc_render.reports.library import Library
+from tthc_render.reports.pictures import with_picture
+from tthc_render.spreadsheets.read_book import read_book
 from tthc_render.template_checks.checker import check_templates
 from tthc_render.workspace.paths import Workspace
 
@@ -148,6 +155,13 @@ def test_layouts(seed: int) -> None:
     assert outcome.exit_code in range(6)
 
 
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" viewBox="0 0 120 80">
+<defs><linearGradient id="a"><stop offset="0.2" stop-color="#123"/></linearGradient>
+<g id="b"><path d="M1 2L3 4Z"/></g></defs>
+<rect x="1" y="2" width="30" height="40" fill="url(#a)"/><use href="#b" transform="rotate(30) scale(2)"/>
+<text x="5" y="20" font-family="Times New Roman" font-size="12">Số hồ sơ</text><circle r="7"/></svg>"""
+
+
 @functools.cache
 def samples() -> dict[str, bytes]:
     book = openpyxl.Workbook()
@@ -162,6 +176,7 @@ def samples() -> dict[str, bytes]:
         ".docx": docx_of(everything(picture=False)),
         ".pdf": pdf_of(letter()),
         ".xlsx": path.read_bytes(),
+        ".svg": SVG.encode(),
         ".csv": "STT;Nội dung;Số\n(1);(2);(3)\n1;Việc;3\n".encode(),
         ".txt": "Báo cáo\n1. Tổng số 5 hồ sơ, đạt 20%, trong đó: 3 và 2.\n- a) Ngày 31/02/2024\n".encode() * 3,
     }
@@ -180,10 +195,29 @@ def read_it(path: Path) -> None:
     read_tables(path)
 
 
+def extract_it(path: Path) -> None:
+    read_received(path, path.name, fault_inside)
+
+
+def verify_it(path: Path) -> None:
+    verify_file(path)
+
+
+def import_it(path: Path) -> None:
+    read_book(path)
+
+
+def draw_it(path: Path) -> None:
+    findings = Findings()
+    with_picture(Figure(path.name, 0, (Run("Hình 1"),)), path.parent, (), Count(), findings)
+    reported(findings)
+
+
 @pytest.mark.parametrize(
     ("ending", "use"),
     [
         *((".docx", lint_it), (".docx", check_it), (".docx", read_it), (".pdf", lint_it)),
+        *((".docx", extract_it), (".pdf", extract_it), (".pdf", verify_it), (".xlsx", import_it), (".svg", draw_it)),
         *((".txt", check_it), (".xlsx", read_it), (".csv", read_it)),
     ],
 )

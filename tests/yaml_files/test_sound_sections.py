@@ -73,3 +73,9 @@ def test_nothing_is_guessed(text: str) -> None:
 
 def test_bytes_that_are_no_text_have_no_sections() -> None:
     assert sound_sections(b"loai: \xff\xfe: 1\n", "a.yaml") is None
+
+
+@pytest.mark.parametrize("inner", ["  - [x\n", "  'a': [\n", "  ? [\n", "  \x00: [\n"])
+def test_a_broken_section_without_keys_of_its_own_is_left_out(inner: str) -> None:
+    found = sound_sections(f"loai: ngan\nbieu:\n{inner}".encode(), "a.yaml")
+    assert found is None or "bieu" not in found.source.data

@@ -83,8 +83,9 @@ def check_size(path: Path, shown: str, budget: Budget) -> None:
 def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
     """What ``work`` returns, done in a child process within ``budget``. ``work`` must be picklable.
 
-    Raises what ``work`` raises of TthcError, OSError and UnicodeDecodeError; DataUnreadable for a file that is broken
-    or costs too much. Where a run goes through many files, their time together is limited, too (`readers.patience`).
+    Raises what ``work`` raises of TthcError, UnicodeDecodeError and of OSError that names a file; DataUnreadable for a
+    file that is broken or costs too much. Where a run goes through many files, their time together is limited, too
+    (`readers.patience`).
     """
     patience = present()
     budget = replace(
@@ -174,7 +175,8 @@ def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
         return value
     if isinstance(value, MemoryError):
         raise DataUnreadable(_death(shown, budget))
-    if isinstance(value, TthcError | OSError | UnicodeDecodeError):
+    about_the_file = isinstance(value, OSError) and value.filename is not None  # else about what stands in it
+    if about_the_file or isinstance(value, TthcError | UnicodeDecodeError):
         raise value
     raise DataUnreadable(f"{shown}: không đọc được ({cause(value)}). {_ADVICE}") from value
 

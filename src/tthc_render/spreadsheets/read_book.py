@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.authoring.table_files import Grid, read_tables
-from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child, in_this_process
 
 T = TypeVar("T")
@@ -62,8 +63,11 @@ def read_book(path: Path) -> list[BookSheet]:
         import openpyxl  # noqa: F401
     except ImportError as error:
         raise WrongUsage("Chưa cài phần đọc, ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
-    check_size(path, str(path), BUDGETS["xlsx"])
-    return in_child(partial(_all_sheets, path), str(path), BUDGETS["xlsx"])
+    try:
+        check_size(path, str(path), BUDGETS["xlsx"])
+        return in_child(partial(_all_sheets, path), str(path), BUDGETS["xlsx"])
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataUnreadable(f"{path}: không đọc được ({cause(error)}). Mở bằng Excel, lưu lại rồi nhập.") from error
 
 
 def understood(path: Path, work: Callable[[], T]) -> T:

@@ -73,7 +73,7 @@ def _children(lines: Sequence[str], first: int, end: int) -> list[tuple[int, int
         return []
     level = indent_of(lines[inner[0]])
     starts = [at for at in inner if indent_of(lines[at]) == level and _KEY.match(lines[at])]
-    return list(zip(starts, [*starts[1:], end], strict=True)) if len(starts) <= MOST else []
+    return list(zip(starts, [*starts[1:], end], strict=True)) if 0 < len(starts) <= MOST else []
 
 
 def _joined(found: Sequence[Source], text: str, shown: str) -> Source:
