@@ -106,7 +106,7 @@ def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
         return PercentageKind.CHANGE
     if _EACH_HAS.search(before) or (before.endswith("(") and _NAMED_IN_BRACKET.search(text, 0, percent.start)):
         return PercentageKind.LEVEL
-    if _OF_THESE.search(before) or _is_named_rate(reading, percent, before):
+    if ("chiếm" in words and _OF_THESE.search(before)) or ("lệ" in words and _is_named_rate(reading, percent, before)):
         return PercentageKind.LEVEL
     if _is_of_its_own(text[max(0, percent.start - _REACH) : percent.start]):
         return PercentageKind.LEVEL

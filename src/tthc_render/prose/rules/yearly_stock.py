@@ -37,9 +37,10 @@ _INTENDED: Final = pattern_of(
     r"(?<!\w)(?:đăng ký|phấn đấu|dự kiến|kế hoạch|đề nghị|chỉ tiêu|mục tiêu|khả năng|lũy kế|nhiệm kỳ)(?!\w)",
     re.IGNORECASE,
 )
+_CLOSING_WORDS: Final = frozenset({"còn", "cuối"})
 _NEAR: Final = 60
 _MOST: Final = 8
-_OPENS: Final = pattern_of(r"(?<!\w)(?:[Tt]ồn )?[Đđ]ầu (?:năm|kỳ|quý|tháng|vụ|năm học)(?: có| là| còn|:)?\s$")
+_OPENS: Final = pattern_of(r"(?<!\w)(?:tồn )?đầu (?:năm|kỳ|quý|tháng|vụ|năm học)(?: có| là| còn|:)?\s$")
 _STEP: Final = pattern_of(r"(?: [^\W\d_]+){0,3}[,;](?: [^\W\d_]+){1,6}(?: là|:)?\s")
 _GOES: Final = pattern_of(
     r"(?<!\w)(?:thoát|chuyển đi|giảm|ra khỏi|giải quyết|trả lại|rút|xuất|sử dụng|đã dùng|chết|giải thể|tiêu thụ)(?!\w)"
@@ -58,7 +59,7 @@ _SLIPPED: Final = Decimal("0.02")
 def check_yearly_stock(context: ProseContext) -> list[Finding]:
     """Findings on closing stocks that opening and moves contradict."""
     readings = context.running
-    found = [item for reading in readings if "đầu" in reading.vocabulary for item in _in_a_row(reading)]
+    found = [item for r in readings if "đầu" in r.vocabulary and r.says(_CLOSING_WORDS) for item in _in_a_row(r)]
     return found + [
         item
         for at, reading in enumerate(readings)
@@ -72,8 +73,8 @@ def check_yearly_stock(context: ProseContext) -> list[Finding]:
 def _in_a_row(reading: Reading) -> Iterator[Finding]:
     """``Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 78``: opening, moves and closing in a row."""
     for nth, first in enumerate(reading.counts):
-        lead_in = reading.text[max(0, first.start - _NEAR) : first.start]
-        if not _OPENS.search(lead_in) or not first.exact:
+        lead_in = reading.low[max(0, first.start - 24) : first.start]
+        if "đầu " not in lead_in or not _OPENS.search(lead_in) or not first.exact:
             continue
         came: list[Quantity] = [first]
         gone: list[Quantity] = []
