@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from tthc_render.yaml_files.sound_sections import MOST, sound_sections
+from tthc_render.yaml_files.sound_sections import BROKEN, MOST, sound_sections
 
 WHOLE: Final = """\
 loai: ngan
@@ -64,6 +64,7 @@ def test_each_section_that_cannot_be_read_is_told() -> None:
         "loai: [\n",  # nothing is left
         WHOLE.replace("  so: 107", "  so: 1: 07") + "so_lieu:\n  ba: 1\n",  # which of the two counts is not known
         WHOLE.replace("  so: 107", "  so: 1: 07") + "".join(f"k{at}: 1\n" for at in range(MOST)),
+        "loai: ngan\n" + "".join(f"k{at}:\n  a: [1\n" for at in range(BROKEN + 1)),  # broken otherwise
         "",
     ],
 )

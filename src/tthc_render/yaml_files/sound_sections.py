@@ -21,6 +21,8 @@ _TOP: Final = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _KEY: Final = re.compile(r"\s*[\w.@-]+:(?:\s|$)")
 MOST: Final = 60
 """Of more keys beside each other none is tried alone: no report has so many."""
+BROKEN: Final = 3
+"""Of so many broken sections the own keys are tried; a file with more is broken otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def sound_sections(raw: bytes, shown: str) -> SoundSections | None:
             found.append(read)
             continue
         faults += read[:1]
+        if len(faults) > BROKEN:
+            return None
         for start, stop in _children(lines, first, end):
             child = _read(lines, [(first, first + 1), (start, stop)], shown)
             found += [child] if isinstance(child, Source) else []
