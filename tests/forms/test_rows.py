@@ -196,6 +196,8 @@ def test_identities_over_rows_hold_in_every_column(tmp_path: Path) -> None:
         ('- {ma: "1", ten: A, trong_do: "7"}', "T805"),
         ('- {ma: "1", ten: A, bo_trong: [khong_co]}', "T805"),
         ("- {tu_do: true}\n- {tu_do: true}", "T806"),
+        ('- {ma: "1", ten: A}\n- {tu_do: true, cong_thuc: "1"}', "T827"),
+        ('- {ma: "1", ten: A, cong_thuc: "2 + 3"}\n- {ma: "2", ten: B}\n- {ma: "3", tu_do: true}', "T828"),
         ('- {ma: "1"}', "T818"),
         ('- {ma: "1", ten: A, cong_thuc: 2 +}\n- {ma: "2", ten: B}', "T402"),
     ],
@@ -409,4 +411,59 @@ def test_what_a_row_leaves_blank_is_filled_in_where_the_column_cannot_be_compute
         ["Số hộ", "8", "4", "1", "11", "3"],
         ["Kinh phí", "5", "", "", "9", "4"],
         ["Tỷ lệ", "50,5", "", "", "48,0", "-2,5"],
+    ]
+
+
+FREE = """
+- {ma: "1", ten: Diện tích, don_vi_tinh: ha}
+- {tu_do: true, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rules", "cell", "code", "printed"),
+    [
+        ("so_le: 2", "1.25", "", "1,25"),
+        ("so_le: 2", "1.5", "", "1,50"),
+        ("so_le: 1", "1.25", "D706", "1,3"),
+        ("kieu: thap_phan", "1.25", "", "1,25"),
+        ('don_vi_tinh: "%", so_le: 1', "12.5", "", "12,5"),
+        ("kieu: co_khong", "2", "C107", "2"),
+        ("kieu: chon, lua_chon: [Đạt, Chưa đạt]", "Đạt", "", "Đạt"),
+        ("kieu: chon, lua_chon: [Đạt, Chưa đạt]", "Đat", "D120", ""),
+        ("kieu: ngay", "2/9/2026", "", "02/09/2026"),
+        ("bo_trong: [so_luong]", "null", "", ""),
+        ("bo_trong: [so_luong]", "3", "D705", ""),
+        ("de_trong: true", "null", "", ""),
+        ("lui: 1", "null", "D401", ""),
+        ("lui: 1", "1.25", "D218", ""),
+        ("lui: 1", "-1", "D221", ""),
+        ("am: true", "-1", "", "-1"),
+    ],
+)
+def test_what_a_form_says_of_rows_of_the_unit_rules_their_cells(
+    rules: str, cell: str, code: str, printed: str, tmp_path: Path
+) -> None:
+    form = form_of(tmp_path, with_rows(FREE % rules))
+    data = f'dong: [{{dong: "1", so_luong: 3}}, {{ten: Mía, so_luong: {cell}}}, {{ten: Lạc, so_luong: {cell}}}]'
+    result, findings = computed(form, tmp_path, data)
+    assert set(codes(findings)) == ({code} if code else set())
+    if result is not None:
+        rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[-2:]
+        assert rows == [["Mía", printed], ["Lạc", printed]]
+
+
+def test_a_unit_of_measure_of_rows_of_the_unit_is_printed_and_keeps_totals_apart(tmp_path: Path) -> None:
+    text = with_rows(FREE % "don_vi_tinh: con", "    tong_cong: {nhan: TỔNG}\n")
+    text = text.replace("kieu: chu}\n", "kieu: chu}\n      - {ten: ĐVT, khoa: dvt, kieu: don_vi_tinh}\n", 1)
+    form = form_of(tmp_path, text)
+    data = 'dong: [{dong: "1", so_luong: 3}, {ten: Trâu, so_luong: 4}, {ten: Gà, dvt: lồng, so_luong: 5}]'
+    result, findings = computed(form, tmp_path, data)
+    assert result is not None, [item.message() for item in findings]
+    rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[-4:]
+    assert [row[:3] for row in rows] == [
+        ["Diện tích", "ha", "3"],
+        ["Trâu", "con", "4"],
+        ["Gà", "lồng", "5"],
+        ["TỔNG", "", ""],
     ]

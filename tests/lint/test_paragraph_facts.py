@@ -36,6 +36,12 @@ def test_a_clause_that_is_a_heading_is_reported_from_a_sentence(clause: str, nex
     assert values(data, "khoan", "heading_bold")[0] == heading
 
 
+@pytest.mark.parametrize("last", ["2. Lãnh đạo Sở Tài chính", "2. Ông Nguyễn Văn A", "2. Địa điểm: Phòng họp số 1"])
+def test_the_last_line_of_a_list_is_no_heading(last: str) -> None:
+    lines = ("Kính mời:", "1. Lãnh đạo Sở Nội vụ", last, "Tới dự: cuộc họp giao ban.", "Hết./.")
+    assert values(document(*(p(line, "", "both", BODY) for line in lines)), "khoan", "heading_bold")[1] == ()
+
+
 @pytest.mark.parametrize(("look", "bold"), [("b", (True,)), ("", (False,))])
 def test_a_sentence_that_is_all_bold(look: str, bold: object) -> None:
     data = document(p(f"1. {LONG}", look, "both", BODY), p("Hết./.", "", "both", BODY))

@@ -106,6 +106,18 @@ def test_rows_that_were_missing_and_cells_of_all_kinds(tmp_path: Path) -> None:
     assert '      - chi_tieu: Dòng riêng\n        so: 7\n        ghi_chu: "=1+1 là hai"\n' in text
 
 
+def test_rows_of_the_unit_take_what_the_form_says_of_them(tmp_path: Path) -> None:
+    report, book = started(tmp_path, form=FORM.replace("{tu_do: true}", "{tu_do: true, so_le: 2, bo_trong: [loai]}"))
+    sheet = book["M.01"]
+    assert "#" in cell(sheet, "phan_1/+/", "so").number_format.partition(".")[2]
+    assert cell(sheet, "phan_1/+/", "loai").protection.locked
+    cell(sheet, "phan_1/+/", "chi_tieu").value = "Dòng riêng"
+    cell(sheet, "phan_1/+/", "so").value = 1.25
+    text, codes = changed(report, book, tmp_path)
+    assert codes == []
+    assert "      - chi_tieu: Dòng riêng\n        so: 1.25\n" in text
+
+
 def test_a_choice_that_is_none_is_named(tmp_path: Path) -> None:
     report, book = started(tmp_path)
     cell(book["M.01"], "phan_1/0/#03", "loai").value = "Kém"

@@ -45,9 +45,55 @@ def test_a_value_that_the_column_does_not_have(
     assert found(text, tmp_path) == [(when[0], 3, f" Có phải “{near}”?" if near else "")]
 
 
+ROWS = "bieu['VDT.02'].dong"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "near"),
+    [
+        (f"{{{{ {ROWS} | selectattr('tinh_trang', 'equalto', 'Đã trinh') | list | count }}}}", "chọn", "Đã trình"),
+        (f"{{{{ {ROWS} | selectattr('tinh_trang', '==', 'Đa trình') | list | count }}}}", "chọn", "Đã trình"),
+        (f"{{{{ {ROWS} | rejectattr('tinh_trang', 'eq', 'Đa trình') | list | count }}}}", "bỏ", "Đã trình"),
+        (f"{{{{ {ROWS} | selectattr('tinh_trang', 'in', ['Đa trình']) | list | count }}}}", "chọn", "Đã trình"),
+        (f"{{{{ {ROWS} | selectattr('tinh_trang', 'ne', 'Xong') | list | count }}}}", "chọn", ""),
+        (
+            f"{{% for d in {ROWS} | selectattr('tinh_trang', 'equalto', 'Đa trình') %}}a{{% endfor %}}",
+            "chọn",
+            "Đã trình",
+        ),
+        (
+            f"{{% set a = {ROWS} | selectattr('chu_tri') | selectattr('tinh_trang', 'equalto', 'Đa trình') | list %}}",
+            "chọn",
+            "Đã trình",
+        ),
+        (
+            f"{{% for d in {ROWS} | selectattr('chu_tri') %}}{{% if d.tinh_trang == 'Đa trình' %}}{END}",
+            "in",
+            "Đã trình",
+        ),
+        (f"{{% for d in {ROWS} | sort %}}{{% if d.tinh_trang == 'Đa trình' %}}{END}", "in", "Đã trình"),
+    ],
+)
+def test_a_value_that_the_column_does_not_have_in_a_choice_of_rows(
+    tmp_path: Path, text: str, what: str, near: str
+) -> None:
+    [(when, line, question)] = found(f"# A\n{text}", tmp_path)
+    assert (when, line) == (ALWAYS[0] if "'ne'" in text else NEVER[0], 2)
+    assert question == (f" Có phải “{near}”?" if near else "")
+    [item] = lint_conditions(text, "c", loop_choices(text, {"VDT.02": own_form(tmp_path, COLUMNS)}))
+    assert what in item.details["what"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "{{ " + ROWS + " | selectattr('tinh_trang', 'equalto', 'Đã trình') | list | count }}",
+        "{{ " + ROWS + " | selectattr('tinh_trang', 'equalto', '') | list | count }}",
+        "{{ " + ROWS + " | selectattr('tinh_trang') | list | count }}",
+        "{{ " + ROWS + " | selectattr('tinh_trang', 'equalto', van_ban.x) | list | count }}",
+        "{{ " + ROWS + " | selectattr('chu_tri', 'equalto', 'Xong') | list | count }}",
+        "{{ bieu['VB.01'].dong | selectattr('tinh_trang', 'equalto', 'Xong') | list | count }}",
+        "{{ " + ROWS + " | map(attribute='tinh_trang') | selectattr('tinh_trang', 'equalto', 'Xong') | list | count }}",
         LOOP + "{% if d.tinh_trang == 'Đã trình' %}" + END,
         LOOP + "{% if d.tinh_trang == '' %}" + END,
         LOOP + "{% if d.tinh_trang in ('Đã trình', 'Xong') %}" + END,

@@ -60,7 +60,7 @@ class _Work:
 
     def cell(self, part: Part, column: Column, row: WorkRow) -> Value:
         typed = row.data.cells.get(column.key)
-        fixed = row.data.fixed
+        fixed = row.data.rules
         if not (fixed.cell(column) if fixed else column).numeric:
             return None if typed is None else str(typed)
         if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
@@ -122,7 +122,7 @@ class _Work:
         value = typed.gia_tri if typed.gia_tri is not None else computed
         if value is None:
             value = printed_value(typed)
-        usual = show(self.form, column, value if computed is None else computed, row.data.fixed)
+        usual = show(self.form, column, value if computed is None else computed, row.data.rules)
         if usual != typed.in_:
             self.say(
                 "C103",
@@ -290,7 +290,10 @@ def _has_gaps(part: Part, row: WorkRow) -> bool:
     """Whether a figure that must be typed is missing in a row of data."""
     if row.kind != "data" or row.data.fixed is not None:
         return False
-    typed = (column for column in part.columns if column.typed and not column.spec.de_trong)
+    room = row.data.room
+    typed = (
+        column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
+    )
     return any(row.data.cells.get(column.key) is None for column in typed)
 
 
@@ -307,5 +310,5 @@ def _same(typed: Decimal, computed: Decimal | None) -> bool:
 
 def _adds_up(row: WorkRow, part: Part) -> bool:
     """Whether identities between columns mean anything in a row: not in a row of shares."""
-    fixed = row.data.fixed
+    fixed = row.data.rules
     return fixed is None or any(fixed.adds(column) for column in part.columns if not column.rate)

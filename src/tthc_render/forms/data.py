@@ -36,7 +36,7 @@ class RowData:
 
     ``symbol`` is the typed number or letter of the row, ``key`` a group's key, ``level`` its depth from 1,
     ``members`` the beginning of the names that a subtotal adds up, ``path`` the row's place in the file. ``fixed`` is
-    the prescribed row that it fills.
+    the prescribed row that it fills, ``room`` the place that the form leaves for rows like it, of the unit's own.
     """
 
     kind: Literal["data", "group", "subtotal", "total"]
@@ -49,6 +49,12 @@ class RowData:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     path: Keys = ()
     fixed: FixedRow | None = None
+    room: FixedRow | None = None
+
+    @property
+    def rules(self) -> FixedRow | None:
+        """What the form says of cells in this row beyond their columns."""
+        return self.fixed or self.room
 
     @property
     def code(self) -> str:
@@ -205,8 +211,9 @@ class _Reader:
                 cells[column.key] = label
         if part.label is not None and not label:
             self.say("D402", path, key=part.label.key)
-        self.check_cells(part, RowData("data", label, cells=cells, path=path), raw)
-        return RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path)
+        out = RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path, room=part.room)
+        self.check_cells(part, out, raw)
+        return out
 
     def fixed_row(self, part: Part, models: Models, raw: Mapping[str, object], path: Keys) -> RowData | None:
         """A prescribed row, called by its code."""
@@ -230,20 +237,20 @@ class _Reader:
 
     def check_cells(self, part: Part, row: RowData, raw: Mapping[str, object]) -> None:
         """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
-        fixed = row.fixed
+        rules = row.rules
         empty = []
         filled = part.filled
         for column in part.all_columns:
             where, cell = (*row.path, column.key), row.cells.get(column.key)
-            if fixed is not None and column.key in fixed.blanks and cell is not None:
-                self.say("D705", where, row=fixed.name, column=column.name)
+            if rules is not None and column.key in rules.blanks and cell is not None:
+                self.say("D705", where, row=rules.name or row.label, column=column.name)
             if isinstance(cell, Decimal) and column.numeric:
-                self.check_figure(fixed.cell(column) if fixed else column, cell, where, row.label)
-            needed = column.typed if fixed is None else fixed.asks(column)
+                self.check_figure(rules.cell(column) if rules else column, cell, where, row.label)
+            needed = column.typed if rules is None else rules.asks(column)
             if not needed or (column.hidden and column not in filled):
                 continue
-            optional = column.spec.de_trong or (fixed is not None and fixed.spec.de_trong)
-            if cell is None and not (optional and (column.key in raw or fixed is not None)):
+            optional = column.spec.de_trong or (rules is not None and rules.spec.de_trong)
+            if cell is None and not (optional and (column.key in raw or rules is not None)):
                 empty.append(column)
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)

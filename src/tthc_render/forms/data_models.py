@@ -85,19 +85,24 @@ class Models:
     """The pydantic models of one part: its frame, and one for each kind of row."""
 
     def __init__(self, part: Part) -> None:
+        room = part.room
         cells = {
-            column.key: (cell_type(column), Field(None, description=column.name))
+            column.key: (cell_type(room.cell(column) if room else column), Field(None, description=column.name))
             for column in part.all_columns
             if column.kind not in PRINTED
         }
         self.part = part
-        totals = {column.key: cells[column.key] for column in part.all_columns if column.numeric}
+        totals = {
+            column.key: (cell_type(column), Field(None, description=column.name))
+            for column in part.all_columns
+            if column.numeric
+        }
         number = {
             column.key: (Text, Field("", description="Số thứ tự, nếu không muốn đánh tự động"))
             for column in part.columns
             if column.kind == "stt"
         }
-        needed = [column.key for column in part.columns if column.typed]
+        needed = [column.key for column in part.columns if (self._needs(room, column) if room else column.typed)]
         own = {
             column.key: (Text, Field("", description=f"{column.name}, in ở dòng này"))
             for column in part.columns

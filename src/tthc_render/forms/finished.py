@@ -69,11 +69,13 @@ class Finished:
         kind = "group" if item.fixed is not None and item.fixed.spec.de_muc else row.kind
         shown = [column.key for column in part.columns if column.kind in PRINTED and column.key in item.cells]
         own = {key: str(item.cells[key]) for key in shown}
-        return FormRow(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed, own)
+        return FormRow(
+            kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed, own, item.room
+        )
 
     def record(self, part: Part, row: WorkRow) -> RowFigures:
         return Figures(
-            (column.key, plain_number(as_shown(column, value, row.data.fixed) if isinstance(value, Decimal) else value))
+            (column.key, plain_number(as_shown(column, value, row.data.rules) if isinstance(value, Decimal) else value))
             for column in part.all_columns
             for value in [row.values.get(column.key)]
             if column.kind not in PRINTED and not (row.sums and not column.numeric)

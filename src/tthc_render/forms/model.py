@@ -127,7 +127,7 @@ class FixedRow:
     @property
     def named(self) -> bool:
         """Whether data can name it."""
-        return not self.code.startswith("#")
+        return not (self.code.startswith("#") or self.spec.tu_do)
 
     @property
     def name(self) -> str:
@@ -265,7 +265,12 @@ class Part:
     @property
     def free(self) -> bool:
         """Whether units write rows of their own."""
-        return not self.rows or any(row.spec.tu_do for row in self.rows)
+        return not self.rows or self.room is not None
+
+    @property
+    def room(self) -> FixedRow | None:
+        """The place that the form leaves for rows of units' own: kind, decimals and unit of measure of those rows."""
+        return next((row for row in self.rows if row.spec.tu_do), None)
 
     def column(self, key: str) -> Column | None:
         """The column of that key, or None."""

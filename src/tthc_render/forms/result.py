@@ -48,7 +48,8 @@ RowFigures = Figures[int | Value]
 class FormRow:
     """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None.
 
-    ``fixed`` is the row that the form prescribes here, if it does; ``printed`` are code and unit of measure of another.
+    ``fixed`` is the row that the form prescribes here, if it does; ``printed`` are code and unit of measure of another,
+    ``room`` the place that the form leaves for it.
     """
 
     kind: LineKind
@@ -59,6 +60,12 @@ class FormRow:
     where: Place = Place()
     fixed: FixedRow | None = None
     printed: Mapping[str, str] = field(default_factory=dict)
+    room: FixedRow | None = None
+
+    @property
+    def rules(self) -> FixedRow | None:
+        """What the form says of cells in this row beyond their columns."""
+        return self.fixed or self.room
 
     @property
     def identity(self) -> str:

@@ -36,7 +36,9 @@ class RowLoader:
         for spec in specs:  # two parts of one key are reported; what calls rows of either is not
             self.codes.setdefault(spec.khoa, []).extend(codes_of(spec))
             for row, code in zip(spec.dong, codes_of(spec), strict=True):
-                if row.de_muc or row.kieu in WORDED_KINDS:
+                if row.tu_do:
+                    self.without_figures[spec.khoa, code] = "là chỗ cho các dòng đơn vị tự thêm"
+                elif row.de_muc or row.kieu in WORDED_KINDS:
                     self.without_figures[spec.khoa, code] = "chỉ là đề mục" if row.de_muc else f"ghi kieu: {row.kieu}"
 
     def rows(
@@ -84,7 +86,7 @@ class RowLoader:
             self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known, of="row")
         if spec.kieu == "chon" and not spec.lua_chon:
             self.say("T419", (*at, "lua_chon"), title=spec.ten)
-        if spec.cong_thuc and (spec.de_muc or spec.kieu in WORDED_KINDS):
+        if spec.cong_thuc and (part.khoa, code) in self.without_figures:
             why = self.without_figures[part.khoa, code]
             self.say("T827", (*at, "cong_thuc"), row=spec.ten or code, why=why)
         if not spec.ten and not spec.tu_do:

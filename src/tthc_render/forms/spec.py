@@ -96,7 +96,10 @@ class RowSpec(Model):
     am: Flag = Field(False, description="Được nhập số âm")
     dau_cong: Flag = Field(False, description="In dấu + trước số dương")
     de_muc: Flag = Field(False, description="Chỉ là đề mục, không có số")
-    tu_do: Flag = Field(False, description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần")
+    tu_do: Flag = Field(
+        False,
+        description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần. kieu, so_le ghi ở đây là của dòng ấy",
+    )
     lui: Levels = Field(0, description="Tên dòng lùi vào mấy bậc")
     dam: Flag = Field(False, description="In đậm cả dòng")
     nghieng: Flag = Field(False, description="In nghiêng tên dòng")

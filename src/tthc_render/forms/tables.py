@@ -125,7 +125,8 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
 def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Row:
     if line.kind == "total":
         return _total(form, part, line)
-    name = line.fixed.spec if line.fixed is not None else None
+    rules = line.rules
+    name = rules.spec if rules is not None else None
     bold = line.kind != "data" or (name is not None and name.dam)
     cells = [
         _cell(
@@ -135,7 +136,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
             italic=name is not None and name.nghieng and column is part.label,
             indent=name.lui if name is not None and column is part.label else 0,
             where=line.where,
-            findings=findings if (line.fixed.cell(column) if line.fixed else column).worded else None,
+            findings=findings if (rules.cell(column) if rules else column).worded else None,
         )
         for column in part.columns
     ]
@@ -145,7 +146,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
 
 def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     """What a cell prints: the row's number, code, name or unit of measure, or its figure."""
-    fixed = line.fixed
+    fixed, rules = line.fixed, line.rules
     if column.kind == "stt":
         return line.symbol
     if column is part.label:
@@ -153,12 +154,12 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     if column.kind == "ma_dong":
         return fixed.spec.ma if fixed else line.printed.get(column.key, "")
     if column.kind == "don_vi_tinh":
-        return fixed.spec.don_vi_tinh if fixed else line.printed.get(column.key, "")
-    if fixed is not None and column.key in fixed.blanks:
+        return line.printed.get(column.key) or (rules.spec.don_vi_tinh if rules else "")
+    if rules is not None and column.key in rules.blanks:
         return part.spec.in_bo_trong
-    if fixed is not None and (words := fixed.words_of(column)):
+    if rules is not None and (words := rules.words_of(column)):
         return words
-    return show(form, column, line.cells[column.key], fixed) if column.key in line.cells else ""
+    return show(form, column, line.cells[column.key], rules) if column.key in line.cells else ""
 
 
 def _total(form: Form, part: Part, line: FormRow) -> Row:

@@ -33,8 +33,9 @@ class WorkRow:
 
     def added(self, column: Column) -> list[WorkRow]:
         """The members whose figures are added up in ``column``; empty where units of measure differ."""
-        rows = [row for row in self.members if row.data.fixed is None or row.data.fixed.adds(column)]
-        fixed = [row.data.fixed for row in rows if row.data.fixed is not None]
+        rows = [row for row in self.members if row.data.rules is None or row.data.rules.adds(column)]
+        rules = [row.data.rules for row in rows if row.data.rules is not None]
+        fixed = [row for row in rules if not row.spec.tu_do or row.spec.don_vi_tinh]
         units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in fixed}
         return rows if len(units) < 2 else []
 

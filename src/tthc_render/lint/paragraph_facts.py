@@ -205,9 +205,11 @@ def _number_kind(view: ParagraphView) -> Values:
 
 
 def _heading_bold(view: ParagraphView) -> Values:
-    """Whether a clause that is a heading is bold; unknown where it is not clearly one."""
+    """Whether a clause that is a heading is bold; unknown where it is not clearly one, as the last line of a list."""
     text = view.text
     body = view.evidence.by_number.get(view.item.number + 1)
+    if view.evidence.roles_by_number.get(view.item.number - 1) == "khoan":
+        return ()
     follows = body is not None and view.evidence.roles_by_number.get(body.number) in (
         "than",
         "gach",

@@ -193,7 +193,7 @@ def _figures_of(asked: _Asked, report: Computed) -> _Figures | None:
     totals: list[_Row] = []
     for line in result.parts[part.key].lines:
         cells = {
-            column.key: (_number(column, line), show(form, column, line.cells.get(column.key), line.fixed))
+            column.key: (_number(column, line), show(form, column, line.cells.get(column.key), line.rules))
             for column in columns
         }
         (rows if line.kind == "data" else totals).append(_Row(line.label, cells))
@@ -232,7 +232,7 @@ def _number(column: Column, line: FormRow) -> Decimal | None:
     value = line.cells.get(column.key)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None
-    return Decimal(as_shown(column, Decimal(value) if isinstance(value, int) else value, line.fixed))
+    return Decimal(as_shown(column, Decimal(value) if isinstance(value, int) else value, line.rules))
 
 
 def _tell_source(asked: _Asked, report: Computed, findings: Findings) -> None:

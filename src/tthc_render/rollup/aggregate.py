@@ -206,7 +206,7 @@ class _Builder:
         for key in self.columns:
             cell = data.cells.get(key)
             column = self.part.column(key)
-            if data.fixed is not None and (column is None or not data.fixed.adds(column)):
+            if data.rules is not None and (column is None or not data.rules.adds(column)):
                 continue  # shares of units do not add up
             value = printed_value(cell) if isinstance(cell, Override) else cell
             if isinstance(value, Decimal):

@@ -241,11 +241,12 @@ class PartReader:
     def asked(self, row: Yaml, fixed: FixedRow | None) -> dict[Column, int]:
         """The columns that are filled in for a row, with those of the sheet."""
         by_unit = isinstance(row, dict) and "don_vi" in row and self.part.label is not None
+        rules = fixed or self.part.room
         return {
             column: at
             for column, at in self.columns.items()
             if not (column is self.part.label and (fixed is not None or by_unit))
-            and (fixed is None or fixed.takes(column) or column.hidden)
+            and (rules is None or rules.takes(column) or column.hidden)
         }
 
     def old_row(self, number: int, index: int) -> None:
@@ -264,7 +265,8 @@ class PartReader:
         name = self.name(row, fixed)
         for column, at in asked.items():
             raw = row.get(column.key)
-            own = fixed.cell(column) if fixed is not None else column
+            rules = fixed or self.part.room
+            own = rules.cell(column) if rules is not None else column
             value = self.cells.value(number, at, own)
             if value is UNREAD or same(raw, value, own):  # type: ignore[arg-type]
                 continue
@@ -291,7 +293,8 @@ class PartReader:
             return
         row: dict[str, Value] = {"dong": fixed.code} if fixed is not None else {}
         for column, at in asked.items():
-            value = self.cells.value(number, at, fixed.cell(column) if fixed is not None else column)
+            rules = fixed or self.part.room
+            value = self.cells.value(number, at, rules.cell(column) if rules is not None else column)
             if value is None and (column.hidden or not column.numeric):
                 continue
             row[column.key] = None if value is UNREAD else value  # type: ignore[assignment]

@@ -65,7 +65,7 @@ class FormPlaces:
 
     def formula(self, part: Part, column: Column, line: WorkRow) -> str:
         """The formula of the cell where ``line`` meets ``column``; "" for one that is typed or stays blank."""
-        fixed = line.data.fixed
+        fixed = line.data.rules
         if not (fixed.cell(column) if fixed else column).numeric:
             return ""
         if line.sums:

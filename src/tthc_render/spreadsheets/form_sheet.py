@@ -137,15 +137,15 @@ class FormSheet:
         """One line of the part, in the sheet's row ``number``."""
         if row.mark:
             put(self.sheet, number, MARKS, row.mark)
-        bold = row.line.sums or (row.line.data.fixed is not None and row.line.data.fixed.spec.dam)
+        bold = row.line.sums or (row.line.data.rules is not None and row.line.data.rules.spec.dam)
         for at, column in enumerate(place.part.all_columns, MARKS + 1):
             self.cell(place.part, column, row, number, at, bold=bold)
 
     def cell(self, part: Part, column: Column, row: SheetRow, number: int, at: int, *, bold: bool) -> None:
         """The cell of a line in a column: printed, computed, open, or blank."""
         line, sheet = row.line, self.sheet
-        fixed = line.data.fixed
-        own = fixed.cell(column) if fixed else column
+        rules = line.data.rules
+        own = rules.cell(column) if rules else column
         align = column.spec.can or ("left" if column.kind == "chu" else "right" if column.numeric else "center")
         formula = self.places.formula(part, column, line)
         typed = line.data.cells.get(column.key)
@@ -204,12 +204,12 @@ def is_open(part: Part, column: Column, line: WorkRow) -> bool:
         return column is not part.label and fixed.named and fixed.takes(column)
     if column is part.label:
         return not line.data.unit
-    return column.formula is None
+    return line.data.room.takes(column) if line.data.room else column.formula is None
 
 
 def _printed(part: Part, column: Column, line: WorkRow) -> str:
     """What the form itself prints in a cell."""
-    fixed = line.data.fixed
+    fixed = line.data.rules
     if column.kind == "stt":
         return line.data.symbol
     total = part.spec.tong_cong

@@ -68,7 +68,7 @@ def mark_of(part: Part, row: RowData, groups: Collection[Keys] = ()) -> str:
 
 
 def _with_room(part: Part, rows: Sequence[RowData]) -> Iterator[RowData]:
-    spare = RowData("data", "")
+    spare = RowData("data", "", room=part.room)
     if part.rows:
         yield from _between_prescribed(part, rows, spare)
         return

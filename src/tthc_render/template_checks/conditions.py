@@ -25,7 +25,17 @@ ANY_ROW: Final = "#"
 """The step to a row by its number: ``dong[0]``."""
 NEVER: Final = ("không bao giờ đúng", "phần trong thẻ không bao giờ được in")
 ALWAYS: Final = ("lúc nào cũng đúng", "thẻ không chọn gì")
+CHOSEN: Final[Mapping[tuple[str, bool], tuple[str, str]]] = {
+    ("selectattr", False): (NEVER[0], "không dòng nào được chọn"),
+    ("selectattr", True): (ALWAYS[0], "mọi dòng đều được chọn"),
+    ("rejectattr", False): (NEVER[0], "không dòng nào bị bỏ"),
+    ("rejectattr", True): (ALWAYS[0], "mọi dòng đều bị bỏ"),
+}
+"""What a filter of rows does whose condition is decided already."""
 TAKEN: Final = ("đã có ở nhánh trên", "nhánh này không bao giờ được in")
+ROW_FILTERS: Final = ("selectattr", "rejectattr", "select", "reject", "list", "sort", "reverse", "unique")
+"""Filters that give rows of the form that they get."""
+_TESTS: Final = {"equalto": "eq", "eq": "eq", "==": "eq", "ne": "ne", "!=": "ne", "in": "in"}
 _FLIPPED: Final = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
 _HOLDS: Final[Mapping[str, Callable[[object, object], bool]]] = {
     "eq": operator.eq,
@@ -56,6 +66,30 @@ def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
             yield from _judged(loop.test, loop.lineno, lines, shown, values)
     for chosen in tree.find_all(nodes.CondExpr):
         yield from _judged(chosen.test, chosen.lineno, lines, shown, values)
+    for rows in tree.find_all(nodes.Filter):
+        asked = _asked_of_rows(rows)
+        truth = None if asked is None else _truth(asked, values)
+        if asked is not None and truth is not None:
+            words = CHOSEN[rows.name, truth]
+            yield _decided(rows.lineno, lines, shown, words, _known(asked, values), _near(asked, values))
+
+
+def _asked_of_rows(item: nodes.Filter) -> nodes.Compare | None:
+    """What ``selectattr('ket_qua', 'equalto', 'Đạt')`` asks of a row, as a comparison of the row's cell."""
+    if item.name not in ("selectattr", "rejectattr") or item.node is None or len(item.args) != 3:
+        return None
+    key, test, value = item.args
+    if not (isinstance(key, nodes.Const) and isinstance(test, nodes.Const) and test.value in _TESTS):
+        return None
+    row = nodes.Getitem(rows_in(item.node), nodes.Const(0), "load")
+    return nodes.Compare(nodes.Getattr(row, str(key.value), "load"), [nodes.Operand(_TESTS[test.value], value)])
+
+
+def rows_in(item: nodes.Expr) -> nodes.Expr:
+    """The rows that filters choose from or set in order."""
+    while isinstance(item, nodes.Filter) and item.name in ROW_FILTERS and isinstance(item.node, nodes.Expr):
+        item = item.node
+    return item
 
 
 def _judged(test: nodes.Node, line: int, lines: Sequence[str], shown: str, values: Values) -> Iterator[Finding]:

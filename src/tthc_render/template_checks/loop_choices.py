@@ -10,7 +10,7 @@ from jinja2.exceptions import TemplateError
 
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.model import Form
-from tthc_render.template_checks.conditions import ANY_ROW, Values
+from tthc_render.template_checks.conditions import ANY_ROW, Values, rows_in
 
 _FORMS: Final = "bieu"
 
@@ -68,6 +68,7 @@ def _bound(tree: nodes.Template) -> Iterator[tuple[str, nodes.Node | None]]:
 
 def _form_of(source: nodes.Node | None) -> str:
     """The code of the form whose rows are looped over: ``bieu['VDT.02'].dong``; "" for anything else."""
+    source = rows_in(source) if isinstance(source, nodes.Expr) else None
     if not (isinstance(source, nodes.Getattr) and source.attr == "dong"):
         return ""
     form = source.node

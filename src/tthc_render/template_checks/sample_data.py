@@ -106,14 +106,16 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
 
 def _row(part: Part, number: int, figure: int) -> RowData:
     cells: dict[str, Cell] = {}
+    room = part.room
     for column in part.all_columns:
-        if column.worded:
-            cells[column.key] = words_in(column, f"Nội dung {number + 1}")
-        elif column.numeric and column.formula is None:
-            most = {"co_khong": 1, "ty_le": 100}.get(column.kind, figure)
+        cell = room.cell(column) if room else column
+        if cell.worded and not (room and not room.takes(column)):
+            cells[column.key] = words_in(cell, f"Nội dung {number + 1}")
+        elif room.asks(column) if room else column.typed:
+            most = {"co_khong": 1, "ty_le": 100}.get(cell.kind, figure)
             cells[column.key] = Decimal(min(figure, most))
     label = str(cells.get(part.label.key, "")) if part.label else ""
-    return RowData("data", label, cells=cells)
+    return RowData("data", label, cells=cells, room=room)
 
 
 def words_in(column: Column, words: str = "Nội dung") -> str:

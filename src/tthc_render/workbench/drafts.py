@@ -85,9 +85,10 @@ def _rows(part: Part, table: dict[str, Yaml]) -> int:
         if not isinstance(row, dict) or "nhom" in row or "tong_con" in row:
             continue
         fixed = part.row(str(row["dong"])) if "dong" in row else None
+        rules = fixed or part.room
         for column in part.columns:
-            cell = fixed.cell(column) if fixed else column
-            needed = column.typed if fixed is None else fixed.asks(column)
+            cell = rules.cell(column) if rules else column
+            needed = column.typed if rules is None else rules.asks(column)
             if needed and not cell.spec.de_trong and row.get(column.key) is None:
                 row[column.key] = _figure() if cell.numeric else _words(cell)
                 count += 1

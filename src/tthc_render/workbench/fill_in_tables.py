@@ -49,7 +49,7 @@ class Last:
     def cell(self, form: Form, part: Part, line: str, column: Column) -> str:
         """The cell of the same row."""
         found = self._lines.get((form.code, part.key), {}).get(line)
-        return show(form, column, found.cells.get(column.key), found.fixed) if found else ""
+        return show(form, column, found.cells.get(column.key), found.rules) if found else ""
 
     def narrative(self, key: str) -> str:
         """The text that was there."""
@@ -216,12 +216,12 @@ class _Table:
 
     def shown(self, line: FormRow | None, column: Column, path: Keys = ()) -> Json:
         """What a cell prints now, and what it printed in last period's report."""
-        if line is None or not (line.fixed.cell(column) if line.fixed else column).numeric:
+        if line is None or not (line.rules.cell(column) if line.rules else column).numeric:
             return {}
         last = self.last.cell(self.form, self.part, _identity(line), column)
         if self.lacks(line, column, path):
             return {"last": last}
-        return {"shown": show(self.form, column, line.cells.get(column.key), line.fixed), "last": last}
+        return {"shown": show(self.form, column, line.cells.get(column.key), line.rules), "last": last}
 
     def lacks(self, line: FormRow, column: Column, path: Keys) -> bool:
         """Whether a figure comes, perhaps, from a cell that could not be read."""

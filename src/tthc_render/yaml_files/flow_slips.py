@@ -55,6 +55,8 @@ def flow_slip(lines: Sequence[str], row: int, column: int) -> Slip | None:
                     return None
             elif char in ";|" and opened and opened[-1] == "{" and _NEXT_KEY.match(line, index + 1):
                 return Slip("D053", at, index, char, re.sub(r"\s*[;|]\s*(?=[A-Za-z_][\w.-]*:)", ", ", line.strip()))
+            elif char == "#" and not line[:index].strip():
+                break  # a comment on a line of its own hides nothing
             elif char == "#" and line[:index].endswith(" ") and opened:
                 return Slip("D058", at, index, line[index:].strip(), "")
             elif char == ":" and opened and opened[-1] == "{" and (slip := _second_colon(line, at, index)):
