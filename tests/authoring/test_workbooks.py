@@ -99,13 +99,13 @@ def test_places() -> None:
         place_of("7E")
 
 
-def test_an_old_workbook_is_read_and_what_it_hides_is_asked_about() -> None:
+def test_an_old_workbook_is_read_and_what_it_does_not_say_is_asked_about() -> None:
     [grid] = read_tables(Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls")
     assert [[cell.text for cell in row] for row in grid.rows] == [
         ["TT", "Đơn vị", "Số vụ", "Số vụ"], ["TT", "Đơn vị", "Mới", "Cũ"], ["(1)", "(2)", "(3)", "(4)"],
         ["1", "Xã A", "3", "4,5"],
     ]  # fmt: skip
-    assert "ẩn" in grid.remarks[0]
+    assert "cách hiện số" in grid.remarks[0]
 
 
 def ods(path: Path, merged: str = "") -> Path:

@@ -1,7 +1,7 @@
 """Sheets of XLSX, XLS and ODS files as a person sees them: displayed text, merged cells, what is hidden left out.
 
 XLSX is read by openpyxl, which knows formats, formulas and what is hidden; XLS and ODS by calamine, which knows values
-and merged cells only, so a remark says what could not be seen.
+and merged cells only; what else they say is read beside it, and a remark says what could not be seen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, place_of
 from tthc_render.vietnamese.text import GAP, spaced
 
@@ -205,7 +206,10 @@ def _without_rows_below(path: Path) -> Path | io.BytesIO:
 def _calamine(path: Path) -> Iterator[Sheet]:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+    old = (old_sheets(path) if path.suffix.lower() == ".xls" else None) or []
     with CalamineWorkbook.from_path(str(path)) as book:
+        if len(old) != len(book.sheets_metadata):
+            old = []
         for number, meta in enumerate(book.sheets_metadata):
             if meta.visible != SheetVisibleEnum.Visible:
                 continue
@@ -221,6 +225,10 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             if path.suffix.lower() == ".ods":
                 out.hidden_rows, out.hidden_columns, out.merged = _seen_in_ods(path, number)
                 out.paper = _paper_in_ods(path, number)
+            elif number < len(old):
+                seen = old[number]
+                out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
+                out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:
                 out.remarks.append(
                     "tệp .xls không cho biết khổ giấy, hàng, cột bị ẩn và cách hiện số: so với bản giấy, "

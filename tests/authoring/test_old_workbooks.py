@@ -1,0 +1,73 @@
+"""Paper and hidden rows and columns of XLS files."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from tthc_render.authoring.old_workbooks import old_sheets, sheets_in
+from tthc_render.authoring.table_files import read_tables
+
+OLD = Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls"
+_PORTRAIT_A4 = bytes.fromhex("a1002200 0900 640001000100010083 00")
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def setup(size: int, options: int) -> bytes:
+    return record(0xA1, struct.pack("<6H", size, 100, 1, 1, 1, options) + bytes(22))
+
+
+def workbook(*sheets: bytes) -> bytes:
+    head = len(record(0x809, bytes(16))) + len(record(0x85, bytes(8))) * len(sheets) + len(record(0x0A))
+    whole = [record(0x809, bytes(16)) + sheet + record(0x0A) for sheet in sheets]
+    places = [head + sum(map(len, whole[:number])) for number in range(len(whole))]
+    names = b"".join(record(0x85, struct.pack("<I", place) + bytes(4)) for place in places)
+    return record(0x809, bytes(16)) + names + record(0x0A) + b"".join(whole)
+
+
+@pytest.mark.parametrize(
+    ("size", "options", "paper"),
+    [
+        (9, 0x02, ("A4", "doc")),
+        (8, 0x00, ("A3", "ngang")),
+        (9, 0x01, ("A4", "ngang")),
+        (5, 0x00, ("", "ngang")),  # Legal
+        (9, 0x40, ("A4", "")),
+        (8, 0x04, ("", "")),
+    ],
+)
+def test_paper_of_each_sheet(size: int, options: int, paper: tuple[str, str]) -> None:
+    chart = record(0x809, bytes(16)) + setup(8, 0x02) + record(0x0A)
+    first, second, third = sheets_in(workbook(setup(9, 0x02), setup(size, options) + chart, b""))
+    assert (first.paper, second.paper, third.paper) == (("A4", "doc"), paper, ("", ""))
+
+
+def test_what_a_sheet_hides() -> None:
+    rows = b"".join(record(0x208, struct.pack("<8H", row, 0, 3, 255, 0, 0, options, 0)) for row, options in
+                    ((0, 0x100), (4, 0x120), (6, 0x20)))  # fmt: skip
+    columns = record(0x7D, struct.pack("<6H", 1, 2, 2048, 15, 1, 0)) + record(
+        0x7D, struct.pack("<6H", 3, 3, 9, 15, 0, 0)
+    )
+    [sheet] = sheets_in(workbook(rows + columns))
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({5, 7}, {2, 3})
+
+
+def test_a_file_that_is_cut_off_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.xls").write_bytes(b"so,vu")
+    assert old_sheets(tmp_path / "a.xls") is None
+    whole = workbook(setup(9, 2))
+    with pytest.raises(struct.error):
+        sheets_in(whole[:-4])
+
+
+def test_paper_reaches_the_form(tmp_path: Path) -> None:
+    data = OLD.read_bytes()
+    assert data.count(_PORTRAIT_A4) == 1
+    (tmp_path / "a.xls").write_bytes(data.replace(_PORTRAIT_A4, bytes.fromhex("a1002200 0800 640001000100010081 00")))
+    papers = [read_tables(path)[0].paper for path in (OLD, tmp_path / "a.xls")]
+    assert papers == [("A4", "doc"), ("A3", "ngang")]
