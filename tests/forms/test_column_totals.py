@@ -25,6 +25,9 @@ DATA = "dong:\n  - {ten: Một, a: 10, b: 5, c: 40}\n  - {ten: Hai, a: 30, b: 6,
         ("cong_thuc: (2) / (1), kieu: thap_phan", Decimal("0.28")),
         ("cong_thuc: (3) - 50, kieu: thap_phan", None),  # of typed shares no total is known
         ("cong_thuc: (3) - (2), kieu: thap_phan", None),
+        ("cong_thuc: (3) / 2, kieu: thap_phan", None),
+        ("cong_thuc: ((3) - 1) * 2, kieu: thap_phan", None),
+        ("cong_thuc: (1) * (3) / 100, kieu: thap_phan", 22),  # quantity × share: 4 + 18
     ],
 )
 def test_total_of_a_column(column: str, total: Decimal | int | None, tmp_path: Path) -> None:
@@ -45,6 +48,23 @@ def test_a_difference_of_computed_shares_is_that_of_their_totals(tmp_path: Path)
     assert not findings
     assert result is not None
     assert (result.tong.e, result.tong.f) == (Decimal("7.5"), Decimal("6.5"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "total"),
+    [("((4) + 20) / 2", "23.75"), ("(4) * 2", "55"), ("2 * ((4) - 20) + 1", "16"), ("(4) * (1) / 100", "11")],
+)
+def test_parts_of_computed_shares_by_a_number_are_those_of_their_totals(
+    formula: str, total: str, tmp_path: Path
+) -> None:
+    columns = (
+        f"{BASE}{{ten: D, khoa: d, ma: (4), kieu: ty_le, cong_thuc: (2) / (1) * 100}}\n"
+        f"{{ten: E, khoa: e, ma: (5), kieu: thap_phan, cong_thuc: {formula}}}"
+    )
+    result, findings = computed(own_form(tmp_path, columns, "tong_cong: {nhan: Cộng}"), tmp_path, DATA)
+    assert not findings
+    assert result is not None
+    assert result.tong.e == Decimal(total)
 
 
 def test_a_share_that_a_formula_gives_is_never_typed_in_a_prescribed_row(tmp_path: Path) -> None:

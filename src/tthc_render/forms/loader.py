@@ -29,7 +29,7 @@ from tthc_render.forms.formula import (
     parse_relation,
 )
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
-from tthc_render.forms.row_formulas import is_quotient, is_ratio
+from tthc_render.forms.row_formulas import adds_figures_of, is_quotient
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
@@ -302,9 +302,9 @@ def _with_compared(columns: tuple[Column, ...], part: str) -> tuple[Column, ...]
     while changed:
         changed = False
         for column in out.values():
-            added = column.formula is not None and not is_ratio(column.formula.root)
-            used = column.formula.references if column.formula is not None and added else ()
-            if column.total == "sum" and any(item.part == part and item.name in apart for item in used):
+            if column.formula is None or column.total != "sum":
+                continue
+            if adds_figures_of(column.formula.root, apart, part):
                 out[column.key] = replace(column, total="formula")
                 apart.add(column.key)
                 changed = True

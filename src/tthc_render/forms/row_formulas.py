@@ -88,6 +88,26 @@ def is_quotient(node: Node) -> bool:
     return divides or node.name in ("min", "max", "round") or any(is_quotient(arg) for arg in node.args)
 
 
+def adds_figures_of(node: Node, names: Collection[str], part: str) -> bool:
+    """Whether a formula adds or subtracts figures of ``names``, or parts of them by a number.
+
+    Products of them with other figures (average price × quantity) are no such figures.
+    """
+    if isinstance(node, Reference):
+        return node.part == part and node.name in names
+    if not isinstance(node, Operation):
+        return False
+    if node.name in ("*", "/"):
+        return sum(not _is_number(arg) for arg in node.args) == 1 and any(
+            adds_figures_of(arg, names, part) for arg in node.args
+        )
+    return any(adds_figures_of(arg, names, part) for arg in node.args)
+
+
+def _is_number(node: Node) -> bool:
+    return isinstance(node, Constant) or (isinstance(node, Operation) and all(map(_is_number, node.args)))
+
+
 def is_difference(node: Node) -> bool:
     """Whether a formula is one column or row less another one: a comparison."""
     return isinstance(node, Operation) and node.name == "-" and all(isinstance(arg, Reference) for arg in node.args)
