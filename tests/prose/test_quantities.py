@@ -74,4 +74,6 @@ def test_only_counts_of_things_are_counted(text: str, counted: list[str]) -> Non
 def test_a_ratio_may_have_its_noun_and_a_bracket_before_the_stroke() -> None:
     (ratio,) = Reading(Passage("đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn")).ratios
     assert (ratio.part, ratio.whole, ratio.unit) == (176, 221, "đơn")
+    (ratio,) = Reading(Passage("đã chi 900 triệu đồng/1,2 tỷ đồng dự toán")).ratios
+    assert (ratio.part, ratio.whole, ratio.unit) == (900_000_000, 1_200_000_000, "đồng")
     assert Reading(Passage("5 hồ sơ/2 ngày")).ratios == ()

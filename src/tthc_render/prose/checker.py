@@ -64,6 +64,7 @@ from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.placeholders import check_placeholders
+from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
@@ -73,11 +74,13 @@ from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
+from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
+from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
@@ -130,6 +133,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
+    ("P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
@@ -144,6 +148,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_base_first),
+    ("P903 P904", check_plain_bases),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
     ("P305 P903 P904", check_gaps),
@@ -162,6 +167,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),
     ("P909", check_named_periods),
+    ("P909", check_results_ahead),
     ("P909", check_left_from_before),
     ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),

@@ -33,7 +33,7 @@ _REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\
 _RATIO_TAIL = pattern_of(rf"\s?/\s?({_NUMBER})(?![\d/])")
 # "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
 _RATIO_OF_UNITS = pattern_of(
-    rf"\s(?:(?:{_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
+    rf"\s(?:({_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
 _STROKE_REACH: Final = 160
 _ORDINAL = pattern_of(
@@ -122,7 +122,7 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         match = tail or named
         if not match:
             continue
-        part, whole = read_printed(found.group()), read_printed(match.group(1 if tail else 2))
+        part, whole = read_printed(found.group()), read_printed(match.group(1 if tail else 3))
         after = text[match.end() : match.end() + 40]
         if part is None or whole is None or not whole or re.match(r"\s{0,3}điểm|\s?/", after):
             continue
@@ -142,14 +142,16 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         ):
             continue  # "ngày cao điểm 30/8 đạt 91,2%", "đến hết 5/6 đạt 91%"
         short = UNITS[unit.group(1).lower()] if unit else ""
-        if named and short != UNITS[named.group(1).lower()]:
+        if named and short != UNITS[named.group(2).lower()]:
             continue
         done = match.end()
         scale = _worth(scaled.group(1)) if scaled else ONE
         own = ONE if tail and whole * 100 < part <= whole * scale else scale  # "206.400/2,4 triệu người"
+        if named:
+            own = _worth(named.group(1)) if named.group(1) else ONE  # "900 triệu đồng/1,2 tỷ đồng"
         yield Ratio(
             found.start(), match.end(), part * own, whole * scale, text[found.start() : match.end()],
-            short or (UNITS[named.group(1).lower()] if named else ""),
+            short or (UNITS[named.group(2).lower()] if named else ""),
         )  # fmt: skip
 
 

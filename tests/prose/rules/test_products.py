@@ -8,6 +8,9 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.products import check_products
 
 RIGHT = [
+    "Giá bán bình quân 17,3 triệu đồng/m² chưa gồm thuế; một căn 60 m² có giá khoảng 1,04 tỷ đồng.",
+    "Giá bán bình quân 17,3 triệu đồng/m²; một căn 60 m² có giá khoảng 1,9 tỷ đồng ở tầng thấp.",
+    "Giá bán bình quân 17,3 tỷ đồng/ha; một căn 60 m² có giá khoảng 1,04 tỷ đồng.",
     "Sửa 14 nhà (mỗi nhà 30 triệu đồng), xây mới 05 nhà (mỗi nhà 60 triệu đồng), tổng 720 triệu đồng.",
     "Đơn giá 6.500 đồng/hộp. Theo đó tổng nhu cầu là 3.312.000 hộp, kinh phí 21 tỷ 528 triệu đồng.",
     "Đơn giá 12.000 đồng/cây giống, mua 4.000 cây, kinh phí 48 triệu đồng.",
@@ -27,6 +30,12 @@ WRONG = [
         "P913",
         "21,528 tỷ",
     ),
+    (
+        "Giá bán bình quân 17,3 tỷ đồng/m² chưa gồm thuế; một căn 60 m² có giá khoảng 1,04 tỷ đồng.",
+        "P913",
+        "17,3 triệu đồng/m²",
+    ),
+    ("Giá thuê 45 triệu đồng/m²; gian hàng 20 m² có giá 900 nghìn đồng.", "P913", "45.000 đồng/m²"),
     ("Với đơn giá là 12.000 đồng/cây, xã mua 4.000 cây, trị giá 480 triệu đồng.", "P913", "48 triệu"),
     ("Mua 850 bộ, thành tiền 10,2 triệu đồng (đơn giá 120.000 đồng/bộ).", "P913", "102 triệu"),
     ("Đơn giá bình quân 1,2 triệu đồng/suất; trao 250 suất, tổng số tiền 3 tỷ đồng.", "P913", "300 triệu"),

@@ -27,6 +27,20 @@ def test_a_share_of_all_files_takes_the_total_reported_elsewhere() -> None:
     assert codes(total, "Có 332 hồ sơ bị trả lại, chiếm 0,13% trên tổng số hồ sơ tiếp nhận.") == ["P403"]
 
 
+@pytest.mark.parametrize(
+    ("money", "right", "wrong"),
+    [
+        ("38.916 triệu đồng/184.300 triệu đồng dự toán, đạt", "21,1%", "27,1%"),
+        ("900 triệu đồng/1,2 tỷ đồng kế hoạch vốn, bằng", "75%", "57%"),
+        ("38,9 tỷ đồng/184,3 tỷ đồng dự toán giao, đạt", "21,1%", "12,1%"),
+    ],
+)
+def test_a_ratio_whose_unit_is_written_twice_is_of_the_plan_behind_it(money: str, right: str, wrong: str) -> None:
+    assert codes(f"Chi ngân sách phường {money} {right}: chi thường xuyên là chủ yếu.") == []
+    assert codes(f"Chi ngân sách phường {money} {wrong}: chi thường xuyên là chủ yếu.") == ["P401"]
+    assert codes(f"Chi 38.916 triệu đồng/184.300 triệu đồng; dự toán thu đạt {wrong}.") == []
+
+
 @given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(0, 4))
 def test_a_share_rounded_half_up_fits_and_any_other_does_not(part: int, whole: int, places: int) -> None:
     unit = Decimal(1).scaleb(-places)

@@ -27,6 +27,17 @@ CASES = [
     ),
     (
         "P305",
+        (
+            "Đầu năm 2025, xã có 2.318 hộ, 974 hộ nghèo (42,02%). Trong năm có 168 hộ thoát nghèo, phát sinh 23 hộ "
+            "nghèo mới, không có biến động giảm khác; cuối năm xã còn 829 hộ nghèo."
+        ),
+        (
+            "Đầu năm 2025, xã có 2.318 hộ, 974 hộ nghèo (42,02%). Trong năm có 168 hộ thoát nghèo, phát sinh 23 hộ "
+            "nghèo mới, không có biến động giảm khác; cuối năm xã còn 839 hộ nghèo."
+        ),
+    ),
+    (
+        "P305",
         "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 68.",
         "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03, cuối năm còn 78.",
     ),
@@ -38,6 +49,10 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    (
+        "Đầu năm 2025, xã có 2.318 hộ, 974 hộ nghèo. Trong năm có 168 hộ thoát nghèo, phát sinh 23 hộ nghèo mới; "
+        "cuối năm xã còn 825 hộ nghèo."
+    ),
     "Đầu năm có 512 hộ nghèo. Có 158 hộ thoát nghèo. Thôn A còn 12 hộ nghèo.",
     "Đầu năm có 512 hộ nghèo. Có 158 hộ đăng ký thoát nghèo, đến nay còn 430 hộ nghèo.",
     (

@@ -63,7 +63,8 @@ _SELF = pattern_of(
     rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{PLACE_NAME})(?!\w)"
 )
 _REPORTS_ITSELF = pattern_of(
-    rf"(?<!\w)(?:UBND|Ủy ban nhân dân|Đảng ủy|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})\s"
+    r"[UỦĐH](?<!\w[UỦĐH])(?:(?<=U)BND|(?<=Ủ)y ban nhân dân|(?<=Đ)ảng ủy|(?<=H)ĐND)"
+    rf"\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})\s"
     r"(?:đã (?:hoàn thành|tập trung|chỉ đạo|tổ chức|ban hành|triển khai|thực hiện|chủ động|quan tâm)|tiếp tục"
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
@@ -211,9 +212,12 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
-    for found in [
-        x for pattern in (_REPORTS_ITSELF, _OWN_CLOSING, _COMES_BACK) for x in pattern.finditer(reading.text)
-    ]:
+    patterns = [_REPORTS_ITSELF]
+    if "rên đây là " in reading.text:
+        patterns.append(_OWN_CLOSING)
+    if " về U" in reading.text or " về Ủ" in reading.text:
+        patterns.append(_COMES_BACK)
+    for found in [x for pattern in patterns for x in pattern.finditer(reading.text)]:
         if found["level"].lower() != own.level or same_name(found["name"], own.name):
             continue
         if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(

@@ -65,6 +65,12 @@ _MONEY_TWICE = pattern_of(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng
 _UNIT_PRICE = pattern_of(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _COSTS = pattern_of(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
 
+_OWN_COST = pattern_of(
+    r"(?:\s[^\W\d_]+){0,3}\s(?:có giá|giá|giá bán|trị giá|thành tiền|số tiền|hết)(?:\s(?:khoảng|là|bán))*\s"
+)
+_SCALE_WORDS: Final = tuple(Decimal(10) ** power for power in (3, 6, -3, -6))
+"""How far off a product is where "tỷ" stands for "triệu", or "nghìn" for "đồng"."""
+
 
 def check_products(context: ProseContext) -> list[Finding]:
     """Findings on products and on measures given twice."""
@@ -75,6 +81,7 @@ def check_products(context: ProseContext) -> list[Finding]:
         if "đồng" in reading.text:
             out += _money(reading)
             out += _tenfold_costs(reading)
+            out += _scaled_prices(reading) if "đồng/" in reading.text else ()
         if _OPENS.search(reading.text):
             out += _two_units(reading)
     return out
@@ -202,6 +209,34 @@ def _tenfold_costs(reading: Reading) -> Iterator[Finding]:
                     computation=f"{number.text} {price['noun']} × {price[1]} {price[2] or ''}".strip() + " đồng",
                     quote=quote(reading.text, number.start, cost.end),
                 )  # fmt: skip
+
+
+def _scaled_prices(reading: Reading) -> Iterator[Finding]:
+    """``giá bán 17,3 tỷ đồng/m²; một căn 60 m² có giá khoảng 1,04 tỷ đồng``: a scale word that is one too many."""
+    figures = reading.quantities
+    for nth, price in enumerate(figures):
+        money, stroke, noun = price.unit.partition("/")
+        if money != "đồng" or not stroke or not price.count:
+            continue
+        end = next((x.end for x in reading.sentences if x.start <= price.start < x.end), price.end)
+        for number, cost in pairwise(figures[nth + 1 :]):
+            if cost.end > end or cost.unit.startswith("đồng/"):
+                break
+            called = reading.text[number.end : cost.start]
+            if cost.unit != "đồng" or not number.count or not _OWN_COST.fullmatch(called.removeprefix(f" {noun}")):
+                continue
+            if f" {noun}" not in called[: len(noun) + 1] or not cost.count:
+                continue
+            times = price.count * number.count / cost.count
+            power = next((power for power in _SCALE_WORDS if abs(times / power - 1) <= OFF), None)
+            if power:
+                yield finding(
+                    "P913", reading.passage.at(price.start), written=f"{price.text} {price.noun}/{noun}",
+                    right=f"{_printed(price.count / power)} đồng/{noun}",
+                    computation=f"{cost.text} {cost.noun} / {number.text} {noun}",
+                    quote=quote(reading.text, price.start, cost.end),
+                )  # fmt: skip
+                return
 
 
 def _positions(found: re.Match[str]) -> list[int]:

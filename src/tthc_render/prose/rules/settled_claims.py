@@ -21,6 +21,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 _NEAR: Final = 120
 _BESIDE: Final = 24
 _ALL: Final = frozenset({"100", "toàn", "tất", "không"})
+_STILL: Final = frozenset({"đang", "chưa", "tồn"})
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = pattern_of(
@@ -109,7 +110,7 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
             )
     yield from _none_left_but_some(reading)
     yield from _none_of_them(reading)
-    said = _ALL_SETTLED.search(reading.text)
+    said = _ALL_SETTLED.search(reading.text) if reading.says(_STILL) else None
     if not said:
         return
     found = _PENDING.search(reading.text, said.end())

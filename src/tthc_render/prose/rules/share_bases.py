@@ -35,6 +35,11 @@ _ALL: Final = 100
 _SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
 _BRACKET = pattern_of(r"\([^()]{0,160}\)")
 _DIGIT = pattern_of(r"\d")
+_OF_MONEY_PLANNED = pattern_of(
+    r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?\s(?:đồng|USD|EUR)\s(?:dự toán|kế hoạch|hạn mức)"
+    r"(?:\s(?:năm|giao|được giao|vốn|chi|thu)){0,3}(?=,|\s(?:đạt|bằng|chiếm|\())"
+)
+"""``38,9 tỷ đồng/184,3 tỷ đồng dự toán, đạt 21,1%``: the words behind a ratio name its own base."""
 _BETWEEN = pattern_of(r"[.!?;]\s")
 _MEASURE = pattern_of(
     r"(?<!\w)\d{1,4}(?:,\d{1,2})?\s(?:m|mét|km|tuổi|năm|tháng|ngày|giờ)(?!\w)|(?<!\w)(?:năm|tháng|quý)\s\d{1,4}(?:/\d{4})?"
@@ -134,7 +139,9 @@ def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> st
     known = reading.kept(_ways)
     key = (source.start, source.end, percent.start)
     if key not in known:
-        known[key] = _says_of(reading.text[source.end : percent.start], percent.depth > getattr(source, "depth", 0))
+        planned = _OF_MONEY_PLANNED.match(reading.text, source.end) if isinstance(source, Ratio) else None
+        start = planned.end() if planned else source.end
+        known[key] = _says_of(reading.text[start : percent.start], percent.depth > getattr(source, "depth", 0))
     return known[key]
 
 

@@ -1,7 +1,8 @@
 """A stock over a period: opening, what left it, what came, closing: P305.
 
 ``Đầu năm có 512 hộ nghèo … 158 hộ thoát nghèo, 21 hộ nghèo phát sinh … còn 487 hộ nghèo``. Moves that nobody names may
-explain a small difference, so it is reported where it is a tenth of the stock, or a fiftieth and one slip of typing.
+explain a small difference, so it is reported where it is a tenth of the stock, or a fiftieth and one slip of typing;
+where the text says that there were no other moves, any difference is reported.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip, total_of
+from tthc_render.prose.arithmetic import ZERO, is_slip, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
@@ -23,7 +24,7 @@ from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"thoát", "nạp"})
-_OPENING: Final = pattern_of(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)[^.;]{0,60}$")
+_OPENING: Final = pattern_of(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)(?:[^.;]|\.(?=\d)){0,60}$")
 _CLOSING: Final = pattern_of(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
 _OUT: Final = pattern_of(r"(?<!\w)(?:thoát|chuyển đi|từ trần|xóa tên|khai trừ)(?!\w)", re.IGNORECASE)
 _IN: Final = pattern_of(r"(?<!\w)(?:phát sinh|tái nghèo|kết nạp|chuyển đến|tách hộ)(?!\w)", re.IGNORECASE)
@@ -52,6 +53,12 @@ _CLOSES: Final = pattern_of(
     r"(?<!\w)(?:cuối (?:năm|kỳ|quý|tháng|vụ|năm học)(?: còn| có| là)?|còn(?: lại)?(?: đang.*)?)\s$"
 )
 _GOES_ON: Final = pattern_of(r"[,;] (?:quá hạn|chuyển|chưa|đang|tạm|ngoài ra)(?!\w)")
+_NO_OTHER: Final = pattern_of(
+    r"(?<!\w)không (?:có|phát sinh|còn)(?: trường hợp| hộ| các)?"
+    r"(?: biến động| phát sinh| tăng| giảm| thay đổi){1,3} khác(?!\w)"
+    r"|(?<!\w)(?:ngoài ra|còn lại) không (?:có|phát sinh)(?: biến động| tăng| giảm| thay đổi)(?!\w)",
+    re.IGNORECASE,
+)
 _SURE: Final = Decimal("0.1")
 _SLIPPED: Final = Decimal("0.02")
 
@@ -119,7 +126,7 @@ def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Fin
     if len(opening) != 1 or any(_MERGED.search(other.text) for other in before(readings, at)):
         return
     first = known[opening[0]][1]
-    moves = [(x, f"{lead(other, x)} {x.after}") for other, x in known[opening[0] + 1 :]]
+    moves = [(x, _words(other, x)) for other, x in known[opening[0] + 1 :]]
     moves = [(x, words) for x, words in moves if ("cận" in words) == ("cận" in noun)]
     out = [x for x, words in moves if _OUT.search(words) and not _IN.search(x.after)]
     came = [x for x, words in moves if _IN.search(words) and x not in out]
@@ -132,12 +139,21 @@ def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Fin
     right = first.count + total_of(came) - total_of(out)
     reading.compare(rest, first, *out)
     off = abs(right - rest.count)
-    if right > 0 and off and off > (_SLIPPED if is_slip(rest.count, right) else _SURE) * first.count:
+    closed = any(_NO_OTHER.search(other.text) for other in before(readings, at))
+    least = ZERO if closed else (_SLIPPED if is_slip(rest.count, right) else _SURE) * first.count
+    if right > 0 and off > least:
         yield finding(
             "P305", reading.passage.at(rest.start), rest=shown(rest),
             whole=" + ".join(format_decimal(x.count) for x in (first, *came)), part=format_decimal(out[0].count),
             right=format_decimal(right), quote=quote(reading.text, max(0, rest.start - 30), rest.end),
         )  # fmt: skip
+
+
+def _words(reading: Reading, x: Quantity) -> str:
+    """The words around a figure; ``thoát nghèo, phát sinh 23 hộ``: those of its own clause if they name a move."""
+    words = lead(reading, x)
+    own = f"{words.rpartition(', ')[2]} {x.after}"
+    return own if _OUT.search(own) or _IN.search(own) else f"{words} {x.after}"
 
 
 def _noun(x: Quantity) -> str:

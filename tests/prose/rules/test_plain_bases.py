@@ -1,0 +1,61 @@
+"""A change right behind its value, with the old value right behind "so với"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
+from tthc_render.prose.rules.plain_bases import check_plain_bases
+
+# fmt: off
+CASES = [
+    (
+        "P904",
+        "Nợ thuế là 318,6 tỷ đồng, tăng 12,7% so với mức 282,7 tỷ đồng tại ngày 31/12/2025.",
+        "Nợ thuế là 318,6 tỷ đồng, giảm 12,7% so với mức 282,7 tỷ đồng tại ngày 31/12/2025.",
+    ),
+    (
+        "P903",
+        "Xuất khẩu ước 1,86 tỷ USD, tăng 20% so với 1,55 tỷ USD cùng kỳ; nhập khẩu 0,4 tỷ USD.",
+        "Xuất khẩu ước 1,86 tỷ USD, tăng 26,2% so với 1,55 tỷ USD cùng kỳ; nhập khẩu 0,4 tỷ USD.",
+    ),
+    (
+        "P903",
+        "Tiếp nhận 540 hồ sơ, tăng 128 hồ sơ so với 412 hồ sơ của quý trước.",
+        "Tiếp nhận 540 hồ sơ, tăng 182 hồ sơ so với 412 hồ sơ của quý trước.",
+    ),
+    (
+        "P903",
+        "Tỷ lệ hộ nghèo còn 8,4%, giảm 1,2 điểm phần trăm so với mức 9,6% năm trước.",
+        "Tỷ lệ hộ nghèo còn 8,4%, giảm 2,1 điểm phần trăm so với mức 9,6% năm trước.",
+    ),
+    (
+        "P904",
+        "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và tăng 4% so với 500 tỷ đồng năm trước.",
+        "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và giảm 4% so với 500 tỷ đồng năm trước.",
+    ),
+]
+"""The code, a right text, the same text with one mistake."""
+LOOK_ALIKES = [
+    "Có 9 người bị thương, giảm 3 người chết so với 6 người chết cùng kỳ.",
+    "Thu gần 320 tỷ đồng, tăng 12,7% so với 282,7 tỷ đồng; 7 vụ, tăng hơn 20% so với 12 vụ.",
+    "Tổng thu 318,6 tỷ đồng, trong đó thuế 20 tỷ đồng, tăng 12,7% so với mức 282,7 tỷ đồng năm trước.",
+    "Thu 318,6 tỷ đồng, chi thường xuyên tăng 5% so với mức 282,7 tỷ đồng năm trước.",
+    "Thu thêm 35,9 tỷ đồng, tăng 12,7% so với mức 282,7 tỷ đồng; lãi suất 12%, tăng 20% so với mức 10%.",
+    "Xây dựng 12 nhà, tăng 20% so với 10 căn năm trước; đạt 45 tạ/ha, tăng 3% so với 6 tháng trước.",
+    "Nợ là 90 tỷ đồng, giảm 68,2% so với mức 282,7 tỷ đồng của năm trước.",
+]
+"""Right texts that look like the mistake."""
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_plain_bases, right) == []
+    assert [item.code for item in findings_of_rule(check_plain_bases, wrong)] == [code]
+    assert [item.code for item in findings_of_families(("P3", "P4", "P9"), wrong)] == [code]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_only_looks_like_it_is_silent(text: str) -> None:
+    assert findings_of_rule(check_plain_bases, text) == []
