@@ -115,6 +115,7 @@ def test_what_has_another_cause_stays() -> None:
     ("cause", "follows"),
     [
         (Finding("D308", HERE), Finding("C305", BELOW)),
+        (Finding("D629", HERE, {"seen": "15/QÐ-UBND"}), Finding("D752", HERE, {"character": "Ð"})),
         (Finding("P603", HERE), Finding("P918", HERE)),
         (Finding("P909", HERE), Finding("P510", HERE)),
         (Finding("D648", HERE), Finding("D751", HERE, {"character": "，", "signs": "，"})),

@@ -24,6 +24,8 @@ ROW = "- {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
         ([ROW, ROW], ["C301"]),
         ([ROW, ROW.replace("1200", "900")], ["C302"]),
         ([ROW, ROW.replace("Đất đai", "đất  đai").replace("1200", "900")], ["C302"]),
+        ([ROW, ROW.replace("1200", "900"), ROW.replace("1200", "900")], ["C302", "C301"]),
+        ([ROW, ROW.replace("1200", "900"), ROW], ["C302", "C301"]),
         ([], ["C303"]),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import catalogue
 from tthc_render.prose.checker import ADDS_UP, RULES, check_file, check_prose
 from tthc_render.prose.context import ProseFacts
@@ -94,3 +95,10 @@ def test_another_office_is_named_once_at_each_place(text: str, named: list[str])
     facts = ProseFacts(issuer="UBND xã Thạch Hà", other_units=frozenset({"UBND xã Cẩm Xuyên"}))
     found = check_prose(from_text([text], "a.txt"), facts)
     assert [item.details["other"] for item in found if item.code == "P905"] == named
+
+
+def test_one_wrong_date_of_a_document_is_one_finding() -> None:
+    text = "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2019 của Chính phủ;"
+    other = f"{text} Luật số 31/2023/QH15 ngày 17/3/2025."
+    assert [item.code for item in findings_of_families(("P603", "P918"), text)] == ["P603"]
+    assert [item.code for item in findings_of_families(("P603", "P918"), other)] == ["P603", "P918"]

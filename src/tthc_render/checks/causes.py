@@ -90,7 +90,15 @@ def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
     odd = {str(item.details["character"]) for item in items if item.code == "D752"}
     for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
         odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
+    symbols = [item for item in items if item.code == "D629"]
+    items = [item for item in items if item.code != "D752" or not any(_is_in_symbol(item, one) for one in symbols)]
     return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
+
+
+def _is_in_symbol(letter: Finding, symbol: Finding) -> bool:
+    """Is a look-alike (D752) a letter of a symbol whose Đ is named already (D629)?"""
+    same = (letter.where.file, letter.where.line) == (symbol.where.file, symbol.where.line)
+    return same and str(letter.details["character"]) in symbol.details["seen"]
 
 
 def _once_for_typed_keys(items: list[Finding]) -> list[Finding]:

@@ -112,15 +112,17 @@ def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, FormRow]]:
 
 def _twice(computed: Computed) -> Iterator[Finding]:
     """One label twice in a group: an error where all figures are the same, too. A form may prescribe it twice."""
-    seen: dict[tuple[str, str, str, str], FormRow] = {}
+    seen: dict[tuple[str, str, str, str], list[FormRow]] = {}
     for code, part, group, line in _data_lines(computed):
         if not line.label or line.fixed is not None:
             continue
-        first = seen.setdefault((code, part, group, slug(line.label)), line)
-        if first is line:
-            continue
-        same = _figures(first) == _figures(line) and any(_figures(line))
-        yield finding("C301" if same else "C302", line.where, row=line.label, form=code, line=first.where.line)
+        above = seen.setdefault((code, part, group, slug(line.label)), [])
+        own = _figures(line)
+        same = next((other for other in above if own and _figures(other) == own), None)
+        if above:
+            first = same or above[0]
+            yield finding("C301" if same else "C302", line.where, row=line.label, form=code, line=first.where.line)
+        above.append(line)
 
 
 def _figures(line: FormRow) -> list[str]:

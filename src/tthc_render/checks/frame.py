@@ -207,7 +207,7 @@ def _labels(report: Report) -> Iterator[Finding]:
         right = next(filter(None, number.groups()))
         yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=right)
     elif head.so and not swapped and not re.search(r"[1-9]", head.so) and not any(placeholders(head.so)):
-        yield finding("D638", report.place("van_ban", "so"), seen=head.so, key="so")
+        yield finding("D638", report.place("van_ban", "so"), seen=head.so, key="so", lines="")
     for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
         for index, item in enumerate(names):
             if typed := _LABEL.fullmatch(item):

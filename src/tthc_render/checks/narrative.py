@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -20,6 +20,7 @@ from tthc_render.yaml_files.syntax import shorten
 _BLANKS: Final = pattern_of(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
 _MARKER: Final = pattern_of(rf"\s*(?:[-+o{BULLETS}]|#[.)]|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])[.)])")
 """What begins an item or a numbered paragraph; a tab behind it is not printed."""
+_ITEM: Final = pattern_of(r"(?:[-+*•]|#[.)]|\d{1,2}[.)]|[a-zđ]\))\s|\|")
 _LOST: Final = pattern_of(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")
 LOST_LEAST: Final = 3
 _PLAIN_WORD: Final = pattern_of(r"(?<![\w./@-])[a-z]{2,7}(?![\w/@-])")
@@ -120,20 +121,38 @@ def _pasted(table: PastedTable, first: str, place: Place) -> Finding:
 
 
 def _folded(report: Report, key: str, value: Scalar) -> Finding | None:
-    """D626: a text after ``>``, whose lines YAML has joined to one."""
+    """D626: a text after ``>``, where YAML has joined lines that are paragraphs of their own."""
     source = report.source
     if not value.block and not value.quoted:
         return _joined(report, key, value)
     if not value.block or source.lines[value.line - 1][value.column - 1] != ">":
         return None
-    joined = [line for line in source.lines[value.line :] if line.strip()]
-    indent = len(joined[0]) - len(joined[0].lstrip()) if joined else 0
-    own = []
-    for line in joined:
-        if len(line) - len(line.lstrip()) < indent or not indent:
+    count = next((len(lines) for lines in _paragraphs(source.lines[value.line :]) if any(_ends(*lines))), 0)
+    return finding("D626", source.place(("loi_van", key)), key=key, count=count) if count else None
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Runs of lines that YAML joins to one: those between blank ones, and none that stands further in."""
+    first = next((line for line in lines if line.strip()), "")
+    indent = len(first) - len(first.lstrip())
+    run: list[str] = []
+    for line in lines:
+        inside = len(line) - len(line.lstrip())
+        if line.strip() and (inside < indent or not indent):
             break
-        own.append(line)
-    return finding("D626", source.place(("loi_van", key)), key=key, count=len(own)) if len(own) > 1 else None
+        if not line.strip() or inside > indent:
+            yield run
+            run = []
+        else:
+            run.append(line.strip())
+    yield run
+
+
+def _ends(*lines: str) -> Iterator[bool]:
+    """For each line but the last, whether a paragraph surely ends there: the next one begins a sentence or an item."""
+    for one, other in pairwise(lines):
+        closed = one[-1] in ".;:" and (other[0].isupper() or (one[-1] == "." and other[0].isdigit()))
+        yield closed or _ITEM.match(other) is not None
 
 
 def _joined(report: Report, key: str, value: Scalar) -> Finding | None:

@@ -244,6 +244,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     """One finding for one cause: a misspelt word that the table of slips names is not named again."""
     summed = {item.where.line: re.split(r"[ +]+", item.details["parts"]) for item in found if item.code == "P301"}
     numbered = {item.where.line for item in found if item.code == "P613"}
+    dated = {(item.where.line, _symbol(item)) for item in found if item.code == "P603" and _symbol(item)}
     slips = [item for item in found if item.code == "P910" and item.details.get("right") != "…"]
     sure = {item.where for item in found if item.code == "P903"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
@@ -283,7 +284,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
                 continue
             changes.add((item.code, item.where))
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
-        if item.code == "P918" and item.where.line in numbered:
+        if item.code == "P918" and (item.where.line in numbered or (item.where.line, _symbol(item)) in dated):
             continue
         if (item.code == "P827" and any(_is_within(item, slip) for slip in slips)) or (
             item.code == "P920" and item.where in sure
@@ -293,6 +294,12 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
             continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item
+
+
+def _symbol(item: Finding) -> str:
+    """The number and symbol of the document that a finding is about: "61/2018/NĐ-CP"; "" for a law by its name."""
+    found = re.search(r"\d+/[\w/-]+", item.details["document"])
+    return found[0] if found else ""
 
 
 def _is_within(odd: Finding, slip: Finding) -> bool:

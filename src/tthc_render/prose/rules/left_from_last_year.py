@@ -36,6 +36,9 @@ _ANY_YEAR: Final = pattern_of(r"(?<!\d)20\d{2}(?!\d)")
 _PLANS: Final = pattern_of(r"phương hướng|nhiệm vụ|kỳ tới|thời gian tới|(?:kỳ|quý|tháng|năm) sau", re.IGNORECASE)
 _RESULTS: Final = pattern_of(r"kết quả|tình hình|đánh giá|thực hiện (?:các )?(?:nhiệm vụ|phương hướng)", re.IGNORECASE)
 _DONE: Final = pattern_of(r"(?<!\w)(?:đã|chưa|kết quả|theo|từ|tồn|quá hạn từ|trước)(?!\w)", re.IGNORECASE)
+_KINDS: Final = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
+_COUNTS: Final = pattern_of(r"(?<!\w)(?:chưa|không|\d{1,3}(?:\.\d{3})*\s[^\W\d_]+)(?!\w)")
+_BEGUN: Final = pattern_of(r"(?<!\w)(?:ban hành|kế hoạch|thành lập|quyết định|nghị quyết|bắt đầu)(?!\w)", re.IGNORECASE)
 _FAR: Final = 5
 """Years further back are history."""
 
@@ -61,12 +64,22 @@ def check_left_from_last_year(context: ProseContext) -> list[Finding]:
 def _is_of_both_years(running: Sequence[Reading], at: int, period: Period) -> bool:
     """Does the passage name this year, too, or is it one of a list by years or of a comparison?"""
     text = running[at].text
-    named = {year for found in PERIOD.finditer(text) if (year := read_period(found)[2])}
-    if len(named) > 1 or any(int(year.group()) >= period.year for year in _ANY_YEAR.finditer(text)):
+    named = {read_period(found) for found in PERIOD.finditer(text)}
+    if len({year for _, _, year in named if year}) > 1 or any(
+        int(year.group()) >= period.year for year in _ANY_YEAR.finditer(text)
+    ):
         return True
     if at and running[at - 1].text.rstrip().endswith(":") and _COMPARING.search(running[at - 1].text):
         return True
-    return any(_names_own(other.text, period) for other in (*running[max(0, at - 2) : at], *running[at + 1 : at + 3]))
+    beside = [other.text for other in (*running[max(0, at - 2) : at], *running[at + 1 : at + 3])]
+    return any(_names_own(other, period) or _opened(other) - named for other in beside)
+
+
+def _opened(text: str) -> set[tuple[str, int, int]]:
+    """The period of a year that a passage begins with, none where it names no year."""
+    found = PERIOD.search(text)
+    period = read_period(found) if found and _opens(_OPENS, text, found.start()) else ("", 0, 0)
+    return {period} if period[2] else set()
 
 
 def _names_own(text: str, period: Period) -> bool:
@@ -122,8 +135,11 @@ def _stated(reading: Reading, period: Period) -> Iterator[tuple[int, int]]:
     text = reading.text
     for found in PERIOD.finditer(text):
         kind, number, year = read_period(found)
-        own = period.year - _FAR <= year < period.year and _is_own(kind, number, period)
-        if own and _opens(_OPENS, text, found.start()) and _GOES_ON.match(text, found.end()):
+        if not period.year - _FAR <= year < period.year or not _opens(_OPENS, text, found.start()):
+            continue
+        goes_on = _GOES_ON.match(text, found.end())
+        like = kind == _KINDS.get(period.kind) and _is_result(_rest(text, found.end()))
+        if goes_on and (_is_own(kind, number, period) or (goes_on[0] == "," and like)):
             yield found.span()
     days = (_year_before(period.start), _year_before(period.end))
     for window in reading.windows:
@@ -135,6 +151,11 @@ def _stated(reading: Reading, period: Period) -> Iterator[tuple[int, int]]:
     for found in _YEAR.finditer(text) if period.kind is PeriodKind.YEAR else ():
         if int(found["year"]) == period.year - 1 and _opens(_OPENS, text, found.start()):
             yield found.span()
+
+
+def _is_result(rest: str) -> bool:
+    """Does a sentence count or deny what was done, as one on the period reported on? History tells what was begun."""
+    return bool(_COUNTS.search(rest)) and not _BEGUN.search(rest)
 
 
 def _planned(reading: Reading, period: Period) -> Iterator[Finding]:
