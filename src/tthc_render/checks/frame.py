@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from tthc_render.checks.meeting_times import meeting_times
+from tthc_render.checks.named_recipients import named_recipients
+from tthc_render.checks.own_signers import own_signers
 from tthc_render.checks.repeated_recipients import repeated_recipients
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
@@ -83,8 +86,10 @@ _QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.D
 
 
 def check_frame(report: Report) -> list[Finding]:
-    """D610 to D614, D635, D637, D658 on the frame of a report and the values that it prints as typed."""
-    return [*_signature(report), *_labels(report), *repeated_recipients(report), *_quotes(report.source)]
+    """D610 to D614, D635, D637, D658 to D663 on the frame of a report and the values that it prints as typed."""
+    signers = [*_signature(report), *own_signers(report)]
+    recipients = [*_labels(report), *repeated_recipients(report), *named_recipients(report)]
+    return [*signers, *recipients, *meeting_times(report), *_quotes(report.source)]
 
 
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:

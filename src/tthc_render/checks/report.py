@@ -22,8 +22,10 @@ from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
+from tthc_render.checks.stated_indicators import check_stated_indicators
 from tthc_render.checks.stated_parts import check_stated_parts
 from tthc_render.checks.stated_rates import check_stated_rates
+from tthc_render.checks.stated_rows import check_stated_rows
 from tthc_render.checks.stated_wholes import check_stated_wholes
 from tthc_render.checks.typed_marks import check_typed_marks
 from tthc_render.checks.typed_shares import check_typed_shares
@@ -85,6 +87,8 @@ def check_document(
     stated = check_stated_figures(computed, passages)
     stated += check_stated_parts(computed, passages, [item.where for item in stated])
     stated += check_stated_wholes(computed, passages, [item.where for item in stated])
+    stated += check_stated_indicators(computed, passages, [item.where for item in stated])
+    stated += check_stated_rows(computed, passages, [item.where for item in stated])
     stated += check_stated_rates(computed, passages)
     own = [
         *check_characters(passages, document, computed.report.source, _outlines(computed)),

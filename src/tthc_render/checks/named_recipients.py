@@ -1,0 +1,49 @@
+"""Recipients that cannot be reached: an article that the document does not have, a ministry merged before its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.rules.offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
+from tthc_render.reports.model import Report
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
+
+_AS_ARTICLES: Final = pattern_of(
+    r"[\s\-–—•+]*như\s+điều\s+(?P<numbers>\d+(?:\s*(?:,|;|và|-|–)\s*(?:điều\s+)?\d+)*)", re.I
+)
+_ARTICLE: Final = pattern_of(r"\s*(?:\*\*)?(?:\{\.dieu\}|Điều\s+(?P<number>\d+)\s*[.:])")
+_FORMER: Final = pattern_of(
+    rf"(?<!\w)(?P<kind>Bộ|Sở)\s(?P<name>{'|'.join(map(re.escape, FORMER_OFFICES))})(?!\w)", re.IGNORECASE
+)
+_BEFORE: Final = pattern_of(r"(?<!\w)(?:trước đây|cũ|nay là|tiền thân)(?!\w)", re.IGNORECASE)
+_NOW: Final = {name.casefold(): now for name, now in FORMER_OFFICES.items()}
+
+
+def named_recipients(report: Report) -> Iterator[Finding]:
+    """D659 at "Như Điều 5" of a document with fewer articles, P908 at a former ministry in noi_nhan and kinh_gui."""
+    head = report.file.van_ban
+    last = _articles(report)
+    day = head.ngay if isinstance(head.ngay, date) else date(head.ngay.nam, head.ngay.thang or 1, 1)
+    for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
+        for index, name in enumerate(names):
+            place = report.place("van_ban", key, index)
+            articles = _AS_ARTICLES.match(name) if key == "noi_nhan" and last else None
+            number = max(map(int, re.findall(r"\d+", articles["numbers"]))) if articles else 0
+            if number > last:
+                yield finding("D659", place, seen=name, number=number, last=last)
+            former = _FORMER.search(name) if day >= NEW_MINISTRIES_FROM and not _BEFORE.search(name) else None
+            if former:
+                now = f"{former['kind']} {_NOW[former['name'].casefold()]}"
+                yield finding("P908", place, written=former[0], now=now, day=format_short(NEW_MINISTRIES_FROM))
+
+
+def _articles(report: Report) -> int:
+    """The number of the last article typed into the narrative; 0 where there are none."""
+    lines = [line for text in report.narratives.values() for line in text.split("\n")]
+    found = [article for line in lines if (article := _ARTICLE.match(line))]
+    return max([len(found), *(int(item["number"]) for item in found if item["number"])])

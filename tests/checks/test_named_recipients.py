@@ -1,0 +1,45 @@
+"""Recipients that the document or the day of it contradicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.documents import DECISION, check_changed
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("Như Điều 2", []),
+        ("Như trên", []),
+        ("Như Điều 5", ["D659"]),
+        ("như điều 3", ["D659"]),
+        ("Như Điều 1, 2 và 4", ["D659"]),
+        ("Như Điều 1 và Điều 2", []),
+        ("Bộ Giao thông vận tải", ["P908"]),
+        ("Sở Kế hoạch và Đầu tư", ["P908"]),
+        ("Bộ Xây dựng", []),
+        ("Bộ Xây dựng (trước đây là Bộ Giao thông vận tải)", []),
+        ("Bộ Tài chính", []),
+    ],
+)
+def test_a_recipient_that_does_not_exist_is_told(tmp_path: Path, names: str, expected: list[str]) -> None:
+    found = check_changed(tmp_path, DECISION, "noi_nhan: [Như Điều 2, ", f"noi_nhan: ['{names}', ")
+    assert [item.code for item in found] == expected
+    lines = (tmp_path / "data" / "so-noi-vu" / "van-ban.yaml").read_text(encoding="utf-8").split("\n")
+    assert all("noi_nhan" in lines[item.where.line - 1] for item in found)
+
+
+def test_a_ministry_was_there_before_its_merger(tmp_path: Path) -> None:
+    before = DECISION.replace("20/3/2026", "20/02/2025").replace("ky: 2026", "ky: 2025")
+    found = check_changed(tmp_path, before, "Như Điều 2", "Bộ Giao thông vận tải")
+    assert "P908" not in [item.code for item in found]
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Điều 3.", []), ("**Điều 3.**", []), ("Theo Điều 3.", ["D659"])])
+def test_articles_with_typed_numbers_are_articles(tmp_path: Path, last: str, expected: list[str]) -> None:
+    text = DECISION.replace("Như Điều 2", "Như Điều 3")
+    found = check_changed(tmp_path, text, "    {.dieu} Chánh", f"    {last} Giao Phòng Nội vụ.\n    {{.dieu}} Chánh")
+    assert [item.code for item in found if item.code == "D659"] == expected

@@ -1,0 +1,58 @@
+"""Who decides and signs, against the unit and the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.documents import DECISION, MINUTES, check_changed
+
+
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        ("GIÁM ĐỐC SỞ NỘI VỤ", []),
+        ("GIÁM ĐỐC SỞ NỘI VỤ TỈNH MẪU", []),
+        ("GIÁM ĐỐC", []),
+        ("GIÁM ĐỐC SỞ", []),
+        ("GIÁM ĐỐC SỞ TƯ PHÁP", ["D660"]),
+        ("GIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["D660"]),
+    ],
+)
+def test_an_issuer_of_another_office_is_told(tmp_path: Path, issuer: str, expected: list[str]) -> None:
+    found = check_changed(tmp_path, DECISION, "tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ", f"tham_quyen: {issuer}")
+    assert [item.code for item in found if item.code == "D660"] == expected
+
+
+@pytest.mark.parametrize(("place", "expected"), [("TỈNH MẪU", []), ("TỈNH HÀ TĨNH", ["D660"]), ("XÃ MẪU", ["D660"])])
+def test_so_is_a_chairman_of_another_place(tmp_path: Path, place: str, expected: list[str]) -> None:
+    text = DECISION.replace("don_vi: so-noi-vu", "don_vi: ubnd-tinh-mau").replace("[GIÁM ĐỐC]", "[CHỦ TỊCH]")
+    found = check_changed(tmp_path, text, "GIÁM ĐỐC SỞ NỘI VỤ", f"CHỦ TỊCH ỦY BAN NHÂN DÂN {place}")
+    assert [item.code for item in found if item.code == "D660"] == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "expected"),
+    [
+        ("Bà Lê Thị Hoa, chuyên viên", "", []),
+        ("Lê Thị Hoà", "", []),
+        ("Bà Trần Ngọc Lan, chuyên viên", "", ["D661"]),
+        ("Ông (Bà) Trần Ngọc Lan - chuyên viên", "", ["D661"]),
+        ("Bà Trần Ngọc Lan và ông Lê Văn Minh", "", []),
+        ("Chuyên viên Văn phòng Sở", "", []),
+        ("Bà Lê Thị Hoa", "Thư ký: Bà Trần Ngọc Lan.", []),  # which of the two is not sure
+        ("Chuyên viên Văn phòng Sở", "Thư ký cuộc họp: Đồng chí Trần Ngọc Lan.", ["D661"]),
+    ],
+)
+def test_a_secretary_with_two_names_is_told(tmp_path: Path, typed: str, words: str, expected: list[str]) -> None:
+    text = MINUTES.replace("Các thành viên thống nhất", f'"{words} Các thành viên thống nhất').replace(
+        "nội dung dự thảo.", 'nội dung dự thảo."'
+    )
+    found = check_changed(tmp_path, text, "Bà Lê Thị Hoa, chuyên viên Văn phòng Sở", typed)
+    assert [item.code for item in found if item.code == "D661"] == expected
+
+
+def test_so_is_a_chairman_with_two_names(tmp_path: Path) -> None:
+    found = check_changed(tmp_path, MINUTES, "Ông Trần Văn Bình", "Ông Nguyễn Quốc Hùng")
+    assert [(item.code, item.details["other"]) for item in found] == [("D661", "Nguyễn Quốc Hùng")]
