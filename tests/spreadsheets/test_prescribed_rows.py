@@ -118,6 +118,13 @@ def test_rows_of_the_unit_take_what_the_form_says_of_them(tmp_path: Path) -> Non
     assert "      - chi_tieu: Dòng riêng\n        so: 1.25\n" in text
 
 
+def test_a_row_of_the_unit_shows_its_own_code(tmp_path: Path) -> None:
+    rows = ROWS + "      - {chi_tieu: Dòng riêng, ma_so: R1, so: 2, ngay: 1/2/2024, loai: Khá}\n"
+    report, book = started(tmp_path, rows)
+    assert cell(book["M.01"], "phan_1/1/dong_rieng", "ma_so").value == "R1"
+    assert changed(report, book, tmp_path) == (report.source.text, [])
+
+
 def test_a_choice_that_is_none_is_named(tmp_path: Path) -> None:
     report, book = started(tmp_path)
     cell(book["M.01"], "phan_1/0/#03", "loai").value = "Kém"

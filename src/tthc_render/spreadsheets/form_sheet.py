@@ -216,6 +216,9 @@ def _printed(part: Part, column: Column, line: WorkRow) -> str:
     at = total.o if line.kind == "total" and total and total.o else (part.label or part.columns[0]).key
     if column.key == at:
         return line.data.label
+    own = line.data.cells.get(column.key)
+    if column.kind in PRINTED and isinstance(own, str):
+        return own
     if fixed is None:
         return ""
     if column.kind in ("ma_dong", "don_vi_tinh"):
