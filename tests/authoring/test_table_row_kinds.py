@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_row_kinds import AVERAGE, is_average, unsure_decimals, with_kinds, with_units
+from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, is_average, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import DraftRow
 
 
@@ -77,3 +77,27 @@ def test_titles_of_averages(title: str, average: bool) -> None:
 def test_a_share_of_rows_is_multiplied_by_a_hundred(formula: str, made: str) -> None:
     [found] = with_kinds([row("Tỷ lệ", "%", formula=formula)], in_money=False)
     assert (found.formula, "nhân thêm 100" in found.remark) == (made, formula != made)
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("Đồng", True),
+        ("đồng/kg", True),
+        ("Số tiền (đồng)", True),
+        ("Kinh phí, triệu đồng", True),
+        ("1000đ", True),
+        ("Tr.đồng", True),
+        ("Người; đồng", True),
+        ("Đồng Việt Nam", True),
+        ("Cộng đồng thôn", False),
+        ("Hội đồng xã", False),
+        ("Hợp đồng thuê", False),
+        ("Số hợp đồng", False),
+        ("Đồng bào dân tộc", False),
+        ("Nghìn đồng bào", False),
+        ("Cánh đồng mẫu lớn (ha)", False),
+    ],
+)
+def test_dong_is_money_only_as_a_unit_of_measure(text: str, money: bool) -> None:
+    assert bool(MONEY.search(text)) == money

@@ -138,3 +138,36 @@ def test_a_sum_of_rows_with_letters_is_read_and_a_first_total_without_one_is_ask
     rows = [DraftRow("", "Thu nội địa", "A"), DraftRow("", "Thu khác", "B")]
     assert related([DraftRow("", "TỔNG THU (A+B)"), *rows])[0].formula == "02 + 03"
     assert "chưa có công thức" in related([DraftRow("", "TỔNG THU"), *rows])[0].remark
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "formula"),
+    [
+        ("Tỷ lệ hộ B (02/01)", "%", "02 / 01"),
+        ("Tỷ lệ hộ B (02:01)", "", "02 / 01"),
+        ("Số hộ B trên mỗi hộ (02/01)", "lần", "02 / 01"),
+        ("Tỷ lệ hộ B (02/01x100)", "%", "02 / 01 * 100"),
+        ("Tỷ lệ hộ B (02/01) (%)", "", "02 / 01"),
+        ("Hộ được vay vốn (02/01)", "Hộ", ""),  # no share: may be a day
+        ("Tỷ lệ hộ B (12/2026)", "%", ""),
+    ],
+)
+def test_a_quotient_without_its_own_code_in_a_share(label: str, unit: str, formula: str) -> None:
+    found = related([DraftRow("01", "Hộ"), DraftRow("02", "Hộ B"), DraftRow("03", label, unit=unit)])
+    assert found[2].formula == formula
+
+
+@pytest.mark.parametrize(
+    ("given", "parents"),
+    [
+        ([("01", "", "Sách"), ("02", "", "- Cũ"), ("03", "", "- Mượn"), ("04", "", "Vở")], ["", "01", "01", ""]),
+        ([("01", "1", "Sách"), ("02", "1.1", "Cũ"), ("03", "1.2", "Mượn"), ("04", "2", "Vở")], ["", "01", "01", ""]),
+        ([("01", "", "Sách"), ("02", "", "Cũ"), ("03", "", "Vở")], ["", "", ""]),
+    ],
+)
+def test_rows_below_a_bare_heading_of_parts(given: list[tuple[str, str, str]], parents: list[str]) -> None:
+    drafts = [DraftRow(code, label, symbol) for code, symbol, label in given]
+    found = related([drafts[0], DraftRow("", "Trong đó:", heading=True), *drafts[1:]])
+    assert [row.parent for row in found if not row.heading] == parents
+    assert found[1].parent == ""
+    assert ("trong_do" in found[1].remark) == (not any(parents))

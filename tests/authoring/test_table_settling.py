@@ -144,3 +144,33 @@ def test_a_cell_whose_formula_needs_crossed_out_columns_is_asked_for() -> None:
     asked = [remark for remark in found.remarks if "phải nhập" in remark]
     assert len(asked) == 1
     assert asked[0].startswith("dòng 02: cột 4 phải nhập")
+
+
+def test_a_note_makes_words_of_prescribed_rows_a_choice_and_parts_of_columns() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Mã số", "ĐVT", "Số lượng", "Hỏng", "Kết quả"],
+        ["A", "B", "C", "D", "(5)", "(6)", "(7)"],
+        ["1", "Sách", "01", "Quyển", "5", "1", "Tốt"],
+        ["2", "Bàn", "02", "Cái", "7", "2", "Kém"],
+        ["Ghi chú: cột (7) ghi Tốt hoặc Kém. Cột (6) nằm trong cột (5).", "", "", "", "", "", ""],
+    ]
+    found = read_header(grid_of_texts(rows))
+    last = list(leaves_of(found.columns))[-1]
+    assert (last.kind, last.choices) == ("chon", ("Tốt", "Kém"))
+    assert [row.printed for row in found.rows] == [(), ()]
+    assert not any("in_san" in remark for remark in found.remarks)
+    assert any("chọn một trong: Tốt, Kém" in remark for remark in found.remarks)
+    assert list(leaves_of(found.columns))[-2].whole == "(5)"
+
+
+def test_crosses_in_dates_are_blanks_and_plus_signs_are_kept() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Mã số", "Ngày nộp", "So kỳ trước"],
+        ["A", "B", "C", "1", "2"],
+        ["1", "Sách", "01", "01/02/2026", "+2"],
+        ["2", "Vở", "02", "x", "-1"],
+    ]
+    found = read_header(grid_of_texts(rows))
+    assert [row.blanks for row in found.rows] == [(), (3,)]
+    last = list(leaves_of(found.columns))[-1]
+    assert (last.signed, last.plus) == (True, True)

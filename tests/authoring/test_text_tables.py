@@ -38,3 +38,17 @@ def test_markdown_with_and_without_bars_at_the_ends(tmp_path: Path) -> None:
     assert first.above == ("TỔNG HỢP SỐ LIỆU",)
     assert second.rows == [["TT", "Tên"], ["1", "BCG"], ["2"]]
     assert (second.above, second.below) == (("Ghi chú: a", "2. Khác"), ("Người lập", "Thủ trưởng"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (r"(7)=(6)/(5)\*100", "(7)=(6)/(5)*100"),
+        (r"**ma\_so** \*x\*", "ma_so *x*"),
+        (r"1\.2 \[3\]", "1.2 [3]"),
+        (r"C:\a", r"C:\a"),
+    ],
+)
+def test_a_sign_behind_a_backslash_is_that_sign(cell: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"| A | B |\n|---|---|\n| 1 | {cell} |\n", encoding="utf-8")
+    assert next(read_markdown(tmp_path / "a.md")).rows[1] == ["1", words]

@@ -467,3 +467,28 @@ def test_a_unit_of_measure_of_rows_of_the_unit_is_printed_and_keeps_totals_apart
         ["Gà", "lồng", "5"],
         ["TỔNG", "", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "places", "typed", "printed"),
+    [
+        ("ty_le", 2, "50.2567", "50,26"),
+        ("ty_le", 2, "50.2", "50,20"),
+        ("ty_le", 0, "50.2567", "50"),
+        ("ty_le", 1, "99.96", "99,96"),  # next to all, and not all
+        ("thap_phan", 1, "1250.55", "1.250,6"),
+        ("binh_quan", 0, "3.5", "4"),
+        ("binh_quan", 2, "-3.4567", "-3,46"),
+    ],
+)
+def test_a_typed_figure_is_rounded_in_print_as_the_warning_says(
+    kind: str, places: int, typed: str, printed: str, tmp_path: Path
+) -> None:
+    column = f"      - {{ten: Mức (%), khoa: muc, kieu: {kind}, so_le: {places}, am: true}}\n"
+    form = form_of(tmp_path, with_rows('- {ma: "01", ten: a}').replace("    dong:\n", column + "    dong:\n"))
+    result, findings = computed(form, tmp_path, f'dong:\n  - {{dong: "01", so_luong: 1, muc: {typed}}}')
+    assert result is not None
+    cell = grid(table(form, form.parts[0], result.parts["phan_1"]))[-1][-1]
+    assert cell == printed
+    longer = len(typed.partition(".")[2]) > len(printed.partition(",")[2])
+    assert codes(findings) == (["D706"] if longer else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -49,6 +49,13 @@ def chosen(column: HeaderColumn, samples: Sequence[str], notes: Sequence[str]) -
         return column
     words = f"chọn một trong: {', '.join(values)} (theo ghi chú)"
     return replace(column, kind="chon", choices=values, note=words)
+
+
+def chosen_places(
+    leaves: Sequence[HeaderColumn], places: Sequence[int], samples: Callable[[int], Sequence[str]], notes: Sequence[str]
+) -> tuple[int, ...]:
+    """Which of the columns of words at ``places`` are choices: rows fill them in, the form prints nothing there."""
+    return tuple(place for place in places if chosen(leaves[place], samples(place), notes).kind == "chon")
 
 
 def ticked(column: HeaderColumn, cells: Sequence[str]) -> HeaderColumn:

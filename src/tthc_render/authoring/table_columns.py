@@ -24,7 +24,7 @@ from tthc_render.vietnamese.text import slug
 KEY_LENGTH: Final = 40
 _EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so(?!_sanh)|tong|ho_so)_)+")
 _TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
-_NO_GROUP: Final = ("trong_do", "chia_ra", "gom", "bao_gom", "")
+_NO_GROUP: Final = ("trong_do", "trong_so_do", "trong_tong_so", "chia_ra", "gom", "bao_gom", "")
 _NUMBER = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 _LEADING_ZERO = re.compile(r"0\d{2,}")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -140,13 +140,12 @@ class Leaves:
                 notes.append("phần trăm, không cộng vào tổng")
         if kind == "binh_quan":
             notes.append(AVERAGE)
-        plus = False
+        plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
         if signed:
             notes.append("có số âm")
-        if kind in FIGURES and SIGNED.search(column.title):
+        if kind in FIGURES and (plus or SIGNED.search(column.title)):
             signed = signed or not formula
             asked = "muốn in dấu + trước số dương thì ghi dau_cong: true"
-            plus = any(re.match(r"\+\s*\d", text) for text in self.samples(place))
             notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
@@ -183,7 +182,8 @@ class Leaves:
         words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
         shares = tuple(place for place, kind in enumerate(self.kinds) if kind in RATES)
         money = "tien" in self.kinds
-        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money)
+        dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
+        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money, dates)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title; the group's title comes before it where two columns would have one key."""

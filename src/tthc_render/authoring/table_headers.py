@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
 from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_endings import begins_signatures
@@ -121,6 +122,10 @@ def read_header(
     places = leaves.places()
     refuse_dates_below(grid, below_from, places)
     below = read_below(grid, below_from, places, fixed)
+    choices = chosen_places(list(leaves_of(columns)), places.words, leaves.samples, below.notes)
+    if choices:
+        places = replace(places, words=tuple(place for place in places.words if place not in choices))
+        below = read_below(grid, below_from, places, fixed)
     named = _strange_codes(columns)
     hidden = hidden_keys(grid, below_from, leaves.keys, named)
     columns = with_hidden_named(columns, grid, hidden, named)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow
+from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, names_parts
 
 MOSTLY: Final = 0.6
 """The share of rows that decides for the others."""
@@ -15,6 +15,7 @@ MOSTLY: Final = 0.6
 
 def with_headings(drafts: Sequence[DraftRow], *, coded: bool) -> list[DraftRow]:
     """The rows of a table with its headings; ``coded``: the table has row codes."""
+    drafts = [replace(draft, heading=True) if names_parts(draft) else draft for draft in drafts]
     if coded:
         drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
     return _asked_headings(_bare_headings(_without_unit(drafts)))

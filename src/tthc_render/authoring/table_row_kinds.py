@@ -13,8 +13,11 @@ from typing import Final
 from tthc_render.authoring.table_row_relations import DraftRow
 
 MONEY: Final = re.compile(
-    r"(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000|1000)\s*(?:đồng|đ)\b|\bđồng\b|\bvnđ\b|\(\s*đ\s*\)", re.IGNORECASE
+    r"(?<![^\W\d])(?:nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.?000)\.?\s*(?:đồng|đ)\b(?! (?:bào|chí|đội|minh))|\bvnđ\b|"
+    r"(?:^|[(\[,:;/&+–-]|\b(?:và|tiền|bằng|tính|nam))\s*đồng\s*(?=$|[)\],.:;/&+–-]|và\b|việt nam\b)|\(\s*đ\s*\)",
+    re.IGNORECASE,
 )
+"""Money, as a unit of measure is written: hội đồng, hợp đồng, cộng đồng and đồng bào are none."""
 SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b|(?<!\d)(?<!\d )%", re.IGNORECASE)
 """A share; 100% in a name is none."""
 _PERCENT: Final = re.compile(r"\(?\s*(?:%|phần trăm)\s*\)?", re.IGNORECASE)

@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
 
-PART: Final = re.compile(r"^[-–+•\s]*trong (?:đó|số đó)\b", re.IGNORECASE)
+PART: Final = re.compile(r"^[-–+•\s]*trong (?:đó|số đó|tổng số)\b", re.IGNORECASE)
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
 _STATED: Final = re.compile(
     r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
@@ -24,6 +24,14 @@ _ADDED: Final = re.compile(
     r"[(\[]\s*((?:[\dIVX][\w.]*|[A-ZĐ])(?:\s*[-+]\s*(?:[\dIVX][\w.]*|[A-ZĐ]|…|\.{2,}))+)\s*[)\]]\s*$"
 )
 """(1+2+3) at the end of a label: the row adds up the rows with these numbers."""
+_DIVIDED: Final = re.compile(
+    r"[(\[]\s*((?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-ZĐ])\s*[/:]\s*(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-ZĐ])"
+    r"(?:\s*[*x×]\s*100\s*%?)?)\s*[)\]]\s*(?:\(?%\)?)?\s*$"
+)
+"""(02/01) at the end of a label of a share or an average."""
+_COMPARES: Final = re.compile(
+    r"\b(?:tỷ|tỉ) (?:lệ|trọng|suất|số)\b|\bbình quân\b|\bmật độ\b|\bso với\b|%", re.IGNORECASE
+)
 _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 """A code in brackets: [100] = [110] + [120]."""
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
@@ -31,7 +39,7 @@ _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
 _LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
-_DASH: Final = re.compile(r"^[-–+•]\s")
+_DASH: Final = re.compile(r"^[-–+•]\s*\S")
 _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
@@ -91,6 +99,8 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if whole is not None and codes[whole] and codes[whole] != draft.code:
             draft = replace(draft, parent=codes[whole])
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
+        if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
+            remarks.append("dòng nào dưới đây là một phần của dòng trên thì ghi trong_do")
         second = _DOUBLE.search(draft.label)
         if second:
             words = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}: thêm vào kiem_tra của phần với theo: dong"
@@ -103,13 +113,20 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return _with_sums(_asked_total(out))
 
 
+def names_parts(draft: DraftRow) -> bool:
+    """Whether a row only says "Trong đó:" of those below it."""
+    held = draft.code or draft.figures or draft.texts
+    return bool(PART.match(draft.label)) and not held and not PART.sub("", draft.label).strip(" :.…-–")
+
+
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
     for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", draft.label))):
         found = _STATED.search(text) if "=" in text else None
         if found and re.search(r"[-+*/x×:÷]|\d", found[2]):
             return found[1] or "", _signs(found[2])
-    found = _ADDED.search(draft.label)
+    compares = re.search(r"%|‰|lần|/", draft.unit) or _COMPARES.search(draft.label)
+    found = _ADDED.search(draft.label) or (_DIVIDED.search(draft.label) if compares else None)
     return ("", _signs(found[1])) if found else ("", "")
 
 
@@ -266,7 +283,12 @@ def _wholes(drafts: Sequence[DraftRow]) -> Mapping[int, int]:
         if PART.match(draft.label):
             rest = re.sub(PART, "", draft.label).lstrip(" :")
             whole = _above(drafts, place, stem, out)
-            if whole is not None:
+            if whole is not None and draft.heading and not rest.strip(" .…"):
+                after = drafts[place + 1] if place + 1 < len(drafts) else draft
+                below = after.own_number.rpartition(".")[0]
+                stem = below if below and below == drafts[whole].own_number else ""
+                going_on = whole, stem, bool(_DASH.match(after.label))
+            elif whole is not None:
                 out[place] = whole
                 going_on = whole, stem, bool(_DASH.match(rest))
         elif going_on is not None and not draft.heading and not TOTAL.match(draft.label):

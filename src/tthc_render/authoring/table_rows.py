@@ -17,6 +17,7 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
+from tthc_render.authoring.table_stated import with_stated_decimals
 from tthc_render.authoring.table_words import prescribed_words, signed_by_notes
 from tthc_render.vietnamese.text import without_gaps
 
@@ -72,7 +73,8 @@ class Below:
 class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
-    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money.
+    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money; ``dates`` are
+    columns of dates.
     """
 
     label: int = 0
@@ -83,6 +85,7 @@ class Places:
     words: tuple[int, ...] = ()
     shares: tuple[int, ...] = ()
     money: bool = False
+    dates: tuple[int, ...] = ()
 
 
 def own_text(grid: Grid, row: int, column: int) -> str:
@@ -230,6 +233,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
     out.rows, signed = signed_by_notes(with_kinds(related(_indented(drafts)), places.money), out.notes)
+    out.rows = with_stated_decimals(out.rows, out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]
     if named:
@@ -325,7 +329,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not _NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    crossed = tuple(column for column, text in texts.items() if text in _CROSS)
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in _CROSS)
     figures = tuple(
         (column, value)
         for column, text in texts.items()

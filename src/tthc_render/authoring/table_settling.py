@@ -15,6 +15,7 @@ from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_row_relations import BY_FIGURES, BY_NUMBER, PART, DraftRow
 from tthc_render.authoring.table_rows import Below, figure
+from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import lacks_terms
@@ -113,8 +114,10 @@ def settled(
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading}) > 1
     if below.rows and not units:
-        below.rows = [replace(row, places=None) for row in below.rows]
+        below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
     sums = _sums(leaves, grid, first)
+    stated, within = decimals_in_notes(below.notes, of_columns=True), wholes_in_notes(below.notes)
+    codes = {plain_code(code): code for code in leaves.codes if code}
     counter = iter(range(len(leaves.keys)))
 
     def settle(column: HeaderColumn) -> HeaderColumn:
@@ -129,6 +132,11 @@ def settled(
         figures = column.kind in FIGURES
         if units and column.kind == "so" and column.places is not None:
             column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng")
+        if figures and plain_code(column.code) in stated:
+            column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
+        whole = codes.get(within.get(plain_code(column.code), ""), "")
+        if whole and column.kind in ("so", "tien"):
+            column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
         hint = found.get(place)
         if hint and not column.formula and figures:
             text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint

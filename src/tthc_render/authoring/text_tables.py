@@ -22,6 +22,10 @@ _ENCODINGS: Final = ("utf-8-sig", "cp1258")
 SEEN: Final = 50_000
 """Characters that show which font a text was typed for."""
 _SEPARATORS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ASIDE: Final = 0xE000
+"""Where signs behind a backslash wait, in the private area of Unicode, while marks are taken away."""
+_SET_ASIDE: Final = re.compile(f"[{chr(_ASIDE + 0x21)}-{chr(_ASIDE + 0x7E)}]")
 _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*?\S)?)\1")
 
 
@@ -99,11 +103,12 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Words without the marks of Markdown."""
+    """Words without the marks of Markdown; a sign behind a backslash is that sign."""
     text = html.unescape(re.sub(r"<br\s*/?>", "\n", text)).strip()
+    text = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
-    return text
+    return _SET_ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE), text)
 
 
 def _plain_lines(line: str) -> Sequence[str]:

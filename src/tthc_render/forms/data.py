@@ -261,7 +261,7 @@ class _Reader:
         if column.kind == "co_khong" and cell not in (0, 1):
             self.say("C107", where, row=row, column=column.name, seen=cell)
         stated = column.spec.so_le is not None
-        if stated and column.typed and -int(cell.normalize().as_tuple().exponent) > column.places:
+        if stated and column.typed and -int(cell.normalize().as_tuple().exponent) > column.places_for(cell):
             self.say("D706", where, column=column.name, value=cell, places=column.places)
 
     def laid_out(self, part: Part, rows: Sequence[RowData], path: Keys) -> Iterator[RowData]:

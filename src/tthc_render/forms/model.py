@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Literal
 
 from tthc_render.forms.codes import plain_code
@@ -19,6 +20,7 @@ from tthc_render.forms.spec import (
     PartSpec,
     RowSpec,
 )
+from tthc_render.vietnamese.numbers import share_places
 
 TotalKind = Literal["sum", "formula", "none"]
 PERCENT = "%"
@@ -69,6 +71,10 @@ class Column:
     def places(self) -> int:
         """Decimals that a figure is rounded to; with 0, typed counts are whole numbers."""
         return places_of(self.spec.kieu, self.spec.so_le)
+
+    def places_for(self, value: Decimal) -> int:
+        """Decimals that ``value`` is printed with at most: those of a share next to 0 or 100 are more."""
+        return share_places(value, self.places) if self.kind == "ty_le" else self.places
 
     @property
     def name(self) -> str:

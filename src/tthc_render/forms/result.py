@@ -16,7 +16,6 @@ from tthc_render.vietnamese.numbers import (
     format_count,
     format_decimal,
     format_padded,
-    share_places,
 )
 from tthc_render.vietnamese.text import slug
 
@@ -125,9 +124,8 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
 def _figure(form: Form, column: Column, value: Decimal) -> str:
     padded = _is_padded(form, column)
     if column.kind == "ty_le":
-        exponent = value.as_tuple().exponent
-        own = -exponent if isinstance(exponent, int) else 0  # a share near 0 or 100 shows more decimals than stated
-        text = format_decimal(value, max(own, column.places) if padded else None)
+        # a share near 0 or 100 shows more decimals than stated
+        text = format_decimal(value, max(_decimals(value), column.places) if padded else None)
         return f"{text}%" if _with_sign(column) else text
     if padded:
         return format_decimal(value, column.places)
@@ -149,12 +147,21 @@ def _is_padded(form: Form, column: Column) -> bool:
 
 
 def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Decimal:
-    """A computed figure to the decimals of its column, so that sentences print what tables print."""
-    computed = column.formula is not None or (row is not None and row.formula is not None)
-    if isinstance(value, Printed) or not computed:
-        return value
+    """A computed figure to the decimals of its column, so that sentences print what tables print.
+
+    A typed figure loses the decimals that its column does not print, where the form states them.
+    """
     cell = row.cell(column) if row else column
-    return rounded(value, share_places(value, cell.places) if cell.kind == "ty_le" else cell.places)
+    computed = column.formula is not None or (row is not None and row.formula is not None)
+    if isinstance(value, Printed) or not (computed or cell.spec.so_le is not None):
+        return value
+    places = cell.places_for(value)
+    return rounded(value, places) if computed or _decimals(value) > places else value
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def plain_number(value: Value) -> int | Value:

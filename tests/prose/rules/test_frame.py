@@ -67,6 +67,8 @@ FORMS = [
     ({"kt": "T/UQ CHỦ TỊCH"}, ["F110"]),
     ({"kt": ""}, ["F111"]),
     ({"tm": ""}, ["F112"]),
+    ({"tm": "", "kind": "CÔNG ĐIỆN", "number": "Số: 12/CĐ-UBND"}, []),
+    ({"tm": "", "kind": "KẾ HOẠCH", "number": "Số: 12/KH-UBND"}, ["F112"]),
     ({"tm": "TL. CHỦ TỊCH", "kt": "KT. CHÁNH VĂN PHÒNG", "title2": "PHÓ CHÁNH VĂN PHÒNG"}, []),
     ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "KT. GIÁM ĐỐC", "title2": "PHÓ GIÁM ĐỐC"}, []),
     ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "", "title2": "GIÁM ĐỐC"}, []),

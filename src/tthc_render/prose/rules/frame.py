@@ -39,6 +39,8 @@ _SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 _CHAIRMAN_DECIDES = pattern_of(r"CHỦ TỊCH (?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)(?!\w)")
 """Who decides in his own name: a line of decisions, under which TM. has no place."""
+_URGENT = pattern_of(r"CÔNG ĐIỆN(?!\w)", re.IGNORECASE)
+"""The kind of document with which a chairman commands in his own name, whoever stands in its head."""
 _KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
 _TITLES = pattern_of(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
 
@@ -59,6 +61,7 @@ def check_format(context: ProseContext) -> list[Finding]:
         out += _recipients(by["recipient"], bool(by["addressee"]))
     out += _addressees(by["addressee"])
     personal = any(p.text.isupper() and _CHAIRMAN_DECIDES.match(p.text.strip()) for p in passages)
+    personal = personal or any(_URGENT.match(p.text.strip()) for p in by["kind"])
     out += _signature(by["signature"], [] if personal else by["letterhead"])
     if by["kind"]:
         out += _closing(passages)

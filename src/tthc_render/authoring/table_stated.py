@@ -1,0 +1,73 @@
+"""What notes below a table state about its rows and columns: their decimals, and which column is a part of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.vietnamese.patterns import pattern_of
+
+_CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
+_CODES: Final = rf"{_CODE}(?:\s*(?:,|;|và|đến|-|–)\s*(?:cột\s+|dòng\s+)?{_CODE}){{0,12}}"
+_DECIMALS = pattern_of(
+    rf"(?P<what>(?i:dòng|chỉ tiêu|mã số|mã|cột))\s+(?:số\s+|mã\s+)?(?P<codes>{_CODES})\s*:?\s+[^.;:\d]{{0,40}}?"
+    r"(?P<count>(?<!\w)(?:[1-6]|0[1-6]|một|hai|ba|bốn))\s+(?:chữ\s+)?số\s+(?:thập phân|lẻ|sau dấu phẩy)"
+)
+_WITHIN = pattern_of(
+    rf"(?i:cột)\s+(?P<codes>{_CODES})\s+(?:đều\s+)?"
+    r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm\s+|tính\s+)?trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
+    rf"(?:[cC]ột\s+(?P<named>{_CODE})|(?P<bare>[(\[]\d{{1,2}}[)\]]))"
+)
+_COUNTS: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
+BY_NOTE: Final = "số lẻ theo ghi chú"
+
+
+def decimals_in_notes(notes: Sequence[str], *, of_columns: bool) -> Mapping[str, int]:
+    """The decimals that notes state, by the codes of columns or else of rows."""
+    out: dict[str, int] = {}
+    for note in notes:
+        for found in _DECIMALS.finditer(note):
+            if (found["what"].casefold() == "cột") == of_columns:
+                count = _COUNTS.get(found["count"]) or int(found["count"])
+                out |= dict.fromkeys(_listed(found["codes"]), count)
+    return out
+
+
+def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
+    """The codes of columns of which notes say that they are parts of another one, each with that one's code."""
+    return {
+        code: whole
+        for note in notes
+        for found in _WITHIN.finditer(note)
+        for whole in _listed(found["named"] or found["bare"])
+        for code in _listed(found["codes"])
+        if code != whole
+    }
+
+
+def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
+    """Rows with the decimals that notes state for them, by code or else by number."""
+    stated = decimals_in_notes(notes, of_columns=False)
+    codes = {row.code for row in rows}
+    out = []
+    for row in rows:
+        count = stated.get(row.code, None if row.own_number in codes else stated.get(row.own_number))
+        if count is not None and not row.heading:
+            remarks = [row.remark] if BY_NOTE in row.remark else filter(None, [row.remark, BY_NOTE])
+            row = replace(row, places=count, remark="; ".join(remarks))
+        out.append(row)
+    return out
+
+
+def _listed(codes: str) -> Iterator[str]:
+    """The codes of a list such as "(2), (3)" or "04 đến 06"."""
+    words = re.findall(r"đến|[-–]|[\dA-ZĐ][\d.IVX]*", codes)
+    for place, word in enumerate(words):
+        if word not in ("đến", "-", "–"):
+            yield word.rstrip(".")
+        elif 0 < place < len(words) - 1 and words[place - 1].isdigit() and words[place + 1].isdigit():
+            width = len(words[place - 1])
+            yield from (f"{number:0{width}d}" for number in range(int(words[place - 1]) + 1, int(words[place + 1])))

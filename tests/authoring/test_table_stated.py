@@ -1,0 +1,56 @@
+"""What notes state about rows and columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_stated import decimals_in_notes, wholes_in_notes, with_stated_decimals
+
+
+@pytest.mark.parametrize(
+    ("note", "of_columns", "stated"),
+    [
+        ("Ghi chú: Dòng 04 ghi một chữ số thập phân.", False, {"04": 1}),
+        ("Chỉ tiêu 04, 06 lấy 2 số lẻ;", False, {"04": 2, "06": 2}),
+        ("Các dòng 04 đến 06 làm tròn đến hai chữ số thập phân", False, {"04": 2, "05": 2, "06": 2}),
+        ("Cột (3) làm tròn đến 1 chữ số sau dấu phẩy.", True, {"3": 1}),
+        ("Cột (3) làm tròn đến 1 chữ số sau dấu phẩy.", False, {}),
+        ("Dòng 04 ghi số hộ; dòng 05 ghi một số.", False, {}),
+        ("Dòng 04 ghi theo Nghị định số 30. Số liệu lấy một chữ số thập phân.", False, {}),
+    ],
+)
+def test_decimals_that_notes_state(note: str, of_columns: bool, stated: dict[str, int]) -> None:
+    assert decimals_in_notes([note], of_columns=of_columns) == stated
+
+
+@pytest.mark.parametrize(
+    ("note", "wholes"),
+    [
+        ("Ghi chú: Các cột (2), (3) nằm trong cột (1).", {"2": "1", "3": "1"}),
+        ("Cột 4 và 5 là một phần của cột 3.", {"4": "3", "5": "3"}),
+        ("Cột (2) đến (4) thuộc số của cột (1)", {"2": "1", "3": "1", "4": "1"}),
+        ("Cột (2) là bộ phận của (1).", {"2": "1"}),
+        ("Cột (2) ghi số vụ trong tháng.", {}),
+        ("Cột (2) thuộc thẩm quyền của xã.", {}),
+    ],
+)
+def test_columns_that_notes_call_parts_of_another_one(note: str, wholes: dict[str, str]) -> None:
+    assert wholes_in_notes([note]) == wholes
+
+
+def test_rows_take_the_decimals_by_code_before_number() -> None:
+    rows = [
+        DraftRow("01", "a", "4"),
+        DraftRow("4", "b", "2"),
+        DraftRow("05", "c", "7"),
+        DraftRow("", "d", heading=True),
+    ]
+    found = with_stated_decimals(rows, ["Dòng 4, 7 ghi một chữ số thập phân."])
+    assert [row.places for row in found] == [None, 1, 1, None]
+    assert [row.remark for row in with_stated_decimals(found, ["Dòng 4, 7 ghi 1 số lẻ."])] == [
+        "",
+        "số lẻ theo ghi chú",
+        "số lẻ theo ghi chú",
+        "",
+    ]
