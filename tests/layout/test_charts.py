@@ -13,7 +13,7 @@ from PIL import Image
 
 from tthc_render.document.tree import Chart, Series
 from tthc_render.formats.svg import svg_facts
-from tthc_render.layout.charts import draw
+from tthc_render.layout.charts import draw, value_limits
 
 
 def series(name: str, *values: int | str | None) -> Series:
@@ -43,6 +43,20 @@ def test_long_names_turn_the_bars() -> None:
 
 def test_a_stated_height_holds() -> None:
     assert draw(Chart("bar", ("A",), (series("B", 1),), 48.0), 100.0).height_mm == 48.0
+
+
+@pytest.mark.parametrize("from_zero", [True, False])
+@pytest.mark.parametrize(
+    ("values", "low", "high"),
+    [([], 0, 1), ([0, 0], 0, 1), ([0, 40], 0, 40), ([5, 5], 5, 5), ([-3, 2], -3, 2), ([-4, -4], -4, -4)],
+)
+def test_the_axis_holds_all_values_and_ends_at_one_where_all_are_nought(
+    values: list[int], low: int, high: int, from_zero: bool
+) -> None:
+    found = value_limits([Decimal(value) for value in values], from_zero=from_zero, beside=0.1)
+    assert found[0] <= low <= high <= found[1]
+    assert found[0] < found[1] <= max(high, 1) + 0.5 * max(high - low, abs(high), 1)
+    assert found[0] == 0 or low < 0 or not from_zero
 
 
 NUMBER = st.none() | st.decimals("-1e9", "1e9", places=2)

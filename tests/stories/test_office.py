@@ -119,6 +119,40 @@ def test_libreoffice_prints_the_lines_that_are_expected(office: Office, tmp_path
     assert met >= 0.995 * expected, f"{met} of {expected}"
 
 
+SIGNS = (
+    "2021-2025",
+    "QĐ-UBND",
+    "/",
+    "260318-ABC",
+    "15-3",
+    "hatinh.gov.vn",
+    "tt-",
+    "https://",
+    "?id=",
+    ".5",
+    "±5",
+    "–",
+    "|",
+)
+
+
+def test_libreoffice_breaks_words_of_signs_at_the_same_places(office: Office, tmp_path: Path) -> None:
+    """Addresses, numbers and codes glued together in any order: a sign before its number, a hyphen before a slash."""
+    draw = random.Random(17)
+    texts = [
+        f"{number:03d}. {'hồ sơ ' * draw.randint(0, 12)}{''.join(draw.choices(SIGNS, k=draw.randint(1, 7)))} hết"
+        for number in range(200)
+    ]
+    document = letter(blocks=tuple(Paragraph(words(text)) for text in texts))
+    (tmp_path / "signs.docx").write_bytes(docx_of(document))
+    (tmp_path / "signs.pdf").write_bytes(pdf_of(document))
+    office.convert([tmp_path / "signs.docx"], "pdf", tmp_path / "office")
+    ours, theirs = (
+        {line for page in page_lines(path / "signs.pdf") for line in page} for path in (tmp_path, tmp_path / "office")
+    )
+    assert len(ours - theirs) <= 0.02 * len(ours), sorted(ours ^ theirs)
+
+
 @pytest.mark.parametrize("name", ["everything", "bare", CLOSE_NOTES, "so-ngoai-vu-kiem-soat-tthc-2024-q2"])
 def test_the_validator_finds_no_error(name: str, printed: Path) -> None:
     assert validated(printed / f"{name}.docx") == []

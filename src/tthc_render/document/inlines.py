@@ -19,6 +19,8 @@ from tthc_render.vietnamese.text import plain_hyphens
 
 TOKEN_START: Final = "\ue000"
 TOKEN_END: Final = "\ue001"
+NOTHING: Final = TOKEN_START + TOKEN_END
+"""Prints nothing: between a backslash with which data ends and the word after it, which are no address together."""
 FINDINGS_PER_LINE: Final = 10
 EXCERPT: Final = 40
 MARGIN: Final = " \t"
@@ -43,11 +45,8 @@ BULLETS: Final = f"{_DASHES}•·∙⚫▪▫◾■□●○◦◆◇‣➢➤�
 """Dashes and bullets as Word and web pages have them, with the private signs of Wingdings."""
 _ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
 _LETTER: Final = "[0-9A-Za-zÀ-ỹ]"
-_SHARE: Final = rf"\\\\(?={_LETTER}[^\s\\]*\\)"
-r"""The beginning of the address of a shared folder, \\may-chu\thu-muc, which is printed as typed.
-
-The second part is asked for: a backslash at the end of data is written twice, and a word of the outline may follow.
-"""
+_SHARE: Final = rf"\\\\{_LETTER}[^\s*^~\[\]<{TOKEN_START}{_SUP}{_SUB}]*"
+r"""The address of a shared folder or its server, \\may-chu\thu-muc, which is printed as typed, up to the next mark."""
 _LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
 # ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
 _HIGH: Final = rf"[¹²³]*[{_LACKING}][{_SUP}]*"
@@ -95,7 +94,8 @@ def escape(text: str) -> str:
 
     ``parse_inlines(escape(s))`` is ``Run(s)`` for every s. Line ends stay line ends.
     """
-    return _LINE_START.sub(_escape_start, _SPECIAL.sub(r"\\\g<0>", text))
+    escaped = _LINE_START.sub(_escape_start, _SPECIAL.sub(r"\\\g<0>", text))
+    return escaped + NOTHING if text.endswith("\\") else escaped
 
 
 def _escape_start(match: re.Match[str]) -> str:
@@ -245,6 +245,8 @@ class _Line:
         partner = self.partner[index]
         closed = index < partner < stop
         close, after = self.tokens[partner][1:] if closed else (end, end)
+        if self.text[left:right] == NOTHING:
+            return [], index + 1, right
         if kind == "key" and self.expand_inline:
             return self.expand_inline(self.text[left + 1 : right - 1]), index + 1, right
         if kind == "note":

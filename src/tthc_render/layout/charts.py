@@ -177,18 +177,26 @@ def _dress(axes: Axes, chart: Chart, *, value_axis: Literal["x", "y"], from_zero
     axes.grid(visible=True, axis=value_axis, color="#bfbfbf", linewidth=0.4)
     axes.set_axisbelow(True)
     axes.tick_params(width=0.6, length=3)
-    low, high = float(min(values, default=Decimal(0))), float(max(values, default=Decimal(0)))
-    if from_zero:
-        room = (high - min(low, 0.0)) or 1.0
-        beside = 0.16 if value_axis == "x" else 0.10
-        limits = (min(low - room * beside, 0.0) if low < 0 else 0.0, max(high + room * beside, room * beside))
-    else:
-        room = (high - low) or abs(high) or 1.0
-        floor = low - room * 0.25
-        limits = (max(floor, 0.0) if low >= 0 else floor, high + room * 0.25)
+    limits = value_limits(values, from_zero=from_zero, beside=0.16 if value_axis == "x" else 0.10)
     (axes.set_xlim if value_axis == "x" else axes.set_ylim)(*limits)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontproperties(_fonts(SMALL_PT))
+
+
+def value_limits(values: Sequence[Decimal], *, from_zero: bool, beside: float) -> tuple[float, float]:
+    """Where the axis of values begins and ends, with room of a share ``beside`` for the figures at the ends of bars.
+
+    Where all values are nought the axis goes up to 1: a step of less is no count.
+    """
+    low, high = float(min(values, default=Decimal(0))), float(max(values, default=Decimal(0)))
+    if low == high == 0:
+        return 0.0, 1.0 + beside
+    if from_zero:
+        room = max(high, 0.0) - min(low, 0.0)
+        return (low - room * beside if low < 0 else 0.0), max(high + room * beside, room * beside)
+    room = (high - low) or abs(high)
+    floor = low - room * 0.25
+    return (max(floor, 0.0) if low >= 0 else floor), high + room * 0.25
 
 
 def _tick(value: float) -> str:

@@ -1,5 +1,6 @@
 """Where a cell of the row of codes may be broken: ``3=6+7+15`` after "=" and before "+", never inside a code.
 
+A figure with groups, which may have words beside it, is broken behind the points of its groups.
 After "/", "-" and ":" programs end lines of their own accord, so that there is the place for these signs, too.
 """
 
@@ -13,14 +14,15 @@ from tthc_render.document.tree import Cell, Row, Run, Table, plain
 from tthc_render.formats.fonts import advance_width
 
 ZERO_WIDTH_SPACE = "\u200b"
-_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?")
+_POINT = re.compile(r"(?<=\d\.)(?=\d{3}(?!\d))")
+_POINT_OR_BLANK = re.compile(rf"{_POINT.pattern}|(?<= )(?=\S)")
 _PIECE = re.compile(r"[+*x×]?[^-+*/:x×=]+[-/:=]?|[-+*/:x×=]")
 
 
 def pieces_of_code(text: str) -> list[str]:
     """The pieces of a code cell or long figure between which a line may end; the whole text where it is one code."""
-    if _GROUPED.fullmatch(text):
-        return [*(f"{group}." for group in text.split(".")[:-1]), text.rpartition(".")[2]]
+    if _POINT.search(text):
+        return _POINT_OR_BLANK.split(text)
     return _PIECE.findall(text) or [text]
 
 
@@ -46,14 +48,17 @@ def with_breaks(table: Table, rooms: Sequence[float], size_pt: float) -> Table:
 
 
 def _in_groups(cell: Cell, room: float, size_pt: float) -> Cell:
-    """``cell`` with breaks behind the points of its figure, where it is one and has no room."""
+    """``cell`` with breaks behind the points of its figures, where a word of it has no room."""
     text = plain(cell.inlines)
-    if len(cell.inlines) != 1 or cell.colspan > 1 or not _GROUPED.fullmatch(text):
+    if cell.colspan > 1 or not _POINT.search(text):
         return cell
-    (run,) = cell.inlines
-    if not isinstance(run, Run) or advance_width(text, size_pt, bold=True) <= room:
+    if max(advance_width(word, size_pt, bold=True) for word in text.split()) <= room:
         return cell
-    return replace(cell, inlines=(replace(run, text=text.replace(".", f".{ZERO_WIDTH_SPACE}")),))
+    inlines = (
+        replace(run, text=_POINT.sub(ZERO_WIDTH_SPACE, run.text)) if isinstance(run, Run) else run
+        for run in cell.inlines
+    )
+    return replace(cell, inlines=tuple(inlines))
 
 
 def _row(row: Row, change: Callable[[int, Cell], Cell]) -> Row:

@@ -22,20 +22,23 @@ from tthc_render.formats.fonts import letter_widths
 UNITS_PER_PT: Final = 204_800
 _FIGURES_OF_SIZE: Final = 100
 # Spaces, but not behind an opening bracket or before a mark that must not begin a line (Unicode Standard Annex 14,
-# rules LB13 and LB14); hyphens and dashes; marks that end a sentence in the middle of a word, as in addresses. The last
-# two only where the next letter may begin a line. What is before them is looked at in Python, which is faster; and so
-# is a pattern that begins with one set of letters.
+# rules LB13 and LB14), save for one that begins a figure (.5); hyphens and dashes; marks that end a sentence in the
+# middle of a word, as in addresses. The last two only where the next letter may begin a line. What is before them is
+# looked at in Python, which is faster; and so is a pattern that begins with one set of letters.
 _NOT_FIRST: Final = re.escape(",.;:!?)]}”’“‘\"'«»…/")
-_SPACES: Final = re.compile(r" (?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])")
+_SPACES: Final = re.compile(r" (?<=[^(\[{ ] ) *(?![ !?)\]}]|[,.;:](?!\d))")
 _OPENING: Final = frozenset("([{")
-_CLOSING: Final = frozenset(",.;:!?)]}/")
+_CLOSING: Final = frozenset(",.;:!?)]}")
 _INSIDE: Final = re.compile(
     rf"[-–—!?…|}}](?:(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
 SLASH: Final = "/"
 _SLASH: Final = re.compile(rf"/(?=[^\s\d{_NOT_FIRST}\u2060-])")
 PATH_LENGTH: Final = 66
-"""LibreOffice ends no line at a slash that has a blank among so many letters before it, even on an earlier line."""
+"""LibreOffice ends no line at a slash that has a blank among so many letters before it, even on an earlier line.
+
+Where that slash is the last place that fits, the line ends at the blank, not at a hyphen between the two.
+"""
 
 
 class Piece(NamedTuple):
@@ -102,6 +105,14 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield last
 
 
+class _PassedSlash(NamedTuple):
+    """A slash at which no line ends: the blank before it, the place behind it, the width with one more letter."""
+
+    blank: int
+    end: int
+    width: int
+
+
 @dataclass(frozen=True, slots=True)
 class BreakableText:
     """A paragraph ready to be broken at any measure: where a line may end, and the text's width up to there."""
@@ -113,13 +124,14 @@ class BreakableText:
     end_widths: tuple[int, ...]
     start_widths: tuple[int, ...]
     has_slashes: bool = False
+    passed: tuple[_PassedSlash, ...] = ()
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
         """The paragraph of ``pieces``."""
         text = "".join([piece.text for piece in pieces])
         starts, ends, words = _words_of(text)
-        slashes = _slashes(text) if SLASH in text else []
+        slashes, passed = _slashes(text) if SLASH in text else ([], [])
         others = [end for match in _INSIDE.finditer(text) if (end := _opportunity(text, *match.span()))]
         if others or slashes:
             within = {*others, *slashes}
@@ -132,7 +144,8 @@ class BreakableText:
             measured = _word_widths(pieces[0], text, starts, ends)
         else:
             measured = _widths_at(pieces, starts, ends)
-        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes))
+        kept = _passed_slashes(pieces, text, passed, others) if passed and others else ()
+        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes), kept)
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines in a column ``measure_pt`` wide."""
@@ -145,15 +158,18 @@ class BreakableText:
             near: float = math.inf
             if self.has_slashes and words > after > word:
                 after, near = self._before_slash(word, after, begin + room)
+            if self.passed and words > after > word:
+                after, nearer = self._before_blank(word, after, begin + room)
+                near = min(near, nearer)
             if after > word:
                 end, width = self.ends[after - 1], self.end_widths[after - 1] - begin
                 longer = self.end_widths[fitting] - begin if after < words else None
             else:
-                end, width, longer = letters.that_fit(start, self.ends[word], room)
-                after += end == self.ends[word]
+                end, width, longer = letters.that_fit(start, self.ends[min(fitting, words - 1)], room)
+                after = bisect_right(self.ends, end, word)
             excess = min(near, math.inf if longer is None else longer - room) / UNITS_PER_PT
             lines.append(BrokenLine(start, end, width / UNITS_PER_PT, (room - width) / UNITS_PER_PT, excess))
-            is_whole = after > word and after < words
+            is_whole = word < after < words and end == self.ends[after - 1]
             start, begin = (self.starts[after], self.start_widths[after]) if is_whole else (end, begin + width)
             word, room = after, round(measure_pt * UNITS_PER_PT)
         return tuple(lines)
@@ -171,6 +187,17 @@ class BreakableText:
             return after, near
         other, nearer = self._before_slash(word, after - 1, room)
         return other, min(-near, nearer)
+
+    def _before_blank(self, word: int, after: int, room: int) -> tuple[int, float]:
+        """``after``, or the place of the last blank where LibreOffice goes back to it from a slash; how near that is.
+
+        ``word`` where that blank is on an earlier line: then the line ends at the last letter that fits.
+        """
+        near = min(abs(room - slash.width) for slash in self.passed)
+        last = next((slash for slash in reversed(self.passed) if slash.width <= room), None)
+        if last is None or last.end <= self.ends[after - 1]:
+            return after, near
+        return max(word, bisect_right(self.ends, last.blank)), near
 
 
 class _Letters:
@@ -205,10 +232,25 @@ class _Letters:
                 yield size * width
 
 
-def _slashes(text: str) -> list[int]:
-    """Where lines may end behind slashes: in an address with which a paragraph begins, or far from the last blank."""
-    ends = [match.end() for match in _SLASH.finditer(text)]
-    return [end for end in ends if " " not in text[max(0, end - PATH_LENGTH) : end]]
+def _slashes(text: str) -> tuple[list[int], list[int]]:
+    """Where lines may end behind slashes, in an address with which a paragraph begins or far from the last blank; and
+    the places behind the other slashes."""
+    free: list[int] = []
+    others: list[int] = []
+    for match in _SLASH.finditer(text):
+        end = match.end()
+        (others if " " in text[max(0, end - PATH_LENGTH) : end] else free).append(end)
+    return free, others
+
+
+def _passed_slashes(
+    pieces: Sequence[Piece], text: str, slashes: Sequence[int], ends: Sequence[int]
+) -> tuple[_PassedSlash, ...]:
+    """Those of ``slashes`` that change where a line ends: one of ``ends`` is between them and the blank before."""
+    found = [(len(text[: text.rindex(" ", 0, slash)].rstrip(" ")), slash) for slash in slashes]
+    kept = [(blank, slash) for blank, slash in found if any(blank < end < slash for end in ends)]
+    widths, _ = _widths_at(pieces, [], [slash + 1 for _, slash in kept]) if kept else ((), ())
+    return tuple(_PassedSlash(blank, slash, width) for (blank, slash), width in zip(kept, widths, strict=True))
 
 
 def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
@@ -234,7 +276,9 @@ def _opportunity(text: str, start: int, end: int) -> int:
     the sign of a number (-5), does not end a line; one between two figures (2021-2025) does, and so it does in Word.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
-    is_sign = text[start:end] == "-" and after in _FIGURES and not (before and before in _FIGURES_AND_PERCENT)
+    if text[start:end] != "-":
+        return end
+    is_sign = after in _FIGURES and not (before and before in _FIGURES_AND_PERCENT)
     return 0 if is_sign or before.isspace() else end
 
 

@@ -1,4 +1,4 @@
-"""Slashes at which a line ends, inside an address that is longer than its line.
+"""Slashes at which a line ends, inside an address longer than its line, and hyphens before slashes at which none ends.
 
 The line breaker knows them, and so do word processors; WeasyPrint does not. They are marked in the tree by a
 character that the DOCX leaves out, so that an address copied from it is whole.
@@ -7,31 +7,49 @@ character that the DOCX leaves out, so that an address copied from it is whole.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.tree import Inline, Note, Run
 from tthc_render.layout.code_row import ZERO_WIDTH_SPACE
-from tthc_render.layout.line_breaking import SLASH, Piece, breakable
+from tthc_render.layout.line_breaking import SLASH, UNITS_PER_PT, BreakableText, BrokenLine, Piece, breakable
 
 SLASH_END: Final = "\u200c"
-"""Follows a slash at which a line ends. Zero-width non-joiner: cleaned text has none."""
+"""Follows a slash at which a line ends, or another sign at which none ends although there is room for it.
+
+Zero-width non-joiner: cleaned text has none.
+"""
 
 
 def slash_ends(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> list[int]:
-    """The letters of a paragraph before which a line begins behind a slash."""
+    """The letters of a paragraph that need a mark before them."""
     if not any(SLASH in piece.text for piece in pieces) or any(ZERO_WIDTH_SPACE in piece.text for piece in pieces):
         return []  # a code of a column has its own breaks
     text = breakable(pieces)
-    if not text.has_slashes or width_pt <= max(first_indent_pt, 0.0):
+    if not (text.has_slashes or text.passed) or width_pt <= max(first_indent_pt, 0.0):
         return []
     lines = text.lines(width_pt, first_indent_pt)
-    return [
+    ends = [
         one.end
         for one, other in itertools.pairwise(lines)
         if one.end == other.start and text.text[one.end - 1] == SLASH
     ]
+    return sorted({*ends, *_passed_over(text, lines)}) if text.passed else ends
+
+
+def _passed_over(text: BreakableText, lines: Sequence[BrokenLine]) -> Iterator[int]:
+    """Where lines could have ended, because of a slash did not, and no blank stands."""
+    for line in lines[:-1]:
+        for end, start, width in zip(text.ends, text.starts[1:], text.end_widths, strict=False):
+            if end != start or text.text[end - 1] == SLASH:
+                continue
+            if line.end in text.ends:
+                at_end = text.end_widths[text.ends.index(line.end)]
+                if end > line.end and width - at_end <= line.slack_pt * UNITS_PER_PT:
+                    yield end
+            elif line.start < end < line.end:
+                yield end
 
 
 def letters_of(inlines: Iterable[Inline]) -> int:

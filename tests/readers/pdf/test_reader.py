@@ -292,3 +292,33 @@ def test_an_item_that_is_set_in_goes_on_at_its_own_place(second: str, left: floa
     item = "- Giám đốc Công an tỉnh, Chỉ huy trưởng Bộ Chỉ huy"
     found = [words for words, _ in paragraphs(*text, run(item, 170, 175, 538), run(second, left, 192))]
     assert (f"{item} {second}" in found) is together
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "https://dichvucong.hatinh.gov.vn/thu-tuc/tra-cuu?ma=H27.12-260318-0042&noi_nop=bo_phan_mot_cua",
+        "12331GAyGB2DxG20CBB3HA1CDF2y23FH30HEB23B13FyyAAFFABCEB" * 3,
+        "260318-ABC-H27.12-" * 9,
+    ],
+)
+def test_a_paragraph_is_one_whatever_long_word_its_lines_are_broken_in(word: str) -> None:
+    """In lines set flush left a word may be missing by no more than the blank before it."""
+    texts = [
+        f"Thực hiện {'iiiii ' * blanks}{word}{'i' * letters} Thực hiện" for blanks in (0, 4) for letters in range(30)
+    ]
+    base = good()
+    read = read_pdf(pdf(replace(base, blocks=tuple(Paragraph(words(text)) for text in texts))), "dai.pdf")
+    found = [paragraph.plain for paragraph in read.paragraphs if paragraph.first_mm is not None]
+    assert sum(text.startswith("Thực hiện ") for text in found) >= len(texts)
+    assert not [text for text in found if text.startswith(("hiện", word[-20:]))]
+
+
+@pytest.mark.parametrize("code", ["QĐ-UBND-VPĐĐBQH&HĐND-TTHC-VPĐP", "BC-HĐND-BANDANTOC-TTHC-VPTINH", "KH-UBND"])
+def test_a_number_over_two_lines_of_a_letterhead_is_one(code: str) -> None:
+    base = good()
+    document = replace(base, letterhead=replace(base.letterhead, number=f"Số: 07/{code}"))
+    read = read_pdf(pdf(document), "so.pdf")
+    number = next(paragraph for paragraph in read.paragraphs if paragraph.plain.startswith("Số:"))
+    assert number.plain == f"Số: 07/{code}"
+    assert number.side == "left"

@@ -57,7 +57,7 @@ NOTE_ID: Final = "chu-thich-{}"
 SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
-_QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
+_WORD_AFTER_BLANK = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])|(?<= )(?=/)")
 
 
 class HtmlWriter:
@@ -205,13 +205,13 @@ def _text(text: str) -> str:
 
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
-    has_bracket = " (" in text or " [" in text or " {" in text
-    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text) if has_bracket else text
+    may_steer = " (" in text or " [" in text or " {" in text or " /" in text
+    steered = _WORD_AFTER_BLANK.sub(ZERO_WIDTH_SPACE, text) if may_steer else text
     joined = str(escape(steered)).replace("/", f"/{WORD_JOINER}")
     if "-" in joined:
         joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)
     if SLASH_END in text:
-        joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, "")
+        joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, WORD_JOINER)
     if NO_BREAK_HYPHEN in text:
         joined = joined.replace(NO_BREAK_HYPHEN, f"-{WORD_JOINER}")
     return joined

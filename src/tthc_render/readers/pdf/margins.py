@@ -20,6 +20,7 @@ MARK_BAND_PT: Final = 56.0
 """The smallest margin at the foot of a page (Annex I, I.3)."""
 LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
+BLANK_EM: Final = 0.25
 RAGGED_LEAST: Final = 4
 SAME_END_PT: Final = 2.0
 """The ends of justified lines differ by less: most by half a point."""
@@ -133,11 +134,12 @@ def may_end(line: PdfLine) -> bool:
 
 
 def is_full(before: PdfLine, line: PdfLine, reach: float) -> bool:
-    """Whether the first word of ``line`` had no room left on the line ``before``, up to ``reach``."""
+    """Whether the first word of ``line``, with a blank, had no room left on the line ``before``, up to ``reach``."""
     word = line.text.split(" ", 1)[0]
     inside = min(len(word), len(line.edges) - 1)
     needed = line.edges[inside] - line.left if inside > 0 else 0.0
-    return before.right + needed + EDGE_PT > reach
+    blank = 0.0 if before.text.endswith(("-", "/")) else BLANK_EM * before.size
+    return before.right + blank + needed + EDGE_PT > reach
 
 
 def centered(line: PdfLine, left: float, right: float) -> bool:

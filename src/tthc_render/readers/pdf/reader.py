@@ -61,6 +61,8 @@ NOTE_SHARE: Final = 0.88
 NOTE_LEAST: Final = 12
 # A line that ends inside "QĐ-UBND" or "2021-2025" goes on without a blank; one that ends with a dash does not.
 _BROKEN_WORD = re.compile(r"\w-$")
+_NUMBER = re.compile(r"^Số\b.*/", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZĐ][\wĐđ&.-]*")
 _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều \d+|Nơi nhận|Kính gửi)\s*", re.IGNORECASE)
 
 _ITEM = re.compile(r"^(?:[IVX]{1,5}\.|\d{1,2}\.|[a-zđ]\)|[-+•]) [^\W\d_]")
@@ -233,6 +235,10 @@ def _page_paragraphs(
             and not _apart(before, line, column)
             and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
         )
+        code = next((one for one in reversed(begun[-2:]) if _ends_in_code(one, line)), None)
+        if code is not None:
+            code.more.append((line, flow_right))
+            continue
         if follows:
             begun[-1].more.append((line, math.inf if column.ragged else flow_right))
             continue
@@ -240,6 +246,15 @@ def _page_paragraphs(
         # Without a known margin a line below a full one may be part of its paragraph, not the next one.
         out.append(replace(paragraph, gap_pt=None) if full and not column.known else paragraph)
         begun.append(_Begun(len(out) - 1, line))
+
+
+def _ends_in_code(begun: _Begun, line: PdfLine) -> bool:
+    """Whether ``line`` goes on with a document's number, in its half of a letterhead: 7/QĐ- above UBND."""
+    before = begun.last
+    near = line.page == before.page and 0 < line.base - before.base < MOST_LINE_EM * line.size
+    same = before.half == line.half != "" and not before.grid and not line.grid
+    broken = _NUMBER.match(begun.first.text) is not None and _BROKEN_WORD.search(before.text) is not None
+    return same and near and broken and _CODE.fullmatch(line.text) is not None
 
 
 def _goes_on_further_in(before: PdfLine, line: PdfLine, column: _Column) -> bool:
@@ -357,7 +372,14 @@ def _whole(paragraph: PageParagraph, first: PdfLine, more: Sequence[tuple[PdfLin
         before = line
     widths = (*paragraph.widths_pt, *(line.right - line.left for line, _ in more))
     return replace(
-        paragraph, text=text, pieces=tuple(pieces), align=align, spacing=spacing, widths_pt=widths, box_pt=box, nfc=nfc
+        paragraph,
+        text=text,
+        pieces=tuple(pieces),
+        align=paragraph.align if first.half else align,
+        spacing=spacing,
+        widths_pt=widths,
+        box_pt=box,
+        nfc=nfc,
     )
 
 

@@ -10,10 +10,12 @@ from typing import Final
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.code_row import pieces_of_code
 from tthc_render.layout.line_breaking import Piece, breakable
+from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
 from tthc_render.layout.pdf.structure import Element
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SURE_PT: Final = 0.01
 """Room that must be left for a text to be one line without a closer look."""
@@ -85,16 +87,24 @@ def _code_lines(span: Span, room: float) -> Iterator[tuple[float, tuple[Span, ..
     """The lines of a code of a column, as many of its pieces on each as there is room for."""
     lines = [""]
     for piece in pieces_of_code(span.text.strip(" ")):
-        natural = width_of_short(lines[-1] + piece, span.size, span.bold, span.italic)
+        natural = width_of_short((lines[-1] + piece).rstrip(" "), span.size, span.bold, span.italic)
         if abs(natural - room) < SURE_PT:
             raise NotCoveredError("mã cột vừa khít bề rộng của cột")
         if lines[-1] and natural > room:
-            lines.append(piece)
-        else:
-            lines[-1] += piece
-    for number, text in enumerate(lines):
+            lines.append("")
+        first, *others = _letters_that_fit(lines[-1] + piece, span, room)
+        lines[-1:] = [first, *others]
+    for number, line in enumerate(lines):
+        text = line.rstrip(" ")
         natural = width_of_short(text, span.size, span.bold, span.italic)
         yield natural, (_with_text(span, text),), number == len(lines) - 1
+
+
+def _letters_that_fit(text: str, span: Span, room: float) -> list[str]:
+    """``text`` in one line, or in as many as a piece wider than its column needs."""
+    whole = text.replace(" ", NO_BREAK_SPACE).replace("-", NO_BREAK_HYPHEN)
+    lines = breakable([Piece(whole, span.size, span.bold, span.italic)]).lines(room)
+    return [text[line.start : line.end] for line in lines]
 
 
 @functools.lru_cache(maxsize=16384)
