@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.direct.lines import TextLine, width_of_short
 from tthc_render.layout.pdf.direct.pages import Page
 
 SLACK_PT = 1.0
@@ -40,9 +39,9 @@ def width_of(line: TextLine) -> float:
     """The width of a line as it is painted, its blanks stretched."""
     text = "".join(span.text for span in line.spans).rstrip(" \u00a0")
     blanks = text.count(" ") + text.count("\u00a0")
-    natural = sum(advance_width(span.text, span.size, span.bold, span.italic) for span in line.spans)
+    natural = sum(width_of_short(span.text, span.size, span.bold, span.italic) for span in line.spans)
     trailing = sum(
-        advance_width(span.text[len(span.text.rstrip(" ")) :], span.size, span.bold, span.italic)
+        width_of_short(span.text[len(span.text.rstrip(" ")) :], span.size, span.bold, span.italic)
         for span in line.spans[-1:]
     )
     return natural - trailing + line.word_spacing * blanks
