@@ -238,3 +238,20 @@ def test_the_highest_rows_are_not_set_in() -> None:
     assert [row.indent for row in read_header(grid_of_texts([*head, *rows])).rows] == [0, 1, 0]
     rows.insert(0, ["I", "LAO ĐỘNG", "", ""])
     assert [row.indent for row in read_header(grid_of_texts([*head, *rows])).rows] == [0, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("sums", "total"),
+    [
+        (("Cộng I", "Cộng II", "Tổng cộng"), "Tổng cộng"),
+        (("Cộng nhóm A", "Cộng nhóm B", ""), ""),
+        (("Cộng các sở", "Cộng các xã", "Toàn tỉnh"), "Toàn tỉnh"),
+    ],
+)
+def test_sums_of_groups_are_named_and_are_no_samples(sums: tuple[str, str, str], total: str) -> None:
+    rows = [["1", "Đất đai", "5", "4"], ["2", "Hộ tịch", "6", "5"], ["", sums[0], "11", "9"]]
+    rows += [["1", "Xây dựng", "1", "1"], ["", sums[1], "1", "1"], *([["", sums[2], "12", "10"]] if sums[2] else [])]
+    grid = grid_of_texts([["STT", "Lĩnh vực", "Tiếp nhận", "Giải quyết"], *rows])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)))
+    assert (found.total, len(found.samples)) == (total, 3)
+    assert any(f"dòng 4 “{sums[0]}”; dòng 6 “{sums[1]}” là dòng cộng từng nhóm" in remark for remark in found.remarks)

@@ -53,6 +53,11 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
                 "Cộng chung",
                 "Toàn xã",
                 "Tổng toàn tỉnh",
+                "Cộng I",
+                "Cộng nhóm A",
+                "Cộng mục II",
+                "Tổng phần I",
+                "Cộng lĩnh vực đất đai",
             )
         ),
         *((label, []) for label in ("Công chứng", "Cộng đồng", "Tổng hợp", "Tổng cục Thuế")),
@@ -134,6 +139,33 @@ def test_a_total_is_known_by_its_figures(rows: list[str], reported: list[str], t
     form = tmp_path / "templates" / "forms" / "M.01.yaml"
     column = "      - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}\n"
     form.write_text(form.read_text().replace(column, f"{column}      - {{ten: Khác, khoa: khac, ma: (6)}}\n"))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.details["row"] for item in findings if item.code == "C308"] == reported
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+@pytest.mark.parametrize(
+    ("second", "third", "reported"),
+    [
+        ("Cộng I, 11, 3", "Cộng II, 1, 1", ["Cộng I", "Cộng II"]),
+        ("Cộng lĩnh vực đất, 11, 3", "Cộng lĩnh vực xây dựng, 1, 1", ["Cộng lĩnh vực đất", "Cộng lĩnh vực xây dựng"]),
+        ("Cộng các sở, 11, 3", "Cộng các xã, 2, 1", ["Cộng các sở"]),
+        ("Cộng đồng, 11, 3", "Tổng hợp, 1, 1", []),
+    ],
+)
+def test_sums_of_groups_typed_as_rows(
+    second: str, third: str, reported: list[str], grouped: bool, tmp_path: Path
+) -> None:
+    keys = ("linh_vuc", "truc_tuyen", "truc_tiep")
+    rows = ["A, 5, 1", "B, 6, 2", second, "C, 1, 1", third]
+    lines = ["{" + ", ".join(map("{}: {}".format, keys, row.split(", "))) + "}" for row in rows]
+    if grouped:
+        lines[0:0] = ["nhom: Một"]
+        lines[4:4] = ["nhom: Hai"]
+    path = build(tmp_path, report=REPORT.replace(ROW, f"\n{' ' * 6}".join(f"- {line}" for line in lines)))
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    if grouped:
+        form.write_text(form.read_text().replace("  - cot:", "  - nhom: tieu_de\n    cot:"))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["row"] for item in findings if item.code == "C308"] == reported
 

@@ -107,3 +107,20 @@ def test_with_a_type_a_parent_s_report_of_another_type_is_left_alone(
         assert (result.exit_code, "B305" in result.output) == (0, False), result.output
     assert other.read_bytes() == before
     assert (tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml").is_file()
+
+
+def test_figures_to_paste_bring_the_unit_s_own_along(district: Path) -> None:
+    """A paste of the whole file keeps what is the unit's own: the next roll-ups count it as the first one did."""
+    text = (district / "data" / "xa-1" / "2024-linh-vuc.yaml").read_text(encoding="utf-8")
+    report = district / "data" / "huyen" / "2024-linh-vuc.yaml"
+    write(report, text.replace("don_vi: xa-1", "don_vi: huyen").replace("truc_tuyen: 10", "truc_tuyen: 3"))
+    sums = []
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        result = call("huyen", "2024", "-o", name, "--own")
+        assert result.exit_code == 0, result.output
+        sums.append((district / name).read_text(encoding="utf-8"))
+        whole = report.read_text(encoding="utf-8")
+        report.write_text(whole[: whole.index("bieu:")] + sums[-1], encoding="utf-8")
+    assert "truc_tuyen: 15" in sums[0].partition("bieu_rieng:")[0]
+    assert "truc_tuyen: 3" in sums[0].partition("bieu_rieng:")[2]
+    assert sums[0] == sums[1] == sums[2]

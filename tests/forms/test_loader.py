@@ -180,9 +180,15 @@ def test_word_opens_63_columns(tmp_path: Path, columns: int, reported: list[str]
         ("[{cot: [{ten: A, khoa: a, kieu: chon}, {ten: B, khoa: b, kieu: chon, lua_chon: []}]}]", ["T419", "T419"]),
         ("[{cot: [{ten: A, khoa: a}, {ten: B, trong_do: a}]}]", ["T415"]),
         ("[{cot: [{ten: A, khoa: a}, {ten: Nhóm, cot: []}]}]", ["T415"]),
+        ("[{cot: [{ten: A, khoa: a, ma: (1), trong_do: (2)}, {ten: B, khoa: b, ma: (2), trong_do: (1)}]}]", ["T837"]),
+        (
+            "[{cot: [{ten: A, khoa: a, trong_do: b}, {ten: B, khoa: b, trong_do: c}, {ten: C, khoa: c, trong_do: a}]}]",
+            ["T837"],
+        ),
+        ("[{cot: [{ten: A, khoa: a, trong_do: b, cong_thuc: a2}, {ten: B, khoa: b}]}]", ["T411"]),
     ],
 )
-def test_what_is_empty_is_one_finding(parts: str, expected: list[str], tmp_path: Path) -> None:
+def test_what_is_empty_or_goes_in_a_circle_is_one_finding(parts: str, expected: list[str], tmp_path: Path) -> None:
     form, findings = form_of(tmp_path, f"ma: M.01\nten: Biểu\nnguon: Mẫu\nphan: {parts}\n")
     assert form is None
     assert codes(findings) == expected

@@ -65,7 +65,7 @@ def test_a_committee_names_the_area_that_it_governs() -> None:
     [
         (("ma: so-mau", "ma: ubnd-tinh-mau"), [("D301", 10)]),
         (("cap_tren: ubnd-tinh-mau", "cap_tren: ubnd-tinh-mauu"), [("D302", 13)]),
-        (("cap: tinh", "cap: tinh\n    cap_tren: so-mau"), [("D303", 6), ("D303", 14)]),
+        (("cap: tinh", "cap: tinh\n    cap_tren: so-mau"), [("D303", 6)]),
     ],
 )
 def test_faults_of_the_registry(change: tuple[str, str], expected: list[tuple[str, int]]) -> None:
@@ -73,3 +73,10 @@ def test_faults_of_the_registry(change: tuple[str, str], expected: list[tuple[st
     found = [item for item in findings if item[0] in ("D301", "D302", "D303")]
     assert [code for code, _ in found] == [code for code, _ in expected]
     assert found == expected
+
+
+def test_one_code_of_many_units_and_one_ring_are_one_finding_each() -> None:
+    many = "".join(f"  - {{ma: chung, ten: UBND xã {number}, cap: xa}}\n" for number in range(20))
+    ring = "".join(f"  - {{ma: v{n}, ten: UBND xã V{n}, cap: xa, cap_tren: v{(n + 1) % 4}}}\n" for n in range(4))
+    _, findings = load(f"{UNITS.rstrip()}\n{many}{ring}  - {{ma: duoi, ten: UBND xã D, cap: xa, cap_tren: v0}}\n")
+    assert [code for code, _ in findings if code.startswith("D30")] == ["D301", "D303"]

@@ -19,6 +19,7 @@ from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, 
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
 from tthc_render.authoring.table_stated import with_stated_decimals
 from tthc_render.authoring.table_words import prescribed_words, signed_by_notes
+from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
@@ -252,8 +253,12 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
 def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], places: Places, out: Below) -> None:
     """Rows that units write themselves: groups among them, and the total."""
     drafts = [_group_in_label(draft) for draft in drafts]
-    for row, draft in zip(kept, drafts, strict=True):
-        if _is_total(draft):
+    sums = [at for at, draft in enumerate(drafts) if _is_total(draft)]
+    whole = [at for at in sums if not is_subtotal(drafts[at].label or drafts[at].symbol)][-1:]
+    for at, (row, draft) in enumerate(zip(kept, drafts, strict=True)):
+        if at in sums and at not in whole:
+            continue
+        if at in whole:
             out.total = draft.label or draft.symbol
             out.total_row = grid.rows[row]
             out.total_first = row == kept[0]
@@ -263,8 +268,16 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     if groups and len(groups) < len(out.samples):
         out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
-        sums = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
-        out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {sums}")
+        printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
+        out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {printed}")
+    of_groups = [at for at in sums if at not in whole]
+    if of_groups:
+        names = "; ".join(
+            f"dòng {grid.number(kept[at])} “{drafts[at].label or drafts[at].symbol}”" for at in of_groups[:4]
+        )
+        more = f" và {len(of_groups) - 4} dòng nữa" if len(of_groups) > 4 else ""
+        words = "chương trình tự cộng, đừng nhập; biểu in tổng nhóm thì ghi nhom: co_tong"
+        out.remarks.append(f"{names}{more} là dòng cộng từng nhóm: {words}")
     if out.samples:
         own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
         total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""

@@ -12,6 +12,7 @@ from tthc_render.forms.result import FormRow
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.subtotals import is_subtotal, may_be_subtotal
 from tthc_render.vietnamese.text import slug
 
 _SURE: Final = 2
@@ -36,7 +37,9 @@ _NO_SMALL_SUM: Final = 10
 
 
 def _is_total(line: FormRow) -> bool:
-    return line.kind == "data" and line.fixed is None and bool(_TOTAL.fullmatch(line.label.strip()))
+    if line.kind != "data" or line.fixed is not None:
+        return False
+    return bool(_TOTAL.fullmatch(line.label.strip())) or is_subtotal(line.label)
 
 
 def _typed_totals(computed: Computed) -> Iterator[Finding]:
@@ -47,9 +50,28 @@ def _typed_totals(computed: Computed) -> Iterator[Finding]:
             if filled and part.spec.tong_cong is not None:
                 data = [line for line in filled.lines if line.kind == "data" and line.fixed is None]
                 typed = [column.key for column in part.columns if column.kind == "so" and column.formula is None]
+                summed = _group_sums(filled.lines, typed)
                 for line in data:
-                    if _is_total(line) or _adds_up(line, data, typed):
+                    if _is_total(line) or line in summed or _adds_up(line, data, typed):
                         yield finding("C308", line.where, row=line.label, form=code)
+
+
+def _group_sums(lines: Sequence[FormRow], columns: Sequence[str]) -> list[FormRow]:
+    """Rows with the name of a sum whose figures are those of the rows above them in their group added up."""
+    found: list[FormRow] = []
+    above: list[FormRow] = []
+    for line in lines:
+        if line.kind != "data" or _is_total(line):
+            above = []
+            continue
+        sums = [sum(_count(row, key) for row in above) for key in columns]
+        same = any(sums) and sums == [_count(line, key) for key in columns]
+        if same and line.fixed is None and may_be_subtotal(line.label):
+            found.append(line)
+            above = []
+        else:
+            above.append(line)
+    return found
 
 
 def _adds_up(line: FormRow, data: Sequence[FormRow], columns: Sequence[str]) -> bool:

@@ -89,6 +89,7 @@ def aggregate(
     from tthc_render.rollup.parent_report import appendices_in, subtotals_in
     from tthc_render.rollup.reading import Readings
     from tthc_render.rollup.tree import aggregate_tree
+    from tthc_render.rollup.written import own_figures
     from tthc_render.workspace.paths import find_workspace
 
     library = Library(find_workspace(()))
@@ -161,7 +162,8 @@ def aggregate(
         place = path if found is made[-1] else _own_place(found.unit.ma, code)
         if found.used:
             _refuse_foreign(place)
-            replaced = write_result(place, to_yaml(found).encode("utf-8"), AGGREGATED.encode())
+            figures = to_yaml(found) + own_figures(found)
+            replaced = write_result(place, figures.encode("utf-8"), AGGREGATED.encode())
             echo(f"{place}: {len(found.used)} báo cáo{replaced}")
     report_refused(refused)
 
@@ -211,8 +213,8 @@ def _refuse_foreign(path: Path) -> None:
     own = AGGREGATED.encode()
     if head_of_regular(path, len(own)) != own:
         raise WrongUsage(
-            f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
-            "bieu sang báo cáo."
+            f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép cả "
+            "tệp (bieu và bieu_rieng, nếu có) sang báo cáo."
         )
 
 

@@ -144,7 +144,8 @@ def main() -> None:
       tthc-render render --help            các tùy chọn khi làm báo cáo
 
     Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi trong báo cáo, 2 dùng lệnh sai, 3 không đọc được dữ liệu,
-    4 mẫu hỏng, 5 không tạo được tệp.
+    4 mẫu hỏng, 5 không tạo được tệp, 6 (lint) có tệp chưa chấm hoặc
+    chưa đọc được hết.
     """
 
 

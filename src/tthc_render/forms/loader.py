@@ -194,6 +194,7 @@ class _Loader:
     def parts_of_columns(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> Iterator[Check]:
         """A column that is a part of another one must not be larger."""
         known = self.keys[spec.khoa]
+        wholes: dict[str, str] = {}
         for (column, _, at), made in zip(leaves_of(spec.cot, (*path, "cot")), columns, strict=True):
             if not column.trong_do or not _KEY.fullmatch(column.khoa):
                 continue
@@ -203,10 +204,14 @@ class _Loader:
             if whole is None or whole == column.khoa:
                 self.say("T411", (*at, "trong_do"), seen=column.trong_do, **_like(Reference(column.trong_do), known))
                 continue
+            wholes[column.khoa] = whole
             sides = [Formula(key, Reference(key, spec.khoa)) for key in (column.khoa, whole)]
             text = f"{made.code or column.khoa} <= {column.trong_do}"
             declared = CheckSpec(ma=f"trong_do_{column.khoa}", cong_thuc=text, nguon="Một phần không lớn hơn tổng")
             yield Check(declared, Relation(text, sides[0], "<=", sides[1]))
+        _, cycle = order({part: [whole] for part, whole in wholes.items()})
+        if cycle:
+            self.say("T837", (*self.paths[spec.khoa, cycle[0]], "trong_do"), cycle=" → ".join(cycle))
 
     def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
         if part.so_le is not None and spec.so_le is None and spec.kieu in ("so", "thap_phan", "tien"):

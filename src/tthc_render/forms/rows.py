@@ -144,6 +144,10 @@ class RowLoader:
         if cycle:
             index = [row.code for row in rows].index(cycle[0])
             self.say("T803", (*path, "dong", index, "cong_thuc"), cycle=" → ".join(cycle))
+        _, circle = order({row.code: [row.parent] for row in rows if row.parent and row.parent != row.code})
+        if circle:
+            index = [row.code for row in rows].index(circle[0])
+            self.say("T837", (*path, "dong", index, "trong_do"), cycle=" → ".join(circle))
         return tuple(code for code in done if code in needs)
 
 

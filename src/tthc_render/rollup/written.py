@@ -72,6 +72,22 @@ def written(
     return text.replace("\n", ends)
 
 
+def own_figures(found: Aggregate) -> str:
+    """``bieu_rieng`` with the unit's own figures that the aggregate has counted, as its report has them; "" for none.
+
+    A file of figures to paste into the report has to bring them along: pasting replaces them by the sums.
+    """
+    words = f"# số của riêng {found.unit.ten}, chưa kể đơn vị trực thuộc"
+    bodies: dict[str, str] = {}
+    for child in found.children:
+        if child.unit.ma == found.unit.ma:
+            text = child.source.text.replace("\r\n", "\n")
+            nodes = nodes_of(text)
+            typed = {**dict(_forms(text, nodes, "bieu")), **dict(_forms(text, nodes, OWN_FIGURES))}
+            bodies |= {code: _at_two(body) for code, body in typed.items() if code in child.forms}
+    return f"{OWN_FIGURES}:  {words}\n{''.join(bodies.values())}" if bodies else ""
+
+
 def _at_two(body: str) -> str:
     """A form with the comments above it, its key behind two blanks as the others below the same key."""
     return textwrap.indent(textwrap.dedent(body), "  ")
@@ -116,6 +132,8 @@ def _forms(text: str, nodes: Mapping[Keys, Node], key: str) -> Iterator[tuple[st
     if whole is None:
         return
     position = whole.key_end + 1
+    if whole.block and key == OWN_FIGURES:  # the words behind the key are written anew with it
+        position = text.find("\n", whole.key_end) + 1
     for path, node in nodes.items():
         if len(path) != 2 or path[0] != key:
             continue

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.findings import Place
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.source import Source
@@ -179,20 +180,24 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
     if model is None:
         return None
     units: dict[str, Unit] = {}
+    again: dict[str, list[Place]] = {}
     for index, unit in enumerate(model.don_vi):
-        place = source.place(("don_vi", index, "ma"))
         if unit.ma in units:
-            findings.add("D301", place, unit=unit.ma)
+            again.setdefault(unit.ma, []).append(source.place(("don_vi", index, "ma")))
         units.setdefault(unit.ma, unit)
+    for code, places in again.items():
+        findings.add("D301", places[0], unit=code, count=len(places) + 1)
     units = {code: _complete(unit, units) for code, unit in units.items()}
     registry = Registry(units)
     _tell_namesakes(model, source, findings)
+    told: set[str] = set()
     for index, unit in enumerate(model.don_vi):
         place = source.place(("don_vi", index, "cap_tren"))
         if unit.cap_tren and unit.cap_tren not in units:
             findings.add("D302", place, unit=unit.cap_tren, near=registry.similar(unit.cap_tren))
-        elif _in_circle(unit, units):
-            findings.add("D303", place, unit=unit.ma)
+        elif unit.ma not in told and unit.ma not in again and (ring := _circle(unit, units)):
+            told.update(ring)
+            findings.add("D303", place, unit=unit.ma, ring=" → ".join([*ring, unit.ma]))
     return registry
 
 
@@ -238,12 +243,11 @@ def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> Non
             findings.add("D602", place, name=unit.ten, unit=unit.ma, other=other.ma)
 
 
-def _in_circle(unit: Unit, units: Mapping[str, Unit]) -> bool:
-    seen: set[str] = set()
+def _circle(unit: Unit, units: Mapping[str, Unit]) -> tuple[str, ...]:
+    """The units from ``unit`` up to itself again; () if it is in no circle."""
+    seen: dict[str, None] = {}
     current: Unit | None = unit
-    while current and current.cap_tren:
-        if current.ma in seen:
-            return current.ma == unit.ma
-        seen.add(current.ma)
-        current = units.get(current.cap_tren)
-    return False
+    while current and current.ma not in seen:
+        seen[current.ma] = None
+        current = units.get(current.cap_tren) if current.cap_tren else None
+    return tuple(seen) if current is not None and current.ma == unit.ma else ()

@@ -42,7 +42,7 @@ HOSTILE = {
     "climbs out": (zipped(FRAME | {"word/document.xml": "<w/>", "../../x.xml": "y"}), "tên đáng ngờ"),
     "absolute name": (zipped(FRAME | {"word/document.xml": "<w/>", "/etc/x": "y"}), "tên đáng ngờ"),
     "bad xml": (zipped(FRAME | {"word/document.xml": "<w:p>"}), "không phải XML đúng"),
-    "too deep": (zipped(FRAME | {"word/document.xml": "<a>" * 5000 + "</a>" * 5000}), "không phải XML đúng"),
+    "too deep": (zipped(FRAME | {"word/document.xml": "<a>" * 5000 + "</a>" * 5000}), "lồng nhau quá sâu"),
 }
 
 

@@ -66,8 +66,14 @@ class Package:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
+            if "Excessive depth" in str(error):
+                raise DataUnreadable(
+                    f"{self.shown}: phần {name} có bảng hoặc khung lồng nhau quá sâu, tệp Word "
+                    "thật không có; không đọc tệp này. Bỏ các bảng lồng nhau rồi lưu lại."
+                ) from error
             raise DataUnreadable(
-                f"{self.shown}: phần {name} không phải XML đúng ({error}). Mở bằng Word, cho Word sửa rồi lưu lại."
+                f"{self.shown}: phần {name} không phải XML đúng (hỏng ở dòng {error.lineno}). "
+                "Mở bằng Word, cho Word sửa rồi lưu lại."
             ) from error
 
     def _read(self, name: str) -> bytes:
@@ -76,7 +82,7 @@ class Package:
                 data = member.read(MAX_PART + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
             raise DataUnreadable(
-                f"{self.shown}: phần {name} trong tệp bị hỏng hoặc có mật khẩu ({error}). Lấy lại bản gốc của tệp."
+                f"{self.shown}: phần {name} trong tệp bị hỏng hoặc có mật khẩu. Lấy lại bản gốc của tệp."
             ) from error
         self.spent += len(data)
         if len(data) > MAX_PART or self.spent > MAX_ALL:

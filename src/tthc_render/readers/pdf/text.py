@@ -164,7 +164,7 @@ def open_pdf(data: bytes, shown: str) -> pypdfium2.PdfDocument:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
             raise DataUnreadable(f"{shown}: tệp PDF có mật khẩu. Bỏ mật khẩu rồi kiểm tra lại.") from error
         raise DataUnreadable(
-            f"{shown}: không phải tệp PDF nguyên vẹn ({error}). Tải lại hoặc xuất lại tệp PDF."
+            f"{shown}: không phải tệp PDF, hoặc tệp bị cụt, hỏng. Tải lại hoặc xuất lại tệp PDF."
         ) from error
     if not 0 < count <= MAX_PAGES:
         raise DataUnreadable(f"{shown}: tệp PDF có {count} trang, chỉ đọc từ 1 đến {MAX_PAGES} trang.")
@@ -182,7 +182,7 @@ def read_pages(document: pypdfium2.PdfDocument, shown: str, only: Iterable[int] 
             yield _page(page, index + 1, fonts, pypdfium2.raw)
             page.close()
         except pypdfium2.PdfiumError as error:
-            raise DataUnreadable(f"{shown}: không đọc được trang {index + 1} ({error}). Xuất lại tệp PDF.") from error
+            raise DataUnreadable(f"{shown}: không đọc được trang {index + 1}. Xuất lại tệp PDF.") from error
 
 
 def _without_pictures(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
