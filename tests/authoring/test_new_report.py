@@ -98,3 +98,13 @@ def test_a_wrong_kind_of_period_writes_nothing(library: Library, tmp_path: Path)
     with pytest.raises(WrongUsage, match="ky"):
         begin_report(library, tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml", period="2024-T09")
     assert [path.name for path in (tmp_path / "data" / "so-mau").iterdir()] == ["2024-Q2-ngan.yaml"]
+
+
+@pytest.mark.parametrize("period", ["2025-Q3", "2026-Q1"])
+def test_a_district_has_no_report_of_a_period_without_districts(period: str, tmp_path: Path) -> None:
+    units = "don_vi:\n  - {ma: ubnd-huyen-a, ten: UBND huyện A, cap: huyen, dia_danh: A}\n"
+    write(tmp_path / "data" / "units.yaml", units)
+    library = Library(Workspace(tmp_path))
+    with pytest.raises(WrongUsage, match="từ ngày 01/7/2025 không còn cấp huyện"):
+        begin_report(library, None, unit="ubnd-huyen-a", kind="kiem-soat-tthc-quy", period=period)
+    assert begin_report(library, None, unit="ubnd-huyen-a", kind="kiem-soat-tthc-quy", period="2025-Q2").path.is_file()

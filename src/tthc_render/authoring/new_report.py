@@ -18,9 +18,10 @@ from tthc_render.reports.computed import past_names
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.calendar_windows import calendar_period
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.kinds import REPORT
-from tthc_render.workspace.units import Unit
+from tthc_render.workspace.units import Level, Unit
 
 ERRORS_TOLD: Final = 3
 """So many errors of a last report are shown; `check` shows all."""
@@ -78,7 +79,15 @@ def _period(code: str) -> Period:
 
 
 def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> LoadedType:
-    """The version of a report type that ``unit`` uses in ``period``; WrongUsage if there is none."""
+    """The version of a report type that ``unit`` uses in ``period``; WrongUsage if there is none.
+
+    A district has no report of a period that ends when there are no districts any more.
+    """
+    if unit.cap is Level.DISTRICT and period.end >= NO_DISTRICTS_FROM:
+        raise WrongUsage(
+            f"{unit.ten}, kỳ {period.code}: từ ngày {format_short(NO_DISTRICTS_FROM)} không còn cấp huyện, nên không "
+            f"lập báo cáo của kỳ này. Lập cho xã, phường: tthc-render new report --unit MÃ-XÃ --period {period.code}"
+        )
     findings = Findings()
     loaded = library.report_type(kind, Place("--type"), findings, period.end, unit.cap)
     if loaded is None:
