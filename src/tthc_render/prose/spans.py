@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from tthc_render.vietnamese.patterns import pattern_of
 
+BRACKET = pattern_of(r"\([^()]{0,160}\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -136,6 +138,13 @@ class Ratio(Span):
     whole: Decimal
     text: str
     unit: str
+
+
+def before_bracket(text: str, counts: Sequence[Quantity]) -> Quantity:
+    """``45 cơ sở (30 nhà hàng; 15 quán ăn) trên tổng số 60 cơ sở``: the figure before the last but for brackets."""
+    last = counts[-1]
+    outside = next((x for x in reversed(counts[:-1]) if x.depth <= last.depth), counts[-2])
+    return outside if BRACKET.search(text, outside.end, last.start) else counts[-2]
 
 
 def up_to(spans: Sequence[SpanT], at: int, most: int) -> Sequence[SpanT]:

@@ -39,3 +39,16 @@ def test_a_wrong_average_is_computed(sentence: str, written: str, wrong: str) ->
     assert item.code == "P913"
     assert item.details["right"].startswith(figure)
     assert item.details["written"].startswith(wrong)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xử lý 54/67 trường hợp, còn 13 trường hợp đang xác minh; phạt 128,75 triệu đồng (bình quân 2,38 triệu "
+        "đồng/trường hợp).",
+        "Kiểm tra 40/52 cơ sở, còn 12 cơ sở chưa kiểm tra; phạt 96 triệu đồng (bình quân 2,4 triệu đồng/cơ sở).",
+        "Hỗ trợ 35/40 hộ, còn 5 hộ chờ thẩm định; kinh phí 70 triệu đồng, bình quân 2 triệu đồng/hộ.",
+    ],
+)
+def test_an_average_may_be_of_either_count_of_a_ratio(sentence: str) -> None:
+    assert findings_of_rule(check_averages, sentence) == []

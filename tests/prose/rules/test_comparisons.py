@@ -47,3 +47,8 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
     assert_one(findings_of_families(CODES, *text.split("\n")), code, words)
+
+
+def test_what_a_move_amounts_to_is_quoted_with_it() -> None:
+    text = "Tỷ lệ hộ nghèo giảm từ 8,9% xuống 8,2%, giảm 0,9 điểm phần trăm."
+    assert_one(findings_of_families(("P903",), text), "P903", "“8,9% xuống 8,2%, giảm 0,9”")

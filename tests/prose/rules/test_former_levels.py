@@ -69,3 +69,9 @@ def test_what_was_ended_is_said_once(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
     assert findings_of_rule(check_former_levels, text, facts=NOW) == []
+
+
+def test_names_are_quoted_without_blanks_at_their_ends() -> None:
+    for text, _ in WRONG:
+        (found,) = findings_of_rule(check_former_levels, text, facts=NOW)
+        assert found.details["written"] == found.details["written"].strip()

@@ -100,3 +100,32 @@ def test_parts_of_money_that_make_more_than_the_whole_are_told_in_every_scale(sc
     text = f"Kinh phí 12 {scale}, trong đó tỉnh 8 {scale}, xã 3 {scale}, dân góp {{}} {scale}."
     assert findings_of_families(("P30",), text.format(1)) == []
     assert [item.code for item in findings_of_families(("P30",), text.format(5))] == ["P301"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp 134 lượt với 141 người (có 2 đoàn đông người với 12 người).",
+        "Bắt giữ 18 vụ với 23 đối tượng (có 1 vụ ma túy với 4 đối tượng, 2 vụ cờ bạc với 9 đối tượng).",
+        "Khởi tố 25 vụ với 41 bị can (trong đó 3 vụ ma túy với 7 bị can, 2 vụ trộm cắp với 5 bị can).",
+        "Vốn 14,9 tỷ đồng (ngân sách trung ương 8,5 tỷ đồng, ngân sách tỉnh 4,2 tỷ đồng, còn lại huy động nhân dân).",
+        "Tổng mức 14,9 tỷ đồng (ngân sách tỉnh 8,5 tỷ đồng, ngân sách xã 4,2 tỷ đồng, phần còn lại xã hội hóa).",
+        "Kinh phí 5,2 tỷ đồng (ngân sách tỉnh 2,1 tỷ đồng, ngân sách xã 1,3 tỷ đồng; số còn lại do nhân dân đóng góp).",
+        "Xã có 8.347 người (15 tuổi trở lên 6.120 người, chiếm 73,3%; nữ 4.227 người, chiếm 50,6%).",
+        "Xã có 1.250 hộ (hộ nông nghiệp 980 hộ, chiếm 78,4%; hộ có thẻ 1.190 hộ, chiếm 95,2%).",
+    ],
+)
+def test_pairs_a_rest_without_a_figure_and_parts_that_cross_are_silent(text: str) -> None:
+    assert findings_of_families(("P3",), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinh phí 5,2 tỷ đồng (ngân sách tỉnh 2,1 tỷ đồng, ngân sách xã 1,3 tỷ đồng, còn lại 2,8 tỷ đồng huy động).",
+        "Xã có 9.240 người (nam 4.520 người, chiếm 48,9%; nữ 4.730 người, chiếm 51,2%).",
+        "Kinh phí 5,2 tỷ đồng (ngân sách tỉnh 4,1 tỷ đồng, ngân sách xã 2,1 tỷ đồng, còn lại huy động nhân dân).",
+    ],
+)
+def test_a_rest_with_its_figure_and_parts_that_fill_all_are_added_up(text: str) -> None:
+    assert [item.code for item in findings_of_families(("P3",), text)] == ["P301"]

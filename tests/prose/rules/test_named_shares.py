@@ -46,3 +46,15 @@ def test_one_mistake(code: str, right: str, wrong: str) -> None:
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_look_alikes(text: str) -> None:
     assert findings_of_rule(check_named_shares, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiêm phòng trâu bò 2.105 liều (66,8% tổng đàn), lợn 7.120 liều (57,9% tổng đàn).",
+        "Tiêm gia cầm 15.200 liều (71,2% tổng đàn), lợn 20.340 liều (62,3% tổng đàn), chó 3.120 liều (80,1% tổng đàn).",
+        "Trồng lúa 412 ha (61,3% tổng diện tích), ngô 520 ha (48,2% tổng diện tích).",
+    ],
+)
+def test_the_base_of_another_share_is_not_called_the_total(text: str) -> None:
+    assert findings_of_rule(check_named_shares, text) == []

@@ -191,3 +191,16 @@ def test_patterns_have_no_nested_repeats() -> None:
     nested = re.compile(r"\((?:\?:)?(?:[^()-][^()]*)?[^\\][+*][^()]*\)[+*]")
     assert len(patterns) > 50
     assert [pattern.pattern for pattern in patterns if nested.search(pattern.pattern)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("ngày 19/8/1945, ngày 2/9/1945, ngày 30/4/1975.", []),
+        ("ngày 19/8/2024, ngày 3/9/2024, ngày 30/6/2024 và ngày 12/5/2024.", []),
+        ("ngày 05/9/2024, ngày 3/9/2024, ngày 06/6/2024 và ngày 12/5/2024.", ["P821"]),
+        ("ngày 05/9/2024, ngày 13/9/2024, ngày 16/06/2024 và ngày 12/5/2024.", ["P821"]),
+    ],
+)
+def test_only_dates_that_could_have_the_zero_show_a_manner(line: str, found: list[str]) -> None:
+    assert [code for code in codes(line) if code == "P821"] == found

@@ -41,3 +41,27 @@ def test_a_rate_of_something_else_is_no_share_of_the_count_before() -> None:
     assert (
         findings_of_families(CODES, "Tiếp nhận 817 hồ sơ; đã giải quyết 776 hồ sơ, đúng và trước hạn đạt 99,48%.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "computation"),
+    [
+        (
+            "Kiểm tra được 45 cơ sở (30 nhà hàng; 15 quán ăn) trên tổng số 60 cơ sở, đạt tỷ lệ {}.",
+            "75%",
+            "85%",
+            "45/60 = 75%",
+        ),
+        (
+            "Xong 38 công trình (12 đường, 15 cầu, 11 cống) trong tổng số 42 công trình, đạt {}.",
+            "90,5%",
+            "95,0%",
+            "38/42",
+        ),
+        ("Kiểm tra 32 trường (20 mầm non, 12 tiểu học) trên tổng số 40 trường, đạt {}.", "80%", "70%", "32/40 = 80%"),
+        ("Giải quyết 120 đơn (95 khiếu nại, 25 tố cáo) trong tổng số 150 đơn, đạt tỷ lệ {}.", "80%", "82%", "120/150"),
+    ],
+)
+def test_a_bracket_before_the_base_has_no_numerator(text: str, right: str, wrong: str, computation: str) -> None:
+    assert findings_of_families(("P4",), text.format(right)) == []
+    assert_one(findings_of_families(("P4",), text.format(wrong)), "P401", computation)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.rules_of_prose import findings_of_families
+from tests.support.rules_of_prose import assert_one, findings_of_families
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import fits
 
@@ -65,3 +65,29 @@ def test_a_share_rounded_half_up_fits_and_any_other_does_not(part: int, whole: i
 def test_all_and_nothing_are_exact(text: str, right: str | None) -> None:
     reported = [item.details["right"] for item in found(text) if item.code == "P961"]
     assert reported == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("Tiếp nhận 817 hồ sơ", "(92,7% số hồ sơ mới tiếp nhận)"),
+        ("Tiếp nhận 817 hồ sơ", ", đạt 92,7% hồ sơ mới tiếp nhận"),
+        ("Tiếp nhận 817 hồ sơ", "(92,7% số hồ sơ đến hạn giải quyết)"),
+        ("Tiếp nhận 817 hồ sơ", "(92,7% số hồ sơ đủ điều kiện)"),
+    ],
+)
+def test_a_base_called_more_narrowly_is_no_count_of_all(base: str, said: str) -> None:
+    assert codes(f"{base}, trong đó 716 hồ sơ trực tuyến {said}.") == []
+    assert codes(f"{base}, trong đó 716 hồ sơ trực tuyến (92,7% số hồ sơ tiếp nhận).") == ["P401"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Giải ngân 24.318 triệu đồng trên tổng số 38.600 triệu đồng, đạt 83%.", "24.318/38.600 = 63%"),
+        ("Giải ngân 24,3 tỷ đồng trên tổng số 38,6 tỷ đồng, đạt 83%.", "24,3/38,6 = 63,0%"),
+        ("Giải ngân 243 triệu đồng trên tổng số 1,2 tỷ đồng, đạt 83%.", "243 triệu đồng/1,2 tỷ đồng"),
+    ],
+)
+def test_figures_are_shown_as_they_are_typed(text: str, words: str) -> None:
+    assert_one(found(text), "P401", words)

@@ -203,7 +203,7 @@ def _of_clause(
         for x in others
         if first <= x.start < start and not _PLANNED.search(reading.text, max(0, x.start - 40), x.start)
     ]
-    counts = _counts(reading, inside, per)
+    counts = _counts(reading, inside, per, first, start)
     mine = [x for x in inside if x in totals]
     if len(mine) == 1 and len(counts) == 1 and mine[0].end < start and mine[0].depth == 0:
         return mine[0], counts[0]
@@ -287,7 +287,9 @@ def _counts(
         days = re.findall(rf"(?<![\d/.,])(\d{{1,3}}) {per}(?! làm việc)(?!\w)", reading.text[first:last])
         return [(Decimal(one), f"{one} {per}") for one in dict.fromkeys(days) if int(one)]
     noun = UNITS.get(per, per)
-    return [
+    inside = [x for x in reading.ratios if x.unit == noun and x.start >= first and (last is None or x.start < last)]
+    among = [(value, f"{format_decimal(value)} {per}") for x in inside for value in (x.part, x.whole)]
+    return among + [
         (x.count, shown(x))
         for x in others
         if x.unit == noun or (x.unit in PERSONS and noun == "người") or x.unit.startswith(f"{noun} ")

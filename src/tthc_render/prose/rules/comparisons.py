@@ -243,7 +243,8 @@ def _wrong(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> 
     return finding(
         "P903", reading.passage.at(change.start), written=shown_value(change),
         right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))}%",
-        computation=f"({high.text} − {low.text})/{old.text}", quote=quote(reading.text, new.start, old.end),
+        computation=f"({high.text} − {low.text})/{old.text}",
+        quote=quote(reading.text, min(x.start for x in (new, old, change)), max(x.end for x in (new, old, change))),
     )  # fmt: skip
 
 

@@ -146,7 +146,8 @@ def wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quanti
     return finding(
         "P903", reading.passage.at(amount.start), written=shown_value(amount),
         right=format_decimal(right / amount.scale),
-        computation=f"{shown_value(high)} − {shown_value(low)}", quote=quote(reading.text, new.start, old.end),
+        computation=f"{shown_value(high)} − {shown_value(low)}",
+        quote=quote(reading.text, min(x.start for x in (new, old, amount)), max(x.end for x in (new, old, amount))),
     )  # fmt: skip
 
 

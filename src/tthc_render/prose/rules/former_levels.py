@@ -113,7 +113,7 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         ended.append(found)
     if ended:
         first = ended[0]
-        names = list(dict.fromkeys(found.group() for found in ended))
+        names = list(dict.fromkeys(found.group().strip() for found in ended))
         more = ("…",) if len(names) > _MOST_NAMES else ()
         yield finding(
             "P907", reading.passage.at(first.start()), written="”, “".join((*names[:_MOST_NAMES], *more)),

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, slack_of, total_of
+from tthc_render.prose.arithmetic import amount, fits, one_slip_mends, reaches, slack_of, total_of
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable
@@ -59,6 +59,12 @@ _HAS = pattern_of(
 )
 _BARE = pattern_of(r"(?<![\d.,/%(-])\d[\d.]*(?:,\d+)?(?![\d/%-])")
 _ALSO = pattern_of(r"(?<!\w)(?:tương ứng|tương đương|tức|quy ra|quy đổi)(?!\w)", re.IGNORECASE)
+_WITH = pattern_of(r"[^.;:,()\d]{1,40}\svới\s")
+_REST_UNCOUNTED = pattern_of(
+    r"[^.;:()\d]{0,60}[,;]\s(?:và\s)?(?:[^.;:,()\d]{1,20}\s)?còn lại(?!\w)[^.;()\d]{0,100}(?:[.;)]|$)"
+)
+_ASIDE: Final = 60
+_ALL: Final = 100
 _MANY: Final = 3
 _LARGE: Final = 1000
 _TELLING: Final = 10
@@ -106,6 +112,10 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
     """Does a stock, an overlap or a rest that the passage prints make the difference, or is it a coming and going?"""
     used = {total.start, *(part.start for part in parts)}
     off = total_of(parts) - total.count
+    if _are_of_two_kinds(reading, parts) or (off < 0 and _REST_UNCOUNTED.match(reading.text, parts[-1].end)):
+        return True
+    if off > 0 and shares_hold(reading, total, parts):
+        return True
     if _is_flow(parts) or _make_another(reading, total, parts, used) or _is_unread(reading, total, parts, used, off):
         return True
     room = slack_of(total, *parts)
@@ -117,6 +127,25 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
             if alike and _accounts(reading, near, total, parts, x, off):
                 return True
     return False
+
+
+def _are_of_two_kinds(reading: Reading, parts: Sequence[Quantity]) -> bool:
+    """``(có 2 đoàn đông người với 12 người)``: does "với" join two figures that count different things?"""
+    return any(_WITH.fullmatch(reading.text, one.end, other.start) for one, other in pairwise(parts))
+
+
+def shares_hold(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``15 tuổi trở lên 6.120 người (73,3%), nữ 4.227 người (50,6%)``: each is the share that it is said to be."""
+    stops = [part.start for part in parts[1:]] + [parts[-1].end + _ASIDE]
+    shares = [
+        next((x for x in reading.quantities if x.percent and part.end < x.start < stop), None)
+        for part, stop in zip(parts, stops, strict=True)
+    ]
+    held = [
+        x for x, part in zip(shares, parts, strict=True)
+        if x is not None and fits(x.count, x.text, part.count, total.count) == "right"
+    ]  # fmt: skip
+    return len(held) == len(parts) and sum(x.count - x.step for x in held) > _ALL
 
 
 def _is_unread(

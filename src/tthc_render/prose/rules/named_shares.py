@@ -21,9 +21,9 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.rules.share_bases import part_of, says_of
+from tthc_render.prose.rules.share_bases import BACK, part_of, says_of
 from tthc_render.prose.sections import before, lead
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import BRACKET, Quantity, before_bracket
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -43,6 +43,7 @@ _OF_CALLED = pattern_of(r"\s?%\s(?:so với\s|trong\s|trên\s|của\s)?tổng\s(
 _OTHER_TOTAL = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|cùng kỳ|năm trước|tăng|giảm|chỉ tiêu|so với)(?!\w)", re.IGNORECASE
 )
+_OF_SHARE = pattern_of(r"%[^.;:,()\d]*")
 _IS_BASE = pattern_of(r"(?<!\w)(?:tổng|kế hoạch|dự toán|chỉ tiêu|KH|DT)(?!\w)[^.;:,()\d]*\slà\s?$")
 _WORD = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("số của toàn xã tỉnh huyện phường trên địa bàn các đã được trong cả là và có thực hiện")
@@ -102,10 +103,11 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
 def _out_of(reading: Reading, last: Quantity) -> tuple[Quantity, Quantity | None]:
     """``9.412 liều trên tổng đàn 10.240 con, đạt tỷ lệ 89,1%``: the part and its base; else the part alone."""
     nth = bisect_left(reading.counts, last.start, key=lambda x: x.start)
-    part = reading.counts[nth - 1] if nth else None
+    part = before_bracket(reading.text, reading.counts[max(0, nth - BACK) : nth + 1]) if nth else None
     if part is None or not part.exact or part.count > last.count or part.depth != last.depth:
         return last, None
-    return (part, last) if _OUT_OF.fullmatch(reading.text, part.end, last.start) else (last, None)
+    between = BRACKET.sub("", reading.text[part.end : last.start])
+    return (part, last) if _OUT_OF.fullmatch(between) else (last, None)
 
 
 def _called(readings: Sequence[Reading], at: int, claim: _Claim) -> Quantity | None:
@@ -120,7 +122,7 @@ def _called(readings: Sequence[Reading], at: int, claim: _Claim) -> Quantity | N
         for x in other.counts:
             if x is claim.part or x.count < claim.part.count or not comparable(x.unit, claim.part.unit):
                 continue
-            label = lead(other, x)
+            label = _OF_SHARE.sub("", lead(other, x))
             called = frozenset(_WORD.findall(f"{label} {x.unit} {x.after if not x.depth else ''}".lower()))
             if words <= called and ("tổng" in label.lower()) and not _OTHER_TOTAL.search(label) and x.exact and x.count:
                 found.setdefault(x.count, x)

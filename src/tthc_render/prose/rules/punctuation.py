@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
@@ -37,6 +38,8 @@ _SHARE_IN_BRACKETS = pattern_of(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
 _NUMBER_IN_BRACKETS = pattern_of(r"\((\d{1,2},\d{1,3})\)")
 # "giống OM 5451": a figure right behind a code in capitals belongs to a name; behind a plan or a currency not.
 _CODE_WORD = pattern_of(r"(?<!\w)(?!(?:KH|DT|VND|VNĐ|USD|EUR|CT|NQ)\s)[A-ZĐ]{2,4}\s$")
+_BARE_DATE: Final = "{0.day}/{0.month}/{0.year}"
+_FULL_DATE: Final = "{0.day:02}/{0.month:02}/{0.year}"
 _QUARTER = pattern_of(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
 _QUARTERS = frozenset({"quý", "quyý", "qu"})
 _ROMAN_QUARTER = pattern_of(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
@@ -252,19 +255,23 @@ def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
 
 
 def _padding(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Dates whose zeros differ from those of most dates of the report."""
-    dates = [(reading, seen) for reading in readings for seen in reading.dates if seen.value and "/" in seen.text]
-    odd = [(r, seen) for r, seen in dates if seen.value and seen.text != format_short(seen.value)]
-    telling = [seen for _, seen in dates if seen.value and _padded(seen.day, seen.month)]
-    if len(odd) * 2 > len(telling):
-        return
-    for reading, seen in odd:
-        if seen.value:
-            yield finding("P821", reading.passage.at(seen.start), written=seen.text, right=format_short(seen.value))
+    """Dates with too few or too many zeros, where most dates that can show the writer's manner have the right ones.
 
-
-def _padded(day: int, month: int) -> bool:
-    return day < 10 or month < 10
+    "19/8/1945" tells nothing of the zero that "2/9/1945" lacks.
+    """
+    dates = [
+        (reading, seen, seen.value) for reading in readings for seen in reading.dates if seen.value and "/" in seen.text
+    ]
+    for manner, few in ((_BARE_DATE, True), (_FULL_DATE, False)):
+        telling = [day for _, _, day in dates if manner.format(day) != format_short(day)]
+        odd = [
+            (reading, seen, day)
+            for reading, seen, day in dates
+            if seen.text != format_short(day) and few == (len(seen.text) <= len(format_short(day)))
+        ]
+        if len(odd) * 2 <= len(telling):
+            for reading, seen, day in odd:
+                yield finding("P821", reading.passage.at(seen.start), written=seen.text, right=format_short(day))
 
 
 def _quarters(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.nouns import PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import lead, topic
-from tthc_render.prose.spans import Quantity, Ratio, up_to
+from tthc_render.prose.spans import BRACKET, Quantity, Ratio, before_bracket, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 TELLING_DIGITS: Final = 3
@@ -33,7 +33,6 @@ _OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ
 _LOOSE: Final = 6
 _ALL: Final = 100
 _SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
-_BRACKET = pattern_of(r"\([^()]{0,160}\)")
 _DIGIT = pattern_of(r"\d")
 _OF_MONEY_PLANNED = pattern_of(
     r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?\s(?:đồng|USD|EUR)\s(?:dự toán|kế hoạch|hạn mức)"
@@ -151,7 +150,7 @@ def _ways(_: Reading) -> dict[tuple[int, int, int], str]:
 
 def _says_of(gap: str, deeper: bool) -> str:
     inside = deeper and gap.count("(") == 1
-    bare = gap if inside or "(" not in gap or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
+    bare = gap if inside or "(" not in gap or _OTHER_SUBJECT.search(gap) else BRACKET.sub("", gap)
     bare = _MEASURE.sub("", bare) if _DIGIT.search(bare) else bare
     if len(bare) > _NEAR or _BETWEEN.search(bare) or _DIGIT.search(bare) or _OTHER_SUBJECT.search(bare):
         return ""
@@ -192,8 +191,9 @@ def out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
     before = up_to(reading.counts, percent.start, BACK)
     if len(before) >= 2:
-        part, whole = before[-2:]
-        gap = reading.text[part.end : whole.start]
+        whole = before[-1]
+        part = before_bracket(reading.text, before)
+        gap = BRACKET.sub("", reading.text[part.end : whole.start])
         ordered = "kế hoạch" in gap or part.count <= whole.count
         said = len(gap) < _NEAR and whole.count and ordered and (_OUT_OF.search(gap) or not gap.strip(" trên"))
         named = "tổng số" in gap or comparable(part.unit, whole.unit)

@@ -17,7 +17,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
+from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
@@ -60,6 +60,8 @@ _CALLED = pattern_of(
     r"(?P<more>(?:\s[^\W\d_]+){0,3})"
 )
 _OF_TOTAL = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?tổng(?!\w)", re.IGNORECASE)
+_OF_SOME = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?(?P<what>[^.;:,()\d]{2,70})")
+_NARROWS = pattern_of(r"(?<!\w)(?:mới|trực tuyến|trực tiếp|đến hạn|quá hạn|trễ hạn|tồn|cũ|đủ điều kiện|hợp lệ)(?!\w)")
 _OF_THE_PLACE: Final = nouns_in(
     "của toàn cả tỉnh xã phường huyện ngành nước địa bàn trên trong năm kỳ các được giao này"
 )
@@ -105,6 +107,7 @@ def _share(
         if _OF_TOTAL.match(reading.text, percent.end):
             most = max((x.whole for x in candidates), default=Decimal(0))
             candidates = [share for share in candidates if share.whole == most or _fits(percent, share)]
+    candidates = [share for share in candidates if not _is_narrower(reading, percent, share)]
     opened = _other_time(reading, percent)
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
@@ -121,6 +124,16 @@ def _of_something_else(reading: Reading, percent: Quantity, share: Share) -> boo
         return False
     more = [word for word in called["more"].lower().split() if word not in _OF_THE_PLACE]
     return bool(more) and not any(word in reading.low[: percent.start] for word in more)
+
+
+def _is_narrower(reading: Reading, percent: Quantity, share: Share) -> bool:
+    """``Tiếp nhận 817 hồ sơ, … (92,7% số hồ sơ mới tiếp nhận)``: is the base called by a word that this one lacks?"""
+    named = _OF_SOME.match(reading.text, percent.end)
+    base = next((x for x in reading.counts if x.start == share.start and x.count == share.whole), None)
+    if named is None or base is None:
+        return False
+    beside = f"{base.label} {base.noun} {base.after}".lower()
+    return not all(re.search(rf"(?<!\w){found[0]}(?!\w)", beside) for found in _NARROWS.finditer(named["what"].lower()))
 
 
 def _other_time(reading: Reading, percent: Quantity) -> int:
@@ -165,14 +178,17 @@ def judged(
         return
     yield finding(
         "P401" if near is None else "P402", reading.passage.at(percent.start),
-        computation=_computation(share),
+        computation=_computation(reading, share),
         right=f"{right}%", written=f"{percent.text}%",
         quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
 
 
-def _computation(share: Share) -> str:
-    """``267/312``; money in tỷ or triệu as it is printed."""
+def _computation(reading: Reading, share: Share) -> str:
+    """``267/312`` as it is printed; money of ratios in tỷ or triệu."""
+    part, whole = (next((x for x in reading.counts if x.count == v), None) for v in (share.part, share.whole))
+    if part and whole:
+        return f"{part.text}/{whole.text}" if part.scale == whole.scale else f"{shown(part)}/{shown(whole)}"
     scale = next((power for power in (9, 6) if share.whole >= 10**power and share.part >= 10 ** (power - 2)), 0)
     return "/".join(format_decimal(value.scaleb(-scale).normalize()) for value in (share.part, share.whole))
 
@@ -183,7 +199,7 @@ def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Fi
         exact = share.part * 100 / share.whole
         yield finding(
             "P961", reading.passage.at(percent.start), written=f"{percent.text}%",
-            computation=_computation(share),
+            computation=_computation(reading, share),
             right=format_percent(exact, min(2, share_places(exact, 0))),
         )  # fmt: skip
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits, is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -31,7 +31,7 @@ from tthc_render.prose.rules.divisions import (
     overlaps,
     with_rest,
 )
-from tthc_render.prose.rules.missed_sums import missed_sum
+from tthc_render.prose.rules.missed_sums import missed_sum, shares_hold
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -112,7 +112,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     parts = list(every)
     words = [described(part, reading.text[part.end : part.end + 60]) for part in parts]
     added = total_of(parts)
-    if added > total.count and _shares_hold(reading, total, parts):
+    if added > total.count and shares_hold(reading, total, parts):
         return None
     if _is_unproved(reading, total, parts, words, added):
         return None
@@ -181,19 +181,6 @@ def _is_of_all_listed(reading: Reading, last: Quantity, over: Quantity) -> bool:
             break
         listed.append(x)
     return total_of(listed) >= over.count
-
-
-def _shares_hold(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """``có thẻ 3.904 lượt (94,8%), trẻ em 612 lượt (14,9%)``: each is the share of the whole that it is said to be."""
-    stops = [part.start for part in parts[1:]] + [parts[-1].end + ASIDE]
-    shares = [
-        next((x for x in reading.quantities if x.percent and part.end < x.start < stop), None)
-        for part, stop in zip(parts, stops, strict=True)
-    ]
-    return all(
-        x is not None and fits(x.count, x.text, part.count, total.count) == "right"
-        for x, part in zip(shares, parts, strict=True)
-    )
 
 
 def _is_unproved(
