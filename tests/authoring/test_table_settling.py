@@ -174,3 +174,16 @@ def test_crosses_in_dates_are_blanks_and_plus_signs_are_kept() -> None:
     assert [row.blanks for row in found.rows] == [(), (3,)]
     last = list(leaves_of(found.columns))[-1]
     assert (last.signed, last.plus) == (True, True)
+
+
+@pytest.mark.parametrize(("last", "asked"), [("", True), ("100", False), ("x", False)])
+def test_a_share_that_only_one_row_leaves_blank_is_asked_about(last: str, asked: bool) -> None:
+    rows = [
+        ["STT", "Nội dung", "Mã số", "Dự toán", "Thực hiện", "Tỷ lệ (%)"],
+        ["A", "B", "C", "1", "2", "3=2/1*100"],
+        ["I", "THU", "01", "100", "90", "90"],
+        ["II", "CHI", "02", "70", "60", "85,7"],
+        ["III", "CÒN LẠI (I-II)", "03", "30", "30", last],
+    ]
+    remarks = read_header(grid_of_texts(rows)).remarks
+    assert any("bo_trong: [ty_le]" in remark and "dòng 03" in remark for remark in remarks) == asked

@@ -124,8 +124,8 @@ class Leaves:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         if places is not None and places > DECIMALS_MAX:
+            notes.append(f"số trong tệp có đến {places} số lẻ: lấy 2 số lẻ")
             places = 2
-            notes.append("bảng gốc không làm tròn: lấy 2 số lẻ")
         if kind == "tien" and not MONEY.search(" ".join((*above, column.title))):
             notes.append("tiền, theo đơn vị tính của bảng")
         if kind == "chon":

@@ -21,7 +21,14 @@ from tthc_render.authoring.table_frame import Frame, read_frame
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_rows import own_text, read_below
-from tthc_render.authoring.table_settling import hidden_keys, open_cells, settled, with_hidden_named, with_wholes
+from tthc_render.authoring.table_settling import (
+    hidden_keys,
+    lone_blanks,
+    open_cells,
+    settled,
+    with_hidden_named,
+    with_wholes,
+)
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -157,6 +164,7 @@ def read_header(
         *_column_remarks(columns),
         *below.remarks,
         *open_cells(list(leaves_of(columns)), below.rows),
+        *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
     ]
     if code_row is None:

@@ -22,6 +22,8 @@ from tthc_render.forms.row_formulas import lacks_terms
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
+OTHERS: Final = 2
+"""So many rows with figures at least make a blank one strange."""
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
 
 
@@ -167,6 +169,20 @@ def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iter
             yield (
                 f"dòng {', '.join(codes)}: cột {name} phải nhập, vì công thức {column.formula} không tính được khi "
                 "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
+            )
+
+
+def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """A question about a computed share or average that one prescribed row leaves blank and all others fill in."""
+    rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
+    lines = [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
+    for place, column in enumerate(leaves):
+        blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
+        if column.kind in RATES and column.formula and len(blank) == 1 and len(lines) > OTHERS:
+            name, row = plain_code(column.code) or column.title, blank[0]
+            yield (
+                f"dòng {row.code or row.label[:30]}: cột {name} để trống trong bảng gốc, các dòng khác đều có số; "
+                f"không in số thì thêm vào dòng: bo_trong: [{column.key}]"
             )
 
 
