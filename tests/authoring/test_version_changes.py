@@ -12,6 +12,7 @@ from tests.stories.test_drafts import filled
 from tests.support.collecting import collected
 from tthc_render.authoring.new_report import begin_report
 from tthc_render.authoring.new_unit import new_unit
+from tthc_render.diagnostics.errors import FoundErrors
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -92,3 +93,25 @@ def test_the_day_of_a_law_is_not_the_old_period(library: Library) -> None:
     assert "ngày 16 tháng 6 năm 2025" in first.read_text(encoding="utf-8")
     draft = begin_report(library, first)
     assert "còn nhắc kỳ cũ" not in draft.path.read_text(encoding="utf-8")
+
+
+def test_each_spot_of_the_old_period_is_named_and_no_comment_is_left_alone(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2024-Q2").path
+    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    words = (
+        "Trong quý II theo kế hoạch; Kế hoạch kiểm tra năm 2024; Luật Đất đai năm 2024; quý II/2023. Hồ sơ tiếp nhận"
+    )
+    text = first.read_text(encoding="utf-8").replace("    Hồ sơ tiếp nhận", f"    {words}", 1)
+    assert words in text
+    first.write_text(f"{text}\n# Cảnh báo đã xem.\nchap_nhan:\n  - {{ma: P999, vi_sao: đã xem}}\n", encoding="utf-8")
+    draft = begin_report(library, first, period="2026-Q3").path.read_text(encoding="utf-8")
+    assert "# còn nhắc kỳ cũ: sửa “quý II”, “năm 2024”\n" in draft
+    assert "Cảnh báo đã xem" not in draft
+
+
+def test_an_unfinished_report_holds_up_the_next_one_only(library: Library) -> None:
+    begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2026-Q3")
+    with pytest.raises(FoundErrors):
+        begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2026-Q4")
+    later = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2027-Q1")
+    assert yaml.safe_load(later.path.read_text(encoding="utf-8"))["ky"] == "2027-Q1"

@@ -39,6 +39,11 @@ def test_no_word_of_the_table_is_a_slip_of_another() -> None:
         ("được", "đãa", "làm", "đã"),
         ("", "kiêm", "", ""),
         ("xyz", "sóat", "abc", ""),
+        ("", "ddã", "", "đã"),
+        ("", "ddược", "", "được"),
+        ("", "bưóc", "", "bước"),
+        ("", "đuợc", "", "được"),
+        ("", "ưòơ", "", ""),
     ],
 )
 def test_what_an_odd_syllable_makes_with_its_neighbours(before: str, odd: str, after: str, right: str) -> None:

@@ -59,7 +59,25 @@ def begin_report(
         last, kind = _last_report(library, reporter, kind, period, today or date.today())
         if last is None:
             return _first_report(library, reporter, kind, period, name, today or date.today())
+        try:
+            return _next_report(library, last, period, name)
+        except FoundErrors:
+            if not period or _follows(library, last, period):
+                raise
+            # Nothing would be carried over from it: the new report does not wait for it.
+            return _first_report(library, reporter, kind, period, name, today or date.today())
     return _next_report(library, last, period, name)
+
+
+def _follows(library: Library, last: Path, period: str) -> bool:
+    """Is a period the very next one of a report, or one of which that is not known?"""
+    entry = next((entry for entry in library.reports.reports if entry.path == last), None)
+    if entry is None or entry.period is None:
+        return True
+    try:
+        return parse_period(entry.period.code).sau.code == _period(period).code
+    except PeriodError:
+        return True
 
 
 def _unit(library: Library, code: str) -> Unit:

@@ -198,14 +198,14 @@ class _Successor:
     def mark_old_period(self) -> tuple[str, ...]:
         """A comment above each narrative that names the period of the old report; their keys."""
         old = self.computed.report.period
-        names = dict.fromkeys((old.day_du, old.gon, old.ngan, old.thuong, old.thuong_gon, old.thuong_ngan))
+        pattern = _names_of(old, self.period)
         found = []
         for path, node in self.nodes.items():
             if path[:1] != ("loi_van",) or len(path) != 2 or node.key_start < 0:
                 continue
             text = self.text[node.start : node.end]
-            days = _DAY.sub("", text)
-            named = next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", days)), "")
+            spots = pattern.finditer(_DAY.sub("", text))
+            named = "”, “".join(dict.fromkeys(found["name"] for found in spots if found["name"]))
             if named:
                 found.append(str(path[1]))
                 if OLD_PERIOD.format(words=named) not in self.text:
@@ -310,6 +310,24 @@ class _Successor:
         node = self.nodes.get((key,))
         if node is not None and f"# {words}" not in map(str.strip, self.text.splitlines()):
             self.edits.append(line_above(node, self.text, [words]))
+
+
+def _names_of(old: Period, new: Period) -> re.Pattern[str]:
+    """The names of an old period, with its year, without one, and its year alone where the new one has another."""
+    names = {old.day_du, old.gon, old.ngan, old.thuong, old.thuong_gon, old.thuong_ngan}
+    whole = "|".join(map(re.escape, sorted(filter(None, names), key=len, reverse=True)))
+    bare = ""
+    short = re.sub(r"\s*(?:/|năm)\s*\d{4}$", "", old.thuong)
+    if old.kind in (PeriodKind.QUARTER, PeriodKind.MONTH) and short != old.thuong and old.number != new.number:
+        bare = rf"|{_either(short)}(?!\s*(?:/|năm\s)\s*\d)"
+    year = rf"|{_either('năm')}\s{old.year}" if old.year != new.year else ""
+    # A law and its year are one name: nothing of it is marked.
+    return re.compile(rf"(?<!\w)(?:(?:Bộ luật|Luật)[^.;:,\n]{{0,80}}năm \d{{4}}|(?P<name>{whole}{bare}{year})(?!\w))")
+
+
+def _either(words: str) -> str:
+    """Words with a small or a capital letter at their begin."""
+    return f"[{words[0].lower()}{words[0].upper()}]{re.escape(words[1:])}"
 
 
 def _plain(value: object) -> str | None:

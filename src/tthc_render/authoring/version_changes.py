@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from tthc_render.yaml_files.source import Keys
 
 OF_ONE_REPORT = ("ky_so_lieu", "nhan_phu_luc", "trich_yeu")
 """Keys of ``van_ban`` that say how one report was printed."""
+
+_HEAD_OF_DROPPED = re.compile(r"^(?:#[^\n]*\n)+(?=(?:chap_nhan|in_khac):)", re.MULTILINE)
+"""Comments that stand right above a key that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def changed(
     ``past`` names the earlier reports that the new period has. What is
     computed and was typed only to be compared or printed differently is left out as well.
     """
-    text = computed.report.source.text
+    text = _HEAD_OF_DROPPED.sub("", computed.report.source.text)
     incomparable = _incomparable(text, loaded, past)
     for key in incomparable:
         text = without_key(text, ("loi_van", key))

@@ -54,10 +54,10 @@ _FIELD = pattern_of(r"(?<!\\)\|")
 _WIDTH = pattern_of(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = pattern_of(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_PASTED = pattern_of(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
+_PASTED = pattern_of(rf"([{BULLETS}→]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
-_LETTER: Final = "o"
-"""A bullet only beside another item or below a colon; alone it is a letter."""
+_ALSO_TEXT: Final = ("o", "→")
+"""Bullets only beside another item or below a colon; alone they are a letter and a sign."""
 _GLUED = pattern_of(r"([-+]|#{1,4})(?=[^\W\d_])")
 _GLUED_ITEM = pattern_of(r"[-+](?=[^\W\d_])")
 _SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
@@ -126,7 +126,7 @@ def parse_blocks(
             reader.table(rows, [place(index + number) for number in range(len(rows))])
         elif words:
             margin = line[: len(line) - len(line.lstrip(MARGIN))]
-            in_list = words[0] == _LETTER and _is_in_list(lines, index)
+            in_list = words[0] in _ALSO_TEXT and _is_in_list(lines, index)
             at = shift(place(index), len(margin))
             reader.read(words, at, indented=len(margin.expandtabs(2)) >= 2, in_list=in_list)
     findings.extend(reader.findings)  # after those that ``expand`` has added
@@ -182,7 +182,7 @@ class _Reader:
             self.pieces.append(self._picture(match, at))
         elif match := _HEADING.match(line):
             self.pieces.append(self._heading(line, match, at))
-        elif (match := _PASTED.match(line)) and (match[1] != _LETTER or in_list):
+        elif (match := _PASTED.match(line)) and (match[1] not in _ALSO_TEXT or in_list):
             self._add("D625", at, sign=match[1], text=short(line[match.end() :]), lines="")
             self.pieces.append(Item("-", self._inlines(line, match.end(), at), 2 if indented else 1, at))
         elif match := _ITEM.match(line):

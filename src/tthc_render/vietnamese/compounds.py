@@ -87,11 +87,19 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
     return {letters: tuple(words) for letters, words in out.items()}
 
 
+_HALF_HORNS: Final = pattern_of("ư[oóòỏõọ]|u[ơớờởỡợ]")
+_HORNED: Final = str.maketrans("oóòỏõọ", "ơớờởỡợ")
+
+
 def meant_with(before: str, odd: str, after: str) -> str:
     """What ``odd``, which is no syllable, probably is: the word that it makes with a neighbour; "" if not known.
 
-    ``thưc`` before ``hiên`` gives ``thực hiện``; ``đãa``, with a letter typed twice, gives ``đã``.
+    ``thưc`` before ``hiên`` gives ``thực hiện``; ``đãa``, with a letter typed twice, gives ``đã``. ``dd`` are the keys
+    of đ; ``bưóc`` and ``đuợc`` lack one of the horns of ươ.
     """
+    whole = _HALF_HORNS.sub(lambda found: f"ư{found[0][1].translate(_HORNED)}", re.sub("^dd", "đ", odd))
+    if whole != odd and whole in known_syllables():
+        return whole
     for one, other in ((odd, after), (before, odd)):
         found = _by_letters().get(without_marks(f"{one} {other}"), ()) if one and other else ()
         if len(found) == 1:
