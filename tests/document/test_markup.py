@@ -350,6 +350,14 @@ def test_the_o_of_word_is_a_bullet_in_a_list_only(text: str, items: int) -> None
     assert items or "#" in text or findings == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("2.Việc hai", True), ("12)Đã xong", True), ("2. Việc hai", False), ("2.UBND", False)]
+)
+def test_a_number_that_touches_its_word_is_told(text: str, told: bool) -> None:
+    _, findings = read(text)
+    assert ("P207" in {item.code for item in findings}) is told
+
+
 def test_a_small_word_after_o_is_no_bullet() -> None:
     blocks, _ = read("o bế người dân")
     assert [type(block).__name__ for block in blocks] == ["Paragraph"]

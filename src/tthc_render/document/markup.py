@@ -58,7 +58,7 @@ _PASTED = pattern_of(rf"([{BULLETS}→]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
 _ALSO_TEXT: Final = ("o", "→")
 """Bullets only beside another item or below a colon; alone they are a letter and a sign."""
-_GLUED = pattern_of(r"([-+]|#{1,4})(?=[^\W\d_])")
+_GLUED = pattern_of(rf"((?:[-+]|#{{1,4}})(?=[^\W\d_])|\d{{1,2}}[.)](?=[^\W\d_{_SMALL}][{_SMALL}]))")
 _GLUED_ITEM = pattern_of(r"[-+](?=[^\W\d_])")
 _SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
 _PICTURE = pattern_of(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
