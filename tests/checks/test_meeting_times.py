@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.documents import MINUTES, check_changed
+from tests.support.decisions import MINUTES, check_changed
 
 START, END = "09 giờ 00 phút, ngày 03 tháng 02 năm 2025", "11 giờ 15 phút cùng ngày"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.documents import DECISION, check_changed
+from tests.support.decisions import DECISION, check_changed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.documents import DECISION, MINUTES, check_changed
+from tests.support.decisions import DECISION, MINUTES, check_changed
 
 
 @pytest.mark.parametrize(
