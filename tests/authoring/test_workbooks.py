@@ -57,6 +57,7 @@ def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert grid.columns == (1, 2, 4)
     assert grid.remarks == (
+        "bỏ trang tính ẩn “Nháp”; cần đọc thì cho hiện rồi chạy lại",
         "bỏ cột ẩn C “Nội bộ”",
         "bỏ hàng ẩn 4 “B”; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn",
     )

@@ -67,6 +67,14 @@ def test_periods_the_latest_first(library: Library, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("ending", [".yaml.txt", ".yaml.bak.txt"])
+def test_a_misnamed_report_counts_for_no_period(ending: str, library: Library, tmp_path: Path) -> None:
+    add(tmp_path, "so-mau", "2024-Q4")
+    for path in (tmp_path / "data" / "so-mau").glob("2024-Q4*"):
+        path.rename(path.with_name(path.name.replace(".yaml", ending)))
+    assert [row["ky"] for row in list_periods(library).rows] == ["2024-Q2"]
+
+
 def test_a_unit_is_expected_to_report_what_it_has_reported(library: Library, tmp_path: Path) -> None:
     assert list_missing(library, "2024-Q2").rows == ()
     assert list_missing(library, "2024-Q3").rows == (

@@ -16,6 +16,7 @@ from tthc_render.reports.library import Library, LoadedType, levels_in_words
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry
+from tthc_render.yaml_files.misnamed import right_name
 
 CONFIRMED: Final = {
     "da_xac_nhan": "đã đối chiếu",
@@ -108,7 +109,7 @@ def list_periods(library: Library) -> Listing:
     """The periods that have reports, the latest first."""
     by_period: dict[str, tuple[Period, list[IndexedReport]]] = {}
     for item in library.reports.reports:
-        if item.period is not None:
+        if item.period is not None and not right_name(item.path):  # check refuses a misnamed file, too
             by_period.setdefault(item.code, (item.period, []))[1].append(item)
     ordered = sorted(by_period.values(), key=lambda pair: pair[0], reverse=True)
     rows = tuple(

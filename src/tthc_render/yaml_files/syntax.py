@@ -177,6 +177,7 @@ _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     ("parsing a block", "D025", "problem"),
 )
 
+_CUT_OFF = re.compile(r"\{(?:[^{}]*,)?\s*(?:[A-Za-z_][\w-]*:?\s*)?$")
 _SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
 _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
@@ -226,6 +227,10 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     if code == "D045" and (dash := WRONG_DASH.match(line)):
         notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))
         return
+    if code in ("D030", "D031") and _ends_within(lines, row):
+        notes.findings = [item for item in notes.findings if (item.code, item.where.line) != ("D022", len(lines))]
+        notes.add("D063", len(lines), len(lines[-1]) + 1, text=shorten(lines[-1]))
+        return
     slip = flow_slip(lines, *_bracket(lines, row, column)) if code in ("D030", "D031") else None
     if slip is not None:
         notes.add(slip.code, slip.row + 1, slip.column + 1, text=shorten(slip.text), right=shorten(slip.right))
@@ -241,6 +246,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         text=shorten(line),
         limit=LIMITS["depth"],
     )
+
+
+def _ends_within(lines: Sequence[str], row: int) -> bool:
+    """Whether the file ends on line ``row`` behind a comma, a key or a colon in brackets, without the end of a line."""
+    return row == len(lines) - 1 and bool(_CUT_OFF.search(lines[row]))
 
 
 def report_tab(notes: Notes, lines: Sequence[str], row: int, column: int) -> None:
