@@ -1,11 +1,11 @@
-"""Formulas behind the cells of a sheet: names of places, sums written out, and what simple ones come to."""
+"""Formulas behind the cells of a sheet: names of places, sums written out, what simple ones come to; hidden sheets."""
 
 from __future__ import annotations
 
 import ast
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -126,3 +126,9 @@ def place_of(reference: str) -> tuple[int, int]:
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     return int(found[2]), column
+
+
+def hidden_sheets(names: Iterable[str]) -> str:
+    """A remark on the hidden sheets with these ``names``; "" for none."""
+    listed = ", ".join(f"“{name}”" for name in names)
+    return f"bỏ trang tính ẩn {listed}; cần đọc thì cho hiện rồi chạy lại" if listed else ""

@@ -11,7 +11,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.old_workbooks import old_sheets
-from tthc_render.authoring.sheet_formulas import column_letters, evaluated, place_of
+from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
 from tthc_render.vietnamese.text import GAP, spaced
 
 if TYPE_CHECKING:
@@ -79,13 +79,10 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
 
     short = _without_rows_below(path)
     formulas, values = load_workbook(short), load_workbook(short, data_only=True)
-    left_out = _left_out(sheet.title for sheet in formulas.worksheets if sheet.sheet_state != "visible")
-    for sheet in formulas.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        out = Sheet(sheet.title)
-        out.remarks += left_out
-        left_out = []
+    seen = [sheet for sheet in formulas.worksheets if sheet.sheet_state == "visible"]
+    left_out = hidden_sheets(sheet.title for sheet in formulas.worksheets if sheet not in seen)
+    for sheet in seen:
+        out = Sheet(sheet.title, remarks=[left_out] if left_out else [])
         stored = values[sheet.title]
         pale = []
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
@@ -213,13 +210,12 @@ def _calamine(path: Path) -> Iterator[Sheet]:
     with CalamineWorkbook.from_path(str(path)) as book:
         if len(old) != len(book.sheets_metadata):
             old = []
-        left_out = _left_out(meta.name for meta in book.sheets_metadata if meta.visible != SheetVisibleEnum.Visible)
+        left_out = hidden_sheets(meta.name for meta in book.sheets_metadata if meta.visible != SheetVisibleEnum.Visible)
         for number, meta in enumerate(book.sheets_metadata):
             if meta.visible != SheetVisibleEnum.Visible:
                 continue
             sheet = book.get_sheet_by_index(number)
-            out = Sheet(sheet.name, remarks=left_out)
-            left_out = []
+            out = Sheet(sheet.name, remarks=[left_out] if left_out else [])
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
@@ -240,12 +236,6 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                     "hay lưu lại thành .xlsx"
                 )
             yield out
-
-
-def _left_out(names: Iterable[str]) -> list[str]:
-    """A remark on the hidden sheets with these names, said once, at the first sheet that is shown."""
-    shown_names = ", ".join(f"“{name}”" for name in names)
-    return [f"bỏ trang tính ẩn {shown_names}; cần đọc thì cho hiện rồi chạy lại"] if shown_names else []
 
 
 def _without_values(sheet: Sheet) -> list[str]:
