@@ -91,3 +91,22 @@ def test_a_base_called_more_narrowly_is_no_count_of_all(base: str, said: str) ->
 )
 def test_figures_are_shown_as_they_are_typed(text: str, words: str) -> None:
     assert_one(found(text), "P401", words)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Giao 39.480 chỉ tiêu cho 83 trường, trong tổng số 52.640 học sinh tốt nghiệp, tương đương 75%.",
+            "Giao 31.480 chỉ tiêu cho 83 trường, trong tổng số 52.640 học sinh tốt nghiệp, tương đương 75%.",
+        ),
+        (
+            "Toàn xã có 611 hộ nghèo. Đầu năm là 742 hộ nghèo. Hộ nghèo là đồng bào dân tộc thiểu số có 587 hộ, "
+            "chiếm 96,07% tổng số hộ nghèo.",
+            "Toàn xã có 611 hộ nghèo. Hộ nghèo là đồng bào dân tộc thiểu số có 587 hộ, chiếm 86,07% tổng số hộ nghèo.",
+        ),
+    ],
+)
+def test_another_figure_that_gives_the_share_is_its_part_or_base(right: str, wrong: str) -> None:
+    assert findings_of_families(("P40",), right) == []
+    assert findings_of_families(("P40",), wrong)

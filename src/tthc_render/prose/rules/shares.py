@@ -168,6 +168,8 @@ def judged(
     right = _rounded(share.part * 100 / share.whole, percent.text)
     if near is not None and _fill_all(reading, percents):
         return
+    if near is None and _is_of_another(reading, percent, share):
+        return
     exact = share.part * 100 / share.whole
     if (
         near is None
@@ -182,6 +184,19 @@ def judged(
         right=f"{right}%", written=f"{percent.text}%",
         quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
+
+
+def _is_of_another(reading: Reading, percent: Quantity, share: Share) -> bool:
+    """Does another figure of the unit fit as its part or, paragraphs away, as its base?
+
+    ``giao 39.480 chỉ tiêu cho 83 trường, trong tổng số 52.640 học sinh, tương đương 75%``: 39.480 of them.
+    """
+    parts = [x for x in reading.counts if x.end <= percent.start and x.count != share.part]
+    if any(fits(percent.count, percent.text, x.count, share.whole) == "right" for x in parts):
+        return True
+    part = next((x for x in reading.counts if x.count == share.part and x.unit), None)
+    wholes = [x for near in (reading, *reading.beside) for x in near.counts if part and x.unit == part.unit]
+    return any(fits(percent.count, percent.text, share.part, x.count) == "right" for x in wholes)
 
 
 def _computation(reading: Reading, share: Share) -> str:
