@@ -168,7 +168,7 @@ def judged(
     right = _rounded(share.part * 100 / share.whole, percent.text)
     if near is not None and _fill_all(reading, percents):
         return
-    if near is None and _is_of_another(reading, percent, share):
+    if near is None and percent.value not in (0, 100) and _is_of_another(reading, percent, share):
         return
     exact = share.part * 100 / share.whole
     if (
