@@ -194,8 +194,13 @@ def _mentioned(view: ParagraphView) -> Values:
 
 
 def _may(view: ParagraphView) -> Values:
-    """Whether documents of this kind may have the part that a paragraph is; unknown where the kind is."""
+    """Whether documents of this kind may have the part that a paragraph is; unknown where the kind is.
+
+    “QUYẾT NGHỊ:” is a part of resolutions, not of decisions.
+    """
     kind = view.evidence.roles.document_kind
+    if kind is not None and kind.formula and view.role == "loi_quyet":
+        return (view.item.plain.rstrip(" :").split() == kind.formula.rstrip(" :").split(),)
     return () if kind is None else (kind.may(view.role),)
 
 
