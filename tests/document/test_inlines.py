@@ -19,6 +19,7 @@ from tthc_render.diagnostics.visible import visible
 from tthc_render.document.inlines import (
     FINDINGS_PER_LINE,
     LABEL,
+    LONG_NOTE,
     escape,
     inline_text,
     marked,
@@ -144,6 +145,13 @@ def test_a_note_inside_a_note_stays_text_and_is_reported() -> None:
     inlines, findings = collected(parse_inlines, "a^[một ^[hai] ba]b", Place("a.yaml", 1, 11))
     assert inlines == (Run("a"), Note((Run("một ^[hai] ba"),)), Run("b"))
     assert [(one.code, one.where.column) for one in findings] == [("P203", 18)]
+
+
+@pytest.mark.parametrize(("letters", "reported"), [(LONG_NOTE, []), (LONG_NOTE + 1, [("D779", 2)])])
+def test_a_note_that_may_find_no_room_on_a_page_is_reported(letters: int, reported: list[tuple[str, int]]) -> None:
+    inlines, findings = collected(parse_inlines, f"a^[{'b' * letters}]", Place("a.yaml", 1, 1))
+    assert inlines == (Run("a"), Note((Run("b" * letters),)))
+    assert [(one.code, one.where.column) for one in findings] == reported
 
 
 def test_columns_start_where_the_text_starts_and_are_left_out_if_unknown() -> None:

@@ -23,6 +23,8 @@ NOTHING: Final = TOKEN_START + TOKEN_END
 """Prints nothing: between a backslash with which data ends and the word after it, which are no address together."""
 FINDINGS_PER_LINE: Final = 10
 EXCERPT: Final = 40
+LONG_NOTE: Final = 2500
+"""Letters of half a page of notes: a longer one may find no room, on any page, below its call."""
 MARGIN: Final = " \t"
 
 _SUP: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
@@ -255,6 +257,8 @@ class _Line:
                 self._add(fault, left, text=self._excerpt(left, end))
                 return None
             inner = self.text[right:close]
+            if len(inner) > LONG_NOTE:
+                self._add("D779", left, count=str(len(inner)), text=inner[:EXCERPT].strip())
             first, last = right + len(inner) - len(inner.lstrip(MARGIN)), right + len(inner.rstrip(MARGIN))
             return [Note(tuple(self.parse(index + 1, partner, first, last, noted=True)))], partner + 1, after
         if kind == "open" and closed and not link and (target := _TARGET.match(self.text, after, end)):
