@@ -14,6 +14,7 @@ def found(sentence: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Dịp 30/4, phường tổ chức lễ; 9/5 xã Hòa Bình ra quân.",
     "Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng.",
     "Có 120 hồ sơ quá hạn: riêng đất đai 80 hồ sơ, xây dựng 12 hồ sơ.",
     "Có hơn 90 hồ sơ: 50 hồ sơ đất đai, 42 hồ sơ xây dựng.",
@@ -40,6 +41,7 @@ WRONG = [
         "P308",
         {"one_sum": "27", "other_sum": "26"},
     ),
+    ("Có 9/5 xã hoàn thành chỉ số này.", "P303", {"part": "9", "total": "5"}),
     ("Đã giải quyết 2.960/2.000 hồ sơ.", "P303", {"part": "2.960", "total": "2.000"}),
 ]
 

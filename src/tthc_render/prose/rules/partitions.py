@@ -73,6 +73,9 @@ _WAYS = (
     (pattern_of(r"quy định hành chính", re.IGNORECASE), pattern_of(r"hành vi hành chính", re.IGNORECASE)),
 )
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
+_DAYS = 31
+_MONTHS = 12
+_OF_A_NAME = pattern_of(r"\s[^\W\d_]+\s[A-ZĐĂÂÊÔƠƯ]")
 
 
 def check_partitions(context: ProseContext) -> list[Finding]:
@@ -274,6 +277,8 @@ def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
         return None  # "1.846/1.800 ha": done and planned
     if re.search(r"(?:tăng|giảm)[^.;()]{0,30}\(\s?$", reading.text[: ratio.start][-44:]):
         return None  # "tăng 06 vụ (29/23 vụ)": new and old
+    if ratio.part <= _DAYS and ratio.whole <= _MONTHS and _OF_A_NAME.match(reading.text, ratio.end):
+        return None  # "9/5 xã Hòa Bình ra quân": a day and a month
     around = reading.text[max(0, ratio.start - 80) : ratio.end + 80]
     if _PLANNED.search(around) or re.search(r"\d{3}(?:,\d{1,2})?\s?%", reading.text[ratio.end : ratio.end + 80]):
         return None
