@@ -255,7 +255,10 @@ def test_a_filled_draft_renders(workspace: Workspace, tmp_path: Path) -> None:
         (["--unit", "ubnd-xa-mau", "--type", "cai-cach-tthc-nam", "--period", "2026"], "kiem-soat-tthc-nam"),
         (["--unit", "ubnd-xa-mau", "--type", "khong-co"], "kiem-soat-tthc-quy"),
         (["--unit", "ubnd-xa-mau", "--period", "2026-T02"], "2026-T02-cai-cach-tthc-thang.yaml"),
-        (["--unit", "ubnd-huyen-mau", "--type", "cai-cach-tthc-thang", "--period", "2026-T02"], "30/6/2025"),
+        (
+            ["--unit", "ubnd-huyen-mau", "--type", "cai-cach-tthc-thang", "--period", "2026-T02"],
+            "từ ngày 01/7/2025 không còn cấp huyện",
+        ),
     ],
 )
 def test_the_type_that_fits_is_found_or_named(
