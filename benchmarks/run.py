@@ -48,6 +48,7 @@ from tthc_render import __version__
 from tthc_render.batch.manifest import Entry, Manifest
 from tthc_render.batch.workers import Job, render_in_workers, render_safely
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.document import sandbox
 from tthc_render.document.templates import layout_environment
 from tthc_render.formats.fonts import font_files
 from tthc_render.layout.docx import renderer as docx
@@ -300,6 +301,7 @@ def against_docxtpl(table: Table, name: str, root: Path, path: Path, work: Path,
     ours = functools.partial(docx.render_docx, report.measures, report.docx_layout, report.stamp)
 
     def plain() -> bytes:
+        sandbox._compiled.cache_clear()  # docxtpl compiles a layout each time; ours would keep it for both sides
         template = DocxTemplate(layout)
         template.render(content, layout_environment())
         out = io.BytesIO()
