@@ -31,6 +31,10 @@ ACCOUNTED = [
         "Tổng số TTHC là 2.104, gồm cấp tỉnh 1.706, cấp xã 418, trong đó 20 TTHC dùng chung cả hai cấp.",
         "Tổng số TTHC là 2.104, gồm cấp tỉnh 1.706, cấp xã 418, trong đó 200 TTHC toàn trình.",
     ),
+    (
+        "Toàn tỉnh có 2.104 TTHC, gồm 1.706 TTHC cấp tỉnh và 418 TTHC cấp xã, trong đó có 20 TTHC dùng chung.",
+        "Toàn tỉnh có 2.104 TTHC, gồm 1.706 TTHC cấp tỉnh và 418 TTHC cấp xã, trong đó có 5 TTHC mới.",
+    ),
     # the rest is named beside them
     (
         "Trình ban hành 21 văn bản (01 luật, 06 nghị định, 02 quyết định), ban hành 12 thông tư.",

@@ -89,8 +89,9 @@ def missed_sum(
     ``closed``: the rule knows that the parts are all of it. ``start`` and ``end`` are those of the quotation, if it is
     not from the total to the last part.
     """
+    parts = _beside_each_other(reading, parts)
     added = total_of(parts)
-    if is_accounted_for(reading, total, parts):
+    if added == total.count or is_accounted_for(reading, total, parts):
         return
     if not closed and (_may_be_some if added < total.count else _may_cross)(reading, total, parts):
         code = "P302"
@@ -106,6 +107,14 @@ def missed_sum(
             max(total.end, parts[-1].end) if end is None else end,
         ),
     )  # fmt: skip
+
+
+def _beside_each_other(reading: Reading, parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """``cấp tỉnh 1.706 TTHC, cấp xã 418 TTHC, trong đó 20 TTHC dùng chung``: the parts without those of parts."""
+    for nth, (one, two) in enumerate(pairwise(parts[1:]), 2):
+        if _AMONG_THEM.search(reading.text, one.end, two.start):
+            return parts[:nth]
+    return parts
 
 
 def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
