@@ -148,8 +148,13 @@ def test_pages_are_written_only_when_they_change_and_go_with_their_period(made: 
     run(Options(formats=("docx",)))
     assert sorted(path.name for path in (made / "tinh-hinh").iterdir()) == ["2024-Q2.csv", "2024-Q2.html"]
     settled = path.stat().st_mtime_ns
+    others = made.parent / "others"
+    others.mkdir()
+    (others / "trang.html").write_text("of others", encoding="utf-8")
+    (made / "tinh-hinh" / "lien-ket").symlink_to(others)
     run(Options(formats=("docx",)))
     assert path.stat().st_mtime_ns == settled >= before
+    assert (others / "trang.html").exists()
 
 
 def test_a_page_of_a_province_stays_small() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import DictLoader
 
 from tests.support.workspaces import build
 from tthc_render.diagnostics.collector import Findings
@@ -189,3 +192,15 @@ def test_a_large_honest_template_has_room() -> None:
     source = "{% for row in rows %}{% for cell in row %}<td>{{ cell }}</td>{% endfor %}{% endfor %}"
     rows = [[f"ô {n}" for n in range(60)] for _ in range(2000)]
     assert len(fill(layout_environment().from_string(source), {"rows": rows})) > 1_500_000
+
+
+def test_a_text_is_compiled_once_but_for_trials() -> None:
+    """Environments that only find other templates share its code; one of a trial has its own and is not held."""
+    base, text = content_environment(), "{% set a = 'abc' | upper %}{{ a }}"
+    assert base.compile(text) is base.compile(text) is base.overlay(loader=DictLoader({})).compile(text)
+    trial = base.overlay(optimized=False)
+    assert trial.compile(text) is not base.compile(text)
+    held = weakref.ref(trial)
+    del trial
+    gc.collect()
+    assert held() is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pdfplumber
 import pytest
@@ -48,6 +49,13 @@ def test_marks_are_set_where_lines_end_and_taken_away_again() -> None:
     assert without_slash_ends(marked[2].text) == ADDRESS
     assert with_slash_ends(inlines, []) is inlines
     assert slash_ends([Piece("một hai", 13)], 100) == []
+
+
+def test_a_paragraph_ten_times_as_long_takes_no_hundred_times_as_long() -> None:
+    paragraph = "của Ủy ban theo Kế hoạch số 2021-2025/KH-UBND, Covid-19/QĐ-TTg thực hiện " * 700
+    started = time.perf_counter()
+    assert slash_ends([Piece(paragraph, 14)], 300.0)
+    assert time.perf_counter() - started < 5
 
 
 def narrow() -> Table:

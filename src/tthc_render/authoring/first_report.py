@@ -29,6 +29,7 @@ _FIELDS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.DISTRICT: ("Hộ tịch", "Chứng thực", "Đất đai"),
     Level.COMMUNE: ("Hộ tịch", "Chứng thực", "Đất đai"),
 }
+NUMBER_LATER: Final = "# so: # có số thì bỏ dấu # ở đầu rồi ghi số văn thư cấp; chưa có, bản in chừa chỗ trống"
 TO_FILL: Final = "…"
 """The name of a row of which nobody knows the names: a gap that the checks report until it is filled."""
 _OWN_NAMES = pattern_of(
@@ -100,7 +101,7 @@ class FirstReport:
     def head(self) -> Iterator[str]:
         """Number and day are not known yet; addressee, recipients and authority fit the unit."""
         yield "van_ban:"
-        yield "  # so: # có số thì bỏ dấu # ở đầu rồi ghi số văn thư cấp; chưa có, bản in chừa chỗ trống"
+        yield f"  {NUMBER_LATER}"
         day = self.period.end
         month = f"thang: {day.month}, nam: {day.year}"
         yield f"  ngay: {{{month}}} # ký rồi thì ghi cả ngày, ví dụ ngay: 05/7/2026"

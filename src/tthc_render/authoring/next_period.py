@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.first_report import NUMBER_LATER
 from tthc_render.authoring.old_levels import mark_districts
 from tthc_render.authoring.version_changes import Changed, changed
 from tthc_render.diagnostics.errors import WrongUsage
@@ -33,7 +34,6 @@ HEAD: Final = "Chép từ {file}. Điền các chỗ null, sửa lời văn, r�
 FIGURES: Final = "Số liệu kỳ mới: thay null bằng số."
 FIGURES_CARRIED: Final = f"{FIGURES} Số từ kỳ trước chuyển sang đã điền sẵn; hãy đối chiếu lại."
 """For a draft to which figures were carried over."""
-NUMBER_LATER: Final = "# so: # có số thì bỏ dấu # ở đầu rồi ghi số văn thư cấp; chưa có, bản in chừa chỗ trống"
 OLD_HEADS: Final = ("# Chép từ", "# Bản thảo. Điền hết", DRAFT)
 WINDOW: Final = "số liệu từ"
 _DAY: Final = re.compile(r"ngày \d{1,2} tháng \d{1,2} năm \d{4}")

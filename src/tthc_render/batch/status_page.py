@@ -8,6 +8,7 @@ browser itself compares deadlines with its date.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -57,13 +58,14 @@ def write_status(folder: Path, library: Library, entries: Entries, issues: Itera
 
 def _remove_others(folder: Path, written: Container[str]) -> None:
     """Take away pages of periods and parts that are not there any more."""
-    for path in [*folder.glob("*"), *folder.glob("*/*")]:
+    periods = [path for path in folder.glob("*/") if not path.is_symlink()]  # behind a link are files of others
+    for path in itertools.chain(folder.glob("*"), *(period.glob("*") for period in periods)):
         name = path.relative_to(folder).as_posix()
         if path.suffix in (".html", ".csv") and name not in written and path.is_file():
             path.unlink(missing_ok=True)
-    for path in folder.glob("*/"):
-        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
-            path.rmdir()
+    for period in periods:
+        if not any(period.iterdir()):
+            period.rmdir()
 
 
 def total_page(overview: StatusOverview, titles: Mapping[str, str]) -> str:

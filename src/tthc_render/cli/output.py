@@ -58,9 +58,18 @@ def _print_nowhere() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-def remedy_of(item: Finding, remedy: str) -> str:
-    """What a remedy is known by once it is printed: its words; empty cells have one for all, with an example each."""
-    return item.code if item.code == "D401" else remedy
+def with_new_remedy(item: Finding, lang: str, explained: set[str]) -> str:
+    """A finding as text, without its remedy where that is among those ``explained``; it is one of them from now on.
+
+    Empty cells have one for all, with an example each.
+    """
+    from tthc_render.diagnostics.findings import format_finding
+
+    said, _, remedy = format_finding(item, lang).partition("\n")
+    known_by = item.code if item.code == "D401" else remedy
+    is_new = remedy and known_by not in explained
+    explained.add(known_by)
+    return f"{said}\n{remedy}" if is_new else said
 
 
 SAME_SHOWN: Final = 50
@@ -72,7 +81,6 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
 
     A remedy that is the same for several findings is printed with the first one of them.
     """
-    from tthc_render.diagnostics.findings import format_finding
     from tthc_render.diagnostics.groups import FOR_THE_KEEPER, Group, group_of, in_reading_order
 
     ordered = in_reading_order(outcome.findings)
@@ -83,10 +91,8 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
         is_keepers = item.code in FOR_THE_KEEPER and not everything
         if is_keepers and _was_said(item.message(lang)):
             continue
-        said, _, remedy = format_finding(item, lang).partition("\n")
-        is_new = remedy and not is_keepers and remedy_of(item, remedy) not in explained
-        echo(f"{said}\n{remedy}" if is_new else said, err=True)
-        explained.add(remedy_of(item, remedy))
+        text = with_new_remedy(item, lang, explained)
+        echo(text.partition("\n")[0] if is_keepers else text, err=True)
     if not everything:
         _print_left_out(shown, lang)
     if outcome.error:

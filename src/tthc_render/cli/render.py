@@ -20,7 +20,7 @@ from tthc_render.batch.run_inputs import looked_at
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, PATHS, outputs_folder
-from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome, remedy_of
+from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome, with_new_remedy
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
@@ -170,10 +170,7 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     lines: list[str] = []
     explained: set[str] = set()
     for *_, item in found[:GRAVEST]:
-        said, _, remedy = format_finding(item, options.lang).partition("\n")
-        is_new = remedy and remedy_of(item, remedy) not in explained
-        lines.append(f"{said}\n{remedy}" if is_new else said)
-        explained.add(remedy_of(item, remedy))
+        lines.append(with_new_remedy(item, options.lang, explained))
     if len(found) > GRAVEST:
         bad = {item.where.file for *_, item in found if item.where.file}
         files = next(iter(bad)) if len(bad) == 1 else _asked(options)

@@ -135,9 +135,12 @@ class Environment(ImmutableSandboxedEnvironment):
         return tree
 
     def compile(self, source: str | nodes.Template, *names: Any, **options: Any) -> Any:
-        """As Jinja's; errors of Python's own compiler become TemplateSyntaxError. One text is compiled once."""
+        """As Jinja's; errors of Python's own compiler become TemplateSyntaxError. One text is compiled once.
+
+        But for a trial, whose environment is not ``optimized`` and lives no longer than the trial.
+        """
         try:
-            if isinstance(source, str) and not options:
+            if isinstance(source, str) and not options and self.optimized:
                 above = self.linked_to
                 alike = above is not None and above.autoescape == self.autoescape
                 return _compiled(cast(Environment, above) if alike else self, source, names)

@@ -7,6 +7,7 @@ character that the DOCX leaves out, so that an address copied from it is whole.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -41,14 +42,15 @@ def slash_ends(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float 
 def _passed_over(text: BreakableText, lines: Sequence[BrokenLine]) -> Iterator[int]:
     """Where lines could have ended, because of a slash did not, and no blank stands."""
     for line in lines[:-1]:
-        for end, start, width in zip(text.ends, text.starts[1:], text.end_widths, strict=False):
-            if end != start or text.text[end - 1] == SLASH:
-                continue
-            if line.end in text.ends:
-                at_end = text.end_widths[text.ends.index(line.end)]
-                if end > line.end and width - at_end <= line.slack_pt * UNITS_PER_PT:
-                    yield end
-            elif line.start < end < line.end:
+        last = bisect_left(text.ends, line.end)
+        if text.ends[last] == line.end:
+            room = text.end_widths[last] + line.slack_pt * UNITS_PER_PT
+            found = range(last + 1, bisect_right(text.end_widths, room))
+        else:  # the line ends inside a word
+            found = range(bisect_right(text.ends, line.start), last)
+        for place in found:
+            end = text.ends[place]
+            if end in text.starts[place + 1 : place + 2] and text.text[end - 1] != SLASH:
                 yield end
 
 

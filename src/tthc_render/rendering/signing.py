@@ -381,8 +381,8 @@ def _look(wish: Wish, writer: IncrementalPdfFileWriter) -> BaseStampStyle:
 
 
 def _ask_for_pyhanko() -> None:
-    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it says of odd files is no user's language
-    """WrongUsage where the optional extra is not installed."""
+    """WrongUsage where the optional extra is not installed; what pyHanko logs of odd files is not shown."""
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     try:
         import pyhanko.sign  # noqa: F401
     except ImportError as error:

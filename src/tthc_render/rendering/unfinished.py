@@ -17,15 +17,15 @@ from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import computed_of, load_report
-from tthc_render.reports.readable_part import ReadablePart, readable_part, with_a_frame
+from tthc_render.reports.readable_part import LACKING, ReadablePart, readable_part, with_a_frame
 from tthc_render.vietnamese.periods import Period
 from tthc_render.yaml_files.loader import bytes_of, read_source
 from tthc_render.yaml_files.sound_sections import SoundSections, sound_sections
 from tthc_render.yaml_files.source import Source
 
 FRAME: Final = "van_ban"
-LACKING: Final = ("D101", "D401")
-NOT_READ: Final = ("D101", "D107", "D310", "D701", *FOR_THE_KEEPER)
+EMPTY: Final = ("D101", "D401")
+NOT_READ: Final = (*LACKING, *FOR_THE_KEEPER)
 """What is not said of a file whose YAML is broken: that something lacks may be because it could not be read."""
 
 
@@ -52,7 +52,7 @@ def check_readable_part(
     part = readable_part(source, library)
     if part is None:
         return told
-    left_out = NOT_READ if faults else LACKING
+    left_out = NOT_READ if faults else EMPTY
     told += _beside([*known, *told], part.beside, source, NOT_READ if faults else ())
     return [*told, *_beside([*known, *told], _of_words(path, part, library, picky), source, left_out)]
 
