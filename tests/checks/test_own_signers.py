@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.decisions import DECISION, MINUTES, check_changed
+from tests.support.decisions import DECISION, MINUTES, UNITS, check_changed
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from tests.support.decisions import DECISION, MINUTES, check_changed
         ("GIÁM ĐỐC SỞ NỘI VỤ TỈNH MẪU", []),
         ("GIÁM ĐỐC", []),
         ("GIÁM ĐỐC SỞ", []),
+        ("GIÁM ĐỐC SỞ NV", []),  # an abbreviation is no other office
+        ("BỘ TRƯỞNG BỘ NỘI VỤ", ["D660"]),
+        ("KT. BỘ TRƯỞNG", []),
         ("GIÁM ĐỐC SỞ TƯ PHÁP", ["D660"]),
         ("GIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["D660"]),
     ],
@@ -30,6 +33,14 @@ def test_so_is_a_chairman_of_another_place(tmp_path: Path, place: str, expected:
     text = DECISION.replace("don_vi: so-noi-vu", "don_vi: ubnd-tinh-mau").replace("[GIÁM ĐỐC]", "[CHỦ TỊCH]")
     found = check_changed(tmp_path, text, "GIÁM ĐỐC SỞ NỘI VỤ", f"CHỦ TỊCH ỦY BAN NHÂN DÂN {place}")
     assert [item.code for item in found if item.code == "D660"] == expected
+
+
+@pytest.mark.parametrize("issuer", ["BỘ TRƯỞNG", "KT. BỘ TRƯỞNG", "BỘ TRƯỞNG BỘ NỘI VỤ", "TRƯỞNG BỘ PHẬN MỘT CỬA"])
+def test_a_minister_is_of_the_own_ministry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, issuer: str) -> None:
+    ministry = UNITS.replace("ten: Sở Nội vụ", "ten: Bộ Nội vụ").replace("[SỞ NỘI VỤ]", "[BỘ NỘI VỤ]")
+    monkeypatch.setattr("tests.support.decisions.UNITS", ministry)
+    found = check_changed(tmp_path, DECISION, "tham_quyen: GIÁM ĐỐC SỞ NỘI VỤ", f"tham_quyen: {issuer}")
+    assert "D660" not in [item.code for item in found]
 
 
 @pytest.mark.parametrize(

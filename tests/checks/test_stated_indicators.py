@@ -29,6 +29,7 @@ def told(root: Path, words: str) -> list[tuple[str, str]]:
         ("UBND xã đã xử lý 4/6 phản ánh và kiến nghị của người dân.", "5"),
         ("Đã tiếp nhận 7 phản ánh, kiến nghị trong kỳ.", "5"),
         ("Đang xử lý 2 PAKN.", "1"),
+        ("Về xử lý phản ánh, kiến nghị: UBND xã đã xử lý 5/5 phản ánh, kiến nghị.", "4"),
     ],
 )
 def test_a_figure_that_the_indicator_has_otherwise(words: str, value: str, tmp_path: Path) -> None:
@@ -47,6 +48,12 @@ def test_a_figure_that_the_indicator_has_otherwise(words: str, value: str, tmp_p
         "Tiếp tục xử lý 9 phản ánh, kiến nghị.",
         "Lũy kế từ đầu năm đã xử lý 9 phản ánh, kiến nghị.",
         "Đã xử lý 9 kiến nghị.",
+        "Công an xã đã xử lý 3 phản ánh, kiến nghị.",
+        "Phòng Kinh tế đã xử lý 2 phản ánh, kiến nghị; Phòng Văn hóa đã xử lý 2 phản ánh, kiến nghị.",
+        "Trên Cổng Dịch vụ công quốc gia đã tiếp nhận 3 phản ánh, kiến nghị.",
+        "Các thôn đã tiếp nhận 12 phản ánh, kiến nghị.",
+        "Đường dây nóng đã tiếp nhận 3 phản ánh, kiến nghị.",
+        "Kỳ trước đã xử lý 9 phản ánh, kiến nghị.",
     ],
 )
 def test_what_may_be_of_another_scope_is_not_told(words: str, tmp_path: Path) -> None:

@@ -23,6 +23,15 @@ from tests.checks.test_stated_wholes import COMMUNE, WORDS, found_in
         ("Trong kỳ không có hồ sơ giải quyết quá hạn.", ["C321"]),
         ("Không có hồ sơ quá hạn, không có phản ánh.", ["C321"]),
         ("Lĩnh vực hộ tịch không có hồ sơ quá hạn.", []),
+        ("Chứng thực: không có hồ sơ quá hạn.", []),
+        ("Chứng thực: tỷ lệ giải quyết đúng hạn đạt 99,9%.", []),
+        ("Hồ sơ hộ tịch có tỷ lệ giải quyết đúng hạn đạt 99,9%.", []),
+        ("Công an xã có tỷ lệ giải quyết đúng hạn đạt 99,9%.", []),
+        ("Kết quả: tỷ lệ giải quyết đúng hạn đạt 99,9%.", ["C320"]),
+        ("Đối với hồ sơ chứng thực, không có hồ sơ quá hạn.", []),
+        ("Hiện không còn hồ sơ quá hạn.", []),  # what was late is settled
+        ("Đang giải quyết 41 hồ sơ, không có hồ sơ quá hạn.", []),
+        ("Các hồ sơ còn lại đều trong hạn, không có hồ sơ quá hạn.", []),
         ("Tiếp tục bảo đảm không có hồ sơ quá hạn.", []),
     ],
 )

@@ -59,6 +59,10 @@ def test_a_figure_that_its_row_has_otherwise(words: str, value: str, tmp_path: P
         "Cùng kỳ năm 2023 có 5 người mất tích.",
         "Cả nước có 50 người mất tích.",
         "Số người chết: 3",
+        "Đợt một. Số người chết: 2. Đợt hai. Số người chết: 1.",
+        "Tai nạn giao thông làm 5 người chết.",
+        "Trong kỳ, đuối nước làm 7 người chết.",
+        "Trận lũ lịch sử năm 1999 làm 45 người chết.",
         "Có 6 người dân được hỗ trợ.",
     ],
 )

@@ -16,11 +16,15 @@ from tthc_render.vietnamese.text import CAPITALS, without_marks
 from tthc_render.workspace.offices import COMMITTEE, COUNCIL, printed_lines
 
 _ISSUER: Final = "tham_quyen"
-_DEPARTMENT: Final = pattern_of(r"(?:^|(?<=\s))(?:(?:PHÓ\s)?GIÁM ĐỐC\s)?(?P<office>(?:SỞ|BỘ)\s[^(]+?)\s*$")
+_DEPARTMENT: Final = pattern_of(
+    r"(?:^|(?<=\s))(?:(?:PHÓ\s)?GIÁM ĐỐC\s)?(?P<office>(?:SỞ|BỘ(?! TRƯỞNG| PHẬN))\s[^(]+?)\s*$"
+)
 _PLACE: Final = pattern_of(
     rf"(?:{COMMITTEE}|{COUNCIL}|UBND|HĐND)\s(?P<place>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
     r"\s\S[^(]*?)\s*$"
 )
+_SHORT: Final = pattern_of(r"(?<!\w)[^\W\d_aeiou]+(?!\w)")
+"""A word without a vowel: Sở TNMT, Sở GD&ĐT."""
 _WORD: Final = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
 _PERSON: Final = (
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:\s?\([^)]*\))?\s?[:.]?\s*)?"
@@ -60,13 +64,15 @@ def _other_office(line: str, own: str) -> str:
         found, mine = pattern.search(line), pattern.search(own)
         if found and mine:
             one, other = _plain(found[group]), _plain(mine[group])
-            if not one.startswith(other) and not other.startswith(one):
+            short = group == "office" and _SHORT.search(one)
+            if not short and not one.startswith(other) and not other.startswith(one):
                 return found[group]
     return ""
 
 
 def _plain(name: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", without_marks(name)).split())
+    """Small letters without marks; Mĩ and Mỹ are one."""
+    return " ".join(re.sub(r"[^\w\s]", " ", without_marks(name)).split()).replace("y", "i")
 
 
 def _people(report: Report) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import total_expression
+from tthc_render.checks.stated_parts import own_prose, total_expression
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -77,8 +77,7 @@ def _in_another_year(day: date, end: date) -> date | None:
 
 def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:
     """C306: totals, and figures of named rows, typed into narrative that the forms of the report have otherwise."""
-    own = computed.report.source.file
-    typed = [passage for passage in passages if passage.prose and passage.place.line and passage.place.file == own]
+    typed = own_prose(computed, passages)
     said = "\n".join(passage.text for passage in typed).lower()
     known = [*_rows(computed, said), *_totals(computed)] if typed else []
     return [found for passage in typed if known for found in _typed(Reading(passage), known)]

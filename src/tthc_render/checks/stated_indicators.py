@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.checks.stated_parts import OTHER_SCOPE, own_scope
+from tthc_render.checks.stated_parts import own_prose, own_scope
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -28,6 +28,14 @@ _BEFORE: Final = pattern_of(
     r"(?:và|,|chưa|phải|cần|để|không|tiếp tục|thời gian|sẽ|hạn|quá trình|yêu cầu|đề nghị|hằng năm)\s(?:đã\s)?$",
     re.IGNORECASE,
 )
+_SUBJECT: Final = pattern_of(
+    r"(?:[\s,:–+*-]|(?:kết quả|toàn (?:xã|phường|đặc khu|tỉnh|thành phố|ngành)|(?:UBND|Ủy ban nhân dân) (?:xã|phường"
+    r"|đặc khu|tỉnh|thành phố)|cơ quan|địa phương|chính quyền|đã|đến nay|nhìn chung|đồng thời|theo đó|cụ thể|về"
+    r"|công tác|việc|tiếp nhận|xử lý|giải quyết|phản ánh|kiến nghị|các|tổng số|tổng cộng|trong kỳ|trong quý"
+    r"|số)(?!\w))*",
+    re.IGNORECASE,
+)
+"""What a sentence may begin with that is of the whole unit; others did a part: "Công an xã đã xử lý"."""
 _REST: Final = pattern_of(
     r"\s*(?:của (?:cá nhân|tổ chức|người dân|công dân|doanh nghiệp)"
     r"(?:,? (?:và )?(?:cá nhân|tổ chức|doanh nghiệp)){0,2})?"
@@ -49,8 +57,7 @@ class _Group:
 
 def check_stated_indicators(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C318 for each figure that ``chi_tieu`` has otherwise, but for those at the places ``known``."""
-    own_file = computed.report.source.file
-    typed = [passage for passage in passages if passage.prose and passage.place.file == own_file and passage.place.line]
+    typed = own_prose(computed, passages)
     groups = list(_groups(computed)) if typed else []
     own = own_scope(computed)
     return [
@@ -91,7 +98,7 @@ def _stated(passage: Passage, group: _Group, own: re.Pattern[str]) -> Iterator[F
     text = passage.text
     for found in group.pattern.finditer(text):
         lead = text[max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1 : found.start()]
-        if _BEFORE.search(lead) or OTHER_SCOPE.search(own.sub("", lead)):
+        if _BEFORE.search(lead) or not _SUBJECT.fullmatch(own.sub("", lead)):
             continue
         if not _REST.fullmatch(own.sub("", found["rest"])):
             continue

@@ -61,15 +61,19 @@ class Group:
 
 def check_stated_parts(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 for each part that the forms have otherwise, but for those at the places ``known``."""
-    groups = list(groups_of(computed))
-    report, own = computed.report, own_scope(computed)
+    groups, own = list(groups_of(computed)), own_scope(computed)
     return [
         item
-        for passage in passages
-        if groups and passage.prose and passage.place.line and passage.place.file == report.source.file
+        for passage in (own_prose(computed, passages) if groups else ())
         for item in _stated(Reading(passage), groups, own)
         if item.where not in known
     ]
+
+
+def own_prose(computed: Computed, passages: Sequence[Passage]) -> list[Passage]:
+    """Running text that stands in the file of the report."""
+    own = computed.report.source.file
+    return [passage for passage in passages if passage.prose and passage.place.line and passage.place.file == own]
 
 
 def own_scope(computed: Computed) -> re.Pattern[str]:

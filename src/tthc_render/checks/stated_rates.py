@@ -7,16 +7,18 @@ settled and what of it was late. Prose may be of another scope: a clause that na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import groups_of, own_scope
+from tthc_render.checks.stated_parts import groups_of, own_prose, own_scope
+from tthc_render.checks.stated_wholes import row_labels
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.timely_rates import is_of_pending
 from tthc_render.prose.spans import Quantity
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count, format_decimal
@@ -29,18 +31,24 @@ _RATE: Final = pattern_of(
     re.IGNORECASE,
 )
 _NONE_LATE: Final = pattern_of(
-    r"(?<!\w)không (?:có|còn|phát sinh)(?: xảy ra)? (?:hồ sơ|trường hợp)(?: TTHC)?(?: nào)?(?: giải quyết"
+    r"(?<!\w)không (?:có|phát sinh)(?: xảy ra)? (?:hồ sơ|trường hợp)(?: TTHC)?(?: nào)?(?: giải quyết"
     r"| trả kết quả)?(?: bị)? (?:quá|trễ|chậm) hạn(?=[,.;)]|$)",
     re.IGNORECASE,
 )
 _OTHER_SCOPE: Final = pattern_of(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|luỹ kế|cùng kỳ|toàn tỉnh|toàn huyện|năm|tháng|quý|từ đầu|đơn vị|sở|riêng|so với"
     r"|kế hoạch|tăng|giảm|ngày|mỗi|trung bình|bình quân|qua|tại|trực tuyến|liên thông|kiến nghị|PAKN|đất đai|thôn"
-    r"|các xã|phấn đấu|dự kiến|mục tiêu|chỉ tiêu|để|bảo đảm|đảm bảo|tiếp tục)(?!\w)",
+    r"|các xã|phấn đấu|dự kiến|mục tiêu|chỉ tiêu|đối với|công an|để|bảo đảm|đảm bảo|tiếp tục)(?!\w)",
     re.IGNORECASE,
 )
+_SUBJECT: Final = pattern_of(r"\W*(?!kết quả|tình hình|công tác|việc|về )[^\W\d_][^:]*:", re.IGNORECASE)
+"""``Chứng thực: không có hồ sơ quá hạn``: what a clause is of."""
 _TOTAL: Final = pattern_of(r"Tổng (?:số )?hồ sơ (?:đã )?giải quyết")
 _LATE: Final = pattern_of(r"(?:Số )?[Hh]ồ sơ (?:đã )?giải quyết quá hạn")
+
+
+_Elsewhere = Callable[[str], bool]
+"""Do these words name another scope than that of the report: a field, a row of a form, another time?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +63,21 @@ class _Settled:
 
 def check_stated_rates(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:
     """C320 for rates, C321 for claims that nothing was late, which no figures of the report agree with."""
-    own_file = computed.report.source.file
-    typed = [passage for passage in passages if passage.prose and passage.place.line and passage.place.file == own_file]
+    typed = own_prose(computed, passages)
     settled = [item for item in (*_of_forms(computed), *_of_figures(computed)) if item.whole] if typed else []
     if not settled:
         return []
-    own = own_scope(computed)
+    own, labels = own_scope(computed), row_labels(computed)
+
+    def elsewhere(words: str) -> bool:
+        rest = own.sub("", words)
+        named = _SUBJECT.match(rest)
+        return bool(named or _OTHER_SCOPE.search(rest)) or any(label in rest.lower() for label in labels)
+
     return [
         item
-        for passage in typed
-        if "hạn" in passage.text
-        for item in (*_rates(Reading(passage), settled, own), *_none_late(Reading(passage), settled, own))
+        for reading in (Reading(passage) for passage in typed if "hạn" in passage.text)
+        for item in (*_rates(reading, settled, elsewhere), *_none_late(reading, settled, elsewhere))
     ]
 
 
@@ -89,12 +101,12 @@ def _of_figures(computed: Computed) -> Iterator[_Settled]:
             yield _Settled(f"mục {key}", Decimal(values["whole"]), Decimal(values["late"]), ())
 
 
-def _rates(reading: Reading, settled: Sequence[_Settled], own: re.Pattern[str]) -> Iterator[Finding]:
+def _rates(reading: Reading, settled: Sequence[_Settled], elsewhere: _Elsewhere) -> Iterator[Finding]:
     for percent in reading.quantities:
         if not percent.percent or not percent.exact or percent.depth:
             continue
         said = _RATE.search(reading.text, max(0, percent.start - 110), percent.start)
-        if said is None or _OTHER_SCOPE.search(own.sub("", _clause(reading.text, said.start(), percent.end))):
+        if said is None or elsewhere(_clause(reading.text, said.start(), percent.end)):
             continue
         if any(_agrees(percent, item) for item in settled):
             continue
@@ -113,9 +125,9 @@ def _agrees(percent: Quantity, item: _Settled) -> bool:
     return any(fits(percent.count, percent.text, part, item.whole) != "wrong" for part in parts)
 
 
-def _none_late(reading: Reading, settled: Sequence[_Settled], own: re.Pattern[str]) -> Iterator[Finding]:
+def _none_late(reading: Reading, settled: Sequence[_Settled], elsewhere: _Elsewhere) -> Iterator[Finding]:
     for claim in _NONE_LATE.finditer(reading.text):
-        if _OTHER_SCOPE.search(own.sub("", _clause(reading.text, claim.start(), claim.end()))):
+        if is_of_pending(reading.text, claim.start()) or elsewhere(_clause(reading.text, claim.start(), claim.end())):
             continue
         if all(item.late for item in settled):
             item = settled[0]
@@ -127,5 +139,5 @@ def _none_late(reading: Reading, settled: Sequence[_Settled], own: re.Pattern[st
 
 def _clause(text: str, start: int, end: int) -> str:
     """The words from the beginning of the clause to ``end``, and those behind it to the next mark."""
-    first = max(text.rfind(mark, 0, start) for mark in (". ", "; ", ": ")) + 1
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
     return f"{text[first:end]}{re.split(r'[,;.)]', text[end : end + 60])[0]}"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.checks.stated_parts import OTHER_SCOPE, own_scope
+from tthc_render.checks.stated_parts import OTHER_SCOPE, own_prose, own_scope
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -28,6 +28,13 @@ _HEDGED: Final = pattern_of(
 )
 
 
+_EVENT: Final = pattern_of(
+    r"(?<!\w)(?:tai nạn(?: giao thông| lao động)?|đuối nước|cháy|nổ|hỏa hoạn|dịch|bệnh|ngộ độc|lịch sử)(?!\w)",
+    re.IGNORECASE,
+)
+"""What people may come to harm by, beside what the form is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row that only one form has: its label, what it counts in the words of prose, form and column, the figure."""
@@ -35,17 +42,18 @@ class _Row:
     exact: re.Pattern[str]
     free: re.Pattern[str]
     form: str
+    title: str
     name: str
     value: int
 
 
 def check_stated_rows(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 for each figure of a row that its form has otherwise, but for those at the places ``known``."""
-    own_file = computed.report.source.file
-    typed = [passage for passage in passages if passage.prose and passage.place.file == own_file and passage.place.line]
+    typed = own_prose(computed, passages)
     rows = list(_rows(computed)) if typed else []
     own = own_scope(computed)
-    return [item for row in rows for passage in typed for item in _stated(passage, row, own) if item.where not in known]
+    found = [item for row in rows for item in (*_listed(typed, row), *_told(typed, row, own))]
+    return [item for item in found if item.where not in known]
 
 
 def _rows(computed: Computed) -> Iterator[_Row]:
@@ -76,34 +84,41 @@ def _rows(computed: Computed) -> Iterator[_Row]:
             re.compile(exact, re.IGNORECASE),
             re.compile(free, re.IGNORECASE),
             code,
+            computed.forms[code][0].spec.ten,
             f"{line.label}, {columns[0].name}",
             value,
         )
 
 
-def _stated(passage: Passage, row: _Row, own: re.Pattern[str]) -> Iterator[Finding]:
-    text = passage.text
-    found = row.exact.search(text)
-    if found is None:
-        found = next(
-            (
-                item
-                for item in row.free.finditer(text)
-                if _count(item) > row.value and not _is_elsewhere(text, item.start(), own)
-            ),
-            None,
-        )
-    if found and _count(found) != row.value:
-        yield finding(
-            "C306", passage.at(found.start("figure")), words=found.group(), form=row.form, column=row.name,
-            value=format_count(row.value), right="[= … ]",
-        )  # fmt: skip
+def _listed(typed: Sequence[Passage], row: _Row) -> Iterator[Finding]:
+    """``Số người chết: 6``; lines for each of several events have the label more than once."""
+    found = [(passage, said) for passage in typed for said in row.exact.finditer(passage.text)]
+    if len(found) == 1 and _count(found[0][1]) != row.value:
+        yield _finding(*found[0], row)
+
+
+def _told(typed: Sequence[Passage], row: _Row, own: re.Pattern[str]) -> Iterator[Finding]:
+    """``lũ làm 3 người mất tích``, of two in all; once in a passage."""
+    for passage in typed:
+        for said in row.free.finditer(passage.text):
+            if _count(said) > row.value and not _is_elsewhere(passage.text, said.start(), own, row.title):
+                yield _finding(passage, said, row)
+                break
+
+
+def _finding(passage: Passage, said: re.Match[str], row: _Row) -> Finding:
+    return finding(
+        "C306", passage.at(said.start("figure")), words=said.group(), form=row.form, column=row.name,
+        value=format_count(row.value), right="[= … ]",
+    )  # fmt: skip
 
 
 def _count(found: re.Match[str]) -> int:
     return int(found["figure"].replace(".", ""))
 
 
-def _is_elsewhere(text: str, at: int, own: re.Pattern[str]) -> bool:
+def _is_elsewhere(text: str, at: int, own: re.Pattern[str], title: str) -> bool:
+    """Does the sentence name another time, place or event than that of the form with this title?"""
     lead = own.sub("", text[max(text.rfind(mark, 0, at) for mark in (". ", "; ")) + 1 : at])
-    return bool(_HEDGED.search(lead) or OTHER_SCOPE.search(lead))
+    events = (found.group().lower() not in title.lower() for found in _EVENT.finditer(lead))
+    return bool(_HEDGED.search(lead) or OTHER_SCOPE.search(lead)) or any(events)

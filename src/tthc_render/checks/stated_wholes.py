@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import LEAST, NEAR, OTHER_SCOPE, groups_of, own_scope, plain_verb
+from tthc_render.checks.stated_parts import LEAST, NEAR, OTHER_SCOPE, groups_of, own_prose, own_scope, plain_verb
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.passages import Passage
@@ -56,12 +56,11 @@ class _Whole:
 
 def check_stated_wholes(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 or C318 for each total that the report has otherwise, but for those at the places ``known``."""
-    own_file = computed.report.source.file
-    typed = [passage for passage in passages if passage.prose and passage.place.file == own_file and passage.place.line]
+    typed = own_prose(computed, passages)
     wholes = list(_wholes(computed)) if typed else []
     if not wholes:
         return []
-    cells, labels, own = set(_cells(computed)), _labels(computed), own_scope(computed)
+    cells, labels, own = set(_cells(computed)), row_labels(computed), own_scope(computed)
     return [
         item
         for passage in typed
@@ -100,7 +99,7 @@ def _counts(cells: Mapping[str, object]) -> Iterator[Decimal]:
     return (Decimal(value) for value in cells.values() if isinstance(value, int))
 
 
-def _labels(computed: Computed) -> frozenset[str]:
+def row_labels(computed: Computed) -> frozenset[str]:
     """Names of the rows of all forms, in small letters: a sentence with one of them is of that row."""
     return frozenset(
         line.label.lower()

@@ -20,7 +20,6 @@ from tthc_render.readers.facts import PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
 
 _DATE = pattern_of(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
-_YEAR = pattern_of(r"năm\s*(\d{4})\s*$", re.IGNORECASE)
 _NAMES: Final = ("chu_quan", "ban_hanh", "dia_danh")
 
 

@@ -58,7 +58,6 @@ from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.paths import without_roots
 
-_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}

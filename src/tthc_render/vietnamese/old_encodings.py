@@ -40,7 +40,6 @@ _VNI_MARKS: Final = {
 }  # fmt: skip
 _VNI_LETTERS: Final = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI: Final = pattern_of("([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ñôöíìæóòî])", re.IGNORECASE)
-_WORD: Final = pattern_of(r"[^\W\d_]+(?:[\u00ad·¸¹¶µ¨©ª«¬®¡¢£¤¥¦§»¼½¾÷×]+[^\W\d_]*)*|[\u00ad·¸¹¶µ¨©ª«¬®]+[^\W\d_]+")
 _TOKEN: Final = pattern_of(r"\S+")
 _MARKED: Final = pattern_of(r"(?<!\S)[!-~]*[^\s!-~]\S*")
 """A token that has a letter beside the plain ones."""

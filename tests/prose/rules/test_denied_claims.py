@@ -65,3 +65,16 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_denied_claims, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_denied_claims, wrong, facts=FACTS)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("100% số xã đã ban hành kế hoạch; hiện 04 xã chưa ban hành quyết định.", []),
+        ("100% số xã đã ban hành kế hoạch; hiện 04 xã chưa ban hành kế hoạch.", ["P901"]),
+        ("100% hồ sơ trong hạn đã được giải quyết; còn 12 hồ sơ đang giải quyết.", []),
+        ("100% hồ sơ đã được giải quyết xong; còn 12 hồ sơ chưa giải quyết dứt điểm.", ["P901"]),
+    ],
+)
+def test_what_is_said_of_another_thing_denies_nothing(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_denied_claims, text, facts=FACTS)] == codes

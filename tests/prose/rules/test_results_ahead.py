@@ -18,6 +18,10 @@ _OPENING = "Quý III năm 2026 (từ ngày 01/7 đến ngày 30/9), Cổng thôn
     ("right", "wrong"),
     [
         ("Có 38.614 lượt hỏi đáp trong quý III năm 2026.", "Có 38.614 lượt hỏi đáp trong quý IV năm 2026."),
+        (
+            "Trợ lý ảo: 96/96 xã sử dụng, 38.614 lượt hỏi đáp trong quý III.",
+            "Trợ lý ảo: 96/96 xã sử dụng, 38.614 lượt hỏi đáp trong quý IV.",
+        ),
         ("Phát sinh 1.243 hồ sơ trực tuyến trong quý III.", "Phát sinh 1.243 hồ sơ trực tuyến trong quý IV."),
     ],
 )
@@ -32,6 +36,11 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(right: str, wrong: st
     [
         "Phấn đấu đạt 38.614 lượt hỏi đáp trong quý IV năm 2026.",
         "Tổ chức 12 lớp tập huấn trong quý IV năm 2026.",
+        "Tiếp tục rà soát 1.243 hộ trong quý IV năm 2026.",
+        "Tập trung giải quyết 1.286 hồ sơ tồn đọng trong quý IV năm 2026.",
+        "Bố trí 1.243 cán bộ tập huấn trong quý IV.",
+        "Tổ chức tập huấn cho 1.243 lượt người trong quý IV năm 2026.",
+        "Có 1.243 thẻ bảo hiểm hết hạn trong quý IV năm 2026.",
         "Cấp 1.500 tài khoản trong quý IV năm 2026.",
         "Có 38.614 lượt hỏi đáp trong quý IV năm 2025.",
         "Có 38.614 lượt hỏi đáp; hội nghị trong quý IV năm 2026.",

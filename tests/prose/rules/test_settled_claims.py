@@ -16,6 +16,9 @@ WRONG = [
 ]
 RIGHT = [
     "100% hồ sơ đến hạn đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
+    "100% hồ sơ trong hạn đã được giải quyết; còn 12 hồ sơ đang giải quyết.",
+    "Tất cả hồ sơ đã được giải quyết xong; đang giải quyết 12 hồ sơ mới tiếp nhận cuối kỳ.",
+    "100% số xã đã ban hành kế hoạch; hiện 04 xã chưa ban hành quyết định.",
     "Trong 69 xã có 31 đơn vị không có nợ quá hạn.",
     "Không có đơn thư tồn đọng; cùng kỳ còn 03 đơn tồn đọng.",
 ]

@@ -25,6 +25,9 @@ CASES = [
 """A right text, the same text with one mistake."""
 LOOK_ALIKES = [
     "Có 118/126 kiến nghị được trả lời đúng hạn, 03 kiến nghị trả lời quá hạn.",
+    "Có 17/19 tiêu chí đạt, 5 tiêu chí thành phần chưa đạt.",
+    "Có 28/30 đại biểu có mặt, 5 đại biểu khách mời vắng mặt.",
+    "Có 118/126 kiến nghị được trả lời đúng hạn, 12 kiến nghị kỳ trước trả lời quá hạn.",
     "Có 31/40 cơ sở đạt yêu cầu; còn 19 mẫu chưa đạt yêu cầu.",
     "Có 31/40 cơ sở đạt yêu cầu. Năm trước 19 cơ sở chưa đạt yêu cầu.",
     "Có 118/126 kiến nghị được trả lời đúng hạn, gần 12 kiến nghị trả lời quá hạn.",

@@ -139,11 +139,7 @@ def _in_time(reading: Reading) -> Iterator[Finding]:
             words = claim["noun2"].lower().split()
             noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], ""))
         before = reading.text[max(0, claim.start() - 90) : claim.start()]
-        if not noun or re.search(
-            r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong (?:số|đó)|các (?:xã|phường)|cấp) [^.;]{0,60}$",
-            before,
-            re.IGNORECASE,
-        ):
+        if not noun or _OF_SOME.search(before):
             continue
         for some in reading.counts:
             if some.unit != noun or not some.count or claim.start() <= some.start < claim.end():

@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.all_done import MOSTLY
 from tthc_render.prose.sections import before
@@ -64,6 +65,8 @@ _NOT_THESE = pattern_of(
 )
 _NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
 _SENTENCE = pattern_of(r"[.;]\s")
+_OBJECT = pattern_of(r"\s([^\W\d_]+)")
+_NO_OBJECT: Final = nouns_in("xong dứt kịp theo đúng hết toàn đầy trong và để do của số các những tại cho là đạt thì")
 _FAR: Final = 420
 
 
@@ -91,10 +94,18 @@ def _open_ones(
     for other in before(readings, at):
         after = claim.end() if other is readings[at] else 0
         for denial in (found for noun in nouns for found in _counted(other.text, noun, after)):
-            if _STILL.search(denial.group()) and not _NOT_THESE.search(
-                around(other.text, denial.start(), denial.end())
-            ):
+            still = _STILL.search(denial.group())
+            if still is None or _NOT_THESE.search(around(other.text, denial.start(), denial.end())):
+                continue
+            same = claim.group().endswith(still["verb"])
+            if not (same and have_two_objects(claim.string[claim.end() :], denial.group()[still.end() :])):
                 yield denial
+
+
+def have_two_objects(one: str, other: str) -> bool:
+    """Do the words behind one verb name two things: ``đã ban hành kế hoạch``, ``chưa ban hành quyết định``?"""
+    objects = [found[1].lower() for words in (one, other) if (found := _OBJECT.match(words))]
+    return len(objects) > 1 and objects[0] != objects[1] and _NO_OBJECT.isdisjoint(objects)
 
 
 def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -102,7 +113,7 @@ def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     for claim in _CLAIMED_DONE.finditer(reading.text):
         if (claim["part"] and claim["part"] != claim["whole"]) or MOSTLY.search(claim.group()):
             continue
-        if _NOT_THESE.search(around(reading.text, claim.start(), claim.end())):
+        if "trong hạn" in claim["noun"] or _NOT_THESE.search(around(reading.text, claim.start(), claim.end())):
             continue
         nouns = [" ".join(noun.split()[:2]) for noun in claim["noun"].lower().split(", ")]
         if denial := next(_open_ones(readings, at, claim, nouns), None):

@@ -27,7 +27,6 @@ _FRACTION = pattern_of(
     re.IGNORECASE,
 )
 _OUT_OF = pattern_of(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
-_RATIO = pattern_of(r"\s?\(?[^.;()\d]{0,10}$")
 _TAKES_UP = pattern_of(r"[^.;()\d]{0,24}?,\s(?:chiếm|bằng|đạt)?\s?(?:hơn|gần|khoảng|xấp xỉ|quá|trên)?\s?")
 _ENDS = pattern_of(r"(?: tổng số| số [^.;,()\d]{2,24}| trong số đó)?(?=[.;,]|$)")
 _BEFORE_RATIO = pattern_of(r"[^.;,()\d]{0,40}\(\s?")

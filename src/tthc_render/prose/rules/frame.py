@@ -31,9 +31,9 @@ _DATE = pattern_of(
 )
 _PREFIX = pattern_of(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
 _PREFIX_LIKE = pattern_of(r"(?:T[./]M|K[./]T|T[./]L|T[./]?U[./]Q|T[./]UQ)\.?\s?", re.IGNORECASE)
+"""The same as `_PREFIX`, however it is typed: one finding on the way of writing is enough."""
 _FOR_THE_HEAD = pattern_of(r"K[./]?T|T[./]?U[./]?Q|T[./]?L|Q\.|KÝ THAY|THỪA ")
 _FOR_THE_OFFICE = pattern_of(r"T[./]?M|T[./]?L|T[./]?U[./]?Q|THAY MẶT|THỪA ")
-"""The same as `_PREFIX`, however it is typed: one finding on the way of writing is enough."""
 _IN_WORDS = pattern_of(r"(?P<words>THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)[\s.:]+(?=\S)")
 _SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}

@@ -57,7 +57,6 @@ _NESTED = pattern_of(
     r"(?<!\w)(?:trong (?:số )?đó|gồm|so với|kế hoạch|bình quân|tăng|giảm|cùng kỳ)(?!\w)", re.IGNORECASE
 )
 _REST = pattern_of(r"(?<!\w)còn lại(?!\w)", re.IGNORECASE)
-_LAST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
 _OPEN = pattern_of(r"\.\.\.|…|v\.v")
 _NO_PART = pattern_of(
     r"\s{0,2}(?:[Tt]rong (?:số )?(?:đó|này)|[Rr]iêng|[Ll]ũy kế|[Ss]o với|[Tt]ổng|[Cc]ộng|[Nn]goài ra|[Cc]ùng kỳ"

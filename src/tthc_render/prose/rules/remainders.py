@@ -21,7 +21,6 @@ from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 7
-_NEAR: Final = 120
 _BESIDE: Final = 24
 _LEFT: Final = frozenset({"còn", "đang", "chưa", "chuyển"})
 _REST = pattern_of(

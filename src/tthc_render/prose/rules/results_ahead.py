@@ -24,9 +24,15 @@ _IN = pattern_of(r"trong\s(?=(?:quý|tháng)\s)")
 _COUNTED_IN = pattern_of(r"(?:\s[^\W\d_]+){1,6}\s")
 _PLANNED = pattern_of(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|ước|mục tiêu|chỉ tiêu|đăng ký|giao|cần|phải|nhu cầu|chuẩn bị"
-    r"|so với|cùng kỳ|hoàn thành|thời gian tới)(?!\w)",
+    r"|so với|cùng kỳ|hoàn thành|thời gian tới|tiếp tục|tập trung|đẩy nhanh|đề nghị|đến hạn|hết hạn"
+    r"|hết hiệu lực)(?!\w)",
     re.IGNORECASE,
 )
+_TOLD = pattern_of(
+    r"(?:^|[,;:.]\s|(?<!\w)(?:có|với|đã(?:\s[^\W\d_]+){1,3}|phát sinh|tiếp nhận|ghi nhận|đạt|xảy ra|được)\s)$",
+    re.IGNORECASE,
+)
+"""What leads to a count of what happened; ``rà soát 1.243 hộ`` may be a task."""
 _LEAST: Final = 100
 _ROUND: Final = 10
 
@@ -60,6 +66,8 @@ def _ahead(reading: Reading, own: Period, today: date) -> Iterator[Finding]:
             continue
         count = next(iter(up_to(reading.counts, found.start(), 1)), None)
         if count is None or not _COUNTED_IN.fullmatch(reading.text, count.end, lead.start()):
+            continue
+        if not _TOLD.search(reading.text, max(0, count.start - 40), count.start):
             continue
         told = count.exact and count.scale == 1 and count.count >= _LEAST and count.count % _ROUND
         if told and not _PLANNED.search(around(reading.text, count.start, found.end())):

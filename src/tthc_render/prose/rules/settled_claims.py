@@ -15,6 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.denied_claims import have_two_objects
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -25,7 +26,7 @@ _STILL: Final = frozenset({"đang", "chưa", "tồn"})
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = pattern_of(
-    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị|cơ bản"
+    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|trong hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị|cơ bản"
     r"|gần như|hầu hết)[^.;\d]){0,40}?"
     rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
     rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
@@ -53,6 +54,9 @@ _PENDING = pattern_of(
 )
 
 
+_NEWER = pattern_of(r"[^.;]{0,30}?(?<!\w)mới (?:phát sinh|thụ lý|tiếp nhận|nhận)(?!\w)")
+
+
 def check_settled_claims(context: ProseContext) -> list[Finding]:
     """Findings on claims of all or of none that a count beside them denies."""
     return [item for r in context.running if r.says(_ALL) for item in _all_settled(r)]
@@ -63,12 +67,18 @@ def _none_of_them(reading: Reading) -> Iterator[Finding]:
     for claim in _ALL_DID.finditer(reading.text) if "chưa" in reading.vocabulary else ():
         for x in reading.counts:
             undone = _NOT_YET.match(reading.text, x.end) if x.start > claim.end() else None
-            if undone and x.count and undone["what"] in claim["did"] and _same_noun(claim["noun"], x):
+            if undone and x.count and _is_denied(claim["did"], undone) and _same_noun(claim["noun"], x):
                 yield finding(
                     "P901", reading.passage.at(claim.start()), all=quote(reading.text, claim.start(), claim.end()),
                     pending=f"{shown(x)} {undone.group().partition('chưa')[1]} {undone['what']}",
                 )  # fmt: skip
                 return
+
+
+def _is_denied(did: str, undone: re.Match[str]) -> bool:
+    """Was just that not done? ``chưa ban hành quyết định`` denies nothing of ``ban hành kế hoạch``."""
+    _, what, behind = did.partition(undone["what"])
+    return bool(what) and not have_two_objects(behind, undone.string[undone.end() :])
 
 
 def _none_left_but_some(reading: Reading) -> Iterator[Finding]:
@@ -114,7 +124,9 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
     if not said:
         return
     found = _PENDING.search(reading.text, said.end())
-    if found and found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):
+    if found is None or _NEWER.match(reading.text, found.start()):
+        return
+    if found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):
         yield finding(
             "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
         )

@@ -30,9 +30,7 @@ _SAYS = pattern_of(
     re.IGNORECASE,
 )
 _OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
-_LOOSE: Final = 6
 _ALL: Final = 100
-_SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
 _DIGIT = pattern_of(r"\d")
 _OF_MONEY_PLANNED = pattern_of(
     r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?\s(?:đồng|USD|EUR)\s(?:dự toán|kế hoạch|hạn mức)"

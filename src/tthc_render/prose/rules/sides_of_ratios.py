@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.vietnamese.patterns import pattern_of
 
 _DID = pattern_of(
@@ -33,9 +33,10 @@ _DID_NOT: Final = {
     "hài lòng": r"(?:không|chưa) hài lòng",
 }
 _REFUSALS = {
-    did: pattern_of(rf"\s(?P<noun>[^\W\d_]+)(?:\s[^\W\d_]+){{0,6}}?\s{did_not}(?=[.,;]|$)")
+    did: pattern_of(rf"\s(?P<noun>[^\W\d_]+)(?P<more>(?:\s[^\W\d_]+){{0,6}}?)\s{did_not}(?=[.,;]|$)")
     for did, did_not in _DID_NOT.items()
 }
+_OF_DOING: Final = nouns_in("đã được bị có còn giải quyết xử lý trả lời kết quả thực hiện")
 _REACH: Final = 110
 
 
@@ -53,11 +54,8 @@ def _sides(reading: Reading) -> Iterator[Finding]:
         denied = _REFUSALS[said["what"]].match(reading.text, rest.end) if rest else None
         if rest is None or not denied or denied["noun"].lower() != said["noun"].lower() or not rest.exact:
             continue
+        if not set(denied["more"].lower().split()) <= {*said["more"].lower().split(), *_OF_DOING}:
+            continue  # "17/19 tiêu chí đạt, 5 tiêu chí thành phần chưa đạt": of another group
         reading.compare(ratio, rest)
-        right = ratio.whole - ratio.part
-        if rest.count > right:
-            yield finding(
-                "P305", reading.passage.at(rest.start), rest=shown(rest), whole=format_decimal(ratio.whole),
-                part=format_decimal(ratio.part), right=format_decimal(right),
-                quote=quote(reading.text, ratio.start, denied.end()),
-            )  # fmt: skip
+        if rest.count > ratio.whole - ratio.part:
+            yield from missed_rest(reading, rest, [ratio.whole], [ratio.part], ratio.start, denied.end())

@@ -18,6 +18,7 @@ from tthc_render.prose.arithmetic import ZERO, is_slip, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -102,12 +103,7 @@ def _closing(reading: Reading, rest: Quantity, came: Sequence[Quantity], gone: S
     more = reading.text[rest.end : rest.end + _NEAR].partition(".")[0]
     reading.compare(rest, *came, *gone)
     if gone and right > 0 and right != rest.count and not _GOES_ON.search(more):
-        yield finding(
-            "P305", reading.passage.at(rest.start), rest=shown(rest),
-            whole=" + ".join(format_decimal(x.count) for x in came),
-            part=" − ".join(format_decimal(x.count) for x in gone), right=format_decimal(right),
-            quote=quote(reading.text, came[0].start, rest.end),
-        )  # fmt: skip
+        yield from missed_rest(reading, rest, [x.count for x in came], [x.count for x in gone], came[0].start)
 
 
 def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Finding]:
