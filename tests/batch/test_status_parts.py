@@ -72,6 +72,12 @@ def test_every_report_is_in_one_part_and_no_part_is_too_large(
         assert sorted(seen) == sorted((kind, item.unit) for kind, rows in groups.items() for item in rows)
 
 
+def test_a_ring_of_units_has_an_end() -> None:
+    groups = {"loai": [row(code, code, State.MISSING) for code in ("mot", "hai") for _ in range(MOST_ROWS)]}
+    found = parts_of(groups, registry({"mot": "hai", "hai": "mot"}))
+    assert sum(len(rows) for part in found for rows in part.groups.values()) == 2 * MOST_ROWS
+
+
 def warned(code: str) -> Sequence[object]:
     paths = {kind: f"{code}/2024-Q2/tinh-hinh-giai-quyet-quy.{kind}" for kind in ("docx", "pdf")}
     return tuple(entry("data/a.yaml", kind, path=path, findings=(WARNING,) * 9) for kind, path in paths.items())

@@ -19,6 +19,7 @@ START, END = "09 giờ 00 phút, ngày 03 tháng 02 năm 2025", "11 giờ 15 ph�
         (START, "08h30 ngày 03/02/2024", ["D662"]),
         (START, "8 giờ 30 phút ngày 05/02/2025", ["D662"]),  # after the minutes
         (START, "8 giờ 30 phút ngày 25/01/2025", []),
+        (START, "theo giấy mời ngày 10/6/2024, 8 giờ ngày 03/02/2025", []),  # which of the days is not said
         (START, "08 giờ 00 phút, ngày 30 tháng 12 năm 2024", []),  # minutes of a meeting before New Year
         (END, "8 giờ 15 cùng ngày", ["D663"]),
         (END, "08h15, ngày 03/02/2025", ["D663"]),
@@ -31,4 +32,13 @@ START, END = "09 giờ 00 phút, ngày 03 tháng 02 năm 2025", "11 giờ 15 ph�
 )
 def test_times_that_cannot_be_are_told(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
     found = check_changed(tmp_path, MINUTES, old, new)
+    assert [item.code for item in found if item.code in ("D662", "D663")] == expected
+
+
+@pytest.mark.parametrize(
+    ("dated", "expected"),
+    [("20/8/2025", []), ("20/8/2026", ["D662"]), ("{ngay: null, thang: 2, nam: 2027}", [])],
+)
+def test_only_a_meeting_of_another_year_may_not_lie_far_back(tmp_path: Path, dated: str, expected: list[str]) -> None:
+    found = check_changed(tmp_path, MINUTES, "ngay: 03/2/2025", f"ngay: {dated}")
     assert [item.code for item in found if item.code in ("D662", "D663")] == expected

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.decisions import DECISION, check_changed
+from tests.support.decisions import DECISION, MINUTES, check_changed
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,24 @@ def test_a_recipient_that_does_not_exist_is_told(tmp_path: Path, names: str, exp
     assert all("noi_nhan" in lines[item.where.line - 1] for item in found)
 
 
-def test_a_ministry_was_there_before_its_merger(tmp_path: Path) -> None:
-    before = DECISION.replace("20/3/2026", "20/02/2025").replace("ky: 2026", "ky: 2025")
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("20/02/2025", False),
+        ("20/3/2025", True),
+        ("{ngay: null, thang: 2, nam: 2025}", False),
+        ("{ngay: null, thang: 4, nam: 2025}", True),
+    ],
+)
+def test_a_ministry_was_there_before_its_merger(tmp_path: Path, day: str, told: bool) -> None:
+    before = DECISION.replace("20/3/2026", day).replace("ky: 2026", "ky: 2025")
     found = check_changed(tmp_path, before, "Như Điều 2", "Bộ Giao thông vận tải")
-    assert "P908" not in [item.code for item in found]
+    assert ("P908" in [item.code for item in found]) == told
+
+
+def test_articles_of_another_document_may_be_meant_where_there_are_none(tmp_path: Path) -> None:
+    found = check_changed(tmp_path, MINUTES, "[Lãnh đạo Sở]", "[Như Điều 5]")
+    assert "D659" not in [item.code for item in found]
 
 
 @pytest.mark.parametrize(("last", "expected"), [("Điều 3.", []), ("**Điều 3.**", []), ("Theo Điều 3.", ["D659"])])

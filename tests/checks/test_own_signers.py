@@ -51,6 +51,7 @@ def test_a_minister_is_of_the_own_ministry(tmp_path: Path, monkeypatch: pytest.M
         ("Bà Trần Ngọc Lan, chuyên viên", "", ["D661"]),
         ("Ông (Bà) Trần Ngọc Lan - chuyên viên", "", ["D661"]),
         ("Bà Trần Ngọc Lan và ông Lê Văn Minh", "", []),
+        ("|\n    Bà Trần Ngọc Lan\n    Bà Lê Thị Hoa", "", []),
         ("Chuyên viên Văn phòng Sở", "", []),
         ("Bà Lê Thị Hoa", "Thư ký: Bà Trần Ngọc Lan.", []),  # which of the two is not sure
         ("Chuyên viên Văn phòng Sở", "Thư ký cuộc họp: Đồng chí Trần Ngọc Lan.", ["D661"]),
@@ -62,6 +63,12 @@ def test_a_secretary_with_two_names_is_told(tmp_path: Path, typed: str, words: s
     )
     found = check_changed(tmp_path, text, "Bà Lê Thị Hoa, chuyên viên Văn phòng Sở", typed)
     assert [item.code for item in found if item.code == "D661"] == expected
+
+
+def test_an_office_is_held_only_against_one_of_its_kind(tmp_path: Path) -> None:
+    text = DECISION.replace("don_vi: so-noi-vu", "don_vi: trung-tam-mau")
+    found = check_changed(tmp_path, text, "GIÁM ĐỐC SỞ NỘI VỤ", "GIÁM ĐỐC SỞ TƯ PHÁP")
+    assert [item.code for item in found if item.code == "D660"] == []
 
 
 def test_so_is_a_chairman_with_two_names(tmp_path: Path) -> None:

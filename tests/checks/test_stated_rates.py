@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.checks.test_stated_wholes import COMMUNE, WORDS, found_in
+from tthc_render.workspace.paths import packaged_templates
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,24 @@ def test_what_the_forms_have_otherwise(words: str, codes: list[str], tmp_path: P
     right = f"{100 * (whole - late) / whole:.2f}%".replace(".", ",")
     found = found_in(tmp_path, COMMUNE.replace(WORDS, words.replace("RIGHT", right)))
     assert [item.code for item in found if item.code in ("C320", "C321", "P901")] == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Tỷ lệ giải quyết trước và đúng hạn đạt 99,87%.", []),
+        ("Tỷ lệ giải quyết trước và đúng hạn đạt 94,2%.", ["C320"]),
+        ("Trong kỳ không có hồ sơ quá hạn.", ["C321"]),
+    ],
+)
+def test_so_are_the_indicators_of_a_report_without_forms(words: str, codes: list[str], tmp_path: Path) -> None:
+    example = packaged_templates() / "reports" / "cai-cach-tthc-thang@xa" / "example.yaml"
+    text = example.read_text(encoding="utf-8").replace("ubnd-xa-vi-du", "ubnd-xa-thach-ha")
+    old = "Đã niêm yết công khai 03 (ba) TTHC mới ban hành tại Trung tâm Phục vụ hành chính công xã."
+    assert old in text
+    found = [item for item in found_in(tmp_path, text.replace(old, words)) if item.code in ("C320", "C321")]
+    assert [item.code for item in found] == codes
+    assert all(item.details["source"] == "mục ho_so" for item in found)
 
 
 def test_the_right_rate_is_said(tmp_path: Path) -> None:

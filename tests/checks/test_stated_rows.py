@@ -24,12 +24,12 @@ FILLED = """    dong:
 """
 
 
-def told(root: Path, words: str) -> list[tuple[str, str]]:
+def told(root: Path, words: str, rows: str = ROWS, filled: str = FILLED) -> list[tuple[str, str]]:
     start, end = REPORT.index("    dong:"), REPORT.index("loi_van:")
-    report = REPORT[:start] + FILLED + REPORT[end:].replace("Công việc **đúng hạn**.", words)
+    report = REPORT[:start] + filled + REPORT[end:].replace("Công việc **đúng hạn**.", words)
     content = CONTENT.replace("- Hồ sơ: {{ bieu['M.01'].tong.tiep_nhan | so }}\n", "")
     path = build(root, report=report, content=content, kind=TYPE)
-    write(root / "templates" / "forms" / "M.01.yaml", prescribed_form(ROWS))
+    write(root / "templates" / "forms" / "M.01.yaml", prescribed_form(rows))
     _, findings = collected(check_report, path, Library(Workspace(root)))
     assert not [item for item in findings if item.severity == "error"]
     return [(item.code, item.details["value"]) for item in findings if item.code == "C306"]
@@ -58,6 +58,7 @@ def test_a_figure_that_its_row_has_otherwise(words: str, value: str, tmp_path: P
         "Lũ làm 5 người chết, mất tích.",
         "Cùng kỳ năm 2023 có 5 người mất tích.",
         "Cả nước có 50 người mất tích.",
+        "Lũy kế từ đầu mùa có 50 người mất tích.",
         "Số người chết: 3",
         "Đợt một. Số người chết: 2. Đợt hai. Số người chết: 1.",
         "Tai nạn giao thông làm 5 người chết.",
@@ -68,3 +69,14 @@ def test_a_figure_that_its_row_has_otherwise(words: str, value: str, tmp_path: P
 )
 def test_what_may_be_of_another_scope_is_not_told(words: str, tmp_path: Path) -> None:
     assert told(tmp_path, words) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "filled", "words"),
+    [
+        ("{ma: NG04, ten: Số người chết}", "{dong: NG04, so: 5}", "Số người chết: 6"),  # which of the two
+        ("{tu_do: true}", "{ten: Số người bị nạn, so: 5}", "Số người bị nạn: 6"),  # whose label was typed
+    ],
+)
+def test_only_a_prescribed_label_that_one_row_has_is_held(row: str, filled: str, words: str, tmp_path: Path) -> None:
+    assert told(tmp_path, words, ROWS + row, f"{FILLED}      - {filled}\n") == []

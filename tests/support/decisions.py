@@ -15,6 +15,7 @@ UNITS = """
 don_vi:
   - {ma: ubnd-tinh-mau, ten: UBND tỉnh Mẫu, cap: tinh, ten_in: [ỦY BAN NHÂN DÂN, TỈNH MẪU], dia_danh: Mẫu}
   - {ma: so-noi-vu, ten: Sở Nội vụ, cap: so, cap_tren: ubnd-tinh-mau, ten_in: [SỞ NỘI VỤ], ky_hieu: SNV, dia_danh: Mẫu}
+  - {ma: trung-tam-mau, ten: Trung tâm Mẫu, cap: khac, cap_tren: so-noi-vu, ten_in: [TRUNG TÂM MẪU], ky_hieu: TTM}
 """
 DECISION = """
 loai: quyet-dinh

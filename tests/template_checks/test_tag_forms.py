@@ -35,7 +35,8 @@ def found(*paragraphs: str) -> list[tuple[int, str, bool]]:
         ],
         ["{% if ve_viec %}V/v {{ ve_viec }}{% else %}…{% endif %}"],
         ["{%p if a %}", "{%p elif b %}", "{%p else %}", "{%p endif %}"],
-        ["{# lời giải thích #}", "dấu } và { thường"],
+        ["{%p if a %}", "{% set b = 1 %}", "{%p endif %}"],
+        ["{# lời giải thích #}", "dấu } và { thường", "dấu }} thường"],
     ],
 )
 def test_what_is_well_formed(paragraphs: list[str]) -> None:
@@ -53,6 +54,8 @@ def test_what_is_well_formed(paragraphs: list[str]) -> None:
         (["{%p if ve_viec %}", "V/v", "{% endif %}"], 3, "{%p endif %}"),
         (["{%p if a %}", "x", "{% else %}", "y", "{%p endif %}"], 3, "{%p else %}"),
         (["{{ so_ky_hieu }", "{%p if ve_viec %}", "{%p endif %}"], 1, "không có }}"),
+        (["{%p if a %}", "{%p for x in y %}", "{{ x }}", "{%p endfor %}", "{% endif %}"], 5, "{%p endif %}"),
+        (["{{ so_ky_hieu %}"], 1, "không có }}"),
         (["{%p if ve_viec ", "x", "{%p endif %}"], 1, "không có %}"),
     ],
 )

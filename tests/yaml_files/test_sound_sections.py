@@ -33,6 +33,7 @@ loi_van:
         ("    b: 2", "    b: 'hai", 9, {"so_lieu": {"mot"}, "loi_van": {"chung", "rieng"}}),
         ("  chung: |", "  chung |", 10, {"so_lieu": {"mot", "hai"}, "loi_van": {"rieng"}}),
         ("  so: 107", "  so: 1: 07", 3, {"van_ban": {"ngay"}, "loi_van": {"chung", "rieng"}}),
+        ("  so: 107", "\n# lời dặn\n  so: 1: 07", 5, {"van_ban": {"ngay"}, "loi_van": {"chung", "rieng"}}),
     ],
 )
 def test_what_stands_beside_a_fault_is_read(old: str, new: str, line: int, kept: dict[str, set[str]]) -> None:
@@ -55,6 +56,12 @@ def test_each_section_that_cannot_be_read_is_told() -> None:
     found = sound_sections(text.encode(), "a.yaml")
     assert found is not None
     assert [item.where.line for item in found.faults] == [4, 12]
+
+
+def test_a_few_broken_sections_are_each_told() -> None:
+    found = sound_sections(("loai: ngan\n" + "".join(f"k{at}:\n  a: [1\n" for at in range(BROKEN))).encode(), "a.yaml")
+    assert found is not None
+    assert len(found.faults) == BROKEN
 
 
 @pytest.mark.parametrize(
