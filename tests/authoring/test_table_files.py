@@ -106,6 +106,14 @@ def test_what_is_no_table_is_reported(name: str, data: bytes, error: type[Except
         read_tables(tmp_path / name)
 
 
+def test_a_broken_file_is_not_called_too_large_for_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "hồ sơ quá hạn.xlsx"
+    path.write_bytes(b"not a zip")
+    with pytest.raises(DataUnreadable) as caught:
+        read_tables(path)
+    assert "quá lớn" not in caught.value.message
+
+
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Không có tệp"):
         read_tables(tmp_path / "x.csv")

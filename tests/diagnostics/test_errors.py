@@ -15,6 +15,7 @@ from tthc_render.diagnostics import errors
         (errors.FoundErrors, 1),
         (errors.WrongUsage, 2),
         (errors.DataUnreadable, 3),
+        (errors.TooLarge, 3),
         (errors.TemplateUnusable, 4),
         (errors.RenderingFailed, 5),
     ],

@@ -7,7 +7,9 @@ import pickle
 import threading
 import time
 
-from tthc_render.readers.process_limits import OverTimeError, sheltered_answer, time_limited
+import pytest
+
+from tthc_render.readers.process_limits import OverTimeError, in_time, sheltered_answer, time_limited
 
 
 def swallow() -> None:
@@ -52,6 +54,17 @@ class NotPicklableError(Exception):
 
 def fail() -> None:
     raise NotPicklableError
+
+
+def test_an_answer_that_came_too_late_is_none() -> None:
+    def swallows() -> str:
+        with contextlib.suppress(OverTimeError):
+            time.sleep(5)
+        return "late"
+
+    assert in_time(lambda: "soon", 5) == "soon"
+    with pytest.raises(OverTimeError):
+        in_time(swallows, 0.05)
 
 
 def test_an_answer_can_always_be_sent() -> None:

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
-from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
+from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, Budget, check_size, in_child, in_this_process
@@ -159,9 +159,7 @@ def understood(path: Path, work: Callable[[], T]) -> T:
 def _not_too_large(path: Path, work: Callable[[str, Budget], T]) -> T:
     try:
         return work(str(path), _budget_of(path))
-    except DataUnreadable as error:
-        if "quá" not in error.message and "chỉ đọc tới" not in error.message:
-            raise
+    except TooLarge as error:
         raise DataUnreadable(f"{path}: bảng quá lớn để đọc cả. {_COPY_HEAD}") from error
 
 

@@ -45,6 +45,10 @@ class DataUnreadable(TthcError):
     exit_code = 3
 
 
+class TooLarge(DataUnreadable):
+    """Reading a data file would cost more than it may."""
+
+
 class TemplateUnusable(TthcError):
     """A layout, report type or form cannot be used."""
 

@@ -17,21 +17,21 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
-from tthc_render.diagnostics.errors import DataUnreadable, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.patience import present
 from tthc_render.readers.process_limits import (
     MB,
     OverTimeError,
+    in_time,
     limit_memory,
     memory_limited,
     sheltered_answer,
-    time_limited,
 )
 from tthc_render.readers.reading_process import ReadingProcess
 
@@ -74,7 +74,7 @@ def check_size(path: Path, shown: str, budget: Budget) -> None:
         raise IsADirectoryError(errno.EISDIR, "no file", str(path))
     size = path.stat().st_size
     if size > budget.file_mb * MB:
-        raise DataUnreadable(
+        raise TooLarge(
             f"{shown}: tệp lớn {size // MB} MB, chỉ đọc tới {budget.file_mb} MB. "
             f"{_SMALLER.get(path.suffix.lower(), 'Tách tệp')} rồi thử lại."
         )
@@ -123,18 +123,13 @@ def in_this_process(work: Callable[[], T], shown: str, budget: Budget) -> T:
 
     Raises what ``work`` raises; DataUnreadable where it costs too much.
     """
-    answers: list[T] = []
-    late: Sequence[bool] = (True,)
     try:
-        with contextlib.suppress(OverTimeError), memory_limited(budget.memory_mb):
-            with time_limited(budget.seconds) as rung:
-                answers.append(work())
-            late = rung
+        with memory_limited(budget.memory_mb):
+            return in_time(work, budget.seconds)
     except MemoryError:
-        raise DataUnreadable(_death(shown, budget)) from None
-    if late or not answers:
-        _value(None, shown, budget)
-    return answers[0]
+        raise TooLarge(_death(shown, budget)) from None
+    except OverTimeError:
+        raise _too_slow(shown, budget) from None
 
 
 def in_kept_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
@@ -153,9 +148,8 @@ def in_kept_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
 def _here(work: Callable[[], T], shown: str, budget: Budget) -> T:
     """``work`` that cannot be sent elsewhere: in this process, its time limited."""
     answer = None
-    with contextlib.suppress(OverTimeError), time_limited(budget.seconds) as late:
-        answer = sheltered_answer(work)
-        answer = None if late else answer
+    with contextlib.suppress(OverTimeError):
+        answer = in_time(lambda: sheltered_answer(work), budget.seconds)
     return cast(T, _value(answer, shown, budget))
 
 
@@ -165,8 +159,7 @@ _READER: Final = ReadingProcess()
 def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
     """What a child's answer says: its value, or its exception is raised."""
     if answer is None:
-        advice = _ADVICE_ALONE if budget.is_cut else _ADVICE
-        raise DataUnreadable(f"{shown}: đọc quá {budget.seconds:.3g} giây chưa xong nên dừng lại. {advice}")
+        raise _too_slow(shown, budget)
     try:
         good, value = pickle.loads(answer)
     except (pickle.UnpicklingError, EOFError):
@@ -174,7 +167,7 @@ def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
     if good:
         return value
     if isinstance(value, MemoryError):
-        raise DataUnreadable(_death(shown, budget))
+        raise TooLarge(_death(shown, budget))
     about_the_file = isinstance(value, OSError) and value.filename is not None  # else about what stands in it
     if about_the_file or isinstance(value, TthcError | UnicodeDecodeError):
         raise value
@@ -187,6 +180,11 @@ _ADVICE_ALONE: Final = (
     "Các tệp trước trong lần chạy này đã tốn quá nhiều thời gian nên tệp này được ít hơn: bỏ các tệp nặng đã nêu, hoặc "
     "chạy lại với riêng tệp này."
 )
+
+
+def _too_slow(shown: str, budget: Budget) -> TooLarge:
+    advice = _ADVICE_ALONE if budget.is_cut else _ADVICE
+    return TooLarge(f"{shown}: đọc quá {budget.seconds:.3g} giây chưa xong nên dừng lại. {advice}")
 
 
 def _death(shown: str, budget: Budget) -> str:

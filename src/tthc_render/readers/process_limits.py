@@ -11,8 +11,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 MB: Final = 2**20
 
 
@@ -76,6 +77,15 @@ def time_limited(seconds: float) -> Iterator[list[bool]]:
         limited = _watched(seconds, late)
     with limited:
         yield late
+
+
+def in_time(work: Callable[[], T], seconds: float) -> T:
+    """What ``work`` returns; OverTimeError where it takes longer than ``seconds``, also if it swallows that."""
+    with time_limited(seconds) as late:
+        answer = work()
+    if late:
+        raise OverTimeError
+    return answer
 
 
 @contextlib.contextmanager

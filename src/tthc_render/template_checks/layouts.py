@@ -6,9 +6,9 @@ Findings of family T, codes T5xx; a trial document in the layout is held against
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +49,7 @@ from tthc_render.layout.pdf import word_sheet
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import FileKind
-from tthc_render.readers.process_limits import OverTimeError, memory_limited, time_limited
+from tthc_render.readers.process_limits import OverTimeError, in_time, memory_limited
 from tthc_render.template_checks.layout_measures import lint_keys
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
@@ -326,23 +326,20 @@ def try_document(
     """
     for name, path in files.items():
         kind = FORMAT_OF[name]
-        made = Findings()
-        late: Sequence[bool] = (True,)
-        with contextlib.suppress(OverTimeError), memory_limited(TRIAL_MB):
-            with time_limited(TRIAL_SECONDS) as rung:
-                try:
-                    made.extend(_printed(document, path, kind, shown(name)))
-                except TthcError as error:
-                    made.extend([_stopped(error.message, path, code, kind, shown)])
-                except (MemoryError, RecursionError) as error:
-                    made.extend([_stopped(fault_words(error), path, code, kind, shown)])
-            late = rung
-        if late:
-            made = Findings([_stopped(f"quá {TRIAL_SECONDS} giây chưa xong", path, code, kind, shown)])
-        findings.extend(made)
+        stopped = functools.partial(_stopped, path=path, code=code, kind=kind, shown=shown)
+        printed = functools.partial(_printed, document, path, kind, shown(name))
+        try:
+            with memory_limited(TRIAL_MB):
+                findings.extend(in_time(printed, TRIAL_SECONDS))
+        except OverTimeError:
+            findings.extend([stopped(f"quá {TRIAL_SECONDS} giây chưa xong")])
+        except TthcError as error:
+            findings.extend([stopped(error.message)])
+        except (MemoryError, RecursionError) as error:
+            findings.extend([stopped(fault_words(error))])
 
 
-def _printed(document: Document, path: Path, kind: FileKind, shown: str) -> Iterator[Finding]:
+def _printed(document: Document, path: Path, kind: FileKind, shown: str) -> list[Finding]:
     """Findings on the document printed in the layout at ``path``."""
     stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
     measures = measure(document, load_geometry(path.parent))
@@ -350,7 +347,7 @@ def _printed(document: Document, path: Path, kind: FileKind, shown: str) -> Iter
         data = render_docx(measures, load_docx_layout(path), stamp)
     else:
         data = render_pdf(measures, load_html_layout(path), stamp).data
-    yield from (item for item in lint_bytes(data, kind, shown).findings if item.severity != "info")
+    return [item for item in lint_bytes(data, kind, shown).findings if item.severity != "info"]
 
 
 def _stopped(message: str, path: Path, code: str, kind: str, shown: Callable[[str], str]) -> Finding:

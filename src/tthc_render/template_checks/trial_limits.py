@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TemplateUnusable, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.readers.patience import Patience
-from tthc_render.readers.process_limits import OverTimeError, time_limited
+from tthc_render.readers.process_limits import OverTimeError, in_time
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.workspace.paths import Workspace
 
@@ -31,14 +31,8 @@ class Trials:
         """What ``check`` gives for the template at ``path``; an outcome that says so where it fails, or never ends."""
         shown = self._workspace.shown(path)
         seconds = self._patience.most(TEMPLATE_SECONDS)
-        outcome = None
-        late: Sequence[bool] = (True,)
         with contextlib.suppress(OverTimeError), self._patience.waiting():
-            with time_limited(seconds) as rung:
-                outcome = self._sheltered(shown, check)
-            late = rung
-        if outcome is not None and not late:
-            return outcome
+            return in_time(lambda: self._sheltered(shown, check), seconds)
         alone = (
             "" if seconds == TEMPLATE_SECONDS else " Các mẫu trước đã tốn quá nhiều thời gian: kiểm tra riêng mẫu này."
         )

@@ -15,7 +15,7 @@ from typing import Final
 
 from lxml import etree
 
-from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.errors import DataUnreadable, TooLarge
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS
 
 MAX_FILE: Final = 80 * 2**20
@@ -118,7 +118,7 @@ def open_package(data: bytes, shown: str) -> Package:
             f"{shown}: tệp có mật khẩu hoặc là Word đời cũ (.doc). Mở bằng Word, bỏ mật khẩu và lưu lại thành .docx."
         )
     if len(data) > MAX_FILE:
-        raise DataUnreadable(f"{shown}: tệp lớn {len(data) // 2**20} MB, chỉ đọc tới {MAX_FILE // 2**20} MB.")
+        raise TooLarge(f"{shown}: tệp lớn {len(data) // 2**20} MB, chỉ đọc tới {MAX_FILE // 2**20} MB.")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
@@ -157,7 +157,7 @@ def _inside(folder: PurePosixPath, target: str) -> str:
     return "/".join(parts)
 
 
-def _too_large(shown: str, name: str) -> DataUnreadable:
-    return DataUnreadable(
+def _too_large(shown: str, name: str) -> TooLarge:
+    return TooLarge(
         f"{shown}: phần {name} bung ra quá lớn (trên {MAX_PART // 2**20} MB hoặc nén quá chặt); không đọc tệp này."
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.errors import DataUnreadable, TooLarge
 from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import INVISIBLE, TIMES
 
@@ -156,7 +156,7 @@ def open_pdf(data: bytes, shown: str) -> pypdfium2.PdfDocument:
     import pypdfium2
 
     if len(data) > MAX_FILE:
-        raise DataUnreadable(f"{shown}: tệp lớn {len(data) // 2**20} MB, chỉ đọc tới {MAX_FILE // 2**20} MB.")
+        raise TooLarge(f"{shown}: tệp lớn {len(data) // 2**20} MB, chỉ đọc tới {MAX_FILE // 2**20} MB.")
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
