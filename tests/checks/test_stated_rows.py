@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, prescribed_form, write
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -24,7 +25,7 @@ FILLED = """    dong:
 """
 
 
-def told(root: Path, words: str, rows: str = ROWS, filled: str = FILLED) -> list[tuple[str, str]]:
+def found_in(root: Path, words: str, rows: str = ROWS, filled: str = FILLED) -> list[Finding]:
     start, end = REPORT.index("    dong:"), REPORT.index("loi_van:")
     report = REPORT[:start] + filled + REPORT[end:].replace("Công việc **đúng hạn**.", words)
     content = CONTENT.replace("- Hồ sơ: {{ bieu['M.01'].tong.tiep_nhan | so }}\n", "")
@@ -32,7 +33,11 @@ def told(root: Path, words: str, rows: str = ROWS, filled: str = FILLED) -> list
     write(root / "templates" / "forms" / "M.01.yaml", prescribed_form(rows))
     _, findings = collected(check_report, path, Library(Workspace(root)))
     assert not [item for item in findings if item.severity == "error"]
-    return [(item.code, item.details["value"]) for item in findings if item.code == "C306"]
+    return findings
+
+
+def told(root: Path, words: str, rows: str = ROWS, filled: str = FILLED) -> list[tuple[str, str]]:
+    return [(item.code, item.details["value"]) for item in found_in(root, words, rows, filled) if item.code == "C306"]
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,9 @@ def test_what_may_be_of_another_scope_is_not_told(words: str, tmp_path: Path) ->
 )
 def test_only_a_prescribed_label_that_one_row_has_is_held(row: str, filled: str, words: str, tmp_path: Path) -> None:
     assert told(tmp_path, words, ROWS + row, f"{FILLED}      - {filled}\n") == []
+
+
+def test_the_expression_that_is_advised_prints_the_row(tmp_path: Path) -> None:
+    (item,) = [item for item in found_in(tmp_path / "one", "Lũ làm 9 người chết.") if item.code == "C306"]
+    assert item.details["right"] == "[= bieu.M_01.dong['Số người chết'].so | so]"
+    assert found_in(tmp_path / "other", f"Lũ làm {item.details['right']} người chết.") == []

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import own_prose, total_expression
+from tthc_render.checks.stated_parts import own_prose, row_expression, total_expression
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -121,7 +121,7 @@ def _rows(computed: Computed, said: str) -> Iterator[_Stated]:
                         )
                         name = f"{line.label}, {column.name}"
                         pattern = re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE)
-                        yield pattern, code, name, Decimal(value), "[= … ]"
+                        yield pattern, code, name, Decimal(value), row_expression(form, part, line.label, column.key)
 
 
 def _loose(thing: str) -> str:

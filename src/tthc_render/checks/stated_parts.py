@@ -104,8 +104,17 @@ def groups_of(computed: Computed) -> Iterator[Group]:
 
 def total_expression(form: Form, part: Part, key: str) -> str:
     """How a sentence calls the total of a column: ``[= bieu.II_06a.tong.tiep_nhan | so]``."""
+    return _expression(form, part, f"tong.{key}")
+
+
+def row_expression(form: Form, part: Part, label: str, key: str) -> str:
+    """How a sentence calls a cell of the row with that label: ``[= bieu.II_06a.dong['Hộ tịch'].tiep_nhan | so]``."""
+    return _expression(form, part, f"dong['{label}'].{key}")
+
+
+def _expression(form: Form, part: Part, figure: str) -> str:
     where = f".{part.key}" if len(form.parts) > 1 else ""
-    return f"[= bieu.{re.sub(r'[^0-9A-Za-z_]', '_', form.code)}{where}.tong.{key} | so]"
+    return f"[= bieu.{re.sub(r'[^0-9A-Za-z_]', '_', form.code)}{where}.{figure} | so]"
 
 
 def plain_verb(verb: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.checks.stated_parts import OTHER_SCOPE, own_prose, own_scope
+from tthc_render.checks.stated_parts import OTHER_SCOPE, own_prose, own_scope, row_expression
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -37,7 +37,10 @@ _EVENT: Final = pattern_of(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row that only one form has: its label, what it counts in the words of prose, form and column, the figure."""
+    """A row that only one form has: its label, what it counts in the words of prose, form and column, the figure.
+
+    ``right`` is the expression that prints it.
+    """
 
     exact: re.Pattern[str]
     free: re.Pattern[str]
@@ -45,6 +48,7 @@ class _Row:
     title: str
     name: str
     value: int
+    right: str
 
 
 def check_stated_rows(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
@@ -87,6 +91,7 @@ def _rows(computed: Computed) -> Iterator[_Row]:
             computed.forms[code][0].spec.ten,
             f"{line.label}, {columns[0].name}",
             value,
+            row_expression(computed.forms[code][0], part, line.label, columns[0].key),
         )
 
 
@@ -109,7 +114,7 @@ def _told(typed: Sequence[Passage], row: _Row, own: re.Pattern[str]) -> Iterator
 def _finding(passage: Passage, said: re.Match[str], row: _Row) -> Finding:
     return finding(
         "C306", passage.at(said.start("figure")), words=said.group(), form=row.form, column=row.name,
-        value=format_count(row.value), right="[= … ]",
+        value=format_count(row.value), right=row.right,
     )  # fmt: skip
 
 

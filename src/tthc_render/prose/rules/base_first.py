@@ -11,24 +11,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import (
-    DOWN,
     UP,
     WORDS,
+    change_holds,
+    exact_change,
     exact_numbers,
     is_in_points,
     noun_of,
-    shown_value,
     unit_of,
+    wrong_change,
     wrong_way,
 )
 from tthc_render.prose.spans import Quantity
-from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _WORD: Final = "|".join(WORDS)
@@ -88,45 +87,21 @@ def _judge(reading: Reading, numbers: Sequence[Quantity], at: int) -> Iterator[F
     ]  # fmt: skip
     noun = noun_of(reading, change)
     fates = noun.startswith("người ") and not all(noun_of(reading, x) == noun for x in news)
-    word = WORDS[ends["word"].lower()]
-    if not news or fates or any(_fits(x, old, change, word) for x in news):
+    up = WORDS[ends["word"].lower()] == UP
+    if not news or fates or any(change_holds(x, old, change, up=up) for x in news):
         return
     new = news[-1]
     reading.compare(old, change, new)
-    contrary = DOWN if word == UP else UP
-    other = next((x for x in news if _fits(x, old, change, contrary)), None)
+    other = next((x for x in news if change_holds(x, old, change, up=not up)), None)
     if other is not None:
         yield wrong_way(reading, ends["word"].lower(), old, other, said.start(), change.end)
         return
     named = ends["subject"].strip(" ,") and len(news) > 1
-    right = _right(new, old, change)
+    right = exact_change(new, old, change) / change.scale
     beside = len(news) == 1 and _BESIDE.fullmatch(text, new.end, said.start()) and not ends["subject"].strip(" ,")
-    if (new.count > old.count) != (word == UP) or named or not (beside or _is_slip(change, right)):
+    if (new.count > old.count) != up or named or not (beside or _is_slip(change, right)):
         return
-    yield finding(
-        "P903", reading.passage.at(change.start), written=shown_value(change),
-        right=f"{format_decimal(right, len(change.text.partition(',')[2]))}{'%' if change.percent else ''}",
-        computation=_computation(new, old, share=change.percent and not points),
-        quote=quote(text, new.start, change.end + 1),
-    )  # fmt: skip
-
-
-def _right(new: Quantity, old: Quantity, change: Quantity) -> Decimal:
-    """What the change should be, in the scale it is printed in."""
-    off = abs(new.count - old.count)
-    return off * 100 / old.count if change.percent and not new.percent else off / change.scale
-
-
-def _computation(new: Quantity, old: Quantity, *, share: bool) -> str:
-    high, low = (shown_value(x) for x in ((new, old) if new.count > old.count else (old, new)))
-    return f"({high} − {low})/{shown_value(old)}" if share else f"{high} − {low}"
-
-
-def _fits(new: Quantity, old: Quantity, change: Quantity, word: str) -> bool:
-    signed = new.count - old.count if word == UP else old.count - new.count
-    if change.percent and not new.percent:
-        return abs(signed * 100 / old.count - change.count) <= change.step + (new.slack + old.slack) * 100 / old.count
-    return bool(abs(signed - change.count) <= new.slack + old.slack + change.slack)
+    yield wrong_change(reading, change, new, old)
 
 
 def _is_slip(change: Quantity, right: Decimal) -> bool:

@@ -27,7 +27,7 @@ from tthc_render.prose.rules.direction import (
     noun_of,
     shown_value,
     unit_of,
-    wrong_amount,
+    wrong_change,
     wrong_way,
 )  # fmt: skip
 from tthc_render.prose.rules.growth import changes
@@ -137,7 +137,7 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
         elif word != right and new.count != old.count:
             yield wrong_way(reading, word, old, new, new.start, old.end)
         elif _is_off(reading, change, new, old):
-            yield _wrong(reading, change, new, old)
+            yield wrong_change(reading, change, new, old)
 
 
 def _may_be_old(reading: Reading, old: Quantity) -> bool:
@@ -235,19 +235,6 @@ def _is_off(reading: Reading, change: Quantity, new: Quantity, old: Quantity) ->
     return abs(abs(new.count - old.count) - change.count) > new.slack + old.slack + change.slack
 
 
-def _wrong(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Finding:
-    if not change.percent or new.percent:
-        return wrong_amount(reading, change, abs(new.count - old.count), new, old)
-    exact = abs(new.count - old.count) * 100 / old.count
-    high, low = sorted((new, old), key=lambda x: -x.count)
-    return finding(
-        "P903", reading.passage.at(change.start), written=shown_value(change),
-        right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))}%",
-        computation=f"({high.text} − {low.text})/{old.text}",
-        quote=quote(reading.text, min(x.start for x in (new, old, change)), max(x.end for x in (new, old, change))),
-    )  # fmt: skip
-
-
 def _times(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Iterator[Finding]:
     """``gấp 1,5 lần năm 2023 (3.000 tỷ đồng)``."""
     low, high = _range(new, old)
@@ -277,7 +264,8 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
             values = [x for x in numbers[:at] if _unit(reading, x) == unit and not x.depth and x.end <= based.start()]
             alone = len(values) == 1 and old.count and not _AIMED.search(reading.text, 0, based.start())
             if alone and WORDS[said.group(1).lower()] == (UP if values[0].count > old.count else DOWN):
-                yield from [_wrong(reading, change, values[0], old)] if _is_off(reading, change, values[0], old) else []
+                if _is_off(reading, change, values[0], old):
+                    yield wrong_change(reading, change, values[0], old)
             elif alone and values[0].count != old.count:
                 word = said.group(1).lower()
                 yield wrong_way(reading, word, old, values[0], based.start(), change.end)
@@ -295,7 +283,7 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         share = numbers[at + 2] if at + 2 < len(numbers) else None
         adjacent = share and share.percent and _SHARE_TOO.fullmatch(reading.text, change.end, share.start)
         if share and adjacent and _is_off(reading, share, new[-1], old):
-            yield _wrong(reading, share, new[-1], old)
+            yield wrong_change(reading, share, new[-1], old)
 
 
 def _of_a_paragraph_before(readings: Sequence[Reading], nth: int, numbers: Sequence[Quantity]) -> Iterator[Finding]:
@@ -362,7 +350,7 @@ def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Find
         if word != (UP if new.count > old.count else DOWN):
             yield wrong_way(reading, said.group(1).lower(), old, new, old.start, change.end)
         elif change.percent == new.percent and _is_off(reading, change, new, old):
-            yield _wrong(reading, change, new, old)
+            yield wrong_change(reading, change, new, old)
 
 
 def _to_bound(reading: Reading) -> Iterator[Finding]:
@@ -395,4 +383,4 @@ def _to_plan(reading: Reading) -> Iterator[Finding]:
             continue
         by = numbers[at + 2] if at + 2 < len(numbers) else None
         if by and by.percent and _BY.fullmatch(reading.text, plan.end, by.start) and _is_off(reading, by, new, plan):
-            yield _wrong(reading, by, new, plan)
+            yield wrong_change(reading, by, new, plan)

@@ -151,6 +151,35 @@ def wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quanti
     )  # fmt: skip
 
 
+def wrong_change(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Finding:
+    """The finding on a change, be it an amount or a share of the old value; in points where the values are rates."""
+    right = exact_change(new, old, change)
+    if not change.percent or new.percent:
+        return wrong_amount(reading, change, right, new, old)
+    high, low = sorted((new, old), key=lambda x: -x.count)
+    return finding(
+        "P903", reading.passage.at(change.start), written=shown_value(change),
+        right=f"{format_decimal(right, max(1, len(change.text.partition(',')[2])))}%",
+        computation=f"({high.text} − {low.text})/{old.text}",
+        quote=quote(reading.text, min(x.start for x in (new, old, change)), max(x.end for x in (new, old, change))),
+    )  # fmt: skip
+
+
+def exact_change(new: Quantity, old: Quantity, change: Quantity) -> Decimal:
+    """How much the values differ by, as a share of the old one where the change is said as a share."""
+    off = abs(new.count - old.count)
+    return off * 100 / old.count if change.percent and not new.percent else off
+
+
+def change_holds(new: Quantity, old: Quantity, change: Quantity, *, up: bool) -> bool:
+    """Does the change lead from the old value up, or down, to the new one, as exactly as they are printed?"""
+    signed = new.count - old.count if up else old.count - new.count
+    room = new.slack + old.slack
+    if change.percent and not new.percent:
+        return abs(signed * 100 / old.count - change.count) <= change.step + room * 100 / old.count
+    return abs(signed - change.count) <= room + change.slack
+
+
 def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     """``tăng 27 vụ (+7%)``, ``giảm 24 vụ so với cùng kỳ (120 vụ), tương đương giảm 20%``."""
     numbers = exact_numbers(reading)

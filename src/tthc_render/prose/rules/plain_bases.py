@@ -9,26 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import (
     UP,
     WORDS,
+    change_holds,
     exact_numbers,
     is_in_points,
     noun_of,
-    shown_value,
     unit_of,
+    wrong_change,
     wrong_way,
 )
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity
-from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _WORD: Final = "|".join(WORDS)
@@ -100,31 +98,9 @@ def _judge(
     up = WORDS[word] == UP
     start = max(reading.text.rfind(mark, 0, new.start) for mark in _STOPS) + 1
     others = [x for x in earlier if x.start > start and _may_be_new(x, x.depth, old) and x is not new]
-    if any(_holds(x, change, old, up=up) for x in (new, *others)):
+    if any(change_holds(x, old, change, up=up) for x in (new, *others)):
         return
-    if _holds(new, change, old, up=not up):
+    if change_holds(new, old, change, up=not up):
         yield wrong_way(reading, word, old, new, new.start, old.end)
     elif (new.count > old.count) == up and new.count != old.count:
-        share = change.percent and not new.percent
-        places = max(1 if share else 0, len(change.text.partition(",")[2]))
-        right = format_decimal(_exact(new, change, old) / change.scale, places)
-        high, low = (shown_value(x) for x in ((new, old) if new.count > old.count else (old, new)))
-        yield finding(
-            "P903", reading.passage.at(change.start), written=shown_value(change),
-            right=f"{right}%" if change.percent else right,
-            computation=f"({high} − {low})/{shown_value(old)}" if share else f"{high} − {low}",
-            quote=quote(reading.text, new.start, old.end + 1),
-        )  # fmt: skip
-
-
-def _exact(new: Quantity, change: Quantity, old: Quantity) -> Decimal:
-    off = abs(new.count - old.count)
-    return off * 100 / old.count if change.percent and not new.percent else off
-
-
-def _holds(new: Quantity, change: Quantity, old: Quantity, *, up: bool) -> bool:
-    signed = new.count - old.count if up else old.count - new.count
-    if change.percent and not new.percent:
-        room = change.step + (new.slack + old.slack) * 100 / old.count
-        return abs(signed * 100 / old.count - change.count) <= room
-    return abs(signed - change.count) <= new.slack + old.slack + change.slack
+        yield wrong_change(reading, change, new, old)
