@@ -39,12 +39,13 @@ def read_sides(
     """
     place = header_place(grid, by_hand)
     grid = with_header_joined(grid, place)
-    starts = [0, *_begins(grid, place)]
+    paths = paths_of(header_columns(grid, place))
+    starts = [0, *_begins(grid, place, paths)]
     if len(starts) == 1:
-        return [(grid, read_header(grid, by_hand, fixed, measure))]
+        return [(grid, read_header(grid, fixed=fixed, measure=measure, place=place))]
     frame = read_frame(grid, place.first)
     ends = [*starts[1:], grid.width]
-    titles = [_title(grid, place, start, end) for start, end in zip(starts, ends, strict=True)]
+    titles = [_title(paths[start:end]) for start, end in zip(starts, ends, strict=True)]
     asked = (
         f"bảng gốc có {len(starts)} bên đặt cạnh nhau ({' | '.join(titles)}): lấy thành {len(starts)} phần in nối "
         "nhau, mỗi phần giữ dòng, mã, công thức của bên ấy; chương trình không in các bên cạnh nhau"
@@ -66,17 +67,15 @@ def read_sides(
     return out
 
 
-def _title(grid: Grid, place: HeaderPlace, start: int, end: int) -> str:
+def _title(paths: Sequence[tuple[str, ...]]) -> str:
     """What a side is called: the title over all of its columns, else that of its first column of words."""
-    paths = paths_of(header_columns(grid, place))[start:end]
     if len({path[0] for path in paths}) == 1:
         return paths[0][0]
     return next((path[-1] for path in paths if slug(path[-1]) not in COUNTED), paths[0][-1])
 
 
-def _begins(grid: Grid, place: HeaderPlace) -> list[int]:
+def _begins(grid: Grid, place: HeaderPlace, paths: Sequence[tuple[str, ...]]) -> list[int]:
     """Where sides begin behind the first one."""
-    paths = paths_of(header_columns(grid, place))
     own = [slug(path[-1]) for path in paths]
     counted = [at for at, title in enumerate(own) if title in COUNTED]
     coded = [at for at, path in enumerate(paths) if CODE_TITLE.match(path[-1])]

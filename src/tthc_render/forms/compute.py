@@ -60,18 +60,18 @@ class _Work:
 
     def cell(self, part: Part, column: Column, row: WorkRow) -> Value:
         typed = row.data.cells.get(column.key)
-        fixed = row.data.rules
-        if not (fixed.cell(column) if fixed else column).numeric:
+        rules = row.data.rules
+        if not (rules.cell(column) if rules else column).numeric:
             return None if typed is None else str(typed)
-        if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
+        if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
             return None
         computed: Decimal | None = None
         derived = True
         if row.sums and column.total == "sum":
             computed = self.sum(row, column)
-        elif fixed is not None and fixed.formula is not None and fixed.computes(column):
-            computed = evaluate(fixed.formula, lambda item: self.row_value(part, item, row, column))
-        elif (fixed.by_column(column) if fixed else column.formula is not None) and not (
+        elif rules is not None and rules.formula is not None and rules.computes(column):
+            computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
+        elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
             computed = self.evaluated(part, column.formula, row) if column.formula else None
@@ -310,5 +310,5 @@ def _same(typed: Decimal, computed: Decimal | None) -> bool:
 
 def _adds_up(row: WorkRow, part: Part) -> bool:
     """Whether identities between columns mean anything in a row: not in a row of shares."""
-    fixed = row.data.rules
-    return fixed is None or any(fixed.adds(column) for column in part.columns if not column.rate)
+    rules = row.data.rules
+    return rules is None or any(rules.adds(column) for column in part.columns if not column.rate)

@@ -35,8 +35,8 @@ class WorkRow:
         """The members whose figures are added up in ``column``; empty where units of measure differ."""
         rows = [row for row in self.members if row.data.rules is None or row.data.rules.adds(column)]
         rules = [row.data.rules for row in rows if row.data.rules is not None]
-        fixed = [row for row in rules if not row.spec.tu_do or row.spec.don_vi_tinh]
-        units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in fixed}
+        stated = [row for row in rules if not row.spec.tu_do or row.spec.don_vi_tinh]
+        units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in stated}
         return rows if len(units) < 2 else []
 
 

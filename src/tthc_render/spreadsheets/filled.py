@@ -249,6 +249,11 @@ class PartReader:
             and (rules is None or rules.takes(column) or column.hidden)
         }
 
+    def own(self, column: Column, fixed: FixedRow | None) -> Column:
+        """What a column is in a row: as the form has it there, or at the place of rows of units' own."""
+        rules = fixed or self.part.room
+        return rules.cell(column) if rules is not None else column
+
     def old_row(self, number: int, index: int) -> None:
         """A row that the report has."""
         row = self.changes.rows[index]
@@ -265,8 +270,7 @@ class PartReader:
         name = self.name(row, fixed)
         for column, at in asked.items():
             raw = row.get(column.key)
-            rules = fixed or self.part.room
-            own = rules.cell(column) if rules is not None else column
+            own = self.own(column, fixed)
             value = self.cells.value(number, at, own)
             if value is UNREAD or same(raw, value, own):  # type: ignore[arg-type]
                 continue
@@ -293,8 +297,7 @@ class PartReader:
             return
         row: dict[str, Value] = {"dong": fixed.code} if fixed is not None else {}
         for column, at in asked.items():
-            rules = fixed or self.part.room
-            value = self.cells.value(number, at, rules.cell(column) if rules is not None else column)
+            value = self.cells.value(number, at, self.own(column, fixed))
             if value is None and (column.hidden or not column.numeric):
                 continue
             row[column.key] = None if value is UNREAD else value  # type: ignore[assignment]

@@ -65,16 +65,16 @@ class FormPlaces:
 
     def formula(self, part: Part, column: Column, line: WorkRow) -> str:
         """The formula of the cell where ``line`` meets ``column``; "" for one that is typed or stays blank."""
-        fixed = line.data.rules
-        if not (fixed.cell(column) if fixed else column).numeric:
+        rules = line.data.rules
+        if not (rules.cell(column) if rules else column).numeric:
             return ""
         if line.sums:
             return "" if not line.printed else self._sum(part, column, line)
-        if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
+        if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
             return ""
-        if fixed is not None and fixed.formula is not None and fixed.computes(column):
-            return cell_formula(fixed.formula.root, lambda item: self._row_address(part, item, line, column))
-        if column.formula is not None and (fixed is None or fixed.by_column(column)):
+        if rules is not None and rules.formula is not None and rules.computes(column):
+            return cell_formula(rules.formula.root, lambda item: self._row_address(part, item, line, column))
+        if column.formula is not None and (rules is None or rules.by_column(column)):
             return cell_formula(column.formula.root, self.addresses(part, line))
         return ""
 

@@ -209,7 +209,7 @@ def is_open(part: Part, column: Column, line: WorkRow) -> bool:
 
 def _printed(part: Part, column: Column, line: WorkRow) -> str:
     """What the form itself prints in a cell."""
-    fixed = line.data.rules
+    rules = line.data.rules
     if column.kind == "stt":
         return line.data.symbol
     total = part.spec.tong_cong
@@ -219,8 +219,8 @@ def _printed(part: Part, column: Column, line: WorkRow) -> str:
     own = line.data.cells.get(column.key)
     if column.kind in PRINTED and isinstance(own, str):
         return own
-    if fixed is None:
+    if rules is None:
         return ""
     if column.kind in ("ma_dong", "don_vi_tinh"):
-        return fixed.spec.ma if column.kind == "ma_dong" else fixed.spec.don_vi_tinh
-    return part.spec.in_bo_trong if column.key in fixed.blanks else fixed.words_of(column)
+        return rules.spec.ma if column.kind == "ma_dong" else rules.spec.don_vi_tinh
+    return part.spec.in_bo_trong if column.key in rules.blanks else rules.words_of(column)
