@@ -36,6 +36,7 @@ def found(*paragraphs: str) -> list[tuple[int, str, bool]]:
         ["{% if ve_viec %}V/v {{ ve_viec }}{% else %}…{% endif %}"],
         ["{%p if a %}", "{%p elif b %}", "{%p else %}", "{%p endif %}"],
         ["{%p if a %}", "{% set b = 1 %}", "{%p endif %}"],
+        ["{# bỏ {{ than }} và {% for x in trich_yeu %} #}{{ ho_ten }}"],
         ["{# lời giải thích #}", "dấu } và { thường", "dấu }} thường"],
     ],
 )

@@ -35,6 +35,8 @@ OTHER_LANGUAGES: Final = {
     "assign": "set",
 }
 """Words of other template languages, and what they are called here."""
+ENDS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+"""How tags end, by how they begin."""
 _ELSE_IF: Final = re.compile(r"(\{%[-+]?\s*)else\s+if\b")
 _OPENS = re.compile(r"\{[{%#]")
 _WORDS: Final = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
@@ -93,7 +95,7 @@ def readable(text: str, shown: str, findings: Findings) -> str | None:
 
 def _fault(text: str, error: jinja2.TemplateSyntaxError) -> _Fault:
     """The first fault of a template: a tag without its end, a misspelt word of a tag, else the line Jinja names."""
-    broken = _broken_tag(text)
+    broken = broken_tag(text)
     if broken >= 0:
         return _Fault(text.count("\n", 0, broken) + 1, UNCLOSED, _closed(text, broken))
     worded = _WORDED.search(text)
@@ -136,7 +138,7 @@ def _closed(text: str, start: int) -> str:
 
     A single "}" is such an end; of a statement the end of its line is, too.
     """
-    end = {"{{": "}}", "{%": "%}", "{#": "#}"}[text[start : start + 2]]
+    end = ENDS[text[start : start + 2]]
     line_end = text.find("\n", start)
     stop = len(text) if line_end < 0 else line_end
     other = _OPENS.search(text, start + 2, stop)
@@ -149,11 +151,11 @@ def _closed(text: str, start: int) -> str:
     return _without_line(text, text.count("\n", 0, start) + 1)
 
 
-def _broken_tag(text: str) -> int:
+def broken_tag(text: str) -> int:
     """Where the first tag begins in which another one begins before it ends; -1 if there is none."""
     at = 0
     while (found := _OPENS.search(text, at)) is not None:
-        end = {"{{": "}}", "{%": "%}", "{#": "#}"}[found[0]]
+        end = ENDS[found[0]]
         closed = text.find(end, found.end())
         other = _OPENS.search(text, found.end())
         nested = other is not None and other.start() < closed and end != "#}"
@@ -168,7 +170,7 @@ def _tags(text: str) -> list[_Tag]:
     out = []
     at = 0
     while (found := _OPENS.search(text, at)) is not None:
-        closed = text.find({"{{": "}}", "{%": "%}", "{#": "#}"}[found[0]], found.end())
+        closed = text.find(ENDS[found[0]], found.end())
         if closed < 0:
             break
         first = _FIRST.match(text, found.start())

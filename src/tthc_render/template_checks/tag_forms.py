@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.document.tag_faults import CLOSING
+from tthc_render.document.tag_faults import CLOSING, ENDS, broken_tag
 
 WHOLE_PARAGRAPHS: Final = (
     "than",
@@ -25,8 +25,7 @@ WHOLE_PARAGRAPHS: Final = (
 _LOOP: Final = re.compile(r"\{%-?(?:p|r|tr|tc)?\s+for\s+(\w+)\s+in\s+([\w.]+)")
 _VALUE: Final = re.compile(r"\{\{(p|r|tr|tc)?\s*((?:\w+\.)*(\w+))\s*\}\}")
 _STATEMENT: Final = re.compile(r"\{%-?(p|r|tr|tc)?\s+(\w+)[^{}]*?%\}")
-_SIGNS: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_CLOSE: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _INLINE: Final = ("", "r")
 
 
@@ -55,7 +54,8 @@ def tag_faults(paragraphs: Iterable[tuple[int, str]]) -> Iterator[TagFault]:
     """The faults of the tags of a printed part, from its paragraphs' numbers and texts."""
     opened: list[_Opened] = []
     lines: set[str] = set()  # what loops call an item of the subject, whose lines have breaks of their own
-    for number, text in paragraphs:
+    for number, typed in paragraphs:
+        text = _COMMENT.sub("", typed)
         for name, of in _LOOP.findall(text):
             lines = lines | {name} if of == "trich_yeu" else lines - {name}
         torn = _torn(text)
@@ -75,19 +75,11 @@ def tag_faults(paragraphs: Iterable[tuple[int, str]]) -> Iterator[TagFault]:
 
 def _torn(text: str) -> str:
     """Why the braces of a paragraph are no whole tags; "" if they are."""
-    waiting = ""
-    start = 0
-    for found in _SIGNS.finditer(text):
-        if found[0] in _CLOSE:
-            if waiting:
-                break
-            waiting, start = found[0], found.start()
-        elif waiting and found[0] == _CLOSE[waiting]:
-            waiting = ""
-    if not waiting:
+    start = broken_tag(text)
+    if start < 0:
         return ""
     shown = " ".join(text[start:].split())[:60]
-    return f"“{shown}” không có {_CLOSE[waiting]} đóng thẻ trong cùng đoạn"
+    return f"“{shown}” không có {ENDS[text[start : start + 2]]} đóng thẻ trong cùng đoạn"
 
 
 def _paired(found: re.Match[str], number: int, text: str, opened: list[_Opened]) -> Iterator[TagFault]:
