@@ -28,6 +28,10 @@ START, END = "09 giờ 00 phút, ngày 03 tháng 02 năm 2025", "11 giờ 15 ph�
         (END, "1 giờ 30 phút hôm sau", []),
         (END, "8 giờ 15", []),  # of which day is not said
         (END, "17 giờ cùng ngày", []),
+        (END, "Sau 2 giờ làm việc, cuộc họp kết thúc cùng ngày", []),
+        (END, "Cuộc họp kéo dài 3 giờ, kết thúc cùng ngày", []),
+        (END, "0 giờ 30 phút ngày 04/02/2025", []),  # past midnight
+        (END, "11 giờ 15 phút ngày 06/02/2025", ["D662"]),
     ],
 )
 def test_times_that_cannot_be_are_told(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:

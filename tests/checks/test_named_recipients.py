@@ -14,6 +14,10 @@ from tests.support.decisions import DECISION, MINUTES, check_changed
     [
         ("Như Điều 2", []),
         ("Như trên", []),
+        ("Như Điều 2 (để thực hiện)", []),
+        ("Như Điều 15 Nghị định 61/2018/NĐ-CP", []),
+        ("Như Điều 3 Quyết định số 12/QĐ-UBND", []),
+        ("Như Điều 3 Quyết định này", ["D659"]),
         ("Như Điều 5", ["D659"]),
         ("như điều 3", ["D659"]),
         ("Như Điều 1, 2 và 4", ["D659"]),

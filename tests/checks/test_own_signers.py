@@ -16,6 +16,9 @@ from tests.support.decisions import DECISION, MINUTES, UNITS, check_changed
         ("GIÁM ĐỐC SỞ NỘI VỤ TỈNH MẪU", []),
         ("GIÁM ĐỐC", []),
         ("GIÁM ĐỐC SỞ", []),
+        ("BÍ THƯ CHI BỘ SỞ NỘI VỤ", []),
+        ("BÍ THƯ ĐẢNG BỘ SỞ NỘI VỤ", []),
+        ("CHÁNH THANH TRA SỞ NỘI VỤ", []),
         ("GIÁM ĐỐC SỞ NV", []),  # an abbreviation is no other office
         ("BỘ TRƯỞNG BỘ NỘI VỤ", ["D660"]),
         ("KT. BỘ TRƯỞNG", []),
@@ -53,6 +56,8 @@ def test_a_minister_is_of_the_own_ministry(tmp_path: Path, monkeypatch: pytest.M
         ("Bà Trần Ngọc Lan và ông Lê Văn Minh", "", []),
         ("|\n    Bà Trần Ngọc Lan\n    Bà Lê Thị Hoa", "", []),
         ("Chuyên viên Văn phòng Sở", "", []),
+        ("Văn Phòng Sở", "", []),
+        ("Bà Hoa, chuyên viên", "", []),
         ("Bà Lê Thị Hoa", "Thư ký: Bà Trần Ngọc Lan.", []),  # which of the two is not sure
         ("Chuyên viên Văn phòng Sở", "Thư ký cuộc họp: Đồng chí Trần Ngọc Lan.", ["D661"]),
     ],

@@ -24,6 +24,8 @@ _HOUR: Final = pattern_of(
     r"(?<![\w/.,])(?P<hour>[01]?\d|2[0-4])\s?(?:giờ|h|g|:)(?:\s?(?P<minute>[0-5]\d)(?!\d))?(?:\s?phút)?(?!\w)",
     re.IGNORECASE,
 )
+_LASTS: Final = pattern_of(r"(?<!\w)(?:sau|dài|trong|được|họp|mất|hơn|gần)\s+$", re.IGNORECASE)
+"""Before hours that are no time of day: ``sau 2 giờ làm việc``."""
 _HALF: Final = pattern_of(r"(?<!\w)(?:chiều|tối|đêm|trưa|rưỡi|kém|hôm sau|ngày sau|sáng sau)(?!\w)", re.IGNORECASE)
 _SAME: Final = pattern_of(r"(?<!\w)cùng ngày(?!\w)", re.IGNORECASE)
 
@@ -46,7 +48,8 @@ def meeting_times(report: Report) -> Iterator[Finding]:
     for time in (*starts, *ends):
         if time.day and isinstance(dated, date):
             far = time.day.year != dated.year and abs((time.day - dated).days) > _FAR
-            if far or time.day > dated:
+            past_midnight = time in ends and (time.day - dated).days == 1
+            if far or (time.day > dated and not past_midnight):
                 place = report.place("loi_van", time.key)
                 yield finding("D662", place, seen=format_short(time.day), day=format_short(dated))
     for start in starts[:1]:
@@ -70,7 +73,8 @@ def _times(report: Report, name: str) -> list[_Time]:
         spec = report.type.loi_van.get(key)
         if spec is None or not re.match(name, spec.ten, re.IGNORECASE):
             continue
-        days, hours = list(_DAY.finditer(text)), list(_HOUR.finditer(text))
+        days = list(_DAY.finditer(text))
+        hours = [hour for hour in _HOUR.finditer(text) if not _LASTS.search(text, 0, hour.start())]
         if len(days) > 1 or len(hours) > 1:
             continue
         day = _day(days[0]) if days else None

@@ -16,6 +16,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _AS_ARTICLES: Final = pattern_of(
     r"[\s\-–—•+]*như\s+điều\s+(?P<numbers>\d+(?:\s*(?:,|;|và|-|–)\s*(?:điều\s+)?\d+)*)", re.I
 )
+_OF_ANOTHER: Final = pattern_of(r"\s*(?:của\s+)?(?:Nghị|Luật|Thông tư|Quyết định\s+số|Quy (?:định|chế)|Kế hoạch)", re.I)
+"""``Như Điều 15 Nghị định 61/2018/NĐ-CP``: the article is none of this document."""
 _ARTICLE: Final = pattern_of(r"\s*(?:\*\*)?(?:\{\.dieu\}|Điều\s+(?P<number>\d+)\s*[.:])")
 _FORMER: Final = pattern_of(
     rf"(?<!\w)(?P<kind>Bộ|Sở)\s(?P<name>{'|'.join(map(re.escape, FORMER_OFFICES))})(?!\w)", re.IGNORECASE
@@ -33,7 +35,8 @@ def named_recipients(report: Report) -> Iterator[Finding]:
         for index, name in enumerate(names):
             place = report.place("van_ban", key, index)
             articles = _AS_ARTICLES.match(name) if key == "noi_nhan" and last else None
-            number = max(map(int, re.findall(r"\d+", articles["numbers"]))) if articles else 0
+            own = articles and not _OF_ANOTHER.match(name, articles.end())
+            number = max(map(int, re.findall(r"\d+", articles["numbers"]))) if articles and own else 0
             if number > last:
                 yield finding("D659", place, seen=name, number=number, last=last)
             former = _FORMER.search(name) if day >= NEW_MINISTRIES_FROM and not _BEFORE.search(name) else None

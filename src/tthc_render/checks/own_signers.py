@@ -17,7 +17,8 @@ from tthc_render.workspace.offices import COMMITTEE, COUNCIL, printed_lines
 
 _ISSUER: Final = "tham_quyen"
 _DEPARTMENT: Final = pattern_of(
-    r"(?:^|(?<=\s))(?:(?:PHÓ\s)?GIÁM ĐỐC\s)?(?P<office>(?:SỞ|BỘ(?! TRƯỞNG| PHẬN))\s[^(]+?)\s*$"
+    r"(?:^|(?<=\s))(?:(?:PHÓ\s)?GIÁM ĐỐC\s)?(?P<office>(?:SỞ|(?<!CHI )(?<!ĐẢNG )(?<!CÁN )BỘ(?! TRƯỞNG| PHẬN))"
+    r"\s[^(]+?)\s*$"
 )
 _PLACE: Final = pattern_of(
     rf"(?:{COMMITTEE}|{COUNCIL}|UBND|HĐND)\s(?P<place>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
@@ -26,10 +27,11 @@ _PLACE: Final = pattern_of(
 _SHORT: Final = pattern_of(r"(?<!\w)[^\W\d_aeiou]+(?!\w)")
 """A word without a vowel: Sở TNMT, Sở GD&ĐT."""
 _WORD: Final = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
+_NO_PERSON: Final = "Ông|Bà|Ban|Phòng|Sở|Tổ|Ủy|Hội|Đảng|Thường|Văn Phòng|Công An|Trung Tâm|Đồng Chí"
 _PERSON: Final = (
     r"(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)(?:\s?\([^)]*\))?\s?[:.]?\s*)?"
     r"(?:(?:PGS|GS|TS|Th\.?[sS]|BS|KS|CN|LS)\.?\s*)*"
-    rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})(?=\s*(?:$|[,;.()–-]))"
+    rf"(?!(?:{_NO_PERSON})(?!\w))(?P<name>{_WORD}(?:\s{_WORD}){{1,4}})(?=\s*(?:$|[,;.()–-]))"
 )
 _ROLES: Final = (
     # what stands above the name, and how the text names the same person
