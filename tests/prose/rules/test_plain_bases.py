@@ -30,6 +30,11 @@ CASES = [
         "Tỷ lệ hộ nghèo còn 8,4%, giảm 2,1 điểm phần trăm so với mức 9,6% năm trước.",
     ),
     (
+        "P903",
+        "Có 54 người bị thương, tăng 12 người bị thương so với 42 người bị thương cùng kỳ.",
+        "Có 54 người bị thương, tăng 21 người bị thương so với 42 người bị thương cùng kỳ.",
+    ),
+    (
         "P904",
         "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và tăng 4% so với 500 tỷ đồng năm trước.",
         "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và giảm 4% so với 500 tỷ đồng năm trước.",
@@ -42,8 +47,11 @@ LOOK_ALIKES = [
     "Tổng thu 318,6 tỷ đồng, trong đó thuế 20 tỷ đồng, tăng 12,7% so với mức 282,7 tỷ đồng năm trước.",
     "Thu 318,6 tỷ đồng, chi thường xuyên tăng 5% so với mức 282,7 tỷ đồng năm trước.",
     "Thu thêm 35,9 tỷ đồng, tăng 12,7% so với mức 282,7 tỷ đồng; lãi suất 12%, tăng 20% so với mức 10%.",
-    "Xây dựng 12 nhà, tăng 20% so với 10 căn năm trước; đạt 45 tạ/ha, tăng 3% so với 6 tháng trước.",
+    "Xây dựng 15 nhà, tăng 20% so với 10 phòng học năm trước; đạt 45 tạ/ha, tăng 3% so với 6 tháng trước.",
     "Nợ là 90 tỷ đồng, giảm 68,2% so với mức 282,7 tỷ đồng của năm trước.",
+    "Xuất khẩu 1,9 tỷ USD, tăng 20% so với 1,5 tỷ USD; nhập khẩu 1,9 tỷ USD, tăng 0,5 tỷ USD so với 1,5 tỷ USD.",
+    "Xuất khẩu 1,86 tỷ USD, tăng 26,2%, riêng EU 1,55 tỷ USD, cao so với kế hoạch.",
+    "Xảy ra 5 vụ, tăng 20% so với 0 vụ năm trước.",
 ]
 """Right texts that look like the mistake."""
 # fmt: on
@@ -54,6 +62,19 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
     assert findings_of_rule(check_plain_bases, right) == []
     assert [item.code for item in findings_of_rule(check_plain_bases, wrong)] == [code]
     assert [item.code for item in findings_of_families(("P3", "P4", "P9"), wrong)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "computation"),
+    [
+        (CASES[1][2], "20,0%", "(1,86 − 1,55)/1,55"),
+        (CASES[2][2], "128", "540 − 412"),
+        (CASES[3][2], "1,2%", "9,6% − 8,4%"),
+    ],
+)
+def test_the_right_change_is_said_with_its_computation(text: str, right: str, computation: str) -> None:
+    (item,) = findings_of_rule(check_plain_bases, text)
+    assert (item.details["right"], item.details["computation"]) == (right, computation)
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
