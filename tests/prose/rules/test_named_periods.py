@@ -22,6 +22,8 @@ RIGHT = [
     "Trong quý III năm 2025, xã tiếp nhận 5 hồ sơ.",
     "Quý I năm 2027, xã tiếp tục rà soát.",
     "Yêu cầu các quầy xử lý hồ sơ tồn; không để phát sinh hồ sơ quá hạn trong quý IV năm 2026.",
+    "Quý I năm 2026, tiếp nhận 500 hồ sơ; quý II, 600 hồ sơ; quý III, 700 hồ sơ.",
+    "- Quý II năm 2026: tiếp nhận 650 hồ sơ.\n- Quý III năm 2026: tiếp nhận 700 hồ sơ.",
     "III. NHIỆM VỤ QUÝ IV\nQuý IV năm 2026, xã tiếp tục rà soát.",
 ]
 WRONG = [
@@ -50,6 +52,8 @@ WRONG = [
         "P909",
         "Quý III",
     ),
+    ("Quý III năm 2026 tiếp nhận 5 hồ sơ. Quý II năm 2026, xã chưa kiểm tra.", "P909", "Quý III"),
+    ("Quý II năm 2026: xã chưa tổ chức kiểm tra.\nXã đã họp.", "P909", "Quý III"),
     ("Trong quý III năm 2062, UBND xã đã họp.", "P909", "Quý III năm 2026"),
     ("UBND xã đã họp trong quý III năm 2062.", "P909", "Quý III năm 2026"),
     ("Quý III năm 2036, UBND xã đã họp.", "P909", "Quý III năm 2026"),

@@ -12,6 +12,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
@@ -328,8 +329,25 @@ def _another_period(reading: Reading, period: Period, planned: bool, *, known: b
         clause = reading.text[start:end]
         if planned or _COMPARED.search(clause) or _COMING.search(clause) or (ahead and not no_year):
             continue
+        if not no_year and _is_of_a_series(reading, found, period):
+            continue
         yield finding(
             "P909", reading.passage.at(found.start()), written=found.group().strip(),
             why=f"báo cáo này là của {period.day_du}",
         )  # fmt: skip
         return
+
+
+def _is_of_a_series(reading: Reading, found: re.Match[str], period: Period) -> bool:
+    """``Quý I 500 hồ sơ; quý II 600 hồ sơ; quý III 700 hồ sơ``: is the report's own one listed with it?
+
+    So it is in lines that begin with a period and a colon each.
+    """
+    sentences = [around(reading.text, found.start(), found.end(), (". ",))]
+    if not reading.text[: found.start()].strip(" -+•") and reading.text[found.end() :].lstrip().startswith(":"):
+        sentences += [other.text for other in reading.beside]
+    named = [read_period(x) for text in sentences for x in PERIOD.finditer(text)]
+    return any(
+        kind == _KINDS.get(period.kind) and number == period.number and year in (0, period.year)
+        for kind, number, year in named
+    )
