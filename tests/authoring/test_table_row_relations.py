@@ -138,6 +138,8 @@ def test_a_sum_of_rows_with_letters_is_read_and_a_first_total_without_one_is_ask
     rows = [DraftRow("", "Thu nội địa", "A"), DraftRow("", "Thu khác", "B")]
     assert related([DraftRow("", "TỔNG THU (A+B)"), *rows])[0].formula == "02 + 03"
     assert "chưa có công thức" in related([DraftRow("", "TỔNG THU"), *rows])[0].remark
+    groups = [DraftRow("01", "Sách"), DraftRow("02", "Cộng I"), DraftRow("03", "Cộng tác viên"), DraftRow("04", "Bút")]
+    assert ["chưa có công thức" in row.remark for row in related(groups)] == [False, True, False, False]
 
 
 @pytest.mark.parametrize(

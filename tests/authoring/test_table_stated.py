@@ -14,6 +14,12 @@ from tthc_render.authoring.table_stated import decimals_in_notes, wholes_in_note
         ("Ghi chú: Dòng 04 ghi một chữ số thập phân.", False, {"04": 1}),
         ("Chỉ tiêu 04, 06 lấy 2 số lẻ;", False, {"04": 2, "06": 2}),
         ("Các dòng 04 đến 06 làm tròn đến hai chữ số thập phân", False, {"04": 2, "05": 2, "06": 2}),
+        (
+            "Các dòng 08 đến 12 làm tròn đến hai chữ số thập phân",
+            False,
+            dict.fromkeys(["08", "09", "10", "11", "12"], 2),
+        ),
+        ("Các dòng A đến 12 ghi 2 số lẻ", False, {"A": 2, "12": 2}),
         ("Cột (3) làm tròn đến 1 chữ số sau dấu phẩy.", True, {"3": 1}),
         ("Cột (3) làm tròn đến 1 chữ số sau dấu phẩy.", False, {}),
         ("Dòng 04 ghi số hộ; dòng 05 ghi một số.", False, {}),
@@ -31,6 +37,7 @@ def test_decimals_that_notes_state(note: str, of_columns: bool, stated: dict[str
         ("Cột 4 và 5 là một phần của cột 3.", {"4": "3", "5": "3"}),
         ("Cột (2) đến (4) thuộc số của cột (1)", {"2": "1", "3": "1", "4": "1"}),
         ("Cột (2) là bộ phận của (1).", {"2": "1"}),
+        ("Các cột (1) đến (3) nằm trong cột (1).", {"2": "1", "3": "1"}),
         ("Cột (2) ghi số vụ trong tháng.", {}),
         ("Cột (2) thuộc thẩm quyền của xã.", {}),
     ],
@@ -44,7 +51,7 @@ def test_rows_take_the_decimals_by_code_before_number() -> None:
         DraftRow("01", "a", "4"),
         DraftRow("4", "b", "2"),
         DraftRow("05", "c", "7"),
-        DraftRow("", "d", heading=True),
+        DraftRow("", "d", "7", heading=True),
     ]
     found = with_stated_decimals(rows, ["Dòng 4, 7 ghi một chữ số thập phân."])
     assert [row.places for row in found] == [None, 1, 1, None]

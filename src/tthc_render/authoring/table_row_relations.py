@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
+from tthc_render.vietnamese.subtotals import is_subtotal
 
 PART: Final = re.compile(r"^[-–+•\s]*trong (?:đó|số đó|tổng số)\b", re.IGNORECASE)
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
@@ -315,12 +316,12 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
 
 
 def _asked_total(drafts: list[DraftRow]) -> list[DraftRow]:
-    """The rows, where the first or last one is a total without a formula, which has to be asked about."""
+    """The rows; totals without a formula at either end, and those of groups (“Cộng I”), have to be asked about."""
     words = "dòng tổng chưa có công thức: cộng các dòng nào thì ghi cong_thuc"
     out = list(drafts)
-    for place in (0, len(drafts) - 1) if len(drafts) > 2 else ():
-        row = drafts[place]
-        if TOTAL.match(row.label) and not (row.formula or row.heading or row.symbol):
+    for place, row in enumerate(drafts) if len(drafts) > 2 else ():
+        is_total = TOTAL.match(row.label) if place in (0, len(drafts) - 1) else is_subtotal(row.label)
+        if is_total and not (row.formula or row.heading or row.symbol):
             out[place] = replace(row, remark=_and(row, words))
     return out
 
