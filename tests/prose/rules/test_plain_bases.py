@@ -69,7 +69,7 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
     [
         (CASES[1][2], "20,0%", "(1,86 − 1,55)/1,55"),
         (CASES[2][2], "128", "540 − 412"),
-        (CASES[3][2], "1,2%", "9,6% − 8,4%"),
+        (CASES[3][2], "1,2 điểm", "9,6% − 8,4%"),
     ],
 )
 def test_the_right_change_is_said_with_its_computation(text: str, right: str, computation: str) -> None:

@@ -15,7 +15,7 @@ CASES = [
     ("Số vụ cháy là 42 vụ, so với cùng kỳ năm 2023 (35 vụ) {}.", "tăng 7 vụ", "tăng 8 vụ", "7"),
     (
         "Chỉ số hài lòng năm 2024 đạt 86,4%, năm 2023 đạt 84,1%, như vậy chỉ số đã {} điểm phần trăm.",
-        "tăng 2,3", "tăng 2,8", "2,3",
+        "tăng 2,3", "tăng 2,8", "2,3 điểm",
     ),
     ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
 ]  # fmt: skip

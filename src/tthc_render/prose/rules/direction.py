@@ -141,11 +141,20 @@ def shown_value(quantity: Quantity) -> str:
     return f"{quantity.text}{'%' if quantity.percent else ''}"
 
 
+def shown_difference(change: Quantity, new: Quantity, right: Decimal) -> dict[str, str]:
+    """The difference that is written and the right one, in the unit of the text; that of two rates in points."""
+    points = change.percent and new.percent
+    exact = format_decimal(right / change.scale)
+    return {
+        "written": f"{change.text} điểm" if points else shown_value(change),
+        "right": f"{exact} điểm" if points else exact,
+    }
+
+
 def wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quantity, old: Quantity) -> Finding:
     high, low = sorted((new, old), key=lambda x: -x.count)
     return finding(
-        "P903", reading.passage.at(amount.start), written=shown_value(amount),
-        right=format_decimal(right / amount.scale),
+        "P903", reading.passage.at(amount.start), **shown_difference(amount, new, right),
         computation=f"{shown_value(high)} − {shown_value(low)}",
         quote=quote(reading.text, min(x.start for x in (new, old, amount)), max(x.end for x in (new, old, amount))),
     )  # fmt: skip

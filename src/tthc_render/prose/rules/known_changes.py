@@ -18,7 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.comparisons import ANOTHER_CLAUSE
-from tthc_render.prose.rules.direction import UP, WORDS, noun_of, shown_value, unit_of, wrong_way
+from tthc_render.prose.rules.direction import UP, WORDS, noun_of, shown_difference, shown_value, unit_of, wrong_way
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity, stands_after
@@ -135,8 +135,7 @@ def _off(reading: Reading, new: Quantity, old: Quantity, change: Quantity, word:
         yield wrong_way(reading, word, old, new, new.start, old.end)
         return
     yield finding(
-        "P903", reading.passage.at(change.start), written=shown_value(change),
-        right=format_decimal(abs(difference) / change.scale),
+        "P903", reading.passage.at(change.start), **shown_difference(change, new, abs(difference)),
         computation=f"{max(new, old, key=_value).text} − {min(new, old, key=_value).text}",
         quote=quote(reading.text, new.start, old.end),
     )  # fmt: skip

@@ -17,7 +17,16 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import DOWN, UP, WORDS, exact_numbers, shown_value, unit_of, wrong_way
+from tthc_render.prose.rules.direction import (
+    DOWN,
+    UP,
+    WORDS,
+    exact_numbers,
+    shown_difference,
+    shown_value,
+    unit_of,
+    wrong_way,
+)
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -184,19 +193,20 @@ def _judge(reading: Reading, change: Quantity, word: str, new: Quantity, old: Qu
     if new.percent or not change.percent:
         off = abs(new.count - old.count)
         holds = abs(off - change.count) <= new.slack + old.slack + change.slack
-        difference = format_decimal(off / change.scale)
+        said = shown_difference(change, new, off)
         computation = f"{shown_value(max(new, old, key=_count))} − {shown_value(min(new, old, key=_count))}"
     else:
         off = abs(new.count - old.count) * 100 / old.count
         holds = abs(off - change.count) <= change.step + (new.slack + old.slack) * 100 / old.count
-        difference = f"{format_decimal(off, max(1, len(change.text.partition(',')[2])))}%"
+        exact = f"{format_decimal(off, max(1, len(change.text.partition(',')[2])))}%"
+        said = {"written": shown_value(change), "right": exact}
         computation = f"({max(new, old, key=_count).text} − {min(new, old, key=_count).text})/{old.text}"
     if word != right and new.count != old.count:
         if holds:
             yield wrong_way(reading, "tăng" if word == UP else "giảm", old, new, start, end)
     elif not holds:
         yield finding(
-            "P903", reading.passage.at(change.start), written=shown_value(change), right=difference,
+            "P903", reading.passage.at(change.start), **said,
             computation=computation, quote=quote(reading.text, start, end + 1),
         )  # fmt: skip
 
