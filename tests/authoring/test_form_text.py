@@ -11,9 +11,9 @@ from tests.support.collecting import collected
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.new_form import SAMPLE
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import TableHeader, read_header
-from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form
 from tthc_render.reports.library import Library
@@ -88,3 +88,21 @@ def test_a_row_of_answers_has_no_decimals(tmp_path: Path) -> None:
     rows = {line.partition('ma: "')[2][:2]: line for line in lines if 'ma: "0' in line}
     assert "so_le: 1" in rows["01"]
     assert "so_le" not in rows["02"]
+
+
+def test_upright_paper_that_nobody_set_is_no_paper_for_many_columns() -> None:
+    wide = tuple(HeaderColumn(f"Cột {number}", f"cot_{number}") for number in range(16))
+    assert paper_of([replace(SAMPLE, columns=wide, paper=("A4", "doc"))]) == ("A4", "ngang")
+    assert paper_of([replace(SAMPLE, columns=wide, paper=("A3", "doc"))]) == ("A3", "doc")
+
+
+@pytest.mark.parametrize(
+    ("figures", "wanted"),
+    [((["04", "02"], ["1.204", "00"]), "dem_hai_chu_so"), ((["04", "2"], ["12", "05"]), "co_dau_cham")],
+)
+def test_counts_with_a_zero_before_them(figures: tuple[list[str], ...], wanted: str, tmp_path: Path) -> None:
+    rows = [[str(number), f"Xã {number}", *cells] for number, cells in enumerate(figures, 1)]
+    header = read_header(grid_of_texts([["STT", "Đơn vị", "Thu", "Chi"], ["1", "2", "3", "4"], *rows]))
+    _, form = made(tmp_path, header)
+    assert form.spec.dinh_dang_so == wanted
+    assert any("dem_hai_chu_so" in remark for remark in header.remarks) is (wanted == "dem_hai_chu_so")

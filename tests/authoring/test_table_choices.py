@@ -37,3 +37,18 @@ def test_a_choice_holds_what_rows_write(samples: list[str], kind: str) -> None:
 def test_a_column_of_ticks(cells: list[str], kind: str) -> None:
     column = ticked(HeaderColumn("Hộ nghèo", "ho_ngheo", "1"), cells)
     assert (column.kind, column.optional) == (kind, kind == "chon")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Đoàn đông người (đánh dấu X)", "chon"),
+        ("Hộ nghèo (ghi x)", "chon"),
+        ("Ghi X nếu có", "chon"),
+        ("Số người ghi danh", "so"),
+        ("Số xã đánh giá", "so"),
+    ],
+)
+def test_a_title_that_asks_for_a_tick(title: str, kind: str) -> None:
+    assert ticked(HeaderColumn(title, "cot", "1"), ["", ""]).kind == kind
+    assert ticked(HeaderColumn(title, "cot", "1"), ["", "5"]).kind == "so"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_files import GridCell, grid_of_texts
 from tthc_render.authoring.table_frame import Frame, read_frame
 
 HEAD = [["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"]]
@@ -138,3 +138,43 @@ def test_the_title_of_a_part_stands_above_its_table(line: str) -> None:
 def test_a_number_and_a_title_in_one_line(line: str, sign: str, title: str) -> None:
     found = frame_of_paragraphs(line)
     assert (found.sign, found.title) == (sign, title)
+
+
+def test_a_corner_of_another_width_is_no_line_of_the_title() -> None:
+    corner = GridCell("BỆNH XÁ QUÂN DÂN Y MẪU", 0, 0, 0, 1)
+    title = GridCell("DOANH SỐ THEO THÁNG", 1, 0, 1, 2)
+    blank = GridCell("", 0, 2, 0, 2)
+    grid = grid_of_texts([["", "", ""], ["", "", ""], *HEAD])
+    grid = replace(grid, rows=((corner, corner, blank), (title, title, title), *grid.rows[2:]))
+    assert read_frame(grid, 2).title == "DOANH SỐ THEO THÁNG"
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["BẢO HIỂM XÃ HỘI TỈNH MẪU", "BẢO HIỂM XÃ HỘI CƠ SỞ", "TRỤ SỞ TIẾP CÔNG DÂN", "NGÂN HÀNG CHÍNH SÁCH XÃ HỘI"],
+)
+def test_offices_above_a_title(office: str) -> None:
+    found = frame([office], ["SỔ THEO DÕI TIẾP CÔNG DÂN"])
+    assert found.title == "SỔ THEO DÕI TIẾP CÔNG DÂN"
+    assert office in "".join(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("(Kèm theo Công văn số 12/STC-ĐT ngày 5/1/2026 của Sở Tài chính)", True),
+        ("(Kèm theo Công văn số      /STC-ĐT ngày   /  /2026 của Sở Tài chính)", False),
+        ("(Kèm theo Tờ trình số ___/TTr-SNV)", False),
+        ("(Ban hành kèm theo Quyết định số …/QĐ-UBND)", False),
+    ],
+)
+def test_an_act_whose_number_is_still_open_is_not_the_source(line: str, taken: bool) -> None:
+    found = frame(["TÌNH HÌNH GIẢI NGÂN VỐN"], [line])
+    assert bool(found.circular) is taken
+    assert ("không lấy vào biểu" in "".join(found.remarks)) is not taken
+
+
+def test_a_title_of_two_years_keeps_both_and_asks() -> None:
+    found = frame(["TỔNG HỢP BIÊN CHẾ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026"])
+    assert found.title == "TỔNG HỢP BIÊN CHẾ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026"
+    assert "tên biểu ghi “NĂM 2025”, “NĂM 2026”" in "".join(found.remarks)

@@ -6,7 +6,7 @@ import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
-from tthc_render.authoring.table_rows import Places
+from tthc_render.authoring.table_row_cells import Places
 from tthc_render.diagnostics.errors import DataUnreadable
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_row_headings import with_headings
-from tthc_render.authoring.table_row_relations import DraftRow
 
 
 def row(symbol: str, label: str, unit: str = "", code: str = "") -> DraftRow:

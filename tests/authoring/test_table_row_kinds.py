@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, is_average, unsure_decimals, with_kinds, with_units
-from tthc_render.authoring.table_row_relations import DraftRow
 
 
 def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:

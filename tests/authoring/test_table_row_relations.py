@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_row_relations import DraftRow, related, renumbered
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_row_relations import related, renumbered
 
 
 def rows(*given: tuple[str, str, str], figures: tuple[int | None, ...] = ()) -> list[DraftRow]:

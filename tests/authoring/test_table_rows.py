@@ -8,7 +8,8 @@ import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_rows import Below, Places, read_below
+from tthc_render.authoring.table_row_cells import Places
+from tthc_render.authoring.table_rows import Below, read_below
 
 HEAD = [["STT", "Chỉ tiêu", "Mã", "ĐVT", "Kỳ trước", "Kỳ này"], ["A", "B", "C", "D", "1", "2"]]
 PLACES = Places(label=1, symbol=0, code=2, unit=3, figures=(4, 5))
@@ -246,6 +247,7 @@ def test_the_highest_rows_are_not_set_in() -> None:
         (("Cộng I", "Cộng II", "Tổng cộng"), "Tổng cộng"),
         (("Cộng nhóm A", "Cộng nhóm B", ""), ""),
         (("Cộng các sở", "Cộng các xã", "Toàn tỉnh"), "Toàn tỉnh"),
+        (("Cộng I", "Cộng II", "Tổng cộng (I+II)"), "Tổng cộng (I+II)"),
     ],
 )
 def test_sums_of_groups_are_named_and_are_no_samples(sums: tuple[str, str, str], total: str) -> None:
@@ -255,3 +257,35 @@ def test_sums_of_groups_are_named_and_are_no_samples(sums: tuple[str, str, str],
     found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)))
     assert (found.total, len(found.samples)) == (total, 3)
     assert any(f"dòng 4 “{sums[0]}”; dòng 6 “{sums[1]}” là dòng cộng từng nhóm" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("label", "total"),
+    [("TỔNG CỘNG (A+B)", "TỔNG CỘNG (A+B)"), ("Cộng A + B", "Cộng A + B"), ("Cộng B", ""), ("Cộng (1+2)", "")],
+)
+def test_a_sum_that_names_all_groups_is_the_total(label: str, total: str) -> None:
+    rows = [["A", "Cấp tỉnh", "5", "4"], ["1", "Đất đai", "5", "4"], ["B", "Cấp xã", "3", "3"]]
+    rows += [["1", "Hộ tịch", "3", "3"], ["", label, "8", "7"]]
+    grid = grid_of_texts([["STT", "Lĩnh vực", "Tiếp nhận", "Giải quyết"], *rows])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)))
+    assert (found.total, found.grouped) == (total, "co_tong")
+
+
+def test_a_total_of_prescribed_groups_adds_the_groups_and_not_their_rows() -> None:
+    rows = [["A", "Doanh nghiệp", "", "Hộ", "-", "-"], ["1", "Nhà nước", "", "Hộ", "-", "-"]]
+    rows += [
+        ["B", "Khác", "", "Hộ", "-", "-"],
+        ["1", "Hợp tác xã", "", "Hộ", "-", "-"],
+        ["", "CỘNG (A+B)", "", "", "", ""],
+    ]
+    found = below(rows)
+    assert (found.total, found.rows[-1].formula) == ("", "01 + 03")
+    assert "số thứ tự" in found.rows[-1].remark
+    plain = below([*rows[:-1], ["", "CỘNG", "", "", "", ""]])
+    assert plain.total == "CỘNG"
+
+
+def test_lines_of_a_register_that_are_numbered_in_advance_are_no_rows_of_the_form() -> None:
+    rows = [["1", "Nguyễn Văn A", "", "", "5", ""], *([str(number), "", "", "", "", ""] for number in range(2, 12))]
+    found = below(rows, Places(label=1, symbol=0, figures=(4, 5)))
+    assert (found.rows, len(found.samples)) == ([], 11)

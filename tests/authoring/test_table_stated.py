@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_stated import decimals_in_notes, wholes_in_notes, with_stated_decimals
 
 

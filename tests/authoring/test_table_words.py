@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_words import prescribed_words
 from tthc_render.diagnostics.errors import DataUnreadable
 

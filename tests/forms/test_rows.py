@@ -493,3 +493,21 @@ def test_a_typed_figure_is_rounded_in_print_as_the_warning_says(
     assert cell == printed
     longer = len(typed.partition(".")[2]) > len(printed.partition(",")[2])
     assert codes(findings) == (["D706"] if longer else [])
+
+
+def test_a_share_that_lacks_its_base_is_no_quotient_of_other_shares(tmp_path: Path) -> None:
+    text = with_rows("""
+        - {ma: "01", ten: Kinh phí}
+        - {ma: "02", ten: Số người}
+        - {ma: "03", ten: Bình quân, kieu: binh_quan, so_le: 1, cong_thuc: 01/02, bo_trong: [ke_hoach]}
+        """)
+    columns = (
+        "{ten: Kế hoạch, khoa: ke_hoach}\n      - {ten: Lũy kế, khoa: luy_ke}\n"
+        "      - {ten: Tỷ lệ (%), khoa: ty_le, kieu: ty_le, cong_thuc: luy_ke / ke_hoach * 100}"
+    )
+    part = form_of(tmp_path, text.replace("{ten: Số, khoa: so_luong}", columns)).parts[0]
+    assert [[column.key for column in part.columns if row.asks(column)] for row in part.rows] == [
+        ["ke_hoach", "luy_ke"],
+        ["ke_hoach", "luy_ke"],
+        ["ty_le"],
+    ]

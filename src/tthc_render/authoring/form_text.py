@@ -9,8 +9,8 @@ from typing import Final
 
 from tthc_render.authoring.files import fill, schemas_from
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_headers import TableHeader, leaves_of
-from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.forms.codes import counted, gap
 from tthc_render.forms.spec import WORDED_KINDS
 from tthc_render.vietnamese.ordinals import roman
@@ -19,6 +19,8 @@ from tthc_render.yaml_files.emit import scalar
 
 A4_COLUMNS: Final = 20
 """More columns than this are proposed on A3."""
+UPRIGHT_COLUMNS: Final = 14
+"""More columns than this do not fit on upright A4, so that the file's paper was set by nobody."""
 
 
 def form_text(
@@ -44,6 +46,7 @@ def form_text(
             "PRINTED": scalar(printed_sign(first.sign) or f"Biểu số {code}"),
             "TITLE": scalar((title or first.title or f"TÊN BIỂU {code}").upper()),
             "SOURCE": _source(first.circular),
+            "FIGURES": "dem_hai_chu_so" if any(header.padded for header in headers) else "co_dau_cham",
             "MEASURE": "\n".join([measure, *more]),
             "PARTS": "\n".join(
                 [
@@ -73,11 +76,16 @@ def _source(circular: str) -> str:
 
 
 def paper_of(headers: Sequence[TableHeader]) -> tuple[str, str]:
-    """The size and orientation of the paper: those of the file, else A4 landscape, A3 for many columns."""
+    """The size and orientation of the paper: those of the file, else A4 landscape, A3 for many columns.
+
+    Spreadsheets are upright where nobody sets that, so many columns are not put on an upright A4.
+    """
     size = next((header.paper[0] for header in headers if header.paper[0]), "")
     turned = next((header.paper[1] for header in headers if header.paper[1]), "")
-    many = any(_leaf_count(header.columns) > A4_COLUMNS for header in headers)
-    return size or ("A3" if many else "A4"), turned or "ngang"
+    widest = max(_leaf_count(header.columns) for header in headers)
+    size = size or ("A3" if widest > A4_COLUMNS else "A4")
+    upright = turned == "doc" and (size == "A3" or widest <= UPRIGHT_COLUMNS)
+    return size, "doc" if upright else "ngang"
 
 
 def _below(headers: list[TableHeader]) -> Iterator[str]:

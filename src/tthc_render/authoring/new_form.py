@@ -13,10 +13,10 @@ from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables, understood
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader
-from tthc_render.authoring.table_row_relations import TOTAL
 from tthc_render.authoring.table_sides import read_sides
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
@@ -105,7 +105,9 @@ def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
     out = []
     size, turned = paper_of(headers)
     stated = [any(header.paper[part] for header in headers) for part in (0, 1)]
-    if not all(stated):
+    if turned == "ngang" and any(header.paper[1] == "doc" for header in headers):
+        out.append(f"khổ giấy {size} ngang: tệp gốc để giấy dọc nhưng bảng nhiều cột; giấy dọc thì ghi huong: doc")
+    elif not all(stated):
         words = f"{size} {'dọc' if turned == 'doc' else 'ngang'}"
         out.append(f"khổ giấy {words}: tệp gốc không ghi rõ; khác thì sửa kho_giay, huong")
     if not first.sign:

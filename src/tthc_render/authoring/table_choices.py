@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_columns import FIGURES, HeaderColumn
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
@@ -22,6 +23,8 @@ VALUES: Final = (2, 8)
 LONGEST: Final = 5
 """Words of a value."""
 TICK: Final = "x"
+_TICK_TITLE = pattern_of(r"\b(?:đánh|ghi|tích)\s+(?:dấu\s+)?[“\"'(]?\s*[xX×]\b", re.IGNORECASE)
+"""“(đánh dấu X)” in a title."""
 
 
 def values_in_notes(column: HeaderColumn, notes: Sequence[str]) -> tuple[str, ...]:
@@ -61,7 +64,10 @@ def chosen_places(
 def ticked(column: HeaderColumn, cells: Sequence[str]) -> HeaderColumn:
     """A column in which rows only have a tick, as a choice that may be left blank."""
     written = [text for text in cells if text]
-    if column.kind not in FIGURES or column.formula or not written or any(text.casefold() != TICK for text in written):
+    titled = bool(_TICK_TITLE.search(column.title))
+    if column.kind not in FIGURES or column.formula or not (written or titled):
+        return column
+    if any(text.casefold() != TICK for text in written):
         return column
     words = f"cột đánh dấu: ghi {TICK} hay để trống, không cộng; đếm thì sửa thành kieu: co_khong (1 hoặc 0)"
     return replace(column, kind="chon", choices=(TICK,), optional=True, places=None, signed=False, note=words)

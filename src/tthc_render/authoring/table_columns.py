@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, read_code
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
-from tthc_render.authoring.table_rows import DECIMALS_MAX, Places
+from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, is_serial, open_questions
 from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
@@ -25,9 +25,7 @@ KEY_LENGTH: Final = 40
 _EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so(?!_sanh)|tong|ho_so)_)+")
 _TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
 _NO_GROUP: Final = ("trong_do", "trong_so_do", "trong_tong_so", "chia_ra", "gom", "bao_gom", "")
-_NUMBER = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 _LEADING_ZERO = re.compile(r"0\d{2,}")
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _NAMES_WORDS = re.compile(
     r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
     r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý)\b",
@@ -38,7 +36,6 @@ _NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
 _MARKS: Final = ("x", "X")
-FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
@@ -132,6 +129,9 @@ class Leaves:
             notes.append(f"chọn một trong: {', '.join(choices)}")
             marks = [text for text in self.samples(place, marks=True) if text in _MARKS]
             notes += ["có ô ghi x: hiểu là có thì số liệu ghi “có”"] if marks else []
+            known = {value.casefold() for value in choices}
+            others = [text for text in self.samples(place) if text.casefold() not in known]
+            notes += [f"bảng gốc có ô ghi “{others[0][:40]}”, không có trong danh sách"] if others else []
         if kind == "ty_le":
             if formula and lacks_hundred(formula):
                 printed, formula = printed or f"{code}={_bare(cell)}", f"{formula} * 100"
@@ -211,6 +211,14 @@ class Leaves:
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
         return [text for text in texts if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")]
 
+    @property
+    def padded(self) -> bool:
+        """Whether counts below 10 are written with a zero before them: 04, and none without it."""
+        figures = [place for place, kind in enumerate(self.kinds) if kind in FIGURES]
+        texts = [text for place in figures for text in self.samples(place)]
+        zeroed = sum(bool(re.fullmatch(r"0[1-9]", text)) for text in texts)
+        return zeroed > 1 and not any(re.fullmatch(r"[1-9]", text) for text in texts)
+
     def written(self, place: int) -> list[str]:
         """What each row writes in a column of its own, "" where it is blank."""
         cells = [row[place] for row in self.data if place < len(row) and any(cell.text for cell in row)]
@@ -239,33 +247,14 @@ class Leaves:
         return values if fits and all(len(value.split()) <= 3 for value in values) else ()
 
     def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
-        """What the samples of a column leave open: crosses, dashes beside blanks, dates among words, Excel's days."""
+        """What the samples of a column leave open."""
         cells = [row[place] for row in self.data if place < len(row)]
         texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
-        written = [text for text in texts if text]
-        out = []
-        worded = [text for text in self.samples(place) if not (_NUMBER.fullmatch(text) or _DAY.fullmatch(text))]
-        if kind in FIGURES and worded:
-            out.append(f"có ô ghi chữ “{worded[0][:30]}”, có ô ghi số: phải ghi chữ thì sửa thành kieu: chu")
-        if kind in ("so", "ty_le") and len(written) > 0.7 * len(texts) and all(text in CROSSES for text in written):
-            out.append("mọi dòng ghi x: không nhập thì xóa cột này hoặc ghi de_trong: true")
-        elif divides and any(text in NOTHING for text in written):
-            out.append("“-” là không so sánh được (chia cho 0): khong_xac_dinh")
-        elif kind in FIGURES and "" in texts[:-1] and any(text in NOTHING for text in written):
-            out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
-        elif kind in FIGURES and any(text in NOTHING for text in written):
-            out.append("“-” là không có (0)")
-        serials = [text for text in written if _is_serial(text)] if kind == "ngay" else []
-        if serials:
-            out.append(f"ô ghi {serials[0]} là ngày {_day(serials[0])} theo cách đếm của Excel")
-        days = sum(bool(_DAY.fullmatch(text)) for text in written)
-        if kind == "chu" and days and days < len(written):
-            out.append("có ô ghi ngày, có ô ghi chữ")
-        return out
+        return open_questions(texts, self.samples(place), kind, divides)
 
     def decimals(self, place: int) -> tuple[int | None, bool]:
         """The most decimals of the samples (None for whole numbers) and whether one is negative."""
-        texts = [text.rstrip("%") for text in self.samples(place) if _NUMBER.fullmatch(text)]
+        texts = [text.rstrip("%") for text in self.samples(place) if NUMBER.fullmatch(text)]
         found = [len(match[1]) for text in texts if (match := re.search(r",(\d+)$", text))]
         return (max(found) if found else None), any(text.startswith(("-", "−", "(")) for text in texts)
 
@@ -299,10 +288,10 @@ class Leaves:
         if CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
-        days = bool(values) and all(_DAY.fullmatch(value) for value in values)
-        if not days and all(_DAY.fullmatch(value) or _is_serial(value) for value in values) and len(values) > 1:
-            days = any(_DAY.fullmatch(value) for value in values)
-        worded = [value for value in values if not _NUMBER.fullmatch(value)]
+        days = bool(values) and all(DAY.fullmatch(value) for value in values)
+        if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
+            days = any(DAY.fullmatch(value) for value in values)
+        worded = [value for value in values if not NUMBER.fullmatch(value)]
         if days or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values):
             return "ngay", days
         figures = bool(values) and not worded
@@ -358,17 +347,6 @@ def title_formula(title: str, code: str) -> str:
 
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
 """Titles of columns and rows whose figures may be negative."""
-NOTHING: Final = ("-", "–", "—", "−")
-CROSSES: Final = ("x", "X", "×")
-
-
-def _is_serial(value: str) -> bool:
-    """Whether a number may be a day of this century as Excel counts days."""
-    return value.isdigit() and 36526 <= int(value) <= 73050
-
-
-def _day(value: str) -> str:
-    return f"{date(1899, 12, 30) + timedelta(days=int(value)):%d/%m/%Y}"
 
 
 def _bare(cell: CodeCell) -> str:

@@ -33,13 +33,19 @@ _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)
 _ROLE: Final = re.compile(
     r"(?:người|thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
-    r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|"
+    r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|phụ trách|lãnh đạo|nhân viên|bộ phận|"
     r"chủ (?:tài khoản|đầu tư|hộ|nhiệm|sở hữu)|(?:tổng )?(?:giám đốc|giám thị|thanh tra)|"
     r"(?:viện|vụ|cục|chi cục|hạt|trạm|đội|tổ|khoa|thôn|ấp|đoàn|nhóm|chỉ huy|kế toán|bộ|tổng cục) trưởng|"
     r"(?:thư ký|giáo viên|chuyên viên|điều tra viên|kiểm tra viên|bên [ab]\b)|(?:thống kê|kiểm soát|văn thư)$|"
     r"tm\.|kt\.|tl\.|tuq\.|q\.)",
     re.IGNORECASE,
 )
+_RANK: Final = re.compile(
+    r"^(?:(?:(?:thiếu|trung|thượng|đại) (?:úy|uý|tá|tướng)|(?:gs|pgs|ts|ths|bs|ks|cn|cki{1,2}|luật sư|bác sĩ|thạc sĩ|"
+    r"tiến sĩ|kỹ sư|cử nhân|ông|bà)(?![^\W\d_]))[.,]*\s*){1,3}(?=\S)",
+    re.IGNORECASE,
+)
+"""Rank or degree before the name of a person."""
 _OPEN_DATE: Final = re.compile(r"(?:ngày|tháng|năm)[\s….\d]*$", re.IGNORECASE)
 _DATE_GOES_ON: Final = re.compile(r"[\s….\d]*(?:tháng|năm)\b", re.IGNORECASE)
 TITLE_LENGTH: Final = 90
@@ -164,6 +170,6 @@ def _under(under: str, out: Ending, column: int) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Whether a line looks like the name of a person: two to five words, each with one capital."""
-    words = text.split()
+    """Whether a line looks like the name of a person: two to five words, each with one capital; a rank before it."""
+    words = _RANK.sub("", text).split()
     return 2 <= len(words) <= 5 and all(re.fullmatch(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?", word) for word in words)

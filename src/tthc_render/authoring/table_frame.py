@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_titles import years_in
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
@@ -22,6 +23,8 @@ _ACT: Final = r"(?:thông tư|nghị định|quyết định|công văn|nghị q
 _CIRCULAR: Final = re.compile(
     rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? số\b", re.I
 )
+_OPEN: Final = re.compile(r"…|\.{3,}|_{3,}|\bsố\s*/|\bngày\s*/|/\s*/", re.IGNORECASE)
+"""Room for the number or day of an act that is still to be written: the form does not come from it."""
 _GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
 _MEASURE: Final = re.compile(
     r"\(?\s*(?:đơn vị tính|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?", re.IGNORECASE
@@ -36,11 +39,12 @@ _OFFICE: Final = re.compile(
     r"(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ(?! HỮU)|BỘ(?! (?:CHỈ SỐ|TIÊU CHÍ|THỦ TỤC))|BAN(?! HÀNH)|"
     r"PHÒNG(?!,| CHỐNG| NGỪA)|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CÔNG TY|TỔNG CÔNG TY|VIỆN|TRƯỜNG|"
     r"BỆNH VIỆN|TRẠM|ĐỘI|KHO BẠC|TÒA ÁN|TOÀ ÁN|CHI NHÁNH|THANH TRA(?!,)|HỘI(?! NGHỊ| NHẬP)|ĐOÀN|LIÊN ĐOÀN|"
-    r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|TỈNH ỦY|ĐẢNG ỦY|BCH|BCĐ)\s(?!.*BÁO CÁO)"
+    r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|TỈNH ỦY|ĐẢNG ỦY|BCH|BCĐ|TRỤ SỞ|NGÂN HÀNG|VIỆN KIỂM SÁT|"
+    r"BẢO HIỂM XÃ HỘI (?:TỈNH|THÀNH PHỐ|VIỆT NAM|CƠ SỞ|HUYỆN|QUẬN|THỊ XÃ|KHU VỰC))(?:\s|$)(?!.*BÁO CÁO)"
 )
 _SUBJECT: Final = re.compile(
     r"(?:báo cáo|tổng hợp|thống kê|kết quả|tình hình|danh (?:sách|mục)|bảng|biểu|cân đối|quyết toán|dự toán|số liệu|"
-    r"số lượng|tiến độ|theo dõi|thực hiện|hoạt động|chỉ tiêu|kế hoạch|công tác|diện tích|thu|chi)\b",
+    r"số lượng|tiến độ|sổ|theo dõi|thực hiện|hoạt động|chỉ tiêu|kế hoạch|công tác|diện tích|thu|chi)\b",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])\s*[.)/:-]\s*\S|(?:phần|mục|bảng)\s+(?:\d+|[IVX]+|[A-Z])\b", re.I)
@@ -98,10 +102,12 @@ def read_frame(grid: Grid, first: int) -> Frame:
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
     period = _PERIOD.search(out.title)
-    if period and len(out.title[: period.start()].split()) > 2:
+    if period and len(out.title[: period.start()].split()) > 2 and not years_in([out.title[: period.start()]]):
         out.period = period[0].strip(" ,()")
         out.title = out.title[: period.start()]
         out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
+    elif years := years_in([out.title]):
+        out.remarks.append(f"tên biểu ghi {', '.join(f'“{year}”' for year in years)}: kỳ khác thì sửa tên biểu")
     left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
     own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
     left = [text for text in dict.fromkeys(left) if text not in own]
@@ -120,16 +126,16 @@ def _lines(grid: Grid, first: int) -> Iterator[_Line]:
     block = 0
     for text in grid.above:
         yield from (_Line(piece, block) for piece in _beside(text))
-    places: dict[int, tuple[int, int]] = {}  # first column → last row and block
+    places: dict[tuple[int, int], tuple[int, int]] = {}  # first and last column → last row and block
     for row in range(first):
         for cell in dict.fromkeys(grid.rows[row]):
             if cell.top != row or not cell.text:
                 continue
-            above = places.get(cell.left)
+            above = places.get((cell.left, cell.right))
             if above is None or above[0] != row - 1:
                 block += 1
                 above = (row, block)
-            places[cell.left] = (cell.bottom, above[1])
+            places[cell.left, cell.right] = (cell.bottom, above[1])
             for text in cell.spaced_lines:
                 yield from (_Line(piece, above[1]) for piece in _beside(text))
 
@@ -166,7 +172,7 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
         out.measure = measure["unit"]
         return "measure"
-    if _CIRCULAR.match(text) and not re.search(r"[….]{3,}", text):
+    if _CIRCULAR.match(text) and not _OPEN.search(text):
         out.circular = text
         return "circular"
     if _NATION.match(text):

@@ -14,13 +14,15 @@ from typing import Final
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
-from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_frame import Frame, read_frame
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
-from tthc_render.authoring.table_row_relations import DraftRow
-from tthc_render.authoring.table_rows import own_text, read_below
+from tthc_render.authoring.table_row_cells import own_text
+from tthc_render.authoring.table_rows import read_below
+from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
     lone_blanks,
@@ -46,8 +48,8 @@ class TableHeader:
 
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
-    hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``remarks`` what the
-    user has to confirm.
+    hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
+    below 10 are written 04; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -69,6 +71,7 @@ class TableHeader:
     paper: tuple[str, str] = ("", "")
     hidden: tuple[tuple[str, str], ...] = ()
     summed: tuple[str, ...] = ()
+    padded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def read_header(
     if counted:
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     years = years_in(_titles(columns))
+    if leaves.padded:
+        about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     if years:
         quoted = ", ".join(f"“{year}”" for year in years[:6])
         about_total.append(f"tên cột ghi {quoted}: kỳ khác thì sửa tên cột, hoặc bỏ năm ở tên cột")
@@ -189,6 +194,7 @@ def read_header(
         grid.paper,
         tuple(hidden.values()),
         summed,
+        leaves.padded,
     )
 
 
@@ -308,11 +314,13 @@ def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:
 
 
 def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
-    for column in columns:
-        if column.columns:
-            yield from _column_remarks(column.columns)
-        elif column.note:
-            yield f"cột {plain_code(column.code) or column.title}: {column.note}"
+    """The remarks of columns, one for all columns that have the same one."""
+    by_words: dict[str, list[str]] = {}
+    for column in leaves_of(columns):
+        if column.note:
+            by_words.setdefault(column.note, []).append(plain_code(column.code) or column.title)
+    for words, names in by_words.items():
+        yield f"cột {', '.join(names)}: {words}"
 
 
 def _first_row(grid: Grid, code_row: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_rows import Places, own_text
+from tthc_render.authoring.table_row_cells import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.vietnamese.text import slug
 

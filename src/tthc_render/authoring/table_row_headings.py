@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, names_parts
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
+from tthc_render.authoring.table_row_relations import names_parts
 
 MOSTLY: Final = 0.6
 """The share of rows that decides for the others."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_draft_rows import DraftRow
 
 MONEY: Final = re.compile(
     r"(?<![^\W\d])(?:nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.?000)\.?\s*(?:đồng|đ)\b(?! (?:bào|chí|đội|minh))|\bvnđ\b|"

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_row_sums import asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
-from tthc_render.vietnamese.subtotals import is_subtotal
 
-PART: Final = re.compile(r"^[-–+•\s]*trong (?:đó|số đó|tổng số)\b", re.IGNORECASE)
-TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
 _STATED: Final = re.compile(
     r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -38,49 +36,10 @@ _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
 """The second sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
-_LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
 _DASH: Final = re.compile(r"^[-–+•]\s*\S")
 _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
-BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    """A prescribed row as read: ``blanks`` are places of crossed-out columns, ``number`` its row in the file.
-
-    ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
-    other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
-    hold where that is not what their columns hold.
-    """
-
-    code: str
-    label: str
-    symbol: str = ""
-    unit: str = ""
-    formula: str = ""
-    parent: str = ""
-    indent: int = 0
-    bold: bool = False
-    heading: bool = False
-    free: bool = False
-    signed: bool = False
-    blanks: tuple[int, ...] = ()
-    number: int = 0
-    remark: str = ""
-    places: int | None = None
-    figures: tuple[tuple[int, Decimal], ...] = ()
-    printed: tuple[tuple[int, str], ...] = ()
-    texts: tuple[str, ...] = ()
-    kind: str = ""
-    choices: tuple[str, ...] = ()
-
-    @property
-    def own_number(self) -> str:
-        """Its number: that of the STT column, else the one that its label begins with."""
-        found = _LABEL_NUMBER.match(self.label)
-        return self.symbol.strip(" .()") or (found[1] if found else "")
 
 
 def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -111,13 +70,18 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if _YES_NO.search(draft.label):
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
-    return _with_sums(_asked_total(out))
+    return with_sums(asked_totals(out))
 
 
 def names_parts(draft: DraftRow) -> bool:
     """Whether a row only says "Trong đó:" of those below it."""
     held = draft.code or draft.figures or draft.texts
     return bool(PART.match(draft.label)) and not held and not PART.sub("", draft.label).strip(" :.…-–")
+
+
+def states_sum(draft: DraftRow) -> bool:
+    """Whether the label of a row states which rows it adds up, as "CỘNG (A+B)" does."""
+    return bool(_formula_of(draft)[1])
 
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
@@ -171,22 +135,24 @@ def renumbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     out: list[DraftRow] = []
     open_numbers: list[str] = []  # since the last row of a higher level
     for draft in drafts:
-        number, level = draft.symbol.strip(" .()"), _level(draft.symbol.strip(" .()"))
+        number, level = draft.symbol.strip(" .()"), level_of(draft.symbol.strip(" .()"))
         if not level:
             begins = draft.heading or TOTAL.match(draft.label) or draft.label.isupper()
             open_numbers = [] if begins else open_numbers
             out.append(draft)
             continue
-        open_numbers = [other for other in open_numbers if _level(other) <= level]
-        before = next((other for other in reversed(open_numbers) if _level(other) == level), "")
+        open_numbers = [other for other in open_numbers if level_of(other) <= level]
+        before = next((other for other in reversed(open_numbers) if level_of(other) == level), "")
         if number in open_numbers:
             due = _next(before)
             if due != number and "." in number and due.rstrip("0") == number:
                 asked = f"tệp ghi số {number} sau {before}: hiểu là {due}"
-                draft = replace(draft, symbol=due, remark=_and(draft, asked))
+                draft = replace(draft, symbol=due, remark=with_remark(draft, asked))
                 number = due
             else:
-                draft = replace(draft, remark=_and(draft, f"bảng gốc ghi số thứ tự {number} hai lần: xem lại stt"))
+                draft = replace(
+                    draft, remark=with_remark(draft, f"bảng gốc ghi số thứ tự {number} hai lần: xem lại stt")
+                )
         open_numbers.append(number)
         out.append(draft)
     return out
@@ -196,10 +162,6 @@ def _next(number: str) -> str:
     """The number after one that ends in figures: 2.10 after 2.9."""
     stem, point, last = number.rpartition(".")
     return f"{stem}{point}{int(last) + 1}" if last.isdigit() else ""
-
-
-def _and(draft: DraftRow, remark: str) -> str:
-    return "; ".join(filter(None, [draft.remark, remark]))
 
 
 def _coded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -313,75 +275,3 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
     numbered = [at for at in rows if stem and drafts[at].own_number == stem]
     found = numbered or rows
     return found[-1] if found else None
-
-
-def _asked_total(drafts: list[DraftRow]) -> list[DraftRow]:
-    """The rows; totals without a formula at either end, and those of groups (“Cộng I”), have to be asked about."""
-    words = "dòng tổng chưa có công thức: cộng các dòng nào thì ghi cong_thuc"
-    out = list(drafts)
-    for place, row in enumerate(drafts) if len(drafts) > 2 else ():
-        is_total = TOTAL.match(row.label) if place in (0, len(drafts) - 1) else is_subtotal(row.label)
-        if is_total and not (row.formula or row.heading or row.symbol):
-            out[place] = replace(row, remark=_and(row, words))
-    return out
-
-
-def _with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
-    """Rows whose figures are those of the rows one level below them added up, with that sum as a formula to confirm."""
-    out = list(drafts)
-    for place, draft in enumerate(drafts):
-        below = _children(drafts, place)
-        if draft.formula or draft.heading or draft.parent or len(below) < 2 or not draft.code:
-            continue
-        if len({drafts[at].unit for at in (place, *below)}) > 1 or any(not drafts[at].code for at in below):
-            continue
-        sums = [
-            sum((dict(drafts[at].figures).get(column, Decimal(0)) for at in below), Decimal(0))
-            for column, _ in draft.figures
-        ]
-        equal = [_near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
-        filled = [value for _, value in draft.figures if value]
-        formula = " + ".join(drafts[at].code for at in below)
-        if filled and sum(equal) >= max(1, 0.6 * len(equal)):
-            words = f"{BY_FIGURES} {formula}"
-            out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
-        elif not filled:
-            words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
-            out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
-    return out
-
-
-def _near(value: Decimal, total: Decimal, count: int) -> bool:
-    """Whether ``total`` of ``count`` figures is ``value``, but for their rounding where they have decimals."""
-    exponent = value.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return abs(value - total) <= (Decimal(count) / 2).scaleb(-places) if places else value == total
-
-
-def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
-    """The rows below a row that are exactly one level deeper, down to the next row of its own level."""
-    level = _level(drafts[place].own_number)
-    if not level:
-        return []
-    found: list[int] = []
-    deeper = 0
-    for at in range(place + 1, len(drafts)):
-        other = drafts[at]
-        its = _level(other.own_number)
-        if other.parent or not its:
-            continue
-        if its <= level:
-            break
-        deeper = deeper or its
-        if its == deeper and not other.heading:
-            found.append(at)
-    return found
-
-
-def _level(number: str) -> int:
-    """How deep a number is: A 1, I 2, 1 3, 1.1 4, 1.1.1 5; 0 for no number."""
-    if re.fullmatch(r"[IVX]+", number):
-        return 2
-    if re.fullmatch(r"[A-ZĐ]", number):
-        return 1
-    return 3 + number.count(".") if re.fullmatch(r"\d+(?:\.\d+)*", number) else 0

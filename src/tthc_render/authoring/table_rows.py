@@ -8,24 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_codes import pointed
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
-from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
+from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals
 from tthc_render.authoring.table_words import prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
 
-SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 _FIGURE: Final = re.compile(r"\(?[-+]?[\d.,\s]*\d[\d.,\s]*%?\)?")
-_BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
-_CROSS: Final = ("x", "X", "×")
 _GROUP_IN_LABEL: Final = re.compile(
     r"^([IVX]{1,5}|[A-HĐ])(?:\s*[.)/:-]\s*(?=[A-ZÀ-ỸĐ])(.+)|\s+(?=[A-ZÀ-ỸĐ])([^a-zà-ỹ]+))$"
 )
@@ -34,11 +31,8 @@ _PLACE_NAME: Final = re.compile(
     r"trung tâm|phòng khám|chi cục|văn phòng|thôn|tổ dân phố)\s+\S",
     re.IGNORECASE,
 )
-_NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that gives a total in words, no row of figures."""
-DECIMALS_MAX: Final = 6
-"""More decimals than this are those of a figure that nobody rounded: two are proposed."""
 
 
 @dataclass(slots=True)
@@ -68,31 +62,6 @@ class Below:
     def dated(self) -> bool:
         """Whether a date stands above the signatures."""
         return self.ending.dated
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
-
-    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money; ``dates`` are
-    columns of dates.
-    """
-
-    label: int = 0
-    symbol: int = -1
-    code: int = -1
-    unit: int = -1
-    figures: tuple[int, ...] = ()
-    words: tuple[int, ...] = ()
-    shares: tuple[int, ...] = ()
-    money: bool = False
-    dates: tuple[int, ...] = ()
-
-
-def own_text(grid: Grid, row: int, column: int) -> str:
-    """The text of a place if its cell begins in this row."""
-    cell = grid.rows[row][column]
-    return cell.text if cell.top == row else ""
 
 
 def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None) -> Below:
@@ -190,7 +159,10 @@ def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], plac
         return "có mã dòng"
     empty = [row for row in kept if _is_empty(grid, row, places)]
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    worded = sum(bool(draft.label) and draft.label not in _BLANK for draft in drafts)
+    worded = sum(bool(draft.label) and draft.label not in BLANK for draft in drafts)
+    only_numbered = sum(bool(draft.symbol) and draft.label in ("", "?") for draft in own)
+    if only_numbered > 0.5 * len(own):
+        return ""  # lines of a register, numbered in advance
     if len(own) >= 2 and len(empty) >= MOSTLY * len(kept) and worded >= 2:
         return "hầu hết ô số còn trống"
     if any(PART.match(draft.label) for draft in drafts):
@@ -209,7 +181,7 @@ def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], plac
 
 def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bool | None) -> None:
     """Prescribed rows or sample rows, and the total row."""
-    drafts = [_draft(grid, row, places) for row in kept]
+    drafts = [row_of(grid, row, places) for row in kept]
     if not drafts:
         return
     if places.unit >= 0:
@@ -224,7 +196,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     last = drafts[-1]
     if TOTAL.match(last.label) and len(drafts) > 2 and not (last.symbol or last.code):
         units = {draft.unit for draft in drafts if draft.unit}
-        if len(units) < 2 and not any("=" in draft.label for draft in drafts[-1:]):
+        if len(units) < 2 and not states_sum(last):
             out.total = drafts.pop().label
             out.total_row = grid.rows[kept[-1]]
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
@@ -255,6 +227,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     drafts = [_group_in_label(draft) for draft in drafts]
     sums = [at for at, draft in enumerate(drafts) if _is_total(draft)]
     whole = [at for at in sums if not is_subtotal(drafts[at].label or drafts[at].symbol)][-1:]
+    whole = whole or [at for at in sums if _adds_groups(drafts[at], drafts)][-1:]
     for at, (row, draft) in enumerate(zip(kept, drafts, strict=True)):
         if at in sums and at not in whole:
             continue
@@ -287,6 +260,20 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         out.remarks.append(f"{words}; nếu là dòng cố định thì chạy lại với --fixed-rows")
 
 
+def _adds_groups(draft: DraftRow, drafts: Sequence[DraftRow]) -> bool:
+    """Whether a row is called the sum of all groups of a table, or of all their sums: “TỔNG CỘNG (A+B)”."""
+    marks = _marks(draft)
+    groups = [other.symbol.rstrip(".") for other in drafts if is_group(other)]
+    sums = [mark for other in drafts if _is_total(other) and len(_marks(other)) == 1 for mark in _marks(other)]
+    return len(marks) > 1 and marks in (groups, sums)
+
+
+def _marks(draft: DraftRow) -> list[str]:
+    """The numbers and letters in the name of a sum: I and II in “Tổng cộng (I+II)”."""
+    named = re.sub(r"^(?:tổng|cộng|số|\s)+", "", draft.label or draft.symbol, flags=re.IGNORECASE)
+    return re.findall(r"(?<![^\W_])(?:[IVX]{1,5}|[A-ZĐ]|\d{1,2})(?![^\W_])", named)
+
+
 def _group_in_label(draft: DraftRow) -> DraftRow:
     """A row "I. Y TẾ CÔNG", whose number stands in one cell with its name, as a row with a number."""
     found = None if draft.symbol else _GROUP_IN_LABEL.match(draft.label)
@@ -298,7 +285,7 @@ def _span(first: int, last: int) -> str:
 
 
 def _is_total(draft: DraftRow) -> bool:
-    numbered = bool(_NUMBERING.fullmatch(draft.symbol.strip(".")))
+    numbered = bool(NUMBERING.fullmatch(draft.symbol.strip(".")))
     return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
 
 
@@ -323,68 +310,5 @@ def _stands_apart(draft: DraftRow) -> bool:
 
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:
     texts = [own_text(grid, row, column) for column in places.figures]
-    filled = [text for text in texts if text not in _BLANK and text not in _CROSS and text != "0"]
+    filled = [text for text in texts if text not in BLANK and text not in CROSS and text != "0"]
     return not filled
-
-
-def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
-    wide = grid.rows[row][places.label]
-
-    def at(column: int) -> str:
-        if not 0 <= column < grid.width or (column != places.label and grid.rows[row][column] is wide):
-            return ""
-        return own_text(grid, row, column)
-
-    label, code, symbol = (pointed(at(place)) for place in (places.label, places.code, places.symbol))
-    if not label and wide.top < row and wide.left == wide.right:
-        label = wide.text  # a name that reaches down over several rows
-    words = tuple((column, at(column)) for column in places.words if at(column))
-    if not label and symbol and not _NUMBERING.fullmatch(symbol.strip(" .()")):
-        label, symbol = symbol, ""  # a name that begins in the column of numbers
-    texts = {column: at(column) for column in places.figures}
-    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in _CROSS)
-    figures = tuple(
-        (column, value)
-        for column, text in texts.items()
-        if column not in places.shares and (value := figure(text)) is not None
-    )
-    own = [text for column, text in texts.items() if column not in places.shares]
-    decimals = [len(found[1]) for text in own if (found := re.search(r",(\d+)%?\)?$", text))]
-    across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
-    return DraftRow(
-        code=re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
-        label=label,
-        symbol=symbol,
-        unit=at(places.unit),
-        indent=min(4, _depth(symbol, label)),
-        bold=wide.bold,
-        signed=bool(SIGNED_ROW.search(label)),
-        heading=across and not code,
-        free=bool(label) and not label.strip("-–—.…_·* "),
-        blanks=crossed,
-        number=grid.number(row),
-        places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
-        figures=figures,
-        printed=words,
-        texts=tuple(text for text in own if text not in _BLANK and text not in _CROSS),
-    )
-
-
-def figure(text: str) -> Decimal | None:
-    """The figure that a cell shows, as Vietnamese writes it: 1.250,5; (12) is -12; None for all else."""
-    bare = text.strip().rstrip("%").replace(" ", "").replace("−", "-")
-    negative = bare.startswith("(") and bare.endswith(")")
-    bare = bare.strip("()") if negative else bare
-    if not re.fullmatch(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", bare):
-        return None
-    value = Decimal(bare.replace(".", "").replace(",", "."))
-    return -value if negative else value
-
-
-def _depth(symbol: str, label: str) -> int:
-    """How deep a row is by its number, I → 1 → 1.1 → a), and by the dash before its name."""
-    if re.match(r"^[-–+•]\s", label):
-        return 2
-    if re.fullmatch(r"[A-ZĐ]|[IVXL]+\.?", symbol) or not symbol:
-        return 0
-    return 1 + symbol.strip(".").count(".") if symbol[0].isdigit() else 2

@@ -11,10 +11,14 @@ from typing import Final
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
-from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_row_relations import BY_FIGURES, BY_NUMBER, PART, DraftRow
-from tthc_render.authoring.table_rows import Below, figure
+from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_relations import BY_NUMBER
+from tthc_render.authoring.table_row_sums import BY_FIGURES
+from tthc_render.authoring.table_rows import Below
+from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -160,7 +164,8 @@ def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iter
             row.code
             for row in rows
             if row.blanks
-            and not (row.formula or row.heading)
+            and not row.heading
+            and (not row.formula or column.kind in RATES)
             and not any(leaves[place] is column for place in row.blanks)
             and lacks_terms(parse(column.formula).root, _names(leaves[place] for place in row.blanks))
         ]

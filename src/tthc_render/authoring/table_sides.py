@@ -22,7 +22,7 @@ from tthc_render.authoring.table_headers import (
     with_header_joined,
 )
 from tthc_render.authoring.table_lookout import COUNTED
-from tthc_render.authoring.table_rows import own_text
+from tthc_render.authoring.table_row_cells import own_text
 from tthc_render.authoring.table_words import signed_by_notes
 from tthc_render.vietnamese.text import slug
 

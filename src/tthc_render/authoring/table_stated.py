@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}|[A-ZĐ]|[IVX]{1,5})[)\]”]?"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.diagnostics.errors import DataUnreadable
 
 MOSTLY: Final = 0.6

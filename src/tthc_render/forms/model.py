@@ -166,7 +166,7 @@ class FixedRow:
             return False
         if column.formula is not None and not self.lacks(column):
             return not (is_ratio(column.formula.root) or self.compared(column))
-        return not column.rate or is_ratio(self.formula.root)
+        return not column.rate or (column.formula is None and is_ratio(self.formula.root))
 
     def compared(self, column: Column) -> bool:
         """Whether a row of shares or averages meets a column that compares two others: that comparison stands."""

@@ -1,0 +1,107 @@
+"""One row below the header of a table: which column says what, and the row as its cells show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.authoring.table_codes import pointed
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import Grid
+
+SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
+BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
+CROSS: Final = ("x", "X", "×")
+NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
+DECIMALS_MAX: Final = 6
+"""More decimals than this are those of a figure that nobody rounded: two are proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
+
+    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money; ``dates`` are
+    columns of dates.
+    """
+
+    label: int = 0
+    symbol: int = -1
+    code: int = -1
+    unit: int = -1
+    figures: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
+    money: bool = False
+    dates: tuple[int, ...] = ()
+
+
+def own_text(grid: Grid, row: int, column: int) -> str:
+    """The text of a place if its cell begins in this row."""
+    cell = grid.rows[row][column]
+    return cell.text if cell.top == row else ""
+
+
+def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
+    wide = grid.rows[row][places.label]
+
+    def at(column: int) -> str:
+        if not 0 <= column < grid.width or (column != places.label and grid.rows[row][column] is wide):
+            return ""
+        return own_text(grid, row, column)
+
+    label, code, symbol = (pointed(at(place)) for place in (places.label, places.code, places.symbol))
+    if not label and wide.top < row and wide.left == wide.right:
+        label = wide.text  # a name that reaches down over several rows
+    words = tuple((column, at(column)) for column in places.words if at(column))
+    if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
+        label, symbol = symbol, ""  # a name that begins in the column of numbers
+    texts = {column: at(column) for column in places.figures}
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSS)
+    figures = tuple(
+        (column, value)
+        for column, text in texts.items()
+        if column not in places.shares and (value := figure(text)) is not None
+    )
+    own = [text for column, text in texts.items() if column not in places.shares]
+    decimals = [len(found[1]) for text in own if (found := re.search(r",(\d+)%?\)?$", text))]
+    across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
+    return DraftRow(
+        code=re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
+        label=label,
+        symbol=symbol,
+        unit=at(places.unit),
+        indent=min(4, _depth(symbol, label)),
+        bold=wide.bold,
+        signed=bool(SIGNED_ROW.search(label)),
+        heading=across and not code,
+        free=bool(label) and not label.strip("-–—.…_·* "),
+        blanks=crossed,
+        number=grid.number(row),
+        places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
+        figures=figures,
+        printed=words,
+        texts=tuple(text for text in own if text not in BLANK and text not in CROSS),
+    )
+
+
+def figure(text: str) -> Decimal | None:
+    """The figure that a cell shows, as Vietnamese writes it: 1.250,5; (12) is -12; None for all else."""
+    bare = text.strip().rstrip("%").replace(" ", "").replace("−", "-")
+    negative = bare.startswith("(") and bare.endswith(")")
+    bare = bare.strip("()") if negative else bare
+    if not re.fullmatch(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", bare):
+        return None
+    value = Decimal(bare.replace(".", "").replace(",", "."))
+    return -value if negative else value
+
+
+def _depth(symbol: str, label: str) -> int:
+    """How deep a row is by its number, I → 1 → 1.1 → a), and by the dash before its name."""
+    if re.match(r"^[-–+•]\s", label):
+        return 2
+    if re.fullmatch(r"[A-ZĐ]|[IVXL]+\.?", symbol) or not symbol:
+        return 0
+    return 1 + symbol.strip(".").count(".") if symbol[0].isdigit() else 2

@@ -1,0 +1,92 @@
+"""Which prescribed rows add up others: what their figures show, and what has to be asked where they show nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow, level_of
+from tthc_render.vietnamese.subtotals import is_subtotal
+
+BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
+
+
+def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
+    """The rows; totals without a formula at either end, and those of groups (“Cộng I”), have to be asked about."""
+    words = "dòng tổng chưa có công thức: cộng các dòng nào thì ghi cong_thuc"
+    out = list(drafts)
+    highest = _highest(drafts)
+    for place, row in enumerate(drafts) if len(drafts) > 2 else ():
+        at_an_end = place in (0, len(drafts) - 1)
+        is_total = TOTAL.match(row.label) if at_an_end else is_subtotal(row.label)
+        if is_total and not (row.formula or row.heading or row.symbol):
+            meant = f", ví dụ {' + '.join(highest)}" if at_an_end and len(highest) > 1 else ""
+            out[place] = replace(row, remark=with_remark(row, words + meant))
+    return out
+
+
+def _highest(drafts: Sequence[DraftRow]) -> list[str]:
+    """The codes of the rows of the highest level; [] where one of that level has none."""
+    levels = [0 if draft.parent else level_of(draft.own_number) for draft in drafts]
+    least = min(filter(None, levels), default=-1)
+    rows = [draft for draft, level in zip(drafts, levels, strict=True) if level == least]
+    return [row.code for row in rows] if all(row.code and not row.heading for row in rows) else []
+
+
+def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
+    """Rows whose figures are those of the rows one level below them added up, with that sum as a formula to confirm."""
+    out = list(drafts)
+    for place, draft in enumerate(drafts):
+        below = _children(drafts, place)
+        if draft.formula or draft.heading or draft.parent or not below or not draft.code:
+            continue
+        if len({drafts[at].unit for at in (place, *below)}) > 1 or any(not drafts[at].code for at in below):
+            continue
+        sums = [
+            sum((dict(drafts[at].figures).get(column, Decimal(0)) for at in below), Decimal(0))
+            for column, _ in draft.figures
+        ]
+        equal = [_near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
+        filled = [value for _, value in draft.figures if value]
+        formula = " + ".join(drafts[at].code for at in below)
+        blank = not any(drafts[at].figures for at in below)
+        if filled and len(below) > 1 and sum(equal) >= max(1, 0.6 * len(equal)):
+            words = f"{BY_FIGURES} {formula}"
+            out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
+        elif not filled or blank:
+            words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
+            out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
+    return out
+
+
+def _near(value: Decimal, total: Decimal, count: int) -> bool:
+    """Whether ``total`` of ``count`` figures is ``value``, but for their rounding where they have decimals."""
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return abs(value - total) <= (Decimal(count) / 2).scaleb(-places) if places else value == total
+
+
+def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
+    """The rows below a row that are exactly one level deeper, down to the next row of its own level."""
+    level = level_of(drafts[place].own_number)
+    if not level:
+        return []
+    found: list[int] = []
+    deeper = 0
+    for at in range(place + 1, len(drafts)):
+        other = drafts[at]
+        its = level_of(other.own_number)
+        if other.parent or not its:
+            continue
+        if its <= level:
+            break
+        deeper = deeper or its
+        if its == deeper and not other.heading:
+            found.append(at)
+    return found
+
+
+def with_remark(draft: DraftRow, remark: str) -> str:
+    return "; ".join(filter(None, [draft.remark, remark]))

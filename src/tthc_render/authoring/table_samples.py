@@ -1,0 +1,50 @@
+"""What the samples in a column leave open: crosses, dashes beside blanks, dates among words, Excel's days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
+NOTHING: Final = ("-", "–", "—", "−")
+CROSSES: Final = ("x", "X", "×")
+NUMBER: Final = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
+DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+
+
+def open_questions(texts: Sequence[str], samples: Sequence[str], kind: str, divides: bool) -> list[str]:
+    """What has to be asked about a column of ``kind`` with these ``texts``; ``samples`` are those that say something.
+
+    ``divides``: its formula is a quotient.
+    """
+    written = [text for text in texts if text]
+    out = []
+    worded = [text for text in samples if not (NUMBER.fullmatch(text) or DAY.fullmatch(text))]
+    if kind in FIGURES and worded:
+        out.append(f"có ô ghi chữ “{worded[0][:30]}”, có ô ghi số: phải ghi chữ thì sửa thành kieu: chu")
+    if kind in ("so", "ty_le") and len(written) > 0.7 * len(texts) and all(text in CROSSES for text in written):
+        out.append("mọi dòng ghi x: không nhập thì xóa cột này hoặc ghi de_trong: true")
+    elif divides and any(text in NOTHING for text in written):
+        out.append("“-” là không so sánh được (chia cho 0): khong_xac_dinh")
+    elif kind in FIGURES and "" in texts[:-1] and any(text in NOTHING for text in written):
+        out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
+    elif kind in FIGURES and any(text in NOTHING for text in written):
+        out.append("“-” là không có (0)")
+    serials = [text for text in written if is_serial(text)] if kind == "ngay" else []
+    if serials:
+        out.append(f"ô ghi {serials[0]} là ngày {_day(serials[0])} theo cách đếm của Excel")
+    days = sum(bool(DAY.fullmatch(text)) for text in written)
+    if kind == "chu" and days and days < len(written):
+        out.append("có ô ghi ngày, có ô ghi chữ")
+    return out
+
+
+def is_serial(value: str) -> bool:
+    """Whether a number may be a day of this century as Excel counts days."""
+    return value.isdigit() and 36526 <= int(value) <= 73050
+
+
+def _day(value: str) -> str:
+    return f"{date(1899, 12, 30) + timedelta(days=int(value)):%d/%m/%Y}"

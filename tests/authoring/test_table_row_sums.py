@@ -1,0 +1,47 @@
+"""Rows that add up others: taken where figures show it, asked where they show nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_row_sums import asked_totals, with_sums
+
+
+def rows(*given: tuple[str, str, int | None]) -> list[DraftRow]:
+    """Rows of (number, label, figure), with the codes 01, 02, …"""
+    return [
+        DraftRow(f"{place:02d}", label, symbol, figures=((2, Decimal(value)),) if value is not None else ())
+        for place, (symbol, label, value) in enumerate(given, 1)
+    ]
+
+
+def test_a_total_that_begins_a_table_is_asked_about_with_the_highest_rows() -> None:
+    found = asked_totals(rows(("", "TỔNG SỐ", None), ("I", "Công", None), ("1", "Tỉnh", None), ("II", "Tư", None)))
+    assert found[0].remark.endswith("ghi cong_thuc, ví dụ 02 + 04")
+    assert [row.remark for row in found[1:]] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("figures", "asked"),
+    [
+        ((None, None, None), True),
+        ((7, None, None), True),  # a sample in the row of the group only
+        ((7, 3, 1), False),
+        ((7, 0, 0), False),
+    ],
+)
+def test_a_row_above_blank_ones_may_be_their_sum(
+    figures: tuple[int | None, int | None, int | None], asked: bool
+) -> None:
+    first, second, third = figures
+    found = with_sums(rows(("A", "Doanh nghiệp", first), ("1", "Nhà nước", second), ("2", "Tư nhân", third)))
+    assert (found[0].remark == "là tổng các dòng dưới thì ghi cong_thuc: 02 + 03") is asked
+    assert found[0].formula == ""
+
+
+def test_a_group_of_one_row_is_asked_about_only_where_nothing_is_written() -> None:
+    assert with_sums(rows(("2", "Tuyến xã", None), ("2.1", "Trạm y tế", None)))[0].remark.endswith("cong_thuc: 02")
+    assert with_sums(rows(("2", "Tuyến xã", 4), ("2.1", "Trạm y tế", 4)))[0].formula == ""
