@@ -73,16 +73,16 @@ def test_codes_stand_in_their_family_s_file() -> None:
 
 
 def test_message_and_hint_are_filled_in_both_languages() -> None:
-    item = finding("D014", PLACE, key="so", first=3)
+    item = finding("D014", PLACE, key="so", first=3, values="")
     assert item.message() == "Khóa “so” đã có ở dòng 3."
     assert item.message("en") == "The key “so” is already on line 3."
     assert item.hint() == "Giữ một trong hai dòng, xóa dòng kia."
     assert item.hint("en") == "Keep one of the two lines and delete the other."
-    assert item.details == {"key": "so", "first": "3"}
+    assert item.details == {"key": "so", "first": "3", "values": ""}
 
 
 def test_a_blank_without_a_value_shows_its_name() -> None:
-    assert finding("D014", PLACE, key="so").message() == "Khóa “so” đã có ở dòng {first}."
+    assert finding("D014", PLACE, key="so", values="").message() == "Khóa “so” đã có ở dòng {first}."
 
 
 def test_details_with_braces_are_shown_as_they_are() -> None:
@@ -96,12 +96,12 @@ def test_an_unknown_code_is_a_key_error() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_json_has_the_keys_of_the_contract(lang: str) -> None:
-    out = finding("D014", PLACE, key="so", first=3).to_json(lang)
+    out = finding("D014", PLACE, key="so", first=3, values="").to_json(lang)
     assert list(out) == ["code", "severity", "message", "file", "line", "column", "hint"]
     assert out["code"] == "D014"
     assert out["severity"] == "error"
     assert (out["file"], out["line"], out["column"]) == ("data/a/2024-Q2.yaml", 12, 5)
-    assert out["message"] == finding("D014", PLACE, key="so", first=3).message(lang)
+    assert out["message"] == finding("D014", PLACE, key="so", first=3, values="").message(lang)
     assert json.loads(json.dumps(out)) == out
 
 

@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from tthc_render.document.expression_tokens import ExpressionError, find_expressions, tokens_of
+from tthc_render.document.expression_tokens import ExpressionError, find_expressions, tokens_of, unclosed
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,22 @@ def test_errors_cross_processes() -> None:
     error = ExpressionError("D501", why="lý do")
     again = pickle.loads(pickle.dumps(error))
     assert (again.code, again.details) == ("D501", {"why": "lý do"})
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("bieu.II_06a.tong.truc_tuyen | so hồ sơ.", "[= bieu.II_06a.tong.truc_tuyen | so]"),
+        ("(a + b) | ty_le so với", "[= (a + b) | ty_le]"),
+        ("chi_tieu.a + chi_tieu.b hồ sơ", "[= chi_tieu.a + chi_tieu.b]"),
+        ("tang_giam(a, b) so với", "[= tang_giam(a, b)]"),
+        ("ky.day_du, UBND xã", "[= ky.day_du]"),
+    ],
+)
+def test_an_open_expression_says_where_its_bracket_is_due(text: str, due: str) -> None:
+    assert due in unclosed(text).details["why"]
+
+
+@pytest.mark.parametrize("text", ["tang_giam(a, b so với", "", "Hồ sơ"])
+def test_where_the_bracket_is_due_is_not_guessed(text: str) -> None:
+    assert unclosed(text).details["why"] == "thiếu dấu “]”"

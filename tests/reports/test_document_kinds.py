@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature
+from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.document_kinds import side_by_side
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
 
 
 def test_each_signer_has_title_room_and_name() -> None:
@@ -12,3 +21,20 @@ def test_each_signer_has_title_room_and_name() -> None:
     assert [line.style for line in left] == [AUTHORITY, SIGNATURE_GAP, SIGNER_NAME]
     assert [line.text for line in right] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Bình"]
     assert [line.space_pt > 0 for line in right] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("frame", "seen"),
+    [
+        ("noi_nhan: [Như trên, Sở Nội vụ]", "Như trên"),
+        ("noi_nhan: [Sở Nội vụ, như  trên]", "như  trên"),
+        ("noi_nhan: [Như Kính gửi (để b/c)]", "Như Kính gửi (để b/c)"),
+        ("noi_nhan: [Sở Nội vụ]", ""),
+        ("noi_nhan: [Như Điều 3]", ""),
+        ("kinh_gui: [UBND tỉnh]\n  noi_nhan: [Như trên, Sở Nội vụ]", ""),
+    ],
+)
+def test_as_above_needs_somebody_above(tmp_path: Path, frame: str, seen: str) -> None:
+    path = build(tmp_path, report=REPORT.replace("noi_nhan: [UBND tỉnh]", frame))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.details["seen"] for item in findings if item.code == "D671"] == [seen] * bool(seen)

@@ -70,3 +70,20 @@ def test_faults_of_the_head_have_their_line(change: tuple[str, str], line: int) 
     assert file is None
     assert line in {item.where.line for item in findings}
     assert {item.code[0] for item in findings} == {"D"}
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "codes"),
+    [
+        ("16/9/2026", "212", ["D669"]),
+        ("2026-09-16", "07", ["D669"]),
+        ("ngày 16.9.2026", "7", ["D669"]),
+        ('"07"', "212", ["D239"]),
+        ("16/9/2026", "16/9/2026", []),
+        ("6/2026", "212", ["D239"]),
+    ],
+)
+def test_number_and_date_in_each_other_s_place(number: str, day: str, codes: list[str]) -> None:
+    _, file, findings = head(('so: "07"\n  ngay: 5/7/2024', f"so: {number}\n  ngay: {day}"))
+    assert [item.code for item in findings] == codes
+    assert (file is None) == bool(codes)

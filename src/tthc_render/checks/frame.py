@@ -15,7 +15,7 @@ from tthc_render.checks.named_recipients import named_recipients
 from tthc_render.checks.own_signers import own_signers
 from tthc_render.checks.repeated_recipients import repeated_recipients
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.model import Report
+from tthc_render.reports.model import Report, is_date_text
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
@@ -26,6 +26,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     # code reported here → codes that only follow from it
     "D603": ("F104",),
     "D612": ("F101",),
+    "D670": ("F101",),
     "D613": ("F109",),
     "D635": ("F110", "F111", "F112"),
     "D637": ("F107",),
@@ -208,7 +209,9 @@ def _labels(report: Report) -> Iterator[Finding]:
     head = report.file.van_ban
     swapped = _swapped(report)
     number = _NUMBER.fullmatch((head.so or "").strip())
-    if number:
+    if is_date_text(head.so or ""):
+        yield finding("D670", report.place("van_ban", "so"), seen=head.so)
+    elif number:
         right = next(filter(None, number.groups()))
         yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=right)
     elif head.so and not swapped and not re.search(r"[1-9]", head.so) and not any(placeholders(head.so)):

@@ -68,6 +68,10 @@ _TOKEN = pattern_of(
 )
 _STATEMENT = pattern_of(r"\{[{%#]|[}%#]\}")
 _START = pattern_of(r"(?<!\\)\[=")
+_BEGINNING = pattern_of(
+    r"[^|]*?\|\s*[a-z_]+(?![^\W_])|[a-z_]\w*\([^()|]*\)|[a-z_][\w.]*\w(?![\w(])(?:\s*[-+*/]\s*[\w.]*\w)*", re.ASCII
+)
+"""What is surely of an expression whose bracket is missing: up to the name behind ``|``, else its sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,12 @@ def _closing(line: str, at: int, *, quotes: bool) -> int | None:
             if not depth:
                 return index + 1
     return None
+
+
+def unclosed(text: str) -> ExpressionError:
+    """The expression has no ``]``; with the place where it is likely due."""
+    found = _BEGINNING.match(text)
+    return wrong(f"thiếu dấu “]”; có phải “[= {found.group()}]”" if found else "thiếu dấu “]”")
 
 
 def wrong(why: str) -> ExpressionError:

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
+from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
@@ -146,7 +147,7 @@ class _Reader:
     def part(self, part: Part, path: Keys) -> PartData:
         models = models_of(part)
         take_pasted(part, self.at(path), self.source, path, self.findings)
-        frame = self.valid(models.frame, path)
+        frame = self.valid(models.frame, path, part)
         if frame is None:
             return PartData((), path=path)
         self.signed(frame.nguoi_ky, (*path, "nguoi_ky"))
@@ -179,10 +180,10 @@ class _Reader:
             self.say("D704", path, form=self.form.code, known=known)
             return None
         if not isinstance(raw, dict):
-            self.valid(models.data, path)
+            self.valid(models.data, path, part, part.room)
             return None
         if kind == "nhom":
-            group = self.valid(models.group, path)
+            group = self.valid(models.group, path, part)
             if group is None:
                 return None
             if part.spec.nhom == "khong" and not part.spec.lap:
@@ -190,14 +191,14 @@ class _Reader:
             cells = cells_of(part, group)
             return RowData("group", group.nhom, group.ky_hieu, group.cap, group.khoa, cells=cells, path=path)
         if kind == "tong_con":
-            subtotal = self.valid(models.subtotal, path)
+            subtotal = self.valid(models.subtotal, path, part)
             if subtotal is None:
                 return None
             cells = cells_of(part, subtotal)
             return RowData(
                 "subtotal", subtotal.tong_con, subtotal.ky_hieu, members=subtotal.gom, cells=cells, path=path
             )
-        row = self.valid(models.data, path)
+        row = self.valid(models.data, path, part, part.room)
         return self.data_row(part, row, raw, path) if row is not None else None
 
     def data_row(self, part: Part, row: DataRow, raw: Mapping[str, object], path: Keys) -> RowData:
@@ -225,7 +226,7 @@ class _Reader:
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
             return None
-        row = self.valid(models.fixed(fixed), path)
+        row = self.valid(models.fixed(fixed), path, part, fixed)
         if row is None:  # its errors are reported; it is not missing as well
             return RowData("data", fixed.spec.ten, fixed.spec.stt, path=path, fixed=fixed)
         cells = cells_of(part, row)
@@ -243,7 +244,8 @@ class _Reader:
         for column in part.all_columns:
             where, cell = (*row.path, column.key), row.cells.get(column.key)
             if rules is not None and column.key in rules.blanks and cell is not None:
-                self.say("D705", where, row=rules.name or row.label, column=column.name)
+                seen = cell.in_ if isinstance(cell, Override) else cell
+                self.say("D705", where, row=rules.name or row.label, column=column.name, key=column.key, value=seen)
             if isinstance(cell, Decimal) and column.numeric:
                 self.check_figure(rules.cell(column) if rules else column, cell, where, row.label)
             needed = column.typed if rules is None else rules.asks(column)
@@ -302,10 +304,14 @@ class _Reader:
                 self.say("D708", (*path, key), seen=key, known=", ".join(known) or "–")
             self.signers[key] = str(name)
 
-    def valid(self, model: type[M], path: Keys) -> M | None:
+    def valid(self, model: type[M], path: Keys, part: Part, rules: FixedRow | None = None) -> M | None:
+        """The value at ``path``; what is wrong in its cells is reported with what the cell can take."""
         found = Findings()
         value = validate(model, self.source, found, path)
-        self.findings.extend(map(_named_district, found))
+        columns = {column.key: column for column in part.all_columns}
+        for item in map(_named_district, found):
+            column = columns.get(item.details.get("key", ""))
+            self.findings.extend([advised(item, column, rules, self.form.spec.don_vi_tinh) if column else item])
         return value
 
     def at(self, path: Keys) -> Yaml:

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.articles import italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
-from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
+from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
 from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, marked, parse_inlines
 from tthc_render.document.limits import Count, TooMuchError, hold
@@ -99,8 +99,7 @@ class _Builder:
         else:
             subject = tuple(self._line(text) for text in kind.trich_yeu)
         is_letter = self.kind is not None and not self.kind.title
-        if self.kind is not None:
-            check_kind(report, self.kind, self.findings)
+        check_kind(report, self.kind, self.findings)
         printed = [index for index, item in enumerate(kind.phu_luc) if self._holds(item.khi)]
         appendices = tuple(map(self._appendix, printed))
         if head.ky_trai is not None:
@@ -266,7 +265,7 @@ class _Builder:
         place = replace(place, column=place.column + found.start)
         try:
             if not found.closed:
-                raise wrong("thiếu dấu “]”")
+                raise unclosed(found.text)
             text = expression_text(found.text, self.names, share=line.startswith("%", found.end))
             if isinstance(text, Absent):
                 period = text.period or "trước đó"

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
 from tthc_render.reports.model import Report
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
+_AS_ABOVE: Final = pattern_of(r"\W*như\s+(?:trên|kính\s+gửi)(?!\w)", re.IGNORECASE)
 ABOVE_PT: Final = 6.0
 """Room above a title, as at the end of every document."""
 
 
-def check_kind(report: Report, kind: DocumentKind, findings: Findings) -> None:
-    """Addressees (II.9b) or a second signature where the kind has none, or none where it needs them."""
+def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) -> None:
+    """Addressees (II.9b) or a second signature where the kind has none, or none where it needs them.
+
+    Also recipients "as above" with nobody above. ``kind`` is None for a report of no stated kind.
+    """
     head = report.file.van_ban
     place = report.place("van_ban", "kinh_gui") if head.kinh_gui else report.place("van_ban")
-    if head.kinh_gui and not kind.may("kinh_gui"):
-        findings.add("D741", place, kind=kind.name)
-    elif not head.kinh_gui and kind.must("kinh_gui"):
-        findings.add("D742", place, kind=kind.name)
+    may, must = kind is None or kind.may("kinh_gui"), kind is not None and kind.must("kinh_gui")
+    name = kind.name if kind else ""
+    if head.kinh_gui and not may:
+        findings.add("D741", place, kind=name)
+    elif not head.kinh_gui and must:
+        findings.add("D742", place, kind=name)
+    elif not head.kinh_gui and may:
+        _as_above(report, findings)
+    if kind is None:
+        return
     if head.ky_trai is not None and not kind.may("hai_chu_ky"):
         findings.add("D743", report.place("van_ban", "ky_trai"), kind=kind.name)
     elif head.ky_trai is None and kind.must("hai_chu_ky"):
         findings.add("D744", report.place("van_ban", "quyen_han"), kind=kind.name)
+
+
+def _as_above(report: Report, findings: Findings) -> None:
+    """D671 at the first recipient "Như trên" of a document without addressees."""
+    for index, name in enumerate(report.file.van_ban.noi_nhan):
+        if _AS_ABOVE.match(name):
+            place = report.place("van_ban", "noi_nhan", index)
+            findings.add("D671", place, seen=name, right=report.unit.noi_nhan_bao_cao or "UBND tỉnh …")
+            return
 
 
 def side_by_side(*signers: Signature) -> Signatures:

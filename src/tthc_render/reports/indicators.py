@@ -12,14 +12,17 @@ from dataclasses import replace
 from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, report_empty
 from tthc_render.forms.data_models import cell_type, cells_of
 from tthc_render.forms.loader import form_of
+from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Figures, RowFigures
 from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
+from tthc_render.vietnamese.measures import unit_in_name
 from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.made_models import made_model
@@ -123,7 +126,9 @@ def read_indicators(
 
     ``wanted`` is ``indicator_model`` of them, where the caller keeps it: making it takes longer than reading.
     """
-    model = validate(wanted or indicator_model(kind, form), source, findings, (ROOT,))
+    found = Findings()
+    model = validate(wanted or indicator_model(kind, form), source, found, (ROOT,))
+    findings.extend(_advised(item, kind, form) for item in found)
     if model is None:
         return None
     parts: dict[str, PartData] = {}
@@ -142,6 +147,14 @@ def read_indicators(
         parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
     result = compute(form, FormData(parts, source.place), findings)
     return Figures({key: _defined(kind.chi_tieu[key], part.dong[0]) for key, part in result.parts.items()})
+
+
+def _advised(item: Finding, kind: ReportType, form: Form) -> Finding:
+    """A finding on a value of a group with advice that the value can take."""
+    group, key = item.details.get("above", ""), item.details.get("key", "")
+    columns = (column for part in form.parts if part.key == group for column in part.columns if column.key == key)
+    column = next(columns, None)
+    return advised(item, column, of_form=unit_in_name(kind.chi_tieu[group].ten)) if column else item
 
 
 def _defined(group: GroupSpec, figures: RowFigures) -> RowFigures:

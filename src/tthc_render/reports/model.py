@@ -62,6 +62,7 @@ class PartialDay(Model):
         return PartialDate(self.ngay, self.thang, self.nam)
 
 
+_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 _FILES = re.compile(r"[\s\-–—•+*]*lưu\s*(?::|(?=VT|HS|,)|$)\s*", re.IGNORECASE)
 
 
@@ -186,11 +187,30 @@ def read_head(source: Source, findings: Findings) -> ReportFile | None:
     """What every report has; the figures still as read."""
     found = Findings()
     file = validate(ReportFile, source, found)
+    found = _with_swap(found, source)
     files_among_recipients = any(item.code == "D640" for item in found)
     for item in found:
         if not (files_among_recipients and item.code == "D101" and item.details.get("key") == "luu"):
             findings.extend([item])
     return file
+
+
+def is_date_text(text: str) -> bool:
+    """Whether a text is written as a whole date: ``16/9/2026``."""
+    return bool(_DATE.fullmatch(text.strip()))
+
+
+def _with_swap(found: Findings, source: Source) -> Findings:
+    """What is wrong with a head; D669 where its number stands for the date, and a date for the number."""
+    head = source.data.get("van_ban")
+    number, day = (head.get("so"), head.get("ngay")) if isinstance(head, dict) else (None, None)
+    if not isinstance(number, str) or not isinstance(day, str):
+        return found
+    if not is_date_text(number) or not day.strip().isdecimal():
+        return found
+    out = Findings(item for item in found if item.where != source.place(("van_ban", "ngay")))
+    out.add("D669", source.place(("van_ban", "so")), seen=short(number), day=short(day))
+    return out
 
 
 def _meant(problem: PeriodError, source: Source) -> str:

@@ -111,7 +111,11 @@ _LOOKALIKE = f"[{''.join(LOOKALIKES)}]"
 _WHOLE = pattern_of(r"0|-?[1-9][0-9]*")
 _DECIMAL = pattern_of(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ONE_GROUP = pattern_of(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_ONE_GROUP_ALONE = pattern_of(rf"{_ONE_GROUP.pattern}(?![0-9.,])")
 _GROUPS = pattern_of(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
+
+_UNIT = r"[^\W\d_]\D*(?:(?<=m)[23])?"
+"""A unit behind a number: ``hồ sơ``, ``triệu đồng``, ``m2``."""
 
 # In this order: the first pattern that fits the whole scalar names the fault.
 _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
@@ -134,7 +138,7 @@ _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
         (NumberFault.UNDERSCORE, r"-?[0-9.,]+(?:_+[0-9.,]*)+"),
         (NumberFault.LEADING_ZERO, r"-?0[0-9]+(?:[.,][0-9]*)*"),
         (NumberFault.LETTER, rf"(?=.*[0-9])(?=.*{_LOOKALIKE})-?(?:[0-9.,]|{_LOOKALIKE})+"),
-        (NumberFault.UNIT, rf"(?!.*\s{_LOOKALIKE}$)-?[0-9][0-9.,]*\s*[^\W\d_]\D*"),
+        (NumberFault.UNIT, rf"(?!.*\s{_LOOKALIKE}$)-?[0-9][0-9.,]*\s*{_UNIT}"),
         (NumberFault.SUM, r"\s*=?\s*[0-9][0-9.,]*(?:(?:\s*[+*x×]\s*|\s+[-–−]\s+)[0-9][0-9.,]*)+(?:\s*=\s*[0-9.,]*)?"),
         (NumberFault.FORMULA, r"=.*"),
         (NumberFault.UNKNOWN, r"[^0-9=]*"),
@@ -175,6 +179,19 @@ _WITHOUT_READING = (
 )
 
 
+_AMOUNT = pattern_of(rf"\s*(-?[0-9][0-9.,]*)\s*({_UNIT})")
+
+
+def amount_of(raw: str) -> tuple[tuple[Decimal, ...], str] | None:
+    """The number and the unit of ``35 triệu``, ``1,2 tấn``; two numbers where the one sign may stand for thousands."""
+    found = _AMOUNT.fullmatch(_ascii(raw))
+    if not found:
+        return None
+    number = found[1].rstrip(".,")
+    wholes = [value for whole in (True, False) if (value := _reading(number, whole)) is not None]
+    return (tuple(dict.fromkeys(wholes)), found[2].strip(" .")) if wholes else None
+
+
 def _count_digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
@@ -183,9 +200,11 @@ def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
     fault = _fault(raw, quoted, whole)
     right, certain = ("12" if whole else "12.5"), False
     if fault is NumberFault.UNIT and (scale := _SCALE.search(raw.casefold())) is not None:
-        value = _reading(_ascii(raw), False)
-        if value is not None:
-            return NumberError(raw, fault, as_typed(value * 10 ** _SCALES[scale[1]]), _DETAILS[fault], True)
+        amount = amount_of(raw)
+        if amount is not None:
+            power = 10 ** _SCALES[scale[1]]
+            readings = [as_typed(value * power) for value in amount[0]]
+            return NumberError(raw, fault, " hoặc ".join(readings), _DETAILS[fault], len(readings) == 1)
     if fault is NumberFault.SUM and (total := _result(raw, whole)) is not None:
         right, certain = as_typed(total), True
     elif fault is NumberFault.SUM:
@@ -199,8 +218,8 @@ def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
     elif fault not in _WITHOUT_READING:
         text = _ascii("".join(LOOKALIKES.get(char, char) for char in raw) if fault is NumberFault.LETTER else raw)
         value = _reading(text, whole)
-        if not whole and _ONE_GROUP.fullmatch(text):
-            right = _both_readings(text)
+        if not whole and (group := _ONE_GROUP_ALONE.match(text)):
+            right = _both_readings(group.group())
         elif value is not None and not (whole and value % 1):
             right, certain = as_typed(value), True
     return NumberError(raw, fault, right, _DETAILS[fault], certain)
@@ -297,7 +316,7 @@ def _read_separated(text: str, whole: bool) -> Decimal | None:
 _READINGS: tuple[tuple[re.Pattern[str], Callable[[str, bool], Decimal | None]], ...] = (
     (pattern_of(r"(-?0[xobXOB][0-9a-fA-F]+)$"), _read_based),
     (pattern_of(r"(-?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,2})$"), _read_exponent),
-    (pattern_of(r"(-?[0-9][0-9.,]*)(?:\s*[^\W\d_]\D*)?$"), _read_separated),
+    (pattern_of(r"(-?[0-9][0-9.,]*)(?:\s*[^\W\d_]\D*(?:(?<=m)[23])?)?$"), _read_separated),
 )
 
 

@@ -244,7 +244,8 @@ class _Tree:
         elif name == "<<" and not event.style:
             self.report("D020", mark)
         elif name in frame.items:
-            self.report("D014", mark, key=shorten(name), first=self.keys[path].line)
+            values = self.both_values(frame.items[name], event)
+            self.report("D014", mark, key=shorten(name), first=self.keys[path].line, values=values)
             frame.broken = True
         if name and not _COLON.match(self.text, event.end_mark.index):
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
@@ -257,6 +258,14 @@ class _Tree:
                 frame.broken = frame.flow
         self.keys.setdefault(path, here)
         frame.key = name
+
+    def both_values(self, first: Yaml, again: Event) -> str:
+        """The values of a key that is typed twice, ``": 12 / 21"``; "" where one of them is not on one line."""
+        line = self.text[again.end_mark.index :].split("\n", 1)[0]
+        found = re.match(r"\s*:\s+([^\s#{}\[\]|>&*!][^#{}\[\],]*)", line)
+        if not found or not isinstance(first, str) or "\n" in first:
+            return ""
+        return f": {shorten(first)} / {shorten(found[1].strip())}"
 
     def split_number(self, frame: _Frame, mark: Position) -> bool:
         """Whether ``mark`` is within a number such as ``1,512``, which braces split: D044, once.

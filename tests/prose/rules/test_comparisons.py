@@ -7,6 +7,9 @@ import pytest
 from tests.support.rules_of_prose import assert_one, findings_of_families
 
 RIGHT = [
+    "Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ so với tháng trước và tăng 25% so với quý I (620 hồ sơ).",
+    "Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ (tăng 1,97%) so với tháng trước và tăng 25% so với tháng 12 (620 hồ sơ).",
+    "Thu 120 tỷ đồng, giảm 10 tỷ đồng so với quý trước, tăng 20% so với cùng kỳ năm 2022 (100 tỷ đồng).",
     "Tiếp công dân 218 lượt. So với quý I, số lượt tiếp giảm 14,8% (256 lượt), số đơn tăng 10% (1.289 đơn).",
     "Kiểm định 6.184 lượt, tăng 5,9% (5.842 lượt năm 2024), trong đó không đạt lần 1 là 642 lượt (10,4%).",
     "Số người bị thương 20 người, giảm 10 (-33,3%) so với cùng kỳ (30 người).",
@@ -22,6 +25,7 @@ RIGHT = [
     "Thu nhập đạt 62,4 triệu đồng/người/năm, tăng 8,3% so với năm 2023 (57,6 triệu đồng).",
 ]
 WRONG = [
+    ("Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ so với tháng trước và tăng 35% so với quý I (620 hồ sơ).", "P903", "25"),
     ("Tỷ lệ quá hạn là 0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).", "P904", "giảm"),
     ("Mực nước hồ là 108,42 m, tăng 0,45 m so với hôm trước (108,07 m).", "P903", "0,35"),
     ("Số người bị thương 20 người, giảm 10 (-53%) so với cùng kỳ (30 người).", "P903", "33,3%"),

@@ -29,8 +29,17 @@ WRONG = [
     ("2026-T05", "Trong tháng 4 năm 2026, UBND phường đã hoàn thành các chỉ tiêu số hóa.", "tháng 4 năm 2026"),
     ("2026-T05", "Tháng 4, công tác cải cách TTHC được thực hiện đúng kế hoạch đề ra.", "Tháng 4"),
     ("2026-T01", "Trong tháng 12 năm 2025, xã tiếp nhận 120 hồ sơ.", "tháng 12 năm 2025"),
+    ("2026-Q3", "Hồ sơ trực tuyến từ ngày 15/3/2026 đến ngày 14/6/2026: 716 hồ sơ.", "15/3/2026 đến ngày 14/6/2026"),
+    ("2026-Q3", "Từ ngày 15/6/2025 đến ngày 14/9/2025, xã tiếp nhận 716 hồ sơ.", "15/6/2025 đến ngày 14/9/2025"),
+    ("2026-T05", "Tính từ ngày 15/3/2026 đến ngày 14/4/2026, xã tiếp nhận 16 hồ sơ.", "15/3/2026 đến ngày 14/4/2026"),
+    ("2026", "Từ ngày 15/12/2024 đến ngày 14/12/2025 đã giải quyết 16 hồ sơ.", "15/12/2024 đến ngày 14/12/2025"),
 ]
 RIGHT = [
+    ("2026-Q3", "Từ ngày 15/6/2026 đến ngày 14/9/2026, xã tiếp nhận 716 hồ sơ."),
+    ("2026-Q3", "Tăng 16 hồ sơ so với kỳ trước (từ ngày 15/3/2026 đến ngày 14/6/2026)."),
+    ("2026-Q3", "Quý II (từ ngày 15/3/2026 đến ngày 14/6/2026), xã tiếp nhận 700 hồ sơ."),
+    ("2026-Q3", "Từ ngày 01/4/2026 đến ngày 30/4/2026, xã tổ chức đợt cao điểm."),
+    ("2026-Q3", "Hồ sơ từ ngày 15/3/2026 đến ngày 14/6/2026 chuyển sang: 16 hồ sơ."),
     ("2026-Q3", "Tháng 7, UBND xã đã họp."),
     ("2026-Q3", "Tháng 6, UBND xã đã họp."),
     ("2026-Q3", "Tháng 3, UBND xã sẽ họp."),

@@ -115,19 +115,20 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     old = numbers[at]
     said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if _may_be_old(reading, old) else None
     bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
-    if (
-        not said
-        or not (bare or _unit(reading, old))
-        or _ANOTHER_BASE.search(said.group())
-        or ANOTHER_CLAUSE.search(said.group())
-    ):
+    if not said or not (bare or _unit(reading, old)):
         return
-    new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= said.start()], old)
+    base = said.start() + max(said.group().rfind("so với"), 0)
+    words = reading.text[base : said.end()]
+    if _ANOTHER_BASE.search(words) or ANOTHER_CLAUSE.search(words):
+        return
+    new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= base], old)
     if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):
         return
     if new.percent and any(x.percent and not x.exact and new.end < x.start < old.start for x in reading.quantities):
         return  # "bằng 63,7% kế hoạch, lãi suất bình quân 3,41%/năm, tăng 0,28 điểm": a mean stands nearer
     for change, word in moved:
+        if "so với" in reading.text[change.end : base]:
+            continue  # "tăng 15 hồ sơ so với tháng trước và tăng 25% so với quý I (620)": it has a base of its own
         if change.start in known or _AMONG.search(reading.text, change.end, old.start):
             continue
         right = UP if new.count > old.count else DOWN

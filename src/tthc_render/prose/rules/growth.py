@@ -172,7 +172,7 @@ def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, D
         return before[-2].count, before[-1].count
     alone = change.percent or change.unit == before[-1].unit
     if alone and after and before[-1].unit == after[0].unit != "":
-        return (after[0].count, before[-1].count) if "so với" in gap and _OLD_AFTER.fullmatch(gap) else None
+        return (after[0].count, before[-1].count) if gap.count("so với") == 1 and _OLD_AFTER.fullmatch(gap) else None
     return None
 
 

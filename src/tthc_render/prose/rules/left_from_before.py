@@ -16,6 +16,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.periods_in_text import PERIOD, read_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
@@ -38,6 +39,12 @@ _RESULT: Final = pattern_of(
 )
 """What is said of a whole month, not of one day in it."""
 _COMPARED: Final = pattern_of(r"(?<!\w)so với (?P<words>(?:cùng kỳ )?(?P<kind>tháng|quý) trước)(?!\w)")
+_OTHER_TIME: Final = pattern_of(
+    r"(?<!\w)(?:so với|so sánh|cùng kỳ|(?:kỳ|tháng|quý|năm|lần|đợt) (?:trước|liền kề)|trước đó|chuyển (?:sang|qua|tiếp)"
+    r"|tồn|lũy kế|luỹ kế|(?:quý|tháng) (?:[IVX]+|\d+))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that is about another period, or names one."""
 _NAMED: Final = pattern_of(r"(?<!\w)(?P<kind>tháng|quý)\s(?:\d|[IVX]+(?!\w)|này|đầu|cuối)", re.IGNORECASE)
 _AIMS: Final = pattern_of(
     r"(?:^|(?<=[.;]\s))(?:[IVX\d.]{1,6}\s)?(?:PHƯƠNG HƯỚNG|Phương hướng)[^.;:\d]{0,60}?"
@@ -52,7 +59,8 @@ def check_left_from_before(context: ProseContext) -> list[Finding]:
         return []
     running = [reading for reading in context.running if not reading.passage.part]
     of_month = list(_month_before(running, period)) if period.kind is PeriodKind.MONTH else []
-    return [*of_month, *(item for reading in running for item in _of_one(reading, period))]
+    windows = [item for reading in running for item in _windows(reading, period)]
+    return [*of_month, *windows, *(item for reading in running for item in _of_one(reading, period))]
 
 
 def _month_before(running: list[Reading], period: Period) -> Iterator[Finding]:
@@ -79,6 +87,21 @@ def _month_before(running: list[Reading], period: Period) -> Iterator[Finding]:
         if own and told and not any(found.start() < day.start < found.start() + len(sentence) for day in reading.dates):
             yield _finding(reading, found.start(), found.group().strip(), f"báo cáo này là của {period.day_du}")
             return
+
+
+def _windows(reading: Reading, period: Period) -> Iterator[Finding]:
+    """The data window of the period before, or of the same one a year ago, as if it were the report's own."""
+    if len(reading.windows) != 1 or reading.passage.role in ("heading", "window", "title"):
+        return
+    window = reading.windows[0]
+    others = {(other.start, other.end): other for other in (period.truoc, period.cung_ky)}
+    other = others.get((window.first.value, window.last.value)) if window.first.value and window.last.value else None
+    sentence = around(reading.text, window.start, window.end, (". ",))
+    if other is None or other.start == period.start or _OTHER_TIME.search(sentence) or other.ngan in sentence:
+        return
+    own = f"từ {format_short(period.start)} đến {format_short(period.end)}"
+    why = f"đó là kỳ số liệu của {other.thuong_ngan}; báo cáo này lấy số liệu {own}"
+    yield _finding(reading, window.start, reading.text[window.start : window.end], why)
 
 
 def _of_one(reading: Reading, period: Period) -> Iterator[Finding]:
