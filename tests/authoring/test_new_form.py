@@ -245,3 +245,51 @@ def test_what_stands_in_one_cell_of_a_frame_of_signatures_is_one_signer(tmp_path
         ((), "NGƯỜI LẬP", "(Ký, họ tên)"),
         (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "(Ký, đóng dấu)"),
     ]
+
+
+def test_parts_of_one_sheet_have_their_titles_units_totals_and_columns(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["I. Khai sinh", None, None, None, "Đơn vị tính: Trường hợp"],
+        ["Đơn vị", "Tổng số", "Nam", "Nữ", "Quá hạn"],
+        ["A", "1=2+3", "2", "3", "4"],
+        ["Tổng số trên địa bàn"],
+        ["Xã …"],
+        ["…"],
+        [],
+        ["II. Kết hôn", None, "Đơn vị tính: Cặp"],
+        ["Đơn vị", "Tổng số", "Lần đầu"],
+        ["A", "1", "2"],
+        ["Tổng số trên địa bàn"],
+        ["Phường ……"],
+    ]
+    form = made(tmp_path, table=workbook(tmp_path / "a.xlsx", rows))
+    assert [part.spec.tieu_de for part in form.parts] == ["I. Khai sinh", "II. Kết hôn (Đơn vị tính: Cặp)"]
+    assert form.spec.don_vi_tinh == "Trường hợp"
+    assert [[column.spec.ten for column in part.columns] for part in form.parts] == [
+        ["Đơn vị", "Tổng số", "Nam", "Nữ", "Quá hạn"],
+        ["Đơn vị", "Tổng số", "Lần đầu"],
+    ]
+    assert [part.spec.tong_cong.vi_tri for part in form.parts if part.spec.tong_cong] == ["dau", "dau"]
+    assert [part.rows for part in form.parts] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        (("Thu", "Chi"), ["I. Thu", "II. Chi"]),
+        (("Sheet1", "Sheet2"), ["I. TIÊU ĐỀ PHẦN 1", "II. TIÊU ĐỀ PHẦN 2"]),
+    ],
+)
+def test_parts_without_titles_are_called_as_their_sheets(
+    names: tuple[str, str], titles: list[str], tmp_path: Path
+) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for name in names:
+        sheet = book.create_sheet(name)
+        for row in (["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"], [1, "A", 5], [2, "B", 6]):
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "a.xlsx")
+    assert [part.spec.tieu_de for part in made(tmp_path, table=tmp_path / "a.xlsx").parts] == titles

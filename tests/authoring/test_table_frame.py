@@ -84,6 +84,7 @@ def test_titles_are_no_names_of_offices(lines: list[list[str]], title: str) -> N
         ("TÌNH HÌNH TAI NẠN GIAO THÔNG 6 THÁNG ĐẦU NĂM 2025", "TÌNH HÌNH TAI NẠN GIAO THÔNG", "6 THÁNG ĐẦU NĂM 2025"),
         ("KẾT QUẢ TIÊM CHỦNG THÁNG 6/2025", "KẾT QUẢ TIÊM CHỦNG", "THÁNG 6/2025"),
         ("KẾT QUẢ THỰC HIỆN NĂM 20...", "KẾT QUẢ THỰC HIỆN", "NĂM 20..."),
+        ("SẢN LƯỢNG CÂY HẰNG NĂM", "SẢN LƯỢNG CÂY HẰNG NĂM", ""),
         ("KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", "KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", ""),
     ],
 )  # fmt: skip

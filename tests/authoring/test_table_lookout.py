@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
+from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, rows_above_figures, titled_rows
 from tthc_render.authoring.table_row_cells import Places
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -30,3 +30,18 @@ def test_a_code_that_became_a_date_is_refused_with_its_cell() -> None:
     with pytest.raises(DataUnreadable, match=r"Ô B3 lẽ ra là mã dòng.*01/10/2025.*Text"):
         refuse_dates_below(grid, 2, Places(code=1))
     refuse_dates_below(grid, 2, Places(symbol=0))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["BIỂU", "", ""], ["Cây", "Diện tích", "Sản lượng"], ["Lúa", "5,5", "20"]], (1, 2)),
+        ([["Cây", "Diện tích", "Sản lượng"], ["A. Lương thực", "", ""], ["Lúa", "5,5", "(20)"]], (0, 1)),
+        ([["Cây", "Diện tích", "Sản lượng"], ["Lúa", "", ""], ["Ngô", "", ""]], None),  # no figures
+        ([["Lúa", "5,5", "20"], ["Ngô", "5,5", "20"]], None),  # no header
+        ([["Cây", "Diện tích", ""], ["Lúa", "5,5", "20"]], None),  # a column without a title
+        ([["Tên", "Số"], ["x", "1"]], None),
+    ],
+)
+def test_a_header_stands_above_the_first_figures(rows: list[list[str]], found: tuple[int, int] | None) -> None:
+    assert rows_above_figures(grid_of_texts(rows)) == found

@@ -187,3 +187,32 @@ def test_a_share_that_only_one_row_leaves_blank_is_asked_about(last: str, asked:
     ]
     remarks = read_header(grid_of_texts(rows)).remarks
     assert any("bo_trong: [ty_le]" in remark and "dòng 03" in remark for remark in remarks) == asked
+
+
+YIELD: list[list[object]] = [["Cây", "Diện tích", "Năng suất", "Sản lượng"], ["A", "1", "2", "3"]]
+
+
+def crops(tmp_path: Path, rows: list[list[object]]) -> TableHeader:
+    book = Workbook()
+    for row in [*YIELD, *rows]:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    return read_header(read_tables(tmp_path / "a.xlsx")[0])
+
+
+def test_a_formula_of_the_rows_of_groups_is_none_of_the_column(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Lương thực", 15, "=D3/B3*10", "=D4+D5"],
+        ["Lúa", 10, 50, "=B4*C4/10"],
+        ["Ngô", 5, 40, "=B5*C5/10"],
+    ]
+    area, each, crop = list(leaves_of(crops(tmp_path, rows).columns))[1:]
+    assert (area.formula, each.formula, crop.formula) == ("", "", "(1) * (2) / 10")
+    assert "ít dòng có công thức trong ô Excel ((3) / (1) * 10)" in each.note
+
+
+def test_formulas_of_cells_that_call_each_other_are_asked_about(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Lúa", 10, "=D3/B3*10", 50], ["Ngô", 5, 40, "=B4*C4/10"]]
+    each, crop = list(leaves_of(crops(tmp_path, rows).columns))[2:]
+    assert (each.formula, crop.formula) == ("(3) / (1) * 10", "")
+    assert "gọi vòng quanh" in crop.note

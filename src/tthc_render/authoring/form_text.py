@@ -50,7 +50,11 @@ def form_text(
             "MEASURE": "\n".join([measure, *more]),
             "PARTS": "\n".join(
                 [
-                    *(line for index, header in enumerate(headers) for line in _part(header, index, len(headers))),
+                    *(
+                        line
+                        for index, (header, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True))
+                        for line in _part(header, index, len(headers), first.measure, sheet)
+                    ),
                     *_below(headers),
                 ]
             ),
@@ -104,10 +108,25 @@ def _below(headers: list[TableHeader]) -> Iterator[str]:
             yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
 
 
-def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
+_UNNAMED: Final = re.compile(r"(?:bảng|sheet|trang tính|table|biểu|mẫu|phụ lục)?[\s_.-]*\d*", re.IGNORECASE)
+"""Names of sheets and tables that say nothing about them."""
+
+
+def sheet_titles(headers: Sequence[TableHeader]) -> list[str]:
+    """What the parts are called by their sheets, "" where a sheet is named by nobody or has several of the tables."""
+    names = [header.name.strip() for header in headers]
+    return ["" if _UNNAMED.fullmatch(name) or names.count(name) > 1 else name for name in names]
+
+
+def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str) -> Iterator[str]:
+    """A part of the form; ``measure`` is the unit of measure of the whole form, ``sheet`` what its sheet is called."""
     yield f"  - khoa: phan_{index + 1}"
+    own = f" (Đơn vị tính: {header.measure})" if header.measure not in ("", measure) else ""
     if header.part:
-        yield f"    tieu_de: {scalar(header.part)}"
+        yield f"    tieu_de: {scalar(header.part + own)}"
+    elif count > 1 and sheet:
+        title = scalar(f"{roman(index + 1)}. {sheet}{own}")
+        yield f"    tieu_de: {title} # xem lại: lấy từ tên trang tính"
     elif count > 1:
         yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1} # xem lại: bảng gốc không có dòng tiêu đề"
     if header.grouped:

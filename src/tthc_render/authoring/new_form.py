@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import checked_code, write_new
-from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
+from tthc_render.authoring.form_text import form_text, paper_of, printed_sign, sheet_titles
 from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables, understood
+from tthc_render.authoring.table_frame import titles_part
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader
 from tthc_render.authoring.table_sides import read_sides
 from tthc_render.diagnostics.collector import Findings
@@ -124,11 +125,13 @@ def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
         out.append("đơn vị tính: bảng gốc không ghi chung cho cả biểu nên không in")
     measures = list(dict.fromkeys(header.measure for header in headers if header.measure))
     if len(headers) > 1 and len(measures) > (1 if first.measure else 0):
-        out.append(f"đơn vị tính khác nhau giữa các phần ({'; '.join(measures)}): ghi vào tieu_de của phần")
+        out.append(f"đơn vị tính khác nhau giữa các phần ({'; '.join(measures)}): ghi ở tieu_de của phần")
     if len(headers) > 1:
         out += [
-            f"phần {number}: tiêu đề không thấy, ghi vào tieu_de"
-            for number, item in enumerate(headers, 1)
+            f"phần {number}: tiêu đề lấy từ tên trang tính “{sheet}”"
+            if sheet
+            else f"phần {number}: tiêu đề không thấy, ghi vào tieu_de"
+            for number, (item, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True), 1)
             if not item.part
         ]
     return out
@@ -210,11 +213,17 @@ def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
     A total without figures ends the table above.
     """
     row = codes - 1
-    while row - 1 > first and len(_own(grid, row - 1)) > 1 and not _own(grid, row - 1)[0].text[:1].isdigit():
+    titled = [at for at in range(first + 1, codes) if titles_part(grid, at)]
+    known = bool(titled) and not any(_is_data(grid, at) for at in range(titled[-1] + 1, codes))
+    if known:
+        row = titled[-1]
+    while not known and row - 1 > first and len(_own(grid, row - 1)) > 1 and not _is_numbered(grid, row - 1):
         row -= 1
     while row - 1 > first:
         cells = _own(grid, row - 1)
-        if len(cells) > 1 or (cells and TOTAL.match(cells[0].text) and len(cells[0].text.split()) < 4):
+        words = cells[0].text if cells else ""
+        total = TOTAL.match(words) and (len(words.split()) < 4 or not words.isupper())
+        if len(cells) > 1 or total or (known and _is_data(grid, row - 1)):
             break
         row -= 1
     return row
@@ -223,6 +232,16 @@ def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
 def _own(grid: Grid, row: int) -> list[GridCell]:
     """The cells with words that begin in a row."""
     return [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+
+
+def _is_numbered(grid: Grid, row: int) -> bool:
+    return _own(grid, row)[0].text[:1].isdigit()
+
+
+def _is_data(grid: Grid, row: int) -> bool:
+    """Whether a row is one of a table's body: with a number, figures or room for a name."""
+    cells = _own(grid, row)
+    return bool(cells) and (_is_numbered(grid, row) or _has_figures(grid, row) or cells[0].text[-1] in "….")
 
 
 def _has_figures(grid: Grid, row: int) -> bool:

@@ -50,7 +50,7 @@ _SUBJECT: Final = re.compile(
 _PART: Final = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])\s*[.)/:-]\s*\S|(?:phần|mục|bảng)\s+(?:\d+|[IVX]+|[A-Z])\b", re.I)
 _PERIOD: Final = re.compile(
     r"[\s,(]+(?:(?:QUÝ\s+(?:[IVX]+|\d|[.…]+)|THÁNG\s+(?:\d{1,2}|[.…]+)|"
-    r"(?:0?[369]|SÁU|CHÍN)\s+THÁNG(?:\s+(?:ĐẦU|CUỐI)\s+NĂM)?|NĂM)[\s/,-]*)"
+    r"(?:0?[369]|SÁU|CHÍN)\s+THÁNG(?:\s+(?:ĐẦU|CUỐI)\s+NĂM)?|NĂM(?=\s*[\d.…]))[\s/,-]*)"
     r"(?:NĂM\s*)?(?:(?:19|20)\d{2}|20[.…]+|[.…]{2,})?\)?\s*$"
 )
 _OWN_LINES: Final = re.compile(
@@ -216,5 +216,17 @@ def _part_title(grid: Grid, first: int) -> str:
     texts = list(map(without_gaps, grid.above[-3:]))
     for row in range(max(0, first - 3), first):
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
-        texts += [cells[0].text] if len(cells) == 1 else []
-    return next((text for text in reversed(texts) if _PART.match(text) and not _SIGN.match(text)), "")
+        texts += [cells[0].text] if len(cells) == 1 or titles_part(grid, row) else []
+    return next((text for text in reversed(texts) if _names_part(text)), "")
+
+
+def titles_part(grid: Grid, row: int) -> bool:
+    """Whether a row only says what the part below it is called, or in which unit of measure its figures are."""
+    texts = [cell.text for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+    stated = [text for text in texts if _MEASURE.fullmatch(text)]
+    others = [text for text in texts if text not in stated]
+    return bool(texts) and len(others) < 2 and (bool(stated) or len(texts) == 1) and all(map(_names_part, others))
+
+
+def _names_part(text: str) -> bool:
+    return bool(_PART.match(text)) and not _SIGN.match(text)

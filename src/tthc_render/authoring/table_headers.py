@@ -18,8 +18,8 @@ from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
-from tthc_render.authoring.table_frame import Frame, read_frame
-from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
+from tthc_render.authoring.table_frame import Frame, read_frame, titles_part
+from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, rows_above_figures, titled_rows
 from tthc_render.authoring.table_row_cells import own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_samples import FIGURES
@@ -30,6 +30,7 @@ from tthc_render.authoring.table_settling import (
     settled,
     with_hidden_named,
     with_wholes,
+    without_rings,
 )
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
@@ -139,7 +140,7 @@ def read_header(
     named = _strange_codes(columns)
     hidden = hidden_keys(grid, below_from, leaves.keys, named)
     columns = with_hidden_named(columns, grid, hidden, named)
-    columns = settled(columns, leaves, below, grid, below_from, hidden)
+    columns = without_rings(settled(columns, leaves, below, grid, below_from, hidden))
     known = {reference(code) for code in leaves.codes if code}
     words = {
         reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
@@ -304,7 +305,7 @@ def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:
         return HeaderPlace(0, by_hand.count if code_row == by_hand.count else None, by_hand.count)
     if code_row is not None and code_row > 0:
         return HeaderPlace(_first_row(grid, code_row), code_row, code_row)
-    guessed = titled_rows(grid)
+    guessed = titled_rows(grid) or rows_above_figures(grid)
     if guessed is not None:
         return HeaderPlace(guessed[0], None, guessed[1])
     raise DataUnreadable(
@@ -329,19 +330,20 @@ def _first_row(grid: Grid, code_row: int) -> int:
     Where some column has none, the highest row above the codes that is no line of text above the table.
     """
     titled: set[int] = set()
-    for number in range(code_row - 1, -1, -1):
+    top = next((row + 1 for row in range(code_row - 1, -1, -1) if titles_part(grid, row)), 0)
+    for number in range(code_row - 1, top - 1, -1):
         cells = grid.rows[number]
         titled |= {place for place, cell in enumerate(cells) if cell.text and cell.top >= number}
         begins = all(cell.top == number or not cell.text for cell in cells)
         if begins and len(titled) == grid.width and len({cell.left for cell in cells if cell.text}) > 1:
             return number
     first = code_row
-    for number in range(code_row - 1, -1, -1):
+    for number in range(code_row - 1, top - 1, -1):
         texts = {cell.left for cell in grid.rows[number] if cell.text}
         if len(texts) < 2:
             break
         first = number
-    return first if first < code_row else 0
+    return first if first < code_row else top if top < code_row else 0
 
 
 def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator[HeaderColumn]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.vietnamese.text import slug
@@ -15,6 +15,7 @@ from tthc_render.vietnamese.text import slug
 COUNTED: Final = ("stt", "tt", "so_tt", "so_thu_tu", "thu_tu")
 """Titles of the column of numbers, which is the first of most tables."""
 _BEGINS: Final = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?|\d+(?:\.\d+)*\.?|[IVX]+\s*[.-].*|[A-ZĐ]\s*[.-]\s.*")
+_FIGURE: Final = re.compile(r"\(?[-+−]?\d[\d.,]*%?\)?")
 _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -37,6 +38,36 @@ def titled_rows(grid: Grid) -> tuple[int, int] | None:
             end += 1
         return row, end + 1
     return None
+
+
+def rows_above_figures(grid: Grid) -> tuple[int, int] | None:
+    """First row of a header that stands above the first row of figures, and the row after its last.
+
+    None where no row is mostly figures, or a column has no title above it.
+    """
+    figured = next((row for row in range(1, len(grid.rows)) if _is_figured(grid, row)), None)
+    if figured is None or grid.width < 3:
+        return None
+    end = figured
+    while end > 1 and len(_own(grid, end - 1)) == 1 and _own(grid, end - 1)[0].left == 0:
+        end -= 1  # names of groups above the first figures
+    first = end
+    while first > 0 and len(_own(grid, first - 1)) > 1 and not _is_figured(grid, first - 1):
+        first -= 1
+    titled = all(any(grid.rows[row][place].text for row in range(first, end)) for place in range(grid.width))
+    return (first, end) if first < end and titled else None
+
+
+def _own(grid: Grid, row: int) -> list[GridCell]:
+    """The cells with words that begin in a row."""
+    return [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+
+
+def _is_figured(grid: Grid, row: int) -> bool:
+    """Whether most cells of a row beside the first one are figures."""
+    cells = [cell for cell in _own(grid, row) if cell.left > 0]
+    figures = [cell for cell in cells if cell.left == cell.right and _FIGURE.fullmatch(cell.text)]
+    return len(figures) > 1 and len(figures) > len(cells) / 2
 
 
 def refuse_dates(grid: Grid, codes: Sequence[str], row: int) -> None:

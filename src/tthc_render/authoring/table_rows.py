@@ -31,6 +31,9 @@ _PLACE_NAME: Final = re.compile(
     r"trung tâm|phòng khám|chi cục|văn phòng|thôn|tổ dân phố)\s+\S",
     re.IGNORECASE,
 )
+_ROOM: Final = re.compile(
+    r"(?:xã|phường|xã, phường|thôn|đơn vị|tổ dân phố|sở|ban|phòng|trường)[\s.…_]*[….]+", re.IGNORECASE
+)
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that gives a total in words, no row of figures."""
 
@@ -153,13 +156,20 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     return True
 
 
+def _is_room(label: str) -> bool:
+    """Whether a label is only room for a name: “…”, “Xã …”."""
+    return label in BLANK or bool(_ROOM.fullmatch(label))
+
+
 def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], places: Places) -> str:
     """What shows that the form prescribes its rows; "" where units write rows of their own."""
     if sum(bool(draft.code) for draft in drafts) >= 2:
         return "có mã dòng"
     empty = [row for row in kept if _is_empty(grid, row, places)]
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    worded = sum(bool(draft.label) and draft.label not in BLANK for draft in drafts)
+    worded = sum(bool(draft.label) and not _is_room(draft.label) for draft in drafts)
+    if all(_is_room(draft.label) for draft in own):
+        return ""
     only_numbered = sum(bool(draft.symbol) and draft.label in ("", "?") for draft in own)
     if only_numbered > 0.5 * len(own):
         return ""  # lines of a register, numbered in advance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -116,7 +117,7 @@ def settled(
         (grid.columns[place] if grid.columns else place + 1): plain_code(code) or leaves.keys[place]
         for place, code in enumerate(leaves.codes)
     } | {column: key for column, (key, _) in hidden.items()}
-    found = _formulas(grid, first, below, by_place, len(leaves.keys))
+    found, seldom = _formulas(grid, first, below, by_place, len(leaves.keys))
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading}) > 1
     if below.rows and not units:
@@ -143,6 +144,8 @@ def settled(
         whole = codes.get(within.get(plain_code(column.code), ""), "")
         if whole and column.kind in ("so", "tien"):
             column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
+        if figures and not column.formula and place in seldom:
+            column = _noted(column, f"ít dòng có công thức trong ô Excel ({seldom[place]}), dòng khác ghi số: để nhập")
         hint = found.get(place)
         if hint and not column.formula and figures:
             text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
@@ -200,13 +203,46 @@ def _noted(column: HeaderColumn, words: str) -> HeaderColumn:
     return replace(column, note="; ".join(filter(None, [column.note, words])))
 
 
-def _formulas(grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int) -> dict[int, str]:
-    """The formulas behind cells: those over columns by place; those over rows go into the prescribed rows."""
+def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
+    """Columns without the formulas of Excel cells that call each other in a ring, which are asked about."""
+    needs: dict[str, set[str]] = {}
+
+    def calls(name: str, wanted: str, seen: set[str]) -> bool:
+        below = needs.get(name, set()) - seen
+        return wanted in below or any(calls(other, wanted, seen | below) for other in below)
+
+    def kept(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(kept, column.columns)))
+        names = _names([column])
+        called = {item.name for item in parse(column.formula).references} if column.formula else set()
+        ring = any(name in called or any(calls(other, name, {other}) for other in called) for name in names)
+        if ring and FROM_EXCEL in column.note:
+            words = f"ô Excel tính {column.formula}, nhưng công thức gọi vòng quanh: cột nào tính thì ghi cong_thuc"
+            return replace(column, formula="", note=column.note.replace(FROM_EXCEL, words))
+        needs.update(dict.fromkeys(names, called))
+        return column
+
+    return tuple(map(kept, columns))
+
+
+def _formulas(
+    grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int
+) -> tuple[dict[int, str], dict[int, str]]:
+    """The formulas behind cells over columns, by place; those over rows go into the prescribed rows.
+
+    Formulas of few rows, beside figures that are typed in the others, are none of their column: they come second.
+    """
     by_row = {row.number: row.code for row in below.rows if row.code}
     found: dict[int, str] = {}
+    written: Counter[int] = Counter()
+    computed: Counter[int] = Counter()
     for index in range(first, len(grid.rows)):
         for place in range(min(grid.width, count)):
             cell = grid.rows[index][place]
+            if cell.top == index and cell.left == cell.right and figure(cell.text) is not None:
+                written[place] += 1
+                computed[place] += bool(cell.formula)
             if not cell.formula or cell.top != index:
                 continue
             at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
@@ -218,7 +254,8 @@ def _formulas(grid: Grid, first: int, below: Below, by_place: Mapping[int, str],
     rows = [row.code for row in below.rows if row.remark == FROM_EXCEL]
     if rows:
         below.remarks.append(f"dòng {', '.join(rows)}: {FROM_EXCEL}")
-    return found
+    often = {place: formula for place, formula in found.items() if computed[place] >= written[place] / 2}
+    return often, {place: formula for place, formula in found.items() if place not in often}
 
 
 def _add_formula(below: Below, number: int, formula: str) -> None:
