@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.decisions import DECISION, MINUTES, check_changed
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,24 @@ def test_articles_with_typed_numbers_are_articles(tmp_path: Path, last: str, exp
     text = DECISION.replace("Như Điều 2", "Như Điều 3")
     found = check_changed(tmp_path, text, "    {.dieu} Chánh", f"    {last} Giao Phòng Nội vụ.\n    {{.dieu}} Chánh")
     assert [item.code for item in found if item.code == "D659"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("Như trên", []),
+        ("Như trên (để b/c)", []),
+        ("Như  trên", []),
+        ("NHƯ TRÊN", ["D673"]),
+        ("như trên", ["D673"]),
+        ("Nhu tren", ["D673"]),
+        ("Như kính gửi", ["D673"]),
+        ("N/t", ["D673"]),
+        ("Sở Nội vụ", []),
+    ],
+)
+def test_as_above_is_written_one_way(tmp_path: Path, name: str, codes: list[str]) -> None:
+    report = REPORT.replace("noi_nhan: [UBND tỉnh]", f"kinh_gui: [Sở Nội vụ]\n  noi_nhan: ['{name}']")
+    _, found = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
+    told = {"D673", "F107"} - ({"F107"} if name == "Sở Nội vụ" else set())
+    assert [item.code for item in found if item.code in told] == codes

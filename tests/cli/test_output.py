@@ -35,6 +35,16 @@ def test_the_summary_and_the_worst_exit_code(lang: str, expected: str) -> None:
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize(("lang", "expected"), [("vi", "1 mẫu chưa kiểm tra được"), ("en", "1 not checked")])
+def test_a_template_that_only_uses_a_faulty_one_is_not_counted_as_faulty(lang: str, expected: str) -> None:
+    @click.command()
+    def command() -> None:
+        finish([*OUTCOMES, Outcome("c.yaml", exit_code=4)], as_json=False, lang=lang, what="mẫu")
+
+    assert expected in CliRunner().invoke(command).stderr
+    assert "2 mẫu có lỗi" not in CliRunner().invoke(command).stderr
+
+
 def test_the_json_object_has_every_finding() -> None:
     @click.command()
     def command() -> None:

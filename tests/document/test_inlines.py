@@ -141,6 +141,26 @@ def test_a_mark_without_its_other_half_is_printed_and_reported(text: str, code: 
     assert text[column - 1 :].startswith(findings[0].details["text"])
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "right"),
+    [
+        ("xã *chưa*tổ chức", 4, "*chưa* tổ"),
+        ("xã *chưa họp*và kiểm tra", 4, "*chưa họp* và"),
+        ("*UBND*xã", 1, "*UBND* xã"),
+        ("UBND*xã* họp", 5, "UBND *xã*"),
+        ("xã*chưa họp*, kiểm tra", 3, "xã *chưa họp*"),
+    ],
+)
+def test_italic_words_beside_a_letter_are_told_with_their_blank(text: str, column: int, right: str) -> None:
+    _, findings = collected(parse_inlines, text, Place("a.yaml", 7, 1))
+    assert [(item.code, item.where.column, item.details["right"]) for item in findings] == [("D672", column, right)]
+
+
+@pytest.mark.parametrize("text", ["2*3*4 m", "S = a*b*c", "xã *chưa* họp", "xã* họp", "(*) ghi chú", "5*4*m"])
+def test_stars_that_are_no_italic_words_are_silent(text: str) -> None:
+    assert collected(parse_inlines, text, Place("a.yaml", 7, 1))[1] == []
+
+
 def test_a_note_inside_a_note_stays_text_and_is_reported() -> None:
     inlines, findings = collected(parse_inlines, "a^[một ^[hai] ba]b", Place("a.yaml", 1, 11))
     assert inlines == (Run("a"), Note((Run("một ^[hai] ba"),)), Run("b"))

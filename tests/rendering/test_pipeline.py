@@ -10,6 +10,7 @@ import pdfplumber
 import pytest
 
 from tests.support.workspaces import FORM, REPORT, build, write
+from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.rendering import pipeline
 from tthc_render.rendering.outcome import Lint, Output
@@ -81,6 +82,23 @@ def test_a_broken_rule_is_reported_once_for_both_formats_with_a_command_that_can
     [reported] = lint_findings(outputs, "data/a.yaml")
     assert reported.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
     assert "tthc-render lint out/a.docx out/a.pdf”" in reported.hint()
+
+
+@pytest.mark.parametrize(
+    ("broken", "told", "left"),
+    [
+        ("NN-03", "D637", ""),
+        ("NN-04", "F109", ""),
+        ("KY-02", "D635", ""),
+        ("SO-02", "F102", ""),
+        ("NN-03", "D635", "NN-03"),
+        ("PG-03", "F102", "PG-03"),
+    ],
+)
+def test_a_broken_rule_is_not_repeated_where_its_cause_is_told(broken: str, told: str, left: str) -> None:
+    output = Output("out/a.pdf", "pdf", "", 0.0, lint=Lint(1, 0, 0, ((broken, "error"),)))
+    found = lint_findings([output], "data/a.yaml", [finding(told, Place("data/a.yaml", 3))])
+    assert [item.details["rules"] for item in found] == [left] * bool(left)
 
 
 def test_a_table_too_wide_for_its_paper_is_reported_once_at_its_form(tmp_path: Path) -> None:

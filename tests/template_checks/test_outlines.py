@@ -129,3 +129,8 @@ def test_a_near_name_is_offered(tmp_path: Path) -> None:
     (item,) = linted(tmp_path, WHOLE.replace("{{ p.moi | dem }}", "{{ p.moii | dem }}"))
     assert "“moi”" in item.hint()
     assert "ky_truoc" in item.hint()
+
+
+@pytest.mark.parametrize("content", ["", "\n \n", "{# ghi chú\nhai dòng #}\n"])
+def test_an_empty_outline_is_one_finding(tmp_path: Path, content: str) -> None:
+    assert codes(linted(tmp_path, content=content)) == ["D674 content.md:1"]

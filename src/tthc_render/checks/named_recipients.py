@@ -12,10 +12,13 @@ from tthc_render.prose.rules.offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import slug
 
 _AS_ARTICLES: Final = pattern_of(
     r"[\s\-–—•+]*như\s+điều\s+(?P<numbers>\d+(?:\s*(?:,|;|và|-|–)\s*(?:điều\s+)?\d+)*)", re.I
 )
+_AS_ABOVE: Final = pattern_of(r"nhu_(?:tren|kinh_gui)|nt|n_t|nhu_muc_kinh_gui")
+"""``NHƯ TRÊN``, ``Nhu tren``, ``Như kính gửi``, folded."""
 _OF_ANOTHER: Final = pattern_of(r"\s*(?:của\s+)?(?:Nghị|Luật|Thông tư|Quyết định\s+số|Quy (?:định|chế)|Kế hoạch)", re.I)
 """``Như Điều 15 Nghị định 61/2018/NĐ-CP``: the article is none of this document."""
 _ARTICLE: Final = pattern_of(r"\s*(?:\*\*)?(?:\{\.dieu\}|Điều\s+(?P<number>\d+)\s*[.:])")
@@ -27,10 +30,16 @@ _NOW: Final = {name.casefold(): now for name, now in FORMER_OFFICES.items()}
 
 
 def named_recipients(report: Report) -> Iterator[Finding]:
-    """D659 at "Như Điều 5" of a document with fewer articles, P908 at a former ministry in noi_nhan and kinh_gui."""
+    """D659 at "Như Điều 5" of a document with fewer articles, D673 at a misspelt "Như trên", P908 at a former ministry.
+
+    Both lists are read: noi_nhan and kinh_gui.
+    """
     head = report.file.van_ban
     last = _articles(report)
     day = head.ngay if isinstance(head.ngay, date) else date(head.ngay.nam, head.ngay.thang or 1, 1)
+    for index, name in enumerate(head.noi_nhan if head.kinh_gui else ()):
+        if name[:1].isalpha() and _AS_ABOVE.fullmatch(slug(name)) and not re.match(r"Như\s+trên", name):
+            yield finding("D673", report.place("van_ban", "noi_nhan", index), seen=name)
     for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
         for index, name in enumerate(names):
             place = report.place("van_ban", key, index)

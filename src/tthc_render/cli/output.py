@@ -200,6 +200,11 @@ def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -
 _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 
+def _has_error(outcome: Outcome) -> bool:
+    """Is there an error in the file itself, not only in another one that it uses?"""
+    return bool(outcome.error) or any(item.severity == "error" and not item.accepted for item in outcome.findings)
+
+
 def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str, besides: int = 0) -> str:
     from tthc_render.diagnostics.findings import Severity
     from tthc_render.diagnostics.groups import Group, group_of
@@ -211,18 +216,21 @@ def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, w
     declared = sum(bool(item.accepted) or group_of(item) is Group.DECLARED for item in findings)
     folded = f"\n{_FOLDED[lang].format(count=declared)}" if declared else ""
     count = len(outcomes) - besides
-    failed = sum(1 for outcome in outcomes[besides:] if outcome.exit_code)
+    own = [_has_error(outcome) for outcome in outcomes[besides:] if outcome.exit_code]
+    failed, waiting = sum(own), len(own) - sum(own)
     bad = sum(1 for outcome in outcomes[:besides] if outcome.exit_code)
     written = sum(len(outcome.outputs) for outcome in outcomes)
     if lang == "en":
         return (
             f"{count} {_ENGLISH[what]}, {failed} with errors, "
+            f"{f'{waiting} not checked for errors in another file, ' if waiting else ''}"
             f"{f'{besides} templates and layouts, {bad} with errors, ' if besides else ''}{written} files written; "
             f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
             f"{counts[Severity.INFO]} notes.{folded}"
         )
     return (
         f"{count} {what}, {failed} {what} có lỗi, "
+        f"{f'{waiting} {what} chưa kiểm tra được vì lỗi ở tệp khác, ' if waiting else ''}"
         f"{f'{besides} mẫu, bố cục ({bad} có lỗi), ' if besides else ''}ghi {written} tệp; "
         f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.{folded}"
     )

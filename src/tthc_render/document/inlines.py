@@ -61,6 +61,9 @@ _TOKEN = pattern_of(
     rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>{_HIGH})"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END}))"
 )
+_GLUED = pattern_of(r"(\*(?!\*)[^\s*](?:[^*]{0,60}[^\s*])?\*)(?!\*)([^\W\d_]{1,20})")
+_GLUED_BEFORE = pattern_of(r"(?<!\w)([^\W\d_]{1,20})(\*(?!\*)[^\s*=](?:[^*=]{0,60}[^\s*=])?\*)\Z")
+"""``*chưa*tổ chức``, ``UBND*xã*``: italic words with a letter right behind or before their marks."""
 _ANGLE_LINK = pattern_of(r"<((?:https?://|mailto:)[^\s<>]++)>")
 _TARGET = pattern_of(r"\(((?:https?://|mailto:)[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)\)")
 _BEFORE_NO_ITALIC: Final = frozenset(")]}%")
@@ -309,8 +312,14 @@ class _Line:
                     opened[look] = mark
                 elif closes and look == "bold":
                     left_over[mark.start] = mark.count
+                elif closes and (found := _GLUED_BEFORE.search(self.text, max(start, after - EXCERPT), after)):
+                    self._add("D672", found.start(2), text=found[0], right=f"{found[1]} {found[2]}")
         left_over |= {mark.start: mark.count for mark in opened.values() if mark}
         for place, count in sorted(left_over.items()):
+            glued = _GLUED.match(self.text, place, end)
+            if glued:
+                self._add("D672", place, text=glued[0], right=f"{glued[1]} {glued[2]}")
+                continue
             self._add("P201", place, mark="*" * count, text=self._excerpt(place, end))
 
     def _excerpt(self, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.base_first import check_base_first
+from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.counted_shares import check_counted_shares
@@ -130,6 +131,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P923", check_totals_behind),
     ("P301", check_long_sums),
     ("P301", check_time_parts),
+    ("P301", check_bracketed_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
@@ -202,7 +204,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_far_parts,
+        check_far_parts, check_bracketed_parts,
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""

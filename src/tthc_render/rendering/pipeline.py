@@ -185,7 +185,7 @@ def render_report(
         made = [_made(document, library, stamp, kind, measured, pdf_engine, record) for kind in formats]
         writing = _Writing(library, stamp, folder, known, agreed, findings)
         outputs = tuple(writing.write(item) for item in made)
-        findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
+        findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown, findings)])
         findings.extend(kept_findings(outputs, stamp))
         return Outcome(
             shown,
@@ -321,12 +321,32 @@ def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
     )
 
 
-def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
-    """F590 where outputs break rules of grade A: only a layout or forced words can do that."""
+REPORTED: Final[Mapping[str, frozenset[str]]] = {
+    "SO": frozenset(("F101", "F102", "F103", "D612", "D638", "D651", "D670")),
+    "DD": frozenset(("F104", "F105", "D603")),
+    "KG": frozenset(("F106", "D637", "D647", "D652")),
+    "KY": frozenset(
+        ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
+    ),
+    "NN": frozenset(("F107", "F108", "F109", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673")),
+}
+"""The first letters of a rule about a part of the frame → codes that report what is wrong with that part."""
+
+
+def lint_findings(outputs: Collection[Output], file: str, others: Iterable[Finding] = ()) -> list[Finding]:
+    """F590 where outputs break rules of grade A: only a layout or forced words can do that.
+
+    Without the rules on a part of the frame that one of the ``others`` is about: one cause, one finding.
+    """
+    known = {item.code for item in others}
     found: dict[str, list[str]] = {}
     for output in outputs:
         broken = output.lint.broken if output.lint else ()
-        rules = ", ".join(rule for rule, severity in broken if severity == Severity.ERROR)
+        rules = ", ".join(
+            rule
+            for rule, severity in broken
+            if severity == Severity.ERROR and known.isdisjoint(REPORTED.get(rule.partition("-")[0], ()))
+        )
         if rules:
             found.setdefault(rules, []).append(output.path)
     return [

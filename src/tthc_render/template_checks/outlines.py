@@ -40,6 +40,7 @@ RETRIES: Final = 30
 BLOCKS_MAX: Final = 3000
 """More paragraphs than any report has: about 150 pages."""
 REFUSED: Final = "không dùng được “.{name}” ở đây; muốn đổi cách in thì dùng bộ lọc, như {{{{ … | so }}}}"
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -214,6 +215,15 @@ def _strangers(files: TypeFiles) -> Iterator[Finding]:
 
 
 def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
+    """What is printed nowhere; D674, alone, where the outline has no words at all."""
+    found = list(_unprinted(files, used))
+    if found and not _COMMENT.sub("", files.outline).strip():
+        yield finding("D674", Place(files.outline_shown, 1), count=len(found))
+    else:
+        yield from found
+
+
+def _unprinted(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
     """Figures and narratives that the writer has to fill and that are never printed; forms that are not placed."""
     kind = files.type
     for group, spec in kind.chi_tieu.items():

@@ -125,7 +125,7 @@ def _addressees(lines: Sequence[Passage]) -> Iterator[Finding]:
 def _unended(code: str, passage: Passage, mark: str) -> Finding:
     """A line that does not end with ``mark``, and the line as it should be."""
     text = passage.text.strip()
-    return finding(code, passage.place, written=text, mark=mark, right=text.rstrip(" .,;:") + mark)
+    return finding(code, passage.place, written=text, mark=mark, right=text.rstrip(" .,;:/") + mark)
 
 
 def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
