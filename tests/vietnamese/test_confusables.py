@@ -26,6 +26,13 @@ from tthc_render.vietnamese.syllables import is_syllable
         ("ban thường trực tuyên truyền", []),
         ("bắt đầu tu sửa trụ sở", []),
         ("xét xử ly hôn", []),
+        ("các khoản có tính chất lương", []),
+        ("về thực chất lương chưa tăng", []),
+        ("cơ sở vật chất lương bổng", []),
+        ("bản chất lương là giá của lao động", []),
+        ("nâng cao chất lương phục vụ", ["chất lượng"]),
+        ("hàng kém chất lương", ["chất lượng"]),
+        ("tính đến nay chất lương khám bệnh", ["chất lượng"]),
     ],
 )
 def test_wrong_forms_are_told_by_their_company(text: str, right: list[str]) -> None:

@@ -14,11 +14,12 @@ from tthc_render.vietnamese.syllables import WORD, is_syllable, odd_words
 GOOD = (
     "thủ tục hành chính giải quyết hoà hòa thuỷ thủy quý quí gìn giết giếng giữ giờ gì quốc quyết khuỷu khuya ngoằn"
     " ngoèo nghiệp thuở huơ giặc yếu ý ỉ uống ưng ướt luật thuế tuần quyển xoèn boong soóc khoẻ khỏe hươu cừu rượu"
+    " zèng zơ klông krá plẽ brố đrắp jút"
     " kỹ kĩ đều lượng xoáy ngoáy quẩy khuấy khuếch huýt xuýt tuýp nguệch quệch quỵt rộng đẫm ruộng mười ngữ"
 )
 SLIPS = (
     "sóat tòan hòan lọai khỏan họăc đựơc nứơc trừơng giừơng viêt tiêp biêt tiéng cuả qủa nghành ngiệp phưong"
-    " thưc gỉai đọan qúôc gìa gía"
+    " thưc gỉai đọan qúôc gìa gía zưc klòc klôông hnà htực"
 )
 
 

@@ -17,6 +17,7 @@ import yaml
 
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.facts import PageParagraph
+from tthc_render.vietnamese.former_provinces import former_provinces
 from tthc_render.vietnamese.patterns import pattern_of
 
 _DATE = pattern_of(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
@@ -145,8 +146,8 @@ def _agencies(raw: Iterable[dict[str, object]]) -> Iterable[DatedName]:
         )
 
 
-def _provinces(raw: dict[str, dict[str, str]]) -> Iterable[DatedName]:
-    for old, new in raw["nay"].items():
+def _provinces(raw: dict[str, str]) -> Iterable[DatedName]:
+    for old, new in former_provinces().items():
         # The name after "tỉnh" or alone: communes bear the names of former provinces.
         pattern = re.compile(rf"(?:TỈNH )?(?:^|(?<=TỈNH )){re.escape(old.upper())}$")
         yield DatedName(pattern, None, raw["den"], new, str(raw["nguon"]))  # type: ignore[arg-type]

@@ -23,6 +23,7 @@ from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
+from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
@@ -37,6 +38,7 @@ from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 from tthc_render.prose.rules.former_levels import check_former_levels
+from tthc_render.prose.rules.former_provinces import check_former_provinces
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
@@ -64,17 +66,20 @@ from tthc_render.prose.rules.other_levels import check_other_levels
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
+from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranks import check_ranks
+from tthc_render.prose.rules.rate_costs import check_rate_costs
 from tthc_render.prose.rules.rates_of_times import check_rates_of_times
 from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
+from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
@@ -94,6 +99,7 @@ from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
+from tthc_render.prose.rules.times_as_much import check_times_as_much
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.two_times import check_two_times
@@ -105,7 +111,7 @@ from tthc_render.prose.tally import Tally
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
 
 _SHOWN: Final = 60
-_SAID_ONCE: Final = frozenset({"P301", "P303", "P305", "P401", "P813", "P901", "P903", "P909", "P911", "P913"})
+_SAID_ONCE: Final = frozenset({"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913"})
 """Codes of which a place has one finding, whatever rules see it."""
 _SAME_CHANGE: Final = 60
 """A percentage so near behind a change that is reported has the same cause."""
@@ -161,6 +167,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P707", check_ordinal_lists),
+    ("P903", check_times_as_much),
+    ("P305", check_rests_by_name),
+    ("P707", check_counted_names),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P512 P925", check_spans_of_time),
@@ -173,11 +182,14 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_left_from_before),
     ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),
+    ("P909", check_past_tasks),
     ("P913 P914", check_products),
     ("P913", check_averages),
+    ("P913", check_rate_costs),
     ("P903 P913", check_stated_amounts),
     ("P905 P906 P908", check_offices),
     ("P907", check_former_levels),
+    ("P908", check_former_provinces),
     ("P905", check_other_departments),
     ("P906", check_other_levels),
     ("P905", check_foreign_communes),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from tthc_render.vietnamese.compounds import Slip
+from tthc_render.vietnamese.compounds import Slip, is_compound
 
 TABLE: Final = Path(__file__).with_name("confusables.txt")
 
@@ -51,7 +51,12 @@ def confused(words: Sequence[str]) -> Iterator[Slip]:
 
 
 def _is_part(words: Sequence[str], at: int, entry: Confusable) -> bool:
-    """Is the wrong form at ``at`` part of one of the phrases in which it is right?"""
+    """Is the wrong form at ``at`` part of one of the phrases in which it is right, or no word of its own?
+
+    In ``có tính chất lương`` its first syllable ends the word before it.
+    """
+    if at and is_compound(words[at - 1], entry.wrong[0]):
+        return True
     for phrase in entry.but:
         offset = next((n for n in range(len(phrase)) if phrase[n : n + len(entry.wrong)] == entry.wrong), None)
         start = at - offset if offset is not None else -1

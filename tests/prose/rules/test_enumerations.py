@@ -34,6 +34,10 @@ def codes(*lines: str) -> list[str]:
         ("Tại 05 sở: Y tế, Nội vụ; Tài chính, Tư pháp; Xây dựng.",),
         ("Ban hành 03 văn bản: Văn bản số 21/UBND-NC, Văn bản số 22/UBND-NC; Văn bản số 23/UBND-NC.",),
         ("Kiểm tra 05 sở: Nội vụ, Tư pháp đã hoàn thành 3 cuộc.",),
+        ("Còn 16 ý kiến chuyển cấp trên: Sở Nông nghiệp và Môi trường 6, Sở Xây dựng 5, Bảo hiểm xã hội 5.",),
+        ("Có 42 vụ việc chuyển nơi khác: Công an tỉnh 30, Tòa án khu vực 12, Thanh tra tỉnh 0.",),
+        ("Cấp 9 giấy phép cho: Lữ hành Hạ Long 4, Vận tải Hoàng Long 5.",),
+        ("Có 4 tập thể: Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã, Trạm Y tế xã, Trường Tiểu học Hòa Bình.",),
     ],
 )
 def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:

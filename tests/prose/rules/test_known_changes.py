@@ -29,6 +29,21 @@ CASES = [
         "Khám 142.860 lượt, tăng 5,0% (136.057 lượt).",
         "Khám 142.860 lượt, tăng 5,9% (136.057 lượt).",
     ),
+    (
+        "P904",
+        "Kỷ luật 12 đảng viên, giảm 3 trường hợp so với cùng kỳ (15 trường hợp).",
+        "Kỷ luật 12 đảng viên, tăng 3 trường hợp so với cùng kỳ (15 trường hợp).",
+    ),
+    (
+        "P904",
+        "Thành lập 21 công đoàn cơ sở, tăng 5 đơn vị so với cùng kỳ (16 đơn vị).",
+        "Thành lập 21 công đoàn cơ sở, giảm 5 đơn vị so với cùng kỳ (16 đơn vị).",
+    ),
+    (
+        "P904",
+        "Kết nạp 40 đoàn viên, nhiều hơn 4 người so với cùng kỳ (36 người).",
+        "Kết nạp 40 đoàn viên, ít hơn 4 người so với cùng kỳ (36 người).",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
@@ -36,6 +51,8 @@ LOOK_ALIKES = [
     "Doanh thu 1.980 triệu đồng, tăng 8,2% (150 triệu đồng).",
     "Tỷ lệ đạt 91,6% (214 hộ), tăng 1,3 điểm phần trăm so với cùng kỳ (198 hộ).",
     "Thu 412 tỷ đồng, tăng 12 tỷ đồng so với kế hoạch (400 tỷ đồng).",
+    "Xử lý 12 vụ với 15 đối tượng, tăng 3 trường hợp so với cùng kỳ (9 trường hợp).",
+    "Khám 3.000 lượt, phát hiện bệnh ở nhiều xã, tăng 3 trường hợp so với cùng kỳ (15 trường hợp).",
 ]
 # fmt: on
 

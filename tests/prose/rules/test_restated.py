@@ -13,17 +13,24 @@ RIGHT = [
     "Tổng số tiền phạt 214,5 triệu đồng. Toàn bộ số tiền phạt 214,5 triệu đồng đã nộp.",
     "Có 2.318 hộ, trong đó 2.381 hộ kinh doanh. Với 1.204 hộ nghèo, xã đã hỗ trợ.",
     "Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 03 hồ sơ quá hạn nêu trên là do mất điện.",
+    "Thực hiện 9 dự án giao thông, 18 dự án thủy lợi. Đối với 27 dự án nêu trên, đề nghị bố trí vốn.",
+    "Có 13 xã vùng cao, trong đó Hua Bum, Bum Nưa, Pa Ủ chưa có chợ. Tại 3 xã nêu trên đã khởi công.",
+    "Có 17 dự án chậm và 10 công trình tạm dừng. Đối với 27 dự án, công trình nêu trên, yêu cầu rà soát.",
+    "Tăng thu 21.350 triệu đồng, giảm chi 23.150 triệu đồng. Số giảm chi 23.150 triệu đồng nêu trên đã thu hồi.",
     "Tiếp nhận 120 hồ sơ, giải quyết 115 hồ sơ. Với 12 hồ sơ trả lại, Sở đã hướng dẫn bổ sung.",
 ]
 WRONG = [
     ("Xã có 2.318 hộ. Với 2.381 hộ dân toàn xã, phong trào được hưởng ứng.", "2.318"),
     ("Tổng số tiền phạt 214,5 triệu đồng. Toàn bộ số tiền phạt 241,5 triệu đồng đã nộp.", "214,5"),
+    ("Chậm 17 dự án. Đối với 27 dự án nêu trên, yêu cầu cam kết tiến độ.", "17 dự án"),
+    ("Gồm tăng thu 21.350 triệu đồng. Số tăng thu 23.150 triệu đồng nêu trên là tiền thuê đất.", "21.350"),
+    ("Giảm chi đầu tư 54.780 triệu đồng.\nKhoản giảm chi đầu tư 57.480 triệu đồng nêu trên do nghiệm thu.", "54.780"),
     ("Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 05 hồ sơ quá hạn nêu trên là do mất điện.", "03"),
 ]
 
 
 def _found(text: str) -> list[Finding]:
-    return [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P922"]
+    return [item for item in check_prose(from_text(text.split("\n"), "a.txt")) if item.code == "P922"]
 
 
 @pytest.mark.parametrize("text", RIGHT)

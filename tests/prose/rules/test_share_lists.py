@@ -15,9 +15,18 @@ RIGHT = [
     "Kết quả: 3 xã đạt trên 70%, 2 xã đạt 58%, 4 xã đạt 90%.",
     "Tỷ lệ thực hiện chỉ tiêu đạt 112% kế hoạch.",
     "+ Tổng số hộ: 1.000 hộ\n+ Hộ nghèo: 94 hộ; Tỷ lệ: 9,4%",
+    "Tỷ lệ đúng hạn 97,2%, trễ hạn 2,8%.",
+    "Trước hạn 60,1%, đúng hạn 37,1%, trễ hạn 2,8%.",
+    "Cấp tỉnh đúng hạn 99,2%; cấp xã trễ hạn 3,1%.",
+    "Hồ sơ đúng hạn tăng 62,1%, trễ hạn giảm 40%.",
+    "Tỷ lệ hài lòng 97,4%, không hài lòng với phí 3,2%.",
 ]
 WRONG = [
     ("Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 38,6%; dịch vụ 41%.", "P902"),
+    ("Giải quyết đúng hạn 97,2%, trễ hạn 3,8%.", "P902"),
+    ("Kỳ này giải quyết đúng hạn đạt 97,2% (688 hồ sơ), quá hạn chiếm 3,8% (20 hồ sơ).", "P902"),
+    ("Kết quả khảo sát: hài lòng 93,6%; không hài lòng 7,4%.", "P902"),
+    ("Kết quả kiểm tra: đạt yêu cầu 88,5%, chưa đạt yêu cầu 12,5%.", "P902"),
     ("Tỷ lệ đạt 48,38% (còn 52,62% chưa tích hợp).", "P404"),
     ("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 109,5%.", "P406"),
     ("Toàn huyện đạt 78,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).", "P405"),

@@ -110,3 +110,28 @@ def test_figures_are_shown_as_they_are_typed(text: str, words: str) -> None:
 def test_another_figure_that_gives_the_share_is_its_part_or_base(right: str, wrong: str) -> None:
     assert findings_of_families(("P40",), right) == []
     assert findings_of_families(("P40",), wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông qua 9 nghị quyết, trong đó 7 nghị quyết đạt 100% đại biểu có mặt tán thành (28/28).",
+        "Có 12 dự án, trong đó 8 dự án đạt 90,5% hộ dân đồng thuận.",
+        "Kiểm tra 40 cơ sở, trong đó 25 cơ sở có 62,4% lao động được huấn luyện, chiếm 62,4% lao động toàn xã.",
+        "Công đoàn chăm lo cho 18.640 đoàn viên, nâng tổng số lên 742 bản, chiếm 85,5% số doanh nghiệp có công đoàn.",
+    ],
+)
+def test_a_share_of_what_another_noun_names_is_not_held_against_the_count(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 2.450 lượt lao động được tư vấn; trong đó 980 người có việc làm, chiếm 45% số lao động được tư vấn.",
+        "Kiểm tra 40 cơ sở, trong đó 25 cơ sở đạt yêu cầu, chiếm 52,5% số cơ sở được kiểm tra.",
+        "Có 1.240 hộ nghèo, trong đó 310 hộ thoát nghèo, chiếm 52% số hộ nghèo.",
+    ],
+)
+def test_a_share_of_the_noun_that_was_counted_is(text: str) -> None:
+    assert codes(text) == ["P401"]

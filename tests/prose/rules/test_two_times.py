@@ -17,6 +17,12 @@ CASES = [
         "Chỉ số hài lòng năm 2024 đạt 86,4%, năm 2023 đạt 84,1%, như vậy chỉ số đã {} điểm phần trăm.",
         "tăng 2,3", "tăng 2,8", "2,3 điểm",
     ),
+    (
+        "Giải ngân đạt 43,5% kế hoạch giao (14.530 tỷ đồng); cùng kỳ năm 2025 đạt 38,9%, tức {} điểm phần trăm.",
+        "cao hơn 4,6", "cao hơn 11,8", "4,6 điểm",
+    ),
+    ("Thu đạt 55,2% dự toán; cùng kỳ năm trước đạt 51,0%, {} 4,2 điểm phần trăm.", "cao hơn", "thấp hơn", "tăng"),
+    ("Đạt 61,5% chỉ tiêu, cùng kỳ đạt 58,0% chỉ tiêu, {} điểm phần trăm.", "tăng 3,5", "tăng 5,3", "3,5 điểm"),
     ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
 ]  # fmt: skip
 OTHERS = [

@@ -34,6 +34,10 @@ OPEN_LISTS = [
     "Có 2.140 học viên tham gia, trong đó 1.320 học viên nữ, 1.460 học viên là người dân tộc thiểu số.",
     "Khu vực đô thị có 215 tổ, khu vực nông thôn 318 tổ, vùng biên giới 47 tổ, khu vực khác 12 tổ.",
     "Giải quyết 1.287 hồ sơ, gồm cả 259 hồ sơ tháng 01 chuyển sang; đến cuối tháng còn 76 hồ sơ.",
+    "Hòa giải thành 331 vụ, đạt 71,6% trong số 462 vụ đã kết thúc; không thành 131 vụ; 54 vụ đang tiến hành.",
+    "Thu hồi 214 ha, bằng 60,1% của 356 ha phải thu hồi; còn 142 ha; 30 ha vướng mắc.",
+    "Đã cấp 1.204 giấy, đạt 88,4% trên tổng số 1.362 giấy; chưa cấp 158 giấy; 12 giấy có tranh chấp.",
+    "Xác minh 96 tin, chiếm 80% tổng số 120 tin: chưa xác minh 24 tin; 8 tin quá hạn.",
     "Nội dung gồm đất đai 27 lượt, chính sách 14 lượt, môi trường 11 lượt, nội dung khác 06 lượt.",
 ]
 

@@ -125,7 +125,7 @@ _OFFICE = pattern_of(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
 _OFFICE_SPLIT = pattern_of(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
 _DEPARTMENT = pattern_of(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
 # Second parts of names that have a comma: they do not count as members.
-_TAILS = ("thể thao và du lịch", "thương binh và xã hội")
+TAILS = ("thể thao và du lịch", "thương binh và xã hội", "hạ tầng và đô thị")
 _ANNOUNCED = pattern_of(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
@@ -261,9 +261,11 @@ def _places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     body = reading.text[head.end() : end]
     if _partly(reading.text, head.end(), end) or _MORE_THINGS.search(body) or "(" in body:
         return
-    if figure.unit in ("sở", "đơn vị", "cơ quan", "huyện", "xã"):
+    if figure.unit in ("sở", "đơn vị", "cơ quan", "huyện", "xã") or _OFFICE.match(body):
         return  # their names have commas: "Văn hóa, Thể thao và Du lịch"
     items = body.split(", ")
+    if sum(map(str.isdigit, (item[-1:] for item in items))) > 1:
+        return  # "16 ý kiến chuyển cấp trên: Sở Xây dựng 5, Công ty Điện lực 3": how many of them each has
     least, most = len(items), len(items) + body.count(" và ")
     if most == least + 1 and all(map(_ALL_CAPITALS.fullmatch, items[-1].split(" và "))):
         least = most  # "Sơn Nam và Sơn Bắc" are two names
@@ -302,7 +304,7 @@ def _offices_at(text: str, at: int) -> tuple[int, int] | None:
     body = text[at + 1 : end].strip()
     if not _OFFICE.match(body) or _partly(text, at, end) or re.search(r"\d", body):
         return None
-    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip().lower() not in _TAILS]
+    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip().lower() not in TAILS]
     if any(re.search(r"(?<!\w)(?:các|những)(?!\w)", member) for member in members):
         return None
     return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
@@ -321,7 +323,7 @@ def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | No
     stop = _LIST_END.search(text, at, at + _REACH)
     end = stop.start() if stop else min(len(text), at + _REACH)
     body = text[at + 1 : end].strip()
-    members = [part.strip() for part in body.split(", ") if part.strip().lower() not in _TAILS]
+    members = [part.strip() for part in body.split(", ") if part.strip().lower() not in TAILS]
     if len(members) < 2 or not all(map(_DEPARTMENT.fullmatch, members)) or _partly(text, at, end):
         return None
     most = len(members) + sum(part.count(" và ") for part in members)

@@ -16,6 +16,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.comparisons import ANOTHER_CLAUSE
 from tthc_render.prose.rules.direction import UP, WORDS, noun_of, shown_difference, shown_value, unit_of, wrong_way
@@ -38,6 +39,8 @@ _AGAINST: Final = ("so với", "cùng kỳ", "trước")
 _STRAIGHT = pattern_of(r"[^.;:()\d]{0,50}(?:,\s|\s\(|\s)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| được)?\s$")
 _POINTS = pattern_of(r"\s?(?:%\s?)?điểm")
 _LEAST: Final = 10
+_ANY_OF: Final = frozenset({"trường hợp", "đơn vị", "người"})
+"""Nouns that take up whatever was counted before."""
 _MEANS: Final = ("bình quân", "trung bình")
 
 
@@ -91,6 +94,8 @@ def _amount(
                 continue
             if not noun or noun in ("người", noun_of(other, x)) or noun_of(other, x) == "người":
                 values.setdefault(x.count, x)
+    if unit in _ANY_OF:
+        values |= _counted_otherwise(reading, change, old, unit)
     room = old.slack + change.slack
     signed = change.count if word == UP else -change.count
     if any(abs(value - old.count - signed) <= room + x.slack for value, x in values.items()):
@@ -105,6 +110,17 @@ def _amount(
     if len(back) == 1 and telling:
         reading.compare(change, old)
         yield wrong_way(reading, said["word"].lower(), old, back[0], said.start(), old.end)
+
+
+def _counted_otherwise(reading: Reading, change: Quantity, old: Quantity, unit: str) -> dict[Decimal, Quantity]:
+    """``kỷ luật 12 đảng viên, tăng 3 trường hợp so với cùng kỳ (15 trường hợp)``: the only count of its sentence,
+    from which the change leads to the old value one way or the other."""
+    start = max(reading.text.rfind(mark, 0, change.start) for mark in (". ", "; ")) + 1
+    near = [x for x in _numbers(reading) if start <= x.start < change.start and not x.percent]
+    if len(near) != 1 or not near[0].countable or near[0].scale != 1 or abs(near[0].count - old.count) != change.count:
+        return {}
+    fits = near[0].unit in PERSONS if unit == "người" else near[0].unit not in ("đồng", "người")
+    return {near[0].count: near[0]} if fits else {}
 
 
 def _numbers(reading: Reading) -> list[Quantity]:

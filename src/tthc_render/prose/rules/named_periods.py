@@ -264,7 +264,7 @@ def _windows(reading: Reading) -> Iterator[Finding]:
             continue
         kind, number, year = read_period(named[-1])
         own = regular_period((kind, number, year or last.year))
-        if kind != "tháng" and own and abs((last - _regular_end(own)).days) > _LATE_DAYS:
+        if kind != "tháng" and own and abs((last - regular_end(own)).days) > _LATE_DAYS:
             start = named[-1].start()
             yield finding(
                 "P909", reading.passage.at(start), written=quote(reading.text, start, window.end),
@@ -272,7 +272,7 @@ def _windows(reading: Reading) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _regular_end(period: Period) -> date:
+def regular_end(period: Period) -> date:
     """The last day of a period's last month, whatever its data window."""
     month = {PeriodKind.QUARTER: 3 * period.number, PeriodKind.HALF: 6 * period.number}.get(
         period.kind, period.end.month

@@ -120,7 +120,7 @@ _DEPARTMENT = pattern_of(
     re.IGNORECASE,
 )
 """Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
-_ASKED = pattern_of(
+ASKED = pattern_of(
     r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
     r"|xin ý kiến|chỉ đạo của"
     r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",
@@ -296,7 +296,7 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
         if name not in reading.text:
             continue
         for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
-            asked = _ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
+            asked = ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
             if (
                 _issued_later(reading, found.start())
                 or _acts_later(reading, found)

@@ -7,7 +7,8 @@ must say that it is the same ("nêu trên"), or be one slip of typing away and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -15,7 +16,7 @@ from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.sections import lead, topic
+from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -29,13 +30,65 @@ _ALL_OF_IT = pattern_of(r"(?<!\w)(?:toàn bộ|tổng(?: số| cộng| kinh phí
 _COMPARED = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|tăng|giảm|từ|lên|xuống|còn|thêm|vượt)(?!\w)", re.IGNORECASE)
 _LONG: Final = 5
 _SMALL: Final = 1000
+_MOST_ADDED: Final = 14
+_LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn", "bộ", "tổng", "những", "tại", "và", "đối"})
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
 def check_restated(context: ProseContext) -> list[Finding]:
-    """Findings on figures that a passage gives twice and differently."""
-    return [item for r in context.running if len(r.counts) > 1 and r.says(_AGAIN) for item in _restated(r)]
+    """Findings on figures that a passage, or a section, gives twice and differently."""
+    readings = context.running
+    out = [item for r in readings if len(r.counts) > 1 and r.says(_AGAIN) for item in _restated(r)]
+    for at, reading in enumerate(readings):
+        if reading.counts and any(word in reading.text for word in _ABOVES):
+            out += _labelled_above(readings, at)
+    return out
+
+
+def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``tăng thu 21.350 triệu đồng … Số tăng thu 23.150 triệu đồng nêu trên``; ``17 dự án … 27 dự án nêu trên``.
+
+    The words before the figure name what was counted, or it is more than any of the things that were; some of them
+    may be meant by less. Figures that add up to it explain it.
+    """
+    reading = readings[at]
+    for again in reading.counts:
+        said = _ABOVE.match(reading.text, again.end)
+        if not said or not again.exact or not again.unit:
+            continue
+        section = [(r, x) for r in before(readings, at) for x in r.counts if r is not reading or x.end < again.start]
+        known = [(r, x) for r, x in section if x.unit == again.unit and x.exact]
+        if not known or any(x.count == again.count for _, x in section) or _is_made(again, [x for _, x in section]):
+            continue
+        named = topic(_matter(again))
+        if named:
+            known = [(r, x) for r, x in known if named <= topic(f"{lead(r, x)} {x.after}")]
+        elif _names_more(said["words"], again) or any(x.count > again.count for _, x in known):
+            continue
+        values = {x.count / again.step: x for _, x in known}
+        if len(values) == 1 and is_slip(again.count / again.step, *values):
+            first = known[0][1]
+            yield finding(
+                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
+                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
+            )  # fmt: skip
+
+
+def _matter(again: Quantity) -> str:
+    """The words before a figure without those that lead to any: "Số tăng thu" → "tăng thu"."""
+    return " ".join(word for word in again.label.lower().split() if word not in _LEADING)
+
+
+def _names_more(words: str, again: Quantity) -> bool:
+    """Do the words between a figure and "nêu trên" say more than its unit: "27 dự án, công trình nêu trên"?"""
+    return bool({*words.lower().split()} - {*again.noun.lower().split(), *again.unit.lower().split()})
+
+
+def _is_made(again: Quantity, earlier: Sequence[Quantity]) -> bool:
+    """Do two to four of the figures before it, of whatever noun, make the figure?"""
+    near = [x.count for x in earlier if x.count < again.count][:_MOST_ADDED]
+    return any(sum(some) == again.count for size in (2, 3, 4) for some in combinations(near, size))
 
 
 def _restated(reading: Reading) -> Iterator[Finding]:

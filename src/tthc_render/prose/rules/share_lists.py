@@ -20,7 +20,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
-from tthc_render.prose.spans import Quantity, Span, up_to
+from tthc_render.prose.spans import BRACKET, Quantity, Span, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -71,6 +71,7 @@ def check_share_lists(context: ProseContext) -> list[Finding]:
             out += _complements(reading, percents)
             out += _lists(reading, percents)
             out += _two_parts(reading, percents)
+            out += _contraries(reading, percents) if len(percents) > 1 else ()
             out += _means(reading, percents)
     return [*out, *_labelled_items(context.readings), *_filling_items(context.readings)]
 
@@ -175,6 +176,13 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
             )  # fmt: skip
 
 
+_NEXT_LABEL = pattern_of(r"\s?%\s?(?:[,;]|và|còn)\s[^.;:,()\d]{4,50}")
+_BESIDE_ALL: Final = 10
+_VERB = pattern_of(r"(?:\s(?:đạt|chiếm|là|ở mức|tỷ lệ|có))+$")
+_IN_TIME = pattern_of(r"(?<!\w)(?:đúng hạn|trong hạn|đúng và trước hạn|sớm hạn)$")
+_LATE = pattern_of(r"^(?:(?:và|còn|tỷ lệ|số|hồ sơ|giải quyết|trả|bị|đã)\s)*(?:quá|trễ|chậm) hạn$")
+_NO = pattern_of(r"^(?:(?:và|còn|tỷ lệ|số|hồ sơ|phiếu|người dân)\s)*(?:không|chưa) ")
+_MOVING = pattern_of(r"(?<!\w)(?:tăng|giảm|từ|cùng kỳ|so với|mục tiêu|phấn đấu|kế hoạch)(?!\w)")
 _REST_OF_IT = pattern_of(r"(?<!\w)(?:còn lại|khác)(?!\w)")
 
 
@@ -238,6 +246,36 @@ def _two_parts(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Findi
                 "P902", reading.passage.at(one.start), shares=f"{one.text}% + {other.text}%",
                 sum=f"{format_decimal(total)}%", quote=quote(reading.text, max(0, one.start - 40), other.end + 1),
             )  # fmt: skip
+
+
+def _contraries(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``đúng hạn 97,2%, trễ hạn 3,8%``: what is and what is not cannot make more than all."""
+    for sentence in reading.sentences:
+        inside = [x for x in percents if sentence.start <= x.start < sentence.end]
+        if len(inside) != 2 or inside[0].depth != inside[1].depth or not (inside[0].exact and inside[1].exact):
+            continue
+        one, other = inside
+        gap = BRACKET.sub("", reading.text[one.end : other.start])
+        total = one.count + other.count
+        if not _NEXT_LABEL.fullmatch(gap) or not one.step + other.step < total - 100 <= _BESIDE_ALL:
+            continue
+        first, second = (_VERB.sub("", x.label.lower()).strip() for x in inside)
+        if not (_deny(first, second) or _deny(second, first)) or _MOVING.search(reading.low, sentence.start, one.start):
+            continue
+        if all(meaning(reading, x) in (PercentageKind.SHARE, PercentageKind.LEVEL) for x in inside):
+            reading.compare(one, other)
+            yield finding(
+                "P902", reading.passage.at(one.start), shares=f"{one.text}% + {other.text}%",
+                sum=f"{format_decimal(total)}%", quote=quote(reading.text, max(0, one.start - 40), other.end + 1),
+            )  # fmt: skip
+
+
+def _deny(one: str, other: str) -> bool:
+    """Does the second label say of a thing that it is not what the first says?"""
+    if _IN_TIME.search(one) and _LATE.search(other):
+        return True
+    bare = _NO.sub("", other)
+    return bare != other and len(bare.split()) > 1 and one.endswith(bare)
 
 
 def _unlike(labels: Sequence[str]) -> list[str]:

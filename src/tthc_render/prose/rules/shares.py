@@ -18,7 +18,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.loose_bases import of_any
@@ -65,6 +65,8 @@ _NARROWS = pattern_of(r"(?<!\w)(?:mới|trực tuyến|trực tiếp|đến hạ
 _OF_THE_PLACE: Final = nouns_in(
     "của toàn cả tỉnh xã phường huyện ngành nước địa bàn trên trong năm kỳ các được giao này"
 )
+_NO_BASE: Final = frozenset({"Kế hoạch", "chỉ tiêu", "mục tiêu", "kết quả", "Nghị quyết", "Quyết định", "đồng", "bộ"})
+"""Nouns behind a percentage that say what it is held against, not what it is a share of."""
 _OF_ALL_FILES = pattern_of(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 
 
@@ -108,6 +110,7 @@ def _share(
             most = max((x.whole for x in candidates), default=Decimal(0))
             candidates = [share for share in candidates if share.whole == most or _fits(percent, share)]
     candidates = [share for share in candidates if not _is_narrower(reading, percent, share)]
+    candidates = [share for share in candidates if not _is_of_another_noun(reading, percent, share)]
     opened = _other_time(reading, percent)
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
@@ -134,6 +137,20 @@ def _is_narrower(reading: Reading, percent: Quantity, share: Share) -> bool:
         return False
     beside = f"{base.label} {base.noun} {base.after}".lower()
     return not all(re.search(rf"(?<!\w){found[0]}(?!\w)", beside) for found in _NARROWS.finditer(named["what"].lower()))
+
+
+def _is_of_another_noun(reading: Reading, percent: Quantity, share: Share) -> bool:
+    """``9 nghị quyết, trong đó 7 nghị quyết đạt 100% đại biểu tán thành``: of delegates, which the base is not?"""
+    named = _OF_SOME.match(reading.text, percent.end)
+    base = next((x for x in reading.counts if x.start == share.start and x.count == share.whole), None)
+    if named is None or base is None or base.unit not in KNOWN_UNITS:
+        return False
+    words = named["what"].lower().removeprefix("số ").removeprefix("tổng số ").removeprefix("lượng ").split()
+    noun = next((UNITS[one] for size in (3, 2, 1) if (one := " ".join(words[:size])) in UNITS), "")
+    turns = base.unit.startswith("lượt") and noun in PERSONS
+    if not noun or noun in _NO_BASE or turns or {noun, base.unit} <= PERSONS:
+        return False
+    return not comparable(noun, base.unit)
 
 
 def _other_time(reading: Reading, percent: Quantity) -> int:

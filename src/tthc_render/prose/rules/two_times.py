@@ -65,6 +65,8 @@ _POINTS = pattern_of(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
 _ANOTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|riêng|bình quân|lũy kế|tổng số)(?!\w)", re.IGNORECASE
 )
+_OF_PLAN = pattern_of(r"\s?%\s(?:so với )?(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)")
+"""``đạt 43,5% kế hoạch; cùng kỳ đạt 38,9%``: what the first rate is of, no other figure."""
 _AFTERWARDS = pattern_of(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
 _FAR: Final = 80
 _BETWEEN: Final = 60
@@ -103,9 +105,19 @@ def _sentence(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding
         pair = _pair(text, same)
         if pair is None or _AFTERWARDS.match(text, change.end) or change.start - max(x.end for x in pair) > _BETWEEN:
             continue
-        if change.start < max(x.start for x in pair) or _ANOTHER.search(text, min(x.end for x in pair), change.start):
+        first, second = sorted(pair, key=lambda x: x.start)
+        if change.start < second.start or any(
+            _ANOTHER.search(text, _behind_plan(text, x), stop)
+            for x, stop in ((first, second.start), (second, change.start))
+        ):
             continue
         yield from _judge(reading, change, word, *pair)
+
+
+def _behind_plan(text: str, x: Quantity) -> int:
+    """Where the words behind a value go on, the plan that a rate is of left out."""
+    planned = _OF_PLAN.match(text, x.end) if x.percent else None
+    return planned.end() if planned else x.end
 
 
 class _Levels:
@@ -158,8 +170,10 @@ def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | 
     if second.start - first.end > _APART:
         return None
     leads = [re.split(r"[.;]\s", text[max(0, x.start - _FAR) : x.start])[-1] for x in values]
-    leads[1] = leads[1][max(0, len(leads[1]) - (second.start - first.end)) :]
-    leads[1] = _OF_THE_FIRST.sub("", leads[1])
+    gap = second.start - first.end
+    leads[1] = leads[1][max(0, len(leads[1]) - gap) :]
+    if len(leads[1]) == gap:  # it begins right behind the first value, not behind a semicolon
+        leads[1] = _OF_THE_FIRST.sub("", leads[1])
     if _NEXT_CLAUSE.search(leads[1]):
         return None  # "tăng 18,7% so với năm 2023, xuất siêu 17,9 tỷ USD"
     days = [_day(lead) for lead in leads]

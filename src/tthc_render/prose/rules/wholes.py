@@ -69,6 +69,10 @@ _OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?
 _SHARE = pattern_of(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
 _WITH = pattern_of(r"[^\W\d_] với\s$")
 _REST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)")
+_BASE_OF_SHARE = pattern_of(
+    r"%\s(?:(?:trong|trên|của|so với)(?:\s(?:tổng|toàn bộ))?(?:\ssố)?|tổng(?:\ssố)?|số)\s$", re.IGNORECASE
+)
+"""``331 vụ, đạt 71,6% trong số 462 vụ đã kết thúc``: the figure behind it is what the share is of."""
 
 
 def check_wholes(context: ProseContext) -> list[Finding]:
@@ -117,6 +121,8 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
     ].unit.startswith("lượt"):
         return 0
     added = total_of(parts)
+    if any(_BASE_OF_SHARE.search(text, max(0, part.start - 24), part.start) for part in parts):
+        return 0
     words = [described(part, text[part.end : part.end + 60]) for part in parts]
     after = text[parts[-1].end : parts[-1].end + 200]
     if added > whole.count * 2 and all(part.unit != whole.unit for part in parts):

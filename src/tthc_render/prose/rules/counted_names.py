@@ -1,0 +1,92 @@
+"""How many names a list gives against the count that announces them: P707.
+
+``tặng Bằng khen cho 6 tập thể: Công an tỉnh, UBND xã Bum Tở, UBND xã Mường Tè``. Every member must begin with the word
+for its kind of office, or be a person's name, so that no comma or "và" inside of a name is taken for one between two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.enumerations import TAILS
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
+
+_BODIES: Final = (
+    "tập thể|đơn vị|cơ quan|tổ chức|địa phương|sở, ngành|sở|ngành|doanh nghiệp|công ty|trường|chủ đầu tư|hợp tác xã"
+    "|bệnh viện|nhà thầu|chi bộ|đảng bộ|cơ sở|trung tâm|hội"
+)
+_PERSONS: Final = "cá nhân|đồng chí|ông, bà|người|cán bộ|học sinh|em|giáo viên|nhà giáo|nghệ nhân|tác giả|gia đình"
+_HEAD = pattern_of(
+    rf"(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)\s(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
+    r"(?P<more>[^.;:()\d]{0,70}?)(?: gồm| là)?:\s"
+)
+_END = pattern_of(r"\.(?=\s|$)|;|$")
+_AFTER = pattern_of(r"\s(?:và |cùng )?\d|\s?$")
+"""Behind a semicolon: the next count of the sentence."""
+_OFFICE: Final = (
+    r"(?:Sở|UBND|Ủy ban|HĐND|Ban|Bộ|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra|Công ty|Tổng công ty"
+    r"|Tập đoàn|Ngân hàng|Trường|Học viện|Bệnh viện|Trạm|Kho bạc|Bảo hiểm|Tòa án|Viện|Đảng ủy|Đảng bộ|Chi bộ|Hội|Đoàn"
+    r"|Liên đoàn|Liên minh|Hợp tác xã|HTX|Doanh nghiệp|Quỹ|Thuế|Báo|Đài|Đội|Đồn|Hạt|Vườn|Mặt trận|THPT|THCS)"
+)
+_FIRST = pattern_of(rf"{_OFFICE}\s[^,;:()]{{2,80}}")
+_PLURAL = pattern_of(r"(?<!\w)(?:các|những|một số|nhiều|khác|v\.v|trong đó|gồm)(?!\w)|\.\.\.|…|[\d(:]")
+_JOINED = pattern_of(rf"\s(?:và|cùng)\s(?={_OFFICE}\s)")
+_MAY_JOIN = pattern_of(rf"\s(?:và|cùng)\s(?=[{CAPITALS}])")
+_NAME = pattern_of(
+    rf"(?:(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|Ông|Bà|Anh|Chị|Em|Đồng chí)\s){{0,2}}"
+    rf"(?:[{CAPITALS}][^\W\d_]{{0,6}}\s){{1,4}}[{CAPITALS}][^\W\d_]{{0,6}}"
+)
+_AND = pattern_of(r",\s(?:và\s)?|\s(?:và|cùng)\s")
+_LINK = pattern_of(r"(?<!\w)(?:của|tại|thuộc|trong đó|tiêu biểu|điển hình|như|trên|còn)(?!\w)")
+_REACH: Final = 900
+
+
+def check_counted_names(context: ProseContext) -> list[Finding]:
+    """Findings on lists of names that are shorter or longer than announced."""
+    return [
+        item
+        for reading in context.running
+        if ": " in reading.text and "," in reading.text
+        for head in _HEAD.finditer(reading.text)
+        for item in _judge(reading, head)
+    ]
+
+
+def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:
+    text = reading.text
+    end = _END.search(text, head.end(), head.end() + _REACH)
+    body = text[head.end() : end.start()] if end else ""
+    if end is None or not body or _LINK.search(head["more"]) or _PLURAL.search(body):
+        return
+    if end.group() == ";" and not _AFTER.match(text, end.end()):
+        return
+    least, most = _bodies(body) if head["bodies"] else _persons(body)
+    stated = int(head["count"])
+    if least > 1 and not least <= stated <= most:
+        yield finding(
+            "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{least:02}",
+            unit=head["bodies"] or head["persons"], quote=quote(text, head.start(), end.start()),
+        )  # fmt: skip
+
+
+def _bodies(body: str) -> tuple[int, int]:
+    """How many offices a list names, at least and at most; (0, 0) where a member is none by its first word."""
+    parts = [part.strip() for part in body.split(",") if part.strip().lower() not in TAILS]
+    if not all(map(_FIRST.fullmatch, parts)):
+        return 0, 0
+    joined = sum(len(_JOINED.findall(part)) for part in parts)
+    doubtful = sum(len(_MAY_JOIN.findall(part)) for part in parts) - joined
+    return len(parts) + joined, len(parts) + joined + doubtful
+
+
+def _persons(body: str) -> tuple[int, int]:
+    """How many persons a list names; (0, 0) where a member is no bare name."""
+    parts = [part.strip() for part in _AND.split(body)]
+    return (len(parts), len(parts)) if all(map(_NAME.fullmatch, parts)) else (0, 0)

@@ -1,0 +1,88 @@
+"""Tasks of a quarter or month that is over: P909.
+
+``quý III/2026: toàn tỉnh xảy ra 42 vụ … Nhiệm vụ trọng tâm quý III/2026: kiểm tra …`` in a report of October: what is
+to be done is of the period that follows. Results of tasks ("Kết quả thực hiện nhiệm vụ quý III") are another matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.named_periods import regular_end
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.periods import Period
+
+_TASKS = pattern_of(
+    r"(?:^|(?<=[.;:]\s)|(?<=\d\.\s)|(?<=[IVX]\.\s))(?:Một số\s|Các\s|MỘT SỐ\s|CÁC\s)?"
+    r"(?:(?:Phương hướng|Nhiệm vụ|Công tác|Kế hoạch công tác|Chương trình công tác|Trọng tâm)(?:,|\s)"
+    r"(?:[^.;:\d]{0,40}?\s)?|(?:PHƯƠNG HƯỚNG|NHIỆM VỤ)(?:,|\s)(?:[^.;:\d]{0,40}?\s)?)"
+    r"(?=(?:[Qq]uý|[Tt]háng|QUÝ|THÁNG)\s)"
+)
+_TASK_WORD = pattern_of(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch công tác|chương trình công tác|trọng tâm)(?!\w)")
+_TOLD = pattern_of(
+    r"(?<!\w)(?:đã|kết quả|đạt|hoàn thành \d|hoàn thành xong|thực hiện được|được giao|giao|tổng số|gồm \d|là \d|trước"
+    r"|\d+/\d+)(?!\w)"
+)
+_MOST_DAYS: Final = 60
+
+
+def check_past_tasks(context: ProseContext) -> list[Finding]:
+    """Findings on tasks for the period whose results the text reports, and which was over on its day."""
+    today = context.latest
+    if today is None:
+        return []
+    return [item for reading in context.running for item in _tasks(context, reading, today)]
+
+
+def _tasks(context: ProseContext, reading: Reading, today: date) -> Iterator[Finding]:
+    low = reading.low
+    if "nhiệm vụ" not in low and "phương hướng" not in low and "công tác" not in low:
+        return
+    for lead in _TASKS.finditer(reading.text):
+        found = PERIOD.match(reading.text, lead.end())
+        if found is None or not _TASK_WORD.search(lead.group().lower()) or _TOLD.search(lead.group().lower()):
+            continue
+        heads = reading.text[found.end() :].lstrip()[:1] in (":", "", ".")
+        named = _period(found.group(), today)
+        if not heads or named is None or not _is_over(found["year"], named, today):
+            continue
+        behind = low[found.end() :].partition(". ")[0].partition("; ")[0]
+        if _TOLD.search(behind):
+            continue
+        if _is_told(context, reading, named, lead.start(), today):
+            yield finding(
+                "P909", reading.passage.at(found.start()), written=found.group().strip(),
+                why=f"đến ngày {format_short(today)} thì {named.day_du} đã qua và đã được báo cáo kết quả",
+            )  # fmt: skip
+
+
+def _is_over(year: str | None, named: Period, today: date) -> bool:
+    """Did the period end before the day? One without a year, not long before: else it is that of the next year."""
+    days = (today - regular_end(named)).days
+    return days > 0 if year else 0 < days <= _MOST_DAYS
+
+
+def _period(words: str, today: date) -> Period | None:
+    found = PERIOD.match(words)
+    kind, number, year = read_period(found) if found else ("", 0, 0)
+    return regular_period((kind, number, year or today.year)) if kind else None
+
+
+def _is_told(context: ProseContext, reading: Reading, named: Period, at: int, today: date) -> bool:
+    """Do the lines before the tasks, from the title on, speak of that very period?"""
+    for other in context.readings:
+        stop = at if other is reading else len(other.text)
+        for found in PERIOD.finditer(other.text, 0, stop):
+            period = _period(found.group(), today)
+            if period is not None and period.code == named.code:
+                return True
+        if other is reading:
+            return False
+    return False

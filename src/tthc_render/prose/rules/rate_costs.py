@@ -1,0 +1,85 @@
+"""What a rate for each comes to for all of them, in the wrong scale: P913.
+
+``đã có quyết định 796 người … Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 tỷ đồng``: the digits are those of the
+product, "tỷ" stands for "triệu". That so many digits agree is no chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
+
+_PER = pattern_of(
+    r"\s(?:(?:nghìn|ngàn|triệu)\s)?đồng/(?:người|hộ|em|học sinh|cháu|trẻ|suất|đối tượng|nhà|căn|ha|con|tháng|lượt|ngày"
+    r"|lao động|hội viên)(?:/(?:tháng|năm|quý|ngày|người|vụ))?(?!\w)"
+)
+_COST = pattern_of(
+    r"(?<!\w)(?:tổng|kinh phí|số tiền|chi|trị giá|giá trị|thành tiền)(?!\w)[^.;\d]{0,50}"
+    r"(?:(?:\d{1,2} tháng|(?:tháng|quý|năm)\s[\d/IVX]{1,7})\s[^.;\d]{0,24})?$"
+)
+_REACH: Final = 140
+_SCALES: Final = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
+_MOST_MONTHS: Final = 12
+_TELLING: Final = 3
+_BACK: Final = 8
+
+
+def check_rate_costs(context: ProseContext) -> list[Finding]:
+    """Findings on costs that are a thousand times what a rate and a number make."""
+    return [
+        item
+        for reading in context.running
+        if "đồng/" in reading.text
+        for rate in reading.quantities
+        if rate.value and rate.exact and _PER.match(reading.text, rate.end)
+        for item in _judge(reading, rate)
+    ]
+
+
+def _judge(reading: Reading, rate: Quantity) -> Iterator[Finding]:
+    stop = next((s.end for s in reading.sentences if s.start <= rate.start < s.end), rate.end)
+    costs = [x for x in reading.counts if rate.end < x.start < min(stop, rate.end + _REACH) and x.unit == "đồng"]
+    cost = costs[0] if costs and costs[0].exact else None
+    if cost is None or not _COST.search(reading.text, rate.end, cost.start):
+        return
+    numbers = [x for x in up_to(reading.counts, rate.start, _BACK) if _counts(x)]
+    numbers += [x for x in reading.counts if rate.end < x.start < cost.start and _counts(x)]
+    if any(_makes(x, rate, cost, Decimal(1)) for x in numbers):
+        return
+    wrong = [(x, scale) for x in numbers for scale in _SCALES if _makes(x, rate, cost, scale)]
+    if len({x.count for x, _ in wrong}) == 1:
+        number, scale = wrong[0]
+        reading.compare(number, rate, cost)
+        yield finding(
+            "P913", reading.passage.at(cost.start), written=f"{cost.text} {cost.noun}",
+            right=f"{_printed(cost.count / scale)} đồng", computation=f"{number.text} × {rate.text} {rate.noun}",
+            quote=quote(reading.text, rate.start, cost.end + len(cost.noun) + 1),
+        )  # fmt: skip
+
+
+def _counts(x: Quantity) -> bool:
+    return x.exact and bool(x.unit) and not x.unit.startswith("đồng") and x.scale == 1 and x.count > 1
+
+
+def _makes(number: Quantity, rate: Quantity, cost: Quantity, scale: Decimal) -> bool:
+    """Is the cost, but for a scale word, what the rate makes for the number in some months; told by enough digits?"""
+    each = number.count * rate.count * scale
+    if len(f"{(number.count * rate.count).normalize():f}".replace(".", "").strip("0")) < _TELLING and scale != 1:
+        return False
+    return any(abs(each * months - cost.count) <= cost.slack for months in range(1, _MOST_MONTHS + 1))
+
+
+def _printed(value: Decimal) -> str:
+    for word, power in (("tỷ", 9), ("triệu", 6)):
+        if value >= Decimal(10) ** power:
+            return f"{format_decimal((value / Decimal(10) ** power).normalize())} {word}"
+    return format_decimal(value, 0)

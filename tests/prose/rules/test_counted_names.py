@@ -1,0 +1,42 @@
+"""Names of a list against their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.counted_names import check_counted_names
+
+RIGHT = [
+    "Tặng Bằng khen cho 5 tập thể: Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Sở Văn hóa, Thể thao và Du lịch, "
+    "UBND xã Bum Tở và UBND xã Mường Tè.",
+    "Khen 4 tập thể: Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã, Trạm Y tế xã, Trường Tiểu học Hòa Bình.",
+    "Có 3 đơn vị chậm báo cáo: Sở Nông nghiệp và Môi trường, Sở Giáo dục và Đào tạo, Thanh tra tỉnh.",
+    "Biểu dương 12 tập thể, trong đó có 2 đơn vị thuộc tỉnh như: Công an tỉnh, Sở Y tế, Sở Tài chính.",
+    "Trao thưởng 3 cá nhân: ông Nguyễn Văn An, bà Trần Thị Bình và ông Lê Hùng.",
+    "Trao thưởng 2 cá nhân: ông Nguyễn Văn An, Phó Chủ tịch UBND xã; bà Trần Thị Bình.",
+    "Kỷ luật 5 đồng chí: khiển trách 3, cảnh cáo 2.",
+    "Có 6 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, các công ty thành viên.",
+    "Có 4 trường: Trường THCS Lê Lợi, THCS Nguyễn Trãi, Tiểu học Kim Đồng, Mầm non Hoa Sen.",
+    "Có 3 cơ quan: Sở Y tế, Sở Xây dựng; Ban Dân tộc và Tôn giáo.",
+]
+WRONG = [
+    (
+        "Tặng Bằng khen cho 6 tập thể: Công an tỉnh, Ngân hàng Chính sách xã hội, UBND xã Bum Tở, UBND xã Mường Tè, "
+        "Sở Văn hóa, Thể thao và Du lịch; và 18 cá nhân.",
+        "liệt kê 05",
+    ),
+    ("Có 4 chủ đầu tư chậm: Sở Y tế, Sở Xây dựng, Ban Quản lý dự án giao thông.", "liệt kê 03"),
+    ("Trao thưởng 4 cá nhân: Nguyễn Văn An, Trần Thị Bình và Lê Hùng.", "liệt kê 03"),
+    ("Khen 3 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, Công ty Hải Nam và Hợp tác xã Thành Công.", "liệt kê 04"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_complete_lists_are_silent(text: str) -> None:
+    assert findings_of_rule(check_counted_names, text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG)
+def test_short_or_long_lists_are_reported(text: str, words: str) -> None:
+    assert_one(findings_of_rule(check_counted_names, text), "P707", words)

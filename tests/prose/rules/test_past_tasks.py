@@ -1,0 +1,41 @@
+"""Tasks of a period that is over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.past_tasks import check_past_tasks
+
+RIGHT = [
+    "Kết quả quý III/2026: xảy ra 42 vụ. Nhiệm vụ trọng tâm quý IV/2026: kiểm tra tải trọng.",
+    "Kết quả quý III/2026: xảy ra 42 vụ. Nhiệm vụ trọng tâm quý III/2026: đã hoàn thành 12/14 nhiệm vụ.",
+    "Quý III/2026 xảy ra 42 vụ. Kết quả thực hiện nhiệm vụ trọng tâm quý III/2026: tốt.",
+    "Tháng 10/2026 tiếp nhận 42 hồ sơ. Nhiệm vụ trọng tâm tháng 10: tập trung giải ngân.",
+    "Tháng 9 tiếp nhận 42 hồ sơ. Nhiệm vụ tháng 9 được giao: 12 nhiệm vụ.",
+    "Quý I tiếp nhận 42 hồ sơ. Nhiệm vụ trọng tâm quý I: chuẩn bị kế hoạch năm sau.",
+]
+WRONG = [
+    ("Quý III/2026 toàn tỉnh xảy ra 42 vụ. Phương hướng, nhiệm vụ quý III/2026: kiểm tra tải trọng.", "quý III/2026"),
+    ("Tháng 9/2026 tiếp nhận 420 hồ sơ.\nNhiệm vụ trọng tâm tháng 9/2026: đẩy mạnh số hóa.", "tháng 9/2026"),
+    ("Tháng 9 tiếp nhận 420 hồ sơ.\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 9", "THÁNG 9"),
+]
+
+
+def _found(text: str, day: date) -> list[Finding]:
+    return findings_of_rule(check_past_tasks, text, facts=ProseFacts(report_date=day))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_tasks_to_come_and_results_are_silent(text: str) -> None:
+    assert _found(text, date(2026, 10, 5)) == []
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG)
+def test_tasks_of_the_reported_period_are_reported_once_it_is_over(text: str, words: str) -> None:
+    assert_one(_found(text, date(2026, 10, 5)), "P909", words)
+    assert _found(text, date(2026, 9, 20)) == []

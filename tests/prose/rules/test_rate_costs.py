@@ -1,0 +1,32 @@
+"""A rate, a number and what they make."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.rate_costs import check_rate_costs
+
+RIGHT = [
+    "Đã trình 812 người, có quyết định 796 người. Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 triệu đồng.",
+    "Hỗ trợ 240 hộ, mức 2 triệu đồng/hộ, tổng kinh phí 480 triệu đồng.",
+    "Có 120 em nhận học bổng 1,5 triệu đồng/em, tổng trị giá 180 triệu đồng; năm học trước 110 em.",
+    "Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 triệu đồng.",
+    "Có 100 hộ được 2 triệu đồng/hộ, tổng kinh phí chương trình 200 tỷ đồng.",
+    "Chi trả cho 412 người, mức 500.000 đồng/tháng. Tổng chi các chế độ 37,2 tỷ đồng.",
+]
+WRONG = [
+    ("Có quyết định 796 người. Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 tỷ đồng.", "398 triệu đồng"),
+    ("Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 tỷ đồng.", "189 triệu đồng"),
+    ("Xã có 2.145 hộ bị thiệt hại. Mức hỗ trợ 2 triệu đồng/hộ, tổng kinh phí 4,29 triệu đồng.", "4,29 tỷ đồng"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_products_and_other_costs_are_silent(text: str) -> None:
+    assert findings_of_rule(check_rate_costs, text) == []
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG)
+def test_costs_in_the_wrong_scale_are_reported(text: str, words: str) -> None:
+    assert_one(findings_of_rule(check_rate_costs, text), "P913", words)
