@@ -20,7 +20,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 
 _TASKS = pattern_of(
-    r"(?:^|(?<=[.;:]\s)|(?<=\d\.\s)|(?<=[IVX]\.\s))(?:Một số\s|Các\s|MỘT SỐ\s|CÁC\s)?"
+    r"(?:Một số\s|Các\s|MỘT SỐ\s|CÁC\s)?"
     r"(?:(?:Phương hướng|Nhiệm vụ|Công tác|Kế hoạch công tác|Chương trình công tác|Trọng tâm)(?:,|\s)"
     r"(?:[^.;:\d]{0,40}?\s)?|(?:PHƯƠNG HƯỚNG|NHIỆM VỤ)(?:,|\s)(?:[^.;:\d]{0,40}?\s)?)"
     r"(?=(?:[Qq]uý|[Tt]háng|QUÝ|THÁNG)\s)"
@@ -43,9 +43,9 @@ def check_past_tasks(context: ProseContext) -> list[Finding]:
 
 def _tasks(context: ProseContext, reading: Reading, today: date) -> Iterator[Finding]:
     low = reading.low
-    if "nhiệm vụ" not in low and "phương hướng" not in low and "công tác" not in low:
+    if ("nhiệm vụ" not in low and "phương hướng" not in low) or ("quý " not in low and "tháng " not in low):
         return
-    for lead in _TASKS.finditer(reading.text):
+    for lead in filter(None, (_TASKS.match(reading.text, sentence.start) for sentence in reading.sentences)):
         found = PERIOD.match(reading.text, lead.end())
         if found is None or not _TASK_WORD.search(lead.group().lower()) or _TOLD.search(lead.group().lower()):
             continue

@@ -18,12 +18,14 @@ _SIGNED: Final = pattern_of(
     r"(?!\s?[-–]\s?\d)(?!/)",
     re.IGNORECASE,
 )
+_WORDS: Final = frozenset({"tăng", "giảm"})
 
 
 def check_signed_changes(context: ProseContext) -> Iterator[Finding]:
     """Findings on “tăng -83”."""
     for reading in context.running:
-        if "-" not in reading.text and "–" not in reading.text and "−" not in reading.text:
+        text = reading.text
+        if not reading.says(_WORDS) or ("-" not in text and "–" not in text and "−" not in text):
             continue
         for found in _SIGNED.finditer(reading.text):
             amount = found["amount"]
