@@ -76,6 +76,7 @@ OPENED_ELSEWHERE: dict[str, str] = {
     "rollup/figures": "a table of the program",
     "vietnamese/compounds": "a table of the program",
     "vietnamese/confusables": "a table of the program",
+    "vietnamese/former_provinces": "a table of the program",
     "vietnamese/hook_and_tilde": "a table of the program",
     "vietnamese/periods": "a table of the program",
     "workbench/app": "the page of the program",
