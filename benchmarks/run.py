@@ -45,7 +45,8 @@ from measuring import (
 from typst_page import Typst, typst_page
 
 from tthc_render import __version__
-from tthc_render.batch.manifest import Entry, Manifest
+from tthc_render.batch.entries import Entry
+from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.workers import Job, render_in_workers, render_safely
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document import sandbox

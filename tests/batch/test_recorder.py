@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.provinces import make_province
-from tthc_render.batch.manifest import Entry, Manifest
+from tthc_render.batch.entries import Entry
+from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Planned
 from tthc_render.batch.recorder import Recorder

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from tthc_render.formats.writing import (
     new_file,
     output_path,
     write_output,
+    write_pieces,
     write_without_loss,
 )
 
@@ -152,10 +155,33 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert left(path.parent) == []
 
 
-def test_a_disk_that_gives_back_other_bytes_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pieces_become_one_file_or_none(path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"begun"
+        raise RenderingFailed("nửa chừng")
+
+    with pytest.raises(RenderingFailed, match="nửa chừng"):
+        write_pieces(path, broken())
+    assert (path.read_bytes(), left(path.parent)) == (OLD, [])
+    write_pieces(path, (bytes([number]) for number in range(3)))
+    assert (path.read_bytes(), left(path.parent)) == (b"\0\1\2", [])
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: write_output(path, report()),
+        lambda path: write_output(path, report(), STAMP),
+        lambda path: write_pieces(path, [report()[:9], report()[9:]]),
+    ],
+)
+def test_a_disk_that_gives_back_other_bytes_is_reported(
+    write: Callable[[Path], object], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(outputs, "read_regular", lambda path: report()[:-1])
+    monkeypatch.setattr(outputs, "open_regular", lambda path: io.BytesIO(report()[:-1]))
     with pytest.raises(RenderingFailed, match=r"đọc lại không đúng.*Kiểm tra ổ đĩa"):
-        write_output(path, report())
+        write(path)
     monkeypatch.undo()
     assert path.read_bytes() == OLD
     assert left(path.parent) == []

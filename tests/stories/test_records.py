@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.provinces import TYPE, make_province, replace_in, report_of
+from tthc_render.batch.entries import flat
 from tthc_render.batch.issued_records import Issue
-from tthc_render.batch.manifest import Manifest, flat
+from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.mark_issued import issue_document
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run

@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from tthc_render import __version__
-from tthc_render.batch.manifest import Manifest, flat
+from tthc_render.batch.entries import flat
+from tthc_render.batch.manifest import Manifest
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular

@@ -112,4 +112,6 @@ def _read(record: Path) -> list[Issue]:
 
 def stays_inside(path: str) -> bool:
     """Whether a path of a record leads to a file in the folder of the record."""
-    return "\0" not in path and not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
+    if "\0" in path or path.startswith("/"):
+        return False
+    return ".." not in path or ".." not in PurePosixPath(path).parts

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from tthc_render.batch.entries import Entry, flat
 from tthc_render.batch.issued_records import Issue, keep_records
-from tthc_render.batch.manifest import NAME, Entry, Manifest, flat
+from tthc_render.batch.manifest import NAME, Manifest
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause

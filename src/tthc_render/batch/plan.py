@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from tthc_render.batch.entries import Entries, Entry
 from tthc_render.batch.issued_records import Issue
-from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.batch.options import Options
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
-from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.kinds import count, kinds_of
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.stamps import stamp_inside
 from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
@@ -148,7 +149,9 @@ def _judge(
     if kept_back is not None:
         if kept_back.input_hash != input_hash:
             return "changed", (), ()
-        by_content = kept_back.status == "findings" and not any(item.code in MAY_PASS for item in kept_back.findings)
+        by_content = kept_back.status == "findings" and not any(
+            kind.code in MAY_PASS for kind in kinds_of(kept_back.findings)
+        )
         return ("", (kept_back,), ()) if by_content and options.check else ("failed", (), ())
     entries, notes = [], []
     for kind in options.formats:
@@ -157,7 +160,7 @@ def _judge(
             return "missing", (), ()
         if entry.input_hash != input_hash or (kind == "pdf" and options.pdf_engine not in ("auto", entry.engine)):
             return "changed", (), ()
-        if options.check and worst(entry.findings) is Severity.ERROR:
+        if options.check and count(entry.findings)["error"]:
             return "changed", (), ()  # was written with --no-check
         state = _state(entry, options.folder)
         if state in ("missing", "damaged"):

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.batch.manifest import Entry, Manifest
+from tthc_render.batch.entries import Entry
+from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Planned
 from tthc_render.formats.writing import why

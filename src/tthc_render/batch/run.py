@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from tthc_render.batch.entries import agreed_in
 from tthc_render.batch.interrupt import Interrupt
 from tthc_render.batch.issued_records import is_changed
-from tthc_render.batch.manifest import Manifest, agreed_in
+from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Plan, Planned, make_plan, with_issues
 from tthc_render.batch.progress import Progress
@@ -180,7 +181,7 @@ def _left_alone(item: Planned) -> Outcome:
         first.period,
         first.report_type,
         first.input_hash,
-        (*first.findings, *item.notes),
+        (*first.findings, *item.notes) if item.notes else first.findings,
         error=first.error,
         exit_code=first.exit_code,
     )

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tthc_render.batch.entries import Entries, Entry
 from tthc_render.batch.issued_records import Issue
-from tthc_render.batch.kept_findings import count
-from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.kinds import kinds_of
 from tthc_render.reports.expectations import adopt_nameless, expected_reports
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
@@ -164,14 +164,11 @@ def _state(files: Sequence[str], entries: Sequence[Entry], issue: Issue | None) 
         return State.MISSING
     if len({entry.file for entry in entries}) < len(files):
         return State.WAITING
-    findings = [item for entry in entries for item in entry.findings]
-    if count(findings)["warning"]:
+    kinds = [kind for entry in entries for kind in kinds_of(entry.findings)]
+    if any(kind.severity is Severity.WARNING and not kind.accepted for kind in kinds):
         return State.WARNED
-    return State.ACCEPTED if any(_is_accepted(item) for item in findings) else State.DONE
-
-
-def _is_accepted(item: Finding) -> bool:
-    return bool(item.accepted) and item.severity is not Severity.INFO
+    accepted = any(kind.accepted and kind.severity is not Severity.INFO for kind in kinds)
+    return State.ACCEPTED if accepted else State.DONE
 
 
 def _sorted(entries: Iterable[Entry]) -> list[Entry]:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from tthc_render.batch.entries import Entries
 from tthc_render.batch.issued_records import Issue
-from tthc_render.batch.manifest import Entries
 from tthc_render.batch.pages import fill_page
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOverview, overview_of
 from tthc_render.batch.status_parts import Groups, Part, parts_of

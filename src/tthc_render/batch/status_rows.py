@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import Final
 from urllib.parse import quote
 
-from tthc_render.batch.kept_findings import count
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
+from tthc_render.diagnostics.kinds import count, count_accepted, kinds_of
 from tthc_render.formats.spreadsheet_text import plain_cell
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count, format_decimal
@@ -63,7 +63,8 @@ def lines_of(
     # Errors first: they must be corrected, so their words must fit.
     shown: dict[int, list[dict[str, str]]] = {}
     for row in sorted(rows, key=lambda row: row.state is not State.ERROR):
-        worst = [_as_row(item) for item in _worst_first(row.findings)[:FINDINGS_SHOWN]]
+        # What does not fit any more need not be read.
+        worst = [_as_row(item) for item in _worst_first(row.findings)[:FINDINGS_SHOWN]] if left > 0 else []
         size = sum(len(item["cau"]) + len(item["noi"]) + 80 for item in worst)
         shown[id(row)] = worst if size <= left else []
         left -= size
@@ -75,7 +76,7 @@ def lines_of(
 def _line(row: ReportStatus, before: ReportStatus | None, outputs: str) -> dict[str, object]:
     counts = count(row.findings)
     words = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
-    accepted = sum(bool(item.accepted) for item in row.findings)
+    accepted = count_accepted(row.findings)
     if accepted:
         words = ", ".join(filter(None, [words, f"{accepted} mục đã chấp nhận"]))
     state = STATES[row.state]
@@ -117,7 +118,9 @@ def other_period_words(files: Iterable[tuple[str, str]]) -> str:
 
 def _summary(findings: Sequence[Finding]) -> str:
     """What ``check --summary`` begins with: how many contradictions, doubtful dates, other remarks."""
-    counts = Counter(group_of(item) for item in findings if not item.accepted)
+    counts: Counter[Group] = Counter()
+    for kind in kinds_of(findings):
+        counts[group_of(kind)] += 0 if kind.accepted else kind.number
     return "; ".join(f"{words}: {counts[group]}" for group, words in _GROUPS.items() if counts[group])
 
 
@@ -199,7 +202,7 @@ def status_csv(groups: Mapping[str, Sequence[ReportStatus]]) -> str:
             *(row.unit, row.name, str(row.known.cap) if row.known else "", row.report_type, row.period.code),
             *(str(row.state), row.due.isoformat() if row.due else ""),
             *(str(counts[str(kind)]) for kind in (Severity.ERROR, Severity.WARNING, Severity.INFO)),
-            *(str(sum(bool(item.accepted) for item in row.findings)), " ".join(row.files)),
+            *(str(count_accepted(row.findings)), " ".join(row.files)),
             *((contact.ho_ten, contact.dien_thoai, contact.email) if contact else ("", "", "")),
         ]
         writer.writerow([plain_cell(text) for text in cells])

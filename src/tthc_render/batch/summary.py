@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from tthc_render.batch.kept_findings import count
 from tthc_render.batch.run import RunResult
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.kinds import count, kinds_of
 from tthc_render.rendering.outcome import Outcome
 
 UNITS_MANY: Final = 40
@@ -42,29 +42,34 @@ def warnings_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]
 
     So warnings are never hidden by the size of a run.
     """
-    by_unit: dict[str, Counter[str]] = {}
-    by_code: dict[str, list[tuple[str, Finding]]] = {}
+    by_unit: Counter[str] = Counter()
+    by_code: dict[str, Counter[str]] = {}
     for outcome in outcomes:
-        for item in outcome.findings:
-            if item.severity is Severity.WARNING and not item.accepted:
-                by_unit.setdefault(outcome.unit or "?", Counter())[item.code] += 1
-                by_code.setdefault(item.code, []).append((outcome.unit or "?", item))
+        for kind in kinds_of(outcome.findings):
+            if kind.severity is Severity.WARNING and not kind.accepted:
+                by_unit[outcome.unit or "?"] += kind.number
+                by_code.setdefault(kind.code, Counter())[outcome.unit or "?"] += kind.number
     words = _WORDS[lang]
     if not by_unit:
         return []
     if len(by_unit) <= UNITS_MANY:
-        counts = Counter({unit: codes.total() for unit, codes in by_unit.items()})
-        return [words["units"].format(units=_units(counts, lang))]
+        return [words["units"].format(units=_units(by_unit, lang))]
     lines = []
-    for code, items in sorted(by_code.items(), key=lambda pair: -len(pair[1]))[:CODES_SHOWN]:
-        units = Counter(unit for unit, _ in items)
+    for code, units in sorted(by_code.items(), key=lambda pair: -pair[1].total())[:CODES_SHOWN]:
         unit, most = units.most_common(1)[0]
-        example = next(item for other, item in items if other == unit)
+        example = _first(code, unit, outcomes)
         details = {"units": len(units), "unit": unit, "most": most, "where": example.where}
-        lines.append(words["code"].format(code=code, count=len(items), message=example.message(lang), **details))
+        lines.append(words["code"].format(code=code, count=units.total(), message=example.message(lang), **details))
     if len(by_code) > CODES_SHOWN:
         lines.append(words["more"].format(count=len(by_code) - CODES_SHOWN))
     return lines
+
+
+def _first(code: str, unit: str, outcomes: Sequence[Outcome]) -> Finding:
+    """The first finding of ``code`` at ``unit`` that is not accepted."""
+    own = (outcome.findings for outcome in outcomes if (outcome.unit or "?") == unit)
+    having = (found for found in own if any(kind.code == code and not kind.accepted for kind in kinds_of(found)))
+    return next(item for found in having for item in found if item.code == code and not item.accepted)
 
 
 def errors_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]:
@@ -118,7 +123,7 @@ def run_as_json(done: RunResult, lang: str = "vi") -> dict[str, object]:
 
 def _counts(done: RunResult) -> dict[str, int]:
     unchanged = {item.shown for item in done.plan.unchanged}
-    findings = count(item for outcome in done.outcomes for item in outcome.findings)
+    findings = count(*(outcome.findings for outcome in done.outcomes))
     planned = len(done.plan.todo) + len(done.plan.unchanged) + len(done.plan.refused)
     return {
         "reports": planned,

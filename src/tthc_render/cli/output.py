@@ -208,12 +208,14 @@ def _has_error(outcome: Outcome) -> bool:
 def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str, besides: int = 0) -> str:
     from tthc_render.diagnostics.findings import Severity
     from tthc_render.diagnostics.groups import Group, group_of
+    from tthc_render.diagnostics.kinds import kinds_of
 
-    findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
-    open_findings = [item for item in findings if not item.accepted]
-    counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
+    kinds = [kind for found in (*(outcome.findings for outcome in outcomes), notes) for kind in kinds_of(found)]
+    counts = dict.fromkeys(Severity, 0)
+    for kind in kinds:
+        counts[kind.severity] += 0 if kind.accepted else kind.number
     counts[Severity.ERROR] += sum(bool(outcome.error) for outcome in outcomes)
-    declared = sum(bool(item.accepted) or group_of(item) is Group.DECLARED for item in findings)
+    declared = sum(kind.number for kind in kinds if kind.accepted or group_of(kind) is Group.DECLARED)
     folded = f"\n{_FOLDED[lang].format(count=declared)}" if declared else ""
     count = len(outcomes) - besides
     own = [_has_error(outcome) for outcome in outcomes[besides:] if outcome.exit_code]

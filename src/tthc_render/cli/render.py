@@ -25,6 +25,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
 from tthc_render.diagnostics.groups import FOR_THE_KEEPER, Group, group_of
+from tthc_render.diagnostics.kinds import Kind, count, kinds_of
 from tthc_render.formats.results import earlier_result, write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
@@ -115,7 +116,7 @@ def run_and_print(options: Options, show: Callable[[Outcome], None], print_line:
         print_line(line)
     for line in closing_lines(done, options):
         print_line(line)
-    if nothing_new and any(_open(done.outcomes)):
+    if nothing_new and _open_kinds(done.outcomes):
         print_line(words["all"].format(files=_asked(options)))
     return done
 
@@ -137,14 +138,24 @@ def _asked(options: Options) -> str:
     return " ".join(path.as_posix() for path in options.paths) or "data"
 
 
-def _open(outcomes: Sequence[Outcome]) -> Iterator[Finding]:
-    """What is neither accepted nor declared, and what a writer can mend."""
+def _is_open(item: Finding | Kind) -> bool:
+    """Whether it is neither accepted nor declared, and a writer can mend it."""
+    return not item.accepted and group_of(item) is not Group.DECLARED and item.code not in FOR_THE_KEEPER
+
+
+def _open_kinds(outcomes: Sequence[Outcome]) -> list[Kind]:
+    return [kind for outcome in outcomes for kind in kinds_of(outcome.findings) if _is_open(kind)]
+
+
+def _open(outcomes: Sequence[Outcome], most: int) -> Iterator[Finding]:
+    """The open findings of each report that has one of the first ``most`` of some code."""
+    seen: Counter[str] = Counter()
     for outcome in outcomes:
-        yield from (
-            item
-            for item in outcome.findings
-            if not item.accepted and group_of(item) is not Group.DECLARED and item.code not in FOR_THE_KEEPER
-        )
+        kinds = [kind for kind in kinds_of(outcome.findings) if _is_open(kind)]
+        if any(seen[kind.code] < most for kind in kinds):
+            yield from filter(_is_open, outcome.findings)
+        for kind in kinds:
+            seen[kind.code] += kind.number
 
 
 def _keepers_lines(outcomes: Sequence[Outcome], lang: str) -> list[str]:
@@ -152,6 +163,7 @@ def _keepers_lines(outcomes: Sequence[Outcome], lang: str) -> list[str]:
     found = {
         item.message(lang): format_finding(item, lang).partition("\n")[0]
         for outcome in reversed(outcomes)
+        if any(kind.code in FOR_THE_KEEPER for kind in kinds_of(outcome.findings))
         for item in outcome.findings
         if item.code in FOR_THE_KEEPER and not item.accepted
     }
@@ -163,7 +175,7 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     order = list(Severity)
     seen: Counter[str] = Counter()
     found: list[tuple[int, int, int, Finding]] = []
-    for item in sorted(_open(outcomes), key=lambda item: (order.index(item.severity), group_of(item))):
+    for item in sorted(_open(outcomes, GRAVEST), key=lambda item: (order.index(item.severity), group_of(item))):
         found.append((order.index(item.severity), seen[item.code], group_of(item), item))
         seen[item.code] += 1
     found.sort(key=lambda row: row[:3])  # one of each kind before a second one
@@ -171,11 +183,21 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     explained: set[str] = set()
     for *_, item in found[:GRAVEST]:
         lines.append(with_new_remedy(item, options.lang, explained))
-    if len(found) > GRAVEST:
-        bad = {item.where.file for *_, item in found if item.where.file}
-        files = next(iter(bad)) if len(bad) == 1 else _asked(options)
-        lines.append(WORDS[options.lang]["more"].format(count=len(found) - GRAVEST, files=files))
+    total = sum(kind.number for kind in _open_kinds(outcomes))
+    if total > GRAVEST:
+        file = _only_file(outcomes) or _asked(options)
+        lines.append(WORDS[options.lang]["more"].format(count=total - GRAVEST, files=file))
     return lines
+
+
+def _only_file(outcomes: Sequence[Outcome]) -> str:
+    """The file that all open findings are in, "" if there are several or none."""
+    first = ""
+    for item in (item for outcome in outcomes for item in outcome.findings if _is_open(item)):
+        if first and item.where.file and item.where.file != first:
+            return ""
+        first = first or item.where.file
+    return first
 
 
 def _prepared(options: Options) -> Prepared:
@@ -303,8 +325,12 @@ def render(
             echo(made_line(outcome, lang))
         print_outcome(replace(outcome, outputs=()), lang)
 
+    def print_bad(outcome: Outcome) -> None:
+        if outcome.error or count(outcome.findings)["error"]:
+            print_errors(outcome, lang)
+
     if options.quiet and not as_json:
-        done = run_and_print(options, lambda outcome: print_errors(outcome, lang), lambda line: None)
+        done = run_and_print(options, print_bad, lambda line: None)
     else:
         done = run_and_print(options, show, lambda line: echo(line, err=True))
     if report:

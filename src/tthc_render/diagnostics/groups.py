@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.kinds import Kind
 
 
 class Group(IntEnum):
@@ -43,8 +44,8 @@ _CONTRADICTIONS: Final = (
 _STYLE: Final = ("P1", "P2", "P7", "P8", "P910", "P911", "P912", "P915", "P921", "F")
 
 
-def group_of(item: Finding) -> Group:
-    """What a finding is about."""
+def group_of(item: Finding | Kind) -> Group:
+    """What a finding, or findings of one kind, are about."""
     code = item.code
     if code in DECLARED:
         return Group.DECLARED

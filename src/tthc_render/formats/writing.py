@@ -11,12 +11,12 @@ import os
 import re
 import socket
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.diagnostics.regular_files import open_anew, read_regular
+from tthc_render.diagnostics.regular_files import open_anew, open_regular, read_regular
 from tthc_render.formats.stamp import Stamp, is_stamped
 
 _REASONS: Final[Mapping[int, str]] = {
@@ -78,9 +78,18 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
             f"bằng -o. Nếu không còn ai mở, xóa tệp khóa “{lock_of(path).name}” bên cạnh."
         )
     try:
-        with _part_of(path, data, stamp) as (part, written):
+        with _part_of(path, (data,), stamp) as (part, written):
             part.replace(path)
             return written
+    except OSError as error:
+        raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """``write_output`` for data that would not fit into memory. Raises RenderingFailed, and what ``pieces`` raises."""
+    try:
+        with _part_of(path, pieces) as (part, _):
+            part.replace(path)
     except OSError as error:
         raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
 
@@ -88,7 +97,7 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
 def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
     """Write a file that must not exist yet, whole or not at all. Raises FileExistsError and RenderingFailed."""
     try:
-        with _part_of(path, data, stamp) as (part, _):
+        with _part_of(path, (data,), stamp) as (part, _):
             _put_new(part, path)
     except FileExistsError:
         raise
@@ -158,23 +167,36 @@ def _put_new(part: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _part_of(path: Path, data: bytes, stamp: Stamp | None = None) -> Iterator[tuple[Path, int]]:
-    """``data`` flushed and read back under a temporary name beside ``path``, and its modification time in ns."""
+def _part_of(path: Path, pieces: Iterable[bytes], stamp: Stamp | None = None) -> Iterator[tuple[Path, int]]:
+    """``pieces`` flushed and read back under a temporary name beside ``path``, and its modification time in ns."""
     part = path.with_name(f".{path.name[:KEPT_OF_NAME]}.{host_name()}.{os.getpid()}{PART_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
         with open_anew(part) as file:
-            file.write(data)
+            for data in pieces:
+                digest.update(data)
+                file.write(data)
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno()).st_mtime_ns
-        back = read_regular(part)
-        if back != data or (stamp is not None and not is_stamped(back, stamp)):
+        if not _is_as_written(part, digest.digest(), stamp):
             raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
         yield part, written
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def _is_as_written(part: Path, digest: bytes, stamp: Stamp | None) -> bool:
+    if stamp is not None:
+        back = read_regular(part)
+        return hashlib.sha256(back).digest() == digest and is_stamped(back, stamp)
+    found = hashlib.sha256()
+    with open_regular(part) as file:
+        while data := file.read(1 << 20):
+            found.update(data)
+    return found.digest() == digest
 
 
 def why(error: OSError, path: Path | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable
@@ -62,7 +62,7 @@ class Outcome:
     period: str = ""
     report_type: str = ""
     input_hash: str = ""
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     outputs: tuple[Output, ...] = ()
     error: str = ""
     exit_code: int = 0
