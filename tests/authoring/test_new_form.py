@@ -293,3 +293,34 @@ def test_parts_without_titles_are_called_as_their_sheets(
     book.remove(book.worksheets[0])
     book.save(tmp_path / "a.xlsx")
     assert [part.spec.tieu_de for part in made(tmp_path, table=tmp_path / "a.xlsx").parts] == titles
+
+
+def test_lists_and_days_of_word_controls_are_kinds_of_columns(tmp_path: Path) -> None:
+    from docx import Document
+    from lxml import etree
+
+    document = Document()
+    rows = [
+        ["STT", "Họ tên", "Ngày nhận", "Kết quả", "Số buổi"],
+        ["A", "B", "C", "D", "1"],
+        ["1", "", "Chọn", "Chọn", ""],
+    ]
+    table = document.add_table(3, 5)
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    chosen = '<w:dropDownList><w:listItem w:value="Đạt"/><w:listItem w:value="Chưa đạt"/></w:dropDownList>'
+    cells = {place: table.cell(2, place)._tc for place in (2, 3)}
+    for place, kind in ((2, "<w:date/>"), (3, chosen)):
+        cell = cells[place]
+        row = cell.getparent()
+        space = row.nsmap["w"]
+        control = etree.fromstring(
+            f'<w:sdt xmlns:w="{space}"><w:sdtPr><w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent/></w:sdt>'
+        )
+        row.replace(cell, control)
+        control[1].append(cell)
+    document.save(str(tmp_path / "a.docx"))
+    form = made(tmp_path, table=tmp_path / "a.docx")
+    assert [column.kind for column in form.parts[0].columns] == ["stt", "chu", "ngay", "chon", "so"]
+    assert form.parts[0].columns[3].spec.lua_chon == ("Đạt", "Chưa đạt")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
-from tthc_render.authoring.table_samples import FIGURES
+from tthc_render.authoring.table_samples import FIGURES, TICK
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
@@ -22,7 +22,6 @@ _BETWEEN = pattern_of(r"\s*(?:,|/|\s(?:hoặc|hay|và)\s)\s*(?:hoặc\s+)?")
 VALUES: Final = (2, 8)
 LONGEST: Final = 5
 """Words of a value."""
-TICK: Final = "x"
 _TICK_TITLE = pattern_of(r"\b(?:đánh|ghi|tích)\s+(?:dấu\s+)?[“\"'(]?\s*[xX×]\b", re.IGNORECASE)
 """“(đánh dấu X)” in a title."""
 

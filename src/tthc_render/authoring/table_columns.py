@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +12,7 @@ from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, 
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
-from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, is_serial, open_questions
+from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, TICK, is_serial, open_questions
 from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
@@ -76,7 +76,8 @@ class HeaderColumn:
 class Leaves:
     """Gives the leaf columns their codes, keys and kinds, from left to right.
 
-    ``measure`` is the unit of measure of the whole table, ``choices`` the lists of columns by place.
+    ``measure`` is the unit of measure of the whole table, ``choices`` the lists of columns by place, ``dates`` the
+    places of columns whose cells take a day.
     """
 
     def __init__(
@@ -85,9 +86,11 @@ class Leaves:
         data: Sequence[Sequence[GridCell]],
         measure: str = "",
         choices: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+        dates: Collection[int] = (),
     ) -> None:
         self.cells, self.data = cells, data
         self.in_money, self.choices = bool(MONEY.search(measure)), choices
+        self.dates = dates
         self.codes: list[str] = []
         self.keys: list[str] = []
         self.kinds: list[str] = []
@@ -127,7 +130,8 @@ class Leaves:
             notes.append("tiền, theo đơn vị tính của bảng")
         if kind == "chon":
             notes.append(f"chọn một trong: {', '.join(choices)}")
-            marks = [text for text in self.samples(place, marks=True) if text in _MARKS]
+            says_yes = "có" in [value.casefold() for value in choices]
+            marks = [text for text in self.samples(place, marks=True) if text in _MARKS and says_yes]
             notes += ["có ô ghi x: hiểu là có thì số liệu ghi “có”"] if marks else []
             known = {value.casefold() for value in choices}
             others = [text for text in self.samples(place) if text.casefold() not in known]
@@ -168,7 +172,7 @@ class Leaves:
             choices=choices,
             blank=blank,
             plus=plus,
-            optional=is_filled_by_hand(column.title) and not all(self.written(place)),
+            optional=choices == (TICK,) or (is_filled_by_hand(column.title) and not all(self.written(place))),
         )
 
     def places(self) -> Places:
@@ -268,6 +272,8 @@ class Leaves:
         if self.listed(title, place):
             self.words_seen = True
             return "chon", True
+        if place in self.dates:
+            return "ngay", True
         if _ALWAYS_WORDS.match(title.strip()):
             self.words_seen = True
             return "chu", True

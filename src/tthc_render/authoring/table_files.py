@@ -60,7 +60,7 @@ class Grid:
     ``above`` and ``below`` are lines of the file outside the table, those of one place below it as one text;
     ``paper`` is the size and the orientation of its page where the file says them, ``choices`` what a column's list
     lets one choose, by column from 0; ``hidden`` are the titles of hidden columns that formulas need, by their numbers
-    in the file, ``hidden_codes`` what may be the codes of such columns.
+    in the file, ``hidden_codes`` what may be the codes of such columns; ``dates`` are columns whose cells take a day.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -76,6 +76,7 @@ class Grid:
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
     hidden: tuple[tuple[int, str], ...] = ()
     hidden_codes: tuple[tuple[int, str], ...] = ()
+    dates: tuple[int, ...] = ()
 
     @property
     def width(self) -> int:
@@ -111,7 +112,8 @@ class Grid:
             rows.append(row)
         columns = tuple(self.columns[index] if self.columns else index + 1 for index in kept)
         choices = tuple((place[column], values) for column, values in self.choices if column in place)
-        return replace(self, rows=_shared(rows), columns=columns, choices=choices)
+        dates = tuple(place[column] for column in self.dates if column in place)
+        return replace(self, rows=_shared(rows), columns=columns, choices=choices, dates=dates)
 
     def without(self, left_out: Sequence[int]) -> Grid:
         """The grid without some of its rows."""
@@ -342,7 +344,21 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number
     grid = _of_owners(owner, words, name)
-    return replace(grid, apart=table.apart, above=table.above, below=table.below, paper=table.paper)
+    choices: dict[int, tuple[str, ...]] = {}
+    for cell in table.cells:
+        if cell.choices and cell.left == cell.right:
+            choices[cell.left] = tuple(dict.fromkeys((*choices.get(cell.left, ()), *cell.choices)))
+    tracked = "tệp Word còn sửa đổi chưa chấp nhận (Track Changes): đọc như đã chấp nhận hết"
+    return replace(
+        grid,
+        apart=table.apart,
+        above=table.above,
+        below=table.below,
+        paper=table.paper,
+        choices=tuple(sorted(choices.items())),
+        dates=tuple(sorted({cell.left for cell in table.cells if cell.dated and cell.left == cell.right})),
+        remarks=(tracked,) if table.tracked else (),
+    )
 
 
 def _texts(read: Callable[[Path], Iterator[TextTable]], path: Path) -> Iterator[Grid]:

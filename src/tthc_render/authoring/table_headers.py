@@ -128,7 +128,7 @@ def read_header(
     frame = frame or read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
     cells = read_codes(codes) or [CodeCell()] * grid.width
-    leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices))
+    leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)
     places = leaves.places()
     refuse_dates_below(grid, below_from, places)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
+TICK: Final = "x"
 NOTHING: Final = ("-", "–", "—", "−")
 CROSSES: Final = ("x", "X", "×")
 NUMBER: Final = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from lxml import etree
 
@@ -42,6 +43,7 @@ def table_of(tmp_path: Path, change: str = "") -> list[list[str]]:
         wrapper[1].append(element)
     document.save(str(tmp_path / "a.docx"))
     [found] = read_word_tables(tmp_path / "a.docx")
+    assert found.tracked is (change == "tracked")
     texts = [["" for _ in range(found.width)] for _ in range(found.height)]
     for item in found.cells:
         texts[item.top][item.left] = item.text
@@ -68,3 +70,39 @@ def test_merged_cells_cover_their_places_and_inner_tables_are_their_own(tmp_path
     spans = {cell.text: (cell.top, cell.left, cell.bottom, cell.right) for cell in outer.cells if cell.text}
     assert spans == {"TT": (0, 0, 1, 0), "Số vụ": (0, 1, 0, 2)}
     assert [cell.text for cell in inner.cells] == ["trong"]
+
+
+LIST = (
+    '<w:dropDownList><w:listItem w:displayText="Chọn…" w:value=""/>'
+    '<w:listItem w:displayText="Hòa giải" w:value="1"/><w:listItem w:value="Tố tụng"/></w:dropDownList>'
+)
+BOX = '<w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox>'
+
+
+@pytest.mark.parametrize("whole_cell", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "text", "choices", "dated"),
+    [
+        (LIST, "Hòa giải", ("Hòa giải", "Tố tụng"), False),
+        (f"<w:showingPlcHdr/>{LIST}", "", ("Hòa giải", "Tố tụng"), False),
+        ("<w:date/>", "Hòa giải", (), True),
+        ("<w:text/>", "Hòa giải", (), False),
+        (BOX.format(1), "x", ("x",), False),
+        (BOX.format(0), "", ("x",), False),
+    ],
+)
+def test_controls_say_what_a_cell_takes(
+    tmp_path: Path, kind: str, text: str, choices: tuple[str, ...], dated: bool, whole_cell: bool
+) -> None:
+    document = Document()
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text = "Hòa giải"
+    inside = table.cell(0, 0)._tc if whole_cell else table.cell(0, 0)._tc.find(f"{W}p")
+    spaces = f'xmlns:w="{NS["w"]}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    control = etree.fromstring(f"<w:sdt {spaces}><w:sdtPr>{kind}</w:sdtPr><w:sdtContent/></w:sdt>")
+    inside.getparent().replace(inside, control)
+    control[1].append(inside)
+    document.save(str(tmp_path / "a.docx"))
+    [found] = read_word_tables(tmp_path / "a.docx")
+    cell = next(item for item in found.cells if item.left == 0)
+    assert (cell.text, cell.choices, cell.dated, found.tracked) == (text, choices, dated, False)

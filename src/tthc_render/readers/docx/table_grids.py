@@ -27,7 +27,8 @@ _BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
 class WordCell:
     """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``.
 
-    ``lines`` are its paragraphs and lines where it has several.
+    ``lines`` are its paragraphs and lines where it has several; ``choices`` what its content control lets one choose,
+    ``dated`` whether the control takes a day.
     """
 
     text: str
@@ -37,6 +38,8 @@ class WordCell:
     right: int
     bold: bool = False
     lines: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class WordTable:
 
     ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end; both with gaps
     as `spaced` gives them; ``paper`` is the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of
-    its pages.
+    its pages; ``tracked``: it has changes that nobody has accepted yet, which are read as accepted.
     """
 
     cells: tuple[WordCell, ...]
@@ -55,6 +58,7 @@ class WordTable:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     paper: tuple[str, str] = ("", "")
+    tracked: bool = False
 
 
 def read_word_tables(path: Path) -> list[WordTable]:
@@ -107,13 +111,45 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
                 cells[number][3] = height
             else:
                 number = len(cells)
-                cells.append([_text(cell), height, column, height, column + span - 1, _is_bold(cell), _lines(cell)])
+                around = _around(cell)
+                shown = None if around is None else _of_control(around)
+                words = (_text(cell), _lines(cell)) if shown is None else (shown, ())
+                place = height, column, height, column + span - 1
+                cells.append([words[0], *place, _is_bold(cell), words[1], *_controlled(cell)])
             if merge is not None:
                 below[column] = number
             column += span
         open_above = below
         width, height = max(width, column), height + 1
-    return WordTable(tuple(WordCell(*cell) for cell in cells), height, width, apart)  # type: ignore[arg-type]
+    found = tuple(WordCell(*cell) for cell in cells)  # type: ignore[arg-type]
+    return WordTable(found, height, width, apart, tracked=next(table.iter(*_TRACKED), None) is not None)
+
+
+_TRACKED: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHECKBOX: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+
+
+def _controlled(cell: etree._Element) -> tuple[tuple[str, ...], bool]:
+    """What the content controls in a cell, or around it, let one choose, and whether they take a day."""
+    around = _around(cell)
+    controls = [*([] if around is None else [around]), *cell.iter(f"{W}sdt")]
+    choices: list[str] = []
+    dated = False
+    for properties in (item.find(f"{W}sdtPr") for item in controls):
+        if properties is None:
+            continue
+        dated = dated or properties.find(f"{W}date") is not None
+        for item in properties.iterfind(f"{W}dropDownList/{W}listItem"):
+            shown = item.get(f"{W}displayText", "") or item.get(f"{W}value", "")
+            choices += [" ".join(unicodedata.normalize("NFC", shown).split())] if item.get(f"{W}value", "") else []
+        choices += ["x"] if properties.find(_CHECKBOX) is not None else []
+    return tuple(filter(None, dict.fromkeys(choices))), dated
+
+
+def _around(cell: etree._Element) -> etree._Element | None:
+    """The content control between a row and a cell of it; None for a cell without one."""
+    found = next(cell.iterancestors(f"{W}sdt", f"{W}tr"), None)
+    return found if found is not None and found.tag == f"{W}sdt" else None
 
 
 _TWIPS: Final = {(11906, 16838): "A4", (16838, 23811): "A3"}
@@ -154,6 +190,9 @@ def _pieces(element: etree._Element, end: str = " ") -> Iterator[str]:
     for child in element:
         if child.tag in _GONE:
             continue
+        if child.tag == f"{W}sdt" and (shown := _of_control(child)) is not None:
+            yield shown
+            continue
         if child.tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None:
             continue
         if child.tag == f"{W}t":
@@ -163,6 +202,16 @@ def _pieces(element: etree._Element, end: str = " ") -> Iterator[str]:
             yield from _pieces(child, end)
         elif isinstance(child.tag, str):
             yield from _pieces(child, end)
+
+
+def _of_control(control: etree._Element) -> str | None:
+    """The words of a content control: none for its prompt, x for a box that is ticked; None to read what it holds."""
+    properties = control.find(f"{W}sdtPr")
+    box = None if properties is None else properties.find(_CHECKBOX)
+    if box is not None:
+        checked = next(iter(box), None)
+        return "x" if checked is not None and checked.get(f"{_CHECKBOX[:-8]}val") in ("1", "true") else ""
+    return "" if properties is not None and properties.find(f"{W}showingPlcHdr") is not None else None
 
 
 def _is_bold(cell: etree._Element) -> bool:
