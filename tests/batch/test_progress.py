@@ -37,7 +37,15 @@ def test_a_short_run_says_nothing() -> None:
 
 
 def test_a_log_gets_one_line_at_the_start() -> None:
-    assert run(100, 0.5) == "Đang làm 100 báo cáo: xong 4, 2,0 báo cáo/giây, còn khoảng 48 giây\n"
+    assert run(99, 0.5) == "Đang làm 99 báo cáo: xong 4, 2,0 báo cáo/giây, còn khoảng 48 giây\n"
+
+
+@pytest.mark.parametrize(("lang", "line"), [("vi", "Đang làm 100 báo cáo…\n"), ("en", "Rendering 100 reports…\n")])
+def test_a_log_of_many_reports_says_so_before_the_first_one(lang: str, line: str) -> None:
+    stream = io.StringIO()
+    with Progress(100, lang, stream, Clock()):
+        assert stream.getvalue() == line
+    assert run(100, 0.5, lang) == line
 
 
 def test_bad_reports_are_counted() -> None:

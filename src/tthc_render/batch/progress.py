@@ -1,6 +1,7 @@
 """How a long run shows that it goes on: a moving line on a terminal, one plain line at the start elsewhere.
 
-All of it goes to standard error. Runs of less than two seconds show nothing; the command prints the end.
+All of it goes to standard error. Runs of less than two seconds show nothing; the command prints the end. A log gets the
+line before the first report where there are so many that they take longer.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ if TYPE_CHECKING:  # loaded when a bar is shown
     from rich.progress import TaskID
 
 QUIET_SECONDS: Final = 2.0
+SURELY_LONG: Final = 100
+"""So many reports take longer than that anywhere."""
 WORDS: Final = {
     "vi": {
+        "start": "Đang làm {total} báo cáo…",
         "line": "Đang làm {total} báo cáo: xong {done}, {rate} báo cáo/giây, còn khoảng {left}{bad}",
         "bad": ", {count} báo cáo có lỗi",
         "working": "Đang làm báo cáo",
@@ -27,6 +31,7 @@ WORDS: Final = {
         "units": ("giờ", "phút", "giây"),
     },
     "en": {
+        "start": "Rendering {total} reports…",
         "line": "Rendering {total} reports: {done} done, {rate} reports/s, about {left} left{bad}",
         "bad": ", {count} with errors",
         "working": "Rendering reports",
@@ -57,6 +62,9 @@ class Progress:
 
     def __enter__(self) -> Self:
         self._began = self.clock()
+        if self.total >= SURELY_LONG and not self.stream.isatty():
+            self._told = True
+            print(self._words("start", total=self.total), file=self.stream, flush=True)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -8,11 +8,15 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 
 RIGHT = [
+    "Ông Nguyễn Văn Thn, bà Trog; xem tại trog.vn, hoi@trog.vn và tệp trog-1; THN 5.",
     "Bồi dưỡng kỹ năng, phong trào, chính sách, đầy đủ, giám sát, di sản, kiểm soát, sát thực, lặp lại, nghỉ lễ.",
     "Tổ chức lại giao thông tuyến phố Nguyễn Trãi, phường Trãi và khu Võ Liêm Sơn.",
     "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
 ]
 WRONG = [
+    ("Các thn, bản đã họp.", "P910", "thôn"),
+    ("Kết quả kiểm tra trog kỳ.", "P910", "trong"),
+    ("Công tác tuyên trueyefn được quan tâm.", "P910", "truyền"),
     (
         "Bồi dưỡng kỷ năng soạn thảo.",
         "P910",

@@ -13,6 +13,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_off, slips, vowel_lost
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
+from tthc_render.vietnamese.letter_slips import letter_slips
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.telex import typed_as
@@ -101,8 +102,10 @@ def _slips(reading: Reading) -> Iterator[Finding]:
                 paired.add(odd_word)
                 yield item
     yield from _typed_keys(reading)
+    yield from _letters(reading, paired)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
-        if _VOWEL_LOST.fullmatch(word) and word not in _SHORT and word not in paired:
+        abbreviated = word in _SHORT and not _is_amid_words(reading.words, word)
+        if _VOWEL_LOST.fullmatch(word) and not abbreviated and word not in paired:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
                 near = ", ".join(_with_a_vowel(word)[:_MOST_RIGHT])
@@ -116,6 +119,27 @@ def _typed_keys(reading: Reading) -> Iterator[Finding]:
         alone = re.search(rf"(?<![\w.@/_-]){word}(?![\w@/_-]|\.\w)", reading.text, re.IGNORECASE) if right else None
         if alone and not alone.group()[1:].isupper():
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
+
+
+def _letters(reading: Reading, paired: set[str]) -> Iterator[Finding]:
+    """``trog kỳ``: a letter lost, doubled or exchanged in a word without marks; not in addresses, names and codes."""
+    odd = frozenset(word for word in reading.unknown_words if word.isascii() and word.isalpha()) - paired
+    for slip in letter_slips(reading.words, odd) if odd else ():
+        alone = re.search(rf"(?<![\w.@/_-]){slip.written}(?![\w@/_-]|\.\w)", reading.text)
+        if alone and slip.written not in paired and not typed_as(slip.written):
+            paired.add(slip.written)
+            yield finding("P910", reading.passage.at(alone.start()), written=slip.written, right=slip.right)
+
+
+def _is_amid_words(words: Sequence[str], short: str) -> bool:
+    """Does a word with marks stand before or behind ``short``, and no word without marks?"""
+    beside = {
+        word
+        for at, one in enumerate(words)
+        if one == short
+        for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    }
+    return bool(beside - {""}) and not any(word.isascii() for word in beside - {""})
 
 
 def _with_a_vowel(word: str) -> list[str]:
