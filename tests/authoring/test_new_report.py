@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.authoring.new_report import begin_report
+from tthc_render.authoring.new_report import begin_report, suggested_reports
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -108,3 +108,10 @@ def test_a_district_has_no_report_of_a_period_without_districts(period: str, tmp
     with pytest.raises(WrongUsage, match="từ ngày 01/7/2025 không còn cấp huyện"):
         begin_report(library, None, unit="ubnd-huyen-a", kind="kiem-soat-tthc-quy", period=period)
     assert begin_report(library, None, unit="ubnd-huyen-a", kind="kiem-soat-tthc-quy", period="2025-Q2").path.is_file()
+
+
+@pytest.mark.parametrize(("today", "periods"), [(date(2025, 5, 1), True), (date(2026, 5, 1), False)])
+def test_a_district_is_offered_no_period_without_districts(today: date, periods: bool, tmp_path: Path) -> None:
+    units = "don_vi:\n  - {ma: ubnd-huyen-a, ten: UBND huyện A, cap: huyen, dia_danh: A}\n"
+    write(tmp_path / "data" / "units.yaml", units)
+    assert bool(suggested_reports(Library(Workspace(tmp_path)), "ubnd-huyen-a", today)) == periods

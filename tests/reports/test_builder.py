@@ -144,8 +144,9 @@ def test_narrative_goes_on_inside_a_sentence(tmp_path: Path) -> None:
     [
         ("Dòng một\nCó [= chi_tieu.pakn.tongg | dem] việc", "chung", "D307", 20, 8),
         ("[= 1 / 0]", "chung", "D502", 19, 5),
-        ("[= ''.__class__]", "chung", "D307", 19, 5),
+        ("[= ''.__class__]", "chung", "D676", 19, 5),
         ("[= 2 + ]", "chung", "D501", 19, 5),
+        ("Như [= loi_van.chung]", "chung", "D675", 19, 9),
         ("Có [= 1", "chung", "D501", 19, 8),
         ("[= 1 + don_vi.ten ]", "chung", "D503", 19, 5),
         ("[= 1 | tyle ]", "chung", "D504", 19, 5),

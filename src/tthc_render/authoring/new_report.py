@@ -96,12 +96,17 @@ def _period(code: str) -> Period:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
 
 
+def _is_no_more(unit: Unit, period: Period) -> bool:
+    """Is it a district, at a time without districts?"""
+    return unit.cap is Level.DISTRICT and period.end >= NO_DISTRICTS_FROM
+
+
 def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> LoadedType:
     """The version of a report type that ``unit`` uses in ``period``; WrongUsage if there is none.
 
     A district has no report of a period that ends when there are no districts any more.
     """
-    if unit.cap is Level.DISTRICT and period.end >= NO_DISTRICTS_FROM:
+    if _is_no_more(unit, period):
         raise WrongUsage(
             f"{unit.ten}, kỳ {period.code}: từ ngày {format_short(NO_DISTRICTS_FROM)} không còn cấp huyện, nên không "
             f"lập báo cáo của kỳ này. Lập cho xã, phường: tthc-render new report --unit MÃ-XÃ --period {period.code}"
@@ -130,7 +135,9 @@ def fitting_types(library: Library, unit: Unit, period: Period | None = None) ->
 
     Other kinds of documents, such as plans, are made when there is a reason and not for a period: they are named.
     """
-    found = []
+    found: list[tuple[str, str]] = []
+    if period is not None and _is_no_more(unit, period):
+        return found
     for code in library.workspace.names("reports"):
         findings = Findings()
         loaded = library.report_type(code, Place("--type"), findings, period.end if period else None, unit.cap)

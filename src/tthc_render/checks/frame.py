@@ -27,6 +27,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D603": ("F104",),
     "D612": ("F101",),
     "D670": ("F101",),
+    "D677": ("F101",),
     "D673": ("F107",),
     "D613": ("F109",),
     "D635": ("F110", "F111", "F112"),
@@ -53,6 +54,8 @@ OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "kinh_gui": ("F106", "F107"),
 }
 """Key of the frame that has a gap (D638) → codes that only follow from it."""
+NUMBER_DIGITS: Final = 6
+"""Digits of a document's number: no office issues a million documents of a kind in a year."""
 _PLACEHOLDERS: Final = frozenset(
     (
         *("họ và tên", "họ tên", "họ, tên", "tên người ký", "người ký", "ký tên", "(ký tên)", "(đã ký)"),
@@ -212,6 +215,8 @@ def _labels(report: Report) -> Iterator[Finding]:
     number = _NUMBER.fullmatch((head.so or "").strip())
     if is_date_text(head.so or ""):
         yield finding("D670", report.place("van_ban", "so"), seen=head.so)
+    elif (digits := sum(map(str.isdigit, head.so or ""))) > NUMBER_DIGITS and not number:
+        yield finding("D677", report.place("van_ban", "so"), seen=head.so, count=digits)
     elif number:
         right = next(filter(None, number.groups()))
         yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=right)

@@ -18,6 +18,7 @@ from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.money import check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.odd_blanks import check_odd_blanks
+from tthc_render.checks.picture_numbers import check_picture_numbers
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
@@ -99,6 +100,7 @@ def check_document(
         *check_money(computed, past),
         *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
+        *check_picture_numbers(document, computed.report.source.file),
     ]
     own = at_home([*own, *check_number(computed, library)], computed, origins)
     typed = check_typed(computed.report)

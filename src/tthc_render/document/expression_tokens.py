@@ -23,7 +23,8 @@ class ExpressionError(ValueError):
 
     D307 unknown name (``name``, ``near``, ``known``) · D501 not well formed · D502 division by zero · D503 a value
     of the wrong kind · D504 not part of the language (``name``, ``near``, ``known``) · D505 too large · D506 a figure
-    that is still blank. All but D307 and D504 have ``why``, a few Vietnamese words.
+    that is still blank · D675 narrative within narrative · D676 a name behind a plain value (``name``, ``above``).
+    D501, D502, D503, D505 and D506 have ``why``, a few Vietnamese words.
     """
 
     def __init__(self, code: str, **details: str) -> None:
@@ -112,6 +113,11 @@ def _closing(line: str, at: int, *, quotes: bool) -> int | None:
             if not depth:
                 return index + 1
     return None
+
+
+def nothing_inside(key: str, path: str) -> ExpressionError:
+    """D676 on ``key`` behind a number or text, written ``path`` where it has a name."""
+    return ExpressionError("D676", name=key, above=path or "…")
 
 
 def unclosed(text: str) -> ExpressionError:

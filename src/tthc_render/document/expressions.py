@@ -24,7 +24,7 @@ from tthc_render.document.expression_syntax import (
     Operation,
     parse_expression,
 )
-from tthc_render.document.expression_tokens import ExpressionError, unknown_name
+from tthc_render.document.expression_tokens import ExpressionError, nothing_inside, unknown_name
 from tthc_render.document.functions import FUNCTIONS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
 from tthc_render.document.inlines import TOKEN_START
 from tthc_render.document.past import PastRows, absent_of
@@ -67,7 +67,7 @@ def expression_text(text: str, names: Mapping[str, object], *, share: bool = Fal
     """
     value = evaluate(parse_expression(text), names)
     if isinstance(value, str) and TOKEN_START in value:
-        raise ExpressionError("D503", why="lời văn không chèn vào lời văn")
+        raise ExpressionError("D675")
     try:
         return (
             " ".join(shown(_as_printed(value, share)).splitlines()) if not isinstance(value, str) else _one_line(value)
@@ -164,7 +164,7 @@ class _Evaluation:
             raise unknown_name(owner, str(key), path)
         if isinstance(owner, Sequence) and not isinstance(owner, str):
             return self.item(owner, key, path)
-        raise unknown_name({}, str(key), path)
+        raise nothing_inside(str(key), path)
 
     def item(self, owner: Sequence[object], key: object, path: str) -> object:
         """An item of a list by its number, a row of a table by its name."""

@@ -53,7 +53,7 @@ class Environment(ImmutableSandboxedEnvironment):
                 return cast(Mapping[str, object], obj)[attribute]
             if attribute in RECORD_METHODS:
                 return getattr(obj, attribute)
-        elif isinstance(obj, self.open_types) or self.is_safe_attribute(obj, attribute, None):
+        elif self.is_safe_attribute(obj, attribute, None):
             try:
                 return getattr(obj, attribute)
             except AttributeError:
