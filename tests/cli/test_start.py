@@ -7,7 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.support.provinces import make_province, outputs_of, report_of
+from tthc_render.cli import start as program
 from tthc_render.cli import unchanged
 
 # The last line tells whether the command itself was loaded.
@@ -52,3 +55,13 @@ def test_a_mistyped_command_is_reported_as_ever(tmp_path: Path) -> None:
     code, _, reported, loaded = start(tmp_path, "rendr")
     assert (code, loaded) == (2, True)
     assert "rendr" in reported
+
+
+def test_the_end_does_not_search_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(program, "_run", lambda: sys.exit(3))
+    monkeypatch.setattr(program.gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(program.gc, "disable", lambda: done.append("disable"))
+    with pytest.raises(SystemExit, match="3"):
+        program.main()
+    assert done == ["freeze", "disable"]

@@ -62,6 +62,7 @@ _BEGIN: Final = re.compile(r"<!--|<(/?)([a-zA-Z][\w-]*)")
 _ATTRIBUTES: Final = re.compile(r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _LINE: Final = "data-dong"
 _LINE_OF: Final = re.compile(rf"{_LINE}=(\d+)")
+_OWN_LINE: Final = re.compile(rf"\A\s*{_LINE}=\d+")
 _SPANS: Final = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
 _STYLE: Final = re.compile(r"\bstyle\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _SHEET: Final = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
@@ -204,7 +205,7 @@ def hold_page(path: Path, page: str, filled: Given) -> None:
             raise _refuse(path, line, f"bố cục in quá {ELEMENTS} thẻ HTML. Xem có vòng lặp nào thừa.")
         if cells > SPAN:
             raise _refuse(path, line, f"một hàng có quá {SPAN} ô. Bớt ô.")
-        if "=" in attributes:
+        if "=" in attributes and not _are_held(_OWN_LINE.sub("", attributes)):
             _hold_attributes(path, line, attributes)
         if name in _VOID or attributes.endswith("/"):
             continue
@@ -245,6 +246,16 @@ def _tags(path: Path, page: str) -> Iterator[tuple[bool, str, str]]:
         if begin.start() - end_before > WORDS and begin[2].lower() not in ("style", "script"):
             raise _refuse(path, _line_at(page, begin.start()), f"hơn {WORDS} chữ liền nhau. Chia thành nhiều đoạn.")
         yield bool(begin[1]), begin[2].lower(), attributes[0].rstrip()
+
+
+@functools.lru_cache(maxsize=512)
+def _are_held(attributes: str) -> bool:
+    """Whether the attributes of a tag keep the limits: reports of one layout have the same ones."""
+    try:
+        _hold_attributes(Path(), 0, attributes)
+    except TemplateUnusable:
+        return False
+    return True
 
 
 def _hold_attributes(path: Path, line: int, attributes: str) -> None:

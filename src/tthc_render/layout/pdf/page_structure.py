@@ -5,6 +5,7 @@ Letterheads, signatures and heads of forms are tables on paper only; here they a
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
@@ -160,6 +161,7 @@ class Maker:
                 self.children(cell, inner)
 
 
+@functools.lru_cache(maxsize=256)
 def depth_of(classes: str) -> int:
     """How deep a paragraph of these classes lies in lists; 0 if it is no item."""
     return max([ITEM_DEPTHS.get(name, 0) for name in classes.split()], default=0)

@@ -61,18 +61,14 @@ class Annotation(NamedTuple):
     number: int
 
 
-@dataclass(eq=False, slots=True)
 class Element:
     """A structure element of the type ``kind``. ``kids`` are in the order of reading.
 
     ``repeats``: what is printed of it again on later pages is no part of the text. ``name`` and ``headers`` connect the
-    cells of a table with those that head them; ``scope`` is "Column" or "Row".
+    cells of a table with those that head them; ``scope`` is "Column" or "Row". A report has a thousand elements, so
+    what most have not is not set for each.
     """
 
-    kind: str
-    parent: Element | None = None
-    kids: list[Element | Content | Annotation] = field(default_factory=list)
-    repeats: bool = False
     name: str = ""
     headers: tuple[str, ...] = ()
     scope: str = ""
@@ -82,11 +78,14 @@ class Element:
     title: str = ""
     box: tuple[float, float, float, float] | None = None
     first_page: int = -1
-    placed: bool = True
     number: int = 0
     """That of its object in the file, once it has one."""
     follower: Element | None = None
     """The element that stands behind this one as soon as this one has its place: the note behind its call."""
+
+    def __init__(self, kind: str, parent: Element | None = None, *, repeats: bool = False, placed: bool = True) -> None:
+        self.kind, self.parent, self.repeats, self.placed = kind, parent, repeats, placed
+        self.kids: list[Element | Content | Annotation] = []
 
     def child(self, kind: str, *, placed: bool = True) -> Element:
         """A new last child; ``placed`` false: it gets its place when it gets its first content."""
@@ -123,8 +122,11 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            if element.kids:
-                waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+            kids = element.kids
+            if len(kids) > 1:
+                waiting += [kid for kid in reversed(kids) if isinstance(kid, Element)]
+            elif kids and isinstance(kids[0], Element):
+                waiting.append(kids[0])
 
 
 @dataclass(slots=True)
@@ -149,30 +151,33 @@ class Structure:
         """The index of the note that the element ``node`` is, None if it is none."""
         return self._numbers.get(id(node))
 
-    def prune(self) -> None:
+    def prune(self) -> list[Element]:
         """Take away what has no content, but cells: without them a table would not be one. No level of heading lacks.
 
-        PDF/UA-1, 7.4.2: headings are as deep as there are wider ones above them.
+        What is left, in the order of reading. PDF/UA-1, 7.4.2: headings are as deep as there are wider ones above them.
         """
         _pruned(self.document)
         above: list[str] = []
-        for element in self.document.walk():
+        left = list(self.document.walk())
+        for element in left:
             if element.kind in HEADINGS:
                 while above and above[-1] >= element.kind:
                     above.pop()
                 above.append(element.kind)
                 element.kind = f"H{len(above)}"
+        return left
 
 
 def _pruned(element: Element) -> bool:
     """Whether anything is left of ``element``."""
-    if len(element.kids) == 1 and not isinstance(element.kids[0], Element):
-        return True
     keeps_cells = element.kind == "TR"
     element.kids = [
         kid
         for kid in element.kids
-        if not isinstance(kid, Element) or _pruned(kid) or (keeps_cells and kid.kind in _CELLS)
+        if not isinstance(kid, Element)
+        or (len(kid.kids) == 1 and not isinstance(kid.kids[0], Element))  # as most are
+        or _pruned(kid)
+        or (keeps_cells and kid.kind in _CELLS)
     ]
     if element.kind == "LBody":  # the items below an item stand behind its own words
         element.kids.sort(key=lambda kid: isinstance(kid, Element) and kid.kind == "L")

@@ -21,8 +21,7 @@ def write_structure(
 
     Elements without content are left out. Sets what PDF/UA-1 asks of pages, annotations and the catalogue.
     """
-    structure.prune()
-    elements = list(structure.document.walk())
+    elements = structure.prune()
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
     made = add_many(pdf, len(elements))
