@@ -177,6 +177,7 @@ def test_a_name_keeps_its_typed_lines_unless_one_is_too_long(typed: tuple[str, .
         ("GIÁM ĐỐC", ["GIÁM ĐỐC"]),
         ("PHÓ TRƯỞNG BAN THƯỜNG TRỰC", ["PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC"]),
         ("PHÓ CHÁNH VĂN PHÒNG PHỤ TRÁCH", ["PHÓ CHÁNH VĂN", "PHÒNG PHỤ TRÁCH"]),
+        ("PHÓ CHỦ TỊCH - TRƯỞNG BAN CHỈ ĐẠO", ["PHÓ CHỦ TỊCH -", "TRƯỞNG BAN CHỈ ĐẠO"]),
     ],
 )
 def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[str]) -> None:
@@ -184,6 +185,19 @@ def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[
     assert [line.replace("\u00a0", " ") for line in measured[0].split(" ")] == (
         lines if len(lines) > 1 else title.split(" ")
     )
+
+
+def test_a_space_behind_a_dash_is_a_plain_one_as_no_other_keeps_a_line_whole() -> None:
+    title = "ỦY VIÊN – CHÁNH VĂN PHÒNG ỦY BAN TỈNH"
+    (measured,) = measure(letter(signature=Signature((title,), "A")), SIZES).document.signature.lines
+    assert measured.replace("\u00a0", "_") == "ỦY_VIÊN_– CHÁNH_VĂN PHÒNG_ỦY_BAN_TỈNH"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "|"])
+def test_a_title_that_would_end_a_line_at_its_dash_is_not_evened(dash: str) -> None:
+    title = f"PHÓ TRƯỞNG BAN THƯỜNG {dash} TRỰC CHỈ ĐẠO TỈNH"
+    measured = measure(letter(signature=Signature((title,), "A")), SIZES).document.signature.lines
+    assert measured == (title,)
 
 
 @pytest.mark.parametrize(

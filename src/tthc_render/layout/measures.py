@@ -7,6 +7,7 @@ break the same lines. Lengths are in points unless the name says otherwise.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -16,6 +17,7 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
+from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.tall_rows import parted
@@ -144,7 +146,9 @@ def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
     size, width = geometry.sizes.get("quyen_han", 0.0), geometry.signature_pt
     lines = document.signature.lines
     if width > 0:
-        lines = tuple(_bound(wrap(line, width, size, bold=True), line) for line in lines)
+        lines = tuple(
+            _bound(wrap(line, width, size, bold=True), line, Piece("", size, bold=True), width) for line in lines
+        )
     return replace(
         document,
         signature=replace(document.signature, lines=lines),
@@ -163,14 +167,23 @@ def _with_whole_units(appendix: Appendix, geometry: Geometry) -> Appendix:
         called, colon, name = line.partition(": ")
         if not colon or advance_width(line, size) <= width or advance_width(name, size) > width:
             return line
-        return _bound((called + colon.rstrip(), name), line)
+        return _bound((called + colon.rstrip(), name), line, Piece("", size), width)
 
     return replace(appendix, head=replace(head, units=tuple(map(whole, head.units))))
 
 
-def _bound(lines: Sequence[str], line: str) -> str:
-    """``line`` that can end only where ``lines`` do."""
-    return " ".join(item.replace(" ", NO_BREAK_SPACE) for item in lines) if len(lines) > 1 else line
+def _bound(lines: Sequence[str], line: str, look: Piece, width: float) -> str:
+    """``line`` of this ``look`` that ends where ``lines`` do; unchanged where a dash would end it elsewhere."""
+    if len(lines) < 2:
+        return line
+    bound = " ".join(_UNBOUND.sub(" ", item.replace(" ", NO_BREAK_SPACE)) for item in lines)
+    ends = [broken.end for broken in breakable([look._replace(text=bound)]).lines(width)]
+    wanted = [end - 1 for end in itertools.accumulate(len(item) + 1 for item in lines)]
+    return bound if ends == wanted else line
+
+
+_UNBOUND: Final = re.compile(f"(?<=[-–|]){NO_BREAK_SPACE}")
+"""A no-break space that does not keep a line from ending before it (Unicode Standard Annex 14, rule LB12a)."""
 
 
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
