@@ -148,6 +148,15 @@ def test_where_a_word_may_be_parted(word: str, first: str) -> None:
     assert shown(f"mmmmmmm {word}", lines)[0] == f"mmmmmmm {first}".rstrip()
 
 
+@pytest.mark.parametrize("sign", ["…", "?", "–", "}", "|"])
+def test_no_line_ends_before_the_number_of_a_note(sign: str) -> None:
+    text = [Piece(f"năm nay{sign}", 14), Piece("12", 8), Piece(" và", 14)]
+    width = sum(letter_widths(False, False)[letter] for letter in f"năm nay{sign}") * 14 / 2048 + 2
+    assert [line.end for line in break_lines(text, width)][:1] == [8]
+    call = [text[0], text[1]._replace(is_call=True), text[2]]
+    assert [line.end for line in break_lines(call, width)][:1] == [3]
+
+
 def test_a_word_longer_than_a_line_is_broken_between_letters() -> None:
     text = "x" * 40 + " hết"
     assert [len(line) for line in shown(text, break_lines([Piece(text, 14)], 101))] == [14, 14, 12, 3]

@@ -51,6 +51,47 @@ def test_wrap_makes_lines_even(text: str, width: float) -> None:
         assert fewest_lines(text, longest - 1.1, 14, False) > len(lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Về danh mục văn bản áp dụng khi giải quyết thủ tục hành chính lĩnh vực đối ngoại",
+            ["Về danh mục văn bản áp dụng khi giải quyết", "thủ tục hành chính lĩnh vực đối ngoại"],
+        ),
+        (
+            "Công tác kiểm soát thủ tục hành chính, triển khai cơ chế một cửa, một cửa liên thông và thực hiện thủ tục "
+            "hành chính trên môi trường điện tử",
+            [
+                "Công tác kiểm soát thủ tục hành chính, triển khai",
+                "cơ chế một cửa, một cửa liên thông và thực hiện",
+                "thủ tục hành chính trên môi trường điện tử",
+            ],
+        ),
+        (
+            "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH, THỦ TỤC ĐẤT ĐAI VÀ NHÀ Ở",
+            ["KẾT QUẢ CẢI CÁCH HÀNH CHÍNH,", "THỦ TỤC ĐẤT ĐAI VÀ NHÀ Ở"],
+        ),
+    ],
+)
+def test_lines_end_between_words_of_two_syllables_where_that_leaves_them_even(text: str, lines: list[str]) -> None:
+    assert wrap(text, 399, 14, bold=True) == tuple(lines)
+
+
+def test_words_are_parted_where_whole_ones_would_leave_a_line_short_or_take_one_more() -> None:
+    assert wrap("giải quyết thủ tục", advance_width("giải quyết thủ", 14) + 1, 14) == ("giải quyết", "thủ tục")
+    assert wrap("và ở thủ tục", advance_width("và ở thủ", 14) + 1, 14) == ("và ở", "thủ tục")
+    assert wrap("đã được thụ lý giải quyết", advance_width("thụ lý giải", 14) + 1, 14)[0] == "đã được"
+
+
+def test_the_subject_of_a_letter_has_even_lines_without_a_lone_word() -> None:
+    about = "V/v phối hợp bàn giao mặt bằng và di dời hạ tầng kỹ thuật (đoạn Km 0+000 đến Km 13+450)"
+    lines = measure(letter(about=about), SIZES).about
+    assert " ".join(lines) == about
+    widths = [advance_width(line, SIZES.sizes["so_ky_hieu"]) for line in lines]
+    assert max(widths) <= SIZES.letterhead_left_pt
+    assert min(widths) > 0.6 * max(widths)
+
+
 @pytest.mark.parametrize("text", ["", "Một", "TừRấtDài" * 40])
 def test_what_cannot_be_broken_is_one_line(text: str) -> None:
     assert wrap(text, 100, 14) == (text,)
@@ -190,7 +231,7 @@ def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[
 def test_a_space_behind_a_dash_is_a_plain_one_as_no_other_keeps_a_line_whole() -> None:
     title = "ỦY VIÊN – CHÁNH VĂN PHÒNG ỦY BAN TỈNH"
     (measured,) = measure(letter(signature=Signature((title,), "A")), SIZES).document.signature.lines
-    assert measured.replace("\u00a0", "_") == "ỦY_VIÊN_– CHÁNH_VĂN PHÒNG_ỦY_BAN_TỈNH"
+    assert measured.replace("\u00a0", "_") == "ỦY_VIÊN_– CHÁNH VĂN_PHÒNG_ỦY_BAN_TỈNH"
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "|"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.documents import cell, geometry, merged_table, words
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Item, Note, Paragraph, Row, Run
+from tests.support.documents import cell, geometry, merged_table, row, words
+from tthc_render.document.tree import Block, Cell, Figure, Heading, Item, Note, Paragraph, Row, Run, Signatures, Table
 from tthc_render.layout.geometry import ParagraphLook
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.paragraphs import (
     block_pieces,
+    blocks_kept_with_next,
     cell_pieces,
     keeps_with_next,
     look_of,
@@ -47,7 +48,7 @@ def test_labels_marks_and_calls_are_set_with_the_text() -> None:
         Piece("m", 14, bold=True),
         Piece("2", 14 * 0.58, bold=True),
         Piece(" và", 14, bold=True, italic=True),
-        Piece("12", 14 * 0.58),
+        Piece("12", 14 * 0.58, is_call=True),
     ]
     assert block_pieces(Item("+", words("a")), ParagraphLook(14)) == [Piece("+ ", 14), Piece("a", 14)]
     assert block_pieces(Paragraph(words("a")), ParagraphLook(14)) == [Piece("a", 14)]
@@ -89,6 +90,50 @@ def test_cells_are_set_in_the_look_of_their_row(one: Cell, kind: str, piece: Pie
 )
 def test_what_a_page_must_not_end_with(block: Block, keeps: bool) -> None:
     assert keeps_with_next(block) is keeps
+
+
+TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ([Paragraph(words("Kết quả như sau:")), merged_table()], "1"),
+        ([Item("-", words("Đặt cột thông tin:")), Figure("a.png", 60)], "1"),
+        ([Paragraph((*words("Kết quả như sau: "), Note(words("a"), 1))), merged_table()], "1"),
+        ([Paragraph(words("Bảng 1. Kết quả")), merged_table()], "1"),
+        ([Paragraph(words("(Đơn vị tính: hồ sơ)")), merged_table()], "1"),
+        ([Paragraph(words("KẾT QUẢ"), "giua"), merged_table()], "1"),
+        ([Paragraph(words("Như sau:")), Paragraph(words("a"), "Đơn vị tính"), merged_table()], "10"),
+        ([Paragraph(words("Như sau:")), Paragraph(words("Biểu số 2: a")), merged_table()], "11"),
+        # What announces no table or picture, or one whose first row is higher than a page.
+        ([Paragraph(words("Kết quả như sau.")), merged_table()], "0"),
+        ([Paragraph(words("Nhiệm vụ như sau:")), Item("-", words("a"))], "0"),
+        ([Paragraph(words("Bảng 1. Kết quả")), Paragraph(words("a"))], "0"),
+        ([Paragraph(words("Bảng lương")), merged_table()], "0"),
+        ([Heading(1, words("Kết quả:")), merged_table()], "0"),
+        ([Paragraph(words("Như sau:")), TALL], "0"),
+        ([merged_table(), Paragraph(words("Như sau:"))], "0"),
+        ([Paragraph(words("Như sau:"))], ""),
+        ([], ""),
+    ],
+)
+def test_what_announces_a_table_or_picture_stays_with_it(blocks: list[Block], kept: str) -> None:
+    assert blocks_kept_with_next(blocks)[: len(kept)] == [mark == "1" for mark in kept]
+    assert not any(blocks_kept_with_next(blocks)[len(kept) :])
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ([], ""),
+        ([Paragraph(words("a"))], "1"),
+        ([Paragraph(words("a")), Paragraph(words("b"))], "01"),
+        ([Paragraph(words("a")), Paragraph(words("b")), Signatures(())], "011"),
+    ],
+)
+def test_the_last_block_stays_with_the_signature(blocks: list[Block], kept: str) -> None:
+    assert blocks_kept_with_next(blocks, keep_last=True) == [mark == "1" for mark in kept]
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,7 @@ STYLES_OF_SIZES = {
     "ten_bieu": "Tên biểu",
     "ten_phu_luc": "Tên phụ lục",
     "don_vi_bieu": "Đơn vị báo cáo",
+    "so_ky_hieu": "Số ký hiệu",
     "quyen_han": "Quyền hạn chức vụ",
 }
 """The style that has the size of each title."""

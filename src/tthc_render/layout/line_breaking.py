@@ -42,12 +42,13 @@ Where that slash is the last place that fits, the line ends at the blank, not at
 
 
 class Piece(NamedTuple):
-    """Text in one face and one size."""
+    """Text in one face and one size. ``is_call``: the number of a footnote, before which no line ends."""
 
     text: str
     size_pt: float
     bold: bool = False
     italic: bool = False
+    is_call: bool = False
 
 
 class BrokenLine(NamedTuple):
@@ -96,8 +97,8 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if last is None:
             last = piece
-        elif (last.size_pt, last.bold, last.italic) == (piece.size_pt, piece.bold, piece.italic):
-            last = Piece(last.text + piece.text, last.size_pt, last.bold, last.italic)
+        elif last[1:] == piece[1:]:
+            last = last._replace(text=last.text + piece.text)
         else:
             yield last
             last = piece
@@ -133,6 +134,8 @@ class BreakableText:
         starts, ends, words = _words_of(text)
         slashes, passed = _slashes(text) if SLASH in text else ([], [])
         others = [end for match in _INSIDE.finditer(text) if (end := _opportunity(text, *match.span()))]
+        if others and len(pieces) > 1:
+            others = _not_before_calls(pieces, others)
         if others or slashes:
             within = {*others, *slashes}
             ends = sorted({*ends, *within})
@@ -198,6 +201,13 @@ class BreakableText:
         if last is None or last.end <= self.ends[after - 1]:
             return after, near
         return max(word, bisect_right(self.ends, last.blank)), near
+
+
+def _not_before_calls(pieces: Sequence[Piece], ends: Sequence[int]) -> list[int]:
+    """``ends`` without those at which the number of a footnote follows."""
+    starts = itertools.accumulate((len(piece.text) for piece in pieces), initial=0)
+    calls = {start for start, piece in zip(starts, pieces, strict=False) if piece.is_call}
+    return [end for end in ends if end not in calls]
 
 
 class _Letters:

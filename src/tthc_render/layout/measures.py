@@ -21,6 +21,7 @@ from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.tall_rows import parted
+from tthc_render.vietnamese.compounds import is_compound
 
 Lines = tuple[str, ...]
 
@@ -53,6 +54,7 @@ class Measures:
     motto_rule_pt: float
     subject_rule_pt: float
     heads: tuple[HeadMeasures, ...]
+    about: Lines = ()
     cramped: tuple[Cramped, ...] = ()
 
 
@@ -94,8 +96,15 @@ def measure(document: Document, geometry: Geometry) -> Measures:
         subject_rule_pt=geometry.rule_share
         * advance_width(above_rule, sizes["trich_yeu"], bold=not document.window, italic=bool(document.window)),
         heads=tuple(_head_measures(item, geometry) for item in document.appendices),
+        about=_about(document, geometry),
         cramped=tuple(_cramped(measured, geometry)),
     )
+
+
+def _about(document: Document, geometry: Geometry) -> Lines:
+    """The lines of "V/v …" below the number of a letter; one where the layout does not say its size."""
+    size = geometry.sizes.get("so_ky_hieu", 0.0)
+    return wrap(document.about, geometry.letterhead_left_pt, size) if size else (document.about,)
 
 
 def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
@@ -196,13 +205,56 @@ def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Line
 
 
 def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
+    """Even lines, which may be a little less so if that parts fewer words of two syllables ("giải quyết")."""
     greedy = _fill(words, width, size_pt, bold)
     if len(greedy) == 1:
         return greedy
+    even = _evenest(words, len(greedy), width, size_pt, bold)
+    widest = max(advance_width(line, size_pt, bold=bold) for line in even)
+    if not _parted(even) or widest > width:
+        return even
+    return _whole_words(words, len(even), min(width, WIDER_LINES * widest), size_pt, bold) or even
+
+
+WIDER_LINES: Final = 1.15
+"""So much longer a line may be so that a word stays whole."""
+LEAST_LINE: Final = 0.6
+"""And so short, as a share of that, another one."""
+
+
+def _parted(lines: Lines) -> int:
+    """How many words of two syllables are parted by line ends."""
+    return sum(
+        is_compound(one.split(" ")[-1].lower(), other.split(" ")[0].lower().strip(",.;:)"))
+        for one, other in itertools.pairwise(lines)
+    )
+
+
+def _whole_words(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:
+    """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none."""
+    best: dict[int, tuple[int, float, Lines]] = {0: (0, 0.0, ())}
+    for _ in range(count):
+        longer: dict[int, tuple[int, float, Lines]] = {}
+        for start, (_, unevenness, lines) in best.items():
+            for end in range(start + 1, len(words) + 1):
+                line = " ".join(words[start:end])
+                natural = advance_width(line, size_pt, bold=bold)
+                if natural > width:
+                    break
+                if natural < LEAST_LINE * width:
+                    continue
+                found = (*lines, line)
+                those = (_parted(found), unevenness + (width - natural) ** 2, found)
+                longer[end] = min(longer.get(end, those), those)
+        best = longer
+    return best[len(words)][2] if len(words) in best else ()
+
+
+def _evenest(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:
     low, high = 0.0, width
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_fill(words, middle, size_pt, bold)) <= len(greedy):
+        if len(_fill(words, middle, size_pt, bold)) <= count:
             high = middle
         else:
             low = middle

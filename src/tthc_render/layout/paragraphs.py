@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.articles import ARTICLE, DIVISION, is_article_title
-from tthc_render.document.tree import Block, Cell, Heading, Inline, Item, Note, Paragraph, Row
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Row,
+    Signatures,
+    Table,
+    plain,
+)
 from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.geometry import Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import Piece
+from tthc_render.vietnamese.patterns import pattern_of
 
 BODY: Final = "Thân bài"
 ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
@@ -18,7 +33,10 @@ NOTE_STYLE: Final = "footnote text"
 CAPTION_STYLE: Final = "Chú thích hình"
 DEEPER_INDENT_PT: Final = 14.2
 """Each step of depth beyond the first indents the first line of an item by as much."""
-KEPT_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu", DIVISION})
+CENTRED: Final = "giua"
+"""The style of a line that a writer centres."""
+TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
+KEPT_STYLES: Final = TABLE_STYLES | {DIVISION}
 RAISED: Final = 0.58
 """Size of raised and lowered text as a share of its line's; what LibreOffice makes of Word's superscript."""
 BOLD_ROWS: Final = frozenset({"header", "total", "group"})
@@ -46,6 +64,42 @@ def keeps_with_next(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.style in KEPT_STYLES or is_article_title(block)
     return isinstance(block, Heading)
+
+
+def blocks_kept_with_next(blocks: Sequence[Block], *, keep_last: bool = False) -> list[bool]:
+    """For each block whether it stays with what follows, whatever its style: what announces a table or picture.
+
+    ``keep_last``: so does the last one, as the signature follows.
+    """
+    kept = [False] * len(blocks)
+    for at in range(len(blocks) - 2, -1, -1):
+        kept[at] = _announces(blocks[at]) and (_is_announced(blocks[at + 1]) or kept[at + 1])
+    for at in range(1, 1 + len(blocks) * keep_last):
+        kept[-at] = True
+        if not isinstance(blocks[-at], Signatures):
+            break
+    return kept
+
+
+_TITLE: Final = pattern_of(
+    r"\(?(?:(?:Bảng|Biểu|Hình|Biểu đồ|Sơ đồ)\s+(?:số\s+)?\d|Đơn vị(?: tính)?\s?:|ĐVT\b)", re.IGNORECASE
+)
+"""How a line above a table or picture begins that is its title or says its unit of measure."""
+
+
+def _announces(block: Block) -> bool:
+    """Whether a block is an introduction ("như sau:"), a title or a unit of measure of what follows."""
+    if not isinstance(block, Paragraph | Item):
+        return False
+    text = plain(block.inlines).strip()
+    return text.endswith(":") or bool(_TITLE.match(text)) or (isinstance(block, Paragraph) and block.style == CENTRED)
+
+
+def _is_announced(block: Block) -> bool:
+    """Whether a block is a table or picture, or a line that stays with one by its style."""
+    if isinstance(block, Table):
+        return not any(row.lines for row in block.rows[:1])
+    return isinstance(block, Figure) or (isinstance(block, Paragraph) and block.style in TABLE_STYLES)
 
 
 def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
@@ -86,7 +140,7 @@ def inline_pieces(inlines: Iterable[Inline], look: ParagraphLook) -> list[Piece]
     pieces = []
     for inline in inlines:
         if isinstance(inline, Note):
-            pieces.append(Piece(str(inline.number), look.size_pt * RAISED))
+            pieces.append(Piece(str(inline.number), look.size_pt * RAISED, is_call=True))
             continue
         size = look.size_pt * RAISED if inline.vertical else look.size_pt
         pieces.append(Piece(inline.text, size, inline.bold or look.bold, inline.italic or look.italic))

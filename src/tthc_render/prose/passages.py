@@ -33,7 +33,8 @@ class Passage:
 
     ``label`` is the number as printed ("I.", "2.4.", "a)", "-") or, of a note, the note's number; ``calls`` are the
     footnotes called: (offset in ``text``, number). ``shift`` is how far ``text`` starts after the place's column.
-    ``part`` is 0 for the body, 1, 2, … for the appendices in their order.
+    ``depth`` is how far an item stands in, where that is known. ``part`` is 0 for the body, 1, 2, … for the appendices
+    in their order.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Passage:
     part: int = 0
     calls: tuple[tuple[int, int], ...] = ()
     shift: int = 0
+    depth: int = 0
 
     def at(self, offset: int) -> Place:
         """The place of a character of ``text``; the passage's own where columns are not known."""
@@ -280,15 +282,15 @@ def _blocks(blocks: Sequence[tree.Block], part: int, notes: list[Passage]) -> It
             continue
         inlines = block.caption if isinstance(block, tree.Figure) else block.inlines
         role: Role = "paragraph"
-        label = ""
+        label, depth = "", 0
         if isinstance(block, tree.Heading):
             role, label = "heading", block.label
         elif isinstance(block, tree.Item):
-            role, label = "item", block.marker
+            role, label, depth = "item", block.marker, block.deeper
         elif isinstance(block, tree.Paragraph):
             label = block.label
         text, calls = _inlines(inlines, block.where, notes)
-        yield Passage(text, block.where, role, label, part, calls)
+        yield Passage(text, block.where, role, label, part, calls, depth=depth)
 
 
 def _inlines(

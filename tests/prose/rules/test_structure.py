@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.documents import letter, words
 from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.document.tree import Item
+from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.passages import from_document
 
 
 def found(
@@ -83,6 +87,20 @@ def test_a_right_structure_is_silent(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("lines", "expected"), WRONG_NUMBERS)
 def test_a_wrong_structure_is_reported(lines: tuple[str, ...], expected: list[str]) -> None:
     assert [code for code in codes(*lines) if code.startswith("P7")] == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([("Nhóm của thôn:", 1), ("Bài hướng dẫn.", 2)], []),
+        ([("Nhóm của thôn:", 2), ("Bài hướng dẫn.", 3)], []),
+        ([("Nhóm của thôn:", 1), ("Bài hướng dẫn.", 1)], ["P713"]),
+        ([("Nhóm của thôn:", 2), ("Bài hướng dẫn.", 1)], ["P713"]),
+    ],
+)
+def test_items_that_stand_further_in_follow_a_colon(items: list[tuple[str, int]], expected: list[str]) -> None:
+    document = letter(blocks=tuple(Item("-", words(text), level) for text, level in items))
+    assert [item.code for item in check_prose(from_document(document)) if item.code == "P713"] == expected
 
 
 def test_counts_in_a_note_add_up_to_the_count_in_the_text() -> None:

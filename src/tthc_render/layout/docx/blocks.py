@@ -35,7 +35,13 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.cell_lines import cell_line_twips
 from tthc_render.layout.column_widths import INDENT_PT, code_size
-from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, rows_kept_with_next, style_of
+from tthc_render.layout.paragraphs import (
+    CAPTION_STYLE,
+    NOTE_STYLE,
+    blocks_kept_with_next,
+    rows_kept_with_next,
+    style_of,
+)
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
 from tthc_render.layout.slash_ends import without_slash_ends
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
@@ -101,10 +107,9 @@ class BlockWriter:
 
         ``title`` is that of the whole; tables have it, or the heading above them, as their caption.
         """
-        last = len(blocks) - 1 if keep_last else -1
         self._title = title
-        first = last - 1 if last >= 0 and isinstance(blocks[last], Signatures) else last
-        return "".join(self._block(block, width_pt, last >= 0 and index >= first) for index, block in enumerate(blocks))
+        kept = blocks_kept_with_next(blocks, keep_last=keep_last)
+        return "".join(self._block(block, width_pt, keep) for block, keep in zip(blocks, kept, strict=True))
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
@@ -331,6 +336,10 @@ def high_and_low(text: str) -> Markup | str:
     for run in runs:
         out += Markup(between.replace("{look}", _look(run.bold, run.italic, run.vertical))) + run.text
     return out + Markup(between.replace("{look}", ""))
+
+
+LINE_END: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+"""A line end in a tag inside a run."""
 
 
 def broken(lines: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from tthc_render.document.tree import Appendix, FormHead, Table, appendix_name, 
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, EmbeddedFiles, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
-from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
+from tthc_render.layout.docx.blocks import LINE_END, TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import footer_of, no_footer
 from tthc_render.layout.measures import HeadMeasures, Measures
@@ -124,7 +124,7 @@ def _context(
         "duong_ke_tieu_ngu": _rule(layout, measures.motto_rule_pt, layout.rule_cells.get("duong_ke_tieu_ngu")),
         "so_ky_hieu": high_and_low(document.letterhead.number),
         "dia_danh_ngay": document.letterhead.date,
-        "ve_viec": high_and_low(document.about),
+        "ve_viec": LINE_END.join(map(high_and_low, measures.about)) if document.about else "",
         "ten_loai": document.kind,
         "trich_yeu": [Markup(broken(lines)) for lines in measures.subject],
         "ky_so_lieu": document.window,

@@ -36,7 +36,13 @@ from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.geometry import FIRST_INDENT_PT
 from tthc_render.layout.measures import Lines
-from tthc_render.layout.paragraphs import BOLD_ROWS, DEEPER_INDENT_PT, rows_kept_with_next, size_class
+from tthc_render.layout.paragraphs import (
+    BOLD_ROWS,
+    DEEPER_INDENT_PT,
+    blocks_kept_with_next,
+    rows_kept_with_next,
+    size_class,
+)
 from tthc_render.layout.pdf.structure import CONTINUED_ROW
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
@@ -73,8 +79,8 @@ class HtmlWriter:
 
     def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
         """``blocks`` as HTML; with ``keep_last`` the last one stays with what follows."""
-        kept = blocks_kept(blocks, keep_last=keep_last)
-        return Markup("".join([self._block(block, index >= kept) for index, block in enumerate(blocks)]))
+        kept = blocks_kept_with_next(blocks, keep_last=keep_last)
+        return Markup("".join([self._block(block, keep) for block, keep in zip(blocks, kept, strict=True)]))
 
     def _block(self, block: Block, keep: bool) -> str:
         number = self.count
@@ -99,13 +105,6 @@ class HtmlWriter:
         if isinstance(block, Signatures):
             return _signatures(block, identity, extra)
         return _table(block, identity, extra, self.cell_left_pt)
-
-
-def blocks_kept(blocks: tuple[Block, ...], *, keep_last: bool) -> int:
-    """The index from which blocks stay with what follows; with ``keep_last`` the last one does."""
-    if not keep_last or not blocks:
-        return len(blocks)
-    return len(blocks) - (2 if isinstance(blocks[-1], Signatures) else 1)
 
 
 class TextLook(NamedTuple):

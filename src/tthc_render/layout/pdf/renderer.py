@@ -225,7 +225,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
         "so_ky_hieu": _number(document.letterhead.number),
         "dia_danh_ngay": _line(document.letterhead.date),
-        "ve_viec": _marked(document.about),
+        "ve_viec": broken(measures.about) if document.about else "",
         "ten_loai": _line(document.kind),
         "trich_yeu": [broken(lines) for lines in measures.subject],
         "ky_so_lieu": _line(document.window),

@@ -26,7 +26,7 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.svg import SvgFaultError, svg_facts
-from tthc_render.layout.paragraphs import keeps_with_next
+from tthc_render.layout.paragraphs import blocks_kept_with_next, keeps_with_next
 from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.direct.object_streams import file_of
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
@@ -236,7 +236,10 @@ def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:
 def _with_its_headings(number: int, document: Document) -> int:
     """The block at which a page must start so that block ``number`` does, too, without parting from its headings."""
     flows = [document.blocks, *(appendix.blocks for appendix in document.appendices)]
-    keeps = [index > 0 and keeps_with_next(flow[index - 1]) for flow in flows for index in range(len(flow))]
+    keeps: list[bool] = []
+    for flow in flows:
+        kept = blocks_kept_with_next(flow)
+        keeps += [at > 0 and (kept[at - 1] or keeps_with_next(flow[at - 1])) for at in range(len(flow))]
     while keeps[number]:
         number -= 1
     return number

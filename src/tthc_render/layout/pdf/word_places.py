@@ -17,9 +17,9 @@ from xml.etree.ElementTree import Element as Node
 from markupsafe import Markup
 
 from tthc_render.document.tree import UNPRINTABLE, Block, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
-from tthc_render.layout.paragraphs import rows_kept_with_next
+from tthc_render.layout.paragraphs import blocks_kept_with_next, rows_kept_with_next
 from tthc_render.layout.pdf.direct.css import NotCoveredError
-from tthc_render.layout.pdf.html import KEPT_ROW, HtmlWriter, TextLook, blocks_kept, row_style, table_look, text_look
+from tthc_render.layout.pdf.html import KEPT_ROW, HtmlWriter, TextLook, row_style, table_look, text_look
 from tthc_render.layout.pdf.layout_limits import BODY
 from tthc_render.layout.pdf.page_structure import Lists, Maker, depth_of, item_in
 from tthc_render.layout.pdf.structure import IN_TABLES, Element
@@ -110,9 +110,9 @@ class WordPlaces(HtmlWriter):
         place = self._places[self._filled]
         self._filled += 1
         node.set("id", str(self._filled))
-        kept = blocks_kept(place.blocks, keep_last=place.keep_last)
+        kept = blocks_kept_with_next(place.blocks, keep_last=place.keep_last)
         place.parts = [
-            self._part(block, maker, parent, lists, keep=index >= kept) for index, block in enumerate(place.blocks)
+            self._part(block, maker, parent, lists, keep=keep) for block, keep in zip(place.blocks, kept, strict=True)
         ]
         return True
 

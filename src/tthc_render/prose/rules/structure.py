@@ -245,6 +245,11 @@ _LABEL_END = pattern_of(r"[^\W\d_][^;:.,()\d]{3,60}$")
 _VALUE_LABEL = pattern_of(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
 
 
+def _is_as_deep(following: Passage, passage: Passage) -> bool:
+    """Is it an item of the same list, and not of one that stands further in?"""
+    return bool(passage.label) and following.label == passage.label and following.depth <= passage.depth
+
+
 def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     passage = reading.passage
@@ -259,7 +264,7 @@ def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             yield finding("P712", passage.at(found.start() - len(named.group())), label=named.group().strip())
     if passage.role == "item" and passage.text.endswith(":"):
         following = readings[at + 1].passage if at + 1 < len(readings) else None
-        if following is None or following.role == "heading" or (following.label == passage.label and passage.label):
+        if following is None or following.role == "heading" or _is_as_deep(following, passage):
             yield finding(
                 "P713", passage.at(len(passage.text) - 1), quote=quote(passage.text, 0, len(passage.text), 70)
             )

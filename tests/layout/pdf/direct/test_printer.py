@@ -11,9 +11,9 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 
 from tests.stories.test_same_text import Case, cases
-from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
+from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures, words
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Appendix, AppendixHead, Document, FormHead, Row, Signature, Table
+from tthc_render.document.tree import Appendix, AppendixHead, Document, FormHead, Note, Paragraph, Row, Signature, Table
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
@@ -61,6 +61,17 @@ def test_codes_of_documents_in_a_form_head_break_as_in_word() -> None:
     # Behind "/" WeasyPrint would break, and the direct way and word processors do not.
     head = FormHead("II.06a", ("Tên biểu",), ("hồ tục một ]]> Hà hành tiếp “dẫn” tỷ 16/QĐ-UBND hành",) * 2, ())
     document = replace(letter(), appendices=(Appendix(head, ()),))
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
+
+
+def test_no_line_ends_before_the_call_of_a_note() -> None:
+    begin = "Hồ sơ quyết sơ một sơ cửa liên cửa cửa sơ cửa thông hồ thông hồ tuyến n"
+    texts = [f"{begin}{'i' * count}{sign}" for sign in "…}–" for count in range(6)]
+    blocks = [
+        Paragraph((*words(text), Note(words("a"), number), *words(" và việc khác.")))
+        for number, text in enumerate(texts, 1)
+    ]
+    document = replace(letter(), blocks=tuple(blocks))
     assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 

@@ -55,7 +55,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
                 whole = span if text == span.text else _with_text(span, text)
                 yield natural, (whole,), True
             return
-    paragraph = breakable([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
+    paragraph = breakable([Piece(span.text, span.size, span.bold, span.italic, bool(span.note)) for span in spans])
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
