@@ -226,3 +226,20 @@ def test_the_longest_text_of_a_free_table_gives_way_alone() -> None:
 def test_running_numbers_of_a_free_table_stay_narrow() -> None:
     table = column_widths(free(["TT", "Tên", "Số"], ["1", "A", "5"]), WIDTH, SIZES)
     assert table.weights[0] < table.weights[1] / 3
+
+
+NAME = (
+    "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng, công nghiệp, giao thông và nông nghiệp, phát triển nông "
+    "thôn"
+)
+
+
+@pytest.mark.parametrize(("figures", "smaller"), [(28, True), (10, False), (1, False)])
+def test_a_name_squeezed_beside_many_figures_is_set_a_little_smaller(figures: int, smaller: bool) -> None:
+    head = row("Đơn vị", *["Số người được tiếp"] * figures, kind="header")
+    table = Table((head,), (row(NAME, *["1.234"] * figures), row("Tổng", *["3.561"] * figures)), figures + 1)
+    short = replace(table, rows=(row("Sở Nội vụ", *["1.234"] * figures), table.rows[1]))
+    width = 1050.0 if figures > 10 else 700.0
+    sizes = [column_widths(item, width, SIZES).size_pt for item in (table, short)]
+    assert (sizes[0] < sizes[1]) is smaller
+    assert sizes[0] >= 9

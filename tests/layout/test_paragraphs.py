@@ -106,6 +106,7 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
         ([Paragraph(words("KẾT QUẢ"), "giua"), merged_table()], "1"),
         ([Paragraph(words("Như sau:")), Paragraph(words("a"), "Đơn vị tính"), merged_table()], "10"),
         ([Paragraph(words("Như sau:")), Paragraph(words("Biểu số 2: a")), merged_table()], "11"),
+        ([Paragraph(words("Như sau:")), Item("-", words("Thôn Một:")), Figure("a.png", 60)], "01"),
         # What announces no table or picture, or one whose first row is higher than a page.
         ([Paragraph(words("Kết quả như sau.")), merged_table()], "0"),
         ([Paragraph(words("Nhiệm vụ như sau:")), Item("-", words("a"))], "0"),

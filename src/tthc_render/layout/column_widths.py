@@ -13,6 +13,7 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.code_row import longest_piece, with_breaks
 from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.row_heights import with_fewest_lines
 
 INDENT_PT = 10.0
 """One step of indentation of a row's name."""
@@ -22,6 +23,10 @@ LONG_CELL_EM = 10.0
 """Words in the middle or at the right of a cell stay in one line up to this width, as figures do."""
 TEXT_LINES = 3
 """Lines that a row's name may take before other columns give way."""
+NAME_LINES = 6
+"""Lines that it may take before the type gets smaller."""
+LEAST_OF_NAMES = 9.5
+"""The smallest type for that, in points."""
 TALL_LINES = 40
 """About what a page of a form holds."""
 STEP_SAVES = 0.75
@@ -57,11 +62,12 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
 def _in_fewer_lines(table: Table, needs: list[_Need], sized: Table, width: float, geometry: Geometry) -> Table:
     """``sized``, or ``table`` in smaller type where a text squeezed beside many figures would be higher than a page.
 
-    The type gets smaller as long as each step saves the longest text a fourth of its lines.
+    The type gets smaller as long as each step saves the longest text a fourth of its lines. A name of many lines gets
+    only a little smaller.
     """
     lines = _most_lines(sized, needs, width, geometry)
     for size in geometry.table_sizes:
-        if lines <= TALL_LINES or table.weights or sized.lacking_pt:
+        if lines <= (TALL_LINES if size < LEAST_OF_NAMES else NAME_LINES) or table.weights or sized.lacking_pt:
             break
         if size < sized.size_pt:
             smaller = _least_squeezed(table, needs, size, width, geometry)
@@ -126,7 +132,7 @@ def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry
 def _free_widths(
     table: Table, needs: list[_Need], size: float, width: float, least: list[float], geometry: Geometry
 ) -> list[float]:
-    """Widths at which heads and texts stand in one line where all of them can; else the longest texts give way.
+    """Widths at which heads and texts stand in one line where all of them can; else those with the fewest lines.
 
     What is left makes the columns as even as possible, save for running numbers.
     """
@@ -142,7 +148,8 @@ def _free_widths(
         middle = (low + high) / 2
         those = [max(have, min(want, middle)) for have, want in zip(least, wanted, strict=True)]
         low, high = (middle, high) if sum(those) < width else (low, middle)
-    return [max(have, min(want, low)) for have, want in zip(least, wanted, strict=True)]
+    level = [max(have, min(want, low)) for have, want in zip(least, wanted, strict=True)]
+    return with_fewest_lines(list(cells_of(table)), level, least, size, padding)
 
 
 def _cut_off(widths: Sequence[float], width: float) -> list[float]:

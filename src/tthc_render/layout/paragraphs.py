@@ -73,7 +73,8 @@ def blocks_kept_with_next(blocks: Sequence[Block], *, keep_last: bool = False) -
     """
     kept = [False] * len(blocks)
     for at in range(len(blocks) - 2, -1, -1):
-        kept[at] = _announces(blocks[at]) and (_is_announced(blocks[at + 1]) or kept[at + 1])
+        after = blocks[at + 1]
+        kept[at] = _announces(blocks[at]) and (_is_announced(after) or (kept[at + 1] and not _introduces(after)))
     for at in range(1, 1 + len(blocks) * keep_last):
         kept[-at] = True
         if not isinstance(blocks[-at], Signatures):
@@ -89,10 +90,13 @@ _TITLE: Final = pattern_of(
 
 def _announces(block: Block) -> bool:
     """Whether a block is an introduction ("như sau:"), a title or a unit of measure of what follows."""
-    if not isinstance(block, Paragraph | Item):
-        return False
-    text = plain(block.inlines).strip()
-    return text.endswith(":") or bool(_TITLE.match(text)) or (isinstance(block, Paragraph) and block.style == CENTRED)
+    if _introduces(block):
+        return True
+    return isinstance(block, Paragraph) and (block.style == CENTRED or bool(_TITLE.match(plain(block.inlines).strip())))
+
+
+def _introduces(block: Block) -> bool:
+    return isinstance(block, Paragraph | Item) and plain(block.inlines).rstrip().endswith(":")
 
 
 def _is_announced(block: Block) -> bool:
