@@ -77,6 +77,11 @@ def test_lines_end_between_words_of_two_syllables_where_that_leaves_them_even(te
     assert wrap(text, 399, 14, bold=True) == tuple(lines)
 
 
+def test_words_that_are_no_measure_of_spelling_stay_whole_too() -> None:
+    text = "việc làm tốt của các xã ở cơ chế một cửa tại xã kia và của các xã khác"
+    assert wrap(text, 242, 14) == ("việc làm tốt của các xã ở cơ chế", "một cửa tại xã kia và của các xã khác")
+
+
 def test_words_are_parted_where_whole_ones_would_leave_a_line_short_or_take_one_more() -> None:
     assert wrap("giải quyết thủ tục", advance_width("giải quyết thủ", 14) + 1, 14) == ("giải quyết", "thủ tục")
     assert wrap("và ở thủ tục", advance_width("và ở thủ", 14) + 1, 14) == ("và ở", "thủ tục")

@@ -20,7 +20,7 @@ from tests.support.office import FIRST_LIKE_WORD, Office, office_version
 from tests.support.printed import CLOSE_NOTES, NAMES, WITH_NOTES, place_of, write_all
 from tests.support.read_back import docx_notes, names, part
 from tests.support.set_lines import expected_lines, squeezed
-from tthc_render.document.tree import Appendix, FormHead, Paragraph
+from tthc_render.document.tree import Appendix, Block, Figure, FormHead, Paragraph, Picture
 from tthc_render.formats.ooxml import W
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.engines import Engine
@@ -77,6 +77,20 @@ def test_docx_and_pdf_are_the_same_to_the_line(name: str, engine: Engine, printe
     found = compare(printed / "office" / f"{name}.pdf", place_of(printed, engine) / f"{name}.pdf")
     print(f"{name}, {engine}: {found}")
     assert is_as_good_as_can_be(name, found), found
+
+
+def test_pictures_lower_than_a_line_are_as_high_in_both(office: Office, tmp_path: Path) -> None:
+    shapes = [(160, 0.8), (20, 2), (1, 0.75), (4, 4), (6, 6), (10, 10), (100, 3)] * 4
+    blocks: list[Block] = []
+    for number, (width, height) in enumerate(shapes):
+        caption = words("Chú thích") if number % 2 else ()
+        picture = Picture("png", png(40, 40), width, height)
+        blocks += [Paragraph(words(f"Hình thứ {number}.")), Figure("a.png", width, caption, picture=picture)]
+    document = letter(blocks=tuple(blocks))
+    (tmp_path / "a.docx").write_bytes(docx_of(document))
+    (tmp_path / "ours.pdf").write_bytes(pdf_of(document))
+    office.convert([tmp_path / "a.docx"], "pdf", tmp_path)
+    assert compare(tmp_path / "a.pdf", tmp_path / "ours.pdf").good
 
 
 @pytest.mark.parametrize("body_pages", [1, 2])

@@ -222,12 +222,17 @@ LEAST_LINE: Final = 0.6
 """And so short, as a share of that, another one."""
 
 
+ALSO_WHOLE: Final = frozenset(
+    {"một cửa", "đơn vị", "du lịch", "ngoại vụ", "dân dụng", "cao tốc", "không khí", "quốc tịch"}
+)
+"""Words that are no measure of spelling, as "một của" and "đơn vì" are right, too."""
+
+
 def _parted(lines: Lines) -> int:
     """How many words of two syllables are parted by line ends."""
-    return sum(
-        is_compound(one.split(" ")[-1].lower(), other.split(" ")[0].lower().strip(",.;:)"))
-        for one, other in itertools.pairwise(lines)
-    )
+    ends = [(one.split(" ")[-1], other.split(" ")[0].rstrip(",.;:)")) for one, other in itertools.pairwise(lines)]
+    pairs = [(one.lower(), other.lower()) for one, other in ends]
+    return sum(is_compound(*pair) or " ".join(pair) in ALSO_WHOLE for pair in pairs)
 
 
 def _whole_words(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:

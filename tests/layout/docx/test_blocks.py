@@ -318,6 +318,16 @@ def test_a_drawing_is_packed_as_svg_and_as_png() -> None:
     assert once.pictures[names[1]] == b"<svg/>"
 
 
+@pytest.mark.parametrize(("width_mm", "is_low"), [(0.5, True), (8.0, True), (20.0, False), (160.0, False)])
+def test_a_picture_lower_than_a_line_has_a_style_of_tiny_letters(width_mm: float, is_low: bool) -> None:
+    made = writer()
+    square = replace(small_picture(8, 8), width_mm=8, height_mm=8)
+    (paragraph,) = parsed(made.blocks((Figure("a.png", width_mm, picture=square),), WIDTH))
+    name = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    assert (name in made.cell_styles) is is_low
+    assert all('<w:sz w:val="2"/>' in style and "Hình" in style for style in made.cell_styles.values())
+
+
 def test_only_a_picture_without_caption_may_end_a_page() -> None:
     with_caption, alone = (
         parsed(writer().blocks((Figure("a.png", 40.0, caption, picture=small_picture()),), WIDTH))[0]

@@ -54,6 +54,8 @@ LONGEST_CAPTION: Final = 200
 SIGNER: Final = "Ô số"
 CELL_MARGIN: Final = 108
 """Twips at the left of a cell without a style: compatibility mode 14 moves a table to the left by them."""
+LOW_MM: Final = 8.0
+"""Pictures higher than this are higher than any line."""
 SIGNER_PT: Final = 12.0
 """The size of signatures below a form, as in the style sheet of the PDF."""
 DERIVED: Final = {
@@ -108,8 +110,8 @@ class BlockWriter:
         ``title`` is that of the whole; tables have it, or the heading above them, as their caption.
         """
         self._title = title
-        kept = blocks_kept_with_next(blocks, keep_last=keep_last)
-        return "".join(self._block(block, width_pt, keep) for block, keep in zip(blocks, kept, strict=True))
+        kept = zip(blocks, blocks_kept_with_next(blocks, keep_last=keep_last), strict=True)
+        return "".join(self._block(block, width_pt, keep) for block, keep in kept)
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
@@ -289,6 +291,17 @@ class BlockWriter:
         self.pictures.setdefault(name, data)
         return f"rIdPicture{list(self.pictures).index(name) + 1}"
 
+    def _picture_style(self, high_mm: float) -> str:
+        """The id of the style of a picture: of one lower than a line the letters are tiny, or it takes a line."""
+        base = self._style("Hình")
+        if high_mm > LOW_MM:
+            return base
+        self.cell_styles[f"{base}-2"] = (
+            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{base}-2"><w:name w:val="Hình thấp"/>'
+            f'<w:basedOn w:val="{base}"/><w:rPr>{_size(1)}</w:rPr></w:style>'
+        )
+        return f"{base}-2"
+
     def _figure(self, figure: Figure) -> str:
         picture = figure.picture
         assert isinstance(picture, Picture)
@@ -319,10 +332,10 @@ class BlockWriter:
             "</wp:inline></w:drawing>"
         )
         look = _NO_DESCENT if figure.caption else f'<w:keepNext w:val="0"/>{_NO_DESCENT}'
-        out = f'<w:p><w:pPr><w:pStyle w:val="{self._style("Hình")}"/>{look}</w:pPr><w:r>{drawing}</w:r></w:p>'
+        name = self._picture_style(height_mm(figure))
+        out = f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{look}</w:pPr><w:r>{drawing}</w:r></w:p>'
         if figure.caption:
-            indent = _indent(figure.hair_twips)
-            out += self._paragraph(CAPTION_STYLE, "", figure.caption, keep=False, indent=indent)
+            out += self._paragraph(CAPTION_STYLE, "", figure.caption, False, _indent(figure.hair_twips))
         return out
 
 
