@@ -243,3 +243,22 @@ def test_the_pattern_of_editors_takes_what_the_reader_takes(year: int) -> None:
                     real = False
                 matches = re.search(DATE_PATTERN, typed) is not None
                 assert matches == real or (day, month) == (29, 2), typed
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault", "right"),
+    [
+        ("9-16-2026", DateFault.ORDER, "16/9/2026"),
+        ("9.16.2026", DateFault.ORDER, "16/9/2026"),
+        ("Sep 16, 2026", DateFault.TEXT, "16/9/2026"),
+        ("16-Sep-2026", DateFault.TEXT, "16/9/2026"),
+        ("Wednesday, September 16, 2026", DateFault.TEXT, "16/9/2026"),
+        ("16/9/2O26", DateFault.MALFORMED, "16/9/2026"),
+        ("l6/9/2026", DateFault.MALFORMED, "16/9/2026"),
+        ("Sep 31, 2026", DateFault.DAY, "30/9/2026"),
+    ],
+)
+def test_dates_of_other_programs_and_slips_of_digits_have_their_advice(raw: str, fault: DateFault, right: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(raw)
+    assert (caught.value.code, caught.value.right) == (fault, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.workspace.offices import office_of
-from tthc_render.workspace.signing_titles import foreign_title, own_lines, with_marks
+from tthc_render.workspace.signing_titles import foreign_title, own_lines, right_authority, with_marks
 
 COMMUNE, PROVINCE, DEPARTMENT = ("UBND xã Mẫu", "xa"), ("UBND tỉnh Mẫu", "tinh"), ("Sở Mẫu", "so")
 COUNCIL, COMPANY = ("HĐND xã Mẫu", "xa"), ("Công ty Mẫu", "khac")
@@ -112,3 +112,21 @@ def test_marks_of_a_title(typed: str, right: str) -> None:
 )
 def test_no_line_of_a_head_who_is_not_known(lines: tuple[str, ...], unit: tuple[str, str]) -> None:
     assert own_lines(lines, office_of(*unit)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit", "right"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), COMMUNE, ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+        (("TM. UBND", "CHỦ TỊCH"), COMMUNE, ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
+        (("KT. PHÓ GIÁM ĐỐC", "GIÁM ĐỐC"), DEPARTMENT, ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        (("TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), DEPARTMENT, ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        (("TM. SỞ MẪU", "GIÁM ĐỐC"), DEPARTMENT, ["GIÁM ĐỐC"]),
+        (("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG"), DEPARTMENT, ["TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG"]),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), DEPARTMENT, ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        (("TM. ĐẢNG ỦY", "BÍ THƯ"), BOARD, ["TM. ĐẢNG ỦY", "BÍ THƯ"]),
+        (("TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), DEPARTMENT, ["TUQ. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]),
+    ],
+)
+def test_authority_as_offices_write_it(lines: tuple[str, ...], unit: tuple[str, str], right: list[str]) -> None:
+    assert right_authority(lines, office_of(*unit)) == right

@@ -239,3 +239,9 @@ def check_marks(source: Source, value: Any, path: tuple[str | int, ...]) -> None
     inside = value.items() if isinstance(value, dict) else enumerate(value)
     for step, item in inside:
         check_marks(source, item, (*path, step))
+
+
+@pytest.mark.parametrize("typed", ["241,5 tỷ", "35,5 triệu đồng", "1,512 nghìn"])
+def test_a_number_in_braces_with_a_word_for_its_size_is_one_finding(typed: str) -> None:
+    _, findings = collected(parse_source, f"a: {{b: {typed}, c: 1}}".encode(), "a.yaml")
+    assert [(item.code, item.details["written"], item.where.column) for item in findings] == [("D680", typed, 8)]

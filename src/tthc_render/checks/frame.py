@@ -19,7 +19,7 @@ from tthc_render.reports.model import Report, is_date_text
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
-from tthc_render.workspace.signing_titles import foreign_title, own_lines, with_marks
+from tthc_render.workspace.signing_titles import foreign_title, own_lines, right_authority, with_marks
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -29,6 +29,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D670": ("F101",),
     "D677": ("F101",),
     "D673": ("F107",),
+    "D679": ("F110", "F111", "F112"),
     "D613": ("F109",),
     "D635": ("F110", "F111", "F112"),
     "D637": ("F107",),
@@ -120,7 +121,11 @@ def _signature(report: Report) -> Iterator[Finding]:
     last = len(head.quyen_han) - 1
     if last > 0 and _is_person(head.quyen_han[last].strip()):
         yield finding("D653", report.place("van_ban", "quyen_han", last), seen=head.quyen_han[last])
-    for index, (line, below) in enumerate(pairwise(head.quyen_han)):
+    right_lines = right_authority(head.quyen_han, office)
+    if not foreign and right_lines != list(head.quyen_han):
+        place = report.place("van_ban", "quyen_han")
+        yield finding("D679", place, seen=", ".join(head.quyen_han), right=", ".join(right_lines))
+    for index, (line, below) in enumerate(() if foreign else pairwise(head.quyen_han)):
         title = re.sub(r"^KT\.\s*", "", line.strip())
         if title != line.strip() and below.strip().casefold() == title.casefold():
             place = report.place("van_ban", "quyen_han", index + 1)

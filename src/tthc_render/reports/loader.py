@@ -15,6 +15,7 @@ from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
 from tthc_render.forms.result import Result
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.exchanged import exchanged
 from tthc_render.reports.identity import period_of_place
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
@@ -56,6 +57,9 @@ def computed_of(source: Source, library: Library, findings: Findings, *, gaps: b
     With ``gaps``, cells of its forms that are not filled in yet keep nothing from being computed.
     """
     of_head = Findings()
+    if swap := exchanged(source, library):
+        findings.extend([swap])
+        return None
     file = read_head(source, of_head)
     findings.extend(with_codes_for_names(of_head, source, library))
     if file is None:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.vietnamese.typed_numbers import TypedValueError
+from tthc_render.vietnamese.typed_numbers import LOOKALIKES, TypedValueError
 
 NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
 """Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54: hết cấp huyện từ ngày 01/7/2025."""
@@ -148,6 +148,9 @@ DATE_PATTERN: Final = (
 
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[1-9][0-9]{3})"
 _SIGN = r"\s*[-/., ]\s*"
+_ENGLISH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = rf"(?P<named>{'|'.join(_ENGLISH)})[a-z]*"
+"""A month in English, as other programs write it: ``Sep 16, 2026``."""
 
 # In this order: the first pattern that fits the whole scalar names the fault.
 _MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
@@ -157,10 +160,13 @@ _MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
         (DateFault.PADDING, rf"{_YEAR}-{_MONTH}-{_DAY}"),
         (DateFault.ORDER, rf"{_YEAR}{_SIGN}{_MONTH}{_SIGN}{_DAY}"),
         (DateFault.SEPARATOR, rf"\s*{_DAY}{_SIGN}{_MONTH}{_SIGN}{_YEAR}\s*"),
+        (DateFault.TEXT, rf"(?:[a-z]+,?\s+)?{_DAY}(?:st|nd|rd|th)?[-\s]+{_NAMED},?[-\s]+{_YEAR}"),
+        (DateFault.TEXT, rf"(?:[a-z]+,?\s+)?{_NAMED}\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}"),
         (DateFault.TEXT, rf"[^0-9]*{_DAY}\s*tháng\s*{_MONTH}\s*,?\s*năm\s*{_YEAR}[^0-9]*"),
     )
 )
 
+_DIGITS: Final = str.maketrans(dict(LOOKALIKES))
 _INSIDE: Final = pattern_of(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([1-9][0-9]{3})(?![0-9/])")
 _GAP: Final = r"[\s.…_xX?-]*"
 _OPEN_DAY: Final = pattern_of(
@@ -184,8 +190,10 @@ _DETAILS: dict[DateFault, Callable[[int, int, int], str]] = {
 
 
 def _parts(found: re.Match[str]) -> tuple[int, int, int]:
-    year = found["year"]
-    return int(found["day"]), int(found["month"]), int(f"20{year}" if len(year) == 2 else year)
+    parts = found.groupdict()
+    year, named = found["year"], parts.get("named")
+    month = _ENGLISH.index(named.lower()) + 1 if named else int(found["month"])
+    return int(found["day"]), month, int(f"20{year}" if len(year) == 2 else year)
 
 
 def _days(month: int, year: int) -> int:
@@ -207,11 +215,16 @@ def _misread(raw: str) -> DateError:
         if blank := _blank(raw):
             return DateError(raw, DateFault.BLANK, blank, _DETAILS[DateFault.BLANK](0, 0, 0))
         inside = _INSIDE.findall(raw)
+        digits = raw.translate(_DIGITS)
+        if digits != raw and _VIETNAMESE.fullmatch(digits) and not _fault(*map(int, digits.split("/"))):
+            return DateError(raw, DateFault.MALFORMED, digits, _DETAILS[DateFault.MALFORMED](0, 0, 0), certain=False)
         for fault, pattern in _MISREADINGS:
             found = pattern.fullmatch(raw)
             if found:
                 day, month, year = _parts(found)
                 inner = _fault(day, month, year)
+                if inner is DateFault.ORDER and fault is DateFault.SEPARATOR:
+                    fault = inner
                 if inner in (DateFault.DAY, DateFault.MONTH) and fault is not DateFault.ORDER:
                     fault = inner
                 return _problem(raw, fault, day, month, year, iso=fault is DateFault.PADDING)

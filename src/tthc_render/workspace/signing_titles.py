@@ -109,3 +109,35 @@ def with_marks(line: str) -> str:
             if typed.replace("UỶ", "ỦY") != words:
                 upper = upper[: found.start()] + words + upper[found.end() :]
     return _DEPUTY.sub("PHÓ ", upper)
+
+
+_RANK: Final = pattern_of(r"(?P<mark>TM|KT|TL)\.\s*(?P<title>\S.*)")
+
+
+def right_authority(lines: Sequence[str], office: Office) -> list[str]:
+    """The lines above a signature as offices write them; the same lines where nothing is surely wrong.
+
+    "KT." needs the head's title and a deputy's below it, a deputy signs by no "TL.", "TM." has the full name of a body
+    and is not used by an office that its head leads alone.
+    """
+    out: list[str] = []
+    rest = [line.strip() for line in lines]
+    while rest:
+        line, below = rest.pop(0), rest[0] if rest else ""
+        found = _RANK.fullmatch(line)
+        mark, title = (found["mark"], found["title"]) if found else ("", "")
+        head = title.removeprefix("PHÓ ")
+        if mark == "KT" and head in TITLES and (not below or (title != head and below in (head, title))):
+            out += [f"KT. {head}", f"PHÓ {head}"]
+            rest = rest[1:]
+        elif mark == "TL" and title in TITLES and below == f"PHÓ {title}":
+            out.append(f"KT. {title}")
+        elif mark == "TM" and title in ("UBND", "HĐND"):
+            out.append(f"TM. {_SHORT[title]}")
+        elif not (mark == "TM" and office.is_sure and office.head and not office.body and _LED_ALONE.match(title)):
+            out.append(line)
+    return out if out != [line.strip() for line in lines] else list(lines)
+
+
+_LED_ALONE: Final = pattern_of(r"(?:SỞ|CHI CỤC|CỤC|TRUNG TÂM|TRƯỜNG)\s")
+"""Offices that their head leads alone: nobody signs for a body."""

@@ -137,7 +137,10 @@ _COLON = re.compile(r"[ \t]*:")
 _GLUED = re.compile(r"[A-Za-z_]\w*:[^\s:/]")
 """A key and its value without a blank behind the colon, which is no key to YAML."""
 _DIGITS = re.compile(r"-?[0-9][0-9.]*")
-_DIGITS_BEHIND = re.compile(r"[0-9]+(?:[ ]*,[ ]*[0-9]+(?=[ ]*[,}]))*(?=[ ]*[,}])")
+_DIGITS_BEHIND = re.compile(
+    r"(?P<digits>[0-9]+(?:[ ]*,[ ]*[0-9]+(?=[ ]*[,}]))*)(?P<unit>[ ]*(?:%|[^\W\d_][^,:#{}\[\]\n]{0,30}?))?(?=[ ]*[,}])"
+)
+_SCALED = re.compile(r"[ ]*(?:nghìn|ngàn|triệu|trđ|tr|tỷ|tỉ)(?!\w)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 
 
@@ -279,13 +282,15 @@ class _Tree:
         first = frame.items[last] if isinstance(frame.items, dict) and last else None
         if rest is None or not isinstance(first, Scalar) or not _DIGITS.fullmatch(first) or first.quoted:
             return False
-        written = f"{first},{rest[0].replace(' ', '')}"
+        written = f"{first},{rest['digits'].replace(' ', '')}"
         decimal = "." not in written and written.count(",") == 1 and self.text[mark.index - 1] == ","
         if not _THOUSANDS.fullmatch(written) and not decimal:
             return False
         right = re.sub("[.,]", "", written) if _THOUSANDS.fullmatch(written) else written.replace(",", ".")
         place = self.marks[(*frame.path, last)]
-        self.notes.add("D044", place.line, place.column, key=shorten(last), written=written, right=right)
+        unit = rest["unit"] or ""
+        code = "D680" if _SCALED.match(unit) else "D044"
+        self.notes.add(code, place.line, place.column, key=shorten(last), written=f"{written}{unit}", right=right)
         self.split_to = rest.end()
         if isinstance(frame.items, dict):
             frame.items[last] = None
