@@ -24,7 +24,7 @@ from tthc_render.rendering.outcome import Outcome
 
 COMMAND = (sys.executable, "-c", "from tthc_render.cli.main import main; main()", "render")
 UNITS = 12
-KILLS = 60 if "TTHC_FUZZ" in os.environ else 6
+KILLS = 60 if "TTHC_FUZZ" in os.environ else 4
 """Moments are random; every writing step is killed in tests/stories/test_faults_at_every_point.py."""
 
 

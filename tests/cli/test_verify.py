@@ -15,6 +15,32 @@ from tthc_render.batch.run import run
 from tthc_render.cli.main import main
 
 
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a signed file, what became of it, and certificates: no test changes it."""
+    home = tmp_path_factory.mktemp("signed")
+    build(home)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(home)
+        run(Options(formats=("pdf",)))
+        data = Path("outputs/so-mau/2024-Q2/ngan.pdf").read_bytes()
+        Path("a.pdf").write_bytes(data)
+        Path("mk").write_text(PASSWORD, encoding="utf-8")
+        p12(home, "Trần Văn An")
+        words = ["sign", "a.pdf", "--p12", "0.p12", "--password-file", "mk", "-o", "s.pdf"]
+        assert CliRunner().invoke(main, words).exit_code == 0
+        signed = Path("s.pdf").read_bytes()
+        for folder in ("nhan", "trong"):
+            Path(folder).mkdir()
+        Path("nhan/s.pdf").write_bytes(signed)
+        Path("nhan/ghi-chu.txt").write_text("x", encoding="utf-8")
+        Path("sua.pdf").write_bytes(signed[:3000] + bytes([signed[3000] ^ 1]) + signed[3001:])
+        Path("rac.pdf").write_bytes(b"%PDF-1.7 rac")
+        Path("ca.pem").write_bytes(authority().pem)
+        Path("khac.pem").write_bytes(key_of("Khác").pem)
+    return home
+
+
 @pytest.mark.parametrize(
     ("words", "code", "reported"),
     [
@@ -35,27 +61,8 @@ from tthc_render.cli.main import main
         (["khong-co.pdf"], 3, "không mở được tệp"),
     ],
 )
-def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, reported: str) -> None:
-    build(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    run(Options(formats=("pdf",)))
-    data = Path("outputs/so-mau/2024-Q2/ngan.pdf").read_bytes()
-    Path("a.pdf").write_bytes(data)
-    Path("mk").write_text(PASSWORD, encoding="utf-8")
-    p12(tmp_path, "Trần Văn An")
-    assert (
-        CliRunner().invoke(main, ["sign", "a.pdf", "--p12", "0.p12", "--password-file", "mk", "-o", "s.pdf"]).exit_code
-        == 0
-    )
-    signed = Path("s.pdf").read_bytes()
-    for folder in ("nhan", "trong"):
-        Path(folder).mkdir()
-    Path("nhan/s.pdf").write_bytes(signed)
-    Path("nhan/ghi-chu.txt").write_text("x", encoding="utf-8")
-    Path("sua.pdf").write_bytes(signed[:3000] + bytes([signed[3000] ^ 1]) + signed[3001:])
-    Path("rac.pdf").write_bytes(b"%PDF-1.7 rac")
-    Path("ca.pem").write_bytes(authority().pem)
-    Path("khac.pem").write_bytes(key_of("Khác").pem)
+def test_verify(signed: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, reported: str) -> None:
+    monkeypatch.chdir(signed)
     done = CliRunner().invoke(main, ["verify", *words])
     assert done.exit_code == code, done.output
     assert reported in done.output

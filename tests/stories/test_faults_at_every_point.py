@@ -1,18 +1,20 @@
 """Kill, full disk, broken disk, no right, failed rename at the k-th step of a run that reads or writes, for every k.
 
 Afterwards every file is whole, the old one or the new one, and the next run completes to the same bytes.
-``TTHC_FUZZ`` set: every step; else every sixth part of them.
+``TTHC_FUZZ`` set: every step with every fault; else a step of each part of the run, and each fault at steps of its own.
 """
 
 from __future__ import annotations
 
+import _io
+import builtins
 import contextlib
 import errno
+import io
 import json
 import os
 import shutil
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,8 @@ from tthc_render.workspace import paths
 
 OLD = b"an older file\n"
 STEPS_MAX = 200
-PLACES = 6
-"""At how many steps a command fails where not every one is tried."""
+PLACES = 3
+"""At how many steps a command fails with each fault where not every one is tried: with four faults at up to twelve."""
 
 
 class Killed(BaseException):
@@ -56,7 +58,11 @@ READING: dict[str, tuple[str, ...]] = {
     "check": ("check", "data"),
     "list": ("list",),
 }
-EVENTS = ("open", "os.listdir", "os.scandir")
+OPENING: tuple[tuple[Any, str], ...] = (
+    *((owner, "open") for owner in (builtins, io, _io, os)),
+    *((os, name) for name in ("listdir", "scandir")),
+)
+"""What opens files and folders: as modules ask for it, by its name in one of these."""
 
 
 @pytest.fixture(autouse=True)
@@ -122,14 +128,30 @@ class Watch:
         if self.fault is not None and (now == self.at or (isinstance(self.fault, Killed) and now > self.at)):
             raise self.fault
 
-    def audit(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """Files and folders below the root that the interpreter opens."""
-        if self.root and event in EVENTS and str(arguments[0]).startswith(self.root):
-            self.step(event)
+    def read(self, name: str, path: object) -> None:
+        """A step where ``path`` lies below the root."""
+        if self.root and str(path).startswith(self.root):
+            self.step(name)
 
 
-READS = Watch()
-sys.addaudithook(READS.audit)  # it cannot be taken away again: it does nothing while it has no root
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Arm:
+    """``reads(fault, k)``: the k-th file or folder of the test's own that is opened raises ``fault``.
+
+    An audit hook sees the same and needs no patches, but it cannot be taken away again and costs all later tests time.
+    """
+    watch = Watch()
+
+    def watched(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any = ".", *args: Any, **options: Any) -> Any:
+            watch.read(name, path)
+            return original(path, *args, **options)
+
+        return call
+
+    for owner, name in OPENING:
+        monkeypatch.setattr(owner, name, watched(name, getattr(owner, name)))
+    return lambda fault, at: watch.arm(fault, at, str(tmp_path))
 
 
 @pytest.fixture
@@ -150,8 +172,16 @@ def writes(monkeypatch: pytest.MonkeyPatch) -> Arm:
     return watch.arm
 
 
+def steps_to_fail(count: int, fault: str) -> range:
+    """Of ``count`` steps those at which ``fault`` comes, all over the run; those of the other faults lie between."""
+    if "TTHC_FUZZ" in os.environ:
+        return range(1, count + 1)
+    apart = max(1, count // PLACES)
+    return range(1 + list(FAULTS).index(fault) * apart // len(FAULTS), count + 1, apart)
+
+
 def through(command: str, fault: str, arm: Arm, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run a command once whole, then with the fault at each step (or at a sixth part of the steps), then again."""
+    """Run a command once whole, then with the fault at each step (or at some steps), then again."""
     words = READING[command]
     reference = folder / "reference"
     workspace(reference, command)
@@ -163,7 +193,7 @@ def through(command: str, fault: str, arm: Arm, folder: Path, monkeypatch: pytes
     count = len(steps)
     assert 0 < count < STEPS_MAX
     right = files(reference)
-    for at in range(1, count + 1, 1 if "TTHC_FUZZ" in os.environ else max(1, count // PLACES)):
+    for at in steps_to_fail(count, fault):
         root = folder / f"w{at}"
         workspace(root, command)
         monkeypatch.chdir(root)
@@ -196,15 +226,9 @@ def test_a_fault_at_every_step(
 @pytest.mark.parametrize("fault", ["broken disk", "no right", "killed"])
 @pytest.mark.parametrize("command", READING)
 def test_a_fault_wherever_a_file_is_opened(
-    command: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: Arm
 ) -> None:
-    def arm(what: BaseException | None, at: int) -> list[str]:
-        return READS.arm(what, at, str(tmp_path))
-
-    try:
-        through(command, fault, arm, tmp_path, monkeypatch)
-    finally:
-        READS.arm(None, 0)
+    through(command, fault, reads, tmp_path, monkeypatch)
 
 
 def test_a_closed_output_ends_printing_not_the_work(tmp_path: Path) -> None:

@@ -113,8 +113,8 @@ def letter(**changes: Any) -> Document:
     return Document(**fields | changes)
 
 
-def everything(*, picture: bool = True, note_sentences: int = 1) -> Document:
-    """A report with every kind of block, mark, note place, table row and appendix."""
+def everything(*, picture: bool = True, note_sentences: int = 1, rows: int = 40) -> Document:
+    """A report with every kind of block, mark, note place, table row and appendix; its longest table has ``rows``."""
     number = _counter()
     link = "https://dichvucong.hatinh.gov.vn/?a=1&b=2"
 
@@ -176,7 +176,7 @@ def everything(*, picture: bool = True, note_sentences: int = 1) -> Document:
             ("Kỳ báo cáo: Quý II/2024", "(Từ ngày 15/3/2024 đến ngày 14/6/2024)"),
             ("Đơn vị báo cáo: Sở Ngoại vụ", "Đơn vị nhận báo cáo: UBND tỉnh"),
         ),
-        (Paragraph(words("Đơn vị tính: hồ sơ"), "Đơn vị tính"), merged_table(40, note=note())),
+        (Paragraph(words("Đơn vị tính: hồ sơ"), "Đơn vị tính"), merged_table(rows, note=note())),
     )
     plain_appendix = Appendix(
         AppendixHead("Phụ lục I", ("DANH MỤC VĂN BẢN",), ("(Kèm theo Báo cáo số 12/BC-SNgV)",)),

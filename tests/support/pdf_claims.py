@@ -65,7 +65,9 @@ class Page:
 def faults(data: bytes, *, bookmarks: bool = True) -> list[str]:
     """All claims that the PDF ``data`` does not keep; empty if it keeps what can be checked."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        ours = [*_file(data, pdf), *_metadata(pdf), *_files_inside(pdf), *_pages(pdf, bookmarks), *_structure(pdf)]
+        shown = [_shown(page) for page in pdf.pages]
+        ours = [*_file(data, pdf), *_metadata(pdf), *_files_inside(pdf), *_pages(pdf, shown, bookmarks)]
+        ours += _structure(pdf, shown)
     return ours + violations(data)
 
 
@@ -179,14 +181,14 @@ def _files_inside(pdf: pikepdf.Pdf) -> Iterator[str]:
 # Pages --------------------------------------------------------------------------------------------------------------
 
 
-def _pages(pdf: pikepdf.Pdf, bookmarks: bool) -> Iterator[str]:
+def _pages(pdf: pikepdf.Pdf, shown: list[Page], bookmarks: bool) -> Iterator[str]:
     if bookmarks and "/Outlines" not in pdf.Root:
         yield "UA 7.17: no bookmarks"
     if "/PageLabels" not in pdf.Root:
         yield "no page labels"
     for index, page in enumerate(pdf.pages):
         where = f"page {index + 1}"
-        yield from (f"{where}: {fault}" for fault in _shown(page).faults)
+        yield from (f"{where}: {fault}" for fault in shown[index].faults)
         if "/StructParents" not in page or page.get("/Tabs") != "/S":
             yield f"UA 7.18.3: {where}: tabs, structure"
         for annotation in page.get("/Annots", []):
@@ -226,8 +228,8 @@ def _shown(page: pikepdf.Page) -> Page:
 
 def _run(stream: Any, resources: Any, out: Page) -> None:
     """Go through the operators of a page, or of a form inside marked content."""
-    depth, font, baseline, marks = 0, None, 0.0, []  # type: ignore[var-annotated]
-    fonts = resources.get("/Font", {})
+    depth, font, baseline, marks = 0, "", 0.0, []  # type: ignore[var-annotated]
+    fonts, known = resources.get("/Font", {}), dict[str, Font]()
     for operands, operator in pikepdf.parse_content_stream(stream):
         name = str(operator)
         if name == "q":
@@ -237,7 +239,7 @@ def _run(stream: Any, resources: Any, out: Page) -> None:
         elif name == "Q":
             depth -= 1
         elif name == "Tf":
-            font = fonts[str(operands[0])]
+            font = str(operands[0])
         elif name in ("BMC", "BDC"):
             mark = _mark_of(name, operands)
             if mark is not None and mark in out.texts:
@@ -262,7 +264,9 @@ def _run(stream: Any, resources: Any, out: Page) -> None:
         if name in PAINTING and not marks:
             out.faults.append(f"UA 7.1: {name} is neither tagged nor an artefact")
         if name in SHOWING:
-            text, wrong = _text(font, operands)
+            if font not in known:
+                known[font] = _font_of(fonts[font])
+            text, wrong = _text(known[font], operands)
             out.faults += wrong
             if marks and marks[-1] is not None and marks[-1] >= 0:
                 out.texts[marks[-1]] += text
@@ -299,8 +303,11 @@ class Font:
     faults: list[str]
 
 
-def _text(font: Any, operands: Any) -> tuple[str, list[str]]:
-    known = _font(bytes(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else b"", _Key(font))
+def _font_of(font: Any) -> Font:
+    return _font(bytes(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else b"", _Key(font))
+
+
+def _text(known: Font, operands: Any) -> tuple[str, list[str]]:
     text, wrong = "", list(known.faults)
     pieces = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
     for piece in pieces:
@@ -401,14 +408,14 @@ def _elements(kids: list[Any]) -> list[Any]:
     return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
-def _structure(pdf: pikepdf.Pdf) -> Iterator[str]:
+def _structure(pdf: pikepdf.Pdf, shown: list[Page]) -> Iterator[str]:
     if "/StructTreeRoot" not in pdf.Root:
         yield "UA 7.1: no structure"
         return
     found = _Tree(pdf)
     found.walk(_top(pdf), None)
     yield from found.faults
-    yield from found.ends()
+    yield from found.ends(shown)
 
 
 class _Tree:
@@ -480,11 +487,11 @@ class _Tree:
             self.say(f"content {mark} of page {page + 1} belongs to two elements")
         self.owners[page, mark] = element
 
-    def ends(self) -> Iterator[str]:
+    def ends(self, shown: list[Page]) -> Iterator[str]:
         """What only the whole tree shows."""
         for index, page in enumerate(self.pdf.pages):
             row = self.parents[int(page.StructParents)]
-            for mark in _shown(page).texts:
+            for mark in shown[index].texts:
                 owner = self.owners.get((index, mark))
                 if owner is None:
                     yield f"UA 7.1: content {mark} of page {index + 1} is in no element"

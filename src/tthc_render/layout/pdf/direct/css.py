@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeVar
 
 import tinycss2
@@ -93,8 +93,12 @@ def _shown(node: tinycss2.ast.Node) -> str:
     return str(node.message if node.type == "error" else node.serialize()[:60])
 
 
+@lru_cache(maxsize=32)
 def parse_sheet(css: str) -> StyleSheet:
-    """The rules of a style sheet; NotCoveredError for anything outside the subset."""
+    """The rules of a style sheet; NotCoveredError for anything outside the subset.
+
+    Layouts share sheets, and where one sheet changes the others stay: each is kept by itself.
+    """
     rules: list[StyleRule] = []
     pages: list[PageRule] = []
     for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -195,7 +199,6 @@ def one(tokens: Sequence[Node]) -> Node:
     return tokens[0]
 
 
-@cache
 def sheets_of(texts: tuple[str, ...]) -> tuple[StyleSheet, ...]:
     """The parsed sheets of a layout."""
     return tuple(map(parse_sheet, texts))
