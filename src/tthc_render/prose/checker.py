@@ -22,6 +22,7 @@ from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.citations import check_citations
+from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
@@ -58,6 +59,7 @@ from tthc_render.prose.rules.misspellings import check_misspellings, old_encodin
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
+from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
@@ -74,12 +76,14 @@ from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rate_costs import check_rate_costs
+from tthc_render.prose.rules.rates_of_ratios import check_rates_of_ratios
 from tthc_render.prose.rules.rates_of_times import check_rates_of_times
 from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
 from tthc_render.prose.rules.rests_by_name import check_rests_by_name
+from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
@@ -141,7 +145,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
-    ("P305", check_sides_of_ratios),
+    ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
@@ -166,9 +170,13 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_shares),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
+    ("P903 P904", check_rates_of_ratios),
     ("P707", check_ordinal_lists),
     ("P903", check_times_as_much),
     ("P305", check_rests_by_name),
+    ("P305 P401", check_rests_by_share),
+    ("P301", check_nouns_in_brackets),
+    ("P301", check_closed_lists),
     ("P707", check_counted_names),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
@@ -217,6 +225,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
         check_far_parts, check_bracketed_parts,
+        check_closed_lists, check_nouns_in_brackets, check_sides_of_ratios,
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""

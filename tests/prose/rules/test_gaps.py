@@ -10,6 +10,12 @@ from tthc_render.prose.rules.gaps import check_gaps
 # fmt: off
 CASES = [
     (
+        "P903",
+        "Biên chế được giao là 2.688, có mặt 2.471, thiếu 217 so với giao.",
+        "Biên chế được giao là 2.688, có mặt 2.471, thiếu 712 so với giao.",
+    ),
+    ("P903", "Chỉ tiêu giao 120, thực hiện 134, vượt 14.", "Chỉ tiêu giao 120, thực hiện 134, vượt 41."),
+    (
         "P305",
         "Kỳ thi có 12.406 thí sinh đăng ký, 12.351 thí sinh dự thi, vắng 55 thí sinh.",
         "Kỳ thi có 12.406 thí sinh đăng ký, 12.351 thí sinh dự thi, vắng 45 thí sinh.",
@@ -41,6 +47,7 @@ CASES = [
     ),
 ]
 SILENT = [
+    "Kế hoạch giao 12, đã làm 8 ở 3 xã, thiếu 2 do mưa.",
     "Trong 524 trẻ chưa tiêm, hoãn tiêm 311 trẻ, chống chỉ định 46 trẻ, đi vắng 167 trẻ.",
     "Kế hoạch 450 ha, đã trồng 468 ha, so với cùng kỳ vượt 40 ha.",
     "Được giao 120 biên chế, tuyển mới 10 biên chế; có 95 người, thiếu 25 người so với biên chế được giao.",

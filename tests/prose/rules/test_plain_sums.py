@@ -24,6 +24,11 @@ CASES = [
         "Tổng 36 chỉ tiêu: đạt và vượt 29 chỉ tiêu, không đạt 7 chỉ tiêu.",
         "Tổng 36 chỉ tiêu: đạt và vượt 29 chỉ tiêu, không đạt 5 chỉ tiêu.",
     ),
+    (
+        "P301",
+        "Đài có 64 cụm loa, 58 cụm hoạt động tốt, 6 cụm hỏng do bão.",
+        "Đài có 64 cụm loa, 55 cụm hoạt động tốt, 6 cụm hỏng do bão.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [

@@ -13,6 +13,21 @@ from tthc_render.prose.rules.totals_behind import check_totals_behind
 # fmt: off
 CASES = [
     (
+        "P301",
+        "Chi nhánh tiếp nhận 1.368 hồ sơ, tồn kỳ trước 204 hồ sơ, tổng số phải giải quyết 1.572 hồ sơ.",
+        "Chi nhánh tiếp nhận 1.386 hồ sơ, tồn kỳ trước 204 hồ sơ, tổng số phải giải quyết 1.572 hồ sơ.",
+    ),
+    (
+        "P301",
+        "Năm trước chuyển sang 112 việc, thụ lý mới 318 việc, tổng số phải thi hành 430 việc.",
+        "Năm trước chuyển sang 112 việc, thụ lý mới 318 việc, tổng số phải thi hành 403 việc.",
+    ),
+    (
+        "P301",
+        "Tồn kỳ trước 45 đơn, tiếp nhận 220 đơn; tổng số đơn phải xử lý là 265 đơn.",
+        "Tồn kỳ trước 45 đơn, tiếp nhận 220 đơn; tổng số đơn phải xử lý là 256 đơn.",
+    ),
+    (
         "P923",
         (
             "Tổng thu ngân sách 64,2 tỷ đồng, tổng chi 58,7 tỷ đồng; kết dư 5,5 tỷ đồng chuyển nguồn sang năm "

@@ -25,7 +25,7 @@ _BODIES: Final = (
 _PERSONS: Final = "cá nhân|đồng chí|ông, bà|người|cán bộ|học sinh|em|giáo viên|nhà giáo|nghệ nhân|tác giả|gia đình"
 _HEAD = pattern_of(
     rf"(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)\s(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
-    r"(?P<more>[^.;:()\d]{0,70}?)(?: gồm| là)?:\s"
+    r"(?P<more>[^.;:()\d]{0,70}?)(?: gồm| là)?:\s$"
 )
 _END = pattern_of(r"\.(?=\s|$)|;|$")
 _AFTER = pattern_of(r"\s(?:và |cùng )?\d|\s?$")
@@ -45,6 +45,8 @@ _NAME = pattern_of(
 )
 _AND = pattern_of(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LINK = pattern_of(r"(?<!\w)(?:của|tại|thuộc|trong đó|tiêu biểu|điển hình|như|trên|còn)(?!\w)")
+_NAME_BEHIND = pattern_of(rf":\s(?=[{CAPITALS}]|ông |bà |anh |chị |em |cháu |đồng chí |cô |thầy |gia đình )")
+_BACK: Final = 110
 _REACH: Final = 900
 
 
@@ -54,9 +56,17 @@ def check_counted_names(context: ProseContext) -> list[Finding]:
         item
         for reading in context.running
         if ": " in reading.text and "," in reading.text
-        for head in _HEAD.finditer(reading.text)
+        for head in _heads(reading.text)
         for item in _judge(reading, head)
     ]
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """The counts with their nouns before each colon that a name follows."""
+    for colon in _NAME_BEHIND.finditer(text):
+        head = _HEAD.search(text, max(0, colon.start() - _BACK), colon.end())
+        if head:
+            yield head
 
 
 def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ _GLUED = pattern_of(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
+_PLAIN: Final = frozenset({"cho", "qua", "chi", "thu"})
+"""Short words without marks that no code is made of."""
 _GROUPED = pattern_of(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
 _COMMA_YEAR = pattern_of(
     r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])|[Qq]uý\s(?:I{1,3}|IV|[1-4])),\s?(?P<year>(?:19|20)\d{2})(?!\d)"
@@ -34,7 +36,12 @@ def check_digits(context: ProseContext) -> list[Finding]:
 def _is_word(text: str) -> bool:
     """A Vietnamese word that no code or brand contains."""
     low = text.lower()
-    return low in UNITS or low in SCALES or (low in known_syllables() and (not low.isascii() or len(low) > 3))
+    return (
+        low in UNITS
+        or low in SCALES
+        or low in _PLAIN
+        or (low in known_syllables() and (not low.isascii() or len(low) > 3))
+    )
 
 
 def _stuck(reading: Reading) -> Iterator[Finding]:

@@ -81,7 +81,10 @@ def _two_before(reading: Reading, counts: Sequence[Quantity], at: int) -> tuple[
     if len(same) < 2 or not all(x.exact for x in (*same[-2:], gap)) or gap.start - same[-2].end > _REACH:
         return None
     between = reading.text[same[-2].end : gap.start]
-    if _OTHER.search(between) or TRIGGER.search(between) or same[-2].unit != same[-1].unit or not gap.unit:
+    # "biên chế được giao là 2.688, có mặt 2.471, thiếu 217"
+    bare = not gap.unit and not same[-1].unit and same[-2:] == list(counts[at - 2 : at])
+    alike = bare or (gap.unit and same[-2].unit == same[-1].unit)
+    if _OTHER.search(between) or TRIGGER.search(between) or not alike:
         return None
     return same[-2], same[-1]
 

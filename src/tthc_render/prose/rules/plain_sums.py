@@ -41,6 +41,7 @@ _CONTRARY: Final = (
     ("đúng hạn", "quá hạn"), ("đúng hạn", "trễ hạn"), ("đủ", "không đủ"), ("đủ", "chưa đủ"), ("thuộc", "không thuộc"),
     ("hoàn thành", "chưa hoàn thành"), ("hoàn thành", "đang"), ("đã", "đang"), ("trực tuyến", "trực tiếp"),
     ("trong", "ngoài"), ("tăng", "giảm"), ("cơ bản", "đột xuất"), ("công lập", "ngoài công lập"), ("mới", "sửa chữa"),
+    ("tốt", "hỏng"), ("trở về", "còn"), ("trong hạn", "quá hạn"), ("biết chữ", "mù chữ"), ("dự", "vắng"),
 )  # fmt: skip
 _ENDS = re.compile(r"[^;()\d]{0,90}(?:\([^()]*\))?[^;()\d]{0,60}$")
 _FAR_OFF: Final = Decimal("0.12")

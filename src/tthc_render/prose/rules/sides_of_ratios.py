@@ -6,14 +6,18 @@ mistake, since some may still wait.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import total_of
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _DID = pattern_of(
@@ -38,11 +42,46 @@ _REFUSALS = {
 }
 _OF_DOING: Final = nouns_in("đã được bị có còn giải quyết xử lý trả lời kết quả thực hiện")
 _REACH: Final = 110
+_FINISHED = pattern_of(
+    r"(?<!\w)(?:hoàn thành|giải quyết|xử lý|thực hiện xong|khởi công|phê duyệt)(?: được| xong)?\s$", re.IGNORECASE
+)
+_OPEN = pattern_of(r"\s[^.;,()\d]{2,20}?\s(?:đang|chưa|chậm|quá hạn|trễ hạn|tạm dừng|không hoàn thành|trong hạn)(?!\w)")
+_OTHERS = pattern_of(r"(?<!\w)(?:(?:kỳ|năm|quý|tháng) trước|cũ|khác|mới|ngoài|bổ sung)(?!\w)")
+_MOST_STATES: Final = 3
 
 
 def check_sides_of_ratios(context: ProseContext) -> list[Finding]:
     """Findings on those who did not, where more than the others of the ratio are named."""
-    return [item for reading in context.running if reading.ratios for item in _sides(reading)]
+    near = [reading for reading in context.running if reading.ratios]
+    return [item for reading in near for item in (*_sides(reading), *_states(reading))]
+
+
+def _states(reading: Reading) -> Iterator[Finding]:
+    """``hoàn thành 71/96 nhiệm vụ, đạt 74,0%; 22 nhiệm vụ đang thực hiện; 6 nhiệm vụ chậm``: more than there are."""
+    for ratio in reading.ratios:
+        if not _FINISHED.search(reading.text, max(0, ratio.start - 40), ratio.start) or ratio.part >= ratio.whole:
+            continue
+        stop = next((s.end for s in reading.sentences if s.start <= ratio.start < s.end), ratio.end)
+        behind = [x for x in reading.counts if ratio.end < x.start < stop]
+        open_ones = behind[:_MOST_STATES]
+        if not open_ones or any(x.unit != ratio.unit or x.depth or not x.exact for x in open_ones):
+            continue
+        stops = [x.start for x in open_ones[1:]] + [stop]
+        words = [reading.text[x.end : end] for x, end in zip(open_ones, stops, strict=True)]
+        if len(behind) != len(open_ones) or not all(map(_OPEN.match, words)) or any(map(_OTHERS.search, words)):
+            continue
+        left = ratio.whole - ratio.part
+        reading.compare(ratio, *open_ones)
+        if len(open_ones) == 1 and open_ones[0].count > left:
+            yield from missed_rest(reading, open_ones[0], [ratio.whole], [ratio.part], ratio.start)
+        elif total_of(open_ones) > left and not any(x.count in (left, total_of(open_ones) - left) for x in open_ones):
+            figures = [format_decimal(ratio.part), *(x.text for x in open_ones)]
+            added = ratio.part + total_of(open_ones)
+            yield finding(
+                "P301", reading.passage.at(ratio.start), total=f"{format_decimal(ratio.whole)} {ratio.unit}".strip(),
+                parts=" + ".join(figures), sum=format_decimal(added), difference=format_decimal(added - ratio.whole),
+                quote=quote(reading.text, ratio.start, open_ones[-1].end),
+            )  # fmt: skip
 
 
 def _sides(reading: Reading) -> Iterator[Finding]:

@@ -44,6 +44,14 @@ _OTHER = pattern_of(
     r"|định mức|mức|còn lại|tồn)(?!\w)[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_NOT_DUE = pattern_of(
+    r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|bình quân|trung bình|mỗi|đã|còn)(?!\w)[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_DUE = pattern_of(
+    r"(?<!\w)tổng(?: số)?(?: [^\W\d_]+){0,3} (?:phải|cần) (?:giải quyết|xử lý|thi hành|xem xét|trả)(?!\w)"
+)
+"""``tiếp nhận 1.368 hồ sơ, tồn kỳ trước 204 hồ sơ, tổng số phải giải quyết 1.572 hồ sơ``: the stock is a part."""
 _LEFT = pattern_of(r"(?<!\w)còn(?: lại)?\s{1,2}$")
 _TOTAL = pattern_of(
     r"(?<!\w)(?:tổng(?: cộng| số| hợp)?|cộng(?: lại| chung| dồn| cả)?|tính chung|tính cả|gộp|chung cho"
@@ -109,7 +117,8 @@ def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]:
         said = bool(_TOTAL.search(lead.words))
         if not (said or lead.counted or worth >= _LARGE):
             continue
-        parts = _parts_before(reading, figures, at)
+        due = "phải" in lead.words or "cần" in lead.words
+        parts = _parts_before(reading, figures, at, _NOT_DUE if due and _DUE.search(lead.words) else _OTHER)
         runs = [parts[start:] for start in range(len(parts) - 1)]
         runs = [run for run in runs if not lead.counted or lead.counted == len(run)]
         if not runs or not any(_slips(total, run, sure=True) for run in runs):
@@ -149,7 +158,7 @@ def _slips(total: Quantity, run: Sequence[Quantity], *, sure: bool) -> bool:
     return sure and total.count / total.step >= _TELLING and one_slip_mends(total, run)
 
 
-def _parts_before(reading: Reading, figures: Sequence[Quantity], at: int) -> list[Quantity]:
+def _parts_before(reading: Reading, figures: Sequence[Quantity], at: int, other: re.Pattern[str]) -> list[Quantity]:
     """The counts of that unit before a total that may be its parts: of its depth, no plan, mean or earlier time."""
     total = figures[at]
     out: list[Quantity] = []
@@ -164,7 +173,7 @@ def _parts_before(reading: Reading, figures: Sequence[Quantity], at: int) -> lis
             break
         if out and TRIGGER.search(between):
             break
-        if _OTHER.search(reading.text, max(0, x.start - 60), x.start) or x.count >= total.count * 10:
+        if other.search(reading.text, max(0, x.start - 60), x.start) or x.count >= total.count * 10:
             break
         out.append(x)
         stop = x.start

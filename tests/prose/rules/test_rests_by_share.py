@@ -1,0 +1,34 @@
+"""Rests and shares of the other part."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.rests_by_share import check_rests_by_share
+
+RIGHT = [
+    "Xã có 2.318 đối tượng. Chi qua tài khoản 1.916 người (82,7%), số còn lại 402 người nhận tiền mặt.",
+    "Có 120 hộ, trong đó 84 hộ đã đăng ký (70,0%), còn lại 36 hộ chưa đăng ký.",
+    "Kiểm tra 250 cơ sở, 200 cơ sở đạt, chiếm 80,0%; còn lại 35 cơ sở bị nhắc nhở, 15 cơ sở bị phạt.",
+    "Có 500 người, 412 người có việc (82,4%), còn lại 60 người đi học và 28 người ở nhà.",
+    "Khiếu nại thuộc thẩm quyền 263 vụ việc, đã giải quyết 229 vụ việc, đạt 87,1%.",
+    "Được giao 24 nhiệm vụ, đã hoàn thành 26 nhiệm vụ, đạt 108,3%.",
+    "Tiếp nhận 120 đơn, đã giải quyết 131 đơn, đạt 98,5% số đơn phải giải quyết.",
+]
+WRONG = [
+    ("Xã có 2.318 đối tượng. Chi qua tài khoản 1.916 người (82,7%), số còn lại 502 người nhận tiền.", "P305", "= 402"),
+    ("Có 125 hộ, trong đó 84 hộ đã đăng ký (67,2%), còn lại 36 hộ chưa đăng ký.", "P305", "125 − 84 = 41"),
+    ("Kiểm tra 250 cơ sở, 200 cơ sở đạt, chiếm 80,0%; còn lại 55 cơ sở bị nhắc nhở.", "P305", "250 − 200 = 50"),
+    ("Khiếu nại thuộc thẩm quyền 263 vụ việc, đã giải quyết 289 vụ việc, đạt 87,1%.", "P401", "289/263"),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_rests_and_shares_that_hold_are_silent(text: str) -> None:
+    assert findings_of_rule(check_rests_by_share, text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_rests_that_the_share_denies_are_reported(text: str, code: str, words: str) -> None:
+    assert_one(findings_of_rule(check_rests_by_share, text), code, words)
