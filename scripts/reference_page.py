@@ -166,6 +166,7 @@ def _content() -> Iterable[str]:
     yield _table(("Tên", "Là gì"), ((_code(f"don_vi.{name}"), words) for name, words in (*fields, *own)))
     yield "### van_ban\n"
     fields = [(name, field.description or "") for name, field in Head.model_fields.items()]
+    fields.append(("ngay_thang", "ngày ký viết đủ: ngày 20 tháng 3 năm 2024; chưa ký thì chừa chỗ"))
     yield _table(("Tên", "Là gì"), ((_code(f"van_ban.{name}"), words) for name, words in fields))
 
 

@@ -13,7 +13,7 @@ from tests.support.workspaces import CONTENT, REPORT, TYPE, build
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.block_text import to_text
 from tthc_render.document.templates import content_environment, fill, layout_environment
-from tthc_render.document.tree import Document, FormHead, Table
+from tthc_render.document.tree import AppendixHead, Document, FormHead, Table
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
@@ -324,3 +324,48 @@ def test_a_condition_at_fault_prints_the_appendix_and_is_told(tmp_path: Path) ->
     assert built is not None
     assert len(built.appendices) == 1
     assert [item.code for item in findings] == ["T304"]
+
+
+ATTACHED = (
+    TYPE.replace("  chung:", "  quy_che: {ten: Quy chế}\n  chung:")
+    + """
+  - loi_van: quy_che
+    nhan: QUY CHẾ
+    ten: "Làm việc {{ ky.nam }}"
+    kem_theo: ["(Kèm theo {{ van_ban.ngay_thang }})"]
+"""
+)
+RULES = with_narrative(
+    "{.chuong} QUY ĐỊNH CHUNG\n{.dieu} **Phạm vi**\n#. Một.\n#. Hai.\n{.chuong} THI HÀNH\n{.dieu} Hiệu lực./.",
+    "quy_che",
+)
+
+
+def test_a_text_issued_with_the_document_counts_its_articles_from_one(tmp_path: Path) -> None:
+    content = "{.dieu} Ban hành Quy chế.\n{.dieu} Thi hành.\n{{ loi_van.chung }}\n"
+    built, findings = document(tmp_path, kind=ATTACHED, content=content, report=RULES)
+    assert findings == []
+    assert built is not None
+    assert to_text(built.blocks)[:2] == ["Điều 1. Ban hành Quy chế.", "Điều 2. Thi hành."]
+    text = built.appendices[1]
+    assert isinstance(text.head, AppendixHead)
+    assert (text.head.label, text.head.title) == ("QUY CHẾ", ("Làm việc 2024",))
+    assert text.head.notes == ("(Kèm theo ngày 05 tháng 7 năm 2024)",)
+    assert text.orientation == "portrait"
+    assert to_text(text.blocks) == [
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Điều 1. Phạm vi",
+        "1. Một.",
+        "2. Hai.",
+        "Chương II",
+        "THI HÀNH",
+        "Điều 2. Hiệu lực./.",
+    ]
+
+
+def test_a_text_that_is_not_written_has_no_page(tmp_path: Path) -> None:
+    built, findings = document(tmp_path, kind=ATTACHED)
+    assert findings == []
+    assert built is not None
+    assert [type(item.head) for item in built.appendices] == [FormHead]

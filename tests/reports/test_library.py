@@ -31,6 +31,10 @@ def test_types_and_forms_are_read_once(tmp_path: Path) -> None:
         (CONTENT, TYPE.replace("moi + ky_truoc", "moi + ky_truocc"), "T411", "report.yaml", 0, "ky_truocc"),
         (CONTENT, TYPE.replace("moi + ky_truoc", "tong + moi"), "T412", "report.yaml", 0, "tong"),
         (CONTENT, TYPE.replace("{bieu: M.01,", "{bieu: M.09,"), "T611", "report.yaml", 21, "M.09"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{loi_van: chungg, nhan: QUY CHẾ,"), "T840", "report.yaml", 21, "chung"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{loi_van: chung,"), "T839", "report.yaml", 21, "nhan"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{loi_van: chung, bieu: M.01,"), "T838", "report.yaml", 21, "bieu"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{nhan: A,"), "T838", "report.yaml", 21, "bieu"),
         (CONTENT, TYPE.replace("ky: [quy]", "ky: [quyy]"), "D120", "report.yaml", 4, "quy"),
     ],
 )

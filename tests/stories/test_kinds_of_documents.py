@@ -142,7 +142,16 @@ def test_what_a_kind_may_not_have_or_lacks_is_reported(
     assert code in run(tmp_path, kind, PLAIN, more, monkeypatch).output
 
 
-SHIPPED = ("bien-ban", "cong-van", "ke-hoach", "nghi-quyet", "quyet-dinh", "thong-bao", "to-trinh")
+SHIPPED = (
+    "bien-ban",
+    "cong-van",
+    "ke-hoach",
+    "nghi-quyet",
+    "quyet-dinh",
+    "quyet-dinh-quy-che",
+    "thong-bao",
+    "to-trinh",
+)
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 

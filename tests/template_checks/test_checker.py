@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from docx import Document
+from docx.shared import Length, Mm
 
 from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.cli.main import main
@@ -415,3 +417,19 @@ def test_any_error_in_templates_ends_with_4(templates: Path, monkeypatch: pytest
         path.write_text(before + more, encoding="utf-8")
         assert CliRunner().invoke(main, ["check", "templates"]).exit_code == 4
         path.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [{"page_width": Mm(215.9), "page_height": Mm(279.4)}, {"top_margin": Mm(40)}])
+def test_what_a_layout_breaks_by_itself_is_told_there_and_nowhere_else(
+    change: dict[str, Length], templates: Path
+) -> None:
+    folder = Path(shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "rieng"))
+    layout = Document(str(folder / "layout.docx"))
+    for name, value in change.items():
+        setattr(layout.sections[0], name, value)
+    layout.save(str(folder / "layout.docx"))
+    write(templates / "reports" / "ngan" / "report.yaml", TYPE.replace("bieu: [M.01]", "bieu: [M.01]\nbo_cuc: rieng"))
+    everywhere = [item for outcome in check_templates([templates]) for item in outcome.findings]
+    assert [(item.code, item.where.file) for item in everywhere] == [("F501", "templates/layouts/rieng/layout.docx")]
+    of_type = [item for outcome in check_templates([templates / "reports"]) for item in outcome.findings]
+    assert [item.details["rule"] for item in of_type] == [everywhere[0].details["rule"]]

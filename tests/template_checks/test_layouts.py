@@ -300,7 +300,7 @@ def test_a_file_that_is_no_layout_is_reported(data: bytes, tmp_path: Path) -> No
     assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
 
 
-def test_a_layout_that_breaks_the_decree_is_reported_in_both_formats(folder: Path) -> None:
+def test_a_layout_that_breaks_the_decree_is_reported_where_it_does(folder: Path) -> None:
     layout = docx.Document(str(folder / "layout.docx"))
     for section in layout.sections:
         section.left_margin = Mm(10)
@@ -308,7 +308,15 @@ def test_a_layout_that_breaks_the_decree_is_reported_in_both_formats(folder: Pat
     layout.save(str(folder / "layout.docx"))
     findings = findings_of(try_layout, folder, "rieng")
     assert {item.code[0] for item in findings} == {"F"}
-    assert {item.where.file for item in findings} == {"rieng/layout.docx", "rieng/layout.html"}
+    assert {item.where.file for item in findings} == {"rieng/layout.docx"}  # the PDF takes these measures from it
+
+
+def test_a_page_that_breaks_the_decree_by_itself_is_reported(folder: Path) -> None:
+    page = folder / "layout.html"
+    words = page.read_text(encoding="utf-8").replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Cộng hòa xã hội chủ nghĩa")
+    page.write_text(words, encoding="utf-8")
+    findings = findings_of(try_layout, folder, "rieng")
+    assert {(item.code[0], item.where.file) for item in findings} == {("F", "rieng/layout.html")}
 
 
 def test_a_trial_that_fails_is_reported(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.reports.types import ReportType
-from tthc_render.template_checks.outline_marks import at_outline_lines, lint_styles, without_end_twice
+from tthc_render.template_checks.outline_marks import at_outline_lines, lint_styles, untold, without_end_twice
 from tthc_render.workspace.paths import Workspace
 
 OUTLINE = "{% set t = bieu.tong %}\n#KẾT QUẢ\n- Tổng: {{ t.a | dem }} lượt\n{{ loi_van.x }}\nTrên đây là báo cáo.\n"
@@ -60,3 +60,13 @@ def test_styles_that_no_layout_has(line: str, near: list[str], tmp_path: Path) -
     kind = ReportType(ma="thu", ten="Thử", nguon="–", ky=("quy",), trich_yeu=("–",))
     found, _ = collected(lambda findings: list(lint_styles({"content.md": f"# A\n{line}"}, kind, Workspace(tmp_path))))
     assert [(item.where.line, item.details["near"]) for item in found] == [(2, word) for word in near]
+
+
+def test_a_rule_that_one_format_breaks_is_not_told_of_the_other() -> None:
+    words = {"title": "Khổ giấy", "found": "Letter", "place": "", "allowed": "A4", "article": "I.1"}
+    paper = [finding("F501", Place(name), rule="PG-01", **words) for name in ("a.docx", "a.docx", "a.html")]
+    other = finding("F501", Place("a.html"), rule="PG-02", **words)
+    misread = finding("T601", Place("a.html"), name="x")
+    told: set[str] = set()
+    assert untold(paper[:2], told) == paper[:2]
+    assert untold([paper[2], other, misread], told) == [other, misread]

@@ -76,6 +76,7 @@ def test_each_fault_of_an_outline_is_reported_at_its_line(
         ("({{ ky.tu_den }})", "({{ ky.tu_den | den }})", "T605 report.yaml:7", "den"),
         ("({{ ky.tu_den }})", "({{ ky.tu_den )", "T303 report.yaml:7", ""),
         ("- {bieu: M.01, huong: ngang}", "- {bieu: M.09, huong: ngang}", "T611 report.yaml:22", "M.09"),
+        ("phu_luc:", "phu_luc:\n  - {loi_van: khac, nhan: QUY CHẾ}", "T840 report.yaml:22", "khac"),
         ("phu_luc:", "tong_hop: [M.08]\nphu_luc:", "T611 report.yaml:21", "M.08"),
         ("phu_luc:", "noi_tiep: [{bieu: X, nay: a, truoc: b, nguon: c}]\nphu_luc:", "T611 report.yaml:21", "X"),
         ("phu_luc:", "noi_tiep: [{nhom: x, nay: a, truoc: b, nguon: c}]\nphu_luc:", "T612 report.yaml:21", "x"),
@@ -96,6 +97,12 @@ def test_each_fault_of_a_report_yaml_is_reported_at_its_line(
     findings = linted(tmp_path, kind=TYPE.replace(old, new, 1))
     assert codes(findings) == [expected]
     assert words in findings[0].message()
+
+
+def test_a_narrative_that_an_appendix_prints_needs_no_place_in_the_outline(tmp_path: Path) -> None:
+    kind = TYPE.replace("loi_van:\n", "loi_van:\n  quy_che: {ten: Quy chế}\n", 1)
+    assert codes(linted(tmp_path, kind=kind)) == ["T603 report.yaml:19"]
+    assert linted(tmp_path, kind=kind + "  - {loi_van: quy_che, nhan: QUY CHẾ}\n") == []
 
 
 def test_a_form_that_is_asked_for_and_not_printed_is_reported(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.reports.builder import document_code
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.document_kinds import document_code
 from tthc_render.reports.identity import plain_number
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report

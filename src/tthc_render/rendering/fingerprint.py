@@ -146,7 +146,7 @@ class Inputs:
             yield from self._listed(self._files)
             return
         versions = self._workspace.report_type_folders(code)
-        codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
+        codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc if item.bieu)}
         forms = {path for item in codes for path in self._workspace.form_files(item)}
         # Another version of the type may use other forms.
         unused = {"reports", "layouts"} | (set() if len(versions) > 1 else {"forms"})

@@ -44,7 +44,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
-from tthc_render.reports.document_kinds import check_kind, side_by_side
+from tthc_render.reports.document_kinds import check_kind, document_code, side_by_side
 from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
@@ -100,7 +100,7 @@ class _Builder:
             subject = tuple(self._line(text) for text in kind.trich_yeu)
         is_letter = self.kind is not None and not self.kind.title
         check_kind(report, self.kind, self.findings)
-        printed = [index for index, item in enumerate(kind.phu_luc) if self._holds(item.khi)]
+        printed = [index for index, item in enumerate(kind.phu_luc) if self._is_printed(item)]
         appendices = tuple(map(self._appendix, printed))
         if head.ky_trai is not None:
             right = Signature(head.quyen_han, head.ho_ten)
@@ -186,16 +186,25 @@ class _Builder:
         """Whether an appendix is printed: always without a condition, and where the condition is at fault."""
         return not condition or bool(self._line(f"{{% if {condition} %}}1{{% endif %}}"))
 
+    def _is_printed(self, spec: AppendixSpec) -> bool:
+        """Whether an appendix is printed: its condition holds, and its text is written where it is one."""
+        written = not spec.loi_van or bool(self.report.narratives.get(spec.loi_van, "").strip())
+        return written and self._holds(spec.khi)
+
     def _marked(self, text: str, *path: str | int) -> str:
         """A typed line with its marks read."""
         return marked(text, self.findings, self.report.place(*path))
 
     def _filled(self, outline: str) -> tuple[Block, ...]:
-        shown = self.computed.loaded.shown
         deviations = self.report.file.in_khac
         outline = deviate(
             outline, deviations, lambda index, key: self.report.place("in_khac", index, key), self.findings
         )
+        return self._blocks(outline, self.kind.formula if self.kind is not None else "")
+
+    def _blocks(self, outline: str, formula: str = "") -> tuple[Block, ...]:
+        """The blocks of an outline, numbered from the beginning; ``formula`` is the line below the grounds."""
+        shown = self.computed.loaded.shown
         blocks = parse_blocks(
             outline, lambda line: Place(shown), self.findings, expand=self.blocks_of, expand_inline=self.inlines_of
         )
@@ -213,11 +222,13 @@ class _Builder:
                     self.count.add("cells", block.columns * len(block.rows), block.where)
                 out.append(block)
         misnumbered = Findings()
-        if self.kind is not None and self.kind.formula:
-            out = italic_grounds(out, self.kind.formula)
+        if formula:
+            out = italic_grounds(out, formula)
         numbered = number_headings(number_runins(number_articles(out)), misnumbered)
         labels = {
-            item.nhan: self.report.place("in_khac", index, "nhan") for index, item in enumerate(deviations) if item.nhan
+            item.nhan: self.report.place("in_khac", index, "nhan")
+            for index, item in enumerate(self.report.file.in_khac)
+            if item.nhan
         }
         self.findings.extend(relocate_label_findings([*misnumbered, *check_labels(numbered)], labels))
         return tuple(numbered)
@@ -291,13 +302,18 @@ class _Builder:
                 yield form_tables.table(form, part, result.parts[part.key], ref.where, self.findings)
 
     def _appendix(self, index: int) -> Appendix:
+        head: FormHead | AppendixHead
         spec = self.computed.loaded.type.phu_luc[index]
+        if spec.loi_van:
+            text = fill(_title_line(f"{{{{ loi_van.{spec.loi_van} }}}}"), self.names)
+            notes = tuple(self._line(line) for line in spec.kem_theo)
+            head = AppendixHead(self._line(spec.nhan), (self._line(spec.ten),) if spec.ten else (), notes)
+            return Appendix(head, self._blocks(text), _paper(spec.huong or "doc", spec.kho_giay))
         form, result = self.computed.forms[spec.bieu]
         date = self._letterhead().date
         form_place = self.report.place("bieu", form.code)
         self.count.add("cells", form_tables.cell_count(form, result), form_place)
         blocks = form_tables.form_blocks(form, result, form_place, date, self.findings)
-        head: FormHead | AppendixHead
         if spec.nhan:
             title = self._line(spec.ten) if spec.ten else marked(form.spec.ten, self.findings, form_place)
             head = AppendixHead(
@@ -358,24 +374,14 @@ class _Builder:
         return typed.in_
 
 
-def document_code(computed: Computed) -> str:
-    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
-    spec, head, unit = computed.loaded.type, computed.report.file.van_ban, computed.report.unit
-    kind = computed.loaded.document_kind
-    if head.ky_hieu:
-        return head.ky_hieu
-    if kind is None or "ky_hieu" in spec.model_fields_set:
-        return f"{spec.ky_hieu}-{unit.ky_hieu}"
-    if kind.short:
-        return f"{kind.short}-{unit.ky_hieu}"
-    drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0].rstrip(",;.")
-    return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
-
-
 def paper_of(spec: AppendixSpec, form: Form) -> Orientation:
     """The paper of an appendix: what the report type says, else what the form says."""
-    across = (spec.huong or form.spec.huong) == "ngang"
-    if (spec.kho_giay or form.spec.kho_giay) == "A3":
+    return _paper(spec.huong or form.spec.huong, spec.kho_giay or form.spec.kho_giay)
+
+
+def _paper(turned: str, size: str) -> Orientation:
+    across = turned == "ngang"
+    if size == "A3":
         return "landscape_a3" if across else "portrait_a3"
     return "landscape" if across else "portrait"
 

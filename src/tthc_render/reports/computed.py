@@ -20,7 +20,7 @@ from tthc_render.forms.model import Form
 from tthc_render.forms.result import Figures, PartResult, Result, RowFigures
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.model import Head, PartialDay, Report
-from tthc_render.vietnamese.dates import BLANK_NUMBER, format_short_partial
+from tthc_render.vietnamese.dates import BLANK_NUMBER, PartialDate, date_words, format_short_partial
 from tthc_render.vietnamese.periods import Period, PeriodError
 from tthc_render.workspace.units import Unit
 
@@ -128,11 +128,15 @@ def names(
 
 
 def _room_to_write(head: Head) -> dict[str, object]:
-    """The number and day of a draft, where they are not known yet: the gaps that its letterhead has for them."""
+    """The day in words; number and day of a draft, where they are not known yet: the gaps of its letterhead."""
     gaps: dict[str, object] = {} if head.so else {"so": Gap(BLANK_NUMBER)}
     if isinstance(head.ngay, PartialDay):
+        words = date_words(head.ngay.partial, month_text=head.ngay.thang_in or None)
+        gaps["ngay_thang"] = Gap(words) if head.ngay.partial.full is None else words
         text = format_short_partial(head.ngay.partial, month_text=head.ngay.thang_in or None)
         gaps["ngay"] = Gap(text) if head.ngay.partial.full is None else text
+    else:
+        gaps["ngay_thang"] = date_words(PartialDate(head.ngay.day, head.ngay.month, head.ngay.year))
     return gaps
 
 

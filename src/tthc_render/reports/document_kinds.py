@@ -7,6 +7,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
+from tthc_render.reports.computed import Computed
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
@@ -63,3 +64,17 @@ def side_by_side(*signers: Signature) -> Signatures:
             for signer in signers
         )
     )
+
+
+def document_code(computed: Computed) -> str:
+    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
+    spec, head, unit = computed.loaded.type, computed.report.file.van_ban, computed.report.unit
+    kind = computed.loaded.document_kind
+    if head.ky_hieu:
+        return head.ky_hieu
+    if kind is None or "ky_hieu" in spec.model_fields_set:
+        return f"{spec.ky_hieu}-{unit.ky_hieu}"
+    if kind.short:
+        return f"{kind.short}-{unit.ky_hieu}"
+    drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0].rstrip(",;.")
+    return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu

@@ -269,9 +269,13 @@ def _appendices_known(parts: TypeParts, findings: Findings) -> bool:
     assert parts.source is not None
     used, whole = parts.type.bieu, True
     for index, item in enumerate(parts.type.phu_luc):
-        if item.bieu not in used:
+        if item.bieu and item.bieu not in used:
             place = parts.source.place(("phu_luc", index, "bieu"))
             findings.add("T611", place, name=item.bieu, known=", ".join(used) or "–", also="")
+            whole = False
+        if item.loi_van and item.loi_van not in parts.type.loi_van:
+            place = parts.source.place(("phu_luc", index, "loi_van"))
+            findings.add("T840", place, name=item.loi_van, known=", ".join(parts.type.loi_van) or "–")
             whole = False
     return whole
 

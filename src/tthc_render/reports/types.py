@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tthc_render.workspace.units import Level
 from tthc_render.workspace.versions import ValiditySpec
-from tthc_render.yaml_files.fields import Code, Flag, Key, Model, Number, Places, Text, Words
+from tthc_render.yaml_files.fields import Code, Flag, Key, Model, Number, Places, Text, Words, problem
 
 PeriodKindKey = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
 FieldKind = Literal["so", "thap_phan", "ty_le", "chu"]
@@ -50,12 +50,21 @@ class NarrativeSpec(Model):
 
 
 class AppendixSpec(Model):
-    """Một phụ lục hay biểu mẫu kèm theo, in trên trang riêng."""
+    """Một phụ lục, biểu mẫu hay văn bản kèm theo, in trên trang riêng."""
 
-    bieu: Text = Field(description="Mã biểu mẫu", examples=["II.06a"])
+    bieu: Text = Field("", description="Mã biểu mẫu", examples=["II.06a"])
+    loi_van: Key = Field(
+        "",
+        description="Thay cho biểu: mục lời văn in thành văn bản kèm theo (quy chế, quy định), có Chương, Điều riêng",
+        examples=["quy_che"],
+    )
     huong: Literal["doc", "ngang", ""] = Field("", description="Giấy dọc hay ngang; không ghi thì theo biểu")
     kho_giay: Literal["A4", "A3", ""] = Field("", description="Khổ giấy; không ghi thì theo biểu")
-    nhan: Text = Field("", description="Nhãn phụ lục; để trống nếu là biểu mẫu", examples=["Phụ lục I"])
+    nhan: Text = Field(
+        "",
+        description="Nhãn phụ lục, hay tên loại văn bản kèm theo; trống nếu là biểu",
+        examples=["Phụ lục I", "QUY CHẾ"],
+    )
     ten: Text = Field("", description="Tên phụ lục; mặc định là tên biểu")
     kem_theo: tuple[Text, ...] = Field((), description="Các dòng nghiêng dưới tên phụ lục")
     don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
@@ -64,6 +73,15 @@ class AppendixSpec(Model):
         description="Chỉ in khi điều kiện đúng, viết như trong {% if … %}; không ghi thì luôn in",
         examples=["bieu['II.06a'].dong | length > 1"],
     )
+
+    @model_validator(mode="after")
+    def prints_one_thing(self) -> Self:
+        """T838 for an appendix that prints neither a form nor a text, or both; T839 for a text without its title."""
+        if bool(self.bieu) is bool(self.loi_van):
+            raise problem("T838")
+        if self.loi_van and not self.nhan:
+            raise problem("T839", key=self.loi_van)
+        return self
 
 
 class RelationSpec(Model):

@@ -37,8 +37,8 @@ from tthc_render.template_checks.curly_quotes import QUOTED, quoted_values, with
 from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
-from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
-from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, without_end_twice
+from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_meaning, lint_times
+from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, untold, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.template_checks.trial_limits import Trials
@@ -46,7 +46,7 @@ from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
-from tthc_render.workspace.versions import ValiditySpec, validity_words
+from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.repair import validate_loosely
 from tthc_render.yaml_files.source import Scalar, Source, Yaml
@@ -104,11 +104,14 @@ class _Linter:
         self.trials = Trials(workspace)
         self.reported: set[_Key] = set()
         self.broken_checks: set[str] = set()
+        self.layouts: dict[str, Path] = {}  # those that are reported
+        self.layouts_tried: dict[Path, Findings] = {}
         self.faulty_layouts: set[str] = set()  # those that are reported: what they print is not judged besides
 
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
         layouts = [item for item in listed(root / "layouts") if item.is_dir() and _within(item, path)]
         self.faulty_layouts |= {item.name for item in layouts if self.layout_tags(item).blocked}
+        self.layouts |= {item.name: item for item in layouts}
         for form in listed(root / "forms", "*.yaml"):
             if _within(form, path):
                 yield self.tried(form, self.form)
@@ -119,7 +122,7 @@ class _Linter:
             if _within(folder, path):
                 yield self.tried(folder, self.report_type)
         for folder in layouts:
-            yield self.tried(folder, self.layout)
+            yield self.tried(folder, self.layout_once)
 
     def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
         """What became of one template."""
@@ -152,7 +155,7 @@ class _Linter:
         if form.code != code_of(path.stem):
             findings.add("T610", source.place(("ma",)), seen=form.code, name=path.stem)
         others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
-        findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_days(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         findings.extend(lint_meaning(form, source))
         self.broken_checks |= {item.details["text"] for item in findings if item.code in ("T815", "T829")}
@@ -205,7 +208,7 @@ class _Linter:
         if kind.ma != code_of(folder.name) and whole:
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
         others = [(item, self.type_validity(item, kind.cap)) for item in self.workspace.report_type_folders(kind.ma)]
-        findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_days(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         forms = self.forms(kind, source, findings)
         if parts.outline is not None:  # without an outline everything would be unused
@@ -312,7 +315,8 @@ class _Linter:
             findings.add("T821", place, count=len(document.blocks), most=BLOCKS_MAX)
             return
         stamp = stamp_of(computed, document, "0" * 32)
-        passed: set[str] = set()
+        passed = self.broken_rules(document.layout)
+        told: set[str] = set()
         measured: dict[Path, Measures] = {}
         for kind in FILE_KINDS:
             try:
@@ -320,12 +324,12 @@ class _Linter:
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 findings.extend(
                     item
-                    for item in without_end_twice(report.findings, known)
+                    for item in untold(without_end_twice(report.findings, known), told)
                     if item.severity != "info" and item.details.get("rule") not in passed
                 )
                 # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
                 if not (folder / "layout.html").is_file():
-                    passed = {result.rule.id for result in report.results if result.status is Status.PASSED}
+                    passed |= {result.rule.id for result in report.results if result.status is Status.PASSED}
             except TthcError as error:
                 said = self.workspace.said(error.message)
                 findings.add("T608", Place(shown), kind=kind.upper(), reason=said.rstrip("."))
@@ -343,6 +347,17 @@ class _Linter:
         known = ", ".join(registry.units if registry else {}) or "–"
         return finding("T620", item.where, value=item.details["value"], known=known)
 
+    def layout_once(self, folder: Path) -> Findings:
+        """What is wrong with a layout, which is printed once."""
+        if folder not in self.layouts_tried:
+            self.layouts_tried[folder] = self.layout(folder)
+        return self.layouts_tried[folder]
+
+    def broken_rules(self, layout: str) -> set[str]:
+        """The rules that a layout breaks by itself and that are reported there."""
+        found = self.layout_once(self.layouts[layout]) if layout in self.layouts else ()
+        return {str(item.details["rule"]) for item in found if "rule" in item.details}
+
     def layout(self, folder: Path, *, half: bool = False) -> Findings:
         """What is wrong with a layout; with ``half`` one of its two files will do, the other is the usual one."""
         findings = Findings()
@@ -357,18 +372,6 @@ class _Linter:
         if not findings.blocked and all((folder / name).is_file() for name in LAYOUTS):
             try_layout(folder, self.workspace.shown(folder), findings)
         return findings
-
-
-def _times(
-    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec | None]], place: Place
-) -> Iterator[Finding]:
-    """A version that ends before it begins, or begins when another one does; one that cannot be read has no time."""
-    if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
-        yield finding("T614", place, words=validity_words(validity))
-        return  # which day is wrong is not known
-    for other, time in others:
-        if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
-            yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))
 
 
 def _unread(kind: ReportType, forms: Collection[str]) -> frozenset[str]:

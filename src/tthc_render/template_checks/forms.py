@@ -71,7 +71,7 @@ def printed_in_examples(library: Library) -> dict[Version, set[Orientation]]:
 def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orientation]]:
     """The codes of the forms that reports of a type print, and on which paper."""
     for item in loaded.type.phu_luc:
-        form = library.form(item.bieu, Place(), Findings())
+        form = library.form(item.bieu, Place(), Findings()) if item.bieu else None
         if form is not None:
             yield item.bieu, paper_of(item, form)
     blocks = blocks_of(library.workspace, loaded.type, lambda _: Place(), Findings())

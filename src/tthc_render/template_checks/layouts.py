@@ -52,6 +52,7 @@ from tthc_render.readers.facts import FileKind
 from tthc_render.readers.process_limits import OverTimeError, in_time, memory_limited
 from tthc_render.template_checks.layout_measures import lint_keys
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
+from tthc_render.template_checks.outline_marks import untold
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.template_checks.tag_forms import tag_faults
 from tthc_render.template_checks.word_look import lint_look
@@ -324,13 +325,14 @@ def try_document(
 
     Each within `TRIAL_SECONDS` and `TRIAL_MB`.
     """
+    told: set[str] = set()
     for name, path in files.items():
         kind = FORMAT_OF[name]
         stopped = functools.partial(_stopped, path=path, code=code, kind=kind, shown=shown)
         printed = functools.partial(_printed, document, path, kind, shown(name))
         try:
             with memory_limited(TRIAL_MB):
-                findings.extend(in_time(printed, TRIAL_SECONDS))
+                findings.extend(untold(in_time(printed, TRIAL_SECONDS), told))
         except OverTimeError:
             findings.extend([stopped(f"quá {TRIAL_SECONDS} giây chưa xong")])
         except TthcError as error:

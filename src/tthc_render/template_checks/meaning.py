@@ -22,7 +22,7 @@ from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
 from tthc_render.template_checks.identities import lint_identities
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.workspace.versions import ValiditySpec
+from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.repair import validate_loosely
 from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
 from tthc_render.yaml_files.validation import validate
@@ -271,3 +271,15 @@ def lint_times(
 
 
 _NAMED_DAY: Final = re.compile(r"@(\d{4}-\d{2})")
+
+
+def lint_days(
+    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec | None]], place: Place
+) -> Iterator[Finding]:
+    """A version that ends before it begins, or begins when another one does; one that cannot be read has no time."""
+    if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
+        yield finding("T614", place, words=validity_words(validity))
+        return  # which day is wrong is not known
+    for other, time in others:
+        if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
+            yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))

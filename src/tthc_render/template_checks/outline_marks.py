@@ -94,3 +94,15 @@ def _gives(line: str, text: str) -> bool:
 def without_end_twice(findings: Iterable[Finding], known: Collection[str]) -> Iterator[Finding]:
     """What the linter finds in a print of an example, without the end of the text if it is ``known`` to be wrong."""
     yield from (item for item in findings if not (END in known and item.details.get("rule") == RULE_OF_END))
+
+
+def untold(found: Iterable[Finding], told: set[str]) -> list[Finding]:
+    """Findings without those of rules that ``told`` has of the other format: both print the measures of layout.docx.
+
+    The rules of ``found`` are added to ``told``.
+    """
+    items = list(found)
+    rules = {str(item.details["rule"]) for item in items if "rule" in item.details}
+    out = [item for item in items if item.details.get("rule") not in told]
+    told |= rules
+    return out

@@ -195,6 +195,7 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
         yield text, at(("trich_yeu", index))
     yield kind.ky_so_lieu, at(("ky_so_lieu",))
     for index, item in enumerate(kind.phu_luc):
+        yield item.nhan, at(("phu_luc", index, "nhan"))
         yield item.ten, at(("phu_luc", index, "ten"))
         yield item.don_vi_nhan, at(("phu_luc", index, "don_vi_nhan"))
         if item.khi:
@@ -234,8 +235,9 @@ def _unprinted(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding
             if ("chi_tieu", group, name) not in used and name not in needed:
                 place = files.source.key_place(("chi_tieu", group, "truong", name))
                 yield finding("T602", place, name=f"chi_tieu.{group}.{name}", title=field.ten)
+    attached = {item.loi_van for item in kind.phu_luc}
     for key, words in kind.loi_van.items():
-        if ("loi_van", key) not in used:
+        if ("loi_van", key) not in used and key not in attached:
             yield finding("T603", files.source.key_place(("loi_van", key)), name=f"loi_van.{key}", title=words.ten)
     placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline)
     for index, code in enumerate(kind.bieu):
@@ -267,8 +269,11 @@ def _references(files: TypeFiles) -> Iterator[Finding]:
     kind, at = files.type, files.source.place
     forms = ", ".join(kind.bieu) or "–"
     for index, item in enumerate(kind.phu_luc):
-        if item.bieu not in kind.bieu:
+        if item.bieu and item.bieu not in kind.bieu:
             yield finding("T611", at(("phu_luc", index, "bieu")), name=item.bieu, known=forms)
+        if item.loi_van and item.loi_van not in kind.loi_van:
+            known_texts = ", ".join(kind.loi_van) or "–"
+            yield finding("T840", at(("phu_luc", index, "loi_van")), name=item.loi_van, known=known_texts)
     for index, code in enumerate(kind.tong_hop):
         if code not in kind.bieu:
             yield finding("T611", at(("tong_hop", index)), name=code, known=forms)

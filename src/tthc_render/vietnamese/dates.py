@@ -93,9 +93,14 @@ def date_line(place: str, partial: PartialDate, *, month_text: str | None = None
     ``month_text`` prints the month as an issued document has it (``06``). Source: Nghị định 30/2020/NĐ-CP,
     Phụ lục I, mục II.4.
     """
+    return f"{place}, {date_words(partial, month_text=month_text)}"
+
+
+def date_words(partial: PartialDate, *, month_text: str | None = None) -> str:
+    """``ngày 05 tháng 02 năm 2024``; a blank day or month is the gap ``BLANK``."""
     day = BLANK if partial.day is None else pad_day(partial.day)
     month = BLANK if partial.month is None else pad_month(partial.month)
-    return f"{place}, ngày {day} tháng {month_text or month} năm {partial.year}"
+    return f"ngày {day} tháng {month_text or month} năm {partial.year}"
 
 
 def format_short(when: date) -> str:
