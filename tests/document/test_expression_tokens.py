@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from tthc_render.document.expression_tokens import ExpressionError, find_expressions, tokens_of, unclosed
+from tthc_render.document.expression_tokens import ExpressionError, better_name, find_expressions, tokens_of, unclosed
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,27 @@ def test_an_open_expression_says_where_its_bracket_is_due(text: str, due: str) -
 @pytest.mark.parametrize("text", ["tang_giam(a, b so với", "", "Hồ sơ"])
 def test_where_the_bracket_is_due_is_not_guessed(text: str) -> None:
     assert unclosed(text).details["why"] == "thiếu dấu “]”"
+
+
+NAMES = {
+    "bieu": {"II.06a": {}, "II_06a": {"tong": {"tiep_nhan": 5}, "phan_1": {}}, "II_08": {"tong": {}}},
+    "chi_tieu": {"pakn": {"moi": 3}},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("bieu.II.08.tong.x | so", "bieu.II", "bieu.II_08"),
+        ("bieu[II.06a].tong", "II", "bieu.II_06a"),
+        ("bieu.II-06a.tong", "", "bieu.II_06a"),
+        ("bieu.II_06a.tiep_nhan", "bieu.II_06a.tiep_nhan", "bieu.II_06a.tong.tiep_nhan"),
+        ("II_06a.tong", "II_06a", "bieu.II_06a"),
+        ("pakn.moi", "pakn", "chi_tieu.pakn"),
+        ("bieu.II.09.tong", "bieu.II", ""),
+        ("khong_co", "khong_co", ""),
+    ],
+)
+def test_a_step_left_out_and_the_dot_of_a_code_have_their_advice(text: str, name: str, near: str) -> None:
+    error = ExpressionError("D307", name=name, near="", known="") if name else ExpressionError("D501", why="x")
+    assert better_name(error, text, NAMES).details.get("near", "") == near

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tthc_render.checks.misspelt_marks import misspelt_marks
 from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.inlines import BULLETS
@@ -40,7 +41,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D665, D771 on every line of narrative, at its place.
+    """D624 to D629, D636, D641, D645, D646, D654, D665, D682 to D684, D771 on every line of narrative, at its place.
 
     Tabs are one finding (D624), runs of blanks another.
     """
@@ -64,6 +65,9 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     tables = pasted_tables(lines)
     pasted = {number for table in tables for number in range(table.start, table.start + table.lines)}
     yield from (_pasted(table, lines[table.start], source.line_of(("loi_van", key), table.start)) for table in tables)
+    for mark in misspelt_marks(lines, pasted):
+        place = source.line_of(("loi_van", key), mark.line)
+        yield finding(mark.code, _at(place, mark.column), seen=shorten(mark.seen), right=shorten(mark.right))
     for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
         plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)

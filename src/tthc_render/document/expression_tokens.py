@@ -115,6 +115,41 @@ def _closing(line: str, at: int, *, quotes: bool) -> int | None:
     return None
 
 
+_DOTTED: Final = pattern_of(r"bieu\s*(?:\.|\[)\s*['\"]?(?P<one>[A-Za-z]+|\d+)\s*[.-]\s*(?P<other>\w+)")
+"""The printed code of a form in an expression: ``bieu.II.06a``, ``bieu[II.06a]``, ``bieu.II-06a``."""
+_INNER: Final = ("tong", "phan_1")
+
+
+def better_name(error: ExpressionError, text: str, names: Mapping[str, object]) -> ExpressionError:
+    """The error with the name that was meant, where a code of a form has its dot or a step of a path is left out."""
+    forms = names.get("bieu")
+    dotted = _DOTTED.search(text)
+    if dotted and isinstance(forms, Mapping):
+        code = f"{dotted['one']}_{dotted['other']}"
+        meant = next((name for name in forms if name.casefold() == code.casefold()), "")
+        if meant:
+            known = ", ".join(name for name in forms if "." not in name)
+            return ExpressionError("D307", name=" ".join(dotted.group().split()), near=f"bieu.{meant}", known=known)
+    if error.code != "D307" or error.details.get("near"):
+        return error
+    path, _, key = error.details["name"].rpartition(".")
+    owner: object = names
+    for step in path.split(".") if path else ():
+        owner = owner.get(step) if isinstance(owner, Mapping) else None
+    if not isinstance(owner, Mapping):
+        return error
+    wanted = _INNER if path else tuple(owner)
+    between = [
+        step
+        for step in wanted
+        if isinstance(inside := owner.get(step), Mapping) and isinstance(key, str) and key in inside
+    ]
+    if len(between) != 1:
+        return error
+    near = ".".join(filter(None, (path, between[0], key)))
+    return ExpressionError("D307", **{**error.details, "near": near})
+
+
 def nothing_inside(key: str, path: str) -> ExpressionError:
     """D676 on ``key`` behind a number or text, written ``path`` where it has a name."""
     return ExpressionError("D676", name=key, above=path or "…")

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.articles import italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
-from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
+from tthc_render.document.expression_tokens import ExpressionError, Found, better_name, find_expressions, unclosed
 from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, marked, parse_inlines
 from tthc_render.document.limits import Count, TooMuchError, hold
@@ -283,7 +283,8 @@ class _Builder:
                 self.findings.add("D630", place, text=line[found.start : found.end], period=period)
             return escape(text)
         except ExpressionError as error:
-            self.findings.extend([expression_finding(error, line[found.start : found.end], place)])
+            meant = better_name(error, found.text, self.names) if found.closed else error
+            self.findings.extend([expression_finding(meant, line[found.start : found.end], place)])
             return "…"  # a gap would bring findings of its own
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:
