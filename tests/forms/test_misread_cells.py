@@ -99,3 +99,11 @@ def test_a_prescribed_row_has_cells_of_its_own(tmp_path: Path, row: str, code: s
     rows = [row if row[:12] == other[:12] else other for other in rows]
     _, findings = computed(form, tmp_path, f"dong: [{', '.join(rows)}]")
     assert [(item.code, item.details.get("right", "") if right else "") for item in findings] == [(code, right)]
+
+
+@pytest.mark.parametrize(("code", "near"), [("O1", "01"), ("l2", "I2"), ("12", "I2"), ("99", "–")])
+def test_a_code_with_a_letter_for_a_digit_has_the_right_one(tmp_path: Path, code: str, near: str) -> None:
+    form, _ = collected(load_form, source_of(tmp_path, FORM.replace('"02"', '"I2"'), "bieu.yaml"))
+    assert form is not None
+    _, findings = computed(form, tmp_path, f'dong: [{{dong: "{code}", a: 1, b: 1}}]')
+    assert [item.details["near"] for item in findings if item.code == "D702"] == [near]

@@ -27,6 +27,8 @@ M = TypeVar("M", bound=Model)
 
 GAPS = ("D401", "D701")
 """Codes of what a report lacks while it is being filled in: cells, rows."""
+_ALIKE = str.maketrans("lIO", "110")
+"""Letters of codes that are typed for digits, and the other way round: 12 for I2."""
 SHOWN_CELLS = 12
 """So many empty cells of a row are named."""
 
@@ -222,7 +224,8 @@ class _Reader:
         fixed = part.row(code)
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
-            near = nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
+            alike = next((one for one in known if one.translate(_ALIKE) == code.translate(_ALIKE)), "")
+            near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
             return None

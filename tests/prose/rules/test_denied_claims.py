@@ -78,3 +78,10 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
 )
 def test_what_is_said_of_another_thing_denies_nothing(text: str, codes: list[str]) -> None:
     assert [item.code for item in findings_of_rule(check_denied_claims, text, facts=FACTS)] == codes
+
+
+@pytest.mark.parametrize("none", ["0 hồ sơ quá hạn", "00 hồ sơ trả chậm"])
+def test_none_at_all_denies_nothing(none: str) -> None:
+    assert findings_of_rule(check_denied_claims, f"100% hồ sơ đúng hạn; {none}.") == []
+    late = none.replace("00", "03").replace("0 ", "3 ")
+    assert [item.code for item in findings_of_rule(check_denied_claims, f"100% hồ sơ đúng hạn; {late}.")] == ["P901"]

@@ -86,6 +86,12 @@ def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> 
     assert codes(*lines, family="F") == expected
 
 
+def test_a_deputy_in_charge_signs_for_the_head() -> None:
+    lines = report(kt="", title2="PHÓ CHỦ TỊCH PHỤ TRÁCH")
+    found = [item for item in check_prose(from_text(lines, "a.txt")) if item.code == "F111"]
+    assert [item.details["right"] for item in found] == ["KT. CHỦ TỊCH"]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -68,6 +68,8 @@ _SENTENCE = pattern_of(r"[.;]\s")
 _OBJECT = pattern_of(r"\s([^\W\d_]+)")
 _NO_OBJECT: Final = nouns_in("xong dứt kịp theo đúng hết toàn đầy trong và để do của số các những tại cho là đạt thì")
 _FAR: Final = 420
+_NONE: Final = pattern_of(r"0+(?![\d.,])")
+"""``0 hồ sơ quá hạn`` denies nothing."""
 
 
 def check_denied_claims(context: ProseContext) -> list[Finding]:
@@ -163,7 +165,8 @@ def _counted(text: str, noun: str, after: int) -> Iterator[re.Match[str]]:
     for words in (noun, noun.split()[0] if noun else ""):
         if words:
             pattern = re.compile(rf"(?<![\w/.,]){_NUMBER} {re.escape(words)}(?!\w)[^.;]{{0,160}}", re.IGNORECASE)
-            yield from pattern.finditer(text, after, min(len(text), after + _FAR))
+            found = pattern.finditer(text, after, min(len(text), after + _FAR))
+            yield from (one for one in found if not _NONE.match(one.group()))
 
 
 def _finding(reading: Reading, claim: re.Match[str], denial: re.Match[str]) -> Finding:

@@ -169,7 +169,8 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
     texts = [passage.text.strip() for passage in authority]
     deputy = next((at for at, text in enumerate(texts) if text.startswith("PHÓ ") and _TITLES.match(text)), None)
     if deputy is not None and not any(map(_FOR_THE_HEAD.match, texts[:deputy])):
-        right = f"KT. {texts[deputy].removeprefix('PHÓ ')}"
+        chief = re.sub(r"\s(?:PHỤ TRÁCH|ĐIỀU HÀNH)$", "", texts[deputy].removeprefix("PHÓ "))
+        right = f"KT. {chief}"
         yield finding("F111", authority[deputy].place, written=texts[deputy], right=right)
     committee = any(re.match(r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN", passage.text.strip()) for passage in head)
     chairman = next((at for at, text in enumerate(texts) if re.search(r"CHỦ TỊCH$", text)), None)
