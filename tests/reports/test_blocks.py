@@ -89,7 +89,7 @@ def test_two_blocks_may_share_a_group() -> None:
     loaded, _ = collected(Library(workspace).report_type, "kiem-soat-tthc-6-thang", Place())
     assert loaded is not None
     own = loaded.type.model_copy(update={"chi_tieu": {}})
-    fields = list(with_blocks(own, found).chi_tieu["cong_bo"].truong)
+    fields = list(with_blocks(own, [block.spec for block in found]).chi_tieu["cong_bo"].truong)
     assert fields[:3] == ["quyet_dinh", "danh_muc", "cong_khai"]
     assert len(set(fields)) == len(fields)
     assert "ty_le_mot_cua" in fields

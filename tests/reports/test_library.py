@@ -23,6 +23,20 @@ def test_types_and_forms_are_read_once(tmp_path: Path) -> None:
     assert collected(library.units)[0] is collected(library.units)[0]
 
 
+def test_another_library_takes_the_models_that_were_made_of_the_same_templates(tmp_path: Path) -> None:
+    build(tmp_path)
+
+    def models() -> list[object]:
+        loaded, _ = collected(Library(Workspace(tmp_path)).report_type, "ngan", Place())
+        assert loaded is not None
+        return [loaded.type, loaded.indicators, loaded.indicator_model, loaded.narrative_model]
+
+    first = models()
+    assert all(one is other for one, other in zip(first, models(), strict=True))
+    write(tmp_path / "templates" / "reports" / "ngan" / "report.yaml", TYPE.replace("Số mới", "Số mới nhận"))
+    assert not any(one is other for one, other in zip(first, models(), strict=True))
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "code", "file", "line", "words"),
     [

@@ -65,6 +65,7 @@ def _pages_of(name: str) -> Iterator[Page]:
             body = page.filter(lambda item: item.get("size", 14) > 10.5 or item["object_type"] != "char")
             lines = [collapsed(line) for line in (body.extract_text() or "").split("\n")]
             yield Page([line for line in lines if line and not line.isdigit()])
+            page.close()  # its objects are kept otherwise
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])

@@ -317,6 +317,7 @@ def pdf_words(data: bytes, headers: Iterable[list[str]] = ()) -> tuple[list[str]
                     seen.append(header)
             texts += found
             notes.append(_joined([char for char in chars if char["top"] >= rule]))
+            page.close()  # its objects are kept otherwise, and a larger process is slower to fork
     return words(" ".join(texts)), words(" ".join(notes))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.yaml_files.kept import read_kept
+from tthc_render.yaml_files.kept import made_once, read_kept
 from tthc_render.yaml_files.source import Source
 
 MADE: list[str] = []
@@ -56,3 +56,17 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     assert read_kept(tmp_path / "none.yaml", "none.yaml", keys_of, found) == (None, None)
     assert [item.code for item in found] == ["D040"]
     assert MADE == []
+
+
+def joined(*texts: list[str]) -> str:
+    MADE.append("joined")
+    return "".join(item for text in texts for item in text)
+
+
+def test_of_the_very_same_things_it_is_made_once_and_of_equal_ones_anew() -> None:
+    one, other = ["a"], ["b"]
+    assert [made_once(joined, one, other) for _ in range(2)] == ["ab", "ab"]
+    assert MADE == ["joined"]
+    assert made_once(joined, one, ["b"]) == "ab"
+    assert made_once(joined, other, one) == "ba"
+    assert MADE == ["joined"] * 3

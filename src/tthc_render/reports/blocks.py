@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -93,9 +93,8 @@ def _file(roots: Iterable[Path], name: str) -> Path | None:
     return next((root / FOLDER / name for root in roots if (root / FOLDER / name).is_file()), None)
 
 
-def with_blocks(kind: ReportType, blocks: Iterable[Block]) -> ReportType:
+def with_blocks(kind: ReportType, specs: Sequence[BlockSpec]) -> ReportType:
     """The report type with everything its blocks bring: groups of one name are joined, its own fields win."""
-    specs = [block.spec for block in blocks]
     if not specs:
         return kind
     groups: dict[str, GroupSpec] = {}

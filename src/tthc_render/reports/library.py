@@ -36,7 +36,7 @@ from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
-from tthc_render.yaml_files.kept import read_kept
+from tthc_render.yaml_files.kept import made_once, read_kept
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.made_models import made_model
 
@@ -67,18 +67,22 @@ class LoadedType:
     @functools.cached_property
     def indicator_model(self) -> ModelType:
         """The pydantic model of ``chi_tieu`` in a report of this type."""
-        return indicator_model(self.type, self.indicators)
+        return made_once(indicator_model, self.type, self.indicators)
 
     @functools.cached_property
     def narrative_model(self) -> ModelType:
         """The pydantic model of ``loi_van`` in a report of this type."""
-        fields = {
-            key: (Words, Field(description=spec.ten))
-            if spec.bat_buoc
-            else (Words | None, Field(None, description=spec.ten))
-            for key, spec in self.type.loi_van.items()
-        }
-        return made_model(Model, "LoiVan", "Lời văn của đơn vị.", fields)
+        return made_once(_narrative_model, self.type)
+
+
+def _narrative_model(kind: ReportType) -> ModelType:
+    fields = {
+        key: (Words, Field(description=spec.ten))
+        if spec.bat_buoc
+        else (Words | None, Field(None, description=spec.ten))
+        for key, spec in kind.loi_van.items()
+    }
+    return made_model(Model, "LoiVan", "Lời văn của đơn vị.", fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.formats.template_text import read_template
 from tthc_render.forms.model import Form
-from tthc_render.reports.blocks import Block, blocks_of, with_blocks
+from tthc_render.reports.blocks import Block, BlockSpec, blocks_of, with_blocks
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.types import ReportType
 from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.kept import read_kept
+from tthc_render.yaml_files.kept import made_once, read_kept
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
@@ -58,8 +58,18 @@ def load_type(workspace: Workspace, folder: Path, findings: Findings) -> TypePar
     blocks = tuple(blocks_of(workspace, own, lambda index: source.place(("khoi", index)), findings))
     if len(blocks) != len(own.khoi):
         return TypeParts(folder, source, own, None, blocks, None, text, shown)
+    whole, indicators, found = made_once(_whole_type, source, own, *(block.spec for block in blocks))
+    findings.extend(found)
+    return TypeParts(folder, source, own, whole, blocks, indicators, text, shown)
+
+
+def _whole_type(
+    source: Source, own: ReportType, *blocks: BlockSpec
+) -> tuple[ReportType, Form | None, tuple[Finding, ...]]:
+    """The type with what its blocks bring, its figures as a form, and what is wrong with them."""
+    findings = Findings()
     whole = with_blocks(own, blocks)
-    return TypeParts(folder, source, own, whole, blocks, indicator_form(whole, source, findings), text, shown)
+    return whole, indicator_form(whole, source, findings), tuple(findings)
 
 
 def type_alone(workspace: Workspace, folder: Path) -> ReportType | None:

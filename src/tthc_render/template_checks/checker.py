@@ -245,7 +245,7 @@ class _Linter:
         own = parts.own
         if own is None and parts.source is not None:
             own = validate_loosely(ReportType, parts.source, {**STAND_INS, "ma": Scalar(code_of(parts.folder.name))})
-        return with_blocks(own, parts.blocks) if own is not None else None
+        return with_blocks(own, [block.spec for block in parts.blocks]) if own is not None else None
 
     def forms(self, kind: ReportType, source: Source, findings: Findings) -> dict[str, Form]:
         """The forms of a report type that can be used, by code."""
@@ -270,7 +270,7 @@ class _Linter:
             line = next(n for n, text in enumerate(block.outline.split("\n"), 1) if cycle[1] in included(text))
             findings.add("T618", Place(block.outline_shown, line), name=block.name, cycle=" → ".join(cycle))
         alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
-        kind = with_blocks(alone, [block])
+        kind = with_blocks(alone, [block.spec])
         findings.extend(quoted_values(block.source))
         indicator_form(kind, block.source, findings)
         forms = self.forms(kind, block.source, findings)

@@ -41,6 +41,34 @@ def read_kept(path: Path, shown: str, make: Callable[[Source, Findings], T | Non
     return cast("Kept[T]", kept)
 
 
+def made_once(make: Callable[..., T], *things: object) -> T:
+    """What ``make``, a function of a module, makes of ``things``: the same for as long as the very same things come.
+
+    For what is made of `read_kept`'s values, which are the same objects each time.
+    """
+    return cast(T, _made_once(make, tuple(map(_Itself, things))))
+
+
+class _Itself:
+    """A thing as a key: equal to itself alone, however large it is; it lives as long as its key."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.thing is self.thing
+
+
+@functools.lru_cache(MOST)
+def _made_once(make: Callable[..., object], keys: tuple[_Itself, ...]) -> object:
+    return make(*(key.thing for key in keys))
+
+
 @functools.lru_cache(MOST)
 def _kept(
     raw: bytes, shown: str, make: Callable[[Source, Findings], object]
