@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
+from tthc_render.batch.kept_findings import KeptFindings, findings_text
 from tthc_render.batch.options import Options
 from tthc_render.cli.main import COMMANDS, LazyCommand, main
 from tthc_render.cli.render import FEW, gravest_lines
@@ -142,3 +145,39 @@ def test_the_gravest_are_of_different_kinds_first() -> None:
     lines = gravest_lines([Outcome("a.yaml", findings=(*three, *others))], Options())
     assert [line.split(":")[1] for line in lines[:3]] == ["1", "8", "9"]
     assert lines[3].startswith("Còn 2 điều nữa; xem hết: tthc-render check a.yaml")
+
+
+CODES = ("C204", "D310", "D401", "C103", "D314", "P301")
+REPORTS = st.lists(
+    st.lists(st.tuples(st.sampled_from(CODES), st.booleans(), st.integers(1, 9)), max_size=4), min_size=1, max_size=8
+)
+
+
+@given(REPORTS)
+def test_the_gravest_of_many_reports_are_those_of_all_their_findings(
+    reports: list[list[tuple[str, bool, int]]],
+) -> None:
+    """Findings are read only of reports that can have one of the gravest; together in one report all are read."""
+    made = [
+        tuple(
+            finding(code, Place("a.yaml", line), form=f"{number}").accept("ừ" if accepted else "")
+            for code, accepted, line in rows
+        )
+        for number, rows in enumerate(reports)
+    ]
+    options = Options()
+    kept = [Outcome("a.yaml", findings=KeptFindings(findings_text(found))) for found in made]
+    assert gravest_lines(kept, options) == gravest_lines([Outcome("a.yaml", findings=sum(made, ()))], options)
+
+
+def test_few_reports_are_read_to_find_the_gravest(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = finding("D310", Place("a.yaml", 1), form="x")
+    other = finding("D310", Place("b.yaml", 1), form="x")
+    outcomes = [
+        Outcome("a.yaml", findings=KeptFindings(findings_text([one if number else other]))) for number in range(50)
+    ]
+    read: list[object] = []
+    of = KeptFindings.__iter__
+    monkeypatch.setattr(KeptFindings, "__iter__", lambda self: (read.append(self), of(self))[1])
+    assert "47" in gravest_lines(outcomes, Options())[-1]
+    assert len(read) < 9
