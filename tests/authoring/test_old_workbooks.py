@@ -71,3 +71,20 @@ def test_paper_reaches_the_form(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_bytes(data.replace(_PORTRAIT_A4, bytes.fromhex("a1002200 0800 640001000100010081 00")))
     papers = [read_tables(path)[0].paper for path in (OLD, tmp_path / "a.xls")]
     assert papers == [("A4", "doc"), ("A3", "ngang")]
+
+
+def test_formats_of_numbers() -> None:
+    begin = record(0x809, struct.pack("<H", 0x600) + bytes(14))
+    formats = record(0x41E, struct.pack("<HHB", 164, 4, 0) + b"0.0%") + record(
+        0x41E, struct.pack("<HHB", 165, 7, 1) + "0;(0)đ;".encode("utf-16-le")
+    )
+    looks = b"".join(record(0xE0, struct.pack("<HH", 0, number) + bytes(16)) for number in (0, 4, 164, 165, 99))
+    cells = record(0x203, struct.pack("<3Hd", 0, 1, 2, 0.5)) + record(0x27E, struct.pack("<3Hi", 1, 0, 1, 6))
+    cells += record(0x06, struct.pack("<3H", 2, 2, 3) + bytes(16))
+    cells += record(0xBD, struct.pack("<2H", 3, 0) + struct.pack("<Hi", 4, 6) + struct.pack("<Hi", 0, 6) + bytes(2))
+    head = len(begin) + len(formats) + len(looks) + len(record(0x85, bytes(8))) + len(record(0x0A))
+    sheet = begin + cells + record(0x0A)
+    old = begin + formats + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
+    wanted = {(1, 2): "0.0%", (2, 1): "#,##0.00", (3, 3): "0;(0)đ;", (4, 1): "", (4, 2): ""}
+    assert sheets_in(old)[0].formats == wanted
+    assert sheets_in(old.replace(begin, record(0x809, struct.pack("<H", 0x500) + bytes(14))))[0].formats == {}

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring import workbooks
+from tthc_render.authoring.old_workbooks import OldSheet
 from tthc_render.authoring.sheet_formulas import place_of
 from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.workbooks import ROWS_MAX, read_workbook, shown
@@ -100,13 +101,13 @@ def test_places() -> None:
         place_of("7E")
 
 
-def test_an_old_workbook_is_read_and_what_it_does_not_say_is_asked_about() -> None:
+def test_an_old_workbook_is_read_as_excel_shows_it() -> None:
     [grid] = read_tables(Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls")
     assert [[cell.text for cell in row] for row in grid.rows] == [
         ["TT", "Đơn vị", "Số vụ", "Số vụ"], ["TT", "Đơn vị", "Mới", "Cũ"], ["(1)", "(2)", "(3)", "(4)"],
         ["1", "Xã A", "3", "4,5"],
     ]  # fmt: skip
-    assert "cách hiện số" in grid.remarks[0]
+    assert grid.remarks == ()
 
 
 def ods(path: Path, merged: str = "") -> Path:
@@ -167,3 +168,15 @@ def test_of_a_very_long_sheet_only_the_first_rows_are_parsed(tmp_path: Path, mon
     [sheet] = read_workbook(tmp_path / "a.xlsx")
     assert max(row for row, _ in sheet.cells) == ROWS_MAX
     assert "chỉ đọc 2000 hàng" in sheet.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("formats", "text", "asked"), [({(4, 4): "0.0%"}, "450,0%", 0), ({(4, 4): "0;(0)"}, "4,5", 0), ({}, "4,5", 1)]
+)
+def test_numbers_of_an_old_workbook_have_their_formats(
+    formats: dict[tuple[int, int], str], text: str, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "old_sheets", lambda path: [OldSheet(("A4", "doc"), formats=formats)])
+    [sheet] = workbooks.read_workbook(Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls")
+    assert sheet.cells[4, 4].text == text
+    assert len([remark for remark in sheet.remarks if "cách hiện số" in remark]) == asked

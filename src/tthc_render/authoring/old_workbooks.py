@@ -1,4 +1,7 @@
-"""What XLS files say beside their values: paper of sheets, hidden rows and columns (records of [MS-XLS], 2.4)."""
+"""What XLS files say beside their values: paper of sheets, hidden rows and columns, formats of numbers.
+
+The records are those of [MS-XLS], 2.4; formats are read of BIFF8 (Excel 97 and later) only.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,29 @@ from pathlib import Path
 from typing import Final
 
 _BEGIN, _END, _SHEET, _SETUP, _COLUMNS, _ROW = 0x809, 0x0A, 0x85, 0xA1, 0x7D, 0x208
+_FORMAT, _LOOK, _NUMBER, _RK, _MANY, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
+_BIFF8: Final = 0x600
+_BUILT_IN: Final = {
+    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
+    **dict.fromkeys((5, 6, 37, 38), "#,##0_);(#,##0)"),
+    **dict.fromkeys((7, 8, 39, 40), "#,##0.00_);(#,##0.00)"),
+}
+"""Formats that a file need not write ([MS-XLS], 2.5.165; ECMA-376 Part 1, 18.8.30)."""
 _SIZES: Final = {8: "A3", 9: "A4"}
 _UPRIGHT, _SIZE_UNKNOWN, _TURN_UNKNOWN, _ROW_HIDDEN, _COLUMN_HIDDEN = 0x02, 0x04, 0x40, 0x20, 0x01
 
 
 @dataclass(slots=True)
 class OldSheet:
-    """The paper of a sheet, as size ("A4", "A3") and orientation ("doc", "ngang"), "" for what is not said; from 1."""
+    """The paper of a sheet, as size ("A4", "A3") and orientation ("doc", "ngang"), "" for what is not said; from 1.
+
+    ``formats`` are those of cells with numbers, by row and column.
+    """
 
     paper: tuple[str, str] = ("", "")
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def old_sheets(path: Path) -> list[OldSheet] | None:
@@ -38,10 +53,37 @@ def old_sheets(path: Path) -> list[OldSheet] | None:
 
 def sheets_in(stream: bytes) -> list[OldSheet]:
     """The sheets of a workbook's stream; struct.error for one that is cut off."""
-    return [_sheet(stream, struct.unpack_from("<I", data)[0]) for kind, data in _records(stream, 0) if kind == _SHEET]
+    looks = _looks(stream)
+    places = [struct.unpack_from("<I", data)[0] for kind, data in _records(stream, 0) if kind == _SHEET]
+    return [_sheet(stream, place, looks) for place in places]
 
 
-def _sheet(stream: bytes, start: int) -> OldSheet:
+def _looks(stream: bytes) -> list[str]:
+    """The format of numbers of each look of cells, in the order of the file; [] for files before BIFF8."""
+    formats, looks, version = dict(_BUILT_IN), [], 0
+    for kind, data in _records(stream, 0):
+        if kind == _BEGIN:
+            version = struct.unpack_from("<H", data)[0]
+        elif kind == _FORMAT and version == _BIFF8:
+            number, letters, wide = struct.unpack_from("<HHB", data)
+            text = data[5 : 5 + letters * (2 if wide & 1 else 1)]
+            formats[number] = text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
+        elif kind == _LOOK and version == _BIFF8:
+            looks.append(struct.unpack_from("<H", data, 2)[0])
+    return [formats.get(number, "") for number in looks]
+
+
+def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Row, column and look of the cells with numbers in a record."""
+    if kind in (_NUMBER, _RK, _FORMULA):
+        yield struct.unpack_from("<3H", data)
+    elif kind == _MANY:
+        row, first = struct.unpack_from("<2H", data)
+        for place in range((len(data) - 6) // 6):
+            yield row, first + place, struct.unpack_from("<H", data, 4 + 6 * place)[0]
+
+
+def _sheet(stream: bytes, start: int, looks: list[str]) -> OldSheet:
     out = OldSheet()
     for kind, data in _records(stream, start):
         if kind == _SETUP:
@@ -55,6 +97,9 @@ def _sheet(stream: bytes, start: int) -> OldSheet:
                 out.hidden_columns.update(range(first + 1, last + 2))
         elif kind == _ROW and struct.unpack_from("<H", data, 12)[0] & _ROW_HIDDEN:
             out.hidden_rows.add(struct.unpack_from("<H", data)[0] + 1)
+        for row, column, look in _numbers(kind, data):
+            if look < len(looks):
+                out.formats[row + 1, column + 1] = looks[look]
     return out
 
 

@@ -1,7 +1,8 @@
 """Sheets of XLSX, XLS and ODS files as a person sees them: displayed text, merged cells, what is hidden left out.
 
 XLSX is read by openpyxl, which knows formats, formulas and what is hidden; XLS and ODS by calamine, which knows values
-and merged cells only; what else they say is read beside it, and a remark says what could not be seen.
+and merged cells only; what else they say is read beside it (``old_workbooks``, ``ods_sheets``), and a remark says what
+could not be seen.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
 from tthc_render.vietnamese.text import GAP, spaced
@@ -29,11 +31,6 @@ if TYPE_CHECKING:
 
 ROWS_MAX: Final = 2000
 COLUMNS_MAX: Final = 120
-_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
-"""Short and long side of the sizes of paper in millimetres (ISO 216)."""
-_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +213,26 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 continue
             sheet = book.get_sheet_by_index(number)
             out = Sheet(sheet.name, remarks=[left_out] if left_out else [])
+            formats = old[number].formats if number < len(old) else {}
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
-                        out.cells[top, left] = SheetCell(shown(value, ""), lines=lines_of(value), value=_figure(value))
+                        style = formats.get((top, left), "")
+                        text = shown(value, style)
+                        out.cells[top, left] = SheetCell(
+                            text, lines=lines_of(value), value=_figure(value), number_format=style
+                        )
             out.merged = [
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
             ]
             if path.suffix.lower() == ".ods":
-                out.hidden_rows, out.hidden_columns, out.merged = _seen_in_ods(path, number)
-                out.paper = _paper_in_ods(path, number)
+                out.hidden_rows, out.hidden_columns, out.merged = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX)
+                out.paper = paper_in_ods(path, number)
             elif number < len(old):
                 seen = old[number]
                 out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
-                out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
+                if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
+                    out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:
                 out.remarks.append(
                     "tệp .xls không cho biết khổ giấy, hàng, cột bị ẩn và cách hiện số: so với bản giấy, "
@@ -252,74 +255,6 @@ def _without_values(sheet: Sheet) -> list[str]:
         if names
         else []
     )
-
-
-def _seen_in_ods(path: Path, number: int) -> tuple[set[int], set[int], list[tuple[int, int, int, int]]]:
-    """Hidden rows, hidden columns and merged areas of a sheet."""
-    from lxml import etree
-
-    with zipfile.ZipFile(path) as archive:
-        root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False))
-    table = list(root.iter(f"{_TABLE}table"))[number]
-
-    def hidden(kind: str) -> set[int]:
-        out: set[int] = set()
-        at = 0
-        for item in table.iter(f"{_TABLE}table-{kind}"):
-            count = min(int(item.get(f"{_TABLE}number-{kind}s-repeated", "1")), ROWS_MAX)
-            if item.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-                out |= set(range(at + 1, at + count + 1))
-            at += count
-        return out
-
-    merged = []
-    top = 1
-    for row in table.iter(f"{_TABLE}table-row"):
-        left = 1
-        for cell in row:
-            across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
-            if (across > 1 or down > 1) and top <= ROWS_MAX:
-                merged.append((top, left, top + down - 1, left + across - 1))
-            left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), COLUMNS_MAX)
-        top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), ROWS_MAX)
-    return hidden("row"), hidden("column"), merged
-
-
-def _paper_in_ods(path: Path, number: int) -> tuple[str, str]:
-    """Size and orientation of the pages of a sheet, from its style by way of its master page."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False)
-    with zipfile.ZipFile(path) as archive:
-        roots = [
-            etree.fromstring(archive.read(name), parser)
-            for name in ("content.xml", "styles.xml")
-            if name in archive.namelist()
-        ]
-    found = {str(item.get(f"{_STYLE}name")): item for root in roots for item in root.iter(f"{_STYLE}*")}
-    table = list(roots[0].iter(f"{_TABLE}table"))[number]
-    style = found.get(str(table.get(f"{_TABLE}style-name")))
-    master = found.get(str(style.get(f"{_STYLE}master-page-name"))) if style is not None else None
-    layout = found.get(str(master.get(f"{_STYLE}page-layout-name"))) if master is not None else None
-    page = layout.find(f"{_STYLE}page-layout-properties") if layout is not None else None
-    if page is None:
-        return "", ""
-    sides = [_millimetres(page.get(f"{_FO}page-{name}", "")) for name in ("width", "height")]
-    size = next(
-        (
-            name
-            for name, known in _SIDES.items()
-            if all(abs(a - b) < 2 for a, b in zip(sorted(sides), known, strict=True))
-        ),
-        "",
-    )
-    turned = page.get(f"{_STYLE}print-orientation", "")
-    return size, _TURNED.get(turned, "") or ("" if sides[0] == sides[1] else "ngang" if sides[0] > sides[1] else "doc")
-
-
-def _millimetres(length: str) -> float:
-    found = re.fullmatch(r"([\d.]+)(mm|cm|in|pt)", length)
-    return float(found[1]) * {"mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72}[found[2]] if found else 0.0
 
 
 def shown(value: object, number_format: str) -> str:

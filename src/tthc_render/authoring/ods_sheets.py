@@ -1,0 +1,85 @@
+"""What ODS files say beside their values: hidden rows and columns, merged areas, paper of sheets."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Final
+
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+"""Short and long side of the sizes of paper in millimetres (ISO 216)."""
+_TURNED: Final = {"portrait": "doc", "landscape": "ngang"}
+
+
+def seen_in_ods(
+    path: Path, number: int, rows_max: int, columns_max: int
+) -> tuple[set[int], set[int], list[tuple[int, int, int, int]]]:
+    """Hidden rows, hidden columns and merged areas of a sheet, down to ``rows_max`` and ``columns_max``."""
+    from lxml import etree
+
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False))
+    table = list(root.iter(f"{_TABLE}table"))[number]
+
+    def hidden(kind: str) -> set[int]:
+        out: set[int] = set()
+        at = 0
+        for item in table.iter(f"{_TABLE}table-{kind}"):
+            count = min(int(item.get(f"{_TABLE}number-{kind}s-repeated", "1")), rows_max)
+            if item.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+                out |= set(range(at + 1, at + count + 1))
+            at += count
+        return out
+
+    merged = []
+    top = 1
+    for row in table.iter(f"{_TABLE}table-row"):
+        left = 1
+        for cell in row:
+            across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
+            if (across > 1 or down > 1) and top <= rows_max:
+                merged.append((top, left, top + down - 1, left + across - 1))
+            left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
+        top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
+    return hidden("row"), hidden("column"), merged
+
+
+def paper_in_ods(path: Path, number: int) -> tuple[str, str]:
+    """Size and orientation of the pages of a sheet, from its style by way of its master page."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False)
+    with zipfile.ZipFile(path) as archive:
+        roots = [
+            etree.fromstring(archive.read(name), parser)
+            for name in ("content.xml", "styles.xml")
+            if name in archive.namelist()
+        ]
+    found = {str(item.get(f"{_STYLE}name")): item for root in roots for item in root.iter(f"{_STYLE}*")}
+    table = list(roots[0].iter(f"{_TABLE}table"))[number]
+    style = found.get(str(table.get(f"{_TABLE}style-name")))
+    master = found.get(str(style.get(f"{_STYLE}master-page-name"))) if style is not None else None
+    layout = found.get(str(master.get(f"{_STYLE}page-layout-name"))) if master is not None else None
+    page = layout.find(f"{_STYLE}page-layout-properties") if layout is not None else None
+    if page is None:
+        return "", ""
+    sides = [_millimetres(page.get(f"{_FO}page-{name}", "")) for name in ("width", "height")]
+    size = next(
+        (
+            name
+            for name, known in _SIDES.items()
+            if all(abs(a - b) < 2 for a, b in zip(sorted(sides), known, strict=True))
+        ),
+        "",
+    )
+    turned = page.get(f"{_STYLE}print-orientation", "")
+    return size, _TURNED.get(turned, "") or ("" if sides[0] == sides[1] else "ngang" if sides[0] > sides[1] else "doc")
+
+
+def _millimetres(length: str) -> float:
+    found = re.fullmatch(r"([\d.]+)(mm|cm|in|pt)", length)
+    return float(found[1]) * {"mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72}[found[2]] if found else 0.0

@@ -1,0 +1,44 @@
+"""Paper, hidden rows and merged areas of ODS files."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
+
+SPACES = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "style")
+    )
+    + ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+)
+SHEET = """<table:table table:style-name="t"><table:table-column/><table:table-column table:visibility="collapse"/>
+<table:table-row><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>
+<table:table-row table:number-rows-repeated="3" table:visibility="filter"><table:table-cell/></table:table-row>
+</table:table>"""
+
+
+def made(path: Path, width: str = "297mm", height: str = "210mm") -> Path:
+    style = '<style:style style:name="t" style:master-page-name="m"/>'
+    page = f'<style:page-layout-properties fo:page-width="{width}" fo:page-height="{height}"/>'
+    styles = f'<style:page-layout style:name="p">{page}</style:page-layout>'
+    master = '<style:master-page style:name="m" style:page-layout-name="p"/>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", f"<office:document {SPACES}>{style}{SHEET}</office:document>")
+        archive.writestr("styles.xml", f"<office:document {SPACES}>{styles}{master}</office:document>")
+    return path
+
+
+def test_what_a_sheet_hides_and_merges(tmp_path: Path) -> None:
+    assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == ({2, 3, 4}, {2}, [(1, 1, 1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "paper"),
+    [("297mm", "210mm", ("A4", "ngang")), ("29.7cm", "42cm", ("A3", "doc")), ("8.5in", "11in", ("", "doc"))],
+)
+def test_paper(width: str, height: str, paper: tuple[str, str], tmp_path: Path) -> None:
+    assert paper_in_ods(made(tmp_path / "a.ods", width, height), 0) == paper
