@@ -53,7 +53,15 @@ def test_a_layout_without_looks_of_paragraphs_can_be_used(tmp_path: Path) -> Non
 
 
 FOR_LINES = ("chu_ky_mm", "don_vi_bieu_mm")
-OPTIONAL = ("kieu_doan", "cao_chu_mm", "le_tren_o_bang_pt", "dong_o_bang", "dong_o_bang_pt", *FOR_LINES)
+OPTIONAL = (
+    "kieu_doan",
+    "khong_ngat_truoc",
+    "cao_chu_mm",
+    "le_tren_o_bang_pt",
+    "dong_o_bang",
+    "dong_o_bang_pt",
+    *FOR_LINES,
+)
 
 
 @pytest.mark.parametrize("key", [key for key in GOOD if key not in OPTIONAL])

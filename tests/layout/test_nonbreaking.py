@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.documents import letter
+from tests.support.documents import geometry, letter
 from tthc_render.document.tree import Appendix, AppendixHead, Figure, Heading, Item, Note, Paragraph, Run
+from tthc_render.layout.measures import measure
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind, bind_document
 
 WORDS = ("ngày", "tháng", "năm", "số", "Điều", "khoản", "điểm", "Quý", "Phụ lục", "Mục", "mục")
@@ -31,9 +32,31 @@ def test_only_a_word_and_its_number_are_bound(text: str, bound: str) -> None:
     assert bind(text, WORDS).replace(NO_BREAK_SPACE, "_") == bound
 
 
+UNITS = ("phút", "giờ", "đồng", "m", "m²", "°C", "%", "mg/l")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("từ 7 giờ 30 đến 10 giờ", "từ 7_giờ_30 đến 10_giờ"),
+        ("12.500.000 đồng; 120 m² và 5 m", "12.500.000_đồng; 120_m² và 5_m"),
+        ("24,8 °C, 97 %, 1½ giờ, 5 mg/l", "24,8_°C, 97_%, 1½_giờ, 5_mg/l"),
+        ("15 mét, 20 m³, 12 hồ sơ", "15 mét, 20 m³, 12 hồ sơ"),
+        ("nhiều giờ, A m, một đồng", "nhiều giờ, A m, một đồng"),
+    ],
+)
+def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
+    assert bind(text, (*WORDS, "giờ"), UNITS).replace(NO_BREAK_SPACE, "_") == bound
+
+
+def test_the_layout_binds_numbers_to_units_in_a_document() -> None:
+    measured = measure(letter(blocks=(Paragraph((Run("từ 7 giờ 30, 120 m²"),)),)), geometry()).document
+    assert measured.blocks[0] == Paragraph((Run("từ 7\u00a0giờ\u00a030, 120\u00a0m²"),))
+
+
 @given(st.text(alphabet="ngày số Điều II12 ab.", max_size=60))
 def test_nothing_but_the_kind_of_space_changes(text: str) -> None:
-    assert bind(text, WORDS).replace(NO_BREAK_SPACE, " ") == text
+    assert bind(text, WORDS, UNITS).replace(NO_BREAK_SPACE, " ") == text
 
 
 def test_blocks_notes_and_appendices_are_bound() -> None:

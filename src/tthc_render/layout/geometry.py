@@ -68,6 +68,7 @@ class Geometry:
     text_height_mm: Mapping[str, float]
     cell_spacing: float = 1.0
     cell_exact_pt: float = 0.0
+    bound_units: tuple[str, ...] = ()
     folder: Path = Path()
     verification: Verification = "khong"
 
@@ -156,6 +157,7 @@ def load_geometry(folder: Path) -> Geometry:
             text_share=float(raw["cot_chu_toi_da"]),
             comfortable_size=float(raw["co_chu_bang_de_doc"]),
             bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
+            bound_units=tuple(str(word) for word in raw.get("khong_ngat_truoc", ())),
             paragraphs=MappingProxyType({str(name): _look(value) for name, value in raw.get("kieu_doan", {}).items()}),
             text_height_mm=_by_orientation(
                 raw.get("cao_chu_mm", HEIGHTS_MM), wider={"portrait": 420.0 - 297.0, "landscape": 297.0 - 210.0}

@@ -67,7 +67,7 @@ def tables_of(document: Document) -> Iterator[Table]:
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
-    document = _with_whole_lines(bind_document(document, geometry.bound_words), geometry)
+    document = _with_whole_lines(bind_document(document, geometry.bound_words, geometry.bound_units), geometry)
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt
     letterhead = document.letterhead

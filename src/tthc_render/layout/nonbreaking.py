@@ -1,4 +1,4 @@
-"""Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II".
+"""Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II", "15 phút", "120 m²".
 
 The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout.
 Only the kind of space changes: words and numbers stay as they are.
@@ -14,12 +14,13 @@ from dataclasses import replace
 from tthc_render.document.tree import Appendix, Block, Document, Figure, Heading, Inline, Item, Note, Paragraph
 
 NO_BREAK_SPACE = "\u00a0"
+_BOUND = rf"\g<word>{NO_BREAK_SPACE}"
 _NUMBER = r"(?=\d|[IVX]+\b|[a-zđ]\b\)?)"
 
 
-def bind_document(document: Document, words: tuple[str, ...]) -> Document:
-    """``document`` with every space after one of ``words`` and before a number made non-breaking."""
-    pattern = _pattern(words)
+def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, ...] = ()) -> Document:
+    """``document`` with every space between one of ``words`` and a number, or a number and one of ``units``, bound."""
+    pattern = _pattern(words, units)
     return replace(
         document,
         blocks=_blocks(document.blocks, pattern),
@@ -28,14 +29,19 @@ def bind_document(document: Document, words: tuple[str, ...]) -> Document:
 
 
 @functools.lru_cache(maxsize=16)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))}) {_NUMBER}")
+def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[str]:
+    after = rf"(?P<word>(?<!\w)(?:{_any(words)})) {_NUMBER}"
+    before = rf"(?<=[\d½]) (?=(?:{_any(units)})(?![\w²³]))" if units else ""
+    return re.compile("|".join(filter(None, (after, before))))
 
 
-def bind(text: str, words: tuple[str, ...]) -> str:
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def bind(text: str, words: tuple[str, ...], units: tuple[str, ...] = ()) -> str:
     """``text`` with the spaces bound."""
-    return _pattern(words).sub(rf"\1{NO_BREAK_SPACE}", text)
+    return _pattern(words, units).sub(_BOUND, text)
 
 
 def _appendix(appendix: Appendix, pattern: re.Pattern[str]) -> Appendix:
@@ -58,6 +64,6 @@ def _inlines(inlines: tuple[Inline, ...], pattern: re.Pattern[str]) -> tuple[Inl
     return tuple(
         replace(item, inlines=_inlines(item.inlines, pattern))
         if isinstance(item, Note)
-        else replace(item, text=pattern.sub(rf"\1{NO_BREAK_SPACE}", item.text))
+        else replace(item, text=pattern.sub(_BOUND, item.text))
         for item in inlines
     )

@@ -55,6 +55,7 @@ class LayoutMeasures(Model):
     co_chu_bang_de_doc: Positive = Field(description="Thu nhỏ đến cỡ này để cột chữ đủ rộng")
     cot_chu_toi_da: Share = Field(description="Cột chữ rộng nhất bằng phần này của bảng")
     khong_ngat_sau: tuple[Text, ...] = Field(description="Sau những chữ này và trước số thì không ngắt dòng")
+    khong_ngat_truoc: tuple[Text, ...] = Field((), description="Giữa số và những đơn vị tính này thì không ngắt dòng")
     kiem_chung: Literal["khong", "dong", "qr"] = Field("khong", description="Dòng kiểm chứng cuối văn bản")
     be_rong_chu_mm: PaperLengths | None = Field(None, description="Khổ giấy trừ hai lề")
     cao_chu_mm: PaperLengths | None = Field(None, description="Khổ giấy trừ lề trên, lề dưới")
