@@ -50,8 +50,9 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
 
 
 def test_the_layout_binds_numbers_to_units_in_a_document() -> None:
-    measured = measure(letter(blocks=(Paragraph((Run("từ 7 giờ 30, 120 m²"),)),)), geometry()).document
-    assert measured.blocks[0] == Paragraph((Run("từ 7\u00a0giờ\u00a030, 120\u00a0m²"),))
+    measured = measure(letter(blocks=(Paragraph((Run("từ 7 giờ 30, 120 m²; mưa ≥ 100 mm"),)),)), geometry()).document
+    bound = "từ 7\u00a0giờ\u00a030, 120\u00a0m²; mưa ≥\u00a0100\u00a0mm"
+    assert measured.blocks[0] == Paragraph((Run(bound),))
 
 
 @given(st.text(alphabet="ngày số Điều II12 ab.", max_size=60))

@@ -63,7 +63,7 @@ NOTE_ID: Final = "chu-thich-{}"
 SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
-_WORD_AFTER_BLANK = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])|(?<= )(?=/)")
+_BLANK_BEFORE_WORD = re.compile(r"(?<=[”’»\"'])(?= [(\[{])|(?= /)")
 
 
 class HtmlWriter:
@@ -205,7 +205,7 @@ def _text(text: str) -> str:
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
     may_steer = " (" in text or " [" in text or " {" in text or " /" in text
-    steered = _WORD_AFTER_BLANK.sub(ZERO_WIDTH_SPACE, text) if may_steer else text
+    steered = _BLANK_BEFORE_WORD.sub(ZERO_WIDTH_SPACE, text) if may_steer else text
     joined = str(escape(steered)).replace("/", f"/{WORD_JOINER}")
     if "-" in joined:
         joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)

@@ -96,6 +96,13 @@ def test_codes_and_dashes_above_a_signature_break_as_in_word(title: str) -> None
     assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("sign", ["{{x}}", "(x)", "[x]", "/x"])
+def test_the_blank_behind_a_quotation_is_left_out_where_its_line_ends(sign: str) -> None:
+    number = f"1.234 chính 2021 2025 ½ “dẫn” {sign} sơ sơ"
+    document = replace(letter(), letterhead=replace(letter().letterhead, number=number))
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
+
+
 def test_codes_in_the_label_of_an_appendix_break_as_in_word() -> None:
     label = "{{x}} 97,92% vụ … 1.234 tuyến 2021-2025 kết trực cửa 16/QĐ-UBND 16/QĐ-UBND"
     document = replace(letter(), appendices=(Appendix(AppendixHead(label, (), ()), letter().blocks),))
