@@ -115,3 +115,11 @@ def test_a_cell_of_districts_is_not_called_another_level_s(tmp_path: Path) -> No
     report = REPORT.replace("truc_tuyen: 1200", "truc_tuyen: 1200, truc_tuyen_huyen: 5")
     _, findings = collected(load_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
     assert [(item.code, item.details["key"]) for item in findings] == [("D650", "truc_tuyen_huyen")]
+
+
+def test_one_part_under_another_name_is_one_finding(tmp_path: Path) -> None:
+    text = "bieu:\n  II.07b:\n    phan_1: {dong: []}\n    phan_3: {dong: []}"
+    found = collected(read_data, shipped("II.07b"), source_of(tmp_path, text), ("bieu", "II.07b"))[1]
+    assert [(item.code, item.details["near"]) for item in found if item.code in ("D102", "D408")] == [
+        ("D102", "phan_2")
+    ]

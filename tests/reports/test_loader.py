@@ -22,7 +22,8 @@ def load(root: Path, report: str = REPORT):  # type: ignore[no-untyped-def]
     [
         (("so-mau\nky", "so-mauu\nky"), "D309", 2),
         (("2024-Q2", "2024-T02"), "D308", 3),
-        (("M.01:", "M.1:"), "D103", 14),
+        (("M.01:", "M.1:"), "D102", 14),
+        (("M.01:", "X.9:"), "D103", 14),
         (("M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "M.01:"), "D310", 14),
         (
             ("bieu:\n  M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "bieu: 5"),
@@ -54,3 +55,9 @@ def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(
     path.write_text(text.lstrip("\n"), encoding="utf-8")
     _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
     assert [(item.code, item.where.line, item.details["near"]) for item in findings] == [("D643", 1, "khac")]
+
+
+@pytest.mark.parametrize(("code", "codes"), [("M.1", ["D102"]), ("M01", ["D102"]), ("X.9", ["D103", "D310"])])
+def test_a_form_under_another_code_is_not_called_missing(tmp_path: Path, code: str, codes: list[str]) -> None:
+    _, findings = load(tmp_path, REPORT.replace("M.01:", f"{code}:"))
+    assert [item.code for item in findings if item.code in ("D102", "D103", "D310")] == codes

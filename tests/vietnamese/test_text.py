@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.vietnamese.text import fold, one_apart, slug
+from tthc_render.vietnamese.text import fold, one_apart, same_code, slug
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,11 @@ def test_words_one_letter_apart(one: str, other: str, near: bool) -> None:
 )
 def test_words_as_a_name(text: str, name: str) -> None:
     assert fold(text) == name
+
+
+@pytest.mark.parametrize(
+    ("seen", "code"),
+    [("II06a", "II.06a"), ("II.6a", "II.06a"), ("ii_06A", "II.06a"), ("II.8", "II.08"), ("II.09", ""), ("II.60a", "")],
+)
+def test_a_code_written_otherwise(seen: str, code: str) -> None:
+    assert same_code(seen, ["II.06a", "II.07b", "II.08"]) == code

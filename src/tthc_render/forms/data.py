@@ -138,6 +138,12 @@ class _Reader:
             return {part.key: self.part(part, root)}
         known = [part.key for part in self.form.parts]
         present = whole if isinstance(whole, dict) else {}
+        strange = [key for key in present if key not in known and key != "nguoi_ky"]
+        absent = [key for key in known if key not in present]
+        if len(strange) == len(absent) == 1:  # one part under another name
+            self.findings.add("D102", self.source.key_place((*root, strange[0])), key=strange[0], near=absent[0])
+            known, present = [key for key in known if key in present], {**present}
+            del present[strange[0]]
         for key in [*present, *known]:
             if key == "nguoi_ky":
                 self.signed(signers if isinstance(signers := present[key], dict) else {}, (*root, key))

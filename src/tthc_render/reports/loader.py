@@ -26,6 +26,7 @@ from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodKind
+from tthc_render.vietnamese.text import same_code
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.workspace.versions import validity_words
 from tthc_render.yaml_files.advice import as_keys
@@ -190,13 +191,19 @@ def _forms(
     if not isinstance(written, dict):
         findings.add("D110", source.place(("bieu",)), key="bieu", found=written, right=as_keys(loaded.type.bieu, ""))
         return None
-    for code in written:
-        if code not in loaded.type.bieu:
-            known = ", ".join(loaded.type.bieu) or "không có"
-            findings.add("D103", source.key_place(("bieu", code)), key=code, allowed=known)
+    misspelt = set()
+    absent = [code for code in loaded.type.bieu if code not in written]
+    for code in (code for code in written if code not in loaded.type.bieu):
+        known = ", ".join(loaded.type.bieu) or "không có"
+        near = same_code(code, absent)
+        misspelt.add(near)
+        place = source.key_place(("bieu", code))
+        findings.add("D102" if near else "D103", place, key=code, allowed=known, near=near)
     for code in loaded.type.bieu:
         form = library.form(code, source.place(("bieu", code)), findings, day)
         if form is None:
+            continue
+        if written.get(code) is None and code in misspelt:
             continue
         if written.get(code) is None:
             findings.add("D310", source.place(("bieu", code)), form=code)

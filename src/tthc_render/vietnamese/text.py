@@ -91,3 +91,13 @@ def one_apart(one: str, other: str) -> bool:
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return short[at + 1 :] == long[at + 1 :] or swapped
+
+
+def same_code(seen: str, allowed: Iterable[str]) -> str:
+    """The one allowed code that differs from ``seen`` in signs, case and zeros alone: ``II6A`` → ``II.06a``; or ""."""
+    found = [code for code in allowed if _bare_code(code) == _bare_code(seen)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _bare_code(code: str) -> str:
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\W_]+", " ", code)).replace(" ", "").casefold()

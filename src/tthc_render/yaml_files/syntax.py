@@ -181,7 +181,7 @@ _CUT_OFF = re.compile(r"\{(?:[^{}]*,)?\s*(?:[A-Za-z_][\w-]*:?\s*)?$")
 _SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
 _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
-WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+])(?=\s)\s*")
+WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+]|\d{1,2}[.)])(?=\s)\s*")
 """What is typed or pasted for the hyphen before an item of a list."""
 _KEY_BEFORE = re.compile(r".*[{,\[]\s*", re.DOTALL)
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
@@ -314,7 +314,7 @@ def _refine_dash(lines: list[str], row: int, column: int) -> tuple[str, int, int
 def wrong_dash(found: re.Match[str], text: str) -> dict[str, object]:
     """Details of D045 for an item that begins with what ``WRONG_DASH`` found."""
     right = shorten(f"- {text[found.end() :].strip()}")
-    return {"sign": found[1], "char": f"U+{ord(found[1]):04X}", "text": shorten(text), "right": right}
+    return {"sign": found[1], "char": f"U+{ord(found[1][0]):04X}", "text": shorten(text), "right": right}
 
 
 def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
