@@ -216,3 +216,20 @@ def test_formulas_of_cells_that_call_each_other_are_asked_about(tmp_path: Path) 
     each, crop = list(leaves_of(crops(tmp_path, rows).columns))[2:]
     assert (each.formula, crop.formula) == ("(3) / (1) * 10", "")
     assert "gọi vòng quanh" in crop.note
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (("5", "6", "7", "8", "9", ""), "dòng 03: cột 2 để trống trong bảng gốc"),
+        (("5", "6", "7", "8", "", ""), "dòng 03: cột 1, 2 để trống trong bảng gốc"),
+        (("5", "6", "7", "", "9", ""), ""),  # two rows leave it blank
+        (("5", "6", "7", "8", "9", "x"), ""),
+        (("", "", "", "", "", ""), ""),
+    ],
+)
+def test_a_cell_to_be_typed_that_one_row_leaves_blank(cells: tuple[str, ...], asked: str) -> None:
+    head = [["Chỉ tiêu", "Mã số", "Nam", "Nữ"], ["A", "B", "1", "2"]]
+    rows = [[f"Dòng {at}", f"0{at}", *cells[2 * at - 2 : 2 * at]] for at in (1, 2, 3)]
+    remarks = [item for item in read_header(grid_of_texts([*head, *rows])).remarks if "để trống trong bảng gốc" in item]
+    assert [item.startswith(asked) for item in remarks] == [True] * bool(asked)

@@ -181,17 +181,26 @@ def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iter
 
 
 def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
-    """A question about a computed share or average that one prescribed row leaves blank and all others fill in."""
+    """Questions about cells that one prescribed row leaves blank and all others fill in, one for each row.
+
+    They are computed shares and averages, and figures that are typed.
+    """
     rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
     lines = [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
+    found: dict[int, list[HeaderColumn]] = {}
     for place, column in enumerate(leaves):
         blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
-        if column.kind in RATES and column.formula and len(blank) == 1 and len(lines) > OTHERS:
-            name, row = plain_code(column.code) or column.title, blank[0]
-            yield (
-                f"dòng {row.code or row.label[:30]}: cột {name} để trống trong bảng gốc, các dòng khác đều có số; "
-                f"không in số thì thêm vào dòng: bo_trong: [{column.key}]"
-            )
+        asked = column.kind in FIGURES and (column.kind in RATES or not column.formula)
+        if asked and len(blank) == 1 and len(lines) > OTHERS and (column.formula or not blank[0].formula):
+            found.setdefault(blank[0].number, []).append(column)
+    for number, columns in found.items():
+        row = rows[number]
+        names = ", ".join(plain_code(column.code) or column.title for column in columns)
+        keys = ", ".join(column.key for column in columns)
+        yield (
+            f"dòng {row.code or row.label[:30]}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
+            f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
+        )
 
 
 def _names(columns: Iterable[HeaderColumn]) -> set[str]:
