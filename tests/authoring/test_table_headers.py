@@ -200,3 +200,12 @@ def test_a_header_that_is_printed_again_below_is_no_row() -> None:
 def test_lines_of_offices_are_no_title() -> None:
     texts = [["UBND TỈNH X", "", ""], ["BÁO CÁO SỐ LIỆU CÁN BỘ", "", ""], ["Stt", "Phòng", "Có"], ["1", "2", "3"]]
     assert read_header(grid_of_texts(texts)).title == "BÁO CÁO SỐ LIỆU CÁN BỘ"
+
+
+def test_columns_beside_a_narrower_table_are_none_of_it_and_signers_there_are_kept() -> None:
+    rows = [["Đơn vị", "Trong nước", "Nước ngoài", "", ""], ["A", "1", "2", "", ""], ["Xã A", "5", "6", "", ""]]
+    found = read_header(grid_of_texts([*rows, ["Người lập biểu", "", "", "", "CHỦ TỊCH"]]))
+    assert [leaf.title for leaf in leaves_of(found.columns)] == ["Đơn vị", "Trong nước", "Nước ngoài"]
+    assert found.signers == (("NGƯỜI LẬP BIỂU", ""), ("CHỦ TỊCH", ""))
+    spread = read_header(grid_of_texts([["Đơn vị", "Thực hiện", ""], ["A", "1", "2"], ["Xã A", "5", "6"]]))
+    assert [leaf.code for leaf in leaves_of(spread.columns)] == ["A", "1", "2"]

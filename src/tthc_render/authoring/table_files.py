@@ -204,18 +204,21 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
 
 
-def with_blanks_joined(grid: Grid, first: int, last: int) -> Grid:
+def with_blanks_joined(grid: Grid, first: int, last: int, codes: int | None = None) -> Grid:
     """A grid in whose rows ``first`` to ``last`` a blank cell continues the one to its left or the one above it.
 
-    To its left in the first row, or where both are under the same wider cell; else the one above.
+    To its left in the first row, or where both are under the same wider cell; else the one above. A column without any
+    title is no part of the one beside it in a file with merged cells, or where row ``codes`` has no code for it.
     """
+    uncoded = {left for left, cell in enumerate(grid.rows[codes]) if not cell.text} if codes is not None else set()
     owner: list[list[Owner]] = [[(cell.top, cell.left) for cell in row] for row in grid.rows]
     for top in range(first, last + 1):
         for left, cell in enumerate(grid.rows[top]):
             if cell.text or (cell.top, cell.left) != (top, left) or cell.right > left or cell.bottom > top:
                 continue
-            if not any(grid.rows[row][left].text for row in range(first, last + 1)) and grid.merged:
-                continue  # a column without any title is no part of the one beside it
+            untitled = not any(grid.rows[row][left].text for row in range(first, last + 1))
+            if untitled and (grid.merged or left in uncoded):
+                continue
             above = owner[top - 1] if top > first else []
             beside = left > 0 and (not above or above[left] == above[left - 1])
             if beside:

@@ -11,15 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_frame import Frame, read_frame, titles_part
-from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, rows_above_figures, titled_rows
+from tthc_render.authoring.table_lookout import (
+    refuse_dates,
+    refuse_dates_below,
+    rows_above_figures,
+    signs,
+    titled_rows,
+    without_repeats,
+    without_untitled,
+)
 from tthc_render.authoring.table_row_cells import own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_samples import FIGURES
@@ -120,13 +126,13 @@ def read_header(
     place = place or header_place(grid, by_hand)
     first, code_row, below_from = place.first, place.code_row, place.below
     grid = with_header_joined(grid, place)
-    grid, dropped = _without_untitled(grid, first, below_from)
+    grid, dropped = without_untitled(grid, first, below_from)
     columns = header_columns(grid, place)
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
-    grid, again = _without_repeats(grid, first, below_from)
+    grid, again = without_repeats(grid, first, below_from)
     frame = frame or read_frame(grid, first)
-    samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
+    samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
     cells = read_codes(codes) or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)
@@ -202,7 +208,7 @@ def read_header(
 def with_header_joined(grid: Grid, place: HeaderPlace) -> Grid:
     """The grid with blank cells of its header joined to those that they continue."""
     if place.rows > place.first and _has_gaps(grid, place.first, place.rows - 1):
-        return with_blanks_joined(grid, place.first, place.rows - 1)
+        return with_blanks_joined(grid, place.first, place.rows - 1, place.code_row)
     return grid
 
 
@@ -237,37 +243,6 @@ def _named_rows(grid: Grid, first: int, last: int) -> str:
     return f"hàng {numbers[0]}" if numbers[0] == numbers[1] else f"các hàng {numbers[0]}–{numbers[1]}"
 
 
-def _without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
-    """The grid without columns that have neither a title nor a code, and a remark where something is written there."""
-    bare = [
-        column for column in range(grid.width) if not any(grid.rows[row][column].text for row in range(first, below))
-    ]
-    if not bare or len(bare) == grid.width:
-        return grid, []
-    written = [
-        column
-        for column in bare
-        if any(row[column].text and row[column].left == column == row[column].right for row in grid.rows[below:])
-    ]
-    letters = [column_letters(grid.columns[column] if grid.columns else column + 1) for column in written]
-    remarks = [f"bỏ cột thừa {', '.join(letters)}: không có tên ở đầu bảng"] if letters else []
-    return grid.without_columns(bare), remarks
-
-
-def _without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
-    """The grid without header rows that are printed again below, as on each page, and a remark that says so."""
-    head = {_texts(grid, row) for row in range(first, below)} - {("",) * grid.width}
-    again = [row for row in range(below, len(grid.rows)) if _texts(grid, row) in head]
-    if not again:
-        return grid, []
-    numbers = ", ".join(str(grid.number(row)) for row in again[:6])
-    return grid.without(again), [f"dòng {numbers} in lại đầu bảng: bỏ qua"]
-
-
-def _texts(grid: Grid, row: int) -> tuple[str, ...]:
-    return tuple(own_text(grid, row, place) for place in range(grid.width))
-
-
 def _has_gaps(grid: Grid, first: int, last: int) -> bool:
     """Whether the header has blank cells of their own, as files without merged cells have."""
     return not grid.merged or any(
@@ -275,13 +250,6 @@ def _has_gaps(grid: Grid, first: int, last: int) -> bool:
         for row in range(first, last + 1)
         for cell in grid.rows[row]
     )
-
-
-def _signs(row: Sequence[GridCell]) -> bool:
-    """Whether signatures begin in a row: a signer's title and no figures."""
-    texts = [cell.text for cell in row if cell.text]
-    signed = any(begins_signatures(cell.all_lines) for cell in row if cell.text)
-    return signed and not any(text.replace(",", "").isdigit() for text in texts)
 
 
 def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:

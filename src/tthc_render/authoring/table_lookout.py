@@ -1,12 +1,14 @@
-"""Headers without a row of codes, and codes that a spreadsheet made into dates."""
+"""Headers without a row of codes, columns and rows that are none of a table, codes that became dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -68,6 +70,56 @@ def _is_figured(grid: Grid, row: int) -> bool:
     cells = [cell for cell in _own(grid, row) if cell.left > 0]
     figures = [cell for cell in cells if cell.left == cell.right and _FIGURE.fullmatch(cell.text)]
     return len(figures) > 1 and len(figures) > len(cells) / 2
+
+
+def without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
+    """The grid without columns that have neither a title nor a code, and a remark where something is written there."""
+    bare = [
+        column for column in range(grid.width) if not any(grid.rows[row][column].text for row in range(first, below))
+    ]
+    if not bare or len(bare) == grid.width:
+        return grid, []
+    written = [
+        column
+        for column in bare
+        if any(row[column].text and row[column].left == column == row[column].right for row in grid.rows[below:])
+    ]
+    signed = {
+        (row, column): cell
+        for row, line in enumerate(grid.rows[below:], below)
+        for column, cell in enumerate(line)
+        if column in written and (cell.top, cell.left, cell.right) == (row, column, column) and signs([cell])
+    }
+    written = [
+        column
+        for column in written
+        if any(row[column].text and (at, column) not in signed for at, row in enumerate(grid.rows[below:], below))
+    ]
+    grid = replace(grid, below=(*("\n".join(cell.spaced_lines) for cell in signed.values()), *grid.below))
+    letters = [column_letters(grid.columns[column] if grid.columns else column + 1) for column in written]
+    remarks = [f"bỏ cột thừa {', '.join(letters)}: không có tên ở đầu bảng"] if letters else []
+    return grid.without_columns(bare), remarks
+
+
+def without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
+    """The grid without header rows that are printed again below, as on each page, and a remark that says so."""
+    head = {_texts(grid, row) for row in range(first, below)} - {("",) * grid.width}
+    again = [row for row in range(below, len(grid.rows)) if _texts(grid, row) in head]
+    if not again:
+        return grid, []
+    numbers = ", ".join(str(grid.number(row)) for row in again[:6])
+    return grid.without(again), [f"dòng {numbers} in lại đầu bảng: bỏ qua"]
+
+
+def _texts(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(own_text(grid, row, place) for place in range(grid.width))
+
+
+def signs(row: Sequence[GridCell]) -> bool:
+    """Whether signatures begin in a row: a signer's title and no figures."""
+    texts = [cell.text for cell in row if cell.text]
+    signed = any(begins_signatures(cell.all_lines) for cell in row if cell.text)
+    return signed and not any(text.replace(",", "").isdigit() for text in texts)
 
 
 def refuse_dates(grid: Grid, codes: Sequence[str], row: int) -> None:
