@@ -77,3 +77,24 @@ def test_a_ratio_may_have_its_noun_and_a_bracket_before_the_stroke() -> None:
     (ratio,) = Reading(Passage("đã chi 900 triệu đồng/1,2 tỷ đồng dự toán")).ratios
     assert (ratio.part, ratio.whole, ratio.unit) == (900_000_000, 1_200_000_000, "đồng")
     assert Reading(Passage("5 hồ sơ/2 ngày")).ratios == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "môi trường 9",
+        "thị trường 12",
+        "xuất khẩu 1.126",
+        "người đơn thân 78",
+        "hợp đồng 41",
+        "hội trường 3",
+        "bảo hộ 5",
+    ],
+)
+def test_a_syllable_of_another_word_is_no_noun_that_is_counted(text: str) -> None:
+    (seen,) = quantities(text)
+    assert (seen.unit, seen.countable) == ("", True)
+
+
+def test_infrastructure_is_no_storey() -> None:
+    assert [seen.ordinal for seen in quantities("ý kiến về hạ tầng 15, tầng 3")] == [False, True]

@@ -55,10 +55,12 @@ from tthc_render.prose.rules.left_from_last_year import check_left_from_last_yea
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.long_sums import check_long_sums
+from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
+from tthc_render.prose.rules.net_changes import check_net_changes
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
@@ -177,6 +179,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305 P401", check_rests_by_share),
     ("P301", check_nouns_in_brackets),
     ("P301", check_closed_lists),
+    ("P301", check_medals),
+    ("P903", check_net_changes),
     ("P707", check_counted_names),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
@@ -225,7 +229,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
         check_far_parts, check_bracketed_parts,
-        check_closed_lists, check_nouns_in_brackets, check_sides_of_ratios,
+        check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""

@@ -22,7 +22,7 @@ UNITS = {
     "khách": "khách", "phòng học": "phòng", "tổ chức": "tổ chức", "cá nhân": "cá nhân", "giấy chứng nhận": "giấy",
     "tài khoản": "tài khoản", "cơ sở": "cơ sở", "câu lạc bộ": "câu lạc bộ", "hội viên": "hội viên", "bộ": "bộ",
     "đoàn viên": "đoàn viên", "thửa": "thửa", "gói thầu": "gói thầu", "căn nhà": "nhà", "căn hộ": "nhà",
-    "căn": "nhà", "nhà": "nhà", "buổi": "buổi",
+    "căn": "nhà", "nhà": "nhà", "ngôi nhà": "nhà", "buổi": "buổi",
     "tuyến": "tuyến", "chuyến": "chuyến", "bản": "bản", "tổ": "tổ", "phòng": "phòng", "đồng chí": "người",
     "khiếu nại": "khiếu nại", "tố cáo": "tố cáo", "kwh": "kWh", "mw": "MW", "m2": "m²", "m3": "m³", "lít": "lít",
     "km": "km", "cây": "cây", "cột": "cột", "trạm": "trạm", "chợ": "chợ", "nhóm trẻ": "nhóm", "bộ phận": "bộ phận",

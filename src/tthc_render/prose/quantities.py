@@ -46,7 +46,7 @@ _ORDINAL = pattern_of(
 _NUMBERED = pattern_of(
     r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|(?<!cao )(?<!trung )(?<!sơ )cấp"
     r"|(?<!trong )(?<!đầu )(?<!cuối )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
-    r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
+    r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|(?<!hạ )tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
 )
 # The word right before the number without which neither pattern fits.
@@ -80,7 +80,11 @@ _DURATION = pattern_of(
 )
 _YEAR = pattern_of(r"(?:19|20)\d\d")
 _SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)(?<!dịch )(?<!phục )(?<!nghiệp )(?<!chức )({_NOUN})(?!\w)")
+# "môi trường 9", "xuất khẩu 1.126", "người đơn thân 78" have no nouns that are counted.
+_UNIT_IN_LABEL = pattern_of(
+    r"(?<!\w)(?<!dịch )(?<!phục )(?<!nghiệp )(?<!chức )(?<!môi )(?<!thị )(?<!hiện )(?<!hội )(?<!xuất )(?<!nhập )"
+    rf"(?<!cửa )(?<!hợp )(?<!cộng )(?<!ủng )(?<!bảo )(?<!hóa )(?<!tầng )({_NOUN})(?!\w)(?! thân| giá| giản)"
+)
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")

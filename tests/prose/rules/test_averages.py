@@ -23,6 +23,7 @@ NOT_KNOWN = [
     "Thu nhập bình quân 58 triệu đồng/người/năm; có 4.120 người tham gia, tổng kinh phí 812 triệu đồng.",
     "Điều trị nội trú 2.016 lượt với 11.894 ngày điều trị, bình quân 5,9 ngày/đợt.",
     "Sản lượng 4.200 tấn, năng suất bình quân 62 tạ/ha, diện tích 677 ha.",
+    "Năm 2026, Ban được giao 1.864 tỷ đồng; đến ngày 31/3 giải ngân 298,4 tỷ đồng, bình quân mỗi tháng gần 100 tỷ.",
     "Toàn tỉnh có 612 hộ ở 14 xã, 230 hộ ở 9 xã vùng cao, bình quân 77 hộ/xã.",
 ]
 

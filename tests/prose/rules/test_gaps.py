@@ -11,6 +11,11 @@ from tthc_render.prose.rules.gaps import check_gaps
 CASES = [
     (
         "P903",
+        "Có 214 công chức, người lao động, thiếu 12 người so với biên chế giao (226).",
+        "Có 214 công chức, người lao động, thiếu 22 người so với biên chế giao (226).",
+    ),
+    (
+        "P903",
         "Biên chế được giao là 2.688, có mặt 2.471, thiếu 217 so với giao.",
         "Biên chế được giao là 2.688, có mặt 2.471, thiếu 712 so với giao.",
     ),
@@ -47,6 +52,7 @@ CASES = [
     ),
 ]
 SILENT = [
+    "Có 214 công chức, người lao động, thiếu 12 người so với biên chế giao (226).",
     "Kế hoạch giao 12, đã làm 8 ở 3 xã, thiếu 2 do mưa.",
     "Trong 524 trẻ chưa tiêm, hoãn tiêm 311 trẻ, chống chỉ định 46 trẻ, đi vắng 167 trẻ.",
     "Kế hoạch 450 ha, đã trồng 468 ha, so với cùng kỳ vượt 40 ha.",

@@ -14,6 +14,9 @@ def found(sentence: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Kỷ luật 7 đảng viên: khiển trách 4, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.",
+    "Trường tuyển 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, trung cấp 862, sơ cấp 420.",
+    "Có 36 ý kiến: hạ tầng 15, môi trường 9, trật tự 7, chính sách 5.",
     "Dịp 30/4, phường tổ chức lễ; 9/5 xã Hòa Bình ra quân.",
     "Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng.",
     "Có 120 hồ sơ quá hạn: riêng đất đai 80 hồ sơ, xây dựng 12 hồ sơ.",
@@ -57,3 +60,16 @@ def test_what_does_not_add_up_is_computed(sentence: str, code: str, details: dic
     assert item.code == code
     assert details.items() <= item.details.items()
     assert item.where.line == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "added"),
+    [
+        ("Kỷ luật 7 đảng viên: khiển trách 5, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.", "8"),
+        ("Trường tuyển 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, trung cấp 862, sơ cấp 240.", "2.306"),
+        ("Có 36 ý kiến: hạ tầng 15, môi trường 9, trật tự 7, chính sách 8.", "39"),
+    ],
+)
+def test_a_list_behind_a_plan_or_before_a_comparison_is_added_up(sentence: str, added: str) -> None:
+    (item,) = found(sentence)
+    assert (item.code, item.details["sum"]) == ("P301", added)

@@ -8,6 +8,7 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.rate_costs import check_rate_costs
 
 RIGHT = [
+    "Nuôi 12 trẻ, mức 900.000 đồng/tháng, tổng chi 10 tháng 108 triệu đồng.",
     "Đã trình 812 người, có quyết định 796 người. Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 triệu đồng.",
     "Hỗ trợ 240 hộ, mức 2 triệu đồng/hộ, tổng kinh phí 480 triệu đồng.",
     "Có 120 em nhận học bổng 1,5 triệu đồng/em, tổng trị giá 180 triệu đồng; năm học trước 110 em.",
@@ -16,6 +17,7 @@ RIGHT = [
     "Chi trả cho 412 người, mức 500.000 đồng/tháng. Tổng chi các chế độ 37,2 tỷ đồng.",
 ]
 WRONG = [
+    ("Tặng 2.408 suất quà, trị giá 500.000 đồng/suất, tổng 12,04 tỷ đồng.", "1,204 tỷ đồng"),
     ("Có quyết định 796 người. Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 tỷ đồng.", "398 triệu đồng"),
     ("Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 tỷ đồng.", "189 triệu đồng"),
     ("Xã có 2.145 hộ bị thiệt hại. Mức hỗ trợ 2 triệu đồng/hộ, tổng kinh phí 4,29 triệu đồng.", "4,29 tỷ đồng"),

@@ -8,6 +8,8 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 
 RIGHT = [
+    "Có 31.482 thí sinh đăng ký. Môn Ngữ văn có 31.306 thí sinh dự thi, đạt 99,44%, vắng 176 thí sinh.",
+    "Xã được phân bổ 3.450 triệu đồng, giải ngân 1.242 triệu đồng, đạt 36%.",
     "Xã có 2.318 đối tượng. Chi qua tài khoản 1.916 người (82,7%), số còn lại 402 người nhận tiền mặt.",
     "Có 120 hộ, trong đó 84 hộ đã đăng ký (70,0%), còn lại 36 hộ chưa đăng ký.",
     "Kiểm tra 250 cơ sở, 200 cơ sở đạt, chiếm 80,0%; còn lại 35 cơ sở bị nhắc nhở, 15 cơ sở bị phạt.",
@@ -17,6 +19,12 @@ RIGHT = [
     "Tiếp nhận 120 đơn, đã giải quyết 131 đơn, đạt 98,5% số đơn phải giải quyết.",
 ]
 WRONG = [
+    (
+        "Có 31.482 thí sinh đăng ký. Môn Ngữ văn có 31.306 thí sinh dự thi, đạt 99,44%, vắng 167 thí sinh.",
+        "P305",
+        "31.482 − 31.306 = 176",
+    ),
+    ("Xã được phân bổ 3.450 triệu đồng, giải ngân 1.242 tỷ đồng, đạt 36%.", "P401", "36%"),
     ("Xã có 2.318 đối tượng. Chi qua tài khoản 1.916 người (82,7%), số còn lại 502 người nhận tiền.", "P305", "= 402"),
     ("Có 125 hộ, trong đó 84 hộ đã đăng ký (67,2%), còn lại 36 hộ chưa đăng ký.", "P305", "125 − 84 = 41"),
     ("Kiểm tra 250 cơ sở, 200 cơ sở đạt, chiếm 80,0%; còn lại 55 cơ sở bị nhắc nhở.", "P305", "250 − 200 = 50"),

@@ -21,6 +21,10 @@ CASES = [
         "Có 25/28 đại biểu tán thành, 3 đại biểu không tán thành.",
         "Có 25/28 đại biểu tán thành, 5 đại biểu không tán thành.",
     ),
+    (
+        "Kê khai tài sản 6.812/6.830 người, 18 người chưa kê khai do ốm.",
+        "Kê khai tài sản 6.812/6.830 người, 28 người chưa kê khai do ốm.",
+    ),
     ("Đã giải quyết 90/100 đơn; 10 đơn đang xác minh.", "Đã giải quyết 90/100 đơn; 13 đơn đang xác minh."),
 ]
 """A right text, the same text with one mistake."""

@@ -11,6 +11,8 @@ RIGHT = [
     "Số lượt khách tăng 2,5 lần, từ 480 lên 1.200 lượt.",
     "Số lượt khách tăng 1,5 lần, từ 480 lượt lên 1.200 lượt.",
     "Dư nợ tăng gần 3 lần (từ 410 tỷ đồng lên 1.200 tỷ đồng).",
+    "Ghi nhận 1.486 ca mắc, tăng 1,8 lần so với cùng kỳ (826 ca).",
+    "Thu 3,2 tỷ đồng, tăng 0,6 lần so với năm trước (2 tỷ đồng).",
     "Thời gian giải quyết giảm 3 lần, từ 15 ngày xuống 5 ngày.",
     "Sản lượng từ 1,2 lên 3,6 nghìn tấn, gấp 3 lần.",
     "Số cuộc kiểm tra tăng từ 3 lần lên 5 lần mỗi năm, từ 12 lên 20 cuộc.",
@@ -18,6 +20,7 @@ RIGHT = [
     "Số hộ tăng 4 lần so với năm 2020, phạm vi từ 12 xã lên 40 xã.",
 ]
 WRONG = [
+    ("Ghi nhận 1.486 ca mắc, tăng 2,8 lần so với cùng kỳ (826 ca).", "1,8 lần"),
     ("Số lượt khách tăng 3,5 lần, từ 480 lên 1.200 lượt.", "2,5 lần"),
     ("Số thuê bao gấp 4 lần, từ 210 thuê bao lên 630 thuê bao.", "3,0 lần"),
     ("Giá trị từ 120 tỷ đồng lên 360 tỷ đồng, tăng 5 lần.", "3,0 lần"),

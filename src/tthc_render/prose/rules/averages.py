@@ -54,6 +54,13 @@ _MONTHS = pattern_of(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
     r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín) tháng(?=\s(?:đầu|cuối|qua|còn lại))"
 )
+_SO_FAR = pattern_of(
+    r"(?<!\w)(?:đến|hết)(?: hết| nay)?(?: \(|,? )?(?:ngày )?(?P<day>\d{1,2})/(?P<month>1[0-2]|0?[1-9])(?!\d)"
+    r"|(?:đến|hết)(?: hết)? tháng (?P<whole>1[0-2]|0?[1-9])(?!\d)",
+    re.IGNORECASE,
+)
+"""``Năm 2026 được giao …; đến ngày 31/3 giải ngân …, bình quân mỗi tháng``: of three months."""
+_MONTHS_END: Final = 24
 _SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
@@ -281,6 +288,11 @@ def _counts(
                 and any(other["count"] for other in _MONTHS.finditer(reading.text))
             ):
                 continue
+            for so_far in _SO_FAR.finditer(reading.text) if found["year"] else ():
+                whole = so_far["whole"] or (so_far["month"] if int(so_far["day"]) > _MONTHS_END else "")
+                passed = Decimal(whole) if whole else Decimal(so_far["month"]) - 1
+                if passed:
+                    out.append((passed if per == "tháng" else passed / 3, f"{passed} tháng"))
             out.append((months if per == "tháng" else months / 3, f"{months if per == 'tháng' else months / 3} {per}"))
         return list(dict.fromkeys(out))
     if per in ("ngày", "tuần"):

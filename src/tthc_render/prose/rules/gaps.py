@@ -47,11 +47,12 @@ _PAST_SHARE = pattern_of(
     re.IGNORECASE,
 )
 _TO_PLAN = pattern_of(
-    r"[^.;:()\d]{0,24}?(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
+    r"[^.;:()\d]{0,24}?(?:so với\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|biên chế)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
     r"\(\s?(?:[^()\d]{0,16}\s)?",
     re.IGNORECASE,
 )
 _REACH: Final = 160
+_SHORT: Final = 40
 _MOST_SHARE: Final = 24
 
 
@@ -135,9 +136,12 @@ def _past_named(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Findin
     """``18,2 tỷ đồng, hụt 1,8 tỷ đồng so với dự toán (20 tỷ đồng)``: the plan behind the gap."""
     for done, gap, plan in zip(counts, counts[1:], counts[2:], strict=False):
         said = _PAST.search(reading.text, max(0, gap.start - 32), gap.start)
-        if not said or len({x.unit for x in (done, gap, plan)}) > 1 or not all(x.exact for x in (done, gap, plan)):
+        bare = not plan.unit and reading.text[plan.start - 1] == "(" and reading.text[plan.end : plan.end + 1] == ")"
+        units = {x.unit for x in ((done, gap) if bare else (done, gap, plan))}
+        if not said or len(units) > 1 or not all(x.exact for x in (done, gap, plan)):
             continue
-        close = not reading.text[done.end : said.start()].replace(done.noun, "", 1).strip(" ,")
+        behind = reading.text[done.end : said.start()].replace(done.noun, "", 1).strip(" ,")
+        close = not behind or (bare and len(behind) < _SHORT and not re.search(r"[.;()\d]", behind))
         if not close or not _TO_PLAN.fullmatch(reading.text, gap.end, plan.start) or plan.depth <= gap.depth:
             continue
         reading.compare(done, gap, plan)

@@ -44,7 +44,9 @@ _NUMBER_NEXT = pattern_of(rf"[^.:;,()\d]{{0,60}}{_SHARE}(?:[,;]|\svà)\s(?:và\s
 _NO_LABEL = pattern_of(
     r"(?<!\w)(?:so với|tăng|giảm|đạt|trong đó|trong khi|nhưng|riêng|bình quân|mỗi|còn|thu hút|với|cho)(?!\w)"
 )
-_LAST = pattern_of(r"[^.:;,()\d]{0,80}(?:[.;]|$)")
+_LAST = pattern_of(r"[^.:;,()\d]{0,80}(?:,\s(?:bằng|ngang|không (?:tăng|đổi)) [^.:;,()\d]{2,40})?(?:[.;]|$)")
+_OF_PLAN = pattern_of(r",\s(?:đạt|bằng|vượt)\s[\d,]+%[^.;:()\d]{0,30}(?:\([^()]*\))?(?=:)")
+"""``tuyển sinh 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, …``"""
 _DONE = pattern_of(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
 _OPEN = pattern_of(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
 _GONE = pattern_of(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
@@ -122,6 +124,7 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
     for at, total in enumerate(counts[:-2]):
         before = text[max(0, total.start - 30) : total.start]
         gap = text[total.end : counts[at + 1].start]
+        gap = _OF_PLAN.sub("", gap) if "%" in gap else gap
         labelled = bool(_LABEL_FIRST.fullmatch(gap))
         if not total.unit or not total.exact or not (labelled or _COLON.fullmatch(gap)):
             continue
@@ -138,7 +141,7 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
             ):
                 break  # commas divide the list, the semicolon ends it
             parts.append(other)
-        between = " ".join(text[one.end : other.start] for one, other in pairwise([total, *parts]))
+        between = " ".join([gap, *(text[one.end : other.start] for one, other in pairwise(parts))])
         units = {part.unit for part in parts} - {total.unit, ""}
         closed = _LAST.match(_strip_share(text[parts[-1].end : parts[-1].end + 120]))
         sequence = [part.count for part in parts] == list(range(1, len(parts) + 1))

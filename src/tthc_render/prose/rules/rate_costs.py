@@ -28,6 +28,9 @@ _COST = pattern_of(
 )
 _REACH: Final = 140
 _SCALES: Final = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
+_TENS: Final = tuple(Decimal(10) ** power for power in (1, -1))
+_TIMED = pattern_of(r"\s(?:(?:nghìn|ngàn|triệu)\s)?đồng/(?:[^\W\d_]+(?:\s[^\W\d_]+)?/)?(?:tháng|năm|quý|ngày|vụ)(?!\w)")
+"""A rate for a time, of which ten are no slip."""
 _MOST_MONTHS: Final = 12
 _TELLING: Final = 3
 _BACK: Final = 8
@@ -53,9 +56,12 @@ def _judge(reading: Reading, rate: Quantity) -> Iterator[Finding]:
         return
     numbers = [x for x in up_to(reading.counts, rate.start, _BACK) if _counts(x)]
     numbers += [x for x in reading.counts if rate.end < x.start < cost.start and _counts(x)]
-    if any(_makes(x, rate, cost, Decimal(1)) for x in numbers):
+    timed = bool(_TIMED.match(reading.text, rate.end))
+    months = _MOST_MONTHS if timed else 1
+    if any(_makes(x, rate, cost, Decimal(1), months) for x in numbers):
         return
-    wrong = [(x, scale) for x in numbers for scale in _SCALES if _makes(x, rate, cost, scale)]
+    scales = _SCALES if timed else (*_SCALES, *_TENS)
+    wrong = [(x, scale) for x in numbers for scale in scales if _makes(x, rate, cost, scale, months)]
     if len({x.count for x, _ in wrong}) == 1:
         number, scale = wrong[0]
         reading.compare(number, rate, cost)
@@ -70,12 +76,12 @@ def _counts(x: Quantity) -> bool:
     return x.exact and bool(x.unit) and not x.unit.startswith("đồng") and x.scale == 1 and x.count > 1
 
 
-def _makes(number: Quantity, rate: Quantity, cost: Quantity, scale: Decimal) -> bool:
-    """Is the cost, but for a scale word, what the rate makes for the number in some months; told by enough digits?"""
+def _makes(number: Quantity, rate: Quantity, cost: Quantity, scale: Decimal, months: int) -> bool:
+    """Is the cost, but for a scale word, what rate and number make in so many months at most, told by enough digits?"""
     each = number.count * rate.count * scale
     if len(f"{(number.count * rate.count).normalize():f}".replace(".", "").strip("0")) < _TELLING and scale != 1:
         return False
-    return any(abs(each * months - cost.count) <= cost.slack for months in range(1, _MOST_MONTHS + 1))
+    return any(abs(each * times - cost.count) <= cost.slack for times in range(1, months + 1))
 
 
 def _printed(value: Decimal) -> str:

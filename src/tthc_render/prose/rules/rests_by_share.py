@@ -23,11 +23,13 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SHARE_BEHIND = pattern_of(r"(?:\s[^\W\d_]+){0,6}?(?:\s\((?:chiếm |đạt |tỷ lệ )?|,?\s(?:chiếm|đạt)(?: tỷ lệ)?\s)")
 _LEFT = pattern_of(r"\s?%\)?[,;]\s(?:(?:và|số|tổng số|phần)\s)*còn lại(?:\s[^\W\d_]+){0,3}?\s(?:là\s|có\s)?")
+_ABSENT = pattern_of(r"\s?%\)?[,;]\s(?:còn\s)?vắng(?: mặt)?\s")
 _GOES_ON = pattern_of(r"(?:\s[^\W\d_]+){0,8}(?:\s\([^()]*\))?(?:[.;]|,\s(?=[^\d]*[.;])|$)")
 _TELLING: Final = 3
 _BACK: Final = 10
 _SETTLED = pattern_of(
-    r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:đã\s)?(?:giải quyết|xử lý|hoàn thành|xét xử|thi hành|trả kết quả|làm rõ)"
+    r"\s[^\W\d_]+(?:\s[^\W\d_]+)?,\s(?:đã\s)?(?:giải quyết|xử lý|hoàn thành|xét xử|thi hành|trả kết quả|làm rõ"
+    r"|giải ngân|thanh toán|thu hồi|chi trả)(?: được)?"
     r"(?: xong)?\s"
 )
 _ENDS = pattern_of(r"\s?%\s?(?:[.,;)]|$)")
@@ -42,13 +44,13 @@ def check_rests_by_share(context: ProseContext) -> list[Finding]:
         if "%" in reading.text and len(reading.counts) > 1:
             percents = [x for x in reading.quantities if x.percent and x.exact and x.value]
             for percent in percents:
-                out += _left(reading, percent) if "còn lại" in reading.low else ()
+                out += _left(reading, percent) if "còn lại" in reading.low or "vắng" in reading.low else ()
                 out += _more_than_all(reading, percent)
     return out
 
 
 def _left(reading: Reading, percent: Quantity) -> Iterator[Finding]:
-    said = _LEFT.match(reading.text, percent.end)
+    said = _LEFT.match(reading.text, percent.end) or _ABSENT.match(reading.text, percent.end)
     rest = next((x for x in reading.counts if said and x.start == said.end()), None)
     part = next(iter(up_to(reading.counts, percent.start, 1)), None)
     if rest is None or part is None or len(percent.text.replace(",", "")) < _TELLING or not (rest.exact and part.exact):
@@ -80,7 +82,10 @@ def _more_than_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
     if len(before) < 2 or percent.count >= _ALL or not _ENDS.match(reading.text, percent.end):
         return
     whole, part = before
-    if part.count <= whole.count or not whole.count or not _alike(whole, part) or whole.depth != part.depth:
+    money = part.unit == whole.unit == "đồng"  # "phân bổ 3.450 triệu đồng, giải ngân 1.242 tỷ đồng, đạt 36%"
+    if part.count <= whole.count or not whole.count or not (money or _alike(whole, part)):
+        return
+    if whole.depth != part.depth:
         return
     settled = _SETTLED.fullmatch(reading.text, whole.end, part.start)
     if settled and part.exact and whole.exact and _RATE.fullmatch(reading.text, part.end, percent.start):

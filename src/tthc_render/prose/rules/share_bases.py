@@ -301,8 +301,14 @@ def _leads_to(reading: Reading, ratio: Ratio, words: Sequence[str]) -> bool:
 def _is_all_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:
     """Does the text beside a count have what follows the noun, too: "số hộ đăng ký" is not all "1.240 hộ nghèo"?"""
     more = [word for word in words[:4] if word not in whole.unit.split() and word not in _NO_GROUP]
-    beside = f"{whole.label} {reading.text[whole.end : min(stop, whole.end + 80)]}".lower()
+    beside = _beside(reading, whole, stop)
     return not more or any(word in beside for word in more)
+
+
+def _beside(reading: Reading, whole: Quantity, stop: int) -> str:
+    """The words before a count and those behind it, up to the end of the sentence."""
+    behind = reading.text[whole.end : min(stop, whole.end + 80)]
+    return f"{whole.label} {behind.partition('. ')[0]}".lower()
 
 
 def _is_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:
@@ -310,7 +316,7 @@ def _is_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int
     noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], words[0]))
     if whole.unit and whole.unit == noun:
         return True
-    beside = f"{whole.label} {reading.text[whole.end : min(stop, whole.end + 80)]}".lower()
+    beside = _beside(reading, whole, stop)
     pairs = [" ".join(pair) for pair in pairwise(words)]
     return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
 

@@ -47,13 +47,29 @@ _FINISHED = pattern_of(
 )
 _OPEN = pattern_of(r"\s[^.;,()\d]{2,20}?\s(?:đang|chưa|chậm|quá hạn|trễ hạn|tạm dừng|không hoàn thành|trong hạn)(?!\w)")
 _OTHERS = pattern_of(r"(?<!\w)(?:(?:kỳ|năm|quý|tháng) trước|cũ|khác|mới|ngoài|bổ sung)(?!\w)")
+_NOT_YET = pattern_of(r"\s[^.;,()\d]{2,16}?\s(?:chưa|không)\s(?:được\s)?(?P<what>[^\W\d_]+\s[^\W\d_]+)(?!\w)")
 _MOST_STATES: Final = 3
 
 
 def check_sides_of_ratios(context: ProseContext) -> list[Finding]:
     """Findings on those who did not, where more than the others of the ratio are named."""
     near = [reading for reading in context.running if reading.ratios]
-    return [item for reading in near for item in (*_sides(reading), *_states(reading))]
+    return [item for reading in near for item in (*_sides(reading), *_not_yet(reading), *_states(reading))]
+
+
+def _not_yet(reading: Reading) -> Iterator[Finding]:
+    """``kê khai 6.812/6.830 người, 28 người chưa kê khai``: more than the ratio leaves."""
+    for ratio in reading.ratios:
+        rest = next((x for x in reading.counts if x.start > ratio.end), None)
+        if rest is None or ratio.part > ratio.whole or rest.unit != ratio.unit or not rest.unit or not rest.exact:
+            continue
+        between = reading.text[ratio.end : rest.start].replace(rest.noun, "", 1).strip()
+        if between not in (",", ", còn", "; còn", ";") or rest.count <= ratio.whole - ratio.part:
+            continue
+        denied = _NOT_YET.match(reading.text, rest.end)
+        if denied and denied["what"] in reading.low[max(0, ratio.start - 60) : ratio.start]:
+            reading.compare(ratio, rest)
+            yield from missed_rest(reading, rest, [ratio.whole], [ratio.part], ratio.start, denied.end())
 
 
 def _states(reading: Reading) -> Iterator[Finding]:

@@ -26,12 +26,16 @@ _TO = pattern_of(
 )
 _BEHIND = pattern_of(r"(?:\s[^.;,()\d%]{1,60}?)?(?:,|\s\(|\s[-–])\s?(?:tức |tương đương |hay )?$")
 _FROM = pattern_of(r"(?<!\w)từ\s(?:mức\s)?$")
+_AGAINST = pattern_of(
+    r"\slần so với (?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|năm \d{4})(?:[^.;()\d]|(?<=năm )\d{4}){0,24}"
+    r"\((?:[^()\d]{0,20}\s)?"
+)
 _REACH: Final = 60
 
 
 def check_times_as_much(context: ProseContext) -> list[Finding]:
     """Findings on multiples that both values beside them contradict."""
-    near = [r for r in context.running if " lần" in r.text and "từ " in r.low]
+    near = [r for r in context.running if " lần" in r.text and ("từ " in r.low or "so với" in r.low)]
     return [item for reading in near for item in _multiples(reading)]
 
 
@@ -42,9 +46,9 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
         said = _SAID.search(text, max(0, times.start - 16), times.start)
         if not said or times.percent or not times.exact or not text.startswith(" lần", times.end):
             continue
-        pair = _pair_behind(text, times, numbers[at + 1 : at + 3]) or _pair_before(
-            text, said, numbers[max(0, at - 2) : at]
-        )
+        pair = _pair_behind(text, times, numbers[at + 1 : at + 3])
+        pair = pair or _pair_before(text, said, numbers[max(0, at - 2) : at])
+        pair = pair or _pair_around(text, said, numbers[max(0, at - 1) : at] + numbers[at + 1 : at + 2])
         if pair and pair[0].exact and pair[1].exact and _alike(*pair):
             yield from _judge(reading, times, said["word"].lower(), *pair)
 
@@ -68,6 +72,17 @@ def _pair_before(text: str, said: re.Match[str], before: list[Quantity]) -> tupl
     if not _FROM.search(text, max(0, old.start - 12), old.start) or not _TO.fullmatch(text, old.end, new.start):
         return None
     return (old, new) if _BEHIND.fullmatch(text, new.end, said.start()) else None
+
+
+def _pair_around(text: str, said: re.Match[str], beside: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """``1.486 ca, tăng 1,8 lần so với cùng kỳ (826 ca)``: the new value right before, the old one in a bracket."""
+    if len(beside) != 2 or beside[0].end > said.start() or beside[1].start < said.end():
+        return None
+    new, old = beside
+    behind = text.find(" lần", said.end())
+    if not _BEHIND.fullmatch(text, new.end, said.start()) or not _AGAINST.fullmatch(text, behind, old.start):
+        return None
+    return (old, new) if new.unit == old.unit != "" and old.depth > new.depth else None
 
 
 def _alike(old: Quantity, new: Quantity) -> bool:
