@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import functools
 import hashlib
 import itertools
 import json
@@ -293,8 +294,7 @@ def _line(data: bytes, before: Entry | None, file: OpenFile, start: int) -> Line
         [values[_LINT_AT]] = row[_LINT_AT]
     if row[_FINDINGS_AT]:
         at, length, digest, kinds = row[_FINDINGS_AT]
-        known = tuple(Kind(code, bool(accepted), number) for code, accepted, number in kinds)
-        values[_FINDINGS_AT] = _kept(file, start + at, length, digest, known)
+        values[_FINDINGS_AT] = _kept(file, start + at, length, digest, _kinds(tuple(map(tuple, kinds))))
     elif row[_FINDINGS_AT] is not None:
         values[_FINDINGS_AT] = ()
     for at in _TUPLES:
@@ -304,3 +304,9 @@ def _line(data: bytes, before: Entry | None, file: OpenFile, start: int) -> Line
     if not is_sound(entry):
         raise ValueError
     return Line(entry, start, size, as_written=True)
+
+
+@functools.lru_cache(maxsize=4096)
+def _kinds(rows: tuple[tuple[str, int, int], ...]) -> tuple[Kind, ...]:
+    """Kinds as the index has them; many reports have the same ones."""
+    return tuple(Kind(code, bool(accepted), number) for code, accepted, number in rows)
