@@ -14,6 +14,7 @@ def found(*lines: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Nước trong, trong kỳ; số còn lại: còn 5 hồ sơ; vào, vào sổ.",
     "Cán bộ trực tiếp tiếp nhận hồ sơ một cửa, một cửa liên thông và đều đều rà soát.",
     "Sở tổ chức tập huấn, hội nghị, và tổ chức kiểm tra; huyện, xã và thị trấn và các đơn vị.",
     "Công tác CCHC nhà nước; tuân thủ TTHC; XCCHC hành chính; CCHC-hành chính.",
@@ -21,6 +22,8 @@ RIGHT = [
     "Văn bản quy phạm pháp luật (VBQPPL); CBCCVC; ĐVSNCL; KSTTHC.",
 ]
 WRONG = [
+    ("UBND xã chưa chưa tổ chức.", "P801", {"words": "chưa"}, 9),
+    ("Tiếp nhận trong trong kỳ.", "P801", {"words": "trong"}, 11),
     ("Kiểm soát kiểm soát thủ tục.", "P801", {"words": "Kiểm soát"}, 1),
     ("Theo quy định của của UBND tỉnh.", "P801", {"words": "của"}, 15),
     ("Để thực hiện hiện dịch vụ công.", "P824", {"words": "hiện"}, 9),

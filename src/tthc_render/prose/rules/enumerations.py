@@ -221,6 +221,7 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
 
 _HEAD = pattern_of(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
 _STOP = pattern_of(r"[.;](?:\s|$)")
+_OF_OTHERS = pattern_of(r"(?<!\w)(?:tại|ở|cho|của|với|từ|đến|thuộc)\s(?:các|những|nhiều)\s")
 
 
 def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
@@ -256,6 +257,8 @@ def _places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
         or figure.count % 1
     ):
         return
+    if _OF_OTHERS.search(head.group()):
+        return  # "05 cuộc tại các thôn: Đông, Tây, Nam": what is listed is not what is counted
     stop = _LIST_END.search(reading.text, head.end(), head.end() + _REACH)
     end = stop.start() if stop else len(reading.text)
     body = reading.text[head.end() : end]
