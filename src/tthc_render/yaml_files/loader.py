@@ -246,7 +246,7 @@ class _Tree:
             self.report("D039", mark)
         elif name == "<<" and not event.style:
             self.report("D020", mark)
-        elif name in frame.items:
+        elif isinstance(frame.items, dict) and name in frame.items:
             values = self.both_values(frame.items[name], event)
             self.report("D014", mark, key=shorten(name), first=self.keys[path].line, values=values)
             frame.broken = True
