@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, TYPE, build
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
@@ -61,3 +61,10 @@ def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(
 def test_a_form_under_another_code_is_not_called_missing(tmp_path: Path, code: str, codes: list[str]) -> None:
     _, findings = load(tmp_path, REPORT.replace("M.01:", f"{code}:"))
     assert [item.code for item in findings if item.code in ("D102", "D103", "D310")] == codes
+
+
+@pytest.mark.parametrize(("said", "codes"), [("chua_xac_nhan", ["D745"]), ("da_xac_nhan", []), ("dia_phuong", [])])
+def test_an_outline_that_nobody_compared_is_told_at_every_use(said: str, codes: list[str], tmp_path: Path) -> None:
+    kind = TYPE.replace("ky: [quy]", f"xac_nhan: {said}\nky: [quy]")
+    _, findings = collected(load_report, build(tmp_path, kind=kind), Library(Workspace(tmp_path)))
+    assert [item.code for item in findings] == codes

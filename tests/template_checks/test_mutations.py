@@ -11,7 +11,7 @@ import yaml
 from tthc_render.template_checks.checker import check_templates
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-UNCONFIRMED = ("T823", "D314")
+UNCONFIRMED = ("T823", "D314", "T841")
 
 
 # A slip may say another file ``at`` which it is found, and what must be suggested as ``near``.

@@ -86,6 +86,8 @@ def computed_of(source: Source, library: Library, findings: Findings, *, gaps: b
     of_forms = Findings()
     forms = _forms(loaded, source, library, registry, period.end, of_forms, gaps)
     findings.extend(_unconfirmed_once(of_forms))
+    if loaded.type.xac_nhan == "chua_xac_nhan" and not any(item.code == "D314" for item in of_forms):
+        findings.add("D745", source.place(("loai",)), name=loaded.type.ten)
     figures = read_indicators(loaded.type, loaded.indicators, source, findings, loaded.indicator_model)
     check_own_figures(loaded, source, library, registry, period.end, findings)
     if narratives is None or forms is None or figures is None:

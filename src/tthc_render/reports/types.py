@@ -122,6 +122,10 @@ class ReportType(Model):
     ma: Code = Field(description="Mã loại báo cáo, trùng tên thư mục")
     ten: Text = Field(description="Tên loại báo cáo")
     nguon: Text = Field(description="Văn bản quy định báo cáo này")
+    xac_nhan: Literal["", "da_xac_nhan", "chua_xac_nhan", "dia_phuong"] = Field(
+        "",
+        description="Đề cương đã so với văn bản quy định hay chưa, hay của địa phương; chua_xac_nhan: báo cáo có lưu ý",
+    )
     ky: tuple[PeriodKindKey, ...] = Field(description="Các loại kỳ báo cáo")
     cap: tuple[Level, ...] = Field((), description="Các cấp đơn vị làm báo cáo này; không ghi thì mọi cấp")
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")

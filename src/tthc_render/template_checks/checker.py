@@ -210,6 +210,8 @@ class _Linter:
         others = [(item, self.type_validity(item, kind.cap)) for item in self.workspace.report_type_folders(kind.ma)]
         findings.extend(lint_days(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
+        if kind.xac_nhan == "chua_xac_nhan":
+            findings.add("T841", source.place(("xac_nhan",)), name=kind.ten, source=kind.nguon)
         forms = self.forms(kind, source, findings)
         if parts.outline is not None:  # without an outline everything would be unused
             example = folder / EXAMPLE_FILE
