@@ -45,6 +45,10 @@ def advice(folder: Path, form: Form, cell: str) -> list[tuple[str, str]]:
         ("tien: 1.000", "D216", "1000 / 1"),
         ("tien: 1.250.000", "D215", "1250000"),
         ("von: 500 triệu", "D219", "0.5"),
+        ("tien: 241 tỷ 500 triệu", "D219", "241500"),
+        ("von: 1 tỷ 500 triệu đồng", "D219", "1.5"),
+        ("tien: 500 triệu 1 tỷ", "D220", "12"),
+        ("tien: 35 USD", "D666", ""),
         ("von: 1.250 tỷ", "D216", "1250 / 1.25"),
         ("von: 12%", "D664", "12"),
         ("ty_le: 97,92%", "D210", "97.92"),
@@ -107,3 +111,32 @@ def test_a_code_with_a_letter_for_a_digit_has_the_right_one(tmp_path: Path, code
     assert form is not None
     _, findings = computed(form, tmp_path, f'dong: [{{dong: "{code}", a: 1, b: 1}}]')
     assert [item.details["near"] for item in findings if item.code == "D702"] == [near]
+
+
+DAMAGE = """
+ma: thu
+ten: Biểu thử
+nguon: Bộ kiểm thử
+phan:
+  - cot:
+      - {ten: Nội dung, khoa: ten, kieu: chu}
+      - {ten: Số lượng, khoa: luong, ma: "1", kieu: thap_phan}
+      - {ten: "Giá trị (triệu đồng)", khoa: gia_tri, ma: "2", kieu: tien, so_le: 1}
+    dong:
+      - {ma: "04", ten: Lúa, don_vi_tinh: ha}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        ("luong: 465000 m2, gia_tri: 1", "46.5"),
+        ("luong: 1, gia_tri: 697.5 triệu", "697.5"),
+        ("luong: 1, gia_tri: 0.6975 tỷ", "697.5"),
+    ],
+)
+def test_the_unit_of_a_row_is_that_of_columns_without_one(tmp_path: Path, cells: str, right: str) -> None:
+    form, _ = collected(load_form, source_of(tmp_path, DAMAGE, "bieu.yaml"))
+    assert form is not None
+    _, findings = computed(form, tmp_path, f'dong: [{{dong: "04", {cells}}}]')
+    assert [(item.code, item.details["right"]) for item in findings] == [("D219", right)]

@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.model import Column, FixedRow
-from tthc_render.vietnamese.measures import in_unit, measure_of, unit_in_name
+from tthc_render.vietnamese.measures import dong_of, in_unit, measure_of, unit_in_name
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.typed_numbers import amount_of, as_typed
 
@@ -28,11 +28,15 @@ def advised(item: Finding, column: Column, rules: FixedRow | None = None, of_for
     cell = rules.cell(column) if rules else column
     if not cell.numeric:
         return item
-    own = (rules.spec.don_vi_tinh if rules else "") or column.spec.don_vi_tinh or unit_in_name(column.name)
+    of_column = column.spec.don_vi_tinh or unit_in_name(column.name)
+    own = of_column or (rules.spec.don_vi_tinh if rules else "")
     if item.code == "D210" and not _is_share(cell, rules, own):
         return finding("D664", item.where, **item.details, column=column.name)
     if item.code in ("D216", "D219"):
         return _in_unit(item, cell, own, of_form)
+    if item.code == "D220" and (amount := dong_of(item.details["value"])) is not None:
+        text = f"{as_typed(amount)} đồng"
+        return _in_unit(replace(item, code="D219", details={**item.details, "value": text}), cell, own, of_form, item)
     return _of_two(item, own or of_form) if item.code == "D215" else item
 
 
@@ -41,8 +45,11 @@ def _is_share(cell: Column, rules: FixedRow | None, unit: str) -> bool:
     return cell.rate or (cell.places > 0 and any(map(_SHARE.search, names)))
 
 
-def _in_unit(item: Finding, cell: Column, own: str, of_form: str) -> Finding:
-    """D219, D216 with the number in the unit of the cell; D666 where the typed unit is none of its."""
+def _in_unit(item: Finding, cell: Column, own: str, of_form: str, typed_as: Finding | None = None) -> Finding:
+    """D219, D216 with the number in the unit of the cell; D666 where the typed unit is none of its.
+
+    ``typed_as`` is the finding on the value as typed, where ``item`` has it in another way.
+    """
     typed = amount_of(item.details["value"])
     if typed is None:
         return item
@@ -52,13 +59,14 @@ def _in_unit(item: Finding, cell: Column, own: str, of_form: str) -> Finding:
         unit = of_form if there.dimension in ("", general.dimension) else ""
     elif not own:
         unit = of_form
+    shown = {**item.details, "value": (typed_as or item).details["value"]}
     values = [in_unit(number, seen, unit) for number in numbers]
     fits = [value for value in values if value is not None and (cell.places or cell.rate or not value % 1)]
     if not fits or (len(numbers) == 1 and len(fits) < len(values)):
-        return finding("D666", item.where, **item.details, unit=unit or "–") if unit else item
+        return finding("D666", item.where, **shown, unit=unit or "–") if unit else typed_as or item
     right = " / ".join(as_typed(value.normalize() if value % 1 else value.quantize(Decimal(1))) for value in fits)
     code = "D216" if len(fits) > 1 else "D219"
-    return replace(item, code=code, details={**item.details, "right": right})
+    return replace(item, code=code, details={**shown, "right": right})
 
 
 def _of_two(item: Finding, unit: str) -> Finding:

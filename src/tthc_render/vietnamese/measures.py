@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,8 @@ _SCALES: Final[Mapping[str, int]] = {
 }
 _NOUNS: Final[Mapping[str, tuple[str, Decimal]]] = {
     **dict.fromkeys(("đồng", "đ", "vnđ", "vnd", "việt nam đồng"), ("tiền", Decimal(1))),
+    **dict.fromkeys(("usd", "đô la", "đô la mỹ"), ("đô la", Decimal(1))),
+    **dict.fromkeys(("eur", "euro"), ("ơ-rô", Decimal(1))),
     **dict.fromkeys(("kg", "kilôgam", "ki-lô-gam", "cân"), ("khối lượng", Decimal(1))),
     **dict.fromkeys(("gam", "g"), ("khối lượng", Decimal("0.001"))),
     "yến": ("khối lượng", Decimal(10)),
@@ -86,3 +89,21 @@ def in_unit(value: Decimal, typed: str, unit: str) -> Decimal | None:
         return None
     ratio = seen.factor / wanted.factor if seen.dimension else Decimal(1)
     return value * ratio * Decimal(10) ** (seen.scale - wanted.scale)
+
+
+_PARTS: Final = pattern_of(r"(\d[\d.,]*)\s*(nghìn|ngàn|triệu|tr|tỷ|tỉ)(?!\w)\s*", re.IGNORECASE)
+_SUM: Final = pattern_of(rf"(?:{_PARTS.pattern}){{2,}}(?:đồng|đ)?", re.IGNORECASE)
+
+
+def dong_of(text: str) -> Decimal | None:
+    """The amount in đồng of ``241 tỷ 500 triệu``; None for anything else, also where the sizes do not fall."""
+    if not _SUM.fullmatch(text.strip()):
+        return None
+    parts = [
+        (number.rstrip(".,").replace(".", "").replace(",", "."), word.casefold())
+        for number, word in _PARTS.findall(text)
+    ]
+    scales = [_SCALES[word] for _, word in parts]
+    if scales != sorted(set(scales), reverse=True) or any(number.count(".") > 1 for number, _ in parts):
+        return None
+    return sum((Decimal(number) * 10**scale for (number, _), scale in zip(parts, scales, strict=True)), Decimal(0))
