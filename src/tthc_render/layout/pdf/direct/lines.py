@@ -19,6 +19,8 @@ from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SURE_PT: Final = 0.01
 """Room that must be left for a text to be one line without a closer look."""
+UNSURE_PT: Final = 0.03
+"""Where less room than this decides about a line end, WeasyPrint, which rounds each letter, may decide otherwise."""
 ASCENT: Final = 0.891
 
 DESCENT: Final = 0.216
@@ -64,6 +66,8 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
             raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
         yield from _code_lines(spans[0], width - indent)
         return
+    if min(line.clearance_pt for line in lines) < UNSURE_PT:
+        raise NotCoveredError("một dòng vừa khít bề rộng")
     last = len(lines) - 1
     taken: tuple[Span, ...]
     if len(spans) == 1:
