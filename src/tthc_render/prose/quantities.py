@@ -80,11 +80,15 @@ _DURATION = pattern_of(
 )
 _YEAR = pattern_of(r"(?:19|20)\d\d")
 _SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-# "môi trường 9", "xuất khẩu 1.126", "người đơn thân 78" have no nouns that are counted.
-_UNIT_IN_LABEL = pattern_of(
-    r"(?<!\w)(?<!dịch )(?<!phục )(?<!nghiệp )(?<!chức )(?<!môi )(?<!thị )(?<!hiện )(?<!hội )(?<!xuất )(?<!nhập )"
-    rf"(?<!cửa )(?<!hợp )(?<!cộng )(?<!ủng )(?<!bảo )(?<!hóa )(?<!tầng )({_NOUN})(?!\w)(?! thân| giá| giản)"
+_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)({_NOUN})(?!\w)(?! thân| giá| giản)")
+_OTHER_WORDS: Final = tuple(
+    f"{word} "
+    for word in (
+        *("dịch", "phục", "nghiệp", "chức", "môi", "thị", "hiện", "hội", "xuất", "nhập", "cửa", "hợp", "cộng", "ủng"),
+        *("bảo", "hóa", "tầng"),
+    )
 )
+"""“môi trường 9”, “xuất khẩu 1.126”, “bảo hộ 5” name nothing that is counted, nor does “người đơn thân 78”."""
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
@@ -352,5 +356,9 @@ def _after(rest: str) -> str:
 def _labelled_unit(label: str) -> str:
     if _LABEL_WORDS.isdisjoint(label.lower().split()):
         return ""
-    units = [UNITS[unit] for unit in _UNIT_IN_LABEL.findall(label.lower())]
-    return next((unit for unit in units if unit in LABELS), "")
+    low = label.lower()
+    for found in _UNIT_IN_LABEL.finditer(low):
+        unit = UNITS[found[1]]
+        if unit in LABELS and not low.endswith(_OTHER_WORDS, 0, found.start()):
+            return unit
+    return ""

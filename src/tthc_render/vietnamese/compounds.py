@@ -270,6 +270,7 @@ def _same_spelling(one: str, other: str) -> bool:
     return _loose(one) == _loose(other)
 
 
+@functools.lru_cache(maxsize=20_000)
 def _loose(syllable: str) -> str:
     letters = unicodedata.normalize("NFD", syllable)
     tones = "".join(sorted(char for char in letters if char in "\u0300\u0301\u0303\u0309\u0323"))

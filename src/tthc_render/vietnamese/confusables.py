@@ -43,6 +43,8 @@ def confusables() -> dict[tuple[str, str], tuple[Confusable, ...]]:
 def confused(words: Sequence[str]) -> Iterator[Slip]:
     """The wrong forms among ``words``, which are in small letters."""
     table = confusables()
+    if table.keys().isdisjoint(pairwise(words)):
+        return
     for at in [at for at, pair in enumerate(pairwise(words)) if pair in table]:
         for entry in table[words[at], words[at + 1]]:
             if tuple(words[at : at + len(entry.wrong)]) == entry.wrong and not _is_part(words, at, entry):

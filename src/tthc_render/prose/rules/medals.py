@@ -27,12 +27,13 @@ _LIST = pattern_of(
     rf"(?P<list>{_ITEM}(?:(?:, |; | và |, và ){_ITEM}){{1,5}})"
     r"(?P<ends>\)|[.;]|, (?:tăng|giảm|nhiều hơn|ít hơn|xếp|vượt|đứng|bằng)(?!\w)| \(|$)"
 )
+_GRADES: Final = frozenset({"nhì", "vàng", "bạc", "khuyến", "kk", "hcv", "hcb"})
 _NUMBER = pattern_of(r"\d{1,3}(?= )")
 
 
 def check_medals(context: ProseContext) -> list[Finding]:
     """Findings on prizes whose grades do not make their number."""
-    near = (r for r in context.running if "giải" in r.text or "huy chương" in r.text)
+    near = (r for r in context.running if r.says(_GRADES))
     return [item for reading in near for found in _LIST.finditer(reading.text) for item in _judge(reading, found)]
 
 

@@ -123,7 +123,8 @@ def _typed_keys(reading: Reading) -> Iterator[Finding]:
 
 def _letters(reading: Reading, paired: set[str]) -> Iterator[Finding]:
     """``trog kỳ``: a letter lost, doubled or exchanged in a word without marks; not in addresses, names and codes."""
-    odd = frozenset(word for word in reading.unknown_words if word.isascii() and word.isalpha()) - paired
+    ascii_words = (word for word in reading.unknown_words if word.isascii() and word.isalpha())
+    odd = frozenset(word for word in ascii_words if word in reading.text) - paired  # no abbreviations in capitals
     for slip in letter_slips(reading.words, odd) if odd else ():
         alone = re.search(rf"(?<![\w.@/_-]){slip.written}(?![\w@/_-]|\.\w)", reading.text)
         if alone and slip.written not in paired and not typed_as(slip.written):

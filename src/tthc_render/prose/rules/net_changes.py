@@ -14,6 +14,7 @@ from tthc_render.prose.rules.direction import wrong_amount
 from tthc_render.vietnamese.patterns import pattern_of
 
 _NET = pattern_of(r"(?<!\w)(?:tăng (?:thực(?: tế)?|ròng)|thực tăng)(?: là| được)?\s$")
+_WORDS = ("tăng thực", "thực tăng", "tăng ròng")
 _WENT = pattern_of(
     r"(?:\s[^.;,()\d]{1,40})?(?:\s\([^()]*\))?[,;]\s(?:đồng thời\s|đã\s)?"
     r"(?:giảm|đưa ra|xóa tên|chuyển đi|cho ra|ra khỏi|thôi"
@@ -24,7 +25,7 @@ _NEXT = pattern_of(r"(?:\s[^.;,()\d]{1,40})?(?:\s\([^()]*\))?[,;]\s(?:như vậy
 
 def check_net_changes(context: ProseContext) -> list[Finding]:
     """Findings on net changes that the two figures before them deny."""
-    near = (r for r in context.running if ("tăng" in r.text and "thực" in r.text) or "ròng" in r.text)
+    near = (r for r in context.running if any(words in r.text for words in _WORDS))
     return [item for reading in near for item in _judge(reading)]
 
 
