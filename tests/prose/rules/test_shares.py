@@ -135,3 +135,15 @@ def test_a_share_of_what_another_noun_names_is_not_held_against_the_count(text: 
 )
 def test_a_share_of_the_noun_that_was_counted_is(text: str) -> None:
     assert codes(text) == ["P401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trực tuyến 211/272 thủ tục đạt 75,63%; trực tiếp 68/279 thủ tục chiếm 24,37%.",
+        "Nộp qua mạng 116.543/810.831 hồ sơ (đạt 55,28%), nộp trực tiếp 94.288/210.831 hồ sơ (chiếm 44,72%).",
+        "Đã kiểm tra 45/69 cơ sở, đạt 75%; chưa kiểm tra 15/60 cơ sở, chiếm 25%.",
+    ],
+)
+def test_a_mistyped_base_is_found_although_the_ratio_beside_it_has_the_right_one(text: str) -> None:
+    assert "P401" in [item.code for item in findings_of_families(("P4",), text)]

@@ -211,8 +211,9 @@ def _is_of_another(reading: Reading, percent: Quantity, share: Share) -> bool:
     parts = [x for x in reading.counts if x.end <= percent.start and x.count != share.part]
     if any(fits(percent.count, percent.text, x.count, share.whole) == "right" for x in parts):
         return True
+    written = any((ratio.part, ratio.whole) == (share.part, share.whole) for ratio in reading.ratios)
     sides = [side for ratio in reading.ratios for side in (ratio.part, ratio.whole) if side >= share.part]
-    if any(fits(percent.count, percent.text, share.part, side) == "right" for side in sides):
+    if not written and any(fits(percent.count, percent.text, share.part, side) == "right" for side in sides):
         return True  # "(1.486/1.577) … 1.308 người có việc làm, chiếm 88,0% số tốt nghiệp"
     part = next((x for x in reading.counts if x.count == share.part and x.unit), None)
     wholes = [x for near in (reading, *reading.beside) for x in near.counts if part and x.unit == part.unit]
