@@ -53,3 +53,31 @@ def test_a_wrong_average_is_computed(sentence: str, written: str, wrong: str) ->
 )
 def test_an_average_may_be_of_either_count_of_a_ratio(sentence: str) -> None:
     assert findings_of_rule(check_averages, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Quy mô: 41 cơ sở (18 nhóm lớp độc lập), 386 nhóm, lớp; 11.580 trẻ, bình quân 34 trẻ/nhóm, lớp.", "30 trẻ"),
+        ("Kinh phí cho 27 người là 24,3 tỷ đồng, bình quân 900 tỷ đồng/người.", "900 triệu đồng"),
+        ("Có 36 hộ vay 1,2 tỷ đồng, bình quân 33,3 tỷ đồng/hộ.", "33,33 triệu đồng"),
+    ],
+)
+def test_an_average_above_its_total_or_behind_a_semicolon_is_computed(sentence: str, right: str) -> None:
+    (item,) = findings_of_rule(check_averages, sentence)
+    assert (item.code, item.details["right"]) == ("P913", right)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quy mô: 41 cơ sở (18 nhóm lớp độc lập), 386 nhóm, lớp; 11.580 trẻ, bình quân 30 trẻ/nhóm, lớp.",
+        "Có 18 nhóm độc lập, 386 nhóm; riêng tư thục có 11.580 trẻ, bình quân 34 trẻ/nhóm; toàn phường 13.124 trẻ.",
+        "Kinh phí cho 27 người là 24,3 tỷ đồng, bình quân 900 triệu đồng/người.",
+        "Có 12 dự án, vốn năm nay 24,3 tỷ đồng, bình quân 90 tỷ đồng/dự án về tổng mức đầu tư.",
+        "Chi 24,3 tỷ đồng cho 27 người; doanh thu bình quân 900 tỷ đồng/doanh nghiệp.",
+        "Có 386 trường (18 tư thục); 11.580 lớp, bình quân 30 lớp/trường.",
+    ],
+)
+def test_averages_of_other_totals_are_silent(sentence: str) -> None:
+    assert findings_of_rule(check_averages, sentence) == []

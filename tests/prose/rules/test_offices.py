@@ -21,9 +21,16 @@ RIGHT = [
     "Xã phối hợp với UBND xã Cẩm Xuyên tuần tra địa bàn giáp ranh.",
     "UBND các tỉnh, xã, phường tiếp tục rà soát; Sở Y tế, UBND xã đã kiểm tra.",
     "Sở Nội vụ đã hướng dẫn; Sở Tài chính xã hội hóa nguồn lực.",
+    "Phòng Văn hóa - Xã hội xã, Phòng Kinh tế phường và Phòng Giáo dục và Đào tạo, xã Thạch Hà phối hợp.",
+    "Đề án thành lập Phòng Giáo dục và Đào tạo xã chưa được phê duyệt.",
+    "Hồ sơ của Phòng Tài nguyên và Môi trường xã cũ đã bàn giao.",
+    "Phòng Nội vụ xã hội hóa việc in tài liệu.",
+    "Phòng Tư pháp thị xã trước đây đã lưu 42 hồ sơ; Phòng Quản lý đô thị thành phố đã giải thể.",
     "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
 ]
 WRONG = [
+    ("Kiến nghị: (3) Phòng Giáo dục và Đào tạo xã rà soát 14 điểm trường.", "P906", "Phòng Giáo dục và Đào tạo xã"),
+    ("Giao Phòng Nội vụ phường Nam Định tham mưu.", "P906", "Phòng Nội vụ phường"),
     (
         "Hồ sơ đã được Phòng Tư pháp tỉnh thẩm định.",
         "P906",

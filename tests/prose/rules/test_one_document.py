@@ -11,6 +11,8 @@ TWO_NUMBERS = [
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023. Chậm so với Kế hoạch số 47/KH-UBND ngày 06/3/2023 nêu trên.",
     "Ngày 06/3/2023, UBND ban hành Kế hoạch số 41/KH-UBND. Chậm so với Kế hoạch số 47/KH-UBND ngày 06/3/2023 đã nêu.",
     "Căn cứ Luật Tiếp công dân số 42/2013/QH13 ngày 25/11/2013; đúng Luật Tiếp công dân số 43/2013/QH13.",
+    "Theo Quyết định số 218/QĐ-TTr ngày 09/02/2026.\nNgười ra Quyết định số 281/QĐ-TTr nêu trên đôn đốc.",
+    "Căn cứ Công văn số 1246/SYT-NVY ngày 03/3/2026. Thực hiện Công văn số 1264/SYT-NVY nói trên, Trạm đã rà soát.",
 ]
 ONE_NUMBER_EACH = [
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023, Kế hoạch số 47/KH-UBND ngày 06/3/2023.",
@@ -19,6 +21,13 @@ ONE_NUMBER_EACH = [
     "Kế hoạch số 41/KH-UBND ngày 06/3/2023 và Kế hoạch số 47/KH-UBND ngày 06/3/2024 nêu trên.",
     "Quyết định số 412/QĐ-UBND ngày 05/4/2024 về công bố danh mục; Quyết định số 413/QĐ-UBND ngày 05/4/2024 về công bố"
     " danh mục.",
+    "Quyết định số 218/QĐ-TTr ngày 09/02/2026 và Quyết định số 281/QĐ-TTr ngày 10/3/2026. Quyết định số 281/QĐ-TTr"
+    " nêu trên đã được công bố.",
+    "Kế hoạch số 41/KH-UBND ngày 06/3/2026. Kế hoạch số 47/KH-STP nêu trên của Sở Tư pháp.",
+    "Kế hoạch số 41/KH-UBND ngày 06/3/2026; sau đó là Kế hoạch số 47/KH-UBND về cải cách hành chính.",
+    "Công văn số 1246/SYT-NVY ngày 03/3/2026. Công văn số 2046/SYT-NVY nêu trên được gửi lại.",
+    "Theo Quyết định số 218/QĐ-TTr ngày 09/02/2026. Người ra Quyết định số 218/QĐ-TTr nêu trên theo dõi.",
+    "Kế hoạch số 41/KH-UBND, Kế hoạch số 52/KH-UBND ngày 06/3/2026. Chậm so với Kế hoạch số 42/KH-UBND nêu trên.",
 ]
 
 

@@ -18,10 +18,13 @@ RIGHT = [
     "Tháng 10/2026 tiếp nhận 42 hồ sơ. Nhiệm vụ trọng tâm tháng 10: tập trung giải ngân.",
     "Tháng 9 tiếp nhận 42 hồ sơ. Nhiệm vụ tháng 9 được giao: 12 nhiệm vụ.",
     "Quý I tiếp nhận 42 hồ sơ. Nhiệm vụ trọng tâm quý I: chuẩn bị kế hoạch năm sau.",
+    "Quý III/2026 xảy ra 42 vụ. Nhiệm vụ trọng tâm quý III/2026: 12/14 nhiệm vụ xong trước hạn.",
+    "Quý III/2026 xảy ra 42 vụ. Nhiệm vụ quý III/2026: UBND tỉnh giao 12 nhiệm vụ.",
 ]
 WRONG = [
     ("Quý III/2026 toàn tỉnh xảy ra 42 vụ. Phương hướng, nhiệm vụ quý III/2026: kiểm tra tải trọng.", "quý III/2026"),
     ("Tháng 9/2026 tiếp nhận 420 hồ sơ.\nNhiệm vụ trọng tâm tháng 9/2026: đẩy mạnh số hóa.", "tháng 9/2026"),
+    ("Quý III/2026 ký 42 hợp đồng.\nNhiệm vụ quý III/2026: trình Đề án sàn giao dịch trước 25/11.", "quý III/2026"),
     ("Tháng 9 tiếp nhận 420 hồ sơ.\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ THÁNG 9", "THÁNG 9"),
 ]
 

@@ -15,12 +15,21 @@ RIGHT = [
     "Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 triệu đồng.",
     "Có 100 hộ được 2 triệu đồng/hộ, tổng kinh phí chương trình 200 tỷ đồng.",
     "Chi trả cho 412 người, mức 500.000 đồng/tháng. Tổng chi các chế độ 37,2 tỷ đồng.",
+    "Cấp 6.435 kg gạo cho 143 hộ, 429 khẩu (15 kg/khẩu).",
+    "Cấp 64.350 kg gạo cho 143 hộ, 429 khẩu (15 kg/khẩu/tháng).",
+    "Trồng 12.500 cây trên 25 ha (500 cây/ha); năm trước 1.250 cây.",
+    "Cấp 64.350 kg gạo; đợt 2 cho 429 khẩu (15 kg/khẩu).",
+    "Cấp 6.450 kg gạo cho 429 khẩu (15 kg/khẩu), kể cả 15 kg dự phòng.",
+    "Cấp 64.350 kg và 6.435 kg gạo cho 429 khẩu (15 kg/khẩu).",
+    "Phát 120 cuốn cho 12 trường (10 cuốn/trường).",
 ]
 WRONG = [
     ("Tặng 2.408 suất quà, trị giá 500.000 đồng/suất, tổng 12,04 tỷ đồng.", "1,204 tỷ đồng"),
     ("Có quyết định 796 người. Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 tỷ đồng.", "398 triệu đồng"),
     ("Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 tỷ đồng.", "189 triệu đồng"),
     ("Xã có 2.145 hộ bị thiệt hại. Mức hỗ trợ 2 triệu đồng/hộ, tổng kinh phí 4,29 triệu đồng.", "4,29 tỷ đồng"),
+    ("Gạo giáp hạt: 64.350 kg cho 143 hộ, 429 khẩu (15 kg/khẩu), cấp xong ngày 09/02/2026.", "6.435 kg"),
+    ("Trồng 1.250 cây trên 25 ha (500 cây/ha).", "12.500 cây"),
 ]
 
 

@@ -18,6 +18,12 @@ RIGHT = [
     "Có 17 dự án chậm và 10 công trình tạm dừng. Đối với 27 dự án, công trình nêu trên, yêu cầu rà soát.",
     "Tăng thu 21.350 triệu đồng, giảm chi 23.150 triệu đồng. Số giảm chi 23.150 triệu đồng nêu trên đã thu hồi.",
     "Tiếp nhận 120 hồ sơ, giải quyết 115 hồ sơ. Với 12 hồ sơ trả lại, Sở đã hướng dẫn bổ sung.",
+    "Thu nhập 84,6 triệu đồng, mức yêu cầu 88 triệu đồng. Riêng mức 84,6 triệu đồng nêu trên là số điều tra.",
+    "Chi 84,6 triệu đồng, mức cũ 86,4 triệu đồng. Riêng mức 86,4 triệu đồng nêu trên không còn áp dụng.",
+    "Chi 42,1 tỷ đồng và 44,3 tỷ đồng. Khoản 86,4 tỷ đồng nêu trên do ngân sách bảo đảm; còn 84,6 tỷ đồng đã nộp.",
+    "Thôn có 247 hộ và 274 hộ. Trong số 274 hộ nêu trên có 12 hộ nghèo.",
+    "Chi 84,6 tỷ đồng. Riêng mức 86,4 triệu đồng nêu trên là của thôn.",
+    "Diện tích 1.420 ha. Con số 2.120 ha nêu trên gồm cả rừng.",
 ]
 WRONG = [
     ("Xã có 2.318 hộ. Với 2.381 hộ dân toàn xã, phong trào được hưởng ứng.", "2.318"),
@@ -26,6 +32,8 @@ WRONG = [
     ("Gồm tăng thu 21.350 triệu đồng. Số tăng thu 23.150 triệu đồng nêu trên là tiền thuê đất.", "21.350"),
     ("Giảm chi đầu tư 54.780 triệu đồng.\nKhoản giảm chi đầu tư 57.480 triệu đồng nêu trên do nghiệm thu.", "54.780"),
     ("Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 05 hồ sơ quá hạn nêu trên là do mất điện.", "03"),
+    ("Thu nhập 84,6 triệu đồng, năm 2024 là 78,9.\nRiêng mức 86,4 triệu đồng nêu trên là số điều tra.", "84,6"),
+    ("Đợt này cấp 2.784 thẻ.\nXã có 1.356 người. Trong số 1.536 người nêu trên, 12 người chưa có thẻ.", "1.356"),
 ]
 
 

@@ -22,6 +22,9 @@ RIGHT = [
     "Văn bản quy phạm pháp luật (VBQPPL); CBCCVC; ĐVSNCL; KSTTHC.",
 ]
 WRONG = [
+    ("Hội phối hợp mở mở 5 lớp nghề.", "P801", {"words": "mở"}, 14),
+    ("Trong kỳ, xã tặng tặng 12 suất quà.", "P801", {"words": "tặng"}, 14),
+    ("Việc thực hiện hiện 5 xã chưa xong.", "P824", {"words": "hiện"}, 11),
     ("UBND xã chưa chưa tổ chức.", "P801", {"words": "chưa"}, 9),
     ("Tiếp nhận trong trong kỳ.", "P801", {"words": "trong"}, 11),
     ("Kiểm soát kiểm soát thủ tục.", "P801", {"words": "Kiểm soát"}, 1),

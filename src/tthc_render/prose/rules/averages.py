@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -20,7 +20,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -68,6 +68,9 @@ _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+_SCALE_WORDS: Final = (Decimal(1000), Decimal(1_000_000))
+"""How far an average is above its total where "tỷ" stands for "triệu" or "nghìn"."""
+_TWO_NOUNS = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+)?[,;] ")
 _NEAR_BY: Final = 80
 _BESIDE: Final = 24
 _DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})
@@ -174,8 +177,11 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
         reading.compare(mean)
         return
+    own = own or _right_before(reading, totals, counts, start)
     if own or unit in _DURATIONS:
-        yield from _compared(reading, mean, *own, start) if own and own[0].count > mean.count else ()
+        times = mean.count * own[1][0] / own[0].count if own else Decimal(0)
+        scaled = unit == "đồng" and any(abs(times / power - 1) < _ROUNDED for power in _SCALE_WORDS)
+        yield from _compared(reading, mean, *own, start) if own and (own[0].count > mean.count or scaled) else ()
         return
     near = [x for x in totals if x.end <= start] or totals
     clause = reading.text.rfind(". ", 0, start) + 1
@@ -217,6 +223,18 @@ def _of_clause(
     return None
 
 
+def _right_before(
+    reading: Reading, totals: Sequence[Quantity], counts: Sequence[tuple[Decimal, str]], start: int
+) -> tuple[Quantity, tuple[Decimal, str]] | None:
+    """``386 nhóm, lớp; 11.580 trẻ, bình quân …``: the two figures right before it, though a semicolon is between."""
+    last = list(up_to(reading.counts, start, 2))
+    if len(last) != 2 or last[1] not in totals or last[1].depth or start - last[1].end > _BESIDE:
+        return None
+    fits = [one for one in counts if one == (last[0].count, shown(last[0]))]
+    next_to = _TWO_NOUNS.fullmatch(reading.text, last[0].end, last[1].start)
+    return (last[1], fits[0]) if fits and next_to and not last[0].depth else None
+
+
 def _compared(
     reading: Reading, mean: Quantity, total: Quantity, base: tuple[Decimal, str], start: int
 ) -> Iterator[Finding]:
@@ -230,9 +248,10 @@ def _compared(
     alike = not apart and Decimal("0.2") < written / right < 5
     if not alike and not tenfold and not is_slip(written, _rounded(right, mean)):
         return
+    printed = f"{format_decimal(_rounded(right, mean))} {mean.noun or mean.unit.partition('/')[0]}".strip()
     yield finding(
         "P913", reading.passage.at(mean.start), computation=f"{shown(total)} / {text}",
-        right=f"{format_decimal(_rounded(right, mean))} {mean.noun or mean.unit.partition('/')[0]}".strip(),
+        right=_money(Context(4).divide(total.count, count)) if right < 1 and total.unit == "đồng" else printed,
         written=f"{mean.text} {mean.noun}".strip(),
         quote=quote(reading.text, min(total.start, start), mean.end),
     )  # fmt: skip

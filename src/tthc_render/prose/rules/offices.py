@@ -99,8 +99,11 @@ _DEPARTMENT_BELOW = pattern_of(
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
 _NO_OFFICE = pattern_of(
     r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
-    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh)(?!\w)"
+    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
+    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
+    r"|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
 )
+_NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
 _OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
@@ -240,6 +243,8 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
     for found in _NO_OFFICE.finditer(text) if any(words in text for words in _OF_NO_OFFICE) else ():
+        if _NOT_YET.search(around(text, found.start(), found.end())):
+            continue
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(), why="không có cơ quan như vậy",
             quote=quote(text, max(0, found.start() - 20), found.end() + 30),

@@ -52,6 +52,7 @@ def check_one_document(context: ProseContext) -> list[Finding]:
             written = f"số {found['number']}/{key[1]}"
             laws[key].append(_Seen(found["number"], written, reading.passage.at(found.start("number")), False))
     out = [item for group in seen.values() if len(group) > 1 for item in _differ(group)]
+    out += _undated(context)
     return [*out, *(item for group in laws.values() if len(group) > 1 for item in _usual(group))]
 
 
@@ -81,6 +82,21 @@ def _differ(group: list[_Seen]) -> Iterator[Finding]:
             if later.points_back and one_typing_apart(later.number, other.number):
                 yield _finding(later, other)
                 break
+
+
+def _undated(context: ProseContext) -> Iterator[Finding]:
+    """``Quyết định số 281/QĐ-TTr nêu trên`` below the only decision of that sign, 218/QĐ-TTr of a day."""
+    seen: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for reading in context.readings:
+        for citation in reading.citations:
+            if not citation.code or len(str(citation.number)) < _LEAST:
+                continue
+            now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
+            numbers = {other.number for other in group}
+            alone = len(numbers) == 1 and now.points_back and not _day(reading, citation)
+            if alone and one_typing_apart(now.number, group[0].number):
+                yield _finding(now, group[0])
+            group.append(now)
 
 
 def _usual(group: list[_Seen]) -> Iterator[Finding]:

@@ -27,8 +27,10 @@ _TASKS = pattern_of(
 )
 _TASK_WORD = pattern_of(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch công tác|chương trình công tác|trọng tâm)(?!\w)")
 _TOLD = pattern_of(
-    r"(?<!\w)(?:đã|kết quả|đạt|hoàn thành \d|hoàn thành xong|thực hiện được|được giao|giao|tổng số|gồm \d|là \d|trước"
-    r"|\d+/\d+)(?!\w)"
+    r"(?<!\w)(?:đã|kết quả|đạt|hoàn thành \d|hoàn thành xong|thực hiện được|được giao"
+    r"|giao(?! dịch| thông| lưu| ban)|tổng số|gồm \d|là \d"
+    r"|trước(?! (?:ngày )?\d)"
+    r"|(?<!trước )(?<!ngày )(?<!\d)\d+/\d+)(?!\w)"
 )
 _MOST_DAYS: Final = 60
 

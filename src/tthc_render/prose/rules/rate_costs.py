@@ -29,6 +29,10 @@ _COST = pattern_of(
 _REACH: Final = 140
 _SCALES: Final = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 _TENS: Final = tuple(Decimal(10) ** power for power in (1, -1))
+_POWERS_OF_TEN: Final = (*_SCALES, *_TENS, Decimal(100), Decimal("0.01"))
+_EACH = pattern_of(
+    r"\s(?P<unit>kg|tấn|tạ|lít|m|m²|m2|m³|m3|ha|con|cây|bộ|cuốn|suất|liều|hộp)/(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)\)"
+)
 _TIMED = pattern_of(r"\s(?:(?:nghìn|ngàn|triệu)\s)?đồng/(?:[^\W\d_]+(?:\s[^\W\d_]+)?/)?(?:tháng|năm|quý|ngày|vụ)(?!\w)")
 """A rate for a time, of which ten are no slip."""
 _MOST_MONTHS: Final = 12
@@ -41,11 +45,35 @@ def check_rate_costs(context: ProseContext) -> list[Finding]:
     return [
         item
         for reading in context.running
-        if "đồng/" in reading.text
+        if "/" in reading.text
         for rate in reading.quantities
-        if rate.value and rate.exact and _PER.match(reading.text, rate.end)
-        for item in _judge(reading, rate)
+        if rate.value and rate.exact
+        for item in (_judge(reading, rate) if _PER.match(reading.text, rate.end) else _in_brackets(reading, rate))
     ]
+
+
+def _in_brackets(reading: Reading, rate: Quantity) -> Iterator[Finding]:
+    """``64.350 kg cho 143 hộ, 429 khẩu (15 kg/khẩu)``: ten times what the rate in the bracket makes of its count."""
+    unit = _EACH.match(reading.text, rate.end)
+    if not unit or reading.text[rate.start - 1 : rate.start] != "(":
+        return
+    first = max(reading.text.rfind(mark, 0, rate.start) for mark in (". ", "; ")) + 1
+    inside = [
+        x for x in reading.quantities if first <= x.start < rate.start and not x.depth and x.exact and not x.percent
+    ]
+    totals = [x for x in inside if x.unit == unit["unit"] and x.count]
+    counts = [x for x in inside if unit["per"] in (x.unit, x.noun)]
+    if len(totals) != 1 or len(counts) != 1:
+        return
+    total, number = totals[0], counts[0]
+    right = number.count * rate.count
+    if len(f"{right.normalize():f}".replace(".", "").strip("0")) >= _TELLING and total.count / right in _POWERS_OF_TEN:
+        yield finding(
+            "P913", reading.passage.at(total.start), written=f"{total.text} {total.noun}",
+            right=f"{format_decimal(right.normalize())} {unit['unit']}",
+            computation=f"{number.text} {number.noun} × {rate.text} {unit['unit']}/{unit['per']}",
+            quote=quote(reading.text, total.start, unit.end()),
+        )  # fmt: skip
 
 
 def _judge(reading: Reading, rate: Quantity) -> Iterator[Finding]:

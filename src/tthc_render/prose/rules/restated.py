@@ -21,6 +21,8 @@ from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 16
+_BARE: Final = frozenset({"riêng", "mức", "con", "khoản", "kinh", "phí", "tiền", "giá", "trị", "tỷ", "lệ"})
+"""Words that any amount has before it."""
 _DIGITS: Final = 3
 _AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong", "tổng", "tiền", "hết", "đủ"})
 _WHOLES: Final = ("Với", "Toàn", "Tất", "Cả", "Trong")
@@ -62,7 +64,12 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if not known or any(x.count == again.count for _, x in section) or _is_made(again, [x for _, x in section]):
             continue
         named = topic(_matter(again))
-        if named:
+        if not {*_matter(again).split()} - _BARE and len(re.sub(r"\D", "", again.text).strip("0")) >= _DIGITS:
+            if any(x.count == again.count for r in readings[:at] for x in r.counts):
+                continue
+            slipped = [(r, x) for r, x in known if is_slip(again.count / again.step, x.count / again.step)]
+            known = [(r, x) for r, x in slipped if x.scale == again.scale]
+        elif named:
             known = [(r, x) for r, x in known if named <= topic(f"{lead(r, x)} {x.after}")]
         elif _names_more(said["words"], again) or any(x.count > again.count for _, x in known):
             continue
@@ -112,7 +119,8 @@ def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Q
     said = _ABOVE.match(reading.text, again.end) if any(word in reading.text for word in _ABOVES) else None
     if not said:
         return None
-    words = [word for word in said["words"].lower().split() if word not in again.unit.lower().split()]
+    own = f"{again.unit} {again.noun}".lower().split()
+    words = [word for word in said["words"].lower().split() if word not in own]
     named = [x for x in before if words and all(word in f"{x.label} {x.after}".lower().split() for word in words)]
     return named[0] if len({x.count for x in named}) == 1 else None
 

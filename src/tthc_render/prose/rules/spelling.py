@@ -35,6 +35,9 @@ _MOST_EACH = 200
 
 _WORD = r"[^\W\d_]{1,12}"
 _PHRASE = pattern_of(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
+_TIMES = frozenset(
+    {"năm", "tháng", "quý", "ngày", "giờ", "hiện", "nay", "số", "mục", "điểm", "khoản", "lần", "hạng", "loại"}
+) | {"cấp", "giải", "nhóm", "mức", "khối", "lớp", "tập", "bậc"}
 _TWICE = pattern_of(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
 # Greek letters that look like no Latin one are signs of measures and of chance: Ω, µ, α, Δ.
 _FOREIGN = pattern_of(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff\uff01-\uff5e]")
@@ -153,8 +156,9 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         before = reading.text[max(0, found.start() - 14) : found.start()].lower()
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
+        sure = word in _table()["khong_lap"] or _ends_there(reading.text, found) or _counts_next(reading.text, found)
         yield finding(
-            "P801" if word in _table()["khong_lap"] or _ends_there(reading.text, found) else "P824",
+            "P801" if sure else "P824",
             reading.passage.at(found.start()),
             words=found.group(1),
             quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
@@ -177,6 +181,15 @@ def _ends_there(text: str, found: re.Match[str]) -> bool:
         and found.group(1).islower()
         and text[found.end() : found.end() + 1] in (",", ".", ";", ":", "")
     )
+
+
+def _counts_next(text: str, found: re.Match[str]) -> bool:
+    """``phối hợp mở mở 5 lớp``: a figure follows, and the first one does not end a word of two syllables."""
+    word = found.group(1)
+    if found["after"] or not word.islower() or word in _TIMES or not re.match(r"\s\d", text[found.end() :]):
+        return False
+    before = re.search(r"([^\W\d_]+)\s$", text[max(0, found.start() - 10) : found.start()])
+    return before is not None and not is_compound(before[1].lower(), word)
 
 
 def _says_twice(words: Sequence[str]) -> tuple[bool, bool]:
