@@ -38,7 +38,6 @@ def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "") 
             TWO.replace("1200", "1190").replace("truc_tuyen: 10", "truc_tuyen: 20"),
             [("Đất đai", "4", "1.190", "1.200", "10"), ("Hộ tịch", "4", "20", "10", "10")],
         ),
-        (ROW, [("Hộ tịch", "4", "0", "10", "10"), ("Hộ tịch", "5", "0", "2", "2")]),
     ],
 )
 def test_each_cell_that_differs_is_one_finding(tmp_path: Path, rows: str, reported: list[tuple[str, ...]]) -> None:
@@ -48,6 +47,79 @@ def test_each_cell_that_differs_is_one_finding(tmp_path: Path, rows: str, report
         for item in findings
     ] == reported
     assert all(item.where.line for item in findings)
+
+
+FEW = {"Đất đai": (1200, 34), "Hộ tịch": (310, 42), "Chứng thực": (922, 60)}
+
+
+def few(figures: dict[str, tuple[int, int]]) -> str:
+    return "".join(
+        f"      - {{linh_vuc: {name}, truc_tuyen: {online}, truc_tiep: {direct}}}\n"
+        for name, (online, direct) in figures.items()
+    )
+
+
+def without(name: str) -> dict[str, tuple[int, int]]:
+    return {key: value for key, value in FEW.items() if key != name}
+
+
+@pytest.mark.parametrize("unmarked", [False, True])
+@pytest.mark.parametrize(
+    ("figures", "reported"),
+    [
+        (FEW, []),
+        (dict(reversed(FEW.items())), []),
+        (without("Chứng thực"), ["thiếu dòng “Chứng thực”, mà 1 đơn vị"]),
+        (FEW | {"Chứng thực": (0, 0)}, ["dòng “Chứng thực” ghi 0 cả"]),
+        (
+            without("Chứng thực") | {"Lĩnh vực chứng thực": (922, 60)},
+            ["tên dòng khác: “Lĩnh vực chứng thực” là dòng “Chứng thực”"],
+        ),
+        (
+            without("Chứng thực") | {"Xây dựng": (71, 8)},
+            ["thiếu dòng “Chứng thực”", "dòng “Xây dựng” không đơn vị trực thuộc nào có"],
+        ),
+        (FEW | {"Chứng thực": (921, 60)}, ["C204"]),
+        (FEW | {"Chứng thực": (0, 60)}, ["C204"]),
+    ],
+)
+def test_a_row_that_is_missing_is_zero_or_has_another_name_is_one_finding(
+    tmp_path: Path, figures: dict[str, tuple[int, int]], reported: list[str], *, unmarked: bool
+) -> None:
+    kind = TYPE if unmarked else TYPE.rstrip("\n") + "\ntong_hop: [M.01]\n"
+    build(tmp_path, kind=kind, report=REPORT.replace(ROW, few(FEW)))
+    findings = told_of_parent(tmp_path, few(figures))
+    assert len(findings) == len(reported)
+    for words, item in zip(reported, findings, strict=True):
+        assert words in (item.code, item.code + item.details.get("fault", "")) or words in item.details.get("fault", "")
+        assert item.where.line
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {"Đất đai": (210, 7), "Chứng thực": (35, 12)},
+        {"Đất đai": (210, 7)},
+        {"Đất đai": (1500, 50), "Hộ tịch": (400, 60), "Chứng thực": (1000, 80)},
+        # One figure alike is chance.
+        {"Đất đai": (1200, 90), "Hộ tịch": (55, 3)},
+        {"Thanh tra": (44, 3), "Tổ chức cán bộ": (12, 9)},
+    ],
+)
+def test_a_parent_that_reports_its_own_figures_alone_is_no_sum(
+    tmp_path: Path, figures: dict[str, tuple[int, int]]
+) -> None:
+    build(tmp_path, report=REPORT.replace(ROW, few(FEW)))
+    assert told_of_parent(tmp_path, few(figures)) == []
+
+
+def told_of_parent(root: Path, rows: str) -> list[Finding]:
+    text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, rows)
+    path = write(root / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", text)
+    library = Library(Workspace(root))
+    computed, findings = collected(load_report, path, library)
+    assert computed is not None, findings
+    return [item for item in cross_check(computed, library) if item.code in {"C204", "C207"}]
 
 
 def test_own_figures_are_part_of_the_sum(tmp_path: Path) -> None:

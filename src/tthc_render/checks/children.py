@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.checks.consistency import ZERO, number_of
+from tthc_render.checks.missing_rows import Cells, find_row_faults
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.compute import compute
@@ -27,9 +28,10 @@ SUMS_SHARE: Final = 0.75
 CELLS_LEAST: Final = 6
 SUMS_LEAST: Final = 3
 """So many figures, and totals of so many columns, are no chance."""
+TWO_DIGITS: Final = 10
+ROWS_SHARE: Final = Decimal(1) / 3
+"""The least share of rows that are wholly the sums, or of a child's figures that are a part of the parent's."""
 OWN_WORDS: Final = "số riêng của đơn vị này"
-Cells = dict[tuple[tuple[str, ...], str], Decimal]
-"""Figures by row (group and label) and column."""
 
 
 def check_children(
@@ -40,7 +42,7 @@ def check_children(
     pasted: bool = False,
     current: bool = False,
 ) -> list[Finding]:
-    """A parent's rows against the sum of its children's and its own: C204, only when every child has reported.
+    """A parent's rows against the sum of its children's and its own: C204, C207, only when every child has reported.
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
     Only typed columns are compared: what is computed from them differs for the same reason. Forms that the report
@@ -69,14 +71,19 @@ def check_children(
 
 
 def may_be_part(computed: Computed, child: Computed) -> bool:
-    """Whether most figures of a child are no larger than the parent's, in a form that both have."""
+    """Whether a child's figures can be a part of the parent's, in a form that both have; rows left out say nothing."""
     for code, (form, result) in computed.forms.items():
         if code not in child.forms:
             continue
         added = [(child.report.unit.ten, child.forms[code][1])]
         held = [_Held.of(part, result, added) for part in form.parts if part.key in result.parts]
-        pairs = [(item.total.get(cell, ZERO), value) for item in held for cell, value in item.sums.items() if value]
-        if sum(value <= mine for mine, value in pairs) >= SUMS_SHARE * len(pairs):
+        pairs = [
+            (item.total.get(cell, ZERO), value)
+            for item in held
+            for cell, value in item.sums.items()
+            if value and cell[0] in item.filled
+        ]
+        if sum(value <= mine for mine, value in pairs) >= ROWS_SHARE * len(pairs):
             return True
     return False
 
@@ -125,6 +132,21 @@ class _Held:
         return cls(part, columns, total, places, sums, shares, names)
 
     @property
+    def filled(self) -> set[tuple[str, ...]]:
+        """Rows of the parent that have a figure other than 0."""
+        return {row for (row, _), value in self.total.items() if value}
+
+    @property
+    def summed_rows(self) -> list[list[tuple[Decimal, Decimal]]]:
+        """For each row with figures of the children: the parent's figures and the sums, where one is not 0."""
+        rows: dict[tuple[str, ...], list[tuple[Decimal, Decimal]]] = {}
+        for cell in self.cells:
+            pair = self.total.get(cell, ZERO), self.sums.get(cell, ZERO)
+            if any(pair):
+                rows.setdefault(cell[0], []).append(pair)
+        return [figures for figures in rows.values() if any(right for _, right in figures)]
+
+    @property
     def cells(self) -> list[tuple[tuple[str, ...], str]]:
         """Rows and columns of both, in their order."""
         return list(dict.fromkeys([*self.total, *self.sums]))
@@ -146,7 +168,20 @@ def _is_sum(held: Sequence[_Held]) -> bool:
     ]
     filled = [pair for pair in totals if any(pair)]
     alike = len(filled) >= SUMS_LEAST and all(mine == right for mine, right in filled)
-    return len(cells) >= CELLS_LEAST and (alike or equal >= SUMS_SHARE * len(cells))
+    mostly = len(cells) >= CELLS_LEAST and (alike or equal >= SUMS_SHARE * len(cells))
+    return mostly or _has_rows_of_sums(held)
+
+
+def _has_rows_of_sums(held: Sequence[_Held]) -> bool:
+    """Whether whole rows equal the sums, enough of them and with too many figures for chance.
+
+    Then the others are meant to be sums, too: a row is missing, is 0, or has another name, in a form of few rows.
+    """
+    rows = [figures for item in held for figures in item.summed_rows]
+    equal = [figures for figures in rows if all(mine == right for mine, right in figures)]
+    known = [right for figures in equal for _, right in figures]
+    no_chance = len(known) >= CELLS_LEAST or sum(abs(value) >= TWO_DIGITS for value in known) >= SUMS_LEAST
+    return no_chance and len(equal) >= ROWS_SHARE * len(rows)
 
 
 def _column_total(cells: Cells, column: str) -> Decimal:
@@ -155,24 +190,27 @@ def _column_total(cells: Cells, column: str) -> Decimal:
 
 def _differences(computed: Computed, form: Form, held: _Held, count: int) -> Iterator[Finding]:
     label = held.part.label
-    reported = 0
     whole = computed.report.source.key_place(("bieu", form.code))
-    for row, key in held.cells:
+    places = {row: held.places.get(row, whole) for row, _ in held.cells}
+    names = {row: held.names.get(row) or (label.titles[-1] if label and row else "Tổng cộng") for row in places}
+    whole_rows = find_row_faults(held.total, held.sums, set(held.places))
+    yield from (fault.finding(form.code, places, names, held.columns, count) for fault in whole_rows)
+    reported = {row for fault in whole_rows for row in fault.rows}
+    cells = [cell for cell in held.cells if cell[0] not in reported]
+    for row, key in [cell for cell in cells if held.total.get(cell, ZERO) != held.sums.get(cell, ZERO)][:FINDINGS_MAX]:
         value, right = held.total.get((row, key), ZERO), held.sums.get((row, key), ZERO)
-        if value != right and reported < FINDINGS_MAX:
-            reported += 1
-            yield finding(
-                "C204",
-                held.places.get(row, whole),
-                form=form.code,
-                row=held.names.get(row) or (label.titles[-1] if label and row else "Tổng cộng"),
-                column=next(item.name for item in held.columns if item.key == key),
-                total=format_count(value),
-                sum=format_count(right),
-                difference=format_count(abs(value - right)),
-                count=count,
-                units=_named_shares(held.shares.get((row, key), ())),
-            )
+        yield finding(
+            "C204",
+            places[row],
+            form=form.code,
+            row=names[row],
+            column=next(item.name for item in held.columns if item.key == key),
+            total=format_count(value),
+            sum=format_count(right),
+            difference=format_count(abs(value - right)),
+            count=count,
+            units=_named_shares(held.shares.get((row, key), ())),
+        )
 
 
 def _named_shares(shares: Iterable[tuple[str, Decimal]]) -> str:
