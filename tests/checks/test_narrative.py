@@ -19,6 +19,25 @@ START = REPORT[: REPORT.index("  chung:")]
 
 
 @pytest.mark.parametrize(
+    ("seen", "right"),
+    [
+        ("468/QD-TTg", "468/QĐ-TTg"),
+        ("15/CD-TTg", "15/CĐ-TTg"),
+        ("15/QD-HDND", "15/QĐ-HĐND"),
+        ("15/NQ-HDND", "15/NQ-HĐND"),
+        ("15/QD-HÐND", "15/QĐ-HĐND"),
+        ("02/2021/TT-BLDTBXH", "02/2021/TT-BLĐTBXH"),
+        ("02/QD-BTC-BYT", "02/QĐ-BTC-BYT"),
+    ],
+)
+def test_symbols_are_quoted_whole(tmp_path: Path, seen: str, right: str) -> None:
+    path = build(tmp_path, report=f"{START}  chung: |\n    Theo văn bản số {seen} ngày 02/5/2024.\n")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = [item.details for item in findings if item.code == "D629"]
+    assert found == [{"seen": seen, "right": right}]
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("  chung: |\n    Công việc\t\tđúng hạn.\n    Hai   dấu cách.\n", [("D624", 19, 14), ("D624", 20, 8)]),
@@ -39,6 +58,8 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: |\n    Theo Quyết định số 15/QD-UBND ngày 02/5/2024.\n", [("D629", 19, 24)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),
+        ("  chung: |\n    Theo Quyết định số 15/QÐ-UBND ngày 02/5/2024.\n", []),
+        ("  chung: |\n    Theo các số 15/DA-UBND, 16/NQ-HĐND, 17/QĐ-TTg, 18/TB-HDTD, 19/HD-SNV.\n", []),
         ("  chung: |\n    •\tViệc một\n    •   Việc hai\n", [("D625", 19, 5)]),
         ("  chung: |\n    -\tViệc một\n    +\tViệc hai\n    #.\tMột\n", []),
         ("  chung: |\n    •\tViệc một\tnữa\n", [("D624", 19, 15), ("D625", 19, 5)]),

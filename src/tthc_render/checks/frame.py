@@ -70,7 +70,11 @@ _HONORIFIC: Final = pattern_of(
     rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"
 )
 _OFFICE: Final = pattern_of(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
-_NUMBER: Final = pattern_of(r"(?:số\s*:?\s*0*(\d+[a-zđ]?)|0*(\d+[a-zđ]?)\s*/.*|số\s*:?\s*0*(\d+[a-zđ]?)\s*/.*)", re.I)
+_BEFORE_SYMBOL: Final = r"\s*(?:/|[-–—._\\\s]\s*(?=[A-ZĐ]{2})|(?-i:(?=[A-ZĐ]{2,}[-–/\s])))"
+"""What is typed between a number and its symbol: 212/BC-UBND, 212-BC/UBND, 212 BC-UBND, 212BC-UBND."""
+_NUMBER: Final = pattern_of(
+    rf"(?:số\s*:?\s*0*(\d+[a-zđ]?)|(?:số\s*:?\s*)?0*(\d+[a-zđ]?){_BEFORE_SYMBOL}.*)", re.IGNORECASE
+)
 _TITLES: Final = pattern_of(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )")
 _IN_THE_NAME: Final = pattern_of(r"(?:TM|KT|TL|TUQ)\.")
 _BETWEEN_TITLES: Final = pattern_of(

@@ -36,8 +36,11 @@ _TAG: Final = pattern_of(r"\{\{([^{}\n]{1,120})\}\}")
 _EXPRESSION: Final = pattern_of(r"\[=[^\]]*\]")
 _RATIO: Final = pattern_of(r"\[=(?P<part>[^\]|]*/[^\]|]*[a-z][^\]|]*?)\s*\|\s*ty_le\s*\]")
 """A quotient of figures that have names, printed as a share."""
-_CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
-_RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "NĐ"}
+_CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?[A-ZĐÐ]{2,5}(?:[-&][A-ZĐÐ][A-Za-zĐđÐ]+)+")
+_WITHOUT_DD: Final = pattern_of(r"(?<=/[QNC])D(?=-)|(?<=-H)D(?=ND\b)|(?<=-[BS]L)D(?=TBXH\b)")
+"""Where a D is for Đ: Quyết định, Nghị định, Công điện; Hội đồng nhân dân; Lao động. DA is Dự án."""
+_LOOK_ALIKE: Final = "Ð"
+"""U+00D0; D752 names it."""
 
 
 def check_narratives(report: Report) -> list[Finding]:
@@ -94,8 +97,9 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         for tag in _TAG.finditer(plain):
             yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):
-            right = code[0].replace(code[1], _RIGHT[code[1]])
-            yield finding("D629", _at(place, code.start()), seen=code[0], right=right)
+            if (right := _WITHOUT_DD.sub("Đ", code[0])) != code[0]:
+                right = right.replace(_LOOK_ALIKE, "Đ")
+                yield finding("D629", _at(place, code.start()), seen=code[0], right=right)
     for those in blanks.values():
         place, blank = those[0]
         sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"

@@ -48,6 +48,7 @@ from tthc_render.reports.document_kinds import check_kind, document_code, side_b
 from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
+from tthc_render.reports.placed_tables import placed_tables
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import BLANK_NUMBER, PartialDate, date_line
 from tthc_render.workspace.kinds import DocumentKind
@@ -289,18 +290,7 @@ class _Builder:
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:
         """A form in the body: its table, or the table of one part."""
-        found = self.computed.forms.get(ref.code)
-        if found is None:
-            own = ref.where.file == self.report.source.file
-            self.findings.add(
-                "D618" if own else "T306", ref.where, value=ref.code, known=", ".join(self.computed.forms)
-            )
-            return
-        form, result = found
-        self.count.add("cells", form_tables.cell_count(form, result), ref.where)
-        for part in form.parts:
-            if ref.part in ("", part.key) and part.key in result.parts:
-                yield form_tables.table(form, part, result.parts[part.key], ref.where, self.findings)
+        return placed_tables(ref, self.computed.forms, self.report.source.file, self.count, self.findings)
 
     def _appendix(self, index: int) -> Appendix:
         head: FormHead | AppendixHead
