@@ -15,6 +15,11 @@ def found(sentence: str) -> list[Finding]:
 
 RIGHT = [
     "Kỷ luật 7 đảng viên: khiển trách 4, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.",
+    "Kỷ luật 118 đảng viên (cấp ủy viên 21, chiếm 17,8%): khiển trách 74, cảnh cáo 23, cách chức 4, khai trừ 17.",
+    "Kỷ luật 118 đảng viên (trừ 9 đảng viên chuyển đi, chiếm 7,6%): khiển trách 74, cảnh cáo 32, khai trừ 21.",
+    "Bắt 42 vụ (trong đó ma túy 6, chiếm 14,3%): xử lý hình sự 12, hành chính 25, còn lại 05.",
+    "Trồng 118 ha (keo 21, chiếm 17,8%): xã Tân Phú 74 ha, xã Tân An 44 ha.",
+    "Có 36 ý kiến (của nữ 12, chiếm 33,3%): trong đó hạ tầng 15, môi trường 9.",
     "Trường tuyển 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, trung cấp 862, sơ cấp 420.",
     "Có 36 ý kiến: hạ tầng 15, môi trường 9, trật tự 7, chính sách 5.",
     "Dịp 30/4, phường tổ chức lễ; 9/5 xã Hòa Bình ra quân.",
@@ -65,6 +70,7 @@ def test_what_does_not_add_up_is_computed(sentence: str, code: str, details: dic
 @pytest.mark.parametrize(
     ("sentence", "added"),
     [
+        ("Kỷ luật 118 đảng viên (cấp ủy viên 21, chiếm 17,8%): khiển trách 74, cảnh cáo 32, khai trừ 21.", "127"),
         ("Kỷ luật 7 đảng viên: khiển trách 5, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.", "8"),
         ("Trường tuyển 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, trung cấp 862, sơ cấp 240.", "2.306"),
         ("Có 36 ý kiến: hạ tầng 15, môi trường 9, trật tự 7, chính sách 8.", "39"),

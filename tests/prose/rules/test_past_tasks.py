@@ -42,3 +42,33 @@ def test_tasks_to_come_and_results_are_silent(text: str) -> None:
 def test_tasks_of_the_reported_period_are_reported_once_it_is_over(text: str, words: str) -> None:
     assert_one(_found(text, date(2026, 10, 5)), "P909", words)
     assert _found(text, date(2026, 9, 20)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị gửi kế hoạch về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp, báo cáo UBND tỉnh trong tháng 10/2026.",
+        "Đề nghị các xã gửi báo cáo về Phòng Kinh tế trước ngày 30/9/2026.",
+    ],
+)
+def test_deadlines_before_the_day_of_the_document_are_reported(text: str) -> None:
+    day = text.partition("trước ngày ")[2].split()[0].rstrip(".")
+    assert_one(_found(text, date(2026, 10, 5)), "P909", f"trước ngày {day}")
+    assert _found(text, date(2026, 9, 20)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đơn vị đã gửi kế hoạch về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp, báo cáo trong tháng 10/2026.",
+        "Theo Công văn số 412/SNV, các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026 để báo cáo tháng 10/2026.",
+        "Đề nghị xử lý dứt điểm hồ sơ tiếp nhận trước ngày 25/9/2026.",
+        "Có 12 trường gửi danh sách về Sở Giáo dục và Đào tạo trước ngày 25/9/2026.",
+        "Các xã gửi danh sách về Phòng Kinh tế trước ngày 25/9/2026 để tổng hợp trong tháng 10/2026; đến nay còn 3 xã.",
+        "Đề nghị phê bình đơn vị chưa gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026.",
+        "Đề nghị các xã gửi báo cáo về Phòng Kinh tế trước ngày 15/10/2026.",
+        "Các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp.",
+    ],
+)
+def test_deadlines_told_of_the_past_are_silent(text: str) -> None:
+    assert _found(text, date(2026, 10, 5)) == []

@@ -17,6 +17,12 @@ RIGHT = [
     "Khiếu nại thuộc thẩm quyền 263 vụ việc, đã giải quyết 229 vụ việc, đạt 87,1%.",
     "Được giao 24 nhiệm vụ, đã hoàn thành 26 nhiệm vụ, đạt 108,3%.",
     "Tiếp nhận 120 đơn, đã giải quyết 131 đơn, đạt 98,5% số đơn phải giải quyết.",
+    "Gửi 2.413 thông báo, đã giải quyết 1.585 trường hợp, đạt 65,7%, còn 828 trường hợp.",
+    "Gửi 2.413 thông báo, đã giải quyết 1.585 trường hợp, đạt 65,7%, còn 882 trường hợp quá hạn của năm trước.",
+    "Gửi 2.413 thông báo, đã giải quyết 1.585 trường hợp, đạt 65,7%, còn 115 trường hợp chưa liên hệ được.",
+    "Có 2.413 hộ; 1.585 hộ đăng ký, đạt 65,7%, còn 882 thửa chưa đo.",
+    "Cấp 1.520 giấy, đã trả 1.340 giấy, đạt 88,2%, còn 108 giấy, 72 giấy đang in.",
+    "Giao 412 tỷ đồng, giải ngân 265 tỷ đồng, đạt 64,3%, còn 174 tỷ đồng của năm 2027.",
 ]
 WRONG = [
     (
@@ -29,6 +35,9 @@ WRONG = [
     ("Có 125 hộ, trong đó 84 hộ đã đăng ký (67,2%), còn lại 36 hộ chưa đăng ký.", "P305", "125 − 84 = 41"),
     ("Kiểm tra 250 cơ sở, 200 cơ sở đạt, chiếm 80,0%; còn lại 55 cơ sở bị nhắc nhở.", "P305", "250 − 200 = 50"),
     ("Khiếu nại thuộc thẩm quyền 263 vụ việc, đã giải quyết 289 vụ việc, đạt 87,1%.", "P401", "289/263"),
+    ("Gửi 2.413 thông báo, đã đến giải quyết 1.585 trường hợp, đạt 65,7%, còn 882 trường hợp.", "P305", "= 828"),
+    ("Giao 412 tỷ đồng, giải ngân 265 tỷ đồng, đạt 64,3%, còn 174 tỷ đồng chưa giải ngân.", "P305", "= 147"),
+    ("Cấp 1.520 giấy, đã trả 1.340 giấy (88,2%), hiện còn 108 giấy.", "P305", "= 180"),
 ]
 
 

@@ -13,6 +13,8 @@ WRONG = [
     "Tiếp nhận 640 hồ sơ; 100% hồ sơ đã được giải quyết xong; hiện có 12 hồ sơ đang giải quyết.",
     "Không có đơn thư tồn đọng; hiện còn 03 đơn tồn đọng.",
     "100% số hộ đã bàn giao mặt bằng; hiện 04 hộ chưa bàn giao mặt bằng.",
+    "Trả lời 70 đơn, còn 7 đơn đang chờ đo đạc. Tất cả đơn khiếu nại đã được giải quyết dứt điểm, không còn đơn tồn.",
+    "Còn 12 hồ sơ chưa trả. Toàn bộ hồ sơ đã được giải quyết xong, không để hồ sơ tồn đọng.",
 ]
 RIGHT = [
     "100% hồ sơ đến hạn đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
@@ -21,6 +23,12 @@ RIGHT = [
     "100% số xã đã ban hành kế hoạch; hiện 04 xã chưa ban hành quyết định.",
     "Trong 69 xã có 31 đơn vị không có nợ quá hạn.",
     "Không có đơn thư tồn đọng; cùng kỳ còn 03 đơn tồn đọng.",
+    "Đầu kỳ còn 7 đơn đang xác minh. Tất cả đơn đã được giải quyết dứt điểm, không còn đơn tồn.",
+    "Quý I còn 7 đơn đang xác minh. Tất cả đơn đã được giải quyết dứt điểm, không còn đơn tồn.",
+    "Còn 7 đơn đang xác minh. Tất cả đơn kỳ trước chuyển sang đã được giải quyết dứt điểm, không còn đơn tồn.",
+    "Còn 7 đơn đang xác minh. Tất cả hồ sơ đã được giải quyết xong, không còn hồ sơ tồn đọng.",
+    "Còn 7 đơn chưa đến hạn. Tất cả đơn đến hạn đã được giải quyết xong, không còn đơn tồn đọng.",
+    "Ngày 12/5 còn 7 đơn đang xác minh; sau đó tất cả đơn đã được giải quyết xong, không còn đơn tồn.",
 ]
 
 

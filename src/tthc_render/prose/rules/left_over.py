@@ -32,6 +32,7 @@ _TELLING: Final = 3
 _PAIR: Final = 2
 """The whole and what was done, the only other figures of the unit: then two digits are enough."""
 _MOST: Final = 24
+_LONG: Final = 6
 
 
 def check_left_over(context: ProseContext) -> list[Finding]:
@@ -58,6 +59,8 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     if len(figures) < 2 or _is_of_others(reading, left) or _comes_out(readings, at, left, [x for _, x in figures]):
         return
     done = _done(reading, left, figures)
+    if done is None and len(re.sub(r"\D", "", left.text).strip("0")) >= _LONG:
+        yield from _of_long_numbers(reading, left, [x for _, x in figures])
     if done is None or done[1].depth > left.depth or _is_elsewhere(reading, left, *done):
         return
     wholes = {
@@ -79,6 +82,23 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
         return
     reading.compare(left, done[1])
     yield from missed_rest(reading, left, [whole.count], [done[1].count], max(0, left.start - 40), left.end + 20)
+
+
+def _of_long_numbers(reading: Reading, left: Quantity, figures: Sequence[Quantity]) -> Iterator[Finding]:
+    """``kế hoạch năm 486,500 tỷ … kế hoạch năm: 141,085 tỷ … kế hoạch năm chưa giải ngân còn 354,415``: one pair makes
+    it but for a slip; so many digits are no chance."""
+    pairs = [
+        (whole, part)
+        for whole in figures
+        for part in figures
+        if whole.count > part.count
+        and whole.scale == part.scale == left.scale
+        and is_slip(left.count / left.step, (whole.count - part.count) / left.step)
+    ]
+    if len(pairs) == 1:
+        whole, part = pairs[0]
+        reading.compare(left, part)
+        yield from missed_rest(reading, left, [whole.count], [part.count], max(0, left.start - 40), left.end + 20)
 
 
 def _comes_out(readings: Sequence[Reading], at: int, left: Quantity, figures: Sequence[Quantity]) -> bool:

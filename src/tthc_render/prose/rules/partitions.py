@@ -47,6 +47,8 @@ _NO_LABEL = pattern_of(
 _LAST = pattern_of(r"[^.:;,()\d]{0,80}(?:,\s(?:bằng|ngang|không (?:tăng|đổi)) [^.:;,()\d]{2,40})?(?:[.;]|$)")
 _OF_PLAN = pattern_of(r",\s(?:đạt|bằng|vượt)\s[\d,]+%[^.;:()\d]{0,30}(?:\([^()]*\))?(?=:)")
 """``tuyển sinh 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, …``"""
+_OF_SOME = pattern_of(r"\s\((?!trừ|không|chưa|còn|kể)[^\W\d_][^().;]{2,60}\)(?=:\s)")
+"""``Kỷ luật 118 đảng viên (cấp ủy viên 21, chiếm 17,8%): khiển trách 74, …``"""
 _DONE = pattern_of(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
 _OPEN = pattern_of(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
 _GONE = pattern_of(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
@@ -125,6 +127,7 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
         before = text[max(0, total.start - 30) : total.start]
         gap = text[total.end : counts[at + 1].start]
         gap = _OF_PLAN.sub("", gap) if "%" in gap else gap
+        gap = _OF_SOME.sub("", gap) if "):" in gap else gap
         labelled = bool(_LABEL_FIRST.fullmatch(gap))
         if not total.unit or not total.exact or not (labelled or _COLON.fullmatch(gap)):
             continue

@@ -1,4 +1,4 @@
-"""Tasks of a quarter or month that is over: P909.
+"""Tasks of a quarter or month that is over, and deadlines before the document's own day: P909.
 
 ``quý III/2026: toàn tỉnh xảy ra 42 vụ … Nhiệm vụ trọng tâm quý III/2026: kiểm tra …`` in a report of October: what is
 to be done is of the period that follows. Results of tasks ("Kết quả thực hiện nhiệm vụ quý III") are another matter.
@@ -33,6 +33,16 @@ _TOLD = pattern_of(
     r"|(?<!trước )(?<!ngày )(?<!\d)\d+/\d+)(?!\w)"
 )
 _MOST_DAYS: Final = 60
+_LATE_DAYS: Final = 60
+_SENT_TO = pattern_of(
+    r"(?<!\w)(?:gửi|nộp|báo cáo)(?: [^\W\d_]+){0,8}? về (?:Sở|Bộ|Phòng|Văn phòng|Ban|UBND|Ủy ban|Thanh tra|Công an)"
+    r"\s[^.;,()\d]{2,50}? trước ngày $"
+)
+_GOAL = pattern_of(r" để [^.;\d]{3,80}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)")
+_RETOLD = pattern_of(
+    r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm|không|quá hạn|đúng hạn|quy định|đến nay|nhưng|trong khi"
+    r"|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh)(?!\w)"
+)
 
 
 def check_past_tasks(context: ProseContext) -> list[Finding]:
@@ -40,7 +50,28 @@ def check_past_tasks(context: ProseContext) -> list[Finding]:
     today = context.latest
     if today is None:
         return []
-    return [item for reading in context.running for item in _tasks(context, reading, today)]
+    out = [item for reading in context.running for item in _tasks(context, reading, today)]
+    return out + [item for r in context.running if "trước ngày " in r.text for item in _deadlines(r, today)]
+
+
+def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
+    """``gửi kế hoạch về Sở Nội vụ trước ngày 25/4/2026 để tổng hợp, báo cáo trong tháng 5/2026`` on 6 May 2026."""
+    for seen in reading.dates:
+        if not seen.value or not seen.year or not 0 < (today - seen.value).days <= _LATE_DAYS:
+            continue
+        sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
+        if sentence is None or not _SENT_TO.search(reading.text, sentence.start, seen.start):
+            continue
+        words = reading.text[sentence.start : sentence.end]
+        before = reading.text[sentence.start : seen.start].removesuffix("trước ngày ")
+        goal = _GOAL.match(reading.text, seen.end)
+        ahead = goal is not None and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)
+        asked = before.startswith("Đề nghị ")
+        if (ahead or asked) and not _RETOLD.search(words) and not any(char.isdigit() for char in before):
+            yield finding(
+                "P909", reading.passage.at(seen.start), written=f"trước ngày {seen.text}",
+                why=f"đến ngày {format_short(today)}, ngày của văn bản, thì hạn này đã qua",
+            )  # fmt: skip
 
 
 def _tasks(context: ProseContext, reading: Reading, today: date) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import PERSONS
@@ -23,6 +23,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SHARE_BEHIND = pattern_of(r"(?:\s[^\W\d_]+){0,6}?(?:\s\((?:chiếm |đạt |tỷ lệ )?|,?\s(?:chiếm|đạt)(?: tỷ lệ)?\s)")
 _LEFT = pattern_of(r"\s?%\)?[,;]\s(?:(?:và|số|tổng số|phần)\s)*còn lại(?:\s[^\W\d_]+){0,3}?\s(?:là\s|có\s)?")
+_STILL = pattern_of(r"\s?%\)?[,;]\s(?:(?:hiện|nay|vẫn|số)\s)*còn(?: lại)?\s")
+_NO_MORE = pattern_of(r"(?:\s[^\W\d_]+){1,2}?(?:\schưa(?:\s[^\W\d_]+){1,6})?(?:[.;]|$)")
 _ABSENT = pattern_of(r"\s?%\)?[,;]\s(?:còn\s)?vắng(?: mặt)?\s")
 _GOES_ON = pattern_of(r"(?:\s[^\W\d_]+){0,8}(?:\s\([^()]*\))?(?:[.;]|,\s(?=[^\d]*[.;])|$)")
 _TELLING: Final = 3
@@ -46,6 +48,7 @@ def check_rests_by_share(context: ProseContext) -> list[Finding]:
             for percent in percents:
                 out += _left(reading, percent) if "còn lại" in reading.low or "vắng" in reading.low else ()
                 out += _more_than_all(reading, percent)
+                out += _still_left(reading, percent) if "còn" in reading.vocabulary else ()
     return out
 
 
@@ -69,6 +72,27 @@ def _left(reading: Reading, percent: Quantity) -> Iterator[Finding]:
         return
     whole = wholes.popitem()[1]
     if whole.count - part.count != rest.count:
+        reading.compare(whole, part, rest, percent)
+        yield from missed_rest(reading, rest, [whole.count], [part.count], part.start)
+
+
+def _still_left(reading: Reading, percent: Quantity) -> Iterator[Finding]:
+    """``gửi 2.413 thông báo, đã giải quyết 1.585 trường hợp, đạt 65,7%, còn 882 trường hợp``: slipped from 828."""
+    rest = next((x for x in reading.counts if x.start > percent.end), None)
+    pair = list(up_to(reading.counts, percent.start, 2))
+    if rest is None or len(pair) != 2 or not _STILL.fullmatch(reading.text, percent.end, rest.start):
+        return
+    whole, part = pair
+    digits = len(percent.text.replace(",", "")) >= _TELLING and rest.count / rest.step >= _ALL
+    if not digits or not all(x.exact and x.unit for x in (whole, part, rest)) or not _alike(part, rest):
+        return
+    if not _SHARE_BEHIND.fullmatch(reading.text, part.end, percent.start) or not _NO_MORE.match(reading.text, rest.end):
+        return
+    if whole.depth != part.depth or part.depth != rest.depth or ". " in reading.text[whole.end : part.start]:
+        return
+    right = whole.count - part.count
+    shared = fits(percent.count, percent.text, part.count, whole.count) == "right"
+    if shared and right > 0 and is_slip(rest.count / rest.step, right / rest.step):
         reading.compare(whole, part, rest, percent)
         yield from missed_rest(reading, rest, [whole.count], [part.count], part.start)
 

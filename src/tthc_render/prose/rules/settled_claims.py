@@ -54,6 +54,19 @@ _PENDING = pattern_of(
 )
 
 
+_NONE_OPEN = pattern_of(
+    rf"(?<!\w)(?:[Tt]oàn bộ|[Tt]ất cả|100%)\s(?:số\s|các\s)?(?P<whose>[^.;\d]{{2,60}}?)\s(?:đều\s)?đã"
+    rf"(?: được)? {_DONE_WITH}(?: xong| dứt điểm)*, không (?:còn|để) [^.;,\d]{{0,24}}?"
+    r"(?:tồn(?: đọng)?|tồn lại|chưa giải quyết)(?=[.;]|$)"
+)
+_OF_SOME = pattern_of(r"(?<!\w)(?:hạn|kỳ|trước|năm|tháng|quý|chuyển|tồn|cũ|trực tuyến|thuộc|do|của|tại|cấp)(?!\w)")
+_STILL_OPEN = pattern_of(
+    rf"(?<!\w)(?:hiện )?[Cc]òn(?: lại)? {_COUNT} [^.;,\d]{{1,24}}? (?:đang|chưa)(?! đến)(?!\w)[^.;,\d]{{0,24}}"
+)
+_PROGRESS = pattern_of(
+    r"(?<!\w)(?:đến (?:nay|ngày|hết)|hiện nay|hiện đã|sau đó|đầu (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) trước"
+    r"|trước đó|cùng kỳ|thời điểm|ngày \d|lúc|khi|năm \d{4}|tháng \d|quý [ivx\d]|riêng)(?!\w)"
+)
 _NEWER = pattern_of(r"[^.;]{0,30}?(?<!\w)mới (?:phát sinh|thụ lý|tiếp nhận|nhận)(?!\w)")
 
 
@@ -109,6 +122,23 @@ def _same_matter(reading: Reading, claim: str, pending: re.Match[str]) -> bool:
     return some is None or not named or not some.unit or named == some.unit
 
 
+def _none_open(reading: Reading) -> Iterator[Finding]:
+    """``còn 7 đơn đang chờ trích đo. … Tất cả đơn đã được giải quyết dứt điểm, không còn đơn tồn``: some are open."""
+    claim = _NONE_OPEN.search(reading.text) if reading.says(_STILL) else None
+    if claim is None or _OF_SOME.search(claim["whose"]):
+        return
+    for open_ in _STILL_OPEN.finditer(reading.text, 0, claim.start()):
+        some = next((x for x in reading.counts if open_.start() <= x.start < open_.end()), None)
+        start = max(reading.text.rfind(mark, 0, open_.start()) for mark in (". ", "\n")) + 1
+        if some is None or not some.count or not some.unit or _PROGRESS.search(reading.low, start, claim.end()):
+            continue
+        if some.unit.split()[0].lower() in claim["whose"].lower().split():
+            yield finding(
+                "P901", reading.passage.at(claim.start()), all=claim.group().strip(), pending=open_.group().strip()
+            )
+            return
+
+
 def _all_settled(reading: Reading) -> Iterator[Finding]:
     """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
     for none in _NONE.finditer(reading.text) if "không" in reading.vocabulary else ():
@@ -120,6 +150,7 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
             )
     yield from _none_left_but_some(reading)
     yield from _none_of_them(reading)
+    yield from _none_open(reading)
     said = _ALL_SETTLED.search(reading.text) if reading.says(_STILL) else None
     if not said:
         return
