@@ -111,6 +111,20 @@ def test_a_report_outside_of_its_unit_s_folder_is_a_finding(data: Path, name: st
     assert [(item.code, item.details["right"]) for item in found] == ([("B501", right)] if right else [])
 
 
+@pytest.mark.parametrize(
+    ("named", "counts"),
+    [(["so-mau/q2.yaml", "../ra.yaml"], True), (["../ra.yaml", "so-mau/q2.yaml"], True), (["../ra.yaml"], False)],
+)
+def test_a_report_elsewhere_counts_when_named_beside_some_in_data(data: Path, named: list[str], counts: bool) -> None:
+    (data / "so-mau" / "2024-Q2-ngan.yaml").rename(data / "so-mau" / "q2.yaml")
+    outside = write(data.parent / "ra.yaml", REPORT.replace("2024-Q2", "2024-Q1"))
+    index = reports_in(data)
+    index.add_named([(data / name).resolve() for name in named])
+    assert index.find("so-mau", "ngan", "2024-Q1") == (outside.resolve() if counts else None)
+    assert index.find("so-mau", "ngan", "2024-Q2") == data / "so-mau" / "q2.yaml"
+    assert [item.code for item in index.misplaced(outside.resolve())] == (["B501"] if counts else [])
+
+
 def test_each_head_is_read_once_and_anew_after_forgetting(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
     true = index.head_of

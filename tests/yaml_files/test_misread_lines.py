@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.yaml_files.misread_lines import is_round_row, level_beside, odd_line, pasted_cells
+from tthc_render.yaml_files.misread_lines import dashed_row, is_round_row, level_beside, odd_line, pasted_cells
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,19 @@ def test_the_level_that_lines_of_its_kind_agree_on(row: int, blanks: int, level:
     lines[row] = " " * blanks + lines[row].lstrip()
     found = level_beside(lines, row)
     assert (found[0] if found else None) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "at"),
+    [
+        ("a:\n  – b: x\n    c: y", 2, 1),
+        ("a:\n  — {b: x, c: y}", 1, 1),
+        ("a:\n  - b: x\n  c: y", 2, None),
+        ("a: |\n  – b: x\nc d\n", 2, None),  # the line of a text
+        ("a:\n  – Kinh phí: 3", 1, None),
+        ("a:\n  – Đất đai: 3", 1, None),
+    ],
+)
+def test_a_row_of_keys_after_another_dash(text: str, row: int, at: int | None) -> None:
+    found = dashed_row(text.split("\n"), row)
+    assert (found[0] if found else None) == at

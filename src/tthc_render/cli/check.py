@@ -109,6 +109,7 @@ def check(
         besides = len(outcomes)
         library = Library(workspace)
         files = list(report_files(reports or (workspace.data,), FOREIGN))
+        library.reports.add_named(files)
         tallies = []
         for path in files:
             tallies.append(Tally())

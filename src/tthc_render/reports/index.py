@@ -105,6 +105,13 @@ class ReportIndex:
         self.forget()
         self.__dict__["entries"] = (*known, *map(self._read, paths))
 
+    def add_named(self, paths: Iterable[Path]) -> None:
+        """Count reports outside of ``data/`` that were named together with some inside; alone they are drafts."""
+        named = list(paths)
+        outside = [path for path in named if is_report_name(path) and self._workspace.shown(path) not in self._by_file]
+        if len(outside) < len(named) and (whole := [path for path in outside if self.entry(path).whole]):
+            self.add(whole)
+
     @functools.cached_property
     def entries(self) -> tuple[IndexedReport, ...]:
         """Everything in ``data/`` that could be a report, in the order of the files' paths."""
@@ -177,7 +184,7 @@ class ReportIndex:
         return found
 
     def misplaced(self, path: Path) -> list[Finding]:
-        """B501 if the report is in ``data/``, but not in the folder of its unit.
+        """B501 if the report counts, but is not in the folder of its unit.
 
         Of a report in the folder of another unit, D317 says that one of the two is wrong.
         """

@@ -24,6 +24,7 @@ from tthc_render.diagnostics.regular_files import head_of_regular
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.misnamed import is_spare, right_name
+from tthc_render.yaml_files.misread_lines import DASHED_KEY
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.swallowed import swallowed
 from tthc_render.yaml_files.syntax import (
@@ -35,6 +36,7 @@ from tthc_render.yaml_files.syntax import (
     readable,
     report_comment,
     shorten,
+    wrong_dash,
 )
 from tthc_render.yaml_files.tabs import report_tabs
 
@@ -246,6 +248,10 @@ class _Tree:
             self.report("D039", mark)
         elif name == "<<" and not event.style:
             self.report("D020", mark)
+        elif not event.style and not frame.flow and (sign := DASHED_KEY.match(f"{name}:")):
+            if not frame.broken:
+                self.report("D045", mark, **wrong_dash(sign, self.text[mark.index :].partition("\n")[0]))
+            frame.broken = True
         elif isinstance(frame.items, dict) and name in frame.items:
             values = self.both_values(frame.items[name], event)
             self.report("D014", mark, key=shorten(name), first=self.keys[path].line, values=values)

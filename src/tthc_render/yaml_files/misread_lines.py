@@ -15,6 +15,8 @@ _PAIR_OF_LINES: Final = 2
 _ODD: Final = 2
 """A line is as far from its level where a blank or two are missing or too many."""
 _OTHER_DASH: Final = re.compile(r"[–—−‒―‐‑•●▪·*+]\s")
+DASHED_KEY: Final = re.compile(r"\s*([–—−‒―‐‑•●▪·+])\s*(?=\{|[a-z_][a-z\d_]*:(?:\s|$))")
+"""Another sign than the hyphen before a row of keys: ``– noi_dung: Họp``, ``— {noi_dung: Họp}``."""
 _LABELLED: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):\s+(?P<label>[^\W\d_][^:,]{0,20}):\s+\S")
 _PAIR: Final = r"[A-Za-z_][\w.-]*:\s[^,:]*"
 _BARE_ROW: Final = re.compile(rf"\s*(?:- +|[A-Za-z_][\w.-]*:\s+)\(?(?P<keys>(?:{_PAIR},\s*)+{_PAIR})")
@@ -81,6 +83,18 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
         return "D049", row, here
     odd = odd_line(lines, row)
     return "D025", odd, _indent(lines[odd])
+
+
+def dashed_row(lines: Sequence[str], row: int) -> tuple[int, re.Match[str]] | None:
+    """The line of a row of keys after another sign than the hyphen, and that sign; ``row`` or the line above it.
+
+    None where the line above is text after ``|``, in which such a line is a line.
+    """
+    above = _next(lines, row, -1)
+    for at in (above, row):
+        if at is not None and (found := DASHED_KEY.match(lines[at])) and _header(lines, at) == at:
+            return at, found
+    return None
 
 
 def level_beside(lines: Sequence[str], row: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.yaml_files.flow_slips import flow_slip
 from tthc_render.yaml_files.misread_lines import (
     bare_row,
+    dashed_row,
     is_round_row,
     level_beside,
     own_label,
@@ -183,6 +184,8 @@ _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
 WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+]|\d{1,2}[.)])(?=\s)\s*")
 """What is typed or pasted for the hyphen before an item of a list."""
+_OF_LINES = frozenset({"D023", "D025", "D027"})
+"""Complaints about the levels of lines and colons: what YAML says where an item begins with another sign."""
 _KEY_BEFORE = re.compile(r".*[{,\[]\s*", re.DOTALL)
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 
@@ -199,6 +202,11 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         row = max(0, len(text.rstrip().split("\n")) - 1)
         column = len(lines[row].rstrip())
     if tabbed & {row + 1, error.problem_mark.line + 1 if error.problem_mark else 0}:
+        return
+    if code in _OF_LINES and (dashed := dashed_row(lines, row)):
+        at, sign = dashed
+        if all((item.code, item.where.line) != ("D045", at + 1) for item in notes.findings):
+            notes.add("D045", at + 1, sign.start(1) + 1, **wrong_dash(sign, lines[at]))
         return
     refine = _REFINED.get(code)
     if refine is not None:
