@@ -23,6 +23,7 @@ test: lint
 # Broken and hostile inputs for an hour or so; a failure is printed with its seed.
 fuzz: setup
 	TTHC_FUZZ=20000 $(BIN)/pytest -n 2 tests/stories/test_fuzz.py
+	TTHC_FUZZ=500 $(BIN)/pytest -n 2 tests/layout/pdf/direct/test_printer.py
 
 test-office:
 	@scripts/setup.sh office
