@@ -15,6 +15,7 @@ from typing import Final
 from tthc_render.vietnamese.compounds import HOOK_AND_TILDE, Slip
 
 BOUND: Final = Path(__file__).with_name("bound_syllables.txt")
+_AROUND: Final = 6
 _HOOK, _TILDE = "\u0309", "\u0303"
 
 
@@ -52,10 +53,14 @@ def other_tone(syllable: str) -> str:
 
 
 @functools.cache
-def _bound() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
+def _bound() -> dict[str, tuple[str, frozenset[str], frozenset[str], tuple[str, ...]]]:
     lines = [line for line in BOUND.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     cells = [[cell.strip() for cell in line.split("|")] for line in lines]
-    return {one[0]: (one[1], frozenset(one[2].split()), frozenset(one[3].split())) for one in cells}
+    near = [tuple(f" {phrase.strip()} " for phrase in one[4].split(",")) if len(one) > 4 else () for one in cells]
+    return {
+        one[0]: (one[1], frozenset(one[2].split()), frozenset(one[3].split()), phrases)
+        for one, phrases in zip(cells, near, strict=True)
+    }
 
 
 @functools.cache
@@ -69,9 +74,15 @@ def misplaced(words: Sequence[str]) -> Iterator[Slip]:
     bound = _bound()
     for at, word in enumerate(words):
         if word in bound:
-            right, after, before = bound[word]
+            right, after, before, near = bound[word]
             following = words[at + 1] if at + 1 < len(words) else ""
             previous = words[at - 1] if at else ""
             verb = following[:1].isdigit() and word == "xả"  # "xả 488 m3/s"
-            if following not in after and previous not in before and not verb:
+            if following not in after and previous not in before and not verb and not _is_amid(words, at, near):
                 yield Slip(at, f"{word} {following}".strip(), f"{right} {following}".strip())
+
+
+def _is_amid(words: Sequence[str], at: int, phrases: Sequence[str]) -> bool:
+    """Is any of these phrases among the words around the place?"""
+    around = f" {' '.join(words[max(0, at - _AROUND) : at + _AROUND + 1])} " if phrases else ""
+    return any(phrase in around for phrase in phrases)

@@ -19,10 +19,15 @@ RIGHT = [
     "Doanh thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",
     "Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%.",
     "Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 20%.",
+    "Bắt buộc tăng 8.265 người (tăng 3,5%); tự nguyện giảm 2.665 người (giảm 3,6%); tính gộp vẫn tăng 5.600 người.",
+    "Số hộ cận nghèo giảm 214 hộ (giảm 12,1%); hộ nghèo giảm 96 hộ (giảm 9,4%).",
+    "Lao động nữ tăng 412 người (tăng 6,1%), lao động nam giảm 186 người (giảm 2,4%).",
+    "Tiểu học tăng 862 học sinh (tăng 0,9%), THCS tăng 512 học sinh (tăng 3,1%).",
 ]
 WRONG = [
     ("Tỷ lệ hộ nghèo tăng từ 6,82% xuống còn 5,17%.", "P904", "giảm"),
     ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P920", "7%"),
+    ("Có 800 hộ nghèo, giảm 96 hộ (giảm 17,0%) so với đầu năm.", "P903", "10,7%"),
     ("Xảy ra 21 vụ, giảm 10 vụ (+32,3%) so với cùng kỳ.", "P904", "tăng"),
     ("Xảy ra 34 vụ, giảm 5 vụ (34/29).", "P904", "tăng"),
     ("Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 25%.", "P903", "20"),

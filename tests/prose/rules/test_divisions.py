@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import divisions
@@ -28,3 +29,36 @@ from tthc_render.prose.rules.divisions import divisions
 def test_a_total_is_read_with_its_parts(text: str, read: list[tuple[str, list[str]]]) -> None:
     found = list(divisions(Reading(Passage(text))))
     assert [(one.total.text, [part.text for part in one.parts[0]]) for one in found] == read
+
+
+# fmt: off
+BARE = [
+    ("Đã cấp 96,7 triệu m³, gồm nông nghiệp 81,2; sinh hoạt - công nghiệp 12,9; môi trường {}.", "2,6", "6,2"),
+    ("Tổng thu 742,6 tỷ đồng, gồm thu BHYT 531,9; thu dịch vụ trực tiếp 164,3; thu khác {}.", "46,4", "46,9"),
+    ("Kim ngạch 41,6 tỷ USD, gồm xuất khẩu 15,8, nhập khẩu {}.", "25,8", "28,5"),
+    ("Sản lượng 186,4 nghìn tấn: khai thác 112,8; nuôi trồng {}.", "73,6", "76,3"),
+    ("Vốn 47,3 tỷ đồng, gồm tỉnh 21,0; xã 15,5; doanh nghiệp 6,2; Nhân dân {} tỷ đồng.", "4,6", "4,9"),
+]
+SCALES_OF_OTHERS = [
+    "Tổng kinh phí 1,2 tỷ đồng, gồm tỉnh 800, xã 400 triệu đồng.",
+    "Tổng kinh phí 1,25 tỷ đồng, gồm tỉnh 800, xã 450.",
+    "Tổng đàn 1,86 triệu con, gồm gia cầm 1,62; lợn 0,19; trâu bò 0,05; sản lượng thịt 84 nghìn tấn.",
+    "Đón 1,42 triệu lượt khách, gồm khách nội địa 1,21; khách quốc tế 0,21.",
+    "Thu 742,6 tỷ đồng, trong đó hộ kinh doanh 1.280, doanh nghiệp 320.",
+    "Dân số 1,86 triệu người, trong đó thành thị 412 nghìn, nông thôn 1,448 triệu.",
+    "Dư nợ 412,6 tỷ đồng, trong đó hộ nghèo 120,3 (1.280 hộ), cận nghèo 200,1 (1.960 hộ), khác 92,2.",
+    "Thu hút 42 dự án vốn 1,86 tỷ USD, gồm 12 dự án FDI 1,12 tỷ USD, 30 dự án trong nước 0,74.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("text", [*(text.format(right) for text, right, _ in BARE), *SCALES_OF_OTHERS])
+def test_parts_without_a_unit_have_the_scale_of_the_whole(text: str) -> None:
+    assert findings_of_families(("P3", "P9"), text) == []
+
+
+@pytest.mark.parametrize("text", [text.format(wrong) for text, _, wrong in BARE])
+def test_bare_parts_that_miss_the_whole_are_told(text: str) -> None:
+    (item,) = findings_of_families(("P3", "P9"), text)
+    assert item.code == "P301"
+    assert "0,000" not in item.message()

@@ -22,6 +22,16 @@ SETTLED = "Đã giải quyết 2.712 hồ sơ, trong đó quá hạn 08 hồ sơ
         ("Đã giải quyết 200 hồ sơ: trước hạn 150 hồ sơ, đúng hạn 40 hồ sơ, trễ hạn 10 hồ sơ; tỷ lệ đúng hạn 20%.", []),
         ("Đã xử lý 1.250 đơn, trễ hạn 25 đơn (hai huyện: 20 và 5 đơn); tỷ lệ giải quyết đúng hạn đạt 89,0%.", ["P401"]),
         ("Đã giải quyết 2.712 hồ sơ, quá hạn 08 hồ sơ tại xã và 03 hồ sơ quá hạn tại tỉnh; tỷ lệ đúng hạn 97,9%.", []),
+        ("Số đang giải quyết 173 hồ sơ, trong đó quá hạn 2 hồ sơ. Tỷ lệ giải quyết đúng và trước hạn đạt 99,5%.", []),
+        (
+            "Đã giải quyết 900 hồ sơ, đang giải quyết 173 hồ sơ, quá hạn 2 hồ sơ; tỷ lệ giải quyết đúng hạn đạt 98,1%.",
+            [],
+        ),
+        ("Đang xử lý 412 hồ sơ (trong hạn 409, quá hạn 3). Tỷ lệ đúng hạn chung đạt 98,9%.", []),
+        (f"{SETTLED}tỷ lệ giải quyết đúng hạn đạt 94,1% số hồ sơ đã tiếp nhận.", []),
+        (f"{SETTLED}tỷ lệ giải quyết đúng hạn đạt 94,1% số hồ sơ đến hạn.", []),
+        (f"{SETTLED}tỷ lệ giải quyết đúng hạn đạt 97,9% số hồ sơ đã trả.", ["P401"]),
+        (f"Đang giải quyết 41 hồ sơ. {SETTLED}tỷ lệ giải quyết đúng hạn đạt 97,9%.", ["P401"]),
     ],
 )
 def test_the_rate_is_that_of_settled_less_late(text: str, codes: list[str]) -> None:

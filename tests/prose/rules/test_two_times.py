@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import findings_of_rule
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.prose.rules.two_times import check_two_times
 
 # The right words, the wrong ones, what the finding says is right.
@@ -45,3 +45,20 @@ def test_a_change_that_both_values_deny_is_found(sentence: str, right: str, wron
     (item,) = findings_of_rule(check_two_times, sentence.format(wrong))
     assert item.code == ("P904" if reported in ("tăng", "giảm") else "P903")
     assert item.details["right"] == reported
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "base", "right"),
+    [
+        ("thấp hơn tỷ lệ về việc nhưng cao hơn", "2,65", "26,04", True),
+        ("tăng so với tháng trước nhưng thấp hơn", "3,70", "32,39", True),
+        ("cao hơn mức chung của tỉnh song thấp hơn", "3,70", "32,39", True),
+        ("giảm so với quý I, cao hơn", "2,65", "26,04", True),
+        ("thấp hơn mức chung song tăng so với", "2,65", "26,04", True),
+        ("cao hơn tỷ lệ về việc nhưng thấp hơn", "2,65", "26,04", False),
+        ("giảm so với tháng trước nhưng cao hơn", "3,70", "32,39", False),
+    ],
+)
+def test_the_word_nearest_to_the_base_says_how_it_changed(first: str, second: str, base: str, *, right: bool) -> None:
+    text = f"Thi hành xong đạt tỷ lệ 28,69%, tuy {first} cùng kỳ ({base}%) {second} điểm phần trăm."
+    assert [item.code for item in findings_of_families(("P9",), text)] == ([] if right else ["P904"])

@@ -75,6 +75,7 @@ _OWN_BASE = pattern_of(r"\s?%?[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
 _SHARE_TOO = pattern_of(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
 _AIMED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|lũy kế|trong đó)(?!\w)", re.IGNORECASE)
 _TIMES = pattern_of(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
+_OWN_BRACKET = pattern_of(r"\s?lần\s[^.;()]{1,50}\([^()]*\d[^()]*\)")
 _TO_PLAN = pattern_of(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
     r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
@@ -86,6 +87,7 @@ _TO_BOUND = pattern_of(
     r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|quy định|định mức|ngưỡng)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
     r"\(\s?(?:[^()\d]{0,24}\s)?$"
 )
+_NEARER = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn|vượt|đạt|bằng)(?!\w)", re.IGNORECASE)
 _MEANS: Final = ("bình quân", "trung bình")
 _DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
 _BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
@@ -133,6 +135,8 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
             continue
         right = UP if new.count > old.count else DOWN
         times = _TIMES.search(reading.text, max(0, change.start - 14), change.start)
+        if times and _OWN_BRACKET.match(reading.text, change.end, base):
+            continue  # "gấp 1,6 lần năm 2024 (257 tỷ đồng) và gấp 2,1 lần năm 2023 (196 tỷ đồng)"
         if times:
             yield from _times(reading, change, new, old)
         elif word != right and new.count != old.count:
@@ -361,7 +365,9 @@ def _to_bound(reading: Reading) -> Iterator[Finding]:
             continue
         said = _TO_BOUND.fullmatch(reading.text, new.end, plan.start)
         unit = _unit(reading, new)
-        if not said or not new.exact or not unit or unit != _unit(reading, plan) or new.depth == plan.depth:
+        if not said or _NEARER.search(reading.text, said.end("word"), plan.start):
+            continue  # "thấp hơn mức chung nhưng cao hơn mục tiêu (…)": the word nearest to the base counts
+        if not new.exact or not unit or unit != _unit(reading, plan) or new.depth == plan.depth:
             continue
         right = UP if new.count > plan.count else DOWN
         if new.count != plan.count and WORDS[said["word"].lower()] != right:
@@ -376,7 +382,9 @@ def _to_plan(reading: Reading) -> Iterator[Finding]:
     for at, (new, plan) in enumerate(itertools.pairwise(numbers)):
         said = _TO_PLAN.fullmatch(reading.text, new.end, plan.start)
         unit = _unit(reading, new)
-        if not said or not unit or unit != _unit(reading, plan) or not plan.count or new.depth == plan.depth:
+        if not said or _NEARER.search(reading.text, said.end("word"), plan.start):
+            continue
+        if not unit or unit != _unit(reading, plan) or not plan.count or new.depth == plan.depth:
             continue
         down = said["word"].lower() in _DOWNWARD
         if (new.count < plan.count and not down) or (new.count >= plan.count and down and new.count != plan.count):

@@ -276,12 +276,18 @@ def _of_another(before: Sequence[Quantity], amount: Quantity, percent: Quantity,
 
 
 def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantity, word: str) -> Decimal | None:
-    """The old value: the nearest count of the very same noun less the change; None if two may be meant."""
+    """The old value: the nearest count of the very same noun, no change itself, less the change; None if two may be."""
     noun = noun_of(reading, amount)
-    same = {x.count for x in before if x.countable and noun and noun_of(reading, x) == noun and x.count >= amount.count}
+    counts = [x for x in before if x.countable and x.count >= amount.count and not _is_changed(reading, x)]
+    same = {x.count for x in counts if noun and noun_of(reading, x) == noun}
     if len(same) != 1:
         return None
     return same.pop() + (amount.count if word == DOWN else -amount.count)
+
+
+def _is_changed(reading: Reading, x: Quantity) -> bool:
+    ends = stands_after(reading.text, x.start, *_ENDS)
+    return ends and bool(_CHANGE.search(reading.text, max(0, x.start - 20), x.start))
 
 
 def noun_of(reading: Reading, quantity: Quantity) -> str:

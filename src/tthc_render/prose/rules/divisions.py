@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from tthc_render.prose.arithmetic import reaches
+from tthc_render.prose.arithmetic import in_scale, is_bare, reaches
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
@@ -21,6 +21,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 _MAX_PARTS = 40
 _REACH = 140
 BACK = 12
+_SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _FAR = 1000
 ASIDE = 60
 TRIGGER = pattern_of(
@@ -84,6 +85,7 @@ def divisions(reading: Reading) -> Iterator[Division]:
         stop = nested[3] if len(nested) > 3 else stop
         parts = _parts(reading, first, stop, depths[nth])
         parts = parts or _in_brackets(reading, total, first, stop)
+        parts = _in_its_scale(reading, total, parts)
         total = _counted_like(reading, total, parts)
         group = _first_group(text, parts)
         readings = [tuple(x for x in group if not nested or x.start < nested[0]), tuple(group), tuple(parts)]
@@ -228,8 +230,7 @@ def _brackets(reading: Reading) -> Iterator[Division]:
         like = [part for part in parts if part.unit == quantity.unit != ""]
         if len(parts) > len(like) > 1 and all(reading.text[x.start - 2 : x.start] == ": " for x in like):
             parts = like  # "(mức 600.000 đồng: 11 suất, mức 300.000 đồng: 175 suất)"
-        if total_scale := quantity.scale if quantity.scale != 1 else None:
-            parts = [_scaled(part, total_scale) for part in parts]
+        parts = parts if quantity.scale == 1 else in_scale(quantity, parts)
         if "," in before and not _is_near(quantity, parts):
             continue
         closed = all(part.unit == quantity.unit != "" for part in parts) or _bare_list(reading, quantity, parts)
@@ -283,11 +284,18 @@ def _without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
     return replace(part, unit="") if bare and not part.noun else part
 
 
-def _scaled(part: Quantity, scale: Decimal) -> Quantity:
-    """A bare figure in the scale of its total: "186,4 nghìn tấn (khai thác 112,8; nuôi trồng 73,6)"."""
-    if part.unit or part.scale != 1 or part.value is None:
-        return part
-    return replace(part, value=part.value * scale, step=part.step * scale, scale=scale)
+def _in_its_scale(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """The parts of a total in thousands, millions, …; none where its scale cannot be that of the bare ones."""
+    own = [_without_labels_unit(reading, part) if "," in part.text else part for part in parts]
+    bare = [part for part in own if is_bare(part)]
+    if total.scale == 1 or not bare:
+        return list(parts)
+    out = in_scale(total, own)
+    if any(is_bare(part) and scaled.count > total.count for part, scaled in zip(own, out, strict=True)):
+        return []
+    added = sum((part.count for part in bare), Decimal(0))  # "1,25 tỷ đồng, gồm tỉnh 800, xã 450": of another scale
+    elsewhere = len(bare) == len(own) and any(added * scale == total.count for scale in _SCALES if scale != total.scale)
+    return [] if elsewhere else out
 
 
 def _bare_list(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

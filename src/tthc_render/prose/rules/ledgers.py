@@ -22,6 +22,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.patterns import pattern_of
@@ -88,6 +89,7 @@ _OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ)(?!\w)[^.;]{0,60}$", re
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|(?<!hao )hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _CHANGES: Final = ("tăng", "giảm", "vượt", "hụt", "thêm", "được")
 _CLAUSE = pattern_of(r"[.;:()\d]")
+_UNDER_WAY = pattern_of(r"(?<!\w)đang(?!\w)", re.IGNORECASE)
 _SETTLED_OF = pattern_of(r"(?<!\w)(?:đã|kỳ trước|mới)(?!\w)")
 _BACK: Final = 10
 _TRIED: Final = 7
@@ -276,6 +278,8 @@ def _judge(reading: Reading, left: Quantity, lines: Sequence[_Line]) -> Iterator
         and line.figure.depth <= left.depth and not TRIGGER.search(reading.text, base.end, line.figure.start)
     ]  # fmt: skip
     right = total_of(income) - total_of(spent)
+    if _UNDER_WAY.search(left.label) and is_target(reading, base, left.start):
+        return
     if _goes_on(reading, left, right):
         return
     written, wanted = left.count / left.step, right / left.step

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_meant, reaches
+from tthc_render.prose.arithmetic import in_scale, is_meant, reaches
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
@@ -144,6 +144,7 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
             ):
                 break  # commas divide the list, the semicolon ends it
             parts.append(other)
+        parts = in_scale(total, parts) if total.scale != 1 else parts
         between = " ".join([gap, *(text[one.end : other.start] for one, other in pairwise(parts))])
         units = {part.unit for part in parts} - {total.unit, ""}
         closed = _LAST.match(_strip_share(text[parts[-1].end : parts[-1].end + 120]))

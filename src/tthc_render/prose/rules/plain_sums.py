@@ -21,6 +21,7 @@ from tthc_render.prose.nouns import kind
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import CROSSING, OVERLAP, TRIGGER
 from tthc_render.prose.rules.missed_sums import missed_sum
+from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 
@@ -43,6 +44,7 @@ _CONTRARY: Final = (
     ("trong", "ngoài"), ("tăng", "giảm"), ("cơ bản", "đột xuất"), ("công lập", "ngoài công lập"), ("mới", "sửa chữa"),
     ("tốt", "hỏng"), ("trở về", "còn"), ("trong hạn", "quá hạn"), ("biết chữ", "mù chữ"), ("dự", "vắng"),
 )  # fmt: skip
+_OPEN = re.compile(r"(?<!\w)(?:đang|khởi công|chuẩn bị)(?!\w)", re.IGNORECASE)
 _ENDS = re.compile(r"[^;()\d]{0,90}(?:\([^()]*\))?[^;()\d]{0,60}$")
 _FAR_OFF: Final = Decimal("0.12")
 _MOST: Final = 8
@@ -86,6 +88,8 @@ def _judge(readings: Sequence[Reading], at: int, start: int, end: int) -> Iterat
     if some_reach(total, parts) or any(
         x.percent and not x.depth and start <= x.start < end for x in reading.quantities
     ):
+        return
+    if _OPEN.search(parts[-1].label) and is_target(reading, total, parts[0].start):
         return
     if _signs(reading, total, parts, start, end) < PROVED or _is_elsewhere(readings, at, total, parts):
         return

@@ -49,6 +49,7 @@ _OTHER_TIME = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|bình quân|tăng|giảm|năm trước|lũy kế|từ đầu năm|còn)(?!\w)",
     re.IGNORECASE,
 )
+_COMPARED_AGAIN = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn|so với|cùng kỳ)(?!\w)", re.IGNORECASE)
 _SUMS: Final = frozenset({"lũy", "luỹ", "dồn", "chung", "đầu"})
 _AMONG = pattern_of(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
 _HAS = pattern_of(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
@@ -110,6 +111,8 @@ def _level(reading: Reading, name: str, not_at: int) -> tuple[Quantity, str] | N
             reading.text[max(0, x.start - 120) : x.start],
             re.IGNORECASE,
         )
+        if near and _COMPARED_AGAIN.search(near.group()):
+            continue  # "thấp hơn mức chung song tăng so với cùng kỳ (26,04%)": the value of what comes after it
         if near and unit_of(reading, x) and not (not_at >= 0 and 0 <= x.start - not_at < len(name) + 30):
             return x, unit_of(reading, x)
     return None

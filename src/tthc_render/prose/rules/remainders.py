@@ -16,6 +16,7 @@ from tthc_render.prose.nouns import STAFF, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import scope_between, topic
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -125,6 +126,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
         whole, parts = main[0].count, [part.count for part in main[1:]]
         right = whole - sum(parts, ZERO)
         if _with_more(reading, rest, at, right) or (not right and _is_left_already(reading, main)):
+            continue
+        if not said["left"] and is_target(reading, main[0], rest.start):
             continue
         if (rest.count > whole and not is_slip(rest.count, right)) or _has_subject_of_its_own(reading, rest, main[-1]):
             continue

@@ -35,6 +35,12 @@ _NONE_LATE = pattern_of(
 )
 """Not ``không còn hồ sơ quá hạn``: what was late may be settled."""
 _PENDING = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại|tồn|trong hạn)(?!\w)", re.IGNORECASE)
+_NEXT_CLAUSE = pattern_of(r"[.;]\s")
+_OF_OTHERS = pattern_of(
+    r"\s?%\s(?:trên |trong |so với )?(?:tổng )?số (?:hồ sơ|đơn|thủ tục)[^.;,()\d]{0,12}"
+    r"(?<!\w)(?:tiếp nhận|phải|đến hạn|mới|đang|nộp)(?!\w)"
+)
+"""``đạt 94,1% số hồ sơ đã tiếp nhận``: what the rate is of, no settled ones."""
 _WHOLE: Final = 100
 _WORDS: Final = frozenset({"hạn"})
 _REACH: Final = 420
@@ -81,10 +87,12 @@ def _rates(reading: Reading) -> Iterator[Finding]:
             continue
         near = [x for x in reading.counts if 0 < percent.start - x.end < _REACH and x.exact]
         late = [x for x in near if _is_late(x)]
+        if _OF_OTHERS.match(reading.text, percent.end) or (late and _are_pending(reading, near, late[0])):
+            continue
         if len(near) > _MOST or len(late) != 1 or not late[0].unit:
             continue
         whole = next(
-            (x for x in reversed(near) if x.end <= late[0].start and x.unit == late[0].unit and _DONE.search(x.label)),
+            (x for x in reversed(near) if x.end <= late[0].start and x.unit == late[0].unit and _is_done(x)),
             None,
         )
         if whole is None or late[0].count > whole.count or _fits_any(percent, near, late[0]):
@@ -97,6 +105,18 @@ def _rates(reading: Reading) -> Iterator[Finding]:
             right=f"{format_decimal(right, max(1, len(percent.text.partition(',')[2])))}%",
             quote=quote(reading.text, whole.start, percent.end + 1),
         )  # fmt: skip
+
+
+def _is_done(x: Quantity) -> bool:
+    return bool(_DONE.search(x.label)) and not _PENDING.search(x.label)
+
+
+def _are_pending(reading: Reading, near: list[Quantity], late: Quantity) -> bool:
+    """``đang giải quyết 173 hồ sơ, trong đó quá hạn 2 hồ sơ``: are the late ones among those that are not settled?"""
+    before = next((x for x in reversed(near) if x.end <= late.start and x.unit == late.unit), None)
+    if before is None or not _PENDING.search(before.label):
+        return False
+    return not _NEXT_CLAUSE.search(reading.text, before.end, late.start)
 
 
 def _is_late(x: Quantity) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.prose.arithmetic import in_scale
 from tthc_render.prose.nouns import KNOWN_UNITS, WIDER, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
@@ -138,6 +139,8 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
         done = x.end
     if len(parts) < 2:
         return None
+    if whole.scale != 1:
+        parts = in_scale(whole, parts)
     return ListedCounts(whole, tuple(parts), text[whole.end : parts[0].start])
 
 
@@ -164,7 +167,7 @@ def without_brackets(gap: str) -> str:
 
 
 def _like(x: Quantity, whole: Quantity) -> Quantity | None:
-    """The figure as a part: of the unit of the whole, or of none, then in the scale of the whole."""
+    """The figure as a part: of the unit of the whole, or of none."""
     if (
         x.unit == whole.unit
         or x.unit in WIDER.get(whole.unit, ())
@@ -175,9 +178,7 @@ def _like(x: Quantity, whole: Quantity) -> Quantity | None:
         return x
     if x.unit in KNOWN_UNITS or x.scale != 1 or x.value is None:
         return None
-    if whole.scale != 1:
-        return replace(x, value=x.value * whole.scale, step=x.step * whole.scale, scale=whole.scale)
-    return x
+    return replace(x, unit="", noun="") if whole.scale != 1 else x
 
 
 def runs_of(reading: Reading, one: ListedCounts) -> Iterator[ListedCounts]:

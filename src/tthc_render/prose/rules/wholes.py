@@ -23,6 +23,7 @@ from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, counted_of, overlaps, with_rest
 from tthc_render.prose.rules.missed_sums import missed_sum
+from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.rules.whole_lists import (
     SENTENCE,
     TOTAL,
@@ -127,6 +128,8 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
     after = text[parts[-1].end : parts[-1].end + 200]
     if added > whole.count * 2 and all(part.unit != whole.unit for part in parts):
         return 0  # "học sinh THPT 05. Kết quả: … 46 chi bộ": of other things
+    if _are_states(words) and is_target(reading, whole, parts[0].start):
+        return 0
     structure = _structure(reading, one, words)
     filled, based = _shares(reading, one)
     aligned = _columns(figures, one)
