@@ -42,6 +42,8 @@ BARE = [
 SCALES_OF_OTHERS = [
     "Tổng kinh phí 1,2 tỷ đồng, gồm tỉnh 800, xã 400 triệu đồng.",
     "Tổng kinh phí 1,25 tỷ đồng, gồm tỉnh 800, xã 450.",
+    "Chi trả cho 2.318 người với số tiền 2.762,4 triệu đồng, gồm: người già 1.094, người bệnh 1.224.",
+    "Hỗ trợ 412 hộ với 1.240 triệu đồng, gồm xã Đông 214, xã Tây 198.",
     "Tổng đàn 1,86 triệu con, gồm gia cầm 1,62; lợn 0,19; trâu bò 0,05; sản lượng thịt 84 nghìn tấn.",
     "Đón 1,42 triệu lượt khách, gồm khách nội địa 1,21; khách quốc tế 0,21.",
     "Thu 742,6 tỷ đồng, trong đó hộ kinh doanh 1.280, doanh nghiệp 320.",

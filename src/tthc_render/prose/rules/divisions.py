@@ -295,7 +295,10 @@ def _in_its_scale(reading: Reading, total: Quantity, parts: Sequence[Quantity]) 
         return []
     added = sum((part.count for part in bare), Decimal(0))  # "1,25 tỷ đồng, gồm tỉnh 800, xã 450": of another scale
     elsewhere = len(bare) == len(own) and any(added * scale == total.count for scale in _SCALES if scale != total.scale)
-    return [] if elsewhere else out
+    before = up_to(
+        reading.counts, own[0].start, BACK
+    )  # "cho 2.318 người với 1.762,4 triệu đồng, gồm già 1.331, trẻ 987"
+    return [] if elsewhere or any(x.count == added and x is not total for x in before) else out
 
 
 def _bare_list(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -1,7 +1,7 @@
 """Figures that are aimed at, of which more may be begun than they say.
 
-``Chỉ tiêu được giao là 4.200 căn. Hoàn thành 1.386 căn; đang thi công 8.214 căn``: what is finished and what is under way
-are no parts of a target. A plan is one where they stand in another clause than it does.
+``Chỉ tiêu được giao là 4.200 căn. Hoàn thành 1.386 căn; đang thi công 8.214 căn``: what is finished and what is under
+way are no parts of a target. A plan is one where they stand in another clause than it does.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
-_TARGET = pattern_of(
-    r"(?<!\w)(?:(?P<sure>chỉ tiêu|mục tiêu|phấn đấu)|kế hoạch|dự kiến|nhu cầu)(?!\w)", re.IGNORECASE
-)
+_TARGET = pattern_of(r"(?<!\w)(?:(?P<sure>chỉ tiêu|mục tiêu|phấn đấu)|kế hoạch|dự kiến|nhu cầu)(?!\w)", re.IGNORECASE)
 _CLAUSE_END = pattern_of(r"[.;]\s")
 
 

@@ -37,7 +37,8 @@ _CHANGE = pattern_of(
     rf"(?<!\w)(?:(?:tỷ lệ|mức|tốc độ) )?(?P<word>{_WORD})(?: thêm| được| là| ròng)?\s{{1,2}}$", re.IGNORECASE
 )
 _BEHIND_BASE = pattern_of(
-    rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s(?:(?!(?:{_WORD})\s)[^.;()]){{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE
+    rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s(?:(?!(?:{_WORD})\s)[^.;()]){{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$",
+    re.IGNORECASE,
 )
 _CHANGES = pattern_of(
     r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn|rút ngắn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE
