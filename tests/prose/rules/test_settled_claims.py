@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 
 WRONG = [
@@ -40,3 +43,30 @@ def test_a_claim_that_a_count_denies_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_claim_of_others_is_silent(text: str) -> None:
     assert findings_of_rule(check_settled_claims, text) == []
+
+
+AHEAD = "Phường di dời 5 điểm giết mổ (đã di dời 2, còn 3 điểm di dời trước 30/4/2026)."
+
+
+def _on(day: date, text: str) -> list[str]:
+    return [item.code for item in findings_of_rule(check_settled_claims, text, facts=ProseFacts(report_date=day))]
+
+
+def test_all_is_not_done_while_the_rest_has_a_deadline_ahead() -> None:
+    text = f"{AHEAD} Đến nay toàn bộ 5 điểm giết mổ đã di dời xong."
+    assert _on(date(2026, 2, 6), text) == ["P901"]
+    assert _on(date(2026, 5, 6), text) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Đến nay toàn bộ 5 điểm giết mổ đã ký cam kết.",
+        "Khi toàn bộ 5 điểm giết mổ đã di dời xong, phường sẽ sửa chợ.",
+        "Toàn bộ 2 điểm giết mổ ven sông đã di dời xong.",
+        "Toàn bộ 5 hộ dân đã di dời xong.",
+        "Phấn đấu đến hết quý II toàn bộ 5 điểm giết mổ đã được di dời xong.",
+    ],
+)
+def test_other_things_may_be_done_while_a_rest_is_ahead(more: str) -> None:
+    assert _on(date(2026, 2, 6), f"{AHEAD} {more}") == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -16,7 +17,9 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.denied_claims import have_two_objects
-from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.spans import Quantity, around, up_to
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 _NEAR: Final = 120
@@ -67,12 +70,45 @@ _PROGRESS = pattern_of(
     r"(?<!\w)(?:đến (?:nay|ngày|hết)|hiện nay|hiện đã|sau đó|đầu (?:kỳ|năm|tháng|quý)|(?:kỳ|năm|tháng|quý) trước"
     r"|trước đó|cùng kỳ|thời điểm|ngày \d|lúc|khi|năm \d{4}|tháng \d|quý [ivx\d]|riêng)(?!\w)"
 )
+_REST_TO_DO = pattern_of(
+    rf"(?<!\w)còn(?: lại)? {_COUNT} (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){{0,2}}? (?:chưa |phải |sẽ |tiếp tục )?"
+    r"(?P<verb>[^\W\d_]+ [^\W\d_]+) (?:xong )?(?:trước|chậm nhất|đến)(?: ngày)? (?=\d)"
+)
+_ALL_OF_THEM = pattern_of(
+    r"(?<!\w)(?:[Tt]oàn bộ|[Tt]ất cả|[Cc]ả) (?P<number>\d[\d.]*) (?P<what>[^.;,()\d]{2,60}?) (?:đều )?đã (?:được )?"
+    r"(?P<did>[^\W\d_]+ [^\W\d_]+)(?: xong)?(?=[.;,]|$)"
+)
+_NOT_SO = pattern_of(r"(?<!\w)(?:khi|nếu|phấn đấu|dự kiến|sẽ|để|trước khi|chưa|không)(?!\w)")
 _NEWER = pattern_of(r"[^.;]{0,30}?(?<!\w)mới (?:phát sinh|thụ lý|tiếp nhận|nhận)(?!\w)")
 
 
 def check_settled_claims(context: ProseContext) -> list[Finding]:
     """Findings on claims of all or of none that a count beside them denies."""
-    return [item for r in context.running if r.says(_ALL) for item in _all_settled(r)]
+    out = [item for r in context.running if r.says(_ALL) for item in _all_settled(r)]
+    if context.latest:
+        out += [item for r in context.running if "còn" in r.vocabulary for item in _rest_ahead(r, context.latest)]
+    return out
+
+
+def _rest_ahead(reading: Reading, today: date) -> Iterator[Finding]:
+    """``di dời 5 điểm (còn 3 điểm di dời trước 30/4/2026). Toàn bộ 5 điểm đã di dời xong``, in February."""
+    for rest in _REST_TO_DO.finditer(reading.text):
+        due = next((x.value for x in reading.dates if x.start == rest.end()), None)
+        if due is None or due <= today:
+            continue
+        for claim in _ALL_OF_THEM.finditer(reading.text, rest.end()):
+            number = read_printed(claim["number"])
+            named = [x for x in reading.quantities if reading.low.startswith(f" {rest['noun'].lower()}", x.end)]
+            wholes = [x for x in named if x.start < rest.start() and x.count == number]
+            same = claim["what"].lower().startswith(rest["noun"].lower()) and claim["did"] == rest["verb"]
+            if same and wholes and not _NOT_SO.search(around(reading.low, claim.start(), claim.end())):
+                yield finding(
+                    "P901",
+                    reading.passage.at(claim.start()),
+                    all=claim.group(),
+                    pending=rest.group() + format_short(due),
+                )
+                return
 
 
 def _none_of_them(reading: Reading) -> Iterator[Finding]:
