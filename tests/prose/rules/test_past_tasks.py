@@ -49,6 +49,7 @@ def test_tasks_of_the_reported_period_are_reported_once_it_is_over(text: str, wo
     [
         "Các đơn vị gửi kế hoạch về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp, báo cáo UBND tỉnh trong tháng 10/2026.",
         "Đề nghị các xã gửi báo cáo về Phòng Kinh tế trước ngày 30/9/2026.",
+        "Đề nghị Sở Tài chính bổ sung 12 tỷ đồng, hoàn thành trước ngày 30/9/2026.",
     ],
 )
 def test_deadlines_before_the_day_of_the_document_are_reported(text: str) -> None:
@@ -67,8 +68,26 @@ def test_deadlines_before_the_day_of_the_document_are_reported(text: str) -> Non
         "Các xã gửi danh sách về Phòng Kinh tế trước ngày 25/9/2026 để tổng hợp trong tháng 10/2026; đến nay còn 3 xã.",
         "Đề nghị phê bình đơn vị chưa gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026.",
         "Đề nghị các xã gửi báo cáo về Phòng Kinh tế trước ngày 15/10/2026.",
+        "Đề nghị nghiệm thu các công trình khởi công, hoàn thành trước ngày 30/9/2026.",
+        "Đề nghị thanh toán cho 12 công trình hoàn thành trước ngày 30/9/2026.",
+        "Đề nghị khen các xã đã bàn giao mặt bằng, hoàn thành trước ngày 30/9/2026.",
+        "- Đề nghị các xã rà soát, báo cáo kết quả trước ngày 30/9/2026.",
         "Các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp.",
     ],
 )
 def test_deadlines_told_of_the_past_are_silent(text: str) -> None:
     assert _found(text, date(2026, 10, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("half", "lead", "count"), [("đầu", "", 1), ("cuối", "", 0), ("đầu", "đã hoàn thành 12 việc; ", 0)]
+)
+def test_tasks_of_half_a_year_that_is_over(half: str, lead: str, count: int) -> None:
+    told = "Kết quả 6 tháng đầu năm 2026: tiếp nhận 42 đơn."
+    text = f"{told}\nNhiệm vụ trọng tâm 6 tháng {half} năm 2026: {lead}đẩy mạnh số hóa."
+    assert [item.code for item in _found(text, date(2026, 7, 7))] == ["P909"] * count
+
+
+def test_a_latest_day_is_a_deadline_too() -> None:
+    text = "Đề nghị các xã rà soát 12 hồ sơ, chậm nhất ngày 30/9/2026."
+    assert_one(_found(text, date(2026, 10, 5)), "P909", "chậm nhất ngày 30/9/2026")

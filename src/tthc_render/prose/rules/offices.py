@@ -101,7 +101,7 @@ _NO_OFFICE = pattern_of(
     r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
-    r"|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
+    r"|Y tế|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")

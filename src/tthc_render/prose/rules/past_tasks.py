@@ -23,7 +23,7 @@ _TASKS = pattern_of(
     r"(?:Một số\s|Các\s|MỘT SỐ\s|CÁC\s)?"
     r"(?:(?:Phương hướng|Nhiệm vụ|Công tác|Kế hoạch công tác|Chương trình công tác|Trọng tâm)(?:,|\s)"
     r"(?:[^.;:\d]{0,40}?\s)?|(?:PHƯƠNG HƯỚNG|NHIỆM VỤ)(?:,|\s)(?:[^.;:\d]{0,40}?\s)?)"
-    r"(?=(?:[Qq]uý|[Tt]háng|QUÝ|THÁNG)\s)"
+    r"(?=(?:[Qq]uý|[Tt]háng|QUÝ|THÁNG|[69] tháng|[69] THÁNG)\s)"
 )
 _TASK_WORD = pattern_of(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch công tác|chương trình công tác|trọng tâm)(?!\w)")
 _TOLD = pattern_of(
@@ -38,10 +38,14 @@ _SENT_TO = pattern_of(
     r"(?<!\w)(?:gửi|nộp|báo cáo)(?: [^\W\d_]+){0,8}? về (?:Sở|Bộ|Phòng|Văn phòng|Ban|UBND|Ủy ban|Thanh tra|Công an)"
     r"\s[^.;,()\d]{2,50}? trước ngày $"
 )
+_DUE = pattern_of(
+    r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)"
+    r", (?:hoàn thành|xong|báo cáo kết quả|gửi kết quả) trước ngày $|, chậm nhất(?: là)?(?: ngày)? $"
+)
 _GOAL = pattern_of(r" để [^.;\d]{3,80}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)")
 _RETOLD = pattern_of(
-    r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm|không|quá hạn|đúng hạn|quy định|đến nay|nhưng|trong khi"
-    r"|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh)(?!\w)"
+    r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm(?! nhất)|không|quá hạn|đúng hạn|quy định|đến nay|nhưng"
+    r"|trong khi|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh)(?!\w)"
 )
 
 
@@ -51,7 +55,12 @@ def check_past_tasks(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     out = [item for reading in context.running for item in _tasks(context, reading, today)]
-    return out + [item for r in context.running if "trước ngày " in r.text for item in _deadlines(r, today)]
+    return out + [
+        item
+        for r in context.running
+        if "trước ngày " in r.text or "chậm nhất " in r.text
+        for item in _deadlines(r, today)
+    ]
 
 
 def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
@@ -60,16 +69,21 @@ def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
         if not seen.value or not seen.year or not 0 < (today - seen.value).days <= _LATE_DAYS:
             continue
         sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
-        if sentence is None or not _SENT_TO.search(reading.text, sentence.start, seen.start):
+        if sentence is None:
+            continue
+        asked = reading.text.startswith("Đề nghị ", sentence.start)
+        due = asked and reading.passage.role != "item" and _DUE.search(reading.text, sentence.start, seen.start)
+        if not due and not _SENT_TO.search(reading.text, sentence.start, seen.start):
             continue
         words = reading.text[sentence.start : sentence.end]
         before = reading.text[sentence.start : seen.start].removesuffix("trước ngày ")
         goal = _GOAL.match(reading.text, seen.end)
         ahead = goal is not None and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)
-        asked = before.startswith("Đề nghị ")
-        if (ahead or asked) and not _RETOLD.search(words) and not any(char.isdigit() for char in before):
+        lead = max(reading.text.rfind(mark, sentence.start, seen.start) for mark in ("trước ngày ", "chậm nhất "))
+        told = _RETOLD.search(words) or (not due and any(char.isdigit() for char in before))
+        if (ahead or asked) and not told:
             yield finding(
-                "P909", reading.passage.at(seen.start), written=f"trước ngày {seen.text}",
+                "P909", reading.passage.at(seen.start), written=reading.text[lead : seen.end],
                 why=f"đến ngày {format_short(today)}, ngày của văn bản, thì hạn này đã qua",
             )  # fmt: skip
 
