@@ -44,6 +44,8 @@ def test_symbols_are_quoted_whole(tmp_path: Path, seen: str, right: str) -> None
         ("  chung: |\n    Một\tviệc,   hai\tviệc.\n", [("D624", 19, 8), ("D624", 19, 14)]),
         ("  chung: |\n    | Việc     | Hạn |\n    |---|---|\n    | Mục A    |  |\n", []),
         ("  chung: |\n    Đã xong 5 việc, đạt [= chi_tieu.pakn.ty_le  |  ty_le].\n", []),
+        ("  chung: |\n    Đạt [=   chi_tieu['pakn'].moi   |   so   ] và   hết.\n", [("D624", 19, 50)]),
+        ("  chung: |\n    Đạt [= neu(1 > 0,   'một [  ] việc',   '')\t].\n", []),
         ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / chi_tieu.pakn.tong | ty_le].\n", [("D665", 19, 9)]),
         ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / chi_tieu.pakn.tong * 100 | ty_le].\n", []),
         ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / 4 | ty_le].\n", []),

@@ -9,6 +9,8 @@ import pytest
 from tests.support import hand_typed as typed
 from tests.support.format_faults import LONG, docx, good, pdf, text
 from tests.support.hand_typed import p
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.inlines import marked
 from tthc_render.document.tree import Document
 from tthc_render.lint.address_lists import recipients
 from tthc_render.lint.classifier import assign_roles
@@ -178,3 +180,19 @@ def _below(line: PageParagraph, points: float) -> tuple[float, float, float, flo
     assert line.box_pt is not None
     left, top, right, bottom = line.box_pt
     return left, top + points, right, bottom + points
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("- UBND tỉnh *(để báo cáo)*;", False),
+        ("- Các hộ có tên trong Biên bản *(qua UBND xã)*;", False),
+        ("- UBND tỉnh (*để báo cáo*);", False),
+        ("- *UBND tỉnh*;", True),
+        ("- *UBND tỉnh (để báo cáo);*", True),
+    ],
+)
+def test_a_recipient_is_upright_but_for_what_stands_in_brackets(kind: FileKind, line: str, wrong: bool) -> None:
+    made = good(recipients=("- Như trên;", marked(line, Findings()), "- Lưu: VT, VPTr."))
+    assert broken(facts_of(made, kind)) == ({"NN-02"} if wrong else set())

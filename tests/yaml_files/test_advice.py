@@ -20,6 +20,10 @@ from tthc_render.yaml_files.advice import as_keys, as_list
             'noi_nhan: [Như trên, "Các phòng, đơn vị thuộc Sở"] và luu: VT, VP',
         ),
         ("noi_nhan", "- Như trên - Lãnh đạo Sở", "noi_nhan: [Như trên, Lãnh đạo Sở]"),
+        ("noi_nhan", "-Như trên -Lãnh đạo Sở", "noi_nhan: [Như trên, Lãnh đạo Sở]"),
+        ("noi_nhan", "Như trên -Lãnh đạo Sở - Phòng", "noi_nhan: [Như trên, Lãnh đạo Sở, Phòng]"),
+        ("noi_nhan", "•Như trên •Lãnh đạo Sở", "noi_nhan: [Như trên, Lãnh đạo Sở]"),
+        ("noi_nhan", "Sở Kế hoạch-Đầu tư", "noi_nhan: [Sở Kế hoạch-Đầu tư]"),
     ],
 )  # fmt: skip
 def test_a_text_as_a_list(key: str, typed: str, right: str) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from tthc_render.checks.misspelt_marks import misspelt_marks
 from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.expression_tokens import find_expressions
 from tthc_render.document.inlines import BULLETS
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
@@ -33,7 +34,6 @@ UNMARKED_LEAST: Final = 5
 """Fewer words may all be without marks in right Vietnamese: "trong khi xe qua sân"."""
 TOGETHER: Final = 3
 _TAG: Final = pattern_of(r"\{\{([^{}\n]{1,120})\}\}")
-_EXPRESSION: Final = pattern_of(r"\[=[^\]]*\]")
 _RATIO: Final = pattern_of(r"\[=(?P<part>[^\]|]*/[^\]|]*[a-z][^\]|]*?)\s*\|\s*ty_le\s*\]")
 """A quotient of figures that have names, printed as a share."""
 _CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?[A-ZĐÐ]{2,5}(?:[-&][A-ZĐÐ][A-Za-zĐđÐ]+)+")
@@ -73,7 +73,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         yield finding(mark.code, _at(place, mark.column), seen=shorten(mark.seen), right=shorten(mark.right))
     for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
-        plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
+        plain = _without_expressions(line)
         marker = _MARKER.match(plain)
         start = marker.end() if marker else 0
         found = [] if plain.lstrip().startswith("|") or number in pasted else list(_BLANKS.finditer(plain))
@@ -104,6 +104,13 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         place, blank = those[0]
         sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"
         yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(those))
+
+
+def _without_expressions(line: str) -> str:
+    """The line with letters in place of its expressions, which are not printed as they are typed."""
+    for found in find_expressions(line):
+        line = f"{line[: found.start]}{'x' * (found.end - found.start)}{line[found.end :]}"
+    return line
 
 
 def lost_letters(line: str) -> str:

@@ -77,7 +77,15 @@ def pairing(lines: Sequence[str]) -> str:
     if prefix.match(lines[-1]):
         return "thiếu chức vụ người ký"
     deputy = lines[-1].startswith("PHÓ ")
-    return "thiếu “KT.”" if deputy and not any(re.match(r"^K\.?/?T\b", line) for line in lines[:-1]) else "đủ"
+    roles = [found[0] for line in lines[:-1] if (found := _NOT_AS_DEPUTY.match(line))]
+    return "thiếu “KT.”" if deputy and all(role in lines[-1] for role in roles) else "đủ"
+
+
+_NOT_AS_DEPUTY = pattern_of(
+    r"K\.?/?T\b|(?:NGƯỜI |ĐỒNG )?(?:CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|THƯ KÝ|GHI BIÊN BẢN|LẬP BIỂU|LẬP BIÊN BẢN)|ĐẠI DIỆN|BÊN |"
+    r"TRƯỞNG ĐOÀN|TỔ TRƯỞNG|CHỦ TỊCH HỘI ĐỒNG"
+)
+"""Above the rank of a deputy: he signs for the head, or as who chaired, wrote or took part, whatever his rank."""
 
 
 _CODE = pattern_of(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")

@@ -300,6 +300,7 @@ FIXERS: Final[Mapping[str, Fix]] = {
     "size_pt": _size,
     "bold": _toggle("b"),
     "italic": _toggle("i"),
+    "italic_outside_brackets": _toggle("i"),
     "color": _each_run("color", lambda run, condition: "000000"),
     "font": _font,
     "align": _align,

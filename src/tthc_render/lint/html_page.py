@@ -31,6 +31,7 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
     "size_pt": {"vi": "Bôi đen, thẻ Trang đầu, ô cỡ chữ", "en": "Select it; Home, font size"},
     "bold": {"vi": "Bôi đen, Ctrl+B", "en": "Select it; Ctrl+B"},
     "italic": {"vi": "Bôi đen, Ctrl+I", "en": "Select it; Ctrl+I"},
+    "italic_outside_brackets": {"vi": "Bôi đen, Ctrl+I", "en": "Select it; Ctrl+I"},
     "font": {"vi": "Ctrl+A, thẻ Trang đầu, chọn Times New Roman", "en": "Ctrl+A; Home, Times New Roman"},
     "color": {"vi": "Bôi đen, màu chữ: Tự động", "en": "Select it; font colour: Automatic"},
     "align": {"vi": "Đặt con trỏ vào đoạn; Ctrl+E giữa, Ctrl+J đều hai bên", "en": "Ctrl+E centres, Ctrl+J justifies"},

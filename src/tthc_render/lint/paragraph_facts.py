@@ -253,6 +253,16 @@ def _small_name(view: ParagraphView) -> Values:
     return (view.text,) if small else ("",)
 
 
+def _italic_outside_brackets(view: ParagraphView) -> Values:
+    """Whether words are italic, but for those in round brackets: "(để báo cáo)", "(qua Văn phòng)"."""
+    depth, outside = 0, []
+    for piece in () if view.role == LABELLED else view.item.words:
+        if depth <= 0 and not piece.text.lstrip().startswith("("):
+            outside.append(piece.italic)
+        depth += piece.text.count("(") - piece.text.count(")")
+    return distinct(outside)
+
+
 PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "text": lambda view: (view.text,),
     "typed": lambda view: (view.item.text.strip(),),
@@ -262,6 +272,7 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "size_pt": lambda view: () if view.role == LABELLED else distinct(piece.size_pt for piece in view.item.words),
     "bold": lambda view: distinct(piece.bold for piece in view.item.words),
     "italic": lambda view: () if view.role == LABELLED else distinct(piece.italic for piece in view.item.words),
+    "italic_outside_brackets": _italic_outside_brackets,
     "color": lambda view: distinct(piece.color for piece in view.item.words if piece.color != "000000"),
     "nfc": lambda view: () if view.item.nfc else (False,),
     "upper": _upper,

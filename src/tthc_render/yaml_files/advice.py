@@ -9,7 +9,11 @@ from typing import Final
 _NONE: Final = re.compile(r"(?:không|ko|chưa|k)(?:\s\w+){0,3}|[-–—/]+|0", re.IGNORECASE)
 """Words that say that there is nothing to report."""
 _FILES: Final = re.compile(r"[-–—\s]*lưu\s*:?\s*(?=VT|HS|\w)", re.IGNORECASE)
-_BULLET: Final = re.compile(r"^[-–—•*+]\s+")
+_BULLET: Final = re.compile(r"^(?:[-–—•]+\s*|[*+]\s+)(?=[^\W\d_])")
+GLUED_DASH: Final = re.compile(r"\s*([-–—−‒―‐‑•●▪])(?=[^\W\d_])")
+"""A dash or dot that stands at its word without a blank."""
+NEXT_ITEM: Final = re.compile(r"\s[-–—−‒―‐‑•●▪](?:\s|(?=[^\W\d_]))")
+"""Where the next item begins in a text that is typed, or joined by YAML, from several lines with dashes."""
 _PLAIN: Final = re.compile(r"[^\W_][^:#,\[\]{}\"']*")
 MOST: Final = 6
 
@@ -32,7 +36,7 @@ def as_list(key: str, typed: str) -> str:
 
 def _items(typed: str) -> Iterable[str]:
     text = " ".join(typed.split())
-    sign = next((sign for sign in (r";", r"\s[-–—•]\s") if re.search(sign, text)), "")
+    sign = next((sign for sign in (r";", NEXT_ITEM.pattern) if re.search(sign, text)), "")
     # A comma divides lines in capitals (titles), but stands inside of the names of recipients.
     pattern = sign or (r"[,，]" if text.isupper() else r"\n")
     parts = (_BULLET.sub("", part.strip()).strip(" .") for part in re.split(pattern, text))

@@ -252,6 +252,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         key=shorten(_KEY_BEFORE.sub("", line[:column]) if code == "D061" else line.partition(":")[0].strip(" -")),
         problem=error.problem or "",
         text=shorten(line),
+        right=shorten(_NO_SPACE_DASH.sub(lambda found: f"- {found[0][-1]}", line)) if code == "D036" else "",
         limit=LIMITS["depth"],
     )
 

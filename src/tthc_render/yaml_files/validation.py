@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding, is_code
-from tthc_render.yaml_files.advice import as_keys, as_list
+from tthc_render.yaml_files.advice import GLUED_DASH, NEXT_ITEM, as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
 from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, subschemas
@@ -128,9 +128,10 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         details["right"] = as_keys(names, value if isinstance(value, str) else "")
     if code == _LIST:
         details["right"] = as_list(str(details["key"]), value) if isinstance(value, str) else "- …"
-    if code == _LIST and isinstance(value, str) and (dash := WRONG_DASH.match(value)):
-        code = "D045"
-        details |= wrong_dash(dash, re.split(r"\s[-–—−•]\s", value)[0])
+    if code == _LIST and isinstance(value, str) and (dash := WRONG_DASH.match(value) or GLUED_DASH.match(value)):
+        # YAML has joined the lines of the list to one text; the first is shown.
+        code = "D036" if dash[1] == "-" else "D045"
+        details |= wrong_dash(dash, NEXT_ITEM.split(value)[0])
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value
