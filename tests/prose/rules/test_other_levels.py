@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.rules_of_prose import findings_of_families, findings_of_rule
@@ -54,3 +56,36 @@ def test_a_commune_named_before_may_be_called_by_its_kind() -> None:
     facts = ProseFacts(issuer="UBND xã Thạch Hà")
     assert findings_of_rule(check_other_levels, *lines, facts=facts) == []
     assert len(findings_of_rule(check_other_levels, *lines[::-1], facts=facts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Giao Phòng Tư pháp chủ trì rà soát văn bản.", "Phòng Tư pháp"),
+        ("Trong quý, UBND xã giao Phòng Tài chính - Kế hoạch tham mưu phân bổ vốn.", "Phòng Tài chính - Kế hoạch"),
+    ],
+)
+def test_work_for_departments_that_communes_have_not(text: str, written: str) -> None:
+    def of(day: date, issuer: str) -> list[str]:
+        facts = ProseFacts(issuer=issuer, report_date=day)
+        found = [item.details["written"] for item in findings_of_rule(check_other_levels, text, facts=facts)]
+        return [words for words in found if words.startswith("Phòng")]
+
+    assert of(date(2026, 5, 4), "UBND xã Thạch Hà") == [written]
+    assert of(date(2024, 5, 4), "UBND xã Thạch Hà") == of(date(2026, 5, 4), "UBND đặc khu Phú Quốc") == []
+    assert of(date(2026, 5, 4), "UBND tỉnh Hà Tĩnh") == of(date(2026, 5, 4), "Sở Tư pháp") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Phòng Văn hóa - Xã hội chủ trì, Phòng Kinh tế phối hợp.",
+        "Giao Văn phòng HĐND và UBND tổng hợp.",
+        "Sở Tư pháp giao Phòng Hành chính tư pháp hướng dẫn xã.",
+        "Trước sáp nhập, UBND huyện giao Phòng Tư pháp chủ trì.",
+        "Sở Nội vụ phối hợp; đề nghị giao Phòng Nội vụ của Sở hướng dẫn.",
+    ],
+)
+def test_departments_of_communes_and_of_others_are_silent(text: str) -> None:
+    facts = ProseFacts(issuer="UBND xã Thạch Hà", report_date=date(2026, 5, 4))
+    assert findings_of_rule(check_other_levels, text, facts=facts) == []

@@ -1,4 +1,4 @@
-"""``UBND phường chưa tổ chức kiểm tra``, ``toàn phường`` in the report of a xã, left from the report of another: P906.
+"""``UBND phường chưa tổ chức kiểm tra`` in the report of a xã, work for departments that it has not: P906.
 
 A commune calls itself xã, phường or đặc khu without its name. Once the text names one of the other kind (``phường Hồng
 Gai``), that word alone may mean it, so nothing is said.
@@ -16,8 +16,19 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.former_levels import BEFORE
 from tthc_render.prose.rules.offices import CAPITALIZED, OwnOffice, own_office
 from tthc_render.prose.spans import around
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.patterns import pattern_of
 
+_WITHOUT: Final = frozenset({"xã", "phường"})
+_GIVES: Final = pattern_of(
+    r"(?:(?:^|[.;]\s)Giao|(?:UBND|Ủy ban nhân dân) (?:xã|phường) (?:đã |tiếp tục )?giao)(?: cho)? (?P<who>Phòng"
+    r" (?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Tài chính - Kế hoạch|Tài nguyên và Môi trường|Y tế|Quản lý đô thị"
+    r"|Lao động - Thương binh và Xã hội|Văn hóa và Thông tin|Nông nghiệp và Môi trường))"
+    r"(?= (?:chủ trì|tham mưu|phối hợp|rà soát|tổng hợp|theo dõi|hướng dẫn|kiểm tra|đôn đốc|xây dựng|báo cáo"
+    r"|thực hiện)(?!\w)|,)"
+)
+"""Departments of districts: communes have Văn hóa - Xã hội, Kinh tế (Hạ tầng và Đô thị), their Văn phòng and Trung tâm
+Phục vụ hành chính công (Nghị định số 150/2025/NĐ-CP)."""
 _KINDS: Final = ("xã", "phường", "đặc khu")
 _LEVEL: Final = r"(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
 _OFFICE: Final = (
@@ -51,7 +62,24 @@ def check_other_levels(context: ProseContext) -> list[Finding]:
         if any(kind in reading.low for kind in others):
             named.update(found["level"].lower() for found in _NAMED.finditer(reading.text))
             out += _of_one(reading, own, named)
+        if (
+            own.level in _WITHOUT
+            and "Phòng " in reading.text
+            and context.latest
+            and context.latest >= NO_DISTRICTS_FROM
+        ):
+            out += _no_department(reading)
     return out
+
+
+def _no_department(reading: Reading) -> Iterator[Finding]:
+    """``Giao Phòng Tư pháp chủ trì`` in the report of a commune, which gives work to its own departments only."""
+    for found in _GIVES.finditer(reading.text):
+        if not BEFORE.search(around(reading.text, found.start("who"), found.end())):
+            yield finding(
+                "P906", reading.passage.at(found.start("who")), written=found["who"], why="cấp xã không có phòng này",
+                quote=quote(reading.text, max(0, found.start("who") - 20), found.end() + 20),
+            )  # fmt: skip
 
 
 def _of_one(reading: Reading, own: OwnOffice, named: set[str]) -> Iterator[Finding]:
