@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_render.vietnamese.ordinals import LETTERS, letter, read_letter, read_roman, roman
+from tthc_render.vietnamese.ordinals import LETTERS, is_below, letter, read_letter, read_roman, roman
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,17 @@ def test_what_is_no_letter(text: str) -> None:
 def test_no_letter_below_one() -> None:
     with pytest.raises(ValueError, match="0"):
         letter(0)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"),
+    [
+        ("I", "a", True), ("I.", "a)", True), ("I. Giao thông", "1. Đường tỉnh", True), ("A", "I", True),
+        ("1", "1.1", True), ("2.1", "a)", True), ("a) Đường tỉnh", "- Dự án A", True), ("Đ", "II", True),
+        ("I", "II", False), ("a", "b", False), ("a)", "II", False), ("1.1", "2", False), ("1.1", "1.2", False),
+        ("H", "I", False), ("IV", "V", False), ("Giao thông", "a) Đường tỉnh", False), ("I", "Đường tỉnh", False),
+        ("Cấp tỉnh", "Cấp xã", False), ("", "", False),
+    ],
+)  # fmt: skip
+def test_deeper_numbers(upper: str, lower: str, expected: bool) -> None:
+    assert is_below(upper, lower) is expected

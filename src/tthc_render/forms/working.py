@@ -9,6 +9,7 @@ from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
 from tthc_render.forms.rows import NoteFinding
+from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.text import slug
 
 
@@ -74,6 +75,7 @@ def work_table(part: Part, data: PartData, say: NoteFinding) -> WorkTable:
         row = WorkRow(item.kind, item)
         rows.append(row)
         if item.kind == "group":
+            _say_if_apart(open_groups, item, say)
             open_groups = [*(other for other in open_groups if other.data.level < item.level), row]
             keyed[item.key or slug(item.label)] = row.members = []
             row.printed = part.spec.nhom == "co_tong"
@@ -105,6 +107,18 @@ def work_table(part: Part, data: PartData, say: NoteFinding) -> WorkTable:
         if group.nhom not in keyed:
             say("D407", data.path, group=group.nhan, key=group.nhom, known=", ".join(keyed) or "–")
     return WorkTable(rows, total, groups, {slug(row.data.label): row for row in all_data}, by_code)
+
+
+def _say_if_apart(open_groups: list[WorkRow], item: RowData, say: NoteFinding) -> None:
+    """Say D410 where a printed sum lacks the group ``item``, which is numbered as a part of it but has its level.
+
+    A group with rows of its own and no other parts may be followed by any other group.
+    """
+    above = next((group for group in open_groups if group.data.level == item.level), None)
+    if above is None or not above.printed or (above.members and above is open_groups[-1]):
+        return
+    if is_below(above.data.symbol or above.data.label, item.symbol or item.label):
+        say("D410", item.path, group=above.data.label, label=item.label, level=item.level + 1)
 
 
 def _counts(item: RowData) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
@@ -58,3 +59,25 @@ def read_letter(text: str) -> int | None:
             return None
         value = value * len(LETTERS) + place + 1
     return value or None
+
+
+_NUMBER: Final = re.compile(r"\s*(?:([IVX]+)|([A-ZĐ])|(\d+(?:\.\d+)*)|([a-zđ])|([-–+•]))(?:\s*[.)/]\s*|\s+|$)")
+
+
+def is_below(upper: str, lower: str) -> bool:
+    """Whether the number with which ``lower`` begins is of a deeper level than that of ``upper``: I → 1 → 1.1 → a → -.
+
+    False where one of them has no number, and for letters that go on with one that is a Roman numeral too: H, I.
+    """
+    first, second = _NUMBER.match(upper), _NUMBER.match(lower)
+    if first is None or second is None:
+        return False
+    above, below = first[0].strip(" ./)"), second[0].strip(" ./)")
+    goes_on = len(above) == len(below) == 1 and ord(below) - ord(above) == 1
+    return not goes_on and _depth(first) < _depth(second)
+
+
+def _depth(number: re.Match[str]) -> tuple[int, int]:
+    kind = number.lastindex or 0
+    order = (0, 1, 0, 2, 3, 4)[kind]
+    return order, number[0].strip(" .)/").count(".")
