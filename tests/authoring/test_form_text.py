@@ -106,3 +106,16 @@ def test_counts_with_a_zero_before_them(figures: tuple[list[str], ...], wanted: 
     _, form = made(tmp_path, header)
     assert form.spec.dinh_dang_so == wanted
     assert any("dem_hai_chu_so" in remark for remark in header.remarks) is (wanted == "dem_hai_chu_so")
+
+
+@pytest.mark.parametrize(
+    ("circular", "source"),
+    [
+        ("Ban hành theo TT số 06/2026/TT-BTP ngày 12/3/2026", "Thông tư số 06/2026/TT-BTP ngày 12/3/2026"),
+        ("(Kèm theo QĐ 15/QĐ-UBND)", "Quyết định 15/QĐ-UBND"),
+        ("(Thông tư 02/2026/TT-BTP, ngày 30/01/2026)", "Thông tư 02/2026/TT-BTP, ngày 30/01/2026"),
+    ],
+)
+def test_an_act_named_in_short_is_the_source_in_full(tmp_path: Path, circular: str, source: str) -> None:
+    header = TableHeader((HeaderColumn("Nội dung", "noi_dung", "(1)", "chu"),), circular=circular)
+    assert made(tmp_path, header)[1].spec.nguon == source

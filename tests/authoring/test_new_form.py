@@ -324,3 +324,19 @@ def test_lists_and_days_of_word_controls_are_kinds_of_columns(tmp_path: Path) ->
     form = made(tmp_path, table=tmp_path / "a.docx")
     assert [column.kind for column in form.parts[0].columns] == ["stt", "chu", "ngay", "chon", "so"]
     assert form.parts[0].columns[3].spec.lua_chon == ("Đạt", "Chưa đạt")
+
+
+def test_parts_with_numbers_and_titles_of_their_own_are_told(tmp_path: Path) -> None:
+    tables = [
+        f"Biểu số 0{number}/TK\n\nKẾT QUẢ THI HÀNH ÁN {title}\n\n"
+        "| Chỉ tiêu | Số |\n|---|---|\n| A | 1 |\n| Xã A | 5 |\n\n"
+        for number, title in ((1, "VỀ VIỆC"), (2, "VỀ TIỀN"))
+    ]
+    path = tmp_path / "hai.md"
+    path.write_text("".join(tables), encoding="utf-8")
+    found = new_form(Workspace(tmp_path), "T.01", table=path)
+    [told] = [question for question in found.questions if "--table 2" in question]
+    assert "“Biểu số 02/TK”" in told
+    assert "“KẾT QUẢ THI HÀNH ÁN VỀ TIỀN”" in told
+    path.write_text(tables[0], encoding="utf-8")
+    assert not any("--table" in question for question in new_form(Workspace(tmp_path), "T.02", table=path).questions)

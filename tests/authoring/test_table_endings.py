@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, take_cell
+from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, signs_apart, take_cell
 from tthc_render.vietnamese.text import spaced
 
 
@@ -69,6 +69,13 @@ def test_notes_go_on_with_dashes() -> None:
     [
         (["Người lập biểu"], True),
         (["Ngày 5 tháng 6 năm 2025", "CHỦ TỊCH"], True),
+        (["NGƯỜI ĐẠI DIỆN THEO PHÁP LUẬT"], True),
+        (["Đại diện hộ gia đình"], True),
+        (["TRƯỞNG ĐOÀN"], True),
+        (["CHỦ HỘ"], True),
+        (["Xác nhận của UBND cấp xã"], True),
+        (["Người khuyết tật"], False),
+        (["Đoàn viên"], False),
         (["Xã A"], False),
         (["Thu thuế"], False),
     ],
@@ -108,3 +115,23 @@ def test_names_of_persons_beside_each_other_are_none_of_signers() -> None:
     take_cell([spaced("NGƯỜI LẬP BIỂU       CHỦ TỊCH")], out, 0)
     assert not take_cell([spaced("Lê Thị Thu        Phan Văn Hùng")], out, 0)
     assert len(out.signers) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        ("NGƯỜI BÀN GIAO", True),
+        ("ĐƠN VỊ NHẬN", True),
+        ("Người bàn giao", False),
+        ("NGƯỜI: 12", False),
+        ("TỔNG SỐ", False),
+    ],
+)
+def test_titles_in_capitals_at_the_right_of_a_row_without_a_name_sign(words: str, apart: bool) -> None:
+    assert signs_apart([words]) is apart
+
+
+def test_who_confirms_signs() -> None:
+    out = Ending()
+    assert take_cell(["Xác nhận của Phòng Tổ chức cán bộ"], out)
+    assert out.signers == [("XÁC NHẬN CỦA PHÒNG TỔ CHỨC CÁN BỘ", "")]

@@ -32,6 +32,12 @@ def frame_of_paragraphs(*lines: str) -> Frame:
         ("Biểu 01/TKKK\nBan hành theo Thông tư số 08/2024/TT-BTNMT\nngày 31/7/2024", "Biểu 01/TKKK",
          "Ban hành theo Thông tư số 08/2024/TT-BTNMT ngày 31/7/2024"),
         ("BIỂU TỔNG HỢP KẾT QUẢ", "", ""),
+        ("Biểu số 02a/XLVPHC (Thông tư 02/2026/TT-BTP, ngày 30/01/2026)", "Biểu số 02a/XLVPHC",
+         "(Thông tư 02/2026/TT-BTP, ngày 30/01/2026)"),
+        ("Biểu số: 01/TK\nBan hành theo TT số 06/2026/TT-BTP ngày 12/3/2026", "Biểu số: 01/TK",
+         "Ban hành theo TT số 06/2026/TT-BTP ngày 12/3/2026"),
+        ("Biểu 3\nTheo QĐ 15/QĐ-UBND", "Biểu 3", "Theo QĐ 15/QĐ-UBND"),
+        ("Biểu 3\nTheo dõi TT và BC hằng tháng", "Biểu 3", ""),
     ],
 )  # fmt: skip
 def test_the_number_of_a_form_and_what_issued_it(text: str, sign: str, circular: str) -> None:
@@ -179,3 +185,17 @@ def test_a_title_of_two_years_keeps_both_and_asks() -> None:
     found = frame(["TỔNG HỢP BIÊN CHẾ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026"])
     assert found.title == "TỔNG HỢP BIÊN CHẾ NĂM 2025 VÀ KẾ HOẠCH NĂM 2026"
     assert "tên biểu ghi “NĂM 2025”, “NĂM 2026”" in "".join(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "measure"),
+    [
+        ("KẾT QUẢ TIÊM CHỦNG TRẺ EM (Đơn vị: người)", "KẾT QUẢ TIÊM CHỦNG TRẺ EM", "người"),
+        ("TÌNH HÌNH THU NGÂN SÁCH (ĐVT: TRIỆU ĐỒNG)", "TÌNH HÌNH THU NGÂN SÁCH", "triệu đồng"),
+        ("TÌNH HÌNH SỬ DỤNG ĐẤT [Đơn vị tính: ha]", "TÌNH HÌNH SỬ DỤNG ĐẤT", "ha"),
+        ("KẾT QUẢ GIẢI QUYẾT THỦ TỤC (TOÀN TỈNH)", "KẾT QUẢ GIẢI QUYẾT THỦ TỤC (TOÀN TỈNH)", ""),
+    ],
+)
+def test_a_unit_of_measure_behind_the_title_is_none_of_it(line: str, title: str, measure: str) -> None:
+    found = frame([line])
+    assert (found.title, found.measure) == (title, measure)

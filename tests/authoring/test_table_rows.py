@@ -289,3 +289,22 @@ def test_lines_of_a_register_that_are_numbered_in_advance_are_no_rows_of_the_for
     rows = [["1", "Nguyễn Văn A", "", "", "5", ""], *([str(number), "", "", "", "", ""] for number in range(2, 12))]
     found = below(rows, Places(label=1, symbol=0, figures=(4, 5)))
     assert (found.rows, len(found.samples)) == ([], 11)
+
+
+@pytest.mark.parametrize(
+    "note", ["- Mã số 1 = 2 = 3 (các cách phân loại).", "Dòng 01 = 02 + 03", "Cột (4) ≥ (5)", "Mã số 1+2 = 3"]
+)
+def test_a_note_of_an_identity_below_a_table_is_no_row_and_is_asked(note: str) -> None:
+    found = below(
+        [
+            ["1", "Tổng số", "1", "Vụ", "", ""],
+            ["2", "Có người chết", "2", "Vụ", "", ""],
+            [note, "", "", "", "", ""],
+            [],
+            ["", "", "", "", "NGƯỜI BÀN GIAO", ""],
+        ]
+    )
+    assert [row.code for row in found.rows] == ["1", "2"]
+    assert found.notes == [note]
+    assert [title for title, _ in found.signers] == ["NGƯỜI BÀN GIAO"]
+    assert any("là đẳng thức" in remark for remark in found.remarks)

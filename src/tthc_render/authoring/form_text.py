@@ -67,14 +67,27 @@ def printed_sign(sign: str) -> str:
     return f"Mẫu theo {sign}" if sign.casefold().startswith("phụ lục") else sign
 
 
+_ACTS: Final = {
+    "TTLT": "thông tư liên tịch",
+    "TT": "thông tư",
+    "NĐ": "nghị định",
+    "QĐ": "quyết định",
+    "NQ": "nghị quyết",
+    "CV": "công văn",
+}
+
+
 def _source(circular: str) -> str:
     """The act that the form comes from, as the form names it."""
     named = re.search(
-        r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|kế hoạch|hướng dẫn|chỉ thị|luật).*",
+        r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|kế hoạch|hướng dẫn|chỉ thị|luật|"
+        r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số )?\d+/)).*",
         circular,
         re.IGNORECASE,
     )
     words = named[0].strip(" ()") if named else ""
+    for short, act in _ACTS.items():
+        words = re.sub(rf"^{short}\b", act, words)
     note = "# so lại số, ngày, cơ quan ban hành" if words else "# ghi số, ngày, cơ quan ban hành và số của biểu"
     return f"{scalar(words[:1].upper() + words[1:]) if words else 'Văn bản ban hành biểu'} {note}"
 

@@ -126,6 +126,7 @@ def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
     measures = list(dict.fromkeys(header.measure for header in headers if header.measure))
     if len(headers) > 1 and len(measures) > (1 if first.measure else 0):
         out.append(f"đơn vị tính khác nhau giữa các phần ({'; '.join(measures)}): ghi ở tieu_de của phần")
+    out += _other_forms(headers)
     if len(headers) > 1:
         out += [
             f"phần {number}: tiêu đề lấy từ tên trang tính “{sheet}”"
@@ -134,6 +135,24 @@ def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
             for number, (item, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True), 1)
             if not item.part
         ]
+    return out
+
+
+def _other_forms(headers: list[TableHeader]) -> list[str]:
+    """What is said of parts with a number or title of their own, which one form cannot print."""
+    first = headers[0]
+    out = []
+    for number, header in enumerate(headers[1:], 2):
+        own = [
+            f"{word} “{value}”"
+            for word, value, taken in (("số", header.sign, first.sign), ("tên", header.title, first.title))
+            if value and value != taken
+        ]
+        if own:
+            out.append(
+                f"phần {number} trong tệp có {', '.join(own)}: biểu chỉ in số và tên của phần 1; là biểu khác thì lập "
+                f"riêng, ghi --table và bảng thứ mấy, ví dụ --table {number}"
+            )
     return out
 
 

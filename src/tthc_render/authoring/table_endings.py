@@ -10,20 +10,26 @@ from typing import Final
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 SIGNER: Final = re.compile(
-    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|"
-    r"trưởng (?:phòng|ban)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
-    r"(?:hiệu|viện|cục|hạt|trạm|đội|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
+    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|thủ trưởng|"
+    r"(?:phó )?giám đốc|chủ tịch|kế toán|"
+    r"trưởng (?:phòng|ban|đoàn)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
+    r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
     r".{0,30}, ngày\b)",
     re.IGNORECASE,
 )
 DATED: Final = re.compile(
     r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
+_TERM: Final = r"[(\[]?[\w.]{1,6}[)\]]?"
+_IDENTITY: Final = rf"(?:mã số|dòng|cột|mục)\s+(?:số\s+)?{_TERM}(?:\s*[-+]\s*{_TERM})*\s*[=≥≤]"
 NOTE: Final = re.compile(
     r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
-    r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’])",
+    r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’]|"
+    rf"[-–+•\s]*{_IDENTITY})",
     re.IGNORECASE,
 )
+IDENTITY: Final = re.compile(rf"\b{_IDENTITY}", re.IGNORECASE)
+"""An identity over rows or columns that a note states: “Mã số 1 = 2 = 3”."""
 _GOES_ON: Final = re.compile(
     r"^\s*(?:[-–+•*]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?:cột|dòng|mục|dấu|ký hiệu|biểu)\s)", re.IGNORECASE
 )
@@ -36,6 +42,7 @@ _ROLE: Final = re.compile(
     r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|phụ trách|lãnh đạo|nhân viên|bộ phận|"
     r"chủ (?:tài khoản|đầu tư|hộ|nhiệm|sở hữu)|(?:tổng )?(?:giám đốc|giám thị|thanh tra)|"
     r"(?:viện|vụ|cục|chi cục|hạt|trạm|đội|tổ|khoa|thôn|ấp|đoàn|nhóm|chỉ huy|kế toán|bộ|tổng cục) trưởng|"
+    r"xác nhận của\b|"
     r"(?:thư ký|giáo viên|chuyên viên|điều tra viên|kiểm tra viên|bên [ab]\b)|(?:thống kê|kiểm soát|văn thư)$|"
     r"tm\.|kt\.|tl\.|tuq\.|q\.)",
     re.IGNORECASE,
@@ -69,6 +76,12 @@ class Ending:
 def begins_signatures(lines: Sequence[str]) -> bool:
     """Whether a cell with these lines is the place of a signature, or the date above it."""
     return any(SIGNER.match(line) or (DATED.match(line) and len(line) < TITLE_LENGTH) for line in lines)
+
+
+def signs_apart(lines: Sequence[str]) -> bool:
+    """Whether a cell with these lines, at the right of a row without a name, is a title of who signs."""
+    words = without_gaps(lines[0]) if lines else ""
+    return bool(words.isupper() and _ROLE.match(words) and not re.search(r"[\d:]", words))
 
 
 def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool = False) -> bool:

@@ -19,9 +19,12 @@ _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ b
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
-_ACT: Final = r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn)"
+_ACT: Final = (
+    r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn|"
+    r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số )?\d+/))"
+)
 _CIRCULAR: Final = re.compile(
-    rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? số\b", re.I
+    rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? (?:số\b|\d+/)", re.I
 )
 _OPEN: Final = re.compile(r"…|\.{3,}|_{3,}|\bsố\s*/|\bngày\s*/|/\s*/", re.IGNORECASE)
 """Room for the number or day of an act that is still to be written: the form does not come from it."""
@@ -29,6 +32,10 @@ _GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
 _MEASURE: Final = re.compile(
     r"\(?\s*(?:đơn vị tính|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?", re.IGNORECASE
 )
+_MEASURE_BEHIND: Final = re.compile(
+    r"\s*[(\[]\s*(?:đơn vị(?: tính)?|đvt)\s*[:.]\s*(?P<unit>[^()]+?)\s*[)\]]$", re.IGNORECASE
+)
+"""“(Đơn vị: người)” behind a title."""
 _MEASURES: Final = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng|1\.000 (?:đ|đồng)|%|(?:số )?(?:người|vụ|việc|vụ việc|hồ sơ|ha|m2|m3|km|"
     r"tấn|kg|cái|chiếc|hộ|lượt|lượt người|văn bản|trẻ|trường hợp|cơ sở|cuộc|con|cây|mét)",
@@ -149,6 +156,11 @@ def _beside(text: str) -> list[str]:
 def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:
     """Take one line into the frame; which kind of line it was, for the line that goes on from it."""
     text = line.text.strip()
+    behind = _MEASURE_BEHIND.search(text)
+    if behind and behind.start():
+        unit = behind["unit"]
+        out.measure = out.measure or (unit.lower() if unit.isupper() and len(unit) > len("km2") else unit)
+        text = text[: behind.start()]
     if last == "circular" and _GOES_ON.match(text):
         out.circular = f"{out.circular} {text}"
         return last

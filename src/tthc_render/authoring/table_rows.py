@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
+from tthc_render.authoring.table_endings import IDENTITY, NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
@@ -106,6 +106,11 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if lines:
             more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
             out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
+    out.remarks += [
+        f"ghi chú “{_short(note)}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+        for note in out.notes
+        if IDENTITY.search(note)
+    ]
     _sort(grid, kept, places, out, fixed)
     return out
 
@@ -137,7 +142,8 @@ def _ends_table(grid: Grid, row: int, cells: Sequence[GridCell], places: Places)
         or own_text(grid, row, places.code if places.code >= 0 else 0).isdigit()
     ):
         return False
-    return any(begins_signatures(cell.all_lines) for cell in cells)
+    apart = all(cell.left > places.label and signs_apart(cell.all_lines) for cell in cells)
+    return apart or any(begins_signatures(cell.all_lines) for cell in cells)
 
 
 def _take_groups(drafts: list[DraftRow], out: Below) -> bool:

@@ -76,6 +76,16 @@ LIST = (
     '<w:dropDownList><w:listItem w:displayText="Chọn…" w:value=""/>'
     '<w:listItem w:displayText="Hòa giải" w:value="1"/><w:listItem w:value="Tố tụng"/></w:dropDownList>'
 )
+COMBO = (
+    '<w:comboBox><w:listItem w:displayText="Chọn loại" w:value="0"/><w:listItem w:displayText="Hòa giải" w:value="1"/>'
+    '<w:listItem w:displayText="Tố tụng" w:value="2"/></w:comboBox>'
+)
+PROMPTED = LIST.replace("Hòa giải", "Thương lượng")
+COMBO = (
+    '<w:comboBox><w:listItem w:displayText="Hòa giải" w:value="0"/><w:listItem w:displayText="Tố tụng" w:value="1"/>'
+    "</w:comboBox>"
+)
+WITHOUT = COMBO.replace("Hòa giải", "Thương lượng")
 BOX = '<w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox>'
 
 
@@ -83,6 +93,8 @@ BOX = '<w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox>'
 @pytest.mark.parametrize(
     ("kind", "text", "choices", "dated"),
     [
+        (COMBO, "Hòa giải", ("Hòa giải", "Tố tụng"), False),
+        (WITHOUT, "Hòa giải", ("Thương lượng", "Tố tụng"), False),  # a combo box takes other words, too
         (LIST, "Hòa giải", ("Hòa giải", "Tố tụng"), False),
         (f"<w:showingPlcHdr/>{LIST}", "", ("Hòa giải", "Tố tụng"), False),
         ("<w:date/>", "Hòa giải", (), True),
@@ -106,3 +118,20 @@ def test_controls_say_what_a_cell_takes(
     [found] = read_word_tables(tmp_path / "a.docx")
     cell = next(item for item in found.cells if item.left == 0)
     assert (cell.text, cell.choices, cell.dated, found.tracked) == (text, choices, dated, False)
+
+
+@pytest.mark.parametrize("kind", [LIST, COMBO])
+@pytest.mark.parametrize(
+    ("shown", "text"), [("Chọn hạng", ""), ("[Nhấp để chọn]", ""), ("Choose an item.", ""), ("Tố tụng", "Tố tụng")]
+)
+def test_the_prompt_of_a_list_is_no_word_of_the_cell(tmp_path: Path, kind: str, shown: str, text: str) -> None:
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = shown
+    inside = cell._tc.find(f"{W}p")
+    control = etree.fromstring(f'<w:sdt xmlns:w="{NS["w"]}"><w:sdtPr>{kind}</w:sdtPr><w:sdtContent/></w:sdt>')
+    inside.getparent().replace(inside, control)
+    control[1].append(inside)
+    document.save(str(tmp_path / "a.docx"))
+    [found] = read_word_tables(tmp_path / "a.docx")
+    assert found.cells[0].text == text

@@ -5,6 +5,7 @@ A table inside a cell is a table of its own. The row of a cell that Word hides i
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -126,6 +127,9 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
 
 
 _TRACKED: Final = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+_LISTS: Final = (f"{W}dropDownList", f"{W}comboBox")
+_PROMPT: Final = re.compile(r"[\s\[(<«]*(?:-+\s*)?(?:chọn|hãy chọn|nhấp|bấm|nhấn|click|choose|select)\b", re.IGNORECASE)
+"""What a control shows before something is chosen: “Chọn hạng”."""
 _CHECKBOX: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 
 
@@ -139,11 +143,17 @@ def _controlled(cell: etree._Element) -> tuple[tuple[str, ...], bool]:
         if properties is None:
             continue
         dated = dated or properties.find(f"{W}date") is not None
-        for item in properties.iterfind(f"{W}dropDownList/{W}listItem"):
-            shown = item.get(f"{W}displayText", "") or item.get(f"{W}value", "")
-            choices += [" ".join(unicodedata.normalize("NFC", shown).split())] if item.get(f"{W}value", "") else []
+        choices += _listed(properties)
         choices += ["x"] if properties.find(_CHECKBOX) is not None else []
     return tuple(filter(None, dict.fromkeys(choices))), dated
+
+
+def _listed(properties: etree._Element) -> list[str]:
+    """The values of a list from which one chooses, or may; without its prompt."""
+    lists = [item for kind in _LISTS for item in properties.iterfind(f"{kind}/{W}listItem")]
+    shown = [item.get(f"{W}displayText", "") or item.get(f"{W}value", "") for item in lists if item.get(f"{W}value")]
+    words = [" ".join(unicodedata.normalize("NFC", text).split()) for text in shown]
+    return [text for text in words if text and not (len(words) > 2 and text == words[0] and _PROMPT.match(text))]
 
 
 def _around(cell: etree._Element) -> etree._Element | None:
@@ -211,7 +221,12 @@ def _of_control(control: etree._Element) -> str | None:
     if box is not None:
         checked = next(iter(box), None)
         return "x" if checked is not None and checked.get(f"{_CHECKBOX[:-8]}val") in ("1", "true") else ""
-    return "" if properties is not None and properties.find(f"{W}showingPlcHdr") is not None else None
+    if properties is None or properties.find(f"{W}showingPlcHdr") is not None:
+        return None if properties is None else ""
+    held = control.find(f"{W}sdtContent")
+    listed = _listed(properties)
+    words = _text(held) if listed and held is not None else ""
+    return "" if words and words not in listed and _PROMPT.match(words) else None
 
 
 def _is_bold(cell: etree._Element) -> bool:
