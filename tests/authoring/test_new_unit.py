@@ -71,3 +71,16 @@ def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
     data = path.read_bytes()
     assert data.count(b"\r\n") == data.count(b"\n")
     assert b"so-hai" in data
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "level"),
+    [
+        ("ubnd-dac-khu-co-to", "UBND đặc khu Cô Tô", "xa"),
+        ("co-to", "UBND đặc khu Cô Tô", "xa"),
+        ("bql-kkt", "Ban Quản lý Khu kinh tế tỉnh Ninh Bình", "so"),
+        ("ben-xe", "Công ty Bến xe", "khac"),
+    ],
+)
+def test_the_level_is_that_of_the_code_or_of_the_name(tmp_path: Path, code: str, name: str, level: str) -> None:
+    assert f"    cap: {level} " in new_unit(Workspace(tmp_path), code, name=name).read_text(encoding="utf-8")

@@ -21,6 +21,8 @@ ROWS = "    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 
         ("    dong:\n      - Đất đai\t1.200\t34\n", [("Đất đai", 1200, 34)]),
         ("    dong:\n      - 1\tĐất đai\t1200\t34\n      - {linh_vuc: Hộ tịch, truc_tuyen: 1, truc_tiep: 2}\n",
          [("Đất đai", 1200, 34), ("Hộ tịch", 1, 2)]),
+        ("    dong:\n      - Đất đai;1.200;34\n      - Hộ tịch; 5; 0\n", [("Đất đai", 1200, 34), ("Hộ tịch", 5, 0)]),
+        ("    dong: |\n      Đất đai;1200;34\n      Hộ tịch;5;6\n", [("Đất đai", 1200, 34), ("Hộ tịch", 5, 6)]),
         ("    dong: |\n      Đất đai\t1200\t34\n      Hộ tịch\t5\t6\n", [("Đất đai", 1200, 34), ("Hộ tịch", 5, 6)]),
     ],
 )  # fmt: skip
@@ -36,6 +38,9 @@ def test_rows_are_read(tmp_path: Path, rows: str, cells: list[tuple[str, int, in
     ("rows", "expected"),
     [
         ("    dong:\n      - Đất đai\t1200\n", [("D627", 16)]),
+        ("    dong:\n      - Đất đai;1200;3;4\n", [("D627", 16)]),
+        ("    dong:\n      - Đất đai, 1200, 34\n", [("D687", 16)]),
+        ("    dong:\n      - Đất đai\n", [("D687", 16)]),
         ("    dong:\n      - Đất đai\t1200\t\n", [("D401", 16)]),
         ("    dong: |\n      Đất đai\t12 tấn\t34\n", [("D219", 16)]),
     ],
@@ -44,3 +49,18 @@ def test_what_does_not_fit_is_reported(tmp_path: Path, rows: str, expected: list
     path = build(tmp_path, report=REPORT.replace(ROWS, rows))
     _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
     assert [(item.code, item.where.line) for item in findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "right"),
+    [
+        ("Đất đai, 1.200, 34", "- {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"),
+        ("Đất đai | 5 | 6", "- {linh_vuc: Đất đai, truc_tuyen: 5, truc_tiep: 6}"),
+        ("Nông, lâm nghiệp", "- {linh_vuc: Nông, lâm nghiệp, truc_tuyen: …, truc_tiep: …}"),
+        ("Đất đai, 5", "- {linh_vuc: Đất đai, truc_tuyen: …, truc_tiep: …}"),
+    ],
+)
+def test_rows_without_names_of_cells_say_how_they_are_written(tmp_path: Path, row: str, right: str) -> None:
+    path = build(tmp_path, report=REPORT.replace(ROWS, f"    dong:\n      - {row}\n"))
+    _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert [(item.code, item.hint()) for item in findings] == [("D687", f"Viết: {right}")]

@@ -24,7 +24,7 @@ def load(root: Path, report: str = REPORT):  # type: ignore[no-untyped-def]
         (("2024-Q2", "2024-T02"), "D308", 3),
         (("M.01:", "M.1:"), "D102", 14),
         (("M.01:", "X.9:"), "D103", 14),
-        (("M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "M.01:"), "D310", 14),
+        (("M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "M.01:"), "D688", 14),
         (
             ("bieu:\n  M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", "bieu: 5"),
             "D110",
@@ -37,6 +37,16 @@ def test_faults(change: tuple[str, str], code: str, line: int, tmp_path: Path) -
     _, findings = load(tmp_path, REPORT.replace(*change))
     assert (code, line) in {(item.code, item.where.line) for item in findings}
     assert all(item.message() and "{" not in item.message() for item in findings)
+
+
+def test_an_empty_form_says_what_is_written_below_it_and_a_form_left_out_that_it_lacks(tmp_path: Path) -> None:
+    rows = "    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
+    _, empty = load(tmp_path, REPORT.replace(rows, ""))
+    [hint] = [item.hint() for item in empty if item.code in ("D310", "D688")]
+    assert "“dong:”" in hint
+    assert "- {linh_vuc: …, truc_tuyen: …, truc_tiep: …}" in hint
+    _, absent = load(tmp_path, REPORT.replace(f"bieu:\n  M.01:\n{rows}", ""))
+    assert [item.code for item in absent if item.code in ("D310", "D688")] == ["D310"]
 
 
 def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(tmp_path: Path) -> None:

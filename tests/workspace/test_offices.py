@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.workspace.offices import office_of, own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import field_of, level_in, office_of, own_word, place_in, printed_lines, symbol_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,27 @@ def test_who_signs(name: str, level: str, authority: tuple[str, ...]) -> None:
 )
 def test_words_of_a_name(name: str, own: str, place: str, printed: tuple[str, ...], symbol: str) -> None:
     assert (own_word(name), place_in(name), printed_lines(name), symbol_of(name)) == (own, place, printed, symbol)
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol", "field", "level"),
+    [
+        ("Sở Y tế tỉnh Hà Tĩnh", "SYT", "Y tế", "so"),
+        ("Sở Y tế", "SYT", "Y tế", "so"),
+        ("Sở Nông nghiệp và Môi trường thành phố Đà Nẵng", "SNNMT", "Nông nghiệp và Môi trường", "so"),
+        ("Ban Quản lý Khu kinh tế tỉnh Ninh Bình", "BQLKKT", "Khu kinh tế", "so"),
+        ("Ban Quản lý các khu công nghiệp tỉnh Bắc Ninh", "BQLCKCN", "Khu công nghiệp", "so"),
+        ("Phòng Kinh tế xã Thạch Hà", "PKT", "Kinh tế", ""),
+        ("Chi cục Kiểm lâm tỉnh Hà Tĩnh", "CCKL", "Kiểm lâm", ""),
+        ("Thanh tra tỉnh", "TTT", "", ""),
+        ("Thanh tra tỉnh Hà Tĩnh", "TTT", "", ""),
+        ("Phòng Văn hóa - Xã hội", "PVHXH", "Văn hóa - Xã hội", ""),
+        ("Văn phòng UBND tỉnh", "VPUT", "", ""),
+        ("UBND đặc khu Cô Tô", "UBND", "", "xa"),
+        ("Ủy ban nhân dân phường Hải Châu, thành phố Đà Nẵng", "UBND", "", "xa"),
+        ("UBND thành phố Huế", "UBND", "", ""),
+        ("UBND tỉnh Hà Tĩnh", "UBND", "", "tinh"),
+    ],
+)
+def test_the_place_behind_an_office_is_no_part_of_it(name: str, symbol: str, field: str, level: str) -> None:
+    assert (symbol_of(name), field_of(name), level_in(name)) == (symbol, field, level)

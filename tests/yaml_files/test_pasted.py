@@ -19,6 +19,8 @@ NBSP = "\u00a0"
         (f"a:\n{NBSP}{NBSP}b: 8\n", [("D622", 2, 1)]),
         (f"a:\n  b: 1\n  {NBSP}c: 8\n", [("D622", 3, 3)]),
         (f"a:\n  - {NBSP}x\n", [("D622", 2, 5)]),
+        (f"a:\n  - y\n  -{NBSP}x\n", [("D622", 3, 4)]),
+        (f"a: |\n  Đoạn.\n  -{NBSP}x\n", []),
         (f"a: |\n  100{NBSP}km, số 5{NBSP}người\n", []),
         (f"a: |\n  Đoạn một.\n\n  {NBSP}Đoạn hai.\n   \u3000Đoạn ba.\nb: 1\n", []),
         (f"a: |\n  {NBSP}Đoạn một.\n", [("D622", 2, 3)]),

@@ -22,6 +22,15 @@ def reported(text: str) -> list[tuple[str, int]]:
         ('a: "x\ty"\n', []),
         ("a:\n" + "".join(f"\tb{n}: {n}\n" for n in range(500)), [("D050", 2)]),
         ("a:\n  - Hộ tịch\t5\t6\n  - Đất đai\t7\t8\n", []),
+        ("a:\n  - {b: 1}\n  Hộ tịch\t5\t6\n", [("D047", 3)]),
+        ("a:\n  - {b: 1}\n  2\tHộ tịch\t5\t6\n  3\tĐất đai\t5\t6\n", [("D047", 3)]),
+        ("a:\n  - {b: 1}\n  Hộ tịch;5;6;7\n", [("D047", 3)]),
+        ("a:\n  b: 1\n  luu\tVT\n", [("D060", 3)]),
+        ("a:\n  b: |\n    Đoạn một.\n\t\n    Đoạn hai.\n  c: 1\n", [("D686", 4)]),
+        ("a:\n  b: |\n\t\n    Đoạn hai.\n  c: 1\n", [("D686", 3)]),
+        ("a:\n  b: |\n      \n    Đoạn một.\n  c: 1\n", [("D686", 3)]),
+        ("a:\n  b: |\n\n       \n    [= ky.ngan], đoạn: một.\n    Hai.\n  c: 1\n", [("D686", 4)]),
+        ("a:\n  b: |\n    \n    Đoạn một.\n      \n    Đoạn hai.\n  c: 1\n", []),
     ],
 )
 def test_a_block_is_one_finding(text: str, found: list[tuple[str, int]]) -> None:

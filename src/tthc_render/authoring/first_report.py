@@ -20,6 +20,7 @@ from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.kinds import DocumentKind
+from tthc_render.workspace.offices import field_of
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.emit import scalar
 
@@ -56,7 +57,7 @@ DECISION: Final = "quyet-dinh"
 PROPOSAL: Final = "to-trinh"
 ISSUER: Final = "tham_quyen"
 """The narrative of decisions that names who decides."""
-_AREAS: Final = (("thành phố", "thành phố"), ("phường", "phường"), ("thị trấn", "thị trấn"), ("quận", "quận"))
+_AREAS: Final = ("thành phố", "phường", "thị trấn", "quận", "đặc khu")
 
 
 class FirstReport:
@@ -147,7 +148,9 @@ class FirstReport:
 
     def recipients(self) -> Iterator[str]:
         word = self.unit.tu_goi
-        area = next((new for start, new in _AREAS if start in self.unit.ten.casefold()), "")
+        name = self.unit.ten.casefold()
+        # “UBND phường Hải Châu, thành phố Đà Nẵng” is a ward.
+        area = min((area for area in _AREAS if area in name), key=name.index, default="")
         own = self.unit.cap.unit_name
         for name in _RECIPIENTS.get(self.unit.cap, ()):
             filled = name.format(word=word)
@@ -227,8 +230,7 @@ class FirstReport:
         """The rows of a table by field."""
         usual = _FIELDS.get(self.unit.cap)
         if usual is None:
-            _, _, field = self.unit.ten.partition(" ")
-            usual = (field[:1].upper() + field[1:] if field else self.unit.ten,)
+            usual = (field_of(self.unit.ten) or TO_FILL,)
         return [(name, "") for name in usual]
 
     def units_in(self, group: str) -> Sequence[tuple[str, str]]:

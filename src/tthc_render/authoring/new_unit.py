@@ -12,7 +12,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.markers import NAME_TO_FILL
-from tthc_render.workspace.offices import own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import level_in, own_word, place_in, printed_lines, symbol_of
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, load_units
 from tthc_render.yaml_files.emit import scalar
@@ -30,8 +30,10 @@ LEVELS: Final = (
     ("phong", "phong"),
     ("ubnd-xa", "xa"),
     ("ubnd-phuong", "xa"),
+    ("ubnd-dac-khu", "xa"),
     ("xa", "xa"),
     ("phuong", "xa"),
+    ("dac-khu", "xa"),
 )
 
 
@@ -48,7 +50,7 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
         text = raw.replace("\r\n", "\n")
     else:
         text = fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
-    level = level or _level_of(code)
+    level = level or _level_of(code, name)
     entry = _unit_text(code, " ".join(name.split()), level, parent or _parent_in(text, level))
     indent = re.search(r"^( *)- ma:", text, re.MULTILINE)
     margin = indent[1] if indent else "  "
@@ -80,8 +82,10 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
     )
 
 
-def _level_of(code: str) -> str:
-    return next((level for start, level in LEVELS if code == start or code.startswith(start + "-")), "khac")
+def _level_of(code: str, name: str) -> str:
+    """The level that the code says, else the one that the name does."""
+    said = next((level for start, level in LEVELS if code == start or code.startswith(start + "-")), "")
+    return said or level_in(name) or "khac"
 
 
 def _parent_in(text: str, level: str) -> str:

@@ -13,6 +13,7 @@ from tthc_render.diagnostics.findings import Finding, Severity, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
+from tthc_render.forms.pasted_rows import lines_of
 from tthc_render.forms.result import Result
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.exchanged import exchanged
@@ -208,7 +209,10 @@ def _forms(
         if written.get(code) is None and code in misspelt:
             continue
         if written.get(code) is None:
-            findings.add("D310", source.place(("bieu", code)), form=code)
+            if code in written:
+                findings.add("D688", source.key_place(("bieu", code)), form=code, right=lines_of(form))
+            else:
+                findings.add("D310", source.place(("bieu", code)), form=code)
             continue
         found = Findings()
         data = read_data(form, source, ("bieu", code), found, lambda unit: _printed_name(registry, unit), gaps=gaps)

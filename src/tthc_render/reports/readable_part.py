@@ -28,7 +28,8 @@ ROUNDS: Final = 5
 STRANGE: Final = ("D102", "D103", "D117", "D118", "D126", "D650", "D709")
 """Codes of keys that a report does not have."""
 MISSING: Final = ("D101", "D107")
-LACKING: Final = (*MISSING, "D310", "D701")
+WITHOUT_FORM: Final = ("D310", "D688")
+LACKING: Final = (*MISSING, *WITHOUT_FORM, "D701")
 """Codes of what a report lacks: its head is mended, or a section of it could not be read."""
 ROWS_LACK: Final = "D701"
 NOTHING: Final = Scalar("0")
@@ -145,7 +146,7 @@ def _removed(data: dict[str, Yaml], item: Finding, places: _Places, library: Lib
     path = (places.keys if item.code in STRANGE else places.values).get(here, ())
     if item.code == "D401":
         return (FIGURES[0],) if sum(_without_gaps(data.get(key)) for key in FIGURES) else ()
-    if item.code == "D310":
+    if item.code in WITHOUT_FORM:
         forms = data.get(FIGURES[1])
         code = item.details["form"]
         data[FIGURES[1]] = {**(forms if isinstance(forms, dict) else {}), code: _without_rows(code, library)}

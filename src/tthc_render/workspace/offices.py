@@ -10,11 +10,29 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.vietnamese.text import CAPITALS
+
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
 COUNCIL: Final = "HỘI ĐỒNG NHÂN DÂN"
 _COUNCIL_NAME: Final = re.compile(r"(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)\s+", re.IGNORECASE)
 _COMMITTEE_NAME: Final = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", re.IGNORECASE)
 _AREA: Final = re.compile(r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu)\s+", re.IGNORECASE)
+_LEVELS: Final = {
+    # the area of a People's Committee → its level
+    "tỉnh": "tinh", "thị xã": "huyen", "quận": "huyen", "huyện": "huyen",
+    "thị trấn": "xa", "xã": "xa", "phường": "xa", "đặc khu": "xa",
+}  # fmt: skip
+_OF_PLACE: Final = re.compile(
+    rf",?\s(?P<area>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?:\s[{CAPITALS}][^\s\d]*)+$"
+)
+"""The place behind the name of an office: Sở Y tế tỉnh Hà Tĩnh."""
+_BY_ITS_FIELD: Final = re.compile(
+    r"(?P<kind>Sở|Phòng|Ban Quản lý(?: các)?|Ban|Chi cục|Cục|Tổng cục|Bộ|Trung tâm)\s+(?P<field>\S.*)", re.IGNORECASE
+)
+_OF_ZONES: Final = re.compile(
+    r"Ban Quản lý (?:các )?Khu (?:kinh tế|công nghiệp|chế xuất|công nghệ cao)\b", re.IGNORECASE
+)
+"""Offices beside the departments of a province."""
 _HEADS: Final = (
     # beginning of the name → title of the head
     ("Văn phòng", "CHÁNH VĂN PHÒNG"),
@@ -120,7 +138,32 @@ def printed_lines(name: str) -> tuple[str, ...]:
 
 
 def symbol_of(name: str) -> str:
-    """The abbreviation in the numbers of a unit's documents: ``UBND``, first letters for others (``STC``)."""
+    """The abbreviation in the numbers of a unit's documents: ``UBND``, first letters for others (``STC``).
+
+    The place behind an office is no part of it (Sở Y tế tỉnh Hà Tĩnh: ``SYT``); Thanh tra tỉnh is ``TTT``.
+    """
     if _COMMITTEE_NAME.match(name):
         return "UBND"
+    of_place = _OF_PLACE.search(name)
+    if of_place:
+        kept = "" if _BY_ITS_FIELD.match(name) else f" {of_place['area']}"
+        name = name[: of_place.start()] + kept
     return "".join(word[0] for word in name.upper().split() if word[0].isalpha() and word not in ("VÀ", "VỀ"))
+
+
+def field_of(name: str) -> str:
+    """The field that an office is named after: ``Sở Y tế tỉnh Hà Tĩnh`` → ``Y tế``; "" where it names none."""
+    found = _BY_ITS_FIELD.fullmatch(_OF_PLACE.sub("", name.strip()))
+    return found["field"][:1].upper() + found["field"][1:] if found else ""
+
+
+def level_in(name: str) -> str:
+    """The level that a unit's name says: ``UBND đặc khu Cô Tô`` is of the communes; "" where it does not say.
+
+    A city may be one of a province.
+    """
+    committee = _COMMITTEE_NAME.match(name) or _COUNCIL_NAME.match(name)
+    if committee:
+        area = _AREA.match(name[committee.end() :])
+        return _LEVELS.get(area[0].strip().lower(), "") if area else ""
+    return "so" if name.casefold().startswith("sở ") or _OF_ZONES.match(name) else ""

@@ -20,7 +20,9 @@ DASHED_KEY: Final = re.compile(r"\s*([–—−‒―‐‑•●▪·+])\s*(?=\
 _LABELLED: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):\s+(?P<label>[^\W\d_][^:,]{0,20}):\s+\S")
 _PAIR: Final = r"[A-Za-z_][\w.-]*:\s[^,:]*"
 _BARE_ROW: Final = re.compile(rf"\s*(?:- +|[A-Za-z_][\w.-]*:\s+)\(?(?P<keys>(?:{_PAIR},\s*)+{_PAIR})")
-_PASTED: Final = re.compile(r" *(?P<name>[^\s:#-][^:\t\n]*)(?:\t[^:\t\n]*)+$")
+_PASTED: Final = re.compile(
+    r" *(?P<name>[^\s:#-][^:\t\n]*)(?:\t[^:\t\n]*)+$| *(?P<first>[^\s:#-][^:;\n]*)(?:;[ ]*[\d.,–-]*[ ]*){2,}$"
+)
 
 
 def odd_line(lines: Sequence[str], row: int) -> int:
@@ -107,6 +109,29 @@ def level_beside(lines: Sequence[str], row: int) -> tuple[int, int] | None:
     return (levels.pop(), beside[0]) if len(beside) > 1 and len(levels) == 1 else None
 
 
+def level_for(lines: Sequence[str], row: int) -> int:
+    """The blanks before a line whose own are tabs: as many as the line beside it has that is of its kind."""
+    item = lines[row].lstrip().startswith("- ")
+    above, below = line_above(lines, row), _next(lines, row, 1)
+    before = lines[above] if above is not None else ""
+    after = lines[below] if below is not None else ""
+    opened = before.rstrip().endswith(":")
+    if lines[row].rstrip().endswith(":") and below is not None and "\t" not in after:
+        return max(0, _indent(after) - 2)
+    if above is not None and not opened and before.lstrip().startswith("- ") == item and "\t" not in before:
+        return _indent(before)
+    if opened and not item:
+        return _indent(before) + 2
+    if below is not None and after.lstrip().startswith("- ") == item and "\t" not in after:
+        return _indent(after)
+    return _indent(before) + (2 if opened else 0)
+
+
+def line_above(lines: Sequence[str], row: int) -> int | None:
+    """The nearest line before ``row`` that is neither blank nor a comment."""
+    return _next(lines, row, -1)
+
+
 def _of_its_kind(lines: Sequence[str], row: int, step: int) -> list[int]:
     """The nearest two lines in one direction that may be beside ``row``; lines below an item are passed over."""
     here, is_item = _indent(lines[row]), lines[row].lstrip().startswith("- ")
@@ -142,7 +167,21 @@ def own_label(line: str) -> int:
 def pasted_cells(line: str) -> str:
     """The first cell of a row that Excel has copied, typed without the hyphen of a list; "" for any other line."""
     found = _PASTED.fullmatch(line)
-    return found["name"].strip() if found else ""
+    return (found["name"] or found["first"]).strip() if found else ""
+
+
+def hidden_blank(lines: Sequence[str], row: int) -> int | None:
+    """A line of blanks only above ``row``, the first line of a text after ``|``, that is longer than its indent.
+
+    YAML takes the indent of the text from it and cannot read the text.
+    """
+    above = row - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    if above < 0 or not _BLOCK.search(lines[above]):
+        return None
+    between = range(above + 1, row)
+    return next((at for at in between if len(lines[at].rstrip("\r")) > _indent(lines[row])), None)
 
 
 def _next(lines: Sequence[str], row: int, step: int, most: int = 10_000) -> int | None:

@@ -23,7 +23,7 @@ CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\uf
 """Signs that YAML does not allow or that end a line unseen."""
 HIDDEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
 """Signs that nobody sees, and the sign for a lost letter."""
-_MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
+_MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)*-?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
 _COLONS: Final = "：﹕∶"

@@ -19,8 +19,11 @@ from tthc_render.yaml_files.flow_slips import flow_slip
 from tthc_render.yaml_files.misread_lines import (
     bare_row,
     dashed_row,
+    hidden_blank,
     is_round_row,
     level_beside,
+    level_for,
+    line_above,
     own_label,
     pasted_cells,
     wrong_indent,
@@ -208,6 +211,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         if all((item.code, item.where.line) != ("D045", at + 1) for item in notes.findings):
             notes.add("D045", at + 1, sign.start(1) + 1, **wrong_dash(sign, lines[at]))
         return
+    if (blank := hidden_blank(lines, row)) is not None:
+        report_blank(notes, lines, blank)
+        return
     refine = _REFINED.get(code)
     if refine is not None:
         code, row, column = refine(lines, row, column)
@@ -263,36 +269,34 @@ def _ends_within(lines: Sequence[str], row: int) -> bool:
 
 
 def report_tab(notes: Notes, lines: Sequence[str], row: int, column: int) -> None:
-    """D010 for a tab before the first word of a line, with the blanks to type; D060 for any other; from 0."""
-    if lines[row][:column].strip(" \t"):
+    """D010 for a tab before the first word of a line, with the blanks to type; D060 for any other; from 0.
+
+    D047 for a row that Excel has copied, D686 for a line of blanks only.
+    """
+    line = lines[row]
+    if not line.strip():
+        report_blank(notes, lines, row)
+    elif line.count("\t") > 1 and not line.startswith("\t") and pasted_cells(line):
+        name = shorten(pasted_cells(line))
+        notes.add("D047", row + 1, indent_of(line) + 1, text=shorten(line), name=name)
+    elif lines[row][:column].strip(" \t"):
         notes.add("D060", row + 1, column + 1, text=shorten(lines[row][:column].strip()))
     else:
-        notes.add("D010", row + 1, column + 1, count=_level(lines, row), text=shorten(lines[row].strip()))
+        notes.add("D010", row + 1, column + 1, count=level_for(lines, row), text=shorten(lines[row].strip()))
 
 
-def _level(lines: Sequence[str], row: int) -> int:
-    """The blanks before a line whose own are tabs: as many as the line beside it has that is of its kind."""
-    item = lines[row].lstrip().startswith("- ")
-    above, below = _line_above(lines, row), _line_below(lines, row)
-    before = lines[above] if above is not None else ""
-    after = lines[below] if below is not None else ""
-    opened = before.rstrip().endswith(":")
-    if lines[row].rstrip().endswith(":") and below is not None and "\t" not in after:
-        return max(0, indent_of(after) - 2)
-    if above is not None and not opened and before.lstrip().startswith("- ") == item and "\t" not in before:
-        return indent_of(before)
-    if opened and not item:
-        return indent_of(before) + 2
-    if below is not None and after.lstrip().startswith("- ") == item and "\t" not in after:
-        return indent_of(after)
-    return indent_of(before) + (2 if opened else 0)
+def report_blank(notes: Notes, lines: Sequence[str], row: int) -> None:
+    """D686 for a line that looks empty and has blanks or tabs; from 0."""
+    count = lines[row].count("\t")
+    sign = "phím Tab" if count else f"{indent_of(lines[row])} dấu cách"
+    notes.add("D686", row + 1, 1, sign=sign)
 
 
 def _bracket(lines: list[str], row: int, column: int) -> tuple[int, int]:
     """The bracket at a place, or the one that the line before it has opened."""
     if lines[row][column : column + 1] in ("[", "{"):
         return row, column
-    above = _line_above(lines, row)
+    above = line_above(lines, row)
     found = re.search(r"[\[{]", lines[above]) if above is not None else None
     return (above, found.start()) if above is not None and found else (row, column)
 
@@ -308,7 +312,7 @@ def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, in
         return "D057", row, bare
     if found and found.end() <= column + 1:
         return "D023", row, column
-    above = _line_above(lines, row)
+    above = line_above(lines, row)
     if above is not None:
         code, at, where = _refine_no_colon(lines, above, indent_of(lines[above]))
         if code != "D027" or ":" not in lines[above]:
@@ -328,7 +332,7 @@ def wrong_dash(found: re.Match[str], text: str) -> dict[str, object]:
 
 def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
     if WRONG_DASH.match(lines[row]):
-        beside = (_line_above(lines, row), row + 1 if row + 1 < len(lines) else None)
+        beside = (line_above(lines, row), row + 1 if row + 1 < len(lines) else None)
         here = indent_of(lines[row])
         if any(at is not None and lines[at].startswith(f"{' ' * here}- ") for at in beside):
             return "D045", row, here
@@ -385,15 +389,3 @@ _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = 
     "D032": _refine_dash,
     "D035": _refine_unknown,
 }
-
-
-def _line_above(lines: Sequence[str], row: int) -> int | None:
-    """The nearest line before ``row`` that is neither blank nor a comment."""
-    rows = range(row - 1, -1, -1)
-    return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)
-
-
-def _line_below(lines: Sequence[str], row: int) -> int | None:
-    """The nearest line behind ``row`` that is neither blank nor a comment."""
-    rows = range(row + 1, len(lines))
-    return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)

@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml
 
+from tthc_render.yaml_files.misread_lines import pasted_cells
 from tthc_render.yaml_files.syntax import LIMITS, Notes, report_tab
 
 _PASTED_ROW: Final = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
@@ -25,8 +26,10 @@ def report_tabs(
     lines = _tabbed(text, exempt, broken)
     typed = text.split("\n")
     for run in _runs(text, lines)[: LIMITS["same"]]:
-        if len(run) == 1:
-            report_tab(notes, typed, run[0] - 1, lines[run[0]] - 1)
+        alone = [line for line in run if not typed[line - 1].strip() or pasted_cells(typed[line - 1])]
+        if len(run) == 1 or len(alone) == len(run):
+            for line in run:
+                report_tab(notes, typed, line - 1, lines[line] - 1)
         else:
             notes.add("D050", run[0], lines[run[0]], count=len(run), last=run[-1])
     return frozenset(lines)
