@@ -14,7 +14,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 PROVED: Final = ("C101", "C102", "C104", "C105")
 REPEATED: Final = ("P301", "P304", "P305", "P307", "P308")
-NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506", "D675", "D676")
+NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506", "D675", "D676", "D690", "D691")
 """An expression of these is printed as “…”."""
 LEFT_OPEN: Final = ("D638", "P962")
 """What is still to be filled is printed as dots or blanks."""

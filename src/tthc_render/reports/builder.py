@@ -17,7 +17,8 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.articles import italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
-from tthc_render.document.expression_tokens import ExpressionError, Found, better_name, find_expressions, unclosed
+from tthc_render.document.expression_advice import advised
+from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
 from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, marked, parse_inlines
 from tthc_render.document.limits import Count, TooMuchError, hold
@@ -42,7 +43,7 @@ from tthc_render.document.tree import (
 from tthc_render.forms import tables as form_tables
 from tthc_render.forms.model import Form
 from tthc_render.reports.charts import Earlier, chart_of, no_report
-from tthc_render.reports.computed import Computed, template_names
+from tthc_render.reports.computed import Computed, printed_names, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.document_kinds import check_kind, document_code, side_by_side
 from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
@@ -284,7 +285,8 @@ class _Builder:
                 self.findings.add("D630", place, text=line[found.start : found.end], period=period)
             return escape(text)
         except ExpressionError as error:
-            meant = better_name(error, found.text, self.names) if found.closed else error
+            labels = printed_names(self.computed)
+            meant = advised(error, found.text, self.names, labels) if found.closed else error
             self.findings.extend([expression_finding(meant, line[found.start : found.end], place)])
             return "…"  # a gap would bring findings of its own
 

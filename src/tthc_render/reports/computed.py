@@ -140,6 +140,18 @@ def _room_to_write(head: Head) -> dict[str, object]:
     return gaps
 
 
+def printed_names(computed: Computed) -> dict[str, str]:
+    """What the columns of the forms are called in print, by the names of their totals: ``bieu.II_06a.tong.moi``."""
+    out = {}
+    for form, result in computed.forms.values():
+        for part in form.parts:
+            inner = f".{part.key}" if len(form.parts) > 1 else ""
+            for column in part.columns:
+                if column.titles and column.key in result.parts[part.key].tong:
+                    out[f"bieu.{form.code.replace('.', '_')}{inner}.tong.{column.key}"] = " ".join(column.titles)
+    return out
+
+
 MAIN_FIGURES: Final = 4
 
 
