@@ -98,3 +98,19 @@ def test_a_syllable_of_another_word_is_no_noun_that_is_counted(text: str) -> Non
 
 def test_infrastructure_is_no_storey() -> None:
     assert [seen.ordinal for seen in quantities("ý kiến về hạ tầng 15, tầng 3")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("tăng từ 86 lên 112 triệu USD", [86_000_000, 112_000_000]),
+        ("giảm từ mức 412 xuống còn 386 tỷ đồng", [412_000_000_000, 386_000_000_000]),
+        ("tăng từ 950 tỷ lên 1,2 nghìn tỷ đồng", [950_000_000_000, 1_200_000_000_000]),
+        ("tăng từ 950 lên 1,2 tỷ đồng", [None, 1_200_000_000]),
+        ("tăng từ 12 hộ lên 1,2 nghìn hộ", [12, 1200]),
+        ("đạt 86, lên 112 triệu USD", [86, 112_000_000]),
+        ("giá từ 145 đến 155 nghìn đồng", [145, 155_000]),
+    ],
+)
+def test_what_a_figure_rises_from_has_its_scale(text: str, values: list[int | None]) -> None:
+    assert [seen.value for seen in quantities(text)] == values

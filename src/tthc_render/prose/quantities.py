@@ -10,6 +10,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Final
@@ -115,6 +116,11 @@ _SOON = 32
 _AND_MORE = pattern_of(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
+_SINCE = pattern_of(r"(?<!\w)từ\s(?:mức\s|chỗ\s)?$", re.IGNORECASE)
+_LEADS_TO = pattern_of(r"\s(?:lên|xuống|còn)(?:\s(?:còn|mức|tới|đến|thành|chỉ còn))?\s")
+_FALLS = pattern_of(r"xuống|còn")
+
+
 def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
     """All ``a/b`` of two counts outside the ``taken`` spans: "26/42 nhiệm vụ", "176 đơn/221 đơn"."""
     if not _has_stroke(text, taken):
@@ -197,6 +203,7 @@ def read_quantities(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -
     """All numbers outside the ratios and the ``taken`` spans, in the order of the text."""
     skip = sorted([*taken, *ratios], key=lambda span: span.start)
     depth = done = previous = covered = 0
+    held: Quantity | None = None
     for found in _tokens(text, skip):
         if found.start() < covered:
             continue
@@ -204,7 +211,28 @@ def read_quantities(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -
         depth = max(0, depth + between.count("(") - between.count(")"))
         quantity = _quantity(text, found, previous, depth)
         done = previous = covered = quantity.end
-        yield quantity
+        if held:
+            yield _from_in_scale(text, held, quantity)
+        held = quantity
+    if held:
+        yield held
+
+
+def _from_in_scale(text: str, first: Quantity, then: Quantity) -> Quantity:
+    """``từ 86 lên 112 triệu USD``: the first figure in the scale of the second; of which scale one above it is, no one
+    can say ("từ 950 lên 1,2 tỷ đồng")."""
+    bare = not first.unit and not first.noun and first.scale == 1 and not first.percent and first.value is not None
+    if then.scale == 1 or not bare or not _LEADS_TO.fullmatch(text, first.end, then.start):
+        return first
+    if not _SINCE.search(text, first.start - 12 if first.start > 12 else 0, first.start):
+        return first
+    value = (first.value or 0) * then.scale
+    if then.value is not None and value > then.value and not _FALLS.search(text, first.end, then.start):
+        return replace(first, value=None, countable=False)
+    return replace(
+        first, value=value, step=first.step * then.scale, scale=then.scale, unit=then.unit, noun=then.noun,
+        countable=then.countable, ordinal=False,
+    )  # fmt: skip
 
 
 def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Quantity:

@@ -15,6 +15,8 @@ RIGHT = [
     "Biểu dương 12 tập thể, trong đó có 2 đơn vị thuộc tỉnh như: Công an tỉnh, Sở Y tế, Sở Tài chính.",
     "Trao thưởng 3 cá nhân: ông Nguyễn Văn An, bà Trần Thị Bình và ông Lê Hùng.",
     "Trao thưởng 2 cá nhân: ông Nguyễn Văn An, Phó Chủ tịch UBND xã; bà Trần Thị Bình.",
+    "Khen 2 tập thể: Công an tỉnh, HĐND và UBND xã Mường Tè.",
+    "Khen 3 tập thể: Công an tỉnh, HĐND và UBND xã Mường Tè.",
     "Kỷ luật 5 đồng chí: khiển trách 3, cảnh cáo 2.",
     "Có 6 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, các công ty thành viên.",
     "Có 4 trường: Trường THCS Lê Lợi, THCS Nguyễn Trãi, Tiểu học Kim Đồng, Mầm non Hoa Sen.",

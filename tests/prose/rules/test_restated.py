@@ -23,6 +23,7 @@ RIGHT = [
     "Chi 42,1 tỷ đồng và 44,3 tỷ đồng. Khoản 86,4 tỷ đồng nêu trên do ngân sách bảo đảm; còn 84,6 tỷ đồng đã nộp.",
     "Thôn có 247 hộ và 274 hộ. Trong số 274 hộ nêu trên có 12 hộ nghèo.",
     "Chi 84,6 tỷ đồng. Riêng mức 86,4 triệu đồng nêu trên là của thôn.",
+    "Có 5 hồ sơ quá hạn; trong đó 3 hồ sơ quá hạn nêu trên thuộc lĩnh vực đất đai.",
     "Diện tích 1.420 ha. Con số 2.120 ha nêu trên gồm cả rừng.",
 ]
 WRONG = [

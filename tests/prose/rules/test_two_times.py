@@ -23,6 +23,8 @@ CASES = [
     ),
     ("Thu đạt 55,2% dự toán; cùng kỳ năm trước đạt 51,0%, {} 4,2 điểm phần trăm.", "cao hơn", "thấp hơn", "tăng"),
     ("Đạt 61,5% chỉ tiêu, cùng kỳ đạt 58,0% chỉ tiêu, {} điểm phần trăm.", "tăng 3,5", "tăng 5,3", "3,5 điểm"),
+    ("Thu ngân sách tháng 5 đạt 412, tháng 6 đạt 436 tỷ đồng, tăng {}.", "5,8%", "8,5%", "5,8%"),
+    ("Dư nợ năm 2024: 1,24; năm 2025: 1,38 nghìn tỷ đồng, tăng {}.", "11,3%", "13,1%", "11,3%"),
     ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
 ]  # fmt: skip
 OTHERS = [

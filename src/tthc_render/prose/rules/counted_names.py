@@ -38,6 +38,8 @@ _OFFICE: Final = (
 _FIRST = pattern_of(rf"{_OFFICE}\s[^,;:()]{{2,80}}")
 _PLURAL = pattern_of(r"(?<!\w)(?:các|những|một số|nhiều|khác|v\.v|trong đó|gồm)(?!\w)|\.\.\.|…|[\d(:]")
 _JOINED = pattern_of(rf"\s(?:và|cùng)\s(?={_OFFICE}\s)")
+_TWO_OF_ONE = pattern_of(r"(?<!\w)(?:HĐND|Hội đồng nhân dân|Đảng ủy) (?:và|,) (?=UBND|Ủy ban|HĐND)")
+"""``HĐND và UBND xã``: one collective, or two."""
 _MAY_JOIN = pattern_of(rf"\s(?:và|cùng)\s(?=[{CAPITALS}])")
 _NAME = pattern_of(
     rf"(?:(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|Ông|Bà|Anh|Chị|Em|Đồng chí)\s){{0,2}}"
@@ -93,7 +95,8 @@ def _bodies(body: str) -> tuple[int, int]:
         return 0, 0
     joined = sum(len(_JOINED.findall(part)) for part in parts)
     doubtful = sum(len(_MAY_JOIN.findall(part)) for part in parts) - joined
-    return len(parts) + joined, len(parts) + joined + doubtful
+    as_one = sum(len(_TWO_OF_ONE.findall(part)) for part in parts)
+    return len(parts) + joined - as_one, len(parts) + joined + doubtful
 
 
 def _persons(body: str) -> tuple[int, int]:

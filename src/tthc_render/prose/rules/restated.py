@@ -35,6 +35,7 @@ _SMALL: Final = 1000
 _MOST_ADDED: Final = 14
 _LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn", "bộ", "tổng", "những", "tại", "và", "đối"})
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
+_SOME_OF = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?: có| còn)?\s$", re.IGNORECASE)
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
@@ -59,6 +60,8 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         said = _ABOVE.match(reading.text, again.end)
         if not said or not again.exact or not again.unit:
             continue
+        if _SOME_OF.search(reading.text, max(0, again.start - 24), again.start):
+            continue  # "trong đó 3 hồ sơ nêu trên": some of them
         section = [(r, x) for r in before(readings, at) for x in r.counts if r is not reading or x.end < again.start]
         known = [(r, x) for r, x in section if x.unit == again.unit and x.exact]
         if not known or any(x.count == again.count for _, x in section) or _is_made(again, [x for _, x in section]):
@@ -117,7 +120,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
 def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
     """``05 hồ sơ quá hạn nêu trên``: the earlier count of what these words name; None if several may be meant."""
     said = _ABOVE.match(reading.text, again.end) if any(word in reading.text for word in _ABOVES) else None
-    if not said:
+    if not said or _SOME_OF.search(reading.text, max(0, again.start - 24), again.start):
         return None
     own = f"{again.unit} {again.noun}".lower().split()
     words = [word for word in said["words"].lower().split() if word not in own]

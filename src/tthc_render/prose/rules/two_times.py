@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import in_scale
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
@@ -202,6 +203,7 @@ def _day(lead: str) -> int:
 
 
 def _judge(reading: Reading, change: Quantity, word: str, new: Quantity, old: Quantity) -> Iterator[Finding]:
+    new, old = in_scale(old, [new])[0], in_scale(new, [old])[0]  # "tháng 5 đạt 412, tháng 6 đạt 436 tỷ đồng"
     right = UP if new.count > old.count else DOWN
     reading.compare(change, new, old)
     start, end = min(new.start, old.start), change.end
