@@ -28,8 +28,14 @@ EXAMPLES = sorted(path.parent.name for path in REPORTS.glob("*/example.yaml"))
 def with_figures() -> list[Path]:
     """The examples of shipped report types that have forms or figures of their text."""
     found = sorted(REPORTS.glob("*/example.yaml"))
-    keys = re.compile(r"^(?:bieu|chi_tieu|khoi):", re.MULTILINE)
-    return [path for path in found if keys.search(path.with_name("report.yaml").read_text(encoding="utf-8"))]
+    return [path for path in found if _has_figures(path.with_name("report.yaml").read_text(encoding="utf-8"))]
+
+
+def _has_figures(report_type: str) -> bool:
+    if re.search(r"^(?:bieu|khoi):", report_type, re.MULTILINE):
+        return True
+    groups = (yaml.safe_load(report_type).get("chi_tieu") or {}).values()
+    return any((field or {}).get("kieu") != "chu" for group in groups for field in group["truong"].values())
 
 
 EXAMPLE_UNITS = """
