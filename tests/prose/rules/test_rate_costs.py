@@ -18,6 +18,8 @@ RIGHT = [
     "Cấp 6.435 kg gạo cho 143 hộ, 429 khẩu (15 kg/khẩu).",
     "Cấp 64.350 kg gạo cho 143 hộ, 429 khẩu (15 kg/khẩu/tháng).",
     "Trồng 12.500 cây trên 25 ha (500 cây/ha); năm trước 1.250 cây.",
+    "Cấp 64.350 kg gạo cho 429 khẩu (15 kg/khẩu) trong 10 tháng.",
+    "Cấp 12.350 cuốn vở cho 247 giáo viên, 2.470 học sinh (5 cuốn/em).",
     "Cấp 64.350 kg gạo; đợt 2 cho 429 khẩu (15 kg/khẩu).",
     "Cấp 6.450 kg gạo cho 429 khẩu (15 kg/khẩu), kể cả 15 kg dự phòng.",
     "Cấp 64.350 kg và 6.435 kg gạo cho 429 khẩu (15 kg/khẩu).",
@@ -29,6 +31,7 @@ WRONG = [
     ("Nuôi 35 trẻ, mức 900.000 đồng/tháng, tổng chi 6 tháng 189 tỷ đồng.", "189 triệu đồng"),
     ("Xã có 2.145 hộ bị thiệt hại. Mức hỗ trợ 2 triệu đồng/hộ, tổng kinh phí 4,29 triệu đồng.", "4,29 tỷ đồng"),
     ("Gạo giáp hạt: 64.350 kg cho 143 hộ, 429 khẩu (15 kg/khẩu), cấp xong ngày 09/02/2026.", "6.435 kg"),
+    ("Cấp 12.350 cuốn vở cho 247 học sinh (5 cuốn/em).", "1.235 cuốn"),
     ("Trồng 1.250 cây trên 25 ha (500 cây/ha).", "12.500 cây"),
 ]
 

@@ -47,6 +47,16 @@ _NO_LABEL = pattern_of(
 _LAST = pattern_of(r"[^.:;,()\d]{0,80}(?:,\s(?:bằng|ngang|không (?:tăng|đổi)) [^.:;,()\d]{2,40})?(?:[.;]|$)")
 _OF_PLAN = pattern_of(r",\s(?:đạt|bằng|vượt)\s[\d,]+%[^.;:()\d]{0,30}(?:\([^()]*\))?(?=:)")
 """``tuyển sinh 2.486 người, đạt 103,6% kế hoạch (2.400): cao đẳng 1.204, …``"""
+_STEPS = pattern_of(
+    r"(?<!\w)(?:phát hiện|nhắc nhở|lập biên bản|xử phạt|phạt|thu hồi|tạm giữ|kiến nghị|yêu cầu|đề nghị)(?!\w)"
+)
+"""``Kiểm tra 12 đơn vị: phát hiện 3 vi phạm, nhắc nhở 2``: what a check led to is no part of what was checked."""
+_JOINED = pattern_of(
+    r"(?<=^ cán bộ), công chức(?:, viên chức)?(?:, người lao động)?(?=:)|(?<=^ công chức), viên chức(?=:)"
+    r"|(?<=^ xã), phường(?:, đặc khu)?(?=:)|(?<=^ tổ chức), cá nhân(?=:)|(?<=^ tin), bài(?=:)"
+    r"|(?<=^ thôn), tổ dân phố(?=:)|(?<=^ vụ), việc(?=:)|(?<=^ nhóm), lớp(?=:)|(?<=^ cơ quan), đơn vị(?=:)"
+)
+"""Two nouns for one thing that is counted: ``Kỷ luật 12 cán bộ, công chức: khiển trách 7, …``"""
 _OF_SOME = pattern_of(r"\s\((?!trừ|không|chưa|còn|kể)[^\W\d_][^().;]{2,60}\)(?=:\s)")
 """``Kỷ luật 118 đảng viên (cấp ủy viên 21, chiếm 17,8%): khiển trách 74, …``"""
 _DONE = pattern_of(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
@@ -128,6 +138,7 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
         gap = text[total.end : counts[at + 1].start]
         gap = _OF_PLAN.sub("", gap) if "%" in gap else gap
         gap = _OF_SOME.sub("", gap) if "):" in gap else gap
+        gap = _JOINED.sub("", gap) if ", " in gap else gap
         labelled = bool(_LABEL_FIRST.fullmatch(gap))
         if not total.unit or not total.exact or not (labelled or _COLON.fullmatch(gap)):
             continue
@@ -151,7 +162,8 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
         sequence = [part.count for part in parts] == list(range(1, len(parts) + 1))
         if units or len(parts) < _SMALL or not closed or _NO_LABEL.search(between) or sequence:
             continue
-        if all(part.exact for part in parts) and not reaches(total, parts):
+        some = _STEPS.search(between) and sum(part.count for part in parts) < total.count
+        if all(part.exact for part in parts) and not reaches(total, parts) and not some:
             yield from _sum(reading, total, parts, sure=True)
         return
 

@@ -13,6 +13,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
@@ -29,6 +30,7 @@ _COST = pattern_of(
 _REACH: Final = 140
 _SCALES: Final = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 _TENS: Final = tuple(Decimal(10) ** power for power in (1, -1))
+_PUPILS: Final = frozenset({"em", "học sinh", "trẻ", "cháu"})
 _POWERS_OF_TEN: Final = (*_SCALES, *_TENS, Decimal(100), Decimal("0.01"))
 _EACH = pattern_of(
     r"\s(?P<unit>kg|tấn|tạ|lít|m|m²|m2|m³|m3|ha|con|cây|bộ|cuốn|suất|liều|hộp)/(?P<per>[^\W\d_]+(?: [^\W\d_]+)?)\)"
@@ -55,14 +57,14 @@ def check_rate_costs(context: ProseContext) -> list[Finding]:
 def _in_brackets(reading: Reading, rate: Quantity) -> Iterator[Finding]:
     """``64.350 kg cho 143 hộ, 429 khẩu (15 kg/khẩu)``: ten times what the rate in the bracket makes of its count."""
     unit = _EACH.match(reading.text, rate.end)
-    if not unit or reading.text[rate.start - 1 : rate.start] != "(":
+    if not unit or "tháng" in reading.low or reading.text[rate.start - 1 : rate.start] != "(":
         return
     first = max(reading.text.rfind(mark, 0, rate.start) for mark in (". ", "; ")) + 1
     inside = [
         x for x in reading.quantities if first <= x.start < rate.start and not x.depth and x.exact and not x.percent
     ]
     totals = [x for x in inside if x.unit == unit["unit"] and x.count]
-    counts = [x for x in inside if unit["per"] in (x.unit, x.noun)]
+    counts = [x for x in inside if _is_each(unit["per"], x)]
     if len(totals) != 1 or len(counts) != 1:
         return
     total, number = totals[0], counts[0]
@@ -74,6 +76,11 @@ def _in_brackets(reading: Reading, rate: Quantity) -> Iterator[Finding]:
             computation=f"{number.text} {number.noun} × {rate.text} {unit['unit']}/{unit['per']}",
             quote=quote(reading.text, total.start, unit.end()),
         )  # fmt: skip
+
+
+def _is_each(per: str, x: Quantity) -> bool:
+    """Is a count of what the rate is for? ``247 học sinh (5 cuốn/em)`` is."""
+    return per in (x.unit, x.noun) or (per in PERSONS and x.unit in PERSONS) or (per in _PUPILS and x.noun in _PUPILS)
 
 
 def _judge(reading: Reading, rate: Quantity) -> Iterator[Finding]:
