@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D665", "D771")
+OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D665", "D692", "D693", "D694", "D771")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -68,7 +68,12 @@ def test_symbols_are_quoted_whole(tmp_path: Path, seen: str, right: str) -> None
         ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", 19, 5)]),
         ("  chung:\n    Đã kiểm tra 05 đơn vị.\n    Kết quả tốt.\n", [("D654", 19, 5)]),
         ("  chung:\n    Đã kiểm tra\n    05 đơn vị.\n", []),
-        ("  chung: |\n    Niêm yết 04 TTHC[1].\n    [1] Quyết định của tỉnh.\n", [("D771", 20, 5)]),
+        ("  chung: |\n    Niêm yết 04 TTHC[1].\n    [1] Quyết định của tỉnh.\n", [("D692", 19, 21)]),
+        ("  chung: |\n    Sửa đổi[1], bổ sung[2].\n    [1] Một.\n    [2] Hai.\n", [("D692", 19, 12), ("D692", 19, 24)]),
+        ("  chung: |\n    Niêm yết 04 TTHC[1].\n", [("D693", 19, 21)]),
+        ("  chung: |\n    Sửa đổi tài liệu [1] và m[2]n, [= chi_tieu['pakn'].moi], x[3](y).\n", []),
+        ("  chung: |\n    Niêm yết 04 TTHC.\n    ^[Quyết định của tỉnh.]\n", [("D694", 20, 5)]),
+        ("  chung: |\n    Niêm yết 04 TTHC^[Quyết định [= ky.nam] của tỉnh].\n", []),
         ("  chung: |\n    [1] Quyết định của tỉnh.\n", []),
         ("  chung: |\n    Trong k?, ch?a t? ch?c ki?m tra.\n", [("D645", 19, 15)]),
         ("  chung: |\n    Đã làm gì? Vì sao? Ai làm?\n", []),

@@ -44,7 +44,7 @@ _LOOK_ALIKE: Final = "Ð"
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D665, D682 to D684, D771 on every line of narrative, at its place.
+    """D624 to D629, D636, D641, D645, D646, D654, D665, D682 to D684, D692 to D694 on every line, at its place.
 
     Tabs are one finding (D624), runs of blanks another.
     """
@@ -183,18 +183,32 @@ def _joined(report: Report, key: str, value: Scalar) -> Finding | None:
     return finding("D654", source.place(("loi_van", key)), key=key, count=len(lines)) if count else None
 
 
-_NOTE_BELOW: Final = pattern_of(r"\s*(\[\d{1,2}\])\s+\S")
+_NOTE_BELOW: Final = pattern_of(r"\s*\[(\d{1,2})\]\s+(\S.*)")
+_CALL: Final = pattern_of(r"(?P<words>(?:[^\s\[\]]+ )?[^\W\d_]+[\"”)*]*)\[(?P<number>\d{1,2})\](?![\w(])")
+_ONLY_NOTE: Final = pattern_of(r"\s*(?:[-+] )?\^\[[^\[\]]*\][\s.;]*")
+NOTE_SHOWN: Final = 200
+"""Letters of a note that the advice repeats."""
 
 
 def _notes(report: Report, key: str) -> Iterator[Finding]:
-    """D771: notes as Word gives them when they are pasted, a call "[1]" in a line and its text in a line below."""
-    lines = report.narratives[key].split("\n")
+    """D692: notes pasted from Word, a call "[1]" behind a word and its text in a line below; D693: the call alone;
+    D694: a note that is a paragraph of its own."""
+    lines = [_without_expressions(line) for line in report.narratives[key].split("\n")]
+    below = {found[1]: (number, found[2]) for number, line in enumerate(lines) if (found := _NOTE_BELOW.match(line))}
     for number, line in enumerate(lines):
-        below = _NOTE_BELOW.match(line)
-        called = below is not None and re.search(rf"\w{re.escape(below[1])}", "\n".join(lines[:number]))
-        if below is not None and called:
-            place = report.source.line_of(("loi_van", key), number)
-            yield finding("D771", place, mark=below[1], text=shorten(line))
+        place = report.source.line_of(("loi_van", key), number)
+        if number and "^[" in line and _ONLY_NOTE.fullmatch(line):
+            yield finding("D694", place, text=shorten(line.strip()))
+        for call in _CALL.finditer(line) if "[" in line else ():
+            at, note = below.get(call["number"], (-1, ""))
+            mark, where = f"[{call['number']}]", _at(place, call.start("number") - 1)
+            if at > number:
+                text = note if len(note) <= NOTE_SHOWN else f"{note[:NOTE_SHOWN]}…"
+                line_below = report.source.line_of(("loi_van", key), at).line
+                right = f"{call['words']}^[{text}]"
+                yield finding("D692", where, seen=call[0], mark=mark, right=right, line=line_below)
+            else:
+                yield finding("D693", where, seen=call[0], words=call["words"], mark=mark)
 
 
 def _at(place: Place, column: int) -> Place:
