@@ -27,6 +27,10 @@ ONE_NUMBER_EACH = [
     "Kế hoạch số 41/KH-UBND ngày 06/3/2026; sau đó là Kế hoạch số 47/KH-UBND về cải cách hành chính.",
     "Công văn số 1246/SYT-NVY ngày 03/3/2026. Công văn số 2046/SYT-NVY nêu trên được gửi lại.",
     "Theo Quyết định số 218/QĐ-TTr ngày 09/02/2026. Người ra Quyết định số 218/QĐ-TTr nêu trên theo dõi.",
+    "Thực hiện Quyết định số 112/QĐ-UBND và Quyết định số 115/QĐ-UBND nêu trên, xã đã ban hành Kế hoạch.",
+    "Quyết định số 125/QĐ-UBND ngày 04/4/2026. Quyết định số 225/QĐ-UBND và các văn bản nêu trên có hiệu lực.",
+    "Theo Quyết định 281 ngày 04/4/2026; Quyết định số 218/QĐ-TTr. Người ra Quyết định số 281/QĐ-TTr nêu trên đôn đốc.",
+    "Quyết định số 15/QĐ-UBND ngày 04/4/2026. Chậm so với Quyết định số 12/QĐ-UBND nêu trên.",
     "Kế hoạch số 41/KH-UBND, Kế hoạch số 52/KH-UBND ngày 06/3/2026. Chậm so với Kế hoạch số 42/KH-UBND nêu trên.",
 ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -23,6 +23,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _BACK = pattern_of(
     r"[^.;,\d]{0,60}?(?<!\w)(?:nêu trên|nói trên|trên đây|đã nêu|đã dẫn|nêu tại|ở trên)(?!\w)", re.IGNORECASE
 )
+_OTHERS = pattern_of(r"(?<!\w)(?:các|những|và|cùng)(?!\w)")
+"""``Quyết định số 25/QĐ-UBND và các văn bản nêu trên``: other documents are above."""
 _LAW = pattern_of(
     r"(?:Bộ l|L)uật\s(?P<name>[^\d;.,()]{3,80}?)\s(?:\(?số\s)(?P<number>\d{1,3})/(?P<year>(?:19"
     r"|20)\d{2})/(?P<sign>QH\d{2})"
@@ -58,9 +60,9 @@ def check_one_document(context: ProseContext) -> list[Finding]:
 
 def _read(reading: Reading, citation: Citation) -> _Seen:
     end = max(citation.end, citation.when.end if citation.when else 0)
-    return _Seen(
-        str(citation.number), citation.short, reading.passage.at(citation.start), bool(_BACK.match(reading.text, end))
-    )
+    back = _BACK.match(reading.text, end)
+    points_back = back is not None and not _OTHERS.search(back.group())
+    return _Seen(str(citation.number), citation.short, reading.passage.at(citation.start), points_back)
 
 
 def _day(reading: Reading, citation: Citation) -> date | None:
@@ -85,18 +87,28 @@ def _differ(group: list[_Seen]) -> Iterator[Finding]:
 
 
 def _undated(context: ProseContext) -> Iterator[Finding]:
-    """``Quyết định số 281/QĐ-TTr nêu trên`` below the only decision of that sign, 218/QĐ-TTr of a day."""
+    """``Quyết định số 281/QĐ-TTr nêu trên`` below the only decision of that sign, 218/QĐ-TTr, in another sentence."""
     seen: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    for reading in context.readings:
+    for at, reading in enumerate(context.readings):
         for citation in reading.citations:
-            if not citation.code or len(str(citation.number)) < _LEAST:
+            if not citation.code:
                 continue
             now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
-            numbers = {other.number for other in group}
-            alone = len(numbers) == 1 and now.points_back and not _day(reading, citation)
-            if alone and one_typing_apart(now.number, group[0].number):
+            alone = len({other.number for other in group}) == 1 and now.points_back and len(now.number) > _LEAST
+            slipped = alone and one_typing_apart(now.number, group[0].number)
+            if slipped and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
                 yield _finding(now, group[0])
             group.append(now)
+
+
+def _is_new(readings: Sequence[Reading], citation: Citation) -> bool:
+    """Is it the only citation of its sentence, and its number nowhere before it?"""
+    own = readings[-1]
+    sentence = next(x for x in own.sentences if x.start <= citation.start < x.end)
+    if sum(sentence.start <= x.start < sentence.end for x in own.citations) > 1:
+        return False
+    number = re.compile(rf"(?<!\d){citation.number}(?!\d)")
+    return not any(number.search(r.text, 0, citation.start if r is own else len(r.text)) for r in readings)
 
 
 def _usual(group: list[_Seen]) -> Iterator[Finding]:
