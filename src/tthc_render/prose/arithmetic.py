@@ -97,6 +97,15 @@ def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
     return "near" if abs(exact - share) <= unit else "wrong"
 
 
+def fits_in_scale(share: Quantity, counts: Sequence[Quantity]) -> bool:
+    """``86,4 tỷ đồng, xong 38,2 (44,2%)``: is it the share of two figures of which one leaves out its scale?"""
+    bare = [x.count for x in counts if is_bare(x)]
+    pairs = [(part * x.scale, x.count) for x in counts if x.scale != 1 for part in bare]
+    return any(
+        fits(share.count, share.text, *pair) == "right" for one, other in pairs for pair in ((one, other), (other, one))
+    )
+
+
 def is_slip(written: Decimal, right: Decimal) -> bool:
     """Is ``written`` one slip of typing away from ``right``: a digit wrong, dropped or doubled, two swapped, a zero?"""
     one, other = (f"{abs(value.normalize()):f}".replace(".", "") for value in (written, right))

@@ -116,6 +116,8 @@ _SOON = 32
 _AND_MORE = pattern_of(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
+_OF_THE_ONE_BEFORE = pattern_of(rf"^(?:{_SCALE})\s(?:{_NOUN})(?!\w)", re.IGNORECASE)
+"""``86,2 tỷ đồng gồm máy chụp 42``: what the label begins with belongs to the figure before it."""
 _SINCE = pattern_of(r"(?<!\w)từ\s(?:mức\s|chỗ\s)?$", re.IGNORECASE)
 _LEADS_TO = pattern_of(r"\s(?:lên|xuống|còn)(?:\s(?:còn|mức|tới|đến|thành|chỉ còn))?\s")
 _FALLS = pattern_of(r"xuống|còn")
@@ -384,7 +386,7 @@ def _after(rest: str) -> str:
 def _labelled_unit(label: str) -> str:
     if _LABEL_WORDS.isdisjoint(label.lower().split()):
         return ""
-    low = label.lower()
+    low = _OF_THE_ONE_BEFORE.sub("", label.lower())
     for found in _UNIT_IN_LABEL.finditer(low):
         unit = UNITS[found[1]]
         if unit in LABELS and not low.endswith(_OTHER_WORDS, 0, found.start()):

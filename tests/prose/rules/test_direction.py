@@ -19,6 +19,8 @@ RIGHT = [
     "Doanh thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",
     "Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%.",
     "Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 20%.",
+    "Chỉ số xếp thứ 21, tăng 9 bậc (từ 30 lên 21).",
+    "Thứ hạng giảm từ 11 xuống 14; tăng từ hạng 30 lên hạng 21.",
     "Bắt buộc tăng 8.265 người (tăng 3,5%); tự nguyện giảm 2.665 người (giảm 3,6%); tính gộp vẫn tăng 5.600 người.",
     "Số hộ cận nghèo giảm 214 hộ (giảm 12,1%); hộ nghèo giảm 96 hộ (giảm 9,4%).",
     "Lao động nữ tăng 412 người (tăng 6,1%), lao động nam giảm 186 người (giảm 2,4%).",

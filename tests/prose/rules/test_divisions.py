@@ -40,6 +40,7 @@ BARE = [
     ("Vốn 47,3 tỷ đồng, gồm tỉnh 21,0; xã 15,5; doanh nghiệp 6,2; Nhân dân {} tỷ đồng.", "4,6", "4,9"),
 ]
 SCALES_OF_OTHERS = [
+    "Xã hội hóa 86,2 tỷ đồng gồm máy chụp MRI 42, CT 28,2 và xét nghiệm 16.",
     "Tổng kinh phí 1,2 tỷ đồng, gồm tỉnh 800, xã 400 triệu đồng.",
     "Tổng kinh phí 1,25 tỷ đồng, gồm tỉnh 800, xã 450.",
     "Chi trả cho 2.318 người với số tiền 2.762,4 triệu đồng, gồm: người già 1.094, người bệnh 1.224.",
@@ -64,3 +65,22 @@ def test_bare_parts_that_miss_the_whole_are_told(text: str) -> None:
     (item,) = findings_of_families(("P3", "P9"), text)
     assert item.code == "P301"
     assert "0,000" not in item.message()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 1.412 việc, xong 986 việc; tiền 86,4 tỷ đồng, xong 38,2 (44,2%).",
+        "Giải ngân 412,6 tỷ đồng, đạt 61,4% kế hoạch (672 tỷ đồng).",
+        "Giải ngân 412,6 tỷ đồng (vay lại 86,2; cấp phát 326,4), đạt 61,4% kế hoạch (672).",
+        "Vốn 86,2 tỷ đồng; thu dịch vụ tăng từ 12,4 lên 18,6 tỷ đồng (50%).",
+    ],
+)
+def test_a_share_is_of_figures_in_one_scale(text: str) -> None:
+    assert findings_of_families(("P4",), text) == []
+
+
+@pytest.mark.parametrize("share", ["64,1", "16,4"])
+def test_a_share_of_neither_scale_is_told(share: str) -> None:
+    (item,) = findings_of_families(("P4",), f"Giải ngân 412,6 tỷ đồng, đạt {share}% kế hoạch (672 tỷ đồng).")
+    assert (item.code, item.details["right"]) == ("P401", "61,4%")

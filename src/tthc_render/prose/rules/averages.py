@@ -171,7 +171,9 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     for total in (*totals, *unnamed):
         for count, _ in counts:
             # Of all the figures of a paragraph some two fit by chance; the pair right before an average is its own.
-            if _fits(mean, total.count, count) and not (beside and own and own[0] is not total and own[1][0] != count):
+            if _fits(mean, total.count, count, total.slack) and not (
+                beside and own and own[0] is not total and own[1][0] != count
+            ):
                 reading.compare(mean)
                 return
     if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
@@ -331,10 +333,12 @@ def _rounded(value: Decimal, like: Quantity) -> Decimal:
     return value.quantize(like.step / like.scale) if like.step else value
 
 
-def _fits(mean: Quantity, total: Decimal, count: Decimal) -> bool:
+def _fits(mean: Quantity, total: Decimal, count: Decimal, slack: Decimal = Decimal(0)) -> bool:
+    """Is it the mean, within what both are rounded by: "2,6 tỷ đồng" of 86.412 files are 30.100 đồng each?"""
     if not count:
         return False
     exact = total / count
     if mean.hedge in _HEDGES:
         return abs(exact - mean.count) <= exact * _ROUNDED
-    return -mean.step / 2 <= exact - mean.count < mean.step
+    room = slack / count
+    return -mean.step / 2 - room <= exact - mean.count < mean.step + room

@@ -41,6 +41,7 @@ _TO = pattern_of(
     r"(?<!\w)(?P<word>lên|xuống(?: chỉ)?(?: còn)?|còn)(?: đến| tới| mức| thành)?\s{1,2}$",
     re.IGNORECASE,
 )
+_RANKED = pattern_of(r"(?<!\w)(?:(?:bậc|hạng)(?! mục| học| lương| nhà)|xếp thứ|vị trí|vị thứ)(?!\w)", re.IGNORECASE)
 _SPOKEN = pattern_of(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s$", re.IGNORECASE)
 _AGAINST = pattern_of(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
 _SIGNED = pattern_of(
@@ -116,6 +117,8 @@ def _moves(reading: Reading) -> Iterator[Finding]:
             or not (unit_of(reading, old) == unit_of(reading, new) or (bare and not new.percent))
         ):
             continue
+        if _RANKED.search(reading.text, max(0, old.start - 30), new.end + 10):
+            continue  # "tăng 9 bậc (từ 30 lên 21)": the first rank is the best
         reading.compare(old, new)
         right = UP if new.count > old.count else DOWN
         down = goal["word"].lower().startswith(("xuống", "còn"))

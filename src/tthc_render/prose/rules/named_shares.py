@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.arithmetic import fits, fits_in_scale
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS, comparable, nouns_in
@@ -184,6 +184,8 @@ def _holds(claim: _Claim, whole: Decimal) -> bool:
 def _is_explained(reading: Reading, claim: _Claim, base: Quantity, values: Sequence[Decimal]) -> bool:
     """Do any figures give the share: another part of the base, or another base of the part?"""
     percent = claim.percent
+    if fits_in_scale(percent, [claim.part, base]):
+        return True
     parts = [x.count for x in reading.counts if x.start < percent.start][-_BACK:]
     parts += [x.part for x in reading.ratios if x.start < percent.start]
     pairs = [(part, base.count) for part in parts]

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits, is_slip, slips_into
+from tthc_render.prose.arithmetic import fits, fits_in_scale, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS, comparable, nouns_in
@@ -36,11 +36,14 @@ from tthc_render.prose.rules.share_bases import (
     part_of,
     says_of,
 )  # fmt: skip
-from tthc_render.prose.spans import Quantity, Ratio
+from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.numbers import format_decimal, format_percent, share_places
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CLOSE: Final = 60
+_NEAR_ONES: Final = 8
+_MOVED_TO = pattern_of(r"[^.;()\d]{0,30}\s(?:lên|xuống|còn)(?:\s(?:còn|mức|tới|đến|thành|chỉ còn))?\s")
+_MOVED_FROM = pattern_of(r"(?<!\w)từ\s(?:mức\s)?$", re.IGNORECASE)
 _ALL: Final = 100
 _LEAST_COUNT: Final = 100
 _PLAIN: Final = Decimal(10) ** 6
@@ -180,6 +183,8 @@ def judged(
         yield from _not_whole(reading, percent, candidates[best.index("right")])
     if not candidates or "right" in best:
         return
+    if fits_in_scale(percent, up_to(reading.counts, percent.start, _NEAR_ONES)) or _is_of_a_move(reading, percent):
+        return
     near = next((at for at, how in enumerate(best) if how in ("cut", "near")), None)
     share = candidates[0 if near is None else near]
     right = _rounded(share.part * 100 / share.whole, percent.text)
@@ -201,6 +206,16 @@ def judged(
         right=f"{right}%", written=f"{percent.text}%",
         quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
+
+
+def _is_of_a_move(reading: Reading, percent: Quantity) -> bool:
+    """``tăng từ 12,4 lên 18,6 tỷ đồng (50%)``: is it by how much the one became the other?"""
+    pair = up_to(reading.counts, percent.start, 2)
+    if len(pair) < 2 or not pair[0].count or not _MOVED_TO.fullmatch(reading.text, pair[0].end, pair[1].start):
+        return False
+    if not _MOVED_FROM.search(reading.text, max(0, pair[0].start - 10), pair[0].start):
+        return False
+    return abs(abs(pair[1].count - pair[0].count) * 100 / pair[0].count - percent.count) <= percent.step
 
 
 def _is_of_another(reading: Reading, percent: Quantity, share: Share) -> bool:
