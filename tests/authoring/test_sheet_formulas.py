@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, evaluated, place_of, summed_cells
+from tthc_render.authoring.sheet_formulas import (
+    bare_formula,
+    column_letters,
+    evaluated,
+    place_of,
+    printed_for_nothing,
+    summed_cells,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,19 @@ def test_places_and_letters() -> None:
     assert (column_letters(28), place_of("AB3")) == ("AB", (3, 28))
     with pytest.raises(ValueError, match="7E"):
         place_of("7E")
+
+
+@pytest.mark.parametrize(
+    ("formula", "dash"),
+    [
+        ('=IF(F6=0,"-",G6/F6*100)', "-"),
+        ('=IF(F6<>0;G6/F6;" – ")', "–"),
+        ('=IFERROR(G6/F6,"-")', "-"),
+        ('=ROUND(IF(F6=0,"-",G6/F6),2)', "-"),
+        ('=IF(F6=0,"",G6/F6)', ""),
+        ("=IF(F6=0,0,G6/F6)", ""),
+        ("=G6-F6", ""),
+    ],
+)
+def test_the_dash_where_a_formula_would_divide_by_0(formula: str, dash: str) -> None:
+    assert printed_for_nothing(formula) == dash

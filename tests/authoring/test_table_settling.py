@@ -233,3 +233,45 @@ def test_a_cell_to_be_typed_that_one_row_leaves_blank(cells: tuple[str, ...], as
     rows = [[f"Dòng {at}", f"0{at}", *cells[2 * at - 2 : 2 * at]] for at in (1, 2, 3)]
     remarks = [item for item in read_header(grid_of_texts([*head, *rows])).remarks if "để trống trong bảng gốc" in item]
     assert [item.startswith(asked) for item in remarks] == [True] * bool(asked)
+
+
+MONEY = [["Đơn vị", "Tổng số (triệu đồng)", "Y tế", "Trả lương", "Số ngày nghỉ"]]
+
+
+@pytest.mark.parametrize(
+    ("codes", "kinds"),
+    [
+        (["A", "1=2+3", "2", "3", "4"], ["chu", "tien", "tien", "tien", "so"]),
+        (["A", "1=2*3", "2", "3", "4"], ["chu", "tien", "so", "so", "so"]),
+        (["A", "1", "2", "3", "4=2+3"], ["chu", "tien", "so", "so", "so"]),
+    ],
+)
+def test_what_a_sum_of_money_adds_up_is_money(codes: list[str], kinds: list[str]) -> None:
+    found = read_header(grid_of_texts([*MONEY, codes, ["Xã A", "", "", "", ""]]))
+    assert [column.kind for column in leaves_of(found.columns)] == kinds
+    asked = [remark for remark in found.remarks if "vì cột 1 cộng cột này là tiền" in remark]
+    assert len(asked) == (1 if "tien" in kinds[2:] else 0)
+
+
+def test_formulas_that_differ_from_row_to_row_are_asked_about(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["1", "Thu", 5, 6, None, '=IF(D3=0,"",C3/D3*100)'],
+        ["2", "Chi", 7, 8, None, "=C4/D4"],
+        ["3", "Nợ", 7, 8, None, "=C5/D5*100"],
+    ]
+    found = header(tmp_path, rows)
+    last = list(leaves_of(found.columns))[-1]
+    assert last.formula == ""
+    assert "dòng 3, 5: (1) / (2) * 100; dòng 4: (1) / (2)" in last.note
+
+
+@pytest.mark.parametrize(("stated", "nothing", "blank"), [(4, "-", "-"), ("4=2/1*100", "-", "-"), (4, "", "")])
+def test_the_dash_of_a_formula_is_printed_where_it_divides_by_0(
+    tmp_path: Path, stated: object, nothing: str, blank: str
+) -> None:
+    rows: list[list[object]] = [
+        [str(row - 2), "Thu", 5, 6, None, f'=IF(C{row}=0,"{nothing}",D{row}/C{row}*100)'] for row in (3, 4)
+    ]
+    found = header(tmp_path, rows, codes=["A", "B", 1, 2, None, stated])
+    last = list(leaves_of(found.columns))[-1]
+    assert (last.formula, last.blank) == ("(2) / (1) * 100", blank)

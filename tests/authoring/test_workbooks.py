@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from tthc_render.authoring import workbooks
 from tthc_render.authoring.old_workbooks import OldSheet
@@ -180,3 +181,20 @@ def test_numbers_of_an_old_workbook_have_their_formats(
     [sheet] = workbooks.read_workbook(Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls")
     assert sheet.cells[4, 4].text == text
     assert len([remark for remark in sheet.remarks if "cách hiện số" in remark]) == asked
+
+
+@pytest.mark.parametrize(
+    ("area", "taken"), [("B2:B7", True), ("B2:B1000", True), ("B2:B5", True), ("B3 B6", False), ("B2:B3", False)]
+)
+def test_a_list_of_few_cells_is_none_of_the_column(tmp_path: Path, area: str, taken: bool) -> None:
+    book = Workbook()
+    for index in range(7):
+        book.active.append(["Chỉ số", "Kết quả", "Điểm"] if not index else [f"Chỉ số {index}", "5", "x"])
+    rule = DataValidation(type="list", formula1='"Có,Không"')
+    for part in area.split():
+        rule.add(part)
+    book.active.add_data_validation(rule)
+    book.save(tmp_path / "a.xlsx")
+    [grid] = read_tables(tmp_path / "a.xlsx")
+    assert dict(grid.choices) == ({1: ("Có", "Không")} if taken else {})
+    assert any("có danh sách chọn (Có, Không)" in remark for remark in grid.remarks) is not taken

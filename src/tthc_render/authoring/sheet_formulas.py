@@ -38,6 +38,12 @@ def bare_formula(formula: str, rounded: bool = True) -> str:
     return text
 
 
+def printed_for_nothing(formula: str) -> str:
+    """The dash that a formula prints where it would divide by 0: IF(x=0,"-",…), IFERROR(…,"-"); "" for none."""
+    found = re.search(r'\bIF(?:ERROR)?\(.*?"\s*([-–—−])\s*"', formula, re.IGNORECASE)
+    return found[1] if found else ""
+
+
 def _arguments(inside: str) -> list[str]:
     """The arguments of a function, split at its own commas or semicolons; [] where brackets do not close."""
     out, depth, quoted = [""], 0, False

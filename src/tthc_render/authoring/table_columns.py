@@ -14,6 +14,7 @@ from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, TICK, is_serial, open_questions
 from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
+from tthc_render.authoring.table_units import Measure
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -89,7 +90,7 @@ class Leaves:
         dates: Collection[int] = (),
     ) -> None:
         self.cells, self.data = cells, data
-        self.in_money, self.choices = bool(MONEY.search(measure)), choices
+        self.measure, self.choices = Measure(measure), choices
         self.dates = dates
         self.codes: list[str] = []
         self.keys: list[str] = []
@@ -126,8 +127,7 @@ class Leaves:
         if places is not None and places > DECIMALS_MAX:
             notes.append(f"số trong tệp có đến {places} số lẻ: lấy 2 số lẻ")
             places = 2
-        if kind == "tien" and not MONEY.search(" ".join((*above, column.title))):
-            notes.append("tiền, theo đơn vị tính của bảng")
+        notes += filter(None, [self.measure.asked(kind, (*above, column.title))])
         if kind == "chon":
             notes.append(f"chọn một trong: {', '.join(choices)}")
             says_yes = "có" in [value.casefold() for value in choices]
@@ -316,8 +316,9 @@ class Leaves:
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
             return "binh_quan", True
         money = [text for text in (title, *above) if MONEY.search(text)]
-        counted = self.in_money and not money and is_counted(title)
-        if not counted and (money or (self.words_seen and self.in_money)) and not any(map(_PER_UNIT.search, money)):
+        in_money = self.measure.in_money((*above, title))
+        counted = in_money and not money and is_counted(title)
+        if not counted and (money or (self.words_seen and in_money)) and not any(map(_PER_UNIT.search, money)):
             return "tien", True
         if values and all(value.endswith("%") for value in values):
             return "ty_le", True

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
-from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
+from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, lone_list, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
@@ -293,7 +293,9 @@ def _of_sheet(sheet: Sheet) -> Grid:
     if hidden:
         named = [f"{row}{_first_words(sheet, row)}" for row in hidden[:10]]
         remarks.append(f"bỏ hàng ẩn {', '.join(named)}; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
-    at = {column: place for place, column in enumerate(columns)}
+    seldom = {column: few for column in sheet.choices if (few := lone_list(sheet, column))}
+    remarks += seldom.values()
+    at = {column: place for place, column in enumerate(columns) if column not in seldom}
     return replace(
         grid,
         numbers=tuple(rows),

@@ -35,6 +35,7 @@ from tthc_render.authoring.table_settling import (
     open_cells,
     settled,
     with_hidden_named,
+    with_money_terms,
     with_wholes,
     without_rings,
 )
@@ -153,7 +154,7 @@ def read_header(
     }
     needed = [key for key, _ in hidden.values()]
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
-    columns = with_wholes(columns)
+    columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:

@@ -14,6 +14,7 @@ from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import IDENTITY, NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
+from tthc_render.authoring.table_row_groups import about_groups
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
@@ -259,6 +260,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
         printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
         out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {printed}")
+        out.remarks += about_groups(drafts)
     of_groups = [at for at in sums if at not in whole]
     if of_groups:
         names = "; ".join(

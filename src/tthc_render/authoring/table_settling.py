@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
@@ -21,14 +21,17 @@ from tthc_render.authoring.table_row_sums import BY_FIGURES
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
+from tthc_render.authoring.table_titles import is_counted
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
-from tthc_render.forms.row_formulas import lacks_terms
+from tthc_render.forms.row_formulas import is_ratio, lacks_terms
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
 OTHERS: Final = 2
 """So many rows with figures at least make a blank one strange."""
+FORMULAS_SHOWN: Final = 4
+"""Formulas of cells that a question names."""
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
 
 
@@ -118,6 +121,7 @@ def settled(
         for place, code in enumerate(leaves.codes)
     } | {column: key for column, (key, _) in hidden.items()}
     found, seldom = _formulas(grid, first, below, by_place, len(leaves.keys))
+    dashes = _dashes(grid, first)
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading}) > 1
     if below.rows and not units:
@@ -145,12 +149,16 @@ def settled(
         if whole and column.kind in ("so", "tien"):
             column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
         if figures and not column.formula and place in seldom:
-            column = _noted(column, f"ít dòng có công thức trong ô Excel ({seldom[place]}), dòng khác ghi số: để nhập")
+            column = _noted(column, seldom[place])
+        if column.formula and not column.blank and place in dashes and is_ratio(parse(column.formula).root):
+            column = replace(column, blank=dashes[place])
         hint = found.get(place)
         if hint and not column.formula and figures:
             text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
             words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
-            return _noted(replace(column, formula=text, printed=column.printed or column.code), words)
+            blank = column.blank or (dashes.get(place, "") if is_ratio(parse(text).root) else "")
+            column = replace(column, formula=text, printed=column.printed or column.code, blank=blank)
+            return _noted(column, words)
         if figures and not column.formula and place in sums:
             return _noted(column, f"số trong bảng gốc cho thấy cột này = {sums[place]}: đúng thì ghi cong_thuc")
         return column
@@ -240,10 +248,11 @@ def _formulas(
 ) -> tuple[dict[int, str], dict[int, str]]:
     """The formulas behind cells over columns, by place; those over rows go into the prescribed rows.
 
-    Formulas of few rows, beside figures that are typed in the others, are none of their column: they come second.
+    Second come questions about formulas that are none of their column: those of few rows, beside figures that are
+    typed in the others, and those that differ from row to row.
     """
     by_row = {row.number: row.code for row in below.rows if row.code}
-    found: dict[int, str] = {}
+    found: dict[int, dict[str, list[int]]] = {}
     written: Counter[int] = Counter()
     computed: Counter[int] = Counter()
     for index in range(first, len(grid.rows)):
@@ -257,14 +266,50 @@ def _formulas(
             at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
             kind, formula = from_excel(cell.formula, dict(by_place), by_row, at)
             if kind == "cot":
-                found.setdefault(place, formula)
+                found.setdefault(place, {}).setdefault(formula, []).append(at[0])
             elif kind == "dong" and at[0] in by_row:
                 _add_formula(below, at[0], formula)
     rows = [row.code for row in below.rows if row.remark == FROM_EXCEL]
     if rows:
         below.remarks.append(f"dòng {', '.join(rows)}: {FROM_EXCEL}")
-    often = {place: formula for place, formula in found.items() if computed[place] >= written[place] / 2}
-    return often, {place: formula for place, formula in found.items() if place not in often}
+    often = {
+        place: next(iter(formulas))
+        for place, formulas in found.items()
+        if computed[place] >= written[place] / 2 and len(formulas) == 1
+    }
+    return often, {place: _asked(formulas) for place, formulas in found.items() if place not in often}
+
+
+def _asked(formulas: Mapping[str, Sequence[int]]) -> str:
+    """The question about formulas that are none of their whole column, each with the rows that have it."""
+    if len(formulas) == 1:
+        return f"ít dòng có công thức trong ô Excel ({next(iter(formulas))}), dòng khác ghi số: để nhập"
+    named = [f"dòng {', '.join(map(str, rows[:6]))}: {formula}" for formula, rows in formulas.items()]
+    more = " …" if len(named) > FORMULAS_SHOWN else ""
+    return f"ô Excel mỗi dòng một công thức ({'; '.join(named[:FORMULAS_SHOWN])}{more}): để nhập"
+
+
+def _dashes(grid: Grid, first: int) -> Mapping[int, str]:
+    """The dash that formulas of cells print where there is nothing to divide by, by place."""
+    cells = ((place, cell.formula) for row in grid.rows[first:] for place, cell in enumerate(row) if cell.formula)
+    return {place: dash for place, formula in cells if (dash := printed_for_nothing(formula))}
+
+
+def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
+    """Columns that a sum of money adds up, as money, which is asked about; ``leaves`` are all that hold values."""
+    sums = [leaf for leaf in leaves if leaf.kind == "tien" and leaf.formula and not re.search(r"[*/]", leaf.formula)]
+    named = {item.name: leaf for leaf in sums for item in parse(leaf.formula).references}
+
+    def money(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(money, column.columns)))
+        whole = next((named[name] for name in _names([column]) if name in named), None)
+        if whole is None or column.kind != "so" or is_counted(column.title):
+            return column
+        words = f"tiền, vì cột {plain_code(whole.code) or whole.title} cộng cột này là tiền"
+        return _noted(replace(column, kind="tien"), words)
+
+    return tuple(map(money, columns))
 
 
 def _add_formula(below: Below, number: int, formula: str) -> None:

@@ -12,6 +12,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -53,7 +54,8 @@ class Sheet:
     """A sheet by row and column, both from 1 as the program shows them; ``merged`` are (top, left, bottom, right).
 
     ``paper`` is the size ("A4", "A3") and the orientation ("doc", "ngang") of its pages, "" for what is not set;
-    ``choices`` are the values that a column's list lets one choose from.
+    ``choices`` are the values that a column's list lets one choose from, ``listed`` the first and last rows that have
+    the list.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Sheet:
     remarks: list[str] = field(default_factory=list)
     paper: tuple[str, str] = ("", "")
     choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    listed: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -101,7 +104,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         _within_print_area(sheet, out)
         size, turned = sheet.page_setup.paperSize, sheet.page_setup.orientation
         out.paper = _SIZES.get(str(size or ""), ""), _TURNED.get(str(turned or ""), "")
-        out.choices = _choices(sheet, values)
+        out.choices, out.listed = _choices(sheet, values)
         out.merged = [(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
         out.hidden_rows = {number for number, item in sheet.row_dimensions.items() if item.hidden}
         for item in sheet.column_dimensions.values():
@@ -150,9 +153,10 @@ def _inside(place: tuple[int, int], top: int, left: int, bottom: int, right: int
     return top <= place[0] <= bottom and left <= place[1] <= right
 
 
-def _choices(sheet: Worksheet, book: Workbook) -> dict[int, tuple[str, ...]]:
-    """The lists from which cells of a column are chosen (Data Validation)."""
+def _choices(sheet: Worksheet, book: Workbook) -> tuple[dict[int, tuple[str, ...]], dict[int, list[tuple[int, int]]]]:
+    """The lists from which cells of a column are chosen (Data Validation), and the rows that have them."""
     out: dict[int, tuple[str, ...]] = {}
+    listed: dict[int, list[tuple[int, int]]] = {}
     for rule in sheet.data_validations.dataValidation:
         source = str(rule.formula1 or "").removeprefix("=")
         if rule.type != "list" or not source:
@@ -174,7 +178,27 @@ def _choices(sheet: Worksheet, book: Workbook) -> dict[int, tuple[str, ...]]:
             for column in range(area.min_col, min(area.max_col, COLUMNS_MAX) + 1):
                 if len(values) > 1:
                     out.setdefault(column, tuple(values))
-    return out
+                    listed.setdefault(column, []).append((area.min_row, area.max_row))
+    return out, listed
+
+
+WIDE_ROW: Final = 3
+"""Filled cells of a row that is one of a table."""
+
+
+def lone_list(sheet: Sheet, column: int) -> str:
+    """The remark on a list that only few cells of a column have, so that it is none of the column; "" for others."""
+    areas = sheet.listed.get(column, [])
+    first = min((top for top, _ in areas), default=0)
+    filled = Counter(row for (row, _), cell in sheet.cells.items() if cell.text and row >= first)
+    last = max(filled, default=first)
+    having = {row for top, bottom in areas for row in range(top, min(bottom, last) + 1)}
+    others = [row for row, count in filled.items() if count >= WIDE_ROW and row not in having]
+    if not having or len(others) <= len(having):
+        return ""
+    named = ", ".join(f"{column_letters(column)}{row}" for row in sorted(having)[:6])
+    values = ", ".join(sheet.choices[column][:6])
+    return f"chỉ ô {named} có danh sách chọn ({values}), các ô khác của cột thì không: dòng ấy chọn thì ghi kieu: chon"
 
 
 LONG_SHEET: Final = 8_000_000

@@ -1,0 +1,68 @@
+"""The unit of measure of a table: which of its columns hold money where it has several units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tthc_render.authoring.table_row_kinds import MONEY
+from tthc_render.authoring.table_titles import is_counted
+from tthc_render.vietnamese.text import slug
+
+_BETWEEN: Final = re.compile(r"\s*[;,](?!\d)\s*|\s+và\s+", re.IGNORECASE)
+_OF: Final = re.compile(r"(?P<of>[^:(]{2,40}?)\s*(?:\blà\b|:|\()\s*(?P<unit>[^()]+?)\)?", re.IGNORECASE)
+"""“Giá trị là nghìn đồng”: the unit of what is named so."""
+_MONEY_NAME: Final = re.compile(
+    r"\b(?:tiền|kinh phí|giá trị|trị giá|nguyên giá|vốn|dự toán|quyết toán|ngân sách|doanh thu|chi phí|thuế|phí|lương|"
+    r"thu nhập|nợ|giải ngân|phải thu|phải nộp|thu (?:được|nộp)|tổng (?:thu|chi))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The unit of measure of a whole table, as it is written."""
+
+    text: str
+
+    @property
+    def several(self) -> bool:
+        """Whether money is one of several units, so that titles say which columns hold it."""
+        pieces = _BETWEEN.split(self.text)
+        return len({bool(MONEY.search(piece)) for piece in pieces}) > 1
+
+    def in_money(self, titles: Sequence[str]) -> bool:
+        """Whether the unit makes a column with these ``titles``, from the top of the header, one of money."""
+        if not self.several:
+            return bool(MONEY.search(self.text))
+        return self._said(titles) is True
+
+    def asked(self, kind: str, titles: Sequence[str]) -> str:
+        """What has to be asked about a column for which only the unit of the table, or nothing, says its ``kind``."""
+        if MONEY.search(" ".join(titles)):
+            return ""
+        if kind == "tien":
+            return "tiền, theo tên cột và đơn vị tính của bảng" if self.several else "tiền, theo đơn vị tính của bảng"
+        unknown = kind == "so" and self.several and self._said(titles) is None
+        return f"bảng có nhiều đơn vị tính ({self.text}): hiểu là số đếm; là tiền thì ghi kieu: tien" if unknown else ""
+
+    def _said(self, titles: Sequence[str]) -> bool | None:
+        """What the titles say, those nearest to the values first; None for nothing."""
+        named = list(self._named())
+        for title in reversed(titles):
+            unit = next((unit for name, unit in named if name in slug(title)), "")
+            if unit:
+                return bool(MONEY.search(unit))
+            if is_counted(title):
+                return False
+            if _MONEY_NAME.search(title):
+                return True
+        return None
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        for piece in _BETWEEN.split(self.text):
+            found = _OF.fullmatch(piece)
+            if found:
+                yield slug(found["of"]), found["unit"]

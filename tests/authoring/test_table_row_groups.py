@@ -1,0 +1,37 @@
+"""What is asked about groups among sample rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_row_groups import about_groups
+
+
+def row(symbol: str, label: str, figures: bool = True) -> DraftRow:
+    return DraftRow("", label, symbol, figures=((3, Decimal(5)),) if figures else ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([row("I", "Đất"), row("II", "Nhà"), row("", "- Nhà công vụ")], ["nhóm “I. Đất” có số"]),
+        ([row("I", "Đất"), row("", "- Đất ở"), row("II", "Nhà"), row("", "Tổng cộng")], ["nhóm “II. Nhà” có số"]),
+        ([row("I", "Đất"), row("", "- Đất ở"), row("II.", "Nhà")], ["nhóm “II. Nhà” có số"]),
+        ([row("I", "Đất", figures=False), row("II", "Nhà"), row("1", "Nhà A")], []),
+        ([row("I", "Đất"), row("1", "Đất A"), row("II", "Nhà"), row("1", "Nhà A")], []),
+        (
+            [row("I", "Giao thông"), row("a)", "Chuyển tiếp"), row("-", "Dự án A"), row("b)", "Mới"), row("-", "B")],
+            ["dòng “a. Chuyển tiếp”, “b. Mới” có dòng con"],
+        ),
+        ([row("A", "Tỉnh"), row("I", "Giao thông"), row("1", "Dự án A")], ["dòng “I. Giao thông” có dòng con"]),
+        ([row("1", "Thôn A"), row("", "- Tổ 1")], []),
+    ],
+)
+def test_groups_that_are_asked_about(rows: list[DraftRow], asked: list[str]) -> None:
+    found = list(about_groups(rows))
+    assert len(found) == len(asked)
+    for remark, words in zip(found, asked, strict=True):
+        assert remark.startswith(words)
