@@ -25,6 +25,8 @@ def library(tmp_path: Path) -> Library:
     new_unit(workspace, "ubnd-tinh-mau", name="UBND tỉnh Mẫu")
     new_unit(workspace, "ubnd-phuong-mau", name="UBND phường Mẫu", level="xa")
     new_unit(workspace, "so-y-te", name="Sở Y tế")
+    new_unit(workspace, "so-cong-thuong", name="Sở Công Thương tỉnh Mẫu")
+    new_unit(workspace, "co-to", name="UBND đặc khu Cô Tô")
     return Library(workspace)
 
 
@@ -48,6 +50,11 @@ def test_names_are_those_of_the_unit(library: Library) -> None:
     _, data = drafted(library, "ubnd-phuong-mau", "kiem-soat-tthc-quy", "2026-Q1")
     assert data["van_ban"]["kinh_gui"] == ["UBND tỉnh Mẫu"]
     assert "Chủ tịch, các PCT UBND phường" in data["van_ban"]["noi_nhan"]
+    _, data = drafted(library, "co-to", "kiem-soat-tthc-quy", "2026-Q1")
+    assert "Thường trực Đảng ủy, HĐND đặc khu" in data["van_ban"]["noi_nhan"]
+    assert data["bieu"]["II.08"]["dong"][0]["nhom"] == "CẤP XÃ"
+    _, data = drafted(library, "so-cong-thuong", "kiem-soat-tthc-quy", "2026-Q1")
+    assert [item["linh_vuc"] for item in data["bieu"]["II.06a"]["dong"]] == ["Công Thương"]
     _, data = drafted(library, "so-y-te", "kiem-soat-tthc-quy", "2026-Q1")
     assert (data["van_ban"]["quyen_han"], data["van_ban"]["luu"]) == (["GIÁM ĐỐC"], "VT, VP")
     assert [item["linh_vuc"] for item in data["bieu"]["II.06a"]["dong"]] == ["Y tế"]

@@ -196,3 +196,23 @@ def test_a_mark_of_markdown_is_no_gap_besides(mark: str, seen: str, left: list[s
 def test_a_habit_of_typing_is_said_once_of_a_line() -> None:
     items = [Finding("P811", Place("a.yaml", line, column)) for line, column in ((7, 1), (7, 9), (8, 1))]
     assert once_for_a_cause(items) == [items[0], items[2]]
+
+
+def test_a_name_in_quotes_is_not_spelt_otherwise_as_well() -> None:
+    quoted = Finding("D614", Place("a.yaml", 7, 20), {"key": "linh_vuc", "seen": "“Hộ tịch”", "right": "Hộ tịch"})
+    here, other = Place("a.yaml", 7, 9), Place("a.yaml", 9, 9)
+    same = Finding("C304", here, {"row": "“Hộ tịch”", "usual": "Hộ tịch"})
+    turned = Finding("C304", other, {"row": "Hộ tịch", "usual": "“Hộ tịch”"})
+    else_ = Finding("C304", other, {"row": "Hộ Tịch", "usual": "Hộ tịch"})
+    assert once_for_a_cause([quoted, same, turned, else_]) == [quoted, else_]
+
+
+def test_a_figure_that_two_equations_contradict_is_one_finding() -> None:
+    here = Place("a.yaml", 34, 3)
+    one, two, off = (
+        Finding("C104", here, {"left": "Tiếp nhận = 5", "right": right, "difference": difference})
+        for right, difference in (("A + B = 4", "1"), ("C + D = 4", "1"), ("E = 2", "3"))
+    )
+    found = once_for_a_cause([one, two, off])
+    assert [item.details["right"] for item in found] == ["A + B = 4 và C + D = 4", "E = 2"]
+    assert once_for_a_cause([one, two.accept("đúng")]) == [one, two.accept("đúng")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, TYPE, build
+from tests.support.workspaces import FORM, REPORT, TYPE, build
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
@@ -204,6 +204,10 @@ def test_rows_that_the_form_prescribes_may_share_a_name(tmp_path: Path) -> None:
         (["Hộ tịch", "lĩnh vực Đất đai"], ["Đất đai"]),
         (["Hộ tịch", "Đất đai"], []),
         (["Hộ tịch", "Đất đai, môi trường"], []),
+        (["Hộ tịch", "Đất đia"], ["Đất đai"]),
+        (["Hộ tịch", "Đất daii"], ["Đất đai"]),
+        (["Chứng thực", "Đất đia"], []),
+        (["Hộ tịch", "Đất đai 2"], []),
         (["Hộ tịch", "Lãnh sự"], []),
         (["Hộ tịch", "Lĩnh vực khác"], []),
     ],
@@ -226,3 +230,15 @@ def test_of_two_spellings_the_one_with_marks_is_the_usual_one(tmp_path: Path) ->
 def test_names_alike_without_marks_that_one_list_has_are_two_names(tmp_path: Path) -> None:
     both = ["Xã Kỳ Hà", "Xã Kỳ Hạ"]
     assert [item for item in _of_forms(tmp_path, both, both[:1], both[1:]) if item.code == "C304"] == []
+
+
+@pytest.mark.parametrize(("second", "parts"), [("[]", ["M.01, phần 2"]), (f"[{ROW[2:]}]", [])])
+def test_a_part_without_rows_is_named(tmp_path: Path, second: str, parts: list[str]) -> None:
+    end = "xac_nhan: da_xac_nhan\n"
+    head, part = FORM.removesuffix(end).split("  - cot:")
+    two = f"    phan_1:\n      dong: [{ROW[2:]}]\n    phan_2:\n      dong: {second}\n"
+    path = build(tmp_path, report=REPORT.replace(f"    dong:\n      {ROW}\n", two))
+    form = head + "".join(f"  - khoa: phan_{number}\n    cot:{part}" for number in (1, 2)) + end
+    (tmp_path / "templates" / "forms" / "M.01.yaml").write_text(form, encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.details["form"] for item in findings if item.code == "C303"] == parts

@@ -166,6 +166,22 @@ def test_faults_in_narrative_have_their_place_in_the_yaml(
     assert (found[code].line, found[code].column) == (line, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Đạt [= 75 | ty_le]%.", "Đạt 75%."),
+        ("Đạt [= 75 | ty_le] %, cả [= 3]%.", "Đạt 75%, cả 3%."),
+        ("Đạt [= 75 | ty_le] phần trăm.", "Đạt 75%."),
+        ("Đạt [= 75 | ty_le] phần việc.", "Đạt 75% phần việc."),
+    ],
+)
+def test_a_share_has_one_percent_sign(tmp_path: Path, text: str, printed: str) -> None:
+    built, findings = document(tmp_path, report=with_narrative(text))
+    assert findings == []
+    assert built is not None
+    assert printed in to_text(built.blocks)
+
+
 def test_narrative_blocks_keep_their_yaml_line(tmp_path: Path) -> None:
     built, _ = document(tmp_path)
     assert built is not None

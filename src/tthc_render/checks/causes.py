@@ -56,11 +56,11 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     if any(item.code == "D318" for item in items):
         # The year of the period is mistyped: the date is not late.
         items = [item for item in items if item.code != "C313"]
-    items = _once_for_a_line(_once_for_a_period(_once_for_a_mark(items)))
+    items = _once_for_a_line(_once_for_a_period(_once_for_a_mark(_once_for_quotes(items))))
     off = _off_by_line(items)
     return [
         item
-        for item in items
+        for item in _once_for_a_figure(items)
         if not (item.code in REPEATED and (any(pair <= _numbers(item) for pair in results) or _off(item) in off))
         and not (item.code in ("C201", "C202") and _between(item) in {abs(value) for value in off})
     ]
@@ -175,6 +175,35 @@ _NO_CODE: Final = pattern_of(r" \(U\+[0-9A-F]+…?\)")
 def _is_about(key: Place, places: Iterable[Place]) -> bool:
     """Is one of these places in the list whose key, or one item of which, is at ``key``?"""
     return any(place.file == key.file and abs(place.line - key.line) <= RECIPIENTS_MOST for place in places)
+
+
+def _once_for_quotes(items: list[Finding]) -> list[Finding]:
+    """A name in curly quotes (D614) is not also said to be spelt otherwise (C304)."""
+    quoted = {(item.where.file, item.details["seen"].strip()) for item in items if item.code == "D614"}
+    return [
+        item
+        for item in items
+        if item.code != "C304"
+        or quoted.isdisjoint((item.where.file, item.details.get(key, "").strip()) for key in ("row", "usual"))
+    ]
+
+
+def _once_for_a_figure(items: list[Finding]) -> list[Finding]:
+    """A figure that two equations of its row contradict by the same difference (C104) is one finding with both."""
+    out: list[Finding] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for item in items:
+        details = item.details
+        key = (item.code, item.where, details.get("left"), details.get("difference"), details.get("sign_words"))
+        if item.code == "C104" and not item.accepted and item.where.line and key in seen:
+            first = out[seen[key]]
+            right = f"{first.details['right']} và {details['right']}"
+            out[seen[key]] = replace(first, details={**first.details, "right": right})
+            continue
+        if item.code == "C104" and not item.accepted:
+            seen[key] = len(out)
+        out.append(item)
+    return out
 
 
 def _once_for_a_period(items: list[Finding]) -> list[Finding]:

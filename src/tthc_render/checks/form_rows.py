@@ -13,16 +13,18 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.subtotals import is_subtotal, may_be_subtotal
-from tthc_render.vietnamese.text import slug
+from tthc_render.vietnamese.text import one_apart, slug
 
 _SURE: Final = 2
+_LONG: Final = 5
+"""Shorter names may differ by a letter and both be right."""
 _FEW: Final = 3
 """More fields than these are no slip: the form has a list of its own."""
 
 
 def check_form_rows(computed: Computed) -> list[Finding]:
     """Findings on rows, each at its line."""
-    checks = (_twice, _empty, _spellings, _districts, _missing, _typed_totals, _numbered)
+    checks = (_twice, _empty, _empty_parts, _spellings, _slips, _districts, _missing, _typed_totals, _numbered)
     return [item for check in checks for item in check(computed)]
 
 
@@ -157,6 +159,38 @@ def _empty(computed: Computed) -> Iterator[Finding]:
     for code in computed.forms:
         if code not in filled:
             yield finding("C303", computed.report.source.key_place(("bieu", code)), form=code)
+
+
+def _empty_parts(computed: Computed) -> Iterator[Finding]:
+    """A part without a single row in a form of which another part has rows."""
+    filled = {(code, part) for code, part, _, _ in _data_lines(computed)}
+    for code, (form, _) in computed.forms.items():
+        for part in form.parts if any(one == code for one, _ in filled) else ():
+            if (code, part.key) not in filled and not part.rows:
+                place = computed.report.source.key_place(("bieu", code, part.key))
+                yield finding("C303", place, form=f"{code}, {part.key.replace('phan_', 'phần ')}")
+
+
+def _slips(computed: Computed) -> Iterator[Finding]:
+    """``Đất đia`` in a list that else has the names of another one, which has ``Đất đai``: the rarer one is named."""
+    lists: dict[tuple[str, str], dict[str, FormRow]] = {}
+    count: Counter[str] = Counter()
+    for code, part, _, line in _data_lines(computed):
+        if line.label and line.fixed is None:
+            lists.setdefault((code, part), {})[_name(line.label)] = line
+            count[_name(line.label)] += 1
+    told: set[str] = set()
+    for (code, _), own in lists.items():
+        for other in lists.values():
+            lone, lacking = own.keys() - other.keys(), other.keys() - own.keys()
+            if len(lone) != 1 or len(lacking) != 1 or len(own) < _SURE:
+                continue
+            name, usual = *lone, *lacking
+            long = min(len(name), len(usual)) >= _LONG and not any(map(str.isdigit, name + usual))
+            fresh = told.isdisjoint((name, usual)) and count[name] <= count[usual]
+            if long and fresh and one_apart(name, usual):
+                told.add(name)
+                yield finding("C304", own[name].where, row=own[name].label, usual=other[usual].label, form=code)
 
 
 def _missing(computed: Computed) -> Iterator[Finding]:

@@ -266,7 +266,9 @@ class _Reader:
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
         if empty:
-            report_empty(f"{row.label} (biểu {self.form.code})", empty, self.source, row.path, self.findings)
+            report_empty(
+                f"{row.label or 'chưa có tên'} (biểu {self.form.code})", empty, self.source, row.path, self.findings
+            )
 
     def check_figure(self, column: Column, cell: Decimal, where: Keys, row: str) -> None:
         if column.kind == "co_khong" and cell not in (0, 1):

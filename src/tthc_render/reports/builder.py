@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import jinja2
 
@@ -52,6 +53,7 @@ from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.placed_tables import placed_tables
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import BLANK_NUMBER, PartialDate, date_line
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.paths import packaged_templates
 
@@ -269,8 +271,10 @@ class _Builder:
     def _line_with_figures(self, key: str, number: int, line: str) -> str:
         out, at = [], 0
         for found in find_expressions(line):
-            out += [line[at : found.start], self._value(key, number, found, line)]
-            at = found.end
+            value = self._value(key, number, found, line)
+            out += [line[at : found.start], value]
+            typed = _TYPED_PERCENT.match(line, found.end) if value.endswith("%") else None
+            at = typed.end() if typed else found.end
         return "".join([*out, line[at:]])
 
     def _value(self, key: str, number: int, found: Found, line: str) -> str:
@@ -365,6 +369,10 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.add("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao)
         return typed.in_
+
+
+_TYPED_PERCENT: Final = pattern_of(r"[ \u00a0]?(?:%|phần trăm(?!\w))")
+"""What is typed behind a share that has its own sign (``| ty_le``)."""
 
 
 def paper_of(spec: AppendixSpec, form: Form) -> Orientation:

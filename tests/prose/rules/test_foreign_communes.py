@@ -23,6 +23,8 @@ RIGHT = [
     "Học tập kinh nghiệm xã Hữu Lũng, phường đã tổ chức 3 lớp.",
     "Công an xã Tân Thanh đã bàn giao 2 đối tượng cho Công an phường.",
     "Đội bóng phường Tam Thanh đạt giải nhất.",
+    "Người dân phường Tam Thanh đã nộp 12 hồ sơ tại Trung tâm.",
+    "Nhân dân phường Tam Thanh có 12 hồ sơ phi địa giới.",
     "Phường Tam Thanh đã về đích; phường Đông Kinh đã hoàn thành 18 tiêu chí; xã Công Sơn có 2 thôn đạt chuẩn.",
 ]
 

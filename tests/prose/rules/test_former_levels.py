@@ -37,6 +37,9 @@ WRONG = [
     ("Xã gửi UBND huyện; UBND huyện và HĐND huyện trả lời.", "UBND huyện”, “HĐND huyện"),
     ("Theo chỉ đạo của huyện, xã đã rà soát.", "chỉ đạo của huyện"),
     ("Trong tháng 8/2026, Chủ tịch UBND huyện Thạch Hà đã ban hành 46 quyết định.", "Chủ tịch UBND huyện"),
+    ("Hồ sơ cấp huyện tiếp nhận là 12 hồ sơ.", "Hồ sơ cấp huyện"),
+    ("Trong kỳ, cấp huyện đã giải quyết 12 hồ sơ.", "cấp huyện"),
+    ("Tiếp nhận 25 hồ sơ, trong đó: cấp huyện 12 hồ sơ, cấp xã 13 hồ sơ.", "cấp huyện"),
     ("Trong thời gian tới, xã phối hợp với UBND huyện.", "UBND huyện"),
 ]
 RIGHT = [
@@ -54,6 +57,11 @@ RIGHT = [
     "Đã gửi hồ sơ của Phòng Tư pháp huyện (cũ) vào kho.",
     "Xã được thành lập trên cơ sở sáp nhập thị trấn Đức Thọ và xã Tùng Ảnh.",
     "Toàn huyện lỵ đã có Internet.",
+    "Nhiệm vụ của cấp huyện chuyển giao cho cấp xã thực hiện.",
+    "Xã nhận 346 TTHC trước đây do cấp huyện giải quyết.",
+    "Hồ sơ cấp huyện tiếp nhận trước ngày 01/7/2025 là 12 hồ sơ.",
+    "Không tổ chức cấp huyện, xã trực tiếp giải quyết 12 hồ sơ.",
+    "Thẩm quyền của cấp huyện nay do cấp xã thực hiện.",
     "Đã phối hợp với Hạt Kiểm lâm khu vực Thạch Hà, Hạt Kiểm lâm rừng đặc dụng.",
     "Tiếp nhận bàn giao hồ sơ từ Hạt Kiểm lâm thị xã Hồng Lĩnh.",
     "Người dân xã đã được thông tin; toàn xã có 5 điểm.",

@@ -26,6 +26,11 @@ RIGHT = [
     "Hồ sơ của Phòng Tài nguyên và Môi trường xã cũ đã bàn giao.",
     "Phòng Nội vụ xã hội hóa việc in tài liệu.",
     "Phòng Tư pháp thị xã trước đây đã lưu 42 hồ sơ; Phòng Quản lý đô thị thành phố đã giải thể.",
+    "Giám đốc Sở Nội vụ tỉnh đã phê duyệt; Lãnh đạo Sở Y tế đã kiểm tra.",
+    "Sở Nội vụ đã hướng dẫn; Giám đốc Sở đã phê duyệt kế hoạch.",
+    "Lãnh đạo Sở, ban, ngành đã dự; lãnh đạo các Sở đã phát biểu.",
+    "Trong kỳ, người dân xã Lộc Hà đến nộp 12 hồ sơ phi địa giới.",
+    "Có 12 hồ sơ của người dân xã Lộc Hà nộp không phụ thuộc địa giới hành chính.",
     "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
 ]
 WRONG = [
@@ -61,6 +66,11 @@ WRONG = [
         "P906",
         "xã Thạch Hà",
     ),
+    ("Lãnh đạo Sở đã chỉ đạo các phòng.", "P906", "xã Thạch Hà"),
+    ("Kế hoạch đã được Giám đốc Sở phê duyệt.", "P906", "xã Thạch Hà"),
+    ("Giám đốc Sở đã phê duyệt.", "P906", "xã Thạch Hà"),
+    ("Việc này do Ban Giám đốc Sở giao.", "P906", "xã Thạch Hà"),
+    ("Trong kỳ, người dân xã Lộc Hà đã được thông tin đầy đủ.", "P905", "xã Lộc Hà"),
     (
         "Đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn.",
         "P908",

@@ -21,6 +21,17 @@ from tthc_render.prose.rules.signed_changes import check_signed_changes
         ("Mức tăng: -3,2%.", None),
         ("Kết quả: tăng (+), giảm (-) 5.", None),
         ("tăng -5 - 7%", None),
+        ("Số hồ sơ cao hơn cùng kỳ -184 hồ sơ.", "thấp hơn cùng kỳ 184"),
+        ("Vượt -184 hồ sơ so với kế hoạch.", "Thiếu 184"),
+        ("Số hồ sơ ít hơn kỳ trước -184 hồ sơ.", "nhiều hơn kỳ trước 184"),
+        ("Tăng thêm được -184 hồ sơ.", "Giảm 184"),
+        ("Số hồ sơ giảm so với cùng kỳ năm 2025 là -12 hồ sơ.", "tăng so với cùng kỳ năm 2025 là 12"),
+        ("Vượt kế hoạch được giao -3%.", "Thiếu kế hoạch được giao 3%"),
+        ("Nhiệt độ cao hơn -5 độ.", None),
+        ("Kết quả cao hơn -3,2% của cùng kỳ.", None),
+        ("Tốt hơn mức -3,2% năm trước.", None),
+        ("Nhiều hơn 5 - 7 hồ sơ.", None),
+        ("Số hồ sơ cao hơn kỳ trước 184 hồ sơ.", None),
     ],
 )
 def test_a_sign_after_the_word(text: str, right: str | None) -> None:

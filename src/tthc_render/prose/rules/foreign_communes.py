@@ -14,7 +14,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.offices import PLACE_NAME, OwnOffice, own_office, same_name
+from tthc_render.prose.rules.offices import PLACE_NAME, VISITORS, OwnOffice, own_office, same_name
 from tthc_render.vietnamese.patterns import pattern_of
 
 _COMMUNES: Final = "xã|phường|thị trấn|đặc khu"
@@ -76,7 +76,7 @@ def _left_over(context: ProseContext, found: list[tuple[Reading, re.Match[str]]]
         stops = [x.start() for x in _SENTENCE.finditer(reading.text)]
         start = max((x for x in stops if x <= acting.start()), default=0)
         stop = min((x for x in stops if x > acting.start() + 1), default=len(reading.text))
-        if _OTHERS.search(reading.text, start, stop):
+        if _OTHERS.search(reading.text, start, stop) or VISITORS.search(reading.text, start, stop):
             continue
         yield finding(
             "P905", reading.passage.at(acting.start("level")), other=f"{acting['level']} {other}",

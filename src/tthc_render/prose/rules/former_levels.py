@@ -67,6 +67,12 @@ _AREA_OR_AUTHORITY = pattern_of(
     r"|(?:báo cáo|trình|xin ý kiến|chỉ đạo của|hướng dẫn của)\s(?:lên |với )?)"
     r"(?:huyện|thị trấn)(?!\w)(?! (?:ủy|lỵ))"
 )
+_LEVEL_ACTS = pattern_of(
+    r"(?<!\w)(?:(?:[Hh]ồ sơ|TTHC|[Bb]ộ phận (?:[Mm]ột cửa|tiếp nhận và trả kết quả)|[Tt]rung tâm|[Cc]hính quyền|UBND)\s"
+    r"(?:của |ở |do )?|(?:ở |do |[Tt]ại ))?[Cc]ấp (?:huyện|quận)(?=,?\s(?:(?:đã|đang|chưa)\s)?"
+    r"(?:tiếp nhận|giải quyết|xử lý|trả kết quả|thực hiện|ban hành|chỉ đạo|niêm yết|kiểm tra|phê duyệt|thẩm định"
+    r"|(?:là|có|đạt) \d|\d))"
+)
 _MOST_NAMES: Final = 5
 _FORMER: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
@@ -78,7 +84,9 @@ def check_former_levels(context: ProseContext) -> list[Finding]:
     running = (reading for reading in context.running if any(word in reading.text for word in _OF_DISTRICTS))
     # Who reports for a district, or is not known, may speak of it.
     issuer = context.facts.issuer.lower()
-    patterns = (_DISTRICT,) if not issuer or _FORMER.search(issuer) else (_DISTRICT, _ITSELF, _AREA_OR_AUTHORITY)
+    patterns = (
+        (_DISTRICT,) if not issuer or _FORMER.search(issuer) else (_DISTRICT, _ITSELF, _AREA_OR_AUTHORITY, _LEVEL_ACTS)
+    )
     return [item for reading in running for item in _districts(reading, patterns)]
 
 

@@ -55,6 +55,12 @@ _HERE = pattern_of(
     r"|[Tt]ại địa bàn|của (?:người dân|nhân dân)|(?:[Nn]gười dân|[Nn]hân dân|[Tt]oàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!,? (?:và|với|giáp))"
 )
+VISITORS = pattern_of(
+    r"(?<!\w)(?:phi địa giới|(?:không phụ thuộc|ngoài) (?:vào )?(?:địa giới|địa bàn|phạm vi địa giới)"
+    rf"|(?:[Nn]gười dân|[Cc]ông dân|[Nn]hân dân|[Bb]à con) (?:xã|phường|đặc khu) {PLACE_NAME} (?:đã |có thể )?"
+    r"(?:đến|tới|sang|nộp|gửi|liên hệ|làm thủ tục))(?!\w)"
+)
+"""Residents of another commune who come here, as they may."""
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
 _HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{CAPITALS}]")
 _SELF = pattern_of(
@@ -109,6 +115,10 @@ _OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
     r"|báo cáo|kiến nghị|đề nghị)(?!\w)"
+)
+_HEAD_OF_DEPARTMENT = pattern_of(
+    r"(?<!\w)(?<!các )(?:(?:[Tt]ập thể |[Bb]an )?[Ll]ãnh đạo|(?:Ban )?(?:Phó )?Giám đốc)\s(?P<kind>Sở)"
+    r"(?=[.;]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành)(?!\w))[a-zđ])"
 )
 _NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(
@@ -186,6 +196,8 @@ def _elsewhere(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     if own is None or not own.name:
         return
     for found in _HERE.finditer(reading.text):
+        if VISITORS.search(around(reading.text, found.start(), found.start())):
+            continue
         if found["level"].lower() == own.level and not same_name(found["name"], own.name):
             yield finding(
                 "P905", reading.passage.at(found.start("level")), other=f"{found['level']} {found['name']}",
@@ -278,7 +290,8 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
     if "Sở " not in reading.text and "Bộ " not in reading.text:
         return
     full = [(found.start(), found["kind"]) for found in _NAMED_OFFICE.finditer(reading.text)]
-    for found in _OWN_DEPARTMENT.finditer(reading.text) if kind in ("UBND", "Sở") or own else ():
+    acting = [*_OWN_DEPARTMENT.finditer(reading.text), *_HEAD_OF_DEPARTMENT.finditer(reading.text)]
+    for found in acting if kind in ("UBND", "Sở") or own else ():
         word = found["kind"]
         at = found.start("kind")
         before = named | {other for start, other in full if start < at}
