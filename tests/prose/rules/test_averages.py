@@ -77,6 +77,8 @@ def test_an_average_above_its_total_or_behind_a_semicolon_is_computed(sentence: 
         "Kinh phí cho 27 người là 24,3 tỷ đồng, bình quân 900 triệu đồng/người.",
         "Có 12 dự án, vốn năm nay 24,3 tỷ đồng, bình quân 90 tỷ đồng/dự án về tổng mức đầu tư.",
         "Chi 24,3 tỷ đồng cho 27 người; doanh thu bình quân 900 tỷ đồng/doanh nghiệp.",
+        "Có 12 lớp, 5 lớp ghép, 240 học sinh dân tộc; bình quân 32 học sinh/lớp.",
+        "Có 5 bác sĩ trẻ, 12 bác sĩ; 1.240 lượt khám, bình quân 131 lượt/bác sĩ nếu tính cả khám lưu động.",
         "Có 386 trường (18 tư thục); 11.580 lớp, bình quân 30 lớp/trường.",
     ],
 )

@@ -21,6 +21,7 @@ RIGHT = [
     "Thu nhập 84,6 triệu đồng, mức yêu cầu 88 triệu đồng. Riêng mức 84,6 triệu đồng nêu trên là số điều tra.",
     "Chi 84,6 triệu đồng, mức cũ 86,4 triệu đồng. Riêng mức 86,4 triệu đồng nêu trên không còn áp dụng.",
     "Chi 42,1 tỷ đồng và 44,3 tỷ đồng. Khoản 86,4 tỷ đồng nêu trên do ngân sách bảo đảm; còn 84,6 tỷ đồng đã nộp.",
+    "Lương cơ sở 2,34 triệu đồng. Kinh phí 243 triệu đồng nêu trên lấy từ dự phòng.",
     "Thôn có 247 hộ và 274 hộ. Trong số 274 hộ nêu trên có 12 hộ nghèo.",
     "Chi 84,6 tỷ đồng. Riêng mức 86,4 triệu đồng nêu trên là của thôn.",
     "Có 5 hồ sơ quá hạn; trong đó 3 hồ sơ quá hạn nêu trên thuộc lĩnh vực đất đai.",

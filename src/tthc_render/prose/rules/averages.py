@@ -230,8 +230,10 @@ def _right_before(
 ) -> tuple[Quantity, tuple[Decimal, str]] | None:
     """``386 nhóm, lớp; 11.580 trẻ, bình quân …``: the two figures right before it, though a semicolon is between."""
     last = list(up_to(reading.counts, start, 2))
-    if len(last) != 2 or last[1] not in totals or last[1].depth or start - last[1].end > _BESIDE:
+    if len(last) != 2 or last[1] not in totals or last[1].depth:
         return None
+    if reading.text[last[1].end : start].strip() not in (f"{last[1].noun},", f"{last[1].noun};"):
+        return None  # "240 học sinh dân tộc, bình quân 32 học sinh/lớp": of all pupils
     fits = [one for one in counts if one == (last[0].count, shown(last[0]))]
     next_to = _TWO_NOUNS.fullmatch(reading.text, last[0].end, last[1].start)
     return (last[1], fits[0]) if fits and next_to and not last[0].depth else None

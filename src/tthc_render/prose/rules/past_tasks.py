@@ -42,10 +42,16 @@ _DUE = pattern_of(
     r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)"
     r", (?:hoàn thành|xong|báo cáo kết quả|gửi kết quả) trước ngày $|, chậm nhất(?: là)?(?: ngày)? $"
 )
-_GOAL = pattern_of(r" để [^.;\d]{3,80}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)")
+_ASKS = pattern_of(
+    r"Đề nghị (?:các|Sở|Bộ|UBND|Ủy ban|Phòng|Văn phòng|Ban|Thanh tra|Công an|Trung tâm|xã|phường|đơn vị)\s"
+)
+_GOAL = pattern_of(
+    r" để (?:tổng hợp|báo cáo|trình|tham mưu)[^.;\d]{0,80}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)"
+)
 _RETOLD = pattern_of(
     r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm(?! nhất)|không|quá hạn|đúng hạn|quy định|đến nay|nhưng"
-    r"|trong khi|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh)(?!\w)"
+    r"|trong khi|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh|khen|biểu dương"
+    r"|phê bình|ghi nhận|kiểm điểm|xem xét|những)(?!\w)"
 )
 
 
@@ -71,7 +77,7 @@ def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
         sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
         if sentence is None:
             continue
-        asked = reading.text.startswith("Đề nghị ", sentence.start)
+        asked = _ASKS.match(reading.text, sentence.start)
         due = asked and reading.passage.role != "item" and _DUE.search(reading.text, sentence.start, seen.start)
         if not due and not _SENT_TO.search(reading.text, sentence.start, seen.start):
             continue

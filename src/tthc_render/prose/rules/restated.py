@@ -71,7 +71,7 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             if any(x.count == again.count for r in readings[:at] for x in r.counts):
                 continue
             slipped = [(r, x) for r, x in known if is_slip(again.count / again.step, x.count / again.step)]
-            known = [(r, x) for r, x in slipped if x.scale == again.scale]
+            known = [(r, x) for r, x in slipped if (x.scale, x.step) == (again.scale, again.step)]
         elif named:
             known = [(r, x) for r, x in known if named <= topic(f"{lead(r, x)} {x.after}")]
         elif _names_more(said["words"], again) or any(x.count > again.count for _, x in known):
