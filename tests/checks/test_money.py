@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, TYPE, build
+from tests.support.workspaces import CONTENT, REPORT, TYPE, build
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -58,3 +58,48 @@ def test_an_amount_that_its_unit_hardly_has(tmp_path: Path, unit: str, amount: s
 )
 def test_an_amount_a_thousand_times_the_earlier_one(tmp_path: Path, now: str, before: str, expected: list[str]) -> None:
     assert codes(tmp_path, "đồng", now, before) == expected
+
+
+PLAN = """
+ma: M.01
+ky_hieu_in: Biểu số M.01
+ten: THU NGÂN SÁCH
+nguon: Quy định mẫu
+don_vi_tinh: UNIT
+xac_nhan: da_xac_nhan
+phan:
+  - cot:
+      - {ten: Nội dung, khoa: noi_dung, ma: (1), kieu: chu}
+      - {ten: Dự toán, khoa: du_toan, ma: (2), kieu: tien}
+      - {ten: Ước, khoa: uoc, ma: (3), kieu: tien}
+      - {ten: So với dự toán, khoa: so, ma: (4), kieu: ty_le, cong_thuc: (3) / (2) * 100}
+    dong:
+      - {ma: I, ten: Thu, cong_thuc: I1 + I2}
+      - {ma: I1, ten: Thuế}
+      - {ma: I2, ten: Phí}
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "plan", "estimate", "right"),
+    [
+        ("triệu đồng", "4200000", "1180000000000", "1180000?"),
+        ("triệu đồng", "4200000000000", "1180000", "4200000?"),
+        ("nghìn đồng", "4200000", "1180000000", "1180000?"),
+        ("Tỷ đồng", "42", "11000000000", "11?"),
+        ("triệu đồng", "4200000", "1180000000001", ""),  # no round amount
+        ("triệu đồng", "4200000", "1180000", ""),
+        ("triệu đồng", "12", "36000000000000", ""),
+        ("triệu đồng", "4200000", "0", ""),
+        ("hồ sơ", "4200000", "1180000000000", ""),
+    ],
+)
+def test_an_amount_of_a_form_typed_in_dong(tmp_path: Path, unit: str, plan: str, estimate: str, right: str) -> None:
+    rows = f"dong: [{{dong: I1, du_toan: {plan}, uoc: {estimate}}}, {{dong: I2, du_toan: 900000, uoc: 200000}}]"
+    start, end = REPORT.index("    dong:"), REPORT.index("loi_van:")
+    content = "\n".join(line for line in CONTENT.splitlines() if "M.01" not in line)
+    path = build(tmp_path, report=f"{REPORT[:start]}    {rows}\n{REPORT[end:]}", content=content)
+    (tmp_path / "templates" / "forms" / "M.01.yaml").write_text(PLAN.replace("UNIT", unit), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = [item for item in findings if item.code == "C315"]
+    assert [(item.where.line, right in item.hint()) for item in found] == ([(15, True)] if right else [])

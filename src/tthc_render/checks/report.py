@@ -15,7 +15,7 @@ from tthc_render.checks.earlier_figures import check_earlier
 from tthc_render.checks.finding_places import at_home, placed
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
-from tthc_render.checks.money import check_money
+from tthc_render.checks.money import check_form_money, check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.odd_blanks import check_odd_blanks
 from tthc_render.checks.picture_numbers import check_picture_numbers
@@ -98,6 +98,7 @@ def check_document(
         *stated,
         *check_earlier(computed, figures, past, passages),
         *check_money(computed, past),
+        *check_form_money(computed),
         *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
         *check_picture_numbers(document, computed.report.source.file),

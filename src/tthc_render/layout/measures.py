@@ -71,8 +71,8 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt
     letterhead = document.letterhead
-    parent = wrap_name(letterhead.parent, head_left, sizes["co_quan"])
-    issuer = wrap_name(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
+    parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
+    issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
     text_width = geometry.text_width_pt("body")
     subject = tuple(
         wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
@@ -139,15 +139,6 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
 def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """Every line of ``lines`` wrapped on its own."""
     return tuple(itertools.chain.from_iterable(wrap(line, width, size_pt, bold=bold) for line in lines))
-
-
-def wrap_name(lines: Sequence[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
-    """The lines of a name as they were typed; filled anew where one of them is too long and that takes fewer lines."""
-    typed = wrap_all(lines, width, size_pt, bold=bold)
-    if len(typed) == len(lines):
-        return typed
-    filled = wrap(" ".join(lines), width, size_pt, bold=bold)
-    return filled if len(filled) < len(typed) else typed
 
 
 def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
