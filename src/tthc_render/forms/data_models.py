@@ -14,6 +14,7 @@ from typing import Literal, Union
 from pydantic import Field
 
 from tthc_render.forms.model import Column, FixedRow, Form, Part
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Levels, Line, Model, Number, Override, Text, Whole
 from tthc_render.yaml_files.made_models import made_model
 
@@ -188,6 +189,6 @@ def cells_of(part: Part, row: Model) -> dict[str, Cell]:
         if column.key in row.model_fields_set:
             value = getattr(row, column.key, None)
             if isinstance(value, date):
-                value = f"{value:%d/%m/%Y}"
+                value = format_short(value)
             out[column.key] = Decimal(value) if isinstance(value, int) else value
     return out
