@@ -14,7 +14,7 @@ from tthc_render.vietnamese.compounds import compounds, known_syllables, meant_w
         ("ngưới dân", "người dân"), ("vượt cắp", "vượt cấp"), ("kỹ năng", ""), ("lặp lại", ""),
         ("công tac", "công tác"), ("phối hop", "phối hợp"), ("hip hop", ""), ("kênh chat", ""),
         ("đoàn thể hiến đất", ""), ("tập thể hiến máu", ""), ("có thể hiến tạng", ""), ("cá thể hiến mô", ""),
-        ("được thể hiến", "thể hiện"), ("cần thể hiến rõ", "thể hiện"),
+        ("ngưới dân tộc", "người dân"), ("được thể hiến", "thể hiện"), ("cần thể hiến rõ", "thể hiện"),
         ("hoà giải", ""), ("lí luận", ""), ("chỉ thi", ""), ("các cơ", ""), ("chia xẻ", ""),
     ],
 )  # fmt: skip

@@ -150,7 +150,7 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             known = odd[0] in known_syllables()
             if known and _only_rime(*odd) and _explained(words, at + 1 if odd[0] == one else at, spelt):
                 continue  # "xảy ra mất trộm": the other syllable is part of another word
-            if not known and is_syllable(odd[0]) and any(_explained(words, n, spelt) for n in (at, at + 1)):
+            if not known and is_syllable(odd[0]) and at and one == first and one in spelt.get(words[at - 1], ()):
                 continue  # "các đoàn thể hiến đất": the other syllable ends a word, and this one is another
             if (_is_classic(*odd) and not (known and _explained(words, at if odd[0] == one else at + 1, spelt))) or (
                 not known and _features_apart(*odd) == 1
