@@ -10,10 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import everything, geometry, letter, row
-from tthc_render.document.tree import Appendix, AppendixHead, FormHead, Letterhead, Orientation, Signature, Table
+from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
+    FormHead,
+    Letterhead,
+    Orientation,
+    Signature,
+    Signatures,
+    Table,
+)
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.measures import measure, wrap, wrap_all
+from tthc_render.reports.document_kinds import side_by_side
 
 WORD = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyABC0123456789.,/-", min_size=1, max_size=12)
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
@@ -231,6 +241,22 @@ def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[
     assert [line.replace("\u00a0", " ") for line in measured[0].split(" ")] == (
         lines if len(lines) > 1 else title.split(" ")
     )
+
+
+def test_the_ranks_of_two_who_sign_side_by_side_part_no_words() -> None:
+    ranks = ("THƯ KÝ", "CHUYÊN VIÊN PHÒNG ĐIỀU HÀNH DỰ ÁN"), ("CHỦ TỌA", "PHÓ GIÁM ĐỐC BAN QUẢN LÝ DỰ ÁN")
+    block = side_by_side(*(Signature(lines, "Lê Quang Mẫu") for lines in ranks))
+    (measured,) = measure(letter(blocks=(block,)), SIZES).document.blocks
+    assert isinstance(measured, Signatures)
+    texts = [[line.text for line in column] for column in measured.columns]
+    assert [text[1].replace("\u00a0", "_") for text in texts] == [
+        "CHUYÊN_VIÊN_PHÒNG ĐIỀU_HÀNH_DỰ_ÁN",
+        "PHÓ_GIÁM_ĐỐC_BAN QUẢN_LÝ_DỰ_ÁN",
+    ]
+    assert [(text[0].replace("\u00a0", " "), text[-1]) for text in texts] == [
+        ("THƯ KÝ", "Lê Quang Mẫu"),
+        ("CHỦ TỌA", "Lê Quang Mẫu"),
+    ]
 
 
 def test_a_space_behind_a_dash_is_a_plain_one_as_no_other_keeps_a_line_whole() -> None:

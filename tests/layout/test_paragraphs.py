@@ -141,7 +141,10 @@ def test_the_last_block_stays_with_the_signature(blocks: list[Block], kept: str)
     ("kinds", "kept"),
     [
         (["data", "data"], [False, False]),
-        (["group", "data", "data"], [True, False, False]),
+        (["data", "data", "data"], [False, True, False]),
+        (["data", "data", "data", "data"], [False, False, True, False]),
+        (["group", "data", "data"], [True, True, False]),
+        ([], []),
         (["data", "data", "total"], [False, True, False]),
         (["group", "group", "data", "total", "total"], [True, True, True, False, False]),
         (["group"], [False]),

@@ -12,10 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Orientation, Table
+from tthc_render.document.tree import (
+    Appendix,
+    Block,
+    Document,
+    Figure,
+    FormHead,
+    MarkedText,
+    Orientation,
+    SignatureLine,
+    Signatures,
+    Table,
+)
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
+from tthc_render.layout.geometry import CELL_MARGIN_PT, PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
@@ -151,9 +162,26 @@ def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
         )
     return replace(
         document,
+        blocks=tuple(_with_whole_ranks(block, geometry) for block in document.blocks),
         signature=replace(document.signature, lines=lines),
         appendices=tuple(_with_whole_units(item, geometry) for item in document.appendices),
     )
+
+
+def _with_whole_ranks(block: Block, geometry: Geometry) -> Block:
+    """``block`` with even lines in the titles of those who sign a document side by side."""
+    size = geometry.sizes.get("quyen_han", 0.0)
+    if not isinstance(block, Signatures) or not size:
+        return block
+    width = geometry.text_width_pt("body") / len(block.columns) - 2 * CELL_MARGIN_PT
+
+    def whole(line: SignatureLine) -> SignatureLine:
+        if not line.style or not line.text.isupper():
+            return line
+        lines = wrap(line.text, width, size, bold=True)
+        return replace(line, text=_bound(lines, line.text, Piece("", size, bold=True), width))
+
+    return replace(block, columns=tuple(tuple(map(whole, column)) for column in block.columns))
 
 
 def _with_whole_units(appendix: Appendix, geometry: Geometry) -> Appendix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -37,6 +38,8 @@ CENTRED: Final = "giua"
 """The style of a line that a writer centres."""
 TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
 KEPT_STYLES: Final = TABLE_STYLES | {DIVISION}
+LEAST_KEPT_ROWS: Final = 3
+"""Of so many rows the last two stay together: no page has the last one alone."""
 RAISED: Final = 0.58
 """Size of raised and lowered text as a share of its line's; what LibreOffice makes of Word's superscript."""
 BOLD_ROWS: Final = frozenset({"header", "total", "group"})
@@ -107,12 +110,17 @@ def _is_announced(block: Block) -> bool:
 
 
 def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
-    """For each row whether no page may end after it: the name of a group, and what stands above a total."""
-    following = [*rows[1:], None]
-    return [
-        after is not None and not row.lines and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
-        for row, after in zip(rows, following, strict=True)
+    """For each row whether no page may end after it: the name of a group, and what stands above a total or the end.
+
+    Totals are often rows as others are: prescribed ones, or typed in a small table.
+    """
+    kept = [
+        not row.lines and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
+        for row, after in itertools.pairwise(rows)
     ]
+    if len(kept) >= LEAST_KEPT_ROWS - 1 and not rows[-2].lines and not rows[-1].lines and rows[-1].kind == "data":
+        kept[-1] = True
+    return [*kept, *[False] * bool(rows)]
 
 
 def size_class(size_pt: float) -> str:
