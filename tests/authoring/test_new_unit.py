@@ -84,3 +84,10 @@ def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
 )
 def test_the_level_is_that_of_the_code_or_of_the_name(tmp_path: Path, code: str, name: str, level: str) -> None:
     assert f"    cap: {level} " in new_unit(Workspace(tmp_path), code, name=name).read_text(encoding="utf-8")
+
+
+def test_a_council_is_a_unit_of_the_level_of_its_place(tmp_path: Path) -> None:
+    path = new_unit(Workspace(tmp_path), "hdnd-xa-cam-lac", name="Hội đồng nhân dân xã Cẩm Lạc")
+    text = path.read_text(encoding="utf-8")
+    for line in ("cap: xa ", "ten_in: [HỘI ĐỒNG NHÂN DÂN, XÃ CẨM LẠC]", "ky_hieu: HĐND", "dia_danh: Cẩm Lạc"):
+        assert line in text

@@ -31,10 +31,21 @@ def test_an_issuer_of_another_office_is_told(tmp_path: Path, issuer: str, expect
     assert [item.code for item in found if item.code == "D660"] == expected
 
 
-@pytest.mark.parametrize(("place", "expected"), [("TỈNH MẪU", []), ("TỈNH HÀ TĨNH", ["D660"]), ("XÃ MẪU", ["D660"])])
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("TỈNH MẪU", []),
+        ("TỈNH HÀ TĨNH", ["D660"]),
+        ("XÃ MẪU", ["D660"]),
+        ("TỈNH ĐIỆN:", []),
+        ("TỈNH MẪU ĐIỆN:", []),
+        ("TỈNH MẪU QUYẾT ĐỊNH:", []),
+        ("TỈNH HÀ TĨNH ĐIỆN:", ["D660"]),
+    ],
+)
 def test_so_is_a_chairman_of_another_place(tmp_path: Path, place: str, expected: list[str]) -> None:
     text = DECISION.replace("don_vi: so-noi-vu", "don_vi: ubnd-tinh-mau").replace("[GIÁM ĐỐC]", "[CHỦ TỊCH]")
-    found = check_changed(tmp_path, text, "GIÁM ĐỐC SỞ NỘI VỤ", f"CHỦ TỊCH ỦY BAN NHÂN DÂN {place}")
+    found = check_changed(tmp_path, text, "GIÁM ĐỐC SỞ NỘI VỤ", f'"CHỦ TỊCH ỦY BAN NHÂN DÂN {place}"')
     assert [item.code for item in found if item.code == "D660"] == expected
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.forms.codes import counted, gap, plain_code, reference
+from tthc_render.forms.codes import counted, gap, letter_slip, plain_code, reference
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,19 @@ def test_codes_that_count() -> None:
     assert counted("A") is None
     assert gap((4, ""), (7, "")) == ["5", "6"]
     assert gap((4, ""), (5, "a")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("O6", "Có phải “06”, đã gõ chữ O thay số 0? "),
+        ("l1", "Có phải “11”, đã gõ chữ l thay số 1? "),
+        ("1O.1", "Có phải “10.1”, đã gõ chữ O thay số 0? "),
+        ("06", ""),
+        ("07", ""),
+        ("O7", ""),
+        ("MS", ""),
+    ],
+)
+def test_letters_typed_for_digits(typed: str, words: str) -> None:
+    assert letter_slip(typed, ["05", "06", "11", "10.1", "MS"]) == words

@@ -36,6 +36,8 @@ def test_who_signs(name: str, level: str, authority: tuple[str, ...]) -> None:
         ("UBND xã Thạch Hà", "UBND xã", "Thạch Hà", ("ỦY BAN NHÂN DÂN", "XÃ THẠCH HÀ"), "UBND"),
         ("UBND phường 3", "UBND phường", "Phường 3", ("ỦY BAN NHÂN DÂN", "PHƯỜNG 3"), "UBND"),
         ("UBND thành phố Huế", "UBND thành phố", "Huế", ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HUẾ"), "UBND"),
+        ("Hội đồng nhân dân xã Cẩm Lạc", "HĐND xã", "Cẩm Lạc", ("HỘI ĐỒNG NHÂN DÂN", "XÃ CẨM LẠC"), "HĐND"),
+        ("HĐND phường 3", "HĐND phường", "Phường 3", ("HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG 3"), "HĐND"),
         ("Sở Tài chính", "Sở", "", ("SỞ TÀI CHÍNH",), "STC"),
         ("Thanh tra tỉnh", "", "", ("THANH TRA TỈNH",), "TTT"),
     ],

@@ -479,3 +479,44 @@ def test_a_figure_may_be_a_number_or_an_override() -> None:
 def test_the_schema_that_is_given_away_can_be_changed_safely() -> None:
     json_schema(Report)["properties"].clear()
     assert "loai" in json_schema(Report)["properties"]
+
+
+class Leaf(Model):
+    ten: Text
+    trong_do: Text = ""
+
+
+class Part(Model):
+    khoa: Text
+    cot: tuple[Leaf, ...] = ()
+    tong_cong: Row | None = None
+
+
+class Indicator(Model):
+    ten: Text
+    truong: Text
+
+
+class Form(Model):
+    phan: tuple[Part, ...] = ()
+    chi_tieu: dict[Key, Indicator] = {}
+
+
+PART = "phan:\n  - khoa: a\n    cot:\n      - ten: Ghi chú\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PART + "        tong_cong: {linh_vuc: x, truc_tuyen: 1}", [("D128", 5, 9)]),
+        (PART + "        khoa: ghi_chu", [("D128", 5, 9)]),
+        (PART + "        trong_da: (3)", [("D102", 5, 9)]),
+        (PART + "    tong_cong: {linh_vuc: x, truc_tuyen: 1}", []),
+        ("chi_tieu:\n  phản ánh:\n    ten: Phản ánh", [("D242", 2, 3)]),
+        ("chi_tieu:\n  phan_anh:\n    ten: Phản ánh", [("D101", 2, 3)]),
+    ],
+)
+def test_keys_one_level_too_deep_and_names_that_are_refused_are_one_finding(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert reported(text, Form) == expected

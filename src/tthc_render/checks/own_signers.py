@@ -24,6 +24,8 @@ _PLACE: Final = pattern_of(
     rf"(?:{COMMITTEE}|{COUNCIL}|UBND|HĐND)\s(?P<place>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
     r"\s\S[^(]*?)\s*$"
 )
+_DECIDES: Final = pattern_of(r"\s+(?:ĐIỆN|QUYẾT ĐỊNH|QUYẾT NGHỊ|YÊU CẦU|CHỈ THỊ|THÔNG BÁO)\s*:\s*$|\s*:\s*$")
+"""What an office does, behind its name: “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:”."""
 _SHORT: Final = pattern_of(r"(?<!\w)[^\W\d_aeiou]+(?!\w)")
 """A word without a vowel: Sở TNMT, Sở GD&ĐT."""
 _WORD: Final = rf"[{CAPITALS}][^\W\d_]{{0,7}}"
@@ -62,6 +64,7 @@ def _offices(report: Report) -> Iterator[Finding]:
 
 def _other_office(line: str, own: str) -> str:
     """The office named at the end of a line of authority, if it surely is not ``own``; else ""."""
+    line = _DECIDES.sub("", line)
     for pattern, group in ((_DEPARTMENT, "office"), (_PLACE, "place")):
         found, mine = pattern.search(line), pattern.search(own)
         if found and mine:

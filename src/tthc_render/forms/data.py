@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
+from tthc_render.forms.codes import LETTERS_AS_DIGITS
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
@@ -27,8 +28,6 @@ M = TypeVar("M", bound=Model)
 
 GAPS = ("D401", "D701")
 """Codes of what a report lacks while it is being filled in: cells, rows."""
-_ALIKE = str.maketrans("lIO", "110")
-"""Letters of codes that are typed for digits, and the other way round: 12 for I2."""
 SHOWN_CELLS = 12
 """So many empty cells of a row are named."""
 
@@ -230,7 +229,9 @@ class _Reader:
         fixed = part.row(code)
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
-            alike = next((one for one in known if one.translate(_ALIKE) == code.translate(_ALIKE)), "")
+            alike = next(
+                (one for one in known if one.translate(LETTERS_AS_DIGITS) == code.translate(LETTERS_AS_DIGITS)), ""
+            )
             near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")

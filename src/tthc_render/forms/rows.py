@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from tthc_render.forms.codes import reference
+from tthc_render.forms.codes import letter_slip, reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
@@ -116,7 +116,7 @@ class RowLoader:
         if error.code == "T802" and part in self.doubled:
             return  # the missing code is the one that another row has twice
         if error.code == "T802":
-            self.say("T802", at, seen=error.token, text=text[:120])
+            self.say("T802", at, seen=error.token, text=text[:120], slip=letter_slip(error.token, self.codes[part]))
             return
         shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
         self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
@@ -130,7 +130,8 @@ class RowLoader:
         if node.name not in self.codes.get(home, ()) and home in self.doubled:
             pass  # the missing code is the one that another row has twice
         elif node.name not in self.codes.get(home, ()):
-            self.say("T802", at, seen=node, text=str(node))
+            slip = letter_slip(node.name, self.codes.get(home, ()))
+            self.say("T802", at, seen=node, text=str(node), slip=slip)
         elif (home, node.name) in self.without_figures:
             self.say("T828", at, seen=node, why=self.without_figures[home, node.name])
         return Reference(node.name, home)

@@ -25,7 +25,7 @@ from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml, valu
 
 FIGURES: Final = ("chi_tieu", "bieu", "bieu_rieng", "chi_tieu_rieng", "rieng")
 ROUNDS: Final = 5
-STRANGE: Final = ("D102", "D103", "D117", "D118", "D126", "D650", "D709")
+STRANGE: Final = ("D102", "D103", "D117", "D118", "D126", "D128", "D650", "D709")
 """Codes of keys that a report does not have."""
 MISSING: Final = ("D101", "D107")
 WITHOUT_FORM: Final = ("D310", "D688")

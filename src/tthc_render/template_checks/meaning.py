@@ -51,7 +51,7 @@ NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")
 """Faults of names and circles: what they bring with them would be reported as faults of meaning."""
 
 
-UNKNOWN_KEYS: Final = ("D101", "D102")
+UNKNOWN_KEYS: Final = ("D101", "D102", "D128")
 ABSENT: Final = ("T405", "T415", "T419", "T420", "T818")
 """What is missing in an entry."""
 

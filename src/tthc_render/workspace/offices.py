@@ -15,6 +15,7 @@ from tthc_render.vietnamese.text import CAPITALS
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
 COUNCIL: Final = "HỘI ĐỒNG NHÂN DÂN"
 _COUNCIL_NAME: Final = re.compile(r"(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)\s+", re.IGNORECASE)
+_PLAIN_COUNCIL: Final = re.compile(r"(?:HĐND|Hội đồng nhân dân)\s+", re.IGNORECASE)
 _COMMITTEE_NAME: Final = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", re.IGNORECASE)
 _AREA: Final = re.compile(r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu)\s+", re.IGNORECASE)
 _LEVELS: Final = {
@@ -114,18 +115,22 @@ def own_word(name: str) -> str:
     if committee:
         area = _AREA.match(name[committee.end() :])
         return f"UBND {area[0].strip().lower()}" if area else ""
+    council = _PLAIN_COUNCIL.match(name)
+    if council:
+        area = _AREA.match(name[council.end() :])
+        return f"HĐND {area[0].strip().lower()}" if area else ""
     return next((word for word in ("Sở", "Ban", "Phòng", "Trung tâm") if name.startswith(f"{word} ")), "")
 
 
 def place_in(name: str) -> str:
-    """The place in the name of a People's Committee: ``UBND xã Thạch Hà`` → ``Thạch Hà``; "" for others.
+    """The place in the name of a People's Committee or Council: ``UBND xã Thạch Hà`` → ``Thạch Hà``; "" for others.
 
     A unit that has a number for its name keeps the word before it: ``Phường 3`` (Phụ lục I, mục II.4).
     """
-    committee = _COMMITTEE_NAME.match(name)
-    if not committee:
+    body = _COMMITTEE_NAME.match(name) or _PLAIN_COUNCIL.match(name)
+    if not body:
         return ""
-    area = name[committee.end() :].strip()
+    area = name[body.end() :].strip()
     word = _AREA.match(area)
     own = area[word.end() :] if word else area
     return area[:1].upper() + area[1:] if own[:1].isdigit() else own
@@ -133,17 +138,21 @@ def place_in(name: str) -> str:
 
 def printed_lines(name: str) -> tuple[str, ...]:
     """A unit's name as the letterhead prints it, in capitals: ``ỦY BAN NHÂN DÂN``, ``XÃ THẠCH HÀ``."""
-    committee = _COMMITTEE_NAME.match(name)
-    return (COMMITTEE, name[committee.end() :].strip().upper()) if committee else (name.upper(),)
+    for body, pattern in ((COMMITTEE, _COMMITTEE_NAME), (COUNCIL, _PLAIN_COUNCIL)):
+        if found := pattern.match(name):
+            return body, name[found.end() :].strip().upper()
+    return (name.upper(),)
 
 
 def symbol_of(name: str) -> str:
-    """The abbreviation in the numbers of a unit's documents: ``UBND``, first letters for others (``STC``).
+    """The abbreviation in the numbers of a unit's documents: ``UBND``, ``HĐND``, first letters for others (``STC``).
 
     The place behind an office is no part of it (Sở Y tế tỉnh Hà Tĩnh: ``SYT``); Thanh tra tỉnh is ``TTT``.
     """
     if _COMMITTEE_NAME.match(name):
         return "UBND"
+    if _PLAIN_COUNCIL.match(name):
+        return "HĐND"
     of_place = _OF_PLACE.search(name)
     if of_place:
         kept = "" if _BY_ITS_FIELD.match(name) else f" {of_place['area']}"

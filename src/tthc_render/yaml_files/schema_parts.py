@@ -96,6 +96,17 @@ def home_of(key: str, here: Keys, model: type[BaseModel]) -> tuple[str, ...] | N
     return homes[0] if len({len(home) for home in homes[:2]}) == len(homes[:2]) and homes else None
 
 
+def section_above(key: str, here: Keys, model: type[BaseModel]) -> Keys:
+    """The nearest entry of a list around the section ``here`` that has ``key``; () where there is none."""
+    for depth in range(len(here) - 1, 0, -1):
+        outer = here[:depth]
+        if not (isinstance(outer[-1], int) and isinstance(here[depth], str)):
+            continue
+        if any(key in part.get("properties", {}) for part in subschemas(model, outer)):
+            return outer
+    return ()
+
+
 def only_missing(typed: object, parts: Sequence[JsonSchema]) -> str:
     """The one required key that a section does not have; "" where there is none or several."""
     missing = [

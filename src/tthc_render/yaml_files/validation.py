@@ -19,7 +19,7 @@ from tthc_render.diagnostics.findings import Finding, finding, is_code
 from tthc_render.yaml_files.advice import GLUED_DASH, NEXT_ITEM, as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
-from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, subschemas
+from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, section_above, subschemas
 from tthc_render.yaml_files.source import Keys, Source, value_at
 from tthc_render.yaml_files.swallowed import empty_but_for_comments
 from tthc_render.yaml_files.syntax import WRONG_DASH, wrong_dash
@@ -140,6 +140,12 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         if code == "D102" and not own and (home := home_of(str(seen), path[:-1], model)) is not None:
             details |= {"home": ".".join(home), "above": ".".join(map(str, path[:-1]))}
             return Trouble(path, unions, "D117" if home else "D118", details, True)
+        if code == "D102" and not own and (above := section_above(str(seen), path[:-1], model)):
+            names = [step for step in path[:-1] if isinstance(step, str)]
+            deeper = [step for step in path[len(above) : -1] if isinstance(step, str)]
+            details |= {"home": next(step for step in reversed(above) if isinstance(step, str))}
+            details |= {"above": names[-1], "beside": deeper[0]}
+            return Trouble(path, unions, "D128", details, True)
         near = meant(seen, allowed) if isinstance(seen, str) else ""
         if own and not near:
             near = only_missing(value_at(data, path[:-1]), subschemas(model, path[:-1]))
@@ -248,6 +254,7 @@ def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
     unread = {item.path[:-1] for item in troubles if item.path and isinstance(item.path[-1], int)}
     troubles = [item for item in troubles if item.code != "D124" or item.path not in unread]
     written: set[Keys] = {(*item.path[:-1], str(item.details["near"])) for item in troubles if item.code == "D102"}
+    refused = {item.path for item in troubles if item.at_key and item.code.startswith("D24")}
     homes: dict[tuple[object, Keys], Trouble] = {}
     for item in troubles:
         if item.code in ("D117", "D118"):
@@ -270,6 +277,7 @@ def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
         item
         for item in troubles
         if not (item.code in ("D101", "D107") and item.path in written)
+        and not (item.code == "D101" and item.path[:-1] in refused)
         and not (item.code in (_EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST, "D107", "D101") and item.path in empty)
         and not (item.code in ("D117", "D118") and not any(item is first for first in homes.values()))
     ]
