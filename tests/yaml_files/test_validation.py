@@ -499,7 +499,7 @@ class Indicator(Model):
 
 class Form(Model):
     phan: tuple[Part, ...] = ()
-    chi_tieu: dict[Key, Indicator] = {}
+    chi_tieu: dict[Key, Indicator] = Field(default_factory=dict)
 
 
 PART = "phan:\n  - khoa: a\n    cot:\n      - ten: Ghi chú\n"

@@ -229,9 +229,8 @@ class _Reader:
         fixed = part.row(code)
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
-            alike = next(
-                (one for one in known if one.translate(LETTERS_AS_DIGITS) == code.translate(LETTERS_AS_DIGITS)), ""
-            )
+            typed = code.translate(LETTERS_AS_DIGITS)
+            alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
             near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
