@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tthc_render.prose.excerpts import quote
+import pytest
+
+from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.excerpts import place_words, places_words, quote
+
+
+@pytest.mark.parametrize(
+    ("file", "unit"),
+    [("a.yaml", "dòng"), ("a.txt", "dòng"), ("a.docx", "đoạn"), ("A.DOCX", "đoạn"), ("a.pdf", "đoạn"), ("", "dòng")],
+)
+def test_places_are_lines_or_paragraphs_and_a_few(file: str, unit: str) -> None:
+    assert place_words(Place(file, 13)) == f"{unit} 13"
+    assert place_words(Place(file)) == "chỗ khác"
+    assert places_words([Place(file, at) for at in (18, 19, 20)]) == f"{unit} 18, 19, 20"
+    assert places_words([Place(file, at) for at in range(18, 25)]) == f"{unit} 18, 19, 20 và 4 chỗ khác"
+    assert places_words([Place(file)]) == places_words([]) == ""
 
 
 def test_long_pieces_are_shortened_in_the_middle() -> None:

@@ -24,6 +24,10 @@ phan:
       - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
 """
 
+PLAIN = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / "
+ZERO = ("0", "(2 - 2)", "(0 * (2))", "((2) - (2))", "round(0.3, 0)", "12 + 3 / (1 - 1)")
+NOT_ZERO = ("0.001", "(1 + 2)", "((2) - 5)", "(2) * 0", "max((2), 0)")
+
 
 def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]:
     lines = "".join(f"      - {line}\n" for line in columns.split("\n") if line)
@@ -45,6 +49,8 @@ def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), kieu: ty_le, cong_thuc: (2) / 100}", []),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), cong_thuc: (2) / 3}", [("T810", 10)]),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / 3}", []),
+        *((f"{PLAIN}{divisor}}}", [("T843", 10)]) for divisor in ZERO),
+        *((f"{PLAIN}{divisor}}}", []) for divisor in NOT_ZERO),
         (
             "{ten: A, khoa: a, ma: (2), don_vi_tinh: người}\n{ten: B, khoa: b, ma: (3), don_vi_tinh: đồng}\n"
             "{ten: C, khoa: c, ma: (4), cong_thuc: (2) + (3)}",
@@ -91,6 +97,7 @@ def test_a_gap_can_be_declared(tmp_path: Path) -> None:
         ),
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T809"),
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3 * 100}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
+        ('{ma: "1", ten: A, so_le: 1, cong_thuc: 2 / (3 - 3)}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T843"),
         ('{ma: "1", ten: A, cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T810"),
     ],
 )

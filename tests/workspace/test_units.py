@@ -17,6 +17,20 @@ def load(text: str) -> tuple[Registry | None, list[tuple[str, int]]]:
     return registry, [(item.code, item.where.line) for item in [*findings, *more]]
 
 
+@pytest.mark.parametrize(
+    ("name", "signs"), [('"Sở\\e[31m Mẫu\\e"', ["U+001B"]), ('"Sở\\a\\x7f"', ["U+0007, U+007F"]), ("Sở Mẫu", [])]
+)
+def test_a_control_character_by_its_number_is_told_where_the_unit_is(name: str, signs: list[str]) -> None:
+    text = f"don_vi:\n  - {{ma: so-mau, ten: {name}, cap: so, dia_danh: Mẫu}}\n"
+    source, _ = collected(parse_source, text.encode(), "units.yaml")
+    assert source is not None
+    registry, findings = collected(load_units, source)
+    assert [(item.code, item.where.line, item.details["char"]) for item in findings] == [
+        ("D008", 2, it) for it in signs
+    ]
+    assert (registry is None) == bool(signs)
+
+
 def test_registry_knows_parents_children_and_order() -> None:
     registry, findings = load(UNITS)
     assert findings == []

@@ -20,7 +20,7 @@ from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.workspace.signing_titles import foreign_title, own_lines, right_authority, with_marks
-from tthc_render.yaml_files.source import Keys, Scalar, Source
+from tthc_render.yaml_files.source import Keys, Scalar, Source, scalars
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     # code reported here → codes that only follow from it
@@ -266,15 +266,3 @@ def printed_scalars(data: object) -> Iterator[tuple[Keys, Scalar]]:
     for path, value in scalars(data, ()):
         if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao":
             yield path, value
-
-
-def scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:
-    """Every text of a YAML tree with its path."""
-    if isinstance(value, Scalar):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from scalars(below, (*path, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from scalars(below, (*path, index))

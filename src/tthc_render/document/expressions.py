@@ -25,7 +25,7 @@ from tthc_render.document.expression_syntax import (
     parse_expression,
 )
 from tthc_render.document.expression_tokens import ExpressionError, nothing_inside, unknown_name
-from tthc_render.document.functions import FUNCTIONS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
+from tthc_render.document.functions import FUNCTIONS, KINDS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
 from tthc_render.document.inlines import TOKEN_START
 from tthc_render.document.past import PastRows, absent_of
 from tthc_render.document.powers import check_power
@@ -386,15 +386,7 @@ def _kind_of(value: object) -> str:
     return "một nhóm số liệu" if isinstance(value, Mapping) else "một danh sách"
 
 
-_KINDS: Final = {
-    "so": "một số",
-    "le": f"số chữ số lẻ từ 0 đến {PLACES_MAX}",
-    "chu": "chữ trong dấu nháy",
-    "co": "true hoặc false",
-    "day": "một danh sách",
-    "gi": "một giá trị",
-}
-
-
 def _wrong_kind(name: str, argument: Argument, value: object) -> ExpressionError:
-    return ExpressionError("D503", why=f"{name} cần {_KINDS[argument.kind]}, ở đây là {_kind_of(value)}")
+    if argument.kind == "le" and _is_number(value):
+        return ExpressionError("D503", why=f"{name}({shown(value)}): số chữ số lẻ ghi số từ 0 đến {PLACES_MAX}")
+    return ExpressionError("D503", why=f"{name} cần {KINDS[argument.kind]}, ở đây là {_kind_of(value)}")

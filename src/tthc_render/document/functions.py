@@ -25,6 +25,15 @@ from tthc_render.document.past import Absent
 from tthc_render.vietnamese import number_words, numbers
 
 PLACES_MAX: Final = 12
+KINDS: Final = {
+    "so": "một số",
+    "le": f"số chữ số lẻ từ 0 đến {PLACES_MAX}",
+    "chu": "chữ trong dấu nháy",
+    "co": "true hoặc false",
+    "day": "một danh sách",
+    "gi": "một giá trị",
+}
+"""What functions take, as messages name it."""
 """The most decimals that a function takes."""
 
 

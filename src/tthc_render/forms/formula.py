@@ -86,6 +86,8 @@ class Operation:
 Node = Constant | Reference | Operation
 LARGEST: Final = Decimal(10) ** 21
 """A typed number has 18 digits at most; the sum of a thousand of them is still printed to the last one."""
+_SAMPLES: Final = ("7919.37", "-104729.61", "0.0137")
+"""Figures for columns, of which no sum, difference or product comes out at 0 unless it always does."""
 Values = Callable[[Reference], Decimal | None]
 
 
@@ -164,6 +166,20 @@ def evaluate(formula: Formula, values: Values) -> Decimal | None:
     with decimal.localcontext(context):
         result = _value(formula.root, values)
     return result if result is not None and result.is_finite() and abs(result) < LARGEST else None
+
+
+def zero_divisor(node: Node) -> Node | None:
+    """The divisor in a formula that is 0 whatever its columns hold, the first; None if there is none."""
+    if not isinstance(node, Operation):
+        return None
+    inner = next((found for arg in node.args if (found := zero_divisor(arg)) is not None), None)
+    return node.args[1] if inner is None and node.name == "/" and _is_always_zero(node.args[1]) else inner
+
+
+def _is_always_zero(node: Node) -> bool:
+    names = list(dict.fromkeys(_references(node)))
+    trials = [{name: Decimal(sample) + at for at, name in enumerate(names)} for sample in _SAMPLES]
+    return all(evaluate(Formula("", node), figures.get) == 0 for figures in trials)
 
 
 def write(node: Node, name: Callable[[Reference], str] = str, space: str = " ") -> str:

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from tthc_render.diagnostics.findings import Place
 from tthc_render.prose.spans import Quantity
 
 _ENDS: Final = frozenset(".,;:")
+LINES_NAMED: Final = 3
+"""So many further places of one finding are named."""
+_PARAGRAPHS: Final = (".docx", ".pdf", ".doc", ".odt")
+"""Files whose places are numbers of paragraphs."""
+
+
+def place_words(where: Place) -> str:
+    """``dòng 13``, ``đoạn 13`` of a Word or PDF file, ``chỗ khác`` where that is not known."""
+    return f"{_unit_of(where)} {where.line}" if where.line else "chỗ khác"
+
+
+def places_words(places: Sequence[Place]) -> str:
+    """``dòng 18, 19 và 4 chỗ khác``: the first few of several places of one file; "" for none that is known."""
+    known = [place for place in places if place.line]
+    if not known:
+        return ""
+    lines = ", ".join(str(place.line) for place in known[:LINES_NAMED])
+    more = f" và {len(known) - LINES_NAMED} chỗ khác" if len(known) > LINES_NAMED else ""
+    return f"{_unit_of(known[0])} {lines}{more}"
+
+
+def _unit_of(where: Place) -> str:
+    return "đoạn" if where.file.lower().endswith(_PARAGRAPHS) else "dòng"
 
 
 def shown(quantity: Quantity) -> str:

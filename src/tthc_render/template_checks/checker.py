@@ -38,6 +38,7 @@ from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_exampl
 from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_meaning, lint_times
+from tthc_render.template_checks.misplaced import misplaced
 from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, untold, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
@@ -123,6 +124,10 @@ class _Linter:
                 yield self.tried(folder, self.report_type)
         for folder in layouts:
             yield self.tried(folder, self.layout_once)
+        for item, right in misplaced(root, path):
+            if _within(item, path):
+                found = finding("T842", Place(self.workspace.shown(item)), name=item.name, right=right)
+                yield self.outcome(item, Findings([found]))
 
     def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
         """What became of one template."""

@@ -15,7 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.codes import counted, gap, plain_code
-from tthc_render.forms.formula import Constant, Node, Operation, Reference
+from tthc_render.forms.formula import Constant, Node, Operation, Reference, write, zero_divisor
 from tthc_render.forms.loader import faulty_form, leaves_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
@@ -40,6 +40,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
     for index, part in enumerate(form.parts):
         path: Keys = ("phan", index)
         yield from _codes(part, source, path)
+        yield from _zero_divisors(part, source, path)
         yield from _shares(part, source, path)
         yield from _units(part, source, path, form.spec.don_vi_tinh)
         yield from _row_sums(part, source, path)
@@ -139,6 +140,20 @@ def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
             yield finding("T809", place, formula=row.spec.cong_thuc, column=row.name)
         elif row.spec.kieu != "ty_le" and row.spec.don_vi_tinh != PERCENT and row.spec.so_le is None:
             yield finding("T810", place, formula=row.spec.cong_thuc, column=row.name)
+
+
+def _zero_divisors(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """Formulas of columns, rows and checks that divide by what is always 0."""
+    leaves = zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True)
+    formulas = [((*at, "cong_thuc"), column.formula) for (_, _, at), column in leaves]
+    formulas += [((*path, "dong", at, "cong_thuc"), row.formula) for at, row in enumerate(part.rows)]
+    for at, spec in enumerate(part.spec.kiem_tra):
+        sides = [(item.relation.left, item.relation.right) for item in part.checks if item.spec is spec]
+        formulas += [((*path, "kiem_tra", at, "cong_thuc"), side) for pair in sides for side in pair]
+    for where, formula in formulas:
+        divisor = zero_divisor(formula.root) if formula is not None else None
+        if formula is not None and divisor is not None:
+            yield finding("T843", source.place(where), formula=formula.text, divisor=write(divisor))
 
 
 def _is_quotient(node: Node) -> bool:

@@ -15,7 +15,8 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.pasted import CONTROL
+from tthc_render.yaml_files.source import Source, scalars
 from tthc_render.yaml_files.validation import validate
 
 
@@ -177,7 +178,7 @@ class Registry:
 def load_units(source: Source, findings: Findings) -> Registry | None:
     """The registry in ``source``; findings for duplicate codes, unknown parents and circles."""
     model = validate(UnitsFile, source, findings)
-    if model is None:
+    if model is None or _has_control_signs(source, findings):
         return None
     units: dict[str, Unit] = {}
     again: dict[str, list[Place]] = {}
@@ -199,6 +200,14 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
             told.update(ring)
             findings.add("D303", place, unit=unit.ma, ring=" → ".join([*ring, unit.ma]))
     return registry
+
+
+def _has_control_signs(source: Source, findings: Findings) -> bool:
+    """Whether a value has a control character by its number (``"\\e[31m"``), which every report would print: D008."""
+    found = [(path, signs) for path, value in scalars(source.data, ()) if (signs := CONTROL.findall(value))]
+    for path, signs in found:
+        findings.add("D008", source.place(path), char=", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(signs)))
+    return bool(found)
 
 
 def _complete(unit: Unit, units: Mapping[str, Unit]) -> Unit:

@@ -12,6 +12,8 @@ MOST_LINES: Final = 200
 _CLOSERS: Final = {"[": "]", "{": "}"}
 _NEXT_KEY: Final = re.compile(r"\s*[A-Za-z_À-ỹ][\w.-]*:(?:\s|$)")
 _BEHIND: Final = re.compile(r"\s*(?:[,\]}:#]|$)")
+_WORDS_BEHIND: Final = re.compile(r"([^\"',{}\[\]]+)(?:[}\]]|,\s*[a-z_][a-z\d_]*:\s|,?\s*$)")
+"""Words up to the end of the value: the next key, the closing bracket or the end of the line."""
 _QUOTED_END: Final = re.compile(r"[\"']\s*(?=[,\]}]|$)")
 
 
@@ -42,6 +44,8 @@ def flow_slip(lines: Sequence[str], row: int, column: int) -> Slip | None:
                 if end < 0:
                     return None
                 if not _BEHIND.match(line, end + 1):
+                    if behind := _text_behind(line, end):
+                        return Slip("D029", at, end + 1, behind, "")
                     return Slip("D055", at, index, line.strip(), _unquoted(line, index))
                 index = end
             elif char in _CLOSERS:
@@ -105,6 +109,12 @@ def _end_of_quote(line: str, index: int) -> int:
         else:
             at += 1
     return -1
+
+
+def _text_behind(line: str, end: int) -> str:
+    """The words between a closing quote and the next value, where none of them is in quotes; else ""."""
+    found = _WORDS_BEHIND.match(line, end + 1)
+    return found[1].strip() if found else ""
 
 
 def _unquoted(line: str, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple, Union
@@ -150,3 +150,15 @@ def value_at(data: object, path: Keys) -> object:
         else:
             return None
     return data
+
+
+def scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:
+    """Every text of a YAML tree with its path."""
+    if isinstance(value, Scalar):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield from scalars(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from scalars(below, (*path, index))

@@ -12,6 +12,7 @@ from datetime import date
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import place_words
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.dates import format_short
@@ -120,12 +121,8 @@ def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
             yield finding(
                 "P601" if same_year or items[0].citation.year else "P602", odd[0].where,
                 document=odd[0].citation.short, one=format_short(when), other=format_short(usual),
-                place=_line(dates[usual][0].where),
+                place=place_words(dates[usual][0].where),
             )  # fmt: skip
-
-
-def _line(where: Place) -> str:
-    return f"dòng {where.line}" if where.line else "chỗ khác"
 
 
 def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
@@ -140,7 +137,7 @@ def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
         if split_code(first.citation.code)[0] != kind:
             yield finding(
                 "P604", item.where, one=item.citation.short, other=first.citation.short, date=format_short(when),
-                place=_line(first.where),
+                place=place_words(first.where),
             )  # fmt: skip
 
 
@@ -313,5 +310,5 @@ def _offices(cited: Sequence[_Cited]) -> Iterator[Finding]:
         other = split_code(first.citation.code)[1]
         if other != office and one_apart(office, other):
             yield finding(
-                "P610", item.where, one=office, other=other, issuer=item.citation.issuer, place=_line(first.where)
+                "P610", item.where, one=office, other=other, issuer=item.citation.issuer, place=place_words(first.where)
             )

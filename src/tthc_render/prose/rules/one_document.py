@@ -16,6 +16,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import one_typing_apart
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import place_words
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.patterns import pattern_of
@@ -120,5 +121,5 @@ def _usual(group: list[_Seen]) -> Iterator[Finding]:
 
 
 def _finding(later: _Seen, other: _Seen) -> Finding:
-    place = f"dòng {other.where.line}" if other.where.line and other.where.line != later.where.line else "phía trên"
+    place = place_words(other.where) if other.where.line and other.where.line != later.where.line else "phía trên"
     return finding("P614", later.where, written=later.written, other=other.written, place=place)

@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
+from tthc_render.prose.excerpts import place_words, places_words, quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
@@ -97,11 +97,10 @@ def _paragraphs(readings: Sequence[Reading]) -> Iterator[Finding]:
         if not told:
             continue
         second, *later = (readings[at].passage for at in copies[told[0]])
-        lines = [str(other.place.line) for other in later if other.place.line]
-        line = readings[told[0]].passage.place.line
-        place = f"dòng {line}" if line else "chỗ khác"
+        lines = places_words([other.place for other in later])
+        place = place_words(readings[told[0]].passage.place)
         yield finding(
-            "P912", second.at(0), place=f"{place} (lặp nữa ở dòng {', '.join(lines)})" if lines else place,
+            "P912", second.at(0), place=f"{place} (lặp nữa ở {lines})" if lines else place,
             more=f" cùng {len(told) - 1} đoạn sau" if len(told) > 1 else "",
             quote=quote(second.text, 0, len(second.text), 80),
         )  # fmt: skip
