@@ -25,9 +25,8 @@ def test_a_control_character_by_its_number_is_told_where_the_unit_is(name: str, 
     source, _ = collected(parse_source, text.encode(), "units.yaml")
     assert source is not None
     registry, findings = collected(load_units, source)
-    assert [(item.code, item.where.line, item.details["char"]) for item in findings] == [
-        ("D008", 2, it) for it in signs
-    ]
+    told = [(item.code, item.where.line, item.details["char"]) for item in findings]
+    assert told == [("D008", 2, sign) for sign in signs]
     assert (registry is None) == bool(signs)
 
 

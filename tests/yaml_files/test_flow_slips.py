@@ -12,7 +12,7 @@ from tthc_render.yaml_files.flow_slips import flow_slip
     [
         ('{x: "7"46, y: 5}', "D029", ""),
         ('{x: "7"46}', "D029", ""),
-        ('["7" tháng, "b"]', "D055", ""),
+        ('["7" tháng, "b"]', "D029", ""),
         ('[x, "a "b" c"]', "D055", '"a “b” c"'),
         ('["Về "một cửa""]', "D055", '"Về “một cửa”"'),
         ("['Về 'một cửa' xã']", "D055", '"Về “một cửa” xã"'),

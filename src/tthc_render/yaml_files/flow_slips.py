@@ -12,7 +12,7 @@ MOST_LINES: Final = 200
 _CLOSERS: Final = {"[": "]", "{": "}"}
 _NEXT_KEY: Final = re.compile(r"\s*[A-Za-z_À-ỹ][\w.-]*:(?:\s|$)")
 _BEHIND: Final = re.compile(r"\s*(?:[,\]}:#]|$)")
-_WORDS_BEHIND: Final = re.compile(r"([^\"',{}\[\]]+)(?:[}\]]|,\s*[a-z_][a-z\d_]*:\s|,?\s*$)")
+_WORDS_BEHIND: Final = re.compile(r"([^\"',{}\[\]]+)(?:[}\]]|,\s*[a-z_][a-z\d_]*:\s|,\s*[\"'{\[]|,?\s*$)")
 """Words up to the end of the value: the next key, the closing bracket or the end of the line."""
 _QUOTED_END: Final = re.compile(r"[\"']\s*(?=[,\]}]|$)")
 
