@@ -5,11 +5,26 @@ from __future__ import annotations
 import pytest
 
 from tests.document.test_templates import fault
-from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.template_errors import advice, locate, reason
 
 
 def test_what_is_not_in_the_table_is_reported_as_it_is() -> None:
     assert reason(ValueError("điều lạ")) == "điều lạ"
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("Range too big", "100.000"),
+        ("result of % is too large", "độ rộng"),
+        ("template does too much work", "Bớt vòng lặp"),
+        ("maximum recursion depth exceeded", "tự gọi lại"),
+        ("division by zero", "số chia khác 0"),
+        ("can only concatenate str", "kiểu của số liệu"),
+    ],
+)
+def test_advice_fits_the_fault(message: str, words: str) -> None:
+    assert words in advice(reason(ValueError(message)))
 
 
 @pytest.mark.parametrize(

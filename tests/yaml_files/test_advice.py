@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.yaml_files.advice import as_keys, as_list
+from tthc_render.yaml_files.advice import as_keys, as_list, listed_of
+
+
+@pytest.mark.parametrize(
+    ("value", "right"),
+    [
+        ({"nam": "1"}, "ky: [nam]"),
+        ({"nam": "có", "quy": "true"}, "ky: [nam, quy]"),
+        ({"a": "nam", "b": "quy"}, "ky: [nam, quy]"),
+        ("nam", "ky: [nam]"),
+    ],
+)
+def test_a_mapping_as_a_list(value: object, right: str) -> None:
+    assert as_list("ky", listed_of(value)) == right
+    assert listed_of({"a": {"b": "1"}}) == listed_of(["x"]) == ""
 
 
 @pytest.mark.parametrize(

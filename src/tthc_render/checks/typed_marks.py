@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.checks.frame import printed_scalars, scalars
+from tthc_render.checks.frame import printed_scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.expression_tokens import find_expressions
 from tthc_render.document.foreign_marks import html_mark, inline_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
+from tthc_render.yaml_files.source import scalars
 
 _NARRATIVE: Final = "loi_van"
 """Its marks are found where it is read."""

@@ -11,13 +11,12 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.checks.consistency import number_of
-from tthc_render.checks.frame import scalars
 from tthc_render.checks.related import Earlier
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_percent, shortest
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.yaml_files.source import Keys
+from tthc_render.yaml_files.source import Keys, scalars
 
 _FRACTION: Final = pattern_of(r"0?\.(?P<digits>\d+)")
 _OFTEN_SMALL: Final = pattern_of(

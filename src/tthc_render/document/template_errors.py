@@ -134,6 +134,28 @@ _REASONS: Final = (
 )
 
 
+_USUAL_ADVICE: Final = "Kiểm tra kiểu của số liệu và bộ lọc ở dòng này."
+_ADVICE: Final = (
+    ("vòng lặp dài", "Lặp theo dòng của biểu (for d in bieu[…].dong), hoặc ghi ít lượt hơn: nhiều nhất 100.000."),
+    (
+        "lặp hoặc in quá nhiều",
+        "Bớt vòng lặp, nhất là vòng lặp trong vòng lặp; số cần in thì lấy từ biểu, chỉ tiêu.",
+    ),
+    ("quá lớn", "Ghi độ rộng, số lần lặp lại hay số mũ nhỏ hơn; căn chữ, kéo dài dòng là việc của bố cục."),
+    ("số quá dài", "Ghi số ngắn hơn; số cần in thì lấy từ biểu, chỉ tiêu."),
+    ("lồng nhau", "Bỏ chỗ macro hay khối tự gọi lại chính nó, hoặc bớt số tầng ngoặc, vòng lặp lồng nhau."),
+    ("chia cho 0", "Xét số chia khác 0 trước khi chia."),
+    ("không được phép", "Bỏ chỗ này; mẫu chỉ dùng số liệu, bộ lọc và thẻ có trong hướng dẫn làm mẫu."),
+    ("tham số", "Ghi đúng tên và số tham số của bộ lọc, macro."),
+)
+"""What to do, by what ``reason`` says."""
+
+
+def advice(why: str) -> str:
+    """What to do about a fault that ``reason`` has put into words."""
+    return next((words for part, words in _ADVICE if part in why), _USUAL_ADVICE)
+
+
 def _template_line(error: Exception, name: str) -> int:
     line = getattr(error, "lineno", None)
     if line:

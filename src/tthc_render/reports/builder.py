@@ -26,7 +26,7 @@ from tthc_render.document.limits import Count, TooMuchError, hold
 from tthc_render.document.markup import ChartRef, FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.past import Absent
-from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.template_errors import advice, locate, reason
 from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import (
     Appendix,
@@ -171,7 +171,7 @@ class _Builder:
     def _fault(self, code: str, place: Place, why: str, text: str) -> None:
         """A fault of the outline; for an outline of the program, at the report, since users do not edit that folder."""
         if not self.computed.loaded.folder.resolve().is_relative_to(packaged_templates()):
-            self.findings.add(code, place, reason=why, text=text)
+            self.findings.add(code, place, reason=why, text=text, advice=advice(why))
             return
         name = f"{self.computed.loaded.folder.name}/{place.file.rpartition('/')[2]}"
         self.findings.add("T320", self.report.place("loai"), reason=why, name=name, line=place.line or "?", text=text)

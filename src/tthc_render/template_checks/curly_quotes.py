@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from tthc_render.checks.frame import scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.source import Source, scalars
 
 QUOTED: Final = "D614"
 MARKS: Final = "“”„«»‘’"

@@ -18,7 +18,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.expression_syntax import parse_expression, paths
 from tthc_render.document.expression_tokens import ExpressionError
 from tthc_render.document.tag_faults import readable
-from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.template_errors import advice, locate, reason
 from tthc_render.document.template_filters import FILTERS
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.formula import FormulaError, split_relation
@@ -165,7 +165,8 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
     for name, line in trial.trace.refused:
         if line not in refused:  # what would come of it is not known
             why = REFUSED.format(name=name)
-            yield finding("T305", at(line), reason=why, text=text.split("\n")[line - 1].strip() if line else text[:80])
+            near_text = text.split("\n")[line - 1].strip() if line else text[:80]
+            yield finding("T305", at(line), reason=why, text=near_text, advice=advice(why))
         refused.add(line)
     for name, line in trial.unknown:
         near = nearest(name, content_environment().filters)
@@ -174,7 +175,7 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
         line, near_text, why = locate(trial.fault, text, NAME)
         line = trial.fault_line or line
         if line not in {place for _, place in trial.unknown} | refused:  # what it would have made is not known
-            yield finding("T305", at(line), reason=why, text=near_text)
+            yield finding("T305", at(line), reason=why, text=near_text, advice=advice(why))
 
 
 def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str]:

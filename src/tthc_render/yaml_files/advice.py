@@ -25,6 +25,10 @@ def as_keys(names: Sequence[str], typed: str) -> str:
     return ", ".join([*shown, *(["…"] if len(names) > MOST or not names else [])])
 
 
+_YES: Final = ("1", "true", "yes", "x", "có", "co", "")
+"""Values of a key that say only that it is chosen."""
+
+
 def as_list(key: str, typed: str) -> str:
     """A text that names several things, as the list that is to be written; the line of files stands by itself."""
     items = _items(typed)
@@ -32,6 +36,18 @@ def as_list(key: str, typed: str) -> str:
     kept = [item for item in items if item not in files]
     right = f"{key}: [{', '.join(map(_quoted, kept))}]"
     return right + "".join(f" và luu: {_FILES.sub('', item)}" for item in files[:1])
+
+
+def listed_of(value: object) -> str:
+    """The entries that a value typed for a list names, semicolons between them: the key of ``{nam: 1}``, else values.
+
+    "" where they are no single words.
+    """
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        return ""
+    return "; ".join(str(key) if item.lower() in _YES else item for key, item in value.items())
 
 
 def _items(typed: str) -> Iterable[str]:

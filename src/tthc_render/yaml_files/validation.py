@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding, is_code
-from tthc_render.yaml_files.advice import GLUED_DASH, NEXT_ITEM, as_keys, as_list
+from tthc_render.yaml_files.advice import GLUED_DASH, NEXT_ITEM, as_keys, as_list, listed_of
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
 from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, section_above, subschemas
@@ -127,7 +127,8 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         names = [name for part in parts for name in part.get("required") or part.get("properties", {})]
         details["right"] = as_keys(names, value if isinstance(value, str) else "")
     if code == _LIST:
-        details["right"] = as_list(str(details["key"]), value) if isinstance(value, str) else "- …"
+        listed = listed_of(value)
+        details["right"] = as_list(str(details["key"]), listed) if listed else "- …"
     if code == _LIST and isinstance(value, str) and (dash := WRONG_DASH.match(value) or GLUED_DASH.match(value)):
         # YAML has joined the lines of the list to one text; the first is shown.
         code = "D036" if dash[1] == "-" else "D045"
