@@ -10,7 +10,7 @@ from tthc_render.authoring.text_tables import decoded, read_csv, read_markdown
 from tthc_render.diagnostics.errors import DataUnreadable
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
 def test_csv_in_any_encoding(encoding: str, tmp_path: Path) -> None:
     import unicodedata
 
@@ -19,6 +19,12 @@ def test_csv_in_any_encoding(encoding: str, tmp_path: Path) -> None:
     data = shown.encode(encoding, errors="ignore") if encoding != "cp1258" else "Xa\u0303;Sô\u0301".encode("cp1258")
     (tmp_path / "a.csv").write_bytes(data)
     assert next(read_csv(tmp_path / "a.csv")).rows == [["Xã", "Số"]]
+
+
+@pytest.mark.parametrize("text", ["", "a", "ab", "Biểu"])
+def test_short_files_are_read_as_they_are(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(text.encode())
+    assert decoded(tmp_path / "a.csv") == text
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

@@ -211,3 +211,16 @@ def test_totals_are_sums_whatever_the_rows(rows: list[tuple[int, int, int]]) -> 
     assert result.tong.bpmc == sum(map(sum, rows))
     assert [record.bpmc for record in result.dong] == [sum(row) for row in rows]
     assert result.tong.bpmc_xa == sum(row[2] for row in rows)
+
+
+def test_a_group_below_another_one_needs_its_level(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: Vốn, khoa: von}", "nhom: co_tong")
+    text = (
+        "dong:\n  - {nhom: Giao thông, ky_hieu: I}\n  - {nhom: Chuyển tiếp, ky_hieu: a)}\n  - {ten: Dự án A, von: 5}\n"
+    )
+    _, findings = computed(form, tmp_path, text)
+    assert [(item.code, item.where.line) for item in findings] == [("D410", 5)]
+    assert "cap: 2" in findings[0].hint()
+    result, findings = computed(form, tmp_path, changed(text, "ky_hieu: a)", "ky_hieu: a), cap: 2"))
+    assert findings == []
+    assert [row[-1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]] == ["5", "5", "5"]

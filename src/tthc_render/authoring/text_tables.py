@@ -56,7 +56,7 @@ def decoded(path: Path) -> str:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     western = data.decode("latin-1")
     words = re.sub(r"[,;\t|\"]", " ", western[:SEEN])
-    for encoding in ("utf-16",) if wide else _ENCODINGS:
+    for encoding in ("utf-16",) if wide else _unmarked(data):
         with contextlib.suppress(UnicodeDecodeError):
             if encoding == "cp1258" and recognised_font(words) in ("tcvn3", "vni"):
                 return western  # for a font from before Unicode, which ``old_fonts`` knows
@@ -64,6 +64,14 @@ def decoded(path: Path) -> str:
             if "\0" not in text:
                 return text
     raise DataUnreadable(f"{path}: không nhận ra bảng mã chữ. Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.")
+
+
+def _unmarked(data: bytes) -> Sequence[str]:
+    """The encodings of a file without a mark: of two bytes a sign where every other byte is mostly 0."""
+    first, second = data[:SEEN:2].count(0), data[1:SEEN:2].count(0)
+    if max(first, second) * 8 <= min(len(data), SEEN):
+        return _ENCODINGS
+    return ("utf-16-le",) if second > first else ("utf-16-be",)
 
 
 def read_markdown(path: Path) -> Iterator[TextTable]:
