@@ -140,6 +140,12 @@ class Ratio(Span):
     unit: str
 
 
+def is_closed_in(gap: str) -> bool:
+    """``phí (42,7% của 4,5 tỷ đồng) và lệ phí (47,1% …)``: does the bracket before this text end in it?"""
+    first = gap.find(")")
+    return first >= 0 and "(" not in gap[:first]
+
+
 def before_bracket(text: str, counts: Sequence[Quantity]) -> Quantity:
     """``45 cơ sở (30 nhà hàng; 15 quán ăn) trên tổng số 60 cơ sở``: the figure before the last but for brackets."""
     last = counts[-1]

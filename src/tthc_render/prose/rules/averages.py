@@ -152,6 +152,9 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if unit in _DURATIONS:
         others = [replace(x, unit=x.unit or _word_behind(reading, x)) for x in others if not x.percent]
     totals = [x for x in others if _same(x.unit, unit) and (x.count > mean.count or unit == "đồng")]
+    # "30 người ứng cử, bầu đủ 18/18 đại biểu, bình quân mỗi đơn vị bầu 3 đại biểu": of those elected.
+    named = max((x.start for x in reading.ratios if x.unit == unit and x.start < start), default=-1)
+    totals = [x for x in totals if x.unit == unit or x.start > named]
     if per in _TIMES:
         totals = [x for x in totals if "riêng" not in reading.low[max(0, x.start - 30) : x.start]]
     counts = _counts(reading, others, per)

@@ -24,6 +24,7 @@ from tthc_render.prose.rules.direction import (
     WORDS,
     exact_numbers,
     is_in_points,
+    is_nearer_rate,
     noun_of,
     shown_value,
     unit_of,
@@ -126,7 +127,10 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= base], old)
     if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):
         return
-    if new.percent and any(x.percent and not x.exact and new.end < x.start < old.start for x in reading.quantities):
+    if any(
+        not x.exact and is_nearer_rate(reading, x, new, old) and new.end < x.start < old.start
+        for x in reading.quantities
+    ):
         return  # "bằng 63,7% kế hoạch, lãi suất bình quân 3,41%/năm, tăng 0,28 điểm": a mean stands nearer
     for change, word in moved:
         if "so với" in reading.text[change.end : base]:

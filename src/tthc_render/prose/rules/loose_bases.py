@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.share_bases import BACK, Share, fits_base, is_change, says_of
-from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.spans import Quantity, is_closed_in, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _LOOSELY = pattern_of(
     r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\((?:(?:chiếm|đạt)(?: tỷ lệ)?\s|tỷ lệ\s)?)$"
+)
+_OTHER_TIME = pattern_of(
+    r"(?<!\w)(?:so với (?:[^\W\d_]+ ){0,4}(?:năm|tháng|quý|kỳ|đầu|cuối)|cùng kỳ|năm trước|kỳ trước)(?!\w)"
+    r"[^.;()]{0,30}\((?:[^()\d]{0,20}\s)?$"
 )
 
 
@@ -25,6 +29,7 @@ def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) ->
     if not _LOOSELY.search(reading.text[max(0, percent.start - 24) : percent.start]):
         return
     before = [x for x in up_to(reading.counts, percent.start, BACK) if x.exact and x.count]
+    before = [x for x in before if not _of_another_time(reading, x, percent)]
     parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
     last = _before_bracket(reading, percent, before)
     parts += [last] if last and last not in parts else []
@@ -54,6 +59,12 @@ def _before_bracket(reading: Reading, percent: Quantity, before: Sequence[Quanti
         return None
     last = next((x for x in reversed(before) if x.depth <= percent.depth), None)
     return last if last and says_of(reading, last, percent) else None
+
+
+def _of_another_time(reading: Reading, x: Quantity, percent: Quantity) -> bool:
+    """``tăng 8,8% so với kỳ nghỉ lễ năm 2025 (1.090.000 lượt). Khách quốc tế 71.160 lượt, bằng 6%``: of that year."""
+    closed = x.depth > percent.depth or is_closed_in(reading.text[x.end : percent.start])
+    return closed and bool(_OTHER_TIME.search(reading.text, max(0, x.start - 60), x.start))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -66,6 +66,7 @@ _ANY_WORD = pattern_of(r"\w+")
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _PHRASE = pattern_of(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
+_GOES_ON = pattern_of(r"\s[^\W\d_]")
 
 
 def check_repeats(context: ProseContext) -> list[Finding]:
@@ -212,5 +213,12 @@ def _phrases(reading: Reading) -> Iterator[Finding]:
         return
     for found in _PHRASE.finditer(reading.text):
         phrase = found["phrase"]
+        # "chuyển cơ quan điều tra 1 vụ, 1 vụ đang xác minh": the next of a list, with words of its own.
+        if (
+            phrase[0].isdigit()
+            and "," in found.group()[len(phrase) :][:2]
+            and _GOES_ON.match(reading.text, found.end())
+        ):
+            continue
         if re.search(r"\d", phrase) and re.search(r"[^\W\d_]{2}", phrase):
             yield finding("P911", reading.passage.at(found.start()), words=phrase)

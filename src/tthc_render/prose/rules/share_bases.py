@@ -18,7 +18,7 @@ from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.nouns import PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import lead, topic
-from tthc_render.prose.spans import BRACKET, Quantity, Ratio, before_bracket, up_to
+from tthc_render.prose.spans import BRACKET, Quantity, Ratio, before_bracket, is_closed_in, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 TELLING_DIGITS: Final = 3
@@ -180,7 +180,7 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
         return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" is about the count behind it
     before = up_to(reading.counts, percent.start, BACK)
     for quantity in reversed(before):
-        if quantity.depth <= percent.depth and not reading.text[quantity.end : percent.start].startswith(")"):
+        if quantity.depth <= percent.depth and not is_closed_in(reading.text[quantity.end : percent.start]):
             return quantity
     return None
 

@@ -64,6 +64,8 @@ _CALLED = pattern_of(
 )
 _OF_TOTAL = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?tổng(?!\w)", re.IGNORECASE)
 _OF_SOME = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?(?P<what>[^.;:,()\d]{2,70})")
+_THOSE_THAT_REACH = pattern_of(r"\s[^.;:,()\d]{2,30}\s(?:đạt|có)(?: (?:tỷ|tỉ) lệ| mức)?[^.;:,()\d]{0,30}\s")
+"""``17/24 khu vực đạt tỷ lệ 100%``: each of the 17."""
 _NARROWS = pattern_of(r"(?<!\w)(?:mới|trực tuyến|trực tiếp|đến hạn|quá hạn|trễ hạn|tồn|cũ|đủ điều kiện|hợp lệ)(?!\w)")
 _OF_THE_PLACE: Final = nouns_in(
     "của toàn cả tỉnh xã phường huyện ngành nước địa bàn trên trong năm kỳ các được giao này"
@@ -168,7 +170,8 @@ def _fits(percent: Quantity, share: Share) -> bool:
 
 def _beside(reading: Reading, percent: Quantity) -> list[Ratio]:
     """The ratios right before a percentage and right behind it."""
-    return [x for x in reading.ratios if abs(x.end - percent.start) < _CLOSE or abs(x.start - percent.end) < _CLOSE]
+    near = [x for x in reading.ratios if abs(x.end - percent.start) < _CLOSE or abs(x.start - percent.end) < _CLOSE]
+    return [x for x in near if not _THOSE_THAT_REACH.fullmatch(reading.text, x.end, percent.start)]
 
 
 def judged(

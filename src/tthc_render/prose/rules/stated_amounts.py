@@ -126,6 +126,8 @@ def _each(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         groups = [x for x in counts if x.unit == noun and x.exact]
         totals = [x for x in counts if x is not rate and _alike(x, rate) and x.exact and x.count > rate.count]
         totals = [x for x in totals if x not in groups]
+        if any(x.unit == rate.unit and x.start < rate.start for x in reading.ratios):
+            totals = [x for x in totals if x.unit == rate.unit]  # "60 người được giới thiệu, kết nạp 20/20 đảng viên"
         if not said or len(groups) != 1 or len(totals) != 1:
             continue
         right = rate.count * groups[0].count
