@@ -32,7 +32,8 @@ def test_no_command_ends_with_a_traceback(command: list[str], monkeypatch: pytes
     def fail(*_: object) -> None:
         raise ZeroDivisionError("chi tiết")
 
-    importlib.import_module("tthc_render.batch.run")  # loaded only now, it would keep the patched function
+    for module in ("batch.run", f"cli.{command[0]}"):  # loaded only now, they would keep the patched function
+        importlib.import_module(f"tthc_render.{module}")
     monkeypatch.setattr(paths, "find_workspace", fail)
     monkeypatch.setattr(paths.Path, "cwd", fail)
     result = CliRunner().invoke(main, command)
