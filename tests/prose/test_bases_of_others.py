@@ -41,6 +41,13 @@ RIGHT: list[str] = [
     "Phường có 6 đơn vị bầu cử, 30 người ứng cử, bầu đủ 18/18 đại biểu, bình quân mỗi đơn vị bầu 3 đại biểu.",
     "Xã có 5 chi bộ, 60 người được giới thiệu, kết nạp 20/20 đảng viên, bình quân mỗi chi bộ 4 đảng viên.",
     "Trường có 8 lớp, 400 người dự tuyển, tuyển đủ 280/280 học sinh, bình quân mỗi lớp 35 học sinh.",
+    # months that do not begin with January, or are not over; another total of the same noun
+    "Lũy kế 8 tháng năm 2026 (đến hết ngày 31/8/2026), giải ngân 19.635 tỷ đồng.",
+    "Ước lũy kế 9 tháng năm 2026 (đến hết ngày 31/8/2026 đạt 51%), giải ngân 19.635 tỷ đồng.",
+    "Lũy kế 11 tháng năm công tác 2026, đến hết 31/8/2026, thi hành xong 812 việc.",
+    "Tổng số ca phẫu thuật là 6.418 ca. Phẫu thuật nội soi 1.540 ca, chiếm 24,0% trong tổng số 6.418 ca phẫu thuật.",
+    "Tổng số ca phẫu thuật là 6.418 ca; năm trước nội soi chiếm 22% trong tổng số 6.148 ca phẫu thuật năm 2024.",
+    "Tổng số hồ sơ tiếp nhận là 6.418 hồ sơ. Đúng hạn 6.000 hồ sơ trong tổng số 6.148 hồ sơ giải quyết.",
 ]
 
 WRONG: list[tuple[str, str]] = [
@@ -56,6 +63,13 @@ WRONG: list[tuple[str, str]] = [
     ("Đến nay 9/12 thôn có nhà văn hóa, đạt 57%.", "P401"),
     ("Phường có 6 đơn vị bầu cử, bầu 18 đại biểu, bình quân mỗi đơn vị bầu 4 đại biểu.", "P913"),
     ("Trường có 8 lớp với 280 học sinh, bình quân mỗi lớp 53 học sinh.", "P913"),
+    ("Lũy kế 9 tháng năm 2026 (đến hết ngày 31/8/2026), giải ngân 19.635 tỷ đồng.", "P909"),
+    ("Lũy kế 5 tháng đầu năm, tính đến hết 30/6/2026, toàn xã cấp 812 giấy phép.", "P909"),
+    ("Tổng số ca phẫu thuật là 6.418 ca. Phẫu thuật nội soi nhiều nhất trong tổng số 6.148 ca phẫu thuật của năm.",
+     "P922"),
+    ("Tổng số lượt khám là 8.214 lượt. Ngoại trú là chính trong tổng số 8.241 lượt khám của xã, cao hơn năm trước.",
+     "P922"),
+    ("Tổng số hồ sơ tiếp nhận là 21.350 hồ sơ, qua mạng là chính trong tổng số 23.150 hồ sơ tiếp nhận.", "P922"),
 ]
 # fmt: on
 

@@ -45,6 +45,14 @@ _NEXT_TASKS = pattern_of(
 _END_OF = pattern_of(
     r"ngày\s\d{1,2}/(?P<day_month>\d{1,2})/\d{4},\s(?:tức|là)\s(?:là\s)?(?:hết|cuối)\stháng\s(?P<month>\d{1,2})(?!\d)"
 )
+_CUMULATED = pattern_of(
+    r"[Ll]ũy kế (?P<count>\d{1,2}) tháng(?: đầu)?(?: năm(?: \d{4})?)?\s?[(,]\s?(?:tính )?đến hết (?:ngày )?"
+    r"(?P<day>2[89]|3[01])/(?P<month>1[0-2]|0?[1-9])(?![\d.])"
+)
+_OTHER_YEAR = pattern_of(
+    r"(?<!\w)(?:năm (?:công tác|học)|niên độ|từ (?:ngày|tháng|quý)|ước|dự kiến)(?!\w)", re.IGNORECASE
+)
+"""Words by which a number of months does not begin with January, or is not over."""
 _MONTHS_SO_FAR = pattern_of(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
 _RESULT = pattern_of(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
 _OPENS = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
@@ -82,6 +90,7 @@ _RESULT_OF = pattern_of(
 _FIRST_WORDS = 160
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MAX_GAP = 40
 _LATE_DAYS = 40
 _FAR_YEARS = 20
@@ -237,6 +246,10 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
     for found in _END_OF.finditer(text):
         if int(found["day_month"]) != int(found["month"]):
             yield _finding(reading, found, f"ngày ấy thuộc tháng {int(found['day_month'])}")
+    for found in _CUMULATED.finditer(text) if not _OTHER_YEAR.search(text) else ():
+        month = int(found["month"])
+        if month != int(found["count"]) and int(found["day"]) >= _LENGTHS[month - 1]:
+            yield _finding(reading, found, f"đến hết ngày {found['day']}/{found['month']} là {month} tháng")
     so_far = _MONTHS_SO_FAR.search(text)
     result = _RESULT.search(text, so_far.end()) if so_far else None
     if so_far and result and int(so_far["month"]) != int(result["count"]):

@@ -36,6 +36,10 @@ _MOST_ADDED: Final = 14
 _LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn", "bộ", "tổng", "những", "tại", "và", "đối"})
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _SOME_OF = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?: có| còn)?\s$", re.IGNORECASE)
+_OF_TOTAL = pattern_of(r"(?<!\w)(?:trong|trên|của) tổng số\s$")
+_FURTHER = pattern_of(r"(?:^|\s)(?:của|trong|tại|ở|toàn|cả)(?=\s|$)")
+_IS_TOTAL = pattern_of(r"(?<!\w)[Tt]ổng số [^.;,()\d]{1,40} (?:là|có|đạt)\s$")
+_OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng) (?:trước|\d)|kế hoạch)(?!\w)")
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
@@ -110,6 +114,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
             continue
         first = _named_above(reading, again, before) or _taken_up(reading, again, before)
         first = first or _more_of_them(reading, again, before) or _long_number(reading, again, before)
+        first = first or _same_total(reading, again, before)
         if first is not None:
             yield finding(
                 "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
@@ -149,6 +154,23 @@ def _long_number(reading: Reading, again: Quantity, before: list[Quantity]) -> Q
     near = [x for x in before if x.scale == again.scale and is_slip(again.count / x.scale, x.count / x.scale)]
     near = [x for x in near if not _COMPARED.search(reading.text, x.end, again.start)]
     return near[-1] if len({x.count for x in near}) == 1 else None
+
+
+def _same_total(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
+    """``Tổng số ca phẫu thuật là 6.418 ca … chiếm 24% trong tổng số 6.148 ca phẫu thuật``: one total of that noun."""
+    if len(re.sub(r"\D", "", again.text)) <= _DIGITS or not _OF_TOTAL.search(reading.text, 0, again.start):
+        return None
+    words = topic(_FURTHER.split(again.after)[0]) | topic(again.unit)
+    totals = [x for x in before if _IS_TOTAL.search(reading.text, max(0, x.start - 60), x.start)]
+    totals = [x for x in totals if words <= topic(f"{lead(reading, x)} {x.unit} {x.after}")]
+    if len({x.count for x in totals}) != 1 or _OTHER_TIME.search(_clause(reading, again)):
+        return None
+    return totals[0] if is_slip(again.count / again.scale, totals[0].count / again.scale) else None
+
+
+def _clause(reading: Reading, again: Quantity) -> str:
+    """The words before a figure and those behind it, up to the next comma."""
+    return reading.text[max(0, again.start - 40) : again.start] + re.split(r"[.;,)]", reading.text[again.end :])[0]
 
 
 def _taken_up(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
