@@ -19,7 +19,7 @@ from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SURE_PT: Final = 0.01
 """Room that must be left for a text to be one line without a closer look."""
-UNSURE_PT: Final = 0.01
+UNSURE_PT: Final = 0.005
 """Where less room than this decides about a line end, WeasyPrint, which rounds each letter, may decide otherwise."""
 ASCENT: Final = 0.891
 
