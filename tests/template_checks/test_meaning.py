@@ -24,7 +24,7 @@ phan:
       - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
 """
 
-PLAIN = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / "
+PLAIN = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: '(2) / "
 ZERO = ("0", "(2 - 2)", "(0 * (2))", "((2) - (2))", "round(0.3, 0)", "12 + 3 / (1 - 1)")
 NOT_ZERO = ("0.001", "(1 + 2)", "((2) - 5)", "(2) * 0", "max((2), 0)")
 
@@ -49,8 +49,8 @@ def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), kieu: ty_le, cong_thuc: (2) / 100}", []),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), cong_thuc: (2) / 3}", [("T810", 10)]),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / 3}", []),
-        *((f"{PLAIN}{divisor}}}", [("T843", 10)]) for divisor in ZERO),
-        *((f"{PLAIN}{divisor}}}", []) for divisor in NOT_ZERO),
+        *((f"{PLAIN}{divisor}'}}", [("T843", 10)]) for divisor in ZERO),
+        *((f"{PLAIN}{divisor}'}}", []) for divisor in NOT_ZERO),
         (
             "{ten: A, khoa: a, ma: (2), don_vi_tinh: người}\n{ten: B, khoa: b, ma: (3), don_vi_tinh: đồng}\n"
             "{ten: C, khoa: c, ma: (4), cong_thuc: (2) + (3)}",
