@@ -30,7 +30,7 @@ SUMS_LEAST: Final = 3
 """So many figures, and totals of so many columns, are no chance."""
 TWO_DIGITS: Final = 10
 ROWS_SHARE: Final = Decimal(1) / 3
-"""The least share of rows that are wholly the sums, or of a child's figures that are a part of the parent's."""
+"""The least share of rows that are wholly the sums."""
 OWN_WORDS: Final = "số riêng của đơn vị này"
 
 
@@ -79,11 +79,11 @@ def may_be_part(computed: Computed, child: Computed) -> bool:
         held = [_Held.of(part, result, added) for part in form.parts if part.key in result.parts]
         pairs = [
             (item.total.get(cell, ZERO), value)
-            for item in held
+            for item, filled in [(item, item.filled) for item in held]
             for cell, value in item.sums.items()
-            if value and cell[0] in item.filled
+            if value and cell[0] in filled
         ]
-        if sum(value <= mine for mine, value in pairs) >= ROWS_SHARE * len(pairs):
+        if sum(value <= mine for mine, value in pairs) >= SUMS_SHARE * len(pairs):
             return True
     return False
 
