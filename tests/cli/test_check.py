@@ -52,6 +52,18 @@ def test_check_takes_the_registry_of_units(tmp_path: Path, monkeypatch: pytest.M
     assert "data/units.yaml:" in result.stderr
 
 
+@pytest.mark.parametrize(("there", "wrong"), [("cap: so", "cap: so-nganh"), ("UBND tỉnh", '"UBND\\x1b tỉnh"')])
+def test_a_fault_of_the_registry_is_told_once_for_all_reports(
+    there: str, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build(tmp_path, units=UNITS.replace(there, wrong, 1))
+    write(path.with_name("2024-Q1-ngan.yaml"), path.read_text("utf-8").replace("2024-Q2", "2024-Q1"))
+    for command in (["check"], ["check", "data/units.yaml", "data"], []):
+        result = run(tmp_path, monkeypatch, *command)
+        assert result.output.count("data/units.yaml:") == 1, result.output
+        assert "2 báo cáo chưa kiểm tra được vì lỗi ở tệp khác" in result.output
+
+
 def test_strict_summary_and_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path)
     text = write(tmp_path / "cu.txt", "Hoàn thành 13/72 nhiệm vụ, đạt 19,06%.\n")

@@ -69,7 +69,7 @@ def check(
     from tthc_render.cli.summary import limit_lines, summary_lines
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.prose.tally import Tally
-    from tthc_render.rendering.outcome import exit_code_of
+    from tthc_render.rendering.outcome import exit_code_of, told_once
     from tthc_render.rendering.pipeline import FOREIGN, check_file, with_doubles
     from tthc_render.rendering.report_limits import checked_within_limits
     from tthc_render.reports.library import Library
@@ -110,11 +110,14 @@ def check(
         library = Library(workspace)
         files = list(report_files(reports or (workspace.data,), FOREIGN))
         library.reports.add_named(files)
-        tallies = []
-        for path in files:
-            tallies.append(Tally())
-            checking = partial(check_file, path, library, picky=picky, tally=tallies[-1])
-            outcome = checked_within_limits(checking, workspace.shown(path))
+        tallies = [Tally() for _ in files]
+
+        def checked() -> Iterator[Outcome]:
+            for path, tally in zip(files, tallies, strict=True):
+                checking = partial(check_file, path, library, picky=picky, tally=tally)
+                yield checked_within_limits(checking, workspace.shown(path))
+
+        for outcome in told_once(checked()):
             outcomes.append(outcome)
             if not (as_json or summary):
                 tell(outcome)

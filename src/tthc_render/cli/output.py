@@ -202,7 +202,14 @@ _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 def _has_error(outcome: Outcome) -> bool:
     """Is there an error in the file itself, not only in another one that it uses?"""
-    return bool(outcome.error) or any(item.severity == "error" and not item.accepted for item in outcome.findings)
+    from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE
+
+    shared = (f"/{UNITS_FILE}", f"/{DEADLINES_FILE}")
+    return bool(outcome.error) or any(
+        item.severity == "error" and not item.accepted
+        for item in outcome.findings
+        if item.where.file == outcome.file or not f"/{item.where.file}".endswith(shared)
+    )
 
 
 def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str, besides: int = 0) -> str:

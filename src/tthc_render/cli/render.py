@@ -29,7 +29,7 @@ from tthc_render.diagnostics.kinds import Kind, count, kinds_of
 from tthc_render.formats.results import earlier_result, write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
-from tthc_render.rendering.outcome import Outcome, Output
+from tthc_render.rendering.outcome import Outcome, Output, told_once
 
 OF_A_RUN: Final = b'"exit_code":'
 """By this the file of ``--report`` is known."""
@@ -110,7 +110,9 @@ def run_and_print(options: Options, show: Callable[[Outcome], None], print_line:
     done = run(options, filtered, prepared)
     nothing_new = bool(plan.unchanged) and not (plan.todo or plan.refused or any(x.exit_code for x in done.outcomes))
     shown = (
-        [] if nothing_new else [*gravest_lines(done.outcomes, options), *_keepers_lines(done.outcomes, options.lang)]
+        []
+        if nothing_new
+        else [*gravest_lines(list(told_once(done.outcomes)), options), *_keepers_lines(done.outcomes, options.lang)]
     )
     for line in shown:
         print_line(line)
@@ -343,7 +345,7 @@ def render(
             echo(line, err=True)
         echo(one_line(done, lang))
         click.get_current_context().exit(done.exit_code)
-    finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)
+    finish(list(told_once(done.outcomes)), as_json, lang, done.exit_code, notes=done.notes)
 
 
 def _leave_note(done: RunResult, options: Options) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable
-from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.workspace.paths import OWN_TEMPLATES, TEMPLATES
 from tthc_render.yaml_files.syntax import UNREADABLE
 
@@ -77,6 +77,26 @@ def exit_code_of(findings: Collection[Finding]) -> int:
     if UNREADABLE.intersection(item.code for item in errors):
         return DataUnreadable.exit_code
     return FoundErrors.exit_code if errors else 0
+
+
+def told_once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, in which an error of a file that many reports use (``units.yaml``) is a finding of the first only.
+
+    The exit codes stay. Outcomes of reports without errors are not looked into.
+    """
+    told: set[tuple[str, Place, str]] = set()
+    for outcome in outcomes:
+        if not outcome.exit_code:
+            yield outcome
+            continue
+        kept = []
+        for item in outcome.findings:
+            elsewhere = item.severity is Severity.ERROR and item.where.file not in ("", outcome.file)
+            key = (item.code, item.where, item.message())
+            if not elsewhere or key not in told:
+                kept.append(item)
+            told.add(key)
+        yield replace(outcome, findings=tuple(kept)) if len(kept) < len(outcome.findings) else outcome
 
 
 def _in_template(file: str) -> bool:
