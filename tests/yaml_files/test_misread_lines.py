@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.yaml_files.misread_lines import dashed_row, is_round_row, level_beside, odd_line, pasted_cells
+from tthc_render.yaml_files.misread_lines import (
+    dashed_row,
+    extra_hyphen,
+    first_of_rows,
+    is_round_row,
+    last_of_rows,
+    level_beside,
+    odd_line,
+    pasted_cells,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +90,22 @@ def test_the_level_that_lines_of_its_kind_agree_on(row: int, blanks: int, level:
 def test_a_row_of_keys_after_another_dash(text: str, row: int, at: int | None) -> None:
     found = dashed_row(text.split("\n"), row)
     assert (found[0] if found else None) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "extra"),
+    [
+        ("a:\n  - b: 1\n  c: 2", 2, 1),
+        ("a:\n  b: 1\n  - c: 2", 2, 2),
+        ("a:\n  - b: 1\n  c: 2\n  - b: 3", 2, None),  # a list whose keys are not indented
+        ("a:\n  - b: 1\n  - c: 2\n  d: 3", 3, None),
+        ("a:\n  b: 1\n  - Lưu VT", 2, None),
+    ],
+)
+def test_a_hyphen_among_keys(text: str, row: int, extra: int | None) -> None:
+    assert extra_hyphen(text.split("\n"), row) == extra
+
+
+def test_rows_without_hyphens_end_where_another_line_begins() -> None:
+    lines = ["a:", "  {b: 1}", "", "  # ghi chú", "  {b: 2}", "  - {b: 3}", "  {b: 4,", "   c: 5}"]
+    assert [last_of_rows(lines, 1), first_of_rows(lines, 4), last_of_rows(lines, 6)] == [4, 1, 6]

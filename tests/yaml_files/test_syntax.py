@@ -177,6 +177,14 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
     ("a:\n  - b: Đất đai, c: 2", "D057", 2, 5, "- {b: Đất đai, c: 2}"),
     ("a:\n  - {b: x, c: #REF!, d: 1}\n  - {b: y, c: 2, d: 1}", "D058", 2, 15, "số thật"),
     ("a:\n  - {b: x}\n  {b: y}", "D048", 3, 3, "Thêm “- ”"),
+    ("a:\n  {b: x}\n  {b: y}\n  {b: z}", "D695", 2, 3, "đến dòng 4"),
+    ("a:\n  - {b: x}\n  {b: y}\n  {b: z}", "D695", 3, 3, "đến dòng 4"),
+    ("a:\n  - so: 1\n  ngay: 2\n  luu: 3", "D696", 2, 3, "Bỏ dấu gạch"),
+    ("a:\n  so: 1\n  - ngay: 2\n  luu: 3", "D696", 3, 3, "Bỏ dấu gạch"),
+    ("a:\n  so: 1\n  - ngay:\n      - x\n  luu: 3", "D696", 3, 3, "Bỏ dấu gạch"),
+    ("a:\n  so: 1\n  luu: 3\n  - ngay: 2", "D696", 4, 3, "Bỏ dấu gạch"),
+    ("a: 1\n- b: 2\nc: 3", "D696", 2, 1, "Bỏ dấu gạch"),
+    ("a:\n  - b: 1\n  c: 2\n  - b: 3\n  c: 4", "D025", 3, 3, "c: 2"),
     ("a:\n  - {b: x}\n  -{b: y}", "D036", 3, 3, "dấu cách"),
     ("a:\n  - {b: x}\n  – {b: y}", "D045", 3, 3, "- {b: y}"),
     ("a:\n  – {b: x, c: y}\n  – {b: y}", "D045", 2, 3, "- {b: x, c: y}"),
@@ -233,7 +241,9 @@ def test_the_tables_cover_every_code_of_a_text() -> None:
     from tthc_render.diagnostics.findings import catalogue
 
     covered = {row[1] for row in BYTES} | {row[1] for row in TEXTS} | rare
-    assert {code for code in catalogue() if "D001" <= code <= "D039" or "D044" <= code <= "D099"} == covered
+    assert {
+        code for code in catalogue() if "D001" <= code <= "D039" or "D044" <= code <= "D099" or code in ("D695", "D696")
+    } == covered
 
 
 def test_all_findings_of_a_file_come_in_one_run() -> None:

@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
+NOT_CELLS: Final = ("D022", "D026", "D044", "D047", "D680", "D695")
+"""Findings on rows that could not be read as cells; those of ``ON_CELLS`` in the same line say nothing more."""
+ON_CELLS: Final = ("D101", "D401", "D627")
 WIDE: Final = 12
 """Columns from which a check measures a table: tables of fewer fit on the paper."""
 
@@ -65,8 +68,8 @@ def check_report(
     computed = load_report(path, library, loaded)
     empty = any(item.code == "D401" for item in loaded)
     # A row whose cells could not be told apart does not lack one.
-    split = {item.where.line for item in loaded if item.code in ("D022", "D026", "D044", "D680")}
-    loaded = Findings(item for item in loaded if item.code not in ("D101", "D401") or item.where.line not in split)
+    split = {item.where.line for item in loaded if item.code in NOT_CELLS}
+    loaded = Findings(item for item in loaded if item.code not in ON_CELLS or item.where.line not in split)
     if computed is None or empty:
         # Sentences with holes would only repeat what is missing.
         more = check_readable_part(path, library, loaded, picky=picky)

@@ -78,13 +78,66 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
         if typed.startswith("{"):
             return "D048", row, here
     beside = above is not None and _indent(lines[above]) == here
-    if above is not None and beside and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
-        return "D048", above, here
+    if above is not None and beside and lines[above][here:].startswith("{"):
+        if lines[row][here:].startswith("- "):
+            return "D048", above, here
+        if lines[row][here:].startswith("{") and lines[above].rstrip().endswith("}"):
+            return "D048", first_of_rows(lines, above), here
+    if (extra := extra_hyphen(lines, row)) is not None:
+        return "D696", extra, here
     header = _header(lines, above)
     if header != above and not _KEY.match(lines[row]) and not lines[row][here:].startswith("- "):
         return "D049", row, here
     odd = odd_line(lines, row)
     return "D025", odd, _indent(lines[odd])
+
+
+def extra_hyphen(lines: Sequence[str], row: int) -> int | None:
+    """The line of a hyphen before a key where the lines beside it are keys without one; None where that is not so.
+
+    ``row`` is where the parser stops: that line, or the one below it where it is the first below its key.
+    """
+    here = _indent(lines[row])
+    above, below = _next(lines, row, -1, here), _next(lines, row, 1, here)
+    if above is None or _indent(lines[above]) != here:
+        return None
+    more = below is not None and _indent(lines[below]) == here and lines[below][here:].startswith("- ")
+    if more or not (_KEY.match(lines[row]) and _KEY.match(lines[above])):
+        return None
+    dashed = [lines[at][here:].startswith("- ") for at in (above, row)]
+    if dashed == [False, True]:
+        return row
+    header = _next(lines, above, -1)
+    opened = (
+        header is not None and _indent(lines[header]) < here and lines[header].partition(" #")[0].rstrip()[-1:] == ":"
+    )
+    return above if dashed == [True, False] and opened else None
+
+
+def last_of_rows(lines: Sequence[str], row: int) -> int:
+    """The last line, from 0, of rows of a table that follow each other from ``row`` on, all without a hyphen."""
+    return _end_of_rows(lines, row, 1)
+
+
+def first_of_rows(lines: Sequence[str], row: int) -> int:
+    """The first line of the rows that end at ``row``, as `last_of_rows` has them."""
+    return _end_of_rows(lines, row, -1)
+
+
+def _end_of_rows(lines: Sequence[str], row: int, step: int) -> int:
+    kind, at = _kind_of_row(lines[row]), row
+    while (beside := _next(lines, at, step)) is not None:
+        if not kind or _kind_of_row(lines[beside]) != kind or _indent(lines[beside]) != _indent(lines[row]):
+            break
+        at = beside
+    return at
+
+
+def _kind_of_row(line: str) -> str:
+    text = line.strip()
+    if text.startswith("{"):
+        return "{" if text.partition(" #")[0].rstrip().endswith("}") else ""
+    return "\t" if pasted_cells(line) else ""
 
 
 def dashed_row(lines: Sequence[str], row: int) -> tuple[int, re.Match[str]] | None:

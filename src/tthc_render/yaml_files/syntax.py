@@ -21,6 +21,7 @@ from tthc_render.yaml_files.misread_lines import (
     dashed_row,
     hidden_blank,
     is_round_row,
+    last_of_rows,
     level_beside,
     level_for,
     line_above,
@@ -214,13 +215,12 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     if (blank := hidden_blank(lines, row)) is not None:
         report_blank(notes, lines, blank)
         return
-    refine = _REFINED.get(code)
-    if refine is not None:
+    if refine := _REFINED.get(code):
         code, row, column = refine(lines, row, column)
     line = lines[row]
-    if code == "D047":
+    if code in ("D047", "D048"):
         notes.findings = [item for item in notes.findings if (item.code, item.where.line) != ("D010", row + 1)]
-        notes.add(code, row + 1, column + 1, text=shorten(line), name=shorten(pasted_cells(line)))
+        report_rows(notes, lines, row, code)
         return
     if code == "D059":
         right = f"{line[:column]}{line[column:].partition(':')[2].strip()}"
@@ -277,12 +277,20 @@ def report_tab(notes: Notes, lines: Sequence[str], row: int, column: int) -> Non
     if not line.strip():
         report_blank(notes, lines, row)
     elif line.count("\t") > 1 and not line.startswith("\t") and pasted_cells(line):
-        name = shorten(pasted_cells(line))
-        notes.add("D047", row + 1, indent_of(line) + 1, text=shorten(line), name=name)
+        report_rows(notes, lines, row, "D047")
     elif lines[row][:column].strip(" \t"):
         notes.add("D060", row + 1, column + 1, text=shorten(lines[row][:column].strip()))
     else:
         notes.add("D010", row + 1, column + 1, count=level_for(lines, row), text=shorten(lines[row].strip()))
+
+
+def report_rows(notes: Notes, lines: Sequence[str], row: int, code: str) -> None:
+    """D047 or D048 for a row without its hyphen, D695 for several that follow each other; from 0."""
+    last = last_of_rows(lines, row)
+    if any(item.code == "D695" and item.where.line <= row + 1 <= int(item.details["last"]) for item in notes.findings):
+        return
+    text, name = shorten(lines[row]), shorten(pasted_cells(lines[row]))
+    notes.add("D695" if last > row else code, row + 1, indent_of(lines[row]) + 1, text=text, name=name, last=last + 1)
 
 
 def report_blank(notes: Notes, lines: Sequence[str], row: int) -> None:
