@@ -72,6 +72,7 @@ def check_document(
         _count_cells(computed, tally)
     facts = ProseFacts(
         report_date=latest_day(computed.report.file.van_ban.ngay),
+        first_day=first_day(computed.report.file.van_ban.ngay),
         period=computed.report.period,
         appendix_labels=appendix_labels(document),
         numbered=True,
@@ -129,6 +130,7 @@ def check_words(computed: Computed, document: Document, *, picky: bool = False) 
     passages = placed(from_document(document), computed)
     facts = ProseFacts(
         report_date=latest_day(report.file.van_ban.ngay),
+        first_day=first_day(report.file.van_ban.ngay),
         period=report.period,
         appendix_labels=appendix_labels(document),
         numbered=True,
@@ -192,6 +194,14 @@ def latest_day(day: date | PartialDay) -> date:
     month = day.thang or 12
     last = calendar.monthrange(day.nam, month)[1] if 1 <= month <= 12 else 31
     return date(day.nam, min(month, 12), min(day.ngay or last, last))
+
+
+def first_day(day: date | PartialDay) -> date:
+    """The day of the report, or the first one that it can have when day or month are still open."""
+    if isinstance(day, date):
+        return day
+    month = min(max(day.thang or 1, 1), 12)
+    return date(day.nam, month, min(day.ngay or 1, calendar.monthrange(day.nam, month)[1]) or 1)
 
 
 def appendix_labels(document: Document) -> tuple[str, ...]:

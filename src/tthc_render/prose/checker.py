@@ -48,6 +48,7 @@ from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
+from tthc_render.prose.rules.late_plans import check_late_plans
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
@@ -67,6 +68,7 @@ from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.other_levels import check_other_levels
+from tthc_render.prose.rules.own_year import check_own_year
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
@@ -106,6 +108,7 @@ from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.times_as_much import check_times_as_much
+from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.two_times import check_two_times
@@ -195,6 +198,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),
     ("P909", check_past_tasks),
+    ("P909", check_told_ahead),
+    ("P909", check_late_plans),
+    ("P909", check_own_year),
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P913", check_rate_costs),

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from tthc_render.prose.periods_in_text import latest_date, named_period, regular_period
+from tthc_render.prose.periods_in_text import earliest_date, latest_date, named_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.periods import Period
 
@@ -32,7 +32,8 @@ class EarlierReport:
 class ProseFacts:
     """What is known of a report beside its words. Whatever is None is read from the words.
 
-    ``report_date``: the day of the report, or the last day it can have. ``period`` with its window.
+    ``report_date``: the day of the report, or the last day it can have; ``first_day``: the first one, where it is still
+    open. ``period`` with its window.
     ``appendix_labels``: the appendices that belong to the report ("I", "II", "" for a single one).
     ``form_windows``: data windows of forms that are not among the passages. ``numbered``: the program has numbered
     the sections and reported what is wrong. ``issuer``: the office that reports, as its letterhead names it;
@@ -41,6 +42,7 @@ class ProseFacts:
     """
 
     report_date: date | None = None
+    first_day: date | None = None
     period: Period | None = None
     appendix_labels: Collection[str] | None = None
     form_windows: tuple[DateWindow, ...] = ()
@@ -77,6 +79,13 @@ class ProseContext:
         if self.facts.report_date is not None:
             return self.facts.report_date
         return next((latest_date(r.text) for r in self.readings if r.passage.role == "date"), None)
+
+    @cached_property
+    def earliest(self) -> date | None:
+        """The day of the report, or the first day it can have; None if no date is known."""
+        if self.facts.report_date is not None:
+            return self.facts.first_day or self.facts.report_date
+        return next((earliest_date(r.text) for r in self.readings if r.passage.role == "date"), None)
 
     @cached_property
     def titles(self) -> list[str]:

@@ -15,7 +15,7 @@ _DATE_LINE = pattern_of(
 
 PERIOD = pattern_of(
     r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d.]\d|/\d{1,3}(?!\d))"
-    r"|(?P<half>0?6\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>0?9\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
+    r"|(?P<half>(?:0?6|sáu)\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>(?:0?9|chín)\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
     r"(?:\s{0,3}(?:/|,?\s{0,3}năm)\s{0,3}(?P<year>\d{4}))?",
     re.IGNORECASE,
 )
@@ -25,6 +25,17 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 def latest_date(line: str) -> date | None:
     """The last day that a date line may mean: ``ngày … tháng 6 năm 2024`` → 30/6/2024."""
+    days = _days(line)
+    return days[1] if days else None
+
+
+def earliest_date(line: str) -> date | None:
+    """The first day that a date line may mean: ``ngày … tháng 6 năm 2024`` → 01/6/2024."""
+    days = _days(line)
+    return days[0] if days else None
+
+
+def _days(line: str) -> tuple[date, date] | None:
     found = _DATE_LINE.search(line)
     if not found:
         return None
@@ -33,7 +44,8 @@ def latest_date(line: str) -> date | None:
     if not 1 <= month <= 12 or not 1990 <= year <= 2100:
         return None
     last = calendar.monthrange(year, month)[1]
-    return date(year, month, min(int(day or last), last) or last)
+    latest = date(year, month, min(int(day or last), last) or last)
+    return date(year, month if found["month"] else 1, latest.day if day else 1), latest
 
 
 def named_period(text: str) -> tuple[str, int, int] | None:
