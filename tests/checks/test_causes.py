@@ -44,6 +44,16 @@ def test_totals_of_a_form_with_a_row_too_many_are_no_second_mistake() -> None:
     assert once_for_a_cause([twice.accept("đúng"), total]) == [twice.accept("đúng"), total]
 
 
+def test_a_relation_that_is_off_by_a_missing_row_is_no_second_mistake() -> None:
+    row = Finding("C307", details={"form": "II.08", "fields": "Đất đai", "figures": "57 1018"})
+    left = {"left": "biểu II.06a, Trực tuyến = 417"}
+    total = Finding("C202", details={**left, "right": "biểu II.08, Hồ sơ = 360"})
+    other = Finding("C202", details={**left, "right": "biểu II.08, Hồ sơ = 361"})
+    elsewhere = Finding("C202", details={**left, "right": "biểu II.07, Hồ sơ = 360"})
+    assert once_for_a_cause([row, total, other, elsewhere]) == [row, other, elsewhere]
+    assert once_for_a_cause([row.accept("đúng"), total]) == [row.accept("đúng"), total]
+
+
 def test_sums_and_shares_of_a_figure_that_the_form_has_otherwise_are_no_second_mistake() -> None:
     here, later = Place("a.yaml", 7, 9), Place("a.yaml", 7, 40)
     stated = Finding("C306", here, {"form": "II.06a", "words": "đã tiếp nhận 820", "value": "817"})

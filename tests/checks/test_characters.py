@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.documents import letter, words
-from tthc_render.checks.characters import check_characters
+from tthc_render.checks.characters import BULLET, check_characters
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Cell, Paragraph, Row, Run, Table
 from tthc_render.formats.fonts import LETTERS, MARKS
@@ -50,6 +50,9 @@ def test_what_the_font_has_is_silent(text: str) -> None:
         ("bà Иваnова", [("D752", "a"), ("D752", "o")]),
         ("☑ Có ☐ Không", [("D751", "“x”, “có” hoặc “đạt”; chừa trống hoặc “không”")]),
         ("gia đình 👨\u200d👩\u200d👧", [("D751", "chữ có trong phông Times New Roman")]),
+        ("✅ Số hóa hồ sơ", [("D751", f"{BULLET}; “x”, “có” hoặc “đạt”")]),
+        ("👉 Hướng dẫn", [("D751", BULLET)]),
+        ("Hoàn thành 😀", [("D751", "chữ có trong phông Times New Roman")]),
         ("😀", [("D751", "chữ có trong phông Times New Roman")]),
     ],
 )

@@ -103,6 +103,12 @@ def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
     return list(findings)
 
 
+def test_a_missing_field_has_its_figures_in_the_other_forms(tmp_path: Path) -> None:
+    found = _of_forms(tmp_path, ["Đất đai", "Hộ tịch"], ["Đất đai", "Hộ tịch"], ["Đất đai"])
+    (item,) = [item for item in found if item.code == "C307"]
+    assert set(item.details["figures"].split()) == {"1200", "34", "1234"}
+
+
 @pytest.mark.parametrize(
     ("second", "third", "reported"),
     [

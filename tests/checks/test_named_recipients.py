@@ -56,6 +56,28 @@ def test_a_ministry_was_there_before_its_merger(tmp_path: Path, day: str, told: 
     assert ("P908" in [item.code for item in found]) == told
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [
+        ("UBND huyện Thạch Hà", "20/3/2026", True),
+        ("Phòng Tư pháp thị xã Kỳ Anh", "20/3/2026", True),
+        ("UBND thành phố Huế", "20/3/2026", False),
+        ("UBND huyện Thạch Hà (cũ)", "20/3/2026", False),
+        ("UBND xã Thạch Hà", "20/3/2026", False),
+        ("UBND huyện Thạch Hà", "{ngay: null, thang: null, nam: 2026}", True),
+    ],
+)
+def test_a_district_receives_nothing_after_its_end(name: str, day: str, told: bool, tmp_path: Path) -> None:
+    found = check_changed(tmp_path, DECISION.replace("20/3/2026", day), "Như Điều 2", name)
+    assert ("P907" in [item.code for item in found]) == told
+
+
+def test_a_district_received_reports_of_its_time(tmp_path: Path) -> None:
+    before = DECISION.replace("20/3/2026", "20/3/2025").replace("ky: 2026", "ky: 2024")
+    found = check_changed(tmp_path, before, "Như Điều 2", "UBND huyện Thạch Hà")
+    assert "P907" not in [item.code for item in found]
+
+
 def test_articles_of_another_document_may_be_meant_where_there_are_none(tmp_path: Path) -> None:
     found = check_changed(tmp_path, MINUTES, "[Lãnh đạo Sở]", "[Như Điều 5]")
     assert "D659" not in [item.code for item in found]

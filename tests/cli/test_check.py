@@ -52,6 +52,16 @@ def test_check_takes_the_registry_of_units(tmp_path: Path, monkeypatch: pytest.M
     assert "data/units.yaml:" in result.stderr
 
 
+def test_backups_of_reports_are_named_once_in_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path)
+    for name in ("2024-Q2-ngan.yaml.bak", "2024-Q2-ngan.yaml~"):
+        shutil.copy(path, path.with_name(name))
+    result = run(tmp_path, monkeypatch, "check", "data")
+    assert (result.exit_code, result.output.count("D699")) == (0, 1)
+    assert "2 tệp giống báo cáo" in result.output
+    assert "D699" not in run(tmp_path, monkeypatch, "check", str(path)).output
+
+
 @pytest.mark.parametrize(("there", "wrong"), [("cap: so", "cap: so-nganh"), ("UBND tỉnh", '"UBND\\x1b tỉnh"')])
 def test_a_fault_of_the_registry_is_told_once_for_all_reports(
     there: str, wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,14 @@ import pickle
 
 import pytest
 
-from tthc_render.document.expression_tokens import ExpressionError, better_name, find_expressions, tokens_of, unclosed
+from tthc_render.document.expression_tokens import (
+    ExpressionError,
+    better_name,
+    find_expressions,
+    tokens_of,
+    unclosed,
+    unknown_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +104,9 @@ NAMES = {
 def test_a_step_left_out_and_the_dot_of_a_code_have_their_advice(text: str, name: str, near: str) -> None:
     error = ExpressionError("D307", name=name, near="", known="") if name else ExpressionError("D501", why="x")
     assert better_name(error, text, NAMES).details.get("near", "") == near
+
+
+def test_names_of_outlines_are_not_offered_to_writers() -> None:
+    period = {"kind": 1, "code": 2, "nam": 3, "ngan": 4}
+    assert unknown_name(period, "x", "ky").details["known"] == "nam, ngan"
+    assert unknown_name(period, "cod", "ky").details["near"] == ""

@@ -123,3 +123,12 @@ def test_one_part_under_another_name_is_one_finding(tmp_path: Path) -> None:
     assert [(item.code, item.details["near"]) for item in found if item.code in ("D102", "D408")] == [
         ("D102", "phan_2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"), [("a: 1", ["D402"]), ("a: null", ["D401"]), ("ten: null, a: null", ["D401"])]
+)
+def test_a_row_without_name_and_figures_is_one_finding(tmp_path: Path, cells: str, expected: list[str]) -> None:
+    source = source_of(tmp_path, f"dong: [{{{cells}}}]")
+    _, findings = collected(read_data, own_form(tmp_path, "{ten: A, khoa: a}"), source, (), {}.get)
+    assert codes(findings) == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, TYPE, build
+from tests.support.workspaces import REPORT, TYPE, build, write
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
@@ -67,7 +67,9 @@ def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(
     assert [(item.code, item.where.line, item.details["near"]) for item in findings] == [("D643", 1, "khac")]
 
 
-@pytest.mark.parametrize(("code", "codes"), [("M.1", ["D102"]), ("M01", ["D102"]), ("X.9", ["D103", "D310"])])
+@pytest.mark.parametrize(
+    ("code", "codes"), [("M.1", ["D102"]), ("M01", ["D102"]), ("M.02", ["D102"]), ("X.9", ["D103", "D310"])]
+)
 def test_a_form_under_another_code_is_not_called_missing(tmp_path: Path, code: str, codes: list[str]) -> None:
     _, findings = load(tmp_path, REPORT.replace("M.01:", f"{code}:"))
     assert [item.code for item in findings if item.code in ("D102", "D103", "D310")] == codes
@@ -78,3 +80,11 @@ def test_an_outline_that_nobody_compared_is_told_at_every_use(said: str, codes: 
     kind = TYPE.replace("ky: [quy]", f"xac_nhan: {said}\nky: [quy]")
     _, findings = collected(load_report, build(tmp_path, kind=kind), Library(Workspace(tmp_path)))
     assert [item.code for item in findings] == codes
+
+
+def test_the_code_of_another_form_is_no_slip(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("M.01:", "M.02:"))
+    other = (tmp_path / "templates/forms/M.01.yaml").read_text("utf-8").replace("M.01", "M.02")
+    write(tmp_path / "templates/forms/M.02.yaml", other)
+    _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings] == ["D103", "D310"]

@@ -145,6 +145,7 @@ def test_a_file_is_read_under_its_shown_name(tmp_path: Path) -> None:
         ("thu_muc", "D041", "thư mục"),
         ("thu_muc/thieu/x.yaml", "D040", "tên tệp"),
         ("ong_dan", "D041", "thường"),
+        ("lien_ket.yaml", "D697", "khong_co.yaml"),
         ("vong", "D043", "Không đọc được"),
         ("x" * 300, "D043", "Không đọc được"),
         ("nul\0.yaml", "D043", "null"),
@@ -156,6 +157,7 @@ def test_what_cannot_be_opened_is_a_finding(tmp_path: Path, name: str, code: str
     (tmp_path / "tep").write_bytes(b"")
     os.mkfifo(tmp_path / "ong_dan")
     (tmp_path / "vong").symlink_to("vong")
+    (tmp_path / "lien_ket.yaml").symlink_to("khong_co.yaml")
     source, (item,) = collected(read_source, tmp_path / name, "a.yaml")
     assert source is None
     assert (item.code, item.where) == (code, Place("a.yaml"))

@@ -11,7 +11,7 @@ from tests.support.collecting import collected
 from tests.support.workspaces import REPORT
 from tthc_render.workspace.paths import report_files
 from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.misnamed import HEAD, right_name
+from tthc_render.yaml_files.misnamed import HEAD, is_backup, right_name
 
 JSON = '{"loai": "ngan", "don_vi": "so-mau", "ky": "2024-Q2"}'
 SCHEMA = '{\n  "properties": {\n    "loai": {\n "x": 1}, "don_vi": {"type": "string"}, "ky": {\n "x": 1}}}'
@@ -97,3 +97,15 @@ def test_what_is_no_file_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "khong-co.txt").symlink_to(tmp_path / "dau-do")
     for name in ("ong.txt", "lien-ket.txt", "khong-co.txt", "dau-do", "."):
         assert right_name(tmp_path / name) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("a.yaml.bak", True), ("a.yaml~", True), ("a.OLD", True), ("a.yaml", False), ("a.yaml.txt", False)],
+)
+def test_backups_of_reports_are_known_as_such(name: str, is_one: bool, tmp_path: Path) -> None:
+    assert is_backup(named(tmp_path, name)) == is_one
+
+
+def test_backups_of_other_files_are_none(tmp_path: Path) -> None:
+    assert not is_backup(named(tmp_path, "units.yaml.bak", "don_vi:\n  - ma: so-mau\n"))

@@ -62,6 +62,13 @@ def test_places_of_keys(path: tuple[str | int, ...], line: int, column: int) -> 
     assert tree(SAMPLE).key_place(path) == Place("a.yaml", line, column)
 
 
+@pytest.mark.parametrize(
+    ("row", "key", "line", "column"), [((10, 7), "so", 10, 23), ((10, 7), "la", 10, 7), ((99, 1), "so", 99, 1)]
+)
+def test_places_inside_of_rows(row: tuple[int, int], key: str, line: int, column: int) -> None:
+    assert tree(SAMPLE).inside(Place("a.yaml", *row), key) == Place("a.yaml", line, column)
+
+
 def test_a_source_of_nothing_has_the_place_of_its_file() -> None:
     assert Source("a.yaml", {}, {}, "").place(("x",)) == Place("a.yaml")
 

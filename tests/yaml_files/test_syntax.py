@@ -196,6 +196,7 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
     ("a:\n  – b: x", "D045", 2, 3, "- b: x"),
     ("a:\n  – b:\n      c: x", "D045", 2, 3, "- b:"),
     ("luu: Lưu: VT, VP", "D059", 1, 6, "luu: VT, VP"),
+    ("tinh_hinh: Tình hình chung: ổn định", "D023", 1, 27, "Lời văn thì ghi “|”"),
     ("x:\n  so: Số: 212", "D059", 2, 7, "so: 212"),
     ("a: ]x", "D031", 1, 4, "“]”"),
     ("a: - b", "D032", 1, 4, "Xuống dòng"),

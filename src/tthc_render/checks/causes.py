@@ -44,7 +44,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
-    items = _once_for_a_row(items)
+    items = _once_for_a_row(_once_for_a_missing_row(items))
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_total(items)
@@ -64,6 +64,19 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
         if not (item.code in REPEATED and (any(pair <= _numbers(item) for pair in results) or _off(item) in off))
         and not (item.code in ("C201", "C202") and _between(item) in {abs(value) for value in off})
     ]
+
+
+def _once_for_a_missing_row(items: list[Finding]) -> list[Finding]:
+    """Without relations between forms (C201, C202) that are off by the figures of rows that one lacks (C307)."""
+    lacking = [item for item in items if item.code == "C307" and not item.accepted]
+
+    def is_explained(item: Finding) -> bool:
+        off = _between(item)
+        return any(
+            _on_form(item, {row.details["form"]}) and str(off) in row.details["figures"].split() for row in lacking
+        )
+
+    return [item for item in items if item.code not in ("C201", "C202") or not is_explained(item)]
 
 
 def _once_for_a_row(items: list[Finding]) -> list[Finding]:

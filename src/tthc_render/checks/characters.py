@@ -37,6 +37,8 @@ SUGGESTED: Final = {
     **dict.fromkeys("⭐★☆🌟", "số sao, ví dụ “5 sao”"),
 }  # fmt: skip
 """What a writer can type for signs that text fonts lack."""
+BULLET: Final = "“- ” (dấu gạch và dấu cách) nếu dùng làm gạch đầu dòng"
+"""What a writer can type for a sign that begins a line, as in messages pasted from a telephone."""
 _SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 """Control signs that Python takes for blanks."""
 _STACK: Final = pattern_of("[\u0300-\u036f]{2,}")
@@ -176,7 +178,9 @@ def _not_printed(runs: list[str], text: str, place: Place) -> Finding:
     signs = ", ".join(map(_shown, runs[:MOST_SIGNS])) + (
         f" và {len(runs) - MOST_SIGNS} chỗ khác" * (len(runs) > MOST_SIGNS)
     )
-    right = "; ".join(dict.fromkeys(filter(None, map(_instead, runs)))) or "chữ có trong phông Times New Roman"
+    leads = len(runs) == 1 and text.lstrip().startswith(runs[0]) and text.strip() != runs[0]
+    known = [BULLET if leads else "", *map(_instead, runs)]
+    right = "; ".join(dict.fromkeys(filter(None, known))) or "chữ có trong phông Times New Roman"
     return finding("D751", place, signs=signs, right=right, text=_around(text, runs[0]))
 
 

@@ -147,7 +147,7 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
                 matched = True
                 now, before = number_of(line.cells, spec.nay), number_of(earlier[line.identity], spec.truoc)
                 if now is not None and before is not None:
-                    yield line.label, now, before, line.where
+                    yield line.label, now, before, computed.report.source.inside(line.where, spec.nay)
         if not matched:
             now, before = (
                 number_of(result.parts[part.key].tong, spec.nay),

@@ -222,9 +222,21 @@ def _missing(computed: Computed) -> Iterator[Finding]:
             same_list = set(own) <= set().union(*others)
             if absent and code not in doubled and same_list and len(absent) <= min(_FEW, len(own)):
                 where = computed.report.source.key_place(("bieu", code))
-                yield finding(
-                    "C307", where, form=code, fields=", ".join(absent), others=", ".join(x for x in forms if x != code)
-                )
+                beside = [other for other in forms if other != code]
+                sums = " ".join(sorted(_sums(computed, beside, {slug(name) for name in absent})))
+                fields = ", ".join(absent)
+                yield finding("C307", where, form=code, fields=fields, others=", ".join(beside), figures=sums)
+
+
+def _sums(computed: Computed, codes: Sequence[str], rows: set[str]) -> set[str]:
+    """What some rows of forms add up to, column by column, as numbers: by so much another form may be off."""
+    sums: set[str] = set()
+    for code in codes:
+        form, result = computed.forms[code]
+        for part in form.parts:
+            lines = [line for line in result.parts[part.key].lines if line.kind == "data" and slug(line.label) in rows]
+            sums.update(str(sum(_count(line, column.key) for line in lines)) for column in part.columns)
+    return sums - {"0"}
 
 
 def _spellings(computed: Computed) -> Iterator[Finding]:

@@ -94,9 +94,8 @@ def check_form_money(computed: Computed) -> Iterator[Finding]:
                         key, value, step, unit = wrong
                         name = f"{own[key].name}” của dòng “{line.label}"
                         right = f"; có phải {format(value / step, 'f')}?"
-                        yield finding(
-                            "C315", line.where, name=name, value=format_decimal(value), unit=unit, right=right
-                        )
+                        where = computed.report.source.inside(line.where, key)
+                        yield finding("C315", where, name=name, value=format_decimal(value), unit=unit, right=right)
 
 
 def _typed_in_dong(

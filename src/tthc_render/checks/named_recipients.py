@@ -8,9 +8,10 @@ from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.rules.former_levels import DISTRICT_OFFICES, FORMER_LEVEL
 from tthc_render.prose.rules.offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
 from tthc_render.reports.model import Report
-from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 
@@ -30,13 +31,15 @@ _NOW: Final = {name.casefold(): now for name, now in FORMER_OFFICES.items()}
 
 
 def named_recipients(report: Report) -> Iterator[Finding]:
-    """D659 at "Như Điều 5" of a document with fewer articles, D673 at a misspelt "Như trên", P908 at a former ministry.
+    """D659 at "Như Điều 5" of a document with fewer articles, D673 at a misspelt "Như trên", P907 and P908 at
+    districts and ministries that were ended.
 
     Both lists are read: noi_nhan and kinh_gui.
     """
     head = report.file.van_ban
     last = _articles(report)
     day = head.ngay if isinstance(head.ngay, date) else date(head.ngay.nam, head.ngay.thang or 1, 1)
+    is_late = max(day, report.period.end) >= NO_DISTRICTS_FROM and not FORMER_LEVEL.search(report.unit.ten)
     for index, name in enumerate(head.noi_nhan if head.kinh_gui else ()):
         if name[:1].isalpha() and _AS_ABOVE.fullmatch(slug(name)) and not re.match(r"Như\s+trên", name):
             yield finding("D673", report.place("van_ban", "noi_nhan", index), seen=name)
@@ -52,6 +55,10 @@ def named_recipients(report: Report) -> Iterator[Finding]:
             if former:
                 now = f"{former['kind']} {_NOW[former['name'].casefold()]}"
                 yield finding("P908", place, written=former[0], now=now, day=format_short(NEW_MINISTRIES_FROM))
+            ended = DISTRICT_OFFICES.search(name) if is_late and not _BEFORE.search(name) else None
+            if ended:
+                day_words = format_short(NO_DISTRICTS_FROM)
+                yield finding("P907", place, written=ended[0], day=day_words, quote=name)
 
 
 def _articles(report: Report) -> int:

@@ -12,6 +12,7 @@ from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.document_numbers import check_number
 from tthc_render.checks.earlier_figures import check_earlier
+from tthc_render.checks.figure_limits import check_figure_limits
 from tthc_render.checks.finding_places import at_home, placed
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
@@ -100,6 +101,7 @@ def check_document(
         *check_earlier(computed, figures, past, passages),
         *check_money(computed, past),
         *check_form_money(computed),
+        *check_figure_limits(computed),
         *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
         *check_picture_numbers(document, computed.report.source.file),

@@ -37,7 +37,8 @@ class ExpressionError(ValueError):
 
 def unknown_name(owner: Mapping[str, object], key: str, path: str, meant: str = "") -> ExpressionError:
     """D307 on ``key``, which ``owner``, written ``path``, does not have; ``meant`` is the path that was meant."""
-    known = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
+    names = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
+    known = [name for name in names if name not in _OF_OUTLINES] or names
     near = nearest(key, known) or next((name for name in known if name.startswith(f"{key}_")), "")
     prefix = f"{path}." if path else ""
     return ExpressionError(
@@ -48,6 +49,8 @@ def unknown_name(owner: Mapping[str, object], key: str, path: str, meant: str = 
     )
 
 
+_OF_OUTLINES: Final = frozenset({"kind", "year", "number", "start", "end", "name", "code", "custom"})
+"""Fields of a period that outlines read; the guide gives writers other names for them."""
 _QUOTES: Final = {"'": "'", '"': '"', "“": "”", "‘": "’", "”": "”", "’": "’"}
 _SIGNS: Final = {"×": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!="}
 _WORDS: Final = {

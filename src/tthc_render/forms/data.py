@@ -217,10 +217,12 @@ class _Reader:
             elif column is part.label:
                 label = str(cells.get(column.key) or self.unit_name(row.don_vi) or "")
                 cells[column.key] = label
-        if part.label is not None and not label:
-            self.say("D402", path, key=part.label.key)
         out = RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path, room=part.room)
+        known = len(self.findings)
         self.check_cells(part, out, raw)
+        blank = any(item.code == "D401" for item in self.findings[known:])  # it says that the row has no name
+        if part.label is not None and not label and not blank:
+            self.say("D402", path, key=part.label.key)
         return out
 
     def fixed_row(self, part: Part, models: Models, raw: Mapping[str, object], path: Keys) -> RowData | None:

@@ -27,7 +27,7 @@ from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodKind
-from tthc_render.vietnamese.text import same_code
+from tthc_render.vietnamese.text import one_apart, same_code
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.workspace.versions import validity_words
 from tthc_render.yaml_files.advice import as_keys
@@ -198,7 +198,7 @@ def _forms(
     absent = [code for code in loaded.type.bieu if code not in written]
     for code in (code for code in written if code not in loaded.type.bieu):
         known = ", ".join(loaded.type.bieu) or "không có"
-        near = same_code(code, absent)
+        near = same_code(code, absent) or _mistyped(code, absent, library)
         misspelt.add(near)
         place = source.key_place(("bieu", code))
         findings.add("D102" if near else "D103", place, key=code, allowed=known, near=near)
@@ -220,6 +220,12 @@ def _forms(
         if data is not None:
             out[code] = form, compute(form, data, findings)
     return out if len(out) == len(loaded.type.bieu) else None
+
+
+def _mistyped(code: str, absent: Sequence[str], library: Library) -> str:
+    """The one form that is missing and whose code differs by a letter from ``code``, which is no form; or ""."""
+    near = [one for one in absent if one_apart(code, one)]
+    return near[0] if len(near) == 1 and code not in library.workspace.names("forms") else ""
 
 
 def _unconfirmed_once(findings: Findings) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ import glob
 import importlib.resources
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible, with_hidden
 from tthc_render.yaml_files.links import FollowedLinks, leads_to_system, leads_up
-from tthc_render.yaml_files.misnamed import right_name
+from tthc_render.yaml_files.misnamed import is_backup, right_name
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
@@ -227,6 +227,12 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
             raise WrongUsage(
                 f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
             )
+
+
+def backups_in(paths: Iterable[Path]) -> list[Path]:
+    """The reports under names of backups in the folders of ``paths``, which no command reads."""
+    folders = [path for path in paths if path.is_dir()]
+    return sorted({path for folder in folders for path in everything_in(folder, []) if is_backup(path)})
 
 
 def everything_in(folder: Path, closed: list[Path], endings: Collection[str] = ()) -> Iterator[Path]:

@@ -47,7 +47,7 @@ _OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "D042"),
     (OSError, "D043"),
 )
-NOT_OPENED = frozenset(code for _, code in _OS_ERRORS)
+NOT_OPENED = frozenset({"D697", *(code for _, code in _OS_ERRORS)})
 """Findings about a file that could not be opened or read: the next time it may be."""
 
 
@@ -76,7 +76,10 @@ def read_bytes(path: Path, shown: str, findings: Findings) -> bytes | None:
             return None
         return bytes_of(path)
     except OSError as error:
-        findings.extend([unreadable(error, shown)])
+        if isinstance(error, FileNotFoundError) and path.is_symlink():
+            findings.add("D697", Place(shown), to=os.readlink(path))  # noqa: PTH115 - as it was typed
+        else:
+            findings.extend([unreadable(error, shown)])
         return None
     except ValueError as error:  # a NUL in the name
         findings.add("D043", Place(shown), reason=error)

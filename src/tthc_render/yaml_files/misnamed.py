@@ -1,7 +1,7 @@
 """Reports under a name that is not read: saved as text, without an ending, or with a blank behind it.
 
 Such a file is named with what to do, never passed over: its unit would be called late. Backups that editors leave
-are passed over.
+are passed over, and only counted.
 """
 
 from __future__ import annotations
@@ -37,6 +37,11 @@ def right_name(path: Path) -> str:
     ending = _ENDING.search(name)
     stem = name[: ending.start()] if ending else Path(name.strip()).stem
     return f"{stem.strip().rstrip('.')}{ending[0].lower() if ending else '.yaml'}"
+
+
+def is_backup(path: Path) -> bool:
+    """Is it a report under the name of a backup, with the ending of YAML before that of the backup or none?"""
+    return path.name.lower().endswith(BACKUPS) and _is_report(path)
 
 
 def is_spare(path: Path) -> bool:

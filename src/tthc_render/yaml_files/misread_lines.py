@@ -214,7 +214,7 @@ def bare_row(line: str) -> int:
 def own_label(line: str) -> int:
     """Where a value begins with the name of its key as it is printed (``luu: Lưu: VT``); 0 for any other line."""
     found = _LABELLED.match(line)
-    return found.start("label") if found and slug(found["label"]).startswith(found["key"]) else 0
+    return found.start("label") if found and slug(found["label"]) == found["key"] else 0
 
 
 def pasted_cells(line: str) -> str:

@@ -75,6 +75,12 @@ class Source:
                 return Place(self.file, mark.line, mark.column)
         return Place(self.file)
 
+    def inside(self, row: Place, key: str) -> Place:
+        """The position of the value ``key`` in the mapping that begins at ``row``; ``row`` if it has none."""
+        at = row.line, row.column
+        rows = (path for path, mark in self.marks.items() if (mark.line, mark.column) == at)
+        return next((self.place((*path, key)) for path in rows if (*path, key) in self.marks), row)
+
     def key_place(self, path: Keys) -> Place:
         """The position of the key of ``path``; of the value if it has no key."""
         mark = self.keys.get(path)

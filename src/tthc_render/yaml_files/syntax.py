@@ -39,7 +39,7 @@ LIMITS: Mapping[str, int] = {
     "shown": 60,  # characters of the user's text that a message repeats
 }
 
-UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D005", "D040", "D041", "D042", "D043"})
+UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D005", "D040", "D041", "D042", "D043", "D697"})
 """Codes of files that cannot be read as text at all (exit code 3)."""
 
 

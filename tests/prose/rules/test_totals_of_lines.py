@@ -79,6 +79,9 @@ SILENT = [
     "Chi như sau:\nI. Thường xuyên\n- Lương: 10\n- Vật tư: 20\nII. Đầu tư\n- Đường: 30\n- Chợ: 6\nTổng cộng: 66",
     # Totals of parts are parts of the last one.
     "Thu như sau:\n- Phí: 210\n- Thuế: 340\nCộng mục I: 550\n- Vay: 125\n- Viện trợ: 75\nTổng cộng: 750",
+    # The lines are parts of the sentence above them.
+    "Đã tiếp nhận 216 hồ sơ, trong đó:\n- Trực tuyến: 74 hồ sơ;\n- Trực tiếp: 131 hồ sơ;\n- Kỳ trước: 11 hồ sơ;\n"
+    "- Tổng số hồ sơ đã giải quyết: 206 hồ sơ.",
     # Other units, other things.
     "Kết quả:\n- Số hộ: 120 hộ;\n- Số khẩu: 480 người;\n- Diện tích: 36 ha.\nTổng cộng: 646",
     "Kết quả:\n- Hộ nghèo: 120 hộ;\n- Hộ cận nghèo: 98 hộ.\nTổng số hộ trên địa bàn: 2.186 hộ.",

@@ -32,7 +32,7 @@ _OF_DISTRICTS: Final = (
 )
 _CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
 """Cities that are provinces; the cities within provinces ended with the districts."""
-_DISTRICT = pattern_of(
+DISTRICT_OFFICES = pattern_of(
     r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
     r"(?:huyện|quận|thị xã|thị trấn)(?!\w)|Đảng ủy thị trấn(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
     r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
@@ -74,7 +74,7 @@ _LEVEL_ACTS = pattern_of(
     r"|(?:là|có|đạt) \d|\d))"
 )
 _MOST_NAMES: Final = 5
-_FORMER: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
+FORMER_LEVEL: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
 
 def check_former_levels(context: ProseContext) -> list[Finding]:
@@ -85,7 +85,9 @@ def check_former_levels(context: ProseContext) -> list[Finding]:
     # Who reports for a district, or is not known, may speak of it.
     issuer = context.facts.issuer.lower()
     patterns = (
-        (_DISTRICT,) if not issuer or _FORMER.search(issuer) else (_DISTRICT, _ITSELF, _AREA_OR_AUTHORITY, _LEVEL_ACTS)
+        (DISTRICT_OFFICES,)
+        if not issuer or FORMER_LEVEL.search(issuer)
+        else (DISTRICT_OFFICES, _ITSELF, _AREA_OR_AUTHORITY, _LEVEL_ACTS)
     )
     return [item for reading in running for item in _districts(reading, patterns)]
 

@@ -88,6 +88,8 @@ def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         return
     if subtotals or not _are_alike(whole, own) or any(line.figure.count == whole.figure.count for line in own):
         return
+    if _belong_to_head(readings, at, own):
+        return
     parts = [_bare(line.figure) for line in own]
     total, added = _bare(whole.figure), total_of(line.figure for line in own) / own[0].figure.scale
     off = abs(added - total.count)
@@ -108,6 +110,19 @@ def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         parts=" + ".join(line.figure.text for line in own), sum=format_decimal(added), difference=format_decimal(off),
         quote=quote(whole.reading.text, 0, whole.figure.end),
     )  # fmt: skip
+
+
+def _belong_to_head(readings: Sequence[Reading], at: int, lines: Sequence[_Line]) -> bool:
+    """Do the lines make a figure of the sentence that they follow (``tiếp nhận: 216 hồ sơ, trong đó:``)?
+
+    Then the total behind them is of something else.
+    """
+    first = next((row for row in range(at) if readings[row] is lines[0].reading), 0)
+    head = readings[first - 1] if first else None
+    if head is None or not head.text.rstrip().endswith(":"):
+        return False
+    figures = [line.figure for line in lines]
+    return any(x.exact and reaches(x, figures) for x in head.quantities)
 
 
 def _line(reading: Reading) -> _Line | None:
