@@ -87,4 +87,5 @@ def test_formats_of_numbers() -> None:
     old = begin + formats + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
     wanted = {(1, 2): "0.0%", (2, 1): "#,##0.00", (3, 3): "0;(0)đ;", (4, 1): "", (4, 2): ""}
     assert sheets_in(old)[0].formats == wanted
+    assert sheets_in(old)[0].formulas == {(3, 3)}
     assert sheets_in(old.replace(begin, record(0x809, struct.pack("<H", 0x500) + bytes(14))))[0].formats == {}

@@ -14,6 +14,10 @@ from tthc_render.authoring.table_headers import leaves_of, read_header
         ("Số, ký hiệu văn bản", ["-"], "chu"),
         ("Trích yếu", ["-"], "chu"),
         ("Ngày có hiệu lực", ["15/01/2026", "20/02/2026"], "ngay"),
+        ("Ngày ban hành", ["-"], "ngay"),
+        ("Ngày điều trị bình quân", ["-"], "binh_quan"),
+        ("Ngày công (ngày)", ["-"], "so"),
+        ("Ngày giường điều trị", [""], "so"),
         ("So sánh (%)", ["46,9"], "ty_le"),
         ("Tỷ lệ giải quyết đúng hạn", ["-"], "ty_le"),
         ("Số tiền", ["1.200", "3.400"], "so"),
@@ -82,3 +86,15 @@ def test_a_title_that_is_its_choices_is_a_choice() -> None:
     head = [["TT", "Cơ sở", "Đạt/Không đạt", "Số thu/chi"], ["1", "2", "3", "4"]]
     found = read_header(grid_of_texts([*head, ["1", "Cơ sở A", "Đạt", "5"], ["2", "Cơ sở B", "Không đạt", "6"]]))
     assert [leaf.kind for leaf in leaves_of(found.columns)] == ["stt", "chu", "chon", "so"]
+
+
+def test_a_column_without_a_title_is_asked_about() -> None:
+    columns = list(leaves_of(read_header(grid_of_texts([["", "Tổng số"], ["A", "1"], ["Xã A", "5"]])).columns))
+    assert ["không ghi tên cột" in column.note for column in columns] == [True, False]
+
+
+def test_rows_counted_in_people_leave_a_column_of_money_beside_counts_as_it_is() -> None:
+    head = ["Mã", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Giá trị (triệu đồng)"]
+    rows = [["A1", "Số người", "người", "", ""], ["A2", "Nhà sập", "cái", "", ""], ["A3", "Tổng", "triệu đồng", "", ""]]
+    found = read_header(grid_of_texts([head, ["(1)", "(2)", "(3)", "(4)", "(5)"], *rows]))
+    assert [row.kind for row in found.rows] == ["", "", "tien"]

@@ -90,6 +90,13 @@ def test_titles_are_no_names_of_offices(lines: list[list[str]], title: str) -> N
         ("TÌNH HÌNH TAI NẠN GIAO THÔNG 6 THÁNG ĐẦU NĂM 2025", "TÌNH HÌNH TAI NẠN GIAO THÔNG", "6 THÁNG ĐẦU NĂM 2025"),
         ("KẾT QUẢ TIÊM CHỦNG THÁNG 6/2025", "KẾT QUẢ TIÊM CHỦNG", "THÁNG 6/2025"),
         ("KẾT QUẢ THỰC HIỆN NĂM 20...", "KẾT QUẢ THỰC HIỆN", "NĂM 20..."),
+        ("SỐ LƯỢNG CÔNG CHỨC TÍNH ĐẾN NGÀY 31 THÁNG 12 NĂM 2025", "SỐ LƯỢNG CÔNG CHỨC",
+         "TÍNH ĐẾN NGÀY 31 THÁNG 12 NĂM 2025"),
+        ("TÌNH HÌNH THU NGÂN SÁCH (ĐẾN NGÀY 31/12/2025)", "TÌNH HÌNH THU NGÂN SÁCH", "ĐẾN NGÀY 31/12/2025"),
+        ("KẾT QUẢ TIẾP DÂN TỪ NGÀY 15/12/2025 ĐẾN 14/3/2026", "KẾT QUẢ TIẾP DÂN", "TỪ NGÀY 15/12/2025 ĐẾN 14/3/2026"),
+        ("KẾT QUẢ GIẢI NGÂN VỐN ĐẾN HẾT THÁNG 6 NĂM 2026", "KẾT QUẢ GIẢI NGÂN VỐN", "ĐẾN HẾT THÁNG 6 NĂM 2026"),
+        ("KẾT QUẢ THI HÀNH NGHỊ ĐỊNH 24/2025", "KẾT QUẢ THI HÀNH NGHỊ ĐỊNH 24/2025", ""),
+        ("THỐNG KÊ TRẺ EM TỪ 0 ĐẾN 16", "THỐNG KÊ TRẺ EM TỪ 0 ĐẾN 16", ""),
         ("SẢN LƯỢNG CÂY HẰNG NĂM", "SẢN LƯỢNG CÂY HẰNG NĂM", ""),
         ("KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", "KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", ""),
     ],
@@ -199,3 +206,12 @@ def test_a_title_of_two_years_keeps_both_and_asks() -> None:
 def test_a_unit_of_measure_behind_the_title_is_none_of_it(line: str, title: str, measure: str) -> None:
     found = frame([line])
     assert (found.title, found.measure) == (title, measure)
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"), [("BM-01/CCX", "BM-01/CCX"), ("B02-TH", "B02-TH"), ("BỘ NỘI VỤ", ""), ("A4", "A4")]
+)
+def test_a_number_of_a_form_that_stands_alone_is_taken_and_asked_about(line: str, sign: str) -> None:
+    found = frame([line], ["KẾT QUẢ THỰC HIỆN"])
+    assert found.sign == sign
+    assert any(f"“{line}”" in remark for remark in found.remarks)

@@ -294,7 +294,7 @@ def test_lines_of_a_register_that_are_numbered_in_advance_are_no_rows_of_the_for
 @pytest.mark.parametrize(
     "note", ["- Mã số 1 = 2 = 3 (các cách phân loại).", "Dòng 01 = 02 + 03", "Cột (4) ≥ (5)", "Mã số 1+2 = 3"]
 )
-def test_a_note_of_an_identity_below_a_table_is_no_row_and_is_asked(note: str) -> None:
+def test_a_note_of_an_identity_below_a_table_is_no_row(note: str) -> None:
     found = below(
         [
             ["1", "Tổng số", "1", "Vụ", "", ""],
@@ -307,4 +307,33 @@ def test_a_note_of_an_identity_below_a_table_is_no_row_and_is_asked(note: str) -
     assert [row.code for row in found.rows] == ["1", "2"]
     assert found.notes == [note]
     assert [title for title, _ in found.signers] == ["NGƯỜI BÀN GIAO"]
-    assert any("là đẳng thức" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Cột 2a, 2b là một phần của cột 2.",
+        "Các cột (3), (4) không gồm hồ sơ trực tuyến",
+        "Mã 01 = 02 + 03",
+        "Dòng 02 đến 04 ghi theo Sổ theo dõi",
+    ],
+)
+def test_what_a_line_says_of_rows_and_columns_is_a_note_and_no_sample_row(note: str) -> None:
+    rows = [["1", "Xã A", "", "", "5", ""], ["2", "Xã B", "", "", "6", ""], ["", "Tổng cộng", "", "", "11", ""]]
+    found = below([*rows, [note, "", "", "", "", ""]], Places(label=1, symbol=0, figures=(4, 5)))
+    assert (found.notes, len(found.samples)) == ([note], 2)
+    assert any(note[:30] in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize("mark", ["…", "...", "……"])
+def test_a_row_numbered_with_dots_is_room_for_rows_of_the_unit(mark: str) -> None:
+    rows = [["1", "Lúa", "01", "ha", "", ""], ["2", "Ngô", "02", "ha", "", ""]]
+    found = below([*rows, ["", "Cây khác (ghi rõ)", mark, "", "", ""]])
+    assert [row.free for row in found.rows] == [False, False, True]
+    assert any("Cây khác (ghi rõ)" in remark and "tự thêm dòng" in remark for remark in found.remarks)
+
+
+def test_rooms_that_the_form_cannot_keep_are_told() -> None:
+    rows = [["1", "Lúa", "01", "ha", "", ""], ["", "…", "", "", "", ""], ["2", "Ngô", "02", "ha", "", ""]]
+    found = below([*rows, ["", "…", "", "", "", ""]])
+    assert any("giữ chỗ cuối, bỏ dòng" in remark for remark in found.remarks)

@@ -38,6 +38,8 @@ def test_decimals_that_notes_state(note: str, of_columns: bool, stated: dict[str
         ("Cột (2) đến (4) thuộc số của cột (1)", {"2": "1", "3": "1", "4": "1"}),
         ("Cột (2) là bộ phận của (1).", {"2": "1"}),
         ("Các cột (1) đến (3) nằm trong cột (1).", {"2": "1", "3": "1"}),
+        ("- Cột 3a là một phần của cột 3.", {"3a": "3"}),
+        ("Cột 2a, 2b là một phần của cột số 2", {"2a": "2", "2b": "2"}),
         ("Cột (2) ghi số vụ trong tháng.", {}),
         ("Cột (2) thuộc thẩm quyền của xã.", {}),
     ],

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of, years_in
+from tthc_render.authoring.table_titles import (
+    is_counted,
+    is_filled_by_hand,
+    names_something,
+    percent_of,
+    periods_in,
+    years_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +62,20 @@ def test_percent_and_years() -> None:
         "năm 2026",
         "30/6/2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Ước thực hiện quý I", ["quý I"]),
+        ("Thực hiện 6 tháng đầu năm 2026", ["năm 2026", "6 tháng đầu năm"]),
+        ("Số phát sinh tháng 3", ["tháng 3"]),
+        ("Báo cáo quý", []),
+        ("9 tháng", ["9 tháng"]),
+        ("Trẻ dưới 6 tháng tuổi", []),
+        ("Nợ quá hạn trên 3 tháng", []),
+        ("Từ 13 đến 24 tháng", []),
+    ],
+)
+def test_periods_that_titles_name(title: str, named: list[str]) -> None:
+    assert periods_in([title]) == named

@@ -83,10 +83,23 @@ def test_of_two_versions_the_example_prints_that_of_its_period(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "sign", ["Biểu số M.01", "Biểu M.01", "Phụ lục", "Phụ lục II", "PHỤ LỤC 1", "Phụ lục số 02", '""']
+    "sign",
+    [
+        "Biểu số M.01",
+        "Biểu M.01",
+        "Phụ lục",
+        "Phụ lục II",
+        "PHỤ LỤC 1",
+        "Phụ lục số 02",
+        '""',
+        "Mẫu biểu số 3",
+        "Biểu: 6/BCT",
+        "BM-01/CCX",
+    ],
 )
 def test_a_form_with_any_sign_can_be_printed(sign: str, tmp_path: Path) -> None:
-    form = form_of(FORM.replace("Biểu số M.01", sign))
+    signed = "chan_bieu: [{chuc_danh: NGƯỜI LẬP BIỂU}, {chuc_danh: GIÁM ĐỐC}]\nhuong: doc\nphan:"
+    form = form_of(FORM.replace("Biểu số M.01", f'"{sign}"' if ":" in sign else sign).replace("phan:", signed, 1))
     assert [item.message() for item in findings_of(try_form, form, library(tmp_path), "x.yaml")] == []
 
 

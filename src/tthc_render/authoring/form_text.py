@@ -174,6 +174,9 @@ def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str)
             yield "      vi_tri: dau"
         if not span:
             yield "      gop: 0"
+    if header.identities:
+        yield "    kiem_tra: # đẳng thức ghi ở bảng gốc"
+        yield from (f"      - {identity.entry}" for identity in header.identities)
 
 
 def _gaps(header: TableHeader) -> list[str]:
@@ -195,7 +198,8 @@ def _with_one_room(rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
 
 def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     if row.free:
-        yield "      - {tu_do: true} # các dòng đơn vị tự thêm"
+        asked = f"xem lại: “{row.label}”: {row.remark}" if row.remark else "các dòng đơn vị tự thêm"
+        yield f"      - {{tu_do: true}} # {asked}"
         return
     pairs = [("ma", _flow(row.code, quoted=True))] if row.code else []
     pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []

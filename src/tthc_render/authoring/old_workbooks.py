@@ -28,13 +28,14 @@ _UPRIGHT, _SIZE_UNKNOWN, _TURN_UNKNOWN, _ROW_HIDDEN, _COLUMN_HIDDEN = 0x02, 0x04
 class OldSheet:
     """The paper of a sheet, as size ("A4", "A3") and orientation ("doc", "ngang"), "" for what is not said; from 1.
 
-    ``formats`` are those of cells with numbers, by row and column.
+    ``formats`` are those of cells with numbers, ``formulas`` the cells that hold one, by row and column.
     """
 
     paper: tuple[str, str] = ("", "")
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
 
 
 def old_sheets(path: Path) -> list[OldSheet] | None:
@@ -100,6 +101,8 @@ def _sheet(stream: bytes, start: int, looks: list[str]) -> OldSheet:
         for row, column, look in _numbers(kind, data):
             if look < len(looks):
                 out.formats[row + 1, column + 1] = looks[look]
+            if kind == _FORMULA:
+                out.formulas.add((row + 1, column + 1))
     return out
 
 

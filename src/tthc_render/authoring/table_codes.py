@@ -33,13 +33,15 @@ _LEAST: Final = 0.7
 @dataclass(frozen=True, slots=True)
 class CodeCell:
     """A cell of the code row: ``code`` as the form prints it, ``formula`` for the form, ``printed`` the cell verbatim
-    where code and formula would print otherwise; ``remark`` what could not be read.
+    where code and formula would print otherwise; ``remark`` what could not be read; ``second`` the second formula of
+    1=2+3=4+5.
     """
 
     code: str = ""
     formula: str = ""
     printed: str = ""
     remark: str = ""
+    second: str = ""
 
 
 def find_code_row(grid: Grid) -> int | None:
@@ -144,8 +146,10 @@ def _read_code(text: str) -> CodeCell:
         wrapped = whole.count("(") > whole.count(")")
         first = _read_code(whole + ")" * wrapped)
         second = second.removesuffix(")") if wrapped else second
-        asked = f"bảng gốc còn ghi {first.code} = {second}: thêm vào kiem_tra của phần"
-        return replace(first, printed=text.strip(), remark="; ".join(filter(None, [first.remark, asked])))
+        formula = _formula(second)
+        asked = "" if formula else f"bảng gốc còn ghi {first.code} = {second}: thêm vào kiem_tra của phần"
+        remark = "; ".join(filter(None, [first.remark, asked]))
+        return replace(first, printed=text.strip(), remark=remark, second=formula)
     found = _CELL.fullmatch(text)
     if not found:
         return CodeCell(remark=f"ô mã trong bảng gốc: {text}") if text else CodeCell()

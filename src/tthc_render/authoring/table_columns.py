@@ -35,6 +35,10 @@ _NAMES_WORDS = re.compile(
 _ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
+_IN_DAYS = re.compile(
+    r"[(\[]\s*ngày\s*[)\]]|^ngày\s+(?:công|giường|điều trị|nằm|nghỉ|làm việc|lưu trú)\b", re.IGNORECASE
+)
+"""Titles of what is counted in days."""
 _CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
 _MARKS: Final = ("x", "X")
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
@@ -49,7 +53,7 @@ class HeaderColumn:
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
     ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
     ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
-    ``optional``: it may be left blank.
+    ``optional``: it may be left blank; ``second``: another sum that the code row states of it.
     """
 
     title: str
@@ -67,6 +71,7 @@ class HeaderColumn:
     whole: str = ""
     plus: bool = False
     optional: bool = False
+    second: str = ""
 
     @property
     def total_matters(self) -> bool:
@@ -157,6 +162,8 @@ class Leaves:
             places = max(0, (places or 0) - 2) or None
             notes.append(f"tệp ghi {shares[0]}: hiểu là {percent_of(shares[0])}%, nhập {percent_of(shares[0])}")
         blank = next((text for text in self.nothings(place) if divides), "")
+        if not column.title.strip():
+            notes.append("bảng gốc không ghi tên cột: ghi vào ten")
         if not sure:
             notes.append(_KIND_WORDS.get(kind, kind))
         return replace(
@@ -172,6 +179,7 @@ class Leaves:
             choices=choices,
             blank=blank,
             plus=plus,
+            second=cell.second,
             optional=choices == (TICK,) or (is_filled_by_hand(column.title) and not all(self.written(place))),
         )
 
@@ -185,7 +193,9 @@ class Leaves:
         label = max(first("chu"), 0)
         words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
         shares = tuple(place for place, kind in enumerate(self.kinds) if kind in RATES)
-        money = "tien" in self.kinds
+        money = any(kind == "tien" for kind in self.kinds) and not any(
+            kind in FIGURES and kind not in ("tien", *RATES) for kind in self.kinds
+        )
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
         return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money, dates)
 
@@ -227,6 +237,12 @@ class Leaves:
         """What each row writes in a column of its own, "" where it is blank."""
         cells = [row[place] for row in self.data if place < len(row) and any(cell.text for cell in row)]
         return [cell.text for cell in cells if cell.left == cell.right]
+
+    def computed(self, place: int) -> bool:
+        """Whether the code row or most cells of a column state a formula."""
+        cells = [row[place] for row in self.data if place < len(row) and row[place].left == row[place].right]
+        behind = sum(bool(cell.formula) for cell in cells)
+        return bool(place < len(self.cells) and self.cells[place].formula) or behind > len(cells) / 2
 
     def excel_shares(self, place: int) -> list[str]:
         """The samples of a share that a file without formats keeps as parts of one (0,972); [] if they are percents."""
@@ -298,7 +314,8 @@ class Leaves:
         if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
             days = any(DAY.fullmatch(value) for value in values)
         worded = [value for value in values if not NUMBER.fullmatch(value)]
-        if days or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values):
+        dated = folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values
+        if days or (dated and not (is_average(title) or _IN_DAYS.search(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
         if names_something(title) or (

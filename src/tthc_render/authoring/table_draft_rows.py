@@ -21,7 +21,7 @@ class DraftRow:
 
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
     other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
-    hold where that is not what their columns hold.
+    hold where that is not what their columns hold; ``second`` is another sum that its label states.
     """
 
     code: str
@@ -44,6 +44,7 @@ class DraftRow:
     texts: tuple[str, ...] = ()
     kind: str = ""
     choices: tuple[str, ...] = ()
+    second: str = ""
 
     @property
     def own_number(self) -> str:

@@ -21,15 +21,19 @@ DATED: Final = re.compile(
     r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 _TERM: Final = r"[(\[]?[\w.]{1,6}[)\]]?"
-_IDENTITY: Final = rf"(?:mã số|dòng|cột|mục)\s+(?:số\s+)?{_TERM}(?:\s*[-+]\s*{_TERM})*\s*[=≥≤]"
+_IDENTITY: Final = rf"(?:mã số|mã|dòng|cột|mục)\s+(?:số\s+)?{_TERM}(?:\s*[-+]\s*{_TERM})*\s*[=≥≤]"
+_SAID: Final = (
+    rf"(?:các\s+)?(?:mã số|dòng|cột|mục|chỉ tiêu)\s+(?:số\s+)?{_TERM}"
+    rf"(?:\s*(?:[,;]|và|đến|-|–)\s*(?:cột\s+)?{_TERM})*\s*:?\s+"
+    r"(?:là|gồm|bao gồm|ghi|chỉ|không|lấy|tính|thống kê|nằm|thuộc|do|được)\s"
+)
+"""What a line says of rows or columns: “Cột 2a, 2b là một phần của cột 2”."""
 NOTE: Final = re.compile(
     r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
     r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’]|"
-    rf"[-–+•\s]*{_IDENTITY})",
+    rf"[-–+•\s]*(?:{_IDENTITY}|{_SAID}))",
     re.IGNORECASE,
 )
-IDENTITY: Final = re.compile(rf"\b{_IDENTITY}", re.IGNORECASE)
-"""An identity over rows or columns that a note states: “Mã số 1 = 2 = 3”."""
 _GOES_ON: Final = re.compile(
     r"^\s*(?:[-–+•*]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?:cột|dòng|mục|dấu|ký hiệu|biểu)\s)", re.IGNORECASE
 )

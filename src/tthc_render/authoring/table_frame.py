@@ -19,6 +19,8 @@ _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ b
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
+_BARE_SIGN: Final = re.compile(r"[A-ZĐ]{1,5}[-.]?\d{1,3}[a-zđ]?(?:[-/.][A-ZĐ\d]{1,10})*")
+"""The number of a form that stands alone: BM-01/CCX."""
 _ACT: Final = (
     r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn|"
     r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số )?\d+/))"
@@ -60,6 +62,14 @@ _PERIOD: Final = re.compile(
     r"(?:0?[369]|SÁU|CHÍN)\s+THÁNG(?:\s+(?:ĐẦU|CUỐI)\s+NĂM)?|NĂM(?=\s*[\d.…]))[\s/,-]*)"
     r"(?:NĂM\s*)?(?:(?:19|20)\d{2}|20[.…]+|[.…]{2,})?\)?\s*$"
 )
+_DAY: Final = r"[\d.…]{1,4}\s*(?:/|THÁNG)\s*[\d.…]+(?:\s*(?:/|NĂM)\s*[\d.…]+)?"
+_UNTIL: Final = re.compile(
+    rf"[\s,(]+(?:SỐ LIỆU\s+)?(?:TÍNH\s+)?(?:(?:TỪ|ĐẾN)(?:\s+HẾT)?(?:\s+NGÀY)?|NGÀY)\s+{_DAY}"
+    rf"(?:\s*(?:-|–|ĐẾN)\s*(?:HẾT\s+)?(?:NGÀY\s+)?{_DAY})?\)?\s*$"
+)
+"""The day up to which figures count, or the days between which they do."""
+_LEFT: Final = re.compile(r"[\s,(]+(?:SỐ LIỆU\s+)?(?:TÍNH\s+)?(?:TỪ|ĐẾN)(?:\s+HẾT)?(?:\s+NGÀY)?[\s\d.…]*$")
+"""What is left of it before a period that was found: “… TÍNH ĐẾN HẾT”."""
 _OWN_LINES: Final = re.compile(
     r"\(?\s*(?:từ ngày|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
     r"\d+ tháng|quý|năm|tháng)\b",
@@ -108,10 +118,12 @@ def read_frame(grid: Grid, first: int) -> Frame:
         if chosen:
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
-    period = _PERIOD.search(out.title)
-    if period and len(out.title[: period.start()].split()) > 2 and not years_in([out.title[: period.start()]]):
-        out.period = period[0].strip(" ,()")
-        out.title = out.title[: period.start()]
+    period = _UNTIL.search(out.title) or _PERIOD.search(out.title)
+    title = out.title[: period.start()] if period else ""
+    title = _LEFT.sub("", title)
+    if len(title.split()) > 2 and not years_in([title]):
+        out.period = out.title[len(title) :].strip(" ,()")
+        out.title = title
         out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
     elif years := years_in([out.title]):
         out.remarks.append(f"tên biểu ghi {', '.join(f'“{year}”' for year in years)}: kỳ khác thì sửa tên biểu")
@@ -172,6 +184,10 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         if rest:
             out.circular = rest
         return "circular" if rest else "sign"
+    if not sign and not out.sign and len(text.split()) == 1 and _BARE_SIGN.fullmatch(text):
+        out.sign = text
+        out.remarks.append(f"ký hiệu biểu lấy từ dòng “{text}” trên bảng; không phải thì sửa ky_hieu_in")
+        return "sign"
     parted = sign is not None and (sign[0][-1] in ".:" or bool(re.match(r"\s*[.:–-]", text[sign.end() :])))
     if sign and parted and len(rest.strip(" .:").split()) > 2 and not out.sign:
         out.sign = sign[0].strip(" .:")

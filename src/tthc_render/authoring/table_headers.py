@@ -14,9 +14,11 @@ from typing import Final
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_doubts import maybe_choices, open_totals, with_decimals_of_sums
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_frame import Frame, read_frame, titles_part
+from tthc_render.authoring.table_identities import Identity, asked_of_notes, column_identities, row_identities
 from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
@@ -39,7 +41,7 @@ from tthc_render.authoring.table_settling import (
     with_wholes,
     without_rings,
 )
-from tthc_render.authoring.table_titles import years_in
+from tthc_render.authoring.table_titles import periods_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
@@ -57,7 +59,7 @@ class TableHeader:
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
-    below 10 are written 04; ``remarks`` what the user has to confirm.
+    below 10 are written 04; ``identities`` the checks that the table states; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -80,6 +82,7 @@ class TableHeader:
     hidden: tuple[tuple[str, str], ...] = ()
     summed: tuple[str, ...] = ()
     padded: bool = False
+    identities: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +158,23 @@ def read_header(
     needed = [key for key, _ in hidden.values()]
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
+    columns = with_decimals_of_sums(columns, list(leaves_of(columns)))
+    identities, about_identities = column_identities(list(leaves_of(columns)))
+    identities += row_identities(below.rows)
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
-    years = years_in(_titles(columns))
+    years = periods_in(_titles(columns))
+    years_below = periods_in(row.label for row in below.rows)
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     if years:
         quoted = ", ".join(f"“{year}”" for year in years[:6])
-        about_total.append(f"tên cột ghi {quoted}: kỳ khác thì sửa tên cột, hoặc bỏ năm ở tên cột")
+        about_total.append(f"tên cột ghi {quoted}: kỳ khác thì sửa tên cột, hoặc bỏ năm, kỳ ở tên cột")
+    if years_below:
+        quoted = ", ".join(f"“{year}”" for year in years_below[:6])
+        about_total.append(f"tên dòng ghi {quoted}: kỳ khác thì sửa tên dòng, hoặc bỏ năm, kỳ ở tên dòng")
     needed_words = [
         f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
     ]
@@ -175,7 +185,11 @@ def read_header(
         *again,
         *dropped,
         *_column_remarks(columns),
+        *about_identities,
+        *open_totals(columns),
+        *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
+        *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
@@ -203,6 +217,7 @@ def read_header(
         tuple(hidden.values()),
         summed,
         leaves.padded,
+        tuple(identities),
     )
 
 

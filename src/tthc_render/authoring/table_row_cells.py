@@ -23,7 +23,7 @@ DECIMALS_MAX: Final = 6
 class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
-    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money; ``dates`` are
+    ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``dates`` are
     columns of dates.
     """
 
@@ -67,17 +67,20 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     )
     own = [text for column, text in texts.items() if column not in places.shares]
     decimals = [len(found[1]) for text in own if (found := re.search(r",(\d+)%?\)?$", text))]
+    room = _is_dots(symbol) or _is_dots(code)
+    named = bool(label.strip("-–—.…_·* "))
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
-        code=re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
+        code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
-        symbol=symbol,
+        symbol="" if room else symbol,
+        remark=ROOM if room and named else "",
         unit=at(places.unit),
         indent=min(4, _depth(symbol, label)),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
-        heading=across and not code,
-        free=bool(label) and not label.strip("-–—.…_·* "),
+        heading=across and not (code or room),
+        free=room or (bool(label) and not named),
         blanks=crossed,
         number=grid.number(row),
         places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
@@ -85,6 +88,14 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSS),
     )
+
+
+ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn vị tự thêm dòng; là dòng của biểu thì ghi ma, ten"
+
+
+def _is_dots(text: str) -> bool:
+    """Whether a number or code of a row is only dots: the form numbers no such row."""
+    return bool(re.fullmatch(r"…+|\.{2,}", text.strip()))
 
 
 def figure(text: str) -> Decimal | None:

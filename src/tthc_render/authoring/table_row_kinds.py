@@ -149,6 +149,6 @@ def row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:
     by_words: dict[str, list[str]] = {}
     for row in rows:
         if row.remark:
-            by_words.setdefault(row.remark, []).append(row.code or row.symbol or row.label[:30])
+            by_words.setdefault(row.remark, []).append(row.code or row.symbol or f"“{row.label[:40]}”")
     for words, names in by_words.items():
         yield f"dòng {', '.join(names[:12])}{' …' if len(names) > 12 else ''}: {words}"

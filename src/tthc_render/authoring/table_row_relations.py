@@ -63,8 +63,11 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             remarks.append("dòng nào dưới đây là một phần của dòng trên thì ghi trong_do")
         second = _DOUBLE.search(draft.label)
         if second:
-            words = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}: thêm vào kiem_tra của phần với theo: dong"
-            remarks.append(words)
+            text = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}"
+            readable = _readable(_signs(second[2]), codes)
+            draft = replace(draft, second=_signs(second[2]) if readable else "")
+            kept = "thành phép kiểm tra ở kiem_tra" if readable else "thêm vào kiem_tra của phần với theo: dong"
+            remarks.append(f"{text}: {kept}")
         if draft.signed:
             remarks.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + thì ghi dau_cong: true")
         if _YES_NO.search(draft.label):

@@ -10,12 +10,13 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow, level_of
 from tthc_render.vietnamese.subtotals import is_subtotal
 
+NO_FORMULA: Final = "dòng tổng chưa có công thức"
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 
 
 def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
     """The rows; totals without a formula at either end, and those of groups (“Cộng I”), have to be asked about."""
-    words = "dòng tổng chưa có công thức: cộng các dòng nào thì ghi cong_thuc"
+    words = f"{NO_FORMULA}: cộng các dòng nào thì ghi cong_thuc"
     out = list(drafts)
     highest = _highest(drafts)
     for place, row in enumerate(drafts) if len(drafts) > 2 else ():

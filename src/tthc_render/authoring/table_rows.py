@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_endings import IDENTITY, NOTE, Ending, begins_signatures, signs_apart, take_cell
+from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
 from tthc_render.authoring.table_row_groups import about_groups
@@ -107,11 +107,6 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if lines:
             more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
             out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
-    out.remarks += [
-        f"ghi chú “{_short(note)}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
-        for note in out.notes
-        if IDENTITY.search(note)
-    ]
     _sort(grid, kept, places, out, fixed)
     return out
 
@@ -234,6 +229,10 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         place = f"dòng {out.rows[0].number}–{out.rows[-1].number} của tệp"
         again = "" if fixed else f"; {why}; nếu đơn vị tự ghi dòng thì chạy lại với --open-rows"
         out.remarks.append(f"{words}{more}, {place}{again}")
+        rooms = [str(row.number) for row in out.rows if row.free]
+        if len(rooms) > 1:
+            words = f"một phần chỉ có một chỗ tự thêm dòng nên giữ chỗ cuối, bỏ dòng {', '.join(rooms[:-1])}"
+            out.remarks.append(f"{words}; cần nhiều chỗ thì tách thành nhiều phần")
         if out.total:
             out.remarks.append(f"“{out.total}” là dòng tổng: cộng mọi dòng không có công thức, trừ dòng “trong đó”")
     out.remarks += [*unsure_decimals(out.rows), *row_remarks(out.rows)]
@@ -329,4 +328,4 @@ def _stands_apart(draft: DraftRow) -> bool:
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:
     texts = [own_text(grid, row, column) for column in places.figures]
     filled = [text for text in texts if text not in BLANK and text not in CROSS and text != "0"]
-    return not filled
+    return not filled and not any(grid.rows[row][column].formula for column in places.figures)

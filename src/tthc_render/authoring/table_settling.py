@@ -17,7 +17,7 @@ from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_relations import BY_NUMBER
-from tthc_render.authoring.table_row_sums import BY_FIGURES
+from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
@@ -104,6 +104,8 @@ def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> He
         name = whole.code if reference(whole.code) else whole.key
         shown = plain_code(whole.code) or whole.title
         words = f"hiểu là một phần của cột {shown}: không lớn hơn, các phần không phải đủ tổng"
+        if column.whole and column.whole == name:
+            return column  # a note has said so
     return replace(column, whole=name, note="; ".join(filter(None, [column.note, words])))
 
 
@@ -315,7 +317,7 @@ def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderC
 def _add_formula(below: Below, number: int, formula: str) -> None:
     """The formula of an Excel cell for the row of that number, unless its label states one."""
     for index, row in enumerate(below.rows):
-        guessed = BY_FIGURES in row.remark or BY_NUMBER in row.remark
+        guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
         if row.number == number and formula != row.code and (not row.formula or guessed):
             below.remarks = [item for item in below.remarks if not (guessed and item.endswith(row.remark))]
             below.rows[index] = replace(row, formula=formula, remark=FROM_EXCEL)

@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.vietnamese.patterns import pattern_of
 
-_CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
+_CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}(?<=\d)[a-zđ]?(?![\w])|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
 _CODES: Final = rf"{_CODE}(?:\s*(?:,|;|và|đến|-|–)\s*(?:cột\s+|dòng\s+)?{_CODE}){{0,12}}"
 _DECIMALS = pattern_of(
     rf"(?P<what>(?i:dòng|chỉ tiêu|mã số|mã|cột))\s+(?:số\s+|mã\s+)?(?P<codes>{_CODES})\s*:?\s+[^.;:\d]{{0,40}}?"
@@ -19,7 +19,7 @@ _DECIMALS = pattern_of(
 _WITHIN = pattern_of(
     rf"(?i:cột)\s+(?P<codes>{_CODES})\s+(?:đều\s+)?"
     r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm\s+|tính\s+)?trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
-    rf"(?:[cC]ột\s+(?P<named>{_CODE})|(?P<bare>[(\[]\d{{1,2}}[)\]]))"
+    rf"(?:[cC]ột\s+(?:số\s+)?(?P<named>{_CODE})|(?P<bare>[(\[]\d{{1,2}}[)\]]))"
 )
 _COUNTS: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4}
 BY_NOTE: Final = "số lẻ theo ghi chú"
@@ -64,7 +64,7 @@ def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list
 
 def _listed(codes: str) -> Iterator[str]:
     """The codes of a list such as "(2), (3)" or "04 đến 06"."""
-    words = re.findall(r"đến|[-–]|[\dA-ZĐ][\d.IVX]*", codes)
+    words = re.findall(r"đến|[-–]|\d[\d.]*(?:(?<=\d)[a-zđ](?!\w))?|[A-ZĐ][\d.IVX]*", codes)
     for place, word in enumerate(words):
         if word not in ("đến", "-", "–"):
             yield word.rstrip(".")

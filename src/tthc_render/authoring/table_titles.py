@@ -23,6 +23,13 @@ _BY_HAND = pattern_of(r"(?:ghi chú|ký nhận|ký tên|chữ ký|ký và ghi r�
 _YEAR = pattern_of(r"(?:\d{1,2}/\d{1,2}/|\d{1,2}/|năm\s+|quý\s+[IV]+[/-]|tháng\s+\d{1,2}/)?\b20\d{2}\b", re.IGNORECASE)
 
 
+_PERIOD = pattern_of(
+    r"\bquý\s+(?:[IV]{1,3}|[1-4])(?!\w)(?:[/-]\d{4})?|(?<!\d )\btháng\s+(?:0?[1-9]|1[0-2])(?!\w)(?:[/-]\d{4})?|"
+    r"\b(?:0?[369]|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+năm\b|^0?[369]\s+tháng$",
+    re.IGNORECASE,
+)
+
+
 def names_something(title: str) -> bool:
     """Whether numbers under a title name something and are never added up: telephones, codes of projects."""
     return bool(_NAMING.search(title.strip()))
@@ -52,3 +59,11 @@ def percent_of(text: str) -> str:
 def years_in(titles: Iterable[str]) -> list[str]:
     """The years and days that titles name, which are others in the next year."""
     return list(dict.fromkeys(found[0] for title in titles for found in _YEAR.finditer(title)))
+
+
+def periods_in(titles: Iterable[str]) -> list[str]:
+    """The years, days, quarters and months that titles name, which are others in the next period."""
+    texts = list(titles)
+    years = years_in(texts)
+    named = [found[0] for text in texts for found in _PERIOD.finditer(text)]
+    return [*years, *(word for word in dict.fromkeys(named) if not any(word in year for year in years))]

@@ -13,7 +13,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -255,6 +255,9 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             elif number < len(old):
                 seen = old[number]
                 out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
+                blank = sorted(place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text)
+                out.cells |= {place: SheetCell("", formula=UNKNOWN) for place in blank}
+                out.remarks += _blank_formulas(blank)
                 if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
                     out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:
@@ -272,6 +275,15 @@ def _without_values(sheet: Sheet) -> list[str]:
         with contextlib.suppress(ArithmeticError):  # a division by what is still blank
             if cell.formula and not cell.text and evaluated(cell.formula, _values(sheet)) is None:
                 places.append(place)
+    return _blank_formulas(places)
+
+
+UNKNOWN: Final = "="
+"""The formula of a cell of which only that it has one is known."""
+
+
+def _blank_formulas(places: Sequence[tuple[int, int]]) -> list[str]:
+    """The remark on cells whose formulas have no value in the file."""
     names = [f"{column_letters(column)}{row}" for row, column in places]
     more = f" và {len(names) - 6} ô nữa" if len(names) > 6 else ""
     return (

@@ -26,7 +26,8 @@ _WORD: Final = re.compile(r"[0-9A-Za-zÀ-ỹĐđ_][0-9A-Za-zÀ-ỹĐđ_.]*")
 _FACTORS: Final = ("100", "1000", "1000000")
 _FUNCTIONS: Final = ("sum", "min", "max", "round")
 _RANGE: Final = re.compile(r"\+?\s*(?:…|\.{3,})\s*\+?|\bđến\b")
-_NUMBER: Final = re.compile(r"\d+(\.\d+)?")
+_NUMBER: Final = re.compile(r"(?:0|[1-9]\d*)(\.\d+)?")
+"""How numbers are typed; 06 is the code of a row, whether there is one or not."""
 _ROW: Final = re.compile(r"dong_(\d+)")
 
 

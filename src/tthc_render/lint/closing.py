@@ -59,7 +59,8 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
     columns: dict[tuple[str, str], list[int]] = {}
     for i in range(begin, end):
         line = lines.lines[i]
-        if i > closing and line.section != lines.lines[closing].section:
+        signed = lines.opens_page(i) and _signed(lines, begin, i)
+        if i > closing and (signed or line.section != lines.lines[closing].section):
             break  # a signature is on the paper of its recipients: what follows is a form without a label
         if i not in taken and not line.grid:
             columns.setdefault((column_of(line.cell), line.side), []).append(i)
@@ -70,6 +71,12 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
         _sign(lines, step, column)
     _sign(lines, step, sorted([*(own[-1] if own else []), *rest]))
     return step
+
+
+def _signed(lines: Lines, begin: int, end: int) -> bool:
+    """Whether a title and below it a name are between two lines."""
+    titles = [i for i in range(begin, end) if _is_title(lines, i) and _is_authority(lines, i)]
+    return bool(titles) and any(_is_name(lines.texts[i]) and not _is_title(lines, i) for i in range(titles[0], end))
 
 
 def _signs(lines: Lines, column: list[int]) -> bool:

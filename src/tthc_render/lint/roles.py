@@ -100,7 +100,8 @@ class Step:
 
 APPENDIX: Final = pattern_of(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
 FORM: Final = pattern_of(
-    r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|Mẫu(?: biểu)?\s+(?=\S*\d)[\w.\/-]{1,12}$|"
+    r"^(?:(?:Biểu(?: mẫu)?|Mẫu(?: biểu)?|Phụ biểu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|"
+    r"(?:Biểu|Biểu mẫu|Mẫu|Mẫu biểu|Phụ biểu)\s*[:.]?\s*(?=\S*\d)[\w.\/-]{1,24}$|"
     r"Mẫu\s+theo\s+Phụ\s+(?:lục|biểu)\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,116 @@
+"""Second sums that a table states beside its formulas, 1=2+3=4+5, and sums in notes: identities of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.formula import FormulaError, parse
+from tthc_render.forms.row_formulas import parse_row_relation
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import slug
+
+KEPT: Final = "bảng gốc còn ghi {text}: thành phép kiểm tra ở kiem_tra"
+_CODE: Final = r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?"
+_NAMED: Final = rf"(?:(?i:mã số|mã|ms|chỉ tiêu|dòng|cột|mục)\s+(?:số\s+)?)?{_CODE}"
+_STATED = pattern_of(rf"(?<![\w(\[])({_NAMED})\s*([=≥≤])\s*({_NAMED}(?:\s*[-+–]\s*{_NAMED})+)(?![\w(\[])")
+_LOOSE = pattern_of(
+    r"\b(?:mã số|mã|dòng|cột|mục)\s+(?:số\s+)?[(\[]?[\w.]{1,6}[)\]]?(?:\s*[-+]\s*[(\[]?[\w.]{1,6}[)\]]?)*\s*[=≥≤]",
+    re.IGNORECASE,
+)
+"""How any identity over rows or columns begins: “Mã số 1 = 2 = 3”."""
+_WORD: Final = re.compile(r"(?i:mã số|mã|ms|chỉ tiêu|dòng|cột|mục)\s+(?:số\s+)?")
+_SIGNS: Final = {"=": "=", "≥": ">=", "≤": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A check of the form: its short name, the formula, "cot" or "dong", and where the table states it."""
+
+    name: str
+    text: str
+    by: str
+    source: str
+
+    @property
+    def entry(self) -> str:
+        """The check as an entry of ``kiem_tra``."""
+        rows = "theo: dong, " if self.by == "dong" else ""
+        return f'{{ma: {self.name}, cong_thuc: "{self.text}", {rows}nguon: {self.source}}}'
+
+
+def column_identities(leaves: Sequence[HeaderColumn]) -> tuple[list[Identity], list[str]]:
+    """The second sums of code cells as identities, and what has to be said of those that name no column."""
+    known = {reference(leaf.code) for leaf in leaves if leaf.code}
+    out, asked = [], []
+    for leaf in leaves:
+        if not leaf.second:
+            continue
+        text = f"({plain_code(leaf.code)}) = {leaf.second}"
+        if {item.name for item in parse(leaf.second).references} <= known:
+            out.append(Identity(f"cot_{slug(plain_code(leaf.code))}", text, "cot", "Hàng mã cột của biểu gốc"))
+            asked.append(f"cột {plain_code(leaf.code)}: {KEPT.format(text=text)}")
+        else:
+            asked.append(f"cột {plain_code(leaf.code)}: bảng gốc còn ghi {text}: thêm vào kiem_tra của phần")
+    return out, asked
+
+
+def row_identities(rows: Sequence[DraftRow]) -> list[Identity]:
+    """The second sums that labels of rows state, as identities."""
+    return [
+        Identity(f"dong_{slug(row.code)}", f"{row.code} = {row.second}", "dong", "Tên dòng của biểu gốc")
+        for row in rows
+        if row.second
+    ]
+
+
+def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
+    """Questions about sums in notes, each with the entry that would check it; conditions in a note are not read.
+
+    What a formula of the form says already is not asked.
+    """
+    columns = {plain_code(leaf.code) for leaf in leaves if leaf.code}
+    codes = [row.code for row in rows if row.code]
+    formulas = {row.code: row.formula for row in rows} | {plain_code(leaf.code): leaf.formula for leaf in leaves}
+    for note in notes:
+        if _LOOSE.search(_STATED.sub("", note)):
+            short = note if len(note) <= 40 else f"{note[:39]}…"
+            yield f"ghi chú “{short}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+        for found in _STATED.finditer(note):
+            identity = _of_note(found, columns, codes)
+            if identity is None:
+                yield f"ghi chú “{found[0].strip()}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra"
+                continue
+            left, _, right = identity.text.partition(" = ")
+            if not right or _bare(formulas.get(left.strip("()"), "")) != _bare(right):
+                yield f"ghi chú “{found[0].strip()}”: luôn đúng thì thêm ở phần: kiem_tra: [{identity.entry}]"
+
+
+def _of_note(found: re.Match[str], columns: Collection[str], codes: Sequence[str]) -> Identity | None:
+    """The identity that a note states, over columns or over rows, as its words and codes say; None if neither."""
+    left, sign, right = _WORD.sub("", found[1]), _SIGNS[found[2]], _WORD.sub("", found[3]).replace("–", "-")
+    names = [re.sub(r"[()\[\]\s]", "", name) for name in re.split(r"[-+]", f"{left}+{right}")]
+    of_columns = found[0].casefold().startswith("cột") or (left.startswith(("(", "[")) and set(names) <= set(columns))
+    name = slug(names[0])
+    if of_columns:
+        text = re.sub(r"[^\s()\[\]+-]+", lambda word: f"({word[0]})", re.sub(r"[()\[\]]", "", right))
+        try:
+            known = {item.name for item in parse(text).references} <= {reference(f"({code})") for code in columns}
+        except FormulaError:
+            return None
+        return Identity(f"cot_{name}", f"({names[0]}) {sign} {text}", "cot", "Ghi chú của biểu") if known else None
+    text = re.sub(r"[()\[\]]", "", f"{left} {sign} {right}")
+    try:
+        parse_row_relation(text, codes)
+    except FormulaError:
+        return None
+    return Identity(f"dong_{name}", text, "dong", "Ghi chú của biểu") if set(names) <= set(codes) else None
+
+
+def _bare(formula: str) -> str:
+    return re.sub(r"[()\s]", "", formula)

@@ -1,0 +1,62 @@
+"""Second sums of code cells and labels become checks; sums in notes are asked, each with the entry to paste."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_identities import asked_of_notes
+
+HEAD = ["Đơn vị", "Tổng số", "Nam", "Nữ", "Xã", "Phường"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "text"),
+    [
+        (["A", "1=2+3=4+5", "2", "3", "4", "5"], "(1) = (4) + (5)"),
+        (["A", "(1)=(2)+(3)=(4)+(5)", "(2)", "(3)", "(4)", "(5)"], "(1) = (4) + (5)"),
+        (["A", "1=2+3=7+8", "2", "3", "4", "5"], ""),
+    ],
+)
+def test_a_second_sum_of_the_code_row_is_a_check_where_its_columns_are_there(codes: list[str], text: str) -> None:
+    found = read_header(grid_of_texts([HEAD, codes, ["Xã A", "5", "2", "3", "1", "4"]]))
+    assert [identity.text for identity in found.identities] == ([text] if text else [])
+    assert any("còn ghi (1) =" in remark for remark in found.remarks)
+    assert list(leaves_of(found.columns))[1].formula == "(2) + (3)"
+
+
+def test_a_second_sum_of_a_row_is_a_check_by_rows() -> None:
+    rows = [[f"Chỉ tiêu {code}", code, "5"] for code in ("02", "03", "04", "05")]
+    found = read_header(
+        grid_of_texts([["Chỉ tiêu", "Mã số", "Số"], ["A", "B", "1"], ["Tổng (01=02+03=04+05)", "01", "10"], *rows])
+    )
+    assert [(item.text, item.by) for item in found.identities] == [("01 = 04 + 05", "dong")]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Mã 01 = Mã 02 + Mã 03.", 'cong_thuc: "01 = 02 + 03", theo: dong'),
+        ("Ghi chú: Dòng 01 ≥ 02 + 03", 'cong_thuc: "01 >= 02 + 03", theo: dong'),
+        ("Cột 1 = cột 2 + cột 3", 'cong_thuc: "(1) = (2) + (3)", nguon'),
+        ("(1)= (2)+(3) khi mọi đơn đủ điều kiện", 'cong_thuc: "(1) = (2)+(3)", nguon'),
+        ("Mã 01 = Mã 77 + Mã 03", "chương trình chưa kiểm tra"),
+        ("Mã số 1 = 2 = 3", "chương trình chưa kiểm tra"),
+        ("Cột (4) ≥ (5)", "chương trình chưa kiểm tra"),
+        ("Nộp trước ngày 15/6 = 0 hồ sơ", ""),
+        ("Cột 4 = cột 5 + cột 6", "chương trình chưa kiểm tra"),
+    ],
+)
+def test_sums_in_notes_are_asked_with_the_entry_that_checks_them(note: str, said: str) -> None:
+    leaves = list(leaves_of(read_header(grid_of_texts([HEAD[:4], ["A", "1", "2", "3"], ["X", "1", "1", "0"]])).columns))
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("01", "02", "03")]
+    asked = list(asked_of_notes([note], leaves, rows))
+    assert len(asked) == bool(said)
+    assert said in " ".join(asked)
+
+
+def test_a_sum_that_the_form_computes_already_is_not_asked() -> None:
+    rows = [DraftRow("01", "a", formula="02 + 03"), DraftRow("02", "b"), DraftRow("03", "c")]
+    assert list(asked_of_notes(["Mã 01 = Mã 02 + Mã 03"], [], rows)) == []
