@@ -105,7 +105,14 @@ def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
         odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
     symbols = [item for item in items if item.code == "D629"]
     items = [item for item in items if item.code != "D752" or not any(_is_in_symbol(item, one) for one in symbols)]
+    items = [item for item in items if item.code != "P605" or not any(_is_symbol(item, one) for one in symbols)]
     return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
+
+
+def _is_symbol(sign: Finding, symbol: Finding) -> bool:
+    """Is a symbol that prose tells (P605) the one whose Đ is named already (D629)?"""
+    same = (sign.where.file, sign.where.line) == (symbol.where.file, symbol.where.line)
+    return same and str(symbol.details["seen"]) in str(sign.details["document"])
 
 
 def _is_in_symbol(letter: Finding, symbol: Finding) -> bool:

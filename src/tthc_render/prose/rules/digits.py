@@ -1,4 +1,4 @@
-"""Digits as they are typed: stuck to words, grouped wrongly, a comma in a month. P915 to P917."""
+"""Digits as they are typed: stuck to words, grouped wrongly. P915, P917."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from tthc_render.vietnamese.patterns import pattern_of
 _BEHIND = pattern_of(r"(?<![\w./,:-])(\d[\d.]{0,14}(?:,\d{1,3})?)([a-zà-ỹăâđêôơư]{2,9})(?![\w/-])")
 _BEFORE = pattern_of(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3}(?:,\d{1,2}%?)?)(?![\w/-]|[.,]\d)")
 _GLUED = pattern_of(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
+_DAY_GLUED = pattern_of(
+    r"(?<!\w)(?P<word>[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý)(?P<day>\d{1,2}/\d{1,4}(?:/\d{4})?|(?:19|20)\d\d)(?![\w/])"
+)
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
 _PLAIN: Final = frozenset({"cho", "qua", "chi", "thu"})
 """Short words without marks that no code is made of."""
 _GROUPED = pattern_of(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
-_COMMA_YEAR = pattern_of(
-    r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])|[Qq]uý\s(?:I{1,3}|IV|[1-4])),\s?(?P<year>(?:19|20)\d{2})(?!\d)"
-)
 
 
 def check_digits(context: ProseContext) -> list[Finding]:
     """Findings on numbers that a slip of the fingers has spoilt."""
-    return [item for reading in context.running for item in (*_stuck(reading), *_groups(reading), *_months(reading))]
+    return [item for reading in context.running for item in (*_stuck(reading), *_groups(reading))]
 
 
 def _is_word(text: str) -> bool:
@@ -56,6 +56,8 @@ def _stuck(reading: Reading) -> Iterator[Finding]:
         word, number = found.groups()
         if _is_word(word) and word.lower() not in _MEASURES and not word.isupper() and not word[1:].isupper():
             yield _finding(reading, found, f"{word} {number}")
+    for found in _DAY_GLUED.finditer(reading.text):
+        yield _finding(reading, found, f"{found['word']} {found['day']}")
 
 
 def _finding(reading: Reading, found: re.Match[str], right: str) -> Finding:
@@ -72,10 +74,3 @@ def _groups(reading: Reading) -> Iterator[Finding]:
         thing = behind is not None and behind.group(1).lower() in known_syllables()
         if odd and len(groups[-1]) == 3 and thing:
             yield finding("P917", reading.passage.at(found.start()), written=found.group())
-
-
-def _months(reading: Reading) -> Iterator[Finding]:
-    """``tháng 11,2019``, ``quý II,2024``."""
-    for found in _COMMA_YEAR.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
-        right = f"{found['month']}/{found['year']}"
-        yield finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)

@@ -1,0 +1,86 @@
+"""Days, months and years typed with other signs or letters than belong there: P916, years that are none: P501.
+
+``tháng 11,2019``, ``ngày 31,12,2019``, ``15//6/2026``, ``15 /6/2026``, ``15/6-2026``, ``l5/6/2026``, ``15/6/206``.
+Dates with points or hyphens throughout (12.5.2026) are a way to write them; a document that has such dates may write
+5.2026, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
+
+_MONTH: Final = pattern_of(
+    r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])|[Qq]uý\s(?:I{1,3}|IV|[1-4]))"
+    r"(?P<sign>,(?:\s(?=\d{4}(?:[,.;)]|$)))?|\.|\s?//\s?|\s/\s?|/\s)(?P<year>(?:19|20)\d{2})(?![\d.,]\d|\w)"
+)
+_DIGIT: Final = r"[\dOolI]"
+_SIGN: Final = r"\s?[/,.-]{1,2}\s?"
+_DAY: Final = pattern_of(
+    rf"(?<!\w)(?:[Nn]gày|đến|từ|trước|sau|hết|hôm|sáng|chiều|tối|đêm)\s(?P<all>(?P<day>{_DIGIT}{{1,2}})(?P<one>{_SIGN})"
+    rf"(?P<month>{_DIGIT}{{1,2}})(?P<two>{_SIGN})(?P<year>[12lI]{_DIGIT}{{2,4}}))(?![\w/]|[.,]\d)"
+)
+_SPOKEN: Final = pattern_of(
+    r"(?<!\w)(?:ngày\s\d{1,2}\s)?tháng\s(?:0?[1-9]|1[0-2])\snăm\s(?P<year>[12]\d{2}|[12]\d{4})(?![\d.,]\d|\w"
+    r"|\s[^\W\d_]{1,9}/)",
+    re.IGNORECASE,
+)
+_STYLES: Final = ("/", ".", "-")
+_POINTS: Final = pattern_of(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])")
+_AS_DIGITS: Final = str.maketrans("OolI", "0011")
+_WORDS: Final = frozenset({"ngày", "tháng", "quý", "đến", "từ", "hết"})
+
+
+def check_typed_dates(context: ProseContext) -> list[Finding]:
+    """Findings on dates that a slip of the fingers has spoilt."""
+    pointed = any("." in reading.text and _POINTS.search(reading.text) for reading in context.running)
+    return [
+        item
+        for reading in context.running
+        if reading.says(_WORDS)
+        for item in (*_months(reading, pointed=pointed), *_days(reading), *_years(reading))
+    ]
+
+
+def _months(reading: Reading, *, pointed: bool) -> Iterator[Finding]:
+    """``tháng 11,2019``, ``quý II.2024``."""
+    for found in _MONTH.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
+        if not (pointed and found["sign"] == "."):
+            right = f"{found['month']}/{found['year']}"
+            yield finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)
+
+
+def _days(reading: Reading) -> Iterator[Finding]:
+    for found in _DAY.finditer(reading.text):
+        day, month, year = (found[part].translate(_AS_DIGITS) for part in ("day", "month", "year"))
+        if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+            continue
+        right = f"{day}/{month}/{year}"
+        if len(year) != 4:
+            if found.group()[:4].lower() != "ngày":
+                continue
+            yield _no_year(reading, found.start("all"), found["all"])
+        elif not 1900 <= int(year) <= 2100:
+            continue
+        elif found["all"] != right and not (
+            found["one"] == found["two"] in _STYLES and found["all"] == right.replace("/", found["one"])
+        ):
+            yield finding("P916", reading.passage.at(found.start("all")), written=found["all"], right=right)
+
+
+def _years(reading: Reading) -> Iterator[Finding]:
+    """``ngày 15 tháng 6 năm 226``."""
+    for found in _SPOKEN.finditer(reading.text) if "năm " in reading.low else ():
+        yield _no_year(reading, found.start(), found.group())
+
+
+def _no_year(reading: Reading, at: int, written: str) -> Finding:
+    around = quote(reading.text, max(0, at - 50), at + len(written))
+    return finding("P501", reading.passage.at(at), date=written, why="năm có bốn chữ số", quote=around)

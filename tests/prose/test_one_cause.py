@@ -1,0 +1,23 @@
+"""What several rules say of the same words is said once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import Passage
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nghị định số 61-2018/NĐ-CP của Chính phủ.", ["P605"]),
+        ("Nghị quyết số 12/NQ-HDND ngày 12/5/2026.", ["P605"]),
+        (
+            "Đã giải quyết xong toàn bộ 46 kiến nghị. Còn 3 kiến nghị đang xem xét. Tất cả kiến nghị đã được giải quyết xong.",
+            ["P901"],
+        ),
+    ],
+)
+def test_one_cause_is_one_finding(text: str, codes: list[str]) -> None:
+    assert [item.code for item in check_prose([Passage(text)]) if item.code in codes] == codes
