@@ -14,7 +14,7 @@ from tthc_render.prose.passages import Passage
         ("Nghị định số 61-2018/NĐ-CP của Chính phủ.", ["P605"]),
         ("Nghị quyết số 12/NQ-HDND ngày 12/5/2026.", ["P605"]),
         (
-            "Đã giải quyết xong toàn bộ 46 kiến nghị. Còn 3 kiến nghị đang xem xét. Tất cả kiến nghị đã được giải quyết xong.",
+            "Toàn bộ 46 kiến nghị đã được giải quyết xong. Còn 3 kiến nghị đang xem xét, 2 kiến nghị đang xử lý.",
             ["P901"],
         ),
     ],
