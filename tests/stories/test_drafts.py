@@ -24,6 +24,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.rendering.pipeline import check_report, render_report
 from tthc_render.reports.library import EXAMPLE_FILE, Library
+from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import parse_period
 from tthc_render.workspace.paths import Workspace
 
@@ -61,6 +62,9 @@ CELLS: Final = {
     "toan_trinh_ho_so": 8,
 }
 YEARLY: Final = CELLS | {"bcci": 0, "dung_han": 23, "tra_lai": 0, "bo_sung": 0}
+NO_COUNTS: Final = {"tich_hop", "hang", "so_tinh"}
+TIMES: Final = (0, 1, 37)
+"""Other figures make other sentences: counts of all sizes must agree with each other in prose, too."""
 EMPTY: Final = "D401"
 USUAL: Final = ("D605", "D314")
 
@@ -106,8 +110,11 @@ def example_of(folder: Path) -> Any:
     return read_yaml((folder / EXAMPLE_FILE).read_text(encoding="utf-8"))
 
 
-def filled(path: Path, library: Library, code: str, zero: bool) -> None:
-    """The figures of a draft, as a clerk types them: from the example of the type, or nothing to report at all."""
+def filled(path: Path, library: Library, code: str, times: int) -> None:
+    """The figures of a draft, as a clerk types them: from the example of the type, counts so many ``times`` as large.
+
+    With 0 there is nothing to report at all.
+    """
     data = read_yaml(path.read_text(encoding="utf-8"))
     registry = library.units(Findings())
     assert registry is not None
@@ -122,11 +129,19 @@ def filled(path: Path, library: Library, code: str, zero: bool) -> None:
             depth = len(found[1]) // 2
             path_of = [*path_of[:depth], found[2]]
             if re.match(r" null\b", found[3]):
-                value = 0 if zero else figure(path_of, example, period.year)
+                value = figure(path_of, example, period.year) if times else 0
+                value *= times if isinstance(value, int) and is_count(loaded.type, path_of) else 1
                 line = line.replace(": null", f": {value}", 1)
             line = line.replace(': "…"', ": Tên của một dòng", 1)
         out.append(line)
     path.write_text("\n".join(out), encoding="utf-8")
+
+
+def is_count(kind: ReportType, path: list[str]) -> bool:
+    """Whether a figure grows with the work of the unit; shares, points, ranks and marks do not."""
+    if path[0] == "chi_tieu":
+        return kind.chi_tieu[path[1]].truong[path[2]].kieu == "so" and path[2] not in NO_COUNTS
+    return path[-1] not in NO_COUNTS
 
 
 def figure(path: list[str], example: dict[str, Any], year: int) -> Any:
@@ -154,11 +169,11 @@ def test_a_draft_lacks_figures_and_with_them_passes(
     if parse_period(period).end >= date(2025, 7, 1):
         assert "huyện" not in text.casefold()
         assert "huyen" not in text.replace("chuyen", "")
-    for zero in (False, True):
-        filled(draft.path, library, code, zero)
+    for times in TIMES:
+        filled(draft.path, library, code, times)
         _, findings = collected(check_report, draft.path, library)
         reported = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in usual]
-        assert reported == [], zero
+        assert reported == [], times
         draft.path.write_text(text, encoding="utf-8")
 
 
@@ -213,10 +228,13 @@ def test_a_draft_of_any_other_type_lacks_figures_and_with_them_passes(
     _, findings = collected(check_report, draft.path, library)
     allowed = {EMPTY, TO_FILL.get(code, EMPTY)}
     assert {item.code for item in findings if item.severity == "error"} <= allowed
-    filled(draft.path, library, code, zero=True)
-    _, findings = collected(check_report, draft.path, library)
-    reported = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in USUAL]
-    assert [item for item in reported if not item.startswith(TO_FILL.get(code, "–"))] == []
+    text = draft.path.read_text(encoding="utf-8")
+    for times in (0, TIMES[-1]):
+        draft.path.write_text(text, encoding="utf-8")
+        filled(draft.path, library, code, times)
+        _, findings = collected(check_report, draft.path, library)
+        reported = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in USUAL]
+        assert [item for item in reported if not item.startswith(TO_FILL.get(code, "–"))] == [], times
 
 
 def walk_values(value: Any) -> list[Any]:
@@ -245,12 +263,12 @@ def test_the_report_of_the_next_period_passes_too_and_compares(level: str, code:
     (kind,) = kinds_of(library, code)
     first, second = FOLLOWING[kind]
     draft = begin_report(library, None, unit=UNITS[level][0], kind=code, period=first)
-    filled(draft.path, library, code, zero=True)
+    filled(draft.path, library, code, times=0)
     library = Library(workspace)
     following = begin_report(library, draft.path)
     assert following.path.name == f"{second}-{code}.yaml"
     assert ("tang_giam" in following.path.read_text(encoding="utf-8")) is (code not in WITHOUT_COMPARISON)
-    filled(following.path, library, code, zero=True)
+    filled(following.path, library, code, times=0)
     _, findings = collected(check_report, following.path, library)
     assert [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in USUAL] == []
 
@@ -267,7 +285,7 @@ def test_every_level_has_its_report_types(level: str, workspace: Workspace) -> N
 def test_a_filled_draft_renders(workspace: Workspace, tmp_path: Path) -> None:
     library = Library(workspace)
     draft = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2026-Q1")
-    filled(draft.path, library, "kiem-soat-tthc-quy", zero=False)
+    filled(draft.path, library, "kiem-soat-tthc-quy", times=1)
     outcome = render_report(draft.path, library, tmp_path / "outputs")
     assert (outcome.error, outcome.exit_code, len(outcome.outputs)) == ("", 0, 2)
 
