@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,10 +10,11 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.evidence import Evidence
 from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.one_cause import one_for_a_cause
 from tthc_render.prose.passages import Passage, from_text
-from tthc_render.prose.reading import read
+from tthc_render.prose.reading import Reading, read
 from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
@@ -267,7 +268,23 @@ def check_prose(
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:
         tally.add(context.readings)
-    return sorted(one_for_a_cause(list(once.values())), key=lambda item: item.where)
+    found = _weighed([*once.values()], context.readings)
+    return sorted((item for item in found if item.code not in unwanted), key=lambda item: item.where)
+
+
+def _weighed(found: Sequence[Finding], readings: Sequence[Reading]) -> Iterator[Finding]:
+    """One finding for one cause, those on figures as the evidence has them; a note only where nothing else is said."""
+    evidence = Evidence(readings)
+    verdicts = [(item, evidence.verdict(item)) for item in found]
+    stands = [item for item, verdict in verdicts if verdict == "stands"]
+    doubted = [item for item, verdict in verdicts if verdict == "doubted"]
+    told = list(one_for_a_cause(stands))
+    yield from told
+    places = {item.where for item in told}
+    for item in one_for_a_cause([*stands, *doubted]) if doubted else ():
+        if item in doubted and item.where not in places:
+            places.add(item.where)
+            yield evidence.note(item)
 
 
 def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally | None = None) -> list[Finding]:

@@ -47,7 +47,7 @@ ACCOUNTED = [
     ),
     (
         "Xét nghiệm cho 4.218 người (mẫu đơn 1.206, mẫu gộp 602 tương ứng 3.012 người).",
-        "Xét nghiệm cho 4.218 người (mẫu đơn 1.206, mẫu gộp 602, tại nhà 3.012 người).",
+        "Xét nghiệm cho 4.218 người (mẫu đơn 1.206, mẫu gộp 602, tại nhà 2.510 người).",
     ),
     # what was there, came and went
     (

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import in_scale, is_meant, reaches
+from tthc_render.prose.arithmetic import in_scale, reaches
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
@@ -264,7 +264,7 @@ def _sum(
     near = off <= max(NEAR * max(total.count, added), Decimal(_SMALL) if total.count > _SMALL else 0)
     if not near and not sure:
         return
-    code = "P301" if (sure or start is not None) and is_meant(total, parts) else "P302"
+    code = "P301" if sure or start is not None else "P302"
     yield from missed_sum(reading, total, parts, code, start=start)
 
 

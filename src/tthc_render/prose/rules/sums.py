@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -203,8 +203,7 @@ def _is_restated(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -
 def _sum_finding(
     reading: Reading, total: Quantity, parts: Sequence[Quantity], code: str = "P301", *, closed: bool = False
 ) -> Finding | None:
-    sure = code if is_meant(total, parts) else "P302"
-    return next(missed_sum(reading, total, parts, sure, closed=closed), None)
+    return next(missed_sum(reading, total, parts, code, closed=closed), None)
 
 
 def _companions_fill(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

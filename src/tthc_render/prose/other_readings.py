@@ -1,0 +1,154 @@
+"""Whether other figures of a passage make what is printed where the figures that a rule took do not.
+
+``176 người (45,4%)`` of 388 who came, not of 394 who were called; ``thặng dư 3,08`` in seven months, not in July; ``13
+Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``, of which one number was not read. A figure that is one slip away from the one
+that it would replace is no other reading: it shows what was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_bare
+from tthc_render.prose.claims import Claim
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.slips import Printed, in_steps, mistyped, printed
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
+
+DIGITS: Final = 3
+"""A figure of fewer digits is made by other figures of a passage by chance."""
+_ALIKE: Final = 5
+"""What is compared is of one size: 4.318 cases are no change from 2 deaths."""
+_LARGE: Final = 100
+_TOLD: Final = 10
+_ALL: Final = 100
+_NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?![\d/]|\s?%)")
+_PERCENT: Final = pattern_of(r"(\d[\d.,]*)%")
+
+
+def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
+    """Do other figures of the passage make what is printed?
+
+    Of a figure of two digits other figures make a lot, by chance: then a slip is as good a reason.
+    """
+    if claim.kind == "sum":
+        return _is_other_sum(claim, reading)
+    own = [seen(figure, reading) for figure in claim.figures]
+    if claim.kind == "growth" and claim.percent and min(own) * 2 < max(own):
+        share = Claim("share", claim.figures[:2], claim.said, lambda x: min(x) / max(x) * _ALL)
+        if share.makes(own[:2]):
+            return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
+    telling = digits_of(claim.said.text) >= DIGITS
+    if slipped and not telling:
+        return False
+    if claim.percent and _has_its_own(claim, reading):
+        return True
+    used = {figure.text for figure in claim.figures} | {claim.said.text}
+    scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
+    pool = [(text, value) for text, value in _pool(reading, scale) if value and text not in used]
+    for at, figure in enumerate(claim.figures[:1] if claim.kind == "rate" else claim.figures):
+        meant = mistyped(figure.digits)
+        for text, value in pool:
+            if claim.makes([*own[:at], value, *own[at + 1 :]]) and text.replace(".", "").replace(",", "") not in meant:
+                return True
+    return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _has_its_own(claim: Claim, reading: Reading) -> bool:
+    """``từ 4.120 xuống còn 2.802 ngày, giảm 31,99%; chi phí giảm 33,4%``: is the right share of them printed, too?"""
+    right = claim.result() or Decimal(0)
+    others = (x for x in reading.quantities if x.percent and digits_of(x.text) >= DIGITS and x.text != claim.said.text)
+    return any(in_steps(right, x.step) == in_steps(x.count, x.step) for x in others)
+
+
+def _fits_others(claim: Claim, pool: Sequence[Decimal]) -> bool:
+    """Do two other figures make it: ``7 tháng xuất 20,94, nhập 17,86, thặng dư 3,08; riêng tháng 7 …``?"""
+    for one, other in combinations(pool, 2):
+        small, large = sorted((one, other))
+        if claim.kind == "share" and claim.makes([large - small, large]):
+            return True
+        if claim.kind in ("change", "growth") and (claim.makes([one, other]) or claim.makes([other, one])):
+            return True
+    return False
+
+
+def _is_other_sum(claim: Claim, reading: Reading) -> bool:
+    """Is the difference a figure of the passage that was not read, or do some of the parts make the total?"""
+    over = claim.right - claim.written
+    parts = [in_steps(figure.value, claim.said.step) for figure in claim.figures]
+    if not over or (over in parts and len(parts) > 2 and claim.written >= _LARGE):
+        return True
+    used = {figure.text for figure in claim.figures} | {claim.said.text}
+    near = {in_steps(x.count, claim.said.step): x.text for x in reading.counts if x.text not in used}
+    if abs(over) >= _TOLD and abs(over) in near:
+        return True
+    if claim.right >= _LARGE and claim.right in near and str(claim.right) not in mistyped(claim.said.digits):
+        return True
+    total, found = found_sum(claim, reading)
+    every = every_number(total, found, reading) if total else ()
+    return len(every) > len(parts) and replace(claim, figures=every).right == claim.written
+
+
+def is_of_others(item: Finding, reading: Reading) -> bool:
+    """Do two values not belong together: is one a share of the other, or is another change theirs?"""
+    old, new = printed(item.details["old"]), printed(item.details["new"])
+    if old is None or new is None or "%" in item.details["old"] + item.details["new"]:
+        return False
+    one, other = seen(old, reading), seen(new, reading)
+    if min(one, other) * _ALIKE < max(one, other):
+        return True
+    said = _PERCENT.findall(item.details["quote"])
+    for x in reading.quantities:
+        if x.percent and digits_of(x.text) >= DIGITS and one:
+            share, change = (in_steps(value, x.step) for value in (other / one * _ALL, abs(other - one) / one * _ALL))
+            if in_steps(x.count, x.step) == share or (in_steps(x.count, x.step) == change and x.text not in said[-1:]):
+                return True
+    return False
+
+
+def _pool(reading: Reading, scale: Decimal) -> list[tuple[str, Decimal]]:
+    """The figures of a passage and of those beside it, as printed and their worth, of bare ones in ``scale``, too."""
+    out = []
+    for near in (reading, *reading.beside):
+        out += [(x.text, x.count) for x in near.counts]
+        out += [(x.text, x.count * scale) for x in near.counts if scale != 1 and x.step < 1 and is_bare(x)]
+        for ratio in near.ratios:
+            part, _, whole = ratio.text.partition("/")
+            out += [(part, ratio.part), (whole, ratio.whole)]
+    return out
+
+
+def seen(figure: Printed, reading: Reading) -> Decimal:
+    """The value of a figure as it was read, with the scale word that a computation may leave out."""
+    return next((x.count for x in reading.quantities if x.text == figure.text and not x.percent), figure.value)
+
+
+def digits_of(text: str) -> int:
+    return sum(sign.isdigit() for sign in text)
+
+
+def found_sum(claim: Claim, reading: Reading) -> tuple[Quantity | None, list[Quantity]]:
+    """Total and parts of a sum as they were read; none where the parts do not stand behind the total."""
+    for total in reversed([x for x in reading.counts if x.text == claim.said.text]):
+        parts: list[Quantity] = []
+        for figure in claim.figures:
+            at = parts[-1].end if parts else total.end
+            found = next((x for x in reading.counts if x.start > at and x.text == figure.text), None)
+            if found is None:
+                break
+            parts.append(found)
+        else:
+            return total, parts
+    return None, []
+
+
+def every_number(total: Quantity, parts: Sequence[Quantity], reading: Reading) -> tuple[Printed, ...]:
+    """All numbers of a list, also those that no part was read from: ``13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``."""
+    read = [printed(number) for number in _NUMBER.findall(reading.text, total.end, parts[-1].end)]
+    return tuple(x.scaled(total.scale) for x in read if x)

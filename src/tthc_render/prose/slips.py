@@ -1,0 +1,103 @@
+"""Slips of typing in one printed figure, and how telling it is that one of them explains a contradiction.
+
+A tired clerk exchanges a digit, swaps two, drops or doubles one, or shifts the comma. Of a large figure few other
+figures are one slip away, so that a contradiction which one slip explains is hardly chance; of a figure of one or two
+digits nearly all are, so that there a slip proves nothing. `chance` says which of the two it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
+
+SHIFTS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9))
+"""A zero too many or missing, a comma moved, a scale word taken for another."""
+UNEXPLAINED: Final = 9.0
+_FIGURE: Final = pattern_of(r"\d[\d.]*(?:,\d+)?(?: \w+){0,2}")
+_SCALES: Final = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_HUNDREDTH: Final = Decimal("0.01")
+_MADE: Final = "019"
+"""Digits that are put in by a slip beside one that is doubled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as printed: its ``digits`` without signs, the worth of the last one, and of its scale word."""
+
+    text: str
+    digits: str
+    step: Decimal
+    scale: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """What it is worth."""
+        return Decimal(self.digits) * self.step
+
+    def scaled(self, scale: Decimal) -> Printed:
+        """The same figure where its scale word is left to the one beside it."""
+        return replace(self, step=self.step * scale / self.scale, scale=scale)
+
+
+def printed(text: str) -> Printed | None:
+    """The first figure of a text with its scale word: ``12,5 triệu con``; None if it has none that is well formed."""
+    found = _FIGURE.search(text)
+    if found is None:
+        return None
+    number, *words = found[0].split()
+    number = number.rstrip(".,")
+    if read_printed(number) is None:
+        return None
+    power = 0
+    for word in words:
+        if word not in _SCALES:
+            break
+        power += _SCALES[word]
+    scale = Decimal(10) ** power
+    places = len(number.partition(",")[2])
+    return Printed(number, number.replace(".", "").replace(",", ""), scale.scaleb(-places), scale)
+
+
+def mistyped(digits: str) -> set[str]:
+    """What one slip of typing makes of a row of digits."""
+    size = range(len(digits))
+    out = {digits[:at] + other + digits[at + 1 :] for at in size for other in "0123456789"}
+    out |= {digits[:at] + digits[at + 1 :] for at in size}
+    out |= {digits[:at] + put + digits[at:] for at in size for put in {digits[at], *_MADE}}
+    for step in (1, 2):
+        for at in size[:-step]:
+            between = digits[at + 1 : at + step]
+            out.add(digits[:at] + digits[at + step] + between + digits[at] + digits[at + step + 1 :])
+    return out - {digits, ""}
+
+
+def values(figure: Printed) -> Iterator[Decimal]:
+    """What a figure may have been before one slip."""
+    for digits in mistyped(figure.digits):
+        yield Decimal(digits) * figure.step
+    for shift in SHIFTS:
+        moved = figure.value * shift
+        if shift != _HUNDREDTH or moved % figure.step == 0:
+            yield moved
+
+
+def in_steps(value: Decimal, step: Decimal) -> int:
+    """A value as a whole number of the last printed digit."""
+    return int((value / step).to_integral_value(ROUND_HALF_UP))
+
+
+def chance(said: int, right: int, reached: Collection[int]) -> float:
+    """How likely a figure that has nothing to do with ``right`` would be explained by a slip; UNEXPLAINED if none is.
+
+    All in steps of the last printed digit. ``reached``: the figures that one slip makes of what should be there. The
+    chance is the share of them among all figures of that size, no farther away than what is said.
+    """
+    if said not in reached:
+        return UNEXPLAINED
+    off = abs(said - right)
+    return sum(0 < abs(one - right) <= off for one in reached) / max(said, right, 1)

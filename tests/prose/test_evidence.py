@@ -1,0 +1,100 @@
+"""Which contradictions of figures are warnings, which are notes, and which are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families
+from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.prose.evidence import NOTE, Evidence
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+
+SUMS = [
+    # one slip explains it, and of figures so large that is no chance
+    ("Có 14.286 em, gồm tiểu học 8.475 em, trung học cơ sở 5.118 em.", "14.286 em", "8.475 + 5.118", "stands"),
+    ("Có 2.784 người: 9.105, 6.418, 8.230 và 4.087.", "2.784", "9.105 + 6.418 + 8.230 + 4.087", "stands"),
+    # none does, nor are they near
+    ("Có 1.975 trạm, trong đó 1.962 trạm 4G, 214 trạm 5G.", "1.975 trạm", "1.962 + 214", "doubted"),
+    ("Hòa giải thành 331 vụ trong 462 vụ; không thành 131 vụ; 54 vụ đang tiến hành.", "331 vụ", "462 + 131 + 54",
+     "doubted"),
+    # of small figures a slip is no proof: the list must be whole
+    ("Có 11 trường, gồm 05 trường mầm non, 04 trường tiểu học, 04 trường nghề.", "11 trường",
+     "05 + 04 + 04", "stands"),
+    ("Có 11 trường, trong đó 05 mái tôn, 04 mái ngói, 04 ở núi.", "11 trường", "05 + 04 + 04", "doubted"),
+    ("Có 27 vụ, trong đó 13 vụ ban ngày, 05 vụ trên sông.", "27 vụ", "13 + 05", "doubted"),
+    # the passage explains it
+    ("Đoàn đạt 37 huy chương: 13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen.", "37 huy chương", "13 + 15 + 02", "explained"),
+]  # fmt: skip
+SHARES = [
+    ("Trong 6.482 hộ, dịch vụ khác 1.341 hộ (27,0%).", "1.341/6.482", "27,0%", "stands"),
+    ("Trong 6.482 hộ, dịch vụ khác 1.341 hộ (24,6%).", "1.341/6.482", "24,6%", "doubted"),
+    ("Có 18 công trình, trong đó hoàn thành 12 công trình, chiếm 72,9%.", "12/18", "72,9%", "stands"),
+    ("Đã cấp 301 giấy trên tổng số 1.204 giấy, đạt 53%.", "301/1.204", "53%", "stands"),
+    ("Sản lượng 186,4 nghìn tấn, bằng 84,9% kế hoạch 215 nghìn tấn.", "186,4/215", "84,9%", "stands"),
+    ("Trực tuyến 2.418/2.640 hồ sơ, chiếm 95,2%.", "2.418/2.640", "95,2%", "stands"),
+    ("Khai sinh 214 ca, cấp thẻ 209; nộp trực tuyến 168, chiếm 62,4%; còn 46 ca.", "168/214", "62,4%", "stands"),
+    ("Trả 11.095 hồ sơ, đúng hạn 11.018 hồ sơ (99,3%), quá hạn 77 hồ sơ (1,7%).", "77/11.095", "1,7%", "stands"),
+    ("Có 24 khu vực bỏ phiếu; 17 khu vực đạt 100%.", "17/24", "100%", "doubted"),
+    ("Có 684 hồ sơ đến hạn, 684 hồ sơ đúng hạn, đạt 102,4%.", "684/684", "102,4%", "stands"),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "parts", "verdict"), SUMS)
+def test_sums(text: str, total: str, parts: str, verdict: str) -> None:
+    evidence = Evidence(read(from_text([text], "a.txt")))
+    item = finding("P301", Place("a.txt", 1, 1), total=total, parts=parts)
+    assert evidence.verdict(item) == verdict
+
+
+@pytest.mark.parametrize(("text", "computation", "written", "verdict"), SHARES)
+def test_shares(text: str, computation: str, written: str, verdict: str) -> None:
+    evidence = Evidence(read(from_text([text], "a.txt")))
+    item = finding("P401", Place("a.txt", 1, 1), computation=computation, written=written, right="", quote="")
+    assert evidence.verdict(item) == verdict
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "rest", "verdict"),
+    [("312", "281", "41", "stands"), ("286", "286", "19", "stands"), ("40", "31", "19", "stands"),
+     ("2.620", "1.958 − 662", "5.410", "doubted"), ("4.126", "1.214", "03", "doubted")],
+)  # fmt: skip
+def test_rests(whole: str, part: str, rest: str, verdict: str) -> None:
+    evidence = Evidence(read(from_text(["…"], "a.txt")))
+    item = finding("P305", Place("a.txt", 1, 1), whole=whole, part=part, rest=rest, right="0")
+    assert evidence.verdict(item) == verdict
+
+
+def test_a_paragraph_is_weighed_against_its_own_figures() -> None:
+    lines = ["Gọi khám 394 người, đủ sức khỏe 176 (đạt 45,4%).", "…", "…", "Có mặt 388 người."]
+    evidence = Evidence(read(from_text(lines, "a.txt")))
+    item = finding("P401", Place("a.txt", 1, 1), computation="176/394", written="45,4%", right="", quote="")
+    assert evidence.verdict(item) != "explained"
+
+
+def test_what_is_doubted_is_a_note_with_both_figures() -> None:
+    text = "Toàn tỉnh có 1.318 hộ nghèo, nữ làm chủ 402 hộ; số hộ vay vốn là 914 hộ, chiếm 74,2%."
+    evidence = Evidence(read(from_text([text], "a.txt")))
+    details = {"computation": "914/1.318", "written": "74,2%", "right": "69,3%", "quote": "914 hộ, chiếm 74,2%"}
+    item = finding("P401", Place("a.txt", 1, 60), **details)
+    assert evidence.verdict(item) == "doubted"
+    note = evidence.note(item)
+    assert note.code == NOTE
+    assert "914/1.318 là 69,3%, khác 74,2%" in note.message()
+    rest = evidence.note(finding("P305", Place("a.txt", 1, 60), whole="40", part="1", rest="57", right="39"))
+    assert "40 − 1" in rest.message()
+
+
+def test_other_findings_pass() -> None:
+    assert Evidence(read(from_text(["…"], "a.txt"))).verdict(finding("P801", Place("a.txt", 1, 1))) == "stands"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Kiểm tra cho thấy 31/40 cơ sở đạt yêu cầu; còn 19 cơ sở chưa đạt yêu cầu.", ["P305"]),
+        ("Tổng số 394 người được gọi khám, có mặt 388 người, đủ sức khỏe 176 người (45,4%).", []),
+    ],
+)
+def test_a_place_has_one_finding(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_families(("P3", "P4", "P9"), text)] == codes

@@ -1,0 +1,63 @@
+"""Other figures of a passage that make what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.prose.claims import claim_of
+from tthc_render.prose.other_readings import fits_otherwise, is_of_others
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+
+P401 = {"code": "P401", "right": "", "quote": ""}
+CASES = [
+    ("Gọi khám 394 người, có mặt 388, đủ sức khỏe 176 (đạt 45,4%).", P401, "176/394", "45,4%", True),
+    ("Gọi khám 394 người, có mặt 368, đủ sức khỏe 176 (đạt 45,4%).", P401, "176/394", "45,4%", False),
+    ("Sản lượng 5.412, cắt giảm 318, bằng 5,55%.", P401, "318/5.412", "5,55%", False),
+    ("Thu 6.184, năm trước 5.842, tăng 5,85%; không đạt 642.", {**P401, "code": "P903"},
+     "(6.184 − 642)/642", "5,85%", True),
+    ("Từ 4.120 xuống 2.802 ngày, giảm 31,99%; chi phí giảm 33,4%.", {**P401, "code": "P903"},
+     "(4.120 − 2.802)/4.120", "33,4%", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "details", "computation", "written", "other"), CASES)
+def test_other_bases(text: str, details: dict[str, str], computation: str, written: str, other: bool) -> None:
+    code, rest = details["code"], {key: value for key, value in details.items() if key != "code"}
+    claim = claim_of(finding(code, Place(), computation=computation, written=written, **rest))
+    (reading,) = read(from_text([text], "a.txt"))
+    assert claim is not None
+    assert fits_otherwise(claim, reading, slipped=claim.chance() < 1) is other
+
+
+SUMS = [
+    ("Đoàn đạt 37 huy chương: 13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen.", "37 huy chương", "13 + 15 + 02", True),
+    ("Đoàn đạt 37 huy chương: 13 Vàng, 15 Bạc, 02 Bằng khen.", "37 huy chương", "13 + 15 + 02", False),
+    ("Có 2.104 thủ tục: tỉnh 1.706, xã 418, trong đó 20 dùng chung.", "2.104", "1.706 + 418", True),
+    ("Có 2.104 thủ tục: tỉnh 1.706, xã 418.", "2.104", "1.706 + 418", False),
+    ("Tái canh 7.420 ha, kế hoạch 8.000 ha, gồm 5.316 ha và 2.104 ha.", "8.000 ha", "5.316 + 2.104", True),
+    ("Có 2.946 phiếu, gồm 2.187 và 759; hẹn 120.", "2.946", "2.187 + 759 + 120", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "total", "parts", "other"), SUMS)
+def test_other_sums(text: str, total: str, parts: str, other: bool) -> None:
+    claim = claim_of(finding("P301", Place(), total=total, parts=parts))
+    (reading,) = read(from_text([text], "a.txt"))
+    assert claim is not None
+    assert fits_otherwise(claim, reading, slipped=True) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "others"),
+    [
+        ("Xuất khẩu 18,74 tỷ USD, tăng 7,3%, bằng 55,1% kế hoạch (34 tỷ USD).", "34", "18,74", True),
+        ("Xuất khẩu 18,74 tỷ USD, tăng 7,3% so với cùng kỳ (19,8 tỷ USD).", "19,8", "18,74", False),
+        ("Ghi nhận 4.318 ca, giảm 1.902 ca, không có tử vong (cùng kỳ 02 ca).", "02", "4.318", True),
+    ],
+)
+def test_values_that_do_not_belong_together(text: str, old: str, new: str, others: bool) -> None:
+    (reading,) = read(from_text([text], "a.txt"))
+    item = finding("P904", Place(), old=old, new=new, word="tăng", right="giảm", quote=text)
+    assert is_of_others(item, reading) is others
