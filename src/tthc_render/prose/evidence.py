@@ -157,9 +157,6 @@ def _is_rest(claim: Claim, chance: float) -> bool:
     )
 
 
-_FEW: Final = 20
-
-
 # Structures that are certain ------------------------------------------------------------------------------------------
 
 
