@@ -47,6 +47,10 @@ _ODD_ROMAN: Final = pattern_of(r"([IVX]{1,5})\s?[-/):]\s?(?=[A-ZĐÀ-Ỹ]{2})")
 """A heading with another sign after its number ("II- KẾT QUẢ"), which is a fault of its own."""
 
 
+_LEVELS: Final = (r"[IVX]+\.", r"\d+(?:\.\d+)*\.?", r"[a-zđ]\)")
+"""Shapes of numbers, from the highest level down."""
+
+
 class _Counter:
     """The last number of every level in one part."""
 
@@ -56,6 +60,19 @@ class _Counter:
         self.deeper = False
         self.twice: dict[str, int] = {}
 
+    def begin_before(self, label: str) -> None:
+        """Take ``label`` as the number that is due: an excerpt begins where it was cut out."""
+        number = label.rstrip(".)")
+        parent, _, last = number.rpartition(".")
+        if parent:
+            self.arabic, self.decimal[parent] = int(parent.split(".")[0]), int(last) - 1
+        elif number.isdigit():
+            self.arabic = int(number) - 1
+        elif number in LETTERS:
+            self.letter = LETTERS.index(number)
+        else:
+            self.roman = (read_roman(number) or 1) - 1
+
     def next_roman(self, now: int) -> None:
         """Go on to section ``now``, in which the levels below begin again."""
         self.roman, self.arabic, self.letter, self.deeper = now, 0, 0, False
@@ -63,7 +80,7 @@ class _Counter:
 
 
 def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
-    """Numbers that do not follow each other; the first of a passage that is no ``whole`` document may be any."""
+    """Numbers that do not follow each other. What is no ``whole`` document may begin at any number of each level."""
     counters: dict[int, _Counter] = {}
     labelled = [
         passage
@@ -71,6 +88,7 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
         if passage.role in ("heading", "paragraph")
         and (passage.label or _PART_HEAD.match(passage.text) or _ODD_ROMAN.match(passage.text))
     ]
+    highest = len(_LEVELS)
     for at, passage in enumerate(labelled):
         if not passage.label and (odd := _ODD_ROMAN.match(passage.text)):
             counter = counters.setdefault(passage.part, _Counter())
@@ -81,9 +99,11 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
             continue
         counter = counters.setdefault(passage.part, _Counter())
         label = passage.label
+        level = next((at for at, shape in enumerate(_LEVELS) if re.fullmatch(shape, label)), highest)
+        if level < highest and not whole:
+            counter.begin_before(label)
+        highest = min(level, highest)
         if re.fullmatch(r"[IVX]+\.", label):
-            if not whole and not counter.roman:
-                counter.roman = (read_roman(label[:-1]) or 1) - 1
             yield from _roman(passage, counter)
         elif re.fullmatch(r"\d+\.", label):
             yield from _arabic(passage, counter)
@@ -100,7 +120,7 @@ def _step(
     twice = counter.twice.pop(level, 0)
     if now == last + 1 or (now == 1 and last == 0):
         return
-    if now == last + 2 and twice == last:
+    if last and now == last + 2 and twice == last:
         return  # "a) b) b) d)": the second b) stands for c)
     if now == last:
         counter.twice[level] = last

@@ -178,11 +178,11 @@ def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | 
         leads[1] = _OF_THE_FIRST.sub("", leads[1])
     if _NEXT_CLAUSE.search(leads[1]):
         return None  # "tăng 18,7% so với năm 2023, xuất siêu 17,9 tỷ USD"
+    if _SINCE.search(leads[0]) and _NOW.search(leads[1]):
+        return second, first  # whatever times are named beside them
     days = [_day(lead) for lead in leads]
     if days[0] and days[1] and days[0] != days[1] and (days[0] > 100) == (days[1] > 100):
         return (first, second) if days[0] > days[1] else (second, first)
-    if _SINCE.search(leads[0]) and _NOW.search(leads[1]):
-        return second, first
     old = [bool(_OLD.search(lead)) for lead in leads]
     if old == [False, True]:
         return first, second
