@@ -28,7 +28,7 @@ CASES = [
     ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
 ]  # fmt: skip
 OTHERS = [
-    "Tỷ lệ hộ nghèo (chuẩn 2022 - 2025) giảm từ 8,43% cuối năm 2024 xuống còn 5,67%, tương ứng giảm 2,76 điểm phần trăm.",
+    "Tỷ lệ nghèo (chuẩn 2022 - 2025) giảm từ 8,43% cuối năm 2024 xuống còn 5,67%, tương ứng giảm 2,76 điểm phần trăm.",
     "Thu đạt 418 tỷ đồng, chi đạt 436 tỷ đồng, so với dự toán tăng 5%.",
     "Năm 2024 có 312 doanh nghiệp mới, năm 2023 có 280 doanh nghiệp giải thể, tăng 12% so với năm 2022.",
     "Tiếp nhận 812 hồ sơ, tăng 5% so với cùng kỳ; giải quyết 790 hồ sơ, tăng 6%.",
