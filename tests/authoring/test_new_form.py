@@ -10,8 +10,7 @@ import pytest
 from docx import Document
 
 from tests.support.collecting import collected
-from tthc_render.authoring.new_form import Pick, new_form, split_tables
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.new_form import Pick, new_form
 from tthc_render.authoring.table_headers import HeaderRows
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
@@ -180,14 +179,6 @@ def test_a_word_table_that_goes_on_after_a_page_is_one_part(tmp_path: Path) -> N
         document.add_paragraph("")
     document.save(str(tmp_path / "a.docx"))
     assert len(made(tmp_path, table=tmp_path / "a.docx").parts) == 1
-
-
-def test_tables_below_each_other_on_a_sheet_are_parts() -> None:
-    head = [["STT", "Khoản thu", "Số"], ["(1)", "(2)", "(3)"], ["1", "Thuế", "5"]]
-    more = [["II. CHI", "", ""], ["STT", "Khoản chi", "Số"], ["(1)", "(2)", "(3)"], ["1", "Lương", "7"]]
-    upper, lower = split_tables(grid_of_texts([*head, ["", "", ""], *more]))
-    assert [len(upper.rows), lower.rows[0][0].text, lower.number(0)] == [3, "", 4]
-    assert split_tables(grid_of_texts([*head, *head])) == [grid_of_texts([*head, *head])]
 
 
 def test_two_tables_below_each_other_keep_their_totals_and_share_the_unit_of_measure(tmp_path: Path) -> None:

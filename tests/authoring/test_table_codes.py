@@ -162,6 +162,16 @@ def test_a_second_sum_in_a_code_cell_is_read(text: str, code: str) -> None:
     assert read.second == "(4) + (5)"
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "formula"),
+    [("3:4+5", "3", "(4) + (5)"), ("(3): (4)-(5)", "(3)", "(4) - (5)"), ("4:2", "", "")],
+)
+def test_a_colon_before_a_sum_is_a_sign_of_equality_and_asked_about(text: str, code: str, formula: str) -> None:
+    read = read_code(text)
+    assert (read.code, read.formula) == (code, formula)
+    assert text in read.remark
+
+
 def test_codes_of_two_levels_are_printed_and_not_called() -> None:
     head = ["TT", "Đơn vị", "Ghi rõ", "Tổng", "Hai", "Hai một", "Hai hai", "Ba"]
     codes = ["A", "B", "C", "1=2+3", "2", "2.1", "2.2", "3=2-2.1"]

@@ -174,3 +174,25 @@ def test_rows_below_a_bare_heading_of_parts(given: list[tuple[str, str, str]], p
     assert [row.parent for row in found if not row.heading] == parents
     assert found[1].parent == ""
     assert ("trong_do" in found[1].remark) == (not any(parents))
+
+
+@pytest.mark.parametrize(
+    ("codes", "formula", "asked"),
+    [
+        (["05", "06", "10"], "05 * 06 / 10", "là số thì ghi 10.0"),
+        (["05", "06", "100"], "05 / 06 * 100", "là dòng thì ghi [100]"),
+        (["05", "06", "07"], "05 * 06 / 10", ""),
+    ],
+)
+def test_a_ten_or_hundred_that_is_a_code_of_a_row_too_is_asked(codes: list[str], formula: str, asked: str) -> None:
+    found = related([*(DraftRow(code, f"Dòng {code}") for code in codes), DraftRow("09", f"Tỷ số (09={formula})")])
+    assert found[-1].formula == formula
+    assert asked in found[-1].remark
+    assert ("hiểu là" in found[-1].remark) == bool(asked)
+
+
+def test_the_code_of_a_row_without_one_beside_rows_that_have_codes_is_not_printed() -> None:
+    found = related([DraftRow("", "Tổng diện tích"), DraftRow("NNP", "Nông nghiệp"), DraftRow("CSD", "Chưa sử dụng")])
+    assert [(row.code, row.uncoded) for row in found] == [("01", True), ("NNP", False), ("CSD", False)]
+    assert "in_ma" in found[0].remark
+    assert [row.uncoded for row in related([DraftRow("", "A"), DraftRow("", "B")])] == [False, False]

@@ -45,3 +45,9 @@ def test_a_row_above_blank_ones_may_be_their_sum(
 def test_a_group_of_one_row_is_asked_about_only_where_nothing_is_written() -> None:
     assert with_sums(rows(("2", "Tuyến xã", None), ("2.1", "Trạm y tế", None)))[0].remark.endswith("cong_thuc: 02")
     assert with_sums(rows(("2", "Tuyến xã", 4), ("2.1", "Trạm y tế", 4)))[0].formula == ""
+
+
+def test_a_heading_among_the_rows_below_leaves_open_what_is_added_up() -> None:
+    drafts = [DraftRow("01", "Tai nạn", "1"), DraftRow("", "Phân theo nguyên nhân", "1.1", heading=True)]
+    found = with_sums([*drafts, DraftRow("200", "Trợ cấp", "1.2")])
+    assert "đề mục nào có số" in found[0].remark

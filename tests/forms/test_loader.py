@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
+from tests.support.formkit import source_of
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -192,3 +193,14 @@ def test_what_is_empty_or_goes_in_a_circle_is_one_finding(parts: str, expected: 
     form, findings = form_of(tmp_path, f"ma: M.01\nten: Biểu\nnguon: Mẫu\nphan: {parts}\n")
     assert form is None
     assert codes(findings) == expected
+
+
+@pytest.mark.parametrize("kind", ["chu", "stt", "ma_dong", "ngay"])
+def test_a_formula_over_a_column_without_figures_names_its_kind(kind: str, tmp_path: Path) -> None:
+    text = (
+        "ma: T.1\nten: T\nnguon: T\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
+        f"      - {{ten: X, khoa: x, ma: (1), kieu: {kind}}}\n      - {{ten: Y, khoa: y, ma: (2)}}\n"
+        "      - {ten: Z, khoa: z, ma: (3), cong_thuc: (1) + (2)}\n"
+    )
+    _, findings = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert [(item.code, item.details["kind"]) for item in findings] == [("T808", kind)]

@@ -129,3 +129,16 @@ def test_typed_widths_are_shares_and_columns_without_one_count_as_one(tmp_path: 
     result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
     assert result is not None
     assert table(form, form.parts[0], result.parts["phan_1"]).weights == (0.25, 0.5, 0.25)
+
+
+def test_a_code_that_the_issued_form_leaves_blank_names_a_row_and_is_not_printed(tmp_path: Path) -> None:
+    rows = 'dong: [{ma: "01", in_ma: false, ten: Tổng, cong_thuc: "N + C"}, {ma: N, ten: Một}, {ma: C, ten: Hai}]'
+    form = own_form(tmp_path, "{ten: Mã, khoa: ma, kieu: ma_dong}\n{ten: A, khoa: a}", rows)
+    result, findings = computed(form, tmp_path, "dong: [{dong: N, a: 2}, {dong: C, a: 3}]")
+    assert result is not None, findings
+    printed = grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]
+    assert [list(row) for row in printed] == [
+        ["Tổng", "", "5"],
+        ["Một", "N", "2"],
+        ["Hai", "C", "3"],
+    ]

@@ -202,6 +202,7 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
         yield f"      - {{tu_do: true}} # {asked}"
         return
     pairs = [("ma", _flow(row.code, quoted=True))] if row.code else []
+    pairs += [("in_ma", "false")] if row.uncoded else []
     pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
     pairs.append(("ten", _flow(row.label or "?")))
     pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []

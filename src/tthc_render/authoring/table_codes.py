@@ -15,7 +15,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import bare_formula, summed_cells
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.forms.codes import counted
+from tthc_render.forms.codes import counted, plain_code
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
@@ -55,7 +55,7 @@ def find_code_row(grid: Grid) -> int | None:
 
 def is_code_row(cells: list[GridCell], width: int) -> bool:
     """Whether these cells of a row of ``width`` columns are the codes of the columns."""
-    texts = [_plain(pointed(cell.text)) for cell in cells if cell.text]
+    texts = [_COLON.sub(r"\1=\2", _plain(pointed(cell.text))) for cell in cells if cell.text]
     found = [match for text in texts if (match := _CELL.fullmatch(text)) or (match := _NEGATIVE.fullmatch(text))]
     if len(found) < 2 or len(found) < _LEAST * max(len(texts), min(width, 3)):
         return False
@@ -95,6 +95,11 @@ def read_code(text: str) -> CodeCell:
     """Code and formula of a cell of the code row; a code such as 2.1 is only printed."""
     text = pointed(text)
     plain = _plain(text)
+    colon = _COLON.fullmatch(plain.strip())
+    if colon:
+        read = _read_code(f"{colon[1]}={colon[2]}")
+        asked = f"ô mã ghi “{text.strip()}”: hiểu là {plain_code(read.code)} = {colon[2]}"
+        return replace(read, printed=text.strip(), remark="; ".join(filter(None, [read.remark, asked])))
     read = _read_code(plain)
     return replace(read, printed=text.strip()) if plain != text and read.code else read
 
@@ -118,6 +123,8 @@ def read_codes(texts: Sequence[str]) -> list[CodeCell]:
     return cells
 
 
+_COLON: Final = re.compile(r"([(\[]?\d{1,3}[a-zđ]?[)\]]?)\s*:\s*([(\[]?\d{1,3}[a-zđ]?[)\]]?\s*[-+].*)")
+"""3:4+5, where a colon stands for the sign of equality; 4:2 is a quotient."""
 _CIRCLED: Final = {ord("①") + number: f"({number + 1})" for number in range(20)} | {ord("{"): "(", ord("}"): ")"}
 
 

@@ -21,7 +21,8 @@ class DraftRow:
 
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
     other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
-    hold where that is not what their columns hold; ``second`` is another sum that its label states.
+    hold where that is not what their columns hold; ``second`` is another sum that its label states;
+    ``uncoded``: other rows have codes in the file, its own is the program's.
     """
 
     code: str
@@ -45,6 +46,7 @@ class DraftRow:
     kind: str = ""
     choices: tuple[str, ...] = ()
     second: str = ""
+    uncoded: bool = False
 
     @property
     def own_number(self) -> str:

@@ -60,7 +60,8 @@ class Grid:
     ``above`` and ``below`` are lines of the file outside the table, those of one place below it as one text;
     ``paper`` is the size and the orientation of its page where the file says them, ``choices`` what a column's list
     lets one choose, by column from 0; ``hidden`` are the titles of hidden columns that formulas need, by their numbers
-    in the file, ``hidden_codes`` what may be the codes of such columns; ``dates`` are columns whose cells take a day.
+    in the file, ``hidden_codes`` what may be the codes of such columns; ``dates`` are columns whose cells take a day;
+    ``table`` is its number among the tables of the file, from 1.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -77,6 +78,7 @@ class Grid:
     hidden: tuple[tuple[int, str], ...] = ()
     hidden_codes: tuple[tuple[int, str], ...] = ()
     dates: tuple[int, ...] = ()
+    table: int = 0
 
     @property
     def width(self) -> int:

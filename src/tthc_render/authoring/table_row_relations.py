@@ -183,6 +183,9 @@ def _coded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
                 while f"{number:02d}" in given or f"{number:02d}" in seen:
                     number += 1
                 code = f"{number:02d}"
+                if any(given):
+                    asked = f"bảng gốc không ghi mã: mã {code} chỉ để gọi dòng, không in (in_ma: false)"
+                    draft = replace(draft, uncoded=True, remark=with_remark(draft, asked))
         seen.add(code)
         out.append(replace(draft, code=code))
     return out
@@ -204,7 +207,7 @@ def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[Draft
     if as_number and (own or not as_code) and by_number != formula:
         return by_number, f"công thức {left + ' = ' if left else ''}{formula} {BY_NUMBER}: {by_number}"
     if as_code and draft.code not in _WORD.findall(formula):
-        return formula, _twice_added(formula, drafts)
+        return formula, "; ".join(filter(None, [_twice_added(formula, drafts), _maybe_number(formula, codes)]))
     unknown = [word for word in _WORD.findall(formula) if word not in codes and word not in _FACTORS]
     return "", f"công thức trong bảng gốc: {formula} (không có dòng {', '.join(unknown) or '…'})"
 
@@ -228,6 +231,16 @@ def _readable(formula: str, codes: Sequence[str]) -> bool:
         return bool(parse_rows(formula, codes).references)
     except FormulaError:
         return False
+
+
+def _maybe_number(formula: str, codes: Sequence[str]) -> str:
+    """A question about 10 or 100 behind a stroke or a star that is the code of a row as well."""
+    found = re.search(r"[*/]\s*(10{1,3})(?!\d)", formula)
+    if not found or found[1] not in codes or not _readable(formula, codes):
+        return ""
+    row = found[1] in {item.name for item in parse_rows(formula, codes).references}
+    other = f"là số thì ghi {found[1]}.0" if row else f"là dòng thì ghi [{found[1]}]"
+    return f"công thức {formula}: {found[1]} hiểu là {'dòng' if row else 'số'} {found[1]}; {other}"
 
 
 def _twice_added(formula: str, drafts: Sequence[DraftRow]) -> str:

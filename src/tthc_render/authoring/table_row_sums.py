@@ -58,6 +58,8 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
         elif not filled or blank:
             words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
+            if _headed(drafts, place, below):
+                words = "là tổng các dòng nào ở dưới thì ghi cong_thuc; đề mục nào có số thì bỏ de_muc, ghi ma"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
     return out
 
@@ -87,6 +89,13 @@ def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
         if its == deeper and not other.heading:
             found.append(at)
     return found
+
+
+def _headed(drafts: Sequence[DraftRow], place: int, below: Sequence[int]) -> bool:
+    """Whether a heading stands among the rows one level below a row, so that they are not all that it may add up."""
+    level = level_of(drafts[below[0]].own_number)
+    within = drafts[place + 1 : below[-1]]
+    return any(draft.heading and level_of(draft.own_number) == level for draft in within)
 
 
 def with_remark(draft: DraftRow, remark: str) -> str:

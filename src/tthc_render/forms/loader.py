@@ -75,7 +75,7 @@ class _Loader:
         self.found: list[tuple[Finding, object]] = []  # each with the part of the form that it is about
         self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
         self.parts: dict[str, str] = {}  # part key or roman number → part key
-        self.words: dict[str, set[str]] = {}  # part key → keys of columns that hold no figures
+        self.words: dict[str, dict[str, str]] = {}  # part key → columns that hold no figures, with their kinds
         self.doubled: set[str] = set()  # keys of parts in which two columns have one code
         self.displaced: dict[str, list[tuple[Number | None, Number | None]]] = {}  # codes beside one out of order
         self.empty: set[str] = set()  # keys of parts without columns
@@ -105,7 +105,7 @@ class _Loader:
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
             self.key(column.khoa, column.ten, out, at)
             if column.kieu not in NUMERIC_KINDS:
-                self.words.setdefault(part.khoa, set()).add(column.khoa)
+                self.words.setdefault(part.khoa, {})[column.khoa] = column.kieu
             self.paths[part.khoa, column.khoa] = at
             if reference(column.ma):
                 coded.append((column, at))
@@ -264,7 +264,7 @@ class _Loader:
             elif key is None:
                 self.say("T411", at, seen=node, **_like(node, self.keys.get(home, {}) if home else self.parts, used))
             elif key in self.words.get(home, ()):
-                self.say("T808", at, seen=node)
+                self.say("T808", at, seen=node, kind=self.words[home][key])
             return Reference(key or node.name, home, node.total)
 
         return Formula(formula.text, visit(formula.root))

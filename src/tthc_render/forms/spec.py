@@ -78,6 +78,7 @@ class RowSpec(Model):
     """Một dòng cố định của biểu."""
 
     ma: Line = Field("", description="Mã số của dòng như biểu in, ví dụ 01, I, 1.1; số liệu gọi dòng bằng mã này")
+    in_ma: Flag = Field(True, description="In mã ở cột mã số; biểu ban hành để trống ô ấy thì ghi false")
     stt: Line = Field("", description="In ở cột STT, ví dụ I, 1, 1.1")
     ten: Line = Field("", description="Tên dòng như in")
     don_vi_tinh: Line = Field("", description="Đơn vị tính của dòng, ví dụ Người, Triệu đồng, %")

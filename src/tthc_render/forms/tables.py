@@ -152,6 +152,8 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     if column is part.label:
         return line.label
     if column.kind == "ma_dong":
+        if fixed is not None and not fixed.spec.in_ma:
+            return ""
         return fixed.spec.ma if fixed else line.printed.get(column.key, "")
     if column.kind == "don_vi_tinh":
         return line.printed.get(column.key) or (rules.spec.don_vi_tinh if rules else "")

@@ -1,0 +1,205 @@
+"""The tables of a file among each other: those below each other on a sheet, those that go on, the lines around them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.authoring.table_codes import find_code_row, is_code_row
+from tthc_render.authoring.table_draft_rows import TOTAL
+from tthc_render.authoring.table_endings import NOTE
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_frame import titles_part
+from tthc_render.diagnostics.errors import DataUnreadable
+
+TABLES_MAX: Final = 60
+"""Tables below each other on one sheet; a circular has eight."""
+_GOES_ON: Final = re.compile(
+    r".{0,60}\(?\s*tiếp(?: theo)?(?: trang trước| bảng trước)?\s*\)?[.:]?|(?:trang )?\d{1,3}", re.IGNORECASE
+)
+"""What stands between a table and the rest of it on the next page: “Biểu số 02 (tiếp theo)”, a number of a page."""
+
+
+def split_tables(grid: Grid) -> list[Grid]:
+    """A sheet with several tables below each other, each with a header and a row of codes of its own."""
+    out: list[Grid] = []
+    rest: Grid | None = grid
+    while rest is not None:
+        upper, rest = _first_table(rest)
+        out.append(upper)
+        if len(out) > TABLES_MAX:
+            raise DataUnreadable(f"Tệp có quá {TABLES_MAX} hàng mã cột: chép bảng cần lập biểu sang một tệp mới.")
+    return out
+
+
+def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
+    """The first table of a sheet, and what is below it."""
+    first = find_code_row(grid)
+    if first is None:
+        return grid, None
+    for number in range(first + 2, len(grid.rows)):
+        cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.top == number]
+        if not is_code_row(cells, grid.width) or _texts(grid, number - 1) == _texts(grid, first - 1):
+            continue
+        least = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
+        begin = max(least, _begin_of_head(grid, first, number))
+        if begin < number:
+            upper = grid.between(grid.number(0), grid.number(begin - 1))
+            lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
+            return upper, replace(lower, remarks=())
+    return grid, None
+
+
+def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
+    """Where a second table begins whose codes are in row ``codes``: with its header and the lines of words above it.
+
+    A total without figures ends the table above.
+    """
+    row = codes - 1
+    titled = [at for at in range(first + 1, codes) if titles_part(grid, at)]
+    known = bool(titled) and not any(_is_data(grid, at) for at in range(titled[-1] + 1, codes))
+    if known:
+        row = titled[-1]
+    while not known and row - 1 > first and len(_own(grid, row - 1)) > 1 and not _is_numbered(grid, row - 1):
+        row -= 1
+    while row - 1 > first:
+        cells = _own(grid, row - 1)
+        words = cells[0].text if cells else ""
+        total = TOTAL.match(words) and (len(words.split()) < 4 or not words.isupper())
+        if len(cells) > 1 or total or (known and _is_data(grid, row - 1)):
+            break
+        row -= 1
+    return row
+
+
+def _own(grid: Grid, row: int) -> list[GridCell]:
+    """The cells with words that begin in a row."""
+    return [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+
+
+def _is_numbered(grid: Grid, row: int) -> bool:
+    return _own(grid, row)[0].text[:1].isdigit()
+
+
+def _is_data(grid: Grid, row: int) -> bool:
+    """Whether a row is one of a table's body: with a number, figures or room for a name."""
+    cells = _own(grid, row)
+    return bool(cells) and (_is_numbered(grid, row) or _has_figures(grid, row) or cells[0].text[-1] in "….")
+
+
+def _has_figures(grid: Grid, row: int) -> bool:
+    return any(cell.top == row and re.fullmatch(r"-?[\d.,]+%?", cell.text) for cell in grid.rows[row])
+
+
+def with_surroundings(grids: list[Grid]) -> list[Grid]:
+    """Tables with the lines of small tables around them, in which Word documents have titles and signatures.
+
+    Notes below a table stand before the next one in the text: they are given back. Sheets of a workbook have no
+    surroundings; one without a row of codes beside others that have one is said to be left out.
+    """
+    coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
+    out = list(grids)
+    for place, index in enumerate(coded):
+        own = grids[index]
+        if own.columns:
+            others = [
+                f"“{grid.name}”" for at, grid in enumerate(grids) if at not in coded and index == coded[0] and grid.name
+            ]
+            words = f"bỏ trang {', '.join(others)}: không có hàng mã cột"
+            out[index] = replace(own, remarks=(*own.remarks, words)) if others else own
+            continue
+        before = grids[coded[place - 1] + 1 if place else 0 : index]
+        after = grids[index + 1 :] if place == len(coded) - 1 else []
+        above = [text for grid in before if _is_frame(grid) for text in (*grid.above, *_all_texts(grid))]
+        below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_stacked(grid), *grid.below)]
+        out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
+    for before_it, index in itertools.pairwise(coded):
+        notes = list(itertools.takewhile(_goes_below, out[index].above))
+        if notes and not out[index].columns:
+            out[before_it] = replace(out[before_it], below=(*out[before_it].below, *notes))
+            out[index] = replace(out[index], above=out[index].above[len(notes) :])
+    return out
+
+
+def _goes_below(text: str) -> bool:
+    return bool(NOTE.match(text)) or text.startswith(("- ", "– ", "+ "))
+
+
+FRAME: Final = (4, 8)
+"""Columns and rows of the largest table that only holds titles or signatures."""
+
+
+def _is_frame(grid: Grid) -> bool:
+    return grid.width < FRAME[0] and len(grid.rows) < FRAME[1]
+
+
+def _all_texts(grid: Grid) -> list[str]:
+    return [line for row in grid.rows for cell in dict.fromkeys(row) for line in cell.all_lines]
+
+
+def _stacked(grid: Grid) -> list[str]:
+    """The lines of each column of a small table, one text for each: a signer's authority, title, and what is below."""
+    columns: dict[int, list[str]] = {}
+    for cell in dict.fromkeys(cell for row in grid.rows for cell in row):
+        columns.setdefault(cell.left, []).extend(cell.spaced_lines)
+    return ["\n".join(lines) for _, lines in sorted(columns.items()) if lines]
+
+
+def joined_tables(grids: list[Grid]) -> list[Grid]:
+    """Tables with those that go on from them put together: the same codes again, or nothing between and no codes."""
+    out: list[Grid] = []
+    for grid in grids:
+        code_row = find_code_row(grid)
+        last = out[-1] if out else None
+        if last is not None and grid.width == last.width and last.name.startswith("bảng"):
+            before = find_code_row(last)
+            again = code_row is not None and before is not None and _texts(grid, code_row) == _texts(last, before)
+            told = bool(grid.above) and all(map(_GOES_ON.fullmatch, grid.above))
+            titled = before is not None and before > 0 and _texts(grid, 0) == _texts(last, before - 1)
+            plain = code_row is None and before is not None and (not grid.apart or told or titled)
+            if again or plain:
+                out[-1] = _appended(last, grid, code_row + 1 if code_row is not None else 1 if titled else 0)
+                continue
+        out.append(grid)
+    return out
+
+
+def with_left_out(grids: list[Grid]) -> list[Grid]:
+    """Tables with a remark on the first one that names those of a Word file without a row of codes, which are left out.
+
+    Small tables with titles and signatures are none.
+    """
+    coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
+    lost = [grid for index, grid in enumerate(grids) if index not in coded and grid.name.startswith("bảng")]
+    lost = [grid for grid in lost if not _is_frame(grid)]
+    if not coded or not lost:
+        return grids
+    named = "; ".join(f"bảng {grid.table} ({grid.width} cột, “{_begin(grid)}”)" for grid in lost[:6])
+    words = f"không lấy {named}: không có hàng mã cột; cần thì lập riêng, thêm --table {lost[0].table} --header-rows 1"
+    first = coded[0]
+    out = list(grids)
+    out[first] = replace(out[first], remarks=(*out[first].remarks, words))
+    return out
+
+
+def _begin(grid: Grid) -> str:
+    text = next((cell.text for cell in grid.rows[0] if cell.text), "")
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row]]
+
+
+def _appended(first: Grid, second: Grid, start: int) -> Grid:
+    """The rows of ``second`` from ``start`` below those of ``first``."""
+    shift = len(first.rows) - start
+    seen: dict[int, GridCell] = {}
+    rows = []
+    for row in second.rows[start:]:
+        for cell in row:
+            seen.setdefault(id(cell), replace(cell, top=max(cell.top, start) + shift, bottom=cell.bottom + shift))
+        rows.append(tuple(seen[id(cell)] for cell in row))
+    return replace(first, rows=(*first.rows, *rows), numbers=(), below=(*first.below, *second.below))

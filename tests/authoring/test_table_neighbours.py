@@ -1,0 +1,70 @@
+"""Tables of a file among each other: which go on from which, and which are left out, by their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tthc_render.authoring.new_form import Pick, picked_of
+from tthc_render.authoring.table_files import Grid, grid_of_texts
+from tthc_render.authoring.table_neighbours import joined_tables, split_tables
+
+HEAD = [["STT", "Chỉ tiêu", "Số"], ["(1)", "(2)", "(3)"]]
+
+
+def test_tables_below_each_other_on_a_sheet_are_parts() -> None:
+    head = [["STT", "Khoản thu", "Số"], ["(1)", "(2)", "(3)"], ["1", "Thuế", "5"]]
+    more = [["II. CHI", "", ""], ["STT", "Khoản chi", "Số"], ["(1)", "(2)", "(3)"], ["1", "Lương", "7"]]
+    upper, lower = split_tables(grid_of_texts([*head, ["", "", ""], *more]))
+    assert [len(upper.rows), lower.rows[0][0].text, lower.number(0)] == [3, "", 4]
+    assert split_tables(grid_of_texts([*head, *head])) == [grid_of_texts([*head, *head])]
+
+
+def word_tables(*tables: Grid) -> list[Grid]:
+    return [replace(grid, name=f"bảng {number}", table=number) for number, grid in enumerate(tables, 1)]
+
+
+@pytest.mark.parametrize(
+    ("above", "rows", "joined"),
+    [
+        (("Biểu số 02 (tiếp theo)",), [["3", "c", "5"]], 3),
+        (("2",), [["3", "c", "5"]], 3),
+        (("Tiếp theo trang trước",), [["3", "c", "5"]], 3),
+        (("Bảng kê kèm theo",), [HEAD[0], ["3", "c", "5"]], 3),
+        (("Bảng kê kèm theo",), [["Mã", "Tên", "Đơn giá"], ["3", "c", "5"]], 2),
+    ],
+)
+def test_a_table_without_codes_goes_on_from_the_one_above(
+    above: tuple[str, ...], rows: list[list[str]], joined: int
+) -> None:
+    first = grid_of_texts([*HEAD, ["1", "a", "5"], ["2", "b", "6"]])
+    found = joined_tables(word_tables(first, replace(grid_of_texts(rows), above=above)))
+    assert len(found[0].rows) - len(HEAD) == joined
+    assert len(found) == (1 if joined > 2 else 2)
+
+
+def test_tables_of_a_word_file_without_codes_are_named_with_their_numbers(tmp_path: Path) -> None:
+    document = Document()
+    bodies = [
+        [["a", "b"], ["c", "d"]],
+        [*HEAD, ["1", "Xã A", "5"]],
+        [["Mã", "Tên", "Đơn giá", "Số lượng"], ["x", "y", "z", "5"]],
+        [["STT", "Tên", "Giá"], ["(1)", "(2)", "(3)"], ["1", "Xã B", "7"]],
+    ]
+    for body in bodies:
+        table = document.add_table(len(body), len(body[0]))
+        for row, texts in zip(table.rows, body, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+        document.add_paragraph("Đoạn văn ở giữa hai bảng của tệp.")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    found = picked_of(path, Pick())
+    assert [grid.table for grid, _ in found] == [2, 4]
+    [told] = [remark for remark in found[0][1].remarks if "không lấy bảng" in remark]
+    assert "bảng 3 (4 cột, “Mã”)" in told
+    assert "--table 3" in told
+    assert picked_of(path, Pick(table=4))[0][1].columns[2].title == "Giá"
