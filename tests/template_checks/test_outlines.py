@@ -141,3 +141,9 @@ def test_a_near_name_is_offered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "\n \n", "{# ghi chú\nhai dòng #}\n"])
 def test_an_empty_outline_is_one_finding(tmp_path: Path, content: str) -> None:
     assert codes(linted(tmp_path, content=content)) == ["D674 content.md:1"]
+
+
+@pytest.mark.parametrize("step", ["['01']", "['Tổng số']", ".tong_so"])
+def test_rows_that_are_called_by_name_are_answered_with_what_can_be_called(step: str, tmp_path: Path) -> None:
+    found = linted(tmp_path, f"{WHOLE}\n- Số: {{{{ bieu['M.01'].dong{step}.x }}}}\n")
+    assert [(item.code, item.details["known"]) for item in found] == [("T601", "dong[0], dong[1]")]

@@ -87,6 +87,11 @@ def states_sum(draft: DraftRow) -> bool:
     return bool(_formula_of(draft)[1])
 
 
+def stated_formula(label: str) -> tuple[str, str]:
+    """What the name of a row states: the number or code on the left and the formula, "" for none."""
+    return _formula_of(DraftRow("", label))
+
+
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
     for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", draft.label))):

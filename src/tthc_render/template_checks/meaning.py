@@ -21,6 +21,7 @@ from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
 from tthc_render.template_checks.identities import lint_identities
+from tthc_render.template_checks.stated_formulas import lint_stated
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.repair import validate_loosely
@@ -46,6 +47,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _row_sums(part, source, path)
         yield from _row_constants(part, source, path)
         yield from lint_identities(part, source, path)
+        yield from lint_stated(part, source, path)
 
 
 NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")

@@ -181,8 +181,13 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
 def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str]:
     """The name that was probably meant by the last step of ``path``, and all names allowed there."""
     here: object = names
+    above: object = names
     for step in path[:-1]:
-        here = here.get(step, {}) if isinstance(here, Mapping) else {}
+        above, here = here, here.get(step, {}) if isinstance(here, Mapping) else {}
+    if not isinstance(here, Mapping) and isinstance(above, Mapping):  # rows, which only their codes name
+        codes = [str(code) for code in above.get("theo_ma", {})]
+        called = {code: f"theo_ma['{code}']" for code in codes}
+        return called.get(path[-1], ""), ", ".join(called.values()) or f"{path[-2]}[0], {path[-2]}[1]"
     known = [str(key) for key in here if not str(key).startswith("#")] if isinstance(here, Mapping) else []
     padded = path[-1].zfill(2)
     near = nearest(path[-1], known) or (padded if padded in known else "")

@@ -1,0 +1,67 @@
+"""Formulas that names of rows and code cells print, held against those that are computed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import source_of
+from tthc_render.forms.loader import load_form
+from tthc_render.template_checks.stated_formulas import lint_stated
+
+HEAD = """ma: T.1
+ten: T
+nguon: T
+phan:
+  - cot:
+      - {ten: Tên, khoa: ten, ma: A, kieu: chu}
+      - {ten: A, khoa: a, ma: "1"}
+      - {ten: B, khoa: b, ma: "2"}
+"""
+
+
+def codes(folder: Path, more: str) -> list[str]:
+    source = source_of(folder, HEAD + more, "bieu.yaml")
+    form, findings = collected(load_form, source)
+    assert form is not None, findings
+    return [item.code for item in lint_stated(form.parts[0], source, ("phan", 0))]
+
+
+@pytest.mark.parametrize(
+    ("name", "formula", "expected"),
+    [
+        ("Tỷ lệ (04=03/01)", "03 / 01 * 100", []),
+        ("Tỷ lệ (04=03:01×100%)", "03 / 01 * 100", []),
+        ("Tổng (04=01+02+03)", "03 + 02 + 01", []),
+        ("Tổng (04=01+...+03)", "01 + 02 + 03", []),
+        ("Tổng (1+2)", "01 + 02", []),
+        ("Tổng (4=1+2)", "01 + 02", []),
+        ("Tổng (04=01+88)", "01 + 02", []),
+        ("Tỷ lệ (04=03/01)", "03 / 02 * 100", ["T844"]),
+        ("Tổng (04=01+02)", "01 + 02 + 03", ["T844"]),
+        ("Còn lại (04=01-02)", "02 - 01", ["T844"]),
+    ],
+)
+def test_the_name_of_a_row(name: str, formula: str, expected: list[str], tmp_path: Path) -> None:
+    rows = "".join(f'      - {{ma: "0{number}", ten: Dòng {number}}}\n' for number in (1, 2, 3))
+    assert (
+        codes(tmp_path, f'    dong:\n{rows}      - {{ma: "04", ten: "{name}", cong_thuc: "{formula}"}}\n') == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "formula", "expected"),
+    [
+        ("3=2/1", "(2) / (1) * 100", []),
+        ("3 = 2 : 1", "b / a * 100", []),
+        ("3=2-9", "(2) - (1)", []),
+        ("(3)", "(2) - (1)", []),
+        ("3=2/1", "(1) / (2) * 100", ["T845"]),
+        ("3=1+2", "(1) - (2)", ["T845"]),
+    ],
+)
+def test_the_code_cell_of_a_column(printed: str, formula: str, expected: list[str], tmp_path: Path) -> None:
+    line = f'      - {{ten: C, khoa: c, ma: "3", ma_in: "{printed}", cong_thuc: {formula}}}\n'
+    assert codes(tmp_path, line) == expected
