@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, TYPE, build, write
+from tests.support.workspaces import FORM, REPORT, TYPE, build, write
 from tthc_render.checks.related import cross_check
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.reports.library import Library
@@ -18,8 +18,9 @@ ROW = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
 TWO = ROW + "      - {linh_vuc: Hộ tịch, truc_tuyen: 10, truc_tiep: 2}\n"
 
 
-def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "") -> list[Finding]:
+def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "", form: str = FORM) -> list[Finding]:
     build(root, kind=TYPE.rstrip("\n") + "\ntong_hop: [M.01]\n", report=REPORT.replace(ROW, child_rows))
+    write(root / "templates" / "forms" / "M.01.yaml", form)
     text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, parent_rows) + extra
     path = write(root / "data" / "ubnd-tinh-mau" / "a.yaml", text)
     library = Library(Workspace(root))
@@ -127,6 +128,15 @@ def test_own_figures_are_part_of_the_sum(tmp_path: Path) -> None:
     assert found(tmp_path, TWO.replace("truc_tuyen: 10", "truc_tuyen: 15"), extra=own) == []
     [item] = found(tmp_path, TWO, extra=own)
     assert item.details["units"] == "Sở Mẫu 10; số riêng của đơn vị này 5"
+
+
+def test_answers_of_units_are_no_parts_of_a_sum(tmp_path: Path) -> None:
+    form = FORM.replace(
+        "{ten: Trực tiếp, khoa: truc_tiep, ma: (5)}", "{ten: Trực tiếp, khoa: truc_tiep, ma: (5), kieu: co_khong}"
+    )
+    rows = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 1}\n"
+    assert not found(tmp_path, rows.replace("truc_tiep: 1", "truc_tiep: 0"), rows, form=form)
+    assert found(tmp_path, rows.replace("1200", "1201"), rows, form=form)
 
 
 def test_only_when_every_child_has_reported(tmp_path: Path) -> None:

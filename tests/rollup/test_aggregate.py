@@ -444,7 +444,8 @@ phan:
       - {ten: Phải thu, khoa: phai_thu, ma: "3", cong_thuc: (1) * (2)}
       - {ten: Tỷ lệ, khoa: ty_le, ma: "4", kieu: ty_le}
       - {ten: Mã, khoa: ma_viec, kieu: chu, ma: B}
-    tong_cong: {nhan: Cộng, cot: [so_viec, phai_thu]}
+      - {ten: Đã công khai, khoa: cong_khai, ma: "5", kieu: co_khong}
+    tong_cong: {nhan: Cộng, cot: [so_viec, phai_thu, cong_khai]}
 """
 
 
@@ -452,7 +453,7 @@ def test_what_all_units_state_alike_is_kept_where_it_cannot_be_added(tmp_path: P
     (tmp_path / "templates" / "forms").mkdir(parents=True)
     (tmp_path / "templates" / "forms" / "GIA.01.yaml").write_text(PRICES, encoding="utf-8")
     add_type(tmp_path, "gia", "GIA.01")
-    line = '      - {{loai: {}, so_viec: {}, muc_thu: {}, ty_le: {}, ma_viec: "{}"}}\n'
+    line = '      - {{loai: {}, so_viec: {}, muc_thu: {}, ty_le: {}, ma_viec: "{}", cong_khai: 1}}\n'
     write_report(tmp_path, "xa-1", "gia", "GIA.01", line.format("A", 2, 8, 50, "01") + line.format("B", 1, 5, 10, "02"))
     write_report(tmp_path, "xa-2", "gia", "GIA.01", line.format("A", 3, 8, 50, "01") + line.format("C", 1, 7, 20, "03"))
     units = [
@@ -462,12 +463,23 @@ def test_what_all_units_state_alike_is_kept_where_it_cannot_be_added(tmp_path: P
     (tmp_path / "data" / "units.yaml").write_text("don_vi:\n" + "".join(units), encoding="utf-8")
     found = rolled_up(tmp_path, "huyen")
     assert yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"] == [
-        {"loai": "A", "so_viec": 5, "muc_thu": 8, "ma_viec": "01"},  # equal shares of two units are no share of both
-        {"loai": "B", "so_viec": 1, "muc_thu": 5, "ty_le": 10, "ma_viec": "02"},
-        {"loai": "C", "so_viec": 1, "muc_thu": 7, "ty_le": 20, "ma_viec": "03"},
+        {
+            "loai": "A",
+            "so_viec": 5,
+            "muc_thu": 8,
+            "ma_viec": "01",
+            "cong_khai": 1,
+        },  # equal shares of two units are no share of both
+        {"loai": "B", "so_viec": 1, "muc_thu": 5, "ty_le": 10, "ma_viec": "02", "cong_khai": 1},
+        {"loai": "C", "so_viec": 1, "muc_thu": 7, "ty_le": 20, "ma_viec": "03", "cong_khai": 1},
     ]
     assert [item.details["column"] for item in found.findings if item.code == "B304"] == ["Tỷ lệ (cột 4)"]
-    replace_in(tmp_path / "data" / "xa-2" / "2024-gia.yaml", "muc_thu: 8", "muc_thu: 9")
-    found = rolled_up(tmp_path, "huyen")
-    assert "muc_thu" not in yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"][0]
-    assert "Mức thu (cột 2)" in [item.details["column"] for item in found.findings if item.code == "B304"]
+    file = tmp_path / "data" / "xa-2" / "2024-gia.yaml"
+    for old, new, key, column in (
+        ("muc_thu: 8", "muc_thu: 9", "muc_thu", "Mức thu (cột 2)"),
+        ('"01", cong_khai: 1', '"01", cong_khai: 0', "cong_khai", "Đã công khai (cột 5)"),
+    ):
+        replace_in(file, old, new)
+        found = rolled_up(tmp_path, "huyen")
+        assert key not in yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"][0]
+        assert column in [item.details["column"] for item in found.findings if item.code == "B304"]

@@ -117,8 +117,9 @@ class _Held:
     def of(cls, part: Part, result: Result, added: Sequence[tuple[str, Result]]) -> _Held:
         """The part of the parent's ``result`` beside those ``added`` up, by the name of their unit."""
         mine = result.parts[part.key]
-        columns = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
         by_unit = any(line.unit for line in mine.lines)
+        summed = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
+        columns = [item for item in summed if by_unit or item.added_over_units]
         theirs = [(name, found) for name, item in added if (found := item.parts.get(part.key)) is not None]
         total, places = _cells(mine, columns, whole=by_unit)
         sums: Cells = {}

@@ -63,6 +63,11 @@ class Column:
         return self.spec.kieu in RATES
 
     @property
+    def added_over_units(self) -> bool:
+        """Whether figures of several units in one row may be added up: answers are counted only within one unit."""
+        return self.total == "sum" and self.kind != "co_khong"
+
+    @property
     def typed(self) -> bool:
         """Whether figures are typed into this column."""
         return self.numeric and self.formula is None

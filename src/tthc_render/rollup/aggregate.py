@@ -197,9 +197,11 @@ class _Builder:
         self.part, self.registry, self.reports, self.findings = part, registry, reports, findings
         inputs = [column for column in part.all_columns if column.numeric and column.formula is None]
         typed = {key for _, _, rows in reports for row in rows for key in row.cells}
-        self.columns = tuple(column.key for column in inputs if column.total == "sum" and column.key in typed)
+        by_unit = is_by_unit(part)  # then a row has the figures of one unit, its answers among them
+        summed = [item for item in inputs if item.added_over_units or (by_unit and item.total == "sum")]
+        self.columns = tuple(column.key for column in summed if column.key in typed)
         apart = [column for column in part.all_columns if column.worded and column is not part.label]
-        self.apart = (*apart, *(column for column in inputs if column.total != "sum" and column.key in typed))
+        self.apart = (*apart, *(column for column in inputs if column not in summed and column.key in typed))
 
     def add(self, row: Sum, unit: str, source: Source, data: RowData) -> None:
         """Put the figures of a typed row into ``row``."""

@@ -74,7 +74,7 @@ def _typed(form: Form, data: FormData) -> Iterator[tuple[str, str, Decimal]]:
     for part in form.parts:
         if is_by_unit(part) or part.key not in data.parts:
             continue
-        keys = [item.key for item in part.all_columns if item.total == "sum" and item.formula is None]
+        keys = [item.key for item in part.all_columns if item.added_over_units and item.formula is None]
         for row in data.parts[part.key].rows:
             for key in keys if row.kind == "data" else ():
                 cell = row.cells.get(key)

@@ -44,7 +44,9 @@ def _rows(
         cells = [
             (column.key, value)
             for column in part.part.all_columns
-            if fixed.takes(column) and not fixed.adds(column) and (value := typed(index - 1, column.key)) not in _EMPTY
+            if fixed.takes(column)
+            and not (fixed.adds(column) and column.kind != "co_khong")
+            and (value := typed(index - 1, column.key)) not in _EMPTY
         ]
         single = tuple(pair for pair in cells if "\n" not in pair[1])
         if single:
