@@ -166,3 +166,19 @@ def test_deadlines_that_cannot_be_read_are_an_error_of_every_run(
         assert done.exit_code == 1
         assert "data/ky-han.yaml:3:" in done.output
         assert done.output.count("so_ngayy” ở đây") == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [("loai: [ngan]", ""), ("loai: [ngann]", "D305"), ("don_vi: [so-mau]", ""), ("don_vi: [so-muu]", "D309")],
+)
+def test_deadlines_of_what_does_not_exist_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rule: str, code: str
+) -> None:
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "data" / "ky-han.yaml", f"han:\n  - {{{rule}, so_ngay: 2}}\n")
+    done = CliRunner().invoke(main, ["check", "data"])
+    assert [line.split()[2].rstrip(":") for line in done.output.splitlines() if "ky-han.yaml:2:" in line] == [code][
+        : bool(code)
+    ], done.output

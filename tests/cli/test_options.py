@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+import pytest
 from click.testing import CliRunner
 
-from tthc_render.cli.options import JSON, LANG, PATHS
+from tests.support.workspaces import build
+from tthc_render.cli.options import JSON, LANG, PATHS, default_outputs
 
 
 def test_shared_options_reach_the_command() -> None:
@@ -18,3 +22,15 @@ def test_shared_options_reach_the_command() -> None:
 
     assert CliRunner().invoke(command, ["a", "b", "--json", "--lang", "en"]).output == "2 True en\n"
     assert CliRunner().invoke(command, ["--lang", "fr"]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("folder", "outputs"),
+    [(".", "outputs"), ("data", "../outputs"), ("data/so-mau", "../../outputs"), ("templates", "outputs")],
+)
+def test_outputs_are_beside_the_data_they_are_made_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, outputs: str
+) -> None:
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path / folder)
+    assert default_outputs() == Path(outputs)

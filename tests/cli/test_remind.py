@@ -39,3 +39,12 @@ def test_late_units_are_written_with_their_deadline(data: Path, words: list[str]
 @pytest.mark.parametrize("words", [["2024-Q5"], ["2024-Q2", "--today", "31/2/2024"]])
 def test_what_is_no_period_or_day_is_wrong_use(data: Path, words: list[str]) -> None:
     assert CliRunner().invoke(main, ["remind", *words]).exit_code == 2
+
+
+def test_a_period_that_nobody_has_reported_for_is_missing_as_a_whole(data: Path) -> None:
+    write(data / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: 5}\n")
+    done = CliRunner().invoke(main, ["remind", "2024-Q3", "--today", "30/9/2024", "-o", "nhac.csv"])
+    listed = CliRunner().invoke(main, ["list", "missing", "--period", "2024-Q3"]).output
+    count = len((data.parent / "nhac.csv").read_text(encoding="utf-8").splitlines()) - 1
+    assert f"Còn thiếu kỳ 2024-Q3 ({count})" in listed, (done.output, listed)
+    assert count

@@ -221,7 +221,7 @@ def test_a_folder_that_may_not_be_written_is_reported(path: Path, monkeypatch: p
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
         monkeypatch.setattr(outputs, "open_anew", refuse)
-    with pytest.raises(RenderingFailed, match=r"không có quyền ghi; chọn thư mục khác bằng -o"):
+    with pytest.raises(RenderingFailed, match=r"không có quyền ghi; xin quyền ghi ở đó"):
         write_output(path, b"new")
     monkeypatch.undo()
     path.parent.chmod(0o755)

@@ -62,7 +62,19 @@ def test_changed_figures_make_it_stale(parent: Path, old: str, new: str, units: 
 def test_a_source_that_is_gone_and_a_new_one(parent: Path) -> None:
     (parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml").unlink()
     write(parent.parents[1] / "so-hai" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "so-hai"))
-    assert reported(parent) == ["Sở Mẫu, Sở Hai"]
+    assert reported(parent) == ["Sở Mẫu (không còn báo cáo), Sở Hai"]
+
+
+@pytest.mark.parametrize("name", ["so-mau/bc (1).yaml", "Sở Mẫu/2024-Q2-ngan.yaml", "2024-Q2/so-mau.yaml"])
+def test_a_source_in_another_place_has_the_same_figures(parent: Path, name: str) -> None:
+    data = parent.parents[1]
+    child = data / "so-mau" / "2024-Q2-ngan.yaml"
+    text = child.read_text(encoding="utf-8")
+    child.unlink()
+    write(data / name, text)
+    assert reported(parent) == []
+    write(data / name, text.replace("1200", "1201"))
+    assert reported(parent) == ["Sở Mẫu"]
 
 
 def test_figures_changed_by_hand_between_the_marks(parent: Path) -> None:

@@ -38,8 +38,27 @@ def test_registry_knows_parents_children_and_order() -> None:
     assert registry.parent(unit) is registry.units["ubnd-tinh-mau"]
     assert [child.ma for child in registry.children("ubnd-tinh-mau")] == ["so-mau"]
     assert registry.children("so-mau") == ()
-    assert registry.similar("so-mauu") == "so-mau"
-    assert registry.similar("zzz") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("so-mauu", "so-mau"),
+        ("zzz", ""),
+        ("xa-1", "xa-01"),
+        ("XA_01", "xa-01"),
+        ("xa-02", ""),  # another number is another unit
+        ("xaa-12", "xa-12"),
+        ("UBND xã Cẩm Bình", "xa-12"),
+        ("UBND xã Trùng Tên", ""),
+    ],
+)
+def test_the_code_that_was_meant(typed: str, near: str) -> None:
+    more = {"xa-01": "UBND xã Trùng Tên", "xa-11": "UBND xã Trùng Tên", "xa-12": "UBND xã Cẩm Bình"}
+    text = "".join(f"  - {{ma: {code}, ten: {name}, cap: xa, ten_in: [A]}}\n" for code, name in more.items())
+    registry, _ = load(UNITS.rstrip() + "\n" + text)
+    assert registry is not None
+    assert registry.similar(typed) == near
 
 
 @pytest.mark.parametrize(

@@ -92,8 +92,13 @@ class StatusOverview:
     doubtful: frozenset[Period] = frozenset()
 
 
-def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()) -> StatusOverview:
-    """The states of all reports of a workspace, given what the manifest says about them."""
+def overview_of(
+    library: Library, entries: Entries, issues: Iterable[Issue] = (), asked: Period | None = None
+) -> StatusOverview:
+    """The states of all reports of a workspace, given what the manifest says about them.
+
+    ``asked`` is a period that counts even if nobody has reported for it yet.
+    """
     registry = library.units(Findings())
     deadlines = library.deadlines(Findings())
     units = registry or Registry({})
@@ -104,10 +109,11 @@ def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()
     reports = library.reports
     doubtful: set[Period] = set()
     disputed = {item.shown for item in reports.entries if item.is_disputed}
-    for period in sorted((periods[code] for code in {code for _, code, _ in files}), reverse=True):
+    reported = {periods[code] for _, code, _ in files}
+    for period in sorted(reported | {asked} if asked else reported, reverse=True):
         there = {(unit, kind): names for (unit, code, kind), names in files.items() if code == period.code}
         # Reports that were filed under another period say nothing of what others have to send for this one.
-        if all(name in disputed for names in there.values() for name in names):
+        if there and all(name in disputed for names in there.values() for name in names):
             doubtful.add(period)
         expected = {} if period in doubtful else expected_reports(library, units, period)
         for key, kind in adopt_nameless(set(there), expected).items():

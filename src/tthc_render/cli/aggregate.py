@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.aggregate_write import write_reports
-from tthc_render.cli.options import ONLY_RECEIVED, OUTPUTS, RECEIVED
+from tthc_render.cli.options import ONLY_RECEIVED, RECEIVED, default_outputs
 from tthc_render.cli.output import echo
 from tthc_render.cli.received import count_received, report_refused
 from tthc_render.cli.typed_periods import period_code
@@ -199,7 +199,7 @@ def _own_place(unit: str, code: str) -> Path:
     """Where the figures of a unit go by themselves; RenderingFailed where a link would lead elsewhere."""
     from tthc_render.formats.writing import refuse_links
 
-    path = OUTPUTS / unit / code / "tong-hop.yaml"
+    path = default_outputs() / unit / code / "tong-hop.yaml"
     refuse_links(Path(), path)
     return path
 

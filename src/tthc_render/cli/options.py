@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from tthc_render import LANGUAGES
 
-OUTPUTS = Path("outputs")
+_OUTPUTS = Path("outputs")
+
+
+def default_outputs() -> Path:
+    """``outputs`` in the current folder; beside ``data/`` where that is ``data/`` or a folder in it."""
+    from tthc_render.workspace.paths import find_workspace
+
+    here = Path(os.path.realpath(Path.cwd()))
+    workspace = find_workspace(())
+    inside = here.is_relative_to(os.path.realpath(workspace.data)) and workspace.root != Path.cwd()
+    return Path(os.path.relpath(workspace.root, here)) / _OUTPUTS if inside else _OUTPUTS
 
 
 def outputs_folder(typed: Path | None) -> Path:
-    """The folder of the outputs: the ``typed`` one, which may be a link, else ``OUTPUTS``.
+    """The folder of the outputs: the ``typed`` one, which may be a link, else ``default_outputs``.
 
     RenderingFailed where that is a link that nobody has named.
     """
+    folder = typed or default_outputs()
     if typed is None:
         from tthc_render.formats.writing import refuse_links
 
-        refuse_links(Path(), OUTPUTS / "x")
-    return typed or OUTPUTS
+        refuse_links(Path(), folder / "x")
+    return folder
 
+
+OUTPUTS = click.option(
+    "--outputs",
+    type=click.Path(path_type=Path),
+    default=default_outputs,
+    help="Thư mục kết quả của tthc-render.",
+)
 
 FORMATS = ("docx", "pdf")
 

@@ -43,7 +43,7 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     from tthc_render.workspace.paths import find_workspace
 
     try:
-        code = parse_period(period).code
+        asked = parse_period(period)
         day = parse_date(today) if today else date.today()
     except PeriodError as problem:
         raise WrongUsage(f"{period}: {problem.detail} Viết như: {problem.right}.") from None
@@ -59,7 +59,8 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
             "Chưa có hạn gửi nào trong data/ky-han.yaml nên không biết ai quá hạn. Thêm hạn, hoặc dùng --all."
         )
     manifest = Manifest(outputs)
-    rows = to_remind(overview_of(library, manifest.read(), manifest.issues()), code, day, everyone=everyone)
-    path = output or outputs / f"nhac-{code}.csv"
+    overview = overview_of(library, manifest.read(), manifest.issues(), asked)
+    rows = to_remind(overview, asked.code, day, everyone=everyone)
+    path = output or outputs / f"nhac-{asked.code}.csv"
     replaced = write_result(path, reminders_csv(rows, day).encode("utf-8"))
     echo(f"{path}: {len(rows)} báo cáo cần nhắc{replaced}")

@@ -22,9 +22,9 @@ from tthc_render.formats.stamp import Stamp, is_stamped
 _REASONS: Final[Mapping[int, str]] = {
     errno.ENOSPC: "ổ đĩa đã đầy; thêm chỗ trống rồi chạy lại",
     errno.EDQUOT: "đã hết dung lượng được cấp; thêm chỗ trống rồi chạy lại",
-    errno.EACCES: "không có quyền ghi; chọn thư mục khác bằng -o",
-    errno.EPERM: "không có quyền ghi; chọn thư mục khác bằng -o",
-    errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o",
+    errno.EACCES: "không có quyền ghi; xin quyền ghi ở đó, hoặc chọn thư mục khác (bằng -o, nếu lệnh có)",
+    errno.EPERM: "không có quyền ghi; xin quyền ghi ở đó, hoặc chọn thư mục khác (bằng -o, nếu lệnh có)",
+    errno.EROFS: "ổ đĩa chỉ cho đọc; chép sang ổ khác rồi chạy ở đó, hoặc ghi ra chỗ khác (bằng -o, nếu lệnh có)",
     errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
     errno.EISDIR: "đường dẫn này là một thư mục hay thiết bị, không phải tệp",
     errno.ELOOP: "tên này là một liên kết; xóa liên kết rồi chạy lại",

@@ -39,6 +39,7 @@ from tthc_render.yaml_files.fields import Model, Words
 from tthc_render.yaml_files.kept import made_once, read_kept
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.made_models import made_model
+from tthc_render.yaml_files.source import Source
 
 T = TypeVar("T")
 ModelType = type[Model]
@@ -149,7 +150,28 @@ class Library:
         path = self.workspace.data / DEADLINES_FILE
         source = read_source(path, self.workspace.shown(path), findings) if path.exists() else None
         loaded = load_deadlines(source, findings) if source is not None else None
+        if source is not None and loaded is not None:
+            self._name_check(source, loaded, findings)
         return loaded or Deadlines(), findings
+
+    def _name_check(self, source: Source, deadlines: Deadlines, findings: Findings) -> None:
+        """D305, D309 for names of deadlines that nothing has: such a deadline would hold for no report."""
+        registry, _ = self._units
+        names = self._type_codes
+        for index, rule in enumerate(deadlines.rules):
+            for number, code in enumerate(rule.loai):
+                if code not in names:
+                    self._unknown_type(code, source.place(("han", index, "loai", number)), findings)
+            for number, code in enumerate(rule.don_vi):
+                if registry is not None and code not in registry.units:
+                    place = source.place(("han", index, "don_vi", number))
+                    findings.add("D309", place, value=code, near=registry.similar(code) or "–")
+
+    def _unknown_type(self, code: str, asked: Place, findings: Findings) -> None:
+        names = self._type_codes
+        near = nearest(code, names)
+        known = [*([near] if near else []), *(name for name in names if name != near)]
+        findings.add("D305", asked, value=code, known=", ".join(known))
 
     @functools.cached_property
     def reports(self) -> ReportIndex:
@@ -171,10 +193,7 @@ class Library:
         """
         folders = self.workspace.report_type_folders(code)
         if not folders:
-            names = self.workspace.names("reports")
-            near = nearest(code, names)
-            known = [*([near] if near else []), *(name for name in names if name != near)]
-            findings.add("D305", asked, value=code, known=", ".join(known))
+            self._unknown_type(code, asked, findings)
             return None
         if code not in self._types:
             self._types[code] = [self._load_type(path) for path in folders]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular
+from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.library import Library
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
@@ -25,6 +27,7 @@ from tthc_render.yaml_files.source import Source
 
 SUFFIX: Final = ".nguon.json"
 UNITS_SHOWN: Final = 8
+GONE: Final = "(không còn báo cáo)"
 BY_HAND: Final = "chính báo cáo này (phần tổng hợp bị sửa tay)"
 
 
@@ -104,7 +107,9 @@ def stale_findings(report: Path, library: Library) -> list[Finding]:
         return []
     parts = record.parts
     head = library.reports.entry(report)
-    changed = [part.unit for part in parts if _is_changed(part, library)]
+    places = {part: _place(part, head, library) for part in parts}
+    gone = {part.unit for part, path in places.items() if path is None}
+    changed = [part.unit for part, path in places.items() if path is None or _is_changed(part, path)]
     known = {part.unit for part in parts}
     new = [
         unit
@@ -115,7 +120,8 @@ def stale_findings(report: Path, library: Library) -> list[Finding]:
     by_hand = [BY_HAND] if is_edited_by_hand(report, record) else []
     if not changed and not new and not by_hand:
         return []
-    words = by_hand + [registry.units[unit].ten if unit in registry.units else unit for unit in (*changed, *new)]
+    names = {unit: registry.units[unit].ten if unit in registry.units else unit for unit in (*changed, *new)}
+    words = by_hand + [f"{name} {GONE}" if unit in gone else name for unit, name in names.items()]
     more = f" và {len(words) - UNITS_SHOWN} đơn vị khác" if len(words) > UNITS_SHOWN else ""
     units = f"{', '.join(words[:UNITS_SHOWN])}{more}"
     return [finding("B505", Place(head.shown, 1), units=units, unit=head.unit, period=head.code)]
@@ -128,8 +134,15 @@ def descendants(registry: Registry, unit: str) -> Iterator[str]:
         yield from descendants(registry, child.ma)
 
 
-def _is_changed(part: AddedReport, library: Library) -> bool:
+def _place(part: AddedReport, head: IndexedReport, library: Library) -> Path | None:
+    """Where a report that was added up is now: it may have another name, or be in another folder."""
     path = library.workspace.path_of(part.file)
+    if os.path.lexists(path):
+        return path
+    return library.reports.find(part.unit, head.report_type, head.code)
+
+
+def _is_changed(part: AddedReport, path: Path) -> bool:
     if _file_hash(path) == part.file_hash:
         return False
     source = read_source(path, part.file, Findings())

@@ -144,11 +144,14 @@ class Gathered:
             if child is None:
                 self.bad[unit.ma] = self.library.workspace.shown(path), tuple(errors)
                 continue
+            twice: dict[str, list[str]] = {}
             for code in child.forms:
                 if code in seen:
-                    where = child.source.place(("bieu", code))
-                    self.findings.add("B303", where, unit=unit.ten, form=code, other=seen[code])
+                    twice.setdefault(seen[code], []).append(code)
                 seen.setdefault(code, child.source.file)
+            for other, codes in twice.items():
+                where = child.source.place(("bieu", codes[0]))
+                self.findings.add("B303", where, unit=unit.ten, form=", ".join(codes), other=other)
             out.append(child)
         return out
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.pasted import CONTROL
 from tthc_render.yaml_files.source import Source, scalars
 from tthc_render.yaml_files.validation import validate
+
+_NUMBERS: Final = re.compile(r"[0-9]+")
 
 
 class Level(StrEnum):
@@ -170,9 +175,21 @@ class Registry:
         return found
 
     def similar(self, code: str) -> str:
-        """The known code nearest to a mistyped one, or ""."""
-        near = difflib.get_close_matches(code, self.units, n=1)
-        return near[0] if near else ""
+        """The known code nearest to a mistyped one, or the code of the unit of that name; "" if none is surely meant.
+
+        Zeros before numbers do not count (xa-1, xa-01). Codes with other numbers are other units, not slips.
+        """
+        for key in (_plain, lambda text: slug(self.units[text].ten if text in self.units else text)):
+            same = [known for known in self.units if key(known) == key(code)]
+            if len(same) == 1:
+                return same[0]
+        near = difflib.get_close_matches(code, self.units, n=3)
+        return next((known for known in near if _NUMBERS.sub("0", known) != _NUMBERS.sub("0", code)), "")
+
+
+def _plain(code: str) -> str:
+    """A code without what is easily typed otherwise: capitals, marks, zeros before numbers."""
+    return _NUMBERS.sub(lambda found: str(int(found[0])), slug(code))
 
 
 def load_units(source: Source, findings: Findings) -> Registry | None:
