@@ -20,7 +20,7 @@ NAMES_SHOWN: Final = 8
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Tệp .zip hoặc thư mục mới (mặc định luu-tru-KỲ.zip)."
 )
-@click.option("--outputs", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục kết quả của tthc-render.")
+@OUTPUTS
 def pack(period: str, output: Path | None, outputs: Path) -> None:
     """Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.
 

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Tệp CSV (mặc định outputs/nhac-KỲ.csv)."
 )
-@click.option("--outputs", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục kết quả của tthc-render.")
+@OUTPUTS
 @click.option("--all", "everyone", is_flag=True, help="Cả những báo cáo chưa xong mà chưa quá hạn.")
 @click.option("--today", default="", metavar="NGÀY", help="Tính quá hạn theo ngày này (mặc định hôm nay).")
 @LANG
