@@ -62,7 +62,7 @@ def test_a_child_with_errors_is_named(district: Path) -> None:
         (("huyenn", "2024"), 2, "Có phải huyen?"),
         (("huyen", "năm nay"), 2, "năm nay"),
         (("huyen", "2023"), 1, "Chưa có báo cáo nào kỳ 2023"),
-        (("xa-1", "2024"), 1, "Chưa có báo cáo nào"),
+        (("xa-1", "2024"), 1, "không có đơn vị trực thuộc nào"),
         (("huyen", "2024", "--subtotal", "x"), 2, "NHÃN=ĐẦU_TÊN"),
         (("huyen", "2024", "--appendix", "II.06a"), 2, "mỗi dòng một đơn vị"),
         (("huyen", "2024", "--appendix", "ha-tinh-tong-hop-ho-so"), 1, "B305"),

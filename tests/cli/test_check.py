@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.cli.test_main import run
-from tests.support.workspaces import UNITS, build, write
+from tests.support.workspaces import REPORT, UNITS, build, write
 from tthc_render.cli.main import main
 
 
@@ -182,3 +182,41 @@ def test_deadlines_of_what_does_not_exist_are_told(
     assert [line.split()[2].rstrip(":") for line in done.output.splitlines() if "ky-han.yaml:2:" in line] == [code][
         : bool(code)
     ], done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["check", "data"], True),
+        (["check"], True),
+        (["check", "data/so-mau"], True),
+        (["check", "data/ubnd-tinh-mau"], False),
+        (["check", "data/so-mau/2024-Q2-ngan.yaml"], False),
+        (["render", "-f", "docx"], True),
+        (["render", "-f", "docx", "data/so-mau"], True),
+    ],
+)
+def test_documents_among_the_reports_are_told_by_every_run_over_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: bool
+) -> None:
+    build(tmp_path)
+    write(tmp_path / "data" / "so-mau" / "BC quý II.docx", "x")
+    write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "ubnd-tinh-mau"))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, "B508" in done.output) == (0, told), done.output
+
+
+@pytest.mark.parametrize("words", [["check"], ["render", "-f", "docx"]])
+def test_what_aggregate_has_written_is_no_report_and_one_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(main, ["aggregate", "ubnd-tinh-mau", "2024-Q2", "-o", "data/cong.yaml"])
+    assert made.exit_code == 0, made.output
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 1
+    assert [line for line in done.output.splitlines() if "LỖI" in line] == [
+        "data/cong.yaml:1: LỖI B507: Tệp này là số liệu do aggregate ghi ra, chưa phải báo cáo."
+    ]

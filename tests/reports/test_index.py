@@ -186,3 +186,30 @@ def test_a_year_s_folder_is_known_for_each_of_its_periods(data: Path) -> None:
     assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024-Q2")] == [path]
     assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024")] == [path]
     assert reports.misnamed("ubnd-tinh-mau", "2023-Q2") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "reported"),
+    [
+        ("so-mau/BC quý III (1).docx", True),
+        ("so-mau/BC.PDF", True),
+        ("so-mau/gửi/số liệu.xlsx", True),
+        ("BC.zip", True),
+        ("so-mau/~$2024-Q2-ngan.docx", False),  # Word has a file open
+        ("so-mau/.~lock.BC.docx#", False),
+        ("so-mau/layout.docx", False),
+        ("so-mau/so-do.png", False),  # a picture of a report
+        ("so-mau/2024-Q2-ngan.yaml.bak", False),
+    ],
+)
+def test_documents_that_nothing_reads_are_named(data: Path, name: str, reported: bool) -> None:
+    write(data / name, "x")
+    reports = reports_in(data)
+    found = reports.unread()
+    assert [(item.code, item.where.file, item.details["names"]) for item in found] == [
+        ("B508", f"data/{name}", f"“data/{name}”")
+    ] * reported
+    of_unit = reported and name.startswith("so-mau/")
+    assert len(reports.unread(units=("so-mau",))) == of_unit
+    assert len(reports.unread((data / "so-mau",))) == of_unit
+    assert not reports.unread(units=("ubnd-tinh-mau",))

@@ -116,3 +116,10 @@ def test_deadlines_are_listed_with_what_is_missing(library: Library, tmp_path: P
 def test_a_wrong_file_of_deadlines_is_reported(library: Library, tmp_path: Path) -> None:
     write(tmp_path / "data" / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: năm}\n")
     assert [item.where.file for item in list_missing(library, "2024-Q3").findings] == ["data/ky-han.yaml"]
+
+
+def test_documents_of_a_unit_that_has_not_reported_are_named(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "data" / "so-mau" / "BC quý III.docx", "x")
+    listing = list_missing(library, "2024-Q3")
+    assert [row["ghi_chu"] for row in listing.rows] == ["chưa đọc “data/so-mau/BC quý III.docx”"]
+    assert listing.columns["ghi_chu"] == "Tệp có mà chưa tính"

@@ -81,6 +81,7 @@ def prepare(options: Options) -> Prepared:
     library = Library(workspace)
     manifest = Manifest(options.folder)
     paths = [path.absolute() for path in report_files(options.paths or (workspace.data,))]
+    library.reports.add_named(paths)
     plan = make_plan(paths, library, manifest.read(), options)
     return library, manifest, with_issues(plan, manifest.issues())
 
@@ -203,6 +204,8 @@ def _finish(
     """
     notes = Findings()
     library.deadlines(notes)  # without them nobody is overdue on the page
+    folders = [path for path in options.paths if path.is_dir()]
+    notes.extend(library.reports.unread(folders) if folders or not options.paths else [])
     try:
         entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.path_of(file)))
         issues = manifest.issues()

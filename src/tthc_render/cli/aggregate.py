@@ -100,6 +100,8 @@ def aggregate(
             echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
     parent = registry.unit(unit)
+    if not registry.children(unit):
+        raise FoundErrors(f"{parent.ten} không có đơn vị trực thuộc nào trong data/units.yaml.")
     refused = count_received(library, received, lang, only=only_received)
     for other in without:
         registry.unit(other)
@@ -143,10 +145,11 @@ def aggregate(
                     appendices=appendices or appendices_in(library, unit, code, report_type),
                 )
             ]
-    if not made:
-        raise FoundErrors(f"{parent.ten} không có đơn vị trực thuộc nào trong data/units.yaml.")
     for line in gaps(made[-1], lang):
         echo(line, err=True)
+    if absent := {item.ma for item in made[-1].missing}:
+        for item in library.reports.unread(units=absent):
+            echo(format_finding(item, lang), err=True)
     for line in dict.fromkeys(format_finding(item, lang) for found in made for item in found.findings):
         echo(line, err=True)
     _refuse_doubtful(made, missing, code, parent.ten)

@@ -76,7 +76,7 @@ def check(
     from tthc_render.rendering.pipeline import FOREIGN, check_file, with_doubles
     from tthc_render.rendering.report_limits import checked_within_limits
     from tthc_render.reports.library import Library
-    from tthc_render.workspace.paths import find_workspace, report_files, template_root_of
+    from tthc_render.workspace.paths import find_workspace, is_document, report_files, template_root_of
 
     def tell(outcome: Outcome) -> None:
         if quiet:
@@ -134,6 +134,9 @@ def check(
                 echo(line, err=True)
         outcomes, more = with_doubles(outcomes, files, library)
         notes = [*_of_the_registry(library, files), *_not_read(reports or (workspace.data,), workspace)]
+        folders = [path for path in reports if path.is_dir()]
+        if (folders or not reports) and not any(is_document(path) for path in files):
+            notes += library.reports.unread(folders)
         for item in [*more, *notes] if not as_json else ():
             echo(format_finding(item, lang), err=True)
     if comments:

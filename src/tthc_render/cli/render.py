@@ -338,7 +338,7 @@ def render(
     if report:
         text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
         write_result(report, f"{text}\n".encode(), OF_A_RUN)
-    if report is None and not done.error and not done.notes:
+    if report is None and not done.error and all(item.severity is Severity.INFO for item in done.notes):
         click.get_current_context().call_on_close(lambda: _leave_note(done, options))
     if options.quiet and not as_json:
         for line in closing_errors(done, lang):

@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.identity import (
@@ -26,6 +27,8 @@ from tthc_render.reports.identity import (
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 from tthc_render.workspace.paths import Workspace, is_report_name, leads_nowhere, report_files
 from tthc_render.yaml_files.misnamed import is_spare, right_name
+
+NAMES_SHOWN: Final = 5
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -87,6 +90,7 @@ class ReportIndex:
     ) -> None:
         self._workspace, self._units, self._types = workspace, units, types
         self._outside: dict[str, IndexedReport] = {}
+        self._documents: tuple[Path, ...] = ()
         if entries is not None:
             self.__dict__["entries"] = entries
 
@@ -115,8 +119,31 @@ class ReportIndex:
     @functools.cached_property
     def entries(self) -> tuple[IndexedReport, ...]:
         """Everything in ``data/`` that could be a report, in the order of the files' paths."""
-        data = self._workspace.data
-        return tuple(self._read(path) for path in report_files((data,))) if data.is_dir() else ()
+        data, documents = self._workspace.data, list[Path]()
+        found = tuple(self._read(path) for path in report_files((data,), (), documents)) if data.is_dir() else ()
+        self._documents = tuple(documents)
+        return found
+
+    def unread(self, within: Collection[Path] = (), units: Collection[str] = ()) -> list[Finding]:
+        """B508 if there are documents, workbooks or archives in ``data/`` and in one of the folders ``within``.
+
+        Offices send them instead of reports; whoever puts them there takes them for read. ``units``: only in theirs.
+        """
+        _ = self.entries
+        folders = [Path(os.path.realpath(path)) for path in within]
+        found = [
+            path
+            for path in self._documents
+            if (not folders or any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in folders))
+            and (not units or self._unit_of_folder(path) in units)
+        ]
+        if not found:
+            return []
+        shown = [self._workspace.shown(path) for path in found]
+        more = f" và {len(shown) - NAMES_SHOWN} tệp khác" if len(shown) > NAMES_SHOWN else ""
+        names = f"{', '.join(f'“{name}”' for name in shown[:NAMES_SHOWN])}{more}"
+        folder = self._workspace.shown(found[0].parent)
+        return [finding("B508", Place(shown[0]), count=len(shown), names=names, folder=folder)]
 
     @property
     def reports(self) -> list[IndexedReport]:

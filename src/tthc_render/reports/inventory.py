@@ -142,11 +142,12 @@ def list_missing(library: Library, code: str) -> Listing:
         due = deadlines.due(period, kind, registry.units[unit])
         last_words = last if last != period.code else ""
         row = {"don_vi": unit, "ten": registry.units[unit].ten, "loai": kind, "gan_nhat": last_words}
-        wrong = "; ".join(f"{item.shown} ghi ky: {item.code}" for item in library.reports.misnamed(unit, period.code))
-        rows.append({**row, "han": format_short(due) if due else "", "ghi_chu": wrong})
+        there = [f"{item.shown} ghi ky: {item.code}" for item in library.reports.misnamed(unit, period.code)]
+        there += [f"chưa đọc {item.details['names']}" for item in library.reports.unread(units=(unit,))]
+        rows.append({**row, "han": format_short(due) if due else "", "ghi_chu": "; ".join(there)})
     columns = {"don_vi": "Đơn vị", "ten": "Tên", "loai": "Loại báo cáo", "gan_nhat": "Kỳ gần nhất đã có"}
     columns |= {"han": "Hạn gửi"} if any(row["han"] for row in rows) else {}
-    columns |= {"ghi_chu": "Tệp ghi kỳ khác"} if any(row["ghi_chu"] for row in rows) else {}
+    columns |= {"ghi_chu": "Tệp có mà chưa tính"} if any(row["ghi_chu"] for row in rows) else {}
     return Listing(f"Còn thiếu kỳ {period.code}", columns, tuple(rows), tuple(findings))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, Severity, finding
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
@@ -20,6 +20,7 @@ from tthc_render.reports.exchanged import exchanged
 from tthc_render.reports.identity import period_of_place
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
 from tthc_render.reports.names_for_codes import with_codes_for_names
 from tthc_render.reports.own_figures import check_own_figures
@@ -59,6 +60,9 @@ def computed_of(source: Source, library: Library, findings: Findings, *, gaps: b
     With ``gaps``, cells of its forms that are not filled in yet keep nothing from being computed.
     """
     of_head = Findings()
+    if source.text.startswith(AGGREGATED) and not source.data.keys() & {"don_vi", "loai", "ky", "van_ban"}:
+        findings.add("B507", Place(source.file, 1))
+        return None
     if swap := exchanged(source, library):
         findings.extend([swap])
         return None

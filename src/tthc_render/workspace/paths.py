@@ -49,6 +49,11 @@ OTHER_FILES = {
     ".xlsx": "bảng Excel không phải báo cáo. Lập biểu mẫu từ bảng: tthc-render new form MÃ --from TỆP.",
 }
 """What to do with files that are no report, by their ending."""
+DOCUMENTS = (
+    *(".doc", ".docm", ".docx", ".odt", ".rtf", ".pdf", ".ods", ".xls", ".xlsm", ".xlsx"),
+    *(".7z", ".rar", ".zip"),
+)
+"""Endings of what an office may send instead of a report: nothing in ``data/`` reads it."""
 
 
 @functools.cache
@@ -204,11 +209,13 @@ def code_of(name: str) -> str:
     return name.partition(MARK)[0]
 
 
-def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterator[Path]:
+def report_files(
+    paths: tuple[Path, ...], texts: tuple[str, ...] = (), documents: list[Path] | None = None
+) -> Iterator[Path]:
     """The report files among ``paths``; folders are searched. WrongUsage for a path that is missing or no report.
 
     ``texts`` are endings of other files that will do, such as ".docx": named one by one, or all of a folder that has
-    no report.
+    no report. ``documents`` takes the files of the folders that have one of the endings ``DOCUMENTS``.
     """
     for path in paths:
         if path.is_dir():
@@ -216,6 +223,8 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
             places = sorted(everything_in(path, closed))
             reports = [place for place in places if is_report_name(place) and place.name not in NOT_REPORTS]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
+            if documents is not None:
+                documents += [place for place in places if is_document(place)]
             yield from sorted([*(reports or others), *closed])
         elif path.is_file():
             if not is_report_name(path) and path.suffix.lower() not in texts:
@@ -280,6 +289,11 @@ def leads_nowhere(path: Path) -> bool:
 def is_report_name(path: Path) -> bool:
     """Does a file's name say that it is a report, in whatever letters, or under another ending by mistake?"""
     return path.suffix.lower() in DATA_SUFFIXES or is_misnamed(path)
+
+
+def is_document(path: Path) -> bool:
+    """Is it a document, a workbook or an archive, by its name? A unit's own layout is none."""
+    return path.suffix.lower() in DOCUMENTS and path.name not in NO_REPORTS
 
 
 def is_misnamed(path: Path) -> bool:
