@@ -23,6 +23,7 @@ from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.citations import check_citations
+from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.counted_names import check_counted_names
@@ -131,6 +132,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_all_done),
     ("P901", check_denied_claims),
     ("P901", check_settled_claims),
+    ("P901", check_claims_of_all),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),

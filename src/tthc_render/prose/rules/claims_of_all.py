@@ -1,0 +1,260 @@
+"""Claims that all of some things are done, or that none is late, beside a count of those that are not: P901.
+
+``7 ý kiến đang giải quyết … đến nay 100% ý kiến cử tri đã được giải quyết xong``; ``đã giải quyết xong 100% số đơn;
+còn 05 đơn đang xác minh``; ``39/45 hộ đã nhận tiền … tất cả các hộ đã nhận tiền``; ``không còn cơ sở nào chậm nộp phạt``
+after ``09 cơ sở quá hạn chưa nộp``. Claim and count name the same things and the same act; words that say which of them
+are meant must stand at both; neither tells of another time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import UNITS, nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.all_done import MOSTLY
+from tthc_render.prose.sections import before
+from tthc_render.vietnamese.patterns import pattern_of
+
+_ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "đều", "không", "cả"})
+_OPEN_WORDS: Final = frozenset({"đang", "chưa", "quá", "trễ", "chậm", "tồn"})
+_ALL: Final = r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi)(?: (?:các|số|những))*(?: \d[\d.]*)?"
+_SETTLE: Final = "giải quyết|xử lý|khắc phục|kết luận|hoàn thành|thực hiện"
+_ACT: Final = (
+    rf"(?P<act>{_SETTLE}|trả lời|phê duyệt|thu hồi|bàn giao|nghiệm thu|trả kết quả|chi trả|thẩm định|ban hành|thi hành"
+    rf"|quyết toán"
+    r"|giải ngân|công bố|di dời|nộp phạt|nhận tiền|nộp|cấp giấy|cấp|đạt|cai nghiện|tiêm|khởi công|số hóa|kết nối|đóng"
+    r"|đối thoại|niêm yết)"
+)
+_NOUN: Final = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_WHICH: Final = r"(?P<which>(?: [^\W\d_]+){0,6}?)"
+_ENDS: Final = r"(?!\w)(?!(?: [^\W\d_]+){0,4} (?:đã|đều|được|phải|sẽ) )"
+"""``tất cả các hộ đã nhận tiền đã bàn giao``: no claim that all have been paid."""
+_CLAIMS: Final = (
+    pattern_of(
+        rf"(?<!\w)(?:{_ALL}|[Cc]ả (?:\d+/\d+|\d+)) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)(?: đã| đều| được)*"
+        rf"(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}", re.IGNORECASE),
+    pattern_of(
+        rf"(?<!\w)(?:đã |được )*{_ACT}(?: xong| dứt điểm| kịp thời)* (?:100%|toàn bộ|hết|tất cả)(?: (?:các|số|những))*"
+        rf"(?: \d[\d.]*)? (?P<noun>{_NOUN}){_WHICH}(?=[.,;:)]|$| theo| đúng)", re.IGNORECASE),
+    pattern_of(
+        rf"(?<!\w)[Cc]ác (?P<noun>{_NOUN}){_WHICH} (?:đều (?:đã |được )*|(?:đã |được )+)(?=[^.;,]{{0,40}}(?:100%"
+        rf"|đều|dứt điểm"
+        rf"|toàn bộ)|(?<=đều )|(?<=đều đã )|(?<=đều được )|(?<=đều đã được )){_ACT}{_ENDS}", re.IGNORECASE),
+)  # fmt: skip
+_NONE_LATE: Final = pattern_of(
+    rf"(?<!\w)[Kk]hông (?:còn|có|để|phát sinh|xảy ra)(?: tình trạng)? (?P<noun>{_NOUN}){_WHICH}(?: nào)?(?: bị)?"
+    r" (?P<state>quá hạn|trễ hạn|chậm hạn|chậm|tồn đọng|chưa)(?: (?P<act>[^\W\d_]+ [^\W\d_]+))?(?=[.,;:)]|$| [^\W\d_])",
+)
+_EXISTS: Final = pattern_of(
+    rf"(?<!\w)(?:toàn (?:xã|phường|tỉnh|huyện|thành phố) |đến nay |hiện nay )(?:đã )?không (?:còn|có) (?P<noun>{_NOUN})"
+    r"(?P<which>(?: nghèo| cận nghèo| tồn| khiếu nại| tố cáo))?(?=[.;,]|$)", re.IGNORECASE,
+)  # fmt: skip
+_NUMBER: Final = (
+    r"(?P<number>\d{1,3}(?:\.\d{3})*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
+)
+_OPEN: Final = pattern_of(
+    r"(?: (?:hiện|vẫn|còn|trong (?:kỳ|tháng)))*,? (?P<state>đang|chưa|quá hạn|trễ hạn|chậm|tồn đọng|tồn)(?!\w| \d)"
+    r"(?:(?: chưa| được| phải| tiếp tục| tổ chức| tiến hành| trong hạn"
+    r"| trong thời hạn)* (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?"
+)
+_BARE: Final = pattern_of(
+    r"(?<!\w)(?P<state>đang|chưa)(?: được)? (?P<act>giải quyết|xử lý|xem xét|xác minh|trả lời)(?: xong)?(?: là)?"
+    r" (?P<number>\d{1,3})(?=[,.;)]|$)"
+)
+_ACTING: Final = frozenset(
+    {"giải quyết", "xử lý", "xem xét", "xác minh", "thẩm tra", "làm rõ", "trả lời", "hoàn thành"}
+)
+_PENDING: Final = frozenset(
+    {
+        *_ACTING,
+        "khắc phục",
+        "kết luận",
+        "thực hiện",
+        "triển khai",
+        "thụ lý",
+        "chờ xác",
+        "chờ kết",
+        "rà soát",
+        "hoàn thiện",
+    }
+)
+_SETTLED: Final = frozenset(_SETTLE.split("|"))
+_LATE: Final = frozenset({"quá hạn", "trễ hạn", "chậm hạn", "chậm"})
+_NOT_OF_THESE: Final = pattern_of(
+    r"(?<!\w)(?:(?<!chưa )(?<!quá )(?<!trễ )(?<!chậm )đến hạn|trong hạn|kỳ (?:trước|sau|này)|(?:năm|tháng"
+    r"|quý) (?:trước|sau"
+    r"|tới)|chuyển (?:sang|tiếp|qua)|mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|ngoài ra|trước đây|trước đó|cùng kỳ|so với"
+    r"|đầu (?:kỳ|năm|tháng|quý)|thời điểm|lúc|khi|nếu|phấn đấu|mục tiêu|dự kiến (?:đến|hết)|sẽ|yêu cầu|đề nghị|kế hoạch"
+    r"|chỉ tiêu|phải|nguy cơ|sắp|để|giảm|đủ điều kiện|riêng|lĩnh vực|trực tuyến|liên thông|sau đó|tiếp đó|tổng số"
+    r"|qua (?:rà"
+    r"|kiểm)|cấp (?:tỉnh|xã|huyện))(?!\w)"
+    r"|(?<!\w)(?:ngày|tháng|quý) [\dIVX]",
+    re.IGNORECASE,
+)
+_PLACE: Final = pattern_of(
+    r"(?<!\w)(?i:thôn|xã|phường|bản|tổ dân phố|khu phố|ấp|buôn|xóm|huyện) [A-ZĐÂÊÔƠƯ\d]|(?<!\w)[Tt]ại "
+)
+_OF_PERIOD: Final = nouns_in(
+    "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân cử tri số các nhận đã người dân việc"
+    " vi phạm bị ảnh hưởng giao mà xã phường tỉnh đơn"
+)
+_CLAUSE: Final = pattern_of(r"[.;]\s|,\s(?=không|chưa|góp|tạo|nâng|bảo)")
+
+
+class _Claim(NamedTuple):
+    """A claim: its words, their place, the short noun, the words that narrow it, and the act that all had."""
+
+    words: str
+    start: int
+    end: int
+    unit: str
+    which: frozenset[str]
+    act: str
+    late: bool
+
+
+def check_claims_of_all(context: ProseContext) -> list[Finding]:
+    """Findings on claims of all that a count in the same paragraph or one of those before it denies."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        if not reading.says(_ALL_WORDS) or not any(
+            other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)
+        ):
+            continue
+        for claim in _claims(reading):
+            denial = next(_denials(readings, at, claim), "")
+            if denial:
+                out.append(
+                    finding(
+                        "P901", reading.passage.at(claim.start), all=quote(claim.words, 0, len(claim.words), 80),
+                        pending=quote(denial, 0, len(denial), 90),
+                    )
+                )  # fmt: skip
+                break
+    return out
+
+
+def _claims(reading: Reading) -> Iterator[_Claim]:
+    for pattern in (*_CLAIMS, _NONE_LATE):
+        for found in pattern.finditer(reading.text):
+            if MOSTLY.search(reading.text, max(0, found.start() - 16), found.end()):
+                continue
+            clause = _clause(reading.text, found.start(), found.end())
+            if _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
+                continue
+            late = pattern is _NONE_LATE
+            act = (found["act"] or "").lower()
+            which = frozenset(found["which"].lower().split()) - _OF_PERIOD
+            state = found["state"].lower() if late else ""
+            yield _Claim(
+                found.group(), found.start(), found.end(), UNITS[found["noun"].lower()], which, act,
+                late and state in _LATE,
+            )  # fmt: skip
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The clause that holds these characters: up to a point, a semicolon, or a comma before a remark."""
+    first = max((x.end() for x in _CLAUSE.finditer(text, 0, start)), default=0)
+    stop = _CLAUSE.search(text, end)
+    return text[first : stop.start() if stop else len(text)]
+
+
+def _denials(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[str]:
+    reading = readings[at]
+    for other in before(readings, at):
+        yield from _open_counts(other, claim, own=other is reading)
+        if not claim.late:
+            yield from _ratios(other, claim)
+
+
+def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
+    """``7 ý kiến đang giải quyết``, ``09 cơ sở quá hạn chưa nộp``."""
+    for x in other.counts:
+        if not x.count or x.unit != claim.unit or (own and claim.start <= x.start < claim.end):
+            continue
+        noun = re.compile(
+            rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,5}}?)(?=,? (?:hiện |vẫn |còn )?(?:đang|chưa|quá hạn|trễ hạn"
+            r"|chậm|tồn))",
+            re.IGNORECASE,
+        ).match(other.text, x.end)
+        state = _OPEN.match(other.text, noun.end()) if noun else None
+        if not noun or not state or not _same_act(claim, state["state"].lower(), (state["act"] or "").lower()):
+            continue
+        clause = _clause(other.text, x.start, state.end())
+        follows = own and x.start > claim.end and _same_sentence(other.text, claim.end, x.start)
+        which = frozenset(noun["which"].lower().split()) - _OF_PERIOD
+        known = which | frozenset(clause.lower().split())
+        if which - claim.which or (claim.which - known and not follows):
+            continue
+        if _NOT_OF_THESE.search(clause.split(", dự kiến")[0]) or _PLACE.search(
+            other.text[max(0, x.start - 30) : x.start]
+        ):
+            continue
+        yield other.text[x.start : state.end()]
+    if claim.which:
+        return
+    for found in _BARE.finditer(other.text):
+        if (
+            int(found["number"])
+            and claim.act in _SETTLED
+            and _names(other, claim)
+            and not _NOT_OF_THESE.search(_clause(other.text, found.start(), found.end()))
+        ):
+            yield found.group()
+
+
+def _names(other: Reading, claim: _Claim) -> bool:
+    """Does a paragraph count only the things of the claim?"""
+    units = {x.unit for x in other.counts if x.unit}
+    return units == {claim.unit}
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    return ". " not in text[start:end]
+
+
+def _same_act(claim: _Claim, state: str, act: str) -> bool:
+    """Is what is open the act that all are said to have had?"""
+    if claim.late:
+        return state in _LATE and (not claim.act or not act or claim.act.split()[0] in act or act in claim.act)
+    if state in _LATE:
+        return False
+    if state.startswith("tồn"):
+        return claim.act in _SETTLED
+    if claim.act in _SETTLED:
+        return act in _PENDING or act.split(" ")[0] == claim.act.split(" ")[0]
+    return (
+        state == "chưa"
+        and bool(claim.act)
+        and act.startswith(claim.act.split(" ")[0])
+        and (claim.act in act or act in claim.act or " " not in act)
+    )
+
+
+def _ratios(other: Reading, claim: _Claim) -> Iterator[str]:
+    """``39/45 hộ đã nhận tiền``, ``12/14 nhiệm vụ đã hoàn thành``: not all of them."""
+    for ratio in other.ratios:
+        if ratio.part >= ratio.whole or ratio.unit != claim.unit or not claim.act:
+            continue
+        behind = re.compile(
+            rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,4}}?) (?:đã |được )+{re.escape(claim.act)}(?! đúng hạn"
+            rf"| trước hạn)(?!\w)",
+            re.IGNORECASE,
+        ).match(other.text, ratio.end)
+        ahead = re.compile(rf"(?<!\w){re.escape(claim.act)}(?: xong| được)? (?:được )?$", re.IGNORECASE).search(
+            other.text, max(0, ratio.start - 40), ratio.start
+        )
+        if not behind and not ahead:
+            continue
+        which = frozenset((behind["which"] if behind else "").lower().split()) - _OF_PERIOD
+        clause = _clause(other.text, ratio.start, ratio.end)
+        if which != claim.which or _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
+            continue
+        yield other.text[ratio.start : behind.end() if behind else ratio.end]
