@@ -26,6 +26,7 @@ from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.comparisons import check_comparisons
+from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
@@ -184,6 +185,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_medals),
     ("P903", check_net_changes),
     ("P707", check_counted_names),
+    ("P707", check_counted_lists),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P512 P925", check_spans_of_time),

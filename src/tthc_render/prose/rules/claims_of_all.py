@@ -1,9 +1,9 @@
 """Claims that all of some things are done, or that none is late, beside a count of those that are not: P901.
 
 ``7 ý kiến đang giải quyết … đến nay 100% ý kiến cử tri đã được giải quyết xong``; ``đã giải quyết xong 100% số đơn;
-còn 05 đơn đang xác minh``; ``39/45 hộ đã nhận tiền … tất cả các hộ đã nhận tiền``; ``không còn cơ sở nào chậm nộp phạt``
-after ``09 cơ sở quá hạn chưa nộp``. Claim and count name the same things and the same act; words that say which of them
-are meant must stand at both; neither tells of another time.
+còn 05 đơn đang xác minh``; ``39/45 hộ đã nhận tiền … tất cả các hộ đã nhận tiền``; ``không còn cơ sở nào chậm nộp
+phạt`` after ``09 cơ sở quá hạn chưa nộp``. Claim and count name the same things and the same act; words that say which
+of them are meant must stand at both; neither tells of another time.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ _PLACE: Final = pattern_of(
     r"(?<!\w)(?i:thôn|xã|phường|bản|tổ dân phố|khu phố|ấp|buôn|xóm|huyện) [A-ZĐÂÊÔƠƯ\d]|(?<!\w)[Tt]ại "
 )
 _OF_PERIOD: Final = nouns_in(
-    "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân cử tri số các nhận đã người dân việc"
-    " vi phạm bị ảnh hưởng giao mà xã phường tỉnh đơn"
+    "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân cử tri số các nhận đã người dân"
+    " việc vi phạm bị ảnh hưởng giao mà xã phường tỉnh đơn"
 )
 _CLAUSE: Final = pattern_of(r"[.;]\s|,\s(?=không|chưa|góp|tạo|nâng|bảo)")
 

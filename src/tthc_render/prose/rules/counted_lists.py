@@ -1,0 +1,199 @@
+"""Lists of names, of kinds of things, of documents and of items below, against the number that announces them: P707.
+
+``6 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga``; ``áp dụng 05 giải pháp:`` with four items
+below; ``3 thôn: Tân Trung, Phú Lễ``; ``02 văn bản: Kế hoạch số …, Công văn số …, Quyết định số …``; ``ba nhiệm vụ:
+(1) …; (4) …``. Kinds of things are only told where the list is off by one: twelve clubs may be of three kinds. A comma
+may stand within a member (phòng cháy, chữa cháy), "và" too, so both numbers that the list can have must differ from the
+stated one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.outline import children
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
+
+_SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_NUMBER: Final = (
+    r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín"
+    r"|(?<!cả )(?<!trong )(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!hoạch )(?<!toán )(?<!các )[Nn]ăm)"
+)
+_ONE_EACH: Final = (
+    "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục|nội dung"
+    "|chỉ tiêu|mục tiêu|địa điểm|dự án|công trình|chợ|di tích|lễ hội|cơ sở dữ liệu|hệ thống|phân hệ|phần mềm|chuyên đề"
+    "|chủ đề|quốc gia|nước|thị trường|loại cây|giống|địa bàn|dân tộc|thủ tục"
+)
+"""Nouns of which a list names each, not how many of a kind there are."""
+_PLACES: Final = (
+    "thôn|xã|phường|bản|ấp|buôn|xóm|khu phố|tổ dân phố|huyện|tỉnh|thành phố|xã, phường|phường, xã|tỉnh, thành phố"
+)
+_ASIDE: Final = (
+    r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|như|chủ yếu|nhất là|đặc biệt|tập trung|đáng chú ý|tại|ở"
+    r"|thuộc|của|cho"
+    r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
+)
+_HEAD: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>[^.;:()\d,]{{0,50}}?)"
+    r"(?P<opens>,? (?:gồm|bao gồm|đó là|là)(?: có)?:?\s|:\s|\s\()", re.IGNORECASE,
+)  # fmt: skip
+_LIST_END: Final = pattern_of(r"[.;)](?=\s|$)|$|\)")
+_ASIDES: Final = pattern_of(_ASIDE, re.IGNORECASE)
+_MAINLY: Final = "chủ yếu"
+_OPEN_LIST: Final = pattern_of(
+    r"\.\.|…|v\.v|[\d(:“\"/]|(?<!\w)(?:khác|các|những|một số|nhiều|và các|trong đó|đều|đã|được|bị|do|chưa|có)(?!\w)"
+)
+_NAME: Final = pattern_of(
+    rf"(?:(?:thôn|xã|phường|bản|ấp|buôn|xóm) )?[{CAPITALS}][^\W\d_]{{0,7}}(?:[ -][{CAPITALS}][^\W\d_]{{0,7}}){{0,3}}"
+)
+_AND: Final = pattern_of(r",\s(?:và\s)?|\svà\s")
+_WORDS: Final = 4
+_TOGETHER: Final = frozenset(
+    (
+        "phòng cháy, chữa cháy", "khiếu nại, tố cáo", "văn hóa, thể thao", "văn hóa, xã hội", "cán bộ, công chức",
+        "an ninh, trật tự", "quốc phòng, an ninh", "kiến nghị, phản ánh", "phản ánh, kiến nghị", "sản xuất, kinh doanh",
+        "thu, chi", "nông, lâm", "văn nghệ, thể thao", "thể dục, thể thao", "khoa học, công nghệ", "giáo dục, đào tạo",
+        "hạ tầng, đô thị", "đất đai, môi trường", "xây dựng, đô thị", "thiên tai, tìm kiếm", "văn thư, lưu trữ",
+        "thương mại, dịch vụ", "công nghiệp, tiểu thủ", "lao động, việc làm", "việc làm, thu nhập", "nhà ở, đất ở",
+        "chế biến, chế tạo", "trồng trọt, chăn nuôi", "nông nghiệp, nông thôn", "dân số, gia đình", "y tế, dân số",
+        "gia đình, trẻ em", "tôn giáo, tín ngưỡng", "tín ngưỡng, tôn giáo", "du lịch, dịch vụ", "điện, nước",
+        "thi đua, khen thưởng", "hôn nhân, gia đình", "lâm, thủy", "tuyên truyền, phổ biến", "mua, bán", "nội, ngoại",
+        "cải tạo, nâng cấp", "sửa chữa, nâng cấp", "thẩm định, phê duyệt", "tài nguyên, khoáng sản", "vệ sinh, môi trường",
+    )
+)  # fmt: skip
+"""Two words that are one member with a comma in it."""
+_TASKS: Final = (
+    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc|biện pháp"
+    "|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung|trọng tâm|bước"
+    "|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
+)
+_ANNOUNCED: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?)(?: như sau| sau| sau đây| cụ thể| gồm"
+    rf"| là)*\s?:$",
+    re.IGNORECASE,
+)
+_MARKED: Final = pattern_of(
+    rf"(?<![\w/.,-])(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy) (?P<noun>{_TASKS})(?!\w)"
+    r"(?P<more>[^.;:()\d]{0,60}):?\s(?=\(1\))", re.IGNORECASE,
+)  # fmt: skip
+_MARK: Final = pattern_of(r"(?:^|[;,.:]\s|\s)\((?P<n>\d{1,2})\)\s")
+_PAPERS: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|báo cáo|tờ trình|thông báo)(?!\w)"
+    r"(?P<more>[^.;:()\d]{0,40}?)(?:,? (?:gồm|bao gồm|đó là|là):?\s|:\s|\s\()(?=[A-ZĐ])", re.IGNORECASE,
+)  # fmt: skip
+_BETWEEN: Final = pattern_of(r"(?:,|;)? ?(?:và )?(?:số )?")
+_MAX: Final = 700
+
+
+def check_counted_lists(context: ProseContext) -> list[Finding]:
+    """Findings on lists that are shorter or longer than announced."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        found = [*_named(reading), *_papers(reading), *_marked(reading)]
+        if not found and reading.text.endswith(":"):
+            found = list(_below(readings, at))
+        out += found[:1]
+    return out
+
+
+def _stated(head: re.Match[str]) -> int:
+    return _SPELT.get(head["count"].lower()) or int(head["count"])
+
+
+def _finding(reading: Reading, head: re.Match[str], listed: int, end: int) -> Finding:
+    return finding(
+        "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{listed:02}", unit=head["noun"],
+        quote=quote(reading.text, head.start(), end),
+    )  # fmt: skip
+
+
+def _named(reading: Reading) -> Iterator[Finding]:
+    """``6 câu lạc bộ gồm: cầu lông, …``, ``3 thôn: Tân Trung, Phú Lễ``."""
+    for head in _HEAD.finditer(reading.text) if "," in reading.text else ():
+        if _ASIDES.search(head["more"]):
+            continue
+        stop = _LIST_END.search(reading.text, head.end(), head.end() + _MAX)
+        body = reading.text[head.end() : stop.start()] if stop else ""
+        if (
+            not body
+            or _OPEN_LIST.search(body)
+            or "," not in body
+            or (stop and stop.group() == ";" and "(" in head["opens"])
+        ):
+            continue
+        if ("(" in head["opens"]) != (stop is not None and stop.group() == ")"):
+            continue
+        members = [member.strip() for member in _AND.split(body)]
+        least = body.count(", ") + 1
+        named = all(map(_NAME.fullmatch, members))
+        stated = _stated(head)
+        if named:
+            listed = len(members)
+            if listed != stated and listed > 1:
+                yield _finding(reading, head, listed, head.end() + len(body))
+            continue
+        places = re.fullmatch(_PLACES, head["noun"].lower())
+        short = all(0 < len(member.split()) <= _WORDS for member in members)
+        paired = any(pair in body.lower() for pair in _TOGETHER)
+        if places or not short or len(members) < 3:
+            continue
+        shorter = stated == len(members) + 1 and " và " in body
+        longer = stated == least - 1 and not paired
+        if shorter or longer:
+            yield _finding(reading, head, len(members) if shorter else least, head.end() + len(body))
+
+
+def _papers(reading: Reading) -> Iterator[Finding]:
+    """``03 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP``."""
+    if len(reading.citations) < 2:
+        return
+    for head in _PAPERS.finditer(reading.text):
+        if _ASIDES.search(head["more"]):
+            continue
+        cited, at = [], head.end()
+        for one in reading.citations:
+            if one.start >= at and _BETWEEN.fullmatch(reading.text, at, one.start):
+                cited.append(one)
+                at = one.end
+        behind = reading.text[at : at + 2]
+        if len(cited) > 1 and len(cited) != _stated(head) and (behind[:1] in (".", ")") or not behind):
+            yield _finding(reading, head, len(cited), at)
+
+
+def _marked(reading: Reading) -> Iterator[Finding]:
+    """``Ba nhiệm vụ trọng tâm: (1) …; (4) …``: figures are the matter of another rule."""
+    for head in _MARKED.finditer(reading.text) if "(1)" in reading.text else ():
+        if _ASIDES.search(head["more"].replace(_MAINLY, "")):
+            continue
+        stop = reading.text.find(". ", head.end())
+        numbers = [
+            int(x["n"]) for x in _MARK.finditer(reading.text, head.end() - 1, stop if stop >= 0 else len(reading.text))
+        ]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != _stated(head):
+            yield _finding(reading, head, len(numbers), head.end() + 30)
+
+
+def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``áp dụng 05 giải pháp:`` and the items below."""
+    reading = readings[at]
+    head = _ANNOUNCED.search(reading.text, max(0, len(reading.text) - 110))
+    if (
+        head is None
+        or _ASIDES.search(head["more"])
+        or _ASIDES.search(reading.text[max(0, head.start() - 12) : head.start()])
+    ):
+        return
+    items = children(readings, at)
+    noun = head["noun"].lower()
+    counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
+    if len(items) < 2 or counted or len(items) == _stated(head) or any(item.text.endswith(":") for item in items):
+        return
+    yield _finding(reading, head, len(items), len(reading.text))

@@ -1,0 +1,72 @@
+"""Lists against the number that announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.counted_lists import check_counted_lists
+
+WRONG = [
+    ("Có 6 câu lạc bộ hoạt động thường xuyên gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.", "05"),
+    ("Xã công nhận 3 sản phẩm OCOP (bưởi Phúc Trạch, mật ong, cam bù, nhung hươu).", "04"),
+    ("Toàn xã có 6 thôn bị ngập gồm Tân Trung, Phú Lễ, Hòa Sơn, Yên Bình và Vĩnh Thắng.", "05"),
+    ("Có 2 tiêu chí chưa đạt là: giao thông, trường học, môi trường.", "03"),
+    ("Trong kỳ có 2 xã chưa hoàn thành là Hương Bình, Hương Long, Phú Phong.", "03"),
+    ("Ba nhiệm vụ trọng tâm: (1) số hóa hồ sơ; (2) đào tạo cán bộ; (3) sửa trụ sở; (4) mua sắm máy tính.", "04"),
+    ("Có 2 nghị quyết gồm Nghị quyết số 12/NQ-HĐND, Nghị quyết số 13/NQ-HĐND và Nghị quyết số 14/NQ-HĐND.", "03"),
+    ("Đã ban hành 03 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.", "02"),
+    (
+        "UBND phường áp dụng 05 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
+        "03",
+    ),
+    ("Có bốn nguyên nhân chủ yếu như sau:\n- Thiếu máy;\n- Thiếu người;\n- Phần mềm lỗi.", "03"),
+]
+RIGHT = [
+    "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",
+    "Có 12 câu lạc bộ gồm: văn nghệ, thể thao và dưỡng sinh.",
+    "Có 6 câu lạc bộ, trong đó: cầu lông, bóng bàn, dưỡng sinh, cờ và yoga.",
+    "Có 6 câu lạc bộ tiêu biểu như: cầu lông, bóng bàn, dưỡng sinh, cờ và yoga.",
+    "Có 6 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, cờ và yoga...",
+    "Có 6 câu lạc bộ gồm: cầu lông 2, bóng bàn 1, dưỡng sinh, cờ và yoga.",
+    "Có 4 lĩnh vực gồm: đất đai, hộ tịch, chứng thực và phòng cháy, chữa cháy.",
+    "Có 3 lĩnh vực: văn hóa, thể thao, du lịch, gia đình.",
+    "Có 2 lĩnh vực: hộ tịch, giáo dục và đào tạo.",
+    "Có 3 lĩnh vực: hộ tịch, khiếu nại, tố cáo và đất đai.",
+    "Có 3 lĩnh vực chậm: đất đai, xây dựng và môi trường.",
+    "Có 5 thôn: thôn 1, 2, 3 và thôn 7.",
+    "Có 3 thôn: Tân Trung, Phú Lễ và Hòa Sơn.",
+    "Có 12 hộ ở 3 thôn: Tân Trung, Phú Lễ và Hòa Sơn.",
+    "Có 6 thôn bị ngập, nặng nhất là Tân Trung, Phú Lễ.",
+    "Có 6 thôn bị ngập, nhất là các thôn: Tân Trung, Phú Lễ.",
+    "Còn 6 xã của 3 huyện cũ gồm Hương Khê, Can Lộc và Đức Thọ.",
+    "Có 4 dự án tại các xã: Hương Bình, Hương Long, Phú Phong.",
+    "Có 5 nội dung: tuyên truyền, kiểm tra.",
+    "Có 2 dự án (đường thôn Trung, kênh N1) hoàn thành.",
+    "Có 3 sản phẩm (mật ong, cam bù, bưởi Phúc Trạch).",
+    "Có 4 sản phẩm (mật ong, cam bù, bưởi).",
+    "Ba nhiệm vụ: (1) số hóa; (2) đào tạo; (3) sửa trụ sở.",
+    "Ba nhóm nhiệm vụ, mỗi nhóm gồm: (1) số hóa; (2) đào tạo.",
+    "Ban hành 3 nghị quyết: Nghị quyết số 12/NQ-HĐND, Nghị quyết số 13/NQ-HĐND và Nghị quyết số 14/NQ-HĐND.",
+    "Ban hành 5 văn bản, trong đó có: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.",
+    "Ban hành 5 văn bản thực hiện Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.",
+    "Ban hành 3 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP và hướng dẫn liên ngành.",
+    "Ban hành 12 văn bản theo Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.",
+    "Áp dụng 03 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
+    "Xã được giao 12 nhiệm vụ:\n- Hoàn thành: 10 nhiệm vụ;\n- Đang thực hiện: 2 nhiệm vụ.",
+    "Có 5 giải pháp, tập trung vào:\n- Tuyên truyền;\n- Kiểm tra.",
+    "Trong 5 giải pháp nổi bật là:\n- Tuyên truyền;\n- Kiểm tra.",
+    "Còn 5 nội dung sau:\n- Về thuế:\n+ Thu phí;\n- Về đất:\n+ Cấp giấy.",
+    "Kết quả thực hiện 5 giải pháp của năm 2025:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
+    "Thực hiện 5 nội dung theo Kế hoạch số 12/KH-UBND:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
+]
+
+
+@pytest.mark.parametrize(("text", "listed"), WRONG)
+def test_lists_of_another_length_are_reported(text: str, listed: str) -> None:
+    assert_one(findings_of_rule(check_counted_lists, text), "P707", f"liệt kê {listed}")
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_lists_that_may_be_of_that_length_are_silent(text: str) -> None:
+    assert findings_of_rule(check_counted_lists, text) == []
