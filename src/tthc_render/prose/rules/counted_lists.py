@@ -27,8 +27,8 @@ _NUMBER: Final = (
     r"|(?<!cả )(?<!trong )(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!hoạch )(?<!toán )(?<!các )[Nn]ăm)"
 )
 _ONE_EACH: Final = (
-    "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục|nội dung"
-    "|chỉ tiêu|mục tiêu|địa điểm|dự án|công trình|chợ|di tích|lễ hội|cơ sở dữ liệu|hệ thống|phân hệ|phần mềm|chuyên đề"
+    "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục"
+    "|nội dung|chỉ tiêu|mục tiêu|địa điểm|dự án|công trình|chợ|di tích|lễ hội|cơ sở dữ liệu|hệ thống|phân hệ|phần mềm|chuyên đề"
     "|chủ đề|quốc gia|nước|thị trường|loại cây|giống|địa bàn|dân tộc|thủ tục"
 )
 """Nouns of which a list names each, not how many of a kind there are."""
@@ -65,14 +65,15 @@ _TOGETHER: Final = frozenset(
         "chế biến, chế tạo", "trồng trọt, chăn nuôi", "nông nghiệp, nông thôn", "dân số, gia đình", "y tế, dân số",
         "gia đình, trẻ em", "tôn giáo, tín ngưỡng", "tín ngưỡng, tôn giáo", "du lịch, dịch vụ", "điện, nước",
         "thi đua, khen thưởng", "hôn nhân, gia đình", "lâm, thủy", "tuyên truyền, phổ biến", "mua, bán", "nội, ngoại",
-        "cải tạo, nâng cấp", "sửa chữa, nâng cấp", "thẩm định, phê duyệt", "tài nguyên, khoáng sản", "vệ sinh, môi trường",
+        "cải tạo, nâng cấp", "sửa chữa, nâng cấp", "thẩm định, phê duyệt", "tài nguyên, khoáng sản",
+        "vệ sinh, môi trường",
     )
 )  # fmt: skip
 """Two words that are one member with a comma in it."""
 _TASKS: Final = (
-    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc|biện pháp"
-    "|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung|trọng tâm|bước"
-    "|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
+    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
+    "|biện pháp|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
+    "|trọng tâm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
 )
 _ANNOUNCED: Final = pattern_of(
     rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?)(?: như sau| sau| sau đây| cụ thể| gồm"
@@ -187,7 +188,7 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     head = _ANNOUNCED.search(reading.text, max(0, len(reading.text) - 110))
     if (
         head is None
-        or _ASIDES.search(head["more"])
+        or _ASIDES.search(head["more"].replace(_MAINLY, ""))
         or _ASIDES.search(reading.text[max(0, head.start() - 12) : head.start()])
     ):
         return
