@@ -28,7 +28,8 @@ _NUMBER: Final = (
 )
 _ONE_EACH: Final = (
     "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục"
-    "|nội dung|chỉ tiêu|mục tiêu|địa điểm|dự án|công trình|chợ|di tích|lễ hội|cơ sở dữ liệu|hệ thống|phân hệ|phần mềm|chuyên đề"
+    "|nội dung|chỉ tiêu|mục tiêu|địa điểm|dự án"
+    "|công trình|chợ|di tích|lễ hội|cơ sở dữ liệu|hệ thống|phân hệ|phần mềm|chuyên đề"
     "|chủ đề|quốc gia|nước|thị trường|loại cây|giống|địa bàn|dân tộc|thủ tục"
 )
 """Nouns of which a list names each, not how many of a kind there are."""
