@@ -78,6 +78,7 @@ def test_only_what_is_asked_for_is_looked_at(path: str, expected: list[str], tem
         ("reports/ngan/report.yaml", "ma: ngan", "ma: dai", "T610"),
         ("reports/ngan/report.yaml", "bieu: [M.01]", "bieu: [M.01, M.77]", "T301"),
         ("reports/ngan/report.yaml", "moi + ky_truoc", "moi + ky_sau", "T411"),
+        ("reports/ngan/report.yaml", "moi / tong * 100", "moi / 0", "T843"),
         ("reports/ngan/report.yaml", "ten: Báo cáo ngắn", "tenn: Báo cáo ngắn", "D102"),
         ("reports/ngan/content.md", "{{ p.moi | dem }}", "{{ p.moii | dem }}", "T601"),
         ("reports/ngan/content.md", "{% set p", "{% sett p", "T303"),

@@ -28,6 +28,7 @@ from tthc_render.checks.stated_indicators import check_stated_indicators
 from tthc_render.checks.stated_parts import check_stated_parts
 from tthc_render.checks.stated_rates import check_stated_rates
 from tthc_render.checks.stated_rows import check_stated_rows
+from tthc_render.checks.stated_shares import check_stated_shares
 from tthc_render.checks.stated_wholes import check_stated_wholes
 from tthc_render.checks.typed_marks import check_typed_marks
 from tthc_render.checks.typed_shares import check_typed_shares
@@ -93,6 +94,7 @@ def check_document(
     stated += check_stated_indicators(computed, passages, [item.where for item in stated])
     stated += check_stated_rows(computed, passages, [item.where for item in stated])
     stated += check_stated_rates(computed, passages)
+    stated += check_stated_shares(computed, passages)
     own = [
         *check_characters(passages, document, computed.report.source, _outlines(computed)),
         *early,

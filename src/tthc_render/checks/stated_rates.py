@@ -24,10 +24,10 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count, format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-_IN_TIME: Final = r"(?:trước (?:hạn )?(?:và |, ?)?đúng hạn|đúng (?:hạn )?(?:và |, ?)?trước hạn|đúng hạn)"
+IN_TIME: Final = r"(?:trước (?:hạn )?(?:và |, ?)?đúng hạn|đúng (?:hạn )?(?:và |, ?)?trước hạn|đúng hạn)"
 _RATE: Final = pattern_of(
     rf"(?<!\w)tỷ lệ (?:hồ sơ )?(?:TTHC |thủ tục hành chính )?(?:được |đã )*(?:giải quyết |xử lý |trả kết quả )?"
-    rf"(?:hồ sơ )?(?:TTHC )?{_IN_TIME}(?: trong kỳ)?(?: là| đạt| chiếm)?\s?:?\s?$",
+    rf"(?:hồ sơ )?(?:TTHC )?{IN_TIME}(?: trong kỳ)?(?: là| đạt| chiếm)?\s?:?\s?$",
     re.IGNORECASE,
 )
 _NONE_LATE: Final = pattern_of(
@@ -47,7 +47,7 @@ _TOTAL: Final = pattern_of(r"Tổng (?:số )?hồ sơ (?:đã )?giải quyết"
 _LATE: Final = pattern_of(r"(?:Số )?[Hh]ồ sơ (?:đã )?giải quyết quá hạn")
 
 
-_Elsewhere = Callable[[str], bool]
+Elsewhere = Callable[[str], bool]
 """Do these words name another scope than that of the report: a field, a row of a form, another time?"""
 
 
@@ -67,6 +67,16 @@ def check_stated_rates(computed: Computed, passages: Sequence[Passage]) -> list[
     settled = [item for item in (*_of_forms(computed), *_of_figures(computed)) if item.whole] if typed else []
     if not settled:
         return []
+    elsewhere = elsewhere_of(computed)
+    return [
+        item
+        for reading in (Reading(passage) for passage in typed if "hạn" in passage.text)
+        for item in (*_rates(reading, settled, elsewhere), *_none_late(reading, settled, elsewhere))
+    ]
+
+
+def elsewhere_of(computed: Computed) -> Elsewhere:
+    """Whether the words of a clause name another scope than that of the report."""
     own, labels = own_scope(computed), row_labels(computed)
 
     def elsewhere(words: str) -> bool:
@@ -74,11 +84,7 @@ def check_stated_rates(computed: Computed, passages: Sequence[Passage]) -> list[
         named = _SUBJECT.match(rest)
         return bool(named or _OTHER_SCOPE.search(rest)) or any(label in rest.lower() for label in labels)
 
-    return [
-        item
-        for reading in (Reading(passage) for passage in typed if "hạn" in passage.text)
-        for item in (*_rates(reading, settled, elsewhere), *_none_late(reading, settled, elsewhere))
-    ]
+    return elsewhere
 
 
 def _of_forms(computed: Computed) -> Iterator[_Settled]:
@@ -101,23 +107,28 @@ def _of_figures(computed: Computed) -> Iterator[_Settled]:
             yield _Settled(f"mục {key}", Decimal(values["whole"]), Decimal(values["late"]), ())
 
 
-def _rates(reading: Reading, settled: Sequence[_Settled], elsewhere: _Elsewhere) -> Iterator[Finding]:
+def _rates(reading: Reading, settled: Sequence[_Settled], elsewhere: Elsewhere) -> Iterator[Finding]:
     for percent in reading.quantities:
         if not percent.percent or not percent.exact or percent.depth:
             continue
         said = _RATE.search(reading.text, max(0, percent.start - 110), percent.start)
-        if said is None or elsewhere(_clause(reading.text, said.start(), percent.end)):
+        if said is None or elsewhere(clause_of(reading.text, said.start(), percent.end)):
             continue
         if any(_agrees(percent, item) for item in settled):
             continue
         item = settled[0]
         part = item.whole - item.late
-        digits = max(len(percent.text.partition(",")[2]), 2)
-        right = f"{format_decimal((part * 100 / item.whole).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))}%"
-        yield finding(
-            "C320", reading.passage.at(percent.start), words=f"{said.group().strip()} {percent.text}%",
-            source=item.source, value=right, part=format_count(int(part)), whole=format_count(int(item.whole)),
-        )  # fmt: skip
+        yield differing(reading, said.group(), percent, item.source, part, item.whole)
+
+
+def differing(reading: Reading, words: str, percent: Quantity, source: str, part: Decimal, whole: Decimal) -> Finding:
+    """C320 at a rate of prose, led to by ``words``, that is ``part`` of ``whole`` in ``source``."""
+    digits = max(len(percent.text.partition(",")[2]), 2)
+    right = f"{format_decimal((part * 100 / whole).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))}%"
+    return finding(
+        "C320", reading.passage.at(percent.start), words=f"{words.strip()} {percent.text}%",
+        source=source, value=right, part=format_count(int(part)), whole=format_count(int(whole)),
+    )  # fmt: skip
 
 
 def _agrees(percent: Quantity, item: _Settled) -> bool:
@@ -125,9 +136,9 @@ def _agrees(percent: Quantity, item: _Settled) -> bool:
     return any(fits(percent.count, percent.text, part, item.whole) != "wrong" for part in parts)
 
 
-def _none_late(reading: Reading, settled: Sequence[_Settled], elsewhere: _Elsewhere) -> Iterator[Finding]:
+def _none_late(reading: Reading, settled: Sequence[_Settled], elsewhere: Elsewhere) -> Iterator[Finding]:
     for claim in _NONE_LATE.finditer(reading.text):
-        if is_of_pending(reading.text, claim.start()) or elsewhere(_clause(reading.text, claim.start(), claim.end())):
+        if is_of_pending(reading.text, claim.start()) or elsewhere(clause_of(reading.text, claim.start(), claim.end())):
             continue
         if all(item.late for item in settled):
             item = settled[0]
@@ -137,7 +148,7 @@ def _none_late(reading: Reading, settled: Sequence[_Settled], elsewhere: _Elsewh
             )  # fmt: skip
 
 
-def _clause(text: str, start: int, end: int) -> str:
+def clause_of(text: str, start: int, end: int) -> str:
     """The words from the beginning of the clause to ``end``, and those behind it to the next mark."""
     first = max(text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
     return f"{text[first:end]}{re.split(r'[,;.)]', text[end : end + 60])[0]}"

@@ -48,10 +48,10 @@ def indicator_form(kind: ReportType, source: Source, findings: Findings) -> Form
         for key, group in kind.chi_tieu.items()
     )
     spec = FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts)
-    return form_of(spec, _as_form(kind, source), findings)
+    return form_of(spec, as_form(kind, source), findings)
 
 
-def _as_form(kind: ReportType, source: Source) -> Source:
+def as_form(kind: ReportType, source: Source) -> Source:
     """The file of a report type with the places of its groups where a form has those of parts, columns and checks.
 
     What a block brings is in another file: it has the place of the group, or of the first value of the file.

@@ -37,7 +37,7 @@ from tthc_render.template_checks.curly_quotes import QUOTED, quoted_values, with
 from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
-from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_meaning, lint_times
+from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_figures, lint_meaning, lint_times
 from tthc_render.template_checks.misplaced import misplaced
 from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, untold, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
@@ -232,6 +232,7 @@ class _Linter:
             **{item.outline_shown: item.outline for item in parts.blocks},
         }
         findings.extend(lint_styles(texts, kind, self.workspace))
+        findings.extend(lint_figures(parts.indicators, kind, source))
         if parts.indicators is not None and not findings.blocked:
             self.example(folder, texts, findings)
         return findings
@@ -279,7 +280,7 @@ class _Linter:
         alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
         kind = with_blocks(alone, [block.spec])
         findings.extend(quoted_values(block.source))
-        indicator_form(kind, block.source, findings)
+        findings.extend(lint_figures(indicator_form(kind, block.source, findings), kind, block.source))
         forms = self.forms(kind, block.source, findings)
         unread = _unread(kind, forms)
         files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit(), unread=unread)

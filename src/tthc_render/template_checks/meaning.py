@@ -20,6 +20,8 @@ from tthc_render.forms.loader import faulty_form, leaves_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
+from tthc_render.reports.indicators import as_form
+from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.identities import lint_identities
 from tthc_render.template_checks.stated_formulas import lint_stated
 from tthc_render.vietnamese.dates import format_short
@@ -48,6 +50,12 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _row_constants(part, source, path)
         yield from lint_identities(part, source, path)
         yield from lint_stated(part, source, path)
+
+
+def lint_figures(form: Form | None, kind: ReportType, source: Source) -> Iterator[Finding]:
+    """T843 for figures of the text that divide by what is always 0; ``form`` is the one that they make."""
+    for index, part in enumerate(form.parts if form is not None else ()):
+        yield from _zero_divisors(part, as_form(kind, source), ("phan", index))
 
 
 NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")

@@ -78,6 +78,8 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         *slips(reading.words),
         *(misplaced(reading.words) if reading.says(bound_syllables()) else ()),
     ]:
+        if not slip.sure and paired.issuperset(slip.written.split()):
+            continue
         paired.update(slip.written.split())
         yield from _at(reading, slip)
     for word in sorted(reading.unknown_words):
