@@ -19,6 +19,7 @@ from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.money import check_form_money, check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.odd_blanks import check_odd_blanks
+from tthc_render.checks.past_periods import check_past_periods
 from tthc_render.checks.picture_numbers import check_picture_numbers
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
@@ -104,6 +105,7 @@ def check_document(
         *check_money(computed, past),
         *check_form_money(computed),
         *check_figure_limits(computed),
+        *check_past_periods(computed),
         *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
         *check_picture_numbers(document, computed.report.source.file),
