@@ -22,6 +22,8 @@ _SCALE: Final = pattern_of(
     r"|(?<!\w)(?:thang điểm|tối đa(?: là)?)\s(?P<said>\d{1,4}(?:[.,]\d{1,2})?)(?:\sđiểm)?(?!\w)",
     re.IGNORECASE,
 )
+_MAY_SAY: Final = pattern_of(r"điểm|tối đa|trên \d", re.IGNORECASE)
+"""Words without which no name gives a scale; asked first, as forms have many cells."""
 _PART: Final = pattern_of(
     r"(?<!\w)(?:hài lòng|đúng hạn|trước hạn|quá hạn|trễ hạn|trực tuyến|toàn trình|một phần|số hóa|thanh toán|khai thác"
     r"|điện tử|giải quyết|xử lý|trả lời|công khai|niêm yết|ký số|tiết kiệm|bao phủ|che phủ|hộ nghèo|cận nghèo|tham gia"
@@ -41,26 +43,31 @@ _SLIPS: Final = (10, 100, 1000)
 
 def check_figure_limits(computed: Computed) -> Iterator[Finding]:
     """D698 for each typed figure that is more than its name allows."""
-    for name, value, most, where in _limited(computed):
-        if value > most:
-            likely = next((value / step for step in _SLIPS if value / step <= most), None)
-            lost = likely is not None and value == value.to_integral_value() and value % 10
-            right = f"; có phải {shortest(likely)}?" if likely is not None and lost else "."
-            shown, limit = format_decimal(value), format_decimal(most)
-            yield finding("D698", where, name=name, value=shown, most=limit, right=right)
+    for name, value, most, where in (*_above(computed), *_above_in_forms(computed)):
+        likely = next((value / step for step in _SLIPS if value / step <= most), None)
+        lost = likely is not None and value == value.to_integral_value() and value % 10
+        right = f"; có phải {shortest(likely)}?" if likely is not None and lost else "."
+        yield finding("D698", where, name=name, value=format_decimal(value), most=format_decimal(most), right=right)
 
 
-def _limited(computed: Computed) -> Iterator[tuple[str, Decimal, Decimal, Place]]:
-    """Name, value, the most that it can be, and place of each typed figure whose name says so."""
+def _above(computed: Computed) -> Iterator[tuple[str, Decimal, Decimal, Place]]:
+    """Name, value, the most that it can be, and place of such figures of the text, but for those with a rule."""
     source = computed.report.source
     for group, spec in computed.loaded.type.chi_tieu.items():
         own = [found for rule in spec.kiem_tra if "<=" in rule for found in re.findall(r"\w+", rule.partition("<=")[0])]
         for key, field in spec.truong.items():
             value = number_of(computed.figures.get(group), key)
             path = ("chi_tieu", group, key)
+            if not value or path not in source.marks or key in own:
+                continue
             most = _most(field.ten, is_share=field.kieu == "ty_le")
-            if value is not None and most is not None and path in source.marks and key not in own:
+            if most is not None and value > most:
                 yield field.ten, value, most, source.place(path)
+
+
+def _above_in_forms(computed: Computed) -> Iterator[tuple[str, Decimal, Decimal, Place]]:
+    """The same for cells of forms."""
+    source = computed.report.source
     for form, result in computed.forms.values():
         for part in form.parts:
             columns = [column for column in part.columns if column.numeric and column.formula is None]
@@ -71,10 +78,13 @@ def _limited(computed: Computed) -> Iterator[tuple[str, Decimal, Decimal, Place]
                 for column in columns:
                     value = number_of(line.cells, column.key)
                     unit = (column.spec.don_vi_tinh or line.unit).strip()
+                    is_share = column.kind == "ty_le" or unit == _PERCENT
+                    if not value or not (is_share or _MAY_SAY.search(f"{line.label} {column.name}")):
+                        continue
                     name = f"{line.label} – {column.name}"
-                    most = _most(name, is_share=column.kind == "ty_le" or unit == _PERCENT)
-                    where = source.inside(line.where, column.key)
-                    if value is not None and most is not None and where != line.where:
+                    most = _most(name, is_share=is_share)
+                    where = source.inside(line.where, column.key) if most is not None and value > most else line.where
+                    if most is not None and where != line.where:
                         yield name, value, most, where
 
 
