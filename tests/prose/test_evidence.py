@@ -14,6 +14,8 @@ SUMS = [
     # one slip explains it, and of figures so large that is no chance
     ("Có 14.286 em, gồm tiểu học 8.475 em, trung học cơ sở 5.118 em.", "14.286 em", "8.475 + 5.118", "stands"),
     ("Có 2.784 người: 9.105, 6.418, 8.230 và 4.087.", "2.784", "9.105 + 6.418 + 8.230 + 4.087", "stands"),
+    ("Có 1.384 suất, gồm 212 suất lớn và 7.112 suất nhỏ.", "1.384 suất", "212 + 7.112", "stands"),
+    ("Chỉ tiêu 4.200 căn. Xong 1.386 căn; đang thi công 8.214 căn.", "4.200 căn", "1.386 + 8.214", "doubted"),
     # none does, nor are they near
     ("Có 1.975 trạm, trong đó 1.962 trạm 4G, 214 trạm 5G.", "1.975 trạm", "1.962 + 214", "doubted"),
     ("Hòa giải thành 331 vụ trong 462 vụ; không thành 131 vụ; 54 vụ đang tiến hành.", "331 vụ", "462 + 131 + 54",
@@ -23,6 +25,8 @@ SUMS = [
      "05 + 04 + 04", "stands"),
     ("Có 11 trường, trong đó 05 mái tôn, 04 mái ngói, 04 ở núi.", "11 trường", "05 + 04 + 04", "doubted"),
     ("Có 27 vụ, trong đó 13 vụ ban ngày, 05 vụ trên sông.", "27 vụ", "13 + 05", "doubted"),
+    ("Có 53 hồ, phân loại như sau: tốt 91 (58,5%), khá 14 (26,4%), kém 8.", "53 hồ", "91 + 14 + 8", "stands"),
+    ("Toàn tỉnh có 32 vụ việc, trong đó:", "32 vụ việc", "7 + 3 + 2", "stands"),
     # the passage explains it
     ("Đoàn đạt 37 huy chương: 13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen.", "37 huy chương", "13 + 15 + 02", "explained"),
 ]  # fmt: skip

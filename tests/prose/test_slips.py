@@ -17,6 +17,8 @@ from tthc_render.prose.slips import UNEXPLAINED, chance, in_steps, mistyped, pri
         ("04", "4", "04"),
         ("3 nghìn tỷ đồng", "3000000000000", "3"),
         ("khoảng 74,2%", "74.2", "742"),
+        ("1 tỷ 985 triệu đồng", "1985000000", "1985"),
+        ("264.707 tỷ 35", "264707035000000", "264707035"),
     ],
 )
 def test_figures_are_read_as_printed(text: str, value: str, digits: str) -> None:
@@ -32,7 +34,15 @@ def test_what_is_no_figure(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("5811", "5118"), ("207", "270"), ("244404", "24404"), ("1642", "1742"), ("82", "882"), ("9", "19")],
+    [
+        ("5811", "5118"),
+        ("207", "270"),
+        ("244404", "24404"),
+        ("1642", "1742"),
+        ("82", "882"),
+        ("9", "19"),
+        ("61234", "41236"),
+    ],
 )
 def test_one_slip(right: str, wrong: str) -> None:
     assert wrong in mistyped(right)

@@ -34,6 +34,7 @@ from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.other_readings import (
     DIGITS,
+    OPENS,
     digits_of,
     every_number,
     fits_otherwise,
@@ -51,9 +52,8 @@ NOTE: Final = "P934"
 _DIRECTION: Final = "P904"
 _TELLING: Final = 0.3
 """A slip that would explain more of all figures than this proves nothing."""
-_SURE: Final = 0.005
+_SURE: Final = 0.02
 """One that would explain no more than this tells even of what is far off."""
-_RARE: Final = 0.05
 _NEAR: Final = 0.06
 """Parts that miss their total by so little were meant to make it, whatever the mistake."""
 _FAR: Final = 0.5
@@ -69,7 +69,8 @@ _AMONG: Final = pattern_of(
     r"(?:[^.;]|\.(?=\d))*(?:[.;]\s)?(?<!\w)trong (?:đó|số|tổng số)(?!\w)(?:[^.;]|\.(?=\d))*", re.IGNORECASE
 )
 _OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)
-_LISTS: Final = pattern_of(r"(?:[^.;]*(?<!\w)gồm(?!\w)|[^.;(]*:|[^.;(]*\()", re.IGNORECASE)
+_REST: Final = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
+_END: Final = pattern_of(r"[^()\d]{0,60}\)")
 
 
 class Evidence:
@@ -118,17 +119,17 @@ def _verdict(claim: Claim, reading: Reading) -> Verdict:
 
 def _stands(claim: Claim, reading: Reading, chance: float) -> bool:
     if claim.kind == "sum":
-        within = _TELLING if claim.off <= _FAR else _SURE
+        within = _TELLING if claim.off <= _FAR else _SURE if _is_in_one_sentence(claim, reading) else 0
         if chance <= within or claim.off <= _NEAR or claim.is_shifted:
             return True
-        return (chance < _RARE or claim.off <= _FAR) and _is_closed(claim, reading)
+        return _is_closed(claim, reading)
     if claim.kind == "share":
         return _is_share(claim, reading, chance)
     if claim.kind == "rest":
         return _is_rest(claim, chance)
     if claim.kind in ("growth", "change"):
         low, high = sorted(figure.value for figure in claim.figures[:2])
-        return low * _ALIKE >= high
+        return low * _ALIKE >= high or chance <= _TELLING
     return chance < UNEXPLAINED or claim.off <= _VERY_FAR
 
 
@@ -139,9 +140,10 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
         return True
     if claim.written in (0, every):
         return False
-    certain = _is_said_of_it(claim, reading) or _is_rest_told(claim, reading)
+    certain = _is_said_of_it(claim, reading)
     if not certain and claim.off <= _FAR:
-        certain = any(_is_base_proved(claim, near, DIGITS) for near in reading.beside)
+        proved = any(_is_base_proved(claim, near, DIGITS) for near in reading.beside)
+        certain = proved or _is_rest_told(claim, reading)
     return chance <= _TELLING or certain or (chance < UNEXPLAINED and _is_base_proved(claim, reading))
 
 
@@ -181,7 +183,7 @@ def _is_said_of_it(claim: Claim, reading: Reading) -> bool:
         for part in one:
             between = [x for x in inside if part.end <= x.start < percent.start]
             for whole in other:
-                alike = part.unit == whole.unit != "" or {part.unit, whole.unit} <= PERSONS
+                alike = part.unit == whole.unit != "" or {part.unit or "người", whole.unit} <= PERSONS
                 if whole.end <= part.start < percent.start and not between and alike:
                     if _AMONG.fullmatch(text, whole.end, part.start):
                         return True
@@ -214,17 +216,25 @@ def _is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:
     )
 
 
+def _is_in_one_sentence(claim: Claim, reading: Reading) -> bool:
+    texts = [claim.said.text, *(figure.text for figure in claim.figures)]
+    return any(all(text in piece for text in texts) for piece in re.split(r"[.!?]\s", reading.text))
+
+
 def _is_closed(claim: Claim, reading: Reading) -> bool:
     """Are the parts all of the whole, by their labels or by the marks around them, and would one slip mend them?"""
+    slipped = claim.chance() < UNEXPLAINED
     total, parts = found_sum(claim, reading)
     if total is None:
-        return False
-    slipped = claim.chance() < UNEXPLAINED
-    if slipped and is_whole([described(part, reading.text[part.end : part.end + _BESIDE]) for part in parts]):
+        return slipped and reading.text.rstrip().endswith(":")  # the parts are the lines below
+    words = [described(part, reading.text[part.end : part.end + _BESIDE]) for part in parts]
+    if slipped and (is_whole(words) or any(_REST.search(word) for word in words[-1])):
         return True
-    lists = bool(_LISTS.match(reading.text, total.end, parts[0].start))
-    money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
     every = every_number(total, parts, reading)
+    lists = bool(OPENS.search(reading.text, total.end, parts[0].start))
     if len(every) != len(parts):
-        return lists and replace(claim, figures=every).chance() < UNEXPLAINED
-    return slipped and (lists or money) and all(part.unit == total.unit or not part.unit for part in parts)
+        return lists and claim.off <= _FAR and replace(claim, figures=every).chance() < UNEXPLAINED
+    inside = all(part.depth > total.depth for part in parts) and bool(_END.match(reading.text, parts[-1].end))
+    money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
+    alike = all(part.unit == total.unit or not part.unit for part in parts)
+    return slipped and (inside or (alike and (lists or money)))

@@ -7,6 +7,7 @@ that it would replace is no other reading: it shows what was meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,7 +29,9 @@ _ALIKE: Final = 5
 _LARGE: Final = 100
 _TOLD: Final = 10
 _ALL: Final = 100
-_NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?![\d/]|\s?%)")
+OPENS: Final = pattern_of(r"(?<!\w)(?:gồm|như sau|cụ thể|chia ra)(?!\w)|:|\(", re.IGNORECASE)
+"""What a list of all parts begins with."""
+_NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?!\d|[.,]\d|/|\s?%)")
 _PERCENT: Final = pattern_of(r"(\d[\d.,]*)%")
 
 
@@ -150,5 +153,6 @@ def found_sum(claim: Claim, reading: Reading) -> tuple[Quantity | None, list[Qua
 
 def every_number(total: Quantity, parts: Sequence[Quantity], reading: Reading) -> tuple[Printed, ...]:
     """All numbers of a list, also those that no part was read from: ``13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``."""
-    read = [printed(number) for number in _NUMBER.findall(reading.text, total.end, parts[-1].end)]
+    opened = [found.end() for found in OPENS.finditer(reading.text, total.end, parts[0].start)]
+    read = [printed(number) for number in _NUMBER.findall(reading.text, max([total.end, *opened]), parts[-1].end)]
     return tuple(x.scaled(total.scale) for x in read if x)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 from typing import Final
 
 from tthc_render.vietnamese.numbers import read_printed
@@ -19,7 +20,12 @@ SHIFTS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, -1, 1, 
 """A zero too many or missing, a comma moved, a scale word taken for another."""
 UNEXPLAINED: Final = 9.0
 _FIGURE: Final = pattern_of(r"\d[\d.]*(?:,\d+)?(?: \w+){0,2}")
-_SCALES: Final = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_PAIR: Final = pattern_of(
+    r"(?<![\d,])(?P<one>\d[\d.]*) (?P<upper>nghìn tỷ|tỷ|triệu) (?P<other>\d{1,3})"
+    r"(?: (?P<lower>tỷ|triệu|nghìn|ngàn))?(?!\w)"
+)
+_NEXT: Final = {"tỷ": "triệu", "triệu": "nghìn"}
+_SCALES: Final = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
 _HUNDREDTH: Final = Decimal("0.01")
 _MADE: Final = "019"
 """Digits that are put in by a slip beside one that is doubled."""
@@ -46,6 +52,10 @@ class Printed:
 
 def printed(text: str) -> Printed | None:
     """The first figure of a text with its scale word: ``12,5 triệu con``; None if it has none that is well formed."""
+    pair = _PAIR.search(text)
+    if pair is not None and (lower := _SCALES.get(pair["lower"] or _NEXT.get(pair["upper"], ""))):
+        digits = f"{pair['one'].replace('.', '')}{pair['other'].zfill(_SCALES[pair['upper']] - lower)}"
+        return Printed(pair[0], digits, Decimal(10) ** lower, Decimal(10) ** _SCALES[pair["upper"]])
     found = _FIGURE.search(text)
     if found is None:
         return None
@@ -69,10 +79,8 @@ def mistyped(digits: str) -> set[str]:
     out = {digits[:at] + other + digits[at + 1 :] for at in size for other in "0123456789"}
     out |= {digits[:at] + digits[at + 1 :] for at in size}
     out |= {digits[:at] + put + digits[at:] for at in size for put in {digits[at], *_MADE}}
-    for step in (1, 2):
-        for at in size[:-step]:
-            between = digits[at + 1 : at + step]
-            out.add(digits[:at] + digits[at + step] + between + digits[at] + digits[at + step + 1 :])
+    for at, other in combinations(size, 2):
+        out.add(digits[:at] + digits[other] + digits[at + 1 : other] + digits[at] + digits[other + 1 :])
     return out - {digits, ""}
 
 
