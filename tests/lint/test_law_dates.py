@@ -10,6 +10,7 @@ import pytest
 from tests.support.letterheads import built, sample
 from tthc_render.lint.law_dates import Validity, is_impossible, names
 from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.report import print_table, to_json
 from tthc_render.lint.results import LintReport
 from tthc_render.lint.rules import Rules, load_rules
 
@@ -119,3 +120,16 @@ def test_a_rule_has_days_of_its_own(tmp_path: Path, day: str, rules: set[str]) -
     held = rules_until(tmp_path, end=("- id: SO-02\n", "- id: SO-02\n    hieu_luc: {den: 2027-06-30}\n"))
     report = lint_bytes(built(sample("báo cáo", date=dated(day), number="Số: 7/BC-SNV"), "bảng"), "docx", "x", held)
     assert {finding.details["rule"] for finding in report.findings} == rules
+
+
+def test_a_remark_has_its_place_its_code_and_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    report = lint(parent="UBND TỈNH HÀ TĨNH", issuer="UBND HUYỆN THẠCH HÀ", date=dated("20072026"))
+    (finding,) = report.remarks
+    print_table(report)
+    said = " ".join(capsys.readouterr().out.split())
+    assert finding.where.line
+    assert "F605 “UBND HUYỆN THẠCH HÀ” không còn" in said
+    assert f"đoạn {finding.where.line})" in said
+    assert said.endswith(", 1 điều nhắc về tên gọi, lời văn")
+    entry = to_json(report)
+    assert (entry["status"], entry["findings"][0]["paragraph"]) == ("remarks", finding.where.line)

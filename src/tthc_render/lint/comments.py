@@ -41,7 +41,7 @@ def _runs(copy: WordCopy, number: int) -> list[CT_R]:
 
 def _notes(report: LintReport, lang: str) -> Iterable[tuple[list[int], str]]:
     for item in report.remarks:
-        yield [], text_of(item, lang)
+        yield [item.where.line] if item.where.line else [], text_of(item, lang)
     for result in report.results:
         for broken in result.breaks if result.status is Status.BROKEN else ():
             places = [broken.subject.paragraph] if broken.subject and broken.subject.paragraph else []

@@ -18,7 +18,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
-NUMBER_LINE: Final = pattern_of(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
+NUMBER_LINE: Final = pattern_of(r"^(?:Số|số|SỐ)\s*(?::|\S*\s*/\s*[A-ZĐ])")
 DATE_LINE: Final = pattern_of(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _DAY_LINE: Final = pattern_of(r"\bngày\b.*\btháng\b", re.IGNORECASE)
 """A date line beside the number, with its year or without."""

@@ -36,6 +36,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "kind": "Loại",
         "unknown": "chưa rõ",
         "form": "mẫu",
+        "besides": "điều nhắc về tên gọi, lời văn",
         "not_clean": "Chưa kiểm tra được hết.",
         "not_judged": "Không chấm thể thức.",
         "error": "lỗi",
@@ -66,6 +67,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "kind": "Kind",
         "unknown": "unknown",
         "form": "form",
+        "besides": "remarks on names and wording",
         "not_clean": "Not all of it could be checked.",
         "not_judged": "The format was not judged.",
         "error": "error",
@@ -164,7 +166,8 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
     if report.unjudged is None:
         console.print(kind_in_words(report, lang))
     for remark in report.remarks:
-        console.print(Text(f"{remark.message(lang)} {remark.hint(lang)}", style=_TERMINAL["warning"]))
+        words = f"{remark.code} {remark.message(lang)} {remark.hint(lang)}{_place_of(report, remark, lang)}"
+        console.print(Text(words, style=_TERMINAL[str(remark.severity)]))
     if rows:
         table = Table(show_lines=False, pad_edge=False)
         for name in ("rule", "found", "allowed", "where", "article"):
@@ -217,7 +220,7 @@ def verdict(report: LintReport) -> str:
         return "errors"
     if any(item.severity is Severity.ERROR for item in report.wording):
         return "errors"
-    return "unread" if report.unread else "remarks" if broken or report.wording else "clean"
+    return "unread" if report.unread else "remarks" if broken or report.wording or report.outdated else "clean"
 
 
 _RARE: Final = (Status.COVERED, Status.UNREAD)
@@ -265,7 +268,9 @@ def _breaks(report: LintReport) -> list[tuple[RuleResult, Breach]]:
 def _counts(report: LintReport, lang: str) -> str:
     said = WORDS[lang]
     counts = [(report.count(status), status) for status in Status]
-    return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status not in _RARE)
+    words = [f"{count} {said[status]}" for count, status in counts if count or status not in _RARE]
+    besides = len(report.outdated) + len(report.wording)
+    return ", ".join([*words, f"{besides} {said['besides']}"] if besides else words)
 
 
 def _file(report: LintReport, pictures: Sequence[PageImage], lang: str, place: int) -> Markup:

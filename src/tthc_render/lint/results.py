@@ -99,8 +99,9 @@ class LintReport:
     paragraph_pages: Mapping[int, int] = field(default_factory=dict)
 
     def page_of(self, item: Finding) -> int:
-        """The page of a finding in the words, 0 where it is not known."""
-        return self.paragraph_pages.get(item.where.line, 0)
+        """The page of a finding in the words or in the letterhead, 0 where it is not known."""
+        heads = {name.item.number: name.item.page for name in self.outdated}
+        return self.paragraph_pages.get(item.where.line, heads.get(item.where.line, 0))
 
     @property
     def is_whole(self) -> bool:
@@ -149,9 +150,10 @@ def _out_of_date(file: str, item: Outdated) -> Finding:
     day = item.day.strftime("%d/%m/%Y")
     last, first = item.name.last, item.name.first
     details = {"rule": "", "name": item.found, "day": day, "source": item.name.source, "now": item.name.now}
+    where = Place(file, item.item.number)
     if first is not None and item.day < first:
-        return Finding("F606", Place(file), details | {"first": first.strftime("%d/%m/%Y")})
-    return Finding("F605", Place(file), details | {"last": last.strftime("%d/%m/%Y") if last else ""})
+        return Finding("F606", where, details | {"first": first.strftime("%d/%m/%Y")})
+    return Finding("F605", where, details | {"last": last.strftime("%d/%m/%Y") if last else ""})
 
 
 def as_finding(report: LintReport, rule: Rule, broken: Breach) -> FormatFinding:
