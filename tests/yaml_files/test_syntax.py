@@ -31,7 +31,7 @@ def reported(raw: bytes | str) -> list[tuple[str, int, int]]:
 BYTES: list[tuple[bytes, str, int, int, str]] = [
     (b"a: 1\n" * 400_001, "D001", 0, 0, "lớn hơn 2 MB"),
     (b"PK\x03\x04\x14\x00", "D002", 1, 1, "Word/Excel"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1", "D002", 1, 1, "doc, xls"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "D002", 1, 1, ".doc, .xls"),
     (b"%PDF-1.7\n", "D002", 1, 1, "PDF"),
     (b"a: 1\nb: \x00\x00\x07c", "D002", 2, 0, "NUL"),
     (UTF16, "D003", 1, 1, "UTF-16"),

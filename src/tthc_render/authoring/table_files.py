@@ -17,7 +17,9 @@ from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, lone_list, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
+from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, Budget, check_size, in_child, in_this_process
 from tthc_render.vietnamese.text import without_gaps
@@ -184,6 +186,7 @@ def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:
     except (MemoryError, TthcError):
         raise
     except Exception as error:
+        refuse_other_kind(read_regular(path), suffix, str(path))
         advice = _SAVE_AGAIN.get(suffix, f"Mở tệp rồi lưu lại ở dạng {suffix}.")
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}). {advice}") from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.facts import Facts, FileKind
@@ -37,13 +38,15 @@ def with_file(path: Path, shown: str, refusal: str, work: Callable[[bytes, FileK
     budget = BUDGETS[kind]
     try:
         check_size(path, shown, budget)
-        return in_child(partial(_of_file, work, path, kind), shown, budget)
+        return in_child(partial(_of_file, work, path, kind, shown), shown, budget)
     except OSError as error:
         raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
 
 
-def _of_file(work: Callable[[bytes, FileKind], T], path: Path, kind: FileKind) -> T:
-    return work(read_regular(path), kind)
+def _of_file(work: Callable[[bytes, FileKind], T], path: Path, kind: FileKind, shown: str) -> T:
+    data = read_regular(path)
+    refuse_other_kind(data, f".{kind}", shown)
+    return work(data, kind)
 
 
 def read_facts(data: bytes, kind: FileKind, shown: str) -> Facts:

@@ -11,7 +11,9 @@ from typing import Final, TypeVar
 
 from tthc_render.authoring.table_files import Grid, read_tables
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
+from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child, in_this_process
 
 T = TypeVar("T")
@@ -97,6 +99,7 @@ def _column(grid: Grid, column: int) -> int:
 
 
 def _all_sheets(path: Path) -> list[BookSheet]:
+    refuse_other_kind(read_regular(path), path.suffix, str(path))
     return list(_sheets(path))
 
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from tthc_render.diagnostics.file_contents import content_kind
 from tthc_render.yaml_files.syntax import LIMITS, Notes, position
 
-_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "Word/Excel (docx, xlsx)"),
-    (b"\xd0\xcf\x11\xe0", "Word/Excel (doc, xls)"),
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"\x1f\x8b", "gzip"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7z"),
-)
+_ZIP = b"PK\x03\x04"
 _WIDE: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -36,10 +28,10 @@ def decode(raw: bytes, notes: Notes) -> str | None:
     if len(raw) > LIMITS["bytes"]:
         notes.add("D001", limit=f"{LIMITS['bytes'] / 1_000_000:g}")
         return None
-    for start, kind in _KINDS:
-        if raw.startswith(start):
-            notes.add("D002", 1, 1, kind=kind)
-            return None
+    kind = content_kind(raw)
+    if kind is not None or raw.startswith(_ZIP):
+        notes.add("D002", 1, 1, kind=kind.name if kind else "Word/Excel (docx, xlsx)")
+        return None
     for start, encoding in _WIDE:
         if raw.startswith(start):
             notes.add("D003", 1, 1, encoding=encoding)

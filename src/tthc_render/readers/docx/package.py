@@ -16,6 +16,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge
+from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS
 
 MAX_FILE: Final = 80 * 2**20
@@ -123,6 +124,7 @@ def open_package(data: bytes, shown: str) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        refuse_other_kind(data, ".docx", shown)
         what = "tệp rỗng (0 byte)" if not data else "không phải tệp .docx nguyên vẹn"
         raise DataUnreadable(f"{shown}: {what}. Tải lại hoặc lưu lại tệp bằng Word.") from error
     if len(members) > MAX_MEMBERS:
@@ -136,6 +138,8 @@ def open_package(data: bytes, shown: str) -> Package:
         if wild or (member.file_size > MAX_PART and name.endswith((".xml", ".rels"))):
             raise _too_large(shown, name)
     package = Package(shown, archive, {member.filename: member.file_size for member in members})
+    if package.main_part().startswith(("xl/", "ppt/")):
+        refuse_other_kind(data, ".docx", shown)
     if package.main_part() not in package.sizes:
         raise DataUnreadable(f"{shown}: tệp nén này không có văn bản Word bên trong. Chọn đúng tệp .docx.")
     return package
