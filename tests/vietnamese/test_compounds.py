@@ -50,3 +50,68 @@ def test_no_word_of_the_table_is_a_slip_of_another() -> None:
 )
 def test_what_an_odd_syllable_makes_with_its_neighbours(before: str, odd: str, after: str, right: str) -> None:
     assert meant_with(before, odd, after) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("tình hình an ninh trật tư ổn định", "trật tự"),
+        ("phát triển kinh tê của xã", "kinh tế"),
+        ("ủy ban nhan dân xã báo cáo", "nhân dân"),
+        ("người dân rất hài long khi nộp", "hài lòng"),
+        ("xã có 12 hộ cận nghẽo", "cận nghèo"),
+        ("ủy ban nhân dân xã bao cáo", "báo cáo"),
+        ("việc giai quyết của xã", "giải quyết"),
+        ("công tác kiêm soát hồ sơ", "kiểm soát"),
+        ("đã triên khai tại xã", "triển khai"),
+        ("năng lực của cán bô xã", "cán bộ"),
+        ("đạt kê hoạch năm", "kế hoạch"),
+    ],
+)
+def test_firm_words_are_known_whatever_marks_one_syllable_has(text: str, right: str) -> None:
+    assert [slip.right for slip in slips(text.split()) if slip.sure] == [right]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an ninh trật tự ổn định",
+        "mang tính hình thức",
+        "vai trò của hình ảnh",
+        "các bộ phận của xã",
+        "các bạn hành động",
+        "hệ thống kế toán của xã",
+        "theo hệ thống tin học",
+        "để nghị quyết được thông qua",
+        "mỗi trường có 5 lớp",
+        "chi tiêu của hộ",
+        "điện từ trường",
+        "hộ sở tại",
+        "yếu tố cao nhất",
+        "gối đầu từ quý trước",
+        "khách tham quan trong ngày",
+        "cộng tác viên dân số",
+        "chưa thành niên phạm tội",
+        "phân bố ở ba xã",
+        "phát quang đường liên thôn",
+        "tòa nhà có hệ thống báo cháy",
+        "sở cấp giấy phép",
+        "cùng cấp với xã",
+        "giá cà phê tăng",
+        "có chỉ số giá tăng",
+        "thu hội phí của hội viên",
+        "nghi lễ của người dao",
+        "tỷ đồng chi sai",
+        "đình chỉ thi một thí sinh",
+        "an toàn sau khóa học",
+        "phòng thụ lý đơn",
+        "sản lượng xuất bán",
+        "cơ quan chủ quản",
+        "hồ sơ giấy từ phương thức truyền thống",
+        "trạm thú y từ trung tâm",
+        "ba phần tư số hộ",
+        "tự chủ để chuyển biên chế",
+    ],
+)
+def test_neighbours_that_only_look_like_firm_words_are_silent(text: str) -> None:
+    assert [slip for slip in slips(text.split()) if slip.sure] == []

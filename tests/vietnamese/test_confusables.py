@@ -60,3 +60,66 @@ def test_every_right_form_is_one() -> None:
         assert all(is_syllable(word) for word in entry.right.split()), entry
         assert entry.wrong != tuple(entry.right.split())
         assert all(" ".join(entry.wrong) in " ".join(phrase) for phrase in entry.but), entry
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("có 12 hồ sơ trễ hạng", "trễ hạn"),
+        ("công tác giả phóng mặt bằng", "giải phóng"),
+        ("xã đã ban hàng 12 kế hoạch", "ban hành"),
+        ("chuyển đổi xố được đẩy mạnh", "chuyển đổi số"),
+        ("xã giành kinh phí cho số hóa", "dành kinh phí"),
+        ("không còn hồ sơ tồn động", "tồn đọng"),
+        ("mặc khác còn thiếu máy", "mặt khác"),
+        ("đã hoàng thành kế hoạch", "đã hoàn thành"),
+        ("xã tinh giảm biên chế", "tinh giản biên chế"),
+    ],
+)
+def test_expressions_of_reports(text: str, right: str) -> None:
+    assert right in [slip.right for slip in confused(text.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xếp đúng hạng chức danh",
+        "quá hạng mục đầu tiên",
+        "tham gia hạng mục thi",
+        "duy trì giao ban hàng tháng",
+        "hội thi hàng năm",
+        "cải tiến hàng năm",
+        "dành được nhiều thời gian",
+        "dành quyền ưu tiên",
+        "giành cho mình suất học",
+        "bảo tồn động vật hoang dã",
+        "tồn động vật",
+        "tác động hạ tần suất",
+        "diện tích họp chợ",
+        "phân tích họp đồng",
+        "sao kê và bảng sao kê",
+        "bảng chất lượng nước",
+        "bảng đồ thị",
+        "bảng quyền lợi",
+        "chủ chương trình",
+        "né trách nhiệm",
+        "sản xuất sắt thép",
+        "nước xuất sắt thép",
+        "phía bắc đầu tư",
+        "phía bắc giữ ổn định",
+        "cơ quang điện",
+        "đang xen canh",
+        "cấp nhật ký",
+        "cố gắn kết",
+        "đơn giảng dạy",
+        "thường chú trọng",
+        "phản án phí",
+        "ngăn chặng đường",
+        "khu hoàng thành",
+        "di tích hoàng thành",
+        "quốc gia hạng nhất",
+        "xúc tiến hàng việt",
+    ],
+)
+def test_right_phrases_that_contain_such_forms(text: str) -> None:
+    assert list(confused(text.split())) == []

@@ -23,6 +23,7 @@ from tthc_render.vietnamese.text import one_apart, without_marks
 
 WORDS: Final = Path(__file__).with_name("compounds.txt")
 HOOK_AND_TILDE: Final = Path(__file__).with_name("hook_and_tilde.txt")
+FIRM: Final = Path(__file__).with_name("firm_words.txt")
 KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
 _ONSETS: Final = pattern_of(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
 _SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
@@ -52,13 +53,25 @@ _PLAIN_VOWELS: Final = frozenset("aeiouy")
 @functools.cache
 def compounds() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
     """The words by what their syllables sound like."""
-    text = "\n".join(line for line in WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one, other in dict.fromkeys([*_words_of(WORDS), *_words_of(FIRM)]):
+        out.setdefault((_sound(one), _sound(other)), []).append((one, other))
+    return {key: tuple(words) for key, words in out.items()}
+
+
+def _words_of(table: Path) -> Iterator[tuple[str, str]]:
+    """The words of a table, lines of words between commas."""
+    text = "\n".join(line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     for word in re.split(r"[,\n]\s*", text):
         one, _, other = word.strip().partition(" ")
         if other:
-            out.setdefault((_sound(one), _sound(other)), []).append((one, other))
-    return {key: tuple(words) for key, words in out.items()}
+            yield one, other
+
+
+@functools.cache
+def _firm() -> frozenset[tuple[str, str]]:
+    """Words that no two other words look like but for their marks."""
+    return frozenset(_words_of(FIRM))
 
 
 @functools.cache
@@ -144,6 +157,9 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
                 break
             if not odd or _same_spelling(*odd):
                 continue
+            if (first, second) in _firm() and _is_firmly(words, at, odd, spelt):
+                yield Slip(at, f"{one} {other}", f"{first} {second}", True)
+                break
             if _is_unmarked(*odd):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", True)
                 break
@@ -212,6 +228,13 @@ def _before() -> dict[str, frozenset[str]]:
 def _is_unmarked(written: str, right: str) -> bool:
     """``tac`` for ``tác``: letters before a stop without any mark, which no Vietnamese word has."""
     return written.isascii() and written.endswith(("c", "ch", "p", "t")) and without_marks(right) == written
+
+
+def _is_firmly(words: Sequence[str], at: int, odd: tuple[str, str], spelt: dict[str, frozenset[str]]) -> bool:
+    """Do ``odd``, as written and as it should be, differ by marks alone, and is no syllable part of another word?"""
+    if without_marks(odd[0]) != without_marks(odd[1]):
+        return False
+    return not (_explained(words, at, spelt) or _explained(words, at + 1, spelt))
 
 
 def _explained(words: Sequence[str], at: int, spelt: dict[str, frozenset[str]]) -> bool:
