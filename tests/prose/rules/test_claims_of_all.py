@@ -18,6 +18,7 @@ WRONG = [
     "Trong 46 kiến nghị, đã giải quyết 40, đang giải quyết 6. Các kiến nghị đều được giải quyết dứt điểm.",
     "Toàn bộ 34 công trình đã được nghiệm thu. Hiện 3 công trình chưa nghiệm thu.",
     "Xã đã bàn giao 40/42 dự án. Tất cả dự án đã được bàn giao.",
+    "UBND xã đã giải quyết xong 100% số đơn tiếp nhận; còn 4 đơn đang trong thời gian xác minh theo quy định.",
     "Cả 15 hộ đã di dời đến nơi ở mới; 2 hộ chưa di dời.",
 ]
 RIGHT = [

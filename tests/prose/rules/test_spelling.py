@@ -88,3 +88,48 @@ def test_a_word_that_the_table_corrects_is_reported_once() -> None:
 def test_a_paragraph_that_is_no_prose_brings_no_flood() -> None:
     assert len(found("của " * 5000)) <= 200
     assert len([item for item in found("sóat xét " * 5000) if item.code == "P827"]) <= 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phát hiện 287 tồn tại tại 143 cơ sở.",
+        "Có 12 thiết bị bị hỏng do sét.",
+        "Việc chuẩn bị bị chậm do mưa.",
+        "Ngành hàng không không bị ảnh hưởng.",
+        "Các dự án nêu trên trên địa bàn xã đã xong.",
+        "Các tuyến bên trong trong khu dân cư đã xong.",
+        "Danh sách kèm theo theo mẫu quy định.",
+        "Chất lượng đầu vào vào đại học tăng.",
+        "Lý do do người dân chưa nắm quy định.",
+        "Hiện tại tại xã có 12 cơ sở.",
+        "Đường liên xã xã đã đầu tư 2 km.",
+        "Cán bộ bộ phận một cửa được tập huấn.",
+        "Đầu tư tư nhân tăng 12%.",
+        "Hệ thống thống nhất từ xã đến tỉnh.",
+        "Giao cho tổ tổ chức hội thi.",
+        "Các ban ban hành quy chế.",
+        "Vấn đề đề nghị làm rõ.",
+        "Nguồn giải ngân ngân sách xã.",
+        "Tổ chức chức năng của xã.",
+        "Kế hoạch hoạch định lại.",
+    ],
+)
+def test_a_word_that_ends_as_the_next_one_begins_is_no_word_said_twice(text: str) -> None:
+    assert [item.code for item in findings_of_rule(check_words, text) if item.code == "P801"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã tổ chức chức hội nghị.",
+        "Xã triển triển khai kế hoạch.",
+        "Đẩy đẩy mạnh tuyên truyền.",
+        "Các ngày lễ lớn của đất đất nước.",
+        "Hồ sơ sơ trực tuyến tăng.",
+        "Trên địa địa bàn xã.",
+        "Đề đề nghị UBND tỉnh xem xét.",
+    ],
+)
+def test_half_a_word_said_twice_is_told(text: str) -> None:
+    assert [item.code for item in findings_of_rule(check_words, text)] == ["P801"]

@@ -77,3 +77,10 @@ def test_plans_and_what_is_over_are_silent(text: str) -> None:
 def test_a_report_dated_before_its_own_period_ends_is_not_told_at_each_result() -> None:
     text = "Quý III năm 2026, xã tiếp nhận 504 hồ sơ."
     assert _found(text, date(2026, 7, 10), period=parse_period("2026-Q3")) == []
+
+
+def test_results_of_a_quarter_just_begun_in_a_report_on_the_one_before() -> None:
+    text = "Sở Nội vụ báo cáo kết quả {} như sau:\nTrong quý III/2026, Sở đã tham mưu ban hành 9 quyết định."
+    assert_one(_found(text.format("quý II và 6 tháng đầu năm")), "P909", "quý III/2026")
+    assert _found(text.format("quý III")) == []
+    assert _found(text.format("quý II"), date(2026, 8, 20)) == []

@@ -61,7 +61,7 @@ _NUMBER: Final = (
 _OPEN: Final = pattern_of(
     r"(?: (?:hiện|vẫn|còn|trong (?:kỳ|tháng)))*,? (?P<state>đang|chưa|quá hạn|trễ hạn|chậm|tồn đọng|tồn)(?!\w| \d)"
     r"(?:(?: chưa| được| phải| tiếp tục| tổ chức| tiến hành| trong hạn"
-    r"| trong thời hạn)* (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    r"| trong thời hạn| trong thời gian)* (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?"
 )
 _BARE: Final = pattern_of(
     r"(?<!\w)(?P<state>đang|chưa)(?: được)? (?P<act>giải quyết|xử lý|xem xét|xác minh|trả lời)(?: xong)?(?: là)?"

@@ -75,6 +75,9 @@ class _Table(TypedDict):
 
     lay: list[str]
     khong_lap: list[str]
+    tan_cung: list[str]
+    chi_mo_dau: list[str]
+    chi_ket_thuc: dict[str, str]
     mo_dau: list[str]
     dong_nghia: list[list[str]]
     viet_tat: dict[str, str]
@@ -156,7 +159,14 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         before = reading.text[max(0, found.start() - 14) : found.start()].lower()
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
-        sure = word in _table()["khong_lap"] or _ends_there(reading.text, found) or _counts_next(reading.text, found)
+        if _ends_a_word(reading.text, found, word):
+            continue
+        sure = (
+            word in _table()["khong_lap"]
+            or _is_half_a_word(reading.text, found, word)
+            or _ends_there(reading.text, found)
+            or _counts_next(reading.text, found)
+        )
         yield finding(
             "P801" if sure else "P824",
             reading.passage.at(found.start()),
@@ -181,6 +191,28 @@ def _ends_there(text: str, found: re.Match[str]) -> bool:
         and found.group(1).islower()
         and text[found.end() : found.end() + 1] in (",", ".", ";", ":", "")
     )
+
+
+def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """The words before and behind a word that is said twice, in small letters."""
+    before = _LAST_WORD.search(text, max(0, found.start() - 10), found.start())
+    return before[1].lower() if before else "", (found["after"] or "").strip().lower()
+
+
+def _ends_a_word(text: str, found: re.Match[str], word: str) -> bool:
+    """``thiết bị bị hỏng``, ``287 tồn tại tại 143 cơ sở``: two words, one of which ends as the other sounds."""
+    return f"{_beside(text, found)[0]} {word}" in _table()["tan_cung"]
+
+
+def _is_half_a_word(text: str, found: re.Match[str], word: str) -> bool:
+    """``triển triển khai``, ``tổ chức chức hội nghị``: one half of a word twice, where it makes no other word."""
+    before, after = _beside(text, found)
+    table = _table()
+    alone = not before or (before in table["khong_lap"] and before not in ("các", "những"))
+    begins = alone and word in table["chi_mo_dau"] and is_compound(word, after)
+    ends = word in table["chi_ket_thuc"] and is_compound(before, word) and after not in ("", word)
+    goes_on = ends and (is_compound(word, after) or after in table["chi_ket_thuc"][word].split())
+    return begins or (ends and not goes_on)
 
 
 def _counts_next(text: str, found: re.Match[str]) -> bool:

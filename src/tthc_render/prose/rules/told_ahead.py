@@ -15,6 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.named_times import times
+from tthc_render.prose.periods_in_text import PERIOD, read_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -43,6 +44,9 @@ _PLANNED: Final = pattern_of(
 )
 """Words of a sentence that is about what is to come, or compares with it."""
 _OF_PLAN: Final = pattern_of(r"\d%\s(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu)(?: năm| được giao)?")
+_REPORTS_ON: Final = pattern_of(r"(?<!\w)[Bb]áo cáo (?:kết quả|tình hình|công tác)[^.;:]{0,60}$")
+_JUST_BEGUN: Final = 15
+"""Days of a quarter in which a report on the one before tells none of its results."""
 _ALMOST: Final = {"ngày": 20, "tháng": 35, "quý": 45, "6 tháng": 45, "9 tháng": 45}
 """Days before its end on which a report of a time may be written: figures of the rest are estimates."""
 
@@ -53,15 +57,29 @@ def check_told_ahead(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     own = context.facts.period
+    reported = _reported(context)
     return [
         item
         for reading in context.running
         if not reading.passage.part and reading.passage.role != "heading"
-        for item in _told(reading, today, own.end if own else None)
+        for item in _told(reading, today, own.end if own else None, reported)
     ]
 
 
-def _told(reading: Reading, today: date, own_end: date | None) -> Iterator[Finding]:
+def _reported(context: ProseContext) -> frozenset[tuple[str, int]]:
+    """The months, quarters and halves that a line of the text says it reports on: "báo cáo kết quả quý II"."""
+    return frozenset(
+        read_period(found)[:2]
+        for reading in context.readings
+        if "áo cáo " in reading.text
+        for found in PERIOD.finditer(reading.text)
+        if _REPORTS_ON.search(reading.text, max(0, found.start() - 80), found.start())
+    )
+
+
+def _told(
+    reading: Reading, today: date, own_end: date | None, reported: frozenset[tuple[str, int]]
+) -> Iterator[Finding]:
     for when in times(reading):
         if when.last <= today or (own_end and when.first <= own_end):
             continue  # a report that is dated before its own period ends is told so at its date
@@ -73,7 +91,8 @@ def _told(reading: Reading, today: date, own_end: date | None) -> Iterator[Findi
         if _PLANNED.search(_OF_PLAN.sub("", rest)) or _PLANNED.search(reading.text, opens.start(), when.start):
             continue
         far = (when.last - today).days > _ALMOST[when.kind]
-        whole = far if opens["upto"] or when.kind == "9 tháng" else when.first > today
+        begun = (when.kind, (when.first.month - 1) // 3) in reported and (today - when.first).days < _JUST_BEGUN
+        whole = far if opens["upto"] or when.kind == "9 tháng" or begun else when.first > today
         if (whole and _DONE.match(rest)) or (far and _COUNTED.match(rest)):
             yield finding(
                 "P909", reading.passage.at(when.start), written=reading.text[when.start : when.end].strip(),
