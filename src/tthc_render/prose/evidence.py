@@ -20,31 +20,30 @@ A rule says what it finds with the details that `claims` reads; it need not know
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.certain_structures import (
+    FAR,
+    is_base_proved,
+    is_closed,
+    is_in_one_sentence,
+    is_ratio,
+    is_rest_told,
+    is_said_of_it,
+)
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.families import described, is_whole
-from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.other_readings import (
     DIGITS,
-    OPENS,
-    digits_of,
-    every_number,
     fits_otherwise,
-    found_sum,
     is_of_others,
-    seen,
 )
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import UNEXPLAINED, in_steps
-from tthc_render.vietnamese.patterns import pattern_of
 
 Verdict = Literal["stands", "doubted", "explained"]
 
@@ -56,21 +55,12 @@ _SURE: Final = 0.02
 """One that would explain no more than this tells even of what is far off."""
 _NEAR: Final = 0.06
 """Parts that miss their total by so little were meant to make it, whatever the mistake."""
-_FAR: Final = 0.5
 _FEW: Final = 20
 _VERY_FAR: Final = 0.7
 _ALIKE: Final = 5
 """What is compared is of one size: 4.318 cases are no change from 2 deaths."""
-_TOLD: Final = 10
 _ALL: Final = 100
 _BESIDE: Final = 60
-_FAR_BESIDE: Final = 240
-_AMONG: Final = pattern_of(
-    r"(?:[^.;]|\.(?=\d))*(?:[.;]\s)?(?<!\w)trong (?:đó|số|tổng số)(?!\w)(?:[^.;]|\.(?=\d))*", re.IGNORECASE
-)
-_OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)
-_REST: Final = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
-_END: Final = pattern_of(r"[^()\d]{0,60}\)")
 
 
 class Evidence:
@@ -111,7 +101,7 @@ _COMPUTED: Final = {"rest": "{whole} − {part}", "growth": "từ {old} đến {
 
 def _verdict(claim: Claim, reading: Reading) -> Verdict:
     chance = claim.chance()
-    joined = claim.kind == "share" and _is_ratio(claim, reading)
+    joined = claim.kind == "share" and is_ratio(claim, reading)
     if not joined and fits_otherwise(claim, reading, slipped=chance < UNEXPLAINED):
         return "explained"
     return "stands" if _stands(claim, reading, chance) else "doubted"
@@ -119,32 +109,32 @@ def _verdict(claim: Claim, reading: Reading) -> Verdict:
 
 def _stands(claim: Claim, reading: Reading, chance: float) -> bool:
     if claim.kind == "sum":
-        within = _TELLING if claim.off <= _FAR else _SURE if _is_in_one_sentence(claim, reading) else 0
+        within = _TELLING if claim.off <= FAR else _SURE if is_in_one_sentence(claim, reading) else 0
         if chance <= within or claim.off <= _NEAR or claim.is_shifted:
             return True
-        return _is_closed(claim, reading)
+        return is_closed(claim, reading)
     if claim.kind == "share":
         return _is_share(claim, reading, chance)
     if claim.kind == "rest":
         return _is_rest(claim, chance)
     if claim.kind in ("growth", "change"):
         low, high = sorted(figure.value for figure in claim.figures[:2])
-        return low * _ALIKE >= high or chance <= _TELLING
+        return low * _ALIKE >= high or chance < UNEXPLAINED
     return chance < UNEXPLAINED or claim.off <= _VERY_FAR
 
 
 def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
     """All and nothing are said of each, not of a part: ``7 nghị quyết đạt 100%``."""
     every = in_steps(Decimal(_ALL), claim.said.step)
-    if claim.written > every >= claim.right or _is_ratio(claim, reading):
+    if claim.written > every >= claim.right or is_ratio(claim, reading):
         return True
     if claim.written in (0, every):
         return False
-    certain = _is_said_of_it(claim, reading)
-    if not certain and claim.off <= _FAR:
-        proved = any(_is_base_proved(claim, near, DIGITS) for near in reading.beside)
-        certain = proved or _is_rest_told(claim, reading)
-    return chance <= _TELLING or certain or (chance < UNEXPLAINED and _is_base_proved(claim, reading))
+    certain = is_said_of_it(claim, reading, slipped=chance < UNEXPLAINED)
+    if not certain and claim.off <= FAR:
+        proved = any(is_base_proved(claim, near, DIGITS) for near in reading.beside)
+        certain = proved or is_rest_told(claim, reading)
+    return chance <= _TELLING or certain or (chance < UNEXPLAINED and is_base_proved(claim, reading))
 
 
 def _is_rest(claim: Claim, chance: float) -> bool:
@@ -157,84 +147,3 @@ def _is_rest(claim: Claim, chance: float) -> bool:
         or claim.right <= 0
         or (claim.right <= claim.written * _FEW and claim.written <= claim.right * 2)
     )
-
-
-# Structures that are certain ------------------------------------------------------------------------------------------
-
-
-def _is_ratio(claim: Claim, reading: Reading) -> bool:
-    """``2.698/2.846 hồ sơ (94,8%)``: does a stroke join part and whole?"""
-    part, whole = claim.figures[:2]
-    return any(x.part == part.value and x.whole == whole.value for x in reading.ratios)
-
-
-def _is_said_of_it(claim: Claim, reading: Reading) -> bool:
-    """Does one sentence name whole, part and share, and which of which?
-
-    ``18 công trình, trong đó hoàn thành 12 công trình, chiếm 72,7%``; ``301 giấy trên tổng số 1.204 giấy, đạt 52%``;
-    ``186,4 nghìn tấn, bằng 84,9% kế hoạch 215 nghìn tấn``.
-    """
-    text = reading.text
-    for percent in reading.quantities:
-        if not percent.percent or percent.text != claim.said.text:
-            continue
-        inside = [x for x in reading.counts if abs(x.start - percent.start) < _FAR_BESIDE]
-        one, other = ([x for x in inside if x.text == figure.text] for figure in claim.figures[:2])
-        for part in one:
-            between = [x for x in inside if part.end <= x.start < percent.start]
-            for whole in other:
-                alike = part.unit == whole.unit != "" or {part.unit or "người", whole.unit} <= PERSONS
-                if whole.end <= part.start < percent.start and not between and alike:
-                    if _AMONG.fullmatch(text, whole.end, part.start):
-                        return True
-                elif part.end <= whole.start < percent.start and between == [whole]:
-                    if _OF.fullmatch(text, part.end, whole.start):
-                        return True
-                elif part.end < percent.end <= whole.start and not between and alike:
-                    gaps = text[part.end : percent.start] + text[percent.end : whole.start]
-                    if len(gaps) < _BESIDE and not re.search(r"[.;\d)]", gaps):
-                        return True
-    return False
-
-
-def _is_rest_told(claim: Claim, reading: Reading) -> bool:
-    """``sinh 214, nộp trực tuyến 168, chiếm 62,4%; 46 còn lại nộp trực tiếp``: part and rest fill the whole."""
-    part, whole = (seen(figure, reading) for figure in claim.figures[:2])
-    rest = whole - part
-    return any(x.count == rest and rest >= _TOLD * x.scale for near in (reading, *reading.beside) for x in near.counts)
-
-
-def _is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:
-    """``sớm và đúng hạn 11.018 (99,3%), quá hạn 77 (1,7%)``: is another share of the passage one of the same whole?"""
-    whole = seen(claim.figures[1], reading)
-    shares = [x for x in reading.quantities if x.percent and x.text != claim.said.text and digits_of(x.text) >= digits]
-    return any(
-        in_steps(x.count / whole * _ALL, share.step) == in_steps(share.count, share.step)
-        for share in shares
-        for x in reading.counts
-        if whole and 0 < share.start - x.end < _BESIDE and x.text != claim.figures[0].text
-    )
-
-
-def _is_in_one_sentence(claim: Claim, reading: Reading) -> bool:
-    texts = [claim.said.text, *(figure.text for figure in claim.figures)]
-    return any(all(text in piece for text in texts) for piece in re.split(r"[.!?]\s", reading.text))
-
-
-def _is_closed(claim: Claim, reading: Reading) -> bool:
-    """Are the parts all of the whole, by their labels or by the marks around them, and would one slip mend them?"""
-    slipped = claim.chance() < UNEXPLAINED
-    total, parts = found_sum(claim, reading)
-    if total is None:
-        return slipped and reading.text.rstrip().endswith(":")  # the parts are the lines below
-    words = [described(part, reading.text[part.end : part.end + _BESIDE]) for part in parts]
-    if slipped and (is_whole(words) or any(_REST.search(word) for word in words[-1])):
-        return True
-    every = every_number(total, parts, reading)
-    lists = bool(OPENS.search(reading.text, total.end, parts[0].start))
-    if len(every) != len(parts):
-        return lists and claim.off <= _FAR and replace(claim, figures=every).chance() < UNEXPLAINED
-    inside = all(part.depth > total.depth for part in parts) and bool(_END.match(reading.text, parts[-1].end))
-    money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
-    alike = all(part.unit == total.unit or not part.unit for part in parts)
-    return slipped and (inside or (alike and (lists or money)))

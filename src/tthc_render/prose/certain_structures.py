@@ -1,0 +1,118 @@
+"""Structures that say by themselves which figures belong together: what they contradict is no misreading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Final
+
+from tthc_render.prose.claims import Claim
+from tthc_render.prose.families import described, is_whole
+from tthc_render.prose.nouns import PERSONS, comparable
+from tthc_render.prose.other_readings import OPENS, digits_of, every_number, found_sum, seen
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.slips import UNEXPLAINED, in_steps
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
+
+_BESIDE: Final = 60
+_FAR_BESIDE: Final = 240
+_TOLD: Final = 10
+_REST: Final = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
+_END: Final = pattern_of(r"[^()\d]{0,60}\)")
+_OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)
+_AMONG: Final = pattern_of(
+    r"(?:[^.;]|\.(?=\d))*(?:[.;]\s)?(?<!\w)trong (?:đó|số|tổng số)(?!\w)(?:[^.;]|\.(?=\d))*", re.IGNORECASE
+)
+_BREAK: Final = pattern_of(r"[.;:]\s")
+_ALL: Final = 100
+FAR: Final = 0.5
+"""Figures that are so far apart, as a share of the larger one, hardly belong together."""
+
+
+def is_ratio(claim: Claim, reading: Reading) -> bool:
+    """``2.698/2.846 hồ sơ (94,8%)``: does a stroke join part and whole?"""
+    part, whole = claim.figures[:2]
+    return any(x.part == part.value and x.whole == whole.value for x in reading.ratios)
+
+
+def is_said_of_it(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
+    """Does one sentence name whole, part and share, and which of which?
+
+    ``18 công trình, trong đó hoàn thành 12 công trình, chiếm 72,7%``; ``301 giấy trên tổng số 1.204 giấy, đạt 52%``;
+    ``186,4 nghìn tấn, bằng 84,9% kế hoạch 215 nghìn tấn``. Where one slip explains the share it is enough that they
+    stand beside each other: ``phát 200 phiếu, thu về 112 phiếu (96%)``.
+    """
+    for percent in reading.quantities:
+        if not percent.percent or percent.text != claim.said.text:
+            continue
+        inside = [x for x in reading.counts if abs(x.start - percent.start) < _FAR_BESIDE]
+        one, other = ([x for x in inside if x.text == figure.text] for figure in claim.figures[:2])
+        for part, whole in product(one, other):
+            alike = part.unit == whole.unit != "" or {part.unit or "người", whole.unit} <= PERSONS
+            if alike or (slipped and comparable(part.unit, whole.unit)):
+                between = [x for x in inside if min(part.end, whole.end) <= x.start < max(percent.start, whole.start)]
+                if _are_together(reading.text, part, whole, percent, between, slipped=slipped):
+                    return True
+    return False
+
+
+def _are_together(
+    text: str, part: Quantity, whole: Quantity, percent: Quantity, between: Sequence[Quantity], *, slipped: bool
+) -> bool:
+    if whole.end <= part.start < percent.start:
+        inside = [x for x in between if x.start >= part.end]
+        if not inside and _AMONG.fullmatch(text, whole.end, part.start):
+            return True
+        return slipped and between == [part] and not _BREAK.search(text, whole.end, percent.start)
+    if part.end <= whole.start < percent.start:
+        return between == [whole] and bool(_OF.fullmatch(text, part.end, whole.start))
+    if part.end < percent.end <= whole.start and not between:
+        gaps = text[part.end : percent.start] + text[percent.end : whole.start]
+        return len(gaps) < _BESIDE and not re.search(r"[.;\d)]", gaps)
+    return False
+
+
+def is_rest_told(claim: Claim, reading: Reading) -> bool:
+    """``sinh 214, nộp trực tuyến 168, chiếm 62,4%; 46 còn lại nộp trực tiếp``: part and rest fill the whole."""
+    part, whole = (seen(figure, reading) for figure in claim.figures[:2])
+    rest = whole - part
+    return any(x.count == rest and rest >= _TOLD * x.scale for near in (reading, *reading.beside) for x in near.counts)
+
+
+def is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:
+    """``sớm và đúng hạn 11.018 (99,3%), quá hạn 77 (1,7%)``: is another share of the passage one of the same whole?"""
+    whole = seen(claim.figures[1], reading)
+    shares = [x for x in reading.quantities if x.percent and x.text != claim.said.text and digits_of(x.text) >= digits]
+    return any(
+        in_steps(x.count / whole * _ALL, share.step) == in_steps(share.count, share.step)
+        for share in shares
+        for x in reading.counts
+        if whole and 0 < share.start - x.end < _BESIDE and x.text != claim.figures[0].text
+    )
+
+
+def is_in_one_sentence(claim: Claim, reading: Reading) -> bool:
+    texts = [claim.said.text, *(figure.text for figure in claim.figures)]
+    return any(all(text in piece for text in texts) for piece in re.split(r"[.!?]\s", reading.text))
+
+
+def is_closed(claim: Claim, reading: Reading) -> bool:
+    """Are the parts all of the whole, by their labels or by the marks around them, and would one slip mend them?"""
+    slipped = claim.chance() < UNEXPLAINED
+    total, parts = found_sum(claim, reading)
+    if total is None:
+        return slipped and reading.text.rstrip().endswith(":")  # the parts are the lines below
+    words = [described(part, reading.text[part.end : part.end + _BESIDE]) for part in parts]
+    if slipped and (is_whole(words) or any(_REST.search(word) for word in words[-1])):
+        return True
+    every = every_number(total, parts, reading)
+    lists = bool(OPENS.search(reading.text, total.end, parts[0].start))
+    if len(every) != len(parts):
+        return lists and claim.off <= FAR and replace(claim, figures=every).chance() < UNEXPLAINED
+    inside = all(part.depth > total.depth for part in parts) and bool(_END.match(reading.text, parts[-1].end))
+    money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
+    alike = all(part.unit == total.unit or not part.unit for part in parts)
+    return slipped and (inside or (alike and (lists or money)))
