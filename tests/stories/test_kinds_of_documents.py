@@ -69,6 +69,7 @@ def run(root: Path, kind: str, outline: str, more: str, monkeypatch: pytest.Monk
     ("kind", "outline", "more", "number", "title"),
     [
         ("cong-van", PLAIN, ADDRESS, "Số: 12/STC-TH", "V/v thực hiện nhiệm vụ"),
+        ("cong-van", PLAIN, f"{ADDRESS}  do_khan: hoả tốc\n", "Số: 12/STC-TH", "HỎA TỐC"),
         ("quyet-dinh", DECISION, "", "Số: 12/QĐ-STC", "QUYẾT ĐỊNH"),
         ("to-trinh", PLAIN, ADDRESS, "Số: 12/TTr-STC", "TỜ TRÌNH"),
         ("ke-hoach", PLAIN, "", "Số: 12/KH-STC", "KẾ HOẠCH"),

@@ -309,17 +309,18 @@ def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
 
 
 def _first_row(grid: Grid, code_row: int) -> int:
-    """Where the header begins: the nearest row above the codes from which every column has a title.
+    """Where the header begins: the nearest row above the codes from which every column with a code has a title.
 
     Where some column has none, the highest row above the codes that is no line of text above the table.
     """
     titled: set[int] = set()
+    coded = {place for place, cell in enumerate(grid.rows[code_row]) if cell.text}
     top = next((row + 1 for row in range(code_row - 1, -1, -1) if titles_part(grid, row)), 0)
     for number in range(code_row - 1, top - 1, -1):
         cells = grid.rows[number]
         titled |= {place for place, cell in enumerate(cells) if cell.text and cell.top >= number}
         begins = all(cell.top == number or not cell.text for cell in cells)
-        if begins and len(titled) == grid.width and len({cell.left for cell in cells if cell.text}) > 1:
+        if begins and coded <= titled and len({cell.left for cell in cells if cell.text}) > 1:
             return number
     first = code_row
     for number in range(code_row - 1, top - 1, -1):

@@ -294,11 +294,13 @@ class FormHead:
 
 @dataclass(frozen=True, slots=True)
 class AppendixHead:
-    """Head of an appendix: "Phụ lục I", title, reference lines in italics."""
+    """Head of an appendix: "Phụ lục I", title, reference lines in italics; above them the issuer and the Quốc hiệu
+    where ``letterhead``."""
 
     label: str
     title: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    letterhead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,8 @@ class Appendix:
 class Document:
     """A whole report. ``subject``: paragraphs of trích yếu; ``window``: the line below it that
     names the data window, or empty; ``recipients``: whole lines with "- "; ``about``: the line "V/v …" under the
-    number of a công văn, which has neither ``kind`` nor ``subject``."""
+    number of a công văn, which has neither ``kind`` nor ``subject``; ``urgency``: the words of its stamp, HỎA TỐC;
+    ``contact``: the address at the foot of page 1."""
 
     unit: str
     period: str
@@ -330,6 +333,8 @@ class Document:
     appendices: tuple[Appendix, ...] = ()
     layout: str = "nd30"
     about: str = ""
+    urgency: str = ""
+    contact: str = ""
 
 
 def first_unprintable(text: str) -> str:

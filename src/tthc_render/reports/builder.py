@@ -118,6 +118,7 @@ class _Builder:
             kind=self._title(),
             subject=() if is_letter else subject,
             about=self._about(subject) if is_letter else "",
+            urgency=head.do_khan,
             window=self._window(),
             addressees=tuple(
                 self._marked(text, "van_ban", "kinh_gui", index) for index, text in enumerate(addressees(head.kinh_gui))
@@ -304,7 +305,8 @@ class _Builder:
         if spec.loi_van:
             text = fill(_title_line(f"{{{{ loi_van.{spec.loi_van} }}}}"), self.names)
             notes = tuple(self._line(line) for line in spec.kem_theo)
-            head = AppendixHead(self._line(spec.nhan), (self._line(spec.ten),) if spec.ten else (), notes)
+            titles = (self._line(spec.ten),) if spec.ten else ()
+            head = AppendixHead(self._line(spec.nhan), titles, notes, letterhead=spec.dau_van_ban)
             return Appendix(head, self._blocks(text), _paper(spec.huong or "doc", spec.kho_giay))
         form, result = self.computed.forms[spec.bieu]
         date = self._letterhead().date

@@ -82,6 +82,14 @@ def _recipient(value: object) -> object:
 Recipient = Annotated[Text, BeforeValidator(_recipient)]
 
 
+def _in_capitals(value: object) -> object:
+    return " ".join(value.upper().replace("HOẢ", "HỎA").split()) if isinstance(value, str) else value
+
+
+Urgency = Annotated[Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"], BeforeValidator(_in_capitals)]
+"""How soon a document has to be there, as its stamp says it (Decree 30, Article 22 and Annex I, III.2b)."""
+
+
 class SecondSigner(Model):
     """Người ký ở bên trái, khi văn bản có hai chữ ký."""
 
@@ -95,6 +103,7 @@ class Head(Model):
     so: Text | None = Field(None, description="Số văn bản; để trống (null) nếu chưa có số", examples=["107"])
     ky_hieu: Text = Field("", description="Ký hiệu, nếu khác cách ghép thường", examples=["BC-UBND"])
     ngay: Day | PartialDay = Field(description="Ngày ký", examples=["20/3/2024"])
+    do_khan: Urgency = Field("", description="Dấu độ khẩn dưới số, ký hiệu: KHẨN, THƯỢNG KHẨN hay HỎA TỐC")
     dia_danh: Text = Field("", description="Địa danh, nếu khác của đơn vị")
     trich_yeu: tuple[Text, ...] = Field((), description="Trích yếu, nếu khác trích yếu chung")
     ky_so_lieu: Override | Text | None = Field(None, description="Dòng kỳ số liệu dưới trích yếu, nếu khác dòng chung")

@@ -67,6 +67,9 @@ class AppendixSpec(Model):
     )
     ten: Text = Field("", description="Tên phụ lục; mặc định là tên biểu")
     kem_theo: tuple[Text, ...] = Field((), description="Các dòng nghiêng dưới tên phụ lục")
+    dau_van_ban: Flag = Field(
+        False, description="In lại tên cơ quan, Quốc hiệu và Tiêu ngữ ở đầu văn bản kèm theo (giấy A4 dọc)"
+    )
     don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
     khi: Text = Field(
         "",

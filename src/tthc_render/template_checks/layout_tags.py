@@ -39,6 +39,7 @@ NAMES: Final = {
     "so_ky_hieu": LayoutName("Số: 107/BC-UBND"),
     "dia_danh_ngay": LayoutName("Địa danh, ngày tháng năm"),
     "ve_viec": LayoutName("Dòng “V/v …” dưới số, ký hiệu của công văn", required=False),
+    "dau_khan": LayoutName("Dấu độ khẩn: HỎA TỐC; có thể trống", required=False, wanted=False),
     "ten_loai": LayoutName("Tên loại văn bản: BÁO CÁO"),
     "trich_yeu": LayoutName("Trích yếu, mỗi đoạn một mục", many=True),
     "ky_so_lieu": LayoutName("Dòng kỳ số liệu dưới trích yếu; có thể trống"),
@@ -60,6 +61,7 @@ APPENDIX: Final = {
     "ky_hieu": LayoutName("Ký hiệu biểu, ở biểu mẫu"),
     "ky_bao_cao": LayoutName("Kỳ báo cáo, ở biểu mẫu, mỗi dòng một mục", many=True),
     "don_vi": LayoutName("Đơn vị báo cáo và đơn vị nhận, ở biểu mẫu, mỗi dòng một mục", many=True),
+    "dau_van_ban": LayoutName("Đúng nếu văn bản kèm theo in lại tên cơ quan, Quốc hiệu", required=False, wanted=False),
     "nhan": LayoutName("Phụ lục I, ở phụ lục"),
     "kem_theo": LayoutName("Dòng kèm theo báo cáo, ở phụ lục, mỗi dòng một mục", many=True),
     "duong_ke": LayoutName("Đường kẻ dưới tên phụ lục", required=False),
@@ -136,6 +138,8 @@ def unplaced(used: set[tuple[str, ...]], kind: str) -> list[tuple[str, LayoutNam
         (name,): (name, item) for name, item in NAMES.items() if kind in item.formats and item.wanted
     }
     wanted |= {
-        ("phu_luc", "[]", name): (f"phu_luc: {name}", item) for name, item in APPENDIX.items() if kind in item.formats
+        ("phu_luc", "[]", name): (f"phu_luc: {name}", item)
+        for name, item in APPENDIX.items()
+        if kind in item.formats and item.wanted
     }
     return [item for path, item in wanted.items() if path not in used]

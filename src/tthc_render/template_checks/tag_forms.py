@@ -20,6 +20,7 @@ WHOLE_PARAGRAPHS: Final = (
     "duong_ke_co_quan",
     "duong_ke_tieu_ngu",
     "duong_ke_trich_yeu",
+    "dau_khan",
 )
 """Names whose values are paragraphs or tables."""
 _LOOP: Final = re.compile(r"\{%-?(?:p|r|tr|tc)?\s+for\s+(\w+)\s+in\s+([\w.]+)")

@@ -27,7 +27,9 @@ from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import LINE_END, TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import footer_of, no_footer
+from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 
 
@@ -38,6 +40,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Em
     is not well-formed XML (nothing is repaired in silence).
     """
     document = measures.document
+    hold_places(document, layout.body.markup, layout.path)
     mark = mark_of(layout.geometry, document.letterhead.number, record)
     footer = footer_of(mark, layout.sections, layout.path) if mark else no_footer(layout.sections)
     layout = replace(layout, sections=footer.sections)
@@ -125,6 +128,7 @@ def _context(
         "so_ky_hieu": high_and_low(document.letterhead.number),
         "dia_danh_ngay": document.letterhead.date,
         "ve_viec": LINE_END.join(map(high_and_low, measures.about)) if document.about else "",
+        "dau_khan": _stamp(document.urgency, layout) if document.urgency else "",
         "ten_loai": document.kind,
         "trich_yeu": [Markup(broken(lines)) for lines in measures.subject],
         "ky_so_lieu": document.window,
@@ -162,6 +166,7 @@ def _appendix(
         }
     return entry | {
         "bieu_mau": False,
+        "dau_van_ban": head.letterhead,
         "nhan": head.label,
         "kem_theo": head.notes,
         "duong_ke": _rule(layout, measured.rule_pt, round(width * TWIPS)),
@@ -183,6 +188,24 @@ def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Marku
     return Markup(
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style("Đường kẻ")}"/><w:ind w:left="{side}" w:right="{side}"/>'
         "</w:pPr></w:p>"
+    )
+
+
+def _stamp(words: str, layout: DocxLayout) -> Markup:
+    """The box of urgency, centred in its cell."""
+    cell = layout.rule_cells.get("dau_khan") or round(layout.geometry.text_width_pt("body") * TWIPS)
+    side = max(0, round((cell - WIDTHS_MM[words] * PT_PER_MM * TWIPS) / 2))
+    line = f'w:val="single" w:sz="6" w:color="{COLOUR}"'
+    room = round((HEIGHT_MM * PT_PER_MM - SIZE_PT * 1.15) / 2)
+    borders = "".join(f'<w:{edge} {line} w:space="{room}"/>' for edge in ("top",))
+    borders += f'<w:left {line} w:space="0"/><w:bottom {line} w:space="{room}"/><w:right {line} w:space="0"/>'
+    size = round(SIZE_PT * 2)
+    look = f'<w:b/><w:color w:val="{COLOUR}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return Markup(
+        f'<w:p><w:pPr><w:pStyle w:val="{layout.style("Số ký hiệu")}"/><w:pBdr>{borders}</w:pBdr>'
+        f'<w:spacing w:before="{(room + 6) * TWIPS}" w:after="{room * TWIPS}"/>'
+        f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+        f"<w:r><w:rPr>{look}</w:rPr><w:t>{escape(words)}</w:t></w:r></w:p>"
     )
 
 

@@ -21,7 +21,7 @@ from tthc_render.document.tree import Appendix, Document, FormHead, Orientation,
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
-from tthc_render.layout.geometry import Geometry, load_geometry
+from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -32,6 +32,7 @@ from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule, steer
 from tthc_render.layout.pdf.word_places import NotPlainError, WordPlaces, only_prints_words
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.pictures import data_address
+from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_frames import word_frames
 
@@ -143,6 +144,7 @@ def render_pdf(
     RenderingFailed where it is not sure.
     """
     _check_papers(measures.document, layout)
+    hold_places(measures.document, layout.source, layout.path)
     page, places = _page_without_words(measures, layout, stamp)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
@@ -226,6 +228,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "so_ky_hieu": _number(document.letterhead.number),
         "dia_danh_ngay": _line(document.letterhead.date),
         "ve_viec": broken(measures.about) if document.about else "",
+        "dau_khan": _stamp(document.urgency) if document.urgency else "",
         "ten_loai": _line(document.kind),
         "trich_yeu": [broken(lines) for lines in measures.subject],
         "ky_so_lieu": _line(document.window),
@@ -239,6 +242,17 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
             _appendix(item, head, writer) for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
     }
+
+
+def _stamp(words: str) -> Markup:
+    """The box of urgency, as large as in the Word file."""
+    line = round(SIZE_PT * 1.15, 2)
+    room = round((HEIGHT_MM * PT_PER_MM - line) / 2, 2)
+    look = (
+        f"width:{WIDTHS_MM[words]:g}mm;margin:6pt auto 0;padding:{room}pt 0;border:0.75pt solid #{COLOUR};"
+        f"color:#{COLOUR};font-weight:bold;font-size:{SIZE_PT:g}pt;text-align:center"
+    )
+    return Markup(f'<p class="dau-khan" style="{look}">{escape(words)}</p>')
 
 
 LOGO_MARGINS: Final = {"center": "0 auto 3pt", "left": "0 0 3pt", "right": "0 0 3pt auto"}
@@ -290,6 +304,7 @@ def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) ->
         return entry | {"bieu_mau": True, "ky_hieu": _code(head), **lines}
     return entry | {
         "bieu_mau": False,
+        "dau_van_ban": head.letterhead,
         "nhan": _line(head.label),
         "kem_theo": [*map(_line, head.notes)],
         "duong_ke": rule(measured.rule_pt),

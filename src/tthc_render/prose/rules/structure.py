@@ -228,7 +228,11 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
     reported: set[str] = set()
     named: set[str] = set()
     for reading in readings:
-        if not reading.passage.prose or reading.passage.part or _REFERENCE.fullmatch(reading.text):
+        if not reading.passage.prose or _REFERENCE.fullmatch(reading.text):
+            continue
+        if part := reading.passage.part:  # a text issued with the document leads to its own appendix
+            own = (found["label"] or "" for found in _REFERENCE.finditer(reading.text) if "lục" in reading.low)
+            named |= {label for label in own if label in places and places[label].part > part}
             continue
         for found in _REFERENCE.finditer(reading.text) if "lục" in reading.low else ():
             label = found["label"] or ""
