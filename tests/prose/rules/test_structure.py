@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.documents import letter, words
 from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.document.tree import Item
+from tthc_render.document.tree import Appendix, AppendixHead, Item, Paragraph
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_document
@@ -129,3 +131,11 @@ def test_a_heading_with_another_sign_counts_as_one(sign: str) -> None:
     lines = ("I. KẾT QUẢ", "1. Một", "2. Hai", f"II{sign} TỒN TẠI", "1. Ba", "III. NHIỆM VỤ", "1. Bốn")
     assert findings_of_families(("P70",), *lines) == []
     assert findings_of_families(("P70",), *lines[:3], "II- là số La Mã", *lines[4:])
+
+
+def test_a_text_issued_with_the_document_leads_to_its_own_appendix() -> None:
+    text = Appendix(AppendixHead("QUY CHẾ", ("Chi tiêu",)), (Paragraph(words("Mức khoán theo Phụ lục.")),), "portrait")
+    table = Appendix(AppendixHead("Phụ lục", ("Định mức",)), (Paragraph(words("Phụ lục có ba mức.")),), "portrait")
+    for appendices, missed in (((text, table), False), ((table,), True)):
+        found = check_prose(from_document(replace(letter(), appendices=appendices)))
+        assert ("P711" in [item.code for item in found]) is missed

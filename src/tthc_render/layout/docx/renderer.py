@@ -115,16 +115,19 @@ def _context(
     document = measures.document
     width = layout.geometry.text_width_pt("body")
     appendices: list[dict[str, object]] = []
-    body = Markup(writer.blocks(document.blocks, width, keep_last=True))
-    before = "body"
-    for appendix, head in zip(document.appendices, measures.heads, strict=True):
-        appendices.append(_appendix(appendix, head, before, layout, writer))
-        before = appendix.orientation
-    context: dict[str, object] = {
+    letterhead: dict[str, object] = {
         "co_quan_chu_quan": measures.parent,
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": _rule(layout, measures.issuer_rule_pt, layout.rule_cells.get("duong_ke_co_quan")),
         "duong_ke_tieu_ngu": _rule(layout, measures.motto_rule_pt, layout.rule_cells.get("duong_ke_tieu_ngu")),
+    }
+    body = Markup(writer.blocks(document.blocks, width, keep_last=True))
+    before = "body"
+    for appendix, head in zip(document.appendices, measures.heads, strict=True):
+        appendices.append(_appendix(appendix, head, before, layout, writer, letterhead))
+        before = appendix.orientation
+    context: dict[str, object] = {
+        **letterhead,
         "so_ky_hieu": high_and_low(document.letterhead.number),
         "dia_danh_ngay": document.letterhead.date,
         "ve_viec": LINE_END.join(map(high_and_low, measures.about)) if document.about else "",
@@ -144,7 +147,12 @@ def _context(
 
 
 def _appendix(
-    appendix: Appendix, measured: HeadMeasures, before: str, layout: DocxLayout, writer: BlockWriter
+    appendix: Appendix,
+    measured: HeadMeasures,
+    before: str,
+    layout: DocxLayout,
+    writer: BlockWriter,
+    letterhead: Mapping[str, object],
 ) -> dict[str, object]:
     head, width = appendix.head, layout.geometry.text_width_pt(appendix.orientation)
     entry: dict[str, object] = {
@@ -167,6 +175,7 @@ def _appendix(
     return entry | {
         "bieu_mau": False,
         "dau_van_ban": head.letterhead,
+        **letterhead,
         "nhan": head.label,
         "kem_theo": head.notes,
         "duong_ke": _rule(layout, measured.rule_pt, round(width * TWIPS)),

@@ -216,15 +216,18 @@ def _at(path: Path, error: Exception, source: str) -> str:
 
 def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path) -> dict[str, object]:
     document = measures.document
+    letterhead: dict[str, object] = {
+        "co_quan_chu_quan": measures.parent,
+        "co_quan_ban_hanh": measures.issuer,
+        "duong_ke_co_quan": rule(measures.issuer_rule_pt),
+        "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
+    }
     return {
         "ten_van_ban": stamp.title,
         "co_quan": stamp.author,
         "dau_nhan_dang": str(stamp),
         "bieu_trung": _logo(folder),
-        "co_quan_chu_quan": measures.parent,
-        "co_quan_ban_hanh": measures.issuer,
-        "duong_ke_co_quan": rule(measures.issuer_rule_pt),
-        "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
+        **letterhead,
         "so_ky_hieu": _number(document.letterhead.number),
         "dia_danh_ngay": _line(document.letterhead.date),
         "ve_viec": broken(measures.about) if document.about else "",
@@ -239,7 +242,8 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "quyen_han": [*map(_line, document.signature.lines)],
         "ho_ten": _line(document.signature.name),
         "phu_luc": [
-            _appendix(item, head, writer) for item, head in zip(document.appendices, measures.heads, strict=True)
+            _appendix(item, head, writer, letterhead)
+            for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
     }
 
@@ -292,7 +296,9 @@ def _code(head: FormHead) -> Markup:
     return steered(head.code) + source
 
 
-def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) -> dict[str, object]:
+def _appendix(
+    appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter, letterhead: Mapping[str, object]
+) -> dict[str, object]:
     head = appendix.head
     entry: dict[str, object] = {
         "huong": PAPERS[appendix.orientation],
@@ -305,6 +311,7 @@ def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) ->
     return entry | {
         "bieu_mau": False,
         "dau_van_ban": head.letterhead,
+        **letterhead,
         "nhan": _line(head.label),
         "kem_theo": [*map(_line, head.notes)],
         "duong_ke": rule(measured.rule_pt),
