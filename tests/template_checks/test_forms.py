@@ -11,7 +11,7 @@ from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
-from tthc_render.reports.builder import paper_of
+from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.template_checks.forms import LAYOUT, printed_in_examples, too_wide, try_form
 from tthc_render.template_checks.sample_data import ExampleLibrary

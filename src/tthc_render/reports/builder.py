@@ -37,12 +37,11 @@ from tthc_render.document.tree import (
     FormHead,
     Inline,
     Letterhead,
-    Orientation,
     Signature,
     Table,
 )
 from tthc_render.forms import tables as form_tables
-from tthc_render.forms.model import Form
+from tthc_render.reports.appendix_paper import paper, paper_of
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, printed_names, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
@@ -307,7 +306,7 @@ class _Builder:
             notes = tuple(self._line(line) for line in spec.kem_theo)
             titles = (self._line(spec.ten),) if spec.ten else ()
             head = AppendixHead(self._line(spec.nhan), titles, notes, letterhead=spec.dau_van_ban)
-            return Appendix(head, self._blocks(text), _paper(spec.huong or "doc", spec.kho_giay))
+            return Appendix(head, self._blocks(text), paper(spec.huong or "doc", spec.kho_giay))
         form, result = self.computed.forms[spec.bieu]
         date = self._letterhead().date
         form_place = self.report.place("bieu", form.code)
@@ -375,18 +374,6 @@ class _Builder:
 
 _TYPED_PERCENT: Final = pattern_of(r"[ \u00a0]?(?:%|phần trăm(?!\w))")
 """What is typed behind a share that has its own sign (``| ty_le``)."""
-
-
-def paper_of(spec: AppendixSpec, form: Form) -> Orientation:
-    """The paper of an appendix: what the report type says, else what the form says."""
-    return _paper(spec.huong or form.spec.huong, spec.kho_giay or form.spec.kho_giay)
-
-
-def _paper(turned: str, size: str) -> Orientation:
-    across = turned == "ngang"
-    if size == "A3":
-        return "landscape_a3" if across else "portrait_a3"
-    return "landscape" if across else "portrait"
 
 
 @functools.cache

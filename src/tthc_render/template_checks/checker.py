@@ -26,9 +26,9 @@ from tthc_render.lint.results import Status
 from tthc_render.readers.facts import FileKind
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
+from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
 from tthc_render.reports.blocks import cycle_of, included, load_block, with_blocks
-from tthc_render.reports.builder import paper_of
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type

@@ -31,7 +31,7 @@ from tthc_render.forms.tables import form_blocks
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
-from tthc_render.reports.builder import paper_of
+from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.template_checks.layouts import sample_document
 from tthc_render.template_checks.sample_data import example_data

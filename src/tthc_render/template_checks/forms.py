@@ -20,8 +20,8 @@ from tthc_render.forms.model import Form
 from tthc_render.forms.tables import form_blocks
 from tthc_render.layout.column_widths import least_width
 from tthc_render.layout.geometry import PT_PER_MM, load_geometry
+from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.blocks import blocks_of, included
-from tthc_render.reports.builder import paper_of
 from tthc_render.reports.library import EXAMPLE_FILE, Library, LoadedType
 from tthc_render.reports.model import read_head, read_period
 from tthc_render.reports.types import AppendixSpec
