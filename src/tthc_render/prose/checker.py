@@ -81,6 +81,7 @@ from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rate_costs import check_rate_costs
 from tthc_render.prose.rules.rates_of_ratios import check_rates_of_ratios
@@ -188,6 +189,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P707", check_counted_lists),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
+    ("P924", check_ranked_values),
     ("P512 P925", check_spans_of_time),
     ("P960", check_signed_changes),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),

@@ -33,6 +33,8 @@ _COMPARED = pattern_of(
 _MOST = pattern_of(r"(?<!\w)(?:cao|nhiều|lớn|đông|dài|tốt|rộng) nhất(?!\w)", re.IGNORECASE)
 _LEAST = pattern_of(r"(?<!\w)(?:thấp|ít|nhỏ|ngắn) nhất(?!\w)", re.IGNORECASE)
 _NEXT = pattern_of(r"(?<!\w)(?:tiếp đến|tiếp theo|kế đến|kế tiếp|sau đó|đứng thứ hai|xếp sau)(?!\w)", re.IGNORECASE)
+_APART = pattern_of(r"(?<!\w)(?:khoảng cách|chênh(?: lệch)?|cách biệt|hơn kém)(?!\w)", re.IGNORECASE)
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm)(?! trưởng)(?!\w)", re.IGNORECASE)
 _EXTREMES: Final = frozenset({"nhất"})
 _FOUND = pattern_of(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
 _DEALT = pattern_of(
@@ -127,12 +129,20 @@ def _extremes(reading: Reading) -> Iterator[Finding]:
         if unit_of(reading, one) != unit_of(reading, other) or len(second) > _FAR or not unit_of(reading, one):
             continue
         most, least = _MOST.search(first), _LEAST.search(first)
+        both = (most and least) or (_MOST.search(second) and _LEAST.search(second))
+        if both or _APART.search(first) or _APART.search(second) or _is_change(first) != _is_change(second):
+            continue  # "khoảng cách giữa đơn vị cao nhất và thấp nhất là 9,61 điểm", "tăng cao nhất 4,12 điểm"
         if (most and _NEXT.search(second) and not _LEAST.search(second) and other.count > one.count) or (
             most and _LEAST.search(second) and other.count > one.count
         ):
             yield _extreme(reading, one, other, most.group())
         elif least and (_MOST.search(second) or _NEXT.search(second)) and other.count < one.count:
             yield _extreme(reading, one, other, least.group())
+
+
+def _is_change(words: str) -> bool:
+    """Is what the words lead to how much something rose or fell?"""
+    return bool(_CHANGED.search(words))
 
 
 def _extreme(reading: Reading, one: Quantity, other: Quantity, word: str) -> Finding:
