@@ -50,3 +50,9 @@ def test_a_slip_in_any_figure_explains() -> None:
     assert near.chance() < 0.01
     assert far
     assert far.chance() > 1
+
+
+def test_what_is_left_of_what_came_in_and_what_there_was() -> None:
+    rest = claim_of(finding("P305", Place(), rest="187 hồ sơ", whole="3.482 + 96", part="3.401", right="177"))
+    assert rest
+    assert (rest.right, rest.written) == (177, 187)

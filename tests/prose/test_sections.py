@@ -28,6 +28,11 @@ def test_the_lead_of_a_figure_is_its_own_sentence_without_times() -> None:
     assert lead(reading, reading.counts[-1]).split() == ["Chi", "ngân", "sách", "đạt"]
 
 
+def test_months_of_a_year_split_no_lead() -> None:
+    (reading,) = read(from_text(["Kim ngạch xuất khẩu 4 tháng đầu năm 2026 ước đạt 11.420 triệu USD."], "a.txt"))
+    assert lead(reading, reading.counts[-1]).split() == ["Kim", "ngạch", "xuất", "khẩu", "ước", "đạt"]
+
+
 def test_a_topic_is_the_pairs_of_words_that_name_something() -> None:
     assert topic("giải ngân vốn") == {"giải ngân", "ngân vốn"}
     assert topic("đạt kế hoạch") == {"đạt kế"}

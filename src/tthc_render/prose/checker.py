@@ -68,6 +68,7 @@ from tthc_render.prose.rules.net_changes import check_net_changes
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
+from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.other_levels import check_other_levels
@@ -151,6 +152,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
+    ("P305", check_open_stock),
     ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),

@@ -100,10 +100,14 @@ def _sum(details: Mapping[str, str]) -> Claim | None:
 
 
 def _rest(details: Mapping[str, str]) -> Claim | None:
-    said, figures = printed(details["rest"]), _all([details["whole"], *_SIGNS.split(details["part"])])
+    said, wholes = printed(details["rest"]), details["whole"].split(" + ")
+    figures = _all([*wholes, *_SIGNS.split(details["part"])])
     if said is None or not figures:
         return None
-    return Claim("rest", _alike(figures, said), said, lambda x: x[0] - sum(x[1:], Decimal(0)))
+    income = len(wholes)
+    return Claim(
+        "rest", _alike(figures, said), said, lambda x: sum(x[:income], Decimal(0)) - sum(x[income:], Decimal(0))
+    )
 
 
 def _growth(details: Mapping[str, str]) -> Claim | None:

@@ -23,7 +23,7 @@ _SCOPE = pattern_of(
 )
 _SENTENCE = pattern_of(r"[.!?;]\s{1,3}")
 _TIMES = pattern_of(
-    r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: đầu năm)?"
+    r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from tthc_render.prose.rules.ranked_values import check_ranked_values
 
 WRONG = [
     "Đứng đầu là xã Tân Lập với 96 điểm, thứ hai là xã Tân Hòa 91 điểm, thứ ba là xã Tân Phú 93 điểm.",
-    "Xếp hạng nhất là phường Đông Kinh (88,4%), hạng nhì là phường Chi Lăng (81,2%), hạng ba là phường Tam Thanh (84%).",
+    "Xếp hạng nhất là phường Đông Kinh (88,4%), hạng nhì là phường Chi Lăng (81,2%), hạng ba là Tam Thanh (84%).",
     "Thu hút vốn nhiều nhất là Hàn Quốc 412 triệu USD; tiếp theo là Nhật Bản 486 triệu USD.",
     "Tỉnh xếp thứ nhất có 62 huy chương, đứng thứ hai là đơn vị chủ nhà 47 huy chương, đứng thứ ba có 51 huy chương.",
     "Dẫn đầu là Sở Xây dựng (4,8 sao), tiếp đến là Sở Y tế (4,1 sao) và thứ ba là Sở Công Thương (4,5 sao).",
@@ -17,7 +17,7 @@ WRONG = [
 ]
 RIGHT = [
     "Đứng đầu là xã Tân Lập với 96 điểm, thứ hai là xã Tân Hòa 93 điểm, thứ ba là xã Tân Phú 91 điểm.",
-    "Xếp thứ nhất về thời gian là xã Bình An (2,1 ngày), thứ hai là xã Bình Minh (2,4 ngày), thứ ba xã Bình Hòa (3 ngày).",
+    "Xếp thứ nhất là xã Bình An (2,1 ngày), thứ hai là xã Bình Minh (2,4 ngày), thứ ba xã Bình Hòa (3 ngày).",
     "Xếp thứ nhất là Sở Tư pháp (96,8 điểm), thứ hai là Sở Tài chính (96,8 điểm), thứ ba là Sở Nội vụ (95 điểm).",
     "Thứ nhất, đã rà soát 12 thủ tục. Thứ hai, đã công khai 214 thủ tục. Thứ ba, đã bãi bỏ 31 thủ tục.",
     "Đợt thứ nhất tiêm 120 con, đợt thứ hai tiêm 340 con, đợt thứ ba tiêm 96 con.",
@@ -26,7 +26,7 @@ RIGHT = [
     "Cao nhất là tuần đầu 412 hồ sơ; kỳ họp thứ hai thông qua 14 nghị quyết, kỳ họp thứ ba 21 nghị quyết.",
     "Đứng đầu là xã Yên Sơn với 41 vụ, chiếm 30%; thứ hai là xã Yên Phú 33 vụ, tăng 45% so với cùng kỳ.",
     "Dẫn đầu phong trào hiến đất là thôn 4 với 2.140 m2, thứ hai là thôn 7 hiến 1.960 m2, thứ ba là thôn 1 có 85 hộ.",
-    "Xếp thứ nhất là cụm số 2 (95,47 điểm), thứ hai là cụm số 1 (94,74 điểm). Năm trước thứ nhất là cụm số 1 (97 điểm).",
+    "Xếp thứ nhất là cụm số 2 (95,47 điểm), thứ hai là cụm số 1 (94,74 điểm). Năm trước đứng đầu là cụm 1 (97 điểm).",
     "Xã xếp hạng nhất cụm 3; hạng nhì cụm 4 là xã Hòa Bình có 96,2 điểm.",
 ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -62,7 +63,7 @@ def _ranked(reading: Reading) -> Iterator[Finding]:
         reading.compare(*values)
         counts = [x.count for x in values]
         odd = next((at for at in range(1, len(counts)) if counts[at] > counts[at - 1]), 0)
-        rises = all(one <= other for one, other in zip(counts, counts[1:], strict=False))
+        rises = all(one <= other for one, other in pairwise(counts))
         if odd and (not rises or first.group().lower().endswith(("cao nhất", "nhiều nhất", "lớn nhất", "đông nhất"))):
             one, other = values[odd - 1], values[odd]
             yield finding(

@@ -1,0 +1,209 @@
+"""What is still open, held against what there was, came in and was settled, sentences or paragraphs away: P305.
+
+``tiếp nhận tổng số 3.482 hồ sơ …; kỳ trước chuyển qua 96 hồ sơ.`` in one paragraph, ``Đã giải quyết 3.401 hồ sơ (…).
+Hiện đang giải quyết 187 hồ sơ`` in the next; ``Tổng số phải giải quyết …`` under one heading, what is left under the
+next. The ledger of a stock has four entries: a total that is named, or what came in with what was carried over, what
+was settled, what is left. Where any figures of that noun make what is left, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.ledgers import Entry, entry_of
+from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
+
+_SAID: Final = frozenset({"còn", "tồn", "chưa", "đang", "chuyển"})
+_BACK: Final = 6
+"""Paragraphs, headings among them, in which one stock is told."""
+_MOST: Final = 36
+_TELLING: Final = 3
+_TRIED: Final = 24
+_OF_SOME = pattern_of(
+    r"(?<!\w)(?:[Rr]iêng|so với|cùng kỳ|[Nn]goài ra|[Bb]ên cạnh|lĩnh vực|cấp (?:xã|tỉnh|huyện|sở)"
+    r"|(?:[Tt]ại|[Ởở]|[Tt]huộc) (?:các |\d+ )?(?:thôn|xã|phường|chi nhánh|sở|dự án|khu)"
+    r"|[Dd]ự kiến|[Pp]hấn đấu|[Ss]ẽ|[Tt]háng tới)(?!\w)"
+)
+_OTHER_STOCK = pattern_of(
+    r"(?<!\w)(?:năm|kỳ|tháng|quý|tuần) trước[^.;]{0,12}$|(?<!\w)(?:quá|trễ) hạn|(?<!\w)(?:cùng kỳ|so với)(?!\w)",
+    re.IGNORECASE,
+)
+_BASE = pattern_of(r"(?:^|[.;,]\s)(?:[Đđ]ối với|[Tt]rong(?: tổng)?(?: số)?|[Vv]ới)\s$")
+_SENTENCE: Final = (". ", "; ")
+
+
+def check_open_stock(context: ProseContext) -> list[Finding]:
+    """Findings on what is left that the stock of the paragraphs before does not leave."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if reading.counts and not reading.crowded and reading.says(_SAID)
+        for left in reading.counts
+        if left.exact and left.unit and left.count and not left.depth
+        if not _SAID.isdisjoint(f"{left.label} {left.after}".lower().split())
+        if entry_of(reading, left) is Entry.LEFT
+        for item in _judge(readings, at, left)
+    ]
+
+
+def _near(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The passage and those before it that may tell of the same stock, in their order."""
+    own = readings[at].passage
+    near = [x for x in readings[max(0, at - _BACK) : at] if x.passage.part == own.part and x.passage.role != "note"]
+    return [*near, readings[at]] if own.role != "note" else [readings[at]]
+
+
+Placed = tuple[Reading, Quantity]
+
+
+def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Finding]:
+    reading = readings[at]
+    figures: list[Placed] = [
+        (other, x)
+        for other in _near(readings, at)
+        for x in other.counts
+        if x.unit == left.unit and x.exact and x.value is not None
+    ]  # fmt: skip
+    before = [(other, x) for other, x in figures if x.unit and (other is not reading or x.end <= left.start)]
+    if len(before) < 2 or len(figures) > _MOST or _says(_OF_SOME, reading, left):
+        return
+    done = _settled(before)
+    if done is None or _says(_OF_SOME, *done):
+        return
+    found = _whole(before, done)
+    if found is None:
+        return
+    income, sure = found
+    right = sum((x.count for _, x in income), Decimal(0)) - done[1].count
+    others = [x.count for _, x in figures if x is not left]
+    if (
+        right < 0
+        or right == left.count
+        or left.count > right + done[1].count
+        or _comes_out(left.count, others)
+        or _fills(left.count, right, others)
+    ):
+        return
+    written, wanted = left.count / left.step, right / left.step
+    digits = len(re.sub(r"\D", "", left.text).strip("0"))
+    if not (is_slip(written, wanted) and (sure or digits >= _TELLING)) and not (sure and _is_like(written, wanted)):
+        return
+    reading.compare(left, done[1])
+    start = done[1].start if done[0] is reading else max(0, left.start - 40)
+    yield from missed_rest(reading, left, [x.count for _, x in income], [done[1].count], start)
+
+
+def _says(pattern: re.Pattern[str], reading: Reading, x: Quantity) -> bool:
+    """Do the words before a figure in its sentence say it?"""
+    start = max(reading.text.rfind(mark, 0, x.start) for mark in _SENTENCE) + 1
+    return bool(pattern.search(reading.text, max(start, 0), x.start))
+
+
+def _is_part(reading: Reading, x: Quantity) -> bool:
+    """Does a word of division, or another figure of a list, lead to it in its sentence?"""
+    start = max(reading.text.rfind(mark, 0, x.start) for mark in _SENTENCE) + 1
+    first = next((y for y in reading.counts if y.start >= start and y.unit == x.unit), x)
+    return x.depth > 0 or (first is not x and bool(TRIGGER.search(reading.text, first.end, x.start)))
+
+
+def _settled(before: Sequence[Placed]) -> Placed | None:
+    """The figure that was settled, nearest to what is left; None where others that were settled stand beside it."""
+    done = [
+        (r, x) for r, x in before
+        if entry_of(r, x) is Entry.DONE and not _is_part(r, x) and not _OTHER_STOCK.search(x.label)
+    ]  # fmt: skip
+    if not done:
+        return None
+    last = done[-1]
+    gone = [x for r, x in before if entry_of(r, x) is Entry.GONE and r is last[0] and not _is_part(r, x)]
+    same = [x for r, x in done if r is last[0]]
+    return last if len(same) == 1 and not gone else None
+
+
+def _whole(before: Sequence[Placed], done: Placed) -> tuple[list[Placed], bool] | None:
+    """What there was to settle, and whether it is certain: it is named as that, or its parts make what is named."""
+    at = next(nth for nth, (_, x) in enumerate(before) if x is done[1])
+    earlier = before[:at]
+    if earlier and earlier[-1][0] is done[0] and _is_base(*earlier[-1]):
+        return [earlier[-1]], True
+    opening = [(r, x) for r, x in earlier if entry_of(r, x) is Entry.OPENING and not _OTHER_STOCK.search(x.after)]
+    due = [
+        (r, x) for r, x in earlier if entry_of(r, x) is Entry.DUE and not _is_part(r, x) and not _says(_OF_SOME, r, x)
+    ]
+    came = [
+        (r, x) for r, x in earlier
+        if entry_of(r, x) is Entry.CAME and not _is_division(r, x) and not _says(_OF_SOME, r, x)
+    ]  # fmt: skip
+    if len({x.count for _, x in opening}) > 1 or any(_says(_OF_SOME, r, x) for r, x in opening):
+        return None
+    must = [(r, x) for r, x in due if not _is_received(x)]
+    if len({x.count for _, x in must}) == 1:
+        parts = [x.count for _, x in (*came[:1], *opening[:1])]
+        return [must[-1]], len(parts) == 2 and sum(parts) == must[-1][1].count
+    if must:
+        return None
+    received = [(r, x) for r, x in due if _is_received(x)] or came
+    if len({x.count for _, x in received}) != 1 or len(opening) != 1 or _is_inside(received[-1], opening[0]):
+        return None
+    return [received[-1], opening[0]], True
+
+
+def _is_base(reading: Reading, x: Quantity) -> bool:
+    """``Đối với 52 đơn thuộc thẩm quyền, đã giải quyết 45 đơn``."""
+    return bool(_BASE.search(reading.text, max(0, x.start - 24), x.start)) and not x.depth
+
+
+def _is_received(x: Quantity) -> bool:
+    """``tiếp nhận tổng số 3.482 hồ sơ``: all that came in, not all that there is to settle."""
+    low = x.label.lower()
+    return "nhận" in low and "phải" not in low
+
+
+def _is_division(reading: Reading, x: Quantity) -> bool:
+    return x.depth == 0 and _is_part(reading, x)
+
+
+def _is_inside(whole: Placed, opening: Placed) -> bool:
+    """``tiếp nhận 3.482 hồ sơ (gồm 96 hồ sơ kỳ trước chuyển sang)``: is what was carried over counted with it?"""
+    if whole[0] is not opening[0]:
+        return False
+    start, end = sorted((whole[1].end, opening[1].start))
+    between = whole[0].text[start:end]
+    if opening[1].depth > whole[1].depth:
+        return True
+    return bool(
+        re.search(
+            r"(?<!\w)(?:gồm|kể cả|tính cả|trong đó|trong số)(?!\w)", between.rsplit(";", 1)[-1].rsplit(". ", 1)[-1]
+        )
+    )
+
+
+def _comes_out(left: Decimal, values: Sequence[Decimal]) -> bool:
+    """Is what is left another figure, or do two or three of them make it?"""
+    single = sorted(set(values))[-_TRIED:]
+    if left in single:
+        return True
+    sums = {one + other for one, other in combinations(single, 2)}
+    return left in sums or any(income - left in single or left + income in sums for income in single)
+
+
+def _fills(left: Decimal, right: Decimal, values: Sequence[Decimal]) -> bool:
+    """Do others that are open make the rest with it: ``còn 214 hồ sơ: đang giải quyết 198, chờ bổ sung 16``?"""
+    return left < right and right - left in values
+
+
+def _is_like(written: Decimal, wanted: Decimal) -> bool:
+    """Are they of one size, so that one was meant to be the other?"""
+    return wanted > 0 and Decimal("0.6") <= written / wanted <= Decimal("1.7")

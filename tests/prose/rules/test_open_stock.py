@@ -1,0 +1,55 @@
+"""What is left against the stock that paragraphs before it tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
+from tthc_render.prose.rules.open_stock import check_open_stock
+
+WRONG = [
+    "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 36 đơn.",
+    "Tòa án phải giải quyết 1.486 vụ (cũ chuyển qua 212 vụ, thụ lý mới 1.274 vụ).\n"
+    "Đã giải quyết 1.351 vụ, đạt 90,9%. Còn lại 153 vụ đang trong thời hạn giải quyết.",
+    "1. Tiếp nhận\nTổng số phản ánh phải xử lý là 2.108 phản ánh.\n2. Kết quả\n"
+    "Đã xử lý 1.987 phản ánh. Số phản ánh đang xử lý là 112 phản ánh.",
+    "Tiếp nhận tổng số 964 đơn; kỳ trước chuyển sang 37 đơn.\nĐã giải quyết 918 đơn, đúng hạn 910 đơn.\n"
+    "Số đơn chuyển kỳ sau là 93 đơn.",
+    "Xã nhận 412 hồ sơ, có 61 hồ sơ khó.\nTrong số 412 hồ sơ, đã giải quyết 386 hồ sơ.\n"
+    "Hiện còn 62 hồ sơ đang thẩm tra.",
+    "Năm trước chuyển sang 118 vụ việc, tiếp nhận mới 1.346 vụ việc.\nĐã hòa giải 1.297 vụ việc.\n"
+    "Hiện đang hòa giải 176 vụ việc.",
+]
+RIGHT = [
+    "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 26 đơn.",
+    "Tiếp nhận 231 đơn (gồm 14 đơn kỳ trước chuyển sang).\nĐã giải quyết 219 đơn.\nCòn đang xem xét 12 đơn.",
+    "Tiếp nhận tổng số 964 đơn; kỳ trước chuyển sang 37 đơn.\nĐã giải quyết 918 đơn, trả lại 21 đơn.\n"
+    "Số đơn chuyển kỳ sau là 62 đơn.",
+    "Phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 2.047 hồ sơ.\nRiêng lĩnh vực đất đai còn 162 hồ sơ.",
+    "Tiếp nhận 812 đơn, kỳ trước chuyển sang 30 đơn.\nĐã giải quyết 790 đơn.\nSo với cùng kỳ, đơn còn tồn giảm 25 đơn.",
+    "Phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 2.047 hồ sơ.\nĐang giải quyết 248 hồ sơ, chờ bổ sung 21 hồ sơ.",
+    "Phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 2.047 hồ sơ; đã trả lại 31 hồ sơ.\nCòn 238 hồ sơ đang giải quyết.",
+    "Tiếp nhận 3.482 hồ sơ; kỳ trước chuyển 96 hồ sơ.\nĐã giải quyết 3.401 hồ sơ.\nCòn 12 hồ sơ quá hạn chưa xong.",
+    "Quý I tiếp nhận 812 hồ sơ, quý II tiếp nhận 906 hồ sơ, tồn năm trước 31 hồ sơ.\nĐã giải quyết 1.700 hồ sơ.\n"
+    "Đang giải quyết 94 hồ sơ.",
+    "Tổng số phải giải quyết 318 vụ.\nĐã giải quyết 291 vụ.\nNgoài ra, cấp tỉnh đang giải quyết 72 vụ.",
+    "Giao chỉ tiêu 120 hộ.\nĐã hỗ trợ 98 hộ.\nToàn xã hiện còn 212 hộ nghèo.",
+    "Tổng số phải xử lý 80 đơn, trong đó 52 đơn thuộc thẩm quyền.\nĐã giải quyết 45 đơn, chuyển 28 đơn.\nCòn 7 đơn.",
+    "Trung tâm tiếp nhận 3.412 hồ sơ, kỳ trước chuyển sang 76 hồ sơ.\nĐã giải quyết 3.397 hồ sơ.\n"
+    "Dự kiến tháng tới còn 19 hồ sơ.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_the_stock_does_not_leave_is_told(text: str) -> None:
+    assert {item.code for item in findings_of_families(("P305", "P934"), *text.split("\n"))} == {"P305"}
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_texts_are_silent(text: str) -> None:
+    assert findings_of_rule(check_open_stock, text) == []
+
+
+def test_what_came_in_and_was_carried_over_are_both_named() -> None:
+    (item,) = findings_of_rule(check_open_stock, WRONG[3])
+    assert (item.details["whole"], item.details["part"], item.details["right"]) == ("964 + 37", "918", "83")
