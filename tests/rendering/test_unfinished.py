@@ -53,6 +53,14 @@ def test_figures_are_held_against_each_other_beside_a_fault_of_the_head(tmp_path
     assert sorted(found_in(tmp_path / "b", too_many.replace("ngay: 5/7/2024", "ngay: 31/6/2024"))) == ["C104", "D232"]
 
 
+@pytest.mark.parametrize(("unit", "codes"), [("so-mau", ["D610"]), ("so-khac", ["D309"])])
+def test_what_does_not_fit_a_unit_is_not_said_of_one_that_is_guessed(
+    unit: str, codes: list[str], tmp_path: Path
+) -> None:
+    signed = REPORT.replace("quyen_han: [GIÁM ĐỐC]", "quyen_han: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]")
+    assert found_in(tmp_path, signed.replace("don_vi: so-mau", f"don_vi: {unit}")) == codes
+
+
 def test_sums_of_a_report_that_lacks_a_figure_say_nothing(tmp_path: Path) -> None:
     text = REPORT.replace("moi: 3", "moi: ba").replace("Công việc **đúng hạn**.", "Tổng số là [= chi_tieu.pakn.tong ].")
     assert found_in(tmp_path, text) == ["D204"]

@@ -27,6 +27,8 @@ FRAME: Final = "van_ban"
 EMPTY: Final = ("D101", "D401")
 NOT_READ: Final = (*LACKING, *FOR_THE_KEEPER)
 """What is not said of a file whose YAML is broken: that something lacks may be because it could not be read."""
+OF_THE_UNIT: Final = ("D610", "D649", "D679", "P905", "P906")
+"""What does not fit the unit; not said where the report names none that is known, and its folder has to tell."""
 
 
 def check_readable_part(
@@ -53,6 +55,8 @@ def check_readable_part(
     if part is None:
         return told
     left_out = NOT_READ if faults else EMPTY
+    if part.computed is not None and str(source.data.get("don_vi")) != part.computed.report.unit.ma:
+        left_out = (*left_out, *OF_THE_UNIT)
     told += _beside([*known, *told], part.beside, source, NOT_READ if faults else ())
     return [*told, *_beside([*known, *told], _of_words(path, part, library, picky), source, left_out)]
 
