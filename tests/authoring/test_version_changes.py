@@ -28,7 +28,7 @@ def library(tmp_path: Path) -> Library:
 
 def test_columns_that_are_gone_are_dropped_and_named(library: Library) -> None:
     first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2025-Q2").path
-    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    filled(first, library, "kiem-soat-tthc-quy", times=1)
     text = first.read_text(encoding="utf-8")
     text = text.replace("    Hồ sơ tiếp nhận trực tuyến", "    Quý II năm 2025, hồ sơ tiếp nhận trực tuyến")
     first.write_text(text.replace("van_ban:", "van_ban:\n  so: 12\n  ky_so_lieu: (Quý II)"), encoding="utf-8")
@@ -47,7 +47,7 @@ def test_columns_that_are_gone_are_dropped_and_named(library: Library) -> None:
 
 def test_nothing_is_carried_over_a_gap(library: Library) -> None:
     first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2025-Q3").path
-    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    filled(first, library, "kiem-soat-tthc-quy", times=1)
     draft = begin_report(library, first, period="2026-Q1")
     data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
     assert data["bieu"]["II.06a"]["dong"][0]["ky_truoc"] is None
@@ -56,7 +56,7 @@ def test_nothing_is_carried_over_a_gap(library: Library) -> None:
 
 def test_a_new_version_of_the_type_asks_for_what_it_adds(library: Library) -> None:
     first = begin_report(library, None, unit="ubnd-tinh-mau", kind="kiem-soat-tthc-6-thang", period="2025-6T").path
-    filled(first, library, "kiem-soat-tthc-6-thang", zero=False)
+    filled(first, library, "kiem-soat-tthc-6-thang", times=1)
     draft = begin_report(library, first)
     text = draft.path.read_text(encoding="utf-8")
     assert not re.search(r"\bhuyen_|cap_huyen", text)
@@ -77,13 +77,13 @@ def test_cells_that_a_prescribed_row_leaves_blank_are_not_asked_for(library: Lib
 def test_a_comparison_with_a_report_that_is_not_there_is_left_out_and_named(library: Library) -> None:
     for period in ("2024-Q2", "2025-Q2"):
         path = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period=period).path
-        filled(path, library, "kiem-soat-tthc-quy", zero=False)
+        filled(path, library, "kiem-soat-tthc-quy", times=1)
     assert "cung_ky." in path.read_text(encoding="utf-8")
     draft = begin_report(library, path, period="2026-Q3")
     text = draft.path.read_text(encoding="utf-8")
     assert "cung_ky." not in text
     assert "Bỏ vì chưa có báo cáo của kỳ được so sánh: so_sanh_cung_ky." in draft.words
-    filled(draft.path, library, "kiem-soat-tthc-quy", zero=False)
+    filled(draft.path, library, "kiem-soat-tthc-quy", times=1)
     _, findings = collected(check_report, draft.path, library)
     assert not {item.code for item in findings} & {"D630", "P811"}
 
@@ -97,7 +97,7 @@ def test_the_day_of_a_law_is_not_the_old_period(library: Library) -> None:
 
 def test_each_spot_of_the_old_period_is_named_and_no_comment_is_left_alone(library: Library) -> None:
     first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2024-Q2").path
-    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    filled(first, library, "kiem-soat-tthc-quy", times=1)
     words = (
         "Trong quý II theo kế hoạch; Kế hoạch kiểm tra năm 2024; Luật Đất đai năm 2024; quý II/2023. Hồ sơ tiếp nhận"
     )

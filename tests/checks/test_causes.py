@@ -54,6 +54,15 @@ def test_a_relation_that_is_off_by_a_missing_row_is_no_second_mistake() -> None:
     assert once_for_a_cause([row.accept("đúng"), total]) == [row.accept("đúng"), total]
 
 
+@pytest.mark.parametrize("code", ["C317", "D308", "D318"])
+def test_a_wrong_year_of_the_report_is_not_found_in_its_words_again(code: str) -> None:
+    wrong = Finding(code, Place("a.yaml", 4, 5))
+    words = Finding("P909", Place("a.yaml", 20), {"why": "văn bản này ngày 16/9/2025"})
+    other = Finding("P909", Place("a.yaml", 21), {"why": "báo cáo này là của Quý III"})
+    assert once_for_a_cause([wrong, words, other]) == [wrong, other]
+    assert once_for_a_cause([words]) == [words]
+
+
 def test_sums_and_shares_of_a_figure_that_the_form_has_otherwise_are_no_second_mistake() -> None:
     here, later = Place("a.yaml", 7, 9), Place("a.yaml", 7, 40)
     stated = Finding("C306", here, {"form": "II.06a", "words": "đã tiếp nhận 820", "value": "817"})

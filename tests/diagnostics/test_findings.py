@@ -76,8 +76,8 @@ def test_message_and_hint_are_filled_in_both_languages() -> None:
     item = finding("D014", PLACE, key="so", first=3, values="")
     assert item.message() == "Khóa “so” đã có ở dòng 3."
     assert item.message("en") == "The key “so” is already on line 3."
-    assert item.hint() == "Giữ một trong hai dòng, xóa dòng kia."
-    assert item.hint("en") == "Keep one of the two lines and delete the other."
+    assert item.hint().startswith("Giữ một trong hai dòng, xóa dòng kia; ")
+    assert item.hint("en").startswith("Keep one of the two lines and delete the other; ")
     assert item.details == {"key": "so", "first": "3", "values": ""}
 
 

@@ -20,10 +20,17 @@ from tthc_render.workspace.paths import Workspace
         ("don_vi: so-mau", "don_vi: SỞ MẪU", "D319", "so-mau"),
         ("don_vi: so-mau", "don_vi: Sở Khác", "D241", "so-khac"),
         ("loai: ngan", "loai: Báo cáo ngắn", "D319", "ngan"),
-        ("loai: ngan", "loai: Báo cáo Dài", "D241", "bao-cao-dai"),
+        ("loai: ngan", "loai: BÁO CÁO NGẮN", "D319", "ngan"),
+        ("loai: ngan", "loai: Báo cáo quý về kiểm soát TTHC", "D319", "kiem-soat-tthc-quy"),
     ],
 )
 def test_the_code_of_a_name_is_said(tmp_path: Path, old: str, new: str, code: str, right: str) -> None:
     path = build(tmp_path, report=REPORT.replace(old, new))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [(item.code, item.details["right"]) for item in findings] == [(code, right)]
+
+
+def test_types_are_listed_where_none_has_the_name(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("loai: ngan", "loai: Báo cáo quý kiểm soát thủ tục"))
+    _, (item,) = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert (item.code, item.details["known"].split(", ")[0]) == ("D305", "kiem-soat-tthc-quy")

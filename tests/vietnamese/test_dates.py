@@ -255,6 +255,7 @@ def test_the_pattern_of_editors_takes_what_the_reader_takes(year: int) -> None:
         ("Wednesday, September 16, 2026", DateFault.TEXT, "16/9/2026"),
         ("16/9/2O26", DateFault.MALFORMED, "16/9/2026"),
         ("l6/9/2026", DateFault.MALFORMED, "16/9/2026"),
+        ("46281", DateFault.MALFORMED, "16/9/2026"),
         ("Sep 31, 2026", DateFault.DAY, "30/9/2026"),
     ],
 )

@@ -112,3 +112,22 @@ def test_one_code_of_many_units_and_one_ring_are_one_finding_each() -> None:
     ring = "".join(f"  - {{ma: v{n}, ten: UBND xã V{n}, cap: xa, cap_tren: v{(n + 1) % 4}}}\n" for n in range(4))
     _, findings = load(f"{UNITS.rstrip()}\n{many}{ring}  - {{ma: duoi, ten: UBND xã D, cap: xa, cap_tren: v0}}\n")
     assert [code for code, _ in findings if code.startswith("D30")] == ["D301", "D303"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "right"),
+    [
+        ("ten_in: [SỞ MẪU]", "ten_in: [Sở Mẫu]", "[SỞ MẪU]"),
+        ("ky_hieu: SM", "ky_hieu: BC-SM", "SM"),
+        ("ky_hieu: SM", "ky_hieu: KH-TC", ""),
+        ("dia_danh: Mẫu\n    noi", "dia_danh: xã Mẫu\n    noi", "Mẫu"),
+        ("dia_danh: Mẫu\n    noi", "dia_danh: Phường 3\n    noi", ""),
+        ("dia_danh: Mẫu\n    noi", "dia_danh: Thành phố Hồ Chí Minh\n    noi", ""),
+    ],
+)
+def test_words_that_would_be_printed_as_no_office_writes_them(old: str, new: str, right: str) -> None:
+    assert old in UNITS
+    source, _ = collected(parse_source, UNITS.replace(old, new).encode(), "units.yaml")
+    assert source is not None
+    _, findings = collected(load_units, source)
+    assert [(item.code, item.details["right"]) for item in findings] == [("D316", right)] * bool(right)

@@ -26,6 +26,13 @@ def test_the_key_that_was_meant(typed: str, key: str) -> None:
     assert meant(typed, HEAD) == key
 
 
+@pytest.mark.parametrize(
+    ("typed", "level"), [("phường", "xa"), ("đặc khu", "xa"), ("cấp xã", "xa"), ("quận", "huyen"), ("sở, ngành", "so")]
+)
+def test_the_level_that_was_meant(typed: str, level: str) -> None:
+    assert meant(typed, ("trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac")) == level
+
+
 def test_a_synonym_names_one_key() -> None:
     names = [name for names in SYNONYMS.values() for name in names]
     assert len(names) == len(set(names))

@@ -46,3 +46,11 @@ def test_a_value_without_quotes_in_braces_is_reported_once() -> None:
     source, findings = collected(parse_source, "d: {ten: Hộ tịch, chứng thực, so: 5}\n".encode(), "a.yaml")
     assert [item.code for item in findings] == ["D022"]
     assert source.data == {"d": {"ten": "Hộ tịch", "so": "5"}}
+
+
+def test_a_file_that_was_pasted_twice_is_one_finding() -> None:
+    once = "loai: a\nvan_ban:\n  so: 1\nloi_van:\n  b: c\n"
+    (item,) = collected(parse_source, (once + once).encode(), "a.yaml")[1]
+    assert (item.code, item.where.line, item.details["key"]) == ("D014", 6, "loai”, “van_ban”, “loi_van")
+    two = collected(parse_source, f"{once}loai: b\nloi_van: c\n".encode(), "a.yaml")[1]
+    assert [finding.code for finding in two] == ["D014", "D014"]

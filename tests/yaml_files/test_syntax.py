@@ -147,6 +147,7 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
     ("a:\n  - b: x\n  Hộ tịch\t5\t6", "D047", 3, 3, "Thêm “- ” trước “Hộ tịch”"),
     ("a: 1\n  b: 2", "D025", 2, 3, "hai dấu cách"),
     ("a: 1\n- b", "D025", 2, 1, "- b"),
+    ("a:\n  b: |\n  Trong kỳ", "D049", 3, 3, "thụt vào hơn khóa"),
     ("a: |\n  x\n y", "D049", 3, 2, "thẳng với dòng lời văn"),
     ("a:1\nb: 2", "D026", 1, 2, "a:1"),
     ("a: 1\nb:2\nc: 3", "D026", 2, 2, "Thêm một dấu cách"),

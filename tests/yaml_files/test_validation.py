@@ -194,6 +194,7 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("ten: {a: b}", "D112", 2, 1, "a: …"),
     ("ten:\n  - Việc một\n  - Việc hai", "D108", 2, 1, "“ten: |”"),
     ("ten:\n  - Kết quả: tốt", "D108", 2, 1, "- Kết quả: tốt"),
+    ("ten:\n  Kính gửi: UBND tỉnh", "D109", 2, 1, "Ghi lại là: UBND tỉnh"),
     ("ten:\n  Kết quả: tốt", "D109", 2, 1, '"Kết quả: tốt"'),
     ('van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  noi_nhan:\n    - Sở: A "B"', "D109", 6, 7, "'Sở: A \"B\"'"),
     ("thang: [1]", "D113", 2, 1, "- 1 …"),

@@ -26,6 +26,8 @@ WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
 STATED: Final = ("C306", "C318")
+OF_ANOTHER_TIME: Final = ("C305", "C313", "C317", "D308", "D318")
+"""Period or date of the report is wrong: whatever is held against the other one of them says the same."""
 ON_RECIPIENTS: Final = ("F107", "F108", "F109")
 RECIPIENTS_MOST: Final = 20
 """Lines around a line of the recipients that may be theirs."""
@@ -53,6 +55,8 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
     items = _once_for_typed_keys(items)
     items = _once_for_a_note(_once_for_foreign_marks(items))
+    if any(item.code in OF_ANOTHER_TIME for item in items):
+        items = [x for x in items if x.code != "P909" or not x.details["why"].startswith("văn bản này ngày")]
     if any(item.code == "D318" for item in items):
         # The year of the period is mistyped: the date is not late.
         items = [item for item in items if item.code != "C313"]

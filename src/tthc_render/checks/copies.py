@@ -31,7 +31,9 @@ def _signs(report: Report) -> Iterator[Finding]:
     if not (unit.dia_danh or report.file.van_ban.dia_danh):
         yield finding("D603", source.place(("don_vi",)), unit=unit.ma)
     if unit.dia_danh == PLACE_TO_FILL:
-        yield finding("D316", source.place(("don_vi",)), unit=unit.ma, value=PLACE_TO_FILL)
+        printed, right = f"{PLACE_TO_FILL}, ngày …", "tên xã; với sở thì tên tỉnh"
+        place = source.place(("don_vi",))
+        yield finding("D316", place, unit=unit.ma, key="dia_danh", value=PLACE_TO_FILL, printed=printed, right=right)
     path = PurePath(source.file)
     folder = path.parent.name
     if folder != unit.ma and folder in report.registry.units:

@@ -12,6 +12,8 @@ from tthc_render.vietnamese.text import fold
 from tthc_render.yaml_files.source import Source
 
 MOST: Final = 3
+LEAST: Final = 12
+"""Letters of the beginning of a name that tell which one it is."""
 
 
 def with_codes_for_names(found: Iterable[Finding], source: Source, library: Library) -> Iterator[Finding]:
@@ -19,7 +21,11 @@ def with_codes_for_names(found: Iterable[Finding], source: Source, library: Libr
     for item in found:
         key = next((key for key in ("don_vi", "loai") if item.where == source.place((key,))), "")
         codes = _codes(key, str(source.data.get(key)), library) if item.code == "D241" and key else []
-        if codes:
+        if item.code == "D241" and key == "loai" and not codes:
+            yield finding(
+                "D305", item.where, value=item.details["value"], known=", ".join(_named_alike(source, library))
+            )
+        elif codes:
             value, right = item.details["value"], " / ".join(codes[:MOST])
             yield finding("D319", item.where, key=key, value=value, right=right)
         else:
@@ -40,8 +46,28 @@ def _codes(key: str, typed: str, library: Library) -> list[str]:
     wanted = _bare(typed)
     exact = [code for code, all_names in names.items() if wanted in map(_bare, all_names)]
     return exact or [
-        code for code, all_names in names.items() if any(wanted.startswith(_bare(name)) for name in all_names if name)
+        code
+        for code, all_names in names.items()
+        if any(_begins(_bare(name), wanted, is_type=key == "loai") for name in all_names if name)
     ]
+
+
+def _begins(name: str, typed: str, *, is_type: bool) -> bool:
+    """Does one of the names begin with the other? A unit's name may be typed with more words, a type's with fewer."""
+    return typed.startswith(name) or (is_type and len(typed) >= LEAST and name.startswith(typed))
+
+
+def _named_alike(source: Source, library: Library) -> list[str]:
+    """The codes of all report types, those whose names share most words with what was typed first."""
+    wanted = set(_bare(str(source.data.get("loai"))).split("_"))
+    codes = library.workspace.names("reports")
+    shared = {
+        code: max(
+            (len(wanted & set(_bare(item.type.ten).split("_"))) for item in library.type_versions(code)), default=0
+        )
+        for code in codes
+    }
+    return sorted(codes, key=lambda code: (-shared[code], code))
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,7 @@ import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -242,7 +242,17 @@ def _misread(raw: str) -> DateError:
                 _DETAILS[DateFault.MALFORMED](0, 0, 0),
                 certain=False,
             )
+    counted = _ZERO + timedelta(days=int(raw)) if _SERIAL.fullmatch(raw) else None
+    if counted is not None and counted.year <= _LAST_SERIAL:
+        details = _DETAILS[DateFault.MALFORMED](0, 0, 0)
+        return DateError(raw, DateFault.MALFORMED, plainly(counted), details, certain=False)
     return _problem(raw, DateFault.MALFORMED, 0, 0, 0)
+
+
+_SERIAL: Final = pattern_of(r"[34567]\d{4}")
+_ZERO: Final = date(1899, 12, 30)
+_LAST_SERIAL: Final = 2100
+"""Excel counts days from there; a cell whose format was lost shows the number."""
 
 
 def _blank(raw: str) -> str:

@@ -208,6 +208,7 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
     units = {code: _complete(unit, units) for code, unit in units.items()}
     registry = Registry(units)
     _tell_namesakes(model, source, findings)
+    _tell_odd_words(model, source, findings)
     told: set[str] = set()
     for index, unit in enumerate(model.don_vi):
         place = source.place(("don_vi", index, "cap_tren"))
@@ -267,6 +268,33 @@ def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> Non
         if other.ma != unit.ma:
             place = source.place(("don_vi", index, "ten"))
             findings.add("D602", place, name=unit.ten, unit=unit.ma, other=other.ma)
+
+
+_KIND_BEFORE: Final = re.compile(r"/?(?:BC|QĐ|TTr)-(?=[A-ZĐ])")
+_AREA_BEFORE: Final = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(?=[^\W\d])")
+
+
+def _tell_odd_words(model: UnitsFile, source: Source, findings: Findings) -> None:
+    """D316: words in small letters in the letterhead, a kind of document in the symbol, an area before the place."""
+    for index, unit in enumerate(model.don_vi):
+        lines = [line.upper() for line in unit.ten_in]
+        symbol = _KIND_BEFORE.sub("", unit.ky_hieu, count=1)
+        place = _AREA_BEFORE.sub("", unit.dia_danh, count=1)
+        told = (
+            (
+                "ten_in",
+                ", ".join(unit.ten_in),
+                " / ".join(unit.ten_in),
+                f"[{', '.join(lines)}]",
+                [*unit.ten_in] != lines,
+            ),
+            ("ky_hieu", unit.ky_hieu, f"…/BC-{unit.ky_hieu}", symbol, symbol != unit.ky_hieu),
+            ("dia_danh", unit.dia_danh, f"{unit.dia_danh}, ngày …", place, place != unit.dia_danh),
+        )
+        for key, value, printed, right, is_odd in told:
+            if is_odd:
+                where = source.place(("don_vi", index, key))
+                findings.add("D316", where, unit=unit.ma, key=key, value=value, printed=printed, right=right)
 
 
 def _circle(unit: Unit, units: Mapping[str, Unit]) -> tuple[str, ...]:

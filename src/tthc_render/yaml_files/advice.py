@@ -14,6 +14,11 @@ GLUED_DASH: Final = re.compile(r"\s*([-–—−‒―‐‑•●▪])(?=[^\W\d
 """A dash or dot that stands at its word without a blank."""
 NEXT_ITEM: Final = re.compile(r"\s[-–—−‒―‐‑•●▪](?:\s|(?=[^\W\d_]))")
 """Where the next item begins in a text that is typed, or joined by YAML, from several lines with dashes."""
+_NEXT_TITLE: Final = (
+    r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )"
+    r"|(?<=^ỦY BAN NHÂN DÂN)\s+(?=\S)|(?<=^HỘI ĐỒNG NHÂN DÂN)\s+(?=\S)"
+)
+"""Where the next line of a title, or of a name in the letterhead, begins in words typed on one line."""
 _PLAIN: Final = re.compile(r"[^\W_][^:#,\[\]{}\"']*")
 MOST: Final = 6
 
@@ -54,7 +59,7 @@ def _items(typed: str) -> Iterable[str]:
     text = " ".join(typed.split())
     sign = next((sign for sign in (r";", NEXT_ITEM.pattern) if re.search(sign, text)), "")
     # A comma divides lines in capitals (titles), but stands inside of the names of recipients.
-    pattern = sign or (r"[,，]" if text.isupper() else r"\n")
+    pattern = sign or (rf"[,，]|{_NEXT_TITLE}" if text.isupper() else r"\n")
     parts = (_BULLET.sub("", part.strip()).strip(" .") for part in re.split(pattern, text))
     return [part.removesuffix("./") for part in parts if part]
 

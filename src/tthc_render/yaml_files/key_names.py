@@ -11,7 +11,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     # key → other names that are typed for it
     "ho_ten": ("nguoi_ky", "ten_nguoi_ky", "ky_ten", "ho_va_ten", "ten"),
     "quyen_han": ("chuc_vu", "chuc_danh", "chuc_vu_nguoi_ky", "tham_quyen", "quyen_han_ky"),
-    "so": ("so_van_ban", "so_bao_cao", "so_ky_hieu", "so_hieu", "so_vb"),
+    "so": ("so_van_ban", "so_bao_cao", "so_ky_hieu", "so_hieu", "so_vb", "so_nganh", "so_ban_nganh", "cap_so"),
     "ky_hieu": ("ki_hieu", "ky_hieu_van_ban"),
     "ngay": ("ngay_ky", "ngay_thang", "ngay_ban_hanh", "ngay_bao_cao", "ngay_thang_nam", "thoi_gian"),
     "dia_danh": ("noi_ban_hanh", "dia_diem"),
@@ -30,6 +30,10 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "bieu": ("bieu_mau", "phu_luc", "bang", "bang_bieu"),
     "sau_thang": ("6_thang", "6thang", "nua_nam", "6_thang_dau_nam"),
     "chin_thang": ("9_thang", "9thang"),
+    "xa": ("phuong", "dac_khu", "thi_tran", "cap_xa", "xa_phuong", "ubnd_xa"),
+    "huyen": ("quan", "thi_xa", "cap_huyen"),
+    "tinh": ("cap_tinh", "ubnd_tinh"),
+    "phong": ("phong_ban",),
     "loi_van": ("noi_dung", "loi_van_bao_cao", "phan_loi"),
 }
 

@@ -25,6 +25,7 @@ from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.misnamed import is_spare, right_name
 from tthc_render.yaml_files.misread_lines import DASHED_KEY
+from tthc_render.yaml_files.pasted import once_for_a_copy
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.swallowed import swallowed
 from tthc_render.yaml_files.syntax import (
@@ -111,7 +112,7 @@ def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
     tree = None
     if text is not None and readable(text, notes):
         tree = _parse(text, notes)
-    findings.extend(notes.sorted())
+    findings.extend(once_for_a_copy(notes.sorted()))
     if tree is None or text is None or not isinstance(tree.data, dict):
         return None
     source = Source(shown, tree.data, tree.marks, text, tree.keys)

@@ -200,6 +200,12 @@ def _of_its_kind(lines: Sequence[str], row: int, step: int) -> list[int]:
     return found
 
 
+def is_unindented(lines: Sequence[str], row: int) -> bool:
+    """Is a line the first one of a text after ``|``, and not indented more than its key?"""
+    above = _next(lines, row, -1)
+    return above is not None and bool(_BLOCK.search(lines[above])) and _indent(lines[row]) <= _indent(lines[above])
+
+
 def is_round_row(line: str) -> bool:
     """Are the cells of a row in round brackets? Then YAML takes the first colon for one too many."""
     return bool(_ROUND_ROW.match(line))

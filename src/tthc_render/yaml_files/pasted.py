@@ -6,9 +6,11 @@ Each is named at its line, and only once for its cause; inside of prose the same
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognised_font
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
@@ -122,3 +124,17 @@ def _old_encoding(text: str, encoding: str, file: str) -> Sign:
         "file": file,
     }
     return "D621", at + column, details
+
+
+_SECTIONS_TWICE: Final = 3
+"""Sections of a file that are there again: then it was pasted twice, and they are one finding."""
+
+
+def once_for_a_copy(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, those on sections that are there again (D014) as one where a file was pasted twice."""
+    again = [item for item in found if item.code == "D014" and item.where.column == 1]
+    if len(again) < _SECTIONS_TWICE:
+        yield from found
+        return
+    details = {**again[0].details, "key": "”, “".join(item.details["key"] for item in again), "values": ""}
+    yield from (replace(x, details=details) if x is again[0] else x for x in found if x is again[0] or x not in again)

@@ -21,6 +21,7 @@ from tthc_render.yaml_files.misread_lines import (
     dashed_row,
     hidden_blank,
     is_round_row,
+    is_unindented,
     last_of_rows,
     level_beside,
     level_for,
@@ -305,8 +306,9 @@ def _bracket(lines: list[str], row: int, column: int) -> tuple[int, int]:
     if lines[row][column : column + 1] in ("[", "{"):
         return row, column
     above = line_above(lines, row)
-    found = re.search(r"[\[{]", lines[above]) if above is not None else None
-    return (above, found.start()) if above is not None and found else (row, column)
+    if above is not None and (found := re.search(r"[\[{]", lines[above])):
+        return above, found.start()
+    return row, column
 
 
 def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
@@ -328,10 +330,6 @@ def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, in
     return wrong_indent(lines, row)
 
 
-def _refine_dash(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
-    return ("D617" if _DASH_FOR_NONE.fullmatch(lines[row]) else "D032"), row, column
-
-
 def wrong_dash(found: re.Match[str], text: str) -> dict[str, object]:
     """Details of D045 for an item that begins with what ``WRONG_DASH`` found."""
     right = shorten(f"- {text[found.end() :].strip()}")
@@ -348,8 +346,9 @@ def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int,
         return "D048", row, indent_of(lines[row])
     if pasted_cells(lines[row]):
         return "D047", row, indent_of(lines[row])
-    found = _NO_SPACE_COLON.match(lines[row])
-    if found:
+    if is_unindented(lines, row):
+        return "D049", row, indent_of(lines[row])
+    if found := _NO_SPACE_COLON.match(lines[row]):
         return "D026", row, found.end(1) - 1
     if _NO_SPACE_DASH.match(lines[row]):
         return "D036", row, indent_of(lines[row])
@@ -394,6 +393,6 @@ _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = 
     "D025": _refine_block,
     "D027": _refine_no_colon,
     "D031": _refine_content,
-    "D032": _refine_dash,
+    "D032": lambda lines, row, column: ("D617" if _DASH_FOR_NONE.fullmatch(lines[row]) else "D032", row, column),
     "D035": _refine_unknown,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
@@ -56,6 +56,8 @@ _EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST = "D105", "D106", "D119"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
+PRINTED_LABELS: Final = ("kính gửi", "nơi nhận", "lưu")
+"""Words before a colon that the program prints before what is typed."""
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
 
 
@@ -175,6 +177,7 @@ def wrong_text(trouble: Trouble, source: Source, root: Keys) -> Trouble:
         if text and "\n" not in text:
             mark = "'" if '"' in text else '"'
             right = f"{mark}{text}{mark}" if mark not in text else text
+            right = str(inner) if key.strip().lower() in PRINTED_LABELS else right
             return replace(trouble, code="D109", details={**trouble.details, "text": short(text), "right": right})
     return trouble
 
