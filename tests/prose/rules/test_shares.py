@@ -98,7 +98,7 @@ def test_figures_are_shown_as_they_are_typed(text: str, words: str) -> None:
     [
         (
             "Giao 39.480 chỉ tiêu cho 83 trường, trong tổng số 52.640 học sinh tốt nghiệp, tương đương 75%.",
-            "Giao 31.480 chỉ tiêu cho 83 trường, trong tổng số 52.640 học sinh tốt nghiệp, tương đương 75%.",
+            "Giao 31.480 chỉ tiêu, trong tổng số 52.640 học sinh tốt nghiệp, tương đương 75%.",
         ),
         (
             "Toàn xã có 611 hộ nghèo. Đầu năm là 742 hộ nghèo. Hộ nghèo là đồng bào dân tộc thiểu số có 587 hộ, "
