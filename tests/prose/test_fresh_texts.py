@@ -286,7 +286,7 @@ WRONG: list[tuple[Lines, str]] = [
     (("Cấp tỉnh có 1.501 TTHC, cấp huyện 277 TTHC, cấp xã 129 TTHC, tổng cộng 1.970 TTHC.",), "P301"),
     (("Ước thực hiện cả năm 2024: 5.200 hồ sơ, tăng 14% so với năm 2023 (5.000 hồ sơ).",), "P306"),
     (("Có 48,38% TTHC được tích hợp, còn lại 52,62% chưa tích hợp.",), "P404"),
-    (("Thực hiện nhiệm vụ đựơc giao, các đơn vị đã tích cục triển khai.",), "P827"),
+    (("Thực hiện nhiệm vụ đựơc giao, các đơn vị đã tích cục triển khai.",), "P827 P910"),
     (("Quyết định số 12/NQ-HĐND ngày 10/7/2024 của HĐND tỉnh.",), "P606"),
     (("Nghị quyết số 12/NQ-HĐND ngày 10/7/2024 của UBND tỉnh.",), "P608"),
     (("Theo Thông tư số 01/2020/TT-VPCP ngày 12/10/2020 của Văn phòng Chính phủ.",), "P603"),

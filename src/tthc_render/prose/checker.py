@@ -47,6 +47,7 @@ from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
 from tthc_render.prose.rules.growth import check_growth
+from tthc_render.prose.rules.held_levels import check_held_levels
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_changes import check_known_changes
@@ -140,6 +141,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
     ("P903", check_differences),
+    ("P903 P904", check_held_levels),
     ("P903 P904", check_two_times),
     ("P903 P904", check_known_changes),
     ("P301 P302 P303 P305 P308", check_partitions),

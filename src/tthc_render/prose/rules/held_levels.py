@@ -1,0 +1,171 @@
+"""A value and the level that it is held against, where only the direction is said: P904; rates apart in percent: P903.
+
+``12 vụ, tăng so với cùng kỳ (15 vụ)``; ``là 32, tăng từ 41 doanh nghiệp của năm trước``; ``92,4%, vượt chỉ tiêu 95%``;
+``96,4%, chưa đạt chỉ tiêu 95%``; ``đạt 82%, cao hơn mức 85% của quý I``; ``93,18% … 71,46%, chênh lệch … là 21,72%``:
+the difference of two rates is in points. Both values count the same, and nothing stands between them but words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import (
+    DOWN,
+    UP,
+    WORDS,
+    exact_numbers,
+    is_in_points,
+    shown_value,
+    unit_of,
+)
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, around
+from tthc_render.vietnamese.patterns import pattern_of
+
+_SAID: Final = frozenset({"tăng", "giảm", "hơn", "vượt", "đạt", "chênh"})
+_OF_TIME: Final = (
+    r"(?: (?:với|cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|đầu năm|(?:trung bình|bình quân|mức)(?: chung)?"
+    r"(?: của (?:tỉnh|cả nước|toàn tỉnh|xã))?|của|kế hoạch|thực hiện|thời điểm|(?:năm|tháng|quý)"
+    r" (?:\d{4}|[IVX\d]{1,3}(?:/\d{4})?|trước))){0,4}"
+)
+_CHANGED: Final = pattern_of(
+    r"[^.;:()\d]{0,40}?,\s(?:(?P<word>tăng|giảm)(?: nhẹ| mạnh| đáng kể| rõ rệt| khá)? (?:(?:so với|từ)(?: mức"
+    r"| con số)?\s"
+    rf"|so{_OF_TIME}\s\()|(?P<than>cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: so với)?(?: (?:mức|con số)\s|{_OF_TIME}\s\())$"
+)
+_GOAL: Final = pattern_of(
+    r"(?P<what>[^.;:()\d]{0,40}?),\s(?P<word>vượt|đạt|chưa đạt|không đạt|chưa hoàn thành|hoàn thành|dưới|bằng)"
+    r"(?: (?:mức|so với))? (?:chỉ tiêu|mục tiêu|kế hoạch|dự toán|yêu cầu|định mức)"
+    r"(?: (?:năm|giao|được giao|đề ra|tỉnh giao|nghị quyết|của (?:tỉnh|xã)|đặt ra|kế hoạch|là|từ))*\s\(?(?:là "
+    r"|trên |từ )?$"
+)
+_APART: Final = pattern_of(r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$")
+_BEHIND: Final = pattern_of(r"\s?%?[^.;,()\d]{0,30}")
+_LEAD: Final = pattern_of(r"(?:^|[.;]\s)So với [^.;()]{3,50}\($")
+_THEN: Final = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}\),\s[^.;()\d]{0,60}?(?<!\w)(?P<word>tăng|giảm)\s")
+_OTHER: Final = pattern_of(
+    r"(?<!\w)(?:trong đó|riêng|dự kiến|phấn đấu|ước|nếu|quy đổi|bình quân|lũy kế|xếp (?:thứ|hạng)|hạng|bậc"
+    r"|trở lên|trở xuống"
+    r"|tối thiểu|tối đa|ít nhất|không quá|lần lượt|từ \d)(?!\w)",
+    re.IGNORECASE,
+)
+_LESS_IS_BETTER: Final = pattern_of(
+    r"(?<!\w)(?:hộ nghèo|cận nghèo|nghèo|tai nạn|tử vong|suy dinh dưỡng|thất nghiệp|quá hạn|trễ hạn"
+    r"|sinh con thứ ba|thấp còi"
+    r"|nợ|tội phạm|giảm|vi phạm|bỏ học|chi phí|thất thoát|mắc|hao hụt|mất cân bằng|tảo hôn|xử lý)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def check_held_levels(context: ProseContext) -> list[Finding]:
+    """Findings on levels that a value is said to be above or below, while it is not."""
+    readings = context.running
+    out = [item for r in readings if r.says(_SAID) and len(r.quantities) > 1 for item in _held(r)]
+    for at, reading in enumerate(readings):
+        if "So với " in reading.text:
+            out += _against(readings, at)
+    return out
+
+
+def _against(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``tiếp nhận 812 hồ sơ``, then, in another paragraph, ``So với tháng 12/2025 (864 hồ sơ), … tăng 6,02%``.
+
+    Only one of the figures before it is that far, to the last digit, from the level, and it lies on the other side.
+    """
+    reading = readings[at]
+    for old, share in pairwise(exact_numbers(reading)):
+        lead = reading.text[max(0, old.start - 60) : old.start]
+        said = _THEN.fullmatch(reading.text, old.end, share.start)
+        if not said or not share.percent or old.percent or not old.unit or not _LEAD.search(lead):
+            continue
+        far = [
+            x
+            for other in before(readings, at)[1:]
+            for x in other.counts
+            if x.unit == old.unit
+            and x.exact
+            and old.count
+            and abs(abs(x.count - old.count) * 100 / old.count - share.count) <= share.step
+        ]
+        if len({x.count for x in far}) != 1 or share.step > Decimal("0.1"):
+            continue
+        right = UP if far[0].count > old.count else DOWN
+        if said["word"] != right:
+            yield finding(
+                "P904", reading.passage.at(old.start), word=said["word"], old=shown_value(old),
+                new=shown_value(far[0]), right=right, quote=quote(reading.text, old.start, share.end + 1),
+            )  # fmt: skip
+
+
+def _held(reading: Reading) -> Iterator[Finding]:
+    numbers = [x for x in exact_numbers(reading) if not x.ordinal]
+    text = reading.text
+    for new, old in pairwise(numbers):
+        gap_end = old.start
+        if gap_end - new.end > 140 or not _alike(reading, new, old):
+            continue
+        behind = text[new.end : gap_end].removeprefix("%")
+        changed, goal = _CHANGED.fullmatch(behind), _GOAL.fullmatch(behind)
+        if not (changed or goal) or _OTHER.search(around(text, new.start, old.end)):
+            continue
+        if new.count == old.count or is_in_points(text, old) or _another_behind(reading, old):
+            continue
+        if changed:
+            right = UP if new.count > old.count else DOWN
+            word = changed["word"] or changed["than"]
+            if WORDS[word] != right:
+                reading.compare(new, old)
+                yield _wrong(reading, word, new, old, right)
+        elif goal and not _LESS_IS_BETTER.search(around(text, new.start, old.end)):
+            word = goal["word"].lower()
+            reached = new.count >= old.count
+            if (word in ("vượt", "đạt", "hoàn thành") and not reached) or (
+                word in ("chưa đạt", "không đạt", "chưa hoàn thành", "dưới") and reached
+            ):
+                reading.compare(new, old)
+                yield _wrong(reading, word, new, old, "vượt" if reached else "chưa đạt")
+    if "chênh lệch" in reading.low:
+        yield from _points(reading, numbers)
+
+
+def _alike(reading: Reading, new: Quantity, old: Quantity) -> bool:
+    """Do two values count the same? The first may be told by its label: "số doanh nghiệp là 32, … 41 doanh nghiệp"."""
+    if new.percent or old.percent:
+        return new.percent and old.percent
+    one, other = unit_of(reading, new), unit_of(reading, old)
+    if new.unit and old.unit:
+        return new.unit == old.unit
+    return bool(old.unit) and not new.unit and f"số {other}" in new.label.lower() and one != other
+
+
+def _another_behind(reading: Reading, old: Quantity) -> bool:
+    """Does the second value begin a share or an amount of its own: ``tăng so với cùng kỳ 12%``?"""
+    return bool(re.match(r"\s?%?\s?(?:điểm|lần)", reading.text[old.end : old.end + 10]))
+
+
+def _wrong(reading: Reading, word: str, new: Quantity, old: Quantity, right: str) -> Finding:
+    return finding(
+        "P904", reading.passage.at(new.start), word=word, old=shown_value(old), new=shown_value(new), right=right,
+        quote=quote(reading.text, new.start, old.end + 1),
+    )  # fmt: skip
+
+
+def _points(reading: Reading, numbers: list[Quantity]) -> Iterator[Finding]:
+    """``cao nhất với 93,18%; thấp nhất với 71,46%, chênh lệch giữa hai lĩnh vực là 21,72%``."""
+    for high, low, apart in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        rates = high.percent and low.percent and apart.percent and not is_in_points(reading.text, apart)
+        said = rates and _APART.fullmatch(reading.text[low.end : apart.start].removeprefix("%"))
+        if said and abs(high.count - low.count) == apart.count:
+            yield finding(
+                "P903", reading.passage.at(apart.start), written=shown_value(apart),
+                right=f"{apart.text} điểm phần trăm", computation=f"{shown_value(high)} − {shown_value(low)}",
+                quote=quote(reading.text, high.start, apart.end + 1),
+            )  # fmt: skip
