@@ -67,6 +67,7 @@ from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.net_changes import check_net_changes
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
+from tthc_render.prose.rules.odd_units import check_odd_units
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
@@ -97,6 +98,7 @@ from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.same_phrase import check_same_phrase
+from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
@@ -212,6 +214,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P913", check_averages),
     ("P913", check_rate_costs),
     ("P903 P913", check_stated_amounts),
+    ("P913", check_scale_words),
+    ("P926", check_odd_units),
     ("P905 P906 P908", check_offices),
     ("P907", check_former_levels),
     ("P908", check_former_provinces),

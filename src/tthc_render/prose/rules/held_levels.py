@@ -47,7 +47,9 @@ _GOAL: Final = pattern_of(
     r"(?: (?:năm|giao|được giao|đề ra|tỉnh giao|nghị quyết|của (?:tỉnh|xã)|đặt ra|kế hoạch|là|từ))*\s\(?(?:là "
     r"|trên |từ )?$"
 )
-_APART: Final = pattern_of(r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$")
+_APART: Final = pattern_of(
+    r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$"
+)
 _BEHIND: Final = pattern_of(r"\s?%?[^.;,()\d]{0,30}")
 _LEAD: Final = pattern_of(r"(?:^|[.;]\s)So với [^.;()]{3,50}\($")
 _THEN: Final = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}\),\s[^.;()\d]{0,60}?(?<!\w)(?P<word>tăng|giảm)\s")
