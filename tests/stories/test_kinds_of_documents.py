@@ -189,3 +189,19 @@ def test_minutes_have_two_signatures_above_the_recipients_and_no_date(
     assert "THƯ KÝ GIÁM ĐỐC" in lines
     assert lines.index("THƯ KÝ GIÁM ĐỐC") < lines.index("Lê Thị Hoa Trần Văn Bình") < lines.index("Nơi nhận:")
     assert not any("tháng 12 năm 2025" in line for line in lines)
+
+
+@pytest.mark.parametrize(("kind", "more", "printed"), [("cong-van", ADDRESS, True), ("ke-hoach", "", False)])
+def test_the_address_of_a_unit_is_at_the_foot_of_its_letters(
+    kind: str, more: str, printed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    address = "Số 2 đường Lê Lợi, Hà Tĩnh; ĐT: 0239.385.000"
+    monkeypatch.setitem(globals(), "UNITS", UNITS.replace("dia_danh:", f'dia_chi: "{address}", dia_danh:'))
+    assert run(tmp_path, kind, PLAIN, more, monkeypatch).exit_code == 0
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    with pdfplumber.open(folder / "vb.pdf") as pdf:
+        assert (address in (pdf.pages[0].extract_text() or "")) is printed
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.exit_code == 0, linted.output

@@ -118,6 +118,7 @@ class _Builder:
             subject=() if is_letter else subject,
             about=self._about(subject) if is_letter else "",
             urgency=head.do_khan,
+            contact=head.dia_chi or (report.unit.dia_chi if is_letter else ""),
             window=self._window(),
             addressees=tuple(
                 self._marked(text, "van_ban", "kinh_gui", index) for index, text in enumerate(addressees(head.kinh_gui))

@@ -104,6 +104,7 @@ class Head(Model):
     ky_hieu: Text = Field("", description="Ký hiệu, nếu khác cách ghép thường", examples=["BC-UBND"])
     ngay: Day | PartialDay = Field(description="Ngày ký", examples=["20/3/2024"])
     do_khan: Urgency = Field("", description="Dấu độ khẩn dưới số, ký hiệu: KHẨN, THƯỢNG KHẨN hay HỎA TỐC")
+    dia_chi: Text = Field("", description="Dòng địa chỉ ở chân trang 1, nếu khác của đơn vị hay không phải công văn")
     dia_danh: Text = Field("", description="Địa danh, nếu khác của đơn vị")
     trich_yeu: tuple[Text, ...] = Field((), description="Trích yếu, nếu khác trích yếu chung")
     ky_so_lieu: Override | Text | None = Field(None, description="Dòng kỳ số liệu dưới trích yếu, nếu khác dòng chung")

@@ -113,6 +113,11 @@ class Unit(Model):
         description="Đơn vị nhận báo cáo, in trên biểu; không ghi thì là đơn vị cấp trên",
         examples=["UBND tỉnh"],
     )
+    dia_chi: Text = Field(
+        "",
+        description="Địa chỉ, điện thoại, thư điện tử… in ở chân trang 1 của công văn, nhiều nhất 2 dòng",
+        examples=["Số 2 đường Lê Lợi, phường A, tỉnh B; ĐT: 0239 385 0000; Email: so@example.gov.vn"],
+    )
     lien_he: Contact | None = Field(None, description="Người làm báo cáo, để nhắc khi chậm; không in ra báo cáo")
 
     @property

@@ -24,13 +24,15 @@ from tthc_render.document.tree import Appendix, FormHead, Table, appendix_name, 
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, EmbeddedFiles, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
+from tthc_render.layout.contact_line import contact_lines, room_of
 from tthc_render.layout.docx.blocks import LINE_END, TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
-from tthc_render.layout.docx.verification_footer import footer_of, no_footer
+from tthc_render.layout.docx.verification_footer import contact_footer, footer_of, no_footer
 from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
+from tthc_render.layout.word_styles import word_layout
 
 
 def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: EmbeddedFiles | None = None) -> bytes:
@@ -43,6 +45,9 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Em
     hold_places(document, layout.body.markup, layout.path)
     mark = mark_of(layout.geometry, document.letterhead.number, record)
     footer = footer_of(mark, layout.sections, layout.path) if mark else no_footer(layout.sections)
+    if contact := contact_lines(document, layout.geometry):
+        room_of(word_layout(layout.path).pages[0], layout.path)
+        footer = contact_footer(contact, layout.sections)
     layout = replace(layout, sections=footer.sections)
     writer = BlockWriter(
         layout.style,

@@ -1,11 +1,12 @@
-"""The mark of verification as the footer of the first page of a DOCX; the other first pages get an empty one."""
+"""The footer of the first page of a DOCX, a mark of verification or an address; other first pages get an empty one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import escape
@@ -13,6 +14,8 @@ from markupsafe import escape
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, WORD_NAMESPACE, XML_HEAD
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
+from tthc_render.layout.contact_line import LINE_PT as CONTACT_LINE_PT
+from tthc_render.layout.contact_line import SIZE_PT
 from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.verification_mark import LINE_PT, QR_FOOT_MM, QR_MM, VerificationMark
 from tthc_render.layout.word_frames import EMU_PER_MM
@@ -62,25 +65,50 @@ def footer_of(mark: VerificationMark, sections: Mapping[str, str], path: Path) -
     width = int(re.search(r'<w:pgSz\b[^>]*w:w="(\d+)"', body)[1]) - sizes["right"]  # type: ignore[index]
     height = int(re.search(r'<w:pgSz\b[^>]*w:h="(\d+)"', body)[1])  # type: ignore[index]
     inside = _picture(width, height) if mark.png else _line(mark.words)
-    parts = {f"word/{MARKED}": _part(inside), f"word/{EMPTY}": _part("")}
-    if mark.png:
-        parts[f"word/_rels/{MARKED}.rels"] = (
-            f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">'
-            f'<Relationship Id="rId1" Type="{RELATIONS}/image" Target="{PICTURE}"/></Relationships>'
-        )
+    relations = (
+        f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/image" Target="{PICTURE}"/></Relationships>'
+    )
+    parts = {f"word/_rels/{MARKED}.rels": relations} if mark.png else {}
+    return first_page_footer(_part(inside), sections, parts, {PICTURE: mark.png} if mark.png else {})
+
+
+def first_page_footer(
+    part: str,
+    sections: Mapping[str, str],
+    parts: Mapping[str, str] = MappingProxyType({}),
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> Footer:
+    """The footer ``part`` on the first page of the body, and an empty one on those of the other sections."""
     return Footer(
-        parts,
+        {f"word/{MARKED}": part, f"word/{EMPTY}": _part(""), **parts},
         "".join(
             f'<Relationship Id="{identity}" Type="{RELATIONS}/footer" Target="{name}"/>'
             for identity, name in (("rIdKiemChung", MARKED), ("rIdChanTrong", EMPTY))
         ),
         "".join(f'<Override PartName="/word/{name}" ContentType="{_TYPE}"/>' for name in (MARKED, EMPTY)),
-        {PICTURE: mark.png} if mark.png else {},
+        pictures,
         {
             name: _with_reference(section, "rIdKiemChung" if name == "body" else "rIdChanTrong")
             for name, section in sections.items()
         },
     )
+
+
+def contact_footer(lines: Sequence[str], sections: Mapping[str, str]) -> Footer:
+    """The footer with the lines of an address below a rule."""
+    size = round(SIZE_PT * 2)
+    look = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    paragraphs = "".join(
+        "<w:p><w:pPr>"
+        + ('<w:pBdr><w:top w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>' if not number else "")
+        + f'<w:spacing w:before="0" w:after="0" w:line="{round(CONTACT_LINE_PT * TWIPS_PER_PT)}" w:lineRule="exact"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+        f'<w:r>{look}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+        for number, line in enumerate(lines)
+    )
+    part = f'{XML_HEAD}<w:ftr xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONS}">{paragraphs}</w:ftr>'
+    return first_page_footer(part, sections)
 
 
 _QR_ROOM_PT: Final = (QR_MM + QR_FOOT_MM) * PT_PER_MM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from tthc_render.document.tree import Appendix, Document, FormHead, Orientation,
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
+from tthc_render.layout.contact_line import contact_lines, contact_table, room_of
 from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import layout_limits
@@ -35,6 +37,7 @@ from tthc_render.layout.pictures import data_address
 from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_frames import word_frames
+from tthc_render.layout.word_styles import word_layout
 
 PAPERS: Final[Mapping[Orientation, str]] = {
     "portrait": "doc",
@@ -151,10 +154,13 @@ def render_pdf(
     files = record.files if record else {}
     mark = mark_of(layout.geometry, measures.document.letterhead.number, record)
     style = f"<style>{mark.css}</style></head>" if mark else ""
+    contact = _contact(measures.document, layout)
     if engine != "weasyprint":
         try:
             if mark:
                 raise NotCoveredError("bố cục in dòng hoặc mã QR kiểm chứng")
+            if contact:
+                raise NotCoveredError("văn bản có dòng địa chỉ ở chân trang 1")
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
             printing = functools.partial(print_page, sheets=layout.sheets, identifier=identifier, prefixes=prefixes)
@@ -174,7 +180,9 @@ def render_pdf(
         from tthc_render.layout.pdf import weasyprint_printer  # late: most reports are printed directly
 
         data = weasyprint_printer.print_pdf(
-            lambda new_page: _with_style(render_html(measures, layout, stamp, new_page), style, layout.path),
+            lambda new_page: _with_contact(
+                _with_style(render_html(measures, layout, stamp, new_page), style, layout.path), contact
+            ),
             layout.path,
             layout.sheets,
             identifier,
@@ -185,6 +193,22 @@ def render_pdf(
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
     return PdfFile(data, "weasyprint")
+
+
+def _contact(document: Document, layout: HtmlLayout) -> str:
+    """The address for the foot of page 1; "" for none."""
+    lines = contact_lines(document, layout.geometry)
+    path = layout.path.parent / "layout.docx"
+    if not lines:
+        return ""
+    page = word_layout(path).pages[0]
+    room_of(page, path)
+    return str(contact_table(lines, page))
+
+
+def _with_contact(html: str, contact: str) -> str:
+    """The page with ``contact`` at the beginning of its body."""
+    return re.sub(r"<body\b[^>]*>", lambda found: found[0] + contact, html, count=1) if contact else html
 
 
 def _with_style(html: str, style: str, path: Path) -> str:

@@ -36,6 +36,7 @@ LAYOUT_TABLES: Final = {
     "cuoi-van-ban": "Nơi nhận và chữ ký",
     "dau-bieu": "Đầu biểu",
     "chu-ky": "Chữ ký",
+    "dia-chi": "Địa chỉ",
 }
 """What tables that only put words beside each other are called in the structure; readers of records skip them."""
 
