@@ -107,6 +107,7 @@ from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
+from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
@@ -157,6 +158,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_undone),
     ("P305", check_left_over),
     ("P305", check_open_stock),
+    ("P301 P305", check_states_of_all),
     ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
