@@ -88,3 +88,33 @@ def test_recipients_left_of_all_lines_show_that_these_are_first_lines() -> None:
     going = [line("Sở đã rà soát các", FIRST, RIGHT), line("thủ tục của Sở", FIRST, RIGHT)] * 4
     assert sides(going)[0] == pytest.approx(FIRST, abs=0.1)
     assert sides([*going, line("Nơi nhận:", LEFT, 140.0)]) == (None, None)
+
+
+def cells(base: float, left: float, begin: float, end: float, *, joined: bool = False) -> list[PdfLine]:
+    """A row of a table without borders: two lines beside each other, or one where the gap is small."""
+    if joined:
+        one = line(f"Sở đã rà soát Trung tâm tiếp nhận {base:g}", left, end, base)
+        one.edges[one.text.index("Trung")] = begin
+        return [one]
+    both = [line("Sở đã rà soát", left, begin - 15, base), line("Trung tâm tiếp nhận", begin, end, base)]
+    both[0].half, both[1].half = "left", "right"
+    return both
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "joined"),
+    [
+        (300.0, 510.0, False),
+        (119.0, 480.0, False),
+        (440.0, 520.0, False),
+        (300.0, 510.0, True),
+        (440.0, 520.0, True),
+    ],
+)
+def test_columns_without_borders_tell_no_side(begin: float, end: float, joined: bool) -> None:
+    rows = [item for row in range(8) for item in cells(100 + 40 * row, LEFT, begin, end, joined=joined)]
+    goes_on = [line("Trung tâm tiếp nhận", begin, end, 120 + 40 * row) for row in range(8)]
+    left = [line("Sở đã rà soát", LEFT, begin - 15, 120 + 40 * row) for row in range(8) if begin > 400]
+    assert sides([*rows, *goes_on, *left])[1] is None
+    # Text of the whole width still tells both.
+    assert sides([*rows, *goes_on, *left, *paragraph() * 12]) == pytest.approx((LEFT, RIGHT), abs=0.1)

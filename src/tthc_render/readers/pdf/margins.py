@@ -25,6 +25,9 @@ RAGGED_LEAST: Final = 4
 SAME_END_PT: Final = 2.0
 """The ends of justified lines differ by less: most by half a point."""
 CENTER_PT: Final = 6.0
+LABEL_PT: Final = 60.0
+COLUMN_LINES: Final = 4
+"""So many lines, and half of all, with a word that begins at one place are two columns, not chance."""
 INDENT_LEAST_PT: Final = 20.0
 PAGE_NUMBER = re.compile(
     r"^(?:Trang\s+)?[-–]?\s*(?:(\d{1,4})(?:\s*/\s*\d{1,4})?|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$", re.IGNORECASE
@@ -68,8 +71,13 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
         tops.append(min(line.base - ASCENT * line.size for line in inside))
         if place < len(own) - 1:
             bottoms.append(page.height - max(line.base + DESCENT * line.size for line in inside))
-    free = [[line for line in lines[page.number] if not line.grid and not line.half] for page in own]
+    columns = _columns([line for page in own for line in lines[page.number]])
+    free = [
+        [line for line in lines[page.number] if not (line.grid or line.half or _is_in(line, columns))] for page in own
+    ]
     left, right = _sides(free, own[0].width)
+    if right is not None and any(place > right for place in columns):
+        right = None  # the end of another column
     if left is not None and any(_is_outside(line, left) for page in own for line in lines[page.number]):
         left = right = None  # first lines of paragraphs alone
     return replace(
@@ -81,6 +89,30 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
             None if right is None else section.width_mm - right * MM_PER_PT,
         ),
     )
+
+
+def _columns(lines: list[PdfLine]) -> list[float]:
+    """Where columns of tables without borders begin: beside others, or inside of lines that run through.
+
+    Letterheads and signatures are centred; labels of lists have their text close behind.
+    """
+    begins = sorted(line.left for line in lines if line.half == "right" and not line.grid)
+    beside = [before for before, after in pairwise(begins) if after - before <= 1]
+    free = [line for line in lines if not line.half and not line.grid and len(line.edges) > 1]
+    whole = {line.text: line for line in free}.values()  # the same words begin at the same places
+    words = Counter(round(edge) for line in whole for edge in _words(line) if edge - line.left > LABEL_PT)
+    most = max(COLUMN_LINES, sum(line.right - line.left > LABEL_PT for line in whole) / 2)
+    return [*beside, *(place for place in words if words[place] + words[place + 1] >= most)]
+
+
+def _words(line: PdfLine) -> list[float]:
+    """Where the words of a line begin."""
+    return [line.left, *(edge for edge, before in zip(line.edges[1:], line.text, strict=False) if before == " ")]
+
+
+def _is_in(line: PdfLine, columns: list[float]) -> bool:
+    """Whether a line, or a word in it, begins where a column begins: it ends where that column does."""
+    return any(abs(place - edge) <= 1 for place in columns for edge in _words(line))
 
 
 def _is_outside(line: PdfLine, left: float) -> bool:
