@@ -60,6 +60,7 @@ from tthc_render.prose.rules.left_from_last_year import check_left_from_last_yea
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.long_sums import check_long_sums
+from tthc_render.prose.rules.loose_shares import check_loose_shares
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
@@ -182,6 +183,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_timely_rates),
     ("P401", check_part_shares),
     ("P401", check_rough_shares),
+    ("P401", check_loose_shares),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),

@@ -55,7 +55,6 @@ _SURE: Final = 0.02
 """One that would explain no more than this tells even of what is far off."""
 _NEAR: Final = 0.06
 """Parts that miss their total by so little were meant to make it, whatever the mistake."""
-_FEW: Final = 20
 _VERY_FAR: Final = 0.7
 _ALIKE: Final = 5
 """What is compared is of one size: 4.318 cases are no change from 2 deaths."""
@@ -138,12 +137,6 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
 
 
 def _is_rest(claim: Claim, chance: float) -> bool:
-    """More than the whole, and much more than can be left, is left of something else."""
+    """More than the whole, and what is far from what can be left, is left of something else."""
     whole = in_steps(claim.figures[0].value, claim.said.step)
-    if claim.written > whole:
-        return False
-    return (
-        chance < UNEXPLAINED
-        or claim.right <= 0
-        or (claim.right <= claim.written * _FEW and claim.written <= claim.right * 2)
-    )
+    return claim.written <= whole and (chance < UNEXPLAINED or claim.right <= 0 or claim.off <= FAR)
