@@ -14,6 +14,8 @@ CASES = [
     ((WHOLE, "Đã rà soát 684.215 thửa, đạt 31,7%."), None),  # no slip leads there
     ((WHOLE, "Đã rà soát 684.215 thửa, tăng 52,9%."), None),
     ((WHOLE, "Đã rà soát 684.215 thửa, đạt 52,9% kế hoạch."), None),
+    ((WHOLE, "Đã rà soát 684.215 thửa, đúng hạn đạt 52,9%."), None),
+    ((WHOLE, "Đã rà soát 684.215 thửa, đạt 54,8%."), None),  # rounded otherwise
     ((WHOLE, "Hạ tầng xong.", "Mạng tốt.", "Máy đủ.", "Đã rà soát 684.215 thửa, đạt 52,9%."), None),  # too far
     ((WHOLE, "Kho giữ 1.293.412 thửa.", "Đã rà soát 684.215 thửa, đạt 52,9%."), None),  # of these it is
     (("Dự toán giao 124.631 triệu đồng.", "Đã chi 68.421 triệu đồng, đạt 52,9%."), None),  # money has plans

@@ -18,6 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.share_bases import says_of
 from tthc_render.prose.slips import in_steps
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
@@ -29,11 +30,13 @@ _BESIDE: Final = 40
 _CHANCE: Final = 0.1
 _DIGITS: Final = 3
 _ALL: Final = 100
+_OFF: Final = 2
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:tăng|giảm|so với|vượt|cao hơn|thấp hơn|kế hoạch|dự toán|quy định|chỉ tiêu|cùng kỳ|năm trước|mục tiêu"
     r"|nghị quyết|trung bình|bình quân|mức)(?!\w)",
     re.IGNORECASE,
 )
+_REACHED: Final = pattern_of(r"[^,;:.()\d]{0,30},?\s(?:đạt|bằng)(?: tỷ lệ)?\s")
 _BREAK: Final = pattern_of(r"[.;:]\s")
 _MONEY: Final = ("đồng", "USD")
 
@@ -58,8 +61,10 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
         return None
     if percent.start - part.end > _BESIDE or _BREAK.search(reading.text, part.end, percent.start):
         return None
-    if any(x.percent and part.end < x.start < percent.start for x in reading.quantities):
-        return None
+    said = says_of(reading, part, percent)
+    bare = said == "reached" and _REACHED.fullmatch(reading.text, part.end, percent.start)
+    if said not in ("share", "bracket") and not bare:
+        return None  # "giải quyết 776 hồ sơ, đúng hạn đạt 99,48%"
     return None if _OTHERS.search(reading.text, max(0, part.start - 20), percent.end + _BESIDE) else part
 
 
@@ -74,8 +79,8 @@ def _judge(reading: Reading, part: Quantity, percent: Quantity, near: Sequence[R
 
 def _finding(reading: Reading, part: Quantity, whole: Quantity, percent: Quantity) -> Finding | None:
     right = part.count / whole.count * _ALL
-    if in_steps(right, percent.step) == in_steps(percent.count, percent.step):
-        return None
+    if abs(in_steps(right, percent.step) - in_steps(percent.count, percent.step)) < _OFF:
+        return None  # right, or rounded otherwise
     return finding(
         "P401", reading.passage.at(percent.start), computation=f"{shown(part)}/{shown(whole)}",
         right=f"{format_decimal(right, -int(percent.step.logb()))}%", written=f"{percent.text}%",
