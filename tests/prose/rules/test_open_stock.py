@@ -20,7 +20,15 @@ WRONG = [
     "Năm trước chuyển sang 118 vụ việc, tiếp nhận mới 1.346 vụ việc.\nĐã hòa giải 1.297 vụ việc.\n"
     "Hiện đang hòa giải 176 vụ việc.",
 ]
+LIST = (
+    "Tổng số hồ sơ được tiếp nhận: 37 hồ sơ, trong đó:\n- Số hồ sơ mới tiếp nhận trực tuyến là 28 hồ sơ;\n"
+    "- Số mới tiếp nhận trực tiếp là 3 hồ sơ;\n- Số hồ sơ kỳ trước chuyển qua là 6 hồ sơ;\n"
+    "- Tổng số hồ sơ đã giải quyết là 19 hồ sơ;\n- Tổng số hồ sơ đang giải quyết là {} hồ sơ;\n"
+    "- Số hồ sơ trả lại 13 hồ sơ."
+)
+"""What goes out makes the figure above the list, returned files behind what is left among it."""
 RIGHT = [
+    LIST.format("5"),
     "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 26 đơn.",
     "Tiếp nhận 231 đơn (gồm 14 đơn kỳ trước chuyển sang).\nĐã giải quyết 219 đơn.\nCòn đang xem xét 12 đơn.",
     "Tiếp nhận tổng số 964 đơn; kỳ trước chuyển sang 37 đơn.\nĐã giải quyết 918 đơn, trả lại 21 đơn.\n"

@@ -79,6 +79,8 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     before = [(other, x) for other, x in figures if x.unit and (other is not reading or x.end <= left.start)]
     if len(before) < 2 or len(figures) > _MOST or _says(_OF_SOME, reading, left):
         return
+    if _closes_its_list(readings, at, left):
+        return
     done = _settled(before)
     if done is None or _says(_OF_SOME, *done):
         return
@@ -103,6 +105,32 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     reading.compare(left, done[1])
     start = done[1].start if done[0] is reading else max(0, left.start - 40)
     yield from missed_rest(reading, left, [x.count for _, x in income], [done[1].count], start)
+
+
+def _closes_its_list(readings: Sequence[Reading], at: int, left: Quantity) -> bool:
+    """Do neighbouring lines of the list, what is left among them, make a figure of the sentence above the list?
+
+    ``tiếp nhận 216 hồ sơ, trong đó:``, lines of what came in, then ``đã giải quyết 205``, ``đang giải quyết 8``,
+    ``trả lại 3``: the ledger is whole, whatever stands behind what is left.
+    """
+    label, first, last = readings[at].passage.label, at, at
+    while label and first and readings[first - 1].passage.label == label:
+        first -= 1
+    while label and last + 1 < len(readings) and readings[last + 1].passage.label == label:
+        last += 1
+    if first in (0, last):
+        return False
+    leads = [
+        next((x.count for x in line.counts if x.unit == left.unit and not x.depth), Decimal(0))
+        for line in readings[first : last + 1]
+    ]
+    own = at - first
+    sums = {
+        sum(leads[start:end], Decimal(0))
+        for start in range(own + 1)
+        for end in range(max(own, start + 1) + 1, len(leads) + 1)
+    }
+    return any(x.count in sums for x in readings[first - 1].counts if x.unit == left.unit)
 
 
 def _says(pattern: re.Pattern[str], reading: Reading, x: Quantity) -> bool:
