@@ -112,6 +112,7 @@ from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
+from tthc_render.prose.rules.table_shares import check_table_shares
 from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
@@ -328,7 +329,7 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
         from tthc_render.prose.docx_passages import read_word  # late: reports need no reader of Word files
 
         passages, tables = read_word(path, shown)
-        found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables)]
+        found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables), *check_table_shares(tables)]
         found = as_form_faults([*found, *check_table_totals(tables, read(passages))], passages)
         numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
         tally.read, tally.compared = tally.read + numbers, tally.compared + numbers

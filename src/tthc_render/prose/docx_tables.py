@@ -26,7 +26,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The rows of a table that have as many cells as most of its rows, from the top; ``number`` counts from 1."""
+    """The rows of a table that reach as far as most of its rows, from the top; ``number`` counts from 1."""
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
@@ -34,7 +34,7 @@ class FigureTable:
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A paragraph of a table: name of its cell ("table:row:order"), words, number of the paragraph."""
+    """A paragraph of a table: name of its cell ("table:row:column of the grid"), words, number of the paragraph."""
 
     cell: str
     text: str
@@ -42,7 +42,7 @@ class CellText:
 
 
 def tables_of(texts: Iterable[CellText], file: str) -> list[FigureTable]:
-    """The tables, each with the rows that are not merged otherwise than the rest."""
+    """The tables, each with the rows that reach to its last column; of merged cells the further ones are empty."""
     cells: dict[str, dict[int, dict[int, list[CellText]]]] = {}
     for item in texts:
         table, colon, rest = item.cell.partition(":")

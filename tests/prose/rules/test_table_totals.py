@@ -32,3 +32,28 @@ def test_a_total_in_prose_is_the_table_s(text: str, reported: list[str]) -> None
 
 def test_a_table_without_totals_says_nothing() -> None:
     assert check_table_totals([table(HEAD, *ROWS)], [Reading(Passage("Tổng số hồ sơ tiếp nhận là 1.243."))]) == []
+
+
+def test_heads_that_begin_with_total_are_no_row_of_totals() -> None:
+    head = "STT | Lĩnh vực | Tổng số tiếp nhận | Đã giải quyết | Trực tiếp | Tỷ lệ"
+    found = check_table_totals(
+        [table(head, *ROWS, TOTAL)], [Reading(Passage("Tổng số hồ sơ tiếp nhận là 1.243 hồ sơ."))]
+    )
+    assert [item.details["total"] for item in found] == ["1.234"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Tổng số hộ nghèo toàn xã là 154 hộ.", ["145"]),
+        ("Tổng số hộ nghèo là 145 hộ.", []),
+        ("Tổng số hộ cận nghèo là 154 hộ.", []),
+        ("Tổng số hộ nghèo dân tộc thiểu số là 154 hộ.", []),
+        ("Riêng năm trước, tổng số hộ nghèo là 154 hộ.", []),
+        ("Tổng số hộ nghèo là 312 hộ.", []),
+    ],
+)
+def test_columns_of_other_things_by_the_words_of_their_heads(text: str, reported: list[str]) -> None:
+    rows = ("TT | Thôn | Số hộ nghèo", "1 | Tân Trung | 100", "2 | Phú Lễ | 45", " | Tổng cộng | 145")
+    found = check_table_totals([table(*rows)], [Reading(Passage(text))])
+    assert [item.details["total"] for item in found] == reported

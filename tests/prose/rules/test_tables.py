@@ -55,3 +55,32 @@ def test_a_code_row_states_an_identity() -> None:
 def test_a_table_of_words_or_of_other_sums_is_left_alone() -> None:
     assert check_tables([table("A | B", "x | y", "Tổng | z")]) == []
     assert check_tables([table("Đơn vị | Số", "a | 1", "b | 2", "Tổng cộng | 9")]) == []
+
+
+LIST = ("TT | Thôn | Số hộ nghèo", "1 | Tân Trung | 32", "2 | Phú Lễ | 41", "3 | Hòa Sơn | 27")
+
+
+def _wrong_totals(*rows: str) -> list[str]:
+    return [item.details["sum"] for item in check_tables([table(*rows)]) if item.code == "P931"]
+
+
+def test_the_total_of_a_numbered_list_in_one_column() -> None:
+    assert _wrong_totals(*LIST, " | Tổng cộng | 100") == []
+    assert _wrong_totals(*LIST, " | Tổng cộng | 110") == ["100"]
+    assert _wrong_totals(LIST[0], " | Tổng số | 110", *LIST[1:]) == ["100"]
+
+
+def test_lists_whose_rows_may_not_be_parts_are_left_alone() -> None:
+    total = " | Tổng cộng | 110"
+    assert _wrong_totals("TT | Thôn | Bình quân (triệu đồng)", *LIST[1:], total) == []
+    assert _wrong_totals("TT | Thôn | Tỷ lệ (%)", *LIST[1:], total) == []
+    assert _wrong_totals("TT | Chỉ tiêu | Kết quả", *LIST[1:], total) == []
+    assert _wrong_totals(*LIST, " | Trong đó: hộ mới | 12", total) == []
+    assert _wrong_totals(*LIST, "3.1 | Xóm Đình | 12", total) == []
+    assert _wrong_totals(*LIST[:3], total) == []
+    assert _wrong_totals(*LIST, "4 | Tăng so với đầu năm | 12", total) == []
+    assert _wrong_totals(*LIST, "5 | Yên Bình | 12", total) == []
+
+
+def test_the_first_row_of_a_narrow_table_is_no_row_of_codes() -> None:
+    assert [item.code for item in check_tables([table(*LIST, "4 | Yên Bình | 45", " | Tổng cộng | 154")])] == ["P931"]

@@ -24,6 +24,17 @@ _CODE = pattern_of(r"\(?(?P<own>\d{1,2})\)?\s?(?:=\s?(?P<sum>\(?\d{1,2}\)?(?:\s?
 _GROUP = pattern_of(r"(?:[IVX]{1,5}|[A-ZĐ])\.?")
 _LEVEL = pattern_of(r"(?:cấp (?:tỉnh|huyện|xã)|khối|các (?:sở|huyện|xã|phường)|sở, ban, ngành)(?!\w)", re.IGNORECASE)
 _SHARE = pattern_of(r"%|tỷ lệ|tỉ lệ|so sánh", re.IGNORECASE)
+_NOT_ADDED = pattern_of(
+    r"trong đó|bình quân|trung bình|tỷ lệ|tỉ lệ|điểm|xếp (?:hạng|loại)|đơn giá|năng suất|tổng|%|lũy kế|cùng kỳ|so sánh"
+    r"|còn lại|tăng|giảm",
+    re.IGNORECASE,
+)
+_PLACE = pattern_of(
+    r"(?<!\w)(?:thôn|xã|phường|bản|ấp|tổ dân phố|khu phố|đơn vị|lĩnh vực|địa bàn|trường|tên|địa phương|cơ quan"
+    r"|nội dung chi|khoản chi|hạng mục|họ và tên)(?!\w)",
+    re.IGNORECASE,
+)
+"""Heads of what lists name one by one, each with a part of its own."""
 Row = tuple[Cell, ...]
 
 
@@ -38,9 +49,11 @@ def _body(table: FigureTable) -> tuple[int, list[Row]]:
         if sum(bool(_CODE.fullmatch(cell.text.strip())) for cell in row) * 2 > len(row) and at < len(table.rows) // 2:
             codes = [_CODE.fullmatch(cell.text.strip()) for cell in row]
             numbers = [int(code["own"]) for code in codes if code]
-            if numbers == sorted(set(numbers)):
+            if numbers == sorted(set(numbers)) and numbers[-1] - numbers[0] <= len(numbers):
                 return at, list(table.rows[at + 1 :])
     first = next((at for at, row in enumerate(table.rows) if sum(cell.number is not None for cell in row) > 1), 0)
+    if first and _is_total(table.rows[first - 1]) and any(cell.number is not None for cell in table.rows[first - 1]):
+        first -= 1  # a total above a list in one column
     return -1, list(table.rows[first:])
 
 
@@ -79,6 +92,25 @@ def _totals(table: FigureTable) -> Iterator[Finding]:
             if len(chosen) > 1 and len(agreed) >= LEAST_AGREEING and len(agreed) * 2 >= len(columns):
                 yield from _differing(table, rows, at, chosen, [x for x in columns if x not in agreed])
                 break
+    if len(columns) == 1 and len(totals) == 1 and not groups:
+        yield from _plain_list(table, rows, columns[0], totals[0])
+
+
+def _plain_list(table: FigureTable, rows: Sequence[Row], column: int, total: int) -> Iterator[Finding]:
+    """The total of a list in one column: rows numbered 1, 2, 3 … that are all of one kind, first or last the total."""
+    listed = [at for at in range(len(rows)) if at != total]
+    numbers = [rows[at][0].text.strip().rstrip(".") for at in listed]
+    plain = numbers == [str(at) for at in range(1, len(listed) + 1)] or numbers == [
+        f"{at:02}" for at in range(1, len(listed) + 1)
+    ]
+    heads = " ".join(cell.text for row in table.rows if row not in rows for cell in row)
+    words = " ".join(cell.text for at in listed for cell in rows[at] if cell.number is None)
+    if len(listed) <= LEAST_AGREEING or not plain or total not in (0, len(rows) - 1):
+        return
+    if any(rows[at][column].number is None for at in listed) or _NOT_ADDED.search(f"{heads} {words}"):
+        return
+    if _PLACE.search(heads) and rows[total][column].number != _sum(rows, listed, column):
+        yield from _differing(table, rows, total, listed, [column])
 
 
 def _agreeing(rows: Sequence[Row], columns: Sequence[int], at: int, chosen: Sequence[int]) -> list[int]:

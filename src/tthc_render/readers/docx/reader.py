@@ -184,7 +184,7 @@ class _Reader:
         for row, line in enumerate(rows):
             place = 0
             top = bottom = self.placement.down
-            for order, cell in enumerate(own_parts(line, table, "tc")):
+            for cell in own_parts(line, table, "tc"):
                 look = child_of(cell, "tcPr")
                 parts = {} if look is None else {item.tag: item for item in look.iterchildren(reversed=True)}
                 spanning, measure = parts.get(f"{W}gridSpan"), parts.get(f"{W}tcW")
@@ -193,12 +193,10 @@ class _Reader:
                 if measure is not None and measure.get(f"{W}type", "dxa") == "dxa":
                     width = number(measure.get(f"{W}w"), width) or width
                 edge = start + sum(widths[:place]) * MM_PER_TWIP
-                place += span
+                named, place = f"{outer.cell}{name}:{row}:{place}", place + span
                 own = cell_sides(parts.get(f"{W}tcMar"), sides)
                 left, inner = edge + own[0] * MM_PER_TWIP, max(0.0, (width - sum(own)) * MM_PER_TWIP)
-                column = _Column(
-                    f"{outer.cell}{name}:{row}:{order}", left, inner, grid or outer.grid, style, outer.place
-                )
+                column = _Column(named, left, inner, grid or outer.grid, style, outer.place)
                 self.placement.down, self._last = top, None
                 before = len(self.paragraphs)
                 self._walk(cell, column)
