@@ -57,7 +57,8 @@ def _judge(
     rows: Sequence[tuple[Cell, ...]], column: int, pair: tuple[int, int]
 ) -> tuple[list[tuple[Cell, ...]], list[tuple[Cell, ...]]]:
     """The rows whose share is the quotient of these columns, and those where it is another."""
-    held, odd = [], []
+    held: list[tuple[Cell, ...]] = []
+    odd: list[tuple[Cell, ...]] = []
     for row in rows:
         share, part, whole = _share(row[column]), row[pair[0]].number, row[pair[1]].number
         if share is None or part is None or not whole:
