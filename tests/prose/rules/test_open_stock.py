@@ -29,6 +29,7 @@ LIST = (
 """What goes out makes the figure above the list, returned files behind what is left among it."""
 RIGHT = [
     LIST.format("5"),
+    "Tổng số phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 1.806 hồ sơ, đạt 90,3%.\nCòn 194 hồ sơ đang giải quyết.",
     "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 26 đơn.",
     "Tiếp nhận 231 đơn (gồm 14 đơn kỳ trước chuyển sang).\nĐã giải quyết 219 đơn.\nCòn đang xem xét 12 đơn.",
     "Tiếp nhận tổng số 964 đơn; kỳ trước chuyển sang 37 đơn.\nĐã giải quyết 918 đơn, trả lại 21 đơn.\n"

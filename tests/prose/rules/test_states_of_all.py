@@ -19,6 +19,7 @@ WRONG = [
     "Xã rà soát 57 hộ có nhà tạm. Đến nay, 38 hộ đã làm xong nhà, 12 hộ đang làm, 5 hộ còn lại chưa khởi công.",
 ]
 RIGHT = [
+    "Thành phố có 1.120 trụ nước. Công ty đã sửa 84 trụ, đạt 70%; còn 36 trụ chưa sửa.",
     "Nghị quyết giao 43 nhiệm vụ. Đã hoàn thành 24 nhiệm vụ, đang thực hiện 13 nhiệm vụ, chưa triển khai 6 nhiệm vụ.",
     "Có 36 dự án. 19 dự án đã khánh thành, 12 dự án đang thi công.",
     "Có 36 dự án. Riêng cấp xã có 9 dự án đã hoàn thành, 12 dự án đang thi công, còn lại 4 dự án chưa khởi công.",

@@ -21,6 +21,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.ledgers import Entry, entry_of
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.states_of_all import is_of_another
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -89,6 +90,8 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
         return
     income, sure = found
     right = sum((x.count for _, x in income), Decimal(0)) - done[1].count
+    if right + done[1].count and is_of_another(*done, right + done[1].count):
+        return
     others = [x.count for _, x in figures if x is not left]
     if (
         right < 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -56,6 +57,7 @@ _CLAUSE = pattern_of(
 _BEHIND: Final = 60
 _BACK: Final = 2
 _REACH: Final = 130
+_SHARE_REACH: Final = 40
 _FEW: Final = 2
 _NEAR: Final = 4
 """States that miss all of it by more than a quarter are of something else."""
@@ -140,11 +142,20 @@ def _judge(readings: Sequence[Reading], at: int, run: Sequence[tuple[Quantity, S
         return
     if abs(off) <= slack_of(whole, *parts) or any(x.count > whole.count for x in parts):
         return
+    if whole.count and any(is_of_another(reading, x, whole.count) for x in parts):
+        return
     closed = "rest" in states or (len(parts) > _FEW and "not" in states)
     if (off > 0 and not closed) or abs(off) in {*values, *(x.count for x in reading.counts)} or _more(reading, parts):
         return
     reading.compare(whole, *parts)
     yield from _told(reading, other, whole, run)
+
+
+def is_of_another(reading: Reading, part: Quantity, whole: Decimal) -> bool:
+    """``1.120 trụ … đã sửa 84 trụ, đạt 70%; còn 36 trụ``: does the share of a part say that it is of another?"""
+    behind = (x for x in reading.quantities if 0 <= x.start - part.end < _SHARE_REACH)
+    share = next(behind, None)
+    return share is not None and share.percent and abs(part.count * 100 / whole - share.count) > share.step
 
 
 def _more(reading: Reading, parts: Sequence[Quantity]) -> bool:
@@ -176,7 +187,7 @@ def _told(
     reading: Reading, other: Reading, whole: Quantity, run: Sequence[tuple[Quantity, State]]
 ) -> Iterator[Finding]:
     parts = [x for x, _ in run]
-    rest = next((x for x, state in run if state == "rest"), None)
+    rest = next((x for x, state in run if state == "rest" or (state == "not" and len(run) == _FEW)), None)
     if rest is not None:
         spent = [x.count for x in parts if x is not rest]
         yield from missed_rest(reading, rest, [whole.count], spent, parts[0].start, parts[-1].end + 20)
