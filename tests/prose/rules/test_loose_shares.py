@@ -19,6 +19,8 @@ CASES = [
     ((WHOLE, "Hạ tầng xong.", "Mạng tốt.", "Máy đủ.", "Đã rà soát 684.215 thửa, đạt 52,9%."), None),  # too far
     ((WHOLE, "Kho giữ 1.293.412 thửa.", "Đã rà soát 684.215 thửa, đạt 52,9%."), None),  # of these it is
     (("Dự toán giao 124.631 triệu đồng.", "Đã chi 68.421 triệu đồng, đạt 52,9%."), None),  # money has plans
+    (("Xảy ra 22 vụ.", "Do điện 13 vụ, chiếm 69,1%; do bất cẩn 6 vụ, chiếm 27,3%."), "59,1%"),
+    (("Xảy ra 22 vụ.", "Do điện 13 vụ, chiếm 69,1%; do bất cẩn 6 vụ, chiếm 28,3%."), None),  # nothing proves the base
     (("Có 240 phiếu.", "Thu về 96 phiếu (42%)."), None),  # too small to tell
 ]
 

@@ -13,13 +13,14 @@ from itertools import product
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.certain_structures import FAR
 from tthc_render.prose.claims import claim_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.share_bases import says_of
-from tthc_render.prose.slips import in_steps
+from tthc_render.prose.slips import UNEXPLAINED, in_steps
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -57,7 +58,7 @@ def check_loose_shares(context: ProseContext) -> Iterator[Finding]:
 def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     """The figure right before a share, if the words between and around say that it is one."""
     part = next(iter(up_to(reading.counts, percent.start, 1)), None)
-    if part is None or not part.exact or _size(part) < _DIGITS - 1 or not part.unit or part.unit.startswith(_MONEY):
+    if part is None or not part.exact or not part.unit:
         return None
     if percent.start - part.end > _BESIDE or _BREAK.search(reading.text, part.end, percent.start):
         return None
@@ -70,16 +71,38 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
 
 def _judge(reading: Reading, part: Quantity, percent: Quantity, near: Sequence[Reading]) -> Iterator[Finding]:
     counts = [x for other in near if not other.crowded for x in other.counts if x.count]
-    wholes = {x.text: x for x in counts if x.count > part.count and x.unit == part.unit and _size(x) >= _DIGITS}
+    wholes = {x.text: x for x in counts if x.count > part.count and x.unit == part.unit}
+    proved = {text: x for text, x in wholes.items() if _has_another_share(reading, x, percent)}
+    if not proved and (part.unit.startswith(_MONEY) or _size(part) < _DIGITS - 1):
+        return
+    wholes = proved or {text: x for text, x in wholes.items() if _size(x) >= _DIGITS}
     found = [item for whole in wholes.values() if (item := _finding(reading, part, whole, percent))]
-    told = [item for item in found if (claim := claim_of(item)) and claim.chance() * len(wholes) <= _CHANCE]
-    if len(told) == 1 and len(found) == len(wholes) and not _is_made(percent, part, counts):
+    most = UNEXPLAINED if proved else _CHANCE / max(len(wholes), 1)
+    claims = [(item, claim_of(item)) for item in found]
+    told = [item for item, claim in claims if claim and claim.off <= FAR and claim.chance() < most]
+    if len(told) == 1 and len(found) == len(wholes) and (proved or not _is_made(percent, part, counts)):
         yield told[0]
+
+
+def _has_another_share(reading: Reading, whole: Quantity, percent: Quantity) -> bool:
+    """``13 vụ, chiếm 69,1%; 6 vụ, chiếm 27,3%``, of 22 a paragraph above: is the other one a share of this whole?"""
+    for other in reading.quantities:
+        if other is percent or not other.percent or _size(other) < _DIGITS or other.text == percent.text:
+            continue
+        part = _part_of(reading, other)
+        if part and part.unit == whole.unit and not abs(_off(part, whole, other)):
+            return True
+    return False
+
+
+def _off(part: Quantity, whole: Quantity, percent: Quantity) -> int:
+    """How far a share is from that of two figures, in its last digit."""
+    return in_steps(part.count / whole.count * _ALL, percent.step) - in_steps(percent.count, percent.step)
 
 
 def _finding(reading: Reading, part: Quantity, whole: Quantity, percent: Quantity) -> Finding | None:
     right = part.count / whole.count * _ALL
-    if abs(in_steps(right, percent.step) - in_steps(percent.count, percent.step)) < _OFF:
+    if abs(_off(part, whole, percent)) < _OFF:
         return None  # right, or rounded otherwise
     return finding(
         "P401", reading.passage.at(percent.start), computation=f"{shown(part)}/{shown(whole)}",
