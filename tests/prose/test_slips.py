@@ -48,7 +48,7 @@ def test_one_slip(right: str, wrong: str) -> None:
     assert wrong in mistyped(right)
 
 
-@pytest.mark.parametrize(("right", "wrong"), [("1975", "2176"), ("331", "647"), ("44", "44")])
+@pytest.mark.parametrize(("right", "wrong"), [("1975", "2176"), ("331", "647"), ("44", "44"), ("1036", "036")])
 def test_no_slip(right: str, wrong: str) -> None:
     assert wrong not in mistyped(right)
 

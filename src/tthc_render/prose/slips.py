@@ -81,6 +81,8 @@ def mistyped(digits: str) -> set[str]:
     out |= {digits[:at] + put + digits[at:] for at in size for put in {digits[at], *_MADE}}
     for at, other in combinations(size, 2):
         out.add(digits[:at] + digits[other] + digits[at + 1 : other] + digits[at] + digits[other + 1 :])
+    if not digits.startswith("0"):
+        out = {made for made in out if made[:1] != "0"}  # nobody writes 036
     return out - {digits, ""}
 
 
