@@ -182,3 +182,27 @@ def test_codes_of_two_levels_are_printed_and_not_called() -> None:
     assert [column.printed for column in columns] == ["", "", "", "", "", "2.1", "2.2", "3=2-2.1"]
     assert columns[3].formula == "(2) + (3)"
     assert "2-2.1" in columns[7].note
+
+
+@pytest.mark.parametrize(
+    ("codes", "formulas"),
+    [
+        (["a", "b", "c", "d", "e", "g=c+d-e", "h=e/(c+d)"], ["(3) + (4) - (5)", "(5) / ((3) + (4)) * 100"]),
+        (["a", "b", "c", "d", "đ", "e=c+d", "g=đ/e"], ["(3) + (4)", "(5) / (6) * 100"]),
+        (["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)"], ["", ""]),
+    ],
+)
+def test_small_letters_count_columns_and_print_as_they_are(codes: list[str], formulas: list[str]) -> None:
+    head = ["STT", "Nguồn", "Kỳ trước", "Trong kỳ", "Đã xử lý", "Còn lại", "Tỷ lệ (%)"]
+    columns = list(
+        leaves_of(read_header(grid_of_texts([head, codes, ["1", "Trực tiếp", "2", "5", "6", "1", "85,7"]])).columns)
+    )
+    assert [column.code for column in columns] == [f"({place})" for place in range(1, 8)]
+    assert [column.printed for column in columns] == codes
+    assert [column.formula for column in columns[-2:]] == formulas
+
+
+def test_words_of_a_row_are_no_letters_of_columns() -> None:
+    assert read_code("6=5*60%").formula == "(5) * 0.6"
+    rows = [["a", "Một", "5", "6"], ["b", "Hai", "5", "6"]]
+    assert find_code_row(grid_of_texts(rows)) is None

@@ -98,3 +98,35 @@ def test_rows_counted_in_people_leave_a_column_of_money_beside_counts_as_it_is()
     rows = [["A1", "Số người", "người", "", ""], ["A2", "Nhà sập", "cái", "", ""], ["A3", "Tổng", "triệu đồng", "", ""]]
     found = read_header(grid_of_texts([head, ["(1)", "(2)", "(3)", "(4)", "(5)"], *rows]))
     assert [row.kind for row in found.rows] == ["", "", "tien"]
+
+
+def test_a_column_that_is_blank_beside_figures_is_asked_about() -> None:
+    rows = [["1", "Xã A", "5", "6", ""], ["2", "Xã B", "7", "8", ""]]
+    grid = grid_of_texts([["STT", "Đơn vị", "Nam", "Nữ", "Kết quả"], ["(1)", "(2)", "(3)", "(4)", "(5)"], *rows])
+    assert "để trống trong bảng gốc" in list(leaves_of(read_header(grid).columns))[-1].note
+    blank = grid_of_texts([["STT", "Đơn vị", "Nam", "Nữ", "Khác"], ["(1)", "(2)", "(3)", "(4)", "(5)"], ["1", "A"]])
+    assert "để trống" not in list(leaves_of(read_header(blank).columns))[-1].note
+
+
+def test_days_that_some_rows_leave_blank_may_be_left_blank() -> None:
+    rows = [
+        ["I", "Bản A", "", "", "2"],
+        ["1", "Lò Văn Páo", "12/03/1958", "", "1"],
+        ["2", "Giàng Thị Mỷ", "", "05/11/1964", "1"],
+        ["", "Tổng số", "", "", "2"],
+    ]
+    grid = grid_of_texts([["TT", "Họ tên", "Nam", "Nữ", "Suất"], ["(1)", "(2)", "(3)", "(4)", "(5)"], *rows])
+    assert [column.optional for column in leaves_of(read_header(grid).columns)] == [False, False, True, True, False]
+    rows[1][3] = rows[2][2] = "01/01/1970"
+    grid = grid_of_texts([["TT", "Họ tên", "Nam", "Nữ", "Suất"], ["(1)", "(2)", "(3)", "(4)", "(5)"], *rows])
+    assert not any(column.optional for column in leaves_of(read_header(grid).columns))
+
+
+def test_a_cell_of_a_header_that_is_only_a_unit_says_what_its_column_counts() -> None:
+    head = [["Đối tượng", "Số người", "Mức", "Số tháng", "Thành tiền"], ["", "(người)", "(đồng)", "(tháng)", "(đồng)"]]
+    grid = grid_of_texts(
+        [["Đơn vị tính: đồng"], *head, ["A", "1", "2", "3", "4=1*2*3"], ["Cán bộ", "5", "9", "2", "90"]]
+    )
+    columns = list(leaves_of(read_header(grid).columns))
+    assert [column.kind for column in columns[1:]] == ["so", "tien", "so", "tien"]
+    assert [column.key for column in columns[1:]] == ["so_nguoi", "muc", "so_thang", "thanh_tien"]

@@ -135,3 +135,10 @@ def test_who_confirms_signs() -> None:
     out = Ending()
     assert take_cell(["Xác nhận của Phòng Tổ chức cán bộ"], out)
     assert out.signers == [("XÁC NHẬN CỦA PHÒNG TỔ CHỨC CÁN BỘ", "")]
+
+
+def test_an_authority_and_the_title_in_the_next_paragraph_are_one_signer() -> None:
+    out = Ending()
+    for line in ("NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Ký tên, đóng dấu)"):
+        take_cell([line], out)
+    assert [title for title, _ in out.signers] == ["NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"]

@@ -337,3 +337,20 @@ def test_rooms_that_the_form_cannot_keep_are_told() -> None:
     rows = [["1", "Lúa", "01", "ha", "", ""], ["", "…", "", "", "", ""], ["2", "Ngô", "02", "ha", "", ""]]
     found = below([*rows, ["", "…", "", "", "", ""]])
     assert any("giữ chỗ cuối, bỏ dòng" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize("label", ["Xã/phường/đặc khu …", "- Sở, ban, ngành ……", "Dự án ..."])
+def test_room_for_a_name_among_prescribed_rows_is_a_row_of_the_unit(label: str) -> None:
+    rows = [["1", "Lúa", "01", "ha", "", ""], ["2", "Ngô", "02", "ha", "", ""], ["", label, "", "", "", ""]]
+    found = below(rows)
+    assert [row.free for row in found.rows] == [False, False, True]
+    assert any("tự thêm dòng" in remark for remark in found.remarks)
+
+
+def test_groups_print_sums_only_where_those_with_rows_have_figures() -> None:
+    rows = [["I", "Trâu, bò", "", "", "", ""], ["1", "A", "", "", "5", "6"], ["2", "B", "", "", "5", "6"]]
+    lone = ["II", "Gia cầm", "", "", "9", "9"]
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    assert below([*rows, lone], places).grouped == "tieu_de"
+    rows[0][4:] = ["10", "12"]
+    assert below([*rows, lone], places).grouped == "co_tong"

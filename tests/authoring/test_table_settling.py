@@ -275,3 +275,19 @@ def test_the_dash_of_a_formula_is_printed_where_it_divides_by_0(
     found = header(tmp_path, rows, codes=["A", "B", 1, 2, None, stated])
     last = list(leaves_of(found.columns))[-1]
     assert (last.formula, last.blank) == ("(2) / (1) * 100", blank)
+
+
+def test_a_row_called_a_share_that_a_cell_adds_up_is_none(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["1", "Giải quyết hồ sơ", "=C4+C5", "=D4+D5"],
+        ["1.1", "Tỷ lệ đúng hạn", 8, 7],
+        ["1.2", "Xin lỗi khi trễ hạn", 4, 4],
+        ["2", "Tỷ lệ hài lòng", 5, 5],
+    ]
+    book = Workbook()
+    for row in (["STT", "Tiêu chí", "Điểm tối đa", "Điểm chấm"], ["A", "B", "1", "2"], *rows):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = read_header(read_tables(tmp_path / "a.xlsx")[0], fixed=True)
+    assert [row.kind for row in found.rows] == ["", "", "", "ty_le"]
+    assert any("được cộng vào dòng 01" in remark for remark in found.remarks)

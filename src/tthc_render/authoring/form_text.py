@@ -135,7 +135,7 @@ def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str)
     """A part of the form; ``measure`` is the unit of measure of the whole form, ``sheet`` what its sheet is called."""
     yield f"  - khoa: phan_{index + 1}"
     own = f" (Đơn vị tính: {header.measure})" if header.measure not in ("", measure) else ""
-    if header.part:
+    if header.part and not (count == 1 and header.part.upper() == header.title):  # else it would be printed twice
         yield f"    tieu_de: {scalar(header.part + own)}"
     elif count > 1 and sheet:
         title = scalar(f"{roman(index + 1)}. {sheet}{own}")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import bare_formula, summed_cells
@@ -18,6 +19,7 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.forms.codes import counted, plain_code
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.vietnamese.ordinals import LETTERS
 
 _CELL: Final = re.compile(
     rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}|{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
@@ -55,6 +57,8 @@ def find_code_row(grid: Grid) -> int | None:
 
 def is_code_row(cells: list[GridCell], width: int) -> bool:
     """Whether these cells of a row of ``width`` columns are the codes of the columns."""
+    if lettered_codes([cell.text for cell in cells]):
+        return True
     texts = [_COLON.sub(r"\1=\2", _plain(pointed(cell.text))) for cell in cells if cell.text]
     found = [match for text in texts if (match := _CELL.fullmatch(text)) or (match := _NEGATIVE.fullmatch(text))]
     if len(found) < 2 or len(found) < _LEAST * max(len(texts), min(width, 3)):
@@ -106,6 +110,8 @@ def read_code(text: str) -> CodeCell:
 
 def read_codes(texts: Sequence[str]) -> list[CodeCell]:
     """The cells of a code row; a cell that states only a formula, as (4)+(5), takes the code that is missing there."""
+    if lettered := lettered_codes(texts):
+        return lettered
     cells = [read_code(text) for text in texts]
     for place, (text, cell) in enumerate(zip(texts, cells, strict=True)):
         stated = re.search(r"[-+*/x×:]", text) and re.search(r"\d", text)
@@ -121,6 +127,31 @@ def read_codes(texts: Sequence[str]) -> list[CodeCell]:
             asked = f"ô mã chỉ ghi “{text.strip()}”: hiểu là cột {number}"
             cells[place] = replace(read, printed=text.strip(), remark=asked)
     return cells
+
+
+LETTERED_LEAST: Final = 4
+"""So many columns at least are counted by small letters."""
+_ALPHABETS: Final = (LETTERS, LETTERS.replace("đ", ""), "abcdefghijklmnopqrstuvwxyz")
+
+
+def lettered_codes(texts: Sequence[str]) -> list[CodeCell]:
+    """The cells of a row of small letters, a b c d e g=c+d-e, as the columns that they count; [] for another row.
+
+    Formulas call columns by their places; the row prints its letters.
+    """
+    own = [text.partition("=")[0].strip(" ()") for text in texts]
+    places = {letter: place for place, letter in enumerate(own, 1)}
+    if len(own) < LETTERED_LEAST or not any(own == list(letters[: len(own)]) for letters in _ALPHABETS):
+        return []
+    out = []
+    for place, text in enumerate(texts, 1):
+        stated = text.partition("=")[2].strip()
+        formula = re.sub(r"[a-zđ]", lambda letter: f"({places.get(letter[0], 0)})", stated)
+        plain = not re.search(r"[a-zđ]{2}", stated) and "(0)" not in formula
+        read = read_code(f"({place})={formula}") if stated and plain else CodeCell()
+        asked = f"công thức trong bảng gốc: {stated}" if stated and not read.formula else ""
+        out.append(CodeCell(f"({place})", read.formula, text.strip(), asked))
+    return out
 
 
 _COLON: Final = re.compile(r"([(\[]?\d{1,3}[a-zđ]?[)\]]?)\s*:\s*([(\[]?\d{1,3}[a-zđ]?[)\]]?\s*[-+].*)")
@@ -196,12 +227,13 @@ def _formula(written: str) -> str:
     A number in brackets of its own is a column. One without is a column too, but for 100 and 1000, and for what
     multiplies or divides where the other columns are in brackets.
     """
-    text = re.sub(r"\(\s*%\s*\)$|%$", "", written.strip().rstrip(".;")).strip()
+    text = re.sub(r"\(\s*%\s*\)$|(?<!\d)%$|(?<=100)%$", "", written.strip().rstrip(".;")).strip()
     text = (
         re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
     )
     text = re.sub(r"(?:cột|côt|c\.|\bc)\s*(?=[(\[]?\d)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+", "", text.replace("[", "(").replace("]", ")"))
+    text = re.sub(r"(?<=[*/])(\d{1,3}(?:[.,]\d+)?)%", _parted, text)
     text = _RANGE.sub(_written_out, text)
     marked = bool(_MARKED.search(text))
 
@@ -220,6 +252,11 @@ def _formula(written: str) -> str:
     except FormulaError:
         return ""
     return text
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A percentage as a number: 0.6 for 60%."""
+    return f"{Decimal(found[1].replace(',', '.')) / 100}"
 
 
 _RANGE: Final = re.compile(

@@ -9,27 +9,24 @@ from types import MappingProxyType
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, read_code
+from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, TICK, is_serial, open_questions
 from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
 from tthc_render.authoring.table_units import Measure
-from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
-from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
-KEY_LENGTH: Final = 40
-_EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so(?!_sanh)|tong|ho_so)_)+")
-_TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
-_NO_GROUP: Final = ("trong_do", "trong_so_do", "trong_tong_so", "chia_ra", "gom", "bao_gom", "")
 _LEADING_ZERO = re.compile(r"0\d{2,}")
 _NAMES_WORDS = re.compile(
     r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
-    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý)\b",
+    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức)\b",
     re.IGNORECASE,
 )
 _ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
@@ -129,6 +126,8 @@ class Leaves:
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
+        if places is not None and 2 < places <= DECIMALS_MAX and (formula or self.computed(place)):
+            notes.append(f"{places} số lẻ như ô trong tệp: biểu làm tròn ít hơn thì sửa so_le")
         if places is not None and places > DECIMALS_MAX:
             notes.append(f"số trong tệp có đến {places} số lẻ: lấy 2 số lẻ")
             places = 2
@@ -162,6 +161,10 @@ class Leaves:
             places = max(0, (places or 0) - 2) or None
             notes.append(f"tệp ghi {shares[0]}: hiểu là {percent_of(shares[0])}%, nhập {percent_of(shares[0])}")
         blank = next((text for text in self.nothings(place) if divides), "")
+        if self.partly_blank(place, kind):
+            notes.append("có dòng để trống: cho để trống (de_trong)")
+        if kind == "so" and self.blank_beside_figures(place):
+            notes.append("cột để trống trong bảng gốc, các cột khác có số: hiểu là số; ghi chữ thì sửa thành kieu: chu")
         if not column.title.strip():
             notes.append("bảng gốc không ghi tên cột: ghi vào ten")
         if not sure:
@@ -180,7 +183,9 @@ class Leaves:
             blank=blank,
             plus=plus,
             second=cell.second,
-            optional=choices == (TICK,) or (is_filled_by_hand(column.title) and not all(self.written(place))),
+            optional=choices == (TICK,)
+            or (is_filled_by_hand(column.title) and not all(self.written(place)))
+            or self.partly_blank(place, kind),
         )
 
     def places(self) -> Places:
@@ -200,24 +205,8 @@ class Leaves:
         return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money, dates)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
-        """A short key of the title; the group's title comes before it where two columns would have one key."""
-        if kind == "stt" and "stt" not in self.keys:
-            return "stt"
-        own = slug(re.sub(r"\(.*?\)", " ", title)) or "cot"
-        above = tuple(word for word in above if slug(word) not in _NO_GROUP) or above
-        groups = ["_".join(_plain(slug(word)) for word in above[-count:]) for count in range(1, len(above) + 1)]
-        names = [*groups, own] if own in _TOTALS else [own, *(_joined(group, own) for group in groups)]
-        names += [
-            f"ten_{own}",
-            *(f"{_shortened(own, KEY_LENGTH - 4)}_{number}" for number in range(2, COLUMNS_MAX + 2)),
-        ]
-        for name in names:
-            name = _shortened(name)
-            if not name[:1].isalpha():
-                name = f"cot_{name}"
-            if name not in self.keys and name not in ROW_KEYS and not hasattr(dict, name):
-                return name
-        return f"cot_{len(self.keys) + 1}"
+        """A short key of the title, which no column before it has."""
+        return key_of(title, above, kind, self.keys)
 
     def samples(self, place: int, marks: bool = False) -> list[str]:
         """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``."""
@@ -237,6 +226,22 @@ class Leaves:
         """What each row writes in a column of its own, "" where it is blank."""
         cells = [row[place] for row in self.data if place < len(row) and any(cell.text for cell in row)]
         return [cell.text for cell in cells if cell.left == cell.right]
+
+    def partly_blank(self, place: int, kind: str) -> bool:
+        """Whether some sample rows fill in a column of dates or choices and others leave it blank."""
+        if kind not in ("ngay", "chon"):
+            return False
+        rows = [row for row in self.data if place < len(row) and sum(bool(cell.text) for cell in row) > 2]
+        own = [row[place].text for row in rows if not _GROUP.fullmatch(row[0].text) and not _sums(row)]
+        return any(own) and not all(own)
+
+    def blank_beside_figures(self, place: int) -> bool:
+        """Whether a column without a formula is blank in all rows of a table that has figures elsewhere."""
+        formula = place < len(self.cells) and self.cells[place].formula
+        if formula or self.computed(place) or any(self.written(place)):
+            return False
+        figures = [row for row in self.data if sum(bool(NUMBER.fullmatch(cell.text)) for cell in row[1:]) > 1]
+        return len(figures) > 1
 
     def computed(self, place: int) -> bool:
         """Whether the code row or most cells of a column state a formula."""
@@ -334,7 +339,8 @@ class Leaves:
             return "binh_quan", True
         money = [text for text in (title, *above) if MONEY.search(text)]
         in_money = self.measure.in_money((*above, title))
-        counted = in_money and not money and is_counted(title)
+        unit = re.fullmatch(r"\(([^()]+)\)", title.strip())  # a cell that only says in what its column counts
+        counted = in_money and not money and (is_counted(title) or bool(unit and not MONEY.search(unit[1])))
         if not counted and (money or (self.words_seen and in_money)) and not any(map(_PER_UNIT.search, money)):
             return "tien", True
         if values and all(value.endswith("%") for value in values):
@@ -343,6 +349,15 @@ class Leaves:
             self.words_seen = True
             return "chu", True
         return "so", True
+
+
+_GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
+"""Numbers of groups, whose rows have no words of their own."""
+
+
+def _sums(row: Sequence[GridCell]) -> bool:
+    """Whether a row is a total."""
+    return any(TOTAL.match(cell.text) for cell in row[:2])
 
 
 _KIND_WORDS: Final = {
@@ -379,21 +394,3 @@ def _bare(cell: CodeCell) -> str:
         text = cell.formula.replace(" ", "")
         return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
     return cell.formula.replace(" ", "").replace("(", "").replace(")", "")
-
-
-def _shortened(name: str, length: int = KEY_LENGTH) -> str:
-    """Whole words of a key up to ``length`` letters."""
-    if len(name) <= length:
-        return name
-    return name[: length + 1].rsplit("_", 1)[0] if "_" in name[: length + 1] else name[:length]
-
-
-def _joined(group: str, own: str) -> str:
-    """The group's first words before the column's own."""
-    own = _shortened(own, KEY_LENGTH - 8)
-    return f"{_shortened(group, KEY_LENGTH - len(own) - 1)}_{own}"
-
-
-def _plain(group: str) -> str:
-    """A group's key without the words that every group begins with: so_luong_ho_so_tiep_nhan → tiep_nhan."""
-    return _EMPTY_WORDS.sub("", group) or group

@@ -169,6 +169,8 @@ def _signer(title: str, under: str, out: Ending, column: int) -> bool:
     if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not _ROLE.match(title):
         return False
     above = next((place for place, at in enumerate(out.columns) if at == column >= 0), None)
+    if column < 0 and out.columns and out.columns[-1] < 0:
+        above = len(out.columns) - 1  # the next paragraph below an authority
     if above is not None and _AUTHORITY.match(out.signers[above][0].rpartition("\n")[2]):
         out.signers[above] = (f"{out.signers[above][0]}\n{title.upper()}", under)  # "TM. …", below it "CHỦ TỊCH"
     else:

@@ -17,6 +17,7 @@ from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_doubts import maybe_choices, open_totals, with_decimals_of_sums
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
+from tthc_render.authoring.table_formula_samples import held_against_samples
 from tthc_render.authoring.table_frame import Frame, read_frame, titles_part
 from tthc_render.authoring.table_identities import Identity, asked_of_notes, column_identities, row_identities
 from tthc_render.authoring.table_lookout import (
@@ -41,6 +42,7 @@ from tthc_render.authoring.table_settling import (
     with_wholes,
     without_rings,
 )
+from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import periods_in
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -132,12 +134,15 @@ def read_header(
     grid = with_header_joined(grid, place)
     grid, dropped = without_untitled(grid, first, below_from)
     columns = header_columns(grid, place)
+    in_titles: list[CodeCell] = []
+    if code_row is None:
+        columns, in_titles = titled_codes(columns, list(leaves_of(columns)))
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
     frame = frame or read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
-    cells = read_codes(codes) or [CodeCell()] * grid.width
+    cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)
     places = leaves.places()
@@ -157,6 +162,7 @@ def read_header(
     }
     needed = [key for key, _ in hidden.values()]
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
+    columns = held_against_samples(columns, list(leaves_of(columns)), grid, below_from)
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     columns = with_decimals_of_sums(columns, list(leaves_of(columns)))
     identities, about_identities = column_identities(list(leaves_of(columns)))
@@ -194,7 +200,9 @@ def read_header(
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
     ]
-    if code_row is None:
+    if in_titles:
+        remarks.insert(0, "mã cột lấy từ trong ô tên cột; in thành một hàng mã riêng")
+    elif code_row is None:
         remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, place.rows - 1)}")
     return TableHeader(
         columns,

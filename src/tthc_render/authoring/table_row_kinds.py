@@ -18,7 +18,7 @@ MONEY: Final = re.compile(
     re.IGNORECASE,
 )
 """Money, as a unit of measure is written: hội đồng, hợp đồng, cộng đồng and đồng bào are none."""
-SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b|(?<!\d)(?<!\d )%", re.IGNORECASE)
+SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:(?:đạt|chiếm) )?(?:tỷ|tỉ) (?:lệ|trọng)\b|(?<!\d)(?<!\d )%", re.IGNORECASE)
 """A share; 100% in a name is none."""
 _PERCENT: Final = re.compile(r"\(?\s*(?:%|phần trăm)\s*\)?", re.IGNORECASE)
 _PER_MILLE: Final = re.compile(r"\(?\s*(?:‰|phần nghìn|%o)\s*\)?", re.IGNORECASE)

@@ -32,9 +32,12 @@ _PLACE_NAME: Final = re.compile(
     r"trung tâm|phòng khám|chi cục|văn phòng|thôn|tổ dân phố)\s+\S",
     re.IGNORECASE,
 )
-_ROOM: Final = re.compile(
-    r"(?:xã|phường|xã, phường|thôn|đơn vị|tổ dân phố|sở|ban|phòng|trường)[\s.…_]*[….]+", re.IGNORECASE
+_PLACE: Final = (
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thôn|bản|ấp|đơn vị|tổ dân phố|sở|ban|ngành|phòng|trường|cơ quan|dự án|"
+    r"công trình|doanh nghiệp)"
 )
+_ROOM: Final = re.compile(rf"[-–+•\s]*{_PLACE}(?:\s*[,/]\s*{_PLACE})*[\s.…_]*[….]+", re.IGNORECASE)
+NAMELESS: Final = "chỉ chừa chỗ ghi tên nên hiểu là chỗ đơn vị tự thêm dòng"
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that gives a total in words, no row of figures."""
 
@@ -211,6 +214,12 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         if len(units) < 2 and not states_sum(last):
             out.total = drafts.pop().label
             out.total_row = grid.rows[kept[-1]]
+    drafts = [
+        replace(draft, free=True, code="", symbol="", remark=NAMELESS)
+        if _ROOM.fullmatch(draft.label) and not (draft.code or draft.figures)
+        else draft
+        for draft in drafts
+    ]
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
     drafts = with_headings(drafts, coded=coded)
     drafts = renumbered(drafts)
@@ -255,7 +264,9 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             out.samples.append(grid.rows[row])
     groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if is_group(draft)]
     if groups and len(groups) < len(out.samples):
-        out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
+        lone = {row for row, _ in groups if row + 1 in {other for other, _ in groups} or row == kept[-1]}
+        headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
+        out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row in headed) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
         printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
         out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {printed}")

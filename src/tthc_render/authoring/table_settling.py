@@ -16,6 +16,7 @@ from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
 from tthc_render.authoring.table_rows import Below
@@ -254,6 +255,7 @@ def _formulas(
     typed in the others, and those that differ from row to row.
     """
     by_row = {row.number: row.code for row in below.rows if row.code}
+    before = set(row_remarks(below.rows))
     found: dict[int, dict[str, list[int]]] = {}
     written: Counter[int] = Counter()
     computed: Counter[int] = Counter()
@@ -271,15 +273,28 @@ def _formulas(
                 found.setdefault(place, {}).setdefault(formula, []).append(at[0])
             elif kind == "dong" and at[0] in by_row:
                 _add_formula(below, at[0], formula)
-    rows = [row.code for row in below.rows if row.remark == FROM_EXCEL]
-    if rows:
-        below.remarks.append(f"dòng {', '.join(rows)}: {FROM_EXCEL}")
+    below.rows = _without_added_shares(below.rows)
+    below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     often = {
         place: next(iter(formulas))
         for place, formulas in found.items()
         if computed[place] >= written[place] / 2 and len(formulas) == 1
     }
     return often, {place: _asked(formulas) for place, formulas in found.items() if place not in often}
+
+
+def _without_added_shares(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows without the kind of a share where the formula of an Excel cell adds them up with rows that are none."""
+    sums = {row.code: re.findall(r"[\w.]+", row.formula) for row in rows if FROM_EXCEL in row.remark}
+    sums = {code: terms for code, terms in sums.items() if len(terms) > 1}
+    kinds = {row.code: row.kind for row in rows}
+    added = {term: code for code, terms in sums.items() for term in terms if kinds.get(code) != "ty_le"}
+    return [
+        replace(row, kind="", remark=f"tên là tỷ lệ nhưng được cộng vào dòng {added[row.code]}: hiểu là số để cộng")
+        if row.kind == "ty_le" and not row.unit and row.code in added
+        else row
+        for row in rows
+    ]
 
 
 def _asked(formulas: Mapping[str, Sequence[int]]) -> str:
@@ -319,7 +334,6 @@ def _add_formula(below: Below, number: int, formula: str) -> None:
     for index, row in enumerate(below.rows):
         guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
         if row.number == number and formula != row.code and (not row.formula or guessed):
-            below.remarks = [item for item in below.remarks if not (guessed and item.endswith(row.remark))]
             below.rows[index] = replace(row, formula=formula, remark=FROM_EXCEL)
 
 

@@ -1,0 +1,92 @@
+"""Formulas of columns held against the sample figures of a table: shares in percent, formulas that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_row_cells import figure
+from tthc_render.forms.codes import reference
+from tthc_render.forms.formula import evaluate, parse
+from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.forms.spec import NUMERIC_KINDS
+
+HUNDRED: Final = Decimal(100)
+LEAST: Final = 2
+"""So many rows at least show something."""
+
+
+def held_against_samples(
+    columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn], grid: Grid, first: int
+) -> tuple[HeaderColumn, ...]:
+    """Columns whose quotient is a hundred times larger in the file as shares in percent; others that do not fit asked.
+
+    Rows with a formula of their own, or with something missing, show nothing.
+    """
+    names = {(reference(leaf.code) or leaf.key): place for place, leaf in enumerate(leaves)}
+    found = {leaf.key: _shown(leaf, place, names, grid, first) for place, leaf in enumerate(leaves) if leaf.formula}
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(settle, column.columns)))
+        shown = found.get(column.key) or []
+        quotient = bool(column.formula) and is_ratio(parse(column.formula).root)
+        apart = [(number, typed, value) for number, typed, value in shown if not _near(typed, value, quotient)]
+        if len(shown) < LEAST or len(apart) * 2 <= len(shown):
+            return column
+        ratio = quotient and column.kind != "ty_le" and "100" not in column.formula
+        if ratio and all(_near(typed, value * HUNDRED, quotient) for _, typed, value in shown):
+            words = "số trong bảng gốc là phần trăm: công thức nhân thêm 100"
+            printed = column.printed or column.code
+            return replace(
+                column, kind="ty_le", formula=f"{column.formula} * 100", printed=printed, note=_noted(column, words)
+            )
+        number, typed, value = apart[0]
+        words = (
+            f"số trong bảng gốc không khớp công thức {column.formula} (dòng {number} ghi {_written(typed)}, tính ra "
+            f"{_written(value)}): xem lại công thức hay kiểu số"
+        )
+        return replace(column, note=_noted(column, words))
+
+    return tuple(map(settle, columns))
+
+
+def _shown(
+    leaf: HeaderColumn, place: int, names: dict[str, int], grid: Grid, first: int
+) -> list[tuple[int, Decimal, Decimal]]:
+    """Row number, typed figure and what the formula comes to, of each row that has all of it."""
+    if leaf.kind not in NUMERIC_KINDS:
+        return []
+    formula = parse(leaf.formula)
+    out = []
+    for row in range(first, len(grid.rows)):
+        cells = grid.rows[row]
+        own = {name: figure(cells[at].text) for name, at in names.items() if at < len(cells)}
+        typed = figure(cells[place].text) if place < len(cells) and cells[place].top == row else None
+        if typed is None or not typed or any(own.get(item.name) is None for item in formula.references):
+            continue
+        value = evaluate(formula, lambda item, own=own: own.get(item.name))  # type: ignore[misc]
+        if isinstance(value, Decimal):
+            out.append((grid.number(row), typed, value))
+    return out
+
+
+def _near(typed: Decimal, value: Decimal, quotient: bool) -> bool:
+    """Whether a typed figure is ``value`` but for its rounding; a quotient is that of rounded figures, too."""
+    exponent = typed.as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    if quotient:
+        return abs(typed - value) <= max(unit, abs(value) * Decimal("0.005"))
+    return abs(typed - value) <= (unit if unit < 1 else Decimal(0)) or typed == round(value)
+
+
+def _noted(column: HeaderColumn, words: str) -> str:
+    return "; ".join(filter(None, [column.note, words]))
+
+
+def _written(value: Decimal) -> str:
+    return f"{round(value, 4).normalize():f}".replace(".", ",")
