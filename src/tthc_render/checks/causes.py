@@ -260,7 +260,7 @@ def _once_for_a_mark(items: list[Finding]) -> list[Finding]:
     return out
 
 
-_SAME_CAUSE: Final = {"D689": "P909", "P918": "P603", "P510": "P909", "P505": "P507"}
+_SAME_CAUSE: Final = {"D689": "P909", "P406": "D698", "P918": "P603", "P510": "P909", "P505": "P507"}
 """A code that says no more than another one on the same line: a document's date, a window of data."""
 
 

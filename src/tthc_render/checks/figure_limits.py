@@ -38,6 +38,8 @@ _MAY_BE_MORE: Final = pattern_of(
 )
 _WHOLE: Final = Decimal(100)
 _PERCENT: Final = "%"
+_FAR: Final = Decimal("1.2")
+"""A figure that is nearer to the most it can be has no lost point."""
 _SLIPS: Final = (10, 100, 1000)
 
 
@@ -45,7 +47,7 @@ def check_figure_limits(computed: Computed) -> Iterator[Finding]:
     """D698 for each typed figure that is more than its name allows."""
     for name, value, most, where in (*_above(computed), *_above_in_forms(computed)):
         likely = next((value / step for step in _SLIPS if value / step <= most), None)
-        lost = likely is not None and value == value.to_integral_value() and value % 10
+        lost = likely is not None and value > most * _FAR and value % 10
         right = f"; có phải {shortest(likely)}?" if likely is not None and lost else "."
         yield finding("D698", where, name=name, value=format_decimal(value), most=format_decimal(most), right=right)
 

@@ -184,7 +184,10 @@ class _Reader:
             return self.fixed_row(part, models, raw, path)
         if kind == "data" and not part.free:
             known = ", ".join(row.code for row in part.rows if row.named)
-            self.say("D704", path, form=self.form.code, known=known)
+            self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
+            names = {slug(str(value)) for value in raw.values()} if isinstance(raw, dict) else set()
+            near = next((f"dong: {row.code}" for row in part.rows if row.named and slug(row.spec.ten) in names), "–")
+            self.say("D704", path, form=self.form.code, known=known, near=near)
             return None
         if not isinstance(raw, dict):
             self.valid(models.data, path, part, part.room)
@@ -297,16 +300,16 @@ class _Reader:
 
     def block(self, part: Part, typed: Sequence[RowData], path: Keys, name: str) -> Iterator[RowData]:
         by_code: dict[str, RowData] = {}
-        for row in typed:
-            if row.fixed and row.code in by_code:
-                self.say("D703", row.path, row=row.fixed.name, line=self.source.place(by_code[row.code].path).line)
-            elif row.fixed:
-                by_code[row.code] = row
+        again = [row for row in typed if row.fixed and by_code.setdefault(row.code, row) is not row]
         missing = [row for row in part.rows if row.named and row.code not in by_code and is_required(row, part)]
-        if len(missing) > self.misnamed.get(part.key, 0):  # else they are there, under codes that are reported
-            self.say(
-                "D701", path, rows="; ".join(row.name for row in missing[:8]), count=len(missing), group=name or "–"
-            )
+        lacking = "; ".join(row.name for row in missing[:8])
+        for row in again:
+            line = self.source.place(by_code[row.code].path).line
+            other = f" Biểu còn thiếu: {lacking}; nếu một mục là của dòng ấy thì sửa mã." if missing else ""
+            self.say("D703", row.path, row=row.fixed.name if row.fixed else row.label, line=line, other=other)
+        # Rows under codes that are reported are there.
+        if len(missing) > self.misnamed.get(part.key, 0) + len(again):
+            self.say("D701", path, rows=lacking, count=len(missing), group=name or "–")
         yield from rows_of(part, by_code, [row for row in typed if not row.fixed], path)
 
     def signed(self, names: Mapping[str, object], path: Keys) -> None:

@@ -128,7 +128,8 @@ def _misread(error: TypedValueError) -> PydanticCustomError:
     is_date = isinstance(error, DateError)
     code = (_DATE_CODES if is_date else _NUMBER_CODES)[error.code]
     if not error.certain and code not in _BY_EXAMPLE:
-        code = "D239" if is_date else "D216" if " hoặc " in error.right else "D220"
+        other = "D218" if error.code == NumberFault.COMMA else "D220"  # 640,5 where a whole number is due
+        code = "D239" if is_date else "D216" if " hoặc " in error.right else other
     letters = ", ".join(f"{char} → {LOOKALIKES[char]}" for char in dict.fromkeys(error.raw) if char in LOOKALIKES)
     return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "), letters=letters)
 
