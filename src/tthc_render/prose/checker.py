@@ -95,6 +95,7 @@ from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
+from tthc_render.prose.rules.restated_totals import check_restated_totals
 from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
@@ -231,6 +232,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P905", check_foreign_communes),
     ("P918", check_laws),
     ("P922", check_restated),
+    ("P922", check_restated_totals),
     ("P911 P912", check_repeats),
     ("P962", check_placeholders),
     ("P910 P919 P921", check_misspellings),
