@@ -283,3 +283,12 @@ def test_the_position_lies_in_the_text(text: str) -> None:
 
 def test_the_longest_sum_allowed_is_counted() -> None:
     assert evaluate(parse("+".join("1" * 100)), lookup) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "position"), [("(1) =< (2)", "=<", 4), ("(1) => (2)", "=>", 4), ("(1) < (2)", "<", 4)]
+)
+def test_a_turned_sign_of_a_check_is_named_as_a_whole(text: str, sign: str, position: int) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_relation(text)
+    assert (caught.value.code, caught.value.token, caught.value.position) == ("T401", sign, position)

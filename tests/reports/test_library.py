@@ -49,6 +49,14 @@ def test_another_library_takes_the_models_that_were_made_of_the_same_templates(t
         (CONTENT, TYPE.replace("{bieu: M.01,", "{loi_van: chung,"), "T839", "report.yaml", 21, "nhan"),
         (CONTENT, TYPE.replace("{bieu: M.01,", "{loi_van: chung, bieu: M.01,"), "T838", "report.yaml", 21, "bieu"),
         (CONTENT, TYPE.replace("{bieu: M.01,", "{nhan: A,"), "T838", "report.yaml", 21, "bieu"),
+        (
+            CONTENT,
+            TYPE.replace("{bieu: M.01,", "{bieu: M.01, dau_van_ban: true,"),
+            "T846",
+            "report.yaml",
+            21,
+            "loi_van",
+        ),
         (CONTENT, TYPE.replace("ky: [quy]", "ky: [quyy]"), "D120", "report.yaml", 4, "quy"),
     ],
 )

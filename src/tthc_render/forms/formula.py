@@ -134,11 +134,17 @@ def parse(text: str) -> Formula:
     return Formula(text.strip(), _Parser(text).whole())
 
 
+_TURNED: Final = re.compile(r"=[<>]|[<>](?!=)")
+"""Signs that no check has: =<, =>, and < or > alone."""
+
+
 def split_relation(text: str) -> Relation[str]:
     """The relation in ``text`` with its sides as text: they have one of = <= >= ≤ ≥ between them.
 
     FormulaError with code T405 where there is none, T401 at a second one.
     """
+    if slip := _TURNED.search(text):
+        raise FormulaError("T401", slip.start(), slip.group())
     signs = list(_SIGN.finditer(text))
     if not signs:
         raise FormulaError("T405", 0, text.strip()[:40])

@@ -79,11 +79,15 @@ class AppendixSpec(Model):
 
     @model_validator(mode="after")
     def prints_one_thing(self) -> Self:
-        """T838 for an appendix that prints neither a form nor a text, or both; T839 for a text without its title."""
+        """T838 for an appendix that prints neither a form nor a text, or both; T839 for a text without its title;
+        T846 for the issuer above anything but a text on upright A4.
+        """
         if bool(self.bieu) is bool(self.loi_van):
             raise problem("T838")
         if self.loi_van and not self.nhan:
             raise problem("T839", key=self.loi_van)
+        if self.dau_van_ban and (not self.loi_van or self.huong == "ngang" or self.kho_giay == "A3"):
+            raise problem("T846")
         return self
 
 
