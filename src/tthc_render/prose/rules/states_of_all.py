@@ -21,6 +21,7 @@ from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import OVERLAP, TRIGGER
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -137,6 +138,8 @@ def _judge(readings: Sequence[Reading], at: int, run: Sequence[tuple[Quantity, S
     if len(main) != 1 or any(reaches(x, parts) for _, x in wholes):
         return
     other, whole = main.popitem()[1]
+    if is_target(other, whole, parts[0].start if other is reading else len(other.text)):
+        return
     off = whole.count - total_of(parts)
     if abs(off) * _NEAR > whole.count and not one_slip_mends(whole, parts):
         return
