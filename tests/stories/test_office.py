@@ -63,10 +63,10 @@ def validated(path: Path) -> list[dict[str, object]]:
 def is_as_good_as_can_be(name: str, found: Agreement) -> bool:
     """Every page starts and ends alike and the lines are the same.
 
-    Not with an old LibreOffice, which leaves less room above notes, nor with notes so long and close together that a
-    word processor parts one of them between two pages: there the lines are the same, whatever page they are on.
+    Not with an old LibreOffice, which leaves less room above notes: there the lines are the same, whatever page they
+    are on.
     """
-    if name == CLOSE_NOTES or (name in WITH_NOTES and office_version() < FIRST_LIKE_WORD):
+    if name in WITH_NOTES and office_version() < FIRST_LIKE_WORD:
         return found.same_in_any_order >= 0.99
     return found.good
 

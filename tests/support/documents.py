@@ -37,6 +37,7 @@ from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.engines import Engine
+from tthc_render.layout.pdf.page_plan import planned
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.layout.pdf.word_sheet import sheet_of
 
@@ -276,10 +277,11 @@ def without_pictures() -> Document:
 def docx_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP) -> bytes:
     """``document`` as DOCX by the layout in ``folder``."""
     layout = load_docx_layout(folder / "layout.docx")
-    return render_docx(measure(document, layout.geometry), layout, stamp)
+    measures = planned(measure(document, layout.geometry), lambda: load_html_layout(folder / "layout.html"), stamp)
+    return render_docx(measures, layout, stamp)
 
 
 def pdf_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP, engine: Engine = "auto") -> bytes:
     """``document`` as PDF by the layout in ``folder``."""
     layout = load_html_layout(folder / "layout.html")
-    return render_pdf(measure(document, layout.geometry), layout, stamp, engine).data
+    return render_pdf(planned(measure(document, layout.geometry), lambda: layout, stamp), layout, stamp, engine).data

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
+from collections.abc import Iterator
 
-from tests.support.documents import letter, png, words
+from tests.support.documents import letter, merged_table, png, words
 from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
     Block,
     Cell,
     Document,
     Figure,
+    FormHead,
     Heading,
+    Inline,
     Item,
+    Note,
     Paragraph,
     Picture,
     Row,
@@ -61,6 +68,78 @@ def drawn_oddities(draw: random.Random) -> Document:
             picture = Picture("png", png(), 40.0, draw.choice([15.0, 60.0]))
             blocks.append(Figure("a.png", 40.0, words(_text(draw, 6)), picture=picture, alt="Hình"))
     return letter(blocks=tuple(blocks))
+
+
+def drawn_notes(draw: random.Random, share: float) -> Document:
+    """Paragraphs and tables over pages, with notes; ``share`` of the rows call one."""
+    number = itertools.count(1)
+    blocks: list[Block] = []
+    for _ in range(6):
+        for _ in range(draw.randint(1, 6)):
+            more = words(f" {_text(draw, 10)}")
+            inlines = _noted(draw, number, draw.randint(10, 90), 0.3)
+            blocks.append(Paragraph((*inlines, *more) if isinstance(inlines[-1], Note) else inlines))
+        blocks.append(_noted_table(draw, number, draw.randint(2, 25), share))
+    return letter(blocks=tuple(blocks))
+
+
+def drawn_mixture(draw: random.Random) -> Document:
+    """Every block and mark, in any order: notes in text, items and tables, pictures, long words, tall rows, forms."""
+    number = itertools.count(1)
+    flow = tuple(itertools.chain.from_iterable(_any(draw, number) for _ in range(30)))
+    head = AppendixHead("Phụ lục I", (_text(draw, draw.randint(3, 40)),), (_text(draw, 6),))
+    form = FormHead("Biểu số 60/CK-NSNN", (_text(draw, 30),), ("Kỳ: Quý II/2024",), (_text(draw, 12),))
+    appendices = (
+        Appendix(head, tuple(itertools.chain.from_iterable(_any(draw, number) for _ in range(8))), "portrait"),
+        Appendix(form, (_noted_table(draw, number, 30, 0.05), Paragraph(words(_text(draw, 12)))), "landscape"),
+        Appendix(form, (merged_table(draw.randint(3, 60)),), draw.choice(["landscape", "portrait"])),
+    )
+    return letter(blocks=flow, appendices=appendices)
+
+
+def _any(draw: random.Random, number: Iterator[int]) -> Iterator[Block]:
+    """A block, or some that stand together."""
+    kind = draw.choice(["text"] * 5 + ["items"] * 2 + ["heading"] * 2 + ["marks", "long", "table", "tall", "picture"])
+    if kind == "heading":
+        yield Heading(draw.randint(1, 4), words(_text(draw, draw.randint(2, 25))), "1.")
+    elif kind == "items":
+        yield Paragraph(words(f"{_text(draw, draw.randint(5, 40))} như sau:"))
+        for _ in range(draw.randint(1, 6)):
+            yield Item(draw.choice("-+"), _noted(draw, number, draw.randint(3, 50), 0.1), draw.randint(1, 3))
+    elif kind == "marks":
+        odd = Run(" K’Brêu, Łódź, 25 °C, ½ § ‰ … – “ỂỘẠ”", bold=draw.random() < 0.5)
+        link = Run("https://dichvucong.gov.vn/a", link="https://dichvucong.gov.vn/a")
+        low = (Run("CO"), Run("2", vertical="sub"), Run(", m"), Run("3", vertical="sup"))
+        more = (odd, Run(" tại "), link, Run(f" {_text(draw, 20)}", italic=True))
+        yield Paragraph((Run(f"{_text(draw, 12)} "), *low, *more))
+    elif kind == "long":
+        yield Paragraph(words(f"{_text(draw, 20)} {_long(draw)} {_text(draw, 12)}"))
+    elif kind == "table":
+        yield Paragraph(words(f"{_text(draw, 8)}:"))
+        yield _noted_table(draw, number, draw.randint(1, 12), 0.05)
+    elif kind == "tall":
+        yield _table(draw, lines=draw.choice([3, 40, 200]))
+    elif kind == "picture":
+        picture = Picture("png", png(), 40.0, draw.choice([15.0, 60.0]))
+        yield Figure("a.png", 40.0, words(_text(draw, 6)), picture=picture, alt="Hình")
+    else:
+        yield Paragraph(_noted(draw, number, draw.randint(5, 110), 0.15))
+
+
+def _noted(draw: random.Random, number: Iterator[int], length: int, share: float) -> tuple[Inline, ...]:
+    """Words, ``share`` of them with a note behind."""
+    note = (Note(words(_text(draw, draw.randint(4, 60))), next(number)),) if draw.random() < share else ()
+    return (*words(_text(draw, length)), *note)
+
+
+def _noted_table(draw: random.Random, number: Iterator[int], rows: int, share: float) -> Table:
+    head = Row(tuple(Cell(words(text)) for text in ("STT", "Nội dung", "Ghi chú", "Số")), "header")
+    found = []
+    for at in range(1, rows + 1):
+        texts = [_noted(draw, number, draw.randint(2, 30), share), _noted(draw, number, draw.randint(1, 6), share / 4)]
+        cells = (Cell(words(str(at))), *(Cell(text, align="left") for text in texts), Cell(words("1.234")))
+        found.append(Row(cells))
+    return Table((head,), tuple(found), 4, is_free=True)
 
 
 def _long(draw: random.Random) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.stories.test_examples import EXAMPLES, copied
 from tests.support.documents import docx_of, everything, layout_copy, letter, merged_table, pdf_of, torture, words
-from tests.support.drawn import drawn_oddities, drawn_report
+from tests.support.drawn import drawn_notes, drawn_oddities, drawn_report
 from tests.support.samplekit import ROOT, SAMPLES
 from tthc_render.document.tree import (
     Appendix,
@@ -34,6 +34,9 @@ CLOSE_NOTES = "notes"
 WITH_NOTES = frozenset(
     {
         "everything",
+        "few-notes",
+        "many-notes",
+        CLOSE_NOTES,
         "bac-giang-kiem-soat-tthc-2024-6-thang",
         "ha-tinh-cai-cach-hanh-chinh-2024-q1",
         "ha-tinh-cai-cach-tthc-2024",
@@ -74,6 +77,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "drawn-2": lambda: drawn_report(random.Random(2), 60),
     "oddities-3": lambda: drawn_oddities(random.Random(3)),
     "oddities-4": lambda: drawn_oddities(random.Random(4)),
+    "few-notes": lambda: drawn_notes(random.Random(2), 0.05),
+    "many-notes": lambda: drawn_notes(random.Random(3), 0.3),
 }
 NAMES = (*SAMPLES, *EXAMPLES, *DOCUMENTS)
 

@@ -3,6 +3,9 @@
 Words, labels and note numbers are final here; a layout only decides where they go on the page.
 Everything is immutable and can be pickled.
 
+``starts_page`` says that a block begins a page, because no program is left to end pages there by itself:
+`layout.pdf.page_plan` sets it.
+
 ``hair_twips``, mostly 0, is a right indent in twentieths of a point, too small to be seen: `layout.hair_indents` sets
 it where a line is almost exactly as wide as its column, so that no program breaks it elsewhere.
 """
@@ -96,6 +99,7 @@ class Heading:
     forced: bool = False
     where: Place = Place()
     hair_twips: int = 0
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class Paragraph:
     where: Place = Place()
     hair_twips: int = 0
     is_ragged: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class Item:
     where: Place = Place()
     hair_twips: int = 0
     is_ragged: bool = False
+    starts_page: bool = False
 
     @property
     def deeper(self) -> int:
@@ -163,7 +169,8 @@ class Table:
 
     ``weights``, sum 1, are the widths that the form sets, or empty; once widths are computed, those to be printed.
     ``lacking_pt`` is then the room in points that the table lacks, so that words or figures are broken; mostly 0.
-    ``is_free`` is a table typed in narrative, which no form gives its shape.
+    ``is_free`` is a table typed in narrative, which no form gives its shape. ``page_starts`` are the rows that begin a
+    page, 0 for the table itself.
     """
 
     header: tuple[Row, ...]
@@ -174,6 +181,7 @@ class Table:
     lacking_pt: float = 0.0
     where: Place = Place()
     is_free: bool = False
+    page_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

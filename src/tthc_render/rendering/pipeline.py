@@ -25,14 +25,16 @@ from tthc_render.document.tree import Document
 from tthc_render.formats.record import EmbeddedFiles, make_record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
-from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
+from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import Measures, measure, tables_of
+from tthc_render.layout.note_calls import may_part_notes
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.rendering.read_back import Sampling
+from tthc_render.rendering.table_widths import width_findings
 from tthc_render.rendering.unfinished import check_readable_part, surroundings_of
 from tthc_render.reports.acceptance import accept, accept_beside, accept_unread
 from tthc_render.reports.builder import build_document
@@ -304,26 +306,6 @@ def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
     return found
 
 
-TOO_WIDE: Final = {"landscape": "F591", "landscape_a3": "F592", "": "F593"}
-"""Codes of a table that is too wide, by the paper that would do."""
-
-
-def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
-    """F591, F592 or F593 for each table that is too wide for its paper, once, by what paper is wide enough."""
-    return list(
-        {
-            (table.where, table.columns): finding(
-                TOO_WIDE[enough],
-                table.where if table.where.file else Place(file),
-                columns=table.columns,
-                lacking=max(1, round(table.lacking_pt / PT_PER_MM)),
-            )
-            for measures in measured
-            for table, enough in ((item.table, item.enough) for item in measures.cramped)
-        }.values()
-    )
-
-
 REPORTED: Final[Mapping[str, frozenset[str]]] = {
     "SO": frozenset(("F101", "F102", "F103", "D612", "D638", "D651", "D670")),
     "DD": frozenset(("F104", "F105", "D603")),
@@ -377,7 +359,8 @@ def render_bytes(
 
     def measures(geometry: Geometry) -> Measures:
         if path.parent not in known:
-            known[path.parent] = measure(document, geometry)
+            found = measure(document, geometry)
+            known[path.parent] = _planned(found, library, stamp) if may_part_notes(document) else found
         return known[path.parent]
 
     # What writes files is loaded only for them: a command that checks does without.
@@ -392,6 +375,13 @@ def render_bytes(
     html_layout = load_html_layout(path)
     printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine, record)
     return Rendered(printed.data, printed.engine, printed.pages)
+
+
+def _planned(measures: Measures, library: Library, stamp: Stamp) -> Measures:
+    from tthc_render.layout.pdf.page_plan import planned
+    from tthc_render.layout.pdf.renderer import load_html_layout
+
+    return planned(measures, lambda: load_html_layout(_layout(measures.document, library, "html")), stamp)
 
 
 def _layout(document: Document, library: Library, kind: str) -> Path:

@@ -29,7 +29,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.docx.blocks import BlockWriter, broken, run
+from tthc_render.layout.docx.blocks import BlockWriter
 
 R = f"{{{RELATIONS}}}"
 WIDTH = geometry().text_width_pt("portrait")
@@ -86,33 +86,6 @@ def test_deeper_items_are_indented(depth: int, indent: str | None) -> None:
 def test_the_last_block_stays_with_the_signature() -> None:
     body = parsed(writer().blocks((Paragraph(words("a")), Paragraph(words("b"))), WIDTH, keep_last=True))
     assert [item.find(f"{W}pPr/{W}keepNext") is not None for item in body] == [False, True]
-
-
-@pytest.mark.parametrize(
-    ("piece", "look"),
-    [
-        (Run("x"), []),
-        (Run("x", bold=True), ["b", "bCs"]),
-        (Run("x", italic=True), ["i", "iCs"]),
-        (Run("x", bold=True, italic=True, vertical="sup"), ["b", "bCs", "i", "iCs", "vertAlign"]),
-        (Run("x", vertical="sub"), ["vertAlign"]),
-    ],
-)
-def test_looks_of_runs_stand_in_the_order_of_the_schema(piece: Run, look: list[str]) -> None:
-    found = parsed(run(piece)).find(f"{W}r/{W}rPr")
-    assert ([] if found is None else [etree.QName(item).localname for item in found]) == look
-
-
-@pytest.mark.parametrize("text", ["<b>3 & 4 {{ x }}", "]]>", "  hai  dấu cách  ", "\"a\" 'b'", "\u00a0", "&amp;", "📄"])
-def test_any_text_comes_back_as_it_was(text: str) -> None:
-    body = parsed(run(Run(text)))
-    assert texts(body) == text
-    assert body.find(f"{W}r/{W}t").get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"  # type: ignore[union-attr]
-
-
-def test_lines_broken_by_hand_are_one_paragraph() -> None:
-    body = parsed(broken(("một", "hai", "ba")))
-    assert [etree.QName(item[0]).localname for item in body] == ["t", "br", "t", "br", "t"]
 
 
 def test_a_link_is_one_relation_however_often_it_stands() -> None:

@@ -6,16 +6,14 @@ parts of their own.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from tthc_render.document.articles import DIVISION, is_article_title
-from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -35,6 +33,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.cell_lines import cell_line_twips
 from tthc_render.layout.column_widths import INDENT_PT, code_size
+from tthc_render.layout.docx.runs import run
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
     NOTE_STYLE,
@@ -43,8 +42,6 @@ from tthc_render.layout.paragraphs import (
     style_of,
 )
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
-from tthc_render.layout.slash_ends import without_slash_ends
-from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
@@ -65,7 +62,8 @@ DERIVED: Final = {
 }
 """Styles that layouts need not have: the style they are made of, and what differs."""
 
-_LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
+NO_HEIGHT: Final = '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
+"""A twentieth of a point."""
 # A line with a picture has the descent of its paragraph mark below it.
 _NO_DESCENT: Final = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _ALIGN: Final = {"justify": "both"}
@@ -117,17 +115,17 @@ class BlockWriter:
         if isinstance(block, Item):
             first = self._item_twips + 284 * block.deeper if block.deeper else None
             indent = _indent(block.hair_twips, first) + _flush(block)
-            return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
+            return self._paragraph(style_of(block), block.marker, block.inlines, keep, _new_page(block) + indent)
         if isinstance(block, Paragraph) and block.style in DERIVED:
             style, look = DERIVED[block.style]
             keep = keep or block.style == DIVISION
-            return self._paragraph(style, block.label, block.inlines, keep, look)
+            return self._paragraph(style, block.label, block.inlines, keep, _new_page(block) + look)
         if isinstance(block, Heading | Paragraph):
             if isinstance(block, Heading) or block.style == PART_STYLE:
                 self._title = f"{block.label} {plain(block.inlines)}".strip()
             keep = keep or (isinstance(block, Paragraph) and is_article_title(block))
             indent = _indent(block.hair_twips) + _flush(block)
-            return self._paragraph(style_of(block), block.label, block.inlines, keep, indent)
+            return self._paragraph(style_of(block), block.label, block.inlines, keep, _new_page(block) + indent)
         if isinstance(block, Figure):
             return self._figure(block)
         if isinstance(block, Signatures):
@@ -164,7 +162,7 @@ class BlockWriter:
         reference = self._style("footnote reference")
         self.notes[place] = (
             f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style(NOTE_STYLE)}"/>'
-            f"{_indent(note.hair_twips)}{_flush(note)}</w:pPr>"
+            f"<w:keepLines/>{_indent(note.hair_twips)}{_flush(note)}</w:pPr>"
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )
@@ -182,19 +180,24 @@ class BlockWriter:
         edges[-1] = width
         busy: dict[int, tuple[int, int, str]] = {}
         header = "".join(self._row(row, edges, busy, table.size_pt, "<w:tblHeader/>") for row in table.header)
-        rows = "".join(
-            self._row(row, edges, busy, table.size_pt, "", "<w:keepNext/>" if kept else "")
-            for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
-        )
+        rows = [
+            self._row(row, edges, busy, table.size_pt, "", "<w:keepNext/>" * (kept and number not in table.page_starts))
+            for number, (row, kept) in enumerate(zip(table.rows, rows_kept_with_next(table.rows), strict=True), 1)
+        ]
         grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
         style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
         caption = f'<w:tblCaption w:val="{escape(self._title[:LONGEST_CAPTION])}"/>' if self._title else ""
-        return (
+        start = (
             f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{caption}'
-            "</w:tblPr>"
-            f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
-            f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header}"
         )
+        after = self._style("Sau bảng")
+        # LibreOffice loses rows of a table that goes on over pages and calls notes: there each page has its own.
+        new_page = f'<w:p><w:pPr><w:pStyle w:val="{after}"/><w:keepNext/><w:pageBreakBefore/>{NO_HEIGHT}</w:pPr></w:p>'
+        cuts = [0, *(row for row in table.page_starts if row), len(rows)]
+        parts = [f"{start}{''.join(rows[first:last])}</w:tbl>" for first, last in itertools.pairwise(cuts)]
+        first = new_page if 0 in table.page_starts else ""
+        return f'{first}{new_page.join(parts)}<w:p><w:pPr><w:pStyle w:val="{after}"/></w:pPr></w:p>'
 
     def _row(
         self,
@@ -339,42 +342,6 @@ class BlockWriter:
         return out
 
 
-def high_and_low(text: str) -> Markup | str:
-    """``text`` for a tag inside a run: its marked words and figures set high or low (₁) in runs of their own."""
-    runs = runs_of(text)
-    if not any(run.vertical or run.bold or run.italic for run in runs):
-        return str(text)
-    between = '</w:t></w:r><w:r>{look}<w:t xml:space="preserve">'
-    out = Markup()
-    for run in runs:
-        out += Markup(between.replace("{look}", _look(run.bold, run.italic, run.vertical))) + run.text
-    return out + Markup(between.replace("{look}", ""))
-
-
-LINE_END: Final = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-"""A line end in a tag inside a run."""
-
-
-def broken(lines: Iterable[str]) -> str:
-    """Runs of one paragraph that is broken into ``lines`` by hand."""
-    return "<w:r><w:br/></w:r>".join("".join(map(run, runs_of(line))) for line in lines)
-
-
-def run(piece: Run, bold: bool = False, italic: bool = False) -> str:
-    """One run; white space is kept as it is."""
-    look = _look(piece.bold or bold, piece.italic or italic, piece.vertical)
-    words = str(escape(without_slash_ends(piece.text)))
-    if NO_BREAK_HYPHEN in words:
-        words = words.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
-    return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-@functools.lru_cache(maxsize=256)
-def _look(bold: bool, italic: bool, vertical: str) -> str:
-    inside = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + _LOOKS[vertical]
-    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
-
-
 def _indent(hair_twips: int, first_twips: int | None = None, left: int = 0) -> str:
     """Direct indents: what they leave out is the style's."""
     right = f' w:right="{hair_twips}"' if hair_twips else ""
@@ -386,6 +353,10 @@ def _indent(hair_twips: int, first_twips: int | None = None, left: int = 0) -> s
 def _flush(block: Heading | Paragraph | Item | Note) -> str:
     """Flush left, where lines between both margins would be torn apart."""
     return '<w:jc w:val="left"/>' if not isinstance(block, Heading) and block.is_ragged else ""
+
+
+def _new_page(block: Heading | Paragraph | Item) -> str:
+    return "<w:pageBreakBefore/>" if block.starts_page else ""
 
 
 def _size(size_pt: float) -> str:

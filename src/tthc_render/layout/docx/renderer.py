@@ -12,7 +12,6 @@ import functools
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from lxml import etree
 from markupsafe import Markup, escape
@@ -25,7 +24,8 @@ from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, pa
 from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, EmbeddedFiles, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.contact_line import contact_lines, room_of
-from tthc_render.layout.docx.blocks import LINE_END, TWIPS, BlockWriter, broken, high_and_low
+from tthc_render.layout.docx.blocks import NO_HEIGHT, TWIPS, BlockWriter
+from tthc_render.layout.docx.runs import LINE_END, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import contact_footer, footer_of, no_footer
 from tthc_render.layout.geometry import PT_PER_MM
@@ -167,10 +167,10 @@ def _appendix(
     }
     if isinstance(head, FormHead):
         # LibreOffice begins counting pages anew at a paragraph only, and the head of a form is a table.
-        entry["ngat_trang"] = Markup(f"{entry['ngat_trang']}{_empty(layout, 'Dòng mở đầu', _NO_HEIGHT)}")
+        entry["ngat_trang"] = Markup(f"{entry['ngat_trang']}{_empty(layout, 'Dòng mở đầu', NO_HEIGHT)}")
         if appendix.blocks and isinstance(appendix.blocks[0], Table):
             # Word takes two tables with nothing between them for one, whose head is not repeated.
-            entry["than"] = Markup(f"{_empty(layout, 'Dòng mở đầu', _NO_HEIGHT)}{entry['than']}")
+            entry["than"] = Markup(f"{_empty(layout, 'Dòng mở đầu', NO_HEIGHT)}{entry['than']}")
         return entry | {
             "bieu_mau": True,
             "ky_hieu": _code(head),
@@ -221,10 +221,6 @@ def _stamp(words: str, layout: DocxLayout) -> Markup:
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
         f"<w:r><w:rPr>{look}</w:rPr><w:t>{escape(words)}</w:t></w:r></w:p>"
     )
-
-
-_NO_HEIGHT: Final = '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
-"""A twentieth of a point."""
 
 
 def _empty(layout: DocxLayout, style: str, properties: str = "") -> str:

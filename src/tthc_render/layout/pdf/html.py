@@ -53,6 +53,7 @@ NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
 ZERO_WIDTH_SPACE: Final = "\u200b"
 KEPT_ROW: Final = " giu-dong"
+NEW_PAGE: Final = " sang-trang"
 FIRST_LINE: Final = " dong-dau"
 INNER_LINE: Final = f" dong-giua {CONTINUED_ROW}"
 LAST_LINE: Final = f" dong-cuoi {CONTINUED_ROW}"
@@ -85,11 +86,12 @@ class HtmlWriter:
     def _block(self, block: Block, keep: bool) -> str:
         number = self.count
         self.count += 1
-        extra = (" giu" if keep else "") + (" sang-trang" if number in self._new_page else "")
+        begins = number in self._new_page
+        extra = (" giu" if keep else "") + NEW_PAGE * (begins or (isinstance(block, Table) and 0 in block.page_starts))
         identity = f'id="{BLOCK_ID.format(number)}"'
         if isinstance(block, Heading | Item | Paragraph):
             tag, kind, style, label = text_look(block, self.item_indent_pt, keep=keep)
-            extra = " sang-trang" if number in self._new_page else ""
+            extra = NEW_PAGE * (begins and not block.starts_page)
             text = f"{_lead(label)}{inlines(block.inlines)}"
             return f'<{tag} {identity} class="{kind}{extra}"{_attribute(style)}>{text}</{tag}>'
         if isinstance(block, Figure):
@@ -118,7 +120,7 @@ class TextLook(NamedTuple):
 
 def text_look(block: Heading | Item | Paragraph, item_indent_pt: float, *, keep: bool) -> TextLook:
     """The element of ``block``; ``keep``: it stays with what follows."""
-    extra = " giu" if keep else ""
+    extra = (" giu" if keep else "") + NEW_PAGE * block.starts_page
     if isinstance(block, Heading):
         return TextLook(f"h{block.level}", f"muc{extra}", declared(block.hair_twips), block.label)
     if isinstance(block, Item):
@@ -130,7 +132,7 @@ def text_look(block: Heading | Item | Paragraph, item_indent_pt: float, *, keep:
             block.marker,
         )
     kind = class_name(block.style) if block.style else "than"
-    extra = " giu" if keep or is_article_title(block) else ""
+    extra = (" giu" if keep or is_article_title(block) else "") + NEW_PAGE * block.starts_page
     return TextLook("p", f"{kind}{extra}", declared(block.hair_twips, ragged=block.is_ragged), block.label)
 
 
@@ -243,8 +245,8 @@ def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     rows = "".join(
         _lines_of_row(row, table.size_pt, cell_left_pt)
         if row.lines
-        else _row(row, table.size_pt, cell_left_pt, KEPT_ROW if kept else "")
-        for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
+        else _row(row, table.size_pt, cell_left_pt, row_classes(table, number, kept=kept))
+        for number, (row, kept) in enumerate(zip(table.rows, rows_kept_with_next(table.rows), strict=True))
     )
     classes, size = table_look(table, extra)
     # Where a page ends inside a row, WeasyPrint draws no rule below: the foot has it, on every page.
@@ -261,6 +263,11 @@ def table_look(table: Table, extra: str) -> tuple[str, str]:
     if not table.size_pt:
         return f"so-lieu{extra}", ""
     return f"so-lieu {size_class(table.size_pt)}{extra}", f"font-size:{table.size_pt}pt"
+
+
+def row_classes(table: Table, number: int, *, kept: bool) -> str:
+    """The classes of a row beside its kind; ``kept``: no page ends after it."""
+    return KEPT_ROW * (kept and number + 1 not in table.page_starts) + NEW_PAGE * (0 < number in table.page_starts)
 
 
 def column_share(share: float) -> str:

@@ -117,12 +117,14 @@ def _printable(html: str) -> str:
     return html
 
 
-def _page_without_words(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> tuple[str, WordPlaces]:
+def page_without_words(
+    measures: Measures, layout: HtmlLayout, stamp: Stamp, *, only_room: bool = False
+) -> tuple[str, WordPlaces]:
     """The page of the layout with places for the words of the document, and these.
 
-    TemplateUnusable if the layout by itself is more than a page may hold.
+    ``only_room``: pictures are as much room. TemplateUnusable if the layout by itself is more than a page may hold.
     """
-    places = WordPlaces(*_indents(layout))
+    places = WordPlaces(*_indents(layout), only_room=only_room)
     context = _context(measures, places, stamp, layout.path.parent)
     page = _filled(layout, layout.template, context)
     given = layout_limits.given(context)
@@ -148,7 +150,7 @@ def render_pdf(
     """
     _check_papers(measures.document, layout)
     hold_places(measures.document, layout.source, layout.path)
-    page, places = _page_without_words(measures, layout, stamp)
+    page, places = page_without_words(measures, layout, stamp)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}

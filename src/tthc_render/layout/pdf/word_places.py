@@ -19,7 +19,15 @@ from markupsafe import Markup
 from tthc_render.document.tree import UNPRINTABLE, Block, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
 from tthc_render.layout.paragraphs import blocks_kept_with_next, rows_kept_with_next
 from tthc_render.layout.pdf.direct.css import NotCoveredError
-from tthc_render.layout.pdf.html import KEPT_ROW, HtmlWriter, TextLook, row_style, table_look, text_look
+from tthc_render.layout.pdf.html import (
+    NEW_PAGE,
+    HtmlWriter,
+    TextLook,
+    row_classes,
+    row_style,
+    table_look,
+    text_look,
+)
 from tthc_render.layout.pdf.layout_limits import BODY
 from tthc_render.layout.pdf.page_structure import Lists, Maker, depth_of, item_in
 from tthc_render.layout.pdf.structure import IN_TABLES, Element
@@ -47,6 +55,7 @@ class Words(NamedTuple):
     block: Heading | Item | Paragraph
     look: TextLook
     element: Element
+    number: int
 
 
 class Grid(NamedTuple):
@@ -57,6 +66,7 @@ class Grid(NamedTuple):
     style: str
     head: list[GridRow]
     body: list[GridRow]
+    number: int
 
 
 class GridRow(NamedTuple):
@@ -85,10 +95,14 @@ class _Place:
 
 
 class WordPlaces(HtmlWriter):
-    """Writes an empty element in the place of blocks, and puts them there later."""
+    """Writes an empty element in the place of blocks, and puts them there later.
 
-    def __init__(self, item_indent_pt: float, cell_left_pt: float) -> None:
+    ``only_room``: of pictures nothing but the room that they take.
+    """
+
+    def __init__(self, item_indent_pt: float, cell_left_pt: float, *, only_room: bool = False) -> None:
         super().__init__(item_indent_pt=item_indent_pt, cell_left_pt=cell_left_pt)
+        self._only_room = only_room
         self._places: list[_Place] = []
         self._filled = 0
 
@@ -135,16 +149,28 @@ class WordPlaces(HtmlWriter):
                 lists.clear()
                 element = maker.text("P" if look.tag == "p" else look.tag.upper(), look.classes, parent)
             notes_in(block.inlines, maker, element)
-            return Words(block, look, element)
+            self.count += 1
+            return Words(block, look, element, self.count - 1)
         lists.clear()
         if isinstance(block, Table) and not any(row.lines for row in block.rows):
-            return _grid(block, maker, parent, " giu" if keep else "")
-        if isinstance(block, Figure):
+            self.count += 1
+            extra = (" giu" if keep else "") + NEW_PAGE * (0 in block.page_starts)
+            return _grid(block, maker, parent, extra, self.count - 1)
+        if isinstance(block, Figure) and not self._only_room:
             raise NotCoveredError("hình")
         nodes = list(ElementTree.fromstring(f"<div>{printable(self._block(block, keep))}</div>"))
         for node in nodes:
+            if self._only_room:
+                pictures_as_room(node)
             maker.one(node, parent)
         return Tags(nodes)
+
+
+def pictures_as_room(page: Node) -> None:
+    """Have empty boxes in the place of the pictures in ``page``, as large as they are."""
+    for node in page.iter("img"):
+        node.tag = "div"
+        node.attrib = {"style": node.get("style", "").replace("display:block;", "")}
 
 
 def notes_in(inlines: tuple[Inline, ...], maker: Maker, element: Element) -> None:
@@ -154,7 +180,7 @@ def notes_in(inlines: tuple[Inline, ...], maker: Maker, element: Element) -> Non
             maker.note_in(element)
 
 
-def _grid(table: Table, maker: Maker, parent: Element, extra: str) -> Grid:
+def _grid(table: Table, maker: Maker, parent: Element, extra: str, place: int) -> Grid:
     """A table with its structure."""
     maker.tables += 1
     made, heads = parent.child("Table"), Heads(maker.tables)
@@ -170,10 +196,11 @@ def _grid(table: Table, maker: Maker, parent: Element, extra: str) -> Grid:
             _, cells = row_maker.row(number)
             for cell, element in zip(row.cells, cells, strict=True):
                 notes_in(cell.inlines, maker, element)
-            classes = f"{row.kind}{KEPT_ROW}" if stays and stays[number] else row.kind
+            classes = f"{row.kind}{row_classes(table, number, kept=stays[number])}" if stays else row.kind
             found.append(GridRow(row, classes, row_style(row, table.size_pt), cells))
         parts.append(found)
-    return Grid(table, *table_look(table, extra), *parts)
+    head, body = parts
+    return Grid(table, *table_look(table, extra), head, body, place)
 
 
 def printable(text: str) -> str:

@@ -50,11 +50,16 @@ class _Paper:
         texts: list[PrintedText] = []
         tables: list[PrintedTable] = []
         called: list[str] = []
+        above: etree._Element | None = None
         for block in _blocks(body):
             if block.tag == f"{W}p":
                 texts.append(_printed(self.text(block, called)))
             elif _is_of_figures(block, self.tables):
-                tables.append(self.table(block, called))
+                table = self.table(block, called)
+                if tables and above is not None and _goes_on_below(above) and tables[-1].head == table.head:
+                    table = PrintedTable("", table.head, tables.pop().rows + table.rows)
+                tables.append(table)
+            above = block
         return PrintedFigures(
             tuple(texts), tuple(self.notes(notes, called)) if notes is not None else (), tuple(tables)
         )
@@ -122,6 +127,12 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _blocks(child)
+
+
+def _goes_on_below(paragraph: etree._Element) -> bool:
+    """Whether a paragraph only begins a page, between the parts of a table that has one for each page."""
+    properties = child_of(paragraph, "pPr")
+    return properties is not None and child_of(properties, "pageBreakBefore") is not None and len(paragraph) == 1
 
 
 def _is_of_figures(table: etree._Element, own: set[str]) -> bool:

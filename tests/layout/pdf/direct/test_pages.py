@@ -87,6 +87,17 @@ def test_room_at_the_top_of_a_page_that_begins_by_itself_is_left_out() -> None:
     assert tops(pages_of([*three, piece("d", gap=1.0, new_page=True)], style)) == [11.0, 11.0]
 
 
+def test_a_row_that_begins_a_page_is_right_below_the_head() -> None:
+    head = (piece("H", 10.0, gap=3.0),)
+    rows = [piece("a"), piece("b", head=head, new_page=True)]
+    assert tops(pages_of([piece("H", 10.0, gap=3.0), *rows], style)) == [13.0, 10.0]
+
+
+def test_a_page_has_room_for_the_border_below_its_last_row() -> None:
+    for foot, expected in ((10.0, [["a", "b", "c"], ["d"]]), (10.1, [["a", "b"], ["c", "d"]])):
+        assert pages(*(piece(name, foot=foot) for name in "abcd")) == expected
+
+
 @pytest.mark.parametrize(
     "slices",
     [

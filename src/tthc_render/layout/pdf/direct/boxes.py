@@ -61,6 +61,8 @@ class TextBox(NamedTuple):
     tag: structure.Element | None = None
     is_bare: bool = False
     """Whether its style asks for no room of its own: the text of a cell."""
+    number: int = -1
+    """That of its block in the document; -1 of what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class TableBox:
     body: tuple[RowBox, ...]
     closing_pt: float | None = None
     """How far below a line the rule is that is drawn where a page ends inside of a row; None where no row is cut."""
+    number: int = -1
+    """That of its block in the document; -1 of what is none."""
 
 
 Box = TextBox | BlockBox | TableBox

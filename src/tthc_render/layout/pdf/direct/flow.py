@@ -122,6 +122,7 @@ class _Flow:
             slice_ = Slice(line_height(style), drawn=[line], notes=notes)
             if number and (number < style.orphans or len(lines) - number < style.widows):
                 slice_.may_break = PageBreak.LAST_RESORT
+            slice_.place = box.number, number
             if number == 0 and box.level:
                 words = "".join(span.text for part in box.lines for span in part if not span.note)
                 slice_.heading = box.level, plain_hyphens(words)
@@ -140,12 +141,15 @@ class _Flow:
         head, body = (_Rows(rows, edges, x, self.note_width) for rows in (table.head, table.body))
         for slices in (head.slices, body.slices):
             if slices and (slices is head.slices or not table.head):
-                _lower(slices[0], top)
+                slices[0].lower(top)
         if body.slices or head.slices:
             (body.slices or head.slices)[-1].height += bottom
+        for slice_ in body.slices[:-1]:
+            slice_.foot = bottom
         above = self._break
         for number, slice_ in enumerate(head.slices):
             slice_.may_break = PageBreak.LAST_RESORT if number else PageBreak.FREE
+            slice_.place = table.number, 0
             self._add(slice_, page)
         repeated = tuple([slice_.copied() for slice_ in head.slices])
         if table.closing_pt is not None:
@@ -155,6 +159,8 @@ class _Flow:
                 slice_.may_break = PageBreak.LAST_RESORT
             elif number:
                 slice_.head = repeated
+            slice_.place = table.number, number
+            self._before(table.body[number].style.break_before)
             self._add(slice_, page)
             if table.body[number].style.break_after == "avoid":
                 self._break = PageBreak.AVOID
@@ -341,16 +347,6 @@ def _stacked(slices: Sequence[Slice], gap: float) -> _Content:
 
 
 _NO_BORDER: Final = (0.0, 0.0, 0.0, 0.0)
-
-
-def _lower(slice_: Slice, by: float) -> None:
-    """Add room at the top of a slice."""
-    slice_.height += by
-    for thing in slice_.drawn:
-        if isinstance(thing, TextLine):
-            thing.baseline += by
-        else:
-            thing.y += by
 
 
 def _row_slice(row: RowBox, height: float) -> Slice:

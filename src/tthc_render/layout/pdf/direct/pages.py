@@ -37,7 +37,8 @@ def pages_of(slices: Sequence[Slice], style_of: StyleOf) -> list[Page]:
         style = style_of(slices[start].page, start == 0 or slices[start].opens_pages)
         end = _fill(slices, start, style)
         number = 1 if style.restarts else number + 1
-        pages.append(_page(slices[start:end], style, number, keeps_gap=start == 0 or slices[start].new_page))
+        keeps_gap = start == 0 or (slices[start].new_page and not slices[start].head)
+        pages.append(_page(slices[start:end], style, number, keeps_gap=keeps_gap))
         start = end
     return pages
 
@@ -53,7 +54,7 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
         if at > start and item.new_page:
             return at
         used += item.gap + item.height
-        closed = used + max(rule.y + rule.height for rule in item.closing) if item.closing else used
+        closed = used + (max(rule.y + rule.height for rule in item.closing) if item.closing else item.foot)
         if item.notes:
             notes += sum(note.height for note in item.notes)
         if (

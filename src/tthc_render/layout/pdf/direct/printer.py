@@ -12,7 +12,8 @@ from tthc_render.layout.pdf.direct.css import NotCoveredError, sheets_of
 from tthc_render.layout.pdf.direct.file import pdf_of
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
-from tthc_render.layout.pdf.direct.pages import Page, pages_of
+from tthc_render.layout.pdf.direct.pages import Page, StyleOf, pages_of
+from tthc_render.layout.pdf.direct.slices import Slice
 from tthc_render.layout.pdf.direct.styles import Element, root_element
 from tthc_render.layout.pdf.direct.tree_boxes import TreeBoxes
 from tthc_render.layout.pdf.page_structure import structure_of
@@ -68,6 +69,16 @@ def laid_out(
     places: WordPlaces | None = None,
 ) -> list[Page]:
     """The pages of the document ``root``; ``meaning`` is its structure, ``places`` are those for words in it."""
+    return pages_of(*in_slices(root, sheets, meaning, places))
+
+
+def in_slices(
+    root: ElementTree.Element,
+    sheets: tuple[str, ...],
+    meaning: Structure | None = None,
+    places: WordPlaces | None = None,
+) -> tuple[list[Slice], StyleOf]:
+    """The slices of the document ``root`` and the styles of its pages."""
     html = _html_element(sheets)
     if root.keys() not in ([], ["lang"]):
         raise NotCoveredError("HTML: <html> có thuộc tính lạ")
@@ -81,8 +92,7 @@ def laid_out(
 
     box = Reader(meaning=meaning, filled=TreeBoxes(places).at if places else None).block(body, element_of(body, html))
     widths = {name: _width(style_of(name, True)) for name in {"", *_names(sheets)}}
-    slices = slices_of(box, widths)
-    return pages_of(slices, style_of)
+    return slices_of(box, widths), style_of
 
 
 @functools.lru_cache(maxsize=16)

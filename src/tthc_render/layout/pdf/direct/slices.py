@@ -54,12 +54,25 @@ class Slice:
     head: tuple[Slice, ...] = ()
     closing: tuple[Rectangle, ...] = ()
     """What is drawn at its foot where a page ends with it."""
+    foot: float = 0.0
+    """The room below it that it takes where a page ends with it: the half of a border that it shares."""
     may_be_cut: bool = False
     """Whether a page may end inside it (then the direct way does not know where)."""
     in_table: bool = False
     cuts_cell: bool = False
     """Whether a page that ends before it would cut a cell that spans rows."""
     heading: tuple[int, str] | None = None
+    place: tuple[int, int] = (-1, 0)
+    """The number of its block in the document, -1 of what is none, and that of its line or row there."""
+
+    def lower(self, by: float) -> None:
+        """Add room at its top."""
+        self.height += by
+        for thing in self.drawn:
+            if isinstance(thing, TextLine):
+                thing.baseline += by
+            else:
+                thing.y += by
 
     def copied(self) -> Slice:
         """The same once more: what is drawn is moved to its place when it comes onto a page."""

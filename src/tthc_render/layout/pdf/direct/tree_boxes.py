@@ -58,12 +58,12 @@ class TreeBoxes:
         return out
 
     def _words(self, reader: Reader, words: Words, parent: Element) -> Box:
-        block, (tag, classes, style, label), owner = words
+        block, (tag, classes, style, label), owner, number = words
         element = parent.child(tag, classes, style)
         line = self._line(reader, block.inlines, element, f"{label} " if label else "", owner)
         if not line:
             return BlockBox(element.style, ())
-        return TextBox(element.style, (line,), int(tag[1]) if tag[0] == "h" else 0, owner)
+        return TextBox(element.style, (line,), int(tag[1]) if tag[0] == "h" else 0, owner, number=number)
 
     def _line(
         self, reader: Reader, inlines: Sequence[Inline], element: Element, lead: str, owner: structure.Element | None
@@ -127,7 +127,7 @@ class TreeBoxes:
             tuple([self._row(reader, row, element.child(tag)) for row in rows])
             for tag, rows in (("thead", grid.head), ("tbody", grid.body))
         )
-        return TableBox(element.style, widths, head, body)
+        return TableBox(element.style, widths, head, body, number=grid.number)
 
     def _row(self, reader: Reader, row: GridRow, parent: Element) -> RowBox:
         element = checked_row(parent.child("tr", row.classes, row.style))

@@ -1,0 +1,200 @@
+"""Where pages end that word processors would end elsewhere, because of notes: said in the document for both formats.
+
+A note stands on the page of its call, whole. Where a page has no room for it, LibreOffice puts it on the next page but
+leaves the call behind, in rows of tables always, in paragraphs where another line would fit; of a table that goes on
+over pages and calls notes it may even print fewer rows. So such a paragraph begins the next page, and each page of such
+a table begins it by itself. Pages are planned by the direct way to PDF; where that does not know them, nothing is said.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from xml.etree import ElementTree
+
+from tthc_render.diagnostics.errors import TthcError
+from tthc_render.document.tree import Block, Document, Heading, Item, Paragraph, Table
+from tthc_render.formats.stamp import Stamp
+from tthc_render.layout.measures import Measures
+from tthc_render.layout.note_calls import blocks_of, calls_note, may_part_notes
+from tthc_render.layout.pdf.direct.css import NotCoveredError
+from tthc_render.layout.pdf.direct.page_styles import PageStyle
+from tthc_render.layout.pdf.direct.pages import TOLERANCE, StyleOf
+from tthc_render.layout.pdf.direct.printer import in_slices
+from tthc_render.layout.pdf.direct.slices import PageBreak, Slice
+from tthc_render.layout.pdf.page_structure import structure_of
+from tthc_render.layout.pdf.renderer import HtmlLayout, page_without_words
+from tthc_render.layout.pdf.word_places import NotPlainError, pictures_as_room
+
+SPARE_PT: Final = 1.5
+"""Room that a page leaves of which the end is said: a program whose rows are a little higher must not need another."""
+MOST_PASSES: Final = 4
+
+Places = set[tuple[int, int]]
+"""Blocks and rows that begin a page, by the number of the block in the document and that of the row in it."""
+
+
+def planned(measures: Measures, layout_of: Callable[[], HtmlLayout], stamp: Stamp) -> Measures:
+    """``measures`` with the pages of the document said where programs would end them elsewhere.
+
+    ``layout_of`` gives the layout of the PDF; it is asked only where there are notes enough.
+    """
+    document = measures.document
+    if not may_part_notes(document):
+        return measures
+    try:
+        layout = layout_of()
+        if not layout.only_prints_words or layout.has_own_notes:
+            return measures
+        for _ in range(MOST_PASSES):
+            found = _starts(replace(measures, document=document), layout, stamp)
+            if not found:
+                break
+            document = _with_starts(document, found)
+    except (NotCoveredError, NotPlainError, TthcError):
+        return measures  # whoever prints the page says what is wrong with it
+    return replace(measures, document=document)
+
+
+def _starts(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> Places:
+    """What must begin a page and does not say so yet."""
+    page, places = page_without_words(measures, layout, stamp, only_room=True)
+    root = ElementTree.fromstring(page.strip())
+    pictures_as_room(root)
+    meaning = structure_of(root, places.fill)
+    places.hold()
+    slices, style_of = in_slices(root, layout.sheets, meaning, places)
+    blocks = blocks_of(measures.document)
+    tables = {
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, Table) and calls_note(block) and not any(row.lines for row in block.rows)
+    }
+    return _Plan(slices, tables).starts(style_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The pages of ``slices``; ``tables`` are the numbers of those that call notes."""
+
+    slices: Sequence[Slice]
+    tables: Collection[int]
+
+    def starts(self, style_of: StyleOf) -> Places:
+        """The places that must begin a page and do not say so yet."""
+        found: Places = set()
+        start = 0
+        while start < len(self.slices):
+            first = self.slices[start]
+            start, said = self.page(start, style_of(first.page, start == 0 or first.opens_pages))
+            if said:
+                found.add(self.slices[start].place)
+        return found
+
+    def page(self, start: int, style: PageStyle) -> tuple[int, bool]:
+        """The slice that begins the page after that of ``start``, and whether it must say so."""
+        room = style.height - style.margin[0] - style.margin[2] + TOLERANCE
+        above_notes = style.note_margin + style.note_padding
+        first = self.slices[start]
+        used = sum(item.height for item in first.head) - first.gap * (start > 0 and not first.new_page)
+        notes = 0.0
+        lefts: list[float] = []  # the room below each slice of the page, above its notes
+        for at in range(start, len(self.slices)):
+            item = self.slices[at]
+            if at > start and item.new_page:
+                return at, False
+            used += item.gap + item.height
+            before = notes + above_notes if notes else 0.0
+            notes += sum(note.height for note in item.notes)
+            left = room - used - (notes + above_notes if notes else 0.0)
+            lefts.append(left)
+            if left < item.foot:
+                return self._end(start, at, room - used - before if before else 0.0, lefts)
+        return len(self.slices), False
+
+    def _end(self, start: int, at: int, below_call: float, lefts: Sequence[float]) -> tuple[int, bool]:
+        """The same where ``at`` has no place on the page: the notes above leave ``below_call`` points below it.
+
+        ``lefts`` is the room that is left below each slice.
+        """
+        slices = self.slices
+        if at == start or slices[at].may_be_cut:
+            raise NotCoveredError("một dòng cao hơn trang")
+        end = max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
+        if slices[end].cuts_cell:
+            raise NotCoveredError("một trang kết thúc giữa ô gộp dòng")
+        item = slices[at]
+        if self._has_notes_below(end):
+            if lefts[end - 1 - start] < SPARE_PT + slices[end - 1].foot and self._may_end(start, end - 1):
+                end -= 1
+            if slices[end].place[1] == 1 and slices[end - 1].notes:
+                # LibreOffice leaves no table with only one row that calls a note at the foot of a page.
+                end = self._group(start, end - 1) or end
+            return end, True
+        if item.notes and not item.in_table and item.place[0] >= 0 and below_call >= item.height:
+            group = self._group(start, self._first_line(at))
+            return (group, True) if group else (end, False)
+        return end, self._leads_to_table(end)
+
+    def _has_notes_below(self, end: int) -> bool:
+        """Whether rows of a table from ``end`` on call notes: LibreOffice has tried them on the page before."""
+        number = self.slices[end].place[0]
+        if number not in self.tables:
+            return False
+        rows = itertools.takewhile(lambda item: item.place[0] == number, self.slices[end:])
+        return any(item.notes for item in rows)
+
+    def _may_end(self, start: int, end: int) -> bool:
+        item = self.slices[end]
+        return end > start and item.may_break == PageBreak.FREE and item.in_table and item.place[1] > 0
+
+    def _first_line(self, at: int) -> int:
+        while at and self.slices[at - 1].place[0] == self.slices[at].place[0]:
+            at -= 1
+        return at
+
+    def _group(self, start: int, at: int) -> int:
+        """The first slice of what stays with ``at``; 0 if that begins the page or is none of the document's blocks."""
+        while at > start and (self.slices[at].may_break != PageBreak.FREE or self._is_inside(at)):
+            at -= 1
+        return at if at > start and self.slices[at].place[0] >= 0 else 0
+
+    def _is_inside(self, at: int) -> bool:
+        """Whether a slice goes on with the block of the one before."""
+        return at > 0 and self.slices[at].place[0] == self.slices[at - 1].place[0] >= 0
+
+    def _leads_to_table(self, end: int) -> bool:
+        """Whether what stays together from ``end`` on has rows of a table that calls notes."""
+        for at in range(end, len(self.slices)):
+            item = self.slices[at]
+            if at > end and item.may_break == PageBreak.FREE and not self._is_inside(at):
+                return False
+            if item.in_table:
+                return self._has_notes_below(at) and self.slices[end].place[0] >= 0
+        return False
+
+
+def _with_starts(document: Document, places: Iterable[tuple[int, int]]) -> Document:
+    """``document`` with blocks and rows that begin a page."""
+    rows: dict[int, list[int]] = {}
+    for number, row in places:
+        rows.setdefault(number, []).append(row)
+
+    def marked(blocks: Sequence[Block], first: int) -> tuple[Block, ...]:
+        return tuple(_marked(block, rows.get(number, ())) for number, block in enumerate(blocks, first))
+
+    count, appendices = len(document.blocks), []
+    for appendix in document.appendices:
+        appendices.append(replace(appendix, blocks=marked(appendix.blocks, count)))
+        count += len(appendix.blocks)
+    return replace(document, blocks=marked(document.blocks, 0), appendices=tuple(appendices))
+
+
+def _marked(block: Block, rows: Collection[int]) -> Block:
+    if rows and isinstance(block, Heading | Paragraph | Item):
+        return replace(block, starts_page=True)
+    if rows and isinstance(block, Table):
+        return replace(block, page_starts=tuple(sorted({*block.page_starts, *rows})))
+    return block
