@@ -60,6 +60,7 @@ OPTIONAL = (
     "le_tren_o_bang_pt",
     "dong_o_bang",
     "dong_o_bang_pt",
+    "dong_chu_thich_twips",
     *FOR_LINES,
 )
 

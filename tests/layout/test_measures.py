@@ -287,3 +287,33 @@ def test_the_name_of_a_unit_stands_whole_in_the_head_of_a_form(line: str, ends: 
     (found,) = measured.head.units
     assert found.replace("\u00a0", " ") == line
     assert found.replace(" ", "|").replace("\u00a0", " ") == (ends or line.replace(" ", "|"))
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("Biểu số II.06a", ("Biểu số II.06a",)),
+        ("Biểu số 60/CK-NSNN-UBND-SXD-TH", ("Biểu số", "60/CK-NSNN-UBND-SXD-TH")),
+        ("Biểu-số-60/CK-NSNN-UBND-SXD-TH-dài-quá", ("Biểu-số-60/CK-NSNN-UBND-SXD-TH-dài-quá",)),
+    ],
+)
+def test_the_number_of_a_form_is_not_broken_where_it_can_begin_a_line(code: str, lines: tuple[str, ...]) -> None:
+    head = FormHead(code, ("KẾT QUẢ",), (), ())
+    [found] = measure(letter(appendices=(Appendix(head, (), "portrait"),)), SIZES).heads
+    assert found.code == lines
+
+
+def test_a_long_title_takes_fewer_lines_where_wider_ones_save_one() -> None:
+    words = (
+        "Tình hình kết quả công tác kiểm soát thủ tục hành chính triển khai cơ chế một cửa một cửa liên thông ".split()
+    )
+    text = SIZES.text_width_pt("body")
+    saved = 0
+    for count in range(20, 90):
+        title = " ".join((words * 5)[:count])
+        lines = measure(letter(subject=(title,)), SIZES).subject[0]
+        narrow, wide = (len(wrap(title, text * share, 14, bold=True)) for share in (SIZES.title_share, 0.97))
+        assert len(lines) == (narrow if narrow <= 3 else wide)
+        assert all(advance_width(line, 14, bold=True) <= text for line in lines)
+        saved += len(lines) < narrow
+    assert saved

@@ -1,4 +1,4 @@
-"""Height of a line in a cell, said in the Word file and in the PDF, so that every program ends a page at the same row.
+"""Height of a line in a cell or note, said in both formats, so that every program ends a page at the same row.
 
 Of its own a program rounds the line of a font: Times New Roman in 10 pt is 11.50 pt high in Word, 11.55 in LibreOffice
 25.2. Over a page of rows that is a line. What a file says as the least height holds in all of them.
@@ -28,3 +28,8 @@ def cell_line_pt(size_pt: float, spacing: float = 1.0, exact_pt: float = 0.0) ->
     if exact_pt:
         return exact_pt
     return cell_line_twips(size_pt) / TWIPS_PER_PT if spacing == 1 else LINE_HEIGHT * spacing * size_pt
+
+
+def note_line_twips(size_pt: float, spacing: float, exact_pt: float) -> int:
+    """The least height of a line in a note, in twips; 0 where the layout's own style says another spacing."""
+    return cell_line_twips(size_pt) if spacing == 1 and not exact_pt else 0

@@ -19,7 +19,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tree import Orientation
-from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt
+from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
 from tthc_render.layout.word_styles import word_layout
 
 PT_PER_MM = 72 / 25.4
@@ -68,6 +68,7 @@ class Geometry:
     text_height_mm: Mapping[str, float]
     cell_spacing: float = 1.0
     cell_exact_pt: float = 0.0
+    note_line_twips: int = 0
     bound_units: tuple[str, ...] = ()
     folder: Path = Path()
     verification: Verification = "khong"
@@ -98,6 +99,11 @@ class Geometry:
     def form_units_pt(self, orientation: Orientation) -> float:
         """Width for the names of units in the right cell of the head of a form."""
         return self.form_units_mm[orientation] * PT_PER_MM - 2 * CELL_MARGIN_PT
+
+    def form_code_pt(self, orientation: Orientation) -> float:
+        """Width for the code in the left cell of the head of a form."""
+        left = self.text_width_mm[orientation] - self.form_title_mm[orientation] - self.form_units_mm[orientation]
+        return left * PT_PER_MM - 2 * CELL_MARGIN_PT if self.form_units_mm[orientation] else 0.0
 
     @property
     def signature_pt(self) -> float:
@@ -164,6 +170,7 @@ def load_geometry(folder: Path) -> Geometry:
             ),
             cell_spacing=float(raw.get("dong_o_bang", 1.0)),
             cell_exact_pt=float(raw.get("dong_o_bang_pt", 0.0)),
+            note_line_twips=int(raw.get("dong_chu_thich_twips", 0)),
             folder=folder,
             verification=_verification(raw.get("kiem_chung", "khong")),
         )
@@ -196,6 +203,7 @@ STYLES_OF_SIZES = {
     "ten_bieu": "Tên biểu",
     "ten_phu_luc": "Tên phụ lục",
     "don_vi_bieu": "Đơn vị báo cáo",
+    "ky_hieu_bieu": "Ký hiệu biểu",
     "so_ky_hieu": "Số ký hiệu",
     "quyen_han": "Quyền hạn chức vụ",
 }
@@ -231,6 +239,8 @@ def of_word(path: Path) -> dict[str, object]:
             if name in styles
         },
     }
+    if (note := styles.get("footnote text")) is not None:
+        found["dong_chu_thich_twips"] = note_line_twips(note.size_pt, note.line, note.exact_pt)
     if len(word.pages) == len(PAGES):
         pages = dict(zip(PAGES, word.pages, strict=True))
         widths = {name: page.text_width_pt / PT_PER_MM for name, page in pages.items()}

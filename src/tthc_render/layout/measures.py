@@ -39,10 +39,11 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class HeadMeasures:
-    """Wrapped title of an appendix or form, and the length of the rule below its notes."""
+    """Wrapped title of an appendix or form, the length of the rule below its notes, and the code of a form."""
 
     title: Lines
     rule_pt: float
+    code: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
     issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
     text_width = geometry.text_width_pt("body")
-    subject = tuple(
-        wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
-    )
+    subject = tuple(_title(line, text_width, sizes["trich_yeu"], geometry) for line in document.subject)
     above_rule = document.window or (subject[-1][-1] if subject else "")
     measured = replace(
         document,
@@ -138,13 +137,37 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
     head = appendix.head
     if isinstance(head, FormHead):
         width = geometry.form_title_pt(appendix.orientation)
-        return HeadMeasures(wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True), 0.0)
-    width = geometry.text_width_pt(appendix.orientation) * geometry.title_share
+        title = wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True)
+        return HeadMeasures(title, 0.0, _code_lines(head.code, appendix.orientation, geometry))
+    width = geometry.text_width_pt(appendix.orientation)
     size = geometry.sizes["ten_phu_luc"]
-    title = wrap_all(head.title, width, size, bold=True)
+    title = tuple(itertools.chain.from_iterable(_title(line, width, size, geometry) for line in head.title))
     last = head.notes[-1] if head.notes else (title[-1] if title else "")
     rule = geometry.rule_share * advance_width(last, size, bold=not head.notes, italic=bool(head.notes))
     return HeadMeasures(title, rule)
+
+
+LONG_TITLE: Final = 3
+"""A title of more lines may be wider than others, where that saves a line."""
+WIDEST_TITLE: Final = 0.97
+
+
+def _title(line: str, text_pt: float, size_pt: float, geometry: Geometry) -> Lines:
+    """A title between margins ``text_pt`` apart."""
+    lines = wrap(line, text_pt * geometry.title_share, size_pt, bold=True)
+    if len(lines) <= LONG_TITLE:
+        return lines
+    wider = wrap(line, text_pt * max(WIDEST_TITLE, geometry.title_share), size_pt, bold=True)
+    return wider if len(wider) < len(lines) else lines
+
+
+def _code_lines(code: str, orientation: Orientation, geometry: Geometry) -> Lines:
+    """The code of a form, whose number begins a line of its own where it does not fit behind "Biểu số"."""
+    size, width = geometry.sizes.get("ky_hieu_bieu", 0.0), geometry.form_code_pt(orientation)
+    if not size or width <= 0 or advance_width(code, size, bold=True) <= width:
+        return (code,)
+    called, blank, number = code.rpartition(" ")
+    return (called, number) if blank and advance_width(called, size, bold=True) <= width else (code,)
 
 
 def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:

@@ -87,6 +87,7 @@ class BlockWriter:
         item_twips: int = 567,
         *,
         least_lines: bool = True,
+        note_line_twips: int = 0,
     ) -> None:
         self.notes: list[str] = []
         self.links: dict[str, str] = {}
@@ -98,6 +99,8 @@ class BlockWriter:
         self._last_note_id = last_note_id
         self._item_twips = item_twips
         self._least_lines = least_lines
+        line = f'<w:spacing w:line="{note_line_twips}" w:lineRule="atLeast"/>' if note_line_twips else ""
+        self._note_look = f"<w:keepLines/>{line}"
         self._in_note = False
         self._title = ""
         self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
@@ -162,7 +165,7 @@ class BlockWriter:
         reference = self._style("footnote reference")
         self.notes[place] = (
             f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style(NOTE_STYLE)}"/>'
-            f"<w:keepLines/>{_indent(note.hair_twips)}{_flush(note)}</w:pPr>"
+            f"{self._note_look}{_indent(note.hair_twips)}{_flush(note)}</w:pPr>"
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )

@@ -29,7 +29,7 @@ from tthc_render.layout.docx.runs import LINE_END, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import contact_footer, footer_of, no_footer
 from tthc_render.layout.geometry import PT_PER_MM
-from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.measures import HeadMeasures, Lines, Measures
 from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_styles import word_layout
@@ -56,6 +56,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Em
         layout.drawing_ids,
         round(layout.geometry.item_indent_pt * TWIPS),
         least_lines=layout.geometry.cell_spacing == 1 and not layout.geometry.cell_exact_pt,
+        note_line_twips=layout.geometry.note_line_twips,
     )
     context, appendices = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))
@@ -169,11 +170,11 @@ def _appendix(
         # LibreOffice begins counting pages anew at a paragraph only, and the head of a form is a table.
         entry["ngat_trang"] = Markup(f"{entry['ngat_trang']}{_empty(layout, 'Dòng mở đầu', NO_HEIGHT)}")
         if appendix.blocks and isinstance(appendix.blocks[0], Table):
-            # Word takes two tables with nothing between them for one, whose head is not repeated.
-            entry["than"] = Markup(f"{_empty(layout, 'Dòng mở đầu', NO_HEIGHT)}{entry['than']}")
+            # Room above a table without its unit of measure; Word takes two tables with nothing between them for one.
+            entry["than"] = Markup(f"{_empty(layout, 'Sau bảng')}{entry['than']}")
         return entry | {
             "bieu_mau": True,
-            "ky_hieu": _code(head),
+            "ky_hieu": _code(measured.code, head.source),
             "ky_bao_cao": head.period,
             "don_vi": head.units,
         }
@@ -187,12 +188,13 @@ def _appendix(
     }
 
 
-def _code(head: FormHead) -> Markup | str:
+def _code(lines: Lines, source: str) -> Markup | str:
     """The code of a form; under it, not bold, what prescribes the form."""
-    if not head.source:
-        return head.code
+    code = LINE_END.join(lines)
+    if not source:
+        return code if len(lines) > 1 else lines[0]
     plain = '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>'
-    return Markup(f'{escape(head.code)}</w:t></w:r><w:r>{plain}<w:br/><w:t xml:space="preserve">{escape(head.source)}')
+    return Markup(f'{code}</w:t></w:r><w:r>{plain}<w:br/><w:t xml:space="preserve">{escape(source)}')
 
 
 def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Markup:

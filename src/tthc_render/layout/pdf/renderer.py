@@ -18,13 +18,13 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
-from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, first_unprintable, short_name
+from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, Table, first_unprintable, short_name
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.contact_line import contact_lines, contact_table, room_of
 from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
-from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.measures import HeadMeasures, Lines, Measures
 from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.pages import Page
@@ -316,10 +316,10 @@ def _marked(line: str) -> Markup:
     return Markup(inlines(runs_of(line)))
 
 
-def _code(head: FormHead) -> Markup:
+def _code(lines: Lines, source: str) -> Markup:
     """The code of a form, and under it what prescribes the form."""
-    source = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(head.source) if head.source else Markup()
-    return steered(head.code) + source
+    below = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(source) if source else Markup()
+    return Markup("<br/>").join(map(steered, lines)) + below
 
 
 def _appendix(
@@ -332,8 +332,10 @@ def _appendix(
         "than": writer.blocks(appendix.blocks),
     }
     if isinstance(head, FormHead):
+        if appendix.blocks and isinstance(appendix.blocks[0], Table):
+            entry["than"] = Markup('<div class="sau-bang"></div>{}').format(entry["than"])
         lines = {"ky_bao_cao": [*map(steered, head.period)], "don_vi": [*map(steered, head.units)]}
-        return entry | {"bieu_mau": True, "ky_hieu": _code(head), **lines}
+        return entry | {"bieu_mau": True, "ky_hieu": _code(measured.code, head.source), **lines}
     return entry | {
         "bieu_mau": False,
         "dau_van_ban": head.letterhead,

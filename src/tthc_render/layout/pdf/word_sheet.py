@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.formats.fonts import LINE_HEIGHT
-from tthc_render.layout.cell_lines import cell_line_pt
+from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
 from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
@@ -263,6 +263,8 @@ def _notes(word: WordLayout, normal: WordStyle) -> Iterator[str]:
     if note is None:
         return
     look = f"font-size: {_pt(note.size_pt)}; text-align: {note.align}; text-indent: {_pt(note.first_pt)}"
+    if twips := note_line_twips(note.size_pt, note.line, note.exact_pt):
+        look += f"; line-height: {twips / TWIPS_PER_PT / note.size_pt:.5f}"
     yield f".chu-thich {{ {look} }}"
     yield (
         f".chu-thich::footnote-call {{ font-size: {_pt(RAISED * body.size_pt)}; "
