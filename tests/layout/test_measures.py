@@ -303,16 +303,15 @@ def test_the_number_of_a_form_is_not_broken_where_it_can_begin_a_line(code: str,
     assert found.code == lines
 
 
+TITLE = "Tình hình kết quả công tác kiểm soát thủ tục hành chính triển khai cơ chế một cửa một cửa liên thông"
+
+
 def test_a_long_title_takes_fewer_lines_where_wider_ones_save_one() -> None:
-    syllables = (
-        "Tình hình kết quả công tác kiểm soát thủ tục hành chính triển khai cơ chế một cửa một cửa liên thông".split(
-            " "
-        )
-    )
+    syllables = TITLE.split(" ") * 5
     text = SIZES.text_width_pt("body")
     saved = 0
     for count in range(20, 90):
-        title = " ".join((syllables * 5)[:count])
+        title = " ".join(syllables[:count])
         lines = measure(letter(subject=(title,)), SIZES).subject[0]
         narrow, wide = (len(wrap(title, text * share, 14, bold=True)) for share in (SIZES.title_share, 0.97))
         assert len(lines) == (narrow if narrow <= 3 else wide)
