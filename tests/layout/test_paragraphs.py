@@ -106,10 +106,18 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
         ([Paragraph(words("KẾT QUẢ"), "giua"), merged_table()], "1"),
         ([Paragraph(words("Như sau:")), Paragraph(words("a"), "Đơn vị tính"), merged_table()], "10"),
         ([Paragraph(words("Như sau:")), Paragraph(words("Biểu số 2: a")), merged_table()], "11"),
-        ([Paragraph(words("Như sau:")), Item("-", words("Thôn Một:")), Figure("a.png", 60)], "01"),
-        # What announces no table or picture, or one whose first row is higher than a page.
+        ([Paragraph(words("Như sau:")), Item("-", words("Thôn Một:")), Figure("a.png", 60)], "11"),
+        ([Paragraph(words("Nhiệm vụ như sau:")), Item("-", words("a"))], "1"),
+        ([Paragraph(words("Cụ thể:")), Paragraph(words("a"), label="a)")], "1"),
+        (
+            [Paragraph(words("Như sau:")), Item("-", words("Một:")), Item("+", words("a:")), Item("+", words("b"))],
+            "011",
+        ),
+        # What announces nothing, something whose first row is higher than a page, or is itself half a page.
         ([Paragraph(words("Kết quả như sau.")), merged_table()], "0"),
-        ([Paragraph(words("Nhiệm vụ như sau:")), Item("-", words("a"))], "0"),
+        ([Paragraph(words("Nhiệm vụ như sau.")), Item("-", words("a"))], "0"),
+        ([Paragraph(words("Nhiệm vụ " * 60 + "như sau:")), Item("-", words("a"))], "0"),
+        ([Paragraph(words("Nhiệm vụ như sau:")), Heading(1, words("a"))], "0"),
         ([Paragraph(words("Bảng 1. Kết quả")), Paragraph(words("a"))], "0"),
         ([Paragraph(words("Bảng lương")), merged_table()], "0"),
         ([Heading(1, words("Kết quả:")), merged_table()], "0"),
@@ -119,7 +127,7 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
         ([], ""),
     ],
 )
-def test_what_announces_a_table_or_picture_stays_with_it(blocks: list[Block], kept: str) -> None:
+def test_what_announces_a_table_picture_or_list_stays_with_it(blocks: list[Block], kept: str) -> None:
     assert blocks_kept_with_next(blocks)[: len(kept)] == [mark == "1" for mark in kept]
     assert not any(blocks_kept_with_next(blocks)[len(kept) :])
 

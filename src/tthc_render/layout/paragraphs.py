@@ -70,14 +70,16 @@ def keeps_with_next(block: Block) -> bool:
 
 
 def blocks_kept_with_next(blocks: Sequence[Block], *, keep_last: bool = False) -> list[bool]:
-    """For each block whether it stays with what follows, whatever its style: what announces a table or picture.
+    """For each block whether it stays with what follows, whatever its style: what announces a table, picture or list.
 
     ``keep_last``: so does the last one, as the signature follows.
     """
     kept = [False] * len(blocks)
     for at in range(len(blocks) - 2, -1, -1):
         after = blocks[at + 1]
-        kept[at] = _announces(blocks[at]) and (_is_announced(after) or (kept[at + 1] and not _introduces(after)))
+        kept[at] = _announces(blocks[at]) and (
+            _is_announced(after) or (kept[at + 1] and not _introduces(after)) or _leads_into(blocks[at : at + 3])
+        )
     for at in range(1, 1 + len(blocks) * keep_last):
         kept[-at] = True
         if not isinstance(blocks[-at], Signatures):
@@ -100,6 +102,20 @@ def _announces(block: Block) -> bool:
 
 def _introduces(block: Block) -> bool:
     return isinstance(block, Paragraph | Item) and plain(block.inlines).rstrip().endswith(":")
+
+
+LONGEST_LEAD: Final = 500
+"""Letters of an introduction that stays whole with what follows; of a longer one a page would have too much room."""
+
+
+def _leads_into(blocks: Sequence[Block]) -> bool:
+    """Whether the first of ``blocks`` introduces the next one, an item or paragraph, and no third one follows suit."""
+    first, after, *rest = blocks
+    if not isinstance(first, Paragraph | Item) or not _introduces(first) or len(plain(first.inlines)) > LONGEST_LEAD:
+        return False
+    if not isinstance(after, Item) and not (isinstance(after, Paragraph) and after.style == ""):
+        return False
+    return not (_introduces(after) and any(map(_introduces, rest)))
 
 
 def _is_announced(block: Block) -> bool:
