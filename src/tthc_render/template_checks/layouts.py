@@ -55,6 +55,7 @@ from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, 
 from tthc_render.template_checks.outline_marks import untold
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.template_checks.tag_forms import tag_faults
+from tthc_render.template_checks.typed_words import lint_typed_words
 from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.paths import without_roots
@@ -121,7 +122,7 @@ def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
             findings.add("T507", Place(shown), style=name)
     parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
     _check_names({shown: layout.body.markup, **parts}, "docx", findings)
-    findings.extend(lint_look(path, shown))
+    findings.extend([*lint_look(path, shown), *lint_typed_words(path, shown)])
 
 
 def _compatibility(settings: Element | None, shown: str) -> Iterator[Finding]:
