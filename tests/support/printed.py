@@ -77,7 +77,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "drawn-2": lambda: drawn_report(random.Random(2), 60),
     "oddities-3": lambda: drawn_oddities(random.Random(3)),
     "oddities-4": lambda: drawn_oddities(random.Random(4)),
-    "few-notes": lambda: drawn_notes(random.Random(2), 0.05),
+    "few-notes": lambda: drawn_notes(random.Random(2), 0.08),
     "many-notes": lambda: drawn_notes(random.Random(3), 0.3),
 }
 NAMES = (*SAMPLES, *EXAMPLES, *DOCUMENTS)

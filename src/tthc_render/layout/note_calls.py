@@ -12,21 +12,19 @@ def blocks_of(document: Document) -> list[Block]:
     return [*document.blocks, *(block for appendix in document.appendices for block in appendix.blocks)]
 
 
-def calls_note(table: Table) -> bool:
-    """Whether a note is called in a row below the head of ``table``."""
-    return any(isinstance(inline, Note) for row in table.rows for cell in row.cells for inline in cell.inlines)
-
-
 def may_part_notes(document: Document) -> bool:
-    """Whether a program may put a note on another page than its call: one in a table, or two in the text."""
+    """Whether a program may end a page elsewhere because of notes: one beside a table, or two in the text."""
     blocks = blocks_of(document)
-    if any(isinstance(block, Table) and calls_note(block) for block in blocks):
-        return True
-    return sum(isinstance(inline, Note) for block in blocks for inline in _words(block)) > 1
+    least = 1 if any(isinstance(block, Table) for block in blocks) else 2
+    return sum(isinstance(inline, Note) for block in blocks for inline in _words(block)) >= least
 
 
 def _words(block: Block) -> Iterator[Inline]:
     if isinstance(block, Figure):
         yield from block.caption
-    elif not isinstance(block, Table | Signatures):
+    elif isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from cell.inlines
+    elif not isinstance(block, Signatures):
         yield from block.inlines

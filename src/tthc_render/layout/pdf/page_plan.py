@@ -1,14 +1,14 @@
 """Where pages end that word processors would end elsewhere, because of notes: said in the document for both formats.
 
 A note stands on the page of its call, whole. Where a page has no room for it, LibreOffice puts it on the next page but
-leaves the call behind, in rows of tables always, in paragraphs where another line would fit; of a table that goes on
-over pages and calls notes it may even print fewer rows. So such a paragraph begins the next page, and each page of such
-a table begins it by itself. Pages are planned by the direct way to PDF; where that does not know them, nothing is said.
+leaves the call behind, in rows of tables always, in paragraphs where another line would fit. Rows of a table that it
+has moved because of notes that come soon after it does not move back, and may lose. So such a paragraph begins the next
+page, and tables with notes soon after the end of a page begin that page by themselves. Pages are planned by the direct
+way to PDF; where that does not know them, nothing is said.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,7 +18,7 @@ from tthc_render.diagnostics.errors import TthcError
 from tthc_render.document.tree import Block, Document, Heading, Item, Paragraph, Table
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.measures import Measures
-from tthc_render.layout.note_calls import blocks_of, calls_note, may_part_notes
+from tthc_render.layout.note_calls import blocks_of, may_part_notes
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import TOLERANCE, StyleOf
@@ -31,6 +31,8 @@ from tthc_render.layout.pdf.word_places import NotPlainError, pictures_as_room
 SPARE_PT: Final = 1.5
 """Room that a page leaves of which the end is said: a program whose rows are a little higher must not need another."""
 MOST_PASSES: Final = 4
+SOON_PT: Final = 728.0
+"""Notes are soon after a row that are called within the room of a page."""
 
 Places = set[tuple[int, int]]
 """Blocks and rows that begin a page, by the number of the block in the document and that of the row in it."""
@@ -70,14 +72,14 @@ def _starts(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> Places:
     tables = {
         number
         for number, block in enumerate(blocks)
-        if isinstance(block, Table) and calls_note(block) and not any(row.lines for row in block.rows)
+        if isinstance(block, Table) and not any(row.lines for row in block.rows)
     }
     return _Plan(slices, tables).starts(style_of)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The pages of ``slices``; ``tables`` are the numbers of those that call notes."""
+    """The pages of ``slices``; ``tables`` are the numbers of tables whose rows are whole."""
 
     slices: Sequence[Slice]
     tables: Collection[int]
@@ -139,12 +141,17 @@ class _Plan:
         return end, self._leads_to_table(end)
 
     def _has_notes_below(self, end: int) -> bool:
-        """Whether rows of a table from ``end`` on call notes: LibreOffice has tried them on the page before."""
-        number = self.slices[end].place[0]
-        if number not in self.tables:
+        """Whether ``end`` is a row of a table with notes soon after."""
+        if self.slices[end].place[0] not in self.tables:
             return False
-        rows = itertools.takewhile(lambda item: item.place[0] == number, self.slices[end:])
-        return any(item.notes for item in rows)
+        height = 0.0
+        for item in self.slices[end:]:
+            height += item.gap + item.height
+            if height > SOON_PT or item.opens_pages:
+                return False
+            if item.notes:
+                return True
+        return False
 
     def _may_end(self, start: int, end: int) -> bool:
         item = self.slices[end]
@@ -166,7 +173,7 @@ class _Plan:
         return at > 0 and self.slices[at].place[0] == self.slices[at - 1].place[0] >= 0
 
     def _leads_to_table(self, end: int) -> bool:
-        """Whether what stays together from ``end`` on has rows of a table that calls notes."""
+        """Whether what stays together from ``end`` on has rows of a table with notes soon after."""
         for at in range(end, len(self.slices)):
             item = self.slices[at]
             if at > end and item.may_break == PageBreak.FREE and not self._is_inside(at):
