@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.document.tree import Block, Document, Heading, Item, Paragraph, Table
 from tthc_render.formats.stamp import Stamp
+from tthc_render.layout.contact_line import contact_lines
 from tthc_render.layout.measures import Measures
 from tthc_render.layout.note_calls import blocks_of, may_part_notes
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -48,7 +49,7 @@ def planned(measures: Measures, layout_of: Callable[[], HtmlLayout], stamp: Stam
         return measures
     try:
         layout = layout_of()
-        if not layout.only_prints_words or layout.has_own_notes:
+        if not layout.only_prints_words or layout.has_own_notes or contact_lines(document, layout.geometry):
             return measures
         for _ in range(MOST_PASSES):
             found = _starts(replace(measures, document=document), layout, stamp)
