@@ -44,10 +44,8 @@ def deleted(layout: Document) -> None:
 
 
 def other_motto(layout: Document) -> None:
-    for row in layout.tables[0].rows:
-        for cell in row.cells:
-            for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
-                run.text = run.text.replace("Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc")
+    for text in layout.element.iter(f"{W}t"):
+        text.text = (text.text or "").replace("Độc lập - Tự do - Hạnh phúc", "Độc lập, Tự do, Hạnh phúc")
 
 
 def behind_the_mark(layout: Document) -> None:
