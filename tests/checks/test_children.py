@@ -139,6 +139,17 @@ def test_answers_of_units_are_no_parts_of_a_sum(tmp_path: Path) -> None:
     assert found(tmp_path, rows.replace("1200", "1201"), rows, form=form)
 
 
+def test_with_errors_in_the_registry_the_units_below_are_not_known(tmp_path: Path) -> None:
+    assert found(tmp_path, TWO.replace("1200", "1300"))
+    units = tmp_path / "data" / "units.yaml"
+    more = "  - {ma: so-ba, ten: Sở Ba, cap: so, cap_tren: khong-co, ten_in: [X], ky_hieu: U, dia_danh: M}"
+    write(units, f"{units.read_text(encoding='utf-8').rstrip()}\n{more}\n")
+    library = Library(Workspace(tmp_path))
+    computed, _ = collected(load_report, tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", library)
+    assert computed is not None
+    assert not [item for item in cross_check(computed, library) if item.code == "C204"]
+
+
 def test_only_when_every_child_has_reported(tmp_path: Path) -> None:
     assert found(tmp_path, TWO.replace("1200", "1300"))
     (tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml").unlink()

@@ -86,3 +86,16 @@ def test_figures_changed_by_hand_between_the_marks(parent: Path) -> None:
 def test_without_a_record_nothing_is_said(parent: Path, text: str) -> None:
     record_path(parent).write_text(text, encoding="utf-8")
     assert reported(parent) == []
+
+
+@pytest.mark.parametrize("line", ["  - {ma: so-mau, ten: Sở Hai}", "  - {ma: so-ba, ten: Sở Ba, cap_tren: khong-co}"])
+def test_with_errors_in_the_registry_nothing_is_said(parent: Path, line: str) -> None:
+    child = parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml"
+    write(child, child.read_text(encoding="utf-8").replace("1200", "1201"))
+    assert reported(parent) == ["Sở Mẫu"]
+    units = parent.parents[1] / "units.yaml"
+    write(
+        units,
+        f"{units.read_text(encoding='utf-8').rstrip()}\n{line[:-1]}, cap: so, ten_in: [X], ky_hieu: U, dia_danh: M}}\n",
+    )
+    assert reported(parent) == []

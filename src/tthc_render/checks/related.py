@@ -62,7 +62,9 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         reports = earlier_reports(computed, library) if earlier is None else earlier
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
     children = computed.report.registry.children(computed.report.unit.ma)
-    if children:
+    of_units = Findings()
+    library.units(of_units)
+    if children and not of_units.blocked:  # else the units below are not known
         current = _is_current(computed, library)
         pasted = AGGREGATED in computed.report.source.text and not current
         if kind.tong_hop or (computed.forms and not current):

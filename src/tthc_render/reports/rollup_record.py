@@ -100,10 +100,14 @@ def part_of(unit: str, source: Source, path: Path, *, own: bool) -> AddedReport:
 
 
 def stale_findings(report: Path, library: Library) -> list[Finding]:
-    """B505 with the units whose figures have changed since the report was put together; nothing without a record."""
+    """B505 with the units whose figures have changed since the report was put together.
+
+    Nothing without a record, or with errors in the registry: which units are below is not known then.
+    """
     record = read_record(report)
-    registry = library.units(Findings())
-    if record is None or registry is None:
+    of_units = Findings()
+    registry = library.units(of_units)
+    if record is None or registry is None or of_units.blocked:
         return []
     parts = record.parts
     head = library.reports.entry(report)

@@ -21,6 +21,7 @@ from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.forms.data import RowData, printed_value
 from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.library import Library
+from tthc_render.rollup.copied import copied_reports
 from tthc_render.rollup.gather import EVERYTHING, Gathered, Wishes
 from tthc_render.rollup.parent_report import is_by_unit
 from tthc_render.rollup.reading import Child, Readings
@@ -131,6 +132,7 @@ def aggregate(
     gathered = Gathered(readings or Readings(library, registry), registry, period, wishes)
     gathered.beneath(unit)
     findings = gathered.findings
+    findings.extend(copied_reports(gathered.children))
     forms = {code: form for child in gathered.children for code, (form, _) in child.forms.items()}
     for code in appendices:
         form = library.form(code, Place(), Findings())
