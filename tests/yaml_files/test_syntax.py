@@ -200,7 +200,7 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
     ("tinh_hinh: Tình hình chung: ổn định", "D023", 1, 27, "Lời văn thì ghi “|”"),
     ("x:\n  so: Số: 212", "D059", 2, 7, "so: 212"),
     ("a: ]x", "D031", 1, 4, "“]”"),
-    ("a: - b", "D032", 1, 4, "Xuống dòng"),
+    ("a: - b", "D032", 1, 4, "xuống dòng"),
     ('a: "D:\\quy"', "D033", 1, 7, "nháy đơn"),
     ('a: "\\xzz"', "D033", 1, 7, "D033"),
     ("a: | Trong quý", "D034", 1, 6, "Xuống dòng"),
