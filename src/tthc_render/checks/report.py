@@ -24,6 +24,7 @@ from tthc_render.checks.picture_numbers import check_picture_numbers
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
+from tthc_render.checks.stated_annex import check_stated_annex
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_indicators import check_stated_indicators
 from tthc_render.checks.stated_parts import check_stated_parts
@@ -96,6 +97,7 @@ def check_document(
     stated += check_stated_rows(computed, passages, [item.where for item in stated])
     stated += check_stated_rates(computed, passages)
     stated += check_stated_shares(computed, passages)
+    stated += check_stated_annex(computed, passages)
     own = [
         *check_characters(passages, document, computed.report.source, _outlines(computed)),
         *early,
