@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.forms.test_rows import MIXED, form_of
-from tests.rollup.test_aggregate import communes, rolled_up
+from tests.rollup.test_aggregate import PRICES, communes, rolled_up
 from tthc_render.diagnostics.findings import Place
 from tthc_render.rollup.aggregate import Aggregate, Origin, PartSum, Sum
 from tthc_render.rollup.kept_cells import kept_cells
@@ -46,4 +46,27 @@ def test_what_never_adds_up_is_kept(found: Aggregate) -> None:
     }
     assert [line.strip() for line in form_lines(found, "KT.01", kept)][2:] == [
         '- dong: "01"', "ke_hoach: 20", '- dong: "02"', "ke_hoach: 45", '- dong: "04"', "ke_hoach: 1/6/2026",
+    ]  # fmt: skip
+
+
+OPEN = """
+bieu:
+  GIA.01:
+    dong:
+      - {loai: Việc a, so_viec: 99, muc_thu: 7, ty_le: 40, ma_viec: "05", cong_khai: 1}
+      - {loai: Việc khác, muc_thu: 3}
+"""
+
+
+def test_what_units_state_differently_is_kept_in_rows_of_their_own(communes: Path, tmp_path: Path) -> None:
+    form = form_of(tmp_path, PRICES)
+    counted = {"so_viec": [Origin("a", Decimal(20), Place())]}
+    agreed = {"muc_thu": [Decimal(8), Decimal(8)], "cong_khai": [Decimal(1), Decimal(0)]}
+    rows = (Sum("data", "Việc A", cells=counted, stated=agreed), Sum("data", "Việc B", cells=counted))
+    part = PartSum(form.parts[0], False, rows, ("so_viec",))
+    found = replace(rolled_up(communes, "huyen"), forms={"GIA.01": (form, (part,))})
+    lines = form_lines(found, "GIA.01", kept_cells(OPEN, nodes_of(OPEN), found))
+    assert [line.strip() for line in lines][2:] == [
+        "- loai: Việc A", "so_viec: 20", "muc_thu: 8", "ty_le: 40", 'ma_viec: "05"', "cong_khai: 1",
+        "- loai: Việc B", "so_viec: 20",
     ]  # fmt: skip

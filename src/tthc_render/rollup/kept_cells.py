@@ -1,4 +1,4 @@
-"""What a parent has typed itself in rows that never add up: shares, averages, dates. A new roll-up keeps it."""
+"""What a parent has typed itself in cells that never add up: shares, dates, answers. A new roll-up keeps it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tthc_render.yaml_files.edits import Node
 from tthc_render.yaml_files.source import Keys
 
 Kept = Mapping[tuple[str, str, str, str], tuple[tuple[str, str], ...]]
-"""Keys and YAML values of cells by form, part, group and code of the row."""
+"""Keys and YAML values of cells by form, part, group and key of the row: its code, or its label as a key."""
 _EMPTY: Final = frozenset({"", "null", "~"})
 
 
 def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
-    """The typed cells of prescribed rows in ``bieu`` that no sum of the units beneath can fill."""
+    """The typed cells in ``bieu`` that no sum of the units beneath can fill."""
     out: dict[tuple[str, str, str, str], tuple[tuple[str, str], ...]] = {}
     for code, (form, parts) in found.forms.items():
         for part in parts:
@@ -40,6 +40,11 @@ def _rows(
         fixed = part.part.row(row) if row else None
         index += 1
         if fixed is None:
+            label = part.part.label
+            row = slug(typed(index - 1, label.key).strip("\"'")) if label is not None and not part.by_unit else ""
+            cells = [(key, value) for key in _apart(part) if (value := typed(index - 1, key)) not in _EMPTY]
+            if row and (single := tuple(pair for pair in cells if "\n" not in pair[1])):
+                yield group, row, single
             continue
         cells = [
             (column.key, value)
@@ -51,3 +56,9 @@ def _rows(
         single = tuple(pair for pair in cells if "\n" not in pair[1])
         if single:
             yield group, row, single
+
+
+def _apart(part: PartSum) -> list[str]:
+    """The keys of typed columns whose cells are no sums in rows that units add."""
+    columns = [item for item in part.part.all_columns if item is not part.part.label]
+    return [item.key for item in columns if item.worded or (item.typed and item.key not in part.columns)]

@@ -54,7 +54,7 @@ def form_lines(found: Aggregate, code: str, kept: Kept = MappingProxyType({})) -
         group = ""
         for row in part.rows:
             group = slug(row.label) if row.kind == "group" else group
-            own = kept.get((code, part.part.key, group, row.code), ()) if row.code else ()
+            own = kept.get((code, part.part.key, group, row.code or slug(row.label)), ())
             yield from _row_lines(part, row, indent + "  ", own)
 
 
@@ -83,7 +83,8 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
                 pairs.append((column, plain(value)))
         stated = ((column.key, row.agreed(column)) for column in part.part.columns)
         pairs += [(key, _typed(item)) for key, item in stated if item is not None]
-        pairs += own
+        known = {key for key, _ in pairs}
+        pairs += [pair for pair in own if pair[0] not in known]
     for number, (key, text) in enumerate(pairs):
         yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
 
