@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D665", "D692", "D693", "D694", "D771")
+OURS = ("D038", "D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D665", "D692", "D693", "D694", "D771")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -50,6 +50,9 @@ def test_symbols_are_quoted_whole(tmp_path: Path, seen: str, right: str) -> None
         ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / chi_tieu.pakn.tong * 100 | ty_le].\n", []),
         ("  chung: |\n    Đạt [= chi_tieu.pakn.moi / 4 | ty_le].\n", []),
         ("  chung: >\n    Đoạn một.\n    Đoạn hai.\n", [("D626", 18, 10)]),
+        ("  chung: Công việc # Sở giao đã xong.\n", [("D038", 18, 20)]),
+        ('  chung: "Công việc đã xong." # ghi chú\n', []),
+        ("  chung: Tổ 1#2 đã xong.\n", []),
         ("  chung: >\n    Một đoạn mà thôi.\n", []),
         ("  chung: >\n    Trong kỳ, xã chưa tổ chức\n    kiểm tra việc kiểm soát.\n", []),
         ("  chung: >-\n    Đoạn một.\n\n    Đoạn hai\n    đã xong.\n", []),

@@ -68,7 +68,8 @@ def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(
 
 
 @pytest.mark.parametrize(
-    ("code", "codes"), [("M.1", ["D102"]), ("M01", ["D102"]), ("M.02", ["D102"]), ("X.9", ["D103", "D310"])]
+    ("code", "codes"),
+    [("M.1", ["D102"]), ("M01", ["D102"]), ("M.02", ["D102"]), ("Biểu số M.01", ["D102"]), ("X.9", ["D103", "D310"])],
 )
 def test_a_form_under_another_code_is_not_called_missing(tmp_path: Path, code: str, codes: list[str]) -> None:
     _, findings = load(tmp_path, REPORT.replace("M.01:", f"{code}:"))
@@ -88,3 +89,9 @@ def test_the_code_of_another_form_is_no_slip(tmp_path: Path) -> None:
     write(tmp_path / "templates/forms/M.02.yaml", other)
     _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
     assert [item.code for item in findings] == ["D103", "D310"]
+
+
+def test_rows_without_their_key_are_told_with_it(tmp_path: Path) -> None:
+    _, findings = load(tmp_path, REPORT.replace("    dong:\n", ""))
+    (item,) = [item for item in findings if item.code == "D110"]
+    assert (item.details["key"], item.details["right"].split(",")[0]) == ("M.01", "dong:")

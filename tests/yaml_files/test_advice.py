@@ -31,6 +31,7 @@ def test_a_mapping_as_a_list(value: object, right: str) -> None:
             "quyen_han: [TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]",
         ),
         ("quyen_han", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC", "quyen_han: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]"),
+        ("quyen_han", "(KT. CHỦ TỊCH, PHÓ CHỦ TỊCH)", "quyen_han: [KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]"),
         ("quyen_han", "PHÓ CHỦ TỊCH", "quyen_han: [PHÓ CHỦ TỊCH]"),
         ("ten_in", "ỦY BAN NHÂN DÂN XÃ THẠCH HÀ", "ten_in: [ỦY BAN NHÂN DÂN, XÃ THẠCH HÀ]"),
         ("quyen_han", "GIÁM ĐỐC", "quyen_han: [GIÁM ĐỐC]"),

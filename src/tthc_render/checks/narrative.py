@@ -62,6 +62,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     folded = _folded(report, key, value)
     if folded:
         yield folded
+    yield from _cut_off(report, value)
     yield from _notes(report, key)
     blanks: dict[bool, list[tuple[Place, re.Match[str]]]] = {}
     lines = report.narratives[key].split("\n")
@@ -133,6 +134,17 @@ def _pasted(table: PastedTable, first: str, place: Place) -> Finding:
     cells = cells_of(first)
     right, dashes = f"| {' | '.join(cells)} |", "| --- " * table.cells + "|"
     return finding("D641", place, count=table.lines, cells=table.cells, dashes=dashes, right=right)
+
+
+_COMMENT: Final = pattern_of(r"\s+(?P<lost>#\s*\S.*)")
+
+
+def _cut_off(report: Report, value: Scalar) -> Iterator[Finding]:
+    """D038 where narrative on the line of its key ends at " #": drafts have no comments there."""
+    line = report.source.lines[value.line - 1] if value.line else ""
+    if not (value.block or value.quoted) and (lost := _COMMENT.fullmatch(line, value.column - 1 + len(value))):
+        place = Place(report.source.file, value.line, lost.start("lost") + 1)
+        yield finding("D038", place, lost=shorten(lost["lost"]), kept=shorten(value))
 
 
 def _folded(report: Report, key: str, value: Scalar) -> Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePath
@@ -27,6 +28,7 @@ from tthc_render.reports.own_figures import check_own_figures
 from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodKind
 from tthc_render.vietnamese.text import one_apart, same_code
 from tthc_render.workspace.units import Registry, Unit
@@ -226,9 +228,16 @@ def _forms(
     return out if len(out) == len(loaded.type.bieu) else None
 
 
+_WORD_OF_FORM: Final = pattern_of(r"(?:biểu|bieu)(?:\s?(?:mẫu|số))?[\s_]*", re.IGNORECASE)
+
+
 def _mistyped(code: str, absent: Sequence[str], library: Library) -> str:
-    """The one form that is missing and whose code differs by a letter from ``code``, which is no form; or ""."""
-    near = [one for one in absent if one_apart(code, one)]
+    """The one form that is missing and that was meant by ``code``, the code of none; "" if that is not sure.
+
+    ``II.06b``, ``Biểu II.06a`` and ``06a`` mean II.06a.
+    """
+    bare = _WORD_OF_FORM.sub("", code)
+    near = [one for one in absent if one_apart(bare, one) or same_code(bare, [one]) or one.lower().endswith(f".{bare}")]
     return near[0] if len(near) == 1 and code not in library.workspace.names("forms") else ""
 
 

@@ -57,6 +57,7 @@ def listed_of(value: object) -> str:
 
 def _items(typed: str) -> Iterable[str]:
     text = " ".join(typed.split())
+    text = text[1:-1] if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
     sign = next((sign for sign in (r";", NEXT_ITEM.pattern) if re.search(sign, text)), "")
     # A comma divides lines in capitals (titles), but stands inside of the names of recipients.
     pattern = sign or (rf"[,，]|{_NEXT_TITLE}" if text.isupper() else r"\n")

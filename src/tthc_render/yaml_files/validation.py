@@ -56,6 +56,8 @@ _EMPTY, _EMPTY_REQUIRED, _EMPTY_LIST = "D105", "D106", "D119"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
+ROWS: Final = "dong"
+"""The key of the rows of a form, above which it is left out."""
 PRINTED_LABELS: Final = ("kính gửi", "nơi nhận", "lưu")
 """Words before a colon that the program prints before what is typed."""
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
@@ -114,7 +116,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     if code == "D101" and not (*root, *path)[1:]:
         code = "D107"
     details: dict[str, object] = {
-        "key": next((step for step in reversed(path) if isinstance(step, str)), ""),
+        "key": next((step for step in reversed(path or root) if isinstance(step, str)), ""),
         "above": next((step for step in reversed((*root, *path)[:-1]) if isinstance(step, str)), ""),
         "found": look(value),
         "value": short(value) if isinstance(value, str | bool) else look(value),
@@ -128,6 +130,8 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         parts = subschemas(model, path)
         names = [name for part in parts for name in part.get("required") or part.get("properties", {})]
         details["right"] = as_keys(names, value if isinstance(value, str) else "")
+        if isinstance(value, list) and ROWS in names:
+            details["right"] = f"{ROWS}:, rồi dưới nó các mục “- …” đang có"
     if code == _LIST:
         listed = listed_of(value)
         details["right"] = as_list(str(details["key"]), listed) if listed else "- …"
