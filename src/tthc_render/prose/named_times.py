@@ -28,6 +28,8 @@ def times(reading: Reading) -> tuple[Time, ...]:
 def _times(reading: Reading) -> tuple[Time, ...]:
     cited = {citation.when.start for citation in reading.citations if citation.when}
     out = [Time(x.start, x.end, x.value, x.value, "ngày") for x in reading.dates if x.value and x.start not in cited]
+    if "20" not in reading.text and "19" not in reading.text:
+        return tuple(out)
     spoken = [(x.start, x.end) for x in reading.dates]
     for found in PERIOD.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
         kind, number, year = read_period(found)

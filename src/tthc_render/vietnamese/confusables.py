@@ -19,16 +19,17 @@ TABLE: Final = Path(__file__).with_name("confusables.txt")
 
 @dataclass(frozen=True, slots=True)
 class Confusable:
-    """A wrong form as words, the right form, and right phrases that contain the wrong one."""
+    """A wrong form as words, the right form, right phrases that contain the wrong one, where its key stands in it."""
 
     wrong: tuple[str, ...]
     right: str
     but: tuple[tuple[str, ...], ...]
+    key: int
 
 
 @functools.cache
 def confusables() -> dict[tuple[str, str], tuple[Confusable, ...]]:
-    """The entries by the first two words of the wrong form."""
+    """The entries by two neighbours of the wrong form that make no word, so that "thủ tục", "kế hoạch" lead to none."""
     out: dict[tuple[str, str], list[Confusable]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -36,7 +37,9 @@ def confusables() -> dict[tuple[str, str], tuple[Confusable, ...]]:
             wrong, _, right = pair.partition("=")
             words = tuple(wrong.split())
             but = tuple(tuple(phrase.split()) for phrase in phrases.split(",") if phrase.strip())
-            out.setdefault((words[0], words[1]), []).append(Confusable(words, right.strip(), but))
+            pairs = list(pairwise(words))
+            at = next((at for at, two in enumerate(pairs) if not is_compound(*two)), 0)
+            out.setdefault(pairs[at], []).append(Confusable(words, right.strip(), but, at))
     return {key: tuple(entries) for key, entries in out.items()}
 
 
@@ -45,9 +48,10 @@ def confused(words: Sequence[str]) -> Iterator[Slip]:
     table = confusables()
     if table.keys().isdisjoint(pairwise(words)):
         return
-    for at in [at for at, pair in enumerate(pairwise(words)) if pair in table]:
-        for entry in table[words[at], words[at + 1]]:
-            if tuple(words[at : at + len(entry.wrong)]) == entry.wrong and not _is_part(words, at, entry):
+    for place in [at for at, pair in enumerate(pairwise(words)) if pair in table]:
+        for entry in table[words[place], words[place + 1]]:
+            at = place - entry.key
+            if at >= 0 and tuple(words[at : at + len(entry.wrong)]) == entry.wrong and not _is_part(words, at, entry):
                 yield Slip(at, " ".join(entry.wrong), entry.right)
                 break
 

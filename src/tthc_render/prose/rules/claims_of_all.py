@@ -23,7 +23,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "đều", "không", "cả"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa", "quá", "trễ", "chậm", "tồn"})
-_ALL: Final = r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi)(?: (?:các|số|những))*(?: \d[\d.]*)?"
+_ALL: Final = r"(?:1(?<!\w1)00%|[Tt](?<!\w[Tt])(?:oàn bộ|ất cả)|[Mm](?<!\w[Mm])ọi)(?: (?:các|số|những))*(?: \d[\d.]*)?"
 _SETTLE: Final = "giải quyết|xử lý|khắc phục|kết luận|hoàn thành|thực hiện"
 _ACT: Final = (
     rf"(?P<act>{_SETTLE}|trả lời|phê duyệt|thu hồi|bàn giao|nghiệm thu|trả kết quả|chi trả|thẩm định|ban hành|thi hành"
@@ -31,33 +31,32 @@ _ACT: Final = (
     r"|giải ngân|công bố|di dời|nộp phạt|nhận tiền|nộp|cấp giấy|cấp|đạt|cai nghiện|tiêm|khởi công|số hóa|kết nối|đóng"
     r"|đối thoại|niêm yết)"
 )
-_NOUN: Final = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_NOUN: Final = "TTHC|" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _WHICH: Final = r"(?P<which>(?: [^\W\d_]+){0,6}?)"
 _ENDS: Final = r"(?!\w)(?!(?: [^\W\d_]+){0,4} (?:đã|đều|được|phải|sẽ) )"
 """``tất cả các hộ đã nhận tiền đã bàn giao``: no claim that all have been paid."""
-_CLAIMS: Final = (
-    pattern_of(
-        rf"(?<!\w)(?:{_ALL}|[Cc]ả (?:\d+/\d+|\d+)) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)(?: đã| đều| được)*"
-        rf"(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}", re.IGNORECASE),
-    pattern_of(
-        rf"(?<!\w)(?:đã |được )*{_ACT}(?: xong| dứt điểm| kịp thời)* (?:100%|toàn bộ|hết|tất cả)(?: (?:các|số|những))*"
-        rf"(?: \d[\d.]*)? (?P<noun>{_NOUN}){_WHICH}(?=[.,;:)]|$| theo| đúng)", re.IGNORECASE),
-    pattern_of(
-        rf"(?<!\w)[Cc]ác (?P<noun>{_NOUN}){_WHICH} (?:đều (?:đã |được )*|(?:đã |được )+)(?=[^.;,]{{0,40}}(?:100%"
-        rf"|đều|dứt điểm"
-        rf"|toàn bộ)|(?<=đều )|(?<=đều đã )|(?<=đều được )|(?<=đều đã được )){_ACT}{_ENDS}", re.IGNORECASE),
-)  # fmt: skip
+_ALL_DID: Final = pattern_of(
+    rf"(?:{_ALL}|[Cc](?<!\w[Cc])ả (?:\d+/\d+|\d+)) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)(?: đã| đều| được)*"
+    rf"(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}"
+)
+_DID_ALL: Final = pattern_of(
+    rf"(?:1(?<!\w1)00%|t(?<!\wt)(?:oàn bộ|ất cả)|h(?<!\wh)ết)(?: (?:các|số|những))*(?: \d[\d.]*)? (?P<noun>{_NOUN})"
+    rf"{_WHICH}(?=[.,;:)]|$| theo| đúng)"
+)
+_ACT_BEFORE: Final = pattern_of(rf"(?<!\w)(?:[Đđ]ã |được )*{_ACT}(?: xong| dứt điểm| kịp thời)* $", re.IGNORECASE)
+_ALL_OF_THEM: Final = pattern_of(
+    rf"[Cc](?<!\w[Cc])ác (?P<noun>{_NOUN}){_WHICH} (?:đều (?:đã |được )*|(?:đã |được )+)(?=[^.;,]{{0,40}}(?:100%|đều"
+    r"|dứt điểm|toàn bộ)|(?<=đều )|(?<=đều đã )|(?<=đều được )|(?<=đều đã được ))"
+    rf"{_ACT}{_ENDS}"
+)
 _NONE_LATE: Final = pattern_of(
     rf"(?<!\w)[Kk]hông (?:còn|có|để|phát sinh|xảy ra)(?: tình trạng)? (?P<noun>{_NOUN}){_WHICH}(?: nào)?(?: bị)?"
     r" (?P<state>quá hạn|trễ hạn|chậm hạn|chậm|tồn đọng|chưa)(?: (?P<act>[^\W\d_]+ [^\W\d_]+))?(?=[.,;:)]|$| [^\W\d_])",
 )
-_EXISTS: Final = pattern_of(
-    rf"(?<!\w)(?:toàn (?:xã|phường|tỉnh|huyện|thành phố) |đến nay |hiện nay )(?:đã )?không (?:còn|có) (?P<noun>{_NOUN})"
-    r"(?P<which>(?: nghèo| cận nghèo| tồn| khiếu nại| tố cáo))?(?=[.;,]|$)", re.IGNORECASE,
-)  # fmt: skip
-_NUMBER: Final = (
-    r"(?P<number>\d{1,3}(?:\.\d{3})*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)"
-)
+_QUANTIFIERS: Final = frozenset({"100", "toàn", "tất", "mọi", "cả", "hết"})
+_EACH: Final = frozenset({"đều", "dứt", "100", "toàn"})
+_NONE_WORDS: Final = frozenset({"quá", "trễ", "chậm", "tồn", "chưa"})
+"""Words of which a claim has one."""
 _OPEN: Final = pattern_of(
     r"(?: (?:hiện|vẫn|còn|trong (?:kỳ|tháng)))*,? (?P<state>đang|chưa|quá hạn|trễ hạn|chậm|tồn đọng|tồn)(?!\w| \d)"
     r"(?:(?: chưa| được| phải| tiếp tục| tổ chức| tiến hành| trong hạn"
@@ -142,21 +141,33 @@ def check_claims_of_all(context: ProseContext) -> list[Finding]:
 
 
 def _claims(reading: Reading) -> Iterator[_Claim]:
-    for pattern in (*_CLAIMS, _NONE_LATE):
-        for found in pattern.finditer(reading.text):
-            if MOSTLY.search(reading.text, max(0, found.start() - 16), found.end()):
-                continue
-            clause = _clause(reading.text, found.start(), found.end())
-            if _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
-                continue
-            late = pattern is _NONE_LATE
-            act = (found["act"] or "").lower()
-            which = frozenset(found["which"].lower().split()) - _OF_PERIOD
-            state = found["state"].lower() if late else ""
-            yield _Claim(
-                found.group(), found.start(), found.end(), UNITS[found["noun"].lower()], which, act,
-                late and state in _LATE,
-            )  # fmt: skip
+    text = reading.text
+    if reading.says(_QUANTIFIERS):
+        for found in _ALL_DID.finditer(text):
+            yield from _claim(reading, found, found.start(), found["act"])
+        for found in _DID_ALL.finditer(text):
+            act = _ACT_BEFORE.search(text, max(0, found.start() - 50), found.start())
+            if act:
+                yield from _claim(reading, found, act.start(), act["act"])
+    if reading.says(_EACH) and "các" in reading.vocabulary:
+        for found in _ALL_OF_THEM.finditer(text):
+            yield from _claim(reading, found, found.start(), found["act"])
+    if "không" in reading.vocabulary and reading.says(_NONE_WORDS):
+        for found in _NONE_LATE.finditer(text):
+            late = found["state"].lower() in _LATE
+            yield from _claim(reading, found, found.start(), found["act"] or "", late=late)
+
+
+def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late: bool = False) -> Iterator[_Claim]:
+    """The claim, unless it is of most of them, of another time or of one place."""
+    if MOSTLY.search(reading.text, max(0, start - 16), found.end()):
+        return
+    clause = _clause(reading.text, start, found.end())
+    if _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
+        return
+    which = frozenset(found["which"].lower().split()) - _OF_PERIOD
+    unit = UNITS[found["noun"].lower()]
+    yield _Claim(reading.text[start : found.end()], start, found.end(), unit, which, act.lower(), late)
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -26,6 +26,9 @@ _NUMBER: Final = (
     r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín"
     r"|(?<!cả )(?<!trong )(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!hoạch )(?<!toán )(?<!các )[Nn]ăm)"
 )
+_NUMBER_WORDS: Final = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"})
+_SAID: Final = pattern_of(r"(?<!\w)(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín)(?= [^\W\d_])")
+_MANY: Final = 19
 _ONE_EACH: Final = (
     "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục"
     "|nội dung|chỉ tiêu|mục tiêu|địa điểm|dự án"
@@ -42,7 +45,7 @@ _ASIDE: Final = (
     r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
 )
 _HEAD: Final = pattern_of(
-    rf"{_NUMBER} (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>[^.;:()\d,]{{0,50}}?)"
+    rf" (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>[^.;:()\d,]{{0,50}}?)"
     r"(?P<opens>,? (?:gồm|bao gồm|đó là|là)(?: có)?:?\s|:\s|\s\()", re.IGNORECASE,
 )  # fmt: skip
 _LIST_END: Final = pattern_of(r"[.;)](?=\s|$)|$|\)")
@@ -90,6 +93,7 @@ _PAPERS: Final = pattern_of(
     rf"{_NUMBER} (?P<noun>văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|báo cáo|tờ trình|thông báo)(?!\w)"
     r"(?P<more>[^.;:()\d]{0,40}?)(?:,? (?:gồm|bao gồm|đó là|là):?\s|:\s|\s\()(?=[A-ZĐ])", re.IGNORECASE,
 )  # fmt: skip
+_OPENERS: Final = (": ", " gồm", " là ", " (")
 _BETWEEN: Final = pattern_of(r"(?:,|;)? ?(?:và )?(?:số )?")
 _MAX: Final = 700
 
@@ -110,16 +114,30 @@ def _stated(head: re.Match[str]) -> int:
     return _SPELT.get(head["count"].lower()) or int(head["count"])
 
 
-def _finding(reading: Reading, head: re.Match[str], listed: int, end: int) -> Finding:
-    return finding(
-        "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{listed:02}", unit=head["noun"],
-        quote=quote(reading.text, head.start(), end),
-    )  # fmt: skip
+def _finding(reading: Reading, announced: tuple[int, str, str], listed: int, end: int) -> Finding:
+    at, count, noun = announced
+    words = quote(reading.text, at, end)
+    return finding("P707", reading.passage.at(at), stated=count, listed=f"{listed:02}", unit=noun, quote=words)
+
+
+def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
+    """The small numbers, in figures or in words, with the noun and the sign that open a list behind them."""
+    if ", " not in reading.text:
+        return
+    for x in reading.quantities:
+        if x.value is not None and 2 <= x.value <= _MANY and x.exact and not x.percent and not x.ordinal:
+            head = _HEAD.match(reading.text, x.end)
+            if head:
+                yield x.start, x.text, head
+    for said in _SAID.finditer(reading.text) if reading.says(_NUMBER_WORDS) else ():
+        head = _HEAD.match(reading.text, said.end())
+        if head:
+            yield said.start(), said.group(), head
 
 
 def _named(reading: Reading) -> Iterator[Finding]:
     """``6 câu lạc bộ gồm: cầu lông, …``, ``3 thôn: Tân Trung, Phú Lễ``."""
-    for head in _HEAD.finditer(reading.text) if "," in reading.text else ():
+    for at, count, head in _heads(reading):
         if _ASIDES.search(head["more"]):
             continue
         stop = _LIST_END.search(reading.text, head.end(), head.end() + _MAX)
@@ -136,11 +154,11 @@ def _named(reading: Reading) -> Iterator[Finding]:
         members = [member.strip() for member in _AND.split(body)]
         least = body.count(", ") + 1
         named = all(map(_NAME.fullmatch, members))
-        stated = _stated(head)
+        stated = _SPELT.get(count.lower()) or int(count)
         if named:
             listed = len(members)
             if listed != stated and listed > 1:
-                yield _finding(reading, head, listed, head.end() + len(body))
+                yield _finding(reading, (at, count, head["noun"]), listed, head.end() + len(body))
             continue
         places = re.fullmatch(_PLACES, head["noun"].lower())
         short = all(0 < len(member.split()) <= _WORDS for member in members)
@@ -150,12 +168,13 @@ def _named(reading: Reading) -> Iterator[Finding]:
         shorter = stated == len(members) + 1 and " và " in body
         longer = stated == least - 1 and not paired
         if shorter or longer:
-            yield _finding(reading, head, len(members) if shorter else least, head.end() + len(body))
+            listed = len(members) if shorter else least
+            yield _finding(reading, (at, count, head["noun"]), listed, head.end() + len(body))
 
 
 def _papers(reading: Reading) -> Iterator[Finding]:
     """``03 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP``."""
-    if len(reading.citations) < 2:
+    if len(reading.citations) < 2 or not any(sign in reading.text for sign in _OPENERS):
         return
     for head in _PAPERS.finditer(reading.text):
         if _ASIDES.search(head["more"]):
@@ -167,7 +186,7 @@ def _papers(reading: Reading) -> Iterator[Finding]:
                 at = one.end
         behind = reading.text[at : at + 2]
         if len(cited) > 1 and len(cited) != _stated(head) and (behind[:1] in (".", ")") or not behind):
-            yield _finding(reading, head, len(cited), at)
+            yield _finding(reading, (head.start(), head["count"], head["noun"]), len(cited), at)
 
 
 def _marked(reading: Reading) -> Iterator[Finding]:
@@ -180,7 +199,7 @@ def _marked(reading: Reading) -> Iterator[Finding]:
             int(x["n"]) for x in _MARK.finditer(reading.text, head.end() - 1, stop if stop >= 0 else len(reading.text))
         ]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and len(numbers) != _stated(head):
-            yield _finding(reading, head, len(numbers), head.end() + 30)
+            yield _finding(reading, (head.start(), head["count"], head["noun"]), len(numbers), head.end() + 30)
 
 
 def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -198,4 +217,4 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
     if len(items) < 2 or counted or len(items) == _stated(head) or any(item.text.endswith(":") for item in items):
         return
-    yield _finding(reading, head, len(items), len(reading.text))
+    yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))

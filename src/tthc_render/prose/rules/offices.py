@@ -75,6 +75,8 @@ _REPORTS_ITSELF = pattern_of(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_THEMSELVES: Final = ("UBND", "nhân dân", "ủy", "HĐND")
+"""The last words of the offices that may report on themselves."""
 _COMES_BACK = pattern_of(
     r"(?<!\w)(?:gửi|nộp|báo cáo|tổng hợp|phản ánh)(?: kết quả| báo cáo| danh sách)? về (?:UBND|Ủy ban nhân dân)"
     rf"\s(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!\w)"
@@ -116,6 +118,8 @@ _OWN_DEPARTMENT = pattern_of(
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
     r"|báo cáo|kiến nghị|đề nghị)(?!\w)"
 )
+_KIND_ALONE = pattern_of(r"Sở(?=[.;]|$|\s[a-zđ])|Bộ\s[a-zđ]")
+"""A department that is called by its kind alone."""
 _HEAD_OF_DEPARTMENT = pattern_of(
     r"(?<!\w)(?<!các )(?:(?:[Tt]ập thể |[Bb]an )?[Ll]ãnh đạo|(?:Ban )?(?:Phó )?Giám đốc)\s(?P<kind>Sở)"
     r"(?=[.;]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành)(?!\w))[a-zđ])"
@@ -227,7 +231,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
-    patterns = [_REPORTS_ITSELF]
+    named = any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
+    patterns = [_REPORTS_ITSELF] if named else []
     if "rên đây là " in reading.text:
         patterns.append(_OWN_CLOSING)
     if " về U" in reading.text or " về Ủ" in reading.text:
@@ -290,8 +295,9 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
     if "Sở " not in reading.text and "Bộ " not in reading.text:
         return
     full = [(found.start(), found["kind"]) for found in _NAMED_OFFICE.finditer(reading.text)]
-    acting = [*_OWN_DEPARTMENT.finditer(reading.text), *_HEAD_OF_DEPARTMENT.finditer(reading.text)]
-    for found in acting if kind in ("UBND", "Sở") or own else ():
+    alone = (kind in ("UBND", "Sở") or own) and _KIND_ALONE.search(reading.text)
+    acting = [*_OWN_DEPARTMENT.finditer(reading.text), *_HEAD_OF_DEPARTMENT.finditer(reading.text)] if alone else []
+    for found in acting:
         word = found["kind"]
         at = found.start("kind")
         before = named | {other for start, other in full if start < at}

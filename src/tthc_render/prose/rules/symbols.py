@@ -34,15 +34,20 @@ _STATE: Final = (
     "|BKHCN|BNNMT|BCT|BVHTTDL|STP|SNV|STC|SXD|SYT"
 )
 _ANY_KIND: Final = f"{_KINDS}|ND|NÐ|QD|QÐ|CD|CÐ|CTR|TTR"
-_LED: Final = rf"(?<!\w)(?:[Ss]ố|{'|'.join(kind for kind in DOCUMENT_KINDS if kind not in ('Luật', 'VB'))})\s"
-_LOOSE: Final = pattern_of(
-    rf"{_LED}(?P<all>(?P<number>\d{{1,5}})(?P<first>\s?[/.-]{{0,2}}\s?)"
-    rf"(?:(?P<year>(?:19|20)\d\d)(?P<second>\s?[/.-]{{1,2}}\s?|\s))?(?P<kind>{_ANY_KIND})"
-    rf"(?P<joint>\s?[-–—‑−./_]{{1,2}}\s?|\s|)(?P<office>{_STATE})(?P<behind>/(?:19|20)\d\d)?)(?![\w/])"
+_LED: Final = pattern_of(
+    rf"(?<!\w)(?:[Ss]ố|{'|'.join(kind for kind in DOCUMENT_KINDS if kind not in ('Luật', 'VB'))})\s$"
 )
+_LOOSE: Final = pattern_of(
+    rf"(?P<number>\d(?<![\w/.-]\d)\d{{0,4}})(?P<first>\s?[/.-]{{0,2}}\s?)"
+    rf"(?:(?P<year>(?:19|20)\d\d)(?P<second>\s?[/.-]{{1,2}}\s?|\s))?(?P<kind>{_ANY_KIND})"
+    rf"(?P<joint>\s?[-–—‑−./_]{{1,2}}\s?|\s|)(?P<office>{_STATE})(?P<behind>/(?:19|20)\d\d)?(?![\w/])"
+)
+_LEAD: Final = 16
+_KIND_WORDS: Final = frozenset(kind.lower() for kind in _ANY_KIND.split("|"))
+_KIND_ENDS: Final = tuple(_KIND_WORDS)
 _LETTER: Final = pattern_of(
-    rf"{_LED}(?P<all>(?P<number>\d{{1,5}})\s?/\s?(?P<office>UBDN|UNBD|UBNĐ|UBNÐ|BUND|HĐDN|HDND|HÐND|HNĐD)"
-    r"(?P<rest>(?:-[A-ZĐ][\w&]{0,9})?))(?![\w/])"
+    r"(?P<number>\d(?<![\w/.-]\d)\d{0,4})\s?/\s?(?P<office>UBDN|UNBD|UBNĐ|UBNÐ|BUND|HĐDN|HDND|HÐND|HNĐD)"
+    r"(?P<rest>(?:-[A-ZĐ][\w&]{0,9})?)(?![\w/])"
 )
 
 
@@ -56,16 +61,16 @@ def check_symbols(context: ProseContext) -> Iterator[Finding]:
 
 def _odd(reading: Reading) -> Iterator[tuple[int, str, str]]:
     """Where a symbol stands, what is written and what it is, for each that is not written as it is."""
-    for found in _LOOSE.finditer(reading.text) if reading.says(_LEADS) else ():
+    for found in _LOOSE.finditer(reading.text) if _may_have_one(reading) else ():
         right = _right(found)
-        if found["all"] != right:
-            yield found.start("all"), found["all"], right
+        if found.group() != right and _is_led(reading, found):
+            yield found.start(), found.group(), right
     if "/" not in reading.text:
         return
     for found in _LETTER.finditer(reading.text):
         right = f"{found['number']}/{_office(found['office'])}{found['rest']}"
-        if found["all"] != right:
-            yield found.start("all"), found["all"], right
+        if found.group() != right and _is_led(reading, found):
+            yield found.start(), found.group(), right
     for found in _SYMBOL.finditer(reading.text):
         year = f"{found['year']}/" if found["year"] else ""
         right = f"{found['number']}/{year}{found['kind']}-{found['office'] or found['glued']}"
@@ -73,7 +78,18 @@ def _odd(reading: Reading) -> Iterator[tuple[int, str, str]]:
             yield found.start(), found[0], right
 
 
-_LEADS: Final = frozenset({"số", *(kind.lower().split()[-1] for kind in DOCUMENT_KINDS)})
+def _may_have_one(reading: Reading) -> bool:
+    """Is there the sign of a kind of document, alone or stuck to a number?"""
+    return (
+        reading.says(_KIND_WORDS)
+        or "_" in reading.text
+        or any(word[:1].isdigit() and word.endswith(_KIND_ENDS) for word in reading.unknown_words)
+    )
+
+
+def _is_led(reading: Reading, found: re.Match[str]) -> bool:
+    """Does "số" or the kind of a document stand before it?"""
+    return bool(_LED.search(reading.text, max(0, found.start() - _LEAD), found.start()))
 
 
 def _right(found: re.Match[str]) -> str:

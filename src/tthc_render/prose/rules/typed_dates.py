@@ -21,6 +21,7 @@ _MONTH: Final = pattern_of(
     r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])|[Qq]uý\s(?:I{1,3}|IV|[1-4]))"
     r"(?P<sign>,(?:\s(?=\d{4}(?:[,.;)]|$)))?|\.|\s?//\s?|\s/\s?|/\s)(?P<year>(?:19|20)\d{2})(?![\d.,]\d|\w)"
 )
+_MONTH_SIGN: Final = pattern_of(r"[,.]\s?(?:19|20)\d\d(?!\d)|/(?:\s|/|(?<=\s/))")
 _DIGIT: Final = r"[\dOolI]"
 _SIGN: Final = r"\s?[/,.-]{1,2}\s?"
 _DAY: Final = pattern_of(
@@ -32,29 +33,40 @@ _SPOKEN: Final = pattern_of(
     r"|\s[^\W\d_]{1,9}/)",
     re.IGNORECASE,
 )
+_ODD: Final = pattern_of(
+    r"/(?:\s\d|/|\d{1,2}[.,-]\d|\d{0,3}[Oo]\d|[12]\d{2}(?!\d)|[12]\d{4}(?!\d)|(?<=[lIOo]/)\d|(?<=[lIO]\d/)\d)"
+    r"|\d(?:\s/|,\d{1,2},\d|[.,-]\d{1,2}/\d)"
+)
+"""What a spoilt date has in it."""
+_ODD_YEAR: Final = pattern_of(r"ăm\s[12]\d{2}(?:\d\d)?(?!\d)")
 _STYLES: Final = ("/", ".", "-")
 _POINTS: Final = pattern_of(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])")
 _AS_DIGITS: Final = str.maketrans("OolI", "0011")
-_WORDS: Final = frozenset({"ngày", "tháng", "quý", "đến", "từ", "hết"})
 
 
 def check_typed_dates(context: ProseContext) -> list[Finding]:
     """Findings on dates that a slip of the fingers has spoilt."""
-    pointed = any("." in reading.text and _POINTS.search(reading.text) for reading in context.running)
-    return [
-        item
-        for reading in context.running
-        if reading.says(_WORDS)
-        for item in (*_months(reading, pointed=pointed), *_days(reading), *_years(reading))
-    ]
+    out: list[Finding] = []
+    pointed: bool | None = None
+    for reading in context.running:
+        text = reading.text
+        if "/" in text or "," in text:
+            out += _days(reading) if _ODD.search(text) else ()
+        if "năm " in text or "Năm " in text:
+            out += _years(reading) if _ODD_YEAR.search(text) else ()
+        named = "háng" in text or "uý" in text
+        months = list(_months(reading)) if named and _MONTH_SIGN.search(text) else []
+        if months and pointed is None:
+            pointed = any(_POINTS.search(other.text) for other in context.running)
+        out += [item for sign, item in months if not (pointed and sign == ".")]
+    return out
 
 
-def _months(reading: Reading, *, pointed: bool) -> Iterator[Finding]:
-    """``tháng 11,2019``, ``quý II.2024``."""
-    for found in _MONTH.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
-        if not (pointed and found["sign"] == "."):
-            right = f"{found['month']}/{found['year']}"
-            yield finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)
+def _months(reading: Reading) -> Iterator[tuple[str, Finding]]:
+    """``tháng 11,2019``, ``quý II.2024``, each with the sign between month and year."""
+    for found in _MONTH.finditer(reading.text):
+        right = f"{found['month']}/{found['year']}"
+        yield found["sign"], finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)
 
 
 def _days(reading: Reading) -> Iterator[Finding]:
@@ -77,7 +89,7 @@ def _days(reading: Reading) -> Iterator[Finding]:
 
 def _years(reading: Reading) -> Iterator[Finding]:
     """``ngày 15 tháng 6 năm 226``."""
-    for found in _SPOKEN.finditer(reading.text) if "năm " in reading.low else ():
+    for found in _SPOKEN.finditer(reading.text):
         yield _no_year(reading, found.start(), found.group())
 
 
