@@ -29,6 +29,7 @@ _NUMBER: Final = (
 _NUMBER_WORDS: Final = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"})
 _SAID: Final = pattern_of(r"(?<!\w)(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín)(?= [^\W\d_])")
 _MANY: Final = 19
+_LONG: Final = 3
 _ONE_EACH: Final = (
     "tiêu chí|lĩnh vực|câu lạc bộ|môn|bộ môn|sản phẩm|mô hình|đội|tuyến đường|tuyến|khâu|trụ cột|ngành|hạng mục"
     "|nội dung|chỉ tiêu|mục tiêu|địa điểm|dự án"
@@ -125,7 +126,7 @@ def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
     if ", " not in reading.text:
         return
     for x in reading.quantities:
-        if x.value is not None and 2 <= x.value <= _MANY and x.exact and not x.percent and not x.ordinal:
+        if len(x.text) < _LONG and x.value and 2 <= x.value <= _MANY and x.exact and not (x.percent or x.ordinal):
             head = _HEAD.match(reading.text, x.end)
             if head:
                 yield x.start, x.text, head

@@ -174,20 +174,20 @@ _ITEM_NUMBER = pattern_of(
 )
 """Before the number of an item, which is no decimal: "nhóm nhiệm vụ 1.1", "mục 2.3, 2.4 và 2.5"."""
 _ITEM_REACH = 90
+_BLANK_PERCENT = pattern_of(r"\s+%")
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for figure in reading.quantities:
         at = figure.start
-        after = text[figure.end : figure.end + 12]
         if figure.spelt and figure.value is not None:
             said = spelt_value(figure.spelt)
             if said is not None and said != figure.value:
                 yield finding(
                     "P813", reading.passage.at(at), figure=figure.text, words=figure.spelt, right=spell(figure.value)
                 )
-        if figure.percent and re.match(r"\s+%", after):
+        if figure.percent and _BLANK_PERCENT.match(text, figure.end):
             yield finding("P814", reading.passage.at(at), written=f"{figure.text} %", right=f"{figure.text}%")
         if (
             figure.value is None
@@ -196,8 +196,10 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             and (figure.percent or not _ITEM_NUMBER.search(text, max(0, at - _ITEM_REACH), at))
         ):
             yield finding("P815", reading.passage.at(at), written=figure.text, right=figure.text.replace(".", ","))
+        if not figure.countable:
+            continue
         if (
-            figure.countable
+            "," in figure.text
             and figure.unit
             and figure.unit not in _MEASURED
             and figure.scale == 1  # "1,486 triệu lượt"
@@ -206,12 +208,12 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             and not _MANY_COMMAS.match(text, figure.start)
         ):
             yield finding("P826", reading.passage.at(at), written=figure.text, right=figure.text.replace(",", "."))
-        if figure.unit and figure.countable and after[:1].isalpha():
+        if figure.unit and text[figure.end : figure.end + 1].isalpha():
             yield finding(
                 "P816", reading.passage.at(at), written=f"{figure.text}{figure.after[:12]}",
                 right=f"{figure.text} {figure.unit}",
             )  # fmt: skip
-        if figure.countable and figure.text == "00" and not text[: figure.start].endswith("giờ "):
+        if figure.text == "00" and not text[: figure.start].endswith("giờ "):
             yield finding("P817", reading.passage.at(at), written=f"{figure.text} {figure.unit}".strip())
     for found in _MANY_COMMAS.finditer(text) if text.count(",") > 1 else ():
         yield finding(

@@ -44,7 +44,7 @@ _LOOSE: Final = pattern_of(
 )
 _LEAD: Final = 16
 _KIND_WORDS: Final = frozenset(kind.lower() for kind in _ANY_KIND.split("|"))
-_KIND_ENDS: Final = tuple(_KIND_WORDS)
+_SWAPPED: Final = frozenset({"ubdn", "unbd", "ubnđ", "ubnð", "bund", "hđdn", "hdnd", "hðnd", "hnđd"})
 _LETTER: Final = pattern_of(
     r"(?P<number>\d(?<![\w/.-]\d)\d{0,4})\s?/\s?(?P<office>UBDN|UNBD|UBNĐ|UBNÐ|BUND|HĐDN|HDND|HÐND|HNĐD)"
     r"(?P<rest>(?:-[A-ZĐ][\w&]{0,9})?)(?![\w/])"
@@ -61,13 +61,13 @@ def check_symbols(context: ProseContext) -> Iterator[Finding]:
 
 def _odd(reading: Reading) -> Iterator[tuple[int, str, str]]:
     """Where a symbol stands, what is written and what it is, for each that is not written as it is."""
-    for found in _LOOSE.finditer(reading.text) if _may_have_one(reading) else ():
+    for found in _LOOSE.finditer(reading.text) if "QĐ" in reading.text or reading.says(_KIND_WORDS) else ():
         right = _right(found)
         if found.group() != right and _is_led(reading, found):
             yield found.start(), found.group(), right
     if "/" not in reading.text:
         return
-    for found in _LETTER.finditer(reading.text):
+    for found in _LETTER.finditer(reading.text) if reading.says(_SWAPPED) else ():
         right = f"{found['number']}/{_office(found['office'])}{found['rest']}"
         if found.group() != right and _is_led(reading, found):
             yield found.start(), found.group(), right
@@ -76,15 +76,6 @@ def _odd(reading: Reading) -> Iterator[tuple[int, str, str]]:
         right = f"{found['number']}/{year}{found['kind']}-{found['office'] or found['glued']}"
         if found[0] != right and "/" not in right.partition("-")[2]:
             yield found.start(), found[0], right
-
-
-def _may_have_one(reading: Reading) -> bool:
-    """Is there the sign of a kind of document, alone or stuck to a number?"""
-    return (
-        reading.says(_KIND_WORDS)
-        or "_" in reading.text
-        or any(word[:1].isdigit() and word.endswith(_KIND_ENDS) for word in reading.unknown_words)
-    )
 
 
 def _is_led(reading: Reading, found: re.Match[str]) -> bool:

@@ -50,7 +50,7 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
     pointed: bool | None = None
     for reading in context.running:
         text = reading.text
-        if "/" in text or "," in text:
+        if "/" in text or "gày " in text:
             out += _days(reading) if _ODD.search(text) else ()
         if "năm " in text or "Năm " in text:
             out += _years(reading) if _ODD_YEAR.search(text) else ()
