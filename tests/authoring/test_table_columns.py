@@ -18,6 +18,11 @@ from tthc_render.authoring.table_headers import leaves_of, read_header
         ("Ngày điều trị bình quân", ["-"], "binh_quan"),
         ("Ngày công (ngày)", ["-"], "so"),
         ("Ngày giường điều trị", [""], "so"),
+        ("Năm xây dựng", ["1985", "1992"], "chu"),
+        ("Năm trước", ["1985", "1992"], "so"),
+        ("Năm sinh", ["12", "1992"], "so"),
+        ("Xếp hạng", ["2", "1"], "binh_quan"),
+        ("Thu nhập BQ", ["2,5", "1,2"], "binh_quan"),
         ("So sánh (%)", ["46,9"], "ty_le"),
         ("Tỷ lệ giải quyết đúng hạn", ["-"], "ty_le"),
         ("Số tiền", ["1.200", "3.400"], "so"),
@@ -130,3 +135,10 @@ def test_a_cell_of_a_header_that_is_only_a_unit_says_what_its_column_counts() ->
     columns = list(leaves_of(read_header(grid).columns))
     assert [column.kind for column in columns[1:]] == ["so", "tien", "so", "tien"]
     assert [column.key for column in columns[1:]] == ["so_nguoi", "muc", "so_thang", "thanh_tien"]
+
+
+def test_ranks_have_no_decimals_and_are_never_added_up() -> None:
+    grid = grid_of_texts([["STT", "Xã", "Xếp thứ"], ["(1)", "(2)", "(3)"], ["1", "A", "2"], ["2", "B", "1"]])
+    column = list(leaves_of(read_header(grid).columns))[-1]
+    assert (column.kind, column.places) == ("binh_quan", 0)
+    assert "thứ hạng" in column.note

@@ -51,3 +51,16 @@ def test_a_heading_among_the_rows_below_leaves_open_what_is_added_up() -> None:
     drafts = [DraftRow("01", "Tai nạn", "1"), DraftRow("", "Phân theo nguyên nhân", "1.1", heading=True)]
     found = with_sums([*drafts, DraftRow("200", "Trợ cấp", "1.2")])
     assert "đề mục nào có số" in found[0].remark
+
+
+def test_a_total_whose_figures_are_those_of_all_other_rows_is_asked_with_them() -> None:
+    figures = [(5200, 430), (200, 15), (400, 30), (4600, 385)]
+    drafts = [
+        DraftRow(code, label, figures=((2, Decimal(one)), (3, Decimal(two))))
+        for (code, label), (one, two) in zip(
+            (("100", "Tổng thu"), ("110", "Phí"), ("120", "Đất"), ("130", "Bổ sung")), figures, strict=True
+        )
+    ]
+    assert asked_totals(drafts)[0].remark.endswith("số trong bảng gốc cho thấy 110 + 120 + 130")
+    wrong = [drafts[0], *(DraftRow(row.code, row.label, figures=row.figures[:1]) for row in drafts[1:])]
+    assert "cho thấy" not in asked_totals(wrong)[0].remark

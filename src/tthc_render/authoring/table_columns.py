@@ -8,14 +8,22 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, read_code
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, TICK, is_serial, open_questions
-from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
+from tthc_render.authoring.table_title_formulas import title_formula
+from tthc_render.authoring.table_titles import (
+    holds_years,
+    is_counted,
+    is_filled_by_hand,
+    is_ranked,
+    names_something,
+    percent_of,
+)
 from tthc_render.authoring.table_units import Measure
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -146,7 +154,10 @@ class Leaves:
                 notes.append("phần trăm, công thức nhân thêm 100")
             else:
                 notes.append("phần trăm, không cộng vào tổng")
-        if kind == "binh_quan":
+        if kind == "binh_quan" and is_ranked(column.title):
+            places = places or 0
+            notes.append("thứ hạng: không cộng")
+        elif kind == "binh_quan":
             notes.append(AVERAGE)
         plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
         if signed:
@@ -323,9 +334,10 @@ class Leaves:
         if days or (dated and not (is_average(title) or _IN_DAYS.search(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
-        if names_something(title) or (
-            figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values)
-        ):
+        if names_something(title) or (self.words_seen and holds_years(title, values)):
+            self.words_seen = True
+            return "chu", False
+        if figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values):
             self.words_seen = True
             return "chu", False
         named = bool(_NAMES_WORDS.match(title)) and not (self.lettered and code and not letter and not worded)
@@ -333,6 +345,8 @@ class Leaves:
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
+        if is_ranked(title):
+            return "binh_quan", True
         if any(SHARE.search(text) for text in (title, *above)):
             return "ty_le", True
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
@@ -366,24 +380,6 @@ _KIND_WORDS: Final = {
     "ngay": "ghi ngày",
     "stt": "số thứ tự của dòng",
 }
-_TITLE_FORMULA: Final = re.compile(
-    r"[(\[]?\s*(?P<left>\(?[\dA-ZĐ]{1,4}[a-zđ]?\)?)?\s*=\s*(?P<formula>[^=]+?)\s*[)\]]?$|"
-    r"[(\[]\s*(?P<sum>[(\[]?\d{1,3}[a-zđ]?[)\]]?(?:\s*[-+]\s*(?:[(\[]?\d{1,3}[a-zđ]?[)\]]?|…|\.{2,}))+)\s*[)\]]$"
-)
-
-
-def title_formula(title: str, code: str) -> str:
-    """The formula that the title of the column ``code`` ends with: Tổng số (3=4+5), Cộng (4+5+6); "" for none."""
-    found = _TITLE_FORMULA.search(title.strip())
-    if not found or (found["left"] and plain_code(found["left"]) != plain_code(code)):
-        return ""
-    written = found["formula"] or found["sum"]
-    if not re.search(r"\d", written) or not re.search(r"[-+*/x×:]", written):
-        return ""
-    balance = written.count("(") - written.count(")")
-    return read_code(f"({plain_code(code)})={written + ')' * max(balance, 0)}").formula
-
-
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
 """Titles of columns and rows whose figures may be negative."""
 

@@ -28,7 +28,7 @@ _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
 _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
-    r"\b(?:bình quân|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|chỉ số (?:giá|sản xuất|phát triển)|tuổi thọ)\b|"
+    r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|chỉ số (?:giá|sản xuất|phát triển)|tuổi thọ)\b|"
     r"\S\s+trung bình\b(?!\s*(?:,|trở|khá|yếu))",
     re.IGNORECASE,
 )

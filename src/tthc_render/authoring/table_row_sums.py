@@ -23,9 +23,22 @@ def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
         at_an_end = place in (0, len(drafts) - 1)
         is_total = TOTAL.match(row.label) if at_an_end else is_subtotal(row.label)
         if is_total and not (row.formula or row.heading or row.symbol):
+            shown = _shown_sum(drafts, place) if at_an_end else []
             meant = f", ví dụ {' + '.join(highest)}" if at_an_end and len(highest) > 1 else ""
+            meant = f", số trong bảng gốc cho thấy {' + '.join(shown)}" if shown else meant
             out[place] = replace(row, remark=with_remark(row, words + meant))
     return out
+
+
+def _shown_sum(drafts: Sequence[DraftRow], place: int) -> list[str]:
+    """The codes of all other rows that are no parts, where their figures add up to those of the row at ``place``."""
+    own = dict(drafts[place].figures)
+    others = [draft for at, draft in enumerate(drafts) if at != place and not (draft.parent or draft.heading)]
+    if len(own) < 2 or not others or not all(draft.code and draft.figures for draft in others):
+        return []
+    sums = {column: sum((dict(row.figures).get(column, Decimal(0)) for row in others), Decimal(0)) for column in own}
+    equal = [_near(value, sums[column], len(others)) for column, value in own.items()]
+    return [draft.code for draft in others] if sum(equal) >= max(2, 0.6 * len(equal)) else []
 
 
 def _highest(drafts: Sequence[DraftRow]) -> list[str]:

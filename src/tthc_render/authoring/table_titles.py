@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from tthc_render.vietnamese.patterns import pattern_of
@@ -13,6 +13,9 @@ _NAMING = pattern_of(
     r"^(?:mã|số hiệu)\s+(?!số$|chỉ tiêu$|dòng$)\S",
     re.IGNORECASE,
 )
+_RANKED = pattern_of(r"(?:xếp (?:thứ|hạng)|thứ hạng|vị thứ)(?: .*)?", re.IGNORECASE)
+_YEARS = pattern_of(r"năm\s+(?!\d|nay|trước|sau|báo cáo|kế hoạch|học)\S", re.IGNORECASE)
+_ONE_YEAR = pattern_of(r"(?:19|20)\d{2}")
 _COUNTED = pattern_of(
     r"(?:tổng )?(?:số (?:lượng )?)?(?:người|hộ|đơn vị|cơ sở|trường|lớp|xã|thôn|vụ|việc|vụ việc|hồ sơ|lượt|trường hợp|"
     r"cuộc|đợt|dự án|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|tháng|thẻ|văn bản|lần|suất|nhà)"
@@ -33,6 +36,16 @@ _PERIOD = pattern_of(
 def names_something(title: str) -> bool:
     """Whether numbers under a title name something and are never added up: telephones, codes of projects."""
     return bool(_NAMING.search(title.strip()))
+
+
+def is_ranked(title: str) -> bool:
+    """Whether numbers under a title are ranks, which are never added up."""
+    return bool(_RANKED.fullmatch(title_of(title)))
+
+
+def holds_years(title: str, values: Collection[str]) -> bool:
+    """Whether numbers under a title are years, which are never added up nor printed as 1.985."""
+    return bool(_YEARS.match(title.strip())) and bool(values) and all(map(_ONE_YEAR.fullmatch, values))
 
 
 def is_counted(title: str) -> bool:
