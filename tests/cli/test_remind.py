@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.batch.test_status import FIVE, add
-from tests.support.workspaces import build, write
+from tests.support.workspaces import REPORT, build, write
 from tthc_render.cli.main import main
 
 
@@ -48,3 +48,12 @@ def test_a_period_that_nobody_has_reported_for_is_missing_as_a_whole(data: Path)
     count = len((data.parent / "nhac.csv").read_text(encoding="utf-8").splitlines()) - 1
     assert f"Còn thiếu kỳ 2024-Q3 ({count})" in listed, (done.output, listed)
     assert count
+
+
+def test_a_report_that_was_made_and_is_gone_since_is_missing(data: Path) -> None:
+    write(data / "so-mau" / "2024-Q1-ngan.yaml", REPORT.replace("2024-Q2", "2024-Q1"))
+    CliRunner().invoke(main, ["render", "-f", "docx", "data/so-mau"])
+    before = CliRunner().invoke(main, ["remind", "2024-Q2", "--all", "-o", "a.csv"]).output
+    (data / "so-mau" / "2024-Q2-ngan.yaml").unlink()
+    after = CliRunner().invoke(main, ["remind", "2024-Q2", "--all", "-o", "b.csv"]).output
+    assert (before, after) == ("a.csv: 5 báo cáo cần nhắc\n", "b.csv: 6 báo cáo cần nhắc\n")

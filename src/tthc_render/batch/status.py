@@ -7,6 +7,7 @@ period and type that its folder and name say; one of which that is not known is 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -147,6 +148,8 @@ def _by_report(
     indexed = {item.shown: item for item in library.reports.entries}
     for name in dict.fromkeys([*indexed, *entries]):
         item = indexed.get(name)
+        if item is None and not os.path.lexists(library.workspace.path_of(name)):
+            continue  # the next run takes it out of the manifest
         if item is not None:
             unit, code, kind = item.unit, item.code, item.report_type
         else:
