@@ -317,7 +317,7 @@ def _is_too_many(digits: str, most: int) -> bool:
 
 def _is_measured(nouns_in: str, unit: re.Match[str] | None, scaled: bool) -> bool:
     """Is the number a duration, a score, a rate ("đồng/kg"), or glued to a word?"""
-    if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ")):
+    if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ", "/ngày")):
         return True
     return bool(_DURATION.match(nouns_in)) and not scaled and not (unit and not nouns_in[:1].isspace())
 
