@@ -8,6 +8,7 @@ from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.prose.rules.states_of_all import check_states_of_all
 
 WRONG = [
+    "Tỉnh có 64 xã. Đến nay đã phê duyệt quy hoạch 48 xã, chưa phê duyệt quy hoạch 17 xã.",
     (
         "Nghị quyết giao 41 nhiệm vụ. Đến nay đã hoàn thành 24 nhiệm vụ, đang thực hiện 13 nhiệm vụ, "
         "chưa triển khai 6 nhiệm vụ."
@@ -19,6 +20,7 @@ WRONG = [
     "Xã rà soát 57 hộ có nhà tạm. Đến nay, 38 hộ đã làm xong nhà, 12 hộ đang làm, 5 hộ còn lại chưa khởi công.",
 ]
 RIGHT = [
+    "Phải thi hành 31.204 việc, có điều kiện 24.106 việc; đã thi hành xong 20.417 việc; chưa có điều kiện 7.098 việc.",
     "Thành phố có 1.120 trụ nước. Công ty đã sửa 84 trụ, đạt 70%; còn 36 trụ chưa sửa.",
     "Nghị quyết giao 43 nhiệm vụ. Đã hoàn thành 24 nhiệm vụ, đang thực hiện 13 nhiệm vụ, chưa triển khai 6 nhiệm vụ.",
     "Có 36 dự án. 19 dự án đã khánh thành, 12 dự án đang thi công.",

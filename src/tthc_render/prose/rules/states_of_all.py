@@ -50,6 +50,7 @@ _OF_SOME = pattern_of(
     r"|mỗi)(?!\w)"
 )
 _EARLIER = pattern_of(r"(?<!\w)(?:năm|kỳ|quý|tháng|giai đoạn) trước(?!\w)")
+_UNDONE = pattern_of(r"(?<!\w)chưa (?:được )?(?P<what>[^\W\d_]+(?: [^\W\d_]+)?)")
 _CHANGED = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|thêm)(?: thêm)?\s$")
 _CLAUSE = pattern_of(
     rf"[.;:(]\s|[.;]$|,\s(?!(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w))", re.IGNORECASE
@@ -125,12 +126,26 @@ def _whole_run(run: Sequence[tuple[Quantity, State]], *, broken: bool) -> Iterat
         yield list(run)
 
 
+def _done_first(run: Sequence[tuple[Quantity, State]]) -> tuple[Quantity, Quantity]:
+    (one, state), (other, _) = run
+    return (one, other) if state == "done" else (other, one)
+
+
+def _are_contraries(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Did the second not have done to it what the first had: ``đã công bố 26 xã, chưa công bố 12 xã``?"""
+    words = [reading.low[max(0, x.start - len(x.label) - 2) : x.end + _BEHIND] for x in (one, other)]
+    undone = _UNDONE.search(words[1])
+    return undone is not None and undone["what"] in words[0]
+
+
 def _judge(readings: Sequence[Reading], at: int, run: Sequence[tuple[Quantity, State]]) -> Iterator[Finding]:
     reading = readings[at]
     parts, states = [x for x, _ in run], [state for _, state in run]
     start = max(reading.text.rfind(mark, 0, parts[0].start) for mark in (". ", "; ")) + 1
     others = _OF_SOME.search(reading.text, start, parts[-1].start)
     if others or _EARLIER.search(reading.text, start, parts[-1].end + _BEHIND) or OVERLAP.search(reading.text, start):
+        return
+    if len(run) == _FEW and "not" in states and not _are_contraries(reading, *_done_first(run)):
         return
     wholes = list(_wholes(readings, at, parts[0]))
     values = {x.count for _, x in wholes}
