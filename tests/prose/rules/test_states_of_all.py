@@ -8,7 +8,7 @@ from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.prose.rules.states_of_all import check_states_of_all
 
 WRONG = [
-    "Tỉnh có 64 xã. Đến nay đã phê duyệt quy hoạch 48 xã, chưa phê duyệt quy hoạch 17 xã.",
+    "Tỉnh có 64 xã. Đến nay đã công bố quy hoạch 48 xã, chưa công bố quy hoạch 17 xã.",
     (
         "Nghị quyết giao 41 nhiệm vụ. Đến nay đã hoàn thành 24 nhiệm vụ, đang thực hiện 13 nhiệm vụ, "
         "chưa triển khai 6 nhiệm vụ."

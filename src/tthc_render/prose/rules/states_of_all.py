@@ -133,7 +133,7 @@ def _done_first(run: Sequence[tuple[Quantity, State]]) -> tuple[Quantity, Quanti
 
 def _are_contraries(reading: Reading, one: Quantity, other: Quantity) -> bool:
     """Did the second not have done to it what the first had: ``đã công bố 26 xã, chưa công bố 12 xã``?"""
-    words = [reading.low[max(0, x.start - len(x.label) - 2) : x.end + _BEHIND] for x in (one, other)]
+    words = [f"{x.label} | {_CLAUSE.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower() for x in (one, other)]
     undone = _UNDONE.search(words[1])
     return undone is not None and undone["what"] in words[0]
 
