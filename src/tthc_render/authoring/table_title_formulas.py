@@ -17,7 +17,7 @@ _TITLE_FORMULA: Final = re.compile(
 def title_formula(title: str, code: str) -> str:
     """The formula that the title of the column ``code`` ends with: Tổng số (3=4+5), Cộng (4+5+6); "" for none."""
     found = _TITLE_FORMULA.search(title.strip())
-    if not found or (found["left"] and plain_code(found["left"]) != plain_code(code)):
+    if not found or (found["left"] and found["left"].strip("()") != plain_code(code)):
         return ""
     written = found["formula"] or found["sum"]
     if not re.search(r"\d", written) or not re.search(r"[-+*/x×:]", written):
