@@ -41,6 +41,7 @@ from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.foreign_communes import check_foreign_communes
+from tthc_render.prose.rules.foreign_provinces import check_foreign_provinces
 from tthc_render.prose.rules.former_levels import check_former_levels
 from tthc_render.prose.rules.former_provinces import check_former_provinces
 from tthc_render.prose.rules.fractions import check_fractions
@@ -232,6 +233,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P905", check_other_departments),
     ("P906", check_other_levels),
     ("P905", check_foreign_communes),
+    ("P905", check_foreign_provinces),
     ("P918", check_laws),
     ("P922", check_restated),
     ("P922", check_restated_totals),

@@ -1,0 +1,60 @@
+"""Another province where only one's own can be: P905.
+
+``Đề nghị UBND tỉnh Thanh Hóa bố trí kinh phí``, ``theo Kế hoạch … của UBND tỉnh Nghệ An``, ``trên địa bàn tỉnh Quảng
+Ngãi`` in the report of an office whose name says another province. Silent where several are named, or merged, or work
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.offices import PLACE_NAME, same_name
+from tthc_render.prose.spans import around
+from tthc_render.vietnamese.patterns import pattern_of
+
+_OWN: Final = pattern_of(rf"(?<!\w)tỉnh (?P<name>{PLACE_NAME})")
+_ABOVE: Final = pattern_of(
+    r"(?:(?:[Đđ]ề nghị|[Kk]iến nghị|[Tt]rình|[Cc]hỉ đạo của|(?:[Tt]hực hiện|[Tt]heo|[Cc]ăn cứ) [^.;]{0,90}? của"
+    r"|[Đđ]ược sự (?:quan tâm|chỉ đạo) của)\s(?:Chủ tịch |Thường trực )?(?:UBND|HĐND|Ủy ban nhân dân|Tỉnh ủy"
+    r"|Sở (?:[^\W\d_]+ ){1,6}?)|(?:[Tt]oàn|[Tt]rên địa bàn))\s?"
+    rf"(?P<place>tỉnh (?P<name>{PLACE_NAME}))(?!\w)"
+)
+_NAMED: Final = pattern_of(rf"(?<!\w)[Tt]ỉnh (?P<name>{PLACE_NAME})")
+_OTHERS: Final = pattern_of(
+    r"(?<!\w)(?:phối hợp|học tập|kinh nghiệm|giáp|liên tỉnh|cũ|trước đây|sáp nhập|hợp nhất|sắp xếp|hỗ trợ"
+    r"|kết nghĩa|các tỉnh"
+    r"|cùng|chuyển (?:đến|từ|về)|quê|thường trú|vận chuyển|ký kết|tham khảo|tương tự|như|nguyên)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def check_foreign_provinces(context: ProseContext) -> list[Finding]:
+    """Findings on another province as the one that governs, or that is reported on."""
+    own = _OWN.search(context.facts.issuer)
+    if own is None:
+        return []
+    name = own["name"]
+    near = [r for r in context.running if "tỉnh " in r.text]
+    named = {found["name"] for r in near for found in _NAMED.finditer(r.text) if not same_name(found["name"], name)}
+    if len(named) != 1:
+        return []
+    return [item for reading in near for item in _of_one(reading, name)]
+
+
+def _of_one(reading: Reading, own: str) -> Iterator[Finding]:
+    for found in _ABOVE.finditer(reading.text):
+        sentence = around(reading.text, found.start(), found.end())
+        if same_name(found["name"], own) or _OTHERS.search(sentence):
+            continue
+        yield finding(
+            "P905", reading.passage.at(found.start("place")), other=found["place"], own=f"tỉnh {own}",
+            quote=quote(reading.text, max(0, found.start() - 10), found.end() + 20),
+        )  # fmt: skip
+        return
