@@ -80,6 +80,10 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "Công cụ chuyển mã của bộ gõ: từ Unicode tổ hợp sang Unicode dựng sẵn",
         "en": "Convert it to composed Unicode, as input methods can",
     },
+    "odd_letters": {
+        "vi": "Xóa chữ ấy rồi gõ lại bằng bộ gõ tiếng Việt (bảng mã Unicode)",
+        "en": "Delete that letter and type it again in Vietnamese Unicode",
+    },
     "off_center_mm": {
         "vi": "Kéo đường kẻ vào giữa dòng chữ bên trên",
         "en": "Drag it under the middle of the text",

@@ -19,6 +19,7 @@ from tthc_render.lint.fact_values import (
 )
 from tthc_render.lint.law_dates import is_impossible
 from tthc_render.lint.line_parts import BULLETS, NAME_WORDS, plain_words
+from tthc_render.lint.odd_letters import odd_letters
 from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
@@ -275,6 +276,7 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "italic_outside_brackets": _italic_outside_brackets,
     "color": lambda view: distinct(piece.color for piece in view.item.words if piece.color != "000000"),
     "nfc": lambda view: () if view.item.nfc else (False,),
+    "odd_letters": lambda view: tuple(filter(None, (odd_letters(view.item),))),
     "upper": _upper,
     "align": _align,
     "spacing": _spacing,

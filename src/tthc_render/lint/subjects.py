@@ -18,6 +18,7 @@ from tthc_render.lint.fact_values import Values
 from tthc_render.lint.first_page import FIRST_RULES, page_of
 from tthc_render.lint.law_dates import date_of
 from tthc_render.lint.line_parts import plain_words
+from tthc_render.lint.odd_letters import odd_letters
 from tthc_render.lint.page_facts import FACTS
 from tthc_render.lint.paragraph_facts import LABELLED
 from tthc_render.lint.roles import Roles
@@ -221,14 +222,14 @@ def _sections(evidence: Evidence) -> Iterable[Subject]:
 
 
 def _fonts(evidence: Evidence) -> Iterable[Subject]:
-    """One subject a font, then one for each paragraph of another colour or not precomposed; stamps may be red."""
+    """One subject a font, then one for each paragraph of another colour or with odd letters; stamps may be red."""
     for use in evidence.facts.fonts:
         item = evidence.by_number.get(use.first)
         yield Subject(use.page, use.first, item.plain[:QUOTE_LETTERS] if item else "", FontView(use))
     stamps = {item.number for item in evidence.roles.of(_STAMPS)}
     for item in evidence.facts.paragraphs:
         colored = item.number not in stamps and any(piece.color != "000000" for piece in item.words)
-        if colored or not item.nfc:
+        if colored or not item.nfc or odd_letters(item):
             view = ParagraphView(evidence, "", item, 0, (), item.plain)
             yield Subject(item.page, item.number, item.plain[:QUOTE_LETTERS], view, item.box_pt)
 
