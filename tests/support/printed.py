@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.stories.test_examples import EXAMPLES, copied
 from tests.support.documents import docx_of, everything, layout_copy, letter, merged_table, pdf_of, torture, words
-from tests.support.drawn import drawn_notes, drawn_oddities, drawn_report
+from tests.support.drawn import drawn_mixture, drawn_notes, drawn_oddities, drawn_report
 from tests.support.samplekit import ROOT, SAMPLES
 from tthc_render.document.tree import (
     Appendix,
@@ -36,6 +36,8 @@ WITH_NOTES = frozenset(
         "everything",
         "few-notes",
         "many-notes",
+        "mixture-1",
+        "mixture-3",
         CLOSE_NOTES,
         "bac-giang-kiem-soat-tthc-2024-6-thang",
         "ha-tinh-cai-cach-hanh-chinh-2024-q1",
@@ -79,6 +81,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "oddities-4": lambda: drawn_oddities(random.Random(4)),
     "few-notes": lambda: drawn_notes(random.Random(2), 0.08),
     "many-notes": lambda: drawn_notes(random.Random(3), 0.3),
+    "mixture-1": lambda: drawn_mixture(random.Random(1)),
+    "mixture-3": lambda: drawn_mixture(random.Random(3)),
 }
 NAMES = (*SAMPLES, *EXAMPLES, *DOCUMENTS)
 

@@ -30,6 +30,7 @@ from tthc_render.layout.geometry import CELL_MARGIN_PT, PT_PER_MM, Area, Geometr
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
+from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.tall_rows import parted
 from tthc_render.vietnamese.compounds import is_compound
@@ -56,7 +57,10 @@ class Cramped:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Everything a layout needs beside the tree. ``document`` has its tables' widths and its pictures filled in."""
+    """Everything a layout needs beside the tree. ``document`` has its tables' widths and its pictures filled in.
+
+    ``page_starts`` are the blocks, lines and rows that begin a page, where pages were planned.
+    """
 
     document: Document
     parent: Lines
@@ -68,6 +72,7 @@ class Measures:
     heads: tuple[HeadMeasures, ...]
     about: Lines = ()
     cramped: tuple[Cramped, ...] = ()
+    page_starts: tuple[Place, ...] = ()
 
 
 def tables_of(document: Document) -> Iterator[Table]:

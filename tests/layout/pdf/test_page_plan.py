@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import random
 from collections.abc import Callable, Sequence
 
+import pdfplumber
 import pytest
 
 from tests.layout.pdf.direct.test_printer import differences, letters
@@ -25,6 +27,7 @@ from tthc_render.document.tree import (
     Picture,
     Row,
     Table,
+    plain,
 )
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.page_plan import planned
@@ -135,3 +138,22 @@ def test_what_begins_a_page_does_so_in_all_formats() -> None:
         assert said
         heads = sum(1 + sum(row > 0 for row in found) for found in tables)
         assert heads == len(list(body.iter(f"{W}tblHeader")))
+
+
+def test_weasyprint_ends_pages_as_they_are_planned() -> None:
+    """Beside pictures, which the direct way does not print; no page more than the plan has."""
+    picture = Figure("a.png", 40.0, words("Hình"), picture=Picture("png", png(), 40.0, 60.0), alt="Hình")
+    for seed in (0, 3):
+        drawn = drawn_notes(random.Random(seed), 0.3)
+        document = letter(blocks=(picture, *drawn.blocks))
+        measures = planned(measure(document, geometry()), layout, STAMP)
+        assert measures.page_starts
+        with pdfplumber.open(io.BytesIO(pdf_of(document))) as file:
+            firsts = [page.extract_text().split("\n")[1].replace(" ", "") for page in file.pages[1:]]
+        assert len(firsts) == len(measures.page_starts)
+        for (number, line), first in zip(measures.page_starts, firsts, strict=True):
+            block = measures.document.blocks[number] if number >= 0 else None
+            if isinstance(block, Paragraph) and not line:
+                assert plain(block.inlines).replace(" ", "").startswith(first[:20])
+            elif isinstance(block, Table):
+                assert first.startswith("STTNộidung")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ import pdfplumber
 import pytest
 
 from tests.layout.pdf.test_renderer import changed
-from tests.support.documents import PICTURE, layout_copy, letter, merged_table, pdf_of, words
+from tests.support.documents import ND30, PICTURE, STAMP, geometry, layout_copy, letter, merged_table, pdf_of, words
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.tree import Appendix, AppendixHead, Figure, Heading, Note, Paragraph, Picture, Run
 from tthc_render.formats import fonts
+from tthc_render.layout.measures import measure
+from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pdf import weasyprint_printer
+from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.layout.pdf.weasyprint_printer import style_sheets
 
 
@@ -118,6 +122,16 @@ def test_repairs_end_even_where_a_note_cannot_stand_with_its_call(monkeypatch: p
     blocks = tuple(Paragraph(words(f"Đoạn {n}.")) for n in range(30))
     assert pdf_of(letter(blocks=blocks), engine="weasyprint").startswith(b"%PDF")
     assert len(laid_out) == weasyprint_printer.MAX_REPAIRS
+
+
+@pytest.mark.parametrize(("starts", "pages"), [((), 2), (((20, 0), (40, 0)), 3), (((1, 0),), 2)])
+def test_a_plan_that_gives_more_pages_than_it_has_is_not_followed(starts: tuple[Place, ...], pages: int) -> None:
+    """Whatever makes pages another than planned: it would leave some with a line or two."""
+    measures = measure(letter(blocks=tuple(Paragraph(words(f"Đoạn {n}.")) for n in range(50))), geometry())
+    layout = load_html_layout(ND30 / "layout.html")
+    made = render_pdf(replace(measures, page_starts=starts), layout, STAMP, "weasyprint").data
+    with pdfplumber.open(io.BytesIO(made)) as file:
+        assert len(file.pages) == pages
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,18 @@ way to PDF; where that does not know them, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree import ElementTree
 
 from tthc_render.diagnostics.errors import TthcError
-from tthc_render.document.tree import Block, Document, Heading, Item, Paragraph, Table
+from tthc_render.document.tree import Table
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.contact_line import contact_lines
 from tthc_render.layout.measures import Measures
 from tthc_render.layout.note_calls import blocks_of, may_part_notes
+from tthc_render.layout.page_starts import Place, with_starts
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import TOLERANCE, StyleOf
@@ -35,9 +36,6 @@ MOST_PASSES: Final = 4
 SOON_PT: Final = 728.0
 """Notes are soon after a row that are called within the room of a page."""
 
-Places = set[tuple[int, int]]
-"""Blocks and rows that begin a page, by the number of the block in the document and that of the row in it."""
-
 
 def planned(measures: Measures, layout_of: Callable[[], HtmlLayout], stamp: Stamp) -> Measures:
     """``measures`` with the pages of the document said where programs would end them elsewhere.
@@ -52,17 +50,18 @@ def planned(measures: Measures, layout_of: Callable[[], HtmlLayout], stamp: Stam
         if not layout.only_prints_words or layout.has_own_notes or contact_lines(document, layout.geometry):
             return measures
         for _ in range(MOST_PASSES):
-            found = _starts(replace(measures, document=document), layout, stamp)
+            pages = _pages(replace(measures, document=document), layout, stamp)
+            found = [place for place, is_said in pages if is_said]
             if not found:
-                break
-            document = _with_starts(document, found)
+                return replace(measures, document=document, page_starts=tuple(place for place, _ in pages))
+            document = with_starts(document, found)
     except (NotCoveredError, NotPlainError, TthcError):
         return measures  # whoever prints the page says what is wrong with it
     return replace(measures, document=document)
 
 
-def _starts(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> Places:
-    """What must begin a page and does not say so yet."""
+def _pages(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> list[tuple[Place, bool]]:
+    """What begins each page but the first, and whether it must say so and does not yet."""
     page, places = page_without_words(measures, layout, stamp, only_room=True)
     root = ElementTree.fromstring(page.strip())
     pictures_as_room(root)
@@ -75,7 +74,7 @@ def _starts(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> Places:
         for number, block in enumerate(blocks)
         if isinstance(block, Table) and not any(row.lines for row in block.rows)
     }
-    return _Plan(slices, tables).starts(style_of)
+    return _Plan(slices, tables).pages(style_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +84,16 @@ class _Plan:
     slices: Sequence[Slice]
     tables: Collection[int]
 
-    def starts(self, style_of: StyleOf) -> Places:
-        """The places that must begin a page and do not say so yet."""
-        found: Places = set()
+    def pages(self, style_of: StyleOf) -> list[tuple[Place, bool]]:
+        """What begins each page but the first, and whether it must say so and does not yet."""
+        found: list[tuple[Place, bool]] = []
         start = 0
-        while start < len(self.slices):
+        while True:
             first = self.slices[start]
-            start, said = self.page(start, style_of(first.page, start == 0 or first.opens_pages))
-            if said:
-                found.add(self.slices[start].place)
-        return found
+            start, is_said = self.page(start, style_of(first.page, start == 0 or first.opens_pages))
+            if start == len(self.slices):
+                return found
+            found.append((self.slices[start].place, is_said))
 
     def page(self, start: int, style: PageStyle) -> tuple[int, bool]:
         """The slice that begins the page after that of ``start``, and whether it must say so."""
@@ -182,27 +181,3 @@ class _Plan:
             if item.in_table:
                 return self._has_notes_below(at) and self.slices[end].place[0] >= 0
         return False
-
-
-def _with_starts(document: Document, places: Iterable[tuple[int, int]]) -> Document:
-    """``document`` with blocks and rows that begin a page."""
-    rows: dict[int, list[int]] = {}
-    for number, row in places:
-        rows.setdefault(number, []).append(row)
-
-    def marked(blocks: Sequence[Block], first: int) -> tuple[Block, ...]:
-        return tuple(_marked(block, rows.get(number, ())) for number, block in enumerate(blocks, first))
-
-    count, appendices = len(document.blocks), []
-    for appendix in document.appendices:
-        appendices.append(replace(appendix, blocks=marked(appendix.blocks, count)))
-        count += len(appendix.blocks)
-    return replace(document, blocks=marked(document.blocks, 0), appendices=tuple(appendices))
-
-
-def _marked(block: Block, rows: Collection[int]) -> Block:
-    if rows and isinstance(block, Heading | Paragraph | Item):
-        return replace(block, starts_page=True)
-    if rows and isinstance(block, Table):
-        return replace(block, page_starts=tuple(sorted({*block.page_starts, *rows})))
-    return block

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ from tthc_render.formats.template_text import read_template
 from tthc_render.layout.contact_line import contact_lines, contact_table, room_of
 from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Lines, Measures
+from tthc_render.layout.page_starts import with_starts
 from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.pages import Page
@@ -150,14 +151,14 @@ def render_pdf(
     """
     _check_papers(measures.document, layout)
     hold_places(measures.document, layout.source, layout.path)
-    page, places = page_without_words(measures, layout, stamp)
-    identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
-    prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}
     mark = mark_of(layout.geometry, measures.document.letterhead.number, record)
     style = f"<style>{mark.css}</style></head>" if mark else ""
     contact = _contact(measures.document, layout)
-    if engine != "weasyprint":
+    planned = replace(measures, document=with_starts(measures.document, measures.page_starts))
+    if engine == "weasyprint":
+        page_without_words(measures, layout, stamp)  # says what is over a limit
+    else:
         try:
             if mark:
                 raise NotCoveredError("bố cục in dòng hoặc mã QR kiểm chứng")
@@ -165,36 +166,57 @@ def render_pdf(
                 raise NotCoveredError("văn bản có dòng địa chỉ ở chân trang 1")
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
-            printing = functools.partial(print_page, sheets=layout.sheets, identifier=identifier, prefixes=prefixes)
-            if layout.only_prints_words:
-                with contextlib.suppress(NotPlainError):
-                    data, pages = printing(_printable(page), files=files, places=places)
-                    return PdfFile(data, "direct", pages)
-            data, pages = printing(render_html(measures, layout, stamp), files=files)
-            return PdfFile(data, "direct", pages)
+            try:
+                return _printed(measures, layout, stamp, files)
+            except NotCoveredError:
+                if not measures.page_starts:
+                    raise
+                return _printed(planned, layout, stamp, files)
         except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(
                     f"{layout.path}: không in thẳng ra PDF được ({reason}). "
                     "Bỏ --pdf-engine direct để in qua WeasyPrint."
                 ) from reason
+
+    def html_of(new_page: Collection[int], *, as_planned: bool = False) -> str:
+        html = render_html(planned if as_planned else measures, layout, stamp, new_page)
+        return _with_contact(_with_style(html, style, layout.path), contact)
+
     try:
         from tthc_render.layout.pdf import weasyprint_printer  # late: most reports are printed directly
 
         data = weasyprint_printer.print_pdf(
-            lambda new_page: _with_contact(
-                _with_style(render_html(measures, layout, stamp, new_page), style, layout.path), contact
-            ),
+            html_of,
             layout.path,
             layout.sheets,
-            identifier,
+            _identifier(stamp),
             measures.document,
             own_notes=layout.has_own_notes,
             files=files,
+            planned=functools.partial(html_of, (), as_planned=True) if measures.page_starts else None,
+            pages_planned=len(measures.page_starts) + 1,
         )
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
     return PdfFile(data, "weasyprint")
+
+
+def _identifier(stamp: Stamp) -> bytes:
+    return stamp.input_hash.encode()[:16].ljust(16, b"0")
+
+
+def _printed(measures: Measures, layout: HtmlLayout, stamp: Stamp, files: Mapping[str, bytes]) -> PdfFile:
+    """The document printed directly; NotCoveredError where that way is not sure."""
+    page, places = page_without_words(measures, layout, stamp)
+    prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
+    printing = functools.partial(print_page, sheets=layout.sheets, identifier=_identifier(stamp), prefixes=prefixes)
+    if layout.only_prints_words:
+        with contextlib.suppress(NotPlainError):
+            data, pages = printing(_printable(page), files=files, places=places)
+            return PdfFile(data, "direct", pages)
+    data, pages = printing(render_html(measures, layout, stamp), files=files)
+    return PdfFile(data, "direct", pages)
 
 
 def _contact(document: Document, layout: HtmlLayout) -> str:

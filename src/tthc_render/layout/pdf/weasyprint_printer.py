@@ -89,19 +89,26 @@ def print_pdf(
     *,
     own_notes: bool,
     files: Mapping[str, bytes] = MappingProxyType({}),
+    planned: Callable[[], str] | None = None,
+    pages_planned: int = 0,
 ) -> bytes:
     """The bytes of a PDF/A file with ``files`` inside.
 
     ``html_of`` gives the page of the layout ``path`` for the blocks that start a page.
     Every footnote is on the page of its call: WeasyPrint may move a note to the next page to save two lines of the
     paragraph after it, so that paragraph of ``document`` is moved instead and the pages are laid out anew.
+    ``planned`` gives the page with what begins each of ``pages_planned`` pages; it is taken where it has as many.
     ``own_notes``: the layout has footnotes of its own. Raises OSError and ValueError as WeasyPrint does.
     """
     load_weasyprint()  # says what is missing, before anything of it is used
     with blanks_at_line_ends():
         new_page: set[int] = set()
+        html = planned() if planned else html_of(new_page)
         for _ in range(MAX_REPAIRS):
-            pages, root = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
+            pages, root = _lay_out(html, path, sheets, own_notes=own_notes)
+            if planned and len(pages.pages) != pages_planned:
+                planned, html = None, html_of(new_page)
+                continue
             squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
             if squeezed is None:
                 break
@@ -109,6 +116,7 @@ def print_pdf(
             if moved in new_page:
                 break
             new_page.add(moved)
+            planned, html = None, html_of(new_page)
         with _refusals(path), _all_drawn(), plain_paint(), warnings.catch_warnings(), our_tags(structure_of(root)):
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
