@@ -70,6 +70,20 @@ def test_a_line_at_one_height_of_following_pages_is_a_running_head() -> None:
     assert outside(*pages) == [["Kế hoạch, trang 1"], ["Kế hoạch, trang 2"], ["Kế hoạch, trang 3"]]
 
 
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ([line("2", 34), line("Sở Nội vụ", 55, 13), *BODY], ["Sở Nội vụ"]),
+        ([line("Sở Nội vụ", 55, 13), *BODY], []),  # no number above: the first line of the text
+        ([line("2", 34), line("phải bảo đảm", 55), line("đúng hạn", 71), *BODY], []),
+        ([line("2", 34), line("phải bảo đảm", 39), line("đúng hạn", 55), *BODY], []),
+    ],
+)
+def test_a_head_that_only_one_page_has_is_known_by_the_number_above_it(second: list[PdfLine], found: list[str]) -> None:
+    assert outside(BODY, second) == [[], found]
+    assert outside([line("Sát mép giấy", 50), *BODY], second) == [[], []]
+
+
 def test_letterheads_of_documents_in_one_file_are_none() -> None:
     head = [line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 69, 13), *BODY]
     assert outside(head, head) == [[], []]

@@ -20,13 +20,15 @@ LEAST_MARGIN_PT: Final = 56.7
 SMALLER_PT: Final = 1.5
 """Marks of signed copies are of 10 pt (phần II, mục I), the text of 13 or 14."""
 SAME_HEIGHT_PT: Final = 1.0
+HEAD_GAP: Final = 1.6
+"""A running head is so many times its size above the text, which lines of one paragraph are not."""
 _FIGURES = re.compile(r"\d+")
 
 
 def margin_text(pages: list[PdfPage], lines: PageLines) -> PageLines:
     """For each page the lines in its upper and lower margin that are no text of the document."""
     usual = _usual_size(lines)
-    again = _repeated(pages, lines)
+    again = _repeated(pages, lines) | _below_numbers(pages, lines)
     out: PageLines = {}
     for page in pages:
         own = sorted((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), key=base_of)
@@ -71,6 +73,26 @@ def _repeated(pages: list[PdfPage], lines: PageLines) -> set[int]:
                 if same and _FIGURES.sub("", line.text) == _FIGURES.sub("", other.text):
                     out |= {id(line), id(other)}
     return out
+
+
+def _below_numbers(pages: list[PdfPage], lines: PageLines) -> set[int]:
+    """A line below the number of its page and well above its text, where all other text begins below the margin.
+
+    A document of two pages shows its running head once, as the first page has none.
+    """
+    out: set[int] = set()
+    for page in pages:
+        own = sorted(lines[page.number], key=base_of)
+        upper = [line for line in own if line.box[1] < LEAST_MARGIN_PT and not PAGE_NUMBER.match(line.text)]
+        if not upper:
+            continue
+        head, rest = upper[0], own[own.index(upper[0]) + 1 :]
+        has_number = own[0] is not head
+        apart = rest[0].base - head.base if rest else 0.0
+        if len(upper) > 1 or not has_number or head.grid or apart < HEAD_GAP * head.size:
+            return set()
+        out.add(id(head))
+    return out if len(pages) > len(out) else set()
 
 
 def _in_margins(page: PdfPage, lines: Iterable[PdfLine]) -> list[PdfLine]:
