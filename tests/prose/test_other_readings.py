@@ -61,3 +61,11 @@ def test_values_that_do_not_belong_together(text: str, old: str, new: str, other
     (reading,) = read(from_text([text], "a.txt"))
     item = finding("P904", Place(), old=old, new=new, word="tăng", right="giảm", quote=text)
     assert is_of_others(item, reading) is others
+
+
+def test_a_figure_of_the_same_digits_is_no_other_reading() -> None:
+    text = "Sạt lở 21 điểm, 6.300 m3, bình quân 3.000 m3/điểm; thiệt hại về nhà ở 2,1 tỷ đồng."
+    item = finding("P913", Place(), computation="6.300 m3 / 21 điểm", right="300 m3", written="3.000 m3", quote=text)
+    claim, (reading,) = claim_of(item), read(from_text([text], "a.txt"))
+    assert claim is not None
+    assert not fits_otherwise(claim, reading, slipped=True)

@@ -22,6 +22,7 @@ from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
+from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
@@ -149,6 +150,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
+    ("P904", check_changes_from),
     ("P903", check_differences),
     ("P903 P904", check_held_levels),
     ("P903 P904", check_two_times),

@@ -56,7 +56,7 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
     scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
     pool = [(text, value) for text, value in _pool(reading, scale) if value and text not in used]
     for at, figure in enumerate(claim.figures[:1] if claim.kind == "rate" else claim.figures):
-        meant = mistyped(figure.digits)
+        meant = {figure.digits, *mistyped(figure.digits)}
         for text, value in pool:
             if claim.makes([*own[:at], value, *own[at + 1 :]]) and text.replace(".", "").replace(",", "") not in meant:
                 return True

@@ -84,3 +84,17 @@ def test_an_average_above_its_total_or_behind_a_semicolon_is_computed(sentence: 
 )
 def test_averages_of_other_totals_are_silent(sentence: str) -> None:
     assert findings_of_rule(check_averages, sentence) == []
+
+
+def test_points_that_are_places_are_counted_and_persons_by_any_name() -> None:
+    slides = "Sạt lở 21 điểm đường giao thông với khối lượng 6.300 m3, bình quân {} m3/điểm."
+    gifts = "Chi quà cho 1.340 đối tượng, mức 500.000 đồng/người, tổng số tiền {} đồng."
+    (item,) = findings_of_rule(check_averages, slides.format("3.000"))
+    assert item.details["right"] == "300 m3"
+    (item,) = findings_of_rule(check_averages, gifts.format("760 triệu"))
+    assert item.details["right"] == "670 triệu đồng"
+    assert findings_of_rule(check_averages, slides.format("300")) == []
+    assert findings_of_rule(check_averages, gifts.format("670 triệu")) == []
+    assert (
+        findings_of_rule(check_averages, "Có 21 bài thi đạt 9 điểm, bình quân 8,4 điểm/bài, cao nhất 9,8 điểm.") == []
+    )

@@ -117,7 +117,7 @@ def _rates(reading: Reading) -> Iterator[Finding]:
         counts = [
             x
             for x in reading.counts
-            if x.exact and x.unit == UNITS.get(per, per) and abs(x.start - rate.start) < _NEAR_BY
+            if x.exact and _is_counted_by(x.unit, UNITS.get(per, per)) and abs(x.start - rate.start) < _NEAR_BY
         ]
         totals = [
             x for x in reading.counts if x.exact and x.unit == unit and x.start != rate.start and _TOTAL.search(x.label)
@@ -135,6 +135,11 @@ def _rates(reading: Reading) -> Iterator[Finding]:
                 "P913", reading.passage.at(total.start), computation=f"{shown(counts[0])} × {shown(rate)}/{per}",
                 right=_money(right), written=shown(total), quote=quote(reading.text, rate.start, total.end),
             )  # fmt: skip
+
+
+def _is_counted_by(unit: str, per: str) -> bool:
+    """``1.340 đối tượng, mức 500.000 đồng/người``: is it what a rate is for each of?"""
+    return unit == per or (per == "người" and unit in PERSONS)
 
 
 def _money(value: Decimal) -> str:
@@ -165,6 +170,9 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         )
         totals = [x for x in totals if first <= x.start < last]
         counts = _counts(reading, others, per, first, last)
+    if not counts and per not in _TIMES:  # "21 điểm sạt lở, bình quân 300 m3/điểm": a noun that also is of scores
+        near = [x for x in exact_numbers(reading) if not x.percent and _word_behind(reading, x) == per]
+        counts = [(x.count, shown(x) if x.unit else f"{x.text} {per}") for x in near]
     counts = [one for one in counts if one[0]]
     if not unit or not totals or not counts:
         return
