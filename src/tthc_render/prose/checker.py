@@ -106,6 +106,7 @@ from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.share_lists import check_share_lists
+from tthc_render.prose.rules.shared_rates import check_shared_rates
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
@@ -226,6 +227,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P913", check_rate_costs),
+    ("P913", check_shared_rates),
     ("P903 P913", check_stated_amounts),
     ("P913", check_scale_words),
     ("P926", check_odd_units),
