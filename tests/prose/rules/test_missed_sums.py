@@ -109,6 +109,7 @@ def test_parts_of_money_that_make_more_than_the_whole_are_told_in_every_scale(sc
 @pytest.mark.parametrize(
     "text",
     [
+        "Cụ thể: số TTHC giữ nguyên: 1.132; số TTHC bãi bỏ: 499; số TTHC sửa đổi: 74; số TTHC thay thế: 1.231.",
         "Tiếp 134 lượt với 141 người (có 2 đoàn đông người với 12 người).",
         "Bắt giữ 18 vụ với 23 đối tượng (có 1 vụ ma túy với 4 đối tượng, 2 vụ cờ bạc với 9 đối tượng).",
         "Khởi tố 25 vụ với 41 bị can (trong đó 3 vụ ma túy với 7 bị can, 2 vụ trộm cắp với 5 bị can).",

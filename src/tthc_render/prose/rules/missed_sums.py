@@ -74,6 +74,19 @@ _FAR: Final = 400
 _BACK: Final = 12
 
 
+_LABEL = pattern_of(r"(?:^|[;:]\s?)(?P<label>[^;:.()\d]{3,})\s?:\s?$")
+_LABEL_MOST: Final = 120
+_OF_ALL = pattern_of(r"(?<!\w)(?:tổng|cộng|như vậy|cả|chung|toàn)(?!\w)", re.IGNORECASE)
+
+
+def _are_peers(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Is the total the last of a list, with a label as its parts have: ``giữ nguyên: 1.132; …; thay thế: 1.231``?"""
+    if len(parts) < 2 or total.start < parts[0].start:
+        return False
+    labels = [_LABEL.search(text, max(0, x.start - _LABEL_MOST), x.start) for x in (*parts, total)]
+    return all(labels) and not (labels[-1] and _OF_ALL.search(labels[-1]["label"]))
+
+
 def missed_sum(
     reading: Reading,
     total: Quantity,
@@ -91,7 +104,7 @@ def missed_sum(
     """
     parts = _beside_each_other(reading, parts)
     added = total_of(parts)
-    if added == total.count or is_accounted_for(reading, total, parts):
+    if added == total.count or is_accounted_for(reading, total, parts) or _are_peers(reading.text, total, parts):
         return
     if not closed and (_may_be_some if added < total.count else _may_cross)(reading, total, parts):
         code = "P302"
