@@ -61,12 +61,39 @@ RIGHT = [
     "Thực hiện 5 nội dung theo Kế hoạch số 12/KH-UBND:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
 ]
 
+_FOUR = "\n\n1. Rà soát quy hoạch.\n\n2. Kiểm tra đê điều.\n\n3. Sửa trụ sở.\n\n4. Tập huấn cho cán bộ thôn."
+_THREE = "\n1. Rà soát 12 quy trình;\n2. Kiểm tra 3 trạm bơm;\n3. Sửa trụ sở.\nSau đó báo cáo kết quả."
+NUMBERED_WRONG = [
+    ("Thời gian tới, UBND xã tập trung 05 nhiệm vụ trọng tâm:" + _FOUR, "04"),
+    ("Kết quả nổi bật trên 03 nội dung:" + _FOUR, "04"),
+    ("Nguyên nhân chủ yếu gồm ba nguyên nhân sau:" + _FOUR, "04"),
+    ("Phường đề ra 05 giải pháp thực hiện như sau:" + _FOUR, "04"),
+    ("UBND xã đề xuất, kiến nghị 04 nội dung cụ thể:" + _THREE, "03"),
+    ("Tập trung vào hai khâu đột phá:" + _THREE, "03"),
+]
+NUMBERED_RIGHT = [
+    "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,
+    "Kết quả nổi bật trên 03 nội dung:" + _THREE,
+    "Trong 06 nhiệm vụ, xã chọn làm trước:" + _FOUR,
+    "Một số trong 05 giải pháp:" + _FOUR,
+    "Tiêu biểu là 05 mô hình:" + _FOUR,
+    "Ngoài 05 nhiệm vụ thường xuyên:" + _FOUR,
+    "Thực hiện 19 tiêu chí:" + _FOUR,
+    "Tập trung 05 nhiệm vụ:" + _FOUR + "\nCụ thể từng thôn.\n5. Làm đường.",
+    "Tập trung 05 nhiệm vụ:" + _FOUR + "\na) Thôn Đông;\nb) Thôn Tây.",
+    "Tập trung 05 nhiệm vụ:" + _FOUR + "\n- Thôn Đông;\n- Thôn Tây.",
+    "Tập trung 05 nhiệm vụ:\n1. Rà soát quy hoạch.\nGiao Phòng Kinh tế.\n2. Kiểm tra đê điều.\nGiao Phòng Kinh tế.",
+    "Tập trung 05 nhiệm vụ:\n1. Quy hoạch.\n3. Đê điều.\n4. Trụ sở.\n5. Cán bộ.",
+    "Kết quả thực hiện 05 nội dung theo Kế hoạch số 12/KH-UBND:" + _FOUR,
+    "Đã làm xong mỗi thôn 05 nội dung:" + _FOUR,
+]
 
-@pytest.mark.parametrize(("text", "listed"), WRONG)
+
+@pytest.mark.parametrize(("text", "listed"), WRONG + NUMBERED_WRONG)
 def test_lists_of_another_length_are_reported(text: str, listed: str) -> None:
     assert_one(findings_of_rule(check_counted_lists, text), "P707", f"liệt kê {listed}")
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize("text", RIGHT + NUMBERED_RIGHT)
 def test_lists_that_may_be_of_that_length_are_silent(text: str) -> None:
     assert findings_of_rule(check_counted_lists, text) == []

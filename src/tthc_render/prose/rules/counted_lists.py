@@ -85,6 +85,16 @@ _ANNOUNCED: Final = pattern_of(
     rf"| là)*\s?:$",
     re.IGNORECASE,
 )
+_SOME_OF: Final = pattern_of(
+    r"(?<!\w)(?:trong(?: đó| số)?|một số|một trong|ví dụ|tiêu biểu|điển hình|như|mỗi|từng|so với|còn|ngoài|cùng|của|trừ)"
+    r"(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
+)  # fmt: skip
+"""Words before the number of numbered lines by which they need not be all of them."""
+_LINE_NUMBER: Final = pattern_of(r"(?P<n>\d{1,2})[.)]")
+_BEHIND: Final = 12
+"""Paragraphs behind a list in which its next number may stand."""
+_SLIP: Final = 2
+"""A number of a list further off than that is no slip: something else was counted, or the lines are not all."""
 _MARKED: Final = pattern_of(
     rf"(?<![\w/.,-])(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy) (?P<noun>{_TASKS})(?!\w)"
     r"(?P<more>[^.;:()\d]{0,60}):?\s(?=\(1\))", re.IGNORECASE,
@@ -207,15 +217,32 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``áp dụng 05 giải pháp:`` and the items below."""
     reading = readings[at]
     head = _ANNOUNCED.search(reading.text, max(0, len(reading.text) - 110))
-    if (
-        head is None
-        or _ASIDES.search(head["more"].replace(_MAINLY, ""))
-        or _ASIDES.search(reading.text[max(0, head.start() - 12) : head.start()])
-    ):
+    if head is None or _ASIDES.search(head["more"].replace(_MAINLY, "")):
         return
-    items = children(readings, at)
+    before = reading.text[max(0, head.start() - 24) : head.start()]
+    items = _numbered_lines(readings, at)
+    if items and (abs(len(items) - _stated(head)) > _SLIP or _SOME_OF.search(before)):
+        return
+    if not items and _ASIDES.search(before[-12:]):
+        return
+    items = items or children(readings, at)
     noun = head["noun"].lower()
     counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
     if len(items) < 2 or counted or len(items) == _stated(head) or any(item.text.endswith(":") for item in items):
         return
     yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
+
+
+def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The lines 1, 2, 3, … right below a passage, none of which goes on in another paragraph; none if one is missing."""
+    part, out = readings[at].passage.part, list[Reading]()
+    for below in readings[at + 1 :]:
+        number = _LINE_NUMBER.fullmatch(below.passage.label)
+        if number is None or int(number["n"]) != len(out) + 1 or below.passage.part != part:
+            break
+        out.append(below)
+    behind = [one.passage for one in readings[at + 1 + len(out) :][:_BEHIND]]
+    goes_on = behind[:1] != [] and (behind[0].role == "item" or behind[0].label[:1].islower())
+    goes_on = goes_on or str(len(out) + 1) in {one.label[:-1] for one in behind}
+    whole = all(one.text.endswith((".", ";", ",")) for one in out)
+    return [] if goes_on or not whole else out
