@@ -22,6 +22,25 @@ def test_slips(text: str, right: str) -> None:
     assert [slip.right for slip in slips(text.split())] == ([right] if right else [])
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "mua xắm = mua sắm", "xạt lở = sạt lở", "đời xống = đời sống", "sưởi chiếu =", "áp xuất = áp suất",
+        "đột suất = đột xuất", "chấn trỉnh = chấn chỉnh", "chiến trịch =", "triến dịch = chiến dịch",
+        "chiếm rụng = chiếm dụng", "chạm bơm = trạm bơm", "chích ngang = trích ngang", "kìm chế =",
+        "lỗ hỗng = lỗ hổng", "hõa tốc = hỏa tốc", "đãi ngộ =", "đải ngộ = đãi ngộ", "chăm xóc = chăm sóc", "nữ đoàn viên =", "nữ hành khách =", "cho lên lớp =",
+        "rành dụm = dành dụm", "dơn giá = đơn giá", "gián doạn = gián đoạn", "giàm nghèo = giảm nghèo", "chung tâm = trung tâm",
+        "tập chung = tập trung", "nắp đặt = lắp đặt", "lâng cấp = nâng cấp", "nàng nghề = làng nghề",
+        "lông nghiệp = nông nghiệp", "núa nước = lúa nước", "nên trên =", "trở nên =", "trở lên =", "chia sẻ =",
+        "làm thêm =", "năm nay =", "lăm nay =", "dành cho =", "giành cho =", "cùng chung cấp =",
+        "xong phương án =", "dải thảm đỏ =", "dừng trồng mía =", "tổ chức trao quà =", "số dành lại =",
+    ],
+)  # fmt: skip
+def test_office_words_in_the_spellings_of_the_ear(pair: str) -> None:
+    written, _, right = pair.partition("=")
+    assert [slip.right for slip in slips(written.split()) if slip.sure] == ([right.strip()] if right.strip() else [])
+
+
 def test_a_mark_between_two_words_makes_no_pair() -> None:
     assert list(slips(["kỷ", "", "năng"])) == []
 

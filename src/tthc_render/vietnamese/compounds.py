@@ -2,7 +2,7 @@
 
 The words are listed in ``compounds.txt``. A pair that differs from one of them in a single syllable, by a tone or by
 letters of one sound, is a misspelling where that syllable is known from nowhere, or where the difference is one of the
-classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, n/ng, c/t, ă/â. Known syllables are listed in ``known_syllables.txt``: those
+classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, l/n, n/ng, c/t, ă/â. Known syllables are listed in ``known_syllables.txt``: those
 of the words, of issued reports and of frequent names.
 """
 
@@ -28,7 +28,7 @@ KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
 _ONSETS: Final = pattern_of(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
 _SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
 _CODA: Final = pattern_of(r"(?:ng|nh|ch|[nmcpt])$")
-_CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d"}
+_CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "n": "l"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _HOOK, _TILDE = "\u0309", "\u0303"
@@ -305,7 +305,7 @@ def _loose(syllable: str) -> str:
 
 
 def _is_classic(written: str, right: str) -> bool:
-    """Do they differ by nothing but hỏi/ngã, s/x, ch/tr, d/gi/r, n/ng, c/t or ă/â?"""
+    """Do they differ by nothing but hỏi/ngã, s/x, ch/tr, d/gi/r, l/n, n/ng, c/t or ă/â?"""
     return _classic(written) == _classic(right)
 
 
