@@ -86,6 +86,7 @@ from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
+from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_values import check_ranked_values
@@ -212,6 +213,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_ranked_values),
     ("P512 P925", check_spans_of_time),
     ("P960", check_signed_changes),
+    ("P963 P964", check_point_signs),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),

@@ -2,8 +2,8 @@
 
 The words are listed in ``compounds.txt``. A pair that differs from one of them in a single syllable, by a tone or by
 letters of one sound, is a misspelling where that syllable is known from nowhere, or where the difference is one of the
-classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, l/n, n/ng, c/t, ă/â. Known syllables are listed in ``known_syllables.txt``: those
-of the words, of issued reports and of frequent names.
+classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, l/n, n/ng, c/t, ă/â. Known syllables are listed in
+``known_syllables.txt``: those of the words, of issued reports and of frequent names.
 """
 
 from __future__ import annotations

@@ -86,8 +86,8 @@ _ANNOUNCED: Final = pattern_of(
     re.IGNORECASE,
 )
 _SOME_OF: Final = pattern_of(
-    r"(?<!\w)(?:trong(?: đó| số)?|một số|một trong|ví dụ|tiêu biểu|điển hình|như|mỗi|từng|so với|còn|ngoài|cùng|của|trừ)"
-    r"(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
+    r"(?<!\w)(?:trong(?: đó| số)?|một số|một trong|ví dụ|tiêu biểu|điển hình|như|mỗi|từng|so với|còn|ngoài|cùng|của"
+    r"|trừ)(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
 )  # fmt: skip
 """Words before the number of numbered lines by which they need not be all of them."""
 _LINE_NUMBER: Final = pattern_of(r"(?P<n>\d{1,2})[.)]")
@@ -234,7 +234,7 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """The lines 1, 2, 3, … right below a passage, none of which goes on in another paragraph; none if one is missing."""
+    """The lines 1, 2, 3, … right below a passage, of which none goes on in another paragraph; else none."""
     part, out = readings[at].passage.part, list[Reading]()
     for below in readings[at + 1 :]:
         number = _LINE_NUMBER.fullmatch(below.passage.label)
