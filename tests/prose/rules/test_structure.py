@@ -39,7 +39,7 @@ RIGHT_NUMBERS = [
     ("2.3. Một", "2.4. Hai", "3. Ba"),
     ("c) Một", "d) Hai", "2. Ba"),
     ("gồm: (1) công bố; (2) công khai; (3) rà soát.",),
-    ("như sau: (i) kết nối; (ii) chưa đồng bộ. Năm vấn đề (1) thể chế, (2) hạ tầng.",),
+    ("như sau: (i) kết nối; (ii) chưa đồng bộ. Hai vấn đề (1) thể chế, (2) hạ tầng.",),
     ("Số hồ sơ theo cột (5) của biểu; (1) = (2) + (3).",),
     ("Có 05 TTHC, gồm: (1) A; (2) B; (3) C; (4) D; (5) E.",),
     ("Tổ chức 02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”.",),
