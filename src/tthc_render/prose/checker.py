@@ -69,6 +69,7 @@ from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.net_changes import check_net_changes
+from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.odd_units import check_odd_units
 from tthc_render.prose.rules.offices import check_offices
@@ -226,6 +227,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_told_ahead),
     ("P909", check_late_plans),
     ("P909", check_own_year),
+    ("P909", check_not_yet_over),
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P913", check_rate_costs),

@@ -67,7 +67,8 @@ _TO_DO: Final = pattern_of(
     r"|[Tt]ham mưu)(?! được)(?!\w)"
 )
 _RETOLD: Final = pattern_of(
-    r"(?<!\w)(?:đã|được giao|được yêu cầu|được đề ra|[Tt]heo|[Tt]ại|chưa|chậm(?! nhất)|không|quá hạn|đúng hạn"
+    r"(?<!\w)(?:đã|được giao|được yêu cầu|được đề ra|[Tt]heo|[Tt]ại|chưa|chậm(?! nhất| đóng| nộp| luân chuyển| tiến)"
+    r"|không|quá hạn|đúng hạn"
     r"|đến nay|nhưng"
     r"|song|tuy|trong khi|mới|vừa|lần trước|kỳ trước|trước đó|trước đây|ban đầu|số liệu|phát sinh|tồn"
     r"|kết quả(?! thực hiện)"
