@@ -134,6 +134,7 @@ from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
+from tthc_render.prose.rules.who_assigns import check_who_assigns
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.tally import Tally
@@ -240,6 +241,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P908", check_former_provinces),
     ("P905", check_other_departments),
     ("P906", check_other_levels),
+    ("P906", check_who_assigns),
     ("P905", check_foreign_communes),
     ("P905", check_foreign_provinces),
     ("P918", check_laws),

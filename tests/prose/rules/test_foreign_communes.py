@@ -15,6 +15,11 @@ WRONG = [
     "Trong quý, Công an làm tốt công tác tuần tra. Đảng bộ và nhân dân xã Hòa Bình tích cực hưởng ứng phong trào.",
     "Trạm Y tế phường Tân An đã tiêm chủng cho 214 trẻ.",
     "Phường Bình Minh đã tổ chức 12 buổi ra quân.",
+    "Ban Thường trực đề nghị các khu dân cư của phường Đông Kinh gửi danh sách hộ khó khăn trước ngày 30/4/2026.",
+    "UBND phường yêu cầu các tổ dân phố thuộc phường Tam Thanh niêm yết danh sách.",
+    "Phường giao các đơn vị trên địa bàn phường Hồng Gai rà soát 12 biển hiệu.",
+    "Vận động toàn thể hộ dân trong phường Hồng Gai treo cờ.",
+    "Phát động các chi hội của phường Hồng Gai hiến máu.",
 ]
 RIGHT = [
     "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
@@ -25,6 +30,14 @@ RIGHT = [
     "Đội bóng phường Tam Thanh đạt giải nhất.",
     "Người dân phường Tam Thanh đã nộp 12 hồ sơ tại Trung tâm.",
     "Nhân dân phường Tam Thanh có 12 hồ sơ phi địa giới.",
+    "Đề nghị các khu dân cư của phường Kỳ Lừa gửi danh sách hộ khó khăn.",
+    "Đề nghị các khu phố giáp ranh của phường Tam Thanh phối hợp với công an phường.",
+    "Đề nghị các tổ dân phố của phường Vĩnh Trại cũ bàn giao hồ sơ.",
+    "Đề nghị các đơn vị học tập kinh nghiệm các chi hội của phường Tam Thanh.",
+    "Đề nghị các trường của các phường Tam Thanh, Đông Kinh cử học sinh dự thi.",
+    "Các khu dân cư của phường Tam Thanh nằm dọc bờ sông.",
+    "Đề nghị UBND phường Tam Thanh cung cấp hồ sơ.",
+    "Hướng dẫn các hộ dân của phường Tam Thanh nộp hồ sơ phi địa giới.",
     "Phường Tam Thanh đã về đích; phường Đông Kinh đã hoàn thành 18 tiêu chí; xã Công Sơn có 2 thôn đạt chuẩn.",
 ]
 

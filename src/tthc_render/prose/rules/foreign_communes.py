@@ -38,6 +38,14 @@ _ACTS = pattern_of(
 _ITSELF = pattern_of(
     rf"(?:^|[.;]\s)(?P<level>Xã|Phường|Đặc khu)\s(?P<name>{PLACE_NAME})\s(?:đã|tiếp tục|hiện có|có|đang|sẽ)(?!\w)"
 )
+_PARTS = pattern_of(
+    r"(?<!\w)(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao|[Cc]hỉ đạo|[Vv]ận động|[Pp]hát động|[Hh]ướng dẫn|tuyên truyền (?:đến|tới)"
+    r"|triển khai (?:đến|tới))\s(?:tới |đến |cho )?(?P<parts>(?:các|toàn thể|tất cả(?: các)?)\s(?:khu dân cư|thôn|bản"
+    r"|tổ dân phố|khu phố|ấp|buôn|xóm|chi hội|chi bộ|trường(?: học)?|ban, ngành|phòng, ban|hộ dân|hộ gia đình|đơn vị"
+    r"|tổ chức hội|công chức|cơ quan, đơn vị|đoàn thể)(?:,? [^\W\d_]+){0,6}?)\s(?:của|thuộc|trong|trên địa bàn)\s"
+    rf"(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})(?!\w)"
+)
+"""``đề nghị các khu dân cư của xã Mường Ảng gửi danh sách``: a commune asks its own parts only."""
 _OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|giáp|phối hợp với|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|cũ|trước đây"
     r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận)(?!\w)",
@@ -56,7 +64,8 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
     for reading in context.running:
         if not any(level in reading.text for level in ("xã ", "phường ", "Xã ", "Phường ", "thị trấn ", "hu ")):
             continue
-        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text)):
+        asked = _PARTS.finditer(reading.text) if "ác " in reading.text or "toàn thể " in reading.text else ()
+        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked):
             if not same_name(acting["name"], own.name):
                 found.append((reading, acting))
     return list(_left_over(context, found, own))
