@@ -42,6 +42,8 @@ def test_rows_are_read(tmp_path: Path, rows: str, cells: list[tuple[str, int, in
         ("    dong:\n      - Đất đai, 1200, 34\n", [("D687", 16)]),
         ("    dong:\n      - Đất đai\n", [("D687", 16)]),
         ("    dong:\n      - Đất đai\t1200\t\n", [("D401", 16)]),
+        ("    dong:\n      - Đất đai\t1200\t-\n", [("D785", 16)]),
+        ("    dong:\n      - Đất đai;–;—\n", [("D785", 16)]),
         ("    dong: |\n      Đất đai\t12 tấn\t34\n", [("D219", 16)]),
     ],
 )

@@ -45,6 +45,9 @@ def test_an_empty_form_says_what_is_written_below_it_and_a_form_left_out_that_it
     [hint] = [item.hint() for item in empty if item.code in ("D310", "D688")]
     assert "“dong:”" in hint
     assert "- {linh_vuc: …, truc_tuyen: …, truc_tiep: …}" in hint
+    assert "số 0" in hint
+    _, braces = load(tmp_path, REPORT.replace(f"M.01:\n{rows}", "M.01: {}\n"))
+    assert [item.hint() for item in braces if item.code in ("D101", "D688")] == [hint]
     _, absent = load(tmp_path, REPORT.replace(f"bieu:\n  M.01:\n{rows}", ""))
     assert [item.code for item in absent if item.code in ("D310", "D688")] == ["D310"]
 

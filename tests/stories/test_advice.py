@@ -72,7 +72,7 @@ SLIPS: Final = (
 )  # fmt: skip
 IN_PLACE: Final = {
     *("D203", "D204", "D210", "D212", "D214", "D215", "D216", "D217", "D219", "D220", "D227"),
-    *("D234", "D235", "D236", "D238", "D239", "D240", "C317", "D304", "D319", "D614", "D635", "D639"),
+    *("D234", "D235", "D236", "D238", "D239", "D240", "C317", "D304", "D319", "D614", "D786", "D635", "D639"),
 }
 """Codes that say what to write in place of the value."""
 OF_LINE: Final = {"D053", "D057", "D059"}
@@ -89,7 +89,7 @@ def applied(item: Finding, text: str) -> str:
     if item.code in IN_PLACE:
         seen = item.details.get("value", item.details.get("seen", ""))
         quoted = '"' if '"' in line else "'" if "'" in line else ""
-        end = line.find(seen, column) + len(seen) if item.code in ("D614", "D635") else len(line)
+        end = line.find(seen, column) + len(seen) if item.code in ("D614", "D635", "D786") else len(line)
         lines[at] = line[:column].rstrip('"') + right.split(" / ")[0] + (line[end:] if not quoted else "")
     elif item.code in OF_LINE:
         lines[at] = margin + right.lstrip()

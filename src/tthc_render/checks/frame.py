@@ -55,6 +55,8 @@ OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "kinh_gui": ("F106", "F107"),
 }
 """Key of the frame that has a gap (D638) → codes that only follow from it."""
+UNQUOTED: Final = ("so", "ky_hieu", "luu", "ho_ten")
+"""Keys of the frame whose values never stand in quotation marks; a name of rows or recipients may."""
 NUMBER_DIGITS: Final = 6
 """Digits of a document's number: no office issues a million documents of a kind in a year."""
 _PLACEHOLDERS: Final = frozenset(
@@ -64,7 +66,10 @@ _PLACEHOLDERS: Final = frozenset(
     )
 )
 _NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
-_LETTER: Final = pattern_of(r".*\s[A-XZĐ]\.?")
+_LETTER: Final = pattern_of(r".*\s(?:[A-XZĐ]\.?|(?i:abc[a-z]*|xyz)|(?P<one>[A-ZĐ])(?P=one)+)")
+"""A name with letters in place of its last word: Nguyễn Văn A, Nguyễn Văn ABC, Nguyễn Văn XX."""
+_GAP: Final = pattern_of(r"…|\.{2,}|_{2,}|(?<=\s)\?+$")
+"""What stands in a name for a word that is still to be written."""
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
 _HONORIFIC: Final = pattern_of(
     rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"
@@ -96,7 +101,7 @@ _QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.D
 
 
 def check_frame(report: Report) -> list[Finding]:
-    """D610 to D614, D635, D637, D658 to D663 on the frame of a report and the values that it prints as typed."""
+    """D610 to D614, D635, D637, D658 to D663, D786 on the frame of a report and the values that it prints as typed."""
     signers = [*_signature(report), *own_signers(report)]
     recipients = [*_labels(report), *repeated_recipients(report), *named_recipients(report)]
     return [*signers, *recipients, *meeting_times(report), *_quotes(report.source)]
@@ -105,7 +110,9 @@ def check_frame(report: Report) -> list[Finding]:
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
     """``others`` without those that only follow from findings in ``own``."""
     covered = {code for item in own for code in COVERED.get(item.code, ())}
-    covered |= {code for item in own if item.code in ("D614", "D638") for code in OPEN.get(item.details["key"], ())}
+    covered |= {
+        code for item in own if item.code in ("D614", "D638", "D786") for code in OPEN.get(item.details["key"], ())
+    }
     lines = {(code, item.where.line) for item in own for code in COVERED_IN_LINE.get(item.code, ())}
     return [item for item in others if item.code not in covered and (item.code, item.where.line) not in lines]
 
@@ -215,7 +222,7 @@ def _is_placeholder(name: str) -> bool:
         return True
     bracketed = f"{name[0]}{name[-1]}" in ("<>", "[]", "()", "{}") or bool(re.fullmatch("[xX]{2,}", name))
     known = name.casefold() in _PLACEHOLDERS or not re.search(r"\w", name) or bool(_LETTER.fullmatch(name))
-    return bracketed or known or any(placeholders(name))
+    return bracketed or known or bool(_GAP.search(name)) or any(placeholders(name))
 
 
 def _labels(report: Report) -> Iterator[Finding]:
@@ -250,11 +257,12 @@ def _labels(report: Report) -> Iterator[Finding]:
 
 
 def _quotes(source: Source) -> Iterator[Finding]:
-    """Values wholly in typographic quotes, which would be printed with them."""
+    """D614 for values wholly in typographic quotes, which would be printed with them; D786 where none can be meant."""
     for path, value in scalars(source.data, ()):
         found = None if value.block else _QUOTED.fullmatch(value.strip())
         if found and not set(found[2]) & set("“”„«»‘’"):
-            yield finding("D614", source.place(path), key=_name(path), seen=str(value), right=found[2])
+            code = "D786" if path[0] == "van_ban" and path[-1] in UNQUOTED else "D614"
+            yield finding(code, source.place(path), key=_name(path), seen=str(value), right=found[2])
 
 
 def _name(path: Keys) -> str:

@@ -38,7 +38,8 @@ def check_placeholders(report: Report) -> list[Finding]:
 
 
 def _with_lines(item: Finding, lines: list[int]) -> Finding:
-    more = f" (còn ở dòng {', '.join(map(str, lines))})" if lines else ""
+    others = [line for line in dict.fromkeys(lines) if line != item.where.line]
+    more = f" (còn ở dòng {', '.join(map(str, others))})" if others else ""
     return replace(item, details={**item.details, "lines": more})
 
 

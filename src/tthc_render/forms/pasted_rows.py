@@ -16,9 +16,11 @@ from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source
 from tthc_render.yaml_files.syntax import shorten
 
 TAB: Final = "\t"
-_OF_CSV: Final = pattern_of(r"[^;]*[^\W\d_][^;]*(?:;\s*[-–\d.,%]*\s*){2,}")
+_OF_CSV: Final = pattern_of(r"[^;]*[^\W\d_][^;]*(?:;\s*[-–—\d.,%]*\s*){2,}")
 """A name and its figures as Excel writes them to a CSV file."""
 _SIGNS: Final = pattern_of(r"\t|\s*[;|]\s*|,\s+|\s{2,}")
+DASHES: Final = ("-", "–", "—")
+"""What Excel shows for 0 in the style of accounts."""
 MOST: Final = 8
 """Cells that advice names."""
 
@@ -26,6 +28,7 @@ MOST: Final = 8
 def take_pasted(part: Part, data: object, source: Source, path: Keys, findings: Findings) -> None:
     """Put rows of named cells in the place of pasted ones; D627 for rows with too few or too many.
 
+    D785 for dashes in place of figures, which then count as 0.
     D687 for other rows without names of cells, with how they are written.
     """
     if not isinstance(data, dict):
@@ -92,8 +95,13 @@ def _row(part: Part, row: Scalar, source: Source, path: Keys, findings: Findings
         keys = ", ".join(column.key for column in columns)
         findings.add("D627", place, count=len(cells), wanted=len(columns), columns=keys)
         cells = ["0"] * len(columns)  # reported once, not for every cell
-    for column, cell in zip(columns, cells, strict=True):
-        out[column.key] = Scalar(_typed(cell), False, row.line, row.column) if cell not in ("", "-", "–") else None
+    dashes = [at for at, cell in enumerate(cells) if cell in DASHES]
+    if dashes:
+        shown = ", ".join(f"ô thứ {at + 1} sau tên ({columns[at].key})" for at in dashes[:MOST])
+        findings.add("D785", source.place(path), row=name, cells=shown + (", …" if len(dashes) > MOST else ""))
+    for at, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+        typed = "0" if at in dashes else _typed(cell)
+        out[column.key] = Scalar(typed, False, row.line, row.column) if cell else None
     return out
 
 

@@ -214,7 +214,7 @@ def _forms(
             continue
         if written.get(code) is None and code in misspelt:
             continue
-        if written.get(code) is None:
+        if written.get(code) in (None, {}):
             if code in written:
                 findings.add("D688", source.key_place(("bieu", code)), form=code, right=lines_of(form))
             else:

@@ -105,7 +105,7 @@ def _near(path: Path, folder: Path) -> str:
         there = []
     found = nearest(path.name, there)
     beside = path.parent.relative_to(folder) if path.parent.is_relative_to(folder) else Path()
-    return (beside / found).as_posix() if found else ", ".join(there[:5]) or "–"
+    return (beside / found).as_posix() if found else ", ".join(there[:5]) or "không có tệp nào"
 
 
 def _read(path: Path, figure: Figure, count: Count, findings: Findings) -> Picture | None:

@@ -105,6 +105,21 @@ def test_a_short_text_with_a_number_ends_with_its_mark(changes: dict[str, str], 
     assert codes(*report(**changes), family="F") == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Số: 35-BC/UBND", "Số: 35/BC-UBND"),
+        ("Số: 107 BC/UBND", "Số: 107/BC-UBND"),
+        ("Số: 12 /BC - UBND", "Số: 12/BC-UBND"),
+        ("Số: 12 UBND/BC", "Số: 12/BC-UBND"),
+        ("Số: 12", "Số: 12/BC-…"),
+    ],
+)
+def test_the_number_line_is_advised_with_all_its_letters(typed: str, right: str) -> None:
+    [found] = [item for item in check_prose(from_text(report(number=typed), "a.txt")) if item.code == "F101"]
+    assert found.details["right"] == right
+
+
 def test_the_label_of_an_appendix_is_no_shout() -> None:
     assert codes(*report(), "Phụ lục I", family="F") == []
     assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]

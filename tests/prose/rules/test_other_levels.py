@@ -20,10 +20,20 @@ WRONG = [
     ("UBND phường Hồng Gai", "UBND xã đã niêm yết 120 TTHC.", ["UBND xã"]),
     ("UBND phường Hồng Gai", "Bệnh sởi giảm trên toàn địa bàn xã.", ["xã"]),
     ("UBND đặc khu Phú Quốc", "Xã tiếp tục duy trì Bộ phận Một cửa.", ["Xã"]),
+    ("UBND xã Thạch Hà", "Trong kỳ, Cục chưa tổ chức kiểm tra.", ["Cục"]),
+    (
+        "UBND xã Thạch Hà",
+        "Trong kỳ, Ban Quản lý chưa có sáng kiến; Chi cục đã niêm yết TTHC.",
+        ["Ban Quản lý", "Chi cục"],
+    ),
 ]
 RIGHT = [
     ("UBND xã Thạch Hà", "UBND xã chưa tổ chức kiểm tra; xã đã rà soát 03 TTHC."),
     ("UBND xã Thạch Hà", "Các xã, phường đã triển khai."),
+    ("UBND xã Thạch Hà", "Chi cục Thuế đã phối hợp. Trong kỳ, Chi cục đã kiểm tra 02 lần."),
+    ("UBND xã Thạch Hà", "Kiện toàn Ban Quản lý chợ. Trong kỳ, Ban Quản lý chưa tổ chức họp."),
+    ("UBND xã Thạch Hà", "Bưu cục đã niêm yết TTHC; cục diện không thay đổi."),
+    ("Chi cục Thủy lợi tỉnh Hà Tĩnh", "Trong kỳ, Chi cục đã niêm yết TTHC."),
     ("UBND xã Thạch Hà", "Đối với xã, phường chưa bố trí trụ sở, tỉnh hỗ trợ kinh phí."),
     ("UBND xã Thạch Hà", "UBND phường Trần Phú đã kết nghĩa với xã. Trong kỳ, phường đã hỗ trợ 40 triệu đồng."),
     ("UBND xã Thạch Hà", "Trên địa bàn xã, phường có 12 trường học."),

@@ -89,11 +89,11 @@ def _number(passage: Passage, kind: str) -> Iterator[Finding]:
 def _number_in_form(text: str, kind: str) -> str:
     """The number line in form, of what was typed: its figures and the letters of its symbol."""
     typed = re.sub(r"^\W*Số\W*", "", text)
-    number, stroke, symbol = typed.partition("/")
-    if not stroke:
-        found = re.match(r"[\d\s.]*\d", typed)
-        number, symbol = typed[: found.end() if found else 0], typed[found.end() if found else 0 :]
-    code = "-".join(re.findall(r"[A-ZĐ][\w&]{0,20}", symbol)) or f"{KIND_CODES.get(kind, 'BC')}-…"
+    found = re.match(r"[\d\s.]*\d", typed)
+    number, symbol = (found[0], typed[found.end() :]) if found else typed.split("/", 1) if "/" in typed else ("", typed)
+    groups = re.findall(r"[A-ZĐ][\w&]{0,20}", symbol)
+    groups.sort(key=lambda group: group != KIND_CODES.get(kind))  # the kind of document comes first
+    code = "-".join(groups) or f"{KIND_CODES.get(kind, 'BC')}-…"
     return f"Số: {re.sub(r'[^0-9]', '', number) or '…'}/{code}"
 
 

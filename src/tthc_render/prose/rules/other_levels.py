@@ -1,7 +1,7 @@
 """``UBND phường chưa tổ chức kiểm tra`` in the report of a xã, work for departments that it has not: P906.
 
 A commune calls itself xã, phường or đặc khu without its name. Once the text names one of the other kind (``phường Hồng
-Gai``), that word alone may mean it, so nothing is said.
+Gai``), that word alone may mean it, so nothing is said. The same holds for ``Cục``, ``Chi cục`` and ``Ban Quản lý``.
 """
 
 from __future__ import annotations
@@ -34,11 +34,18 @@ _LEVEL: Final = r"(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
 _OFFICE: Final = (
     r"(?:(?:Chủ tịch |Lãnh đạo |lãnh đạo )?(?:UBND|HĐND|Ủy ban nhân dân|Đảng ủy|Công an|Văn phòng UBND)\s)?"
 )
-_ACTS: Final = pattern_of(
-    rf"(?:^|[.;]\s|(?:^|[.;]\s)[^.;:,]{{2,40}},\s)(?<!xã,\s)(?<!phường,\s)(?<!trấn,\s)(?<!khu,\s)(?P<who>{_OFFICE}{_LEVEL})\s"
+_VERBS: Final = (
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|giải quyết|ban hành|thực hiện|niêm yết|rà soát|công khai|không|tiếp tục"
     r"|chỉ đạo|phân công|yêu cầu|giao|phối hợp|báo cáo|kiến nghị|đề nghị|duy trì|triển khai)(?!\w)"
 )
+_ACTS: Final = pattern_of(
+    rf"(?:^|[.;]\s|(?:^|[.;]\s)[^.;:,]{{2,40}},\s)(?<!xã,\s)(?<!phường,\s)(?<!trấn,\s)(?<!khu,\s)(?P<who>{_OFFICE}{_LEVEL})\s"
+    rf"{_VERBS}"
+)
+_HIGHER: Final = r"(?P<who>(?:Lãnh đạo |lãnh đạo )?(?P<kind>Tổng cục|Cục|Chi cục|Ban [Qq]uản lý))\s"
+_HIGHER_ACTS: Final = pattern_of(rf"(?:^|[.;]\s|(?:^|[.;]\s)[^.;:,]{{2,40}},\s){_HIGHER}(?:có(?!\w)|{_VERBS})")
+"""Offices that no commune is, called by their kind alone."""
+_HIGHER_NAMED: Final = pattern_of(rf"(?<!\w){_HIGHER}(?!có(?!\w)|{_VERBS})\w")
 _AREA: Final = pattern_of(
     rf"(?<!\w)(?:[Tt]rên (?:toàn )?địa bàn|[Tt]oàn)\s(?P<who>{_LEVEL})"
     r"(?=[.;]|$|,(?!\s(?:xã|phường|thị trấn|đặc khu))|\s(?:đã|chưa|hiện|không|được|có)(?!\w))"
@@ -57,11 +64,15 @@ def check_other_levels(context: ProseContext) -> list[Finding]:
         return []
     others = [kind for kind in _KINDS if kind != own.level]
     named: set[str] = set()
+    higher: set[str] = set()
     out: list[Finding] = []
     for reading in context.running:
         if any(kind in reading.low for kind in others):
             named.update(found["level"].lower() for found in _NAMED.finditer(reading.text))
             out += _of_one(reading, own, named)
+        if "ục " in reading.text or "uản lý " in reading.text:
+            higher.update(found["kind"].lower() for found in _HIGHER_NAMED.finditer(reading.text))
+            out += _higher(reading, own, higher)
         if (
             own.level in _WITHOUT
             and "Phòng " in reading.text
@@ -93,3 +104,14 @@ def _of_one(reading: Reading, own: OwnOffice, named: set[str]) -> Iterator[Findi
             why=f"báo cáo này là của {own.level} {own.name}".strip(),
             quote=quote(reading.text, max(0, at - 20), found.end() + 20),
         )  # fmt: skip
+
+
+def _higher(reading: Reading, own: OwnOffice, named: set[str]) -> Iterator[Finding]:
+    """``Trong kỳ, Cục chưa tổ chức kiểm tra``: words of another office's report, where none was named before."""
+    for found in _HIGHER_ACTS.finditer(reading.text):
+        if found["kind"].lower() not in named:
+            yield finding(
+                "P906", reading.passage.at(found.start("who")), written=found["who"],
+                why=f"báo cáo này là của {own.level} {own.name}".strip(),
+                quote=quote(reading.text, max(0, found.start("who") - 20), found.end() + 20),
+            )  # fmt: skip
