@@ -89,6 +89,14 @@ def test_what_is_doubted_is_a_note_with_both_figures() -> None:
     assert "40 − 1" in rest.message()
 
 
+@pytest.mark.parametrize(("plan", "verdict"), [("kế hoạch ", "explained"), ("", "stands")])
+def test_a_part_larger_than_the_plan(plan: str, verdict: str) -> None:
+    text = f"Trồng 24.618 ha, so sánh {plan}22.500 ha, trong đó rừng sản xuất 24.106 ha."
+    evidence = Evidence(read(from_text([text], "a.txt")))
+    where = Place("a.txt", 1, text.index("24.106") + 1)
+    assert evidence.verdict(finding("P303", where, part="24.106 ha", total="22.500 ha", quote="")) == verdict
+
+
 def test_other_findings_pass() -> None:
     assert Evidence(read(from_text(["…"], "a.txt"))).verdict(finding("P801", Place("a.txt", 1, 1))) == "stands"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.prose.families import are_apart, families, is_whole
+from tthc_render.prose.families import are_apart, described, families, is_whole
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,21 @@ def test_labels(labels: tuple[str, ...], whole: bool, apart: bool) -> None:
     for words in ([(label, "") for label in labels], [("", label) for label in labels]):
         assert is_whole(words) is whole
         assert are_apart(words) is apart
+
+
+@pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        (" hồ sơ đúng và trước hạn, có 35 hồ sơ trễ hạn", "đúng và trước hạn"),
+        (" hồ sơ trước và đúng hạn; còn lại", "trước và đúng hạn"),
+        (" hồ sơ đúng hạn và 35 hồ sơ quá hạn", "đúng hạn"),
+        (" hồ sơ trước hạn và đúng hạn 35 hồ sơ", "trước hạn"),
+        (" hồ sơ đất đai và hộ tịch", "đất đai"),
+    ],
+)
+def test_a_label_of_two_states_is_one(behind: str, label: str) -> None:
+    (reading,) = read(from_text([f"Trong đó, có 40{behind}."], "a.txt"))
+    assert described(reading.counts[0], behind)[0] == label
 
 
 def test_every_whole_names_labels_of_its_family() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.prose.claims import claim_of
-from tthc_render.prose.other_readings import fits_otherwise, is_of_others
+from tthc_render.prose.other_readings import fits_otherwise, is_of_others, is_part_of_another
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
 
@@ -69,3 +69,18 @@ def test_a_figure_of_the_same_digits_is_no_other_reading() -> None:
     claim, (reading,) = claim_of(item), read(from_text([text], "a.txt"))
     assert claim is not None
     assert not fits_otherwise(claim, reading, slipped=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Trồng 24.618 ha, đạt 109,4% kế hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha.", True),
+        ("Trồng 24.618 ha, đạt 109,4%. Kế hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha.", False),
+        ("Trồng 23.618 ha, đạt 104,9% kế hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha.", False),
+        ("Trồng 24.618 ha, thu hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha.", False),
+    ],
+)
+def test_parts_of_what_was_done(text: str, another: bool) -> None:
+    item = finding("P303", Place("a.txt", 1, text.index("24.106") + 1), part="24.106 ha", total="22.500 ha", quote="")
+    (reading,) = read(from_text([text], "a.txt"))
+    assert is_part_of_another(item, reading) is another

@@ -15,6 +15,8 @@ Three questions decide, in this order:
    little, or whose parts are all of the whole by their labels or marks where a slip explains them. All other sums and
    shares are notes.
 
+A part larger than its whole is a warning, unless it is of what was done and the whole was planned.
+
 A rule says what it finds with the details that `claims` reads; it need not know of this.
 """
 
@@ -41,6 +43,7 @@ from tthc_render.prose.other_readings import (
     DIGITS,
     fits_otherwise,
     is_of_others,
+    is_part_of_another,
 )
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import UNEXPLAINED, in_steps
@@ -49,6 +52,7 @@ Verdict = Literal["stands", "doubted", "explained"]
 
 NOTE: Final = "P934"
 _DIRECTION: Final = "P904"
+_LARGER_PART: Final = "P303"
 _TELLING: Final = 0.3
 """A slip that would explain more of all figures than this proves nothing."""
 _SURE: Final = 0.02
@@ -76,6 +80,8 @@ class Evidence:
         """Is a finding a warning, a note, or nothing? All that are not about arithmetic stand."""
         if item.code == _DIRECTION:
             return "explained" if is_of_others(item, self._reading_of(item)) else "stands"
+        if item.code == _LARGER_PART:
+            return "explained" if is_part_of_another(item, self._reading_of(item)) else "stands"
         claim = claim_of(item)
         return _verdict(claim, self._reading_of(item)) if claim else "stands"
 

@@ -32,7 +32,7 @@ _NUMBER_OF = pattern_of(
     rf"(?:tổng )?số\s(?:lượng\s)?(?:(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)\s?)?", re.IGNORECASE
 )
 _NOT = pattern_of(r"^(?:không|chưa) ", re.IGNORECASE)
-_BEHIND = pattern_of(r"[,;.()]|\svà\s")
+_BEHIND = pattern_of(r"[,;.()]|\svà\s(?!(?:trước|đúng) hạn(?!\w)(?! (?:là |có )?\d))")
 
 Words = tuple[str, str]
 """What may show which part a quantity is: the words behind it, the words before it."""

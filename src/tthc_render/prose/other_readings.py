@@ -17,9 +17,10 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import is_bare
 from tthc_render.prose.claims import Claim
+from tthc_render.prose.excerpts import shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import Printed, in_steps, mistyped, printed
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 DIGITS: Final = 3
@@ -29,10 +30,16 @@ _ALIKE: Final = 5
 _LARGE: Final = 100
 _TOLD: Final = 10
 _ALL: Final = 100
+_BACK: Final = 12
 OPENS: Final = pattern_of(r"(?<!\w)(?:gồm|như sau|cụ thể|chia ra)(?!\w)|:|\(", re.IGNORECASE)
 """What a list of all parts begins with."""
 _NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?!\d|[.,]\d|/|\s?%)")
 _PERCENT: Final = pattern_of(r"(\d[\d.,]*)%")
+_HELD_AGAINST: Final = pattern_of(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến|nhu cầu|so với|cùng kỳ|năm trước)[^.;()\d]{0,30}\(?$",
+    re.IGNORECASE,
+)
+_REACH: Final = 60
 
 
 def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
@@ -113,6 +120,19 @@ def is_of_others(item: Finding, reading: Reading) -> bool:
             if in_steps(x.count, x.step) == share or (in_steps(x.count, x.step) == change and x.text not in said[-1:]):
                 return True
     return False
+
+
+def is_part_of_another(item: Finding, reading: Reading) -> bool:
+    """``trồng 24.618 ha, đạt 109,4% kế hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha``: of the former?"""
+    start = item.where.column - reading.passage.at(0).column
+    part = next((x for x in reading.counts if x.start == start), None)
+    before = up_to(reading.counts, start, _BACK)
+    whole = next((x for x in reversed(before) if shown(x) == item.details["total"]), None)
+    if part is None or whole is None:
+        return False
+    held = _HELD_AGAINST.search(reading.text, max(0, whole.start - _REACH), whole.start)
+    larger = (x for x in before if x.start < whole.start and x.count >= part.count and x.unit == whole.unit)
+    return held is not None and any(". " not in reading.text[x.end : whole.start] for x in larger)
 
 
 def _pool(reading: Reading, scale: Decimal) -> list[tuple[str, Decimal]]:

@@ -114,6 +114,8 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     added = total_of(parts)
     if added > total.count and shares_hold(reading, total, parts):
         return None
+    if over and not one_slip_mends(total, parts):
+        return _larger(reading, total, over)
     if _is_unproved(reading, total, parts, words, added):
         return None
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
