@@ -34,3 +34,18 @@ from tests.checks.test_stated_wholes import COMMUNE, WORDS, found_in
 def test_shares_are_those_of_the_forms(words: str, wrong: bool, tmp_path: Path) -> None:
     found = found_in(tmp_path, COMMUNE.replace(WORDS, words))
     assert ("C320" in [item.code for item in found]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Hồ sơ trực tuyến đạt tỷ lệ 55%.", "772"),
+        ("Hồ sơ trực tuyến đạt tỷ lệ 55% tổng số hồ sơ tiếp nhận.", "817"),
+        ("Hồ sơ trực tuyến chiếm tỷ lệ 55% trên tổng hồ sơ đã tiếp nhận.", "817"),
+        ("Hồ sơ trực tuyến đạt tỷ lệ 55% tổng số hồ sơ tiếp nhận mới.", "772"),
+        ("Trong tổng số 817 hồ sơ, tỷ lệ hồ sơ trực tuyến là 55%.", "817"),
+    ],
+)
+def test_a_share_is_of_the_whole_that_its_sentence_names(words: str, whole: str, tmp_path: Path) -> None:
+    found = [item for item in found_in(tmp_path, COMMUNE.replace(WORDS, words)) if item.code == "C320"]
+    assert [item.details["whole"] for item in found] == [whole]

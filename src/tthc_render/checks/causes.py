@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.checks.quotient_shares import without_unscaled
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
@@ -50,7 +51,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_total(items)
-    items = _once_for_a_letter(items)
+    items = without_unscaled(_once_for_a_letter(items))
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
     items = _once_for_typed_keys(items)

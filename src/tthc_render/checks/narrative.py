@@ -34,8 +34,6 @@ UNMARKED_LEAST: Final = 5
 """Fewer words may all be without marks in right Vietnamese: "trong khi xe qua sân"."""
 TOGETHER: Final = 3
 _TAG: Final = pattern_of(r"\{\{([^{}\n]{1,120})\}\}")
-_RATIO: Final = pattern_of(r"\[=(?P<part>[^\]|]*/[^\]|]*[a-z][^\]|]*?)\s*\|\s*ty_le\s*\]")
-"""A quotient of figures that have names, printed as a share."""
 _CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?[A-ZĐÐ]{2,5}(?:[-&][A-ZĐÐ][A-Za-zĐđÐ]+)+")
 _WITHOUT_DD: Final = pattern_of(r"(?<=/[QNC])D(?=-)|(?<=-H)D(?=ND\b)|(?<=-[BS]L)D(?=TBXH\b)")
 """Where a D is for Đ: Quyết định, Nghị định, Công điện; Hội đồng nhân dân; Lao động. DA is Dự án."""
@@ -44,7 +42,7 @@ _LOOK_ALIKE: Final = "Ð"
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D665, D682 to D684, D692 to D694 on every line, at its place.
+    """D624 to D629, D636, D641, D645, D646, D654, D682 to D684, D692 to D694 on every line, at its place.
 
     Tabs are one finding (D624), runs of blanks another.
     """
@@ -90,11 +88,6 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
             yield finding("D645", _at(place, plain.find(lost)), seen=lost)
         elif is_unmarked(plain):
             yield finding("D646", place, text=shorten(line))
-        for ratio in _RATIO.finditer(line) if "ty_le" in line else ():
-            part = ratio["part"].strip()
-            if "100" not in part and "ty_le" not in part:
-                right = f"[= ({part}) * 100 | ty_le]"
-                yield finding("D665", _at(place, ratio.start()), seen=ratio[0], right=right)
         for tag in _TAG.finditer(plain):
             yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):

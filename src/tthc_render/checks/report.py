@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import contextlib
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from tthc_render.checks.characters import check_characters
@@ -23,6 +24,7 @@ from tthc_render.checks.past_periods import check_past_periods
 from tthc_render.checks.picture_numbers import check_picture_numbers
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
+from tthc_render.checks.quotient_shares import check_quotient_shares
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_annex import check_stated_annex
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
@@ -41,7 +43,7 @@ from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_document
 from tthc_render.prose.tally import Tally
-from tthc_render.reports.computed import Computed
+from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import PartialDay, Report
 from tthc_render.vietnamese.patterns import pattern_of
@@ -113,16 +115,20 @@ def check_document(
         *check_picture_numbers(document, computed.report.source.file),
     ]
     own = at_home([*own, *check_number(computed, library)], computed, origins)
-    typed = check_typed(computed.report)
+    typed = check_typed(computed.report, template_names(computed))
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered([*typed, *stated], found)]
 
 
-def check_typed(report: Report) -> list[Finding]:
-    """What a clerk has typed, whatever the figures are: the frame, narrative, blanks, gaps that are left."""
+def check_typed(report: Report, names: Mapping[str, object] | None = None) -> list[Finding]:
+    """What a clerk has typed, whatever the figures are: the frame, narrative, blanks, gaps that are left.
+
+    ``names`` are those that expressions may use, once the figures are computed.
+    """
     return [
         *check_copied(report),
         *check_frame(report),
         *check_narratives(report),
+        *check_quotient_shares(report, names),
         *check_odd_blanks(report),
         *check_placeholders(report),
         *check_typed_marks(report),

@@ -18,6 +18,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -32,6 +33,9 @@ _TIMELY: Final = pattern_of(
 _LATE: Final = pattern_of(
     rf"(?<!\w)tỷ lệ (?:hồ sơ )?(?:TTHC )?(?:được |đã )*(?:giải quyết |xử lý |trả kết quả )?(?:quá|trễ|chậm) hạn{_LINK}",
     re.IGNORECASE,
+)
+_OF_ALL: Final = pattern_of(
+    r"\s?%(?: trên| của| trong| so với)? tổng (?:số )?hồ sơ(?: đã)?(?: tiếp nhận)?(?:[,.;)]|$)", re.IGNORECASE
 )
 _AHEAD: Final = 110
 _WORDS: Final = ("trực tuyến", "qua mạng", "hạn")
@@ -90,5 +94,12 @@ def _differing(reading: Reading, shares: Sequence[_Share], elsewhere: Elsewhere)
             clause = clause_of(reading.text, said.start(), percent.end).replace(said.group(), " ")
             fitting = any(fits(percent.count, percent.text, *pair) != "wrong" for pair in share.pairs)
             if not fitting and not elsewhere(clause):
-                yield differing(reading, said.group(), percent, share.source, *share.pairs[0])
+                yield differing(reading, said.group(), percent, share.source, *_meant(reading, percent, share))
             break
+
+
+def _meant(reading: Reading, percent: Quantity, share: _Share) -> tuple[Decimal, Decimal]:
+    """Part and whole that a sentence means: the whole that it has or names behind the share, else the usual one."""
+    told = [item.count for item in reading.counts]
+    usual = share.pairs[-1 if _OF_ALL.match(reading.text, percent.end) else 0]
+    return next((pair for pair in share.pairs if pair[1] in told), usual)

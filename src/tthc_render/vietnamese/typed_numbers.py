@@ -138,6 +138,7 @@ _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
         (NumberFault.UNDERSCORE, r"-?[0-9.,]+(?:_+[0-9.,]*)+"),
         (NumberFault.LEADING_ZERO, r"-?0[0-9]+(?:[.,][0-9]*)*"),
         (NumberFault.LETTER, rf"(?=.*[0-9])(?=.*{_LOOKALIKE})-?(?:[0-9.,]|{_LOOKALIKE})+"),
+        (NumberFault.LETTER, rf"(?!i{{2,}}$){_LOOKALIKE}+"),  # II and III are Roman
         (NumberFault.UNIT, rf"(?!.*\s{_LOOKALIKE}$)-?[0-9][0-9.,]*\s*{_UNIT}"),
         (NumberFault.SUM, r"\s*=?\s*[0-9][0-9.,]*(?:(?:\s*[+*x×]\s*|\s+[-–−]\s+)[0-9][0-9.,]*)+(?:\s*=\s*[0-9.,]*)?"),
         (NumberFault.FORMULA, r"=.*"),
