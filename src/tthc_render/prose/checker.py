@@ -104,6 +104,7 @@ from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.rough_shares import check_rough_shares
+from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
@@ -195,6 +196,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_timely_rates),
     ("P401", check_part_shares),
     ("P401", check_rough_shares),
+    ("P401", check_rough_wholes),
     ("P401", check_loose_shares),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),

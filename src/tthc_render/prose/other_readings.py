@@ -127,7 +127,7 @@ def is_part_of_another(item: Finding, reading: Reading) -> bool:
     start = item.where.column - reading.passage.at(0).column
     part = next((x for x in reading.counts if x.start == start), None)
     before = up_to(reading.counts, start, _BACK)
-    whole = next((x for x in reversed(before) if shown(x) == item.details["total"]), None)
+    whole = next((x for x in reversed(before) if item.details["total"].endswith(shown(x))), None)
     if part is None or whole is None:
         return False
     held = _HELD_AGAINST.search(reading.text, max(0, whole.start - _REACH), whole.start)

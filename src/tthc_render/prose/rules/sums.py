@@ -20,6 +20,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kind
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rough_figures import bounds
 from tthc_render.prose.rules.divisions import (
     ASIDE,
     BACK,
@@ -90,7 +91,9 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
         reading.compare(total, *division.parts[0])
     if _is_restated(reading, total, division.parts[0]):
         return None
-    if not total.exact or any(_reach(reading, division, parts) for parts in division.parts):
+    if not total.exact:
+        return _larger_than_about(reading, division)
+    if any(_reach(reading, division, parts) for parts in division.parts):
         return None
     parts = _counted_alike(reading, total, division.parts[0], division.whole)
     if len(division.parts[0]) < 2:
@@ -135,6 +138,23 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     money = len(parts) >= _CASES and (total.unit or "đồng") == "đồng" and total.scale > SURE_FROM  # none is in another
     certain = sure or ((apart or money) and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, "P301" if certain else "P302")
+
+
+def _larger_than_about(reading: Reading, division: Division) -> Finding | None:
+    """``gần 1.000 hồ sơ, trong đó trực tuyến là 1.480 hồ sơ``: more than a rough whole may stand for."""
+    total, room = division.total, bounds(division.total)
+    if room is None:
+        return None
+    parts = _counted_alike(reading, total, division.parts[0], division.whole)
+    if not parts or _SOME.search(reading.text, total.end, parts[0].start):
+        return None
+    over = next((part for part in parts if part.exact and part.count > room[1] and _is_among(part, total)), None)
+    if over is None or _sets_limit(reading, total) or _is_of_next(reading, total, parts, over):
+        return None
+    before = up_to(reading.counts, total.start, BACK)
+    if any(x.count >= over.count and comparable(x.unit, over.unit) for x in before):
+        return None
+    return _larger(reading, total, over)
 
 
 def _of_what_was_counted(reading: Reading, division: Division) -> Division | None:
@@ -304,12 +324,12 @@ def _is_among(part: Quantity, total: Quantity) -> bool:
 def _sets_limit(reading: Reading, total: Quantity) -> bool:
     """``trên 1 tỷ USD, trong đó 7 mặt hàng trên 3 tỷ``, ``mỗi hộ 2 triệu đồng``: no whole."""
     return bool(
-        re.search(r"(?<!\w)(?:mỗi|từng|bình quân|từ)(?!\w)", reading.text[max(0, total.start - 30) : total.start])
+        re.search(r"(?<!\w)(?:mỗi|từng|bình quân|từ)(?!\w)", reading.low[max(0, total.start - 30) : total.start])
     )
 
 
 def _larger(reading: Reading, total: Quantity, part: Quantity) -> Finding:
     return finding(
-        "P303", reading.passage.at(part.start), part=shown(part), total=shown(total),
-        quote=quote(reading.text, total.start, part.end),
+        "P303", reading.passage.at(part.start), part=shown(part), total=f"{total.hedge} {shown(total)}".strip(),
+        quote=quote(reading.text, total.start - len(total.hedge), part.end),
     )  # fmt: skip
