@@ -27,8 +27,10 @@ from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.quotient_shares import check_quotient_shares
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_annex import check_stated_annex
+from tthc_render.checks.stated_doings import check_stated_doings
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_indicators import check_stated_indicators
+from tthc_render.checks.stated_late import check_stated_late
 from tthc_render.checks.stated_parts import check_stated_parts
 from tthc_render.checks.stated_rates import check_stated_rates
 from tthc_render.checks.stated_rows import check_stated_rows
@@ -96,6 +98,9 @@ def check_document(
     stated += check_stated_parts(computed, passages, [item.where for item in stated])
     stated += check_stated_wholes(computed, passages, [item.where for item in stated])
     stated += check_stated_indicators(computed, passages, [item.where for item in stated])
+    stated += check_stated_doings(computed, passages, [item.where for item in stated])
+    places = {item.where for item in stated}
+    stated += [item for item in check_stated_late(computed, passages) if item.where not in places]
     stated += check_stated_rows(computed, passages, [item.where for item in stated])
     stated += check_stated_rates(computed, passages)
     stated += check_stated_shares(computed, passages)

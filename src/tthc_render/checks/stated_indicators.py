@@ -28,7 +28,7 @@ _BEFORE: Final = pattern_of(
     r"(?:và|,|chưa|phải|cần|để|không|tiếp tục|thời gian|sẽ|hạn|quá trình|yêu cầu|đề nghị|hằng năm)\s(?:đã\s)?$",
     re.IGNORECASE,
 )
-_SUBJECT: Final = pattern_of(
+SUBJECT: Final = pattern_of(
     r"(?:[\s,:–+*-]|(?:kết quả|toàn (?:xã|phường|đặc khu|tỉnh|thành phố|ngành)|(?:UBND|Ủy ban nhân dân) (?:xã|phường"
     r"|đặc khu|tỉnh|thành phố)|cơ quan|địa phương|chính quyền|đã|đến nay|nhìn chung|đồng thời|theo đó|cụ thể|về"
     r"|công tác|việc|tiếp nhận|xử lý|giải quyết|phản ánh|kiến nghị|các|tổng số|tổng cộng|trong kỳ|trong quý"
@@ -42,7 +42,7 @@ _REST: Final = pattern_of(
     r"\s*(?:đạt.*)?",
     re.IGNORECASE,
 )
-_FIGURE: Final = r"\d{1,3}(?:\.\d{3})+|\d+"
+FIGURE: Final = r"\d{1,3}(?:\.\d{3})+|\d+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _groups(computed: Computed) -> Iterator[_Group]:
             short = "|PAKN" if words == "phản ánh, kiến nghị" else ""
             pattern = re.compile(
                 rf"(?<!\w)(?P<verb>{'|'.join(sorted(done, key=len, reverse=True))})(?: được| xong){{0,2}}\s?:?\s"
-                rf"(?P<part>{_FIGURE})(?:\s?/\s?(?P<all>{_FIGURE}))?\s(?:lượt |ý kiến |trường hợp )?"
+                rf"(?P<part>{FIGURE})(?:\s?/\s?(?P<all>{FIGURE}))?\s(?:lượt |ý kiến |trường hợp )?"
                 rf"(?:{thing}{short})(?!\w)(?P<rest>[^.;,:()]*)",
                 re.IGNORECASE,
             )
@@ -98,7 +98,7 @@ def _stated(passage: Passage, group: _Group, own: re.Pattern[str]) -> Iterator[F
     text = passage.text
     for found in group.pattern.finditer(text):
         lead = text[max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1 : found.start()]
-        if _BEFORE.search(lead) or not _SUBJECT.fullmatch(own.sub("", lead)):
+        if _BEFORE.search(lead) or not SUBJECT.fullmatch(own.sub("", lead)):
             continue
         if not _REST.fullmatch(own.sub("", found["rest"])):
             continue
