@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.support.workspaces import REPORT, build
 from tthc_render.cli.main import main
 
 
@@ -59,3 +61,25 @@ def test_nothing_is_overwritten_and_a_missing_file_is_named() -> None:
     assert call("a.txt").exit_code == 0
     assert "không ghi đè" in call("a.txt").stderr
     assert call("b.txt").exit_code == 3
+
+
+def codes_of_check() -> list[str]:
+    answer = CliRunner().invoke(main, ["check", "data", "--json"]).stdout
+    return [item["code"] for item in json.loads(answer)["findings"] if item["severity"] != "info"]
+
+
+def test_the_whole_way_of_a_report_has_one_error(tmp_path: Path) -> None:
+    typed = "- Tæ chøc 05 buæi h\u00adíng dÉn nép hå s¬ trùc tuyÕn t¹i c¸c tæ d©n phè, khu phè"
+    right = "- Tổ chức 05 buổi hướng dẫn nộp hồ sơ trực tuyến tại các tổ dân phố, khu phố"
+    report = build(tmp_path, report=REPORT.replace("  chung:", f"  chung: |\n    {typed}\n  khac:", 1))
+    copy = report.with_name(f"{report.stem}.unicode.yaml")
+    shown = CliRunner().invoke(main, ["check", "data"]).output
+    assert f"“{typed.replace(chr(0xAD), '')}” là “{right}”" in shown
+    assert f"{copy.name} vừa ghi bên cạnh" in shown
+    assert codes_of_check() == ["D621"]
+    told = call(str(report.relative_to(tmp_path))).stderr
+    assert f"đổi tên tệp mới thành {report.name}" in told
+    assert codes_of_check() == ["D621"]
+    copy.replace(report)
+    assert "D621" not in codes_of_check()
+    assert "B202" not in codes_of_check()

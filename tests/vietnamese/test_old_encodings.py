@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from tthc_render.vietnamese.old_encodings import (
     CONVERTERS,
+    QUOTED_MOST,
     converted_lines,
+    converted_name,
     from_telex,
+    quoted,
     raw_telex,
     recognised,
     recognised_font,
@@ -118,3 +121,17 @@ def test_all_raw_words_of_a_line_are_named(line: str, named: list[str]) -> None:
     typed = from_telex(line)
     assert all(word in typed for _, _, word in raw_telex(line))
     assert not raw_telex(typed)
+
+
+def test_long_lines_are_quoted_to_a_whole_word() -> None:
+    line = "nội dung " * 30
+    assert quoted(" một h\u00ading dòng ngắn ") == "một hing dòng ngắn"
+    assert quoted(line).endswith((" nội …", " dung …"))
+    assert len(quoted(line)) <= QUOTED_MOST + 2
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("a.yaml", "a.unicode.yaml"), ("a.b.txt", "a.b.unicode.txt"), ("a", "a.unicode")]
+)
+def test_a_converted_file_keeps_its_ending(name: str, new: str) -> None:
+    assert converted_name(name) == new

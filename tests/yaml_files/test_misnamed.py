@@ -11,7 +11,7 @@ from tests.support.collecting import collected
 from tests.support.workspaces import REPORT
 from tthc_render.workspace.paths import report_files
 from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.misnamed import HEAD, is_backup, right_name
+from tthc_render.yaml_files.misnamed import HEAD, is_backup, is_converted, right_name
 
 JSON = '{"loai": "ngan", "don_vi": "so-mau", "ky": "2024-Q2"}'
 SCHEMA = '{\n  "properties": {\n    "loai": {\n "x": 1}, "don_vi": {"type": "string"}, "ky": {\n "x": 1}}}'
@@ -109,3 +109,22 @@ def test_backups_of_reports_are_known_as_such(name: str, is_one: bool, tmp_path:
 
 def test_backups_of_other_files_are_none(tmp_path: Path) -> None:
     assert not is_backup(named(tmp_path, "units.yaml.bak", "don_vi:\n  - ma: so-mau\n"))
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "is_one"),
+    [
+        ("a.unicode.yaml", "a.yaml", True),
+        ("a.unicode.yaml", "b.yaml", False),
+        ("a.unicode.yaml", "a.txt", False),
+        ("a.yaml", "b.yaml", False),
+        (".unicode.yaml", "a.yaml", False),
+        ("a.unicode.2.yaml", "a.yaml", False),
+    ],
+)
+def test_a_text_as_unicode_beside_its_file_is_no_report(name: str, beside: str, is_one: bool, tmp_path: Path) -> None:
+    named(tmp_path, beside)
+    path = named(tmp_path, name)
+    assert is_converted(path) == is_one
+    assert (path in report_files((tmp_path,))) != is_one
+    assert list(report_files((path,))) == [path]  # named by itself, it is read

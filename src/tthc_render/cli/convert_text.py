@@ -26,7 +26,7 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
     from tthc_render.diagnostics.io_errors import cause
     from tthc_render.diagnostics.regular_files import read_regular
     from tthc_render.formats.writing import write_new
-    from tthc_render.vietnamese.old_encodings import NAMES, converted_lines, recognised, text_of
+    from tthc_render.vietnamese.old_encodings import NAMES, converted_lines, converted_name, recognised, text_of
 
     if not file.is_file():
         raise DataUnreadable(f"{file}: không phải tệp. Kiểm tra lại tên tệp.")
@@ -45,7 +45,7 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
     new, changes = converted_lines(text, found)
     if not changes:
         raise WrongUsage(f"{file}: không có chữ nào cần đổi từ {NAMES[found]}.")
-    target = output or file.with_name(f"{file.stem}.unicode{file.suffix}")
+    target = output or file.with_name(converted_name(file.name))
     try:
         write_new(target, new.encode("utf-8"))
     except FileExistsError as error:
@@ -54,4 +54,6 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
         click.echo(f"{number}: {old.strip()}\n{' ' * len(str(number))}→ {line.strip()}")
     if len(changes) > SHOWN:
         click.echo(f"… và {len(changes) - SHOWN} dòng nữa")
-    click.echo(f"{NAMES[found]}: đổi {len(changes)} dòng, ghi vào {target}. Đọc lại rồi chép sang báo cáo.", err=True)
+    is_report = output is None and file.suffix.lower() in (".yaml", ".yml")
+    then = f"xóa {file} và đổi tên tệp mới thành {file.name}" if is_report else "chép sang báo cáo"
+    click.echo(f"{NAMES[found]}: đổi {len(changes)} dòng, ghi vào {target}. Đọc lại rồi {then}.", err=True)

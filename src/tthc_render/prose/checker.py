@@ -139,9 +139,8 @@ from tthc_render.prose.rules.who_assigns import check_who_assigns
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.tally import Tally
-from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
+from tthc_render.vietnamese.old_encodings import NAMES, converted_name, first_old_line, is_misread_utf8, quoted
 
-_SHOWN: Final = 60
 Rule = Callable[[ProseContext], Iterable[Finding]]
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
@@ -358,7 +357,8 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
     text = read_regular_text(path).removeprefix("\ufeff")
     if is_misread_utf8(text):
         number, old, right = first_old_line(text, "utf8")
-        details = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}
-        return [finding("D621", Place(shown, number), file=shown, **details)], tally
+        details = {"encoding": NAMES["utf8"], "text": quoted(old), "right": quoted(right), "name": path.name}
+        copy = converted_name(path.name)
+        return [finding("D621", Place(shown, number), file=shown, copy=copy, **details)], tally
     passages = from_text(text.split("\n"), shown)
     return as_form_faults(check_prose(passages, picky=picky, tally=tally), passages), tally

@@ -18,6 +18,9 @@ from typing import Final
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable
 
+CONVERTED: Final = ".unicode"
+"""What the name of a converted file has before its ending."""
+QUOTED_MOST: Final = 120
 NAMES: Final[Mapping[str, str]] = {
     "tcvn3": "TCVN3 (ABC)",
     "vni": "VNI",
@@ -249,6 +252,18 @@ def first_old_line(text: str, encoding: str) -> tuple[int, str, str]:
     if not number:
         number = next((number for number, _, _ in converted_lines(text, encoding)[1]), 1)
     return number, lines[number - 1], CONVERTERS[encoding](lines[number - 1])
+
+
+def quoted(text: str) -> str:
+    """A line as a message quotes it: whole unless it is long, without soft hyphens, which are an ư of TCVN3."""
+    text = text.strip().replace("\u00ad", "")
+    return text if len(text) <= QUOTED_MOST else f"{text[:QUOTED_MOST].rpartition(' ')[0]} …"
+
+
+def converted_name(name: str) -> str:
+    """The name of the file beside ``name`` that has its text as Unicode: ``a.yaml`` → ``a.unicode.yaml``."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}{CONVERTED}.{suffix}" if dot and stem else f"{name}{CONVERTED}"
 
 
 def text_of(raw: bytes) -> str | None:

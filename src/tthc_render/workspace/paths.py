@@ -21,7 +21,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible, with_hidden
 from tthc_render.yaml_files.links import FollowedLinks, leads_to_system, leads_up
-from tthc_render.yaml_files.misnamed import is_backup, right_name
+from tthc_render.yaml_files.misnamed import is_backup, is_converted, right_name
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
@@ -220,7 +220,7 @@ def report_files(
     for path in paths:
         if path.is_dir():
             closed: list[Path] = []
-            places = sorted(everything_in(path, closed))
+            places = sorted(place for place in everything_in(path, closed) if not is_converted(place))
             reports = [place for place in places if is_report_name(place) and place.name not in NOT_REPORTS]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
             if documents is not None:
@@ -239,9 +239,16 @@ def report_files(
 
 
 def backups_in(paths: Iterable[Path]) -> list[Path]:
-    """The reports under names of backups in the folders of ``paths``, which no command reads."""
+    """The reports in the folders of ``paths`` that no command reads: under names of backups, or converted ones beside
+    theirs.
+    """
     folders = [path for path in paths if path.is_dir()]
-    return sorted({path for folder in folders for path in everything_in(folder, []) if is_backup(path)})
+    return sorted({path for folder in folders for path in everything_in(folder, []) if not_counted(path)})
+
+
+def not_counted(path: Path) -> bool:
+    """Is a report that stands in a folder none of its reports?"""
+    return is_backup(path) or (path.suffix.lower() in DATA_SUFFIXES and is_converted(path))
 
 
 def everything_in(folder: Path, closed: list[Path], endings: Collection[str] = ()) -> Iterator[Path]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import PurePath
 
 from tthc_render.diagnostics.file_contents import content_kind
+from tthc_render.vietnamese.old_encodings import converted_name
 from tthc_render.yaml_files.syntax import LIMITS, Notes, position
 
 _ZIP = b"PK\x03\x04"
@@ -60,6 +62,10 @@ def _report_encoding(raw: bytes, start: int, notes: Notes) -> None:
     scores = {name: sum(high[byte] for byte in telling) for name, telling in _LEGACY.items()}
     likely = max(scores, key=lambda name: scores[name])
     if scores[likely] * 4 >= high.total():
-        notes.add("D005", line, column, byte=f"0x{raw[start]:02X}", encoding=likely, file=notes.file)
+        name = PurePath(notes.file).name
+        notes.add(
+            "D005", line, column, byte=f"0x{raw[start]:02X}", encoding=likely, file=notes.file, name=name,
+            copy=converted_name(name),
+        )  # fmt: skip
     else:
         notes.add("D004", line, column, byte=f"0x{raw[start]:02X}")

@@ -1,7 +1,7 @@
 """Reports under a name that is not read: saved as text, without an ending, or with a blank behind it.
 
 Such a file is named with what to do, never passed over: its unit would be called late. Backups that editors leave
-are passed over, and only counted.
+are passed over, and only counted; so is a report's text as Unicode beside the report itself.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.regular_files import head_of_regular
+from tthc_render.vietnamese.old_encodings import CONVERTED
 from tthc_render.yaml_files.links import leads_to_system
 
 READ: Final = (".yaml", ".yml")
@@ -42,6 +43,12 @@ def right_name(path: Path) -> str:
 def is_backup(path: Path) -> bool:
     """Is it a report under the name of a backup, with the ending of YAML before that of the backup or none?"""
     return path.name.lower().endswith(BACKUPS) and _is_report(path)
+
+
+def is_converted(path: Path) -> bool:
+    """Is it the text of the file beside it as Unicode, as ``convert-text`` writes it?"""
+    first, _, last = path.stem.rpartition(CONVERTED)
+    return not last and bool(first) and path.with_name(f"{first}{path.suffix}").exists()
 
 
 def is_spare(path: Path) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognised_font
+from tthc_render.vietnamese.old_encodings import NAMES, converted_name, first_old_line, quoted, recognised_font
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
 """Blanks that are shown like a space but are none for YAML."""
@@ -119,9 +120,11 @@ def _old_encoding(text: str, encoding: str, file: str) -> Sign:
     column = next((index for index, char in enumerate(line) if not char.isascii()), 0)
     details: dict[str, object] = {
         "encoding": NAMES[encoding],
-        "text": line.strip()[:SHOWN],
-        "right": right.strip()[:SHOWN],
+        "text": quoted(line),
+        "right": quoted(right),
         "file": file,
+        "copy": converted_name(PurePath(file).name),
+        "name": PurePath(file).name,
     }
     return "D621", at + column, details
 
