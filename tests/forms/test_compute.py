@@ -224,3 +224,35 @@ def test_a_group_below_another_one_needs_its_level(tmp_path: Path) -> None:
     result, findings = computed(form, tmp_path, changed(text, "ky_hieu: a)", "ky_hieu: a), cap: 2"))
     assert findings == []
     assert [row[-1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]] == ["5", "5", "5"]
+
+
+def letters(**done: object) -> str:
+    """Form XLD.01 with 5 complaints, denunciations and petitions that may be settled; ``done`` says how many were."""
+    cells = {"02": done.get("a", 5), "03": 0, "04": done.get("b", 5), "05": done.get("c", 5)}
+    return "dong:\n" + "".join(
+        f'- {{dong: "{code}", ky_truoc: 0, trong_ky: {5 * (code != "03")}, du_dieu_kien: {5 * (code != "03")}, '
+        f"da_giai_quyet: {value}}}\n"
+        for code, value in cells.items()
+    )
+
+
+TOTAL = '- {dong: "01", da_giai_quyet: {in: "30", vi_sao: theo sổ, gia_tri: 30}}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (letters(), []),
+        (letters(c=9), ["Kiến nghị, phản ánh"]),
+        (letters(a=1, c=9), ["Kiến nghị, phản ánh"]),  # all together are not more
+        (letters(a=4, c=9), ["Kiến nghị, phản ánh"]),  # and here by less
+        (letters(b=7, c=9), ["Tố cáo", "Kiến nghị, phản ánh"]),
+        (letters() + TOTAL, ["Tổng số đơn (01=02+04+05)"]),
+        (letters(c=9) + TOTAL, ["Kiến nghị, phản ánh", "Tổng số đơn (01=02+04+05)"]),  # off by more
+    ],
+)
+def test_a_rule_that_a_row_breaks_is_not_told_again_of_the_row_that_adds_it_up(
+    text: str, rows: list[str], tmp_path: Path
+) -> None:
+    _, findings = computed(shipped("XLD.01"), tmp_path, text)
+    assert sorted(item.details["row"] for item in findings if item.code == "C105") == sorted(rows)

@@ -224,7 +224,10 @@ class _Work:
                     )
 
     def check(self, part: Part, check: Check) -> None:
-        """An identity on every data row; on rows that add up only where no data row broke it."""
+        """An identity on every data row; on rows that add up only where no data row broke it.
+
+        A row that is computed from others is left out where one of them broke it by the same.
+        """
         if check.by_rows:
             self.check_rows(part, check)
             return
@@ -232,6 +235,7 @@ class _Work:
         broken = [
             row for row in table.rows if row.kind == "data" and _adds_up(row, part) and not self.holds(part, check, row)
         ]
+        broken = [row for row in broken if not self.follows(part, check, row, broken)]
         if not broken:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
         for row in broken:
@@ -249,6 +253,28 @@ class _Work:
                 difference=format_count(round(abs(results[0] - results[1]), 6)),
                 source=check.spec.nguon,
             )
+
+    def follows(self, part: Part, check: Check, row: WorkRow, broken: Sequence[WorkRow]) -> bool:
+        """Is what breaks the identity in a computed row no more than what breaks it in the rows that it adds up?"""
+        typed = [self.gap(part, check, item) for item in self.typed_of(part, row) if any(item is x for x in broken)]
+        if not typed or row.data.rules is None or row.data.rules.formula is None:
+            return False
+        more = self.gap(part, check, row) - sum(typed, _ZERO)
+        return more == 0 or (more < 0 if "<" in check.relation.sign else more > 0 and ">" in check.relation.sign)
+
+    def typed_of(self, part: Part, row: WorkRow) -> list[WorkRow]:
+        """The rows from whose typed figures those of a row come: itself unless it is computed."""
+        formula = row.data.rules.formula if row.data.rules else None
+        if formula is None:
+            return [row]
+        named = (row.block.get(item.name) for item in formula.references if item.part == part.key)
+        found = [item for one in named if one is not None and one is not row for item in self.typed_of(part, one)]
+        return list({id(item): item for item in found}.values())
+
+    def gap(self, part: Part, check: Check, row: WorkRow) -> Decimal:
+        """How much larger the left side of an identity is."""
+        left, right = (self.evaluated(part, side, row) or _ZERO for side in (check.relation.left, check.relation.right))
+        return left - right
 
     def in_words(self, part: Part, formula: Formula, row: WorkRow) -> str:
         """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make."""
