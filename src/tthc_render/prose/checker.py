@@ -118,6 +118,7 @@ from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 from tthc_render.prose.rules.states_of_all import check_states_of_all
+from tthc_render.prose.rules.still_open import check_still_open
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
@@ -151,6 +152,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_denied_claims),
     ("P901", check_settled_claims),
     ("P901", check_claims_of_all),
+    ("P901", check_still_open),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
