@@ -26,6 +26,7 @@ from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.quotient_shares import check_quotient_shares
 from tthc_render.checks.related import cross_check, earlier_reports
+from tthc_render.checks.split_counts import check_split_counts
 from tthc_render.checks.stated_annex import check_stated_annex
 from tthc_render.checks.stated_doings import check_stated_doings
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
@@ -105,6 +106,7 @@ def check_document(
     stated += check_stated_rates(computed, passages)
     stated += check_stated_shares(computed, passages)
     stated += check_stated_annex(computed, passages)
+    stated += check_split_counts(computed, passages)
     own = [
         *check_characters(passages, document, computed.report.source, _outlines(computed)),
         *early,
