@@ -196,3 +196,32 @@ def test_the_code_of_a_row_without_one_beside_rows_that_have_codes_is_not_printe
     assert [(row.code, row.uncoded) for row in found] == [("01", True), ("NNP", False), ("CSD", False)]
     assert "in_ma" in found[0].remark
     assert [row.uncoded for row in related([DraftRow("", "A"), DraftRow("", "B")])] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("given", "parent", "asked"),
+    [
+        ([("6", "Kê khai", "Người"), ("7", "Tỷ lệ", "%"), ("8", "Trong đó: xác minh", "Người")], "6", ""),
+        ([("6", "Đã cấp (%)", ""), ("8", "Trong đó: xác minh", "Người")], "", "không rõ của dòng nào"),
+        ([("6", "Lớp học", "Lớp"), ("8", "Trong đó: nữ", "Người")], "", "không rõ của dòng nào"),
+        ([("6", "Người học", "Người"), ("8", "Trong đó: tỷ lệ nữ", "%")], "", "không rõ của dòng nào"),
+        (
+            [("1120", "2. Trồng", ""), ("1121", "- Mới", ""), ("1122", "- Lại", ""), ("1124", "Trong đó: cao su", "")],
+            "1120",
+            "",
+        ),
+        (
+            [("01", "2. Trồng", ""), ("02", "- Mới", ""), ("03", "- Lại", ""), ("04", "Trong đó: cao su", "")],
+            "03",
+            "của dòng 01 thì sửa trong_do",
+        ),
+        ([("01", "1. Điện", ""), ("03", "- Nước", ""), ("04", "- Gió", ""), ("03.1", "Trong đó: than", "")], "03", ""),
+    ],
+)
+def test_a_part_is_of_a_row_that_can_have_it_or_is_asked(
+    given: list[tuple[str, str, str]], parent: str, asked: str
+) -> None:
+    found = related([DraftRow(code, label, unit=unit) for code, label, unit in given])[-1]
+    assert found.parent == parent
+    assert asked in found.remark
+    assert ("sửa" in found.remark or "không rõ" in found.remark) == bool(asked)

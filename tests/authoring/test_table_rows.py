@@ -354,3 +354,40 @@ def test_groups_print_sums_only_where_those_with_rows_have_figures() -> None:
     assert below([*rows, lone], places).grouped == "tieu_de"
     rows[0][4:] = ["10", "12"]
     assert below([*rows, lone], places).grouped == "co_tong"
+
+
+@pytest.mark.parametrize("fixed", [None, True])
+def test_a_sentence_about_totals_is_a_note_and_sums_of_all_groups_are_printed(fixed: bool | None) -> None:
+    rows = [["I", "Theo lĩnh vực", "", ""], ["1", "Tư vấn", "2", "1"], ["", "Tổng cộng I", "2", "1"]]
+    rows += [["II", "Theo hình thức", "", ""], ["1", "Rộng rãi", "2", "1"], ["", "Tổng cộng II", "2", "1"]]
+    said = "Tổng cộng I và Tổng cộng II phải bằng nhau."
+    grid = grid_of_texts([["STT", "Nội dung", "Số gói", "Giá"], *rows, [said, "", "", ""]])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)), fixed)
+    assert (found.total, found.notes, len(found.rows)) == ("", [said], 6 if fixed else 0)
+    assert any("thêm kiem_tra" in remark and "dòng 8" in remark for remark in found.remarks)
+    assert found.grouped == ("" if fixed else "co_tong")
+
+
+def test_a_name_merged_over_the_whole_row_is_no_unit_of_measure() -> None:
+    grid = grid_of_texts([*HEAD, ["1", "Văn bản", "1", "Văn bản", "2", "3"], ["2", "Lớp", "2", "Lớp", "4", "3"]])
+    wide = replace(grid.rows[2][0], text="TUYÊN TRUYỀN", left=0, right=5)
+    grid = replace(
+        grid,
+        rows=(
+            *grid.rows[:2],
+            (wide,) * 6,
+            *(tuple(replace(cell, top=3, bottom=3) for cell in row) for row in grid.rows[2:3]),
+        ),
+    )
+    found = read_below(grid, 2, PLACES, True)
+    assert [(row.label, row.unit, row.heading) for row in found.rows] == [
+        ("TUYÊN TRUYỀN", "", True),
+        ("Văn bản", "Văn bản", False),
+    ]
+
+
+def test_numbers_in_labels_set_rows_in() -> None:
+    rows = [["", "I. Rừng", "1100", "ha", "", ""], ["", "1. Rừng trồng", "1120", "ha", "", ""]]
+    rows += [["", "- Trồng mới", "1121", "ha", "", ""], ["", "Trong đó: cao su", "1124", "ha", "", ""]]
+    assert [row.indent for row in below(rows).rows] == [0, 1, 2, 2]
+    assert [row.indent for row in below(rows[1:]).rows] == [0, 2, 1]

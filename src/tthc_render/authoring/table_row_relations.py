@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_row_kinds import SHARE, is_average
 from tthc_render.authoring.table_row_sums import asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
@@ -57,8 +58,12 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             draft = replace(draft, formula=made)
         whole = wholes.get(place)
         if whole is not None and codes[whole] and codes[whole] != draft.code:
-            draft = replace(draft, parent=codes[whole])
+            draft = replace(draft, parent=codes[whole], indent=_set_in(draft, drafts[whole]))
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
+            other = _above_dashes(drafts, place, whole)
+            remarks += [f"của dòng {codes[other]} thì sửa trong_do"] if other is not None and codes[other] else []
+        elif PART.match(draft.label) and not draft.heading:
+            remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
             remarks.append("dòng nào dưới đây là một phần của dòng trên thì ghi trong_do")
         second = _DOUBLE.search(draft.label)
@@ -290,9 +295,56 @@ def _wholes(drafts: Sequence[DraftRow]) -> Mapping[int, int]:
     return out
 
 
+def _set_in(draft: DraftRow, whole: DraftRow) -> int:
+    """How deep a part is: below its whole where dashes and numbers in labels say how deep that is."""
+    shown = not whole.symbol and (whole.own_number or _DASH.match(whole.label))
+    return min(4, max(draft.indent, whole.indent + 1)) if shown else draft.indent
+
+
 def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int, int]) -> int | None:
-    """The whole that a part is named after: the row with the number before its last point, else the one above it."""
+    """The whole that a part is named after: the row with the number or code before its last point, the row whose code
+    ends in 0 where that of the part counts on below it, else the nearest row above it that can have such a part.
+    """
     rows = [at for at in range(place) if at not in parts and not drafts[at].heading]
-    numbered = [at for at in rows if stem and drafts[at].own_number == stem]
-    found = numbered or rows
-    return found[-1] if found else None
+    own = drafts[place]
+    below = drafts[place + 1] if names_parts(own) and place + 1 < len(drafts) else own
+    code_stem = own.code.rpartition(".")[0]
+    for stated in (
+        [at for at in rows if stem and drafts[at].own_number == stem],
+        [at for at in rows if code_stem and drafts[at].code == code_stem],
+        [at for at in rows if _counts_below(own.code, drafts[at].code, drafts[rows[-1]].code)],
+    ):
+        if stated:
+            return stated[-1]
+    last = rows[-1:]
+    rows = [at for at in rows if not _is_ratio(drafts[at]) and _one_unit(drafts[at].unit, below.unit)]
+    if _is_ratio(below) or (
+        last and last != rows[-1:] and any(row.heading for row in drafts[(rows or last)[-1] : place])
+    ):
+        return None
+    return rows[-1] if rows else None
+
+
+def _counts_below(code: str, whole: str, before: str) -> bool:
+    """Whether codes count rows below a whole, 1121, 1122 and 1124 below 1120."""
+    if not (re.fullmatch(r"[1-9]\d{2,}", code) and len(code) == len(whole) == len(before)):
+        return False
+    return whole == f"{code[:-1]}0" and before[:-1] == code[:-1] and before != whole
+
+
+def _is_ratio(draft: DraftRow) -> bool:
+    """Whether a row is a share or an average, of which nothing is a part."""
+    return bool(re.fullmatch(r"\(?\s*[%‰]\s*\)?", draft.unit) or SHARE.search(draft.label) or is_average(draft.label))
+
+
+def _one_unit(unit: str, other: str) -> bool:
+    return not (unit and other) or unit.casefold() == other.casefold()
+
+
+def _above_dashes(drafts: Sequence[DraftRow], place: int, whole: int) -> int | None:
+    """The row above a run of rows with dashes, of the last of which a row may be a part as well as of all."""
+    first = whole
+    while first and _DASH.match(drafts[first].label):
+        first -= 1
+    lone = whole - first < 2 or drafts[first].heading or _DASH.match(drafts[place].label)
+    return None if lone or "." in drafts[place].code else first

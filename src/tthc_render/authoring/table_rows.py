@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
@@ -40,6 +40,8 @@ _ROOM: Final = re.compile(rf"[-–+•\s]*{_PLACE}(?:\s*[,/]\s*{_PLACE})*[\s.…
 NAMELESS: Final = "chỉ chừa chỗ ghi tên nên hiểu là chỗ đơn vị tự thêm dòng"
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
 """A sentence that gives a total in words, no row of figures."""
+_RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nhau|luôn bằng|khớp)\b.*", re.IGNORECASE)
+"""A sentence about totals: “Tổng cộng I và Tổng cộng II phải bằng nhau.”"""
 
 
 @dataclass(slots=True)
@@ -90,6 +92,13 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         apart = places.label > 0 and len(cells) == 1 and not _GROUP_IN_LABEL.match(cells[0].text)
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
+            continue
+        if len(cells) == 1 and _RULED.fullmatch(cells[0].text):
+            out.ending.notes += cells[0].all_lines
+            out.remarks.append(
+                f"dòng {grid.number(row)} “{_short(cells[0].text)}” là câu không có số: lấy vào ghi chú; chương trình "
+                "không tự kiểm tra câu ấy, so được bằng công thức thì thêm kiem_tra"
+            )
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
             lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu, theo từng báo cáo)")
@@ -200,7 +209,11 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     if not drafts:
         return
     if places.unit >= 0:
-        drafts = with_units(drafts, {at: grid.rows[row][places.unit].text for at, row in enumerate(kept)})
+        cells = {at: grid.rows[row] for at, row in enumerate(kept)}
+        drafts = with_units(
+            drafts,
+            {at: row[places.unit].text for at, row in cells.items() if row[places.unit] is not row[places.label]},
+        )
     if fixed is None and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
         return
     why = _why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
@@ -211,7 +224,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     last = drafts[-1]
     if TOTAL.match(last.label) and len(drafts) > 2 and not (last.symbol or last.code):
         units = {draft.unit for draft in drafts if draft.unit}
-        if len(units) < 2 and not states_sum(last):
+        if len(units) < 2 and not states_sum(last) and not is_subtotal(last.label):
             out.total = drafts.pop().label
             out.total_row = grid.rows[kept[-1]]
     drafts = [
@@ -268,7 +281,11 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
         out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row in headed) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
+        summed = sum(is_subtotal(drafts[at].label or drafts[at].symbol) for at in sums if at not in whole)
         printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
+        if out.grouped == "tieu_de" and summed >= len(headed):
+            out.grouped = "co_tong"
+            printed = "tổng mỗi nhóm in ở dòng tên nhóm, không có dòng cộng riêng như bảng gốc"
         out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {printed}")
         out.remarks += about_groups(drafts)
     of_groups = [at for at in sums if at not in whole]
@@ -277,7 +294,8 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             f"dòng {grid.number(kept[at])} “{drafts[at].label or drafts[at].symbol}”" for at in of_groups[:4]
         )
         more = f" và {len(of_groups) - 4} dòng nữa" if len(of_groups) > 4 else ""
-        words = "chương trình tự cộng, đừng nhập; biểu in tổng nhóm thì ghi nhom: co_tong"
+        words = "chương trình tự cộng, đừng nhập"
+        words += "" if out.grouped == "co_tong" else "; biểu in tổng nhóm thì ghi nhom: co_tong"
         out.remarks.append(f"{names}{more} là dòng cộng từng nhóm: {words}")
     if out.samples:
         own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
@@ -318,12 +336,20 @@ def _is_total(draft: DraftRow) -> bool:
 
 
 def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without a number of their own are below the numbered row before them; the highest are not set in."""
+    """Rows without a number of their own are below the numbered row before them; the highest are not set in.
+
+    Numbers in labels set rows in as well: “1. …” below “I. …”, “1.1. …” below “1. …”.
+    """
     out: list[DraftRow] = []
     last: DraftRow | None = None
+    levels = [level_of(draft.own_number) for draft in drafts if draft.own_number and not draft.symbol]
+    highest = min(filter(None, levels), default=0)
     for draft in drafts:
+        level = level_of(draft.own_number)
         if draft.symbol:
             last = draft
+        elif level and not draft.indent:
+            draft = replace(draft, indent=min(4, max(0, level - max(highest, 2))))
         elif last is not None and not (draft.indent or draft.heading or draft.free or _stands_apart(draft)):
             draft = replace(draft, indent=min(4, last.indent + 1))
         out.append(draft)
