@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.forms.codes import counted, gap, letter_slip, plain_code, reference
+from tthc_render.forms.codes import counted, gap, letter_slip, meant_codes, plain_code, reference
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,16 @@ def test_codes_that_count() -> None:
 )
 def test_letters_typed_for_digits(typed: str, words: str) -> None:
     assert letter_slip(typed, ["05", "06", "11", "10.1", "MS"]) == words
+
+
+@pytest.mark.parametrize(
+    ("formula", "known", "meant"),
+    [
+        ("4 + 5", ["(4)", "(5)", "tong"], " Có phải “(4) + (5)”?"),
+        ("(4) - [5]", ["04", "05"], " Có phải “04 - 05”?"),
+        ("20 - 17", ["(4)", "(5)"], ""),
+        ("0 + 4", ["(4)", "tong"], ""),
+    ],
+)
+def test_numbers_that_may_be_codes(formula: str, known: list[str], meant: str) -> None:
+    assert meant_codes(formula, known) == meant

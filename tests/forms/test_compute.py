@@ -160,8 +160,8 @@ def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, tota
         ("{ten: B, khoa: b, dinh_dang_so: dem_hai_chu_so}", "4", "04"),
         ("{ten: B, khoa: b, kieu: co_khong}", "1", "1"),
         ("{ten: B, khoa: b, kieu: chu}", "lời", "lời"),
-        ("{ten: B, khoa: b, so_le: 1, cong_thuc: 10 / 3}", "3.3", "3,3"),
-        ("{ten: B, khoa: b, cong_thuc: 11 / 4}", "3", "3"),
+        ("{ten: B, khoa: b, so_le: 1, cong_thuc: c / 3}\n{ten: C, khoa: c}", "3.3, c: 10", "3,3"),
+        ("{ten: B, khoa: b, cong_thuc: c / 4}\n{ten: C, khoa: c}", "3, c: 11", "3"),
     ],
 )
 def test_figures_print_as_their_column_says(tmp_path: Path, column: str, cell: str, text: str) -> None:

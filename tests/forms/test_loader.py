@@ -104,6 +104,14 @@ CASES = [
     ("total of no column", "{ten: A, khoa: a, ma: (2)}", "tong_cong: {cot: [b]}", ["T411"], 9),
     ("label in no column", "{ten: A, khoa: a, ma: (2)}", "tong_cong: {o: b}", ["T411"], 9),
     ("bad formula", "{ten: A, khoa: a, ma: (2), cong_thuc: (3) +}", "", ["T402"], 8),
+    ("numbers alone", "{ten: A, khoa: a, ma: (2), cong_thuc: 20 - 17}\n{ten: B, khoa: b, ma: (3)}", "", ["T847"], 8),
+    (
+        "check of numbers alone",
+        "{ten: A, khoa: a, ma: (2)}",
+        "kiem_tra:\n  - {ma: x, cong_thuc: 2 = 2, nguon: y}",
+        ["T847"],
+        10,
+    ),
     (
         "check without a sign",
         "{ten: A, khoa: a, ma: (2)}",

@@ -193,6 +193,7 @@ def test_identities_over_rows_hold_in_every_column(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
+        ('- {ma: "1", ten: A, cong_thuc: 10 * 10}\n- {ma: "2", ten: B}', "T847"),
         ('- {ma: "1", ten: A, cong_thuc: 2 + 9}\n- {ma: "2", ten: B}', "T802"),
         ('- {ma: "1", ten: A, cong_thuc: "2"}\n- {ma: "2", ten: B, cong_thuc: "1"}', "T803"),
         ('- {ma: "1", ten: A}\n- {ma: "1", ten: B}', "T804"),

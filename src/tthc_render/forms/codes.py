@@ -11,6 +11,8 @@ from tthc_render.forms.formula import CODE
 LETTERS_AS_DIGITS: Final = str.maketrans("lIOo", "1100")
 """Letters that are typed for the digits they look like."""
 _DRESSED: Final = re.compile(rf"\(\s*({CODE})\s*\)|\[\s*({CODE})\s*\]|({CODE})")
+_NUMBERS: Final = re.compile(r"\d+(?:\.\d+)?")
+_BRACKETED: Final = re.compile(r"[(\[]\s*(\d+)\s*[)\]]")
 _PARTS: Final = re.compile(r"(\d+)([a-zđ]?)")
 
 
@@ -32,6 +34,22 @@ def letter_slip(typed: str, codes: Iterable[str]) -> str:
     pairs = {(one, other) for one, other in zip(typed, meant, strict=bool(meant)) if one != other} if meant else set()
     said = ", ".join(f"đã gõ chữ {one} thay số {other}" for one, other in sorted(pairs))
     return f"Có phải “{meant}”, {said}? " if meant else ""
+
+
+def meant_codes(formula: str, known: Iterable[str]) -> str:
+    """A formula of numbers alone with the codes that they are, as words: (4) + (5) for 4 + 5, 04 + 05 among rows.
+
+    ``known`` are the codes as formulas name them; "" where one of the numbers is none of them.
+    """
+    by_number: dict[str, str] = {}
+    for code in known:
+        if plain_code(code).isdigit():
+            by_number.setdefault(plain_code(code).lstrip("0"), code)
+    numbers = [found.lstrip("0") for found in _NUMBERS.findall(formula)]
+    if not numbers or not all(number in by_number for number in numbers):
+        return ""
+    text = _BRACKETED.sub(r"\1", formula)
+    return f" Có phải “{_NUMBERS.sub(lambda found: by_number[found[0].lstrip('0')], text)}”?"
 
 
 def counted(text: str) -> tuple[int, str] | None:

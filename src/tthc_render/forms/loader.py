@@ -16,7 +16,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import COLUMNS_MAX
 from tthc_render.forms.absent_names import once_each
 from tthc_render.forms.code_order import Number, out_of_order
-from tthc_render.forms.codes import counted, reference
+from tthc_render.forms.codes import counted, meant_codes, reference
 from tthc_render.forms.formula import (
     Formula,
     FormulaError,
@@ -189,6 +189,9 @@ class _Loader:
         except FormulaError as error:
             self.misread(error, spec.cong_thuc, at)
             return
+        if not relation.left.references and not relation.right.references:
+            self.say("T847", at, formula=relation.text, near=meant_codes(relation.text, self.keys[part.khoa]), of="cột")
+            return
         yield Check(spec, relation.map(functools.partial(self.resolved, part=part.khoa, at=at)))
 
     def parts_of_columns(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> Iterator[Check]:
@@ -222,6 +225,9 @@ class _Loader:
         if spec.cong_thuc:
             try:
                 formula = self.resolved(parse(spec.cong_thuc), part.khoa, (*at, "cong_thuc"))
+                if not formula.references:
+                    near = meant_codes(formula.text, self.keys[part.khoa])
+                    self.say("T847", (*at, "cong_thuc"), formula=formula.text, near=near, of="cột")
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"

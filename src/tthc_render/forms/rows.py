@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from tthc_render.forms.codes import letter_slip, reference
+from tthc_render.forms.codes import letter_slip, meant_codes, reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
@@ -100,6 +100,9 @@ class RowLoader:
         except FormulaError as error:
             self.misread(error, spec.cong_thuc, at, part.khoa)
             return None
+        if not found.left.references and not found.right.references:
+            self.say("T847", at, formula=found.text, near=meant_codes(found.text, self.codes[part.khoa]), of="dòng")
+            return None
         return found.map(lambda side: Formula(side.text, self.resolved(side.root, part.khoa, at)))
 
     def formula(self, text: str, part: str, at: Keys) -> Formula | None:
@@ -108,6 +111,9 @@ class RowLoader:
             formula = parse_rows(text, self.codes[part], [*self.parts])
         except FormulaError as error:
             self.misread(error, text, at, part)
+            return None
+        if not formula.references:
+            self.say("T847", at, formula=formula.text, near=meant_codes(formula.text, self.codes[part]), of="dòng")
             return None
         return Formula(formula.text, self.resolved(formula.root, part, at))
 
