@@ -60,6 +60,8 @@ def test_backups_of_reports_are_named_once_in_a_note(tmp_path: Path, monkeypatch
     assert (result.exit_code, result.output.count("D699")) == (0, 1)
     assert "2 tệp giống báo cáo" in result.output
     assert "D699" not in run(tmp_path, monkeypatch, "check", str(path)).output
+    assert run(tmp_path, monkeypatch, "render").output.count("D699") == 1
+    assert "D699" not in run(tmp_path, monkeypatch, "render", str(path)).output
 
 
 @pytest.mark.parametrize(("there", "wrong"), [("cap: so", "cap: so-nganh"), ("UBND tỉnh", '"UBND\\x1b tỉnh"')])

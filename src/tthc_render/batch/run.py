@@ -206,6 +206,7 @@ def _finish(
     library.deadlines(notes)  # without them nobody is overdue on the page
     folders = [path for path in options.paths if path.is_dir()]
     notes.extend(library.reports.unread(folders) if folders or not options.paths else [])
+    notes.extend(library.reports.backups(options.paths))
     try:
         entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.path_of(file)))
         issues = manifest.issues()

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 LAYOUT_FILES = ("layout.docx", "layout.html", "layout.yaml")
 """Files of a layout that a unit may keep in its folder."""
 
-NAMES_MOST = 6
-"""Files that were not read of which a note has the names."""
-
 _READ = {
     "vi": "{read} số đã đọc, {compared} đã đối chiếu.",
     "en": "{read} numbers read, {compared} compared.",
@@ -133,7 +130,7 @@ def check(
             for line in limit_lines(tallies, lang):
                 echo(line, err=True)
         outcomes, more = with_doubles(outcomes, files, library)
-        notes = [*_of_the_registry(library, files), *_not_read(reports or (workspace.data,), workspace)]
+        notes = [*_of_the_registry(library, files), *library.reports.backups(reports)]
         folders = [path for path in reports if path.is_dir()]
         if (folders or not reports) and not any(is_document(path) for path in files):
             notes += library.reports.unread(folders)
@@ -161,17 +158,6 @@ def _of_the_registry(library: Library, files: Sequence[Path]) -> list[Finding]:
     if read and not any(path.name == DEADLINES_FILE for path in files):
         library.deadlines(more)
     return [*(item for item in found if item.severity is not Severity.ERROR), *more]
-
-
-def _not_read(paths: Sequence[Path], workspace: Workspace) -> list[Finding]:
-    """D699, once, for reports under names of backups."""
-    from tthc_render.diagnostics.findings import Place, finding
-    from tthc_render.workspace.paths import backups_in
-
-    backups = [workspace.shown(path) for path in backups_in(paths)]
-    more = ("…",) * (len(backups) > NAMES_MOST)
-    names = ", ".join((*backups[:NAMES_MOST], *more))
-    return [finding("D699", Place(backups[0]), count=len(backups), names=names)] if backups else []
 
 
 def _unit_layouts(paths: tuple[Path, ...], workspace: Workspace) -> Iterator[Outcome]:

@@ -25,7 +25,7 @@ from tthc_render.reports.identity import (
     type_in_name,
 )
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
-from tthc_render.workspace.paths import Workspace, is_report_name, leads_nowhere, report_files
+from tthc_render.workspace.paths import Workspace, backups_in, is_report_name, leads_nowhere, report_files
 from tthc_render.yaml_files.misnamed import is_spare, right_name
 
 NAMES_SHOWN: Final = 5
@@ -144,6 +144,13 @@ class ReportIndex:
         names = f"{', '.join(f'“{name}”' for name in shown[:NAMES_SHOWN])}{more}"
         folder = self._workspace.shown(found[0].parent)
         return [finding("B508", Place(shown[0]), count=len(shown), names=names, folder=folder)]
+
+    def backups(self, within: Collection[Path] = ()) -> list[Finding]:
+        """D699, once, for reports under names of backups in ``data/``, or in the folders ``within``."""
+        found = [self._workspace.shown(path) for path in backups_in(within or (self._workspace.data,))]
+        more = ("…",) * (len(found) > NAMES_SHOWN)
+        names = ", ".join((*found[:NAMES_SHOWN], *more))
+        return [finding("D699", Place(found[0]), count=len(found), names=names)] if found else []
 
     @property
     def reports(self) -> list[IndexedReport]:
