@@ -78,6 +78,7 @@ NUMBERED_RIGHT = [
     "Một số trong 05 giải pháp:" + _FOUR,
     "Tiêu biểu là 05 mô hình:" + _FOUR,
     "Ngoài 05 nhiệm vụ thường xuyên:" + _FOUR,
+    "Xã có 06 nhiệm vụ được giao:" + _FOUR + "\nHai nhiệm vụ còn lại chưa bắt đầu.",
     "Thực hiện 19 tiêu chí:" + _FOUR,
     "Tập trung 05 nhiệm vụ:" + _FOUR + "\nCụ thể từng thôn.\n5. Làm đường.",
     "Tập trung 05 nhiệm vụ:" + _FOUR + "\na) Thôn Đông;\nb) Thôn Tây.",

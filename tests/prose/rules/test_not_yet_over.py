@@ -44,6 +44,8 @@ def test_times_that_cannot_be(text: str) -> None:
         "Kết quả lựa chọn nhà thầu cho quý IV/2026: có 3 gói.",
         "Kết quả đăng ký quý III/2026: có 3 đơn vị.",
         "Tình hình cung cầu quý IV/2026: dự báo tăng 3%.",
+        "Tình hình nguồn cung quý IV/2026: 12 doanh nghiệp đã ký hợp đồng cung ứng 1.200 tấn gạo.",
+        "Kết quả đấu giá mặt bằng thuê tháng 8/2026: có 3 hồ sơ trúng.",
         "Kế hoạch quý IV/2026: triển khai 21 cuộc.",
         "Trong quý II năm 2026 vừa qua, xã đã tổ chức 02 phiên.",
         "Trong quý IV vừa qua, xã đã tổ chức 02 phiên.",

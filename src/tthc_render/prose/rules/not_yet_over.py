@@ -21,7 +21,11 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _JUST_OVER: Final = pattern_of(r"\s?,?\s?(?:vừa (?:qua|rồi)|đã qua)(?!\w)")
 _RESULTS_OF: Final = pattern_of(
-    r"(?:^|[.;]\s)(?:[-+]\s|[\dIVX]{1,4}\.\s)?(?:Báo cáo )?(?:[Kk]ết quả|[Tt]ình hình)\s[^.;:,\d]{0,70}$"
+    r"(?:^|[.;]\s)(?:[-+]\s|[\dIVX]{1,4}\.\s)?(?:Báo cáo )?(?:[Kk]ết quả|[Tt]ình hình)\s"
+    r"(?:thực hiện |triển khai )?(?:công tác|nhiệm vụ|hoạt động|giải quyết|tiếp nhận|tiếp công dân|thanh tra|kiểm tra"
+    r"|xử lý|cải cách|kiểm soát|kinh tế|thu ngân sách|thu, chi|an ninh|trật tự|tai nạn"
+    r"|phòng, chống|chuyển đổi số|khám|tiêm)"
+    r"(?!\w)[^.;:,\d]{0,60}$"
 )
 _TOLD: Final = pattern_of(
     r"(?:\s?:\s|,\s(?=đã|có|xã|phường|tỉnh|thành phố|toàn|cơ quan|đơn vị|UBND|sở|Sở))[^.;]{0,80}?\d"
