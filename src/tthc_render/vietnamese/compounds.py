@@ -101,6 +101,15 @@ def _by_letters() -> dict[str, tuple[str, ...]]:
     return {letters: tuple(words) for letters, words in out.items()}
 
 
+_FREQUENT: Final = frozenset(
+    (
+        *("được", "của", "những", "trong", "không", "cũng", "thực", "hiện", "giải", "quyết", "người", "trường"),
+        *("tỉnh", "phường", "đồng", "nghiệp", "nghị", "định", "trước", "đúng", "hạn", "nhiệm", "việc", "kiểm", "tiếp"),
+        *("nhận", "quản", "chính", "hành", "tổng", "điểm", "thuộc", "phát", "triển", "nước", "chuyển", "chiếm", "tăng"),
+        *("giảm", "đảm", "bảo", "nhiều", "thường", "xuyên", "đến", "cùng", "tháng", "kỳ", "phối", "hợp", "khiển"),
+    )
+)
+"""Words that are in every report: one that is one sign from a word that is none was meant."""
 _HALF_HORNS: Final = pattern_of("ư[oóòỏõọ]|u[ơớờởỡợ]")
 _HORNED: Final = str.maketrans("oóòỏõọ", "ơớờởỡợ")
 
@@ -109,7 +118,8 @@ def meant_with(before: str, odd: str, after: str) -> str:
     """What ``odd``, which is no syllable, probably is: the word that it makes with a neighbour; "" if not known.
 
     ``thưc`` before ``hiên`` gives ``thực hiện``; ``đãa``, with a letter typed twice, gives ``đã``. ``dd`` are the keys
-    of đ; ``bưóc`` and ``đuợc`` lack one of the horns of ươ.
+    of đ; ``bưóc`` and ``đuợc`` lack one of the horns of ươ; in ``cuả`` the mark is on the other vowel; ``đợc`` is one
+    letter from a word that is in every report.
     """
     whole = _HALF_HORNS.sub(lambda found: f"ư{found[0][1].translate(_HORNED)}", re.sub("^dd", "đ", odd))
     if whole != odd and whole in known_syllables():
@@ -118,12 +128,33 @@ def meant_with(before: str, odd: str, after: str) -> str:
         found = _by_letters().get(without_marks(f"{one} {other}"), ()) if one and other else ()
         if len(found) == 1:
             return found[0]
+    if is_syllable(odd):
+        return ""
+    letters = sorted(unicodedata.normalize("NFD", odd))
     plain = without_marks(odd)
+    moved = [
+        word
+        for word in known_syllables()
+        if len(word) == len(odd) and word[0] == odd[0] and _moved(word, plain, letters)
+    ]
+    if len(moved) == 1:
+        return moved[0]
     if len(plain) != len(odd):
         return ""
     doubled = {at for at in range(1, len(odd)) if plain[at] == plain[at - 1]}
     shorter = {f"{odd[:at]}{odd[at + 1 :]}" for at in doubled if odd[at] == plain[at]} & known_syllables()
-    return next(iter(shorter)) if len(shorter) == 1 else ""
+    near = shorter or {word for word in _FREQUENT if _one_sign_apart(odd, word)}
+    return next(iter(near)) if len(near) == 1 else ""
+
+
+def _moved(word: str, plain: str, letters: list[str]) -> bool:
+    """Has a word these letters and marks, with a mark on another letter: ``của`` for ``cuả``?"""
+    return without_marks(word) == plain and sorted(unicodedata.normalize("NFD", word)) == letters
+
+
+def _one_sign_apart(one: str, other: str) -> bool:
+    """Does one letter more, less or exchanged, or one mark, lead from one to the other? The first letter stays."""
+    return one[0] == other[0] and one_apart(one, other)
 
 
 def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -120,6 +120,23 @@ def test_thousands_without_dots_throughout_are_a_choice() -> None:
     assert codes("1907 TTHC, 2034 hồ sơ, 12791 sổ, hơn 1000 chữ ký số") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong kỳ, Trung tâm đã tiếp nhận 2016 hồ sơ, trả 1.980 hồ sơ.", ["2.016"]),
+        ("Đã giải quyết 12450 hồ sơ trong kỳ, đã trả 1.980 kết quả.", ["12.450"]),
+        ("Tiếp nhận 1.980 hồ sơ của năm 2016; Tháng Công nhân 2016.", []),
+        ("Tiếp nhận 1.980 kết quả, 2016 hồ sơ.", []),
+        ("Tiếp nhận 2016 hồ sơ, trả 980 hồ sơ.", []),
+        ("Đường dây nóng 19001 cuộc, tiếp 1.980 lượt người; mã số 12450.", []),
+        ("Giải quyết 12450 hồ sơ, trả 980 kết quả.", []),
+    ],
+)
+def test_a_counted_number_without_its_dots(text: str, expected: list[str]) -> None:
+    found = [item for item in check_prose([Passage(text)]) if item.code == "P820"]
+    assert [item.details["right"] for item in found] == expected
+
+
 def test_dates_padded_throughout_are_a_choice() -> None:
     assert codes("ngày 07/08/2023, ngày 13/07/2023, ngày 05/02/2024 và ngày 11/03/2024.") == []
 

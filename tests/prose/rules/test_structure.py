@@ -139,3 +139,18 @@ def test_a_text_issued_with_the_document_leads_to_its_own_appendix() -> None:
     for appendices, missed in (((text, table), False), ((table,), True)):
         found = check_prose(from_document(replace(letter(), appendices=appendices)))
         assert ("P711" in [item.code for item in found]) is missed
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("I. A", "1. B", "2. C", "Mục 1: Hội đồng đã rà soát hồ sơ.", "3. D"), []),
+        (("I. A", "1. B", "2. C", "Chương 1: Sách ghi lại việc này.", "3. D", "II. E"), []),
+        (("1. B", "Mục 1: Sở đã ban hành 12 văn bản.", "Mục 2: Sở đã trả 12 văn bản.", "2. C"), []),
+        (("1. B", "Mục 1: Sở đã ban hành 12 văn bản.", "3. C"), ["P701"]),
+        (("Điều 1. Phê duyệt kế hoạch như sau.", "1. B", "2. C", "Điều 2. Giao Sở thực hiện.", "1. B"), []),
+        (("Mục 1: Quy định chung", "1. B", "2. C", "Mục 2: Tổ chức", "3. D"), ["P701"]),
+    ],
+)
+def test_a_sentence_that_begins_as_a_head_of_a_part_is_none(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert codes(*lines) == expected

@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import KNOWN_UNITS
 from tthc_render.prose.reading import Reading, spelt_value
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.number_words import spell
@@ -38,6 +39,8 @@ _SHARE_IN_BRACKETS = pattern_of(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
 _NUMBER_IN_BRACKETS = pattern_of(r"\((\d{1,2},\d{1,3})\)")
 # "giống OM 5451": a figure right behind a code in capitals belongs to a name; behind a plan or a currency not.
 _CODE_WORD = pattern_of(r"(?<!\w)(?!(?:KH|DT|VND|VNĐ|USD|EUR|CT|NQ)\s)[A-ZĐ]{2,4}\s$")
+_NUMBERED = pattern_of(r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT|[Tt]ổng đài|[Đđ]ường dây nóng|số máy)(?: số)?\W{0,3}$")
+_FOUR: Final = 4
 _BARE_DATE: Final = "{0.day}/{0.month}/{0.year}"
 _FULL_DATE: Final = "{0.day:02}/{0.month:02}/{0.year}"
 _QUARTER = pattern_of(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
@@ -243,17 +246,19 @@ def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
     """Four digits and more without dots in a report that uses dots; "Tháng Công nhân 2026" is of its ``year``."""
     years = range(year - 1, year + 2)
     figures = [(reading, figure) for reading in readings for figure in reading.counts]
-    dotted = sum("." in figure.text for _, figure in figures)
-    for reading, figure in figures:
+    dotted = [(reading, figure.unit) for reading, figure in figures if "." in figure.text]
+    alike = {*dotted}
+    for reading, figure in figures if dotted else ():
         whole = figure.text.partition(",")[0]
-        if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT and int(whole) not in years:
-            right = f"{int(whole):,}".replace(",", ".")
-            named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
-            if not named and not re.search(
-                r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT|[Tt]ổng đài|[Đđ]ường dây nóng|số máy)(?: số)?\W{0,3}$",
-                reading.text[max(0, figure.start - 24) : figure.start],
-            ):
-                yield finding("P820", reading.passage.at(figure.start), written=figure.text, right=right)
+        if len(whole) < _FOUR or not whole.isdigit() or int(whole) in years:
+            continue
+        counted = figure.unit in KNOWN_UNITS and (len(whole) > _FOUR or (reading, figure.unit) in alike)
+        if not counted and len(dotted) < _FREQUENT:
+            continue
+        right = f"{int(whole):,}".replace(",", ".")
+        named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
+        if not named and not _NUMBERED.search(reading.text, max(0, figure.start - 24), figure.start):
+            yield finding("P820", reading.passage.at(figure.start), written=figure.text, right=right)
 
 
 def _padding(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ _PART_HEAD: Final = pattern_of(
     r"\s*(?:phần|chương|tiểu mục|mục|điều) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
 )
 """A head of a part, chapter, section or article: numbers below it begin again."""
+_ENDS_A_SENTENCE: Final = pattern_of(r"[.;]\s*$")
+_FIRSTS: Final = frozenset({"I.", "1.", "1.1.", "1.1", "a)"})
 
 
 _ODD_ROMAN: Final = pattern_of(r"([IVX]{1,5})\s?[-/):]\s?(?=[A-ZĐÀ-Ỹ]{2})")
@@ -93,7 +95,7 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
         if not passage.label and (odd := _ODD_ROMAN.match(passage.text)):
             counter = counters.setdefault(passage.part, _Counter())
             counter.next_roman(read_roman(odd[1]) or counter.roman + 1)
-        elif not passage.label:
+        elif not passage.label and _begins_again(passage, labelled[at + 1 :]):
             counters[passage.part] = _Counter()
         if not passage.label:
             continue
@@ -112,6 +114,14 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
         elif re.fullmatch(r"[a-zđ]\)", label):
             following = labelled[at + 1].label if at + 1 < len(labelled) else ""
             yield from _letter(passage, counter, following)
+
+
+def _begins_again(head: Passage, following: Sequence[Passage]) -> bool:
+    """Do numbers begin again below this line? ``Mục 1: Hội đồng đã rà soát hồ sơ.`` in running text is a sentence."""
+    if not _ENDS_A_SENTENCE.search(head.text):
+        return True
+    then = next((passage.label for passage in following if passage.label), "")
+    return then in _FIRSTS or not then
 
 
 def _step(

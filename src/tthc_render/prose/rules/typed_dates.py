@@ -1,8 +1,8 @@
 """Days, months and years typed with other signs or letters than belong there: P916, years that are none: P501.
 
-``tháng 11,2019``, ``ngày 31,12,2019``, ``15//6/2026``, ``15 /6/2026``, ``15/6-2026``, ``l5/6/2026``, ``15/6/206``.
-Dates with points or hyphens throughout (12.5.2026) are a way to write them; a document that has such dates may write
-5.2026, too.
+``năm 2.025``, ``tháng 11,2019``, ``ngày 31,12,2019``, ``15//6/2026``, ``15 /6/2026``, ``15/6-2026``, ``l5/6/2026``,
+``15/6/206``. Dates with points or hyphens throughout (12.5.2026) are a way to write them; a document that has such
+dates may write 5.2026, too.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ _ODD: Final = pattern_of(
 )
 """What a spoilt date has in it."""
 _ODD_YEAR: Final = pattern_of(r"ăm\s[12]\d{2}(?:\d\d)?(?!\d)")
+_DOTTED_YEAR: Final = pattern_of(
+    r"(?:(?:^|[.:;-]\s)(?:(?:Trong|Đầu|Cuối|Đến|Từ|Sang|Hết)\s(?:đầu\s|cuối\s|hết\s)?)?[Nn]ăm"
+    r"|(?<!\w)(?:tháng\s\d{1,2}|[Qq]uý\s(?:I{1,3}|IV|[1-4])|cùng kỳ|so với|giai đoạn|từ|đến|sang)\snăm)\s"
+    r"(?P<year>1\.9\d\d|2\.0\d\d)(?=[,;:)]|\.?$|\.\s|\s(?:và|là|đến|có|trên|tại|so|của|đã|đạt)(?!\w))"
+)
+"""Not ``mỗi năm 2.000, tăng …``: nothing before it may be counted."""
 _STYLES: Final = ("/", ".", "-")
 _POINTS: Final = pattern_of(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])")
 _AS_DIGITS: Final = str.maketrans("OolI", "0011")
@@ -54,6 +60,8 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
             out += _days(reading) if _ODD.search(text) else ()
         if "năm " in text or "Năm " in text:
             out += _years(reading) if _ODD_YEAR.search(text) else ()
+        if "ăm 2.0" in text or "ăm 1.9" in text:
+            out += _dotted_years(reading)
         named = "háng" in text or "uý" in text
         months = list(_months(reading)) if named and _MONTH_SIGN.search(text) else []
         if months and pointed is None:
@@ -91,6 +99,13 @@ def _years(reading: Reading) -> Iterator[Finding]:
     """``ngày 15 tháng 6 năm 226``."""
     for found in _SPOKEN.finditer(reading.text):
         yield _no_year(reading, found.start(), found.group())
+
+
+def _dotted_years(reading: Reading) -> Iterator[Finding]:
+    """``Trong năm 2.025, xã …``."""
+    for found in _DOTTED_YEAR.finditer(reading.text):
+        written = f"năm {found['year']}"
+        yield finding("P916", reading.passage.at(found.start("year")), written=written, right=written.replace(".", ""))
 
 
 def _no_year(reading: Reading, at: int, written: str) -> Finding:
