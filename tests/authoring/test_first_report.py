@@ -196,6 +196,22 @@ def test_rows_are_called_as_the_title_of_their_column_asks(title: str, names: li
             ],
         ),
         (
+            FIXED.replace(
+                "    cot_phu:", "      - {ten: Mức, khoa: muc, kieu: chon, lua_chon: [Đạt, Chưa đạt]}\n    cot_phu:"
+            ),
+            [
+                '- dong: "01" # Thuế đất',
+                "  thuc_hien: null # Thực hiện (cột 3)",
+                "  muc: null # Mức: Đạt, Chưa đạt",
+                "  cung_ky: null # Cùng kỳ",
+                "# Đơn vị thêm dòng của mình ở đây, mỗi dòng một mục; không có thì thôi:",
+                '# - sac_thue: "…"',
+                "#   thuc_hien: null # Thực hiện (cột 3)",
+                "#   # muc: … # Mức: Đạt / Chưa đạt",
+                "#   cung_ky: null # Cùng kỳ",
+            ],
+        ),
+        (
             FIXED,
             [
                 '- dong: "01" # Thuế đất',
@@ -208,7 +224,7 @@ def test_rows_are_called_as_the_title_of_their_column_asks(title: str, names: li
             ],
         ),
     ],
-    ids=["a list of persons", "prescribed rows with room for others"],
+    ids=["a list of persons", "choices in prescribed rows", "prescribed rows with room for others"],
 )
 def test_every_cell_that_is_filled_in_stands_in_the_draft(form: str, lines: list[str], library: Library) -> None:
     workspace = library.workspace

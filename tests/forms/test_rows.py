@@ -515,3 +515,23 @@ def test_a_share_that_lacks_its_base_is_no_quotient_of_other_shares(tmp_path: Pa
         ["ke_hoach", "luy_ke"],
         ["ty_le"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "cells", "code"),
+    [
+        ("", "", "", "D401"),
+        ("", "", ", muc: null", "D401"),
+        ("", "", ", muc: Cao", ""),
+        (", de_trong: true", "", "", ""),
+        ("", ", de_trong: true", "", ""),
+        ("", ", bo_trong: [muc]", "", ""),
+    ],
+)
+def test_a_choice_is_made_in_each_prescribed_row(column: str, row: str, cells: str, code: str, tmp_path: Path) -> None:
+    text = with_rows(f'- {{ma: "1", ten: Diện tích{row}}}\n')
+    choice = f"{{ten: Mức, khoa: muc, kieu: chon, lua_chon: [Cao, Thấp]{column}}}"
+    form = form_of(tmp_path, text.replace("kieu: chu}\n", f"kieu: chu}}\n      - {choice}\n", 1))
+    _, findings = computed(form, tmp_path, f'dong: [{{dong: "1", so_luong: 3{cells}}}]')
+    assert codes(findings) == ([code] if code else [])
+    assert all("muc" in item.message() and "Cao, Thấp" in item.message() for item in findings)

@@ -277,8 +277,10 @@ def _note(field: FieldSpec) -> str:
 
 def _prescribed(part: Part) -> Iterator[str]:
     """The rows that the form prescribes, called by their codes, with the cells that are to be typed."""
-    typed = [column for column in part.filled if column.numeric]
-    if not typed:  # a form of answers and dates: its words are what is to be filled in
+    typed = [column for column in part.filled if column.numeric or column.kind == "chon"]
+    if not any(
+        column.numeric for column in typed
+    ):  # a form of answers and dates: its words are what is to be filled in
         typed = [column for column in part.columns if column.worded and column is not part.label]
     for row in part.rows:
         if row.spec.tu_do:
@@ -288,7 +290,8 @@ def _prescribed(part: Part) -> Iterator[str]:
             yield f"- dong: {scalar(row.code)} # {_one_line(row.spec.ten)}"
             for column in typed:
                 if row.takes(column) and not row.cell(column).spec.de_trong:
-                    yield f"  {column.key}: null # {_one_line(column.name)}"
+                    choices = ", ".join(row.cell(column).spec.lua_chon)
+                    yield f"  {column.key}: null # {_one_line(column.name)}{f': {choices}' if choices else ''}"
 
 
 def _row(part: Part, name: str, unit: str) -> Iterator[str]:

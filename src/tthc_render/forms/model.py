@@ -200,8 +200,12 @@ class FixedRow:
         return cell.worded if not cell.numeric else not (self.computes(column) or self.by_column(column))
 
     def asks(self, column: Column) -> bool:
-        """Whether a report must fill in the cell where this row meets ``column``: words only where the row says so."""
-        return column.numeric and self.takes(column)
+        """Whether a report must fill in the cell where this row meets ``column``: words only where the row says so.
+
+        A choice has to be made in each row that the form prescribes.
+        """
+        chosen = column.kind == self.cell(column).kind == "chon" and not self.spec.tu_do
+        return (column.numeric or chosen) and self.takes(column)
 
     def is_typed(self, columns: Iterable[Column]) -> bool:
         """Whether any figure, or what a figure's place takes in this row, is to be typed in it."""

@@ -96,7 +96,7 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
     cells: dict[str, Cell] = dict(row.cells)
     for column in part.all_columns:
         cell = fixed.cell(column)
-        if column.numeric and fixed.takes(column) and cell.worded:
+        if cell.worded and (fixed.asks(column) or (column.numeric and fixed.takes(column))):
             cells[column.key] = words_in(cell)
         elif fixed.asks(column):
             most = {"co_khong": 1, "ty_le": 100}.get(cell.kind, figure)
