@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
+from tthc_render.checks.stated_parts import own_total
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
+from tthc_render.workspace.units import Unit
 
 FLAT = """\
       - {ten: Tiếp nhận, khoa: tiep_nhan, ma: (3), cong_thuc: (4) + (5)}
@@ -49,3 +53,29 @@ def test_parts(tmp_path: Path, words: str, reported: list[str]) -> None:
     form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["words"] for item in findings if item.code == "C306"] == reported
+
+
+@pytest.mark.parametrize(
+    ("unit", "words", "is_own"),
+    [
+        ({"ten": "UBND tỉnh Thanh Hà", "cap": "tinh"}, "toàn tỉnh", True),
+        ({"ten": "UBND tỉnh Thanh Hà", "cap": "tinh"}, "Toàn tỉnh Thanh Hà", True),
+        ({"ten": "UBND tỉnh Thanh Hà", "cap": "tinh"}, "trên địa bàn tỉnh", True),
+        ({"ten": "UBND tỉnh Thanh Hà", "cap": "tinh"}, "toàn xã", False),
+        ({"ten": "UBND phường Đông Sơn", "cap": "xa"}, "trên phạm vi toàn phường", True),
+        ({"ten": "UBND phường Đông Sơn", "cap": "xa"}, "toàn tỉnh", False),
+        ({"ten": "UBND thành phố Huế", "cap": "tinh"}, "trên địa bàn thành phố", True),
+        ({"ten": "Sở Y tế", "cap": "so"}, "toàn ngành", True),
+        ({"ten": "Sở Y tế", "cap": "so"}, "trên địa bàn tỉnh", False),
+        ({"ten": "Sở Y tế", "cap": "so"}, "trong quý", True),
+    ],
+)
+def test_all_that_a_unit_reports_on_is_its_own_total(
+    unit: dict[str, str], words: str, is_own: bool, tmp_path: Path
+) -> None:
+    path = build(tmp_path, report=REPORT)
+    computed = load_report(path, Library(Workspace(tmp_path)), [])
+    assert computed is not None
+    ours = Unit.model_validate({"ma": "so-mau", **unit})
+    computed = replace(computed, report=replace(computed.report, unit=ours))
+    assert (own_total(computed).fullmatch(words) is not None) == is_own

@@ -43,7 +43,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 COVERED_IN_LINE: Final[Mapping[str, tuple[str, ...]]] = {
     "D637": ("F106", "F108"),
-    "C320": ("P401", "P901"),
+    "C320": ("P401", "P403", "P901"),
     "C321": ("P901",),
 }
 """The same where the other finding is on the same line."""

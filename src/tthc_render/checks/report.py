@@ -29,6 +29,7 @@ from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.split_counts import check_split_counts
 from tthc_render.checks.stated_annex import check_stated_annex
 from tthc_render.checks.stated_doings import check_stated_doings
+from tthc_render.checks.stated_done_shares import check_stated_done_shares
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_indicators import check_stated_indicators
 from tthc_render.checks.stated_late import check_stated_late
@@ -105,6 +106,7 @@ def check_document(
     stated += check_stated_rows(computed, passages, [item.where for item in stated])
     stated += check_stated_rates(computed, passages)
     stated += check_stated_shares(computed, passages)
+    stated += check_stated_done_shares(computed, passages)
     stated += check_stated_annex(computed, passages)
     stated += check_split_counts(computed, passages)
     own = [

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import own_prose, row_expression, total_expression
+from tthc_render.checks.stated_parts import own_prose, own_total, row_expression, total_expression
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -80,7 +80,8 @@ def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> lis
     typed = own_prose(computed, passages)
     said = "\n".join(passage.text for passage in typed).lower()
     known = [*_rows(computed, said), *_totals(computed)] if typed else []
-    return [found for passage in typed if known for found in _typed(Reading(passage), known)]
+    own = own_total(computed)
+    return [found for passage in typed if known for found in _typed(Reading(passage), known, own)]
 
 
 def _totals(computed: Computed) -> Iterator[_Stated]:
@@ -131,7 +132,7 @@ def _loose(thing: str) -> str:
     return rf"{first}\s{second}(?:\sTTHC)?(?:\sđã)?\s{blank.join(rest[:-1])}" if len(rest) > 1 else re.escape(thing)
 
 
-def _typed(reading: Reading, known: Sequence[_Stated]) -> Iterator[Finding]:
+def _typed(reading: Reading, known: Sequence[_Stated], own: re.Pattern[str]) -> Iterator[Finding]:
     for quantity in reading.counts:
         if not quantity.exact or quantity.depth:
             continue
@@ -141,7 +142,7 @@ def _typed(reading: Reading, known: Sequence[_Stated]) -> Iterator[Finding]:
             found = pattern.search(lead)
             if found and quantity.count == value:
                 break
-            if not found or _OTHER_SCOPE.search(_FIELD.sub("", lead[: found.start()])):
+            if not found or _OTHER_SCOPE.search(own.sub("", _FIELD.sub("", lead[: found.start()]))):
                 continue
             yield finding(
                 "C306", reading.passage.at(quantity.start), words=f"{found.group().strip(' :')} {quantity.text}",

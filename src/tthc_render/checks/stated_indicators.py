@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.checks.stated_parts import own_prose, own_scope
+from tthc_render.checks.stated_parts import own_prose, own_total
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -59,7 +59,7 @@ def check_stated_indicators(computed: Computed, passages: Sequence[Passage], kno
     """C318 for each figure that ``chi_tieu`` has otherwise, but for those at the places ``known``."""
     typed = own_prose(computed, passages)
     groups = list(_groups(computed)) if typed else []
-    own = own_scope(computed)
+    own = own_total(computed)
     return [
         item
         for group in groups

@@ -23,6 +23,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import PeriodKind
+from tthc_render.workspace.units import Level
 
 _GROUP: Final = pattern_of(
     r"^(?:Số lượng |Tổng số |Số )?hồ sơ (?P<verb>(?:đã |đang )?(?:tiếp nhận|giải quyết))$", re.IGNORECASE
@@ -35,6 +36,10 @@ OTHER_SCOPE: Final = pattern_of(
 )
 _LINK: Final = r"(?:\s(?:là|đạt|có|được|gồm)){0,2}\s?:?\s{1,2}$"
 _KINDS: Final = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý", PeriodKind.YEAR: "năm"}
+_PLACE: Final = pattern_of(
+    r"(?:UBND|Ủy ban nhân dân) (?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?P<place>.+)",
+    re.IGNORECASE,
+)
 NEAR: Final = Decimal("0.05")
 LEAST: Final = 10
 """Of smaller figures every one is a slip of typing away from the others."""
@@ -61,7 +66,7 @@ class Group:
 
 def check_stated_parts(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 for each part that the forms have otherwise, but for those at the places ``known``."""
-    groups, own = list(groups_of(computed)), own_scope(computed)
+    groups, own = list(groups_of(computed)), own_total(computed)
     return [
         item
         for passage in (own_prose(computed, passages) if groups else ())
@@ -83,6 +88,20 @@ def own_scope(computed: Computed) -> re.Pattern[str]:
     names = (report.period.day_du, report.period.ngan, "trong kỳ", f"trong {kind}", report.unit.ten, report.unit.goi)
     longest = sorted(filter(None, names), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
+
+
+def own_total(computed: Computed) -> re.Pattern[str]:
+    """`own_scope`, and how prose names all that a unit reports on: "toàn tỉnh" is a province's own total."""
+    unit = computed.report.unit
+    name = _PLACE.match(unit.ten)
+    own = own_scope(computed).pattern
+    if unit.cap is Level.DEPARTMENT:
+        return re.compile(rf"(?<!\w)toàn (?:ngành|sở)(?!\w)|{own}", re.IGNORECASE)
+    if name is None:
+        return own_scope(computed)
+    level, place = name["level"], re.escape(name["place"])
+    whole = rf"(?<!\w)(?:toàn|trên (?:phạm vi|địa bàn)(?: toàn)?) {level}(?: {place})?(?!\w)"
+    return re.compile(f"{whole}|{own}", re.IGNORECASE)
 
 
 def groups_of(computed: Computed) -> Iterator[Group]:

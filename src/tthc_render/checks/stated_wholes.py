@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.checks.stated_parts import LEAST, NEAR, OTHER_SCOPE, groups_of, own_prose, own_scope, plain_verb
+from tthc_render.checks.stated_parts import LEAST, NEAR, OTHER_SCOPE, groups_of, own_prose, own_total, plain_verb
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.passages import Passage
@@ -57,10 +57,10 @@ class _Whole:
 def check_stated_wholes(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 or C318 for each total that the report has otherwise, but for those at the places ``known``."""
     typed = own_prose(computed, passages)
-    wholes = list(_wholes(computed)) if typed else []
+    wholes = list(wholes_of(computed)) if typed else []
     if not wholes:
         return []
-    cells, labels, own = set(_cells(computed)), row_labels(computed), own_scope(computed)
+    cells, labels, own = set(_cells(computed)), row_labels(computed), own_total(computed)
     return [
         item
         for passage in typed
@@ -69,7 +69,8 @@ def check_stated_wholes(computed: Computed, passages: Sequence[Passage], known: 
     ]
 
 
-def _wholes(computed: Computed) -> Iterator[_Whole]:
+def wholes_of(computed: Computed) -> Iterator[_Whole]:
+    """The totals of all forms and of ``chi_tieu`` by what was done."""
     for group in groups_of(computed):
         for title, column, value in group.parts:
             if title == WHOLE:
@@ -125,7 +126,7 @@ def _stated(
         if done is None or behind is None or quantity.count in cells:
             continue
         rest = own.sub("", behind["rest"]).strip()
-        if _is_of_another_scope(own.sub("", lead), rest, labels):
+        if is_of_another_scope(own.sub("", lead), rest, labels):
             continue
         verb = plain_verb(done["verb"].lower())
         # Where two tables have a total, one that fits is enough.
@@ -143,7 +144,7 @@ def _stated(
                 yield finding("C318", place, words=words, name=whole.name, value=value, right=whole.right)
 
 
-def _is_of_another_scope(lead: str, rest: str, labels: Collection[str]) -> bool:
+def is_of_another_scope(lead: str, rest: str, labels: Collection[str]) -> bool:
     """Does what stands before the figure in its sentence, or right behind it, name a part, another time or office?"""
     if _ELSEWHERE.search(lead) or OTHER_SCOPE.search(lead) or any(label in lead.lower() for label in labels):
         return True
