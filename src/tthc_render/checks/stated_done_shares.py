@@ -15,6 +15,7 @@ from tthc_render.checks.stated_parts import groups_of, own_prose, own_total
 from tthc_render.checks.stated_rates import differing
 from tthc_render.checks.stated_wholes import WHOLE, is_of_another_scope, row_labels, wholes_of
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.forms.result import Figures
 from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -63,10 +64,9 @@ def _done(computed: Computed) -> Iterator[_Done]:
     for key, spec in computed.loaded.type.chi_tieu.items():
         ours = [whole for whole in wholes_of(computed) if whole.right.startswith(f"[= chi_tieu.{key}.")]
         values = {whole.verb: whole.value for whole in ours}
-        figures = computed.figures.get(key, {})
         old = [
             Decimal(value)
-            for name, value in figures.items()
+            for name, value in (computed.figures[key] if key in computed.figures else Figures()).items()
             if isinstance(value, int) and name in spec.truong and _BEFORE.search(spec.truong[name].ten)
         ]
         if values.get("tiếp nhận") and "giải quyết" in values:
