@@ -21,14 +21,20 @@ from tthc_render.yaml_files.syntax import shorten
 LOOK_ALIKES: Final = {
     "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
     # Cyrillic and Greek letters with the shape of a Latin one
-    **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj", strict=True)),
-    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
+    **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕјԁһԛԝԌԚԜ", "ABEKMHOPCTYXISJaeopcyxisjdhqwGQW", strict=True)),
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳϹͿ", "ABEZHIKMNOPTYXocjCJ", strict=True)),
     **dict(zip("άέίόύὰὲὶὸὺ", "áéíóúàèìòù", strict=True)),
     # small capitals and other letters of phonetics, ligatures, Roman numerals of one character
     **dict(zip("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡ", "abcdeghijklmnoprstuvwyzag", strict=True)),
     **{sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"},
+    # Armenian, Cherokee
+    **dict(zip("ՍՏՕոօսհցզք", "USOnouhgqp", strict=True)),
+    **dict(zip("ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏃᏆᏎᏒᏔᏙᏚᏞᏟᏢᏤᏦᏴ", "DRTiAJEWMHGZILRWVSLCPVKB", strict=True)),
 }  # fmt: skip
-"""Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them."""
+"""Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them.
+
+Those that the font lacks are D751, with the letter that was meant.
+"""
 SUGGESTED: Final = {
     **dict.fromkeys("✅✓✔☑", "“x”, “có” hoặc “đạt”"),
     **dict.fromkeys("✗✘❌✖☒", "“không” hoặc “không đạt”"),
@@ -43,12 +49,14 @@ _SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 """Control signs that Python takes for blanks."""
 _STACK: Final = pattern_of("[\u0300-\u036f]{2,}")
 """Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
-_FOREIGN_WORD: Final = pattern_of(r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,})(?!\w)")
-"""A word with letters of one other script only, Greek or Cyrillic."""
+_FOREIGN_WORD: Final = pattern_of(
+    r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,}|[\u0530-\u058f]{2,}|[\u13a0-\u13ff]{2,})(?!\w)"
+)
+"""A word with letters of one other script only: Greek, Cyrillic, Armenian, Cherokee."""
 MOST: Final = 20
-"""Findings of one report; a whole text in another script is one mistake, not a thousand."""
+"""Findings of one report beside the first of each look-alike; a text in another script is one mistake."""
 MOST_SIGNS: Final = 6
-"""Words in one finding."""
+"""Words in one finding; a line with more of them has several findings."""
 JOINERS: Final = "\u200d\ufe0e\ufe0f"
 """What joins signs into one picture (a family, a flag); it is not printed by itself."""
 
@@ -94,9 +102,21 @@ def check_characters(
             where = _typed_at(run, place, source, outlines)
             by_line.setdefault(where.line, (where, []))[1].append(run)
         for where, those in by_line.values():
-            found[where, ""] = _not_printed(those, runs[those[0]], where)
-    once = {(item.code, item.where, item.details.get("character")): item for item in found.values()}
-    return sorted(once.values(), key=lambda item: item.where)[:MOST]
+            for start in range(0, len(those), MOST_SIGNS):
+                some = those[start : start + MOST_SIGNS]
+                found[where, some[0]] = _not_printed(some, runs[some[0]], where)
+    once = {
+        (item.code, item.where, item.details.get("character", item.details.get("signs"))): item
+        for item in found.values()
+    }
+    return _most(sorted(once.values(), key=lambda item: item.where))
+
+
+def _most(found: Sequence[Finding]) -> list[Finding]:
+    """The first finding of each look-alike, and `MOST` others."""
+    first = {item.details["character"]: item for item in reversed(found) if item.code == "D752"}
+    others = [item for item in found if item not in first.values()][:MOST]
+    return [item for item in found if item in first.values() or item in others]
 
 
 def _without_foreign(word: re.Match[str]) -> str:
@@ -135,7 +155,7 @@ def _cells(document: Document) -> Iterator[tuple[str, Place]]:
 
 @functools.lru_cache(maxsize=4096)
 def _code_of(character: str) -> str:
-    if character in LOOK_ALIKES:
+    if character in LOOK_ALIKES and dict.__contains__(_known(), character):
         return "D752"
     # What is missing in the upright face is missing in the others, too; sub- and superscript figures are set smaller.
     # A control sign, typed in an outline or by its number in a value, has no place in a Word file.
@@ -157,16 +177,24 @@ def _missing_runs(text: str, codes: Mapping[str, str]) -> list[str]:
 
 
 def _plain(character: str) -> str:
-    """The plain form of a full-width, raised or ornamental character; itself where there is none."""
-    return unicodedata.normalize("NFKC", character)
+    """The letter that a character looks like or is an ornament of; itself where there is none.
+
+    A raised figure of a unit in one square, "㎡", stays raised.
+    """
+    kind, *numbers = unicodedata.decomposition(character).split() or [""]
+    if kind == "<square>":
+        return "".join(chr(int(number, 16)) for number in numbers)
+    return LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
 
 
-def _instead(run: str) -> str:
-    """What can be typed for a run that the font lacks; "" where nothing is known."""
+def _instead(run: str, *, many: bool) -> str:
+    """What can be typed for a run that the font lacks, with the run itself if there are ``many``; "" if unknown."""
     if run[0] in SUGGESTED:
         return SUGGESTED[run[0]]
-    simple = _plain(run)
-    return f"“{simple}”" if all(dict.__contains__(_known(), character) for character in simple) else ""
+    simple = "".join(map(_plain, run))
+    if not all(dict.__contains__(_known(), character) for character in simple):
+        return ""
+    return f"“{simple}” thay “{shorten(run)}”" if many else f"“{simple}”"
 
 
 def _shown(run: str) -> str:
@@ -175,11 +203,9 @@ def _shown(run: str) -> str:
 
 
 def _not_printed(runs: list[str], text: str, place: Place) -> Finding:
-    signs = ", ".join(map(_shown, runs[:MOST_SIGNS])) + (
-        f" và {len(runs) - MOST_SIGNS} chỗ khác" * (len(runs) > MOST_SIGNS)
-    )
+    signs = ", ".join(map(_shown, runs))
     leads = len(runs) == 1 and text.lstrip().startswith(runs[0]) and text.strip() != runs[0]
-    known = [BULLET if leads else "", *map(_instead, runs)]
+    known = [BULLET if leads else "", *(_instead(run, many=len(runs) > 1) for run in runs)]
     right = "; ".join(dict.fromkeys(filter(None, known))) or "chữ có trong phông Times New Roman"
     return finding("D751", place, signs=signs, right=right, text=_around(text, runs[0]))
 
