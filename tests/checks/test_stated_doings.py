@@ -49,6 +49,8 @@ def test_a_figure_that_an_indicator_has_otherwise(words: str, value: str, tmp_pa
         "UBND xã đã rà soát 120 TTHC để niêm yết.",
         "UBND xã đã rà soát 7 TTHC, thông qua phương án 6 TTHC.",
         "Chưa rà soát 2 TTHC.",
+        "Cùng kỳ năm 2025 đạt kết quả tốt. UBND xã đã rà soát 9 TTHC.",
+        "Lũy kế từ đầu năm, xã chỉ đạo quyết liệt. UBND xã đã tiết kiệm 90 triệu đồng.",
         "Quý II năm 2026 đã đánh giá tác động 05 TTHC.",
         "UBND xã đã tiết kiệm 35 triệu đồng từ rà soát TTHC.",
         "UBND xã đã tiết kiệm 12.000.000 đồng chi thường xuyên.",

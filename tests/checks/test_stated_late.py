@@ -46,6 +46,8 @@ def test_files_still_pending_are_held_against_the_pending_ones(tmp_path: Path) -
         "Lĩnh vực đất đai có 14 hồ sơ giải quyết quá hạn.",
         "Quý II năm 2026 có 14 hồ sơ giải quyết quá hạn.",
         "Lũy kế từ đầu năm có 14 hồ sơ quá hạn.",
+        "Quý II năm 2026 tiếp nhận 500 hồ sơ. Số hồ sơ quá hạn là 14 hồ sơ.",
+        "Về lĩnh vực đất đai, xã đã chỉ đạo. Có 14 hồ sơ quá hạn.",
         "Phòng Kinh tế có 14 hồ sơ quá hạn.",
         "Có 14 hồ sơ quá hạn của lĩnh vực đất đai.",
         "Có 14 hồ sơ quá hạn từ Quý I năm 2026.",

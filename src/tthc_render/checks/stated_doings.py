@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.checks.stated_indicators import FIGURE, SUBJECT
-from tthc_render.checks.stated_parts import own_prose, own_scope
+from tthc_render.checks.stated_parts import is_set_elsewhere, own_prose, own_scope
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -123,7 +123,7 @@ def _is_whole(text: str, said: re.Match[str], own: re.Pattern[str], behind: re.P
     lead = own.sub("", text[first : said.start()])
     last = text.find(". ", said.end())
     rest = text[said.end() : last + 1 if last >= 0 else len(text)]
-    if "thông qua" in rest or not behind.match(own.sub("", rest)):
+    if "thông qua" in rest or is_set_elsewhere(text[:first], own) or not behind.match(own.sub("", rest)):
         return False
     return bool(SUBJECT.fullmatch(lead))
 
@@ -136,7 +136,11 @@ def _money(passage: Passage, saved: Sequence[tuple[str, str, int]], own: re.Patt
         first = max(reading.text.rfind(mark, 0, quantity.start) for mark in (". ", "; ")) + 1
         lead = reading.text[first : quantity.start]
         said = _SAVED.search(lead)
-        if said is None or not SUBJECT.fullmatch(own.sub("", lead[: said.start()])):
+        if (
+            said is None
+            or is_set_elsewhere(reading.text[:first], own)
+            or not SUBJECT.fullmatch(own.sub("", lead[: said.start()]))
+        ):
             continue
         if not _SAVED_BY.match(own.sub("", reading.text[quantity.end :])):
             continue

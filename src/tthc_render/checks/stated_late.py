@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.checks.stated_indicators import FIGURE, SUBJECT
-from tthc_render.checks.stated_parts import groups_of, own_prose, own_scope
+from tthc_render.checks.stated_parts import groups_of, is_set_elsewhere, own_prose, own_scope
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -92,7 +92,11 @@ def _stated(
         column = next((column for column in columns if column.verb == verb), None)
         if column is None or place in told or int(said["figure"].replace(".", "")) in known:
             continue
-        if not SUBJECT.fullmatch(lead) or not _BEHIND.match(own.sub("", text[said.end() :])):
+        if (
+            is_set_elsewhere(text[:first], own)
+            or not SUBJECT.fullmatch(lead)
+            or not _BEHIND.match(own.sub("", text[said.end() :]))
+        ):
             continue
         told.add(place)
         yield finding(

@@ -40,6 +40,11 @@ _PLACE: Final = pattern_of(
     r"(?:UBND|Ủy ban nhân dân) (?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?P<place>.+)",
     re.IGNORECASE,
 )
+_SET_ELSEWHERE: Final = pattern_of(
+    r"(?<!\w)(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái|lũy kế|luỹ kế|lĩnh vực|quý [IVX\d]+"
+    r"|tháng \d+|riêng)(?!\w)",
+    re.IGNORECASE,
+)
 NEAR: Final = Decimal("0.05")
 LEAST: Final = 10
 """Of smaller figures every one is a slip of typing away from the others."""
@@ -102,6 +107,11 @@ def own_total(computed: Computed) -> re.Pattern[str]:
     level, place = name["level"], re.escape(name["place"])
     whole = rf"(?<!\w)(?:toàn|trên (?:phạm vi|địa bàn)(?: toàn)?) {level}(?: {place})?(?!\w)"
     return re.compile(f"{whole}|{own}", re.IGNORECASE)
+
+
+def is_set_elsewhere(before: str, own: re.Pattern[str]) -> bool:
+    """Have earlier sentences of a paragraph named another period or a field, of which the next ones may be, too?"""
+    return _SET_ELSEWHERE.search(own.sub("", before)) is not None
 
 
 def groups_of(computed: Computed) -> Iterator[Group]:
