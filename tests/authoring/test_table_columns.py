@@ -142,3 +142,21 @@ def test_ranks_have_no_decimals_and_are_never_added_up() -> None:
     column = list(leaves_of(read_header(grid).columns))[-1]
     assert (column.kind, column.places) == ("binh_quan", 0)
     assert "thứ hạng" in column.note
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "cells", "places", "asked"),
+    [
+        ("Hệ số sử dụng", "(3)", ["1,12", "1,05"], 2, False),
+        ("Tỷ lệ (%)", "(3)", ["1,67", "0,12"], 2, False),
+        ("Tỷ lệ (%)", "(3)", ["0,972", "0,985"], 3, True),
+        ("Tỷ lệ (%)", "(3)=(4)/(5)*100", ["0,97", "0,98"], 2, False),
+    ],
+)
+def test_a_figure_without_the_format_of_percents_stays_as_it_stands(
+    title: str, code: str, cells: list[str], places: int, asked: bool
+) -> None:
+    texts = [["STT", "Nội dung", title, "a", "b"], ["(1)", "(2)", code, "(4)", "(5)"]]
+    texts += [["1", "Việc", cell, "97", "100"] for cell in cells]
+    found = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
+    assert (found.places, "nếu là 97,2%" in found.note) == (places, asked)

@@ -7,7 +7,7 @@ import pytest
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_words import prescribed_words
+from tthc_render.authoring.table_words import bracketed, prescribed_words, signed_by_notes
 from tthc_render.diagnostics.errors import DataUnreadable
 
 TWO_SIDES = [["Thu", "Số tiền", "Chi", "Số tiền"], ["A", "1", "B", "2"], ["Thu phí", "5", "Chi lương", "6"]]
@@ -34,3 +34,23 @@ def test_names_at_the_right_are_all_kept_and_asked(right: list[str]) -> None:
 def test_a_row_with_a_name_at_the_right_only_is_refused() -> None:
     with pytest.raises(DataUnreadable, match="hàng 5 chỉ có tên bên phải"):
         read_header(grid_of_texts([*TWO_SIDES, ["Thu khác", "7", "", ""], ["", "", "Chi ba", "9"]]), fixed=True)
+
+
+@pytest.mark.parametrize(
+    ("label", "note", "signed", "told"),
+    [
+        ("BỘI CHI (3)", "(3) Bội chi ghi số âm trong ngoặc đơn.", True, True),
+        ("Bội chi (3)", "(2) Gồm cả vốn vay; (3) ghi số âm.", True, False),
+        ("Chi (2)", "(3) Bội chi ghi số âm.", False, False),
+        ("Bội chi (3)", "Cột (3) ghi số âm trong ngoặc đơn.", False, True),
+    ],
+)
+def test_a_numbered_note_says_which_rows_take_negative_figures(label: str, note: str, signed: bool, told: bool) -> None:
+    found, remarks = signed_by_notes([DraftRow("16", label)], [note])
+    assert (found[0].signed, bool(remarks)) == (signed, signed)
+    assert bool(bracketed([note], ["12", "-3"])) == told
+
+
+def test_negative_figures_in_brackets_are_told() -> None:
+    assert "(1,5): chương trình in -1,5" in bracketed([], ["12", "(1,5)"])[0]
+    assert bracketed(["Số âm ghi dấu trừ"], ["-3", "(x)"]) == []

@@ -168,9 +168,9 @@ class Leaves:
             notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
-        if kind in RATES and (shares := self.excel_shares(place)):
-            places = max(0, (places or 0) - 2) or None
-            notes.append(f"tệp ghi {shares[0]}: hiểu là {percent_of(shares[0])}%, nhập {percent_of(shares[0])}")
+        if kind == "ty_le" and not formula and (shares := self.excel_shares(place)):
+            whole = percent_of(shares[0])
+            notes.append(f"tệp ghi {shares[0]}: nếu là {whole}% thì nhập {whole}, bớt so_le; đúng {shares[0]}% thì giữ")
         blank = next((text for text in self.nothings(place) if divides), "")
         if self.partly_blank(place, kind):
             notes.append("có dòng để trống: cho để trống (de_trong)")
@@ -261,9 +261,9 @@ class Leaves:
         return bool(place < len(self.cells) and self.cells[place].formula) or behind > len(cells) / 2
 
     def excel_shares(self, place: int) -> list[str]:
-        """The samples of a share that a file without formats keeps as parts of one (0,972); [] if they are percents."""
+        """The samples of a share that may be parts of one (0,972) without the format of percents; [] for others."""
         texts = self.samples(place)
-        figures = [text for text in texts if re.fullmatch(r"[01](?:,\d+)?", text)]
+        figures = [text for text in texts if re.fullmatch(r"0(?:,\d+)?|1(?:,0+)?", text)]
         parted = [text for text in figures if "," in text]
         return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
 

@@ -19,7 +19,7 @@ from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_head
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals
-from tthc_render.authoring.table_words import prescribed_words, signed_by_notes
+from tthc_render.authoring.table_words import bracketed, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
 
@@ -120,6 +120,7 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
             more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
             out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
     _sort(grid, kept, places, out, fixed)
+    out.remarks += bracketed(out.notes, (own_text(grid, row, column) for row in kept for column in places.figures))
     return out
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,8 +16,9 @@ from tthc_render.diagnostics.errors import DataUnreadable
 
 MOSTLY: Final = 0.6
 SHOWN: Final = 8
-_MARK: Final = re.compile(r"\(\*{1,4}\)|\*{1,4}(?=\W|$)")
-_MARKS: Final = re.compile(r"((?:^|(?<=[\s;.]))(?:\(\*{1,4}\)|\*{1,4}(?=\s)))")
+_MARK: Final = re.compile(r"\(\*{1,4}\)|\*{1,4}(?=\W|$)|\(\d{1,2}\)")
+_MARKS: Final = re.compile(r"((?:^|(?<=[\s;.]))(?:\(\*{1,4}\)|\*{1,4}(?=\s))|(?:^|(?<=[;.]\s))\(\d{1,2}\)(?=\s))")
+_IN_BRACKETS: Final = re.compile(r"\bâm\b.{0,40}ngoặc|ngoặc.{0,40}\bâm\b", re.IGNORECASE)
 _NEGATIVE: Final = re.compile(r"số âm|dấu âm|\(-\)|trong ngoặc đơn", re.IGNORECASE)
 
 
@@ -65,6 +66,16 @@ def signed_by_notes(drafts: Sequence[DraftRow], notes: Sequence[str]) -> tuple[l
             codes.append(draft.code or draft.label[:30])
         out.append(draft)
     return out, [f"dòng {', '.join(codes)}: ghi chú cho nhập số âm (am: true)"] if codes else []
+
+
+def bracketed(notes: Sequence[str], texts: Iterable[str]) -> list[str]:
+    """The remark on negative figures in brackets, which notes or cells of figures show: the program prints -11."""
+    shown = next((text for text in texts if re.fullmatch(r"\(\d[\d.]*(?:,\d+)?%?\)", text)), "")
+    if not shown and not any(_IN_BRACKETS.search(note) for note in notes):
+        return []
+    bare = shown.strip("()") or "11"
+    words = f"bảng gốc ghi số âm trong ngoặc đơn, ({bare}): chương trình in -{bare}"
+    return [f"{words}, số liệu cũng nhập số có dấu trừ; ghi chú nói “trong ngoặc đơn” thì sửa cho khớp"]
 
 
 def _is_between(column: int, figures: Sequence[int]) -> bool:
