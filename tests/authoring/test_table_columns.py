@@ -34,6 +34,35 @@ def test_kinds(title: str, cells: list[str], kind: str) -> None:
     assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)][2] == kind
 
 
+@pytest.mark.parametrize(
+    ("title", "cells", "kind", "asked"),
+    [
+        ("Đơn giá", ["12", "15"], "binh_quan", "không cộng"),
+        ("Chỉ số hài lòng", ["90,5", "88"], "binh_quan", "không cộng"),
+        ("Thời gian TB (ngày)", ["2", "3"], "binh_quan", "không cộng"),
+        ("Điểm", ["8", "9"], "so", "binh_quan"),
+        ("Điểm trường", ["8", "9"], "so", ""),
+        ("Học lực TB", ["8", "9"], "so", ""),
+        ("Chức vụ", [], "chu", ""),
+        ("Thời hạn giải quyết", [], "so", "không có ô mẫu"),
+        ("Số hồ sơ", [], "so", ""),
+    ],
+)
+def test_figures_that_may_be_no_sum_and_columns_without_samples(
+    title: str, cells: list[str], kind: str, asked: str
+) -> None:
+    texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
+    column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
+    assert column.kind == kind
+    assert asked in column.note
+    assert bool(asked) == bool(column.note)
+
+
+def test_a_second_column_without_samples_is_asked_about() -> None:
+    columns = list(leaves_of(read_header(grid_of_texts([["STT", "Số hồ sơ", "Số vụ"], ["(1)", "(2)", "(3)"]])).columns))
+    assert [(column.kind, "không có ô mẫu" in column.note) for column in columns[1:]] == [("chu", True), ("so", False)]
+
+
 def test_a_letter_is_the_code_of_words_and_a_number_of_figures() -> None:
     texts = [["STT", "Nội dung", "Cơ quan chủ trì", "Đơn vị báo cáo"], ["A", "B", "C", "1"], ["1", "x", "-", "-"]]
     assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)] == [

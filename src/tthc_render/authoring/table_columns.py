@@ -8,21 +8,34 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed
+from tthc_render.authoring.table_codes import CodeCell, pointed
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
+from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille
 from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
-from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
-from tthc_render.authoring.table_samples import CROSSES, DAY, FIGURES, NOTHING, NUMBER, TICK, is_serial, open_questions
+from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
+from tthc_render.authoring.table_samples import (
+    CROSSES,
+    DAY,
+    FIGURES,
+    NOTHING,
+    NUMBER,
+    TICK,
+    is_serial,
+    open_questions,
+    unsure_kind,
+)
 from tthc_render.authoring.table_title_formulas import title_formula
 from tthc_render.authoring.table_titles import (
     holds_years,
     is_counted,
     is_filled_by_hand,
     is_ranked,
+    may_be_no_sum,
     names_something,
     percent_of,
+    says_figures,
 )
 from tthc_render.authoring.table_units import Measure
 from tthc_render.forms.codes import plain_code, reference
@@ -34,7 +47,8 @@ from tthc_render.vietnamese.text import slug
 _LEADING_ZERO = re.compile(r"0\d{2,}")
 _NAMES_WORDS = re.compile(
     r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
-    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức)\b",
+    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức|"
+    r"chức vụ|chức danh|quê quán)\b",
     re.IGNORECASE,
 )
 _ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
@@ -148,17 +162,14 @@ class Leaves:
             known = {value.casefold() for value in choices}
             others = [text for text in self.samples(place) if text.casefold() not in known]
             notes += [f"bảng gốc có ô ghi “{others[0][:40]}”, không có trong danh sách"] if others else []
-        if kind == "ty_le":
-            if formula and lacks_hundred(formula):
-                printed, formula = printed or f"{code}={_bare(cell)}", f"{formula} * 100"
-                notes.append("phần trăm, công thức nhân thêm 100")
-            else:
-                notes.append("phần trăm, không cộng vào tổng")
+        stated = formula
+        formula, words = as_rate(kind, (*above, column.title), stated)
+        printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
+        notes += filter(None, [words])
+        if kind in ("so", "tien") and not formula and may_be_no_sum(column.title):
+            notes.append("hiểu là cộng vào tổng: điểm, giá, mức, thời gian không cộng được thì ghi kieu: binh_quan")
         if kind == "binh_quan" and is_ranked(column.title):
             places = places or 0
-            notes.append("thứ hạng: không cộng")
-        elif kind == "binh_quan":
-            notes.append(AVERAGE)
         plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
         if signed:
             notes.append("có số âm")
@@ -175,11 +186,13 @@ class Leaves:
         if self.partly_blank(place, kind):
             notes.append("có dòng để trống: cho để trống (de_trong)")
         if kind == "so" and self.blank_beside_figures(place):
+            sure = True
             notes.append("cột để trống trong bảng gốc, các cột khác có số: hiểu là số; ghi chữ thì sửa thành kieu: chu")
         if not column.title.strip():
             notes.append("bảng gốc không ghi tên cột: ghi vào ten")
         if not sure:
-            notes.append(_KIND_WORDS.get(kind, kind))
+            tried = bool(self.samples(place)) or names_something(column.title)
+            notes.append(unsure_kind(kind, tried))
         return replace(
             column,
             key=key,
@@ -347,6 +360,8 @@ class Leaves:
             return "chu", named or letter or bool(worded)
         if is_ranked(title):
             return "binh_quan", True
+        if is_per_mille((*above, title)):
+            return "binh_quan", True
         if any(SHARE.search(text) for text in (title, *above)):
             return "ty_le", True
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
@@ -361,8 +376,14 @@ class Leaves:
             return "ty_le", True
         if not self.words_seen and not values and place < 2:
             self.words_seen = True
-            return "chu", True
-        return "so", True
+            return "chu", not says_figures(title)
+        return "so", bool(values) or self.says_figures(place, code, (*above, title))
+
+    def says_figures(self, place: int, code: str, titles: Sequence[str]) -> bool:
+        """Whether something else than cells says that a column holds figures: titles, its code, formulas with it."""
+        called = bool(code) and any(reference(code) in item.formula for item in self.cells)
+        numbered = self.lettered and plain_code(code)[:1].isdigit()
+        return called or numbered or self.computed(place) or any(map(says_figures, titles))
 
 
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
@@ -374,19 +395,5 @@ def _sums(row: Sequence[GridCell]) -> bool:
     return any(TOTAL.match(cell.text) for cell in row[:2])
 
 
-_KIND_WORDS: Final = {
-    "chu": "ghi chữ",
-    "so": "ghi số",
-    "ngay": "ghi ngày",
-    "stt": "số thứ tự của dòng",
-}
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
 """Titles of columns and rows whose figures may be negative."""
-
-
-def _bare(cell: CodeCell) -> str:
-    """The formula of a code cell in the style of its code."""
-    if cell.code.startswith(("(", "[")):
-        text = cell.formula.replace(" ", "")
-        return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
-    return cell.formula.replace(" ", "").replace("(", "").replace(")", "")

@@ -21,18 +21,22 @@ MONEY: Final = re.compile(
 SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:(?:đạt|chiếm) )?(?:tỷ|tỉ) (?:lệ|trọng)\b|(?<!\d)(?<!\d )%", re.IGNORECASE)
 """A share; 100% in a name is none."""
 _PERCENT: Final = re.compile(r"\(?\s*(?:%|phần trăm)\s*\)?", re.IGNORECASE)
-_PER_MILLE: Final = re.compile(r"\(?\s*(?:‰|phần nghìn|%o)\s*\)?", re.IGNORECASE)
+PER_MILLE: Final = re.compile(r"‰|\bphần nghìn\b|%o(?!\w)", re.IGNORECASE)
+"""Thousandths, as a unit of measure or in a title."""
 _YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)?", re.IGNORECASE)
 _DATE_UNIT: Final = re.compile(r"(?:ngày[/,.\s-]+tháng(?:[/,.\s-]+năm)?|d{1,2}/m{1,2}(?:/y+)?)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
 _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
-    r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|chỉ số (?:giá|sản xuất|phát triển)|tuổi thọ)\b|"
+    r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|(?<!số )chỉ số|tuổi thọ|đơn giá|nhiệt độ)\b|"
+    r"(?<!số)(?<!giấy)\s+TB(?!\w|\s*(?:,|trở|khá|yếu))|"
     r"\S\s+trung bình\b(?!\s*(?:,|trở|khá|yếu))",
     re.IGNORECASE,
 )
-_GRADE: Final = re.compile(r"\b(?:loại|mức|hộ|sống|học sinh|học lực|hạnh kiểm|khá|quy mô) trung bình\b", re.IGNORECASE)
+_GRADE: Final = re.compile(
+    r"\b(?:loại|mức|hộ|sống|học sinh|học lực|hạnh kiểm|khá|quy mô) (?:trung bình|TB)\b", re.IGNORECASE
+)
 """Names of a grade between good and bad: what has it is counted."""
 _MEASURED: Final = re.compile(
     r"(?:nghìn |triệu |1\.000 )?(?:tấn|tạ|yến|kg|ki-lô-gam|g|gam|ha|hecta|héc-ta|m|mét|m2|m²|m3|m³|km|km2|km²|lít|giờ|"
@@ -101,7 +105,7 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "co_khong", (), "ghi 1 là có, 0 là không"
     if _PERCENT.fullmatch(unit):
         return "ty_le", (), ""
-    if _PER_MILLE.fullmatch(unit):
+    if PER_MILLE.search(unit) or (not unit and PER_MILLE.search(row.label)):
         return "binh_quan", (), "phần nghìn: không cộng vào tổng"
     if unit.casefold() == "ngày" and not row.texts and _DATE_NAME.match(row.label):
         return "ngay", (), "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"

@@ -14,6 +14,22 @@ CROSSES: Final = ("x", "X", "×")
 NUMBER: Final = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 
+_KIND_WORDS: Final = {
+    "chu": "ghi chữ",
+    "so": "ghi số",
+    "ngay": "ghi ngày",
+    "stt": "số thứ tự của dòng",
+}
+_UNTRIED: Final = {
+    "chu": "không có ô mẫu: hiểu là ghi chữ; ghi số thì bỏ kieu: chu",
+    "so": "không có ô mẫu: hiểu là ghi số, cộng vào tổng; ghi chữ thì sửa thành kieu: chu",
+}
+
+
+def unsure_kind(kind: str, tried: bool) -> str:
+    """What has to be asked about a kind that is only likely; ``tried``: something else than the title speaks for it."""
+    return _KIND_WORDS.get(kind, kind) if tried else _UNTRIED.get(kind, _KIND_WORDS.get(kind, kind))
+
 
 def open_questions(texts: Sequence[str], samples: Sequence[str], kind: str, divides: bool) -> list[str]:
     """What has to be asked about a column of ``kind`` with these ``texts``; ``samples`` are those that say something.

@@ -22,6 +22,19 @@ _COUNTED = pattern_of(
     r"(?:\s+(?!phí|tiền|vốn|thu|chi)\S+){0,3}",
     re.IGNORECASE,
 )
+_FIGURE_TITLE = pattern_of(
+    r"(?:tổng|cộng|số lượng|số tiền|sl|kế hoạch|dự toán|thực hiện|ước|lũy kế|trong đó|tăng|giảm|tiếp nhận|đã|đang|chưa|"
+    r"còn|mới|(?:quá|đúng|trước|trong|sớm) hạn|(?:cùng )?kỳ|năm|quý|tháng|nam|nữ|diện tích|sản lượng|khối lượng|"
+    r"trực tuyến|trực tiếp|chia ra|đầu kỳ|cuối kỳ|trong kỳ|đạt|không đạt)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_SUM = pattern_of(
+    r"(?:số )?điểm(?!\s+(?:trường|bưu|du lịch|dân cư|nóng|cấp|bán|giao dịch|tiếp|sáng|lẻ|quan trắc))(?!\w)|"
+    r"giá(?: (?:bán|mua|thuê))?(?!\w)|"
+    r"mức(?!\w)|thời gian(?!\w)|(?:độ )?tuổi(?!\w)",
+    re.IGNORECASE,
+)
+"""Points, prices, levels, times: figures that may be added up or not."""
 _BY_HAND = pattern_of(r"(?:ghi chú|ký nhận|ký tên|chữ ký|ký và ghi rõ họ tên)", re.IGNORECASE)
 _YEAR = pattern_of(r"(?:\d{1,2}/\d{1,2}/|\d{1,2}/|năm\s+|quý\s+[IV]+[/-]|tháng\s+\d{1,2}/)?\b20\d{2}\b", re.IGNORECASE)
 
@@ -51,6 +64,16 @@ def holds_years(title: str, values: Collection[str]) -> bool:
 def is_counted(title: str) -> bool:
     """Whether a title is that of what is counted, also in a table whose unit of measure is money."""
     return bool(_COUNTED.fullmatch(title_of(title)))
+
+
+def says_figures(title: str) -> bool:
+    """Whether a title alone says that figures stand below it."""
+    return is_counted(title) or bool(_FIGURE_TITLE.match(title_of(title))) or bool(_ONE_YEAR.search(title))
+
+
+def may_be_no_sum(title: str) -> bool:
+    """Whether sums of the figures under a title may mean nothing: points, prices, levels, times."""
+    return bool(_NO_SUM.match(title_of(title)))
 
 
 def is_filled_by_hand(title: str) -> bool:

@@ -1,0 +1,41 @@
+"""Columns whose figures are never added up: shares in percent or per mille, averages, ranks, prices, scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_row_kinds import AVERAGE, PER_MILLE
+from tthc_render.authoring.table_titles import is_ranked
+
+BY_KIND: Final = {"ty_le": ("100", "phần trăm"), "binh_quan": ("1000", "phần nghìn")}
+
+
+def as_rate(kind: str, titles: Sequence[str], formula: str) -> tuple[str, str]:
+    """The formula of a column, times what its titles count in, and what has to be said of its ``kind``.
+
+    ``titles`` are those of its header, from the top.
+    """
+    if kind not in BY_KIND:
+        return formula, ""
+    if kind == "binh_quan" and not is_per_mille(titles):
+        return formula, "thứ hạng: không cộng" if is_ranked(titles[-1]) else AVERAGE
+    factor, words = BY_KIND[kind]
+    if formula and lacks_hundred(formula):
+        return f"{formula} * {factor}", f"{words}, công thức nhân thêm {factor}"
+    return formula, f"{words}, không cộng vào tổng"
+
+
+def is_per_mille(titles: Sequence[str]) -> bool:
+    """Whether a column with these titles counts in thousandths: (‰)."""
+    return any(PER_MILLE.search(title) for title in titles)
+
+
+def bare_formula(cell: CodeCell) -> str:
+    """The formula of a code cell in the style of its code."""
+    if cell.code.startswith(("(", "[")):
+        text = cell.formula.replace(" ", "")
+        return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
+    return cell.formula.replace(" ", "").replace("(", "").replace(")", "")

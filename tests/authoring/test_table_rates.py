@@ -1,0 +1,41 @@
+"""Shares in percent and per mille, averages, ranks: what is said of them, by what quotients are multiplied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_rates import as_rate, is_per_mille
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "formula", "made", "words"),
+    [
+        ("ty_le", "Tỷ lệ", "(2) / (1)", "(2) / (1) * 100", "nhân thêm 100"),
+        ("ty_le", "Tỷ lệ (%)", "(2) / (1) * 100", "(2) / (1) * 100", "phần trăm, không cộng"),
+        ("binh_quan", "Tỷ lệ sinh (‰)", "(2) / (1)", "(2) / (1) * 1000", "nhân thêm 1000"),
+        ("binh_quan", "So sánh (phần nghìn)", "", "", "phần nghìn, không cộng"),
+        ("binh_quan", "Thu nhập bình quân", "(2) / (1)", "(2) / (1)", "số bình quân"),
+        ("binh_quan", "Xếp hạng", "", "", "thứ hạng"),
+        ("so", "Số hồ sơ", "(2) / (1)", "(2) / (1)", ""),
+    ],
+)
+def test_what_is_said_of_rates(kind: str, title: str, formula: str, made: str, words: str) -> None:
+    found, said = as_rate(kind, ("Nhóm", title), formula)
+    assert found == made
+    assert words in said
+    assert bool(words) == bool(said)
+    assert is_per_mille((title,)) == ("phần nghìn" in said or "1000" in said)
+
+
+def test_per_mille_at_the_head_of_a_group_is_never_added_up() -> None:
+    texts = [
+        ["TT", "Đơn vị", "So sánh (‰)", "", "Tỷ lệ tăng (‰)"],
+        ["", "", "Kỳ trước", "Cùng kỳ", ""],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["1", "Sở A", "1,5", "2,5", "12,0"],
+    ]
+    columns = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2:]
+    assert [column.kind for column in columns] == ["binh_quan"] * 3
+    assert all("phần nghìn" in column.note for column in columns)
