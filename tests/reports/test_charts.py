@@ -111,6 +111,18 @@ def test_charts_of_periods(tmp_path: Path) -> None:
     assert figure.picture.series[0].values == (Decimal(605), Decimal(605), Decimal(1205))  # type: ignore[union-attr]
 
 
+def test_a_period_without_a_report_is_a_gap_with_a_warning(tmp_path: Path) -> None:
+    figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4) | 3 kỳ]]", ("2024-Q1",))
+    assert [(item.code, item.details["periods"]) for item in findings] == [("D777", "2023-Q4")]
+    assert isinstance(figure.picture, Chart)  # type: ignore[union-attr]
+    assert [value is None for value in figure.picture.series[0].values] == [True, False, False]  # type: ignore[union-attr]
+
+
+def test_a_chart_over_periods_needs_the_report_of_another_one(tmp_path: Path) -> None:
+    figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4) | 3 kỳ]]")
+    assert (figure, [item.code for item in findings]) == (None, ["D767"])
+
+
 def test_rows_over_periods(tmp_path: Path) -> None:
     figure, findings = charted(
         tmp_path, "[[biểu đồ: M.01 | cột (4) | dòng Đất đai, Hộ tịch | theo 2 kỳ]]", ("2024-Q1",)
@@ -138,7 +150,7 @@ def test_rows_over_periods(tmp_path: Path) -> None:
         ("[[biểu đồ: M.01 | cột (4) | cao 5]]", "D766", "5 mm"),
         ("[[biểu đồ: M.01 | cột (4) | 1 kỳ]]", "D766", "1 kỳ"),
         ("[[biểu đồ: M.01 | cột (4), (5) | dòng Đất đai, Hộ tịch | 2 kỳ]]", "D766", "theo kỳ"),
-        ("[[biểu đồ: M.01 | cột (4) | 3 kỳ]]", "D767", "2023-Q4"),
+        ("[[biểu đồ: M.01 | cột (4) | kiểu tròn | Kiểu không có]]", "D766", "“tròn”"),
         ("[[biểu đồ: M.01 | cột " + ", ".join(["(4)"] * 3000) + "]]", "D767", "nhiều nhất là 600"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.template_checks.layouts import lint_docx_layout
-from tthc_render.template_checks.tag_forms import tag_faults
+from tthc_render.template_checks.tag_forms import doubled, tag_faults
 from tthc_render.workspace.paths import packaged_templates
 
 LAYOUT = packaged_templates() / "layouts" / "nd30" / "layout.docx"
@@ -109,3 +109,18 @@ def test_a_slip_of_a_layout_is_one_finding(old: str, new: str, code: str, tmp_pa
     findings = Findings()
     lint_docx_layout(tmp_path / "layout.docx", "layout.docx", findings)
     assert [item.code for item in findings] == [code], [item.message() for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("markup", "tags"),
+    [
+        ("{{p than }} {%p for pl in phu_luc %}{{p pl.than }}{%p endfor %}", []),
+        ("{%p if a %}{{p than }}{%p else %}{{p than }}{%p endif %}", []),
+        ("{{ than }} x {# {{ than }} #}", []),
+        ("{{p than }}{{p than }}", ["{{p than }}"]),
+        ("{{ than }}<p>{{ than }}</p>", ["{{p than }}"]),
+        ("{{p than }}{{p pl.than }}{{p pl.than }}", ["{{p pl.than }}"]),
+    ],
+)
+def test_words_that_would_be_printed_twice_are_found(markup: str, tags: list[str]) -> None:
+    assert list(doubled(markup, "docx")) == tags

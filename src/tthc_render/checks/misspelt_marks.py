@@ -26,6 +26,9 @@ _PICTURE: Final = pattern_of(
 )
 _RULE: Final = pattern_of(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*")
 
+_OWN_LINE: Final = pattern_of(r"[-+*•#]|\d{1,3}[.)]\s|[a-zđ][.)]\s|!?\[", re.IGNORECASE)
+"""What begins an item, a heading, a picture or a command: no cell of a table above. Nor is a line below one column."""
+
 
 class Misspelt(NamedTuple):
     """A mark: the number of its line from 0, the column from 0, the code, what was typed, how it is written."""
@@ -52,6 +55,8 @@ def misspelt_marks(lines: Sequence[str], pasted: Collection[int] = ()) -> Iterat
         bare = line.strip()
         if _RULE.fullmatch(line):
             width = len(bare.strip("|").split("|"))
+        elif width and not bare.startswith("|") and (width == 1 or _OWN_LINE.match(bare)):
+            width = 0
         elif width and not bare.startswith("|"):
             cells = [cell.strip() for cell in bare.removesuffix("|").split("|")]
             if len(cells) == width and number not in pasted:

@@ -121,7 +121,7 @@ def _read(ref: ChartRef, findings: Findings) -> _Asked | None:
             sizes[match[1]] = float(match[2].replace(",", "."))
         elif match := _PERIODS.fullmatch(plain_words):
             periods = int(match[1] or PERIODS_USUAL)
-        elif word and rest.strip():
+        elif word and rest.strip() and word not in found:
             found[word] = rest.strip()
         elif field:
             captions.append(field)
@@ -316,7 +316,7 @@ def _of_periods(
     rows: Sequence[_Row],
     findings: Findings,
 ) -> Chart | None:
-    """A category for each period that has a report; a series for each column, or for each row of one column."""
+    """A category for each period, with a gap where no report is; a series for each column, or each row of one."""
     if len(rows) > 1 and len(columns) > 1:
         findings.add("D766", asked.ref.where, reason="theo kỳ thì chỉ một cột hoặc chỉ một dòng")
         return None
@@ -324,10 +324,12 @@ def _of_periods(
     periods = [*reversed(periods_before(own, asked.periods - 1)), own]
     reports = [computed if period == own else earlier(period) for period in periods]
     missing = ", ".join(period.code for period, report in zip(periods, reports, strict=True) if report is None)
-    if missing:
+    if sum(report is not None for report in reports) < 2:
         findings.add("D767", asked.ref.where, reason=f"không có báo cáo kỳ {missing}")
         return None
-    figures = [_figures_of(asked, report) for report in reports if report is not None]
+    if missing:
+        findings.add("D777", asked.ref.where, periods=missing)
+    figures = [report and _figures_of(asked, report) for report in reports]
     series = []
     for row in rows:
         for column in columns:

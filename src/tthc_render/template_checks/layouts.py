@@ -54,7 +54,7 @@ from tthc_render.template_checks.layout_measures import lint_keys
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.outline_marks import untold
 from tthc_render.template_checks.probe import NAME, try_out
-from tthc_render.template_checks.tag_forms import tag_faults
+from tthc_render.template_checks.tag_forms import doubled, tag_faults
 from tthc_render.template_checks.typed_words import lint_typed_words
 from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
@@ -220,6 +220,7 @@ def _check_names(parts: Mapping[str, str], kind: str, findings: Findings) -> Non
         if found is None:
             return
         used |= found
+        findings.extend(finding("T516", Place(shown), tag=tag) for tag in doubled(markup, kind))
         body = found if index == 0 else body
     nowhere = dict(unplaced(used, kind))
     meant = {item.details["near"] for item in findings if item.code == "T502"}

@@ -28,6 +28,8 @@ _VALUE: Final = re.compile(r"\{\{(p|r|tr|tc)?\s*((?:\w+\.)*(\w+))\s*\}\}")
 _STATEMENT: Final = re.compile(r"\{%-?(p|r|tr|tc)?\s+(\w+)[^{}]*?%\}")
 _COMMENT: Final = re.compile(r"\{#.*?#\}", re.DOTALL)
 _INLINE: Final = ("", "r")
+_BODY: Final = re.compile(r"\{\{\s*(?:p\s+)?((?:\w+\.)*than)\s*\}\}|\{%-?\s*(?:p\s+)?(el(?:se|if))\b")
+"""The words of the report or of an appendix, and what begins another branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,18 @@ class TagFault:
     text: str
     why: str
     torn: bool = False
+
+
+def doubled(markup: str, kind: str) -> Iterator[str]:
+    """The tags, as typed in a layout of ``kind``, that print the same words once more; branches may repeat them."""
+    letter = "p " if kind == "docx" else " "
+    seen: set[str] = set()
+    for found in _BODY.finditer(_COMMENT.sub("", markup)):
+        if found[2]:
+            seen.clear()
+        elif found[1] in seen:
+            yield f"{{{{{letter}{found[1]} }}}}"
+        seen.add(found[1])
 
 
 @dataclass(frozen=True, slots=True)
