@@ -329,7 +329,7 @@ def _of_periods(
         return None
     if missing:
         findings.add("D777", asked.ref.where, periods=missing)
-    figures = [report and _figures_of(asked, report) for report in reports]
+    figures = [None if report is None else _figures_of(asked, report) for report in reports]
     series = []
     for row in rows:
         for column in columns:
