@@ -87,3 +87,32 @@ def test_relations_and_ratios() -> None:
 )
 def test_a_formula_lacks_terms_that_the_form_leaves_blank(text: str, blank: str, lacks: bool) -> None:
     assert lacks_terms(parse_rows(text, CODES).root, set(blank.split())) is lacks
+
+
+@pytest.mark.parametrize(
+    ("side", "codes", "number"),
+    [
+        ("06 - 1.0", ("01", "06"), "1.0"),
+        ("06 - 2.5", ("01", "06"), "2.5"),
+        ("06 + 5", ("01", "06"), "5"),
+        ("100", ("01", "06"), "100"),
+        ("06 + 100", ("01", "06"), "100"),
+        ("12", ("01", "06"), "12"),
+        ("0", ("01", "06"), "0"),
+        ("06 + 1", ("01", "06"), ""),  # is row 01 meant?
+        ("1", ("01", "06"), ""),
+        ("06 + 12", ("01", "06"), ""),  # a code mistyped
+        ("2 + 9", ("1", "2"), ""),
+        ("1.1 + 1.5", ("1.1", "1.2"), ""),
+        ("06 + 09", ("01", "06"), ""),
+    ],
+)
+def test_what_counts_as_a_number_in_a_check(side: str, codes: tuple[str, ...], number: str) -> None:
+    if not number:
+        with pytest.raises(FormulaError, match="T802"):
+            parse_row_relation(f"{codes[-1]} <= {side}", codes)
+        return
+    found = parse_row_relation(f"{codes[-1]} <= {side}", codes).right
+    assert number in write(found.root)
+    if "." in number:  # so it is in formulas of rows, too
+        assert write(parse_rows(side, codes).root) == write(found.root)

@@ -1,7 +1,8 @@
 """Formulas over row codes, as circulars print them: ``02 + 03``, ``07/05*100``, ``I + II``, ``02 + … + 06``.
 
-A word that is the code of a row means that row; any other number is a number. After ``*``, 100 and 1000 are numbers
-even where rows have these codes; ``[100]`` and ``(100)`` always mean the row.
+A word that is the code of a row means that row; a factor, a number with decimals (10.0) and, in a check, one that
+cannot be a code mistyped are numbers. After ``*``, 100 and 1000 are numbers even where rows have these codes; ``[100]``
+and ``(100)`` always mean the row.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ _NUMBER: Final = re.compile(r"(?:0|[1-9]\d*)(\.\d+)?")
 _ROW: Final = re.compile(r"dong_(\d+)")
 
 
-def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Formula:
+def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = (), *, check: bool = False) -> Formula:
     """The formula in ``text`` with a Reference for each row code; FormulaError T401 to T404 or T802.
 
     ``codes`` are the rows' codes from the top; ``02 + … + 06`` means all of them from 02 to 06. ``parts`` are
-    names of parts that may come before a code: ``phan_1.02``.
+    names of parts that may come before a code: ``phan_1.02``. ``check``: it is a side of a check.
     """
     names: list[Reference] = []
 
@@ -46,11 +47,15 @@ def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Fo
             names.append(Reference(code, part))
         elif word in codes and (inside or not (before.rstrip().endswith("*") and word in _FACTORS)):
             names.append(Reference(word))
-        elif word in _FUNCTIONS or (_NUMBER.fullmatch(word) and _is_factor(before, after)):
+        elif word in _FUNCTIONS or (_NUMBER.fullmatch(word) and is_number(word, before, after)):
             return word
         else:
             raise FormulaError("T802", position, word)
         return f"dong_{len(names) - 1}"
+
+    def is_number(word: str, before: str, after: str) -> bool:
+        no_code = check and _is_no_code(word, codes, alone=text.strip() == word)
+        return _is_factor(before, after) or _is_number_typed(word, codes) or no_code
 
     text = _whole_ranges(text.replace("×", "*").replace(":", "/").replace("−", "-").replace("–", "-"), codes)
     out, at = [], 0
@@ -68,7 +73,7 @@ def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Fo
 
 def parse_row_relation(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Relation[Formula]:
     """Two formulas over row codes with =, <= or >= between them; FormulaError as ``parse_rows``."""
-    return split_relation(text).map(lambda side: parse_rows(side, codes, parts))
+    return split_relation(text).map(lambda side: parse_rows(side, codes, parts, check=True))
 
 
 def is_ratio(node: Node) -> bool:
@@ -145,6 +150,18 @@ def _terms(node: Node, negative: bool = False) -> Iterator[tuple[Node, bool]]:
 def _is_factor(before: str, after: str) -> bool:
     """Whether a number multiplies, divides or rounds; one that is added is rather a code that no row has."""
     return before.rstrip().endswith(("*", "/", ",")) or after.lstrip().startswith(("*", "/"))
+
+
+def _is_number_typed(word: str, codes: Sequence[str]) -> bool:
+    """Whether a number is typed so that it is none of a row: 10.0, and 2.5 where no code has a point."""
+    return word.endswith(".0") or ("." in word and not any("." in code for code in codes))
+
+
+def _is_no_code(word: str, codes: Sequence[str], *, alone: bool) -> bool:
+    """Whether a whole number is no code of a row mistyped: as long as none, without a row 07 for 7, or a whole side."""
+    numbers = [code for code in codes if code.isdigit()]
+    twin = any(code.lstrip("0") == word for code in numbers)
+    return word.isdigit() and not twin and (alone or all(len(code) != len(word) for code in numbers))
 
 
 def _whole_ranges(text: str, codes: Sequence[str]) -> str:

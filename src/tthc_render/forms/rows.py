@@ -122,7 +122,9 @@ class RowLoader:
         if error.code == "T802" and part in self.doubled:
             return  # the missing code is the one that another row has twice
         if error.code == "T802":
-            self.say("T802", at, seen=error.token, text=text[:120], slip=letter_slip(error.token, self.codes[part]))
+            slip = letter_slip(error.token, self.codes[part])
+            slip += f"Là một số thì ghi {error.token}.0. " if error.token.isdigit() and error.token[0] != "0" else ""
+            self.say("T802", at, seen=error.token, text=text[:120], slip=slip)
             return
         shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
         self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
