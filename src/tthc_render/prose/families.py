@@ -51,7 +51,7 @@ def families() -> tuple[Family, ...]:
     """All families of the table."""
     return tuple(
         Family(
-            tuple((name, re.compile(rf"(?:{shape})(?!\w)", re.IGNORECASE)) for name, shape in entry["nhan"].items()),
+            tuple((name, pattern_of(rf"(?:{shape})(?!\w)", re.IGNORECASE)) for name, shape in entry["nhan"].items()),
             frozenset(map(frozenset, entry["tron"])),
         )
         for entry in yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)

@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 from typing import NamedTuple
 
-from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.periods_in_text import periods, read_period
 from tthc_render.prose.reading import Reading
 
 
@@ -31,7 +31,7 @@ def _times(reading: Reading) -> tuple[Time, ...]:
     if "20" not in reading.text and "19" not in reading.text:
         return tuple(out)
     spoken = [(x.start, x.end) for x in reading.dates]
-    for found in PERIOD.finditer(reading.text) if "háng" in reading.text or "uý" in reading.text else ():
+    for found in periods(reading) if "háng" in reading.text or "uý" in reading.text else ():
         kind, number, year = read_period(found)
         if year and not any(start < found.start() < end for start, end in spoken):
             months = _months(kind, number)

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 
+from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 
@@ -21,6 +22,15 @@ PERIOD = pattern_of(
 )
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def periods(reading: Reading) -> tuple[re.Match[str], ...]:
+    """All months, quarters and halves that a passage names, in the order of the text."""
+    return reading.kept(_periods)
+
+
+def _periods(reading: Reading) -> tuple[re.Match[str], ...]:
+    return tuple(PERIOD.finditer(reading.text)) if "tháng" in reading.low or "quý" in reading.low else ()
 
 
 def latest_date(line: str) -> date | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, nouns_in
 from tthc_render.prose.spans import Quantity, Ratio, Span
@@ -90,6 +90,7 @@ _OTHER_WORDS: Final = tuple(
     )
 )
 """“môi trường 9”, “xuất khẩu 1.126”, “bảo hộ 5” name nothing that is counted, nor does “người đơn thân 78”."""
+_BEHIND_UNIT = pattern_of(r"(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{1,12})?", re.IGNORECASE)
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
@@ -157,7 +158,7 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             and (part > whole or _TIME_BEFORE.search(text[max(0, found.start() - 40) : found.start()]))
         ):
             continue  # "ngày cao điểm 30/8 đạt 91,2%", "đến hết 5/6 đạt 91%"
-        short = UNITS[unit.group(1).lower()] if unit else ""
+        short = UNITS[unit.noun.lower()] if unit else ""
         if named and short != UNITS[named.group(2).lower()]:
             continue
         done = match.end()
@@ -171,23 +172,33 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         )  # fmt: skip
 
 
-def _unit(text: str) -> re.Match[str] | None:
+class _Unit(NamedTuple):
+    """The noun that a number counts, as written, and what stands behind it for a rate: "đồng", "/kg"."""
+
+    noun: str
+    per: str
+
+
+def _unit(text: str) -> _Unit | None:
     """The unit that a text begins with."""
     first = _FIRST_WORD.match(text)
-    units = _units_of(first.group(1).lower()) if first else None
-    return units.match(text) if units else None
-
-
-@functools.lru_cache(maxsize=4096)
-def _units_of(word: str) -> re.Pattern[str] | None:
-    """What reads the units that begin with ``word``; None if there is none. A text has few of a hundred such words."""
-    nouns = [noun for noun in sorted(UNITS, key=len, reverse=True) if noun.split()[0] == word]
-    if not nouns:
+    if first is None:
         return None
-    return re.compile(
-        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{{1,12}})?",
-        re.IGNORECASE,
-    )
+    start = first.start(1)
+    for noun in _units_of().get(first.group(1).lower(), ()):
+        written = text[start : start + len(noun)]
+        if written.lower() == noun and (behind := _BEHIND_UNIT.match(text, start + len(noun))):
+            return _Unit(written, behind[1] or "")
+    return None
+
+
+@functools.cache
+def _units_of() -> Mapping[str, Sequence[str]]:
+    """The nouns by their first words, the longest first."""
+    out: dict[str, list[str]] = {}
+    for noun in sorted(UNITS, key=len, reverse=True):
+        out.setdefault(noun.split()[0], []).append(noun)
+    return out
 
 
 def _has_stroke(text: str, taken: Sequence[Span]) -> bool:
@@ -265,7 +276,7 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
         found.start(), end, text[found.start() : end], value, _unit_of(unit, nouns_in, label), percent,
         value is not None and not percent and not ordinal and not _is_measured(nouns_in, unit, bool(printed_scale)),
         depth, label, _after(nouns_in), spelt.group(1) if spelt else "",
-        f"{printed_scale} {unit.group(1) if unit else ''}".strip(), scale, step, _hedge(text, found.start(), end),
+        f"{printed_scale} {unit.noun if unit else ''}".strip(), scale, step, _hedge(text, found.start(), end),
         ordinal,
     )  # fmt: skip
 
@@ -275,7 +286,7 @@ def _last_word(before: str) -> str:
     return words[-1].lower().lstrip(_QUOTES) if words else ""
 
 
-def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str] | None) -> bool:
+def _is_ordinal(text: str, found: re.Match[str], after: str, unit: _Unit | None) -> bool:
     """Does the number name a year, an article, a level?"""
     if "." in found.group():
         return False  # nothing is numbered in thousands
@@ -315,17 +326,17 @@ def _is_too_many(digits: str, most: int) -> bool:
     return int(whole) > most and not digits.startswith("0")
 
 
-def _is_measured(nouns_in: str, unit: re.Match[str] | None, scaled: bool) -> bool:
+def _is_measured(nouns_in: str, unit: _Unit | None, scaled: bool) -> bool:
     """Is the number a duration, a score, a rate ("đồng/kg"), or glued to a word?"""
-    if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ", "/ngày")):
+    if unit and unit.per and not unit.per.startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ", "/ngày")):
         return True
     return bool(_DURATION.match(nouns_in)) and not scaled and not (unit and not nouns_in[:1].isspace())
 
 
-def _unit_of(unit: re.Match[str] | None, nouns_in: str, label: str) -> str:
+def _unit_of(unit: _Unit | None, nouns_in: str, label: str) -> str:
     """The short form of the noun counted; a noun that no table has, as it is written."""
     if unit:
-        return UNITS[unit.group(1).lower()] + (unit.group(2) or "")
+        return UNITS[unit.noun.lower()] + unit.per
     other = _OTHER_NOUN.match(nouns_in)
     if other and other.group(1) not in NO_NOUNS:
         return other.group(1)

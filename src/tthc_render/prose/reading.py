@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import first_unread, read_quantities, read_ratios
 from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window, sentences
-from tthc_render.vietnamese.compounds import known_syllables
+from tthc_render.vietnamese.compounds import known_syllables, one_object
 from tthc_render.vietnamese.number_words import read_words
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -35,6 +35,8 @@ ISSUERS = (
 
 T = TypeVar("T")
 _WORDS = pattern_of(r"\w+")
+_DIGIT = pattern_of(r"\d")
+_THREE: Final = (0, 1, 2)
 # A look-behind after the first letter lets the engine leap to the letters that can start a match.
 _SLASHED = pattern_of(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
 _SPOKEN = pattern_of(
@@ -108,12 +110,20 @@ class Reading:
     @_once
     def words(self) -> list[str]:
         """All words and numbers, in small letters."""
-        return _WORDS.findall(self.low)
+        return list(map(one_object().__getitem__, _WORDS.findall(self.low)))
 
     @_once
     def vocabulary(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.words)
+
+    @_once
+    def repeats_three_words(self) -> bool:
+        """Do three words come again in the same order, as they do in every phrase that does?"""
+        words = self.words
+        if len(words) - len(self.vocabulary) < len(_THREE):
+            return False
+        return len(set(zip(*(islice(words, at, None) for at in _THREE), strict=False))) < len(words) - 2
 
     def says(self, words: frozenset[str]) -> bool:
         """Is any of these words in the text? A guard for patterns that need one of them."""
@@ -130,9 +140,14 @@ class Reading:
         return sentences(self.text)
 
     @_once
+    def has_digits(self) -> bool:
+        """Is there any digit? Without one there are no dates, documents and numbers."""
+        return _DIGIT.search(self.text) is not None
+
+    @_once
     def dates(self) -> tuple[DateSeen, ...]:
         """All dates."""
-        return tuple(read_dates(self.text))
+        return tuple(read_dates(self.text)) if self.has_digits else ()
 
     @_once
     def windows(self) -> tuple[Window, ...]:
@@ -149,12 +164,13 @@ class Reading:
     @_once
     def citations(self) -> tuple[Citation, ...]:
         """All documents cited by number."""
-        return tuple(_citations(self.text, self.dates))
+        signed = self.has_digits and ("/" in self.text or "-" in self.text)
+        return tuple(_citations(self.text, self.dates)) if signed else ()
 
     @_once
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers outside dates and document numbers; the parts of ratios are not among them."""
-        return tuple(read_quantities(self.text, self._ratio_spans, self._taken))
+        return tuple(read_quantities(self.text, self._ratio_spans, self._taken)) if self.has_digits else ()
 
     @_once
     def counts(self) -> tuple[Quantity, ...]:
@@ -188,7 +204,7 @@ class Reading:
 
     @_once
     def _ratio_spans(self) -> list[Ratio]:
-        return list(read_ratios(self.text, self._taken))
+        return list(read_ratios(self.text, self._taken)) if "/" in self.text and self.has_digits else []
 
 
 def read(passages: Iterable[Passage]) -> list[Reading]:

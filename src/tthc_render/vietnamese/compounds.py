@@ -11,9 +11,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import islice
+from operator import contains
 from pathlib import Path
 from typing import Final
 
@@ -95,9 +96,9 @@ def is_compound(one: str, other: str) -> bool:
 def _by_letters() -> dict[str, tuple[str, ...]]:
     """The words by their letters without marks: ``thuc hien`` → ``thực hiện``."""
     out: dict[str, list[str]] = {}
-    for near in compounds().values():
-        for word in near:
-            out.setdefault(without_marks(" ".join(word)), []).append(" ".join(word))
+    listed = [" ".join(word) for near in compounds().values() for word in near]
+    for letters, word in zip(without_marks("\n".join(listed)).split("\n"), listed, strict=True):
+        out.setdefault(letters, []).append(word)
     return {letters: tuple(words) for letters, words in out.items()}
 
 
@@ -171,16 +172,61 @@ def known_syllables() -> frozenset[str]:
     return frozenset(syllable for line in lines if not line.startswith("#") for syllable in line.split())
 
 
+class _Same(dict[str, str]):
+    """Any other word is itself, too."""
+
+    def __missing__(self, word: str) -> str:
+        return word
+
+
+@functools.cache
+def one_object() -> Mapping[str, str]:
+    """Every known syllable by itself: equal words that are one object are found at once in sets and tables."""
+    return _Same((syllable, syllable) for syllable in known_syllables())
+
+
+class _Seconds(dict[str, set[str]]):
+    """By the first of two neighbours, the seconds with which it is no misspelt word: texts repeat their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.size = 0
+
+    def __missing__(self, word: str) -> set[str]:
+        self[word] = found = set[str]()
+        return found
+
+    def keep(self, one: str, other: str) -> None:
+        """Note a pair; when there are too many, begin anew."""
+        if self.size >= _MOST_KEPT:
+            self.clear()
+            self.size = 0
+        self[one].add(other)
+        self.size += 1
+
+
+_RIGHT: Final = _Seconds()
+_MOST_KEPT: Final = 50_000
+
+
+def _unlike(words: Sequence[str]) -> Iterator[int]:
+    """Where two neighbours sound like a word that they are not."""
+    seen = map(contains, map(_RIGHT.__getitem__, words), islice(words, 1, None))
+    followed, spelt = _followers(), _spelt_right()
+    for at in [at for at, right in enumerate(seen) if not right]:
+        one, other = words[at], words[at + 1]
+        if _sound(other) in followed.get(_sound(one), ()) and other not in spelt.get(one, ()):
+            yield at
+        else:
+            _RIGHT.keep(one, other)
+
+
 def slips(words: Sequence[str]) -> Iterator[Slip]:
     """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates."""
-    table = compounds()
-    sounds = list(map(_sound, words))
-    followed, spelt = map(_followers().get, sounds, repeat(())), _spelt_right()
-    pairs = enumerate(zip(followed, sounds[1:], words, words[1:], strict=False))
-    unlike = [at for at, (others, sound, one, other) in pairs if sound in others and other not in spelt.get(one, ())]
-    for at in unlike:
+    table, spelt = compounds(), _spelt_right()
+    for at in _unlike(words):
         one, other = words[at : at + 2]
-        near = table[sounds[at], sounds[at + 1]]
+        near = table[_sound(one), _sound(other)]
         for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None
             if not odd and one != first and other != second and _tones_swapped(one, first, other, second):
@@ -226,8 +272,9 @@ def vowel_lost(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
     for at in [at for at, word in enumerate(words) if word in odd]:
         word = words[at]
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        seconds = [other for other in spelt.get(before, ()) if _lacks_a_vowel(word, other)]
-        firsts = [one for one in _before().get(after, ()) if _lacks_a_vowel(word, one)]
+        size = len(word) + 1
+        seconds = [x for x in spelt.get(before, ()) if len(x) == size and _lacks_a_vowel(word, x)]
+        firsts = [x for x in _before().get(after, ()) if len(x) == size and _lacks_a_vowel(word, x)]
         if len(seconds) == 1:
             yield Slip(at - 1, f"{before} {word}", f"{before} {seconds[0]}")
         elif not seconds and len(firsts) == 1:

@@ -69,6 +69,7 @@ def _edited(word: str) -> set[str]:
 def _by_letters() -> dict[str, tuple[str, ...]]:
     """The known syllables by their letters without marks."""
     out: dict[str, list[str]] = {}
-    for syllable in known_syllables():
-        out.setdefault(without_marks(syllable), []).append(syllable)
+    known = list(known_syllables())
+    for letters, syllable in zip(without_marks("\n".join(known)).split("\n"), known, strict=True):
+        out.setdefault(letters, []).append(syllable)
     return {letters: tuple(syllables) for letters, syllables in out.items()}

@@ -124,7 +124,7 @@ def _western(byte: int) -> str:
 _BYTES: Final = {char: byte for byte in range(0x80, 0x100) for char in _western(byte)} | {" ": 0xA0}
 _BEHIND: Final = "[" + re.escape("".join(char for char, byte in _BYTES.items() if byte < 0xC0)) + "]"
 # Letters of two bytes (à, ă, đ, ơ) and of three (ạ to ỹ), tones, quotes and dashes; the byte A0 is pasted as a blank.
-_UTF8: Final = pattern_of(f"(?:[ÃÄÅÆÌ]|á[º»]|â[€\x80]){_BEHIND}|Â\xa0")
+_UTF8: Final = pattern_of(f"[ÃÄÅÆÌáâÂ](?:(?:(?<=[ÃÄÅÆÌ])|(?<=á)[º»]|(?<=â)[€\x80]){_BEHIND}|(?<=Â)\xa0)")
 _LOST: Final = 2
 """Letters that make it sure that UTF-8 was read as Western text; one may be meant so."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.vietnamese.patterns import pattern_of
@@ -71,17 +71,23 @@ _WHOLE: Final = pattern_of(
 _QUOTATION: Final = pattern_of(r"“[^“”]*”|«[^«»]*»")
 
 
-def placeholders(text: str) -> Iterator[tuple[int, str]]:
+def marks_in(text: str) -> tuple[str, ...]:
+    """The signs of placeholders that a text has, for `placeholders` of each of its parts."""
+    return tuple(mark for mark in _MARKS if mark in text)
+
+
+def placeholders(text: str, marks: Sequence[str] | None = None) -> Iterator[tuple[int, str]]:
     """Where each placeholder of ``text`` begins, and the placeholder as typed.
 
-    An omission in a quotation, “… (x) …”, and the three dots that end a list are none.
+    An omission in a quotation, “… (x) …”, and the three dots that end a list are none. ``marks``: the signs that it may
+    have, where they are known.
     """
     if not text.strip():
         return
     if _WHOLE.fullmatch(text.strip()):
         yield len(text) - len(text.lstrip()), text.strip()
         return
-    if not any(map(text.__contains__, _MARKS)) and not _MAY_HAVE.search(text):
+    if not any(map(text.__contains__, _MARKS if marks is None else marks)) and not _MAY_HAVE.search(text):
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):

@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import filterfalse
 from typing import Final
 
 ALIKE: Final = 0.7
@@ -51,7 +52,7 @@ def longest_word(text: str) -> int:
 def without_marks(text: str) -> str:
     """Small letters without marks: ``Đúng Hạn`` → ``dung han``."""
     decomposed = unicodedata.normalize("NFD", plain_hyphens(text).casefold().replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def fold(text: str) -> str:

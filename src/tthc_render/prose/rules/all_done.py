@@ -84,7 +84,7 @@ def check_all_done(context: ProseContext) -> list[Finding]:
     """Findings on claims that all is done, or in time, which figures of the same passage deny."""
     out: list[Finding] = []
     for reading in context.running:
-        if reading.counts and reading.says(_ALL) and reading.says(_OPEN_WORDS):
+        if reading.counts and reading.says(_ALL) and reading.says(_OPEN_WORDS) and _OPEN.search(reading.text):
             out += _settled(reading)
         if reading.counts and "hạn" in reading.vocabulary and reading.says(_IN_TIME_WORDS):
             out += _in_time(reading)

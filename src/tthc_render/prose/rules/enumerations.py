@@ -36,7 +36,7 @@ def check_lists(context: ProseContext) -> list[Finding]:
 
 # "cột (1)" names a column of a table.
 _MARK = pattern_of(
-    r"(?<![Cc]ột\s)(?<![Dd]òng\s)\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()"
+    r"\((?<![Cc]ột\s\()(?<![Dd]òng\s\()(?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()"
 )
 
 _REFERS = pattern_of(r"\s?[,.;)]|\s(?:và|hoặc|đến|tới|-|–)\s\(")

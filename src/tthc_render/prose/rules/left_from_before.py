@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.periods_in_text import PERIOD, periods, read_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import format_short
@@ -73,7 +73,7 @@ def _month_before(running: list[Reading], period: Period) -> Iterator[Finding]:
         (reading, found)
         for reading in running
         if "tháng" in reading.low and reading.passage.role != "heading"
-        for found in PERIOD.finditer(reading.text)
+        for found in periods(reading)
         if read_period(found)[0] == "tháng" and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
     ]
     if before == period.number or any(read_period(found)[1] == period.number for _, found in opened):
@@ -118,7 +118,7 @@ def _months(reading: Reading, period: Period) -> Iterator[Finding]:
     """A month outside of the report's, in which something was done; the window may begin in the month before."""
     count = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     inside = {(period.start.month + at - 1) % 12 + 1 for at in range(count)}
-    for found in PERIOD.finditer(reading.text):
+    for found in periods(reading):
         kind, number, year = read_period(found)
         opens = kind == "tháng" and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
         if not opens or number in inside or not _DONE.match(reading.text, found.end()):

@@ -14,7 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.periods_in_text import PERIOD, periods, read_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
@@ -64,7 +64,7 @@ def check_left_from_last_year(context: ProseContext) -> list[Finding]:
 def _is_of_both_years(running: Sequence[Reading], at: int, period: Period) -> bool:
     """Does the passage name this year, too, or is it one of a list by years or of a comparison?"""
     text = running[at].text
-    named = {read_period(found) for found in PERIOD.finditer(text)}
+    named = {read_period(found) for found in periods(running[at])}
     if len({year for _, _, year in named if year}) > 1 or any(
         int(year.group()) >= period.year for year in _ANY_YEAR.finditer(text)
     ):
@@ -133,7 +133,7 @@ def _last_year(reading: Reading, period: Period) -> Iterator[Finding]:
 def _stated(reading: Reading, period: Period) -> Iterator[tuple[int, int]]:
     """Where a sentence begins with the report's own period of a year before: its name, its days, its last day."""
     text = reading.text
-    for found in PERIOD.finditer(text):
+    for found in periods(reading):
         kind, number, year = read_period(found)
         if not period.year - _FAR <= year < period.year or not _opens(_OPENS, text, found.start()):
             continue
@@ -160,7 +160,7 @@ def _is_result(rest: str) -> bool:
 
 def _planned(reading: Reading, period: Period) -> Iterator[Finding]:
     """``Trong Quý II năm 2026, xử lý dứt điểm …`` among the tasks after the third quarter."""
-    for found in PERIOD.finditer(reading.text):
+    for found in periods(reading):
         kind, number, year = read_period(found)
         if not year or (year, _ends(kind, number)) >= (period.year, _first_month(period)):
             continue

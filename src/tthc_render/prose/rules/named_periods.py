@@ -10,7 +10,7 @@ from datetime import date
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
+from tthc_render.prose.periods_in_text import PERIOD, periods, read_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import format_short
@@ -150,9 +150,7 @@ def _titled(context: ProseContext) -> tuple[Period | None, int]:
             and not _MEETING.search(reading.text)
             and not reading.text.rstrip().endswith((".", ":", ";"))
         ):
-            named = [
-                period for found in PERIOD.finditer(reading.text) if (period := regular_period(read_period(found)))
-            ]
+            named = [period for found in periods(reading) if (period := regular_period(read_period(found)))]
             return (named[0] if len({x.code for x in named}) == 1 else None), at + 1
     return None, 0
 
@@ -169,7 +167,7 @@ def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[
     for nth, reading in enumerate(context.running[head:]):
         if reading.passage.part or reading.passage.role == "heading":
             continue
-        named = [(found, read_period(found)) for found in PERIOD.finditer(reading.text)]
+        named = [(found, read_period(found)) for found in periods(reading)]
         named = [(found, period) for found, period in named if period[0] == kind]
         own = any(number == titled.number for _, (_, number, _) in named)
         for at, (found, (_, number, year)) in enumerate(named):
@@ -197,7 +195,7 @@ def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[
 def _stated(context: ProseContext) -> Period | None:
     """The period that the first lines name as the report's: "báo cáo công tác … quý II/2024, số liệu từ ngày …"."""
     for reading in context.running[:2]:
-        for found in PERIOD.finditer(reading.text):
+        for found in periods(reading):
             window = next((x for x in reading.windows if 0 < x.start - found.end() < _MAX_GAP), None)
             if window and _OWN_REPORT.search(reading.text, max(0, found.start() - 120), found.start()):
                 return regular_period(read_period(found))
@@ -326,7 +324,7 @@ def _counted(period: Period, month: int) -> bool:
 def _another_period(reading: Reading, period: Period, planned: bool, *, known: bool) -> Iterator[Finding]:
     """``Quý II năm 2026, UBND xã chưa tổ chức kiểm tra`` in the report of the third quarter."""
     kind = _KINDS.get(period.kind)
-    for found in PERIOD.finditer(reading.text):
+    for found in periods(reading):
         named = read_period(found)
         ahead = (named[2] or period.year) - period.year
         opens = known and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])

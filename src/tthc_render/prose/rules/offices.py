@@ -62,6 +62,7 @@ VISITORS = pattern_of(
 )
 """Residents of another commune who come here, as they may."""
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
+_PLACE_WORDS: Final = _LEVEL_WORDS | {"phố", "xã", "khu"}
 _HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{CAPITALS}]")
 _SELF = pattern_of(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
@@ -113,6 +114,8 @@ _NO_OFFICE = pattern_of(
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
+_OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng"})
+"""One of them is a word of every office that stands with a wrong level."""
 _OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
@@ -162,7 +165,7 @@ def check_offices(context: ProseContext) -> list[Finding]:
     latest = context.latest
     for reading in context.running:
         out += _two_levels(reading)
-        if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
+        if reading.says(_PLACE_WORDS) and _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own, kind, named)
         neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
@@ -253,6 +256,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
 def _two_levels(reading: Reading) -> Iterator[Finding]:
     """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
     text = reading.text
+    if not reading.says(_OFFICE_WORDS):
+        return
     council = "UBND" in text or "HĐND" in text or "nhân dân" in text
     for found in _TWO_LEVELS.finditer(text) if council and len(reading.vocabulary & _LEVEL_WORDS) > 1 else ():
         yield finding(
@@ -296,7 +301,9 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
         return
     full = [(found.start(), found["kind"]) for found in _NAMED_OFFICE.finditer(reading.text)]
     alone = (kind in ("UBND", "Sở") or own) and _KIND_ALONE.search(reading.text)
-    acting = [*_OWN_DEPARTMENT.finditer(reading.text), *_HEAD_OF_DEPARTMENT.finditer(reading.text)] if alone else []
+    acting = list(_OWN_DEPARTMENT.finditer(reading.text)) if alone else []
+    if alone and ("ãnh đạo" in reading.text or "iám đốc" in reading.text):
+        acting += _HEAD_OF_DEPARTMENT.finditer(reading.text)
     for found in acting:
         word = found["kind"]
         at = found.start("kind")

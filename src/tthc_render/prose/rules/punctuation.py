@@ -66,9 +66,11 @@ def check_wording(context: ProseContext) -> list[Finding]:
 
 def _marks(reading: Reading) -> Iterator[Finding]:
     text = reading.text
+    ahead = _SPACE.finditer(text) if _SPACED.search(text) else ()
+    inside = _SPACE_INSIDE.finditer(text) if "(" in text or "“" in text else ()
     for code, matches in (
         ("P810", _odd_marks(text)),
-        ("P811", [*(_SPACE.finditer(text) if _SPACED.search(text) else ()), *_SPACE_INSIDE.finditer(text)]),
+        ("P811", [*ahead, *inside]),
         ("P812", _GLUED.finditer(text)),
     ):
         for found in matches:
@@ -166,7 +168,7 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 
 _MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", "kWh", "MW", "gam", "USD"})
 _COMMAS = pattern_of(r"[1-9]\d{0,2}(?:,\d{3})+")
-_MANY_COMMAS = pattern_of(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
+_MANY_COMMAS = pattern_of(r"[1-9](?<![\d.,].)\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
 # "4.0" is a version: "công nghiệp 4.0", "chợ 4.0".
 _BAD_DECIMAL = pattern_of(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 _ITEM_NUMBER = pattern_of(

@@ -20,7 +20,7 @@ from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_o
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SAID: Final = frozenset({"hai", "nhì", "2", "02", "tiếp", "kế"})
+_SECOND: Final = ("thứ ", "hạng ", "tiếp theo", "tiếp đến", "kế đến", "kế tiếp")
 _FIRST = pattern_of(
     r"(?<!\w)(?:(?:xếp|đứng|giữ)(?: ở)?(?: vị)?(?: trí| hạng)?(?: thứ)? (?:nhất|1|01)|hạng (?:nhất|1)|dẫn đầu|đứng đầu"
     r"|(?:cao|nhiều|lớn|đông) nhất)(?!\w)",
@@ -44,7 +44,7 @@ def check_ranked_values(context: ProseContext) -> list[Finding]:
     return [
         item
         for reading in context.running
-        if reading.says(_SAID) and len(reading.quantities) > 1
+        if len(reading.quantities) > 1 and any(words in reading.low for words in _SECOND)
         for item in _ranked(reading)
     ]
 

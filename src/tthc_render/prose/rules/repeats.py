@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -27,8 +28,9 @@ _COMMON = pattern_of(
 _SHORT_PIECE: Final = 12
 LEAST_AGAIN: Final = 3
 MOST_AGAIN: Final = 14
-_NAME = rf"[{CAPITALS}][^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
-_LISTED_NAMES = pattern_of(rf"(?<![\w.]){_NAME}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
+_NAME_GOES_ON = rf"[^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
+_NAME = rf"[{CAPITALS}]{_NAME_GOES_ON}"
+_LISTED_NAMES = pattern_of(rf"[{CAPITALS}](?<![\w.].){_NAME_GOES_ON}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
 _NEXT_NAME = pattern_of(rf", [{CAPITALS}]")
 # "cơ sở giáo dục, cơ sở giáo dục nghề nghiệp" goes on to something narrower; "do định mức, do định mức còn vướng" not.
 _JOINING: Final = frozenset(
@@ -183,10 +185,10 @@ def _names_twice(reading: Reading) -> Iterator[Finding]:
 
 def _in_a_row(reading: Reading) -> Iterator[Finding]:
     """``do định mức hỗ trợ, do định mức hỗ trợ còn vướng``: three words and more, again at once."""
-    words = reading.words
-    threes = list(zip(words, words[1:], words[2:], strict=False))
-    if len(set(threes)) == len(threes):
+    if not reading.repeats_three_words:
         return
+    words = reading.words
+    threes = zip(words, words[1:], words[2:], strict=False)
     last: dict[tuple[str, str, str], int] = {}
     for at, three in enumerate(threes):
         first = last.get(three)
@@ -206,10 +208,17 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def _says_at_once(reading: Reading) -> bool:
+    """Do two to six words come again right behind themselves?"""
+    words = reading.words
+    sizes = range(2, 7) if reading.repeats_three_words else (2,)
+    return any(b"\1" * size in bytes(map(eq, words, islice(words, size, None))) for size in sizes)
+
+
 def _phrases(reading: Reading) -> Iterator[Finding]:
     """``thuộc 3 thôn thuộc 3 thôn``: a phrase with a figure in it twice in a row."""
     numbers = [quantity.text for quantity in reading.quantities]
-    if not any(one == other for one, other in pairwise(numbers)):
+    if not any(map(eq, numbers, islice(numbers, 1, None))) or not _says_at_once(reading):
         return
     for found in _PHRASE.finditer(reading.text):
         phrase = found["phrase"]

@@ -136,7 +136,7 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
-    single, phrase = _says_twice(reading.words)
+    single, phrase = _says_twice(reading)
     if not (single or phrase):
         return
     done = -1
@@ -224,15 +224,20 @@ def _counts_next(text: str, found: re.Match[str]) -> bool:
     return before is not None and not is_compound(before[1].lower(), word)
 
 
-def _says_twice(words: Sequence[str]) -> tuple[bool, bool]:
-    """Does one word come twice in a row, do two to four words without figures?"""
-    single = any(map(eq, words, islice(words, 1, None)))
-    for size in range(2, 5):
+def _says_twice(reading: Reading) -> tuple[bool, bool]:
+    """Does one word come twice in a row, do two to four words without figures, with no sign between them?"""
+    words = reading.words
+    blank = ""
+    again = len(words) - len(reading.vocabulary)
+    single = again > 0 and any(map(eq, words, islice(words, 1, None)))
+    for size in (2, 3, 4) if reading.repeats_three_words else (2,) if again > 1 else ():
         same = bytes(map(eq, words, islice(words, size, None)))
         at = same.find(b"\1" * size)
         while at >= 0:
             if all(map(str.isalpha, words[at : at + size])):
-                return single, True
+                blank = blank or " ".join(reading.low.split())
+                if " ".join(words[at : at + 2 * size]) in blank:
+                    return single, True
             at = same.find(b"\1" * size, at + 1)
     return single, False
 
@@ -240,7 +245,12 @@ def _says_twice(words: Sequence[str]) -> tuple[bool, bool]:
 @functools.cache
 def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
     """The first words of phrases, as `Reading.vocabulary` has them."""
-    return frozenset(re.findall(r"\w+", phrase.lower())[0] for phrase in phrases)
+    return frozenset(map(_first_word, phrases))
+
+
+def _first_word(phrase: str) -> str:
+    found: list[str] = re.findall(r"\w+", phrase.lower())
+    return found[0]
 
 
 @functools.cache
@@ -286,25 +296,27 @@ def _whole(words: str, reading: Reading) -> Iterator[re.Match[str]]:
 
 
 @functools.cache
-def _misspellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """The fixed beginning, the pattern and the right spelling of each entry."""
+def _misspellings() -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
+    """The first word, the fixed beginning, the pattern and the right spelling of each entry."""
     return tuple(
-        (e["viet"].partition("\\")[0], re.compile(rf"(?<!\w){e['viet']}(?!\w)", re.IGNORECASE), e["dung"])
+        (_first_word(start), start, pattern_of(rf"(?<!\w){e['viet']}(?!\w)", re.IGNORECASE), e["dung"])
         for e in _table()["sai_chinh_ta"]
+        for start in (e["viet"].partition("\\")[0],)
     )
 
 
 @functools.cache
 def _slip_words() -> frozenset[str]:
-    return _first_words(tuple(start for start, _, _ in _misspellings()))
+    return frozenset(first for first, _, _, _ in _misspellings())
 
 
 def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
     low = reading.low
     known: list[tuple[int, int]] = []
-    for start, pattern, right in _misspellings() if reading.says(_slip_words()) else ():
-        for found in pattern.finditer(reading.text) if start in low else ():
+    begun = reading.vocabulary & _slip_words()
+    for first, start, pattern, right in _misspellings() if begun else ():
+        for found in pattern.finditer(reading.text) if first in begun and start in low else ():
             known.append(found.span())
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
     if all(is_syllable(word) for word in reading.unknown_words if not word.isascii()):

@@ -20,7 +20,7 @@ _KINDS: Final = "NĐ|NQ|QĐ|TT|TTLT|CT|CĐ|KH|HD|TB|BC|CTr|TTr|KL|QyĐ|CV|GM|BB|
 _OFFICES: Final = "UBND|HĐND|VPCP|QH|BNV|BTP|BTC|BNG|VP|STP|SNV|BCĐ"
 """Offices that are known without the hyphen before them; NĐCP and QĐTTg are known to the rule of citations."""
 _SYMBOL: Final = pattern_of(
-    rf"(?<![\w./-])(?P<number>\d{{1,5}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<kind>{_KINDS})"
+    rf"(?P<number>\d(?<![\w./-]\d)\d{{0,4}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<kind>{_KINDS})"
     rf"(?:(?P<joint>\s*[-–—‑−]\s*)(?P<office>[A-ZĐ][A-Za-zĐ]{{1,9}})|(?P<glued>{_OFFICES}))(?![\w/])"
 )
 """Source of the form "number/type-office": Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3.b."""

@@ -15,7 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.named_times import times
-from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.periods_in_text import periods, read_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -72,7 +72,7 @@ def _reported(context: ProseContext) -> frozenset[tuple[str, int]]:
         read_period(found)[:2]
         for reading in context.readings
         if "áo cáo " in reading.text
-        for found in PERIOD.finditer(reading.text)
+        for found in periods(reading)
         if _REPORTS_ON.search(reading.text, max(0, found.start() - 80), found.start())
     )
 
