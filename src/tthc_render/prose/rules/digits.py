@@ -30,7 +30,8 @@ _GROUPED = pattern_of(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\
 
 def check_digits(context: ProseContext) -> list[Finding]:
     """Findings on numbers that a slip of the fingers has spoilt."""
-    return [item for reading in context.running for item in (*_stuck(reading), *_groups(reading))]
+    written = (reading for reading in context.running if reading.has_digits)
+    return [item for reading in written for item in (*_stuck(reading), *_groups(reading))]
 
 
 def _is_word(text: str) -> bool:

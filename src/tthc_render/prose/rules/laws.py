@@ -27,7 +27,7 @@ TERMS: Final = {
 }
 """First sitting of each National Assembly and of the next one."""
 _NUMBERED = pattern_of(
-    r"(?<![\w/])(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})/(?P<sign>QH(?P<term>\d{2})|UBTVQH(?P<standing>\d{2})|NĐ-CP|TT-[A-ZĐ]{2,9}|TTLT-[A-ZĐ-]{3,24}|QĐ-TTg)"
+    r"(?P<number>\d(?<![\w/]\d)\d{0,3})/(?P<year>(?:19|20)\d{2})/(?P<sign>QH(?P<term>\d{2})|UBTVQH(?P<standing>\d{2})|NĐ-CP|TT-[A-ZĐ]{2,9}|TTLT-[A-ZĐ-]{3,24}|QĐ-TTg)"
     r"(?![\w/])(?:,?\s(?:ngày\s)?(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2})(?:/|\snăm\s)(?P<when>\d{4}))?"
 )
 

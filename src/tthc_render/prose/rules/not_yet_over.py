@@ -53,9 +53,9 @@ def check_not_yet_over(context: ProseContext) -> list[Finding]:
     today, own = context.latest, context.facts.period
     out: list[Finding] = []
     for reading in context.running:
-        named = not reading.passage.part and reading.passage.role != "heading" and _SAID.search(reading.text)
-        if today and named:
+        if today and not reading.passage.part and reading.passage.role != "heading":
             told = [x for x in times(reading) if x.last > today and not (own and x.first <= own.end)]
+            told = told if told and _SAID.search(reading.text) else []
             out += [item for when in told for item in _ahead(reading, when, today)]
         if "ăm học " in reading.text:
             out += _school_years(reading)

@@ -56,7 +56,7 @@ def check_wording(context: ProseContext) -> list[Finding]:
     ]
     for reading in prose:
         out += islice(_marks(reading), _MOST_EACH)
-        out += islice(_figures(reading), _MOST_EACH)
+        out += islice(_figures(reading), _MOST_EACH) if reading.has_digits else ()
     out += _across(prose)
     out += _thousands(prose, context.latest.year if context.latest else 0)
     out += _padding(prose)

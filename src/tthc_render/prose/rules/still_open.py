@@ -52,6 +52,11 @@ _NONE_LEFT: Final = pattern_of(
     r"|tồn|đang giải quyết|chưa giải quyết|dở dang|kéo dài))"
     r"(?=[.,;]|$)"
 )
+_MATTER_NAMED: Final = pattern_of(rf"(?:ông tác|iệc) (?:{_MATTER})")
+_NONE_OPEN: Final = pattern_of(
+    r"không (?:còn|để|có)(?: [^\W\d_]+){0,5}? (?:tồn|đang giải quyết|chưa giải quyết|dở dang|kéo dài)"
+)
+"""What every such claim has; these cost less than the patterns with all nouns."""
 _STEP_UNDONE: Final = pattern_of(
     r"(?: [^\W\d_]+){0,3}? chưa (?:được )?(?P<act>phê duyệt|nhận tiền|bàn giao|chi trả|đồng ý|có phương án|kiểm đếm"
     r"|di dời|cấp|nhận bồi thường|thống nhất)(?!\w)"
@@ -136,7 +141,7 @@ def check_still_open(context: ProseContext) -> list[Finding]:
 
 def _claims(reading: Reading) -> Iterator[_Claim]:
     text = reading.text
-    for found in _WHOLE_MATTER.finditer(text):
+    for found in _WHOLE_MATTER.finditer(text) if _MATTER_NAMED.search(text) else ():
         if not found["mostly"] and "cơ bản" not in found.group() and not _is_timed(text, found, _OF_A_PLACE):
             yield _Claim(
                 found.start(),
@@ -147,7 +152,7 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
                 _STEP_UNDONE,
                 _STEPS[found["matter"]],
             )
-    for found in _NONE_LEFT.finditer(text):
+    for found in _NONE_LEFT.finditer(text) if _NONE_OPEN.search(text) else ():
         if not _is_timed(text, found):
             which = frozenset(found["which"].lower().split()) - _SMALL
             yield _Claim(

@@ -54,6 +54,8 @@ _LETTER: Final = pattern_of(
 def check_symbols(context: ProseContext) -> Iterator[Finding]:
     """Findings on symbols that are complete and only written with other signs than a slash and a hyphen."""
     for reading in context.running:
+        if not reading.has_digits:
+            continue
         found = {at: (written, right) for at, written, right in _odd(reading)}
         for at, (written, right) in sorted(found.items()):
             yield finding("P605", reading.passage.at(at), document=written, right=right)

@@ -55,6 +55,8 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     pointed: bool | None = None
     for reading in context.running:
+        if not reading.has_digits:
+            continue
         text = reading.text
         if "/" in text or "gày " in text:
             out += _days(reading) if _ODD.search(text) else ()
