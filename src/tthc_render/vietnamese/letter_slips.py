@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.vietnamese.compounds import Slip, is_compound, known_syllables
 from tthc_render.vietnamese.old_encodings import telex_word
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.vietnamese.text import without_marks
+from tthc_render.vietnamese.text import LONG_WORD, without_marks
 
 _FREQUENT: Final = frozenset({"trong", "chung", "nhau", "sang", "trung", "nhanh", "tham", "quan", "khai", "theo"})
 """Words without marks that reports are full of, and that no other language has within a letter."""
@@ -27,7 +27,7 @@ _HORN: Final = pattern_of(r"(?:[bcdghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)w(?
 def letter_slips(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
     """Words of ``odd``, which are no known syllables, with what they should be; ``words`` in small letters."""
     for at, word in enumerate(words):
-        if word not in odd or not word.isascii() or not word.isalpha() or len(word) < _SHORTEST:
+        if word not in odd or not word.isascii() or not word.isalpha() or not _SHORTEST <= len(word) <= LONG_WORD:
             continue
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
         right = frozenset(
