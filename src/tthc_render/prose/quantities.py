@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, nouns_in
@@ -182,10 +182,8 @@ class _Unit(NamedTuple):
 def _unit(text: str) -> _Unit | None:
     """The unit that a text begins with."""
     first = _FIRST_WORD.match(text)
-    if first is None:
-        return None
-    start = first.start(1)
-    for noun in _units_of().get(first.group(1).lower(), ()):
+    start, nouns = (first.start(1), _units_of().get(first[1].lower(), ())) if first else (0, ())
+    for noun in nouns:
         written = text[start : start + len(noun)]
         if written.lower() == noun and (behind := _BEHIND_UNIT.match(text, start + len(noun))):
             return _Unit(written, behind[1] or "")
@@ -195,10 +193,8 @@ def _unit(text: str) -> _Unit | None:
 @functools.cache
 def _units_of() -> Mapping[str, Sequence[str]]:
     """The nouns by their first words, the longest first."""
-    out: dict[str, list[str]] = {}
-    for noun in sorted(UNITS, key=len, reverse=True):
-        out.setdefault(noun.split()[0], []).append(noun)
-    return out
+    nouns = sorted(UNITS, key=lambda noun: (noun.split()[0], -len(noun)))
+    return {first: list(alike) for first, alike in groupby(nouns, key=lambda noun: noun.split()[0])}
 
 
 def _has_stroke(text: str, taken: Sequence[Span]) -> bool:
@@ -250,9 +246,8 @@ def _from_in_scale(text: str, first: Quantity, then: Quantity) -> Quantity:
 
 def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Quantity:
     value = read_printed(found.group())
-    end, scale, step = found.end(), ONE, _step(found.group())
+    end, scale, step, printed_scale = found.end(), ONE, _step(found.group()), ""
     scaled = _SCALED.match(text, end)
-    printed_scale = ""
     if scaled and value is not None:
         scale, printed_scale = _worth(scaled.group(1)), scaled.group(1)
         value, step, after_scale = value * scale, step * scale, scaled.end()

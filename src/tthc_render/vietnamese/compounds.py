@@ -188,9 +188,7 @@ def one_object() -> Mapping[str, str]:
 class _Seconds(dict[str, set[str]]):
     """By the first of two neighbours, the seconds with which it is no misspelt word: texts repeat their words."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.size = 0
+    size = 0
 
     def __missing__(self, word: str) -> set[str]:
         self[word] = found = set[str]()
