@@ -391,3 +391,30 @@ def test_numbers_in_labels_set_rows_in() -> None:
     rows += [["", "- Trồng mới", "1121", "ha", "", ""], ["", "Trong đó: cao su", "1124", "ha", "", ""]]
     assert [row.indent for row in below(rows).rows] == [0, 1, 2, 2]
     assert [row.indent for row in below(rows[1:]).rows] == [0, 2, 1]
+
+
+@pytest.mark.parametrize("fixed", [None, False])
+def test_rooms_for_names_in_each_of_several_groups_are_rows_that_units_add(fixed: bool | None) -> None:
+    rows = [["I", "Thành thị", "", ""], ["1", "Phường …", "", ""], ["2", "Phường …", "", ""], ["…", "", "", ""]]
+    rows += [["II", "Nông thôn", "", ""], ["1", "Xã …", "", ""], ["", "Tổng cộng (I+II)", "", ""]]
+    grid = grid_of_texts([["TT", "Khu vực", "Số hộ", "Hộ nghèo"], *rows])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)), fixed)
+    assert (found.rows, found.grouped, found.total) == ([], "co_tong", "Tổng cộng (I+II)")
+
+
+@pytest.mark.parametrize(
+    ("total", "figure", "grouped", "asked"),
+    [
+        ("Tổng cộng (I+II)", "", "co_tong", False),
+        ("Tổng cộng", "", "tieu_de", True),
+        ("Tổng cộng (I+II)", "5", "tieu_de", False),
+    ],
+)
+def test_groups_of_a_blank_table_print_sums_where_the_total_adds_them(
+    total: str, figure: str, grouped: str, asked: bool
+) -> None:
+    rows = [["I", "Thành thị", "", ""], ["1", "Hải Châu", figure, figure], ["II", "Nông thôn", "", ""]]
+    grid = grid_of_texts([["TT", "Khu vực", "Hộ", "Nghèo"], *rows, ["1", "Hòa Tiến", figure, ""], ["", total, "", ""]])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)), fixed=False)
+    assert found.grouped == grouped
+    assert any("bảng gốc không có số: dòng nhóm" in remark for remark in found.remarks) == asked

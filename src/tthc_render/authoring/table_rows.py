@@ -159,7 +159,7 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
     lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
     groups = [draft for draft in lines if is_group(draft)]
-    blank = [draft for draft in lines if draft.free or draft.label == ""]
+    blank = [draft for draft in lines if draft.free or draft.label == "" or _is_room(draft.label)]
     if len(groups) < 2 or len(blank) < len(groups) or len(groups) + len(blank) < len(lines):
         return False
     totals = [draft for draft in drafts if TOTAL.match(draft.label)]
@@ -168,6 +168,7 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     out.grouped = "co_tong"
     names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for draft in groups)
     out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
+    out.remarks.append("mỗi nhóm chừa chỗ cho các dòng đơn vị tự ghi; là dòng cố định thì chạy lại với --fixed-rows")
     return True
 
 
@@ -215,7 +216,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
             drafts,
             {at: row[places.unit].text for at, row in cells.items() if row[places.unit] is not row[places.label]},
         )
-    if fixed is None and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
+    if not fixed and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
         return
     why = _why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
     if not why:
@@ -282,6 +283,11 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
         out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row in headed) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
+        blank = all(_is_empty(grid, row, places) for row in kept)
+        if out.grouped == "tieu_de" and blank and any(_adds_groups(drafts[at], drafts) for at in whole):
+            out.grouped = "co_tong"
+        elif out.grouped == "tieu_de" and blank:
+            out.remarks.append("bảng gốc không có số: dòng nhóm in tổng thì ghi nhom: co_tong, chỉ in tên thì giữ")
         summed = sum(is_subtotal(drafts[at].label or drafts[at].symbol) for at in sums if at not in whole)
         printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
         if out.grouped == "tieu_de" and summed >= len(headed):
