@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from tthc_render.document.blanks import inlines_with_plain_blanks, plain_blanks
 from tthc_render.document.inlines import inline_text
 from tthc_render.document.tree import MarkedText, Note, Run, plain
+
+ODD = [chr(code) for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) in ("Zs", "Zl", "Zp")]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,13 @@ from tthc_render.document.tree import MarkedText, Note, Run, plain
         ("a \u00a0b", "a b"),
         ("a\u00a0b", "a b"),
         ("a\u3000b", "a b"),
+        *((f"a{sign}b", "a b") for sign in ODD),
+        ("a \u2003\u3000b", "a b"),
+        ("1\u2009204 hồ sơ", "1\u00a0204 hồ sơ"),
+        ("15\u202f%", "15\u00a0%"),
+        ("1\u00a0204\u00a0505", "1\u00a0204\u00a0505"),
+        ("năm 2026\u00a0có", "năm 2026 có"),
+        ("A\u180eB", "AB"),
         ("H27\u201199\u2010240614", "H27-99-240614"),
         ("a\u200bb\ufeff", "ab"),
         ("m\u00ad2", "m2"),
@@ -48,6 +59,6 @@ def test_runs_do_not_bring_a_blank_each() -> None:
     assert plain(note.inlines) == "xem 1"
 
 
-@given(st.text("ab \t\u00a0\u200b\u3000"))
+@given(st.text("ab1% \t\u00a0\u200b\u2009\u3000"))
 def test_it_is_done_after_once(text: str) -> None:
     assert plain_blanks(plain_blanks(text)) == plain_blanks(text)

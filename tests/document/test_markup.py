@@ -14,7 +14,7 @@ from tests.support.collecting import collected
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
 from tthc_render.document.block_text import to_text
-from tthc_render.document.inlines import escape, token
+from tthc_render.document.inlines import MARGIN, escape, token
 from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run, Table, plain
@@ -62,7 +62,7 @@ def at(line: int, column: int = 1) -> Place:
         ("1.5 triệu đồng", Paragraph((Run("1.5 triệu đồng"),), where=at(1))),
         ("100% TTHC", Paragraph((Run("100% TTHC"),), where=at(1))),
         ("    bốn dấu cách", Paragraph((Run("bốn dấu cách"),), where=at(1, 5))),
-        ("\u00a0thụt ", Paragraph((Run("\u00a0thụt"),), where=at(1))),
+        ("\u00a0thụt ", Paragraph((Run("thụt"),), where=at(1, 2))),
         ("-5 độ", Paragraph((Run("-5 độ"),), where=at(1))),
         (r"\- a", Paragraph((Run("- a"),), where=at(1))),
         (r"\# a", Paragraph((Run("# a"),), where=at(1))),
@@ -213,7 +213,7 @@ def test_any_text_is_read_and_no_line_is_lost(text: str, headings: bool) -> None
 @given(st.one_of(NARRATIVE, st.text(max_size=60)))
 def test_escaped_data_is_plain_paragraphs(text: str) -> None:
     pieces, findings = read(escape(text))
-    lines = [line.strip(" \t") for line in re.split(r"\r\n?|\n", text)]
+    lines = [line.strip(MARGIN) for line in re.split(r"\r\n?|\n", text)]
     assert to_text(pieces) == [line for line in lines if line]
     assert all(isinstance(piece, Paragraph) and not piece.label + piece.style for piece in pieces)
     assert findings == []
@@ -386,3 +386,10 @@ def test_a_narrative_with_the_end_of_the_text_behind_it(narrative: str, end: str
     assert isinstance(found, Paragraph)
     assert (found.label, plain(found.inlines)) == last
     assert not findings
+
+
+@pytest.mark.parametrize("blank", "\u00a0\u1680\u2003\u205f\u3000")
+def test_blanks_of_any_kind_around_a_line_are_its_margin(blank: str) -> None:
+    """A line of nothing else is no paragraph."""
+    found = collected(parse_blocks, f"{blank}Một.{blank}\n{blank}{blank}\n{blank}\nHai.", lines_of("a.yaml"))[0]
+    assert [plain(block.inlines) for block in found] == ["Một.", "Hai."]  # type: ignore[union-attr]

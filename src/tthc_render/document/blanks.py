@@ -1,9 +1,10 @@
 """Blanks of a document made one thing once, so that DOCX, PDF and roll-up see the same text.
 
-Tabs and runs of blanks become one blank, characters without width go, and a single no-break space becomes a blank: the
-layout decides where lines may not break. Several no-break spaces in a row are room left for a number; they stay.
-Hyphens that fonts lack (U+2010, U+2011) become the plain one; in running text and cells U+2011 stays what it is until
-it is printed as a plain one, since no line ends there.
+Tabs, blanks of other widths and runs of blanks become one blank, characters without width go, and a single no-break
+space becomes a blank: the layout decides where lines may not break. Between thousands and before a per cent sign a
+blank that is none of the keyboard's stays one at which no line ends. Several no-break spaces in a row are room left for
+a number; they stay. Hyphens that fonts lack (U+2010, U+2011) become the plain one; in running text and cells U+2011
+stays what it is until it is printed as a plain one, since no line ends there.
 """
 
 from __future__ import annotations
@@ -31,11 +32,16 @@ from tthc_render.document.tree import (
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import plain_hyphens
 
-NO_WIDTH: Final = pattern_of("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+NO_WIDTH: Final = pattern_of("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
-_SINGLE: Final = pattern_of("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
-_RUN: Final = pattern_of("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
-_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u2010\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
+_SINGLE: Final = pattern_of(
+    "(?<![\u00a0\u202f])(?!(?<=[0-9])\u00a0(?:[0-9]{3}(?![0-9])|%))[\u00a0\u202f](?![\u00a0\u202f])"
+)
+_WIDE: Final = "\u1680\u2000-\u200a\u2028\u2029\u205f\u3000"
+_RUN: Final = pattern_of(f"[ \t{_WIDE}]{{2,}}|[\t{_WIDE}]")
+_ANY: Final = pattern_of("[\t\u00a0\u00ad\u1680\u180e\u2000-\u2010\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff]")
+_IN_NUMBER: Final = pattern_of(f"(?<=[0-9])[\u00a0\u202f{_WIDE}](?=[0-9]{{3}}(?![0-9])|%)")
+"""A blank of a writing program between thousands, or before a per cent sign: no line ends there."""
 
 
 def plain_blanks(text: str) -> str:
@@ -46,7 +52,8 @@ def plain_blanks(text: str) -> str:
 def _blanks(text: str) -> str:
     if "  " not in text and not _ANY.search(text):
         return text
-    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", text.replace("\u2010", "-"))))
+    text = _IN_NUMBER.sub("\u00a0", NO_WIDTH.sub("", text.replace("\u2010", "-")))
+    return _RUN.sub(" ", _SINGLE.sub(" ", text))
 
 
 def with_plain_blanks(document: Document) -> Document:

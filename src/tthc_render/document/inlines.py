@@ -25,7 +25,7 @@ FINDINGS_PER_LINE: Final = 10
 EXCERPT: Final = 40
 LONG_NOTE: Final = 2500
 """Letters of half a page of notes: a longer one may find no room, on any page, below its call."""
-MARGIN: Final = " \t"
+MARGIN: Final = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _SUP: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
 _SUB: Final = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢ"

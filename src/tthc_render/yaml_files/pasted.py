@@ -14,8 +14,8 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.vietnamese.old_encodings import NAMES, converted_name, first_old_line, quoted, recognised_font
 
-BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
-"""Blanks that are shown like a space but are none for YAML."""
+BLANKS: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that are shown like a space but are none for YAML, as a class of patterns has them."""
 _NO_BREAK: Final = "dấu cách không ngắt"
 _NAMES: Final = {
     "\u00a0": _NO_BREAK, "\u202f": f"{_NO_BREAK} hẹp", "\u2007": f"{_NO_BREAK} rộng bằng chữ số",
@@ -24,12 +24,13 @@ _NAMES: Final = {
 
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Signs that YAML does not allow or that end a line unseen."""
-HIDDEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+HIDDEN: Final = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
 """Signs that nobody sees, and the sign for a lost letter."""
 _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)*-?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
 _COLONS: Final = "：﹕∶"
+_SIGNS: Final = re.compile(f"[{BLANKS}{_COLONS}]")
 _WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{_COLONS}])", re.MULTILINE)
 _BLOCK_HEAD: Final = re.compile(r":[ ]*[|>][+-]?\d?[ ]*(?:#.*)?$")
 SHOWN: Final = 60
@@ -52,7 +53,7 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
     left_over = _left_over(text)
     if left_over:
         return left_over
-    if not any(sign in text for sign in (*BLANKS, *_COLONS)):
+    if text.isascii() or not _SIGNS.search(text):
         return []
     found: dict[int, Sign] = {}
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
