@@ -136,3 +136,11 @@ def test_marks_on_marks_are_one_finding(text: str) -> None:
 
 def test_a_whole_text_in_another_script_is_not_a_thousand_findings() -> None:
     assert 0 < len(codes("".join(map(chr, range(0x4E00, 0x4E00 + 500))))) <= 20
+
+
+def test_a_letter_of_a_unit_s_name_is_told_at_the_file_of_units() -> None:
+    source, _ = collected(parse_source, "ten: Ðơn\nloi: a\n".encode(), "a.yaml")
+    units = ("data/units.yaml", "don_vi:\n  - ma: a\n    ten: UBND xã Trà Ðốc\n")
+    document = letter(blocks=(Paragraph(words("UBND xã Trà Ðốc;"), where=Place("a.yaml", 2)),))
+    found = check_characters(from_document(document), document, source, (units,))
+    assert [(item.where.file, item.where.line, item.where.column) for item in found] == [("data/units.yaml", 3, 22)]

@@ -72,7 +72,7 @@ def check_characters(
     D770 for marks on marks.
 
     Each stands where the sign is typed: in ``source``, the report's own file, or in one of the ``outlines``, path and
-    text.
+    text, among which is the file of units.
     """
     missing: dict[Place, dict[str, str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
@@ -94,12 +94,12 @@ def check_characters(
         meant = _FOREIGN_WORD.sub(_without_foreign, text) if "D752" in codes.values() else text
         for character in (character for character, code in codes.items() if code == "D752" and character in meant):
             found.setdefault(
-                (place, character), _look_alike(character, text, _typed_at(character, place, source, outlines))
+                (place, character), _look_alike(character, text, _typed_at(character, place, source, outlines, text))
             )
     for place, runs in missing.items():
         by_line: dict[int, tuple[Place, list[str]]] = {}
         for run in runs:
-            where = _typed_at(run, place, source, outlines)
+            where = _typed_at(run, place, source, outlines, runs[run])
             by_line.setdefault(where.line, (where, []))[1].append(run)
         for where, those in by_line.values():
             for start in range(0, len(those), MOST_SIGNS):
@@ -124,23 +124,28 @@ def _without_foreign(word: re.Match[str]) -> str:
     return word[0] if all(letter in LOOK_ALIKES for letter in word[0]) else ""
 
 
-def _typed_at(signs: str, place: Place, source: Source | None, outlines: Sequence[tuple[str, str]]) -> Place:
-    """Where signs stand: in the line of ``place``, else in the first line of an outline or of the file that has them.
+def _typed_at(
+    signs: str, place: Place, source: Source | None, outlines: Sequence[tuple[str, str]], text: str = ""
+) -> Place:
+    """Where signs of ``text`` stand: in the line of ``place``, else in the first line of a file that has their word.
 
-    Signs of a sentence that has no line in the file are looked up in the outlines first.
+    The files are the report's own and the outlines, these first for a sentence that has no line in the file. Where none
+    has the word, as it is printed otherwise than typed, the signs alone are looked up.
     """
     if source is None:
         return place
-    for shown, text in outlines if place.file != source.file else ():
-        for number, line in enumerate(text.split("\n"), 1):
-            if signs in line:
-                return Place(shown, number, line.index(signs) + 1)
     own = place.line if place.file == source.file else 0
-    near = [own] if 0 < own <= len(source.lines) else []
-    for number in (*near, *range(1, len(source.lines) + 1)):
-        line = unicodedata.normalize("NFC", source.lines[number - 1])
-        if signs in line:
-            return Place(source.file, number, line.index(signs) + 1)
+    texts = [(shown, typed.split("\n")) for shown, typed in outlines if signs in typed]
+    lines = [unicodedata.normalize("NFC", line) for line in source.lines]
+    if 0 < own <= len(lines) and signs in lines[own - 1]:
+        return Place(source.file, own, lines[own - 1].index(signs) + 1)
+    files = [(source.file, lines), *texts] if own else [*texts, (source.file, lines)]
+    word = next((word for word in text.split() if signs in word), signs).strip("-;,.:")
+    for needle in (word, signs):
+        for shown, file_lines in files:
+            for number, line in enumerate(file_lines, 1):
+                if needle in line:
+                    return Place(shown, number, line.index(needle) + needle.find(signs) + 1)
     return place if own else Place(source.file, 1)
 
 

@@ -182,8 +182,8 @@ def _plain_lines(report: Report) -> set[int]:
 
 
 def _outlines(computed: Computed) -> tuple[tuple[str, str], ...]:
-    """Path and text of the outline of a report and of its blocks."""
-    return ((computed.loaded.shown, computed.loaded.source), *computed.loaded.blocks)
+    """Path and text of the outline of a report and of its blocks, and of the file of units, whose names it prints."""
+    return ((computed.loaded.shown, computed.loaded.source), *computed.loaded.blocks, computed.report.registry.typed)
 
 
 def _count_cells(computed: Computed, tally: Tally) -> None:

@@ -147,6 +147,8 @@ class Registry:
     """All units by code, in the order of the file."""
 
     units: Mapping[str, Unit]
+    typed: tuple[str, str] = ("", "")
+    """Path and text of the file they are typed in."""
 
     def parent(self, unit: Unit) -> Unit | None:
         """The unit above ``unit``, if it has one."""
@@ -211,7 +213,7 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
     for code, places in again.items():
         findings.add("D301", places[0], unit=code, count=len(places) + 1)
     units = {code: _complete(unit, units) for code, unit in units.items()}
-    registry = Registry(units)
+    registry = Registry(units, (source.file, source.text))
     _tell_namesakes(model, source, findings)
     _tell_odd_words(model, source, findings)
     told: set[str] = set()
