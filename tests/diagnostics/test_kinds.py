@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthc_render.diagnostics.findings import Place, Severity, finding
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.groups import group_of
 from tthc_render.diagnostics.kinds import Kind, count, count_accepted, kinds_of
 
@@ -31,3 +31,16 @@ def test_a_kind_is_as_grave_as_its_findings_and_about_the_same() -> None:
         [kind] = kinds_of([item])
         assert (kind.severity, group_of(kind)) == (item.severity, group_of(item))
     assert kinds_of([ERROR])[0].severity is Severity.ERROR
+
+
+class Graver(Finding):
+    """A finding that is an error whatever the catalogue says."""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.ERROR
+
+
+def test_findings_graver_than_their_code_are_counted_as_what_they_are() -> None:
+    graver = Graver(WARNING.code, WARNING.where, WARNING.details)
+    assert count([WARNING, graver, graver]) == {"error": 2, "warning": 1, "info": 0}

@@ -27,6 +27,11 @@ def test_advice_fits_the_fault(message: str, words: str) -> None:
     assert words in advice(reason(ValueError(message)))
 
 
+@pytest.mark.parametrize("source", ["{{{x}}}", "{{{ x.y }}}", "{{{x | so}}}", "{{{{ x }}}}"])
+def test_braces_too_many_are_named(source: str) -> None:
+    assert "hai dấu: {{ … }}" in reason(fault(source))
+
+
 @pytest.mark.parametrize(
     ("source", "line", "text"),
     [

@@ -36,6 +36,7 @@ def found_in(tmp_path: Path, report: str) -> list[str]:
         ("moi: 3", "moi: ba", "D204"),
         ("moi: 3", "moi: null", "D401"),
         ("moi: 3", "moi: 1,200", "D044"),
+        ("loi_van:", "rieng: {a: 12,5}\nloi_van:", "D044"),
         ("truc_tuyen: 1200", "truc_tuyen: null", "D401"),
         ("truc_tuyen: 1200", "truc_tuyn: 1200", "D102"),
         ("  chung: |", "  chng: |", "D102"),

@@ -111,6 +111,12 @@ def test_a_report_outside_of_its_unit_s_folder_is_a_finding(data: Path, name: st
     assert [(item.code, item.details["right"]) for item in found] == ([("B501", right)] if right else [])
 
 
+@pytest.mark.parametrize("code", ['"s\\e[31m"', "SO-MAU", "so mau", "../so", '"a/b"'])
+def test_nothing_is_to_be_moved_into_a_folder_that_no_code_can_name(data: Path, code: str) -> None:
+    path = write(data / "khac" / "a.yaml", REPORT.replace("so-mau", code).replace("2024-Q2", "2024-Q1"))
+    assert reports_in(data).misplaced(path.resolve()) == []
+
+
 @pytest.mark.parametrize(
     ("named", "counts"),
     [(["so-mau/q2.yaml", "../ra.yaml"], True), (["../ra.yaml", "so-mau/q2.yaml"], True), (["../ra.yaml"], False)],

@@ -106,6 +106,14 @@ def test_without_units_the_remedy_is_reported(tmp_path: Path) -> None:
         list_units(Library(Workspace(tmp_path)))
 
 
+@pytest.mark.parametrize("text", ["don_vi: [", "", "don_vi:\n  - ma: a\n    ten: [\n"])
+def test_a_file_of_units_that_is_there_is_to_be_mended_not_made(text: str, tmp_path: Path) -> None:
+    write(tmp_path / "data" / "units.yaml", text)
+    with pytest.raises(DataUnreadable, match="tthc-render check data/units.yaml") as told:
+        list_units(Library(Workspace(tmp_path)))
+    assert "new unit" not in str(told.value).rpartition("Sửa tệp")[2]
+
+
 def test_deadlines_are_listed_with_what_is_missing(library: Library, tmp_path: Path) -> None:
     write(tmp_path / "data" / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: 5}\n")
     listing = list_missing(library, "2024-Q3")

@@ -88,7 +88,7 @@ def test_bare(n: numbers.Numeric, text: str) -> None:
 )
 def test_decimal(x: numbers.Numeric, places: int | None, text: str) -> None:
     assert numbers.format_decimal(x, places) == text
-    if not 0 < numbers.exact(x) < 100:
+    if not 0 < numbers.exact(x) < 101:
         assert numbers.format_percent(x, places) == f"{text}%"
 
 
@@ -103,6 +103,11 @@ def test_decimal(x: numbers.Numeric, places: int | None, text: str) -> None:
         ("0.004", 2, "0,004%"),
         ("-0.004", 2, "0,00%"),
         ("100", 2, "100,00%"),
+        ("100.0005", 0, "100,001%"),
+        ("100.004", 2, "100,004%"),
+        ("100.4", 0, "100,4%"),
+        ("100.5", 0, "101%"),
+        ("-100.4", 0, "-100%"),
         ("0", 0, "0%"),
     ],
 )

@@ -12,16 +12,20 @@ from tthc_render.diagnostics.findings import Finding, Severity, entry
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Findings of one code: whether the writer has accepted them, and how many they are."""
+    """Findings of one code and one gravity: whether the writer has accepted them, and how many they are.
+
+    ``other`` is their severity where it is not the catalogue's.
+    """
 
     code: str
     accepted: bool
     number: int
+    other: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """The catalogue's severity of the code."""
-        return Severity(entry(self.code)["severity"])
+        """How grave these findings are."""
+        return self.other or Severity(entry(self.code)["severity"])
 
 
 class CountedFindings(Sequence[Finding]):
@@ -39,8 +43,12 @@ def kinds_of(findings: Iterable[Finding]) -> tuple[Kind, ...]:
     """The kinds of ``findings``, in the order of their first ones."""
     if isinstance(findings, CountedFindings):
         return findings.kinds
-    found = Counter((item.code, bool(item.accepted)) for item in findings)
-    return tuple(Kind(code, accepted, number) for (code, accepted), number in found.items())
+    found = Counter((item.code, bool(item.accepted), _other(item)) for item in findings)
+    return tuple(Kind(code, accepted, number, other) for (code, accepted, other), number in found.items())
+
+
+def _other(item: Finding) -> Severity | None:
+    return None if item.severity == entry(item.code)["severity"] else item.severity
 
 
 def count(*groups: Iterable[Finding]) -> dict[str, int]:

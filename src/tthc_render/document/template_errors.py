@@ -109,6 +109,10 @@ _REASONS: Final = (
     (r"Missing end of (\w+) ", "thiếu dấu đóng của “{0}”"),
     (r"unexpected '([^']+)'", "ký tự “{0}” đặt sai chỗ"),
     (r"unexpected char ['\"](.+)['\"] at", "ký tự “{0}” đặt sai chỗ"),
+    (
+        r"expected token ':', got '}'",
+        "thừa dấu ngoặc nhọn; thẻ in số liệu chỉ viết hai dấu: {{{{ … }}}}, không phải ba",
+    ),
     (r"expected token '([^']+)', got '([^']+)'", "cần “{0}” nhưng gặp “{1}”"),
     (r"Expected an expression, got '([^']+)'", "thiếu biểu thức trước “{0}”"),
     (r"access to attribute '([^']+)'.*unsafe", "không được phép dùng “{0}”"),

@@ -54,7 +54,7 @@ FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
 NOT_CELLS: Final = ("D022", "D026", "D044", "D047", "D680", "D695")
 """Findings on rows that could not be read as cells; those of ``ON_CELLS`` in the same line say nothing more."""
-ON_CELLS: Final = ("D101", "D401", "D627")
+ON_CELLS: Final = ("D101", "D201", "D401", "D627")
 WIDE: Final = 12
 """Columns from which a check measures a table: tables of fewer fit on the paper."""
 

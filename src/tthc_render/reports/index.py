@@ -26,6 +26,7 @@ from tthc_render.reports.identity import (
 )
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 from tthc_render.workspace.paths import Workspace, backups_in, is_report_name, leads_nowhere, report_files
+from tthc_render.yaml_files.fields import CODE
 from tthc_render.yaml_files.misnamed import is_spare, right_name
 
 NAMES_SHOWN: Final = 5
@@ -226,6 +227,8 @@ class ReportIndex:
         folders = self._folders(entry.path)
         if not entry.whole or entry.unit in folders or entry.shown not in self._by_file:
             return []
+        if not CODE.fullmatch(entry.unit):
+            return []  # no folder can have this name: the code is told as such
         if folders and folders[0] in self._units:
             return []
         right = f"{self._workspace.shown(self._workspace.data)}/{entry.unit}/{entry.path.name}"

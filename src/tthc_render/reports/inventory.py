@@ -15,6 +15,7 @@ from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library, LoadedType, levels_in_words
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodError, parse_period
+from tthc_render.workspace.paths import UNITS_FILE
 from tthc_render.workspace.units import Registry
 from tthc_render.yaml_files.misnamed import right_name
 
@@ -156,7 +157,13 @@ def _registry(library: Library) -> Registry:
     registry = library.units(findings)
     if registry is None:
         reasons = findings[0].message() if findings else ""
-        raise DataUnreadable(f"Không đọc được data/units.yaml. {reasons} Tạo bằng: tthc-render new unit MÃ")
+        path = library.workspace.data / UNITS_FILE
+        advice = (
+            f"Sửa tệp rồi chạy lại; xem hết lỗi: tthc-render check {library.workspace.shown(path)}"
+            if path.exists()
+            else "Tạo bằng: tthc-render new unit MÃ"
+        )
+        raise DataUnreadable(f"Không đọc được data/units.yaml. {reasons} {advice}")
     return registry
 
 

@@ -75,7 +75,7 @@ def format_percent(x: Numeric, places: int | None = None) -> str:
 def share_places(x: Numeric, places: int) -> int:
     """Decimals of a share in percent: one or more than ``places`` where it would round to 0 or 100 and is neither."""
     value, most = exact(x), places + _MORE_PLACES
-    while places < most and 0 < value < 100 and format_decimal(value, places) in _nothing_and_all(places):
+    while places < most and value > 0 and value != 100 and format_decimal(value, places) in _nothing_and_all(places):
         places += 1
     return places
 

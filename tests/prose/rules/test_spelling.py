@@ -133,3 +133,17 @@ def test_a_word_that_ends_as_the_next_one_begins_is_no_word_said_twice(text: str
 )
 def test_half_a_word_said_twice_is_told(text: str) -> None:
     assert [item.code for item in findings_of_rule(check_words, text)] == ["P801"]
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "plain"),
+    [
+        ("Nhóm Б, nhóm khác.", "Б", "B"),
+        ("Nhóm “Д” và nhóm khác.", "Д", "D"),
+        ("Nhóm ТTHC (nội bộ).", "ТTHC", "T"),
+        ("Khối (л).", "л", "l"),
+    ],
+)
+def test_a_letter_of_another_alphabet_has_a_letter_in_its_place(line: str, word: str, plain: str) -> None:
+    [item] = [item for item in found(line) if item.code == "P808"]
+    assert (item.details["word"], item.details["plain"]) == (word, plain)

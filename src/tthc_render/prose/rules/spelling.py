@@ -117,22 +117,25 @@ def _letters(passage: Passage) -> Iterator[Finding]:
 
 
 def _latin(char: str) -> str:
-    """What is typed in place of a letter of another alphabet: the letter of its shape, else its name in Latin letters.
+    """What is typed in place of a letter of another alphabet: the letter of its shape or sound, else its name.
 
     α that is meant as a sign has no letter on the keyboard; it is written out, "alpha".
     """
-    plain = _LATIN.get(char) or unicodedata.normalize("NFKC", char)
+    plain = _LATIN.get(char) or _BY_SOUND.get(char) or unicodedata.normalize("NFKC", char)
     name = unicodedata.name(char, "").rpartition(" ")[2].lower()
     return name if plain == char and name else plain
 
 
 _LATIN = dict(zip("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo", strict=True))
 
+_BY_SOUND = dict(zip("БГДЗИЙЛПФЫЭбгдзийлпфыэ", "BGDZIILPFYEbgdziilpfye", strict=True))
+"""Cyrillic letters that look like none of ours, by the letter that spells them."""
+
 
 def _word_at(text: str, at: int) -> str:
     start = max(text.rfind(" ", max(0, at - 40), at) + 1, at - 40, 0)
     end = text.find(" ", at, at + 40)
-    return text[start : end if end >= 0 else at + 40]
+    return text[start : end if end >= 0 else at + 40].strip(',.;:!?()“”"')
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
