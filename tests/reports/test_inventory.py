@@ -109,7 +109,7 @@ def test_without_units_the_remedy_is_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["don_vi: [", "", "don_vi:\n  - ma: a\n    ten: [\n"])
 def test_a_file_of_units_that_is_there_is_to_be_mended_not_made(text: str, tmp_path: Path) -> None:
     write(tmp_path / "data" / "units.yaml", text)
-    with pytest.raises(DataUnreadable, match="tthc-render check data/units.yaml") as told:
+    with pytest.raises(DataUnreadable, match=r"tthc-render check data/units\.yaml") as told:
         list_units(Library(Workspace(tmp_path)))
     assert "new unit" not in str(told.value).rpartition("Sửa tệp")[2]
 
