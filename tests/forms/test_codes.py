@@ -55,3 +55,10 @@ def test_letters_typed_for_digits(typed: str, words: str) -> None:
 )
 def test_numbers_that_may_be_codes(formula: str, known: list[str], meant: str) -> None:
     assert meant_codes(formula, known) == meant
+
+
+@pytest.mark.parametrize(("typed", "said"), [("7", "“07”"), ("007", "“07”"), ("8", ""), ("07", "")])
+def test_a_code_without_its_zeros(typed: str, said: str) -> None:
+    found = letter_slip(typed, ["06", "07"])
+    assert said in found
+    assert bool(found) == bool(said)

@@ -31,6 +31,8 @@ CODES = ["01", "02", "03", "04", "05", "06", "07", "100", "I", "II", "1.1", "1.2
         ("(02 + 03) * 2", "(02 + 03) * 2"),
         ("02 * 99", "02 * 99"),
         ("02 * 0.5", "02 * 0.5"),
+        ("02 - 1.0", "02 - 1.0"),
+        ("02 + 10.0", "02 + 10.0"),
     ],
 )
 def test_formulas_are_read(text: str, written: str) -> None:
@@ -43,6 +45,8 @@ def test_formulas_are_read(text: str, written: str) -> None:
         ("02 + 0x", "T802"),
         ("02 + C", "T802"),
         ("02 + 99", "T802"),
+        ("02 + 7", "T802"),
+        ("02 + 1.3", "T802"),
         ("04 / 08 * 100", "T802"),
         ("08 * 2", "T802"),
         ("02 +", "T402"),
@@ -54,6 +58,20 @@ def test_what_is_no_formula(text: str, code: str) -> None:
     with pytest.raises(FormulaError) as caught:
         parse_rows(text, CODES)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("06 <= 12", ""), ("05 <= 06 - 8", ""), ("05 <= 06 - 1.0", ""), ("05 <= 06 - 7", "T802"), ("06 <= 08", "T802")],
+)
+def test_a_number_of_a_check_is_no_code_unless_a_row_has_it_padded(text: str, code: str) -> None:
+    try:
+        found = parse_row_relation(text, CODES)
+    except FormulaError as error:
+        assert error.code == code
+    else:
+        assert not code
+        assert [item.name for item in found.left.references] == [text[:2]]
 
 
 def test_relations_and_ratios() -> None:

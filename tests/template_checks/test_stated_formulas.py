@@ -51,6 +51,13 @@ def test_the_name_of_a_row(name: str, formula: str, expected: list[str], tmp_pat
     )
 
 
+def test_a_slip_in_a_formula_is_one_finding_though_it_mixes_units(tmp_path: Path) -> None:
+    units = {1: "hộ", 2: "hộ", 3: "vụ"}
+    rows = "".join(f'      - {{ma: "0{at}", ten: Dòng {at}, don_vi_tinh: {unit}}}\n' for at, unit in units.items())
+    last = '      - {ma: "04", ten: Tổng (04=01+02), don_vi_tinh: hộ, cong_thuc: "01 + 03"}\n'
+    assert codes(tmp_path, f"    dong:\n{rows}{last}") == ["T844"]
+
+
 @pytest.mark.parametrize(
     ("printed", "formula", "expected"),
     [

@@ -189,9 +189,6 @@ class _Loader:
         except FormulaError as error:
             self.misread(error, spec.cong_thuc, at)
             return
-        if not relation.left.references and not relation.right.references:
-            self.say("T847", at, formula=relation.text, near=meant_codes(relation.text, self.keys[part.khoa]), of="cột")
-            return
         yield Check(spec, relation.map(functools.partial(self.resolved, part=part.khoa, at=at)))
 
     def parts_of_columns(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> Iterator[Check]:

@@ -100,9 +100,6 @@ class RowLoader:
         except FormulaError as error:
             self.misread(error, spec.cong_thuc, at, part.khoa)
             return None
-        if not found.left.references and not found.right.references:
-            self.say("T847", at, formula=found.text, near=meant_codes(found.text, self.codes[part.khoa]), of="dòng")
-            return None
         return found.map(lambda side: Formula(side.text, self.resolved(side.root, part.khoa, at)))
 
     def formula(self, text: str, part: str, at: Keys) -> Formula | None:

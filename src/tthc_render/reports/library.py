@@ -269,7 +269,9 @@ class Library:
         code = parts.type.loai_van_ban
         if code not in kinds and parts.source is not None:
             known = ", ".join(kinds)
-            findings.add("T822", parts.source.place(("loai_van_ban",)), seen=code, known=known)
+            near = nearest(code, kinds)
+            said = f" Có phải “{near}”?" if near else ""
+            findings.add("T822", parts.source.place(("loai_van_ban",)), seen=code, known=known, near=said)
         return kinds.get(code)
 
 

@@ -45,11 +45,13 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _codes(part, source, path)
         yield from _zero_divisors(part, source, path)
         yield from _shares(part, source, path)
-        yield from _units(part, source, path, form.spec.don_vi_tinh)
+        stated = list(lint_stated(part, source, path))
+        slips = {item.where for item in stated}  # a wrong code in a formula is one finding, whatever unit it brings
+        yield from (item for item in _units(part, source, path, form.spec.don_vi_tinh) if item.where not in slips)
         yield from _row_sums(part, source, path)
         yield from _row_constants(part, source, path)
         yield from lint_identities(part, source, path)
-        yield from lint_stated(part, source, path)
+        yield from stated
 
 
 def lint_figures(form: Form | None, kind: ReportType, source: Source) -> Iterator[Finding]:
