@@ -142,3 +142,11 @@ def test_an_authority_and_the_title_in_the_next_paragraph_are_one_signer() -> No
     for line in ("NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Ký tên, đóng dấu)"):
         take_cell([line], out)
     assert [title for title, _ in out.signers] == ["NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"]
+
+
+@pytest.mark.parametrize("line", ["Cột 4a: hộ vượt chuẩn cận nghèo; không gộp vào cột 4.", "Dòng 03, 04: số lũy kế"])
+def test_what_a_line_says_of_a_column_is_a_note(line: str) -> None:
+    out = Ending()
+    assert take_cell((line,), out)
+    assert out.notes == [line]
+    assert not out.signers

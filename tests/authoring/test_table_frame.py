@@ -215,3 +215,33 @@ def test_a_number_of_a_form_that_stands_alone_is_taken_and_asked_about(line: str
     found = frame([line], ["KẾT QUẢ THỰC HIỆN"])
     assert found.sign == sign
     assert any(f"“{line}”" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG NĂM …", "CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG"),
+        ("DIỄN BIẾN HỘ NGHÈO TRONG NĂM …", "DIỄN BIẾN HỘ NGHÈO"),
+        ("KẾ HOẠCH ĐẦU TƯ CÔNG 5 NĂM", "KẾ HOẠCH ĐẦU TƯ CÔNG 5 NĂM"),
+        ("BÁO CÁO KẾT QUẢ HẰNG NĂM", "BÁO CÁO KẾT QUẢ HẰNG NĂM"),
+    ],
+)
+def test_a_year_to_be_filled_in_leaves_no_word_behind(line: str, title: str) -> None:
+    found = frame([line])
+    assert found.title == title
+    assert any("NĂM" in remark for remark in found.remarks) == (title != line)
+
+
+@pytest.mark.parametrize(
+    ("line", "measure", "circular"),
+    [
+        ("(Theo chuẩn nghèo đa chiều; đơn vị tính: hộ)", "hộ", ""),
+        ("(Dùng cho cấp xã; kèm theo Nghị định số 31/2017/NĐ-CP)", "", "(Kèm theo Nghị định số 31/2017/NĐ-CP)"),
+        ("(Dùng cho cấp xã; kèm theo Quyết định số …/QĐ-UBND)", "", ""),
+        ("(Dùng cho cấp xã, đơn vị sự nghiệp)", "", ""),
+    ],
+)
+def test_a_line_in_brackets_says_several_things(line: str, measure: str, circular: str) -> None:
+    found = frame(["CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG"], [line])
+    assert (found.measure, found.circular) == (measure, circular)
+    assert any(line[:20] in remark for remark in found.remarks)  # the rest of the line is left out and told

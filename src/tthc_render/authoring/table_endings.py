@@ -28,10 +28,12 @@ _SAID: Final = (
     r"(?:là|gồm|bao gồm|ghi|chỉ|không|lấy|tính|thống kê|nằm|thuộc|do|được)\s"
 )
 """What a line says of rows or columns: “Cột 2a, 2b là một phần của cột 2”."""
+_OF_COLUMN: Final = rf"(?:cột|dòng|mã số|chỉ tiêu)\s+{_TERM}(?:\s*(?:[,;]|và|đến|-|–)\s*{_TERM})*\s*:\s*\S"
+"""“Cột 4a: hộ vượt chuẩn”."""
 NOTE: Final = re.compile(
     r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
     r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’]|"
-    rf"[-–+•\s]*(?:{_IDENTITY}|{_SAID}))",
+    rf"[-–+•\s]*(?:{_IDENTITY}|{_SAID}|{_OF_COLUMN}))",
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(

@@ -38,6 +38,12 @@ _MEASURE_BEHIND: Final = re.compile(
     r"\s*[(\[]\s*(?:đơn vị(?: tính)?|đvt)\s*[:.]\s*(?P<unit>[^()]+?)\s*[)\]]$", re.IGNORECASE
 )
 """“(Đơn vị: người)” behind a title."""
+_MEASURE_WITHIN: Final = re.compile(
+    r"[;,]\s*(?:đơn vị tính|đvt)\s*[:.]\s*(?P<unit>[^();,:]{1,40}?)\s*\)\s*$", re.IGNORECASE
+)
+"""“(Theo chuẩn nghèo đa chiều; đơn vị tính: hộ)”."""
+_CIRCULAR_WITHIN: Final = re.compile(rf"[;,]\s*((?:ban hành )?kèm theo\s+{_ACT}.*?)\s*\)?\s*$", re.IGNORECASE)
+"""“(Dùng cho ngân sách cấp xã; kèm theo Nghị định số …)”."""
 _MEASURES: Final = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng|1\.000 (?:đ|đồng)|%|(?:số )?(?:người|vụ|việc|vụ việc|hồ sơ|ha|m2|m3|km|"
     r"tấn|kg|cái|chiếc|hộ|lượt|lượt người|văn bản|trẻ|trường hợp|cơ sở|cuộc|con|cây|mét)",
@@ -62,6 +68,11 @@ _PERIOD: Final = re.compile(
     r"(?:0?[369]|SÁU|CHÍN)\s+THÁNG(?:\s+(?:ĐẦU|CUỐI)\s+NĂM)?|NĂM(?=\s*[\d.…]))[\s/,-]*)"
     r"(?:NĂM\s*)?(?:(?:19|20)\d{2}|20[.…]+|[.…]{2,})?\)?\s*$"
 )
+_YEAR_LEFT: Final = re.compile(
+    r"(?<![\d\s,(])(?<!HÀNG)(?<!HẰNG)(?<!MỘT)(?<!HAI)(?<!BA)(?<!MƯỜI)(?<!ĐẦU)(?<!CUỐI)(?<!CẢ)(?<!TRONG)"
+    r"[\s,(]+(?:TRONG\s+)?NĂM\s*$"
+)
+"""What is left of a year to be filled in: “… NĂM …”."""
 _DAY: Final = r"[\d.…]{1,4}\s*(?:/|THÁNG)\s*[\d.…]+(?:\s*(?:/|NĂM)\s*[\d.…]+)?"
 _UNTIL: Final = re.compile(
     rf"[\s,(]+(?:SỐ LIỆU\s+)?(?:TÍNH\s+)?(?:(?:TỪ|ĐẾN)(?:\s+HẾT)?(?:\s+NGÀY)?|NGÀY)\s+{_DAY}"
@@ -118,7 +129,7 @@ def read_frame(grid: Grid, first: int) -> Frame:
         if chosen:
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
-    period = _UNTIL.search(out.title) or _PERIOD.search(out.title)
+    period = _UNTIL.search(out.title) or _PERIOD.search(out.title) or _YEAR_LEFT.search(out.title)
     title = out.title[: period.start()] if period else ""
     title = _LEFT.sub("", title)
     if len(title.split()) > 2 and not years_in([title]):
@@ -209,6 +220,12 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
     if title and not _OFFICE.match(text):
         titles.append(replace(line, text=title))
         return "title"
+    within = _CIRCULAR_WITHIN.search(text) if not (_OPEN.search(text) or out.circular) else None
+    if within:
+        out.circular = f"({within[1][0].upper()}{within[1][1:]})"
+    counted = _MEASURE_WITHIN.search(text) if not out.measure else None
+    if counted:
+        out.measure = counted["unit"]
     plain.append(replace(line, text=text))
     return "plain"
 
