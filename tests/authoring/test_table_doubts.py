@@ -28,6 +28,7 @@ def test_a_total_of_a_group_without_a_formula_is_asked(titles: list[str], codes:
     ("values", "asked"),
     [
         (["A", "B", "B", "A"], "lua_chon: [A, B]"),
+        (["Đấu thầu rộng rãi", "Chào hàng cạnh tranh"] * 2, "lua_chon: [Đấu thầu rộng rãi, Chào hàng cạnh tranh]"),
         (["Đạt", "Chưa đạt", "Đạt", "Đạt"], "lua_chon: [Đạt, Chưa đạt]"),
         (["Xã A", "Xã B", "Xã C", "Xã D"], ""),
         (["B", "B"], ""),

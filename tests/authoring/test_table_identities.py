@@ -60,3 +60,18 @@ def test_sums_in_notes_are_asked_with_the_entry_that_checks_them(note: str, said
 def test_a_sum_that_the_form_computes_already_is_not_asked() -> None:
     rows = [DraftRow("01", "a", formula="02 + 03"), DraftRow("02", "b"), DraftRow("03", "c")]
     assert list(asked_of_notes(["Mã 01 = Mã 02 + Mã 03"], [], rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Mã 08 = Mã 04 / Mã 03", 'cong_thuc: "04 / 03"'),
+        ("Mã 09 = Mã 04 / Mã 03 x 100", "đã tính"),
+        ("Mã 08 = Mã 04 / Mã 77", "chưa tính"),
+    ],
+)
+def test_a_quotient_in_a_note_is_offered_as_a_formula(note: str, asked: str) -> None:
+    drafts = [DraftRow(code, f"Dòng {code}") for code in ("03", "04", "08")]
+    drafts.append(DraftRow("09", "Tỷ lệ", formula="04 / 03 * 100"))
+    found = list(asked_of_notes([note], [], drafts))
+    assert found == [] if asked == "đã tính" else (len(found) == 1 and asked in found[0])

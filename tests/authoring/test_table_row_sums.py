@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_sums import asked_totals, with_sums
+from tthc_render.authoring.table_row_sums import asked_dashes, asked_totals, with_sums
 
 
 def rows(*given: tuple[str, str, int | None]) -> list[DraftRow]:
@@ -64,3 +64,21 @@ def test_a_total_whose_figures_are_those_of_all_other_rows_is_asked_with_them() 
     assert asked_totals(drafts)[0].remark.endswith("số trong bảng gốc cho thấy 110 + 120 + 130")
     wrong = [drafts[0], *(DraftRow(row.code, row.label, figures=row.figures[:1]) for row in drafts[1:])]
     assert "cho thấy" not in asked_totals(wrong)[0].remark
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked"),
+    [
+        (
+            ("Học sinh", "- Nữ", "- Dân tộc thiểu số"),
+            'trong_do: "01"; cộng lại thành dòng 01 thì ghi cong_thuc: 02 + 03',
+        ),
+        (("Học sinh", "- Nữ", "Giáo viên"), 'dòng 02 là một phần của dòng 01 thì ghi ở đó trong_do: "01"'),
+        (("Học sinh", "Giáo viên", "Lớp"), ""),
+    ],
+)
+def test_rows_with_a_dash_are_asked_about(labels: tuple[str, str, str], asked: str) -> None:
+    first, *others = asked_dashes(rows(*(("", label, 5) for label in labels)))
+    assert first.remark.endswith(asked)
+    assert bool(first.remark) == bool(asked)
+    assert not any(row.remark for row in others)

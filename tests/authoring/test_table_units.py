@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_units import Measure
+from tthc_render.authoring.table_units import Measure, is_count_among_money
 
 LIST = "vụ, đối tượng, nghìn đồng"
 NAMED = "Số lượng là cái; Diện tích là m2; Giá trị là nghìn đồng"
@@ -49,3 +49,18 @@ def test_what_the_titles_do_not_say_is_asked(measure: str, kind: str, titles: tu
     found = Measure(measure).asked(kind, titles)
     assert words in found
     assert bool(found) is bool(words)
+
+
+@pytest.mark.parametrize(
+    ("titles", "counted"),
+    [
+        (("Số gói thầu", "Qua mạng"), True),
+        (("Số gói thầu", "Giá trị"), False),
+        (("Tổng giá gói thầu", "Dự án nhóm A"), False),
+        (("Kinh phí", "Số người"), True),
+        (("Kế hoạch", "(người)"), True),
+        (("Kế hoạch", "(triệu đồng)"), False),
+    ],
+)
+def test_counts_in_a_table_of_money(titles: tuple[str, ...], counted: bool) -> None:
+    assert is_count_among_money(titles) is counted

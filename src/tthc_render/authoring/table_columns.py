@@ -29,7 +29,6 @@ from tthc_render.authoring.table_samples import (
 from tthc_render.authoring.table_title_formulas import title_formula
 from tthc_render.authoring.table_titles import (
     holds_years,
-    is_counted,
     is_filled_by_hand,
     is_ranked,
     may_be_no_sum,
@@ -37,7 +36,7 @@ from tthc_render.authoring.table_titles import (
     percent_of,
     says_figures,
 )
-from tthc_render.authoring.table_units import Measure
+from tthc_render.authoring.table_units import Measure, is_count_among_money
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
@@ -368,8 +367,7 @@ class Leaves:
             return "binh_quan", True
         money = [text for text in (title, *above) if MONEY.search(text)]
         in_money = self.measure.in_money((*above, title))
-        unit = re.fullmatch(r"\(([^()]+)\)", title.strip())  # a cell that only says in what its column counts
-        counted = in_money and not money and (is_counted(title) or bool(unit and not MONEY.search(unit[1])))
+        counted = in_money and not money and is_count_among_money((*above, title))
         if not counted and (money or (self.words_seen and in_money)) and not any(map(_PER_UNIT.search, money)):
             return "tien", True
         if values and all(value.endswith("%") for value in values):

@@ -18,6 +18,9 @@ _TOTAL: Final = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|tổng c
 FEW: Final = (3, 4, 2)
 """So many cells at least, so many different values and words of a value at most, make a column look like a choice."""
 
+LONGEST: Final = 6
+"""Words of a value that is written again, as that of a choice."""
+
 
 def open_totals(columns: Sequence[HeaderColumn]) -> Iterator[str]:
     """Questions about groups of columns that begin with a total of which nothing says what it adds up."""
@@ -63,7 +66,10 @@ def maybe_choices(leaves: Sequence[HeaderColumn], samples: Callable[[int], Seque
         values = list(dict.fromkeys(written))
         short = all(len(value.split()) <= FEW[2] and not re.search(r"\d", value) for value in values)
         again = len(written) >= FEW[0] and len(values) <= min(FEW[1], len(written) - 1)
-        if again and short and not is_filled_by_hand(leaves[place].title):
+        repeated = len(values) > 1 and all(
+            written.count(value) > 1 and len(value.split()) <= LONGEST for value in values
+        )
+        if again and (short or repeated) and not is_filled_by_hand(leaves[place].title):
             quoted = ", ".join(f"“{value}”" for value in values)
             yield (
                 f"cột {_name(leaves[place])}: các dòng chỉ ghi {quoted}: ghi chữ tự do; chọn trong danh sách thì sửa "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ KEPT: Final = "bảng gốc còn ghi {text}: thành phép kiểm tra ở kiem_tr
 _CODE: Final = r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?"
 _NAMED: Final = rf"(?:(?i:mã số|mã|ms|chỉ tiêu|dòng|cột|mục)\s+(?:số\s+)?)?{_CODE}"
 _STATED = pattern_of(rf"(?<![\w(\[])({_NAMED})\s*([=≥≤])\s*({_NAMED}(?:\s*[-+–]\s*{_NAMED})+)(?![\w(\[])")
+_QUOTIENT = pattern_of(rf"(?<![\w(\[])({_NAMED})\s*=\s*({_NAMED})\s*[/:]\s*({_NAMED})(\s*[x×*]\s*100)?(?![\w(\[])")
 _LOOSE = pattern_of(
     r"\b(?:mã số|mã|dòng|cột|mục)\s+(?:số\s+)?[(\[]?[\w.]{1,6}[)\]]?(?:\s*[-+]\s*[(\[]?[\w.]{1,6}[)\]]?)*\s*[=≥≤]",
     re.IGNORECASE,
@@ -78,7 +79,9 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
     codes = [row.code for row in rows if row.code]
     formulas = {row.code: row.formula for row in rows} | {plain_code(leaf.code): leaf.formula for leaf in leaves}
     for note in notes:
-        if _LOOSE.search(_STATED.sub("", note)):
+        for found in _QUOTIENT.finditer(note):
+            yield from _quotient_of_note(found, columns, formulas)
+        if _LOOSE.search(_QUOTIENT.sub("", _STATED.sub("", note))):
             short = note if len(note) <= 40 else f"{note[:39]}…"
             yield f"ghi chú “{short}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
         for found in _STATED.finditer(note):
@@ -89,6 +92,19 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
             left, _, right = identity.text.partition(" = ")
             if not right or _bare(formulas.get(left.strip("()"), "")) != _bare(right):
                 yield f"ghi chú “{found[0].strip()}”: luôn đúng thì thêm ở phần: kiem_tra: [{identity.entry}]"
+
+
+def _quotient_of_note(found: re.Match[str], columns: Collection[str], formulas: Mapping[str, str]) -> Iterator[str]:
+    """The question about a quotient in a note (“Mã 08 = Mã 04 / Mã 03”): the formula of its row or column."""
+    left, over, under = (re.sub(r"[()\[\]\s]", "", _WORD.sub("", found[at])) for at in (1, 2, 3))
+    of_columns = found[0].casefold().startswith("cột") or ({left, over, under} <= {*columns} and "(" in found[1])
+    where = "cột" if of_columns else "dòng"
+    times = " * 100" if found[4] else ""
+    text = f"({over}) / ({under}){times}" if of_columns else f"{over} / {under}{times}"
+    if not {left, over, under} <= {*formulas}:
+        yield f"ghi chú “{found[0].strip()}” là công thức: chương trình chưa tính; cần thì ghi cong_thuc ở {where} ấy"
+    elif not formulas[left]:
+        yield f'ghi chú “{found[0].strip()}”: {where} {left} luôn tính như vậy thì ghi ở đó cong_thuc: "{text}"'
 
 
 def _of_note(found: re.Match[str], columns: Collection[str], codes: Sequence[str]) -> Identity | None:

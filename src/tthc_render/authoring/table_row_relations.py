@@ -12,7 +12,7 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_kinds import SHARE, is_average
-from tthc_render.authoring.table_row_sums import asked_totals, with_remark, with_sums
+from tthc_render.authoring.table_row_sums import asked_dashes, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
 
@@ -78,7 +78,7 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if _YES_NO.search(draft.label):
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
-    return with_sums(asked_totals(out))
+    return asked_dashes(with_sums(asked_totals(out)))
 
 
 def names_parts(draft: DraftRow) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow, level_of
 from tthc_render.vietnamese.subtotals import is_subtotal
 
 NO_FORMULA: Final = "dòng tổng chưa có công thức"
+BELOW: Final = "là tổng các dòng dưới"
+_DASH: Final = re.compile(r"[-–+•]\s*\S")
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 
 
@@ -70,10 +73,32 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             words = f"{BY_FIGURES} {formula}"
             out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
         elif not filled or blank:
-            words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
+            words = f"{BELOW} thì ghi cong_thuc: {formula}"
             if _headed(drafts, place, below):
                 words = "là tổng các dòng nào ở dưới thì ghi cong_thuc; đề mục nào có số thì bỏ de_muc, ghi ma"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
+    return out
+
+
+def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows with a question about those with a dash below them, of which nothing says whether they are parts of it."""
+    out = list(drafts)
+    for place, draft in enumerate(drafts):
+        below: list[DraftRow] = []
+        for other in drafts[place + 1 :]:
+            if not _DASH.match(other.label):
+                break
+            below.append(other)
+        settled = (
+            draft.parent or draft.formula or draft.heading or draft.free or not draft.code or BELOW in draft.remark
+        )
+        known = any(row.parent or row.formula or not row.code or row.unit != draft.unit for row in below)
+        if not below or settled or known or _DASH.match(draft.label) or TOTAL.match(draft.label):
+            continue
+        codes = [row.code for row in below]
+        words = f'dòng {", ".join(codes)} là một phần của dòng {draft.code} thì ghi ở đó trong_do: "{draft.code}"'
+        words += f"; cộng lại thành dòng {draft.code} thì ghi cong_thuc: {' + '.join(codes)}" if len(codes) > 1 else ""
+        out[place] = replace(draft, remark=with_remark(draft, words))
     return out
 
 

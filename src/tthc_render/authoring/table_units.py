@@ -20,6 +20,9 @@ _MONEY_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER_OF: Final = re.compile(r"\s*(?:tổng )?số\s", re.IGNORECASE)
+_WORTH: Final = re.compile(rf"\bgiá\b|{_MONEY_NAME.pattern}", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -66,3 +69,18 @@ class Measure:
             found = _OF.fullmatch(piece)
             if found:
                 yield slug(found["of"]), found["unit"]
+
+
+def is_count_among_money(titles: Sequence[str]) -> bool:
+    """Whether a column with these titles, from the top, is counted though the unit of its table is money.
+
+    “Qua mạng” below “Số gói thầu” is; “Dự án nhóm A” below “Tổng giá gói thầu” is none.
+    """
+    *above, title = titles
+    unit = re.fullmatch(r"\(([^()]+)\)", title.strip())  # a cell that only says in what its column counts
+    if unit:
+        return not MONEY.search(unit[1])
+    if is_counted(title):
+        return bool(_NUMBER_OF.match(title)) or not any(map(_WORTH.search, above))
+    heads = [head for head in above if is_counted(head) and _NUMBER_OF.match(head)]
+    return bool(heads) and not (_WORTH.search(title) or MONEY.search(title))
