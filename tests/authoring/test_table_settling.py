@@ -291,3 +291,21 @@ def test_a_row_called_a_share_that_a_cell_adds_up_is_none(tmp_path: Path) -> Non
     found = read_header(read_tables(tmp_path / "a.xlsx")[0], fixed=True)
     assert [row.kind for row in found.rows] == ["", "", "", "ty_le"]
     assert any("được cộng vào dòng 01" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "asked"),
+    [
+        ("Độ che phủ (%)", ["52,4", "", "", ""], True),
+        ("Số hộ", ["5", "", "", ""], True),
+        ("Số hộ", ["5", "6", "", ""], False),
+        ("Số hộ", ["", "", "", ""], False),
+        ("Số hộ", ["5", "x", "x", "x"], False),
+        ("Ghi chú", ["5", "", "", ""], False),
+    ],
+)
+def test_a_column_that_few_rows_fill_in_is_asked_about(title: str, cells: list[str], asked: bool) -> None:
+    texts = [["Tên", "Mã", "Đầu kỳ", "Cuối kỳ", title], ["A", "B", "1", "2", "3"]]
+    texts += [[f"Rừng {at}", f"{at:02d}", "5", "7", cell] for at, cell in enumerate(cells, 1)]
+    remarks = read_header(grid_of_texts(texts)).remarks
+    assert any("chỉ dòng 01 có số" in remark and "bo_trong: [" in remark for remark in remarks) == asked

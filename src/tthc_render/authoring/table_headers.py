@@ -35,6 +35,7 @@ from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
     lone_blanks,
+    lone_figures,
     open_cells,
     settled,
     with_hidden_named,
@@ -198,6 +199,7 @@ def read_header(
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
+        *lone_figures(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
     ]
     if in_titles:

@@ -14,7 +14,7 @@ from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
@@ -196,8 +196,8 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
 
     They are computed shares and averages, and figures that are typed.
     """
-    rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
-    lines = [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
+    lines = _lines(below, grid, first)
+    rows = {row.number: row for row, _ in lines}
     found: dict[int, list[HeaderColumn]] = {}
     for place, column in enumerate(leaves):
         blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
@@ -212,6 +212,33 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
             f"dòng {row.code or row.label[:30]}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
             f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
         )
+
+
+def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """Questions about columns to be typed that few prescribed rows fill in, while the others have figures elsewhere."""
+    lines = _lines(below, grid, first)
+    for place, column in enumerate(leaves):
+        if column.kind not in FIGURES or column.formula or column.optional:
+            continue
+        filled = [row for row, cells in lines if place < len(cells) and cells[place].text]
+        blank = [
+            row
+            for row, cells in lines
+            if place < len(cells) and not cells[place].text and sum(figure(cell.text) is not None for cell in cells) > 1
+        ]
+        if filled and len(blank) > OTHERS * len(filled):
+            name = plain_code(column.code) or column.title
+            codes = ", ".join(row.code or row.label[:30] for row in filled)
+            yield (
+                f"cột {name}: chỉ dòng {codes} có số trong bảng gốc; các dòng khác không ghi cột này thì thêm vào từng "
+                f"dòng bo_trong: [{column.key}], ghi khi có thì thêm de_trong: true vào cột"
+            )
+
+
+def _lines(below: Below, grid: Grid, first: int) -> list[tuple[DraftRow, tuple[GridCell, ...]]]:
+    """The prescribed rows that hold figures, each with its cells in the file."""
+    rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
+    return [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
 
 
 def _names(columns: Iterable[HeaderColumn]) -> set[str]:
