@@ -391,6 +391,7 @@ def test_numbers_in_labels_set_rows_in() -> None:
     rows += [["", "- Trồng mới", "1121", "ha", "", ""], ["", "Trong đó: cao su", "1124", "ha", "", ""]]
     assert [row.indent for row in below(rows).rows] == [0, 1, 2, 2]
     assert [row.indent for row in below(rows[1:]).rows] == [0, 2, 1]
+    assert [row.indent for row in below([*rows, ["", "Tự nhiên", "1130", "ha", "", ""]]).rows] == [0, 0, 2, 1, 0]
 
 
 @pytest.mark.parametrize("fixed", [None, False])

@@ -345,17 +345,21 @@ def _is_total(draft: DraftRow) -> bool:
 def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     """Rows without a number of their own are below the numbered row before them; the highest are not set in.
 
-    Numbers in labels set rows in as well: “1. …” below “I. …”, “1.1. …” below “1. …”.
+    Numbers in labels set rows in as well, “1. …” below “I. …”, where they or a dash say of every row how deep it is.
     """
     out: list[DraftRow] = []
     last: DraftRow | None = None
     levels = [level_of(draft.own_number) for draft in drafts if draft.own_number and not draft.symbol]
     highest = min(filter(None, levels), default=0)
+    said = all(
+        draft.indent or draft.own_number or draft.free or TOTAL.match(draft.label) or PART.match(draft.label)
+        for draft in drafts
+    )
     for draft in drafts:
         level = level_of(draft.own_number)
         if draft.symbol:
             last = draft
-        elif level and not draft.indent:
+        elif said and level and not draft.indent:
             draft = replace(draft, indent=min(4, max(0, level - max(highest, 2))))
         elif last is not None and not (draft.indent or draft.heading or draft.free or _stands_apart(draft)):
             draft = replace(draft, indent=min(4, last.indent + 1))
