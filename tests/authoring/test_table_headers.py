@@ -209,3 +209,10 @@ def test_columns_beside_a_narrower_table_are_none_of_it_and_signers_there_are_ke
     assert found.signers == (("NGƯỜI LẬP BIỂU", ""), ("CHỦ TỊCH", ""))
     spread = read_header(grid_of_texts([["Đơn vị", "Thực hiện", ""], ["A", "1", "2"], ["Xã A", "5", "6"]]))
     assert [leaf.code for leaf in leaves_of(spread.columns)] == ["A", "1", "2"]
+
+
+def test_a_formula_that_names_no_column_says_which_one() -> None:
+    texts = [["TT", "Đơn vị", "Tổng", "Đạt"], ["(1)", "(2)", "(3)=(4)+(9)", "(4)"], ["1", "Sở A", "5", "2"]]
+    found = read_header(grid_of_texts(texts))
+    assert list(leaves_of(found.columns))[2].formula == ""
+    assert any("(4) + (9) (không có cột số (9)" in remark for remark in found.remarks)

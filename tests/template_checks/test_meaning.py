@@ -98,6 +98,7 @@ def test_a_gap_can_be_declared(tmp_path: Path) -> None:
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T809"),
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3 * 100}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
         ('{ma: "1", ten: A, so_le: 1, cong_thuc: 2 / (3 - 3)}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T843"),
+        ('{ma: "1", ten: A, kieu: binh_quan, cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
         ('{ma: "1", ten: A, cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T810"),
     ],
 )

@@ -386,5 +386,7 @@ def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> Head
     names = {item.name for item in parse(column.formula).references}
     if names <= known | set(keys) and reference(column.code) not in names and column.kind in FIGURES:
         return column
+    absent = sorted(names - known - {*keys})
     words = f"công thức trong bảng gốc: {column.formula}"
+    words += f" (không có cột số {', '.join(absent)} nên không lấy)" if absent else ""
     return replace(column, formula="", note="; ".join(filter(None, [column.note, words])), printed=column.printed)

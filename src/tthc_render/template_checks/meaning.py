@@ -150,7 +150,7 @@ def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         place = source.place((*path, "dong", index, "cong_thuc"))
         if (row.spec.kieu == "ty_le" or row.spec.don_vi_tinh == PERCENT) and not _has_hundred(row.formula.root):
             yield finding("T809", place, formula=row.spec.cong_thuc, column=row.name)
-        elif row.spec.kieu != "ty_le" and row.spec.don_vi_tinh != PERCENT and row.spec.so_le is None:
+        elif row.spec.kieu not in ("ty_le", "binh_quan") and row.spec.don_vi_tinh != PERCENT and row.spec.so_le is None:
             yield finding("T810", place, formula=row.spec.cong_thuc, column=row.name)
 
 
