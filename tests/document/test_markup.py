@@ -199,7 +199,7 @@ def test_a_token_in_data_is_never_expanded() -> None:
 @example("|a|\n|--|\n|b|", False)
 def test_any_text_is_read_and_no_line_is_lost(text: str, headings: bool) -> None:
     pieces, findings = read(text, headings=headings)
-    lines = [line.strip(" \t") for line in re.split(r"\r\n?|\n", text)]
+    lines = [line.strip(MARGIN) for line in re.split(r"\r\n?|\n", text)]
     taken = sum(len(piece.rows) + 2 if isinstance(piece, Table) else 1 for piece in pieces)
     count = len([line for line in lines if line])
     assert taken < count if {one.code for one in findings} & {"D753", "T764"} else taken == count
@@ -210,7 +210,7 @@ def test_any_text_is_read_and_no_line_is_lost(text: str, headings: bool) -> None
         assert one.message("en")
 
 
-@given(st.one_of(NARRATIVE, st.text(max_size=60)))
+@given(st.one_of(NARRATIVE, st.text(max_size=60), st.text("\u00a0\u2003\u3000 -+#1.a", max_size=6)))
 def test_escaped_data_is_plain_paragraphs(text: str) -> None:
     pieces, findings = read(escape(text))
     lines = [line.strip(MARGIN) for line in re.split(r"\r\n?|\n", text)]

@@ -35,11 +35,19 @@ _INLINE: Final = pattern_of(
     r"|(?<![\w\\/])(?P<bold>__)(?![\s_])(?=[^_]{0,200}[\s\u0080-\U0010ffff])[^_]{1,200}(?<!\s)__(?!\w)"
     r"|(?<![\w\\/])(?P<italic>_)(?![\s_])(?=[^_]{0,200}\s)[^_]{1,200}(?<!\s)_(?!\w)"
     r"|(?<![~\\])(?P<strike>~~)(?![\s~])[^~]{1,200}(?<!\s)~~(?!~)"
+    # a picture or link by reference, a link to what is no address, an address that may not be linked
+    r"|(?<![\w\\\]^])(?P<reference>!?\[(?=[^\[\]]{0,200}[^\W\d_]{2})[^\[\]=^]{1,200}\]\[[^\[\]]{0,60}\])"
+    r"|(?<![\w\\\]^!\[])(?P<link>\[(?=[^\[\]]{0,200}[^\W\d_]{2})[^\[\]=^]{1,200}\]"
+    r"\((?!https?://|mailto:|[^()\s]*\.(?i:png|jpe?g|svg|gif|bmp|webp|tiff?|heic)\))[^()]{1,200}\))"
+    r"|(?<!\\)(?P<address><(?!https?:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]{1,20}:(?!\s)[^<>]{1,200}>)"
     r"|(?<![\w`\\])(?P<code>``?)(?![\s`])[^`]{1,100}(?<!\s)(?P=code)(?![\w`])"
 )
-_WRITTEN: Final = {"bold": "**…**", "italic": "*…*"}
+_WRITTEN: Final = {
+    "bold": "**…**", "italic": "*…*", "link": "[…](https://…)", "address": "<https://…>",
+}  # fmt: skip
 """Part of `_INLINE` → how the content grammar writes it."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
+_MAY_BE: Final = ("~~", "`", "][", "](", "<")
 SHOWN: Final = 60
 """Letters of a mark that a message shows; a rule of stars may be as long as its line."""
 Mark = tuple[int, str, str, str]
@@ -80,9 +88,10 @@ def html_mark(line: str) -> Mark | None:
 
 def inline_mark(line: str) -> Mark | None:
     """The first mark of Markdown in a line that is printed as typed, as D775: a quotation, or signs around words."""
-    may_be = line[:1] == ">" or line.count("_") > 1 or "~~" in line or "`" in line
+    may_be = line[:1] == ">" or line.count("_") > 1 or any(sign in line for sign in _MAY_BE)
     found = _INLINE.search(line) if may_be else None
     if found is None:
         return None
     kind = found.lastgroup or ""
-    return found.start(), "D775", found[kind], _WRITTEN.get(kind, "")
+    right = "![…](….png)" if found[kind].startswith("![") else _WRITTEN.get(kind, "")
+    return found.start(), "D775", found[kind], right
