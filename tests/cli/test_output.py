@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from tests.support.workspaces import REPORT, build
 from tthc_render.cli.main import main
-from tthc_render.cli.output import SAME_SHOWN, finish
+from tthc_render.cli.output import SAME_SHOWN, finish, print_outcome
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.rendering.outcome import Outcome
 
@@ -43,6 +43,29 @@ def test_a_template_that_only_uses_a_faulty_one_is_not_counted_as_faulty(lang: s
 
     assert expected in CliRunner().invoke(command).stderr
     assert "2 mẫu có lỗi" not in CliRunner().invoke(command).stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "lines"),
+    [
+        (
+            "templates/layouts/rieng/layout.docx: không có tên “x”.",
+            ["templates/layouts/rieng/layout.docx: LỖI: không có tên “x”.", "check templates/layouts/rieng"],
+        ),
+        ("data/so a/layout.html:3: thừa thẻ.", ["data/so a/layout.html:3: LỖI: thừa thẻ.", 'check "data/so a"']),
+        ("đĩa đầy.", ["a.yaml: đĩa đầy."]),
+        ("(mẫu của chương trình) layouts/nd30/layout.docx: hỏng.", ["a.yaml: (mẫu của chương trình)"]),
+    ],
+)
+def test_a_fault_of_a_layout_is_told_at_the_layout(error: str, lines: list[str]) -> None:
+    @click.command()
+    def command() -> None:
+        print_outcome(Outcome("a.yaml", error=error, exit_code=4), "vi")
+
+    said = CliRunner().invoke(command).stderr.splitlines()
+    assert len(said) == len(lines)
+    assert said[0].startswith(lines[0])
+    assert said[-1].endswith(lines[-1]) or len(lines) == 1
 
 
 def test_the_json_object_has_every_finding() -> None:

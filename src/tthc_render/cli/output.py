@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -96,7 +97,7 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
     if not everything:
         _print_left_out(shown, lang)
     if outcome.error:
-        echo(f"{outcome.file}: {outcome.error}", err=True)
+        echo(_error_text(outcome, lang), err=True)
     for output in outcome.outputs:
         echo(f"{output.path} ({output.seconds:.1f} s)")
 
@@ -119,7 +120,25 @@ def print_errors(outcome: Outcome, lang: str) -> None:
         echo(format_finding(item, lang), err=True)
     _print_left_out(errors, lang)
     if outcome.error:
-        echo(f"{outcome.file}: {outcome.error}", err=True)
+        echo(_error_text(outcome, lang), err=True)
+
+
+_IN_LAYOUT: Final = re.compile(
+    r"(?P<place>(?P<folder>[^:\n]+)/layout\.(?:docx|html|yaml)(?::\d+)?): (?P<why>.+)", re.DOTALL
+)
+_OF_LAYOUT: Final = {
+    "vi": "{place}: LỖI: {why}\n    → Lỗi ở bố cục, không phải ở {file}. Xem hết chỗ sai: tthc-render check {folder}",
+    "en": "{place}: ERROR: {why}\n    → The fault is in the layout, not in {file}. See all: tthc-render check {folder}",
+}
+
+
+def _error_text(outcome: Outcome, lang: str) -> str:
+    """What ended the work on a file; a fault of its layout is told at the layout, with how to see all of them."""
+    at = _IN_LAYOUT.fullmatch(outcome.error)
+    if at is None or outcome.error.startswith("(") or outcome.file.startswith(f"{at['folder']}/layout."):
+        return f"{outcome.file}: {outcome.error}"
+    folder = f'"{at["folder"]}"' if " " in at["folder"] else at["folder"]
+    return _OF_LAYOUT[lang].format(place=at["place"], why=at["why"], file=outcome.file, folder=folder)
 
 
 def _without_the_many(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ _SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bie
 _PICTURE = pattern_of(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PICTURE_INSIDE = pattern_of(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
 _TITLE = pattern_of(r"""\s+(?:"[^"]*"|'[^']*')$""")
-_EMPTY = pattern_of(r"[-+]|#+|#[.)]")
+_EMPTY = pattern_of(rf"[-+{BULLETS}]|#+|#[.)]")
 
 
 @dataclass(frozen=True, slots=True)
