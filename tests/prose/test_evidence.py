@@ -61,7 +61,8 @@ def test_shares(text: str, computation: str, written: str, verdict: str) -> None
 @pytest.mark.parametrize(
     ("whole", "part", "rest", "verdict"),
     [("312", "281", "41", "stands"), ("286", "286", "19", "stands"), ("40", "31", "19", "stands"),
-     ("2.620", "1.958 − 662", "5.410", "doubted"), ("4.126", "1.214", "03", "doubted"), ("318", "29", "42", "doubted")],
+     ("2.620", "1.958 − 662", "5.410", "doubted"), ("4.126", "1.214", "03", "doubted"), ("318", "29", "42", "doubted"),
+     ("512,6 + 248,3", "197,4", "536,5", "stands"), ("512,6 + 248,3", "197,4", "814,2", "doubted")],
 )  # fmt: skip
 def test_rests(whole: str, part: str, rest: str, verdict: str) -> None:
     evidence = Evidence(read(from_text(["…"], "a.txt")))

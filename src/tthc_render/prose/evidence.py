@@ -144,5 +144,7 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
 
 def _is_rest(claim: Claim, chance: float) -> bool:
     """More than the whole, and what is far from what can be left, is left of something else."""
-    whole = in_steps(claim.figures[0].value, claim.said.step)
+    none = [Decimal(0)] * len(claim.figures)
+    alone = (claim.compute([*none[:at], x.value, *none[at + 1 :]]) for at, x in enumerate(claim.figures))
+    whole = in_steps(sum((x for x in alone if x > 0), Decimal(0)), claim.said.step)  # what was there and what came
     return claim.written <= whole and (chance < UNEXPLAINED or claim.right <= 0 or claim.off <= FAR)

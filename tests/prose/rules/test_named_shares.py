@@ -24,6 +24,22 @@ CASES = [
         "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%), đô thị 101 vụ (24,5%).",
         "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%), đô thị 101 vụ (29,5%).",
     ),
+    (
+        "P401",
+        (
+            "Trường có 1.048 viên chức, trong đó giảng viên 712 người, giáo viên 138 người. Trong số giảng viên có 06 "
+            "giáo sư và 358 người có trình độ tiến sĩ trở lên, đạt 50,3% tổng số giảng viên."
+        ),
+        (
+            "Trường có 1.048 viên chức, trong đó giảng viên 712 người, giáo viên 138 người. Trong số giảng viên có 06 "
+            "giáo sư và 358 người có trình độ tiến sĩ trở lên, đạt 53,0% tổng số giảng viên."
+        ),
+    ),
+    (
+        "P401",
+        "Toàn xã có 3.214 hộ, trong đó 486 hộ nghèo. Có 127 hộ được vay vốn, chiếm 26,1% tổng số hộ nghèo.",
+        "Toàn xã có 3.214 hộ, trong đó 486 hộ nghèo. Có 127 hộ được vay vốn, chiếm 21,6% tổng số hộ nghèo.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
@@ -33,6 +49,17 @@ LOOK_ALIKES = [
         "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%). Từ 18 giờ có 109 vụ, chiếm "
         "41,0% số vụ ban đêm."
     ),
+    (
+        "Trường có 1.048 viên chức, trong đó giảng viên cơ hữu 712 người. Có 358 người có trình độ tiến sĩ, đạt 53,0% "
+        "tổng số giảng viên."
+    ),
+    "Khoa Y có 212 giảng viên. Có 86 người có trình độ tiến sĩ, chiếm 12,1% tổng số giảng viên.",
+    (
+        "Giảng viên 712 người. Khoa Y có 212 giảng viên, trong đó 106 người có trình độ tiến sĩ, chiếm 50,0% "
+        "tổng số giảng viên."
+    ),
+    "Có 486 hộ nghèo. Có 127 hộ vay vốn, chiếm 21,6% tổng số hộ nghèo và cận nghèo.",
+    "Đầu năm có 486 hộ nghèo, cuối năm có 410 hộ nghèo. Có 127 hộ được vay vốn, chiếm 21,6% tổng số hộ nghèo.",
 ]
 # fmt: on
 

@@ -147,3 +147,12 @@ def test_a_share_of_the_noun_that_was_counted_is(text: str) -> None:
 )
 def test_a_mistyped_base_is_found_although_the_ratio_beside_it_has_the_right_one(text: str) -> None:
     assert "P401" in [item.code for item in findings_of_families(("P4",), text)]
+
+
+def test_a_share_of_all_of_a_group_that_is_counted_is_not_held_against_another_count() -> None:
+    text = (
+        "Trường có 1.048 viên chức, trong đó giảng viên 712 người. Có 358 người đạt trình độ tiến sĩ, chiếm {} tổng số "
+        "giảng viên."
+    )
+    assert found(text.format("50,3%")) == []
+    assert "34,2" not in " ".join(item.message() for item in found(text.format("53,0%")))

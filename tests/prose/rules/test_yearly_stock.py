@@ -46,6 +46,37 @@ CASES = [
         "Tồn đầu kỳ 45 hồ sơ, tiếp nhận mới 772 hồ sơ, đã giải quyết 776 hồ sơ, rút 03 hồ sơ, còn 38 hồ sơ.",
         "Tồn đầu kỳ 45 hồ sơ, tiếp nhận mới 772 hồ sơ, đã giải quyết 776 hồ sơ, rút 03 hồ sơ, còn 83 hồ sơ.",
     ),
+    (
+        "P305",
+        (
+            "Về tạm ứng: số dư đầu năm 1.846,2 tỷ đồng, tạm ứng thêm trong quý 612,4 tỷ đồng, đã thu hồi 938,7 "
+            "tỷ đồng; số dư đến ngày 31/3/2026 còn 1.519,9 tỷ đồng, trong đó quá hạn 168,4 tỷ đồng."
+        ),
+        (
+            "Về tạm ứng: số dư đầu năm 1.846,2 tỷ đồng, tạm ứng thêm trong quý 612,4 tỷ đồng, đã thu hồi 938,7 "
+            "tỷ đồng; số dư đến ngày 31/3/2026 còn 1.591,9 tỷ đồng, trong đó quá hạn 168,4 tỷ đồng."
+        ),
+    ),
+    (
+        "P305",
+        "Quỹ Đền ơn đáp nghĩa: số dư đầu năm 512,6 triệu đồng, thu trong năm 248,3, đã chi 197,4, cuối năm còn 563,5.",
+        "Quỹ Đền ơn đáp nghĩa: số dư đầu năm 512,6 triệu đồng, thu trong năm 248,3, đã chi 197,4, cuối năm còn 536,5.",
+    ),
+    (
+        "P305",
+        "Dư nợ đầu năm 2025 là 1.184 tỷ đồng, cho vay mới 642 tỷ đồng, thu nợ 513 tỷ đồng, cuối năm là 1.313 tỷ đồng.",
+        "Dư nợ đầu năm 2025 là 1.184 tỷ đồng, cho vay mới 642 tỷ đồng, thu nợ 513 tỷ đồng, cuối năm là 1.331 tỷ đồng.",
+    ),
+    (
+        "P305",
+        "Nợ thuế đầu kỳ 1.284,5 tỷ đồng, phát sinh 312,4 tỷ đồng, đã thu 451,2 tỷ đồng, còn 1.145,7 tỷ đồng.",
+        "Nợ thuế đầu kỳ 1.284,5 tỷ đồng, phát sinh 312,4 tỷ đồng, đã thu 415,2 tỷ đồng, còn 1.145,7 tỷ đồng.",
+    ),
+    (
+        "P305",
+        "Tồn kho đầu kỳ 1.240 tấn, nhập trong kỳ 3.418 tấn, đã xuất 3.105 tấn, tồn đến ngày 31/3/2026 là 1.553 tấn.",
+        "Tồn kho đầu kỳ 1.240 tấn, nhập trong kỳ 3.418 tấn, đã xuất 3.105 tấn, tồn đến ngày 31/3/2026 là 1.535 tấn.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
@@ -64,6 +95,15 @@ LOOK_ALIKES = [
         "toàn xã còn 375 hộ nghèo."
     ),
     "Đầu năm có 512 hộ nghèo, 6 tháng có 80 hộ thoát nghèo, cả năm 158 hộ thoát nghèo; cuối năm còn 354 hộ nghèo.",
+    (
+        "Tạm ứng: số dư đầu năm 1.846,2 tỷ đồng, tạm ứng thêm 612,4 tỷ đồng, thu hồi tạm ứng 938,7 tỷ đồng; "
+        "số dư tạm ứng đến ngày 31/3/2026 còn 1.519,8 tỷ đồng."
+    ),
+    "Dư nợ đầu năm 1.184 tỷ đồng, cho vay mới 642 tỷ đồng, thu nợ 513 tỷ đồng, dư nợ cuối năm là 1.298 tỷ đồng.",
+    "Quỹ: số dư đầu năm 512,6 triệu đồng, thu 248,3, chi 197,4; số chi đến ngày 31/3/2026 là 149,2 triệu đồng.",
+    "Số dư tạm ứng đầu năm 846,2 tỷ đồng, thu hồi đến ngày 31/3/2026 là 312,4 tỷ đồng, cuối quý còn 533,8 tỷ đồng.",
+    "Đầu năm 85 hộ, thoát nghèo 20, phát sinh 03; xã đến ngày 31/3/2026 còn 12 hộ có nhà tạm.",
+    "Nợ thuế đầu kỳ 1.284,5 tỷ đồng, phát sinh 312,4 tỷ đồng, đã thu 451,2 tỷ đồng, còn 415,7 tỷ đồng khó thu.",
 ]
 """Right texts that look like the mistake."""
 # fmt: on

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits, fits_in_scale
+from tthc_render.prose.arithmetic import fits, fits_in_scale, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS, comparable, nouns_in
@@ -40,6 +40,9 @@ _BRACKETED = pattern_of(r"\((?:chiếm |đạt |tỷ lệ |chiếm tỷ lệ |đ
 _TAKES = pattern_of(r"(?<!\w)(?:chiếm|tỷ lệ)(?: tỷ lệ| khoảng)?\s$|\((?:chiếm |đạt )?$")
 _OUT_OF = pattern_of(r"\s[^.;:,()\d]{0,30}?(?:trên|trong)\s(?:tổng|toàn)(?!\w)[^.;:,()\d]{0,40}\s$")
 _OF_CALLED = pattern_of(r"\s?%\s(?:so với\s|trong\s|trên\s|của\s)?tổng\s(?P<what>[^.;:,()\d]{3,50}?)(?=[.;,)]|$)")
+OF_ALL = pattern_of(r"\s?%\s(?:trong\s|trên\s|của\s)?tổng số (?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3})(?=[.;,)]|$)")
+_NAMES_AFTER = pattern_of(r"(?: là| có|:)?\s*$")
+_LEADS: Final = nouns_in("trong đó gồm và có hiện tổng số toàn trường xã phường tỉnh đội ngũ cả")
 _OTHER_TOTAL = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|cùng kỳ|năm trước|tăng|giảm|chỉ tiêu|so với)(?!\w)", re.IGNORECASE
 )
@@ -79,7 +82,7 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     values += [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
     for nth, claim in enumerate(claims):
         base = claim.base or _behind(reading, claim) or _of_siblings(reading, claims, nth)
-        base = base or _called(readings, at, claim)
+        base = base or _called(readings, at, claim) or _counted_once(readings, at, claim)
         if base is None:
             continue
         reading.compare(claim.percent, claim.part)
@@ -127,6 +130,42 @@ def _called(readings: Sequence[Reading], at: int, claim: _Claim) -> Quantity | N
             if words <= called and ("tổng" in label.lower()) and not _OTHER_TOTAL.search(label) and x.exact and x.count:
                 found.setdefault(x.count, x)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _counted_once(readings: Sequence[Reading], at: int, claim: _Claim) -> Quantity | None:
+    """``giảng viên 712 người … Trong số giảng viên có … 358 người, đạt 53,0% tổng số giảng viên``: 712, told once.
+
+    Only where the part is said to be among them, or where one slip of typing explains the share.
+    """
+    reading = readings[at]
+    said = OF_ALL.match(reading.text, claim.percent.end)
+    if not said or not claim.part.unit:
+        return None
+    name = said["what"].lower()
+    found = {
+        x.count: x
+        for other in before(readings, at)
+        for x in other.counts
+        if (other is not reading or x.end <= claim.part.start) and x.count >= claim.part.count
+        if x.exact and x is not claim.part and _alike(x, claim.part) and is_called(x, name)
+    }
+    if len(found) != 1:
+        return None
+    base = next(iter(found.values()))
+    among = reading.low.rfind(f"trong số {name}", 0, claim.part.start)
+    right = (claim.part.count * 100 / base.count).quantize(claim.percent.step)
+    slip = len(claim.percent.text) > _TELLING and is_slip(
+        claim.percent.count / claim.percent.step, right / claim.percent.step
+    )
+    return base if slip or among >= 0 else None
+
+
+def is_called(x: Quantity, name: str) -> bool:
+    """Is a figure one of these and of no kind of them: ``giảng viên 712 người``, ``có 712 giảng viên``?"""
+    label = _NAMES_AFTER.sub("", x.label.lower())
+    first = label.removesuffix(name)
+    named = first != label and frozenset(first.split()) <= _LEADS and x.after.lower() in (x.noun, "")
+    return named or x.after.lower() == name
 
 
 def _behind(reading: Reading, claim: _Claim) -> Quantity | None:

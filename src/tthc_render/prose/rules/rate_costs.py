@@ -1,7 +1,8 @@
 """What a rate for each comes to for all of them, in the wrong scale: P913.
 
 ``đã có quyết định 796 người … Chế độ 500.000 đồng/tháng, tổng chi tháng 5 là 398 tỷ đồng``: the digits are those of the
-product, "tỷ" stands for "triệu". That so many digits agree is no chance.
+product, "tỷ" stands for "triệu". That so many digits agree is no chance: so a rough cost is read, too (``khoảng 27,3
+triệu đồng`` of 682.990 kg at 40.000 đồng/kg), if it is printed with three digits.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import PERSONS
+from tthc_render.prose.nouns import PERSONS, UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
@@ -21,7 +22,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _PER = pattern_of(
     r"\s(?:(?:nghìn|ngàn|triệu)\s)?đồng/(?:người|hộ|em|học sinh|cháu|trẻ|suất|đối tượng|nhà|căn|ha|con|tháng|lượt|ngày"
-    r"|lao động|hội viên)(?:/(?:tháng|năm|quý|ngày|người|vụ))?(?!\w)"
+    r"|lao động|hội viên|(?P<measure>kg|tấn|tạ|lít|m²|m2|m³|m3|km))(?:/(?:tháng|năm|quý|ngày|người|vụ))?(?!\w)"
 )
 _COST = pattern_of(
     r"(?<!\w)(?:tổng|kinh phí|số tiền|chi|trị giá|giá trị|thành tiền)(?!\w)[^.;\d]{0,50}"
@@ -69,7 +70,7 @@ def _in_brackets(reading: Reading, rate: Quantity) -> Iterator[Finding]:
         return
     total, number = totals[0], counts[0]
     right = number.count * rate.count
-    if len(f"{right.normalize():f}".replace(".", "").strip("0")) >= _TELLING and total.count / right in _POWERS_OF_TEN:
+    if _digits(right) >= _TELLING and total.count / right in _POWERS_OF_TEN:
         yield finding(
             "P913", reading.passage.at(total.start), written=f"{total.text} {total.noun}",
             right=f"{format_decimal(right.normalize())} {unit['unit']}",
@@ -86,16 +87,19 @@ def _is_each(per: str, x: Quantity) -> bool:
 def _judge(reading: Reading, rate: Quantity) -> Iterator[Finding]:
     stop = next((s.end for s in reading.sentences if s.start <= rate.start < s.end), rate.end)
     costs = [x for x in reading.counts if rate.end < x.start < min(stop, rate.end + _REACH) and x.unit == "đồng"]
-    cost = costs[0] if costs and costs[0].exact else None
+    cost = costs[0] if costs and (costs[0].exact or _digits(costs[0].value) >= _TELLING) else None
     if cost is None or not _COST.search(reading.text, rate.end, cost.start):
         return
     numbers = [x for x in up_to(reading.counts, rate.start, _BACK) if _counts(x)]
     numbers += [x for x in reading.counts if rate.end < x.start < cost.start and _counts(x)]
+    per = _PER.match(reading.text, rate.end)
+    measure = UNITS.get(per["measure"].lower(), per["measure"]) if per and per["measure"] else ""
+    numbers = [x for x in numbers if not measure or x.unit == measure]
     timed = bool(_TIMED.match(reading.text, rate.end))
     months = _MOST_MONTHS if timed else 1
     if any(_makes(x, rate, cost, Decimal(1), months) for x in numbers):
         return
-    scales = _SCALES if timed else (*_SCALES, *_TENS)
+    scales = _SCALES if timed or not cost.exact else (*_SCALES, *_TENS)
     wrong = [(x, scale) for x in numbers for scale in scales if _makes(x, rate, cost, scale, months)]
     if len({x.count for x, _ in wrong}) == 1:
         number, scale = wrong[0]
@@ -114,9 +118,15 @@ def _counts(x: Quantity) -> bool:
 def _makes(number: Quantity, rate: Quantity, cost: Quantity, scale: Decimal, months: int) -> bool:
     """Is the cost, but for a scale word, what rate and number make in so many months at most, told by enough digits?"""
     each = number.count * rate.count * scale
-    if len(f"{(number.count * rate.count).normalize():f}".replace(".", "").strip("0")) < _TELLING and scale != 1:
+    if _digits(number.count * rate.count) < _TELLING and scale != 1:
         return False
-    return any(abs(each * times - cost.count) <= cost.slack for times in range(1, months + 1))
+    slack = cost.slack if cost.exact else cost.step  # "gần 27,4 tỷ đồng" of 27,32
+    return any(abs(each * times - cost.count) <= slack for times in range(1, months + 1))
+
+
+def _digits(value: Decimal | None) -> int:
+    """How many digits a value has without the zeros around them."""
+    return len(f"{(value or Decimal(0)).normalize():f}".replace(".", "").strip("0"))
 
 
 def _printed(value: Decimal) -> str:

@@ -22,6 +22,7 @@ from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS, comparable, nou
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.loose_bases import of_any
+from tthc_render.prose.rules.named_shares import OF_ALL, is_called
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import (
     TELLING_DIGITS,
@@ -116,6 +117,7 @@ def _share(
             candidates = [share for share in candidates if share.whole == most or _fits(percent, share)]
     candidates = [share for share in candidates if not _is_narrower(reading, percent, share)]
     candidates = [share for share in candidates if not _is_of_another_noun(reading, percent, share)]
+    candidates = [share for share in candidates if not _is_called_otherwise(reading, percent, share)]
     opened = _other_time(reading, percent)
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
@@ -156,6 +158,15 @@ def _is_of_another_noun(reading: Reading, percent: Quantity, share: Share) -> bo
     if not noun or noun in _NO_BASE or turns or {noun, base.unit} <= PERSONS:
         return False
     return not comparable(noun, base.unit)
+
+
+def _is_called_otherwise(reading: Reading, percent: Quantity, share: Share) -> bool:
+    """``1.048 viên chức, giảng viên 712 người; … 53,0% tổng số giảng viên``: is another figure called what is named?"""
+    named = OF_ALL.match(reading.text, percent.end)
+    base = next((x for x in reading.counts if x.start == share.start and x.count == share.whole), None)
+    if named is None or base is None or is_called(base, named["what"].lower()):
+        return False
+    return any(is_called(x, named["what"].lower()) for x in reading.counts if x.end <= percent.start)
 
 
 def _other_time(reading: Reading, percent: Quantity) -> int:
