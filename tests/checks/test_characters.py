@@ -27,6 +27,7 @@ def codes(text: str) -> list[tuple[str, str]]:
         "bà Иванова, ông Борис, đảo Κρήτη",
         "Hmoob Dawb, Čư Mgar, Ayŭn Pa, Straße, Łukasz",
         "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •",
+        "Kơ\u0306p, Čư\u0306 Kuin",
         "NC₁ x⁴ 1.234\u00a0đồng",
         "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ",
     ],
@@ -126,7 +127,18 @@ def test_cells_of_tables_are_read_at_the_line_of_their_row() -> None:
     assert [(item.code, item.where.line) for item in found] == [("D752", 9), ("D752", 12)]
 
 
-@pytest.mark.parametrize("text", ["a\u0301\u0301", "Bá\u0323\u0302o cáo", "x" + "\u0300" * 19_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\u0301\u0301",
+        "Bá\u0323\u0302o cáo",
+        "x\u0323ã",
+        "q\u0303uý",
+        "từ \u0300đầu",
+        "hoá\u0301",
+        "x" + "\u0300" * 19_000,
+    ],
+)
 def test_marks_on_marks_are_one_finding(text: str) -> None:
     document = letter(blocks=(Paragraph(words(text)),))
     (item,) = check_characters(from_document(document), document)

@@ -47,8 +47,12 @@ BULLET: Final = "“- ” (dấu gạch và dấu cách) nếu dùng làm gạch
 """What a writer can type for a sign that begins a line, as in messages pasted from a telephone."""
 _SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 """Control signs that Python takes for blanks."""
-_STACK: Final = pattern_of("[\u0300-\u036f]{2,}")
-"""Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
+_OWN_MARKS: Final = "[\u0300-\u0303\u0309\u031b\u0323]"
+_STACK: Final = pattern_of(rf"[\u0300-\u036f]{{2,}}|(?<=[^\W\d_]){_OWN_MARKS}|(?<!\S){_OWN_MARKS}(?=[^\W\d_])")
+"""Marks that no letter of Vietnamese has: those of its letters are one character with the letter.
+
+Several, or one of Vietnamese on a letter that has none, or before its word; other languages have other marks.
+"""
 _FOREIGN_WORD: Final = pattern_of(
     r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,}|[\u0530-\u058f]{2,}|[\u13a0-\u13ff]{2,})(?!\w)"
 )
