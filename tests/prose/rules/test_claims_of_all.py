@@ -20,6 +20,9 @@ WRONG = [
     "Xã đã bàn giao 40/42 dự án. Tất cả dự án đã được bàn giao.",
     "UBND xã đã giải quyết xong 100% số đơn tiếp nhận; còn 4 đơn đang trong thời gian xác minh theo quy định.",
     "Cả 15 hộ đã di dời đến nơi ở mới; 2 hộ chưa di dời.",
+    "Trong số đơn thuộc thẩm quyền, đã trả lời 42 đơn, 04 đơn đang xác minh. Nhìn chung, 100% đơn thuộc thẩm quyền đã"
+    " được giải quyết xong.",
+    "Đối với hồ sơ đất đai, 12 hồ sơ đang giải quyết. Tất cả hồ sơ đất đai đã được giải quyết xong.",
 ]
 RIGHT = [
     "7 ý kiến đang giải quyết. 100% ý kiến đã được trả lời bằng văn bản.",
@@ -55,6 +58,10 @@ RIGHT = [
     "100% cán bộ đã được cấp tài khoản; 3 xã chưa được cấp máy quét.",
     "Toàn bộ 30 thửa đã được cấp giấy; còn 3 hồ sơ chưa đủ điều kiện cấp.",
     "Tất cả các vụ đã được khởi tố, điều tra; 3 vụ đang điều tra.",
+    "Trong số đơn không thuộc thẩm quyền, 04 đơn đang xem xét. 100% đơn thuộc thẩm quyền đã được giải quyết xong.",
+    "Ngoài đơn thuộc thẩm quyền, 04 đơn đang xem xét. 100% đơn thuộc thẩm quyền đã được giải quyết xong.",
+    "Trong số đơn khiếu nại, 04 đơn đang xác minh. 100% đơn thuộc thẩm quyền đã được giải quyết xong.",
+    "Trong số đơn thuộc thẩm quyền, kỳ trước 04 đơn đang xác minh. 100% đơn thuộc thẩm quyền đã được giải quyết xong.",
 ]
 
 

@@ -70,6 +70,10 @@ NUMBERED_WRONG = [
     ("Phường đề ra 05 giải pháp thực hiện như sau:" + _FOUR, "04"),
     ("UBND xã đề xuất, kiến nghị 04 nội dung cụ thể:" + _THREE, "03"),
     ("Tập trung vào hai khâu đột phá:" + _THREE, "03"),
+    ("Sở tập trung 05 nhóm nhiệm vụ, giải pháp trọng tâm trong quý II/2026:" + _FOUR, "04"),
+    ("Xã đề ra 05 nhiệm vụ giai đoạn 2026 - 2030:" + _FOUR, "04"),
+    ("Phường thực hiện 02 khâu đột phá trong 6 tháng cuối năm 2026, cụ thể:" + _THREE, "03"),
+    ("UBND xã tập trung 05 giải pháp đến hết năm 2026 như sau:" + _FOUR, "04"),
 ]
 NUMBERED_RIGHT = [
     "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,
@@ -87,6 +91,11 @@ NUMBERED_RIGHT = [
     "Tập trung 05 nhiệm vụ:\n1. Quy hoạch.\n3. Đê điều.\n4. Trụ sở.\n5. Cán bộ.",
     "Kết quả thực hiện 05 nội dung theo Kế hoạch số 12/KH-UBND:" + _FOUR,
     "Đã làm xong mỗi thôn 05 nội dung:" + _FOUR,
+    "Sở tập trung 04 nhóm nhiệm vụ, giải pháp trọng tâm trong quý II/2026:" + _FOUR,
+    "Tiêu biểu trong 05 nhiệm vụ của quý II/2026:" + _FOUR,
+    "Một số trong 05 giải pháp trong quý II/2026:" + _FOUR,
+    "Tập trung 05 nhiệm vụ, trong đó có nhiệm vụ của năm 2026:" + _FOUR,
+    "Tập trung 05 nhiệm vụ trong quý II/2026:" + _FOUR + "\nCụ thể từng thôn.\n5. Làm đường.",
 ]
 
 

@@ -20,6 +20,10 @@ WRONG = [
     "Phường giao các đơn vị trên địa bàn phường Hồng Gai rà soát 12 biển hiệu.",
     "Vận động toàn thể hộ dân trong phường Hồng Gai treo cờ.",
     "Phát động các chi hội của phường Hồng Gai hiến máu.",
+    "UBND phường giao Phòng Kinh tế, Hạ tầng và Đô thị phường Vĩnh Yên chủ trì, phối hợp với Công an phường kiểm tra.",
+    "Giao Văn phòng HĐND và UBND phường Tam Thanh theo dõi, đôn đốc.",
+    "Tháng tới, UBND phường yêu cầu Trung tâm Phục vụ hành chính công phường Hồng Gai niêm yết 12 thủ tục.",
+    "- Giao Phòng Văn hóa - Xã hội thuộc phường Hồng Gai rà soát.",
 ]
 RIGHT = [
     "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
@@ -39,6 +43,13 @@ RIGHT = [
     "Đề nghị UBND phường Tam Thanh cung cấp hồ sơ.",
     "Hướng dẫn các hộ dân của phường Tam Thanh nộp hồ sơ phi địa giới.",
     "Phường Tam Thanh đã về đích; phường Đông Kinh đã hoàn thành 18 tiêu chí; xã Công Sơn có 2 thôn đạt chuẩn.",
+    "UBND phường giao Phòng Kinh tế, Hạ tầng và Đô thị phường Kỳ Lừa chủ trì.",
+    "Giao Phòng Kinh tế phối hợp UBND phường Tam Thanh kiểm tra khu vực giáp ranh.",
+    "Giao Phòng Kinh tế gửi văn bản đến Công an phường Tam Thanh.",
+    "Giao Phòng Kinh tế phường Vĩnh Trại cũ bàn giao hồ sơ.",
+    "Giao Phòng Văn hóa - Xã hội phường Tam Thanh và phường Kỳ Lừa thống nhất lịch thi đấu.",
+    "Chủ tịch UBND tỉnh giao Phòng Kinh tế phường Tam Thanh làm điểm.",
+    "Đề nghị Phòng Kinh tế phường Tam Thanh cung cấp hồ sơ.",
 ]
 
 

@@ -28,6 +28,12 @@ WRONG = [
     ("Phương hướng nhiệm vụ quý II năm 2026: tiếp tục đẩy mạnh tuyên truyền.", "quý II năm 2026"),
     ("Nhiệm vụ trọng tâm 6 tháng cuối năm 2027: tiếp tục thực hiện Đề án 06.", "6 tháng cuối năm 2027"),
     ("Kế hoạch tháng 6 năm 2026: tổ chức kiểm tra 5 cơ sở.", "tháng 6 năm 2026"),
+    (
+        "Phần thứ hai: Phương hướng, nhiệm vụ trọng tâm quý II/2026 và những tháng cuối năm.\n- Tiếp tục số hóa.",
+        "quý II",
+    ),
+    ("II. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM QUÝ II/2026\n1. Tiếp tục số hóa hồ sơ.", "QUÝ II/2026"),
+    ("Phương hướng công tác 6 tháng cuối năm 2025:\nTổ chức 5 cuộc kiểm tra.", "6 tháng cuối năm 2025"),
 ]
 RIGHT = [
     "Yêu cầu Phòng Kinh tế rà soát, báo cáo Chủ tịch UBND xã trước ngày 15/7/2026.",
@@ -66,6 +72,12 @@ RIGHT = [
     "Đề nghị Sở Nội vụ trả lời kiến nghị mà xã gửi trong tháng 5/2026.",
     "Đề nghị UBND tỉnh bổ sung kinh phí đã ứng, quyết toán trước ngày 30/6/2026.",
     "Hồ sơ sẽ được giải quyết theo quy định có hiệu lực từ ngày 01/7/2025.",
+    "Phần thứ hai: Phương hướng, nhiệm vụ trọng tâm quý III/2026 và những tháng cuối năm.\n- Tiếp tục số hóa.",
+    "Phương hướng, nhiệm vụ quý II/2026 đã đề ra.\n- Tiếp tục số hóa.",
+    "Kết quả thực hiện phương hướng, nhiệm vụ quý II/2026.\n- Tiếp tục số hóa.",
+    "I. Phương hướng, nhiệm vụ quý II/2026:\n- Số hóa hồ sơ: đã hoàn thành.",
+    "Phương hướng, nhiệm vụ quý II/2026",
+    "Phương hướng, nhiệm vụ quý II/2026 theo Kế hoạch của tỉnh.\n- Tiếp tục số hóa.",
 ]
 
 

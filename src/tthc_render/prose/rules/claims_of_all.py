@@ -107,6 +107,8 @@ _OF_PERIOD: Final = nouns_in(
     "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân cử tri số các nhận đã người dân"
     " việc vi phạm bị ảnh hưởng giao mà xã phường tỉnh đơn"
 )
+_OUTSIDE: Final = frozenset({"không", "ngoài", "trừ"})
+"""``Trong số đơn không thuộc thẩm quyền, 02 đơn đang xác minh`` denies nothing of those within it."""
 _CLAUSE: Final = pattern_of(r"[.;]\s|,\s(?=không|chưa|góp|tạo|nâng|bảo)")
 
 
@@ -205,7 +207,10 @@ def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
         clause = _clause(other.text, x.start, state.end())
         follows = own and x.start > claim.end and _same_sentence(other.text, claim.end, x.start)
         which = frozenset(noun["which"].lower().split()) - _OF_PERIOD
-        known = which | frozenset(clause.lower().split())
+        known = which | frozenset(clause.lower().replace(",", " ").split())
+        ahead = clause.lower().partition(other.text[x.start : x.end])[0].split()
+        if claim.which and _OUTSIDE.intersection(ahead) - claim.which:
+            continue
         if which - claim.which or (claim.which - known and not follows):
             continue
         if _NOT_OF_THESE.search(clause.split(", dự kiến")[0]) or _PLACE.search(

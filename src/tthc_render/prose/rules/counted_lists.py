@@ -80,9 +80,14 @@ _TASKS: Final = (
     "|biện pháp|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
     "|trọng tâm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
 )
+_WHEN: Final = (
+    r"(?:,? (?:(?:trong|đến|từ nay đến) )?(?:hết |cuối )?(?:(?:quý (?:[IVX]{1,3}|\d)|tháng \d{1,2}"
+    r"|[69] tháng(?: đầu| cuối)?|năm|nhiệm kỳ|giai đoạn)(?: năm)?(?:[/ ]\d{4})?(?:\s?[-–]\s?\d{4})?))?"
+)
+"""``trong quý II/2026``, ``giai đoạn 2026 - 2030``, ``6 tháng cuối năm``: when the announced things are to be done."""
 _ANNOUNCED: Final = pattern_of(
-    rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?)(?: như sau| sau| sau đây| cụ thể| gồm"
-    rf"| là)*\s?:$",
+    rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?){_WHEN}(?:,? (?:như sau|sau|sau đây|cụ thể|gồm"
+    rf"|là))*\s?:$",
     re.IGNORECASE,
 )
 _SOME_OF: Final = pattern_of(

@@ -46,6 +46,15 @@ _PARTS = pattern_of(
     rf"(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})(?!\w)"
 )
 """``đề nghị các khu dân cư của xã Mường Ảng gửi danh sách``: a commune asks its own parts only."""
+_GIVEN = pattern_of(
+    rf"(?:(?:^|[.;]\s|[-+]\s)|(?:UBND|Ủy ban nhân dân)\s(?:{_COMMUNES})(?:\s{PLACE_NAME})?\s(?:đã\s)?)"
+    r"(?:[Gg]iao|[Yy]êu cầu|[Cc]hỉ đạo|[Pp]hân công)\s(?:cho\s)?"
+    r"(?P<division>Phòng (?:Kinh tế|Văn hóa)(?:(?:,| và| -)? (?:Hạ tầng|Đô thị|Xã hội))*"
+    r"|Văn phòng (?:HĐND và UBND|Hội đồng nhân dân và Ủy ban nhân dân)"
+    r"|Trung tâm Phục vụ hành chính công|Trung tâm PVHCC|Bộ phận Một cửa)"
+    rf"\s(?:thuộc\s|của\s)?(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})(?!\w)(?!,? (?:và|với|cũ|\(cũ))"
+)
+"""``UBND phường giao Phòng Kinh tế phường Vĩnh Yên chủ trì``: a commune gives tasks to its own divisions only."""
 _OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|giáp|phối hợp với|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|cũ|trước đây"
     r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận)(?!\w)",
@@ -53,6 +62,7 @@ _OTHERS = pattern_of(
 )
 _NAMED = pattern_of(rf"(?<!\w)(?:{_COMMUNES}|Xã|Phường|Thị trấn|Đặc khu)\s(?P<name>{PLACE_NAME})(?!\w)")
 _SENTENCE = pattern_of(r"[.;]\s")
+_OWN_DIVISIONS: Final = ("Phòng ", "Văn phòng ", "Trung tâm P", "Bộ phận M")
 
 
 def check_foreign_communes(context: ProseContext) -> list[Finding]:
@@ -65,7 +75,8 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
         if not any(level in reading.text for level in ("xã ", "phường ", "Xã ", "Phường ", "thị trấn ", "hu ")):
             continue
         asked = _PARTS.finditer(reading.text) if "ác " in reading.text or "toàn thể " in reading.text else ()
-        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked):
+        given = _GIVEN.finditer(reading.text) if any(word in reading.text for word in _OWN_DIVISIONS) else ()
+        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked, *given):
             if not same_name(acting["name"], own.name):
                 found.append((reading, acting))
     return list(_left_over(context, found, own))
@@ -85,6 +96,8 @@ def _left_over(context: ProseContext, found: list[tuple[Reading, re.Match[str]]]
         stops = [x.start() for x in _SENTENCE.finditer(reading.text)]
         start = max((x for x in stops if x <= acting.start()), default=0)
         stop = min((x for x in stops if x > acting.start() + 1), default=len(reading.text))
+        if "division" in acting.re.groupindex:  # with whom the division is to work says nothing of whose it is
+            stop = acting.end()
         if _OTHERS.search(reading.text, start, stop) or VISITORS.search(reading.text, start, stop):
             continue
         yield finding(

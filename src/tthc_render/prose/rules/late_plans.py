@@ -8,6 +8,7 @@ retells the task: who had given it, that it was late, what became of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -66,6 +67,16 @@ _TO_DO: Final = pattern_of(
     r"|[Tt]riển khai|[Xx]ây dựng|[Kk]iểm tra|[Nn]âng cao|[Cc]hỉ đạo|[Tt]hực hiện|[Dd]uy trì|[Mm]ở|[Tt]rình|[Pp]hấn đấu"
     r"|[Tt]ham mưu)(?! được)(?!\w)"
 )
+_PLANS_AHEAD: Final = pattern_of(
+    r"(?:(?:Phần (?:thứ )?(?:[^\W\d_]+|\d)|[IVX]{1,4}|[A-Z]|\d{1,2})\s?[:.)-]\s)?(?:Một số )?Phương hướng"
+    r"(?:(?:,| và|,? các)? (?:mục tiêu|nhiệm vụ|giải pháp))*(?: (?:trọng tâm|chủ yếu|công tác|cụ thể|hoạt động))*"
+    r"(?: của| trong)?\s",
+    re.IGNORECASE,
+)
+"""The head of a part with plans, up to its period."""
+_HEAD_ENDS: Final = pattern_of(
+    r"(?:(?:,| và)(?: (?:những|các|\d))? ?(?:quý|tháng|năm|thời gian)[^.;:\d]{0,40})?\s?[.:]?", re.IGNORECASE
+)
 _RETOLD: Final = pattern_of(
     r"(?<!\w)(?:đã|được giao|được yêu cầu|được đề ra|[Tt]heo|[Tt]ại|chưa|chậm(?! nhất| đóng| nộp| luân chuyển| tiến)"
     r"|không|quá hạn|đúng hạn"
@@ -94,7 +105,7 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     out: list[Finding] = []
-    for reading in context.running:
+    for at, reading in enumerate(context.running):
         if reading.passage.part or not times(reading):
             continue
         asks, will = any(word in reading.text for word in _ASK_WORDS), reading.says(_LATE_WORDS)
@@ -108,7 +119,7 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
             stale = not _STALE < (today - when.last).days < _FAR_AHEAD
             late = over and asks and _is_asked(reading, when, sentence)
             late = late or (over and stale and will and _is_planned(reading, when, sentence))
-            if late or _is_task(reading, when, sentence, today):
+            if late or _is_task(reading, when, sentence, today) or _heads_plans(context.running, at, when, today):
                 out.append(_finding(reading, when, today))
                 break
     return out
@@ -147,6 +158,17 @@ def _is_task(reading: Reading, when: Time, sentence: Span, today: date) -> bool:
     if not _TO_DO.match(reading.text, when.end) or _BECAME.search(reading.text, when.end, sentence.end):
         return False
     return (today - when.last).days >= _LONG_AGO or (when.first - today).days > _FAR_AHEAD
+
+
+def _heads_plans(readings: Sequence[Reading], at: int, when: Time, today: date) -> bool:
+    """``Phần thứ hai: Phương hướng, nhiệm vụ trọng tâm quý II/2026 và những tháng cuối năm``, of July."""
+    text = readings[at].text
+    if when.kind == "ngày" or when.last >= today or "phương hướng" not in readings[at].low:
+        return False
+    if not _PLANS_AHEAD.fullmatch(text, 0, when.start) or not _HEAD_ENDS.fullmatch(text, when.end):
+        return False
+    below = readings[at + 1 : at + 3]
+    return bool(below) and not any(_BECAME.search(one.text) for one in below)
 
 
 def _finding(reading: Reading, when: Time, today: date) -> Finding:
