@@ -31,7 +31,7 @@ def _times(reading: Reading) -> tuple[Time, ...]:
     if "20" not in reading.text and "19" not in reading.text:
         return tuple(out)
     spoken = [(x.start, x.end) for x in reading.dates]
-    for found in periods(reading) if "háng" in reading.low or "uý" in reading.low else ():
+    for found in periods(reading):
         kind, number, year = read_period(found)
         if year and not any(start < found.start() < end for start, end in spoken):
             months = _months(kind, number)
