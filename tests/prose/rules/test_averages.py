@@ -19,6 +19,7 @@ RIGHT = [
 WRONG = ["840", "128", "3,42", "60", "600.000", "129", "620"]
 WRITTEN = ["740 học", "96", "4,32", "50 triệu", "500.000", "192", "602"]
 NOT_KNOWN = [
+    "Đạt 71,3% (cuối năm 2025 là 957 bệnh viện); bình quân mỗi tháng thêm 36,5 bệnh viện.",
     "Chuyển phát 86.412 hồ sơ; doanh thu 2,6 tỷ đồng, bình quân 30.100 đồng/hồ sơ.",
     "Cả năm tiếp nhận 3.600 đơn, bình quân mỗi ngày có gần 15 đơn.",
     "Thu nhập bình quân 58 triệu đồng/người/năm; có 4.120 người tham gia, tổng kinh phí 812 triệu đồng.",

@@ -17,6 +17,7 @@ FACTS = ProseFacts(
 )
 
 RIGHT = [
+    "UBND tỉnh Đắk Lắk báo cáo: thu ngân sách trên địa bàn tỉnh Quý I/2026 ước 5.214 tỷ đồng.",
     "UBND xã Thạch Hà báo cáo: trên địa bàn xã Thạch Hà có 5 trường học.",
     "Xã phối hợp với UBND xã Cẩm Xuyên tuần tra địa bàn giáp ranh.",
     "UBND các tỉnh, xã, phường tiếp tục rà soát; Sở Y tế, UBND xã đã kiểm tra.",

@@ -63,6 +63,11 @@ CASES = [
         "Ông Hùng (68 tuổi, sinh năm 1957) được cấp thẻ.",
         "Ông Hùng (58 tuổi, sinh năm 1957) được cấp thẻ.",
     ),
+    (
+        "P925",
+        "Cơ cấu kinh tế tương ứng là 20,3% - 31,6% - 42,4% - 5,7%.",
+        "Cơ cấu kinh tế tương ứng là 31,6% - 20,3%.",
+    ),
 ]
 # fmt: on
 """The code, a right text, the same text with one mistake."""

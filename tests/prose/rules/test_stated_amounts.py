@@ -32,6 +32,7 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Số tiếp nhận tăng 738 hồ sơ (8,7%), số quá hạn đã trả giảm từ 15 xuống 06.",
     "Mỗi tổ có ít nhất 12 thành viên, toàn xã 18 tổ với 226 thành viên.",
     "Trồng 40 ha, chăm sóc 60 ha, khoanh nuôi 90 ha, vượt 12 ha so với kế hoạch.",
     "Tiếp nhận 34 hồ sơ; giá đất tăng từ 612 nghìn đồng lên 656 nghìn đồng.",

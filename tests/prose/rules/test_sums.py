@@ -20,6 +20,7 @@ def codes(*lines: str) -> list[str]:
 
 
 RIGHT = [
+    "Bắt 05 vụ, 08 đối tượng (trong đó có 02 đối tượng cũng nằm trong số 61 đối tượng nêu trên).",
     "Tiếp nhận 33 hồ sơ, trong đó: trực tuyến: 31; trực tiếp: 0; kỳ trước chuyển qua: 02.",
     "Tổng số hồ sơ đã tiếp nhận: 33, trong đó: Số mới tiếp nhận: 31 (trực tuyến: 31; trực tiếp: 0); từ kỳ trước: 02",
     "Số lượng hồ sơ đã giải quyết: 304.939; trong đó, giải quyết trước hạn: 261.764, đúng hạn: 40.890, quá hạn: 2.285.",

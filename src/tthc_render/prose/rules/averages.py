@@ -73,6 +73,7 @@ _SCALE_WORDS: Final = (Decimal(1000), Decimal(1_000_000))
 _TWO_NOUNS = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+)?[,;] ")
 _NEAR_BY: Final = 80
 _BESIDE: Final = 24
+_ADDED = pattern_of(r"(?<!\w)(?:thêm|tăng|giảm)(?: thêm| được)?\s$", re.IGNORECASE)
 _DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})
 _ROUNDED: Final = Decimal("0.05")
 
@@ -254,6 +255,10 @@ def _compared(
     reading: Reading, mean: Quantity, total: Quantity, base: tuple[Decimal, str], start: int
 ) -> Iterator[Finding]:
     count, text = base
+    if _ADDED.search(reading.text, max(0, mean.start - 12), mean.start) and not _ADDED.search(
+        reading.text, max(0, total.start - 12), total.start
+    ):
+        return  # "cuối năm trước 957 bệnh viện; bình quân mỗi tháng thêm 36,5 bệnh viện": of what came, not of all
     right = total.count / count / mean.scale
     written = mean.count / mean.scale
     tenfold = any(

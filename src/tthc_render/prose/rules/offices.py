@@ -49,6 +49,7 @@ _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấ
 CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{CAPITALS}][^\W\d_]{{0,7}}"
 PLACE_NAME: Final = rf"{CAPITALIZED}(?:[\s-]{CAPITALIZED}){{0,3}}"
 """The name of a place: one to four words with capitals."""
+_QUARTER = pattern_of(r"Quý [IVX]+(?!\w)")
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = pattern_of(
     r"(?<!\w)(?:[Tt]ình hình(?! của)[^.;,()\d]{3,50} của|[Tt]rên (?:toàn )?địa bàn"
@@ -205,6 +206,8 @@ def _elsewhere(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     for found in _HERE.finditer(reading.text):
         if VISITORS.search(around(reading.text, found.start(), found.start())):
             continue
+        if _QUARTER.match(found["name"]):
+            continue  # "trên địa bàn tỉnh Quý I/2026"
         if found["level"].lower() == own.level and not same_name(found["name"], own.name):
             yield finding(
                 "P905", reading.passage.at(found.start("level")), other=f"{found['level']} {found['name']}",

@@ -47,6 +47,7 @@ _AGE = pattern_of(
     r"[,( ]{1,2}\(?sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born2>(?:19|20)\d{2})"
 )
 _RANGE = pattern_of(r"\s?%?\s?[-–]\s?$")
+_CHAIN = pattern_of(r"\d\s?%?\s?[-–]\s?$")
 _FROM = pattern_of(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
 _TO = pattern_of(r"\s?%?(?: [^\W\d_]+){0,2} đến\s{1,2}$")
 _FALLING = pattern_of(r"(?<!\w)(?:giảm|xuống|rút|hạ|cắt|lùi|thấp dần|âm)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
@@ -144,6 +145,8 @@ def _ranges(reading: Reading) -> Iterator[Finding]:
             continue
         gap = reading.text[low.end : high.start]
         dashed = _RANGE.fullmatch(gap) and (low.percent or " " in gap)
+        if dashed and _CHAIN.search(reading.text, max(0, low.start - 6), low.start):
+            continue  # "tương ứng là 20,3% - 31,6% - 42,4% - 5,7%"
         spoken = _TO.fullmatch(gap) and _FROM.search(reading.text, max(0, low.start - 6), low.start)
         unit = unit_of(reading, high)
         same = not unit_of(reading, low) or unit_of(reading, low) == unit or low.percent == high.percent

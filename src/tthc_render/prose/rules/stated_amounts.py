@@ -29,6 +29,7 @@ _TO = re.compile(
 )
 _STEP = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|thêm|mới|bổ sung)(?: thêm| được)?\s$", re.IGNORECASE)
 _RAISES = re.compile(r"(?<!\w)(?:nâng|đưa|tăng|giảm)(?!\w)", re.IGNORECASE)
+_OWN_CHANGE = re.compile(r"[,;]\s[^\W\d_]+ [^.;,()\d]*?(?<!\w)(?:tăng|giảm)\s")
 _PAST = re.compile(r"(?<!\w)(?:vượt|thiếu|thừa|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s$", re.IGNORECASE)
 _PLAN = re.compile(
     r"[^.;:,()\d]{0,24}?\s(?:(?:so )?với|trên)?\s?(?:kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu"
@@ -71,6 +72,8 @@ def _moved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if not all(x.exact for x in (step, old, new)):
             continue
         added = _STEP.search(lead) or re.match(r"\s[^.;,()\d]{0,24}?\s(?:mới|thêm)(?!\w)", text[step.end : old.start])
+        if _OWN_CHANGE.search(text, step.end, old.start):
+            continue  # "tăng 738 hồ sơ, số quá hạn giảm từ 15 xuống 06"
         if not added or not (_alike(step, old) and _alike(old, new)):
             continue
         if not (_RAISES.search(lead) or _RAISES.search(text, step.end, old.start)) or step.scale != new.scale:
