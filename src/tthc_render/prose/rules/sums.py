@@ -100,7 +100,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
         parts = _counted_alike(reading, total, division.parts[-1], division.whole)
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
-    over = next((part for part in parts if part.count > total.count and _is_among(reading, part, total)), None)
+    over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
     if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
         return None
     if overlaps(reading.text, total, parts) or (
@@ -148,9 +148,7 @@ def _larger_than_about(reading: Reading, division: Division) -> Finding | None:
     parts = _counted_alike(reading, total, division.parts[0], division.whole)
     if not parts or _SOME.search(reading.text, total.end, parts[0].start):
         return None
-    over = next(
-        (part for part in parts if part.exact and part.count > room[1] and _is_among(reading, part, total)), None
-    )
+    over = next((part for part in parts if part.exact and part.count > room[1] and _is_among(part, total)), None)
     if over is None or _sets_limit(reading, total) or _is_of_next(reading, total, parts, over):
         return None
     before = up_to(reading.counts, total.start, BACK)
@@ -280,10 +278,18 @@ def _reach(reading: Reading, division: Division, parts: Sequence[Quantity]) -> b
     return any(some_reach(one, parts) for one in (total, *beside))
 
 
+_AMONG_OTHERS = pattern_of(r"(?<!\w)(?:trong|trên|thuộc)(?: tổng)? số\s$")
+
+
 def _counted_alike(reading: Reading, total: Quantity, parts: Sequence[Quantity], whole: bool) -> list[Quantity]:
-    """The leading parts that count the same things as the total and belong to one list."""
+    """The leading parts that count the same things as the total and belong to one list.
+
+    What some are said to be among is none: ``08 đối tượng, trong đó 02 cũng nằm trong số 61 đối tượng nêu trên``.
+    """
     out: list[Quantity] = []
     for part in parts:
+        if _AMONG_OTHERS.search(reading.text, max(0, part.start - 16), part.start):
+            break
         trade = whole and total.unit in PERSONS and part.unit not in KNOWN_UNITS  # "118 bác sĩ, 203 y sĩ"
         other = out and _NEW_SUBJECT.search(reading.text, out[-1].end, part.start)
         if not (comparable(total.unit, part.unit) or trade) or other:
@@ -305,9 +311,6 @@ def _is_closed(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> 
     )
 
 
-_AMONG_OTHERS = pattern_of(r"(?<!\w)(?:trong|trên|thuộc)(?: tổng)? số\s$")
-
-
 def _end_of(text: str, at: int) -> int:
     found = re.compile(r"[.;)](?:\s|$)").search(text, at)
     return found.end() if found else len(text)
@@ -319,13 +322,8 @@ def _is_beside(reading: Reading, total: Quantity, over: Quantity) -> bool:
     return any(quantity.count in (total.count + over.count, over.count) for quantity in before)
 
 
-def _is_among(reading: Reading, part: Quantity, total: Quantity) -> bool:
-    """Is a part counted like the whole: by the same noun, or "nữ 134 người" of any persons?
-
-    What something is among is no part: ``08 đối tượng, trong đó 02 cũng nằm trong số 61 đối tượng nêu trên``.
-    """
-    if _AMONG_OTHERS.search(reading.text, max(0, part.start - 16), part.start):
-        return False
+def _is_among(part: Quantity, total: Quantity) -> bool:
+    """Is a part counted like the whole: by the same noun, or "nữ 134 người" of any persons?"""
     if kind(part.unit) == kind(total.unit) != "":
         return True
     return {part.unit, total.unit} <= PERSONS and bool(_SEX.search(part.label))
