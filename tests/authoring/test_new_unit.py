@@ -29,6 +29,16 @@ def test_the_first_unit_makes_the_file(tmp_path: Path) -> None:
     assert units(tmp_path) == ["so-tai-chinh"]
 
 
+@pytest.mark.parametrize("before", ["", "\n", "# các xã của tỉnh\n", "# các xã\r\n\r\n"])
+def test_a_file_without_units_yet_is_begun(before: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "data" / "units.yaml", before)
+    path.write_bytes(before.encode())
+    new_unit(Workspace(tmp_path), "xa-tan-an", name="UBND xã Tân An")
+    assert path.read_bytes().decode().startswith(before)
+    assert ("\r\n" in before) == ("\r\n" in path.read_bytes().decode())
+    assert units(tmp_path) == ["xa-tan-an"]
+
+
 def test_another_unit_is_appended_and_comments_stay(tmp_path: Path) -> None:
     old = write(tmp_path / "data" / "units.yaml", UNITS.replace("  - ma: so-mau", "  # các sở\n  - ma: so-mau"))
     before = old.read_text(encoding="utf-8")

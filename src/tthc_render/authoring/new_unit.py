@@ -45,11 +45,10 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     checked_code(code, "Mã đơn vị")
     path = workspace.data / UNITS_FILE
     exists = path.is_file()
-    if exists:
-        raw = read_regular(path).decode("utf-8")
-        text = raw.replace("\r\n", "\n")
-    else:
-        text = fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
+    raw = read_regular(path).decode("utf-8") if exists else ""
+    text = raw.replace("\r\n", "\n")
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):
+        text += fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
     level = level or _level_of(code, name)
     entry = _unit_text(code, " ".join(name.split()), level, parent or _parent_in(text, level))
     indent = re.search(r"^( *)- ma:", text, re.MULTILINE)
@@ -57,7 +56,7 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     lines = [margin + line if line else line for line in entry.rstrip("\n").split("\n")]
     made = text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
     _check_units(made, code, workspace.shown(path))
-    if exists and raw != text:
+    if "\r\n" in raw:
         made = made.replace("\n", "\r\n")
     write_output(path, made.encode("utf-8"))
     return path
