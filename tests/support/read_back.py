@@ -41,8 +41,16 @@ def style_names(data: bytes) -> dict[str, str]:
 
 
 def docx_text(data: bytes) -> str:
-    """The text of a DOCX in reading order, footnote calls as their numbers."""
-    return "\n".join(paragraph_text(item, Calls()) for item in [part(data, "word/document.xml")])
+    """The text of a DOCX in reading order, footnote calls as their numbers, heads that are printed again left out."""
+    document = part(data, "word/document.xml")
+    for begin in list(document.iter(f"{W}p")):
+        above, below = begin.getprevious(), begin.getnext()
+        parted = above is not None and above.tag == f"{W}tbl" and below is not None and below.tag == f"{W}tbl"
+        if parted and begin.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+            for row in below.findall(f"{W}tr"):
+                if row.find(f"{W}trPr/{W}tblHeader") is not None:
+                    below.remove(row)
+    return paragraph_text(document, Calls())
 
 
 def docx_notes(data: bytes) -> list[str]:

@@ -317,3 +317,13 @@ def test_signers_below_a_form_have_the_size_and_place_of_the_pdf() -> None:
     assert any(style and style.endswith("-24") for style in styles)  # 12 pt, as half points
     assert [item.get(f"{W}w") for item in made.iter(f"{W}tblInd")] == ["108"]
     assert texts(made).count("PHÓ CHỦ TỊCH") == 2
+
+
+def test_a_note_in_the_head_of_a_parted_table_is_called_once() -> None:
+    head = Row((Cell((Run("Số"), Note((Run("Theo biểu."),), 1))),), "header")
+    rows = tuple(Row((Cell((Run(str(number)),)),)) for number in range(4))
+    body = written(Table((head,), rows, 1, page_starts=(2,)))
+    first, second = body.iter(f"{W}tbl")
+    assert texts(first) == "Số01"
+    assert texts(second) == "Số23"
+    assert len(list(body.iter(f"{W}footnoteReference"))) == 1

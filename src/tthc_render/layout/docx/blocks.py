@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
@@ -44,6 +45,7 @@ from tthc_render.layout.paragraphs import (
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
 
 TWIPS: Final = 20
+_NOTE_CALL: Final = re.compile(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference [^>]*/></w:r>")
 EMU_PER_MM: Final = 36000
 ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
 PART_STYLE: Final = "Tên phần biểu"
@@ -198,7 +200,11 @@ class BlockWriter:
         # LibreOffice loses rows of a table that goes on over pages and calls notes: there each page has its own.
         new_page = f'<w:p><w:pPr><w:pStyle w:val="{after}"/><w:keepNext/><w:pageBreakBefore/>{NO_HEIGHT}</w:pPr></w:p>'
         cuts = [0, *(row for row in table.page_starts if row), len(rows)]
-        parts = [f"{start}{''.join(rows[first:last])}</w:tbl>" for first, last in itertools.pairwise(cuts)]
+        again = _NOTE_CALL.sub("", start)  # a note is called once, though the head of its call is printed again
+        parts = [
+            f"{again if first else start}{''.join(rows[first:last])}</w:tbl>"
+            for first, last in itertools.pairwise(cuts)
+        ]
         first = new_page if 0 in table.page_starts else ""
         return f'{first}{new_page.join(parts)}<w:p><w:pPr><w:pStyle w:val="{after}"/></w:pPr></w:p>'
 
