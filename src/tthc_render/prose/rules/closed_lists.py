@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import one_slip_mends, reaches, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.missed_sums import missed_far_sum
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity, Span
 from tthc_render.vietnamese.patterns import pattern_of
@@ -77,13 +77,7 @@ def _judge(readings: Sequence[Reading], at: int, sentence: Span) -> Iterator[Fin
     if any(x.count == off for near in before(readings, at)[:_BACK] for x in near.counts):
         return  # "…; 5 vụ đình chỉ" stands elsewhere
     reading.compare(whole, *parts)
-    yield finding(
-        "P301", other.passage.at(whole.start), total=shown(whole),
-        parts=" + ".join(x.text if x.scale == whole.scale else shown(x) for x in parts),
-        sum=amount(added, whole), difference=amount(off, whole),
-        quote=f"{quote(other.text, max(0, whole.start - 30), min(len(other.text), whole.end + 12))}"
-        f" … {quote(reading.text, parts[0].start, parts[-1].end)}",
-    )  # fmt: skip
+    yield missed_far_sum(reading, parts, other, whole)
 
 
 def _parts(reading: Reading, sentence: Span) -> list[Quantity]:

@@ -20,6 +20,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers, unit_of
+from tthc_render.prose.rules.missed_sums import missed_far_sum
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -156,22 +157,16 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
         return  # "… Thu kết dư 1.000 triệu đồng": the list goes on in the next sentence
     reading.compare(whole, *parts)
     scaled = next((power for power in _POWERS if whole.count * power == added), None)
-    away = quote(other.text, max(0, whole.start - 30), min(len(other.text), whole.end + 12))
     if scaled:
         yield finding(
             "P923", other.passage.at(whole.start), written=shown(whole),
             right=f"{format_decimal((added / parts[0].scale).normalize())} {parts[0].noun or parts[0].unit}",
-            computation=" + ".join(map(shown, parts)), quote=away,
+            computation=" + ".join(map(shown, parts)), quote=quote(other.text, whole.start - 30, whole.end + 12),
         )  # fmt: skip
     elif one_slip_mends(whole, parts) or (
         divides and len(parts) > 2 and abs(added - whole.count) <= _NEAR * whole.count
     ):
-        yield finding(
-            "P301", other.passage.at(whole.start), total=shown(whole),
-            parts=" + ".join(part.text if part.scale == whole.scale else shown(part) for part in parts),
-            sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
-            quote=f"{away} … {quote(reading.text, said.start(), parts[-1].end)}",
-        )  # fmt: skip
+        yield missed_far_sum(reading, parts, other, whole, said.start())
 
 
 def _nearest(

@@ -122,6 +122,23 @@ def missed_sum(
     )  # fmt: skip
 
 
+def missed_far_sum(
+    reading: Reading, parts: Sequence[Quantity], other: Reading, total: Quantity, start: int | None = None
+) -> Finding:
+    """The finding on a total of ``other``, at its place there, that the parts of this passage do not make.
+
+    ``start``: where the quotation of the parts begins, if not at the first one.
+    """
+    added = total_of(parts)
+    return finding(
+        "P301", other.passage.at(total.start), total=shown(total),
+        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
+        sum=amount(added, total), difference=amount(abs(added - total.count), total),
+        quote=f"{quote(other.text, total.start - 30, total.end + 12)}"
+        f" … {quote(reading.text, parts[0].start if start is None else start, parts[-1].end)}",
+    )  # fmt: skip
+
+
 def _beside_each_other(reading: Reading, parts: Sequence[Quantity]) -> Sequence[Quantity]:
     """``cấp tỉnh 1.706 TTHC, cấp xã 418 TTHC, trong đó 20 TTHC dùng chung``: the parts without those of parts."""
     for nth, (one, two) in enumerate(pairwise(parts[1:]), 2):

@@ -13,18 +13,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import one_slip_mends, reaches, slack_of, total_of
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import OVERLAP, TRIGGER
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.missed_sums import missed_far_sum
 from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
-from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 State = Literal["done", "open", "not", "rest", ""]
@@ -210,10 +209,4 @@ def _told(
         spent = [x.count for x in parts if x is not rest]
         yield from missed_rest(reading, rest, [whole.count], spent, parts[0].start, parts[-1].end + 20)
         return
-    added = total_of(parts)
-    yield finding(
-        "P301", other.passage.at(whole.start), total=shown(whole), parts=" + ".join(x.text for x in parts),
-        sum=format_decimal(added), difference=format_decimal(abs(added - whole.count)),
-        quote=f"{quote(other.text, max(0, whole.start - 30), whole.end + 12)}"
-        f" … {quote(reading.text, parts[0].start, min(len(reading.text), parts[-1].end + 30))}",
-    )  # fmt: skip
+    yield missed_far_sum(reading, parts, other, whole)
