@@ -8,6 +8,9 @@ from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.prose.rules.changes_from import check_changes_from
 
 WRONG = [
+    "Số doanh nghiệp được hỗ trợ là 32, tăng từ 41 doanh nghiệp của năm trước.",
+    "Hỗ trợ 32 doanh nghiệp, tăng so với 41 doanh nghiệp của năm trước.",
+    "Số doanh nghiệp là 32, tăng rõ rệt so với 41 doanh nghiệp năm trước.",
     "Toàn xã còn 214 hộ nghèo, tăng so với 326 hộ nghèo đầu năm.",
     "Tỷ lệ trễ hạn là 1,2%, tăng từ 3,4% của quý trước.",
     "Đã bồi dưỡng 412 cán bộ, giảm so với 386 cán bộ của năm 2025.",
@@ -15,6 +18,9 @@ WRONG = [
     "Số sáng kiến được công nhận là 57, giảm mạnh so với 41 sáng kiến năm trước.",
 ]
 RIGHT = [
+    "Số doanh nghiệp là 52, tăng từ 41 doanh nghiệp của năm trước.",
+    "Hỗ trợ 32 lao động, tăng so với 41 doanh nghiệp của năm trước.",
+    "Xếp hạng 12, tăng từ hạng 15.",
     "Toàn xã còn 214 hộ nghèo, giảm so với 326 hộ nghèo đầu năm.",
     "Chỉ số xếp thứ 12, tăng từ 18 đơn vị xếp trên năm trước.",
     "Đã bồi dưỡng 412 cán bộ, tăng so với năm 2025.",

@@ -18,7 +18,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm"})
 _LINK = pattern_of(
-    r"\s?%?(?:\s[^.;:,()\d]{1,40})?,\s(?P<word>tăng|giảm)(?: mạnh| nhẹ| đáng kể)?"
+    r"\s?%?(?:\s[^.;:,()\d]{1,40})?,\s(?P<word>tăng|giảm)(?: mạnh| nhẹ| đáng kể| rõ rệt| khá)?"
     r" (?P<how>từ|so với)(?: mức| con số| số)?\s"
 )
 _GOES_ON = pattern_of(r"\s?%?[^.;,()\d]{0,40}?(?<!\w)(?:lên|xuống|còn)(?!\w)|\s?[-–/]\s?\d")

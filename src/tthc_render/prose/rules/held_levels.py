@@ -1,6 +1,6 @@
 """A value and the level that it is held against, where only the direction is said: P904; rates apart in percent: P903.
 
-``12 vụ, tăng so với cùng kỳ (15 vụ)``; ``là 32, tăng từ 41 doanh nghiệp của năm trước``; ``92,4%, vượt chỉ tiêu 95%``;
+``12 vụ, tăng so với cùng kỳ (15 vụ)``; ``92,4%, vượt chỉ tiêu 95%``;
 ``96,4%, chưa đạt chỉ tiêu 95%``; ``đạt 82%, cao hơn mức 85% của quý I``; ``93,18% … 71,46%, chênh lệch … là 21,72%``:
 the difference of two rates is in points. Both values count the same, and nothing stands between them but words.
 """
@@ -37,9 +37,8 @@ _OF_TIME: Final = (
     r" (?:\d{4}|[IVX\d]{1,3}(?:/\d{4})?|trước))){0,4}"
 )
 _CHANGED: Final = pattern_of(
-    r"[^.;:()\d]{0,40}?,\s(?:(?P<word>tăng|giảm)(?: nhẹ| mạnh| đáng kể| rõ rệt| khá)? (?:(?:so với|từ)(?: mức"
-    r"| con số)?\s"
-    rf"|so{_OF_TIME}\s\()|(?P<than>cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: so với)?(?: (?:mức|con số)\s|{_OF_TIME}\s\())$"
+    r"[^.;:()\d]{0,40}?,\s(?:(?P<word>tăng|giảm)(?: nhẹ| mạnh| đáng kể| rõ rệt| khá)?"
+    rf" so{_OF_TIME}\s\(|(?P<than>cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: so với)?(?: (?:mức|con số)\s|{_OF_TIME}\s\())$"
 )
 _GOAL: Final = pattern_of(
     r"(?P<what>[^.;:()\d]{0,40}?),\s(?P<word>vượt|đạt|chưa đạt|không đạt|chưa hoàn thành|hoàn thành|dưới|bằng)"
