@@ -136,14 +136,17 @@ def check_claims_of_all(context: ProseContext) -> list[Finding]:
         for claim in _claims(reading):
             denial = next(_denials(readings, at, claim), "")
             if denial:
-                out.append(
-                    finding(
-                        "P901", reading.passage.at(claim.start), all=quote(claim.words, 0, len(claim.words), 80),
-                        pending=quote(denial, 0, len(denial), 90),
-                    )
-                )  # fmt: skip
+                out.append(denied(reading, claim.start, claim.words, denial))
                 break
     return out
+
+
+def denied(reading: Reading, start: int, claim: str, denial: str) -> Finding:
+    """The finding on a claim of all, in its words, that other words deny."""
+    return finding(
+        "P901", reading.passage.at(start), all=quote(claim, 0, len(claim), 80),
+        pending=quote(denial, 0, len(denial), 90),
+    )  # fmt: skip
 
 
 def _claims(reading: Reading) -> Iterator[_Claim]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.claims_of_all import denied
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
@@ -128,13 +128,7 @@ def check_still_open(context: ProseContext) -> list[Finding]:
         for claim in _claims(reading):
             denial = next(_open_ones(context.running, at, claim), "")
             if denial:
-                words = reading.text[claim.start : claim.end]
-                out.append(
-                    finding(
-                        "P901", reading.passage.at(claim.start), all=quote(words, 0, len(words), 80),
-                        pending=quote(denial, 0, len(denial), 90),
-                    )
-                )  # fmt: skip
+                out.append(denied(reading, claim.start, reading.text[claim.start : claim.end], denial))
                 break
     return out
 
