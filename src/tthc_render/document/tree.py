@@ -209,9 +209,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures that a layout draws: upright bars ("bar"), bars across ("barh") or lines ("line")."""
+    """Figures that a layout draws: upright bars ("bar"), bars across ("barh"), lines ("line"), or bars of "auto", which
+    are upright where all names and figures have room. A stated height grows where it holds no legible chart."""
 
-    look: Literal["bar", "barh", "line"]
+    look: Literal["auto", "bar", "barh", "line"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     height_mm: float = 0.0

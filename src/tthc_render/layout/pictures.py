@@ -14,7 +14,7 @@ from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.tree import Chart, Figure, Picture
 from tthc_render.formats.fonts import load_weasyprint
-from tthc_render.layout.charts import draw
+from tthc_render.layout.charts.drawing import draw
 from tthc_render.layout.geometry import Area, Geometry
 
 TYPES: Final = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}

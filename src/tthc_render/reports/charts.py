@@ -4,7 +4,7 @@
     [[biểu đồ: II.06a | cột (4) | 4 kỳ | Biểu đồ 2. …]]
     [[biểu đồ: chi_tieu.nhiem_vu | cột giao, hoan_thanh | 4 kỳ | Biểu đồ 3. …]]
 
-Nothing is drawn here: a layout draws (`layout.charts`).
+Nothing is drawn here: a layout draws (`layout.charts.drawing`).
 """
 
 from __future__ import annotations
@@ -296,7 +296,7 @@ def _rows(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Row] | 
 
 def _of_rows(asked: _Asked, columns: Sequence[_Column], rows: Sequence[_Row]) -> Chart:
     """A category for each row and a series for each column; one row alone has a category for each column."""
-    look = asked.look or "bar"
+    look = asked.look or "auto"
     if len(rows) == 1 and len(columns) > 1:
         return Chart(
             look,
