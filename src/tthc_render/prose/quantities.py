@@ -90,6 +90,10 @@ _OTHER_WORDS: Final = tuple(
     )
 )
 """“môi trường 9”, “xuất khẩu 1.126”, “bảo hộ 5” name nothing that is counted, nor does “người đơn thân 78”."""
+_NUMBER_OF: Final = pattern_of(
+    rf"^(?:[-–+*•]\s|[a-zđ0-9]{{1,2}}[.)]\s)?(?:tổng\s)?số(?:\slượng)?\s(?:(?P<noun>{_NOUN})(?!\w)|(?P<other>[^\W\d_]{{1,8}})(?!\w))"
+)
+"""“Số cơ sở được kiểm tra: 126”: whatever follows “số” is counted, be it also the name of a place."""
 _BEHIND_UNIT = pattern_of(r"(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{1,12})?", re.IGNORECASE)
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
@@ -390,6 +394,11 @@ def _after(rest: str) -> str:
 
 
 def _labelled_unit(label: str) -> str:
+    counted = _NUMBER_OF.match(label.lower())
+    if counted and counted["noun"]:
+        return UNITS[counted["noun"]]
+    if counted and counted["other"] not in NO_NOUNS:
+        return counted["other"]
     if _LABEL_WORDS.isdisjoint(label.lower().split()):
         return ""
     low = _OF_THE_ONE_BEFORE.sub("", label.lower())
