@@ -38,21 +38,6 @@ def test_a_quantity_has_its_value_in_its_unit_and_its_rounding(
 
 
 @pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        ("- Số cơ sở được kiểm tra: 126", "cơ sở"),
-        ("Tổng số hợp tác xã thành lập mới: 14", "hợp tác xã"),
-        ("a) Số lượng mẫu xét nghiệm: 84", "mẫu"),
-        ("Số còn lại: 12", ""),
-        ("Số đã giải quyết: 1.180", ""),
-        ("Tại các cơ sở: 126", ""),
-    ],
-)
-def test_what_stands_behind_the_word_number_of_is_counted(text: str, unit: str) -> None:
-    assert quantities(text)[-1].unit == unit
-
-
-@pytest.mark.parametrize(
     ("text", "hedge"),
     [
         ("đạt gần 50 hồ sơ", "gần"),

@@ -42,6 +42,9 @@ SCALES = {
     "nghìn tỷ": 12, "ngàn tỷ": 12, "nghìn tỉ": 12, "ngàn tỉ": 12, "tỷ": 9, "tỉ": 9, "triệu": 6, "vạn": 4, "nghìn": 3,
     "ngàn": 3,
 }  # fmt: skip
+ANY_NOUN = "|".join(sorted(UNITS, key=len, reverse=True))
+ANY_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+"""Alternatives for patterns, the longest first."""
 # Nouns that, in the words before a number, name what is counted ("Tổng số hồ sơ: 33"); the others may name a place.
 LABELS = {
     "hồ sơ", "TTHC", "Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo", "văn bản", "nhiệm vụ",

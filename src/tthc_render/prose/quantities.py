@@ -15,7 +15,8 @@ from decimal import Decimal
 from itertools import groupby, islice
 from typing import Final, NamedTuple
 
-from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, nouns_in
+from tthc_render.prose.figure_labels import label_before, unit_of_label
+from tthc_render.prose.nouns import ANY_NOUN, ANY_SCALE, NO_NOUNS, SCALES, UNITS, nouns_in
 from tthc_render.prose.spans import Quantity, Ratio, Span
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
@@ -25,16 +26,14 @@ MOST_FIGURES: Final = 5_000
 ONE: Final = Decimal(1)
 
 _NUMBER = r"\d{1,40}(?:[.,]\d{1,40}){0,12}"
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_NOUN = "|".join(sorted(UNITS, key=len, reverse=True))
 _TOKEN = pattern_of(_NUMBER)
-_SCALED = pattern_of(rf"\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+_SCALED = pattern_of(rf"\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)
 # "264.707 tỷ 535 triệu": the second number is the rest of the first one.
-_REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+_REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)
 _RATIO_TAIL = pattern_of(rf"\s?/\s?({_NUMBER})(?![\d/])")
 # "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
 _RATIO_OF_UNITS = pattern_of(
-    rf"\s(?:({_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
+    rf"\s(?:({ANY_SCALE})\s)?({ANY_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
 _STROKE_REACH: Final = 160
 _ORDINAL = pattern_of(
@@ -81,25 +80,9 @@ _DURATION = pattern_of(
 )
 _YEAR = pattern_of(r"(?:19|20)\d\d")
 _SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)({_NOUN})(?!\w)(?! thân| giá| giản)")
-_OTHER_WORDS: Final = tuple(
-    f"{word} "
-    for word in (
-        *("dịch", "phục", "nghiệp", "chức", "môi", "thị", "hiện", "hội", "xuất", "nhập", "cửa", "hợp", "cộng", "ủng"),
-        *("bảo", "hóa", "tầng"),
-    )
-)
-"""“môi trường 9”, “xuất khẩu 1.126”, “bảo hộ 5” name nothing that is counted, nor does “người đơn thân 78”."""
-_NUMBER_OF: Final = pattern_of(
-    rf"^(?:[-–+*•]\s|[a-zđ0-9]{{1,2}}[.)]\s)?(?:tổng\s)?số(?:\slượng)?\s(?:(?P<noun>{_NOUN})(?!\w)|(?P<other>[^\W\d_]{{1,8}})(?!\w))"
-)
-"""“Số cơ sở được kiểm tra: 126”: whatever follows “số” is counted, be it also the name of a place."""
 _BEHIND_UNIT = pattern_of(r"(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{1,12})?", re.IGNORECASE)
 _FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
-_LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
-# Up to the last mark or number.
-_LABEL_CUT = pattern_of(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
 _AFTER_CUT = pattern_of(r"[;,.():]|\d")
 _HEDGE = pattern_of(
     r"(?<!\w)(?P<word>gần|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn"
@@ -121,8 +104,6 @@ _SOON = 32
 _AND_MORE = pattern_of(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
-_OF_THE_ONE_BEFORE = pattern_of(rf"^(?:{_SCALE})\s(?:{_NOUN})(?!\w)", re.IGNORECASE)
-"""``86,2 tỷ đồng gồm máy chụp 42``: what the label begins with belongs to the figure before it."""
 _SINCE = pattern_of(r"(?<!\w)từ\s(?:mức\s|chỗ\s)?$", re.IGNORECASE)
 _LEADS_TO = pattern_of(r"\s(?:lên|xuống|còn)(?:\s(?:còn|mức|tới|đến|thành|chỉ còn))?\s")
 _FALLS = pattern_of(r"xuống|còn")
@@ -269,7 +250,7 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     before = text[max(0, found.start() - 160, previous) : found.start()]
     percent = after.startswith(("%", " %", "\u00a0%")) or nouns_in.startswith((" phần trăm", " điểm phần trăm"))
     unit = None if percent else _unit(nouns_in)
-    label = _label(before)
+    label = label_before(before)
     ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
     return Quantity(
         found.start(), end, text[found.start() : end], value, _unit_of(unit, nouns_in, label), percent,
@@ -339,7 +320,7 @@ def _unit_of(unit: _Unit | None, nouns_in: str, label: str) -> str:
     other = _OTHER_NOUN.match(nouns_in)
     if other and other.group(1) not in NO_NOUNS:
         return other.group(1)
-    return _labelled_unit(label)
+    return unit_of_label(label)
 
 
 def _worth(scale: str) -> Decimal:
@@ -382,28 +363,6 @@ def first_unread(text: str) -> int | None:
     return beyond.start() if beyond else None
 
 
-def _label(before: str) -> str:
-    text = before.rstrip().removesuffix(":")
-    cut = _LABEL_CUT.match(text)
-    return (text[cut.end() :] if cut else text).strip()
-
-
 def _after(rest: str) -> str:
     cut = _AFTER_CUT.search(rest)
     return (rest[: cut.start()] if cut else rest).strip()
-
-
-def _labelled_unit(label: str) -> str:
-    counted = _NUMBER_OF.match(label.lower())
-    if counted and counted["noun"]:
-        return UNITS[counted["noun"]]
-    if counted and counted["other"] not in NO_NOUNS:
-        return counted["other"]
-    if _LABEL_WORDS.isdisjoint(label.lower().split()):
-        return ""
-    low = _OF_THE_ONE_BEFORE.sub("", label.lower())
-    for found in _UNIT_IN_LABEL.finditer(low):
-        unit = UNITS[found[1]]
-        if unit in LABELS and not low.endswith(_OTHER_WORDS, 0, found.start()):
-            return unit
-    return ""
