@@ -126,6 +126,8 @@ def is_part_of_another(item: Finding, reading: Reading) -> bool:
     """``trồng 24.618 ha, đạt 109,4% kế hoạch 22.500 ha, gồm rừng sản xuất 24.106 ha``: of the former?"""
     start = item.where.column - reading.passage.at(0).column
     part = next((x for x in reading.counts if x.start == start), None)
+    if part is not None and part.depth and _HELD_AGAINST.search(reading.text, max(0, start - _REACH), start):
+        return True  # "2.918 người, bằng 5,3% kế hoạch năm (55.000 lao động)": the plan is no part
     before = up_to(reading.counts, start, _BACK)
     whole = next((x for x in reversed(before) if item.details["total"].endswith(shown(x))), None)
     if part is None or whole is None:

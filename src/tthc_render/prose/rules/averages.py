@@ -180,6 +180,10 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     unnamed = [x for x in others if x.unit not in KNOWN_UNITS and mean.start - _NEAR_BY < x.start < mean.start]
     own = _of_clause(reading, totals, others, per, start)
     beside = own is not None and per not in _TIMES and start - own[0].end < _BESIDE and own[0].count > mean.count
+    if any(
+        _fits(mean, total.count, x.count, total.slack) for total in totals for x in unnamed if x.start < total.start
+    ):
+        return  # "Trong 57 trường hợp, phạt tiền 52 với tổng số 83,2 triệu đồng (bình quân 1,6 …)"
     for total in (*totals, *unnamed):
         for count, _ in counts:
             # Of all the figures of a paragraph some two fit by chance; the pair right before an average is its own.

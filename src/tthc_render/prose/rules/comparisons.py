@@ -133,10 +133,10 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     ):
         return  # "bằng 63,7% kế hoạch, lãi suất bình quân 3,41%/năm, tăng 0,28 điểm": a mean stands nearer
     for change, word in moved:
-        if "so với" in reading.text[change.end : base]:
+        if "so với" in reading.text[change.end : base] or _AMONG.search(reading.text, change.end, old.start):
             continue  # "tăng 15 hồ sơ so với tháng trước và tăng 25% so với quý I (620)": it has a base of its own
-        if change.start in known or _AMONG.search(reading.text, change.end, old.start):
-            continue
+        if change.start in known or (is_in_points(reading.text, change) and not old.percent):
+            continue  # "145.204 hộ, chiếm 21,29%, giảm 4,06 điểm so với năm trước (36.303 hộ …)": of the rates
         right = UP if new.count > old.count else DOWN
         times = _TIMES.search(reading.text, max(0, change.start - 14), change.start)
         if times and _OWN_BRACKET.match(reading.text, change.end, base):

@@ -46,6 +46,7 @@ _TIME_SAID = pattern_of(
     r"(?<!\w)(?:năm (?:học )?\d{4}|tháng \d{1,2}(?:/\d{4})?|quý (?:I{1,3}|IV)(?:/\d{4})?)" + _BEHIND, re.IGNORECASE
 )
 _ASIDE = pattern_of(r"\([^()]*\)|(?<!\w)(?:năm|tháng|quý)\s(?:[IV]{1,3}|\d{1,4})(?:/\d{4}|\snăm\s\d{4})?")
+_OF_ANOTHER = pattern_of(r"\s?%\s(?:so với\s)?(?:tổng\s|số\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)")
 _IN_BRACKET = pattern_of(r"\s?%\s?\((?:tương (?:đương|ứng)(?: với)? |tức(?: là)? |bằng )?(?:tăng |giảm )?[+–-]?")
 _REACH: Final = 320
 _TELLING: Final = 3
@@ -79,7 +80,7 @@ def _changes(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[_Change]
         if not said or amount.percent or not amount.count:
             continue
         share = next((x for x in numbers[at + 1 : at + 3] if x.percent), None)
-        if share and is_in_points(reading.text, share):
+        if share and (is_in_points(reading.text, share) or _OF_ANOTHER.match(reading.text, share.end)):
             share = None
         if share and not _OWN_SHARE.fullmatch(_ASIDE.sub("", reading.text[amount.end : share.start])):
             share = None

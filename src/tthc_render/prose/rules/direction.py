@@ -236,7 +236,7 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
         exact = amount.count * 100 / old
         if abs(exact - percent.count) <= percent.step:
             held += 1
-        elif base or not _of_another(numbers[:at], amount, percent, word):
+        elif base or not (_of_another(numbers[:at], amount, percent, word) or _of_base_behind(amount, percent, after)):
             places = max(1, len(percent.text.partition(",")[2]))
             new = (
                 None if base else next((x for x in numbers[:at] if x.count == old + _signed_count(amount, word)), None)
@@ -275,13 +275,16 @@ def _of_another(before: Sequence[Quantity], amount: Quantity, percent: Quantity,
     """Does the change fit another count of the same unit?"""
     for x in before:
         old = x.count + (amount.count if word == DOWN else -amount.count)
-        if (
-            comparable(x.unit, amount.unit)
-            and old > 0
-            and abs(amount.count * 100 / old - percent.count) <= percent.step
-        ):
+        alike = old > 0 and comparable(x.unit, amount.unit)
+        if alike and abs(amount.count * 100 / old - percent.count) <= percent.step:
             return True
     return False
+
+
+def _of_base_behind(amount: Quantity, percent: Quantity, after: Quantity | None) -> bool:
+    """``tăng 17 hồ sơ (13,0%) so với cùng kỳ (131 hồ sơ)``: is the percentage that of the old value behind it?"""
+    base = after.count if after and comparable(after.unit, amount.unit) else 0
+    return bool(base) and abs(amount.count * 100 / base - percent.count) <= percent.step
 
 
 def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantity, word: str) -> Decimal | None:

@@ -32,6 +32,7 @@ _OLD_AFTER = pattern_of(
 _FROM_AFTER = pattern_of(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
 # "năm 2023" behind a figure is a time, not another figure.
 _YEARS = pattern_of(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
+_POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _YEAR_BEFORE = pattern_of(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
 
@@ -157,6 +158,8 @@ def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Dec
 
 def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
     change = figures[at]
+    if change.percent and _POINTS.match(text, change.end):
+        return None  # the difference of two rates
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
     if change.percent and before and _CHANGE.search(text[max(0, before[-1].start - 16) : before[-1].start]):
         return None  # "tăng 21 doanh nghiệp, tương ứng tăng 19,8%": of the value before both

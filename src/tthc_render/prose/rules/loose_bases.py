@@ -17,7 +17,7 @@ _LOOSELY = pattern_of(
 )
 _OTHER_TIME = pattern_of(
     r"(?<!\w)(?:so với (?:[^\W\d_]+ ){0,4}(?:năm|tháng|quý|kỳ|đầu|cuối)|cùng kỳ|năm trước|kỳ trước)(?!\w)"
-    r"[^.;()]{0,30}\((?:[^()\d]{0,20}\s)?$"
+    r"[^.;()]{0,30}\((?:[^()]{0,60}\s)?$"
 )
 
 
@@ -29,6 +29,8 @@ def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) ->
     if not _LOOSELY.search(reading.text[max(0, percent.start - 24) : percent.start]):
         return
     before = [x for x in up_to(reading.counts, percent.start, BACK) if x.exact and x.count]
+    if before and is_change(reading, before[-1]) and says_of(reading, before[-1], percent) == "bracket":
+        return  # "giảm 6 vụ (4,8%)": of what it was before
     before = [x for x in before if not _of_another_time(reading, x, percent)]
     parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
     last = _before_bracket(reading, percent, before)

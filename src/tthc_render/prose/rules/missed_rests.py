@@ -19,8 +19,14 @@ from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.missed_sums import says_more
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 _TELLING: Final = 10
+_NEAR: Final = 24
+_REPAIRED: Final = pattern_of(
+    r"(?<!\w)(?:sửa|thay|sửa chữa|thay thế|thay mới|khắc phục|lắp lại)\s(?:chữa\s|xong\s|được\s)?$"
+)
+_WAITING: Final = pattern_of(r"[^.;,()\d]{0,30}?\s(?:chờ|hỏng|chưa (?:sửa|thay|khắc phục))(?!\w)")
 _BACK: Final = 6
 
 
@@ -32,6 +38,8 @@ def missed_rest(
     ``start`` and ``end`` are those of the quotation, which ends with the rest if no ``end`` is given.
     """
     right = sum(income, ZERO) - sum(spent, ZERO)
+    if _waits_for_repair(reading, rest):
+        return
     if right == 0 or _is_accounted_for(reading, rest, right, {*income, *spent}):
         return
     yield finding(
@@ -39,6 +47,13 @@ def missed_rest(
         part=" − ".join(amount(x, rest) for x in spent), right=amount(right, rest),
         quote=quote(reading.text, start, end or rest.end),
     )  # fmt: skip
+
+
+def _waits_for_repair(reading: Reading, rest: Quantity) -> bool:
+    """``quản lý 126 camera; đã thay 08 camera hỏng, còn 04 camera chờ vật tư``: of what was broken, not of all."""
+    run = up_to(reading.counts, rest.start, 1)
+    repaired = bool(run) and _REPAIRED.search(reading.text, max(0, run[0].start - _NEAR), run[0].start)
+    return bool(repaired) and _WAITING.match(reading.text, rest.end) is not None
 
 
 def _is_accounted_for(reading: Reading, rest: Quantity, right: Decimal, used: set[Decimal]) -> bool:

@@ -148,6 +148,8 @@ ASKED = pattern_of(
     re.IGNORECASE,
 )
 
+_RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class OwnOffice:
@@ -330,6 +332,8 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
         if name not in reading.text:
             continue
         for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
+            if _RENAMED.match(reading.text, found.end()):
+                continue  # its new name stands beside it
             asked = ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
             if (
                 _issued_later(reading, found.start())

@@ -17,7 +17,8 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.rules.share_bases import Share, of_ratio, of_ratio_after, of_scope, out_of
+from tthc_render.prose.rules.share_bases import Share, of_scope, out_of
+from tthc_render.prose.rules.shares_of_ratios import of_ratio, of_ratio_after
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of

@@ -29,7 +29,7 @@ _SAYS = pattern_of(
     r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
+OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _ALL: Final = 100
 _DIGIT = pattern_of(r"\d")
 _OF_MONEY_PLANNED = pattern_of(
@@ -46,8 +46,6 @@ _OUT_OF = pattern_of(
     r"|(?<!\w)(?:trên|so với)\s(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,()\d]{0,40}$",
     re.IGNORECASE,
 )
-_RATIO_FOLLOWS = pattern_of(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
-_COUNT_BEHIND = pattern_of(r"\s?%\s?\((?=\d[\d.,]* [^\W\d_])")
 _BASE_BEHIND = pattern_of(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
 _SPOKEN_BEHIND = pattern_of(r"\s?%\s(?:trên|trong|của)\s(?:tổng\s)?[^.;:,()\d]{2,50}$")
 _NAMED_BEHIND = pattern_of(r"\s?%\s(?:tổng\s)?[^.;:,()\d]{2,40}\(\s?$")
@@ -90,47 +88,6 @@ class Share:
     beside: bool = False
 
 
-def of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
-    """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
-    before = up_to(reading.ratios, percent.start, 1)
-    if before and _is_explained(reading, before[-1], percent):
-        return
-    counted = _COUNT_BEHIND.match(reading.text, percent.end)
-    if before and counted:
-        part = next((x for x in reading.counts if x.start == counted.end()), None)
-        if (
-            part
-            and part.count <= before[-1].whole
-            and not _OTHER_SUBJECT.search(reading.text, before[-1].end, percent.start)
-        ):
-            yield Share(part.count, before[-1].whole, before[-1].start, sure=False)
-        return
-    if before and says_of(reading, before[-1], percent) and not _is_rank(reading, before[-1]):
-        yield Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
-
-
-def _is_explained(reading: Reading, ratio: Ratio, percent: Quantity) -> bool:
-    """``bằng 107,9% dự toán (1.052,4/975,3 nghìn tỷ đồng), thu … bằng 136,3%``: the ratio is that of another share."""
-    gap = reading.text[ratio.end : percent.start]
-    before = [x for x in up_to(reading.quantities, ratio.start, 1) if x.percent]
-    opened = reading.text.rfind("(", 0, ratio.start)
-    return bool(before) and ")" in gap and "(" not in gap and before[-1].end < opened < ratio.start
-
-
-def _is_rank(reading: Reading, ratio: Ratio) -> bool:
-    """``xếp thứ 10/63 tỉnh``."""
-    return bool(re.search(r"(?<!\w)(?:thứ|hạng|vị trí)\s{1,2}$", reading.text[max(0, ratio.start - 10) : ratio.start]))
-
-
-def of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[Share]:
-    """``đạt 61,4% (1.228/2.000 giao dịch)``."""
-    at = bisect_left(reading.ratios, percent.end, key=lambda x: x.start)
-    if at < len(reading.ratios) and _RATIO_FOLLOWS.fullmatch(reading.text, percent.end, reading.ratios[at].start):
-        ratio = reading.ratios[at]
-        if ratio.part <= ratio.whole:
-            yield Share(ratio.part, ratio.whole, percent.start, sure=True)
-
-
 def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
     """How a percentage relates to the number before it: "share", "reached", "bracket"; empty if it is not."""
     known = reading.kept(_ways)
@@ -148,9 +105,9 @@ def _ways(_: Reading) -> dict[tuple[int, int, int], str]:
 
 def _says_of(gap: str, deeper: bool) -> str:
     inside = deeper and gap.count("(") == 1
-    bare = gap if inside or "(" not in gap or _OTHER_SUBJECT.search(gap) else BRACKET.sub("", gap)
+    bare = gap if inside or "(" not in gap or OTHER_SUBJECT.search(gap) else BRACKET.sub("", gap)
     bare = _MEASURE.sub("", bare) if _DIGIT.search(bare) else bare
-    if len(bare) > _NEAR or _BETWEEN.search(bare) or _DIGIT.search(bare) or _OTHER_SUBJECT.search(bare):
+    if len(bare) > _NEAR or _BETWEEN.search(bare) or _DIGIT.search(bare) or OTHER_SUBJECT.search(bare):
         return ""
     if inside:
         words = bare.rpartition("(")[2].strip().lower()
@@ -192,8 +149,9 @@ def out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
         whole = before[-1]
         part = before_bracket(reading.text, before)
         gap = BRACKET.sub("", reading.text[part.end : whole.start])
-        ordered = "kế hoạch" in gap or part.count <= whole.count
-        said = len(gap) < _NEAR and whole.count and ordered and (_OUT_OF.search(gap) or not gap.strip(" trên"))
+        out_of_it = _OUT_OF.search(gap)
+        ordered = part.count <= whole.count or (out_of_it and "kế hoạch" in out_of_it.group())
+        said = len(gap) < _NEAR and whole.count and ordered and (out_of_it or not gap.strip(" trên"))
         named = "tổng số" in gap or comparable(part.unit, whole.unit)
         if said and named and says_of(reading, whole, percent):
             yield Share(part.count, whole.count, part.start, sure=True)
@@ -284,7 +242,7 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
         return
     words = what.lower().split()
     for ratio in up_to(reading.ratios, part.start, 4):
-        if ratio.part >= part.count and _leads_to(reading, ratio, words):
+        if ratio.part >= part.count and leads_to(reading, ratio, words):
             yield Share(part.count, ratio.part, ratio.start, sure=True)
             return
     for whole in up_to(reading.counts, part.start, BACK):
@@ -292,7 +250,7 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
             yield Share(part.count, whole.count, whole.start, sure=_is_all_named(reading, whole, words, part.start))
 
 
-def _leads_to(reading: Reading, ratio: Ratio, words: Sequence[str]) -> bool:
+def leads_to(reading: Reading, ratio: Ratio, words: Sequence[str]) -> bool:
     """``có mặt 388/394 …, đủ sức khỏe 176 (đạt 45,4% số có mặt)``: is the first of two named just before it?"""
     lead = re.split(r"[.;:,]\s|\d", reading.low[max(0, ratio.start - 60) : ratio.start])[-1].split()
     return bool(words) and lead[-len(words) :] == list(words)

@@ -30,13 +30,12 @@ from tthc_render.prose.rules.share_bases import (
     is_rate_of_its_own,
     of_named,
     of_plan,
-    of_ratio,
-    of_ratio_after,
     of_scope,
     out_of,
     part_of,
     says_of,
 )  # fmt: skip
+from tthc_render.prose.rules.shares_of_ratios import of_ratio, of_ratio_after
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.numbers import format_decimal, format_percent, share_places
 from tthc_render.vietnamese.patterns import pattern_of

@@ -185,10 +185,9 @@ def _ends_there(text: str, found: re.Match[str]) -> bool:
     word = found.group(1)
     if after and word.islower():
         before = re.search(r"([^\W\d_]+)\s$", text[max(0, found.start() - 10) : found.start()])
-        if after[:1].isupper() or (
-            before and is_compound(before[1].lower(), word) and after.lower() in _table()["khong_lap"]
-        ):
-            return True
+        ends = before is not None and is_compound(before[1].lower(), word) and not is_compound(word, after.lower())
+        if after[:1].isupper() or (ends and after.lower() in _table()["khong_lap"]):
+            return True  # but not in "chính quyền cơ sở sở tại"
     return (
         not found["after"]
         and found.group(1).islower()

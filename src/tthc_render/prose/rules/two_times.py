@@ -28,6 +28,7 @@ from tthc_render.prose.rules.direction import (
     unit_of,
     wrong_way,
 )
+from tthc_render.prose.sections import topic
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -70,6 +71,11 @@ _ANOTHER = pattern_of(
 _OF_PLAN = pattern_of(r"\s?%\s(?:so với )?(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)")
 """``đạt 43,5% kế hoạch; cùng kỳ đạt 38,9%``: what the first rate is of, no other figure."""
 _AFTERWARDS = pattern_of(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
+_SUBJECT = pattern_of(
+    r"\)[,;]\s(?!(?:như vậy|tức|tương|số|nếu|so|cùng|trong|năm|nhưng|song|đã|vẫn|lại|và|còn|mức|tỷ|tốc)(?!\w))"
+    rf"(?P<what>[^.,;:()\d]{{2,40}}?)\s(?:{_WORD})(?: thêm| được| là)?\s$",
+    re.IGNORECASE,
+)
 _FAR: Final = 80
 _BETWEEN: Final = 60
 _APART: Final = 140
@@ -113,7 +119,16 @@ def _sentence(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding
             for x, stop in ((first, second.start), (second, change.start))
         ):
             continue
+        if _names_another(text, second, change):
+            continue
         yield from _judge(reading, change, word, *pair)
+
+
+def _names_another(text: str, last: Quantity, change: Quantity) -> bool:
+    """``Khách quốc tế 12.400 lượt (cùng kỳ 15.100 lượt), khách nội địa tăng 2.700 lượt``: a matter of its own."""
+    subject = _SUBJECT.search(text, last.end, change.start)
+    named = topic(subject["what"]) if subject else frozenset()
+    return bool(named) and not any(pair in text[: last.start].lower() for pair in named)
 
 
 def _behind_plan(text: str, x: Quantity) -> int:
