@@ -104,6 +104,7 @@ def test_infrastructure_is_no_storey() -> None:
     ("text", "values"),
     [
         ("tăng từ 86 lên 112 triệu USD", [86_000_000, 112_000_000]),
+        ("giảm so với mức 41 vụ của cùng kỳ", [41]),
         ("giảm từ mức 412 xuống còn 386 tỷ đồng", [412_000_000_000, 386_000_000_000]),
         ("tăng từ 950 tỷ lên 1,2 nghìn tỷ đồng", [950_000_000_000, 1_200_000_000_000]),
         ("tăng từ 950 lên 1,2 tỷ đồng", [None, 1_200_000_000]),

@@ -15,6 +15,7 @@ from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.one_cause import one_for_a_cause
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import Reading, read
+from tthc_render.prose.rules.age_groups import check_age_groups
 from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
@@ -71,6 +72,7 @@ from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.net_changes import check_net_changes
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
+from tthc_render.prose.rules.numbered_lines import check_numbered_lines
 from tthc_render.prose.rules.odd_units import check_odd_units
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
@@ -210,6 +212,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_closed_lists),
     ("P301", check_parts_by_kind),
     ("P301", check_medals),
+    ("P301 P902", check_age_groups),
     ("P903", check_net_changes),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
@@ -260,6 +263,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P603 P611 P613", check_known_documents),
     ("P614", check_one_document),
     ("P301 P705 P706 P707", check_lists),
+    ("P705 P706", check_numbered_lines),
     ("P701 P702 P703 P704 P708 P709 P710 P711 P712 P713", check_structure),
     ("P801 P802 P803 P804 P807 P808 P809 P823 P824 P827", check_words),
     ("P805 P806 P810 P811 P812 P813 P814 P815 P816 P817 P818 P819 P820 P821 P822 P825 P826", check_wording),
@@ -273,7 +277,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
         check_far_parts, check_bracketed_parts,
-        check_parts_by_kind, check_states_of_all,
+        check_parts_by_kind, check_states_of_all, check_age_groups,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }
 )  # fmt: skip

@@ -15,7 +15,8 @@ Three questions decide, in this order:
    little, or whose parts are all of the whole by their labels or marks where a slip explains them. All other sums and
    shares are notes.
 
-A part larger than its whole is a warning, unless it is of what was done and the whole was planned.
+A part larger than its whole is a warning, unless it is of what was done and the whole was planned. So are claims of
+all, lists of shares and the like, unless the passage says that they are of other matters (`other_matters`).
 
 A rule says what it finds with the details that `claims` reads; it need not know of this.
 """
@@ -39,6 +40,7 @@ from tthc_render.prose.certain_structures import (
 )
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.other_matters import is_of_other_matters, names_another_whole
 from tthc_render.prose.other_readings import (
     DIGITS,
     fits_otherwise,
@@ -73,8 +75,11 @@ class Evidence:
         self._ordered = sorted(readings, key=lambda reading: reading.passage.at(0))
         self._places = [reading.passage.at(0) for reading in self._ordered]
 
+    def _index_of(self, item: Finding) -> int:
+        return max(bisect_right(self._places, item.where) - 1, 0)
+
     def _reading_of(self, item: Finding) -> Reading:
-        return self._ordered[max(bisect_right(self._places, item.where) - 1, 0)]
+        return self._ordered[self._index_of(item)]
 
     def verdict(self, item: Finding) -> Verdict:
         """Is a finding a warning, a note, or nothing? All that are not about arithmetic stand."""
@@ -82,6 +87,8 @@ class Evidence:
             return "explained" if is_of_others(item, self._reading_of(item)) else "stands"
         if item.code == _LARGER_PART:
             return "explained" if is_part_of_another(item, self._reading_of(item)) else "stands"
+        if is_of_other_matters(item, self._ordered, self._index_of(item)):
+            return "explained"
         claim = claim_of(item)
         return _verdict(claim, self._reading_of(item)) if claim else "stands"
 
@@ -108,6 +115,8 @@ def _verdict(claim: Claim, reading: Reading) -> Verdict:
     chance = claim.chance()
     joined = claim.kind == "share" and is_ratio(claim, reading)
     if not joined and fits_otherwise(claim, reading, slipped=chance < UNEXPLAINED):
+        return "explained"
+    if claim.kind == "share" and names_another_whole(claim, reading):
         return "explained"
     return "stands" if _stands(claim, reading, chance) else "doubted"
 

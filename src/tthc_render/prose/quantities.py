@@ -66,7 +66,7 @@ _NAME_BEFORE = pattern_of(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêô
 _GOES_ON = pattern_of(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
 _FAR_BEYOND: Final = 20
 # "trong tháng 214 hồ sơ": no month has that number.
-_MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0}
+_MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0, "mức": 9}
 _NUMBERED_WORDS = nouns_in("""
 hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và thôn xóm ấp bản buôn làng quận phường tầng
 phòng cụm ngõ hẻm
@@ -299,7 +299,7 @@ def _is_no_neighbour(before: str, digits: str) -> bool:
 
 
 def _is_too_many(digits: str, most: int) -> bool:
-    """Is a number after "tháng", "quý", … none of a month or quarter? After "năm" (``most`` 0) it is no year."""
+    """Is a number after "tháng", "quý", "mức" none of a month, quarter, level? After "năm" (``most`` 0) no year."""
     whole = digits.partition(",")[0]
     if not most:
         return len(whole) == 3 or (len(whole) > 3 and not _YEAR.fullmatch(whole))

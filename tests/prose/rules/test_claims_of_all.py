@@ -19,6 +19,8 @@ WRONG = [
     "Toàn bộ 34 công trình đã được nghiệm thu. Hiện 3 công trình chưa nghiệm thu.",
     "Xã đã bàn giao 40/42 dự án. Tất cả dự án đã được bàn giao.",
     "UBND xã đã giải quyết xong 100% số đơn tiếp nhận; còn 4 đơn đang trong thời gian xác minh theo quy định.",
+    "Hiện đang xử lý 12 đơn.\nUBND phường đã xử lý xong 100% đơn tiếp nhận trong kỳ.",
+    "Trong kỳ đã giải quyết dứt điểm 100% hồ sơ tiếp nhận, đang giải quyết 43 hồ sơ.",
     "Cả 15 hộ đã di dời đến nơi ở mới; 2 hộ chưa di dời.",
     "Trong số đơn thuộc thẩm quyền, đã trả lời 42 đơn, 04 đơn đang xác minh. Nhìn chung, 100% đơn thuộc thẩm quyền đã"
     " được giải quyết xong.",
@@ -27,6 +29,8 @@ WRONG = [
 RIGHT = [
     "7 ý kiến đang giải quyết. 100% ý kiến đã được trả lời bằng văn bản.",
     "Đầu kỳ còn 3 đơn đang xác minh; đến nay 100% đơn đã được giải quyết.",
+    "Đang giải quyết 158 hồ sơ. 100% hồ sơ đã giải quyết bảo đảm trước hạn và đúng hạn.",
+    "Đang giải quyết 5 hồ sơ đất đai. Đã giải quyết toàn bộ hồ sơ tư pháp.",
     "Đã giải quyết xong 100% đơn đến hạn; còn 05 đơn đang xác minh.",
     "Đã giải quyết xong 100% số đơn tố cáo; còn 05 đơn khiếu nại đang xác minh.",
     "Đã giải quyết xong 100% đơn thuộc thẩm quyền; còn 05 đơn không thuộc thẩm quyền đang chờ chuyển.",

@@ -18,6 +18,7 @@ def codes(*lines: str) -> list[str]:
         ("Tập trung 03 nhóm: (1) thể chế; (2) hạ tầng; (3) dữ liệu.",),
         ("Kiểm tra 05 cuộc tại các thôn: Đông, Tây, Nam.",),
         ("Giải ngân 06 khoản cho các đơn vị: Phòng Đông, Phòng Tây và Phòng Nam.",),
+        ("Ban hành 4 kế hoạch: kế hoạch kiểm tra, kế hoạch tuyên truyền và hai kế hoạch đào tạo.",),
         ("Cụ thể: (i) cấp tỉnh; (ii) cấp huyện.",),
         ("Theo công thức (3)=(4)+(5)+(6).",),
         ("Cột (1) của mã 03 và 07 tính từ cột (1) của các mã số có liên quan, cột (3) để trống.",),

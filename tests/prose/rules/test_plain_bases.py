@@ -39,6 +39,16 @@ CASES = [
         "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và tăng 4% so với 500 tỷ đồng năm trước.",
         "Thu 520 tỷ đồng (kể cả ghi thu), đạt 52% dự toán và giảm 4% so với 500 tỷ đồng năm trước.",
     ),
+    (
+        "P903",
+        "Thời gian giải quyết còn 6,2 ngày, giảm 3,8 ngày so với mức 10 ngày theo quy định.",
+        "Thời gian giải quyết còn 6,2 ngày, giảm 2,8 ngày so với mức 10 ngày theo quy định.",
+    ),
+    (
+        "P903",
+        "Số vụ tai nạn là 36 vụ, giảm 12,2% so với mức 41 vụ của cùng kỳ.",
+        "Số vụ tai nạn là 36 vụ, giảm 21,2% so với mức 41 vụ của cùng kỳ.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [

@@ -22,6 +22,8 @@ RIGHT = [
     "Hỗ trợ 214 hộ bị ngập với mức 500.000 đồng/hộ, tổng kinh phí 107 triệu đồng.",
     "Tiết kiệm 5% chi thường xuyên của 214 tỷ đồng được giao, số tiền cắt giảm là 10,7 tỷ đồng.",
     "Khu dân cư rộng 12,5 ha (tương đương 125.000 m2); thu hoạch 12 ha (35 tấn).",
+    "Đường dài 12,4 km (12.400 m); làm 3,2 km (1.200 m rãnh); thịt hơi 3.420 tấn, tương đương 2.394 tấn.",
+    "Tiết kiệm 1,2 triệu kWh (1.200 MWh); tưới 340 ha, tương đương 3,4 triệu m2.",
     "Hỗ trợ 214 hộ, mỗi khẩu 500.000 đồng, tổng kinh phí 480 triệu đồng.",
 ]
 WRONG = [
@@ -40,6 +42,9 @@ WRONG = [
     ("Mua 850 bộ, thành tiền 10,2 triệu đồng (đơn giá 120.000 đồng/bộ).", "P913", "102 triệu"),
     ("Đơn giá bình quân 1,2 triệu đồng/suất; trao 250 suất, tổng số tiền 3 tỷ đồng.", "P913", "300 triệu"),
     ("Đơn giá 25.000 đồng/liều. Đã mua 3.400 liều, tổng kinh phí 8,5 triệu đồng.", "P913", "85 triệu"),
+    ("Tuyến đường dài 12,4 km (1.240 m).", "P914", "12.400 m"),
+    ("Khai thác 3.420 tấn, tương đương 34,2 nghìn tấn.", "P914", "3,42 nghìn tấn"),
+    ("Tiết kiệm 1,2 triệu kWh (12.000 MWh).", "P914", "1.200 MWh"),
     (
         "Kinh phí là 1.250 triệu đồng (12,5 tỷ đồng).",
         "P914",

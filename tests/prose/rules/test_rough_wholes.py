@@ -59,3 +59,17 @@ def test_a_part_is_not_larger_than_a_rough_whole(sentence: str, within: str, bey
 )
 def test_rough_figures_that_are_no_wholes(sentence: str) -> None:
     assert findings_of_families(("P3", "P4"), sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "near", "far"),
+    [
+        ("Huy động gần 50 tỷ đồng, trong đó ngân sách hơn 39 tỷ đồng, chiếm {}.", "gần 80%", "gần 50%"),
+        ("Có trên 1.200 hộ, trong đó gần 300 hộ làm du lịch, chiếm {}.", "gần 25%", "gần 45%"),
+        ("Có gần 3.000 lao động, trong đó khoảng 1.800 lao động nữ, chiếm {}.", "trên 60%", "trên 80%"),
+    ],
+)
+def test_rough_shares_of_rough_wholes(sentence: str, near: str, far: str) -> None:
+    assert findings_of_families(("P3", "P4"), sentence.format(near)) == []
+    (item,) = findings_of_families(("P3", "P4"), sentence.format(far))
+    assert (item.code, item.details["written"]) == ("P401", far)

@@ -19,6 +19,9 @@ RIGHT = [
     "Trước hạn 60,1%, đúng hạn 37,1%, trễ hạn 2,8%.",
     "Cấp tỉnh đúng hạn 99,2%; cấp xã trễ hạn 3,1%.",
     "Hồ sơ đúng hạn tăng 62,1%, trễ hạn giảm 40%.",
+    "Tỷ lệ đúng hạn toàn tỉnh 98,2%; cấp tỉnh 99,1%, cấp xã 97,6%.",
+    "Mục tiêu toàn tỉnh 100%; cấp tỉnh 99,1%, cấp xã 97,6%.",
+    "Tỷ lệ hồ sơ trực tuyến đạt 81,2%; cấp tỉnh 99,1%, cấp xã 97,6%.",
     "Tỷ lệ hài lòng 97,4%, không hài lòng với phí 3,2%.",
 ]
 WRONG = [
@@ -30,6 +33,8 @@ WRONG = [
     ("Tỷ lệ đạt 48,38% (còn 52,62% chưa tích hợp).", "P404"),
     ("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 109,5%.", "P406"),
     ("Toàn huyện đạt 78,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).", "P405"),
+    ("Tỷ lệ đúng hạn toàn tỉnh 96,2%; cấp tỉnh 99,1%, cấp xã 97,6%.", "P405"),
+    ("Tỷ lệ hộ nghèo chung 5,1%, trong đó khu vực thành thị 0,8%, khu vực nông thôn 4,9%.", "P405"),
     ("+ Tổng số hộ: 1.000 hộ\n+ Hộ nghèo: 94 hộ; Tỷ lệ: 4,9%", "P401"),
 ]
 

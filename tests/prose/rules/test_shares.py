@@ -156,3 +156,10 @@ def test_a_share_of_all_of_a_group_that_is_counted_is_not_held_against_another_c
     )
     assert found(text.format("50,3%")) == []
     assert "34,2" not in " ".join(item.message() for item in found(text.format("53,0%")))
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [("0,0%", []), ("0%", ["P961"]), ("0,04%", [])], ids=["rounded", "none", "exact"]
+)
+def test_a_share_rounded_to_nothing_with_its_decimals_is_right(share: str, expected: list[str]) -> None:
+    assert codes(f"Phát hiện 1/2.400 mẫu vi phạm ({share}).") == expected

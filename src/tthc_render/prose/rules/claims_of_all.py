@@ -33,8 +33,12 @@ _ACT: Final = (
 )
 _NOUN: Final = "TTHC|" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _WHICH: Final = r"(?P<which>(?: [^\W\d_]+){0,6}?)"
-_ENDS: Final = r"(?!\w)(?!(?: [^\W\d_]+){0,4} (?:đã|đều|được|phải|sẽ) )"
-"""``tất cả các hộ đã nhận tiền đã bàn giao``: no claim that all have been paid."""
+_ENDS: Final = (
+    r"(?!\w)(?!(?: [^\W\d_]+){0,4} (?:đã|đều|được|phải|sẽ) )"
+    r"(?! (?:bảo đảm|đảm bảo|đạt|đúng (?:hạn|và)|trước (?:hạn|và)|sớm|trong hạn)(?!\w))"
+)
+"""``tất cả các hộ đã nhận tiền đã bàn giao``: no claim that all have been paid; ``100% hồ sơ đã giải quyết đúng hạn``
+is one of those that were settled."""
 _ALL_DID: Final = pattern_of(
     rf"(?:{_ALL}|[Cc](?<!\w[Cc])ả (?:\d+/\d+|\d+)) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)(?: đã| đều| được)*"
     rf"(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}"
@@ -66,6 +70,16 @@ _OPEN: Final = pattern_of(
     r"(?:(?: chưa| được| phải| tiếp tục| tổ chức| tiến hành| trong hạn"
     r"| trong thời hạn| trong thời gian)* (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?"
 )
+_NOUN_OPEN: Final = pattern_of(
+    rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,5}}?)(?=,? (?:hiện |vẫn |còn )?(?:đang|chưa|quá hạn|trễ hạn|chậm|tồn))",
+    re.IGNORECASE,
+)
+_NOUN_ALONE: Final = pattern_of(rf" (?:{_NOUN})(?!\w)(?P<which>)", re.IGNORECASE)
+_OPEN_AHEAD: Final = pattern_of(
+    r"(?<!\w)(?P<state>đang|chưa)(?: được)? (?P<act>giải quyết|xử lý|xem xét|xác minh)(?: xong)?(?: là)?:?\s$",
+    re.IGNORECASE,
+)
+_AHEAD: Final = 32
 _BARE: Final = pattern_of(
     r"(?<!\w)(?P<state>đang|chưa)(?: được)? (?P<act>giải quyết|xử lý|xem xét|xác minh|trả lời)(?: xong)?(?: là)?"
     r" (?P<number>\d{1,3})(?=[,.;)]|$)"
@@ -199,15 +213,14 @@ def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
     for x in other.counts:
         if not x.count or x.unit != claim.unit or (own and claim.start <= x.start < claim.end):
             continue
-        noun = re.compile(
-            rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,5}}?)(?=,? (?:hiện |vẫn |còn )?(?:đang|chưa|quá hạn|trễ hạn"
-            r"|chậm|tồn))",
-            re.IGNORECASE,
-        ).match(other.text, x.end)
+        noun = _NOUN_OPEN.match(other.text, x.end)
         state = _OPEN.match(other.text, noun.end()) if noun else None
+        if state is None and (said := _OPEN_AHEAD.search(other.text, max(0, x.start - _AHEAD), x.start)):
+            noun, state = _NOUN_ALONE.match(other.text, x.end), said
         if not noun or not state or not _same_act(claim, state["state"].lower(), (state["act"] or "").lower()):
             continue
-        clause = _clause(other.text, x.start, state.end())
+        end = max(state.end(), noun.end())
+        clause = _clause(other.text, x.start, end)
         follows = own and x.start > claim.end and _same_sentence(other.text, claim.end, x.start)
         which = frozenset(noun["which"].lower().split()) - _OF_PERIOD
         known = which | frozenset(clause.lower().replace(",", " ").split())
@@ -220,7 +233,7 @@ def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
             other.text[max(0, x.start - 30) : x.start]
         ):
             continue
-        yield other.text[x.start : state.end()]
+        yield other.text[min(x.start, state.start("state")) : end]
     if claim.which:
         return
     for found in _BARE.finditer(other.text):

@@ -221,6 +221,7 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
 
 _HEAD = pattern_of(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
 _STOP = pattern_of(r"[.;](?:\s|$)")
+_SEVERAL = r"hai|ba|bốn|năm|sáu|các|những|một số|nhiều|\d+"
 _OF_OTHERS = pattern_of(r"(?<!\w)(?:tại|ở|cho|của|với|từ|đến|thuộc)\s(?:các|những|nhiều)\s")
 
 
@@ -241,6 +242,8 @@ def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
         return
     member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
     found = len(member.findall(body))
+    if re.search(rf"(?<!\w)(?:{_SEVERAL})\s{re.escape(noun)}(?!\w)", body, re.IGNORECASE):
+        return  # "kế hoạch kiểm tra và hai kế hoạch đào tạo"
     if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
         yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
 

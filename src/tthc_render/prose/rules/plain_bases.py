@@ -39,6 +39,7 @@ _LEADS = pattern_of(
 )
 _BRACKET = pattern_of(r"\s\([^()]*\)")
 _CHANGED = pattern_of(rf"(?<!\w)(?<!gia )(?:{_WORD}|vượt|hụt|thêm)(?: thêm| được| là)?\s$", re.IGNORECASE)
+_LASTING: Final = frozenset({"ngày", "giờ", "điểm"})
 _STOPS: Final = (". ", "; ")
 _BACK: Final = 4
 _REACH: Final = 60
@@ -82,7 +83,7 @@ def _alike(reading: Reading, new: Quantity, change: Quantity, old: Quantity) -> 
         return is_in_points(reading.text, change)
     unit = unit_of(reading, old).partition("/")[0]
     counted = new.countable and old.countable and bool(new.unit) and bool(old.unit)
-    if not counted or unit_of(reading, new).partition("/")[0] != unit:
+    if not (counted or unit in _LASTING) or unit_of(reading, new).partition("/")[0] != unit:
         return False
     if unit == "người" and len({noun_of(reading, x) for x in (new, change, old) if not x.percent} - {"người"}) > 1:
         return False  # "9 người bị thương, giảm 3 người chết so với 6 người"

@@ -25,13 +25,15 @@ _TEN: Final = (Decimal("0.1"), Decimal(10))
 _FINE: Final = Decimal("0.005")
 """Of an area in another sentence, only the exact product can be meant."""
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
+_SHIFTED: Final = frozenset(Decimal(10) ** power for power in range(-6, 7) if power)
 _SCALE = "(?:(nghìn|ngàn|triệu|tỷ|tỉ)\\s)?"
 _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
     "ha": ("diện tích", Decimal(10_000)), "m2": ("diện tích", Decimal(1)), "m²": ("diện tích", Decimal(1)),
     "km2": ("diện tích", Decimal(1_000_000)), "km²": ("diện tích", Decimal(1_000_000)),
     "tấn": ("khối lượng", Decimal(1000)), "tạ": ("khối lượng", Decimal(100)), "kg": ("khối lượng", Decimal(1)),
     "m3": ("thể tích", Decimal(1000)), "m³": ("thể tích", Decimal(1000)), "lít": ("thể tích", Decimal(1)),
-    "km": ("độ dài", Decimal(1000)), "m": ("độ dài", Decimal(1)),
+    "km": ("độ dài", Decimal(1000)), "m": ("độ dài", Decimal(1)), "GWh": ("điện", Decimal(1_000_000)),
+    "MWh": ("điện", Decimal(1000)), "kWh": ("điện", Decimal(1)),
 }  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _WORDS = r"(?: [^\W\d_]{1,8}){0,4}"
@@ -56,11 +58,12 @@ _PART_OF_MONEY = pattern_of(
     rf"[^.;\d]{{0,30}}?\s{_MONEY}"
 )
 _IN_BRACKETS = pattern_of(
-    rf"(?<![\d.,]){_N}\s?(?P<scale>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit>{_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?"
-    rf"(?P<other>\d[\d.,]*)\s?(?P<scale2>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit2>{_UNIT})\)"
+    rf"(?<![\d.,]){_N}\s?(?P<scale>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit>{_UNIT})"
+    r"(?:\s\((?P<same>tương đương\s|bằng\s|=\s?)?|(?P<apart>,\s(?:tương đương|tức(?: là)?|hay)\s))"
+    rf"(?P<other>\d[\d.,]*)\s?(?P<scale2>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit2>{_UNIT})(?:\)|(?=[.,;]|$))"
 )
 
-_OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)")
+_OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)|, (?:tương đương|tức|hay) ")
 _MONEY_TWICE = pattern_of(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
 _UNIT_PRICE = pattern_of(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _COSTS = pattern_of(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
@@ -265,19 +268,24 @@ def _finding(reading: Reading, found: re.Match[str], group: int, computation: st
 
 
 def _two_units(reading: Reading) -> Iterator[Finding]:
-    """``12,5 ha (tương đương 125.000 ha)``: one measure twice, with a unit that does not fit."""
+    """``12,5 ha (tương đương 125.000 ha)``, ``12,4 km (1.240 m)``: one measure twice, with a unit or a comma that does
+    not fit."""
     for found in _IN_BRACKETS.finditer(reading.text):
         (kind, worth), (other_kind, other_worth) = _UNITS[found["unit"]], _UNITS[found["unit2"]]
         first, second = _value(found[1], found["scale"]) * worth, _value(found["other"], found["scale2"])
         if not first or (kind == other_kind and first == second * other_worth):
             continue
         fitting = [unit for unit, (of, one) in _UNITS.items() if of == kind and second * one == first]
-        if fitting or (found["same"] and kind == other_kind):
+        tens = kind == other_kind and second and first / (second * other_worth) in _SHIFTED
+        if (fitting and not found["apart"]) or tens or (found["same"] and kind == other_kind):
+            worth_of_scale = Decimal(10) ** _SCALES[found["scale2"] or ""]
+            measure = " ".join(word for word in (found["scale2"], found["unit2"]) if word)
             yield finding(
-                "P914", reading.passage.at(found.start("other")), written=f"{found['other']} {found['unit2']}",
-                one=f"{found[1]} {found['unit']}", quote=quote(reading.text, found.start(), found.end()),
-                right=f"{found['other']} {fitting[0]}" if fitting
-                else f"{format_decimal(first / other_worth)} {found['unit2']}",
+                "P914", reading.passage.at(found.start("other")), written=f"{found['other']} {measure}",
+                one=" ".join(word for word in (found[1], found["scale"], found["unit"]) if word),
+                quote=quote(reading.text, found.start(), found.end()),
+                right=f"{found['other']} {fitting[0]}" if fitting and not found["scale2"]
+                else f"{format_decimal((first / other_worth / worth_of_scale).normalize())} {measure}",
             )  # fmt: skip
     for found in _MONEY_TWICE.finditer(reading.text) if "đồng (" in reading.text else ():
         one, other = _value(found[1], found[2]), _value(found[3], found[4])

@@ -21,7 +21,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _PER = pattern_of(r"[^.;,()\d]{0,30}?/\s?(?P<time>năm|tháng|quý)(?!\w)")
 _MONTHS: Final = {"năm": Decimal(12), "quý": Decimal(3), "tháng": Decimal(1)}
 _SAME = pattern_of(
-    r"[^.;()\d]{0,16}?(?:,|\s\(|\s)\s?(?:tương đương|tức(?: là)?|hay|bằng|bình quân|khoảng|tương ứng)"
+    r"(?:[^.;()\d]{0,16}?(?:,|\s\(|\s)\s?(?:tương đương|tức(?: là)?|hay|bằng|tương ứng)"
+    r"|(?:,|\s\()?\s?(?:bình quân|khoảng))"
     r"(?: với| khoảng| bình quân| đạt)*\s$",
     re.IGNORECASE,
 )

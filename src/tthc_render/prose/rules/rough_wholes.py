@@ -1,12 +1,13 @@
 """``gần 50 nghìn tỷ đồng, trong đó tư nhân 24 nghìn tỷ đồng, chiếm 78%``: a share that no such whole gives: P401.
 
-A rough whole leaves its share some room (`rough_figures`). The words must name the whole, and no other pair of figures
-may come near the share.
+A rough whole, part or share leaves the others some room (`rough_figures`). The words must name the whole, and no other
+pair of figures may come near the share.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -38,10 +39,12 @@ def _is_told_of(reading: Reading) -> bool:
 
 def _inside(reading: Reading) -> Iterator[Finding]:
     for percent in reading.quantities:
-        if not percent.percent or not percent.exact or percent.value is None:
+        if not percent.percent or percent.value is None or bounds(percent) is None:
             continue
-        part = part_of(reading, percent)
-        if part is None or says_of(reading, part, percent) not in ("share", "bracket"):
+        start = percent.start if percent.exact else reading.text.rfind(percent.hedge, 0, percent.start)
+        exactly = replace(percent, start=start, hedge="")  # what the words before "gần" say of it
+        part = part_of(reading, exactly)
+        if part is None or says_of(reading, part, exactly) not in ("share", "bracket"):
             continue
         before = up_to(reading.counts, part.start, 1)
         if not before or before[0].exact or before[0].unit != part.unit or before[0].depth != part.depth:
@@ -49,24 +52,25 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         whole = before[0]
         if not _AMONG.fullmatch(reading.text, whole.end, part.start):
             continue
-        if meaning(reading, percent) is not PercentageKind.SHARE:
+        if meaning(reading, exactly) is not PercentageKind.SHARE:
             continue
         reading.compare(percent, part, whole)
         if _may_be(percent, part, whole) is False and not _comes_out(percent, reading.counts):
             yield finding(
                 "P401", reading.passage.at(percent.start), computation=_computation(part, whole),
-                right=f"khoảng {format_decimal(part.count * _ALL / whole.count, 0)}%", written=f"{percent.text}%",
+                right=f"khoảng {format_decimal(part.count * _ALL / whole.count, 0)}%",
+                written=f"{percent.hedge} {percent.text}%".strip(),
                 quote=quote(reading.text, whole.start - len(whole.hedge) - 1, percent.end + 1),
             )  # fmt: skip
 
 
 def _may_be(percent: Quantity, part: Quantity, whole: Quantity) -> bool | None:
     """May a share be that of two figures? None where their words set them no bounds."""
-    some, every = bounds(part), bounds(whole)
-    if some is None or every is None or min(*some, *every) <= 0:
+    said, some, every = bounds(percent), bounds(part), bounds(whole)
+    if said is None or some is None or every is None or min(*some, *every) <= 0:
         return None
     least, most = some[0] * _ALL / every[1], some[1] * _ALL / every[0]
-    return least - percent.step <= percent.count <= most + percent.step
+    return least - percent.step <= said[1] and said[0] <= most + percent.step
 
 
 def _comes_out(percent: Quantity, counts: Sequence[Quantity]) -> bool:

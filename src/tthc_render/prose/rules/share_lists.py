@@ -286,6 +286,18 @@ def _unlike(labels: Sequence[str]) -> list[str]:
     return [" ".join(one) for one in words]
 
 
+_PARTS_FOLLOW = pattern_of(r"\s?%\s?(?:\(|;|,)\s?(?P<among>trong đó)?")
+_LEVEL = pattern_of(r"cấp|sở|huyện|xã|phường|tỉnh", re.IGNORECASE)
+_OF_ALL = pattern_of(r"(?<!\w)(?:chung|toàn|cả|tổng)(?!\w)", re.IGNORECASE)
+_WANTED = pattern_of(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|cùng kỳ|tăng|giảm|vượt)(?!\w)", re.IGNORECASE)
+
+
+def _of_all(reading: Reading, sentence: Span, whole: Quantity) -> bool:
+    """``Tỷ lệ đúng hạn toàn tỉnh 97,2%; cấp tỉnh …, cấp xã …``: is it the rate of all, and no change or target?"""
+    lead = reading.text[sentence.start : whole.start]
+    return bool(_OF_ALL.search(lead)) and not _WANTED.search(lead) and not re.search(r"[%;]", lead)
+
+
 def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
     for sentence in reading.sentences:
@@ -296,9 +308,13 @@ def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
             if len(parts) < 2 or whole.value is None:
                 continue
             gap = reading.text[whole.end : parts[0].start]
-            if not re.match(r"\s?%\s?(?:\(|;|,)\s?trong đó", gap) or len(gap) > 80:
+            said = _PARTS_FOLLOW.match(gap)
+            if not said or len(gap) > 80:
                 continue
-            if not all(re.search(r"cấp|sở|huyện|xã|phường|tỉnh", x.label, re.IGNORECASE) for x in parts):
+            full = is_full([_VERB.sub("", x.label) for x in parts])
+            if not (full and _of_all(reading, sentence, whole)) and not (
+                said["among"] and all(_LEVEL.search(x.label) for x in parts)
+            ):
                 continue
             values = [x.value for x in parts if x.value is not None]
             if not min(values) <= whole.value <= max(values):

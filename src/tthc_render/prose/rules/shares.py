@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -259,8 +259,9 @@ def _computation(reading: Reading, share: Share) -> str:
 
 def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Finding]:
     """P961: printed as all or nothing, and neither."""
-    if percent.value in (0, 100) and 0 < share.part < share.whole:
-        exact = share.part * 100 / share.whole
+    exact = share.part * 100 / share.whole if share.whole else Decimal(0)
+    rounded = percent.step < 1 and exact.quantize(percent.step, ROUND_HALF_UP) == percent.value  # "0,0%" of 1/2.400
+    if percent.value in (0, 100) and 0 < share.part < share.whole and not rounded:
         yield finding(
             "P961", reading.passage.at(percent.start), written=f"{percent.text}%",
             computation=_computation(reading, share),

@@ -1,0 +1,188 @@
+"""Whether a passage itself says that what a rule held against each other is not one matter, or not all of it.
+
+``100% hồ sơ kỳ trước đã được giải quyết; kỳ này đang giải quyết 43 hồ sơ``: of two times; ``xuất sắc 12,4%, tốt
+71,3%, hoàn thành 15,1%; số còn lại chưa xếp loại``: a rest without a share; ``chiếm 12,1% tổng số giảng viên của
+trường`` behind the 212 of one faculty: of another whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.claims import Claim
+from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, around
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
+
+_ALL: Final = 100
+_LINES: Final = 12
+_MOST: Final = 12
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_FIGURE: Final = pattern_of(r"\d[\d.]*(?: [^\W\d_]+)?")
+_AHEAD: Final = pattern_of(
+    r"(?<!\w)(?:(?<!đạt )(?<!vượt )mục tiêu|phấn đấu|sẽ|tiến tới|hướng tới|yêu cầu|đề nghị|chỉ tiêu đặt ra)(?!\w)"
+    r"(?!.*(?<!\w)đã(?!\w))",
+    re.IGNORECASE,
+)
+"""What is wanted, not what was done."""
+_TIME: Final = pattern_of(
+    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|đợt|tuần) (?:trước|này|nay|sau|tới|\d{1,4}(?:/\d{4})?|[IVX]+)(?!\w)|cùng kỳ)",
+    re.IGNORECASE,
+)
+_PAST: Final = pattern_of(r"(?<!\w)(?:kỳ|năm|tháng|quý|đợt|tuần) trước(?!\w)|(?<!\w)cùng kỳ(?!\w)", re.IGNORECASE)
+_SOME: Final = pattern_of(
+    r"(?<!\w)(?:riêng|đối với|ở|tại|do|của|thuộc|cấp|với)\s(?P<who>[^.;:,()\d]{2,60})$", re.IGNORECASE
+)
+_SMALL: Final = nouns_in("""
+còn có đang hiện trong số này các vẫn là đã được và thì lại cũng chỉ nay đó những kỳ tháng quý năm chưa bị
+""")
+_REST: Final = pattern_of(r"(?<!\w)(?:còn lại|khác|chưa (?:phân|xếp|đánh giá|xác định|khảo sát))(?!\w)|\.\.\.|…|v\.v")
+_SHARE: Final = pattern_of(r"\s?\d[\d.,]*\s?%")
+_DAYS: Final = pattern_of(r"\s(?:ngày|tháng|năm|tuổi)(?!\w)")
+_SPAN: Final = pattern_of(r"\d+")
+_SCOPE: Final = pattern_of(
+    r"\s?%\s(?:(?:so với|trên|trong|của)\s)?(?:tổng\s)?(?:số\s)?[^.;:,()%\d]{0,50}?"
+    r"(?:(?<!\w)(?:của|toàn|cả|trong|trên toàn)\s)(?P<who>(?:toàn\s)?(?:tỉnh|thành phố|huyện|xã|phường"
+    r"|trường|sở|bộ|ngành|nước|quốc|khoa|viện|vùng|khu vực|đơn vị|cơ quan|hệ thống))(?!\w)",
+    re.IGNORECASE,
+)
+_BOUNDED: Final = nouns_in("""
+khoa phòng xã huyện phường thôn bản khu vùng miền trường sở ngành cấp lĩnh trung ban đảng chi tổ tỉnh viện
+""")
+"""Words that bound a group. ``Tổng số 712 giảng viên`` is of whatever the share names."""
+_OWN: Final = pattern_of(r"(?<!\w)(?:ngành|đơn vị|cơ quan|hệ thống)$", re.IGNORECASE)
+
+
+class Said(NamedTuple):
+    """Words of a finding where they stand."""
+
+    reading: Reading
+    start: int
+    end: int
+
+    @property
+    def clause(self) -> str:
+        """The clause that they stand in."""
+        return around(self.reading.text, self.start, self.end).strip()
+
+    @property
+    def lead(self) -> str:
+        """The clause up to the words."""
+        text = self.reading.text
+        first = max(text.rfind(mark, 0, self.start) for mark in (". ", "; ", "\n")) + 1
+        return text[first : self.start].strip()
+
+
+def is_of_other_matters(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """Is a finding explained by what the passage says around it? False for codes that are not asked."""
+    ask = _ASKED.get(item.code)
+    return ask is not None and ask(item, readings, at)
+
+
+def _denies_nothing(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P901: is the claim a wish, of another time or of others than what is open?"""
+    claim, pending = (_found(item.details[name], readings, at) for name in ("all", "pending"))
+    if claim is None or pending is None:
+        return False
+    if _AHEAD.search(f"{claim.lead} {claim.reading.text[claim.start : claim.end]}"):
+        return True
+    together = claim.clause == pending.clause
+    one, other = (_times(x.clause) for x in (claim, pending))
+    past = bool(_PAST.search(claim.clause)) and not _PAST.search(pending.clause)
+    if not together and (past or (one and other and not one & other)):
+        return True
+    some = _SOME.search(pending.lead)
+    said = {*_WORD.findall((some.string[: some.start()] if some and together else claim.clause).lower())}
+    return some is not None and bool({*_WORD.findall(some["who"].lower())} - _SMALL - said)
+
+
+def _times(clause: str) -> set[str]:
+    return {found.lower() for found in _TIME.findall(clause)}
+
+
+def _found(words: str, readings: Sequence[Reading], at: int) -> Said | None:
+    """Where words that a finding quotes stand, in its paragraph or in one before; else where their figure stands."""
+    piece = words.split(" … ")[0].strip()
+    figure = _FIGURE.search(words)
+    for wanted in (piece, figure[0] if figure else ""):
+        for reading in before(readings, at) if wanted else ():
+            start = reading.text.find(wanted)
+            if start >= 0:
+                return Said(reading, start, start + len(wanted))
+    return None
+
+
+def _leaves_a_rest(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P902: does a rest without a share of its own stand behind the last share?"""
+    shares, text = item.details["shares"].split(" + "), readings[at].text
+    if sum(map(_percent, shares)) > _ALL:
+        return False
+    start = text.rfind(shares[-1])
+    end = start + len(shares[-1])
+    stop = text.find(". ", end)
+    rest = _REST.search(text, end, stop if stop >= 0 else len(text)) if start >= 0 else None
+    return rest is not None and not _SHARE.match(text, rest.end())
+
+
+def _is_filled(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P404: do the two shares and others make 100%, or the two a share that is printed?"""
+    shares = [x for x in readings[at].quantities if x.percent][:_MOST]
+    one, rest = (_percent(item.details[name]) for name in ("one", "rest"))
+    others = [x.count for x in shares if x.count not in (one, rest)]
+    sums = (one + rest + sum(more, Decimal(0)) for size in (1, 2, 3) for more in combinations(others, size))
+    return one + rest in others or any(total == _ALL for total in sums)
+
+
+def _percent(text: str) -> Decimal:
+    return read_printed(text.rstrip("%")) or Decimal(0)
+
+
+def _is_told(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P512: do days that were left out make the difference: ``trong 90 ngày …, trừ 02 ngày lễ``?"""
+    text, (one, other) = readings[at].text, (_SPAN.search(item.details[name]) for name in ("written", "right"))
+    off = abs(int(one[0]) - int(other[0])) if one and other else 0
+    return any(x.count == off and _DAYS.match(text, x.end) for x in readings[at].quantities if off)
+
+
+def _is_in_another_state(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P307: does a line of the section count what is missing: carried over, paused, sent on?"""
+    off = read_printed(item.details["difference"])
+    return any(x.count == off and x.unit in ("", "hồ sơ") for x in _counts_below(readings, at))
+
+
+def _counts_below(readings: Sequence[Reading], at: int) -> Iterator[Quantity]:
+    for reading in readings[max(at - 2, 0) : at + _LINES]:
+        if reading.passage.role != "heading":
+            yield from reading.counts
+
+
+def names_another_whole(claim: Claim, reading: Reading) -> bool:
+    """``Khoa có 212 giảng viên. Có 86 tiến sĩ, chiếm 12,1% giảng viên của trường``: does the share name other bounds?
+
+    Bounds that the words of the base name, too, are its own; an office that the passage does not name may be it.
+    """
+    whole = claim.figures[1]
+    base = next((x for x in reading.counts if x.text == whole.text), None)
+    share = next((x for x in reading.quantities if x.percent and x.text == claim.said.text), None)
+    named = _SCOPE.match(reading.text, share.end) if share and base else None
+    if not named or not base or not share or _OWN.search(named["who"]):
+        return False
+    said = _WORD.findall(around(reading.text, base.start, base.end, (". ",)).lower().partition(share.text)[0])
+    return named["who"].lower().split()[-1] not in said and not _BOUNDED.isdisjoint(said)
+
+
+_ASKED: Final[Mapping[str, Callable[[Finding, Sequence[Reading], int], bool]]] = {
+    "P307": _is_in_another_state,
+    "P404": _is_filled,
+    "P512": _is_told,
+    "P901": _denies_nothing,
+    "P902": _leaves_a_rest,
+}
