@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable
 
@@ -48,6 +49,7 @@ _MARKED: Final = pattern_of(r"(?<!\S)[!-~]*[^\s!-~]\S*")
 """A token that has a letter beside the plain ones."""
 _PLAIN_LETTER: Final = pattern_of("[A-Za-z]")
 _TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_MARKS: Final = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 _SHAPES: Final = (
     ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
@@ -224,7 +226,36 @@ def _is_right(word: str) -> bool:
 
 
 def _is_vietnamese(char: str) -> bool:
-    return char.isascii() or char in "đ" or unicodedata.normalize("NFD", char)[0] in "aeiouy"
+    letters = unicodedata.normalize("NFD", char)
+    return char.isascii() or char == "đ" or (letters[0] in "aeiouy" and _MARKS.issuperset(letters[1:]))
+
+
+def old_runs(text: str) -> list[tuple[int, str, str]]:
+    """Place, letters and words of each run of words in an old encoding amid right text: ``gi¶i quyÕt``, giải quyết.
+
+    Only words of which one encoding makes a known syllable, so that names of other languages are none.
+    """
+    runs: list[tuple[int, str, str]] = []
+    for found in _MARKED.finditer(text):
+        word = found[0].strip(_ENCLOSED)
+        right = _typed_in_old(word)
+        if not right:
+            continue
+        at = found.start() + found[0].index(word)
+        start, written, before = runs[-1] if runs else (0, "", "")
+        if written and text[start + len(written) : at].isspace():
+            runs[-1] = (start, text[start : at + len(word)], f"{before} {right}")
+        else:
+            runs.append((at, word, right))
+    return runs
+
+
+@functools.lru_cache(maxsize=8192)
+def _typed_in_old(word: str) -> str:
+    if word.isascii() or not _PLAIN_LETTER.search(word) or _is_right(word):
+        return ""
+    made = (CONVERTERS[name](word) for name in ("tcvn3", "vni"))
+    return next((right for right in made if right != word and right.lower() in known_syllables()), "")
 
 
 def converted_lines(text: str, encoding: str) -> tuple[str, list[tuple[int, str, str]]]:

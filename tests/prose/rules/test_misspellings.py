@@ -102,3 +102,19 @@ def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
 )
 def test_an_old_encoding_is_named_once(text: str, encoding: str) -> None:
     assert old_encoding([text]) == encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Phường đã xaõ hội hóa công tác bảo vệ môi trường.", [("xaõ", "xã")]),
+        ("Gi¶i quyÕt đúng hạn 100% hồ sơ tiếp nhận trong kỳ.", [("Gi¶i quyÕt", "Giải quyết")]),
+        ("Tiếp nhận hå s¬ đúng hạn, thñ tôc đơn giản.", [("hå s¬", "hồ sơ"), ("thñ tôc", "thủ tục")]),
+        ("Công ty Müller, São Paulo, Đắk Lắk, Ê-đê, Noël tài trợ.", []),
+    ],
+)
+def test_words_of_an_old_encoding_amid_right_text_are_told_with_what_they_say(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    found = [item.details for item in findings_of_rule(check_misspellings, text)]
+    assert [(item["written"], item["right"]) for item in found] == told

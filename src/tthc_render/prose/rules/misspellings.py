@@ -14,7 +14,7 @@ from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_o
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.letter_slips import letter_slips
-from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
+from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, old_runs, recognised_font
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.telex import typed_as
 
@@ -72,7 +72,12 @@ def _is_in_name(text: str, found: re.Match[str]) -> bool:
 
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
-    paired: set[str] = set()
+    strange = any(not word.isascii() for word in reading.unknown_words) or _OLD_LETTER.search(reading.text)
+    old = old_runs(reading.text) if strange else []
+    for at, written, right in old:
+        yield finding("P910", reading.passage.at(at), written=written, right=right)
+    known_old = {word for _, written, _ in old for word in written.lower().split()}
+    paired = set(known_old)
     for slip in [
         *confused(reading.words),
         *slips(reading.words),
@@ -82,13 +87,13 @@ def _slips(reading: Reading) -> Iterator[Finding]:
             continue
         paired.update(slip.written.split())
         yield from _at(reading, slip)
-    for word in sorted(reading.unknown_words):
+    for word in sorted(reading.unknown_words - known_old):
         right = "" if word.isascii() or word in paired else other_tone(word)
         same = re.finditer(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else ()
         alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
-    odd = frozenset(word for word in reading.unknown_words if word.isalpha() and not word.isascii())
+    odd = frozenset(word for word in reading.unknown_words if word.isalpha() and not word.isascii()) - known_old
     if odd:
         for slip in one_letter_off(reading.words, odd):
             if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
