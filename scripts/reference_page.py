@@ -57,7 +57,7 @@ GRAMMAR = (
     ("# [IV.] KIẾN NGHỊ", "mục có số ghi sẵn (bản ban hành đánh khác), có cảnh báo"),
     ("Một đoạn văn.", "mỗi dòng là một đoạn; dòng trống không in"),
     ("- Một việc", "gạch đầu dòng; lùi vào hai dấu cách là bậc dưới"),
-    ("+ Việc nhỏ", "dấu cộng, bậc dưới của gạch đầu dòng"),
+    ("+ Việc nhỏ", "dấu cộng, bậc dưới của gạch đầu dòng; in thẳng hàng với gạch, trừ khi lùi vào"),
     ("#. Nhiệm vụ", "đoạn đánh số 1., 2., …; “#)” đánh 1), 2), …"),
     ("**đậm**, *nghiêng*, NC^1^, H~2~O", "chữ đậm, nghiêng, chỉ số trên, chỉ số dưới; gõ thẳng ₁ ² cũng được"),
     ("[Cổng dịch vụ công](https://dichvucong.gov.vn)", "liên kết"),

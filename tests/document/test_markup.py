@@ -44,12 +44,12 @@ def at(line: int, column: int = 1) -> Place:
         ("# [a](https://b.vn)", Heading(1, (Run("a", link="https://b.vn"),), where=at(1))),
         ("# [6.]", Heading(1, (Run("[6.]"),), where=at(1))),
         ("## 6 tháng đầu năm", Heading(2, (Run("6 tháng đầu năm"),), where=at(1))),
-        ("- Tổng số: 0", Item("-", (Run("Tổng số: 0"),), 1, at(1))),
-        ("-\u00a0dán từ Word", Item("-", (Run("dán từ Word"),), 1, at(1))),
-        ("+ Tại xã", Item("+", (Run("Tại xã"),), 2, at(1))),
-        ("  - con", Item("-", (Run("con"),), 2, at(1, 3))),
-        ("\t- con", Item("-", (Run("con"),), 2, at(1, 2))),
-        (" - lệch một dấu cách", Item("-", (Run("lệch một dấu cách"),), 1, at(1, 2))),
+        ("- Tổng số: 0", Item("-", (Run("Tổng số: 0"),), 0, at(1))),
+        ("-\u00a0dán từ Word", Item("-", (Run("dán từ Word"),), 0, at(1))),
+        ("+ Tại xã", Item("+", (Run("Tại xã"),), 0, at(1))),
+        ("  - con", Item("-", (Run("con"),), 1, at(1, 3))),
+        ("\t- con", Item("-", (Run("con"),), 1, at(1, 2))),
+        (" - lệch một dấu cách", Item("-", (Run("lệch một dấu cách"),), 0, at(1, 2))),
         ("#. một", Paragraph((Run("một"),), label="#.", where=at(1))),
         ("#) một", Paragraph((Run("một"),), label="#)", where=at(1))),
         ("3. Các sở", Paragraph((Run("Các sở"),), label="3.", where=at(1))),
@@ -90,6 +90,25 @@ def at(line: int, column: int = 1) -> Place:
 )
 def test_one_line(text: str, block: Piece) -> None:
     assert read(text) == ([block], [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "deeper"),
+    [
+        (["- a", "+ b", "a) c", "1. d"], [0, 0, 0, 0]),
+        (["1. a", "  a) b", "    - c", "      + d", "  b) e", "2. f"], [0, 1, 2, 3, 1, 0]),
+        (["- a", "    + b", "  - c", "- d"], [0, 1, 1, 0]),
+        (["Như sau:", "  - a", "  - b", "Đoạn.", "- c"], [0, 1, 1, 0, 0]),
+        (["- a", "\t+ b", " - c"], [0, 1, 0]),
+        (["- a", "  đoạn thụt", "  • b"], [0, 0, 1]),
+        (["- a", "  + b", "# Mục", "  - c", "    - d"], [0, 1, 0, 1, 2]),
+        (["  {.ghi-chu} (1) a", "- b"], [0, 0]),
+        ([" " * 2 * n + "- a" for n in range(12)], [*range(9), 8, 8, 8]),
+    ],
+)
+def test_lines_of_lists_are_as_deep_as_they_are_nested(lines: list[str], deeper: list[int]) -> None:
+    pieces, _ = read("\n".join(lines))
+    assert [getattr(piece, "deeper", 0) for piece in pieces] == deeper
 
 
 @pytest.mark.parametrize(("width", "printed"), [("9999", 400.0), ("401", 400.0), ("0", 150.0), ("0,0 mm", 150.0)])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.documents import everything, words
-from tthc_render.document.tree import Inline, Item, Note, Run, first_unprintable, plain
+from tests.support.documents import everything
+from tthc_render.document.tree import Inline, Note, Run, first_unprintable, plain
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,6 @@ from tthc_render.document.tree import Inline, Item, Note, Run, first_unprintable
 def test_words_of_inlines(inlines: tuple[Inline, ...], without: str, with_notes: str) -> None:
     assert plain(inlines) == without
     assert plain(inlines, notes=True) == with_notes
-
-
-@pytest.mark.parametrize(
-    ("marker", "depth", "steps"), [("-", 1, 0), ("-", 2, 1), ("-", 3, 2), ("+", 1, 0), ("+", 2, 0), ("+", 3, 1)]
-)
-def test_both_kinds_of_items_start_at_the_same_indent(marker: str, depth: int, steps: int) -> None:
-    assert Item(marker, words("x"), depth).deeper == steps
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_ties_of_items_notes_captions_and_cells_are_settled() -> None:
     deep = tied(wide - 28.35 - 14.2 - advance_width("- ", 14))
     document = letter(
         blocks=(
-            Item("-", words(deep), depth=2),
+            Item("-", words(deep), deeper=1),
             Paragraph((Run("Có chú thích"), Note(words(note_text), 1))),
             Figure("hinh.png", 60, words(tied(wide, 13, italic=True), italic=True), picture=small_picture()),
         )

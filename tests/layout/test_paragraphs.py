@@ -31,8 +31,10 @@ SIZES = geometry()
         (Heading(2, words("a")), "heading 2", ParagraphLook(14, bold=True, first_indent_pt=28.35)),
         (Heading(4, words("a")), "heading 4", ParagraphLook(14, first_indent_pt=28.35)),
         (Item("-", words("a")), "Mục gạch", ParagraphLook(14, first_indent_pt=28.35)),
-        (Item("-", words("a"), 2), "Mục gạch", ParagraphLook(14, first_indent_pt=28.35 + 14.2)),
-        (Item("+", words("a"), 2), "Mục cộng", ParagraphLook(14, first_indent_pt=28.35)),
+        (Item("-", words("a"), 1), "Mục gạch", ParagraphLook(14, first_indent_pt=28.35 + 14.2)),
+        (Item("+", words("a")), "Mục cộng", ParagraphLook(14, first_indent_pt=28.35)),
+        (Item("+", words("a"), 2), "Mục cộng", ParagraphLook(14, first_indent_pt=28.35 + 28.4)),
+        (Paragraph(words("a"), label="a)", deeper=1), "Thân bài", ParagraphLook(14, first_indent_pt=28.35 + 14.2)),
     ],
 )
 def test_looks(block: Heading | Paragraph | Item, style: str, look: ParagraphLook | None) -> None:

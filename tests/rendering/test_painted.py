@@ -49,7 +49,7 @@ def test_drawn_documents_agree(case: Case) -> None:
 def test_long_raised_words_and_a_note_on_one_line_have_no_gap_between() -> None:
     raised = Run("Sở Sở Sở Sở", vertical="sup")
     rest = (*words("SởSở"), *words("Sở Sở", bold=True), *words("Sở"))
-    item = Item("-", (raised, *rest, Note(words("Sở"), 1)), 1)
+    item = Item("-", (raised, *rest, Note(words("Sở"), 1)))
     blocks = (*(Heading(1, words("Sở Sở Sở Sở " * lines)) for lines in range(1, 8)), item)
     for first in range(len(blocks)):
         assert list(disagreements(letter(blocks=blocks[first:]))) == []
@@ -118,7 +118,7 @@ def test_long_words_are_no_fault_of_the_lines_about_them(inlines: tuple[Inline, 
             Paragraph(words(PLAIN)),
             Paragraph(numbered),
             Item("-", again),
-            Item("+", again, 2),
+            Item("+", again),
             Paragraph(words("Trên đây là báo cáo của Sở Ngoại vụ./.")),
         )
     )

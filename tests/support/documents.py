@@ -160,7 +160,7 @@ def everything(*, picture: bool = True, note_sentences: int = 1, rows: int = 40)
                 Run(").", italic=True),
             ),
         ),
-        Item("-", words("Mục gạch lùi sâu hơn một bậc."), depth=2),
+        Item("-", words("Mục gạch lùi sâu hơn một bậc."), deeper=1),
         merged_table(note=note(italic=True)),
     ]
     if picture:

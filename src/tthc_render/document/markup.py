@@ -35,6 +35,10 @@ from tthc_render.vietnamese.text import without_marks
 WIDTH_MM: Final = 150.0
 WIDTH_MAX_MM: Final = 400.0
 HEADING_LEVELS: Final = 4
+MARGIN_STEP: Final = 2
+"""Blanks by which a line of a list is nested in the line above it; a tab is as many."""
+DEEPEST: Final = 8
+"""Levels that are set in further and further."""
 
 # A mark needs a space after it; text pasted from Word often has a no-break space there.
 _GAP: Final = r"[ \t\u00a0]+"
@@ -128,7 +132,7 @@ def parse_blocks(
             margin = line[: len(line) - len(line.lstrip(MARGIN))]
             in_list = words[0] in _ALSO_TEXT and _is_in_list(lines, index)
             at = shift(place(index), len(margin))
-            reader.read(words, at, indented=len(margin.expandtabs(2)) >= 2, in_list=in_list)
+            reader.read(words, at, margin=len(margin.expandtabs(MARGIN_STEP)), in_list=in_list)
     findings.extend(reader.findings)  # after those that ``expand`` has added
     return reader.pieces
 
@@ -166,9 +170,18 @@ class _Reader:
         self.expand_inline = expand_inline
         self.pieces: list[Piece] = []
         self.findings = Findings()
+        self._margins = [0]
 
-    def read(self, line: str, at: Place, *, indented: bool, in_list: bool = False) -> None:
-        """Reads one line without its margins; ``at`` is the position of its first sign.
+    def _deeper(self, margin: int) -> int:
+        """How many levels of the list lie above a line with ``margin``: each began further to the right."""
+        while margin < self._margins[-1]:
+            self._margins.pop()
+        if margin >= self._margins[-1] + MARGIN_STEP:
+            self._margins.append(margin)
+        return min(len(self._margins) - 1, DEEPEST)
+
+    def read(self, line: str, at: Place, *, margin: int = 0, in_list: bool = False) -> None:
+        """Reads one line without its margins; ``at`` is the position of its first sign, ``margin`` blanks before it.
 
         ``in_list``: what stands above or below it is an item of a list, or promises one.
         """
@@ -184,13 +197,13 @@ class _Reader:
             self.pieces.append(self._heading(line, match, at))
         elif (match := _PASTED.match(line)) and (match[1] not in _ALSO_TEXT or in_list):
             self._add("D625", at, sign=match[1], text=short(line[match.end() :]), lines="")
-            self.pieces.append(Item("-", self._inlines(line, match.end(), at), 2 if indented else 1, at))
+            self.pieces.append(Item("-", self._inlines(line, match.end(), at), self._deeper(margin), at))
         elif match := _ITEM.match(line):
             marker = match[1]
             inlines = self._inlines(line, match.end(), at)
-            self.pieces.append(Item(marker, inlines, 2 if marker == "+" or indented else 1, at))
+            self.pieces.append(Item(marker, inlines, self._deeper(margin), at))
         else:
-            self.pieces.append(self._prose(line, at))
+            self.pieces.append(self._prose(line, at, margin))
 
     def table(self, rows: Sequence[str], places: Sequence[Place]) -> None:
         """Reads the lines of a table written with ``|``."""
@@ -213,6 +226,7 @@ class _Reader:
 
     def _heading(self, line: str, match: re.Match[str], at: Place) -> Piece:
         level, start, label = len(match[1]), match.end(), ""
+        self._margins = [0]
         if not self.headings or level > HEADING_LEVELS:
             return self._paragraph(line, at, start=start, code="P209" if self.headings else "P204")
         forced = _FORCED.match(line, start)
@@ -222,7 +236,7 @@ class _Reader:
             self._add("P103", shift(at, start), label=double[1])
         return Heading(level, self._inlines(line, start, at), label, bool(forced), at)
 
-    def _prose(self, line: str, at: Place) -> Piece:
+    def _prose(self, line: str, at: Place, margin: int) -> Piece:
         style, label, start = "", "", 0
         if _SINGLE_COMMAND.fullmatch(line):
             self._add("P205", at, text=short(line))
@@ -236,7 +250,9 @@ class _Reader:
             self._add("P208", at, mark=line[start:])
         elif match := _GLUED.match(line, start):
             self._add("P207", at, mark=match[1], text=short(line[start:]))
-        return Paragraph(self._inlines(line, start, at), style, label, at)
+        is_nested = bool(label) and not style
+        deeper = self._deeper(margin if is_nested else min(margin, self._margins[-1]))
+        return Paragraph(self._inlines(line, start, at), style, label, at, deeper=deeper if is_nested else 0)
 
     def _paragraph(self, line: str, at: Place, *, code: str, start: int = 0) -> Paragraph:
         self._add(code, at, text=short(line[start:]), mark=line[:start].strip())

@@ -106,7 +106,8 @@ class Heading:
 class Paragraph:
     """One paragraph of prose. ``style`` names a paragraph style of the layout; "" is body text.
 
-    ``label`` is a run-in number as printed ("2.1.", "a)", "(i)"), kept apart so that it can be checked.
+    ``label`` is a run-in number as printed ("2.1.", "a)", "(i)"), kept apart so that it can be checked. ``deeper``
+    are steps of indent, as in `Item`.
     """
 
     inlines: tuple[Inline, ...]
@@ -116,24 +117,23 @@ class Paragraph:
     hair_twips: int = 0
     is_ragged: bool = False
     starts_page: bool = False
+    deeper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph that starts with ``marker``: "-" (depth 1) or "+" (depth 2)."""
+    """A paragraph that starts with ``marker``, "-" or "+", ``deeper`` steps in: as many as its writer has nested it.
+
+    Both kinds start at the same indent where their writer does so, as issued reports do.
+    """
 
     marker: str
     inlines: tuple[Inline, ...]
-    depth: int = 1
+    deeper: int = 0
     where: Place = Place()
     hair_twips: int = 0
     is_ragged: bool = False
     starts_page: bool = False
-
-    @property
-    def deeper(self) -> int:
-        """Steps of indent beyond the first one; both kinds start at the same indent, as issued reports do."""
-        return max(0, self.depth - (2 if self.marker == "+" else 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
 NOTE_STYLE: Final = "footnote text"
 CAPTION_STYLE: Final = "Chú thích hình"
 DEEPER_INDENT_PT: Final = 14.2
-"""Each step of depth beyond the first indents the first line of an item by as much."""
+"""Each step of nesting indents the first line of an item by as much."""
 CENTRED: Final = "giua"
 """The style of a line that a writer centres."""
 TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
@@ -48,9 +48,16 @@ BOLD_ROWS: Final = frozenset({"header", "total", "group"})
 def look_of(block: Heading | Paragraph | Item, geometry: Geometry) -> ParagraphLook | None:
     """How a block of text is set; None where the layout gives no measures for its style."""
     look = geometry.paragraphs.get(style_of(block))
-    if look is not None and isinstance(block, Item):
-        return replace(look, first_indent_pt=look.first_indent_pt + DEEPER_INDENT_PT * block.deeper)
+    if look is not None and (indent := deeper_indent_pt(block, geometry.item_indent_pt)):
+        return replace(look, first_indent_pt=indent)
     return look
+
+
+def deeper_indent_pt(block: Heading | Paragraph | Item, item_indent_pt: float) -> float:
+    """The first-line indent of a nested item or numbered paragraph, whatever its style's is; 0 where there is none."""
+    if isinstance(block, Heading) or not block.deeper:
+        return 0.0
+    return item_indent_pt + DEEPER_INDENT_PT * block.deeper
 
 
 def style_of(block: Heading | Paragraph | Item) -> str:

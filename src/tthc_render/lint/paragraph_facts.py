@@ -133,8 +133,13 @@ def _gap_above(view: ParagraphView) -> Values:
 
 
 def _first_line(view: ParagraphView) -> Values:
+    """The first-line indent; none of a point nested in its clause, whose depth the decree does not say."""
     item = view.item
-    return () if item.first_mm is None else (round(item.first_mm + item.left_mm, 2),)
+    return (
+        ()
+        if item.first_mm is None or item.number in view.evidence.nested
+        else (round(item.first_mm + item.left_mm, 2),)
+    )
 
 
 def _upper(view: ParagraphView) -> Values:

@@ -10,11 +10,15 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.facts import Facts, FontUse, PageNumber, PageParagraph, RuleLine, Section, SignatureField
+
+NESTED_MM: Final = 2.0
+"""What is set in by more than this is seen to be so."""
+_NESTED: Final = frozenset({"khoan", "thap_phan", "diem"})
 
 
 @dataclass
@@ -50,6 +54,19 @@ class Evidence:
             point = re.match(r"([a-zđ]{1,2})\s*[.)/]", label)
             last = point[1] if point else ""
         return out
+
+    @functools.cached_property
+    def nested(self) -> frozenset[int]:
+        """The numbers of clauses and points that are set in further than one of another kind above them."""
+        out, above = set(), list[tuple[float, str]]()
+        for item in self.outline:
+            role, at = self.roles_by_number[item.number], (item.first_mm or 0.0) + item.left_mm
+            while above and above[-1][0] > at - NESTED_MM:
+                above.pop()
+            if above and role in _NESTED and above[-1][1] in _NESTED - {role}:
+                out.add(item.number)
+            above.append((at, role))
+        return frozenset(out)
 
     @functools.cached_property
     def roles_by_number(self) -> dict[int, str]:

@@ -65,7 +65,7 @@ def texts(element: etree._Element) -> str:
         (Paragraph(words("Một đoạn."), label="2.1."), "Thân bài", "2.1. Một đoạn."),
         (Paragraph(words("Đơn vị tính: hồ sơ"), "Đơn vị tính"), "Đơn vị tính", "Đơn vị tính: hồ sơ"),
         (Item("-", words("Một mục;")), "Mục gạch", "- Một mục;"),
-        (Item("+", words("Một mục;"), 2), "Mục cộng", "+ Một mục;"),
+        (Item("+", words("Một mục;")), "Mục cộng", "+ Một mục;"),
         (Paragraph(()), "Thân bài", ""),
     ],
 )
@@ -76,11 +76,12 @@ def test_each_block_has_its_style_and_text(block: Block, style: str, text: str) 
     assert paragraph.find(f"{W}pPr/{W}keepNext") is None
 
 
-@pytest.mark.parametrize(("depth", "indent"), [(1, None), (2, "851"), (3, "1135")])
-def test_deeper_items_are_indented(depth: int, indent: str | None) -> None:
-    (paragraph,) = written(Item("-", words("x"), depth))
-    found = paragraph.find(f"{W}pPr/{W}ind")
-    assert (None if found is None else found.get(f"{W}firstLine")) == indent
+@pytest.mark.parametrize(("deeper", "indent"), [(0, None), (1, "851"), (2, "1135")])
+def test_deeper_items_are_indented(deeper: int, indent: str | None) -> None:
+    for block in (Item("-", words("x"), deeper), Paragraph(words("x"), label="a)", deeper=deeper)):
+        (paragraph,) = written(block)
+        found = paragraph.find(f"{W}pPr/{W}ind")
+        assert (None if found is None else found.get(f"{W}firstLine")) == indent
 
 
 def test_the_last_block_stays_with_the_signature() -> None:

@@ -86,13 +86,15 @@ def test_blocks_are_counted_over_all_parts() -> None:
 @pytest.mark.parametrize(
     ("block", "indent"),
     [
-        (Item("-", (), 1), None),
-        (Item("-", (), 2), "text-indent:42.55pt"),
-        (Item("+", (), 2), None),
-        (Item("+", (), 3), "text-indent:42.55pt"),
+        (Item("-", ()), None),
+        (Item("-", (), 1), "text-indent:42.55pt"),
+        (Item("+", ()), None),
+        (Item("+", (), 1), "text-indent:42.55pt"),
+        (Paragraph((), label="a)"), None),
+        (Paragraph((), label="a)", deeper=2), "text-indent:56.75pt"),
     ],
 )
-def test_deeper_items_are_indented(block: Item, indent: str | None) -> None:
+def test_deeper_items_are_indented(block: Item | Paragraph, indent: str | None) -> None:
     assert written(block)[0].get("style") == indent
 
 

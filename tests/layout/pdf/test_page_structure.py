@@ -37,6 +37,12 @@ def outline(element: Element) -> str:
             "<p class='gach'>- a</p><p class='cong'>+ b</p><p class='cong'>+ c</p><p class='gach'>- d</p>",
             "Document(L(LI(LBody(L(LI(LBody) LI(LBody)))) LI(LBody)))",
         ),
+        (
+            "<p class='gach'>- a</p><p class='gach bac-1'>- b</p><p class='cong bac-2'>+ c</p><p class='gach'>- d</p>",
+            "Document(L(LI(LBody(L(LI(LBody(L(LI(LBody))))))) LI(LBody)))",
+        ),
+        ("<p class='gach'>- a</p><p class='cong bac-1'>+ b</p>", "Document(L(LI(LBody(L(LI(LBody))))))"),
+        ("<p class='than bac-1'>a) b</p>", "Document(P)"),
         ("<p class='cong'>+ a</p><p class='cong'>+ b</p>", "Document(L(LI(LBody) LI(LBody)))"),
         ("<ul><li>a</li><li>b</li></ul>", "Document(L(LI(LBody) LI(LBody)))"),
         ("<section><h1>PL</h1><p>a</p></section>", "Document(Sect(H1 P))"),

@@ -39,6 +39,7 @@ from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
     NOTE_STYLE,
     blocks_kept_with_next,
+    deeper_indent_pt,
     rows_kept_with_next,
     style_of,
 )
@@ -118,8 +119,7 @@ class BlockWriter:
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
-            first = self._item_twips + 284 * block.deeper if block.deeper else None
-            indent = _indent(block.hair_twips, first) + _flush(block)
+            indent = self._indent_of(block) + _flush(block)
             return self._paragraph(style_of(block), block.marker, block.inlines, keep, _new_page(block) + indent)
         if isinstance(block, Paragraph) and block.style in DERIVED:
             style, look = DERIVED[block.style]
@@ -129,13 +129,17 @@ class BlockWriter:
             if isinstance(block, Heading) or block.style == PART_STYLE:
                 self._title = f"{block.label} {plain(block.inlines)}".strip()
             keep = keep or (isinstance(block, Paragraph) and is_article_title(block))
-            indent = _indent(block.hair_twips) + _flush(block)
+            indent = self._indent_of(block) + _flush(block)
             return self._paragraph(style_of(block), block.label, block.inlines, keep, _new_page(block) + indent)
         if isinstance(block, Figure):
             return self._figure(block)
         if isinstance(block, Signatures):
             return self._signatures(block, width_pt)
         return self.table(block, width_pt)
+
+    def _indent_of(self, block: Heading | Paragraph | Item) -> str:
+        first = round(deeper_indent_pt(block, self._item_twips / TWIPS) * TWIPS)
+        return _indent(block.hair_twips, first or None)
 
     def _paragraph(self, style: str, label: str, inlines: tuple[Inline, ...], keep: bool, indent: str = "") -> str:
         lead = run(Run(f"{label} ")) if label else ""

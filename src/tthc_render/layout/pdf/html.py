@@ -38,12 +38,12 @@ from tthc_render.layout.geometry import FIRST_INDENT_PT
 from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import (
     BOLD_ROWS,
-    DEEPER_INDENT_PT,
     blocks_kept_with_next,
+    deeper_indent_pt,
     rows_kept_with_next,
     size_class,
 )
-from tthc_render.layout.pdf.structure import CONTINUED_ROW
+from tthc_render.layout.pdf.structure import CONTINUED_ROW, NESTED_CLASS
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
 from tthc_render.layout.slash_ends import SLASH_END
@@ -121,19 +121,20 @@ class TextLook(NamedTuple):
 def text_look(block: Heading | Item | Paragraph, item_indent_pt: float, *, keep: bool) -> TextLook:
     """The element of ``block``; ``keep``: it stays with what follows."""
     extra = (" giu" if keep else "") + NEW_PAGE * block.starts_page
+    indent = deeper_indent_pt(block, item_indent_pt)
     if isinstance(block, Heading):
         return TextLook(f"h{block.level}", f"muc{extra}", declared(block.hair_twips), block.label)
     if isinstance(block, Item):
-        indent = item_indent_pt + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
+        nested = f" {NESTED_CLASS.format(block.deeper)}" if block.deeper else ""
         return TextLook(
             "p",
-            f"{ITEM_CLASSES[block.marker]}{extra}",
+            f"{ITEM_CLASSES[block.marker]}{nested}{extra}",
             declared(block.hair_twips, indent, ragged=block.is_ragged),
             block.marker,
         )
     kind = class_name(block.style) if block.style else "than"
     extra = (" giu" if keep or is_article_title(block) else "") + NEW_PAGE * block.starts_page
-    return TextLook("p", f"{kind}{extra}", declared(block.hair_twips, ragged=block.is_ragged), block.label)
+    return TextLook("p", f"{kind}{extra}", declared(block.hair_twips, indent, ragged=block.is_ragged), block.label)
 
 
 def class_name(style: str) -> str:

@@ -18,6 +18,7 @@ from tthc_render.layout.pdf.structure import (
     IN_TABLES,
     ITEM_DEPTHS,
     LAYOUT_TABLES,
+    NESTED_CLASS,
     SIGNER_CLASS,
     Element,
     Structure,
@@ -161,10 +162,16 @@ class Maker:
                 self.children(cell, inner)
 
 
+NESTED: Final = NESTED_CLASS.format("")
+
+
 @functools.lru_cache(maxsize=256)
 def depth_of(classes: str) -> int:
     """How deep a paragraph of these classes lies in lists; 0 if it is no item."""
-    return max([ITEM_DEPTHS.get(name, 0) for name in classes.split()], default=0)
+    names = classes.split()
+    depth = max([ITEM_DEPTHS.get(name, 0) for name in names], default=0)
+    nested = [int(name.removeprefix(NESTED)) for name in names if name.startswith(NESTED)] if depth else []
+    return max([depth, *(steps + 1 for steps in nested)])
 
 
 def item_in(depth: int, lists: Lists, parent: Element) -> Element:

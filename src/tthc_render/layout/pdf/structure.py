@@ -29,7 +29,10 @@ BLOCKS: Final = {
 HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 IN_TABLES: Final = {"table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR"}
 ITEM_DEPTHS: Final = {"gach": 1, "cong": 2, "noi-nhan": 1, "kinh-gui-tung": 1}
-"""Classes of paragraphs that are items of lists, and how deep they lie."""
+"""Classes of paragraphs that are items of lists, and how deep they lie at least."""
+
+NESTED_CLASS: Final = "bac-{}"
+"""The class of an item that is so many steps deeper than the first level."""
 
 LAYOUT_TABLES: Final = {
     "dau-van-ban": "Đầu văn bản",

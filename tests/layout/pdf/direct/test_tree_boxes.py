@@ -81,7 +81,7 @@ BLOCKS: dict[str, Block] = {
     "nothing": Paragraph(()),
     "only blanks": Paragraph((Run("  "),), label="1."),
     "a hair": Paragraph(words("chữ"), hair_twips=3),
-    "a deep item": Item("+", (Run("a"), Note((LINK, Run("b", bold=True)), 1, hair_twips=2)), depth=3, hair_twips=1),
+    "a deep item": Item("+", (Run("a"), Note((LINK, Run("b", bold=True)), 1, hair_twips=2)), deeper=1, hair_twips=1),
     "a note alone": Paragraph((Note((Run("lời"),), 1),)),
     "cells": Table(
         (row("A", "B", "C", kind="header"), row("(1)", "(2)=\u200b(1)", "(3)", kind="code")),
