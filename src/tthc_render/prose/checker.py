@@ -11,6 +11,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.prose.context import ProseContext, ProseFacts
 from tthc_render.prose.evidence import Evidence
+from tthc_render.prose.follow_ups import without_follow_ups
 from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.one_cause import one_for_a_cause
 from tthc_render.prose.passages import Passage, from_text
@@ -28,6 +29,7 @@ from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.comparisons import check_comparisons
+from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
@@ -62,6 +64,7 @@ from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_from_last_year import check_left_from_last_year
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.line_columns import check_line_columns
+from tthc_render.prose.rules.listed_changes import check_listed_changes
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.loose_shares import check_loose_shares
 from tthc_render.prose.rules.medals import check_medals
@@ -140,6 +143,7 @@ from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.who_assigns import check_who_assigns
 from tthc_render.prose.rules.wholes import check_wholes
+from tthc_render.prose.rules.wrong_bases import check_wrong_bases
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.tally import Tally
 from tthc_render.vietnamese.old_encodings import NAMES, converted_name, first_old_line, is_misread_utf8, quoted
@@ -169,6 +173,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P923", check_totals_behind),
     ("P301", check_long_sums),
     ("P301", check_time_parts),
+    ("P970", check_copied_totals),
     ("P301", check_bracketed_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),
@@ -191,6 +196,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_base_first),
+    ("P903 P904", check_listed_changes),
     ("P903 P904", check_plain_bases),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
@@ -201,6 +207,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),
     ("P401", check_loose_shares),
+    ("P971", check_wrong_bases),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),
@@ -323,7 +330,7 @@ def _weighed(found: Sequence[Finding], readings: Sequence[Reading]) -> Iterator[
     verdicts = [(item, evidence.verdict(item)) for item in found]
     stands = [item for item, verdict in verdicts if verdict == "stands"]
     doubted = [item for item, verdict in verdicts if verdict == "doubted"]
-    told = list(one_for_a_cause(stands))
+    told = list(one_for_a_cause([*without_follow_ups(stands)]))
     yield from told
     places = {item.where for item in told}
     for item in one_for_a_cause([*stands, *doubted]) if doubted else ():

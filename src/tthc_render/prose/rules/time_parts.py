@@ -22,13 +22,13 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"quý", "tháng"})
-_PERIOD = pattern_of(
+PERIOD = pattern_of(
     r"(?<!\w)(?:[Qq]uý (?P<q>IV|I{1,3}|[1-4])(?!\w)|[Tt]háng (?P<m>1[0-2]|0?[1-9])(?![\d.])"
     r"|(?:0?6|[Ss]áu) tháng (?P<h>đầu|cuối) năm|(?P<nine>0?9|[Cc]hín) tháng(?: đầu năm)?"
     r"|(?P<year>[Cc]ả năm|[Nn]ăm \d{4}|[Tt]rong năm))"
 )
-_QUARTERS: Final = {"I": 0, "II": 1, "III": 2, "IV": 3, "1": 0, "2": 1, "3": 2, "4": 3}
-_OTHER = pattern_of(
+QUARTERS: Final = {"I": 0, "II": 1, "III": 2, "IV": 3, "1": 0, "2": 1, "3": 2, "4": 3}
+OTHER = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|bình quân|trung bình|kế hoạch|dự toán|cuối|tính đến|lũy kế|còn|hiện có)(?!\w)",
     re.IGNORECASE,
 )
@@ -51,9 +51,9 @@ def _sums(reading: Reading) -> Iterator[Finding]:
     for x in reading.counts[:_MOST]:
         lead = reading.text[done : x.start]
         done = x.end
-        named = list(_PERIOD.finditer(lead))
-        if named and x.exact and x.unit and not _OTHER.search(lead[named[-1].end() :]):
-            timed.setdefault(x.unit, []).append((x, _months(named[-1])))
+        named = list(PERIOD.finditer(lead))
+        if named and x.exact and x.unit and not OTHER.search(lead[named[-1].end() :]):
+            timed.setdefault(x.unit, []).append((x, months_of(named[-1])))
     for figures in timed.values():
         for whole, months in figures:
             parts = [(x, own) for x, own in figures if own < months]
@@ -67,9 +67,10 @@ def _sums(reading: Reading) -> Iterator[Finding]:
                         yield from _judge(reading, whole, [x for x, _ in chosen])
 
 
-def _months(found: re.Match[str]) -> frozenset[int]:
+def months_of(found: re.Match[str]) -> frozenset[int]:
+    """The months of a period that the words name."""
     if found["q"]:
-        first = 3 * _QUARTERS[found["q"]] + 1
+        first = 3 * QUARTERS[found["q"]] + 1
         return frozenset(range(first, first + 3))
     if found["m"]:
         return frozenset({int(found["m"])})

@@ -1,0 +1,45 @@
+"""Findings on a change that follow from another one: with the figure that should stand there the change holds.
+
+``lũy kế 9 tháng là 7.415 lượt, tăng 8,4% so với cùng kỳ (9.872 lượt)``, where 6 months and a quarter make 10.701: from
+9.872 to 10.701 it is 8,4%, so that only the 7.415 is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.claims import claim_of
+from tthc_render.prose.slips import printed
+
+_MENDED: Final = {"P301": ("total", "sum"), "P970": ("written", "right")}
+"""Codes that say of one figure what it should be, with the details that have both."""
+_CHANGES: Final = frozenset({"P306", "P903"})
+
+
+def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, none on a change that another finding of its line explains."""
+    mended: dict[tuple[str, int], list[tuple[Decimal, Decimal]]] = {}
+    for item in found:
+        if item.code in _MENDED:
+            wrong, right = (printed(item.details[name]) for name in _MENDED[item.code])
+            if wrong and right:
+                right = right if right.scale != 1 else right.scaled(wrong.scale)
+                mended.setdefault((item.where.file, item.where.line), []).append((wrong.value, right.value))
+    for item in found:
+        pairs = mended.get((item.where.file, item.where.line), ()) if item.code in _CHANGES else ()
+        if not any(_holds_with(item, *pair) for pair in pairs):
+            yield item
+
+
+def _holds_with(item: Finding, wrong: Decimal, right: Decimal) -> bool:
+    """Does the change hold with the right figure in the place of the wrong one, whatever its direction is now?"""
+    details = item.details
+    said = {**details, "right": details["word"]} if item.code == "P306" else details
+    claim = claim_of(Finding(item.code, item.where, said))
+    if claim is None:
+        return False
+    values = [figure.value for figure in claim.figures]
+    return wrong in values and claim.makes([right if value == wrong else value for value in values])

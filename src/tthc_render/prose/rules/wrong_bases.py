@@ -1,0 +1,153 @@
+"""A share of another figure than the one that the words name: P971.
+
+``4.125 hồ sơ; nộp trực tuyến 3.548 hồ sơ. Trong số nộp trực tuyến, toàn trình 1.987 hồ sơ, chiếm 48,17%``, which is the
+share of all. The words name exactly one figure of the section as the base; the share is none of it, but one of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import comparable, nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.share_bases import fits_base, is_change, part_of, says_of
+from tthc_render.prose.sections import before, lead
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
+
+_AMONG: Final = pattern_of(
+    r"(?:^|[.;]\s)(?:-\s)?Trong (?:tổng )?(?:số|diện tích|tổng) (?P<what>[^.;:()\d]{3,60}?)"
+    r"(?:,\s|\s(?:có|thì|gồm)(?!\w)|:)"
+)
+_OF_THESE: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số|tổng|diện tích)(?!\w)")
+_BEHIND: Final = pattern_of(
+    r"\s?%\s(?:(?:của|trên|trong|so với)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{3,50})"
+)
+_ENDS: Final = pattern_of(r"\s?%\s?(?:[.;,)]|$)")
+_TAKES: Final = pattern_of(r"(?<!\w)(?:chiếm|đạt|bằng)(?: tỷ lệ)?\s$|\((?:chiếm |đạt )?$")
+_SHARE: Final = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ)?\s$|\((?:chiếm )?$")
+_HELD: Final = pattern_of(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước|so với|mỗi|bình quân)(?!\w)", re.IGNORECASE
+)
+_CLAUSE: Final = pattern_of(r"[;.,:]\s|\(")
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_FILLERS: Final = nouns_in("""
+số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu trên kỳ năm tháng quý
+diện tích vốn kinh phí tiền lượng người lượt cả những thuộc nói
+""")
+_DIGITS: Final = 3
+_AFTER: Final = 6
+_NEAR: Final = 60
+
+
+def check_wrong_bases(context: ProseContext) -> list[Finding]:
+    """Findings on shares that are of another figure than the one named."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if "%" in reading.text and reading.counts and not reading.crowded and _may_name(reading.text)
+        for item in _shares(readings, at)
+    ]
+
+
+def _may_name(text: str) -> bool:
+    return "Trong " in text or "% số" in text or "% tổng số" in text or " số " in text
+
+
+def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for percent in reading.quantities:
+        if not percent.percent or not percent.exact or not percent.count:
+            continue
+        named = _named(reading, percent)
+        part = part_of(reading, percent) if named else None
+        if part is None or not part.exact or not part.count or is_change(reading, part):
+            continue
+        if not _TAKES.search(reading.text, max(0, percent.start - 20), percent.start):
+            continue
+        if not says_of(reading, part, percent) or any(part.end <= x.start < percent.start for x in reading.ratios):
+            continue
+        yield from _judge(readings, at, part, percent, named)
+
+
+def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
+    """The words that name the base, behind the share or where its sentence begins; none where they do not."""
+    behind = _BEHIND.match(reading.text, percent.end)
+    if behind:
+        return _words(behind["what"])
+    start = next((s.start for s in reading.sentences if s.start <= percent.start < s.end), 0)
+    among = _AMONG.match(reading.text, max(0, start - 2)) or _AMONG.match(reading.text, start)
+    if among is None or not _ENDS.match(reading.text, percent.end):
+        return frozenset()
+    again = _OF_THESE.search(reading.text, among.end(), percent.start)
+    takes = _SHARE.search(reading.text, max(0, percent.start - 20), percent.start)
+    return _words(among["what"]) if takes and not again else frozenset()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _FILLERS
+
+
+def _judge(
+    readings: Sequence[Reading], at: int, part: Quantity, percent: Quantity, named: frozenset[str]
+) -> Iterator[Finding]:
+    reading = readings[at]
+    known: list[tuple[Reading, Quantity]] = [
+        (other, x) for other in before(readings, at) for x in other.counts
+        if x.exact and x.count and x is not part and (other is not reading or x.start < percent.start)
+    ]  # fmt: skip
+    ratios = [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
+    bases = {
+        x.count: x for other, x in known
+        if x.count >= part.count and comparable(x.unit, part.unit) and named <= _around(other, x)
+        and not x.depth and not is_change(other, x) and not _HELD.search(lead(other, x))
+        and not _OF_THESE.search(lead(other, x))
+    }  # fmt: skip
+    if len(bases) != 1:
+        return
+    base = next(iter(bases.values()))
+    if _is_share(percent, part.count, base.count) or any(_is_share(percent, part.count, x) for x in ratios):
+        return
+    if any(_is_share(percent, x.count, base.count) for _, x in known):
+        return  # another part of it
+    if _digits(percent) < _DIGITS and not _is_proved(reading, percent, base):
+        return
+    other = next((x for _, x in known if x.count > part.count and _is_share(percent, part.count, x.count)), None)
+    if other is None or not comparable(other.unit, part.unit):
+        return
+    reading.compare(percent, part)
+    places = max(1, len(percent.text.partition(",")[2]))
+    yield finding(
+        "P971", reading.passage.at(percent.start), written=f"{percent.text}%", part=shown(part), base=shown(base),
+        other=shown(other), right=f"{format_decimal(part.count * 100 / base.count, places)}%",
+        quote=quote(reading.text, part.start, min(len(reading.text), percent.end + _NEAR)),
+    )  # fmt: skip
+
+
+def _digits(percent: Quantity) -> int:
+    return sum(sign.isdigit() for sign in percent.text)
+
+
+def _is_proved(reading: Reading, percent: Quantity, base: Quantity) -> bool:
+    """Is a share of more digits beside it one of the base?"""
+    others = [x for x in reading.quantities if x.percent and x is not percent and _digits(x) >= _DIGITS]
+    return any(fits_base(reading, x, base) for x in others)
+
+
+def _around(reading: Reading, x: Quantity) -> frozenset[str]:
+    """The words before a figure in its sentence and those behind it."""
+    behind = " ".join(_CLAUSE.split(reading.text[x.end : x.end + _NEAR], maxsplit=1)[0].split()[:_AFTER])
+    return _words(f"{lead(reading, x)} {behind}")
+
+
+def _is_share(percent: Quantity, part: Decimal, whole: Decimal) -> bool:
+    return bool(whole) and fits(percent.count, percent.text, part, whole) != "wrong"

@@ -1,0 +1,30 @@
+"""Findings on a change that follow from another figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families
+
+FOLLOW = [
+    (
+        "Sáu tháng đầu năm tiếp 7.415 lượt; quý III tiếp 3.286 lượt. Như vậy, lũy kế 9 tháng là 7.415 lượt, tăng 8,4%"
+        " so với cùng kỳ năm 2024 (9.872 lượt).",
+        ["P970"],
+    ),
+    (
+        "Đã thẩm định 146 hồ sơ, gồm 61 báo cáo, 78 thiết kế và 9 hồ sơ điều chỉnh; tăng 17 hồ sơ (13,0%) so với"
+        " cùng kỳ năm 2025 (131 hồ sơ).",
+        ["P301"],
+    ),
+    (
+        "Đã thẩm định 146 hồ sơ, gồm 61 báo cáo, 78 thiết kế và 9 hồ sơ điều chỉnh; tăng 25 hồ sơ so với"
+        " cùng kỳ năm 2025 (131 hồ sơ).",
+        ["P301", "P903"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), FOLLOW)
+def test_a_change_that_the_right_figure_makes_is_not_told_again(text: str, codes: list[str]) -> None:
+    assert sorted(item.code for item in findings_of_families(("P",), text)) == codes
