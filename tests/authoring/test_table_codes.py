@@ -206,3 +206,56 @@ def test_words_of_a_row_are_no_letters_of_columns() -> None:
     assert read_code("6=5*60%").formula == "(5) * 0.6"
     rows = [["a", "Một", "5", "6"], ["b", "Hai", "5", "6"]]
     assert find_code_row(grid_of_texts(rows)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "formula", "printed"),
+    [
+        ("9=3/3*100", "9", "(3) / tong(3) * 100", "9=3/3*100"),
+        ("9=3/(3+4)*100", "9", "(3) / ((3) + (4)) * 100", "9=3/(3+4)*100"),
+        ("(5)=(4)/(3)x100", "(5)", "(4) / (3) * 100", "(5)=(4)/(3)x100"),
+        ("7=4/tổng(4)*100", "7", "(4) / tong(4) * 100", "7=4/tổng(4)*100"),
+        ("7=4/tổng cột 4x100", "7", "(4) / tong(4) * 100", "7=4/tổng cột 4x100"),
+        ("3=4/∑4", "3", "(4) / tong(4)", "3=4/∑4"),
+        ("3=∑(4:6)", "3", "(4) + (5) + (6)", "3=∑(4:6)"),
+        ("3.=4.+5.", "3", "(4) + (5)", "3.=4.+5."),
+        ("6.=5./3.*100", "6", "(5) / (3) * 100", "6.=5./3.*100"),
+        ("7=3/4%", "7", "(3) / (4)", "7=3/4%"),
+        ("8=(3:4)100", "8", "((3) / (4)) * 100", "8=(3:4)100"),
+        ("5=100%*3/4", "5", "100 * (3) / (4)", "5=100%*3/4"),
+        ("5=%(2/1)", "5", "((2) / (1))", "5=%(2/1)"),
+        ("5=4*60%", "5", "(4) * 0.6", "5=4*60%"),
+        ("5=8/1x10", "5", "(8) / (1) * 10", "5=8/1x10"),
+        ("6=4x10", "6", "(4) * (10)", "6=4x10"),
+        ("6=(3+4)/2", "6", "((3) + (4)) / 2", "6=(3+4)/2"),
+        ("6=(3+4)/5", "6", "((3) + (4)) / (5)", "6=(3+4)/5"),
+    ],
+)
+def test_shares_totals_and_numbers_in_code_cells(text: str, code: str, formula: str, printed: str) -> None:
+    found = read_code(text)
+    assert (found.code, found.formula, found.printed) == (code, formula, printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("9=3/3*100", "chia cho chính nó"),
+        ("5=8/1x10", "10 hiểu là số"),
+        ("6=(3+4)/2", "2 hiểu là số"),
+        ("(5)=(8)/(1)x10", ""),
+        ("6=4/3*100", ""),
+    ],
+)
+def test_what_a_code_cell_leaves_open_is_asked(text: str, asked: str) -> None:
+    assert asked in read_code(text).remark
+    assert bool(asked) == bool(read_code(text).remark)
+
+
+def test_a_row_of_codes_with_points_is_found_and_its_share_is_one() -> None:
+    grid = grid_of_texts(
+        [["TT", "Đơn vị", "Tổng", "Nam", "Nữ", "So sánh"], ["1.", "2.", "3.=4.+5.", "4.", "5.", "6.=5./3.*100"]]
+    )
+    assert find_code_row(grid) == 1
+    assert [(leaf.formula, leaf.kind) for leaf in leaves_of(read_header(grid).columns)][2::3] == [
+        ("(4) + (5)", "so"), ("(5) / (3) * 100", "ty_le"),
+    ]  # fmt: skip

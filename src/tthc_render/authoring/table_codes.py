@@ -35,8 +35,8 @@ _LEAST: Final = 0.7
 @dataclass(frozen=True, slots=True)
 class CodeCell:
     """A cell of the code row: ``code`` as the form prints it, ``formula`` for the form, ``printed`` the cell verbatim
-    where code and formula would print otherwise; ``remark`` what could not be read; ``second`` the second formula of
-    1=2+3=4+5.
+    where code and formula would print otherwise; ``remark`` what could not be read or has to be asked; ``second`` the
+    second formula of 1=2+3=4+5; ``percent``: the cell says that it is a share in percent.
     """
 
     code: str = ""
@@ -44,6 +44,7 @@ class CodeCell:
     printed: str = ""
     remark: str = ""
     second: str = ""
+    percent: bool = False
 
 
 def find_code_row(grid: Grid) -> int | None:
@@ -164,11 +165,15 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_CIRCLED))
     text = re.sub(r"\(\s*(?:cột|côt)\s*(\d{1,3})\s*\)", r"(\1)", text, flags=re.IGNORECASE)
     text = re.sub(r"<\s*(\w{1,3})\s*>", r"(\1)", text)
+    if _DOTTED.fullmatch(text):
+        text = re.sub(r"(?<=[\da-zđ])\.", "", text)
     if _HALF_OPEN.fullmatch(text) or _SLASHED.fullmatch(text):
         text = re.sub(r"/?(\d{1,3}[a-zđ]?)[)/]", r"(\1)", text)
     return text
 
 
+_DOTTED: Final = re.compile(r"\s*\d{1,3}[a-zđ]?\.?\s*=(?=.*\d\.)(?:\s*(?:100|\d{1,3}[a-zđ]?\.)%?\s*[-+*/:x×()]?)+\s*")
+"""3.=4.+5."""
 _HALF_OPEN: Final = re.compile(r"\s*\d{1,3}[a-zđ]?\)(?:\s*[-=+*:x×]\s*\d{1,3}[a-zđ]?\))*\s*")
 """1), 3)=4)+5)"""
 _SLASHED: Final = re.compile(r"\s*/\d{1,3}/(?:\s*[-=+*:x×]\s*/\d{1,3}/)*\s*")
@@ -214,11 +219,27 @@ def _read_code(text: str) -> CodeCell:
     formula = _formula(
         written.strip().removesuffix(")") if around_all and written.count("(") < written.count(")") else written
     )
+    percent = bool(re.search(r"%(?!\s*[*x×(\d])|^\s*%|(?<!\d)100\s*%", written))
     if not formula:
-        return CodeCell(shown, printed=text.strip(), remark=f"công thức trong bảng gốc: {written.strip()}")
+        asked = f"công thức trong bảng gốc: {written.strip()}"
+        return CodeCell(shown, printed=text.strip(), remark=asked, percent=percent)
+    formula, asked = of_total(formula, written.strip())
+    asked = asked or _of_number(formula, written)
     usual = f"{shown}={formula if bracket else formula.replace('(', '').replace(')', '')}".replace(" ", "")
     same = usual.replace("[", "(").replace("]", ")") == text.replace(" ", "").replace("[", "(").replace("]", ")")
-    return CodeCell(shown, formula, "" if same else text.strip())
+    verbatim = "" if same and not asked and "tong" not in formula else text.strip()
+    return CodeCell(shown, formula, verbatim, asked, percent=percent)
+
+
+def of_total(formula: str, written: str) -> tuple[str, str]:
+    """A formula with tong(3) for a column that is divided by itself (9=3/3*100), and the question about it.
+
+    What a form prints so is the share of each row in the total of its column.
+    """
+    own = re.sub(r"\((\w{1,4})\) / \(\1\)(?!\w)", r"(\1) / tong(\1)", formula)
+    if own == formula:
+        return formula, ""
+    return own, f"ô mã ghi {written}: cột chia cho chính nó luôn là 100 nên hiểu là tỷ trọng trong dòng tổng, {own}"
 
 
 def _formula(written: str) -> str:
@@ -227,7 +248,9 @@ def _formula(written: str) -> str:
     A number in brackets of its own is a column. One without is a column too, but for 100 and 1000, and for what
     multiplies or divides where the other columns are in brackets.
     """
-    text = re.sub(r"\(\s*%\s*\)$|(?<!\d)%$|(?<=100)%$", "", written.strip().rstrip(".;")).strip()
+    text = re.sub(r"\(\s*%\s*\)$|(?<!\d)%$|^%\s*(?=[(\[\d])", "", written.strip().rstrip(".;")).strip()
+    text = re.sub(r"(?<!\d)100\s*%", "100", text)
+    text = re.sub(r"(?<=[/:÷])(\s*[(\[]?\d{1,3}[a-zđ]?[)\]]?)\s*%$", r"\1", text)
     text = (
         re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
     )
@@ -235,10 +258,14 @@ def _formula(written: str) -> str:
     text = re.sub(r"\s+", "", text.replace("[", "(").replace("]", ")"))
     text = re.sub(r"(?<=[*/])(\d{1,3}(?:[.,]\d+)?)%", _parted, text)
     text = _RANGE.sub(_written_out, text)
+    text = re.sub(r"(?:[∑Σ]|SUM|tổng)\(?(\d{1,3})\)?(?![\d:.…])", r"tong(\1)", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\))(?=1000?$)", "*", text)
     marked = bool(_MARKED.search(text))
 
     def named(found: re.Match[str]) -> str:
         around = text[: found.start()][-1:], text[found.end() :][:1]
+        if text[: found.start()].endswith("tong(") or is_plain_number(found, text):
+            return found[0]
         if found[0] in ("100", "1000") or around == ("(", ")"):
             return found[0]
         factor = around[0] in ("*", "/") or around[1] == "*"
@@ -254,13 +281,28 @@ def _formula(written: str) -> str:
     return text
 
 
+def is_plain_number(found: re.Match[str], text: str) -> bool:
+    """Whether a number in a formula over bare codes is no column: a quotient × 10, a sum of three divided by 3."""
+    before = text[: found.start()]
+    if found[0] == "10" and before.endswith("*"):
+        return "/" in before
+    terms = re.search(r"\(([^()*/]+)\)/$", before)
+    return bool(terms) and text.endswith(found[0]) and found[0] == str(1 + len(re.findall(r"[-+]", terms[1])))  # type: ignore[index]
+
+
+def _of_number(formula: str, written: str) -> str:
+    """The question about a number that might be a column as well, where columns are written as bare numbers."""
+    found = None if _MARKED.search(written.replace(" ", "")) else re.search(r"[*/] (10|[2-9])$", formula)
+    return f"công thức {formula}: {found[1]} hiểu là số; là cột thì ghi ({found[1]})" if found else ""
+
+
 def _parted(found: re.Match[str]) -> str:
     """A percentage as a number: 0.6 for 60%."""
     return f"{Decimal(found[1].replace(',', '.')) / 100}"
 
 
 _RANGE: Final = re.compile(
-    r"(?:Σ|SUM|TỔNG)\(?\(?(\d{1,3})\)?(?:/|:|-|÷|đến|→)\(?(\d{1,3})\)?\)?|\(?(\d{1,3})\)?\+(?:…|\.{2,})\+\(?(\d{1,3})\)?",
+    r"(?:[∑Σ]|SUM|TỔNG)\(?\(?(\d{1,3})\)?(?:/|:|-|÷|đến|→)\(?(\d{1,3})\)?\)?|\(?(\d{1,3})\)?\+(?:…|\.{2,})\+\(?(\d{1,3})\)?",
     re.IGNORECASE,
 )
 """Σ(4:7) and 4+…+7; ":" was made "/" before."""

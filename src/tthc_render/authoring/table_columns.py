@@ -12,7 +12,8 @@ from tthc_render.authoring.table_codes import CodeCell, pointed
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
-from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille
+from tthc_render.authoring.table_options import is_boxed, options_in
+from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille, is_share_by_code
 from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
@@ -31,8 +32,10 @@ from tthc_render.authoring.table_titles import (
     holds_years,
     is_filled_by_hand,
     is_ranked,
+    is_worded,
     may_be_no_sum,
     names_something,
+    names_words,
     percent_of,
     says_figures,
 )
@@ -44,20 +47,12 @@ from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
 _LEADING_ZERO = re.compile(r"0\d{2,}")
-_NAMES_WORDS = re.compile(
-    r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
-    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức|"
-    r"chức vụ|chức danh|quê quán)\b",
-    re.IGNORECASE,
-)
-_ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _IN_DAYS = re.compile(
     r"[(\[]\s*ngày\s*[)\]]|^ngày\s+(?:công|giường|điều trị|nằm|nghỉ|làm việc|lưu trú)\b", re.IGNORECASE
 )
 """Titles of what is counted in days."""
-_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
 _MARKS: Final = ("x", "X")
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
@@ -235,7 +230,11 @@ class Leaves:
         """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``."""
         cells = [row[place] for row in self.data if place < len(row)]
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
-        return [text for text in texts if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")]
+        return [
+            text
+            for text in texts
+            if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...") and not is_boxed(text)
+        ]
 
     @property
     def padded(self) -> bool:
@@ -284,15 +283,10 @@ class Leaves:
         return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
 
     def listed(self, title: str, place: int) -> tuple[str, ...]:
-        """The values that one chooses from in a column: its list in the file, or (Đạt/Chưa đạt) in its title."""
+        """The values that one chooses from in a column: its list in the file, or what its title and cells show."""
         if self.choices.get(place):
             return self.choices[place]
-        found = _CHOICE.search(title)
-        named = found[1] if found else title if all(value in title.split("/") for value in self.samples(place)) else ""
-        values = tuple(value.strip() for value in named.split("/")) if "/" in named else ()
-        written = {slug(text) for text in self.samples(place) if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
-        fits = written <= {slug(value) for value in values} and (written or "co" in map(slug, values))
-        return values if fits and all(len(value.split()) <= 3 for value in values) else ()
+        return options_in(title, self.samples(place), self.written(place))
 
     def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
         """What the samples of a column leave open."""
@@ -318,7 +312,7 @@ class Leaves:
             return "chon", True
         if place in self.dates:
             return "ngay", True
-        if _ALWAYS_WORDS.match(title.strip()):
+        if is_worded(title):
             self.words_seen = True
             return "chu", True
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
@@ -352,7 +346,7 @@ class Leaves:
         if figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values):
             self.words_seen = True
             return "chu", False
-        named = bool(_NAMES_WORDS.match(title)) and not (self.lettered and code and not letter and not worded)
+        named = names_words(title) and not (self.lettered and code and not letter and not worded)
         named = named and not (figures and self.words_seen)
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
@@ -365,6 +359,8 @@ class Leaves:
             return "ty_le", True
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
             return "binh_quan", True
+        if place < len(self.cells) and is_share_by_code(self.cells[place]):
+            return "ty_le", True
         money = [text for text in (title, *above) if MONEY.search(text)]
         in_money = self.measure.in_money((*above, title))
         counted = in_money and not money and is_count_among_money((*above, title))

@@ -22,7 +22,8 @@ class DraftRow:
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
     other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
     hold where that is not what their columns hold; ``second`` is another sum that its label states;
-    ``uncoded``: other rows have codes in the file, its own is the program's.
+    ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
+    set in by.
     """
 
     code: str
@@ -47,6 +48,7 @@ class DraftRow:
     choices: tuple[str, ...] = ()
     second: str = ""
     uncoded: bool = False
+    inset: int = 0
 
     @property
     def own_number(self) -> str:

@@ -6,7 +6,6 @@ merged cells: what a blank cell of a header belongs to is found where the header
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.sheet_words import code_of, first_words, is_lone, title_of
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, lone_list, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
@@ -22,7 +22,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, Budget, check_size, in_child, in_this_process
-from tthc_render.vietnamese.text import without_gaps
+from tthc_render.vietnamese.text import inset_of, without_gaps
 
 T = TypeVar("T")
 
@@ -31,7 +31,8 @@ T = TypeVar("T")
 class GridCell:
     """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
 
-    ``lines`` are its lines where it has several, or gaps between its words.
+    ``lines`` are its lines where it has several, or gaps between its words; ``inset`` is how far they are set in, in
+    blanks.
     """
 
     text: str
@@ -42,6 +43,7 @@ class GridCell:
     formula: str = ""
     bold: bool = False
     lines: tuple[str, ...] = ()
+    inset: int = 0
 
     @property
     def all_lines(self) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
     width = max((len(row) for row in texts), default=0)
     owner: list[list[Owner]] = [[(top, left) for left in range(width)] for top in range(len(texts))]
     words: dict[Owner, GridCell] = {
-        (top, left): GridCell(" ".join(text.split()), 0, 0, 0, 0, lines=lines_of(text))
+        (top, left): GridCell(" ".join(text.split()), 0, 0, 0, 0, lines=lines_of(text), inset=inset_of(text))
         for top, row in enumerate(texts)
         for left, text in enumerate(row)
     }
@@ -273,7 +275,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
         column
         for column in range(1, min(max(used | covered, default=0), COLUMNS_MAX) + 1)
         if column not in sheet.hidden_columns
-        and (column in used or (column in covered and not _lone(sheet, column, used)))
+        and (column in used or (column in covered and not is_lone(sheet, column, used)))
     ]
     area = {}
     for top, left, bottom, right in sheet.merged:
@@ -282,13 +284,13 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words: dict[Owner, GridCell] = {
-        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines)
+        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset)
         for place, cell in sheet.cells.items()
     }
     grid = _of_owners(owner, words, sheet.name)
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
-    titles = {column: _title_of(sheet, column) for column in inside}
+    titles = {column: title_of(sheet, column) for column in inside}
     if inside:
         named = [
             f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}" for column in inside
@@ -296,7 +298,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
         remarks.append(f"bỏ cột ẩn {', '.join(named)}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
-        named = [f"{row}{_first_words(sheet, row)}" for row in hidden[:10]]
+        named = [f"{row}{first_words(sheet, row)}" for row in hidden[:10]]
         remarks.append(f"bỏ hàng ẩn {', '.join(named)}; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
     seldom = {column: few for column in sheet.choices if (few := lone_list(sheet, column))}
     remarks += seldom.values()
@@ -309,35 +311,8 @@ def _of_sheet(sheet: Sheet) -> Grid:
         paper=sheet.paper,
         choices=tuple((at[column], values) for column, values in sorted(sheet.choices.items()) if column in at),
         hidden=tuple(titles.items()),
-        hidden_codes=tuple((column, _code_of(sheet, column)) for column in inside),
+        hidden_codes=tuple((column, code_of(sheet, column)) for column in inside),
     )
-
-
-def _code_of(sheet: Sheet, column: int) -> str:
-    """The short word or number below the title of a column, without brackets: "CK", "5"; "" for none."""
-    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column and cell.text]
-    below = texts[1].strip(" ()[]") if len(texts) > 1 else ""
-    return below if re.fullmatch(r"[^\W_]{1,4}", below) else ""
-
-
-def _title_of(sheet: Sheet, column: int) -> str:
-    """The first words written in a column."""
-    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column]
-    return next((text for text in texts if re.search(r"[^\W\d]", text)), "")
-
-
-def _first_words(sheet: Sheet, row: int) -> str:
-    """The first words of a row, in quotes, with a space before them."""
-    texts = [
-        cell.text for (at, _), cell in sorted(sheet.cells.items()) if at == row and re.search(r"[^\W\d]", cell.text)
-    ]
-    return f" “{texts[0][:30]}”" if texts else ""
-
-
-def _lone(sheet: Sheet, column: int, used: set[int]) -> bool:
-    """Whether a column has only places of cells that are merged over it from titles above a table."""
-    spans = [(left, right) for _, left, _, right in sheet.merged if left <= column <= right]
-    return all(left not in used or right > max(used) for left, right in spans)
 
 
 def _docx(path: Path) -> Iterator[Grid]:
@@ -349,7 +324,7 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
     owner: list[list[Owner]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
     words: dict[Owner, GridCell] = {}
     for number, cell in enumerate(table.cells):
-        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold, cell.lines)
+        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold, cell.lines, cell.inset)
         for row in range(cell.top, cell.bottom + 1):
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number

@@ -28,6 +28,12 @@ def as_rate(kind: str, titles: Sequence[str], formula: str) -> tuple[str, str]:
     return formula, f"{words}, không cộng vào tổng"
 
 
+def is_share_by_code(cell: CodeCell) -> bool:
+    """Whether the cell of the code row makes a column a share in percent: 3=2/1 (%), 4=3/2*100."""
+    times = re.search(r"\* 100(?!\d)|(?<![\d.])100 \*", cell.formula)
+    return cell.percent or bool(times and "/" in cell.formula)
+
+
 def is_per_mille(titles: Sequence[str]) -> bool:
     """Whether a column with these titles counts in thousandths: (‰)."""
     return any(PER_MILLE.search(title) for title in titles)

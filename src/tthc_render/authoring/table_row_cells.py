@@ -76,7 +76,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         symbol="" if room else symbol,
         remark=ROOM if room and named else "",
         unit=at(places.unit),
-        indent=min(4, _depth(symbol, label)),
+        indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
         heading=across and not (code or room),
@@ -87,6 +87,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         figures=figures,
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSS),
+        inset=wide.inset,
     )
 
 

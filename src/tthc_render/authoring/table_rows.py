@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
+from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
@@ -241,7 +242,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
-    out.rows, signed = signed_by_notes(with_kinds(related(_indented(drafts)), places.money), out.notes)
+    out.rows, signed = signed_by_notes(with_kinds(related(indented(drafts)), places.money), out.notes)
     out.rows = with_stated_decimals(out.rows, out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]
@@ -340,37 +341,6 @@ def _span(first: int, last: int) -> str:
 def _is_total(draft: DraftRow) -> bool:
     numbered = bool(NUMBERING.fullmatch(draft.symbol.strip(".")))
     return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
-
-
-def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without a number of their own are below the numbered row before them; the highest are not set in.
-
-    Numbers in labels set rows in as well, “1. …” below “I. …”, where they or a dash say of every row how deep it is.
-    """
-    out: list[DraftRow] = []
-    last: DraftRow | None = None
-    levels = [level_of(draft.own_number) for draft in drafts if draft.own_number and not draft.symbol]
-    highest = min(filter(None, levels), default=0)
-    said = all(
-        draft.indent or draft.own_number or draft.free or TOTAL.match(draft.label) or PART.match(draft.label)
-        for draft in drafts
-    )
-    for draft in drafts:
-        level = level_of(draft.own_number)
-        if draft.symbol:
-            last = draft
-        elif said and level and not draft.indent:
-            draft = replace(draft, indent=min(4, max(0, level - max(highest, 2))))
-        elif last is not None and not (draft.indent or draft.heading or draft.free or _stands_apart(draft)):
-            draft = replace(draft, indent=min(4, last.indent + 1))
-        out.append(draft)
-    least = min((draft.indent for draft in out if not draft.free), default=0)
-    return [replace(draft, indent=max(0, draft.indent - least)) for draft in out]
-
-
-def _stands_apart(draft: DraftRow) -> bool:
-    """Whether a row without a number is no part of the numbered row above it: a total, or a name in capitals."""
-    return bool(TOTAL.match(draft.label)) or draft.label.isupper()
 
 
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:

@@ -8,6 +8,18 @@ from decimal import Decimal
 
 from tthc_render.vietnamese.patterns import pattern_of
 
+_NAMES_WORDS = pattern_of(
+    r"(?:lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|"
+    r"lý do|địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức|"
+    r"chức vụ|chức danh|quê quán|chủ (?:đầu tư|sở hữu|hộ|thể|trì|nhiệm)|địa điểm|nhà thầu|ký hiệu|chữ ký|"
+    r"tình trạng|mô tả|diễn giải|nơi)\b",
+    re.IGNORECASE,
+)
+_ALWAYS_WORDS = pattern_of(
+    r"(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến|ký(?: (?:nhận|tên|xác nhận|giao|và))?(?=\s*(?:\(|$|ghi|tên|họ))|"
+    r"chữ ký|ký hiệu)\b",
+    re.IGNORECASE,
+)
 _NAMING = pattern_of(
     r"điện thoại|số (?:cccd|cmnd|tài khoản|định danh|thẻ|hiệu|seri|hộ chiếu)|biển số|căn cước|mã số thuế|"
     r"^(?:mã|số hiệu)\s+(?!số$|chỉ tiêu$|dòng$)\S",
@@ -50,6 +62,16 @@ _PERIOD = pattern_of(
 def names_something(title: str) -> bool:
     """Whether numbers under a title name something and are never added up: telephones, codes of projects."""
     return bool(_NAMING.search(title.strip()))
+
+
+def names_words(title: str) -> bool:
+    """Whether a title is likely that of words: names, places, reasons."""
+    return bool(_NAMES_WORDS.match(title))
+
+
+def is_worded(title: str) -> bool:
+    """Whether a column with this title holds words or is signed by hand, whatever its cells show."""
+    return bool(_ALWAYS_WORDS.match(title.strip()))
 
 
 def is_ranked(title: str) -> bool:

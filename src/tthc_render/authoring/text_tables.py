@@ -112,11 +112,13 @@ def _cells(line: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Words without the marks of Markdown; a sign behind a backslash is that sign."""
-    text = html.unescape(re.sub(r"<br\s*/?>", "\n", text)).strip()
+    text = html.unescape(re.sub(r"<br\s*/?>", "\n", text)).strip(" \t\r\n")
+    words = text.lstrip("\u00a0\u2002\u2003")  # blanks that set words in
+    lead, text = text[: len(text) - len(words)], words.strip()
     text = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
-    return _SET_ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE), text)
+    return (lead if text else "") + _SET_ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE), text)
 
 
 def _plain_lines(line: str) -> Sequence[str]:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
-from tthc_render.vietnamese.text import GAP, spaced
+from tthc_render.vietnamese.text import GAP, inset_of, spaced
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -38,7 +38,8 @@ COLUMNS_MAX: Final = 120
 class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
-    ``lines`` are its lines where it has several; ``value`` its figure, unrounded.
+    ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
+    set in, in blanks.
     """
 
     text: str
@@ -47,6 +48,7 @@ class SheetCell:
     lines: tuple[str, ...] = ()
     value: Decimal | None = None
     number_format: str = ""
+    inset: int = 0
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                 text = shown(value, cell.number_format)
                 bold = bool(cell.font and cell.font.b)
                 out.cells[cell.row, cell.column] = SheetCell(
-                    text, formula, bold, lines_of(value), _figure(value), cell.number_format
+                    text, formula, bold, lines_of(value), _figure(value), cell.number_format, _inset(cell)
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
@@ -129,6 +131,16 @@ def _is_pale(cell: Cell | MergedCell) -> bool:
     color = cell.font.color if cell.font else None
     white = color is not None and (color.rgb in _WHITE or (color.type == "theme" and color.theme == 0))
     return white and (cell.fill is None or cell.fill.fill_type is None)
+
+
+INDENT: Final = 3
+"""Blanks that a level of a cell's indent is as wide as (ECMA-376 Part 1, 18.8.1: three spaces)."""
+
+
+def _inset(cell: Cell | MergedCell) -> int:
+    """How many blanks the words of a cell are set in by: those typed before them, and its indent."""
+    level = int(cell.alignment.indent or 0) if cell.alignment else 0
+    return (inset_of(cell.value) if isinstance(cell.value, str) else 0) + INDENT * level
 
 
 def _within_print_area(sheet: Worksheet, out: Sheet) -> None:
@@ -244,7 +256,11 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                         style = formats.get((top, left), "")
                         text = shown(value, style)
                         out.cells[top, left] = SheetCell(
-                            text, lines=lines_of(value), value=_figure(value), number_format=style
+                            text,
+                            lines=lines_of(value),
+                            value=_figure(value),
+                            number_format=style,
+                            inset=inset_of(value) if isinstance(value, str) else 0,
                         )
             out.merged = [
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()

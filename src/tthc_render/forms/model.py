@@ -321,8 +321,9 @@ def code_text(column: Column, part: Part) -> str:
     if column.formula is None or not column.spec.in_cong_thuc or not column.code:
         return column.code
     codes = {item.key: item.code for item in part.columns}
-    if any(item.part == part.key and not codes.get(item.name) for item in column.formula.references):
-        return column.code  # a reader of the form knows no key of a column that is not printed
+    references = column.formula.references
+    if any(item.total or (item.part == part.key and not codes.get(item.name)) for item in references):
+        return column.code  # a reader of the form knows no key of a column that is not printed, and no tong(…)
     formula = write(column.formula.root, lambda item: codes.get(item.name) or item.name, space="")
     return f"{column.code}={formula}"
 

@@ -39,6 +39,13 @@ def spaced(text: str) -> str:
     return re.sub(r"\s+", lambda found: GAP if "\t" in found[0] or len(found[0]) >= GAP_LENGTH else " ", text.strip())
 
 
+def inset_of(text: str) -> int:
+    """How many blanks words are set in by: a tab and a wide blank are several, a single blank is none."""
+    lead = text[: len(text) - len(text.lstrip())].rpartition("\n")[2]
+    width = sum({"\t": GAP_LENGTH, GAP: 2}.get(sign, 1) for sign in lead)
+    return width if width > 1 and text.strip() else 0
+
+
 def without_gaps(text: str) -> str:
     """Words as `spaced` gives them, with a blank in place of each gap."""
     return text.replace(GAP, " ")

@@ -18,7 +18,7 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.tables import own_parts, value_of
-from tthc_render.vietnamese.text import GAP, spaced
+from tthc_render.vietnamese.text import GAP, inset_of, spaced
 
 _GONE: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "tbl", "tcPr", "trPr"))
 _BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
@@ -29,7 +29,7 @@ class WordCell:
     """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``.
 
     ``lines`` are its paragraphs and lines where it has several; ``choices`` what its content control lets one choose,
-    ``dated`` whether the control takes a day.
+    ``dated`` whether the control takes a day; ``inset`` is how far its words are set in, in blanks.
     """
 
     text: str
@@ -41,6 +41,7 @@ class WordCell:
     lines: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     dated: bool = False
+    inset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
                 shown = None if around is None else _of_control(around)
                 words = (_text(cell), _lines(cell)) if shown is None else (shown, ())
                 place = height, column, height, column + span - 1
-                cells.append([words[0], *place, _is_bold(cell), words[1], *_controlled(cell)])
+                cells.append([words[0], *place, _is_bold(cell), words[1], *_controlled(cell), _inset(cell)])
             if merge is not None:
                 below[column] = number
             column += span
@@ -227,6 +228,28 @@ def _of_control(control: etree._Element) -> str | None:
     listed = _listed(properties)
     words = _text(held) if listed and held is not None else ""
     return "" if words and words not in listed and _PROMPT.match(words) else None
+
+
+BLANK: Final = 60
+"""Twips that a blank is wide in letters of 12 points."""
+
+
+def _inset(cell: etree._Element) -> int:
+    """How many blanks the first words of a cell are set in by: indents of its paragraph, and blanks before them."""
+    paragraph = next((item for item in cell.iter(f"{W}p") if _text(item)), None)
+    if paragraph is None:
+        return 0
+    typed = inset_of("".join(_pieces(paragraph, "\n")))
+    own = paragraph.find(f"{W}pPr/{W}ind")
+    if own is None:
+        return typed
+    left = _twips(own, "left") or _twips(own, "start")
+    return typed + max(0, left + _twips(own, "firstLine") - _twips(own, "hanging")) // BLANK
+
+
+def _twips(indents: etree._Element, name: str) -> int:
+    text = indents.get(f"{W}{name}", "")
+    return int(text) if re.fullmatch(r"-?\d{1,5}", text) else 0
 
 
 def _is_bold(cell: etree._Element) -> bool:

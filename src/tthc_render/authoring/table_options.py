@@ -1,0 +1,60 @@
+"""Values that one chooses from where a table shows them: in the title of a column, or as boxes in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.vietnamese.text import slug
+
+_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
+_BOX: Final = r"(?:[☐☑☒□◻◯○❑❒]|\[\s{0,2}\])"
+_BOXED = re.compile(rf"(?:{_BOX}\s*[^☐☑☒□◻◯○❑❒\[\]]{{1,40}}){{2,8}}")
+_NO_VALUES: Final = {
+    *("ngay", "thang", "nam", "quy", "tuan", "gio", "so", "xa", "phuong", "thi_tran", "thon", "ban", "to", "ap", "khu"),
+    *(
+        "to_dan_pho",
+        "huyen",
+        "quan",
+        "tinh",
+        "thanh_pho",
+        "dac_khu",
+        "dd",
+        "mm",
+        "yyyy",
+        "yy",
+        "cccd",
+        "ho_chieu",
+        "email",
+    ),
+}
+"""Words beside each other in a title that name one thing: Địa điểm (Xã/Phường), Hoàn thành (Tháng/Năm)."""
+
+
+def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
+    """The values that one chooses from in a column: boxes in its ``cells``, or (Đạt/Chưa đạt) in its ``title``.
+
+    A title says so where the ``samples`` write nothing else; where there are none, its values are capitalized, or one
+    of them is “có”.
+    """
+    boxed = [value for text in cells if is_boxed(text) for value in _values(text)]
+    if boxed:
+        return tuple(dict.fromkeys(boxed))
+    found = _CHOICE.search(title)
+    named = found[1] if found else title if all(value in title.split("/") for value in samples) else ""
+    values = tuple(value.strip() for value in named.split("/")) if "/" in named else ()
+    written = {slug(text) for text in samples if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
+    slugs = [slug(value) for value in values]
+    capitals = bool(found) and all(value[:1].isupper() for value in values) and not {*slugs} & _NO_VALUES
+    fits = written <= {*slugs} and (written or "co" in slugs or capitals)
+    return values if fits and all(len(value.split()) <= 3 for value in values) else ()
+
+
+def is_boxed(text: str) -> bool:
+    """Whether a cell lists what one ticks: ☐ Có ☐ Không."""
+    return bool(_BOXED.fullmatch(text.strip()))
+
+
+def _values(text: str) -> list[str]:
+    return [value.strip(" ;,.") for value in re.split(_BOX, text) if value.strip(" ;,.")]

@@ -1,0 +1,27 @@
+"""What hidden columns and rows of a sheet are called."""
+
+from __future__ import annotations
+
+from tthc_render.authoring.sheet_words import code_of, first_words, is_lone, title_of
+from tthc_render.authoring.workbooks import Sheet, SheetCell
+
+
+def sheet(*texts: tuple[int, int, str]) -> Sheet:
+    return Sheet("S", cells={(row, column): SheetCell(text) for row, column, text in texts})
+
+
+def test_a_column_is_called_by_its_first_words_and_its_code() -> None:
+    found = sheet((1, 4, "Cùng kỳ"), (2, 4, "(CK)"), (3, 4, "12"))
+    assert (title_of(found, 4), code_of(found, 4)) == ("Cùng kỳ", "CK")
+    assert (title_of(found, 5), code_of(found, 5)) == ("", "")
+
+
+def test_a_row_is_called_by_its_first_words() -> None:
+    assert first_words(sheet((7, 1, "3"), (7, 2, "Xi măng")), 7) == " “Xi măng”"
+    assert first_words(sheet((7, 1, "3")), 7) == ""
+
+
+def test_a_column_under_a_title_that_reaches_beyond_the_table_holds_nothing() -> None:
+    found = sheet((1, 1, "TÊN BIỂU"), (2, 1, "STT"))
+    found.merged = [(1, 1, 1, 3)]
+    assert is_lone(found, 3, {1}) is True
