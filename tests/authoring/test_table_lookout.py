@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, rows_above_figures, titled_rows
+from tthc_render.authoring.table_lookout import (
+    refuse_dates,
+    refuse_dates_below,
+    rows_above_figures,
+    rows_above_names,
+    titled_rows,
+)
 from tthc_render.authoring.table_row_cells import Places
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -45,3 +51,19 @@ def test_a_code_that_became_a_date_is_refused_with_its_cell() -> None:
 )
 def test_a_header_stands_above_the_first_figures(rows: list[list[str]], found: tuple[int, int] | None) -> None:
     assert rows_above_figures(grid_of_texts(rows)) == found
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (
+            [["Biểu số 06", "", ""], ["Chỉ tiêu", "Đơn vị", "Kỳ này"], ["Khai sinh", "", ""], ["Khai tử", "", ""]],
+            (1, 2),
+        ),
+        ([["Biểu số 06", "", ""], ["Chỉ tiêu", "Đơn vị", "Kỳ này"], ["Khai sinh", "", ""]], None),
+        ([["Sở A", "", "CỘNG HÒA"], ["Chỉ tiêu", "", "Kỳ này"], ["Khai sinh", "", ""], ["Khai tử", "", ""]], None),
+        ([["Chỉ tiêu", "Năm 2025", "12"], ["Khai sinh", "", ""], ["Khai tử", "", ""]], None),
+    ],
+)
+def test_a_header_above_names_without_figures(rows: list[list[str]], place: tuple[int, int] | None) -> None:
+    assert rows_above_names(grid_of_texts(rows)) == place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_samples import is_serial, open_questions
+from tthc_render.authoring.table_samples import decimals_of, is_serial, open_questions
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,23 @@ def test_questions_about_samples(texts: list[str], kind: str, divides: bool, wor
 def test_days_as_excel_counts_them() -> None:
     assert is_serial("46150")
     assert not is_serial("2026")
+
+
+@pytest.mark.parametrize(
+    ("texts", "computed", "places", "asked"),
+    [
+        (["99,50", "98,25"], False, 2, ""),
+        (["99,5", "99,01", "98"], False, 2, "không đều (99,5; 99,01): lấy 2"),
+        (["12,34567", "7,5"], False, 2, "không đều (7,5; 12,34567): lấy 2"),
+        (["0,125", "0,250"], False, 3, ""),
+        (["0,125", "0,250"], True, 3, "3 số lẻ như ô trong tệp"),
+        (["0,333333333"], False, 2, "đến 9 số lẻ: lấy 2"),
+        (["97,5%", "98%"], False, 1, ""),
+        (["5", "1.250"], False, None, ""),
+    ],
+)
+def test_decimals_that_samples_show(texts: list[str], computed: bool, places: int | None, asked: str) -> None:
+    found, words = decimals_of(texts, computed)
+    assert found == places
+    assert asked in words
+    assert bool(asked) == bool(words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_titles import (
+    holds_units,
     is_counted,
     is_filled_by_hand,
+    is_worded,
     names_something,
     percent_of,
     periods_in,
@@ -79,3 +81,34 @@ def test_percent_and_years() -> None:
 )
 def test_periods_that_titles_name(title: str, named: list[str]) -> None:
     assert periods_in([title]) == named
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "units"),
+    [
+        ("Đơn vị", ["Người", "Giường", "%"], True),
+        ("Đơn vị", ["Xã An Hòa", "Phường 1"], False),
+        ("Đơn vị", [], False),
+        ("Đơn vị báo cáo", ["Người"], False),
+        ("Đơn vị", ["Người", "Ủy ban nhân dân phường 1"], False),
+    ],
+)
+def test_units_of_measure_under_a_short_title(title: str, values: list[str], units: bool) -> None:
+    assert holds_units(title, values) is units
+
+
+@pytest.mark.parametrize(
+    ("title", "worded"),
+    [
+        ("Ký", True),
+        ("Ký nhận", True),
+        ("Ký (ghi rõ họ tên)", True),
+        ("Ký hiệu", True),
+        ("Ghi chú", True),
+        ("Ký kết hợp đồng", False),
+        ("Ký túc xá", False),
+        ("Kỳ trước", False),
+    ],
+)
+def test_columns_that_are_signed_or_hold_words(title: str, worded: bool) -> None:
+    assert is_worded(title) is worded

@@ -60,7 +60,8 @@ def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
     assert grid.columns == (1, 2, 4)
     assert grid.remarks == (
         "bỏ trang tính ẩn “Nháp”; cần đọc thì cho hiện rồi chạy lại",
-        "bỏ cột ẩn C “Nội bộ”",
+        "bỏ cột ẩn C “Nội bộ”, mã cột (3); mã ấy không có trong biểu nữa: là cột của biểu thì hiện ra trong Excel, "
+        "lưu lại, chạy lại",
         "bỏ hàng ẩn 4 “B”; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn",
     )
 

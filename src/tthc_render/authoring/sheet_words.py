@@ -3,8 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from tthc_render.authoring.workbooks import Sheet
+
+_CODE: Final = re.compile(
+    r"(?:cột\s*)?[(\[]?(?:\d{1,2}(?:\.\d)?[a-zđ]?|[A-ZĐ]{1,2})[)\]]?\.?(?:\s*=.*)?", re.IGNORECASE
+)
+_ROW_CODE: Final = re.compile(r"0\d{1,2}|\d{1,2}(?:\.\d{1,2})+|[A-ZĐ]{1,3}\d{1,4}")
+CODES_LEAST: Final = 3
+"""So many cells at least, all of them codes, are a row of codes."""
+
+
+def codes_in_row(sheet: Sheet, row: int) -> list[str]:
+    """The texts of a row of codes, hidden columns too; [] for another row."""
+    texts = [cell.text for (at, _), cell in sorted(sheet.cells.items()) if at == row and cell.text]
+    begins = bool(texts) and texts[0].strip("()[]. ").upper() in ("1", "A", "STT", "MS")
+    return texts if len(texts) >= CODES_LEAST and begins and all(map(_CODE.fullmatch, texts)) else []
+
+
+def printed_code(sheet: Sheet, column: int) -> str:
+    """The code of a column in the row of codes, with a comma and a word before it; "" for none."""
+    rows = sorted({row for row, at in sheet.cells if at == column})
+    found = next((row for row in rows if sheet.cells[row, column].text and codes_in_row(sheet, row)), None)
+    return f", mã cột {sheet.cells[found, column].text}" if found is not None else ""
+
+
+def about_row(sheet: Sheet, row: int) -> str:
+    """What a hidden row holds: its first words, and its code; the codes of columns where it is the row of codes."""
+    if codes := codes_in_row(sheet, row):
+        return f" (hàng mã cột {', '.join(codes[:6])}{' …' if len(codes) > 6 else ''})"
+    cells = [cell for (at, _), cell in sorted(sheet.cells.items()) if at == row and cell.value is None]
+    code = next((cell.text for cell in cells if _ROW_CODE.fullmatch(cell.text)), "")
+    return first_words(sheet, row) + (f" (mã {code})" if code else "")
 
 
 def code_of(sheet: Sheet, column: int) -> str:

@@ -14,7 +14,7 @@ from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_options import is_boxed, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille, is_share_by_code
-from tthc_render.authoring.table_row_cells import DECIMALS_MAX, Places
+from tthc_render.authoring.table_row_cells import Places
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
     CROSSES,
@@ -23,12 +23,14 @@ from tthc_render.authoring.table_samples import (
     NOTHING,
     NUMBER,
     TICK,
+    decimals_of,
     is_serial,
     open_questions,
     unsure_kind,
 )
 from tthc_render.authoring.table_title_formulas import title_formula
 from tthc_render.authoring.table_titles import (
+    holds_units,
     holds_years,
     is_filled_by_hand,
     is_ranked,
@@ -137,16 +139,14 @@ class Leaves:
         self.keys.append(key)
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
-        places, signed = self.decimals(place) if kind in FIGURES else (None, False)
+        samples = self.samples(place) if kind in FIGURES else []
+        signed = any(text.startswith(("-", "−", "(")) for text in samples if NUMBER.fullmatch(text))
         formula, printed = cell.formula, cell.printed
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
-        if places is not None and 2 < places <= DECIMALS_MAX and (formula or self.computed(place)):
-            notes.append(f"{places} số lẻ như ô trong tệp: biểu làm tròn ít hơn thì sửa so_le")
-        if places is not None and places > DECIMALS_MAX:
-            notes.append(f"số trong tệp có đến {places} số lẻ: lấy 2 số lẻ")
-            places = 2
+        places, words = decimals_of(samples, bool(formula) or self.computed(place))
+        notes += [words] if words else []
         notes += filter(None, [self.measure.asked(kind, (*above, column.title))])
         if kind == "chon":
             notes.append(f"chọn một trong: {', '.join(choices)}")
@@ -294,12 +294,6 @@ class Leaves:
         texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
         return open_questions(texts, self.samples(place), kind, divides)
 
-    def decimals(self, place: int) -> tuple[int | None, bool]:
-        """The most decimals of the samples (None for whole numbers) and whether one is negative."""
-        texts = [text.rstrip("%") for text in self.samples(place) if NUMBER.fullmatch(text)]
-        found = [len(match[1]) for text in texts if (match := re.search(r",(\d+)$", text))]
-        return (max(found) if found else None), any(text.startswith(("-", "−", "(")) for text in texts)
-
     def kind(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
         """The kind of a column, and whether its title or code says so."""
         folded = slug(title)
@@ -318,6 +312,8 @@ class Leaves:
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
             return "don_vi_tinh", True
         values = self.samples(place)
+        if self.words_seen and "don_vi_tinh" not in self.kinds and holds_units(title, values):
+            return "don_vi_tinh", False
         numbers = [pointed(value) for value in values]
         coded = len(values) > 1 and len(set(values)) == len(values)
         coded = coded and all(re.fullmatch(r"[\dA-ZĐ]{1,8}(?:\.\d+)*\.?", value) for value in numbers)

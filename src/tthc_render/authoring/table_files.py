@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.authoring.sheet_formulas import column_letters
-from tthc_render.authoring.sheet_words import code_of, first_words, is_lone, title_of
+from tthc_render.authoring.sheet_words import about_row, code_of, codes_in_row, is_lone, printed_code, title_of
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, lone_list, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
@@ -32,7 +32,7 @@ class GridCell:
     """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
 
     ``lines`` are its lines where it has several, or gaps between its words; ``inset`` is how far they are set in, in
-    blanks.
+    blanks; ``unsaved``: the file does not keep what its formula comes to.
     """
 
     text: str
@@ -44,6 +44,7 @@ class GridCell:
     bold: bool = False
     lines: tuple[str, ...] = ()
     inset: int = 0
+    unsaved: bool = False
 
     @property
     def all_lines(self) -> tuple[str, ...]:
@@ -284,7 +285,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words: dict[Owner, GridCell] = {
-        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset)
+        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset, cell.unsaved)
         for place, cell in sheet.cells.items()
     }
     grid = _of_owners(owner, words, sheet.name)
@@ -292,14 +293,19 @@ def _of_sheet(sheet: Sheet) -> Grid:
     inside = sorted(sheet.hidden_columns & used)
     titles = {column: title_of(sheet, column) for column in inside}
     if inside:
+        codes = {column: printed_code(sheet, column) for column in inside}
         named = [
-            f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}" for column in inside
+            f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}{codes[column]}"
+            for column in inside
         ]
-        remarks.append(f"bỏ cột ẩn {', '.join(named)}")
+        lost = "; mã ấy không có trong biểu nữa: là cột của biểu thì hiện ra trong Excel, lưu lại, chạy lại"
+        remarks.append(f"bỏ cột ẩn {', '.join(named)}{lost if any(codes.values()) else ''}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
-        named = [f"{row}{first_words(sheet, row)}" for row in hidden[:10]]
-        remarks.append(f"bỏ hàng ẩn {', '.join(named)}; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
+        named = [f"{row}{about_row(sheet, row)}" for row in hidden[:10]]
+        coded = any(codes_in_row(sheet, row) for row in hidden)
+        lost = "hiện hàng ấy ra, lưu lại, chạy lại thì có mã và công thức của cột; " if coded else ""
+        remarks.append(f"bỏ hàng ẩn {', '.join(named)}; {lost}dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
     seldom = {column: few for column in sheet.choices if (few := lone_list(sheet, column))}
     remarks += seldom.values()
     at = {column: place for place, column in enumerate(columns) if column not in seldom}

@@ -62,6 +62,8 @@ def _shown(
     if leaf.kind not in NUMERIC_KINDS:
         return []
     formula = parse(leaf.formula)
+    if any(item.total for item in formula.references):
+        return []
     out = []
     for row in range(first, len(grid.rows)):
         cells = grid.rows[row]

@@ -24,6 +24,7 @@ from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
     rows_above_figures,
+    rows_above_names,
     signs,
     titled_rows,
     without_repeats,
@@ -299,7 +300,7 @@ def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:
         return HeaderPlace(0, by_hand.count if code_row == by_hand.count else None, by_hand.count)
     if code_row is not None and code_row > 0:
         return HeaderPlace(_first_row(grid, code_row), code_row, code_row)
-    guessed = titled_rows(grid) or rows_above_figures(grid)
+    guessed = titled_rows(grid) or rows_above_figures(grid) or rows_above_names(grid)
     if guessed is not None:
         return HeaderPlace(guessed[0], None, guessed[1])
     raise DataUnreadable(

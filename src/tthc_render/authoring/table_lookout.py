@@ -60,6 +60,36 @@ def rows_above_figures(grid: Grid) -> tuple[int, int] | None:
     return (first, end) if first < end and titled else None
 
 
+def rows_above_names(grid: Grid) -> tuple[int, int] | None:
+    """First row of a header that stands above rows of which only the names are written, and the row after its last.
+
+    It is the first row that gives every column a title; None where no names stand below it.
+    """
+    for row in range(len(grid.rows) - 2):
+        cells = _own(grid, row)
+        if len(cells) < 3 or any(_FIGURE.fullmatch(cell.text) or len(cell.text.split()) > 20 for cell in cells):
+            continue
+        end = max(row, *(cell.bottom for cell in cells)) + 1
+        while end < len(grid.rows) and not grid.rows[end][0].text and len(_own(grid, end)) > 1:
+            end += 1  # titles of columns below a title of several
+        titled = all(any(grid.rows[at][place].text for at in range(row, end)) for place in range(grid.width))
+        named = [at for at in range(end, len(grid.rows)) if _is_named(grid, at)]
+        if titled and len(named) >= NAMES_LEAST:
+            return row, end
+    return None
+
+
+NAMES_LEAST: Final = 2
+"""So many rows at least whose figures are blank show that what stands above them is a header."""
+
+
+def _is_named(grid: Grid, row: int) -> bool:
+    """Whether a row has a name, and more blank cells than others."""
+    cells = grid.rows[row]
+    written = [cell for cell in _own(grid, row) if cell.left == cell.right]
+    return bool(cells[0].text) and cells[0] in written and 2 * len(written) <= len(cells) and not signs(cells)
+
+
 def _own(grid: Grid, row: int) -> list[GridCell]:
     """The cells with words that begin in a row."""
     return [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]

@@ -10,13 +10,12 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_samples import decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
 CROSS: Final = ("x", "X", "×")
 NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
-DECIMALS_MAX: Final = 6
-"""More decimals than this are those of a figure that nobody rounded: two are proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,6 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         if column not in places.shares and (value := figure(text)) is not None
     )
     own = [text for column, text in texts.items() if column not in places.shares]
-    decimals = [len(found[1]) for text in own if (found := re.search(r",(\d+)%?\)?$", text))]
     room = _is_dots(symbol) or _is_dots(code)
     named = bool(label.strip("-–—.…_·* "))
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
@@ -83,7 +81,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         free=room or (bool(label) and not named),
         blanks=crossed,
         number=grid.number(row),
-        places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
+        places=decimals_of(own, False)[0],
         figures=figures,
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSS),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+DECIMALS_MAX: Final = 6
+"""More decimals than this are those of a figure that nobody rounded: two are proposed."""
 FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
 TICK: Final = "x"
 NOTHING: Final = ("-", "–", "—", "−")
@@ -19,6 +21,7 @@ _KIND_WORDS: Final = {
     "so": "ghi số",
     "ngay": "ghi ngày",
     "stt": "số thứ tự của dòng",
+    "don_vi_tinh": "đơn vị tính của dòng",
 }
 _UNTRIED: Final = {
     "chu": "không có ô mẫu: hiểu là ghi chữ; ghi số thì bỏ kieu: chu",
@@ -56,6 +59,32 @@ def open_questions(texts: Sequence[str], samples: Sequence[str], kind: str, divi
     if kind == "chu" and days and days < len(written):
         out.append("có ô ghi ngày, có ô ghi chữ")
     return out
+
+
+MANY: Final = 3
+"""More decimals than this, where other cells have fewer, are those of figures that nobody rounded."""
+
+
+def decimals_of(samples: Sequence[str], computed: bool) -> tuple[int | None, str]:
+    """The decimals that samples show (None for whole numbers), and what has to be asked about them.
+
+    ``computed``: a formula stands behind them, so that they may have more decimals than the form prints.
+    """
+    counts = {
+        len(found[1]): text
+        for text in reversed(samples)
+        if NUMBER.fullmatch(text) and (found := re.search(r",(\d+)%?\)?$", text))
+    }
+    most = max(counts, default=0)
+    if most > DECIMALS_MAX:
+        return 2, f"số trong tệp có đến {most} số lẻ: lấy 2 số lẻ"
+    if len(counts) > 1:
+        taken = 2 if most > MANY else most
+        shown = "; ".join(counts[count] for count in sorted(counts)[:3])
+        return taken, f"số lẻ trong tệp không đều ({shown}): lấy {taken} số lẻ; biểu ghi khác thì sửa so_le"
+    if most > 2 and computed:
+        return most, f"{most} số lẻ như ô trong tệp: biểu làm tròn ít hơn thì sửa so_le"
+    return most or None, ""
 
 
 def is_serial(value: str) -> bool:

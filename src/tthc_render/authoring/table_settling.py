@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
+from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import chosen, ticked
-from tthc_render.authoring.table_codes import from_excel, lacks_hundred
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
-from tthc_render.authoring.table_row_kinds import row_remarks
-from tthc_render.authoring.table_row_relations import BY_NUMBER
-from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
 from tthc_render.authoring.table_rows import Below
-from tthc_render.authoring.table_samples import FIGURES
+from tthc_render.authoring.table_samples import FIGURES, decimals_of
 from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
 from tthc_render.authoring.table_titles import is_counted
 from tthc_render.forms.codes import plain_code, reference
@@ -31,9 +29,6 @@ from tthc_render.vietnamese.text import slug
 
 OTHERS: Final = 2
 """So many rows with figures at least make a blank one strange."""
-FORMULAS_SHOWN: Final = 4
-"""Formulas of cells that a question names."""
-FROM_EXCEL: Final = "công thức lấy từ ô Excel"
 
 
 def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] = ()) -> Mapping[int, tuple[str, str]]:
@@ -71,7 +66,10 @@ def with_hidden_named(
         formula = column.formula
         for code, key in keys.items():
             formula = re.sub(rf"\((\({re.escape(code)}\))\)|\({re.escape(code)}\)", key, formula)
-        return replace(column, formula=formula, columns=tuple(map(keyed, column.columns)))
+        printed = column.printed
+        if formula != column.formula:  # the form still prints the code of the column that it hides
+            printed = printed or f"{column.code}={bare_formula(CodeCell(column.code, column.formula))}"
+        return replace(column, formula=formula, printed=printed, columns=tuple(map(keyed, column.columns)))
 
     return tuple(map(keyed, columns)) if keys else columns
 
@@ -123,12 +121,14 @@ def settled(
         (grid.columns[place] if grid.columns else place + 1): plain_code(code) or leaves.keys[place]
         for place, code in enumerate(leaves.codes)
     } | {column: key for column, (key, _) in hidden.items()}
-    found, seldom = _formulas(grid, first, below, by_place, len(leaves.keys))
+    found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
     dashes = _dashes(grid, first)
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading}) > 1
     if below.rows and not units:
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
+    if units:
+        below.remarks += _uneven(below.rows)
     sums = _sums(leaves, grid, first)
     stated, within = decimals_in_notes(below.notes, of_columns=True), wholes_in_notes(below.notes)
     codes = {plain_code(code): code for code in leaves.codes if code}
@@ -145,7 +145,7 @@ def settled(
         column = chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind == "so" and column.places is not None:
-            column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng")
+            column = _noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
         if figures and plain_code(column.code) in stated:
             column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
         whole = codes.get(within.get(plain_code(column.code), ""), "")
@@ -167,6 +167,21 @@ def settled(
         return column
 
     return tuple(settle(column) for column in columns)
+
+
+def _without_decimals(column: HeaderColumn) -> HeaderColumn:
+    """A column whose rows state their own decimals, without what was asked about its own."""
+    pieces = [piece for piece in column.note.split("; ") if not re.match(r"biểu ghi khác|\d+ số lẻ", piece)]
+    note = re.sub(r"(?:; )?số (?:lẻ )?trong tệp (?:không đều|có đến) .*?lấy \d số lẻ", "", "; ".join(pieces))
+    return replace(column, places=None, note=note.strip("; "))
+
+
+def _uneven(rows: Sequence[DraftRow]) -> Iterator[str]:
+    """Questions about rows whose own figures have different decimals."""
+    for row in rows:
+        words = "" if row.heading or BY_NOTE in row.remark else decimals_of(row.texts, False)[1]
+        if words:
+            yield f"dòng {row.code or row.label[:30]}: {words}"
 
 
 def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
@@ -273,66 +288,6 @@ def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]
     return tuple(map(kept, columns))
 
 
-def _formulas(
-    grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int
-) -> tuple[dict[int, str], dict[int, str]]:
-    """The formulas behind cells over columns, by place; those over rows go into the prescribed rows.
-
-    Second come questions about formulas that are none of their column: those of few rows, beside figures that are
-    typed in the others, and those that differ from row to row.
-    """
-    by_row = {row.number: row.code for row in below.rows if row.code}
-    before = set(row_remarks(below.rows))
-    found: dict[int, dict[str, list[int]]] = {}
-    written: Counter[int] = Counter()
-    computed: Counter[int] = Counter()
-    for index in range(first, len(grid.rows)):
-        for place in range(min(grid.width, count)):
-            cell = grid.rows[index][place]
-            if cell.top == index and cell.left == cell.right and figure(cell.text) is not None:
-                written[place] += 1
-                computed[place] += bool(cell.formula)
-            if not cell.formula or cell.top != index:
-                continue
-            at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
-            kind, formula = from_excel(cell.formula, dict(by_place), by_row, at)
-            if kind == "cot":
-                found.setdefault(place, {}).setdefault(formula, []).append(at[0])
-            elif kind == "dong" and at[0] in by_row:
-                _add_formula(below, at[0], formula)
-    below.rows = _without_added_shares(below.rows)
-    below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
-    often = {
-        place: next(iter(formulas))
-        for place, formulas in found.items()
-        if computed[place] >= written[place] / 2 and len(formulas) == 1
-    }
-    return often, {place: _asked(formulas) for place, formulas in found.items() if place not in often}
-
-
-def _without_added_shares(rows: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without the kind of a share where the formula of an Excel cell adds them up with rows that are none."""
-    sums = {row.code: re.findall(r"[\w.]+", row.formula) for row in rows if FROM_EXCEL in row.remark}
-    sums = {code: terms for code, terms in sums.items() if len(terms) > 1}
-    kinds = {row.code: row.kind for row in rows}
-    added = {term: code for code, terms in sums.items() for term in terms if kinds.get(code) != "ty_le"}
-    return [
-        replace(row, kind="", remark=f"tên là tỷ lệ nhưng được cộng vào dòng {added[row.code]}: hiểu là số để cộng")
-        if row.kind == "ty_le" and not row.unit and row.code in added
-        else row
-        for row in rows
-    ]
-
-
-def _asked(formulas: Mapping[str, Sequence[int]]) -> str:
-    """The question about formulas that are none of their whole column, each with the rows that have it."""
-    if len(formulas) == 1:
-        return f"ít dòng có công thức trong ô Excel ({next(iter(formulas))}), dòng khác ghi số: để nhập"
-    named = [f"dòng {', '.join(map(str, rows[:6]))}: {formula}" for formula, rows in formulas.items()]
-    more = " …" if len(named) > FORMULAS_SHOWN else ""
-    return f"ô Excel mỗi dòng một công thức ({'; '.join(named[:FORMULAS_SHOWN])}{more}): để nhập"
-
-
 def _dashes(grid: Grid, first: int) -> Mapping[int, str]:
     """The dash that formulas of cells print where there is nothing to divide by, by place."""
     cells = ((place, cell.formula) for row in grid.rows[first:] for place, cell in enumerate(row) if cell.formula)
@@ -354,14 +309,6 @@ def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderC
         return _noted(replace(column, kind="tien"), words)
 
     return tuple(map(money, columns))
-
-
-def _add_formula(below: Below, number: int, formula: str) -> None:
-    """The formula of an Excel cell for the row of that number, unless its label states one."""
-    for index, row in enumerate(below.rows):
-        guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
-        if row.number == number and formula != row.code and (not row.formula or guessed):
-            below.rows[index] = replace(row, formula=formula, remark=FROM_EXCEL)
 
 
 def _sums(leaves: Leaves, grid: Grid, first: int) -> dict[int, str]:

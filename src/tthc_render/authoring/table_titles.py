@@ -10,9 +10,9 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _NAMES_WORDS = pattern_of(
     r"(?:lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|"
-    r"lý do|địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|phương thức|"
-    r"chức vụ|chức danh|quê quán|chủ (?:đầu tư|sở hữu|hộ|thể|trì|nhiệm)|địa điểm|nhà thầu|ký hiệu|chữ ký|"
-    r"tình trạng|mô tả|diễn giải|nơi)\b",
+    r"lý do|địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý|tài liệu|minh chứng|đường dẫn|hình thức|"
+    r"phương thức|chức vụ|chức danh|quê quán|chủ (?:đầu tư|sở hữu|hộ|thể|trì|nhiệm)|địa điểm|nhà thầu|ký hiệu|"
+    r"chữ ký|tình trạng|mô tả|diễn giải|nơi)\b",
     re.IGNORECASE,
 )
 _ALWAYS_WORDS = pattern_of(
@@ -64,6 +64,14 @@ def names_something(title: str) -> bool:
     return bool(_NAMING.search(title.strip()))
 
 
+_UNIT_TITLE = pattern_of(r"đơn vị", re.IGNORECASE)
+_UNIT = pattern_of(
+    r"\(?(?:%|người|hộ|ha|m2|m²|m3|m³|m|km|tấn|tạ|kg|vụ|việc|vụ việc|lượt|lượt người|cái|chiếc|con|cây|hồ sơ|"
+    r"văn bản|cuộc|trường hợp|(?:nghìn |triệu |tỷ |tỉ )?đồng|nhà|lớp|giường|dự án|công trình)\)?",
+    re.IGNORECASE,
+)
+
+
 def names_words(title: str) -> bool:
     """Whether a title is likely that of words: names, places, reasons."""
     return bool(_NAMES_WORDS.match(title))
@@ -72,6 +80,13 @@ def names_words(title: str) -> bool:
 def is_worded(title: str) -> bool:
     """Whether a column with this title holds words or is signed by hand, whatever its cells show."""
     return bool(_ALWAYS_WORDS.match(title.strip()))
+
+
+def holds_units(title: str, values: Collection[str]) -> bool:
+    """Whether a column called “Đơn vị” says in what its rows count: one of its words at least is a usual unit."""
+    if not _UNIT_TITLE.fullmatch(title_of(title)) or not values:
+        return False
+    return all(len(value.split()) <= 3 for value in values) and any(map(_UNIT.fullmatch, values))
 
 
 def is_ranked(title: str) -> bool:

@@ -39,7 +39,7 @@ class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
     ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
-    set in, in blanks.
+    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to.
     """
 
     text: str
@@ -49,6 +49,7 @@ class SheetCell:
     value: Decimal | None = None
     number_format: str = ""
     inset: int = 0
+    unsaved: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +100,14 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                 text = shown(value, cell.number_format)
                 bold = bool(cell.font and cell.font.b)
                 out.cells[cell.row, cell.column] = SheetCell(
-                    text, formula, bold, lines_of(value), _figure(value), cell.number_format, _inset(cell)
+                    text,
+                    formula,
+                    bold,
+                    lines_of(value),
+                    _figure(value),
+                    cell.number_format,
+                    _inset(cell),
+                    _unsaved(formula, value),
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
@@ -131,6 +139,11 @@ def _is_pale(cell: Cell | MergedCell) -> bool:
     color = cell.font.color if cell.font else None
     white = color is not None and (color.rgb in _WHITE or (color.type == "theme" and color.theme == 0))
     return white and (cell.fill is None or cell.fill.fill_type is None)
+
+
+def _unsaved(formula: str, value: object) -> bool:
+    """Whether a formula has no stored result; one that may come to "" has none where it does."""
+    return bool(formula) and value is None and '""' not in formula
 
 
 INDENT: Final = 3
@@ -272,7 +285,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 seen = old[number]
                 out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
                 blank = sorted(place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text)
-                out.cells |= {place: SheetCell("", formula=UNKNOWN) for place in blank}
+                out.cells |= {place: SheetCell("", formula=UNKNOWN, unsaved=True) for place in blank}
                 out.remarks += _blank_formulas(blank)
                 if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
                     out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")

@@ -1,0 +1,188 @@
+"""Formulas behind the cells below a header: those of whole columns, those of rows, and the cells that differ."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tthc_render.authoring.sheet_formulas import column_letters, place_of
+from tthc_render.authoring.table_codes import from_excel
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import row_remarks
+from tthc_render.authoring.table_row_relations import BY_NUMBER
+from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
+from tthc_render.authoring.table_rows import Below
+
+FORMULAS_SHOWN: Final = 4
+"""Formulas of cells that a question names."""
+LONGEST: Final = 40
+"""Letters of a formula that a question quotes."""
+FROM_EXCEL: Final = "công thức lấy từ ô Excel"
+
+Shown = dict[str, list[int]]
+"""Formulas with the rows, or the columns, that have them."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The formulas of cells by place of their column and by number of their row; ``foreign`` are cells by column and
+    row whose formulas are no formulas of a form; ``unsaved`` the rows of cells without a stored result, by column.
+    """
+
+    columns: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
+    rows: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
+    foreign: dict[tuple[int, int], str] = field(default_factory=dict)
+    unsaved: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    written: Counter[int] = field(default_factory=Counter)
+    computed: Counter[int] = field(default_factory=Counter)
+
+
+def cell_formulas(
+    grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int
+) -> tuple[dict[int, str], dict[int, str]]:
+    """The formulas behind cells over columns, by place; those over rows go into the prescribed rows.
+
+    Second come questions about formulas that are none of their column: those of few rows, beside figures that are
+    typed in the others, those that differ from row to row, and those that a form cannot have.
+    """
+    by_row = {row.number: row.code for row in below.rows if row.code}
+    before = set(row_remarks(below.rows))
+    found = _found(grid, first, by_place, by_row, count)
+    names = {place: by_place.get(_column(grid, place), "") for place in range(count)}
+    for number, formulas in found.rows.items():
+        _add_formula(below, number, formulas, _foreign_of_row(found, number), names)
+    below.rows = _without_added_shares(below.rows)
+    below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
+    below.remarks += _about_unsaved(found, names)
+    often = {
+        place: next(iter(formulas))
+        for place, formulas in found.columns.items()
+        if found.computed[place] >= found.written[place] / 2 and len(formulas) == 1
+    }
+    asked = {place: _asked(formulas) for place, formulas in found.columns.items() if place not in often}
+    for place in range(count):
+        others = {row: text for (at, row), text in found.foreign.items() if at == place and row not in found.rows}
+        if others:
+            words = _about_foreign(others, place in found.columns)
+            asked[place] = "; ".join(filter(None, [asked.get(place, ""), words]))
+    return often, asked
+
+
+def _column(grid: Grid, place: int) -> int:
+    """The number of a column in the file."""
+    return grid.columns[place] if grid.columns else place + 1
+
+
+def _found(grid: Grid, first: int, by_place: Mapping[int, str], by_row: Mapping[int, str], count: int) -> _Found:
+    out = _Found()
+    for index in range(first, len(grid.rows)):
+        number = grid.number(index)
+        for place in range(min(grid.width, count)):
+            cell = grid.rows[index][place]
+            if cell.top == index and cell.left == cell.right and figure(cell.text) is not None:
+                out.written[place] += 1
+                out.computed[place] += bool(cell.formula)
+            if not cell.formula or cell.top != index:
+                continue
+            if cell.unsaved:
+                out.unsaved[place].append(number)
+            at = number, _column(grid, place)
+            kind, formula = from_excel(cell.formula, dict(by_place), dict(by_row), at)
+            if kind == "cot":
+                out.columns[place].setdefault(formula, []).append(number)
+            elif kind == "dong" and number in by_row:
+                out.rows[number].setdefault(formula, []).append(place)
+            elif not kind and _is_foreign(cell, at):
+                out.foreign[place, number] = cell.formula
+    return out
+
+
+def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
+    """Whether a formula is none of a total, which adds up cells of its own column or row alone."""
+    places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
+    sums = all(row == at[0] for row, _ in places) or all(column == at[1] for _, column in places)
+    functions = {name.upper() for name in re.findall(r"([A-Za-z]+)\(", cell.formula)}
+    return bool(places) and ("!" in cell.formula or not sums or bool(functions - _PLAIN))
+
+
+_PLAIN: Final = {"SUM", "SUBTOTAL", "ROUND", "IF", "IFERROR", "COUNT", "COUNTA", "AVERAGE", "AND", "OR", "ISBLANK"}
+"""Functions of totals and of what guards them."""
+
+
+def _foreign_of_row(found: _Found, number: int) -> Mapping[int, str]:
+    return {place: text for (place, row), text in found.foreign.items() if row == number}
+
+
+def _add_formula(
+    below: Below, number: int, formulas: Shown, foreign: Mapping[int, str], names: Mapping[int, str]
+) -> None:
+    """The formula of most Excel cells for the row of that number, unless its label states one; others are told."""
+    formula = max(formulas, key=lambda text: len(formulas[text]))
+    others = [(other, places) for other, places in formulas.items() if other != formula]
+    others += [(_short(text), [place]) for place, text in foreign.items()]
+    remark = FROM_EXCEL
+    if others:
+        told = "; ".join(f"cột {_names(places, names)}: {other}" for other, places in others[:FORMULAS_SHOWN])
+        remark = f"{FROM_EXCEL}: {formula}; ô khác của dòng ghi khác ({told}): xem lại"
+    for index, row in enumerate(below.rows):
+        guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
+        if row.number == number and formula != row.code and (not row.formula or guessed):
+            below.rows[index] = replace(row, formula=formula, remark=remark)
+
+
+def _names(places: Sequence[int], names: Mapping[int, str]) -> str:
+    return ", ".join(names.get(place) or column_letters(place + 1) for place in places)
+
+
+def _about_unsaved(found: _Found, names: Mapping[int, str]) -> Iterator[str]:
+    """The remark on columns of which the file does not say what their formulas come to."""
+    if found.unsaved:
+        rows = sorted({row for rows in found.unsaved.values() for row in rows})
+        span = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
+        yield (
+            f"cột {_names(sorted(found.unsaved), names)} (dòng {span}): ô có công thức nhưng tệp chưa lưu kết quả, "
+            "chương trình tự tính ô nào tính được để đoán kiểu số, số lẻ; mở bằng Excel rồi lưu lại thì chắc hơn"
+        )
+
+
+def _about_foreign(others: Mapping[int, str], beside: bool) -> str:
+    """The question about formulas of a column that a form cannot have; ``beside``: other cells of it have one."""
+    shown = "; ".join(f"dòng {row}: {_short(text)}" for row, text in list(others.items())[:FORMULAS_SHOWN])
+    more = " …" if len(others) > FORMULAS_SHOWN else ""
+    if beside:
+        return f"có dòng tính khác ({shown}{more}): xem lại công thức của cột"
+    return f"công thức trong ô Excel chương trình không đổi được ({shown}{more}): để nhập"
+
+
+def _short(formula: str) -> str:
+    return formula if len(formula) <= LONGEST else f"{formula[: LONGEST - 1]}…"
+
+
+def _without_added_shares(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows without the kind of a share where the formula of an Excel cell adds them up with rows that are none."""
+    sums = {row.code: re.findall(r"[\w.]+", row.formula) for row in rows if FROM_EXCEL in row.remark}
+    sums = {code: terms for code, terms in sums.items() if len(terms) > 1}
+    kinds = {row.code: row.kind for row in rows}
+    added = {term: code for code, terms in sums.items() for term in terms if kinds.get(code) != "ty_le"}
+    return [
+        replace(row, kind="", remark=f"tên là tỷ lệ nhưng được cộng vào dòng {added[row.code]}: hiểu là số để cộng")
+        if row.kind == "ty_le" and not row.unit and row.code in added
+        else row
+        for row in rows
+    ]
+
+
+def _asked(formulas: Mapping[str, Sequence[int]]) -> str:
+    """The question about formulas that are none of their whole column, each with the rows that have it."""
+    if len(formulas) == 1:
+        return f"ít dòng có công thức trong ô Excel ({next(iter(formulas))}), dòng khác ghi số: để nhập"
+    named = [f"dòng {', '.join(map(str, rows[:6]))}: {formula}" for formula, rows in formulas.items()]
+    more = " …" if len(named) > FORMULAS_SHOWN else ""
+    most = max(formulas, key=lambda text: len(formulas[text]))
+    same = f"; cả cột tính như nhau thì ghi cong_thuc: {most}" if len(formulas[most]) > 1 else ""
+    return f"ô Excel mỗi dòng một công thức ({'; '.join(named[:FORMULAS_SHOWN])}{more}): để nhập{same}"

@@ -1,0 +1,70 @@
+"""Formulas behind cells: of columns and rows, of cells that differ, and those whose results a file does not keep."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_headers import TableHeader, leaves_of, read_header
+
+HEAD: list[list[object]] = [["STT", "Xã", "Biên chế", "Có mặt", "Thiếu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3", "4"]]
+
+
+def header(tmp_path: Path, rows: list[list[object]], head: list[list[object]] = HEAD) -> TableHeader:
+    book = Workbook()
+    for row in [*head, *rows]:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    return read_header(read_tables(tmp_path / "a.xlsx")[0])
+
+
+def said(found: TableHeader, words: str) -> str:
+    return next((remark for remark in found.remarks if words in remark), "")
+
+
+def staff(*missing: object) -> list[list[object]]:
+    return [[at, f"Xã {at}", 40 + at, 38, value, f"=D{at + 2}/C{at + 2}*100"] for at, value in enumerate(missing, 1)]
+
+
+def test_a_row_that_is_computed_otherwise_is_told_with_both_formulas(tmp_path: Path) -> None:
+    found = header(tmp_path, staff("=C3-D3", "=C4-D4", "=C5-D5+1"))
+    assert list(leaves_of(found.columns))[4].formula == ""
+    told = said(found, "mỗi dòng một công thức")
+    assert "dòng 3, 4: (1) - (2); dòng 5: (1) - (2) + 1" in told
+    assert "thì ghi cong_thuc: (1) - (2)" in told
+
+
+def test_a_formula_that_no_form_has_is_told_beside_that_of_its_column(tmp_path: Path) -> None:
+    found = header(tmp_path, staff("=C3-D3", "=C4-D4", "=VLOOKUP(B5,X1:Y9,2,0)"))
+    assert list(leaves_of(found.columns))[4].formula == "(1) - (2)"
+    assert "dòng 5: =VLOOKUP(B5,X1:Y9,2,0)" in said(found, "có dòng tính khác")
+
+
+def test_a_column_of_foreign_formulas_is_typed_and_asked_about(tmp_path: Path) -> None:
+    found = header(tmp_path, staff("=INDEX(Z1:Z9,1)", "=INDEX(Z1:Z9,2)", "=Sheet9!B5"))
+    assert list(leaves_of(found.columns))[4].formula == ""
+    assert "cột 3: công thức trong ô Excel chương trình không đổi được" in said(found, "không đổi được")
+
+
+def test_sums_below_a_column_are_no_foreign_formulas(tmp_path: Path) -> None:
+    found = header(tmp_path, [*staff("=C3-D3", "=C4-D4"), ["", "Cộng", *[f"=SUM({c}3:{c}4)" for c in "CDE"], ""]])
+    assert not said(found, "tính khác")
+    assert not said(found, "không đổi được")
+
+
+def test_columns_whose_results_are_not_stored_are_named(tmp_path: Path) -> None:
+    found = header(tmp_path, staff("=C3-D3", "=C4-D4"))
+    assert "cột 3, 4 (dòng 3–4): ô có công thức nhưng tệp chưa lưu kết quả" in said(found, "chưa lưu kết quả")
+    assert not said(header(tmp_path, [[1, "Xã A", 5, 3, 2, 60]]), "chưa lưu kết quả")
+
+
+def test_a_row_whose_cells_differ_has_the_formula_of_most_and_tells_the_others(tmp_path: Path) -> None:
+    head: list[list[object]] = [["STT", "Nội dung", "Mã số", "Quý I", "Quý II"], ["A", "B", "C", "1", "2"]]
+    rows: list[list[object]] = [
+        [1, "Tổng thu", "01", "=D4+D5", "=SUMIF(A1:A9,1,D1:D9)"], ["", "Phí", "02", 5, 6], ["", "Khác", "03", 7, 8],
+    ]  # fmt: skip
+    found = header(tmp_path, rows, head)
+    assert found.rows[0].formula == "02 + 03"
+    assert "cột 2: =SUMIF" in found.rows[0].remark
