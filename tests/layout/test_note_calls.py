@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tests.support.documents import letter, merged_table, words
-from tthc_render.document.tree import Appendix, AppendixHead, Block, Figure, Item, Note, Paragraph
+from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+)
 from tthc_render.layout.note_calls import blocks_of, may_part_notes
 
 NOTE = Note(words("Chú thích"), 1)
@@ -19,6 +31,8 @@ CALLING = Paragraph((*words("Lời văn"), NOTE))
         ((CALLING,), False),
         ((CALLING, merged_table(2)), True),
         ((CALLING, CALLING), True),
+        ((Heading(2, words("Mục"), "1."), CALLING), True),
+        ((Table((Row((Cell((NOTE,)),), "header"),), (), 1),), True),
         ((Item("-", (*words("Một"), NOTE)), Figure("a.png", 40.0, (*words("Hình"), NOTE))), True),
         ((merged_table(2, note=NOTE),), True),
     ],

@@ -99,6 +99,32 @@ def test_a_paragraph_whose_note_has_no_room_begins_the_next_page_with_its_headin
     assert any(moved) is (first > 0)
 
 
+@pytest.mark.parametrize(
+    ("lines", "is_headed", "is_noted", "moves"),
+    [
+        (4, True, True, True),
+        (4, False, True, False),
+        (4, True, False, False),
+        (3, True, True, False),
+        (5, True, True, False),
+    ],
+)
+def test_four_lines_below_a_heading_whose_last_one_a_note_displaces_begin_the_next_page(
+    lines: int, is_headed: bool, is_noted: bool, moves: bool
+) -> None:
+    """Over all heights at which a page may end in the paragraph; at some of them LibreOffice takes it over whole."""
+    above: Block = noted("Đầu", 1, 1) if is_noted else Paragraph(words("Đầu"))
+    filling = [Paragraph(words("Một dòng.")) for _ in range(14)]
+    heading = [Heading(2, words("Mục"), "1.")] if is_headed else []
+    paragraph = Paragraph(words(f"{'Phòng thí nghiệm lên men năm trăm lít tại trường đại học Sông Thao ' * lines}."))
+    found = set()
+    for height in range(2, 50, 2):
+        room = Figure("a.png", 20, (), picture=Picture("png", png(), 20, height))
+        said = starts(above, room, *filling, *heading, paragraph, *filling[:9])
+        found.add(said.index(True) if True in said else 0)
+    assert found == ({0, 2 + len(filling)} if moves else {0})
+
+
 def test_notes_beside_pictures_are_planned_too() -> None:
     picture = Figure("a.png", 40.0, words("Hình"), picture=Picture("png", png(), 40.0, 60.0), alt="Hình")
     found = [starts(picture, *[Paragraph(words("Một dòng."))] * more, table(40, [8, 16, 30])) for more in range(4)]

@@ -33,6 +33,7 @@ from tthc_render.layout.pdf.word_places import NotPlainError, pictures_as_room
 SPARE_PT: Final = 1.5
 """Room that a page leaves of which the end is said: a program whose rows are a little higher must not need another."""
 MOST_PASSES: Final = 4
+LINES_TAKEN_WHOLE: Final = 4
 SOON_PT: Final = 728.0
 """Notes are soon after a row that are called within the room of a page."""
 
@@ -138,7 +139,21 @@ class _Plan:
         if item.notes and not item.in_table and item.place[0] >= 0 and below_call >= item.height:
             group = self._group(start, self._first_line(at))
             return (group, True) if group else (end, False)
+        if below_call and self._is_taken_whole(end, at, lefts[-1]):
+            group = self._group(start, end)
+            return (group, True) if group else (end, False)
         return end, self._leads_to_table(end)
+
+    def _is_taken_whole(self, end: int, at: int, left: float) -> bool:
+        """Whether LibreOffice parts no paragraph here, which goes on with ``end``: four lines below a heading, and
+        notes take just the room of the last one, ``at``, or of a part of it that its room below could hold."""
+        first = self._first_line(at)
+        if at - first != LINES_TAKEN_WHOLE - 1 or end != at - 1 or self.slices[first].may_break == PageBreak.FREE:
+            return False
+        below = self.slices[at + 1] if at + 1 < len(self.slices) else None
+        if below is None or below.place[0] == self.slices[at].place[0] or self.slices[at].in_table:
+            return False
+        return left + below.gap + SPARE_PT >= 0
 
     def _has_notes_below(self, end: int) -> bool:
         """Whether ``end`` is a row of a table with notes soon after."""
