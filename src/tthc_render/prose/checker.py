@@ -57,6 +57,7 @@ from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
+from tthc_render.prose.rules.labelled_changes import check_labelled_changes
 from tthc_render.prose.rules.late_plans import check_late_plans
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
@@ -197,6 +198,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_base_first),
     ("P903 P904", check_listed_changes),
+    ("P401 P903 P904", check_labelled_changes),
     ("P903 P904", check_plain_bases),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),

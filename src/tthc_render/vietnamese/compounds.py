@@ -32,6 +32,8 @@ _CODA: Final = pattern_of(r"(?:ng|nh|ch|[nmcpt])$")
 _CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "n": "l"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_PLAIN_VOWELS: Final = frozenset("aeiouy")
+_NUMBERS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "trăm"})
 _HOOK, _TILDE = "\u0309", "\u0303"
 
 
@@ -46,9 +48,6 @@ class Slip:
     written: str
     right: str
     sure: bool = True
-
-
-_PLAIN_VOWELS: Final = frozenset("aeiouy")
 
 
 @functools.cache
@@ -224,6 +223,8 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
     table, spelt = compounds(), _spelt_right()
     for at in _unlike(words):
         one, other = words[at : at + 2]
+        if one in _NUMBERS and spelt.get(other, frozenset()) & {*words[at + 2 : at + 3]}:
+            continue  # "bốn trong năm sản phẩm"
         near = table[_sound(one), _sound(other)]
         for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None

@@ -275,8 +275,8 @@ def _of_another(before: Sequence[Quantity], amount: Quantity, percent: Quantity,
     """Does the change fit another count of the same unit?"""
     for x in before:
         old = x.count + (amount.count if word == DOWN else -amount.count)
-        alike = old > 0 and comparable(x.unit, amount.unit)
-        if alike and abs(amount.count * 100 / old - percent.count) <= percent.step:
+        bases = [base for base in (old, x.count) if base > 0 and comparable(x.unit, amount.unit)]
+        if any(abs(amount.count * 100 / base - percent.count) <= percent.step for base in bases):
             return True
     return False
 

@@ -19,7 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.share_bases import says_of
+from tthc_render.prose.rules.share_bases import says_of, told_of_then
 from tthc_render.prose.slips import UNEXPLAINED, in_steps
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
@@ -58,7 +58,7 @@ def check_loose_shares(context: ProseContext) -> Iterator[Finding]:
 def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     """The figure right before a share, if the words between and around say that it is one."""
     part = next(iter(up_to(reading.counts, percent.start, 1)), None)
-    if part is None or not part.exact or not part.unit:
+    if part is None or not part.exact or not part.unit or told_of_then(reading, percent) >= 0:
         return None
     if percent.start - part.end > _BESIDE or _BREAK.search(reading.text, part.end, percent.start):
         return None

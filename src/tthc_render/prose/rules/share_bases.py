@@ -70,6 +70,14 @@ _GIVER = pattern_of(
 _PLAN_TIMES: Final = ("năm", "quý", "tháng", "đợt", "vụ", "giai đoạn", "nhiệm kỳ")
 _NO_GROUP: Final = nouns_in("toàn của xã huyện tỉnh phường trên địa bàn trong cả các này đó nêu")
 _IN_ALL = pattern_of(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
+_AIMED = pattern_of(
+    r"%\s(?:so với\s)?(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(?$"
+)
+"""``bằng 80,5% mục tiêu cả năm 65 tỷ USD. Trong đó, …``: what is reached is divided, not the target."""
+_THEN = pattern_of(
+    r"(?:(?:Tại|Vào|Ở|Trong|Tính đến) )?(?:thời điểm )?(?:[Cc]ùng kỳ|[Cc]uối (?:năm|kỳ)|[Đđ]ầu (?:năm|kỳ)"
+    r"|(?:[Nn]ăm|[Kk]ỳ|[Qq]uý|[Tt]háng) trước)(?!\w)"
+)
 _DIVIDES = pattern_of(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
 
 
@@ -296,6 +304,12 @@ def is_rate_of_its_own(reading: Reading, percent: Quantity, share: Share, percen
     return not any(fits_base(reading, other, base) for other in beside)
 
 
+def told_of_then(reading: Reading, percent: Quantity) -> int:
+    """``Tại thời điểm cuối năm 2024, số hộ nghèo là 33.986 hộ, tỷ lệ 23,65%``: where a sentence of then begins."""
+    sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
+    return sentence.start - 1 if sentence and _THEN.match(reading.text, sentence.start) else -1
+
+
 def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
     """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
 
@@ -311,6 +325,7 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
         if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
     ]
     wholes = [x for x in wholes if comparable(x.unit, part.unit) and (x.unit == part.unit or x.scale == part.scale)]
+    wholes = [x for x in wholes if not _AIMED.search(reading.text, max(0, x.start - _NEAR), x.start)]
     nearer = [x for x in up_to(reading.ratios, part.start, 1) if x.part >= part.count]
     wholes = [x for x in wholes if not nearer or x.start > nearer[0].end]  # "Bầu đủ 56/56 đại biểu, trong đó nữ 18"
     divided = [x for x in wholes if _is_divided(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)]

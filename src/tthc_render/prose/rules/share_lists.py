@@ -20,7 +20,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
-from tthc_render.prose.spans import BRACKET, Quantity, Span, up_to
+from tthc_render.prose.spans import BRACKET, Quantity, Span, stands_after, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -159,6 +159,8 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
         said = _REST.search(gap) or _REST_BEHIND.match(reading.text, rest.end)
         if len(gap) > 60 or not said or re.search(r"\d|(?<!\w)tỷ lệ(?!\w)", gap) or _BETWEEN.search(gap):
             continue
+        if stands_after(reading.text, one.start, "còn"):
+            continue  # "hộ nghèo còn 2,14%, hộ cận nghèo còn 3,02%": each of them is what has become of it
         if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
             continue
         if (

@@ -34,6 +34,7 @@ from tthc_render.prose.rules.share_bases import (
     out_of,
     part_of,
     says_of,
+    told_of_then,
 )  # fmt: skip
 from tthc_render.prose.rules.shares_of_ratios import of_ratio, of_ratio_after
 from tthc_render.prose.spans import Quantity, Ratio, up_to
@@ -117,7 +118,7 @@ def _share(
     candidates = [share for share in candidates if not _is_narrower(reading, percent, share)]
     candidates = [share for share in candidates if not _is_of_another_noun(reading, percent, share)]
     candidates = [share for share in candidates if not _is_called_otherwise(reading, percent, share)]
-    opened = _other_time(reading, percent)
+    opened = max(_other_time(reading, percent), told_of_then(reading, percent))
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
     # "17 khu vực đạt 100%", "02 đơn vị chưa giải ngân (0%)": nobody types all or none for a share of some.

@@ -37,6 +37,8 @@ _SHARE: Final = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ)?\s$|\((?:chiếm )?$")
 _HELD: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước|so với|mỗi|bình quân)(?!\w)", re.IGNORECASE
 )
+_HEAD: Final = pattern_of(r"[^.;:,()\d]{2,50}(?=:\s)")
+_ASIDE: Final = pattern_of(r"\([^()]*\)?")
 _CLAUSE: Final = pattern_of(r"[;.,:]\s|\(")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
@@ -144,9 +146,11 @@ def _is_proved(reading: Reading, percent: Quantity, base: Quantity) -> bool:
 
 
 def _around(reading: Reading, x: Quantity) -> frozenset[str]:
-    """The words before a figure in its sentence and those behind it."""
+    """The words before a figure in its sentence and those behind it, with the label of its line; no asides."""
+    head = _HEAD.match(reading.text)
     behind = " ".join(_CLAUSE.split(reading.text[x.end : x.end + _NEAR], maxsplit=1)[0].split()[:_AFTER])
-    return _words(f"{lead(reading, x)} {behind}")
+    ahead = _ASIDE.sub(" ", lead(reading, x))
+    return _words(f"{head[0] if head and head.end() <= x.start else ''} {ahead} {behind}")
 
 
 def _is_share(percent: Quantity, part: Decimal, whole: Decimal) -> bool:

@@ -1,0 +1,182 @@
+"""Figures of a section by the words that name them and by their time: now, an earlier one, or the plan.
+
+``nhiệt điện than 127,8 tỷ kWh; thủy điện 74,6 tỷ kWh. … Cùng kỳ năm 2023, nhiệt điện than huy động 108,4 tỷ kWh``: the
+words that open a sentence give the time of all its figures, those right before and behind a figure say what it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+from typing import Final, Literal
+
+from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import exact_numbers, unit_of
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, Span
+from tthc_render.vietnamese.patterns import pattern_of
+
+When = Literal["now", "then", "plan"]
+
+_OLD: Final = pattern_of(
+    r"(?<!\w)(?:cùng kỳ|(?:năm(?: học)?|kỳ|quý|tháng|tuần|vụ|đợt) (?:trước|ngoái)|(?:đầu|cuối) (?:năm|kỳ)"
+    r"|trước đó)(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR: Final = pattern_of(r"(?<![\d/.,])(?:năm (?:học )?|/)(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
+_PLAN: Final = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)(?! (?:số|hóa|hoá))", re.IGNORECASE)
+_IS: Final = pattern_of(r"(?<!\w)(?:là|giao|gồm)(?!\w)|:", re.IGNORECASE)
+_AGAINST: Final = pattern_of(r"(?<!\w)(?:so với|so sánh|đối chiếu)(?!\w)", re.IGNORECASE)
+_CHANGED: Final = pattern_of(
+    r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn|thêm|bằng|gấp)(?: thêm| được| khoảng)?\s$", re.IGNORECASE
+)
+_CUT: Final = pattern_of(r"[.;:,()]\s?|\d[\d.,]*")
+_BEHIND: Final = pattern_of(r"[.;:,()]|\d")
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_MEASURES: Final = nouns_in("nghìn ngàn triệu tỷ tỉ đồng usd ha tấn tạ kg kwh mw m lít km trường hợp người lượt")
+_LEADS: Final = nouns_in("""
+như vậy theo đó số tổng tỷ lệ nhóm khối trình độ lĩnh vực huy động về mức riêng trong với các còn loại lượng cấp ngành
+mặt hàng thì vì do nên diện tích sản kết quả tính xét đối chiếu cho thấy mắc ca bệnh đó gồm và là có được
+""")
+_TIMES: Final = pattern_of(
+    r"(?<!\w)(?:\d{1,2} tháng(?: (?:đầu|cuối) năm)?|(?:năm|tháng) \d{1,4}(?:/\d{4})?|quý [IV]{1,3}(?:/\d{4})?)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_TURN: Final = pattern_of(r"(?<!\w)lần lượt(?: là| đạt| có)?(?!\w)")
+_AHEAD: Final = 2
+_OPENS: Final = 110
+_LABEL: Final = 90
+_AFTER: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure with the words before it and those behind it, and its time."""
+
+    reading: Reading
+    figure: Quantity
+    words: tuple[str, ...]
+    behind: tuple[str, ...]
+    when: When
+    opening: str
+    whole: bool
+    """Is it the first figure of its sentence, which others divide?"""
+
+    @property
+    def unit(self) -> str:
+        """What it counts."""
+        return unit_of(self.reading, self.figure)
+
+
+def values(readings: Sequence[Reading], at: int, year: int) -> list[Value]:
+    """The exact figures of a section that are no changes, up to two paragraphs behind the one at ``at``.
+
+    ``year``: that of the report, 0 if it is not known.
+    """
+    section = [*_behind(readings, at), *before(readings, at)]
+    years = [int(found["year"]) for reading in section for found in _YEAR.finditer(reading.text)]
+    latest = max([*years, year - 1])  # in January it is still the year before that is reported on
+    return [value for reading in section[::-1] for value in _of(reading, latest)]
+
+
+def _behind(readings: Sequence[Reading], at: int) -> list[Reading]:
+    out: list[Reading] = []
+    for reading in readings[at + 1 : at + 1 + _AHEAD]:
+        if reading.passage.role == "heading" or reading.passage.part != readings[at].passage.part:
+            break
+        out.insert(0, reading)
+    return out
+
+
+def _of(reading: Reading, latest: int) -> Iterator[Value]:
+    numbers = exact_numbers(reading)
+    text = reading.text
+    told: list[Value] = []
+    for sentence in reading.sentences:
+        inside = [x for x in numbers if sentence.start <= x.start < sentence.end]
+        first = inside[0].start if inside else sentence.end
+        opening = text[sentence.start : min(first, sentence.start + _OPENS)]
+        when = _when(opening, latest)
+        in_turn = _in_turn(text[sentence.start : sentence.end], inside, told)
+        told = []
+        for nth, x in enumerate(inside):
+            if _CHANGED.search(text, max(0, x.start - 20), x.start):
+                continue
+            time = _time_of_bracket(text, x, latest) if x.depth else when
+            if time is None or (not x.depth and _AGAINST.search(opening)):
+                continue
+            words = subject_before(text, x.start, sentence)
+            behind = tuple(
+                word
+                for word in _words(_BEHIND.split(text[x.end : x.end + _AFTER], maxsplit=1)[0])
+                if word not in _MEASURES
+            )
+            divided = nth + 1 < len(inside) and _IS.search(text, x.end, inside[nth + 1].start)
+            value = Value(reading, x, words, behind, time, opening, nth == 0 and bool(divided))
+            value = replace(value, words=in_turn[nth].words, behind=in_turn[nth].behind) if in_turn else value
+            told.append(value)
+            yield value
+
+
+def _in_turn(sentence: str, inside: Sequence[Quantity], told: Sequence[Value]) -> Sequence[Value]:
+    """``lương thực 11.906 tỷ đồng; xăng, dầu 6.066 tỷ đồng. Tháng trước lần lượt là 11.738 và 6.215 tỷ đồng``."""
+    last = told[-len(inside) :] if _IN_TURN.search(sentence) and 1 < len(inside) <= len(told) else ()
+    return last if len({x.unit for x in last}) == 1 else ()
+
+
+def _when(opening: str, latest: int) -> When:
+    years = [int(found["year"]) for found in _YEAR.finditer(opening)]
+    if _PLAN.search(opening) and not _AGAINST.search(opening) and (_IS.search(opening) or "giao" in opening):
+        return "plan"
+    return "then" if _OLD.search(opening) or (years and max(years) < latest) else "now"
+
+
+def _time_of_bracket(text: str, x: Quantity, latest: int) -> When | None:
+    """``So sánh với số liệu của cùng kỳ năm 2024 (5.803 trường hợp, 146 ổ dịch)``; other brackets are asides."""
+    opened = text.rfind("(", 0, x.start)
+    led = re.split(r"[.;]\s", text[max(0, opened - _OPENS) : opened])[-1]
+    return "then" if _AGAINST.search(led) and _when(led, latest) == "then" else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+def subject_before(text: str, start: int, span: Span) -> tuple[str, ...]:
+    """The words right before ``start`` in their clause, none from before ``span`` begins."""
+    return _words(_CUT.split(_TIMES.sub(" ", text[max(span.start, start - _LABEL) : start]))[-1])
+
+
+def named(subject: Sequence[str], known: Sequence[Value]) -> Value | None:
+    """The one value that shares more words in a row with the subject than any other, at least two.
+
+    ``Vốn đăng ký của doanh nghiệp thành lập mới`` is no number of doanh nghiệp: words before those that are shared must
+    lead to any matter, or be said of the value, too. Of values that share as many, one that only such words lead to is
+    the one: ``thu nội địa`` is not ``nếu không kể tiền sử dụng đất thì thu nội địa``.
+    """
+    core = tuple(dropwhile(_LEADS.__contains__, subject))
+    core = core if len(core) > 1 else tuple(subject)
+    runs = [(max(_shared(core, x.words, x), _shared(core, x.behind, x)), x) for x in known]
+    most = max((run for (run, _), _ in runs), default=0)
+    best = [(clean, x) for (run, clean), x in runs if run == most]
+    clean = [x for clean, x in best if clean] or [x for _, x in best]
+    return clean[0] if most > 1 and len({x.figure.count for x in clean}) == 1 else None
+
+
+def _shared(one: Sequence[str], other: Sequence[str], value: Value) -> tuple[int, bool]:
+    """How many words in a row are in both, none if the first of them is not where the matter begins; and whether the
+    matter begins there in the other, too."""
+    said = _LEADS | {*value.words, *value.behind}
+    best = (0, False)
+    for at in range(len(one)):
+        if not said.issuperset(one[:at]):
+            break
+        for to in range(len(other)):
+            size = 0
+            while at + size < len(one) and to + size < len(other) and one[at + size] == other[to + size]:
+                size += 1
+            best = max(best, (size, _LEADS.issuperset(other[:to])))
+    return best
