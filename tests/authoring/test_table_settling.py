@@ -285,7 +285,7 @@ def test_a_row_called_a_share_that_a_cell_adds_up_is_none(tmp_path: Path) -> Non
         ["2", "Tỷ lệ hài lòng", 5, 5],
     ]
     book = Workbook()
-    for row in (["STT", "Tiêu chí", "Điểm tối đa", "Điểm chấm"], ["A", "B", "1", "2"], *rows):
+    for row in (["STT", "Tiêu chí", "Kỳ trước", "Kỳ này"], ["A", "B", "1", "2"], *rows):
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
     found = read_header(read_tables(tmp_path / "a.xlsx")[0], fixed=True)

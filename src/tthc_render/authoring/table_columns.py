@@ -34,6 +34,7 @@ from tthc_render.authoring.table_titles import (
     holds_years,
     is_filled_by_hand,
     is_ranked,
+    is_scored,
     is_worded,
     may_be_no_sum,
     names_something,
@@ -114,6 +115,7 @@ class Leaves:
         self.dates = dates
         self.codes: list[str] = []
         self.keys: list[str] = []
+        self.titles: list[str] = []
         self.kinds: list[str] = []
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
@@ -137,6 +139,7 @@ class Leaves:
         kind, sure = self.kind(column.title, above, place, code)
         key = self.key(column.title, above, kind)
         self.keys.append(key)
+        self.titles.append(column.title)
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
@@ -220,7 +223,8 @@ class Leaves:
             kind in FIGURES and kind not in ("tien", *RATES) for kind in self.kinds
         )
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
-        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money, dates)
+        named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
+        return Places(*named, figures, words, shares, money, any(map(is_scored, self.titles)), dates)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""

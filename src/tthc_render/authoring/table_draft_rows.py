@@ -23,7 +23,8 @@ class DraftRow:
     other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
     hold where that is not what their columns hold; ``second`` is another sum that its label states;
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
-    set in by.
+    set in by;
+    ``dashed``: some of its cells of figures say that there is nothing.
     """
 
     code: str
@@ -49,6 +50,7 @@ class DraftRow:
     second: str = ""
     uncoded: bool = False
     inset: int = 0
+    dashed: bool = False
 
     @property
     def own_number(self) -> str:

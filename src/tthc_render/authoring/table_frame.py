@@ -87,6 +87,10 @@ _OWN_LINES: Final = re.compile(
     re.IGNORECASE,
 )
 """Lines that the program prints by itself: the period and who reports to whom."""
+_UNIT_LINE: Final = re.compile(
+    r"-?\s*(?:(?:tên )?đơn vị|cơ quan)(?: (?:báo cáo|gửi|nhận|lập)(?: báo cáo)?)?\s*:", re.IGNORECASE
+)
+"""Such a line in capitals, which is no title."""
 SHOWN: Final = 8
 """Lines that a remark lists."""
 
@@ -217,7 +221,7 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
     if _NATION.match(text):
         return "nation"
     title = capitals(text)
-    if title and not _OFFICE.match(text):
+    if title and not (_OFFICE.match(text) or _UNIT_LINE.match(text)):
         titles.append(replace(line, text=title))
         return "title"
     within = _CIRCULAR_WITHIN.search(text) if not (_OPEN.search(text) or out.circular) else None

@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_samples import decimals_of
+from tthc_render.authoring.table_samples import NOTHING, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
@@ -22,8 +22,8 @@ NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
-    ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``dates`` are
-    columns of dates.
+    ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored``:
+    some of them hold points, so that rows are what is scored; ``dates`` are columns of dates.
     """
 
     label: int = 0
@@ -34,6 +34,7 @@ class Places:
     words: tuple[int, ...] = ()
     shares: tuple[int, ...] = ()
     money: bool = False
+    scored: bool = False
     dates: tuple[int, ...] = ()
 
 
@@ -86,6 +87,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSS),
         inset=wide.inset,
+        dashed=any(text in NOTHING for text in own),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_row_relations import names_parts
+from tthc_render.authoring.table_row_sums import with_remark
 
 MOSTLY: Final = 0.6
 """The share of rows that decides for the others."""
@@ -18,7 +19,13 @@ def with_headings(drafts: Sequence[DraftRow], *, coded: bool) -> list[DraftRow]:
     """The rows of a table with its headings; ``coded``: the table has row codes."""
     drafts = [replace(draft, heading=True) if names_parts(draft) else draft for draft in drafts]
     if coded:
-        drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
+        asked = "có mã nhưng không có số trong bảng gốc: hiểu là đề mục; có số thì bỏ de_muc"
+        drafts = [
+            replace(draft, heading=True, remark=with_remark(draft, asked) if draft.code else draft.remark)
+            if _is_heading(draft)
+            else draft
+            for draft in drafts
+        ]
     return _asked_headings(_bare_headings(_without_unit(drafts)))
 
 
@@ -29,13 +36,14 @@ def is_group(draft: DraftRow) -> bool:
 
 def _is_heading(draft: DraftRow) -> bool:
     """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
-    bare = not (draft.unit or "=" in draft.label or draft.free or draft.figures or TOTAL.match(draft.label))
+    held = draft.unit or draft.free or draft.figures or draft.dashed
+    bare = not (held or "=" in draft.label or TOTAL.match(draft.label))
     return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 
 def _names_rows(draft: DraftRow) -> bool:
     """Whether a row A, B, I, II says nothing but its name."""
-    held = draft.code or draft.unit or draft.figures or draft.printed or draft.texts or draft.heading
+    held = draft.code or draft.unit or draft.figures or draft.printed or draft.texts or draft.heading or draft.dashed
     worded = "=" in draft.label or TOTAL.match(draft.label) or PART.match(draft.label)
     return is_group(draft) and not held and not worded
 
@@ -75,6 +83,7 @@ def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return [
         replace(draft, heading=True, remark=asked)
         if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
+        and not draft.dashed
         and draft.label
         and not TOTAL.match(draft.label)
         and not PART.match(draft.label)

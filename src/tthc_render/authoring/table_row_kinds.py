@@ -43,6 +43,8 @@ _MEASURED: Final = re.compile(
     r"kwh|mw|kw)",
     re.IGNORECASE,
 )
+BEYOND: Final = 1000
+"""No share in percent is as large as this."""
 AVERAGE: Final = "hiểu là số bình quân, không cộng (cộng được thì bỏ kieu: binh_quan)"
 _DITTO: Final = re.compile(r"(?:[-–]?\s*(?:[\"”“″〃]|''|nt|như trên)\s*[-–]?)", re.IGNORECASE)
 
@@ -65,9 +67,20 @@ def with_units(drafts: Sequence[DraftRow], merged: Mapping[int, str]) -> list[Dr
     return out
 
 
-def with_kinds(rows: Sequence[DraftRow], in_money: bool) -> list[DraftRow]:
-    """Rows with the kinds of their figures; ``in_money``: the columns hold money where no row says otherwise."""
-    return [_with_kind(row, in_money) for row in rows]
+def with_kinds(rows: Sequence[DraftRow], in_money: bool, *, scored: bool = False) -> list[DraftRow]:
+    """Rows with the kinds of their figures; ``in_money``: the columns hold money where no row says otherwise.
+
+    ``scored``: rows are given points, so that their names are those of what is scored.
+    """
+    return [_scored(row) if scored and not row.unit else _with_kind(row, in_money) for row in rows]
+
+
+def _scored(row: DraftRow) -> DraftRow:
+    """A row that is given points; that a name of a share is one of what is scored has to be confirmed."""
+    if row.heading or row.free or row.formula or not SHARE.search(row.label):
+        return row
+    asked = "tên là tỷ lệ nhưng bảng chấm điểm: hiểu là điểm, cộng được"
+    return replace(row, remark="; ".join(filter(None, [row.remark, asked])))
 
 
 def _with_kind(row: DraftRow, in_money: bool) -> DraftRow:
@@ -116,7 +129,7 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "binh_quan", (), AVERAGE
     if MONEY.search(above):
         return "tien", (), ""
-    if not unit and SHARE.search(row.label):
+    if not unit and SHARE.search(row.label) and not any(abs(value) > BEYOND for _, value in row.figures):
         return "ty_le", (), "phần trăm, không cộng vào tổng"
     if not unit and (found := re.search(r"\(([^()]+)\)\s*$", row.label)) and MONEY.fullmatch(found[1].strip()):
         return "tien", (), "tiền, theo tên dòng"

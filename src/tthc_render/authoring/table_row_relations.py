@@ -43,12 +43,15 @@ _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
 
 
-def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows with codes, formulas over those codes, and the row that each "trong đó" is a part of."""
+def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRow]:
+    """Rows with codes, formulas over those codes, and the row that each "trong đó" is a part of.
+
+    ``scored``: rows are given points, also those that are called a share.
+    """
     stated = [_formula_of(draft) for draft in drafts]
     drafts = _coded(_padded(_without_used_headings(drafts, stated)))
     codes = [draft.code for draft in drafts]
-    wholes = _wholes(drafts)
+    wholes = _wholes(drafts, scored)
     out = []
     for place, (draft, (left, formula)) in enumerate(zip(drafts, stated, strict=True)):
         remarks = [draft.remark] if draft.remark else []
@@ -262,7 +265,7 @@ def _twice_added(formula: str, drafts: Sequence[DraftRow]) -> str:
     return ""
 
 
-def _wholes(drafts: Sequence[DraftRow]) -> Mapping[int, int]:
+def _wholes(drafts: Sequence[DraftRow], scored: bool) -> Mapping[int, int]:
     """Which row each "trong đó" is a part of, and the rows after it that go on from it, by their places."""
     out: dict[int, int] = {}
     going_on: tuple[int, str, bool] | None = None  # the whole, the number before the last point, dashes
@@ -271,7 +274,9 @@ def _wholes(drafts: Sequence[DraftRow]) -> Mapping[int, int]:
         stem = number.rpartition(".")[0]
         if PART.match(draft.label):
             rest = re.sub(PART, "", draft.label).lstrip(" :")
-            whole = _above(drafts, place, stem, out)
+            whole = _above(drafts, place, stem, out, scored)
+            if whole is not None and stem and stem == drafts[whole].own_number.rpartition(".")[0]:
+                stem = ""  # the number beside that of its whole: what goes on counting is no part
             if whole is not None and draft.heading and not rest.strip(" .…"):
                 after = drafts[place + 1] if place + 1 < len(drafts) else draft
                 below = after.own_number.rpartition(".")[0]
@@ -301,7 +306,7 @@ def _set_in(draft: DraftRow, whole: DraftRow) -> int:
     return min(4, max(draft.indent, whole.indent + 1)) if shown else draft.indent
 
 
-def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int, int]) -> int | None:
+def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int, int], scored: bool) -> int | None:
     """The whole that a part is named after: the row with the number or code before its last point, the row whose code
     ends in 0 where that of the part counts on below it, else the nearest row above it that can have such a part.
     """
@@ -317,8 +322,8 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
         if stated:
             return stated[-1]
     last = rows[-1:]
-    rows = [at for at in rows if not _is_ratio(drafts[at]) and _one_unit(drafts[at].unit, below.unit)]
-    if _is_ratio(below) or (
+    rows = [at for at in rows if (scored or not _is_ratio(drafts[at])) and _one_unit(drafts[at].unit, below.unit)]
+    if (_is_ratio(below) and not scored) or (
         last and last != rows[-1:] and any(row.heading for row in drafts[(rows or last)[-1] : place])
     ):
         return None
@@ -342,7 +347,14 @@ def _one_unit(unit: str, other: str) -> bool:
 
 
 def _above_dashes(drafts: Sequence[DraftRow], place: int, whole: int) -> int | None:
-    """The row above a run of rows with dashes, of the last of which a row may be a part as well as of all."""
+    """The row above a run of rows with dashes, or of rows set in, of the last of which a row may be a part as well as
+    of all.
+    """
+    if drafts[whole].inset and not _DASH.match(drafts[whole].label):
+        depth = drafts[whole].indent
+        above = next((at for at in range(whole - 1, -1, -1) if drafts[at].indent < depth), None)
+        beside = above is not None and any(drafts[at].indent == depth for at in range(above + 1, whole))
+        return above if beside and above is not None and not drafts[above].heading else None
     first = whole
     while first and _DASH.match(drafts[first].label):
         first -= 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.vietnamese.subtotals import is_subtotal
 
 NO_FORMULA: Final = "dòng tổng chưa có công thức"
@@ -72,7 +73,7 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
         if filled and len(below) > 1 and sum(equal) >= max(1, 0.6 * len(equal)):
             words = f"{BY_FIGURES} {formula}"
             out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
-        elif not filled or blank:
+        elif (not filled or blank) and (len(below) > 1 or level_of(draft.own_number)):
             words = f"{BELOW} thì ghi cong_thuc: {formula}"
             if _headed(drafts, place, below):
                 words = "là tổng các dòng nào ở dưới thì ghi cong_thuc; đề mục nào có số thì bỏ de_muc, ghi ma"
@@ -110,10 +111,46 @@ def _near(value: Decimal, total: Decimal, count: int) -> bool:
 
 
 def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
-    """The rows below a row that are exactly one level deeper, down to the next row of its own level."""
+    """The rows below a row that are exactly one level deeper, down to the next row of its own level.
+
+    Levels are those of numbers; where these name none below a row, codes that begin with its code, dashes in place of
+    numbers, or how far the file sets names in.
+    """
     level = level_of(drafts[place].own_number)
-    if not level:
-        return []
+    found = _numbered_below(drafts, place, level) if level else []
+    return found or _coded_below(drafts, place) or _set_in_below(drafts, place)
+
+
+def _coded_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
+    """The rows below whose codes go on from that of a row by one sign: NH011, NH012 below NH01."""
+    own = drafts[place].code
+    after = [(at, drafts[at]) for at in range(place + 1, len(drafts))]
+    below = list(itertools.takewhile(lambda item: item[1].code.startswith(own) or not item[1].code, after))
+    codes = [(at, row) for at, row in below if row.code and not (row.parent or row.heading)]
+    shortest = min((len(row.code) for _, row in codes), default=0)
+    lettered = bool(re.match(r"[A-ZĐ]+\d*$", own))
+    return [at for at, row in codes if len(row.code) == shortest] if lettered and shortest > len(own) else []
+
+
+def _set_in_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
+    """The rows below a row with dashes as numbers, or set in by the file, as far as they are deeper than it."""
+    depth = drafts[place].indent
+    below = list(itertools.takewhile(lambda at: drafts[at].indent > depth, range(place + 1, len(drafts))))
+    rows = [at for at in below if not (drafts[at].parent or drafts[at].heading)]
+    least = min((drafts[at].indent for at in rows), default=0)
+    nearest = [at for at in rows if drafts[at].indent == least]
+    dashed = all(drafts[at].symbol.strip() in DASHES for at in nearest)
+    set_in = all(drafts[at].inset > drafts[place].inset for at in nearest) and not any(
+        PART.match(drafts[at].label) or _DASH.match(drafts[at].label) for at in below
+    )
+    return nearest if nearest and (dashed or set_in) else []
+
+
+DASHES: Final = ("-", "–", "—", "•", "+")
+"""Signs in place of numbers."""
+
+
+def _numbered_below(drafts: Sequence[DraftRow], place: int, level: int) -> list[int]:
     found: list[int] = []
     deeper = 0
     for at in range(place + 1, len(drafts)):

@@ -165,7 +165,9 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
         return False
     totals = [draft for draft in drafts if TOTAL.match(draft.label)]
     if totals:
-        out.total, out.total_first = totals[0].label, totals[0] is drafts[0]
+        whole = next((draft for draft in reversed(totals) if not is_subtotal(draft.label)), None)
+        whole = whole or next((draft for draft in reversed(totals) if _adds_groups(draft, drafts)), totals[-1])
+        out.total, out.total_first = whole.label, whole is drafts[0]
     out.grouped = "co_tong"
     names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for draft in groups)
     out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
@@ -242,7 +244,9 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
-    out.rows, signed = signed_by_notes(with_kinds(related(indented(drafts)), places.money), out.notes)
+    out.rows, signed = signed_by_notes(
+        with_kinds(related(indented(drafts), scored=places.scored), places.money, scored=places.scored), out.notes
+    )
     out.rows = with_stated_decimals(out.rows, out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]

@@ -48,6 +48,10 @@ _NO_SUM = pattern_of(
     re.IGNORECASE,
 )
 """Points, prices, levels, times: figures that may be added up or not."""
+_POINTS = pattern_of(
+    r"(?:số |tổng )?điểm(?: (?:tối đa|chuẩn|tự chấm|tự đánh giá|chấm|đánh giá|thẩm định|đạt|số|thưởng|trừ)\b.*)?",
+    re.IGNORECASE,
+)
 _BY_HAND = pattern_of(r"(?:ghi chú|ký nhận|ký tên|chữ ký|ký và ghi rõ họ tên)", re.IGNORECASE)
 _YEAR = pattern_of(r"(?:\d{1,2}/\d{1,2}/|\d{1,2}/|năm\s+|quý\s+[IV]+[/-]|tháng\s+\d{1,2}/)?\b20\d{2}\b", re.IGNORECASE)
 
@@ -112,6 +116,11 @@ def says_figures(title: str) -> bool:
 def may_be_no_sum(title: str) -> bool:
     """Whether sums of the figures under a title may mean nothing: points, prices, levels, times."""
     return bool(_NO_SUM.match(title_of(title)))
+
+
+def is_scored(title: str) -> bool:
+    """Whether a column holds points that its rows are given."""
+    return bool(_POINTS.match(title_of(title)))
 
 
 def is_filled_by_hand(title: str) -> bool:
