@@ -48,3 +48,45 @@ def test_columns_of_one_sum_have_the_same_decimals() -> None:
     columns = list(leaves_of(read_header(grid).columns))
     assert [column.places for column in columns[1:]] == [1, 1, 1, None]
     assert "cùng trong một tổng" in columns[2].note
+
+
+def remarks(rows: list[list[str]], words: str) -> list[str]:
+    return [remark for remark in read_header(grid_of_texts(rows)).remarks if words in remark]
+
+
+@pytest.mark.parametrize(
+    ("measure", "title", "asked"),
+    [
+        ("Đơn", "Số vụ việc", True),
+        ("Đơn", "Số đơn", False),
+        ("Người, vụ", "Số vụ", False),
+        ("Triệu đồng", "Số hộ", True),
+    ],
+)
+def test_a_column_that_counts_something_else_than_its_table_is_asked(measure: str, title: str, asked: bool) -> None:
+    rows = [[f"Đơn vị tính: {measure}", "", ""], ["Đơn vị", title, "Khác"], ["A", "1", "2"], ["Xã A", "9", "2"]]
+    assert bool(remarks(rows, "như đơn vị tính chung")) == asked
+
+
+def test_shares_to_be_typed_are_blank_in_a_total_which_is_asked() -> None:
+    head = [["Dự án", "Vốn", "Khối lượng (%)", "So sánh (%)"], ["A", "1", "2", "3=2/1"]]
+    rows = [*head, ["Cầu A", "9", "50", "5"], ["Cầu B", "8", "40", "5"]]
+    [asked] = remarks([*rows, ["Tổng cộng", "17", "", ""]], "tỷ lệ, bình quân phải nhập")
+    assert asked.startswith("cột 2:")
+    assert remarks(rows, "tỷ lệ, bình quân phải nhập") == []
+
+
+def test_figures_with_decimals_below_wages_are_asked() -> None:
+    head = [["Họ tên", "Phụ cấp", ""], ["", "Chức vụ", "Khác (đồng)"], ["(1)", "(2)", "(3)"]]
+    assert remarks([*head, ["A", "0,5", "900"], ["B", "0,7", "800"]], "là hệ số thì ghi kieu: binh_quan")
+    assert not remarks([*head, ["A", "5", "900"], ["B", "7", "800"]], "là hệ số thì ghi kieu: binh_quan")
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [("Ghi chú: đánh dấu x vào một ô.", True), ("Ghi chú: đánh dấu x vào ô tương ứng.", False)],
+)
+def test_ticks_of_which_one_is_made_are_told(note: str, asked: bool) -> None:
+    head = [["Họ tên", "Vị trí", "", "Tuổi"], ["", "Quản lý", "Khác", ""], ["(1)", "(2)", "(3)", "(4)"]]
+    rows = [*head, ["A", "x", "", "30"], ["B", "", "x", "40"], [note, "", "", ""]]
+    assert bool(remarks(rows, "lua_chon: [Quản lý, Khác]")) == asked

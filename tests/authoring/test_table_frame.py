@@ -245,3 +245,8 @@ def test_a_line_in_brackets_says_several_things(line: str, measure: str, circula
     found = frame(["CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG"], [line])
     assert (found.measure, found.circular) == (measure, circular)
     assert any(line[:20] in remark for remark in found.remarks)  # the rest of the line is left out and told
+
+
+def test_a_line_of_units_in_capitals_is_no_title() -> None:
+    rows = [["ĐƠN VỊ BÁO CÁO: UBND TỈNH MẪU", ""], ["TỔNG HỢP KẾT QUẢ XỬ LÝ ĐƠN", ""], ["A", "1"]]
+    assert read_frame(grid_of_texts(rows), 2).title == "TỔNG HỢP KẾT QUẢ XỬ LÝ ĐƠN"

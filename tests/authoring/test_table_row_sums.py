@@ -82,3 +82,34 @@ def test_rows_with_a_dash_are_asked_about(labels: tuple[str, str, str], asked: s
     assert first.remark.endswith(asked)
     assert bool(first.remark) == bool(asked)
     assert not any(row.remark for row in others)
+
+
+def test_rows_are_added_up_by_their_codes_dashes_and_depths() -> None:
+    coded = [
+        DraftRow(code, code, figures=((2, Decimal(value)),))
+        for code, value in (("NH01", 27), ("NH011", 7), ("NH012", 20))
+    ]
+    assert with_sums(coded)[0].formula == "NH011 + NH012"
+    dashes = [
+        DraftRow(f"0{at}", "Thu", symbol, indent=depth, figures=((2, Decimal(value)),))
+        for at, (symbol, depth, value) in enumerate((("8", 1, 90), ("-", 2, 60), ("-", 2, 30), ("9", 1, 5)), 1)
+    ]
+    assert [row.formula for row in with_sums(dashes)] == ["02 + 03", "", "", ""]
+    deep = [
+        DraftRow(f"0{at}", label, indent=inset // 3, inset=inset, figures=((2, Decimal(value)),))
+        for at, (label, inset, value) in enumerate(
+            (("Lúa", 0, 9), ("Lúa lai", 3, 5), ("Lúa thuần", 3, 4), ("Ngô", 0, 3)), 1
+        )
+    ]
+    assert [row.formula for row in with_sums(deep)] == ["02 + 03", "", "", ""]
+
+
+def test_a_total_above_rows_of_several_units_is_shown_by_the_highest_that_have_figures() -> None:
+    found = asked_totals(
+        rows(("", "TỔNG GIÁ TRỊ", 600), ("1", "Nhà", 100), ("1.1", "Sập", 70), ("2", "Lúa", 200), ("3", "Đê", 300))
+    )
+    assert "cho thấy 02 + 04 + 05" in found[0].remark
+    other = asked_totals(
+        rows(("", "TỔNG GIÁ TRỊ", 601), ("1", "Nhà", 100), ("1.1", "Sập", 70), ("2", "Lúa", 200), ("3", "Đê", 300))
+    )
+    assert "cho thấy" not in other[0].remark

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_headers import leaves_of, read_header
 from tthc_render.authoring.table_row_cells import Places
 from tthc_render.authoring.table_rows import Below, read_below
 
@@ -419,3 +419,33 @@ def test_groups_of_a_blank_table_print_sums_where_the_total_adds_them(
     found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)), fixed=False)
     assert found.grouped == grouped
     assert any("bảng gốc không có số: dòng nhóm" in remark for remark in found.remarks) == asked
+
+
+def test_what_is_scored_keeps_its_points_and_its_parts() -> None:
+    head = [["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"], ["1", "2", "3", "4"]]
+    body = [
+        ["II", "Hạ tầng", "25", ""],
+        ["2.1", "Tỷ lệ thôn phủ băng rộng", "15", ""],
+        ["2.2", "Trong đó: thôn khó khăn", "(5)", ""],
+        ["2.3", "Máy tính", "10", ""],
+        ["III", "Chính quyền", "35", ""],
+    ]
+    found = read_header(grid_of_texts([*head, *body]))
+    assert [row.parent for row in found.rows] == ["", "", "02", "", ""]
+    assert [row.kind for row in found.rows] == [""] * 5
+    assert found.rows[0].formula == "02 + 04"
+    assert any("hiểu là điểm" in remark for remark in found.remarks)
+    assert any("hiểu là số 5" in remark for remark in found.remarks)
+    assert not any(leaf.signed for leaf in leaves_of(found.columns))
+
+
+def test_a_row_with_a_dash_holds_figures_and_large_figures_are_no_shares() -> None:
+    head = [["STT", "Nội dung", "Dự toán", "Thực hiện"], ["A", "B", "1", "2"]]
+    body = [
+        ["A", "TỔNG THU", "7.400", "1.803"], ["I", "Nội địa", "6.200", "1.489"], ["II", "Dầu thô", "-", "-"],
+        ["III", "Xuất nhập khẩu", "1.200", "314"], ["B", "Thu phân chia theo tỷ lệ phần trăm (%)", "1.954", "460"],
+    ]  # fmt: skip
+    found = read_header(grid_of_texts([*head, *body]), fixed=True)
+    assert [row.heading for row in found.rows] == [False] * 5
+    assert [row.kind for row in found.rows] == [""] * 5
+    assert found.rows[0].formula == "02 + 03 + 04"

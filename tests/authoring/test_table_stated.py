@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_stated import decimals_in_notes, wholes_in_notes, with_stated_decimals
+from tthc_render.authoring.table_stated import decimals_in_notes, decimals_named, wholes_in_notes, with_stated_decimals
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,10 @@ def test_rows_take_the_decimals_by_code_before_number() -> None:
         "số lẻ theo ghi chú",
         "",
     ]
+
+
+def test_decimals_of_a_column_that_a_note_calls_by_its_title() -> None:
+    note = "Dấu x là ô không phải điền. Điểm tự chấm được lẻ đến 0,25."
+    assert decimals_named([note], "Điểm tự chấm") == 2
+    assert decimals_named([note], "Điểm tối đa") is None
+    assert decimals_named(["Điểm tự chấm ghi đủ."], "Điểm tự chấm") is None

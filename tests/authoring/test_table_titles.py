@@ -12,6 +12,8 @@ from tthc_render.authoring.table_titles import (
     names_something,
     percent_of,
     periods_in,
+    takes_day,
+    takes_month,
     years_in,
 )
 
@@ -112,3 +114,17 @@ def test_units_of_measure_under_a_short_title(title: str, values: list[str], uni
 )
 def test_columns_that_are_signed_or_hold_words(title: str, worded: bool) -> None:
     assert is_worded(title) is worded
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "month"),
+    [
+        ("Hoàn thành (ngày/tháng/năm)", True, False),
+        ("Ngày ký (dd/mm/yyyy)", True, False),
+        ("Khởi công (tháng/năm)", False, True),
+        ("Kỳ (mm/yyyy)", False, True),
+        ("Mức (đồng/tháng)", False, False),
+    ],
+)
+def test_how_days_and_months_are_written(title: str, day: bool, month: bool) -> None:
+    assert (takes_day(title), takes_month(title)) == (day, month)

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, pointed
-from tthc_render.authoring.table_draft_rows import TOTAL
+from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
-from tthc_render.authoring.table_options import is_boxed, options_in
+from tthc_render.authoring.table_options import about_options, is_boxed, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille, is_share_by_code
-from tthc_render.authoring.table_row_cells import Places
+from tthc_render.authoring.table_row_cells import NUMBERING, Places
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
     CROSSES,
@@ -30,6 +30,7 @@ from tthc_render.authoring.table_samples import (
 )
 from tthc_render.authoring.table_title_formulas import title_formula
 from tthc_render.authoring.table_titles import (
+    counts_days,
     holds_units,
     holds_years,
     is_filled_by_hand,
@@ -41,6 +42,8 @@ from tthc_render.authoring.table_titles import (
     names_words,
     percent_of,
     says_figures,
+    takes_day,
+    takes_month,
 )
 from tthc_render.authoring.table_units import Measure, is_count_among_money
 from tthc_render.forms.codes import plain_code, reference
@@ -50,13 +53,7 @@ from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
 _LEADING_ZERO = re.compile(r"0\d{2,}")
-_NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
-_IN_DAYS = re.compile(
-    r"[(\[]\s*ngày\s*[)\]]|^ngày\s+(?:công|giường|điều trị|nằm|nghỉ|làm việc|lưu trú)\b", re.IGNORECASE
-)
-"""Titles of what is counted in days."""
-_MARKS: Final = ("x", "X")
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
@@ -143,7 +140,9 @@ class Leaves:
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
-        signed = any(text.startswith(("-", "−", "(")) for text in samples if NUMBER.fullmatch(text))
+        signed = any(
+            text.startswith(("-", "−", "(")) for text in self.samples(place, parts=False) if NUMBER.fullmatch(text)
+        )
         formula, printed = cell.formula, cell.printed
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
@@ -152,13 +151,7 @@ class Leaves:
         notes += [words] if words else []
         notes += filter(None, [self.measure.asked(kind, (*above, column.title))])
         if kind == "chon":
-            notes.append(f"chọn một trong: {', '.join(choices)}")
-            says_yes = "có" in [value.casefold() for value in choices]
-            marks = [text for text in self.samples(place, marks=True) if text in _MARKS and says_yes]
-            notes += ["có ô ghi x: hiểu là có thì số liệu ghi “có”"] if marks else []
-            known = {value.casefold() for value in choices}
-            others = [text for text in self.samples(place) if text.casefold() not in known]
-            notes += [f"bảng gốc có ô ghi “{others[0][:40]}”, không có trong danh sách"] if others else []
+            notes += about_options(choices, self.samples(place, marks=True))
         stated = formula
         formula, words = as_rate(kind, (*above, column.title), stated)
         printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
@@ -230,15 +223,24 @@ class Leaves:
         """A short key of the title, which no column before it has."""
         return key_of(title, above, kind, self.keys)
 
-    def samples(self, place: int, marks: bool = False) -> list[str]:
-        """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``."""
-        cells = [row[place] for row in self.data if place < len(row)]
+    def samples(self, place: int, marks: bool = False, parts: bool = True) -> list[str]:
+        """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``.
+
+        Without ``parts``, rows that begin with “Trong đó” are left out.
+        """
+        rows = [row for row in self.data if parts or not any(PART.match(cell.text) for cell in row[:3])]
+        cells = [row[place] for row in rows if place < len(row)]
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
         return [
             text
             for text in texts
             if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...") and not is_boxed(text)
         ]
+
+    def has_negative(self, place: int) -> bool:
+        """Whether a sample in a column is negative; (5) beside “Trong đó” is a part."""
+        texts = self.samples(place, parts=False)
+        return any(text.startswith(("-", "−", "(")) for text in texts if NUMBER.fullmatch(text))
 
     @property
     def padded(self) -> bool:
@@ -258,7 +260,11 @@ class Leaves:
         if kind not in ("ngay", "chon"):
             return False
         rows = [row for row in self.data if place < len(row) and sum(bool(cell.text) for cell in row) > 2]
-        own = [row[place].text for row in rows if not _GROUP.fullmatch(row[0].text) and not _sums(row)]
+        own = [
+            row[place].text
+            for row in rows
+            if not _GROUP.fullmatch(row[0].text) and not TOTAL.match(row[0].text or row[1].text)
+        ]
         return any(own) and not all(own)
 
     def blank_beside_figures(self, place: int) -> bool:
@@ -325,7 +331,7 @@ class Leaves:
             place == 0
             and not self.words_seen
             and len(values) > 2
-            and all(map(_NUMBERING.fullmatch, numbers))
+            and all(map(NUMBERING.fullmatch, numbers))
             and (any(not value.isdigit() for value in values) or values[0] == "1")
         ):
             return "stt", False
@@ -336,8 +342,12 @@ class Leaves:
         if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
             days = any(DAY.fullmatch(value) for value in values)
         worded = [value for value in values if not NUMBER.fullmatch(value)]
-        dated = folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values
-        if days or (dated and not (is_average(title) or _IN_DAYS.search(title) or self.computed(place))):
+        if takes_month(title):
+            self.words_seen = True
+            return "chu", not values
+        dated = takes_day(title) or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded)
+        dated = dated and not values
+        if days or (dated and not (is_average(title) or counts_days(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
         if names_something(title) or (self.words_seen and holds_years(title, values)):
@@ -382,11 +392,6 @@ class Leaves:
 
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""
-
-
-def _sums(row: Sequence[GridCell]) -> bool:
-    """Whether a row is a total."""
-    return any(TOTAL.match(cell.text) for cell in row[:2])
 
 
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_samples import TICK
 from tthc_render.authoring.table_titles import is_filled_by_hand
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
+from tthc_render.vietnamese.patterns import pattern_of
 
 _TOTAL: Final = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|tổng chung)\b(?!\s+\S+\s+\S+\s+\S)", re.IGNORECASE)
 FEW: Final = (3, 4, 2)
@@ -28,6 +30,85 @@ def open_totals(columns: Sequence[HeaderColumn]) -> Iterator[str]:
         if column.columns:
             yield from _open_total(column.columns)
             yield from open_totals(column.columns)
+
+
+def open_points(columns: Sequence[HeaderColumn], measure: str, total: str, notes: Sequence[str]) -> Iterator[str]:
+    """Questions about columns beside the unit of measure of the table, its ``total`` row and its notes."""
+    leaves = list(_leaves(columns))
+    yield from _other_units(leaves, measure)
+    yield from _typed_rates(leaves, total)
+    yield from _among_money(columns)
+    yield from _lone_ticks(columns, notes)
+
+
+_THING = pattern_of(
+    r"(?:tổng )?số (?:lượng )?"
+    r"(người|hộ|vụ việc|vụ|việc|văn bản|đơn|hồ sơ|lượt|cuộc|trường hợp|cơ sở|dự án|học sinh|lớp)(?!\w)",
+    re.IGNORECASE,
+)
+_ONE_TICK = pattern_of(r"(?:đánh dấu|ghi|tích)\b.{0,20}\b(?:một|1)\s+(?:trong|ô)(?!\w)", re.IGNORECASE)
+
+
+def _other_units(leaves: Sequence[HeaderColumn], measure: str) -> Iterator[str]:
+    """Columns that count something else than the unit of measure above the table says."""
+    if not _COUNT_UNIT.fullmatch(measure.strip()):
+        return
+    for leaf in leaves:
+        found = _THING.match(leaf.title)
+        if leaf.kind == "so" and found and found[1].casefold() not in measure.casefold():
+            yield (
+                f"cột {_name(leaf)} “{leaf.title[:40]}”: đếm {found[1].lower()}, không phải “{measure}” như đơn vị "
+                f"tính chung; ghi don_vi_tinh: {found[1].lower()} ở cột ấy, hoặc bỏ đơn vị tính chung"
+            )
+
+
+_COUNT_UNIT = pattern_of(r"(?:số )?[^\W\d]+(?: [^\W\d]+){0,2}")
+"""A unit of measure of one thing: “Đơn”, “Vụ việc”."""
+
+
+def _typed_rates(leaves: Sequence[HeaderColumn], total: str) -> Iterator[str]:
+    """Shares and averages that are typed, so that the total row of the table has none."""
+    typed = [leaf for leaf in leaves if leaf.kind in RATES and not leaf.formula]
+    if total and typed:
+        names = ", ".join(map(_name, typed))
+        yield (
+            f"cột {names}: tỷ lệ, bình quân phải nhập nên dòng “{total[:30]}” để trống; biểu in số chung thì ghi "
+            "cong_thuc tính từ cột khác"
+        )
+
+
+def _among_money(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -> Iterator[str]:
+    """Figures with decimals below a title of wages or money, which are coefficients or money."""
+    for column in columns:
+        if column.columns:
+            yield from _among_money(column.columns, (*above, column.title))
+        elif column.kind == "so" and column.places and any(map(_WAGES.search, above)):
+            yield (
+                f"cột {_name(column)} “{column.title[:30]}”: hiểu là số để cộng; là hệ số thì ghi kieu: binh_quan, "
+                "là tiền thì ghi kieu: tien"
+            )
+
+
+_WAGES = pattern_of(r"\b(?:tiền|lương|phụ cấp|kinh phí)\b", re.IGNORECASE)
+
+
+def _lone_ticks(columns: Sequence[HeaderColumn], notes: Sequence[str]) -> Iterator[str]:
+    """Columns of which a note says that only one is ticked."""
+    for column in columns:
+        ticks = [leaf for leaf in column.columns if leaf.choices == (TICK,)]
+        if len(ticks) > 1 and any(map(_ONE_TICK.search, notes)):
+            names = ", ".join(map(_name, ticks))
+            values = ", ".join(leaf.title for leaf in ticks)
+            yield (
+                f"cột {names}: ghi chú nói chỉ đánh dấu một ô, chương trình không bắt buộc điều ấy; cần chắc thì gộp "
+                f"thành một cột kieu: chon, lua_chon: [{values}]"
+            )
+        yield from _lone_ticks(column.columns, notes)
+
+
+def _leaves(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
+    for column in columns:
+        yield from _leaves(column.columns) if column.columns else (column,)
 
 
 def _open_total(children: Sequence[HeaderColumn]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
-from tthc_render.authoring.table_doubts import maybe_choices, open_totals, with_decimals_of_sums
+from tthc_render.authoring.table_doubts import maybe_choices, open_points, open_totals, with_decimals_of_sums
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_formula_samples import held_against_samples
@@ -195,6 +195,7 @@ def read_header(
         *_column_remarks(columns),
         *about_identities,
         *open_totals(columns),
+        *open_points(columns, frame.measure or measure, below.total, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),

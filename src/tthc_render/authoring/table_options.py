@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.vietnamese.text import slug
@@ -49,6 +49,20 @@ def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tupl
     capitals = bool(found) and all(value[:1].isupper() for value in values) and not {*slugs} & _NO_VALUES
     fits = written <= {*slugs} and (written or "co" in slugs or capitals)
     return values if fits and all(len(value.split()) <= 3 for value in values) else ()
+
+
+def about_options(values: Sequence[str], samples: Sequence[str]) -> Iterator[str]:
+    """What has to be said of a column in which one chooses of ``values``, and of ``samples`` that are none of them."""
+    yield f"chọn một trong: {', '.join(values)}"
+    known = {value.casefold() for value in values}
+    if "có" in known and any(text in TICKS for text in samples):
+        yield "có ô ghi x: hiểu là có thì số liệu ghi “có”"
+    others = [text for text in samples if text.casefold() not in known and text not in TICKS]
+    if others:
+        yield f"bảng gốc có ô ghi “{others[0][:40]}”, không có trong danh sách"
+
+
+TICKS: Final = ("x", "X", "×")
 
 
 def is_boxed(text: str) -> bool:

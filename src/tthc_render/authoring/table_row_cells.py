@@ -8,13 +8,15 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.table_codes import pointed
-from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_samples import NOTHING, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
 CROSS: Final = ("x", "X", "×")
+_BRACKETED: Final = re.compile(r"\(\d[\d.,]*\)")
+"""Beside “Trong đó”, a figure in brackets is a part, no negative one."""
 NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 
 
@@ -61,7 +63,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     texts = {column: at(column) for column in places.figures}
     crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSS)
     figures = tuple(
-        (column, value)
+        (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
         if column not in places.shares and (value := figure(text)) is not None
     )

@@ -27,7 +27,7 @@ def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
         at_an_end = place in (0, len(drafts) - 1)
         is_total = TOTAL.match(row.label) if at_an_end else is_subtotal(row.label)
         if is_total and not (row.formula or row.heading or row.symbol):
-            shown = _shown_sum(drafts, place) if at_an_end else []
+            shown = (_shown_sum(drafts, place) or _shown_highest(drafts, place)) if at_an_end else []
             meant = f", ví dụ {' + '.join(highest)}" if at_an_end and len(highest) > 1 else ""
             meant = f", số trong bảng gốc cho thấy {' + '.join(shown)}" if shown else meant
             out[place] = replace(row, remark=with_remark(row, words + meant))
@@ -43,6 +43,24 @@ def _shown_sum(drafts: Sequence[DraftRow], place: int) -> list[str]:
     sums = {column: sum((dict(row.figures).get(column, Decimal(0)) for row in others), Decimal(0)) for column in own}
     equal = [_near(value, sums[column], len(others)) for column, value in own.items()]
     return [draft.code for draft in others] if sum(equal) >= max(2, 0.6 * len(equal)) else []
+
+
+def _shown_highest(drafts: Sequence[DraftRow], place: int) -> list[str]:
+    """The codes of the rows of the highest level that have figures, where these add up to those of the row."""
+    own = dict(drafts[place].figures)
+    levels = [level_of(draft.own_number) for draft in drafts]
+    least = min((level for at, level in enumerate(levels) if level and at != place), default=0)
+    rows = [draft for draft, level in zip(drafts, levels, strict=True) if level == least and draft.figures]
+    if len(rows) < HIGHEST_LEAST or not all(row.code for row in rows) or drafts[place] in rows:
+        return []
+    sums = {column: sum((dict(row.figures).get(column, Decimal(0)) for row in rows), Decimal(0)) for column in own}
+    telling = len(own) > 1 or any(abs(value) >= TELLING for value in own.values())
+    return [row.code for row in rows] if telling and own and own == sums else []
+
+
+HIGHEST_LEAST: Final = 3
+TELLING: Final = 100
+"""So many rows at least, and so large a figure where there is one only, add up by no chance."""
 
 
 def _highest(drafts: Sequence[DraftRow]) -> list[str]:

@@ -20,7 +20,7 @@ from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_head
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals
-from tthc_render.authoring.table_words import bracketed, prescribed_words, signed_by_notes
+from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
 
@@ -121,7 +121,10 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
             more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
             out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
     _sort(grid, kept, places, out, fixed)
-    out.remarks += bracketed(out.notes, (own_text(grid, row, column) for row in kept for column in places.figures))
+    parts = [row for row in kept if PART.match(grid.rows[row][places.label].text)]
+    others = [row for row in kept if row not in parts]
+    out.remarks += bracketed(out.notes, (own_text(grid, row, column) for row in others for column in places.figures))
+    out.remarks += bracketed_parts(own_text(grid, row, column) for row in parts for column in places.figures)
     return out
 
 
@@ -169,6 +172,9 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
         whole = whole or next((draft for draft in reversed(totals) if _adds_groups(draft, drafts)), totals[-1])
         out.total, out.total_first = whole.label, whole is drafts[0]
     out.grouped = "co_tong"
+    sums = [f"“{draft.label}”" for draft in totals if draft.label != out.total]
+    if sums:
+        out.remarks.append(f"{', '.join(sums[:4])}: tổng của nhóm in ở dòng nhóm, chương trình tự cộng, đừng nhập")
     names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for draft in groups)
     out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
     out.remarks.append("mỗi nhóm chừa chỗ cho các dòng đơn vị tự ghi; là dòng cố định thì chạy lại với --fixed-rows")

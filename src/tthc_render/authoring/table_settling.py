@@ -19,7 +19,13 @@ from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES, decimals_of
-from tthc_render.authoring.table_stated import BY_NOTE, decimals_in_notes, wholes_in_notes, with_stated_decimals
+from tthc_render.authoring.table_stated import (
+    BY_NOTE,
+    decimals_in_notes,
+    decimals_named,
+    wholes_in_notes,
+    with_stated_decimals,
+)
 from tthc_render.authoring.table_titles import is_counted
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -148,6 +154,8 @@ def settled(
             column = _noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
         if figures and plain_code(column.code) in stated:
             column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
+        elif figures and (count := decimals_named(below.notes, column.title)) is not None:
+            column = _noted(replace(column, places=count), BY_NOTE)
         whole = codes.get(within.get(plain_code(column.code), ""), "")
         if whole and column.kind in ("so", "tien"):
             column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
@@ -207,24 +215,26 @@ def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iter
 
 
 def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
-    """Questions about cells that one prescribed row leaves blank and all others fill in, one for each row.
+    """Questions about cells that few prescribed rows leave blank and the others fill in, one for the same columns.
 
     They are computed shares and averages, and figures that are typed.
     """
     lines = _lines(below, grid, first)
+    found: dict[tuple[int, ...], list[HeaderColumn]] = {}
     rows = {row.number: row for row, _ in lines}
-    found: dict[int, list[HeaderColumn]] = {}
     for place, column in enumerate(leaves):
         blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
         asked = column.kind in FIGURES and (column.kind in RATES or not column.formula)
-        if asked and len(blank) == 1 and len(lines) > OTHERS and (column.formula or not blank[0].formula):
-            found.setdefault(blank[0].number, []).append(column)
-    for number, columns in found.items():
-        row = rows[number]
+        blank = [row for row in blank if column.formula or not row.formula]
+        few = len(blank) == 1 or (OTHERS**2 * len(blank) <= len(lines) and all(row.texts for row in blank))
+        if asked and blank and few and len(lines) > OTHERS:
+            found.setdefault(tuple(row.number for row in blank), []).append(column)
+    for numbers, columns in found.items():
+        named = ", ".join(rows[number].code or rows[number].label[:30] for number in numbers)
         names = ", ".join(plain_code(column.code) or column.title for column in columns)
         keys = ", ".join(column.key for column in columns)
         yield (
-            f"dòng {row.code or row.label[:30]}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
+            f"dòng {named}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
             f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
         )
 

@@ -48,6 +48,22 @@ def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
     }
 
 
+def decimals_named(notes: Sequence[str], title: str) -> int | None:
+    """The decimals that a note states for a column which it calls by its title: “Điểm tự chấm được lẻ đến 0,25”."""
+    for note in notes:
+        for found in _FINEST.finditer(note):
+            if title and title.casefold() in found["what"].casefold():
+                return len(found["part"])
+    return None
+
+
+_FINEST = pattern_of(
+    r"(?P<what>[^.;:]{3,60}?)\s+(?:được\s+|có thể\s+)?(?:chấm |ghi |tính |làm tròn )?(?:lẻ\s+)?(?:đến|tới)\s+"
+    r"0,(?P<part>\d{1,3})(?![\d,])",
+    re.IGNORECASE,
+)
+
+
 def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
     """Rows with the decimals that notes state for them, by code or else by number."""
     stated = decimals_in_notes(notes, of_columns=False)

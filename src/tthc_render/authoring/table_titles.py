@@ -52,6 +52,16 @@ _POINTS = pattern_of(
     r"(?:số |tổng )?điểm(?: (?:tối đa|chuẩn|tự chấm|tự đánh giá|chấm|đánh giá|thẩm định|đạt|số|thưởng|trừ)\b.*)?",
     re.IGNORECASE,
 )
+_IN_DAYS = pattern_of(
+    r"[(\[]\s*ngày\s*[)\]]|^ngày\s+(?:công|giường|điều trị|nằm|nghỉ|làm việc|lưu trú)\b", re.IGNORECASE
+)
+_DAY_FORM = pattern_of(
+    r"[(\[](?:ghi )?(?:ngày\s*[/,-]\s*tháng\s*[/,-]\s*năm|ngày,? tháng,? năm|dd?\s*[/.-]\s*mm?\s*[/.-]\s*y+)[)\]]",
+    re.IGNORECASE,
+)
+_MONTH_FORM = pattern_of(
+    r"[(\[](?:ghi )?(?:tháng\s*[/,-]\s*năm|quý\s*[/,-]\s*năm|tháng,? năm|mm?\s*[/.-]\s*y+)[)\]]", re.IGNORECASE
+)
 _BY_HAND = pattern_of(r"(?:ghi chú|ký nhận|ký tên|chữ ký|ký và ghi rõ họ tên)", re.IGNORECASE)
 _YEAR = pattern_of(r"(?:\d{1,2}/\d{1,2}/|\d{1,2}/|năm\s+|quý\s+[IV]+[/-]|tháng\s+\d{1,2}/)?\b20\d{2}\b", re.IGNORECASE)
 
@@ -121,6 +131,21 @@ def may_be_no_sum(title: str) -> bool:
 def is_scored(title: str) -> bool:
     """Whether a column holds points that its rows are given."""
     return bool(_POINTS.match(title_of(title)))
+
+
+def counts_days(title: str) -> bool:
+    """Whether what stands under a title is counted in days."""
+    return bool(_IN_DAYS.search(title))
+
+
+def takes_day(title: str) -> bool:
+    """Whether a title says how a day is written below it: (ngày/tháng/năm), (dd/mm/yyyy)."""
+    return bool(_DAY_FORM.search(title))
+
+
+def takes_month(title: str) -> bool:
+    """Whether a title says that a month is written below it: (tháng/năm), (mm/yyyy)."""
+    return bool(_MONTH_FORM.search(title)) and not takes_day(title)
 
 
 def is_filled_by_hand(title: str) -> bool:

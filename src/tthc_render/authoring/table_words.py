@@ -78,6 +78,14 @@ def bracketed(notes: Sequence[str], texts: Iterable[str]) -> list[str]:
     return [f"{words}, số liệu cũng nhập số có dấu trừ; ghi chú nói “trong ngoặc đơn” thì sửa cho khớp"]
 
 
+def bracketed_parts(texts: Iterable[str]) -> list[str]:
+    """The remark on figures in brackets beside “Trong đó”, which are taken as parts, not as negative."""
+    shown = next((text for text in texts if re.fullmatch(r"\(\d[\d.,]*\)", text)), "")
+    return [
+        f"dòng “trong đó” ghi {shown}: hiểu là số {shown.strip('()')} nằm trong dòng trên, không phải số âm"
+    ] * bool(shown)
+
+
 def _is_between(column: int, figures: Sequence[int]) -> bool:
     return any(place < column for place in figures) and any(place > column for place in figures)
 
