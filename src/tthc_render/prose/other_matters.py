@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.claims import Claim
-from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
+from tthc_render.prose.slips import printed
 from tthc_render.prose.spans import Quantity, around
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
@@ -158,6 +159,19 @@ def _is_in_another_state(item: Finding, readings: Sequence[Reading], at: int) ->
     return any(x.count == off and x.unit in ("", "hồ sơ") for x in _counts_below(readings, at))
 
 
+def _is_made_of_others(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P922: do two or three figures before it make a figure that seems to be said again: ``Cả hai loại là 380 hộ``?"""
+    start = item.where.column - readings[at].passage.at(0).column
+    again = next((x for x in readings[at].counts if x.start == start), None)
+    figure = printed(item.details["written"])
+    value = again.count if again else figure.value if figure else Decimal(0)
+    near = [x for r in before(readings, at) for x in r.counts if r is not readings[at] or x.end <= start]
+    values = {x.count for x in near if not again or comparable(x.unit, again.unit)} - {value}
+    pairs = (abs(one - other) for one, other in combinations(values, 2))
+    sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(values, size))
+    return any(made == value for made in chain(pairs, sums))
+
+
 def _counts_below(readings: Sequence[Reading], at: int) -> Iterator[Quantity]:
     for reading in readings[max(at - 2, 0) : at + _LINES]:
         if reading.passage.role != "heading":
@@ -185,4 +199,5 @@ _ASKED: Final[Mapping[str, Callable[[Finding, Sequence[Reading], int], bool]]] =
     "P512": _is_told,
     "P901": _denies_nothing,
     "P902": _leaves_a_rest,
+    "P922": _is_made_of_others,
 }

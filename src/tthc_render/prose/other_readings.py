@@ -18,6 +18,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import is_bare
 from tthc_render.prose.claims import Claim
 from tthc_render.prose.excerpts import shown
+from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import Printed, in_steps, mistyped, printed
 from tthc_render.prose.spans import Quantity, up_to
@@ -39,6 +40,7 @@ _HELD_AGAINST: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến|nhu cầu|so với|cùng kỳ|năm trước)[^.;()\d]{0,30}\(?$",
     re.IGNORECASE,
 )
+_SHARE_BEHIND: Final = pattern_of(r"[^.;:,()\d]{0,40}(?:,\s|\s\()(?:chiếm |đạt |tỷ lệ )*\d[\d,]*\s?%\)?")
 _REACH: Final = 60
 
 
@@ -98,11 +100,25 @@ def _is_other_sum(claim: Claim, reading: Reading) -> bool:
     near = {in_steps(x.count, claim.said.step): x.text for x in reading.counts if x.text not in used}
     if abs(over) >= _TOLD and abs(over) in near:
         return True
+    if any(part >= _LARGE and part - over in near for part in parts) or _overlaps(claim, reading):
+        return True  # "quý III 548 hồ sơ; … Trong quý III có 541 hồ sơ đúng hạn": another of them is the part
     if claim.right >= _LARGE and claim.right in near and str(claim.right) not in mistyped(claim.said.digits):
         return True
     total, found = found_sum(claim, reading)
     every = every_number(total, found, reading) if total else ()
     return len(every) > len(parts) and replace(claim, figures=every).right == claim.written
+
+
+def _overlaps(claim: Claim, reading: Reading) -> bool:
+    """``76.226 lượt, trong đó BHYT 72.612 lượt (95,3%); nội trú 7.487 lượt``: has only the first part its share, before
+    a semicolon, where all of them are more than the total?"""
+    total, parts = found_sum(claim, reading)
+    if total is None or claim.right <= claim.written:
+        return False
+    shares = [_SHARE_BEHIND.match(reading.text, part.end) for part in parts]
+    if shares[0] is None or any(shares[1:]) or ";" not in reading.text[shares[0].end() : parts[-1].start]:
+        return False
+    return not is_whole([described(part, reading.text[part.end : part.end + _REACH]) for part in parts])
 
 
 def is_of_others(item: Finding, reading: Reading) -> bool:

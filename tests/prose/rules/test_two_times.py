@@ -12,6 +12,7 @@ CASES = [
     ("Sản lượng năm 2024 đạt 1.932 triệu kWh, năm 2023 đạt 1.750 triệu kWh, {}.", "tăng 10,4%", "tăng 9,4%", "10,4%"),
     ("Tổng thu quý III/2024 đạt 2.415 tỷ đồng (quý III/2023 đạt 2.100 tỷ đồng), {}.", "tăng 15%", "giảm 15%", "tăng"),
     ("Số vụ cháy là 42 vụ, so với cùng kỳ năm 2023 (35 vụ) {}.", "tăng 7 vụ", "giảm 7 vụ", "tăng"),
+    ("Số đơn giảm từ 2.257 đơn xuống 906 đơn (giảm 1.351 đơn, tương ứng {}).", "59,9%", "95,9%", "59,9%"),
     ("Số vụ cháy là 42 vụ, so với cùng kỳ năm 2023 (35 vụ) {}.", "tăng 7 vụ", "tăng 8 vụ", "7"),
     (
         "Chỉ số hài lòng năm 2024 đạt 86,4%, năm 2023 đạt 84,1%, như vậy chỉ số đã {} điểm phần trăm.",
@@ -28,6 +29,7 @@ CASES = [
     ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
 ]  # fmt: skip
 OTHERS = [
+    "Số đơn giảm từ 2.257 đơn xuống 906 đơn, giảm 1.351 đơn, tương đương 90,1% chỉ tiêu giảm.",
     "Tỷ lệ nghèo (chuẩn 2022 - 2025) giảm từ 8,43% cuối năm 2024 xuống còn 5,67%, tương ứng giảm 2,76 điểm phần trăm.",
     "Thu đạt 418 tỷ đồng, chi đạt 436 tỷ đồng, so với dự toán tăng 5%.",
     "Năm 2024 có 312 doanh nghiệp mới, năm 2023 có 280 doanh nghiệp giải thể, tăng 12% so với năm 2022.",

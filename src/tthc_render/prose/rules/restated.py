@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -32,7 +31,6 @@ _ALL_OF_IT = pattern_of(r"(?<!\w)(?:toàn bộ|tổng(?: số| cộng| kinh phí
 _COMPARED = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|tăng|giảm|từ|lên|xuống|còn|thêm|vượt)(?!\w)", re.IGNORECASE)
 _LONG: Final = 5
 _SMALL: Final = 1000
-_MOST_ADDED: Final = 14
 _LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn", "bộ", "tổng", "những", "tại", "và", "đối"})
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _SOME_OF = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?: có| còn)?\s$", re.IGNORECASE)
@@ -57,7 +55,7 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``tăng thu 21.350 triệu đồng … Số tăng thu 23.150 triệu đồng nêu trên``; ``17 dự án … 27 dự án nêu trên``.
 
     The words before the figure name what was counted, or it is more than any of the things that were; some of them
-    may be meant by less. Figures that add up to it explain it.
+    may be meant by less.
     """
     reading = readings[at]
     for again in reading.counts:
@@ -68,7 +66,7 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             continue  # "trong đó 3 hồ sơ nêu trên": some of them
         section = [(r, x) for r in before(readings, at) for x in r.counts if r is not reading or x.end < again.start]
         known = [(r, x) for r, x in section if x.unit == again.unit and x.exact]
-        if not known or any(x.count == again.count for _, x in section) or _is_made(again, [x for _, x in section]):
+        if not known or any(x.count == again.count for _, x in section):
             continue
         named = topic(_matter(again))
         if not {*_matter(again).split()} - _BARE and len(re.sub(r"\D", "", again.text).strip("0")) >= _DIGITS:
@@ -97,12 +95,6 @@ def _matter(again: Quantity) -> str:
 def _names_more(words: str, again: Quantity) -> bool:
     """Do the words between a figure and "nêu trên" say more than its unit: "27 dự án, công trình nêu trên"?"""
     return bool({*words.lower().split()} - {*again.noun.lower().split(), *again.unit.lower().split()})
-
-
-def _is_made(again: Quantity, earlier: Sequence[Quantity]) -> bool:
-    """Do two to four of the figures before it, of whatever noun, make the figure?"""
-    near = [x.count for x in earlier if x.count < again.count][:_MOST_ADDED]
-    return any(sum(some) == again.count for size in (2, 3, 4) for some in combinations(near, size))
 
 
 def _restated(reading: Reading) -> Iterator[Finding]:

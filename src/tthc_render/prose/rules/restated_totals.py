@@ -2,17 +2,16 @@
 
 ``phường tiếp nhận 2.318 hồ sơ … Tổng số 2.381 hồ sơ tiếp nhận trong tháng đã được số hóa``; ``Hội có 31 chi hội … trên
 tổng số 13 chi hội toàn xã``; ``giải quyết 1.204/1.286 đơn`` of 1.268. The words before the second figure say that it is
-all of them; the first is no part, no change and of no other time. A figure that stands elsewhere in the section, or
-that others make, is another one.
+all of them; the first is no part, no change and of no other time. A figure that stands elsewhere in the section is
+another one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -90,8 +89,7 @@ def _judge(readings: Sequence[Reading], at: int, again: _Again) -> Iterator[Find
     if not known or len(known) > _MOST or again.value in values or _is_of_some(reading, again.start):
         return
     meant = {x.count: (r, x) for r, x in known if _is_slip(again.text, x.text) and _is_whole(r, x)}
-    alike = {x.count for r in section for x in r.counts if x.unit == again.unit} - {again.value}
-    if len(meant) != 1 or _is_made(again.value, alike):
+    if len(meant) != 1:
         return
     other, first = meant.popitem()[1]
     if not _is_same(reading, again, other, first):
@@ -134,14 +132,6 @@ def _is_whole(reading: Reading, x: Quantity) -> bool:
     part = first is not x and TRIGGER.search(reading.text, first.end, x.start)
     changed = _CHANGED.search(reading.text, max(0, x.start - 16), x.start)
     return not (x.depth or part or changed or _OF_SOME.search(lead(reading, x)))
-
-
-def _is_made(value: Decimal, values: Collection[Decimal]) -> bool:
-    """Do two or three figures of that noun make it, one of them less another, too?"""
-    pairs = list(combinations(values, 2))
-    return any(one + other == value or abs(one - other) == value for one, other in pairs) or any(
-        sum(some) == value for some in combinations(values, 3)
-    )
 
 
 def _is_same(reading: Reading, again: _Again, other: Reading, first: Quantity) -> bool:

@@ -38,6 +38,14 @@ _WORD = "|".join(WORDS)
 _CHANGE = pattern_of(
     rf"(?<!\w)(?:(?:tỷ lệ|mức|tốc độ) )?(?P<word>{_WORD})(?: thêm| được| là| ròng)?\s{{1,2}}$", re.IGNORECASE
 )
+_THAT_IS = pattern_of(
+    rf"(?<!\w)(?<!gia )(?P<word>{_WORD})(?: thêm| được)? [\d.,]+(?: [^\W\d_]+){{1,4}}(?:,|\s\(|)\s"
+    r"(?:tương (?:ứng|đương)|tức|hay)(?: với| là| mức)*\s$",
+    re.IGNORECASE,
+)
+"""``(giảm 1.351 hồ sơ, tương ứng 59,9%)``"""
+_THAT_IS_ENDS: Final = ("ứng", "đương", "tức", "hay", "với", "là", "mức")
+_OF_A_BASE = pattern_of(r"\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số|so với|của)(?!\w)")
 _BEHIND_BASE = pattern_of(
     rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s(?:(?!(?:{_WORD})\s)[^.;()]){{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$",
     re.IGNORECASE,
@@ -176,6 +184,9 @@ def _word(text: str, change: Quantity) -> str:
     ends = stands_after(text, change.start, *_WORD_ENDS)
     said = _CHANGE.search(text, max(0, change.start - 32), change.start) if ends else None
     said = said or _behind_base(text, change)
+    if said is None and change.percent and stands_after(text, change.start, *_THAT_IS_ENDS):
+        own = not _OF_A_BASE.match(text, change.end)
+        said = _THAT_IS.search(text, max(0, change.start - _FAR), change.start) if own else None
     return WORDS[said["word"].lower()] if said else ""
 
 
