@@ -71,3 +71,7 @@ def test_how_a_share_agrees(share: str, part: int, whole: int, how: str) -> None
 def test_amounts_are_shown_in_the_scale_that_was_printed() -> None:
     (like,) = counts("18.200 tỷ đồng")
     assert amount(Decimal(5_120_000_000_000), like) == "5.120"
+
+
+def test_a_figure_of_any_length_is_no_share_of_a_small_one() -> None:
+    assert fits(Decimal("71.43"), "71,43", Decimal(10) ** 30, Decimal(5)) == "wrong"

@@ -22,6 +22,9 @@ PAIRS = [
     ("P404", "Tỷ lệ che phủ rừng đạt 52,3%, còn 1,7% chưa đạt{}.", "", " so với mục tiêu 54%"),
     # P512: days that were left out
     ("P512", "Thực hiện trong 90 ngày, từ ngày 01/5/2025 đến ngày 31/7/2025{}.", "", ", trừ 02 ngày lễ"),
+    # P922: figures before it make what seems to be said again
+    ("P922", "Phường tiếp nhận 2.318 hồ sơ, kỳ trước {} hồ sơ. Tổng số 2.381 hồ sơ tiếp nhận đã được số hóa.",
+     "60", "63"),
     # P401: a base within other bounds
     ("P401", "Khoa Y có 212 giảng viên. Có 86 người là tiến sĩ, chiếm 12,1% tổng số giảng viên của {}.", "khoa",
      "trường"),

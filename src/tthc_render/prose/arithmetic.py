@@ -11,6 +11,8 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
 ZERO: Final = Decimal(0)
+_ENDLESS: Final = Decimal(10) ** 20
+"""No share; it has more digits than can be rounded."""
 MOST_TRIED: Final = 9
 """Of more parts than this not every choice is tried, only runs."""
 
@@ -90,6 +92,8 @@ def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
         return "right"
     unit = Decimal(1).scaleb(-len(printed.partition(",")[2]))
     exact = part * 100 / whole
+    if exact >= _ENDLESS:
+        return "wrong"
     if exact.quantize(unit, ROUND_HALF_UP) == share:
         return "right"
     if ZERO <= exact - share < unit:

@@ -95,6 +95,7 @@ from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.products import check_products
+from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
@@ -117,6 +118,7 @@ from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shared_rates import check_shared_rates
 from tthc_render.prose.rules.shares import check_shares
+from tthc_render.prose.rules.shares_in_turn import check_shares_in_turn
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -193,6 +195,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
     ("P401", check_named_shares),
+    ("P401", check_shares_in_turn),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
@@ -217,6 +220,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903", check_times_as_much),
     ("P305", check_rests_by_name),
     ("P305 P401", check_rests_by_share),
+    ("P305 P401", check_proved_rests),
     ("P301", check_nouns_in_brackets),
     ("P301", check_closed_lists),
     ("P301", check_parts_by_kind),

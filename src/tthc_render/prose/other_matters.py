@@ -160,12 +160,12 @@ def _is_in_another_state(item: Finding, readings: Sequence[Reading], at: int) ->
 
 
 def _is_made_of_others(item: Finding, readings: Sequence[Reading], at: int) -> bool:
-    """P922: do two or three figures before it make a figure that seems to be said again: ``Cả hai loại là 380 hộ``?"""
+    """P922: do two or three others make a figure that seems to be said again: ``Cả hai loại là 380 hộ``?"""
     start = item.where.column - readings[at].passage.at(0).column
     again = next((x for x in readings[at].counts if x.start == start), None)
     figure = printed(item.details["written"])
     value = again.count if again else figure.value if figure else Decimal(0)
-    near = [x for r in before(readings, at) for x in r.counts if r is not readings[at] or x.end <= start]
+    near = [x for r in before(readings, at) for x in r.counts if x is not again]
     values = {x.count for x in near if not again or comparable(x.unit, again.unit)} - {value}
     pairs = (abs(one - other) for one, other in combinations(values, 2))
     sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(values, size))

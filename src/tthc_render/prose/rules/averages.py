@@ -51,7 +51,8 @@ _PER_TIME_TOO = pattern_of(
 """A mean per person and per month has two bases, of which only one is near."""
 _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
 _MONTHS = pattern_of(
-    r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s(?:0?[1-9]|1[0-2])(?!\d|[.,]\d))|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
+    r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s(?:0?[1-9]|1[0-2])(?!\d|[.,]\d))"
+    r"|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
     r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín) tháng(?=\s(?:đầu|cuối|qua|còn lại))"
 )
 _SO_FAR = pattern_of(

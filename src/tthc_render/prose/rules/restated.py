@@ -35,6 +35,7 @@ _LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _SOME_OF = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?: có| còn)?\s$", re.IGNORECASE)
 _OF_TOTAL = pattern_of(r"(?<!\w)(?:trong|trên|của) tổng số\s$")
+_PREDICATE = pattern_of(r"\s(?:đã|được|đều|đang|có|phải|sẽ|bị)(?!\w)")
 _FURTHER = pattern_of(r"(?:^|\s)(?:của|trong|tại|ở|toàn|cả)(?=\s|$)")
 _IS_TOTAL = pattern_of(r"(?<!\w)[Tt]ổng số [^.;,()\d]{1,40} (?:là|có|đạt)\s$")
 _OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng) (?:trước|\d)|kế hoạch)(?!\w)")
@@ -175,4 +176,11 @@ def _taken_up(reading: Reading, again: Quantity, before: list[Quantity]) -> Quan
     digits = len(re.sub(r"\D", "", again.text))
     near = [x for x in before if len(re.sub(r"\D", "", x.text)) == digits and x.scale == again.scale]
     near = [x for x in near if is_slip(again.count / again.scale, x.count / x.scale)]
-    return near[-1] if digits >= _DIGITS and len(near) == 1 else None
+    return near[-1] if digits >= _DIGITS and len(near) == 1 and not _are_groups(near[-1], again) else None
+
+
+def _are_groups(*figures: Quantity) -> bool:
+    """``412 học sinh tiểu học. Toàn bộ 421 học sinh trung học cơ sở``: do the words behind each say which of them?"""
+    words = [_PREDICATE.split(_FURTHER.split(x.after)[0])[0] for x in figures]
+    first, second = (topic(said) - topic(x.noun or x.unit) for said, x in zip(words, figures, strict=True))
+    return bool(first) and bool(second) and first.isdisjoint(second)
