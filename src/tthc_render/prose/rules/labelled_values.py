@@ -170,7 +170,7 @@ def _shared(one: Sequence[str], other: Sequence[str], value: Value) -> tuple[int
     """How many words in a row are in both, none if the first of them is not where the matter begins; and whether the
     matter begins there in the other, too."""
     said = _LEADS | {*value.words, *value.behind}
-    best = (0, False)
+    noun, best = {*value.figure.noun.lower().split()}, (0, False)
     for at in range(len(one)):
         if not said.issuperset(one[:at]):
             break
@@ -178,5 +178,7 @@ def _shared(one: Sequence[str], other: Sequence[str], value: Value) -> tuple[int
             size = 0
             while at + size < len(one) and to + size < len(other) and one[at + size] == other[to + size]:
                 size += 1
+            if noun.issuperset(one[at : at + size]) and not said.issuperset(one[at + size :]):
+                continue  # "lao động được đào tạo", "lao động đi nước ngoài"
             best = max(best, (size, _LEADS.issuperset(other[:to])))
     return best
