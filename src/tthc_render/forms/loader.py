@@ -104,7 +104,7 @@ class _Loader:
         coded: list[tuple[ColumnSpec, Keys]] = []
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
             self.key(column.khoa, column.ten, out, at)
-            if column.kieu not in NUMERIC_KINDS:
+            if column.kieu not in NUMERIC_KINDS and not column.cong_thuc:
                 self.words.setdefault(part.khoa, {})[column.khoa] = column.kieu
             self.paths[part.khoa, column.khoa] = at
             if reference(column.ma):
@@ -219,6 +219,8 @@ class _Loader:
         if spec.kieu == "chon" and not spec.lua_chon:
             self.say("T419", (*at, "lua_chon"), title=spec.ten)
         formula = None
+        if spec.cong_thuc and spec.kieu not in NUMERIC_KINDS:
+            self.say("T848", (*at, "kieu"), column=spec.ten, kind=spec.kieu, formula=spec.cong_thuc)
         if spec.cong_thuc:
             try:
                 formula = self.resolved(parse(spec.cong_thuc), part.khoa, (*at, "cong_thuc"))

@@ -65,6 +65,9 @@ NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")
 
 
 UNKNOWN_KEYS: Final = ("D101", "D102", "D128")
+UNKNOWN_VALUES: Final = {"D121"}
+OF_KINDS: Final = ("T418", "T808", "T848")
+"""What a column of another kind than was meant would bring with it."""
 ABSENT: Final = ("T405", "T415", "T419", "T420", "T818")
 """What is missing in an entry."""
 
@@ -86,12 +89,14 @@ def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
     codes |= {item.code for item in found}
     if not codes & {*NAMES}:
         found.extend(lint_meaning(form, source))
+    unknown = {item.code for item in known} & UNKNOWN_VALUES
     absent = {plain_code(item.details["seen"]) for item in [*known, *found] if item.code == "T411"}
     strange = {(item.where.file, item.where.line) for item in known if item.code in UNKNOWN_KEYS}
     yield from (
         item
         for item in found
         if item.where not in reported
+        and not (unknown and item.code in OF_KINDS)
         and not (item.code == "T801" and item.details["missing"] in absent)
         and not (item.code in ABSENT and (item.where.file, item.where.line) in strange)  # it is there, under that key
     )

@@ -6,11 +6,14 @@ Nothing of this is ever used for a report: only for looking on after a fault has
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from tthc_render.vietnamese.text import nearest
 from tthc_render.yaml_files.source import Scalar, Source, Yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,7 +40,8 @@ def right_data(model: type[BaseModel], source: Source, stand_ins: Mapping[str, Y
         except ValidationError as error:
             changed = False
             for item in error.errors(include_url=False):
-                changed |= _mend(data, item["loc"], item["type"] == "missing", stand_ins, filled)
+                meant = _meant(item)
+                changed |= _mend(data, item["loc"], item["type"] == "missing", stand_ins, filled, meant)
             if not changed:
                 return None
         else:
@@ -51,8 +55,11 @@ def _mend(
     is_missing: bool,
     stand_ins: Mapping[str, Yaml],
     filled: set[str],
+    meant: str = "",
 ) -> bool:
-    """Put a value where one is missing, take away the value at ``loc`` otherwise; False if nothing can be done."""
+    """Put a value where one is missing, what was ``meant`` in place of the value at ``loc``, or take that away; False
+    if nothing can be done.
+    """
     path: list[str | int] = []
     home: Yaml = data
     holder: Yaml = None
@@ -73,11 +80,21 @@ def _mend(
     if isinstance(holder, dict) and name in stand_ins and name not in filled:
         filled.add(name)
         holder[str(last)] = copy.deepcopy(stand_ins[name])
+    elif isinstance(holder, dict) and meant and holder[str(last)] != meant:
+        holder[str(last)] = Scalar(meant)
     elif isinstance(holder, dict):
         del holder[str(last)]
     elif isinstance(holder, list) and isinstance(last, int):
         del holder[last]
     return True
+
+
+def _meant(error: ErrorDetails) -> str:
+    """The value that a misspelt one of a closed list was meant to be: chu for chữ; "" for none."""
+    seen = error.get("input")
+    if error["type"] != "literal_error" or not isinstance(seen, str):
+        return ""
+    return nearest(seen, re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", ""))))
 
 
 _ABSENT: Final = object()
