@@ -205,3 +205,15 @@ def test_a_formula_over_a_column_without_figures_names_its_kind(kind: str, tmp_p
     )
     _, findings = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
     assert [(item.code, item.details["kind"]) for item in findings] == [("T808", kind)]
+
+
+@pytest.mark.parametrize("kind", ["chu", "ngay", "stt"])
+def test_a_computed_column_of_words_is_told_once_at_its_kind(kind: str, tmp_path: Path) -> None:
+    text = (
+        "ma: T.1\nten: T\nnguon: T\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
+        "      - {ten: X, khoa: x, ma: (1)}\n"
+        f"      - {{ten: Y, khoa: y, ma: (2), kieu: {kind}, cong_thuc: (1) * 2}}\n"
+        "      - {ten: Z, khoa: z, ma: (3), cong_thuc: (1) + (2)}\n"
+    )
+    _, findings = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert [(item.code, item.where.line, item.details["column"]) for item in findings] == [("T848", 8, "Y")]

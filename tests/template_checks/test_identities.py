@@ -51,3 +51,24 @@ def test_identities(check: str, axis: str, codes: list[str], tmp_path: Path) -> 
     form, findings = collected(load_form, source)
     assert form is not None, [item.message() for item in findings]
     assert [item.code for item in lint_identities(form.parts[0], source, ("phan", 0))] == codes
+
+
+def test_a_number_that_is_a_code_without_its_zero_is_told_where_the_identity_can_never_hold(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"      - {{ma: '{code}', ten: D{code}{formula}}}"
+        for code, formula in (("01", ""), ("05", ", cong_thuc: 06 + 07"), ("06", ""), ("07", ""))
+    )
+    text = (
+        "ma: T.1\nten: T\nnguon: T\nphan:\n  - khoa: phan_1\n    cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
+        f"      - {{ten: X, khoa: x}}\n    dong:\n{rows}\n"
+        "    kiem_tra: [{ma: a, cong_thuc: CHECK, theo: dong, nguon: thử}]\n"
+    )
+    source = source_of(tmp_path, text.replace("CHECK", "05 <= 06 - 1"), "bieu.yaml")
+    form, findings = collected(load_form, source)
+    assert findings == []
+    assert form is not None
+    [told] = lint_identities(form.parts[0], source, ("phan", 0))
+    assert told.code == "T815"
+    assert "1 hiểu là số; là dòng 01 thì ghi 01" in told.message()
+    _, other = collected(load_form, source_of(tmp_path, text.replace("CHECK", "05 <= 6"), "bieu.yaml"))
+    assert [item.code for item in other] == ["T802"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from tests.support.collecting import collected
 from tthc_render.yaml_files.fields import Code, Count, Model, Text
@@ -49,3 +51,16 @@ def test_nothing_is_made_of_what_cannot_be_filled() -> None:
     source, _ = collected(parse_source, b"ma: a", "a.yaml")
     assert source is not None
     assert validate_loosely(Form, source, {}) is None
+
+
+class Kinds(BaseModel):
+    kieu: Literal["so", "chu"] = "so"
+
+
+def test_a_misspelt_value_of_a_closed_list_is_what_was_meant() -> None:
+    for typed, kind in (("chữ", "chu"), ("lời văn", "so")):
+        source, _ = collected(parse_source, f"kieu: {typed}".encode(), "a.yaml")
+        assert source is not None
+        found = validate_loosely(Kinds, source, {})
+        assert found is not None
+        assert found.kieu == kind

@@ -32,11 +32,14 @@ _NUMBER: Final = re.compile(r"(?:0|[1-9]\d*)(\.\d+)?")
 _ROW: Final = re.compile(r"dong_(\d+)")
 
 
-def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = (), *, check: bool = False) -> Formula:
+def parse_rows(
+    text: str, codes: Sequence[str], parts: Sequence[str] = (), *, check: bool = False, numbers: bool = False
+) -> Formula:
     """The formula in ``text`` with a Reference for each row code; FormulaError T401 to T404 or T802.
 
     ``codes`` are the rows' codes from the top; ``02 + … + 06`` means all of them from 02 to 06. ``parts`` are
-    names of parts that may come before a code: ``phan_1.02``. ``check``: it is a side of a check.
+    names of parts that may come before a code: ``phan_1.02``. ``check``: it is a side of a check; ``numbers``: what is
+    typed as a number and no code is one.
     """
     names: list[Reference] = []
 
@@ -55,7 +58,7 @@ def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = (), *, ch
 
     def is_number(word: str, before: str, after: str) -> bool:
         no_code = check and _is_no_code(word, codes, alone=text.strip() == word)
-        return _is_factor(before, after) or _is_number_typed(word, codes) or no_code
+        return numbers or _is_factor(before, after) or _is_number_typed(word, codes) or no_code
 
     text = _whole_ranges(text.replace("×", "*").replace(":", "/").replace("−", "-").replace("–", "-"), codes)
     out, at = [], 0
@@ -71,9 +74,11 @@ def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = (), *, ch
     return Formula(text.strip(), _filled(whole.root, names))
 
 
-def parse_row_relation(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Relation[Formula]:
+def parse_row_relation(
+    text: str, codes: Sequence[str], parts: Sequence[str] = (), *, numbers: bool = False
+) -> Relation[Formula]:
     """Two formulas over row codes with =, <= or >= between them; FormulaError as ``parse_rows``."""
-    return split_relation(text).map(lambda side: parse_rows(side, codes, parts, check=True))
+    return split_relation(text).map(lambda side: parse_rows(side, codes, parts, check=True, numbers=numbers))
 
 
 def is_ratio(node: Node) -> bool:

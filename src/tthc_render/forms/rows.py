@@ -8,9 +8,10 @@ from typing import Protocol
 
 from tthc_render.forms.codes import letter_slip, meant_codes, reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
+from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
-from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, PartSpec, RowSpec
+from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, ColumnSpec, PartSpec, RowSpec
 from tthc_render.yaml_files.source import Keys
 
 
@@ -98,9 +99,27 @@ class RowLoader:
         try:
             found = parse_row_relation(spec.cong_thuc, self.codes[part.khoa], [*self.parts])
         except FormulaError as error:
-            self.misread(error, spec.cong_thuc, at, part.khoa)
-            return None
+            never = self.never_holding(spec, part) if error.code == "T802" else None
+            if never is None:
+                self.misread(error, spec.cong_thuc, at, part.khoa)
+                return None
+            found = never  # that it can never hold is what has to be told
         return found.map(lambda side: Formula(side.text, self.resolved(side.root, part.khoa, at)))
+
+    def never_holding(self, spec: CheckSpec, part: PartSpec) -> Relation[Formula] | None:
+        """An identity whose number may be the code of a row mistyped, if no figures satisfy it with the number."""
+        codes = self.codes[part.khoa]
+        try:
+            relation = parse_row_relation(spec.cong_thuc, codes, [*self.parts], numbers=True)
+            formulas = {
+                code: parse_rows(row.cong_thuc, codes, [*self.parts])
+                for row, code in zip(part.dong, codes_of(part), strict=True)
+                if row.cong_thuc
+            }
+        except FormulaError:
+            return None
+        signed = [row.ma for row in part.dong if row.am or any_signed(part.cot)]
+        return relation if never_holds(relation, formulas, "", signed, spec.dung_sai) else None
 
     def formula(self, text: str, part: str, at: Keys) -> Formula | None:
         """A row's formula, its references resolved."""
@@ -120,7 +139,8 @@ class RowLoader:
             return  # the missing code is the one that another row has twice
         if error.code == "T802":
             slip = letter_slip(error.token, self.codes[part])
-            slip += f"Là một số thì ghi {error.token}.0. " if error.token.isdigit() and error.token[0] != "0" else ""
+            number = error.token.isdigit() and error.token[0] != "0" and f"{error.token}.0" not in slip
+            slip += f"Là một số thì ghi {error.token}.0. " if number else ""
             self.say("T802", at, seen=error.token, text=text[:120], slip=slip)
             return
         shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
@@ -155,6 +175,11 @@ class RowLoader:
             index = [row.code for row in rows].index(circle[0])
             self.say("T837", (*path, "dong", index, "trong_do"), cycle=" → ".join(circle))
         return tuple(code for code in done if code in needs)
+
+
+def any_signed(columns: Sequence[ColumnSpec]) -> bool:
+    """Whether some column takes negative figures."""
+    return any(column.am or any_signed(column.cot) for column in columns)
 
 
 def _free_code(code: str, part: PartSpec) -> str:

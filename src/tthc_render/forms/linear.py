@@ -1,0 +1,75 @@
+"""Formulas as sums of what is typed, and relations that no figures satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+
+from tthc_render.forms.formula import Constant, Formula, Node, Reference, Relation
+
+Linear = Mapping[str, Decimal]
+"""Coefficients by name; "" is the constant."""
+
+
+def is_linear(relation: Relation[Formula], formulas: Mapping[str, Formula], part: str) -> bool:
+    """Whether both sides are sums of what is typed."""
+    return all(linear(side.root, formulas, part) is not None for side in (relation.left, relation.right))
+
+
+def never_holds(
+    relation: Relation[Formula], formulas: Mapping[str, Formula], part: str, signed: Collection[str], tolerance: Decimal
+) -> bool:
+    """Whether no figures satisfy a relation over columns or rows of ``part``.
+
+    ``formulas`` are those of computed ones by name, ``signed`` the names of figures that may be negative.
+    """
+    left, right = (linear(side.root, formulas, part) for side in (relation.left, relation.right))
+    if left is None or right is None:
+        return False
+    difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
+    constant = difference.pop("", Decimal(0))
+    rest = {key: value for key, value in difference.items() if value}
+    return not {*signed} & {*rest} and _never(relation.sign, constant, list(rest.values()), tolerance)
+
+
+def _never(sign: str, constant: Decimal, rest: Sequence[Decimal], tolerance: Decimal) -> bool:
+    """Whether no figures from 0 up make ``constant`` and the ``rest`` times figures compare as ``sign`` says."""
+    above = constant > tolerance and all(value > 0 for value in rest)
+    below = constant < -tolerance and all(value < 0 for value in rest)
+    return {"=": above or below, "<=": above, ">=": below}[sign]
+
+
+def linear(node: Node, formulas: Mapping[str, Formula], part: str, depth: int = 0) -> Linear | None:
+    """A formula as a sum of columns or rows that are typed; None for what is no such sum."""
+    if depth > 30:
+        return None
+    if isinstance(node, Constant):
+        return {"": node.value}
+    if isinstance(node, Reference):
+        if node.total or node.part != part:
+            return {str(node): Decimal(1)}
+        inner = formulas.get(node.name)
+        return linear(inner.root, formulas, part, depth + 1) if inner else {node.name: Decimal(1)}
+    parts = [linear(arg, formulas, part, depth + 1) for arg in node.args]
+    known = [item for item in parts if item is not None]
+    if len(known) != len(parts):
+        return None
+    if node.name in ("+", "sum"):
+        return _sum(known, [Decimal(1)] * len(known))
+    if node.name == "-":
+        return _sum(known, [Decimal(1), Decimal(-1)])
+    if node.name == "neg":
+        return _sum(known, [Decimal(-1)])
+    if node.name == "*" and any(set(item) <= {""} for item in known):
+        first, second = known
+        plain, other = (first, second) if set(first) <= {""} else (second, first)
+        return _sum([other], [plain.get("", Decimal(0))])
+    return None
+
+
+def _sum(items: Sequence[Linear], factors: Sequence[Decimal]) -> Linear:
+    out: dict[str, Decimal] = {}
+    for item, factor in zip(items, factors, strict=True):
+        for key, value in item.items():
+            out[key] = out.get(key, Decimal(0)) + value * factor
+    return out
