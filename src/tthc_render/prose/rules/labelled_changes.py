@@ -8,6 +8,7 @@ cấp đạt 104,5%``. The words before a change name one figure now and one the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,7 +31,7 @@ from tthc_render.prose.rules.direction import (
     wrong_way,
 )
 from tthc_render.prose.rules.labelled_values import Value, named, subject_before, values
-from tthc_render.prose.spans import Quantity, Span
+from tthc_render.prose.spans import Quantity, Span, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -46,6 +47,7 @@ _SINCE: Final = pattern_of(
 )
 _OTHER: Final = pattern_of(r"(?<!\w)(?:bình quân|trung bình|tốc độ|lũy kế|giá|chỉ số)(?!\w)", re.IGNORECASE)
 _ALL: Final = frozenset({"tổng", "toàn", "chung", "cả"})
+_ENDS: Final = ("tăng", "giảm", "thêm", "được", "đạt", "bằng")
 _LEAST, _DIGITS = 2, 3
 
 
@@ -91,8 +93,9 @@ def _sentences(readings: Sequence[Reading], at: int, year: int) -> Iterator[Find
     numbers = exact_numbers(reading)
     known: list[Value] | None = None
     for sentence in reading.sentences:
-        said = [x for x in numbers if sentence.start <= x.start < sentence.end and _said(reading.text, x) is not None]
-        if not said:
+        start, stop = (bisect_left(numbers, edge, key=lambda x: x.start) for edge in (sentence.start, sentence.end))
+        said = [x for x in numbers[start:stop] if _said(reading.text, x) is not None]
+        if not said or all(_OWN_BASE.match(reading.text, x.end) for x in said):
             continue
         known = values(readings, at, year) if known is None else known
         if not any(x.when != "now" for x in known):
@@ -106,6 +109,8 @@ def _sentences(readings: Sequence[Reading], at: int, year: int) -> Iterator[Find
 
 def _said(text: str, x: Quantity) -> str | None:
     """The word of a change, "" for a rate; None for other figures."""
+    if not stands_after(text, x.start, *_ENDS):
+        return None
     change = _CHANGE.search(text, max(0, x.start - 14), x.start)
     if change:
         return change["word"].lower()

@@ -7,8 +7,10 @@ words that open a sentence give the time of all its figures, those right before 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import dropwhile
 from typing import Final, Literal
 
@@ -47,28 +49,43 @@ _TIMES: Final = pattern_of(
 )
 _IN_TURN: Final = pattern_of(r"(?<!\w)lần lượt(?: là| đạt| có)?(?!\w)")
 _AHEAD: Final = 2
+_TIME_WORDS: Final = nouns_in("kỳ trước ngoái đầu cuối hoạch toán tiêu")
 _OPENS: Final = 110
 _LABEL: Final = 90
 _AFTER: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
-    """A figure with the words before it and those behind it, and its time."""
+    """A figure and its time; ``like``: the value that has its name, where it stands in a row of bare figures."""
 
     reading: Reading
     figure: Quantity
-    words: tuple[str, ...]
-    behind: tuple[str, ...]
     when: When
     opening: str
+    sentence: Span
     whole: bool
     """Is it the first figure of its sentence, which others divide?"""
+    like: Value | None = None
 
     @property
     def unit(self) -> str:
         """What it counts."""
         return unit_of(self.reading, self.figure)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words before it in its clause."""
+        return self.like.words if self.like else subject_before(self.reading.text, self.figure.start, self.sentence)
+
+    @cached_property
+    def behind(self) -> tuple[str, ...]:
+        """The words behind it in its clause, without units of measure."""
+        if self.like:
+            return self.like.behind
+        end = self.figure.end
+        words = _words(_BEHIND.split(self.reading.text[end : end + _AFTER], maxsplit=1)[0])
+        return tuple(word for word in words if word not in _MEASURES)
 
 
 def values(readings: Sequence[Reading], at: int, year: int) -> list[Value]:
@@ -77,9 +94,38 @@ def values(readings: Sequence[Reading], at: int, year: int) -> list[Value]:
     ``year``: that of the report, 0 if it is not known.
     """
     section = [*_behind(readings, at), *before(readings, at)]
-    years = [int(found["year"]) for reading in section for found in _YEAR.finditer(reading.text)]
+    years = [named for reading in section for named in reading.kept(_years)]
     latest = max([*years, year - 1])  # in January it is still the year before that is reported on
-    return [value for reading in section[::-1] for value in _of(reading, latest)]
+    if min(years, default=latest) == latest and not any(reading.kept(_tells_times) for reading in section):
+        return []
+    return [value for reading in section[::-1] for value in _kept(reading, latest)]
+
+
+def _years(reading: Reading) -> list[int]:
+    return [int(found["year"]) for found in _YEAR.finditer(reading.text)] if "20" in reading.text else []
+
+
+def _tells_times(reading: Reading) -> bool:
+    """Is any figure of an earlier time, or of a plan, by the words before it?"""
+    numbers = exact_numbers(reading)
+    for sentence in reading.sentences if reading.says(_TIME_WORDS) else ():
+        at = bisect_left(numbers, sentence.start, key=lambda x: x.start)
+        first = numbers[at].start if at < len(numbers) else sentence.end
+        opening = reading.text[sentence.start : min(first, sentence.start + _OPENS)]
+        if first < sentence.end and (_OLD.search(opening) or _PLAN.search(opening)):
+            return True
+    return False
+
+
+def _kept(reading: Reading, latest: int) -> list[Value]:
+    known = reading.kept(_known)
+    if latest not in known:
+        known[latest] = list(_of(reading, latest))
+    return known[latest]
+
+
+def _known(_: Reading) -> dict[int, list[Value]]:
+    return {}
 
 
 def _behind(readings: Sequence[Reading], at: int) -> list[Reading]:
@@ -96,7 +142,8 @@ def _of(reading: Reading, latest: int) -> Iterator[Value]:
     text = reading.text
     told: list[Value] = []
     for sentence in reading.sentences:
-        inside = [x for x in numbers if sentence.start <= x.start < sentence.end]
+        start, stop = (bisect_left(numbers, at, key=lambda x: x.start) for at in (sentence.start, sentence.end))
+        inside = numbers[start:stop]
         first = inside[0].start if inside else sentence.end
         opening = text[sentence.start : min(first, sentence.start + _OPENS)]
         when = _when(opening, latest)
@@ -108,15 +155,9 @@ def _of(reading: Reading, latest: int) -> Iterator[Value]:
             time = _time_of_bracket(text, x, latest) if x.depth else when
             if time is None or (not x.depth and _AGAINST.search(opening)):
                 continue
-            words = subject_before(text, x.start, sentence)
-            behind = tuple(
-                word
-                for word in _words(_BEHIND.split(text[x.end : x.end + _AFTER], maxsplit=1)[0])
-                if word not in _MEASURES
-            )
-            divided = nth + 1 < len(inside) and _IS.search(text, x.end, inside[nth + 1].start)
-            value = Value(reading, x, words, behind, time, opening, nth == 0 and bool(divided))
-            value = replace(value, words=in_turn[nth].words, behind=in_turn[nth].behind) if in_turn else value
+            divided = nth == 0 and len(inside) > 1 and _IS.search(text, x.end, inside[1].start)
+            like = in_turn[nth] if in_turn else None
+            value = Value(reading, x, time, opening, sentence, bool(divided), like)
             told.append(value)
             yield value
 
