@@ -14,6 +14,7 @@ TIMES = [
     ("Kế hoạch giao là 500 ha. Đã trồng 412 ha.", {"500": "plan", "412": "now"}),
     ("Có 87 ổ. So sánh với cùng kỳ năm 2024 (146 ổ dịch).", {"87": "now", "146": "then"}),
     ("Năm học trước có 798 lớp.", {"798": "then"}),
+    ("Thu nội địa đạt 51.236 tỷ đồng.", {}),
 ]
 NAMES = [
     ("thu nội địa", "51.236"),
@@ -24,7 +25,7 @@ NAMES = [
 ]
 TEXT = (
     "Thu nội địa đạt 51.236 tỷ đồng; nếu không kể tiền sử dụng đất thì thu nội địa đạt 35.364 tỷ đồng."
-    " Tuyển sinh trình độ cao đẳng 8.214 người, trung cấp 13.976 người."
+    " Tuyển sinh trình độ cao đẳng 8.214 người, trung cấp 13.976 người. Năm trước có 12 trường."
 )
 
 
