@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, TYPE, build
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.document_kinds import side_by_side
@@ -38,3 +38,22 @@ def test_as_above_needs_somebody_above(tmp_path: Path, frame: str, seen: str) ->
     path = build(tmp_path, report=REPORT.replace("noi_nhan: [UBND tỉnh]", frame))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["seen"] for item in findings if item.code == "D671"] == [seen] * bool(seen)
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "codes"),
+    [
+        ("bien-ban", "", []),
+        ("bien-ban", "  noi_nhan: [Sở Nội vụ]\n  luu: VT\n", []),
+        ("bien-ban", "  luu:\n", []),
+        ("thong-bao", "  noi_nhan: [Sở Nội vụ]\n", ["D101"]),
+        ("thong-bao", "  noi_nhan: [Sở Nội vụ]\n  luu:\n", ["D106"]),
+        ("thong-bao", "  luu: VT\n", ["D101"]),
+    ],
+)
+def test_recipients_are_needed_where_the_kind_says_so(tmp_path: Path, kind: str, head: str, codes: list[str]) -> None:
+    second = "  ky_trai: {quyen_han: [THƯ KÝ]}\n" if kind == "bien-ban" else ""
+    lines = REPORT.replace("  noi_nhan: [UBND tỉnh]\n", "").replace("  luu: VT\n", head + second)
+    path = build(tmp_path, report=lines, kind=TYPE.rstrip("\n") + f"\nloai_van_ban: {kind}\n")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings if item.code in ("D101", "D105", "D106", "D744")] == codes

@@ -129,7 +129,7 @@ class _Builder:
                     self._marked(f"- {ended(text, ';')}", "van_ban", "noi_nhan", index)
                     for index, text in enumerate(head.noi_nhan)
                 ),
-                self._marked(f"- Lưu: {ended(head.luu, '.')}", "van_ban", "luu"),
+                *([self._marked(f"- Lưu: {ended(head.luu, '.')}", "van_ban", "luu")] if head.luu else []),
             ),
             signature=Signature(head.quyen_han, head.ho_ten) if head.ky_trai is None else Signature(()),
             appendices=appendices,

@@ -23,6 +23,7 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
     Also recipients "as above" with nobody above. ``kind`` is None for a report of no stated kind.
     """
     head = report.file.van_ban
+    _recipients(report, kind, findings)
     place = report.place("van_ban", "kinh_gui") if head.kinh_gui else report.place("van_ban")
     may, must = kind is None or kind.may("kinh_gui"), kind is not None and kind.must("kinh_gui")
     name = kind.name if kind else ""
@@ -38,6 +39,18 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
         findings.add("D743", report.place("van_ban", "ky_trai"), kind=kind.name)
     elif head.ky_trai is None and kind.must("hai_chu_ky"):
         findings.add("D744", report.place("van_ban", "quyen_han"), kind=kind.name)
+
+
+def _recipients(report: Report, kind: DocumentKind | None, findings: Findings) -> None:
+    """D101 or D106 for recipients or files that are not there though the kind of document needs them."""
+    if kind is not None and not kind.must("noi_nhan"):
+        return
+    head = report.file.van_ban
+    for key, value in (("noi_nhan", head.noi_nhan), ("luu", head.luu)):
+        if value:
+            continue
+        written = key in head.model_fields_set
+        findings.add("D106" if written else "D101", report.place("van_ban", key), key=key, above="van_ban")
 
 
 def _as_above(report: Report, findings: Findings) -> None:

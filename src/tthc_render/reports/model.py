@@ -27,6 +27,7 @@ from tthc_render.yaml_files.fields import (
     Count,
     Day,
     Key,
+    Line,
     Model,
     Override,
     PrintedDecimal,
@@ -114,8 +115,12 @@ class Head(Model):
         examples=[[{"in": "PHỤ LỤC", "vi_sao": "…"}]],
     )
     kinh_gui: tuple[Text, ...] = Field((), description="Kính gửi, mỗi nơi một mục")
-    noi_nhan: tuple[Recipient, ...] = Field(description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu")
-    luu: Text = Field(description="Nội dung sau “Lưu: ”", examples=["VT, VPTr"])
+    noi_nhan: Annotated[tuple[Recipient, ...], BeforeValidator(lambda value: () if value is None else value)] = Field(
+        (), description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu; biên bản, hợp đồng không có thì không ghi"
+    )
+    luu: Annotated[Line, BeforeValidator(lambda value: "" if value is None else value)] = Field(
+        "", description="Nội dung sau “Lưu: ”; biên bản, hợp đồng không có thì không ghi", examples=["VT, VPTr"]
+    )
     quyen_han: tuple[Text, ...] = Field(
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
     )

@@ -51,6 +51,7 @@ from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.process_limits import OverTimeError, in_time, memory_limited
 from tthc_render.template_checks.layout_measures import lint_keys
+from tthc_render.template_checks.layout_places import lint_places
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.outline_marks import untold
 from tthc_render.template_checks.probe import NAME, try_out
@@ -122,7 +123,8 @@ def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
             findings.add("T507", Place(shown), style=name)
     parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
     _check_names({shown: layout.body.markup, **parts}, "docx", findings)
-    findings.extend([*lint_look(path, shown), *lint_typed_words(path, shown)])
+    places = lint_places(layout.body.markup, "docx", shown)
+    findings.extend([*lint_look(path, shown), *lint_typed_words(path, shown), *places])
 
 
 def _compatibility(settings: Element | None, shown: str) -> Iterator[Finding]:
@@ -285,6 +287,7 @@ def lint_html_layout(path: Path, shown: str, findings: Findings) -> None:
         findings.add("T506", Place(shown), reason=cause(error))
         return
     _check_names({shown: source}, "html", findings)
+    findings.extend(lint_places(source, "html", shown))
     sheets = []
     for sheet in sorted(path.parent.glob("*.css")):
         try:
