@@ -134,6 +134,7 @@ def test_strange_letters_are_one_finding(
         ("ke-hoach", ADDRESS, "D741"),
         ("cong_van", "", "T822"),
         ("thong-bao", SECOND, "D743"),
+        ("thong-bao", "  ky_them: [{quyen_han: [BÊN B]}]\n", "D743"),
         ("bien-ban", "", "D744"),
     ],
 )
@@ -189,6 +190,39 @@ def test_minutes_have_two_signatures_above_the_recipients_and_no_date(
     assert "THƯ KÝ GIÁM ĐỐC" in lines
     assert lines.index("THƯ KÝ GIÁM ĐỐC") < lines.index("Lê Thị Hoa Trần Văn Bình") < lines.index("Nơi nhận:")
     assert not any("tháng 12 năm 2025" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("others", "last"),
+    [
+        (
+            "[{quyen_han: [ĐẠI DIỆN HỘ DÂN]}, {quyen_han: [TRƯỞNG BAN], ho_ten: Vì Thị Xôm}]",
+            "ĐẠI DIỆN HỘ DÂN TRƯỞNG BAN",
+        ),
+        ("[{quyen_han: [ĐẠI DIỆN HỘ DÂN]}]", "ĐẠI DIỆN HỘ DÂN"),
+    ],
+)
+def test_minutes_of_a_village_have_a_date_and_more_signers(
+    others: str, last: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import docx
+    import pdfplumber
+
+    more = f"{SECOND}  dia_danh: Minh Lương\n  ky_them: {others}\n"
+    monkeypatch.setitem(globals(), "DATA", DATA.replace("  noi_nhan: [Như trên]\n  luu: {luu}\n", ""))
+    result = run(tmp_path, "bien-ban", PLAIN, more, monkeypatch)
+    assert result.exit_code == 0, result.output
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    with pdfplumber.open(folder / "vb.pdf") as pdf:
+        lines = pdf.pages[0].extract_text().splitlines()
+    assert lines.index("Lê Thị Hoa Trần Văn Bình") < lines.index(last)
+    assert any("Minh Lương, ngày 20 tháng 12 năm 2025" in line for line in lines)
+    assert not any("Nơi nhận" in line or "Lưu" in line for line in lines)
+    printed = docx.Document(str(folder / "vb.docx"))
+    assert not any("Nơi nhận" in cell.text for table in printed.tables for row in table.rows for cell in row.cells)
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.exit_code == 0, linted.output
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2
 
 
 @pytest.mark.parametrize(("kind", "more", "printed"), [("cong-van", ADDRESS, True), ("ke-hoach", "", False)])

@@ -35,8 +35,8 @@ def test_every_kind_says_of_every_part_whether_it_has_it() -> None:
         ("quyet-dinh", "can_cu", "bat_buoc"),
         ("thong-bao", "loi_quyet", "khong"),
         ("bien-ban", "hai_chu_ky", "bat_buoc"),
-        ("bien-ban", "dia_danh", "khong"),
-        ("bien-ban", "noi_nhan", "bat_buoc"),
+        ("bien-ban", "dia_danh", "duoc"),
+        ("bien-ban", "noi_nhan", "duoc"),
         ("bao-cao", "noi_nhan", "bat_buoc"),
     ],
 )

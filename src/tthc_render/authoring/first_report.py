@@ -55,6 +55,7 @@ _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
 }
 DECISION: Final = "quyet-dinh"
 PROPOSAL: Final = "to-trinh"
+MINUTES: Final = "bien-ban"
 ISSUER: Final = "tham_quyen"
 """The narrative of decisions that names who decides."""
 _AREAS: Final = ("thành phố", "phường", "thị trấn", "quận", "đặc khu")
@@ -117,15 +118,22 @@ class FirstReport:
             yield f"  kinh_gui: [{scalar(self.addressee(kind))}] # sửa thành nơi nhận của văn bản này"
         elif addressed and not (at_the_top and kind is None):
             yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
-        yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
+        left_out = kind is not None and not kind.must("noi_nhan")
+        none = "; không có Nơi nhận thì xóa noi_nhan, luu" if left_out else ""
+        yield f"  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm{none}"
         first = ("Như trên",) if receiver or needed else ("Văn phòng Chính phủ",) if at_the_top and addressed else ()
         for name in (*first, *self.recipients()):
             yield f"    - {scalar(name)}"
         yield f"  luu: {'VT' if self.unit.cap in (Level.COMMUNE, Level.OFFICE) else 'VT, VP'}"
         if kind is not None and kind.must("hai_chu_ky"):
-            yield "  ky_trai: {quyen_han: [THƯ KÝ]} # người ký bên trái; họ tên thì thêm ho_ten"
-            yield "  quyen_han: [CHỦ TỌA] # người ký bên phải"
+            left, right = ("THƯ KÝ", "CHỦ TỌA") if kind.code == MINUTES else ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B")
+            yield f"  ky_trai: {{quyen_han: [{left}]}} # người ký bên trái; họ tên thì thêm ho_ten"
+            yield f"  quyen_han: [{right}] # người ký bên phải"
             yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+            yield "  # ky_them: # người ký thêm ở hàng dưới thì bỏ dấu # ở hai dòng này"
+            yield "  #   - {quyen_han: [ĐẠI DIỆN HỘ DỰ HỌP]}"
+            if not kind.must("dia_danh"):
+                yield "  # dia_danh: Hà Tĩnh # cần in dòng địa danh, ngày tháng thì bỏ dấu #"
             return
         if kind is not None and kind.code == DECISION and self.unit.co_quan.body:
             # The chairman decides in his own name; where the committee does, TM. stands above.

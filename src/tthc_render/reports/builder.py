@@ -45,7 +45,7 @@ from tthc_render.reports.appendix_paper import paper, paper_of
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, printed_names, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
-from tthc_render.reports.document_kinds import check_kind, document_code, side_by_side
+from tthc_render.reports.document_kinds import check_kind, document_code, rows_of_signers
 from tthc_render.reports.frame_lines import addressees, ended, lower_first, without_lead
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
@@ -105,9 +105,7 @@ class _Builder:
         check_kind(report, self.kind, self.findings)
         printed = [index for index, item in enumerate(kind.phu_luc) if self._is_printed(item)]
         appendices = tuple(map(self._appendix, printed))
-        if head.ky_trai is not None:
-            right = Signature(head.quyen_han, head.ho_ten)
-            blocks = (*blocks, side_by_side(Signature(head.ky_trai.quyen_han, head.ky_trai.ho_ten), right))
+        blocks = (*blocks, *rows_of_signers(head))
         blocks, appendices = number_notes(blocks, appendices)
         document = Document(
             unit=report.unit.ma,
@@ -351,11 +349,12 @@ class _Builder:
             partial, month_text = day.partial, day.thang_in or None
         else:
             partial = PartialDate(day.day, day.month, day.year)
-        dated = self.kind is None or self.kind.may("dia_danh")
+        dated = self.kind is None or self.kind.must("dia_danh") or head.dia_danh
+        numbered = self.kind is None or self.kind.may("so") or head.so
         return Letterhead(
             parent=report.registry.parent_lines(unit),
             issuer=unit.ten_in,
-            number=f"Số: {head.so or BLANK_NUMBER}/{code}",
+            number=f"Số: {head.so or BLANK_NUMBER}/{code}" if numbered else "",
             date=date_line(head.dia_danh or unit.dia_danh, partial, month_text=month_text) if dated else "",
         )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
 from tthc_render.reports.computed import Computed
-from tthc_render.reports.model import Report
+from tthc_render.reports.model import Head, Report
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
@@ -35,8 +36,9 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
         _as_above(report, findings)
     if kind is None:
         return
-    if head.ky_trai is not None and not kind.may("hai_chu_ky"):
-        findings.add("D743", report.place("van_ban", "ky_trai"), kind=kind.name)
+    key = "ky_trai" if head.ky_trai is not None else "ky_them" if head.ky_them else ""
+    if key and not kind.may("hai_chu_ky"):
+        findings.add("D743", report.place("van_ban", key), kind=kind.name, key=key)
     elif head.ky_trai is None and kind.must("hai_chu_ky"):
         findings.add("D744", report.place("van_ban", "quyen_han"), kind=kind.name)
 
@@ -60,6 +62,20 @@ def _as_above(report: Report, findings: Findings) -> None:
             place = report.place("van_ban", "noi_nhan", index)
             findings.add("D671", place, seen=name, right=report.unit.noi_nhan_bao_cao or "UBND tỉnh …")
             return
+
+
+def rows_of_signers(head: Head) -> Iterator[Signatures]:
+    """Who signs beside and below each other, two in a row; nothing where one person signs.
+
+    The last row of others may have one, in the middle.
+    """
+    if head.ky_trai is None:
+        return
+    left = Signature(head.ky_trai.quyen_han, head.ky_trai.ho_ten)
+    yield side_by_side(left, Signature(head.quyen_han, head.ho_ten))
+    others = [Signature(item.quyen_han, item.ho_ten) for item in head.ky_them]
+    for at in range(0, len(others), 2):
+        yield side_by_side(*others[at : at + 2])
 
 
 def side_by_side(*signers: Signature) -> Signatures:

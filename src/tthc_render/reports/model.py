@@ -92,7 +92,7 @@ Urgency = Annotated[Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"], Be
 
 
 class SecondSigner(Model):
-    """Người ký ở bên trái, khi văn bản có hai chữ ký."""
+    """Người ký ở bên trái, khi văn bản có hai chữ ký; người ký thêm ở hàng dưới."""
 
     quyen_han: tuple[Text, ...] = Field(description="Chức danh, mỗi dòng một mục", examples=[["THƯ KÝ"]])
     ho_ten: Text = Field("", description="Họ tên; để trống nếu chưa biết")
@@ -125,6 +125,11 @@ class Head(Model):
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
     )
     ho_ten: Text = Field("", description="Họ tên người ký; để trống nếu chưa biết")
+    ky_them: tuple[SecondSigner, ...] = Field(
+        (),
+        description="Những người ký thêm dưới hai chữ ký, hai người một hàng, ví dụ đại diện hộ dự họp",
+        examples=[[{"quyen_han": ["ĐẠI DIỆN HỘ DỰ HỌP"]}]],
+    )
     ky_trai: SecondSigner | None = Field(
         None,
         description="Người ký bên trái của biên bản (thư ký), hợp đồng; người ở quyen_han, ho_ten ký bên phải",
