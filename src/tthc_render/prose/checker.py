@@ -22,7 +22,6 @@ from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
-from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.citations import check_citations
@@ -40,6 +39,7 @@ from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.differences import check_differences
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
+from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
@@ -91,7 +91,6 @@ from tthc_render.prose.rules.parts_by_kind import check_parts_by_kind
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
-from tthc_render.prose.rules.plain_bases import check_plain_bases
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.products import check_products
@@ -136,11 +135,9 @@ from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
-from tthc_render.prose.rules.times_as_much import check_times_as_much
 from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
-from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
@@ -168,7 +165,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P904", check_changes_from),
     ("P903", check_differences),
     ("P903 P904", check_held_levels),
-    ("P903 P904", check_two_times),
+    ("P903 P904", check_earlier_values),
     ("P903 P904", check_known_changes),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
@@ -199,10 +196,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
-    ("P903 P904", check_base_first),
     ("P903 P904", check_listed_changes),
     ("P401 P903 P904", check_labelled_changes),
-    ("P903 P904", check_plain_bases),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
     ("P305 P903 P904", check_gaps),
@@ -217,7 +212,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),
     ("P707", check_ordinal_lists),
-    ("P903", check_times_as_much),
     ("P305", check_rests_by_name),
     ("P305 P401", check_rests_by_share),
     ("P305 P401", check_proved_rests),

@@ -26,6 +26,7 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
     left = {item.where for item in found if item.code == "P305"}
     grown = [item.where for item in found if item.code == "P306"]
     changes: set[tuple[str, Place]] = set()
+    pairs: set[tuple[object, ...]] = set()
     places: set[tuple[str, Place]] = set()
     scaled = {(item.where.line, item.details["written"].split()[0]) for item in found if item.code == "P923"}
     denied: set[int] = set()
@@ -62,6 +63,9 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
                 for code, x in changes
                 if item.code == "P904" or x == item.where
             )
+            pair = (item.where.line, *sorted((item.details.get("old", ""), item.details.get("new", ""))))
+            near = near or (item.code == "P904" and pair in pairs)
+            pairs.add(pair)
             if near or (item.code == "P903" and (twice or item.where in left)):
                 continue
             changes.add((item.code, item.where))

@@ -27,7 +27,7 @@ ONE: Final = Decimal(1)
 
 _NUMBER = r"\d{1,40}(?:[.,]\d{1,40}){0,12}"
 _TOKEN = pattern_of(_NUMBER)
-_SCALED = pattern_of(rf"\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)
+_SCALED = pattern_of(rf"\s{{1,2}}({ANY_SCALE})(?!\w)(?! (?:lệ|trọng|suất|số)(?!\w))", re.IGNORECASE)
 # "264.707 tỷ 535 triệu": the second number is the rest of the first one.
 _REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)
 _RATIO_TAIL = pattern_of(rf"\s?/\s?({_NUMBER})(?![\d/])")
@@ -248,7 +248,9 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     rest_of = after[spelt.end() :] if spelt else after
     nouns_in = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
     before = text[max(0, found.start() - 160, previous) : found.start()]
-    percent = after.startswith(("%", " %", "\u00a0%")) or nouns_in.startswith((" phần trăm", " điểm phần trăm"))
+    percent = after.startswith(("%", " %", "\u00a0%")) or nouns_in.startswith(
+        (" phần trăm", " điểm phần trăm", " điểm %")
+    )
     unit = None if percent else _unit(nouns_in)
     label = label_before(before)
     ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
