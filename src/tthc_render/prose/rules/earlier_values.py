@@ -36,6 +36,7 @@ from tthc_render.prose.rules.direction import (
 )
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_values, unit_counted
+from tthc_render.prose.sections import topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -113,11 +114,12 @@ def _judge(
 
 
 def _is_of(reading: Reading, other: ToldChange, new: ToldValue, old: ToldValue, change: ToldChange) -> bool:
-    """``tăng 6,5% so với tháng 8 (5,98 tỷ USD) và tăng 12,1% so với cùng kỳ``: is the old value that of a change
-    before this one, which says the same in no other way?"""
-    between = new.figure.start < other.figure.start < old.figure.start < change.figure.start
-    alike = between and other.figure.percent == change.figure.percent
-    return alike and "so với" in reading.text[other.figure.end : old.figure.start]
+    """``tăng 6,5% so với tháng 8 (5,98 tỷ USD) và tăng 12,1% so với cùng kỳ``: is the old value that of another
+    change, as in ``tăng 15 hồ sơ so với tháng trước và tăng 25% so với quý I (620 hồ sơ)``?"""
+    text, own = reading.text, change.figure
+    if new.figure.start < other.figure.start < old.figure.start < own.start:
+        return other.figure.percent == own.percent and "so với" in text[other.figure.end : old.figure.start]
+    return own.start < other.figure.start < old.figure.start and "so với" in text[own.end : other.figure.start]
 
 
 def _of_its_kind(reading: Reading, change: ToldChange, near: Sequence[ToldValue]) -> list[ToldValue]:
@@ -180,8 +182,9 @@ def _is_subject(reading: Reading, new: ToldValue, old: ToldValue, figure: Quanti
     said = _SUBJECT.search(reading.text, behind, figure.start)
     words = frozenset(said["what"].lower().split()) - _NO_SUBJECT if said else frozenset()
     start = max(reading.text.rfind(mark, 0, new.figure.start) for mark in (". ", "; ")) + 1
-    said_of = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]
-    return not words or not words.isdisjoint(re.findall(r"\w+", reading.low[start : new.figure.end] + said_of))
+    behind_it = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]
+    named = reading.low[start : new.figure.end] + behind_it
+    return words.issubset(re.findall(r"\w+", named)) or bool(said and topic(said["what"]) & topic(named))
 
 
 def _has_another(reading: Reading, old: ToldValue, near: Sequence[ToldValue], new: ToldValue) -> bool:
