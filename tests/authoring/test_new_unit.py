@@ -101,3 +101,9 @@ def test_a_council_is_a_unit_of_the_level_of_its_place(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for line in ("cap: xa ", "ten_in: [HỘI ĐỒNG NHÂN DÂN, XÃ CẨM LẠC]", "ky_hieu: HĐND", "dia_danh: Cẩm Lạc"):
         assert line in text
+
+
+@pytest.mark.parametrize(("name", "asked"), [("Ban Quản lý dự án đầu tư xây dựng khu vực I", True), ("Sở Y tế", False)])
+def test_a_symbol_guessed_from_a_long_name_is_to_be_looked_at(tmp_path: Path, name: str, asked: bool) -> None:
+    text = new_unit(Workspace(tmp_path), "ban-a", name=name).read_text(encoding="utf-8")
+    assert ("đoán theo chữ đầu của tên dài" in text) is asked

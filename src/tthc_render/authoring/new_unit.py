@@ -12,7 +12,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.markers import NAME_TO_FILL
-from tthc_render.workspace.offices import level_in, own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import LONG_SYMBOL, level_in, own_word, place_in, printed_lines, symbol_of
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, load_units
 from tthc_render.yaml_files.emit import scalar
@@ -76,6 +76,7 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
             "PRINTED": ", ".join(map(scalar, printed_lines(shown))),
             "SYMBOL": scalar(symbol_of(shown)),
+            "ASKED": "; xem lại: đoán theo chữ đầu của tên dài" if len(symbol_of(shown)) > LONG_SYMBOL else "",
             "PLACE": f"dia_danh: {scalar(place)}" if place else "# dia_danh: Hà Tĩnh",
         },
     )

@@ -67,6 +67,8 @@ def _without_unit(drafts: Sequence[DraftRow]) -> list[DraftRow]:
 def _asked_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     """A question about rows A, B, I, II in a table without units and figures: headings, or sums to be filled in?"""
     asked = "bảng gốc không có số: chỉ là đề mục thì ghi de_muc: true, bỏ ma"
+    if not any(draft.figures for draft in drafts):
+        asked = "mẫu chưa ghi số ở dòng nào nên không rõ: là đề mục thì ghi de_muc: true, bỏ ma; phải nhập số thì thôi"
     out = list(drafts)
     for place, draft in enumerate(drafts):
         if _names_rows(draft) and _below(drafts, place) is not None:

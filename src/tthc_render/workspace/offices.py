@@ -7,6 +7,7 @@ head of any other office signs in his own title.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -147,7 +148,8 @@ def printed_lines(name: str) -> tuple[str, ...]:
 def symbol_of(name: str) -> str:
     """The abbreviation in the numbers of a unit's documents: ``UBND``, ``HĐND``, first letters for others (``STC``).
 
-    The place behind an office is no part of it (Sở Y tế tỉnh Hà Tĩnh: ``SYT``); Thanh tra tỉnh is ``TTT``.
+    The place behind an office is no part of it (Sở Y tế tỉnh Hà Tĩnh: ``SYT``); Thanh tra tỉnh is ``TTT``. Letters
+    have no marks but that of Đ (Ban Quản lý dự án: ``BQLDA``), numbers stay.
     """
     if _COMMITTEE_NAME.match(name):
         return "UBND"
@@ -157,7 +159,15 @@ def symbol_of(name: str) -> str:
     if of_place:
         kept = "" if _BY_ITS_FIELD.match(name) else f" {of_place['area']}"
         name = name[: of_place.start()] + kept
-    return "".join(word[0] for word in name.upper().split() if word[0].isalpha() and word not in ("VÀ", "VỀ"))
+    words = [word for word in name.upper().split() if word not in ("VÀ", "VỀ")]
+    firsts = [word if word.isdigit() or _NUMBERED.fullmatch(word) else word[0] for word in words if word[0].isalnum()]
+    return "".join(letter for first in firsts for letter in unicodedata.normalize("NFD", first) if letter.isalnum())
+
+
+_NUMBERED: Final = re.compile(r"[IVX]{2,5}")
+"""Numbers of zones: khu vực VII."""
+LONG_SYMBOL: Final = 8
+"""More letters than this are seldom those that an office uses in its numbers."""
 
 
 def field_of(name: str) -> str:
