@@ -111,3 +111,20 @@ def test_other_findings_pass() -> None:
 )
 def test_a_place_has_one_finding(text: str, codes: list[str]) -> None:
     assert [item.code for item in findings_of_families(("P3", "P4", "P9"), text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("total", "rest", "code"),
+    [
+        ("8.441", "trong đó năm trước chuyển sang 2.835 việc, thụ lý mới 2.006 việc", "P301"),  # 4.841
+        ("2.752", "trong đó năm trước chuyển sang 1.454 việc, thụ lý mới 2.298 việc", "P301"),  # 3.752
+        ("4.841", "trong đó năm trước chuyển sang 2.835 việc, thụ lý mới 2.006 việc", ""),
+        ("9.617", "trong đó năm trước chuyển sang 2.835 việc, thụ lý mới 2.006 việc", ""),  # no slip
+        ("48", "trong đó năm trước chuyển sang 23 việc, thụ lý mới 18 việc", ""),  # a slip proves nothing
+    ],
+)
+def test_parts_that_need_not_be_all_are_a_wrong_sum_where_one_slip_explains_them(
+    total: str, rest: str, code: str
+) -> None:
+    found = findings_of_families(("P30",), f"Tổng số việc phải thi hành là {total} việc, {rest}.")
+    assert [item.code for item in found] == ([code] if code else [])

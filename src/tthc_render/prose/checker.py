@@ -316,7 +316,7 @@ def check_prose(
         if unwanted.issuperset(codes.split()):
             continue
         for item in rule(context.without_crowded if rule in ADDS_UP else context):
-            if item.code not in unwanted:
+            if item.code not in without:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:
         tally.add(context.readings)
@@ -327,7 +327,7 @@ def check_prose(
 def _weighed(found: Sequence[Finding], readings: Sequence[Reading]) -> Iterator[Finding]:
     """One finding for one cause, those on figures as the evidence has them; a note only where nothing else is said."""
     evidence = Evidence(readings)
-    verdicts = [(item, evidence.verdict(item)) for item in found]
+    verdicts = [(item, evidence.verdict(item)) for item in map(evidence.proved, found)]
     stands = [item for item, verdict in verdicts if verdict == "stands"]
     doubted = [item for item, verdict in verdicts if verdict == "doubted"]
     told = list(one_for_a_cause([*without_follow_ups(stands)]))

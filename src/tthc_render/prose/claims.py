@@ -168,5 +168,5 @@ def _alike(figures: Sequence[Printed], said: Printed) -> tuple[Printed, ...]:
 
 
 _READERS: Final[Mapping[str, Callable[[Mapping[str, str]], Claim | None]]] = {
-    "P301": _sum, "P305": _rest, "P306": _growth, "P401": _computed, "P903": _computed, "P913": _computed,
+    "P301": _sum, "P302": _sum, "P305": _rest, "P306": _growth, "P401": _computed, "P903": _computed, "P913": _computed,
 }  # fmt: skip

@@ -13,7 +13,7 @@ Three questions decide, in this order:
    are warnings unless so far off that the figures do not belong together. So are shares "a/b (c%)", "a, trong đó b
    (c%)", "c% of a named base", those whose base another share proves, those over 100%, and sums that miss by a
    little, or whose parts are all of the whole by their labels or marks where a slip explains them. All other sums and
-   shares are notes.
+   shares are notes. Parts that need not be all (P302) are a wrong sum where one slip explains them beyond chance.
 
 A part larger than its whole is a warning, unless it is of what was done and the whole was planned. So are claims of
 all, lists of shares and the like, unless the passage says that they are of other matters (`other_matters`).
@@ -53,6 +53,7 @@ from tthc_render.prose.slips import UNEXPLAINED, in_steps
 Verdict = Literal["stands", "doubted", "explained"]
 
 NOTE: Final = "P934"
+_WRONG_SUM, _SOME_PARTS = "P301", "P302"
 _DIRECTION: Final = "P904"
 _LARGER_PART: Final = "P303"
 _TELLING: Final = 0.3
@@ -89,14 +90,25 @@ class Evidence:
             return "explained" if is_part_of_another(item, self._reading_of(item)) else "stands"
         if is_of_other_matters(item, self._ordered, self._index_of(item)):
             return "explained"
-        claim = claim_of(item)
+        claim = claim_of(item) if item.code != _SOME_PARTS else None
         return _verdict(claim, self._reading_of(item)) if claim else "stands"
+
+    def proved(self, item: Finding) -> Finding:
+        """A sum whose parts need not be all (P302) as one that is wrong (P301), where one slip explains it and would
+        explain hardly any other; else the finding as it is."""
+        claim = claim_of(item) if item.code == _SOME_PARTS else None
+        if claim is None or claim.chance() > _SURE:
+            return item
+        reading = self._reading_of(item)
+        if not is_in_one_sentence(claim, reading) or fits_otherwise(claim, reading, slipped=True):
+            return item
+        return Finding(_WRONG_SUM, item.where, item.details)
 
     def note(self, item: Finding) -> Finding:
         """What a finding says that may be a mistake, or about a figure of something else."""
         claim = claim_of(item)
         if claim is None or claim.kind == "sum":
-            return Finding("P302", item.where, item.details)
+            return Finding(_SOME_PARTS, item.where, item.details)
         reading, details = self._reading_of(item), item.details
         at = item.where.column - reading.passage.at(0).column
         return finding(
