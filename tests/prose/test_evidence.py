@@ -128,3 +128,10 @@ def test_parts_that_need_not_be_all_are_a_wrong_sum_where_one_slip_explains_them
 ) -> None:
     found = findings_of_families(("P30",), f"Tổng số việc phải thi hành là {total} việc, {rest}.")
     assert [item.code for item in found] == ([code] if code else [])
+
+
+def test_what_was_not_taken_off_explains_a_rest() -> None:
+    text = "Tiếp nhận 1.751 hồ sơ đăng ký; đã cấp {} giấy, trả lại 13 hồ sơ không đủ điều kiện, còn 138 hồ sơ."
+    item = finding("P305", Place("a.txt", 1, 1), whole="1.751", part="13", rest="138 hồ sơ", right="1.738")
+    verdicts = [Evidence(read(from_text([text.format(n)], "a.txt"))).verdict(item) for n in ("1.600", "1.500")]
+    assert verdicts == ["explained", "stands"]

@@ -88,6 +88,7 @@ from tthc_render.prose.rules.own_year import check_own_year
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.parts_by_kind import check_parts_by_kind
+from tthc_render.prose.rules.parts_by_place import check_parts_by_place
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
@@ -218,6 +219,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_nouns_in_brackets),
     ("P301", check_closed_lists),
     ("P301", check_parts_by_kind),
+    ("P301", check_parts_by_place),
     ("P301", check_medals),
     ("P301 P902", check_age_groups),
     ("P903", check_net_changes),
@@ -284,7 +286,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
         check_far_parts, check_bracketed_parts,
-        check_parts_by_kind, check_states_of_all, check_age_groups,
+        check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }
 )  # fmt: skip

@@ -64,12 +64,21 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
     used = {figure.text for figure in claim.figures} | {claim.said.text}
     scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
     pool = [(text, value) for text, value in _pool(reading, scale) if value and text not in used]
+    if claim.kind == "rest" and _is_missing(claim, pool):
+        return True
     for at, figure in enumerate(claim.figures[:1] if claim.kind == "rate" else claim.figures):
         meant = {figure.digits, *mistyped(figure.digits)}
         for text, value in pool:
             if claim.makes([*own[:at], value, *own[at + 1 :]]) and text.replace(".", "").replace(",", "") not in meant:
                 return True
     return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _is_missing(claim: Claim, pool: Sequence[tuple[str, Decimal]]) -> bool:
+    """``1.751 hồ sơ; đã cấp 1.600 giấy, trả lại 13 hồ sơ, còn 138``: is a figure that was not taken off the
+    difference?"""
+    off = claim.right - claim.written
+    return any(in_steps(value, claim.said.step) == off and digits_of(text) >= DIGITS for text, value in pool)
 
 
 def _has_its_own(claim: Claim, reading: Reading) -> bool:

@@ -27,6 +27,11 @@ CASES = [
         "Tháng 7 có 41 vụ, tháng 8 có 38 vụ, tháng 9 có 29 vụ; quý III có 108 vụ.",
         "Tháng 7 có 41 vụ, tháng 8 có 38 vụ, tháng 9 có 29 vụ; quý III có 118 vụ.",
     ),
+    (
+        "P301",
+        "Quý I có 134 người, quý II 177 người, quý III 151 người, lũy kế 462 người, đạt 59% kế hoạch.",
+        "Quý I có 134 người, quý II 177 người, quý III 151 người, lũy kế 642 người, đạt 59% kế hoạch.",
+    ),
 ]
 # fmt: on
 """The code, a right text, the same text with one mistake."""
@@ -37,3 +42,8 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_time_parts, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_time_parts, wrong, facts=FACTS)} == {code}
+
+
+def test_what_is_cumulated_begins_with_the_year() -> None:
+    text = "Quý II có 177 người, quý III 151 người, lũy kế 642 người; quý II thu 17 tỷ đồng."
+    assert findings_of_rule(check_time_parts, text, facts=FACTS) == []

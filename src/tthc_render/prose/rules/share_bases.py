@@ -26,7 +26,8 @@ TELLING_DIGITS: Final = 3
 _NEAR: Final = 90
 BACK: Final = 24
 _SAYS = pattern_of(
-    r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
+    r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)"
+    r"|(?<!\w)(?P<reached>đạt|bằng|bao phủ)(?!\w)|\($",
     re.IGNORECASE,
 )
 OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")

@@ -32,6 +32,10 @@ OTHER = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|bình quân|trung bình|kế hoạch|dự toán|cuối|tính đến|lũy kế|còn|hiện có)(?!\w)",
     re.IGNORECASE,
 )
+_SO_FAR = pattern_of(
+    r"[,;]\s(?:lũy kế|luỹ kế|cộng dồn|tổng cộng|cộng)(?:\s(?:là|đạt|thực hiện|đến nay|được|có))*\s$", re.IGNORECASE
+)
+"""``Quý I 134 người, quý II 177 người, lũy kế 311 người``: of all periods named, if they begin with the year."""
 _MOST: Final = 14
 
 
@@ -54,6 +58,10 @@ def _sums(reading: Reading) -> Iterator[Finding]:
         named = list(PERIOD.finditer(lead))
         if named and x.exact and x.unit and not OTHER.search(lead[named[-1].end() :]):
             timed.setdefault(x.unit, []).append((x, months_of(named[-1])))
+        elif x.exact and x.unit in timed and _SO_FAR.search(lead):
+            months = frozenset().union(*(own for _, own in timed[x.unit]))
+            if months == frozenset(range(1, len(months) + 1)):
+                timed[x.unit].append((x, months))
     for figures in timed.values():
         for whole, months in figures:
             parts = [(x, own) for x, own in figures if own < months]
