@@ -62,6 +62,7 @@ _SURE: Final = 0.02
 """One that would explain no more than this tells even of what is far off."""
 _NEAR: Final = 0.06
 """Parts that miss their total by so little were meant to make it, whatever the mistake."""
+_LITTLE: Final = 0.1
 _VERY_FAR: Final = 0.7
 _ALIKE: Final = 5
 """What is compared is of one size: 4.318 cases are no change from 2 deaths."""
@@ -97,8 +98,8 @@ class Evidence:
         """A sum whose parts need not be all (P302) as one that is wrong (P301), where one slip explains it and would
         explain hardly any other; else the finding as it is."""
         claim = claim_of(item) if item.code == _SOME_PARTS else None
-        if claim is None or claim.chance() > _SURE:
-            return item
+        if claim is None or claim.off <= _LITTLE or claim.chance() > _SURE:
+            return item  # what is left out, or counted twice, often is a little
         reading = self._reading_of(item)
         if not is_in_one_sentence(claim, reading) or fits_otherwise(claim, reading, slipped=True):
             return item

@@ -57,21 +57,33 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
         if share.makes(own[:2]):
             return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
     telling = digits_of(claim.said.text) >= DIGITS
-    if slipped and not telling:
-        return False
-    if claim.percent and _has_its_own(claim, reading):
-        return True
     used = {figure.text for figure in claim.figures} | {claim.said.text}
     scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
     pool = [(text, value) for text, value in _pool(reading, scale) if value and text not in used]
     if claim.kind == "rest" and _is_missing(claim, pool):
         return True
+    if slipped and not telling:
+        return False
+    if claim.percent and _has_its_own(claim, reading):
+        return True
     for at, figure in enumerate(claim.figures[:1] if claim.kind == "rate" else claim.figures):
         meant = {figure.digits, *mistyped(figure.digits)}
         for text, value in pool:
-            if claim.makes([*own[:at], value, *own[at + 1 :]]) and text.replace(".", "").replace(",", "") not in meant:
+            if claim.makes([*own[:at], value, *own[at + 1 :]]) and (
+                text.replace(".", "").replace(",", "") not in meant or _are_listed(figure.text, text, reading)
+            ):
                 return True
     return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _are_listed(one: str, other: str, reading: Reading) -> bool:
+    """``gồm trung ương 182,0 tỷ đồng, …, xã 189,0 tỷ đồng``; ``580/585``: two figures of one sentence are two, however
+    alike."""
+    return any(
+        one in piece and other in piece
+        for near in (reading, *reading.beside)
+        for piece in (near.text[s.start : s.end] for s in near.sentences)
+    )
 
 
 def _is_missing(claim: Claim, pool: Sequence[tuple[str, Decimal]]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
 from tthc_render.prose.rules.parts_by_place import check_parts_by_place
 
-CASES = [  # fmt: skip
+CASES = [
     (
         "Ghi nhận {} ca sốt xuất huyết tại 4 xã: An Phú 41 ca, Bình Minh 23 ca, Tân Lập 45 ca, Yên Sơn 32 ca.",
         "141",
