@@ -64,6 +64,7 @@ from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_from_last_year import check_left_from_last_year
 from tthc_render.prose.rules.left_over import check_left_over
+from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.listed_changes import check_listed_changes
 from tthc_render.prose.rules.long_sums import check_long_sums
@@ -91,6 +92,7 @@ from tthc_render.prose.rules.parts_by_kind import check_parts_by_kind
 from tthc_render.prose.rules.parts_by_place import check_parts_by_place
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
+from tthc_render.prose.rules.piped_tables import check_piped_tables
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.point_signs import check_point_signs
@@ -100,6 +102,7 @@ from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rate_costs import check_rate_costs
+from tthc_render.prose.rules.rates_beyond import check_rates_beyond
 from tthc_render.prose.rules.rates_of_ratios import check_rates_of_ratios
 from tthc_render.prose.rules.rates_of_times import check_rates_of_times
 from tthc_render.prose.rules.reference_levels import check_reference_levels
@@ -110,6 +113,7 @@ from tthc_render.prose.rules.restated_totals import check_restated_totals
 from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
+from tthc_render.prose.rules.retold_lines import check_retold_lines
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.same_phrase import check_same_phrase
@@ -179,6 +183,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
+    ("P305", check_proved_rests),
     ("P305", check_open_stock),
     ("P301 P305", check_states_of_all),
     ("P301 P305", check_sides_of_ratios),
@@ -187,8 +192,10 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
+    ("P301", check_piped_tables),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
+    ("P902", check_levels_behind),
     ("P401 P402 P403 P961", check_shares),
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
@@ -205,6 +212,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_ranks),
     ("P401", check_timely_rates),
     ("P401", check_part_shares),
+    ("P401", check_rates_beyond),
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),
     ("P401", check_loose_shares),
@@ -262,6 +270,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P918", check_laws),
     ("P922", check_restated),
     ("P922", check_restated_totals),
+    ("P972", check_retold_lines),
     ("P911 P912", check_repeats),
     ("P962", check_placeholders),
     ("P910 P919 P921", check_misspellings),
@@ -285,6 +294,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
+        check_piped_tables,
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,

@@ -65,7 +65,7 @@ _MONTHS_END: Final = 24
 _SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
-_TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
+_TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá|nhu cầu|cần)(?!\w)", re.IGNORECASE)
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
@@ -124,7 +124,8 @@ def _rates(reading: Reading) -> Iterator[Finding]:
         totals = [
             x for x in reading.counts if x.exact and x.unit == unit and x.start != rate.start and _TOTAL.search(x.label)
         ]
-        totals = [x for x in totals if 0 < x.start - rate.start < 2 * _NEAR_BY]
+        stop = reading.text.find(";", rate.end)
+        totals = [x for x in totals if 0 < x.start - rate.start < 2 * _NEAR_BY and (stop < 0 or x.start < stop)]
         if len(counts) != 1 or len(totals) != 1:
             continue
         right, total = rate.count * counts[0].count, totals[0]

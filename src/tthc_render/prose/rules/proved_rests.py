@@ -1,79 +1,77 @@
-"""What is left of what came in, though the parts have other nouns: P305, P401.
+"""What is left of a whole that the share of the settled ones proves, paragraphs before or with a list between: P305.
 
-``tiếp nhận 1.892 hồ sơ; đã cấp 1.385 giấy (73,2%), trả lại 15 hồ sơ, còn 292 hồ sơ đang thẩm định``: certificates are
-no dossiers, but 1.385 is 73,2% of 1.892, so that 492 are left. Where whole, parts and rest hold, the share must.
+``khiếu nại, tố cáo thuộc thẩm quyền là 418 vụ việc … đã giải quyết 371 vụ việc, đạt 88,8%, cụ thể: …. Số vụ việc đang
+tiếp tục giải quyết là 74 vụ việc``: 371 are 88,8% of 418 and of no other figure, so 47 are left, of which 74 is a slip.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits, is_slip, total_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.arithmetic import fits, one_typing_apart
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import KNOWN_UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.missed_rests import missed_rest
-from tthc_render.prose.rules.share_bases import part_of, says_of
-from tthc_render.prose.spans import Quantity, Span
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-_GIVEN = pattern_of(r"(?<!\w)(?:nhận|lý|giao|số|có)(?: mới| là| được)?:?\s$", re.IGNORECASE)
-_DID = pattern_of(r"(?<!\w)đã(?: được)?(?: [^\W\d_]+){1,4}\s$", re.IGNORECASE)
-_GONE = pattern_of(
-    r"(?<!\w)(?:trả lại|trả hồ sơ|từ chối|không giải quyết|rút|xin rút|chuyển trả|chuyển đi|hủy|tạm dừng)"
-    r"(?: hồ sơ)?\s$",
-    re.IGNORECASE,
+_SETTLED: Final = pattern_of(r"(?<!\w)(?:giải quyết|xử lý|hoàn thành|thi hành)(?: xong| được)?\s$")
+_SHARE: Final = pattern_of(r"[^.;:()\d]{0,30}(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?\s|\s\((?:đạt )?)$")
+_LEFT: Final = pattern_of(
+    r"(?<!\w)(?:(?:đang|còn|chưa) (?:tiếp tục |phải |được )?(?:giải quyết|xử lý|thi hành|thực hiện|xác minh)"
+    r"|còn lại)(?: là| có|:)?\s$"
 )
-_LEFT = pattern_of(r"(?<!\w)(?:còn(?: lại)?|đang (?:giải quyết|xử lý|thẩm định|xem xét))\s$", re.IGNORECASE)
-_LEAD: Final = 40
-_TELLING: Final = 3
-_MOST: Final = 6
+_DIGITS, _TELLING = 3, 10
 
 
 def check_proved_rests(context: ProseContext) -> list[Finding]:
-    """Findings on what is left, and on shares, that the other figures of a sentence deny."""
+    """Findings on rests that are one slip away from what whole and settled ones leave."""
+    readings = context.running
     return [
         item
-        for reading in context.running
-        if "%" in reading.text and "đã" in reading.low and len(reading.counts) > 2
-        for sentence in reading.sentences
-        for item in _judge(reading, sentence)
+        for at, reading in enumerate(readings)
+        if "%" in reading.text and len(reading.counts) > 1 and not reading.crowded
+        for item in _rests(readings, at)
     ]
 
 
-def _judge(reading: Reading, sentence: Span) -> Iterator[Finding]:
-    inside = [x for x in reading.counts if sentence.start <= x.start < sentence.end and not x.depth]
-    percents = [x for x in reading.quantities if x.percent and x.exact and sentence.start <= x.start < sentence.end]
-    if not 3 <= len(inside) <= _MOST or not all(x.exact and x.scale == 1 for x in inside) or len(percents) != 1:
-        return
-    whole, part, *gone, left = inside
-    leads = [reading.text[max(sentence.start, x.start - _LEAD) : x.start] for x in inside]
-    if not (_GIVEN.search(leads[0]) and _DID.search(leads[1]) and _LEFT.search(leads[-1])):
-        return
-    if not all(map(_GONE.search, leads[2:-1])) or not _are_of_one_matter(whole, part, [*gone, left]):
-        return
-    percent = percents[0]
-    if part.count > whole.count or part_of(reading, percent) is not part or not says_of(reading, part, percent):
-        return
-    reading.compare(*inside, percent)
-    fitting = fits(percent.count, percent.text, part.count, whole.count)
-    right = whole.count - part.count - total_of(gone)
-    if fitting == "right" and len(percent.text.replace(",", "")) >= _TELLING and 0 < right != left.count:
-        yield from missed_rest(reading, left, [whole.count], [part.count, *(x.count for x in gone)], whole.start)
-    exact = part.count * 100 / whole.count
-    if fitting == "wrong" and right == left.count and is_slip(percent.count, exact.quantize(percent.step)):
-        yield finding(
-            "P401", reading.passage.at(percent.start), computation=f"{part.text}/{whole.text}",
-            right=f"{format_decimal(exact, max(1, len(percent.text.partition(',')[2])))}%", written=f"{percent.text}%",
-            quote=quote(reading.text, part.start, percent.end + 1),
-        )  # fmt: skip
+def _rests(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    text = reading.text
+    for rest in reading.counts:
+        if rest.depth or not rest.exact or not rest.unit or rest.count < _TELLING:
+            continue
+        if not _LEFT.search(text, max(0, rest.start - 44), rest.start):
+            continue
+        for done, share in _settled(reading, rest):
+            wholes = {
+                x.count: (other, x)
+                for other in before(readings, at) for x in other.counts
+                if x.exact and x.unit == done.unit and x.count > done.count
+                and (other is not reading or x.end < done.start)
+                and fits(share.count, share.text, done.count, x.count) == "right"
+            }  # fmt: skip
+            if len(wholes) != 1:
+                continue
+            right = next(iter(wholes)) - done.count
+            if right != rest.count and one_typing_apart(format_decimal(right), rest.text):
+                reading.compare(rest, done, share)
+                yield from missed_rest(reading, rest, [*wholes], [done.count], done.start)
+                return
 
 
-def _are_of_one_matter(whole: Quantity, part: Quantity, others: Sequence[Quantity]) -> bool:
-    """Are the whole and all but the part counted by one noun, and the part by another or by the same?"""
-    return part.unit in KNOWN_UNITS and whole.unit != "" and all(x.unit in (whole.unit, "") for x in others)
+def _settled(reading: Reading, rest: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """The settled ones of the rest's unit before it, with their share."""
+    for share in reading.quantities:
+        if not share.percent or share.start > rest.start or sum(sign.isdigit() for sign in share.text) < _DIGITS:
+            continue
+        done = next((x for x in reversed(reading.counts) if x.end <= share.start), None)
+        if done is None or done.depth or not done.exact or done.unit != rest.unit:
+            continue
+        led = reading.text[max(0, done.start - 24) : done.start]
+        if _SETTLED.search(led) and _SHARE.fullmatch(reading.text, done.end, share.start):
+            yield done, share

@@ -29,7 +29,7 @@ _AMONG: Final = pattern_of(
 )
 _OF_THESE: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số|tổng|diện tích)(?!\w)")
 _BEHIND: Final = pattern_of(
-    r"\s?%\s(?:(?:của|trên|trong|so với)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{3,50})"
+    r"\s?%\s(?:(?:của|trên|trong|so với)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{2,50})"
 )
 _ENDS: Final = pattern_of(r"\s?%\s?(?:[.;,)]|$)")
 _TAKES: Final = pattern_of(r"(?<!\w)(?:chiếm|đạt|bằng)(?: tỷ lệ)?\s$|\((?:chiếm |đạt )?$")
@@ -85,7 +85,7 @@ def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
     """The words that name the base, behind the share or where its sentence begins; none where they do not."""
     behind = _BEHIND.match(reading.text, percent.end)
     if behind:
-        return _words(behind["what"])
+        return _words(behind["what"]) or frozenset(behind["what"].lower().split())
     start = next((s.start for s in reading.sentences if s.start <= percent.start < s.end), 0)
     among = _AMONG.match(reading.text, max(0, start - 2)) or _AMONG.match(reading.text, start)
     if among is None or not _ENDS.match(reading.text, percent.end):
@@ -110,10 +110,13 @@ def _judge(
     ratios = [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
     bases = {
         x.count: x for other, x in known
-        if x.count >= part.count and comparable(x.unit, part.unit) and named <= _around(other, x)
+        if x.count >= part.count and comparable(x.unit, part.unit)
+        and (named <= _around(other, x) or {*x.unit.split()} == named)
         and not x.depth and not is_change(other, x) and not _HELD.search(lead(other, x))
         and not _OF_THESE.search(lead(other, x))
     }  # fmt: skip
+    own = {count: x for count, x in bases.items() if {*x.unit.split()} == named}
+    bases = own or bases  # "117 xã" is the number of xã, "124 đơn vị hành chính cấp xã" is not
     if len(bases) != 1:
         return
     base = next(iter(bases.values()))
@@ -124,7 +127,7 @@ def _judge(
     if _digits(percent) < _DIGITS and not _is_proved(reading, percent, base):
         return
     other = next((x for _, x in known if x.count > part.count and _is_share(percent, part.count, x.count)), None)
-    if other is None or not comparable(other.unit, part.unit):
+    if other is None or not (comparable(other.unit, part.unit) or other.scale == part.scale == 1):
         return
     reading.compare(percent, part)
     places = max(1, len(percent.text.partition(",")[2]))
