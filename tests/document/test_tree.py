@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import everything
-from tthc_render.document.tree import Inline, Note, Run, first_unprintable, plain
+from tthc_render.document.tree import Inline, MarkedText, Note, Run, first_unprintable, plain
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,11 @@ def test_a_document_cannot_be_changed() -> None:
     document = everything()
     with pytest.raises(dataclasses.FrozenInstanceError):
         document.kind = "TỜ TRÌNH"  # type: ignore[misc]
+
+
+def test_a_marked_line_takes_other_blanks() -> None:
+    """Its words may say a low figure by a sign of its own; its runs say it by their formatting."""
+    line = MarkedText("PM₂ số 3", (Run("PM"), Run("2", vertical="sub"), Run(" số "), Run("3", bold=True)))
+    other = line.with_blanks("PM₂ số\u00a03")
+    assert other == "PM₂ số\u00a03"
+    assert other.runs == (Run("PM"), Run("2", vertical="sub"), Run(" số\u00a0"), Run("3", bold=True))

@@ -6,8 +6,6 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.documents import everything, geometry, letter, row
 from tthc_render.document.tree import (
@@ -17,86 +15,14 @@ from tthc_render.document.tree import (
     Letterhead,
     Orientation,
     Signature,
-    Signatures,
     Table,
 )
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.even_lines import wrap
 from tthc_render.layout.geometry import PT_PER_MM
-from tthc_render.layout.measures import measure, wrap, wrap_all
-from tthc_render.reports.document_kinds import side_by_side
+from tthc_render.layout.measures import measure
 
-WORD = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyABC0123456789.,/-", min_size=1, max_size=12)
-TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
 SIZES = geometry()
-
-
-def fewest_lines(text: str, width: float, size: float, bold: bool) -> int:
-    """How many lines there must be at least, by trying all ends of lines from the last word back."""
-    parts = text.split(" ")
-    best = [0] * (len(parts) + 1)
-    for start in range(len(parts) - 1, -1, -1):
-        best[start] = 1 + best[start + 1]
-        for end in range(start + 2, len(parts) + 1):
-            if advance_width(" ".join(parts[start:end]), size, bold=bold) > width:
-                break
-            best[start] = min(best[start], 1 + best[end])
-    return best[0]
-
-
-@given(TEXT, st.floats(60, 460), st.sampled_from((11.0, 13.0, 14.0)), st.booleans())
-def test_wrap_keeps_words_and_width_and_takes_the_fewest_lines(
-    text: str, width: float, size: float, bold: bool
-) -> None:
-    lines = wrap(text, width, size, bold=bold)
-    assert " ".join(lines) == text
-    assert all(advance_width(line, size, bold=bold) <= width or " " not in line for line in lines)
-    assert len(lines) == fewest_lines(text, width, size, bold)
-
-
-@given(TEXT, st.floats(100, 460))
-def test_wrap_makes_lines_even(text: str, width: float) -> None:
-    """No narrower column would do with as few lines (to a point)."""
-    lines = wrap(text, width, 14)
-    longest, line = max((advance_width(line, 14), line) for line in lines)
-    if len(lines) > 1 and longest <= width and " " in line:
-        assert fewest_lines(text, longest - 1.1, 14, False) > len(lines)
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        (
-            "Về danh mục văn bản áp dụng khi giải quyết thủ tục hành chính lĩnh vực đối ngoại",
-            ["Về danh mục văn bản áp dụng khi giải quyết", "thủ tục hành chính lĩnh vực đối ngoại"],
-        ),
-        (
-            "Công tác kiểm soát thủ tục hành chính, triển khai cơ chế một cửa, một cửa liên thông và thực hiện thủ tục "
-            "hành chính trên môi trường điện tử",
-            [
-                "Công tác kiểm soát thủ tục hành chính, triển khai",
-                "cơ chế một cửa, một cửa liên thông và thực hiện",
-                "thủ tục hành chính trên môi trường điện tử",
-            ],
-        ),
-        (
-            "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH, THỦ TỤC ĐẤT ĐAI VÀ NHÀ Ở",
-            ["KẾT QUẢ CẢI CÁCH HÀNH CHÍNH,", "THỦ TỤC ĐẤT ĐAI VÀ NHÀ Ở"],
-        ),
-    ],
-)
-def test_lines_end_between_words_of_two_syllables_where_that_leaves_them_even(text: str, lines: list[str]) -> None:
-    assert wrap(text, 399, 14, bold=True) == tuple(lines)
-
-
-def test_words_that_are_no_measure_of_spelling_stay_whole_too() -> None:
-    text = "việc làm tốt của các xã ở cơ chế một cửa tại xã kia và của các xã khác"
-    assert wrap(text, 242, 14) == ("việc làm tốt của các xã ở cơ chế", "một cửa tại xã kia và của các xã khác")
-
-
-def test_words_are_parted_where_whole_ones_would_leave_a_line_short_or_take_one_more() -> None:
-    assert wrap("giải quyết thủ tục", advance_width("giải quyết thủ", 14) + 1, 14) == ("giải quyết", "thủ tục")
-    assert wrap("và ở thủ tục", advance_width("và ở thủ", 14) + 1, 14) == ("và ở", "thủ tục")
-    assert wrap("đã được thụ lý giải quyết", advance_width("thụ lý giải", 14) + 1, 14)[0] == "đã được"
 
 
 def test_the_subject_of_a_letter_has_even_lines_without_a_lone_word() -> None:
@@ -106,20 +32,6 @@ def test_the_subject_of_a_letter_has_even_lines_without_a_lone_word() -> None:
     widths = [advance_width(line, SIZES.sizes["so_ky_hieu"]) for line in lines]
     assert max(widths) <= SIZES.letterhead_left_pt
     assert min(widths) > 0.6 * max(widths)
-
-
-@pytest.mark.parametrize("text", ["", "Một", "TừRấtDài" * 40])
-def test_what_cannot_be_broken_is_one_line(text: str) -> None:
-    assert wrap(text, 100, 14) == (text,)
-
-
-def test_lines_given_apart_stay_apart() -> None:
-    assert wrap_all(("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"), 400, 13) == ("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH")
-    assert wrap_all((), 400, 13) == ()
-
-
-def test_no_break_space_holds_words_together() -> None:
-    assert wrap("Quyết định số\u00a016 ngày\u00a020", 70, 14) == ("Quyết", "định số\u00a016", "ngày\u00a020")
 
 
 # The whole document.
@@ -243,22 +155,6 @@ def test_a_long_title_of_a_signer_ends_its_lines_evenly(title: str, lines: list[
     )
 
 
-def test_the_ranks_of_two_who_sign_side_by_side_part_no_words() -> None:
-    ranks = ("THƯ KÝ", "CHUYÊN VIÊN PHÒNG ĐIỀU HÀNH DỰ ÁN"), ("CHỦ TỌA", "PHÓ GIÁM ĐỐC BAN QUẢN LÝ DỰ ÁN")
-    block = side_by_side(*(Signature(lines, "Lê Quang Mẫu") for lines in ranks))
-    (measured,) = measure(letter(blocks=(block,)), SIZES).document.blocks
-    assert isinstance(measured, Signatures)
-    texts = [[line.text for line in column] for column in measured.columns]
-    assert [text[1].replace("\u00a0", "_") for text in texts] == [
-        "CHUYÊN_VIÊN_PHÒNG ĐIỀU_HÀNH_DỰ_ÁN",
-        "PHÓ_GIÁM_ĐỐC_BAN QUẢN_LÝ_DỰ_ÁN",
-    ]
-    assert [(text[0].replace("\u00a0", " "), text[-1]) for text in texts] == [
-        ("THƯ KÝ", "Lê Quang Mẫu"),
-        ("CHỦ TỌA", "Lê Quang Mẫu"),
-    ]
-
-
 def test_a_space_behind_a_dash_is_a_plain_one_as_no_other_keeps_a_line_whole() -> None:
     title = "ỦY VIÊN – CHÁNH VĂN PHÒNG ỦY BAN TỈNH"
     (measured,) = measure(letter(signature=Signature((title,), "A")), SIZES).document.signature.lines
@@ -277,7 +173,10 @@ def test_a_title_that_would_end_a_line_at_its_dash_is_not_evened(dash: str) -> N
     [
         ("Đơn vị: Sở Y tế", ""),
         ("Đơn vị nhận báo cáo: UBND tỉnh Lam Sơn", "Đơn vị nhận báo cáo:|UBND tỉnh Lam Sơn"),
-        ("Đơn vị nhận báo cáo: Trung tâm Phục vụ hành chính công tỉnh Lam Sơn", ""),
+        (
+            "Đơn vị nhận báo cáo: Trung tâm Phục vụ hành chính công tỉnh Lam Sơn",
+            "Đơn|vị|nhận|báo|cáo:|Trung tâm|Phục|vụ|hành|chính|công|tỉnh|Lam|Sơn",
+        ),
     ],
 )
 def test_the_name_of_a_unit_stands_whole_in_the_head_of_a_form(line: str, ends: str) -> None:

@@ -12,6 +12,7 @@ it where a line is almost exactly as wide as its column, so that no program brea
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -73,6 +74,15 @@ class MarkedText(str):
             if text:
                 runs.append(replace(run, text=text))
         return MarkedText(str(self)[start:end], tuple(runs))
+
+    def with_blanks(self, words: str) -> MarkedText:
+        """This line with the blanks of ``words``, which are as many letters."""
+        starts = itertools.accumulate((len(run.text) for run in self.runs), initial=0)
+        runs = tuple(
+            replace(run, text="".join(words[at] if char.isspace() else char for at, char in enumerate(run.text, start)))
+            for run, start in zip(self.runs, starts, strict=False)
+        )
+        return MarkedText(words, runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document
+from tthc_render.layout.even_lines import wrap
 from tthc_render.layout.geometry import Geometry
-from tthc_render.layout.measures import wrap
 from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import WordPage
 

@@ -110,6 +110,11 @@ class Geometry:
         """Width for the authority and title of who signs."""
         return self.signature_mm * PT_PER_MM - 2 * CELL_MARGIN_PT
 
+    @property
+    def recipients_pt(self) -> float:
+        """Width of the recipients beside it; 0 where the layout does not say it."""
+        return self.text_width_pt("body") - self.signature_mm * PT_PER_MM if self.signature_mm else 0.0
+
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
 HEIGHTS_MM = {"doc": 257.0, "ngang": 170.0}
@@ -206,6 +211,7 @@ STYLES_OF_SIZES = {
     "ky_hieu_bieu": "Ký hiệu biểu",
     "so_ky_hieu": "Số ký hiệu",
     "quyen_han": "Quyền hạn chức vụ",
+    "noi_nhan": "Nơi nhận",
 }
 """The style that has the size of each title."""
 LOOKS = (

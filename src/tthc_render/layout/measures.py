@@ -7,8 +7,7 @@ break the same lines. Lengths are in points unless the name says otherwise.
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -18,24 +17,21 @@ from tthc_render.document.tree import (
     Document,
     Figure,
     FormHead,
-    MarkedText,
     Orientation,
-    SignatureLine,
     Signatures,
     Table,
 )
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.geometry import CELL_MARGIN_PT, PT_PER_MM, Area, Geometry
+from tthc_render.layout.even_lines import Lines, bound, with_plain_blanks, with_whole_words, wrap, wrap_all
+from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
-from tthc_render.layout.line_breaking import Piece, breakable
-from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind_document
+from tthc_render.layout.line_breaking import Piece
+from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pictures import fitted
+from tthc_render.layout.signature_lines import with_level_names
 from tthc_render.layout.tall_rows import parted
-from tthc_render.vietnamese.compounds import is_compound
-
-Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
 def _about(document: Document, geometry: Geometry) -> Lines:
     """The lines of "V/v …" below the number of a letter; one where the layout does not say its size."""
     size = geometry.sizes.get("so_ky_hieu", 0.0)
-    return wrap(document.about, geometry.letterhead_left_pt, size) if size else (document.about,)
+    return with_plain_blanks(wrap(document.about, geometry.letterhead_left_pt, size) if size else (document.about,))
 
 
 def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
@@ -142,7 +138,7 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
     head = appendix.head
     if isinstance(head, FormHead):
         width = geometry.form_title_pt(appendix.orientation)
-        title = wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True)
+        title = with_plain_blanks(wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True))
         return HeadMeasures(title, 0.0, _code_lines(head.code, appendix.orientation, geometry))
     width = geometry.text_width_pt(appendix.orientation)
     size = geometry.sizes["ten_phu_luc"]
@@ -161,9 +157,9 @@ def _title(line: str, text_pt: float, size_pt: float, geometry: Geometry) -> Lin
     """A title between margins ``text_pt`` apart."""
     lines = wrap(line, text_pt * geometry.title_share, size_pt, bold=True)
     if len(lines) <= LONG_TITLE:
-        return lines
+        return with_plain_blanks(lines)
     wider = wrap(line, text_pt * max(WIDEST_TITLE, geometry.title_share), size_pt, bold=True)
-    return wider if len(wider) < len(lines) else lines
+    return with_plain_blanks(wider if len(wider) < len(lines) else lines)
 
 
 def _code_lines(code: str, orientation: Orientation, geometry: Geometry) -> Lines:
@@ -175,153 +171,46 @@ def _code_lines(code: str, orientation: Orientation, geometry: Geometry) -> Line
     return (called, number) if blank and advance_width(called, size, bold=True) <= width else (code,)
 
 
-def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
-    """Every line of ``lines`` wrapped on its own."""
-    return tuple(itertools.chain.from_iterable(wrap(line, width, size_pt, bold=bold) for line in lines))
-
-
 def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
     """``document`` with blanks bound in lines that cells break: titles of signers even, names of units whole."""
     size, width = geometry.sizes.get("quyen_han", 0.0), geometry.signature_pt
     lines = document.signature.lines
     if width > 0:
         lines = tuple(
-            _bound(wrap(line, width, size, bold=True), line, Piece("", size, bold=True), width) for line in lines
+            bound(wrap(line, width, size, bold=True), line, Piece("", size, bold=True), width) for line in lines
         )
     return replace(
         document,
-        blocks=tuple(_with_whole_ranks(block, geometry) for block in document.blocks),
         signature=replace(document.signature, lines=lines),
-        appendices=tuple(_with_whole_units(item, geometry) for item in document.appendices),
+        recipients=tuple(_with_whole_words(line, geometry) for line in document.recipients),
+        appendices=tuple(_with_whole_names(item, geometry) for item in document.appendices),
     )
 
 
-def _with_whole_ranks(block: Block, geometry: Geometry) -> Block:
-    """``block`` with even lines in the titles of those who sign a document side by side."""
-    size = geometry.sizes.get("quyen_han", 0.0)
-    if not isinstance(block, Signatures) or not size:
-        return block
-    width = geometry.text_width_pt("body") / len(block.columns) - 2 * CELL_MARGIN_PT
-
-    def whole(line: SignatureLine) -> SignatureLine:
-        if not line.style or not line.text.isupper():
-            return line
-        lines = wrap(line.text, width, size, bold=True)
-        return replace(line, text=_bound(lines, line.text, Piece("", size, bold=True), width))
-
-    return replace(block, columns=tuple(tuple(map(whole, column)) for column in block.columns))
+def _with_whole_words(line: str, geometry: Geometry) -> str:
+    """A recipient without words parted by ends of lines."""
+    size, width = geometry.sizes.get("noi_nhan", 0.0), geometry.recipients_pt
+    return with_whole_words(line, Piece("", size), width) if size and width > 0 else line
 
 
-def _with_whole_units(appendix: Appendix, geometry: Geometry) -> Appendix:
+def _with_whole_names(appendix: Appendix, geometry: Geometry) -> Appendix:
     """``appendix`` with each unit's name in a line of its own, where it does not fit behind what it is called."""
     head = appendix.head
     if not isinstance(head, FormHead):
-        return appendix
+        width = geometry.text_width_pt(appendix.orientation)
+        look = Piece("", geometry.sizes["ten_phu_luc"], italic=True)
+        return replace(
+            appendix, head=replace(head, notes=tuple(with_whole_words(line, look, width) for line in head.notes))
+        )
     size, width = geometry.sizes.get("don_vi_bieu", 0.0), geometry.form_units_pt(appendix.orientation)
 
     def whole(line: str) -> str:
         called, colon, name = line.partition(": ")
         if not colon or advance_width(line, size) <= width or advance_width(name, size) > width:
-            return line
-        return _bound((called + colon.rstrip(), name), line, Piece("", size), width)
+            return with_whole_words(line, Piece("", size), width) if size and width > 0 else line
+        return bound((called + colon.rstrip(), name), line, Piece("", size), width)
 
     return replace(appendix, head=replace(head, units=tuple(map(whole, head.units))))
-
-
-def _bound(lines: Sequence[str], line: str, look: Piece, width: float) -> str:
-    """``line`` of this ``look`` that ends where ``lines`` do; unchanged where a dash would end it elsewhere."""
-    if len(lines) < 2:
-        return line
-    bound = " ".join(_UNBOUND.sub(" ", item.replace(" ", NO_BREAK_SPACE)) for item in lines)
-    ends = [broken.end for broken in breakable([look._replace(text=bound)]).lines(width)]
-    wanted = [end - 1 for end in itertools.accumulate(len(item) + 1 for item in lines)]
-    return bound if ends == wanted else line
-
-
-_UNBOUND: Final = re.compile(f"(?<=[-–|]){NO_BREAK_SPACE}")
-"""A no-break space that does not keep a line from ending before it (Unicode Standard Annex 14, rule LB12a)."""
-
-
-def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
-    """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
-    lines = _even(text.split(" "), width, size_pt, bold)
-    if not isinstance(text, MarkedText):
-        return lines
-    ends = list(itertools.accumulate(len(line) + 1 for line in lines))
-    return tuple(text.part(end - len(line) - 1, end - 1) for line, end in zip(lines, ends, strict=True))
-
-
-def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
-    """Even lines, which may be a little less so if that parts fewer words of two syllables ("giải quyết")."""
-    greedy = _fill(words, width, size_pt, bold)
-    if len(greedy) == 1:
-        return greedy
-    even = _evenest(words, len(greedy), width, size_pt, bold)
-    widest = max(advance_width(line, size_pt, bold=bold) for line in even)
-    if not _parted(even) or widest > width:
-        return even
-    return _whole_words(words, len(even), min(width, WIDER_LINES * widest), size_pt, bold) or even
-
-
-WIDER_LINES: Final = 1.15
-"""So much longer a line may be so that a word stays whole."""
-LEAST_LINE: Final = 0.6
-"""And so short, as a share of that, another one."""
-
-
-ALSO_WHOLE: Final = frozenset(
-    {"một cửa", "đơn vị", "du lịch", "ngoại vụ", "dân dụng", "cao tốc", "không khí", "quốc tịch"}
-)
-"""Words that are no measure of spelling, as "một của" and "đơn vì" are right, too."""
-
-
-def _parted(lines: Lines) -> int:
-    """How many words of two syllables are parted by line ends."""
-    ends = [(one.split(" ")[-1], other.split(" ")[0].rstrip(",.;:)")) for one, other in itertools.pairwise(lines)]
-    pairs = [(one.lower(), other.lower()) for one, other in ends]
-    return sum(is_compound(*pair) or " ".join(pair) in ALSO_WHOLE for pair in pairs)
-
-
-def _whole_words(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:
-    """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none."""
-    best: dict[int, tuple[int, float, Lines]] = {0: (0, 0.0, ())}
-    for _ in range(count):
-        longer: dict[int, tuple[int, float, Lines]] = {}
-        for start, (_, unevenness, lines) in best.items():
-            for end in range(start + 1, len(words) + 1):
-                line = " ".join(words[start:end])
-                natural = advance_width(line, size_pt, bold=bold)
-                if natural > width:
-                    break
-                if natural < LEAST_LINE * width:
-                    continue
-                found = (*lines, line)
-                those = (_parted(found), unevenness + (width - natural) ** 2, found)
-                longer[end] = min(longer.get(end, those), those)
-        best = longer
-    return best[len(words)][2] if len(words) in best else ()
-
-
-def _evenest(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:
-    low, high = 0.0, width
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(_fill(words, middle, size_pt, bold)) <= count:
-            high = middle
-        else:
-            low = middle
-    return _fill(words, high, size_pt, bold)
-
-
-def _fill(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if advance_width(longer, size_pt, bold=bold) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
 
 
 def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geometry) -> tuple[Block, ...]:
@@ -330,6 +219,8 @@ def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geo
     def sized(block: Block) -> Block:
         if isinstance(block, Table):
             return column_widths(block, width, geometry)
+        if isinstance(block, Signatures):
+            return with_level_names(block, geometry, width)
         return fitted(block, orientation, geometry) if isinstance(block, Figure) else block
 
     settled = settle(tuple(map(sized, blocks)), width, geometry)

@@ -11,7 +11,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tthc_render.document.tree import Appendix, Block, Document, Figure, Heading, Inline, Item, Note, Paragraph
+from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    MarkedText,
+    Note,
+    Paragraph,
+)
 
 NO_BREAK_SPACE = "\u00a0"
 _BOUND = rf"\g<word>{NO_BREAK_SPACE}"
@@ -23,6 +35,10 @@ def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, 
     pattern = _pattern(words, units)
     return replace(
         document,
+        subject=_lines(document.subject, pattern),
+        about=_line(document.about, pattern),
+        addressees=_lines(document.addressees, pattern),
+        recipients=_lines(document.recipients, pattern),
         blocks=_blocks(document.blocks, pattern),
         appendices=tuple(_appendix(item, pattern) for item in document.appendices),
     )
@@ -45,7 +61,19 @@ def bind(text: str, words: tuple[str, ...], units: tuple[str, ...] = ()) -> str:
 
 
 def _appendix(appendix: Appendix, pattern: re.Pattern[str]) -> Appendix:
-    return replace(appendix, blocks=_blocks(appendix.blocks, pattern))
+    head = replace(appendix.head, title=_lines(appendix.head.title, pattern))
+    if isinstance(head, AppendixHead):
+        head = replace(head, notes=_lines(head.notes, pattern))
+    return replace(appendix, head=head, blocks=_blocks(appendix.blocks, pattern))
+
+
+def _lines(lines: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(_line(line, pattern) for line in lines)
+
+
+def _line(line: str, pattern: re.Pattern[str]) -> str:
+    words = pattern.sub(_BOUND, line)
+    return line.with_blanks(words) if isinstance(line, MarkedText) else words
 
 
 def _blocks(blocks: Iterable[Block], pattern: re.Pattern[str]) -> tuple[Block, ...]:

@@ -53,6 +53,18 @@ def test_centred_lines_tell_no_side() -> None:
     assert sides([*titles, line("Sở báo cáo.", LEFT, RIGHT)]) == (None, None)
 
 
+@pytest.mark.parametrize("heads", [1, 2, 4])
+def test_the_longest_lines_of_heads_tell_no_side(heads: int) -> None:
+    """Titles of appendices, each above a table, whose longest line another title shares."""
+    middle = (LEFT + RIGHT) / 2
+    head = [
+        line("(Kèm theo Báo cáo số 107/BC-SNgV ngày 20 tháng 3 năm 2024 của", middle - 190, middle + 190),
+        line("Sở Ngoại vụ)", middle - 40, middle + 40),
+    ]
+    assert sides(head * heads) == (None, None)
+    assert sides([*head * heads, *paragraph() * 3]) == pytest.approx((LEFT, RIGHT), abs=0.1)
+
+
 def test_ends_of_unjustified_lines_tell_no_right_side() -> None:
     ragged = [line("soát thủ-tục-hành-chính của", LEFT, RIGHT - off) for off in (0, 8, 12, 12, 12, 5, 20, 17)]
     left, right = sides(ragged)

@@ -28,8 +28,9 @@ from tthc_render.layout.docx.blocks import NO_HEIGHT, TWIPS, BlockWriter
 from tthc_render.layout.docx.runs import LINE_END, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import contact_footer, footer_of, no_footer
+from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import PT_PER_MM
-from tthc_render.layout.measures import HeadMeasures, Lines, Measures
+from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_styles import word_layout

@@ -34,8 +34,8 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, code_size
+from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import FIRST_INDENT_PT
-from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import (
     BOLD_ROWS,
     blocks_kept_with_next,
@@ -231,13 +231,16 @@ def _signatures(block: Signatures, identity: str, extra: str) -> str:
 
 def _signature_line(line: SignatureLine) -> str:
     if line.style == SIGNATURE_GAP:
-        return '<div class="khoang-ky"></div>'
+        return f'<div class="khoang-ky"{_room_above(line)}></div>'
     if line.style:
         return f'<p class="{SIGNER_CLASSES[line.style]}">{steered(line.text)}</p>'
     text = steered(line.text) or NO_BREAK_SPACE
     text = f"<b>{text}</b>" if line.bold else f"<i>{text}</i>" if line.italic else text
-    space = f' style="margin-top:{line.space_pt}pt"' if line.space_pt else ""
-    return f"<p{space}>{text}</p>"
+    return f"<p{_room_above(line)}>{text}</p>"
+
+
+def _room_above(line: SignatureLine) -> str:
+    return f' style="margin-top:{line.space_pt:g}pt"' if line.space_pt else ""
 
 
 def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:

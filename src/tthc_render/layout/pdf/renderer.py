@@ -23,8 +23,9 @@ from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.contact_line import contact_lines, contact_table, room_of
+from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
-from tthc_render.layout.measures import HeadMeasures, Lines, Measures
+from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.page_starts import with_starts
 from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError

@@ -129,6 +129,9 @@ def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, floa
     lines = [line for page in pages for line in page]
     ends = (min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=width))
     long = [line for line in lines if line.right - line.left > 0.45 * width and not centered(line, *ends)]
+    middle = {id(line) for page in pages for pair in pairwise(page) if share_middle(*pair) for line in pair}
+    if all(id(line) in middle for line in long):
+        return None, None  # the longest lines of titles
     right = _often(Counter(round(line.right, 1) for line in long), max)
     if right is not None and 10 * sum(line.right > right + EDGE_PT for line in long) >= len(long):
         right = None  # not justified: some lines end at the same place by chance
@@ -145,6 +148,12 @@ def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, floa
     if len(going) - outside < LEAST_SHARING or 5 * outside >= len(going):
         return None, None
     return left, right
+
+
+def share_middle(one: PdfLine, other: PdfLine) -> bool:
+    """Whether two lines of different width have one middle, as those of a title do."""
+    apart = abs((one.left + one.right) - (other.left + other.right)) / 2
+    return apart < CENTER_PT / 2 and abs((one.right - one.left) - (other.right - other.left)) > 4 * CENTER_PT
 
 
 def is_ragged(filled: list[PdfLine]) -> bool:

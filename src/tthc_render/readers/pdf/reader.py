@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -38,6 +39,7 @@ from tthc_render.readers.pdf.margins import (
     may_end,
     pdf_sections,
     section_at,
+    share_middle,
     with_margins,
 )
 from tthc_render.readers.pdf.rule_lines import rule_lines
@@ -311,6 +313,9 @@ def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
         ragged = is_ragged([line for line, following in full if not cannot_fill(line, following)])
         return _Column(left, right, (left, right), known=True, ragged=ragged)
     free = [line for line in lines if not line.half]
+    titles = [one.left + one.right for one, other in pairwise(free) if not one.grid and share_middle(one, other)]
+    if titles:
+        right = max(right, median(titles) - left)
     flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
     return _Column(left, right, flow, known=False)
 

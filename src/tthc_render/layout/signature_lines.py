@@ -1,0 +1,61 @@
+"""Lines of those who sign side by side: titles even, and the names at one height below titles of different length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.document.tree import SIGNATURE_GAP, SignatureLine, Signatures
+from tthc_render.formats.fonts import LINE_HEIGHT
+from tthc_render.layout.cell_lines import TWIPS_PER_PT
+from tthc_render.layout.even_lines import bound, wrap
+from tthc_render.layout.geometry import CELL_MARGIN_PT, Geometry
+from tthc_render.layout.line_breaking import Piece, breakable
+
+FORM_SIZE_PT: Final = 12.0
+"""The size of signatures below a form."""
+
+
+def with_level_names(block: Signatures, geometry: Geometry, text_pt: float) -> Signatures:
+    """``block`` in a text ``text_pt`` wide, with more room below the titles that have fewer lines than others."""
+    size = geometry.sizes.get("quyen_han", 0.0)
+    width = text_pt / len(block.columns) - 2 * CELL_MARGIN_PT
+    if not size or width <= 0:
+        return block
+    columns = [tuple(_even(line, size, width) for line in column) for column in block.columns]
+    counts = [[_lines(line, size, width) for line in column[:-1]] for column in columns]
+    most = max(map(sum, counts))
+    return replace(
+        block,
+        columns=tuple(_filled(column, most - sum(lines), size) for column, lines in zip(columns, counts, strict=True)),
+    )
+
+
+def _even(line: SignatureLine, size_pt: float, width: float) -> SignatureLine:
+    """A title at the end of a document with even lines."""
+    if not line.style or not line.text.isupper():
+        return line
+    lines = wrap(line.text, width, size_pt, bold=True)
+    return replace(line, text=bound(lines, line.text, Piece("", size_pt, bold=True), width))
+
+
+def _lines(line: SignatureLine, size_pt: float, width: float) -> int:
+    """How many lines ``line`` takes; room of a height of its own counts as none."""
+    if line.style == SIGNATURE_GAP:
+        return 0
+    look = Piece(line.text, size_pt if line.style else FORM_SIZE_PT, line.bold or bool(line.style), line.italic)
+    return max(1, len(breakable([look]).lines(width)))
+
+
+def _filled(column: Sequence[SignatureLine], lacking: int, size_pt: float) -> tuple[SignatureLine, ...]:
+    """``column`` with the room of ``lacking`` lines more below its titles."""
+    if lacking <= 0:
+        return tuple(column)
+    for at, line in enumerate(column):
+        if line.style == SIGNATURE_GAP:
+            more = lacking * round(LINE_HEIGHT * size_pt * TWIPS_PER_PT) / TWIPS_PER_PT
+            return (*column[:at], replace(line, space_pt=line.space_pt + more), *column[at + 1 :])
+    last = max((at for at, line in enumerate(column[:-1]) if line.bold), default=-1)
+    empty = SignatureLine("", bold=True)
+    return (*column[: last + 1], *(empty,) * lacking, *column[last + 1 :])
