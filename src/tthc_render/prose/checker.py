@@ -66,6 +66,7 @@ from tthc_render.prose.rules.left_from_last_year import check_left_from_last_yea
 from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
+from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.listed_changes import check_listed_changes
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.loose_shares import check_loose_shares
@@ -92,7 +93,6 @@ from tthc_render.prose.rules.parts_by_kind import check_parts_by_kind
 from tthc_render.prose.rules.parts_by_place import check_parts_by_place
 from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
-from tthc_render.prose.rules.piped_tables import check_piped_tables
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.point_signs import check_point_signs
@@ -192,7 +192,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
-    ("P301", check_piped_tables),
+    ("P931 P932 P937", check_lines_as_tables),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
     ("P902", check_levels_behind),
@@ -294,7 +294,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_piped_tables,
+        check_lines_as_tables,
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,

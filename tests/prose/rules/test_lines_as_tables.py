@@ -1,0 +1,98 @@
+"""Lines that are the rows of a table."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
+from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
+
+_CHOICE = re.compile(r"\{(?P<right>[^{}|]*)\|(?P<wrong>[^{}]*)\}")
+TYPED = [
+    (
+        "Biểu 1\n(Lĩnh vực | Tổng số | Đã giải quyết | Đang giải quyết)\n1. Hộ tịch | 512 | 500 | 12\n"
+        "2. Đất đai | 318 | 270 | 48\n3. Xây dựng | 94 | 90 | 4\nCộng | 924 | {860|850} | 64"
+    ),
+    (
+        "Trường | Lớp | Học sinh | Giáo viên\nMầm non Hoa Sen | 12 | 318 | 27\nTiểu học Kim Đồng | 20 "
+        "| 704 | 31\nTHCS Lê Lợi | 16 | {655|665} | 34\nTổng cộng | 48 | 1.677 | 92"
+    ),
+    (
+        "Nguồn vốn | Kế hoạch | Giải ngân | Tỷ lệ\nNgân sách tỉnh | 14.200 | 11.360 | 80,0%\nNgân sách "
+        "trung ương | 9.600 | 6.720 | 70,0%\nTổng số | {23.800|22.800} | 18.080 | 76,0%"
+    ),
+    ("Thôn | Số hộ | Số khẩu\nĐông | 214 | 862\nTây | 187 | {751|715}\nNam | 236 | 944\nCộng | 637 | 2.557"),
+]
+SILENT = [
+    (
+        "Xã | Hộ nghèo đầu năm | Hộ nghèo cuối năm | Tỷ lệ\nA Lưới 1 | 214 | 180 | 12,1%\nA Lưới 2 | "
+        "187 | 151 | 10,4%\nCộng | 401 | 331 | 11,3%"
+    ),
+    (
+        "Chỉ tiêu | Kế hoạch | Thực hiện\nThu ngân sách | 272 | 214,6\nTrong đó: thu tiền sử dụng đất "
+        "| 125 | 91,3\nThu còn lại | 147 | 123,3\nCộng | 272 | 214,6"
+    ),
+    "Lĩnh vực | Số vụ\nHình sự | 18\nMa túy | 7\nTổng cộng (chưa kể giao thông) | 25",
+    ("Phòng | Biên chế | Có mặt\nVăn phòng | 12 | 11\nKinh tế | 10 | 9\nTrong đó nữ | 8 | 8\nCộng | 22 | 20"),
+    "Trường | Bình quân học sinh/lớp\nHoa Sen | 26,5\nKim Đồng | 35,2\nChung | 31,4",
+    (
+        "Ngành | Năm 2024 | Năm 2025 | So sánh\nNông nghiệp | 1.204 | 1.286 | 106,8%\nCông nghiệp | "
+        "2.318 | 2.610 | 112,6%\nDịch vụ | 1.977 | 2.155 | 109,0%\nTổng | 5.499 | 6.051 | 110,0%"
+    ),
+    ("Loại | Số lượng | Đơn giá | Thành tiền\nMáy tính | 5 | 14,5 | 72,5\nMáy in | 2 | 6,2 | 12,4\nCộng | 7 | | 84,9"),
+]
+TABLES = [
+    ("P932", "Thôn | Nghèo | Cận nghèo | Cộng", "A | 12 | 21 | 33", "B | 18 | 9 | {}", "C | 7 | 15 | 22", 27, 72),
+    ("P932", "Lỗi | Quý I | Quý II | 6 tháng", "Cồn | 86 | 104 | 190", "Tải | 41 | 37 | {}", "Mũ | 1 | 8 | 9", 78, 87),
+    ("P932", "Xã | 2024 | 2025 | Tăng, giảm", "A | 124 | 138 | +14", "B | 86 | 79 | -7", "C | 95 | 112 | {}", 17, 71),
+    ("P931", "Lĩnh vực | Mạng | Giấy", "Đất đai | 412 | 86", "Hộ tịch | 631 | 42", "Cộng | 1.043 | {}", 128, 182),
+    ("P931", "STT\tĐơn vị\tTiền", "1\tA\t420\n2\tB\t615", "3\tC\t538", "\tTổng cộng\t{}", "1.573", "5.173"),
+    (
+        "P937",
+        "Cây  Giao  Đạt  Tỷ lệ (%)",
+        "Ngô  650  572  88,0",
+        "Rau  240  252  {}",
+        "Lạc  120  114  95",
+        "105,0",
+        "100,5",
+    ),
+]
+OTHERS = [
+    "Thôn | Số hộ | Hộ nghèo | Tỷ lệ\nNà Lò | 120 | 12 | 10,0\nBản Mới | 144 | 18 | 12,5\nPác Ngàm | 80 | 7 | 8,8",
+    "Thôn | Nam | Nữ | Trẻ em\nNà Lò | 12 | 21 | 33\nBản Mới | 18 | 9 | 72\nPác Ngàm | 7 | 15 | 21",
+    "Xã | Hộ | Khẩu\nA | 124 | 480\nB | 86 | 301\nTổng (cả hộ tạm trú) | 240 | 990",
+    "Giá | Cao | Thấp\nLúa | 7,2 | 6,9",
+]
+
+
+@pytest.mark.parametrize(("code", "head", "one", "two", "three", "right", "wrong"), TABLES)
+def test_a_cell_that_the_other_rows_deny_is_found(
+    code: str, head: str, one: str, two: str, three: str, right: object, wrong: object
+) -> None:
+    text = f"{head}\n{one}\n{two}\n{three}"
+    assert findings_of_rule(check_lines_as_tables, text.format(right)) == []
+    assert_one(findings_of_rule(check_lines_as_tables, text.format(wrong)), code, str(right))
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_columns_of_other_things_are_silent(text: str) -> None:
+    assert findings_of_rule(check_lines_as_tables, text) == []
+
+
+def test_the_total_row_says_which_of_two_sums_is_wrong() -> None:
+    text = "Khu | Số hộ | Đã nộp | Chưa nộp\nA | 611 | 600 | 11\nB | 2.904 | 2.850 | 54\nCộng | 3.515 | 3.540 | 65"
+    (item,) = findings_of_families(("P9", "P3"), *text.split("\n"))
+    assert (item.code, item.details["written"], item.details["sum"]) == ("P931", "3.540", "3.450")
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_a_column_that_misses_the_last_row_is_found(text: str) -> None:
+    assert findings_of_rule(check_lines_as_tables, _CHOICE.sub(r"\g<right>", text)) == []
+    assert_one(findings_of_rule(check_lines_as_tables, _CHOICE.sub(r"\g<wrong>", text)), "P931", "")
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_right_tables_are_silent(text: str) -> None:
+    assert findings_of_rule(check_lines_as_tables, text) == []
