@@ -18,11 +18,13 @@ SPACES = (
 SHEET = """<table:table table:style-name="t"><table:table-column/><table:table-column table:visibility="collapse"/>
 <table:table-row><table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/></table:table-row>
 <table:table-row table:number-rows-repeated="3" table:visibility="filter"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell/><table:table-cell table:style-name="d"/></table:table-row>
 </table:table>"""
 
 
 def made(path: Path, width: str = "297mm", height: str = "210mm") -> Path:
     style = '<style:style style:name="t" style:master-page-name="m"/>'
+    style += '<style:style style:name="d"><style:paragraph-properties fo:margin-left="0.706cm"/></style:style>'
     page = f'<style:page-layout-properties fo:page-width="{width}" fo:page-height="{height}"/>'
     styles = f'<style:page-layout style:name="p">{page}</style:page-layout>'
     master = '<style:master-page style:name="m" style:page-layout-name="p"/>'
@@ -33,7 +35,9 @@ def made(path: Path, width: str = "297mm", height: str = "210mm") -> Path:
 
 
 def test_what_a_sheet_hides_and_merges(tmp_path: Path) -> None:
-    assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == ({2, 3, 4}, {2}, [(1, 1, 1, 2)])
+    assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == (
+        {2, 3, 4}, {2}, [(1, 1, 1, 2)], {(5, 2): 7},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

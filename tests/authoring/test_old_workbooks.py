@@ -89,3 +89,13 @@ def test_formats_of_numbers() -> None:
     assert sheets_in(old)[0].formats == wanted
     assert sheets_in(old)[0].formulas == {(3, 3)}
     assert sheets_in(old.replace(begin, record(0x809, struct.pack("<H", 0x500) + bytes(14))))[0].formats == {}
+
+
+def test_words_that_are_set_in() -> None:
+    begin = record(0x809, struct.pack("<H", 0x600) + bytes(14))
+    looks = b"".join(record(0xE0, struct.pack("<4HB", 0, 0, 0, 0, depth) + bytes(11)) for depth in (0, 2, 0x11))
+    cells = b"".join(record(0xFD, struct.pack("<3HI", row, 1, look, 0)) for row, look in enumerate((0, 1, 2, 9)))
+    sheet = record(0x809, bytes(16)) + cells + record(0x0A)
+    head = len(begin) + len(looks) + len(record(0x85, bytes(8))) + len(record(0x0A))
+    old = begin + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
+    assert sheets_in(old)[0].indents == {(2, 2): 2, (3, 2): 1}

@@ -35,6 +35,8 @@ def test_codes_that_count() -> None:
         ("l1", "Có phải “11”, đã gõ chữ l thay số 1? "),
         ("1O.1", "Có phải “10.1”, đã gõ chữ O thay số 0? "),
         ("06", ""),
+        ("50", "Có phải “05”? "),
+        ("55", ""),
         ("07", ""),
         ("O7", ""),
         ("MS", ""),

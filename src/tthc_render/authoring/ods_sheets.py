@@ -15,10 +15,18 @@ _SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 _TURNED: Final = {"portrait": "doc", "landscape": "ngang"}
 
 
+Area = tuple[int, int, int, int]
+BLANK_MM: Final = 1.06
+"""A blank is so wide in letters of 12 points."""
+
+
 def seen_in_ods(
     path: Path, number: int, rows_max: int, columns_max: int
-) -> tuple[set[int], set[int], list[tuple[int, int, int, int]]]:
-    """Hidden rows, hidden columns and merged areas of a sheet, down to ``rows_max`` and ``columns_max``."""
+) -> tuple[set[int], set[int], list[Area], dict[tuple[int, int], int]]:
+    """Hidden rows, hidden columns, merged areas and how many blanks cells are set in by, of a sheet.
+
+    It is read down to ``rows_max`` and ``columns_max``.
+    """
     from lxml import etree
 
     with zipfile.ZipFile(path) as archive:
@@ -35,7 +43,12 @@ def seen_in_ods(
             at += count
         return out
 
-    merged = []
+    depths = {
+        str(style.get(f"{_STYLE}name")): round(_millimetres(look.get(f"{_FO}margin-left", "")) / BLANK_MM)
+        for style in root.iter(f"{_STYLE}style")
+        for look in style.iterfind(f"{_STYLE}paragraph-properties")
+    }
+    merged, insets = [], {}
     top = 1
     for row in table.iter(f"{_TABLE}table-row"):
         left = 1
@@ -43,9 +56,11 @@ def seen_in_ods(
             across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
             if (across > 1 or down > 1) and top <= rows_max:
                 merged.append((top, left, top + down - 1, left + across - 1))
+            if (depth := depths.get(str(cell.get(f"{_TABLE}style-name")), 0)) and top <= rows_max:
+                insets[top, left] = depth
             left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
         top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
-    return hidden("row"), hidden("column"), merged
+    return hidden("row"), hidden("column"), merged, insets
 
 
 def paper_in_ods(path: Path, number: int) -> tuple[str, str]:

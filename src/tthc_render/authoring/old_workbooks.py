@@ -13,6 +13,7 @@ from typing import Final
 
 _BEGIN, _END, _SHEET, _SETUP, _COLUMNS, _ROW = 0x809, 0x0A, 0x85, 0xA1, 0x7D, 0x208
 _FORMAT, _LOOK, _NUMBER, _RK, _MANY, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
+_SHARED, _LABEL, _RICH = 0xFD, 0x204, 0xD6
 _BIFF8: Final = 0x600
 _BUILT_IN: Final = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
@@ -28,7 +29,8 @@ _UPRIGHT, _SIZE_UNKNOWN, _TURN_UNKNOWN, _ROW_HIDDEN, _COLUMN_HIDDEN = 0x02, 0x04
 class OldSheet:
     """The paper of a sheet, as size ("A4", "A3") and orientation ("doc", "ngang"), "" for what is not said; from 1.
 
-    ``formats`` are those of cells with numbers, ``formulas`` the cells that hold one, by row and column.
+    ``formats`` are those of cells with numbers, ``formulas`` the cells that hold one, ``indents`` the levels by which
+    words are set in, by row and column.
     """
 
     paper: tuple[str, str] = ("", "")
@@ -36,6 +38,7 @@ class OldSheet:
     hidden_columns: set[int] = field(default_factory=set)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
 def old_sheets(path: Path) -> list[OldSheet] | None:
@@ -54,14 +57,15 @@ def old_sheets(path: Path) -> list[OldSheet] | None:
 
 def sheets_in(stream: bytes) -> list[OldSheet]:
     """The sheets of a workbook's stream; struct.error for one that is cut off."""
-    looks = _looks(stream)
+    looks, depths = _looks(stream)
     places = [struct.unpack_from("<I", data)[0] for kind, data in _records(stream, 0) if kind == _SHEET]
-    return [_sheet(stream, place, looks) for place in places]
+    return [_sheet(stream, place, looks, depths) for place in places]
 
 
-def _looks(stream: bytes) -> list[str]:
-    """The format of numbers of each look of cells, in the order of the file; [] for files before BIFF8."""
+def _looks(stream: bytes) -> tuple[list[str], list[int]]:
+    """The format of numbers and the indent of each look of cells, in the order of the file; [] before BIFF8."""
     formats, looks, version = dict(_BUILT_IN), [], 0
+    depths: list[int] = []
     for kind, data in _records(stream, 0):
         if kind == _BEGIN:
             version = struct.unpack_from("<H", data)[0]
@@ -71,7 +75,8 @@ def _looks(stream: bytes) -> list[str]:
             formats[number] = text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
         elif kind == _LOOK and version == _BIFF8:
             looks.append(struct.unpack_from("<H", data, 2)[0])
-    return [formats.get(number, "") for number in looks]
+            depths.append(data[8] & 0x0F if len(data) > 8 else 0)
+    return [formats.get(number, "") for number in looks], depths
 
 
 def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -84,7 +89,7 @@ def _numbers(kind: int, data: bytes) -> Iterator[tuple[int, int, int]]:
             yield row, first + place, struct.unpack_from("<H", data, 4 + 6 * place)[0]
 
 
-def _sheet(stream: bytes, start: int, looks: list[str]) -> OldSheet:
+def _sheet(stream: bytes, start: int, looks: list[str], depths: list[int]) -> OldSheet:
     out = OldSheet()
     for kind, data in _records(stream, start):
         if kind == _SETUP:
@@ -98,6 +103,10 @@ def _sheet(stream: bytes, start: int, looks: list[str]) -> OldSheet:
                 out.hidden_columns.update(range(first + 1, last + 2))
         elif kind == _ROW and struct.unpack_from("<H", data, 12)[0] & _ROW_HIDDEN:
             out.hidden_rows.add(struct.unpack_from("<H", data)[0] + 1)
+        if kind in (_SHARED, _LABEL, _RICH):
+            row, column, look = struct.unpack_from("<3H", data)
+            if look < len(depths) and depths[look]:
+                out.indents[row + 1, column + 1] = depths[look]
         for row, column, look in _numbers(kind, data):
             if look < len(looks):
                 out.formats[row + 1, column + 1] = looks[look]

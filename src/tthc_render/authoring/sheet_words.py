@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
+from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.workbooks import Sheet
 
 _CODE: Final = re.compile(
@@ -63,3 +65,22 @@ def is_lone(sheet: Sheet, column: int, used: set[int]) -> bool:
     """Whether a column has only places of cells that are merged over it from titles above a table."""
     spans = [(left, right) for _, left, _, right in sheet.merged if left <= column <= right]
     return all(left not in used or right > max(used) for left, right in spans)
+
+
+WIDE_ROW: Final = 3
+"""Filled cells of a row that is one of a table."""
+
+
+def lone_list(sheet: Sheet, column: int) -> str:
+    """The remark on a list that only few cells of a column have, so that it is none of the column; "" for others."""
+    areas = sheet.listed.get(column, [])
+    first = min((top for top, _ in areas), default=0)
+    filled = Counter(row for (row, _), cell in sheet.cells.items() if cell.text and row >= first)
+    last = max(filled, default=first)
+    having = {row for top, bottom in areas for row in range(top, min(bottom, last) + 1)}
+    others = [row for row, count in filled.items() if count >= WIDE_ROW and row not in having]
+    if not having or len(others) <= len(having):
+        return ""
+    named = ", ".join(f"{column_letters(column)}{row}" for row in sorted(having)[:6])
+    values = ", ".join(sheet.choices[column][:6])
+    return f"chỉ ô {named} có danh sách chọn ({values}), các ô khác của cột thì không: dòng ấy chọn thì ghi kieu: chon"

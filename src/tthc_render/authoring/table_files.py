@@ -13,9 +13,17 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.authoring.sheet_formulas import column_letters
-from tthc_render.authoring.sheet_words import about_row, code_of, codes_in_row, is_lone, printed_code, title_of
+from tthc_render.authoring.sheet_words import (
+    about_row,
+    code_of,
+    codes_in_row,
+    is_lone,
+    lone_list,
+    printed_code,
+    title_of,
+)
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
-from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, lone_list, read_workbook
+from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause

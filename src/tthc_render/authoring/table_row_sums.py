@@ -90,7 +90,8 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
         blank = not any(drafts[at].figures for at in below)
         if filled and len(below) > 1 and sum(equal) >= max(1, 0.6 * len(equal)):
             words = f"{BY_FIGURES} {formula}"
-            out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [draft.remark, words])))
+            asked = [piece for piece in draft.remark.split("; ") if not piece.startswith(NO_FORMULA)]
+            out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [*asked, words])))
         elif (not filled or blank) and (len(below) > 1 or level_of(draft.own_number)):
             words = f"{BELOW} thì ghi cong_thuc: {formula}"
             if _headed(drafts, place, below):

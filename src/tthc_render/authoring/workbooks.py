@@ -12,7 +12,6 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -152,8 +151,11 @@ INDENT: Final = 3
 
 def _inset(cell: Cell | MergedCell) -> int:
     """How many blanks the words of a cell are set in by: those typed before them, and its indent."""
-    level = int(cell.alignment.indent or 0) if cell.alignment else 0
-    return (inset_of(cell.value) if isinstance(cell.value, str) else 0) + INDENT * level
+    return _inset_of(cell.value, INDENT * int(cell.alignment.indent or 0) if cell.alignment else 0)
+
+
+def _inset_of(value: object, look: int) -> int:
+    return (inset_of(value) if isinstance(value, str) else 0) + look
 
 
 def _within_print_area(sheet: Worksheet, out: Sheet) -> None:
@@ -207,25 +209,6 @@ def _choices(sheet: Worksheet, book: Workbook) -> tuple[dict[int, tuple[str, ...
     return out, listed
 
 
-WIDE_ROW: Final = 3
-"""Filled cells of a row that is one of a table."""
-
-
-def lone_list(sheet: Sheet, column: int) -> str:
-    """The remark on a list that only few cells of a column have, so that it is none of the column; "" for others."""
-    areas = sheet.listed.get(column, [])
-    first = min((top for top, _ in areas), default=0)
-    filled = Counter(row for (row, _), cell in sheet.cells.items() if cell.text and row >= first)
-    last = max(filled, default=first)
-    having = {row for top, bottom in areas for row in range(top, min(bottom, last) + 1)}
-    others = [row for row, count in filled.items() if count >= WIDE_ROW and row not in having]
-    if not having or len(others) <= len(having):
-        return ""
-    named = ", ".join(f"{column_letters(column)}{row}" for row in sorted(having)[:6])
-    values = ", ".join(sheet.choices[column][:6])
-    return f"chỉ ô {named} có danh sách chọn ({values}), các ô khác của cột thì không: dòng ấy chọn thì ghi kieu: chon"
-
-
 LONG_SHEET: Final = 8_000_000
 """Bytes of a sheet's XML from which rows below ``ROWS_MAX`` are left out before it is parsed: about 50,000 rows."""
 _ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
@@ -263,6 +246,9 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             sheet = book.get_sheet_by_index(number)
             out = Sheet(sheet.name, remarks=[left_out] if left_out else [])
             formats = old[number].formats if number < len(old) else {}
+            depths = old[number].indents if number < len(old) else {}
+            seen_ods = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX) if path.suffix.lower() == ".ods" else None
+            insets = seen_ods[3] if seen_ods else {place: INDENT * level for place, level in depths.items()}
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
@@ -273,13 +259,13 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                             lines=lines_of(value),
                             value=_figure(value),
                             number_format=style,
-                            inset=inset_of(value) if isinstance(value, str) else 0,
+                            inset=_inset_of(value, insets.get((top, left), 0)),
                         )
             out.merged = [
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
             ]
-            if path.suffix.lower() == ".ods":
-                out.hidden_rows, out.hidden_columns, out.merged = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX)
+            if seen_ods:
+                out.hidden_rows, out.hidden_columns, out.merged = seen_ods[:3]
                 out.paper = paper_in_ods(path, number)
             elif number < len(old):
                 seen = old[number]

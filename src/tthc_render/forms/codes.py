@@ -31,12 +31,15 @@ def reference(text: str) -> str:
 def letter_slip(typed: str, codes: Iterable[str]) -> str:
     """The code of ``codes`` that ``typed`` is with letters for digits, as words: 06 for O6, 11 for l1; "" for none.
 
-    A number without the zeros before it is that code, too: 07 for 7.
+    A number without the zeros before it is that code, too: 07 for 7; and one with its digits turned: 07 for 70.
     """
     codes = list(codes)
     unpadded = next((code for code in codes if code != typed and code.lstrip("0") == typed.lstrip("0") != ""), "")
     if unpadded and typed.isdigit():
         return f"Có phải “{unpadded}”? Là số thì ghi {typed.lstrip('0')}.0. "
+    turned = [code for code in codes if code != typed and sorted(code) == sorted(typed) and len(typed) > 1]
+    if typed.isdigit() and len(turned) == 1:
+        return f"Có phải “{turned[0]}”? "
     meant = next((code for code in codes if code != typed and code == typed.translate(LETTERS_AS_DIGITS)), "")
     pairs = {(one, other) for one, other in zip(typed, meant, strict=bool(meant)) if one != other} if meant else set()
     said = ", ".join(f"đã gõ chữ {one} thay số {other}" for one, other in sorted(pairs))
