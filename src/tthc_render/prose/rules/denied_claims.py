@@ -67,6 +67,10 @@ _NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|c�
 _SENTENCE = pattern_of(r"[.;]\s")
 _OBJECT = pattern_of(r"\s([^\W\d_]+)")
 _NO_OBJECT: Final = nouns_in("xong dứt kịp theo đúng hết toàn đầy trong và để do của số các những tại cho là đạt thì")
+_EARLIER: Final = ("kỳ trước có", "năm trước có", "cùng kỳ", "tháng trước có", "quý trước có")
+_SOME_DONE: Final = pattern_of(r"(?<!\w)đã [^\W\d_]+(?: [^\W\d_]+)? (?:đều|đã)(?!\w)")
+"""``Toàn bộ vụ đã khởi tố đều được kết luận``: all of those that were, not all of them."""
+_KINDS: Final = ("khiếu nại", "tố cáo", "kiến nghị", "phản ánh")
 _FAR: Final = 420
 _NONE: Final = pattern_of(r"0+(?![\d.,])")
 """``0 hồ sơ quá hạn`` denies nothing."""
@@ -99,9 +103,19 @@ def _open_ones(
             still = _STILL.search(denial.group())
             if still is None or _NOT_THESE.search(around(other.text, denial.start(), denial.end())):
                 continue
+            if _are_of_two_kinds(claim.group().lower(), around(other.low, denial.start(), denial.end(), (". ",))):
+                continue
             same = claim.group().endswith(still["verb"])
             if not (same and have_two_objects(claim.string[claim.end() :], denial.group()[still.end() :])):
                 yield denial
+
+
+def _are_of_two_kinds(claim: str, denial: str) -> bool:
+    """``100% đơn khiếu nại``, ``Đơn kiến nghị: … đang xác minh 03 đơn``; ``Không thuộc thẩm quyền 13 đơn``."""
+    one, other = ({kind for kind in _KINDS if kind in words} for words in (claim, denial))
+    before_it = any(time in denial and time not in claim for time in _EARLIER)
+    outside = before_it or ("không thuộc thẩm quyền" in denial and "không" not in claim and "thuộc thẩm quyền" in claim)
+    return outside or (bool(one) and bool(other) and one.isdisjoint(other))
 
 
 def have_two_objects(one: str, other: str) -> bool:
@@ -116,6 +130,8 @@ def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if (claim["part"] and claim["part"] != claim["whole"]) or MOSTLY.search(claim.group()):
             continue
         if "trong hạn" in claim["noun"] or _NOT_THESE.search(around(reading.text, claim.start(), claim.end())):
+            continue
+        if _SOME_DONE.search(claim.group()):
             continue
         nouns = [" ".join(noun.split()[:2]) for noun in claim["noun"].lower().split(", ")]
         if denial := next(_open_ones(readings, at, claim, nouns), None):

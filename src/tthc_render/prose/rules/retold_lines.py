@@ -83,20 +83,21 @@ def _figures(reading: Reading) -> list[Quantity]:
 
 def _retold(reading: Reading, listed: bool, near: Sequence[_Line]) -> Iterator[Finding]:
     text = reading.text
+    digits = {tuple(sorted(y.text)) for line in near for y in line.figures}
+    closed = not listed and _are_closed(reading, near)
     for x in reading.kept(_figures):
-        if x.depth or _CHANGED.search(text, max(0, x.start - 20), x.start):
+        if x.depth or not (closed or tuple(sorted(x.text)) in digits):
             continue
         led = _CLAUSE.split(text[max(0, x.start - _BEFORE) : x.start])[-1]
         behind = _ENDS.split(text[x.end : x.end + _BEHIND])[0]
-        if _THEN.search(led) or _SO_FAR.search(f"{led}|{behind}"):
+        if _CHANGED.search(led) or _THEN.search(led) or _SO_FAR.search(f"{led}|{behind}"):
             continue
         words = [" ".join(_WORD.findall(part.lower())) for part in (led, behind)]
-        named = [line for line in near if " " in line.label and any(f" {line.label} " in f" {part} " for part in words)]
+        named = [line for line in near if " " in line.label and any(f" {line.label} " in f" {one} " for one in words)]
         longest = max((len(line.label) for line in named), default=0)
         for line in [one for one in named if len(one.label) == longest][:1]:
             first = _first(x, line)
-            closed = not listed and _is_closed(reading, x, near) and len(line.figures) == 1
-            if first is None and closed and not _OTHER.search(led):
+            if first is None and closed and len(line.figures) == 1 and not _OTHER.search(led):
                 first = next((y for y in line.figures if one_typing_apart(y.text, x.text)), None)
             if first is not None and not any(y.text == x.text for y in line.figures):
                 reading.compare(x)
@@ -118,9 +119,8 @@ def _first(x: Quantity, line: _Line) -> Quantity | None:
     return None
 
 
-def _is_closed(reading: Reading, x: Quantity, near: Sequence[_Line]) -> bool:
-    """Do the lines, each with one figure, make a figure of the paragraph that counts the same?"""
+def _are_closed(reading: Reading, near: Sequence[_Line]) -> bool:
+    """Do the lines, each with one figure, make a figure of the paragraph?"""
     ones = [line.figures[0] for line in near if len(line.figures) == 1]
-    return len(ones) > _LEAST and any(
-        y is not x and y.unit == x.unit and y.count == total_of(ones) for y in reading.counts
-    )
+    total = total_of(ones) if len(ones) > _LEAST else None
+    return total is not None and any(y.count == total for y in reading.counts)
