@@ -87,7 +87,9 @@ def placeholders(text: str, marks: Sequence[str] | None = None) -> Iterator[tupl
     if _WHOLE.fullmatch(text.strip()):
         yield len(text) - len(text.lstrip()), text.strip()
         return
-    if not any(map(text.__contains__, _MARKS if marks is None else marks)) and not _MAY_HAVE.search(text):
+    if not any(map(text.__contains__, _MARKS if marks is None else marks)) and not any(
+        sign in text and shape.search(text) for sign, shape in _MAY_HAVE
+    ):
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):
@@ -111,6 +113,15 @@ _MARKS: Final = (
     *"…_?#[<{«!", "..", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD", "FIXME",
     "orem i",
 )  # fmt: skip
-_MAY_HAVE: Final = pattern_of(
-    r"Số:?\s+/|số:?\s+/|tháng\s+năm|\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
+_MAY_HAVE: Final = (
+    ("/", pattern_of(r"ố:?\s+/")),
+    ("tháng", pattern_of(r"tháng\s+năm")),
+    (
+        "(",
+        pattern_of(
+            r"\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
+        ),
+    ),
 )
+"""What texts without marks have where there is a placeholder, each with a sign to look for first: all begin with a
+literal, which costs a tenth of one pattern with all of them."""
