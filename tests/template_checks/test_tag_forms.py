@@ -70,7 +70,7 @@ SLIPS = [
     ("{{p than }}", "", "T503"),
     ("{{p than }}", "{{ than }}", "T504"),
     ("{{ ho_ten }}", "{{ ho_tn }}", "T502"),
-    ("{{ ho_ten }}", "{{ ho_ten | hoa }}", "T506"),
+    ("{{ ho_ten }}", "{{ ho_ten | hoa }}", "T505"),
     ("{{ so_ky_hieu }}", "{{ so_ky_hieu }", "T504"),
     ("{{ dia_danh_ngay }}", "{ { dia_danh_ngay } }", "T504"),
     ("{{ dia_danh_ngay }}", "{{ so_ky_hieu }}", "T503"),

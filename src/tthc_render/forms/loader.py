@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tthc_render.diagnostics.collector import Findings
@@ -28,6 +28,7 @@ from tthc_render.forms.formula import (
     parse,
     parse_relation,
 )
+from tthc_render.forms.formula_slips import misread_details
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
 from tthc_render.forms.row_formulas import adds_figures_of, is_quotient
 from tthc_render.forms.rows import RowLoader
@@ -77,6 +78,7 @@ class _Loader:
         self.parts: dict[str, str] = {}  # part key or roman number → part key
         self.words: dict[str, dict[str, str]] = {}  # part key → columns that hold no figures, with their kinds
         self.doubled: set[str] = set()  # keys of parts in which two columns have one code
+        self.twice: set[str] = set()  # keys of parts in which two columns have one key: another key is missing
         self.displaced: dict[str, list[tuple[Number | None, Number | None]]] = {}  # codes beside one out of order
         self.empty: set[str] = set()  # keys of parts without columns
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
@@ -89,7 +91,7 @@ class _Loader:
             self.parts[roman(index + 1)] = part.khoa
             names = self.names(part, ("phan", index))
             self.keys[part.khoa] = {**self.keys.get(part.khoa, {}), **names}
-        self.rows = RowLoader(spec.phan, self.parts, self.say)
+        self.rows = RowLoader(spec.phan, self.parts, self.say, self.twice)
         parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
         form = Form(spec, parts, self.order(parts))
         self.findings.extend(once_each(self.found))
@@ -103,6 +105,8 @@ class _Loader:
             self.empty.add(part.khoa)
         coded: list[tuple[ColumnSpec, Keys]] = []
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
+            if column.khoa and column.khoa in out:
+                self.twice.add(part.khoa)
             self.key(column.khoa, column.ten, out, at)
             if column.kieu not in NUMERIC_KINDS and not column.cong_thuc:
                 self.words.setdefault(part.khoa, {})[column.khoa] = column.kieu
@@ -246,7 +250,7 @@ class _Loader:
         known = [column.key for column in columns]
         named = [((*at, "cot", index), key) for index, key in enumerate(total.cot or ())]
         for where, key in (*named, *([((*at, "o"), total.o)] if total.o else [])):
-            if key not in known:
+            if key not in known and spec.khoa not in self.twice:
                 self.say("T411", where, seen=key, **_like(Reference(key), known))
         if not 1 <= total.gop <= len(columns) or any(column.numeric for column in columns[: total.gop]):
             self.say("T418", (*at, "gop"), seen=total.gop)
@@ -264,6 +268,8 @@ class _Loader:
             key = self.keys.get(home, {}).get(node.name)
             if key is None and (home in self.empty or (home in self.doubled and not node.name.isidentifier())):
                 pass  # the part has no columns, or the missing code is the one that another column has twice
+            elif key is None and home in self.twice and node.name.isidentifier():
+                pass  # the missing key is the one in whose place another column's stands
             elif key is None and self.is_displaced(node.name, home):
                 pass  # it is the code in whose place the one out of order stands
             elif key is None:
@@ -290,18 +296,24 @@ class _Loader:
         done, cycle = order(needs)
         if cycle:
             part_key, _, key = cycle[0].removesuffix("#tong").partition(".")
-            names = [step.removesuffix("#tong").partition(".")[2] for step in cycle]
+            printed = {f"{part.key}.{column.key}": column.code for part in parts for column in part.all_columns}
+            names = [_called(step.removesuffix("#tong"), printed) for step in cycle]
             where = (*self.paths.get((part_key, key), ()), "cong_thuc")
             self.say("T412", where, cycle=" → ".join(names))
         return done
 
     def misread(self, error: FormulaError, text: str, at: Keys) -> None:
         """A formula that cannot be read, with a mark under the place."""
-        shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
-        self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
+        self.say(error.code, at, **misread_details(error, text))
 
     def say(self, code: str, path: Keys, **details: object) -> None:
         self.found.append((finding(code, self.source.place(path), **details), path[1] if len(path) > 1 else None))
+
+
+def _called(step: str, printed: Mapping[str, str]) -> str:
+    """A column of a circle by its printed code and its key: (7) so_don."""
+    code = reference(printed.get(step, ""))
+    return " ".join(filter(None, (code, step.partition(".")[2])))
 
 
 def _with_compared(columns: tuple[Column, ...], part: str) -> tuple[Column, ...]:

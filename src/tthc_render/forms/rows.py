@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from tthc_render.forms.codes import letter_slip, meant_codes, reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
+from tthc_render.forms.formula_slips import formula_slip, misread_details
 from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
 from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, ColumnSpec, PartSpec, RowSpec
+from tthc_render.vietnamese.text import nearest, same_code, swapped
 from tthc_render.yaml_files.source import Keys
 
 
@@ -29,8 +31,11 @@ def codes_of(part: PartSpec) -> list[str]:
 class RowLoader:
     """Resolves the rows of all parts of a form. ``parts``: names of parts → their keys."""
 
-    def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding) -> None:
+    def __init__(
+        self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding, twice: Collection[str] = ()
+    ) -> None:
         self.parts, self.say = parts, say
+        self.twice = twice  # keys of parts in which two columns have one key
         self.codes: dict[str, list[str]] = {}
         self.doubled = {spec.khoa for spec in specs if len(set(codes_of(spec))) < len(spec.dong)}
         self.without_figures: dict[tuple[str, str], str] = {}  # part key, code → why the row has none
@@ -69,22 +74,28 @@ class RowLoader:
         blanks = set()
         for index, name in enumerate(spec.bo_trong):
             column = _column(columns, name)
+            if column is None and part.khoa in self.twice:
+                continue  # it is the key in whose place another column's stands
             if column is None:
-                known = ", ".join(item.key for item in columns)
-                self.say("T805", (*at, "bo_trong", index), seen=name, known=known)
+                keys = [item.key for item in columns]
+                self.say("T805", (*at, "bo_trong", index), seen=name, near=_asked(name, keys), known=", ".join(keys))
             else:
                 blanks.add(column.key)
         printed = []
         for index, cell in enumerate(spec.in_san):
             column = _column(columns, cell.cot)
             if column is None or column.kind != "chu":
-                known = ", ".join(item.key for item in columns if item.kind == "chu")
-                self.say("T805", (*at, "in_san", index, "cot"), seen=cell.cot, known=known)
+                keys = [item.key for item in columns if item.kind == "chu"]
+                near, known = _asked(cell.cot, keys), ", ".join(keys)
+                self.say("T805", (*at, "in_san", index, "cot"), seen=cell.cot, near=near, known=known)
             else:
                 printed.append((column.key, cell.chu))
-        if spec.trong_do and (spec.trong_do not in self.codes[part.khoa] or spec.trong_do == code):
-            known = ", ".join(item for item in self.codes[part.khoa] if item != code)
-            self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known, of="row")
+        if spec.trong_do == code:
+            self.say("T837", (*at, "trong_do"), cycle=f"{code} → {code}")
+        elif spec.trong_do and spec.trong_do not in self.codes[part.khoa]:
+            codes = [item for item in self.codes[part.khoa] if item != code]
+            near, known = _asked(spec.trong_do, codes), ", ".join(codes)
+            self.say("T805", (*at, "trong_do"), seen=spec.trong_do, near=near, known=known, of="row")
         if spec.kieu == "chon" and not spec.lua_chon:
             self.say("T419", (*at, "lua_chon"), title=spec.ten)
         if spec.cong_thuc and (part.khoa, code) in self.without_figures:
@@ -140,11 +151,11 @@ class RowLoader:
         if error.code == "T802":
             slip = letter_slip(error.token, self.codes[part])
             number = error.token.isdigit() and error.token[0] != "0" and f"{error.token}.0" not in slip
+            slip += formula_slip(error, text)
             slip += f"Là một số thì ghi {error.token}.0. " if number else ""
             self.say("T802", at, seen=error.token, text=text[:120], slip=slip)
             return
-        shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
-        self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
+        self.say(error.code, at, **misread_details(error, text))
 
     def resolved(self, node: Node, part: str, at: Keys) -> Node:
         if isinstance(node, Operation):
@@ -180,6 +191,12 @@ class RowLoader:
 def any_signed(columns: Sequence[ColumnSpec]) -> bool:
     """Whether some column takes negative figures."""
     return any(column.am or any_signed(column.cot) for column in columns)
+
+
+def _asked(seen: str, known: Sequence[str]) -> str:
+    """The question about the code or key that was probably meant; "" where none is near."""
+    near = swapped(seen, known) or same_code(seen, known) or nearest(seen, known)
+    return f" Có phải “{near}”?" if near else ""
 
 
 def _free_code(code: str, part: PartSpec) -> str:

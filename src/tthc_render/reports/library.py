@@ -28,7 +28,7 @@ from tthc_render.reports.indicators import indicator_model
 from tthc_render.reports.type_loader import TypeParts, load_type, type_alone
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.text import nearest
+from tthc_render.vietnamese.text import nearest, same_code, swapped
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
 from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.kinds_file import load_kinds
@@ -225,7 +225,10 @@ class Library:
         """The form ``code``, named at ``asked``, as it is for a period whose data ends on ``day``."""
         files = self.workspace.form_files(code)
         if not files:
-            findings.add("T301", asked, value=code, known=", ".join(self.workspace.names("forms")))
+            known = self.workspace.names("forms")
+            near = swapped(code, known) or same_code(code, known) or nearest(code, known)
+            said = f" Có phải “{near}”?" if near else ""
+            findings.add("T301", asked, value=code, near=said, known=", ".join(known))
             return None
         if code not in self._forms:
             self._forms[code] = [self._load_form(path) for path in files]

@@ -39,7 +39,9 @@ from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_figures, lint_meaning, lint_times
 from tthc_render.template_checks.misplaced import misplaced
+from tthc_render.template_checks.one_cause import Key, key_of, without_consequences
 from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, untold, without_end_twice
+from tthc_render.template_checks.outline_pictures import lint_pictures
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.template_checks.trial_limits import Trials
@@ -56,7 +58,6 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = ("docx", "pdf")
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
 # Blocks may share a group: each prints its part of the figures; what a block includes, the type must name.
 LEFT_TO_TYPES: Final = ("T602", "T616")
-ADVICE: Final = ("known", "near")
 BROUGHT: Final = frozenset({"chi_tieu", "loi_van", "bieu"})
 """Names of which nothing is known where a type or one of its blocks could not be read whole."""
 STAND_INS: Final[Mapping[str, Yaml]] = {
@@ -65,8 +66,6 @@ STAND_INS: Final[Mapping[str, Yaml]] = {
     "trich_yeu": [Scalar("–")],
 }
 """What a type is tried out with where its own file has nothing that can be read."""
-CUT: Final = "D022"
-"""A value that a comma cuts: what is wrong with its first half comes of that."""
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
 
 
@@ -93,9 +92,6 @@ def _named(path: Path, name: str) -> Iterable[Path]:
     return path.rglob(name) if path.is_dir() else [path] if path.name == name and path.is_file() else []
 
 
-_Key = tuple[Place, str, tuple[tuple[str, str], ...]]
-
-
 class _Linter:
     """Lints the templates of one workspace."""
 
@@ -103,7 +99,7 @@ class _Linter:
         self.workspace = workspace
         self.library = ExampleLibrary(workspace)
         self.trials = Trials(workspace)
-        self.reported: set[_Key] = set()
+        self.reported: set[Key] = set()
         self.broken_checks: set[str] = set()
         self.layouts: dict[str, Path] = {}  # those that are reported
         self.layouts_tried: dict[Path, Findings] = {}
@@ -137,11 +133,10 @@ class _Linter:
         """What became of one template: findings that no template before it had, the exit code of all."""
         quoted = [item for item in findings if item.code == QUOTED]
         kept = [*quoted, *without_unquoted(findings, quoted)]
-        self.reported |= {_key(item) for item in findings if item not in kept}
+        self.reported |= {key_of(item) for item in findings if item not in kept}
         findings = Findings(kept)
-        cut = {(item.where.file, item.where.line) for item in findings if item.code == CUT}
-        kept = [item for item in findings if item.code[0] != "T" or (item.where.file, item.where.line) not in cut]
-        by_key = {_key(item): item for item in reversed(kept)}
+        kept = without_consequences(findings)
+        by_key = {key_of(item): item for item in reversed(kept)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.reported))
         self.reported |= by_key.keys()
         unusable = TemplateUnusable.exit_code if exit_code_of(findings) else 0
@@ -322,9 +317,14 @@ class _Linter:
             place = Place(self.workspace.shown(folder / CONTENT_FILE))
             findings.add("T821", place, count=len(document.blocks), most=BLOCKS_MAX)
             return
+        layout = self.workspace.layout_file(document.layout, "layout.docx", computed.loaded.type.ma).parent
+        findings.extend(lint_pictures(document.blocks, texts, layout, self.workspace.shown(layout)))
+        if findings.blocked:
+            return
         stamp = stamp_of(computed, document, "0" * 32)
         passed = self.broken_rules(document.layout)
         told: set[str] = set()
+        failed: dict[str, list[str]] = {}
         measured: dict[Path, Measures] = {}
         for kind in FILE_KINDS:
             try:
@@ -339,8 +339,9 @@ class _Linter:
                 if not (folder / "layout.html").is_file():
                     passed |= {result.rule.id for result in report.results if result.status is Status.PASSED}
             except TthcError as error:
-                said = self.workspace.said(error.message)
-                findings.add("T608", Place(shown), kind=kind.upper(), reason=said.rstrip("."))
+                failed.setdefault(self.workspace.said(error.message).rstrip("."), []).append(kind.upper())
+        for reason, kinds in failed.items():
+            findings.add("T608", Place(shown), kind=", ".join(kinds), reason=reason)
 
     def is_reported(self, item: Finding) -> bool:
         """Whether a finding on an example says more than is known: not what an identity that is wrong itself brings."""
@@ -387,11 +388,6 @@ def _unread(kind: ReportType, forms: Collection[str]) -> frozenset[str]:
     return frozenset(
         f"bieu.{name}" for code in kind.bieu if code not in forms for name in (code, code.replace(".", "_"))
     )
-
-
-def _key(item: Finding) -> _Key:
-    """What makes two findings equal: not the names that would do instead, which depend on who uses a template."""
-    return item.where, item.code, tuple(sorted((key, text) for key, text in item.details.items() if key not in ADVICE))
 
 
 def _within(item: Path, path: Path) -> bool:

@@ -207,12 +207,25 @@ def _steps(item: nodes.Node) -> tuple[str, ...]:
 def _known(test: nodes.Node, values: Values) -> str:
     """The values that the names of a condition can have."""
     names = [_steps(item) for item in (test, *test.find_all(nodes.Getattr)) if _steps(item) in values]
-    return "; ".join(f"{'.'.join(name)}: {', '.join(values[name])}" for name in dict.fromkeys(names)) or "–"
+    return "; ".join(f"{_written(name)}: {', '.join(values[name])}" for name in dict.fromkeys(names)) or "–"
+
+
+def _written(name: tuple[str, ...]) -> str:
+    """A name as it is written; of a row's cell the column alone."""
+    return name[-1] if ANY_ROW in name else ".".join(name)
 
 
 def _near(test: nodes.Node, values: Values) -> str:
     """The question about the value that was probably meant; "" where none is near."""
     allowed = [value for item in (test, *test.find_all(nodes.Getattr)) for value in values.get(_steps(item), ())]
     typed = [item.value for item in test.find_all(nodes.Const) if isinstance(item.value, str)]
-    found = next((near for text in typed if text not in allowed and (near := nearest(text, allowed))), "")
+    found = next((near for text in typed if text not in allowed and (near := _meant(text, allowed))), "")
     return f" Có phải “{found}”?" if found else ""
+
+
+def _meant(typed: str, allowed: Sequence[str]) -> str:
+    """The value near to ``typed``, else the only one that begins it or that it begins: Chậm for Chậm tiến độ."""
+    said = typed.casefold()
+    begun = [value for value in allowed if value and said and (said + " ").startswith(value.casefold() + " ")]
+    begun += [value for value in allowed if said and value.casefold().startswith(said + " ")]
+    return nearest(typed, allowed) or (begun[0] if len(begun) == 1 else "")

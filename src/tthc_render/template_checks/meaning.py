@@ -22,8 +22,10 @@ from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.indicators import as_form
 from tthc_render.reports.types import ReportType
+from tthc_render.template_checks.compared_units import lint_compared_units
 from tthc_render.template_checks.identities import lint_identities
 from tthc_render.template_checks.stated_formulas import lint_stated
+from tthc_render.template_checks.sums import lint_sums
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.repair import validate_loosely
@@ -48,9 +50,13 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         stated = list(lint_stated(part, source, path))
         slips = {item.where for item in stated}  # a wrong code in a formula is one finding, whatever unit it brings
         yield from (item for item in _units(part, source, path, form.spec.don_vi_tinh) if item.where not in slips)
-        yield from _row_sums(part, source, path)
+        parts_twice = list(_row_sums(part, source, path))
+        yield from parts_twice
+        slips |= {item.where for item in parts_twice}
+        yield from (item for item in lint_sums(part, source, path) if item.where not in slips)
         yield from _row_constants(part, source, path)
         yield from lint_identities(part, source, path)
+        yield from lint_compared_units(part, source, path)
         yield from stated
 
 

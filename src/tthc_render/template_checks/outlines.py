@@ -43,6 +43,7 @@ REFUSED: Final = "không dùng được “.{name}” ở đây; muốn đổi c
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
+_ASKED = re.compile(r"\{% if (.*) %\}\{% endif %\}")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _lint_type(files: TypeFiles, findings: Findings) -> None:
             continue
         findings.extend(trial_findings(trial, files, text, place))
         decided = lint_conditions(text, place.file, {**CHOICES, **loop_choices(text, files.forms)})
-        findings.extend(replace(item, where=place) for item in decided)
+        findings.extend(_of_line(item, text, place) for item in decided)
         used |= trial.trace.used
     if outline and not files.unread & {"chi_tieu", "loi_van", "bieu"}:
         findings.extend(_unused(files, used))
@@ -192,6 +193,13 @@ def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str
     padded = path[-1].zfill(2)
     near = nearest(path[-1], known) or (padded if padded in known else "")
     return near, ", ".join(known[:30]) or "–"
+
+
+def _of_line(item: Finding, text: str, place: Place) -> Finding:
+    """A finding on a condition of report.yaml as it is written there, without the tag that it was tried in."""
+    found = _ASKED.fullmatch(text)
+    details = {**item.details, "text": found[1][:120]} if found and "text" in item.details else item.details
+    return replace(item, where=place, details=details)
 
 
 def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:

@@ -101,6 +101,13 @@ def one_apart(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or swapped
 
 
+def swapped(seen: str, allowed: Iterable[str]) -> str:
+    """The one allowed name that is ``seen`` with two neighbouring letters in turn: 07 for 70; or ""."""
+    turned = {seen[:at] + seen[at + 1] + seen[at] + seen[at + 2 :] for at in range(len(seen) - 1)} - {seen}
+    found = [name for name in allowed if name in turned]
+    return found[0] if len(found) == 1 else ""
+
+
 def same_code(seen: str, allowed: Iterable[str]) -> str:
     """The one allowed code that differs from ``seen`` in signs, case and zeros alone: ``II6A`` → ``II.06a``; or ""."""
     found = [code for code in allowed if _bare_code(code) == _bare_code(seen)]

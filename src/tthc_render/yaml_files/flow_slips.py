@@ -15,6 +15,8 @@ _BEHIND: Final = re.compile(r"\s*(?:[,\]}:#]|$)")
 _WORDS_BEHIND: Final = re.compile(r"([^\"',{}\[\]]+)(?:[}\]]|,\s*[a-z_][a-z\d_]*:\s|,\s*[\"'{\[]|,?\s*$)")
 """Words up to the end of the value: the next key, the closing bracket or the end of the line."""
 _QUOTED_END: Final = re.compile(r"[\"']\s*(?=[,\]}]|$)")
+_NEXT_ITEM = re.compile(r"\s*- +[\[{]")
+"""The next item of a list, before which the bracket should have been closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def flow_slip(lines: Sequence[str], row: int, column: int) -> Slip | None:
     """
     opened: list[str] = []
     for at, line in enumerate(lines[row : row + MOST_LINES], row):
+        if at > row and _NEXT_ITEM.match(line):
+            return None
         index = column if at == row else 0
         while index < len(line):
             char = line[index]
