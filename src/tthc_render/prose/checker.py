@@ -117,6 +117,7 @@ from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.retold_lines import check_retold_lines
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
+from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
@@ -179,6 +180,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_plain_sums),
     ("P301 P923", check_totals_behind),
     ("P301", check_long_sums),
+    ("P301", check_runs_of_parts),
     ("P301", check_time_parts),
     ("P970", check_copied_totals),
     ("P301", check_bracketed_parts),
@@ -296,7 +298,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_lines_as_tables,
+        check_lines_as_tables, check_runs_of_parts,
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
