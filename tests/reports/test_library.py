@@ -58,6 +58,8 @@ def test_another_library_takes_the_models_that_were_made_of_the_same_templates(t
             "loi_van",
         ),
         (CONTENT, TYPE.replace("ky: [quy]", "ky: [quyy]"), "D120", "report.yaml", 4, "quy"),
+        ("# A\n{% if x %}\n", TYPE.replace("ky: [quy]", "ky: [quyy]"), "T303", "content.md", 2, "đóng"),
+        ("# A\n{% if x %}\n", TYPE.replace("moi + ky_truoc", "moi + ky_truocc"), "T303", "content.md", 2, "đóng"),
     ],
 )
 def test_faults_of_a_type(tmp_path: Path, content: str, kind: str, code: str, file: str, line: int, words: str) -> None:

@@ -124,21 +124,27 @@ def print_errors(outcome: Outcome, lang: str) -> None:
 
 
 _IN_LAYOUT: Final = re.compile(
-    r"(?P<place>(?P<folder>[^:\n]+)/layout\.(?:docx|html|yaml)(?::\d+)?): (?P<why>.+)", re.DOTALL
+    r"(?P<place>(?P<file>(?P<folder>[^:\n]+)/layout\.(?:docx|html|yaml))(?::\d+)?): (?P<why>.+)", re.DOTALL
 )
 _OF_LAYOUT: Final = {
-    "vi": "{place}: LỖI: {why}\n    → Lỗi ở bố cục, không phải ở {file}. Xem hết chỗ sai: tthc-render check {folder}",
-    "en": "{place}: ERROR: {why}\n    → The fault is in the layout, not in {file}. See all: tthc-render check {folder}",
+    "vi": "Lỗi ở bố cục, không phải ở {file}. Xem hết chỗ sai: tthc-render check {folder}",
+    "en": "The fault is in the layout, not in {file}. See all: tthc-render check {folder}",
 }
+_UNTOLD: Final = {"vi": "{place}: LỖI: {why}", "en": "{place}: ERROR: {why}"}
 
 
 def _error_text(outcome: Outcome, lang: str) -> str:
     """What ended the work on a file; a fault of its layout is told at the layout, with how to see all of them."""
+    from tthc_render.cli.layout_faults import layout_faults
+    from tthc_render.diagnostics.findings import format_finding
+
     at = _IN_LAYOUT.fullmatch(outcome.error)
     if at is None or outcome.error.startswith("(") or outcome.file.startswith(f"{at['folder']}/layout."):
         return f"{outcome.file}: {outcome.error}"
     folder = f'"{at["folder"]}"' if " " in at["folder"] else at["folder"]
-    return _OF_LAYOUT[lang].format(place=at["place"], why=at["why"], file=outcome.file, folder=folder)
+    faults = [format_finding(item, lang) for item in layout_faults(at["file"])]
+    told = "\n".join(faults) or _UNTOLD[lang].format(place=at["place"], why=at["why"])
+    return f"{told}\n    → {_OF_LAYOUT[lang].format(file=outcome.file, folder=folder)}"
 
 
 def _without_the_many(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -212,8 +218,17 @@ def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -
             for outcome in outcomes
             for output in outcome.outputs
         ],
-        "errors": [{"file": outcome.file, "message": outcome.error} for outcome in outcomes if outcome.error],
+        "errors": [_error_as_json(outcome) for outcome in outcomes if outcome.error],
     }
+
+
+def _error_as_json(outcome: Outcome) -> dict[str, str]:
+    """What ended the work on a file; with the code of the fault of its layout, where that is known."""
+    from tthc_render.cli.layout_faults import layout_faults
+
+    at = _IN_LAYOUT.fullmatch(outcome.error)
+    codes = [item.code for item in layout_faults(at["file"])] if at else []
+    return {"file": outcome.file, "message": outcome.error, **({"code": codes[0]} if codes else {})}
 
 
 _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}

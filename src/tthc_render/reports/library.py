@@ -254,9 +254,10 @@ class Library:
     def _load_type(self, folder: Path) -> _Loaded[LoadedType]:
         findings = Findings()
         parts = load_type(self.workspace, folder, findings)
-        if parts.type is None or parts.indicators is None or parts.outline is None:
+        if parts.type is None or parts.indicators is None or not _appendices_known(parts, findings):
+            readable(parts.outline or "", parts.outline_shown, findings)  # not hidden by faults of report.yaml
             return _Loaded(folder, None, None, findings)
-        if not _appendices_known(parts, findings):
+        if parts.outline is None:
             return _Loaded(folder, None, None, findings)
         text, shown, roots = parts.outline, parts.outline_shown, self.workspace.template_roots
         kind = self._document_kind(parts, findings)
