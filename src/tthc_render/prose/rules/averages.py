@@ -20,6 +20,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers
+from tthc_render.prose.slips import printed
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -71,6 +72,7 @@ _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _SCALE_WORDS: Final = (Decimal(1000), Decimal(1_000_000))
 """How far an average is above its total where "tỷ" stands for "triệu" or "nghìn"."""
+_EXACTLY: Final = Decimal("0.01")
 _TWO_NOUNS = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+)?[,;] ")
 _NEAR_BY: Final = 80
 _BESIDE: Final = 24
@@ -104,8 +106,16 @@ def _averages(reading: Reading) -> Iterator[Finding]:
         if not per:
             behind = _PER.match(reading.text, mean.end) or _EACH.match(reading.text, mean.end)
             per = behind["per"] if behind else ""
-        if per and not (per not in _TIMES and _PER_TIME_TOO.match(reading.text, mean.end)):
-            yield from _judge(reading, mean, " ".join(per.lower().split()), before.start())
+        two_bases = per not in _TIMES and _PER_TIME_TOO.match(reading.text, mean.end)
+        found = _judge(reading, mean, " ".join(per.lower().split()), before.start()) if per else ()
+        yield from (item for item in found if not two_bases or _is_scaled(item))
+
+
+def _is_scaled(item: Finding) -> bool:
+    """Is what is written a thousand or a million times what is right, whatever months it is of?"""
+    written, right = printed(item.details["written"]), printed(item.details["right"])
+    times = written.value / right.value if written and right and right.value else Decimal(0)
+    return any(abs(times / power - 1) < _EXACTLY for power in (*_SCALE_WORDS, *(1 / one for one in _SCALE_WORDS)))
 
 
 def _rates(reading: Reading) -> Iterator[Finding]:

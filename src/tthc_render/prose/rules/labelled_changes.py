@@ -83,7 +83,7 @@ def check_labelled_changes(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in enumerate(readings)
-        if not reading.crowded and ("tăng " in reading.text or "giảm " in reading.text or "đạt " in reading.text)
+        if ("tăng " in reading.text or "giảm " in reading.text or "đạt " in reading.text) and not reading.crowded
         for item in _sentences(readings, at, year)
     ]
 
