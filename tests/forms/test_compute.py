@@ -213,17 +213,18 @@ def test_totals_are_sums_whatever_the_rows(rows: list[tuple[int, int, int]]) -> 
     assert result.tong.bpmc_xa == sum(row[2] for row in rows)
 
 
-def test_a_group_below_another_one_needs_its_level(tmp_path: Path) -> None:
+def test_a_group_below_another_one_is_a_part_of_it_by_its_number_or_its_level(tmp_path: Path) -> None:
     form = own_form(tmp_path, "{ten: Vốn, khoa: von}", "nhom: co_tong")
     text = (
         "dong:\n  - {nhom: Giao thông, ky_hieu: I}\n  - {nhom: Chuyển tiếp, ky_hieu: a)}\n  - {ten: Dự án A, von: 5}\n"
     )
-    _, findings = computed(form, tmp_path, text)
+    for typed in (text, changed(text, "ky_hieu: a)", "ky_hieu: a), cap: 2")):
+        result, findings = computed(form, tmp_path, typed)
+        assert findings == []
+        assert [row[-1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]] == ["5", "5", "5"]
+    _, findings = computed(form, tmp_path, changed(text, "ky_hieu: a)", "ky_hieu: a), cap: 1"))
     assert [(item.code, item.where.line) for item in findings] == [("D410", 5)]
     assert "cap: 2" in findings[0].hint()
-    result, findings = computed(form, tmp_path, changed(text, "ky_hieu: a)", "ky_hieu: a), cap: 2"))
-    assert findings == []
-    assert [row[-1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]] == ["5", "5", "5"]
 
 
 def letters(**done: object) -> str:

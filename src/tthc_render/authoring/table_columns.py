@@ -234,7 +234,8 @@ class Leaves:
         return [
             text
             for text in texts
-            if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...") and not is_boxed(text)
+            if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")
+            and not (is_boxed(text) or text.startswith("="))
         ]
 
     def has_negative(self, place: int) -> bool:

@@ -28,7 +28,8 @@ def about_groups(drafts: Sequence[DraftRow]) -> Iterator[str]:
     inner = _inner(drafts)
     if inner:
         yield (
-            f"dòng {_names(inner)} có dòng con: là nhóm con thì số liệu ghi “- nhom: …” kèm “cap: 2”, nhóm trên tự cộng"
+            f"dòng {_names(inner)} có dòng con: là nhóm con thì số liệu ghi “- nhom: …” kèm ky_hieu như biểu (1, a) "
+            "hay “cap: 2”, nhóm trên tự cộng"
         )
 
 

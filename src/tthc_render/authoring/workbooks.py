@@ -358,7 +358,7 @@ def compute_missing(sheet: Sheet) -> None:
             with contextlib.suppress(ArithmeticError):
                 if (value := evaluated(cell.formula, values)) is not None:
                     plain = cell.number_format in ("", "General")
-                    text = _plain(round(value, 4)) if plain else shown(value, cell.number_format)
+                    text = _plain(round(value, 2)) if plain else shown(value, cell.number_format)
                     sheet.cells[place] = replace(cell, text=text, value=value)
                     values[place] = value
                     changed = True

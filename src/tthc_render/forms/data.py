@@ -7,7 +7,7 @@ subtotal after its members (``tong_con:``), a row that the form prescribes, call
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeVar
 
@@ -15,6 +15,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.forms.codes import LETTERS_AS_DIGITS
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
+from tthc_render.forms.group_levels import levels_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
@@ -163,6 +164,8 @@ class _Reader:
             for index in range(len(frame.dong))
             if (row := self.row(part, models, (*path, "dong", index))) is not None
         )
+        if part.spec.nhom == "co_tong":
+            rows = tuple(self.in_levels(rows))
         if part.rows:
             rows = tuple(self.laid_out(part, rows, path))
         header = {
@@ -176,6 +179,21 @@ class _Reader:
             header,
             path,
         )
+
+    def in_levels(self, rows: Sequence[RowData]) -> Iterator[RowData]:
+        """Rows with the levels of groups that do not state them, where sums of groups are printed."""
+        stated = [
+            (row.symbol or row.label, row.level if self.says_level(row) else 0) if row.kind == "group" else None
+            for row in rows
+        ]
+        levels = levels_of(stated)
+        for row in rows:
+            yield replace(row, level=next(levels)) if row.kind == "group" else row
+
+    def says_level(self, row: RowData) -> bool:
+        """Whether the file states the level of a group."""
+        raw = self.at(row.path)
+        return isinstance(raw, dict) and "cap" in raw
 
     def row(self, part: Part, models: Models, path: Keys) -> RowData | None:
         raw = self.at(path)

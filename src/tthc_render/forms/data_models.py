@@ -44,7 +44,7 @@ class GroupRow(Model):
 
     nhom: Text = Field(description="Tên nhóm như in")
     ky_hieu: Text = Field("", description="Ký hiệu in ở cột STT, ví dụ I")
-    cap: Levels = Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")
+    cap: Levels = Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2; không ghi thì theo ký hiệu I, 1, a")
     khoa: Code = Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")
 
 
