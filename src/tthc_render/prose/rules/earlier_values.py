@@ -53,6 +53,7 @@ tức là như vậy thế tương đương ứng với đã có số tỷ lệ 
 """)
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
+_INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng)\s[^.;,()\d]{0,40}$", re.IGNORECASE)
 _BESIDE: Final = 24
 _FAR: Final = 260
 
@@ -102,6 +103,8 @@ def _judge(
         if pair is None:
             continue
         new, old = pair
+        if _INSIDE.search(reading.text, old.figure.end, figure.start):
+            return  # "14 người (cùng kỳ 19 người), trong đó tăng 05 người ở đô thị"
         others = ((one, other) for one, other in product(near, repeat=2) if not one.earlier and one is not old)
         if (nth and _has_another(reading, old, near, new)) or any(
             _holds(reading, change, *_in_one_scale(one, other)) for one, other in others if one is not other

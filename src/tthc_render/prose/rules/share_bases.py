@@ -75,6 +75,7 @@ _AIMED = pattern_of(
     r"%\s(?:so với\s)?(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(?$"
 )
 """``bằng 80,5% mục tiêu cả năm 65 tỷ USD. Trong đó, …``: what is reached is divided, not the target."""
+_EARLIER = pattern_of(r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng) trước)(?!\w)(?: (?:là|có|đạt))?$", re.IGNORECASE)
 _THEN = pattern_of(
     r"(?:(?:Tại|Vào|Ở|Trong|Tính đến) )?(?:thời điểm )?(?:[Cc]ùng kỳ|[Cc]uối (?:năm|kỳ)|[Đđ]ầu (?:năm|kỳ)"
     r"|(?:[Nn]ăm|[Kk]ỳ|[Qq]uý|[Tt]háng) trước)(?!\w)"
@@ -306,7 +307,10 @@ def is_rate_of_its_own(reading: Reading, percent: Quantity, share: Share, percen
 
 
 def told_of_then(reading: Reading, percent: Quantity) -> int:
-    """``Tại thời điểm cuối năm 2024, số hộ nghèo là 33.986 hộ, tỷ lệ 23,65%``: where a sentence of then begins."""
+    """``Tại thời điểm cuối năm 2024, số hộ nghèo là 33.986 hộ, tỷ lệ 23,65%``: where what is told of then begins."""
+    part = part_of(reading, percent)
+    if part and _EARLIER.search(part.label):
+        return part.start - 1  # "số cơ sở vi phạm năm trước 40 cơ sở, chiếm 19,05%"
     sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
     return sentence.start - 1 if sentence and _THEN.match(reading.text, sentence.start) else -1
 
