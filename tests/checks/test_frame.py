@@ -145,6 +145,28 @@ def test_each_is_reported_once_and_alone(tmp_path: Path, old: str, new: str, exp
 
 
 @pytest.mark.parametrize(
+    ("name", "signer", "expected"),
+    [
+        ("Trường Đại học Mẫu", "PGS. TS. Trần Văn An", []),
+        ("Bệnh viện Mẫu", "BS. Trần Văn An", []),
+        ("Trường Đại học Mẫu", "PGS. TS. TRẦN VĂN AN", ["D639"]),
+        ("Trường Đại học Mẫu", "Bà Trần Thị An", ["D639"]),
+        ("Sở Mẫu", "TS. Trần Văn An", ["D639"]),
+    ],
+)
+def test_signers_of_schools_and_hospitals_may_have_academic_titles(
+    tmp_path: Path, name: str, signer: str, expected: list[str]
+) -> None:
+    path = build(tmp_path, report=REPORT.replace("Trần Văn An", signer))
+    units = tmp_path / "data" / "units.yaml"
+    text = units.read_text(encoding="utf-8")
+    assert "ten: Sở Mẫu" in text
+    units.write_text(text.replace("ten: Sở Mẫu", f"ten: {name}"), encoding="utf-8")
+    _, found = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in found if item.code == "D639"] == expected
+
+
+@pytest.mark.parametrize(
     ("old", "new", "reported"),
     [
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["• UBND tỉnh;"]', [("D637", "UBND tỉnh")]),

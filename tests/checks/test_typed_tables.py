@@ -59,3 +59,18 @@ def test_a_pasted_table_is_one_finding_and_its_advice_makes_a_table(tmp_path: Pa
 )
 def test_totals(tmp_path: Path, rows: list[str], expected: list[tuple[str, int]]) -> None:
     assert found(tmp_path, [*HEAD, *rows]) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "total", "told"),
+    [
+        ("Lũy kế (đồng)", "17", False),  # the last state is the state at the end
+        ("Số dư cuối kỳ", "17", False),
+        ("Lũy kế từ đầu kỳ", "46", False),  # a column of fields that do add up
+        ("Lũy kế từ đầu kỳ", "47", True),
+        ("Số hồ sơ", "17", True),
+    ],
+)
+def test_a_sum_that_goes_on_from_row_to_row_is_not_added_up(tmp_path: Path, head: str, total: str, told: bool) -> None:
+    rows = [f"| Đợt | {head} |", "| --- | ---: |", "| Đợt 1 | 12 |", "| Đợt 2 | 17 |", "| Đợt 3 | 17 |"]
+    assert bool(found(tmp_path, [*rows, f"| Cộng | {total} |"])) is told

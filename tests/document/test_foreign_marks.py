@@ -102,3 +102,13 @@ def test_time_grows_with_the_length_only(line: str) -> None:
 def test_lines_of_narrative(line: str, codes: list[str]) -> None:
     _, found = collected(parse_blocks, line, lines_of("a.yaml"), headings=False)
     assert [item.code for item in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [("Giao<br>đầu năm", ["D642"]), ("Đạt __tốt__ hơn", ["D775"]), ("> 5 mg/l", []), ("a < b", []), ("Đạt", [])],
+)
+def test_cells_of_a_table_in_narrative(cell: str, codes: list[str]) -> None:
+    table = f"| Nội dung | Số |\n| --- | --- |\n| {cell} | 1 |"
+    _, found = collected(parse_blocks, table, lines_of("a.yaml"), headings=False)
+    assert [item.code for item in found] == codes

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.workspace.offices import field_of, level_in, office_of, own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import (
+    field_of,
+    level_in,
+    may_write_titles,
+    office_of,
+    own_word,
+    place_in,
+    printed_lines,
+    symbol_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +80,21 @@ def test_words_of_a_name(name: str, own: str, place: str, printed: tuple[str, ..
 )
 def test_the_place_behind_an_office_is_no_part_of_it(name: str, symbol: str, field: str, level: str) -> None:
     assert (symbol_of(name), field_of(name), level_in(name)) == (symbol, field, level)
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("Trường Đại học Sông Thao", True),
+        ("Bệnh viện Đa khoa tỉnh", True),
+        ("Viện Khoa học Thủy lợi", True),
+        ("Trung tâm Y tế huyện Can Lộc", True),
+        ("Công an tỉnh", True),
+        ("Viện kiểm sát nhân dân tỉnh", False),
+        ("Sở Giáo dục và Đào tạo", False),
+        ("UBND xã Trường Sơn", False),
+        ("Trung tâm Chuyển đổi số", False),
+    ],
+)
+def test_whose_signers_may_have_titles(name: str, may: bool) -> None:
+    assert may_write_titles(name) is may

@@ -13,12 +13,14 @@ from typing import Final
 from tthc_render.checks.meeting_times import meeting_times
 from tthc_render.checks.named_recipients import named_recipients
 from tthc_render.checks.own_signers import own_signers
+from tthc_render.checks.parent_office import parent_office
 from tthc_render.checks.repeated_recipients import repeated_recipients
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report, is_date_text
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
+from tthc_render.workspace.offices import may_write_titles
 from tthc_render.workspace.signing_titles import foreign_title, own_lines, right_authority, with_marks
 from tthc_render.yaml_files.source import Keys, Scalar, Source, scalars
 
@@ -71,6 +73,7 @@ _LETTER: Final = pattern_of(r".*\s(?:[A-XZĐ]\.?|(?i:abc[a-z]*|xyz)|(?P<one>[A-Z
 _GAP: Final = pattern_of(r"…|\.{2,}|_{2,}|(?<=\s)\?+$")
 """What stands in a name for a word that is still to be written."""
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
+_ACADEMIC: Final = pattern_of(rf"^(?:{_TITLE}\s*)+(?=\w)")
 _HONORIFIC: Final = pattern_of(
     rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"
 )
@@ -104,7 +107,7 @@ def check_frame(report: Report) -> list[Finding]:
     """D610 to D614, D635, D637, D658 to D663, D786 on the frame of a report and the values that it prints as typed."""
     signers = [*_signature(report), *own_signers(report)]
     recipients = [*_labels(report), *repeated_recipients(report), *named_recipients(report)]
-    return [*signers, *recipients, *meeting_times(report), *_quotes(report.source)]
+    return [*signers, *recipients, *meeting_times(report), *parent_office(report), *_quotes(report.source)]
 
 
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
@@ -144,12 +147,14 @@ def _signature(report: Report) -> Iterator[Finding]:
     if not foreign:
         yield from _letters_of_titles(report)
     swapped = _swapped(report)
+    titled = may_write_titles(report.unit.ten)
     if swapped is not None:
         yield swapped
     else:
-        yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"))
+        yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"), titled=titled)
     if head.ky_trai:
-        yield from _name_of_signer(head.ky_trai.ho_ten.strip(), report.place("van_ban", "ky_trai", "ho_ten"))
+        place = report.place("van_ban", "ky_trai", "ho_ten")
+        yield from _name_of_signer(head.ky_trai.ho_ten.strip(), place, titled=titled)
 
 
 def _letters_of_titles(report: Report) -> Iterator[Finding]:
@@ -202,13 +207,18 @@ def _lines_of_title(line: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _name_of_signer(name: str, place: Place) -> Iterator[Finding]:
-    """D611 for a placeholder, D639 for a name in capitals or small letters or with a title."""
+def _name_of_signer(name: str, place: Place, *, titled: bool = False) -> Iterator[Finding]:
+    """D611 for a placeholder, D639 for a name in capitals or small letters or with a title.
+
+    ``titled``: academic titles are allowed.
+    """
     if not name:
         return
     if _is_placeholder(name):
         yield finding("D611", place, seen=name)
         return
+    if titled:
+        name = _ACADEMIC.sub("", name)
     bare = _OFFICE.sub("", _HONORIFIC.sub("", name)).strip()
     right = bare.title() if bare == bare.upper() or bare == bare.lower() else bare
     right = right or name

@@ -9,7 +9,7 @@ from typing import Final
 from tthc_render.checks.frame import printed_scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.expression_tokens import find_expressions
-from tthc_render.document.foreign_marks import html_mark, inline_mark
+from tthc_render.document.foreign_marks import cell_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
 from tthc_render.yaml_files.source import scalars
@@ -18,8 +18,6 @@ _NARRATIVE: Final = "loi_van"
 """Its marks are found where it is read."""
 _NO_TEXT: Final = ("chap_nhan", "loai", "don_vi", "ky", _NARRATIVE)
 """Sections whose values are not printed, or in which expressions are read."""
-_QUOTATION: Final = ">"
-"""Begins a quotation in narrative only; in a cell it compares."""
 
 
 def check_typed_marks(report: Report) -> list[Finding]:
@@ -46,8 +44,8 @@ def _of(report: Report) -> Iterator[Finding]:
         if path[0] == _NARRATIVE or value.isalnum():
             continue
         for number, line in enumerate(value.split("\n")):
-            found = html_mark(line) or inline_mark(line)
-            if found is None or found[2].startswith(_QUOTATION):
+            found = cell_mark(line)
+            if found is None:
                 continue
             at, code, mark, right = found
             place = source.line_of(path, number) if value.block else source.place(path)

@@ -21,6 +21,8 @@ _TOTAL: Final = pattern_of(
 )
 _PART: Final = pattern_of(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]\s", re.IGNORECASE)
 _GROUP: Final = pattern_of(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
+_RUNNING_SUM: Final = pattern_of(r"l[ũu][yỹ] kế|cộng dồn|cuối (?:kỳ|năm|quý|tháng)|số dư|còn lại|tồn", re.IGNORECASE)
+"""Heads of columns of which each figure may hold those above it."""
 _SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
 
 
@@ -90,6 +92,8 @@ def _totals(table: Table) -> Iterator[Finding]:
             continue
         if any("%" in _texts(row)[column] for row in rows) or sum(known) == written:
             continue
+        if _RUNNING_SUM.search(head) and written == cells[-1]:
+            continue  # the last state of a sum that goes on from row to row
         line = table.where.line + 2 + rows.index(total)
         place = type(table.where)(table.where.file, line, table.where.column)
         yield finding(

@@ -48,6 +48,7 @@ _WRITTEN: Final = {
 """Part of `_INLINE` → how the content grammar writes it."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 _MAY_BE: Final = ("~~", "`", "][", "](", "<")
+_QUOTATION: Final = ">"
 SHOWN: Final = 60
 """Letters of a mark that a message shows; a rule of stars may be as long as its line."""
 Mark = tuple[int, str, str, str]
@@ -95,3 +96,9 @@ def inline_mark(line: str) -> Mark | None:
     kind = found.lastgroup or ""
     right = "![…](….png)" if found[kind].startswith("![") else _WRITTEN.get(kind, "")
     return found.start(), "D775", found[kind], right
+
+
+def cell_mark(text: str) -> Mark | None:
+    """The first mark in a cell or a name, where ">" compares and begins no quotation."""
+    found = html_mark(text) or inline_mark(text)
+    return None if found is not None and found[2].startswith(_QUOTATION) else found

@@ -14,7 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.foreign_marks import foreign_marks
+from tthc_render.document.foreign_marks import cell_mark, foreign_marks
 from tthc_render.document.inlines import (
     BULLETS,
     LABEL,
@@ -209,6 +209,9 @@ class _Reader:
         """Reads the lines of a table written with ``|``."""
 
         def cell(text: str, at: Place) -> tuple[Inline, ...]:
+            if mark := cell_mark(text):
+                offset, code, seen, right = mark
+                self._add(code, at, mark=seen, text=short(text[offset:]), right=right)
             return parse_inlines(text, self.findings, at, expand_inline=self.expand_inline)
 
         made = pipe_table(rows, places, cell)

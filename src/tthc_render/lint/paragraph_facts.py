@@ -25,6 +25,7 @@ from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
+from tthc_render.workspace.offices import may_write_titles
 
 CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
@@ -47,13 +48,6 @@ _ANCHORS: Final = {
     "trich_yeu_cong_van": "so",
     "ho_ten": "quyen_han",
 }
-TITLED: Final = pattern_of(
-    r"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN(?! KIỂM SÁT)|BỆNH VIỆN|TRẠM Y TẾ|PHÒNG KHÁM|"
-    r"TRUNG TÂM (?:Y TẾ|KIỂM SOÁT BỆNH TẬT|CẤP CỨU|PHÁP Y|GIÁO DỤC|NGHIÊN CỨU|KIỂM NGHIỆM)|"
-    r"CÔNG AN|BỘ CÔNG AN|BỘ QUỐC PHÒNG|BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY QUÂN SỰ|"
-    r"QUÂN (?:KHU|ĐOÀN|CHỦNG)|SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|ĐỒN BIÊN PHÒNG)\b"
-)
-"""Phụ lục I, phần I, mục II.7c: armed forces and institutions of education, health and science may write titles."""
 RANK: Final = pattern_of(r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại sứ|Chuẩn (?:úy|đô đốc))\b", re.IGNORECASE)
 _LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/]|[a-zđ]{1,2}\s*[.)/])")
 
@@ -248,7 +242,7 @@ def _label(view: ParagraphView) -> Values:
 def _titled_name(view: ParagraphView) -> Values:
     """The signer's name; none where the agency is one whose signers may have their titles before it."""
     agencies = view.evidence.roles.of("chu_quan", "ban_hanh")
-    return () if any(TITLED.match(plain_words(item).upper()) for item in agencies) else (view.text,)
+    return () if any(may_write_titles(plain_words(item)) for item in agencies) else (view.text,)
 
 
 def _small_name(view: ParagraphView) -> Values:

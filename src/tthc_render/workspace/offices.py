@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
@@ -71,6 +72,22 @@ _BY_LEVEL: Final = {
 }
 TITLES: Final = frozenset({title for _, title in _HEADS} | {"CHỦ TỊCH"})
 """Titles of the heads of offices."""
+
+
+_TITLED: Final = pattern_of(
+    r"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN(?! KIỂM SÁT)|BỆNH VIỆN|TRẠM Y TẾ|PHÒNG KHÁM|"
+    r"TRUNG TÂM (?:Y TẾ|KIỂM SOÁT BỆNH TẬT|CẤP CỨU|PHÁP Y|GIÁO DỤC|NGHIÊN CỨU|KIỂM NGHIỆM)|"
+    r"CÔNG AN|BỘ CÔNG AN|BỘ QUỐC PHÒNG|BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY QUÂN SỰ|"
+    r"QUÂN (?:KHU|ĐOÀN|CHỦNG)|SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|ĐỒN BIÊN PHÒNG)\b"
+)
+
+
+def may_write_titles(name: str) -> bool:
+    """Whether the signers of an office of this name may have academic titles or ranks before their names.
+
+    Armed forces and institutions of education, health and science may (Phụ lục I, phần I, mục II.7c).
+    """
+    return bool(_TITLED.match(name.upper()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,18 @@ def test_appendices_given_as_facts_count() -> None:
     assert sorted(codes("(chi tiết tại Phụ lục II kèm theo)", facts=facts)) == ["P710", "P711"]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Đầu mối liên hệ tại Phụ lục I.", []),
+        ("Đầu mối (Phụ lục I); số liệu khác.", []),
+        ("Mã PL tại Phụ lục I.2 của hồ sơ.", ["P711"]),
+    ],
+)
+def test_a_sentence_may_end_with_an_appendix(line: str, told: list[str]) -> None:
+    assert codes(line, facts=ProseFacts(appendix_labels=("I",))) == told
+
+
 @pytest.mark.parametrize("sign", ["-", "/", ")", ":"])
 def test_a_heading_with_another_sign_counts_as_one(sign: str) -> None:
     lines = ("I. KẾT QUẢ", "1. Một", "2. Hai", f"II{sign} TỒN TẠI", "1. Ba", "III. NHIỆM VỤ", "1. Bốn")

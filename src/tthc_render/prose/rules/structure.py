@@ -223,7 +223,7 @@ def _notes(passages: Sequence[Passage]) -> Iterator[Finding]:
 # Appendices ---------------------------------------------------------------------------------------------------------
 
 _REFERENCE = pattern_of(
-    r"(?<!\w)(?:Phụ lục|PHỤ LỤC|phụ lục)(?:\s{1,2}(?:số\s{1,2})?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/.]))?"
+    r"(?<!\w)(?:Phụ lục|PHỤ LỤC|phụ lục)(?:\s{1,2}(?:số\s{1,2})?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/]|\.\w))?"
 )
 _FOREIGN = pattern_of(
     r"[^.;()]{0,40}(?:ban hành kèm|(?:kèm theo|của) (?:Nghị định|Thông tư|Quyết định))"
