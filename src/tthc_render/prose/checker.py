@@ -45,10 +45,6 @@ from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
-from tthc_render.prose.rules.foreign_communes import check_foreign_communes
-from tthc_render.prose.rules.foreign_provinces import check_foreign_provinces
-from tthc_render.prose.rules.former_levels import check_former_levels
-from tthc_render.prose.rules.former_provinces import check_former_provinces
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
@@ -73,20 +69,19 @@ from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.loose_shares import check_loose_shares
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
+from tthc_render.prose.rules.name_rules import NAME_RULES
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.net_changes import check_net_changes
+from tthc_render.prose.rules.none_and_some import check_none_and_some
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.numbered_lines import check_numbered_lines
 from tthc_render.prose.rules.odd_units import check_odd_units
-from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
-from tthc_render.prose.rules.other_departments import check_other_departments
-from tthc_render.prose.rules.other_levels import check_other_levels
 from tthc_render.prose.rules.own_year import check_own_year
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
@@ -96,7 +91,9 @@ from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
+from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
+from tthc_render.prose.rules.postponed import check_postponed
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.punctuation import check_wording
@@ -146,9 +143,9 @@ from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
+from tthc_render.prose.rules.unbalanced_claims import check_unbalanced_claims
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
-from tthc_render.prose.rules.who_assigns import check_who_assigns
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.wrong_bases import check_wrong_bases
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
@@ -167,6 +164,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_claims_of_all),
     ("P901", check_still_open),
     ("P901", check_denied_accounts),
+    ("P901", check_none_and_some),
+    ("P901", check_postponed),
+    ("P901", check_unbalanced_claims),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
@@ -224,7 +224,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),
-    ("P707", check_ordinal_lists),
+    ("P701 P702 P707", check_ordinal_lists),
     ("P305", check_rests_by_name),
     ("P305 P401", check_rests_by_share),
     ("P305 P401", check_proved_rests),
@@ -254,6 +254,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_past_tasks),
     ("P909", check_told_ahead),
     ("P909", check_late_plans),
+    ("P909", check_plans_beyond),
     ("P909", check_own_year),
     ("P909", check_not_yet_over),
     ("P913 P914", check_products),
@@ -263,14 +264,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P913", check_stated_amounts),
     ("P913", check_scale_words),
     ("P926", check_odd_units),
-    ("P905 P906 P908", check_offices),
-    ("P907", check_former_levels),
-    ("P908", check_former_provinces),
-    ("P905", check_other_departments),
-    ("P906", check_other_levels),
-    ("P906", check_who_assigns),
-    ("P905", check_foreign_communes),
-    ("P905", check_foreign_provinces),
+    *NAME_RULES,
     ("P918", check_laws),
     ("P922", check_restated),
     ("P922", check_restated_totals),
@@ -279,8 +273,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P962", check_placeholders),
     ("P910 P919 P921", check_misspellings),
     ("P915 P917", check_digits),
-    ("P501 P916", check_typed_dates),
-    ("P601 P602 P604 P605 P606 P607 P608 P609 P610", check_citations),
+    ("P501 P909 P916 P982", check_typed_dates),
+    ("P601 P602 P604 P605 P606 P607 P608 P609 P610 P614", check_citations),
     ("P605", check_symbols),
     ("P603 P611 P613", check_known_documents),
     ("P614", check_one_document),

@@ -66,6 +66,21 @@ class ProseContext:
         return [reading for reading in self.readings if reading.passage.prose]
 
     @cached_property
+    def whole(self) -> str:
+        """The running text as one, a passage on each line: a guard for patterns that most texts have nowhere."""
+        return "\n".join(reading.text for reading in self.running)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words and numbers of the running text, in small letters: the cheapest of all guards."""
+        return frozenset().union(*(reading.vocabulary for reading in self.running))
+
+    @cached_property
+    def addressed(self) -> list[Reading]:
+        """The running text, and who it is sent to."""
+        return [reading for reading in self.readings if reading.passage.prose or reading.passage.role == "addressee"]
+
+    @cached_property
     def without_crowded(self) -> ProseContext:
         """The same text with “…” for each passage that has too many figures to say which of them are a sum."""
         if not any(reading.crowded for reading in self.readings):

@@ -46,7 +46,8 @@ def children(readings: Sequence[Reading], at: int) -> list[Reading]:
     """The items directly below a passage: those of the first marker that follows."""
     own = readings[at].passage
     out: list[Reading] = []
-    if _NUMBERED.fullmatch(_label_below(readings, at)) and not _NUMBERED.fullmatch(own.label):
+    mark = _label_below(readings, at)
+    if _NUMBERED.fullmatch(mark) and not (_NUMBERED.fullmatch(own.label) and _style(own.label) == _style(mark)):
         return _numbered(readings, at)
     for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
         passage = below.passage
@@ -62,6 +63,11 @@ def children(readings: Sequence[Reading], at: int) -> list[Reading]:
     return out
 
 
+def _style(label: str) -> str:
+    """How a number is written: "2." → "1.", "đ)" → "a)"."""
+    return "".join("1" if char.isdigit() else "a" if char.isalpha() else char for char in label)
+
+
 def _label_below(readings: Sequence[Reading], at: int) -> str:
     below = readings[at + 1].passage if at + 1 < len(readings) else None
     return below.label if below and below.role == "paragraph" else ""
@@ -73,6 +79,8 @@ def _numbered(readings: Sequence[Reading], at: int) -> list[Reading]:
     for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
         passage = below.passage
         if not _NUMBERED.fullmatch(passage.label) or passage.part != readings[at].passage.part:
+            break
+        if out and _style(passage.label).lstrip("1") != _style(out[0].passage.label).lstrip("1"):
             break
         out.append(below)
         if passage.text.rstrip().endswith("."):

@@ -20,6 +20,7 @@ CONTRADICTED = [
     "12/12 xã đã phê duyệt đề án. Xã Hòa An chưa phê duyệt do thiếu hồ sơ.",
     "Giải quyết 1.210 hồ sơ, có 07 hồ sơ trễ hạn. Toàn bộ hồ sơ đều được trả đúng hạn.",
     "Các đơn vị đã khắc phục toàn bộ 36 kiến nghị; đến nay 04 kiến nghị chưa thực hiện.",
+    "Trong tháng 10, tất cả hồ sơ đều được trả trước và đúng hạn.\nCó 06 hồ sơ đất đai trả quá hạn, đã xin lỗi.",
 ]
 TRUE = [
     "Trả 3.120 hồ sơ, quá hạn 06 hồ sơ. Trong số hồ sơ đang giải quyết không có hồ sơ quá hạn.",
@@ -30,6 +31,10 @@ TRUE = [
     "Trả 3.120 hồ sơ, trong đó quá hạn 04 hồ sơ do lỗi phần mềm; không có hồ sơ quá hạn ở cấp xã.",
     "Quý trước có 04 hồ sơ quá hạn; quý này toàn bộ hồ sơ được giải quyết đúng hạn.",
     "Đã trả lời 12/14 phản ánh; 02 phản ánh chưa trả lời.",
+    "Trong tháng 10, hầu hết hồ sơ được trả trước và đúng hạn.\nCó 06 hồ sơ đất đai trả quá hạn.",
+    "Trong tháng 10, tất cả hồ sơ hộ tịch đều được trả đúng hạn.\nCó 06 hồ sơ đất đai trả quá hạn.",
+    "Tất cả hồ sơ đều được trả đúng hạn.\nĐối với lĩnh vực đất đai, có 06 hồ sơ quá hạn từ năm trước.",
+    "a) Hộ tịch: tất cả hồ sơ đều được trả đúng hạn.\nb) Đất đai: có 06 hồ sơ trả quá hạn.",
 ]
 
 

@@ -21,6 +21,13 @@ WRONG = [
         "03",
     ),
     ("Có bốn nguyên nhân chủ yếu như sau:\n- Thiếu máy;\n- Thiếu người;\n- Phần mềm lỗi.", "03"),
+    ("Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập; môi trường.", "04"),
+    ("Nguyên nhân của tồn tại nêu trên có 3 nhóm:\n+ Khách quan: giá tăng;\n+ Chủ quan: nhà thầu yếu.", "02"),
+    ("Đã trình 02 văn bản quy phạm pháp luật:\n- Quyết định về giá;\n- Nghị quyết về chi;\n- Quyết định về phí.", "03"),
+    (
+        "2. Quý IV, phường tập trung 04 nhiệm vụ sau:\na) Số hóa sổ;\nb) Tập huấn;\nc) Đánh giá tổ.\nGiao Văn phòng.",
+        "03",
+    ),
 ]
 RIGHT = [
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",
@@ -59,6 +66,12 @@ RIGHT = [
     "Còn 5 nội dung sau:\n- Về thuế:\n+ Thu phí;\n- Về đất:\n+ Cấp giấy.",
     "Kết quả thực hiện 5 giải pháp của năm 2025:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
     "Thực hiện 5 nội dung theo Kế hoạch số 12/KH-UBND:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
+    "Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập; môi trường và an toàn.",
+    "Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập. Ngoài ra còn hai tiêu chí cần rà soát.",
+    "Có 5 nội dung, trong đó 4 nội dung: giao thông; nhà ở; thu nhập; các nội dung khác.",
+    "Trình 12 văn bản, một số văn bản nổi bật:\n- Quyết định về giá;\n- Nghị quyết về chi.",
+    "Trong 12 văn bản:\n- Quyết định về giá;\n- Nghị quyết về chi.",
+    "Trình 3 văn bản:\n- Quyết định về giá;\n- Nghị quyết về chi và Quyết định về phí.",
 ]
 
 _FOUR = "\n\n1. Rà soát quy hoạch.\n\n2. Kiểm tra đê điều.\n\n3. Sửa trụ sở.\n\n4. Tập huấn cho cán bộ thôn."

@@ -24,6 +24,7 @@ WRONG = [
     "Giao Văn phòng HĐND và UBND phường Tam Thanh theo dõi, đôn đốc.",
     "Tháng tới, UBND phường yêu cầu Trung tâm Phục vụ hành chính công phường Hồng Gai niêm yết 12 thủ tục.",
     "- Giao Phòng Văn hóa - Xã hội thuộc phường Hồng Gai rà soát.",
+    "UBND phường Cao Lãnh đề nghị Sở Nội vụ hỗ trợ mở thêm 02 phiên giao dịch việc làm trên địa bàn phường Kỳ Lừa.",
 ]
 RIGHT = [
     "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
@@ -50,6 +51,7 @@ RIGHT = [
     "Giao Phòng Văn hóa - Xã hội phường Tam Thanh và phường Kỳ Lừa thống nhất lịch thi đấu.",
     "Chủ tịch UBND tỉnh giao Phòng Kinh tế phường Tam Thanh làm điểm.",
     "Đề nghị Phòng Kinh tế phường Tam Thanh cung cấp hồ sơ.",
+    "UBND phường Cao Lãnh đề nghị hai bên hỗ trợ nhau về phần mềm xếp hàng.",
 ]
 
 

@@ -25,6 +25,7 @@ WRONG = [
         "Xã kính trình HĐND tỉnh Bến Tre xem xét; báo cáo Tỉnh ủy Bình Dương chỉ đạo.",
         ["HĐND tỉnh Vĩnh Long", "Thành ủy Hồ Chí Minh"],
     ),
+    ("Kính gửi: UBND tỉnh Thái Bình\nXã báo cáo như sau.", ["UBND tỉnh Hưng Yên"]),
 ]
 
 

@@ -12,6 +12,7 @@ RIGHT = [
     "Bồi dưỡng kỹ năng, phong trào, chính sách, đầy đủ, giám sát, di sản, kiểm soát, sát thực, lặp lại, nghỉ lễ.",
     "Tổ chức lại giao thông tuyến phố Nguyễn Trãi, phường Trãi và khu Võ Liêm Sơn.",
     "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
+    "Vụ việc tranh chấp dai dẳng; hủ tục được đẩy lùi.",
 ]
 WRONG = [
     ("Các thn, bản đã họp.", "P910", "thôn"),

@@ -17,6 +17,12 @@ WRONG = [
     ("Giá khởi điểm 17,3 tỷ đồng/m².", "17,3 tỷ đồng/m²"),
     ("Lương hưu bình quân 5,2 tỷ đồng/người/tháng.", "5,2 tỷ đồng/người/tháng"),
     ("Đàn lợn 12.400 tấn, đàn trâu 320 con.", "12.400 tấn"),
+    ("Vụ lúa đông xuân kết thúc. Năng suất bình quân ước 68,5 tấn/ha, giảm 0,2 tạ/ha.", "68,5 tấn/ha"),
+    ("Điện thương phẩm 9 tháng đạt 612 triệu kW.", "612 triệu kW"),
+    ("Lượng mưa bình quân tháng 10 đạt 312 cm.", "312 cm"),
+    ("Nhiệt độ nước thải dao động từ 27 đến 33%.", "33%"),
+    ("Diện tích xuống giống lúa của xã đạt 4.250 m².", "4.250 m²"),
+    ("Sản lượng lúa đạt 4.250 ha.", "4.250 ha"),
 ]
 RIGHT = [
     "Năng suất lúa bình quân 58 tạ/ha.",
@@ -40,6 +46,10 @@ RIGHT = [
     "Đàn bò sữa 320 con cho 1.200 lít/ngày.",
     "Tập đoàn 12 người; Đàn ông 45 người; dàn lợn 2 ha.",
     "Sâm 120 triệu đồng/kg; tổ yến 35 triệu đồng/kg.",
+    "Năng suất dưa lưới 32 tấn/ha, lúa tăng 0,2 tạ/ha; năng suất cà chua 55 tấn/ha.",
+    "Điện thương phẩm 612 triệu kWh; công suất lắp đặt 48.000 kW; tiết giảm công suất 318 triệu kWh.",
+    "Lượng mưa 312 mm; lượng mưa cao hơn 30%; nhiệt độ 33°C, độ ẩm 78%; mực nước 45 cm.",
+    "Diện tích xuống giống 4.250 ha; hộ ông An có diện tích gieo cấy 2.500 m².",
 ]
 
 

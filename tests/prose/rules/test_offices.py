@@ -33,6 +33,7 @@ RIGHT = [
     "Trong kỳ, người dân xã Lộc Hà đến nộp 12 hồ sơ phi địa giới.",
     "Có 12 hồ sơ của người dân xã Lộc Hà nộp không phụ thuộc địa giới hành chính.",
     "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
+    "Đoàn gồm Sở Tài chính, Sở Xây dựng và UBND các xã; Sở Y tế và Công an xã đã kiểm tra.",
 ]
 WRONG = [
     ("Kiến nghị: (3) Phòng Giáo dục và Đào tạo xã rà soát 14 điểm trường.", "P906", "Phòng Giáo dục và Đào tạo xã"),

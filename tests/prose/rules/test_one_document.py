@@ -13,6 +13,8 @@ TWO_NUMBERS = [
     "Căn cứ Luật Tiếp công dân số 42/2013/QH13 ngày 25/11/2013; đúng Luật Tiếp công dân số 43/2013/QH13.",
     "Theo Quyết định số 218/QĐ-TTr ngày 09/02/2026.\nNgười ra Quyết định số 281/QĐ-TTr nêu trên đôn đốc.",
     "Căn cứ Công văn số 1246/SYT-NVY ngày 03/3/2026. Thực hiện Công văn số 1264/SYT-NVY nói trên, Trạm đã rà soát.",
+    "Kế hoạch số 208/KH-UBND ngày 05/8/2025 về rà soát. Bám sát Kế hoạch số 280/KH-UBND ngày 05/8/2025.",
+    "Công văn số 3312/UBND-XD ngày 24/10/2025 đôn đốc. 09 xã báo cáo theo Công văn số 3132/UBND-XD ngày 24/10/2025.",
 ]
 ONE_NUMBER_EACH = [
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023, Kế hoạch số 47/KH-UBND ngày 06/3/2023.",
@@ -32,6 +34,10 @@ ONE_NUMBER_EACH = [
     "Theo Quyết định 281 ngày 04/4/2026; Quyết định số 218/QĐ-TTr. Người ra Quyết định số 281/QĐ-TTr nêu trên đôn đốc.",
     "Quyết định số 15/QĐ-UBND ngày 04/4/2026. Chậm so với Quyết định số 12/QĐ-UBND nêu trên.",
     "Kế hoạch số 41/KH-UBND, Kế hoạch số 52/KH-UBND ngày 06/3/2026. Chậm so với Kế hoạch số 42/KH-UBND nêu trên.",
+    "Quyết định số 1945/QĐ-UBND ngày 12/6/2025 và Quyết định số 1954/QĐ-UBND ngày 12/6/2025.",
+    "Nghị quyết số 113/NQ-HĐND ngày 10/12/2025 về dự toán. Vốn theo Nghị quyết số 131/NQ-HĐND ngày 10/12/2025.",
+    "Kế hoạch số 208/KH-UBND ngày 05/8/2025 về dữ liệu. Kế hoạch số 280/KH-UBND ngày 05/8/2025 về hộ tịch.",
+    "Kế hoạch số 41/KH-UBND ngày 05/8/2025 của UBND tỉnh. Kế hoạch số 14/KH-UBND ngày 05/8/2025 của UBND xã.",
 ]
 
 

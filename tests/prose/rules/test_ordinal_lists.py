@@ -25,6 +25,11 @@ LIST = "thứ nhất, nhân lực thiếu; thứ hai, kinh phí hạn chế; th�
         ("Rút ra 3 bài học kinh nghiệm. Một là, bám sát cơ sở. Hai là, phát huy dân chủ.", ["P707"]),
         ("Có 05 xã chưa làm tốt nhiệm vụ. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
         ("Trong 03 nhiệm vụ đã giao. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
+        ("Sở tập trung: một là, cụm công nghiệp; hai là, kết nối; bốn là, thị trường.", ["P701"]),
+        ("Sở tập trung: một là, cụm công nghiệp; hai là, kết nối; hai là, thị trường.", ["P702"]),
+        ("Một là, rà soát.\nHai là, số hóa.\nBốn là, công khai.", ["P701"]),
+        ("Một là, rà soát.\nHai là, số hóa.\nBốn là nhóm mặt hàng bình ổn.", []),
+        ("Một là, rà soát; hai là, số hóa. Về kinh phí: một là, ngân sách; hai là, xã hội hóa.", []),
         ("Xã có 04 thôn. Thứ nhất, cần rà soát; thứ hai, cần kiểm tra.", []),
     ],
 )

@@ -40,6 +40,11 @@ WRONG = [
         "P912",
         "dòng 1",
     ),
+    (
+        "Duy trì kiểm tra, xử phạt 21 cơ sở vi phạm, xử phạt 21 cơ sở vi phạm với số tiền 163 triệu đồng.",
+        "P911",
+        "21 cơ sở",
+    ),
 ]
 
 

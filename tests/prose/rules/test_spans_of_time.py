@@ -14,6 +14,11 @@ from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 CASES = [
     (
         "P925",
+        "Hội thi diễn ra từ 07 giờ đến 17 giờ cùng ngày 20/9/2025; ca trực từ 22 giờ đến 06 giờ.",
+        "Hội thi diễn ra từ 17 giờ đến 07 giờ cùng ngày 20/9/2025; ca trực từ 22 giờ đến 06 giờ.",
+    ),
+    (
+        "P925",
         "Nhiệt độ thấp nhất phổ biến 13 - 16 độ C, vùng núi cao có nơi dưới 10 độ C.",
         "Nhiệt độ thấp nhất phổ biến 16 - 13 độ C, vùng núi cao có nơi dưới 10 độ C.",
     ),

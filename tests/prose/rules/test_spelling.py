@@ -20,6 +20,9 @@ RIGHT = [
     "Công tác CCHC nhà nước; tuân thủ TTHC; XCCHC hành chính; CCHC-hành chính.",
     "Đồng bào M'nông ở buôn Krông; đường vào buôn Đắk; tải 5kb, 12 trđ, vneid.",
     "Văn bản quy phạm pháp luật (VBQPPL); CBCCVC; ĐVSNCL; KSTTHC.",
+    "Già làng và chính quyền cơ sở sở tại; vi phạm phạm vi bảo vệ; phát hiện hiện tượng; tập thể thể hiện.",
+    "Danh mục 05 công trình trình HĐND xã; sản xuất sứ vệ sinh; lịch sử lý giải.",
+    "Giám sát nhập khẩu; hệ thống tin nhắn; phân chia sẽ được điều chỉnh.",
 ]
 WRONG = [
     ("Hội phối hợp mở mở 5 lớp nghề.", "P801", {"words": "mở"}, 14),
@@ -36,6 +39,7 @@ WRONG = [
     ("Tinh giảm 5% biên chế.", "P804", {"right": "tinh giản … biên chế"}, 1),
     ("Đã rà sóat hồ sơ.", "P827", {"written": "sóat"}, 7),
     ("Đào tạo CBCCVN của tỉnh.", "P823", {"right": "CBCCVC"}, 9),
+    ("Bố trí 06 quầy, có có máy lấy số.", "P801", {"words": "có"}, 17),
 ]
 
 

@@ -31,6 +31,11 @@ WRONG = [
     ("Ngày 15/06/20226, xã họp.", "P501", "15/06/20226"),
     ("Ngày 15 tháng 6 năm 226, xã họp.", "P501", "năm 226"),
     ("Trong tháng 6 năm 20026, xã họp.", "P501", "năm 20026"),
+    ("Đại hội diễn ra lúc 08 giờ 75 phút ngày 20/11/2025.", "P982", "08 giờ 75 phút"),
+    ("Gửi về Sở trước 24 giờ 30 phút ngày 25/12/2025.", "P982", "24 giờ 30 phút"),
+    ("Phường tiếp công dân vào ngày 35 hằng tháng; lịch niêm yết.", "P982", "ngày 35 hằng tháng"),
+    ("Lập dự toán ngân sách năm 2206 và kế hoạch 3 năm.", "P909", "năm 2206"),
+    ("Quy hoạch có tầm nhìn đến năm 2500.", "P909", "năm 2500"),
 ]
 RIGHT = [
     "Mỗi năm 2.000, tăng 100; bình quân năm 2.025, thấp hơn.",
@@ -69,6 +74,9 @@ RIGHT = [
     "Hết 12 tháng 6 năm 2026.",
     "Tháng 6 năm 2026.500 lượt.",
     "Đến 2026, 2027.",
+    "Họp lúc 08 giờ 15 phút; trước 24 giờ 00 ngày 31/12/2025; làm việc 36 giờ 30 phút.",
+    "Thời hạn 35 ngày; tiếp công dân ngày 15 hằng tháng; bài dài 75 phút.",
+    "Mỗi năm 2500 lượt; trong năm 2500 lượt khách; tầm nhìn đến năm 2050; thuê đến năm 2071.",
 ]
 
 

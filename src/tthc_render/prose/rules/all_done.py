@@ -9,7 +9,7 @@ and the exception must be of one matter: the same noun, or the same verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -20,6 +20,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
+_ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "hết", "mọi", "không"})
 _ALL: Final = frozenset({"100", "toàn", "tất", "hết", "mọi"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa"})
 _IN_TIME_WORDS: Final = frozenset({"quá", "trễ", "chậm"})
@@ -69,6 +70,11 @@ _IN_TIME = pattern_of(
 _OF_SOME = pattern_of(
     r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong (?:số|đó)|các (?:xã|phường)|cấp) [^.;]{0,60}$", re.IGNORECASE
 )
+_OTHER_MATTER = pattern_of(
+    r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong (?:số|đó)|các (?:xã|phường|sở)|cấp|tháng|quý|năm|kỳ|ngoài|toàn tỉnh"
+    r"|tỉnh)(?!\w)",
+    re.IGNORECASE,
+)
 _LATE = pattern_of(r"(?:quá|trễ|chậm) hạn|chậm muộn")
 _EVERY = pattern_of(
     r"(?<![\d/])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s(?P<noun>[^\W\d_]+)(?: [^.;\d]{0,40}?)?\s(?:đã"
@@ -83,11 +89,13 @@ _NOT_DONE = pattern_of(
 def check_all_done(context: ProseContext) -> list[Finding]:
     """Findings on claims that all is done, or in time, which figures of the same passage deny."""
     out: list[Finding] = []
-    for reading in context.running:
+    running = context.running
+    for at, reading in enumerate(running):
         if reading.counts and reading.says(_ALL) and reading.says(_OPEN_WORDS) and _OPEN.search(reading.text):
             out += _settled(reading)
-        if reading.counts and "hạn" in reading.vocabulary and reading.says(_IN_TIME_WORDS):
-            out += _in_time(reading)
+        behind = _goes_on(running[at : at + 2]) if "hạn" in reading.vocabulary and reading.says(_ALL_WORDS) else ()
+        if "hạn" in reading.vocabulary and any(x.counts and x.says(_IN_TIME_WORDS) for x in (reading, *behind)):
+            out += _in_time(reading, behind)
         if "/" in reading.text and "chưa" in reading.vocabulary:
             out += _every(reading)
     return out
@@ -131,7 +139,13 @@ def _is_of_all(reading: Reading, claim: re.Match[str], some: Quantity) -> bool:
     return group <= {*re.findall(r"[^\W\d_]+", _sentence(reading, some).lower())}
 
 
-def _in_time(reading: Reading) -> Iterator[Finding]:
+def _goes_on(pair: Sequence[Reading]) -> Sequence[Reading]:
+    """The next paragraph, where it and the one before it are neither items nor numbered."""
+    plain = all(one.passage.role == "paragraph" and not one.passage.label for one in pair)
+    return pair[1:] if plain and len({one.passage.part for one in pair}) == 1 else ()
+
+
+def _in_time(reading: Reading, behind: Sequence[Reading]) -> Iterator[Finding]:
     """All in time; some of the same noun were late."""
     for claim in _IN_TIME.finditer(reading.text):
         noun = UNITS.get((claim["noun"] or claim["noun2"].split()[-1]).lower(), "")
@@ -139,15 +153,18 @@ def _in_time(reading: Reading) -> Iterator[Finding]:
             words = claim["noun2"].lower().split()
             noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], ""))
         before = reading.text[max(0, claim.start() - 90) : claim.start()]
-        if not noun or _OF_SOME.search(before):
+        if not noun or _OF_SOME.search(before) or MOSTLY.search(f"{before[-8:]}{claim.group()}"):
             continue
-        for some in reading.counts:
-            if some.unit != noun or not some.count or claim.start() <= some.start < claim.end():
+        for other, some in [(one, x) for one in (reading, *behind) for x in one.counts]:
+            own = other is reading
+            if some.unit != noun or not some.count or (own and claim.start() <= some.start < claim.end()):
+                continue
+            if not own and _OTHER_MATTER.search(_sentence(other, some)):
                 continue
             beside = f"{some.label} {some.after}"
             late = _LATE.search(beside)
             denied = re.search(r"(?<!\w)(?:không|giảm|tăng|trước|nguy cơ|sắp)(?!\w)[^.;]{0,20}$", some.label)
-            if late and not denied and not _ELSEWHERE.search(_sentence(reading, some)):
+            if late and not denied and not _ELSEWHERE.search(_sentence(other, some)):
                 yield _contradiction(reading, claim, f"{late.group()} {shown(some)}")
                 return
 

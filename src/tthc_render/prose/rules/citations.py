@@ -125,16 +125,47 @@ def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_MATTER = pattern_of(
+    r"\s?\)?(?:,? (?:của|do) (?!Kế hoạch|Đề án)[^.;,:()\d]{2,50}?)?,? (?P<matter>(?:về|[Vv]/v|phê duyệt|ban hành"
+    r"|thành lập"
+    r"|công bố|quy định|kiện toàn|hướng dẫn|giao|triển khai|tổ chức|thực hiện|phân bổ|sửa đổi|bãi bỏ|đôn đốc"
+    r"|chấp thuận)"
+    r" [^.;,()]{3,90})"
+)
+
+
+def own_matter(text: str, end: int) -> str:
+    """What the words behind a citation, which ends at ``end``, say that it is about; empty if they do not."""
+    found = _MATTER.match(text, end)
+    return found["matter"] if found else ""
+
+
+def _own_matter(item: _Cited) -> str:
+    when = item.citation.when
+    return own_matter(item.reading.text, max(item.citation.end, when.end if when else 0))
+
+
 def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
-    """566/QĐ-UBND and 566/KH-UBND of one day: one of the two is a slip."""
+    """566/QĐ-UBND and 566/KH-UBND of one day, 41/NQ-HĐND and 41/NQ-UBND: one of the two is a slip.
+
+    Two with a matter each are two documents.
+    """
     seen: dict[tuple[int, str, date], _Cited] = {}
     for item in cited:
         kind, office = split_code(item.citation.code)
         when = item.citation.when.value if item.citation.when else None
         if not kind or not when or item.citation.number < 10:
             continue
-        first = seen.setdefault((item.citation.number, office, when), item)
-        if split_code(first.citation.code)[0] != kind:
+        first = seen.setdefault((item.citation.number, office.replace("HĐND", "UBND"), when), item)
+        other, place = split_code(first.citation.code)
+        if _own_matter(first) and _own_matter(item):
+            continue
+        if kind == other and office != place and same_issuer(item.citation, first.citation):
+            yield finding(
+                "P614", item.where, written=item.citation.short, other=first.citation.short,
+                place=place_words(first.where),
+            )  # fmt: skip
+        if kind != other and office == place:
             yield finding(
                 "P604", item.where, one=item.citation.short, other=first.citation.short, date=format_short(when),
                 place=place_words(first.where),

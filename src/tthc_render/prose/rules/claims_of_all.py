@@ -126,7 +126,7 @@ _OUTSIDE: Final = frozenset({"không", "ngoài", "trừ"})
 _CLAUSE: Final = pattern_of(r"[.;]\s|,\s(?=không|chưa|góp|tạo|nâng|bảo)")
 
 
-class _Claim(NamedTuple):
+class Claim(NamedTuple):
     """A claim: its words, their place, the short noun, the words that narrow it, and the act that all had."""
 
     words: str
@@ -147,7 +147,7 @@ def check_claims_of_all(context: ProseContext) -> list[Finding]:
             other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)
         ):
             continue
-        for claim in _claims(reading):
+        for claim in claims_in(reading):
             denial = next(_denials(readings, at, claim), "")
             if denial:
                 out.append(denied(reading, claim.start, claim.words, denial))
@@ -163,7 +163,16 @@ def denied(reading: Reading, start: int, claim: str, denial: str) -> Finding:
     )  # fmt: skip
 
 
-def _claims(reading: Reading) -> Iterator[_Claim]:
+def claims_in(reading: Reading) -> tuple[Claim, ...]:
+    """The claims of a paragraph that are of all, of this time and of no single place."""
+    return reading.kept(_claims)
+
+
+def _claims(reading: Reading) -> tuple[Claim, ...]:
+    return tuple(_read(reading))
+
+
+def _read(reading: Reading) -> Iterator[Claim]:
     text = reading.text
     if reading.says(_QUANTIFIERS):
         for found in _ALL_DID.finditer(text):
@@ -181,7 +190,7 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
             yield from _claim(reading, found, found.start(), found["act"] or "", late=late)
 
 
-def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late: bool = False) -> Iterator[_Claim]:
+def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late: bool = False) -> Iterator[Claim]:
     """The claim, unless it is of most of them, of another time or of one place."""
     if MOSTLY.search(reading.text, max(0, start - 16), found.end()):
         return
@@ -190,7 +199,7 @@ def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late
         return
     which = frozenset(found["which"].lower().split()) - _OF_PERIOD
     unit = UNITS[found["noun"].lower()]
-    yield _Claim(reading.text[start : found.end()], start, found.end(), unit, which, act.lower(), late)
+    yield Claim(reading.text[start : found.end()], start, found.end(), unit, which, act.lower(), late)
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -200,7 +209,7 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[first : stop.start() if stop else len(text)]
 
 
-def _denials(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[str]:
+def _denials(readings: Sequence[Reading], at: int, claim: Claim) -> Iterator[str]:
     reading = readings[at]
     for other in before(readings, at):
         yield from _open_counts(other, claim, own=other is reading)
@@ -208,7 +217,7 @@ def _denials(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[st
             yield from _ratios(other, claim)
 
 
-def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
+def _open_counts(other: Reading, claim: Claim, *, own: bool) -> Iterator[str]:
     """``7 ý kiến đang giải quyết``, ``09 cơ sở quá hạn chưa nộp``."""
     for x in other.counts:
         if not x.count or x.unit != claim.unit or (own and claim.start <= x.start < claim.end):
@@ -246,7 +255,7 @@ def _open_counts(other: Reading, claim: _Claim, *, own: bool) -> Iterator[str]:
             yield found.group()
 
 
-def _names(other: Reading, claim: _Claim) -> bool:
+def _names(other: Reading, claim: Claim) -> bool:
     """Does a paragraph count only the things of the claim?"""
     units = {x.unit for x in other.counts if x.unit}
     return units == {claim.unit}
@@ -256,7 +265,7 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
     return ". " not in text[start:end]
 
 
-def _same_act(claim: _Claim, state: str, act: str) -> bool:
+def _same_act(claim: Claim, state: str, act: str) -> bool:
     """Is what is open the act that all are said to have had?"""
     if claim.late:
         return state in _LATE and (not claim.act or not act or claim.act.split()[0] in act or act in claim.act)
@@ -274,7 +283,7 @@ def _same_act(claim: _Claim, state: str, act: str) -> bool:
     )
 
 
-def _ratios(other: Reading, claim: _Claim) -> Iterator[str]:
+def _ratios(other: Reading, claim: Claim) -> Iterator[str]:
     """``39/45 hộ đã nhận tiền``, ``12/14 nhiệm vụ đã hoàn thành``: not all of them."""
     for ratio in other.ratios:
         if ratio.part >= ratio.whole or ratio.unit != claim.unit or not claim.act:

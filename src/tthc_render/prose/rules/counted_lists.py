@@ -41,7 +41,7 @@ _PLACES: Final = (
     "thôn|xã|phường|bản|ấp|buôn|xóm|khu phố|tổ dân phố|huyện|tỉnh|thành phố|xã, phường|phường, xã|tỉnh, thành phố"
 )
 _ASIDE: Final = (
-    r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|như|chủ yếu|nhất là|đặc biệt|tập trung|đáng chú ý|tại|ở"
+    r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|như|chủ yếu|nhất là|đặc biệt|tập trung|đáng chú ý|(?<!tồn )tại|ở"
     r"|thuộc|của|cho"
     r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
 )
@@ -78,7 +78,7 @@ _TOGETHER: Final = frozenset(
 _TASKS: Final = (
     "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
     "|biện pháp|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
-    "|trọng tâm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
+    "|trọng tâm|nhóm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
 )
 _WHEN: Final = (
     r"(?:,? (?:(?:trong|đến|từ nay đến) )?(?:hết |cuối )?(?:(?:quý (?:[IVX]{1,3}|\d)|tháng \d{1,2}"
@@ -101,6 +101,24 @@ _BEHIND: Final = 12
 """Paragraphs behind a list in which its next number may stand."""
 _SLIP: Final = 2
 """A number of a list further off than that is no slip: something else was counted, or the lines are not all."""
+_KINDS: Final = (
+    "Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Báo cáo|Thông báo|Hướng dẫn|Văn bản"
+)
+_DOCUMENTS: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|tờ trình)(?: quy phạm pháp luật| chỉ đạo"
+    r"| điều hành| hướng dẫn| QPPL)*)(?:,? (?:như sau|sau|sau đây|cụ thể|gồm|là))*\s?:$", re.IGNORECASE,
+)  # fmt: skip
+_KIND_FIRST: Final = pattern_of(rf"(?:{_KINDS})(?!\w)")
+_TWO_KINDS: Final = pattern_of(rf"(?:;|,| và) (?:{_KINDS}) (?:số|về|quy định)", re.IGNORECASE)
+_BY_SEMICOLONS: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>{_ONE_EACH}|{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?)(?:,? (?:gồm|bao gồm|đó là|là|cụ thể"
+    r"|như sau|sau|sau đây))*:\s$", re.IGNORECASE,
+)  # fmt: skip
+_LEAD: Final = 110
+_FULL_STOP: Final = pattern_of(r"\.(?=\s|$)")
+_MORE: Final = pattern_of(r"\.\.|…|v\.v|[(:]|(?<!\w)(?:khác|còn lại|riêng|ngoài ra|trong đó)(?!\w)", re.IGNORECASE)
+_STILL: Final = pattern_of(r"(?<!\w)[Cc]òn (?=$)")
+_GOES_ON: Final = pattern_of(r"\s(?:Ngoài ra|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó|Mặt khác|Cuối cùng)(?!\w)")
 _MARKED: Final = pattern_of(
     rf"(?<![\w/.,-])(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy) (?P<noun>{_TASKS})(?!\w)"
     r"(?P<more>[^.;:()\d]{0,60}):?\s(?=\(1\))", re.IGNORECASE,
@@ -120,9 +138,9 @@ def check_counted_lists(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.running
     for at, reading in enumerate(readings):
-        found = [*_named(reading), *_papers(reading), *_marked(reading)]
+        found = [*_named(reading), *_papers(reading), *_marked(reading), *_clauses(reading)]
         if not found and reading.text.endswith(":"):
-            found = list(_below(readings, at))
+            found = list(_below(readings, at)) or list(_documents_below(readings, at))
         out += found[:1]
     return out
 
@@ -219,6 +237,35 @@ def _marked(reading: Reading) -> Iterator[Finding]:
             yield _finding(reading, (head.start(), head["count"], head["noun"]), len(numbers), head.end() + 30)
 
 
+def _opened(text: str) -> Iterator[re.Match[str]]:
+    """The numbers with their nouns before each colon that a word follows."""
+    at = text.find(": ")
+    while at >= 0:
+        head = _BY_SEMICOLONS.search(text, max(0, at - _LEAD), at + 2) if text[at + 2 : at + 3].isalpha() else None
+        if head and not text.startswith(("một là", "Một là", "thứ nhất", "Thứ nhất"), at + 2):
+            yield head
+        at = text.find(": ", at + 2)
+
+
+def _clauses(reading: Reading) -> Iterator[Finding]:
+    """``còn 05 tiêu chí chưa đạt, gồm: giao thông; thu nhập; nhà ở; môi trường.``: members between semicolons."""
+    for head in _opened(reading.text) if reading.text.count("; ") > 1 else ():
+        stop = _FULL_STOP.search(reading.text, head.end())
+        body = reading.text[head.end() : stop.start() if stop else len(reading.text)]
+        before = reading.text[max(0, head.start() - 24) : head.start()]
+        if _ASIDES.search(head["more"].replace(_MAINLY, "")) or _SOME_OF.search(_STILL.sub("", before)):
+            continue
+        if _MORE.search(body):
+            continue
+        if stop and _GOES_ON.match(reading.text, stop.end()):
+            continue
+        members = [member for member in body.split("; ") if member.strip()]
+        most, stated = len(members) + members[-1].count(" và "), _stated(head)
+        if len(members) > 2 and 0 < abs(stated - len(members)) <= _SLIP and not len(members) <= stated <= most:
+            listed = head.end() + min(len(body), 60)
+            yield _finding(reading, (head.start(), head["count"], head["noun"]), len(members), listed)
+
+
 def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``áp dụng 05 giải pháp:`` and the items below."""
     reading = readings[at]
@@ -229,12 +276,26 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     items = _numbered_lines(readings, at)
     if items and (abs(len(items) - _stated(head)) > _SLIP or _SOME_OF.search(before)):
         return
-    if not items and _ASIDES.search(before[-12:]):
+    if not items and _ASIDES.search(before.replace(" nêu trên", "").replace("tập trung", "")[-12:]):
         return
     items = items or children(readings, at)
     noun = head["noun"].lower()
     counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
     if len(items) < 2 or counted or len(items) == _stated(head) or any(item.text.endswith(":") for item in items):
+        return
+    yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
+
+
+def _documents_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``ban hành 03 văn bản quy phạm pháp luật:`` with an item for each, which says first of what kind it is."""
+    reading = readings[at]
+    head = _DOCUMENTS.search(reading.text, max(0, len(reading.text) - _LEAD))
+    if head is None or _SOME_OF.search(reading.text, max(0, head.start() - 24), head.start()):
+        return
+    items = children(readings, at)
+    if len(items) < 2 or len(items) == _stated(head) or not all(_KIND_FIRST.match(item.text) for item in items):
+        return
+    if any(_TWO_KINDS.search(item.text) for item in items):
         return
     yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
 

@@ -62,6 +62,10 @@ _OTHERS = pattern_of(
 )
 _NAMED = pattern_of(rf"(?<!\w)(?:{_COMMUNES}|Xã|Phường|Thị trấn|Đặc khu)\s(?P<name>{PLACE_NAME})(?!\w)")
 _SENTENCE = pattern_of(r"[.;]\s")
+_ASKS_ABOVE = pattern_of(
+    r"(?:(?<=đề nghị)|(?<=kiến nghị)|(?<=đề xuất)) (?:Sở|Bộ|UBND tỉnh|UBND thành phố|HĐND tỉnh"
+    r"|HĐND thành phố|Chủ tịch UBND (?:tỉnh|thành phố)|Công an (?:tỉnh|thành phố)|cấp trên|cấp có thẩm quyền)(?!\w)"
+)
 _OWN_DIVISIONS: Final = ("Phòng ", "Văn phòng ", "Trung tâm P", "Bộ phận M")
 
 
@@ -96,6 +100,8 @@ def _left_over(context: ProseContext, found: list[tuple[Reading, re.Match[str]]]
         stops = [x.start() for x in _SENTENCE.finditer(reading.text)]
         start = max((x for x in stops if x <= acting.start()), default=0)
         stop = min((x for x in stops if x > acting.start() + 1), default=len(reading.text))
+        if _ASKS_ABOVE.match(reading.text, acting.end()):  # what it asks for says nothing of partners
+            stop = acting.end()
         if "division" in acting.re.groupindex:  # with whom the division is to work says nothing of whose it is
             stop = acting.end()
         if _OTHERS.search(reading.text, start, stop) or VISITORS.search(reading.text, start, stop):

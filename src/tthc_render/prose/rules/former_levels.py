@@ -81,7 +81,7 @@ def check_former_levels(context: ProseContext) -> list[Finding]:
     """P907 for each paragraph of a later text with authorities or areas that ended with the districts, all named."""
     if not context.latest or context.latest < NO_DISTRICTS_FROM:
         return []
-    running = (reading for reading in context.running if any(word in reading.text for word in _OF_DISTRICTS))
+    running = (reading for reading in context.addressed if any(word in reading.text for word in _OF_DISTRICTS))
     # Who reports for a district, or is not known, may speak of it.
     issuer = context.facts.issuer.lower()
     patterns = (

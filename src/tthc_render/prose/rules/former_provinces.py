@@ -37,7 +37,7 @@ def check_former_provinces(context: ProseContext) -> list[Finding]:
     issuer = context.facts.issuer
     if any(f"tỉnh {name}" in issuer for name in former_provinces()):
         return []
-    return [item for reading in context.running for item in _asked(reading)]
+    return [item for reading in context.addressed for item in _asked(reading)]
 
 
 def _asked(reading: Reading) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Units that a thing never has in the size that is printed: P926.
 
 ``năng suất lúa 58 tấn/ha`` (58 tạ), ``thu nhập bình quân đầu người 52 tỷ đồng/năm``, ``17,3 tỷ đồng/m²``, ``đàn lợn
-12.400 tấn``. The limits are so wide that no right figure is near them.
+12.400 tấn``. The limits are so wide that no right figure is near them. ``điện thương phẩm 612 triệu kW``, ``lượng mưa
+312 cm``, ``nhiệt độ từ 27 đến 33%``: units that no such thing is measured in.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 _N: Final = r"(?P<number>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)"
 _SCALES: Final = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_WORDS: Final = r"(?: (?:\d{1,2} tháng|tháng \d{1,2}|quý [IV]+|năm \d{4}|[^\W\d_]+)){0,10}?"
 _RICE: Final = pattern_of(
     rf"(?<!\w)(?P<what>năng suất (?:lúa|ngô|lạc|đậu|thóc)(?: [^\W\d_]+){{0,5}}?) {_N}(?P<unit> (?:tấn"
     rf"|tạ)/ha)(?!\w)",
@@ -45,14 +48,76 @@ _HERD: Final = pattern_of(
     r"(?P<unit> (?:tấn|tạ|ha|m2|m²|km|đồng|lít|người|hộ))(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 
+_YIELD: Final = pattern_of(
+    rf"(?<!\w)(?P<what>năng suất(?: [^\W\d_]+){{0,6}}?) {_N}(?P<unit> tấn/ha)(?!\w)", re.IGNORECASE
+)
+_OTHER_CROPS: Final = pattern_of(
+    r"(?<!\w)(?:rau|mía|sắn|khoai|chuối|dưa|cà chua|cam(?! kết)|bưởi|quýt|thanh long|sinh khối|cỏ|dứa|bí (?:đỏ|xanh"
+    r"|đao)|bắp cải|su su|hoa|cây ăn quả"
+    r"|sầu riêng|mít|xoài|vải|nhãn(?! hiệu| mác)|chè|tôm|cá|dâu|ớt|tỏi|nấm|củ|mì|thủy sản|rừng|keo|trái cây"
+    r"|hoa quả)(?!\w)"
+)
+_HEAVY: Final = 15
+_VERBS: Final = (
+    r"(?: (?:đạt|là|có|ước|khoảng|hơn|trên|gần|bình quân|trung bình|phổ biến|từ|cao nhất|thấp nhất|vào|ở mức))"
+)
+_TWO: Final = r"(?:\d[\d.,]* (?:đến|-|–) )?"
+_MANY: Final = r"(?: (?:nghìn|ngàn|triệu|tỷ))?"
+_FIELDS: Final = "gieo trồng|gieo cấy|gieo sạ|xuống giống|canh tác|rừng"
+_YIELDS: Final = "lúa|thóc|lương thực|thủy sản|tôm|cá|thịt|sữa|khai thác|nuôi trồng"
+_NO_WEIGHT: Final = r"(?:ha|m|m²|m2|km|tạ/ha|tấn/ha)(?![\w/])"
+_ENERGY: Final = "(?:sản lượng điện|điện thương phẩm|điện năng|điện tiêu thụ|tiết kiệm điện)"
+_MEASURED: Final = (
+    ("kw mw", "điện", _ENERGY, r"[kM]W(?![\w/])"),
+    ("kwh mwh", "công suất", "công suất (?:lắp đặt|đặt|cực đại|phụ tải)", r"[kM]Wh(?![\w/])"),
+    ("mưa", "lượng mưa", "lượng mưa", r"(?:cm|m|km|lít|ha|độ)(?![\w³²/])"),
+    ("nhiệt", "nhiệt độ", "nhiệt độ", r"(?:%|mm|cm|m|mg|lít)(?![\w/])"),
+    ("ẩm", "độ ẩm", "độ ẩm", r"(?:°C|mm|m)(?![\w/])"),
+    ("gieo giống canh rừng", "diện tích", f"diện tích (?:{_FIELDS})", r"(?:m|km|kg|tấn|tạ|lít)(?![\w²/2])"),
+    ("lúa thóc lương thủy tôm cá thịt sữa", "sản lượng", f"sản lượng (?:{_YIELDS})", _NO_WEIGHT),
+    ("chiều", "chiều dài", "chiều dài", r"(?:ha|m²|m2|m³|m3|kg|tấn)(?![\w/])"),
+    ("tốc", "tốc độ", "tốc độ(?: gió)?", r"(?:km|m²|ha)(?![\w/])"),
+)
+"""Words of which a text with such a mistake has one, the name of the thing, what may follow it, and its wrong units."""
+_SOWING: Final = frozenset({"gieo", "giống"})
+_FIGURE: Final = rf"{_WORDS}{_VERBS}{{0,4}} {_TWO}{_N}"
+_NEVER: Final = tuple(
+    (
+        frozenset(words.split()),
+        base,
+        pattern_of(rf"(?P<what>{thing}){_FIGURE}(?P<unit>{_MANY} ?{units})", re.IGNORECASE),
+    )
+    for words, base, thing, units in _MEASURED
+)
+_SOWN: Final = pattern_of(
+    rf"(?<!\w)(?P<what>diện tích (?:gieo trồng|gieo cấy|gieo sạ"
+    rf"|xuống giống)){_WORDS}{_VERBS}{{0,3}} {_N}(?P<unit> ?(?:m2|m²))(?!\w)",
+    re.IGNORECASE,
+)
+_SMALL_PLOT: Final = pattern_of(
+    r"(?<!\w)(?:hộ|ông|bà|mô hình|trình diễn|thí điểm|thử nghiệm|vườn|trường|anh|chị|nhà màng|nhà lưới|hợp tác xã"
+    r"|điểm)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def check_odd_units(context: ProseContext) -> list[Finding]:
     """Findings on figures whose unit cannot be theirs."""
     out: list[Finding] = []
+    things = [(base, pattern) for words, base, pattern in _NEVER if not words.isdisjoint(context.vocabulary)]
+    sown = not _SOWING.isdisjoint(context.vocabulary)
     for reading in context.running:
+        if not reading.has_digits:
+            continue
         low = reading.low
         if "năng suất" in low:
-            out += [x for found in _RICE.finditer(reading.text) if _is_no_yield(found) for x in _odd(reading, found)]
+            yields = {x.start("number"): x for x in _YIELD.finditer(reading.text) if _is_heavy(reading, x)}
+            yields |= {x.start("number"): x for x in _RICE.finditer(reading.text) if _is_no_yield(x)}
+            out += [x for found in yields.values() for x in _odd(reading, found)]
+        for base, pattern in things:
+            out += [x for found in pattern.finditer(reading.text) for x in _odd(reading, found)] if base in low else ()
+        if sown and "diện tích " in low and not _SMALL_PLOT.search(low):
+            out += [x for found in _SOWN.finditer(reading.text) for x in _odd(reading, found)]
         if "thu nhập bình quân" in low:
             out += [x for found in _INCOME.finditer(reading.text) if _is_no_income(found) for x in _odd(reading, found)]
         if "đồng/" in low:
@@ -71,6 +136,13 @@ def _is_no_yield(found: re.Match[str]) -> bool:
     """Grain: from 0,5 to 15 tấn/ha."""
     tons = _value(found) / (10 if "tạ" in found["unit"] else 1)
     return bool(tons) and not Decimal("0.5") <= tons <= 15
+
+
+def _is_heavy(reading: Reading, found: re.Match[str]) -> bool:
+    """``năng suất ước 68,5 tấn/ha, giảm 0,2 tạ/ha``, in a paragraph on rice."""
+    sentence = around(reading.low, found.start(), found.end())
+    rice = "lúa" in reading.low and not _OTHER_CROPS.search(reading.low)
+    return _value(found) > _HEAVY and (" tạ/ha" in sentence or rice) and not _OTHER_CROPS.search(sentence)
 
 
 def _is_no_income(found: re.Match[str]) -> bool:

@@ -102,8 +102,13 @@ _TWO_LEVELS = pattern_of(
     r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã|phường|thị trấn|quận)\s"
     r"(?P<other>xã|phường|huyện|tỉnh|thị trấn|quận)(?!\w)"
 )
+_SECOND_FIELD = (
+    "Đào tạo|Truyền thông|Thông tin|Công nghệ|Du lịch|Thể thao|Môi trường|Đầu tư|Xã hội|Tôn giáo|Hạ tầng|Hải đảo"
+    "|Phát triển nông thôn"
+)
+"""What departments are named for behind "và"; other words there are the next office ("Sở Y tế và Công an xã")."""
 _DEPARTMENT_BELOW = pattern_of(
-    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
+    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s(?:{_SECOND_FIELD}))?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
@@ -173,8 +178,8 @@ def check_offices(context: ProseContext) -> list[Finding]:
         out += _own_department(reading, own, kind, named)
         neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
         out += neighbours or _another_self(reading, own)
-        if latest and latest >= NEW_MINISTRIES_FROM:
-            out += _former_offices(reading)
+    if latest and latest >= NEW_MINISTRIES_FROM:
+        out += [item for reading in context.addressed for item in _former_offices(reading)]
     return out
 
 

@@ -1,7 +1,8 @@
 """One document cited with two numbers: P614.
 
-Two numbers are called one document only where the words say so: the later citation points back ("nêu trên"), or both
-are the same law by name and year; and one slip of typing leads from one to the other.
+Two numbers are called one document where the words say so: the later citation points back ("nêu trên"), or both are the
+same law by name and year; or where the day does: an office does not come from 208 to 280 in one day. One slip of typing
+leads from one to the other.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tthc_render.prose.arithmetic import one_typing_apart
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import place_words
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.citations import own_matter, same_issuer
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -31,6 +33,12 @@ _LAW = pattern_of(
     r"|20)\d{2})/(?P<sign>QH\d{2})"
 )
 _LEAST: Final = 2
+_SESSIONS: Final = "HĐND"
+"""Councils pass the resolutions of a whole session on one day."""
+_DAYS_OF_NUMBERS: Final = 10
+"""An office at its usual pace needs that many days and more from one of two numbers to the other."""
+_MATTER_REACH: Final = 160
+_A_FEW: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +47,25 @@ class _Seen:
     written: str
     where: Place
     points_back: bool
+    citation: Citation | None = None
+    behind: str = ""
 
 
 def check_one_document(context: ProseContext) -> list[Finding]:
     """Findings on documents whose number is not the same at both places."""
-    seen: dict[tuple[object, ...], list[_Seen]] = defaultdict(list)
+    seen: dict[tuple[str, str, int, date], list[_Seen]] = defaultdict(list)
     laws: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
     for reading in context.running:
         for citation in reading.citations:
             when = _day(reading, citation)
             if when and citation.code and len(str(citation.number)) >= _LEAST:
-                seen[(citation.kind, citation.code, citation.year, when)].append(_read(reading, citation))
+                same = (citation.kind, citation.code, citation.year, when)
+                seen[same].append(_read(reading, citation))
         for found in _LAW.finditer(reading.text) if "/QH" in reading.text else ():
             key = (" ".join(found["name"].lower().split()), f"{found['year']}/{found['sign']}")
             written = f"số {found['number']}/{key[1]}"
             laws[key].append(_Seen(found["number"], written, reading.passage.at(found.start("number")), False))
-    out = [item for group in seen.values() if len(group) > 1 for item in _differ(group)]
+    out = [item for key, group in seen.items() if len(group) > 1 for item in _differ(group, key[-1])]
     out += _undated(context)
     return [*out, *(item for group in laws.values() if len(group) > 1 for item in _usual(group))]
 
@@ -63,7 +74,10 @@ def _read(reading: Reading, citation: Citation) -> _Seen:
     end = max(citation.end, citation.when.end if citation.when else 0)
     back = _BACK.match(reading.text, end)
     points_back = back is not None and not _OTHERS.search(back.group())
-    return _Seen(str(citation.number), citation.short, reading.passage.at(citation.start), points_back)
+    behind = reading.text[end : end + _MATTER_REACH]
+    return _Seen(
+        str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind
+    )
 
 
 def _day(reading: Reading, citation: Citation) -> date | None:
@@ -75,16 +89,27 @@ def _day(reading: Reading, citation: Citation) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-def _differ(group: list[_Seen]) -> Iterator[Finding]:
-    """A citation that points back must have been there."""
+def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
+    """A citation that points back must have been there; one of the same day must be near in its number."""
     for at, later in enumerate(group):
         before = group[:at]
         if any(other.number == later.number for other in before):
             continue
         for other in before:
-            if later.points_back and one_typing_apart(later.number, other.number):
+            if one_typing_apart(later.number, other.number) and (later.points_back or _is_far(later, other, day)):
                 yield _finding(later, other)
                 break
+
+
+def _is_far(later: _Seen, other: _Seen, day: date) -> bool:
+    """Could one office not have come from one number to the other on that day, and is no matter of each named?"""
+    if not later.citation or not other.citation or _SESSIONS in later.citation.code:
+        return False
+    if not same_issuer(later.citation, other.citation) or (own_matter(later.behind, 0) and own_matter(other.behind, 0)):
+        return False
+    first, last = sorted((int(later.number), int(other.number)))
+    pace = last / day.timetuple().tm_yday
+    return len(str(first)) == len(str(last)) and last - first > _DAYS_OF_NUMBERS * pace + _A_FEW
 
 
 def _undated(context: ProseContext) -> Iterator[Finding]:

@@ -1,9 +1,13 @@
-"""``04 nguyên nhân chính: thứ nhất …; thứ hai …; thứ ba …``: members that say their own number. P707."""
+"""``04 nguyên nhân chính: thứ nhất …; thứ hai …; thứ ba …``: members that say their own number. P707.
+
+``một là …; hai là …; bốn là …``: a number left out (P701) or said twice (P702), in one paragraph or at the beginning of
+several.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -33,14 +37,50 @@ _ANNOUNCES = pattern_of(
 _OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)(?:cuối cùng|ngoài ra|bên cạnh đó)(?!\w)", re.IGNORECASE)
 
 
+_SAID: Final = tuple(
+    pattern_of(rf"(?:^|[.;:,]\s(?:và\s)?)(?P<word>{'|'.join(words)})(?P<title>,?\s[^.;]{{0,40}})", re.IGNORECASE)
+    for words in _SERIES
+)
+_SETS: Final = frozenset({"nhóm", "loại", "số", "chỉ"})
+"""``Bốn là nhóm mặt hàng …``: no member of a list."""
+
+
 def check_ordinal_lists(context: ProseContext) -> list[Finding]:
-    """Findings on numbers of members that the last member's own number denies."""
-    return [
-        item
-        for reading in context.running
-        if "thứ nhất" in reading.low or "một là" in reading.low
-        for item in _lists(reading)
-    ]
+    """Findings on numbers of members that the last member's own number denies, and on their order."""
+    begun = [r for r in context.running if "thứ nhất" in r.low or "một là" in r.low]
+    if not begun:
+        return []
+    return [item for reading in begun for item in _lists(reading)] + _order(context.running)
+
+
+def _order(readings: Sequence[Reading]) -> list[Finding]:
+    """``một là …; hai là …; bốn là …``: each series from its first member on."""
+    out: list[Finding] = []
+    for words, pattern in zip(_SERIES, _SAID, strict=True):
+        last = -1
+        for reading in readings:
+            for found in pattern.finditer(reading.text) if words[0][-3:] in reading.low or last >= 0 else ():
+                at = words.index(found["word"].lower())
+                if at == 0:
+                    last = 0
+                    continue
+                of_a_set = found["title"].split()[:1] and found["title"].split()[0] in _SETS
+                if last < 0 or at == last + 1 or of_a_set:
+                    last = at if last >= 0 and not of_a_set else last
+                    continue
+                if at == last + 2 or at == last:
+                    code, due = ("P701", at - 1) if at > last else ("P702", at + 1)
+                    right = words[due] if due < len(words) else "…"
+                    out.append(
+                        finding(
+                            code, reading.passage.at(found.start("word")), label=found["word"],
+                            title=found["title"].strip(" ,"), before=f"“{words[last]}”", right=f"“{right}”.",
+                        )
+                    )  # fmt: skip
+                last = -1
+            if reading.passage.role == "heading":
+                last = -1
+    return out
 
 
 def _lists(reading: Reading) -> Iterator[Finding]:

@@ -65,9 +65,14 @@ _JOINING: Final = frozenset(
     ]
 )
 _ANY_WORD = pattern_of(r"\w+")
+_FIGURES: Final = frozenset("0123456789")
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
-_PHRASE = pattern_of(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
+_LONGEST: Final = 12
+"""Words of a phrase with a figure that comes again right behind itself."""
+_PHRASE = pattern_of(
+    rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,{_LONGEST - 1}}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)"
+)
 _GOES_ON = pattern_of(r"\s[^\W\d_]")
 
 
@@ -209,9 +214,15 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
 
 
 def _says_at_once(reading: Reading) -> bool:
-    """Do two to six words come again right behind themselves?"""
+    """Do some words come again right behind themselves?"""
     words = reading.words
-    sizes = range(2, 7) if reading.repeats_three_words else (2,)
+    last: dict[str, int] = {}
+    sizes: set[int] = set()
+    for at, word in enumerate(words):
+        if word[0] in _FIGURES:
+            sizes.add(at - last.get(word, -1))
+            last[word] = at
+    sizes = {size for size in sizes if 1 < size <= _LONGEST}
     return any(b"\1" * size in bytes(map(eq, words, islice(words, size, None))) for size in sizes)
 
 

@@ -51,6 +51,10 @@ _CHAIN = pattern_of(r"\d\s?%?\s?[-–]\s?$")
 _FROM = pattern_of(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
 _TO = pattern_of(r"\s?%?(?: [^\W\d_]+){0,2} đến\s{1,2}$")
 _FALLING = pattern_of(r"(?<!\w)(?:giảm|xuống|rút|hạ|cắt|lùi|thấp dần|âm)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_SAME_DAY = pattern_of(
+    r"từ (?P<first>\d{1,2}) giờ(?: \d{2})?(?: phút)? đến (?P<last>\d{1,2}) giờ(?: \d{2})?(?: phút)?,? (?:trong "
+    r"|cùng )ngày(?! hôm sau)"
+)
 _TIMED: Final = frozenset({"giờ", "phút", "h", "tháng", "năm", "ngày", "quý", ""})
 
 
@@ -68,6 +72,8 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _listed_days(reading)
         if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
             out += _ages(reading, context.latest.year)
+        if "giờ đến" in reading.text or "phút đến" in reading.text:
+            out += _hours(reading)
         if len(reading.quantities) > 1 and ("đến" in reading.vocabulary or "-" in reading.text or "–" in reading.text):
             out += _ranges(reading)
     return out
@@ -126,6 +132,16 @@ def _ages(reading: Reading, year: int) -> Iterator[Finding]:
         born, age = int(found["born"] or found["born2"]), int(found["age"] or found["age2"])
         if not 0 <= year - born - age <= 1 and year - born - age != -1:
             yield _span(reading, found.start(), f"{age} tuổi", f"{year - born} tuổi", found.start(), found.end())
+
+
+def _hours(reading: Reading) -> Iterator[Finding]:
+    """``từ 17 giờ đến 07 giờ cùng ngày``."""
+    for found in _SAME_DAY.finditer(reading.text):
+        if int(found["first"]) > int(found["last"]):
+            yield finding(
+                "P925", reading.passage.at(found.start()), low=f"{found['first']} giờ", high=f"{found['last']} giờ",
+                quote=quote(reading.text, max(0, found.start() - 20), found.end() + 12),
+            )  # fmt: skip
 
 
 def _span(reading: Reading, at: int, written: str, right: str, start: int, end: int) -> Finding:

@@ -75,6 +75,7 @@ class _Table(TypedDict):
 
     lay: list[str]
     khong_lap: list[str]
+    dung_truoc_ten: list[str]
     tan_cung: list[str]
     chi_mo_dau: list[str]
     chi_ket_thuc: dict[str, str]
@@ -162,7 +163,7 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         before = reading.text[max(0, found.start() - 14) : found.start()].lower()
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
-        if _ends_a_word(reading.text, found, word):
+        if _ends_a_word(reading.text, found, word) or _parts_two_words(reading.text, found, word):
             continue
         sure = (
             word in _table()["khong_lap"]
@@ -185,9 +186,9 @@ def _ends_there(text: str, found: re.Match[str]) -> bool:
     word = found.group(1)
     if after and word.islower():
         before = re.search(r"([^\W\d_]+)\s$", text[max(0, found.start() - 10) : found.start()])
-        ends = before is not None and is_compound(before[1].lower(), word) and not is_compound(word, after.lower())
-        if after[:1].isupper() or (ends and after.lower() in _table()["khong_lap"]):
-            return True  # but not in "chính quyền cơ sở sở tại"
+        ends = before is not None and is_compound(before[1].lower(), word)
+        if after[:1].isupper() or (ends and after in _table()["khong_lap"]):
+            return True
     return (
         not found["after"]
         and found.group(1).islower()
@@ -203,7 +204,15 @@ def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
 
 def _ends_a_word(text: str, found: re.Match[str], word: str) -> bool:
     """``thiết bị bị hỏng``, ``287 tồn tại tại 143 cơ sở``: two words, one of which ends as the other sounds."""
-    return f"{_beside(text, found)[0]} {word}" in _table()["tan_cung"]
+    before = _beside(text, found)[0]
+    named = (found["after"] or "").strip()[:1].isupper() and word in _table()["dung_truoc_ten"]
+    return f"{before} {word}" in _table()["tan_cung"] or (named and is_compound(before, word))
+
+
+def _parts_two_words(text: str, found: re.Match[str], word: str) -> bool:
+    """``chính quyền cơ sở sở tại``, ``vi phạm phạm vi bảo vệ``: one word ends and another one begins with it."""
+    before, after = _beside(text, found)
+    return is_compound(before, word) and is_compound(word, after)
 
 
 def _is_half_a_word(text: str, found: re.Match[str], word: str) -> bool:

@@ -1,4 +1,5 @@
-"""Days, months and years typed with other signs or letters than belong there: P916, years that are none: P501.
+"""Days, months and years typed with other signs or letters than belong there: P916, years that are none: P501, P909,
+hours, minutes and days of a month that are none: P982.
 
 ``năm 2.025``, ``tháng 11,2019``, ``ngày 31,12,2019``, ``15//6/2026``, ``15 /6/2026``, ``15/6-2026``, ``l5/6/2026``,
 ``15/6/206``. Dates with points or hyphens throughout (12.5.2026) are a way to write them; a document that has such
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -45,6 +47,26 @@ _DOTTED_YEAR: Final = pattern_of(
     r"(?P<year>1\.9\d\d|2\.0\d\d)(?=[,;:)]|\.?$|\.\s|\s(?:và|là|đến|có|trên|tại|so|của|đã|đạt)(?!\w))"
 )
 """Not ``mỗi năm 2.000, tăng …``: nothing before it may be counted."""
+_CLOCK: Final = pattern_of(
+    r"(?<![\d.,/])(?P<hour>\d{1,2}) giờ (?P<minute>\d{2})(?: phút)?(?!\w|[.,/]\d)(?P<day>,? (?:sáng |chiều "
+    r"|tối )?(?:ngày|cùng ngày"
+    r"|hôm)(?!\w))?"
+)
+_MONTHLY: Final = pattern_of(
+    r"(?<!\w)(?:vào |trước |các )?ngày (?:mùng |thứ )?(?P<day>3[2-9]|[4-9]\d)(?: (?:hằng|hàng|mỗi) tháng"
+    r"| của tháng)(?!\w)"
+)
+_FAR_YEAR: Final = pattern_of(
+    r"(?<!\w)(?<!mỗi )(?<!Mỗi )(?<!hằng )(?<!hàng )(?<!một )(?<!các )(?<!cả )[Nn]ăm"
+    r"\s?(?P<year>2\d{3})(?=[,;:)]|\.?$|\.\s|\s(?:và|là|của|theo|cho|trên|tại|với|sau|so|được|đã|đạt)(?!\w))"
+)
+_LAST_YEAR: Final = 2100
+"""Plans reach as far as that; leases of land from today, too."""
+_AHEAD: Final = pattern_of(r"(?<!\w)(?:đến|tầm nhìn|tới|định hướng|hạn|hết|sau|vào|trước)\s(?:[^\W\d_]+\s){0,2}$")
+_SOON: Final = 5
+_YEAR_SIGNS: Final = 4
+_HOURS: Final = 24
+_MINUTES: Final = 60
 _STYLES: Final = ("/", ".", "-")
 _POINTS: Final = pattern_of(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?![\d.])")
 _AS_DIGITS: Final = str.maketrans("OolI", "0011")
@@ -54,6 +76,9 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
     """Findings on dates that a slip of the fingers has spoilt."""
     out: list[Finding] = []
     pointed: bool | None = None
+    numbers = [int(x) for x in context.vocabulary if len(x) == _YEAR_SIGNS and x[0] == "2" and x.isdecimal()]
+    years = [f"ăm {x}" for x in numbers if x > _LAST_YEAR or _is_exchanged(x, context.latest)]
+    far = any(year in context.whole for year in years)
     for reading in context.running:
         if not reading.has_digits:
             continue
@@ -62,6 +87,9 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
             out += _days(reading) if _ODD.search(text) else ()
         if "năm " in text or "Năm " in text:
             out += _years(reading) if _ODD_YEAR.search(text) else ()
+        if " giờ " in text or "ằng tháng" in text or "ủa tháng" in text or "àng tháng" in text:
+            out += _no_times(reading)
+        out += _far_years(reading, context.latest) if far else ()
         if "ăm 2.0" in text or "ăm 1.9" in text:
             out += _dotted_years(reading)
         named = "háng" in text or "uý" in text
@@ -108,6 +136,35 @@ def _dotted_years(reading: Reading) -> Iterator[Finding]:
     for found in _DOTTED_YEAR.finditer(reading.text):
         written = f"năm {found['year']}"
         yield finding("P916", reading.passage.at(found.start("year")), written=written, right=written.replace(".", ""))
+
+
+def _no_times(reading: Reading) -> Iterator[Finding]:
+    """``lúc 08 giờ 75 phút``, ``ngày 35 hằng tháng``."""
+    for found in _CLOCK.finditer(reading.text):
+        hour, minute = int(found["hour"]), int(found["minute"])
+        written = found.group().removesuffix(found["day"] or "")
+        if minute >= _MINUTES or (found["day"] and hour * _MINUTES + minute > _HOURS * _MINUTES):
+            why = "một giờ có 60 phút" if minute >= _MINUTES else "một ngày có 24 giờ"
+            yield finding("P982", reading.passage.at(found.start()), written=written, why=why)
+    for found in _MONTHLY.finditer(reading.text):
+        why = "một tháng có nhiều nhất 31 ngày"
+        yield finding("P982", reading.passage.at(found.start()), written=found.group().strip(), why=why)
+
+
+def _far_years(reading: Reading, today: date | None) -> Iterator[Finding]:
+    """``kế hoạch năm 2206``, ``dự toán năm 2052`` in 2025."""
+    for found in _FAR_YEAR.finditer(reading.text):
+        year = int(found["year"])
+        ahead = _AHEAD.search(reading.text, max(0, found.start() - 30), found.start())
+        if year > _LAST_YEAR or (_is_exchanged(year, today) and not ahead):
+            why = f"năm {year} quá xa, có thể gõ nhầm"
+            yield finding("P909", reading.passage.at(found.start()), written=found.group(), why=why)
+
+
+def _is_exchanged(year: int, today: date | None) -> bool:
+    """2052 for 2025, in a document of one of the years beside it."""
+    meant = int(f"{year // 100}{year % 10}{year // 10 % 10}")
+    return today is not None and abs(meant - today.year) <= 1 and year - today.year > _SOON
 
 
 def _no_year(reading: Reading, at: int, written: str) -> Finding:

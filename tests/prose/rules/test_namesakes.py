@@ -1,0 +1,52 @@
+"""Another office of one's own kind in the place of the one that reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.namesakes import check_namesakes
+
+HEALTH, SCHOOL = "Sở Y tế tỉnh An Giang", "Trường THCS Lê Lợi, phường Hà Đông, thành phố Hà Nội"
+POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính thành phố Hải Phòng"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text"),
+    [
+        (HEALTH, "Quý tới, Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ về các xã đảo."),
+        (HEALTH, "Sở Y tế tỉnh Vĩnh Long sẽ hoàn tất việc bàn giao các trung tâm y tế."),
+        (HEALTH, "Sở Y tế thành phố Cần Thơ kính đề nghị UBND tỉnh bố trí kinh phí."),
+        (SCHOOL, "Trong học kỳ II, Trường THCS Trần Phú tập trung phụ đạo học sinh yếu."),
+        (FINANCE, "Sở Tài chính tỉnh Quảng Ninh đã tham mưu phân bổ kinh phí sắp xếp đơn vị hành chính."),
+        (POLICE, "Tình hình ổn định. Công an xã Tân Biên tiếp tục phân công cán bộ bám địa bàn."),
+        ("Thanh tra tỉnh Phú Thọ", "Thời gian tới, Thanh tra tỉnh Thái Nguyên tập trung đôn đốc các kết luận."),
+        ("Bệnh viện Phổi tỉnh Nghệ An", "Bệnh viện Phổi tỉnh Thanh Hóa kiến nghị Sở Y tế bổ sung máy X-quang."),
+    ],
+)
+def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) -> None:
+    (found,) = findings_of_rule(check_namesakes, text, facts=ProseFacts(issuer=issuer))
+    assert found.code == "P905"
+    assert found.details["own"] == issuer.split(",")[0]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text"),
+    [
+        (HEALTH, "Sở Y tế tỉnh An Giang tiếp tục luân phiên bác sĩ."),
+        (HEALTH, "Sở Y tế tỉnh Đồng Tháp hỗ trợ hóa chất, cử 02 đội chống dịch cơ động."),
+        (HEALTH, "Sở Y tế tỉnh Vĩnh Long tiếp tục phối hợp với Sở giám sát ổ dịch tại xã giáp ranh."),
+        (HEALTH, "Hai tỉnh thống nhất: Sở Y tế tỉnh Vĩnh Long tập trung xử lý ổ dịch giáp ranh."),
+        (HEALTH, "Sở Y tế tỉnh Vĩnh Long tiếp tục tiêm chủng; Sở Y tế tỉnh Đồng Tháp tập trung xét nghiệm."),
+        (HEALTH, "Sở Nội vụ tỉnh Vĩnh Long tiếp tục rà soát biên chế."),
+        (SCHOOL, "Trường THCS Trần Phú đạt giải Nhất, Trường THCS Lê Lợi đạt giải Nhì."),
+        (FINANCE, "Sở Tài chính tỉnh Quảng Ninh cung cấp đơn giá tham khảo."),
+        (POLICE, "Qua tin báo của Công an xã Tân Biên, đơn vị bắt giữ 02 đối tượng."),
+        (POLICE, "Công an xã Tân Biên chuyển 02 tin báo, đã được giải quyết."),
+        ("UBND tỉnh An Giang", "Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ."),
+        ("", "Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ."),
+    ],
+)
+def test_partners_and_neighbours_may_be_named(issuer: str, text: str) -> None:
+    assert findings_of_rule(check_namesakes, text, facts=ProseFacts(issuer=issuer)) == []
