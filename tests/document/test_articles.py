@@ -56,3 +56,20 @@ def test_only_grounds_above_the_formula_are_italic() -> None:
              if isinstance(block, Paragraph)]  # fmt: skip
     assert looks == [[False], [True], [False], [False], [False]]
     assert italic_grounds(blocks("Căn cứ A"), "QUYẾT ĐỊNH:") == blocks("Căn cứ A")
+
+
+@pytest.mark.parametrize(
+    ("lines", "italic"),
+    [
+        (("Căn cứ Luật A;", "Theo đề nghị của ông B.", "Hai bên thống nhất:"), 2),
+        (("Căn cứ Luật A;", "Căn cứ Luật B;", "Hai bên thống nhất:"), 2),
+        (("Căn cứ Luật A;", "Căn cứ Kế hoạch số 5, Sở Nội vụ trình Ủy ban nhân dân tỉnh."), 1),
+        (("Căn cứ Kế hoạch số 5, Sở Nội vụ báo cáo như sau:", "Căn cứ Luật A;"), 0),
+        (("Thực hiện Kế hoạch số 5.", "Căn cứ Luật A;"), 0),
+    ],
+)
+def test_grounds_at_the_beginning_need_no_formula(lines: tuple[str, ...], italic: int) -> None:
+    made = italic_grounds(blocks(*lines), "")
+    looks = [any(item.italic for item in block.inlines if isinstance(item, Run)) for block in made
+             if isinstance(block, Paragraph)]  # fmt: skip
+    assert looks == [number < italic for number in range(len(lines))]

@@ -225,6 +225,37 @@ def test_minutes_of_a_village_have_a_date_and_more_signers(
     assert linted.output.count("Không thấy lỗi thể thức.") == 2
 
 
+CONTRACT = "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;\nCăn cứ Luật Đấu thầu ngày 23 tháng 6 năm 2023.\n"
+RIGHT = "quyen_han: [ĐẠI DIỆN BÊN B, CHỦ TỊCH]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "outline", "more", "absent"),
+    [
+        ("hop-dong", CONTRACT + PLAIN, SECOND.replace("THƯ KÝ", "ĐẠI DIỆN BÊN A"), "ngày 20 tháng 12 năm 2025"),
+        ("giay-uy-quyen", PLAIN, SECOND, "Kính gửi"),
+        ("giay-uy-quyen", PLAIN, "", "THƯ KÝ"),
+        ("thu-cong", PLAIN, ADDRESS, "Số:"),
+    ],
+)
+def test_kinds_that_two_sign_or_that_have_no_number_bring_no_finding(
+    kind: str, outline: str, more: str, absent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    data = DATA.replace("  so: 12\n", "") if kind == "thu-cong" else DATA
+    data = data.replace("quyen_han: [GIÁM ĐỐC]", RIGHT) if kind == "hop-dong" else data
+    monkeypatch.setitem(globals(), "DATA", data if more == ADDRESS else data.replace("Như trên", "Lãnh đạo Sở"))
+    result = run(tmp_path, kind, outline, more, monkeypatch)
+    assert result.exit_code == 0, result.output
+    assert "0 lỗi, 0 cảnh báo" in result.output, result.output
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    with pdfplumber.open(folder / "vb.pdf") as pdf:
+        assert absent not in pdf.pages[0].extract_text()
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
+
+
 @pytest.mark.parametrize(("kind", "more", "printed"), [("cong-van", ADDRESS, True), ("ke-hoach", "", False)])
 def test_the_address_of_a_unit_is_at_the_foot_of_its_letters(
     kind: str, more: str, printed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

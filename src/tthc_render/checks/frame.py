@@ -124,7 +124,7 @@ def _signature(report: Report) -> Iterator[Finding]:
     head, unit = report.file.van_ban, report.unit
     office = unit.co_quan
     foreign = foreign_title(head.quyen_han, office)
-    if foreign:
+    if foreign and head.ky_trai is None:  # at the right of two the other side may sign
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(foreign))
         right = "[" + ", ".join(own_lines(head.quyen_han, office)) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)

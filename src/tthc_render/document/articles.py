@@ -33,6 +33,8 @@ MARKS: Final = frozenset(_KINDS)
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
 _TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
 _GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
+_LAST_GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo)\b(?:(?!, [A-ZĐÀ-ỸĂÂÊÔƠƯ])[^:;])*[.,]")
+"""A ground alone; what it leads to would begin behind a comma: "Căn cứ Kế hoạch số 5, Sở Nội vụ trình …"."""
 _LAST = pattern_of(r"\b([0-9]{1,4}|[IVXLC]{1,8})(?=[a-zđ]?\.?$)")
 
 
@@ -66,14 +68,26 @@ def number_articles(blocks: Sequence[Block]) -> list[Block]:
 
 
 def italic_grounds(blocks: Sequence[Block], formula: str) -> list[Block]:
-    """The same blocks with the grounds above the line ``formula`` ("QUYẾT ĐỊNH:") in italics (II.6a)."""
+    """The same blocks with the grounds above the line ``formula`` ("QUYẾT ĐỊNH:") in italics (II.6a).
+
+    Without a formula those at the beginning are grounds that end with a semicolon, and one more that leads to nothing.
+    """
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and _is(block, formula)), 0)
+    if not formula and blocks and _text(blocks[0]).endswith(";"):
+        texts = [_text(block) for block in blocks]
+        listed = [bool(_GROUND.match(text)) and text.endswith(";") for text in texts]
+        at = listed.index(False) if False in listed else len(blocks)
+        at += at < len(blocks) and bool(_LAST_GROUND.fullmatch(texts[at]))
     return [
         replace(block, inlines=tuple(replace(item, italic=True) for item in block.inlines))
         if isinstance(block, Paragraph) and not block.style and _GROUND.match(plain(block.inlines))
         else block
         for block in blocks[:at]
     ] + list(blocks[at:])
+
+
+def _text(block: Block) -> str:
+    return plain(block.inlines).strip() if isinstance(block, Paragraph) and not block.style else ""
 
 
 def _is(block: Paragraph, formula: str) -> bool:

@@ -72,11 +72,7 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
     after = [i for i in range(len(lines)) if i <= (state or 0) + DATE_LINES]
     after = _above_kind(lines, after, is_kind)
     date = next(
-        (
-            i
-            for i in after
-            if _is_date(texts[i]) or (motto is not None and i > motto and _GAPPED_DATE.fullmatch(texts[i]))
-        ),
+        (i for i in after if _is_date(texts[i]) or (motto is not None and i > motto and _is_gapped(texts[i]))),
         None,
     )
     last = -1
@@ -106,6 +102,11 @@ def _names_place(text: str) -> bool:
 
 def _is_beside(line: PageParagraph) -> bool:
     return bool(line.cell or line.side) or line.box_pt is not None
+
+
+def _is_gapped(text: str) -> bool:
+    """Whether a line is place and date of which not all is filled in; no ground such as "Căn cứ Luật … ngày …"."""
+    return _GAPPED_DATE.fullmatch(text) is not None and not _TOLD.search(text)
 
 
 def _is_date(text: str) -> bool:

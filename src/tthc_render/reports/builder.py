@@ -225,7 +225,7 @@ class _Builder:
                     self.count.add("cells", block.columns * len(block.rows), block.where)
                 out.append(block)
         misnumbered = Findings()
-        if formula:
+        if self.kind is not None:
             out = italic_grounds(out, formula)
         numbered = number_headings(number_runins(number_articles(out)), misnumbered)
         labels = {

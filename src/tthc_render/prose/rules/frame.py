@@ -75,6 +75,8 @@ def check_format(context: ProseContext) -> list[Finding]:
 def _number(passage: Passage, kind: str) -> Iterator[Finding]:
     """II.3: ``Số: 107/BC-UBND``; below 10 with a zero; no spaces around the strokes."""
     text = passage.text.strip()
+    if not text:
+        return  # a kind of document without a number
     found = _NUMBER.match(text)
     if not found or not found["code"] or not found["stroke"] or not _CODE.fullmatch(found["code"]):
         yield finding("F101", passage.place, written=text, right=_number_in_form(text, kind))
