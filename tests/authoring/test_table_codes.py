@@ -259,3 +259,8 @@ def test_a_row_of_codes_with_points_is_found_and_its_share_is_one() -> None:
     assert [(leaf.formula, leaf.kind) for leaf in leaves_of(read_header(grid).columns)][2::3] == [
         ("(4) + (5)", "so"), ("(5) / (3) * 100", "ty_le"),
     ]  # fmt: skip
+
+
+def test_a_long_cell_of_numbers_is_read_in_no_time() -> None:
+    assert read_code("1=" + "1. " * 400 + "?").formula == ""
+    assert read_code("6.=(5.+4.)/3.*100").formula == "((5) + (4)) / (3) * 100"

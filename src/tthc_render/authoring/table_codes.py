@@ -172,7 +172,9 @@ def _plain(text: str) -> str:
     return text
 
 
-_DOTTED: Final = re.compile(r"\s*\d{1,3}[a-zđ]?\.?\s*=(?=.*\d\.)(?:\s*(?:100|\d{1,3}[a-zđ]?\.)%?\s*[-+*/:x×()]?)+\s*")
+_DOTTED: Final = re.compile(
+    r"\s*\d{1,3}[a-zđ]?\.?\s*=(?=.*\d\.)(?:\s*\(?(?:100|\d{1,3}[a-zđ]?\.)%?\)?(?:\s*[-+*/:x×])?)+\s*"
+)
 """3.=4.+5."""
 _HALF_OPEN: Final = re.compile(r"\s*\d{1,3}[a-zđ]?\)(?:\s*[-=+*:x×]\s*\d{1,3}[a-zđ]?\))*\s*")
 """1), 3)=4)+5)"""

@@ -51,8 +51,9 @@ def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
 def decimals_named(notes: Sequence[str], title: str) -> int | None:
     """The decimals that a note states for a column which it calls by its title: “Điểm tự chấm được lẻ đến 0,25”."""
     for note in notes:
-        for found in _FINEST.finditer(note):
-            if title and title.casefold() in found["what"].casefold():
+        named = bool(title) and "0," in note and title.casefold() in note.casefold()
+        for found in _FINEST.finditer(note) if named else ():
+            if title.casefold() in found["what"].casefold():
                 return len(found["part"])
     return None
 
