@@ -14,6 +14,11 @@ from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 CASES = [
     (
         "P925",
+        "Giai đoạn 2021 - 2025, tỉnh tu bổ 38 di tích; giai đoạn 2026-2030 tiếp tục.",
+        "Giai đoạn 2025 - 2021, tỉnh tu bổ 38 di tích; giai đoạn 2026-2030 tiếp tục.",
+    ),
+    (
+        "P925",
         "Hội thi diễn ra từ 07 giờ đến 17 giờ cùng ngày 20/9/2025; ca trực từ 22 giờ đến 06 giờ.",
         "Hội thi diễn ra từ 17 giờ đến 07 giờ cùng ngày 20/9/2025; ca trực từ 22 giờ đến 06 giờ.",
     ),

@@ -55,6 +55,7 @@ _SAME_DAY = pattern_of(
     r"từ (?P<first>\d{1,2}) giờ(?: \d{2})?(?: phút)? đến (?P<last>\d{1,2}) giờ(?: \d{2})?(?: phút)?,? (?:trong "
     r"|cùng )ngày(?! hôm sau)"
 )
+_PHASE = pattern_of(r"iai đoạn (?P<first>20\d{2})\s?[-–]\s?(?P<last>20\d{2})(?!\d)")
 _TIMED: Final = frozenset({"giờ", "phút", "h", "tháng", "năm", "ngày", "quý", ""})
 
 
@@ -72,6 +73,8 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _listed_days(reading)
         if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
             out += _ages(reading, context.latest.year)
+        if "iai đoạn 20" in reading.text:
+            out += _phases(reading)
         if "giờ đến" in reading.text or "phút đến" in reading.text:
             out += _hours(reading)
         if len(reading.quantities) > 1 and ("đến" in reading.vocabulary or "-" in reading.text or "–" in reading.text):
@@ -132,6 +135,16 @@ def _ages(reading: Reading, year: int) -> Iterator[Finding]:
         born, age = int(found["born"] or found["born2"]), int(found["age"] or found["age2"])
         if not 0 <= year - born - age <= 1 and year - born - age != -1:
             yield _span(reading, found.start(), f"{age} tuổi", f"{year - born} tuổi", found.start(), found.end())
+
+
+def _phases(reading: Reading) -> Iterator[Finding]:
+    """``Giai đoạn 2025 - 2021``."""
+    for found in _PHASE.finditer(reading.text):
+        if int(found["first"]) > int(found["last"]):
+            yield finding(
+                "P925", reading.passage.at(found.start("first")), low=found["first"], high=found["last"],
+                quote=quote(reading.text, max(0, found.start() - 20), found.end() + 12),
+            )  # fmt: skip
 
 
 def _hours(reading: Reading) -> Iterator[Finding]:
