@@ -28,6 +28,23 @@ def test_head_rows_alignment_and_marks() -> None:
     assert table.where.line == 1
 
 
+@pytest.mark.parametrize(
+    ("dashes", "row", "aligns"),
+    [
+        ("|---|---|---|---|", "| 1 | Hộ tịch | 12 | 50% |", ["center", "left", "right", "right"]),
+        ("|---|---|---|:-:|", "| 1 | Hộ tịch | 12 | 50% |", ["center", "left", "center", "center"]),
+        ("|---|---|:-:|--:|", "| 1 | Hộ tịch | 12 | 50% |", ["center", "left", "center", "right"]),
+        ("|---|---|---|---|", "| 1 | Hộ tịch | 12^[Tạm tính] | - |", ["center", "left", "right", "right"]),
+        ("|---|:-:|---|---|", "| 1 | Hộ tịch | 12 | hai |", ["center", "center", "right", "left"]),
+        ("|---|---|---|---|", "| 1 | Hộ tịch | một | - |", ["center", "left", "left", "left"]),
+    ],
+)
+def test_figures_of_a_table_stand_alike(dashes: str, row: str, aligns: list[str]) -> None:
+    (table,), _ = read(f"| STT | Lĩnh vực | Hồ sơ | Tỷ lệ |\n{dashes}\n{row}")
+    assert isinstance(table, Table)
+    assert [cell.align for cell in table.rows[0].cells] == aligns
+
+
 def test_text_around_a_table_is_prose() -> None:
     pieces, codes = read(f"Trước:\n\n{TABLE}\nSau.")
     assert [type(piece).__name__ for piece in pieces] == ["Paragraph", "Table", "Paragraph"]

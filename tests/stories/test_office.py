@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -150,13 +151,31 @@ SIGNS = (
 )
 
 
-def test_libreoffice_breaks_words_of_signs_at_the_same_places(office: Office, tmp_path: Path) -> None:
+def glued(draw: random.Random) -> str:
     """Addresses, numbers and codes glued together in any order: a sign before its number, a hyphen before a slash."""
+    return "".join(draw.choices(SIGNS, k=draw.randint(1, 7)))
+
+
+def long_name(draw: random.Random) -> str:
+    """A name of a file, an address or a code, mostly longer than a line."""
+    parts = [draw.choice(("bao_cao", "ket_qua", "quy_II", "2025", "II.06a", "hoso", "kiemsoat")) for _ in range(12)]
+    return draw.choice(
+        (
+            f"{'_'.join(parts)}.xlsx",
+            f"{'.'.join(parts[:6]).replace('_', '')}vanphongubnd@hatinh.gov.vn;",
+            f"https://a.vn/{'/'.join(parts[:5])}?ma=H27.99-240614&linhVuc={'-'.join(parts[5:])}",
+            "-".join(f"1.00{draw.randint(1000, 9999)}.000.00.00.H27" for _ in range(4)),
+            "".join(parts).replace("_", ""),
+        )
+    )
+
+
+@pytest.mark.parametrize("drawn", [glued, long_name])
+def test_libreoffice_breaks_words_of_signs_at_the_same_places(
+    drawn: Callable[[random.Random], str], office: Office, tmp_path: Path
+) -> None:
     draw = random.Random(17)
-    texts = [
-        f"{number:03d}. {'hồ sơ ' * draw.randint(0, 12)}{''.join(draw.choices(SIGNS, k=draw.randint(1, 7)))} hết"
-        for number in range(200)
-    ]
+    texts = [f"{number:03d}. {'hồ sơ ' * draw.randint(0, 12)}{drawn(draw)} hết" for number in range(200)]
     document = letter(blocks=tuple(Paragraph(words(text)) for text in texts))
     (tmp_path / "signs.docx").write_bytes(docx_of(document))
     (tmp_path / "signs.pdf").write_bytes(pdf_of(document))

@@ -4,8 +4,8 @@
 | --- | --- |
 | Hộ tịch | 12 |
 
-Colons in the line of dashes say where a column stands. Without them words stand left, figures right and running numbers
-in the middle.
+Colons in the line of dashes say where a column stands. Without them words stand left, running numbers in the middle,
+figures right, or as those of the columns with colons do.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Align, Cell, Inline, Row, Table
 from tthc_render.vietnamese.patterns import pattern_of
 
-_DASHES: Final = pattern_of(r"\s*:?-{2,}:?\s*")
+_DASHES: Final = pattern_of(r"\s*(?::-+:?|-+:|-{2,})\s*")
 _BAR: Final = pattern_of(r"(?<!\\)\|")
 _RUNNING: Final = pattern_of(r"(?:Số )?TT|STT", re.IGNORECASE)
 _FIGURE: Final = pattern_of(r"\**(?:\[=[^\]]*\]|[-+−]?\d[\d.,]*)\s*%?\**")
 """A number, or an expression that becomes one."""
+_NOTE: Final = pattern_of(r"\^\[[^\]]*\]")
 _NOTHING: Final = frozenset(("-", "–", "—", "…", "..."))
 """What is printed where there is no figure."""
 
@@ -55,10 +56,7 @@ def pipe_table(
     count = _columns(rows)
     dashes = (dashes + ["--"] * count)[:count]
     lines = [(cells_of_line(row) + [""] * count)[:count] for row in rows]
-    aligns = [
-        _align(mark) if ":" in mark else _usual(lines[0][column], [line[column] for line in lines[2:]])
-        for column, mark in enumerate(dashes)
-    ]
+    aligns = _aligns(dashes, lines[0], [[line[column] for line in lines[2:]] for column in range(count)])
 
     def row(number: int, *, head: bool) -> Row:
         cells = (
@@ -93,12 +91,25 @@ def _is_dashes(row: str) -> bool:
     return all(map(_DASHES.fullmatch, cells_of_line(row)))
 
 
-def _usual(head: str, texts: Sequence[str]) -> Align:
-    """Where a column stands that nobody has placed."""
-    said = [text for text in texts if text and text not in _NOTHING]
+def _aligns(dashes: Sequence[str], heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Align]:
+    """Where the columns stand: as their colons say, else words left, running numbers in the middle and figures right,
+    or as all other figures of the table do that have been placed."""
+    kinds = [_kind(head, texts) for head, texts in zip(heads, columns, strict=True)]
+    placed = {_align(mark) for mark, kind in zip(dashes, kinds, strict=True) if ":" in mark and kind == "figures"}
+    figures: Align = placed.pop() if len(placed) == 1 else "right"
+    empty: Align = figures if "figures" in kinds else "left"
+    usual: dict[str, Align] = {"running": "center", "figures": figures, "nothing": empty, "words": "left"}
+    return [_align(mark) if ":" in mark else usual[kind] for mark, kind in zip(dashes, kinds, strict=True)]
+
+
+def _kind(head: str, texts: Sequence[str]) -> Literal["running", "figures", "nothing", "words"]:
+    """What a column holds."""
     if _RUNNING.fullmatch(head.strip("*")):
-        return "center"
-    return "right" if said and all(map(_FIGURE.fullmatch, said)) else "left"
+        return "running"
+    said = [plain for text in texts if (plain := _NOTE.sub("", text).strip()) and plain not in _NOTHING]
+    if not said:
+        return "nothing"
+    return "figures" if all(map(_FIGURE.fullmatch, said)) else "words"
 
 
 def _align(dashes: str) -> Align:

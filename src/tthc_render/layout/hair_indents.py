@@ -19,6 +19,7 @@ from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, cells_of, narrower_pt
 from tthc_render.layout.geometry import Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
+from tthc_render.layout.line_ends import letters_of, line_end_marks, with_marks, without_marks
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
     NOTE_STYLE,
@@ -28,7 +29,6 @@ from tthc_render.layout.paragraphs import (
     look_of,
     note_pieces,
 )
-from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_ends, without_marks
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CLEARANCE_PT: Final = 0.1
@@ -128,8 +128,8 @@ def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
     pieces = block_pieces(block, look)
     twips = hair(pieces, width_pt, look.first_indent_pt)
     lead = sum(len(piece.text) for piece in pieces) - letters_of(inlines)
-    ends = slash_ends(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
-    inlines = with_slash_ends(inlines, [end - lead for end in ends])
+    marks = line_end_marks(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
+    inlines = with_marks(inlines, marks, lead)
     if isinstance(block, Heading):
         return replace(block, inlines=inlines, hair_twips=twips)
     ragged = is_ragged(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
@@ -148,9 +148,9 @@ def _note(note: Note, look: ParagraphLook, page_pt: float) -> Note:
     pieces = note_pieces(note, look)
     twips = hair(pieces, page_pt)
     lead = sum(len(piece.text) for piece in pieces) - letters_of(note.inlines)
-    ends = slash_ends(pieces, page_pt - twips / TWIPS_PER_PT)
+    marks = line_end_marks(pieces, page_pt - twips / TWIPS_PER_PT)
     ragged = is_ragged(pieces, page_pt - twips / TWIPS_PER_PT)
-    inlines = with_slash_ends(note.inlines, [end - lead for end in ends])
+    inlines = with_marks(note.inlines, marks, lead)
     return replace(note, inlines=inlines, hair_twips=twips, is_ragged=ragged)
 
 
@@ -174,8 +174,8 @@ def settled_alone(cell: Cell, row: Row, width_pt: float, size_pt: float, geometr
         return cell
     pieces = cell_pieces(replace(cell, inlines=without_marks(cell.inlines)), row, size_pt)
     twips = hair(pieces, room, most_twips=MOST_TWIPS_TALL)
-    ends = slash_ends(pieces, room - twips / TWIPS_PER_PT)
-    return replace(cell, inlines=with_slash_ends(without_marks(cell.inlines), ends), hair_twips=twips)
+    marks = line_end_marks(pieces, room - twips / TWIPS_PER_PT)
+    return replace(cell, inlines=with_marks(without_marks(cell.inlines), marks), hair_twips=twips)
 
 
 def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float, geometry: Geometry) -> Cell:
@@ -186,5 +186,5 @@ def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float,
     narrower = narrower_pt(width_pt, page_pt, geometry)
     twips = hair(pieces, room, narrower_pt=narrower)
     inlines = _inlines(cell.inlines, page_pt, geometry)
-    inlines = with_slash_ends(inlines, slash_ends(pieces, room - narrower - twips / TWIPS_PER_PT))
+    inlines = with_marks(inlines, line_end_marks(pieces, room - narrower - twips / TWIPS_PER_PT))
     return cell if not twips and inlines is cell.inlines else replace(cell, inlines=inlines, hair_twips=twips)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from tthc_render.formats.fonts import letter_widths
+from tthc_render.layout.word_breaks import WORD_END, sign_ends, useful_ends
 
 UNITS_PER_PT: Final = 204_800
 _FIGURES_OF_SIZE: Final = 100
@@ -126,6 +127,7 @@ class BreakableText:
     start_widths: tuple[int, ...]
     has_slashes: bool = False
     passed: tuple[_PassedSlash, ...] = ()
+    widest: int = 0
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
@@ -134,6 +136,8 @@ class BreakableText:
         starts, ends, words = _words_of(text)
         slashes, passed = _slashes(text) if SLASH in text else ([], [])
         others = [end for match in _INSIDE.finditer(text) if (end := _opportunity(text, *match.span()))]
+        if WORD_END in text:
+            others += [match.end() for match in re.finditer(WORD_END, text)]
         if others and len(pieces) > 1:
             others = _not_before_calls(pieces, others)
         if others or slashes:
@@ -148,10 +152,32 @@ class BreakableText:
         else:
             measured = _widths_at(pieces, starts, ends)
         kept = _passed_slashes(pieces, text, passed, others) if passed and others else ()
-        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes), kept)
+        widest = max(map(operator.sub, *measured), default=0)
+        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes), kept, widest)
+
+    def within(self, measure_pt: float) -> BreakableText:
+        """The same with places behind the signs of words longer than a line, where another holds what follows."""
+        room = round(measure_pt * UNITS_PER_PT)
+        if self.widest <= room:
+            return self
+        units = zip(self.starts, self.ends, self.start_widths, self.end_widths, strict=True)
+        words = [[*sign_ends(self.text, one, end), end] for one, end, before, after in units if after - before > room]
+        bounds = list(itertools.chain(*words))
+        if len(bounds) == len(words):
+            return self
+        widths = dict(zip(bounds, _widths_at(self.pieces, [], bounds)[0], strict=True))
+        found = _not_before_calls(self.pieces, [end for word in words for end in useful_ends(word, widths, room)])
+        starts, ends = sorted({*self.starts, *found}), sorted({*self.ends, *found})
+        end_widths, start_widths = _widths_at(self.pieces, starts, ends)
+        passed = tuple(slash for slash in self.passed if slash.end not in found)
+        return BreakableText(
+            self.pieces, self.text, tuple(ends), tuple(starts), end_widths, start_widths, self.has_slashes, passed
+        )
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines in a column ``measure_pt`` wide."""
+        if (text := self.within(measure_pt)) is not self:
+            return text.lines(measure_pt, first_indent_pt)
         room = round((measure_pt - first_indent_pt) * UNITS_PER_PT)
         lines: list[BrokenLine] = []
         letters = _Letters(self.pieces)

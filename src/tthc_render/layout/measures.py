@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
     Appendix,
     Block,
     Document,
     Figure,
     FormHead,
+    MarkedText,
     Orientation,
+    Run,
     Signatures,
     Table,
 )
@@ -27,6 +30,7 @@ from tthc_render.layout.even_lines import Lines, bound, with_plain_blanks, with_
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.line_breaking import Piece
+from tthc_render.layout.line_ends import line_end_marks, with_marks
 from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pictures import fitted
@@ -182,15 +186,23 @@ def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
     return replace(
         document,
         signature=replace(document.signature, lines=lines),
-        recipients=tuple(_with_whole_words(line, geometry) for line in document.recipients),
+        recipients=tuple(_broken_well(line, geometry) for line in document.recipients),
         appendices=tuple(_with_whole_names(item, geometry) for item in document.appendices),
     )
 
 
-def _with_whole_words(line: str, geometry: Geometry) -> str:
-    """A recipient without words parted by ends of lines."""
+def _broken_well(line: str, geometry: Geometry) -> str:
+    """A recipient without words parted by ends of lines, and those longer than its column broken behind signs."""
     size, width = geometry.sizes.get("noi_nhan", 0.0), geometry.recipients_pt
-    return with_whole_words(line, Piece("", size), width) if size and width > 0 else line
+    if not size or width <= 0:
+        return line
+    line = with_whole_words(line, Piece("", size), width)
+    runs = tuple(runs_of(line))
+    marks = line_end_marks([Piece(run.text, size, run.bold, run.italic) for run in runs], width)
+    if not marks:
+        return line
+    marked = tuple(run for run in with_marks(runs, marks) if isinstance(run, Run))
+    return MarkedText("".join(run.text for run in marked), marked)
 
 
 def _with_whole_names(appendix: Appendix, geometry: Geometry) -> Appendix:

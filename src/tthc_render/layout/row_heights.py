@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -32,9 +33,12 @@ def with_fewest_lines(
     best = list(widths)
     columns = [lines(column, round(width)) for column, width in enumerate(best)]
     height = _height(columns)
-    for step in STEPS_PT:
-        while (found := _exchange(best, least, columns, lines, step, height)) is not None:
-            height, best, columns = found
+    before = math.inf
+    while height < before:  # what a small step has changed may be what a large one lacked
+        before = height
+        for step in STEPS_PT:
+            while (found := _exchange(best, least, columns, lines, step, height)) is not None:
+                height, best, columns = found
     return best
 
 

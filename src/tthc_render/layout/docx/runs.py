@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import Run
-from tthc_render.layout.slash_ends import without_slash_ends
+from tthc_render.layout.line_ends import word_text
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
@@ -20,11 +20,11 @@ def high_and_low(text: str) -> Markup | str:
     """``text`` for a tag inside a run: its marked words and figures set high or low (₁) in runs of their own."""
     runs = runs_of(text)
     if not any(run.vertical or run.bold or run.italic for run in runs):
-        return str(text)
+        return word_text(text)
     between = '</w:t></w:r><w:r>{look}<w:t xml:space="preserve">'
     out = Markup()
     for run in runs:
-        out += Markup(between.replace("{look}", _look(run.bold, run.italic, run.vertical))) + run.text
+        out += Markup(between.replace("{look}", _look(run.bold, run.italic, run.vertical))) + word_text(run.text)
     return out + Markup(between.replace("{look}", ""))
 
 
@@ -40,7 +40,7 @@ def broken(lines: Iterable[str]) -> str:
 def run(piece: Run, bold: bool = False, italic: bool = False) -> str:
     """One run; white space is kept as it is."""
     look = _look(piece.bold or bold, piece.italic or italic, piece.vertical)
-    words = str(escape(without_slash_ends(piece.text)))
+    words = str(escape(word_text(piece.text)))
     if NO_BREAK_HYPHEN in words:
         words = words.replace(NO_BREAK_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'

@@ -36,6 +36,7 @@ from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import FIRST_INDENT_PT
+from tthc_render.layout.line_ends import SLASH_END
 from tthc_render.layout.paragraphs import (
     BOLD_ROWS,
     blocks_kept_with_next,
@@ -46,7 +47,7 @@ from tthc_render.layout.paragraphs import (
 from tthc_render.layout.pdf.structure import CONTINUED_ROW, NESTED_CLASS
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
-from tthc_render.layout.slash_ends import SLASH_END
+from tthc_render.layout.word_breaks import WORD_END
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN, slug
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -64,6 +65,7 @@ NOTE_ID: Final = "chu-thich-{}"
 SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
+_POINT_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_][.,:;])(?=\d)")
 _BLANK_BEFORE_WORD = re.compile(r"(?<=[”’»\"'])(?= [(\[{])|(?= /)")
 
 
@@ -203,17 +205,20 @@ def steered(line: str) -> Markup:
 
 
 def _text(text: str) -> str:
-    """Escaped text that breaks where Word breaks it: never after "/", but after "-" between digits and in “…” (…).
+    """Escaped text that breaks where Word does: not after "/" or in II.06, but after "-" between digits and in “…” (…).
 
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
     may_steer = " (" in text or " [" in text or " {" in text or " /" in text
     steered = _BLANK_BEFORE_WORD.sub(ZERO_WIDTH_SPACE, text) if may_steer else text
+    steered = _POINT_BEFORE_DIGIT.sub(WORD_JOINER, steered)
     joined = str(escape(steered)).replace("/", f"/{WORD_JOINER}")
     if "-" in joined:
         joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)
     if SLASH_END in text:
         joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, WORD_JOINER)
+    if WORD_END in text:
+        joined = joined.replace(f"/{WORD_JOINER}{WORD_END}", f"/{WORD_END}").replace(WORD_END, "<wbr/>")
     if NO_BREAK_HYPHEN in text:
         joined = joined.replace(NO_BREAK_HYPHEN, f"-{WORD_JOINER}")
     return joined

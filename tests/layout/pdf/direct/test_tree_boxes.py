@@ -28,10 +28,10 @@ from tthc_render.document.tree import (
     Signatures,
     Table,
 )
+from tthc_render.layout.line_ends import SLASH_END
 from tthc_render.layout.measures import Measures, measure
 from tthc_render.layout.pdf import renderer
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
-from tthc_render.layout.slash_ends import SLASH_END
 
 LAYOUT = load_html_layout(ND30 / "layout.html")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element as Node
 
 from tthc_render.document.tree import Cell, Inline, Note, Row, Run
+from tthc_render.layout.line_ends import MARKS, parts_at_marks
 from tthc_render.layout.pdf import structure
 from tthc_render.layout.pdf.direct.boxes import (
     BlockBox,
@@ -31,7 +32,6 @@ from tthc_render.layout.pdf.direct.styles import Element
 from tthc_render.layout.pdf.html import NO_BREAK_SPACE, cell_style, column_share, declared, is_bold
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pdf.word_places import Grid, GridRow, NotPlainError, WordPlaces, Words, printable
-from tthc_render.layout.slash_ends import SLASH_END
 
 
 @dataclass(slots=True)
@@ -80,12 +80,12 @@ class TreeBoxes:
             elif piece.bold or piece.italic or piece.vertical or piece.link:
                 _put_text(out, plain, element, "")
                 plain, inner = "", self._look(element, piece)
-                for place, part in enumerate(_parts(piece.text)):
+                for place, part in enumerate(parts_at_marks(piece.text)):
                     if place:
                         checked_inline(inner.child("wbr"), "wbr")
                     _put_text(out, part, inner, piece.link)
             else:
-                first, *others = _parts(piece.text)
+                first, *others = parts_at_marks(piece.text)
                 plain += first
                 for part in others:
                     _put_text(out, plain, element, "")
@@ -169,10 +169,10 @@ def _plain_text(cell: Cell, row: Row) -> str | None:
         return None
     text = ""
     for run in cell.inlines:
-        if isinstance(run, Note) or run.bold or run.italic or run.vertical or run.link or SLASH_END in run.text:
+        if isinstance(run, Note) or run.bold or run.italic or run.vertical or run.link:
             return None
         text += run.text
-    return text or NO_BREAK_SPACE
+    return (text or NO_BREAK_SPACE) if MARKS.isdisjoint(text) else None
 
 
 def _keep(element: Element, text: str) -> tuple[Box, ...]:
@@ -181,14 +181,6 @@ def _keep(element: Element, text: str) -> tuple[Box, ...]:
     line = trimmed([span_of(printable(text), element.style, "")])
     made: tuple[Box, ...] = (TextBox(element.text_style, (line,), is_bare=True),) if line else ()
     return keep_boxes(element, text, made)
-
-
-def _parts(text: str) -> list[str]:
-    """``text``, parted where a line ends behind a slash."""
-    if SLASH_END not in text:
-        return [text]
-    parts = [part.replace(SLASH_END, "") for part in text.split(f"/{SLASH_END}")]
-    return [*(f"{part}/" for part in parts[:-1]), parts[-1]]
 
 
 def _put_text(out: list[Span], text: str, element: Element, link: str) -> None:

@@ -1,4 +1,4 @@
-"""Tests of ``layout/slash_ends``."""
+"""Tests of ``layout/line_ends``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from tests.support.documents import cell, docx_of, letter, pdf_of, row, words
 from tests.support.read_back import W, part
 from tthc_render.document.tree import Cell, Note, Row, Run, Table
 from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_ends import SLASH_END, letters_of, line_end_marks, with_marks, without_marks, word_text
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.layout.slash_ends import SLASH_END, letters_of, slash_ends, with_slash_ends, without_slash_ends
+from tthc_render.layout.word_breaks import WORD_END
 
 ADDRESS = "https://dichvucong.gov.vn/p/home/dvc-trang-chu.html"
 
@@ -22,10 +23,16 @@ ADDRESS = "https://dichvucong.gov.vn/p/home/dvc-trang-chu.html"
     ("text", "lines"),
     [
         (ADDRESS, ["https://", "dichvucong.gov.vn/p/", "home/dvc-trang-", "chu.html"]),
-        (f"Xem {ADDRESS}", ["Xem", "https://dichvucong.gov", ".vn/p/home/dvc-trang-", "chu.html"]),
+        (f"Xem {ADDRESS}", ["Xem https://", "dichvucong.gov.vn/p/", "home/dvc-trang-", "chu.html"]),
+        ("tệp ket_qua_giai_quyet_ho_so.xlsx", ["tệp ket_qua_giai_", "quyet_ho_so.xlsx"]),
+        ("- phongkiemsoat.vanphong@hatinh.gov.vn", ["- phongkiemsoat.", "vanphong@hatinh.", "gov.vn"]),
+        ("xem kiemsoatthutuchanhchinh", ["xem", "kiemsoatthutuchanhchi", "nh"]),
+        ("xem ab.kiemsoatthutuchanhchinh", ["xem", "ab.kiemsoatthutuchanh", "chinh"]),
+        ("xem ket_qua.xlsx", ["xem ket_qua.xlsx"]),
+        ("tổng số xem ket_qua_quy.xlsx", ["tổng số xem", "ket_qua_quy.xlsx"]),
         ("phối hợp và/hoặc theo dõi", ["phối hợp và/hoặc theo", "dõi"]),
         ("thực hiện Kế hoạch 107/KH-UBND", ["thực hiện Kế hoạch", "107/KH-UBND"]),
-        ("20241/20251/20261/20271", ["20241/20251/20261/2", "0271"]),
+        ("20241/20251/20261/20271", ["20241/20251/20261/", "20271"]),
     ],
 )
 def test_lines_end_where_libreoffice_ends_them(text: str, lines: list[str]) -> None:
@@ -43,18 +50,19 @@ def test_a_slash_far_from_the_last_blank_ends_a_line() -> None:
 def test_marks_are_set_where_lines_end_and_taken_away_again() -> None:
     inlines = (Run("xem "), Note((Run("n"),), 12), Run(ADDRESS))
     assert letters_of(inlines) == 4 + 2 + len(ADDRESS)
-    marked = with_slash_ends(inlines, [6 + 8])
+    marked = with_marks(inlines, {2 + 6 + 8: SLASH_END, 2 + 6 + 19: WORD_END}, lead=2)
     assert isinstance(marked[2], Run)
-    assert marked[2].text == ADDRESS.replace("//", f"//{SLASH_END}")
-    assert without_slash_ends(marked[2].text) == ADDRESS
-    assert with_slash_ends(inlines, []) is inlines
-    assert slash_ends([Piece("một hai", 13)], 100) == []
+    assert marked[2].text == ADDRESS.replace("//", f"//{SLASH_END}").replace("cong.", f"cong.{WORD_END}")
+    assert word_text(marked[2].text) == ADDRESS.replace("cong.", "cong.\u200b")
+    assert without_marks(marked) == inlines
+    assert with_marks(inlines, {}) is inlines
+    assert line_end_marks([Piece("một hai", 13)], 100) == {}
 
 
 def test_a_paragraph_ten_times_as_long_takes_no_hundred_times_as_long() -> None:
     paragraph = "của Ủy ban theo Kế hoạch số 2021-2025/KH-UBND, Covid-19/QĐ-TTg thực hiện " * 700
     started = time.perf_counter()
-    assert slash_ends([Piece(paragraph, 14)], 300.0)
+    assert line_end_marks([Piece(paragraph, 14)], 300.0)
     assert time.perf_counter() - started < 5
 
 
@@ -79,4 +87,4 @@ def test_an_address_copied_from_the_docx_is_whole() -> None:
 
 
 def test_a_code_of_a_column_ends_its_lines_at_its_own_breaks() -> None:
-    assert slash_ends([Piece("(9)=\u200b(6)\u200b/(3)\u200b*100", 8.0)], 35.0) == []
+    assert line_end_marks([Piece("(9)=\u200b(6)\u200b/(3)\u200b*100", 8.0)], 35.0) == {}
