@@ -51,3 +51,7 @@ def test_the_line_of_an_error(source: str, line: int, text: str) -> None:
 
 def test_an_error_from_elsewhere_has_no_line() -> None:
     assert locate(ValueError("x"), "một\nhai", "<template>") == (0, "", "thẻ này không dùng được (ValueError)")
+
+
+def test_a_filter_without_a_figure_is_told_as_such() -> None:
+    assert reason(fault("{{ | dem }}")) == "thiếu tên số liệu trước dấu “|”"

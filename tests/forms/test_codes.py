@@ -64,3 +64,8 @@ def test_a_code_without_its_zeros(typed: str, said: str) -> None:
     found = letter_slip(typed, ["06", "07"])
     assert said in found
     assert bool(found) == bool(said)
+
+
+def test_letters_in_the_code_of_a_row_are_what_its_formulas_miss() -> None:
+    assert "“O5”" in letter_slip("05", ["01", "O5", "06"])
+    assert letter_slip("09", ["01", "O5", "06"]) == ""

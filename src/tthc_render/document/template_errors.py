@@ -107,6 +107,7 @@ _REASONS: Final = (
     (r"[Uu]nexpected end of template, expected '([^']+)'", "thiếu “{0}” ở cuối"),
     (r"[Uu]nexpected end of template", "thiếu thẻ đóng ở cuối"),
     (r"Missing end of (\w+) ", "thiếu dấu đóng của “{0}”"),
+    (r"unexpected '\|'", "thiếu tên số liệu trước dấu “|”"),
     (r"unexpected '([^']+)'", "ký tự “{0}” đặt sai chỗ"),
     (r"unexpected char ['\"](.+)['\"] at", "ký tự “{0}” đặt sai chỗ"),
     (

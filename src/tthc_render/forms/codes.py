@@ -40,6 +40,9 @@ def letter_slip(typed: str, codes: Iterable[str]) -> str:
     turned = [code for code in codes if code != typed and sorted(code) == sorted(typed) and len(typed) > 1]
     if typed.isdigit() and len(turned) == 1:
         return f"Có phải “{turned[0]}”? "
+    misread = next((code for code in codes if code != typed and code.translate(LETTERS_AS_DIGITS) == typed), "")
+    if misread:
+        return f"Dòng mang mã “{misread}” gõ chữ thay số: sửa mã dòng ấy thành {typed}. "
     meant = next((code for code in codes if code != typed and code == typed.translate(LETTERS_AS_DIGITS)), "")
     pairs = {(one, other) for one, other in zip(typed, meant, strict=bool(meant)) if one != other} if meant else set()
     said = ", ".join(f"đã gõ chữ {one} thay số {other}" for one, other in sorted(pairs))
