@@ -132,6 +132,7 @@ from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.still_open import check_still_open
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.prose.rules.surpluses import check_surpluses
 from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.table_shares import check_table_shares
 from tthc_render.prose.rules.table_totals import check_table_totals
@@ -170,6 +171,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
+    ("P904", check_surpluses),
     ("P904", check_changes_from),
     ("P903", check_differences),
     ("P903 P904", check_held_levels),

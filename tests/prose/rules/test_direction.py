@@ -11,6 +11,8 @@ from tthc_render.prose.rules.direction import check_direction
 
 # fmt: off
 RIGHT = [
+    "Trong năm xảy ra 38 vụ, làm rõ 33 vụ. So với năm 2024, giảm 8 vụ, tương ứng 17,4%.",
+    "BHXH bắt buộc: 46.832 người, tăng 2.635 người so với cùng kỳ (6,0%).",
     "Tỷ lệ hộ nghèo giảm từ 6,82% xuống còn 5,17%.",
     "Xảy ra 412 vụ, tăng 27 vụ (+7%), làm chết 168 người, giảm 14 người chết (-7,7%) so với cùng kỳ.",
     "Xảy ra 34 vụ, tăng 5 vụ (34/29), làm chết 15 người, tăng 2 người (15/13).",
@@ -27,6 +29,8 @@ RIGHT = [
     "Tiểu học tăng 862 học sinh (tăng 0,9%), THCS tăng 512 học sinh (tăng 3,1%).",
 ]
 WRONG = [
+    ("Trong năm xảy ra 38 vụ, làm rõ 33 vụ. So với năm 2024, tăng 8 vụ, tương ứng 17,4%.", "P904", "giảm"),
+    ("BHXH bắt buộc: 46.832 người, tăng 2.365 người so với cùng kỳ (6,0%).", "P903", "6,0%"),
     ("Tỷ lệ hộ nghèo tăng từ 6,82% xuống còn 5,17%.", "P904", "giảm"),
     ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P920", "7%"),
     ("Có 800 hộ nghèo, giảm 96 hộ (giảm 17,0%) so với đầu năm.", "P903", "10,7%"),

@@ -8,6 +8,12 @@ from tests.support.rules_of_prose import assert_one, findings_of_families, findi
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 
 CASES = [
+    ("P904", "Tổng thu: 1.284,6 (1.371,2), giảm 6,3%.", "Tổng thu: 1.284,6 (1.371,2), tăng 6,3%."),
+    (
+        "P903",
+        "Lượt truy cập: 46.500, gấp 2,5 lần cùng kỳ (18.600), tức là tăng 150,0%.",
+        "Lượt truy cập: 46.500, gấp 2,5 lần cùng kỳ (18.600), tức là tăng 250,0%.",
+    ),
     (
         "P903",
         "Thời gian giải quyết còn 6,2 ngày, giảm 3,8 ngày so với mức 10 ngày theo quy định.",
@@ -188,6 +194,7 @@ MULTIPLES = [
     ("Số lỗi giảm 6 lần, từ 90 lỗi xuống còn 30 lỗi.", "3,0 lần"),
 ]
 OTHERS = [
+    "Thu nội địa: 506,7 (trong đó thuế 493,9), tăng 12,6%; khác 144,2 (93,3), tăng 17,0%.",
     "Số đơn giảm từ 2.257 đơn xuống 906 đơn, giảm 1.351 đơn, tương đương 90,1% chỉ tiêu giảm.",
     "Nhận 186 đơn, tăng 27 đơn so với cùng kỳ; trong đó khiếu nại 41 đơn (cùng kỳ 39 đơn), tố cáo 12 đơn (giảm 3 đơn).",
     "Hộ nghèo 812 hộ (đầu năm 921 hộ); hộ cận nghèo 392 hộ, chiếm 12%, giảm 36 hộ so với đầu năm.",

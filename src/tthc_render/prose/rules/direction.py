@@ -18,7 +18,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip, is_slipped_change
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import comparable
+from tthc_render.prose.nouns import NO_NOUNS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity, Ratio, stands_after
@@ -45,7 +45,7 @@ _RANKED = pattern_of(r"(?<!\w)(?:(?:bậc|hạng)(?! mục| học| lương| nhà
 _SPOKEN = pattern_of(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s$", re.IGNORECASE)
 _AGAINST = pattern_of(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
 _SIGNED = pattern_of(
-    r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?(?:tương (?:đương|ứng)\s|bằng\s)?(?P<word>tăng\s|giảm\s)?"
+    r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,8}\s?\(\s?(?:tương (?:đương|ứng)\s|bằng\s)?(?P<word>tăng\s|giảm\s)?"
     r"(?P<sign>[+–-])?\s?$",
     re.IGNORECASE,
 )
@@ -57,11 +57,7 @@ _POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
-_SURPLUS: Final = frozenset({"thừa", "thiếu", "dư", "dôi"})
 _WORD_BEHIND = pattern_of(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)")
-_SURPLUS_WORD = pattern_of(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
-_GIVEN = pattern_of(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
-_THERE = pattern_of(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
 _PARTS = pattern_of(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
 
 
@@ -75,8 +71,6 @@ def check_direction(context: ProseContext) -> list[Finding]:
             out += _signed(reading, known)
             out += _ratios(reading)
             out += _whole_and_parts(reading)
-        if reading.says(_SURPLUS):
-            out += _surplus(reading)
     return out
 
 
@@ -231,11 +225,21 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
             )  # fmt: skip
             continue
         old = base.count if base else _before_change(reading, numbers[:at], amount, word)
+        if old is None and not percent.depth:
+            old = _turned_base(reading, numbers[:at], amount, percent, word)
         if not old or old <= 0 or percent.start in known:
             continue
         exact = amount.count * 100 / old
         if abs(exact - percent.count) <= percent.step:
             held += 1
+        elif base is None and not any(x.count == old for x in numbers) and _is_turned(old, amount, percent, word):
+            now = old + _signed_count(amount, word)
+            yield finding(
+                "P904", reading.passage.at(amount.start), word=said.group(1).lower(),
+                old=format_decimal((now + _signed_count(amount, word)) / amount.scale),
+                new=format_decimal(now / amount.scale), right=DOWN if word == UP else UP,
+                quote=quote(reading.text, amount.start - 5, percent.end + 1),
+            )  # fmt: skip
         elif base or not (_of_another(numbers[:at], amount, percent, word) or _of_base_behind(amount, percent, after)):
             places = max(1, len(percent.text.partition(",")[2]))
             new = (
@@ -256,6 +260,26 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     # Beside another change of the same manner that holds, its base is certain.
     sure = held and len(holding) == 1
     yield from (finding("P903", item.where, **item.details) if sure else item for item in holding)
+
+
+def _turned_base(
+    reading: Reading, before: Sequence[Quantity], amount: Quantity, percent: Quantity, word: str
+) -> Decimal | None:
+    """The old value of the only one of several counts that the change fits, the other way round; else None."""
+    noun = noun_of(reading, amount)
+    counts = [x.count for x in before if x.countable and noun and noun_of(reading, x) == noun]
+    bases = [count - _signed_count(amount, word) for count in counts]
+    if any(x in counts or (x > 0 and abs(amount.count * 100 / x - percent.count) <= percent.step) for x in bases):
+        return None
+    turned = {x for x in bases if x > 0 and _is_turned(x, amount, percent, word)}
+    return turned.pop() if len(turned) == 1 else None
+
+
+def _is_turned(old: Decimal, amount: Quantity, percent: Quantity, word: str) -> bool:
+    """``xảy ra 38 vụ … tăng 8 vụ, tương ứng 17,4%``: of the 46 that it fell from, not of the 30 that it rose from."""
+    turned = old + 2 * _signed_count(amount, word)
+    telling = len(percent.text) > _TELLING and turned > 0
+    return telling and abs(amount.count * 100 / turned - percent.count) <= percent.step / 2
 
 
 def _signed_count(amount: Quantity, word: str) -> Decimal:
@@ -311,7 +335,7 @@ def noun_of(reading: Reading, quantity: Quantity) -> str:
     behind = " ".join(words[1:])
     fate = next((word for word in _FATES if f"{behind} ".startswith(f"{word} ")), "")
     fate = fate or next((word for word in _FATES if re.search(rf"(?<!\w){word}(?!\w)", quantity.label)), "")
-    return f"người {fate or ''.join(words[1:2])}".strip()
+    return f"người {fate or ''.join(word for word in words[1:2] if word not in NO_NOUNS)}".strip()
 
 
 def _ratios(reading: Reading) -> Iterator[Finding]:
@@ -348,28 +372,6 @@ def _ratios_agree(reading: Reading, odd: Ratio) -> bool:
         if ratio is not odd and amount is not None and abs(ratio.part - ratio.whole) == amount.count:
             return True
     return False
-
-
-def _surplus(reading: Reading) -> Iterator[Finding]:
-    """``được giao 42 biên chế, hiện có mặt 38 người, thừa 4 người so với biên chế được giao``."""
-    numbers = exact_numbers(reading)
-    for given, there, odd in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        said = _SURPLUS_WORD.search(reading.text, max(0, odd.start - 16), odd.start)
-        lead, gap = reading.text[max(0, given.start - 30) : given.start], reading.text[given.end : there.start]
-        if not said or not _GIVEN.search(lead) or not _THERE.search(gap) or not alike_or_staff(given, there):
-            continue
-        right = "thừa" if there.count > given.count else "thiếu"
-        word = "thiếu" if said["word"].lower() in ("thiếu", "còn thiếu") else "thừa"
-        if given.count != there.count and abs(given.count - there.count) == odd.count and word != right:
-            yield finding(
-                "P904", reading.passage.at(odd.start), word=said["word"], old=shown_value(given),
-                new=shown_value(there), right=right, quote=quote(reading.text, given.start, odd.end),
-            )  # fmt: skip
-
-
-def alike_or_staff(one: Quantity, other: Quantity) -> bool:
-    """Do they count the same, or posts and the people on them?"""
-    return one.unit == other.unit != "" or {one.unit, other.unit} <= {"người", "biên chế", "chỉ tiêu"}
 
 
 def _whole_and_parts(reading: Reading) -> Iterator[Finding]:

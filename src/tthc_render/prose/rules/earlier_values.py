@@ -56,6 +56,7 @@ _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s
 _INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng)\s[^.;,()\d]{0,40}$", re.IGNORECASE)
 _BESIDE: Final = 24
 _FAR: Final = 260
+_SHORT: Final = 3
 
 
 def check_earlier_values(context: ProseContext) -> list[Finding]:
@@ -112,7 +113,7 @@ def _judge(
             return
         if old.figure.count and all(v.figure.exact or v.figure.hedge in _MEANS for v in pair):
             reading.compare(figure, new.figure, old.figure)
-            yield from _told(reading, change, *_in_one_scale(new, old))
+            yield from _told(reading, change, *_in_one_scale(new, old), sure=not old.unnamed)
         return
 
 
@@ -159,7 +160,7 @@ def _alike(one: ToldValue, other: ToldValue) -> bool:
 
 def _belong(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity, near: Sequence[ToldValue]) -> bool:
     """Are the two values of one thing, and is it what has changed?"""
-    if not _alike(new, old) or not (new.unit or old.unit) or _are_of_two_fates(reading, new.figure, old.figure):
+    if not _alike(new, old) or _are_of_two_fates(reading, new.figure, old.figure):
         return False
     if (
         old.figure.start > figure.end
@@ -167,7 +168,8 @@ def _belong(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity, 
         and not _THEN_FROM.fullmatch(reading.text, figure.end, old.figure.start)
     ):
         return False
-    if not figure.unit and not figure.percent and not new.unit:
+    bare = not (new.unit or old.unit) and not (figure.percent and len(old.figure.text) > _SHORT)
+    if bare or (not figure.unit and not figure.percent and not new.unit):
         return False
     if (old.owned and old.figure.start < new.figure.start) or not _is_subject(reading, new, old, figure):
         return False
@@ -230,7 +232,7 @@ def _holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -
     return change_holds(new, old, figure, up=WORDS[change.word] == UP)
 
 
-def _told(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> Iterator[Finding]:
+def _told(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, sure: bool) -> Iterator[Finding]:
     figure = change.figure
     start, end = min(new.start, old.start, figure.start), max(new.end, old.end, figure.end)
     if change.times:
@@ -245,5 +247,7 @@ def _told(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) ->
     up = WORDS[change.word] == UP
     if change_holds(new, old, figure, up=not up):
         yield wrong_way(reading, change.word, old, new, start, end)
+    elif not sure:
+        return
     elif (new.count > old.count) == up and new.count != old.count:
         yield wrong_change(reading, figure, new, old)

@@ -205,4 +205,5 @@ def _last_row(table: int, rows: Sequence[_Row]) -> Iterator[Finding]:
             row=next((x.text for x in last.cells if x.number is None and x.text), ""),
             column=f"{at + 1} “{head}”" if head else str(at + 1), written=said.text, sum=format_decimal(sums[at]),
             count=len(above), difference=format_decimal(abs(sums[at] - (said.number or 0))),
+            parts=" + ".join(row.cells[at].text for row in above),
         )  # fmt: skip

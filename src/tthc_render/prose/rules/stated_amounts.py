@@ -120,6 +120,12 @@ def _wrong(reading: Reading, written: Quantity, right: Decimal, one: Quantity, o
     )  # fmt: skip
 
 
+def _are_of_two_trades(one: Quantity, other: Quantity) -> bool:
+    """``mỗi kíp 2 bác sĩ, 4 điều dưỡng``: so many of each."""
+    nouns = {one.noun.lower(), other.noun.lower()}
+    return one.unit == other.unit == "người" and len(nouns) > 1 and "người" not in nouns
+
+
 def _each(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """``mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên``: of exact rates, the product is exact."""
     for rate in counts:
@@ -128,7 +134,7 @@ def _each(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         noun = UNITS.get(said["per"].lower(), said["per"].lower().split()[0]) if said else ""
         groups = [x for x in counts if x.unit == noun and x.exact]
         totals = [x for x in counts if x is not rate and _alike(x, rate) and x.exact and x.count > rate.count]
-        totals = [x for x in totals if x not in groups]
+        totals = [x for x in totals if x not in groups and not _are_of_two_trades(x, rate)]
         if any(x.unit == rate.unit and x.start < rate.start for x in reading.ratios):
             totals = [x for x in totals if x.unit == rate.unit]  # "60 người được giới thiệu, kết nạp 20/20 đảng viên"
         if not said or len(groups) != 1 or len(totals) != 1:

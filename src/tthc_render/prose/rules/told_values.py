@@ -78,6 +78,8 @@ _AGAINST_ANOTHER: Final = pattern_of(
     r"|trung bình|toàn)",
     re.IGNORECASE,
 )
+_BRACKET_OPENS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\(\s?")
+_CHANGE_FOLLOWS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\),?\s(?:tăng|giảm)\s\d")
 _REACH: Final = 80
 _BEHIND: Final = 40
 _CUT: Final = pattern_of(r"[;:(),]|\.(?!\d)")
@@ -101,7 +103,8 @@ class ToldValue:
     ``earlier``: it is of an earlier time; ``month`` the months since year 0 of the time that is named (of one without
     a year the number of the month), else 0; ``now``: it is of this time. ``aside``: it is planned, a share, or a part
     of another, and so no value of the change; ``owned``: it stands in a bracket behind the value whose earlier one it
-    is; ``from_there``, ``to_there``: "từ … lên …".
+    is; ``from_there``, ``to_there``: "từ … lên …"; ``unnamed``: no word says that it is earlier, but it stands alone in
+    a bracket between a value and its change.
     """
 
     figure: Quantity
@@ -113,6 +116,7 @@ class ToldValue:
     owned: bool
     from_there: bool
     to_there: bool
+    unnamed: bool = False
 
     def is_before(self, other: ToldValue) -> bool:
         """Do the words say that this value is of an earlier time than the other?"""
@@ -186,12 +190,21 @@ def _value(reading: Reading, numbers: Sequence[Quantity], x: Quantity, changes: 
     aside = aside or (x.percent and bool(_OF_PLAN.match(text, x.end) or _OF_IT.search(words)))
     since = bool(_SINCE.search(words))
     aside = aside or bool((since and _RANGE.match(text, x.end)) or _RANGE_END.fullmatch(words))
-    earlier = based or since or bool(_EARLIER.search(said) or _COMPARED.search(words))
+    unnamed = not words.strip() and not based and _is_bracketed(text, numbers, x, start)
+    earlier = unnamed or based or since or bool(_EARLIER.search(said) or _COMPARED.search(words))
     return ToldValue(
         x, unit_counted(reading, x), earlier=earlier or bool(month and "so với" in said), month=month,
         now=bool(_NOW.search(said + behind)), aside=aside and not based,
         owned=bool(outer) and bool(_EARLIER.search(words)), from_there=since, to_there=bool(_MOVED.search(words)),
+        unnamed=unnamed and not _EARLIER.search(said),
     )  # fmt: skip
+
+
+def _is_bracketed(text: str, numbers: Sequence[Quantity], x: Quantity, start: int) -> bool:
+    """``1.284,6 (1.371,2), giảm 6,3%``."""
+    nearest = bisect_right(numbers, start, key=lambda other: other.end) - 1
+    between = text[numbers[nearest].end : start] if nearest >= 0 else ""
+    return bool(_BRACKET_OPENS.fullmatch(between)) and bool(_CHANGE_FOLLOWS.match(text, x.end))
 
 
 def _month(words: str) -> int:
