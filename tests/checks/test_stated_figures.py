@@ -68,6 +68,9 @@ def test_a_report_dated_long_after_its_period_is_said(day: str, reported: list[s
         ("Lũy kế từ đầu năm, tổng số hồ sơ tiếp nhận là 9.999 hồ sơ.", []),
         ("Lĩnh vực đất đai: tổng số hồ sơ tiếp nhận là 99 hồ sơ.", []),
         ("Tổng số hồ sơ tiếp nhận khoảng 1.200 hồ sơ.", []),
+        ("Tổng số hồ sơ tiếp nhận: 716 hồ sơ kỳ trước.", []),
+        ("Tổng số hồ sơ tiếp nhận: 716 hồ sơ của cùng kỳ năm trước.", []),
+        ("Tổng số hồ sơ tiếp nhận: 1.243 hồ sơ, tăng so với kỳ trước.", ["C306"]),
     ],
 )
 def test_a_total_typed_into_prose_is_the_form_s(tmp_path: Path, words: str, found: list[str]) -> None:

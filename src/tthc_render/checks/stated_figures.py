@@ -27,6 +27,11 @@ _OTHER_SCOPE: Final = pattern_of(
     r"|riêng)(?!\w)",
     re.IGNORECASE,
 )
+_OF_THEN: Final = pattern_of(
+    r"(?:(?! so với | hơn | bằng )[^.;:,\d]){0,30}\s(?:kỳ trước|cùng kỳ|(?:quý|tháng|năm|kỳ báo cáo) trước)(?!\w)",
+    re.IGNORECASE,
+)
+"""“716 hồ sơ kỳ trước”: what stands behind the figure says that it is another period's."""
 _FIELD: Final = pattern_of(r"lĩnh vực\s$", re.IGNORECASE)
 _DONE_TO: Final = pattern_of(r"hồ sơ (?:đã )?(tiếp nhận|giải quyết)$", re.IGNORECASE)
 _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0,3}\s?:?\s{1,2}$"
@@ -145,6 +150,8 @@ def _typed(reading: Reading, known: Sequence[_Stated], own: re.Pattern[str]) -> 
             if found and quantity.count == value:
                 break
             if not found or _OTHER_SCOPE.search(own.sub("", _FIELD.sub("", lead[: found.start()]))):
+                continue
+            if _OF_THEN.match(reading.text, quantity.end):
                 continue
             yield finding(
                 "C306", reading.passage.at(quantity.start), words=f"{found.group().strip(' :')} {quantity.text}",

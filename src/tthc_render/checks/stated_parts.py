@@ -30,7 +30,8 @@ _GROUP: Final = pattern_of(
 )
 VERB: Final = pattern_of(r"(?<!\w)(?P<state>đã |đang |chưa )?(?P<verb>tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE)
 OTHER_SCOPE: Final = pattern_of(
-    r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|luỹ kế|cùng kỳ|toàn tỉnh|toàn huyện|năm|tháng|quý|từ đầu|đơn vị|sở|riêng|so với"
+    r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|luỹ kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|quý|từ đầu|đơn vị|sở"
+    r"|riêng|so với"
     r"|kế hoạch|tăng|giảm|ngày|mỗi|trung bình|bình quân|thủ tục|TTHC|qua|tại)(?!\w)",
     re.IGNORECASE,
 )

@@ -240,7 +240,7 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
             small = _worth(rest.group(2))
             if small >= scale:
                 break
-            value += (read_printed(rest.group(1)) or 0) * small
+            value += Decimal(rest.group(1).replace(",", ".")) * small
             end, step, after_scale = rest.end(1), _step(rest.group(1)) * small, rest.end()
             printed_scale = rest.group(2)
     after = text[end : end + 70]
