@@ -146,6 +146,25 @@ def test_marks_on_marks_are_one_finding(text: str) -> None:
     assert len(item.message()) < 200
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Về x\u0301 và q\u0303 nữa", "hết"], [(2, "2", "“x\u0301”, “q\u0303”")]),
+        (["Về x\u0301", "rồi q\u0303 nữa"], [(2, "1", "“Về x\u0301”"), (3, "1", "“Về x\u0301 rồi q\u0303”")]),
+        (["Về x\u0301", "rồi lại mx\u0301"], [(2, "1", "“Về x\u0301”"), (3, "1", "“Về x\u0301 rồi lại mx\u0301”")]),
+        (
+            [" ".join(f"{letter}\u0301" for letter in "bdfhjqvx")],
+            [(2, "8", "“b\u0301”, “d\u0301”, “f\u0301”, “h\u0301”, “j\u0301”, “q\u0301”… (còn 2 chỗ)")],
+        ),
+    ],
+)
+def test_loose_marks_are_all_told_line_by_line(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    source, _ = collected(parse_source, "\n  ".join(["loi: >", *lines, ""]).encode(), "a.yaml")
+    document = letter(blocks=(Paragraph(words(" ".join(lines)), where=Place("a.yaml", 1)),))
+    found = check_characters(from_document(document), document, source)
+    assert [(item.where.line, item.details["count"], item.details["text"]) for item in found] == expected
+
+
 def test_a_whole_text_in_another_script_is_not_a_thousand_findings() -> None:
     assert 0 < len(codes("".join(map(chr, range(0x4E00, 0x4E00 + 500))))) <= 20
 

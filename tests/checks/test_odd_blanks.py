@@ -23,6 +23,10 @@ OURS = ("D622", "D772", "D773")
         ("Sở\u3000có báo cáo.", [("D772", 8, "dấu cách toàn góc của bộ gõ chữ Hán (U+3000)")]),
         ("\u3000Đoạn thụt.", [("D772", 6, "dấu cách toàn góc của bộ gõ chữ Hán (U+3000)")]),
         ("-\u00a0Một ý", [("D772", 7, "dấu cách không ngắt (U+00A0)")]),
+        (
+            "Rộng\u2001như\u2000đã gõ",
+            [("D772", 8, "dấu cách rộng, hẹp khác thường (U+2001), dấu cách rộng, hẹp khác thường (U+2000)")],
+        ),
         ("12\u202f345 đồng, 5\u2009km", [("D772", 8, "")]),
         ("Hai  dấu cách, một\ttab.", []),
         ("Dòng thường.    ", []),

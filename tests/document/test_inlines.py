@@ -66,6 +66,14 @@ def flat(inline: Inline) -> tuple[str, str]:
         ("100m², 5 m³", [("100m², 5 m³", "")]),
         ("10²⁵", [("10", ""), ("25", "^")]),
         ("a₁₂b¹⁰", [("a", ""), ("12", "v"), ("b", ""), ("10", "^")]),
+        (
+            "PM₂.₅, PM₂,₅, H₂.",
+            [("PM", ""), ("2.5", "v"), (", PM", ""), ("2,5", "v"), (", H", ""), ("2", "v"), (".", "")],
+        ),
+        (
+            "10⁰,⁵ 10²,⁵ m², m⁴.",
+            [("10", ""), ("0,5", "^"), (" 10", ""), ("2,5", "^"), (" m², m", ""), ("4", "^"), (".", "")],
+        ),
         ("*UBND-NC₁*", [("UBND-NC", "i"), ("1", "iv")]),
         ("<https://dichvucong.gov.vn>", [("https://dichvucong.gov.vn", "@")]),
         ("(<http://a.vn/x_y*z~t>)", [("(", ""), ("http://a.vn/x_y*z~t", "@"), (")", "")]),
@@ -355,6 +363,8 @@ def test_labels(text: str, is_label: bool) -> None:
             "xⁿ⁺¹, SO₄²⁻",
             [Run("x"), Run("n+1", vertical="sup"), Run(", SO"), Run("4", vertical="sub"), Run("2−", vertical="sup")],
         ),
+        ("PM₂.₅, CO₂.", [Run("PM"), Run("2.5", vertical="sub"), Run(", CO"), Run("2", vertical="sub"), Run(".")]),
+        ("10⁰,⁵", [Run("10"), Run("0,5", vertical="sup")]),
         ("Hₓ₍ₙ₎", [Run("H"), Run("x(n)", vertical="sub")]),
     ],
 )

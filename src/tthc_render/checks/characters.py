@@ -61,6 +61,8 @@ MOST: Final = 20
 """Findings of one report beside the first of each look-alike; a text in another script is one mistake."""
 MOST_SIGNS: Final = 6
 """Words in one finding; a line with more of them has several findings."""
+MOST_STACKS: Final = 200
+"""Loose marks that are looked for in one paragraph."""
 JOINERS: Final = "\u200d\ufe0e\ufe0f"
 """What joins signs into one picture (a family, a flag); it is not printed by itself."""
 
@@ -73,19 +75,21 @@ def check_characters(
 ) -> list[Finding]:
     """D751 for what the font lacks, one for each line of a paragraph or row; D752 for look-alikes, one for each letter.
 
-    D770 for marks on marks.
+    D770 for marks on marks, one for each line.
 
     Each stands where the sign is typed: in ``source``, the report's own file, or in one of the ``outlines``, path and
     text, among which is the file of units.
     """
     missing: dict[Place, dict[str, str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
+    loose: dict[tuple[str, int], tuple[Place, dict[str, int]]] = {}
     clean: set[str] = set()
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
-        if stack := _STACK.search(text):
-            near = " ".join(text[max(0, stack.start() - 30) : stack.start() + 1].split())
-            where = _typed_at(text[max(0, stack.start() - 1) : stack.end()], place, source, outlines)
-            found[place, "marks"] = finding("D770", where, count=len(stack[0]), text=near)
+        for stack in itertools.islice(_STACK.finditer(text), MOST_STACKS):
+            word = text[max(0, stack.start() - 1) : stack.end()]
+            where = _typed_at(word, place, source, outlines, _word_at(text, stack.start()))
+            marks = loose.setdefault((where.file, where.line), (where, {}))[1]
+            marks[text[max(0, stack.start() - 30) : stack.start() + 1]] = len(stack[0])
         if clean.issuperset(text):
             continue
         fresh = {character: _code_of(character) for character in set(text) - clean}
@@ -109,6 +113,8 @@ def check_characters(
             for start in range(0, len(those), MOST_SIGNS):
                 some = those[start : start + MOST_SIGNS]
                 found[where, some[0]] = _not_printed(some, runs[some[0]], where)
+    for where, marks in loose.values():
+        found[where, "marks"] = _loose_marks(marks, where)
     once = {
         (item.code, item.where, item.details.get("character", item.details.get("signs"))): item
         for item in found.values()
@@ -209,6 +215,20 @@ def _instead(run: str, *, many: bool) -> str:
 def _shown(run: str) -> str:
     code = f"U+{ord(run[0]):04X}"
     return f"“{shorten(run)}” ({code})" if len(run) == 1 else f"“{shorten(run)}” ({code}…)"
+
+
+def _word_at(text: str, at: int) -> str:
+    """The word of ``text`` around the place ``at``."""
+    return text[: at + 1].split(" ")[-1] + text[at + 1 :].split(" ")[0]
+
+
+def _loose_marks(marks: Mapping[str, int], place: Place) -> Finding:
+    """D770 for the marks of a line, by the words before each of them: a few words for one, the last for several."""
+    words = [" ".join(text.split()) for text in marks]
+    shown = words if len(words) == 1 else [text.split(" ")[-1] for text in words[:MOST_SIGNS]]
+    more = len(words) - len(shown)
+    text = "”, “".join(shown) + (f"”… (còn {more} chỗ)" if more else "”")
+    return finding("D770", place, count=sum(marks.values()), text=f"“{text}")
 
 
 def _not_printed(runs: list[str], text: str, place: Place) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -51,10 +52,17 @@ def _of_one(source: Source, path: Keys, value: Scalar) -> Iterator[Finding]:
     for number, line in enumerate(value.split("\n") if value.block else [str(value)]):
         place = source.line_of(path, number) if value.block else source.place(path)
         if odd := list(_ODD.finditer(line)):
-            signs = dict.fromkeys(item[0] for item in odd)
+            signs = dict.fromkeys(_as_typed(source, place, "".join(item[0] for item in odd)))
             names = ", ".join(f"{blank_name(sign)} (U+{ord(sign):04X})" for sign in signs)
             column = place.column + odd[0].start() + value.quoted if place.column else 0
             yield finding("D772", replace(place, column=column), signs=names, count=len(odd))
         elif path[0] != _NARRATIVE and (run := _RUN.search(_EXPRESSION.sub("", line))):
             sign = "phím Tab" if "\t" in run[0] else f"{len(run[0])} dấu cách liền nhau"
             yield finding("D773", place, sign=sign, text=" ".join(value.split())[:60])
+
+
+def _as_typed(source: Source, place: Place, blanks: str) -> str:
+    """The ``blanks`` of a value with the codes that they have in the file: NFC makes U+2001 an U+2003."""
+    line = source.lines[place.line - 1] if place.line else ""
+    typed = "".join(_ODD.findall(line[max(0, place.column - 1) :]))[: len(blanks)]
+    return typed if unicodedata.normalize("NFC", typed) == blanks else blanks

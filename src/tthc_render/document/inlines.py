@@ -51,14 +51,16 @@ _SHARE: Final = rf"\\\\{_LETTER}[^\s*^~\[\]<{TOKEN_START}{_SUP}{_SUB}]*"
 r"""The address of a shared folder or its server, \\may-chu\thu-muc, which is printed as typed, up to the next mark."""
 _LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
 # ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
-_HIGH: Final = rf"[¹²³]*[{_LACKING}][{_SUP}]*"
+_HIGH: Final = rf"(?:[¹²³]+[.,])?[¹²³]*[{_LACKING}][{_SUP}]*(?:[.,][⁰¹²³⁴-⁹]+)*"
+_LOW: Final = rf"[{_SUB}]+(?:[.,][₀-₉]+)*"
+"""Raised and lowered signs with the point or comma between their figures, as in PM₂.₅ and 10⁰,⁵."""
 _UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
 _SIGNS: Final = rf"\\*^~\[\]<{_SUB}¹²³{_LACKING}{TOKEN_START}"
 """Each token begins with one of these: most lines have none, which is found out ten times as fast."""
 _SIGN = pattern_of(f"[{_SIGNS}]")
 _TOKEN = pattern_of(
     rf"(?=[{_SIGNS}])(?:(?P<share>(?<![^\s(“‘]){_SHARE})|(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
-    rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>{_HIGH})"
+    rf"|(?P<angle><)|(?P<subs>{_LOW})|(?P<sups>{_HIGH})"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END}))"
 )
 _GLUED = pattern_of(r"(\*(?!\*)[^\s*](?:[^*]{0,60}[^\s*])?\*)(?!\*)([^\W\d_]{1,20})")
@@ -145,7 +147,7 @@ def runs_of(text: str) -> list[Run]:
 
 
 _MARKS = pattern_of(rf"[\\*^~\[<{_SUP}{_SUB}]")
-_HIGH_OR_LOW = pattern_of(rf"(?P<high>{_HIGH})|(?P<low>[{_SUB}]+)|(?:(?![¹²³]*[{_LACKING}])[^{_SUB}])+")
+_HIGH_OR_LOW = pattern_of(rf"(?P<high>{_HIGH})|(?P<low>{_LOW})|(?:(?!{_HIGH})[^{_SUB}])+")
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
