@@ -39,6 +39,12 @@ def shown(quantity: Quantity) -> str:
     return f"{quantity.text} {quantity.noun or quantity.unit}".strip()
 
 
+def ratio_shown(part: Quantity, whole: Quantity) -> str:
+    """``267/312``; with their units where these differ or a figure has two: ``9 tỷ đồng/12 tỷ 500 triệu đồng``."""
+    bare = part.scale == whole.scale and " " not in part.text + whole.text
+    return f"{part.text}/{whole.text}" if bare else f"{shown(part)}/{shown(whole)}"
+
+
 def quote(text: str, start: int, end: int, most: int = 110) -> str:
     """A piece of the text in whole words, shortened in the middle."""
     start, end = max(start, 0), min(end, len(text))

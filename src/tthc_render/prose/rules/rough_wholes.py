@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.excerpts import quote, ratio_shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rough_figures import bounds
@@ -57,7 +57,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         reading.compare(percent, part, whole)
         if _may_be(percent, part, whole) is False and not _comes_out(percent, reading.counts):
             yield finding(
-                "P401", reading.passage.at(percent.start), computation=_computation(part, whole),
+                "P401", reading.passage.at(percent.start), computation=ratio_shown(part, whole),
                 right=f"khoảng {format_decimal(part.count * _ALL / whole.count, 0)}%",
                 written=f"{percent.hedge} {percent.text}%".strip(),
                 quote=quote(reading.text, whole.start - len(whole.hedge) - 1, percent.end + 1),
@@ -81,8 +81,3 @@ def _comes_out(percent: Quantity, counts: Sequence[Quantity]) -> bool:
     shares = [x for a, b in pairs for x in (a.count / b.count, 1 - a.count / b.count)]
     room = max(Decimal(1), percent.count / 10)
     return any(_may_be(percent, a, b) for a, b in pairs) or any(abs(x * _ALL - percent.count) <= room for x in shares)
-
-
-def _computation(part: Quantity, whole: Quantity) -> str:
-    same = part.scale == whole.scale
-    return f"{part.text}/{whole.text}" if same else f"{shown(part)}/{shown(whole)}"

@@ -17,7 +17,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, fits_in_scale, is_slip, slips_into
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.excerpts import quote, ratio_shown
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
@@ -253,7 +253,7 @@ def _computation(reading: Reading, share: Share) -> str:
     """``267/312`` as it is printed; money of ratios in tỷ or triệu."""
     part, whole = (next((x for x in reading.counts if x.count == v), None) for v in (share.part, share.whole))
     if part and whole:
-        return f"{part.text}/{whole.text}" if part.scale == whole.scale else f"{shown(part)}/{shown(whole)}"
+        return ratio_shown(part, whole)
     scale = next((power for power in (9, 6) if share.whole >= 10**power and share.part >= 10 ** (power - 2)), 0)
     return "/".join(format_decimal(value.scaleb(-scale).normalize()) for value in (share.part, share.whole))
 
