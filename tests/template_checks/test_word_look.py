@@ -12,6 +12,7 @@ from docx.document import Document
 from docx.shared import Pt, RGBColor
 from PIL import Image
 
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.template_checks.word_look import lint_look
 from tthc_render.workspace.paths import packaged_templates
 
@@ -81,10 +82,43 @@ def size(layout: Document, folder: Path) -> None:
     layout.styles["Thân bài"].font.size = Pt(13)
 
 
+def italic_cells(layout: Document, folder: Path) -> None:
+    layout.styles["Ô chữ"].font.italic = True
+
+
+def light_heads_with_room(layout: Document, folder: Path) -> None:
+    layout.styles["Ô đầu cột"].font.bold = False
+    layout.styles["Ô đầu cột"].paragraph_format.space_after = Pt(3)
+
+
+def size_of_all(layout: Document, folder: Path) -> None:
+    layout.styles["Normal"].font.size = Pt(13)
+
+
+def size_of_cells(layout: Document, folder: Path) -> None:
+    layout.styles["Ô số"].font.size = Pt(11.5)
+
+
+@pytest.mark.parametrize(
+    ("change", "style", "look"),
+    [
+        (italic_cells, "Ô chữ", "chữ nghiêng"),
+        (light_heads_with_room, "Ô đầu cột", "không đậm, khoảng cách đoạn"),
+        (size_of_cells, "Ô số", "cỡ 11,5"),
+    ],
+)
+def test_looks_of_cells_are_named(
+    tmp_path: Path, change: Callable[[Document, Path], None], style: str, look: str
+) -> None:
+    (item,) = found_after(change, tmp_path)
+    assert (item.code, item.details) == ("T769", {"style": style, "look": look})
+
+
 @pytest.mark.parametrize(
     ("change", "codes"),
     [
         (size, []),
+        (size_of_all, []),
         (picture, ["T760"]),
         (font, ["T761"]),
         (font_of_words, ["T761"]),
@@ -102,9 +136,13 @@ def size(layout: Document, folder: Path) -> None:
 def test_what_the_pdf_cannot_follow_is_reported(
     tmp_path: Path, change: Callable[[Document, Path], None], codes: list[str]
 ) -> None:
-    path = tmp_path / "layout.docx"
+    assert [item.code for item in found_after(change, tmp_path)] == codes
+
+
+def found_after(change: Callable[[Document, Path], None], folder: Path) -> list[Finding]:
+    path = folder / "layout.docx"
     shutil.copy(packaged_templates() / "layouts" / "nd30" / "layout.docx", path)
     layout = docx.Document(str(path))
-    change(layout, tmp_path)
+    change(layout, folder)
     layout.save(str(path))
-    assert [item.code for item in lint_look(path, "layout.docx")] == codes
+    return list(lint_look(path, "layout.docx"))

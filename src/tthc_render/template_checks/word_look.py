@@ -1,4 +1,4 @@
-"""What somebody may do to ``layout.docx`` in Word that the PDF cannot follow: codes T760 to T763, T765 to T767.
+"""What somebody may do to ``layout.docx`` in Word that the PDF cannot follow: codes T760 to T763, T765 to T767, T769.
 
 Sizes, spaces, margins and widths are carried over (`layout.word_styles`); these are not.
 """
@@ -14,8 +14,11 @@ from lxml.etree import _Element as Element
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.formats.ooxml import W, open_layout, parse_strictly
+from tthc_render.layout.docx.blocks import ROW_STYLES
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.template import END_MARK, FRAME
+from tthc_render.layout.geometry import CELL_STYLE
+from tthc_render.layout.paragraphs import BOLD_ROWS
 from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_height_pt, frame_looks
 from tthc_render.layout.word_frames import PAGE, TAG, word_frames
 from tthc_render.layout.word_styles import word_layout
@@ -26,6 +29,8 @@ BLACK: Final = frozenset({"", "auto", "000000"})
 DRAWN: Final = frozenset({"pict", "object", "wsp", "wgp", "drawing"})
 """Local names of what Word draws: shapes, text boxes, objects, pictures."""
 TOLERANCE_PT: Final = 0.5
+BOLD_CELLS: Final = frozenset(ROW_STYLES[kind] for kind in BOLD_ROWS)
+PLAIN_CELLS: Final = ("Ô chữ", CELL_STYLE)
 
 
 def lint_look(path: Path, shown: str) -> Iterator[Finding]:
@@ -34,6 +39,7 @@ def lint_look(path: Path, shown: str) -> Iterator[Finding]:
         document = parse_strictly(archive.read("word/document.xml"))
         frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
     accept_changes(document)
+    yield from _cells(path, shown)
     yield from _drawn(path, document, shown)
     yield from _fonts_and_colours(path, document, shown)
     for name, frame in frames.items():
@@ -75,6 +81,25 @@ def _frames(path: Path, shown: str) -> Iterator[Finding]:
         if len(frame_looks(lines, word)) > 1:
             words = " / ".join(line.words.replace(PAGE, "số trang") for line in lines if line.words)
             yield finding("T766", Place(shown), edge=name, text=words)
+
+
+def _cells(path: Path, shown: str) -> Iterator[Finding]:
+    """Looks of cell styles that are another than the kind of row has: columns are measured with that one."""
+    styles = word_layout(path).styles
+    for name in (*ROW_STYLES.values(), *PLAIN_CELLS):
+        style = styles.get(name)
+        if style is None:
+            continue
+        is_bold = name in BOLD_CELLS
+        usual = styles.get("Normal", style)
+        odd = {
+            "không đậm" if is_bold else "chữ đậm": style.bold != is_bold,
+            "chữ nghiêng": style.italic,
+            f"cỡ {format_decimal(style.size_pt)}": style.size_pt != usual.size_pt,
+            "khoảng cách đoạn": bool(style.before_pt or style.after_pt),
+        }
+        if look := ", ".join(words for words, is_so in odd.items() if is_so):
+            yield finding("T769", Place(shown), style=name, look=look)
 
 
 def _printed(document: Element) -> Iterator[Element]:
