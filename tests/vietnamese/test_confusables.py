@@ -66,6 +66,9 @@ def test_every_right_form_is_one() -> None:
     ("text", "right"),
     [
         ("có 12 hồ sơ trễ hạng", "trễ hạn"),
+        ("đi nghĩa vu quân sự", "nghĩa vụ"),
+        ("tổ chức 28 buổi tuyên tuyền", "tuyên truyền"),
+        ("hỗ trợ các tương binh nặng", "thương binh"),
         ("công tác giả phóng mặt bằng", "giải phóng"),
         ("xã đã ban hàng 12 kế hoạch", "ban hành"),
         ("chuyển đổi xố được đẩy mạnh", "chuyển đổi số"),
@@ -84,6 +87,8 @@ def test_expressions_of_reports(text: str, right: str) -> None:
     "text",
     [
         "xếp đúng hạng chức danh",
+        "lễ hội có ý nghĩa vu lan báo hiếu",
+        "người khuyết tật tự lập",
         "quá hạng mục đầu tiên",
         "tham gia hạng mục thi",
         "duy trì giao ban hàng tháng",

@@ -118,6 +118,7 @@ from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
+from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shared_rates import check_shared_rates
 from tthc_render.prose.rules.shares import check_shares
@@ -189,6 +190,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_ledgers),
     ("P305", check_undone),
     ("P305", check_left_over),
+    ("P305", check_settled_lines),
     ("P305", check_proved_rests),
     ("P305", check_open_stock),
     ("P301 P305", check_states_of_all),

@@ -11,6 +11,9 @@ from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 OWN = ProseFacts(issuer="UBND phường Kỳ Lừa, tỉnh Lạng Sơn")
 
 WRONG = [
+    "Trong quý III, Chủ tịch UBND phường Việt Trì tiếp công dân định kỳ 6 buổi, có 31 lượt.",
+    "UBND phường Hồng Gai niêm yết công khai 214 thủ tục.",
+    "Trong tháng, Công an phường Hồng Gai tiếp 14 lượt công dân.",
     "Nhân dân phường Hồng Gai cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
     "Trong quý, Công an làm tốt công tác tuần tra. Đảng bộ và nhân dân xã Hòa Bình tích cực hưởng ứng phong trào.",
     "Trạm Y tế phường Tân An đã tiêm chủng cho 214 trẻ.",
@@ -27,6 +30,8 @@ WRONG = [
     "UBND phường Cao Lãnh đề nghị Sở Nội vụ hỗ trợ mở thêm 02 phiên giao dịch việc làm trên địa bàn phường Kỳ Lừa.",
 ]
 RIGHT = [
+    "Chủ tịch UBND phường Kỳ Lừa tiếp công dân định kỳ 6 buổi; UBND phường Kỳ Lừa niêm yết 214 thủ tục.",
+    "Công an phường Hồng Gai giao đối tượng cho Công an phường Kỳ Lừa xử lý.",
     "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
     "Phường phối hợp với Công an phường Đông Kinh tuần tra khu vực giáp ranh.",
     "Nhân dân phường Vĩnh Trại (cũ) đã hiến 400 m² đất.",

@@ -15,6 +15,12 @@ from tthc_render.vietnamese.periods import parse_period
 FACTS = ProseFacts(period=parse_period("2026-Q3"))
 
 RIGHT = [
+    "KẾT QUẢ CÔNG TÁC QUÝ IV NĂM 2025, NHIỆM VỤ QUÝ I NĂM 2026",
+    "Kết quả quý I, quý II, nhiệm vụ quý III",
+    "Kết quả công tác tháng 12, phương hướng nhiệm vụ tháng 01/2027",
+    "Kết quả công tác quý II, nhiệm vụ trọng tâm quý III và quý IV",
+    "Kết quả công tác quý II, nhiệm vụ 6 tháng cuối năm",
+    "Kết quả tháng 01, 02; nhiệm vụ tháng 3",
     "Quý II/2023 (tháng 4, tháng 5 và tháng 6) tăng 2,41%.",
     "Tháng 11/2025 (từ ngày 01/11 đến ngày 30/11) thu 1.105 tỷ đồng.",
     "Tính đến ngày 28/02/2025, tức hết tháng 2/2025, có 96.218 người.",
@@ -27,6 +33,9 @@ RIGHT = [
     "III. NHIỆM VỤ QUÝ IV\nQuý IV năm 2026, xã tiếp tục rà soát.",
 ]
 WRONG = [
+    ("KẾT QUẢ CÔNG TÁC QUÝ II, NHIỆM VỤ QUÝ IV NĂM 2026", "P909", "ngay sau kỳ"),
+    ("Báo cáo kết quả công tác quý I; phương hướng, nhiệm vụ quý III", "P909", "ngay sau kỳ"),
+    ("Kết quả thực hiện tháng 5, nhiệm vụ trọng tâm tháng 7", "P909", "ngay sau kỳ"),
     (
         "Quý III/2023 (tháng 4, tháng 5 và tháng 6) tăng 2,41%.",
         "P909",

@@ -17,6 +17,9 @@ FACTS = ProseFacts(
 )
 
 RIGHT = [
+    "Đề nghị Bộ Kế hoạch và Đầu tư trước ngày 15/02/2025 có văn bản đã được trả lời.",
+    "Văn bản gửi Bộ Kế hoạch và Đầu tư trước ngày 01/3/2025 đã được trả lời.",
+    "Kiến nghị Sở Giao thông vận tải trước khi sáp nhập đã trả lời.",
     "UBND tỉnh Đắk Lắk báo cáo: thu ngân sách trên địa bàn tỉnh Quý I/2026 ước 5.214 tỷ đồng.",
     "UBND xã Thạch Hà báo cáo: trên địa bàn xã Thạch Hà có 5 trường học.",
     "Xã phối hợp với UBND xã Cẩm Xuyên tuần tra địa bàn giáp ranh.",
@@ -36,6 +39,12 @@ RIGHT = [
     "Đoàn gồm Sở Tài chính, Sở Xây dựng và UBND các xã; Sở Y tế và Công an xã đã kiểm tra.",
 ]
 WRONG = [
+    (
+        "Đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn lập kế hoạch giai đoạn 2026 - 2030 đối với các tỉnh mới hợp nhất.",
+        "P908",
+        "Bộ Tài chính",
+    ),
+    ("Đề nghị Sở Giao thông vận tải sau khi sáp nhập bố trí vốn.", "P908", "Sở Xây dựng"),
     ("Kiến nghị: (3) Phòng Giáo dục và Đào tạo xã rà soát 14 điểm trường.", "P906", "Phòng Giáo dục và Đào tạo xã"),
     ("Giao Phòng Nội vụ phường Nam Định tham mưu.", "P906", "Phòng Nội vụ phường"),
     (

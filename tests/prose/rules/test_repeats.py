@@ -8,11 +8,24 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.repeats import check_repeats
 
 RIGHT = [
+    "Thôn Đông:\n- Hỗ trợ 12 hộ nghèo;\n- Làm 3 nhà.\nThôn Tây:\n- Hỗ trợ 12 hộ nghèo;\n- Làm 2 nhà.",
+    "- Thôn Đông:\n+ Hỗ trợ 12 hộ nghèo;\n- Thôn Tây:\n+ Hỗ trợ 12 hộ nghèo;\n+ Làm 2 nhà.",
+    "- Không có vụ cháy nào;\n- Xảy ra 01 vụ;\n- Không có vụ cháy nào.",
+    "- Năm 2024: hỗ trợ 12 hộ;\n- Năm 2025: 11 hộ;\n- Năm 2024: hỗ trợ 12 hộ.",
+    "Quý I đã mở 215 buổi nói chuyện, tập huấn, quý II mở 215 buổi nói chuyện, tập huấn.",
+    "Xã A đã mở 15 buổi nói chuyện, tập huấn, đã mở 15 buổi nói chuyện, chiếu phim.",
     "Khu vực công nghiệp tăng 0,4%; khu vực dịch vụ tăng 3,84%; khu vực nông nghiệp tăng 1,2%.",
     "Xã Bình Minh có 3 thôn; xã Tân Phú có 3 thôn. Đạt 100%. Đạt 100%.",
     "Không có hồ sơ.\nKhông có hồ sơ.",
 ]
 WRONG = [
+    (
+        "Cơ quan thuế đã mở 215 buổi nói chuyện, tập huấn, đã mở 215 buổi nói chuyện, tập huấn với 1.270 người.",
+        "P911",
+        "đã mở 215 buổi",
+    ),
+    ("- Trồng 12 cây;\n- Dỡ bỏ 38 mái che;\n- Lát 200 m hè;\n- Dỡ bỏ 38 mái che;", "P912", "Dỡ bỏ 38 mái che"),
+    ("Kết quả:\n- Cấp phát 120 cuốn sổ;\n- Cấp phát 120 cuốn sổ;\n- Tập huấn 2 lớp.", "P912", "Cấp phát 120"),
     (
         "- Tiếp tục rà soát, đơn giản hóa TTHC;\n- Tiếp tục rà soát, đơn giản hóa TTHC.",
         "P912",

@@ -30,7 +30,7 @@ _DOES: Final = (
     r"(?:cơ bản|đã|đang|luôn|tích cực|đồng tình|ủng hộ|hưởng ứng|chấp hành|tiếp tục|tổ chức|tham gia|phấn khởi|tự giác"
     r"|nghiêm túc|chủ động|thường xuyên|duy trì|thực hiện|tiếp nhận|giải quyết|phối hợp|xác định|quan tâm|tập trung"
     r"|ban hành|có|được|đạt|hoàn thành|tự nguyện|nhiệt tình|đánh giá|hài lòng|ra quân|sẽ|chưa|không|đề nghị"
-    r"|kiến nghị|đề xuất|kính|trân trọng|báo cáo|xin)(?!\w)"
+    r"|kiến nghị|đề xuất|kính|trân trọng|báo cáo|xin|tiếp công dân|tiếp(?= \d)|niêm yết)(?!\w)"
 )
 _ACTS = pattern_of(
     rf"(?:^|[.;]\s|,\s(?:được )?){_WHO}\s(?:trên địa bàn )?(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})\s{_DOES}"

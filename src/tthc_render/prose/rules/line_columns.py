@@ -53,6 +53,11 @@ _CHANGED = pattern_of(
     r"(?: thêm| được| là)?\s{1,2}$",
     re.IGNORECASE,
 )
+_LETTERS: Final = "abcdđeghik"
+_LABELLED = pattern_of(r"[^:;.\d]{2,40}:\s\d")
+_BRACKET = pattern_of(r"\([^()]*\)\s")
+"""``vượt kế hoạch (75.000 ha) 425 ha``: an aside between the word and its figure."""
+_BACK: Final = 50
 _NESTED = pattern_of(
     r"(?<!\w)(?:trong (?:số )?đó|gồm|so với|kế hoạch|bình quân|tăng|giảm|cùng kỳ)(?!\w)", re.IGNORECASE
 )
@@ -89,7 +94,10 @@ def _lines_below(readings: Sequence[Reading], at: int) -> list[Reading]:
     items = children(readings, at)
     if items or not readings[at].text.rstrip().endswith(":"):
         return items
-    out: list[Reading] = []
+    out = list(_lettered(readings, at))
+    if len(out) > 1:
+        return out
+    out = []
     for below in readings[at + 1 : at + 1 + _MOST_LINES]:
         if below.passage.role != "paragraph" or below.passage.part != readings[at].passage.part:
             break
@@ -97,6 +105,14 @@ def _lines_below(readings: Sequence[Reading], at: int) -> list[Reading]:
         if not below.text.rstrip().endswith((";", ",")):
             break
     return out if len(out) > 1 and not out[-1].text.rstrip().endswith((";", ",", ":")) else []
+
+
+def _lettered(readings: Sequence[Reading], at: int) -> Iterator[Reading]:
+    """``a) Đông Xuân: 28.640 ha``, ``b) Hè Thu: 28.315 ha``: short lines without a sign at their ends."""
+    for letter, below in zip(_LETTERS, readings[at + 1 : at + 1 + _MOST_LINES], strict=False):
+        if below.passage.label != f"{letter})" or not _LABELLED.match(below.text):
+            return
+        yield below
 
 
 def _judge(readings: Sequence[Reading], at: int, lines: Sequence[Reading]) -> Iterator[Finding]:
@@ -174,7 +190,8 @@ def _against(readings: Sequence[Reading], at: int, column: _Column, *, rest: boo
 
 
 def _is_other(reading: Reading, x: Quantity) -> bool:
-    return bool(_OTHER.search(lead(reading, x)) or _CHANGED.search(reading.text[max(0, x.start - 20) : x.start]))
+    said = _BRACKET.sub("", reading.text[max(0, x.start - _BACK) : x.start])
+    return bool(_OTHER.search(lead(reading, x)) or _OTHER.search(said) or _CHANGED.search(said))
 
 
 def _is_base(column: _Column, whole: Quantity) -> bool:

@@ -42,6 +42,8 @@ _NEXT_TASKS = pattern_of(
     r"| năm )?(?P<of>\d{4})?",
     re.IGNORECASE,
 )
+_TASKS = frozenset({"nhiệm", "hướng"})
+_LAST, _LAST_QUARTER = 12, 4
 _END_OF = pattern_of(
     r"ngày\s\d{1,2}/(?P<day_month>\d{1,2})/\d{4},\s(?:tức|là)\s(?:là\s)?(?:hết|cuối)\stháng\s(?P<month>\d{1,2})(?!\d)"
 )
@@ -206,6 +208,7 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     yield from _windows(reading)
     yield from _itself(reading)
+    yield from _next_tasks(reading)
     if "háng" not in text:
         return
     for found in _MONTHS_OF.finditer(text):
@@ -229,13 +232,6 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
         quarter = _QUARTER[found["quarter"]]
         if (int(found["a"]), int(found["b"])) != (3 * quarter - 2, 3 * quarter):
             yield _finding(reading, found, f"quý {found['quarter']} là các tháng {3 * quarter - 2} đến {3 * quarter}")
-    for found in _NEXT_TASKS.finditer(text):
-        done, coming = (_number(found[name]) for name in ("done", "coming"))
-        later = (
-            found["of"] or (found["kind"] == "tháng" and done == 12) or (done == 4 and found["kind"].lower() == "quý")
-        )
-        if coming <= done and not (later and coming == 1):
-            yield _finding(reading, found, "nhiệm vụ phải là của kỳ sau kỳ đã báo cáo kết quả")
     for found in _FIRST_MONTHS.finditer(text):
         yield _finding(reading, found, "3 tháng đầu năm là quý I")
     for found in _MONTH_WINDOW.finditer(text):
@@ -252,6 +248,15 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
     result = _RESULT.search(text, so_far.end()) if so_far else None
     if so_far and result and int(so_far["month"]) != int(result["count"]):
         yield _finding(reading, result, f"số liệu tính đến hết tháng {int(so_far['month'])}")
+
+
+def _next_tasks(reading: Reading) -> Iterator[Finding]:
+    """``Kết quả công tác quý II, nhiệm vụ quý IV``: tasks of a period that does not follow the one reported."""
+    for found in _NEXT_TASKS.finditer(reading.text) if reading.says(_TASKS) else ():
+        done, coming = (_number(found[name]) for name in ("done", "coming"))
+        later = found["of"] or done == (_LAST if found["kind"].lower() == "tháng" else _LAST_QUARTER)
+        if not (coming == done + 1 or (later and coming == 1)):
+            yield _finding(reading, found, "nhiệm vụ phải là của kỳ ngay sau kỳ đã báo cáo kết quả")
 
 
 def _number(text: str) -> int:

@@ -153,6 +153,11 @@ ASKED = pattern_of(
     re.IGNORECASE,
 )
 
+_SINCE = pattern_of(r"giai đoạn 20(?:2[5-9]|[3-9]\d)|(?:mới|sau(?: khi)?) (?:hợp nhất|sáp nhập|sắp xếp)(?!\w)")
+"""``cho giai đoạn 2026 - 2030``, ``các tỉnh mới hợp nhất``: the sentence is of the time when the office was no more."""
+_WHILE_IT_WAS = pattern_of(
+    r"trước (?:ngày )?(?:0?1/0?3/2025|\d{1,2}/(?:0?[12]/2025|\d{1,2}/20(?:[01]\d|2[0-4])))(?!\d)", re.IGNORECASE
+)
 _RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
 
 
@@ -343,12 +348,17 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
             if (
                 _issued_later(reading, found.start())
                 or _acts_later(reading, found)
-                or (asked and not BEFORE.search(around(reading.text, found.start(), found.start())))
+                or (asked and not _is_of_its_time(around(reading.text, found.start(), found.start())))
             ):
                 yield finding(
                     "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
                     day=format_short(NEW_MINISTRIES_FROM),
                 )  # fmt: skip
+
+
+def _is_of_its_time(sentence: str) -> bool:
+    """Does a sentence tell of a time when the office was still there?"""
+    return bool(BEFORE.search(_SINCE.sub(" ", sentence)) or _WHILE_IT_WAS.search(sentence))
 
 
 def _issued_later(reading: Reading, at: int) -> bool:

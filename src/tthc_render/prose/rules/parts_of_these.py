@@ -6,13 +6,16 @@ passage is smaller, so whatever the words refer to is, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import slips_into
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import KNOWN_UNITS, kind
+from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, kind
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -21,6 +24,9 @@ _THESE: Final = r"trong (?:tổng )?số (?:này|đó|ấy|trên|nêu trên|kể
 _SAID: Final = ("số này", "số đó", "số ấy", "số trên", "số nêu trên", "số kể trên")
 _BEHIND = pattern_of(rf"[^.;:()\d]{{0,48}}?(?<!\w){_THESE}(?!\w)(?!,? (?:có|gồm)? ?\d)")
 _BEFORE = pattern_of(rf"(?:^|[.;,(]\s?){_THESE},?\s[^.;:,()\d]{{0,60}}$")
+_AMONG = pattern_of(r"[^.;:()\d]{0,40},?\strong (?:số )?đó(?: có| gồm)?\s", re.IGNORECASE)
+_IN_BRACKET = pattern_of(r"[^.;:()\d]{0,40}\((?:chiếm |đạt |bằng |tỷ lệ )?")
+_ALL: Final = 100
 _REACH: Final = 300
 _MOST: Final = 8
 _LEAD: Final = 110
@@ -33,7 +39,33 @@ def check_parts_of_these(context: ProseContext) -> list[Finding]:
         for reading in context.running
         if len(reading.counts) > 1 and any(words in reading.low for words in _SAID)
         for found in _inside(reading)
+    ] + [
+        found
+        for reading in context.running
+        if "trong" in reading.vocabulary and "%" in reading.text and len(reading.counts) > 1
+        for found in _shared(reading)
     ]
+
+
+def _shared(reading: Reading) -> Iterator[Finding]:
+    """``486 thanh niên, trong đó 534 đoàn viên (72,8%)``: a share below all of them, and one slip makes the part it."""
+    for whole, part in pairwise(reading.counts):
+        alike = whole.unit == part.unit != "" or {whole.unit, part.unit} <= PERSONS
+        if part.count <= whole.count or not (alike and whole.exact and part.exact and whole.depth == part.depth):
+            continue
+        share = next((x for x in reading.quantities if x.start > part.end), None)
+        if share is None or not share.percent or share.count >= _ALL or not share.step:
+            continue
+        if _AMONG.fullmatch(reading.text, whole.end, part.start) and _IN_BRACKET.fullmatch(
+            reading.text, part.end, share.start
+        ):
+            ends = [whole.count * (share.count + off) / _ALL for off in (-share.step / 2, share.step / 2)]
+            if slips_into(part.count / part.step, ends[0] / part.step, ends[1] / part.step):
+                reading.compare(part, whole)
+                yield finding(
+                    "P303", reading.passage.at(part.start), part=shown(part), total=shown(whole),
+                    quote=quote(reading.text, whole.start, share.end + 1),
+                )  # fmt: skip
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ _JOINING: Final = frozenset(
 )
 _ANY_WORD = pattern_of(r"\w+")
 _FIGURES: Final = frozenset("0123456789")
+_INSIDE: Final = 2
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _LONGEST: Final = 12
@@ -81,7 +82,7 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     for reading in context.running:
         again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
-        again += _names_twice(reading)
+        again += [*_names_twice(reading), *_with_commas(reading)]
         # The same words a third time, and a hundredth time, are the same mistake.
         out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
     return [*out, *_paragraphs(context.running)]
@@ -101,7 +102,7 @@ def _paragraphs(readings: Sequence[Reading]) -> Iterator[Finding]:
         stop = start + 1
         while _goes_on_from(copies, stop, copies.get(stop, [])):
             stop += 1
-        told = [at for at in range(start, stop) if _is_told(readings[at])]
+        told = [at for at in range(start, stop) if _is_told(readings[at]) or _is_one_list(readings, at, copies[at][0])]
         if not told:
             continue
         second, *later = (readings[at].passage for at in copies[told[0]])
@@ -118,6 +119,16 @@ def _is_told(reading: Reading) -> bool:
     """Is it long enough to be no chance: shorter lines and headings may come again?"""
     least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
     return len(reading.text.strip()) >= least and reading.passage.role != "heading"
+
+
+def _is_one_list(readings: Sequence[Reading], first: int, again: int) -> bool:
+    """``- Dỡ bỏ 38 mái che;`` twice among the items of one list: with a figure of its own, so no heading of some."""
+    text = readings[first].text
+    own = text.count(" ") >= LEAST_WORDS and ":" not in text and any(map(str.isdigit, text))
+    return own and all(
+        x.passage.role == "item" and x.passage.label == readings[first].passage.label
+        for x in readings[first : again + 1]
+    )
 
 
 def _goes_on_from(copies: dict[int, list[int]], first: int, again: Sequence[int]) -> bool:
@@ -161,6 +172,22 @@ def _between_commas(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P911", reading.passage.at(cuts[at + 1]), words=quote(reading.text, cuts[at + 1], cuts[at + 2], 80)
             )
+
+
+def _with_commas(reading: Reading) -> Iterator[Finding]:
+    """``Xã đã tổ chức 15 buổi nói chuyện, tập huấn, đã tổ chức 15 buổi nói chuyện, tập huấn cho``: commas inside."""
+    if reading.low.count(", ") <= _INSIDE:
+        return
+    pieces = _PIECES.split(reading.low)
+    for at, piece in enumerate(pieces[_INSIDE:-1], _INSIDE):
+        first = at - _INSIDE
+        if piece.count(" ") < LEAST_WORDS or not pieces[first].endswith(f" {piece}"):
+            continue
+        inner, follows = pieces[first + 1], pieces[at + 1]
+        if any(map(str.isdigit, piece)) and re.match(rf"{re.escape(inner)}(?!\w)", follows):
+            start = reading.low.find(piece, reading.low.find(piece) + 1)
+            yield finding("P911", reading.passage.at(start), words=quote(reading.text, start, start + len(piece), 80))
+            return
 
 
 def _is_again(pieces: Sequence[str], at: int) -> bool:
