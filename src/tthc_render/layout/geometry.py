@@ -20,6 +20,8 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tree import Orientation
 from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
+from tthc_render.layout.frame_room import with_room
+from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import word_layout
 
 PT_PER_MM = 72 / 25.4
@@ -251,7 +253,9 @@ def of_word(path: Path) -> dict[str, object]:
         pages = dict(zip(PAGES, word.pages, strict=True))
         widths = {name: page.text_width_pt / PT_PER_MM for name, page in pages.items()}
         found["be_rong_chu_mm"] = widths
-        found["cao_chu_mm"] = {name: page.text_height_pt / PT_PER_MM for name, page in pages.items()}
+        frames = word_frames(path)
+        rooms = {name: with_room(page, frames.header, frames.footer, word) for name, page in pages.items()}
+        found["cao_chu_mm"] = {name: page.text_height_pt / PT_PER_MM for name, page in rooms.items()}
         share = word.form_shares[1] if len(word.form_shares) == 3 else FORM_TITLE_SHARE
         found["ten_bieu_mm"] = {name: width * share for name, width in widths.items()}
         if len(word.form_shares) == 3:

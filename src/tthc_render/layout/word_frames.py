@@ -23,6 +23,8 @@ PAGE: Final = "\0"
 EMU_PER_MM: Final = 36000
 TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
 """Tags are filled in for Word only; the check of layouts names those among other words."""
+_CONTROL: Final = re.compile(r"\{%p.*%\}")
+"""A paragraph of a header that Word does not have once tags are filled in."""
 LETTERHEAD: Final = "co_quan_ban_hanh"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -117,7 +119,10 @@ def _lines(
 ) -> tuple[FrameLine, ...]:
     root = parse_strictly(archive.read(f"word/{part.removeprefix('/word/')}"))
     accept_changes(root)
-    lines = tuple(_line(paragraph, names, styles) for paragraph in root.iter(f"{W}p"))
+    printed = (
+        item for item in root.iter(f"{W}p") if not _CONTROL.fullmatch("".join(map(str, item.itertext())).strip())
+    )
+    lines = tuple(_line(paragraph, names, styles) for paragraph in printed)
     return lines if any(line.words or line.rules for line in lines) else ()
 
 

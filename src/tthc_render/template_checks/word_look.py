@@ -17,9 +17,10 @@ from tthc_render.formats.ooxml import W, open_layout, parse_strictly
 from tthc_render.layout.docx.blocks import ROW_STYLES
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.template import END_MARK, FRAME
+from tthc_render.layout.frame_room import frame_height_pt
 from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import BOLD_ROWS
-from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_height_pt, frame_looks
+from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_looks
 from tthc_render.layout.word_frames import PAGE, TAG, word_frames
 from tthc_render.layout.word_styles import word_layout
 from tthc_render.vietnamese.numbers import format_decimal

@@ -6,7 +6,6 @@ It comes after the style sheets of the layout: what a maintainer changes in Word
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from typing import Final
 from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
 from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.frame_room import frame_height_pt, look_of, with_room
 from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
 from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
@@ -91,7 +91,8 @@ def sheet_of(folder: Path) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=16)
 def _sheet(path: Path) -> str:
     word = word_layout(path)
-    return "\n".join([*rules(word), *frame_rules(word_frames(path), word)])
+    frames = word_frames(path)
+    return "\n".join([*rules(word), *frame_rules(frames, word), *_moved(frames, word)])
 
 
 def rules(word: WordLayout) -> Iterator[str]:
@@ -132,7 +133,10 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
             yield "@page { @top-center { content: none } }"
         for place, found in by_place.items():
             boxes.append(f"@{edge}-{place}")
-            yield f"@page {{ @{edge}-{place} {{ {_frame(found, edge, distance, word, len(by_place))} }} }}"
+            box = f"@{edge}-{place} {{ {_frame(found, edge, distance, word, len(by_place))} }}"
+            yield f"@page {{ {box} }}"
+            if frames.first:  # sheets of layouts leave out the number of first pages
+                yield from _on_first(box)
     hidden = " ".join(f"{box} {{ content: none }}" for box in boxes)
     own = " ".join(
         f"@{edge}-{place} {{ {_frame(found, edge, _distance(edge, word), word, len(by_place))} }}"
@@ -141,10 +145,15 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
         for place, found in by_place.items()
     )
     if (hidden or own) and not frames.first:
-        yield f"@page :first {{ {hidden} {own} }}"
-        for name in PAGE_NAMES[1:]:
-            for paper in (name, f"{name}-a3"):
-                yield f"@page :nth(1 of {paper}) {{ {hidden} {own} }}"
+        yield from _on_first(f"{hidden} {own}")
+
+
+def _on_first(boxes: str) -> Iterator[str]:
+    """What the first page of the body and of each kind of appendix has in its margins."""
+    yield f"@page :first {{ {boxes} }}"
+    for name in PAGE_NAMES[1:]:
+        for paper in (name, f"{name}-a3"):
+            yield f"@page :nth(1 of {paper}) {{ {boxes} }}"
 
 
 def _by_place(lines: Sequence[FrameLine], word: WordLayout) -> dict[str, list[FrameLine]]:
@@ -163,17 +172,9 @@ def _distance(edge: str, word: WordLayout) -> float:
     return word.pages[0].header_pt if edge == "top" else word.pages[0].footer_pt
 
 
-def frame_height_pt(lines: Sequence[FrameLine], word: WordLayout) -> float:
-    """How high the lines of a header or footer are together, with the spaces between them."""
-    looks = [_look_of(line, word) for line in lines]
-    gaps = sum(max(one.after_pt, other.before_pt) for one, other in itertools.pairwise(looks))
-    lone = looks[0].before_pt + looks[-1].after_pt if looks else 0.0
-    return gaps + lone + sum(look.exact_pt or LINE_HEIGHT * look.line * look.size_pt for look in looks)
-
-
 def frame_looks(lines: Sequence[FrameLine], word: WordLayout) -> set[tuple[float, bool, bool, float, float]]:
     """Size, bold, italic, height and space of the lines with words: the PDF can follow one of each edge."""
-    looks = [(_look_of(line, word), line) for line in lines if line.words]
+    looks = [(look_of(line, word), line) for line in lines if line.words]
     return {
         (
             look.size_pt,
@@ -184,11 +185,6 @@ def frame_looks(lines: Sequence[FrameLine], word: WordLayout) -> set[tuple[float
         )
         for look, line in looks
     }
-
-
-def _look_of(line: FrameLine, word: WordLayout) -> WordStyle:
-    style = word.styles.get(line.style) or word.styles.get("Normal", WordStyle(14))
-    return replace(style, size_pt=line.size_pt) if line.size_pt else style
 
 
 def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout, parts: int) -> str:
@@ -329,6 +325,21 @@ def _pages(word: WordLayout) -> Iterator[str]:
             yield f"@page {{ {_paper(page)}; {boxes} }}"
 
 
+def _moved(frames: WordFrames, word: WordLayout) -> Iterator[str]:
+    """Margins of pages whose header or footer is higher than theirs; the first of them may have another one."""
+    for name, page in zip(PAGE_NAMES, word.pages, strict=False):
+        later = with_room(page, frames.header, frames.footer, word)
+        first = later if frames.first else with_room(page, frames.first_header, frames.first_footer, word)
+        for paper, sized in (
+            ((name, lambda each: each), (f"{name}-a3", on_a3)) if name else ((name, lambda each: each),)
+        ):
+            if later != page:
+                yield f"@page {paper} {{ {_margin(sized(later))} }}"
+            if first != later:
+                opening = f":nth(1 of {paper})" if paper else ":first"
+                yield f"@page {opening} {{ {_margin(sized(first))} }}"
+
+
 def on_a3(page: WordPage) -> WordPage:
     """The same margins on A3 paper (ISO 216)."""
     short, long = 841.9, 1190.55
@@ -337,11 +348,16 @@ def on_a3(page: WordPage) -> WordPage:
 
 
 def _paper(page: WordPage) -> str:
-    """Size and margins; the right margin is what the text, as wide as in Word, leaves of the paper."""
+    """Size and margins."""
     width, height = paper_mm(page)
+    return f"size: {width:g}mm {height:g}mm; {_margin(page)}"
+
+
+def _margin(page: WordPage) -> str:
+    """Margins; the right one is what the text, as wide as in Word, leaves of the paper."""
     left = _rounded_mm(page.left_pt)
-    right = width - left - page.text_width_pt / PT_PER_MM
-    return f"size: {width:g}mm {height:g}mm; margin: {_mm(page.top_pt)} {right:.4f}mm {_mm(page.bottom_pt)} {left:g}mm"
+    right = paper_mm(page)[0] - left - page.text_width_pt / PT_PER_MM
+    return f"margin: {_mm(page.top_pt)} {right:.4f}mm {_mm(page.bottom_pt)} {left:g}mm"
 
 
 def paper_mm(page: WordPage) -> tuple[float, float]:
