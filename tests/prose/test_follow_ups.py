@@ -22,6 +22,16 @@ FOLLOW = [
         " cùng kỳ năm 2025 (131 hồ sơ).",
         ["P301", "P903"],
     ),
+    (
+        "Xảy ra 217 vụ, chết 98 người, bị thương 182 người (đường bộ 171 người, đường sắt 1 người)."
+        " So cùng kỳ: tăng 9 vụ (4,33%), giảm 05 người chết (4,85%), giảm 14 người bị thương (7,53%).",
+        ["P301"],
+    ),
+    (
+        "Xảy ra 217 vụ, chết 98 người, bị thương 182 người (đường bộ 171 người, đường sắt 1 người)."
+        " So cùng kỳ: tăng 9 vụ (4,33%), giảm 05 người chết (4,85%), giảm 14 người bị thương (9,53%).",
+        ["P301", "P903"],
+    ),
 ]
 
 

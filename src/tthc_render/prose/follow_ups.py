@@ -42,4 +42,5 @@ def _holds_with(item: Finding, wrong: Decimal, right: Decimal) -> bool:
     if claim is None:
         return False
     values = [figure.value for figure in claim.figures]
-    return wrong in values and claim.makes([right if value == wrong else value for value in values])
+    made = {wrong: right} | {wrong + sign * x: right + sign * x for x in values for sign in (1, -1)}
+    return not made.keys().isdisjoint(values) and claim.makes([made.get(value, value) for value in values])

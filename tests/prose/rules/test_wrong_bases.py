@@ -88,6 +88,11 @@ PAIRS = [
     ),
 ]
 RIGHT = [
+    (
+        "Tổng số hồ sơ phải giải quyết là 12.480 hồ sơ (tiếp nhận mới 11.952 hồ sơ). Tiếp nhận mới tại bộ phận một cửa "
+        "10.940 hồ sơ. Riêng tháng 9 tiếp nhận mới 4.183 hồ sơ, chiếm 35,0% số tiếp nhận mới."
+    ),
+    "Vay vốn qua tổ 1.248 hộ, trực tiếp 312 hộ; cả xã vay vốn 1.560 hộ. Chăn nuôi 780 hộ, chiếm 50,0% số hộ vay vốn.",
     ("Có 1.204 thí sinh đăng ký, 1.118 thí sinh dự thi; 962 thí sinh đỗ, đạt 79,9% số thí sinh đăng ký."),
     (
         "Giải quyết việc làm cho 12.480 lao động, đạt 62,4% kế hoạch năm (20.000 lao động). Trong tổng số lao "

@@ -76,6 +76,13 @@ _OTHER_MATTER = pattern_of(
     re.IGNORECASE,
 )
 _LATE = pattern_of(r"(?:quá|trễ|chậm) hạn|chậm muộn")
+_STATE = pattern_of(
+    r"(?<!\w)(?:(?P<open>(?:đang|chưa)(?: được)? (?:giải quyết|xử lý|xem xét|thẩm tra|thẩm định|xác minh)|còn lại|tồn"
+    r"|trong hạn(?! và))"
+    r"|(?<!phải )(?<!cần )(?:giải quyết|xử lý|trả|xem xét|hoàn thành)|đúng hạn|trước hạn)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is settled and what is not; the open ones first, since they have the same verbs."""
 _EVERY = pattern_of(
     r"(?<![\d/])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s(?P<noun>[^\W\d_]+)(?: [^.;\d]{0,40}?)?\s(?:đã"
     r"|đều)(?: đã)?(?: được)?"
@@ -163,10 +170,18 @@ def _in_time(reading: Reading, behind: Sequence[Reading]) -> Iterator[Finding]:
                 continue
             beside = f"{some.label} {some.after}"
             late = _LATE.search(beside)
+            if own and _state_at(reading, claim.start()) == "open" and _state_at(reading, some.start) == "settled":
+                continue
             denied = re.search(r"(?<!\w)(?:không|giảm|tăng|trước|nguy cơ|sắp)(?!\w)[^.;]{0,20}$", some.label)
             if late and not denied and not _ELSEWHERE.search(_sentence(other, some)):
                 yield _contradiction(reading, claim, f"{late.group()} {shown(some)}")
                 return
+
+
+def _state_at(reading: Reading, at: int) -> str:
+    """Whether a sentence tells of what is "open" or of what is "settled" where a place in it is; "" if of neither."""
+    said = [*_STATE.finditer(reading.text, reading.text.rfind(". ", 0, at) + 1, at)]
+    return "" if not said else "open" if said[-1]["open"] else "settled"
 
 
 def _every(reading: Reading) -> Iterator[Finding]:

@@ -31,6 +31,15 @@ _UP_TO = pattern_of(
     r"|(?<!\w)(?:số liệu|xác nhận|đối chiếu|chốt số liệu)[^.;,]{0,24} đến hết(?: ngày)?\s{0,3}$",
     re.IGNORECASE,
 )
+_LEFT_TO = pattern_of(
+    r"(?<!\w)(?:(?:tháng|quý|tuần|ngày|kỳ|thời gian|chặng đường) còn lại(?: của năm| của kỳ)?|từ nay|(?:dự kiến|ước)"
+    r"(?: [^\W\d_]+){1,5})[ ,(]{1,2}(?:tính )?đến(?: hết)?(?: ngày)?\s{0,3}$",
+    re.IGNORECASE,
+)
+_TO_DO = pattern_of(
+    r"\)?,?\s(?:[^\W\d_]+ ){0,5}?(?:cần|phải|sẽ|còn phải|phấn đấu|dự kiến|ước)(?: \w+){0,2}? (?:thêm|tiếp|nốt|bình quân"
+    r"|được|đạt|hoàn thành)(?!\w)"
+)
 _PAST = pattern_of(r"(?<!\w)(?:đã|vừa|vượt tiến độ|trước thời hạn)(?!\w)")
 _DONE_ON = pattern_of(
     r"(?<!\w)đã (?!đăng ký|lên kế hoạch|ấn định|thống nhất|giao|yêu cầu)[^.;,]{2,60} vào(?: ngày)?\s{0,3}$"
@@ -113,12 +122,19 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
                 "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),
                 latest=format_short(latest),
             )  # fmt: skip
-        elif _UP_TO.search(before):
+        elif _UP_TO.search(before) and not _is_still_to_do(reading.text, seen):
             yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
         elif (
             seen.year and (not _AHEAD.search(before) or _DONE_ON.search(before)) and _is_past(reading.text, seen.start)
         ):
             yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
+
+
+def _is_still_to_do(text: str, seen: DateSeen) -> bool:
+    """``trong ba tháng còn lại (tính đến 31/01/2026) cần giải ngân thêm …``: is the time up to the date still ahead?"""
+    said = _TO_DO.match(text, seen.end)
+    ahead = _LEFT_TO.search(text, max(0, seen.start - 80), seen.start)
+    return bool(ahead or said) and not _PAST.search(text, text.rfind(". ", 0, seen.start) + 1, seen.start)
 
 
 def _is_past(text: str, at: int) -> bool:

@@ -38,6 +38,7 @@ _OTHERS: Final = pattern_of(
     re.IGNORECASE,
 )
 _REACHED: Final = pattern_of(r"[^,;:.()\d]{0,30},?\s(?:đạt|bằng)(?: tỷ lệ)?\s")
+_OUT_OF: Final = pattern_of(r"(?<!\w)(?:trong|trên)(?: tổng)?(?: số)?\s$")
 _BREAK: Final = pattern_of(r"[.;:]\s")
 _MONEY: Final = ("đồng", "USD")
 
@@ -60,6 +61,8 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     part = next(iter(up_to(reading.counts, percent.start, 1)), None)
     if part is None or not part.exact or not part.unit or told_of_then(reading, percent) >= 0:
         return None
+    if _is_base(reading, part):
+        return None
     if percent.start - part.end > _BESIDE or _BREAK.search(reading.text, part.end, percent.start):
         return None
     said = says_of(reading, part, percent)
@@ -67,6 +70,14 @@ def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     if said not in ("share", "bracket") and not bare:
         return None  # "giải quyết 776 hồ sơ, đúng hạn đạt 99,48%"
     return None if _OTHERS.search(reading.text, max(0, part.start - 20), percent.end + _BESIDE) else part
+
+
+def _is_base(reading: Reading, x: Quantity) -> bool:
+    """``97 ca dương tính trong 243 ca được lấy mẫu (39,9%)``: is the figure that of which another one is a part?"""
+    of_it = next(iter(up_to(reading.counts, x.start, 1)), None)
+    if of_it is None or not _OUT_OF.search(reading.text, max(0, x.start - 16), x.start):
+        return False
+    return comparable(of_it.unit, x.unit) and not _BREAK.search(reading.text, of_it.end, x.start)
 
 
 def _judge(reading: Reading, part: Quantity, percent: Quantity, near: Sequence[Reading]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import amount, fits, one_slip_mends, reaches, slack_of, total_of
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
-from tthc_render.prose.nouns import KNOWN_UNITS, comparable
+from tthc_render.prose.nouns import ANY_NOUN, KNOWN_UNITS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import read_printed
@@ -63,6 +63,9 @@ _WITH = pattern_of(r"[^.;:,()\d]{1,40}\svới\s")
 _REST_UNCOUNTED = pattern_of(
     r"[^.;:()\d]{0,60}[,;]\s(?:và\s)?(?:[^.;:,()\d]{1,20}\s)?còn lại(?!\w)[^.;()\d]{0,100}(?:[.;)]|$)"
 )
+_BEHIND_LAST = pattern_of(r"[^.;:()\d]{0,200}(?=[);.]|$)")
+_AND = pattern_of(r",\s(?:và\s)?|\svà\s")
+_ONE_NAMED = pattern_of(rf"(?!các |những |một số |số )(?:[A-ZĐ]|(?:{ANY_NOUN}|đặc khu|ban|trung tâm)\s)")
 _ASIDE: Final = 60
 _ALL: Final = 100
 _MANY: Final = 3
@@ -153,6 +156,8 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
     off = total_of(parts) - total.count
     if _are_of_two_kinds(reading, parts) or (off < 0 and _REST_UNCOUNTED.match(reading.text, parts[-1].end)):
         return True
+    if off < 0 and -off == _named_alone(reading, parts):
+        return True
     if off > 0 and shares_hold(reading, total, parts):
         return True
     if _is_flow(parts) or _make_another(reading, total, parts, used) or _is_unread(reading, total, parts, used, off):
@@ -166,6 +171,13 @@ def is_accounted_for(reading: Reading, total: Quantity, parts: Sequence[Quantity
             if alike and _accounts(reading, near, total, parts, x, off):
                 return True
     return False
+
+
+def _named_alone(reading: Reading, parts: Sequence[Quantity]) -> int:
+    """How many members the list has behind its last number, each one named: ``(103 xã, 20 phường và đặc khu X)``."""
+    behind = _BEHIND_LAST.match(reading.text, parts[-1].end)
+    members = _AND.split(behind[0].rstrip(" ."))[1:] if behind else []
+    return len(members) if all(_ONE_NAMED.match(member) for member in members) else 0
 
 
 def _are_of_two_kinds(reading: Reading, parts: Sequence[Quantity]) -> bool:

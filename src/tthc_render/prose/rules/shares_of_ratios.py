@@ -33,7 +33,7 @@ _COUNT_BEHIND = pattern_of(r"\s?%\s?\((?=\d[\d.,]* [^\W\d_])")
 def of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
     before = up_to(reading.ratios, percent.start, 1)
-    if before and _is_explained(reading, before[-1], percent):
+    if before and (_is_explained(reading, before[-1], percent) or _has_its_own(reading, before[-1], percent)):
         return
     counted = _COUNT_BEHIND.match(reading.text, percent.end)
     if before and counted:
@@ -57,6 +57,12 @@ def _is_explained(reading: Reading, ratio: Ratio, percent: Quantity) -> bool:
     before = [x for x in up_to(reading.quantities, ratio.start, 1) if x.percent]
     opened = reading.text.rfind("(", 0, ratio.start)
     return bool(before) and ")" in gap and "(" not in gap and before[-1].end < opened < ratio.start
+
+
+def _has_its_own(reading: Reading, ratio: Ratio, percent: Quantity) -> bool:
+    """``102/135 xã (chiếm 75,56%) đạt 100% cử tri đi bầu``: does the share of the ratio stand before this one?"""
+    between = (x for x in reading.quantities if x.percent and ratio.end <= x.start < percent.start)
+    return any(says_of(reading, ratio, x) for x in between)
 
 
 def _is_of_those_who_did(reading: Reading, ratio: Ratio, percent: Quantity) -> bool:

@@ -38,6 +38,7 @@ _HELD: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước|so với|mỗi|bình quân)(?!\w)", re.IGNORECASE
 )
 _HEAD: Final = pattern_of(r"[^.;:,()\d]{2,50}(?=:\s)")
+_BY_WAY: Final = pattern_of(r"(?<=\w )(?:qua|tại|ở|thuộc|trực tuyến|trực tiếp|riêng)(?!\w)")
 _ASIDE: Final = pattern_of(r"\([^()]*\)?")
 _CLAUSE: Final = pattern_of(r"[;.,:]\s|\(")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -113,7 +114,7 @@ def _judge(
         if x.count >= part.count and comparable(x.unit, part.unit)
         and (named <= _around(other, x) or {*x.unit.split()} == named)
         and not x.depth and not is_change(other, x) and not _HELD.search(lead(other, x))
-        and not _OF_THESE.search(lead(other, x))
+        and not _OF_THESE.search(lead(other, x)) and not _is_narrower(other, x, named)
     }  # fmt: skip
     own = {count: x for count, x in bases.items() if {*x.unit.split()} == named}
     bases = own or bases  # "117 xã" is the number of xã, "124 đơn vị hành chính cấp xã" is not
@@ -126,7 +127,10 @@ def _judge(
         return  # another part of it
     if _digits(percent) < _DIGITS and not _is_proved(reading, percent, base):
         return
-    other = next((x for _, x in known if x.count > part.count and _is_share(percent, part.count, x.count)), None)
+    fitting = [(seen, x) for seen, x in known if x.count > part.count and _is_share(percent, part.count, x.count)]
+    if any(_is_called(seen, x, named) for seen, x in fitting):
+        return
+    other = next((x for _, x in fitting), None)
     if other is None or not (comparable(other.unit, part.unit) or other.scale == part.scale == 1):
         return
     reading.compare(percent, part)
@@ -154,6 +158,23 @@ def _around(reading: Reading, x: Quantity) -> frozenset[str]:
     behind = " ".join(_CLAUSE.split(reading.text[x.end : x.end + _NEAR], maxsplit=1)[0].split()[:_AFTER])
     ahead = _ASIDE.sub(" ", lead(reading, x))
     return _words(f"{head[0] if head and head.end() <= x.start else ''} {ahead} {behind}")
+
+
+def _is_called(reading: Reading, x: Quantity, named: frozenset[str]) -> bool:
+    """``đăng ký dự thi 38.214 thí sinh; số dự thi 38.032``: do the words right at a figure, too, name what is meant?"""
+    ahead = _own_lead(reading, x)
+    behind = _CLAUSE.split(reading.text[x.end : x.end + _NEAR], maxsplit=1)[0]
+    return named <= _words(f"{ahead} {behind}") and not _HELD.search(ahead)
+
+
+def _is_narrower(reading: Reading, x: Quantity, named: frozenset[str]) -> bool:
+    """``tiếp nhận mới qua Cổng 8.911 hồ sơ``: is the figure one of some of those that are named?"""
+    return any(named.isdisjoint(found[0].lower().split()) for found in _BY_WAY.finditer(_own_lead(reading, x)))
+
+
+def _own_lead(reading: Reading, x: Quantity) -> str:
+    """The words that lead to a figure in its own clause."""
+    return _CLAUSE.split(reading.text[max(0, x.start - _NEAR) : x.start])[-1]
 
 
 def _is_share(percent: Quantity, part: Decimal, whole: Decimal) -> bool:
