@@ -26,6 +26,17 @@ _OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*
 _AMONG: Final = pattern_of(
     r"(?:[^.;]|\.(?=\d))*(?:[.;]\s)?(?<!\w)trong (?:đó|số|tổng số)(?!\w)(?:[^.;]|\.(?=\d))*", re.IGNORECASE
 )
+_OF_PLAN: Final = pattern_of(
+    r"\s?%\s(?P<plan>kế hoạch|dự toán|chỉ tiêu)(?: (?:năm|vốn|được giao|giao))*(?=[.,;(]|\s\(|$)"
+)
+_DONE: Final = pattern_of(
+    r"[^.;:()\d]{0,24}[,;] (?:đã |ước )?(?:giải ngân|thực hiện|thu|chi|sử dụng|cấp|hoàn thành)(?: được)? "
+)
+_MAKES: Final = pattern_of(r"[^.;:()\d]{0,24},? ?\(?(?:đạt|bằng|chiếm)(?: tỷ lệ)? ")
+_OTHER_PLANS: Final = pattern_of(
+    r"(?<!\w)(?:lũy kế|nhiệm kỳ|giai đoạn|kéo dài|điều chỉnh|bổ sung|trung ương giao|thủ tướng|HĐND|quý|tháng)(?!\w)",
+    re.IGNORECASE,
+)
 _BREAK: Final = pattern_of(r"[.;:]\s")
 _ALL: Final = 100
 FAR: Final = 0.5
@@ -66,6 +77,8 @@ def _are_together(
         inside = [x for x in between if x.start >= part.end]
         if not inside and _AMONG.fullmatch(text, whole.end, part.start):
             return True
+        if not inside and _is_of_plan(text, whole, part, percent):
+            return True
         return slipped and between == [part] and not _BREAK.search(text, whole.end, percent.start)
     if part.end <= whole.start < percent.start:
         return between == [whole] and bool(_OF.fullmatch(text, part.end, whole.start))
@@ -73,6 +86,20 @@ def _are_together(
         gaps = text[part.end : percent.start] + text[percent.end : whole.start]
         return len(gaps) < _BESIDE and not re.search(r"[.;\d)]", gaps)
     return False
+
+
+def _is_of_plan(text: str, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
+    """``Kế hoạch vốn là 12.654 tỷ đồng, đã giải ngân 11.066 tỷ đồng, đạt 79,6% kế hoạch``: plan, done and share."""
+    named = _OF_PLAN.match(text, percent.end)
+    if (
+        not named
+        or not _DONE.fullmatch(text, whole.end, part.start)
+        or not _MAKES.fullmatch(text, part.end, percent.start)
+    ):
+        return False
+    start = max(text.rfind(mark, 0, whole.start) for mark in (". ", "; ", ": ")) + 1
+    led = text[start : whole.start].lower()
+    return led.count(named["plan"]) == 1 and not _OTHER_PLANS.search(text, start, percent.end)
 
 
 def is_rest_told(claim: Claim, reading: Reading) -> bool:

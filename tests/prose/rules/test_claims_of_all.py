@@ -8,6 +8,9 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 
 WRONG = [
+    "Riêng quý III, Phòng nhận 3.214 hồ sơ (trực tuyến), đã trả 3.187 hồ sơ, 27 hồ sơ đang xử lý trong hạn. Như vậy,"
+    " tính đến hết ngày 30/9/2025, 100% hồ sơ tiếp nhận trong quý đã giải quyết xong.",
+    "Có 118 phản ánh, 9 phản ánh đang xử lý trong hạn; 100% phản ánh đã xử lý xong.",
     "Đang giải quyết 7 việc; 7 ý kiến đang giải quyết.\nNhìn chung, đến nay 100% ý kiến cử tri đã được giải quyết xong,"
     " không để phát sinh điểm nóng.",
     "Đến nay đã giải quyết xong 100% số đơn thuộc thẩm quyền; còn 05 đơn đang xác minh, dự kiến xong trong tháng 7.",
@@ -27,6 +30,10 @@ WRONG = [
     "Đối với hồ sơ đất đai, 12 hồ sơ đang giải quyết. Tất cả hồ sơ đất đai đã được giải quyết xong.",
 ]
 RIGHT = [
+    "Trong quý nhận 3.214 hồ sơ, 27 hồ sơ đang xử lý trong hạn; 100% hồ sơ đã giải quyết đúng hạn.",
+    "Nhận 64 đơn, 6 đơn đang xác minh. Đến ngày 30/11/2025, toàn bộ số đơn đã được giải quyết xong.",
+    "Quý trước 27 hồ sơ đang xử lý. Như vậy, tính đến ngày 30/9/2025, 100% hồ sơ đã giải quyết xong.",
+    "Còn 27 hồ sơ đang xử lý trong hạn. Như vậy, tính đến ngày 30/9/2025, 100% hồ sơ đến hạn đã giải quyết xong.",
     "7 ý kiến đang giải quyết. 100% ý kiến đã được trả lời bằng văn bản.",
     "Đầu kỳ còn 3 đơn đang xác minh; đến nay 100% đơn đã được giải quyết.",
     "Đang giải quyết 158 hồ sơ. 100% hồ sơ đã giải quyết bảo đảm trước hạn và đúng hạn.",

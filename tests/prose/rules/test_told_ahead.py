@@ -14,6 +14,14 @@ from tthc_render.vietnamese.periods import parse_period
 
 DAY = date(2026, 7, 6)
 WRONG = [
+    (
+        "Trong quý III/2026, các trạm khám bệnh cho 1.486.200 lượt người, tăng 4,2% so với cùng kỳ (1.426.300 lượt).",
+        "quý III/2026",
+    ),
+    (
+        "Quý III năm 2026, ngành bốc dỡ 312.400 tấn, giảm 2,5% so với cùng kỳ năm 2025 (320.400 tấn).",
+        "Quý III năm 2026",
+    ),
     ("Trong tháng 8/2026, xã đã tổ chức 3 lớp tập huấn cho 120 người.", "tháng 8/2026"),
     ("Tháng 9 năm 2026, trên địa bàn xảy ra 4 vụ tai nạn.", "Tháng 9 năm 2026"),
     ("Quý III năm 2026, xã tiếp nhận 504 hồ sơ, giải quyết 498 hồ sơ.", "Quý III năm 2026"),
@@ -25,6 +33,9 @@ WRONG = [
     ("6 tháng cuối năm 2026, Công an xã phát hiện 12 vụ vi phạm.", "6 tháng cuối năm 2026"),
 ]
 RIGHT = [
+    "Trong quý III/2026, dự kiến các trạm khám cho 1.486.200 lượt người, tăng 4,2% so với cùng kỳ (1.426.300 lượt).",
+    "Trong quý III/2026 (đến ngày 05/7), cảng đón 21.400 lượt khách, tăng 2,4% so với cùng kỳ (20.900 lượt).",
+    "Trong quý II/2026, bưu điện phát 214.600 bưu gửi, giảm 3,1% so với cùng kỳ (221.400 bưu gửi).",
     "Trong tháng 8/2026, xã sẽ tổ chức 3 lớp tập huấn cho 120 người.",
     "Trong tháng 8/2026, xã tổ chức 3 lớp tập huấn.",
     "Tháng 8/2026, dự kiến tiếp nhận 120 hồ sơ.",

@@ -114,6 +114,11 @@ _NOT_OF_THESE: Final = pattern_of(
     r"|(?<!\w)(?:ngày|tháng|quý) [\dIVX]",
     re.IGNORECASE,
 )
+_SUMS_UP: Final = pattern_of(r"(?:Như vậy|Tóm lại), (?:tính )?đến (?:hết )?ngày \d{1,2}/\d{1,2}(?:/\d{4})?,?")
+"""``27 hồ sơ đang xử lý. Như vậy, tính đến hết ngày 30/9, 100% hồ sơ …``: of the same day as what it sums up."""
+_OPENING: Final = pattern_of(r"^(?:Riêng |Trong )?(?:quý|tháng|Quý|Tháng) [\dIVX]+(?:/\d{4}| năm \d{4})?,")
+_ASIDE: Final = pattern_of(r" \([^()]*\)")
+_LED: Final = 60
 _PLACE: Final = pattern_of(
     r"(?<!\w)(?i:thôn|xã|phường|bản|tổ dân phố|khu phố|ấp|buôn|xóm|huyện) [A-ZĐÂÊÔƠƯ\d]|(?<!\w)[Tt]ại "
 )
@@ -194,7 +199,7 @@ def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late
     """The claim, unless it is of most of them, of another time or of one place."""
     if MOSTLY.search(reading.text, max(0, start - 16), found.end()):
         return
-    clause = _clause(reading.text, start, found.end())
+    clause = _SUMS_UP.sub(" ", _clause(reading.text, start, found.end()))
     if _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
         return
     which = frozenset(found["which"].lower().split()) - _OF_PERIOD
@@ -238,6 +243,10 @@ def _open_counts(other: Reading, claim: Claim, *, own: bool) -> Iterator[str]:
             continue
         if which - claim.which or (claim.which - known and not follows):
             continue
+        if own and _SUMS_UP.search(other.text, max(0, claim.start - _LED), claim.start):
+            clause = _ASIDE.sub("", _OPENING.sub("", clause))
+        if own and other.low.startswith(" xong", claim.end):
+            clause = clause.replace(" trong hạn", "")  # not yet late, and not settled either
         if _NOT_OF_THESE.search(clause.split(", dự kiến")[0]) or _PLACE.search(
             other.text[max(0, x.start - 30) : x.start]
         ):
