@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build, write
+from tests.support.workspaces import FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.document.markup import ChartRef, parse_blocks
 from tthc_render.document.tree import Chart, Figure
-from tthc_render.reports.charts import chart_of
+from tthc_render.reports.charts import chart_of, no_report
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -47,6 +47,13 @@ def charted(root: Path, line: str, periods: tuple[str, ...] = ()) -> tuple[Figur
 
     findings = Findings()
     return chart_of(asked(line), computed, earlier, findings), list(findings)
+
+
+def charted_at(path: Path, line: str) -> Figure | None:
+    """The chart of the report at ``path`` alone."""
+    computed, _ = collected(load_report, path, Library(Workspace(path.parents[2])))
+    assert computed is not None
+    return chart_of(asked(line), computed, no_report, Findings())
 
 
 def shown(figure: Figure | None) -> tuple[str, tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
@@ -88,6 +95,75 @@ def test_charts_of_a_form_and_of_a_group(
     figure, findings = charted(tmp_path, line)
     assert findings == []
     assert shown(figure) == (look, categories, series)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "printed"),
+    [
+        ("kieu: thap_phan, so_le: 2", "5.4", "5,40"),
+        ("kieu: thap_phan, so_le: 1", "5.46", "5,5"),
+        ("kieu: thap_phan", "5.4", "5,4"),
+        ("kieu: ty_le, so_le: 1", "25", "25,0"),
+        ("kieu: so, so_le: 2", "25", "25"),
+    ],
+)
+def test_figures_of_a_group_keep_the_decimals_that_are_stated(
+    tmp_path: Path, field: str, value: str, printed: str
+) -> None:
+    kind = TYPE.replace("{ten: Số mới}", f"{{ten: Số mới, {field}}}")
+    path = build(tmp_path, report=REPORT.replace("moi: 3", f"moi: {value}"), kind=kind)
+    figure = charted_at(path, "[[biểu đồ: chi_tieu.pakn | cột moi]]")
+    assert shown(figure)[2] == [("Số mới", (printed,))]
+
+
+@pytest.mark.parametrize("line", ["", " | dòng Oryza sativa", " | dòng *Oryza sativa*"])
+def test_names_of_rows_are_plain_words_without_notes(tmp_path: Path, line: str) -> None:
+    rows = ROWS.replace("Đất đai", '"*Oryza sativa*^[Giống lai.]"')
+    path = build(tmp_path, report=REPORT.replace(ROWS, rows))
+    figure = charted_at(path, f"[[biểu đồ: M.01 | cột (4){line}]]")
+    assert shown(figure)[1] == ("Oryza sativa",)
+
+
+HEADS = """      - ten: Bán ra
+        cot:
+          - {ten: Trong tháng, khoa: ra_thang, ma: (4)}
+          - {ten: Trị giá, khoa: ra_gia, ma: (5)}
+      - ten: Mua vào
+        cot:
+          - {ten: Tổng số, khoa: vao, ma: (6)}
+          - {ten: Trị giá, khoa: vao_gia, ma: (7)}
+          - ten: Ngoài nước
+            cot:
+              - {ten: Châu Âu, khoa: chau_au, ma: (8)}
+              - {ten: Khác, khoa: khac_xa, ma: (9)}
+          - ten: Trong nước
+            cot:
+              - {ten: Khác, khoa: khac_gan, ma: (10)}
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "names"),
+    [
+        ("(4)", ["Trong tháng"]),
+        ("(4), (8)", ["Trong tháng", "Châu Âu"]),
+        ("(5)", ["Bán ra – Trị giá"]),
+        ("(4), (5), (6)", ["Bán ra – Trong tháng", "Bán ra – Trị giá", "Mua vào"]),
+        ("(6), (4)", ["Mua vào", "Trong tháng"]),
+        ("(9), (10)", ["Mua vào – Ngoài nước – Khác", "Mua vào – Trong nước – Khác"]),
+        ("Bán ra – Trong tháng, (7)", ["Bán ra – Trong tháng", "Mua vào – Trị giá"]),
+    ],
+)
+def test_where_one_column_is_named_with_what_is_above_it_all_are(
+    tmp_path: Path, columns: str, names: list[str]
+) -> None:
+    keys = ("ra_thang", "ra_gia", "vao", "vao_gia", "chau_au", "khac_xa", "khac_gan")
+    form = FORM[: FORM.index("      - {ten: Tiếp nhận")] + HEADS + FORM[FORM.index("    tong_cong") :]
+    rows = f"      - {{linh_vuc: Đất đai, {', '.join(f'{key}: 2' for key in keys)}}}\n"
+    path = build(tmp_path, report=REPORT.replace(ROWS, rows))
+    write(tmp_path / "templates" / "forms" / "M.01.yaml", form)
+    _, categories, series = shown(charted_at(path, f"[[biểu đồ: M.01 | cột {columns}]]"))
+    assert (list(categories) if len(names) > 1 else [name for name, _ in series]) == names
 
 
 def test_size_caption_and_what_is_reported_to_the_blind(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def _figure(form: Form, column: Column, value: Decimal) -> str:
     padded = _is_padded(form, column)
     if column.kind == "ty_le":
         # a share near 0 or 100 shows more decimals than stated
-        text = format_decimal(value, max(_decimals(value), column.places) if padded else None)
+        text = format_decimal(value, max(decimals(value), column.places) if padded else None)
         return f"{text}%" if _with_sign(column) else text
     if padded:
         return format_decimal(value, column.places)
@@ -156,10 +156,11 @@ def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Dec
     if isinstance(value, Printed) or not (computed or cell.spec.so_le is not None):
         return value
     places = cell.places_for(value)
-    return rounded(value, places) if computed or _decimals(value) > places else value
+    return rounded(value, places) if computed or decimals(value) > places else value
 
 
-def _decimals(value: Decimal) -> int:
+def decimals(value: Decimal) -> int:
+    """How many decimals a figure has as it is written."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

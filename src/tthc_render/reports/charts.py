@@ -11,20 +11,23 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.figures import PERIODS_MAX, PERIODS_USUAL
-from tthc_render.document.inlines import parse_inlines
+from tthc_render.document.inlines import has_marks, parse_inlines
 from tthc_render.document.markup import ChartRef
 from tthc_render.document.tree import Chart, Figure, Series, plain
 from tthc_render.forms.model import Column
-from tthc_render.forms.result import FormRow, as_shown, show
+from tthc_render.forms.result import FormRow, as_shown, decimals, show
 from tthc_render.reports.computed import Computed
-from tthc_render.vietnamese.numbers import Printed, format_decimal
+from tthc_render.reports.types import FieldSpec
+from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.periods import Period, periods_before
 from tthc_render.vietnamese.text import fold, nearest, without_marks
 
@@ -151,11 +154,16 @@ Shown = tuple[Decimal | None, str]
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of figures: its key, its printed code, its title."""
+    """A column of figures: its key, its printed code, its title, and its title with that of the columns above it.
+
+    ``is_full``: the title is its full one, as another column has the same last words.
+    """
 
     key: str
     code: str
     title: str
+    full: str
+    is_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +204,35 @@ def _figures_of(asked: _Asked, report: Computed) -> _Figures | None:
             column.key: (_number(column, line), show(form, column, line.cells.get(column.key), line.rules))
             for column in columns
         }
-        (rows if line.kind == "data" else totals).append(_Row(line.label, cells))
-    named = [_Column(column.key, column.code, _title(column, columns)) for column in columns]
-    words = tuple(_Column(item.key, item.code, item.titles[-1]) for item in part.columns if not item.numeric)
-    return _Figures(tuple(named), tuple(rows), tuple(totals), words)
+        (rows if line.kind == "data" else totals).append(_Row(_read_out(line.label), cells))
+    words = [column for column in part.columns if not column.numeric]
+    return _Figures(_named(columns), tuple(rows), tuple(totals), _named(words))
 
 
-def _title(column: Column, others: Sequence[Column]) -> str:
-    """The name of a column beside others: its title, with the title above it where its own is not unique."""
-    own, above = column.titles[-1], column.titles[:-1]
-    if above and fold(own) in SUMS:
-        return above[-1]
-    alone = sum(fold(other.titles[-1]) == fold(own) for other in others) == 1
-    return own if alone or not above else f"{above[0]} – {own}"
+def _named(columns: Sequence[Column]) -> tuple[_Column, ...]:
+    """Columns by the shortest names that tell one from the others."""
+    names = [_names(column) for column in columns]
+    times = [Counter(map(fold, of_one_length)) for of_one_length in zip(*names, strict=True)]
+    out = []
+    for column, known in zip(columns, names, strict=True):
+        unique = (name for name, count in zip(known, times, strict=True) if count[fold(name)] == 1)
+        title = next(unique, known[-1])
+        is_full = title != known[0]
+        out.append(_Column(column.key, column.code, title, title if is_full else known[1], is_full))
+    return tuple(out)
+
+
+def _names(column: Column) -> tuple[str, str, str]:
+    """The title of a column alone, below the topmost title, and below all; a column of sums is named as those of it."""
+    titles = [_read_out(title) for title in column.titles]
+    if len(titles) > 1 and fold(titles[-1]) in SUMS:
+        titles.pop()
+    return titles[-1], " – ".join(dict.fromkeys((titles[0], titles[-1]))), " – ".join(titles)
+
+
+def _read_out(text: str) -> str:
+    """A name with the marks of narrative as plain words, without its notes."""
+    return plain(parse_inlines(text, Findings(), Place())) if has_marks(text) else text
 
 
 def _group(code: str, report: Computed) -> _Figures | None:
@@ -216,16 +240,19 @@ def _group(code: str, report: Computed) -> _Figures | None:
     if spec is None:
         return None
     group: Mapping[str, object] = report.figures.get(code) or {}
-    fields = [(_Column(key, "", field.ten), field.kieu == "chu") for key, field in spec.truong.items()]
+    fields = [(_Column(key, "", field.ten, field.ten), field.kieu == "chu") for key, field in spec.truong.items()]
     columns = tuple(column for column, worded in fields if not worded)
-    cells = {column.key: _shown(group.get(column.key)) for column in columns}
+    cells = {column.key: _shown(group.get(column.key), spec.truong[column.key]) for column in columns}
     return _Figures(columns, (), (_Row("", cells),), tuple(column for column, worded in fields if worded))
 
 
-def _shown(value: object) -> Shown:
+def _shown(value: object, field: FieldSpec) -> Shown:
+    """A figure of an indicator group, with all decimals that its field states."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None, ""
-    return Decimal(value), value.text if isinstance(value, Printed) else format_decimal(Decimal(value))
+    number = value if isinstance(value, Decimal) else Decimal(value)
+    is_stated = "so_le" in field.model_fields_set and field.kieu in ("thap_phan", "ty_le")
+    return Decimal(value), format_decimal(number, max(field.so_le, decimals(number)) if is_stated else None)
 
 
 def _number(column: Column, line: FormRow) -> Decimal | None:
@@ -267,14 +294,17 @@ def _columns(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Colu
             _unknown("cột", name, [near, *known] if near else known, asked, findings)
             return None
         out.append(found)
+    if any(column.is_full for column in out):
+        return [replace(column, title=column.full) for column in out]
     return out
 
 
 def _by_name(columns: Sequence[_Column]) -> dict[str, _Column]:
-    """Columns by key, code and title; the first of one name."""
+    """Columns by key, code and either title; the first of one name."""
     by_name: dict[str, _Column] = {}
     for column in reversed(columns):
-        names = (column.key, column.code, column.code.strip("()"), column.title, fold(column.title))
+        titles = (column.full, fold(column.full), column.title, fold(column.title))
+        names = (column.key, column.code, column.code.strip("()"), *titles)
         by_name |= {name: column for name in names if name}
     return by_name
 
@@ -286,7 +316,7 @@ def _rows(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Row] | 
     by_name = {fold(row.label): row for row in (*reversed(figures.totals), *reversed(figures.rows))}
     out = []
     for name in asked.rows:
-        row = figures.totals[-1] if fold(name) in SUMS and figures.totals else by_name.get(fold(name))
+        row = figures.totals[-1] if fold(name) in SUMS and figures.totals else by_name.get(fold(_read_out(name)))
         if row is None:
             _unknown("dòng", name, [row.label for row in figures.rows], asked, findings)
             return None

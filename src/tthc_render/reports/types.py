@@ -22,7 +22,7 @@ class FieldSpec(Model):
     ten: Text = Field(description="Số liệu gì, viết cho người nhập")
     kieu: FieldKind = Field("so", description="so: số đếm; thap_phan: số thập phân; ty_le: phần trăm; chu: chữ")
     cong_thuc: Text = Field("", description="Công thức nếu được tính", examples=["moi + ky_truoc"])
-    so_le: Places = Field(2, description="Số chữ số thập phân khi in tỷ lệ được tính")
+    so_le: Places = Field(2, description="Số chữ số thập phân khi in tỷ lệ được tính; ghi rõ thì biểu đồ in đủ")
     de_trong: Flag = Field(False, description="Không bắt buộc nhập")
     vi_du: Text = Field("", description="Giá trị ví dụ")
     tong_hop: Flag = Field(False, description="Cấp trên cộng số đếm này từ các đơn vị trực thuộc")
