@@ -535,3 +535,79 @@ def test_a_choice_is_made_in_each_prescribed_row(column: str, row: str, cells: s
     _, findings = computed(form, tmp_path, f'dong: [{{dong: "1", so_luong: 3{cells}}}]')
     assert codes(findings) == ([code] if code else [])
     assert all("muc" in item.message() and "Cao, Thấp" in item.message() for item in findings)
+
+
+GROWTH = """
+- {ma: "01", ten: Tổng số}
+- {ma: "02", ten: "Trong đó: nữ", trong_do: "01"}
+- {ma: "03", ten: Tăng giảm, am: true}
+- {ma: "04", ten: "Trong đó: tỉnh", am: true, trong_do: "03"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("{ten: Tăng, khoa: tang, cong_thuc: nay - truoc, am: true}", False),
+        ("{ten: Tăng, khoa: tang, cong_thuc: nay - truoc}", False),
+        ("{ten: Gấp đôi, khoa: tang, cong_thuc: 'chenh * 2'}", False),
+        ("{ten: So sánh, khoa: tang, so_le: 1, cong_thuc: 'nay / truoc'}", False),
+        ("{ten: Hai kỳ, khoa: tang, cong_thuc: 'nay * 4 + truoc'}", True),
+    ],
+)
+def test_a_part_may_grow_more_than_the_whole(column: str, told: bool, tmp_path: Path) -> None:
+    columns = (
+        "{ten: Trước, khoa: truoc}\n      - {ten: Nay, khoa: nay}\n      - "
+        "{ten: Chênh, khoa: chenh, am: true, cong_thuc: nay - truoc}\n      - " + column
+    )
+    form = form_of(tmp_path, with_rows(GROWTH).replace("{ten: Số, khoa: so_luong}", columns))
+    first = '{dong: "01", truoc: 100, nay: 101}, {dong: "02", truoc: 40, nay: 50}'
+    last = '{dong: "03", truoc: 5, nay: 6}, {dong: "04", truoc: 9, nay: 15}'  # signed rows: other parts are negative
+    _, findings = computed(form, tmp_path, f"dong: [{first}, {last}]")
+    assert findings == []
+    _, findings = computed(form, tmp_path, f"dong: [{first.replace('40, nay: 50', '90, nay: 110')}, {last}]")
+    assert codes(findings) == (["C401", "C401"] if told else ["C401"])
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('{ma: "03", ten: Còn}', True),
+        ('{ma: "03", ten: Tăng, am: true}', False),
+        ('{ma: "03", ten: Tăng, am: true, cong_thuc: 02 - 01}', False),
+    ],
+)
+def test_a_column_that_is_a_part_may_grow_more_than_the_whole(row: str, told: bool, tmp_path: Path) -> None:
+    columns = "{ten: Tổng, khoa: tong}\n      - {ten: Nữ, khoa: nu, trong_do: tong}"
+    text = with_rows(f'- {{ma: "01", ten: Trước}}\n- {{ma: "02", ten: Nay}}\n- {row}')
+    form = form_of(tmp_path, text.replace("{ten: Số, khoa: so_luong}", columns))
+    typed = "" if "cong_thuc" in row else ', {dong: "03", tong: 1, nu: 5}'
+    _, findings = computed(
+        form, tmp_path, f'dong: [{{dong: "01", tong: 10, nu: 3}}, {{dong: "02", tong: 11, nu: 8}}{typed}]'
+    )
+    assert codes(findings) == (["C104"] if told else [])
+
+
+def test_a_row_of_words_or_choices_is_typed_in_a_column_that_adds_up(tmp_path: Path) -> None:
+    columns = (
+        "{ten: Cả năm, khoa: nam, cong_thuc: dau + cuoi}\n      - {ten: Đầu, khoa: dau}\n"
+        "      - {ten: Cuối, khoa: cuoi}\n"
+        "      - {ten: So sánh, khoa: so_sanh, kieu: ty_le, cong_thuc: cuoi / dau * 100}"
+    )
+    rows = '- {ma: "01", ten: Số}\n- {ma: "02", ten: Loại, kieu: chon, lua_chon: [A, B]}\n'
+    rows += '- {ma: "03", ten: Tên, kieu: chu}'
+    form = form_of(tmp_path, with_rows(rows).replace("{ten: Số, khoa: so_luong}", columns))
+    data = (
+        'dong: [{dong: "01", dau: 4, cuoi: 2}, {dong: "02", nam: B, dau: A, cuoi: B}, '
+        '{dong: "03", nam: Một, dau: Hai, cuoi: Ba}]'
+    )
+    result, findings = computed(form, tmp_path, data)
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:] == [
+        ["Số", "6", "4", "2", "50%"],
+        ["Loại", "B", "A", "B", ""],
+        ["Tên", "Một", "Hai", "Ba", ""],
+    ]
+    _, findings = computed(form, tmp_path, data.replace("nam: B", "nam: C"))
+    assert codes(findings) == ["D121"]

@@ -108,6 +108,29 @@ def test_rows(tmp_path: Path, rows: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("blanks", "more", "wanted"),
+    [
+        (("[b]", "[a]"), "", []),  # people in one column, money in the other
+        (("[b]", "[]"), "", ["T811"]),
+        (("[]", "[]"), "", ["T811"]),
+        (("[b]", "[a]"), "tong_cong: {nhan: Cộng}", []),
+        (("[b]", "[]"), "tong_cong: {nhan: Cộng}", ["T811", "T811"]),
+        (("[b]", "[]"), "tong_cong: {nhan: Cộng, cot: [b]}", ["T811"]),
+    ],
+)
+def test_units_of_cells_that_stay_blank_are_not_added(
+    blanks: tuple[str, str], more: str, wanted: list[str], tmp_path: Path
+) -> None:
+    rows = (
+        f'    dong:\n      - {{ma: "1", ten: Tổng, cong_thuc: 2 + 3}}\n'
+        f'      - {{ma: "2", ten: B, don_vi_tinh: người, bo_trong: {blanks[0]}}}\n'
+        f'      - {{ma: "3", ten: C, don_vi_tinh: đồng, bo_trong: {blanks[1]}}}\n    {more}\n'
+    )
+    codes = [code for code, _ in found(tmp_path, "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3)}", rows)]
+    assert codes == wanted
+
+
+@pytest.mark.parametrize(
     ("identity", "never"),
     [
         ("(2) = (2) + 1", True),

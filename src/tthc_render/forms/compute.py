@@ -18,6 +18,7 @@ from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, evaluate, write
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
+from tthc_render.forms.row_formulas import subtracts
 from tthc_render.forms.working import WorkRow, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
@@ -202,7 +203,11 @@ class _Work:
                     )
 
     def check_parts(self, part: Part) -> None:
-        """A row that is a part of another one ("trong đó") must not be larger: C401."""
+        """A row that is a part of another one ("trong đó") must not be larger: C401.
+
+        A difference may be: a part may grow more than the whole.
+        """
+        differences = {column.key for column in part.all_columns if part.subtracts(column)}
         for row in self.tables[part.key].rows:
             fixed = row.data.fixed
             whole = row.block.get(fixed.parent) if fixed is not None and fixed.parent else None
@@ -210,7 +215,9 @@ class _Work:
                 continue
             for column in part.all_columns:
                 value, most = _number(row.values.get(column.key)), _number(whole.values.get(column.key))
-                if value is None or most is None or not fixed.adds(column):
+                if value is None or most is None or not fixed.adds(column) or column.key in differences:
+                    continue
+                if fixed.cell(column).spec.am or (whole.data.fixed and whole.data.fixed.cell(column).spec.am):
                     continue
                 if value > most and most >= 0:
                     self.say(
@@ -232,9 +239,8 @@ class _Work:
             self.check_rows(part, check)
             return
         table = self.tables[part.key]
-        broken = [
-            row for row in table.rows if row.kind == "data" and _adds_up(row, part) and not self.holds(part, check, row)
-        ]
+        rows = [row for row in table.rows if row.kind == "data" and _adds_up(row, part)]
+        broken = [row for row in rows if not self.holds(part, check, row) and not (check.of_parts and _is_signed(row))]
         broken = [row for row in broken if not self.follows(part, check, row, broken)]
         if not broken:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
@@ -321,6 +327,12 @@ def _has_gaps(part: Part, row: WorkRow) -> bool:
         column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
     )
     return any(row.data.cells.get(column.key) is None for column in typed)
+
+
+def _is_signed(row: WorkRow) -> bool:
+    """Whether figures of a row may be negative, so that a part may be more than the whole."""
+    rules = row.data.rules
+    return rules is not None and (rules.spec.am or (rules.formula is not None and subtracts(rules.formula.root)))
 
 
 def _number(value: Value) -> Decimal | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.forms.row_formulas import is_difference, is_ratio, lacks_terms
+from tthc_render.forms.row_formulas import is_difference, is_quotient, is_ratio, lacks_terms, subtracts
 from tthc_render.forms.spec import (
     NUMERIC_KINDS,
     RATES,
@@ -102,7 +102,8 @@ def column_in_row(column: Column, row: RowSpec) -> Column:
     """
     spec = column.spec
     kind = row.kieu or ("ty_le" if row.don_vi_tinh == PERCENT else spec.kieu)
-    if spec.kieu in (*RATES, "co_khong") or (kind in WORDED_KINDS and column.formula is not None):
+    compares = column.formula is not None and (is_ratio(column.formula.root) or is_difference(column.formula.root))
+    if spec.kieu in (*RATES, "co_khong") or (kind in WORDED_KINDS and compares):
         kind = spec.kieu
     changes: dict[str, object] = {"kieu": kind} if kind != spec.kieu else {}
     if row.so_le is not None and spec.kieu != "ty_le":
@@ -222,10 +223,14 @@ class FixedRow:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An identity or limit; the relation's references are keys with ``part`` filled, or row codes."""
+    """An identity or limit; the relation's references are keys with ``part`` filled, or row codes.
+
+    ``of_parts``: it says that a column is a part of another one ("trong đó").
+    """
 
     spec: CheckSpec
     relation: Relation[Formula]
+    of_parts: bool = False
 
     @property
     def by_rows(self) -> bool:
@@ -290,6 +295,15 @@ class Part:
     def column(self, key: str) -> Column | None:
         """The column of that key, or None."""
         return next((item for item in self.all_columns if item.key == key), None)
+
+    def subtracts(self, column: Column, depth: int = 0) -> bool:
+        """Whether figures of ``column`` are differences or quotients, also by the columns that its formula names."""
+        if column.formula is None or depth > len(self.all_columns):
+            return False
+        if subtracts(column.formula.root) or is_quotient(column.formula.root):
+            return True
+        named = (self.column(item.name) for item in column.formula.references if item.part == self.key)
+        return any(self.subtracts(other, depth + 1) for other in named if other is not None)
 
     def row(self, code: str) -> FixedRow | None:
         """The prescribed row of that code, or None."""

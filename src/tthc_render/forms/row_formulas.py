@@ -124,6 +124,13 @@ def is_difference(node: Node) -> bool:
     return isinstance(node, Operation) and node.name == "-" and all(isinstance(arg, Reference) for arg in node.args)
 
 
+def subtracts(node: Node) -> bool:
+    """Whether a formula takes something away, so that its value may be negative."""
+    if not isinstance(node, Operation):
+        return False
+    return node.name in ("-", "neg") or any(map(subtracts, node.args))
+
+
 def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
     """Whether a formula says nothing where the columns or rows ``blanks`` have no figure.
 

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.codes import counted, gap, plain_code
 from tthc_render.forms.formula import Constant, Node, Operation, Reference, write, zero_divisor
 from tthc_render.forms.loader import faulty_form, leaves_of
-from tthc_render.forms.model import Form, Part
+from tthc_render.forms.model import FixedRow, Form, Part
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.indicators import as_form
@@ -196,9 +196,10 @@ def _units(part: Part, source: Source, path: Keys, measure: str) -> Iterator[Fin
     """
     common = [measure, part.spec.tieu_de]
     heads = [title for column in part.columns if column.numeric for title in column.titles]
-    units = _different(row.spec.don_vi_tinh for row in part.rows if not row.formula)
+    typed = [row for row in part.rows if not row.formula]
+    units = _mixed(part, typed)
     total = part.spec.tong_cong
-    if total is not None and len(units) > 1 and not _names_all(units, [*common, *heads, total.nhan]):
+    if total is not None and units and not _names_all(units, [*common, *heads, total.nhan]):
         yield finding("T811", source.place((*path, "tong_cong")), what="Dòng tổng cộng", units=", ".join(units))
     for (spec, _, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
         if column.formula is None or is_ratio(column.formula.root):
@@ -211,10 +212,21 @@ def _units(part: Part, source: Source, path: Keys, measure: str) -> Iterator[Fin
         if row.formula is None or is_ratio(row.formula.root):
             continue
         members = [part.row(item.name) for item in row.formula.references if item.part == part.key]
-        units = _different(item.spec.don_vi_tinh for item in members if item)
-        if len(units) > 1 and not _names_all(units, [*common, *heads, row.spec.ten, row.spec.don_vi_tinh]):
+        units = _mixed(part, [item for item in members if item], row)
+        if units and not _names_all(units, [*common, *heads, row.spec.ten, row.spec.don_vi_tinh]):
             place = source.place((*path, "dong", index, "cong_thuc"))
             yield finding("T811", place, what=f"Dòng {row.name}", units=", ".join(units))
+
+
+def _mixed(part: Part, rows: Sequence[FixedRow], by: FixedRow | None = None) -> list[str]:
+    """The different units of measure of rows that have figures in one column, in which ``by`` adds them up."""
+    for column in part.columns:
+        if not column.numeric or (by.formula is None or not by.computes(column) if by else column.total == "none"):
+            continue
+        units = _different(row.spec.don_vi_tinh for row in rows if column.key not in row.blanks)
+        if len(units) > 1:
+            return units
+    return []
 
 
 def _different(units: Iterable[str]) -> list[str]:
