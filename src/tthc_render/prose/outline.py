@@ -32,12 +32,17 @@ ROLES = tuple(
 
 
 _ANY_ROLE = pattern_of("|".join(pattern.pattern for _, pattern in ROLES), re.IGNORECASE)
+_BEGINNINGS = (
+    *("đúng", "sớm", "trước", "trong", "quá", "trễ", "chậm", "đang", "trả", "xin", "bổ", "kỳ", "trực", "bưu", "đã"),
+    "tiếp",
+)
+"""What a role begins with."""
 
 
 def role(figure: Quantity) -> str:
     """What the figure counts, by the words around it, or empty."""
     for words in (figure.after, figure.label):
-        if _ANY_ROLE.search(words):
+        if any(map(words.lower().__contains__, _BEGINNINGS)) and _ANY_ROLE.search(words):
             return next(name for name, pattern in ROLES if pattern.search(words))
     return ""
 

@@ -208,9 +208,9 @@ _MOST_KEPT: Final = 50_000
 
 def _unlike(words: Sequence[str]) -> Iterator[int]:
     """Where two neighbours sound like a word that they are not."""
-    seen = map(contains, map(_RIGHT.__getitem__, words), islice(words, 1, None))
+    seen = bytes(map(contains, map(_RIGHT.__getitem__, words), islice(words, 1, None)))
     followed, spelt = _followers(), _spelt_right()
-    for at in [at for at, right in enumerate(seen) if not right]:
+    for at in [found.start() for found in re.finditer(b"\0", seen)]:
         one, other = words[at], words[at + 1]
         if _sound(other) in followed.get(_sound(one), ()) and other not in spelt.get(one, ()):
             yield at

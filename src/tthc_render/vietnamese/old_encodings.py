@@ -230,12 +230,27 @@ def _is_vietnamese(char: str) -> bool:
     return char.isascii() or char == "đ" or (letters[0] in "aeiouy" and _MARKS.issuperset(letters[1:]))
 
 
+def may_be_old(words: str, text: str) -> bool:
+    """Has any of the unknown words of a text, in small letters, a letter that an old encoding writes, or has the text
+    another sign of one?"""
+    letters, signs = _old_signs()
+    return not letters.isdisjoint(words) or any(map(text.__contains__, signs))
+
+
+@functools.cache
+def _old_signs() -> tuple[frozenset[str], tuple[str, ...]]:
+    every = {*_TCVN3, *_VNI_LETTERS, *_VNI_MARKS}
+    return frozenset(map(str.lower, every)), tuple(sorted(sign for sign in every if not sign.isalnum()))
+
+
 def old_runs(text: str) -> list[tuple[int, str, str]]:
     """Place, letters and words of each run of words in an old encoding amid right text: ``gi¶i quyÕt``, giải quyết.
 
     Only words of which one encoding makes a known syllable, so that names of other languages are none.
     """
     runs: list[tuple[int, str, str]] = []
+    if not any(_typed_in_old(token.strip(_ENCLOSED)) for token in {*text.split()} if not token.isascii()):
+        return runs
     for found in _MARKED.finditer(text):
         word = found[0].strip(_ENCLOSED)
         right = _typed_in_old(word)

@@ -53,6 +53,8 @@ def _small() -> frozenset[str]:
 
 def check_abbreviations(context: ProseContext) -> list[Finding]:
     """Findings on known abbreviations whose letters changed places."""
+    if context.vocabulary.isdisjoint(_small()):
+        return []
     table = _exchanged()
     near = [reading for reading in context.running if not reading.vocabulary.isdisjoint(_small())]
     seen = [(r, x) for r in near for x in _CAPITALS.finditer(r.text) if x.group() in table]

@@ -24,6 +24,7 @@ _TOTAL: Final = pattern_of(
     rf"(?P<whole>{_NUMBER})\s(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}?)"
     r"(?:\s?:|,?\s(?:gồm(?: có)?|bao gồm|chia (?:ra|thành))\s?:?)\s(?P<list>[^.;:]+?)[.;]?$"
 )
+_TOTALS: Final = frozenset({"tổng", "thang", "tối"})
 _PART: Final = pattern_of(rf"\s?[^(),\d]*(?:\d[^(),\d]*)?\((?P<part>{_NUMBER})(?P<unit>\s[^()\d]+)?\)\s?")
 _JOINT: Final = pattern_of(r",\s(?:và\s)?|\svà\s")
 _LEAST: Final = 2
@@ -31,7 +32,8 @@ _LEAST: Final = 2
 
 def check_bracketed_parts(context: ProseContext) -> list[Finding]:
     """Findings on totals that are not the sum of the parts in brackets behind them."""
-    return [item for reading in context.running if "(" in reading.text for item in _of_one(reading)]
+    near = (reading for reading in context.running if "(" in reading.text and reading.says(_TOTALS))
+    return [item for reading in near for item in _of_one(reading)]
 
 
 def _of_one(reading: Reading) -> Iterator[Finding]:

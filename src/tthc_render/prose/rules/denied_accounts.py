@@ -30,6 +30,8 @@ _CLAIM: Final = pattern_of(
     re.IGNORECASE,
 )
 _ALL: Final = frozenset({"100", "toàn", "tất"})
+_ALL_OF: Final = ("100%", "toàn bộ", "tất cả")
+_DID: Final = frozenset({"đã", "đều"})
 _OPEN: Final = pattern_of(r"(?<!\w)(?:đang|còn|chưa)(?!\w)(?! (?:trong hạn của|thêm))", re.IGNORECASE)
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:kỳ trước|năm trước|năm \d{4}|cùng kỳ|đến hạn|quá hạn|phấn đấu|mục tiêu|dự kiến|sẽ|quý|tháng|yêu cầu"
@@ -46,7 +48,9 @@ def check_denied_accounts(context: ProseContext) -> list[Finding]:
     readings = context.running
     out: list[Finding] = []
     for at, reading in enumerate(readings):
-        if not reading.says(_ALL) or " đ" not in reading.text:
+        if not (reading.says(_ALL) and reading.says(_DID)) or " đ" not in reading.text:
+            continue
+        if not any(map(reading.low.__contains__, _ALL_OF)):
             continue
         for claim in _CLAIM.finditer(reading.text):
             if _OTHERS.search(around(reading.text, claim.start(), claim.end())):

@@ -35,7 +35,7 @@ from tthc_render.prose.rules.direction import (
     wrong_way,
 )
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_values, unit_counted
+from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
 from tthc_render.prose.sections import topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -71,10 +71,10 @@ def check_earlier_values(context: ProseContext) -> list[Finding]:
 
 def _of_passage(reading: Reading) -> Iterator[Finding]:
     grown = {change.figure.start for change in changes(reading) if change.pair}
-    told, values = told_values(reading)
+    told = told_changes(reading)
     for change in told:
         if change.figure.start not in grown:
-            yield from _judge(reading, change, values, told)
+            yield from _judge(reading, change, told_values(reading)[1], told)
 
 
 def _scopes(reading: Reading, x: Quantity) -> Iterator[tuple[int, int]]:

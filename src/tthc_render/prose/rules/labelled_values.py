@@ -29,6 +29,7 @@ _OLD: Final = pattern_of(
     re.IGNORECASE,
 )
 _YEAR: Final = pattern_of(r"(?<![\d/.,])(?:năm (?:học )?|/)(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
+_YEARS: Final = ("năm 20", "năm học 20", "/20")
 _PLAN: Final = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)(?! (?:số|hóa|hoá))", re.IGNORECASE)
 _IS: Final = pattern_of(r"(?<!\w)(?:là|giao|gồm)(?!\w)|:", re.IGNORECASE)
 _AGAINST: Final = pattern_of(r"(?<!\w)(?:so với|so sánh|đối chiếu)(?!\w)", re.IGNORECASE)
@@ -141,12 +142,13 @@ def _of(reading: Reading, latest: int) -> Iterator[Value]:
     numbers = exact_numbers(reading)
     text = reading.text
     told: list[Value] = []
+    told_of = reading.says(_TIME_WORDS) or any(map(reading.low.__contains__, _YEARS))
     for sentence in reading.sentences:
         start, stop = (bisect_left(numbers, at, key=lambda x: x.start) for at in (sentence.start, sentence.end))
         inside = numbers[start:stop]
         first = inside[0].start if inside else sentence.end
         opening = text[sentence.start : min(first, sentence.start + _OPENS)]
-        when = _when(opening, latest)
+        when = _when(opening, latest) if told_of else "now"
         in_turn = _in_turn(text[sentence.start : sentence.end], inside, told)
         told = []
         for nth, x in enumerate(inside):
@@ -164,7 +166,7 @@ def _of(reading: Reading, latest: int) -> Iterator[Value]:
 
 def _in_turn(sentence: str, inside: Sequence[Quantity], told: Sequence[Value]) -> Sequence[Value]:
     """``lương thực 11.906 tỷ đồng; xăng, dầu 6.066 tỷ đồng. Tháng trước lần lượt là 11.738 và 6.215 tỷ đồng``."""
-    last = told[-len(inside) :] if _IN_TURN.search(sentence) and 1 < len(inside) <= len(told) else ()
+    last = told[-len(inside) :] if 1 < len(inside) <= len(told) and _IN_TURN.search(sentence) else ()
     return last if len({x.unit for x in last}) == 1 else ()
 
 

@@ -66,9 +66,10 @@ def check_lines_as_tables(context: ProseContext) -> list[Finding]:
 
 def _tables(readings: Sequence[Reading]) -> Iterator[list[_Row]]:
     """Runs of lines that are apart by one separator into as many cells; of a total the first may be empty."""
-    for separator in _SEPARATORS:
+    lines = [reading if _may_be_row(reading.text) else None for reading in readings]
+    for separator in _SEPARATORS if any(lines) else ():
         run: list[_Row] = []
-        for reading in [*readings, None]:
+        for reading in [*lines, None]:
             cells = _cells(reading.text, separator) if reading else ()
             width = len(run[0].cells) if run else len(cells)
             if run and len(cells) == width - 1 and _TOTAL.match(cells[0].text):
@@ -79,6 +80,11 @@ def _tables(readings: Sequence[Reading]) -> Iterator[list[_Row]]:
             if len(run) > _LEAST:
                 yield run
             run = [_Row(reading, cells)] if reading and 2 < len(cells) <= _WIDE else []
+
+
+def _may_be_row(text: str) -> bool:
+    """Is there any separator? Two blanks in a row are plain ones, or one of them is of another kind."""
+    return "|" in text or "  " in text or not text.isprintable()
 
 
 def _cells(text: str, separator: re.Pattern[str]) -> tuple[_Cell, ...]:

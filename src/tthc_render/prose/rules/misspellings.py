@@ -14,7 +14,7 @@ from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_o
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.letter_slips import letter_slips
-from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, old_runs, recognised_font
+from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, may_be_old, old_runs, recognised_font
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.telex import typed_as
 
@@ -27,6 +27,8 @@ _VOWEL_LOST = pattern_of(
     r"|(?P<first>ch|kh|ng|nh|ph|th|tr)(?P<last>[nmtpc])"
 )
 _OLD_LETTER = pattern_of("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
+_OLD_SIGNS: Final = tuple("¸¶·¨©«¬®")
+"""Those of them that are no letters: a word with one of the others is unknown."""
 _FREQUENT: Final = frozenset(
     (
         *("tỉnh", "thành", "chính", "trình", "định", "phường", "thông", "thường", "chung", "nhận", "trong", "không"),
@@ -72,8 +74,11 @@ def _is_in_name(text: str, found: re.Match[str]) -> bool:
 
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
-    strange = any(not word.isascii() for word in reading.unknown_words) or _OLD_LETTER.search(reading.text)
-    old = old_runs(reading.text) if strange else []
+    strange = "".join(reading.unknown_words)
+    if strange.isascii():
+        old = old_runs(reading.text) if any(map(reading.text.__contains__, _OLD_SIGNS)) else []
+    else:
+        old = old_runs(reading.text) if may_be_old(strange, reading.text) else []
     for at, written, right in old:
         yield finding("P910", reading.passage.at(at), written=written, right=right)
     known_old = {word for _, written, _ in old for word in written.lower().split()}

@@ -57,8 +57,12 @@ _EARLIER: Final = pattern_of(
 )
 _NEAR: Final = 2
 _ALL_WORDS: Final = frozenset({"toàn", "tất", "100"})
+_ALL_OF: Final = ("toàn bộ", "tất cả", "100%")
 _LATE_WORDS: Final = frozenset({"lùi", "gia", "rút", "sang", "xin"})
-_LATE: Final = pattern_of(r"lùi (?:thời|tiến|sang)|gia hạn|xin rút|sang (?:quý|năm|tháng|kỳ)|xin điều")
+_LATE: Final = (
+    *("lùi thời", "lùi tiến", "lùi sang", "gia hạn", "xin rút", "xin điều"),
+    *("sang quý", "sang năm", "sang tháng", "sang kỳ"),
+)
 """What every delay has."""
 
 
@@ -67,10 +71,16 @@ def check_postponed(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.running
     may = not _LATE_WORDS.isdisjoint(context.vocabulary)
-    late = [at for at, r in enumerate(readings) if r.says(_LATE_WORDS) and _LATE.search(r.text)] if may else []
+    late = (
+        [at for at, r in enumerate(readings) if r.says(_LATE_WORDS) and any(map(r.text.__contains__, _LATE))]
+        if may
+        else []
+    )
     near = {place for at in late for place in range(max(0, at - _NEAR), min(len(readings), at + _NEAR + 1))}
     for at in sorted(near):
-        if readings[at].says(_ALL_WORDS) or any(ratio.part == ratio.whole for ratio in readings[at].ratios):
+        low = readings[at].low
+        said = readings[at].says(_ALL_WORDS) and any(map(low.__contains__, _ALL_OF))
+        if said or any(ratio.part == ratio.whole for ratio in readings[at].ratios):
             out += _put_off(readings, at)
     for at, reading in enumerate(readings) if "tạm" in context.vocabulary else ():
         if "nhà tạm" in reading.low or "dột nát" in reading.low:

@@ -63,7 +63,8 @@ _IN_BRACKETS = pattern_of(
     rf"(?P<other>\d[\d.,]*)\s?(?P<scale2>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit2>{_UNIT})(?:\)|(?=[.,;]|$))"
 )
 
-_OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)|, (?:tương đương|tức|hay) ")
+_OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)")
+_APART: Final = (", tương đương ", ", tức ", ", hay ")
 _MONEY_TWICE = pattern_of(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
 _UNIT_PRICE = pattern_of(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _COSTS = pattern_of(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
@@ -85,7 +86,7 @@ def check_products(context: ProseContext) -> list[Finding]:
             out += _money(reading)
             out += _tenfold_costs(reading)
             out += _scaled_prices(reading) if "đồng/" in reading.text else ()
-        if _OPENS.search(reading.text):
+        if reading.has_digits and (_OPENS.search(reading.text) or any(map(reading.text.__contains__, _APART))):
             out += _two_units(reading)
     return out
 

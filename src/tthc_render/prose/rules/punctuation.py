@@ -183,6 +183,8 @@ _BLANK_PERCENT = pattern_of(r"\s+%")
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:
+    if not reading.has_digits:
+        return
     text = reading.text
     for figure in reading.quantities:
         at = figure.start

@@ -225,8 +225,10 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
     for at, three in enumerate(threes):
         first = last.get(three)
         last[three] = at
-        size = at - first if first is not None else 0
-        if first is None or not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
+        if first is None:
+            continue
+        size = at - first
+        if not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
             continue
         if not all(map(str.isalpha, words[first:at])):
             continue

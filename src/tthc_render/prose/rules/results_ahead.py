@@ -20,6 +20,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
 _KINDS: Final = {"quý": PeriodKind.QUARTER, "tháng": PeriodKind.MONTH}
+_PERIODS: Final = frozenset(_KINDS)
 _IN = pattern_of(r"trong\s(?=(?:quý|tháng)\s)")
 _COUNTED_IN = pattern_of(r"(?:\s[^\W\d_]+){1,6}\s")
 _PLANNED = pattern_of(
@@ -46,7 +47,7 @@ def check_results_ahead(context: ProseContext) -> list[Finding]:
     own, today = _opening(context), context.latest
     if own is None or today is None:
         return []
-    near = [r for r in context.running if not r.passage.part and _IN.search(r.text)]
+    near = [r for r in context.running if not r.passage.part and r.says(_PERIODS) and _IN.search(r.text)]
     return [item for reading in near for item in _ahead(reading, own, today)]
 
 

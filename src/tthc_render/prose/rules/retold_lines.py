@@ -7,6 +7,7 @@ lines make a total that is printed, one other digit is enough: ``nhóm có nhi�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -42,10 +43,11 @@ _LEAST, _SWAPPED = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with its label in small letters, and its figures."""
+    """A line with its label in small letters, the longest word of it, and its figures."""
 
     reading: Reading
     label: str
+    longest: str
     figures: tuple[Quantity, ...]
 
 
@@ -63,8 +65,10 @@ def check_retold_lines(context: ProseContext) -> list[Finding]:
         elif not then:
             lines[at] = line
     out: list[Finding] = []
+    places = list(lines)
     for at, reading in enumerate(readings):
-        near = [lines[nth] for nth in range(at - _AROUND, at + _AROUND) if nth in lines and nth != at]
+        around = places[bisect_left(places, at - _AROUND) : bisect_left(places, at + _AROUND)]
+        near = [lines[nth] for nth in around if nth != at]
         if len(near) >= _LEAST and reading.counts and not reading.crowded:
             out += _retold(reading, at in lines, near)
     return out
@@ -73,7 +77,8 @@ def check_retold_lines(context: ProseContext) -> list[Finding]:
 def _line(reading: Reading) -> _Line | None:
     head = _LINE.match(reading.text)
     figures = tuple(x for x in reading.kept(_figures) if head and x.start >= head.end())
-    return _Line(reading, " ".join(_WORD.findall(head["label"].lower())), figures) if head and figures else None
+    words = _WORD.findall(head["label"].lower()) if head and figures else []
+    return _Line(reading, " ".join(words), max(words, key=len, default=""), figures) if head and figures else None
 
 
 def _figures(reading: Reading) -> list[Quantity]:
@@ -83,7 +88,10 @@ def _figures(reading: Reading) -> list[Quantity]:
 
 def _retold(reading: Reading, listed: bool, near: Sequence[_Line]) -> Iterator[Finding]:
     text = reading.text
-    digits = {tuple(sorted(y.text)) for line in near for y in line.figures}
+    likely = [line for line in near if line.longest in reading.low and " " in line.label]
+    if not likely:
+        return
+    digits = {tuple(sorted(y.text)) for line in likely for y in line.figures}
     closed = not listed and _are_closed(reading, near)
     for x in reading.kept(_figures):
         if x.depth or not (closed or tuple(sorted(x.text)) in digits):
@@ -93,7 +101,7 @@ def _retold(reading: Reading, listed: bool, near: Sequence[_Line]) -> Iterator[F
         if _CHANGED.search(led) or _THEN.search(led) or _SO_FAR.search(f"{led}|{behind}"):
             continue
         words = [" ".join(_WORD.findall(part.lower())) for part in (led, behind)]
-        named = [line for line in near if " " in line.label and any(f" {line.label} " in f" {one} " for one in words)]
+        named = [line for line in likely if any(f" {line.label} " in f" {one} " for one in words)]
         longest = max((len(line.label) for line in named), default=0)
         for line in [one for one in named if len(one.label) == longest][:1]:
             first = _first(x, line)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
@@ -63,19 +63,18 @@ def check_runs_of_parts(context: ProseContext) -> list[Finding]:
 
 def _in_sentences(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    none = Span(0, 0)
-    for before, sentence in pairwise([none, *reading.sentences]):
-        run = _inside(reading, sentence)
-        if len(run) < _TWO or OVERLAP.search(text, sentence.start, sentence.end):
+    pairs = ((sentence, _inside(reading, sentence)) for sentence in reading.sentences)
+    for (_, before), (sentence, run) in pairwise(chain([(Span(0, 0), [])], pairs)):
+        if len(run) < _TWO:
             continue
         if len(run) >= _LEAST and _DIVIDED.search(text, max(0, sentence.start - 2), run[0].start):
-            earlier = [x for x in _inside(reading, before) if _counts_all(x, run)]
+            earlier = [x for x in before if _counts_all(x, run)]
             wholes = [x for x in earlier if x.unit == run[0].unit] or earlier
             if wholes:
-                yield from _judge(reading, wholes[-1], run)
+                yield from _judge(reading, sentence, wholes[-1], run)
         *parts, last = run
         if len(parts) >= _TWO and _TOTAL.search(text, max(sentence.start, last.start - _REACH), last.start):
-            yield from _judge(reading, last, parts)
+            yield from _judge(reading, sentence, last, parts)
 
 
 def _inside(reading: Reading, sentence: Span) -> list[Quantity]:
@@ -92,9 +91,11 @@ def _counts_all(whole: Quantity, run: Sequence[Quantity]) -> bool:
     return bool(whole.unit) and whole.exact and (alike or kinds)
 
 
-def _judge(reading: Reading, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
+def _judge(reading: Reading, sentence: Span, whole: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:
     text = reading.text
     if not _is_run(reading, whole, parts) or not one_slip_mends(whole, parts):
+        return
+    if OVERLAP.search(text, sentence.start, sentence.end):
         return
     words = [described(x, text[x.end : x.end + _REACH]) for x in parts]
     labels = [words[0][0], *(label for pair in words[1:] for label in pair)]  # what leads to the first is no label
@@ -122,7 +123,7 @@ def _is_run(reading: Reading, whole: Quantity, parts: Sequence[Quantity]) -> boo
 def _in_lines(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """One count of the whole's unit in every line below it."""
     reading, lines = readings[at], children(readings, at)
-    if not _LEAST <= len(lines) <= _MOST or any(OVERLAP.search(line.text) for line in (reading, *lines)):
+    if not _LEAST <= len(lines) <= _MOST:
         return
     sentence = reading.sentences[-1]
     wholes = [x for x in _inside(reading, sentence) if x.exact and x.unit]
@@ -142,6 +143,8 @@ def _in_lines(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         alike = [x for near in readings[max(0, at - 1) : at + 1] for x in near.counts if x.unit == whole.unit]
         if any(some_reach(x, parts) for x in alike) or not one_slip_mends(whole, parts):
             continue
+        if any(OVERLAP.search(line.text) for line in (reading, *lines)):
+            return
         reading.compare(whole)
         for line, x in zip(lines, parts, strict=True):
             line.compare(x)

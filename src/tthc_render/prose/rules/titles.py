@@ -48,9 +48,19 @@ _DEPUTY: Final = ("Phó ", "phó ")
 def check_titles(context: ProseContext) -> list[Finding]:
     """Findings on titles beside offices that have none such."""
     own = (_OWN_SCHOOL,) if context.facts.issuer.startswith("Trường ") else ()
+    whole = context.whole
     words = context.vocabulary
-    said = [x for x in (*_PATTERNS, *own) if x[0].split()[0].lower() in words and x[1].search(context.whole)]
+    places = {title: _places(title, whole) if words.issuperset(title.lower().split()) else [] for title, *_ in _TITLES}
+    said = [x for x in (*_PATTERNS, *own) if any(x[1].match(whole, place) for place in places[x[0]])]
     return [item for reading in context.running for item in _of_one(reading, said)] if said else []
+
+
+def _places(title: str, text: str) -> list[int]:
+    """Where a title stands, without its first letter."""
+    words, out, at = f"{title[1:]} ", [], -1
+    while (at := text.find(words, at + 1)) >= 0:
+        out.append(at)
+    return out
 
 
 def _of_one(reading: Reading, patterns: Sequence[tuple[str, re.Pattern[str], str]]) -> Iterator[Finding]:

@@ -125,12 +125,27 @@ class ToldValue:
         return not other.earlier and (self.earlier or (self.month > _WITH_YEAR and other.now))
 
 
+def told_changes(reading: Reading) -> list[ToldChange]:
+    """The changes of a passage, in order."""
+    return list(reading.kept(_changes).values())
+
+
 def told_values(reading: Reading) -> tuple[list[ToldChange], list[ToldValue]]:
     """The changes of a passage and its other figures, in order."""
-    numbers = [x for x in reading.quantities if x.value is not None and not x.ordinal]
-    changes = {x.start: change for x in numbers if (change := _change(reading, x))}
-    values = [_value(reading, numbers, x, changes) for x in numbers if x.start not in changes]
-    return list(changes.values()), values
+    return told_changes(reading), reading.kept(_values)
+
+
+def _numbers(reading: Reading) -> list[Quantity]:
+    return [x for x in reading.quantities if x.value is not None and not x.ordinal]
+
+
+def _changes(reading: Reading) -> dict[int, ToldChange]:
+    return {x.start: change for x in _numbers(reading) if (change := _change(reading, x))}
+
+
+def _values(reading: Reading) -> list[ToldValue]:
+    numbers, changes = _numbers(reading), reading.kept(_changes)
+    return [_value(reading, numbers, x, changes) for x in numbers if x.start not in changes]
 
 
 def unit_counted(reading: Reading, x: Quantity) -> str:

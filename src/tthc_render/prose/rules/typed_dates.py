@@ -52,6 +52,7 @@ _CLOCK: Final = pattern_of(
     r"|tối )?(?:ngày|cùng ngày"
     r"|hôm)(?!\w))?"
 )
+_TIMED: Final = (" giờ ", "ằng tháng", "ủa tháng", "àng tháng")
 _MONTHLY: Final = pattern_of(
     r"(?<!\w)(?:vào |trước |các )?ngày (?:mùng |thứ )?(?P<day>3[2-9]|[4-9]\d)(?: (?:hằng|hàng|mỗi) tháng"
     r"| của tháng)(?!\w)"
@@ -79,6 +80,7 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
     numbers = [int(x) for x in context.vocabulary if len(x) == _YEAR_SIGNS and x[0] == "2" and x.isdecimal()]
     years = [f"ăm {x}" for x in numbers if x > _LAST_YEAR or _is_exchanged(x, context.latest)]
     far = any(year in context.whole for year in years)
+    timed = any(map(context.whole.__contains__, _TIMED))
     for reading in context.running:
         if not reading.has_digits:
             continue
@@ -87,7 +89,7 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
             out += _days(reading) if _ODD.search(text) else ()
         if "năm " in text or "Năm " in text:
             out += _years(reading) if _ODD_YEAR.search(text) else ()
-        if " giờ " in text or "ằng tháng" in text or "ủa tháng" in text or "àng tháng" in text:
+        if timed and any(map(text.__contains__, _TIMED)):
             out += _no_times(reading)
         out += _far_years(reading, context.latest) if far else ()
         if "ăm 2.0" in text or "ăm 1.9" in text:
