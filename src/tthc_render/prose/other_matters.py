@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.claims import Claim
+from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
@@ -39,6 +39,27 @@ _TIME: Final = pattern_of(
     re.IGNORECASE,
 )
 _PAST: Final = pattern_of(r"(?<!\w)(?:kỳ|năm|tháng|quý|đợt|tuần) trước(?!\w)|(?<!\w)cùng kỳ(?!\w)", re.IGNORECASE)
+_THEN: Final = pattern_of(
+    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|đợt|tuần) trước(?! (?:chuyển|sang))|đầu (?:năm|kỳ|quý|tháng))(?!\w)", re.IGNORECASE
+)
+_NOW: Final = pattern_of(r"(?<!\w)(?:nay|hiện|hiện nay|hiện tại|đến nay|tới nay)(?!\w)", re.IGNORECASE)
+_OF_THOSE: Final = pattern_of(
+    r"(?:[Tt]oàn bộ|[Tt]ất cả|100%|[Mm]ọi|[Cc]ác)\s(?:số |các )?[^\W\d_]+(?: [^\W\d_]+)? đã(?: được)?"
+    r" (?!tiếp nhận|thụ lý|phát sinh|nhận|nộp|gửi)(?P<did>[^\W\d_]+ [^\W\d_]+)[^.;,\d]{0,30}? đều(?!\w)"
+)
+"""``toàn bộ vụ đã khởi tố đều đã kết luận``: all of those, not all."""
+_UNCOUNTED: Final = pattern_of(
+    r"(?:^|[.;,(]\s?)(?![^.;,()\d]{0,40}?(?<!\w)(?:không|chưa)(?!\w))[^.;,()\d]{0,40}?(?<!\w)"
+    r"(?:trả lại(?! kết quả)|rút (?:hồ sơ|đơn)|số khác)(?!\w)[^.;,()\d]{0,60}(?=[.;,)]|$)",
+    re.IGNORECASE,
+)
+"""``trả lại để bổ sung``, without their number."""
+_WITH_OLDER: Final = pattern_of(
+    r"(?<!\w)(?:kể cả|gồm cả|tính cả)\s[^.;,()\d]{0,40}?(?:trước|cũ|tồn)(?!\w)[^.;,()\d]{0,30}(?=[.;,)]|$)",
+    re.IGNORECASE,
+)
+"""``kể cả hồ sơ tháng trước``, without their number."""
+_BEFORE_IT, _BEHIND_IT = 160, 260
 _SOME: Final = pattern_of(
     r"(?<!\w)(?:riêng|đối với|ở|tại|do|của|thuộc|cấp|với)\s(?P<who>[^.;:,()\d]{2,60})$", re.IGNORECASE
 )
@@ -95,6 +116,12 @@ def _denies_nothing(item: Finding, readings: Sequence[Reading], at: int) -> bool
         return False
     if _AHEAD.search(f"{claim.lead} {claim.reading.text[claim.start : claim.end]}"):
         return True
+    then = _THEN.search(pending.clause) and not _NOW.search(pending.clause)
+    if then and _NOW.search(claim.clause) and not _THEN.search(claim.clause):
+        return True
+    those = _OF_THOSE.match(claim.reading.text, claim.start)
+    if those and those["did"].lower() not in pending.clause.lower():
+        return True
     together = claim.clause == pending.clause
     one, other = (_times(x.clause) for x in (claim, pending))
     past = bool(_PAST.search(claim.clause)) and not _PAST.search(pending.clause)
@@ -103,6 +130,17 @@ def _denies_nothing(item: Finding, readings: Sequence[Reading], at: int) -> bool
     some = _SOME.search(pending.lead)
     said = {*_WORD.findall((some.string[: some.start()] if some and together else claim.clause).lower())}
     return some is not None and bool({*_WORD.findall(some["who"].lower())} - _SMALL - said)
+
+
+def _is_uncounted(item: Finding, readings: Sequence[Reading], at: int) -> bool:
+    """P301, P305: does the passage name, without their number, those that are missing or that came besides?"""
+    claim = claim_of(item)
+    if claim is None:
+        return False
+    place = item.where.column - readings[at].passage.at(0).column
+    short = claim.right < claim.written if claim.kind == "sum" else claim.written < claim.right
+    named = _UNCOUNTED if short else _WITH_OLDER
+    return named.search(readings[at].text, max(0, place - _BEFORE_IT), place + _BEHIND_IT) is not None
 
 
 def _times(clause: str) -> set[str]:
@@ -194,6 +232,8 @@ def names_another_whole(claim: Claim, reading: Reading) -> bool:
 
 
 _ASKED: Final[Mapping[str, Callable[[Finding, Sequence[Reading], int], bool]]] = {
+    "P301": _is_uncounted,
+    "P305": _is_uncounted,
     "P307": _is_in_another_state,
     "P404": _is_filled,
     "P512": _is_told,

@@ -117,6 +117,7 @@ _BY_SEMICOLONS: Final = pattern_of(
 _LEAD: Final = 110
 _FULL_STOP: Final = pattern_of(r"\.(?=\s|$)")
 _MORE: Final = pattern_of(r"\.\.|…|v\.v|[(:]|(?<!\w)(?:khác|còn lại|riêng|ngoài ra|trong đó)(?!\w)", re.IGNORECASE)
+_RANGE: Final = pattern_of(r"\d\s?(?:đến|tới|-|–)\s?(?:[^\W\d_]+\s)?\d")
 _STILL: Final = pattern_of(r"(?<!\w)[Cc]òn (?=$)")
 _GOES_ON: Final = pattern_of(r"\s(?:Ngoài ra|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó|Mặt khác|Cuối cùng)(?!\w)")
 _MARKED: Final = pattern_of(
@@ -255,7 +256,7 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
         before = reading.text[max(0, head.start() - 24) : head.start()]
         if _ASIDES.search(head["more"].replace(_MAINLY, "")) or _SOME_OF.search(_STILL.sub("", before)):
             continue
-        if _MORE.search(body):
+        if _MORE.search(body) or _RANGE.search(body):
             continue
         if stop and _GOES_ON.match(reading.text, stop.end()):
             continue
