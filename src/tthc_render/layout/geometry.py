@@ -74,6 +74,7 @@ class Geometry:
     bound_units: tuple[str, ...] = ()
     folder: Path = Path()
     verification: Verification = "khong"
+    recipients_mm: float = 0.0
 
     def text_width_pt(self, orientation: Area) -> float:
         """Width of the text between the margins, in whole twips as Word has it."""
@@ -115,6 +116,8 @@ class Geometry:
     @property
     def recipients_pt(self) -> float:
         """Width of the recipients beside it; 0 where the layout does not say it."""
+        if self.recipients_mm:
+            return self.recipients_mm * PT_PER_MM
         return self.text_width_pt("body") - self.signature_mm * PT_PER_MM if self.signature_mm else 0.0
 
 
@@ -157,6 +160,7 @@ def load_geometry(folder: Path) -> Geometry:
             form_title_mm=_by_orientation(raw["ten_bieu_mm"], FORM_TITLE_SHARE),
             form_units_mm=_by_orientation(raw.get("don_vi_bieu_mm", NO_WIDTHS), FORM_UNITS_SHARE),
             signature_mm=float(raw.get("chu_ky_mm", 0.0)),
+            recipients_mm=float(raw.get("noi_nhan_mm", 0.0)),
             title_share=float(raw["tieu_de_rong_toi_da"]),
             rule_share=float(raw["duong_ke_so_voi_chu"]),
             motto=str(raw["tieu_ngu"]),
@@ -261,7 +265,10 @@ def of_word(path: Path) -> dict[str, object]:
         if len(word.form_shares) == 3:
             found["don_vi_bieu_mm"] = {name: width * word.form_shares[2] for name, width in widths.items()}
         if len(word.signature_shares) == 2:
-            found["chu_ky_mm"] = widths["than"] * word.signature_shares[1]
+            ending = word.ending_width_pt / PT_PER_MM
+            found["chu_ky_mm"] = (ending or widths["than"]) * word.signature_shares[1]
+            if ending:
+                found["noi_nhan_mm"] = ending * word.signature_shares[0]
     left, right = word.letterhead_pt if len(word.letterhead_pt) == 2 else LETTERHEAD_PT
     found["dau_van_ban_mm"] = {"trai": left / PT_PER_MM, "phai": right / PT_PER_MM}
     return found

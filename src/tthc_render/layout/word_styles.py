@@ -21,6 +21,7 @@ from tthc_render.layout.docx.changes import accept_changes
 
 END_MARK: Final = "=== HẾT PHẦN IN"
 TWIPS: Final = 20
+AS_WIDE_PT: Final = 0.5
 TABLES: Final = ("co_quan_ban_hanh", "quyen_han", "phan.ky_hieu")
 """Tags by which the letterhead, the end of the document and the head of a form are known."""
 _OFF: Final = frozenset({"0", "false", "off"})
@@ -77,6 +78,7 @@ class WordLayout:
 
     ``letterhead_pt`` are the two cells of the letterhead, ``signature_shares`` and ``form_shares`` those of the end and
     of the head of a form, as parts of 1; ``cell_padding_pt`` (top, left) and ``cell_border_pt`` are the table style's.
+    ``letterhead_width_pt`` and ``ending_width_pt`` are the widths of those tables, 0 for those as wide as the text.
     """
 
     styles: Mapping[str, WordStyle]
@@ -86,6 +88,8 @@ class WordLayout:
     form_shares: tuple[float, ...]
     cell_padding_pt: tuple[float, float]
     cell_border_pt: float
+    letterhead_width_pt: float = 0.0
+    ending_width_pt: float = 0.0
 
 
 @functools.lru_cache(maxsize=16)
@@ -106,14 +110,17 @@ def word_layout(path: Path) -> WordLayout:
     names = {item.get(f"{W}styleId", ""): _name(item) for item in styles.iter(f"{W}style")}
     letterhead, ending, form_head = (_table_with(printed, tag) for tag in TABLES)
     padding, border = _table_style(styles)
+    pages = tuple(_page(item) for item in body.iter(f"{W}sectPr"))
     return WordLayout(
         styles=named | _directly_formatted(printed, names, named),
-        pages=tuple(_page(item) for item in body.iter(f"{W}sectPr")),
+        pages=pages,
         letterhead_pt=_widths(letterhead),
         signature_shares=_shares(_widths(ending)),
         form_shares=_shares(_widths(form_head)),
         cell_padding_pt=padding,
         cell_border_pt=border,
+        letterhead_width_pt=_own_width(letterhead, pages),
+        ending_width_pt=_own_width(ending, pages),
     )
 
 
@@ -270,6 +277,15 @@ def _widths(table: etree._Element | None) -> tuple[float, ...]:
     row = None if table is None else table.find(f"{W}tr")
     cells = [] if row is None else [item.find(f"{W}tcPr/{W}tcW") for item in row.iterchildren(f"{W}tc")]
     return tuple(float(item.get(f"{W}w", "0").rstrip("%")) / TWIPS for item in cells if item is not None)
+
+
+def _own_width(table: etree._Element | None, pages: tuple[WordPage, ...]) -> float:
+    """How wide a table of the body is whose cells have lengths, if not as wide as the text; else 0."""
+    cells = [] if table is None else [item.find(f"{W}tcPr/{W}tcW") for item in table.iterfind(f"{W}tr[1]/{W}tc")]
+    if not pages or any(cell is None or cell.get(f"{W}type", "dxa") != "dxa" for cell in cells):
+        return 0.0
+    total = sum(_widths(table))
+    return total if abs(total - pages[0].text_width_pt) > AS_WIDE_PT else 0.0
 
 
 def _shares(widths: tuple[float, ...]) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from tests.support.documents import ND30, STAMP, docx_of, everything, layout_copy, letter, words
 from tests.support.read_back import docx_text
 from tthc_render.document.tree import Paragraph
+from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.direct.css import parse_sheet
 from tthc_render.layout.pdf.engines import Engine
@@ -86,3 +87,24 @@ def test_rules_are_one_a_line() -> None:
 def test_the_words_of_a_changed_layout_are_those_of_the_docx(tmp_path: Path) -> None:
     home = layout_copy(tmp_path)
     assert "BÁO CÁO" in docx_text(docx_of(everything(), home))
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+def test_the_letterhead_and_the_end_are_as_wide_as_in_word(tmp_path: Path, engine: Engine) -> None:
+    """Tables with widths of their own stay as they are where somebody makes the text wider."""
+    home = layout_copy(tmp_path)
+    before = pages(home, engine)
+    layout = docx.Document(str(home / "layout.docx"))
+    for section in layout.sections:
+        section.right_margin = Mm(15)
+    layout.save(str(home / "layout.docx"))
+    other = tmp_path / "khac"
+    home.rename(other)
+    for word in ("CỘNG", "Số:", "Nơi", "GIÁM"):
+        first, same = (
+            next(left for page in found for text, left, _, _ in page if text == word)
+            for found in (before, pages(other, engine))
+        )
+        assert same == pytest.approx(first, abs=0.2), word
+    assert load_geometry(other).recipients_pt == pytest.approx(load_geometry(ND30).recipients_pt, abs=0.1)
+    assert load_geometry(other).signature_pt == pytest.approx(load_geometry(ND30).signature_pt, abs=0.1)

@@ -295,6 +295,9 @@ def _tables(word: WordLayout) -> Iterator[str]:
     yield f"{lines} {{ padding-top: 0; padding-bottom: 0; padding-right: {_pt(room)}; vertical-align: top }}"
     sides = "border-left: none; border-right: none; border-bottom: none"
     yield f".so-lieu .day td {{ {sides}; padding: {_pt(CLOSING_PT)} 0 0 }}"
+    for name, own in (("dau", word.letterhead_width_pt), ("cuoi", word.ending_width_pt)):
+        if own:
+            yield f".{name}-van-ban {{ width: {_pt(own)} }}"
     if len(word.letterhead_pt) == 2:
         for name, width in zip(("trai", "phai"), word.letterhead_pt, strict=True):
             yield f".dau-van-ban .{name} {{ width: {_mm(width)} }}"

@@ -61,7 +61,7 @@ class _Flow:
             self._text(box, x + left, width - left - right, page)
         elif isinstance(box, TableBox):
             _plain(style)
-            self._table(box, x + left, width - left - right, page)
+            self._table(box, x + left, _points(style.width, width - left - right), page)
         else:
             self._block(box, x, width, page)
         if style.break_inside == "avoid":
