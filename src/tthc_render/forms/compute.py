@@ -15,7 +15,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
-from tthc_render.forms.formula import Formula, Reference, evaluate, write
+from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
 from tthc_render.forms.row_formulas import subtracts
@@ -72,6 +72,7 @@ class _Work:
             computed = self.sum(row, column)
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
+            computed = None if computed is None else computed + sum(_joined(row, column), _ZERO)
         elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
@@ -143,6 +144,7 @@ class _Work:
             formula = " + ".join(numbers[:20]) + (" + …" if len(numbers) > 20 else "")
         elif fixed is not None and fixed.formula is not None and fixed.computes(column):
             formula = self.spelled_rows(part, fixed.formula, row, column)
+            formula += "".join(f" + {format_bare(value)}" for value in _joined(row, column))
         else:
             formula = self.spelled(part, column.formula, row) if column.formula else ""
         self.say(
@@ -187,7 +189,11 @@ class _Work:
                 ]
                 if None in sides or not (isinstance(sides[0], Decimal) and isinstance(sides[1], Decimal)):
                     continue
-                if not relation.holds(sides[0], sides[1], Decimal(check.spec.dung_sai)):
+                left, right = (
+                    side + sum(_joined(item, column), _ZERO)
+                    for side, item in zip((sides[0], sides[1]), _sums_meant(relation, row), strict=True)
+                )
+                if not relation.holds(left, right, Decimal(check.spec.dung_sai)):
                     first = next(iter((*relation.left.references, *relation.right.references)))
                     at = row.block.get(first.name, row)
                     self.say(
@@ -195,10 +201,10 @@ class _Work:
                         (*at.data.path, column.key),
                         check=f"{relation.text}, {column.name}",
                         row=at.data.label,
-                        left=f"{column.name}: dòng {relation.left.text.strip()} = {format_count(round(sides[0], 6))}",
+                        left=f"{column.name}: dòng {relation.left.text.strip()} = {format_count(round(left, 6))}",
                         sign=relation.sign,
-                        right=f"dòng {relation.right.text.strip()} = {format_count(round(sides[1], 6))}",
-                        difference=format_count(round(abs(sides[0] - sides[1]), 6)),
+                        right=f"dòng {relation.right.text.strip()} = {format_count(round(right, 6))}",
+                        difference=format_count(round(abs(left - right), 6)),
                         source=check.spec.nguon,
                     )
 
@@ -327,6 +333,26 @@ def _has_gaps(part: Part, row: WorkRow) -> bool:
         column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
     )
     return any(row.data.cells.get(column.key) is None for column in typed)
+
+
+def _joined(row: WorkRow, column: Column) -> list[Decimal]:
+    """The figures of rows of the unit's own that the sum of a row counts in ``column``."""
+    rows = [item for item in row.joined if item.data.rules is None or item.data.rules.adds(column)]
+    return [_number(item.values.get(column.key)) or _ZERO for item in rows]
+
+
+def _sums_meant(relation: Relation[Formula], row: WorkRow) -> list[WorkRow]:
+    """For each side of an identity the row whose sum it spells out, if that row is the other side; else a blank one."""
+    sides = [{item.name for item in side.references} for side in (relation.left, relation.right)]
+    out = []
+    for names, other in (sides, reversed(sides)):
+        sums = row.block.get(next(iter(other))) if len(other) == 1 else None
+        rules = sums.data.rules if sums is not None else None
+        spelled = (
+            rules is not None and rules.formula is not None and names == {x.name for x in rules.formula.references}
+        )
+        out.append(sums if sums is not None and spelled else WorkRow("data", row.data))
+    return out
 
 
 def _is_signed(row: WorkRow) -> bool:

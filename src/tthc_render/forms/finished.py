@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tthc_render.forms.data import FormData, PartData
 from tthc_render.forms.data_models import PRINTED
+from tthc_render.forms.free_rows import neighbourhood, next_number
 from tthc_render.forms.model import Form, Part, code_text, titles
 from tthc_render.forms.result import Figures, FormRow, PartResult, Result, RowFigures, as_shown, plain_number
 from tthc_render.forms.rows import NoteFinding
@@ -27,7 +28,7 @@ class Finished:
         out = Result()
         for part in reversed(self.form.parts):
             table = self.tables[part.key]
-            lines = _numbered(self.line(part, row) for row in self.printed_order(part, table))
+            lines = _numbered(part, (self.line(part, row) for row in self.printed_order(part, table)))
             result = PartResult(
                 lines,
                 self.record(part, table.total),
@@ -82,8 +83,12 @@ class Finished:
         )
 
 
-def _numbered(lines: Iterable[FormRow]) -> tuple[FormRow, ...]:
-    """Data rows get the numbers 1, 2, … that were not typed, from 1 again after every group row."""
+def _numbered(part: Part, lines: Iterable[FormRow]) -> tuple[FormRow, ...]:
+    """Data rows get the numbers 1, 2, … that were not typed, from 1 again after every group row.
+
+    Below a prescribed row they go on from its number.
+    """
+    beside = neighbourhood(part.rows).beside
     out = []
     number = 0
     for line in lines:
@@ -91,6 +96,7 @@ def _numbered(lines: Iterable[FormRow]) -> tuple[FormRow, ...]:
             number = 0
         elif line.kind == "data" and not line.symbol and line.fixed is None:
             number += 1
-            line = replace(line, symbol=str(number))
+            goes_on = next_number(part.rows, beside, number) if beside is not None and line.room is not None else ""
+            line = replace(line, symbol=goes_on or str(number))
         out.append(line)
     return tuple(out)

@@ -125,7 +125,8 @@ class FixedRow:
 
     ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
     ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words
-    that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key.
+    that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key;
+    ``joins`` is the code of the row whose sum counts rows of the unit's own, too, at the place for these.
     """
 
     spec: RowSpec
@@ -135,6 +136,7 @@ class FixedRow:
     parent: str = ""
     printed: tuple[tuple[str, str], ...] = ()
     own: Mapping[str, Column] = field(default_factory=dict, compare=False)
+    joins: str = ""
 
     @property
     def named(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from tthc_render.forms.codes import letter_slip, meant_codes, reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
 from tthc_render.forms.formula_slips import formula_slip, misread_details
+from tthc_render.forms.free_rows import Neighbourhood, neighbourhood
 from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
@@ -65,7 +67,8 @@ class RowLoader:
             self.say("T806", (*path, "dong", index, "tu_do"))
         if rows and not any(column.kind == "chu" for column in columns):
             self.say("T817", (*path, "dong"))
-        return tuple(rows), self.order(rows, spec.khoa, path)
+        order = self.order(rows, spec.khoa, path)
+        return tuple(map(functools.partial(_placed, neighbourhood(rows)), rows)), order
 
     def row(self, spec: RowSpec, code: str, part: PartSpec, columns: Sequence[Column], at: Keys) -> FixedRow:
         formula = None
@@ -213,6 +216,15 @@ def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column
     blank = {column.key for column, cell in cells if words and cell.numeric}
     own = {column.key: cell for column, cell in cells if cell is not column}
     return replace(row, own=own, blanks=row.blanks | blank)
+
+
+def _placed(near: Neighbourhood, row: FixedRow) -> FixedRow:
+    """The place for rows of the unit's own as deep as the row beside it, counted in the sum that names that row."""
+    if not row.spec.tu_do or near.beside is None:
+        return row
+    deep = {} if "lui" in row.spec.model_fields_set else {"lui": near.beside.spec.lui}
+    joins = near.group.code if near.group is not None and near.sure else ""
+    return replace(row, spec=row.spec.model_copy(update=deep), joins=joins)
 
 
 def _column(columns: Sequence[Column], name: str) -> Column | None:

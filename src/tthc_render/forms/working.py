@@ -17,7 +17,8 @@ from tthc_render.vietnamese.text import slug
 class WorkRow:
     """A line while it is being computed. ``members`` are the data rows that it adds up.
 
-    ``block`` are the prescribed rows beside it, by code: those that its row formula means.
+    ``block`` are the prescribed rows beside it, by code: those that its row formula means;
+    ``joined`` are rows of the unit's own that its sum counts, too.
     """
 
     kind: LineKind
@@ -26,6 +27,7 @@ class WorkRow:
     members: list[WorkRow] = field(default_factory=list)
     printed: bool = True
     block: dict[str, WorkRow] = field(default_factory=dict)
+    joined: list[WorkRow] = field(default_factory=list)
 
     @property
     def sums(self) -> bool:
@@ -89,6 +91,8 @@ def work_table(part: Part, data: PartData, say: NoteFinding) -> WorkTable:
                 block[item.code] = row
                 row.block = block
                 by_code.setdefault(item.code, row)
+            elif item.room is not None and item.room.joins in block:
+                _join(block[item.room.joins], row, part)
             if not _counts(item):
                 continue
             since.append(row)
@@ -123,7 +127,15 @@ def _say_if_apart(open_groups: list[WorkRow], item: RowData, say: NoteFinding) -
 
 def _counts(item: RowData) -> bool:
     """Whether a row is added up in totals: not one that is computed from others or is a part of another one."""
-    return item.fixed is None or not (item.fixed.formula or item.fixed.parent or item.fixed.spec.de_muc)
+    return item.rules is None or not (item.rules.formula or item.rules.parent or item.rules.spec.de_muc)
+
+
+def _join(group: WorkRow, row: WorkRow, part: Part) -> None:
+    """Count a row of the unit's own in a sum, unless another unit of measure was typed in it."""
+    typed = [str(row.data.cells.get(column.key) or "") for column in part.columns if column.kind == "don_vi_tinh"]
+    own = group.data.rules.spec.don_vi_tinh if group.data.rules else ""
+    if len({slug(unit) for unit in (*typed, own) if unit}) < 2:
+        group.joined.append(row)
 
 
 def _members(item: RowData, rows: list[WorkRow], since: list[WorkRow], say: NoteFinding) -> list[WorkRow]:

@@ -9,7 +9,7 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from tthc_render.forms.data import PartData
-from tthc_render.forms.formula import Reference, Relation
+from tthc_render.forms.formula import Node, Reference, Relation
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.working import WorkRow
 from tthc_render.spreadsheets.formulas import cell_formula, expression, runs, sum_formula
@@ -73,10 +73,19 @@ class FormPlaces:
         if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
             return ""
         if rules is not None and rules.formula is not None and rules.computes(column):
-            return cell_formula(rules.formula.root, lambda item: self._row_address(part, item, line, column))
+            return self._of_rows(rules.formula.root, part, line, column)
         if column.formula is not None and (rules is None or rules.by_column(column)):
             return cell_formula(column.formula.root, self.addresses(part, line))
         return ""
+
+    def _of_rows(self, root: Node, part: Part, line: WorkRow, column: Column) -> str:
+        """The formula of a row, with the rows of the unit's own that its sum counts."""
+        formula = cell_formula(root, lambda item: self._row_address(part, item, line, column))
+        joined = [item for item in line.joined if item.data.rules is None or item.data.rules.adds(column)]
+        if not joined:
+            return formula
+        letter = self.parts[part.key].letter(column.key)
+        return f"={formula[1:]}+{sum_formula(letter, [self.numbers[id(item)] for item in joined])[1:]}"
 
     def _sum(self, part: Part, column: Column, line: WorkRow) -> str:
         spec = part.spec.tong_cong
@@ -171,6 +180,8 @@ class FormPlaces:
     def _broken_rows(self, place: PartPlace, check: Check, grave: bool) -> Iterator[tuple[str, str, bool]]:
         blocks = {id(line.block): line for line in place.rows.table.rows if line.block}
         for line in blocks.values():
+            if any(item.joined for item in line.block.values()):
+                continue  # what an identity spells out may lack rows of the unit's own
             for column in place.part.columns:
                 if not column.numeric or column.rate:
                     continue

@@ -23,7 +23,7 @@ from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.indicators import as_form
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.compared_units import lint_compared_units
-from tthc_render.template_checks.identities import lint_identities
+from tthc_render.template_checks.identities import lint_free_rows, lint_identities
 from tthc_render.template_checks.stated_formulas import lint_stated
 from tthc_render.template_checks.sums import lint_sums
 from tthc_render.vietnamese.dates import format_short
@@ -56,6 +56,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from (item for item in lint_sums(part, source, path) if item.where not in slips)
         yield from _row_constants(part, source, path)
         yield from lint_identities(part, source, path)
+        yield from lint_free_rows(part, source, path)
         yield from lint_compared_units(part, source, path)
         yield from stated
 
