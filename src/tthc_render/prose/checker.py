@@ -42,6 +42,7 @@ from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
+from tthc_render.prose.rules.extreme_lines import check_extreme_lines
 from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
@@ -55,6 +56,7 @@ from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.labelled_changes import check_labelled_changes
+from tthc_render.prose.rules.labelled_columns import check_labelled_columns
 from tthc_render.prose.rules.late_plans import check_late_plans
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
@@ -200,6 +202,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
+    ("P301", check_labelled_columns),
     ("P931 P932 P937", check_lines_as_tables),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
@@ -244,6 +247,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
+    ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
     ("P960", check_signed_changes),
     ("P963 P964", check_point_signs),
@@ -296,7 +300,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_lines_as_tables, check_runs_of_parts,
+        check_lines_as_tables, check_runs_of_parts, check_labelled_columns,
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
