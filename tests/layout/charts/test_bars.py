@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -45,3 +46,23 @@ def test_rows_are_as_high_as_their_names_where_the_height_is_short() -> None:
     names = ("Thành lập và hoạt động của doanh nghiệp " * 4, *("Đất đai",) * 29)
     chart = Chart("barh", names, (Series("", (Decimal(5),) * 30, ("5",) * 30),), 100.0)
     assert across(chart, 300.0, 280.0).height_pt < 400
+
+
+@pytest.mark.parametrize("is_across", [False, True])
+def test_missing_bars_take_no_room_beside_others(is_across: bool) -> None:
+    one, none = Decimal(1), None
+    rows = ((one, none, one, none), (none, one, one, none), (none, none, none, one))
+    chart = Chart("bar", ("A", "B", "C", "D"), tuple(
+        Series(f"L{n}", row, tuple("" if value is None else "1" for value in row)) for n, row in enumerate(rows)
+    ))  # fmt: skip
+    plan = (across if is_across else upright)(chart, 400.0, 0.0)
+    boxes = [part.box for part in plan.parts if isinstance(part, Bar) and part.box.bottom >= plan.plot.bottom]
+    middles = sorted((box.bottom + box.top if is_across else box.left + box.right) / 2 for box in boxes)
+    groups = [middles[0], middles[1], (middles[2] + middles[3]) / 2, middles[4]]
+    if is_across:
+        groups = [middles[0], (middles[1] + middles[2]) / 2, middles[3], middles[4]]
+    steps = [two - one for one, two in itertools.pairwise(groups)]
+    assert steps == pytest.approx([steps[0]] * 3)
+    assert groups[0] + groups[3] == pytest.approx(
+        plan.plot.bottom + plan.plot.top if is_across else plan.plot.left + plan.plot.right
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 
 from tthc_render.document.tree import Chart, Series
 from tthc_render.layout.charts.lines import lines
-from tthc_render.layout.charts.plan import Curve
+from tthc_render.layout.charts.plan import Curve, Stroke
 
 
 def chart(*rows: tuple[int | None, ...]) -> Chart:
@@ -57,3 +58,29 @@ def test_figures_without_room_are_left_out_together() -> None:
 
 def test_a_stated_height_holds() -> None:
     assert lines(chart((1, 2, 3)), 425.0, 200.0).height_pt == 200.0
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((-525, 300, 50, -250, 800, 100), (100, -100, 200, -40, -300, 400)),
+        ((10, 30, 20, 40, 30), (11, 9, 21, 18, 31)),
+        ((100, 220, 180, 300), (500, 400, 420, 310), (300, 310, 290, 340)),
+    ],
+)
+def test_figures_stand_apart_from_lines_where_there_is_room(rows: tuple[tuple[int, ...], ...]) -> None:
+    plan = lines(chart(*rows), 425.0, 0.0)
+    figures = [word for word in plan.words if word.is_figure]
+    assert len(figures) > len(rows[0])
+    assert not any(word.is_on_line for word in figures)
+    drawn = [part.points for part in plan.parts if isinstance(part, Curve) and not part.is_key]
+    drawn += [(part.start, part.end) for part in plan.parts if isinstance(part, Stroke) and not part.is_grid]
+    for (x0, y0), (x1, y1) in itertools.chain.from_iterable(map(itertools.pairwise, drawn)):
+        on_line = [(x0 + (x1 - x0) * at / 400, y0 + (y1 - y0) * at / 400) for at in range(401)]
+        for box in (word.box for word in figures):
+            assert not any(box.left <= x <= box.right and box.bottom <= y <= box.top for x, y in on_line)
+
+
+def test_figures_that_no_place_keeps_from_lines_are_drawn_over_them() -> None:
+    rows = ((100, 105, 110, 115), (103, 107, 111, 115), (106, 109, 112, 116))
+    assert any(word.is_on_line for word in lines(chart(*rows), 425.0, 0.0).words)

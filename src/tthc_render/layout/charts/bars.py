@@ -68,9 +68,22 @@ def bars_fit_upright(chart: Chart, width_pt: float) -> bool:
     return names_fit(chart.categories, slot) and not _figures(chart, slot).turned
 
 
+def _present(chart: Chart) -> list[list[int]]:
+    """The numbers of the series that have a bar in each category: missing ones take no room."""
+    return [
+        [number for number, series in enumerate(chart.series) if series.values[category] is not None]
+        for category in range(len(chart.categories))
+    ]
+
+
+def _most(chart: Chart) -> int:
+    """How many bars are side by side in the fullest category."""
+    return max(1, *map(len, _present(chart)))
+
+
 def _figures(chart: Chart, slot: float) -> _Figures:
     texts = [text for series in chart.series for text in series.printed]
-    each = slot * FILLED / len(chart.series) if len(chart.series) > 1 else slot
+    each = slot * FILLED / _most(chart) if _most(chart) > 1 else slot
     for size in SIZES_PT:
         if (longest := widest(texts, size)) + FIGURE_GAP_PT <= each:
             return _Figures(size, False, longest)
@@ -91,15 +104,15 @@ def upright(chart: Chart, width_pt: float, height_pt: float) -> Plan:
         sides * figures.room_pt,
         lambda values, start, end: axis.bar_scale(values, start, end, figures.room_pt),
     )
-    thick = min(frame.slot * FILLED / len(chart.series), THICKEST_PT)
+    thick = min(frame.slot * FILLED / _most(chart), THICKEST_PT)
     zero = frame.scale.at(0.0)
     bars: list[Part] = []
     words: list[Part] = []
-    for number, series in enumerate(chart.series):
-        for category, (value, text) in enumerate(zip(series.values, series.printed, strict=True)):
-            if value is None:
-                continue
-            left = frame.middle(category) + (number - len(chart.series) / 2) * thick
+    for category, present in enumerate(_present(chart)):
+        for place, number in enumerate(present):
+            value, text = chart.series[number].values[category], chart.series[number].printed[category]
+            assert value is not None
+            left = frame.middle(category) + (place - len(present) / 2) * thick
             end = frame.scale.at(float(value))
             bars.append(Bar(number, Box(left, min(zero, end), left + thick, max(zero, end))))
             if text and figures.size_pt:
@@ -129,7 +142,7 @@ class _Rows:
 
 def _rows(chart: Chart, room_pt: float, free_pt: float, stated_pt: float) -> _Rows:
     """Rows that take ``stated_pt`` in all where that is more than they need, and if they can at most ``free_pt``."""
-    count = len(chart.series)
+    count = _most(chart)
     usual = (BAR_PT if count == 1 else BARS_PT * count) / FILLED
     least = BAR_LEAST_PT * count / FILLED
     for size in (*SIZES_PT, 7.0):
@@ -159,27 +172,26 @@ def across(chart: Chart, width_pt: float, height_pt: float) -> Plan:
     column = widest((line for lines in rows.names for line in lines), rows.size_pt)
     left = EDGE_PT + column + NAMES_GAP_PT
     height = bottom + top + sum(rows.heights)
-    thick = min(rows.heights) * FILLED / len(chart.series)
+    thick = min(rows.heights) * FILLED / _most(chart)
     size = next((one for one in SIZES_TURNED_PT if (FIGURE_HEIGHT + FIGURE_DEPTH) * one <= thick), 0.0)
-    if len(chart.series) == 1 and not size:
+    if _most(chart) == 1 and not size:
         size = next((one for one in SIZES_TURNED_PT if (FIGURE_HEIGHT + FIGURE_DEPTH) * one <= min(rows.heights)), 0.0)
     longest = widest((text for series in chart.series for text in series.printed), size) if size else 0.0
     scale = axis.bar_scale(values, left, width_pt - EDGE_PT, longest + 2 * FIGURE_GAP_PT)
     parts: list[Part] = [*_axis_below(chart, scale, bottom, height - top, width_pt), *below.parts]
     words: list[Part] = []
     zero, down = scale.at(0.0), height - top
-    for category, room in enumerate(rows.heights):
+    for category, (room, present) in enumerate(zip(rows.heights, _present(chart), strict=True)):
         middle = down - room / 2
         down -= room
         lines = rows.names[category]
         for number, text in enumerate(lines):
             y = middle + ((len(lines) - 1) / 2 - number) * PITCH * rows.size_pt - 0.33 * rows.size_pt
             words.append(Word(text, left - NAMES_GAP_PT, y, "right", rows.size_pt))
-        for number, series in enumerate(chart.series):
-            value, text = series.values[category], series.printed[category]
-            if value is None:
-                continue
-            upper = middle + (len(chart.series) / 2 - number) * thick
+        for place, number in enumerate(present):
+            value, text = chart.series[number].values[category], chart.series[number].printed[category]
+            assert value is not None
+            upper = middle + (len(present) / 2 - place) * thick
             end = scale.at(float(value))
             parts.append(Bar(number, Box(min(zero, end), upper - thick, max(zero, end), upper)))
             if text and size:

@@ -28,7 +28,7 @@ HATCHES: Final = ("", "////", "", "....", "xxxx", "")
 DASHES: Final = ("-", "--", "-.", ":", (0, (8, 2)), (0, (1, 3)))
 MARKERS: Final = ("o", "s", "^", "D", "v", "x")
 RIM_PT: Final = 1.6
-"""White around figures that stand on a line."""
+"""White around figures."""
 
 
 def draw(chart: Chart, width_mm: float) -> Picture:
@@ -97,7 +97,7 @@ def _word(axes: Axes, word: Word) -> Text:
         rotation_mode="anchor",
         parse_math=False,
         path_effects=[withStroke(linewidth=2 * RIM_PT, foreground="white")] if word.is_figure else None,
-        zorder=5,
+        zorder=1.5 if word.is_figure and not word.is_on_line else 5,
     )
 
 

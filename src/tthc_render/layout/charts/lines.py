@@ -18,6 +18,8 @@ SIZES_PT: Final = (10.0, 9.0, 8.0)
 MARKER_PT: Final = 2.5
 """Half of a marker's width, with its edge."""
 GAP_PT: Final = 2.0
+LINE_PT: Final = 1.0
+"""Between a figure and a line beside it, with half of the line."""
 SHAPES: Final = (SHAPE, 0.62, 0.75)
 """Height to width of a picture whose height is free: higher where figures have no room otherwise."""
 FIGURES_MAX: Final = 90
@@ -88,6 +90,9 @@ def _figures(points: Sequence[Sequence[_Point | None]], frame: Frame, size_pt: f
         for one, two in itertools.pairwise(series)
         if one is not None and two is not None
     ]
+    zero = frame.scale.at(0.0)
+    if frame.scale.start < zero < frame.scale.end:
+        segments.append(((frame.plot.left, zero), (frame.plot.right, zero)))
     plot = frame.plot._replace(left=frame.left + 1.0, bottom=frame.scale.start + 1.0, top=frame.height_pt)
     taken: list[Box] = []
     words: list[Word] = []
@@ -105,9 +110,10 @@ def _figures(points: Sequence[Sequence[_Point | None]], frame: Frame, size_pt: f
                     continue
                 if any(_distance(box, other) < _distance(box, point) for other in upwards):
                     continue
-                crossed = sum(_crosses(segment, box) for segment in segments)
+                near = Box(box.left - LINE_PT, box.bottom - LINE_PT, box.right + LINE_PT, box.top + LINE_PT)
+                crossed = sum(_crosses(segment, near) for segment in segments)
                 if best is None or crossed < best[0]:
-                    best = crossed, word
+                    best = crossed, replace(word, is_on_line=crossed > 0)
                 if not crossed:
                     break
             if best is None:
@@ -127,6 +133,13 @@ def _places(point: _Point, size_pt: float, *, is_lowest: bool) -> Iterator[Word]
     offsets = [(0.0, first), (0.0, second)]
     offsets += [(side * (aside + beside), level) for side in (1, -1)]
     offsets += [(side * aside, height) for height in (first, second) for side in (0.6, -0.6, 1.0, -1.0)]
+    farther = [
+        (first + math.copysign(size_pt * step, first), second + math.copysign(size_pt * step, second))
+        for step in (0.3, 0.6)
+    ]
+    offsets += [
+        (side * aside, height) for heights in farther for height in heights for side in (0.0, 0.6, -0.6, 1.0, -1.0)
+    ]
     for right, up in offsets:
         yield Word(point.text, point.x + right, point.y + up, "center", size_pt, is_figure=True)
 

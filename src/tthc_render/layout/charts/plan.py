@@ -46,7 +46,8 @@ class Box(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Word:
     """One line of text on the baseline ``y``, whose start, middle or end is at ``x``; ``turned``: read upwards from
-    ``y`` with the baseline at ``x``. ``is_figure``: the value of a bar or point, drawn over lines with a white rim."""
+    ``y`` with the baseline at ``x``. ``is_figure``: the value of a bar or point, with a white rim over the grid;
+    ``is_on_line``: a figure that finds no room away from lines, with its rim over these, too."""
 
     text: str
     x: float
@@ -55,6 +56,7 @@ class Word:
     size_pt: float = SIZE_PT
     turned: bool = False
     is_figure: bool = False
+    is_on_line: bool = False
 
     @property
     def box(self) -> Box:
