@@ -72,3 +72,43 @@ def test_a_number_that_is_a_code_without_its_zero_is_told_where_the_identity_can
     assert "1 hiểu là số; là dòng 01 thì ghi 01" in told.message()
     _, other = collected(load_form, source_of(tmp_path, text.replace("CHECK", "05 <= 6"), "bieu.yaml"))
     assert [item.code for item in other] == ["T802"]
+
+
+@pytest.mark.parametrize(
+    ("identity", "limit", "axis", "told"),
+    [
+        ("(1) = (2) + (3) + (5)", "(5) >= 1", "cot", ["T815"]),
+        ("(1) = (2) + (3) + (5)", "1 <= (5)", "cot", ["T815"]),
+        ("(1) = (2) + (3) + (4)", "(4) >= 1", "cot", ["T815"]),  # signed, yet limited
+        ("(1) = (2) + (3) + (5)", "(5) >= 0", "cot", []),
+        ("(1) = (2) + (3) + (5)", "(5) <= 1", "cot", []),
+        ("(1) = (2) + (3) + (5)", "(2) >= 1", "cot", []),
+        ("(1) >= (2) + (3) - (5)", "(5) >= 1", "cot", []),
+        ("(1) = (2) + (3) - (4)", "(5) >= 1", "cot", []),
+        ("02 + 03 = 01 + 04", "04 >= 1.0", "dong", ["T815"]),
+    ],
+)
+def test_a_term_that_must_be_more_than_nothing(
+    identity: str, limit: str, axis: str, told: list[str], tmp_path: Path
+) -> None:
+    text = FORM.replace("CHECK", identity).replace("AXIS", axis)
+    text = text.replace("    dong:", "      - {ten: Thêm, khoa: them, ma: (5)}\n    dong:")
+    if axis == "dong":
+        text = text.replace(", am: true", "").replace("    kiem_tra", '      - {ma: "04", ten: Ba}\n    kiem_tra')
+    source = source_of(tmp_path, f'{text}      - {{ma: b, cong_thuc: "{limit}", theo: {axis}, nguon: thử}}\n', "b.yaml")
+    form, findings = collected(load_form, source)
+    assert form is not None, [item.message() for item in findings]
+    assert [item.code for item in lint_identities(form.parts[0], source, ("phan", 0))] == told
+
+
+@pytest.mark.parametrize(
+    ("blanks", "told"), [(("[hai]", "[hai]"), []), (("[tang]", "[]"), []), (("[tang]", "[tang, hai]"), ["T851"])]
+)
+def test_an_identity_over_a_column_without_figures(blanks: tuple[str, str], told: list[str], tmp_path: Path) -> None:
+    text = FORM.replace("CHECK", "(4) <= (2)").replace("AXIS", "cot").replace(", cong_thuc: 02 + 03", ", de_muc: true")
+    text = text.replace("ten: Một}\n      - {ma", f"ten: Một, bo_trong: {blanks[0]}}}\n      - {{ma")
+    text = text.replace("ten: Hai}\n    kiem", f"ten: Hai, bo_trong: {blanks[1]}}}\n    kiem")
+    source = source_of(tmp_path, text, "bieu.yaml")
+    form, findings = collected(load_form, source)
+    assert form is not None, [item.message() for item in findings]
+    assert [item.code for item in lint_identities(form.parts[0], source, ("phan", 0))] == told

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from tthc_render.forms.formula import Constant, Formula, Node, Reference, Relation
 
@@ -17,11 +18,17 @@ def is_linear(relation: Relation[Formula], formulas: Mapping[str, Formula], part
 
 
 def never_holds(
-    relation: Relation[Formula], formulas: Mapping[str, Formula], part: str, signed: Collection[str], tolerance: Decimal
+    relation: Relation[Formula],
+    formulas: Mapping[str, Formula],
+    part: str,
+    signed: Collection[str],
+    tolerance: Decimal,
+    least: Linear = MappingProxyType({}),
 ) -> bool:
     """Whether no figures satisfy a relation over columns or rows of ``part``.
 
-    ``formulas`` are those of computed ones by name, ``signed`` the names of figures that may be negative.
+    ``formulas`` are those of computed ones by name, ``signed`` the names of figures that may be negative, ``least``
+    the least value of those that other identities limit.
     """
     left, right = (linear(side.root, formulas, part) for side in (relation.left, relation.right))
     if left is None or right is None:
@@ -29,7 +36,23 @@ def never_holds(
     difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
     constant = difference.pop("", Decimal(0))
     rest = {key: value for key, value in difference.items() if value}
-    return not {*signed} & {*rest} and _never(relation.sign, constant, list(rest.values()), tolerance)
+    constant += sum((value * least.get(key, Decimal(0)) for key, value in rest.items()), Decimal(0))
+    free = {*signed} - {*least}
+    return not free & {*rest} and _never(relation.sign, constant, list(rest.values()), tolerance)
+
+
+def least_values(relations: Iterable[Relation[Formula]], part: str) -> dict[str, Decimal]:
+    """The least value of each column or row of ``part`` that an identity like ``(6) >= 1`` limits."""
+    out: dict[str, Decimal] = {}
+    for relation in relations:
+        sides = {">=": (relation.left, relation.right), "<=": (relation.right, relation.left)}.get(relation.sign)
+        if sides is None:
+            continue
+        name, limit = sides[0].root, sides[1].root
+        own = isinstance(name, Reference) and name.part == part and not name.total
+        if own and isinstance(name, Reference) and isinstance(limit, Constant) and limit.value >= 0:
+            out[name.name] = max(limit.value, out.get(name.name, limit.value))
+    return out
 
 
 def _never(sign: str, constant: Decimal, rest: Sequence[Decimal], tolerance: Decimal) -> bool:

@@ -1,15 +1,16 @@
-"""Identities of forms that say nothing: that no figures satisfy, that all figures satisfy, that name no figure."""
+"""Identities of forms that say nothing: that none or all figures satisfy, that name no figure or a blank column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.formula import write
 from tthc_render.forms.free_rows import neighbourhood
-from tthc_render.forms.linear import is_linear, never_holds
-from tthc_render.forms.model import Part
+from tthc_render.forms.linear import is_linear, least_values, never_holds
+from tthc_render.forms.model import Check, Part
 from tthc_render.forms.spec import CheckSpec
 from tthc_render.yaml_files.source import Keys, Source
 
@@ -52,5 +53,26 @@ def lint_identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]
         if write(check.relation.left.root, str) == write(check.relation.right.root, str):
             if is_linear(check.relation, formulas, part.key):
                 yield finding("T830", place, text=text)
-        elif never_holds(check.relation, formulas, part.key, signed, check.spec.dung_sai):
+        elif never_holds(check.relation, formulas, part.key, signed, check.spec.dung_sai, _least(part, check)):
             yield finding("T815", place, text=text, read=_read(check.spec, part))
+        elif blank := _blank(part, check):
+            yield finding("T851", place, text=text, blank=blank)
+
+
+def _least(part: Part, check: Check) -> dict[str, Decimal]:
+    """What the other identities of a part say of the least values of its columns or rows."""
+    others = [item for item in part.checks if item is not check and item.by_rows == check.by_rows]
+    strict = (item.relation for item in others if item.spec.muc == "error" and not item.spec.dung_sai)
+    return least_values(strict, part.key)
+
+
+def _blank(part: Part, check: Check) -> str:
+    """The column of an identity that the form leaves blank in all of its rows; "" for none."""
+    if check.by_rows or not part.rows:
+        return ""
+    named = {item.name for side in (check.relation.left, check.relation.right) for item in side.references}
+    for column in part.columns:
+        empty = (row.spec.de_muc or column.key in row.blanks or not row.cell(column).numeric for row in part.rows)
+        if column.key in named and column.numeric and all(empty):
+            return column.name
+    return ""
