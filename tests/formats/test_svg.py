@@ -150,3 +150,26 @@ def test_what_is_drawn_with_something_else_is_a_drawing(inside: str) -> None:
 def test_words_that_ask_for_no_font_have_that_of_documents(picture: bytes, family: str | None) -> None:
     found = etree.fromstring(in_text_font(picture)).get("font-family")
     assert found is None if family is None else found is not None and family in found
+
+
+TEXT = "Times New Roman,Liberation Serif,serif"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("<text font-family='sans-serif'>A</text>", f'font-family="{TEXT}"'),
+        ("<text font-family='Roboto, sans-serif'>A</text>", f'font-family="Roboto,{TEXT}"'),
+        ("<text font-family=\"'Times New Roman', serif\">A</text>", "'Times New Roman',Liberation Serif,serif"),
+        (
+            "<g style='fill:red;font-family: serif;stroke:none'><text>A</text></g>",
+            f"fill:red;font-family: {TEXT};stroke",
+        ),
+        ("<text style='font: bold 12px/1.5 Arial, Helvetica'>A</text>", f"bold 12px/1.5 Arial,Helvetica,{TEXT}"),
+        ("<style>text{font-size:9px;font-family:monospace}</style><text>A</text>", f"9px;font-family:{TEXT}}}"),
+        ("<text font-family='inherit'>A</text>", 'font-family="inherit"'),
+        ("<text style='font-size:12px;font-weight:bold'>A</text>", "font-size:12px;font-weight:bold"),
+    ],
+)
+def test_fonts_that_machines_choose_are_those_of_documents(asked: str, given: str) -> None:
+    assert given in in_text_font(svg(asked)).decode()

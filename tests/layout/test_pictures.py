@@ -13,6 +13,7 @@ from PIL import Image
 from tests.support.documents import geometry, png
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Chart, Figure, Orientation, Picture, Series
+from tthc_render.formats.svg import in_text_font
 from tthc_render.layout.pictures import find_picture, fitted, height_mm, raster
 
 
@@ -98,3 +99,13 @@ def test_an_svg_picture_becomes_a_sharp_png() -> None:
     image = Image.open(io.BytesIO(made)).convert("L")
     assert image.size == pytest.approx((60 / 25.4 * 300, 20 / 25.4 * 300), abs=2)
     assert (image.getpixel((image.width // 4, 100)), image.getpixel((image.width * 3 // 4, 100))) == (0, 255)
+
+
+@pytest.mark.parametrize("family", ["serif", "sans-serif", "monospace", "No Such Font, sans-serif"])
+def test_words_of_an_svg_picture_are_in_the_font_of_documents_whatever_a_machine_has(family: str) -> None:
+    def printed(font: str) -> bytes:
+        words = f'<text y="9" font-size="8" font-family="{font}">Tiếp nhận</text>'
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">{words}</svg>'.encode()
+        return raster(Picture("svg", in_text_font(data), 40.0, 10.0), 40.0)
+
+    assert printed(family) == printed("Times New Roman")

@@ -22,7 +22,23 @@ SHAPES_OF_LETTER: Final = 5
 """A letter is set one by one, which takes as long as so many shapes."""
 MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS."""
-TEXT_FONT: Final = "'Times New Roman', 'Liberation Serif', serif"
+TEXT_FONTS: Final = ("Times New Roman", "Liberation Serif", "serif")
+GENERIC_FONTS: Final = frozenset(
+    {
+        "serif",
+        "sans-serif",
+        "monospace",
+        "cursive",
+        "fantasy",
+        "math",
+        "emoji",
+        "system-ui",
+        "ui-serif",
+        "ui-sans-serif",
+    }
+    | {"ui-monospace", "ui-rounded", "-apple-system", "blinkmacsystemfont"}
+)
+"""Families that each machine has another font for."""
 WORDS: Final = frozenset({f"{SVG}text", f"{SVG}tspan", f"{SVG}textPath", f"{SVG}a"})
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
 _OUTSIDE = re.compile(r"url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg)))|@import|spreadmethod", re.IGNORECASE)
@@ -33,6 +49,10 @@ _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _HREFS: Final = ("href", "{http://www.w3.org/1999/xlink}href")
 _PICTURE_INSIDE = re.compile(r"#|data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
 _FAMILY = re.compile(r"font(?:-family)?\s*:\s*([^;}]+)", re.IGNORECASE)
+_FAMILIES = re.compile(
+    r"((?<![\w-])font(?:-family\s*:\s*|\s*:[^;{}]*?[0-9.](?:[a-z]+|%)(?:/[^\s;{}]+)?\s+))([^;{}!]+)", re.IGNORECASE
+)
+"""The fonts of a declaration, behind what comes before them."""
 _PROGRAMS: Final = frozenset({"script", "foreignObject", "iframe", "handler", "animate", "set", "animateTransform"})
 
 
@@ -74,12 +94,35 @@ def svg_facts(data: bytes) -> SvgFacts:
 
 
 def in_text_font(data: bytes) -> bytes:
-    """``data`` whose words that ask for no font have the one of documents, not whatever a machine takes for none."""
+    """``data`` whose words have the font of documents where they ask for none, for a generic one, or for one that a
+    machine lacks, not whatever a machine takes for these."""
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    if next(root.iter(f"{SVG}text"), None) is None or root.get("font-family"):
+    if next(root.iter(f"{SVG}text"), None) is None:
         return data
-    root.set("font-family", TEXT_FONT)
+    for element in root.iter(etree.Element):
+        if family := element.get("font-family"):
+            element.set("font-family", _with_text_fonts(family))
+        if style := element.get("style"):
+            element.set("style", _in_sheet(style))
+        if element.tag == f"{SVG}style" and element.text:
+            element.text = _in_sheet(element.text)
+    if not root.get("font-family"):
+        root.set("font-family", ",".join(TEXT_FONTS))
     return etree.tostring(root)
+
+
+def _in_sheet(text: str) -> str:
+    return _FAMILIES.sub(lambda match: match[1] + _with_text_fonts(match[2]), text)
+
+
+def _with_text_fonts(families: str) -> str:
+    """A list of families with those of documents for what machines choose; no blank behind a comma, which WeasyPrint
+    takes for a part of the name."""
+    if re.match(r"\s*(inherit|initial|unset)\b|.*\(", families):
+        return families
+    asked = {family: family.strip("'\"") for family in map(str.strip, families.split(",")) if family}
+    own = [family for family, name in asked.items() if name.lower() not in GENERIC_FONTS]
+    return ",".join((*own, *(name for name in TEXT_FONTS if name not in map(asked.get, own))))
 
 
 def _active(root: etree._Element) -> Iterator[str]:

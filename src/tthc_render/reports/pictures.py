@@ -36,7 +36,7 @@ NAMES_MAX: Final = 500
 MM_PER_INCH: Final = 25.4
 TEXT_WIDTH_MM: Final = 160.0
 SUFFIXES: Final = frozenset({".png", ".jpg", ".jpeg", ".svg"})
-FONTS: Final = frozenset({"", "times new roman", "times", "liberation serif", "tinos", "serif"})
+FONTS: Final = frozenset({"", "times new roman", "times", "liberation serif", "tinos"})
 _PLAIN_MODES: Final = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
@@ -223,6 +223,7 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
         findings.add("D759", figure.where, name=figure.path, found=found, most=f"{SVG_BYTES_MAX // 10**6} MB")
         return None
     from tthc_render.formats.svg import (  # late: few reports have drawings
+        GENERIC_FONTS,
         NO_SIZE,
         SvgFaultError,
         in_text_font,
@@ -245,7 +246,7 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
             )
         return None
     count.add("shapes", facts.shapes, figure.where)
-    odd = [font for font in facts.fonts if font.lower() not in FONTS]
+    odd = [font for font in facts.fonts if font.lower() not in FONTS | GENERIC_FONTS]
     if odd:
         findings.add("D763", figure.where, name=figure.path, fonts=", ".join(odd[:3]))
     return Picture("svg", in_text_font(data), facts.width_mm, facts.height_mm)
