@@ -112,6 +112,8 @@ def test_the_period_of_the_file_is_no_part_of_the_title_and_is_asked_about(text:
     [
         ("Đơn vị tính: Triệu đồng", "Triệu đồng"),
         ("(ĐVT: người)", "người"),
+        ("Đơn vị tính: Đồng (giá trị)", "Đồng (giá trị)"),
+        ("(Đơn vị tính: Đồng (giá trị))", "Đồng (giá trị)"),
         ("Đơn vị tính diện tích: ha", "ha"),
         ("Đơn vị: Triệu đồng", "Triệu đồng"),
         ("Đơn vị báo cáo: Sở Nội vụ", ""),

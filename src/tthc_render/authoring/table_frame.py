@@ -210,10 +210,10 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         return "title"
     measure = _MEASURE.fullmatch(text)
     if measure and (text.lower().startswith(("đơn vị tính", "đvt", "(đơn vị tính", "(đvt"))):
-        out.measure = measure["unit"]
+        out.measure = _closed(measure["unit"])
         return "measure"
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
-        out.measure = measure["unit"]
+        out.measure = _closed(measure["unit"])
         return "measure"
     if _CIRCULAR.match(text) and not _OPEN.search(text):
         out.circular = text
@@ -232,6 +232,11 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         out.measure = counted["unit"]
     plain.append(replace(line, text=text))
     return "plain"
+
+
+def _closed(unit: str) -> str:
+    """A unit of measure with the bracket at its own end, which may also end its line: “Đồng (giá trị)”."""
+    return f"{unit})" if unit.count("(") > unit.count(")") else unit
 
 
 def capitals(text: str) -> str:
