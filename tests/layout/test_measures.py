@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.documents import everything, geometry, letter, row
+from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -37,14 +38,12 @@ def test_the_subject_of_a_letter_has_even_lines_without_a_lone_word() -> None:
 # The whole document.
 
 
-def test_every_table_gets_its_widths_and_nothing_else_changes() -> None:
-    document = everything()
-    measured = measure(document, SIZES)
+def test_every_table_gets_its_widths_and_only_its_blanks_change() -> None:
+    document = with_plain_blanks(everything())
+    found = with_plain_blanks(measure(document, SIZES).document)
     tables = [
         block
-        for block in itertools.chain(
-            measured.document.blocks, *(appendix.blocks for appendix in measured.document.appendices)
-        )
+        for block in itertools.chain(found.blocks, *(appendix.blocks for appendix in found.appendices))
         if isinstance(block, Table)
     ]
     assert len(tables) == 4

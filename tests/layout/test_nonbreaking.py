@@ -49,6 +49,36 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
     assert bind(text, (*WORDS, "giờ"), UNITS).replace(NO_BREAK_SPACE, "_") == bound
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("lưu lượng 30 l/s, 5 m³/s và 250 µS/cm", "lưu lượng 30_l/s, 5_m³/s và 250_µS/cm"),
+        ("0,05 mg/kg; 40 U/l; 12 ppm; 300 lux", "0,05_mg/kg; 40_U/l; 12_ppm; 300_lux"),
+        ("250 kVA, 110 kV, 70 dBA, 120 mmHg", "250_kVA, 110_kV, 70_dBA, 120_mmHg"),
+        ("< 5, > 10, ≈ 3,5, ± 2, x < y", "<_5, >_10, ≈_3,5, ±_2, x <_y"),
+        ("AB ÷ 0214; (-6,5% ÷ -5,8%); 5 ÷ 10", "AB ÷_0214; (-6,5% ÷_-5,8%); 5 ÷_10"),
+        ("tăng (+), giảm (-) so với", "tăng_(+), giảm_(-) so với"),
+        ("quá 60 ngày; 6 tháng đầu năm", "quá 60_ngày; 6_tháng đầu năm"),
+        ("ngày 20 tháng 3 năm 2024", "ngày_20 tháng_3 năm_2024"),
+        ("15 xã/phường, 3 UBND/HĐND, 12 hồ sơ", "15 xã/phường, 3 UBND/HĐND, 12 hồ sơ"),
+        ("dự án - 5 hộ; tổ 2 - 3", "dự án - 5 hộ; tổ 2 - 3"),
+    ],
+)
+def test_the_layout_binds_units_and_signs(text: str, bound: str) -> None:
+    own = geometry()
+    assert bind(text, own.bound_words, own.bound_units).replace(NO_BREAK_SPACE, "_") == bound
+
+
+def test_numbers_and_units_in_runs_of_their_own_are_bound() -> None:
+    note = Note((Run("x"),), number=12)
+    inlines = (Run("10"), Run("4", vertical="sup"), note, Run(" ha, "), Run("120", bold=True), Run(" m"))
+    squared = (*inlines, Run("2", vertical="sup"), Run(" và 10"), Run("6", vertical="sup"), Run(" ha"))
+    (paragraph,) = bind_document(letter(blocks=(Paragraph(squared),)), WORDS, (*UNITS, "ha")).blocks
+    assert [item.text for item in paragraph.inlines if isinstance(item, Run)] == [
+        *("10", "4", " ha, ", "120", "\u00a0m", "2", " và 10", "6", "\u00a0ha"),
+    ]
+
+
 def test_the_layout_binds_numbers_to_units_in_a_document() -> None:
     measured = measure(letter(blocks=(Paragraph((Run("từ 7 giờ 30, 120 m²; mưa ≥ 100 mm"),)),)), geometry()).document
     bound = "từ 7\u00a0giờ\u00a030, 120\u00a0m²; mưa ≥\u00a0100\u00a0mm"

@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.bound_cells import with_bound_cells
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.even_lines import Lines, bound, with_plain_blanks, with_whole_words, wrap, wrap_all
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
@@ -230,7 +231,7 @@ def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geo
 
     def sized(block: Block) -> Block:
         if isinstance(block, Table):
-            return column_widths(block, width, geometry)
+            return with_bound_cells(column_widths(block, width, geometry), width, geometry)
         if isinstance(block, Signatures):
             return with_level_names(block, geometry, width)
         return fitted(block, orientation, geometry) if isinstance(block, Figure) else block

@@ -1,7 +1,8 @@
-"""Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II", "15 phút", "120 m²".
+"""Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II", "15 phút", "≥ 5 m³/s".
 
 The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout.
-Only the kind of space changes: words and numbers stay as they are.
+Only the kind of space changes: words and numbers stay as they are. Cells are bound when the widths of their columns are
+known (``bound_cells``).
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
+from tthc_render.document.inlines import inline_text
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -23,11 +26,19 @@ from tthc_render.document.tree import (
     MarkedText,
     Note,
     Paragraph,
+    Run,
 )
 
 NO_BREAK_SPACE = "\u00a0"
 _BOUND = rf"\g<word>{NO_BREAK_SPACE}"
-_NUMBER = r"(?=\d|[IVX]+\b|[a-zđ]\b\)?)"
+_NUMBER = r"(?=[-+−±]?\d|[IVX]+\b|[a-zđ]\b\)?)"
+_BEHIND_NUMBER = "(?<=[\\d½¼¾⁰¹²³⁴-⁹]) "
+_PER: Final = r"[A-Za-zµμ]{1,4}[²³]?/[A-Za-zµμ]{1,4}[²³]?(?![\w²³/])"
+"""A unit with a slash: l/s, mg/kg, µS/cm."""
+_OF_DATES: Final = ("ngày", "tháng", "năm")
+"""Units of time behind which a number begins another part of a date: "60 ngày", but "20 tháng 3"."""
+_SIGN: Final = r"(?<=[\w%]) (?=\([-+−–±]\))"
+"""Before a sign that belongs to its word: "tăng (+), giảm (-)"."""
 
 
 def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, ...] = ()) -> Document:
@@ -47,8 +58,11 @@ def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, 
 @functools.lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[str]:
     after = rf"(?P<word>(?<!\w)(?:{_any(words)})) {_NUMBER}"
-    before = rf"(?<=[\d½]) (?=(?:{_any(units)})(?![\w²³]))" if units else ""
-    return re.compile("|".join(filter(None, (after, before))))
+    before = rf"{_BEHIND_NUMBER}(?=(?:{_any(units)})(?![\w²³])|{_PER})" if units else ""
+    dates = tuple(unit for unit in units if unit in _OF_DATES)
+    if dates:
+        before += rf"(?!(?:{_any(dates)}) \d)"
+    return re.compile("|".join(filter(None, (after, before, _SIGN))))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -88,10 +102,32 @@ def _block(block: Block, pattern: re.Pattern[str]) -> Block:
     return block
 
 
+def bound_inlines(inlines: tuple[Inline, ...], words: tuple[str, ...], units: tuple[str, ...]) -> tuple[Inline, ...]:
+    """``inlines`` with the spaces bound, also where a run ends beside one."""
+    return _inlines(inlines, _pattern(words, units))
+
+
 def _inlines(inlines: tuple[Inline, ...], pattern: re.Pattern[str]) -> tuple[Inline, ...]:
-    return tuple(
-        replace(item, inlines=_inlines(item.inlines, pattern))
-        if isinstance(item, Note)
-        else replace(item, text=pattern.sub(_BOUND, item.text))
-        for item in inlines
-    )
+    text = "".join(inline_text((item,)) if isinstance(item, Run) else _CALL for item in inlines)
+    words = pattern.sub(_BOUND, text)
+    if words == text and not any(isinstance(item, Note) for item in inlines):
+        return inlines
+    out: list[Inline] = []
+    at = 0
+    for item in inlines:
+        if isinstance(item, Note):
+            out.append(replace(item, inlines=_inlines(item.inlines, pattern)))
+            at += len(_CALL)
+        else:
+            end = at + len(item.text)
+            out.append(replace(item, text=_with_blanks(item.text, words[at:end])))
+            at = end
+    return tuple(out)
+
+
+_CALL: Final = "\ufffc"
+"""Stands for a note among the words around it."""
+
+
+def _with_blanks(text: str, words: str) -> str:
+    return "".join(new if new == NO_BREAK_SPACE else old for old, new in zip(text, words, strict=True))
