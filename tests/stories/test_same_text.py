@@ -148,7 +148,8 @@ def _words_of(document: Document) -> str:
     elif document.addressees:
         out += ["Kính gửi:", *(f"- {name}" for name in document.addressees)]
     out += map(_block_words, document.blocks)
-    out += ["Nơi nhận:", *document.recipients, *document.signature.lines, document.signature.name]
+    out += ["Nơi nhận:", *document.recipients] if document.recipients else []
+    out += [*document.signature.lines, document.signature.name]
     for appendix in document.appendices:
         first = appendix.head
         if isinstance(first, FormHead):
