@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.layout.test_measures import SIZES, TEXT
+from tests.layout.test_even_lines import TEXT
+from tests.layout.test_measures import SIZES
 from tests.support.documents import cell, merged_table, row, words
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.findings import Place

@@ -38,7 +38,9 @@ def words_of(document: Document) -> Iterator[str]:
         yield "Kính gửi:"
         yield from (f"{sign}{_plain(line)}" for line in document.addressees)
     yield from _blocks(document.blocks)
-    yield from ("Nơi nhận:", *map(_plain, document.recipients), *document.signature.lines, document.signature.name)
+    if document.recipients:
+        yield from ("Nơi nhận:", *map(_plain, document.recipients))
+    yield from (*document.signature.lines, document.signature.name)
     for appendix in document.appendices:
         yield from _head(appendix)
         yield from _blocks(appendix.blocks)
