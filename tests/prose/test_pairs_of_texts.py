@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
 
+from tests.support.rules_of_prose import chosen
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 
 PAIRS = yaml.safe_load((Path(__file__).parents[1] / "data" / "prose_pairs.yaml").read_text(encoding="utf-8"))
-_CHOICE = re.compile(r"\{(?P<right>[^{}|]*)\|(?P<wrong>[^{}]*)\}")
 
 
-def _warnings(pair: dict[str, str], which: str) -> list[Finding]:
-    text = _CHOICE.sub(lambda found: found[which], pair["text"])
+def _warnings(pair: dict[str, str], which: Literal["right", "wrong"]) -> list[Finding]:
     facts = ProseFacts(report_date=date.fromisoformat(pair["day"]), issuer=pair["issuer"])
-    found = check_prose(from_text(text.split("\n"), "a.txt"), facts)
+    found = check_prose(from_text(chosen(pair["text"], which).split("\n"), "a.txt"), facts)
     return [item for item in found if item.severity is not Severity.INFO]
 
 

@@ -26,6 +26,18 @@ ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "tests" / "data" / "samples" / "tables"
 
 
+FORM_HEAD = """
+ma: T
+ten: Thử
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
+"""
+"""A form whose columns behind the first are still to come."""
+
+
 def source_of(folder: Path, text: str, name: str = "thu.yaml") -> Source:
     path = folder / name
     path.write_text(textwrap.dedent(text), encoding="utf-8")

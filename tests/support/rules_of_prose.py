@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.checker import check_prose
@@ -11,6 +13,7 @@ from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
+_CHOICE: Final = re.compile(r"\{(?P<right>[^{}|]*)\|(?P<wrong>[^{}]*)\}")
 
 
 def findings_of_rule(rule: Rule, *lines: str, facts: ProseFacts | None = None) -> list[Finding]:
@@ -31,3 +34,14 @@ def assert_one(found: list[Finding], code: str, words: str) -> None:
     """There is one finding, of ``code``, with ``words`` in its sentence or its remedy."""
     assert [item.code for item in found] == [code]
     assert words in f"{found[0].message()} {found[0].hint()}"
+
+
+def chosen(text: str, which: Literal["right", "wrong"]) -> str:
+    """``Tiếp nhận {12|21} hồ sơ`` with the right words, or with the mistake."""
+    return _CHOICE.sub(lambda found: found[which], text)
+
+
+def assert_only_the_mistake_is_told(rule: Rule, text: str, code: str, words: str = "") -> None:
+    """A rule is silent on the right one of two texts, and has one finding with ``words`` on the wrong one."""
+    assert findings_of_rule(rule, chosen(text, "right")) == []
+    assert_one(findings_of_rule(rule, chosen(text, "wrong")), code, words)

@@ -8,21 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.formkit import source_of
+from tests.support.formkit import FORM_HEAD, source_of
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.loader import load_form
 from tthc_render.template_checks.meaning import lint_meaning, lint_times
 from tthc_render.workspace.versions import ValiditySpec
-
-HEAD = """
-ma: T
-ten: Thử
-nguon: thử
-phan:
-  - khoa: phan_1
-    cot:
-      - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
-"""
 
 PLAIN = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: '(2) / "
 ZERO = ("0", "(2 - 2)", "(0 * (2))", "((2) - (2))", "round(0.3, 0)", "12 + 3 / (1 - 1)")
@@ -31,7 +21,7 @@ NOT_ZERO = ("0.001", "(1 + 2)", "((2) - 5)", "(2) * 0", "max((2), 0)")
 
 def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]:
     lines = "".join(f"      - {line}\n" for line in columns.split("\n") if line)
-    source = source_of(tmp_path, f"{HEAD}{lines}{more}")
+    source = source_of(tmp_path, f"{FORM_HEAD}{lines}{more}")
     form, findings = collected(load_form, source)
     assert findings == [], [item.message() for item in findings]
     return [(item.code, item.where.line) for item in lint_meaning(form, source)]

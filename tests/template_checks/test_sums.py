@@ -7,26 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.formkit import source_of
+from tests.support.formkit import FORM_HEAD, source_of
 from tthc_render.forms.loader import load_form
 from tthc_render.template_checks.sums import lint_sums
 
-HEAD = """
-ma: T
-ten: Thử
-nguon: thử
-phan:
-  - khoa: phan_1
-    cot:
-      - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
-"""
 A_B = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3)}"
 
 
 def found(tmp_path: Path, columns: str, rows: str = "") -> list[str]:
     lines = "".join(f"      - {line}\n" for line in columns.split("\n"))
     listed = "".join(f"      - {line}\n" for line in rows.split("\n") if line)
-    source = source_of(tmp_path, f"{HEAD}{lines}" + (f"    dong:\n{listed}" if rows else ""))
+    source = source_of(tmp_path, f"{FORM_HEAD}{lines}" + (f"    dong:\n{listed}" if rows else ""))
     form, findings = collected(load_form, source)
     assert findings == [], [item.message() for item in findings]
     return [item.code for item in lint_sums(form.parts[0], source, ("phan", 0))]
