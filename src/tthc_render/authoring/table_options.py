@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.vietnamese.text import slug
 
 _CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
@@ -55,14 +56,11 @@ def about_options(values: Sequence[str], samples: Sequence[str]) -> Iterator[str
     """What has to be said of a column in which one chooses of ``values``, and of ``samples`` that are none of them."""
     yield f"chọn một trong: {', '.join(values)}"
     known = {value.casefold() for value in values}
-    if "có" in known and any(text in TICKS for text in samples):
+    if "có" in known and any(text in CROSSES for text in samples):
         yield "có ô ghi x: hiểu là có thì số liệu ghi “có”"
-    others = [text for text in samples if text.casefold() not in known and text not in TICKS]
+    others = [text for text in samples if text.casefold() not in known and text not in CROSSES]
     if others:
         yield f"bảng gốc có ô ghi “{others[0][:40]}”, không có trong danh sách"
-
-
-TICKS: Final = ("x", "X", "×")
 
 
 def is_boxed(text: str) -> bool:

@@ -10,11 +10,10 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_samples import NOTHING, decimals_of
+from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
-CROSS: Final = ("x", "X", "×")
 _BRACKETED: Final = re.compile(r"\(\d[\d.,]*\)")
 """Beside “Trong đó”, a figure in brackets is a part, no negative one."""
 NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
@@ -61,7 +60,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSS)
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
@@ -87,7 +86,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         places=decimals_of(own, False)[0],
         figures=figures,
         printed=words,
-        texts=tuple(text for text in own if text not in BLANK and text not in CROSS),
+        texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),
     )

@@ -13,12 +13,13 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_cells import BLANK, CROSS, NUMBERING, Places, own_text, row_of
+from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
+from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.authoring.table_stated import with_stated_decimals
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
@@ -355,5 +356,5 @@ def _is_total(draft: DraftRow) -> bool:
 
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:
     texts = [own_text(grid, row, column) for column in places.figures]
-    filled = [text for text in texts if text not in BLANK and text not in CROSS and text != "0"]
+    filled = [text for text in texts if text not in BLANK and text not in CROSSES and text != "0"]
     return not filled and not any(grid.rows[row][column].formula for column in places.figures)

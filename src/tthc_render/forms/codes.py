@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tthc_render.forms.formula import CODE
+from tthc_render.vietnamese.text import swapped
 
 LETTERS_AS_DIGITS: Final = str.maketrans("lIOo", "1100")
 """Letters that are typed for the digits they look like."""
@@ -37,9 +38,8 @@ def letter_slip(typed: str, codes: Iterable[str]) -> str:
     unpadded = next((code for code in codes if code != typed and code.lstrip("0") == typed.lstrip("0") != ""), "")
     if unpadded and typed.isdigit():
         return f"Có phải “{unpadded}”? Là số thì ghi {typed.lstrip('0')}.0. "
-    turned = [code for code in codes if code != typed and sorted(code) == sorted(typed) and len(typed) > 1]
-    if typed.isdigit() and len(turned) == 1:
-        return f"Có phải “{turned[0]}”? "
+    if turned := swapped(typed, codes) if typed.isdigit() else "":
+        return f"Có phải “{turned}”? "
     misread = next((code for code in codes if code != typed and code.translate(LETTERS_AS_DIGITS) == typed), "")
     if misread:
         return f"Dòng mang mã “{misread}” gõ chữ thay số: sửa mã dòng ấy thành {typed}. "

@@ -15,7 +15,7 @@ from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
 from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, ColumnSpec, PartSpec, RowSpec
-from tthc_render.vietnamese.text import nearest, same_code, swapped
+from tthc_render.vietnamese.text import did_you_mean
 from tthc_render.yaml_files.source import Keys
 
 
@@ -81,7 +81,9 @@ class RowLoader:
                 continue  # it is the key in whose place another column's stands
             if column is None:
                 keys = [item.key for item in columns]
-                self.say("T805", (*at, "bo_trong", index), seen=name, near=_asked(name, keys), known=", ".join(keys))
+                self.say(
+                    "T805", (*at, "bo_trong", index), seen=name, near=did_you_mean(name, keys), known=", ".join(keys)
+                )
             else:
                 blanks.add(column.key)
         printed = []
@@ -89,7 +91,7 @@ class RowLoader:
             column = _column(columns, cell.cot)
             if column is None or column.kind != "chu":
                 keys = [item.key for item in columns if item.kind == "chu"]
-                near, known = _asked(cell.cot, keys), ", ".join(keys)
+                near, known = did_you_mean(cell.cot, keys), ", ".join(keys)
                 self.say("T805", (*at, "in_san", index, "cot"), seen=cell.cot, near=near, known=known)
             else:
                 printed.append((column.key, cell.chu))
@@ -97,7 +99,7 @@ class RowLoader:
             self.say("T837", (*at, "trong_do"), cycle=f"{code} → {code}")
         elif spec.trong_do and spec.trong_do not in self.codes[part.khoa]:
             codes = [item for item in self.codes[part.khoa] if item != code]
-            near, known = _asked(spec.trong_do, codes), ", ".join(codes)
+            near, known = did_you_mean(spec.trong_do, codes), ", ".join(codes)
             self.say("T805", (*at, "trong_do"), seen=spec.trong_do, near=near, known=known, of="row")
         if spec.kieu == "chon" and not spec.lua_chon:
             self.say("T419", (*at, "lua_chon"), title=spec.ten)
@@ -194,12 +196,6 @@ class RowLoader:
 def any_signed(columns: Sequence[ColumnSpec]) -> bool:
     """Whether some column takes negative figures."""
     return any(column.am or any_signed(column.cot) for column in columns)
-
-
-def _asked(seen: str, known: Sequence[str]) -> str:
-    """The question about the code or key that was probably meant; "" where none is near."""
-    near = swapped(seen, known) or same_code(seen, known) or nearest(seen, known)
-    return f" Có phải “{near}”?" if near else ""
 
 
 def _free_code(code: str, part: PartSpec) -> str:

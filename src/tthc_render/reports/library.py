@@ -28,7 +28,7 @@ from tthc_render.reports.indicators import indicator_model
 from tthc_render.reports.type_loader import TypeParts, load_type, type_alone
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.text import nearest, same_code, swapped
+from tthc_render.vietnamese.text import did_you_mean, nearest
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
 from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.kinds_file import load_kinds
@@ -226,9 +226,7 @@ class Library:
         files = self.workspace.form_files(code)
         if not files:
             known = self.workspace.names("forms")
-            near = swapped(code, known) or same_code(code, known) or nearest(code, known)
-            said = f" Có phải “{near}”?" if near else ""
-            findings.add("T301", asked, value=code, near=said, known=", ".join(known))
+            findings.add("T301", asked, value=code, near=did_you_mean(code, known), known=", ".join(known))
             return None
         if code not in self._forms:
             self._forms[code] = [self._load_form(path) for path in files]

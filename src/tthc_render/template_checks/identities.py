@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.formula import write
-from tthc_render.forms.free_rows import neighbourhood
 from tthc_render.forms.linear import is_linear, least_values, never_holds
 from tthc_render.forms.model import Check, Part
 from tthc_render.forms.spec import CheckSpec
@@ -23,15 +22,6 @@ def _read(spec: CheckSpec, part: Part) -> str:
         f" {number} hiểu là số; là dòng {codes[number]} thì ghi {codes[number]}." for number in typed if number in codes
     ]
     return "".join(dict.fromkeys(found))
-
-
-def lint_free_rows(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """T850 for rows of the unit's own of which it is not certain that the sum of their group counts them."""
-    near = neighbourhood(part.rows)
-    if near.beside is not None and near.group is not None and not near.sure:
-        at = next(index for index, row in enumerate(part.rows) if row.spec.tu_do)
-        place = source.place((*path, "dong", at))
-        yield finding("T850", place, beside=near.beside.name, seen=near.beside.code, group=near.group.name)
 
 
 def lint_identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.indicators import as_form
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.compared_units import lint_compared_units
-from tthc_render.template_checks.identities import lint_free_rows, lint_identities
+from tthc_render.template_checks.identities import lint_identities
 from tthc_render.template_checks.stated_formulas import lint_stated
-from tthc_render.template_checks.sums import lint_sums
+from tthc_render.template_checks.sums import lint_free_rows, lint_sums
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.repair import validate_loosely

@@ -8,6 +8,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.code_order import out_of_order
 from tthc_render.forms.codes import counted
 from tthc_render.forms.formula import Constant, Formula, Node, Operation, Reference
+from tthc_render.forms.free_rows import neighbourhood
 from tthc_render.forms.loader import leaves_of
 from tthc_render.forms.model import FixedRow, Part
 from tthc_render.forms.row_formulas import is_ratio
@@ -104,3 +105,12 @@ def _is_sum(node: Node) -> bool:
     return isinstance(node, Reference | Constant) or (
         isinstance(node, Operation) and node.name in ("+", "sum") and all(map(_is_sum, node.args))
     )
+
+
+def lint_free_rows(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """T850 for rows of the unit's own of which it is not certain that the sum of their group counts them."""
+    near = neighbourhood(part.rows)
+    if near.beside is not None and near.group is not None and not near.sure:
+        at = next(index for index, row in enumerate(part.rows) if row.spec.tu_do)
+        place = source.place((*path, "dong", at))
+        yield finding("T850", place, beside=near.beside.name, seen=near.beside.code, group=near.group.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import filterfalse
 from typing import Final
 
@@ -112,6 +112,12 @@ def same_code(seen: str, allowed: Iterable[str]) -> str:
     """The one allowed code that differs from ``seen`` in signs, case and zeros alone: ``II6A`` → ``II.06a``; or ""."""
     found = [code for code in allowed if _bare_code(code) == _bare_code(seen)]
     return found[0] if len(found) == 1 else ""
+
+
+def did_you_mean(seen: str, allowed: Sequence[str]) -> str:
+    """The question about the code that was probably meant, as words behind a sentence; "" where none is near."""
+    near = swapped(seen, allowed) or same_code(seen, allowed) or nearest(seen, allowed)
+    return f" Có phải “{near}”?" if near else ""
 
 
 def _bare_code(code: str) -> str:
