@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tthc_render.prose.named_times import times
+from tthc_render.prose.named_times import months_of, times
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import Reading
 
@@ -32,6 +32,14 @@ def test_times_have_their_days(text: str, first: date, last: date) -> None:
 )
 def test_times_without_a_year_and_days_of_documents_are_none(text: str) -> None:
     assert times(Reading(from_text([text], "a.txt")[0])) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "months"),
+    [("tháng", 4, (4, 4)), ("quý", 3, (7, 9)), ("6 tháng", 2, (7, 12)), ("tháng", 13, None), ("quý", 0, None)],
+)
+def test_the_months_of_a_period(kind: str, number: int, months: tuple[int, int] | None) -> None:
+    assert months_of(kind, number) == months
 
 
 def test_a_spoken_day_is_one_time() -> None:

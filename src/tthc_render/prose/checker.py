@@ -234,7 +234,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P701 P702 P707", check_ordinal_lists),
     ("P305", check_rests_by_name),
     ("P305 P401", check_rests_by_share),
-    ("P305 P401", check_proved_rests),
     ("P301", check_nouns_in_brackets),
     ("P301", check_closed_lists),
     ("P301", check_parts_by_kind),

@@ -34,8 +34,8 @@ def _times(reading: Reading) -> tuple[Time, ...]:
     for found in periods(reading):
         kind, number, year = read_period(found)
         if year and not any(start < found.start() < end for start, end in spoken):
-            months = _months(kind, number)
-            if months and 1 <= months[0] <= months[1] <= 12 and 1990 <= year <= 2100:
+            months = months_of(kind, number)
+            if months and 1990 <= year <= 2100:
                 last = calendar.monthrange(year, months[1])[1]
                 out.append(
                     Time(found.start(), found.end(), date(year, months[0], 1), date(year, months[1], last), kind)
@@ -43,12 +43,14 @@ def _times(reading: Reading) -> tuple[Time, ...]:
     return tuple(sorted(out))
 
 
-def _months(kind: str, number: int) -> tuple[int, int] | None:
-    """The first and last month of a period of this kind."""
+def months_of(kind: str, number: int) -> tuple[int, int] | None:
+    """The first and last month of a period of this kind; None for "tháng 13"."""
     if kind == "tháng":
-        return number, number
-    if kind == "quý":
-        return 3 * number - 2, 3 * number
-    if kind == "6 tháng":
-        return (1, 6) if number == 1 else (7, 12)
-    return 1, 9
+        months = number, number
+    elif kind == "quý":
+        months = 3 * number - 2, 3 * number
+    elif kind == "6 tháng":
+        months = (1, 6) if number == 1 else (7, 12)
+    else:
+        months = 1, 9
+    return months if 1 <= months[0] <= months[1] <= 12 else None

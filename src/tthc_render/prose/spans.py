@@ -159,12 +159,18 @@ def up_to(spans: Sequence[SpanT], at: int, most: int) -> Sequence[SpanT]:
     return spans[max(0, stop - most) : stop]
 
 
+def is_in_points(text: str, share: Quantity) -> bool:
+    """Is a figure one of percentage points, the difference of two rates?"""
+    return share.percent and bool(_POINTS.match(text, share.end))
+
+
 def stands_after(text: str, at: int, *words: str) -> bool:
     """Does one of these words, in small letters, stand right before the character ``at``? A guard for patterns."""
     return text[at - _WORD_REACH if at > _WORD_REACH else 0 : at].rstrip().lower().endswith(words)
 
 
 _WORD_REACH = 16
+_POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _SENTENCE = pattern_of(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 
 

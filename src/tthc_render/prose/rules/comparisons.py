@@ -23,7 +23,6 @@ from tthc_render.prose.rules.direction import (
     UP,
     WORDS,
     exact_numbers,
-    is_in_points,
     is_nearer_rate,
     noun_of,
     shown_value,
@@ -33,7 +32,7 @@ from tthc_render.prose.rules.direction import (
 )  # fmt: skip
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before, lead, topic
-from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.prose.spans import Quantity, is_in_points, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 

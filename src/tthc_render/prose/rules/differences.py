@@ -20,9 +20,9 @@ from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, is_in_points, shown_value, unit_of
+from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, shown_value, unit_of
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 

@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import NO_NOUNS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.spans import Quantity, Ratio, stands_after
+from tthc_render.prose.spans import Quantity, Ratio, is_in_points, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -53,7 +53,6 @@ _THAT_IS = pattern_of(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
 _BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
-_POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
@@ -133,11 +132,6 @@ def wrong_way(reading: Reading, word: str, old: Quantity, new: Quantity, start: 
         "P904", reading.passage.at(start), word=word, old=shown_value(old), new=shown_value(new),
         right=UP if new.count > old.count else DOWN, quote=quote(reading.text, start, end),
     )  # fmt: skip
-
-
-def is_in_points(text: str, share: Quantity) -> bool:
-    """Is a figure one of percentage points, the difference of two rates?"""
-    return share.percent and bool(_POINTS.match(text, share.end))
 
 
 def shown_value(quantity: Quantity) -> str:

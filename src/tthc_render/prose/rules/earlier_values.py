@@ -28,7 +28,6 @@ from tthc_render.prose.rules.direction import (
     UP,
     WORDS,
     change_holds,
-    is_in_points,
     noun_of,
     unit_of,
     wrong_change,
@@ -37,7 +36,7 @@ from tthc_render.prose.rules.direction import (
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
 from tthc_render.prose.sections import topic
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 

@@ -13,7 +13,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.prose.spans import Quantity, is_in_points, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -32,7 +32,6 @@ _OLD_AFTER = pattern_of(
 _FROM_AFTER = pattern_of(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
 # "năm 2023" behind a figure is a time, not another figure.
 _YEARS = pattern_of(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
-_POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _YEAR_BEFORE = pattern_of(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
 
@@ -158,7 +157,7 @@ def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Dec
 
 def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
     change = figures[at]
-    if change.percent and _POINTS.match(text, change.end):
+    if is_in_points(text, change):
         return None  # the difference of two rates
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
     if change.percent and before and _CHANGE.search(text[max(0, before[-1].start - 16) : before[-1].start]):

@@ -22,12 +22,11 @@ from tthc_render.prose.rules.direction import (
     UP,
     WORDS,
     exact_numbers,
-    is_in_points,
     shown_value,
     unit_of,
 )
 from tthc_render.prose.sections import before
-from tthc_render.prose.spans import Quantity, around
+from tthc_render.prose.spans import Quantity, around, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "vượt", "đạt", "chênh"})

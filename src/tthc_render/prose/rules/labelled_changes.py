@@ -25,13 +25,12 @@ from tthc_render.prose.rules.direction import (
     change_holds,
     exact_change,
     exact_numbers,
-    is_in_points,
     noun_of,
     wrong_change,
     wrong_way,
 )
 from tthc_render.prose.rules.labelled_values import Value, named, subject_before, values
-from tthc_render.prose.spans import Quantity, Span, stands_after
+from tthc_render.prose.spans import Quantity, Span, is_in_points, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.named_times import months_of
 from tthc_render.prose.periods_in_text import PERIOD, read_period
 from tthc_render.prose.periods_in_text import periods as named_periods
 from tthc_render.prose.reading import Reading
@@ -148,9 +149,8 @@ def _span(words: str, year: int) -> _Span | None:
     if found is None:
         return _months(year, 1, 12) if said and low.startswith("năm ") else None
     kind, number, _ = read_period(found)
-    if kind == "quý":
-        return _months(year, 3 * number - 2, 3 * number)
-    return _months(year, number, number) if kind == "tháng" and 1 <= number <= 12 else _months(year, 1, 9)
+    window = months_of(kind, number)
+    return _months(year, *window) if window else None
 
 
 def _months(year: int, first: int, last: int) -> _Span:
