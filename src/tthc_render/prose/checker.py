@@ -35,7 +35,6 @@ from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
-from tthc_render.prose.rules.denied_accounts import check_denied_accounts
 from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.differences import check_differences
 from tthc_render.prose.rules.digits import check_digits
@@ -167,7 +166,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_settled_claims),
     ("P901", check_claims_of_all),
     ("P901", check_still_open),
-    ("P901", check_denied_accounts),
     ("P901", check_none_and_some),
     ("P901", check_postponed),
     ("P901", check_unbalanced_claims),

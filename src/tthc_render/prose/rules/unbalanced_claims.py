@@ -22,16 +22,25 @@ from tthc_render.vietnamese.patterns import pattern_of
 _BACK: Final = 7
 """Paragraphs and lines before the claim in which the balance may stand."""
 _REMARK: Final = pattern_of(r"(?:Đánh giá|Nhận xét)(?: chung)?\W*$", re.IGNORECASE)
-_ACTS: Final = frozenset({"giải quyết", "xử lý", "khắc phục", "hoàn thành", "kết luận", "thực hiện", "trả kết quả"})
+_ACTS: Final = frozenset(
+    {
+        *("giải quyết", "xử lý", "khắc phục", "hoàn thành", "kết luận", "thực hiện", "trả kết quả", "trả lời"),
+        *("di dời", "bàn giao", "thi hành"),
+    }
+)
 _LEAST: Final = 3
 """Figures of a balance."""
 _OPEN_WORDS: Final = frozenset({"đang", "chưa"})
 _ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "mọi", "đều", "hết"})
 _SETTLED: Final = pattern_of(
-    r"(?<!\w)(?:đã|được|kết quả)(?: được)? (?:giải quyết|xử lý|trả|khắc phục|hoàn thành|kết luận|thực hiện)(?!\w)"
+    r"(?<!\w)(?:(?:đã|được|kết quả)(?: được)? (?:giải quyết|xử lý|trả|khắc phục|kết luận|thực hiện|di dời|bàn giao"
+    r"|thi hành|hoàn thành)|(?<=[;,:.]\s)hoàn thành)(?!\w)"
     r"(?! đúng| trước)[^.;,()]{0,30}$",
     re.IGNORECASE,
 )
+_LEFT: Final = pattern_of(r"(?<!\w)còn$", re.IGNORECASE)
+_LEFT_OPEN: Final = pattern_of(r"[^.;,()\d]{0,30}(?<!\w)(?:đang|chưa)(?!\w)")
+"""``còn 04 hộ chưa đồng ý``."""
 _OPEN: Final = pattern_of(
     r"(?<!\w)(?:đang|chưa)(?: được| tiếp tục)? (?:giải quyết|xử lý|xác minh|xem xét|thẩm tra|thụ lý|khắc phục|làm rõ"
     r"|thực hiện|hoàn thành|kết luận)(?!\w)",
@@ -41,6 +50,7 @@ _ONLY_IN_TIME: Final = pattern_of(
     r"(?: [^\W\d_]+){0,3}?,? (?:đúng|trước|sớm) (?:và (?:đúng|trước) )?(?:thời )?hạn"
     r"|(?: [^\W\d_]+){0,2}? theo|(?: [^\W\d_]+){0,2}? đúng"
 )
+_THEN: Final = pattern_of(r"(?<!\w)(?:kỳ trước|năm trước|cùng kỳ)(?! chuyển)(?!\w)", re.IGNORECASE)
 _LATER: Final = pattern_of(
     r"(?<!\w)(?:đến nay|hiện nay|đến ngày|sau đó|kỳ trước|đến hạn|đủ điều kiện)(?!\w)", re.IGNORECASE
 )
@@ -90,17 +100,23 @@ def _still_open(section: Sequence[Reading], own: Reading, claim: Claim) -> Itera
         (reading, x)
         for reading in section
         for x in reading.counts
-        if x.unit == claim.unit and x.count and not (reading is own and x.start >= claim.start)
+        if x.unit in (claim.unit, "") and x.count and not (reading is own and x.start >= claim.start)
     ]
     if len(figures) < _LEAST:
         return
     opened = [
         x
         for r, x in figures
-        if _OPEN.search(x.label) or _OPEN.match(r.text[x.end : x.end + 40].partition(",")[0].strip())
+        if _OPEN.search(x.label)
+        or _OPEN.match(r.text[x.end : x.end + 40].partition(",")[0].strip())
+        or (_LEFT.search(x.label) and _LEFT_OPEN.match(r.text, x.end))
     ]
     settled = [x for r, x in figures if _SETTLED.search(r.text, max(0, x.start - 60), x.start)]
     for reading, whole in figures:
+        if whole.unit != claim.unit:
+            continue
+        if _THEN.search(around(reading.text, whole.start, whole.end, (". ",))):
+            continue
         clause = around(reading.low, whole.start, whole.end, (". ", "; ", ", ")).replace(":", " ").split()
         if not claim.which <= frozenset(clause) or ("không" in clause) != ("không" in claim.which):
             continue
