@@ -9,12 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.rules_of_prose import findings_of_families
-from tthc_render.diagnostics.findings import catalogue
-from tthc_render.prose.checker import ADDS_UP, RULES, check_file, check_prose
+from tthc_render.prose.checker import check_file, check_prose
 from tthc_render.prose.context import ProseFacts
-from tthc_render.prose.evidence import NOTE
 from tthc_render.prose.passages import from_text
-from tthc_render.prose.rules.enumerations import check_lists
 
 PIECES = [
     "trong đó", "cụ thể:", "gồm: (1)", "(2)", "(", ")", "“", "”", ";", ".", ":", ",", "12.345 hồ sơ", "5/7 nhiệm vụ",
@@ -34,37 +31,6 @@ def test_no_text_stops_the_checks(lines: list[str]) -> None:
     for item in check_prose(from_text(lines, "a.txt")):
         assert 0 <= item.where.line <= len(lines)
         assert item.message()
-
-
-CODES = [code for codes, _ in RULES for code in codes.split()]
-NEED_MORE = {
-    "P304", "P907", "P908", "P807", "P808", "P809", "P820", "P821", "P822", "C205", "C206", "P612",
-    "P502", "P503", "P505", "P506", "P507", "P508", "P509", "P510",
-    "P601", "P602", "P604", "P609", "P610", "P611", "P701", "P702", "P703", "P704", "P705", "P708", "P709", "P710",
-    "P711", "F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109", "F110", "F111", "F112", "F113",
-    "F114", "F115", "P931", "P932", "P937",
-}  # fmt: skip
-"""Codes whose examples are a line of a report: the finding needs the report around it, or letters that cannot be seen.
-Each is proved in the test of its rule."""
-
-
-@pytest.mark.parametrize("code", sorted({code for code in CODES if code not in NEED_MORE}))
-def test_the_wrong_example_of_the_catalogue_brings_the_code_and_the_right_one_does_not(code: str) -> None:
-    entry = catalogue()[code]
-    wrong = [item.code for item in check_prose(from_text(entry["wrong"].splitlines(), "a.txt"), picky=True)]
-    right = [item.code for item in check_prose(from_text(entry["right"].splitlines(), "a.txt"), picky=True)]
-    assert code in wrong
-    assert code not in right
-
-
-def test_the_table_of_rules_names_every_code_of_prose() -> None:
-    families = {code for code in catalogue() if code[:2] in ("P3", "P4", "P5", "P6", "P7", "P8", "P9", "F1")}
-    assert families <= set(CODES) | {"P931", "P932", "P933", "P937", NOTE}  # tables of Word files; what is doubted
-    assert set(CODES) <= set(catalogue())
-
-
-def test_every_rule_of_sums_passes_over_crowded_passages_but_that_of_lists() -> None:
-    assert {rule for codes, rule in RULES if {"P301", "P931"} & {*codes.split()}} == ADDS_UP | {check_lists}
 
 
 def test_utf8_read_as_western_text_is_one_finding(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from tthc_render.prose.checker import RULES, check_prose
+from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
+from tthc_render.prose.rule_table import RULES
 from tthc_render.prose.rules.name_rules import NAME_RULES
 
 TEXT = """Kính gửi: UBND xã Đại Từ

@@ -1,4 +1,4 @@
-"""The rules on names of offices, titles and abbreviations as one table: a part of that of ``prose.checker``."""
+"""The rules on names of offices, titles and abbreviations as one table: a part of that of ``prose.rule_table``."""
 
 from __future__ import annotations
 
