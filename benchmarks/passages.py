@@ -99,9 +99,14 @@ def _is_right(case: dict[str, Any], item: Finding) -> bool:
     wanted = [str(case.get(key) or "") for key in ("at", "right")]
     if any(_said(text, words) for text in wanted if text):
         return True
-    line = case["text"].split("\n")[item.where.line - 1] if item.where.line else case["text"]
-    at = line.find(wanted[0]) if wanted[0] else -1
-    return at >= 0 and at - NEAR <= item.where.column - 1 <= at + len(wanted[0]) + NEAR
+    lines = case["text"].split("\n")
+    column = item.where.column - 1
+    text = lines[item.where.line - 1] if item.where.line else case["text"]
+    if "\n" in wanted[0]:  # words of several lines
+        column += sum(len(line) + 1 for line in lines[: max(item.where.line - 1, 0)])
+        text = case["text"]
+    at = text.find(wanted[0]) if wanted[0] else -1
+    return at >= 0 and at - NEAR <= column <= at + len(wanted[0]) + NEAR
 
 
 def _said(text: str, words: str) -> bool:

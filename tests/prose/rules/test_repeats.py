@@ -17,8 +17,29 @@ RIGHT = [
     "Khu vực công nghiệp tăng 0,4%; khu vực dịch vụ tăng 3,84%; khu vực nông nghiệp tăng 1,2%.",
     "Xã Bình Minh có 3 thôn; xã Tân Phú có 3 thôn. Đạt 100%. Đạt 100%.",
     "Không có hồ sơ.\nKhông có hồ sơ.",
+    "1. Phòng Kinh tế\n- Chủ trì rà soát kế hoạch năm 2026.\n- Lập 2 đoàn.\n2. Phòng Văn hóa - Xã hội\n"
+    "- Chủ trì rà soát kế hoạch năm 2026.\n- Lập 3 đoàn.",
+    "Đã mở 3 lớp cho 120 người, 3 lớp cho 120 người còn lại sẽ mở trong quý II.",
+    "Thủ tục cấp giấy phép xây dựng, cấp giấy phép xây dựng có thời hạn được công khai.",
+    "Hỗ trợ nhà ở cho hộ nghèo, hỗ trợ nhà ở cho hộ nghèo vùng biên giới.",
+    "Tỷ lệ tăng thêm 1, tăng thêm 1,5 điểm.",
 ]
 WRONG = [
+    (
+        "Đã hoàn thành tu bổ, chống xuống cấp 11 di tích, hoàn thành tu bổ, chống xuống cấp 11 di tích với 38 tỷ.",
+        "P911",
+        "hoàn thành tu bổ",
+    ),
+    (
+        "Đã tiêm bổ sung vắc xin sởi cho 12.450 trẻ, tiêm bổ sung vắc xin sởi cho 12.450 trẻ tại 48 xã.",
+        "P911",
+        "12.450 trẻ",
+    ),
+    (
+        "Trường làm tốt công tác bán trú, làm tốt công tác bán trú cho 640 em.",
+        "P911",
+        "công tác bán trú",
+    ),
     (
         "Cơ quan thuế đã mở 215 buổi nói chuyện, tập huấn, đã mở 215 buổi nói chuyện, tập huấn với 1.270 người.",
         "P911",

@@ -27,7 +27,9 @@ _COMMON = pattern_of(
 )
 _SHORT_PIECE: Final = 12
 LEAST_AGAIN: Final = 3
-MOST_AGAIN: Final = 14
+MOST_AGAIN: Final = 30
+LEAST_CLAUSE: Final = 5
+"""Longer clauses are no nouns: "cấp giấy phép xây dựng, cấp giấy phép xây dựng cho nhà ở" may stand."""
 _NAME_GOES_ON = rf"[^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
 _NAME = rf"[{CAPITALS}]{_NAME_GOES_ON}"
 _LISTED_NAMES = pattern_of(rf"[{CAPITALS}](?<![\w.].){_NAME_GOES_ON}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
@@ -66,7 +68,6 @@ _JOINING: Final = frozenset(
 )
 _ANY_WORD = pattern_of(r"\w+")
 _FIGURES: Final = frozenset("0123456789")
-_INSIDE: Final = 2
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _LONGEST: Final = 12
@@ -75,6 +76,11 @@ _PHRASE = pattern_of(
     rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,{_LONGEST - 1}}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)"
 )
 _GOES_ON = pattern_of(r"\s[^\W\d_]")
+_STOPS = pattern_of(r"[.;:!?](?:\s|$)")
+_NEXT_WORD = pattern_of(r"\s([^\W\d_]+)")
+_FIGURE_GOES_ON = pattern_of(r"[.,/-]?\d|[/%-]\w|\w")
+_THEN: Final = frozenset({"cho", "với", "tại", "để", "theo", "trên", "từ", "đạt"})
+"""What a clause that was typed twice goes on with; a narrower one goes on with a noun of its own."""
 
 
 def check_repeats(context: ProseContext) -> list[Finding]:
@@ -82,8 +88,9 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     for reading in context.running:
         again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
-        again += [*_names_twice(reading), *_with_commas(reading)]
+        again += _names_twice(reading)
         # The same words a third time, and a hundredth time, are the same mistake.
+        again = sorted({item.where: item for item in reversed(again)}.values(), key=lambda item: item.where)
         out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
     return [*out, *_paragraphs(context.running)]
 
@@ -102,7 +109,7 @@ def _paragraphs(readings: Sequence[Reading]) -> Iterator[Finding]:
         stop = start + 1
         while _goes_on_from(copies, stop, copies.get(stop, [])):
             stop += 1
-        told = [at for at in range(start, stop) if _is_told(readings[at]) or _is_one_list(readings, at, copies[at][0])]
+        told = [at for at in range(start, stop) if _is_told(readings, at, copies[at][0])]
         if not told:
             continue
         second, *later = (readings[at].passage for at in copies[told[0]])
@@ -115,10 +122,12 @@ def _paragraphs(readings: Sequence[Reading]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _is_told(reading: Reading) -> bool:
-    """Is it long enough to be no chance: shorter lines and headings may come again?"""
-    least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
-    return len(reading.text.strip()) >= least and reading.passage.role != "heading"
+def _is_told(readings: Sequence[Reading], first: int, again: int) -> bool:
+    """Is it too long for chance? Shorter lines and headings may come again, and items in lists below other heads."""
+    item = readings[first].passage.role == "item"
+    near = item and all(x.passage.role == "item" for x in readings[first : again + 1])
+    long = len(readings[first].text.strip()) >= (LEAST_ITEM if near else LEAST_CHARS)
+    return (long and readings[first].passage.role != "heading") or _is_one_list(readings, first, again)
 
 
 def _is_one_list(readings: Sequence[Reading], first: int, again: int) -> bool:
@@ -174,22 +183,6 @@ def _between_commas(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _with_commas(reading: Reading) -> Iterator[Finding]:
-    """``Xã đã tổ chức 15 buổi nói chuyện, tập huấn, đã tổ chức 15 buổi nói chuyện, tập huấn cho``: commas inside."""
-    if reading.low.count(", ") <= _INSIDE:
-        return
-    pieces = _PIECES.split(reading.low)
-    for at, piece in enumerate(pieces[_INSIDE:-1], _INSIDE):
-        first = at - _INSIDE
-        if piece.count(" ") < LEAST_WORDS or not pieces[first].endswith(f" {piece}"):
-            continue
-        inner, follows = pieces[first + 1], pieces[at + 1]
-        if any(map(str.isdigit, piece)) and re.match(rf"{re.escape(inner)}(?!\w)", follows):
-            start = reading.low.find(piece, reading.low.find(piece) + 1)
-            yield finding("P911", reading.passage.at(start), words=quote(reading.text, start, start + len(piece), 80))
-            return
-
-
 def _is_again(pieces: Sequence[str], at: int) -> bool:
     """Is it a long clause with a figure of its own that came before? "đạt 100% kế hoạch" may come again."""
     piece = pieces[at]
@@ -230,16 +223,29 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
         size = at - first
         if not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
             continue
-        if not all(map(str.isalpha, words[first:at])):
-            continue
         places = list(_ANY_WORD.finditer(reading.low))[first : at + size]
-        phrase = reading.text[places[size].start() : places[-1].end()]
-        gap = reading.text[places[size - 1].end() : places[size].start()]
-        ended = reading.text[places[-1].end() : places[-1].end() + 1] in (",", ".", ";", "")
-        sure = gap == " " or (gap == ", " and (ended or words[first] in _JOINING))
-        if sure and not re.search(r"[.;:!?](?:\s|$)", reading.text[places[0].start() : places[-1].end()]):
-            yield finding("P911", reading.passage.at(places[size].start()), words=phrase)
+        begin, stop, again, end = (
+            places[0].start(), places[size - 1].end(), places[size].start(), places[-1].end(),
+        )  # fmt: skip
+        if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
+            continue
+        if _is_sure(reading, words[first:at], reading.text[stop:again], end):
+            yield finding("P911", reading.passage.at(again), words=reading.text[again:end])
             return
+
+
+def _is_sure(reading: Reading, words: Sequence[str], gap: str, end: int) -> bool:
+    """Do words that stand twice, ``gap`` between them, go on to nothing of their own: neither narrower nor next?"""
+    if gap not in (" ", ", "):
+        return False
+    goes_on = _NEXT_WORD.match(reading.low, end)
+    if any(not word.isalpha() for word in words):
+        if _FIGURE_GOES_ON.match(reading.text, end) or not any(len(word) > 1 and word.isalpha() for word in words):
+            return False
+        return gap == " " or not (words[0].isdigit() and _GOES_ON.match(reading.text, end))
+    if gap == " " or words[0] in _JOINING or reading.text[end : end + 1] in (",", ".", ";", ""):
+        return True
+    return len(words) > LEAST_CLAUSE and goes_on is not None and goes_on[1] in _THEN
 
 
 def _says_at_once(reading: Reading) -> bool:
