@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from tthc_render.prose.line_tables import LineTable, line_tables
 from tthc_render.prose.periods_in_text import earliest_date, latest_date, named_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.periods import Period
@@ -64,6 +65,16 @@ class ProseContext:
     def running(self) -> list[Reading]:
         """The readings of running text: paragraphs, items, headings, notes."""
         return [reading for reading in self.readings if reading.passage.prose]
+
+    @cached_property
+    def line_tables(self) -> list[LineTable]:
+        """The tables among the lines of running text; `LineTable.first` is a place in ``running``."""
+        return line_tables(self.running)
+
+    @cached_property
+    def table_lines(self) -> frozenset[Reading]:
+        """The lines that are rows of such tables."""
+        return frozenset(row.reading for table in self.line_tables for row in table.every)
 
     @cached_property
     def whole(self) -> str:

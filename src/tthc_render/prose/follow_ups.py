@@ -14,7 +14,9 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.claims import claim_of
 from tthc_render.prose.slips import printed
 
-_MENDED: Final = {"P301": ("total", "sum"), "P970": ("written", "right")}
+_MENDED: Final = {
+    "P301": ("total", "sum"), "P931": ("written", "sum"), "P932": ("written", "sum"), "P970": ("written", "right"),
+}  # fmt: skip
 """Codes that say of one figure what it should be, with the details that have both."""
 _CHANGES: Final = frozenset({"P306", "P903"})
 

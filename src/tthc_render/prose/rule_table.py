@@ -46,7 +46,6 @@ from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.labelled_changes import check_labelled_changes
-from tthc_render.prose.rules.labelled_columns import check_labelled_columns
 from tthc_render.prose.rules.late_plans import check_late_plans
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
@@ -186,7 +185,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
-    ("P301", check_labelled_columns),
     ("P931 P932 P937", check_lines_as_tables),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
@@ -284,8 +282,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_lines_as_tables, check_runs_of_parts, check_labelled_columns,
-        check_far_parts, check_bracketed_parts,
+        check_lines_as_tables, check_runs_of_parts, check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }

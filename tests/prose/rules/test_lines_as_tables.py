@@ -25,6 +25,15 @@ TYPED = [
         "Nguồn vốn | Kế hoạch | Giải ngân | Tỷ lệ\nNgân sách tỉnh | 14.200 | 11.360 | 80,0%\nNgân sách "
         "trung ương | 9.600 | 6.720 | 70,0%\nTổng số | {23.800|22.800} | 18.080 | 76,0%"
     ),
+    (
+        "Đường bộ: 214 vụ, chết 96 người, bị thương 171 người\nĐường sắt: 03 vụ, chết 2 người, bị thương 1 người\n"
+        "Đường thủy: không xảy ra\nTổng cộng: 217 vụ, chết 98 người, bị thương {172|182} người. So cùng kỳ: tăng 9 vụ."
+    ),
+    "Thôn Đông: 412 con, tiêm 390 con\nThôn Tây: 286 con, tiêm 271 con\nCộng: {698|798} con, tiêm 661 con.",
+    (
+        "- Chợ Bắc: 18 gian, doanh thu 412 triệu đồng\n- Chợ Nam: 24 gian, doanh thu 605 triệu đồng\n"
+        "Tổng số: 42 gian, doanh thu {1.017|1.107} triệu đồng."
+    ),
     ("Thôn | Số hộ | Số khẩu\nĐông | 214 | 862\nTây | 187 | {751|715}\nNam | 236 | 944\nCộng | 637 | 2.557"),
 ]
 SILENT = [
@@ -35,6 +44,14 @@ SILENT = [
     (
         "Chỉ tiêu | Kế hoạch | Thực hiện\nThu ngân sách | 272 | 214,6\nTrong đó: thu tiền sử dụng đất "
         "| 125 | 91,3\nThu còn lại | 147 | 123,3\nCộng | 272 | 214,6"
+    ),
+    "Sốt xuất huyết: 12 ca, tại 15 xã\nTay chân miệng: 8 ca, tại 24 xã\nTổng cộng: 20 ca, tại 29 xã.",
+    "Đường bộ: 214 vụ, chết 96 người\nĐường sắt: 03 vụ, chết 2 người\nTổng cộng: 227 vụ, chết 108 người.",
+    "Đường bộ: 214 vụ, chết 96 người\nĐường sắt: 03 vụ, chết 2 người\nTổng cộng: 217 vụ, chết 128 người.",
+    "Đường bộ: 214 vụ, chết 96 người\nĐường sắt: 03 vụ, chết 2 người\nTổng cộng: 217 vụ, bị thương 99 người.",
+    (
+        "Chỉ số năm (trước - sau - tăng):\nCông khai: 95,10% - 96,35% - 1,25\nGiải trình: 84,90% - 86,60% - 1,70\n"
+        "Bình quân: 90,00% - 91,48% - 1,48"
     ),
     "Lĩnh vực | Số vụ\nHình sự | 18\nMa túy | 7\nTổng cộng (chưa kể giao thông) | 25",
     ("Phòng | Biên chế | Có mặt\nVăn phòng | 12 | 11\nKinh tế | 10 | 9\nTrong đó nữ | 8 | 8\nCộng | 22 | 20"),
@@ -87,6 +104,35 @@ def test_the_total_row_says_which_of_two_sums_is_wrong() -> None:
     text = "Khu | Số hộ | Đã nộp | Chưa nộp\nA | 611 | 600 | 11\nB | 2.904 | 2.850 | 54\nCộng | 3.515 | 3.540 | 65"
     (item,) = findings_of_families(("P9", "P3"), *text.split("\n"))
     assert (item.code, item.details["written"], item.details["sum"]) == ("P931", "3.540", "3.450")
+
+
+CELLS = [
+    (
+        "Số hồ sơ (trực tiếp; trực tuyến; cộng):\n- Hộ tịch: 214; 618; 832\n- Đất đai: 96; 347; {443|434}\n"
+        "- Lao động: 58; 279; 337",
+        "443",
+    ),
+    (
+        "Biên chế (giao – có mặt – còn thiếu):\nVăn phòng: 14 – 12 – 2\nKinh tế: 13 – 11 – 2\nXã hội: 12 – 11 – {1|4}\n"
+        "Tổng cộng: 39 – 34 – 5",
+        "12 − 11",
+    ),
+    (
+        "Kiểm tra (cơ sở - đạt - không đạt):\nTỉnh: 186 - 171 - 15\nXã: 1.420 - {1.288|1.388} - 132\n"
+        "Chi cục: 94 - 88 - 6\nTổng cộng: 1.700 - 1.547 - 153",
+        "1.420 − 132",
+    ),
+    (
+        "Năng suất (ha - tạ/ha - tấn):\nĐông Phong: 120 - 68,0 - 816\nTây Tiến: 95 - 66,0 - 627\n"
+        "Bắc Sơn: 80 - 64,0 - {512|521}",
+        "80 × 64,0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CELLS)
+def test_a_cell_that_its_row_denies_is_told_once_where_it_stands(text: str, words: str) -> None:
+    assert_only_the_mistake_is_told(check_lines_as_tables, text, "P932", words)
 
 
 @pytest.mark.parametrize("text", TYPED)

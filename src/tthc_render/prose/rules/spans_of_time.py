@@ -78,7 +78,7 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
         if "giờ đến" in reading.text or "phút đến" in reading.text:
             out += _hours(reading)
         if len(reading.quantities) > 1 and ("đến" in reading.vocabulary or "-" in reading.text or "–" in reading.text):
-            out += _ranges(reading)
+            out += () if reading in context.table_lines else _ranges(reading)  # "52,4% - 43,1%": two cells
     return out
 
 
