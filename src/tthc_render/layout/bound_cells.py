@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from tthc_render.document.tree import Cell, Row, Run, Table
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.column_widths import INDENT_PT, cells_of
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.nonbreaking import bound_inlines
 from tthc_render.layout.paragraphs import cell_pieces
+from tthc_render.layout.table_grid import INDENT_PT, cells_of
 
 
 def with_bound_cells(table: Table, width_pt: float, geometry: Geometry) -> Table:

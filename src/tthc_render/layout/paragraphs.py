@@ -23,9 +23,9 @@ from tthc_render.document.tree import (
     Table,
     plain,
 )
-from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.geometry import Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import Piece
+from tthc_render.layout.table_grid import code_size
 from tthc_render.vietnamese.patterns import pattern_of
 
 BODY: Final = "Thân bài"

@@ -1,113 +1,147 @@
-"""Widths at which the rows of a table take the fewest lines: columns of short texts give way to those of long ones."""
+"""Lines that the rows of a table take at given widths of its columns, and what each column could give others."""
 
 from __future__ import annotations
 
 import functools
-import math
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
 
-from tthc_render.document.tree import Cell, Row, plain
-from tthc_render.formats.fonts import advance_width
+from tthc_render.document.tree import Cell, Row
+from tthc_render.layout.line_breaking import UNITS_PER_PT, BreakableText
+from tthc_render.layout.paragraphs import cell_pieces
+from tthc_render.layout.table_grid import INDENT_PT
 
-STEPS_PT: Final = (48.0, 24.0, 12.0, 6.0)
-"""What one column gives another, the largest first."""
-MOST_CELLS: Final = 4000
-"""Of tables with more cells nothing is tried: it would take longer than all the rest of a report."""
-
-Words = tuple[float, ...]
-"""The widths of the words of a cell at 1 pt, and last that of a blank."""
+NEAR_PT: Final = 1.0
+"""How near to the least width of a text for some lines it is sought."""
+WASTED_EM: Final = 0.25
+"""What a line lacks, at 1 pt, that ends inside a word: half a letter."""
+Lines = tuple[int, ...]
 
 
-def with_fewest_lines(
-    cells: Sequence[tuple[int, Row, Cell]], widths: Sequence[float], least: Sequence[float], size: float, padding: float
-) -> list[float]:
-    """``widths`` in points, changed as long as that makes the rows of ``cells`` lower; none gets under ``least``.
+class _Text(NamedTuple):
+    """The words of a cell: how far from its first letter each one starts and ends at 1 pt, in points."""
 
-    ``cells`` have their first column and row; those over several columns do not count. ``padding`` is the room that a
-    cell needs beside its words of ``size`` points.
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    indent_pt: float
+
+    def lines(self, room: float) -> int:
+        """How many lines the words take, each ``room`` long at 1 pt; a word longer than that goes on below."""
+        begin, word, count = 0.0, 0, 0
+        while word < len(self.ends):
+            count += 1
+            after = bisect_right(self.ends, begin + room, word)
+            if after > word:
+                begin, word = (self.starts[after] if after < len(self.starts) else 0.0), after
+            else:
+                begin += room - WASTED_EM
+        return count
+
+
+class _Head(NamedTuple):
+    """A cell of the head, over the columns from ``first`` to the one before ``last``."""
+
+    first: int
+    last: int
+    text: _Text
+
+
+class RowLines:
+    """The lines of a table set in ``size_pt``, whose cells have ``padding`` points of room beside their words.
+
+    Only cells of ``wrapped`` columns can take more than one line below the head.
     """
-    if len(cells) > MOST_CELLS:
-        return list(widths)
-    lines = _lines_at(cells, len(widths), size, padding)
-    best = list(widths)
-    columns = [lines(column, round(width)) for column, width in enumerate(best)]
-    height = _height(columns)
-    before = math.inf
-    while height < before:  # what a small step has changed may be what a large one lacked
-        before = height
-        for step in STEPS_PT:
-            while (found := _exchange(best, least, columns, lines, step, height)) is not None:
-                height, best, columns = found
-    return best
+
+    def __init__(
+        self,
+        cells: Iterable[tuple[int, Row, Cell]],
+        columns: int,
+        wrapped: Sequence[int],
+        size_pt: float,
+        padding: float,
+    ) -> None:
+        self.columns, self.wrapped, self.size_pt, self.padding = columns, tuple(wrapped), size_pt, padding
+        texts: dict[int, dict[int, _Text]] = {column: {} for column in wrapped}
+        self.heads: list[_Head] = []
+        last: tuple[Row | None, int] = (None, 0)
+        at = -1
+        for column, row, cell in cells:
+            is_next = row is not last[0] or column <= last[1]
+            last = row, column
+            if row.kind == "header":
+                self.heads.append(_Head(column, column + cell.colspan, _text(cell, row)))
+            elif row.kind != "code":
+                at += is_next
+                if column in texts and cell.colspan == cell.rowspan == 1:
+                    texts[column][at] = _text(cell, row)
+        self.texts = {column: tuple(found.get(at) for at in range(at + 1)) for column, found in texts.items()}
+        self.rows = at + 1
+        self.of_column = functools.cache(self._of_column)
+
+    def _lines(self, text: _Text, width_pt: float) -> int:
+        return text.lines(max(width_pt - self.padding - text.indent_pt, self.size_pt) / self.size_pt)
+
+    def _of_column(self, column: int, width_pt: float) -> Lines:
+        """The lines of each cell of a column; equal words are counted once."""
+        known: dict[_Text | None, int] = {None: 1}
+        lines = []
+        for text in self.texts[column]:
+            if (count := known.get(text)) is None:
+                count = known[text] = self._lines(text, width_pt) if text is not None else 1
+            lines.append(count)
+        return tuple(lines)
+
+    def body(self, widths: Sequence[float]) -> Lines:
+        """The lines of each row below the head, which is as high as its highest cell."""
+        if not self.wrapped:
+            return (1,) * self.rows
+        return tuple(
+            map(max, zip((1,) * self.rows, *(self.of_column(i, widths[i]) for i in self.wrapped), strict=True))
+        )
+
+    def head(self, widths: Sequence[float]) -> int:
+        """The lines of the head: those of its cells one below the other where they are most."""
+        stacks = [0] * self.columns
+        for first, last, text in self.heads:
+            lines = self._lines(text, sum(widths[first:last]))
+            for column in range(first, last):
+                stacks[column] += lines
+        return max(stacks, default=0)
+
+    def head_widths(self, lines: int, least: Sequence[float]) -> list[float]:
+        """The widths, each no less than that of ``least``, at which no title of a column takes more than ``lines``."""
+        widths = list(least)
+        for first, last, text in self.heads:
+            if last == first + 1:
+                widths[first] = self._width_for(text, lines, widths[first])
+        return widths
+
+    def _width_for(self, text: _Text, lines: int, least: float) -> float:
+        if self._lines(text, least) <= lines:
+            return least
+        high = max(text.ends, default=0.0) * self.size_pt + self.padding + text.indent_pt
+        return _least_where(least, high, lambda width: self._lines(text, width) <= lines)
+
+    def narrowest(self, column: int, widths: Sequence[float], least: float) -> float:
+        """The width at which ``column`` makes no row higher than it is at ``widths``."""
+        heights = self.body(widths)
+
+        def is_enough(width: float) -> bool:
+            return all(map(int.__le__, self.of_column(column, width), heights))
+
+        return least if is_enough(least) else _least_where(least, widths[column], is_enough)
 
 
-def _exchange(
-    widths: Sequence[float],
-    least: Sequence[float],
-    columns: Sequence[Words],
-    lines: Callable[[int, int], Words],
-    step: float,
-    height: float,
-) -> tuple[float, list[float], list[Words]] | None:
-    """The height, widths and lines after the best exchange of ``step`` points between two columns; None without one."""
-    best = None
-    for giver, taker in _pairs(widths, least, step):
-        narrower, wider = widths[giver] - step, widths[taker] + step
-        tried = list(columns)
-        tried[giver], tried[taker] = lines(giver, round(narrower)), lines(taker, round(wider))
-        lower = _height(tried)
-        if lower < height:
-            changed = list(widths)
-            changed[giver], changed[taker] = narrower, wider
-            height, best = lower, (lower, changed, tried)
-    return best
+def _least_where(low: float, high: float, is_enough: Callable[[float], bool]) -> float:
+    """About the least width from ``low`` to ``high``, which is enough, that is enough, too."""
+    while high - low > NEAR_PT:
+        middle = (low + high) / 2
+        low, high = (low, middle) if is_enough(middle) else (middle, high)
+    return high
 
 
-def _pairs(widths: Sequence[float], least: Sequence[float], step: float) -> Iterator[tuple[int, int]]:
-    for giver, width in enumerate(widths):
-        if width - step >= least[giver]:
-            yield from ((giver, taker) for taker in range(len(widths)) if taker != giver)
-
-
-def _height(columns: Sequence[Words]) -> float:
-    """The lines of all rows together; a row is as high as its highest cell."""
-    rows: Iterator[Words] = zip(*columns, strict=True)
-    return sum(max(row) for row in rows)
-
-
-def _lines_at(
-    cells: Sequence[tuple[int, Row, Cell]], count: int, size: float, padding: float
-) -> Callable[[int, int], Words]:
-    """A function that gives the lines of each cell of a column at a width, from the first row on; 0 where none is."""
-    rows: dict[int, int] = {}
-    texts: list[dict[int, Words]] = [{} for _ in range(count)]
-    for column, row, cell in cells:
-        at = rows.setdefault(id(row), len(rows))
-        if cell.colspan == 1 and cell.rowspan == 1:
-            texts[column][at] = _words(cell, row)
-
-    @functools.cache
-    def lines(column: int, width: int) -> Words:
-        room = (width - padding) / size
-        return tuple(_lines(texts[column].get(at, (0.0,)), room) for at in range(len(rows)))
-
-    return lines
-
-
-def _words(cell: Cell, row: Row) -> Words:
-    bold = cell.bold or row.kind in ("header", "total", "group")
-    words = plain(cell.inlines, notes=True).split()
-    return tuple(advance_width(word, 1, bold=bold, italic=cell.italic) for word in (*words, " "))
-
-
-def _lines(words: Words, room: float) -> int:
-    """How many lines ``words`` take, each as long as ``room`` at 1 pt."""
-    *widths, blank = words
-    count, left = 0, 0.0
-    for width in widths:
-        if count and width + blank <= left:
-            left -= width + blank
-        else:
-            count, left = count + 1, room - width
-    return count
+def _text(cell: Cell, row: Row) -> _Text:
+    text = BreakableText.of(cell_pieces(cell, row, 1.0))
+    starts = tuple(width / UNITS_PER_PT for width in text.start_widths)
+    return _Text(starts, tuple(width / UNITS_PER_PT for width in text.end_widths), cell.indent * INDENT_PT)

@@ -15,11 +15,11 @@ from typing import Final
 from tthc_render.document.tree import Cell, Inline, Note, Row, Run, Table
 from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
-from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.hair_indents import settled_alone
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
+from tthc_render.layout.table_grid import INDENT_PT, cells_of, code_size
 
 SPARE_LINES: Final = 2
 """Lines that a row must leave of a page to be kept whole: programs differ by less in what they reserve."""

@@ -33,7 +33,6 @@ from tthc_render.document.tree import (
     plain,
 )
 from tthc_render.layout.cell_lines import cell_line_twips
-from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.docx.runs import run
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
@@ -44,6 +43,7 @@ from tthc_render.layout.paragraphs import (
     style_of,
 )
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
+from tthc_render.layout.table_grid import INDENT_PT, code_size
 
 TWIPS: Final = 20
 _NOTE_CALL: Final = re.compile(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference [^>]*/></w:r>")

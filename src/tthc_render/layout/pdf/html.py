@@ -33,7 +33,6 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
-from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import FIRST_INDENT_PT
 from tthc_render.layout.line_ends import SLASH_END
@@ -47,6 +46,7 @@ from tthc_render.layout.paragraphs import (
 from tthc_render.layout.pdf.structure import CONTINUED_ROW, NESTED_CLASS
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
+from tthc_render.layout.table_grid import INDENT_PT, code_size
 from tthc_render.layout.word_breaks import WORD_END
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN, slug
 

@@ -14,10 +14,10 @@ from typing import Final
 
 from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
-from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.frame_room import frame_height_pt, look_of, with_room
 from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
+from tthc_render.layout.table_grid import code_size
 from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
 from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle, word_layout
 
