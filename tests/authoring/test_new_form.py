@@ -11,7 +11,7 @@ from docx import Document
 
 from tests.support.collecting import collected
 from tthc_render.authoring.new_form import Pick, new_form
-from tthc_render.authoring.table_headers import HeaderRows
+from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form, code_text

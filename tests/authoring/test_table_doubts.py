@@ -80,13 +80,3 @@ def test_figures_with_decimals_below_wages_are_asked() -> None:
     head = [["Họ tên", "Phụ cấp", ""], ["", "Chức vụ", "Khác (đồng)"], ["(1)", "(2)", "(3)"]]
     assert remarks([*head, ["A", "0,5", "900"], ["B", "0,7", "800"]], "là hệ số thì ghi kieu: binh_quan")
     assert not remarks([*head, ["A", "5", "900"], ["B", "7", "800"]], "là hệ số thì ghi kieu: binh_quan")
-
-
-@pytest.mark.parametrize(
-    ("note", "asked"),
-    [("Ghi chú: đánh dấu x vào một ô.", True), ("Ghi chú: đánh dấu x vào ô tương ứng.", False)],
-)
-def test_ticks_of_which_one_is_made_are_told(note: str, asked: bool) -> None:
-    head = [["Họ tên", "Vị trí", "", "Tuổi"], ["", "Quản lý", "Khác", ""], ["(1)", "(2)", "(3)", "(4)"]]
-    rows = [*head, ["A", "x", "", "30"], ["B", "", "x", "40"], [note, "", "", ""]]
-    assert bool(remarks(rows, "lua_chon: [Quản lý, Khác]")) == asked

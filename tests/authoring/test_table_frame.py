@@ -252,3 +252,10 @@ def test_a_line_in_brackets_says_several_things(line: str, measure: str, circula
 def test_a_line_of_units_in_capitals_is_no_title() -> None:
     rows = [["ĐƠN VỊ BÁO CÁO: UBND TỈNH MẪU", ""], ["TỔNG HỢP KẾT QUẢ XỬ LÝ ĐƠN", ""], ["A", "1"]]
     assert read_frame(grid_of_texts(rows), 2).title == "TỔNG HỢP KẾT QUẢ XỬ LÝ ĐƠN"
+
+
+def test_the_word_appendix_before_a_title_is_left_out_and_told() -> None:
+    grid = replace(grid_of_texts([["STT", "Nội dung", "Số"]]), above=("PHỤ LỤC: KẾ HOẠCH LỰA CHỌN NHÀ THẦU",))
+    frame = read_frame(grid, 0)
+    assert frame.title == "KẾ HOẠCH LỰA CHỌN NHÀ THẦU"
+    assert any("bỏ “PHỤ LỤC”" in remark for remark in frame.remarks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
@@ -47,6 +49,10 @@ def test_a_second_sum_of_a_row_is_a_check_by_rows() -> None:
         ("Cột (4) ≥ (5)", "chương trình chưa kiểm tra"),
         ("Nộp trước ngày 15/6 = 0 hồ sơ", ""),
         ("Cột 4 = cột 5 + cột 6", "chương trình chưa kiểm tra"),
+        ("Cột 1 phải bằng cột 2 cộng cột 3", 'cong_thuc: "(1) = (2) + (3)"'),
+        ("Mã 01 = Mã 02", 'cong_thuc: "01 = 02", theo: dong'),
+        ("Cột 3 không lớn hơn cột 1", 'cong_thuc: "(3) <= (1)"'),
+        ("Cột 3 không vượt quá 30 ngày", ""),
     ],
 )
 def test_sums_in_notes_are_asked_with_the_entry_that_checks_them(note: str, said: str) -> None:
@@ -75,3 +81,9 @@ def test_a_quotient_in_a_note_is_offered_as_a_formula(note: str, asked: str) -> 
     drafts.append(DraftRow("09", "Tỷ lệ", formula="04 / 03 * 100"))
     found = list(asked_of_notes([note], [], drafts))
     assert found == [] if asked == "đã tính" else (len(found) == 1 and asked in found[0])
+
+
+def test_a_part_that_the_form_checks_already_is_not_asked() -> None:
+    leaves = list(leaves_of(read_header(grid_of_texts([HEAD[:4], ["A", "1", "2", "3"], ["X", "1", "1", "0"]])).columns))
+    leaves[3] = replace(leaves[3], whole="1")
+    assert list(asked_of_notes(["Cột 3 nằm trong cột 1"], leaves, [])) == []

@@ -10,8 +10,8 @@ from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_row_groups import about_groups
 
 
-def row(symbol: str, label: str, figures: bool = True) -> DraftRow:
-    return DraftRow("", label, symbol, figures=((3, Decimal(5)),) if figures else ())
+def row(symbol: str, label: str, figures: bool = True, value: int = 5) -> DraftRow:
+    return DraftRow("", label, symbol, figures=((3, Decimal(value)),) if figures else ())
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ def row(symbol: str, label: str, figures: bool = True) -> DraftRow:
         ),
         ([row("A", "Tỉnh"), row("I", "Giao thông"), row("1", "Dự án A")], ["dòng “I. Giao thông” có dòng con"]),
         ([row("1", "Thôn A"), row("", "- Tổ 1")], []),
+        ([row("I", "Thu", value=10), row("1", "Phí"), row("2", "Thuế")], []),
+        (
+            [row("I", "Thu", value=12), row("1", "Phí"), row("2", "Thuế")],
+            ["nhóm “I. Thu”: số trong bảng gốc không bằng"],
+        ),
     ],
 )
 def test_groups_that_are_asked_about(rows: list[DraftRow], asked: list[str]) -> None:

@@ -7,7 +7,13 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_sums import asked_dashes, asked_totals, with_sums
+from tthc_render.authoring.table_row_sums import (
+    asked_dashes,
+    asked_totals,
+    shown_sums,
+    with_decimals_of_terms,
+    with_sums,
+)
 
 
 def rows(*given: tuple[str, str, int | None]) -> list[DraftRow]:
@@ -113,3 +119,24 @@ def test_a_total_above_rows_of_several_units_is_shown_by_the_highest_that_have_f
         rows(("", "TỔNG GIÁ TRỊ", 601), ("1", "Nhà", 100), ("1.1", "Sập", 70), ("2", "Lúa", 200), ("3", "Đê", 300))
     )
     assert "cho thấy" not in other[0].remark
+
+
+def test_rows_in_one_sum_have_its_decimals_unless_their_unit_is_another() -> None:
+    rows = [
+        DraftRow("01", "Tổng", unit="ha", formula="02 + 03", places=1, figures=((2, Decimal(3)),)),
+        DraftRow("02", "Lúa", unit="ha", figures=((2, Decimal(1)),)),
+        DraftRow("03", "Ngô", unit="ha", places=1, figures=((2, Decimal(2)),)),
+        DraftRow("04", "Hộ", unit="hộ", figures=((2, Decimal(2)),)),
+    ]
+    found, told = with_decimals_of_terms(rows)
+    assert [row.places for row in found] == [1, 1, 1, None]
+    assert told == ["dòng 02: 1 số lẻ như dòng 01, vì cùng trong một tổng"]
+
+
+@pytest.mark.parametrize(("first", "shown"), [(30, True), (31, False)])
+def test_numbers_below_a_number_that_add_up_to_it(first: int, shown: bool) -> None:
+    def row(symbol: str, value: int) -> DraftRow:
+        return DraftRow("", f"Dòng {symbol}", symbol, figures=((2, Decimal(value)), (3, Decimal(2 * value))))
+
+    drafts = [row("1", first), row("1.1", 10), row("1.2", 20), row("2", 7)]
+    assert shown_sums(drafts) == shown

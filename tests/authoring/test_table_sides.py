@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import Grid, grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import BY_ITSELF, HeaderRows, TableHeader, leaves_of
+from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderRows
+from tthc_render.authoring.table_headers import TableHeader, leaves_of
 from tthc_render.authoring.table_sides import read_sides
 
 BALANCE = [

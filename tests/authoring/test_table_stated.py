@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_stated import decimals_in_notes, decimals_named, wholes_in_notes, with_stated_decimals
+from tthc_render.authoring.table_stated import (
+    decimals_in_notes,
+    decimals_named,
+    signed_in_notes,
+    wholes_in_notes,
+    with_stated_decimals,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,17 @@ def test_decimals_of_a_column_that_a_note_calls_by_its_title() -> None:
     assert decimals_named([note], "Điểm tự chấm") == 2
     assert decimals_named([note], "Điểm tối đa") is None
     assert decimals_named(["Điểm tự chấm ghi đủ."], "Điểm tự chấm") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "signed"),
+    [
+        ("Diện tích thay đổi ghi dấu âm (-) nếu giảm.", True),
+        ("Cột 5 ghi số âm khi giảm. Cột 6 ghi số dương.", True),
+        ("Cột 6 ghi số âm khi giảm.", False),
+        ("Cột 5 không ghi số âm.", False),
+        ("Diện tích thay đổi tính theo ha.", False),
+    ],
+)
+def test_notes_that_let_a_column_take_negative_figures(note: str, signed: bool) -> None:
+    assert signed_in_notes([note], "5", "Diện tích thay đổi") == signed

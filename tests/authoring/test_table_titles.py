@@ -100,20 +100,23 @@ def test_units_of_measure_under_a_short_title(title: str, values: list[str], uni
 
 
 @pytest.mark.parametrize(
-    ("title", "worded"),
+    ("title", "values", "worded"),
     [
-        ("Ký", True),
-        ("Ký nhận", True),
-        ("Ký (ghi rõ họ tên)", True),
-        ("Ký hiệu", True),
-        ("Ghi chú", True),
-        ("Ký kết hợp đồng", False),
-        ("Ký túc xá", False),
-        ("Kỳ trước", False),
+        ("Ký", [], True),
+        ("Ký nhận", [], True),
+        ("Ký (ghi rõ họ tên)", [], True),
+        ("Ký hiệu", ["1"], True),
+        ("Ghi chú", ["12"], True),
+        ("Chữ ký (Việc)", ["12"], False),
+        ("Chữ ký (Việc)", ["đã ký"], True),
+        ("Chữ ký (ghi họ tên)", [], True),
+        ("Ký kết hợp đồng", [], False),
+        ("Ký túc xá", [], False),
+        ("Kỳ trước", [], False),
     ],
 )
-def test_columns_that_are_signed_or_hold_words(title: str, worded: bool) -> None:
-    assert is_worded(title) is worded
+def test_columns_that_are_signed_or_hold_words(title: str, values: list[str], worded: bool) -> None:
+    assert is_worded(title, values) is worded
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_units import Measure, is_count_among_money
+from tthc_render.authoring.table_units import Measure, about_wages, is_count_among_money, is_paid
 
 LIST = "vụ, đối tượng, nghìn đồng"
 NAMED = "Số lượng là cái; Diện tích là m2; Giá trị là nghìn đồng"
@@ -64,3 +64,28 @@ def test_what_the_titles_do_not_say_is_asked(measure: str, kind: str, titles: tu
 )
 def test_counts_in_a_table_of_money(titles: tuple[str, ...], counted: bool) -> None:
     assert is_count_among_money(titles) is counted
+
+
+@pytest.mark.parametrize(
+    ("titles", "values", "paid", "asked"),
+    [
+        (("Tiền lương", "Hệ số/ Mức lương"), ["5.310.000"], True, "đơn vị ghi hệ số"),
+        (("Phụ cấp", "Các khoản bổ sung"), ["250.000"], True, "hiểu là tiền"),
+        (("Phụ cấp", "Thâm niên (%)"), ["50.000"], False, ""),
+        (("Tiền lương", "Hệ số"), ["2,34"], False, ""),
+        (("Số người hưởng lương",), ["12.000"], False, ""),
+        (("Thù lao (Nghìn đồng)",), ["12.000"], True, ""),
+    ],
+)
+def test_pay_is_money_where_its_figures_are_as_large_and_is_said(
+    titles: tuple[str, ...], values: list[str], paid: bool, asked: str
+) -> None:
+    assert is_paid(titles, values) == paid
+    found = about_wages("tien" if paid else "so", titles, values)
+    assert asked in found
+    assert bool(found) == bool(asked)
+
+
+@pytest.mark.parametrize(("kind", "said"), [("so", "kieu: tien"), ("binh_quan", "là tiền thì")])
+def test_pay_without_samples_is_asked(kind: str, said: str) -> None:
+    assert said in about_wages(kind, ("Hệ số lương",), [])

@@ -158,7 +158,7 @@ def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str)
             yield f"      - {{ten: {_flow(title)}, khoa: {key}}} # xem lại"
     if header.rows:
         if any(row.blanks for row in header.rows):
-            yield "    in_bo_trong: x"
+            yield f"    in_bo_trong: {scalar(header.crossed)}"
         yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
         for row in _with_one_room(header.rows):
             yield from _row(row, header)

@@ -12,7 +12,8 @@ from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import Grid, read_tables, understood
-from tthc_render.authoring.table_headers import HeaderRows, TableHeader
+from tthc_render.authoring.table_header_rows import HeaderRows
+from tthc_render.authoring.table_headers import TableHeader
 from tthc_render.authoring.table_neighbours import joined_tables, split_tables, with_left_out, with_surroundings
 from tthc_render.authoring.table_sides import read_sides
 from tthc_render.diagnostics.collector import Findings

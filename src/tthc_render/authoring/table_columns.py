@@ -12,9 +12,9 @@ from tthc_render.authoring.table_codes import CodeCell, pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
-from tthc_render.authoring.table_options import about_options, is_boxed, options_in
+from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille, is_share_by_code
-from tthc_render.authoring.table_row_cells import NUMBERING, Places
+from tthc_render.authoring.table_row_cells import NUMBERING, Places, label_place
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
     CROSSES,
@@ -26,6 +26,7 @@ from tthc_render.authoring.table_samples import (
     decimals_of,
     is_serial,
     open_questions,
+    parts_of_one,
     unsure_kind,
 )
 from tthc_render.authoring.table_title_formulas import title_formula
@@ -38,6 +39,7 @@ from tthc_render.authoring.table_titles import (
     is_scored,
     is_worded,
     may_be_no_sum,
+    names_persons,
     names_something,
     names_words,
     percent_of,
@@ -45,7 +47,7 @@ from tthc_render.authoring.table_titles import (
     takes_day,
     takes_month,
 )
-from tthc_render.authoring.table_units import Measure, is_count_among_money
+from tthc_render.authoring.table_units import Measure, about_wages, is_count_among_money, is_paid
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
@@ -147,9 +149,11 @@ class Leaves:
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         places, words = decimals_of(samples, bool(formula) or self.computed(place))
         notes += [words] if words else []
-        notes += filter(None, [self.measure.asked(kind, (*above, column.title))])
+        titles = (*above, column.title)
+        notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
         if kind == "chon":
             notes += about_options(choices, self.samples(place, marks=True))
+        notes += filter(None, [open_options(column.title, self.samples(place)) if kind == "chu" else ""])
         stated = formula
         formula, words = as_rate(kind, (*above, column.title), stated)
         printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
@@ -167,7 +171,7 @@ class Leaves:
             notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
-        if kind == "ty_le" and not formula and (shares := self.excel_shares(place)):
+        if kind == "ty_le" and not formula and (shares := parts_of_one(self.samples(place))):
             whole = percent_of(shares[0])
             notes.append(f"tệp ghi {shares[0]}: nếu là {whole}% thì nhập {whole}, bớt so_le; đúng {shares[0]}% thì giữ")
         blank = next((text for text in self.nothings(place) if divides), "")
@@ -196,7 +200,7 @@ class Leaves:
             plus=plus,
             second=cell.second,
             optional=choices == (TICK,)
-            or (is_filled_by_hand(column.title) and not all(self.written(place)))
+            or (kind == "chu" and is_filled_by_hand(column.title) and not all(self.written(place)))
             or self.partly_blank(place, kind),
         )
 
@@ -207,7 +211,10 @@ class Leaves:
             return self.kinds.index(kind) if kind in self.kinds else -1
 
         figures = tuple(place for place, kind in enumerate(self.kinds) if kind in NUMERIC_KINDS)
-        label = max(first("chu"), 0)
+        worded = [
+            place for place, kind in enumerate(self.kinds) if kind == "chu" and place < min(figures, default=place + 1)
+        ]
+        label = label_place(self.data, worded or [max(first("chu"), 0)])
         words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
         shares = tuple(place for place, kind in enumerate(self.kinds) if kind in RATES)
         money = any(kind == "tien" for kind in self.kinds) and not any(
@@ -215,7 +222,8 @@ class Leaves:
         )
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
         named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
-        return Places(*named, figures, words, shares, money, any(map(is_scored, self.titles)), dates)
+        persons = label < len(self.titles) and names_persons(self.titles[label])
+        return Places(*named, figures, words, shares, money, any(map(is_scored, self.titles)), dates, persons)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""
@@ -280,13 +288,6 @@ class Leaves:
         behind = sum(bool(cell.formula) for cell in cells)
         return bool(place < len(self.cells) and self.cells[place].formula) or behind > len(cells) / 2
 
-    def excel_shares(self, place: int) -> list[str]:
-        """The samples of a share that may be parts of one (0,972) without the format of percents; [] for others."""
-        texts = self.samples(place)
-        figures = [text for text in texts if re.fullmatch(r"0(?:,\d+)?|1(?:,0+)?", text)]
-        parted = [text for text in figures if "," in text]
-        return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
-
     def nothings(self, place: int) -> list[str]:
         """The dashes that rows write in a column."""
         return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
@@ -315,7 +316,7 @@ class Leaves:
             return "chon", True
         if place in self.dates:
             return "ngay", True
-        if is_worded(title):
+        if is_worded(title, self.samples(place)):
             self.words_seen = True
             return "chu", True
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
@@ -366,6 +367,8 @@ class Leaves:
             return "binh_quan", True
         if any(SHARE.search(text) for text in (title, *above)):
             return "ty_le", True
+        if is_paid((*above, title), values):
+            return "tien", True
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
             return "binh_quan", True
         if place < len(self.cells) and is_share_by_code(self.cells[place]):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
-from tthc_render.authoring.table_samples import TICK
+from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_titles import is_filled_by_hand
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -32,13 +32,12 @@ def open_totals(columns: Sequence[HeaderColumn]) -> Iterator[str]:
             yield from open_totals(column.columns)
 
 
-def open_points(columns: Sequence[HeaderColumn], measure: str, total: str, notes: Sequence[str]) -> Iterator[str]:
-    """Questions about columns beside the unit of measure of the table, its ``total`` row and its notes."""
+def open_points(columns: Sequence[HeaderColumn], measure: str, total: str) -> Iterator[str]:
+    """Questions about columns beside the unit of measure of the table and its ``total`` row."""
     leaves = list(_leaves(columns))
     yield from _other_units(leaves, measure)
     yield from _typed_rates(leaves, total)
     yield from _among_money(columns)
-    yield from _lone_ticks(columns, notes)
 
 
 _THING = pattern_of(
@@ -46,7 +45,6 @@ _THING = pattern_of(
     r"(người|hộ|vụ việc|vụ|việc|văn bản|đơn|hồ sơ|lượt|cuộc|trường hợp|cơ sở|dự án|học sinh|lớp)(?!\w)",
     re.IGNORECASE,
 )
-_ONE_TICK = pattern_of(r"(?:đánh dấu|ghi|tích)\b.{0,20}\b(?:một|1)\s+(?:trong|ô)(?!\w)", re.IGNORECASE)
 
 
 def _other_units(leaves: Sequence[HeaderColumn], measure: str) -> Iterator[str]:
@@ -82,7 +80,7 @@ def _among_money(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -
     for column in columns:
         if column.columns:
             yield from _among_money(column.columns, (*above, column.title))
-        elif column.kind == "so" and column.places and any(map(_WAGES.search, above)):
+        elif column.kind == "so" and column.places and any(map(_WAGES.search, above)) and "là hệ số" not in column.note:
             yield (
                 f"cột {_name(column)} “{column.title[:30]}”: hiểu là số để cộng; là hệ số thì ghi kieu: binh_quan, "
                 "là tiền thì ghi kieu: tien"
@@ -90,20 +88,6 @@ def _among_money(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -
 
 
 _WAGES = pattern_of(r"\b(?:tiền|lương|phụ cấp|kinh phí)\b", re.IGNORECASE)
-
-
-def _lone_ticks(columns: Sequence[HeaderColumn], notes: Sequence[str]) -> Iterator[str]:
-    """Columns of which a note says that only one is ticked."""
-    for column in columns:
-        ticks = [leaf for leaf in column.columns if leaf.choices == (TICK,)]
-        if len(ticks) > 1 and any(map(_ONE_TICK.search, notes)):
-            names = ", ".join(map(_name, ticks))
-            values = ", ".join(leaf.title for leaf in ticks)
-            yield (
-                f"cột {names}: ghi chú nói chỉ đánh dấu một ô, chương trình không bắt buộc điều ấy; cần chắc thì gộp "
-                f"thành một cột kieu: chon, lua_chon: [{values}]"
-            )
-        yield from _lone_ticks(column.columns, notes)
 
 
 def _leaves(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
@@ -139,6 +123,15 @@ def _name(leaf: HeaderColumn) -> str:
     return plain_code(leaf.code) or f"“{leaf.title[:30]}”"
 
 
+MANY: Final = 6
+"""Different values of a column that its title calls one of kinds."""
+_OF_KINDS = pattern_of(
+    r"(?:hình thức|phương thức|loại|xếp loại|phân loại|tình trạng|trạng thái|mức độ|trình độ|"
+    r"kết quả (?:xếp|đánh giá))(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def maybe_choices(leaves: Sequence[HeaderColumn], samples: Callable[[int], Sequence[str]]) -> Iterator[str]:
     """Questions about columns of words in which the rows write only few short words, again and again."""
     worded = [place for place, leaf in enumerate(leaves) if leaf.kind == "chu"]
@@ -150,11 +143,14 @@ def maybe_choices(leaves: Sequence[HeaderColumn], samples: Callable[[int], Seque
         repeated = len(values) > 1 and all(
             written.count(value) > 1 and len(value.split()) <= LONGEST for value in values
         )
-        if again and (short or repeated) and not is_filled_by_hand(leaves[place].title):
+        usual = bool(_OF_KINDS.match(leaves[place].title)) and len(values) < len(written) and len(values) <= MANY
+        usual = usual and all(len(value.split()) <= LONGEST + 2 for value in values)
+        asked = (again and (short or repeated)) or usual
+        if asked and not is_filled_by_hand(leaves[place].title) and "lua_chon" not in leaves[place].note:
             quoted = ", ".join(f"“{value}”" for value in values)
             yield (
                 f"cột {_name(leaves[place])}: các dòng chỉ ghi {quoted}: ghi chữ tự do; chọn trong danh sách thì sửa "
-                f"thành kieu: chon, lua_chon: [{', '.join(values)}] và thêm cho đủ"
+                f"thành kieu: chon, lua_chon: [{listed(values)}] và thêm cho đủ"
             )
 
 
@@ -181,5 +177,22 @@ def with_decimals_of_sums(
         count, of = places[column.key]
         words = f"{count} số lẻ như cột {of}, vì cùng trong một tổng"
         return replace(column, places=count, note="; ".join(filter(None, [column.note, words])))
+
+    return tuple(map(settle, columns))
+
+
+def with_same_blank(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
+    """Quotients with what another quotient of the table prints where there is nothing to divide by, which is said."""
+    shown = next((leaf for leaf in leaves if leaf.blank), None)
+    if shown is None:
+        return columns
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(settle, column.columns)))
+        if column.blank or column.kind != shown.kind or not column.formula or not is_ratio(parse(column.formula).root):
+            return column
+        words = f"chia cho 0 in “{shown.blank}” như cột {_name(shown)} (khong_xac_dinh)"
+        return replace(column, blank=shown.blank, note="; ".join(filter(None, [column.note, words])))
 
     return tuple(map(settle, columns))

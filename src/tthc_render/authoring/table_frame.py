@@ -19,6 +19,8 @@ _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ b
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
+_APPENDIX: Final = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu)\s*[:.–-]\s*", re.IGNORECASE)
+"""An appendix without a number before its title: “PHỤ LỤC: KẾ HOẠCH …”."""
 _BARE_SIGN: Final = re.compile(r"[A-ZĐ]{1,5}[-.]?\d{1,3}[a-zđ]?(?:[-/.][A-ZĐ\d]{1,10})*")
 """The number of a form that stands alone: BM-01/CCX."""
 _ACT: Final = (
@@ -199,6 +201,10 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         if rest:
             out.circular = rest
         return "circular" if rest else "sign"
+    appendix = _APPENDIX.match(text) if not sign else None
+    if appendix and capitals(text[appendix.end() :]):
+        out.remarks.append(f"tên biểu: bỏ “{appendix[0].strip(' :.–-')}” ở đầu; biểu có số thì ghi vào ky_hieu_in")
+        text = text[appendix.end() :]
     if not sign and not out.sign and len(text.split()) == 1 and _BARE_SIGN.fullmatch(text):
         out.sign = text
         out.remarks.append(f"ký hiệu biểu lấy từ dòng “{text}” trên bảng; không phải thì sửa ky_hieu_in")

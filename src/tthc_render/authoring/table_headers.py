@@ -12,26 +12,38 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.authoring.table_choices import chosen_places
-from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
+from tthc_render.authoring.table_codes import CodeCell, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
-from tthc_render.authoring.table_doubts import maybe_choices, open_points, open_totals, with_decimals_of_sums
+from tthc_render.authoring.table_doubts import (
+    maybe_choices,
+    open_points,
+    open_totals,
+    with_decimals_of_sums,
+    with_same_blank,
+)
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
+from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_formula_samples import held_against_samples
-from tthc_render.authoring.table_frame import Frame, read_frame, titles_part
+from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.authoring.table_header_rows import (
+    BY_ITSELF,
+    HeaderPlace,
+    HeaderRows,
+    header_place,
+    named_rows,
+    with_header_joined,
+)
 from tthc_render.authoring.table_identities import Identity, asked_of_notes, column_identities, row_identities
 from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
-    rows_above_figures,
-    rows_above_names,
     signs,
-    titled_rows,
     without_repeats,
     without_untitled,
 )
-from tthc_render.authoring.table_row_cells import own_text
+from tthc_render.authoring.table_row_cells import crossed_by, own_text
 from tthc_render.authoring.table_rows import read_below
+from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
@@ -45,9 +57,8 @@ from tthc_render.authoring.table_settling import (
     without_rings,
 )
 from tthc_render.authoring.table_title_codes import titled_codes
-from tthc_render.authoring.table_titles import periods_in
+from tthc_render.authoring.table_titles import about_periods
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
-from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.spec import NUMERIC_KINDS
@@ -63,7 +74,8 @@ class TableHeader:
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
-    below 10 are written 04; ``identities`` the checks that the table states; ``remarks`` what the user has to confirm.
+    below 10 are written 04; ``identities`` the checks that the table states; ``crossed``
+    what cells that stay blank print; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -87,33 +99,7 @@ class TableHeader:
     summed: tuple[str, ...] = ()
     padded: bool = False
     identities: tuple[Identity, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRows:
-    """Which rows are the header, by hand: ``first`` to ``last`` as the file's program shows them, or ``count``."""
-
-    first: int = 0
-    last: int = 0
-    count: int = 0
-
-
-BY_ITSELF: Final = HeaderRows()
-"""Nothing said by hand: the program finds the header."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderPlace:
-    """Where a header stands in a grid: its first row, the row of codes, and the row after its titles."""
-
-    first: int
-    code_row: int | None
-    rows: int
-
-    @property
-    def below(self) -> int:
-        """The first row below the header."""
-        return self.rows if self.code_row is None else self.code_row + 1
+    crossed: str = "x"
 
 
 def read_header(
@@ -166,23 +152,19 @@ def read_header(
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
     columns = held_against_samples(columns, list(leaves_of(columns)), grid, below_from)
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
-    columns = with_decimals_of_sums(columns, list(leaves_of(columns)))
+    if not below.rows:
+        columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
+    every = list(leaves_of(columns))
+    columns = with_same_blank(with_decimals_of_sums(columns, every), every)
     identities, about_identities = column_identities(list(leaves_of(columns)))
     identities += row_identities(below.rows)
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
-    years = periods_in(_titles(columns))
-    years_below = periods_in(row.label for row in below.rows)
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
-    if years:
-        quoted = ", ".join(f"“{year}”" for year in years[:6])
-        about_total.append(f"tên cột ghi {quoted}: kỳ khác thì sửa tên cột, hoặc bỏ năm, kỳ ở tên cột")
-    if years_below:
-        quoted = ", ".join(f"“{year}”" for year in years_below[:6])
-        about_total.append(f"tên dòng ghi {quoted}: kỳ khác thì sửa tên dòng, hoặc bỏ năm, kỳ ở tên dòng")
+    about_total += about_periods(_titles(columns), (row.label for row in below.rows))
     needed_words = [
         f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
     ]
@@ -195,7 +177,8 @@ def read_header(
         *_column_remarks(columns),
         *about_identities,
         *open_totals(columns),
-        *open_points(columns, frame.measure or measure, below.total, below.notes),
+        *open_points(columns, frame.measure or measure, below.total),
+        *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
@@ -207,7 +190,7 @@ def read_header(
     if in_titles:
         remarks.insert(0, "mã cột lấy từ trong ô tên cột; in thành một hàng mã riêng")
     elif code_row is None:
-        remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, place.rows - 1)}")
+        remarks.insert(0, f"{NO_CODES}; đầu bảng là {named_rows(grid, first, place.rows - 1)}")
     return TableHeader(
         columns,
         total,
@@ -230,14 +213,8 @@ def read_header(
         summed,
         leaves.padded,
         tuple(identities),
+        crossed_by(grid, below_from),
     )
-
-
-def with_header_joined(grid: Grid, place: HeaderPlace) -> Grid:
-    """The grid with blank cells of its header joined to those that they continue."""
-    if place.rows > place.first and _has_gaps(grid, place.first, place.rows - 1):
-        return with_blanks_joined(grid, place.first, place.rows - 1, place.code_row)
-    return grid
 
 
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
@@ -266,50 +243,6 @@ def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
         yield from _titles(column.columns)
 
 
-def _named_rows(grid: Grid, first: int, last: int) -> str:
-    numbers = grid.number(first), grid.number(last)
-    return f"hàng {numbers[0]}" if numbers[0] == numbers[1] else f"các hàng {numbers[0]}–{numbers[1]}"
-
-
-def _has_gaps(grid: Grid, first: int, last: int) -> bool:
-    """Whether the header has blank cells of their own, as files without merged cells have."""
-    return not grid.merged or any(
-        not cell.text and cell.top == cell.bottom and cell.left == cell.right
-        for row in range(first, last + 1)
-        for cell in grid.rows[row]
-    )
-
-
-def header_place(grid: Grid, by_hand: HeaderRows = BY_ITSELF) -> HeaderPlace:
-    """Where the header of a table is; DataUnreadable if none is found and none is given ``by_hand``."""
-    code_row = find_code_row(grid)
-    if by_hand.first:
-        numbers = [grid.number(row) for row in range(len(grid.rows))]
-        inside = [row for row, number in enumerate(numbers) if by_hand.first <= number <= by_hand.last]
-        if not inside:
-            raise DataUnreadable(
-                f"Bảng chỉ có các hàng {numbers[0]} đến {numbers[-1]}; --header-rows ghi các hàng trong đó."
-            )
-        first, rows = inside[0], inside[-1] + 1
-        last = list(dict.fromkeys(grid.rows[inside[-1]]))
-        if len(inside) > 1 and is_code_row([cell for cell in last if cell.top == inside[-1]], grid.width):
-            return HeaderPlace(first, inside[-1], inside[-1])
-        return HeaderPlace(first, rows if code_row == rows else None, rows)
-    if by_hand.count > len(grid.rows):
-        raise DataUnreadable(f"Bảng chỉ có {len(grid.rows)} hàng; --header-rows ghi từ 1 đến {len(grid.rows)}.")
-    if by_hand.count:
-        return HeaderPlace(0, by_hand.count if code_row == by_hand.count else None, by_hand.count)
-    if code_row is not None and code_row > 0:
-        return HeaderPlace(_first_row(grid, code_row), code_row, code_row)
-    guessed = titled_rows(grid) or rows_above_figures(grid) or rows_above_names(grid)
-    if guessed is not None:
-        return HeaderPlace(guessed[0], None, guessed[1])
-    raise DataUnreadable(
-        "Không thấy hàng mã cột như (1) (2) (3) dưới đầu bảng. Ghi --header-rows và các hàng đầu bảng như chương trình "
-        "hiện số hàng, ví dụ --header-rows 4:6; hoặc thêm hàng mã cột."
-    )
-
-
 def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
     """The remarks of columns, one for all columns that have the same one."""
     by_words: dict[str, list[str]] = {}
@@ -318,29 +251,6 @@ def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
             by_words.setdefault(column.note, []).append(plain_code(column.code) or column.title)
     for words, names in by_words.items():
         yield f"cột {', '.join(names)}: {words}"
-
-
-def _first_row(grid: Grid, code_row: int) -> int:
-    """Where the header begins: the nearest row above the codes from which every column with a code has a title.
-
-    Where some column has none, the highest row above the codes that is no line of text above the table.
-    """
-    titled: set[int] = set()
-    coded = {place for place, cell in enumerate(grid.rows[code_row]) if cell.text}
-    top = next((row + 1 for row in range(code_row - 1, -1, -1) if titles_part(grid, row)), 0)
-    for number in range(code_row - 1, top - 1, -1):
-        cells = grid.rows[number]
-        titled |= {place for place, cell in enumerate(cells) if cell.text and cell.top >= number}
-        begins = all(cell.top == number or not cell.text for cell in cells)
-        if begins and coded <= titled and len({cell.left for cell in cells if cell.text}) > 1:
-            return number
-    first = code_row
-    for number in range(code_row - 1, top - 1, -1):
-        texts = {cell.left for cell in grid.rows[number] if cell.text}
-        if len(texts) < 2:
-            break
-        first = number
-    return first if first < code_row else top if top < code_row else 0
 
 
 def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator[HeaderColumn]:

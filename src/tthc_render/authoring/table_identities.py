@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_note_signs import in_signs
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import FormulaError, parse
 from tthc_render.forms.row_formulas import parse_row_relation
@@ -16,9 +17,14 @@ from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 
 KEPT: Final = "bảng gốc còn ghi {text}: thành phép kiểm tra ở kiem_tra"
-_CODE: Final = r"[(\[]?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?"
+_CODE: Final = r"[(\[]?(?:\d{1,4}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?"
 _NAMED: Final = rf"(?:(?i:mã số|mã|ms|chỉ tiêu|dòng|cột|mục)\s+(?:số\s+)?)?{_CODE}"
 _STATED = pattern_of(rf"(?<![\w(\[])({_NAMED})\s*([=≥≤])\s*({_NAMED}(?:\s*[-+–]\s*{_NAMED})+)(?![\w(\[])")
+_WORDED: Final = (
+    rf"(?:(?i:mã số|mã|ms|chỉ tiêu|dòng|cột|mục)\s+(?:số\s+)?{_CODE}|[(\[](?:\d{{1,3}}[a-zđ]?|[A-ZĐ]{{1,2}})[)\]])"
+)
+_ONE_EACH = pattern_of(rf"(?<![\w(\[])({_WORDED})\s*([=≥≤])\s*({_WORDED})(?!\s*[-+–/:=*×]|[\w(\[)\]])")
+"""One row or column at each side, both called so."""
 _QUOTIENT = pattern_of(rf"(?<![\w(\[])({_NAMED})\s*=\s*({_NAMED})\s*[/:]\s*({_NAMED})(\s*[x×*]\s*100)?(?![\w(\[])")
 _LOOSE = pattern_of(
     r"\b(?:mã số|mã|dòng|cột|mục)\s+(?:số\s+)?[(\[]?[\w.]{1,6}[)\]]?(?:\s*[-+]\s*[(\[]?[\w.]{1,6}[)\]]?)*\s*[=≥≤]",
@@ -78,16 +84,20 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
     columns = {plain_code(leaf.code) for leaf in leaves if leaf.code}
     codes = [row.code for row in rows if row.code]
     formulas = {row.code: row.formula for row in rows} | {plain_code(leaf.code): leaf.formula for leaf in leaves}
-    for note in notes:
+    wholes = {plain_code(leaf.code): leaf.whole for leaf in leaves} | {row.code: row.parent for row in rows}
+    for note in map(in_signs, notes):
         for found in _QUOTIENT.finditer(note):
             yield from _quotient_of_note(found, columns, formulas)
-        if _LOOSE.search(_QUOTIENT.sub("", _STATED.sub("", note))):
+        if _LOOSE.search(_QUOTIENT.sub("", _ONE_EACH.sub("", _STATED.sub("", note)))):
             short = note if len(note) <= 40 else f"{note[:39]}…"
             yield f"ghi chú “{short}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
-        for found in _STATED.finditer(note):
+        for found in (*_STATED.finditer(note), *_ONE_EACH.finditer(note)):
             identity = _of_note(found, columns, codes)
             if identity is None:
                 yield f"ghi chú “{found[0].strip()}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra"
+                continue
+            part, _, whole = identity.text.partition(" <= ")
+            if whole and plain_code(wholes.get(part.strip("()"), "")) == whole.strip("()"):
                 continue
             left, _, right = identity.text.partition(" = ")
             if not right or _bare(formulas.get(left.strip("()"), "")) != _bare(right):

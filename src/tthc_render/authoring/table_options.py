@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.vietnamese.text import slug
 
-_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
+_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,40}(?:[/;][^()/;:,\d]{1,40}){1,5})\s*\)")
+LONGEST: Final = 6
+"""Words of a value."""
 _BOX: Final = r"(?:[☐☑☒□◻◯○❑❒]|\[\s{0,2}\])"
 _BOXED = re.compile(rf"(?:{_BOX}\s*[^☐☑☒□◻◯○❑❒\[\]]{{1,40}}){{2,8}}")
 _NO_VALUES: Final = {
@@ -42,14 +44,41 @@ def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tupl
     boxed = [value for text in cells if is_boxed(text) for value in _values(text)]
     if boxed:
         return tuple(dict.fromkeys(boxed))
-    found = _CHOICE.search(title)
-    named = found[1] if found else title if all(value in title.split("/") for value in samples) else ""
-    values = tuple(value.strip() for value in named.split("/")) if "/" in named else ()
+    values, capitals = _values_in(title, samples)
     written = {slug(text) for text in samples if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
     slugs = [slug(value) for value in values]
-    capitals = bool(found) and all(value[:1].isupper() for value in values) and not {*slugs} & _NO_VALUES
     fits = written <= {*slugs} and (written or "co" in slugs or capitals)
-    return values if fits and all(len(value.split()) <= 3 for value in values) else ()
+    return values if fits else ()
+
+
+def open_options(title: str, samples: Sequence[str]) -> str:
+    """The question about a title that lists what one chooses from, while some of the ``samples`` are others."""
+    values = _values_in(title, samples)[0]
+    known = {slug(value) for value in values}
+    others = [text for text in samples if slug(text) not in known]
+    begun = [text for text in samples if any(slug(text).startswith(value) for value in known)]
+    if not others or len(begun) * 2 < len(samples):
+        return ""
+    named = " / ".join(values)
+    return (
+        f"tên cột ghi sẵn {named} nhưng có ô ghi “{others[0][:40]}”: hiểu là ghi chữ; chỉ chọn thì sửa thành "
+        f"kieu: chon, lua_chon: [{listed(value[:1].upper() + value[1:] for value in values)}]"
+    )
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values as they stand in a list of YAML."""
+    return ", ".join(f'"{value}"' if set(value) & set(",:[]{}#") else value for value in values)
+
+
+def _values_in(title: str, samples: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The values that a title lists, in brackets or as all of it, and whether they are written as values are."""
+    found = _CHOICE.search(title)
+    named = found[1] if found else title if all(value in title.split("/") for value in samples) else ""
+    values = tuple(value.strip() for value in re.split(r"[/;]", named)) if re.search(r"[/;]", named) else ()
+    values = values if all(0 < len(value.split()) <= LONGEST for value in values) else ()
+    capitals = bool(found) and all(value[:1].isupper() for value in values)
+    return values, capitals and not {slug(value) for value in values} & _NO_VALUES
 
 
 def about_options(values: Sequence[str], samples: Sequence[str]) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.table_codes import pointed
-from tthc_render.authoring.table_draft_rows import PART, DraftRow
-from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_samples import CROSSES, NOTHING, TICK, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
@@ -24,7 +26,8 @@ class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
     ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored``:
-    some of them hold points, so that rows are what is scored; ``dates`` are columns of dates.
+    some of them hold points, so that rows are what is scored; ``dates`` are columns of dates;
+    ``persons``: the rows are named after persons, who are others in each report.
     """
 
     label: int = 0
@@ -37,6 +40,22 @@ class Places:
     money: bool = False
     scored: bool = False
     dates: tuple[int, ...] = ()
+    persons: bool = False
+
+
+def label_place(rows: Sequence[Sequence[GridCell]], worded: Sequence[int]) -> int:
+    """Which of the columns of words ``worded`` names the rows: the first one, unless totals and groups are named in
+    another one while that one is blank, and none is named in it.
+    """
+    named = [row for row in rows if _GROUP.fullmatch(row[0].text) or any(TOTAL.match(row[at].text) for at in worded)]
+    if any(row[worded[0]].text for row in named):
+        return worded[0]
+    counts = {at: sum(bool(row[at].text) and row[at].left == at for row in named) for at in worded[1:]}
+    best = max(counts, key=lambda at: counts[at], default=worded[0])
+    return best if counts.get(best, 0) > 1 else worded[0]
+
+
+_GROUP: Final = re.compile(r"(?:[IVX]+|[A-ZĐ])\.?")
 
 
 def own_text(grid: Grid, row: int, column: int) -> str:
@@ -98,6 +117,12 @@ ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn v�
 def _is_dots(text: str) -> bool:
     """Whether a number or code of a row is only dots: the form numbers no such row."""
     return bool(re.fullmatch(r"…+|\.{2,}", text.strip()))
+
+
+def crossed_by(grid: Grid, first: int) -> str:
+    """What most crossed-out cells from row ``first`` on show: x or (x)."""
+    found = Counter(cell.text for row in grid.rows[first:] for cell in row if cell.text in CROSSES)
+    return max(found, key=lambda text: found[text], default=TICK)
 
 
 def figure(text: str) -> Decimal | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_row_headings import is_group
+from tthc_render.authoring.table_row_sums import near
 from tthc_render.vietnamese.ordinals import is_below
 
 SHOWN = 4
@@ -25,11 +29,47 @@ def about_groups(drafts: Sequence[DraftRow]) -> Iterator[str]:
             f"nhóm {_names(lone)} có số mà không có dòng nào: dòng nhóm chỉ in tổng các dòng của nó, nên số ấy nhập ở "
             "một dòng cùng tên dưới nhóm"
         )
+    yield from _against_figures(drafts)
     inner = _inner(drafts)
     if inner:
         yield (
             f"dòng {_names(inner)} có dòng con: là nhóm con thì số liệu ghi “- nhom: …” kèm ky_hieu như biểu (1, a) "
             "hay “cap: 2”, nhóm trên tự cộng"
+        )
+
+
+_SUM_OF: Final = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*:?\s*(?:(?:số|nhóm|phần|mục)\s+)?", re.IGNORECASE)
+
+
+def sums_group(drafts: Sequence[DraftRow], place: int) -> bool:
+    """Whether a row is called the sum of a group above it by its name: “Cộng tăng” below “I. Tăng”."""
+    label = drafts[place].label or drafts[place].symbol
+    named = _SUM_OF.sub("", label, count=1).strip(" :.").casefold()
+    groups = [draft.label.strip(" :.").casefold() for draft in drafts[:place] if is_group(draft)]
+    return bool(named) and named in groups
+
+
+def _against_figures(drafts: Sequence[DraftRow]) -> Iterator[str]:
+    """A question about groups whose figures are not the sums of their rows; groups within groups say nothing."""
+    wrong: list[DraftRow] = []
+    for place, draft in enumerate(drafts):
+        if not (is_group(draft) and draft.figures):
+            continue
+        rows: list[DraftRow] = []
+        for row in drafts[place + 1 :]:
+            if _ends(draft, row):
+                break
+            rows.append(row)
+        nested = any(is_below(_number(row), _number(after)) for row, after in itertools.pairwise(rows))
+        if not rows or nested or any(is_group(row) or not row.figures for row in rows):
+            continue
+        sums = [sum((dict(row.figures).get(at, Decimal(0)) for row in rows), Decimal(0)) for at, _ in draft.figures]
+        if not all(near(value, total, len(rows)) for (_, value), total in zip(draft.figures, sums, strict=True)):
+            wrong.append(draft)
+    if wrong:
+        yield (
+            f"nhóm {_names(wrong)}: số trong bảng gốc không bằng tổng các dòng của nhóm, mà dòng nhóm chỉ in tổng ấy; "
+            "là dòng phải nhập thì chạy lại với --fixed-rows"
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_row_relations import names_parts
+from tthc_render.authoring.table_row_parts import names_parts
 from tthc_render.authoring.table_row_sums import with_remark
 
 MOSTLY: Final = 0.6

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
-from tthc_render.authoring.table_row_kinds import SHARE, is_average
+from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
@@ -38,7 +38,6 @@ _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
 """The second sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
-_DASH: Final = re.compile(r"^[-–+•]\s*\S")
 _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
 
@@ -51,7 +50,7 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
     stated = [_formula_of(draft) for draft in drafts]
     drafts = _coded(_padded(_without_used_headings(drafts, stated)))
     codes = [draft.code for draft in drafts]
-    wholes = _wholes(drafts, scored)
+    wholes = wholes_of(drafts, scored)
     out = []
     for place, (draft, (left, formula)) in enumerate(zip(drafts, stated, strict=True)):
         remarks = [draft.remark] if draft.remark else []
@@ -61,10 +60,16 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
             draft = replace(draft, formula=made)
         whole = wholes.get(place)
         if whole is not None and codes[whole] and codes[whole] != draft.code:
-            draft = replace(draft, parent=codes[whole], indent=_set_in(draft, drafts[whole]))
+            draft = replace(draft, parent=codes[whole], indent=set_in(draft, drafts[whole]))
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
-            other = _above_dashes(drafts, place, whole)
+            if not holds(drafts[whole], dict(draft.figures)):
+                remarks.append(f"số trong bảng gốc lớn hơn dòng {codes[whole]}: xem lại")
+            other = other_whole(drafts, place, whole)
             remarks += [f"của dòng {codes[other]} thì sửa trong_do"] if other is not None and codes[other] else []
+        elif (above := may_go_on(drafts, place, wholes)) is not None and codes[above]:
+            remarks.append(
+                f'đứng sau “trong đó”: cũng là một phần của dòng {codes[above]} thì ghi trong_do: "{codes[above]}"'
+            )
         elif PART.match(draft.label) and not draft.heading:
             remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
@@ -82,12 +87,6 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
     return asked_dashes(with_sums(asked_totals(out)))
-
-
-def names_parts(draft: DraftRow) -> bool:
-    """Whether a row only says "Trong đó:" of those below it."""
-    held = draft.code or draft.figures or draft.texts
-    return bool(PART.match(draft.label)) and not held and not PART.sub("", draft.label).strip(" :.…-–")
 
 
 def states_sum(draft: DraftRow) -> bool:
@@ -263,100 +262,3 @@ def _twice_added(formula: str, drafts: Sequence[DraftRow]) -> str:
     if parts and not re.search(r"[-*/]", formula):
         return f"công thức {formula} như bản gốc cộng cả dòng “trong đó” {', '.join(parts)}: xem lại mã dòng"
     return ""
-
-
-def _wholes(drafts: Sequence[DraftRow], scored: bool) -> Mapping[int, int]:
-    """Which row each "trong đó" is a part of, and the rows after it that go on from it, by their places."""
-    out: dict[int, int] = {}
-    going_on: tuple[int, str, bool] | None = None  # the whole, the number before the last point, dashes
-    for place, draft in enumerate(drafts):
-        number = draft.own_number
-        stem = number.rpartition(".")[0]
-        if PART.match(draft.label):
-            rest = re.sub(PART, "", draft.label).lstrip(" :")
-            whole = _above(drafts, place, stem, out, scored)
-            if whole is not None and stem and stem == drafts[whole].own_number.rpartition(".")[0]:
-                stem = ""  # the number beside that of its whole: what goes on counting is no part
-            if whole is not None and draft.heading and not rest.strip(" .…"):
-                after = drafts[place + 1] if place + 1 < len(drafts) else draft
-                below = after.own_number.rpartition(".")[0]
-                stem = below if below and below == drafts[whole].own_number else ""
-                going_on = whole, stem, bool(_DASH.match(after.label))
-            elif whole is not None:
-                out[place] = whole
-                going_on = whole, stem, bool(_DASH.match(rest))
-        elif going_on is not None and not draft.heading and not TOTAL.match(draft.label):
-            whole, before, dashed = going_on
-            worded = draft.label[:1].islower() and draft.unit == drafts[place - 1].unit
-            goes_on = (stem and stem == before) or (
-                not number and (worded or (dashed and bool(_DASH.match(draft.label))))
-            )
-            if goes_on:
-                out[place] = whole
-            else:
-                going_on = None
-        else:
-            going_on = None
-    return out
-
-
-def _set_in(draft: DraftRow, whole: DraftRow) -> int:
-    """How deep a part is: below its whole where dashes and numbers in labels say how deep that is."""
-    shown = not whole.symbol and (whole.own_number or _DASH.match(whole.label))
-    return min(4, max(draft.indent, whole.indent + 1)) if shown else draft.indent
-
-
-def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int, int], scored: bool) -> int | None:
-    """The whole that a part is named after: the row with the number or code before its last point, the row whose code
-    ends in 0 where that of the part counts on below it, else the nearest row above it that can have such a part.
-    """
-    rows = [at for at in range(place) if at not in parts and not drafts[at].heading]
-    own = drafts[place]
-    below = drafts[place + 1] if names_parts(own) and place + 1 < len(drafts) else own
-    code_stem = own.code.rpartition(".")[0]
-    for stated in (
-        [at for at in rows if stem and drafts[at].own_number == stem],
-        [at for at in rows if code_stem and drafts[at].code == code_stem],
-        [at for at in rows if _counts_below(own.code, drafts[at].code, drafts[rows[-1]].code)],
-    ):
-        if stated:
-            return stated[-1]
-    last = rows[-1:]
-    rows = [at for at in rows if (scored or not _is_ratio(drafts[at])) and _one_unit(drafts[at].unit, below.unit)]
-    if (_is_ratio(below) and not scored) or (
-        last and last != rows[-1:] and any(row.heading for row in drafts[(rows or last)[-1] : place])
-    ):
-        return None
-    return rows[-1] if rows else None
-
-
-def _counts_below(code: str, whole: str, before: str) -> bool:
-    """Whether codes count rows below a whole, 1121, 1122 and 1124 below 1120."""
-    if not (re.fullmatch(r"[1-9]\d{2,}", code) and len(code) == len(whole) == len(before)):
-        return False
-    return whole == f"{code[:-1]}0" and before[:-1] == code[:-1] and before != whole
-
-
-def _is_ratio(draft: DraftRow) -> bool:
-    """Whether a row is a share or an average, of which nothing is a part."""
-    return bool(re.fullmatch(r"\(?\s*[%‰]\s*\)?", draft.unit) or SHARE.search(draft.label) or is_average(draft.label))
-
-
-def _one_unit(unit: str, other: str) -> bool:
-    return not (unit and other) or unit.casefold() == other.casefold()
-
-
-def _above_dashes(drafts: Sequence[DraftRow], place: int, whole: int) -> int | None:
-    """The row above a run of rows with dashes, or of rows set in, of the last of which a row may be a part as well as
-    of all.
-    """
-    if drafts[whole].inset and not _DASH.match(drafts[whole].label):
-        depth = drafts[whole].indent
-        above = next((at for at in range(whole - 1, -1, -1) if drafts[at].indent < depth), None)
-        beside = above is not None and any(drafts[at].indent == depth for at in range(above + 1, whole))
-        return above if beside and above is not None and not drafts[above].heading else None
-    first = whole
-    while first and _DASH.match(drafts[first].label):
-        first -= 1
-    lone = whole - first < 2 or drafts[first].heading or _DASH.match(drafts[place].label)
-    return None if lone or "." in drafts[place].code else first

@@ -41,7 +41,7 @@ def _shown_sum(drafts: Sequence[DraftRow], place: int) -> list[str]:
     if len(own) < 2 or not others or not all(draft.code and draft.figures for draft in others):
         return []
     sums = {column: sum((dict(row.figures).get(column, Decimal(0)) for row in others), Decimal(0)) for column in own}
-    equal = [_near(value, sums[column], len(others)) for column, value in own.items()]
+    equal = [near(value, sums[column], len(others)) for column, value in own.items()]
     return [draft.code for draft in others] if sum(equal) >= max(2, 0.6 * len(equal)) else []
 
 
@@ -84,7 +84,7 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             sum((dict(drafts[at].figures).get(column, Decimal(0)) for at in below), Decimal(0))
             for column, _ in draft.figures
         ]
-        equal = [_near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
+        equal = [near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
         filled = [value for _, value in draft.figures if value]
         formula = " + ".join(drafts[at].code for at in below)
         blank = not any(drafts[at].figures for at in below)
@@ -98,6 +98,53 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
                 words = "là tổng các dòng nào ở dưới thì ghi cong_thuc; đề mục nào có số thì bỏ de_muc, ghi ma"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
     return out
+
+
+def with_decimals_of_terms(drafts: Sequence[DraftRow]) -> tuple[list[DraftRow], list[str]]:
+    """Rows that a sum with decimals adds up with its decimals, too, where their own figures happen to show none.
+
+    Second is what has to be said of them.
+    """
+    by_code = {draft.code: draft for draft in drafts if draft.code}
+    given: dict[str, tuple[int, str]] = {}
+    for draft in drafts:
+        if not draft.formula or re.search(r"[*/]", draft.formula):
+            continue
+        terms = [word for word in re.findall(r"[\w.]+", draft.formula) if word in by_code]
+        rows = [row for row in (draft, *(by_code[word] for word in terms)) if row.unit == draft.unit]
+        most = max(rows, key=lambda row: row.places or 0)
+        for row in rows if most.places else ():
+            if not row.places and row.kind in ("", "so", "tien") and row.figures:
+                given.setdefault(row.code, (most.places or 0, most.code))
+    out = []
+    told: list[str] = []
+    for row in drafts:
+        count, other = given.get(row.code, (0, ""))
+        words = f"{count} số lẻ như dòng {other}, vì cùng trong một tổng"
+        told += [f"dòng {row.code}: {words}"] * bool(count)
+        out.append(replace(row, places=count, remark=with_remark(row, words)) if count else row)
+    return out, told
+
+
+def shown_sums(drafts: Sequence[DraftRow]) -> bool:
+    """Whether every row whose number others go on from, 1 above 1.1 and 1.2, is their sum as the figures show."""
+    shown = 0
+    for draft in drafts:
+        number = draft.own_number
+        below = [other for other in drafts if number and other.own_number.rpartition(".")[0] == number]
+        if len(below) < PARTS_LEAST or not draft.figures:
+            continue
+        sums = [
+            sum((dict(row.figures).get(column, Decimal(0)) for row in below), Decimal(0)) for column, _ in draft.figures
+        ]
+        equal = [near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
+        if sum(equal) < max(2, 0.6 * len(equal)):
+            return False
+        shown += 1
+    return shown > 0
+
+
+PARTS_LEAST: Final = 2
 
 
 def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -122,7 +169,7 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return out
 
 
-def _near(value: Decimal, total: Decimal, count: int) -> bool:
+def near(value: Decimal, total: Decimal, count: int) -> bool:
     """Whether ``total`` of ``count`` figures is ``value``, but for their rounding where they have decimals."""
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0

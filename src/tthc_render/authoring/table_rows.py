@@ -15,10 +15,11 @@ from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures,
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
-from tthc_render.authoring.table_row_groups import about_groups
+from tthc_render.authoring.table_row_groups import about_groups, sums_group
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
+from tthc_render.authoring.table_row_sums import shown_sums
 from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.authoring.table_stated import with_stated_decimals
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
@@ -132,7 +133,8 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
 def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple[str, ...]:
     """The lines of a row that is a note, in one cell or as a number and its words; () for a row of the table."""
     first, others = cells[0], cells[1:]
-    if not others and (NOTE.match(first.text) or (loose and first.left == 0)):
+    said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
+    if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
         return first.all_lines
     worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
     if not worded or len(others[0].text.split()) < 3:
@@ -191,8 +193,10 @@ def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], plac
     """What shows that the form prescribes its rows; "" where units write rows of their own."""
     if sum(bool(draft.code) for draft in drafts) >= 2:
         return "có mã dòng"
-    empty = [row for row in kept if _is_empty(grid, row, places)]
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
+    if places.persons or _is_register(own):
+        return ""
+    empty = [row for row in kept if _is_empty(grid, row, places)]
     worded = sum(bool(draft.label) and not _is_room(draft.label) for draft in drafts)
     if all(_is_room(draft.label) for draft in own):
         return ""
@@ -208,10 +212,14 @@ def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], plac
     named = sum(bool(_PLACE_NAME.match(draft.label)) for draft in own)
     numbers = [draft.own_number for draft in own]
     depths = {
-        (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count(".")) for number in numbers if number
+        (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count("."))
+        for number in numbers
+        if re.search(r"\w", number)
     }
     if len(depths) > 2 and named < 0.5 * len(own):
         return "đánh số nhiều bậc"
+    if shown_sums(drafts) and named < 0.5 * len(own):
+        return "số ở dòng 1 là tổng các dòng 1.1, 1.2 …"
     return ""
 
 
@@ -278,7 +286,8 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     """Rows that units write themselves: groups among them, and the total."""
     drafts = [_group_in_label(draft) for draft in drafts]
     sums = [at for at, draft in enumerate(drafts) if _is_total(draft)]
-    whole = [at for at in sums if not is_subtotal(drafts[at].label or drafts[at].symbol)][-1:]
+    partial = [at for at in sums if is_subtotal(drafts[at].label or drafts[at].symbol) or sums_group(drafts, at)]
+    whole = [at for at in sums if at not in partial][-1:]
     whole = whole or [at for at in sums if _adds_groups(drafts[at], drafts)][-1:]
     for at, (row, draft) in enumerate(zip(kept, drafts, strict=True)):
         if at in sums and at not in whole:
@@ -300,7 +309,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             out.grouped = "co_tong"
         elif out.grouped == "tieu_de" and blank:
             out.remarks.append("bảng gốc không có số: dòng nhóm in tổng thì ghi nhom: co_tong, chỉ in tên thì giữ")
-        summed = sum(is_subtotal(drafts[at].label or drafts[at].symbol) for at in sums if at not in whole)
+        summed = sum(at in partial for at in sums if at not in whole)
         printed = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
         if out.grouped == "tieu_de" and summed >= len(headed):
             out.grouped = "co_tong"
@@ -323,6 +332,16 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             f"dòng {_span(grid.number(own_rows[0]), grid.number(own_rows[-1]))} là dòng mẫu, đơn vị tự nhập dòng{total}"
         )
         out.remarks.append(f"{words}; nếu là dòng cố định thì chạy lại với --fixed-rows")
+
+
+REGISTER: Final = 3
+"""So many columns of words that most rows of a register fill in, beside its names."""
+
+
+def _is_register(drafts: Sequence[DraftRow]) -> bool:
+    """Whether the rows describe things of their own in many words, as lists of packages and contracts do."""
+    worded = [draft for draft in drafts if len(draft.printed) >= REGISTER]
+    return len(worded) > 1 and len(worded) >= MOSTLY * sum(not is_group(draft) for draft in drafts)
 
 
 def _adds_groups(draft: DraftRow, drafts: Sequence[DraftRow]) -> bool:

@@ -12,7 +12,7 @@ DECIMALS_MAX: Final = 6
 FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
 TICK: Final = "x"
 NOTHING: Final = ("-", "–", "—", "−")
-CROSSES: Final = ("x", "X", "×")
+CROSSES: Final = ("x", "X", "×", "(x)", "(X)", "(×)")
 NUMBER: Final = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 
@@ -85,6 +85,13 @@ def decimals_of(samples: Sequence[str], computed: bool) -> tuple[int | None, str
     if most > 2 and computed:
         return most, f"{most} số lẻ như ô trong tệp: biểu làm tròn ít hơn thì sửa so_le"
     return most or None, ""
+
+
+def parts_of_one(texts: Sequence[str]) -> list[str]:
+    """The samples of a share that may be parts of one (0,972) without the format of percents; [] for others."""
+    figures = [text for text in texts if re.fullmatch(r"0(?:,\d+)?|1(?:,0+)?", text)]
+    parted = [text for text in figures if "," in text]
+    return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
 
 
 def is_serial(value: str) -> bool:

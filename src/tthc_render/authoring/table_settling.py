@@ -17,16 +17,19 @@ from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_sums import with_decimals_of_terms
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES, decimals_of
 from tthc_render.authoring.table_stated import (
     BY_NOTE,
     decimals_in_notes,
     decimals_named,
+    signed_in_notes,
     wholes_in_notes,
     with_stated_decimals,
 )
 from tthc_render.authoring.table_titles import is_counted
+from tthc_render.authoring.table_units import MONEY_OR_FACTOR
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio, lacks_terms
@@ -81,24 +84,67 @@ def with_hidden_named(
 
 
 def with_wholes(columns: tuple[HeaderColumn, ...], before: HeaderColumn | None = None) -> tuple[HeaderColumn, ...]:
-    """Columns under "Trong đó" as parts of the column ``before`` them, which they need not fill; else a question."""
+    """Columns under "Trong đó" as parts of the column ``before`` them, which they need not fill; else a question.
+
+    A group of columns that the column before it adds up leaves that one the whole of what follows.
+    """
     out: list[HeaderColumn] = []
     for column in columns:
         if PART.match(column.title):
             column = _as_part(column, before, "")
         elif column.columns:
-            column = replace(column, columns=with_wholes(column.columns, before))
-            before = None
+            column = replace(column, columns=_within(with_wholes(column.columns, before)))
+            before = before if before is not None and _adds(before, column) else None
         else:
             before = column
         out.append(column)
     return tuple(out)
 
 
+def _adds(total: HeaderColumn, group: HeaderColumn) -> bool:
+    """Whether the formula of a column adds up all columns of figures below a title."""
+    if "+" not in total.formula or is_ratio(parse(total.formula).root):
+        return False
+    names = {item.name for item in parse(total.formula).references}
+    leaves = [leaf for leaf in _ends(group) if leaf.kind in NUMERIC_KINDS and leaf.kind not in RATES]
+    return bool(leaves) and all(names & _names([leaf]) for leaf in leaves)
+
+
+def _ends(column: HeaderColumn) -> Iterator[HeaderColumn]:
+    """The columns below a title that hold values."""
+    for child in column.columns:
+        yield from _ends(child) if child.columns else (child,)
+
+
+_WHOLE: Final = re.compile(r"(?:tổng(?: số| cộng)?|cộng|chung|tất cả)", re.IGNORECASE)
+_MEN, _WOMEN = (
+    re.compile(r"(?:trong đó\s*:?\s*)?nam(?: giới)?", re.IGNORECASE),
+    re.compile(r"(?:trong đó\s*:?\s*)?nữ(?: giới)?", re.IGNORECASE),
+)
+
+
+def _within(children: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
+    """“Tổng số | Nữ” as a column and a part of it; “Tổng số | Nam | Nữ” as a sum, which is said."""
+    if any(child.columns for child in children) or not _WHOLE.fullmatch(children[0].title.strip()):
+        return children
+    whole, rest = children[0], children[1:]
+    same = all(child.kind == whole.kind and not (child.formula or child.whole) for child in rest)
+    if whole.formula or whole.kind not in NUMERIC_KINDS or whole.kind in RATES or not same:
+        return children
+    titles = [child.title.strip() for child in rest]
+    if len(rest) == 1 and (_WOMEN.fullmatch(titles[0]) or _MEN.fullmatch(titles[0])):
+        return whole, _as_part(rest[0], whole, "")
+    both = len(rest) == 2 and any(map(_MEN.fullmatch, titles)) and any(map(_WOMEN.fullmatch, titles))
+    if not both:
+        return children
+    text = " + ".join(reference(child.code) or child.key for child in rest)
+    return _noted(replace(whole, formula=text, printed=whole.printed or whole.code), "hiểu là nam cộng nữ"), *rest
+
+
 def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> HeaderColumn:
     """A column, or all below it, as parts of ``whole``."""
     if column.columns:
-        return replace(column, columns=tuple(_as_part(child, whole, column.title) for child in column.columns))
+        return replace(column, columns=tuple(_as_part(child, whole, column.title) for child in _within(column.columns)))
     if column.kind not in NUMERIC_KINDS or column.kind in RATES:
         return column
     words = f"“{(group or column.title)[:30]}” của cột nào thì ghi trong_do"
@@ -109,8 +155,8 @@ def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> He
         name = whole.code if reference(whole.code) else whole.key
         shown = plain_code(whole.code) or whole.title
         words = f"hiểu là một phần của cột {shown}: không lớn hơn, các phần không phải đủ tổng"
-        if column.whole and column.whole == name:
-            return column  # a note has said so
+        if column.whole:
+            return column  # a note, or the column beside it, has said so
     return replace(column, whole=name, note="; ".join(filter(None, [column.note, words])))
 
 
@@ -135,6 +181,8 @@ def settled(
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
     if units:
         below.remarks += _uneven(below.rows)
+        below.rows, told = with_decimals_of_terms(below.rows)
+        below.remarks += told
     sums = _sums(leaves, grid, first)
     stated, within = decimals_in_notes(below.notes, of_columns=True), wholes_in_notes(below.notes)
     codes = {plain_code(code): code for code in leaves.codes if code}
@@ -156,6 +204,9 @@ def settled(
             column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
         elif figures and (count := decimals_named(below.notes, column.title)) is not None:
             column = _noted(replace(column, places=count), BY_NOTE)
+        typed = figures and not (column.signed or column.formula)
+        if typed and signed_in_notes(below.notes, plain_code(column.code), column.title):
+            column = _noted(replace(column, signed=True), "ghi chú cho nhập số âm (am: true)")
         whole = codes.get(within.get(plain_code(column.code), ""), "")
         if whole and column.kind in ("so", "tien"):
             column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
@@ -316,6 +367,7 @@ def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderC
         if whole is None or column.kind != "so" or is_counted(column.title):
             return column
         words = f"tiền, vì cột {plain_code(whole.code) or whole.title} cộng cột này là tiền"
+        column = replace(column, note=column.note.replace(MONEY_OR_FACTOR, "").strip("; "))
         return _noted(replace(column, kind="tien"), words)
 
     return tuple(map(money, columns))

@@ -10,17 +10,8 @@ from typing import Final
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_frame import Frame, read_frame
-from tthc_render.authoring.table_headers import (
-    BY_ITSELF,
-    HeaderPlace,
-    HeaderRows,
-    TableHeader,
-    header_columns,
-    header_place,
-    paths_of,
-    read_header,
-    with_header_joined,
-)
+from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderPlace, HeaderRows, header_place, with_header_joined
+from tthc_render.authoring.table_headers import TableHeader, header_columns, paths_of, read_header
 from tthc_render.authoring.table_lookout import COUNTED
 from tthc_render.authoring.table_row_cells import own_text
 from tthc_render.authoring.table_words import signed_by_notes

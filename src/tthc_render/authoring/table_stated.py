@@ -65,6 +65,25 @@ _FINEST = pattern_of(
 )
 
 
+_SIGNED: Final = pattern_of(
+    r"(?:số|dấu|ghi|giá trị) âm(?!\w)|dấu\s*[“\"(]?\s*[-–−]\s*[”\")]?\s*(?:nếu|khi|trước)|dấu trừ|\(-\)", re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"(?<=[.;])\s+")
+
+
+def signed_in_notes(notes: Sequence[str], code: str, title: str) -> bool:
+    """Whether a sentence of the notes lets the column with this code and title take negative figures."""
+    named = re.compile(rf"cột\s+(?:số\s+)?[(\[]?{re.escape(code)}(?![\w.])", re.IGNORECASE) if code else None
+    for note in notes:
+        for sentence in _SENTENCE.split(note):
+            if not _SIGNED.search(sentence) or "không" in sentence.casefold():
+                continue
+            called = len(title.split()) > 1 and title.casefold() in sentence.casefold()
+            if called or (named is not None and named.search(sentence)):
+                return True
+    return False
+
+
 def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
     """Rows with the decimals that notes state for them, by code or else by number."""
     stated = decimals_in_notes(notes, of_columns=False)

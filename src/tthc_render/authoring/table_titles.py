@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from tthc_render.vietnamese.patterns import pattern_of
@@ -91,9 +91,23 @@ def names_words(title: str) -> bool:
     return bool(_NAMES_WORDS.match(title))
 
 
-def is_worded(title: str) -> bool:
-    """Whether a column with this title holds words or is signed by hand, whatever its cells show."""
-    return bool(_ALWAYS_WORDS.match(title.strip()))
+def names_persons(title: str) -> bool:
+    """Whether a column holds the names of persons."""
+    return bool(_PERSON.search(title_of(title)))
+
+
+_PERSON = pattern_of(r"\bhọ,?(?: và)?(?: chữ)? tên\b", re.IGNORECASE)
+
+
+def is_worded(title: str, values: Collection[str]) -> bool:
+    """Whether a column with this title holds words or is signed by hand, whatever its cells show.
+
+    Signatures that are counted, “Chữ ký (Việc)”, are figures, as all ``values`` below them are.
+    """
+    unit = re.search(r"\(([^()]+)\)\s*$", title)
+    counted = bool(unit) and bool(_UNIT.fullmatch(unit[1].strip())) if unit else False
+    figures = bool(values) and all(re.fullmatch(r"\d[\d.]*", value) for value in values)
+    return bool(_ALWAYS_WORDS.match(title.strip())) and not (counted and (figures or not values))
 
 
 def holds_units(title: str, values: Collection[str]) -> bool:
@@ -175,3 +189,12 @@ def periods_in(titles: Iterable[str]) -> list[str]:
     years = years_in(texts)
     named = [found[0] for text in texts for found in _PERIOD.finditer(text)]
     return [*years, *(word for word in dict.fromkeys(named) if not any(word in year for year in years))]
+
+
+def about_periods(titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:
+    """What has to be said of years and periods in the titles of columns and the labels of rows."""
+    for what, texts in (("cột", titles), ("dòng", labels)):
+        found = periods_in(texts)
+        if found:
+            quoted = ", ".join(f"“{period}”" for period in found[:6])
+            yield f"tên {what} ghi {quoted}: kỳ khác thì sửa tên {what}, hoặc bỏ năm, kỳ ở tên {what}"

@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import GridCell
-from tthc_render.authoring.table_samples import FIGURES
+from tthc_render.authoring.table_samples import CROSSES, FIGURES
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -17,7 +17,7 @@ _COUNT = pattern_of(
     re.IGNORECASE,
 )
 """“Tổng cộng: 03 hộ”."""
-BLANK: Final = ("", "x", "X", "×", "…", "...")
+BLANK: Final = ("", *CROSSES, "…", "...")
 
 
 def label_of_total(label: str) -> tuple[str, str]:

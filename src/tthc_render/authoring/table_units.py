@@ -84,3 +84,38 @@ def is_count_among_money(titles: Sequence[str]) -> bool:
         return bool(_NUMBER_OF.match(title)) or not any(map(_WORTH.search, above))
     heads = [head for head in above if is_counted(head) and _NUMBER_OF.match(head)]
     return bool(heads) and not (_WORTH.search(title) or MONEY.search(title))
+
+
+_PAID: Final = re.compile(
+    r"\b(?:lương|phụ cấp|thù lao|tiền công|học phí|viện phí|tiền (?:thưởng|phạt|hỗ trợ|trợ cấp))\b", re.I
+)
+_FACTOR: Final = re.compile(r"\b(?:hệ số|chức vụ|thâm niên|bậc)\b", re.IGNORECASE)
+MONEY_OR_FACTOR: Final = "là tiền thì ghi kieu: tien, là hệ số thì ghi kieu: binh_quan"
+PAY_LEAST: Final = 10_000
+"""No coefficient is as large, no pay in đồng is smaller."""
+
+
+def is_paid(titles: Sequence[str], values: Sequence[str]) -> bool:
+    """Whether a column below a title of wages or fees holds money, as the size of all its sample ``values`` shows.
+
+    A title of its own that says what is counted, or shares, says more.
+    """
+    figures = [value.replace(".", "") for value in values]
+    large = bool(figures) and all(figure.isdigit() and int(figure) >= PAY_LEAST for figure in figures)
+    return large and any(map(_PAID.search, titles)) and not (is_counted(titles[-1]) or "%" in titles[-1])
+
+
+def about_wages(kind: str, titles: Sequence[str], values: Sequence[str]) -> str:
+    """What has to be asked about a column of wages: whether it holds money or a coefficient."""
+    if MONEY.search(" ".join(titles)):
+        return ""
+    counts = _NUMBER_OF.match(titles[-1]) and not _MONEY_NAME.match(titles[-1].casefold().removeprefix("số "))
+    if "%" in titles[-1] or not any(map(_PAID.search, titles)) or is_counted(titles[-1]) or counts:
+        return ""
+    either = bool(_FACTOR.search(titles[-1]))
+    if kind == "tien" and is_paid(titles, values):
+        other = "; đơn vị ghi hệ số thì sửa thành kieu: binh_quan, không cộng" if either else ""
+        return f"hiểu là tiền (đồng), vì tên cột và số mẫu{other}"
+    if kind == "binh_quan" and _PAID.search(titles[-1]):
+        return "hệ số hay tiền thì bảng gốc không rõ: hiểu là hệ số, không cộng; là tiền thì ghi kieu: tien"
+    return MONEY_OR_FACTOR if kind == "so" and _PAID.search(titles[-1]) else ""

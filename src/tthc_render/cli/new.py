@@ -123,7 +123,7 @@ def form(
     """
     from tthc_render.authoring.files import checked_code
     from tthc_render.authoring.new_form import Pick, new_form, picked_of
-    from tthc_render.authoring.table_headers import HeaderRows
+    from tthc_render.authoring.table_header_rows import HeaderRows
 
     workspace = find_workspace(())
     first, last = _rows_of(header, "--header-rows")

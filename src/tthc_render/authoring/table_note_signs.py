@@ -1,0 +1,92 @@
+"""What notes say of rows and columns in words, in the signs that identities are read from.
+
+“Cột 3 phải bằng cột 4 cộng cột 5” is “Cột 3 = cột 4 + cột 5”; “cột 8a đã nằm trong cột 8” is “cột 8a ≤ cột 8”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.vietnamese.patterns import pattern_of
+
+_KIND: Final = r"(?i:mã số|mã|chỉ tiêu|dòng|cột)"
+_CODE: Final = r"[(\[]?(?:\d{1,4}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?(?![\w(])"
+_ONE: Final = rf"(?:{_KIND}\s+(?:số\s+)?)?{_CODE}"
+_NAMED: Final = rf"{_KIND}\s+(?:số\s+)?{_CODE}"
+_LISTED = pattern_of(rf"(?P<first>{_NAMED})(?P<others>(?:\s*(?:,|;|và|với)\s*(?:với\s+)?{_ONE})+)")
+_MOST: Final = (
+    r"không (?:được |thể )?(?:lớn hơn|cao hơn|nhiều hơn|vượt(?: quá)?)|"
+    r"(?:nhỏ|bé|ít|thấp) hơn hoặc (?:là )?bằng|bằng hoặc (?:nhỏ|ít|thấp) hơn"
+)
+_LEAST: Final = r"không (?:được |thể )?(?:nhỏ hơn|ít hơn|thấp hơn|bé hơn)|(?:lớn|cao|nhiều) hơn hoặc (?:là )?bằng"
+_WORDED: Final = rf"(?:{_NAMED}|[(\[](?:\d{{1,3}}[a-zđ]?|[A-ZĐ]{{1,2}})[)\]])"
+_COMPARED: Final = tuple(
+    (
+        pattern_of(
+            rf"(?P<left>{_WORDED})(?P<between>(?:\s[^.;:=≤≥]{{1,80}}?)??)\s*,?\s+"
+            rf"(?i:(?:phải |luôn |sẽ |cũng )*(?:{words}))\s+"
+            rf"(?i:số (?:liệu )?(?:ở |của )?)?(?P<right>{_WORDED})"
+        ),
+        sign,
+    )
+    for words, sign in ((_MOST, "≤"), (_LEAST, "≥"))
+)
+"""“Cột 4 là số đơn đã giải quyết, không lớn hơn cột 3”."""
+_SUM = pattern_of(
+    rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
+    rf"(?P<terms>{_ONE}(?:\s*(?:,|;|và|với|\+|cộng(?: với)?)\s*{_ONE})+)"
+)
+_SPAN = pattern_of(
+    rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
+    rf"{_KIND}\s+(?:từ\s+)?[(\[]?(?P<first>\d{{1,3}})[)\]]?\s+(?i:đến)\s+(?:{_KIND}\s+)?[(\[]?(?P<last>\d{{1,3}})[)\]]?"
+)
+_EQUAL = pattern_of(rf"(?P<left>{_WORDED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*bằng)\s+(?={_WORDED})")
+_PLUS = pattern_of(rf"(?<=[\w)\]])\s+(?i:cộng(?: với)?)\s+(?={_ONE})")
+_MINUS = pattern_of(rf"(?<=[\w)\]])\s+(?i:trừ(?: đi)?)\s+(?={_ONE})")
+_INSIDE = pattern_of(
+    rf"(?P<part>{_NAMED})(?P<between>[^.;:]{{0,80}}?)\b(?i:nằm|gồm|tính|thuộc)(?i:\s+trong)\s+(?i:cả\s+)?(?P<whole>{_NAMED})"
+    rf"(?P<others>(?:\s*(?:,|và)\s*{_ONE})*)"
+)
+_HINTS: Final = ("bằng", "hơn", "vượt", "trong", "tổng")
+_LETTERS: Final = re.compile(r"(?<![^\W_])" + _CODE)
+SPAN_MAX: Final = 40
+
+
+def in_signs(note: str) -> str:
+    """The note with its words of comparison and sums as signs; what a longer sentence says stands behind it."""
+    if not any(word in note.casefold() for word in _HINTS):
+        return note
+    text = _SPAN.sub(lambda found: f"{found['left']} = {_spelled(found)}", note)
+    text = _SUM.sub(lambda found: f"{found['left']} = {' + '.join(_codes(found['terms']))}", text)
+    said = [
+        f"{found['left']} {sign} {found['right']}" for pattern, sign in _COMPARED for found in pattern.finditer(note)
+    ]
+    text = _EQUAL.sub(lambda found: f"{found['left']} = ", text)
+    if "=" in text or "≤" in text or "≥" in text:
+        text = _MINUS.sub(" - ", _PLUS.sub(" + ", text))
+    inside = [line for found in _INSIDE.finditer(note) for line in _parts(found)]
+    return ". ".join([text.rstrip(". "), *said, *inside]) if said or inside else text
+
+
+def _spelled(found: re.Match[str]) -> str:
+    first, last = int(found["first"]), int(found["last"])
+    width = len(found["first"]) if found["first"].startswith("0") else 0
+    numbers = [f"{number:0{width}d}" for number in range(first, last + 1)]
+    return " + ".join(numbers) if 1 < len(numbers) <= SPAN_MAX else f"{found['first']} … {found['last']}"
+
+
+def _codes(terms: str) -> Sequence[str]:
+    return [
+        re.sub(rf"^{_KIND}\s+(?:số\s+)?", "", term.strip())
+        for term in re.split(r"\s*(?:,|;|\bvà\b|\bvới\b|\+|\bcộng\b)\s*", terms)
+        if term.strip()
+    ]
+
+
+def _parts(found: re.Match[str]) -> Sequence[str]:
+    """The part below each of its wholes."""
+    kind = found["whole"].split()[0].lower()
+    others = [f"{kind} {code}" for code in _codes(found["others"])]
+    return [f"{found['part']} ≤ {whole}" for whole in (found["whole"], *others)]

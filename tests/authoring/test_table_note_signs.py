@@ -1,0 +1,40 @@
+"""Words of comparison and sums between rows and columns become signs; other sentences stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_note_signs import in_signs
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Cột 3 phải bằng cột 4 cộng cột 5.", "Cột 3 = cột 4 + cột 5"),
+        ("Cột (3) bằng tổng các cột (4), (5) và (6).", "Cột (3) = (4) + (5) + (6)"),
+        ("Cột 2 là tổng các cột từ 3 đến 5", "Cột 2 = 3 + 4 + 5"),
+        ("Dòng 01 bằng tổng dòng 02 và dòng 03", "Dòng 01 = 02 + 03"),
+        ("Mã số 10 bằng mã số 05 trừ mã số 06", "Mã số 10 = mã số 05 - mã số 06"),
+        ("Cột 5 không lớn hơn cột 3", "Cột 5 ≤ cột 3"),
+        ("Cột 5 nhỏ hơn hoặc bằng cột 3", "Cột 5 ≤ cột 3"),
+        ("Dòng 01 không nhỏ hơn dòng 02", "Dòng 01 ≥ dòng 02"),
+        ("Cột 4 là số đơn đã giải quyết, không vượt quá cột 3", "Cột 4 ≤ cột 3"),
+        ("Cột 8a ghi số nữ, đã nằm trong cả cột 7 và cột 8", "Cột 8a ≤ cột 7. Cột 8a ≤ cột 8"),
+    ],
+)
+def test_identities_in_words_become_signs(note: str, said: str) -> None:
+    assert said in in_signs(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Cột 2 không vượt quá 30 ngày",
+        "Cột 13 không nhất thiết bằng cột 11 cộng cột 12",
+        "Cột 9 tính theo số bản, không cộng với cột 10.",
+        "Số hộ không lớn hơn 100",
+        "Cột 4 ghi số đơn giải quyết trong kỳ",
+    ],
+)
+def test_other_sentences_stay(note: str) -> None:
+    assert not set(in_signs(note)) & set("=≤≥")

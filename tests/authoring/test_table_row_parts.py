@@ -1,0 +1,44 @@
+"""Which row a “trong đó” is a part of: what numbers, insets and figures show, else the nearest row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_row_parts import may_go_on, wholes_of
+
+
+def row(symbol: str, label: str, figure: int, inset: int = 0) -> DraftRow:
+    return DraftRow("", label, symbol, figures=((2, Decimal(figure)),), inset=inset)
+
+
+@pytest.mark.parametrize(
+    ("figure", "whole"),
+    [(2, 2), (7, 0), (99, 2)],
+)
+def test_a_part_larger_than_the_row_above_is_one_of_the_row_that_holds_it(figure: int, whole: int) -> None:
+    drafts = [row("1", "Số vụ", 10), row("1.1", "Ở nhà", 8), row("1.2", "Khác", 2), row("", "Trong đó: nặng", figure)]
+    assert wholes_of(drafts, False) == {3: whole}
+
+
+@pytest.mark.parametrize(("inset", "parts"), [(6, {1: 0, 2: 0}), (3, {1: 0})])
+def test_rows_set_in_as_the_part_above_are_parts_too(inset: int, parts: dict[int, int]) -> None:
+    drafts = [row("", "Tổng số lớp", 10, 3), row("", "Trong đó: 2 buổi", 8, 6), row("", "Lớp ghép", 1, inset)]
+    assert wholes_of(drafts, False) == parts
+
+
+@pytest.mark.parametrize(
+    ("after", "asked"),
+    [
+        (row("", "Lớp ghép", 1), True),
+        (row("", "Học sinh", 300), False),
+        (row("2", "Lớp ghép", 1), False),
+        (row("", "Tổng số phòng", 1), False),
+        (row("", "Tỷ lệ lớp ghép", 1), False),
+    ],
+)
+def test_a_row_behind_a_part_that_may_be_one_is_asked(after: DraftRow, asked: bool) -> None:
+    drafts = [row("1", "Số lớp", 10), row("", "Trong đó: 2 buổi", 8), after]
+    assert (may_go_on(drafts, 2, wholes_of(drafts, False)) is not None) == asked

@@ -1,0 +1,61 @@
+"""What rows that only show samples say of their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import TableHeader, leaves_of, read_header
+
+HEAD = [
+    ["Họ tên", "Vị trí", "", "", "Tuổi", "Ngày vào"],
+    ["", "Quản lý", "Kỹ thuật", "Khác", "", ""],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+]
+
+
+def read(*rows: list[str]) -> tuple[TableHeader, list[HeaderColumn]]:
+    header = read_header(grid_of_texts([*HEAD, *rows]))
+    return header, list(leaves_of(header.columns))
+
+
+@pytest.mark.parametrize(
+    ("rows", "note", "asked"),
+    [
+        ([["A", "x", "", "", "30", ""], ["B", "", "", "x", "40", ""]], "", "mỗi dòng mẫu chỉ đánh dấu một ô"),
+        ([["A", "x", "", "x", "30", ""], ["B", "", "", "x", "40", ""]], "", ""),
+        (
+            [["A", "x", "", "x", "30", ""], ["B", "", "", "x", "40", ""]],
+            "Ghi chú: đánh dấu x vào một ô.",
+            "ghi chú nói chỉ đánh dấu một ô",
+        ),
+        ([["A", "1", "", "", "30", ""], ["B", "", "", "2", "40", ""]], "", ""),
+    ],
+)
+def test_ticks_of_which_one_is_made_are_asked(rows: list[list[str]], note: str, asked: str) -> None:
+    header, leaves = read(*rows, *([[note, "", "", "", "", ""]] if note else []))
+    found = [remark for remark in header.remarks if "lua_chon: [Quản lý, Kỹ thuật, Khác]" in remark]
+    assert len(found) == bool(asked)
+    assert asked in " ".join(found)
+    ticked = [leaf.title for leaf in leaves if leaf.choices == ("x",)]
+    assert ticked == ([] if rows[0][1] == "1" else ["Quản lý", "Kỹ thuật", "Khác"])
+
+
+def test_columns_that_sample_rows_leave_blank_may_be_blank_but_not_the_names() -> None:
+    header, leaves = read(["A", "3", "1", "(x)", "30", "01/02/2024"], ["B", "", "2", "4", "40", ""])
+    assert {leaf.title: leaf.optional for leaf in leaves} == {
+        "Họ tên": False,
+        "Quản lý": True,
+        "Kỹ thuật": False,
+        "Khác": True,
+        "Tuổi": False,
+        "Ngày vào": True,
+    }
+    assert any("có dòng mẫu để trống" in remark for remark in header.remarks)
+
+
+def test_groups_and_totals_leave_no_column_blank() -> None:
+    lines = [["I", "Nhóm một", "", "5"], ["1", "A", "x1", "2"], ["2", "B", "x2", "3"], ["", "Tổng cộng", "", "5"]]
+    header = read_header(grid_of_texts([["TT", "Tên", "Ký hiệu dự án", "Số"], ["(1)", "(2)", "(3)", "(4)"], *lines]))
+    assert not any(leaf.optional for leaf in leaves_of(header.columns))
