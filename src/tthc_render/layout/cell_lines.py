@@ -1,7 +1,9 @@
-"""Height of a line in a cell or note, said in both formats, so that every program ends a page at the same row.
+"""Heights of lines, so that every program ends a page at the same line or row.
 
-Of its own a program rounds the line of a font: Times New Roman in 10 pt is 11.50 pt high in Word, 11.55 in LibreOffice
-25.2. Over a page of rows that is a line. What a file says as the least height holds in all of them.
+Of its own a word processor rounds the line of a font to whole twips: Times New Roman in 14 pt is 16.10 pt high, not
+16.0986, and in 10 pt 11.50 in Word, 11.55 in LibreOffice 25.2. Over a page of rows that is a line; on a page that is
+full to a tenth of a point it is one, too. Lines of cells and notes say their least height in both formats; paragraphs
+have in the PDF what word processors make of them.
 """
 
 from __future__ import annotations
@@ -28,6 +30,11 @@ def cell_line_pt(size_pt: float, spacing: float = 1.0, exact_pt: float = 0.0) ->
     if exact_pt:
         return exact_pt
     return cell_line_twips(size_pt) / TWIPS_PER_PT if spacing == 1 else LINE_HEIGHT * spacing * size_pt
+
+
+def text_line_pt(size_pt: float, spacing: float = 1.0) -> float:
+    """The height of a line of a paragraph, ``spacing`` times the font's own: whole twips, of a multiple cut off."""
+    return math.floor(cell_line_twips(size_pt) * spacing + _HAIR) / TWIPS_PER_PT
 
 
 def note_line_twips(size_pt: float, spacing: float, exact_pt: float) -> int:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tthc_render.formats.fonts import LINE_HEIGHT
+from tthc_render.layout.cell_lines import text_line_pt
 from tthc_render.layout.word_frames import FrameLine
 from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle
 
@@ -22,7 +22,7 @@ def frame_height_pt(lines: Sequence[FrameLine], word: WordLayout) -> float:
     looks = [look_of(line, word) for line in lines]
     gaps = sum(max(one.after_pt, other.before_pt) for one, other in itertools.pairwise(looks))
     lone = looks[0].before_pt + looks[-1].after_pt if looks else 0.0
-    return gaps + lone + sum(look.exact_pt or LINE_HEIGHT * look.line * look.size_pt for look in looks)
+    return gaps + lone + sum(look.exact_pt or text_line_pt(look.size_pt, look.line) for look in looks)
 
 
 def with_room(page: WordPage, header: Sequence[FrameLine], footer: Sequence[FrameLine], word: WordLayout) -> WordPage:

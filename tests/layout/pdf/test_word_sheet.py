@@ -77,7 +77,7 @@ def test_what_word_changes_reaches_the_pdf(tmp_path: Path, engine: Engine) -> No
     assert same[1] == pytest.approx((35 + 20) / 25.4 * 72, abs=0.5)
     tops = [word[2] for word in after[0] if word[0] == "Đoạn"]
     lines = len({round(word[2]) for word in after[0] if tops[0] - 1 <= word[2] < tops[1] - 1})
-    assert tops[1] - tops[0] == pytest.approx(lines * 13 * 1.1499 + 12, abs=0.2)
+    assert tops[1] - tops[0] == pytest.approx(lines * 14.95 + 12, abs=0.02)
 
 
 def test_rules_are_one_a_line() -> None:

@@ -12,8 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.formats.fonts import LINE_HEIGHT
-from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips
+from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_twips, text_line_pt
 from tthc_render.layout.frame_room import frame_height_pt, look_of, with_room
 from tthc_render.layout.geometry import CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
@@ -99,9 +98,10 @@ def rules(word: WordLayout) -> Iterator[str]:
     """The rules, one a line."""
     normal = word.styles.get("Normal", WordStyle())
     yield f"html, body, p, h1, h2, h3, h4 {{ font-size: {_pt(normal.size_pt)} }}"
+    yield f"html {{ line-height: {_line(normal)} }}"
     for name, selector in CLASSES.items():
         if name in word.styles:
-            yield f"{selector} {{ {_look(word.styles[name], normal)} }}"
+            yield f"{selector} {{ {_look(word.styles[name])} }}"
     yield ".giua, .ten-muc { text-align: center; text-indent: 0 }"
     yield ".ten-muc { break-after: avoid }"
     yield ".hai-chu-ky { break-inside: avoid; break-after: avoid }"
@@ -232,7 +232,7 @@ def _content(words: str) -> str:
     return " counter(page) ".join(f'"{part}"' for part in quoted)
 
 
-def _look(style: WordStyle, normal: WordStyle) -> str:
+def _look(style: WordStyle) -> str:
     """A paragraph style as declarations."""
     edges = (style.before_pt, style.right_pt, style.after_pt, style.left_pt)
     parts = [
@@ -243,15 +243,17 @@ def _look(style: WordStyle, normal: WordStyle) -> str:
         f"text-indent: {_pt(style.first_pt)}",
         f"margin: {' '.join(map(_pt, edges))}",
     ]
-    if style.line != normal.line:
-        parts.append(f"line-height: {LINE_HEIGHT * style.line:.4f}")
-    elif style.exact_pt:
-        parts.append(f"line-height: {style.exact_pt / style.size_pt:.4f}")
+    parts.append(f"line-height: {_line(style)}")
     return "; ".join(parts)
 
 
+def _line(style: WordStyle) -> str:
+    """The height of a line, as a factor of its size."""
+    return f"{(style.exact_pt or text_line_pt(style.size_pt, style.line)) / style.size_pt:.5f}"
+
+
 def _height(style: WordStyle) -> float:
-    return style.before_pt + style.after_pt + (style.exact_pt or LINE_HEIGHT * style.line * style.size_pt)
+    return style.before_pt + style.after_pt + (style.exact_pt or text_line_pt(style.size_pt, style.line))
 
 
 def _notes(word: WordLayout, normal: WordStyle) -> Iterator[str]:
@@ -314,7 +316,7 @@ def _pages(word: WordLayout) -> Iterator[str]:
         return
     number = word.styles.get("Số trang", WordStyle(14))
     normal = word.styles.get("Normal", WordStyle())
-    line = LINE_HEIGHT * normal.size_pt
+    line = text_line_pt(normal.size_pt)
     boxes = (
         f"@top-center {{ content: counter(page); font-size: {_pt(number.size_pt)}; vertical-align: top; "
         f"padding-top: {_mm(word.pages[0].header_pt)} }} "
