@@ -94,6 +94,14 @@ def test_what_a_page_must_not_end_with(block: Block, keeps: bool) -> None:
     assert keeps_with_next(block) is keeps
 
 
+def bold(text: str, label: str = "") -> Paragraph:
+    return Paragraph((Run(text, bold=True),), label=label)
+
+
+def italic(text: str) -> Paragraph:
+    return Paragraph((Run(text, italic=True),))
+
+
 TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
 
 
@@ -115,6 +123,23 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
             [Paragraph(words("Như sau:")), Item("-", words("Một:")), Item("+", words("a:")), Item("+", words("b"))],
             "011",
         ),
+        # Lines typed as headings.
+        ([bold("1. Về hạ tầng"), Paragraph(words("Đã hoàn thành."))], "1"),
+        ([bold("1. Về hạ tầng."), Paragraph(words("Đã hoàn thành."))], "1"),
+        ([bold("II. KẾT QUẢ"), bold("1. Về hạ tầng"), Item("-", words("a."))], "11"),
+        ([bold("Về hạ tầng"), merged_table()], "1"),
+        ([bold("Về hạ tầng", label="2.1."), Heading(3, words("a"))], "1"),
+        ([italic("a) Về hạ tầng"), Paragraph(words("Đã hoàn thành."))], "1"),
+        ([Item("-", bold("Về hạ tầng").inlines), Item("+", words("Đã hoàn thành."))], "1"),
+        ([Heading(1, words("a")), bold("1. Về hạ tầng"), Paragraph(words("Đạt:")), Item("-", words("b"))], "011"),
+        # Sentences in bold, a bold beginning, a list of bold lines.
+        ([bold("Đề nghị các phòng thực hiện."), Paragraph(words("a"))], "0"),
+        ([bold("a) Cấp vốn;"), Paragraph(words("a"))], "0"),
+        ([italic("Nguồn số liệu của Cục Thống kê"), Paragraph(words("a"))], "0"),
+        ([Paragraph((*bold("1. Về hạ tầng").inlines, *words(": xong"))), Paragraph(words("a"))], "0"),
+        ([bold("Hạ tầng " * 30), Paragraph(words("a"))], "0"),
+        ([*[bold("Phường Một")] * 5, Paragraph(words("a"))], "00111"),
+        ([bold("Về hạ tầng"), TALL], "0"),
         # What announces nothing, something whose first row is higher than a page, or is itself half a page.
         ([Paragraph(words("Kết quả như sau.")), merged_table()], "0"),
         ([Paragraph(words("Nhiệm vụ như sau.")), Item("-", words("a"))], "0"),
@@ -129,7 +154,9 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
         ([], ""),
     ],
 )
-def test_what_announces_a_table_picture_or_list_stays_with_it(blocks: list[Block], kept: str) -> None:
+def test_what_announces_a_table_picture_or_list_or_is_typed_as_a_heading_stays_with_it(
+    blocks: list[Block], kept: str
+) -> None:
     assert blocks_kept_with_next(blocks)[: len(kept)] == [mark == "1" for mark in kept]
     assert not any(blocks_kept_with_next(blocks)[len(kept) :])
 

@@ -19,6 +19,7 @@ from tthc_render.document.tree import (
     Note,
     Paragraph,
     Row,
+    Run,
     Signatures,
     Table,
     plain,
@@ -77,21 +78,52 @@ def keeps_with_next(block: Block) -> bool:
 
 
 def blocks_kept_with_next(blocks: Sequence[Block], *, keep_last: bool = False) -> list[bool]:
-    """For each block whether it stays with what follows, whatever its style: what announces a table, picture or list.
+    """For each block whether it stays with what follows, whatever its style.
+
+    So does what announces a table, picture or list, and a line that is typed as a heading.
 
     ``keep_last``: so does the last one, as the signature follows.
     """
     kept = [False] * len(blocks)
     for at in range(len(blocks) - 2, -1, -1):
         after = blocks[at + 1]
-        kept[at] = _announces(blocks[at]) and (
-            _is_announced(after) or (kept[at + 1] and not _introduces(after)) or _leads_into(blocks[at : at + 3])
+        kept[at] = (
+            _is_typed_heading(blocks[at])
+            and not (isinstance(after, Table) and any(row.lines for row in after.rows[:1]))
+            and not all(map(_is_typed_heading, blocks[at + 1 : at + MOST_TYPED_HEADINGS]))
+        ) or (
+            _announces(blocks[at])
+            and (_is_announced(after) or (kept[at + 1] and not _introduces(after)) or _leads_into(blocks[at : at + 3]))
         )
     for at in range(1, 1 + len(blocks) * keep_last):
         kept[-at] = True
         if not isinstance(blocks[-at], Signatures):
             break
     return kept
+
+
+MOST_TYPED_HEADINGS: Final = 4
+"""So many bold lines, one below the other, are a list rather than headings of each other."""
+LONGEST_TYPED_HEADING: Final = 150
+"""Letters: two lines."""
+_NUMBERED: Final = pattern_of(r"\(?(?:[IVXivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/](?:\s|$)")
+
+
+def _is_typed_heading(block: Block) -> bool:
+    """Whether a line is typed as a heading: all bold, or all italic behind a number, and no sentence or clause."""
+    if not isinstance(block, Paragraph | Item) or (isinstance(block, Paragraph) and block.style):
+        return False
+    runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
+    bold = bool(runs) and all(run.bold for run in runs)
+    if not bold and not (runs and all(run.italic for run in runs)):
+        return False
+    text = plain(block.inlines).strip()
+    numbered = (isinstance(block, Paragraph) and bool(block.label)) or bool(_NUMBERED.match(text))
+    return (
+        len(text) <= LONGEST_TYPED_HEADING
+        and not text.endswith((";", ",", "!", "./.") if bold and numbered else (";", ",", "!", "."))
+        and (bold or numbered)
+    )
 
 
 _TITLE: Final = pattern_of(
