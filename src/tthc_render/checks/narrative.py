@@ -20,7 +20,7 @@ from tthc_render.yaml_files.source import Scalar
 from tthc_render.yaml_files.syntax import shorten
 
 _BLANKS: Final = pattern_of(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
-_MARKER: Final = pattern_of(rf"\s*(?:[-+o{BULLETS}]|#[.)]|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])[.)])")
+_MARKER: Final = pattern_of(rf"\s*(?:[-+.o{BULLETS}]|#[.)]|(?:\d{{1,2}}|[IVX]{{1,5}}|[a-zđ])[.)])")
 """What begins an item or a numbered paragraph; a tab behind it is not printed."""
 _ITEM: Final = pattern_of(r"(?:[-+*•]|#[.)]|\d{1,2}[.)]|[a-zđ]\))\s|\|")
 _LOST: Final = pattern_of(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")

@@ -45,7 +45,8 @@ _GAP: Final = r"[ \t\u00a0]+"
 _LINE_END = pattern_of(r"\r\n?|\n")
 _HEADING = pattern_of(rf"(#+){_GAP}(?=\S)")
 _FORCED = pattern_of(rf"\[([^\[\]\\]{{0,40}})\]{_GAP}(?=\S)")
-_ITEM = pattern_of(rf"([-+]){_GAP}(?=\S)")
+_ITEM = pattern_of(rf"([-+]|\.(?={_GAP}[^\W_]|{_GAP}[“\"(])){_GAP}(?=\S)")
+"""Some offices have "." below the level of plus signs."""
 _RUNIN = pattern_of(rf"(#[.)]|{LABEL}){_GAP}(?=\S)")
 _DOUBLE = pattern_of(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
 _STYLE = pattern_of(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")

@@ -132,9 +132,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph that starts with ``marker``, "-" or "+", ``deeper`` steps in: as many as its writer has nested it.
+    """A paragraph that starts with ``marker``, "-", "+" or "."; ``deeper`` steps in, as its writer has nested it.
 
-    Both kinds start at the same indent where their writer does so, as issued reports do.
+    All kinds start at the same indent where their writer does so, as issued reports do.
     """
 
     marker: str

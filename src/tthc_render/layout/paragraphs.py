@@ -30,7 +30,7 @@ from tthc_render.layout.table_grid import code_size
 from tthc_render.vietnamese.patterns import pattern_of
 
 BODY: Final = "Thân bài"
-ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
+ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng", ".": "Mục cộng"}
 NOTE_STYLE: Final = "footnote text"
 CAPTION_STYLE: Final = "Chú thích hình"
 DEEPER_INDENT_PT: Final = 14.2

@@ -114,7 +114,7 @@ BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("thap_phan", pattern_of(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")),
     ("khoan", pattern_of(r"^\d{1,2}\s*[.)/]\s*\D")),
     ("diem", pattern_of(r"^[a-zđ]{1,2}\s*[.)/]\s+\S")),
-    ("gach", pattern_of(r"^[-–—+•*·]\s*\S")),
+    ("gach", pattern_of(r"^(?:[-–—+•*·]\s*|\.\s+(?=[^\W_]))\S")),
 )
 ROMAN_LEVEL: Final = BODY_LEVELS[3][1]
 

@@ -48,7 +48,7 @@ def role(figure: Quantity) -> str:
 
 
 def children(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """The items directly below a passage: those of the first marker that follows."""
+    """The items directly below a passage: those of the first marker that follows, none that is nested in another."""
     own = readings[at].passage
     out: list[Reading] = []
     mark = _label_below(readings, at)
@@ -58,10 +58,14 @@ def children(readings: Sequence[Reading], at: int) -> list[Reading]:
         passage = below.passage
         if passage.role != "item" or passage.part != own.part:
             break
-        if own.role == "item" and passage.label == own.label:
+        if own.role == "item" and passage.label == own.label and passage.depth <= own.depth:
             break
-        marker = out[0].passage.label if out else passage.label
-        if passage.label == marker:
+        first = out[0].passage if out else passage
+        if passage.depth > first.depth:
+            continue
+        if passage.depth < first.depth:
+            break
+        if passage.label == first.label:
             out.append(below)
         elif own.role == "item":
             break

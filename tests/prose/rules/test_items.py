@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.support.documents import letter
 from tests.support.rules_of_prose import findings_of_families
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.document.markup import lines_of, parse_blocks
+from tthc_render.document.tree import Block, Item, Paragraph
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_document
 
 
 def found(*lines: str) -> list[Finding]:
@@ -28,6 +36,49 @@ def test_a_second_breakdown_below_the_same_total_is_checked_too() -> None:
     assert codes(head, *ITEMS, *states) == []
     assert codes(head, *ITEMS, *states[:2], "- Trả lại 1.432 hồ sơ") == ["P301", "P307"]
     assert codes(head, ITEMS[0], "- Trực tiếp là 328 hồ sơ", ITEMS[2], *states) == ["P301"]
+
+
+NESTED = (
+    "- Bác sĩ chuyên khoa II: 03 người;",
+    "- Bác sĩ chuyên khoa I, thạc sĩ: 19 người:",
+    "+ Hồi sức cấp cứu: 14 người;",
+    "+ Sản phụ khoa: 05 người:",
+    "  - Làm việc tại Trung tâm: 03 người;",
+    "  - Luân phiên ở tuyến xã: 02 người;",
+    "- Bác sĩ đa khoa: 19 người;",
+)
+
+
+def nested(text: str) -> tuple[Block, ...]:
+    found = parse_blocks(text, lines_of("a.yaml"), Findings())
+    return tuple(block for block in found if isinstance(block, Paragraph | Item))
+
+
+def told(*lines: str) -> list[Finding]:
+    """Findings on sums in narrative, whose lines are as deep as they are typed."""
+    document = letter(blocks=nested("\n".join(lines)))
+    return [item for item in check_prose(from_document(document)) if item.code.startswith("P3")]
+
+
+def test_items_nested_in_another_are_parts_of_that_one() -> None:
+    assert told("a) Bác sĩ: 41 người, trong đó:", *NESTED) == []
+    [wrong] = told("a) Bác sĩ: 43 người, trong đó:", *NESTED)
+    assert wrong.code == "P301"
+    assert "= 41" in wrong.message()
+
+
+@pytest.mark.parametrize("marks", ["-.", "--", "++"])
+@pytest.mark.parametrize(("last", "codes"), [("19", []), ("18", ["P301"])])
+def test_what_is_nested_below_an_item_adds_up_to_it(marks: str, last: str, codes: list[str]) -> None:
+    first, second = marks
+    lines = [
+        "- Bác sĩ: 41 người, trong đó:",
+        f"  {first} Chuyên khoa: 22 người;",
+        f"    {second} Ngoại: 9 người;",
+        f"  {first} Đa khoa: {last} người;",
+        "- Dược sĩ: 5 người.",
+    ]
+    assert [item.code for item in told(*lines)] == codes
 
 
 def test_items_of_another_kind_are_not_added() -> None:

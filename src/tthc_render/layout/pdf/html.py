@@ -63,7 +63,7 @@ BLOCK_ID: Final = "khoi-{}"
 CALL_ID: Final = "goi-{}"
 NOTE_ID: Final = "chu-thich-{}"
 SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
-ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
+ITEM_CLASSES: Final = {"-": "gach", "+": "cong", ".": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 _POINT_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_][.,:;])(?=\d)")
 _BLANK_BEFORE_WORD = re.compile(r"(?<=[”’»\"'])(?= [(\[{])|(?= /)")

@@ -46,7 +46,7 @@ _RIGHT_SIGNS: Final = ("CỘNG H", "Độc lập", "TM.", "KT.", "TL.", "Q.", "/
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
 """Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
 _BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
-_LABEL = re.compile(r"[-–+•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.")
+_LABEL = re.compile(r"[-–+•*·.]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
 
