@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.rules.former_levels import DISTRICT_OFFICES, FORMER_LEVEL
-from tthc_render.prose.rules.offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
+from tthc_render.prose.rules.former_offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 from tthc_render.vietnamese.patterns import pattern_of

@@ -8,6 +8,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.rules.age_groups import check_age_groups
+from tthc_render.prose.rules.ages import check_ages
 from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
@@ -230,6 +231,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_ranked_values),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
+    ("P512", check_ages),
     ("P960", check_signed_changes),
     ("P963 P964", check_point_signs),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),

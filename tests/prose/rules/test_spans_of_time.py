@@ -69,11 +69,6 @@ CASES = [
         "Lớp tập huấn kéo dài 08 ngày, từ ngày 18/8/2025 đến ngày 22/8/2025.",
     ),
     (
-        "P512",
-        "Ông Hùng (68 tuổi, sinh năm 1957) được cấp thẻ.",
-        "Ông Hùng (58 tuổi, sinh năm 1957) được cấp thẻ.",
-    ),
-    (
         "P925",
         "Cơ cấu kinh tế tương ứng là 20,3% - 31,6% - 42,4% - 5,7%.",
         "Cơ cấu kinh tế tương ứng là 31,6% - 20,3%.",

@@ -14,7 +14,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.former_levels import BEFORE
-from tthc_render.prose.rules.offices import ASKED
+from tthc_render.prose.rules.former_offices import ASKED
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 from tthc_render.vietnamese.former_provinces import former_provinces

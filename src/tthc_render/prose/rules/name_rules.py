@@ -11,17 +11,20 @@ from tthc_render.prose.rules.abbreviations import check_abbreviations
 from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 from tthc_render.prose.rules.foreign_provinces import check_foreign_provinces
 from tthc_render.prose.rules.former_levels import check_former_levels
+from tthc_render.prose.rules.former_offices import check_former_offices
 from tthc_render.prose.rules.former_provinces import check_former_provinces
 from tthc_render.prose.rules.namesakes import check_namesakes
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.other_levels import check_other_levels
 from tthc_render.prose.rules.own_addressee import check_own_addressee
+from tthc_render.prose.rules.person_titles import check_person_titles
 from tthc_render.prose.rules.titles import check_titles
 from tthc_render.prose.rules.who_assigns import check_who_assigns
 
 NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]], ...]] = (
-    ("P905 P906 P908", check_offices),
+    ("P905 P906", check_offices),
+    ("P908", check_former_offices),
     ("P907", check_former_levels),
     ("P908", check_former_provinces),
     ("P905", check_other_departments),
@@ -31,6 +34,7 @@ NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]],
     ("P905", check_foreign_provinces),
     ("P905", check_namesakes),
     ("P981", check_titles),
+    ("P965", check_person_titles),
     ("P983", check_own_addressee),
     ("P980", check_abbreviations),
 )

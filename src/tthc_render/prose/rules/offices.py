@@ -1,7 +1,7 @@
-"""Offices in prose against who reports and when: P905, P906, P908.
+"""Offices in prose against who reports: P905, P906.
 
 What is known of the reporting office are its letterhead or the words of the caller; where neither names it, nothing is
-said of other offices. Former authorities are recognised by the date of the report.
+said of other offices.
 """
 
 from __future__ import annotations
@@ -9,41 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.former_levels import BEFORE
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
-
-_CITED_BY: Final = 60
-_MONTH = pattern_of(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
-_ACTS = pattern_of(
-    r"\s(?:đã |vừa |tiếp tục )?(?:có |ban hành|yêu cầu|hướng dẫn|chủ trì|tổ chức|chỉ đạo|trả lời|thông báo|phối hợp"
-    r"|công bố|kiểm tra|đề nghị|phê duyệt|giao|trình|tham mưu)"
-)
-_ISSUES = pattern_of(
-    r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
-    r"(?: chỉ đạo)?(?: hướng dẫn)? của\s(?:các\s)?$"
-)
-NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
-"""Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
-FORMER_OFFICES: Final = {
-    "Kế hoạch và Đầu tư": "Tài chính",
-    "Giao thông vận tải": "Xây dựng",
-    "Thông tin và Truyền thông": "Khoa học và Công nghệ",
-    "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường",
-    "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
-    "Lao động - Thương binh và Xã hội": "Nội vụ",
-    "Lao động, Thương binh và Xã hội": "Nội vụ",
-}
-"""Ministries and departments merged into others on that day, and where most of their work went."""
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{CAPITALS}][^\W\d_]{{0,7}}"
@@ -77,6 +51,12 @@ _REPORTS_ITSELF = pattern_of(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_A_PERSON = pattern_of(
+    r"(?:Chủ tịch|Thường trực)(?: TT)? (?:UBND|Ủy ban nhân dân|HĐND) (?:tỉnh|thành phố|xã|phường|đặc khu) "
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Trịnh)"
+    r"(?: [^\W\d_]+){1,3}"
+)
+"""``Phó Chủ tịch Thường trực UBND tỉnh Nguyễn Minh``: whose name that is, not of what place."""
 _THEMSELVES: Final = ("UBND", "nhân dân", "ủy", "HĐND")
 """The last words of the offices that may report on themselves."""
 _COMES_BACK = pattern_of(
@@ -146,19 +126,6 @@ _DEPARTMENT = pattern_of(
     re.IGNORECASE,
 )
 """Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
-ASKED = pattern_of(
-    r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
-    r"|xin ý kiến|chỉ đạo của"
-    r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",
-    re.IGNORECASE,
-)
-
-_SINCE = pattern_of(r"giai đoạn 20(?:2[5-9]|[3-9]\d)|(?:mới|sau(?: khi)?) (?:hợp nhất|sáp nhập|sắp xếp)(?!\w)")
-"""``cho giai đoạn 2026 - 2030``, ``các tỉnh mới hợp nhất``: the sentence is of the time when the office was no more."""
-_WHILE_IT_WAS = pattern_of(
-    r"trước (?:ngày )?(?:0?1/0?3/2025|\d{1,2}/(?:0?[12]/2025|\d{1,2}/20(?:[01]\d|2[0-4])))(?!\d)", re.IGNORECASE
-)
-_RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +137,11 @@ class OwnOffice:
 
 
 def check_offices(context: ProseContext) -> list[Finding]:
-    """Findings on other units, offices of another level, and authorities that exist no more."""
+    """Findings on other units and on offices of another level."""
     out: list[Finding] = []
     own = own_office(context)
     kind = _own_kind(context)
     named: set[str] = set()
-    latest = context.latest
     for reading in context.running:
         out += _two_levels(reading)
         if reading.says(_PLACE_WORDS) and _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
@@ -183,8 +149,6 @@ def check_offices(context: ProseContext) -> list[Finding]:
         out += _own_department(reading, own, kind, named)
         neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
         out += neighbours or _another_self(reading, own)
-    if latest and latest >= NEW_MINISTRIES_FROM:
-        out += [item for reading in context.addressed for item in _former_offices(reading)]
     return out
 
 
@@ -257,6 +221,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
         patterns.append(_COMES_BACK)
     for found in [x for pattern in patterns for x in pattern.finditer(reading.text)]:
         if found["level"].lower() != own.level or same_name(found["name"], own.name):
+            continue
+        if _A_PERSON.search(reading.text[max(0, found.start() - 24) : found.start()] + found.group()):
             continue
         if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(
             reading.text[max(0, found.start() - 24) : found.start()]
@@ -334,50 +300,3 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
         )  # fmt: skip
         break
     named.update(word for _, word in full)
-
-
-def _former_offices(reading: Reading) -> Iterator[Finding]:
-    """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
-    for name, now in FORMER_OFFICES.items():
-        if name not in reading.text:
-            continue
-        for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
-            if _RENAMED.match(reading.text, found.end()):
-                continue  # its new name stands beside it
-            asked = ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
-            if (
-                _issued_later(reading, found.start())
-                or _acts_later(reading, found)
-                or (asked and not _is_of_its_time(around(reading.text, found.start(), found.start())))
-            ):
-                yield finding(
-                    "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
-                    day=format_short(NEW_MINISTRIES_FROM),
-                )  # fmt: skip
-
-
-def _is_of_its_time(sentence: str) -> bool:
-    """Does a sentence tell of a time when the office was still there?"""
-    return bool(BEFORE.search(_SINCE.sub(" ", sentence)) or _WHILE_IT_WAS.search(sentence))
-
-
-def _issued_later(reading: Reading, at: int) -> bool:
-    """``Công văn số 3127/BKHĐT-TH ngày 12/5/2025 của Bộ Kế hoạch và Đầu tư``: issued when the office was no more."""
-    cited = next((x for x in reading.citations if x.start < at and at - x.end < _CITED_BY), None)
-    if cited is None or not cited.when or not cited.when.value or cited.when.value < NEW_MINISTRIES_FROM:
-        return False
-    return bool(re.fullmatch(r",?\s(?:của\s)?", reading.text[max(cited.when.end, 0) : at]))
-
-
-def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
-    """``Ngày 12/5/2025, Bộ Giao thông vận tải có văn bản yêu cầu …``: it acts on a day when it was no more."""
-    sentence = around(reading.text, office.start(), office.start())
-    start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
-    if BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
-        return False
-    acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(
-        reading.text, max(0, office.start() - 40), office.start()
-    )
-    days = [x.value for x in reading.dates if x.value and start <= x.start < start + len(sentence)]
-    months = [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(sentence)]
-    return bool(acted) and bool(days or months) and min([*days, *months]) >= NEW_MINISTRIES_FROM

@@ -1,7 +1,7 @@
-"""How long something lasted or how old it is, and ranges from more to less: P512, P925.
+"""How long something lasted, and ranges from more to less: P512, P925.
 
-``từ ngày 01/10/2025 đến ngày 31/10/2025 (30 ngày)``; ``kỷ niệm 50 năm … (30/4/1975 - 30/4/2024)``; ``sinh năm 1990 (45
-tuổi)``; ``lượng mưa phổ biến 600 - 350 mm``.
+``từ ngày 01/10/2025 đến ngày 31/10/2025 (30 ngày)``; ``kỷ niệm 50 năm … (30/4/1975 - 30/4/2024)``;
+``lượng mưa phổ biến 600 - 350 mm``.
 """
 
 from __future__ import annotations
@@ -40,12 +40,6 @@ _DAYS_LISTED = pattern_of(
     r"(?<!\w)(?:trong|suốt|kéo dài) (?P<days>\d{1,2}) ngày,?\s\(?(?:từ )?(?P<first>\d{1,2})"
     r"\s?(?:[-–]|đến)\s?(?P<last>\d{1,2})/\d{1,2}(?:/\d{4})?(?!\d)"
 )
-_AGE = pattern_of(
-    r"sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born>(?:19|20)\d{2})[,( ]{1,2}\(?"
-    r"(?:tròn |năm nay |đã |thọ |hưởng thọ ){0,2}(?P<age>\d{1,3}) tuổi"
-    r"|(?<!\d)(?P<age2>\d{1,3}) tuổi"
-    r"[,( ]{1,2}\(?sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born2>(?:19|20)\d{2})"
-)
 _RANGE = pattern_of(r"\s?%?\s?[-–]\s?$")
 _CHAIN = pattern_of(r"\d\s?%?\s?[-–]\s?$")
 _FROM = pattern_of(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
@@ -60,7 +54,7 @@ _TIMED: Final = frozenset({"giờ", "phút", "h", "tháng", "năm", "ngày", "qu
 
 
 def check_spans_of_time(context: ProseContext) -> list[Finding]:
-    """Findings on durations, ages and ranges."""
+    """Findings on durations and ranges."""
     out: list[Finding] = []
     for reading in context.running:
         if reading.windows and "ngày" in reading.vocabulary:
@@ -71,8 +65,6 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _spans_of_years(reading)
         if "ngày" in reading.vocabulary and _DAYS_NAMED.search(reading.text):
             out += _listed_days(reading)
-        if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
-            out += _ages(reading, context.latest.year)
         if "iai đoạn 20" in reading.text:
             out += _phases(reading)
         if "giờ đến" in reading.text or "phút đến" in reading.text:
@@ -128,13 +120,6 @@ def _listed_days(reading: Reading) -> Iterator[Finding]:
             yield _span(
                 reading, found.start("days"), f"{found['days']} ngày", f"{days} ngày", found.start(), found.end()
             )
-
-
-def _ages(reading: Reading, year: int) -> Iterator[Finding]:
-    for found in _AGE.finditer(reading.text):
-        born, age = int(found["born"] or found["born2"]), int(found["age"] or found["age2"])
-        if not 0 <= year - born - age <= 1 and year - born - age != -1:
-            yield _span(reading, found.start(), f"{age} tuổi", f"{year - born} tuổi", found.start(), found.end())
 
 
 def _phases(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,151 @@
+"""Ministries and departments that are no more, named as if they were: P908.
+
+``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn``, ``đang chờ Bộ Thông tin và Truyền thông`` after 1 March 2025.
+What they did and issued before keeps their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.former_levels import BEFORE
+from tthc_render.prose.spans import around
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
+
+_CITED_BY: Final = 60
+_MONTH = pattern_of(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
+_ACTS = pattern_of(
+    r"\s(?:đã |vừa |tiếp tục )?(?:có |ban hành|yêu cầu|hướng dẫn|chủ trì|tổ chức|chỉ đạo|trả lời|thông báo|phối hợp"
+    r"|công bố|kiểm tra|đề nghị|phê duyệt|giao|trình|tham mưu)"
+)
+_ISSUES = pattern_of(
+    r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
+    r"(?: chỉ đạo)?(?: hướng dẫn)?(?: (?:ngày|tháng) \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4}| năm \d{4})?)? của\s(?:các\s)?$"
+)
+NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
+"""Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
+FORMER_OFFICES: Final = {
+    "Kế hoạch và Đầu tư": "Tài chính",
+    "Giao thông vận tải": "Xây dựng",
+    "Thông tin và Truyền thông": "Khoa học và Công nghệ",
+    "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
+    "Lao động - Thương binh và Xã hội": "Nội vụ",
+    "Lao động, Thương binh và Xã hội": "Nội vụ",
+}
+"""Ministries and departments merged into others on that day, and where most of their work went."""
+
+ASKED = pattern_of(
+    r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
+    r"|xin ý kiến|chỉ đạo của"
+    r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",
+    re.IGNORECASE,
+)
+
+_SINCE = pattern_of(r"giai đoạn 20(?:2[5-9]|[3-9]\d)|(?:mới|sau(?: khi)?) (?:hợp nhất|sáp nhập|sắp xếp)(?!\w)")
+"""``cho giai đoạn 2026 - 2030``, ``các tỉnh mới hợp nhất``: the sentence is of the time when the office was no more."""
+_WHILE_IT_WAS = pattern_of(
+    r"trước (?:ngày )?(?:0?1/0?3/2025|\d{1,2}/(?:0?[12]/2025|\d{1,2}/20(?:[01]\d|2[0-4])))(?!\d)", re.IGNORECASE
+)
+_RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
+_NOT_ENDED = pattern_of(r"không còn (?!Bộ|Sở|cấp|tổ chức|tồn tại|hoạt động)", re.IGNORECASE)
+_NOW = pattern_of(
+    r"(?<!\w)(?:(?:đang |còn |phải )?chờ|(?:sẽ|tiếp tục|đang)(?: tiếp tục)? (?:làm việc|trao đổi|phối hợp|kiến nghị"
+    r"|bám sát|đề xuất|xin)(?: với| cùng)?)(?: ý kiến| hướng dẫn| văn bản| trả lời| thỏa thuận)?(?: của| từ)?\s$"
+)
+_GOES_ON = pattern_of(r"\s(?:đang|sẽ|hiện đang|chưa (?:có|ban hành|trả lời|hướng dẫn))(?!\w)")
+_RUN_BY = pattern_of(r"^\s?(?:Hiện nay|Hiện tại|Hiện|Đến nay),?\s[^.;]*?(?:do|của)\s$")
+_GUIDED = pattern_of(r"(?:chỉ đạo|hướng dẫn) của(?: các)?\s$", re.IGNORECASE)
+_HAS_ASKED = pattern_of(r"(?<!\w)đã(?:\s[^\W\d_]+){0,3}\s$")
+
+
+def check_former_offices(context: ProseContext) -> list[Finding]:
+    """Findings on authorities that were merged into others before the document's day."""
+    latest = context.latest
+    if latest is None or latest < NEW_MINISTRIES_FROM:
+        return []
+    return [item for reading in context.addressed for item in _former_offices(reading)]
+
+
+def _former_offices(reading: Reading) -> Iterator[Finding]:
+    """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
+    for name, now in FORMER_OFFICES.items():
+        if name not in reading.text:
+            continue
+        for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
+            if _RENAMED.match(reading.text, found.end()):
+                continue  # its new name stands beside it
+            if (
+                _issued_later(reading, found.start())
+                or _acts_later(reading, found)
+                or _is_asked_now(reading, found)
+                or _is_there_now(reading, found)
+            ):
+                yield finding(
+                    "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
+                    day=format_short(NEW_MINISTRIES_FROM),
+                )  # fmt: skip
+
+
+def _is_asked_now(reading: Reading, office: re.Match[str]) -> bool:
+    """``gửi Bộ Kế hoạch và Đầu tư``; but what it asked for in an old document, or was asked for then, is told."""
+    asked = ASKED.search(reading.text[max(0, office.start() - 30) : office.start()])
+    if asked is None or _is_of_its_time(around(reading.text, office.start(), office.start())):
+        return False
+    before = reading.text[: office.start()]
+    then = _early(reading, office.start())
+    told = _GUIDED.search(before) or _HAS_ASKED.search(before[: len(before) - len(asked.group())])
+    return not (then and told)
+
+
+def _is_there_now(reading: Reading, office: re.Match[str]) -> bool:
+    """``đang chờ Bộ Xây dựng``, ``Bộ … đang soạn thảo``, ``Hiện nay, nền tảng do Bộ … quản lý``."""
+    text, sentence = reading.text, around(reading.text, office.start(), office.start())
+    before = text[max(0, office.start() - 160) : office.start()]
+    start = max(before.rfind(mark) for mark in (". ", "; ")) + 1
+    here = _NOW.search(before) or _GOES_ON.match(text, office.end()) or _RUN_BY.match(before[start:])
+    return bool(here) and not _is_of_its_time(sentence)
+
+
+def _early(reading: Reading, at: int) -> bool:
+    """Does the sentence name a day, month or document of the time when the office was there?"""
+    sentence = next(x for x in reading.sentences if x.start <= at < x.end)
+    text = reading.text[sentence.start : sentence.end]
+    days = [x.value for x in reading.dates if x.value and sentence.start <= x.start < sentence.end]
+    days += [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(text)]
+    days += [date(x.year, 12, 31) for x in reading.citations if x.year and sentence.start <= x.start < sentence.end]
+    return bool(days) and min(days) < NEW_MINISTRIES_FROM
+
+
+def _is_of_its_time(sentence: str) -> bool:
+    """Does a sentence tell of a time when the office was still there?"""
+    return bool(BEFORE.search(_NOT_ENDED.sub(" ", _SINCE.sub(" ", sentence))) or _WHILE_IT_WAS.search(sentence))
+
+
+def _issued_later(reading: Reading, at: int) -> bool:
+    """``Công văn số 3127/BKHĐT-TH ngày 12/5/2025 của Bộ Kế hoạch và Đầu tư``: issued when the office was no more."""
+    cited = next((x for x in reading.citations if x.start < at and at - x.end < _CITED_BY), None)
+    if cited is None or not cited.when or not cited.when.value or cited.when.value < NEW_MINISTRIES_FROM:
+        return False
+    return bool(re.fullmatch(r",?\s(?:của\s)?", reading.text[max(cited.when.end, 0) : at]))
+
+
+def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
+    """``Ngày 12/5/2025, Bộ Giao thông vận tải có văn bản yêu cầu …``: it acts on a day when it was no more."""
+    sentence = around(reading.text, office.start(), office.start())
+    start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
+    if BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
+        return False
+    acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(
+        reading.text, max(0, office.start() - 40), office.start()
+    )
+    days = [x.value for x in reading.dates if x.value and start <= x.start < start + len(sentence)]
+    months = [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(sentence)]
+    return bool(acted) and bool(days or months) and min([*days, *months]) >= NEW_MINISTRIES_FROM

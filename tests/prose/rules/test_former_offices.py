@@ -1,0 +1,52 @@
+"""Ministries and departments that are no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.former_offices import check_former_offices
+
+FACTS = ProseFacts(report_date=date(2026, 9, 16))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị Bộ Kế hoạch và Đầu tư trước ngày 15/02/2025 có văn bản đã được trả lời.",
+        "Văn bản gửi Bộ Kế hoạch và Đầu tư trước ngày 01/3/2025 đã được trả lời.",
+        "Kiến nghị Sở Giao thông vận tải trước khi sáp nhập đã trả lời.",
+        "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
+        "Rà soát theo hướng dẫn của Bộ Lao động - Thương binh và Xã hội tại Thông tư số 07/2021/TT-BLĐTBXH.",
+        "Tháng 11/2024, tỉnh đã báo cáo Bộ Giao thông vận tải về tuyến tránh.",
+        "Các giấy phép do Bộ Tài nguyên và Môi trường cấp đang được rà soát, gia hạn.",
+        "Bộ Kế hoạch và Đầu tư (nay là Bộ Tài chính) đang thẩm định.",
+        "Đề nghị cấp lại Huy chương do Bộ Lao động - Thương binh và Xã hội tặng năm 2019.",
+        "Giai đoạn 2021 - 2024, tỉnh tiếp tục làm việc với Bộ Giao thông vận tải.",
+    ],
+)
+def test_what_was_done_while_they_were_is_silent(text: str) -> None:
+    assert findings_of_rule(check_former_offices, text, facts=FACTS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("Đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn.", "Bộ Tài chính"),
+        ("Đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn lập kế hoạch giai đoạn 2026 - 2030.", "Bộ Tài chính"),
+        ("Đề nghị Sở Giao thông vận tải sau khi sáp nhập bố trí vốn.", "Sở Xây dựng"),
+        ("Kiến nghị UBND tỉnh gửi Bộ Kế hoạch và Đầu tư giảm vốn của 3 dự án không còn khả năng giải ngân.", "Bộ Tài"),
+        ("Thực hiện văn bản hướng dẫn tháng 02/2026 của Bộ Lao động - Thương binh và Xã hội về thống kê.", "Bộ Nội vụ"),
+        ("Sở sẽ tiếp tục làm việc với Bộ Giao thông vận tải để được bố trí vốn.", "Bộ Xây dựng"),
+        ("Sở đang chờ Bộ Thông tin và Truyền thông hướng dẫn.", "Bộ Khoa học và Công nghệ"),
+        ("Hiện nay, nền tảng do Bộ Thông tin và Truyền thông quản lý chưa liên thông.", "Bộ Khoa học và Công nghệ"),
+        ("Bộ Tài nguyên và Môi trường đang soạn thảo thông tư mới.", "Bộ Nông nghiệp và Môi trường"),
+    ],
+)
+def test_what_they_do_now(text: str, now: str) -> None:
+    assert_one(findings_of_rule(check_former_offices, text, facts=FACTS), "P908", now)
+    before = ProseFacts(report_date=date(2025, 2, 28))
+    assert findings_of_rule(check_former_offices, text, facts=before) == []
