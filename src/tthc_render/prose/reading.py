@@ -54,7 +54,7 @@ _CODE = pattern_of(
     r"(?![\w/])(?!-\w)"
 )
 _KIND_BEFORE = pattern_of(
-    rf"({'|'.join(DOCUMENT_KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch))?(?:\s{{1,3}}số)?\s{{1,3}}$"
+    rf"({'|'.join(DOCUMENT_KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch|thanh tra))?(?:\s{{1,3}}số)?\s{{1,3}}$"
 )
 _NUMBER_WORD = pattern_of(r"(?:^|\W)[Ss]ố\s{1,3}$")
 _ISSUER_AFTER = pattern_of(

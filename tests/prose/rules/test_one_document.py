@@ -8,6 +8,15 @@ from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.prose.rules.one_document import check_one_document
 
 TWO_NUMBERS = [
+    "Ban hành Kế hoạch số 214/KH-UBND ngày 15/9/2025. Căn cứ Kế hoạch số 241/KH-UBND nêu trên, báo cáo trước ngày "
+    "15/12/2025.",
+    "Thực hiện Kết luận thanh tra số 127/KL-TTTP ngày 22/8/2025. Thực hiện kiến nghị tại Kết luận thanh tra số "
+    "172/KL-TTTP nêu trên trước ngày 15/12/2025.",
+    "Ngày 04/11/2025, ban hành Kết luận thanh tra số 263/KL-TTr. Có 21/24 kiến nghị tại Kết luận số 236/KL-TTr nêu "
+    "trên đã được thực hiện.",
+    "Quyết định số 1187/QĐ-UBND ngày 12/9/2025 ban hành Kế hoạch.\nTheo mục III của Kế hoạch ban hành kèm theo Quyết "
+    "định số 1178/QĐ-UBND, việc này chậm.",
+    "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ. Tổ thành lập theo Quyết định số 1385/QĐ-UBND đã họp.",
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023. Chậm so với Kế hoạch số 47/KH-UBND ngày 06/3/2023 nêu trên.",
     "Ngày 06/3/2023, UBND ban hành Kế hoạch số 41/KH-UBND. Chậm so với Kế hoạch số 47/KH-UBND ngày 06/3/2023 đã nêu.",
     "Căn cứ Luật Tiếp công dân số 42/2013/QH13 ngày 25/11/2013; đúng Luật Tiếp công dân số 43/2013/QH13.",
@@ -17,6 +26,13 @@ TWO_NUMBERS = [
     "Công văn số 3312/UBND-XD ngày 24/10/2025 đôn đốc. 09 xã báo cáo theo Công văn số 3132/UBND-XD ngày 24/10/2025.",
 ]
 ONE_NUMBER_EACH = [
+    "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ và Quyết định số 1385/QĐ-UBND ngày 11/12/2025. Quy chế ban"
+    " hành kèm theo Quyết định số 1385/QĐ-UBND có hiệu lực.",
+    "Kế hoạch số 124/KH-UBND ngày 10/3/2025 của UBND tỉnh. Xã đã ban hành Kế hoạch số 142/KH-UBND. Nhiệm vụ nêu tại Kế"
+    " hoạch số 421/KH-UBND của UBND tỉnh đã xong.",
+    "Quyết định số 1187/QĐ-UBND ngày 12/9/2025 ban hành Kế hoạch. Quy chế ban hành theo Quyết định số 1178/QĐ-UBND về"
+    " quản lý đất đai đã hết hiệu lực.",
+    "Quyết định số 1187/QĐ-UBND ngày 12/9/2025 ban hành Kế hoạch. Quy chế ban hành theo Quyết định số 2178/QĐ-UBND.",
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023, Kế hoạch số 47/KH-UBND ngày 06/3/2023.",
     "Ban hành Kế hoạch số 41/KH-UBND ngày 06/3/2023. Chậm so với Kế hoạch số 41/KH-UBND ngày 06/3/2023 nêu trên.",
     "Luật Tổ chức Chính phủ số 63/2025/QH15 và Luật Tổ chức chính quyền địa phương số 65/2025/QH15.",

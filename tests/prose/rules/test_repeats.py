@@ -22,6 +22,7 @@ RIGHT = [
     "Đã mở 3 lớp cho 120 người, 3 lớp cho 120 người còn lại sẽ mở trong quý II.",
     "Thủ tục cấp giấy phép xây dựng, cấp giấy phép xây dựng có thời hạn được công khai.",
     "Hỗ trợ nhà ở cho hộ nghèo, hỗ trợ nhà ở cho hộ nghèo vùng biên giới.",
+    "Có 98 đại biểu tán thành, 01 đại biểu không tán thành, 01 đại biểu không biểu quyết.",
     "Tỷ lệ tăng thêm 1, tăng thêm 1,5 điểm.",
 ]
 WRONG = [
@@ -35,6 +36,7 @@ WRONG = [
         "P911",
         "12.450 trẻ",
     ),
+    ("Các xã, phường ven đê đã các xã, phường ven đê đã lập xong phương án.", "P911", "phường ven đê"),
     (
         "Trường làm tốt công tác bán trú, làm tốt công tác bán trú cho 640 em.",
         "P911",

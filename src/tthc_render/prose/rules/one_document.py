@@ -1,6 +1,7 @@
 """One document cited with two numbers: P614.
 
-Two numbers are called one document where the words say so: the later citation points back ("nêu trên"), or both are the
+Two numbers are called one document where the words say so: the later citation points back ("nêu trên", "ban hành kèm
+theo"), or both are the
 same law by name and year; or where the day does: an office does not come from 208 to 280 in one day. One slip of typing
 leads from one to the other.
 """
@@ -32,6 +33,14 @@ _LAW = pattern_of(
     r"(?:Bộ l|L)uật\s(?P<name>[^\d;.,()]{3,80}?)\s(?:\(?số\s)(?P<number>\d{1,3})/(?P<year>(?:19"
     r"|20)\d{2})/(?P<sign>QH\d{2})"
 )
+_UP_TO = pattern_of(r"(?<!\w)(?:trước|đến|hết|nhất(?: là)?|sau|từ)\s(?:ngày\s)?$", re.IGNORECASE)
+_FROM = pattern_of(
+    r"(?<!\w)(?:(?:ban hành|thành lập|kèm|công bố|phê duyệt|giao)(?: kèm)? theo|(?:quy định|nêu|giao|phê duyệt|xác định"
+    r"|đề ra|công bố|ban hành) (?:tại|trong)|(?:nhiệm vụ|mục tiêu|chỉ tiêu|kiến nghị|nội dung|danh mục|khoản \d+"
+    r"|mục [IVX\d]+)(?: [^\W\d_]+){0,4} (?:tại|trong|theo|của))\s$"
+)
+"""Words behind which a document is named again for what came from it."""
+_LEAD: Final = 24
 _LEAST: Final = 2
 _SESSIONS: Final = "HĐND"
 """Councils pass the resolutions of a whole session on one day."""
@@ -49,6 +58,7 @@ class _Seen:
     points_back: bool
     citation: Citation | None = None
     behind: str = ""
+    dated: bool = False
 
 
 def check_one_document(context: ProseContext) -> list[Finding]:
@@ -76,17 +86,22 @@ def _read(reading: Reading, citation: Citation) -> _Seen:
     points_back = back is not None and not _OTHERS.search(back.group())
     behind = reading.text[end : end + _MATTER_REACH]
     return _Seen(
-        str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind
-    )
+        str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind,
+        citation.when is not None,
+    )  # fmt: skip
 
 
 def _day(reading: Reading, citation: Citation) -> date | None:
-    """The day of a citation; without one, the only day in its sentence ("Ngày 06/3/2023, UBND ban hành …")."""
+    """The day of a citation; without one, the only day in its sentence ("Ngày 06/3/2023, UBND ban hành …").
+
+    A day up to which something is to be done or counted is none of a document.
+    """
     if citation.when:
         return citation.when.value
     sentence = next((x for x in reading.sentences if x.start <= citation.start < x.end), None)
-    days = [x.value for x in reading.dates if sentence and sentence.start <= x.start < sentence.end]
-    return days[0] if len(days) == 1 else None
+    days = [x for x in reading.dates if sentence and sentence.start <= x.start < sentence.end]
+    own = [x.value for x in days if not _UP_TO.search(reading.text, max(0, x.start - _LEAD), x.start)]
+    return own[0] if len(days) == len(own) == 1 else None
 
 
 def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
@@ -120,11 +135,24 @@ def _undated(context: ProseContext) -> Iterator[Finding]:
             if not citation.code:
                 continue
             now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
-            alone = len({other.number for other in group}) == 1 and now.points_back and len(now.number) > _LEAST
-            slipped = alone and one_typing_apart(now.number, group[0].number)
+            alone = len({other.number for other in group}) == 1 and len(now.number) > _LEAST
+            back = now.points_back or (alone and _comes_from(reading, now, group[0]))
+            slipped = alone and back and one_typing_apart(now.number, group[0].number)
             if slipped and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
                 yield _finding(now, group[0])
             group.append(now)
+
+
+def _comes_from(reading: Reading, now: _Seen, first: _Seen) -> bool:
+    """``Kế hoạch ban hành kèm theo Quyết định số 1178/QĐ-UBND`` below 1187/QĐ-UBND of a day: two digits changed places.
+
+    A document with a matter or an issuer of its own is another one.
+    """
+    one, other = now.citation, first.citation
+    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other) or not first.dated:
+        return False
+    swapped = sorted(now.number) == sorted(first.number)
+    return swapped and bool(_FROM.search(reading.text, max(0, one.start - _MATTER_REACH), one.start))
 
 
 def _is_new(readings: Sequence[Reading], citation: Citation) -> bool:

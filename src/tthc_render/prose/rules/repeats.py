@@ -229,7 +229,10 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
         )  # fmt: skip
         if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
             continue
-        if _is_sure(reading, words[first:at], reading.text[stop:again], end):
+        gap = reading.text[stop:again]
+        if gap == " " and ", " in reading.text[begin:stop] and not all(map(str.isalpha, words[first:at])):
+            continue  # "tán thành, 1 người không tán thành, 1 người không dự": no ends of clauses
+        if _is_sure(reading, words[first:at], gap, end):
             yield finding("P911", reading.passage.at(again), words=reading.text[again:end])
             return
 
