@@ -55,7 +55,7 @@ TABLES = [
 NONE = [
     "Kết quả: tiếp nhận 12 hồ sơ, giải quyết 11 hồ sơ.\nTồn tại: còn 3 xã chậm 5 ngày so với hạn.",
     "Thời gian: 7-8 giờ.\nGiờ nghỉ: 11-12 giờ.",
-    "Tổng vốn: 12 tỷ đồng;\nTỉnh: 7 tỷ đồng;\nXã: 5 tỷ đồng.",
+    "Tổng vốn: 12 tỷ đồng;\nTỉnh: 7.000 triệu đồng;\nXã: 5 tỷ đồng.",
 ]
 
 

@@ -26,18 +26,20 @@ _FIGURE: Final = pattern_of(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,%]))[-+−]?\d[
 _WITH_UNIT: Final = pattern_of(
     r"(?P<figure>\d[\d.]*(?:,\d+)?) (?!tháng|năm|quý|tuần|ngày|sao|cấp)[^\W\d_]+(?: [^\W\d_]+)?", re.IGNORECASE
 )
-_LABEL: Final = pattern_of(r"(?P<name>[^:|;\t]{2,70}?)\s?:\s(?=[^:]{0,24}?\d)")
+_LABEL: Final = pattern_of(r"(?P<name>[^:|;\t]{2,110}?)\s?:\s(?=[^:]{0,24}?\d)")
 _TAIL: Final = pattern_of(r"[^,;.(#]{0,30}")
 _BETWEEN: Final = pattern_of(r"[,;:()|/–-]")
 _BRACKET: Final = pattern_of(r"\(([^()]{3,120})\)")
-_IN_TURN: Final = pattern_of(r"(?:lần lượt|theo thứ tự)[:,]?(?: (?:theo|là|gồm|của))?:? (?P<names>[^:.()]{3,120})")
+_IN_TURN: Final = pattern_of(
+    r"(?:lần lượt|theo thứ tự)[:,]?(?: (?:theo|là|gồm|của))?:? (?P<names>[^:.()]{3,120})", re.IGNORECASE
+)
 _IS_HEAD: Final = pattern_of(r"(?!.{46})(?:[^\d]|\b(?:\d{1,2}|(?:19|20)\d\d)\b)+")
 _SENTENCE: Final = pattern_of(r"\.\s")
 _NONE: Final = pattern_of(r": (?:không (?:xảy ra|có|phát sinh)|0)[^\d]{0,30}$")
 _MARKS: Final = (" - ", ";", "|", "/", ", ")
 _WORD: Final = pattern_of(r"[^\W_]+")
 _LONGEST: Final = 200
-_LONGEST_LABEL: Final = 72
+_LONGEST_LABEL: Final = 112
 _WIDE: Final = 12
 _MOST_ROWS: Final = 60
 _LEAST: Final = 2
@@ -132,7 +134,7 @@ class LineTable:
 
 
 def line_tables(readings: Sequence[Reading]) -> list[LineTable]:
-    """The tables among these lines, in their order; lines of one figure are no table."""
+    """The tables among these lines, in their order, also those of one column."""
     rows = [_may_be_row(reading) for reading in readings]
     if sum(map(bool, rows)) < _LEAST:
         return []
@@ -197,7 +199,7 @@ def _labelled(reading: Reading) -> Row | None:
         shape.append(text[done : found.start()])
         cells.append(Cell(found[0], found.start(), _number(found[0])))
         done = found.end()
-    if len(cells) < _LEAST or len(cells) > _WIDE:
+    if not 0 < len(cells) <= _WIDE:
         return None
     tail = _TAIL.match(text, done)
     between = "#".join([*shape, tail[0].rstrip() if tail else ""]).replace("–", "-").lower()
@@ -250,7 +252,7 @@ def _table(readings: Sequence[Reading], first: int, stop: int, run: Sequence[Row
         above = None
     named = bool(heading)
     if not heading:
-        names = _names(above.text, width) if above else []
+        names = _names(above.text, width) if above and width > 1 else []
         named = bool(names)
         own = _own_words(body[0].shape, width) if not barred else [""] * width
         heads = [f"{one} {other}".strip() for one, other in zip(names or [""] * width, own, strict=True)]
@@ -280,6 +282,6 @@ def _names(text: str, width: int) -> list[str]:
         for mark in _MARKS:
             pieces = [piece.strip() for piece in names.replace(" – ", " - ").split(mark)]
             fits = len(pieces) == width or (len(pieces) == width + 1 and mark != ", ")
-            if fits and width > 1 and all(_IS_HEAD.fullmatch(piece) for piece in pieces):
+            if fits and all(_IS_HEAD.fullmatch(piece) for piece in pieces):
                 return pieces[-width:]
     return []

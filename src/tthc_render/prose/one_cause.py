@@ -8,7 +8,9 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place
 
-_SAID_ONCE: Final = frozenset({"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913"})
+_SAID_ONCE: Final = frozenset(
+    {"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913", "P972"}
+)
 """Codes of which a place has one finding, whatever rules see it."""
 _SAME_CHANGE: Final = 60
 """A percentage so near behind a change that is reported has the same cause."""

@@ -16,6 +16,7 @@ from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.changes_from import check_changes_from
+from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
@@ -125,12 +126,14 @@ from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.still_open import check_still_open
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.prose.rules.sums_of_tables import check_sums_of_tables
 from tthc_render.prose.rules.surpluses import check_surpluses
 from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.told_ahead import check_told_ahead
+from tthc_render.prose.rules.told_of_tables import check_told_of_tables
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
@@ -187,6 +190,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
     ("P931 P932 P937", check_lines_as_tables),
+    ("P301", check_sums_of_tables),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
     ("P902", check_levels_behind),
@@ -199,6 +203,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_listed_changes),
+    ("P903 P904", check_changes_of_tables),
     ("P401 P903 P904", check_labelled_changes),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
@@ -260,6 +265,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P922", check_restated),
     ("P922", check_restated_totals),
     ("P972", check_retold_lines),
+    ("P401 P972", check_told_of_tables),
     ("P911 P912", check_repeats),
     ("P962", check_placeholders),
     ("P910 P919 P921", check_misspellings),
@@ -284,7 +290,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_lines_as_tables, check_runs_of_parts, check_far_parts, check_bracketed_parts,
+        check_lines_as_tables, check_runs_of_parts, check_sums_of_tables, check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }

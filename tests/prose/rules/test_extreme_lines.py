@@ -21,6 +21,8 @@ WRONG = [
     (f"{WATER}Thấp nhất là xã Cúc Phương.", "Phú Long (83,0%)"),
     (f"{FOREST}Nhiều nhất là xã Nậm Lúc, ít nhất là xã Cốc Lầu.", "Bắc Hà (412)"),
     (f"{POINTS}Cao nhất là khối Đảng.", "Kinh tế (96,1)"),
+    (f"{WATER}Kỳ Phú là xã có tỷ lệ cao nhất; Phú Long có tỷ lệ thấp nhất.", "Quảng Lạc (93,7%)"),
+    (f"{WATER}Khen xã Cúc Phương có số hộ đạt nhiều nhất.", "Quảng Lạc (389)"),
     (f"{FOREST}Lớn nhất thuộc về xã Cốc Lầu.", "Bắc Hà (412)"),
 ]
 RIGHT = [
@@ -28,6 +30,7 @@ RIGHT = [
     # Of something that the lines do not tell.
     f"{FOREST}Tỷ lệ cây sống đều trên 85%; cao nhất là xã Cốc Lầu.",
     f"{FOREST}Mức tăng cao nhất là xã Nậm Lúc.",
+    f"{WATER}Kỳ Phú có tỷ lệ hộ nghèo thấp nhất, diện tích lớn nhất.",
     # A name that no line has.
     f"{FOREST}Nhiều nhất là xã Bản Liền.",
     # Highest in one of the columns.

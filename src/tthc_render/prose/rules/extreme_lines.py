@@ -1,101 +1,85 @@
-"""The highest or lowest of the lines above, named without its figure: P924.
+"""The highest or lowest of the lines of a table, named without its figure: P924.
 
-``Cúc Phương: 386 - 322 - 83,4%`` and four lines more, below them ``cao nhất là xã Kỳ Phú``: the line of that name must
-have the highest figure in one column at least. Nothing is said where the sentence before speaks of anything that the
-words above the lines do not name.
+``Cúc Phương: 386 - 322 - 83,4%`` and four lines more, below them ``cao nhất là xã Kỳ Phú`` or ``Kỳ Phú có tỷ lệ cao
+nhất``: the line of that name must have the highest figure in the column that is named, or in one of all. Nothing is
+said where the sentence before speaks of anything that the words above the lines do not name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.line_tables import LineTable, Row
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.prose.table_mentions import beside, known_words, mentions
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.vietnamese.text import CAPITALS
 
-_LINE: Final = pattern_of(
-    rf"(?:(?:xã|phường|thôn|bản|khối|tổ|trường|đơn vị|Xã|Phường|Thôn|Bản|Khối|Tổ|Trường)\s)?"
-    rf"(?P<name>[{CAPITALS}][^:;.,()]{{1,30}}):\s(?P<cells>\d[\d.,]*%?(?:(?:\s[-–|]\s|;\s|,\s)\d[\d.,]*%?)*)[.;,]?"
-)
-_CELL: Final = pattern_of(r"\d[\d.]*(?:,\d+)?")
-_TOTAL: Final = pattern_of(r"(?:Cộng|Tổng|Toàn|Chung|Bình quân)(?!\w)")
-_EXTREME: Final = pattern_of(
-    r"(?P<lead>(?:^|[.;,]\s|Nhận xét: )(?:trong đó,? )?)(?P<word>(?:[Cc]ao|[Tt]hấp|[Nn]hiều|[Íí]t|[Ll]ớn) nhất)"
-    r" (?:là|thuộc về)\s(?:(?:xã|phường|thôn|bản|khối|tổ|trường|đơn vị)\s)?"
-    rf"(?P<name>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}\d][^\W_]*){{0,4}})(?=[.,;]|$)"
+_EXTREME: Final = pattern_of(r"(?<!\w)(?P<word>(?:cao|thấp|nhiều|ít|lớn) nhất)(?!\w)")
+_AHEAD: Final = pattern_of(r" (?:là|thuộc về)\s(?:(?:xã|phường|thôn|bản|khối|tổ|trường|đơn vị)\s)?")
+_LEAD: Final = pattern_of(r"(?:^|[.;,]\s|nhận xét: )(?:trong đó,? )?$")
+_BEHIND: Final = pattern_of(
+    r"\s(?:(?:là|vẫn là) (?:xã|phường|thôn|khối|đơn vị|chủ đầu tư|địa phương|nơi)\s)?(?:có|đạt)\s"
+    r"(?P<column>[^.;,:()\d]{2,40}?)\s"
 )
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_PLAIN: Final = nouns_in(
-    "nhận xét cả các xã phường thôn bản khối tổ trường đơn vị đều trên dưới đạt từ trở lên có là và trong đó tỷ lệ số"
-    " cao thấp nhiều ít lớn nhất thuộc về"
-)
+_LOW: Final = frozenset({"thấp nhất", "ít nhất"})
 _LEAST: Final = 3
-_BELOW: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The name of a line, and its figures."""
-
-    name: str
-    figures: tuple[Decimal, ...]
-    printed: str
 
 
 def check_extreme_lines(context: ProseContext) -> list[Finding]:
     """Findings on lines called the highest or lowest that are so in no column."""
-    readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if at >= _LEAST and "nhất" in reading.vocabulary
-        for item in _judge(readings, at)
-    ]
+    out: list[Finding] = []
+    for table in context.line_tables:
+        if len(table.rows) < _LEAST or any(row.is_inside or row.is_total for row in table.rows):
+            continue
+        for reading in beside(context, table):
+            if "nhất" in reading.vocabulary:
+                out += _judge(table, reading)
+    return out
 
 
-def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    found = list(_EXTREME.finditer(readings[at].text))
-    head, lines = _lines_above(readings, at) if found else ("", [])
-    if len(lines) < _LEAST or len({len(x.figures) for x in lines}) != 1 or len({x.name for x in lines}) != len(lines):
-        return
-    known = {*_WORD.findall(head.lower()), *_PLAIN} | {word for x in lines for word in _WORD.findall(x.name.lower())}
+def _judge(table: LineTable, reading: Reading) -> Iterator[Finding]:
+    found = list(_EXTREME.finditer(reading.low))
+    named = [item for item in mentions(table, reading) if item[2] is not table.total] if found else []
+    known = known_words(table)
     for extreme in found:
-        named = next((x for x in lines if x.name == extreme["name"]), None)
-        start = max(readings[at].text.rfind(". ", 0, extreme.start() + 1), 0)
-        if named is None or not known.issuperset(_WORD.findall(readings[at].low[start : extreme.end()])):
+        at, stop, row, columns = _named(table, reading, extreme, named)
+        start = max(reading.text.rfind(". ", 0, extreme.start() + 1), 0)
+        if row is None or not known.issuperset(_WORD.findall(reading.low[start : extreme.end()])):
             continue
-        best = min if extreme["word"].lower() in ("thấp nhất", "ít nhất") else max
-        ends = [best(column) for column in zip(*(x.figures for x in lines), strict=True)]
-        if any(x == end for x, end in zip(named.figures, ends, strict=True)):
+        best = min if extreme["word"] in _LOW else max
+        ends = {at: best(column) for at in columns if (column := table.column(at))}
+        if not ends or any(row.cells[at].number == end for at, end in ends.items()):
             continue
-        other = next(x for x in lines if x.figures[-1] == ends[-1])
+        last = max(ends)
+        other = next(one for one in table.rows if one.cells[last].number == ends[last])
         yield finding(
-            "P924", readings[at].passage.at(extreme.start("word")), word=extreme["word"].lower(),
-            one=f"{named.name} ({named.printed})", other=f"{other.name} ({other.printed})",
-            quote=quote(readings[at].text, extreme.start("word"), extreme.end()),
+            "P924", reading.passage.at(at), word=extreme["word"],
+            one=f"{row.name} ({row.cells[last].text})", other=f"{other.name} ({other.cells[last].text})",
+            quote=quote(reading.text, at, stop),
         )  # fmt: skip
 
 
-def _lines_above(readings: Sequence[Reading], at: int) -> tuple[str, list[_Line]]:
-    """The words above the lines, and the lines; a total between them and the passage is none of them."""
-    out: list[_Line] = []
-    row = at - 1
-    while row >= 0:
-        found = _LINE.fullmatch(readings[row].text)
-        if _TOTAL.match(readings[row].text) and not out and at - row <= _BELOW:
-            row -= 1
-            continue
-        if found is None:
-            break
-        figures = tuple(read_printed(cell) or Decimal(0) for cell in _CELL.findall(found["cells"]))
-        out.append(_Line(found["name"].strip(), figures, found["cells"].split()[-1].rstrip(";,.")))
-        row -= 1
-    return (readings[row].text if row >= 0 else ""), out[::-1]
+def _named(
+    table: LineTable, reading: Reading, extreme: re.Match[str], named: Sequence[tuple[int, int, Row]]
+) -> tuple[int, int, Row | None, Sequence[int]]:
+    """From where to where a row is called an extreme, the row, and the columns of which."""
+    ahead = _AHEAD.match(reading.low, extreme.end())
+    every = range(table.width)
+    if ahead and _LEAD.search(reading.low, 0, extreme.start()):
+        behind = [item for item in named if ahead.start() < item[0] <= ahead.end() <= item[1]]
+        return extreme.start(), (behind[0][1] if behind else 0), (behind[0][2] if behind else None), every
+    before = [item for item in named if item[1] <= extreme.start()]
+    said = _BEHIND.fullmatch(reading.low, before[-1][1], extreme.start()) if before else None
+    if said is None:
+        return 0, 0, None, ()
+    words = set(_WORD.findall(said["column"]))
+    columns = [at for at, head in enumerate(table.heads) if words <= set(_WORD.findall(head.lower()))]
+    if not columns and {"tỷ", "lệ"} <= words:
+        columns = [at for at in every if all(row.cells[at].percent for row in table.rows)]
+    return before[-1][0], extreme.end(), (before[-1][2] if len(columns) == 1 else None), columns

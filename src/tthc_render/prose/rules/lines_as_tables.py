@@ -61,7 +61,8 @@ class _Miss:
 def check_lines_as_tables(context: ProseContext) -> list[Finding]:
     """Findings on figures of such tables that the others of their rows or columns contradict."""
     out: list[Finding] = []
-    for number, table in enumerate(context.line_tables, 1):
+    tables = [table for table in context.line_tables if table.width > 1 or "#" not in table.rows[0].shape]
+    for number, table in enumerate(tables, 1):
         told: set[int] = set()
         missed = list(_columns(table)) if table.bare and len(table.every) > _LEAST else []
         for miss in sorted(filter(None, (_found_out(table, miss) for miss in missed)), key=lambda x: x.column):
