@@ -25,6 +25,7 @@ from tthc_render.document.markup import ChartRef
 from tthc_render.document.tree import Chart, Figure, Series, plain
 from tthc_render.forms.model import Column
 from tthc_render.forms.result import FormRow, as_shown, decimals, show
+from tthc_render.reports.chart_names import listed, names_of
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.types import FieldSpec
 from tthc_render.vietnamese.numbers import format_decimal
@@ -100,8 +101,8 @@ class _Asked:
     """What a chart's line says."""
 
     ref: ChartRef
-    columns: tuple[str, ...]
-    rows: tuple[str, ...]
+    columns: str
+    rows: str
     look: Literal["bar", "barh", "line"] | None
     part: str
     periods: int
@@ -142,10 +143,9 @@ def _read(ref: ChartRef, findings: Findings) -> _Asked | None:
     if fault:
         findings.add("D766", ref.where, reason=fault)
         return None
-    split = {key: tuple(part for item in found.get(key, "").split(",") if (part := item.strip())) for key in _WORDS}
-    return _Asked(
-        ref, split["cột"], split["dòng"], look, "".join(split["phần"][:1]), periods, width, height, "".join(captions)
-    )
+    part = found.get("phần", "").partition(",")[0].strip()
+    columns, rows = (found.get(key, "") for key in ("cột", "dòng"))
+    return _Asked(ref, columns, rows, look, part, periods, width, height, "".join(captions))
 
 
 Shown = tuple[Decimal | None, str]
@@ -274,7 +274,7 @@ def _tell_source(asked: _Asked, report: Computed, findings: Findings) -> None:
 
 def _unknown(what: str, name: str, known: Sequence[str], asked: _Asked, findings: Findings) -> None:
     near = nearest(name, known)
-    shown = ", ".join(known[:KNOWN_SHOWN]) + (" …" if len(known) > KNOWN_SHOWN else "") or "không có"
+    shown = ", ".join(map(listed, known[:KNOWN_SHOWN])) + (" …" if len(known) > KNOWN_SHOWN else "") or "không có"
     findings.add("D765", asked.ref.where, what=what, name=name, near=near, known=shown)
 
 
@@ -282,7 +282,7 @@ def _columns(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Colu
     """The columns by key, code or title, in the order asked for."""
     by_name, worded = _by_name(figures.columns), _by_name(figures.worded)
     out = []
-    for name in asked.columns:
+    for name in names_of(asked.columns, lambda name: name in by_name or fold(name) in by_name):
         found = by_name.get(name) or by_name.get(fold(name))
         if found is None:
             near = nearest(name, [column.key for column in figures.columns])
@@ -314,9 +314,13 @@ def _rows(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Row] | 
     if not asked.rows:
         return list(figures.totals[-1:] if asked.periods or not figures.rows else figures.rows)
     by_name = {fold(row.label): row for row in (*reversed(figures.totals), *reversed(figures.rows))}
+
+    def named(name: str) -> _Row | None:
+        return figures.totals[-1] if fold(name) in SUMS and figures.totals else by_name.get(fold(_read_out(name)))
+
     out = []
-    for name in asked.rows:
-        row = figures.totals[-1] if fold(name) in SUMS and figures.totals else by_name.get(fold(_read_out(name)))
+    for name in names_of(asked.rows, lambda name: named(name) is not None):
+        row = named(name)
         if row is None:
             _unknown("dòng", name, [row.label for row in figures.rows], asked, findings)
             return None
