@@ -38,6 +38,7 @@ def test_a_count_with_decimals_is_told(words: str, seen: str, tmp_path: Path) ->
         "Có 1,2 nghìn lượt truy cập; đường dài 12,5 km; kinh phí 12,5 triệu đồng.",
         "Đạt 1,5 hồ sơ/người.",
         "Đạt 12,5%.",
+        "Có 05 kiến nghị đang giải quyết đều vướng quy hoạch tuyến đường Vành đai 3,5:",
     ],
 )
 def test_averages_scales_and_measures_may_have_decimals(words: str, tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, TYPE, build
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -39,6 +40,26 @@ def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 5/7/2023")) == ["C317"]
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 5/5/2024")) == ["C305"]
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 14/6/2024")) == []
+
+
+@pytest.mark.parametrize(
+    ("by_calendar", "day", "reported"),
+    [
+        (True, "10/6/2024", ["D791"]),
+        (True, "30/6/2024", []),
+        (True, "5/5/2024", ["C305"]),
+        (False, "12/6/2024", ["C305"]),
+    ],
+)
+def test_reports_written_late_in_a_period_of_the_calendar_may_estimate_its_end(
+    by_calendar: bool, day: str, reported: list[str], tmp_path: Path
+) -> None:
+    kind = f"{textwrap.dedent(TYPE).strip()}\ntheo_lich: {str(by_calendar).lower()}\n"
+    path = build(tmp_path, report=REPORT.replace("ngay: 5/7/2024", f"ngay: {day}"), kind=kind)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = [item for item in findings if item.code in ("C305", "D791")]
+    assert [item.code for item in found] == reported
+    assert all("tu_ngay" in item.hint() for item in found)
 
 
 @pytest.mark.parametrize("beside", ["", "tu_ngay: 15/3/2024\nden_ngay: 10/6/2024\n"])

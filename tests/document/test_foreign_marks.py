@@ -38,6 +38,7 @@ from tthc_render.document.markup import lines_of, parse_blocks
         ),
         ("[bấm vào đây](javascript:void)", [(0, "D775", "[bấm vào đây](javascript:void)", "[…](https://…)")]),
         ("Xem <javascript:alert(1)>", [(4, "D775", "<javascript:alert(1)>", "<https://…>")]),
+        ("Camera <rtsp://camera.gov.vn:8554/cam-001>", []),
         ("---", [(0, "D755", "---", "")]),
         ("* * *", [(0, "D755", "* * *", "")]),
         ("=====", [(0, "D755", "=====", "")]),

@@ -76,6 +76,7 @@ def flat(inline: Inline) -> tuple[str, str]:
         ),
         ("*UBND-NC₁*", [("UBND-NC", "i"), ("1", "iv")]),
         ("<https://dichvucong.gov.vn>", [("https://dichvucong.gov.vn", "@")]),
+        ("về <rtsp://cam.gov.vn:8554/a_b_c>.", [("về rtsp://cam.gov.vn:8554/a_b_c.", "")]),
         ("(<http://a.vn/x_y*z~t>)", [("(", ""), ("http://a.vn/x_y*z~t", "@"), (")", "")]),
         ("[Cổng **DVC**](https://a.vn/b_(c))", [("Cổng ", "@"), ("DVC", "b@")]),
         ("*[thư](mailto:a@b.vn)*", [("thư", "i@")]),

@@ -57,7 +57,12 @@ def _split(reading: Reading) -> Iterator[Finding]:
         if quantity.value is None or not quantity.countable or quantity.percent or quantity.scale != 1:
             continue
         whole, _, decimals = quantity.text.partition(",")
-        if quantity.unit not in WHOLE or quantity.value % 1 == 0 or (whole != "0" and len(decimals) == THOUSANDS):
+        if (
+            quantity.unit not in WHOLE
+            or not quantity.noun
+            or quantity.value % 1 == 0
+            or (whole != "0" and len(decimals) == THOUSANDS)
+        ):
             continue
         if not _AVERAGE.search(around(reading.text, quantity.start, quantity.end)):
             yield finding("D787", reading.passage.at(quantity.start), seen=quantity.text, noun=quantity.noun)

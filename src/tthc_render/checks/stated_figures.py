@@ -21,6 +21,8 @@ from tthc_render.workspace.kinds import REPORT
 _LATE: Final = timedelta(days=183)
 _DUE: Final = timedelta(days=92)
 """Within these days after its period a report is written."""
+_ESTIMATED: Final = 4
+"""In the last quarter of a period of the calendar reports are written that estimate its end."""
 _COUNTED: Final = pattern_of(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
 _OTHER_SCOPE: Final = pattern_of(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|từ đầu|đơn vị|xã|phường|sở"
@@ -43,6 +45,8 @@ _Stated = tuple[re.Pattern[str], str, str, Decimal, str]
 
 def check_date(computed: Computed) -> list[Finding]:
     """C305: a report dated before the last day that its figures count; estimates say so in their own window.
+
+    D791: so late in a month or year of the calendar that estimates of all of it are usual.
 
     C317: an early one whose day and month fit the right year. C313: one dated over half a year after it,
     as by a year mistyped.
@@ -67,7 +71,9 @@ def check_date(computed: Computed) -> list[Finding]:
     period = computed.report.period
     last = plainly(day) if day > period.start else "…"
     window = f"ky: {{ma: {period.code}, tu_ngay: {plainly(period.start)}, den_ngay: {last}}}"
-    return [finding("C305", where, day=format_short(day), end=format_short(end), right=window)]
+    is_estimate = computed.report.type.theo_lich and end - day <= (end - period.start) / _ESTIMATED
+    code = "D791" if is_estimate else "C305"
+    return [finding(code, where, day=format_short(day), end=format_short(end), right=window)]
 
 
 def _in_another_year(day: date, end: date) -> date | None:

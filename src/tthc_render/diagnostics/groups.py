@@ -25,7 +25,7 @@ DECLARED: Final = frozenset({"C103", "C106", "C110", "C111"})
 """Places that print something else because the writer has said so, with a reason."""
 FOR_THE_KEEPER: Final = frozenset({"D314", "D745"})
 """What whoever keeps the templates can mend, and no writer of a report."""
-_DATES: Final = ("C305", "C313", "C317", "P5", "P6", "P909", "P916", "P918")
+_DATES: Final = ("C305", "D791", "C313", "C317", "P5", "P6", "P909", "P916", "P918")
 _CONTRADICTIONS: Final = (
     "C",
     "P3",

@@ -39,7 +39,7 @@ _INLINE: Final = pattern_of(
     r"|(?<![\w\\\]^])(?P<reference>!?\[(?=[^\[\]]{0,200}[^\W\d_]{2})[^\[\]=^]{1,200}\]\[[^\[\]]{0,60}\])"
     r"|(?<![\w\\\]^!\[])(?P<link>\[(?=[^\[\]]{0,200}[^\W\d_]{2})[^\[\]=^]{1,200}\]"
     r"\((?!https?://|mailto:|[^()\s]*\.(?i:png|jpe?g|svg|gif|bmp|webp|tiff?|heic)\))[^()]{1,200}\))"
-    r"|(?<!\\)(?P<address><(?!https?:|mailto:)[a-zA-Z][a-zA-Z0-9+.-]{1,20}:(?!\s)[^<>]{1,200}>)"
+    r"|(?<!\\)(?P<address><(?!https?:|mailto:|(?:rtsps?|rtmps?|s?ftps?|wss?|smb|tel|sip):[^\s<>]+>)[a-zA-Z][a-zA-Z0-9+.-]{1,20}:(?!\s)[^<>]{1,200}>)"
     r"|(?<![\w`\\])(?P<code>``?)(?![\s`])[^`]{1,100}(?<!\s)(?P=code)(?![\w`])"
 )
 _WRITTEN: Final = {

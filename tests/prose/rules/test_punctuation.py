@@ -130,6 +130,8 @@ def test_thousands_without_dots_throughout_are_a_choice() -> None:
         ("Tiếp nhận 2016 hồ sơ, trả 980 hồ sơ.", []),
         ("Đường dây nóng 19001 cuộc, tiếp 1.980 lượt người; mã số 12450.", []),
         ("Giải quyết 12450 hồ sơ, trả 980 kết quả.", []),
+        ("Tiếp nhận 1.980 hồ sơ, trả 1.204; cấp 1.027 phép theo TCVN 13608:2023, bản đồ tỷ lệ 1/5000.", []),
+        ("Tiếp nhận 1.980 hồ sơ, trả 1.204; cấp 1.027 phép; có 5000 thửa.", ["5.000"]),
     ],
 )
 def test_a_counted_number_without_its_dots(text: str, expected: list[str]) -> None:

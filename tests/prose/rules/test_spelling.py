@@ -89,6 +89,24 @@ def test_a_word_that_the_table_corrects_is_reported_once() -> None:
     assert [item.code for item in found("Các nghành sử lý hồ sơ.")] == ["P804", "P804"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (
+            "Phát thanh bằng tiếng Kinh, tiếng Ê-đê (“Hlăm hruê anei, mnuih ƀuôn sang…”), tiếng Chăm H’roi: 318 lượt.",
+            [],
+        ),
+        ("Băng rôn tiếng Gia Rai: “Hrơi anai”.", []),
+        ("Công suất phản kháng bị phạt do cosφ = 0,83.", []),
+        ("Phát thanh bằng tiếng Ê-đê (“Hlăm hruê anei”), đã rà sóat xong.", ["sóat"]),
+        ("Trả lời bằng tiếng Việt (“đã rà sóat”).", ["sóat"]),
+        ("Dân nói (“đã rà sóat”).", ["sóat"]),
+    ],
+)
+def test_quotations_of_other_languages_are_not_judged(text: str, written: list[str]) -> None:
+    assert [item.details["written"] for item in found(text) if item.code == "P827"] == written
+
+
 def test_a_paragraph_that_is_no_prose_brings_no_flood() -> None:
     assert len(found("của " * 5000)) <= 200
     assert len([item for item in found("sóat xét " * 5000) if item.code == "P827"]) <= 20

@@ -259,6 +259,8 @@ def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
         counted = figure.unit in KNOWN_UNITS and (len(whole) > _FOUR or (reading, figure.unit) in alike)
         if not counted and len(dotted) < _FREQUENT:
             continue
+        if figure.start > 1 and reading.text[figure.start - 1] in ":/" and reading.text[figure.start - 2].isalnum():
+            continue  # TCVN 13608:2023, 1:5000
         right = f"{int(whole):,}".replace(",", ".")
         named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
         if not named and not _NUMBERED.search(reading.text, max(0, figure.start - 24), figure.start):

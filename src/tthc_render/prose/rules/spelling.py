@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 from pathlib import Path
-from typing import TypedDict
+from typing import Final, TypedDict
 
 import yaml
 
@@ -333,12 +333,28 @@ def _spelling(reading: Reading) -> Iterator[Finding]:
     if all(is_syllable(word) for word in reading.unknown_words if not word.isascii()):
         return
     for found in islice(odd_words(reading.text), _MOST):
-        if not any(start <= found.start() < end for start, end in known[:_MOST]):
+        if not any(start <= found.start() < end for start, end in known[:_MOST]) and not _is_foreign(reading, found):
             right = _meant(reading.text, found)
             yield finding(
                 "P827", reading.passage.at(found.start()), written=found.group(), right=f": “{right}”" if right else "",
                 quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
             )  # fmt: skip
+
+
+_NO_LETTER_OF_OURS = pattern_of("[ƀčğĕĭŏŭñə\u0370-\u1dff]")
+"""Letters of the languages of the peoples of Vietnam (ƀuôn, hlăm anôk ñu), of Greek and Cyrillic."""
+_LANGUAGE = pattern_of(r"(?<!\w)[Tt]iếng (?!Việt(?!\w)|Kinh(?!\w))(?P<name>\w[\w’'-]*)[^.;“”()]{0,12}[“(:][^”).;]*$")
+"""A quotation of a language that is named before it: tiếng Ê-đê (“Hlăm hruê anei…”)."""
+_QUOTED_MOST: Final = 200
+
+
+def _is_foreign(reading: Reading, odd: re.Match[str]) -> bool:
+    """Whether a word is of a language that is named before its quotation, or has letters that Vietnamese has not."""
+    if _NO_LETTER_OF_OURS.search(odd.group()):
+        return True
+    text, start = reading.text, max(0, odd.start() - _QUOTED_MOST)
+    named = _LANGUAGE.search(text[start : odd.start()]) if "iếng " in text else None
+    return named is not None and named["name"][0].isupper()
 
 
 def _meant(text: str, odd: re.Match[str]) -> str:
