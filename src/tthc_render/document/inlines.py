@@ -66,9 +66,7 @@ _TOKEN = pattern_of(
 _GLUED = pattern_of(r"(\*(?!\*)[^\s*](?:[^*]{0,60}[^\s*])?\*)(?!\*)([^\W\d_]{1,20})")
 _GLUED_BEFORE = pattern_of(r"(?<!\w)([^\W\d_]{1,20})(\*(?!\*)[^\s*=](?:[^*=]{0,60}[^\s*=])?\*)\Z")
 """``*chưa*tổ chức``, ``UBND*xã*``: italic words with a letter right behind or before their marks."""
-_ANGLE_LINK = pattern_of(r"<((?:https?://|mailto:)[^\s<>]++)>")
-_ANGLE_ADDRESS = pattern_of(r"<((?:rtsps?|rtmps?|s?ftps?|wss?|smb|tel|sip):[^\s<>]++)>")
-"""Addresses that are printed, and lead nowhere."""
+_ANGLE_LINK = pattern_of(r"<((?:https?://|mailto:|(?P<printed>rtsps?|rtmps?|s?ftps?|wss?|smb|tel|sip):)[^\s<>]++)>")
 _TARGET = pattern_of(r"\(((?:https?://|mailto:)[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)\)")
 _BEFORE_NO_ITALIC: Final = frozenset(")]}%")
 _BEFORE_SUB: Final = frozenset(")]}*”")
@@ -273,9 +271,8 @@ class _Line:
             return inner_runs, self._after(partner, target.end()), target.end()
         if kind == "angle" and not link and (target := _ANGLE_LINK.match(self.text, left, end)):
             address = unescape(target[1])
-            return [Run(address, link=address)], self._after(index, target.end()), target.end()
-        if kind == "angle" and not link and (target := _ANGLE_ADDRESS.match(self.text, left, end)):
-            return [Run(unescape(target[1]))], self._after(index, target.end()), target.end()
+            run = Run(address, link="" if target["printed"] else address)
+            return [run], self._after(index, target.end()), target.end()
         if kind in ("sup", "tildes") and closed and self._lowers(kind, left, right, close, start):
             raised: Vertical = "sup" if kind == "sup" else "sub"
             return [Run(unescape(self.text[right:close]), vertical=raised)], partner + 1, after
