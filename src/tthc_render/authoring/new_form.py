@@ -177,14 +177,28 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
         return read_sides(grids[0], pick.header, pick.fixed)
     found: list[tuple[Grid, TableHeader]] = []
     any_codes = any(find_code_row(grid) is not None for grid in grids)
-    problem: DataUnreadable | None = None
+    problems: list[tuple[Grid, DataUnreadable]] = []
     for grid in grids:
         try:
             if find_code_row(grid) is not None or not any_codes:
                 measure = found[0][1].measure if found else ""
                 found += read_sides(grid, fixed=pick.fixed, measure=measure)
         except DataUnreadable as error:
-            problem = error
-    if not found and problem is not None:
-        raise problem
-    return found
+            problems.append((grid, error))
+    if not found and problems:
+        raise problems[-1][1]
+    return _with_unread(found, problems)
+
+
+def _with_unread(
+    found: list[tuple[Grid, TableHeader]], problems: list[tuple[Grid, DataUnreadable]]
+) -> list[tuple[Grid, TableHeader]]:
+    """The tables that were read, the first one with a remark on each that could not be."""
+    if not problems:
+        return found
+    told = [
+        f"không lấy bảng {grid.table}{f' “{grid.name}”' if grid.name else ''}: {str(error).rstrip('.')}"
+        for grid, error in problems
+    ]
+    (grid, header), *others = found
+    return [(grid, replace(header, remarks=(*header.remarks, *told))), *others]

@@ -310,7 +310,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
         remarks.append(f"bỏ cột ẩn {', '.join(named)}{lost if any(codes.values()) else ''}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
-        named = [f"{row}{about_row(sheet, row)}" for row in hidden[:10]]
+        named = [f"{row}{about_row(sheet, row)}" for row in hidden]
         coded = any(codes_in_row(sheet, row) for row in hidden)
         lost = "hiện hàng ấy ra, lưu lại, chạy lại thì có mã và công thức của cột; " if coded else ""
         remarks.append(f"bỏ hàng ẩn {', '.join(named)}; {lost}dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
@@ -361,8 +361,10 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
 
 
 def _texts(read: Callable[[Path], Iterator[TextTable]], path: Path) -> Iterator[Grid]:
-    for table in read(path):
-        yield replace(grid_of_texts(table.rows), above=table.above, below=table.below)
+    tables = list(read(path))
+    for number, table in enumerate(tables, 1):
+        name = f"bảng {number}" if len(tables) > 1 else ""
+        yield replace(grid_of_texts(table.rows), name=name, above=table.above, below=table.below)
 
 
 _BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}

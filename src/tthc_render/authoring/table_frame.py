@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_titles import years_in
+from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
@@ -93,7 +94,7 @@ _UNIT_LINE: Final = re.compile(
     r"-?\s*(?:(?:tên )?đơn vị|cơ quan)(?: (?:báo cáo|gửi|nhận|lập)(?: báo cáo)?)?\s*:", re.IGNORECASE
 )
 """Such a line in capitals, which is no title."""
-SHOWN: Final = 8
+SHOWN: Final = 40
 """Lines that a remark lists."""
 
 
@@ -125,7 +126,8 @@ def read_frame(grid: Grid, first: int) -> Frame:
     titles: list[_Line] = []
     plain: list[_Line] = []
     last = ""
-    for order, found in enumerate(_lines(grid, first)):
+    lines = list(_lines(grid, first))
+    for order, found in enumerate(lines):
         line = replace(found, order=order)
         last = _take(line, out, titles, plain, last)
     out.part = _part_title(grid, first)
@@ -147,6 +149,10 @@ def read_frame(grid: Grid, first: int) -> Frame:
     left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
     own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
     left = [text for text in dict.fromkeys(left) if text not in own]
+    told = Told.of(
+        [out.sign, f"{out.title} {out.period}", out.measure, out.circular, out.part, *left, *own], out.remarks
+    )
+    left += [text for text in dict.fromkeys(line.text for line in lines) if not told.has(text)]
     if left:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in left[:SHOWN])
         more = f" và {len(left) - SHOWN} dòng nữa" if len(left) > SHOWN else ""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
@@ -120,6 +121,7 @@ def read_header(
     place = place or header_place(grid, by_hand)
     first, code_row, below_from = place.first, place.code_row, place.below
     grid = with_header_joined(grid, place)
+    frame = frame or read_frame(grid, first)
     grid, dropped = without_untitled(grid, first, below_from)
     columns = header_columns(grid, place)
     in_titles: list[CodeCell] = []
@@ -128,7 +130,6 @@ def read_header(
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
-    frame = frame or read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
     cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
@@ -187,6 +188,16 @@ def read_header(
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
     ]
+    texts = [
+        frame.sign,
+        f"{frame.title} {frame.period}",
+        frame.measure,
+        frame.circular,
+        frame.part,
+        below.total,
+        *_titles(columns),
+    ]
+    remarks += not_accounted(grid, place, list(leaves_of(columns)), below, texts, remarks)
     if in_titles:
         remarks.insert(0, "mã cột lấy từ trong ô tên cột; in thành một hàng mã riêng")
     elif code_row is None:

@@ -102,6 +102,12 @@ def _is_figured(grid: Grid, row: int) -> bool:
     return len(figures) > 1 and len(figures) > len(cells) / 2
 
 
+QUOTED: Final = 40
+"""Letters of a cell that a remark quotes."""
+SHOWN: Final = 12
+"""Cells that a remark quotes; of others it names the rows."""
+
+
 def without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
     """The grid without columns that have neither a title nor a code, and a remark where something is written there."""
     bare = [
@@ -127,7 +133,14 @@ def without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str
     ]
     grid = replace(grid, below=(*("\n".join(cell.spaced_lines) for cell in signed.values()), *grid.below))
     letters = [column_letters(grid.columns[column] if grid.columns else column + 1) for column in written]
-    remarks = [f"bỏ cột thừa {', '.join(letters)}: không có tên ở đầu bảng"] if letters else []
+    cells = [
+        (f"dòng {grid.number(at)}", row[column].text)
+        for column in written
+        for at, row in enumerate(grid.rows[below:], below)
+        if row[column].text and row[column].left == column and row[column].top == at and (at, column) not in signed
+    ]
+    quoted = [f"{place} “{text[:QUOTED]}”" for place, text in cells[:SHOWN]] + [place for place, _ in cells[SHOWN:]]
+    remarks = [f"bỏ cột thừa {', '.join(letters)}: không có tên ở đầu bảng ({'; '.join(quoted)})"] if letters else []
     return grid.without_columns(bare), remarks
 
 
@@ -137,7 +150,7 @@ def without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]
     again = [row for row in range(below, len(grid.rows)) if _texts(grid, row) in head]
     if not again:
         return grid, []
-    numbers = ", ".join(str(grid.number(row)) for row in again[:6])
+    numbers = ", ".join(str(grid.number(row)) for row in again)
     return grid.without(again), [f"dòng {numbers} in lại đầu bảng: bỏ qua"]
 
 

@@ -148,7 +148,10 @@ def _stacked(grid: Grid) -> list[str]:
 
 
 def joined_tables(grids: list[Grid]) -> list[Grid]:
-    """Tables with those that go on from them put together: the same codes again, or nothing between and no codes."""
+    """Tables with those that go on from them put together: the same codes again, or nothing between and no codes.
+
+    Lines of its own above a table say that it is another one.
+    """
     out: list[Grid] = []
     for grid in grids:
         code_row = find_code_row(grid)
@@ -156,6 +159,7 @@ def joined_tables(grids: list[Grid]) -> list[Grid]:
         if last is not None and grid.width == last.width and last.name.startswith("bảng"):
             before = find_code_row(last)
             again = code_row is not None and before is not None and _texts(grid, code_row) == _texts(last, before)
+            again = again and all(line in last.above or _GOES_ON.fullmatch(line) for line in grid.above)
             told = bool(grid.above) and all(map(_GOES_ON.fullmatch, grid.above))
             titled = before is not None and before > 0 and _texts(grid, 0) == _texts(last, before - 1)
             plain = code_row is None and before is not None and (not grid.apart or told or titled)
@@ -176,7 +180,7 @@ def with_left_out(grids: list[Grid]) -> list[Grid]:
     lost = [grid for grid in lost if not _is_frame(grid)]
     if not coded or not lost:
         return grids
-    named = "; ".join(f"bảng {grid.table} ({grid.width} cột, “{_begin(grid)}”)" for grid in lost[:6])
+    named = "; ".join(f"bảng {grid.table} ({grid.width} cột, “{_begin(grid)}”)" for grid in lost)
     words = f"không lấy {named}: không có hàng mã cột; cần thì lập riêng, thêm --table {lost[0].table} --header-rows 1"
     first = coded[0]
     out = list(grids)

@@ -49,12 +49,14 @@ _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nh
 
 @dataclass(slots=True)
 class Below:
-    """What was found: ``samples`` are rows that only show kinds of values."""
+    """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file."""
 
     rows: list[DraftRow] = field(default_factory=list)
     samples: list[tuple[GridCell, ...]] = field(default_factory=list)
     total: str = ""
     total_row: tuple[GridCell, ...] = ()
+    total_number: int = 0
+    sampled: set[int] = field(default_factory=set)
     ending: Ending = field(default_factory=Ending)
     grouped: str = ""
     total_first: bool = False
@@ -120,8 +122,7 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
     taken = "không thành dòng của bảng, lấy vào ghi chú, chữ ký cuối biểu"
     for words, lines in ((taken, left_out), ("bỏ, không lấy vào biểu (tên người, hay không rõ là gì)", lost)):
         if lines:
-            more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
-            out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
+            out.remarks.append(f"{words}: {'; '.join(lines)}")
     _sort(grid, kept, places, out, fixed)
     parts = [row for row in kept if PART.match(grid.rows[row][places.label].text)]
     others = [row for row in kept if row not in parts]
@@ -246,7 +247,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         units = {draft.unit for draft in drafts if draft.unit}
         if len(units) < 2 and not states_sum(last) and not is_subtotal(last.label):
             out.total = drafts.pop().label
-            out.total_row = grid.rows[kept[-1]]
+            out.total_row, out.total_number = grid.rows[kept[-1]], grid.number(kept[-1])
     drafts = [
         replace(draft, free=True, code="", symbol="", remark=NAMELESS)
         if _ROOM.fullmatch(draft.label) and not (draft.code or draft.figures)
@@ -294,10 +295,11 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             continue
         if at in whole:
             out.total = draft.label or draft.symbol
-            out.total_row = grid.rows[row]
+            out.total_row, out.total_number = grid.rows[row], grid.number(row)
             out.total_first = row == kept[0]
         else:
             out.samples.append(grid.rows[row])
+            out.sampled.add(grid.number(row))
     groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if is_group(draft)]
     if groups and len(groups) < len(out.samples):
         lone = {row for row, _ in groups if row + 1 in {other for other, _ in groups} or row == kept[-1]}
