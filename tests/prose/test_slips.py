@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.prose.slips import UNEXPLAINED, chance, in_steps, mistyped, printed, values
+from tthc_render.prose.slips import UNEXPLAINED, chance, in_steps, mistyped, printed, slip_between, slip_into, values
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,22 @@ def test_a_slip_in_a_large_figure_tells_and_in_a_small_one_does_not() -> None:
 
 def test_values_in_last_digits() -> None:
     assert in_steps(Decimal("98.765"), Decimal("0.1")) == 988
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "slip"),
+    [(181, 118, "swap"), (954, 944, "digit"), (820, 82, None), (182, 82, "digit"), (811, 118, None), (944, 944, None)],
+)
+def test_the_slip_between_two_values(said: int, right: int, slip: str | None) -> None:
+    assert slip_between(said, right) == slip
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "slip"),
+    [
+        ("3.458", 3547.5, 3548.5, "swap"), ("3.458", 3957, 3959, "digit"), ("3.458", 1000, 1001, None),
+        ("12,5", 21.4, 21.6, "swap"), ("12 tỷ 5", 0, 100, None),
+    ],
+)  # fmt: skip
+def test_the_slip_that_leads_between_two_values(text: str, low: float, high: float, slip: str | None) -> None:
+    assert slip_into(text, low, high) == slip

@@ -59,7 +59,6 @@ from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.listed_changes import check_listed_changes
 from tthc_render.prose.rules.long_sums import check_long_sums
-from tthc_render.prose.rules.loose_shares import check_loose_shares
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
 from tthc_render.prose.rules.name_rules import NAME_RULES
@@ -89,6 +88,7 @@ from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.postponed import check_postponed
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.proved_rests import check_proved_rests
+from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
@@ -214,7 +214,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rates_beyond),
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),
-    ("P401", check_loose_shares),
+    ("P401", check_proved_shares),
     ("P971", check_wrong_bases),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),

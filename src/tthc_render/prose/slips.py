@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
-from typing import Final
+from itertools import combinations, pairwise
+from typing import Final, Literal
 
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
+Slip = Literal["swap", "digit"]
 SHIFTS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, -1, 1, 2, 3, 6, 9))
 """A zero too many or missing, a comma moved, a scale word taken for another."""
 UNEXPLAINED: Final = 9.0
@@ -111,3 +112,35 @@ def chance(said: int, right: int, reached: Collection[int]) -> float:
         return UNEXPLAINED
     off = abs(said - right)
     return sum(0 < abs(one - right) <= off for one in reached) / max(said, right, 1)
+
+
+def slip_between(said: int, right: int) -> Slip | None:
+    """The one slip that makes ``said`` of ``right``: two neighbouring digits swapped, or one digit that is another."""
+    one, other = str(said), str(right)
+    size = max(len(one), len(other))
+    one, other = one.zfill(size), other.zfill(size)
+    odd = [at for at in range(size) if one[at] != other[at]]
+    if len(odd) == 1:
+        return "digit"
+    if len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]:
+        return "swap"
+    return None
+
+
+def slip_into(text: str, low: float, high: float) -> Slip | None:
+    """The slip without which a printed figure would be between two values of its own scale; None if none is."""
+    places = len(text.partition(",")[2])
+    digits = text.replace(".", "").replace(",", "")
+    if not digits.isdecimal():
+        return None
+    low, high, value = low * 10**places, high * 10**places, int(digits)
+    for at, (one, other) in enumerate(pairwise(digits)):
+        worth = 10 ** (len(digits) - at - 2)
+        if low <= value + 9 * (int(other) - int(one)) * worth <= high and one != other:
+            return "swap"
+    for at, digit in enumerate(digits):
+        worth = 10 ** (len(digits) - at - 1)
+        least = value - int(digit) * worth
+        if any(low <= least + other * worth <= high for other in range(10)):
+            return "digit"
+    return None

@@ -1,0 +1,64 @@
+"""Shares that one slip of typing keeps from being those of a figure of the section."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_rule
+from tthc_render.prose.rules.proved_shares import check_proved_shares
+
+MISTAKES = [
+    # digits that have changed places: no word has to name the base
+    ("Bán lẻ đạt 39.126 tỷ đồng.\nLưu trú, ăn uống 4.617 tỷ đồng, chiếm {11,8%|18,1%}; còn lại là du lịch.", "11,8%"),
+    ("Tổng vốn giao: 256.480 triệu đồng.\nĐã phân bổ: 243.912 triệu đồng ({95,10%|95,01%}).", "95,10%"),
+    ("Thu được giao 412 tỷ đồng. Lũy kế thu 338,6 tỷ đồng, hoàn thành {82,18%|81,28%}, cao hơn tiến độ.", "82,18%"),
+    ("Có 3.315/3.780 hộ đăng ký đạt cả 8 tiêu chí, bằng {87,7%|78,7%}.", "87,7%"),
+    ("Kích hoạt 1.240.000 tài khoản, đạt {78,9%|87,9%}; đã thu nhận 1.571.600 hồ sơ.", "78,9%"),
+    ("Tỷ lệ hồ sơ trực tuyến {93,4%|94,3%} (11.638 hồ sơ) trong 12.460 hồ sơ tiếp nhận.", "93,4%"),
+    # … in one of the two figures
+    ("Tiếp nhận 4.252 hồ sơ, trong đó {3.548|3.458} hồ sơ trực tuyến, chiếm 83,44%.", "81,33%"),
+    ("Tiếp nhận {4.252|2.452} hồ sơ. Có 1.548 hồ sơ trực tuyến (36,41%).", "63,13%"),
+    # one digit that is another: named, one of few, divided, or one whose base another share has
+    ("Hợp lệ 1.178 phiếu, phát 1.240 phiếu. Có 1.096 phiếu tốt, chiếm {93,0%|98,0%} số phiếu hợp lệ.", "93,0%"),
+    ("Xã có 48.658 hộ. Hộ dân tộc thiểu số là 45.933 hộ (chiếm {94,4%|95,4%}).", "94,4%"),
+    (
+        "Có 4.218 vụ, 3.126 vụ, 2.903 vụ, 2.540 vụ ở bốn vùng, trong đó vùng cuối 1.684 vụ do điện ({66,3%|63,3%}).",
+        "66,3%",
+    ),
+    (
+        "Bốn vùng: 1.412 vụ, 1.126 vụ, 903 vụ, 540 vụ.\nDo điện 413 vụ, chiếm {76,5%|70,5%}; do bất cẩn 96 vụ, "
+        "chiếm 17,8%.",
+        "76,5%",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), MISTAKES)
+def test_a_share_that_one_slip_explains(text: str, right: str) -> None:
+    assert_only_the_mistake_is_told(check_proved_shares, text, "P401", right)
+
+
+SILENT = [
+    "Toàn tỉnh có 48.658 hộ.\nHộ dân tộc thiểu số là 45.933 hộ, tăng 95,4%.",  # by how much, not of what
+    "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 95,4% kế hoạch.",  # of a plan that is not told
+    "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 71,3%.",  # no slip leads there
+    "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 94,3%.",  # rounded otherwise
+    "Có 48.658 hộ, 48.148 hộ đăng ký.\nĐã cấp nước cho 45.933 hộ, đạt 95,4%.",  # of these it is
+    "Bốn vùng: 1.412 vụ, 1.126 vụ, 903 vụ, 540 vụ.\nDo điện 413 vụ, chiếm 70,5%.",  # of which of them?
+    "Vốn giao 39.126 tỷ đồng cho 39.126 hộ.\nĐã có 4.617 hộ, chiếm dưới 18,1%.",  # a bound
+    "Có 25 đại biểu tán thành, 3 đại biểu không tán thành, 1 đại biểu không biểu quyết, đạt 83,3% so với tổng số.",
+    "Số thu 7.218 tỷ đồng trên 39.126 phiếu.\nChi 4.617 tỷ đồng, chiếm 18,1%.",  # money is no share of votes
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_is_of_something_else(text: str) -> None:
+    assert findings_of_rule(check_proved_shares, text) == []
+
+
+def test_a_base_of_another_paragraph_is_quoted() -> None:
+    [item] = findings_of_rule(
+        check_proved_shares, "Xã có 48.658 hộ.", "Hộ được vay là 45.933 hộ (chiếm 94,0%).", "Hết."
+    )
+    assert item.details["computation"] == "45.933 hộ/48.658 hộ (Xã có 48.658 hộ.)"
+    assert (item.where.line, item.details["written"]) == (2, "94,0%")
