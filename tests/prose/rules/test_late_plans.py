@@ -13,6 +13,11 @@ from tthc_render.prose.rules.late_plans import check_late_plans
 
 DAY = date(2026, 7, 6)
 WRONG = [
+    (
+        "Giao các trường lập hồ sơ, nộp về Phòng xong trước ngày 15/7/2025; quá thời hạn trên, Phòng không tổng hợp.",
+        "15/7/2025",
+    ),
+    ("Việc phát lệnh phải hoàn thành trước ngày 01/7/2026; tổ chức khám từ ngày 01/12/2026.", "01/7/2026"),
     ("Yêu cầu Phòng Kinh tế rà soát, báo cáo Chủ tịch UBND xã trước ngày 15/7/2025.", "15/7/2025"),
     ("Giao Trung tâm Phục vụ hành chính công khắc phục xong chậm nhất ngày 01/7/2026.", "01/7/2026"),
     ("UBND xã giao Công an xã chủ trì, hoàn thành trong quý II/2026 việc làm sạch dữ liệu.", "quý II/2026"),
@@ -36,6 +41,8 @@ WRONG = [
     ("Phương hướng công tác 6 tháng cuối năm 2025:\nTổ chức 5 cuộc kiểm tra.", "6 tháng cuối năm 2025"),
 ]
 RIGHT = [
+    "Theo kế hoạch, việc phát lệnh phải hoàn thành trước ngày 01/7/2026; tổ chức khám từ ngày 01/12/2026.",
+    "Việc phát lệnh phải hoàn thành trước ngày 01/7/2026, nay đã xong; tổ chức khám từ ngày 01/12/2026.",
     "Yêu cầu Phòng Kinh tế rà soát, báo cáo Chủ tịch UBND xã trước ngày 15/7/2026.",
     "UBND tỉnh yêu cầu các xã báo cáo trước ngày 15/6/2026; UBND xã đã gửi đúng hạn.",
     "Theo Kế hoạch số 12/KH-UBND, UBND tỉnh giao các xã hoàn thành trước ngày 30/6/2026.",

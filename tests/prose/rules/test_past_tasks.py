@@ -49,6 +49,9 @@ def test_tasks_of_the_reported_period_are_reported_once_it_is_over(text: str, wo
     [
         "Các đơn vị gửi kế hoạch về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp, báo cáo UBND tỉnh trong tháng 10/2026.",
         "Đề nghị các xã gửi báo cáo về Phòng Kinh tế trước ngày 30/9/2026.",
+        "Sở đề nghị 6 xã kiện toàn tổ, báo cáo về Sở trước ngày 25/9/2026 để báo cáo UBND tỉnh tháng 10/2026.",
+        "Báo cáo gửi về Bộ qua Cục Văn hóa trước ngày 30/9/2026 để kịp trình Thủ tướng Chính phủ trong tháng 12/2026.",
+        "- Trạm lập danh sách, gửi chậm nhất 05 ngày kể từ ngày ban hành văn bản này, tức trước ngày 30/9/2026.",
         "Đề nghị Sở Tài chính bổ sung 12 tỷ đồng, hoàn thành trước ngày 30/9/2026.",
     ],
 )
@@ -76,6 +79,8 @@ def test_deadlines_before_the_day_of_the_document_are_reported(text: str) -> Non
         "Đề nghị khen các xã đã bàn giao mặt bằng, hoàn thành trước ngày 30/9/2026.",
         "- Đề nghị các xã rà soát, báo cáo kết quả trước ngày 30/9/2026.",
         "Các đơn vị gửi báo cáo về Sở Nội vụ trước ngày 25/9/2026 để tổng hợp.",
+        "Các xã gửi số liệu trước ngày 25/9/2026 để kịp trình HĐND tỉnh trong tháng 10/2026, đến nay còn 2 xã.",
+        "Yêu cầu rà soát; các sở đã gửi kết quả trước ngày 25/9/2026 để báo cáo trong tháng 10/2026.",
     ],
 )
 def test_deadlines_told_of_the_past_are_silent(text: str) -> None:

@@ -21,6 +21,7 @@ from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ASK_WORDS: Final = ("nghị ", "cầu ", "iao ", "đạo ")
+_MUST_WORDS: Final = frozenset({"phải", "cần"})
 _LATE_WORDS: Final = frozenset({"sẽ", "dự", "phấn"})
 _OFFICE: Final = (
     r"(?:UBND|HĐND|Ủy ban nhân dân|Sở|Bộ|Phòng|Ban|Trung tâm|Công an|Chi cục|Trạm|Trường|Đảng ủy|Chủ tịch|Giám đốc"
@@ -90,6 +91,12 @@ _BECAME: Final = pattern_of(
     r"(?<!\w)(?:[Đđ]ến nay|[Đđ]ến ngày|(?<!ực )(?<!át )(?<!ể )[Hh]iện|[Kk]ết quả(?! thực)|[Tt]uy nhiên|[Ss]ong"
     r"|[Nn]hưng|đã|chưa|[Tt]hực tế|đến thời điểm)(?!\w)"
 )
+_AFTER_DUE: Final = pattern_of(r"[;,] (?:quá|sau) (?:thời hạn|hạn|thời gian|thời điểm|ngày)[^.]*")
+"""``; quá thời hạn trên, Phòng không tổng hợp``: what follows from being late, not that somebody was."""
+_MUST: Final = pattern_of(
+    r"(?<!\w)(?:phải|cần) (?:được )?(?:hoàn thành|kết thúc|nộp|gửi|báo cáo|làm xong)(?:\s[^\W\d_.;:()]+){0,6}"
+    r" (?:trước|nhất(?: là)?)(?: ngày)?\s$"
+)
 _FAR_BACK: Final = 800
 """Days: an older time is history, whatever the words."""
 _FAR_AHEAD: Final = 300
@@ -109,6 +116,7 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
         if reading.passage.part or not times(reading):
             continue
         asks, will = any(word in reading.text for word in _ASK_WORDS), reading.says(_LATE_WORDS)
+        must = reading.says(_MUST_WORDS)
         for when in times(reading):
             if not -_FAR_AHEAD - 600 < (today - when.last).days < _FAR_BACK:
                 continue
@@ -118,6 +126,7 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
             over = (today - when.last).days >= _LONG_AGO
             stale = not _STALE < (today - when.last).days < _FAR_AHEAD
             late = over and asks and _is_asked(reading, when, sentence)
+            late = late or (over and stale and must and _is_due(reading, when, sentence, today))
             late = late or (over and stale and will and _is_planned(reading, when, sentence))
             if late or _is_task(reading, when, sentence, today) or _heads_plans(context.running, at, when, today):
                 out.append(_finding(reading, when, today))
@@ -127,7 +136,8 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
 
 def _retold(reading: Reading, sentence: Span, when: Time) -> bool:
     """Does the sentence tell of a task of before, or the rest of the passage what became of it?"""
-    words = reading.text[sentence.start : when.start] + "…" + reading.text[when.end : sentence.end]
+    tail = _AFTER_DUE.sub("", reading.text[when.end : sentence.end])
+    words = reading.text[sentence.start : when.start] + "…" + tail
     behind = reading.text[sentence.end :]
     return bool(_RETOLD.search(words) or _BECAME.search(behind))
 
@@ -140,6 +150,15 @@ def _is_asked(reading: Reading, when: Time, sentence: Span) -> bool:
         return False
     others = [x for x in times(reading) if sentence.start <= x.start < sentence.end and x is not when]
     return not others and not _retold(reading, sentence, when)
+
+
+def _is_due(reading: Reading, when: Time, sentence: Span, today: date) -> bool:
+    """``phải hoàn thành trước ngày 10/11/2026; tổ chức khám từ ngày 01/12/2026`` of 16 November."""
+    others = [x for x in times(reading) if when.start < x.start < sentence.end]
+    ahead = bool(others) and all(x.first > today for x in others)
+    return (
+        ahead and bool(_MUST.search(reading.text, sentence.start, when.start)) and not _retold(reading, sentence, when)
+    )
 
 
 def _is_planned(reading: Reading, when: Time, sentence: Span) -> bool:

@@ -42,11 +42,21 @@ _DUE = pattern_of(
     r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)"
     r", (?:hoàn thành|xong|báo cáo kết quả|gửi kết quả) trước ngày $|, chậm nhất(?: là)?(?: ngày)? $"
 )
+_SENT_FOR = pattern_of(
+    r"(?<!\w)(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Hh]oàn thành|[Tt]rình|[Tt]ổng hợp)(?!\w)[^.;]{0,110}?"
+    r" (?:trước|nhất(?: là)?)(?: ngày)? $"
+)
+"""What is sent for an aim that is still ahead, whoever asks for it."""
+_FROM_ISSUE = pattern_of(
+    r"kể từ ngày (?:ban hành|ký|nhận được)(?: văn bản| kế hoạch| công văn| thông báo)?(?: này)?\s?"
+    r"[(,] ?(?:tức |là |đến |trước |hết |chậm nhất |xong )*(?:ngày )?$"
+)
 _ASKS = pattern_of(
     r"Đề nghị (?:các|Sở|Bộ|UBND|Ủy ban|Phòng|Văn phòng|Ban|Thanh tra|Công an|Trung tâm|xã|phường|đơn vị)\s"
 )
 _GOAL = pattern_of(
-    r" để (?:tổng hợp|báo cáo|trình|tham mưu)[^.;\d]{0,80}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)"
+    r",? để (?:kịp |kịp thời )?(?:tổng hợp|báo cáo|trình|tham mưu)[^.;\d]{0,80}?"
+    r" tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)"
 )
 _RETOLD = pattern_of(
     r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm(?! nhất)|không|quá hạn|đúng hạn|quy định|đến nay|nhưng"
@@ -77,21 +87,31 @@ def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
         sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
         if sentence is None:
             continue
+        goal = _GOAL.match(reading.text, seen.end)
+        ahead = goal is not None and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)
+        lead = max(reading.text.rfind(mark, sentence.start, seen.start) for mark in ("trước ngày ", "chậm nhất "))
+        clause = max(reading.text.rfind("; ", sentence.start, seen.start) + 1, sentence.start)
+        aimed = ahead and bool(_SENT_FOR.search(reading.text, clause, seen.start))
+        aimed = aimed and not any(
+            _RETOLD.search(reading.text, *span) for span in ((clause, seen.start), (seen.end, sentence.end))
+        )
+        if aimed or _FROM_ISSUE.search(reading.text, sentence.start, seen.start):
+            yield _late(reading, reading.text[lead : seen.end], seen.start, today)
+            continue
         asked = _ASKS.match(reading.text, sentence.start)
         due = asked and reading.passage.role != "item" and _DUE.search(reading.text, sentence.start, seen.start)
         if not due and not _SENT_TO.search(reading.text, sentence.start, seen.start):
             continue
         words = reading.text[sentence.start : sentence.end]
         before = reading.text[sentence.start : seen.start].removesuffix("trước ngày ")
-        goal = _GOAL.match(reading.text, seen.end)
-        ahead = goal is not None and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)
-        lead = max(reading.text.rfind(mark, sentence.start, seen.start) for mark in ("trước ngày ", "chậm nhất "))
         told = _RETOLD.search(words) or (not due and any(char.isdigit() for char in before))
         if (ahead or asked) and not told:
-            yield finding(
-                "P909", reading.passage.at(seen.start), written=reading.text[lead : seen.end],
-                why=f"đến ngày {format_short(today)}, ngày của văn bản, thì hạn này đã qua",
-            )  # fmt: skip
+            yield _late(reading, reading.text[lead : seen.end], seen.start, today)
+
+
+def _late(reading: Reading, written: str, at: int, today: date) -> Finding:
+    why = f"đến ngày {format_short(today)}, ngày của văn bản, thì hạn này đã qua"
+    return finding("P909", reading.passage.at(at), written=written, why=why)
 
 
 def _tasks(context: ProseContext, reading: Reading, today: date) -> Iterator[Finding]:
