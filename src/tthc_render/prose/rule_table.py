@@ -42,6 +42,7 @@ from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
 from tthc_render.prose.rules.growth import check_growth
+from tthc_render.prose.rules.headed_periods import check_headed_periods
 from tthc_render.prose.rules.held_levels import check_held_levels
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
@@ -243,6 +244,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),
     ("P909", check_named_periods),
+    ("P909", check_headed_periods),
     ("P909", check_results_ahead),
     ("P909", check_left_from_before),
     ("P909", check_left_from_last_year),

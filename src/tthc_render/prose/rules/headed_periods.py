@@ -1,0 +1,133 @@
+"""A heading with a quarter or month above the days of another one, and results of one that has hardly begun: P909.
+
+``NHIỆM VỤ TRỌNG TÂM QUÝ II/2026`` above ``trong ba tháng tới (tháng 7, 8, 9)``; ``Tình hình … quý II/2025`` above ``Từ
+ngày 01/7/2025 đến ngày 30/9/2025``; ``Trên đây là báo cáo kết quả quý II/2025`` on 4 April 2025.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.named_times import months_of
+from tthc_render.prose.periods_in_text import PERIOD, periods, read_period
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
+
+_KINDS: Final = ("quý", "tháng")
+_PERIODS: Final = frozenset(_KINDS)
+_LONGEST: Final = 170
+_REACH: Final = 150
+_TITLES: Final = 3
+"""So many lines from the top may be a title, whatever their letters."""
+_TASKS: Final = pattern_of(
+    r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|giải pháp|dự kiến|lịch)(?!\w)", re.IGNORECASE
+)
+_MONTH: Final = r"0?(1[0-2]|[1-9])(?!\d|/\d{1,2}/)"
+_MONTHS: Final = pattern_of(
+    rf"tháng {_MONTH}, (?:tháng )?{_MONTH}(?:,| và|, và) (?:tháng )?{_MONTH}(?:(?:/| năm )(20\d{{2}}))?"
+    rf"|từ tháng {_MONTH}(?:/20\d{{2}})? (?:đến|[-–]) (?:hết )?tháng {_MONTH}(?:(?:/| năm )(20\d{{2}}))?"
+)
+_OTHER_TIME: Final = pattern_of(
+    r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|quý trước|tháng trước|năm học|niên độ|lũy kế|chuyển (?:từ|sang)|từ đầu"
+    r"|năm trước|vụ (?:mùa|xuân|đông|hè))(?!\w)",
+    re.IGNORECASE,
+)
+_BASE: Final = pattern_of(r"(?<!\w)(?:kết quả|cơ sở|căn cứ|phát huy|tiếp nối|đã|qua)(?!\w)", re.IGNORECASE)
+_TO_COME: Final = pattern_of(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|tiếp tục|tới|tập trung)(?!\w)", re.IGNORECASE)
+_CLOSES: Final = pattern_of(
+    r"Trên đây là (?:báo cáo |kết quả |tình hình )(?P<what>[^.;\d]{0,80}?)(?=(?:quý|tháng)\s[IVX\d])"
+)
+_AHEAD: Final = 31
+"""Days before its end from which a report of a quarter may be written."""
+
+
+def check_headed_periods(context: ProseContext) -> list[Finding]:
+    """Findings on headings and closings with a quarter or month that is not that of their text."""
+    if not any(reading.says(_PERIODS) for reading in context.readings):
+        return []
+    running = [x for x in context.readings if not x.passage.part and (x.passage.prose or x.passage.role == "title")]
+    out = [
+        item
+        for at, (head, below) in enumerate(pairwise(running))
+        if len(head.text) < _LONGEST and _is_head(head, at)
+        for item in _unlike(head, below)
+    ]
+    return out + [item for reading in running if "rên đây là " in reading.text for item in _closing(reading, context)]
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    """Is it a heading, a line in capitals, or a line of the title?"""
+    text = reading.text.strip()
+    return not text.endswith((".", ":", ";", ",")) and (
+        reading.passage.role in ("heading", "title") or at < _TITLES or text.upper() == text
+    )
+
+
+def _unlike(head: Reading, below: Reading) -> Iterator[Finding]:
+    """The period of a heading, where the text below begins with all days of another one of its kind."""
+    named = [found for found in periods(head) if read_period(found)[0] in _KINDS]
+    if len(named) != 1 or len(periods(head)) != 1:
+        return
+    kind, number, year = read_period(named[0])
+    own, told = months_of(kind, number), _opening(below)
+    if told is None or own is None or not year or _OTHER_TIME.search(head.text):
+        return
+    first, last, of, start = told
+    size = own[1] - own[0]
+    if last - first != size or (first - 1) % (size + 1) or ((first, last) == own and of in (0, year)):
+        return
+    lead = below.text[:start]
+    clause = lead[max(lead.rfind(mark) for mark in (", ", ". ")) + 1 :] if ", " in lead or ". " in lead else lead
+    tasks = _TASKS.search(head.text)
+    if _OTHER_TIME.search(lead) or (tasks and _BASE.search(clause)):
+        return
+    if not tasks and _TO_COME.search(below.text[: below.sentences[0].end if below.sentences else None]):
+        return
+    months = f"tháng {first}" if first == last else f"các tháng {first} đến {last}"
+    yield finding(
+        "P909", head.passage.at(named[0].start()), written=named[0].group().strip(),
+        why=f"đoạn ngay dưới nói về {months}{f'/{of}' if of else ''}",
+    )  # fmt: skip
+
+
+def _opening(reading: Reading) -> tuple[int, int, int, int] | None:
+    """The whole months with which a text begins: the first, the last, their year (0 if none), where they are named."""
+    for window in reading.windows[:1]:
+        first, last = window.first.value, window.last.value
+        near = window.start < _REACH and first and last and first.year == last.year and first.day == 1
+        if near and first and last and last.day == calendar.monthrange(last.year, last.month)[1]:
+            return first.month, last.month, last.year, window.start
+    found = _MONTHS.search(reading.text, 0, _REACH + 40) if "tháng " in reading.text[:_REACH] else None
+    if found is None or found.start() > _REACH:
+        return None
+    numbers = [int(x) for x in (found[1], found[2], found[3], found[5], found[6]) if x]
+    if numbers != list(range(numbers[0], numbers[0] + 3)) and len(numbers) != 2:
+        return None
+    return numbers[0], numbers[-1], int(found[4] or found[7] or 0), found.start()
+
+
+def _closing(reading: Reading, context: ProseContext) -> Iterator[Finding]:
+    """``Trên đây là báo cáo kết quả công tác quý II/2025`` where that quarter has hardly begun."""
+    today = context.latest
+    found = _CLOSES.search(reading.text)
+    period = PERIOD.match(reading.text, found.end()) if found else None
+    if today is None or found is None or period is None or _TASKS.search(found["what"]):
+        return
+    kind, number, year = read_period(period)
+    months = months_of(kind, number)
+    if months is None or kind not in _KINDS or not year:
+        return
+    ends = date(year, months[1], calendar.monthrange(year, months[1])[1])
+    if (ends - today).days > _AHEAD:
+        yield finding(
+            "P909", reading.passage.at(period.start()), written=period.group().strip(),
+            why=f"ngày của văn bản là {format_short(today)}, chưa thể có kết quả của kỳ ấy",
+        )  # fmt: skip
