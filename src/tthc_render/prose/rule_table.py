@@ -14,13 +14,13 @@ from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
+from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
-from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_names import check_counted_names
@@ -29,14 +29,12 @@ from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.denied_claims import check_denied_claims
-from tthc_render.prose.rules.differences import check_differences
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.extreme_lines import check_extreme_lines
 from tthc_render.prose.rules.far_parts import check_far_parts
-from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
@@ -46,7 +44,6 @@ from tthc_render.prose.rules.headed_periods import check_headed_periods
 from tthc_render.prose.rules.held_levels import check_held_levels
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
-from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.labelled_changes import check_labelled_changes
 from tthc_render.prose.rules.late_plans import check_late_plans
@@ -58,7 +55,6 @@ from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
-from tthc_render.prose.rules.listed_changes import check_listed_changes
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
@@ -66,7 +62,6 @@ from tthc_render.prose.rules.name_rules import NAME_RULES
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
-from tthc_render.prose.rules.net_changes import check_net_changes
 from tthc_render.prose.rules.none_and_some import check_none_and_some
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
@@ -109,7 +104,6 @@ from tthc_render.prose.rules.retold_lines import check_retold_lines
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
-from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.settled_lines import check_settled_lines
@@ -120,6 +114,7 @@ from tthc_render.prose.rules.shares_in_turn import check_shares_in_turn
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
+from tthc_render.prose.rules.slipped_changes import check_slipped_changes
 from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
@@ -160,14 +155,13 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_postponed),
     ("P901", check_unbalanced_claims),
     ("P306", check_growth),
-    ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
     ("P904", check_surpluses),
     ("P904", check_changes_from),
-    ("P903", check_differences),
     ("P903 P904", check_held_levels),
+    ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
-    ("P903 P904", check_known_changes),
+    ("P903", check_slipped_changes),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
     ("P301", check_plain_sums),
@@ -203,11 +197,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
-    ("P903 P904", check_listed_changes),
     ("P903 P904", check_changes_of_tables),
     ("P401 P903 P904", check_labelled_changes),
-    ("P903 P904", check_same_phrase),
-    ("P903", check_far_points),
     ("P305 P903 P904", check_gaps),
     ("P903 P904", check_ranks),
     ("P401", check_timely_rates),
@@ -229,7 +220,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_parts_by_place),
     ("P301", check_medals),
     ("P301 P902", check_age_groups),
-    ("P903", check_net_changes),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
     ("P301 P305 P923", check_far_parts),

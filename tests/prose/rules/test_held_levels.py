@@ -16,7 +16,6 @@ WRONG = [
     ("Tỷ lệ đúng hạn 96,4%, chưa đạt chỉ tiêu 95%.", "P904"),
     ("Hồ sơ trực tuyến đạt 82%, cao hơn mức 85% của quý I.", "P904"),
     ("Lĩnh vực cao nhất 93,18%; thấp nhất 71,46%, chênh lệch giữa hai lĩnh vực là 21,72%.", "P903"),
-    ("Tháng 01, xã tiếp nhận 812 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tiếp nhận tăng 6,02%.", "P904"),
 ]
 RIGHT = [
     "Xảy ra 12 vụ tai nạn, giảm so với cùng kỳ (15 vụ).",

@@ -13,47 +13,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import product
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import in_scale
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import (
-    DOWN,
-    UP,
-    WORDS,
-    change_holds,
-    noun_of,
-    unit_of,
-    wrong_change,
-    wrong_way,
+from tthc_render.prose.rules.change_equations import (
+    alike,
+    are_of_two_fates,
+    holds,
+    in_one_scale,
+    is_subject,
+    told_wrong,
 )
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
-from tthc_render.prose.sections import topic
 from tthc_render.prose.spans import Quantity, is_in_points
-from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "gấp", "ngắn"})
 _GOES_ON: Final = pattern_of(r"\s*(?:Như vậy|Như thế|Theo đó|So với|Tức là)(?!\w)")
 _MEANS: Final = ("bình quân", "trung bình")
-_SUBJECT: Final = pattern_of(
-    rf"(?:,|\.|;|\)|:)\s(?P<what>[^.;:,()\d]{{2,60}}?)\s(?:{'|'.join(WORDS)})(?!\w)[^.;:,()]*$", re.IGNORECASE
-)
-_NO_SUBJECT: Final = nouns_in("""
-tức là như vậy thế tương đương ứng với đã có số tỷ lệ tổng của trong này nêu trên năm nay chỉ đạt do đó theo mức hay
-được và cũng còn lại nhưng vẫn ước so cùng kỳ trước ngoái đầu
-""")
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
 _INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng)\s[^.;,()\d]{0,40}$", re.IGNORECASE)
-_BESIDE: Final = 24
 _FAR: Final = 260
 _SHORT: Final = 3
 
@@ -107,12 +91,12 @@ def _judge(
             return  # "14 người (cùng kỳ 19 người), trong đó tăng 05 người ở đô thị"
         others = ((one, other) for one, other in product(near, repeat=2) if not one.earlier and one is not old)
         if (nth and _has_another(reading, old, near, new)) or any(
-            _holds(reading, change, *_in_one_scale(one, other)) for one, other in others if one is not other
+            holds(reading, change, *in_one_scale(one, other)) for one, other in others if one is not other
         ):
             return
         if old.figure.count and all(v.figure.exact or v.figure.hedge in _MEANS for v in pair):
             reading.compare(figure, new.figure, old.figure)
-            yield from _told(reading, change, *_in_one_scale(new, old), sure=not old.unnamed)
+            yield from told_wrong(reading, change, *in_one_scale(new, old), sure=not old.unnamed)
         return
 
 
@@ -147,19 +131,15 @@ def _pair(reading: Reading, figure: Quantity, near: Sequence[ToldValue]) -> tupl
         if old.from_there and follows is not None and follows.to_there:
             new: ToldValue | None = follows
         else:
-            new = next((v for v in reversed(behind) if v is not old and _alike(v, old) and not v.earlier), None)
+            new = next((v for v in reversed(behind) if v is not old and alike(v, old) and not v.earlier), None)
         if new is not None and not new.aside and old.is_before(new) and _belong(reading, new, old, figure, near):
             return new, old
     return None
 
 
-def _alike(one: ToldValue, other: ToldValue) -> bool:
-    return one.figure.percent == other.figure.percent and (one.unit == other.unit or "" in (one.unit, other.unit))
-
-
 def _belong(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity, near: Sequence[ToldValue]) -> bool:
     """Are the two values of one thing, and is it what has changed?"""
-    if not _alike(new, old) or _are_of_two_fates(reading, new.figure, old.figure):
+    if not alike(new, old) or are_of_two_fates(reading, new.figure, old.figure):
         return False
     if (
         old.figure.start > figure.end
@@ -170,83 +150,17 @@ def _belong(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity, 
     bare = not (new.unit or old.unit) and not (figure.percent and len(old.figure.text) > _SHORT)
     if bare or (not figure.unit and not figure.percent and not new.unit):
         return False
-    if (old.owned and old.figure.start < new.figure.start) or not _is_subject(reading, new, old, figure):
+    if (old.owned and old.figure.start < new.figure.start) or not is_subject(reading, new, old, figure):
         return False
     first, last = sorted((new.figure.start, old.figure.start))
-    if any(first < v.figure.start < last and _alike(v, old) for v in near):
+    if any(first < v.figure.start < last and alike(v, old) for v in near):
         return False
     return not any(
-        new.figure.start < v.figure.start < figure.start and not _alike(v, old) and v.unit and not v.aside for v in near
+        new.figure.start < v.figure.start < figure.start and not alike(v, old) and v.unit and not v.aside for v in near
     )
-
-
-def _is_subject(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity) -> bool:
-    """``(15,0%). So với cùng kỳ (19,8%), tỷ lệ giải ngân cao hơn 5,4 điểm``: is the new value what has changed?"""
-    behind = max((v.figure.end for v in (new, old) if v.figure.end < figure.start), default=figure.start)
-    said = _SUBJECT.search(reading.text, behind, figure.start)
-    words = frozenset(said["what"].lower().split()) - _NO_SUBJECT if said else frozenset()
-    start = max(reading.text.rfind(mark, 0, new.figure.start) for mark in (". ", "; ")) + 1
-    behind_it = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]
-    named = reading.low[start : new.figure.end] + behind_it
-    return words.issubset(re.findall(r"\w+", named)) or bool(said and topic(said["what"]) & topic(named))
 
 
 def _has_another(reading: Reading, old: ToldValue, near: Sequence[ToldValue], new: ToldValue) -> bool:
     """``hộ nghèo 812 hộ (đầu năm 921 hộ); hộ cận nghèo 392 hộ, giảm 36 hộ``: is it the earlier value of another?"""
     start, stop = next(iter(_scopes(reading, old.figure)))
     return any(v is not old and v is not new and v.unit == old.unit and start <= v.figure.start < stop for v in near)
-
-
-def _are_of_two_fates(reading: Reading, one: Quantity, other: Quantity) -> bool:
-    """Are both persons, "người chết" and "người bị thương"?"""
-    return unit_of(reading, one) == "người" and len({noun_of(reading, one), noun_of(reading, other)} - {"người"}) > 1
-
-
-def _in_one_scale(new: ToldValue, old: ToldValue) -> tuple[Quantity, Quantity]:
-    """``tháng 5 đạt 412, tháng 6 đạt 436 tỷ đồng``."""
-    return in_scale(old.figure, [new.figure])[0], in_scale(new.figure, [old.figure])[0]
-
-
-def _ratios(change: ToldChange, new: Quantity, old: Quantity) -> list[Decimal]:
-    """How many times as much, as a change may say it; none where it goes the other way."""
-    low, high = (new.count, old.count) if WORDS.get(change.word) == DOWN else (old.count, new.count)
-    if not low or high <= low:
-        return []
-    return [high / low] if change.word.endswith("gấp") else [high / low, high / low - 1]
-
-
-def _holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> bool:
-    figure = change.figure
-    if new.percent != old.percent or not old.count or not new.count:
-        return False
-    if change.times:
-        low, high = sorted((new.count, old.count))
-        room = (new.slack + old.slack) / low * (1 + high / low)
-        ratios = _ratios(change, new, old)
-        return any(-figure.step / 2 - room <= x - figure.count < figure.step + room for x in ratios)  # cut or rounded
-    if new.percent and figure.percent and not is_in_points(reading.text, figure):
-        rate = abs(new.count - old.count) * 100 / old.count
-        if abs(rate - figure.count) <= figure.step * 2:
-            return True
-    return change_holds(new, old, figure, up=WORDS[change.word] == UP)
-
-
-def _told(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, sure: bool) -> Iterator[Finding]:
-    figure = change.figure
-    start, end = min(new.start, old.start, figure.start), max(new.end, old.end, figure.end)
-    if change.times:
-        for ratio in _ratios(change, new, old)[:1]:
-            high, low = (old, new) if WORDS.get(change.word) == DOWN else (new, old)
-            yield finding(
-                "P903", reading.passage.at(figure.start), written=f"{figure.text} lần",
-                right=f"{format_decimal(ratio, max(1, len(figure.text.partition(',')[2])))} lần",
-                computation=f"{high.text}/{low.text}", quote=quote(reading.text, start, end),
-            )  # fmt: skip
-        return
-    up = WORDS[change.word] == UP
-    if change_holds(new, old, figure, up=not up):
-        yield wrong_way(reading, change.word, old, new, start, end)
-    elif not sure:
-        return
-    elif (new.count > old.count) == up and new.count != old.count:
-        yield wrong_change(reading, figure, new, old)

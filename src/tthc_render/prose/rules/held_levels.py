@@ -8,8 +8,7 @@ the difference of two rates is in points. Both values count the same, and nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -21,11 +20,14 @@ from tthc_render.prose.rules.direction import (
     DOWN,
     UP,
     WORDS,
+    change_holds,
     exact_numbers,
     shown_value,
     unit_of,
+    wrong_change,
+    wrong_way,
 )
-from tthc_render.prose.sections import before
+from tthc_render.prose.rules.told_values import unit_counted
 from tthc_render.prose.spans import Quantity, around, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -49,8 +51,6 @@ _APART: Final = pattern_of(
     r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$"
 )
 _BEHIND: Final = pattern_of(r"\s?%?[^.;,()\d]{0,30}")
-_LEAD: Final = pattern_of(r"(?:^|[.;]\s)So với [^.;()]{3,50}\($")
-_THEN: Final = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}\),\s[^.;()\d]{0,60}?(?<!\w)(?P<word>tăng|giảm)\s")
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:trong đó|riêng|dự kiến|phấn đấu|ước|nếu|quy đổi|bình quân|lũy kế|xếp (?:thứ|hạng)|hạng|bậc"
     r"|trở lên|trở xuống"
@@ -63,46 +63,32 @@ _LESS_IS_BETTER: Final = pattern_of(
     r"|nợ|tội phạm|giảm|vi phạm|bỏ học|chi phí|thất thoát|mắc|hao hụt|mất cân bằng|tảo hôn|xử lý)(?!\w)",
     re.IGNORECASE,
 )
+_TO_PLAN = pattern_of(
+    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
+    r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
+    r"(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
+)
+_BOUNDS: Final = frozenset({"dưới", "trên", "quá", "nhất", "thiểu", "đa"})
+_TO_BOUND = pattern_of(
+    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|nhiều hơn|ít hơn)\s(?:[^.;()\d]{0,20}\s)?"
+    r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|quy định|định mức|ngưỡng)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}"
+    r"\(\s?(?:[^()\d]{0,24}\s)?$"
+)
+_NEARER = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn|vượt|đạt|bằng)(?!\w)", re.IGNORECASE)
+_MEANS: Final = ("bình quân", "trung bình")
+_DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
+_BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 
 
 def check_held_levels(context: ProseContext) -> list[Finding]:
     """Findings on levels that a value is said to be above or below, while it is not."""
-    readings = context.running
-    out = [item for r in readings if r.says(_SAID) and len(r.quantities) > 1 for item in _held(r)]
-    for at, reading in enumerate(readings):
-        if "So với " in reading.text:
-            out += _against(readings, at)
+    out: list[Finding] = []
+    for reading in context.running:
+        if reading.says(_SAID) and len(reading.quantities) > 1:
+            out += _held(reading)
+            out += _to_plan(reading) if "(" in reading.text else ()
+            out += _to_bound(reading) if "(" in reading.text and reading.says(_BOUNDS) else ()
     return out
-
-
-def _against(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    """``tiếp nhận 812 hồ sơ``, then, in another paragraph, ``So với tháng 12/2025 (864 hồ sơ), … tăng 6,02%``.
-
-    Only one of the figures before it is that far, to the last digit, from the level, and it lies on the other side.
-    """
-    reading = readings[at]
-    for old, share in pairwise(exact_numbers(reading)):
-        lead = reading.text[max(0, old.start - 60) : old.start]
-        said = _THEN.fullmatch(reading.text, old.end, share.start)
-        if not said or not share.percent or old.percent or not old.unit or not _LEAD.search(lead):
-            continue
-        far = [
-            x
-            for other in before(readings, at)[1:]
-            for x in other.counts
-            if x.unit == old.unit
-            and x.exact
-            and old.count
-            and abs(abs(x.count - old.count) * 100 / old.count - share.count) <= share.step
-        ]
-        if len({x.count for x in far}) != 1 or share.step > Decimal("0.1"):
-            continue
-        right = UP if far[0].count > old.count else DOWN
-        if said["word"] != right:
-            yield finding(
-                "P904", reading.passage.at(old.start), word=said["word"], old=shown_value(old),
-                new=shown_value(far[0]), right=right, quote=quote(reading.text, old.start, share.end + 1),
-            )  # fmt: skip
 
 
 def _held(reading: Reading) -> Iterator[Finding]:
@@ -169,3 +155,45 @@ def _points(reading: Reading, numbers: list[Quantity]) -> Iterator[Finding]:
                 right=f"{apart.text} điểm phần trăm", computation=f"{shown_value(high)} − {shown_value(low)}",
                 quote=quote(reading.text, high.start, apart.end + 1),
             )  # fmt: skip
+
+
+def _to_bound(reading: Reading) -> Iterator[Finding]:
+    """``2,4%, cao hơn mục tiêu (dưới 3,5%)``: below the bound, and said to be above it."""
+    for new, plan in pairwise(reading.quantities):
+        if plan.hedge not in ("dưới", "trên", "không quá", "ít nhất", "tối thiểu", "tối đa") or not plan.count:
+            continue
+        said = _TO_BOUND.fullmatch(reading.text, new.end, plan.start)
+        unit = unit_counted(reading, new)
+        if not said or _NEARER.search(reading.text, said.end("word"), plan.start) or is_in_points(reading.text, new):
+            continue  # "thấp hơn mức chung nhưng cao hơn mục tiêu (…)": the word nearest to the base counts
+        if not new.exact or not unit or unit != unit_counted(reading, plan) or new.depth == plan.depth:
+            continue
+        right = UP if new.count > plan.count else DOWN
+        if new.count != plan.count and WORDS[said["word"].lower()] != right:
+            yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)
+
+
+def _to_plan(reading: Reading) -> Iterator[Finding]:
+    """``58 triệu đồng, cao hơn kế hoạch (62 triệu đồng)``; ``345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%``."""
+    numbers = [
+        x for x in reading.quantities if x.value is not None and not x.ordinal and (x.exact or x.hedge in _MEANS)
+    ]  # fmt: skip
+    for at, (new, plan) in enumerate(pairwise(numbers)):
+        said = _TO_PLAN.fullmatch(reading.text, new.end, plan.start) if plan.depth > new.depth else None
+        unit = unit_counted(reading, new)
+        if not said or _NEARER.search(reading.text, said.end("word"), plan.start) or is_in_points(reading.text, new):
+            continue
+        if not unit or unit != unit_counted(reading, plan) or not plan.count:
+            continue
+        down = said["word"].lower() in _DOWNWARD
+        if (new.count < plan.count and not down) or (new.count >= plan.count and down and new.count != plan.count):
+            yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)
+            continue
+        by = numbers[at + 2] if at + 2 < len(numbers) else None
+        if (
+            by
+            and by.percent
+            and _BY.fullmatch(reading.text, plan.end, by.start)
+            and not change_holds(new, plan, by, up=not down)
+        ):
+            yield wrong_change(reading, by, new, plan)

@@ -21,13 +21,14 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _TIME: Final = (
     r"cùng kỳ(?: năm)?(?: trước| ngoái)?|(?:năm học|nhiệm kỳ|năm|tháng|quý|kỳ|tuần|đợt) (?:trước|ngoái)"
-    r"|vụ(?: [^\W\d_]+)? năm (?:trước|ngoái)|đầu (?:năm|kỳ|nhiệm kỳ)|trước đó"
+    r"|vụ(?: [^\W\d_]+)? năm (?:trước|ngoái)|đầu (?:năm|kỳ|nhiệm kỳ)|trước (?:đó|đây)"
 )
 _DATE: Final = r"(?:tháng|quý|năm) (?:\d{1,4}|IV|I{1,3})(?:/\d{4})?"
 _CHANGE: Final = pattern_of(
-    rf"(?<!\w)(?<!gia )(?<!tiết )(?P<word>{'|'.join(WORDS)}|(?:tăng )?gấp)(?: thêm| được| là| ròng| khoảng){{0,2}}"
+    rf"(?<!\w)(?<!gia )(?<!tiết )(?P<word>{'|'.join(WORDS)}|(?:tăng )?gấp)"
+    r"(?: thêm| được| là| ròng| thực(?: tế)?| khoảng){0,2}"
     rf"(?P<base>(?: so với)?(?: [^\W\d_]+){{0,3}}? (?:{_TIME}|{_DATE})(?: \d{{4}})?)?(?P<old> \([^()]*\))?"
-    r"(?: là| tới| khoảng)?\s{1,2}$",
+    r"(?: là| tới| khoảng|:)?\s{1,2}$",
     re.IGNORECASE,
 )
 _THAT_IS: Final = pattern_of(
@@ -37,10 +38,22 @@ _THAT_IS: Final = pattern_of(
 )
 """``(giảm 1.351 hồ sơ, tương ứng 59,9%)``."""
 _THAT_IS_ENDS: Final = ("ứng", "đương", "tức", "hay", "với", "là", "mức")
+_SHARE_TOO: Final = pattern_of(
+    rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được)? [\d.,]+(?: [^\W\d_]+){{0,4}}\s"
+    r"\((?P<sign>[+–-])?$",
+    re.IGNORECASE,
+)
+"""``giảm 10 vụ (-33,3%)``."""
+_AMOUNT_TOO: Final = pattern_of(
+    rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được)? [\d,]+%\s\($", re.IGNORECASE
+)
+_AGAINST_ONE: Final = pattern_of(r"[^()\d]{0,24}\),? so với")
+"""``tăng 4,2% (476 người) so với năm 2024``."""
+_SIGNS: Final = {"+": "tăng", "-": "giảm", "–": "giảm"}
 _OF_A_BASE: Final = pattern_of(r"\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số|so với|của)(?!\w)")
 _CHANGE_REACH: Final = 90
 _TIMES: Final = pattern_of(r"\slần(?!\w)")
-_TIMES_END: Final = pattern_of(r"\slần(?:\s?[.;,)]|$|\s(?:so với|năm|cùng kỳ|sau|trước)(?!\w)|\s\(từ)")
+_TIMES_END: Final = pattern_of(r"\slần(?:\s?[.;,)]|$|\s(?:so với|năm|cùng|sau|trước)(?!\w)|\s\(từ)")
 _AIMED: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|mỗi|bình quân|phấn đấu|dự kiến)(?!\w)"
     r"(?:(?! và )[^.;:,)\d])*$",
@@ -158,13 +171,8 @@ def unit_counted(reading: Reading, x: Quantity) -> str:
 
 def _change(reading: Reading, x: Quantity) -> ToldChange | None:
     said = _CHANGE.search(reading.text, max(0, x.start - _CHANGE_REACH), x.start)
-    if said is None and x.percent and stands_after(reading.text, x.start, *_THAT_IS_ENDS):
-        again = (
-            None
-            if _OF_A_BASE.match(reading.text, x.end)
-            else _THAT_IS.search(reading.text, max(0, x.start - _CHANGE_REACH), x.start)
-        )
-        return ToldChange(x, again["word"].lower(), times=False, based=False) if again and x.exact else None
+    if said is None and x.exact and (again := _said_again(reading, x)):
+        return ToldChange(x, again["word"].lower(), times=False, based=False)
     if said is None or not x.exact or not x.count or _AGAINST_ANOTHER.match(reading.text, x.end):
         return None
     if said["old"] and not said["base"]:
@@ -178,6 +186,19 @@ def _change(reading: Reading, x: Quantity) -> ToldChange | None:
     if times and not _TIMES_END.match(reading.text, x.end):
         return None
     return ToldChange(x, word, times, bool(said["base"]))
+
+
+def _said_again(reading: Reading, x: Quantity) -> re.Match[str] | None:
+    """The words of a change that a figure tells another way: ``giảm 1.351 hồ sơ, tương ứng 59,9%``."""
+    text, start = reading.text, max(0, x.start - _CHANGE_REACH)
+    if x.percent and stands_after(text, x.start, *_THAT_IS_ENDS):
+        return None if _OF_A_BASE.match(text, x.end) else _THAT_IS.search(text, start, x.start)
+    if not x.depth or text[x.start - 1] not in "(+-–":
+        return None
+    if not x.percent:
+        return _AMOUNT_TOO.search(text, start, x.start) if _AGAINST_ONE.match(text, x.end) else None
+    said = _SHARE_TOO.search(text, start, x.start)
+    return said if said and _SIGNS.get(said["sign"] or "", way := WORDS[said["word"].lower()]) == way else None
 
 
 def _words_before(text: str, numbers: Sequence[Quantity], at: int) -> tuple[int, str]:
@@ -206,11 +227,12 @@ def _value(reading: Reading, numbers: Sequence[Quantity], x: Quantity, changes: 
     since = bool(_SINCE.search(words))
     aside = aside or bool((since and _RANGE.match(text, x.end)) or _RANGE_END.fullmatch(words))
     unnamed = not words.strip() and not based and _is_bracketed(text, numbers, x, start)
-    earlier = unnamed or based or since or bool(_EARLIER.search(said) or _COMPARED.search(words))
+    moved = bool(_MOVED.search(words))
+    earlier = unnamed or based or since or bool((not moved and _EARLIER.search(said)) or _COMPARED.search(words))
     return ToldValue(
         x, unit_counted(reading, x), earlier=earlier or bool(month and "so với" in said), month=month,
         now=bool(_NOW.search(said + behind)), aside=aside and not based,
-        owned=bool(outer) and bool(_EARLIER.search(words)), from_there=since, to_there=bool(_MOVED.search(words)),
+        owned=bool(outer) and bool(_EARLIER.search(words)), from_there=since, to_there=moved,
         unnamed=unnamed and not _EARLIER.search(said),
     )  # fmt: skip
 

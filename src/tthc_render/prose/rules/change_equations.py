@@ -1,0 +1,135 @@
+"""Whether a change that a sentence tells leads from one value to another, and what is said where it does not.
+
+An amount is the difference of the values, a percentage a share of the old one, points the difference of two rates.
+"Tăng 2,5 lần" is said of what is now two and a half times as much and of what has grown by so much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import in_scale, is_slip
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import (
+    DOWN,
+    UP,
+    WORDS,
+    change_holds,
+    exact_change,
+    noun_of,
+    unit_of,
+    wrong_change,
+    wrong_way,
+)
+from tthc_render.prose.rules.told_values import ToldChange, ToldValue
+from tthc_render.prose.sections import topic
+from tthc_render.prose.spans import Quantity, is_in_points
+from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
+
+_SUBJECT: Final = pattern_of(
+    rf"(?:,|\.|;|\)|:)\s(?P<what>[^.;:,()\d]{{2,60}}?)\s(?:{'|'.join(WORDS)})(?!\w)[^.;:,()]*$", re.IGNORECASE
+)
+NO_SUBJECT: Final = nouns_in("""
+tức là như vậy thế tương đương ứng với đã có số tỷ lệ tổng của trong này nêu trên năm nay chỉ đạt do đó theo mức hay
+được và cũng còn lại nhưng vẫn ước so cùng kỳ trước ngoái đầu
+""")
+_BESIDE: Final = 24
+
+
+def alike(one: ToldValue, other: ToldValue) -> bool:
+    """Do two values count the same, as far as their units say it?"""
+    return one.figure.percent == other.figure.percent and (one.unit == other.unit or "" in (one.unit, other.unit))
+
+
+def are_of_two_fates(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Are both persons, "người chết" and "người bị thương"?"""
+    return unit_of(reading, one) == "người" and len({noun_of(reading, one), noun_of(reading, other)} - {"người"}) > 1
+
+
+def is_subject(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity) -> bool:
+    """``(15,0%). So với cùng kỳ (19,8%), tỷ lệ giải ngân cao hơn 5,4 điểm``: is the new value what has changed?"""
+    behind = max((v.figure.end for v in (new, old) if v.figure.end < figure.start), default=figure.start)
+    said = _SUBJECT.search(reading.text, behind, figure.start)
+    words = frozenset(said["what"].lower().split()) - NO_SUBJECT if said else frozenset()
+    start = max(reading.text.rfind(mark, 0, new.figure.start) for mark in (". ", "; ")) + 1
+    behind_it = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]
+    named = reading.low[start : new.figure.end] + behind_it
+    return words.issubset(re.findall(r"\w+", named)) or bool(said and topic(said["what"]) & topic(named))
+
+
+def in_one_scale(new: ToldValue, old: ToldValue) -> tuple[Quantity, Quantity]:
+    """``tháng 5 đạt 412, tháng 6 đạt 436 tỷ đồng``."""
+    return in_scale(old.figure, [new.figure])[0], in_scale(new.figure, [old.figure])[0]
+
+
+def _ratios(change: ToldChange, new: Quantity, old: Quantity) -> list[Decimal]:
+    """How many times as much, as a change may say it; none where it goes the other way."""
+    low, high = (new.count, old.count) if WORDS.get(change.word) == DOWN else (old.count, new.count)
+    if not low or high <= low:
+        return []
+    return [high / low] if change.word.endswith("gấp") else [high / low, high / low - 1]
+
+
+def holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> bool:
+    """Does the change lead from the old value to the new one, as exactly as they are printed?"""
+    figure = change.figure
+    if new.percent != old.percent or not old.count or not new.count:
+        return False
+    if change.times:
+        low, high = sorted((new.count, old.count))
+        room = (new.slack + old.slack) / low * (1 + high / low)
+        ratios = _ratios(change, new, old)
+        return any(-figure.step / 2 - room <= x - figure.count < figure.step + room for x in ratios)  # cut or rounded
+    if new.percent and figure.percent and not is_in_points(reading.text, figure):
+        rate = abs(new.count - old.count) * 100 / old.count
+        if abs(rate - figure.count) <= figure.step * 2:
+            return True
+    return change_holds(new, old, figure, up=WORDS[change.word] == UP)
+
+
+def is_turned(change: ToldChange, new: Quantity, old: Quantity) -> bool:
+    """Would the change hold the other way round?"""
+    if change.times or new.percent != old.percent or not old.count:
+        return False
+    return change_holds(new, old, change.figure, up=WORDS[change.word] != UP)
+
+
+def is_contrary(change: ToldChange, new: Quantity, old: Quantity) -> bool:
+    """Is the new value on the other side of the old one, however far?"""
+    return new.count != old.count and (new.count > old.count) != (WORDS[change.word] == UP)
+
+
+def is_slipped(change: ToldChange, new: Quantity, old: Quantity) -> bool:
+    """Is the change one slip of typing away from the right one?"""
+    figure = change.figure
+    right = (exact_change(new, old, figure) / figure.step).to_integral_value(ROUND_HALF_UP)
+    return not change.times and is_slip(figure.count / figure.step, right)
+
+
+def told_wrong(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, sure: bool) -> Iterator[Finding]:
+    """The finding on a change that does not hold; its amount is only told of values that are ``sure``."""
+    figure = change.figure
+    start, end = min(new.start, old.start, figure.start), max(new.end, old.end, figure.end)
+    if change.times:
+        for ratio in _ratios(change, new, old)[:1]:
+            high, low = (old, new) if WORDS.get(change.word) == DOWN else (new, old)
+            yield finding(
+                "P903", reading.passage.at(figure.start), written=f"{figure.text} lần",
+                right=f"{format_decimal(ratio, max(1, len(figure.text.partition(',')[2])))} lần",
+                computation=f"{high.text}/{low.text}", quote=quote(reading.text, start, end),
+            )  # fmt: skip
+        return
+    up = WORDS[change.word] == UP
+    if change_holds(new, old, figure, up=not up):
+        yield wrong_way(reading, change.word, old, new, start, end)
+    elif not sure:
+        return
+    elif (new.count > old.count) == up and new.count != old.count:
+        yield wrong_change(reading, figure, new, old)
