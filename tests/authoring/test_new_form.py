@@ -315,6 +315,13 @@ def test_lists_and_days_of_word_controls_are_kinds_of_columns(tmp_path: Path) ->
     form = made(tmp_path, table=tmp_path / "a.docx")
     assert [column.kind for column in form.parts[0].columns] == ["stt", "chu", "ngay", "chon", "so"]
     assert form.parts[0].columns[3].spec.lua_chon == ("Đạt", "Chưa đạt")
+    for _ in range(2):  # rows without a list: that of one cell is none of its column
+        for cell, text in zip(table.add_row().cells, ("2", "A", "", "12", "5"), strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "b.docx"))
+    draft = new_form(Workspace(tmp_path), "T.02", table=tmp_path / "b.docx")
+    assert any("chỉ dòng 3 cột thứ 4 có danh sách chọn (Đạt, Chưa đạt)" in remark for remark in draft.questions)
+    assert "kieu: chon" not in draft.path.read_text(encoding="utf-8").replace("ghi kieu: chon", "")
 
 
 def test_parts_with_numbers_and_titles_of_their_own_are_told(tmp_path: Path) -> None:

@@ -68,3 +68,17 @@ def test_a_row_whose_cells_differ_has_the_formula_of_most_and_tells_the_others(t
     found = header(tmp_path, rows, head)
     assert found.rows[0].formula == "02 + 03"
     assert "cột 2: =SUMIF" in found.rows[0].remark
+
+
+def test_a_sum_over_a_hidden_row_keeps_the_rows_that_are_shown_and_tells(tmp_path: Path) -> None:
+    head: list[list[object]] = [["Chỉ tiêu", "Mã số", "Nam", "Nữ"], ["A", "B", "1", "2"]]
+    rows: list[list[object]] = [["Tổng", "01", "=SUM(C4:C6)", "=SUM(D4:D6)"]]
+    rows += [[f"Loại {at}", f"0{at}", 5, 6] for at in (2, 3, 4)]
+    book = Workbook()
+    for row in [*head, *rows]:
+        book.active.append(row)
+    book.active.row_dimensions[5].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    found = read_header(read_tables(tmp_path / "a.xlsx")[0])
+    assert [row.formula for row in found.rows] == ["02 + 04", "", ""]
+    assert "dòng 01: ô Excel cộng cả hàng 5 bị ẩn" in said(found, "bị ẩn")

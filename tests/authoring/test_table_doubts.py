@@ -80,3 +80,22 @@ def test_figures_with_decimals_below_wages_are_asked() -> None:
     head = [["Họ tên", "Phụ cấp", ""], ["", "Chức vụ", "Khác (đồng)"], ["(1)", "(2)", "(3)"]]
     assert remarks([*head, ["A", "0,5", "900"], ["B", "0,7", "800"]], "là hệ số thì ghi kieu: binh_quan")
     assert not remarks([*head, ["A", "5", "900"], ["B", "7", "800"]], "là hệ số thì ghi kieu: binh_quan")
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("Kỳ trước", True), ("Cùng kỳ năm trước", True), ("Từ kỳ trước chuyển sang", False), ("Đạt", False)],
+)
+def test_columns_of_an_earlier_period_are_asked(title: str, asked: bool) -> None:
+    rows = [["Xã", "Kỳ này", title], ["(1)", "(2)", "(3)"], ["A", "5", "4"], ["B", "6", "7"]]
+    assert bool(remarks(rows, "cột 3: số của kỳ trước")) == asked
+
+
+def test_quotients_of_one_table_print_the_same_for_nothing() -> None:
+    head = [
+        ["Xã", "Có", "Đạt", "Tỷ lệ đạt (%)", "Tỷ lệ có (%)"],
+        ["(1)", "(2)", "(3)", "(4)=(3)/(2)*100", "(5)=(2)/(3)*100"],
+    ]
+    found = read_header(grid_of_texts([*head, ["A", "0", "4", "-", "0"], ["B", "4", "2", "50", "200"]]))
+    assert [leaf.blank for leaf in leaves_of(found.columns)] == ["", "", "", "-", "-"]
+    assert any("như cột 4" in remark for remark in found.remarks)

@@ -24,6 +24,15 @@ def test_the_rows_of_a_header(by_hand: HeaderRows, place: HeaderPlace) -> None:
     assert header_place(grid_of_texts(ROWS), by_hand) == place
 
 
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [(["Kỳ: tháng 6", "", "Đơn vị tính: đồng"], 1), (["Xã", "Năm 2025", ""], 0)],
+)
+def test_a_line_of_period_and_unit_is_above_the_header(line: list[str], first: int) -> None:
+    rows = [line, ["Nội dung", "Số thu", ""], ["(1)", "(2)", "(3)"], ["A", "1", "2"]]
+    assert header_place(grid_of_texts(rows)).first == first
+
+
 def test_rows_are_named_as_the_program_of_the_file_numbers_them() -> None:
     grid = grid_of_texts([["", "", ""], *ROWS])
     assert [named_rows(grid, 0, 0), named_rows(grid, 1, 2)] == ["hàng 2", "các hàng 3–4"]

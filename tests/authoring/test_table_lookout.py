@@ -67,3 +67,15 @@ def test_a_header_stands_above_the_first_figures(rows: list[list[str]], found: t
 )
 def test_a_header_above_names_without_figures(rows: list[list[str]], place: tuple[int, int] | None) -> None:
     assert rows_above_names(grid_of_texts(rows)) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (["Kỳ: tháng 6", "", "Đơn vị tính: triệu đồng"], (1, 2)),
+        (["", "Năm 2025", "Năm 2026"], (0, 2)),
+    ],
+)
+def test_a_line_of_period_and_unit_above_titles_is_none_of_them(line: list[str], place: tuple[int, int]) -> None:
+    rows = [line, ["Xã", "Thu", "Chi"], ["A", "12", "10"], ["B", "7", "5"]]
+    assert rows_above_figures(grid_of_texts(rows)) == place

@@ -101,3 +101,8 @@ def test_a_share_of_rows_is_multiplied_by_a_hundred(formula: str, made: str) -> 
 )
 def test_dong_is_money_only_as_a_unit_of_measure(text: str, money: bool) -> None:
     assert bool(MONEY.search(text)) == money
+
+
+def test_boxes_in_the_cells_of_one_row_are_a_choice_of_that_row() -> None:
+    [found] = with_kinds([row("Đạt chuẩn", "", "☐ Có ☐ Không")], False)
+    assert (found.kind, found.choices) == ("chon", ("Có", "Không"))

@@ -449,3 +449,26 @@ def test_a_row_with_a_dash_holds_figures_and_large_figures_are_no_shares() -> No
     assert [row.heading for row in found.rows] == [False] * 5
     assert [row.kind for row in found.rows] == [""] * 5
     assert found.rows[0].formula == "02 + 03 + 04"
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ([["", "Tổng cộng", "", "", "", ""]], False),
+        ([["", "Tổng cộng", "", "", "5", "5"], ["1", "Xã A", "", "", "5", "5"]], True),
+    ],
+)
+def test_a_lone_total_is_the_last_row_and_asked(rows: list[list[str]], first: bool) -> None:
+    found = below(rows)
+    assert (found.total, found.total_first) == ("Tổng cộng", first)
+    assert any("không có dòng nào khác" in remark for remark in found.remarks) != first
+
+
+def test_registers_and_persons_are_rows_of_units() -> None:
+    register = Places(label=1, symbol=0, figures=(2,), words=(3, 4, 5))
+    rows = [[number, f"Gói {number}", "5", "Trọn gói", "Quý I", "45 ngày"] for number in ("1", "1.1", "2")]
+    rows.insert(0, ["I", "Đã làm", "10", "", "", ""])
+    assert below(rows, register).rows == []
+    bare = [[*row[:3], "", "", ""] for row in rows]
+    assert below(bare, register).rows != []
+    assert below(bare, replace(register, persons=True)).rows == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.sheet_formulas import column_letters, place_of
+from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, place_of, summed_cells
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -38,6 +38,7 @@ class _Found:
     rows: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
     foreign: dict[tuple[int, int], str] = field(default_factory=dict)
     unsaved: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    hidden: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     written: Counter[int] = field(default_factory=Counter)
     computed: Counter[int] = field(default_factory=Counter)
 
@@ -59,6 +60,7 @@ def cell_formulas(
     below.rows = _without_added_shares(below.rows)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)
+    below.remarks += _about_hidden(found, by_row)
     often = {
         place: next(iter(formulas))
         for place, formulas in found.columns.items()
@@ -97,9 +99,41 @@ def _found(grid: Grid, first: int, by_place: Mapping[int, str], by_row: Mapping[
                 out.columns[place].setdefault(formula, []).append(number)
             elif kind == "dong" and number in by_row:
                 out.rows[number].setdefault(formula, []).append(place)
+            elif not kind and (partial := _sum_of_shown(grid, cell, by_place, by_row, at)):
+                kind, formula, hidden = partial
+                if kind == "cot":
+                    out.columns[place].setdefault(formula, []).append(number)
+                else:
+                    out.rows[number].setdefault(formula, []).append(place)
+                out.hidden[number] = list(dict.fromkeys([*out.hidden[number], *hidden]))
             elif not kind and _is_foreign(cell, at):
                 out.foreign[place, number] = cell.formula
     return out
+
+
+def _sum_of_shown(
+    grid: Grid, cell: GridCell, by_place: Mapping[int, str], by_row: Mapping[int, str], at: tuple[int, int]
+) -> tuple[str, str, list[str]] | None:
+    """A sum of cells of its own row or column of which some are hidden or of no row of the form: kind, the formula of
+    the others, and what the hidden ones are called; None for all else.
+    """
+    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: summed_cells(found[1]), bare_formula(cell.formula))
+    if not re.fullmatch(r"[A-Z]{1,3}\d+(?:\+[A-Z]{1,3}\d+)+", text):
+        return None
+    places = [place_of(piece) for piece in text.split("+")]
+    if all(column == at[1] for _, column in places) and at[0] in by_row:
+        shown = {grid.number(row) for row in range(len(grid.rows))}
+        known = [by_row[row] for row, _ in places if row in by_row and row != at[0]]
+        hidden = [f"hàng {row}" for row, _ in places if row not in shown]
+        kind = "dong"
+    elif all(row == at[0] for row, _ in places):
+        columns = {_column(grid, place) for place in range(grid.width)}
+        known = [f"({by_place[column]})" for _, column in places if by_place.get(column, "") and column != at[1]]
+        hidden = [f"cột {column_letters(column)}" for _, column in places if column not in columns]
+        kind = "cot"
+    else:
+        return None
+    return (kind, " + ".join(known), hidden) if len(known) > 1 else None
 
 
 def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
@@ -148,6 +182,16 @@ def _about_unsaved(found: _Found, names: Mapping[int, str]) -> Iterator[str]:
             f"cột {_names(sorted(found.unsaved), names)} (dòng {span}): ô có công thức nhưng tệp chưa lưu kết quả, "
             "chương trình tự tính ô nào tính được để đoán kiểu số, số lẻ; mở bằng Excel rồi lưu lại thì chắc hơn"
         )
+
+
+def _about_hidden(found: _Found, by_row: Mapping[int, str]) -> Iterator[str]:
+    """Remarks on sums that add up hidden rows or columns, too."""
+    by_words: dict[str, list[str]] = {}
+    for number, hidden in found.hidden.items():
+        if hidden:
+            by_words.setdefault(", ".join(hidden), []).append(by_row.get(number, str(number)))
+    for words, rows in by_words.items():
+        yield f"dòng {', '.join(rows)}: ô Excel cộng cả {words} bị ẩn: công thức chỉ lấy phần hiện, so lại với biểu gốc"
 
 
 def _about_foreign(others: Mapping[int, str], beside: bool) -> str:

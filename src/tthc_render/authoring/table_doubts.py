@@ -38,6 +38,7 @@ def open_points(columns: Sequence[HeaderColumn], measure: str, total: str) -> It
     yield from _other_units(leaves, measure)
     yield from _typed_rates(leaves, total)
     yield from _among_money(columns)
+    yield from _of_last_period(columns)
 
 
 _THING = pattern_of(
@@ -72,6 +73,22 @@ def _typed_rates(leaves: Sequence[HeaderColumn], total: str) -> Iterator[str]:
         yield (
             f"cột {names}: tỷ lệ, bình quân phải nhập nên dòng “{total[:30]}” để trống; biểu in số chung thì ghi "
             "cong_thuc tính từ cột khác"
+        )
+
+
+_LAST = pattern_of(
+    r"\b(?:kỳ|quý|tháng) (?:liền )?trước\b(?! (?:chuyển|sang))|\bkỳ liền kề\b|\bcùng kỳ\b", re.IGNORECASE
+)
+
+
+def _of_last_period(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """Columns of figures of an earlier period, which are typed although a report has them."""
+    found = [leaf for leaf in _figures(columns) if not leaf.formula and _LAST.search(leaf.title)]
+    if found:
+        names = ", ".join(f"{_name(leaf)}" for leaf in found)
+        yield (
+            f"cột {names}: số của kỳ trước, cùng kỳ: phải nhập; muốn chép từ báo cáo kỳ trước thì ghi noi_tiep ở "
+            "report.yaml của loại báo cáo"
         )
 
 

@@ -347,6 +347,8 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
     for cell in table.cells:
         if cell.choices and cell.left == cell.right:
             choices[cell.left] = tuple(dict.fromkeys((*choices.get(cell.left, ()), *cell.choices)))
+    seldom = {column: few for column, values in choices.items() if (few := _lone_list(table, column, values))}
+    choices = {column: values for column, values in choices.items() if column not in seldom}
     tracked = "tệp Word còn sửa đổi chưa chấp nhận (Track Changes): đọc như đã chấp nhận hết"
     return replace(
         grid,
@@ -356,7 +358,21 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
         paper=table.paper,
         choices=tuple(sorted(choices.items())),
         dates=tuple(sorted({cell.left for cell in table.cells if cell.dated and cell.left == cell.right})),
-        remarks=(tracked,) if table.tracked else (),
+        remarks=(*seldom.values(), *((tracked,) if table.tracked else ())),
+    )
+
+
+def _lone_list(table: WordTable, column: int, values: Sequence[str]) -> str:
+    """The remark on a list that only few cells of a column have, so that it is none of the column; "" for others."""
+    own = [cell for cell in table.cells if cell.left == cell.right == column]
+    having = [cell.top for cell in own if cell.choices]
+    others = [cell for cell in own if not cell.choices and cell.text and cell.top > having[0] - 1]
+    if len(others) <= len(having):
+        return ""
+    rows = ", ".join(str(row + 1) for row in having)
+    return (
+        f"chỉ dòng {rows} cột thứ {column + 1} có danh sách chọn ({', '.join(values[:6])}), các dòng khác thì không: "
+        "dòng ấy chọn thì ghi kieu: chon"
     )
 
 

@@ -17,7 +17,7 @@ from tthc_render.forms.spec import NUMERIC_KINDS
 
 HUNDRED: Final = Decimal(100)
 LEAST: Final = 2
-"""So many rows at least show something."""
+"""So many rows at least say what a quotient means; one that does not fit is asked about alone, too."""
 
 
 def held_against_samples(
@@ -36,10 +36,10 @@ def held_against_samples(
         shown = found.get(column.key) or []
         quotient = bool(column.formula) and is_ratio(parse(column.formula).root)
         apart = [(number, typed, value) for number, typed, value in shown if not _near(typed, value, quotient)]
-        if len(shown) < LEAST or len(apart) * 2 <= len(shown):
+        if not shown or len(apart) * 2 <= len(shown):
             return column
         ratio = quotient and column.kind != "ty_le" and "100" not in column.formula
-        if ratio and all(_near(typed, value * HUNDRED, quotient) for _, typed, value in shown):
+        if ratio and len(shown) >= LEAST and all(_near(typed, value * HUNDRED, quotient) for _, typed, value in shown):
             words = "số trong bảng gốc là phần trăm: công thức nhân thêm 100"
             printed = column.printed or column.code
             return replace(

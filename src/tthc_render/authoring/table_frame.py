@@ -85,7 +85,7 @@ _UNTIL: Final = re.compile(
 _LEFT: Final = re.compile(r"[\s,(]+(?:SỐ LIỆU\s+)?(?:TÍNH\s+)?(?:TỪ|ĐẾN)(?:\s+HẾT)?(?:\s+NGÀY)?[\s\d.…]*$")
 """What is left of it before a period that was found: “… TÍNH ĐẾN HẾT”."""
 _OWN_LINES: Final = re.compile(
-    r"\(?\s*(?:từ ngày|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
+    r"\(?\s*(?:từ ngày|kỳ\s*:|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
     r"\d+ tháng|quý|năm|tháng)\b",
     re.IGNORECASE,
 )
@@ -292,6 +292,18 @@ def titles_part(grid: Grid, row: int) -> bool:
     stated = [text for text in texts if _MEASURE.fullmatch(text)]
     others = [text for text in texts if text not in stated]
     return bool(texts) and len(others) < 2 and (bool(stated) or len(texts) == 1) and all(map(_names_part, others))
+
+
+_INFORMS: Final = re.compile(
+    r"\(?\s*(?:(?:đơn vị tính|đvt)\s*[:.]|(?:đơn vị (?:báo cáo|gửi|nhận|lập)|kỳ(?: báo cáo| số liệu)?|"
+    r"ngày (?:báo cáo|lập|nhận báo cáo))\s*:)\s*\S",
+    re.IGNORECASE,
+)
+
+
+def informs(grid: Grid, row: int) -> bool:
+    """Whether a row says in what a table counts, of which period or whose it is, as lines above a header do."""
+    return any(_INFORMS.match(cell.text) for cell in dict.fromkeys(grid.rows[row]) if cell.top == row)
 
 
 def _names_part(text: str) -> bool:

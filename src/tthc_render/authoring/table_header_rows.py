@@ -7,7 +7,7 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_files import Grid, with_blanks_joined
-from tthc_render.authoring.table_frame import titles_part
+from tthc_render.authoring.table_frame import informs, titles_part
 from tthc_render.authoring.table_lookout import rows_above_figures, rows_above_names, titled_rows
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -91,6 +91,11 @@ def _has_gaps(grid: Grid, first: int, last: int) -> bool:
     )
 
 
+def _is_above(grid: Grid, row: int, end: int) -> bool:
+    """Whether a row says of what the table below it is, while the titles of its columns follow until row ``end``."""
+    return row + 1 < end and informs(grid, row)
+
+
 def _first_row(grid: Grid, code_row: int) -> int:
     """Where the header begins: the nearest row above the codes from which every column with a code has a title.
 
@@ -98,7 +103,8 @@ def _first_row(grid: Grid, code_row: int) -> int:
     """
     titled: set[int] = set()
     coded = {place for place, cell in enumerate(grid.rows[code_row]) if cell.text}
-    top = next((row + 1 for row in range(code_row - 1, -1, -1) if titles_part(grid, row)), 0)
+    above = (row + 1 for row in range(code_row - 1, -1, -1) if titles_part(grid, row) or _is_above(grid, row, code_row))
+    top = next(above, 0)
     for number in range(code_row - 1, top - 1, -1):
         cells = grid.rows[number]
         titled |= {place for place, cell in enumerate(cells) if cell.text and cell.top >= number}

@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_frame import informs
 from tthc_render.authoring.table_row_cells import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.vietnamese.text import slug
@@ -55,6 +56,8 @@ def rows_above_figures(grid: Grid) -> tuple[int, int] | None:
         end -= 1  # names of groups above the first figures
     first = end
     while first > 0 and len(_own(grid, first - 1)) > 1 and not _is_figured(grid, first - 1):
+        if first < end and informs(grid, first - 1):
+            break
         first -= 1
     titled = all(any(grid.rows[row][place].text for row in range(first, end)) for place in range(grid.width))
     return (first, end) if first < end and titled else None

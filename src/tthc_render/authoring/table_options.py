@@ -41,9 +41,9 @@ def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tupl
     A title says so where the ``samples`` write nothing else; where there are none, its values are capitalized, or one
     of them is “có”.
     """
-    boxed = [value for text in cells if is_boxed(text) for value in _values(text)]
-    if boxed:
-        return tuple(dict.fromkeys(boxed))
+    boxed = [text for text in cells if is_boxed(text)]
+    if boxed and len(boxed) * 2 >= sum(map(bool, cells)):
+        return boxes_in(boxed)
     values, capitals = _values_in(title, samples)
     written = {slug(text) for text in samples if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
     slugs = [slug(value) for value in values]
@@ -95,6 +95,11 @@ def about_options(values: Sequence[str], samples: Sequence[str]) -> Iterator[str
 def is_boxed(text: str) -> bool:
     """Whether a cell lists what one ticks: ☐ Có ☐ Không."""
     return bool(_BOXED.fullmatch(text.strip()))
+
+
+def boxes_in(cells: Iterable[str]) -> tuple[str, ...]:
+    """The values beside the boxes of some cells."""
+    return tuple(dict.fromkeys(value for text in cells if is_boxed(text) for value in _values(text)))
 
 
 def _values(text: str) -> list[str]:

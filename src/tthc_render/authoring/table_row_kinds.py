@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_options import boxes_in
 
 MONEY: Final = re.compile(
     r"(?<![^\W\d])(?:nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.?000)\.?\s*(?:đồng|đ)\b(?! (?:bào|chí|đội|minh))|\bvnđ\b|"
@@ -112,6 +113,8 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
     days = [text for text in row.texts if _DAY.fullmatch(text)]
     if (row.texts and len(days) == len(row.texts)) or (_DATE_UNIT.fullmatch(unit) and not row.texts):
         return "ngay", (), ""
+    if boxed := boxes_in(row.texts):
+        return "chon", boxed, f"chọn một trong: {', '.join(boxed)}"
     if _YES_NO.fullmatch(unit) and not row.figures:
         return "chon", ("Có", "Không"), "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"
     if _YES_NO.fullmatch(unit):

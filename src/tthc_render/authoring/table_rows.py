@@ -296,7 +296,12 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         if at in whole:
             out.total = draft.label or draft.symbol
             out.total_row, out.total_number = grid.rows[row], grid.number(row)
-            out.total_first = row == kept[0]
+            out.total_first = row == kept[0] and len(kept) > 1
+            if len(kept) == 1:
+                out.remarks.append(
+                    f"“{out.total}” đứng ngay dưới đầu bảng, không có dòng nào khác: hiểu là dòng cuối; in ở đầu thì "
+                    "ghi vi_tri: dau vào tong_cong"
+                )
         else:
             out.samples.append(grid.rows[row])
             out.sampled.add(grid.number(row))
