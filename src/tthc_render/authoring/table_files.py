@@ -23,6 +23,7 @@ from tthc_render.authoring.sheet_words import (
     title_of,
 )
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
+from tthc_render.authoring.word_lists import lists_of
 from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.file_contents import refuse_other_kind
@@ -343,12 +344,7 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number
     grid = _of_owners(owner, words, name)
-    choices: dict[int, tuple[str, ...]] = {}
-    for cell in table.cells:
-        if cell.choices and cell.left == cell.right:
-            choices[cell.left] = tuple(dict.fromkeys((*choices.get(cell.left, ()), *cell.choices)))
-    seldom = {column: few for column, values in choices.items() if (few := _lone_list(table, column, values))}
-    choices = {column: values for column, values in choices.items() if column not in seldom}
+    choices, seldom = lists_of(table)
     tracked = "tệp Word còn sửa đổi chưa chấp nhận (Track Changes): đọc như đã chấp nhận hết"
     return replace(
         grid,
@@ -356,23 +352,9 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
         above=table.above,
         below=table.below,
         paper=table.paper,
-        choices=tuple(sorted(choices.items())),
+        choices=choices,
         dates=tuple(sorted({cell.left for cell in table.cells if cell.dated and cell.left == cell.right})),
-        remarks=(*seldom.values(), *((tracked,) if table.tracked else ())),
-    )
-
-
-def _lone_list(table: WordTable, column: int, values: Sequence[str]) -> str:
-    """The remark on a list that only few cells of a column have, so that it is none of the column; "" for others."""
-    own = [cell for cell in table.cells if cell.left == cell.right == column]
-    having = [cell.top for cell in own if cell.choices]
-    others = [cell for cell in own if not cell.choices and cell.text and cell.top > having[0] - 1]
-    if len(others) <= len(having):
-        return ""
-    rows = ", ".join(str(row + 1) for row in having)
-    return (
-        f"chỉ dòng {rows} cột thứ {column + 1} có danh sách chọn ({', '.join(values[:6])}), các dòng khác thì không: "
-        "dòng ấy chọn thì ghi kieu: chon"
+        remarks=(*seldom, *((tracked,) if table.tracked else ())),
     )
 
 
