@@ -104,9 +104,11 @@ def test_lines_before_long_words_do_not_make_a_page_ragged() -> None:
     assert [paragraph.align for paragraph in found if paragraph.plain == LONG.strip()] == ["justify"]
 
 
+@pytest.mark.parametrize("anchor", ["start", "middle"])  # the second is drawn letter by letter, in a form of its own
 @pytest.mark.parametrize(("count", "read"), [(3, False), (60, True)])
-def test_words_of_a_drawing_are_no_text_unless_all_is_drawn(count: int, read: bool) -> None:
-    lines = "".join(f'<text x="9" y="{9 * place}" font-size="8">SƠ ĐỒ</text>' for place in range(1, count + 1))
+def test_words_of_a_drawing_are_no_text_unless_all_is_drawn(count: int, read: bool, anchor: str) -> None:
+    look = f'font-size="8" text-anchor="{anchor}"'
+    lines = "".join(f'<text x="30" y="{9 * place}" {look}>SƠ ĐỒ</text>' for place in range(1, count + 1))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 {9 * count + 9}">{lines}</svg>'.encode()
     picture = Figure("a.svg", 100.0, (Run("Hình 1"),), picture=Picture("svg", svg, 100.0, 3.0 * count + 3), alt="Sơ đồ")
     document = good(blocks=(text(LONG if not read else "Ngắn."), picture, *good().blocks[-1:]), appendices=())

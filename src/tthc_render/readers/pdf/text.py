@@ -10,7 +10,7 @@ import ctypes
 import functools
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,6 +28,7 @@ MAX_FILE: Final = 200 * 2**20
 MAX_PAGES: Final = 1500
 MAX_LETTERS: Final = 40_000
 MAX_OBJECTS: Final = 60_000
+MAX_DEPTH: Final = 6
 MEASURED: Final = 40
 ENOUGH: Final = 6
 WIDTH_SLACK: Final = 0.02
@@ -196,10 +197,10 @@ def _without_pictures(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
 def _page(page: pypdfium2.PdfPage, number: int, fonts: dict[int, Font], raw: ModuleType) -> PdfPage:
     width, height = page.get_size()
     text = page.get_textpage()
-    reader = _Letters(raw, text.raw, height, fonts)
+    strokes, pictures, words = _drawn(page, height, raw)
+    reader = _Letters(raw, text.raw, height, fonts, words)
     runs = _without_pictures(tuple(reader.read(min(text.count_chars(), MAX_LETTERS))))
     text.close()
-    strokes, pictures = _drawn(page, height, raw)
     filled = any(
         stroke.right - stroke.left > FILLED * width and stroke.bottom - stroke.top > FILLED * height
         for stroke in pictures
@@ -233,8 +234,10 @@ def _letter_calls() -> tuple[Callable[[int, int], int | None], Callable[[int, in
 class _Letters:
     """Reads the letters of one page and puts those of one text object and line together."""
 
-    def __init__(self, raw: ModuleType, text: TextPage, height: float, fonts: dict[int, Font]) -> None:
-        self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
+    def __init__(
+        self, raw: ModuleType, text: TextPage, height: float, fonts: dict[int, Font], in_pictures: Collection[int]
+    ) -> None:
+        self.raw, self.text, self.height, self.fonts, self.in_pictures = raw, text, height, fonts, in_pictures
         self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
         self.color = [ctypes.c_uint() for _ in range(4)]
         self.shown = False
@@ -263,7 +266,7 @@ class _Letters:
                 thing = self.raw.FPDFText_GetTextObject(self.text, index)
                 base = self.height - y.value
                 self.shown = self.shown or self._is_shown(thing)
-                picture = self._is_in_picture(thing)
+                picture = here in self.in_pictures or _is_picture(self.raw, thing)
                 current = TextRun("", edges, base, self._size(thing), self._font(thing), self._color(index), picture)
             letters.append(chr(code))
             edges.append(x.value)
@@ -302,17 +305,6 @@ class _Letters:
         """Whether letters are painted, in a font that the file brings along; a recogniser's layer is neither."""
         mode = self.raw.FPDFTextObj_GetTextRenderMode(thing)
         return mode != self.raw.FPDF_TEXTRENDERMODE_INVISIBLE and self._font(thing).embedded
-
-    def _is_in_picture(self, thing: object) -> bool:
-        """Whether the innermost mark of a text object is that of a picture (ISO 32000-1, 14.8.4.5)."""
-        marks = self.raw.FPDFPageObj_CountMarks(thing)
-        if marks < 1:
-            return False
-        name, length = (self.raw.FPDF_WCHAR * 20)(), ctypes.c_ulong()
-        mark = self.raw.FPDFPageObj_GetMark(thing, marks - 1)
-        if not self.raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
-            return False
-        return bytes(name)[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Figure"
 
     def _size(self, thing: object) -> float:
         self.raw.FPDFTextObj_GetFontSize(thing, self.size)
@@ -361,9 +353,33 @@ def measure_font(run: TextRun) -> None:
             font.drift.append(abs((edges[place + 1] - edges[place]) / run.size - wanted))
 
 
-def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Stroke], list[Stroke]]:
-    """The lines and boxes of a page, and the places of its pictures."""
+def _is_picture(raw: ModuleType, thing: object) -> bool:
+    """Whether the innermost mark of an object is that of a picture (ISO 32000-1, 14.8.4.5)."""
+    marks = raw.FPDFPageObj_CountMarks(thing)
+    if marks < 1:
+        return False
+    name, length = (raw.FPDF_WCHAR * 20)(), ctypes.c_ulong()
+    mark = raw.FPDFPageObj_GetMark(thing, marks - 1)
+    if not raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
+        return False
+    return bytes(name)[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Figure"
+
+
+def _texts_in(raw: ModuleType, form: object, depth: int = 0) -> Iterator[int]:
+    """The addresses of the text objects in a form object and in those inside of it."""
+    for index in range(min(raw.FPDFFormObj_CountObjects(form), MAX_OBJECTS)):
+        thing = raw.FPDFFormObj_GetObject(form, index)
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield ctypes.addressof(thing.contents)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
+            yield from _texts_in(raw, thing, depth + 1)
+
+
+def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Stroke], list[Stroke], set[int]]:
+    """The lines and boxes of a page, the places of its pictures, and the text objects in drawings tagged as such."""
     strokes: list[Stroke] = []
+    words: set[int] = set()
     pictures: list[Stroke] = []
     edges = [ctypes.c_float() for _ in range(4)]
     object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
@@ -371,9 +387,11 @@ def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[lis
     for index in range(min(raw.FPDFPage_CountObjects(sheet), MAX_OBJECTS)):
         thing = object_at(sheet, index)
         kind = kind_of(thing)
+        if kind == raw.FPDF_PAGEOBJ_FORM and _is_picture(raw, thing):
+            words.update(_texts_in(raw, thing))
         if kind not in drawn and kind != raw.FPDF_PAGEOBJ_IMAGE:
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
         (strokes if kind in drawn else pictures).append(Stroke(left, height - top, right, height - bottom))
-    return strokes, pictures
+    return strokes, pictures, words
