@@ -30,6 +30,7 @@ from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.even_lines import Lines, bound, with_plain_blanks, with_whole_words, wrap, wrap_all
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
+from tthc_render.layout.head_rows import with_head_heights
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.line_ends import line_end_marks, with_marks
 from tthc_render.layout.nonbreaking import bind_document
@@ -238,4 +239,10 @@ def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geo
 
     settled = settle(tuple(map(sized, blocks)), width, geometry)
     height = geometry.text_height_mm[orientation] * PT_PER_MM
-    return tuple(parted(block, width, height, geometry) if isinstance(block, Table) else block for block in settled)
+
+    def cut(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        return with_head_heights(parted(block, width, height, geometry), width, geometry)
+
+    return tuple(map(cut, settled))

@@ -35,11 +35,11 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
 
     def ends_of(row: Row, widths: Sequence[float]) -> list[Ends]:
         return [
-            _line_ends(cell, row, width, table.size_pt, geometry) for cell, width in zip(row.cells, widths, strict=True)
+            line_ends(cell, row, width, table.size_pt, geometry) for cell, width in zip(row.cells, widths, strict=True)
         ]
 
     heads, body = by_row[: len(table.header)], by_row[len(table.header) :]
-    head = _head_height(table, [ends_of(*item) for item in heads], geometry)
+    head = sum(head_heights(table, [ends_of(*item) for item in heads], geometry))
     free = height_pt - head - SPARE_LINES * geometry.cell_line_pt(table.size_pt)
     spanned = _spanned_rows(table.rows)
     rows = []
@@ -73,7 +73,7 @@ Ends = Sequence[tuple[int, int]]
 """First letter of each line of a cell, and the one after its last."""
 
 
-def _line_ends(cell: Cell, row: Row, width_pt: float, size_pt: float, geometry: Geometry) -> Ends:
+def line_ends(cell: Cell, row: Row, width_pt: float, size_pt: float, geometry: Geometry) -> Ends:
     room = width_pt - 2 * geometry.cell_padding_pt - cell.indent * INDENT_PT - cell.hair_twips / TWIPS_PER_PT
     if room <= 0 or not cell.inlines:
         return ()
@@ -93,8 +93,11 @@ def _height(row: Row, ends: Sequence[Ends], size_pt: float, page_pt: float, geom
     return text + below + 2 * geometry.cell_top_pt + geometry.cell_border_pt
 
 
-def _head_height(table: Table, by_row: Sequence[Sequence[Ends]], geometry: Geometry) -> float:
-    """Height of the rows that are repeated; cells over several rows count in the last one."""
+def head_heights(table: Table, by_row: Sequence[Sequence[Ends]], geometry: Geometry) -> list[float]:
+    """Heights of the rows that are repeated; cells over several rows count in the last one.
+
+    ``by_row``: the lines of each cell of each row.
+    """
     heights = [0.0] * len(table.header)
     for number, row in enumerate(table.header):
         size = code_size(table.size_pt) if row.kind == "code" else table.size_pt
@@ -102,7 +105,7 @@ def _head_height(table: Table, by_row: Sequence[Sequence[Ends]], geometry: Geome
             last = min(number + cell.rowspan, len(heights)) - 1
             own = max(len(lines), 1) * geometry.cell_line_pt(size) + 2 * geometry.cell_top_pt + geometry.cell_border_pt
             heights[last] = max(heights[last], own - sum(heights[number:last]))
-    return sum(heights)
+    return heights
 
 
 def _spanned_rows(rows: Sequence[Row]) -> set[int]:

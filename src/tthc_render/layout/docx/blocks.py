@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
@@ -243,7 +244,8 @@ class BlockWriter:
                 busy[column] = (cell.rowspan - 1, cell.colspan, style)
             column += cell.colspan
         whole = "" if row.lines else "<w:cantSplit/>"
-        properties = f"<w:trPr>{whole}{repeat}</w:trPr>" if whole or repeat else ""
+        height = f'<w:trHeight w:val="{math.ceil(row.least_pt * TWIPS)}" w:hRule="atLeast"/>' if row.least_pt else ""
+        properties = f"<w:trPr>{whole}{height}{repeat}</w:trPr>" if whole or height or repeat else ""
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _cell_style(self, name: str, size_pt: float) -> str:
