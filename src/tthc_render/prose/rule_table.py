@@ -22,10 +22,12 @@ from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.copied_totals import check_copied_totals
+from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
+from tthc_render.prose.rules.cumulated_too_small import check_cumulated_too_small
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.denied_claims import check_denied_claims
@@ -105,6 +107,7 @@ from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.scale_words import check_scale_words
+from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
@@ -181,11 +184,14 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
+    ("P303", check_cumulated_too_small),
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
     ("P931 P932 P937", check_lines_as_tables),
     ("P301", check_sums_of_tables),
+    ("P923", check_scales_of_lines),
+    ("P301", check_costs_of_kinds),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
     ("P902", check_levels_behind),
@@ -282,7 +288,8 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_lines_as_tables, check_runs_of_parts, check_sums_of_tables, check_far_parts, check_bracketed_parts,
+        check_lines_as_tables, check_runs_of_parts, check_sums_of_tables, check_costs_of_kinds,
+        check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
     }

@@ -34,6 +34,7 @@ xã phường tỉnh thôn xóm bản tổ khối phòng trường trạm y tế
 ý nổi bật vẫn chính xác hiện nay đây cũng lại thì vươn xếp nhì cuối bằng chiếm nhận xét
 biểu dương phê bình khen ubnd đều từ trở dưới thuộc
 """)
+_VERBS: Final = frozenset({"đạt", "có", "tăng", "giảm", "vượt", "hụt", "còn"})
 _OTHER_TIMES: Final = pattern_of(
     r"(?<!\w)(?:(?:năm|quý|tháng|kỳ|tuần|vụ|đợt|giai đoạn|ngày) (?:trước|sau|tới|nay|này|học trước|\d[\d/]*|[IVX]+)"
     r"|cùng kỳ|(?:đến|tính đến) (?:hết|nay|cuối)|dự kiến|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|so với|định mức|trước đây"
@@ -94,9 +95,10 @@ def told_of(table: LineTable, reading: Reading, known: frozenset[str], *, compar
         stop = _STOP.search(reading.text, x.end)
         following = next((y.start for y in reading.quantities if y.start > x.end), len(reading.text))
         last = min(stop.start() if stop else len(reading.text), following, x.end + _REACH)
-        opened = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ", ", ", ": ", "(")) + 1
-        words = f"{reading.text[opened:start]} {between} {reading.text[x.end : last]}"
-        clause = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
+        words = f"{between} {reading.text[x.end : last]}"
+        own = not _VERBS.isdisjoint(_WORD.findall(words.lower()))  # "…; quầy 1 là 72" goes on with what was said before
+        clause = max(reading.text.rfind(mark, 0, start) for mark in ((". ", "; ") if own else (". ",))) + 1
+        words = f"{reading.text[clause:start]} {words}"
         if known.issuperset(_WORD.findall(words.lower())) and not _of_other_times(
             table, reading.text[clause:last], compared=compared
         ):

@@ -27,6 +27,9 @@ PAIRS = [
     (f"{SHARES}Sau 5 năm, nông nghiệp giảm {{9,3|3,9}} điểm phần trăm.", "P903"),
     (f"{DESKS}Quầy 1 tăng {{23|32}} hồ sơ mỗi ngày.", "P903"),
 ]
+PAIRS.append(
+    (f"{VISITS.replace('97/88', '197/188')}Số lượt tiếp tăng 22 lượt (13,6%), số đơn tăng {{9|19}} đơn.", "P903")
+)
 RIGHT = [
     # Against another time.
     f"{CRIMES}So với năm 2023, lừa đảo giảm 11 vụ.",

@@ -21,7 +21,12 @@ PAIRS = [
     f"{SIGHT}\nToàn trường khám 810 em, phát hiện {{222|322}} em mắc bệnh răng miệng, 198 em tật khúc xạ.",
     f"{POOR}Toàn xã có 260 hộ dân, trong đó có 83 hộ nghèo, {{38|83}} hộ cận nghèo.",
 ]
+STORM = "Ước tính thiệt hại:\n- Nhà ở: 28,4 tỷ đồng;\n- Sản xuất: 6,9 tỷ đồng;\n- Giao thông: 21,7 tỷ đồng.\n"
+PAIRS.append(f"{STORM}Chưa kể cây xanh. Tổng giá trị thiệt hại ước khoảng {{57,0|75,0}} tỷ đồng, nhà ở chiếm 49,8%.")
 RIGHT = [
+    # Of something else, or with more than the lines have.
+    f"{STORM}Tổng kinh phí khắc phục 75,0 tỷ đồng.",
+    f"{STORM}Tổng giá trị thiệt hại ước khoảng 75,0 tỷ đồng, kể cả 18,0 tỷ đồng của doanh nghiệp.",
     # Some of all.
     f"Toàn tỉnh xảy ra 100 vụ, làm 48 người chết, 76 người bị thương.\n{ROADS.replace('Phân theo', 'Một số')}",
     # Nothing comes out.

@@ -53,6 +53,9 @@ RIGHT = [
     f"{GOODS}Thủ công mỹ nghệ có 27 và 20 sản phẩm.",
     f"{POLL}Phường Cái Răng còn 36 phiếu.",
     f"{POLL}Phường Ninh Kiều có 520 phiếu, chiếm 38,5% tổng số phiếu.",
+    # What was said before goes on.
+    "Hồ sơ mỗi ngày (quý II - quý III):\nQuầy 1: 24 - 27\nQuầy 2: 31 - 30\n"
+    "Quầy 2 cao điểm nhất 103 hồ sơ, quầy 1 là 72 hồ sơ.",
     # No slip, or one that says nothing.
     f"{POLL}Phường Cái Răng đạt 88,1%.",
     f"{GOODS}Thủ công mỹ nghệ có 46 sản phẩm.",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -42,8 +43,10 @@ _IN_BRACKET: Final = pattern_of(
 )
 _UP: Final = ("tăng", "vượt")
 _SIGNS: Final = frozenset({"tăng", "giảm", "vượt", "hụt", "thiếu"})
+_CONNECTING: Final = frozenset({"sau", "một", "hai", "ba", "năm", "so", "từ"})
 _TELLING: Final = 10
 _BACK: Final = 60
+_NEAR: Final = 20
 _ALL: Final = 100
 
 
@@ -54,10 +57,13 @@ def check_changes_of_tables(context: ProseContext) -> list[Finding]:
         times = _times(table)
         if times is None:
             continue
-        known = known_words(table) | _SIGNS | {"sau", "một", "hai", "ba", "so", "từ", "mạnh", "nhẹ", "tương", "ứng"}
+        known = known_words(table) | _SIGNS | _CONNECTING
         for reading in beside(context, table):
-            if reading.says(_SIGNS):
-                out += [item for told in told_of(table, reading, known, compared=True) for item in _judge(told, *times)]
+            if not reading.says(_SIGNS):
+                continue
+            changes = [one for told in told_of(table, reading, known, compared=True) if (one := _change(told, *times))]
+            sure = sum(one.fits for one in changes) > 1
+            out += [item for one in changes for item in _judge(one, sure=sure)]
     return out
 
 
@@ -88,7 +94,38 @@ def _time(head: str) -> tuple[str, int, int] | None:
     return "order", int(bool(order["now"])), 0
 
 
-def _judge(told: Told, old: int, new: int) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change as told, and what the cells make: ``said`` is its word, ``alone`` no bracket behind a change."""
+
+    told: Told
+    before: Cell
+    now: Cell
+    said: re.Match[str]
+    alone: bool
+    percent: bool
+    up: bool
+    right: Decimal
+
+    @property
+    def step(self) -> Decimal:
+        """The worth of its last digit."""
+        x = self.told.figure
+        return x.step if x.percent else x.step / x.scale
+
+    @property
+    def value(self) -> Decimal:
+        """What is told, in the unit of the table."""
+        x = self.told.figure
+        return x.count if x.percent else x.count / x.scale
+
+    @property
+    def fits(self) -> bool:
+        """Is it what the cells make?"""
+        return abs(self.value - self.right) <= self.step / 2
+
+
+def _change(told: Told, old: int, new: int) -> _Change | None:
     reading, x = told.reading, told.figure
     before, now = told.row.cells[old], told.row.cells[new]
     percent = x.percent and not before.percent
@@ -97,25 +134,34 @@ def _judge(told: Told, old: int, new: int) -> Iterator[Finding]:
     said = alone or (_IN_BRACKET.search(led) if percent else None)
     in_points = not before.percent or not x.percent or is_in_points(reading.text, x)
     if said is None or not before.number or not now.number or not in_points:
-        return
-    change, up = now.number - before.number, said["word"].lower() in _UP
+        return None
+    change = now.number - before.number
     right = abs(change) / before.number * _ALL if percent else abs(change)
-    value, step = (x.count, x.step) if x.percent else (x.count / x.scale, x.step / x.scale)
-    if abs(value - right) <= step / 2:
-        if alone and up != (change > 0) and right >= 1:
+    return _Change(told, before, now, said, alone is not None, percent, change > 0, right)
+
+
+def _judge(change: _Change, *, sure: bool) -> Iterator[Finding]:
+    """``sure``: two other changes of the paragraph are those of their rows."""
+    told, x = change.told, change.told.figure
+    reading = told.reading
+    up = change.said["word"].lower() in _UP
+    if change.fits:
+        if change.alone and up != change.up and change.right >= 1:
+            behind = next((y.end + 1 for y in reading.quantities if y.percent and 0 < y.start - x.end < _NEAR), x.end)
             yield finding(
-                "P904", reading.passage.at(told.start + said.start("word")), word=said["word"].lower(),
-                right="tăng" if change > 0 else "giảm", old=before.text, new=now.text,
-                quote=quote(reading.text, max(told.start, x.start - _BACK), x.end),
+                "P904", reading.passage.at(told.start + change.said.start("word")), word=change.said["word"].lower(),
+                right="tăng" if change.up else "giảm", old=change.before.text, new=change.now.text,
+                quote=quote(reading.text, max(told.start, x.start - _BACK), behind),
             )  # fmt: skip
         return
-    exact = right.quantize(step, ROUND_HALF_UP)
-    if up == (change > 0) and is_slip(value, exact) and exact / step >= _TELLING:
+    exact = change.right.quantize(change.step, ROUND_HALF_UP)
+    telling = exact / change.step >= _TELLING or (sure and exact > 1)
+    if up == change.up and telling and is_slip(change.value, exact):
         reading.compare(x)
         yield finding(
             "P903", reading.passage.at(x.start), written=f"{x.text}%" if x.percent else x.text,
             right=f"{format_decimal(exact)}{'%' if x.percent else ''}",
-            computation=_computation(before, now, percent=percent),
+            computation=_computation(change.before, change.now, percent=change.percent),
             quote=quote(reading.text, max(told.start, x.start - _BACK), x.end + 1),
         )  # fmt: skip
 

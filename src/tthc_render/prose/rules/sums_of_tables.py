@@ -36,12 +36,15 @@ _OTHER: Final = pattern_of(
 )
 _LEAST: Final = 10
 _REACH: Final = 40
+_FEW: Final = 2
 
 
 def check_sums_of_tables(context: ProseContext) -> list[Finding]:
     """Findings on totals that the columns of such a table do not make."""
     out: list[Finding] = []
     for table in context.line_tables:
+        if table.width == 1 and table.heads[0] and table.adds_up and len(table.rows) > _FEW and table.total is None:
+            out += _behind(context, table)
         if table.width < 2 or not any(table.heads) or not table.adds_up or (table.above and _is_open(table.above)):
             continue
         sums = {at: sum(column, Decimal(0)) for at in range(table.width) if (column := table.column(at))}
@@ -50,6 +53,32 @@ def check_sums_of_tables(context: ProseContext) -> list[Finding]:
             for reading in beside(context, table):
                 out += _judge(table, sums, reading)
     return out
+
+
+def _behind(context: ProseContext, table: LineTable) -> Iterator[Finding]:
+    """``Tổng giá trị thiệt hại 75,0 tỷ đồng, trong đó …`` behind lines of 28,4; 6,9; 17,2 and 4,5 tỷ đồng."""
+    added = sum(table.column(0), Decimal(0))
+    above = {*_WORD.findall(table.above.low)} if table.above and not _is_open(table.above) else set()
+    for reading in beside(context, table):
+        if "tổng" not in reading.vocabulary or reading.passage.place < table.rows[0].reading.passage.place:
+            continue
+        for sentence in reading.sentences:
+            x = next((x for x in reading.quantities if x.start >= sentence.start), None)
+            led = reading.low[sentence.start : x.start] if x else ""
+            if x is None or not led.startswith("tổng ") or x.noun.lower() != table.heads[0].lower() or x.percent:
+                continue
+            shared = {*_WORD.findall(led)} & above - _GENERAL
+            others = [y for y in reading.quantities if y is not x]
+            if len(shared) < _FEW or _OTHER.search(led) or _is_made(_value(x), added, others):
+                continue
+            if added >= _LEAST and is_slip(_value(x), added):
+                reading.compare(x)
+                yield finding(
+                    "P301", reading.passage.at(x.start), total=f"{x.text} {x.noun}",
+                    parts=" + ".join(row.cells[0].text for row in table.rows), sum=format_decimal(added),
+                    difference=format_decimal(abs(added - _value(x))),
+                    quote=quote(reading.text, sentence.start, x.end + 20),
+                )  # fmt: skip
 
 
 def _is_open(above: Reading) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -40,13 +40,25 @@ def check_told_of_tables(context: ProseContext) -> list[Finding]:
             shares = [share for one in told if (share := _share(table, one))]
             out += _off_shares(shares)
             at_shares = {share.start for _, share, _, _ in shares}
-            out += [item for one in told if one.figure.start not in at_shares for item in _off_cell(table, one)]
+            for before, one in pairwise([None, *told]):
+                if one and one.figure.start not in at_shares and (before is None or _goes_on(before, one)):
+                    out += _off_cell(table, one)
     return out
+
+
+def _goes_on(before: Told, told: Told) -> bool:
+    """Is the figure before one of its row, or of another sentence: ``ngày cao điểm quầy 2 là 103, quầy 1 là 72``?"""
+    if told.reading.text.find(". ", before.figure.end, told.start + 1) >= 0 or before.row is told.row:
+        return True
+    x = before.figure
+    numbers = [abs(cell.number) for cell in before.row.cells if cell.number is not None]
+    changed = _CHANGED.search(told.reading.text, before.start, x.start)
+    return bool(changed) or x.percent or not {x.count, x.count / x.scale}.isdisjoint(numbers)
 
 
 def _off_cell(table: LineTable, told: Told) -> Iterator[Finding]:
     x, row = told.figure, told.row
-    if _CHANGED.search(told.words) or _is_made(table, row, x):
+    if _CHANGED.search(told.reading.text, told.start, x.start) or _is_made(table, row, x):
         return
     meant = [cell for cell in row.cells if cell.percent == x.percent and _is_slip(x.text, cell.text)]
     meant = _of_its_noun(table, row, meant, x)
