@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.documents import geometry, letter
-from tthc_render.document.tree import Appendix, AppendixHead, Figure, Heading, Item, Note, Paragraph, Run
+from tthc_render.document.tree import Appendix, AppendixHead, Chart, Figure, Heading, Item, Note, Paragraph, Run, Series
+from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.charts.plan import wrapped
 from tthc_render.layout.measures import measure
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind, bind_document
 
@@ -62,6 +66,9 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
         ("ngày 20 tháng 3 năm 2024", "ngày_20 tháng_3 năm_2024"),
         ("15 xã/phường, 3 UBND/HĐND, 12 hồ sơ", "15 xã/phường, 3 UBND/HĐND, 12 hồ sơ"),
         ("dự án - 5 hộ; tổ 2 - 3", "dự án - 5 hộ; tổ 2 - 3"),
+        ("Bảo quản 2 - 8 °C; sâu 5 – 10 m; 12 - 15 mg/l", "Bảo quản 2_-_8_°C; sâu 5_–_10_m; 12_-_15_mg/l"),
+        ("20 × 20 cm; 12 × 2.500 m³/h; 5 máy × 8 m", "20_×_20_cm; 12_×_2.500_m³/h; 5 máy ×_8_m"),
+        ("từ 1.000.000 - 2.000.000 đồng", "từ 1.000.000 - 2.000.000_đồng"),
     ],
 )
 def test_the_layout_binds_units_and_signs(text: str, bound: str) -> None:
@@ -88,6 +95,19 @@ def test_the_layout_binds_numbers_to_units_in_a_document() -> None:
 @given(st.text(alphabet="ngày số Điều II12 ab.", max_size=60))
 def test_nothing_but_the_kind_of_space_changes(text: str) -> None:
     assert bind(text, WORDS, UNITS).replace(NO_BREAK_SPACE, " ") == text
+
+
+def test_names_in_charts_are_bound_and_parted_where_they_have_no_room() -> None:
+    chart = Chart("barh", ("Bãi Soi, cột nước 11,4 m",), (Series("Nước 5 m³", (Decimal(1),), ("1",)),))
+    figure = Figure("SX.01", 100.0, (Run("Biểu đồ"),), picture=chart)
+    [found] = bind_document(letter(blocks=(figure,)), WORDS, (*UNITS, "m³")).blocks
+    assert isinstance(found, Figure)
+    assert isinstance(found.picture, Chart)
+    [name] = found.picture.categories
+    assert name == "Bãi Soi, cột nước 11,4\u00a0m"
+    assert found.picture.series[0].name == "Nước 5\u00a0m³"
+    assert wrapped(name, advance_width("Bãi Soi, cột nước 11,4", 10.0) + 1, 10.0)[-1] == "11,4\u00a0m"
+    assert wrapped(name, 22.0, 10.0)[-1] == "m"
 
 
 def test_blocks_notes_and_appendices_are_bound() -> None:

@@ -18,6 +18,7 @@ from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
     Block,
+    Chart,
     Document,
     Figure,
     Heading,
@@ -37,6 +38,9 @@ _PER: Final = r"[A-Za-zµμ]{1,4}[²³]?/[A-Za-zµμ]{1,4}[²³]?(?![\w²³/])"
 """A unit with a slash: l/s, mg/kg, µS/cm."""
 _OF_DATES: Final = ("ngày", "tháng", "năm")
 """Units of time behind which a number begins another part of a date: "60 ngày", but "20 tháng 3"."""
+_TIMES: Final = r"(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"
+"""Measures: 20 × 20 cm; 12 × 2.500 m³/h."""
+_SHORT: Final = r"[+−-]?\d{1,4}(?:[.,]\d{1,3})?"
 _SIGN: Final = r"(?<=[\w%]) (?=\([-+−–±]\))"
 """Before a sign that belongs to its word: "tăng (+), giảm (-)"."""
 
@@ -62,7 +66,9 @@ def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[
     dates = tuple(unit for unit in units if unit in _OF_DATES)
     if dates:
         before += rf"(?!(?:{_any(dates)}) \d)"
-    return re.compile("|".join(filter(None, (after, before, _SIGN))))
+    measure = rf"{_SHORT} (?:(?:{_any(units)})(?![\w²³])|{_PER})"
+    between = rf"{_BEHIND_NUMBER}(?=[-–] {measure})|(?<=\d [-–]) (?={measure})" if units else ""
+    return re.compile("|".join(filter(None, (after, before, between, _TIMES, _SIGN))))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -98,7 +104,13 @@ def _block(block: Block, pattern: re.Pattern[str]) -> Block:
     if isinstance(block, Heading | Paragraph | Item):
         return replace(block, inlines=_inlines(block.inlines, pattern))
     if isinstance(block, Figure):
-        return replace(block, caption=_inlines(block.caption, pattern))
+        picture = block.picture
+        if isinstance(picture, Chart):
+            names, series = _lines(picture.categories, pattern), picture.series
+            picture = replace(
+                picture, categories=names, series=tuple(replace(one, name=_line(one.name, pattern)) for one in series)
+            )
+        return replace(block, caption=_inlines(block.caption, pattern), picture=picture)
     return block
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 
 SIZE_PT: Final = 10.0
 EDGE_PT: Final = 5.0
@@ -116,7 +117,12 @@ class Plan:
 
 
 def wrapped(text: str, room_pt: float, size_pt: float = SIZE_PT) -> list[str]:
-    """The lines of ``text`` in a column; a word longer than a line is broken where it may be, else anywhere."""
+    """The lines of ``text`` in a column; a word longer than a line is broken where it may be, else anywhere.
+
+    What is bound is parted again where it is longer than a line.
+    """
+    if NO_BREAK_SPACE in text and widest(text.split(" "), size_pt) > room_pt:
+        text = text.replace(NO_BREAK_SPACE, " ")
     return [text[line.start : line.end] for line in break_lines([Piece(text, size_pt)], max(room_pt, size_pt))]
 
 
