@@ -11,6 +11,7 @@ from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 OWN = ProseFacts(issuer="UBND phường Kỳ Lừa, tỉnh Lạng Sơn")
 
 WRONG = [
+    "Nhìn chung, việc giải quyết thủ tục hành chính tại phường Hồng Gai trong quý IV đã đi vào nền nếp.",
     "Trong quý III, Chủ tịch UBND phường Việt Trì tiếp công dân định kỳ 6 buổi, có 31 lượt.",
     "UBND phường Hồng Gai niêm yết công khai 214 thủ tục.",
     "Trong tháng, Công an phường Hồng Gai tiếp 14 lượt công dân.",
@@ -30,6 +31,8 @@ WRONG = [
     "UBND phường Cao Lãnh đề nghị Sở Nội vụ hỗ trợ mở thêm 02 phiên giao dịch việc làm trên địa bàn phường Kỳ Lừa.",
 ]
 RIGHT = [
+    "Nhìn chung, việc giải quyết thủ tục hành chính tại phường Kỳ Lừa trong quý IV đã đi vào nền nếp.",
+    "Nhìn chung, công tác phối hợp với Công an phường Hồng Gai và việc tuần tra tại phường Hồng Gai tốt.",
     "Chủ tịch UBND phường Kỳ Lừa tiếp công dân định kỳ 6 buổi; UBND phường Kỳ Lừa niêm yết 214 thủ tục.",
     "Công an phường Hồng Gai giao đối tượng cho Công an phường Kỳ Lừa xử lý.",
     "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",

@@ -21,6 +21,20 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
         (SCHOOL, "Trong học kỳ II, Trường THCS Trần Phú tập trung phụ đạo học sinh yếu."),
         (FINANCE, "Sở Tài chính tỉnh Quảng Ninh đã tham mưu phân bổ kinh phí sắp xếp đơn vị hành chính."),
         (POLICE, "Tình hình ổn định. Công an xã Tân Biên tiếp tục phân công cán bộ bám địa bàn."),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Cà Mau",
+            "Đón 8 triệu khách. Để chuẩn bị Năm Du lịch 2026, Sở Văn hóa, Thể thao và Du lịch tỉnh Vĩnh Long sẽ "
+            "tham mưu ban hành kế hoạch.",
+        ),
+        (
+            "Bệnh viện Đa khoa tỉnh Hưng Yên",
+            "Để giảm quá tải, thời gian tới Bệnh viện Đa khoa tỉnh Quảng Ninh tiếp tục mở rộng khu điều trị.",
+        ),
+        (
+            "Trường Trung học cơ sở Nguyễn Du, phường Buôn Ma Thuột",
+            "Cuối kỳ, Hiệu trưởng Trường THCS Phan Chu Trinh đã tặng giấy khen cho 45 học sinh.",
+        ),
+        ("Trường THPT Trần Phú, tỉnh Vĩnh Long", "Chi bộ Trường THPT Nguyễn Thông đã kết nạp 4 đảng viên mới."),
         ("Thanh tra tỉnh Phú Thọ", "Thời gian tới, Thanh tra tỉnh Thái Nguyên tập trung đôn đốc các kết luận."),
         ("Bệnh viện Phổi tỉnh Nghệ An", "Bệnh viện Phổi tỉnh Thanh Hóa kiến nghị Sở Y tế bổ sung máy X-quang."),
     ],
@@ -28,7 +42,8 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
 def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) -> None:
     (found,) = findings_of_rule(check_namesakes, text, facts=ProseFacts(issuer=issuer))
     assert found.code == "P905"
-    assert found.details["own"] == issuer.split(",")[0]
+    assert issuer.startswith(found.details["own"])
+    assert issuer.removeprefix(found.details["own"])[:1] in ("", ",")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +56,9 @@ def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) ->
         (HEALTH, "Sở Y tế tỉnh Vĩnh Long tiếp tục tiêm chủng; Sở Y tế tỉnh Đồng Tháp tập trung xét nghiệm."),
         (HEALTH, "Sở Nội vụ tỉnh Vĩnh Long tiếp tục rà soát biên chế."),
         (SCHOOL, "Trường THCS Trần Phú đạt giải Nhất, Trường THCS Lê Lợi đạt giải Nhì."),
+        (SCHOOL, "Đoàn đánh giá do Hiệu trưởng Trường THCS Trần Phú làm Trưởng đoàn đã công nhận trường đạt chuẩn."),
+        (SCHOOL, "Hiệu trưởng Trường THCS Trần Phú tặng hoa chúc mừng nhà trường."),
+        (SCHOOL, "Thầy Sáu, nguyên Hiệu trưởng Trường THCS Trần Phú tiếp tục cộng tác."),
         (FINANCE, "Sở Tài chính tỉnh Quảng Ninh cung cấp đơn giá tham khảo."),
         (POLICE, "Qua tin báo của Công an xã Tân Biên, đơn vị bắt giữ 02 đối tượng."),
         (POLICE, "Công an xã Tân Biên chuyển 02 tin báo, đã được giải quyết."),

@@ -66,6 +66,12 @@ _ASKS_ABOVE = pattern_of(
     r"(?:(?<=đề nghị)|(?<=kiến nghị)|(?<=đề xuất)) (?:Sở|Bộ|UBND tỉnh|UBND thành phố|HĐND tỉnh"
     r"|HĐND thành phố|Chủ tịch UBND (?:tỉnh|thành phố)|Công an (?:tỉnh|thành phố)|cấp trên|cấp có thẩm quyền)(?!\w)"
 )
+_ON_THE_WHOLE = pattern_of(
+    r"(?:^|[.;]\s)(?:Nhìn chung|Đánh giá chung|Tóm lại|Nhận xét chung|Tựu trung)[,:]?\s[^.;]{0,120}?(?<!\w)"
+    rf"(?:tại|của|ở|trên địa bàn)\s(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})(?!\w)(?!,? (?:và|với|cũ|\(cũ))"
+)
+"""``Nhìn chung, việc giải quyết thủ tục tại xã Mỹ Đức Tây …``: on the whole, a report speaks of its own commune."""
+_OVERALL: Final = ("hìn chung", "ánh giá chung", "óm lại", "hận xét chung", "ựu trung")
 _OWN_DIVISIONS: Final = ("Phòng ", "Văn phòng ", "Trung tâm P", "Bộ phận M")
 
 
@@ -80,7 +86,8 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
             continue
         asked = _PARTS.finditer(reading.text) if "ác " in reading.text or "toàn thể " in reading.text else ()
         given = _GIVEN.finditer(reading.text) if any(word in reading.text for word in _OWN_DIVISIONS) else ()
-        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked, *given):
+        overall = _ON_THE_WHOLE.finditer(reading.text) if any(word in reading.text for word in _OVERALL) else ()
+        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked, *given, *overall):
             if not same_name(acting["name"], own.name):
                 found.append((reading, acting))
     return list(_left_over(context, found, own))

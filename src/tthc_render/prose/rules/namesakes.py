@@ -24,15 +24,27 @@ from tthc_render.vietnamese.patterns import pattern_of
 _PROVINCES: Final = ("tỉnh", "thành phố")
 _ISSUER: Final = pattern_of(
     r"(?P<kind>(?:Sở|Thanh tra|Công an|Bệnh viện|Trung tâm|Trường|Ban|Chi cục|Cục|Kho bạc|Bảo hiểm xã hội|Hội|Đoàn"
-    r"|Trạm|Liên đoàn|Văn phòng|Phòng|Quỹ|Tòa án|Viện)(?:\s[^,.;:()\d]{2,60}?)??)\s"
-    r"(?P<level>tỉnh|thành phố|xã|phường|đặc khu|khu vực|THPT|THCS|TH|Tiểu học|Mầm non|Mẫu giáo|Đại học|Cao đẳng"
-    r"|Trung cấp"
+    r"|Trạm|Liên đoàn|Văn phòng|Phòng|Quỹ|Tòa án|Viện)(?:\s(?:[^,.;:()\d]|,(?= Thể thao| Xã hội| Hạ tầng)){2,60}?)??)\s"
+    r"(?P<level>tỉnh|thành phố|xã|phường|đặc khu|khu vực|THPT|THCS|TH|Trung học phổ thông|Trung học cơ sở|Tiểu học"
+    r"|Mầm non|Mẫu giáo|Đại học|Cao đẳng|Trung cấp"
     rf"|PTDTNT|PTDTBT)\s(?P<name>{PLACE_NAME})(?=,|$|\s\()"
 )
 _AHEAD: Final = (
-    r"(?:^|[.;:]\s)(?:(?!Theo |Qua |Cùng |Cũng |Tại |Nếu |Khi |Do )[^.;:,]{2,60},\s)?"
-    r"(?:Tập thể |Lãnh đạo |Ban Giám đốc )?"
+    r"(?:^|[.;:]\s)(?:(?!Theo |Qua |Cùng |Cũng |Tại |Nếu |Khi |Do |Nhờ |Được )[^.;:,]{2,60},"
+    r"(?: (?:trong )?(?:thời gian tới|năm tới|quý tới|tháng tới|năm \d{4}|quý [IV]+(?:/\d{4})?))?\s)?"
+    r"(?:(?:Trong t|T)hời gian tới,? )?(?:Tập thể |Lãnh đạo |Ban Giám đốc )?"
 )
+_ALIKE: Final = ("THPT", "Trung học phổ thông"), ("THCS", "Trung học cơ sở"), ("TH", "Tiểu học")
+_INSIDE: Final = (
+    r"(?:^|[.;:,]\s)(?P<organ>Hiệu trưởng|Giám đốc|Ban Giám hiệu|Chi bộ|Đảng bộ|Đảng ủy|Công đoàn|Liên đội"
+    r"|Hội đồng trường|Đoàn Thanh niên|Tập thể [^.;,\d]{3,40})\s"
+)
+_RULES: Final = (
+    r"\s(?:đã |đang |sẽ |cũng )*(?:tặng (?:giấy khen|thưởng|quà) cho|khen thưởng|kết nạp|quyết định (?:khen|tặng"
+    r"|phân công|thành lập|ban hành)|phân công|giao (?:cho )?(?:các )?(?:tổ|giáo viên|khoa|phòng)"
+    r"|yêu cầu (?:các )?(?:tổ|giáo viên|khoa|phòng)|phê duyệt|ban hành|duy trì|tiếp tục|đề ra)(?!\w)"
+)
+"""What a head or an organ of an office does within it: ``Hiệu trưởng Trường A đã tặng giấy khen cho 45 em``."""
 _HIGHER: Final = (
     r"(?:(?:với |lên )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)|Ủy ban nhân dân (?:tỉnh|thành phố)|HĐND (?:tỉnh|thành phố)"
     r"|Chính phủ"
@@ -65,7 +77,7 @@ def check_namesakes(context: ProseContext) -> list[Finding]:
     if own is None:
         return []
     kind, level = re.escape(own["kind"]), own["level"]
-    levels = "|".join(_PROVINCES) if level in _PROVINCES else level
+    levels = "|".join(_PROVINCES if level in _PROVINCES else next((x for x in _ALIKE if level in x), (level,)))
     near = [reading for reading in context.running if f"{own['kind']} " in reading.text]
     if not near:
         return []
@@ -74,8 +86,9 @@ def check_namesakes(context: ProseContext) -> list[Finding]:
     if len(others) != 1:
         return []  # of several, they are told of; of none, there is nothing to say
     (other,) = others
-    acts = re.compile(rf"{_AHEAD}(?P<who>{kind}\s(?:{levels})\s{re.escape(other)}){_ITSELF}")
-    found = [(reading, act) for reading in near for act in acts.finditer(reading.text)]
+    who = rf"(?P<who>{kind}\s(?:{levels})\s{re.escape(other)})"
+    acts = [re.compile(f"{_AHEAD}{who}{_ITSELF}"), re.compile(f"{_INSIDE}{who}{_RULES}")]
+    found = [(reading, act) for reading in near for pattern in acts for act in pattern.finditer(reading.text)]
     ended = context.latest is not None and context.latest >= NO_DISTRICTS_FROM and other in former_provinces()
     if ended or sum(r.text.count(other) for r in context.running) > len(found):
         return []
