@@ -53,6 +53,8 @@ RIGHT = [
     f"{GOODS}Thủ công mỹ nghệ có 27 và 20 sản phẩm.",
     f"{POLL}Phường Cái Răng còn 36 phiếu.",
     f"{POLL}Phường Ninh Kiều có 520 phiếu, chiếm 38,5% tổng số phiếu.",
+    # A part, with the rest beside it.
+    "Số vụ (nhận - xong):\nĐất đai: 64 - 58\nHôn nhân: 31 - 30\nĐất đai 46 vụ ở các thôn, 18 vụ ở nơi khác.",
     # What was said before goes on.
     "Hồ sơ mỗi ngày (quý II - quý III):\nQuầy 1: 24 - 27\nQuầy 2: 31 - 30\n"
     "Quầy 2 cao điểm nhất 103 hồ sơ, quầy 1 là 72 hồ sơ.",

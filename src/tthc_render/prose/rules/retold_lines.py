@@ -36,7 +36,9 @@ _THEN: Final = pattern_of(_TIMES + r"[^.;]{0,40}$", re.IGNORECASE)
 _CLAUSE: Final = pattern_of(r"[.;]\s|,\s(?=tăng|giảm|trong đó)")
 _MEANS: Final = ("bình quân", "trung bình")
 _ENDS: Final = pattern_of(r"[.;:,()]")
-_SO_FAR: Final = pattern_of(r"(?<!\w)(?:[Ll]ũy kế|[Ll]uỹ kế|từ đầu|đến nay|quản lý|tổng số)(?!\w)", re.IGNORECASE)
+_SO_FAR: Final = pattern_of(
+    r"(?<!\w)(?:[Ll]ũy kế|[Ll]uỹ kế|từ đầu|đến nay|quản lý|tổng số|nếu|kể cả|tính cả)(?!\w)", re.IGNORECASE
+)
 _BEFORE, _BEHIND, _AROUND = 90, 50, 10
 _LEAST, _SWAPPED = 2, 3
 

@@ -26,6 +26,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 _CHANGED: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa|thêm|hơn|kém|chênh|lệch|còn lại)(?!\w)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _NEAR: Final = 24
+_AROUND: Final = 120
 _ALL: Final = 100
 _TWO: Final = 2
 
@@ -61,7 +62,7 @@ def _off_cell(table: LineTable, told: Told) -> Iterator[Finding]:
     if _CHANGED.search(told.reading.text, told.start, x.start) or _is_made(table, row, x):
         return
     meant = [cell for cell in row.cells if cell.percent == x.percent and _is_slip(x.text, cell.text)]
-    meant = _of_its_noun(table, row, meant, x)
+    meant = [cell for cell in _of_its_noun(table, row, meant, x) if not _is_divided(told, cell)]
     if len({cell.text for cell in meant}) == 1:
         told.reading.compare(x)
         unit = "%" if x.percent else ""
@@ -69,6 +70,14 @@ def _off_cell(table: LineTable, told: Told) -> Iterator[Finding]:
             "P972", told.reading.passage.at(x.start), written=f"{x.text}{unit} {'' if x.percent else x.noun}".strip(),
             first=meant[0].text, label=row.name, quote=quote(told.reading.text, told.start, x.end + 20),
         )  # fmt: skip
+
+
+def _is_divided(told: Told, cell: Cell) -> bool:
+    """``đất đai 46 vụ ở các thôn, 18 vụ ở khu tái định cư``: is the rest of the cell told beside the figure?"""
+    x = told.figure
+    rest = abs((cell.number or Decimal(0)) - x.count / x.scale)
+    near = (y for y in told.reading.quantities if y is not x and abs(y.start - x.start) < _AROUND)
+    return any(rest == y.count / y.scale for y in near)
 
 
 def _is_slip(said: str, printed: str) -> bool:
