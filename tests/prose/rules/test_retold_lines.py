@@ -84,7 +84,7 @@ RIGHT = [
         "Đăng ký mới: 1.318 phương tiện;\nSang tên: 642 phương tiện.\nĐến nay quản lý 1.381 phương "
         "tiện đăng ký mới từ đầu nhiệm kỳ."
     ),
-    "Xã Nam Sơn: 1.356 triệu đồng;\nXã Bắc Sơn: 1.305 triệu đồng.\nXã Nam Sơn đạt 1.365 triệu đồng nếu tính cả hiện vật.",
+    "Xã Nam Sơn: 1.356 triệu;\nXã Bắc Sơn: 1.305 triệu.\nXã Nam Sơn đạt 1.365 triệu nếu tính cả hiện vật.",
     ("Kế hoạch giao:\n- Trồng rừng: 1.240 ha;\n- Chăm sóc: 860 ha.\nĐến nay trồng rừng đạt 1.204 ha."),
 ]
 
