@@ -32,6 +32,10 @@ FOLLOW = [
         " So cùng kỳ: tăng 9 vụ (4,33%), giảm 05 người chết (4,85%), giảm 14 người bị thương (9,53%).",
         ["P301", "P903"],
     ),
+    (
+        "Được giao 486,5 tỷ đồng, đã giải ngân 141,085 tỷ đồng. Vốn chưa giải ngân còn 354,415 tỷ đồng.",
+        ["P305"],  # and not P977 of the same figure
+    ),
 ]
 
 

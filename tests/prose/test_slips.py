@@ -6,7 +6,17 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.prose.slips import UNEXPLAINED, chance, in_steps, mistyped, printed, slip_between, slip_into, values
+from tthc_render.prose.slips import (
+    UNEXPLAINED,
+    chance,
+    exchanges,
+    in_steps,
+    mistyped,
+    printed,
+    slip_between,
+    slip_into,
+    values,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +97,8 @@ def test_the_slip_between_two_values(said: int, right: int, slip: str | None) ->
 )  # fmt: skip
 def test_the_slip_that_leads_between_two_values(text: str, low: float, high: float, slip: str | None) -> None:
     assert slip_into(text, low, high) == slip
+
+
+@pytest.mark.parametrize(("digits", "made"), [("1051", ["1501", "1015"]), ("77", []), ("318", ["138", "381"])])
+def test_neighbouring_digits_in_each_others_place(digits: str, made: list[str]) -> None:
+    assert [*exchanges(digits)] == made

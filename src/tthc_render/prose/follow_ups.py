@@ -1,4 +1,4 @@
-"""Findings on a change that follow from another one: with the figure that should stand there the change holds.
+"""Findings that follow from another one: a change that holds with the figure that should stand there, a figure told.
 
 ``lũy kế 9 tháng là 7.415 lượt, tăng 8,4% so với cùng kỳ (9.872 lượt)``, where 6 months and a quarter make 10.701: from
 9.872 to 10.701 it is 8,4%, so that only the 7.415 is wrong.
@@ -18,6 +18,9 @@ _MENDED: Final = {
     "P301": ("total", "sum"), "P931": ("written", "sum"), "P932": ("written", "sum"), "P970": ("written", "right"),
 }  # fmt: skip
 """Codes that say of one figure what it should be, with the details that have both."""
+_EXCHANGED: Final = "P977"
+"""Says of a figure only that others make another one: any finding that names it says more."""
+_ON_FIGURES: Final = frozenset({"P3", "P4", "P9"})
 _CHANGES: Final = frozenset({"P306", "P903"})
 
 
@@ -31,9 +34,20 @@ def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
                 right = right if right.scale != 1 else right.scaled(wrong.scale)
                 mended.setdefault((item.where.file, item.where.line), []).append((wrong.value, right.value))
     for item in found:
+        if item.code == _EXCHANGED and _is_told(item, found):
+            continue
         pairs = mended.get((item.where.file, item.where.line), ()) if item.code in _CHANGES else ()
         if not any(_holds_with(item, *pair) for pair in pairs):
             yield item
+
+
+def _is_told(item: Finding, found: Sequence[Finding]) -> bool:
+    """Does another finding name the figure whose digits changed places?"""
+    said = f" {item.details['written'].split()[0]} "
+    others = (
+        x for x in found if x.code != _EXCHANGED and x.where.file == item.where.file and x.code[:2] in _ON_FIGURES
+    )
+    return any(said in f" {value.replace('%', ' ')} " for x in others for value in x.details.values())
 
 
 def _holds_with(item: Finding, wrong: Decimal, right: Decimal) -> bool:

@@ -35,6 +35,10 @@ from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
+from tthc_render.prose.rules.exchanged_digits import check_exchanged_digits
+from tthc_render.prose.rules.exchanged_rates import check_exchanged_rates
+from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
+from tthc_render.prose.rules.exchanged_terms import check_exchanged_terms
 from tthc_render.prose.rules.extreme_lines import check_extreme_lines
 from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_shares import check_far_shares
@@ -225,6 +229,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_parts_by_kind),
     ("P301", check_parts_by_place),
     ("P301", check_medals),
+    ("P301 P305", check_exchanged_digits),
+    ("P977", check_exchanged_terms),
     ("P301 P902", check_age_groups),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
@@ -253,6 +259,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_not_yet_over),
     ("P913 P914", check_products),
     ("P913", check_averages),
+    ("P913", check_exchanged_rates),
     ("P913", check_rate_costs),
     ("P913", check_shared_rates),
     ("P903 P913", check_stated_amounts),
@@ -261,6 +268,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     *NAME_RULES,
     ("P918", check_laws),
     ("P922", check_restated),
+    ("P922", check_exchanged_repeats),
     ("P922", check_restated_totals),
     ("P972", check_retold_lines),
     ("P401 P972", check_told_of_tables),
@@ -292,6 +300,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,
         check_closed_lists, check_medals, check_nouns_in_brackets, check_sides_of_ratios,
+        check_exchanged_digits,
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""

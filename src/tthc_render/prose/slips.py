@@ -144,3 +144,10 @@ def slip_into(text: str, low: float, high: float) -> Slip | None:
         if any(low <= least + other * worth <= high for other in range(10)):
             return "digit"
     return None
+
+
+def exchanges(digits: str) -> Iterator[str]:
+    """A row of digits with two neighbouring ones in each other's place; none that begins with a zero."""
+    for at, (one, other) in enumerate(pairwise(digits)):
+        if one != other and (at or other != "0"):
+            yield digits[:at] + other + one + digits[at + 2 :]

@@ -1,0 +1,214 @@
+"""A total and its parts that two neighbouring digits which changed places keep from adding up: P301.
+
+``12.945 tỷ đồng. Thu nội địa là 10.230 tỷ đồng, còn thu xuất nhập khẩu 2.265 tỷ đồng``: no word says that the two are
+all of it, but they make 12.495. Of all figures few are so near to what is printed, so that runs of figures of one unit
+prove it by themselves: those behind a total up to where its sentence, its bracket or its lines end, and those before
+it. The more runs are tried and the fewer digits they have, the more of them would miss by such a slip by chance
+(``_CHANCE``). What any other figures make is no slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import amount, total_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.missed_sums import missed_sum
+from tthc_render.prose.sections import lead
+from tthc_render.prose.slips import slip_between
+from tthc_render.prose.spans import Quantity
+from tthc_render.prose.unit_groups import by_unit
+from tthc_render.vietnamese.patterns import pattern_of
+
+_CHANCE: Final = 0.02
+"""So many of the groups of figures that have nothing to do with each other may look as if digits changed places."""
+_NO_PART: Final = pattern_of(
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bình quân|trung bình|mỗi|thêm|vượt|hụt"
+    r"|lũy kế|(?:năm|kỳ|quý|tháng) trước)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
+_CHANGES: Final = nouns_in("tăng giảm với cùng kế dự chỉ mục bình trung mỗi thêm vượt hụt lũy trước")
+_ENDS: Final = pattern_of(r";|\.(?=\s|$)|$")
+_BEGINS: Final = pattern_of(r"[;:.]\s")
+_MOST: Final = 24
+_LARGE: Final = 100
+_ALIKE: Final = 3
+_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng|chung|toàn|cả|như vậy)(?!\w)", re.IGNORECASE)
+_LEAST: Final = 3
+_NEAR: Final = 50
+_REST: Final = pattern_of(r"(?<!\w)(?:còn|chưa|đang|dư|tồn|chuyển)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A total and a run of figures that may be its parts, each with its passage."""
+
+    reading: Reading
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    lines: tuple[Reading, ...] = ()
+
+    @property
+    def off(self) -> Decimal:
+        """How much the parts are more than the total."""
+        return total_of(self.parts) - self.total.count
+
+    @property
+    def is_near(self) -> bool:
+        """Is the sum of the parts of the size of the total?"""
+        added, said = total_of(self.parts), self.total.count
+        return added < said * _ALIKE and said < added * _ALIKE
+
+    @property
+    def chance(self) -> float:
+        """How many of the sums that it may miss by are explained by digits that changed places in one figure."""
+        digits = sum(len(str(int(x.count / x.step))) - 1 for x in (self.total, *self.parts))
+        return digits * float(self.total.step / self.total.count)
+
+
+def check_exchanged_digits(context: ProseContext) -> list[Finding]:
+    """Findings on totals that digits which changed places keep from being the sum of the figures around them."""
+    readings = context.running
+    out: list[Finding] = []
+    for reading in readings:
+        for figures in by_unit(reading).values() if len(reading.counts) >= _LEAST else ():
+            if len(figures) >= _LEAST and len(figures := _parts(reading, figures)) >= _LEAST:
+                out += _judged([*_behind(reading, figures), *_before(reading, figures)], (reading,))
+    return [*out, *_of_lines(readings)]
+
+
+def _parts(reading: Reading, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The figures without changes, plans and those of other times; none of too many."""
+    if len(figures) > _MOST:
+        return []
+    if not reading.says(_CHANGES):
+        return [*figures]
+    starts = {x.start: reading.quantities[nth - 1].end if nth else 0 for nth, x in enumerate(reading.quantities)}
+    return [x for x in figures if not _NO_PART.search(reading.text, starts[x.start], x.start)]
+
+
+def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[_Sum]:
+    """Each total with the runs behind it that end with a sentence or a part of one, or with their bracket."""
+    for at, total in enumerate(figures[:-2]):
+        depth = figures[at + 1].depth
+        parts: list[Quantity] = []
+        for nth in range(at + 1, len(figures) if depth >= total.depth else 0):
+            x = figures[nth]
+            if x.depth < depth or (total.depth and depth == total.depth and ")" in reading.text[total.end : x.start]):
+                break
+            if x.depth > depth:
+                continue
+            parts.append(x)
+            then = next((y for y in figures[nth + 1 :] if y.depth <= depth), None)
+            stop = then.start if then else len(reading.text)
+            if depth > total.depth:
+                last = then is None or then.depth < depth or ")" in reading.text[x.end : stop]
+            else:
+                last = then is None or then.depth < depth or _ENDS.search(reading.text, x.end, stop) is not None
+            if last and len(parts) > 1:
+                yield _Sum(reading, total, tuple(parts))
+            if last and depth > total.depth:
+                break
+
+
+def _before(reading: Reading, figures: Sequence[Quantity]) -> Iterator[_Sum]:
+    """Each total with the runs before it that begin with a sentence or a part of one."""
+    for at, total in enumerate(figures):
+        parts: list[Quantity] = []
+        level = [x for x in figures[:at] if x.depth == total.depth]
+        for nth, x in enumerate(reversed(level), 1):
+            parts.insert(0, x)
+            start = level[-nth - 1].end if nth < len(level) else 0
+            if len(parts) > 1 and (not start or _BEGINS.search(reading.text, start, x.start)):
+                yield _Sum(reading, total, tuple(parts))
+
+
+def _of_lines(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """The columns of neighbouring paragraphs that have figures of one unit, with a total above or below them."""
+    groups = [by_unit(reading) if reading.has_digits else {} for reading in readings]
+    for at, units in enumerate(groups[: 1 - _LEAST]):
+        for unit in units if units and groups[at + 1] and groups[at + 2] else ():
+            if (at and unit in groups[at - 1]) or unit not in groups[at + 1] or unit not in groups[at + 2]:
+                continue  # it goes on from above, or is of two lines
+            stop = next((nth for nth in range(at, len(groups)) if unit not in groups[nth]), len(groups))
+            rows = [_parts(readings[nth], groups[nth][unit]) for nth in range(at, stop)]
+            if stop - at <= _MOST and all(rows):
+                yield from _judged([*_columns(readings[at:stop], rows)], readings[at:stop])
+
+
+def _columns(lines: Sequence[Reading], rows: Sequence[Sequence[Quantity]]) -> Iterator[_Sum]:
+    """The columns of the lines with a total that the first or the last of them has."""
+    head = len(rows[0]) != len(rows[1]) or lines[0].text.rstrip().endswith(":") or _ALL.search(lines[0].text)
+    foot = _ALL.search(lines[-1].text)
+    for nth in range(min(map(len, rows[1:-1]))):
+        for first, last in ((1, len(rows) - 1), (1, len(rows)), (0, len(rows) - 1)):
+            parts = tuple(row[nth] for row in rows[first:last] if nth < len(row))
+            if len(parts) != last - first or len(parts) < 2:
+                continue
+            for total in rows[0][-2:] if first and head else ():
+                yield _Sum(lines[0], total, parts, tuple(lines[first:last]))
+            if last < len(rows) and nth < len(rows[-1]) and foot:
+                yield _Sum(lines[-1], rows[-1][nth], parts, tuple(lines[first:last]))
+
+
+def _judged(sums: Sequence[_Sum], readings: Sequence[Reading]) -> Iterator[Finding]:
+    near = [one for one in sums if one.is_near]
+    slipped = [(one, x) for one in near if one.off and (x := _slip(one))]
+    if not slipped:
+        return
+    held = [one for one in near if not one.off]
+    sure = {id(x) for one in held for x in (one.total, *one.parts)}
+    totals = {id(one.total) for one in held}
+    chance = sum(one.chance for one in near if one.off)
+    for one, x in slipped if chance <= _CHANCE else ():
+        if id(x) not in sure and id(one.total) not in totals and not _is_made(x, readings):
+            yield from _found(one, x)
+            return
+
+
+def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
+    """The finding on a sum; on a rest where the words before the last part say that it is one."""
+    total, parts, last = one.total, one.parts, one.parts[-1]
+    seen = one.lines[-1] if one.lines else one.reading
+    behind = one.lines[-1:] != (one.reading,) if one.lines else total.end < last.start
+    if slip is not total and behind and _REST.search(lead(seen, last)):
+        spent = [x.count for x in parts[:-1]]
+        yield from missed_rest(seen, last, [total.count], spent, last.start - _NEAR if one.lines else total.start)
+    elif not one.lines:
+        yield from missed_sum(one.reading, total, parts, closed=True)
+    else:
+        yield finding(
+            "P301", one.reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in parts),
+            sum=amount(total_of(parts), total), difference=amount(abs(one.off), total),
+            quote=quote(one.reading.text, total.start - _NEAR, total.end + _NEAR),
+        )  # fmt: skip
+
+
+def _slip(one: _Sum) -> Quantity | None:
+    """The figure of a sum in which two digits changed places."""
+    for x in (one.total, *one.parts):
+        right = x.count + (one.off if x is one.total else -one.off)
+        said, wanted = x.count / x.step, right / x.step
+        if x is not one.total and x.count > one.total.count:
+            continue  # no part of it
+        if said >= _LARGE and wanted == wanted.to_integral_value() and slip_between(int(said), int(wanted)) == "swap":
+            return x
+    return None
+
+
+def _is_made(figure: Quantity, readings: Sequence[Reading]) -> bool:
+    """Do two other figures make it?"""
+    values = {x.count for reading in readings for x in reading.counts if x.count != figure.count}
+    return any(
+        one + other == figure.count or abs(one - other) == figure.count for one, other in combinations(values, 2)
+    )

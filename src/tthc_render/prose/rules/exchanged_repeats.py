@@ -1,0 +1,102 @@
+"""A figure that is said again with two neighbouring digits in each other's place: P922.
+
+``đã chi trả cho 1.287 hộ … 168 hộ đã phê duyệt nhưng chưa nhận tiền. Trong 1.827 hộ đã nhận tiền``: both count the same
+unit and share words of their clauses, and only one of them is what other figures of the section make. Figures of other
+times and changes are others, however alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.slips import slip_between
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
+
+_AROUND: Final = 10
+_LEAST, _LONG, _SURE, _LAST = 100, 1000, 3, 90
+_OTHER: Final = pattern_of(
+    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
+    r"|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_BEFORE, _BEHIND = 80, 50
+_SMALL: Final = nouns_in("""
+số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu kỳ năm tháng quý với
+đạt đến cho tại bộ cả từ nghìn triệu tỷ đồng người hộ hồ sơ lượt ha tấn em trường hợp còn ước khoảng những một về theo ở
+""")
+
+
+def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
+    """Findings on figures that stand twice, once with digits that changed places."""
+    readings = context.running
+    known: dict[str, list[tuple[int, Quantity]]] = {}
+    for at, reading in enumerate(readings):
+        for x in reading.quantities if reading.has_digits else ():
+            if x.value and not x.percent and not x.ordinal and x.exact and x.unit and x.count >= _LEAST * x.step:
+                known.setdefault("".join(sorted(x.text)), []).append((at, x))
+    pairs = [
+        (one, other)
+        for alike in known.values()
+        if len(alike) > 1
+        for one, other in combinations(alike, 2)
+        if one[1].text != other[1].text and other[0] - one[0] <= _AROUND
+    ]
+    return [item for one, other in pairs for item in _judged(readings, one, other)]
+
+
+def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple[int, Quantity]) -> Iterator[Finding]:
+    (at, first), (then, again) = one, other
+    if (first.unit, first.scale, first.step) != (again.unit, again.scale, again.step):
+        return
+    if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
+        return
+    clauses = [_words_around(readings[place], x) for place, x in (one, other)]
+    if any(_OTHER.search(words) for words in clauses):
+        return
+    shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
+    section = readings[max(0, at - _AROUND) : then + _AROUND]
+    proved = [_is_made(x, section) for x in (first, again)]
+    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved)
+    if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
+        told -= 1  # figures of one matter often are near each other
+    if all(proved) or told < (2 if again.count / again.step >= _LONG else _SURE):
+        return
+    reading = readings[then]
+    reading.compare(again)
+    yield finding(
+        "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
+        quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
+    )  # fmt: skip
+
+
+def _words_around(reading: Reading, x: Quantity) -> str:
+    led = _CLAUSE.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
+    return f"{led} | {_CLAUSE.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(words)) - _SMALL
+
+
+def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
+    """Is a figure what other figures of the section make: the sum or difference of two, or of neighbours?"""
+    values = set[Decimal]()
+    for reading in section:
+        alike = [x.count for x in reading.counts if comparable(x.unit, figure.unit) and x.count != figure.count]
+        values.update(alike)
+        for start in range(len(alike)):
+            if figure.count in [*accumulate(alike[start:])][1:]:
+                return True
+    return any(value + figure.count in values or figure.count - value in values for value in values)
