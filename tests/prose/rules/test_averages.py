@@ -27,6 +27,8 @@ NOT_KNOWN = [
     "Sản lượng 4.200 tấn, năng suất bình quân 62 tạ/ha, diện tích 677 ha.",
     "Năm 2026, Ban được giao 1.864 tỷ đồng; đến ngày 31/3 giải ngân 298,4 tỷ đồng, bình quân mỗi tháng gần 100 tỷ.",
     "Toàn tỉnh có 612 hộ ở 14 xã, 230 hộ ở 9 xã vùng cao, bình quân 77 hộ/xã.",
+    "Bố trí 17,99 tỷ đồng cho 7 nhiệm vụ mới và 24,6 tỷ đồng cho 11 nhiệm vụ cũ, bình quân 2,37 tỷ đồng/nhiệm vụ;"
+    " nghiệm thu 5 nhiệm vụ.",
 ]
 
 

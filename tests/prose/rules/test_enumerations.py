@@ -23,6 +23,7 @@ def codes(*lines: str) -> list[str]:
         ("Theo công thức (3)=(4)+(5)+(6).",),
         ("Cột (1) của mã 03 và 07 tính từ cột (1) của các mã số có liên quan, cột (3) để trống.",),
         ("Có 02 TTHC gồm: (1) Khai sinh; (2) Khai tử.",),
+        ("Có 4 nhóm vướng mắc, trong đó hai nhóm cần tỉnh gỡ ngay: (1) thiếu máy quét; (2) dữ liệu chưa sạch.",),
         ("Ban hành văn bản (1) và giao Sở thực hiện.",),
         ("Kiểm tra 03 sở: Nội vụ, Tư pháp, Tài chính.",),
         ("Kiểm tra 03 sở: Nội vụ, Tư pháp và Tài chính.",),

@@ -64,6 +64,7 @@ _SO_FAR = pattern_of(
 """``Năm 2026 được giao …; đến ngày 31/3 giải ngân …, bình quân mỗi tháng``: of three months."""
 _MONTHS_END: Final = 24
 _SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_ONE: Final = Decimal(1)
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
 _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá|nhu cầu|cần)(?!\w)", re.IGNORECASE)
@@ -207,6 +208,10 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
         reading.compare(mean)
         return
+    ahead = _counts(reading, [x for x in others if x.end <= start], per)
+    if _fits_both(mean, [x for x in totals if x.end <= start], [count for count, _ in ahead]):
+        reading.compare(mean)
+        return
     own = own or _right_before(reading, totals, counts, start)
     if own or unit in _DURATIONS:
         times = mean.count * own[1][0] / own[0].count if own else Decimal(0)
@@ -229,6 +234,11 @@ def _fits_together(reading: Reading, mean: Quantity, totals: Sequence[Quantity],
     months = Decimal(sum(spans)) / (1 if per == "tháng" else 3)
     before = [x for x in totals if x.end <= mean.start][-len(spans) :] if len(spans) > 1 else []
     return bool(before) and _fits(mean, sum((x.count for x in before), Decimal(0)), months)
+
+
+def _fits_both(mean: Quantity, totals: Sequence[Quantity], counts: Sequence[Decimal]) -> bool:
+    """``17,99 tỷ đồng cho 7 nhiệm vụ mới và 24,6 tỷ đồng cho 11 nhiệm vụ chuyển tiếp, bình quân 2,37``: of both."""
+    return len(totals) == len(counts) == 2 and _fits(mean, sum(x.count for x in totals) or _ONE, sum(counts) or _ONE)
 
 
 def _of_clause(

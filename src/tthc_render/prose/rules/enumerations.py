@@ -204,7 +204,8 @@ def _marked(reading: Reading, start: int, end: int, counts: Sequence[Quantity]) 
     gap = reading.text[figure.end : marks[0].start()]
     if len(gap) > 160 or ";" in gap or not _ANNOUNCED.search(gap):
         return
-    if figure.count != len(numbers):
+    spelt = {_SPELT[word] for word in gap.lower().split() if word in _SPELT}
+    if figure.count != len(numbers) and len(numbers) not in spelt:  # "4 nhóm, trong đó hai nhóm …: (1) …; (2) …"
         yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
 
 

@@ -72,8 +72,18 @@ class _Sum:
     @property
     def chance(self) -> float:
         """How many of the sums that it may miss by are explained by digits that changed places in one figure."""
-        digits = sum(len(str(int(x.count / x.step))) - 1 for x in (self.total, *self.parts))
-        return digits * float(self.total.step / self.total.count)
+        step = self.grain
+        digits = sum(len(str(int(x.count / step))) - 1 for x in (self.total, *self.parts))
+        return digits * float(step / self.total.count)
+
+    @property
+    def grain(self) -> Decimal:
+        """The worth of the last digit that is no zero in all of the figures: of 520, 310 and 120 it is ten."""
+        figures = (self.total, *self.parts)
+        step = min(x.step for x in figures)
+        while all(x.count % (step * 10) == 0 for x in figures):
+            step *= 10
+        return step
 
 
 def check_exchanged_digits(context: ProseContext) -> list[Finding]:
@@ -202,7 +212,7 @@ def _slip(one: _Sum) -> Quantity | None:
         if x is not one.total and x.count > one.total.count:
             continue  # no part of it
         if said >= _LARGE and wanted == wanted.to_integral_value() and slip_between(int(said), int(wanted)) == "swap":
-            return x
+            return x if x.count >= _LARGE * one.grain else None
     return None
 
 
