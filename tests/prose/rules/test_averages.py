@@ -15,9 +15,10 @@ RIGHT = [
     "Trao 214 suất học bổng với 107 triệu đồng, bình quân 500.000 đồng/suất.",
     "Toàn huyện có 42 xã, 318 thôn với 61.200 hộ, bình quân 192 hộ/thôn.",
     "Năm 2023, Bộ phận Một cửa tiếp nhận 7.224 hồ sơ, trung bình mỗi tháng tiếp nhận 602 hồ sơ.",
+    "Mười tháng, Chi cục thu 386,2 tỷ đồng, trung bình một tháng thu 38,62 tỷ đồng.",
 ]
-WRONG = ["840", "128", "3,42", "60", "600.000", "129", "620"]
-WRITTEN = ["740 học", "96", "4,32", "50 triệu", "500.000", "192", "602"]
+WRONG = ["840", "128", "3,42", "60", "600.000", "129", "620", "36,82"]
+WRITTEN = ["740 học", "96", "4,32", "50 triệu", "500.000", "192", "602", "38,62"]
 NOT_KNOWN = [
     "Đạt 71,3% (cuối năm 2025 là 957 bệnh viện); bình quân mỗi tháng thêm 36,5 bệnh viện.",
     "Chuyển phát 86.412 hồ sơ; doanh thu 2,6 tỷ đồng, bình quân 30.100 đồng/hồ sơ.",

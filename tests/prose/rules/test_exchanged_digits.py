@@ -14,6 +14,13 @@ CASES = [
     ("Thụ lý 312 vụ với {} bị can (cũ 84 vụ, 139 bị can; mới 228 vụ, 329 bị can).", "468", "486", "P301"),
     ("Đã cấp 1.240 giấy; đổi 2.115 giấy; thu hồi 306 giấy. Như vậy xử lý {} giấy.", "3.661", "3.616", "P301"),
     ("Nhu cầu 2.874 căn. Bàn giao 1.835 căn. Phần chưa hoàn thành là {} căn.", "1.039", "1.093", "P305"),
+    ("Giao 3.120 chỉ tiêu. Có mặt {} người, như vậy 370 chỉ tiêu chưa sử dụng.", "2.750", "2.705", "P301"),
+    (
+        "Hội có {} hội viên.\nTrên 60 tuổi: 987 người.\nTừ 45 đến 60 tuổi: 514 người.\nDưới 45 tuổi: 141 người.",
+        "1.642",
+        "1.462",
+        "P301",
+    ),
     (LINES, "2.138", "2.318", "P301"),
 ]
 """A text, the right figure, the same with two digits exchanged, the code."""

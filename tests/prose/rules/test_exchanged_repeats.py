@@ -20,6 +20,7 @@ OTHERS = [
     "Tổng số cử tri theo danh sách 14.862 người, đã tham gia bỏ phiếu 14.826 người.",
     "Tiền sử dụng đất đạt 9.604 triệu đồng; năm trước tiền sử dụng đất đạt 9.064 triệu đồng.",
     "Đề nghị cấp 2.318 hồ sơ đất đai, cấp xong 2.381 hồ sơ đất đai, gồm 2.318 hồ sơ mới và 63 hồ sơ cũ.",
+    "Diện tích khoán 8.594 ha cho các hộ. Năm 2024 diện tích khoán 8.549 ha.",
     "Gieo 1.346 ha lúa lai; thu hoạch 1.364 ha lúa lai.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]

@@ -54,7 +54,8 @@ _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "x�
 _MONTHS = pattern_of(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s(?:0?[1-9]|1[0-2])(?!\d|[.,]\d))"
     r"|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
-    r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín) tháng(?=\s(?:đầu|cuối|qua|còn lại))"
+    r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười(?: một)?) tháng"
+    r"(?=\s(?:đầu|cuối|qua|còn lại)|,)"
 )
 _SO_FAR = pattern_of(
     r"(?<!\w)(?:đến|hết)(?: hết| nay)?(?: \(|,? )?(?:ngày )?(?P<day>\d{1,2})/(?P<month>1[0-2]|0?[1-9])(?!\d)"
@@ -63,7 +64,18 @@ _SO_FAR = pattern_of(
 )
 """``Năm 2026 được giao …; đến ngày 31/3 giải ngân …, bình quân mỗi tháng``: of three months."""
 _MONTHS_END: Final = 24
-_SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_SPELT: Final = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+}
 _ONE: Final = Decimal(1)
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)

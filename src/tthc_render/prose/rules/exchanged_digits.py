@@ -158,7 +158,9 @@ def _of_lines(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def _columns(lines: Sequence[Reading], rows: Sequence[Sequence[Quantity]]) -> Iterator[_Sum]:
     """The columns of the lines with a total that the first or the last of them has."""
-    head = len(rows[0]) != len(rows[1]) or lines[0].text.rstrip().endswith(":") or _ALL.search(lines[0].text)
+    labelled = ": " not in lines[0].text and all(": " in line.text for line in lines[1:-1])
+    above = labelled or len(rows[0]) != len(rows[1]) or lines[0].text.rstrip().endswith(":")
+    head = above or _ALL.search(lines[0].text) is not None
     foot = _ALL.search(lines[-1].text)
     for nth in range(min(map(len, rows[1:-1]))):
         for first, last in ((1, len(rows) - 1), (1, len(rows)), (0, len(rows) - 1)):

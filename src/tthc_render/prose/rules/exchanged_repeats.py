@@ -26,7 +26,7 @@ _AROUND: Final = 10
 _LEAST, _LONG, _SURE, _LAST = 100, 1000, 3, 90
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
-    r"|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
+    r"|năm \d{4}|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
