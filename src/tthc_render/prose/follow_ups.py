@@ -20,6 +20,8 @@ _MENDED: Final = {
 """Codes that say of one figure what it should be, with the details that have both."""
 _EXCHANGED: Final = "P977"
 """Says of a figure only that others make another one: any finding that names it says more."""
+_AGAIN, _OF_A_LINE = "P922", "P972"
+"""A figure said again with other digits, and the same where the first is that of a labelled line."""
 _ON_FIGURES: Final = frozenset({"P3", "P4", "P9"})
 _CHANGES: Final = frozenset({"P306", "P903"})
 
@@ -33,8 +35,11 @@ def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
             if wrong and right:
                 right = right if right.scale != 1 else right.scaled(wrong.scale)
                 mended.setdefault((item.where.file, item.where.line), []).append((wrong.value, right.value))
+    lines = {item.where for item in found if item.code == _OF_A_LINE}
     for item in found:
         if item.code == _EXCHANGED and _is_told(item, found):
+            continue
+        if item.code == _AGAIN and item.where in lines:
             continue
         pairs = mended.get((item.where.file, item.where.line), ()) if item.code in _CHANGES else ()
         if not any(_holds_with(item, *pair) for pair in pairs):
