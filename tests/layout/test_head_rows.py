@@ -42,6 +42,15 @@ def test_only_what_a_cell_over_both_rows_needs_is_said(spanning: str, second: st
     assert (last > 0) is needs
 
 
+def test_both_rows_are_together_as_high_as_the_cell() -> None:
+    own, (_, last) = geometry(), heights(form(LONG))
+    [table] = [block for block in measure(form(LONG), own).document.blocks if isinstance(block, Table)]
+    line, frame = own.cell_line_pt(table.size_pt), 2 * own.cell_top_pt + own.cell_border_pt
+    lines = (last + own.cell_border_pt + (line + frame) - frame) / line  # LibreOffice adds the rule
+    assert lines == pytest.approx(round(lines))
+    assert lines > 2
+
+
 def test_word_has_the_height_as_the_least_one() -> None:
     document = form(LONG)
     _, last = heights(document)

@@ -165,7 +165,7 @@ class Row:
     """A table row: its cells in order, places covered from a row above left out; ``where`` its figures are typed.
 
     ``lines``, mostly none, are those of a row that is higher than a page, each as a row: pages end between them.
-    ``least_pt`` is the height of a row of a head that a cell over several rows needs; mostly 0.
+    ``least_pt`` is the height, without its rule, of a row of a head that a cell over several rows needs; mostly 0.
     """
 
     cells: tuple[Cell, ...]

@@ -38,7 +38,7 @@ def with_head_heights(table: Table, width_pt: float, geometry: Geometry) -> Tabl
     return replace(
         table,
         header=tuple(
-            replace(row, least_pt=most if most > least else 0.0)
+            replace(row, least_pt=most - geometry.cell_border_pt if most > least else 0.0)
             for row, most, least in zip(table.header, needed, own, strict=True)
         ),
     )

@@ -99,12 +99,15 @@ def head_heights(table: Table, by_row: Sequence[Sequence[Ends]], geometry: Geome
     ``by_row``: the lines of each cell of each row.
     """
     heights = [0.0] * len(table.header)
-    for number, row in enumerate(table.header):
-        size = code_size(table.size_pt) if row.kind == "code" else table.size_pt
-        for cell, lines in zip(row.cells, by_row[number], strict=True):
-            last = min(number + cell.rowspan, len(heights)) - 1
-            own = max(len(lines), 1) * geometry.cell_line_pt(size) + 2 * geometry.cell_top_pt + geometry.cell_border_pt
-            heights[last] = max(heights[last], own - sum(heights[number:last]))
+    cells = [
+        (min(number + cell.rowspan, len(heights)) - 1, number, len(lines))
+        for number, row in enumerate(table.header)
+        for cell, lines in zip(row.cells, by_row[number], strict=True)
+    ]
+    for last, number, lines in sorted(cells, key=lambda item: (item[0], -item[1])):
+        size = code_size(table.size_pt) if table.header[number].kind == "code" else table.size_pt
+        own = max(lines, 1) * geometry.cell_line_pt(size) + 2 * geometry.cell_top_pt + geometry.cell_border_pt
+        heights[last] = max(heights[last], own - sum(heights[number:last]))
     return heights
 
 
