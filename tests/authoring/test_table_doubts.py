@@ -99,3 +99,11 @@ def test_quotients_of_one_table_print_the_same_for_nothing() -> None:
     found = read_header(grid_of_texts([*head, ["A", "0", "4", "-", "0"], ["B", "4", "2", "50", "200"]]))
     assert [leaf.blank for leaf in leaves_of(found.columns)] == ["", "", "", "-", "-"]
     assert any("như cột 4" in remark for remark in found.remarks)
+
+
+def test_a_sum_of_rows_that_stay_blank_in_a_column_is_typed_there_and_told() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Kế hoạch", "Thực hiện"], ["A", "B", "1", "2"]]
+    rows = [["Khách (01=02+03)", "01", "50", "40"], ["Quốc tế", "02", "x", "10"], ["Trong nước", "03", "x", "30"]]
+    assert remarks([*head, *rows], "dòng 01: cột 1 phải nhập")
+    filled = [rows[0], ["Quốc tế", "02", "20", "10"], rows[2]]
+    assert not remarks([*head, *filled], "phải nhập, vì các dòng")

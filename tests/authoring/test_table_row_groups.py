@@ -28,6 +28,7 @@ def row(symbol: str, label: str, figures: bool = True, value: int = 5) -> DraftR
         ),
         ([row("A", "Tỉnh"), row("I", "Giao thông"), row("1", "Dự án A")], ["dòng “I. Giao thông” có dòng con"]),
         ([row("1", "Thôn A"), row("", "- Tổ 1")], []),
+        ([row("I", "Tăng", False), row("I.1", "Lao động", False), row("1", "A")], ["dòng “I.1. Lao động” có dòng con"]),
         ([row("I", "Thu", value=10), row("1", "Phí"), row("2", "Thuế")], []),
         (
             [row("I", "Thu", value=12), row("1", "Phí"), row("2", "Thuế")],

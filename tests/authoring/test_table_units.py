@@ -89,3 +89,16 @@ def test_pay_is_money_where_its_figures_are_as_large_and_is_said(
 @pytest.mark.parametrize(("kind", "said"), [("so", "kieu: tien"), ("binh_quan", "là tiền thì")])
 def test_pay_without_samples_is_asked(kind: str, said: str) -> None:
     assert said in about_wages(kind, ("Hệ số lương",), [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "title", "asked"),
+    [
+        ("", "Số tiền", True),
+        ("", "Lũy kế giải ngân", True),
+        ("", "Số hộ vay vốn", False),
+        ("nghìn đồng", "Số tiền", False),
+    ],
+)
+def test_money_without_a_unit_is_asked(measure: str, title: str, asked: bool) -> None:
+    assert ("là tiền thì ghi kieu: tien" in Measure(measure).asked("so", (title,))) == asked

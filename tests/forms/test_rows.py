@@ -419,6 +419,25 @@ def test_what_a_row_leaves_blank_is_filled_in_where_the_column_cannot_be_compute
     ]
 
 
+def test_a_sum_is_typed_in_a_column_in_which_all_its_rows_stay_blank(tmp_path: Path) -> None:
+    text = with_rows("""
+        - {ma: "01", ten: Khách, cong_thuc: "02 + 03"}
+        - {ma: "02", ten: Quốc tế, bo_trong: [ke_hoach]}
+        - {ma: "03", ten: Trong nước, bo_trong: [ke_hoach]}
+        """)
+    columns = "{ten: Kế hoạch, khoa: ke_hoach}\n      - {ten: Thực hiện, khoa: thuc_hien}"
+    form = form_of(tmp_path, text.replace("{ten: Số, khoa: so_luong}", columns))
+    data = 'dong:\n  - {dong: "01", ke_hoach: 50}\n  - {dong: "02", thuc_hien: 10}\n  - {dong: "03", thuc_hien: 30}\n'
+    result, findings = computed(form, tmp_path, data)
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:] == [
+        ["Khách", "50", "40"],
+        ["Quốc tế", "", "10"],
+        ["Trong nước", "", "30"],
+    ]
+
+
 FREE = """
 - {ma: "1", ten: Diện tích, don_vi_tinh: ha}
 - {tu_do: true, %s}

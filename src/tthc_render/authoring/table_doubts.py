@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_titles import is_filled_by_hand
 from tthc_render.forms.codes import plain_code, reference
@@ -213,3 +214,23 @@ def with_same_blank(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderCo
         return replace(column, blank=shown.blank, note="; ".join(filter(None, [column.note, words])))
 
     return tuple(map(settle, columns))
+
+
+def sums_of_blanks(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
+    """What has to be filled in although its row has a formula: all rows that it names stay blank in the column."""
+    blanks = {row.code: set(row.blanks) for row in rows if row.code}
+    found: dict[tuple[int, ...], list[str]] = {}
+    for row in rows:
+        named = [blanks[word] for word in re.findall(r"[\w.]+", row.formula) if word in blanks]
+        if not named or row.heading:
+            continue
+        open_places = set.intersection(*named) - set(row.blanks)
+        places = tuple(sorted(at for at in open_places if not leaves[at].formula and leaves[at].kind in NUMERIC_KINDS))
+        if places:
+            found.setdefault(places, []).append(row.code)
+    for places, codes in found.items():
+        names = ", ".join(_name(leaves[at]) for at in places)
+        yield (
+            f"dòng {', '.join(codes)}: cột {names} phải nhập, vì các dòng mà công thức cộng đều để trống (x) ở cột ấy; "
+            "dòng ấy cũng để trống thì thêm vào bo_trong"
+        )

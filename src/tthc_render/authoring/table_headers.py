@@ -19,6 +19,7 @@ from tthc_render.authoring.table_doubts import (
     maybe_choices,
     open_points,
     open_totals,
+    sums_of_blanks,
     with_decimals_of_sums,
     with_same_blank,
 )
@@ -184,6 +185,7 @@ def read_header(
         *below.remarks,
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
+        *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
         *about_total,

@@ -83,7 +83,10 @@ def _inner(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     out = []
     above: DraftRow | None = None
     for draft, after in itertools.pairwise(drafts):
-        if above is not None and is_below(_number(above), _number(draft)):
+        dotted = re.fullmatch(r"([IVX]+)\.\d+\.?", draft.symbol)
+        if above is not None and dotted and dotted[1] == above.symbol.strip(".") and not draft.figures:
+            out.append(draft)
+        elif above is not None and is_below(_number(above), _number(draft)):
             if is_below(_number(draft), _number(after)):
                 out.append(draft)
         elif is_group(draft):

@@ -20,6 +20,12 @@ _MONEY_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED_MONEY: Final = re.compile(
+    r"(?:tổng |số |lũy kế |kế hoạch |ước )*(?:tiền|kinh phí|giá trị|trị giá|nguyên giá|giải ngân|doanh thu|chi phí|"
+    r"thu nhập|quyết toán|dự toán|vốn)\b",
+    re.IGNORECASE,
+)
+"""Titles that begin with what is counted in money alone."""
 _NUMBER_OF: Final = re.compile(r"\s*(?:tổng )?số\s", re.IGNORECASE)
 _WORTH: Final = re.compile(rf"\bgiá\b|{_MONEY_NAME.pattern}", re.IGNORECASE)
 
@@ -48,6 +54,10 @@ class Measure:
             return ""
         if kind == "tien":
             return "tiền, theo tên cột và đơn vị tính của bảng" if self.several else "tiền, theo đơn vị tính của bảng"
+        if kind == "so" and not self.text and _NAMED_MONEY.match(titles[-1].strip()):
+            return (
+                "tên cột là tiền nhưng bảng gốc không ghi đơn vị: hiểu là số; là tiền thì ghi kieu: tien, don_vi_tinh"
+            )
         unknown = kind == "so" and self.several and self._said(titles) is None
         return f"bảng có nhiều đơn vị tính ({self.text}): hiểu là số đếm; là tiền thì ghi kieu: tien" if unknown else ""
 

@@ -126,7 +126,8 @@ class FixedRow:
     ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
     ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words
     that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key;
-    ``joins`` is the code of the row whose sum counts rows of the unit's own, too, at the place for these.
+    ``joins`` is the code of the row whose sum counts rows of the unit's own, too, at the place for these;
+    ``apart`` are keys of columns in which all rows that the formula names stay blank, so that it says nothing there.
     """
 
     spec: RowSpec
@@ -137,6 +138,7 @@ class FixedRow:
     printed: tuple[tuple[str, str], ...] = ()
     own: Mapping[str, Column] = field(default_factory=dict, compare=False)
     joins: str = ""
+    apart: frozenset[str] = frozenset()
 
     @property
     def named(self) -> bool:
@@ -170,7 +172,7 @@ class FixedRow:
         A ratio of columns is taken of the row's own figures, and so is the difference of two columns in a row of
         shares or averages; a share that is typed is never added up.
         """
-        if self.formula is None or not self.cell(column).numeric or column.key in self.blanks:
+        if self.formula is None or not self.cell(column).numeric or column.key in self.blanks | self.apart:
             return False
         if column.formula is not None and not self.lacks(column):
             return not (is_ratio(column.formula.root) or self.compared(column))

@@ -68,6 +68,7 @@ class RowLoader:
         if rows and not any(column.kind == "chu" for column in columns):
             self.say("T817", (*path, "dong"))
         order = self.order(rows, spec.khoa, path)
+        rows = [_with_apart(row, rows) for row in rows]
         return tuple(map(functools.partial(_placed, neighbourhood(rows)), rows)), order
 
     def row(self, spec: RowSpec, code: str, part: PartSpec, columns: Sequence[Column], at: Keys) -> FixedRow:
@@ -212,6 +213,15 @@ def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column
     blank = {column.key for column, cell in cells if words and cell.numeric}
     own = {column.key: cell for column, cell in cells if cell is not column}
     return replace(row, own=own, blanks=row.blanks | blank)
+
+
+def _with_apart(row: FixedRow, rows: Sequence[FixedRow]) -> FixedRow:
+    """A row with the columns in which all rows that its formula names stay blank."""
+    names = {item.name for item in row.formula.references} if row.formula is not None else set()
+    named = [other.blanks for other in rows if other.code in names]
+    if not named or len(named) < len(names):
+        return row
+    return replace(row, apart=frozenset.intersection(*named))
 
 
 def _placed(near: Neighbourhood, row: FixedRow) -> FixedRow:
