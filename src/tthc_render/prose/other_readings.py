@@ -37,9 +37,11 @@ OPENS: Final = pattern_of(r"(?<!\w)(?:gồm|như sau|cụ thể|chia ra)(?!\w)|:
 _NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?!\d|[.,]\d|/|\s?%)")
 _PERCENT: Final = pattern_of(r"(\d[\d.,]*)%")
 _HELD_AGAINST: Final = pattern_of(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến|nhu cầu|so với|cùng kỳ|năm trước)[^.;()\d]{0,30}\(?$",
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến|nhu cầu|so với|cùng kỳ|năm trước"
+    r"|năm \d{4}(?: lần lượt| tương ứng| là| đạt|:)+)[^.;()\d]{0,30}\(?$",
     re.IGNORECASE,
 )
+_FIGURE_BEFORE: Final = pattern_of(r"\((?:[^().;\d]{0,20}\s)?(\d[\d.,]*\d|\d)\s[^().;,\d]{1,24},\s(?:tăng |giảm )?$")
 _SHARE_BEHIND: Final = pattern_of(r"[^.;:,()\d]{0,40}(?:,\s|\s\()(?:chiếm |đạt |tỷ lệ )*\d[\d,]*\s?%\)?")
 _REACH: Final = 60
 
@@ -152,11 +154,17 @@ def is_of_others(item: Finding, reading: Reading) -> bool:
         return True
     said = _PERCENT.findall(item.details["quote"])
     for x in reading.quantities:
-        if x.percent and digits_of(x.text) >= DIGITS and one:
+        if x.percent and digits_of(x.text) >= DIGITS and one and not _stands_beside(old.text, x, reading):
             share, change = (in_steps(value, x.step) for value in (other / one * _ALL, abs(other - one) / one * _ALL))
             if in_steps(x.count, x.step) == share or (in_steps(x.count, x.step) == change and x.text not in said[-1:]):
                 return True
     return False
+
+
+def _stands_beside(old: str, x: Quantity, reading: Reading) -> bool:
+    """``tăng 14 người chết (135 người, 10,37%)``: is a percentage behind the old value that of the change?"""
+    figure = _FIGURE_BEFORE.search(reading.text, max(0, x.start - _REACH), x.start)
+    return figure is not None and figure[1] == old
 
 
 def is_part_of_another(item: Finding, reading: Reading) -> bool:

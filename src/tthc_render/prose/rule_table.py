@@ -73,6 +73,7 @@ from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.numbered_lines import check_numbered_lines
 from tthc_render.prose.rules.odd_units import check_odd_units
+from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
@@ -169,6 +170,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
     ("P903", check_slipped_changes),
+    ("P973", check_one_direction),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
     ("P301", check_plain_sums),

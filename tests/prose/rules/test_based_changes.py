@@ -69,6 +69,11 @@ def test_what_a_move_amounts_to_is_quoted_with_it() -> None:
 TWINS = [
     (
         "P904",
+        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429 vụ), giảm 14 người chết (135 người, 10,37%).",
+        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429 vụ), tăng 14 người chết (135 người, 10,37%).",
+    ),
+    (
+        "P904",
         "Tháng 01, xã tiếp nhận 812 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tiếp nhận giảm 6,02%.",
         "Tháng 01, xã tiếp nhận 812 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tiếp nhận tăng 6,02%.",
     ),
@@ -312,3 +317,14 @@ def test_a_percentage_of_another_base_is_found(sentence: str, right: str, wrong:
 def test_the_change_is_wrong_where_the_percentage_fits_both_values() -> None:
     (item,) = findings_of_families(CODES, "Xảy ra 103 vụ, so với cùng kỳ năm trước (124 vụ) giảm 12 vụ (-16,9%).")
     assert (item.details["written"], item.details["right"]) == ("12", "21")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tháng 10 tiếp nhận 412 hồ sơ, tăng 35 hồ sơ so với tháng trước (cùng kỳ năm 2024: 398 hồ sơ).",
+        "Chi đầu tư 624,8 tỷ đồng, tăng 38,6 tỷ đồng (năm 2024 tương ứng là 766,2 tỷ đồng và 586,2 tỷ đồng).",
+    ],
+)
+def test_brackets_of_other_times_deny_nothing(text: str) -> None:
+    assert findings_of_families(("P3", "P9"), text) == []

@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.change_equations import alike, are_of_two_fates
+from tthc_render.prose.rules.growth import are_two_times
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_values, unit_counted
 from tthc_render.prose.spans import is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
@@ -43,8 +44,6 @@ _AHEAD: Final = pattern_of(r"[Ss]o (?:với )?[^.;()]{2,60}\($")
 _OWN_BASE: Final = pattern_of(r"\s?%?[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
 _SHARES: Final = pattern_of(r"\([+–-]?(?:tăng |giảm )?[\d,]+\s?%\)")
 _BREAK: Final = pattern_of(r"[.;:]\s|[()]")
-_NEAR_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|tuần|kỳ) (?:trước|ngoái)(?!\w)", re.IGNORECASE)
-_FAR_TIME: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)", re.IGNORECASE)
 _TIMED: Final = pattern_of(r"(?<!\w)(?:cùng|trước|ngoái|đầu|năm|tháng|quý|ngày|vụ|kỳ)(?!\w)", re.IGNORECASE)
 _FAR: Final = 200
 
@@ -83,7 +82,7 @@ def _behind(reading: Reading, change: ToldChange) -> Base | None:
             return None
         base, words = said["base"], said["words"]
         other = _NEXT_MATTER.search(base) or _NOT_OLD.search(words) or _AMONG.search(_SHARES.sub("", base))
-        if other or (_NEAR_TIME.search(base) and _FAR_TIME.search(words)) or not _fits(reading, change, value):
+        if other or are_two_times(base, words) or not _fits(reading, change, value):
             return None
         return Base(value, x.start, bool(_TIMED.search(base) or _TIMED.search(words)))
     return None

@@ -38,7 +38,7 @@ _SUBJECT: Final = pattern_of(
 )
 NO_SUBJECT: Final = nouns_in("""
 tức là như vậy thế tương đương ứng với đã có số tỷ lệ tổng của trong này nêu trên năm nay chỉ đạt do đó theo mức hay
-được và cũng còn lại nhưng vẫn ước so cùng kỳ trước ngoái đầu
+được và cũng còn lại tốc độ nhưng vẫn ước so cùng kỳ trước ngoái đầu
 """)
 _BESIDE: Final = 24
 

@@ -27,7 +27,7 @@ from tthc_render.prose.rules.change_equations import (
     is_subject,
     told_wrong,
 )
-from tthc_render.prose.rules.growth import changes
+from tthc_render.prose.rules.growth import are_two_times, changes
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
@@ -139,6 +139,8 @@ def _pair(reading: Reading, figure: Quantity, near: Sequence[ToldValue]) -> tupl
 
 def _belong(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantity, near: Sequence[ToldValue]) -> bool:
     """Are the two values of one thing, and is it what has changed?"""
+    if are_two_times(*reading.text[figure.end : old.figure.start].rpartition("(")[::2]):
+        return False
     if not alike(new, old) or are_of_two_fates(reading, new.figure, old.figure):
         return False
     if (

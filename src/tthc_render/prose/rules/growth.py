@@ -30,6 +30,8 @@ _OLD_AFTER = pattern_of(
     r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
 )
 _FROM_AFTER = pattern_of(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
+_LAST_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|tuần|kỳ) (?:trước|ngoái)(?!\w)", re.IGNORECASE)
+_YEAR_AGO: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái|\d{4}))(?!\w)", re.IGNORECASE)
 # "năm 2023" behind a figure is a time, not another figure.
 _YEARS = pattern_of(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
 _YEAR_BEFORE = pattern_of(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
@@ -174,8 +176,15 @@ def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, D
         return before[-2].count, before[-1].count
     alone = change.percent or change.unit == before[-1].unit
     if alone and after and before[-1].unit == after[0].unit != "":
-        return (after[0].count, before[-1].count) if gap.count("so với") == 1 and _OLD_AFTER.fullmatch(gap) else None
+        held = gap.count("so với") == 1 and _OLD_AFTER.fullmatch(gap) and not are_two_times(*gap.rpartition("(")[::2])
+        return (after[0].count, before[-1].count) if held else None
     return None
+
+
+def are_two_times(base: str, bracket: str) -> bool:
+    """``tăng 35 hồ sơ so với tháng trước (cùng kỳ năm 2024: 398 hồ sơ)``: is the bracket of another time than the
+    one that a change is said to be since?"""
+    return _LAST_TIME.search(base) is not None and _YEAR_AGO.search(bracket) is not None
 
 
 def _from_to(text: str, old: Quantity, new: Quantity) -> bool:
