@@ -69,8 +69,8 @@ def test_what_a_move_amounts_to_is_quoted_with_it() -> None:
 TWINS = [
     (
         "P904",
-        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429 vụ), giảm 14 người chết (135 người, 10,37%).",
-        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429 vụ), tăng 14 người chết (135 người, 10,37%).",
+        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429), giảm 14 người chết (135 người, 10,37%).",
+        "Xảy ra 382 vụ, làm chết 121 người. So với năm 2024, giảm 47 vụ (429), tăng 14 người chết (135 người, 10,37%).",
     ),
     (
         "P904",
