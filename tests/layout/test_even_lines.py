@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from tthc_render.document.tree import MarkedText, Run
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.even_lines import belong_together, with_plain_blanks, with_whole_words, wrap, wrap_all
+from tthc_render.layout.even_lines import (
+    belong_together,
+    with_even_lines,
+    with_plain_blanks,
+    with_whole_words,
+    wrap,
+    wrap_all,
+    wrap_names,
+)
 from tthc_render.layout.line_breaking import Piece, breakable
 
 WORD = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyABC0123456789.,/-", min_size=1, max_size=12)
@@ -129,6 +137,62 @@ def test_words_of_two_syllables_and_names_belong_together(one: str, other: str, 
 )
 def test_names_in_capitals_end_lines_between_words(text: str, width: float, lines: tuple[str, ...]) -> None:
     assert wrap(text, width, 13.5, bold=True) == lines
+
+
+@pytest.mark.parametrize(
+    ("name", "bold", "lines"),
+    [
+        ("BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", True, ("BỘ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH")),
+        ("TRUNG TÂM VĂN HÓA - THỂ THAO", False, ("TRUNG TÂM", "VĂN HÓA - THỂ THAO")),
+        (
+            "PHÒNG TÀI CHÍNH - KẾ HOẠCH HUYỆN SÔNG THAO",
+            True,
+            ("PHÒNG TÀI CHÍNH -", "KẾ HOẠCH HUYỆN", "SÔNG THAO"),
+        ),
+        (  # one more line than fit
+            "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH LÂM ĐỒNG",
+            False,
+            ("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG", "TỈNH LÂM ĐỒNG"),
+        ),
+        ("TỔNG CỤC THỂ DỤC THỂ THAO", True, ("TỔNG CỤC", "THỂ DỤC THỂ THAO")),
+        ("SỞ TÀI CHÍNH TỈNH ĐẮK LẮK", True, ("SỞ TÀI CHÍNH", "TỈNH ĐẮK LẮK")),
+        ("SỞ NỘI VỤ", True, ("SỞ NỘI VỤ",)),
+    ],
+)
+def test_names_of_a_letterhead_part_no_word_where_another_end_fits(
+    name: str, bold: bool, lines: tuple[str, ...]
+) -> None:
+    assert wrap_names((name, "X"), 170.1, 13, bold=bold) == (*lines, "X")
+
+
+ATTACHED = (
+    "(Kèm theo Báo cáo số 1234/BC-UBND ngày 20 tháng 12 năm 2024 của Ủy ban nhân dân tỉnh Sông Thao)",
+    "(Ban hành kèm theo Quyết định số 12/2024/QĐ-UBND ngày 5 tháng 3 năm 2024 của Ủy ban nhân dân tỉnh)",
+    "(Kèm theo Kế hoạch liên ngành Công an - Quân sự - Biên phòng - Y tế - Giáo dục về phòng, chống dịch)",
+)
+
+
+@pytest.mark.parametrize("line", ATTACHED)
+@pytest.mark.parametrize("width", [200, 250, 300, 399, 453.55])
+def test_lines_below_a_title_are_as_even_as_its_own(line: str, width: float) -> None:
+    look = Piece("", 14, italic=True)
+    even = with_even_lines(line, look, width)
+    assert even.replace("\u00a0", " ") == line
+    lines = breakable([look._replace(text=even)]).lines(width)
+    assert len(lines) == len(breakable([look._replace(text=line)]).lines(width))
+    if len(lines) == 2 and " - " not in line:  # behind a dash no space holds
+        assert min(item.width_pt for item in lines) > 0.6 * max(item.width_pt for item in lines)
+
+
+def test_an_even_line_keeps_its_marks_and_one_line_its_blanks() -> None:
+    look = Piece("", 14, italic=True)
+    assert with_even_lines("(Kèm theo Báo cáo)", look, 400) == "(Kèm theo Báo cáo)"
+    start, rest = ATTACHED[0][:8], ATTACHED[0][8:]
+    even = with_even_lines(MarkedText(ATTACHED[0], (Run(start), Run(rest, bold=True))), look, 453.55)
+    assert isinstance(even, MarkedText)
+    assert "\u00a0" in even
+    assert "".join(run.text for run in even.runs) == even
+    assert [run.bold for run in even.runs] == [False, True]
 
 
 RECIPIENTS = (

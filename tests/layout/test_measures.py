@@ -21,6 +21,7 @@ from tthc_render.document.tree import (
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.even_lines import wrap
 from tthc_render.layout.geometry import PT_PER_MM
+from tthc_render.layout.line_breaking import Piece, break_lines
 from tthc_render.layout.measures import measure
 
 SIZES = geometry()
@@ -84,6 +85,17 @@ def test_what_is_missing_has_no_rule() -> None:
     bare = letter(letterhead=Letterhead((), (), "", ""), subject=(), window="")
     measured = measure(bare, SIZES)
     assert (measured.issuer, measured.issuer_rule_pt, measured.subject, measured.subject_rule_pt) == ((), 0, (), 0)
+
+
+def test_the_rule_below_a_line_in_two_is_a_share_of_its_last_one() -> None:
+    line = "(Kèm theo Báo cáo số 1234/BC-UBND ngày 20 tháng 12 năm 2024 của Ủy ban nhân dân tỉnh Sông Thao)"
+    appendix = replace(everything().appendices[1], head=AppendixHead("Phụ lục", ("DANH MỤC",), (line,)))
+    measured = measure(letter(appendices=(appendix,)), SIZES)
+    head = measured.document.appendices[0].head
+    assert isinstance(head, AppendixHead)
+    lines = break_lines([Piece(head.notes[0], 14, italic=True)], SIZES.text_width_pt(appendix.orientation))
+    assert len(lines) == 2
+    assert 1 / 3 <= measured.heads[0].rule_pt / lines[1].width_pt <= 1 / 2
 
 
 def test_heads_of_appendices() -> None:

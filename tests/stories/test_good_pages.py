@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pdfplumber
@@ -16,7 +16,7 @@ from tests.support.collecting import collected
 from tests.support.documents import docx_of, letter, pdf_of
 from tests.support.samplekit import SAMPLES, collapsed
 from tests.support.workspaces import build
-from tthc_render.document.tree import Document, Heading, Paragraph, Run, Table, plain
+from tthc_render.document.tree import Appendix, AppendixHead, Document, Heading, Paragraph, Run, Table, plain
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 from tthc_render.rendering.pipeline import check_report, render_report
@@ -129,6 +129,27 @@ def test_a_short_letter_breaks_nothing(paragraphs: int) -> None:
     document = letter(blocks=(Paragraph((Run(SENTENCE),)),) * paragraphs)
     for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
         report = lint_bytes(data, "docx" if kind == "docx" else "pdf", kind)
+        assert [item.message() for item in report.findings] == []
+
+
+ATTACHED = "(Kèm theo Báo cáo số {number}/BC-UBND ngày {day} tháng {month} năm 2024 của Ủy ban nhân dân tỉnh Sông Thao)"
+
+
+@pytest.mark.parametrize("number", ["5", "1234", "12345/2024"])
+@pytest.mark.parametrize("parent", ["SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH LÂM ĐỒNG", "CHI CỤC KIỂM LÂM VÀ BIỂN ĐẢO"])
+def test_rules_below_lines_in_two_keep_to_the_lines(parent: str, number: str) -> None:
+    """“Kèm theo …” below the title of an annex, and names of a letterhead."""
+    line = ATTACHED.format(number=number, day="20", month="12")
+    head = AppendixHead("Phụ lục", ("DANH MỤC VĂN BẢN",), (line,))
+    document = letter(
+        letterhead=replace(letter().letterhead, parent=(parent,), issuer=("HẠT KIỂM LÂM KHU VỰC SÔNG THAO",)),
+        blocks=(Paragraph((Run("Danh mục tại Phụ lục."),)), Paragraph((Run(SENTENCE),))),
+        appendices=(Appendix(head, (Paragraph((Run(SENTENCE.replace("./.", ".")),)),), "portrait"),),
+    )
+    for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
+        report = lint_bytes(data, "docx" if kind == "docx" else "pdf", kind)
+        status = {result.rule.id: result.status for result in report.results}
+        assert status["PL-06"] is status["CQ-03"] is Status.PASSED, kind
         assert [item.message() for item in report.findings] == []
 
 

@@ -50,19 +50,22 @@ _LETTER: Final = "[0-9A-Za-zÀ-ỹ]"
 _SHARE: Final = rf"\\\\{_LETTER}[^\s*^~\[\]<{TOKEN_START}{_SUP}{_SUB}]*"
 r"""The address of a shared folder or its server, \\may-chu\thu-muc, which is printed as typed, up to the next mark."""
 _LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
-# ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
-_HIGH: Final = rf"(?:[¹²³]+[.,])?[¹²³]*[{_LACKING}][{_SUP}]*(?:[.,][⁰¹²³⁴-⁹]+)*"
+# ¹, ² and ³ are in text fonts; in a line with a sign that is not, all are set alike.
+_HIGH: Final = rf"[{_SUP}]+(?:[.,][⁰¹²³⁴-⁹]+)*"
 _LOW: Final = rf"[{_SUB}]+(?:[.,][₀-₉]+)*"
 """Raised and lowered signs with the point or comma between their figures, as in PM₂.₅ and 10⁰,⁵."""
 _UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
 _SIGNS: Final = rf"\\*^~\[\]<{_SUB}¹²³{_LACKING}{TOKEN_START}"
 """Each token begins with one of these: most lines have none, which is found out ten times as fast."""
 _SIGN = pattern_of(f"[{_SIGNS}]")
-_TOKEN = pattern_of(
+_TOKENS: Final = (
     rf"(?=[{_SIGNS}])(?:(?P<share>(?<![^\s(“‘]){_SHARE})|(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
-    rf"|(?P<angle><)|(?P<subs>{_LOW})|(?P<sups>{_HIGH})"
+    rf"|(?P<angle><)|(?P<subs>{_LOW})"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END}))"
 )
+_TOKEN = pattern_of(_TOKENS)
+_TOKEN_OR_RAISED = pattern_of(rf"{_TOKENS}|(?P<sups>{_HIGH})")
+_LACKS = pattern_of(f"[{_LACKING}]")
 _GLUED = pattern_of(r"(\*(?!\*)[^\s*](?:[^*]{0,60}[^\s*])?\*)(?!\*)([^\W\d_]{1,20})")
 _GLUED_BEFORE = pattern_of(r"(?<!\w)([^\W\d_]{1,20})(\*(?!\*)[^\s*=](?:[^*=]{0,60}[^\s*=])?\*)\Z")
 """``*chưa*tổ chức``, ``UBND*xã*``: italic words with a letter right behind or before their marks."""
@@ -135,7 +138,7 @@ def runs_of(text: str) -> list[Run]:
     if isinstance(text, MarkedText):
         return list(text.runs)
     out = []
-    for match in _HIGH_OR_LOW.finditer(text):
+    for match in (_HIGH_OR_LOW if _LACKS.search(text) else _PLAIN_OR_LOW).finditer(text):
         piece = match[0]
         if match["high"]:
             out.append(Run(piece.translate(_TO_LINE), vertical="sup"))
@@ -147,7 +150,8 @@ def runs_of(text: str) -> list[Run]:
 
 
 _MARKS = pattern_of(rf"[\\*^~\[<{_SUP}{_SUB}]")
-_HIGH_OR_LOW = pattern_of(rf"(?P<high>{_HIGH})|(?P<low>{_LOW})|(?:(?!{_HIGH})[^{_SUB}])+")
+_HIGH_OR_LOW = pattern_of(rf"(?P<high>{_HIGH})|(?P<low>{_LOW})|[^{_SUP}{_SUB}]+")
+_PLAIN_OR_LOW = pattern_of(rf"(?P<high>(?!))|(?P<low>{_LOW})|[^{_SUB}]+")
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
@@ -193,7 +197,8 @@ class _Line:
         self.expand_inline = expand_inline
         self.findings = Findings()
         first = _SIGN.search(text)
-        found = _TOKEN.finditer(text, first.start()) if first else ()
+        tokens = _TOKEN_OR_RAISED if first and _LACKS.search(text) else _TOKEN
+        found = tokens.finditer(text, first.start()) if first else ()
         self.tokens = [(match.lastgroup or "", match.start(), match.end()) for match in found]
         self.partner = self._pair()
 

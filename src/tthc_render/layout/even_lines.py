@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from tthc_render.document.inlines import runs_of
@@ -26,12 +26,16 @@ WIDER_LINES: Final = 1.15
 """So much longer a line may be so that a word stays whole."""
 LEAST_LINE: Final = 0.55
 """And so short, as a share of the longest one, another one."""
+SHORT_LINE: Final = 0.35
+"""And a line of a letterhead, as a share of its column."""
 ALSO_WHOLE: Final = frozenset(
     (
         *("một cửa", "đơn vị", "du lịch", "ngoại vụ", "dân dụng", "cao tốc", "không khí", "quốc tịch", "đại học"),
         *("công ty", "hữu hạn", "thư ký", "trung cấp", "đa khoa", "mầm non", "việt nam", "quốc hội", "thủ tướng"),
         *("bộ trưởng", "thanh tra", "tòa án", "kiểm sát", "kiểm lâm", "ngân hàng", "kho bạc", "hải quan", "bảo tàng"),
-        *("thư viện", "học viện", "nghiên cứu", "khu vực", "thành phố", "đồng chí"),
+        *("thư viện", "học viện", "nghiên cứu", "khu vực", "thành phố", "đồng chí", "công thương", "tác xã"),
+        *("đô thị", "liên đoàn", "phòng cháy", "hạt nhân", "thú y", "thực vật", "biên phòng", "chiến binh", "thể dục"),
+        *("bệnh tật", "đầu nguồn", "dân quân", "tự vệ", "trẻ em", "bảo trợ", "môi giới", "đấu giá", "thủy lợi"),
     )
 )
 """Words that are no measure of spelling, as "một của" and "đơn vì" are right, too."""
@@ -42,9 +46,18 @@ def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool =
     return tuple(itertools.chain.from_iterable(wrap(line, width, size_pt, bold=bold) for line in lines))
 
 
+def wrap_names(names: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
+    """The names of a letterhead, each wrapped on its own; one more line is better than a word in two."""
+    return tuple(itertools.chain.from_iterable(_name(name, width, size_pt, bold) for name in names))
+
+
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
-    lines = _even(text.split(" "), width, size_pt, bold)
+    return _parts(text, _even(text.split(" "), width, size_pt, bold))
+
+
+def _parts(text: str, lines: Lines) -> Lines:
+    """``lines``, the words of ``text``, with its formatting."""
     if not isinstance(text, MarkedText):
         return lines
     ends = list(itertools.accumulate(len(line) + 1 for line in lines))
@@ -75,6 +88,24 @@ _UNBOUND: Final = re.compile(f"(?<=[-–|]){NO_BREAK_SPACE}")
 """A no-break space that does not keep a line from ending before it (Unicode Standard Annex 14, rule LB12a)."""
 
 
+def with_even_lines(line: str, look: Piece, width: float) -> str:
+    """``line``, which its column breaks, with no-break spaces that end its lines where those of a title would end.
+
+    Only its words are whole where that cannot be, or where it is one line.
+    """
+    ends = list(itertools.accumulate(len(item) + 1 for item in wrap(line, width, look.size_pt, bold=look.bold)))
+    wanted = [end - 1 for end in ends]
+    words = str(line)
+    for end in wanted[:-1]:
+        late = next((one.end for one in _lines_of(line, words, look, width, 0.0) if one.end > end - 1), end)
+        held = words[end + 1 : late + 1].replace(" ", NO_BREAK_SPACE)
+        words = f"{words[: end + 1]}{held}{words[late + 1 :]}" if late > end else words
+    words = _UNBOUND.sub(" ", words)
+    if len(wanted) < 2 or [one.end for one in _lines_of(line, words, look, width, 0.0)] != wanted:
+        return with_whole_words(line, look, width)
+    return line.with_blanks(words) if isinstance(line, MarkedText) else words
+
+
 def with_whole_words(line: str, look: Piece, width: float, first_indent_pt: float = 0.0) -> str:
     """``line``, which its column breaks, with a no-break space in each word and name that an end of a line would part.
 
@@ -99,11 +130,16 @@ def with_whole_words(line: str, look: Piece, width: float, first_indent_pt: floa
     return line.with_blanks(best) if isinstance(line, MarkedText) else best
 
 
+def lines_of(line: str, look: Piece, width: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
+    """The lines of ``line``, with its formatting, in a column of this ``width``."""
+    own = ParagraphLook(look.size_pt, look.bold, look.italic)
+    return breakable(inline_pieces(runs_of(line), own)).lines(width, first_indent_pt)
+
+
 def _lines_of(line: str, words: str, look: Piece, width: float, first_indent_pt: float) -> tuple[BrokenLine, ...]:
     """The lines of ``words`` in the formatting of ``line``."""
-    runs = line.with_blanks(words).runs if isinstance(line, MarkedText) else runs_of(words)
-    own = ParagraphLook(look.size_pt, look.bold, look.italic)
-    return breakable(inline_pieces(runs, own)).lines(width, first_indent_pt)
+    held = line.with_blanks(words) if isinstance(line, MarkedText) else words
+    return lines_of(held, look, width, first_indent_pt)
 
 
 def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
@@ -116,6 +152,27 @@ def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
     if not _parted(even) or widest > width:
         return even
     return _whole_words(words, len(even), min(width, WIDER_LINES * widest), size_pt, bold) or even
+
+
+def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:
+    """A name in lines that part no word and end behind a dash or comma, before "và"; uneven ones where they must."""
+    words = text.split(" ")
+    lines = _even(words, width, size_pt, bold)
+    for count in (len(lines), len(lines) + 1):
+        if len(lines) == 1 or not (_parted(lines) if count > len(lines) else _ill_ended(lines)):
+            break
+        found = _whole_words(words, count, width, size_pt, bold, SHORT_LINE, _ill_ended)
+        lines = found if found and _ill_ended(found) < _ill_ended(lines) else lines
+    return _parts(text, lines)
+
+
+def _ill_ended(lines: Lines) -> int:
+    """How many lines end inside a word, before a dash or behind "và"."""
+    others = sum(one.endswith((" VÀ", " và")) or other.startswith(_DASHES) for one, other in itertools.pairwise(lines))
+    return _parted(lines) + others
+
+
+_DASHES: Final = ("- ", "– ")
 
 
 def _parted(lines: Lines) -> int:
@@ -146,8 +203,19 @@ def _parting(words: str, lines: Sequence[BrokenLine]) -> Iterator[int]:
             yield one.end
 
 
-def _whole_words(words: Sequence[str], count: int, width: float, size_pt: float, bold: bool) -> Lines:
-    """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none."""
+def _whole_words(
+    words: Sequence[str],
+    count: int,
+    width: float,
+    size_pt: float,
+    bold: bool,
+    least: float = LEAST_LINE,
+    parted: Callable[[Lines], int] = _parted,
+) -> Lines:
+    """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none.
+
+    None is shorter than ``least`` of the width.
+    """
     best: dict[int, tuple[int, float, Lines]] = {0: (0, 0.0, ())}
     for _ in range(count):
         longer: dict[int, tuple[int, float, Lines]] = {}
@@ -157,10 +225,10 @@ def _whole_words(words: Sequence[str], count: int, width: float, size_pt: float,
                 natural = advance_width(line, size_pt, bold=bold)
                 if natural > width:
                     break
-                if natural < LEAST_LINE * width:
+                if natural < least * width:
                     continue
                 found = (*lines, line)
-                those = (_parted(found), unevenness + (width - natural) ** 2, found)
+                those = (parted(found), unevenness + (width - natural) ** 2, found)
                 longer[end] = min(longer.get(end, those), those)
         best = longer
     return best[len(words)][2] if len(words) in best else ()

@@ -27,7 +27,17 @@ from tthc_render.document.tree import (
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.bound_cells import with_bound_cells
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.even_lines import Lines, bound, with_plain_blanks, with_whole_words, wrap, wrap_all
+from tthc_render.layout.even_lines import (
+    Lines,
+    bound,
+    lines_of,
+    with_even_lines,
+    with_plain_blanks,
+    with_whole_words,
+    wrap,
+    wrap_all,
+    wrap_names,
+)
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.head_rows import with_head_heights
@@ -90,8 +100,8 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt
     letterhead = document.letterhead
-    parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
-    issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
+    parent = wrap_names(letterhead.parent, head_left, sizes["co_quan"])
+    issuer = wrap_names(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
     text_width = geometry.text_width_pt("body")
     subject = tuple(_title(line, text_width, sizes["trich_yeu"], geometry) for line in document.subject)
     above_rule = document.window or (subject[-1][-1] if subject else "")
@@ -149,9 +159,12 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
     width = geometry.text_width_pt(appendix.orientation)
     size = geometry.sizes["ten_phu_luc"]
     title = tuple(itertools.chain.from_iterable(_title(line, width, size, geometry) for line in head.title))
-    last = head.notes[-1] if head.notes else (title[-1] if title else "")
-    rule = geometry.rule_share * advance_width(last, size, bold=not head.notes, italic=bool(head.notes))
-    return HeadMeasures(title, rule)
+    if head.notes:
+        lines = [line.width_pt for line in lines_of(head.notes[-1], Piece("", size, italic=True), width)]
+        above = max(lines[-1], max(lines) / 2)
+    else:
+        above = advance_width(title[-1] if title else "", size, bold=True)
+    return HeadMeasures(title, geometry.rule_share * above)
 
 
 LONG_TITLE: Final = 3
@@ -214,7 +227,7 @@ def _with_whole_names(appendix: Appendix, geometry: Geometry) -> Appendix:
         width = geometry.text_width_pt(appendix.orientation)
         look = Piece("", geometry.sizes["ten_phu_luc"], italic=True)
         return replace(
-            appendix, head=replace(head, notes=tuple(with_whole_words(line, look, width) for line in head.notes))
+            appendix, head=replace(head, notes=tuple(with_even_lines(line, look, width) for line in head.notes))
         )
     size, width = geometry.sizes.get("don_vi_bieu", 0.0), geometry.form_units_pt(appendix.orientation)
 
