@@ -5,10 +5,24 @@ from __future__ import annotations
 import pytest
 
 from tests.support.documents import cell, geometry, merged_table, row, words
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Item, Note, Paragraph, Row, Run, Signatures, Table
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLine,
+    Signatures,
+    Table,
+)
 from tthc_render.layout.geometry import ParagraphLook
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.paragraphs import (
+    TABLE_NOTE,
     block_pieces,
     blocks_kept_with_next,
     cell_pieces,
@@ -102,6 +116,7 @@ def italic(text: str) -> Paragraph:
     return Paragraph((Run(text, italic=True),))
 
 
+LONG = Paragraph(words("Nhiệm vụ còn lại của năm " * 8))
 TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
 
 
@@ -133,23 +148,23 @@ TALL = Table((), (Row((), lines=(row("a"),)), row("b")), 1)
         ([Item("-", bold("Về hạ tầng").inlines), Item("+", words("Đã hoàn thành."))], "1"),
         ([Heading(1, words("a")), bold("1. Về hạ tầng"), Paragraph(words("Đạt:")), Item("-", words("b"))], "011"),
         # Sentences in bold, a bold beginning, a list of bold lines.
-        ([bold("Đề nghị các phòng thực hiện."), Paragraph(words("a"))], "0"),
-        ([bold("a) Cấp vốn;"), Paragraph(words("a"))], "0"),
-        ([italic("Nguồn số liệu của Cục Thống kê"), Paragraph(words("a"))], "0"),
-        ([Paragraph((*bold("1. Về hạ tầng").inlines, *words(": xong"))), Paragraph(words("a"))], "0"),
-        ([bold("Hạ tầng " * 30), Paragraph(words("a"))], "0"),
+        ([bold("Đề nghị các phòng thực hiện."), LONG], "0"),
+        ([bold("a) Cấp vốn;"), LONG], "0"),
+        ([italic("Nguồn số liệu của Cục Thống kê"), LONG], "0"),
+        ([Paragraph((*bold("1. Về hạ tầng").inlines, *words(": xong"))), LONG], "0"),
+        ([bold("Hạ tầng " * 30), LONG], "0"),
         ([*[bold("Phường Một")] * 5, Paragraph(words("a"))], "00111"),
         ([bold("Về hạ tầng"), TALL], "0"),
         # What announces nothing, something whose first row is higher than a page, or is itself half a page.
         ([Paragraph(words("Kết quả như sau.")), merged_table()], "0"),
-        ([Paragraph(words("Nhiệm vụ như sau.")), Item("-", words("a"))], "0"),
+        ([Paragraph(words("Nhiệm vụ như sau.")), Item("-", words("a")), LONG], "0"),
         ([Paragraph(words("Nhiệm vụ " * 60 + "như sau:")), Item("-", words("a"))], "0"),
         ([Paragraph(words("Nhiệm vụ như sau:")), Heading(1, words("a"))], "0"),
-        ([Paragraph(words("Bảng 1. Kết quả")), Paragraph(words("a"))], "0"),
+        ([Paragraph(words("Bảng 1. Kết quả")), LONG], "0"),
         ([Paragraph(words("Bảng lương")), merged_table()], "0"),
         ([Heading(1, words("Kết quả:")), merged_table()], "0"),
         ([Paragraph(words("Như sau:")), TALL], "0"),
-        ([merged_table(), Paragraph(words("Như sau:"))], "0"),
+        ([merged_table(), LONG], "0"),
         ([Paragraph(words("Như sau:"))], ""),
         ([], ""),
     ],
@@ -172,6 +187,38 @@ def test_what_announces_a_table_picture_or_list_or_is_typed_as_a_heading_stays_w
 )
 def test_the_last_block_stays_with_the_signature(blocks: list[Block], kept: str) -> None:
     assert blocks_kept_with_next(blocks, keep_last=True) == [mark == "1" for mark in kept]
+
+
+NOTE_BELOW = Paragraph(words("Ghi chú: số liệu không kể hồ sơ đang chờ bổ sung. " * 3), TABLE_NOTE)
+SIGNERS = Signatures(((SignatureLine("GIÁM ĐỐC", bold=True),),))
+LINE = Paragraph(words("Số liệu đã được kiểm tra."))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept"),
+    [
+        ([merged_table(), SIGNERS], "10"),
+        ([merged_table(), NOTE_BELOW, SIGNERS], "110"),
+        ([merged_table(), NOTE_BELOW, NOTE_BELOW, SIGNERS], "1110"),
+        ([LONG, SIGNERS], "10"),
+        ([merged_table(), LINE], "10"),
+        ([LONG, LINE], "10"),
+        ([Item("-", words("a")), Item("-", words("b"))], "10"),
+        ([LONG, merged_table(), LINE], "010"),
+        # What is no line, is not the last one, or stands below a paragraph of half a page.
+        ([merged_table(), LONG], "00"),
+        ([merged_table(), LINE, LONG], "000"),
+        ([Paragraph(words("Nhiệm vụ " * 100)), LINE], "00"),
+        ([Paragraph(words("Nhiệm vụ " * 100)), SIGNERS], "00"),
+    ],
+)
+def test_signers_and_a_closing_line_are_not_alone_on_a_page(blocks: list[Block], kept: str) -> None:
+    assert blocks_kept_with_next(blocks) == [mark == "1" for mark in kept]
+
+
+@pytest.mark.parametrize(("last", "kept"), [(row("b"), [False, True, True]), (TALL.rows[0], [False, False, False])])
+def test_the_last_rows_stay_with_what_follows_their_table(last: Row, kept: list[bool]) -> None:
+    assert rows_kept_with_next([row("a"), row("b"), last], keep_last=True) == kept
 
 
 @pytest.mark.parametrize(

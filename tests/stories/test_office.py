@@ -15,7 +15,18 @@ import pdfplumber
 import pytest
 
 from tests.support.compare_pages import Agreement, compare, page_lines
-from tests.support.documents import PICTURE, docx_of, everything, geometry, layout_copy, letter, pdf_of, png, words
+from tests.support.documents import (
+    PICTURE,
+    docx_of,
+    everything,
+    geometry,
+    layout_copy,
+    letter,
+    pdf_of,
+    png,
+    signed_form,
+    words,
+)
 from tests.support.drawn import drawn_report
 from tests.support.office import FIRST_LIKE_WORD, Office, office_version
 from tests.support.printed import CLOSE_NOTES, NAMES, WITH_NOTES, place_of, write_all
@@ -132,6 +143,15 @@ def test_libreoffice_prints_the_lines_that_are_expected(office: Office, tmp_path
         met += sum(line in found for line in lines)
     assert expected > 1000
     assert met >= 0.995 * expected, f"{met} of {expected}"
+
+
+@pytest.mark.parametrize("noted", [False, True])
+def test_signers_of_a_form_take_its_last_rows_with_them(noted: bool, office: Office, tmp_path: Path) -> None:
+    document = letter(appendices=tuple(signed_form(rows, noted=noted) for rows in range(31, 37)))
+    (tmp_path / "a.docx").write_bytes(docx_of(document))
+    (tmp_path / "ours.pdf").write_bytes(pdf_of(document))
+    office.convert([tmp_path / "a.docx"], "pdf", tmp_path)
+    assert compare(tmp_path / "a.pdf", tmp_path / "ours.pdf").good
 
 
 SIGNS = (

@@ -29,6 +29,8 @@ from tthc_render.document.tree import (
     Row,
     Run,
     Signature,
+    SignatureLine,
+    Signatures,
     Table,
 )
 from tthc_render.formats.stamp import Stamp
@@ -223,6 +225,19 @@ def torture(paragraphs: int = 40) -> Document:
         for n in range(paragraphs)
     )
     return letter(blocks=blocks)
+
+
+def signed_form(rows: int, *, noted: bool = False) -> Appendix:
+    """A form of ``rows`` lines with two signers below it, and a note perhaps."""
+    lines = (
+        SignatureLine("(Ký, ghi rõ họ tên)", italic=True),
+        SignatureLine("Nguyễn Văn An", bold=True, space_pt=56),
+    )
+    signers = Signatures(tuple((SignatureLine(title, bold=True), *lines) for title in ("NGƯỜI LẬP BIỂU", "GIÁM ĐỐC")))
+    table = Table((row("Đơn vị", "Số", kind="header"),), tuple(row(f"Xã {n}", "1") for n in range(rows)), 2)
+    note = (Paragraph(words("Ghi chú: số liệu tính đến ngày 14/6/2024."), "Ghi chú biểu"),) * noted
+    head = FormHead("Biểu số II.08", ("KẾT QUẢ",), ("Kỳ: Quý II/2024",), ("Đơn vị: Sở Ngoại vụ",))
+    return Appendix(head, (table, *note, signers), "portrait")
 
 
 def _counter() -> Iterator[int]:

@@ -43,17 +43,17 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     """
     check_grid(table)
     needs = _needs(table)
-    size = _table_size(table, needs, width, geometry)
+    size, has_broken_codes = _table_size(table, needs, width, geometry), False
     for words in (False, True):  # codes in several lines, then long words: where that makes the table easier to read
         if size < geometry.comfortable_size:
             broken = _needs(table, broken_codes=True, broken_words=words)
             larger = _table_size(table, broken, width, geometry)
             if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
-                needs, size = broken, larger
+                needs, size, has_broken_codes = broken, larger, True
     setter = _Setter(table, width, geometry)
     found = setter.in_fewer_lines(needs, setter.sized(needs, size))
     if found.most > TEXT_LINES and not table.weights:
-        broken = _needs(table, broken_codes=True, broken_words=True)
+        broken = _needs(table, broken_codes=has_broken_codes, broken_words=True)
         larger = _table_size(table, broken, width, geometry)
         sizes = {larger, max(found.table.size_pt, min(geometry.comfortable_size, larger))}
         others = [setter.in_fewer_lines(broken, setter.sized(broken, item)) for item in sorted(sizes, reverse=True)]

@@ -38,6 +38,7 @@ DEEPER_INDENT_PT: Final = 14.2
 CENTRED: Final = "giua"
 """The style of a line that a writer centres."""
 TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
+TABLE_NOTE: Final = "Ghi chú biểu"
 KEPT_STYLES: Final = TABLE_STYLES | {DIVISION}
 LEAST_KEPT_ROWS: Final = 3
 """Of so many rows the last two stay together: no page has the last one alone."""
@@ -80,20 +81,25 @@ def keeps_with_next(block: Block) -> bool:
 def blocks_kept_with_next(blocks: Sequence[Block], *, keep_last: bool = False) -> list[bool]:
     """For each block whether it stays with what follows, whatever its style.
 
-    So does what announces a table, picture or list, and a line that is typed as a heading.
-
-    ``keep_last``: so does the last one, as the signature follows.
+    So does what announces a table, picture or list, a line that is typed as a heading, and what stands above signers or
+    above a closing line, which would be alone on the last page. ``keep_last``: so does the last one, as the signature
+    follows.
     """
     kept = [False] * len(blocks)
     for at in range(len(blocks) - 2, -1, -1):
         after = blocks[at + 1]
+        is_last = (at == len(blocks) - 2 and not keep_last) or (_is_note(after) and kept[at + 1])
         kept[at] = (
-            _is_typed_heading(blocks[at])
-            and not (isinstance(after, Table) and any(row.lines for row in after.rows[:1]))
-            and not all(map(_is_typed_heading, blocks[at + 1 : at + MOST_TYPED_HEADINGS]))
-        ) or (
-            _announces(blocks[at])
-            and (_is_announced(after) or (kept[at + 1] and not _introduces(after)) or _leads_into(blocks[at : at + 3]))
+            _ends_with(blocks[at], after, is_last=is_last)
+            or _heads_as_typed(blocks[at : at + MOST_TYPED_HEADINGS])
+            or (
+                _announces(blocks[at])
+                and (
+                    _is_announced(after)
+                    or (kept[at + 1] and not _introduces(after))
+                    or _leads_into(blocks[at : at + 3])
+                )
+            )
         )
     for at in range(1, 1 + len(blocks) * keep_last):
         kept[-at] = True
@@ -107,6 +113,16 @@ MOST_TYPED_HEADINGS: Final = 4
 LONGEST_TYPED_HEADING: Final = 150
 """Letters: two lines."""
 _NUMBERED: Final = pattern_of(r"\(?(?:[IVXivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/](?:\s|$)")
+
+
+def _heads_as_typed(blocks: Sequence[Block]) -> bool:
+    """Whether the first of ``blocks`` is typed as a heading of the next one."""
+    after = blocks[1]
+    return (
+        _is_typed_heading(blocks[0])
+        and not (isinstance(after, Table) and any(row.lines for row in after.rows[:1]))
+        and not all(map(_is_typed_heading, blocks[1:]))
+    )
 
 
 def _is_typed_heading(block: Block) -> bool:
@@ -130,6 +146,27 @@ _TITLE: Final = pattern_of(
     r"\(?(?:(?:Bảng|Biểu|Hình|Biểu đồ|Sơ đồ)\s+(?:số\s+)?\d|Đơn vị(?: tính)?\s?:|ĐVT\b)", re.IGNORECASE
 )
 """How a line above a table or picture begins that is its title or says its unit of measure."""
+
+
+SHORT_LINE: Final = 90
+"""Letters of a paragraph in one line."""
+
+
+def _is_note(block: Block) -> bool:
+    """Whether a block is a note below the table of a form."""
+    return isinstance(block, Paragraph) and block.style == TABLE_NOTE
+
+
+def _ends_with(block: Block, after: Block, *, is_last: bool) -> bool:
+    """Whether a page must not end after ``block``, so that signers or the last line are not alone on the next.
+
+    ``is_last``: ``after`` is the last block, or a note that stays with what follows.
+    """
+    if isinstance(block, Paragraph | Item) and len(plain(block.inlines)) > LONGEST_LEAD:
+        return False
+    longest = LONGEST_LEAD if _is_note(after) else SHORT_LINE
+    is_line = isinstance(after, Paragraph | Item) and len(plain(after.inlines)) <= longest
+    return not isinstance(block, Figure | Heading) and (isinstance(after, Signatures) or (is_last and is_line))
 
 
 def _announces(block: Block) -> bool:
@@ -164,10 +201,11 @@ def _is_announced(block: Block) -> bool:
     return isinstance(block, Figure) or (isinstance(block, Paragraph) and block.style in TABLE_STYLES)
 
 
-def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
+def rows_kept_with_next(rows: Sequence[Row], *, keep_last: bool = False) -> list[bool]:
     """For each row whether no page may end after it: the name of a group, and what stands above a total or the end.
 
-    Totals are often rows as others are: prescribed ones, or typed in a small table.
+    Totals are often rows as others are: prescribed ones, or typed in a small table. ``keep_last``: the last row stays
+    with what follows the table.
     """
     kept = [
         not row.lines and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
@@ -175,7 +213,7 @@ def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
     ]
     if len(kept) >= LEAST_KEPT_ROWS - 1 and not rows[-2].lines and not rows[-1].lines and rows[-1].kind == "data":
         kept[-1] = True
-    return [*kept, *[False] * bool(rows)]
+    return [*kept, *[keep_last and not row.lines for row in rows[-1:]]]
 
 
 def size_class(size_pt: float) -> str:

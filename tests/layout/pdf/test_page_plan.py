@@ -68,7 +68,7 @@ def starts(*blocks: Block) -> list[tuple[int, ...] | bool]:
         (60, [5], ()),  # the row and its note are far above where the page ends
         (60, [25], (24,)),  # the row has room, its note has none
         (60, [25, 50], (24, 54)),
-        (20, [20], ()),
+        (20, [15], ()),
     ],
 )
 def test_a_row_begins_the_page_that_has_room_for_its_note(

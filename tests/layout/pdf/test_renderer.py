@@ -29,6 +29,7 @@ from tests.support.documents import (
     merged_table,
     pdf_of,
     row,
+    signed_form,
     torture,
     words,
 )
@@ -288,3 +289,13 @@ def test_no_page_ends_with_the_name_of_a_group_or_begins_with_a_total(before: in
     for text in texts:
         lines = [line for line in text.split("\n") if line.startswith(("Việc", "NHÓM", "TỔNG"))]
         assert not lines or (lines[-1] != "NHÓM" and not lines[0].startswith("TỔNG")), texts
+
+
+@pytest.mark.parametrize("noted", [False, True])
+@pytest.mark.parametrize("engine", ["auto", "weasyprint"])
+def test_signers_of_a_form_are_not_alone_on_its_last_page(engine: Engine, noted: bool) -> None:
+    document = letter(appendices=tuple(signed_form(rows, noted=noted) for rows in range(30, 38)))
+    pages = [page.text for page in read_back.pages(pdf_of(document, engine=engine))]
+    signed = [page for page in pages if "GIÁMĐỐC" in page and "LẬPBIỂU" in page]
+    assert len(signed) == 8
+    assert all("Xã" in page.partition("NGƯỜILẬPBIỂU")[0] for page in signed)

@@ -136,7 +136,7 @@ class BlockWriter:
             return self._figure(block)
         if isinstance(block, Signatures):
             return self._signatures(block, width_pt)
-        return self.table(block, width_pt)
+        return self.table(block, width_pt, keep=keep)
 
     def _indent_of(self, block: Heading | Paragraph | Item) -> str:
         first = round(deeper_indent_pt(block, self._item_twips / TWIPS) * TWIPS)
@@ -181,8 +181,11 @@ class BlockWriter:
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/>{look}</w:rPr><w:footnoteReference w:id="{identity}"/></w:r>'
         )
 
-    def table(self, table: Table, width_pt: float) -> str:
-        """A table of the full width; its header rows repeat and no row is split between pages."""
+    def table(self, table: Table, width_pt: float, *, keep: bool = False) -> str:
+        """A table of the full width; its header rows repeat and no row is split between pages.
+
+        ``keep``: its last row stays with what follows.
+        """
         width = round(width_pt * TWIPS)
         edges = [0]
         for share in table.weights:
@@ -190,9 +193,10 @@ class BlockWriter:
         edges[-1] = width
         busy: dict[int, tuple[int, int, str]] = {}
         header = "".join(self._row(row, edges, busy, table.size_pt, "<w:tblHeader/>") for row in table.header)
+        stays = rows_kept_with_next(table.rows, keep_last=keep)
         rows = [
             self._row(row, edges, busy, table.size_pt, "", "<w:keepNext/>" * (kept and number not in table.page_starts))
-            for number, (row, kept) in enumerate(zip(table.rows, rows_kept_with_next(table.rows), strict=True), 1)
+            for number, (row, kept) in enumerate(zip(table.rows, stays, strict=True), 1)
         ]
         grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
         style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
@@ -211,7 +215,8 @@ class BlockWriter:
             for first, last in itertools.pairwise(cuts)
         ]
         first = new_page if 0 in table.page_starts else ""
-        return f'{first}{new_page.join(parts)}<w:p><w:pPr><w:pStyle w:val="{after}"/></w:pPr></w:p>'
+        look = f'<w:pStyle w:val="{after}"/>{"<w:keepNext/>" * keep}'
+        return f"{first}{new_page.join(parts)}<w:p><w:pPr>{look}</w:pPr></w:p>"
 
     def _row(
         self,

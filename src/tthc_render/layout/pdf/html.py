@@ -108,7 +108,7 @@ class HtmlWriter:
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         if isinstance(block, Signatures):
             return _signatures(block, identity, extra)
-        return _table(block, identity, extra, self.cell_left_pt)
+        return _table(block, identity, extra, self.cell_left_pt, keep=keep)
 
 
 class TextLook(NamedTuple):
@@ -248,14 +248,15 @@ def _room_above(line: SignatureLine) -> str:
     return f' style="margin-top:{line.space_pt:g}pt"' if line.space_pt else ""
 
 
-def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
+def _table(table: Table, identity: str, extra: str, cell_left_pt: float, *, keep: bool) -> str:
     columns = "".join(f'<col style="width:{column_share(share)}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.header)
+    stays = rows_kept_with_next(table.rows, keep_last=keep)
     rows = "".join(
         _lines_of_row(row, table.size_pt, cell_left_pt)
         if row.lines
         else _row(row, table.size_pt, cell_left_pt, row_classes(table, number, kept=kept))
-        for number, (row, kept) in enumerate(zip(table.rows, rows_kept_with_next(table.rows), strict=True))
+        for number, (row, kept) in enumerate(zip(table.rows, stays, strict=True))
     )
     classes, size = table_look(table, extra)
     # Where a page ends inside a row, WeasyPrint draws no rule below: the foot has it, on every page.
@@ -263,8 +264,13 @@ def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     foot = f'<tfoot class="day"><tr><td colspan="{table.columns}"></td></tr></tfoot>' if is_open else ""
     return (
         f'<table {identity} class="{classes}"{_attribute(size)}><colgroup>{columns}</colgroup>'
-        f'<thead>{header}</thead><tbody>{rows}</tbody>{foot}</table><div class="sau-bang"></div>'
+        f'<thead>{header}</thead><tbody>{rows}</tbody>{foot}</table><div class="{after_table(keep=keep)}"></div>'
     )
+
+
+def after_table(*, keep: bool) -> str:
+    """The classes of the room below a table; ``keep``: no page ends in it."""
+    return "sau-bang giu" if keep else "sau-bang"
 
 
 def table_look(table: Table, extra: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from xml.etree.ElementTree import Element as Node
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
-from tthc_render.document.tree import Document, short_name
+from tthc_render.document.tree import Document, Table, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.layout.paragraphs import blocks_kept_with_next, keeps_with_next
@@ -247,7 +247,10 @@ def _with_its_headings(number: int, document: Document) -> int:
     keeps: list[bool] = []
     for flow in flows:
         kept = blocks_kept_with_next(flow)
-        keeps += [at > 0 and (kept[at - 1] or keeps_with_next(flow[at - 1])) for at in range(len(flow))]
+        keeps += [
+            at > 0 and not isinstance(flow[at - 1], Table) and (kept[at - 1] or keeps_with_next(flow[at - 1]))
+            for at in range(len(flow))
+        ]
     while keeps[number]:
         number -= 1
     return number

@@ -23,6 +23,7 @@ from tthc_render.layout.pdf.html import (
     NEW_PAGE,
     HtmlWriter,
     TextLook,
+    after_table,
     row_classes,
     row_style,
     table_look,
@@ -59,7 +60,10 @@ class Words(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table with the classes and style of its element; of head and body the rows with theirs and their cells."""
+    """A table with the classes and style of its element; of head and body the rows with theirs and their cells.
+
+    ``below`` are the classes of the room that follows it.
+    """
 
     table: Table
     classes: str
@@ -67,6 +71,7 @@ class Grid(NamedTuple):
     head: list[GridRow]
     body: list[GridRow]
     number: int
+    below: str
 
 
 class GridRow(NamedTuple):
@@ -155,7 +160,7 @@ class WordPlaces(HtmlWriter):
         if isinstance(block, Table) and not any(row.lines for row in block.rows):
             self.count += 1
             extra = (" giu" if keep else "") + NEW_PAGE * (0 in block.page_starts)
-            return _grid(block, maker, parent, extra, self.count - 1)
+            return _grid(block, maker, parent, extra, self.count - 1, keep=keep)
         if isinstance(block, Figure) and not self._only_room:
             raise NotCoveredError("hình")
         nodes = list(ElementTree.fromstring(f"<div>{printable(self._block(block, keep))}</div>"))
@@ -180,11 +185,11 @@ def notes_in(inlines: tuple[Inline, ...], maker: Maker, element: Element) -> Non
             maker.note_in(element)
 
 
-def _grid(table: Table, maker: Maker, parent: Element, extra: str, place: int) -> Grid:
+def _grid(table: Table, maker: Maker, parent: Element, extra: str, place: int, *, keep: bool) -> Grid:
     """A table with its structure."""
     maker.tables += 1
     made, heads = parent.child("Table"), Heads(maker.tables)
-    kept = rows_kept_with_next(table.rows)
+    kept = rows_kept_with_next(table.rows, keep_last=keep)
     parts = []
     for tag, rows, stays in (("thead", table.header, ()), ("tbody", table.rows, kept)):
         inner = made.child(IN_TABLES[tag])
@@ -200,7 +205,7 @@ def _grid(table: Table, maker: Maker, parent: Element, extra: str, place: int) -
             found.append(GridRow(row, classes, row_style(row, table.size_pt), cells))
         parts.append(found)
     head, body = parts
-    return Grid(table, *table_look(table, extra), head, body, place)
+    return Grid(table, *table_look(table, extra), head, body, place, after_table(keep=keep))
 
 
 def printable(text: str) -> str:

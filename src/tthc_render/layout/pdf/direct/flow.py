@@ -103,7 +103,8 @@ class _Flow:
         if any(style.padding) or any(style.border[1:]) or (style.border[0] and style.height is None):
             raise NotCoveredError("CSS: khối rỗng có viền hoặc padding")
         if style.height is None:
-            if {style.break_before, style.break_after} != {"auto"}:
+            stays = style.break_after == "avoid" and self._break is PageBreak.AVOID  # with what precedes it, too
+            if style.break_before != "auto" or not (stays or style.break_after == "auto"):
                 raise NotCoveredError("khối rỗng giữ với khối sau")
             return  # nothing in it: its margins meet
         if style.margin[1] is None and style.margin[3] is None:

@@ -52,7 +52,7 @@ class TreeBoxes:
                 out.append(self._words(reader, part, parent))
             elif isinstance(part, Grid):
                 out.append(self._table(reader, part, parent))
-                out.append(BlockBox(parent.child("div", "sau-bang").style, ()))
+                out.append(BlockBox(parent.child("div", part.below).style, ()))
             else:
                 out += [reader.child(item, parent) for item in part.nodes]
         return out
