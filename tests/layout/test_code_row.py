@@ -48,6 +48,12 @@ def test_figures_of_a_table_too_wide_for_its_paper_break_between_groups(text: st
     assert with_breaks(replace(table, lacking_pt=0.0), [room], 8.0).rows == table.rows
 
 
+def test_no_line_of_a_formula_typed_with_blanks_begins_with_its_sign() -> None:
+    row = Row((Cell((Run("(13) = (14) + (15)"),)),), "code")
+    (codes,) = with_breaks(Table((row,), (), 1), [40.0], 9.0).header
+    assert plain(codes.cells[0].inlines).replace("\u200b", "|") == "(13)\u00a0=| (14) |+ (15)"
+
+
 def test_only_codes_that_do_not_fit_are_broken() -> None:
     row = Row((Cell((Run("3=6+7+15+16+24+25"),)), Cell((Run("4=5+6"),))), "code")
     table = Table((Row((Cell((Run("A+B"),)), Cell((Run("C"),))), "header"), row), (), 2)

@@ -69,6 +69,8 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
         ("Bảo quản 2 - 8 °C; sâu 5 – 10 m; 12 - 15 mg/l", "Bảo quản 2_-_8_°C; sâu 5_–_10_m; 12_-_15_mg/l"),
         ("20 × 20 cm; 12 × 2.500 m³/h; 5 máy × 8 m", "20_×_20_cm; 12_×_2.500_m³/h; 5 máy ×_8_m"),
         ("từ 1.000.000 - 2.000.000 đồng", "từ 1.000.000 - 2.000.000_đồng"),
+        ("(A) = B + C, x ≈ 3", "(A)_= B + C, x_≈_3"),
+        ("=5; a =b; = mới", "=5; a =b; = mới"),
     ],
 )
 def test_the_layout_binds_units_and_signs(text: str, bound: str) -> None:

@@ -88,11 +88,14 @@ class _Work:
         return computed
 
     def sum(self, row: WorkRow, column: Column) -> Decimal | None:
-        """The sum of a row's members; None where there is nothing that may be added up."""
+        """The sum of a row's members; None where nothing may be added up, and of a group where all cells are blank."""
         members = row.added(column)
         if row.members and not members:
             return None
-        return sum((_number(member.values.get(column.key)) or _ZERO for member in members), _ZERO)
+        figures = [_number(member.values.get(column.key)) for member in members]
+        if row.kind in ("group", "subtotal") and figures and all(figure is None for figure in figures):
+            return None
+        return sum((figure or _ZERO for figure in figures), _ZERO)
 
     def row_value(self, part: Part, item: Reference, row: WorkRow, column: Column) -> Decimal | None:
         """The figure that a row formula means by a row's code, in ``column``."""

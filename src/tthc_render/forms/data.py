@@ -227,9 +227,9 @@ class _Reader:
                 "subtotal", subtotal.tong_con, subtotal.ky_hieu, members=subtotal.gom, cells=cells, path=path
             )
         row = self.valid(models.data, path, part, part.room)
-        return self.data_row(part, row, raw, path) if row is not None else None
+        return self.data_row(part, row, path) if row is not None else None
 
-    def data_row(self, part: Part, row: DataRow, raw: Mapping[str, object], path: Keys) -> RowData:
+    def data_row(self, part: Part, row: DataRow, path: Keys) -> RowData:
         cells = cells_of(part, row)
         label, symbol = "", ""
         for column in part.columns:
@@ -240,7 +240,7 @@ class _Reader:
                 cells[column.key] = label
         out = RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path, room=part.room)
         known = len(self.findings)
-        self.check_cells(part, out, raw)
+        self.check_cells(part, out)
         blank = any(item.code == "D401" for item in self.findings[known:])  # it says that the row has no name
         if part.label is not None and not label and not blank:
             self.say("D402", path, key=part.label.key)
@@ -265,10 +265,10 @@ class _Reader:
         if part.label is not None:
             cells[part.label.key] = fixed.spec.ten
         out = RowData("data", fixed.spec.ten, fixed.spec.stt, cells=cells, path=path, fixed=fixed)
-        self.check_cells(part, out, raw)
+        self.check_cells(part, out)
         return out
 
-    def check_cells(self, part: Part, row: RowData, raw: Mapping[str, object]) -> None:
+    def check_cells(self, part: Part, row: RowData) -> None:
         """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
         rules = row.rules
         empty = []
@@ -284,7 +284,7 @@ class _Reader:
             if not needed or (column.hidden and column not in filled):
                 continue
             optional = column.spec.de_trong or (rules is not None and rules.spec.de_trong)
-            if cell is None and not (optional and (column.key in raw or rules is not None)):
+            if cell is None and not optional:
                 empty.append(column)
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)

@@ -9,9 +9,9 @@ import functools
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Union
+from typing import Annotated, Literal, Union
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.vietnamese.dates import format_short
@@ -103,7 +103,11 @@ class Models:
             for column in part.columns
             if column.kind == "stt"
         }
-        needed = [column.key for column in part.columns if (self._needs(room, column) if room else column.typed)]
+        needed = [
+            column.key
+            for column in part.columns
+            if (self._needs(room, column) if room else column.typed and not column.spec.de_trong)
+        ]
         own = {
             column.key: (Text, Field("", description=f"{column.name}, in ở dòng này"))
             for column in part.columns
@@ -169,7 +173,15 @@ def models_of(part: Part) -> Models:
 
 
 def cell_type(column: Column) -> object:
-    """The annotation of a cell of ``column`` in a model of the data."""
+    """The annotation of a cell of ``column`` in a model of the data; empty words leave a cell blank that may be so."""
+    typed = _typed(column)
+    if not column.spec.de_trong:
+        return typed
+    words = Union[typed, Literal[""]]  # type: ignore[valid-type]  # noqa: UP007
+    return Annotated[typed, BeforeValidator(lambda value: None if value == "" else value, json_schema_input_type=words)]
+
+
+def _typed(column: Column) -> object:
     if column.kind == "ngay":
         return Day | None
     if column.kind == "chon":

@@ -58,7 +58,7 @@ class ColumnSpec(Model):
     in_cong_thuc: Flag = Field(True, description="In công thức ở hàng mã cột")
     khong_xac_dinh: Line = Field("", description="In gì khi công thức chia cho 0")
     so_le: Places | None = Field(None, description="Số chữ số thập phân; không ghi: số đếm 0, tỷ lệ 2")
-    de_trong: Flag = Field(False, description="Cho phép để trống ô bằng null")
+    de_trong: Flag = Field(False, description="Ô không có số thì không ghi, hoặc ghi null")
     dinh_dang_so: NumberStyle | None = Field(None, description="Cách in số riêng của cột")
     rong: Positive | None = Field(
         None, description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1. Không ghi: tự chia"
@@ -93,7 +93,7 @@ class RowSpec(Model):
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
     in_san: tuple[PrintedSpec, ...] = Field((), description="Chữ biểu in sẵn ở các cột lời khác; không phải nhập")
-    de_trong: Flag = Field(False, description="Được để trống ô bằng null")
+    de_trong: Flag = Field(False, description="Ô không có số thì không ghi, hoặc ghi null")
     am: Flag = Field(False, description="Được nhập số âm")
     dau_cong: Flag = Field(False, description="In dấu + trước số dương")
     de_muc: Flag = Field(False, description="Chỉ là đề mục, không có số")

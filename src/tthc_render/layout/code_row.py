@@ -1,7 +1,8 @@
 """Where a cell of the row of codes may be broken: ``3=6+7+15`` after "=" and before "+", never inside a code.
 
 A figure with groups, which may have words beside it, is broken behind the points of its groups.
-After "/", "-" and ":" programs end lines of their own accord, so that there is the place for these signs, too.
+No line begins with "=", though a blank may stand before it. After "/", "-" and ":" programs end lines of their own
+accord, so that there is the place for these signs, too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from tthc_render.document.tree import Cell, Row, Run, Table, plain
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 
 ZERO_WIDTH_SPACE = "\u200b"
 _POINT = re.compile(r"(?<=\d\.)(?=\d{3}(?!\d))")
@@ -74,4 +76,4 @@ def _broken(cell: Cell, room: float, size_pt: float) -> Cell:
     pieces = pieces_of_code(text)
     if len(pieces) < 2 or advance_width(text, size_pt) <= room:
         return cell
-    return replace(cell, inlines=(Run(ZERO_WIDTH_SPACE.join(pieces)),))
+    return replace(cell, inlines=(Run(ZERO_WIDTH_SPACE.join(pieces).replace(" =", f"{NO_BREAK_SPACE}=")),))

@@ -43,6 +43,8 @@ _TIMES: Final = r"(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"
 _SHORT: Final = r"[+−-]?\d{1,4}(?:[.,]\d{1,3})?"
 _SIGN: Final = r"(?<=[\w%]) (?=\([-+−–±]\))"
 """Before a sign that belongs to its word: "tăng (+), giảm (-)"."""
+_EQUALS: Final = r"(?<=[\w)%]) (?=[=≈] )"
+"""Before the sign with which no line of a formula begins: "A = B + C"."""
 
 
 def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, ...] = ()) -> Document:
@@ -68,7 +70,7 @@ def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[
         before += rf"(?!(?:{_any(dates)}) \d)"
     measure = rf"{_SHORT} (?:(?:{_any(units)})(?![\w²³])|{_PER})"
     between = rf"{_BEHIND_NUMBER}(?=[-–] {measure})|(?<=\d [-–]) (?={measure})" if units else ""
-    return re.compile("|".join(filter(None, (after, before, between, _TIMES, _SIGN))))
+    return re.compile("|".join(filter(None, (after, before, between, _TIMES, _SIGN, _EQUALS))))
 
 
 def _any(words: tuple[str, ...]) -> str:
