@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import io
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from tinycss2.color5 import Color
 
-from tests.support.documents import everything, layout_copy, letter, pdf_of, png
+from tests.support.documents import everything, layout_copy, letter, pdf_of, png, words
 from tests.support.pdf_claims import faults
+from tthc_render.document.tree import Figure, Picture
 from tthc_render.layout.pdf.weasyprint_paint import as_rgb, plain_paint
 
 SVG = (
@@ -89,6 +92,7 @@ def test_inks_are_rgb(inks: tuple[float, ...], rgb: tuple[float, ...]) -> None:
 
 def test_the_private_parts_of_weasyprint_are_where_they_were() -> None:
     import weasyprint.draw
+    import weasyprint.svg
     from weasyprint.pdf.stream import Stream
 
     assert list(inspect.signature(weasyprint.draw.draw_stacking_context).parameters) == ["stream", "stacking_context"]
@@ -96,7 +100,32 @@ def test_the_private_parts_of_weasyprint_are_where_they_were() -> None:
     assert list(inspect.signature(Stream.set_color).parameters) == ["self", "color", "stroke"]
     source = inspect.getsource(weasyprint.draw.draw_stacking_context)
     assert source.count("box.style['opacity'] < 1") == 2
-    before = (weasyprint.draw.draw_stacking_context, Stream.set_alpha, Stream.set_color)
+    before = (weasyprint.draw.draw_stacking_context, weasyprint.svg.draw_gradient, Stream.set_alpha, Stream.set_color)
     with plain_paint():
         assert weasyprint.draw.draw_stacking_context is not before[0]
-    assert (weasyprint.draw.draw_stacking_context, Stream.set_alpha, Stream.set_color) == before
+    after = (weasyprint.draw.draw_stacking_context, weasyprint.svg.draw_gradient, Stream.set_alpha, Stream.set_color)
+    assert after == before
+    names = ["self", "x", "y", "width", "height", "repeat_width", "repeat_height", "matrix"]
+    assert list(inspect.signature(Stream.add_pattern).parameters) == names
+
+
+GRADIENT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><{kind} id="g"><stop stop-color="#c00"/>'
+    '<stop offset="1" stop-color="#00c"/></{kind}>'
+    '<rect x="{at}" y="{at}" width="150" height="50" fill="url(#g)"/></svg>'
+)
+
+
+@pytest.mark.parametrize("kind", ["linearGradient", "radialGradient"])
+@pytest.mark.parametrize("at", ["0", "0.5", "7"])
+def test_a_gradient_is_one_tile(kind: str, at: str) -> None:
+    """Poppler leaves a shape white whose edge is in the next tile."""
+    picture = Picture("svg", GRADIENT.format(kind=kind, at=at).encode(), 53, 16)
+    data = pdf_of(letter(blocks=(Figure("a.svg", 53, words("Hình"), picture=picture),)), engine="weasyprint")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        patterns = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/PatternType") == 1]
+        assert patterns
+        for item in patterns:
+            left, bottom, right, top = map(float, item.BBox)
+            assert float(item.XStep) > 2 * (right - left)
+            assert float(item.YStep) > 2 * (top - bottom)
