@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.support.format_faults import good, pdf
@@ -17,6 +19,7 @@ from tthc_render.readers.pdf.text import PdfPage
 MARKS = {
     "đầu trang lặp lại": "@page {@top-right {content: 'Báo cáo Quý I'; font-size: 13pt}}",
     "chân trang lặp lại": "@page {@bottom-left {content: 'Sở Ngoại vụ'; font-size: 13pt}}",
+    "chân trang đầu": "@page :first {@bottom-left {content: 'Số 02 đường Nguyễn Chí Thanh'; font-size: 13pt}}",
     "chân trang có số": "@page {@bottom-right {content: 'Bản in lần ' counter(page); font-size: 9pt}}",
     "dấu bản sao y": "@page :first {@top-right {content: 'SAO Y; Văn phòng UBND tỉnh\\A 20/03/2024 08:15:42 +07:00';"
     " white-space: pre; font-size: 10pt}}",
@@ -32,8 +35,8 @@ def test_marks_in_the_margins_are_no_faults(css: str) -> None:
     assert [result.rule.id for result in report.results if result.status is Status.BROKEN] == []
 
 
-def line(text: str, base: float, size: float = 14.0, *, grid: bool = False) -> PdfLine:
-    return PdfLine(1, base, 300.0, 500.0, size, text, (), grid=grid)
+def line(text: str, base: float, size: float = 14.0, *, left: float = 300.0, grid: bool = False) -> PdfLine:
+    return PdfLine(1, base, left, 500.0, size, text, (), grid=grid)
 
 
 def outside(*pages: list[PdfLine]) -> list[list[str]]:
@@ -82,6 +85,29 @@ def test_a_line_at_one_height_of_following_pages_is_a_running_head() -> None:
 def test_a_head_that_only_one_page_has_is_known_by_the_number_above_it(second: list[PdfLine], found: list[str]) -> None:
     assert outside(BODY, second) == [[], found]
     assert outside([line("Sát mép giấy", 50), *BODY], second) == [[], []]
+
+
+FULL = [*BODY, *(line("và các đơn vị có liên quan.", base, left=85) for base in (738.0, 754.0, 770.0))]
+ON = [line("đúng hạn.", base, left=85) for base in (786.0, 802.0)]
+FOOT = line("Số 02 đường Nguyễn Chí Thanh", 815, 13, left=85)
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ([[*FULL, FOOT], BODY], ["Số 02 đường Nguyễn Chí Thanh"]),
+        ([[*FULL, line("Sở Nội vụ", 800, 13, left=200), FOOT], BODY], ["Sở Nội vụ", FOOT.text]),
+        ([BODY, [*FULL, FOOT]], []),  # the last page may end with what signs it
+        ([[*FULL, *ON], BODY], []),  # the text goes on
+        ([[*FULL, *ON, FOOT], BODY], []),
+        ([[*FULL, line("Nguyễn Văn An", 805)], BODY], []),
+        ([[*FULL, line("1 Xem Phụ lục I.", 805, 13, left=85)], BODY], []),
+        ([[*FULL, line("Hộ tịch", 805, 13, left=85, grid=True)], BODY], []),
+        ([[*FULL, FOOT], [*FULL, *ON], BODY], []),
+    ],
+)
+def test_a_foot_that_only_one_page_has_is_well_below_its_text(pages: list[list[PdfLine]], found: list[str]) -> None:
+    assert sorted(itertools.chain(*outside(*pages))) == sorted(found)
 
 
 def test_letterheads_of_documents_in_one_file_are_none() -> None:

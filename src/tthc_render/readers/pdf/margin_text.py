@@ -22,6 +22,9 @@ SMALLER_PT: Final = 1.5
 SAME_HEIGHT_PT: Final = 1.0
 HEAD_GAP: Final = 1.6
 """A running head is so many times its size above the text, which lines of one paragraph are not."""
+RIGHT_PT: Final = 250.0
+"""Where lines of who signs begin at the earliest."""
+FOOT_LINES: Final = 3
 _FIGURES = re.compile(r"\d+")
 
 
@@ -29,6 +32,7 @@ def margin_text(pages: list[PdfPage], lines: PageLines) -> PageLines:
     """For each page the lines in its upper and lower margin that are no text of the document."""
     usual = _usual_size(lines)
     again = _repeated(pages, lines) | _below_numbers(pages, lines)
+    again |= _at_foot(pages, lines, again)
     out: PageLines = {}
     for page in pages:
         own = sorted((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), key=base_of)
@@ -93,6 +97,37 @@ def _below_numbers(pages: list[PdfPage], lines: PageLines) -> set[int]:
             return set()
         out.add(id(head))
     return out if len(pages) > len(out) else set()
+
+
+def _at_foot(pages: list[PdfPage], lines: PageLines, known: set[int]) -> set[int]:
+    """The lines in the lower margin of a page that are well below its text, but for the last page and a signer's name.
+
+    Such as the foot of a first page, which no other has. None where the text of some page goes on into its margin.
+    """
+    out: set[int] = set()
+    for page in pages:
+        own = [
+            line
+            for line in sorted(lines[page.number], key=base_of)
+            if id(line) not in known and not PAGE_NUMBER.match(line.text)
+        ]
+        low = page.height - LEAST_MARGIN_PT - SAME_HEIGHT_PT
+        text = list(itertools.takewhile(lambda line: line.box[1] <= low, own))  # noqa: B023 - used at once
+        foot = own[len(text) :]
+        if not foot:
+            continue
+        apart = foot[0].base - text[-1].base if text else 0.0
+        usual = text[-1].base - text[-2].base if len(text) > 1 else 0.0
+        is_apart = apart >= HEAD_GAP * foot[0].size and apart > usual
+        if not is_apart or page is pages[-1] or len(foot) > FOOT_LINES or any(map(_is_no_foot, foot)):
+            return set()
+        out.update(map(id, foot))
+    return out
+
+
+def _is_no_foot(line: PdfLine) -> bool:
+    """Whether a line is of a table or note, or stands at the right as the name of a signer does."""
+    return line.grid or line.box[0] > RIGHT_PT or bool(_FIGURES.match(line.text))
 
 
 def _in_margins(page: PdfPage, lines: Iterable[PdfLine]) -> list[PdfLine]:
