@@ -14,9 +14,11 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from PIL import Image
 
-from tests.support.documents import ND30, STAMP, layout_copy, letter, pdf_of, words
+from tests.support import read_back
+from tests.support.documents import ND30, STAMP, everything, layout_copy, letter, pdf_of, words
 from tthc_render.document.tree import Paragraph
 from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.renderer import load_html_layout, render_html
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.word_frames import PAGE, word_frames
@@ -99,3 +101,18 @@ def test_the_rule_of_a_header_or_footer_is_as_wide_as_the_text(
     assert rules[0]["bottom"] - rules[0]["top"] == pytest.approx(1, abs=0.1)
     gap = rules[0]["top"] - word["bottom"] if border == "bottom" else word["top"] - rules[0]["bottom"]
     assert 0 < gap < 6
+
+
+@pytest.mark.parametrize("engine", ["auto", "weasyprint"])
+def test_first_pages_have_their_number_where_word_prints_it(engine: Engine, tmp_path: Path) -> None:
+    folder = layout_copy(tmp_path)
+    layout = docx.Document(str(folder / "layout.docx"))
+    for section in layout.sections:
+        section.different_first_page_header_footer = False
+    layout.save(str(folder / "layout.docx"))
+    document = everything(picture=False, rows=3)
+    numbers = [
+        [page.number for page in read_back.pages(pdf_of(document, home, engine=engine))] for home in (ND30, folder)
+    ]
+    assert "1" not in numbers[0]
+    assert numbers[1].count("1") == numbers[0].count("") > 2

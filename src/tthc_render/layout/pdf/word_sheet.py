@@ -122,11 +122,11 @@ def rules(word: WordLayout) -> Iterator[str]:
 
 
 def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
-    """Headers and footers that have more than the number of the page."""
+    """Headers and footers that have more than the number of the page, or have it on first pages, too."""
     boxes: list[str] = []
     for edge, lines in (("top", frames.header), ("bottom", frames.footer)):
         is_number = edge == "top" and "".join(line.words for line in lines) == (lines[0].words if lines else "") == PAGE
-        if not lines or (is_number and not any(line.rules for line in lines)):
+        if not lines or (is_number and not frames.first and not any(line.rules for line in lines)):
             continue
         by_place, distance = _by_place(lines, word), _distance(edge, word)
         if edge == "top" and "center" not in by_place:
