@@ -52,6 +52,28 @@ def test_blanks_count_as_nothing_where_they_are_allowed(tmp_path: Path) -> None:
     assert (result.dong[0].a, result.dong[0].b) == (None, 1)
 
 
+@pytest.mark.parametrize("cell", ["", ", a: null", ", a: ''"])
+def test_a_cell_that_may_be_blank_need_not_be_typed(cell: str, tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, de_trong: true}\n{ten: C, khoa: c}")
+    result, findings = computed(form, tmp_path, f"dong: [{{ten: x, c: 1{cell}}}, {{ten: y, c: 2, a: 5}}]")
+    assert findings == []
+    assert result is not None
+    assert [row.a for row in result.dong] == [None, 5]
+    assert codes(computed(form, tmp_path, "dong: [{ten: x, a: 1}]")[1]) == ["D401"]
+    assert codes(computed(form, tmp_path, "dong: [{ten: x, c: ''}]")[1]) == ["D201"]
+
+
+@pytest.mark.parametrize(("cells", "sums"), [(("", ""), None), (("", ", a: 0"), 0), ((", a: 2", ""), 2)])
+def test_the_sum_of_a_group_of_blanks_is_blank(cells: tuple[str, str], sums: int | None, tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, de_trong: true}\n{ten: C, khoa: c}", "nhom: co_tong")
+    rows = ", ".join(f"{{ten: x{number}, c: 1{cell}}}" for number, cell in enumerate(cells))
+    result, findings = computed(form, tmp_path, f"dong: [{{nhom: Cấp tỉnh}}, {rows}]")
+    assert findings == []
+    assert result is not None
+    (group,) = [line for line in result.parts["phan_1"].lines if line.kind == "group"]
+    assert (group.cells["a"], group.cells["c"]) == (sums, 2)
+
+
 def test_a_row_may_be_named_by_its_unit(tmp_path: Path) -> None:
     form = own_form(tmp_path, "{ten: A, khoa: a}")
     source = source_of(tmp_path, "dong: [{don_vi: so-y-te, a: 1}, {don_vi: la, a: 2}]")
