@@ -137,16 +137,12 @@ def runs_of(text: str) -> list[Run]:
     """Words as runs: raised and lowered signs that text fonts lack (⁴, ₁, ⁺) become plain ones set high or low."""
     if isinstance(text, MarkedText):
         return list(text.runs)
-    out = []
-    for match in (_HIGH_OR_LOW if _LACKS.search(text) else _PLAIN_OR_LOW).finditer(text):
-        piece = match[0]
-        if match["high"]:
-            out.append(Run(piece.translate(_TO_LINE), vertical="sup"))
-        elif match["low"]:
-            out.append(Run(piece.translate(_TO_LINE), vertical="sub"))
-        else:
-            out.append(Run(piece))
-    return out
+    found = (_HIGH_OR_LOW if _LACKS.search(text) else _PLAIN_OR_LOW).finditer(text)
+    looks: tuple[Vertical, ...] = ("sup", "sub")
+    return [
+        Run(match[0].translate(_TO_LINE), vertical=looks[match.lastindex - 1]) if match.lastindex else Run(match[0])
+        for match in found
+    ]
 
 
 _MARKS = pattern_of(rf"[\\*^~\[<{_SUP}{_SUB}]")
