@@ -62,6 +62,7 @@ def test_a_total_that_one_digit_would_mend() -> None:
         ("48,2", 49780, 103440, "near"),
         ("18,05", 13, 72, "cut"),
         ("28,1", 13, 72, "wrong"),
+        ("91", 45, 50, "wrong"),
     ],
 )
 def test_how_a_share_agrees(share: str, part: int, whole: int, how: str) -> None:

@@ -98,7 +98,7 @@ def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
         return "right"
     if ZERO <= exact - share < unit:
         return "cut"
-    return "near" if abs(exact - share) <= unit else "wrong"
+    return "near" if abs(exact - share) < unit else "wrong"
 
 
 def fits_in_scale(share: Quantity, counts: Sequence[Quantity]) -> bool:

@@ -15,9 +15,12 @@ MISTAKES = [
     ("Có 3.315/3.780 hộ đăng ký đạt cả 8 tiêu chí, bằng {87,7%|78,7%}.", "87,7%"),
     ("Kích hoạt 1.240.000 tài khoản, đạt {78,9%|87,9%}; đã thu nhận 1.571.600 hồ sơ.", "78,9%"),
     ("Tỷ lệ hồ sơ trực tuyến {93,4%|94,3%} (11.638 hồ sơ) trong 12.460 hồ sơ tiếp nhận.", "93,4%"),
+    ("Hội có 2.873 hội viên trên tổng số 4.225 phụ nữ từ 18 tuổi, đạt {68,0%|86,0%}.", "68,0%"),
     # … in one of the two figures
     ("Tiếp nhận 4.252 hồ sơ, trong đó {3.548|3.458} hồ sơ trực tuyến, chiếm 83,44%.", "81,33%"),
     ("Tiếp nhận {4.252|2.452} hồ sơ. Có 1.548 hồ sơ trực tuyến (36,41%).", "63,13%"),
+    # the whole divided by the part
+    ("Đủ điều kiện 4.812 hồ sơ.\nĐã cấp 4.745 hồ sơ, tỷ lệ {98,61%|101,41%} trên số đủ điều kiện.", "98,61%"),
     # one digit that is another: named, one of few, divided, or one whose base another share has
     ("Hợp lệ 1.178 phiếu, phát 1.240 phiếu. Có 1.096 phiếu tốt, chiếm {93,0%|98,0%} số phiếu hợp lệ.", "93,0%"),
     ("Xã có 48.658 hộ. Hộ dân tộc thiểu số là 45.933 hộ (chiếm {94,4%|95,4%}).", "94,4%"),
@@ -47,6 +50,9 @@ SILENT = [
     "Bốn vùng: 1.412 vụ, 1.126 vụ, 903 vụ, 540 vụ.\nDo điện 413 vụ, chiếm 70,5%.",  # of which of them?
     "Vốn giao 39.126 tỷ đồng cho 39.126 hộ.\nĐã có 4.617 hộ, chiếm dưới 18,1%.",  # a bound
     "Có 25 đại biểu tán thành, 3 đại biểu không tán thành, 1 đại biểu không biểu quyết, đạt 83,3% so với tổng số.",
+    "Tưới 58.416 ha, đạt 101,4% hợp đồng đặt hàng (57.600 ha).",
+    "Thu về 231/250 phiếu, tỷ lệ phiếu hài lòng đạt 97,4%.",
+    "Tiếp nhận 817 hồ sơ; đã giải quyết 776 hồ sơ, đúng và trước hạn đạt 99,48%.",
     "Số thu 7.218 tỷ đồng trên 39.126 phiếu.\nChi 4.617 tỷ đồng, chiếm 18,1%.",  # money is no share of votes
 ]
 

@@ -83,8 +83,28 @@ PAIRS = [
         "P971",
         "45,15%",
     ),
+    (
+        (
+            "Tiếp nhận 412 hồ sơ, đã giải quyết 386 hồ sơ. Trong số đã giải quyết có 379 hồ sơ đúng hạn, đạt "
+            "{98,19%|91,99%} tính trên số hồ sơ đã giải quyết."
+        ),
+        "P971",
+        "98,19%",
+    ),
+    (
+        (
+            "Tiếp nhận 3.482 đơn; có 2.915 đơn đủ điều kiện xử lý.\nTrong số đơn đủ điều kiện, các cơ quan đã xử lý "
+            "2.731 đơn, đạt tỷ lệ {93,69%|78,43%}."
+        ),
+        "P971",
+        "93,69%",
+    ),
 ]
 RIGHT = [
+    (
+        "Số đơn đủ điều kiện xử lý là 3.877 đơn. Trong số đơn đủ điều kiện, có 1.208 đơn thuộc thẩm quyền; đã giải "
+        "quyết 1.131 đơn, đạt 93,6%, còn 77 đơn."
+    ),
     (
         "Tổng số hồ sơ phải giải quyết là 12.480 hồ sơ (tiếp nhận mới 11.952 hồ sơ). Tiếp nhận mới tại bộ phận một cửa "
         "10.940 hồ sơ. Riêng tháng 9 tiếp nhận mới 4.183 hồ sơ, chiếm 35,0% số tiếp nhận mới."

@@ -27,8 +27,8 @@ from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 Link = Literal["joined", "named", "few", "divided", "proved", "unit"]
-"""Why a figure may be the base: a stroke joins it, the words behind the share name it, hardly another is of that unit,
-a word divides it, another share is of it, or nothing but its unit."""
+"""Why a figure may be the base: a stroke or “trên” joins it, the words behind the share name it, hardly another is of
+that unit, a word divides it, another share is of it, or nothing but its unit."""
 
 _LEAST: Final = 100
 """A share of fewer digits is one slip away from too many others."""
@@ -51,6 +51,10 @@ _PART_BEHIND: Final = pattern_of(
     r"\s?%\s(?:[^.;:()\d]{0,30}\s)?\($|\s?%,?\s(?:tức|tương ứng|tương đương|với)(?: là| với)?\s$"
 )
 _OF: Final = pattern_of(r"\s?%\s(?:(?:của|trên|trong|so với|tính trên)\s)?(?P<what>[^.;:,()\d%]{2,60})")
+_OUT_OF: Final = pattern_of(
+    r"[^.;:()\d]{0,40}(?<!\w)(?<!nêu )(?<!kể )(?<!ở )(?:trên|trong tổng)(?: tổng)?(?: số)?"
+    r"\s(?!địa bàn|toàn|cả|đã|các)[^.;:,()\d]{0,20}"
+)
 _CHANGED: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|thiếu|hụt|hơn|thấp|so|còn|chưa|chênh|kém)(?!\w)", re.IGNORECASE)
 _DIVIDES: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số )?(?:đó|này)|(?<!\w)gồm(?!\w)|(?<!\w)[Tt]rong (?:tổng )?số(?!\w)")
 _CLAUSE: Final = pattern_of(r"(?<=[,;:(|–])[^,;:(|–]*$")
@@ -98,7 +102,7 @@ class _Slipped:
         """Would so few figures be explained like that by chance that it is none?"""
         if self.slip == "swap":
             return self.said.direct or (not self.in_figure and self.link in _SURE)
-        if self.planned or not self.said.of_itself:
+        if self.planned or not self.said.of_itself or len(self.said.figure.text) == 1:
             return False
         if self.in_figure:
             return self.said.direct and self.link in _SURE
@@ -125,9 +129,11 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if percent.count == _ALL or meaning(reading, percent) in _NO_SHARES:
             continue
         around = around or figures_around(readings, at)
-        if not around or _is_right(readings, at, percent, around):
+        if not around:
             continue
-        best = _best([x for x in _slipped(readings, at, percent, around) if x.is_telling])
+        best = _turned(reading, percent, around) if percent.count > _ALL else None
+        if best is None and not _is_right(readings, at, percent, around):
+            best = _best([x for x in _slipped(readings, at, percent, around) if x.is_telling])
         if best:
             reading.compare(percent)
             yield _finding(reading, percent, best)
@@ -153,8 +159,7 @@ def _is_right(readings: Sequence[Reading], at: int, percent: Quantity, around: S
 def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Sequence[Figure]) -> Iterator[_Slipped]:
     """All pairs of figures that would make the percentage but for one slip."""
     reading, said, step = readings[at], _steps(percent), float(percent.step)
-    behind = _OF.match(reading.text, percent.end)
-    named = frozenset(_WORD.findall(behind["what"].lower())) - _FILLERS if behind else frozenset()
+    named = _named(reading, percent)
     planned = _PLANS & named
     for of in _parts(reading, percent):
         part = of.figure
@@ -176,6 +181,19 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
             yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned))
 
 
+def _turned(reading: Reading, percent: Quantity, around: Sequence[Figure]) -> _Slipped | None:
+    """``4.812 đủ điều kiện; cấp 4.745 hồ sơ, tỷ lệ 101,41%``: has the whole been divided by the part?"""
+    if meaning(reading, percent) is not PercentageKind.SHARE or not _named(reading, percent).isdisjoint(_PLANS):
+        return None
+    for of in _parts(reading, percent):
+        part = of.figure
+        wholes = [x for x in around if x.exact and part.value < x.value < 2 * part.value and are_alike(x, part)]
+        turned = [x for x in wholes if int(x.value / part.value * _ALL / float(percent.step) + 0.5) == _steps(percent)]
+        if of.direct and of.of_itself and part.start < percent.start and turned:
+            return _Slipped(of, turned[0], "swap", "few", in_figure=False, planned=False)
+    return None
+
+
 def _parts(reading: Reading, percent: Quantity) -> Iterator[_Part]:
     """The figures that may be the part."""
     text, own = reading.text, figures_of(reading)
@@ -183,7 +201,10 @@ def _parts(reading: Reading, percent: Quantity) -> Iterator[_Part]:
     if then and _PART_BEHIND.fullmatch(text, percent.end, then.start):
         yield _Part(then, direct=True, of_itself=True)
     before = [x for x in own if x.end <= percent.start][-_PARTS:]
+    base = before[-1] if len(before) > 1 and _is_out_of(*before[-2:]) else None
     for nth, part in enumerate(before):
+        if part is base:
+            continue
         gap = text[part.end : percent.start]
         if part.is_whole or not part.exact or len(gap) > _FAR or _BREAK.search(gap):
             continue
@@ -194,9 +215,15 @@ def _parts(reading: Reading, percent: Quantity) -> Iterator[_Part]:
         subject = _subject(bare, part)
         if subject and "lệ" not in subject:
             continue  # "776 hồ sơ, đúng hạn đạt 99,48%"
-        last = all(x.of is part.of or x.depth > depth for x in before[nth:])
+        last = all(x is base or x.of is part.of or x.depth > depth for x in before[nth:])
         said = last and len(bare) < _NEAR and "%" not in bare and not OTHER_SUBJECT.search(bare)
         yield _Part(part, direct=said and _SAYS.search(bare) is not None, of_itself=not subject)
+
+
+def _is_out_of(part: Figure, whole: Figure) -> bool:
+    """``2.873 hội viên trên tổng số 4.225 phụ nữ``."""
+    inside = whole.reading is part.reading and 0 < whole.start - part.end < _BESIDE
+    return inside and _OUT_OF.fullmatch(part.reading.text, part.end, whole.start) is not None
 
 
 def _subject(gap: str, part: Figure) -> frozenset[str]:
@@ -208,6 +235,12 @@ def _subject(gap: str, part: Figure) -> frozenset[str]:
     start = max(0, part.start - _BESIDE)
     called = f"{part.reading.low[start : part.start]} {gap[: clause.start()].lower()}"
     return words if words - _SAYING - frozenset(_WORD.findall(called)) else frozenset()
+
+
+def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
+    """The words behind a percentage that name what it is of."""
+    said = _OF.match(reading.text, percent.end)
+    return frozenset(_WORD.findall(said["what"].lower())) - _FILLERS if said else frozenset()
 
 
 def _may_be_base(whole: Figure, part: Figure, planned: frozenset[str]) -> bool:
@@ -238,7 +271,7 @@ def _slip_into(x: Figure, low: float, high: float) -> Slip | None:
 
 
 def _link(part: Figure, whole: Figure, *, called: bool, few: bool) -> Link:
-    if part.of is whole.of:
+    if part.of is whole.of or _is_out_of(part, whole):
         return "joined"
     if called:
         return "named"

@@ -29,7 +29,7 @@ _AMONG: Final = pattern_of(
 )
 _OF_THESE: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số|tổng|diện tích)(?!\w)")
 _BEHIND: Final = pattern_of(
-    r"\s?%\s(?:(?:của|trên|trong|so với)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{2,50})"
+    r"\s?%\s(?:(?:của|trên|trong|so với|tính trên)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{2,50})"
 )
 _ENDS: Final = pattern_of(r"\s?%\s?(?:[.;,)]|$)")
 _TAKES: Final = pattern_of(r"(?<!\w)(?:chiếm|đạt|bằng)(?: tỷ lệ)?\s$|\((?:chiếm |đạt )?$")
@@ -83,7 +83,10 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
-    """The words that name the base, behind the share or where its sentence begins; none where they do not."""
+    """The words that name the base, behind the share or where its sentence begins; none where they do not.
+
+    What is reached may be of a figure between ("Trong số đơn đủ điều kiện, có 1.208 đơn …; đã giải quyết 1.131 đơn").
+    """
     behind = _BEHIND.match(reading.text, percent.end)
     if behind:
         return _words(behind["what"]) or frozenset(behind["what"].lower().split())
@@ -93,7 +96,8 @@ def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
         return frozenset()
     again = _OF_THESE.search(reading.text, among.end(), percent.start)
     takes = _SHARE.search(reading.text, max(0, percent.start - 20), percent.start)
-    return _words(among["what"]) if takes and not again else frozenset()
+    between = sum(among.end() <= x.start < percent.start for x in reading.counts)
+    return _words(among["what"]) if (takes or between == 1) and not again else frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
