@@ -85,7 +85,7 @@ def check_exchanged_rates(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in enumerate(readings)
-        if (reading.says(_SAID) or "/" in reading.text) and reading.has_digits and not reading.crowded
+        if reading.has_digits and (reading.says(_SAID) or "/" in reading.text) and not reading.crowded
         for rate, per in _rates(reading)
         for item in _judged(readings, at, rate, per)
     ]
@@ -94,16 +94,13 @@ def check_exchanged_rates(context: ProseContext) -> list[Finding]:
 def _rates(reading: Reading) -> Iterator[tuple[Quantity, str]]:
     """The rates of a passage, with what each is for."""
     text = reading.text
+    for_each = "ỗi " in text or " một " in text
     for x in reading.quantities:
         if x.percent or x.ordinal or x.hedge in _BOUNDS or not x.value:
             continue
         per = _STROKE.match(text, x.end) if "/" in text[x.end : x.end + 40] else None
-        if per is None:
-            led = text[max(0, x.start - 90) : x.start]
-            per = _AHEAD.search(led) if " một " in led or "ỗi " in led else None
-        if per is None:
-            near = text[x.end : x.end + 50]
-            per = _BEHIND.match(near) if " mỗi " in near or " một " in near else None
+        if per is None and for_each:
+            per = _AHEAD.search(text[max(0, x.start - 90) : x.start]) or _BEHIND.match(text, x.end)
         if per is not None and not per.groupdict().get("more"):
             word = per["per"].lower()
             yield x, UNITS.get(word, _SAME.get(word, word))
