@@ -16,6 +16,7 @@ FACTS = ProseFacts(report_date=date(2025, 10, 9))
 @pytest.mark.parametrize(
     ("text", "right"),
     [
+        ("Mừng thọ 12 cụ tròn 90 tuổi, trong đó cụ Hoàng Lý sinh năm 1926 là Mẹ Việt Nam anh hùng.", "99 tuổi"),
         ("Ông Hùng (58 tuổi, sinh năm 1957) được cấp thẻ.", "68 tuổi"),
         ("Trao thiếp cho các cụ tròn 100 tuổi, trong đó có cụ Nguyễn Thị Lan, sinh năm 1935.", "90 tuổi"),
         ("Cụ Lê Thị Tư, sinh tháng 3/1935, năm nay tròn 100 tuổi.", "90 tuổi"),

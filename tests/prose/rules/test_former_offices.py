@@ -43,6 +43,7 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Sở sẽ tiếp tục làm việc với Bộ Giao thông vận tải để được bố trí vốn.", "Bộ Xây dựng"),
         ("Sở đang chờ Bộ Thông tin và Truyền thông hướng dẫn.", "Bộ Khoa học và Công nghệ"),
         ("Hiện nay, nền tảng do Bộ Thông tin và Truyền thông quản lý chưa liên thông.", "Bộ Khoa học và Công nghệ"),
+        ("Suất vốn đó Bộ Giao thông vận tải hiện chưa ban hành.", "Bộ Xây dựng"),
         ("Bộ Tài nguyên và Môi trường đang soạn thảo thông tư mới.", "Bộ Nông nghiệp và Môi trường"),
     ],
 )

@@ -13,6 +13,7 @@ from tthc_render.prose.rules.late_plans import check_late_plans
 
 DAY = date(2026, 7, 6)
 WRONG = [
+    ("Yêu cầu các tổ thông báo đến từng hộ, thu phiếu và nộp cho Phòng Kinh tế chậm nhất ngày 02/7/2026.", "02/7/2026"),
     (
         "Giao các trường lập hồ sơ, nộp về Phòng xong trước ngày 15/7/2025; quá thời hạn trên, Phòng không tổng hợp.",
         "15/7/2025",

@@ -49,6 +49,9 @@ def test_head_here_and_deputy_there(text: str, written: str) -> None:
         "việc.",
         "Ông Lê Nam, Chủ tịch UBND xã Tân Phú và ông Lê Nam, Phó Chủ tịch UBND xã Hòa Bình cùng dự.",
         "Ông Lê Nam, Chủ tịch Công đoàn Sở; ông Lê Nam, Phó Giám đốc Trung tâm dự.",
+        "Đồng chí Lê Nam, Chủ tịch UBND xã và đồng chí Ngô Ba, Phó Chủ tịch UBND xã dự. Đồng chí Lê Nam, Chủ tịch UBND "
+        "xã kết luận.",
+        "Bác sĩ Hà Lợi, Phó Giám đốc Bệnh viện Đa khoa tỉnh và ông Hà Lợi, Giám đốc Bệnh viện Phổi cùng dự.",
         "Chủ tịch UBND xã Đô Lương và Phó Chủ tịch UBND xã Đô Lương cùng dự.",
         "Đồng chí Lê Nam, nguyên Giám đốc Sở và Phó Giám đốc Sở Lê Nam.",
         "Đồng chí Lê Nam, Giám đốc Sở giao đồng chí Ngô Ba, Phó Giám đốc Sở, báo cáo đồng chí Lê Nam.",

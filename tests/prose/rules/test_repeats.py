@@ -23,6 +23,7 @@ RIGHT = [
     "Thủ tục cấp giấy phép xây dựng, cấp giấy phép xây dựng có thời hạn được công khai.",
     "Hỗ trợ nhà ở cho hộ nghèo, hỗ trợ nhà ở cho hộ nghèo vùng biên giới.",
     "Có 98 đại biểu tán thành, 01 đại biểu không tán thành, 01 đại biểu không biểu quyết.",
+    "Thu tăng 5% so với dự toán, tăng 5% so với dự toán HĐND xã giao bổ sung là mức thấp.",
     "Tỷ lệ tăng thêm 1, tăng thêm 1,5 điểm.",
 ]
 WRONG = [

@@ -33,7 +33,8 @@ _REACHED: Final = (
 _BORN_THEN_AGE: Final = pattern_of(rf"(?<!\w){_BORN}[,()\s]{{1,3}}{_REACHED}{_AGE}")
 """``cụ Lê Thị Tư, sinh tháng 3/1935, năm nay tròn 100 tuổi``."""
 _AGE_THEN_BORN: Final = pattern_of(
-    rf"(?<![\d.,/]){_AGE}(?:\s?[(,] ?|,? (?:là|cho|có|trong đó có|gồm|gồm có)(?: các)? {_NAME}\s?[(,] ?){_BORN}"
+    rf"(?<![\d.,/]){_AGE}(?:\s?[(,] ?|,? (?:là|cho|có|trong đó(?: có)?|gồm|gồm có)(?: các)? {_NAME}"
+    rf"(?:\s?[(,])? ?){_BORN}"
 )
 """``90 tuổi (sinh năm 1936)``, ``tròn 100 tuổi, trong đó có cụ Nguyễn Thị Lan, sinh năm 1935``."""
 _RANGE: Final = pattern_of(r"(?:từ|đến|hết|trên|dưới|gần|hơn|ngoài|khoảng|[-–])\s$")

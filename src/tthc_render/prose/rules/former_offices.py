@@ -60,7 +60,7 @@ _NOW = pattern_of(
     r"(?<!\w)(?:(?:đang |còn |phải )?chờ|(?:sẽ|tiếp tục|đang)(?: tiếp tục)? (?:làm việc|trao đổi|phối hợp|kiến nghị"
     r"|bám sát|đề xuất|xin)(?: với| cùng)?)(?: ý kiến| hướng dẫn| văn bản| trả lời| thỏa thuận)?(?: của| từ)?\s$"
 )
-_GOES_ON = pattern_of(r"\s(?:đang|sẽ|hiện đang|chưa (?:có|ban hành|trả lời|hướng dẫn))(?!\w)")
+_GOES_ON = pattern_of(r"\s(?:sẽ|(?:hiện |hiện nay |vẫn )?(?:đang|chưa (?:có|ban hành|trả lời|hướng dẫn)))(?!\w)")
 _RUN_BY = pattern_of(r"^\s?(?:Hiện nay|Hiện tại|Hiện|Đến nay),?\s[^.;]*?(?:do|của)\s$")
 _GUIDED = pattern_of(r"(?:chỉ đạo|hướng dẫn) của(?: các)?\s$", re.IGNORECASE)
 _HAS_ASKED = pattern_of(r"(?<!\w)đã(?:\s[^\W\d_]+){0,3}\s$")

@@ -84,7 +84,8 @@ _RETOLD: Final = pattern_of(
     r"|đến nay|nhưng"
     r"|song|tuy|trong khi|mới|vừa|lần trước|kỳ trước|trước đó|trước đây|ban đầu|số liệu|phát sinh|tồn"
     r"|kết quả(?! thực hiện)"
-    r"|[Cc]ông văn|văn bản số|[Kk]ế hoạch số|nghị quyết|đề ra|lùi|gia hạn|điều chỉnh|cam kết|phê bình|kiểm điểm|từng"
+    r"|[Cc]ông văn|văn bản số|[Kk]ế hoạch số|nghị quyết|đề ra|lùi|gia hạn|điều chỉnh|cam kết|phê bình|kiểm điểm"
+    r"|từng(?! (?:hộ|người|nhà|đơn|cơ|thôn|tổ|xã|phường|dự|cá|địa))"
     r"|hồi tố|quyết toán|thanh toán|đăng ký từ|kể từ|so với|cùng kỳ|đạt)(?!\w)"
 )
 _BECAME: Final = pattern_of(

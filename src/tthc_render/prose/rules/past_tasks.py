@@ -55,7 +55,7 @@ _ASKS = pattern_of(
     r"Đề nghị (?:các|Sở|Bộ|UBND|Ủy ban|Phòng|Văn phòng|Ban|Thanh tra|Công an|Trung tâm|xã|phường|đơn vị)\s"
 )
 _GOAL = pattern_of(
-    r",? để (?:kịp |kịp thời )?(?:tổng hợp|báo cáo|trình|tham mưu)[^.;\d]{0,80}?"
+    r",? để (?:kịp |kịp thời )?(?:tổng hợp|báo cáo|trình|tham mưu|thẩm định|xem xét|hoàn thiện)[^.;\d]{0,80}?"
     r" tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)"
 )
 _RETOLD = pattern_of(

@@ -34,6 +34,8 @@ _TITLE: Final = (
     rf"|Cục trưởng|Trưởng(?= Công an)|Chánh(?= Thanh tra))(?: [Tt]hường trực)?(?: {_OFFICE})?"
 )
 _BEHIND: Final = pattern_of(rf"(?:,|;| -| –)\s{_TITLE}(?![\w])")
+_OTHERS: Final = pattern_of(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|thầy|cô|và|cùng|với)(?!\w)")
+"""Words behind a title that lead to somebody else, whose titles follow."""
 _PLACE: Final = pattern_of(rf" ({_WORD}(?: {_WORD})*)")
 _BEFORE: Final = pattern_of(rf"{_TITLE} (?:(?:đồng chí|ông|bà|thầy|cô) )?$")
 _CHANGES: Final = pattern_of(
@@ -113,20 +115,22 @@ def _titles(reading: Reading, name: re.Match[str]) -> Iterator[_Held]:
     sentence = next(x for x in reading.sentences if x.start <= name.start() < x.end)
     days = tuple(x.value for x in reading.dates if x.value and sentence.start <= x.start < sentence.end)
     if before := _BEFORE.search(text, max(sentence.start, name.start() - _REACH), name.start()):
-        yield _held(reading, before, days)
+        yield _held(reading, before, days, "")
     at = name.end()
     while behind := _BEHIND.match(text, at):
-        yield _held(reading, behind, days)
+        place = _PLACE.match(text, behind.end())
+        yield _held(reading, behind, days, place[1] if place else "")
         following = re.compile(r"[^,;.()]*").match(text, behind.end())
-        at = following.end() if following else behind.end()
+        if following is None or _OTHERS.search(following.group()):
+            break
+        at = following.end()
 
 
-def _held(reading: Reading, found: re.Match[str], days: tuple[date, ...]) -> _Held:
+def _held(reading: Reading, found: re.Match[str], days: tuple[date, ...], place: str) -> _Held:
     level = found["level"] or ""
     office = (found["office"] or "").removesuffix(f" {level}" if level else "")
     start = found.start("deputy") if found["deputy"] else found.start("post")
-    place = _PLACE.match(reading.text, found.end()) if found.re is _BEHIND else None
     return _Held(
-        bool(found["deputy"]), found["post"], _SHORT.get(office, office), level, place[1] if place else "",
+        bool(found["deputy"]), found["post"], _SHORT.get(office, office), level, place,
         reading.text[start : found.end()].strip(), reading.passage.at(start), days,
     )  # fmt: skip

@@ -79,7 +79,9 @@ _GOES_ON = pattern_of(r"\s[^\W\d_]")
 _STOPS = pattern_of(r"[.;:!?](?:\s|$)")
 _NEXT_WORD = pattern_of(r"\s([^\W\d_]+)")
 _FIGURE_GOES_ON = pattern_of(r"[.,/-]?\d|[/%-]\w|\w")
-_THEN: Final = frozenset({"cho", "với", "tại", "để", "theo", "trên", "từ", "đạt"})
+_THEN: Final = frozenset(
+    {"cho", "với", "tại", "để", "theo", "trên", "từ", "đạt", "trước", "trong", "do", "bằng", "ở", "và"}
+)
 """What a clause that was typed twice goes on with; a narrower one goes on with a noun of its own."""
 
 
@@ -245,7 +247,7 @@ def _is_sure(reading: Reading, words: Sequence[str], gap: str, end: int) -> bool
     if any(not word.isalpha() for word in words):
         if _FIGURE_GOES_ON.match(reading.text, end) or not any(len(word) > 1 and word.isalpha() for word in words):
             return False
-        return gap == " " or not (words[0].isdigit() and _GOES_ON.match(reading.text, end))
+        return gap == " " or goes_on is None or (goes_on[1] in _THEN and not words[0].isdigit())
     if gap == " " or words[0] in _JOINING or reading.text[end : end + 1] in (",", ".", ";", ""):
         return True
     return len(words) > LEAST_CLAUSE and goes_on is not None and goes_on[1] in _THEN
