@@ -99,6 +99,11 @@ def test_a_value_that_the_column_does_not_have_in_a_choice_of_rows(
         LOOP + "{% if d.tinh_trang in ('Đã trình', 'Xong') %}" + END,
         LOOP + "{% if d.chu_tri == 'Xong' %}" + END,
         LOOP + "{% set d = x %}{% if d.tinh_trang == 'Xong' %}" + END,
+        LOOP + "{% set h = d.tinh_trang %}{% set h = x %}{% if h == 'Xong' %}" + END,
+        LOOP + "{% set h = d.chu_tri %}{% if h == 'Xong' %}" + END,
+        LOOP + "{% if d.tinh_trang not in ['Đã trình', 'Xong'] %}" + END,
+        "{% if 'Đã trình' in " + ROWS + " | map(attribute='tinh_trang') | list %}a{% endif %}",
+        "{% if 'Xong' in " + ROWS + " | map(attribute='chu_tri') | list %}a{% endif %}",
         LOOP + "{% endfor %}{% for d in bieu['VB.01'].dong %}{% if d.tinh_trang == 'Xong' %}" + END,
         "{% for d in chi_tieu.ds %}{% if d.tinh_trang == 'Xong' %}" + END,
         "{% for d in bieu['X.99'].dong %}{% if d.tinh_trang == 'Xong' %}" + END,
@@ -120,10 +125,20 @@ def test_a_column_of_words_has_no_choices(tmp_path: Path) -> None:
         (LOOP + "{{ 'a' if d.tinh_trang == 'Đã trinh' else 'b' }}{% endfor %}", "Đã trình"),
         ("{% if bieu['VDT.02'].dong[0].tinh_trang == 'Đã trinh' %}a{% endif %}", "Đã trình"),
         ("{% if bieu.VDT_02.dong[1].tinh_trang == 'Đã trinh' %}a{% endif %}", "Đã trình"),
+        (LOOP + "{% set h = d.tinh_trang %}{% if h == 'Đã trinh' %}" + END, "Đã trình"),
+        ("{% set a = bieu['VDT.02'].dong[0] %}{% if a.tinh_trang == 'Đã trinh' %}a{% endif %}", "Đã trình"),
+        ("{% if 'Đã trinh' in " + ROWS + " | map(attribute='tinh_trang') | list %}a{% endif %}", "Đã trình"),
     ],
 )
 def test_a_misspelt_choice_wherever_a_condition_stands(tmp_path: Path, text: str, near: str) -> None:
     assert found(text, tmp_path) == [(NEVER[0], 1, f" Có phải “{near}”?")]
+
+
+@pytest.mark.parametrize("sign", ["in", "not in"])
+def test_a_misspelt_choice_beside_others_in_a_list(tmp_path: Path, sign: str) -> None:
+    text = LOOP + "{% if d.tinh_trang " + sign + " ['Đã trinh', 'Đang soạn thảo'] %}" + END
+    [item] = lint_conditions(text, "c", loop_choices(text, {"VDT.02": own_form(tmp_path, COLUMNS)}))
+    assert (item.code, item.details["seen"], item.details["right"]) == ("T856", "Đã trinh", "Đã trình")
 
 
 def test_a_choice_that_is_there_is_no_finding_wherever_it_stands(tmp_path: Path) -> None:

@@ -30,15 +30,52 @@ def never_holds(
     ``formulas`` are those of computed ones by name, ``signed`` the names of figures that may be negative, ``least``
     the least value of those that other identities limit.
     """
-    left, right = (linear(side.root, formulas, part) for side in (relation.left, relation.right))
-    if left is None or right is None:
+    found = _difference(relation, formulas, part)
+    if found is None:
         return False
-    difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
-    constant = difference.pop("", Decimal(0))
-    rest = {key: value for key, value in difference.items() if value}
+    constant, rest = found
     constant += sum((value * least.get(key, Decimal(0)) for key, value in rest.items()), Decimal(0))
     free = {*signed} - {*least}
     return not free & {*rest} and _never(relation.sign, constant, list(rest.values()), tolerance)
+
+
+def zero_names(
+    relation: Relation[Formula], formulas: Mapping[str, Formula], part: str, signed: Collection[str]
+) -> list[str]:
+    """The figures that must all be 0 for a relation to hold, as 06 in "04 = 04 + 06"; none where it says so itself."""
+    found = _difference(relation, formulas, part)
+    if found is None or found[0] or not all(side.references for side in (relation.left, relation.right)):
+        return []
+    rest = found[1]
+    above, below = (all(value * sign > 0 for value in rest.values()) for sign in (1, -1))
+    held = {"=": above or below, "<=": above, ">=": below}[relation.sign]
+    return sorted(rest) if held and not {*signed} & {*rest} else []
+
+
+def holds_by_itself(relation: Relation[Formula], part: str, signed: Collection[str]) -> bool:
+    """Whether a figure that is on both sides leaves nothing to compare: "04 <= 04 + 06", "(3) + (4) = (4) + (3)"."""
+    names = [{str(item) for item in side.references} for side in (relation.left, relation.right)]
+    found = _difference(relation, {}, part)
+    if found is None or not names[0] & names[1]:
+        return False
+    constant, rest = found
+    if relation.sign == "=":
+        return not constant and not rest
+    values = [constant, *rest.values()]
+    sided = all(value <= 0 for value in values) if relation.sign == "<=" else all(value >= 0 for value in values)
+    return sided and not {*signed} & {*rest}
+
+
+def _difference(
+    relation: Relation[Formula], formulas: Mapping[str, Formula], part: str
+) -> tuple[Decimal, dict[str, Decimal]] | None:
+    """The left side less the right one: the constant, and what each figure is multiplied by; None for no sums."""
+    left, right = (linear(side.root, formulas, part) for side in (relation.left, relation.right))
+    if left is None or right is None:
+        return None
+    difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
+    constant = difference.pop("", Decimal(0))
+    return constant, {key: value for key, value in difference.items() if value}
 
 
 def least_values(relations: Iterable[Relation[Formula]], part: str) -> dict[str, Decimal]:

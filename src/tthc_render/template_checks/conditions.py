@@ -35,6 +35,7 @@ CHOSEN: Final[Mapping[tuple[str, bool], tuple[str, str]]] = {
 TAKEN: Final = ("đã có ở nhánh trên", "nhánh này không bao giờ được in")
 ROW_FILTERS: Final = ("selectattr", "rejectattr", "select", "reject", "list", "sort", "reverse", "unique")
 """Filters that give rows of the form that they get."""
+_NAMED: Final = (nodes.Getattr, nodes.Name, nodes.Filter)
 _TESTS: Final = {"equalto": "eq", "eq": "eq", "==": "eq", "ne": "ne", "!=": "ne", "in": "in"}
 _FLIPPED: Final = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
 _HOLDS: Final[Mapping[str, Callable[[object, object], bool]]] = {
@@ -64,6 +65,9 @@ def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
     for loop in tree.find_all(nodes.For):
         if loop.test is not None:
             yield from _judged(loop.test, loop.lineno, lines, shown, values)
+    for test in tree.find_all(nodes.Compare):
+        if _truth(test, values) is None and (slip := _slip(test, values)):
+            yield finding("T856", Place(shown, test.lineno), seen=slip[0], right=slip[1])
     for chosen in tree.find_all(nodes.CondExpr):
         yield from _judged(chosen.test, chosen.lineno, lines, shown, values)
     for rows in tree.find_all(nodes.Filter):
@@ -141,12 +145,23 @@ def _compared(test: nodes.Compare, values: Values) -> bool | None:
     if left == right and sign in _HOLDS:
         return sign in ("eq", "lteq", "gteq")
     name, value = (left, right) if isinstance(right, nodes.Const) else (right, left)
-    known = values.get(_steps(name), ())
+    known = values.get(steps_of(name), ())
     if known and isinstance(value, nodes.Const) and isinstance(value.value, str) and value.value not in (*known, ""):
-        return {"eq": False, "ne": True}.get(sign)
-    known = values.get(_steps(left), ())
+        in_rows = {"in": False, "notin": True} if name is right else {}  # 'x' in rows | map(attribute='k')
+        return {"eq": False, "ne": True, **in_rows}.get(sign)
+    known = values.get(steps_of(left), ())
     if known and sign == "in" and (listed := _listed(right)) and not {*listed} & {*known}:
         return False
+    return None
+
+
+def _slip(test: nodes.Compare, values: Values) -> tuple[str, str] | None:
+    """A value in a list of a condition that the name never has, and the one it is near to."""
+    sign, right = test.ops[0].op, test.ops[0].expr
+    known = values.get(steps_of(test.expr), ())
+    for value in _listed(right) if known and sign in ("in", "notin") and len(test.ops) == 1 else ():
+        if isinstance(value, str) and value not in (*known, "") and (near := nearest(value, known)):
+            return value, near
     return None
 
 
@@ -191,22 +206,27 @@ def _ordered(compare: Callable[[Decimal, Decimal], bool], one: object, other: ob
     return len(numbers) == 2 and compare(numbers[0], numbers[1])
 
 
-def _steps(item: nodes.Node) -> tuple[str, ...]:
-    """The steps of a name: ("don_vi", "cap")."""
+def steps_of(item: nodes.Node) -> tuple[str, ...]:
+    """The steps of a name: ("don_vi", "cap"); of a cell of any row of a form those of ``dong[0].tinh_trang``."""
     if isinstance(item, nodes.Name):
         return (item.name,)
     if isinstance(item, nodes.Getattr):
-        return (*_steps(item.node), item.attr)
+        return (*steps_of(item.node), item.attr)
     if isinstance(item, nodes.Getitem) and isinstance(item.arg, nodes.Const):
-        return (*_steps(item.node), ANY_ROW if isinstance(item.arg.value, int) else str(item.arg.value))
+        return (*steps_of(item.node), ANY_ROW if isinstance(item.arg.value, int) else str(item.arg.value))
     if isinstance(item, nodes.Filter) and item.name.startswith("(") and item.node is not None:
-        return _steps(item.node)  # the environment's own wrapper of what is compared
+        return steps_of(item.node)  # the environment's own wrapper of what is compared
+    if isinstance(item, nodes.Filter) and item.name in ROW_FILTERS and item.node is not None:
+        return steps_of(item.node)
+    if isinstance(item, nodes.Filter) and item.name == "map" and item.node is not None:
+        keys = [one.value.value for one in item.kwargs if isinstance(one.value, nodes.Const)]
+        return (*steps_of(rows_in(item.node)), ANY_ROW, *map(str, keys))
     return ()
 
 
 def _known(test: nodes.Node, values: Values) -> str:
     """The values that the names of a condition can have."""
-    names = [_steps(item) for item in (test, *test.find_all(nodes.Getattr)) if _steps(item) in values]
+    names = [steps_of(item) for item in (test, *test.find_all(_NAMED)) if steps_of(item) in values]
     return "; ".join(f"{_written(name)}: {', '.join(values[name])}" for name in dict.fromkeys(names)) or "–"
 
 
@@ -217,7 +237,7 @@ def _written(name: tuple[str, ...]) -> str:
 
 def _near(test: nodes.Node, values: Values) -> str:
     """The question about the value that was probably meant; "" where none is near."""
-    allowed = [value for item in (test, *test.find_all(nodes.Getattr)) for value in values.get(_steps(item), ())]
+    allowed = [value for item in (test, *test.find_all(_NAMED)) for value in values.get(steps_of(item), ())]
     typed = [item.value for item in test.find_all(nodes.Const) if isinstance(item.value, str)]
     found = next((near for text in typed if text not in allowed and (near := _meant(text, allowed))), "")
     return f" Có phải “{found}”?" if found else ""

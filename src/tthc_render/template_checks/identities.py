@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.formula import write
-from tthc_render.forms.linear import is_linear, least_values, never_holds
+from tthc_render.forms.linear import holds_by_itself, is_linear, least_values, never_holds, zero_names
 from tthc_render.forms.model import Check, Part
 from tthc_render.forms.spec import CheckSpec
 from tthc_render.yaml_files.source import Keys, Source
@@ -25,7 +25,7 @@ def _read(spec: CheckSpec, part: Part) -> str:
 
 
 def lint_identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """Identities of a part whose two sides differ by a constant, whatever is typed, or never."""
+    """Identities of a part that hold always or never, or only where figures are 0, whatever is typed."""
     by_columns = {column.key: column.formula for column in part.all_columns if column.formula}
     by_rows = {row.code: row.formula for row in part.rows if row.formula}
     signed = {column.key for column in part.all_columns if column.spec.am}
@@ -45,8 +45,30 @@ def lint_identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]
                 yield finding("T830", place, text=text)
         elif never_holds(check.relation, formulas, part.key, signed, check.spec.dung_sai, _least(part, check)):
             yield finding("T815", place, text=text, read=_read(check.spec, part))
+        elif holds_by_itself(check.relation, part.key, _open(part, check)):
+            yield finding("T830", place, text=text)
+        elif zeros := zero_names(check.relation, formulas, part.key, _open(part, check)):
+            yield finding("T857", place, text=text, zeros=_named(part, check, zeros))
         elif blank := _blank(part, check):
             yield finding("T851", place, text=text, blank=blank)
+
+
+def _named(part: Part, check: Check, names: Sequence[str]) -> str:
+    """Rows by their codes, columns by their names."""
+    if check.by_rows:
+        return ", ".join(f"dòng {name}" for name in names)
+    titles = {column.key: column.name for column in part.all_columns}
+    return ", ".join(f"cột {titles.get(name, name)}" for name in names)
+
+
+def _open(part: Part, check: Check) -> set[str]:
+    """Rows, or columns, whose figures may be below 0 or are blank everywhere: a relation with them may hold."""
+    if not check.by_rows:
+        return {column.key for column in part.all_columns if column.spec.am}
+    typed = [column for column in part.columns if column.numeric]
+    signed = all(column.spec.am for column in typed)
+    blank = {row.code for row in part.rows if all(column.key in row.blanks for column in typed)}
+    return blank | {row.code for row in part.rows if signed or row.spec.am}
 
 
 def _least(part: Part, check: Check) -> dict[str, Decimal]:

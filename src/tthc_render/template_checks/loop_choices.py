@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from jinja2 import nodes
@@ -10,7 +11,7 @@ from jinja2.exceptions import TemplateError
 
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.model import Form
-from tthc_render.template_checks.conditions import ANY_ROW, Values, rows_in
+from tthc_render.template_checks.conditions import ANY_ROW, Values, rows_in, steps_of
 
 _FORMS: Final = "bieu"
 
@@ -37,7 +38,19 @@ def loop_choices(text: str, forms: Mapping[str, Form]) -> Values:
     for name, found in codes.items():
         if len(found) == 1 and (form := _named(forms, next(iter(found)))) is not None:
             out |= {(name, key): values for key, values in choices_of(form).items()}
-    return out
+    return out | dict(_other_names(tree, out))
+
+
+def _other_names(tree: nodes.Template, values: Values) -> Iterator[tuple[tuple[str, ...], Sequence[str]]]:
+    """The same values by the names that ``set`` gives once: to a row (``dong[0]``), or to the cell of a row."""
+    used = Counter(name for name, _ in _bound(tree))
+    for given in tree.find_all(nodes.Assign):
+        if not isinstance(given.target, nodes.Name) or used[name := given.target.name] > 1:
+            continue
+        row = steps_of(given.node)
+        for steps, known in values.items():
+            if row and steps[: len(row)] == row and (steps == row or row[-1] == ANY_ROW or len(row) == 1):
+                yield (name, *steps[len(row) :]), known
 
 
 def choices_of(form: Form) -> dict[str, list[str]]:
