@@ -14,6 +14,8 @@ def found(sentence: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Thủ tục hành chính: chuyển trường 08, cấp bản sao 33, xác nhận 112; tổng 153 hồ sơ, không có hồ sơ quá hạn.",
+    "Trong tuần: đổi thẻ 14, khám bệnh 126, cấp thuốc 95; tổng cộng 235 lượt.",
     "Kỷ luật 7 đảng viên: khiển trách 4, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.",
     "Kỷ luật 118 đảng viên (cấp ủy viên 21, chiếm 17,8%): khiển trách 74, cảnh cáo 23, cách chức 4, khai trừ 17.",
     "Kỷ luật 118 đảng viên (trừ 9 đảng viên chuyển đi, chiếm 7,6%): khiển trách 74, cảnh cáo 32, khai trừ 21.",

@@ -13,6 +13,16 @@ from tthc_render.prose.rules.reference_levels import check_reference_levels
 # fmt: off
 CASES = [
     (
+        "P303",
+        "Lập biên bản 864 vụ vi phạm, trong đó nồng độ cồn 317 vụ; đã xử phạt 805 vụ.",
+        "Lập biên bản 864 vụ vi phạm, đã xử phạt 905 vụ, trong đó nồng độ cồn 317 vụ.",
+    ),
+    (
+        "P303",
+        "Phát hiện 41 vụ vi phạm về kinh tế, 37 vụ về môi trường bị khởi tố và 214 vụ về ma túy.",
+        "Phát hiện 41 vụ vi phạm về kinh tế, đã khởi tố 214 vụ.",
+    ),
+    (
         "P924",
         "Xã Bum Tở có điểm chuyển đổi số cao nhất 91,2 điểm, thấp nhất là xã Pa Ủ 84,6 điểm.",
         "Xã Bum Tở có điểm chuyển đổi số cao nhất 81,2 điểm, thấp nhất là xã Pa Ủ 84,6 điểm.",

@@ -28,6 +28,8 @@ LISTS = [
 ]
 OTHERS = ["48.125", "1.864", "481", "8", "14.503", "2.861", "1.421", "5.260"]
 OPEN_LISTS = [
+    "Trong 61 ca bệnh có 39 ca chưa tiêm, bao gồm 15 trẻ chưa đến tuổi tiêm; nếu không kể nhóm này thì 24 ca bị sót.",
+    "Trong 84 hộ được hỏi có 52 hộ thuê nhà, trong đó 20 hộ mới đến; trừ các hộ này còn 32 hộ ở ổn định.",
     "Trong 612 lao động được khảo sát, có 400 lao động nữ, 350 lao động dưới 40 tuổi, 120 lao động có tay nghề.",
     "Chi 3.214 triệu đồng cho các hoạt động, trong đó: hội nghị 812 triệu đồng, in ấn 640 triệu đồng.",
     "Đã hỗ trợ 126 hộ, trong đó 126 hộ nghèo, 40 hộ dân tộc thiểu số.",

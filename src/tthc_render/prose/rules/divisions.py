@@ -226,7 +226,7 @@ def _brackets(reading: Reading) -> Iterator[Division]:
         if not opened or len(before) > 60 or _OF_ANOTHER.search(_noun_of(quantity, before)) or _NO_PARTS.search(inside):
             continue
         parts = _parts(reading, at + 1, len(reading.text), quantity.depth + 1)
-        parts = [_without_labels_unit(reading, part) for part in parts]
+        parts = [without_labels_unit(reading, part) for part in parts]
         like = [part for part in parts if part.unit == quantity.unit != ""]
         if len(parts) > len(like) > 1 and all(reading.text[x.start - 2 : x.start] == ": " for x in like):
             parts = like  # "(mức 600.000 đồng: 11 suất, mức 300.000 đồng: 175 suất)"
@@ -278,7 +278,7 @@ def _among(reading: Reading) -> Iterator[Division]:
             yield Division(inside[0], (tuple(inside[1:]),), False)
 
 
-def _without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
+def without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
     """``theo kế hoạch 36, đột xuất 6``: a noun of the label is no unit of a figure that a mark follows."""
     bare = part.unit and reading.text[part.end : part.end + 1] in (",", ";", ")")
     return replace(part, unit="") if bare and not part.noun else part
@@ -286,7 +286,7 @@ def _without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
 
 def _in_its_scale(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     """The parts of a total in thousands, millions, …; none where its scale cannot be that of the bare ones."""
-    own = [_without_labels_unit(reading, part) if "," in part.text else part for part in parts]
+    own = [without_labels_unit(reading, part) if "," in part.text else part for part in parts]
     bare = [part for part in own if is_bare(part)]
     if total.scale == 1 or not bare:
         return list(parts)

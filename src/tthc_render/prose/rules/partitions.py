@@ -18,7 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.divisions import TRIGGER, without_labels_unit
 from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.rules.sums import NEAR
 from tthc_render.prose.spans import Quantity, Ratio
@@ -208,9 +208,8 @@ def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
             reading.text, counts[0].start, total.start
         ):
             continue  # "420 suất, mỗi suất 500.000 đồng, tổng trị giá …" is a product
-        first = max(
-            (nth + 1 for nth, part in enumerate(counts[:at]) if not comparable(part.unit, total.unit)), default=0
-        )
+        units = [without_labels_unit(reading, part).unit for part in counts[:at]]  # "chuyển trường 08, xác nhận 112"
+        first = max((nth + 1 for nth, unit in enumerate(units) if not comparable(unit, total.unit)), default=0)
         before = counts[first:at]
         sums = [sum((part.count for part in before[start:]), Decimal(0)) for start in range(len(before) - 1)]
         if (len(before) == at or total.unit) and sums and total.count not in sums:

@@ -17,6 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
+from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -37,11 +38,12 @@ _APART = pattern_of(r"(?<!\w)(?:khoảng cách|chênh(?: lệch)?|cách biệt|h
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm)(?! trưởng)(?!\w)", re.IGNORECASE)
 _EXTREMES: Final = frozenset({"nhất"})
 _FOUND = pattern_of(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
-_DEALT = pattern_of(
+_DEALT_WITH = pattern_of(
     r"(?<!\w)(?:phạt tiền|xử phạt|phạt|cảnh cáo|nhắc nhở|khởi tố|tước|tạm giữ|đình chỉ"
-    r"|xử lý hình sự)(?! hành chính các)(?!\w)",
+    r"|xử lý hình sự)(?! hành chính các)(?!\w)(?![^.;]*(?:,| và)\s$)",
     re.IGNORECASE,
 )
+"""Not of the figure before: ``37 vụ bị khởi tố và 214 vụ ma túy``."""
 _FINDS: Final = frozenset({"phạt", "cáo", "nhở", "tố"})
 _SO_FAR = pattern_of(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm(?: đến nay)?)(?!\w)", re.IGNORECASE)
 _IN_PERIOD = pattern_of(
@@ -164,9 +166,16 @@ def _results(reading: Reading) -> Iterator[Finding]:
             if not (_FOUND.search(found.label) or found.after.lower().find("vi phạm") >= 0) or not found.unit:
                 continue
             for x in counts[at + 1 :]:
-                if x.unit == found.unit and x.count > found.count and _DEALT.search(lead(reading, x)):
+                if x.unit != found.unit or x.count <= found.count or not _DEALT_WITH.search(lead(reading, x)):
+                    continue
+                if not any(y.count >= x.count and _is_inside(reading, y, found) for y in counts[:at]):
                     yield _beyond(reading, x, found)
                     return
+
+
+def _is_inside(reading: Reading, whole: Quantity, part: Quantity) -> bool:
+    """``12.864 vụ, trong đó nồng độ cồn 3.917 vụ; đã xử phạt 12.105 vụ``: then what follows may be of the whole."""
+    return whole.unit == part.unit and bool(TRIGGER.search(reading.text, whole.end, part.start))
 
 
 def _among(reading: Reading) -> Iterator[Finding]:

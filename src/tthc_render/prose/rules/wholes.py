@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
@@ -98,7 +99,9 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         if one.whole.start in explained or any(part.start in explained for part in one.parts):
             continue
         run = next((run for run in runs_of(reading, one) if _signs(reading, figures, run) >= PROVED), None)
-        if run and not _of_another(reading, figures, run) and not overlaps(reading.text, run.whole, run.parts):
+        if not run or _of_another(reading, figures, run) or _is_told_of_part(reading, run):
+            continue
+        if not overlaps(reading.text, run.whole, run.parts):
             explained.update(part.start for part in run.parts)
             every = with_rest(reading, run.whole, run.parts)
             if every is not None:
@@ -293,3 +296,13 @@ def _of_another(reading: Reading, figures: Sequence[Quantity], run: ListedCounts
         return True
     before = [x for x in figures if x.start < run.parts[0].start and x.start != run.whole.start]
     return any(comparable(x.unit, run.whole.unit) and reaches(x, run.parts) for x in before)
+
+
+def _is_told_of_part(reading: Reading, run: ListedCounts) -> bool:
+    """``39 ca chưa tiêm, bao gồm 15 trẻ chưa đến tuổi; không kể nhóm này thì 24 ca``: is a part left of one before?"""
+    for part, rest in combinations(run.parts, 2):
+        inside = [x for x in reading.counts if part.end < x.start < rest.start]
+        left = inside and inside[0].count + rest.count == part.count
+        if left and TRIGGER.search(reading.text, part.end, inside[0].start):
+            return True
+    return False
