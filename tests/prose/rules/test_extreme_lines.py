@@ -16,7 +16,18 @@ Cộng: 1.561 - 1.379 - 88,3%
 """
 FOREST = "Diện tích rừng trồng mới:\nXã Bắc Hà: 412\nXã Nậm Lúc: 386\nXã Cốc Lầu: 290\n"
 POINTS = "Điểm thi đua của các khối:\nKhối Đảng: 94,5\nKhối Nội chính: 91,2\nKhối Kinh tế: 96,1\n"
+FUNDS = """Kết quả giải ngân (đơn vị: tỷ đồng):
+Nguồn vốn | Kế hoạch | Giải ngân | Tỷ lệ
+1. Cân đối ngân sách | 48,6 | 37,2 | 76,5%
+2. Tiền sử dụng đất | 35,4 | 18,9 | 53,4%
+3. Chương trình mục tiêu | 12,2 | 7,4 | 60,7%
+"""
 WRONG = [
+    (f"{FUNDS}Chậm nhất là nguồn chương trình mục tiêu, do chờ hướng dẫn.", "Tiền sử dụng đất (53,4%)"),
+    (f"{FUNDS}Nhanh nhất là chương trình mục tiêu; chậm nhất là tiền sử dụng đất.", "Cân đối ngân sách (76,5%)"),
+    (f"{POINTS}Khối Đảng dẫn đầu, khối Nội chính xếp sau.", "Kinh tế (96,1)"),
+    (f"{POINTS}Dẫn đầu là khối Nội chính.", "Kinh tế (96,1)"),
+    (f"{POINTS}Khối Đảng đứng cuối với 94,5 điểm.", "Nội chính (91,2)"),
     (f"{WATER}Nhận xét: cả 4 xã đều trên 80%; cao nhất là xã Kỳ Phú, thấp nhất là xã Phú Long.", "Quảng Lạc (93,7%)"),
     (f"{WATER}Thấp nhất là xã Cúc Phương.", "Phú Long (83,0%)"),
     (f"{FOREST}Nhiều nhất là xã Nậm Lúc, ít nhất là xã Cốc Lầu.", "Bắc Hà (412)"),
@@ -26,6 +37,11 @@ WRONG = [
     (f"{FOREST}Lớn nhất thuộc về xã Cốc Lầu.", "Bắc Hà (412)"),
 ]
 RIGHT = [
+    f"{FUNDS}Chậm nhất là nguồn tiền sử dụng đất; nhanh nhất là cân đối ngân sách.",
+    f"{FUNDS}Chậm nhất là ngày 30/11, các chủ đầu tư báo cáo về nguồn chương trình mục tiêu.",
+    f"{POINTS}Khối Kinh tế dẫn đầu; khối Nội chính đứng cuối.",
+    f"{POINTS}Khối Đảng dẫn đầu về phong trào. Khối Đảng dẫn đầu tỉnh.",
+    f"{FOREST}Chậm nhất là xã Bắc Hà.",  # hectares say nothing of speed
     f"{WATER}Nhận xét: cả 4 xã đều trên 80%; cao nhất là xã Quảng Lạc, thấp nhất là xã Phú Long.",
     # Of something that the lines do not tell.
     f"{FOREST}Tỷ lệ cây sống đều trên 85%; cao nhất là xã Cốc Lầu.",

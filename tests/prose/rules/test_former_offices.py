@@ -25,6 +25,9 @@ FACTS = ProseFacts(report_date=date(2026, 9, 16))
         "Các giấy phép do Bộ Tài nguyên và Môi trường cấp đang được rà soát, gia hạn.",
         "Bộ Kế hoạch và Đầu tư (nay là Bộ Tài chính) đang thẩm định.",
         "Đề nghị cấp lại Huy chương do Bộ Lao động - Thương binh và Xã hội tặng năm 2019.",
+        "Ngày 10/02/2025, phường làm việc với đoàn kiểm tra của Bộ Thông tin và Truyền thông về chuyển đổi số.",
+        "Tháng 9/2026, xã làm việc với đoàn kiểm tra của Bộ Tài chính, trước đây là Bộ Kế hoạch và Đầu tư.",
+        "Kế thừa số liệu của đoàn kiểm tra của Bộ Tài nguyên và Môi trường năm 2023.",
         "Giai đoạn 2021 - 2024, tỉnh tiếp tục làm việc với Bộ Giao thông vận tải.",
     ],
 )
@@ -41,6 +44,11 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Kiến nghị UBND tỉnh gửi Bộ Kế hoạch và Đầu tư giảm vốn của 3 dự án không còn khả năng giải ngân.", "Bộ Tài"),
         ("Thực hiện văn bản hướng dẫn tháng 02/2026 của Bộ Lao động - Thương binh và Xã hội về thống kê.", "Bộ Nội vụ"),
         ("Sở sẽ tiếp tục làm việc với Bộ Giao thông vận tải để được bố trí vốn.", "Bộ Xây dựng"),
+        (
+            "Ngày 05/11/2025, phường làm việc với đoàn kiểm tra của Bộ Thông tin và Truyền thông về số hóa.",
+            "Bộ Khoa học",
+        ),
+        ("Tháng 5/2026, Sở đón đoàn công tác của Bộ Giao thông vận tải.", "Bộ Xây dựng"),
         ("Sở đang chờ Bộ Thông tin và Truyền thông hướng dẫn.", "Bộ Khoa học và Công nghệ"),
         ("Hiện nay, nền tảng do Bộ Thông tin và Truyền thông quản lý chưa liên thông.", "Bộ Khoa học và Công nghệ"),
         ("Suất vốn đó Bộ Giao thông vận tải hiện chưa ban hành.", "Bộ Xây dựng"),

@@ -10,6 +10,8 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.headed_periods import check_headed_periods
 
+TITLE = "BÁO CÁO\nCông tác kiểm soát thủ tục quý IV/2025\n1. Tiếp nhận 2.653 hồ sơ.\n"
+DECEMBER = ProseFacts(report_date=date(2025, 12, 16))
 FACTS = ProseFacts(report_date=date(2025, 10, 8))
 
 
@@ -53,3 +55,37 @@ def test_another_period_than_the_heading_says(text: str, written: str) -> None:
 )
 def test_a_heading_may_stand_above_other_days(text: str) -> None:
     assert findings_of_rule(check_headed_periods, text, facts=FACTS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế 03 máy trạm.",
+        f"{TITLE}II. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2025\n- Thay thế 03 máy trạm trong tháng 01/2026.",
+        f"{TITLE}Chương trình công tác quý IV\nTiếp tục số hóa kết quả còn hiệu lực.",
+        "KẾT QUẢ QUÝ IV VÀ NĂM 2025\n1. Tiếp nhận 2.653 hồ sơ.\nKế hoạch công tác quý IV/2025:\nTiếp tục số hóa.",
+    ],
+)
+def test_plans_for_the_period_of_the_report(text: str) -> None:
+    assert_one(findings_of_rule(check_headed_periods, text, facts=DECEMBER), "P909", "kỳ sau")
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ I/2026\n- Thay thế 03 máy trạm."),
+        # What is left of it, by the words of the heading, by the days below it, or by the day of the report.
+        ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM CÒN LẠI CỦA QUÝ IV/2025\n- Thay thế 03 máy trạm."),
+        ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế máy trạm trước ngày 31/12/2025."),
+        ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Trong tháng 12/2025, thay thế máy trạm."),
+        ("2025-11-20", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế 03 máy trạm."),
+        # The quarter behind nine months; a plan; results below the tasks; tasks that were done.
+        ("2025-09-20", "BÁO CÁO\nCông tác 9 tháng năm 2025\n1. Tốt.\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),
+        ("2025-12-16", "KẾ HOẠCH\nThực hiện báo cáo quý IV/2025\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),
+        ("2025-12-16", f"{TITLE}I. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Số hóa.\nKết quả thực hiện\n- Đã xong."),
+        ("2025-12-16", f"{TITLE}I. NHIỆM VỤ TRỌNG TÂM ĐÃ THỰC HIỆN QUÝ IV/2025\n- Số hóa."),
+    ],
+)
+def test_plans_for_the_next_period_or_the_rest_of_this_are_silent(day: str, text: str) -> None:
+    facts = ProseFacts(report_date=date.fromisoformat(day))
+    assert findings_of_rule(check_headed_periods, text, facts=facts) == []

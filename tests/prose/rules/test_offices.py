@@ -124,3 +124,24 @@ def test_the_motto_beside_a_name_and_the_term_behind_it_are_no_part_of_it(head: 
         found = check_offices(ProseContext(read([*passages, body]), ProseFacts()))
         assert [item.details["other"] for item in found] == [f"xã {name}"] * count
         assert [item.details["own"] for item in found] == ["xã Hòa Vang"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "Tiêm 400 liều. UBND huyện Vũ Thư đề nghị Sở Nông nghiệp và Môi trường cấp bổ sung vắc xin.",
+            ["huyện Vũ Thư"],
+        ),
+        ("UBND huyện Vũ Thư kiến nghị UBND tỉnh bố trí kinh phí.", ["huyện Vũ Thư"]),
+        ("UBND huyện Quỳnh Phụ đề nghị Sở Y tế cấp bổ sung vắc xin.", []),
+        ("Theo đó, UBND huyện Vũ Thư đề nghị Sở Y tế xác minh.", []),
+        ("Đê giáp huyện Vũ Thư bị sạt; UBND huyện Vũ Thư đề nghị Sở Y tế hỗ trợ.", []),
+        ("UBND huyện Vũ Thư đề nghị huyện xác minh 03 trường hợp.", []),
+        ("UBND xã An Bài đề nghị Sở Y tế cấp vắc xin.", []),
+    ],
+)
+def test_a_report_brings_the_wishes_of_its_own_office(text: str, others: list[str]) -> None:
+    facts = ProseFacts(issuer="UBND huyện Quỳnh Phụ, tỉnh Thái Bình")
+    found = check_offices(ProseContext(read([Passage(text)]), facts))
+    assert [item.details["other"] for item in found] == others

@@ -24,8 +24,21 @@ TWO_NUMBERS = [
     "Căn cứ Công văn số 1246/SYT-NVY ngày 03/3/2026. Thực hiện Công văn số 1264/SYT-NVY nói trên, Trạm đã rà soát.",
     "Kế hoạch số 208/KH-UBND ngày 05/8/2025 về rà soát. Bám sát Kế hoạch số 280/KH-UBND ngày 05/8/2025.",
     "Công văn số 3312/UBND-XD ngày 24/10/2025 đôn đốc. 09 xã báo cáo theo Công văn số 3132/UBND-XD ngày 24/10/2025.",
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về số hóa gồm 28 nhiệm vụ.\n- Hoàn thành các nhiệm vụ còn lại của"
+    " Kế hoạch số 35/KH-UBND ngày 08/8/2025; tự chấm điểm.",
+    "Kế hoạch số 112/KH-UBND ngày 08/8/2025 về số hóa.\nTập trung các chỉ tiêu chưa hoàn thành theo Kế hoạch số"
+    " 122/KH-UBND ngày 08/8/2025.",
 ]
 ONE_NUMBER_EACH = [
+    # Left of another plan of the day, whose matter is told, which was named before, or which is of another office.
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về cải cách hành chính.\nHoàn thành các nhiệm vụ còn lại của Kế hoạch số"
+    " 35/KH-UBND ngày 08/8/2025 về chuyển đổi số.",
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về dân số, Kế hoạch số 35/KH-UBND ngày 08/8/2025.\nHoàn thành các"
+    " nhiệm vụ còn lại của Kế hoạch số 35/KH-UBND ngày 08/8/2025.",
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 của UBND tỉnh về số hóa.\nHoàn thành các nhiệm vụ còn lại của Kế hoạch số"
+    " 35/KH-UBND ngày 08/8/2025 của UBND xã.",
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về cải cách hành chính.\nHoàn thành các nhiệm vụ còn lại của Kế hoạch số"
+    " 36/KH-UBND ngày 08/8/2025.",
     "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ và Quyết định số 1385/QĐ-UBND ngày 11/12/2025. Quy chế ban"
     " hành kèm theo Quyết định số 1385/QĐ-UBND có hiệu lực.",
     "Kế hoạch số 124/KH-UBND ngày 10/3/2025 của UBND tỉnh. Xã đã ban hành Kế hoạch số 142/KH-UBND. Nhiệm vụ nêu tại Kế"

@@ -41,6 +41,12 @@ TOLD = "I. KẾT QUẢ\n1. Trong quý III/2025, xã tổ chức 09 phiên họp.
             "Tháng 8/2025, xã tổ chức 05 buổi.\nSang tháng 8/2025, xã tiếp tục chuẩn bị khai giảng ngày 05/9/2025.",
             "tháng 8/2025",
         ),
+        (
+            date(2024, 7, 8),
+            "Thu quý II đạt 1.386 tỷ đồng, tổng thu 6 tháng là 2.799 tỷ đồng.\nSang quý II/2024, Sở tập trung đấu giá "
+            "tại các khu đã có hạ tầng, phấn đấu đến hết tháng 9/2024 thu đạt 78% dự toán.",
+            "quý II/2024",
+        ),
     ],
 )
 def test_what_is_planned_lies_behind_the_period(day: date, text: str, written: str) -> None:
@@ -64,6 +70,14 @@ def test_what_is_planned_lies_behind_the_period(day: date, text: str, written: s
         (
             date(2025, 9, 3),
             "Tháng 8/2025, xã tổ chức 05 buổi.\nSang tháng 9/2025, xã tiếp tục chuẩn bị Trung thu ngày 06/10/2025.",
+        ),
+        (
+            date(2024, 7, 8),
+            "Thu quý I đạt 1.386 tỷ đồng.\nSang quý II/2024, Sở tập trung đấu giá, đến tháng 6/2024 thu đạt 78%.",
+        ),
+        (
+            date(2024, 7, 8),
+            "Thu quý II đạt 1.386 tỷ đồng.\nSang quý III/2024, Sở tập trung đấu giá, phấn đấu hết tháng 9/2024 đạt 8%.",
         ),
         (date(2025, 10, 8), "Trong 03 tháng cuối năm, Trung tâm phấn đấu nghiệm thu trước ngày 20/12/2025."),
         (date(2025, 10, 8), "Trong 6 tháng đầu năm, dự án sẽ nghiệm thu ngày 20/12/2025 đã được phê duyệt."),

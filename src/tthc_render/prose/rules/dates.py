@@ -59,8 +59,16 @@ _COUNTED = pattern_of(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo
 _PERIOD_WORDS = frozenset({"tháng", "quý"})
 _NO_SUCH = pattern_of(
     r"[Tt]háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
+    r"|(?<!ngày )(?<!Ngày )(?<![\d.,/])(?P<count>1[3-9]|[2-9]\d)\stháng\s(?:(?:đầu|cuối)\s)?năm\s20\d\d(?!\d)"
     r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
 )
+_FEAST = pattern_of(
+    r"(?<!\w)Ngày (?:Thầy thuốc|Nhà giáo|Quốc tế|Thương binh|Giải phóng|Quốc khánh|Phụ nữ|Pháp luật|Chuyển đổi số"
+    r"|Báo chí|Gia đình|Doanh nhân|Hội|Toàn dân|Thể thao|Môi trường|Sách|Dân số|Khuyến học|truyền thống|thành lập)"
+    r"(?:\s(?!(?:có|đã|được|tại|với|là|đạt|gần|hơn|khoảng|ở|thu|còn) )(?:[^\W\d_]+|[-–])){0,10}"
+    r"\s\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?=[,;)]|\.?$|\.\s)"
+)
+"""``Ngày Thầy thuốc Việt Nam 27/2``: a day with its month behind the name."""
 
 
 def check_dates(context: ProseContext) -> list[Finding]:
@@ -89,14 +97,26 @@ def _impossible(reading: Reading) -> Iterator[Finding]:
 def _impossible_periods(reading: Reading) -> Iterator[Finding]:
     """``tháng 13/2023``, ``quý V/2024``."""
     for found in _NO_SUCH.finditer(reading.text) if reading.says(_PERIOD_WORDS) else ():
-        number = int(found["month"] or found["quarter"] or 5)
-        most = 12 if found["month"] else 4
+        number = int(found["month"] or found["count"] or found["quarter"] or 5)
+        most = 12 if found["month"] or found["count"] else 4
         if number > most or number == 0:
-            what = "tháng" if found["month"] else "quý"
+            what = "tháng" if most == 12 else "quý"
             yield finding(
                 "P501", reading.passage.at(found.start()), date=found.group(), why=f"một năm có {most} {what}",
                 quote=quote(reading.text, max(0, found.start() - 50), found.end()),
             )  # fmt: skip
+    for found in _FEAST.finditer(reading.text) if "/" in reading.text and "Ngày " in reading.text else ():
+        day, month = int(found["day"]), int(found["month"])
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
+            written = f"{found['day']}/{found['month']}"
+            yield finding(
+                "P501", reading.passage.at(found.start("day")), date=written, why=_why_not(day, month),
+                quote=quote(reading.text, found.start(), found.end()),
+            )  # fmt: skip
+
+
+def _why_not(day: int, month: int) -> str:
+    return _why(DateSeen(0, 0, "", day, month, 0))
 
 
 def _why(seen: DateSeen) -> str:

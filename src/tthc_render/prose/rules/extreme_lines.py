@@ -19,15 +19,28 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.table_mentions import beside, known_words, mentions
 from tthc_render.vietnamese.patterns import pattern_of
 
-_EXTREME: Final = pattern_of(r"(?<!\w)(?P<word>(?:cao|thấp|nhiều|ít|lớn) nhất)(?!\w)")
-_AHEAD: Final = pattern_of(r" (?:là|thuộc về)\s(?:(?:xã|phường|thôn|bản|khối|tổ|trường|đơn vị)\s)?")
+_EXTREME: Final = pattern_of(
+    r"(?<!\w)(?P<word>(?:cao|thấp|nhiều|ít|lớn|chậm|nhanh) nhất|(?:dẫn|đứng) đầu|đứng cuối|xếp cuối)(?!\w)"
+)
+_AHEAD: Final = pattern_of(
+    r" (?:là|thuộc về)\s(?:(?:xã|phường|thị trấn|huyện|thôn|bản|khối|tổ|trường|đơn vị|nguồn|nhóm|cụm"
+    r"|lĩnh vực|phòng|ban|dự án)\s)?"
+)
 _LEAD: Final = pattern_of(r"(?:^|[.;,]\s|nhận xét: )(?:trong đó,? )?$")
 _BEHIND: Final = pattern_of(
     r"\s(?:(?:là|vẫn là) (?:xã|phường|thôn|khối|đơn vị|chủ đầu tư|địa phương|nơi)\s)?(?:có|đạt)\s"
     r"(?P<column>[^.;,:()\d]{2,40}?)\s"
 )
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_LOW: Final = frozenset({"thấp nhất", "ít nhất"})
+_LOW: Final = frozenset({"thấp nhất", "ít nhất", "chậm nhất", "đứng cuối", "xếp cuối"})
+_PLACES: Final = frozenset({"dẫn đầu", "đứng đầu", "đứng cuối", "xếp cuối"})
+_LEADS: Final = pattern_of(r"(?:,|;|\.|\)|\s\(|$|\svới\s\d)")
+"""``Cụm Việt Trì dẫn đầu, …``: the place of a row in its table as a whole."""
+_BY_RATE: Final = frozenset({"chậm nhất", "nhanh nhất"})
+"""Words of the speed with which something is done: of a column of rates only."""
+_RATES: Final = frozenset({"tiến", "ngân", "thành", "hiện"})
+"""``tiến độ``, ``giải ngân``, ``hoàn thành``, ``thực hiện``: what may be slow."""
+_EXTREME_WORDS: Final = frozenset({"nhất", "đầu", "cuối"})
 _LEAST: Final = 3
 
 
@@ -38,7 +51,7 @@ def check_extreme_lines(context: ProseContext) -> list[Finding]:
         if len(table.rows) < _LEAST or any(row.is_inside or row.is_total for row in table.rows):
             continue
         for reading in beside(context, table):
-            if "nhất" in reading.vocabulary:
+            if reading.says(_EXTREME_WORDS):
                 out += _judge(table, reading)
     return out
 
@@ -52,6 +65,9 @@ def _judge(table: LineTable, reading: Reading) -> Iterator[Finding]:
         start = max(reading.text.rfind(". ", 0, extreme.start() + 1), 0)
         if row is None or not known.issuperset(_WORD.findall(reading.low[start : extreme.end()])):
             continue
+        if extreme["word"] in _BY_RATE:
+            rates = [at for at in columns if all(one.cells[at].percent for one in table.rows)]
+            columns = rates if len(rates) == 1 and not _RATES.isdisjoint(known) else ()
         best = min if extreme["word"] in _LOW else max
         ends = {at: best(column) for at in columns if (column := table.column(at))}
         if not ends or any(row.cells[at].number == end for at, end in ends.items()):
@@ -75,6 +91,9 @@ def _named(
         behind = [item for item in named if ahead.start() < item[0] <= ahead.end() <= item[1]]
         return extreme.start(), (behind[0][1] if behind else 0), (behind[0][2] if behind else None), every
     before = [item for item in named if item[1] <= extreme.start()]
+    if before and extreme["word"] in _PLACES and _LEADS.match(reading.low, extreme.end()):
+        direct = reading.text[before[-1][1] : extreme.start()] == " "
+        return before[-1][0], extreme.end(), before[-1][2] if direct else None, every
     said = _BEHIND.fullmatch(reading.low, before[-1][1], extreme.start()) if before else None
     if said is None:
         return 0, 0, None, ()

@@ -29,6 +29,11 @@ _ISSUES = pattern_of(
     r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
     r"(?: chỉ đạo)?(?: hướng dẫn)?(?: (?:ngày|tháng) \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4}| năm \d{4})?)? của\s(?:các\s)?$"
 )
+_SENT = pattern_of(
+    r"(?<!\w)(?:làm việc với|đón|tiếp|phục vụ) (?:[Đđ]oàn (?:kiểm tra|công tác|thanh tra|khảo sát|giám sát|đánh giá)"
+    r"(?: liên ngành)?|[Tt]ổ công tác|lãnh đạo|đại diện lãnh đạo|đại diện)(?: của)?\s$"
+)
+"""``làm việc với đoàn kiểm tra của Bộ …``: those whom it sends."""
 NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
 """Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
 FORMER_OFFICES: Final = {
@@ -143,9 +148,8 @@ def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
     start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
     if BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
         return False
-    acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(
-        reading.text, max(0, office.start() - 40), office.start()
-    )
+    before = reading.text[max(0, office.start() - 60) : office.start()]
+    acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(before[-40:]) or _SENT.search(before)
     days = [x.value for x in reading.dates if x.value and start <= x.start < start + len(sentence)]
     months = [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(sentence)]
     return bool(acted) and bool(days or months) and min([*days, *months]) >= NEW_MINISTRIES_FROM

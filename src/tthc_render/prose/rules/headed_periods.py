@@ -1,4 +1,5 @@
-"""A heading with a quarter or month above the days of another one, and results of one that has hardly begun: P909.
+"""A heading with a quarter or month above the days of another one, or of the report's own above its plans, and
+results of one that has hardly begun: P909.
 
 ``NHIỆM VỤ TRỌNG TÂM QUÝ II/2026`` above ``trong ba tháng tới (tháng 7, 8, 9)``; ``Tình hình … quý II/2025`` above ``Từ
 ngày 01/7/2025 đến ngày 30/9/2025``; ``Trên đây là báo cáo kết quả quý II/2025`` on 4 April 2025.
@@ -45,6 +46,19 @@ _TO_COME: Final = pattern_of(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế ho�
 _CLOSES: Final = pattern_of(
     r"Trên đây là (?:báo cáo |kết quả |tình hình )(?P<what>[^.;\d]{0,80}?)(?=(?:quý|tháng)\s[IVX\d])"
 )
+_REPORTS: Final = pattern_of(r"(?<!\w)(?:báo cáo|kết quả|tình hình)(?!\w)", re.IGNORECASE)
+_PLANS: Final = pattern_of(
+    r"(?:[IVX\d]{1,4}[.)]\s)?(?:(?:một số|các)\s)?(?:phương hướng|nhiệm vụ trọng tâm|trọng tâm công tác|kế hoạch"
+    r" công tác|chương trình công tác)(?:,? [^\W\d_]+){0,7}?\s(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2})"
+    r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?[:.]?",
+    re.IGNORECASE,
+)
+_NOT_OVER: Final = pattern_of(
+    r"(?<!\w)(?:còn lại|cuối|tới|tiếp theo|đã|kết quả|thực hiện|được giao|đánh giá)(?!\w)", re.IGNORECASE
+)
+"""Words of a heading of what is left of the period, or of its results."""
+_PLANNED_BEFORE: Final = {"quý": 20, "tháng": 5}
+"""So many days before its end a report of a period plans the next one."""
 _AHEAD: Final = 31
 """Days before its end from which a report of a quarter may be written."""
 
@@ -60,6 +74,7 @@ def check_headed_periods(context: ProseContext) -> list[Finding]:
         if len(head.text) < _LONGEST and _is_head(head, at)
         for item in _unlike(head, below)
     ]
+    out += _planned_again(running, context)
     return out + [item for reading in running if "rên đây là " in reading.text for item in _closing(reading, context)]
 
 
@@ -131,3 +146,46 @@ def _closing(reading: Reading, context: ProseContext) -> Iterator[Finding]:
             "P909", reading.passage.at(period.start()), written=period.group().strip(),
             why=f"ngày của văn bản là {format_short(today)}, chưa thể có kết quả của kỳ ấy",
         )  # fmt: skip
+
+
+def _planned_again(running: list[Reading], context: ProseContext) -> Iterator[Finding]:
+    """``NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025`` below ``BÁO CÁO … QUÝ IV/2025``; what is left of it may still be planned."""
+    today = context.latest
+    titles = [found for reading in running[:_TITLES] if _REPORTS.search(reading.text) for found in _named(reading)]
+    own = {read_period(found)[:2] for found in titles}
+    if today is None or not own or any(_TASKS.search(x.text) for x in running[:1]):
+        return
+    for at, head in enumerate(running[1:], 1):
+        found = _PLANS.fullmatch(head.text.strip()) if len(head.text) < _LONGEST and head.says(_PERIODS) else None
+        named = _named(head)
+        if found is None or len(named) != 1 or _NOT_OVER.search(head.text):
+            continue
+        kind, number, year = read_period(named[0])
+        months = months_of(kind, number)
+        if months is None or (kind, number) not in own or year not in (0, today.year, today.year - 1):
+            continue
+        of = year or (today.year if months[0] <= today.month else today.year - 1)
+        ends = date(of, months[1], calendar.monthrange(of, months[1])[1])
+        if (ends - today).days > _PLANNED_BEFORE[kind] or any(_REPORTS.match(x.text) for x in running[at + 1 :]):
+            continue
+        if not any(_falls(below, today, ends) for below in running[at + 1 :]):
+            yield finding(
+                "P909", head.passage.at(named[0].start()), written=named[0].group().strip(),
+                why="đó là kỳ của chính báo cáo này; phương hướng, nhiệm vụ phải là của kỳ sau",
+            )  # fmt: skip
+
+
+def _named(reading: Reading) -> list[re.Match[str]]:
+    return [found for found in periods(reading) if read_period(found)[0] in _KINDS] if reading.says(_PERIODS) else []
+
+
+def _falls(reading: Reading, today: date, ends: date) -> bool:
+    """Is something to be done in what is left of the period, or in it as a whole?"""
+    days = [x for x in reading.dates if x.month == ends.month and x.year in (0, ends.year)]
+    months = [read_period(found) for found in _named(reading)]
+    return bool(days) or any(
+        (window := months_of(kind, number)) is not None
+        and window[0] <= ends.month <= window[1]
+        and year in (0, ends.year)
+        for kind, number, year in months
+    )

@@ -14,6 +14,7 @@ from tthc_render.prose.rules.former_levels import check_former_levels
 from tthc_render.prose.rules.former_offices import check_former_offices
 from tthc_render.prose.rules.former_provinces import check_former_provinces
 from tthc_render.prose.rules.namesakes import check_namesakes
+from tthc_render.prose.rules.near_names import check_near_names
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.other_levels import check_other_levels
@@ -35,6 +36,7 @@ NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]],
     ("P905", check_namesakes),
     ("P981", check_titles),
     ("P965", check_person_titles),
+    ("P966", check_near_names),
     ("P983", check_own_addressee),
     ("P980", check_abbreviations),
 )

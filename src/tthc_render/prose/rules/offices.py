@@ -51,6 +51,12 @@ _REPORTS_ITSELF = pattern_of(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_ASKS_ABOVE = pattern_of(
+    rf"(?:^|[.;]\s)(?:UBND|Ủy ban nhân dân|HĐND)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã)\s"
+    rf"(?P<name>{PLACE_NAME})\s(?P<asks>đề nghị|kiến nghị|đề xuất)\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
+    r"|HĐND (?:tỉnh|thành phố)|Chính phủ|cấp trên)(?!\w)"
+)
+"""``UBND huyện Vũ Thư đề nghị Sở … cấp bổ sung vắc xin``: a report brings the wishes of its own office only."""
 _A_PERSON = pattern_of(
     r"(?:Chủ tịch|Thường trực)(?: TT)? (?:UBND|Ủy ban nhân dân|HĐND) (?:tỉnh|thành phố|xã|phường|đặc khu) "
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Trịnh)"
@@ -214,7 +220,7 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     if own is None or not own.name:
         return
     named = any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
-    patterns = [_REPORTS_ITSELF] if named else []
+    patterns = [_REPORTS_ITSELF, _ASKS_ABOVE] if named else []
     if "rên đây là " in reading.text:
         patterns.append(_OWN_CLOSING)
     if " về U" in reading.text or " về Ủ" in reading.text:
@@ -223,6 +229,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
         if found["level"].lower() != own.level or same_name(found["name"], own.name):
             continue
         if _A_PERSON.search(reading.text[max(0, found.start() - 24) : found.start()] + found.group()):
+            continue
+        if "asks" in found.re.groupindex and reading.text.count(found["name"]) > 1:
             continue
         if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(
             reading.text[max(0, found.start() - 24) : found.start()]

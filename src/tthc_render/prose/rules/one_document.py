@@ -40,6 +40,12 @@ _FROM = pattern_of(
     r"|mục [IVX\d]+)(?: [^\W\d_]+){0,4} (?:tại|trong|theo|của))\s$"
 )
 """Words behind which a document is named again for what came from it."""
+_REST_OF = pattern_of(
+    r"(?<!\w)(?:nhiệm vụ|nội dung|chỉ tiêu|mục tiêu|giải pháp|công việc|kiến nghị|phần việc)(?: [^\W\d_]+){0,3}?"
+    r" (?:còn lại|chưa (?:hoàn thành|thực hiện|xong)|chậm (?:tiến độ|hạn)|quá hạn|đang thực hiện)"
+    r"(?: (?:của|tại|trong|theo|thuộc))+\s$"
+)
+"""What is left of a document of which results were told."""
 _LEAD: Final = 24
 _LEAST: Final = 2
 _SESSIONS: Final = "HĐND"
@@ -59,6 +65,7 @@ class _Seen:
     citation: Citation | None = None
     behind: str = ""
     dated: bool = False
+    left: bool = False
 
 
 def check_one_document(context: ProseContext) -> list[Finding]:
@@ -85,9 +92,10 @@ def _read(reading: Reading, citation: Citation) -> _Seen:
     back = _BACK.match(reading.text, end)
     points_back = back is not None and not _OTHERS.search(back.group())
     behind = reading.text[end : end + _MATTER_REACH]
+    left = _REST_OF.search(reading.text, max(0, citation.start - _MATTER_REACH), citation.start) is not None
     return _Seen(
         str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind,
-        citation.when is not None,
+        citation.when is not None, left,
     )  # fmt: skip
 
 
@@ -110,10 +118,16 @@ def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
         before = group[:at]
         if any(other.number == later.number for other in before):
             continue
+        rest = later.left and len({other.number for other in before}) == 1 and not own_matter(later.behind, 0)
         for other in before:
-            if one_typing_apart(later.number, other.number) and (later.points_back or _is_far(later, other, day)):
+            back = later.points_back or (rest and bool(own_matter(other.behind, 0)) and _may_be_one(later, other))
+            if one_typing_apart(later.number, other.number) and (back or _is_far(later, other, day)):
                 yield _finding(later, other)
                 break
+
+
+def _may_be_one(later: _Seen, other: _Seen) -> bool:
+    return bool(later.citation and other.citation and same_issuer(later.citation, other.citation))
 
 
 def _is_far(later: _Seen, other: _Seen, day: date) -> bool:

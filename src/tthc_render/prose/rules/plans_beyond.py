@@ -44,6 +44,8 @@ _DONE: Final = pattern_of(
     r"(?<!\w)(?:đã|được|đạt|tăng|giảm|kết quả|so với|chưa|không|cùng kỳ|từng|trước đó|theo Kế hoạch|nhưng"
     r"|tuy nhiên)(?!\w)"
 )
+_AIMED: Final = pattern_of(r"(?<!\w)(?:phấn đấu|quyết tâm)\s[^.;]*|(?<!\w)các(?: [^\W\d_]+){1,3} đã (?:có|được)(?!\w)")
+"""What is to be reached, and which things are meant, whatever the words."""
 _SURELY: Final = pattern_of(r"(?<!\w)(?:sẽ|phấn đấu|dự kiến)(?!\w)")
 _TASK_WORD: Final = pattern_of(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|trọng tâm)(?!\w)")
 _ROMAN: Final = pattern_of(r"[IVX]{1,5}[.)]?")
@@ -112,7 +114,8 @@ def _planned(readings: Sequence[Reading], at: int, found: re.Match[str], period:
     if "opens" in found.re.groupindex:
         again = found["opens"].lower() != "trong" and _is_told(readings[: at + 1], period, found.start())
         plans = (_PLANNED if again else _SURELY).search(words)
-        return _times(reading, found.end(), stop, period) if plans and not _DONE.search(words) else []
+        done = _DONE.search(_AIMED.sub(" ", words) if "kết quả" not in words else words)
+        return _times(reading, found.end(), stop, period) if plans and not done else []
     if words.strip():
         return [] if _DONE.search(words) else _times(reading, found.end(), stop, period)
     if not _is_told(readings[: at + 1], period, found.start()):
