@@ -51,6 +51,27 @@ def test_sums(text: str, total: str, parts: str, verdict: str) -> None:
     assert evidence.verdict(item) == verdict
 
 
+TABLE = ["Vật nuôi | 2023 | 2024", "Trâu | 4,1 | 3,9", "Bò | 186,4 | 190,2", "Lợn | 112,6 | 119,8"]
+BELOW = "Trâu và bò đạt 194,1 nghìn con. Bò lai có 154,6 nghìn con, chiếm 81,3% tổng đàn bò."
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        ([*TABLE, BELOW], "explained"),
+        ([*TABLE, "Nhận xét:", BELOW], "explained"),
+        ([*TABLE[:2], BELOW], "stands"),
+        ([*TABLE, "Nhận xét:", "Chung.", BELOW], "stands"),
+    ],
+)
+def test_shares_of_a_figure_of_the_table_above(lines: list[str], verdict: str) -> None:
+    evidence = Evidence(read(from_text(lines, "a.txt")))
+    item = finding(
+        "P401", Place("a.txt", len(lines), 1), computation="154,6/194,1", written="81,3%", right="", quote=""
+    )
+    assert evidence.verdict(item) == verdict
+
+
 @pytest.mark.parametrize(("text", "computation", "written", "verdict"), SHARES)
 def test_shares(text: str, computation: str, written: str, verdict: str) -> None:
     evidence = Evidence(read(from_text([text], "a.txt")))

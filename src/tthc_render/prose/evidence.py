@@ -26,6 +26,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -45,6 +46,7 @@ from tthc_render.prose.other_readings import (
     DIGITS,
     fits_otherwise,
     is_of_others,
+    is_of_rows,
     is_part_of_another,
 )
 from tthc_render.prose.reading import Reading
@@ -68,6 +70,8 @@ _ALIKE: Final = 5
 """What is compared is of one size: 4.318 cases are no change from 2 deaths."""
 _ALL: Final = 100
 _BESIDE: Final = 60
+_BAR: Final = " | "
+_ROWS: Final = 20
 
 
 class Evidence:
@@ -92,7 +96,18 @@ class Evidence:
         if is_of_other_matters(item, self._ordered, self._index_of(item)):
             return "explained"
         claim = claim_of(item) if item.code != _SOME_PARTS else None
-        return _verdict(claim, self._reading_of(item)) if claim else "stands"
+        if claim is None:
+            return "stands"
+        reading = self._reading_of(item)
+        if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(self._index_of(item))):
+            return "explained"
+        return _verdict(claim, reading)
+
+    def _rows_before(self, at: int) -> list[Reading]:
+        """The lines of the table above a passage, at most a paragraph away."""
+        first = next((nth for nth in range(at - 1, max(at - 3, -1), -1) if _BAR in self._ordered[nth].text), -1)
+        above = self._ordered[max(0, first - _ROWS) : first + 1][::-1]
+        return [*takewhile(lambda row: _BAR in row.text, above)]
 
     def proved(self, item: Finding) -> Finding:
         """A sum whose parts need not be all (P302) as one that is wrong (P301), where one slip explains it and would

@@ -44,6 +44,8 @@ _HELD_AGAINST: Final = pattern_of(
 _FIGURE_BEFORE: Final = pattern_of(r"\((?:[^().;\d]{0,20}\s)?(\d[\d.,]*\d|\d)\s[^().;,\d]{1,24},\s(?:tăng |giảm )?$")
 _SHARE_BEHIND: Final = pattern_of(r"[^.;:,()\d]{0,40}(?:,\s|\s\()(?:chiếm |đạt |tỷ lệ )*\d[\d,]*\s?%\)?")
 _REACH: Final = 60
+_PARTS: Final = 4
+_PARTED: Final = pattern_of(r"[.;!?]\s|[%()]|(?<!\w)(?:tổng|trong đó|còn)(?!\w)")
 
 
 def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
@@ -58,6 +60,8 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
         share = Claim("share", claim.figures[:2], claim.said, lambda x: min(x) / max(x) * _ALL)
         if share.makes(own[:2]):
             return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
+    if claim.kind == "share" and _takes_those_before(claim, own, reading):
+        return True
     telling = digits_of(claim.said.text) >= DIGITS
     used = {figure.text for figure in claim.figures} | {claim.said.text}
     scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
@@ -76,6 +80,33 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
             ):
                 return True
     return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _takes_those_before(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
+    """``khiển trách 03, cảnh cáo 01 đảng viên, bằng 0,10%``: is it the share of the figures before the part, too?
+
+    Or is the part what the one before it is of: ``802 hộ trên 3.207 hộ, tỷ lệ 25,01%``?
+    """
+    for last in (x for x in reading.counts if x.text == claim.figures[0].text and claim.said.value <= _ALL):
+        total, end = own[0], last.start
+        for x in reversed(up_to(reading.counts, last.start, _PARTS)):
+            if x.count in own[1:] or _PARTED.search(reading.text, x.end, end) or end - x.end > _REACH:
+                break
+            total += x.count
+            turned = x.end < last.start and total == own[0] + x.count and claim.makes([x.count, own[0]])
+            if turned or claim.makes([total, *own[1:]]):
+                return True
+            end = x.start
+    return False
+
+
+def is_of_rows(claim: Claim, reading: Reading, rows: Sequence[Reading]) -> bool:
+    """``Bò | 186,4 | 190,2``, and below the table ``bò lai 154,6 nghìn con, chiếm 81,3% đàn bò``: of a figure of it?"""
+    part = claim.figures[0]
+    scale = next((x.scale for x in reading.counts if x.text == part.text), Decimal(1))
+    own = seen(part, reading)
+    wholes = [figure.value for row in rows for figure in map(printed, _NUMBER.findall(row.text)) if figure]
+    return any(claim.makes([own, value * worth]) for value in wholes if value for worth in {Decimal(1), scale})
 
 
 def _are_listed(one: str, other: str, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ RIGHT = [
     "Bồi dưỡng kỹ năng, phong trào, chính sách, đầy đủ, giám sát, di sản, kiểm soát, sát thực, lặp lại, nghỉ lễ.",
     "Tổ chức lại giao thông tuyến phố Nguyễn Trãi, phường Trãi và khu Võ Liêm Sơn.",
     "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
+    "Dự toán chưa sát định mức, kiểm tra sát định kỳ; mức khoán sát thực tế.",
     "Vụ việc tranh chấp dai dẳng; hủ tục được đẩy lùi.",
 ]
 WRONG = [
@@ -63,6 +64,7 @@ WRONG = [
 
 LOST = [
     ("Công tác tuyên truyn được tăng cường.", ["tuyên truyền"]),
+    ("Công tác truyên truyền; sát định rõ nguyên nhân.", ["tuyên truyền", "xác định"]),
     ("Phát trển kinh tế theo kế hoch.", ["phát triển", "kế hoạch"]),
     ("Công tc an sinh xã hi được chú trọng; người dân tích cc.", ["công tác", "xã hội", "tích cực"]),
     ("Hội đồng nhn dân đã họp.", ["nhân dân"]),

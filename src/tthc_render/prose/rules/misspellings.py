@@ -10,10 +10,11 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import Slip, known_syllables, one_letter_off, slips, vowel_lost
+from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.letter_slips import letter_slips
+from tthc_render.vietnamese.near_compounds import one_letter_off, vowel_lost
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, may_be_old, old_runs, recognised_font
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.telex import typed_as

@@ -48,6 +48,10 @@ _EACH_HAS = pattern_of(
 _HELD_AGAINST = pattern_of(
     r"(?:điểm (?:phần trăm|%) so với [^.;()]{2,50}|%[^.;()]{0,40}?(?<!\w)(?:chỉ tiêu|mục tiêu)[^.;,()\d]{0,30})\($"
 )
+_OF_THEN = pattern_of(
+    r"%[^.;()\d]{0,60}\s(?:cao|thấp|hơn|kém|vượt|bằng|xấp xỉ|so với)(?:\s[^\W\d_]+){0,4}\s(?:cùng kỳ|năm \d{4}"
+    r"|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái))(?:\snăm (?:\d{4}|trước|ngoái))?\s\((?:đạt |là )?$"
+)
 _RATED = pattern_of(
     r"\((?:tiến độ|khối lượng|lãi suất|thuế suất|công suất|tỷ lệ lấp đầy|lấp đầy|độ ẩm|hàm lượng)(?!\w)[^()\d]{0,30}"
     r"(?:\d[\d,]*\s?%[^()\d]{0,10}\)(?:[^.;!?()]|\.(?=\d)|\([^()]*\))*\()?$",
@@ -75,9 +79,11 @@ def meaning(reading: Reading, percent: Quantity) -> PercentageKind:
 
 
 def _is_of_its_own(before: str) -> bool:
-    """``vượt 9,1 điểm phần trăm so với chỉ tiêu (80%)``; ``1.120 căn (tiến độ 60%), 920 căn (35%)``: named by the
-    words before the bracket, or by the first bracket of the list."""
-    return "(" in before and bool(_HELD_AGAINST.search(before) or _RATED.search(before))
+    """``vượt 9,1 điểm phần trăm so với chỉ tiêu (80%)``; ``đạt 99,39%, cao hơn năm 2023 (98,87%)``; ``1.120 căn (tiến
+    độ 60%), 920 căn (35%)``: named by the words before the bracket, or by the first bracket of the list."""
+    if "(" not in before:
+        return False
+    return bool(_HELD_AGAINST.search(before) or _OF_THEN.search(before) or _RATED.search(before))
 
 
 def _is_named_rate(reading: Reading, percent: Quantity, before: str) -> bool:
