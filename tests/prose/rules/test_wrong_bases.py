@@ -99,8 +99,34 @@ PAIRS = [
         "P971",
         "93,69%",
     ),
+    (
+        (
+            "Tiếp nhận 4.210 hồ sơ, trong đó 3.880 hồ sơ có dịch vụ công trực tuyến.\n- Trong 3.880 hồ sơ nêu trên, có "
+            "3.612 hồ sơ được nộp trực tuyến, đạt {93,09%|85,80%}; còn 268 hồ sơ nộp trực tiếp."
+        ),
+        "P971",
+        "93,09%",
+    ),
+    (
+        ("Dân số 86.412 người. Trong tổng số 51.230 lao động, có 38.914 người đã qua đào tạo, đạt {75,96%|45,03%}."),
+        "P971",
+        "75,96%",
+    ),
+    (
+        (
+            "Có 86.400 lượt khám bảo hiểm y tế. Số lượt điều trị nội trú là 9.412, trong đó 8.544 lượt có thẻ, chiếm "
+            "{90,8%|9,9%} số lượt điều trị nội trú."
+        ),
+        "P971",
+        "90,8%",
+    ),
 ]
 RIGHT = [
+    "Toàn huyện có 124 xã. Trong 96 xã nông thôn mới, có 31 xã nâng cao, chiếm 25,0% tổng số xã.",
+    "Kế hoạch năm 43 trường đạt chuẩn. Trong 48 trường công lập có 36 trường đạt chuẩn, đạt 83,7%.",
+    "Có 3.496 hồ sơ. Trong 3.068 hồ sơ có 2.914 hồ sơ trực tuyến (94,98%), riêng toàn trình 2.430 hồ sơ, chiếm 69,51%.",
+    "Dân số 86.412 người. Trong 51.230 lao động có 38.914 người có việc, tỷ lệ có việc trên dân số đạt 45,03%.",
+    "Có 3.068 hồ sơ. Trong 2.980 hồ sơ có 2.914 hồ sơ trực tuyến, 2.430 hồ sơ toàn trình, chiếm 83,39%.",
     (
         "Số đơn đủ điều kiện xử lý là 3.877 đơn. Trong số đơn đủ điều kiện, có 1.208 đơn thuộc thẩm quyền; đã giải "
         "quyết 1.131 đơn, đạt 93,6%, còn 77 đơn."

@@ -1,7 +1,8 @@
 """A share of another figure than the one that the words name: P971.
 
 ``4.125 hồ sơ; nộp trực tuyến 3.548 hồ sơ. Trong số nộp trực tuyến, toàn trình 1.987 hồ sơ, chiếm 48,17%``, which is the
-share of all. The words name exactly one figure of the section as the base; the share is none of it, but one of another.
+share of all. The words name exactly one figure of the section as the base, or give it (``Trong 3.068 hồ sơ nêu trên,
+có 2.914 hồ sơ …, đạt 83,35%``); the share is none of it, but one of another.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.share_bases import fits_base, is_change, part_of, says_of
 from tthc_render.prose.sections import before, lead
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -27,6 +28,8 @@ _AMONG: Final = pattern_of(
     r"(?:^|[.;]\s)(?:-\s)?Trong (?:tổng )?(?:số|diện tích|tổng) (?P<what>[^.;:()\d]{3,60}?)"
     r"(?:,\s|\s(?:có|thì|gồm)(?!\w)|:)"
 )
+_AMONG_GIVEN: Final = pattern_of(r"(?:^|[.;:]\s)(?:[-+]\s)?Trong (?:tổng )?(?:số )?$")
+_OWN_RATE: Final = pattern_of(r"(?<!\w)t[ỷỉ] lệ\s(?!này|đạt|là|\d)")
 _OF_THESE: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số|tổng|diện tích)(?!\w)")
 _BEHIND: Final = pattern_of(
     r"\s?%\s(?:(?:của|trên|trong|so với|tính trên)\s)?(?:tổng\s)?(?:số|diện tích)\s(?P<what>[^.;:,()\d]{2,50})"
@@ -46,6 +49,7 @@ _FILLERS: Final = nouns_in("""
 số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu trên kỳ năm tháng quý
 diện tích vốn kinh phí tiền lượng người lượt cả những thuộc nói
 """)
+_DIVIDES: Final = pattern_of(r"[^.;:()\d]{0,30},\s(?:trong (?:số )?đó|gồm)[^.;:()\d]{0,30}\s")
 _DIGITS: Final = 3
 _AFTER: Final = 6
 _NEAR: Final = 60
@@ -71,15 +75,30 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     for percent in reading.quantities:
         if not percent.percent or not percent.exact or not percent.count:
             continue
-        named = _named(reading, percent)
-        part = part_of(reading, percent) if named else None
+        named, given = _named(reading, percent), _given(reading, percent)
+        part = part_of(reading, percent) if named or given else None
         if part is None or not part.exact or not part.count or is_change(reading, part):
             continue
         if not _TAKES.search(reading.text, max(0, percent.start - 20), percent.start):
             continue
         if not says_of(reading, part, percent) or any(part.end <= x.start < percent.start for x in reading.ratios):
             continue
-        yield from _judge(readings, at, part, percent, named)
+        yield from _judge(readings, at, part, percent, named, given)
+
+
+def _given(reading: Reading, percent: Quantity) -> Quantity | None:
+    """The figure that begins the sentence as the base, where only the part stands between it and the share."""
+    if not _ENDS.match(reading.text, percent.end):
+        return None
+    *_, base, part = (None, None, *up_to(reading.counts, percent.start, 2))
+    if base is None or part is None or base.depth or part.depth or not base.exact or base.count <= part.count:
+        return None
+    if not base.unit or not comparable(base.unit, part.unit):
+        return None
+    between = reading.text[base.end : percent.start]
+    if "%" in between or ". " in between or _OWN_RATE.search(between):
+        return None
+    return base if _AMONG_GIVEN.search(reading.text, max(0, base.start - _NEAR), base.start) else None
 
 
 def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
@@ -105,7 +124,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _judge(
-    readings: Sequence[Reading], at: int, part: Quantity, percent: Quantity, named: frozenset[str]
+    readings: Sequence[Reading],
+    at: int,
+    part: Quantity,
+    percent: Quantity,
+    named: frozenset[str],
+    given: Quantity | None,
 ) -> Iterator[Finding]:
     reading = readings[at]
     known: list[tuple[Reading, Quantity]] = [
@@ -122,6 +146,8 @@ def _judge(
     }  # fmt: skip
     own = {count: x for count, x in bases.items() if {*x.unit.split()} == named}
     bases = own or bases  # "117 xã" is the number of xã, "124 đơn vị hành chính cấp xã" is not
+    if given:
+        bases = {given.count: given}
     if len(bases) != 1:
         return
     base = next(iter(bases.values()))
@@ -129,10 +155,12 @@ def _judge(
         return
     if any(_is_share(percent, x.count, base.count) for _, x in known):
         return  # another part of it
-    if _digits(percent) < _DIGITS and not _is_proved(reading, percent, base):
+    if _digits(percent) < _DIGITS and not (_divides(reading, base, part) or _is_proved(reading, percent, base)):
         return
     fitting = [(seen, x) for seen, x in known if x.count > part.count and _is_share(percent, part.count, x.count)]
-    if any(_is_called(seen, x, named) for seen, x in fitting):
+    if given and any(_HELD.search(_own_lead(seen, x)) for seen, x in fitting):
+        return  # "Trong 48 trường có 36 trường đạt chuẩn, đạt 83,7%", of the plan
+    if named and any(_is_called(seen, x, named) for seen, x in fitting):
         return
     other = next((x for _, x in fitting), None)
     if other is None or not (comparable(other.unit, part.unit) or other.scale == part.scale == 1):
@@ -144,6 +172,12 @@ def _judge(
         other=shown(other), right=f"{format_decimal(part.count * 100 / base.count, places)}%",
         quote=quote(reading.text, part.start, min(len(reading.text), percent.end + _NEAR)),
     )  # fmt: skip
+
+
+def _divides(reading: Reading, base: Quantity, part: Quantity) -> bool:
+    """``nội trú là 214.875 lượt, trong đó 197.260 lượt có thẻ, chiếm 9,9% số lượt nội trú``: a figure and its part."""
+    inside = any(x is base for x in reading.counts) and base.end < part.start
+    return inside and _DIVIDES.fullmatch(reading.text, base.end, part.start) is not None
 
 
 def _digits(percent: Quantity) -> int:
