@@ -135,6 +135,7 @@ def test_strange_letters_are_one_finding(
         ("cong_van", "", "T822"),
         ("thong-bao", SECOND, "D743"),
         ("thong-bao", "  ky_them: [{quyen_han: [BÊN B]}]\n", "D743"),
+        ("thong-bao", "  ky_giua: [{quyen_han: [BÊN B]}]\n", "D743"),
         ("bien-ban", "", "D744"),
     ],
 )
@@ -223,6 +224,32 @@ def test_minutes_of_a_village_have_a_date_and_more_signers(
     linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
     assert linted.exit_code == 0, linted.output
     assert linted.output.count("Không thấy lỗi thể thức.") == 2
+
+
+@pytest.mark.parametrize(
+    ("between", "below", "titles", "names"),
+    [
+        ("", "", "THÀNH VIÊN ĐOÀN", "Lâm Thị Sa"),
+        (", {quyen_han: [ĐẠI DIỆN MẶT TRẬN TỔ QUỐC], ho_ten: Lò Văn Pha}", "", "THÀNH", "Lâm Thị Sa Lò Văn Pha"),
+        ("", "  ky_them: [{quyen_han: [NGƯỜI CHỨNG KIẾN]}]\n", "THÀNH VIÊN ĐOÀN", "Lâm Thị Sa"),
+    ],
+)
+def test_more_than_two_sign_side_by_side_with_their_names_at_one_height(
+    between: str, below: str, titles: str, names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    more = f"{SECOND}  ky_giua: [{{quyen_han: [THÀNH VIÊN ĐOÀN], ho_ten: Lâm Thị Sa}}{between}]\n{below}"
+    monkeypatch.setitem(globals(), "DATA", DATA.replace("  noi_nhan: [Như trên]\n  luu: {luu}\n", ""))
+    result = run(tmp_path, "bien-ban", PLAIN, more, monkeypatch)
+    assert result.exit_code == 0, result.output
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    with pdfplumber.open(folder / "vb.pdf") as pdf:
+        lines = pdf.pages[0].extract_text().splitlines()
+    assert f"Lê Thị Hoa {names} Trần Văn Bình" in lines
+    assert any(line.startswith("THƯ KÝ " + titles) for line in lines)
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
 
 
 CONTRACT = "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;\nCăn cứ Luật Đấu thầu ngày 23 tháng 6 năm 2023.\n"

@@ -134,6 +134,11 @@ def test_a_misspelt_choice_wherever_a_condition_stands(tmp_path: Path, text: str
     assert found(text, tmp_path) == [(NEVER[0], 1, f" Có phải “{near}”?")]
 
 
+def test_a_choice_of_rows_that_leaves_none_out(tmp_path: Path) -> None:
+    text = "{% for d in bieu['VDT.02'].dong if d.tinh_trang != 'Đã trinh' %}a{% endfor %}"
+    assert found(text, tmp_path) == [(ALWAYS[0], 1, " Có phải “Đã trình”?")]
+
+
 @pytest.mark.parametrize("sign", ["in", "not in"])
 def test_a_misspelt_choice_beside_others_in_a_list(tmp_path: Path, sign: str) -> None:
     text = LOOP + "{% if d.tinh_trang " + sign + " ['Đã trinh', 'Đang soạn thảo'] %}" + END

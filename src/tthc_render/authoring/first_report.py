@@ -130,6 +130,7 @@ class FirstReport:
             yield f"  ky_trai: {{quyen_han: [{left}]}} # người ký bên trái; họ tên thì thêm ho_ten"
             yield f"  quyen_han: [{right}] # người ký bên phải"
             yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+            yield "  # ky_giua: [{quyen_han: [THÀNH VIÊN]}] # người ký ở giữa, cùng hàng thì bỏ dấu #"
             yield "  # ky_them: # người ký thêm ở hàng dưới thì bỏ dấu # ở hai dòng này"
             yield "  #   - {quyen_han: [ĐẠI DIỆN HỘ DỰ HỌP]}"
             if not kind.must("dia_danh"):

@@ -6,7 +6,7 @@ Each is reported at its line, with what to write instead; a rule of the decree b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -16,7 +16,7 @@ from tthc_render.checks.own_signers import own_signers
 from tthc_render.checks.parent_office import parent_office
 from tthc_render.checks.repeated_recipients import repeated_recipients
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.model import Report, is_date_text
+from tthc_render.reports.model import Report, is_date_text, other_signers
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
@@ -145,23 +145,23 @@ def _signature(report: Report) -> Iterator[Finding]:
             place = report.place("van_ban", "quyen_han", index + 1)
             yield finding("D649", place, seen=f"{line}, {below}", right=f"PHÓ {title}")
     if not foreign:
-        yield from _letters_of_titles(report)
+        yield from _letters_of_titles(report, (), head.quyen_han)
     swapped = _swapped(report)
     titled = may_write_titles(report.unit.ten)
     if swapped is not None:
         yield swapped
     else:
         yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"), titled=titled)
-    if head.ky_trai:
-        place = report.place("van_ban", "ky_trai", "ho_ten")
-        yield from _name_of_signer(head.ky_trai.ho_ten.strip(), place, titled=titled)
+    for path, other in other_signers(head):
+        yield from _letters_of_titles(report, path, other.quyen_han)
+        yield from _name_of_signer(other.ho_ten.strip(), report.place("van_ban", *path, "ho_ten"), titled=titled)
 
 
-def _letters_of_titles(report: Report) -> Iterator[Finding]:
+def _letters_of_titles(report: Report, path: Keys, titles: Sequence[str]) -> Iterator[Finding]:
     """D635 for the first line in small letters, D657 for each that lacks marks; D656 for a line that is no title."""
     is_small = False
-    for index, line in enumerate(report.file.van_ban.quyen_han):
-        place, right = report.place("van_ban", "quyen_han", index), with_marks(line)
+    for index, line in enumerate(titles):
+        place, right = report.place("van_ban", *path, "quyen_han", index), with_marks(line)
         if _SIGNED.fullmatch(line.strip()):
             yield finding("D656", place, seen=line)
         elif line == line.upper():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.model import Report
+from tthc_render.reports.model import Report, other_signers
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS, without_marks
 from tthc_render.workspace.offices import COMMITTEE, COUNCIL, printed_lines
@@ -85,8 +85,8 @@ def _people(report: Report) -> Iterator[Finding]:
     signers: list[tuple[Sequence[str], str, Place]] = [
         (head.quyen_han, head.ho_ten, report.place("van_ban", "ho_ten")),
     ]
-    if head.ky_trai:
-        signers.append((head.ky_trai.quyen_han, head.ky_trai.ho_ten, report.place("van_ban", "ky_trai", "ho_ten")))
+    for path, other in other_signers(head):
+        signers.append((other.quyen_han, other.ho_ten, report.place("van_ban", *path, "ho_ten")))
     for titles, name, place in signers:
         above = " ".join(titles).upper()
         words = next((words for signs, words in _ROLES if above in signs), "")

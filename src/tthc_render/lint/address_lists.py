@@ -17,7 +17,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _AUTHORITY = pattern_of(
     r"^(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L|T/M|K/T|T/L)\b\.?|^(?:QUYỀN |PHÓ |TỔNG |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHI CỤC TRƯỞNG|"
-    r"THANH TRA|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)"
+    r"THANH TRA|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN|THÀNH VIÊN|ỦY VIÊN|BÊN [A-Z]\b|"
+    r"NGƯỜI (?:CHỨNG KIẾN|LÀM CHỨNG|LẬP BIÊN BẢN|VI PHẠM|BỊ|GIAO|NHẬN|BÀN GIAO|ỦY QUYỀN|ĐƯỢC)|CHỦ (?:HỘ|CƠ SỞ|ĐẦU TƯ))"
 )
 # Further in than a paragraph's first line: addressees are indented so, below and after "Kính gửi:".
 SET_OFF_MM: Final = 15.0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.lint.address_lists import addressees, is_authority, recipients
 from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients
 from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
+from tthc_render.readers.facts import PageParagraph
 
 AUTHORITY_LETTERS: Final = 90
 NAME_LETTERS: Final = 60
@@ -65,12 +67,43 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
         if i not in taken and not line.grid:
             columns.setdefault((column_of(line.cell), line.side), []).append(i)
     # A name that is in no column of its own, below the titles, belongs to them.
-    own = [column for column in columns.values() if _signs(lines, column)]
-    rest = [i for column in columns.values() if column not in own for i in column]
+    parted = [part for column in columns.values() for part in _beside_each_other(lines, column)]
+    own = [column for column in parted if _signs(lines, column)]
+    rest = [i for column in parted if column not in own for i in column]
     for column in own[:-1]:
         _sign(lines, step, column)
     _sign(lines, step, sorted([*(own[-1] if own else []), *rest]))
     return step
+
+
+def _beside_each_other(lines: Lines, column: list[int]) -> list[list[int]]:
+    """The lines of one half of a page of a PDF by who signs there: where two are level they are two columns."""
+    out: list[list[int]] = []
+    if not any(is_level(lines.lines[i], lines.lines[k]) for i, k in pairwise(column)):
+        return [column]
+    for i in column:
+        under = [part for part in out if any(overlaps(lines.lines[i], lines.lines[k]) for k in part)]
+        if under:
+            under[-1].append(i)
+        else:
+            out.append([i])
+    return out
+
+
+def is_level(one: PageParagraph, other: PageParagraph) -> bool:
+    """Whether two lines of a PDF stand at one height of a page."""
+    boxes = one.box_pt, other.box_pt
+    return boxes[0] is not None and boxes[1] is not None and one.page == other.page and _near(boxes[0][3], boxes[1][3])
+
+
+def overlaps(one: PageParagraph, other: PageParagraph) -> bool:
+    """Whether two lines of a PDF stand over or below each other, at least in part."""
+    first, second = one.box_pt, other.box_pt
+    return first is not None and second is not None and first[0] < second[2] and second[0] < first[2]
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) < LEVEL_PT
 
 
 def _signed(lines: Lines, begin: int, end: int) -> bool:
@@ -142,13 +175,7 @@ def _paired(lines: Lines, index: int) -> bool:
     """Whether in a PDF another line is level with this one, in the other column."""
     line = lines.lines[index]
     near = lines.lines[max(0, index - 1) : index + 2]
-    return line.box_pt is not None and any(
-        other.box_pt is not None
-        and other.page == line.page
-        and {line.side, other.side} == {"left", "right"}
-        and abs(other.box_pt[3] - line.box_pt[3]) < LEVEL_PT
-        for other in near
-    )
+    return any({line.side, other.side} == {"left", "right"} and is_level(line, other) for other in near)
 
 
 def _is_authority(lines: Lines, index: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
+from tthc_render.lint.closing import is_level, overlaps
 from tthc_render.lint.fact_values import (
     ALIGNS,
     Values,
@@ -87,7 +89,21 @@ def _anchor(view: ParagraphView) -> PageParagraph | None:
     same = [other for other in others if other.cell == view.item.cell and other.side == view.item.side]
     if not same and view.role in _ANCHORS:
         same = others
+    if view.role in ("quyen_han", "ho_ten"):
+        same = _of_signer(view, same)
     return max(same, key=_width, default=None)
+
+
+def _of_signer(view: ParagraphView, same: list[PageParagraph]) -> list[PageParagraph]:
+    """The title of the same signer, in a PDF where more than two sign side by side: the nearest line above.
+
+    None of a line that stands below two of them: names that nearly meet are read as one.
+    """
+    titles = view.evidence.roles.of("quyen_han")
+    if not any(is_level(one, other) and one.side == other.side for one, other in pairwise(titles)):
+        return same
+    above = [line for line in same if overlaps(line, view.item) and line.number < view.item.number]
+    return [] if any(is_level(one, other) for one, other in pairwise(above)) else above[-1:]
 
 
 def _width(item: PageParagraph) -> float:

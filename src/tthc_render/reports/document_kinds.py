@@ -36,7 +36,7 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
         _as_above(report, findings)
     if kind is None:
         return
-    key = "ky_trai" if head.ky_trai is not None else "ky_them" if head.ky_them else ""
+    key = next((key for key in ("ky_trai", "ky_giua", "ky_them") if getattr(head, key)), "")
     if key and not kind.may("hai_chu_ky"):
         findings.add("D743", report.place("van_ban", key), kind=kind.name, key=key)
     elif head.ky_trai is None and kind.must("hai_chu_ky"):
@@ -65,21 +65,21 @@ def _as_above(report: Report, findings: Findings) -> None:
 
 
 def rows_of_signers(head: Head) -> Iterator[Signatures]:
-    """Who signs beside and below each other, two in a row; nothing where one person signs.
+    """Who signs beside and below each other; nothing where one person signs.
 
-    The last row of others may have one, in the middle.
+    Rows of others are as wide as the first one; the last of them may have fewer.
     """
     if head.ky_trai is None:
         return
-    left = Signature(head.ky_trai.quyen_han, head.ky_trai.ho_ten)
-    yield side_by_side(left, Signature(head.quyen_han, head.ho_ten))
-    others = [Signature(item.quyen_han, item.ho_ten) for item in head.ky_them]
-    for at in range(0, len(others), 2):
-        yield side_by_side(*others[at : at + 2])
+    others = [Signature(item.quyen_han, item.ho_ten) for item in (head.ky_trai, *head.ky_giua, *head.ky_them)]
+    wide = len(head.ky_giua) + 1
+    yield side_by_side(*others[:wide], Signature(head.quyen_han, head.ho_ten))
+    for at in range(wide, len(others), wide + 1):
+        yield side_by_side(*others[at : at + wide + 1])
 
 
 def side_by_side(*signers: Signature) -> Signatures:
-    """Who signs at the left and at the right, each title in capitals above the room for a signature and the name."""
+    """Who signs in a row, from the left: each title in capitals above the room for a signature and the name."""
     return Signatures(
         tuple(
             (

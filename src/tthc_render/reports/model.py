@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated, Literal, Self
@@ -36,7 +36,7 @@ from tthc_render.yaml_files.fields import (
     problem,
     short,
 )
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
 
@@ -92,7 +92,7 @@ Urgency = Annotated[Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"], Be
 
 
 class SecondSigner(Model):
-    """Người ký ở bên trái, khi văn bản có hai chữ ký; người ký thêm ở hàng dưới."""
+    """Người ký ở bên trái, khi văn bản có hai chữ ký; người ký ở giữa, ở hàng dưới."""
 
     quyen_han: tuple[Text, ...] = Field(description="Chức danh, mỗi dòng một mục", examples=[["THƯ KÝ"]])
     ho_ten: Text = Field("", description="Họ tên; để trống nếu chưa biết")
@@ -127,14 +127,28 @@ class Head(Model):
     ho_ten: Text = Field("", description="Họ tên người ký; để trống nếu chưa biết")
     ky_them: tuple[SecondSigner, ...] = Field(
         (),
-        description="Những người ký thêm dưới hai chữ ký, hai người một hàng, ví dụ đại diện hộ dự họp",
+        description="Những người ký thêm ở hàng dưới, mỗi hàng nhiều bằng hàng trên, ví dụ đại diện hộ dự họp",
         examples=[[{"quyen_han": ["ĐẠI DIỆN HỘ DỰ HỌP"]}]],
+    )
+    ky_giua: tuple[SecondSigner, ...] = Field(
+        (),
+        description="Những người ký cùng hàng, giữa người bên trái và người bên phải; từ trái sang",
+        examples=[[{"quyen_han": ["THÀNH VIÊN ĐOÀN"]}]],
     )
     ky_trai: SecondSigner | None = Field(
         None,
         description="Người ký bên trái của biên bản (thư ký), hợp đồng; người ở quyen_han, ho_ten ký bên phải",
         examples=[{"quyen_han": ["THƯ KÝ"], "ho_ten": "Nguyễn Văn An"}],
     )
+
+
+def other_signers(head: Head) -> Iterator[tuple[Keys, SecondSigner]]:
+    """Who signs beside and below the signer of ``quyen_han``, each with its place below ``van_ban``."""
+    if head.ky_trai is not None:
+        yield ("ky_trai",), head.ky_trai
+    for key, group in (("ky_giua", head.ky_giua), ("ky_them", head.ky_them)):
+        for index, item in enumerate(group):
+            yield (key, index), item
 
 
 class CustomPeriod(Model):

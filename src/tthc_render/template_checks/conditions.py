@@ -113,6 +113,8 @@ def _truth(test: nodes.Node, values: Values) -> bool | None:
     """Whether a condition always holds or never does; None for one that depends on the report."""
     if isinstance(test, nodes.Const):
         return bool(test.value)
+    if isinstance(test, nodes.Filter) and test.name == "(spend)":
+        return True  # what the environment itself adds to the condition of a loop
     if isinstance(test, nodes.Not):
         inner = _truth(test.node, values)
         return None if inner is None else not inner
