@@ -68,3 +68,14 @@ def test_tables_of_a_word_file_without_codes_are_named_with_their_numbers(tmp_pa
     assert "bảng 3 (4 cột, “Mã”)" in told
     assert "--table 3" in told
     assert picked_of(path, Pick(table=4))[0][1].columns[2].title == "Giá"
+
+
+def test_a_header_printed_again_begins_another_table_where_the_codes_of_rows_begin_anew() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Số"], ["A", "B", "1"]]
+    first = [["Thụ lý", "01", "5"], ["Cũ", "02", "2"], ["Mới", "03", "3"]]
+    onward = [["Trả", "04", "5"], ["Đúng hạn", "05", "2"], ["Khác", "06", "3"]]
+    title = [["B. VỀ TIỀN", "", ""]]
+    assert len(split_tables(grid_of_texts([*head, *first, *head, *onward]))) == 1
+    upper, lower = split_tables(grid_of_texts([*head, *first, *title, *head, *first]))
+    assert [len(upper.rows), lower.rows[0][0].text] == [5, "B. VỀ TIỀN"]
+    assert "phần riêng" in "".join(lower.remarks)

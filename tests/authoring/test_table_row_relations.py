@@ -30,6 +30,10 @@ def rows(*given: tuple[str, str, str], figures: tuple[int | None, ...] = ()) -> 
         ("Tổng số [01 = 02 + 03]", "02 + 03"),
         ("Tổng số [01]=[02]+[03]", "02 + 03"),
         ("Tổng số (01=02+09)", ""),
+        ("Tỷ lệ xong [(02+03)/04] (%)", "(02 + 03) / 04"),
+        ("Tỷ lệ xong (02/04) (%)", "02 / 04"),
+        ("Tỷ lệ xong (01 = 02/04) (%)", "02 / 04"),
+        ("Bình quân [02/(03+04)]", "02 / (03 + 04)"),
     ],
 )
 def test_formulas_of_labels_over_codes(label: str, formula: str) -> None:
@@ -42,6 +46,17 @@ def test_a_formula_over_numbers_of_rows_is_put_into_codes_and_asked_about() -> N
     found = rows(("TDT", "I", "Tổng diện tích (1+2)"), ("NNP", "1", "Nông nghiệp"), ("CSD", "2", "Chưa sử dụng"))
     assert found[0].formula == "NNP + CSD"
     assert "số thứ tự" in found[0].remark
+
+
+def test_a_block_with_the_codes_of_the_one_above_computes_from_its_own_rows() -> None:
+    block = [("01", "", "Phải làm (01=02-03)"), ("02", "", "a"), ("03", "", "b")]
+    found = rows(*block, ("", "B", "VỀ TIỀN"), *block)
+    assert found[0].formula == "02 - 03"
+    assert found[4].formula == f"{found[5].code} - {found[6].code}"
+    assert "mã mới" in found[4].remark
+    assert "bảng gốc không ghi mã" not in found[4].remark
+    slip = rows(*block, ("02", "", "c"), ("04", "", "Tổng (04=02+03)"))
+    assert slip[4].formula == "02 + 03"
 
 
 def test_numbers_of_labels_are_stronger_than_equal_codes() -> None:

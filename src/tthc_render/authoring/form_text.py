@@ -134,7 +134,8 @@ def sheet_titles(headers: Sequence[TableHeader]) -> list[str]:
 def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str) -> Iterator[str]:
     """A part of the form; ``measure`` is the unit of measure of the whole form, ``sheet`` what its sheet is called."""
     yield f"  - khoa: phan_{index + 1}"
-    own = f" (Đơn vị tính: {header.measure})" if header.measure not in ("", measure) else ""
+    stated = header.measure in ("", measure) or f"tính: {header.measure}" in header.part
+    own = "" if stated else f" (Đơn vị tính: {header.measure})"
     if header.part and not (count == 1 and header.part.upper() == header.title):  # else it would be printed twice
         yield f"    tieu_de: {scalar(header.part + own)}"
     elif count > 1 and sheet:

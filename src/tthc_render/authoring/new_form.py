@@ -139,7 +139,7 @@ def _other_forms(headers: list[TableHeader], tables: list[int]) -> list[str]:
         own = [
             f"{word} “{value}”"
             for word, value, taken in (("số", header.sign, first.sign), ("tên", header.title, first.title))
-            if value and value != taken
+            if value and value != taken and value not in header.part
         ]
         if own:
             out.append(

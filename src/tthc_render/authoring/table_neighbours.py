@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
+from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -41,15 +42,40 @@ def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
         return grid, None
     for number in range(first + 2, len(grid.rows)):
         cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.top == number]
-        if not is_code_row(cells, grid.width) or _texts(grid, number - 1) == _texts(grid, first - 1):
+        if not is_code_row(cells, grid.width):
+            continue
+        again = _texts(grid, number - 1) == _texts(grid, first - 1)
+        if again and not _counts_anew(grid, first, number):
             continue
         least = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
         begin = max(least, _begin_of_head(grid, first, number))
         if begin < number:
             upper = grid.between(grid.number(0), grid.number(begin - 1))
             lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
-            return upper, replace(lower, remarks=())
+            asked = f"đầu bảng in lại ở dòng {grid.number(number)}, dưới đó mã dòng ghi lại từ đầu: {ANEW}"
+            return upper, replace(lower, remarks=(asked,) if again else ())
     return grid, None
+
+
+def _counts_anew(grid: Grid, first: int, codes: int) -> bool:
+    """Whether the rows below a header that is printed again have the codes of the rows above it: another table.
+
+    Below a header that is only printed again on the next page the codes go on.
+    """
+    titles = [] if first == 0 else _texts(grid, first - 1)
+    place = next((at for at, title in enumerate(titles) if CODE_TITLE.match(title)), None)
+    if place is None:
+        return False
+    above, below = (
+        {text for row in rows if re.fullmatch(r"\d+[a-zđ]?|\d+(?:\.\d+)+", text := grid.rows[row][place].text)}
+        for rows in (range(first + 1, codes), range(codes + 1, len(grid.rows)))
+    )
+    return len(above & below) >= CODES_LEAST and 2 * len(above & below) >= len(above)
+
+
+ANEW: Final = "hiểu là một phần riêng của biểu, công thức chỉ gọi các dòng của phần ấy; là một bảng thì đổi mã dòng"
+CODES_LEAST: Final = 2
+"""So many codes of rows again show that their table begins anew."""
 
 
 def _begin_of_head(grid: Grid, first: int, codes: int) -> int:

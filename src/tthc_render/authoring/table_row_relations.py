@@ -24,11 +24,12 @@ _ADDED: Final = re.compile(
     r"[(\[]\s*((?:[\dIVX][\w.]*|[A-ZĐ])(?:\s*[-+]\s*(?:[\dIVX][\w.]*|[A-ZĐ]|…|\.{2,}))+)\s*[)\]]\s*$"
 )
 """(1+2+3) at the end of a label: the row adds up the rows with these numbers."""
-_DIVIDED: Final = re.compile(
-    r"[(\[]\s*((?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-ZĐ])\s*[/:]\s*(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-ZĐ])"
-    r"(?:\s*[*x×]\s*100\s*%?)?)\s*[)\]]\s*(?:\(?%\)?)?\s*$"
-)
-"""(02/01) at the end of a label of a share or an average."""
+_NAME: Final = r"(?:\d{1,3}(?:\.\d+)*|[IVX]{1,5}|[A-ZĐ])"
+_TERM: Final = rf"(?:{_NAME}|[(\[]\s*{_NAME}(?:\s*[-+–]\s*{_NAME}){{1,9}}\s*[)\]])"
+_DIVIDED: Final = re.compile(rf"[(\[]\s*({_TERM}\s*[/:]\s*{_TERM}(?:\s*[*x×]\s*100\s*%?)?)\s*[)\]]\s*(?:\(?%\)?)?\s*$")
+"""(02/01) or [(07+08)/06] at the end of a label of a share or an average."""
+_IN_PERCENT: Final = re.compile(r"\s*\(\s*%\s*\)\s*$")
+"""What a share counts in, behind its formula: (03=02/01) (%)."""
 _COMPARES: Final = re.compile(
     r"\b(?:tỷ|tỉ) (?:lệ|trọng|suất|số)\b|\bbình quân\b|\bmật độ\b|\bso với\b|%", re.IGNORECASE
 )
@@ -48,14 +49,19 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
     ``scored``: rows are given points, also those that are called a share.
     """
     stated = [_formula_of(draft) for draft in drafts]
-    drafts = _coded(_padded(_without_used_headings(drafts, stated)))
+    printed = _padded(_without_used_headings(drafts, stated))
+    drafts = _coded(printed)
+    renamed = renamed_codes([draft.code for draft in printed], [draft.code for draft in drafts])
     codes = [draft.code for draft in drafts]
     wholes = wholes_of(drafts, scored)
     out = []
     for place, (draft, (left, formula)) in enumerate(zip(drafts, stated, strict=True)):
         remarks = [draft.remark] if draft.remark else []
         if formula:
+            formula = _WORD.sub(lambda word, names=renamed[place]: names.get(word[0], word[0]), formula)  # type: ignore[misc]
             made, asked = _over_codes(formula, left, draft, drafts, place)
+            if renamed[place]:
+                remarks.append(f"công thức gọi các dòng của khối này theo mã mới: {made or formula}")
             remarks += [asked] if asked else []
             draft = replace(draft, formula=made)
         whole = wholes.get(place)
@@ -101,7 +107,8 @@ def stated_formula(label: str) -> tuple[str, str]:
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
-    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", draft.label))):
+    label = _IN_PERCENT.sub("", draft.label)
+    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label))):
         found = _STATED.search(text) if "=" in text else None
         if found and re.search(r"[-+*/x×:÷]|\d", found[2]):
             return found[1] or "", _signs(found[2])
@@ -114,6 +121,7 @@ def _signs(formula: str) -> str:
     """A formula over row codes with the signs of the form's own formulas."""
     text = re.sub(r"\s*(?<=[\d)\s])[x×](?=[\d(\s])\s*", " * ", formula.strip().rstrip("%"), flags=re.IGNORECASE)
     text = text.replace("−", "-").replace("–", "-").replace(":", "/").replace("÷", "/")
+    text = text.replace("[", "(").replace("]", ")")
     return re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
 
 
@@ -196,11 +204,32 @@ def _coded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
                     number += 1
                 code = f"{number:02d}"
                 if any(given):
-                    asked = f"bảng gốc không ghi mã: mã {code} chỉ để gọi dòng, không in (in_ma: false)"
+                    unmarked = "không in mã ấy nữa mà" if draft.remark.endswith("hai lần") else "bảng gốc không ghi mã:"
+                    asked = f"{unmarked} mã {code} chỉ để gọi dòng, không in (in_ma: false)"
                     draft = replace(draft, uncoded=True, remark=with_remark(draft, asked))
         seen.add(code)
         out.append(replace(draft, code=code))
     return out
+
+
+def renamed_codes(printed: Sequence[str], given: Sequence[str]) -> list[Mapping[str, str]]:
+    """What the codes that the form prints mean at each row, where a block of rows has those of a block above it again.
+
+    ``given`` are the codes that rows have instead. A single code that is doubled begins no block.
+    """
+    out: list[Mapping[str, str]] = []
+    block: dict[str, str] = {}
+    for old, new in zip(printed, given, strict=True):
+        if old and old in block:
+            block = {}
+        if old:
+            block[old] = new
+        out.append(block)  # what the rest of the block adds belongs to this row, too
+    return [names if sum(old != new for old, new in names.items()) >= BLOCK_LEAST else {} for names in out]
+
+
+BLOCK_LEAST: Final = 2
+"""So many doubled codes in a row make a block, not a slip."""
 
 
 def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[DraftRow], place: int) -> tuple[str, str]:

@@ -198,7 +198,7 @@ def settled(
             column = ticked(column, leaves.written(place))
         column = chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
-        if units and column.kind == "so" and column.places is not None:
+        if units and column.kind in ("so", "tien") and column.places is not None:
             column = _noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
         if figures and plain_code(column.code) in stated:
             column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
