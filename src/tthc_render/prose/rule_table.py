@@ -9,6 +9,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.rules.age_groups import check_age_groups
 from tthc_render.prose.rules.ages import check_ages
+from tthc_render.prose.rules.all_but_some import check_all_but_some
 from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
@@ -35,6 +36,7 @@ from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
+from tthc_render.prose.rules.equal_values import check_equal_values
 from tthc_render.prose.rules.exchanged_digits import check_exchanged_digits
 from tthc_render.prose.rules.exchanged_rates import check_exchanged_rates
 from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
@@ -61,6 +63,8 @@ from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
+from tthc_render.prose.rules.lines_left_out import check_lines_left_out
+from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
@@ -155,6 +159,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305 P901", check_remainders),
     ("P301 P305 P903", check_balances),
     ("P901", check_all_done),
+    ("P901", check_all_but_some),
     ("P901", check_denied_claims),
     ("P901", check_settled_claims),
     ("P901", check_claims_of_all),
@@ -165,6 +170,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P306", check_growth),
     ("P904 P920", check_direction),
     ("P904", check_surpluses),
+    ("P904", check_equal_values),
+    ("P904", check_lists_of_both_times),
     ("P904", check_changes_from),
     ("P903 P904", check_held_levels),
     ("P903 P904", check_based_changes),
@@ -179,6 +186,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_runs_of_parts),
     ("P301", check_time_parts),
     ("P970", check_copied_totals),
+    ("P970", check_lines_left_out),
     ("P301", check_bracketed_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),
