@@ -50,6 +50,8 @@ SUMS = [
      "72.612 + 7.487 + 503", True),
     ("Khám 76.226 lượt, có thẻ 72.612 lượt, nội trú 7.487 lượt, chuyển tuyến 503.", "76.226 lượt",
      "72.612 + 7.487 + 503", False),
+    ("Thành 41 vụ, chuyển tòa 09 vụ, chiếm 96,2% tổng số 52 vụ.", "52 vụ", "41 + 09", True),
+    ("Thành 41 vụ, chuyển tòa 09 vụ, chiếm 92,6% tổng số 52 vụ.", "52 vụ", "41 + 09", False),
     ("Có 2.946 phiếu, gồm 2.187 và 759; hẹn 120.", "2.946", "2.187 + 759 + 120", True),
 ]  # fmt: skip
 

@@ -144,9 +144,21 @@ def _fits_others(claim: Claim, pool: Sequence[Decimal]) -> bool:
     return False
 
 
+def _is_a_share_told(claim: Claim, reading: Reading) -> bool:
+    """``thành 41 vụ, chuyển tòa án 09 vụ, chiếm 96,2% tổng số 52 vụ``: are the parts said to be that share of it?"""
+    if not 0 < claim.right < claim.written:
+        return False
+    share = Decimal(claim.right * _ALL) / claim.written
+    total = [x.start for x in reading.counts if claim.said.text == x.text]
+    told = (x for x in reading.quantities if x.percent and in_steps(x.count, x.step) == in_steps(share, x.step))
+    return any(0 < start - x.end < _REACH for x in told for start in total)
+
+
 def _is_other_sum(claim: Claim, reading: Reading) -> bool:
     """Is the difference a figure of the passage that was not read, or do some of the parts make the total?"""
     over = claim.right - claim.written
+    if _is_a_share_told(claim, reading):
+        return True
     parts = [in_steps(figure.value, claim.said.step) for figure in claim.figures]
     if not over or (over in parts and len(parts) > 2 and claim.written >= _LARGE):
         return True

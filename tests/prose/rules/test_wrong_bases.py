@@ -122,6 +122,7 @@ PAIRS = [
     ),
 ]
 RIGHT = [
+    "Thôn Đông 412 hộ.\nXã có 798 hộ, thôn Đông 38 hộ nghèo, trong đó 12 hộ neo đơn, chiếm 2,91% số hộ trong thôn.",
     "Toàn huyện có 124 xã. Trong 96 xã nông thôn mới, có 31 xã nâng cao, chiếm 25,0% tổng số xã.",
     "Kế hoạch năm 43 trường đạt chuẩn. Trong 48 trường công lập có 36 trường đạt chuẩn, đạt 83,7%.",
     "Có 3.496 hồ sơ. Trong 3.068 hồ sơ có 2.914 hồ sơ trực tuyến (94,98%), riêng toàn trình 2.430 hồ sơ, chiếm 69,51%.",

@@ -48,6 +48,7 @@ _WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu trên kỳ năm tháng quý
 diện tích vốn kinh phí tiền lượng người lượt cả những thuộc nói
+thôn bản xóm ấp khu phố
 """)
 _DIVIDES: Final = pattern_of(r"[^.;:()\d]{0,30},\s(?:trong (?:số )?đó|gồm)[^.;:()\d]{0,30}\s")
 _DIGITS: Final = 3
@@ -162,8 +163,9 @@ def _judge(
         return  # "Trong 48 trường có 36 trường đạt chuẩn, đạt 83,7%", of the plan
     if named and any(_is_called(seen, x, named) for seen, x in fitting):
         return
-    other = next((x for _, x in fitting), None)
-    if other is None or not (comparable(other.unit, part.unit) or other.scale == part.scale == 1):
+    alike = [x for _, x in fitting if comparable(x.unit, part.unit)]
+    other = next(iter(alike or [x for _, x in fitting[:1] if x.scale == part.scale == 1]), None)
+    if other is None:
         return
     reading.compare(percent, part)
     places = max(1, len(percent.text.partition(",")[2]))
