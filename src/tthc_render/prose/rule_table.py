@@ -70,6 +70,7 @@ from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
 from tthc_render.prose.rules.name_rules import NAME_RULES
 from tthc_render.prose.rules.named_balances import check_named_balances
+from tthc_render.prose.rules.named_leaders import check_named_leaders
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.none_and_some import check_none_and_some
@@ -247,6 +248,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
+    ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),

@@ -30,6 +30,7 @@ RIGHT_DATES = [
     "Tính đến ngày 14/6/2024, toàn tỉnh có 1.907 TTHC.",
     "Báo cáo trước ngày 29/02/2024; dự kiến ngày 31/12/2024.",
     "Thời gian thi công 18 tháng, năm 2025 bàn giao; 11 tháng năm 2023 đạt 5 tỷ đồng; gia hạn 24 tháng từ năm 2024.",
+    "Trẻ 13 tháng đầu đời; 14 tháng đầu năm học mới.",
     "Nhân Ngày Thầy thuốc Việt Nam 27/2, Ngày Quốc tế Phụ nữ (8/3). Ngày hội có 27/30 thôn; Ngày Toàn dân có 25/30.",
     "Tầm nhìn đến năm 2030, giai đoạn 2022 - 2025.",
 ]
@@ -43,6 +44,7 @@ WRONG_DATES = [
     ("Nhân Ngày Thầy thuốc Việt Nam 27/13, Sở khen 100 cán bộ.", "P501", "không có tháng 13"),
     ("Kỷ niệm Ngày thành lập Đảng (30/2).", "P501", "tháng 2 có 29 ngày"),
     ("Chỉ số giá bình quân 13 tháng năm 2024 tăng 3,1%.", "P501", "một năm có 12 tháng"),
+    ("Lũy kế 14 tháng đầu năm thu 12 tỷ đồng.", "P501", "một năm có 12 tháng"),
     ("Hội nghị ngày 31/4.", "P501", "tháng 4 có 30 ngày"),
     ("Quyết định số 566/QĐ-UBND ngày 28/02/2025 của UBND tỉnh.", "P502", "20/6/2024"),
     ("Tính đến ngày 30/6/2024, toàn tỉnh có 1.907 TTHC.", "P503", "30/6/2024"),

@@ -64,6 +64,7 @@ def test_a_heading_may_stand_above_other_days(text: str) -> None:
         f"{TITLE}II. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2025\n- Thay thế 03 máy trạm trong tháng 01/2026.",
         f"{TITLE}Chương trình công tác quý IV\nTiếp tục số hóa kết quả còn hiệu lực.",
         "KẾT QUẢ QUÝ IV VÀ NĂM 2025\n1. Tiếp nhận 2.653 hồ sơ.\nKế hoạch công tác quý IV/2025:\nTiếp tục số hóa.",
+        "2. Chuyển đổi số quý IV/2025\n- Số hóa tốt.\n3. Nhiệm vụ quý IV/2025\n- Đào tạo kỹ năng số.",
     ],
 )
 def test_plans_for_the_period_of_the_report(text: str) -> None:
@@ -79,6 +80,7 @@ def test_plans_for_the_period_of_the_report(text: str) -> None:
         ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế máy trạm trước ngày 31/12/2025."),
         ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Trong tháng 12/2025, thay thế máy trạm."),
         ("2025-11-20", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế 03 máy trạm."),
+        ("2025-12-17", f"{TITLE}2. Nhiệm vụ quý IV/2025\nXã được giao 12 nhiệm vụ, trong đó 2 nhiệm vụ chưa đến hạn."),
         # The quarter behind nine months; a plan; results below the tasks; tasks that were done.
         ("2025-09-20", "BÁO CÁO\nCông tác 9 tháng năm 2025\n1. Tốt.\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),
         ("2025-12-16", "KẾ HOẠCH\nThực hiện báo cáo quý IV/2025\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),

@@ -135,6 +135,8 @@ def test_the_motto_beside_a_name_and_the_term_behind_it_are_no_part_of_it(head: 
         ),
         ("UBND huyện Vũ Thư kiến nghị UBND tỉnh bố trí kinh phí.", ["huyện Vũ Thư"]),
         ("UBND huyện Quỳnh Phụ đề nghị Sở Y tế cấp bổ sung vắc xin.", []),
+        ("Còn thiếu vốn. Huyện Vũ Thư đề nghị Sở Tài chính bố trí 2 tỷ đồng.", ["Huyện Vũ Thư"]),
+        ("Tại hội nghị, huyện Vũ Thư đề nghị Sở Tài chính bố trí vốn.", []),
         ("Theo đó, UBND huyện Vũ Thư đề nghị Sở Y tế xác minh.", []),
         ("Đê giáp huyện Vũ Thư bị sạt; UBND huyện Vũ Thư đề nghị Sở Y tế hỗ trợ.", []),
         ("UBND huyện Vũ Thư đề nghị huyện xác minh 03 trường hợp.", []),

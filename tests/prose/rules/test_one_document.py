@@ -28,8 +28,12 @@ TWO_NUMBERS = [
     " Kế hoạch số 35/KH-UBND ngày 08/8/2025; tự chấm điểm.",
     "Kế hoạch số 112/KH-UBND ngày 08/8/2025 về số hóa.\nTập trung các chỉ tiêu chưa hoàn thành theo Kế hoạch số"
     " 122/KH-UBND ngày 08/8/2025.",
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về số hóa, gồm 28 nhiệm vụ.\nĐã hoàn thành 17/28 nhiệm vụ của Kế hoạch số"
+    " 35/KH-UBND ngày 08/8/2025.",
 ]
 ONE_NUMBER_EACH = [
+    "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về số hóa, gồm 25 nhiệm vụ.\nĐã hoàn thành 17/28 nhiệm vụ của Kế hoạch số"
+    " 35/KH-UBND ngày 08/8/2025.",
     # Left of another plan of the day, whose matter is told, which was named before, or which is of another office.
     "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về cải cách hành chính.\nHoàn thành các nhiệm vụ còn lại của Kế hoạch số"
     " 35/KH-UBND ngày 08/8/2025 về chuyển đổi số.",

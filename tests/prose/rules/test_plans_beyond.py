@@ -47,6 +47,11 @@ TOLD = "I. KẾT QUẢ\n1. Trong quý III/2025, xã tổ chức 09 phiên họp.
             "tại các khu đã có hạ tầng, phấn đấu đến hết tháng 9/2024 thu đạt 78% dự toán.",
             "quý II/2024",
         ),
+        (
+            date(2024, 7, 8),
+            "Quý II thu 12 tỷ đồng.\nBước sang quý II/2024, Chi cục sẽ đôn đốc thu nợ.",
+            "quý II/2024",
+        ),
     ],
 )
 def test_what_is_planned_lies_behind_the_period(day: date, text: str, written: str) -> None:
@@ -79,6 +84,9 @@ def test_what_is_planned_lies_behind_the_period(day: date, text: str, written: s
             date(2024, 7, 8),
             "Thu quý II đạt 1.386 tỷ đồng.\nSang quý III/2024, Sở tập trung đấu giá, phấn đấu hết tháng 9/2024 đạt 8%.",
         ),
+        (date(2024, 6, 20), "Quý II thu 12 tỷ đồng.\nSang quý II/2024, Chi cục sẽ đôn đốc thu nợ."),
+        (date(2024, 7, 8), "Quý I thu 12 tỷ đồng.\nSang quý II/2024, Chi cục tập trung đôn đốc, thu nợ tăng 12%."),
+        (date(2024, 7, 8), "Quý I thu 12 tỷ đồng.\nSang quý II/2024, Chi cục sẽ thu nợ. Đến nay, thu khá."),
         (date(2025, 10, 8), "Trong 03 tháng cuối năm, Trung tâm phấn đấu nghiệm thu trước ngày 20/12/2025."),
         (date(2025, 10, 8), "Trong 6 tháng đầu năm, dự án sẽ nghiệm thu ngày 20/12/2025 đã được phê duyệt."),
     ],

@@ -59,7 +59,8 @@ _COUNTED = pattern_of(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo
 _PERIOD_WORDS = frozenset({"tháng", "quý"})
 _NO_SUCH = pattern_of(
     r"[Tt]háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
-    r"|(?<!ngày )(?<!Ngày )(?<![\d.,/])(?P<count>1[3-9]|[2-9]\d)\stháng\s(?:(?:đầu|cuối)\s)?năm\s20\d\d(?!\d)"
+    r"|(?<!ngày )(?<!Ngày )(?<![\d.,/])(?P<count>1[3-9]|[2-9]\d)"
+    r"\stháng\s(?:(?:đầu|cuối)\snăm(?! học)(?!\w)|năm\s20\d\d(?!\d))"
     r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
 )
 _FEAST = pattern_of(

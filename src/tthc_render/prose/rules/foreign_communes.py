@@ -63,7 +63,7 @@ _OTHERS = pattern_of(
 _NAMED = pattern_of(rf"(?<!\w)(?:{_COMMUNES}|Xã|Phường|Thị trấn|Đặc khu)\s(?P<name>{PLACE_NAME})(?!\w)")
 _SENTENCE = pattern_of(r"[.;]\s")
 _ASKS_ABOVE = pattern_of(
-    r"(?:(?<=đề nghị)|(?<=kiến nghị)|(?<=đề xuất)) (?:Sở|Bộ|UBND tỉnh|UBND thành phố|HĐND tỉnh"
+    r"(?:(?<=đề nghị)|(?<=kiến nghị)|(?<=đề xuất)) (?:Sở|Bộ|UBND (?:tỉnh|thành phố|huyện|quận|thị xã)|HĐND tỉnh"
     r"|HĐND thành phố|Chủ tịch UBND (?:tỉnh|thành phố)|Công an (?:tỉnh|thành phố)|cấp trên|cấp có thẩm quyền)(?!\w)"
 )
 _ON_THE_WHOLE = pattern_of(

@@ -48,7 +48,7 @@ _CLOSES: Final = pattern_of(
 )
 _REPORTS: Final = pattern_of(r"(?<!\w)(?:báo cáo|kết quả|tình hình)(?!\w)", re.IGNORECASE)
 _PLANS: Final = pattern_of(
-    r"(?:[IVX\d]{1,4}[.)]\s)?(?:(?:một số|các)\s)?(?:phương hướng|nhiệm vụ trọng tâm|trọng tâm công tác|kế hoạch"
+    r"(?:[IVX\d]{1,4}[.)]\s)?(?:(?:một số|các)\s)?(?:phương hướng|nhiệm vụ|trọng tâm công tác|kế hoạch"
     r" công tác|chương trình công tác)(?:,? [^\W\d_]+){0,7}?\s(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2})"
     r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?[:.]?",
     re.IGNORECASE,
@@ -57,6 +57,7 @@ _NOT_OVER: Final = pattern_of(
     r"(?<!\w)(?:còn lại|cuối|tới|tiếp theo|đã|kết quả|thực hiện|được giao|đánh giá)(?!\w)", re.IGNORECASE
 )
 """Words of a heading of what is left of the period, or of its results."""
+_DONE: Final = pattern_of(r"(?<!\w)(?:đã|được giao|đạt|hoàn thành \d|có \d|tiếp nhận \d)(?!\w)")
 _PLANNED_BEFORE: Final = {"quý": 20, "tháng": 5}
 """So many days before its end a report of a period plans the next one."""
 _AHEAD: Final = 31
@@ -151,12 +152,17 @@ def _closing(reading: Reading, context: ProseContext) -> Iterator[Finding]:
 def _planned_again(running: list[Reading], context: ProseContext) -> Iterator[Finding]:
     """``NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025`` below ``BÁO CÁO … QUÝ IV/2025``; what is left of it may still be planned."""
     today = context.latest
-    titles = [found for reading in running[:_TITLES] if _REPORTS.search(reading.text) for found in _named(reading)]
-    own = {read_period(found)[:2] for found in titles}
-    if today is None or not own or any(_TASKS.search(x.text) for x in running[:1]):
+    kinds = [reading for reading in context.readings if reading.passage.role == "kind"]
+    if today is None or any(_TASKS.search(x.text) for x in [*kinds, *running[:1]]):
         return
-    for at, head in enumerate(running[1:], 1):
-        found = _PLANS.fullmatch(head.text.strip()) if len(head.text) < _LONGEST and head.says(_PERIODS) else None
+    own: set[tuple[str, int]] = set()
+    for at, head in enumerate(running):
+        if len(head.text) >= _LONGEST or not head.says(_PERIODS):
+            continue
+        if _is_head(head, at) and not _TASKS.search(head.text):
+            own |= {read_period(found)[:2] for found in _named(head)}
+            continue
+        found = _PLANS.fullmatch(head.text.strip())
         named = _named(head)
         if found is None or len(named) != 1 or _NOT_OVER.search(head.text):
             continue
@@ -167,6 +173,8 @@ def _planned_again(running: list[Reading], context: ProseContext) -> Iterator[Fi
         of = year or (today.year if months[0] <= today.month else today.year - 1)
         ends = date(of, months[1], calendar.monthrange(of, months[1])[1])
         if (ends - today).days > _PLANNED_BEFORE[kind] or any(_REPORTS.match(x.text) for x in running[at + 1 :]):
+            continue
+        if any(_DONE.search(below.text) for below in running[at + 1 : at + 3]):
             continue
         if not any(_falls(below, today, ends) for below in running[at + 1 :]):
             yield finding(

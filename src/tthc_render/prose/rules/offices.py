@@ -52,11 +52,13 @@ _REPORTS_ITSELF = pattern_of(
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
 _ASKS_ABOVE = pattern_of(
-    rf"(?:^|[.;]\s)(?:UBND|Ủy ban nhân dân|HĐND)\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã)\s"
+    rf"(?:^|[.;]\s)(?:(?:UBND|Ủy ban nhân dân|HĐND)\s(?=[a-z])|(?=[HQT]))"
+    r"(?P<level>(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã))\s"
     rf"(?P<name>{PLACE_NAME})\s(?P<asks>đề nghị|kiến nghị|đề xuất)\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
     r"|HĐND (?:tỉnh|thành phố)|Chính phủ|cấp trên)(?!\w)"
 )
 """``UBND huyện Vũ Thư đề nghị Sở … cấp bổ sung vắc xin``: a report brings the wishes of its own office only."""
+_MAY_ASK: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 _A_PERSON = pattern_of(
     r"(?:Chủ tịch|Thường trực)(?: TT)? (?:UBND|Ủy ban nhân dân|HĐND) (?:tỉnh|thành phố|xã|phường|đặc khu) "
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Trịnh)"
@@ -220,7 +222,9 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     if own is None or not own.name:
         return
     named = any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
-    patterns = [_REPORTS_ITSELF, _ASKS_ABOVE] if named else []
+    patterns = [_REPORTS_ITSELF] if named else []
+    if own.level in _MAY_ASK and (named or f"{own.level.capitalize()} " in reading.text):
+        patterns.append(_ASKS_ABOVE)
     if "rên đây là " in reading.text:
         patterns.append(_OWN_CLOSING)
     if " về U" in reading.text or " về Ủ" in reading.text:

@@ -46,6 +46,11 @@ _REST_OF = pattern_of(
     r"(?: (?:của|tại|trong|theo|thuộc))+\s$"
 )
 """What is left of a document of which results were told."""
+_SHARE_OF = pattern_of(
+    r"(?<![\d/.,])\d{1,3}/(?P<all>\d{1,3}) (?:nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|đầu việc)"
+    r"(?: (?:của|tại|trong|theo|thuộc))+\s$"
+)
+"""``hoàn thành 17/28 nhiệm vụ của Kế hoạch …``, behind a plan ``gồm 28 nhiệm vụ``."""
 _LEAD: Final = 24
 _LEAST: Final = 2
 _SESSIONS: Final = "HĐND"
@@ -66,6 +71,7 @@ class _Seen:
     behind: str = ""
     dated: bool = False
     left: bool = False
+    share_of: str = ""
 
 
 def check_one_document(context: ProseContext) -> list[Finding]:
@@ -92,10 +98,12 @@ def _read(reading: Reading, citation: Citation) -> _Seen:
     back = _BACK.match(reading.text, end)
     points_back = back is not None and not _OTHERS.search(back.group())
     behind = reading.text[end : end + _MATTER_REACH]
-    left = _REST_OF.search(reading.text, max(0, citation.start - _MATTER_REACH), citation.start) is not None
+    before = reading.text[max(0, citation.start - _MATTER_REACH) : citation.start]
+    share = _SHARE_OF.search(before)
     return _Seen(
         str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind,
-        citation.when is not None, left,
+        citation.when is not None, _REST_OF.search(before) is not None,
+        share["all"] if share else "",
     )  # fmt: skip
 
 
@@ -118,12 +126,18 @@ def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
         before = group[:at]
         if any(other.number == later.number for other in before):
             continue
-        rest = later.left and len({other.number for other in before}) == 1 and not own_matter(later.behind, 0)
+        alone = len({other.number for other in before}) == 1 and not own_matter(later.behind, 0)
         for other in before:
+            rest = alone and (later.left or _counts(other, later.share_of))
             back = later.points_back or (rest and bool(own_matter(other.behind, 0)) and _may_be_one(later, other))
             if one_typing_apart(later.number, other.number) and (back or _is_far(later, other, day)):
                 yield _finding(later, other)
                 break
+
+
+def _counts(other: _Seen, number: str) -> bool:
+    """``Kế hoạch … gồm 28 nhiệm vụ``, of which shares are told later."""
+    return bool(number) and re.search(rf"(?<![\d/.,]){number} ", other.behind) is not None
 
 
 def _may_be_one(later: _Seen, other: _Seen) -> bool:

@@ -87,17 +87,19 @@ def check_plans_beyond(context: ProseContext) -> list[Finding]:
             period = _span(found["when"], today.year) if found else None
             if found and period and (period.last - today).days <= _SOON:
                 ahead = _planned(context.running, at, found, period, sentence.end)
-                if _is_beyond(ahead, period, today):
-                    out.append(_finding(reading, found, period))
+                over = period.last < today and _turns_to(context.running[: at + 1], found, period, sentence.end)
+                if over or _is_beyond(ahead, period, today):
+                    out.append(_finding(reading, found, period, over=over))
                     break
     return out
 
 
-def _finding(reading: Reading, found: re.Match[str], period: _Span) -> Finding:
+def _finding(reading: Reading, found: re.Match[str], period: _Span, *, over: bool) -> Finding:
+    told = "kỳ ấy đã qua, kết quả đã nêu ở trên"
+    behind = f"việc nêu ở đó đều sau ngày {format_short(period.last)}"
     return finding(
-        "P909", reading.passage.at(found.start("when")), written=found["when"].strip(),
-        why=f"việc nêu ở đó đều sau ngày {format_short(period.last)}",
-    )  # fmt: skip
+        "P909", reading.passage.at(found.start("when")), written=found["when"].strip(), why=told if over else behind
+    )
 
 
 def _is_beyond(ahead: Sequence[_Span], period: _Span, today: date) -> bool:
@@ -105,6 +107,19 @@ def _is_beyond(ahead: Sequence[_Span], period: _Span, today: date) -> bool:
     if (period.last - period.first).days > _MOST_OF_A_YEAR:
         least = date(period.last.year + 1, *_YEAR_CLOSES)
     return bool(ahead) and all(x.first > period.last for x in ahead) and max(x.last for x in ahead) > max(least, today)
+
+
+def _turns_to(readings: Sequence[Reading], found: re.Match[str], period: _Span, stop: int) -> bool:
+    """``Sang quý II/2024, Chi cục sẽ …`` as the last words below results of that quarter, with no time of their own."""
+    text = readings[-1].text
+    words = text[found.end() : stop]
+    turns = found.groupdict().get("opens", "").lower().endswith("sang") and not text[stop:].strip()
+    plans = turns and _SURELY.search(words) and not _DONE.search(_AIMED.sub(" ", words))
+    return (
+        bool(plans)
+        and not _times(readings[-1], found.end(), stop, period)
+        and _is_told(readings, period, found.start())
+    )
 
 
 def _planned(readings: Sequence[Reading], at: int, found: re.Match[str], period: _Span, stop: int) -> list[_Span]:
