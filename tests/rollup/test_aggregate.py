@@ -483,3 +483,62 @@ def test_what_all_units_state_alike_is_kept_where_it_cannot_be_added(tmp_path: P
         found = rolled_up(tmp_path, "huyen")
         assert key not in yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"][0]
         assert column in [item.details["column"] for item in found.findings if item.code == "B304"]
+
+
+FEES = """\
+ma: PHI.01
+ten: PHÍ PHẢI NỘP
+nguon: Phép thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Chỉ tiêu, khoa: chi_tieu, kieu: chu, ma: A}
+      - {ten: Số lượng, khoa: so_luong, ma: "1"}
+      - {ten: Mức phí, khoa: muc_phi, ma: "2", kieu: binh_quan, so_le: 0}
+      - {ten: Phải nộp, khoa: phai_nop, ma: "3", cong_thuc: (1) * (2)}
+    dong:
+      - {ma: "01", ten: Đá}
+      - {ma: "02", ten: Cát}
+      - {ma: "03", ten: Nộp thừa kỳ trước, bo_trong: [(1), (2)]}
+      - {ma: "04", ten: Diện tích bình quân, kieu: binh_quan, bo_trong: [(2), (3)]}
+"""
+
+
+def fees(folder: Path) -> Path:
+    """A form with a formula over columns that some rows cannot have, and with averages; two units beneath."""
+    (folder / "templates" / "forms").mkdir(parents=True)
+    (folder / "templates" / "forms" / "PHI.01.yaml").write_text(FEES, encoding="utf-8")
+    add_type(folder, "phi", "PHI.01")
+    for unit, due in (("xa-1", 16), ("xa-2", 24)):
+        rows = (
+            f'{{dong: "01", so_luong: 2, muc_phi: 8, phai_nop: 16}}|{{dong: "02", so_luong: {due}, muc_phi: 1}}'
+            f'|{{dong: "03", phai_nop: {due}}}|{{dong: "04", so_luong: 0.9}}'
+        )
+        write_report(folder, unit, "phi", "PHI.01", "".join(f"      - {row}\n" for row in rows.split("|")))
+    units = [
+        unit_lines("huyen", "UBND huyện", "huyen"),
+        *(unit_lines(code, f"UBND {code}", "xa", "huyen") for code in ("xa-1", "xa-2")),
+    ]
+    (folder / "data" / "units.yaml").write_text("don_vi:\n" + "".join(units), encoding="utf-8")
+    return folder
+
+
+def test_figures_typed_in_prescribed_rows_are_carried_or_named(tmp_path: Path) -> None:
+    found = rolled_up(fees(tmp_path), "huyen")
+    assert yaml.safe_load(to_yaml(found))["bieu"]["PHI.01"]["dong"] == [
+        {"dong": "01", "so_luong": 4},  # what is typed beside a formula is compared there, not added
+        {"dong": "02", "so_luong": 40},
+        {"dong": "03", "phai_nop": 40},  # the formula of the column does not hold in this row
+        {"dong": "04"},
+    ]
+    told = [item for item in found.findings if item.code == "B304"]
+    assert [(item.details["column"], item.details["rows"]) for item in told] == [
+        ("Số lượng (cột 1)", "04. Diện tích bình quân"),
+        ("Mức phí (cột 2)", "01. Đá; 02. Cát"),
+    ]
+    assert {item.where.file for item in told} == {"data/xa-1/2024-phi.yaml"}
+    assert dict(totals(only_part(found, "PHI.01")))[""] == {"so_luong": 44}
+    home = write_report(tmp_path, "huyen", "phi", "PHI.01", '      - {dong: "01", so_luong: 4}\n')
+    named = [item.where.file for item in rolled_up(tmp_path, "huyen").findings if item.code == "B304"]
+    assert named == [f"data/huyen/{home.name}"] * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.rollup.test_aggregate import fees
 from tests.support.collecting import collected
 from tests.support.workspaces import FORM, write
 from tthc_render.cli.main import main
@@ -227,3 +229,24 @@ def test_parents_come_after_those_beneath_them(folder: Path) -> None:
     assert registry is not None
     assert [unit.ma for unit in parents_beneath(registry, registry.units["u0"])] == ["u1", "u3", "u0"]
     assert list(descendants(registry, "u0")) == ["u1", "u2", "u3", "u4"]
+
+
+def test_what_a_parent_types_itself_is_no_edit_of_sums_and_no_sum_is_asked_for_it(tmp_path: Path) -> None:
+    folder = fees(tmp_path)
+    here = ["aggregate", "huyen", "2024", "--write", "--yes"]
+    with chdir(folder):
+        assert CliRunner().invoke(main, here).exit_code == 0
+        home = folder / "data" / "huyen" / "2024-phi.yaml"
+        text = home.read_text(encoding="utf-8")
+        own = text
+        for row, cell in (("01", "muc_phi: 8"), ("02", "muc_phi: 1"), ("04", "so_luong: 0.9")):
+            own = own.replace(f'- dong: "{row}"\n', f'- dong: "{row}"\n        {cell}\n')
+        home.write_text(own, encoding="utf-8")
+        told = CliRunner().invoke(main, ["check", str(home)]).output
+        assert not any(code in told for code in ("C204", "C207", "B505"))
+        assert CliRunner().invoke(main, here).exit_code == 0
+        assert "so_luong: 0.9" in home.read_text(encoding="utf-8")
+        assert stale(folder) == set()
+        home.write_text(own.replace("phai_nop: 40", "phai_nop: 41"), encoding="utf-8")
+        told = CliRunner().invoke(main, ["check", str(home)]).output
+        assert ("B505" in told, "C204" in told, stale(folder)) == (True, True, {"huyen"})

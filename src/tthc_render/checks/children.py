@@ -13,7 +13,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
-from tthc_render.forms.model import Column, Form, Part
+from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.result import PartResult, Result, RowFigures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
@@ -45,9 +45,9 @@ def check_children(
     """A parent's rows against the sum of its children's and its own: C204, C207, only when every child has reported.
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
-    Only typed columns are compared: what is computed from them differs for the same reason. Forms that the report
-    type does not add up are sums, too, with ``pasted`` or where most of their figures are the sums; not where the
-    record of their sources is ``current``.
+    Only typed figures that add up are compared: what is computed from them differs for the same reason. Forms that
+    the report type does not add up are sums, too, with ``pasted`` or where most of their figures are the sums; not
+    where the record of their sources is ``current``.
     """
     reports = list(children)
     registry = computed.report.registry
@@ -118,7 +118,7 @@ class _Held:
         """The part of the parent's ``result`` beside those ``added`` up, by the name of their unit."""
         mine = result.parts[part.key]
         by_unit = any(line.unit for line in mine.lines)
-        summed = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
+        summed = [item for item in part.all_columns if item.total == "sum"]
         columns = [item for item in summed if by_unit or item.added_over_units]
         theirs = [(name, found) for name, item in added if (found := item.parts.get(part.key)) is not None]
         total, places = _cells(mine, columns, whole=by_unit)
@@ -228,19 +228,20 @@ def _cells(part: PartResult, columns: Sequence[Column], *, whole: bool) -> tuple
     """Figures by row and column, and where rows are; with ``whole`` only those of the total row."""
     cells: Cells = {}
     places: dict[tuple[str, ...], Place] = {}
-    rows: list[tuple[tuple[str, ...], RowFigures]] = [((), part.tong)] if whole else []
+    rows: list[tuple[tuple[str, ...], RowFigures, FixedRow | None]] = [((), part.tong, None)] if whole else []
     group: tuple[str, ...] = ()
     for line in () if whole else part.lines:
         if line.kind == "group":
             group = (slug(line.label),)
         elif line.kind == "data":
             row = (*group, slug(line.label))
-            rows.append((row, line.cells))
+            rows.append((row, line.cells, line.rules))
             places.setdefault(row, line.where)
-    for row, record in rows:
+    for row, record, rules in rows:
         for column in columns:
             value = number_of(record, column.key)
-            if value is not None:
+            adds = rules.added_over_units(column) if rules is not None else column.formula is None
+            if value is not None and adds:
                 cells[row, column.key] = cells.get((row, column.key), ZERO) + value
     return cells, places
 

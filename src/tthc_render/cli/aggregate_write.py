@@ -60,7 +60,8 @@ def write_reports(library: Library, made: Sequence[Aggregate], *, yes: bool) -> 
             source = read_source(path, child.source.file, Findings()) if child.own else child.source
             parts.append(part_of(child.unit.ma, source or child.source, path, own=child.own))
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
-        hashes = form_hashes(now, change.found.forms) if now is not None else {}
+        versions = {code: form for code, (form, _) in change.found.forms.items()}
+        hashes = form_hashes(now, versions) if now is not None else {}
         write_output(
             record_path(change.path), record_text(RollupRecord(tuple(parts), hashes, change.indicators)).encode("utf-8")
         )
@@ -85,7 +86,7 @@ def _change(library: Library, found: Aggregate) -> _Change:
     wanted = set(added_keys(loaded.type))
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
     record = read_record(path)
-    if record is not None and is_edited_by_hand(path, record):
+    if record is not None and is_edited_by_hand(path, record, library):
         echo(
             f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
             "thuộc. Số riêng của đơn vị thì ghi ở bieu_rieng.",

@@ -224,6 +224,10 @@ class FixedRow:
         apart = self.spec.de_muc or column.key in self.blanks or ratio or answer
         return cell.numeric and not (apart or cell.rate)
 
+    def added_over_units(self, column: Column) -> bool:
+        """Whether what several units type where this row meets ``column`` adds up to their parent's figure."""
+        return column.added_over_units and self.takes(column) and self.adds(column)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,8 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular
+from tthc_render.forms.model import Form
+from tthc_render.forms.own_cells import without_own_cells
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.library import Library
@@ -88,10 +90,14 @@ def is_rolled_up(report: Path) -> bool:
     return False
 
 
-def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
-    """A hash of the figures of each form that a report has."""
-    forms = source.data.get("bieu")
-    return {code: _hash(forms[code]) for code in codes if isinstance(forms, dict) and code in forms}
+def form_hashes(source: Source, forms: Mapping[str, Form | None]) -> dict[str, str]:
+    """A hash of the figures of each form that a report has; of a known form without what a unit types itself."""
+    data = _mapping(source.data.get("bieu"))
+    return {
+        code: _hash(data[code] if form is None else without_own_cells(form, data[code]))
+        for code, form in forms.items()
+        if code in data
+    }
 
 
 def part_of(unit: str, source: Source, path: Path, *, own: bool) -> AddedReport:
@@ -121,7 +127,7 @@ def stale_findings(report: Path, library: Library) -> list[Finding]:
         if unit not in known and (path := library.reports.find(unit, head.report_type, head.code))
         and (not registry.children(unit) or _keeps_own(path))
     ]  # fmt: skip
-    by_hand = [BY_HAND] if is_edited_by_hand(report, record) else []
+    by_hand = [BY_HAND] if is_edited_by_hand(report, record, library) else []
     if not changed and not new and not by_hand:
         return []
     names = {unit: registry.units[unit].ten if unit in registry.units else unit for unit in (*changed, *new)}
@@ -194,10 +200,16 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, Mapping) else {}
 
 
-def is_edited_by_hand(report: Path, record: RollupRecord) -> bool:
-    """Whether the figures that were written have been edited."""
+def is_edited_by_hand(report: Path, record: RollupRecord, library: Library) -> bool:
+    """Whether the figures that were written have been edited; cells that the unit types itself are none of these."""
     source = read_source(report, report.name, Findings())
-    return source is not None and form_hashes(source, record.forms) != dict(record.forms)
+    if source is None:
+        return False
+    for code, known in record.forms.items():
+        versions = (None, *library.form_versions(code))  # records of earlier versions of the program have all cells
+        if all(form_hashes(source, {code: form}).get(code) != known for form in versions):
+            return True
+    return False
 
 
 def _hash(data: object) -> str:

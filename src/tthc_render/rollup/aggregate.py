@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
@@ -29,6 +30,9 @@ from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.fields import Override
 from tthc_render.yaml_files.source import Source
+
+ROWS_NAMED: Final = 5
+"""So many rows of a column that never adds up are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Sum:
     cells: dict[str, list[Origin]] = field(default_factory=dict)
     stated: dict[str, list[object]] = field(default_factory=dict)
     """What each unit states in columns that never add up: words, days, prices, shares."""
+    own: dict[str, Place] = field(default_factory=dict)
+    """Columns of figures that the parent has to type itself, and where the first unit has its figure."""
 
     def agreed(self, column: Column) -> object | None:
         """What all units state alike in a column that never adds up; a share only where one unit has the row."""
@@ -140,12 +146,15 @@ def aggregate(
             raise WrongUsage(f"--appendix {code}: không phải biểu mẫu có mỗi dòng một đơn vị.")
         forms[code] = form
     absent = [*gathered.missing, *(registry.units[code] for code in gathered.bad)]
+    reports = [item for item in library.reports.of(unit.ma, period) if wishes.report_type in ("", item.report_type)]
+    home = Place(reports[0].shown, 1) if reports else None
     out = {}
     for code, form in forms.items():
         parts = []
         for part in form.parts:
             asked = code in appendices and is_by_unit(part)
-            builder = _Builder(part, registry, _typed(gathered.children, code, part, asked, findings), findings)
+            typed = _typed(gathered.children, code, part, asked, findings)
+            builder = _Builder(part, registry, typed, findings, home)
             parts.append(builder.by_unit(absent, subtotals) if is_by_unit(part) else builder.by_row())
         out[code] = form, tuple(parts)
     return Aggregate(
@@ -186,6 +195,12 @@ def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, fin
     return out
 
 
+def _is_typed(column: Column, row: RowData) -> bool:
+    """Whether a cell of a row was typed to be counted, not to be compared with what is computed."""
+    takes = row.rules.takes(column) if row.rules is not None else column.formula is None
+    return takes and column.key in row.cells
+
+
 class _Builder:
     """Adds up one part of one form."""
 
@@ -195,11 +210,19 @@ class _Builder:
         registry: Registry,
         reports: Sequence[_Typed],
         findings: Findings,
+        home: Place | None,
     ) -> None:
-        self.part, self.registry, self.reports, self.findings = part, registry, reports, findings
-        inputs = [column for column in part.all_columns if column.numeric and column.formula is None]
-        typed = {key for _, _, rows in reports for row in rows for key in row.cells}
+        self.part, self.registry, self.reports, self.findings, self.home = part, registry, reports, findings, home
         by_unit = is_by_unit(part)  # then a row has the figures of one unit, its answers among them
+        every = [row for _, _, rows in reports for row in rows]
+        typed = {key for row in every for key in row.cells}
+        by_hand = {
+            column.key
+            for column in part.all_columns
+            if column.formula is not None and not by_unit and any(_is_typed(column, row) for row in every)
+        }
+        numeric = [column for column in part.all_columns if column.numeric]
+        inputs = [column for column in numeric if column.formula is None or column.key in by_hand]
         summed = [item for item in inputs if item.added_over_units or (by_unit and item.total == "sum")]
         self.columns = tuple(column.key for column in summed if column.key in typed)
         apart = [column for column in part.all_columns if column.worded and column is not part.label]
@@ -210,25 +233,31 @@ class _Builder:
         for key in self.columns:
             cell = data.cells.get(key)
             column = self.part.column(key)
-            if data.rules is not None and (column is None or not data.rules.adds(column)):
-                continue  # shares of units do not add up
+            if column is None or not _is_typed(column, data) or (data.rules and not data.rules.adds(column)):
+                continue  # shares of units do not add up, and what is computed is computed again
             value = printed_value(cell) if isinstance(cell, Override) else cell
             if isinstance(value, Decimal):
                 row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), source.place((*data.path, key))))
 
         for column in self.apart if data.fixed is None else ():
             stated = data.cells.get(column.key)
-            if stated not in (None, "") and not isinstance(stated, Override):
+            if stated not in (None, "") and not isinstance(stated, Override) and _is_typed(column, data):
                 row.stated.setdefault(column.key, []).append(stated)
+                row.own.setdefault(column.key, source.place((*data.path, column.key)))
+        figures = [item for item in self.part.all_columns if item.numeric and item.key not in row.cells]
+        for column in figures if data.fixed is not None else ():
+            if isinstance(data.cells.get(column.key), Decimal | Override) and _is_typed(column, data):
+                row.own.setdefault(column.key, source.place((*data.path, column.key)))
 
     def report_left_blank(self, rows: Iterable[Sum]) -> None:
-        """Say which columns of figures that never add up stay blank somewhere (B304)."""
-        stated = {key for row in rows for key in row.stated}
-        for column in self.apart:
-            blank = any(row.stated.get(column.key) and row.agreed(column) is None for row in rows)
-            fixed = column.key not in stated  # typed in prescribed rows only, where nothing is taken over
-            if column.numeric and (blank or fixed):
-                self.findings.add("B304", Place(), column=column.name)
+        """Say which figures never add up and are to be typed by the parent (B304)."""
+        for column in self.part.all_columns:
+            open_rows = [row for row in rows if column.key in row.own and row.agreed(column) is None]
+            if column.numeric and open_rows:
+                names = [f"{row.code}. {row.label}" if row.code else row.label for row in open_rows]
+                more = f" và {len(names) - ROWS_NAMED} dòng khác" if len(names) > ROWS_NAMED else ""
+                where = self.home or open_rows[0].own[column.key]
+                self.findings.add("B304", where, column=column.name, rows="; ".join(names[:ROWS_NAMED]) + more)
 
     def by_row(self) -> PartSum:
         """Rows of the same group and name are added up, in the order in which they first appear."""
@@ -291,7 +320,11 @@ def _with_subtotals(rows: Sequence[Sum], subtotals: Sequence[tuple[str, str]]) -
 
 
 def totals(part: PartSum) -> list[tuple[str, dict[str, Decimal]]]:
-    """Sums of a part: of every group and subtotal by its label, then of everything under ""."""
+    """Sums of a part: of every group and subtotal by its label, then of everything under "".
+
+    Columns that the form computes have none: only single cells of them are typed.
+    """
+    columns = [key for key in part.columns if (column := part.part.column(key)) is None or column.formula is None]
     out: list[tuple[str, dict[str, Decimal]]] = []
     groups: list[tuple[Sum, list[Sum]]] = []
     data = [row for row in part.rows if row.kind == "data"]
@@ -301,15 +334,15 @@ def totals(part: PartSum) -> list[tuple[str, dict[str, Decimal]]]:
             out.append((row.label, {}))
         elif row.kind == "data":
             for group, _ in groups:
-                _add(next(sums for label, sums in reversed(out) if label == group.label), row, part.columns)
+                _add(next(sums for label, sums in reversed(out) if label == group.label), row, columns)
         else:
             out.append((row.label, {}))
             for member in data:
                 if member.label.startswith(row.members):
-                    _add(out[-1][1], member, part.columns)
+                    _add(out[-1][1], member, columns)
     whole: dict[str, Decimal] = {}
     for row in data:
-        _add(whole, row, part.columns)
+        _add(whole, row, columns)
     return [*out, ("", whole)]
 
 

@@ -50,7 +50,7 @@ def _rows(
             (column.key, value)
             for column in part.part.all_columns
             if fixed.takes(column)
-            and not (fixed.adds(column) and column.kind != "co_khong")
+            and not fixed.added_over_units(column)
             and (value := typed(index - 1, column.key)) not in _EMPTY
         ]
         single = tuple(pair for pair in cells if "\n" not in pair[1])
