@@ -252,6 +252,24 @@ def test_more_than_two_sign_side_by_side_with_their_names_at_one_height(
     assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
 
 
+def test_minutes_may_name_recipients_and_no_files_and_have_text_behind_the_heads_of_sections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import docx
+
+    monkeypatch.setitem(globals(), "DATA", DATA.replace("[Như trên]\n  luu: {luu}", "[Chủ cơ sở, UBND xã]"))
+    outline = f"**I. HỒ SƠ:** Có nội quy, sơ đồ chỉ dẫn.\n**II. KIẾN NGHỊ:** Dọn lối thoát nạn.\n{PLAIN}"
+    result = run(tmp_path, "bien-ban", outline, SECOND, monkeypatch)
+    assert result.exit_code == 0, result.output
+    assert "F109" not in result.output
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    tables = docx.Document(str(folder / "vb.docx")).tables
+    lines = [line for table in tables for row in table.rows for cell in row.cells for line in cell.text.splitlines()]
+    assert [line for line in lines if line.startswith("- ")] == ["- Chủ cơ sở;", "- UBND xã."]
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
+
+
 CONTRACT = "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;\nCăn cứ Luật Đấu thầu ngày 23 tháng 6 năm 2023.\n"
 RIGHT = "quyen_han: [ĐẠI DIỆN BÊN B, CHỦ TỊCH]"
 

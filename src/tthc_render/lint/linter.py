@@ -29,6 +29,7 @@ WORDING: Final = (
     "text",
     "typed",
     "titled_name",
+    "files_line",
     "small_name",
     "label",
     "first_item",

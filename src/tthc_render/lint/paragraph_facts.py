@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
@@ -24,7 +24,7 @@ from tthc_render.lint.line_parts import BULLETS, NAME_WORDS, plain_words
 from tthc_render.lint.odd_letters import odd_letters
 from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
-from tthc_render.readers.facts import MM_PER_PT, PageParagraph
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph, TextPiece
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
 from tthc_render.workspace.offices import may_write_titles
@@ -152,7 +152,19 @@ def _first_line(view: ParagraphView) -> Values:
     )
 
 
+def _run_in_head(view: ParagraphView) -> Sequence[TextPiece]:
+    """The words of the head of a section whose text follows it: "I. HỒ SƠ: Có nội quy."; none of other paragraphs."""
+    head, _, text = view.text.partition(":")
+    if view.role != "muc_la_ma" or not text.strip() or head != head.upper():
+        return ()
+    words = view.item.words
+    ends = accumulate(len(piece.text) for piece in words)
+    return [piece for piece, end in zip(words, ends, strict=True) if end - len(piece.text) < len(head)]
+
+
 def _upper(view: ParagraphView) -> Values:
+    if _run_in_head(view):
+        return (True,)
     typed = typed_words(view.item)
     return (typed == typed.upper(),)
 
@@ -255,6 +267,13 @@ def _label(view: ParagraphView) -> Values:
     return (match[0],) if match else ()
 
 
+def _files_line(view: ParagraphView) -> Values:
+    """The last recipient, which names the files; none where the kind needs neither."""
+    kind = view.evidence.roles.document_kind
+    optional = kind is not None and not kind.must("noi_nhan") and "lưu" not in view.text.casefold()
+    return () if optional else (view.text,)
+
+
 def _titled_name(view: ParagraphView) -> Values:
     """The signer's name; none where the agency is one whose signers may have their titles before it."""
     agencies = view.evidence.roles.of("chu_quan", "ban_hanh")
@@ -282,11 +301,12 @@ def _italic_outside_brackets(view: ParagraphView) -> Values:
 PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "text": lambda view: (view.text,),
     "typed": lambda view: (view.item.text.strip(),),
+    "files_line": _files_line,
     "titled_name": _titled_name,
     "small_name": _small_name,
     "first_item": lambda view: (view.text,),
     "size_pt": lambda view: () if view.role == LABELLED else distinct(piece.size_pt for piece in view.item.words),
-    "bold": lambda view: distinct(piece.bold for piece in view.item.words),
+    "bold": lambda view: distinct(piece.bold for piece in _run_in_head(view) or view.item.words),
     "italic": lambda view: () if view.role == LABELLED else distinct(piece.italic for piece in view.item.words),
     "italic_outside_brackets": _italic_outside_brackets,
     "color": lambda view: distinct(piece.color for piece in view.item.words if piece.color != "000000"),

@@ -124,7 +124,12 @@ class _Builder:
             blocks=blocks,
             recipients=(
                 *(
-                    self._marked(f"- {ended(text, ';')}", "van_ban", "noi_nhan", index)
+                    self._marked(
+                        f"- {ended(text, ';' if head.luu or text is not head.noi_nhan[-1] else '.')}",
+                        "van_ban",
+                        "noi_nhan",
+                        index,
+                    )
                     for index, text in enumerate(head.noi_nhan)
                 ),
                 *([self._marked(f"- Lưu: {ended(head.luu, '.')}", "van_ban", "luu")] if head.luu else []),

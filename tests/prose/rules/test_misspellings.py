@@ -72,6 +72,7 @@ LOST = [
     ("Lịch công TC số 5; xã HI.", []),
     ("Diện tích ha, số hi, kế th, dự n.", []),
     ("Xã Hi Sinh, công ty html.", []),
+    ("Rà soát các trại giam, trại tạm giam; nuôi ngao, phao cứu sinh, phun thuốc.", []),
 ]
 """Words that lost one vowel, known by the word beside them; abbreviations and words beside others are none."""
 

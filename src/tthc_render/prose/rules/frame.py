@@ -44,6 +44,9 @@ _URGENT = pattern_of(r"CÔNG ĐIỆN(?!\w)", re.IGNORECASE)
 _KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
 _TITLES = pattern_of(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
 
+_OF_SIDES = pattern_of(r"BIÊN BẢN|HỢP ĐỒNG|BẢN GHI NHỚ|BẢN THỎA THUẬN")
+"""Kinds that need no recipients, and no files where they have some (kinds.yaml)."""
+
 
 def check_format(context: ProseContext) -> list[Finding]:
     """Findings on number, date line, addressees, recipients, signature, closing mark and heads of appendices."""
@@ -58,7 +61,8 @@ def check_format(context: ProseContext) -> list[Finding]:
     for passage in by["date"][:1]:
         out += _date(passage)
     if by["recipient"]:
-        out += _recipients(by["recipient"], bool(by["addressee"]))
+        without_files = any(_OF_SIDES.match(p.text.strip()) for p in by["kind"])
+        out += _recipients(by["recipient"], bool(by["addressee"]), without_files)
     out += _addressees(by["addressee"])
     personal = any(p.text.isupper() and _CHAIRMAN_DECIDES.match(p.text.strip()) for p in passages)
     personal = personal or any(_URGENT.match(p.text.strip()) for p in by["kind"])
@@ -130,8 +134,11 @@ def _unended(code: str, passage: Passage, mark: str) -> Finding:
     return finding(code, passage.place, written=text, mark=mark, right=text.rstrip(" .,;:/") + mark)
 
 
-def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
-    """II.9: "- Như trên;" first where there is Kính gửi, every line ";", the last "- Lưu: VT, <đơn vị>."."""
+def _recipients(lines: Sequence[Passage], addressed: bool, without_files: bool) -> Iterator[Finding]:
+    """II.9: "- Như trên;" first where there is Kính gửi, every line ";", the last "- Lưu: VT, <đơn vị>.".
+
+    ``without_files``: the kind of document may name recipients and no files.
+    """
     first, last = lines[0], lines[-1]
     if addressed and not re.match(r"[-–]\s?Như trên", first.text):
         yield finding("F107", first.place, written=first.text.strip())
@@ -140,6 +147,8 @@ def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
             yield _unended("F108", passage, ";")
     text = last.text.strip()
     keep = _KEEP.match(text)
+    if not keep and without_files:
+        return
     if not keep:
         yield finding("F109", last.place, written=text, right="- Lưu: VT, <đơn vị soạn thảo>.")
         return
