@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import compress, count, islice, pairwise
+from operator import ne
 from typing import Final, Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
@@ -126,12 +127,17 @@ class Reading:
         return frozenset(self.words)
 
     @_once
-    def repeats_three_words(self) -> bool:
-        """Do three words come again in the same order, as they do in every phrase that does?"""
+    def three_words_again(self) -> list[int]:
+        """Where three words stand that come again in the same order, or came before, as in every phrase that does."""
         words = self.words
         if len(words) - len(self.vocabulary) < len(_THREE):
-            return False
-        return len(set(zip(*(islice(words, at, None) for at in _THREE), strict=False))) < len(words) - 2
+            return []
+        threes = list(zip(*(islice(words, at, None) for at in _THREE), strict=False))
+        last = dict(zip(threes, count(), strict=False))
+        if len(last) == len(threes):
+            return []
+        early = list(compress(count(), map(ne, map(last.__getitem__, threes), count())))
+        return sorted({*early, *(last[threes[at]] for at in early)})
 
     def says(self, words: frozenset[str]) -> bool:
         """Is any of these words in the text? A guard for patterns that need one of them."""

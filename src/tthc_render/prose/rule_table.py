@@ -123,7 +123,6 @@ from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shared_rates import check_shared_rates
 from tthc_render.prose.rules.shares import check_shares
-from tthc_render.prose.rules.shares_in_turn import check_shares_in_turn
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -214,7 +213,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
     ("P401", check_named_shares),
-    ("P401", check_shares_in_turn),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,17 +35,21 @@ def one_letter_off(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
 
 def vowel_lost(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
     """Words of ``odd``, which are no known syllables, that lack one vowel of a listed word: "kế hoch", "trển khai"."""
-    spelt = seconds_of()
     for at in [at for at, word in enumerate(words) if word in odd]:
         word = words[at]
         before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-        size = len(word) + 1
-        seconds = [x for x in spelt.get(before, ()) if len(x) == size and _lacks_a_vowel(word, x)]
-        firsts = [x for x in firsts_of().get(after, ()) if len(x) == size and _lacks_a_vowel(word, x)]
+        seconds, firsts = _with_the_vowel(word, before, after)
         if len(seconds) == 1:
             yield Slip(at - 1, f"{before} {word}", f"{before} {seconds[0]}")
         elif not seconds and len(firsts) == 1:
             yield Slip(at, f"{word} {after}", f"{firsts[0]} {after}")
+
+
+@functools.lru_cache(maxsize=4000)
+def _with_the_vowel(word: str, before: str, after: str) -> list[list[str]]:
+    """The syllables that ``word`` may lack a vowel of: those behind ``before``, and those in front of ``after``."""
+    near = seconds_of().get(before, ()), firsts_of().get(after, ())
+    return [[x for x in some if len(x) == len(word) + 1 and _lacks_a_vowel(word, x)] for some in near]
 
 
 def _nearest(written: str, beside: str, listed: frozenset[str]) -> str:

@@ -33,6 +33,13 @@ MISTAKES = [
         "chiếm 17,8%.",
         "76,5%",
     ),
+    # the amount of the same name in a list of plans
+    (
+        "Vốn 729,9 tỷ đồng, gồm vốn trung ương 253,7 tỷ đồng, vốn tỉnh 278,8 tỷ đồng, vốn xã 197,4 tỷ đồng.\nĐã giải "
+        "ngân vốn trung ương 121,8 tỷ đồng ({48,0%|84,0%}), vốn tỉnh 220,3 tỷ đồng (79,0%), vốn xã 152,0 tỷ đồng "
+        "(77,0%).",
+        "48,0%",
+    ),
 ]
 
 

@@ -79,7 +79,7 @@ def check_citations(context: ProseContext) -> list[Finding]:
 
 def split_code(code: str) -> tuple[str, str]:
     """Type abbreviation and office of a code: ``QĐ-UBND`` → QĐ, UBND; a letter (``UBND-NC``) has no type."""
-    parts = re.split(r"[-/]", code.rstrip("₀₁₂₃₄₅₆₇₈₉"))
+    parts = code.rstrip("₀₁₂₃₄₅₆₇₈₉").replace("/", "-").split("-")
     if parts[0] in TYPES or parts[0] in ("CTR", "CD", "QCh", "TTR"):
         return parts[0], "-".join(parts[1:])
     return "", parts[0]

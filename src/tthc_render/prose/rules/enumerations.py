@@ -45,7 +45,7 @@ _REFERRED = pattern_of(
     r"|\(\d{1,2}\)(?:,| và| hoặc| đến))\s$",
     re.IGNORECASE,
 )
-_POINT = pattern_of(r"(?:^|(?<=[.;:] ))(?P<n>\d{1,2})\.\s(?=[A-ZĐÂÊÔƠƯ])")
+_POINT = pattern_of(r"(?P<n>\d(?:(?<=^.)|(?<=[.;:] .))\d?)\.\s(?=[A-ZĐÂÊÔƠƯ])")
 _LEAST_POINTS = 3
 
 

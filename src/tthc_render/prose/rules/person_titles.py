@@ -22,7 +22,8 @@ from tthc_render.vietnamese.text import CAPITALS
 
 _WORD: Final = rf"[{CAPITALS}][^\W\d_{CAPITALS}]{{0,7}}"
 _PERSON: Final = pattern_of(
-    rf"(?<!\w)(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb](?:ng|à)|[Tt]hầy|[Cc]ô)(?: giáo)? (?P<name>{_WORD}(?: {_WORD}){{1,4}})(?!\w)"
+    r"[ĐđÔôBbTtCc](?<!\w.)(?:(?<=[Đđ])(?:ồng chí|/c)|(?<=[ÔôBb])(?:ng|à)|(?<=[Tt])hầy|(?<=[Cc])ô)(?: giáo)? "
+    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?!\w)"
 )
 _LEVEL: Final = r"(?: (?P<level>tỉnh|thành phố|xã|phường|đặc khu))?"
 _OFFICE: Final = (

@@ -28,6 +28,7 @@ _LEVEL = (
     r"(?: của)?(?: cả nước| toàn (?:tỉnh|quốc|ngành|huyện|thành phố))?|mực nước dâng bình thường|quy chuẩn"
     r"|ngưỡng(?: cho phép)?)"
 )
+_LEVEL_WORDS: Final = ("báo động", "lũ lịch sử", "nhiều năm", "chung", "mực nước", "quy chuẩn", "ngưỡng")
 _COMPARED = pattern_of(
     rf"(?P<word>dưới|trên|cao hơn|thấp hơn|vượt|ở dưới|ở trên)(?: mức)? (?P<level>{_LEVEL})", re.IGNORECASE
 )
@@ -82,6 +83,8 @@ def check_reference_levels(context: ProseContext) -> list[Finding]:
 
 def _levels(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
+    if not any(word in reading.low for word in _LEVEL_WORDS):
+        return
     numbers = exact_numbers(reading)
     for said in _COMPARED.finditer(reading.text):
         name = said["level"].lower().removeprefix("mức ").strip()

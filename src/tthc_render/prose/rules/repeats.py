@@ -212,12 +212,10 @@ def _names_twice(reading: Reading) -> Iterator[Finding]:
 
 def _in_a_row(reading: Reading) -> Iterator[Finding]:
     """``do định mức hỗ trợ, do định mức hỗ trợ còn vướng``: three words and more, again at once."""
-    if not reading.repeats_three_words:
-        return
     words = reading.words
-    threes = zip(words, words[1:], words[2:], strict=False)
-    last: dict[tuple[str, str, str], int] = {}
-    for at, three in enumerate(threes):
+    last: dict[tuple[str, ...], int] = {}
+    for at in reading.three_words_again:
+        three = tuple(words[at : at + 3])
         first = last.get(three)
         last[three] = at
         if first is None:

@@ -241,7 +241,7 @@ def _says_twice(reading: Reading) -> tuple[bool, bool]:
     blank = ""
     again = len(words) - len(reading.vocabulary)
     single = again > 0 and any(map(eq, words, islice(words, 1, None)))
-    for size in (2, 3, 4) if reading.repeats_three_words else (2,) if again > 1 else ():
+    for size in (2, 3, 4) if reading.three_words_again else (2,) if again > 1 else ():
         same = bytes(map(eq, words, islice(words, size, None)))
         at = same.find(b"\1" * size)
         while at >= 0:

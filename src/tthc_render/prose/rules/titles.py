@@ -37,6 +37,7 @@ _TITLES: Final = (
     ("Viện trưởng", r"(?:Tòa án|TAND)", "Chánh án"),
 )
 """The title, the offices without it, what is right there."""
+_HELD: Final = frozenset(title for title, *_ in _TITLES)
 _OWN_SCHOOL: Final = ("Giám đốc", pattern_of(r"iám đốc [Nn]hà trường(?!\w)"), "Hiệu trưởng")
 _PATTERNS: Final = tuple(
     (title, pattern_of(rf"{title[1:]} {offices}(?!\w)"), right) for title, offices, right in _TITLES
@@ -50,7 +51,7 @@ def check_titles(context: ProseContext) -> list[Finding]:
     own = (_OWN_SCHOOL,) if context.facts.issuer.startswith("Trường ") else ()
     whole = context.whole
     words = context.vocabulary
-    places = {title: _places(title, whole) if words.issuperset(title.lower().split()) else [] for title, *_ in _TITLES}
+    places = {title: _places(title, whole) if words.issuperset(title.lower().split()) else [] for title in _HELD}
     said = [x for x in (*_PATTERNS, *own) if any(x[1].match(whole, place) for place in places[x[0]])]
     return [item for reading in context.running for item in _of_one(reading, said)] if said else []
 
