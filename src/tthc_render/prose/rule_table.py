@@ -14,6 +14,7 @@ from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
+from tthc_render.prose.rules.averages_of_days import check_averages_of_days
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
@@ -269,6 +270,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_not_yet_over),
     ("P913 P914", check_products),
     ("P913", check_averages),
+    ("P913", check_averages_of_days),
     ("P913", check_exchanged_rates),
     ("P913", check_rate_costs),
     ("P913", check_shared_rates),
