@@ -27,6 +27,7 @@ from tthc_render.forms.result import Result
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.conditions import Values, lint_conditions
+from tthc_render.template_checks.doubled_words import lint_doubled_words
 from tthc_render.template_checks.loop_choices import loop_choices
 from tthc_render.template_checks.outline_causes import Files, first_causes
 from tthc_render.template_checks.probe import NAME, Trial, try_out
@@ -107,6 +108,7 @@ def _lint_type(files: TypeFiles, findings: Findings) -> None:
         findings.extend(trial_findings(trial, files, text, place))
         decided = lint_conditions(text, place.file, {**CHOICES, **loop_choices(text, files.forms)})
         findings.extend(_of_line(item, text, place) for item in decided)
+        findings.extend(lint_doubled_words(text, place))
         used |= trial.trace.used
     if outline and not files.unread & {"chi_tieu", "loi_van", "bieu"}:
         findings.extend(_unused(files, used))
@@ -121,6 +123,7 @@ def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]
     if mended is None:
         return False
     if whole:
+        findings.extend(lint_doubled_words(mended, Place(shown)))
         findings.extend(lint_conditions(mended, shown, {**CHOICES, **loop_choices(mended, files.forms)}))
     lines = mended.split("\n")
     for trial in trials(mended, files.names):
