@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.formkit import codes, computed, grid, source_of
+from tthc_render.forms.data import read_data
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
 from tthc_render.forms.tables import table
@@ -630,3 +631,72 @@ def test_a_row_of_words_or_choices_is_typed_in_a_column_that_adds_up(tmp_path: P
     ]
     _, findings = computed(form, tmp_path, data.replace("nam: B", "nam: C"))
     assert codes(findings) == ["D121"]
+
+
+SCORES = """
+ma: DIEM
+ten: Chấm điểm
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Tiêu chí, khoa: tieu_chi, kieu: chu}
+      - {ten: Tự chấm, khoa: tu_cham, so_le: 2, kieu: binh_quan}
+      - {ten: Thẩm định, khoa: tham_dinh, so_le: 2, kieu: KIND}
+    dong:
+      - {ma: "02", ten: Kế hoạch}
+      - {ma: "03", ten: Tin bài}
+      - {ma: "33", ten: Xếp loại, kieu: chon, lua_chon: [Tốt, Khá], bo_trong: [tham_dinh]}
+    kiem_tra: [{ma: t02, cong_thuc: 02 <= 20.0, theo: dong, nguon: Điểm tối đa}]
+"""
+SCORED = """
+dong:
+  - {dong: "02", tu_cham: 25, tham_dinh: 25}
+  - {dong: "33", tu_cham: Tốt}
+"""
+
+
+@pytest.mark.parametrize("kind", ["binh_quan", "thap_phan"])
+def test_words_of_a_row_stand_in_a_column_of_averages_where_no_other_has_them(kind: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, SCORES.replace("KIND", kind))
+    rating = form.parts[0].rows[-1]
+    tu_cham, tham_dinh = form.parts[0].columns[1:]
+    assert (rating.kind(tu_cham), rating.asks(tu_cham), rating.asks(tham_dinh)) == ("chon", True, False)
+    _, found = collected(read_data, form, source_of(tmp_path, SCORED), ())
+    assert [item.message() for item in found] == ["Thiếu 1 dòng của biểu: 03. Tin bài."]
+
+
+def test_a_limit_of_a_row_is_told_as_a_number(tmp_path: Path) -> None:
+    form = form_of(tmp_path, SCORES.replace("KIND", "thap_phan"))
+    data = SCORED + '  - {dong: "03", tu_cham: 1, tham_dinh: 1}\n'
+    _, found = computed(form, tmp_path, data)
+    told = [item.message() for item in found if item.code == "C104"]
+    assert len(told) == 1
+    assert "dòng 02 = 25, nhưng mức cho phép là 20;" in told[0]
+
+
+@pytest.mark.parametrize(("formula", "total"), [("(1) * (2)", "3"), ("round((1) * (2), 0)", "4")])
+def test_cells_that_the_form_rounds_add_up_as_they_are_printed(formula: str, total: str, tmp_path: Path) -> None:
+    rows = 'dong: [{ma: "1", ten: A}, {ma: "2", ten: B}, {ma: "3", ten: Cộng, cong_thuc: 1 + 2, bo_trong: [a, b]}]'
+    form = form_of(
+        tmp_path,
+        f"""
+        ma: T
+        ten: T
+        nguon: T
+        phan:
+          - khoa: phan_1
+            cot:
+              - {{ten: Tên, khoa: ten, kieu: chu}}
+              - {{ten: A, khoa: a, ma: "1"}}
+              - {{ten: B, khoa: b, ma: "2", kieu: binh_quan}}
+              - {{ten: Tiền, khoa: tien, ma: "3", kieu: tien, cong_thuc: "{formula}"}}
+            tong_cong: {{nhan: Cộng}}
+            {rows}
+        """,
+    )
+    data = 'dong: [{dong: "1", a: 1, b: 1.5}, {dong: "2", a: 1, b: 1.5}]'
+    result, found = computed(form, tmp_path, data)
+    assert found == []
+    assert result is not None
+    assert str(result.parts["phan_1"].theo_ma["3"].tien) == total

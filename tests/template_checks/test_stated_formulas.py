@@ -59,6 +59,25 @@ def test_a_slip_in_a_formula_is_one_finding_though_it_mixes_units(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("binh_quan", "ty_le"), ["T770"]),
+        (("binh_quan", "so"), []),
+        (("thap_phan", "thap_phan"), []),
+    ],
+)
+def test_a_formula_of_a_row_that_computes_no_cell(kinds: tuple[str, str], expected: list[str], tmp_path: Path) -> None:
+    head = HEAD
+    for key, kind in zip(("a", "b"), kinds, strict=True):
+        head = head.replace(f"khoa: {key},", f"khoa: {key}, kieu: {kind},")
+    rows = '    dong:\n      - {ma: "01", ten: X}\n      - {ma: "02", ten: Y}\n'
+    source = source_of(tmp_path, f'{head}{rows}      - {{ma: "03", ten: Z, cong_thuc: 01 + 02}}\n', "bieu.yaml")
+    form, findings = collected(load_form, source)
+    assert form is not None, findings
+    assert [item.code for item in lint_stated(form.parts[0], source, ("phan", 0))] == expected
+
+
+@pytest.mark.parametrize(
     ("printed", "formula", "expected"),
     [
         ("3=2/1", "(2) / (1) * 100", []),
@@ -67,6 +86,9 @@ def test_a_slip_in_a_formula_is_one_finding_though_it_mixes_units(tmp_path: Path
         ("(3)", "(2) - (1)", []),
         ("3=2/1", "(1) / (2) * 100", ["T845"]),
         ("3=1+2", "(1) - (2)", ["T845"]),
+        ("3=(1+2)*(1+2)", "((1) + (2)) * (1.0 + (2) / 100)", []),  # a number that is no column, and a share
+        ("3=(1+2)*(1+2)", "((1) + (2)) * (1.0 - (2) / 100)", ["T845"]),
+        ("3=1+2*1", "(1) + (2) * (1) / 100", []),
     ],
 )
 def test_the_code_cell_of_a_column(printed: str, formula: str, expected: list[str], tmp_path: Path) -> None:

@@ -204,9 +204,9 @@ class _Work:
                         (*at.data.path, column.key),
                         check=f"{relation.text}, {column.name}",
                         row=at.data.label,
-                        left=f"{column.name}: dòng {relation.left.text.strip()} = {format_count(round(left, 6))}",
+                        left=f"{column.name}: {_side(relation.left, left)}",
                         sign=relation.sign,
-                        right=f"dòng {relation.right.text.strip()} = {format_count(round(right, 6))}",
+                        right=_side(relation.right, right),
                         difference=format_count(round(abs(left - right), 6)),
                         source=check.spec.nguon,
                     )
@@ -325,6 +325,12 @@ class _Work:
 
     def say(self, code: str, path: tuple[str | int, ...], **details: object) -> None:
         self.findings.add(code, self.data.place(path), **details)
+
+
+def _side(formula: Formula, value: Decimal) -> str:
+    """One side of an identity over rows in words: its rows and what they make, or the number that it states."""
+    shown = format_count(round(value, 6))
+    return f"dòng {formula.text.strip()} = {shown}" if formula.references else f"mức cho phép là {shown}"
 
 
 def _has_gaps(part: Part, row: WorkRow) -> bool:

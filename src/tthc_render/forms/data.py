@@ -327,7 +327,7 @@ class _Reader:
             self.say("D703", row.path, row=row.fixed.name if row.fixed else row.label, line=line, other=other)
         # Rows under codes that are reported are there.
         if len(missing) > self.misnamed.get(part.key, 0) + len(again):
-            self.say("D701", path, rows=lacking, count=len(missing), group=name or "–")
+            self.say("D701", path, rows=lacking, count=len(missing), group=f" (nhóm {name})" if name else "")
         yield from rows_of(part, by_code, [row for row in typed if not row.fixed], path)
 
     def signed(self, names: Mapping[str, object], path: Keys) -> None:

@@ -91,12 +91,12 @@ def is_ratio(node: Node) -> bool:
 def is_quotient(node: Node) -> bool:
     """Whether a formula divides by figures or chooses, so that its total is computed of totals.
 
-    Products of rows (quantity × price), and parts of them by a number, are added up.
+    Products of rows (quantity × price), and parts of them by a number, are added up, rounded or not.
     """
     if not isinstance(node, Operation):
         return False
     divides = node.name == "/" and not isinstance(node.args[1], Constant)
-    return divides or node.name in ("min", "max", "round") or any(is_quotient(arg) for arg in node.args)
+    return divides or node.name in ("min", "max") or any(is_quotient(arg) for arg in node.args)
 
 
 def adds_figures_of(node: Node, names: Collection[str], part: str) -> bool:
@@ -141,6 +141,8 @@ def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
         return node.name in blanks
     if not isinstance(node, Operation):
         return False
+    if node.name == "round":
+        return lacks_terms(node.args[0], blanks)
     if node.name in ("*", "/"):
         return any(lacks_terms(arg, blanks) for arg in node.args)
     terms = list(_terms(node))
@@ -151,7 +153,7 @@ def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
 
 def _terms(node: Node, negative: bool = False) -> Iterator[tuple[Node, bool]]:
     """What a formula adds and subtracts, each with whether it is subtracted; what a function chooses from."""
-    if not isinstance(node, Operation) or node.name in ("*", "/"):
+    if not isinstance(node, Operation) or node.name in ("*", "/", "round"):
         yield node, negative
         return
     for place, arg in enumerate(node.args):

@@ -210,9 +210,18 @@ def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column
     words = row.spec.kieu in WORDED_KINDS
     cells = [(column, column_in_row(column, row.spec)) for column in columns if column.numeric]
     cells += [(column, column_in_row(column, row.spec)) for column in hidden if not words]
+    elsewhere = any(cell.worded for column, cell in cells if column.key not in row.blanks)
+    if words and not elsewhere:  # then its words stand where the form has averages or shares
+        cells = [(column, _with_words(column, row) if column.typed else cell) for column, cell in cells]
     blank = {column.key for column, cell in cells if words and cell.numeric}
     own = {column.key: cell for column, cell in cells if cell is not column}
     return replace(row, own=own, blanks=row.blanks | blank)
+
+
+def _with_words(column: Column, row: FixedRow) -> Column:
+    """A column of shares or averages as its cell is in a row of words."""
+    changes = {"kieu": row.spec.kieu, "lua_chon": row.spec.lua_chon}
+    return replace(column, spec=column.spec.model_copy(update=changes)) if column.rate else column
 
 
 def _with_apart(row: FixedRow, rows: Sequence[FixedRow]) -> FixedRow:
