@@ -206,7 +206,9 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("in_ma", "false")] if row.uncoded else []
     pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
     pairs.append(("ten", _flow(row.label or "?")))
-    pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []
+    kinds = [leaf.kind for leaf in leaves_of(header.columns)]
+    coded = [text for place, text in row.printed if place < len(kinds) and kinds[place] == "don_vi_tinh"]
+    pairs += [("don_vi_tinh", _flow(text)) for text in ([row.unit] if row.unit else coded)]
     pairs += [("kieu", row.kind)] if row.kind else []
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in row.choices)}]")] if row.choices else []
     pairs += [("cong_thuc", _flow(row.formula))] if row.formula else []
@@ -216,7 +218,7 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     words = [
         f"{{cot: {header.leaf_keys[place]}, chu: {_flow(text)}}}"
         for place, text in row.printed
-        if place < len(header.leaf_keys)
+        if place < len(header.leaf_keys) and text not in coded
     ]
     pairs += [("in_san", f"[{', '.join(words)}]")] if words else []
     exact = row.places or (row.places == 0 and row.kind == "binh_quan")

@@ -221,7 +221,8 @@ def _read_code(text: str) -> CodeCell:
     formula = _formula(
         written.strip().removesuffix(")") if around_all and written.count("(") < written.count(")") else written
     )
-    percent = bool(re.search(r"%(?!\s*[*x×(\d])|^\s*%|(?<!\d)100\s*%", written))
+    bare = _RATE.sub("", written)  # 6*8% is a part of 6, no share
+    percent = bool(re.search(r"%(?!\s*[*x×(\d])|^\s*%|(?<!\d)100\s*%", bare))
     if not formula:
         asked = f"công thức trong bảng gốc: {written.strip()}"
         return CodeCell(shown, printed=text.strip(), remark=asked, percent=percent)
@@ -231,6 +232,9 @@ def _read_code(text: str) -> CodeCell:
     same = usual.replace("[", "(").replace("]", ")") == text.replace(" ", "").replace("[", "(").replace("]", ")")
     verbatim = "" if same and not asked and "tong" not in formula else text.strip()
     return CodeCell(shown, formula, verbatim, asked, percent=percent)
+
+
+_RATE: Final = re.compile(r"(?<=[*x×])\s*(?!100\s*%)\d{1,3}(?:[.,]\d+)?\s*%", re.IGNORECASE)
 
 
 def of_total(formula: str, written: str) -> tuple[str, str]:
@@ -254,7 +258,10 @@ def _formula(written: str) -> str:
     text = re.sub(r"(?<!\d)100\s*%", "100", text)
     text = re.sub(r"(?<=[/:÷])(\s*[(\[]?\d{1,3}[a-zđ]?[)\]]?)\s*%$", r"\1", text)
     text = (
-        re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
+        re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])|(?<=[A-ZĐ])\s+[x×]\s+(?=[\d(\[])", "*", text)
+        .replace(":", "/")
+        .replace("−", "-")
+        .replace("–", "-")
     )
     text = re.sub(r"(?:cột|côt|c\.|\bc)\s*(?=[(\[]?\d)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+", "", text.replace("[", "(").replace("]", ")"))

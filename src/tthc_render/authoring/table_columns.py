@@ -338,6 +338,7 @@ class Leaves:
         if CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
+        letter = letter and not (self.words_seen and self._computes(code, values))
         days = bool(values) and all(DAY.fullmatch(value) for value in values)
         if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
             days = any(DAY.fullmatch(value) for value in values)
@@ -384,6 +385,11 @@ class Leaves:
             self.words_seen = True
             return "chu", not says_figures(title)
         return "so", bool(values) or self.says_figures(place, code, (*above, title))
+
+    def _computes(self, code: str, values: Sequence[str]) -> bool:
+        """Whether a formula calls a lettered column whose cells are all figures: last year's, D in (4)=(1):D."""
+        figures = bool(values) and all(map(NUMBER.fullmatch, values))
+        return figures and any(f"({plain_code(code)})" in item.formula for item in self.cells)
 
     def says_figures(self, place: int, code: str, titles: Sequence[str]) -> bool:
         """Whether something else than cells says that a column holds figures: titles, its code, formulas with it."""

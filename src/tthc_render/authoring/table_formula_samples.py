@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -30,9 +31,30 @@ def held_against_samples(
     names = {(reference(leaf.code) or leaf.key): place for place, leaf in enumerate(leaves)}
     found = {leaf.key: _shown(leaf, place, names, grid, first) for place, leaf in enumerate(leaves) if leaf.formula}
 
+    shares = [reference(leaf.code) or leaf.key for leaf in leaves if leaf.kind == "ty_le"]
+
+    def fits(column: HeaderColumn) -> bool:
+        place = next(place for place, leaf in enumerate(leaves) if leaf.key == column.key)
+        shown = _shown(column, place, names, grid, first, blank=Decimal(0))
+        return len(shown) >= LEAST and all(_near(typed, value, False) for _, typed, value in shown)
+
+    def in_parts(column: HeaderColumn) -> HeaderColumn | None:
+        """The column with shares that it multiplies by as parts of one, where only so its samples fit."""
+        if "*" not in column.formula or "/" in column.formula or column.kind == "ty_le":
+            return None
+        parted = _with_parted(column.formula, shares)
+        if parted == column.formula or fits(column) or not fits(replace(column, formula=parted)):
+            return None
+        codes = ", ".join(name.strip("()") for name in shares if name in _called(column.formula))
+        words = f"cột {codes} nhập theo phần trăm (7 là 7%): công thức chia 100 ở đó, khớp số trong bảng gốc"
+        printed = column.printed or column.code
+        return replace(column, formula=parted, printed=printed, note=_noted(column, words))
+
     def settle(column: HeaderColumn) -> HeaderColumn:
         if column.columns:
             return replace(column, columns=tuple(map(settle, column.columns)))
+        if column.formula and (other := in_parts(column)) is not None:
+            return other
         shown = found.get(column.key) or []
         quotient = bool(column.formula) and is_ratio(parse(column.formula).root)
         apart = [(number, typed, value) for number, typed, value in shown if not _near(typed, value, quotient)]
@@ -55,8 +77,24 @@ def held_against_samples(
     return tuple(map(settle, columns))
 
 
+def _with_parted(formula: str, shares: Sequence[str]) -> str:
+    """A formula in which columns that are typed in percent are parts of one."""
+    for name in shares:
+        formula = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\w)", f"({name} / 100)", formula)
+    return formula
+
+
+def _called(formula: str) -> set[str]:
+    return {item.name for item in parse(formula).references}
+
+
 def _shown(
-    leaf: HeaderColumn, place: int, names: dict[str, int], grid: Grid, first: int
+    leaf: HeaderColumn,
+    place: int,
+    names: dict[str, int],
+    grid: Grid,
+    first: int,
+    blank: Decimal | None = None,
 ) -> list[tuple[int, Decimal, Decimal]]:
     """Row number, typed figure and what the formula comes to, of each row that has all of it."""
     if leaf.kind not in NUMERIC_KINDS:
@@ -68,6 +106,8 @@ def _shown(
     for row in range(first, len(grid.rows)):
         cells = grid.rows[row]
         own = {name: figure(cells[at].text) for name, at in names.items() if at < len(cells)}
+        if blank is not None:
+            own = {name: blank if value is None else value for name, value in own.items()}
         typed = figure(cells[place].text) if place < len(cells) and cells[place].top == row else None
         if typed is None or not typed or any(own.get(item.name) is None for item in formula.references):
             continue

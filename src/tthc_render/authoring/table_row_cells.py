@@ -15,6 +15,8 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_samples import CROSSES, NOTHING, TICK, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
+UNIT_CODE: Final = re.compile(r"\[\s*\d{1,3}[a-zđ]?\s*\]")
+"""The code of a row in a column of units of measure."""
 BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
 _BRACKETED: Final = re.compile(r"\(\d[\d.,]*\)")
 """Beside “Trong đó”, a figure in brackets is a part, no negative one."""
@@ -73,9 +75,13 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         return own_text(grid, row, column)
 
     label, code, symbol = (pointed(at(place)) for place in (places.label, places.code, places.symbol))
+    unit = at(places.unit)
+    coded = not code and bool(UNIT_CODE.fullmatch(unit))  # [21] where other rows have their unit of measure
+    code = unit if coded else code
     if not label and wide.top < row and wide.left == wide.right:
         label = wide.text  # a name that reaches down over several rows
     words = tuple((column, at(column)) for column in places.words if at(column))
+    words += ((places.unit, unit),) if coded else ()
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
@@ -93,8 +99,8 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else "",
-        unit=at(places.unit),
+        remark=ROOM if room and named else IN_UNITS if coded else "",
+        unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
@@ -111,6 +117,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     )
 
 
+IN_UNITS: Final = "mã ghi ở cột đơn vị tính, in ở đó; không phải đơn vị tính"
 ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn vị tự thêm dòng; là dòng của biểu thì ghi ma, ten"
 
 

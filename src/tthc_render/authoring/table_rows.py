@@ -13,7 +13,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, Places, own_text, row_of
+from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
@@ -41,7 +41,10 @@ _PLACE: Final = (
 )
 _ROOM: Final = re.compile(rf"[-–+•\s]*{_PLACE}(?:\s*[,/]\s*{_PLACE})*[\s.…_]*[….]+", re.IGNORECASE)
 NAMELESS: Final = "chỉ chừa chỗ ghi tên nên hiểu là chỗ đơn vị tự thêm dòng"
-_TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?(?:(?:viết|số tiền) )?bằng chữ\b", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|(?:(?:tổng|cộng|số)\b[^:]{0,40})?\(?(?:(?:viết|ghi|số tiền) )?bằng chữ\b",
+    re.IGNORECASE,
+)
 """A sentence that gives a total in words, no row of figures."""
 _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nhau|luôn bằng|khớp)\b.*", re.IGNORECASE)
 """A sentence about totals: “Tổng cộng I và Tổng cộng II phải bằng nhau.”"""
@@ -233,7 +236,11 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         cells = {at: grid.rows[row] for at, row in enumerate(kept)}
         drafts = with_units(
             drafts,
-            {at: row[places.unit].text for at, row in cells.items() if row[places.unit] is not row[places.label]},
+            {
+                at: row[places.unit].text
+                for at, row in cells.items()
+                if row[places.unit] is not row[places.label] and not UNIT_CODE.fullmatch(row[places.unit].text)
+            },
         )
     if not fixed and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
         return

@@ -215,6 +215,8 @@ def settled(
         if column.formula and not column.blank and place in dashes and is_ratio(parse(column.formula).root):
             column = replace(column, blank=dashes[place])
         hint = found.get(place)
+        if hint and column.formula and figures:
+            return _held(column, hint)
         if hint and not column.formula and figures:
             text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
             words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
@@ -226,6 +228,25 @@ def settled(
         return column
 
     return tuple(settle(column) for column in columns)
+
+
+def _held(column: HeaderColumn, hint: str) -> HeaderColumn:
+    """A column whose code cell states a formula, held against the one behind its cells: the same figures may be
+    numbers there, (1+4) a sum of 1 and column 4; other columns are asked about.
+    """
+    own, behind = ({item.name for item in parse(text).references} for text in (column.formula, hint))
+    factor = r"\* 100$" if column.kind == "ty_le" else r"$^"
+    stated, cells = (re.sub(factor, "", text).translate(_BRACKETS) for text in (column.formula, hint))
+    if stated.strip() == cells.strip() and parse(column.formula) != parse(hint) and "100" not in hint:
+        words = f"ô mã đọc là {column.formula}, ô Excel tính {hint}: lấy theo ô Excel; khác thì sửa cong_thuc"
+        printed = column.printed or column.code
+        return _noted(replace(column, formula=hint, printed=printed), words)
+    if own != behind and not (own - behind and behind - own and len(own) > 2 * len(behind)):
+        return _noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
+    return column
+
+
+_BRACKETS: Final = str.maketrans("", "", "() ")
 
 
 def _without_decimals(column: HeaderColumn) -> HeaderColumn:
@@ -273,10 +294,13 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
     lines = _lines(below, grid, first)
     found: dict[tuple[int, ...], list[HeaderColumn]] = {}
     rows = {row.number: row for row, _ in lines}
+    behind = {row.number: [at for at, cell in enumerate(cells) if cell.formula] for row, cells in lines}
     for place, column in enumerate(leaves):
         blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
-        asked = column.kind in FIGURES and (column.kind in RATES or not column.formula)
+        asked = column.kind in FIGURES
         blank = [row for row in blank if column.formula or not row.formula]
+        if column.formula and column.kind not in RATES:  # the form would print a sum where the table has none
+            blank = [row for row in blank if row.texts and place not in behind.get(row.number, ())]
         few = len(blank) == 1 or (OTHERS**2 * len(blank) <= len(lines) and all(row.texts for row in blank))
         if asked and blank and few and len(lines) > OTHERS:
             found.setdefault(tuple(row.number for row in blank), []).append(column)
@@ -360,9 +384,18 @@ def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderC
     sums = [leaf for leaf in leaves if leaf.kind == "tien" and leaf.formula and not re.search(r"[*/]", leaf.formula)]
     named = {item.name: leaf for leaf in sums for item in parse(leaf.formula).references}
 
+    paid = {name for leaf in leaves if leaf.kind == "tien" for name in _names([leaf])}
+    for _ in leaves:
+        more = {name for leaf in leaves if _of_money(leaf, paid) for name in _names([leaf])}
+        if more <= paid:
+            break
+        paid |= more
+
     def money(column: HeaderColumn) -> HeaderColumn:
         if column.columns:
             return replace(column, columns=tuple(map(money, column.columns)))
+        if column.kind == "so" and _of_money(column, paid) and not is_counted(column.title):
+            return _noted(replace(column, kind="tien"), "tiền, vì tính từ các cột tiền")
         whole = next((named[name] for name in _names([column]) if name in named), None)
         if whole is None or column.kind != "so" or is_counted(column.title):
             return column
@@ -371,6 +404,12 @@ def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderC
         return _noted(replace(column, kind="tien"), words)
 
     return tuple(map(money, columns))
+
+
+def _of_money(column: HeaderColumn, paid: Collection[str]) -> bool:
+    """Whether a formula adds, takes off or multiplies by a number what columns of money hold."""
+    plain = bool(column.formula) and "/" not in column.formula and not re.search(r"\) \* [(a-z]", column.formula)
+    return plain and {item.name for item in parse(column.formula).references} <= {*paid}
 
 
 def _sums(leaves: Leaves, grid: Grid, first: int) -> dict[int, str]:

@@ -40,10 +40,13 @@ def prescribed_words(
         if rows and sum(column in dict(draft.printed) for draft in rows) >= MOSTLY * len(rows)
     ]
     found = [column for column in words if column in most or column in beside]
+    found += sorted(written - {*words} - {*found})  # a code of the row in the column of units
     remarks = []
-    only_most = [column for column in found if column not in beside]
+    only_most = [column for column in found if column in words and column not in beside]
     if only_most:
-        remarks.append(f"chữ ở cột thứ {_numbers(only_most)} là chữ in sẵn của biểu (in_san); đơn vị tự ghi thì xóa")
+        remarks.append(
+            f"chữ ở cột thứ {_numbers(only_most)} (đếm từ trái) là chữ in sẵn của biểu (in_san); đơn vị tự ghi thì xóa"
+        )
     if beside:
         remarks.append(_two_sides(drafts, beside))
     lost = [(draft, text) for draft in drafts for column, text in draft.printed if column not in found]
