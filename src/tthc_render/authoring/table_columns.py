@@ -13,7 +13,7 @@ from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
-from tthc_render.authoring.table_rates import as_rate, bare_formula, is_per_mille, is_share_by_code
+from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code
 from tthc_render.authoring.table_row_cells import NUMBERING, Places, label_place
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
@@ -118,7 +118,6 @@ class Leaves:
         self.kinds: list[str] = []
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
-
         self.mixed = self.lettered and any(plain_code(cell.code)[:1].isdigit() for cell in cells)
 
     def named(self, column: HeaderColumn, above: tuple[str, ...]) -> HeaderColumn:
@@ -337,8 +336,8 @@ class Leaves:
             return "stt", False
         if CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True
-        letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
-        letter = letter and not (self.words_seen and self._computes(code, values))
+        letter = self.mixed and plain_code(code).isalpha() and code.isupper()
+        letter = letter and not (self.words_seen and computes(code, self.cells, values))
         days = bool(values) and all(DAY.fullmatch(value) for value in values)
         if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
             days = any(DAY.fullmatch(value) for value in values)
@@ -385,11 +384,6 @@ class Leaves:
             self.words_seen = True
             return "chu", not says_figures(title)
         return "so", bool(values) or self.says_figures(place, code, (*above, title))
-
-    def _computes(self, code: str, values: Sequence[str]) -> bool:
-        """Whether a formula calls a lettered column whose cells are all figures: last year's, D in (4)=(1):D."""
-        figures = bool(values) and all(map(NUMBER.fullmatch, values))
-        return figures and any(f"({plain_code(code)})" in item.formula for item in self.cells)
 
     def says_figures(self, place: int, code: str, titles: Sequence[str]) -> bool:
         """Whether something else than cells says that a column holds figures: titles, its code, formulas with it."""

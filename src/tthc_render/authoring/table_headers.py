@@ -43,18 +43,16 @@ from tthc_render.authoring.table_lookout import (
     without_repeats,
     without_untitled,
 )
+from tthc_render.authoring.table_money_terms import with_money_terms
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
 from tthc_render.authoring.table_row_cells import crossed_by, own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
-    lone_blanks,
-    lone_figures,
-    open_cells,
     settled,
     with_hidden_named,
-    with_money_terms,
     with_wholes,
     without_rings,
 )

@@ -8,7 +8,9 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_row_kinds import AVERAGE, PER_MILLE
+from tthc_render.authoring.table_samples import NUMBER
 from tthc_render.authoring.table_titles import is_ranked
+from tthc_render.forms.codes import plain_code
 
 BY_KIND: Final = {"ty_le": ("100", "phần trăm"), "binh_quan": ("1000", "phần nghìn")}
 
@@ -45,3 +47,9 @@ def bare_formula(cell: CodeCell) -> str:
         text = cell.formula.replace(" ", "")
         return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
     return cell.formula.replace(" ", "").replace("(", "").replace(")", "")
+
+
+def computes(code: str, cells: Sequence[CodeCell], values: Sequence[str]) -> bool:
+    """Whether a formula calls a lettered column whose ``values`` are all figures: last year's, D in (4)=(1):D."""
+    figures = bool(values) and all(map(NUMBER.fullmatch, values))
+    return figures and any(f"({plain_code(code)})" in item.formula for item in cells)

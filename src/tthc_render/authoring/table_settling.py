@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -14,7 +14,8 @@ from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_sums import with_decimals_of_terms
@@ -28,16 +29,11 @@ from tthc_render.authoring.table_stated import (
     wholes_in_notes,
     with_stated_decimals,
 )
-from tthc_render.authoring.table_titles import is_counted
-from tthc_render.authoring.table_units import MONEY_OR_FACTOR
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
-from tthc_render.forms.row_formulas import is_ratio, lacks_terms
+from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
-
-OTHERS: Final = 2
-"""So many rows with figures at least make a blank one strange."""
 
 
 def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] = ()) -> Mapping[int, tuple[str, str]]:
@@ -107,7 +103,7 @@ def _adds(total: HeaderColumn, group: HeaderColumn) -> bool:
         return False
     names = {item.name for item in parse(total.formula).references}
     leaves = [leaf for leaf in _ends(group) if leaf.kind in NUMERIC_KINDS and leaf.kind not in RATES]
-    return bool(leaves) and all(names & _names([leaf]) for leaf in leaves)
+    return bool(leaves) and all(names & names_of([leaf]) for leaf in leaves)
 
 
 def _ends(column: HeaderColumn) -> Iterator[HeaderColumn]:
@@ -138,7 +134,7 @@ def _within(children: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
     if not both:
         return children
     text = " + ".join(reference(child.code) or child.key for child in rest)
-    return _noted(replace(whole, formula=text, printed=whole.printed or whole.code), "hiểu là nam cộng nữ"), *rest
+    return noted(replace(whole, formula=text, printed=whole.printed or whole.code), "hiểu là nam cộng nữ"), *rest
 
 
 def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> HeaderColumn:
@@ -199,19 +195,19 @@ def settled(
         column = chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
-            column = _noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
+            column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
         if figures and plain_code(column.code) in stated:
-            column = _noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
+            column = noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
         elif figures and (count := decimals_named(below.notes, column.title)) is not None:
-            column = _noted(replace(column, places=count), BY_NOTE)
+            column = noted(replace(column, places=count), BY_NOTE)
         typed = figures and not (column.signed or column.formula)
         if typed and signed_in_notes(below.notes, plain_code(column.code), column.title):
-            column = _noted(replace(column, signed=True), "ghi chú cho nhập số âm (am: true)")
+            column = noted(replace(column, signed=True), "ghi chú cho nhập số âm (am: true)")
         whole = codes.get(within.get(plain_code(column.code), ""), "")
         if whole and column.kind in ("so", "tien"):
-            column = _noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
+            column = noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")
         if figures and not column.formula and place in seldom:
-            column = _noted(column, seldom[place])
+            column = noted(column, seldom[place])
         if column.formula and not column.blank and place in dashes and is_ratio(parse(column.formula).root):
             column = replace(column, blank=dashes[place])
         hint = found.get(place)
@@ -222,9 +218,9 @@ def settled(
             words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
             blank = column.blank or (dashes.get(place, "") if is_ratio(parse(text).root) else "")
             column = replace(column, formula=text, printed=column.printed or column.code, blank=blank)
-            return _noted(column, words)
+            return noted(column, words)
         if figures and not column.formula and place in sums:
-            return _noted(column, f"số trong bảng gốc cho thấy cột này = {sums[place]}: đúng thì ghi cong_thuc")
+            return noted(column, f"số trong bảng gốc cho thấy cột này = {sums[place]}: đúng thì ghi cong_thuc")
         return column
 
     return tuple(settle(column) for column in columns)
@@ -240,9 +236,9 @@ def _held(column: HeaderColumn, hint: str) -> HeaderColumn:
     if stated.strip() == cells.strip() and parse(column.formula) != parse(hint) and "100" not in hint:
         words = f"ô mã đọc là {column.formula}, ô Excel tính {hint}: lấy theo ô Excel; khác thì sửa cong_thuc"
         printed = column.printed or column.code
-        return _noted(replace(column, formula=hint, printed=printed), words)
+        return noted(replace(column, formula=hint, printed=printed), words)
     if own != behind and not (own - behind and behind - own and len(own) > 2 * len(behind)):
-        return _noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
+        return noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
     return column
 
 
@@ -264,92 +260,6 @@ def _uneven(rows: Sequence[DraftRow]) -> Iterator[str]:
             yield f"dòng {row.code or row.label[:30]}: {words}"
 
 
-def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
-    """What has to be filled in although its column has a formula: the row leaves blank what the formula needs."""
-    for column in leaves:
-        if not column.formula:
-            continue
-        codes = [
-            row.code
-            for row in rows
-            if row.blanks
-            and not row.heading
-            and (not row.formula or column.kind in RATES)
-            and not any(leaves[place] is column for place in row.blanks)
-            and lacks_terms(parse(column.formula).root, _names(leaves[place] for place in row.blanks))
-        ]
-        if codes:
-            name = plain_code(column.code) or column.title
-            yield (
-                f"dòng {', '.join(codes)}: cột {name} phải nhập, vì công thức {column.formula} không tính được khi "
-                "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
-            )
-
-
-def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
-    """Questions about cells that few prescribed rows leave blank and the others fill in, one for the same columns.
-
-    They are computed shares and averages, and figures that are typed.
-    """
-    lines = _lines(below, grid, first)
-    found: dict[tuple[int, ...], list[HeaderColumn]] = {}
-    rows = {row.number: row for row, _ in lines}
-    behind = {row.number: [at for at, cell in enumerate(cells) if cell.formula] for row, cells in lines}
-    for place, column in enumerate(leaves):
-        blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
-        asked = column.kind in FIGURES
-        blank = [row for row in blank if column.formula or not row.formula]
-        if column.formula and column.kind not in RATES:  # the form would print a sum where the table has none
-            blank = [row for row in blank if row.texts and place not in behind.get(row.number, ())]
-        few = len(blank) == 1 or (OTHERS**2 * len(blank) <= len(lines) and all(row.texts for row in blank))
-        if asked and blank and few and len(lines) > OTHERS:
-            found.setdefault(tuple(row.number for row in blank), []).append(column)
-    for numbers, columns in found.items():
-        named = ", ".join(rows[number].code or rows[number].label[:30] for number in numbers)
-        names = ", ".join(plain_code(column.code) or column.title for column in columns)
-        keys = ", ".join(column.key for column in columns)
-        yield (
-            f"dòng {named}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
-            f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
-        )
-
-
-def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
-    """Questions about columns to be typed that few prescribed rows fill in, while the others have figures elsewhere."""
-    lines = _lines(below, grid, first)
-    for place, column in enumerate(leaves):
-        if column.kind not in FIGURES or column.formula or column.optional:
-            continue
-        filled = [row for row, cells in lines if place < len(cells) and cells[place].text]
-        blank = [
-            row
-            for row, cells in lines
-            if place < len(cells) and not cells[place].text and sum(figure(cell.text) is not None for cell in cells) > 1
-        ]
-        if filled and len(blank) > OTHERS * len(filled):
-            name = plain_code(column.code) or column.title
-            codes = ", ".join(row.code or row.label[:30] for row in filled)
-            yield (
-                f"cột {name}: chỉ dòng {codes} có số trong bảng gốc; các dòng khác không ghi cột này thì thêm vào từng "
-                f"dòng bo_trong: [{column.key}], ghi khi có thì thêm de_trong: true vào cột"
-            )
-
-
-def _lines(below: Below, grid: Grid, first: int) -> list[tuple[DraftRow, tuple[GridCell, ...]]]:
-    """The prescribed rows that hold figures, each with its cells in the file."""
-    rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
-    return [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
-
-
-def _names(columns: Iterable[HeaderColumn]) -> set[str]:
-    """What formulas call columns by."""
-    return {name for column in columns for name in (reference(column.code), column.key) if name}
-
-
-def _noted(column: HeaderColumn, words: str) -> HeaderColumn:
-    return replace(column, note="; ".join(filter(None, [column.note, words])))
-
-
 def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
     """Columns without the formulas of Excel cells that call each other in a ring, which are asked about."""
     needs: dict[str, set[str]] = {}
@@ -361,7 +271,7 @@ def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]
     def kept(column: HeaderColumn) -> HeaderColumn:
         if column.columns:
             return replace(column, columns=tuple(map(kept, column.columns)))
-        names = _names([column])
+        names = names_of([column])
         called = {item.name for item in parse(column.formula).references} if column.formula else set()
         ring = any(name in called or any(calls(other, name, {other}) for other in called) for name in names)
         if ring and FROM_EXCEL in column.note:
@@ -377,39 +287,6 @@ def _dashes(grid: Grid, first: int) -> Mapping[int, str]:
     """The dash that formulas of cells print where there is nothing to divide by, by place."""
     cells = ((place, cell.formula) for row in grid.rows[first:] for place, cell in enumerate(row) if cell.formula)
     return {place: dash for place, formula in cells if (dash := printed_for_nothing(formula))}
-
-
-def with_money_terms(columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn]) -> tuple[HeaderColumn, ...]:
-    """Columns that a sum of money adds up, as money, which is asked about; ``leaves`` are all that hold values."""
-    sums = [leaf for leaf in leaves if leaf.kind == "tien" and leaf.formula and not re.search(r"[*/]", leaf.formula)]
-    named = {item.name: leaf for leaf in sums for item in parse(leaf.formula).references}
-
-    paid = {name for leaf in leaves if leaf.kind == "tien" for name in _names([leaf])}
-    for _ in leaves:
-        more = {name for leaf in leaves if _of_money(leaf, paid) for name in _names([leaf])}
-        if more <= paid:
-            break
-        paid |= more
-
-    def money(column: HeaderColumn) -> HeaderColumn:
-        if column.columns:
-            return replace(column, columns=tuple(map(money, column.columns)))
-        if column.kind == "so" and _of_money(column, paid) and not is_counted(column.title):
-            return _noted(replace(column, kind="tien"), "tiền, vì tính từ các cột tiền")
-        whole = next((named[name] for name in _names([column]) if name in named), None)
-        if whole is None or column.kind != "so" or is_counted(column.title):
-            return column
-        words = f"tiền, vì cột {plain_code(whole.code) or whole.title} cộng cột này là tiền"
-        column = replace(column, note=column.note.replace(MONEY_OR_FACTOR, "").strip("; "))
-        return _noted(replace(column, kind="tien"), words)
-
-    return tuple(map(money, columns))
-
-
-def _of_money(column: HeaderColumn, paid: Collection[str]) -> bool:
-    """Whether a formula adds, takes off or multiplies by a number what columns of money hold."""
-    plain = bool(column.formula) and "/" not in column.formula and not re.search(r"\) \* [(a-z]", column.formula)
-    return plain and {item.name for item in parse(column.formula).references} <= {*paid}
 
 
 def _sums(leaves: Leaves, grid: Grid, first: int) -> dict[int, str]:

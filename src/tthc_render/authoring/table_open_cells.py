@@ -1,0 +1,98 @@
+"""Cells that few prescribed rows leave blank, or fill in: what has to be typed, and what has to be asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_money_terms import names_of
+from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_rows import Below
+from tthc_render.authoring.table_samples import FIGURES
+from tthc_render.forms.codes import plain_code
+from tthc_render.forms.formula import parse
+from tthc_render.forms.row_formulas import lacks_terms
+from tthc_render.forms.spec import RATES
+
+OTHERS: Final = 2
+"""So many rows with figures at least make a blank one strange."""
+
+
+def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
+    """What has to be filled in although its column has a formula: the row leaves blank what the formula needs."""
+    for column in leaves:
+        if not column.formula:
+            continue
+        codes = [
+            row.code
+            for row in rows
+            if row.blanks
+            and not row.heading
+            and (not row.formula or column.kind in RATES)
+            and not any(leaves[place] is column for place in row.blanks)
+            and lacks_terms(parse(column.formula).root, names_of(leaves[place] for place in row.blanks))
+        ]
+        if codes:
+            name = plain_code(column.code) or column.title
+            yield (
+                f"dòng {', '.join(codes)}: cột {name} phải nhập, vì công thức {column.formula} không tính được khi "
+                "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
+            )
+
+
+def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """Questions about cells that few prescribed rows leave blank and the others fill in, one for the same columns.
+
+    They are computed shares and averages, and figures that are typed.
+    """
+    lines = _lines(below, grid, first)
+    found: dict[tuple[int, ...], list[HeaderColumn]] = {}
+    rows = {row.number: row for row, _ in lines}
+    behind = {row.number: [at for at, cell in enumerate(cells) if cell.formula] for row, cells in lines}
+    for place, column in enumerate(leaves):
+        blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
+        asked = column.kind in FIGURES
+        blank = [row for row in blank if column.formula or not row.formula]
+        if column.formula and column.kind not in RATES:  # the form would print a sum where the table has none
+            blank = [row for row in blank if row.texts and place not in behind.get(row.number, ())]
+        few = len(blank) == 1 or (OTHERS**2 * len(blank) <= len(lines) and all(row.texts for row in blank))
+        if asked and blank and few and len(lines) > OTHERS:
+            found.setdefault(tuple(row.number for row in blank), []).append(column)
+    for numbers, columns in found.items():
+        named = ", ".join(rows[number].code or rows[number].label[:30] for number in numbers)
+        names = ", ".join(plain_code(column.code) or column.title for column in columns)
+        keys = ", ".join(column.key for column in columns)
+        yield (
+            f"dòng {named}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
+            f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
+        )
+
+
+def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """Questions about columns to be typed that few prescribed rows fill in, while the others have figures elsewhere."""
+    lines = _lines(below, grid, first)
+    for place, column in enumerate(leaves):
+        if column.kind not in FIGURES or column.formula or column.optional:
+            continue
+        filled = [row for row, cells in lines if place < len(cells) and cells[place].text]
+        blank = [
+            row
+            for row, cells in lines
+            if place < len(cells) and not cells[place].text and sum(figure(cell.text) is not None for cell in cells) > 1
+        ]
+        if filled and len(blank) > OTHERS * len(filled):
+            name = plain_code(column.code) or column.title
+            codes = ", ".join(row.code or row.label[:30] for row in filled)
+            yield (
+                f"cột {name}: chỉ dòng {codes} có số trong bảng gốc; các dòng khác không ghi cột này thì thêm vào từng "
+                f"dòng bo_trong: [{column.key}], ghi khi có thì thêm de_trong: true vào cột"
+            )
+
+
+def _lines(below: Below, grid: Grid, first: int) -> list[tuple[DraftRow, tuple[GridCell, ...]]]:
+    """The prescribed rows that hold figures, each with its cells in the file."""
+    rows = {row.number: row for row in below.rows if not (row.heading or row.free)}
+    return [(rows[grid.number(at)], grid.rows[at]) for at in range(first, len(grid.rows)) if grid.number(at) in rows]
