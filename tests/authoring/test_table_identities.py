@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import leaves_of, read_header
-from tthc_render.authoring.table_identities import asked_of_notes
+from tthc_render.authoring.table_identities import asked_of_groups, asked_of_notes
 
 HEAD = ["Đơn vị", "Tổng số", "Nam", "Nữ", "Xã", "Phường"]
 
@@ -87,3 +89,16 @@ def test_a_part_that_the_form_checks_already_is_not_asked() -> None:
     leaves = list(leaves_of(read_header(grid_of_texts([HEAD[:4], ["A", "1", "2", "3"], ["X", "1", "1", "0"]])).columns))
     leaves[3] = replace(leaves[3], whole="1")
     assert list(asked_of_notes(["Cột 3 nằm trong cột 1"], leaves, [])) == []
+
+
+def test_groups_whose_figures_add_up_to_a_total_before_them_are_asked_about() -> None:
+    columns = (
+        HeaderColumn("Tổng số hiện có", "tong", "1"),
+        HeaderColumn("Chia theo độ tuổi", columns=(HeaderColumn("Trẻ", "tre", "2"), HeaderColumn("Già", "gia", "3"))),
+        HeaderColumn("Chính trị", columns=(HeaderColumn("Cử nhân", "cn", "4"), HeaderColumn("Cao cấp", "cc", "5"))),
+    )
+    rows = [[Decimal(value) for value in row] for row in ((5, 2, 3, 1, 4), (7, 3, 4, 1, 2), (9, 9, 0, 1, 1))]
+    asked = list(asked_of_groups(columns, rows))
+    assert len(asked) == 1
+    assert "(1) = (2) + (3)" in asked[0]
+    assert not list(asked_of_groups(columns, rows[:2]))

@@ -240,3 +240,27 @@ def test_a_part_is_of_a_row_that_can_have_it_or_is_asked(
     assert found.parent == parent
     assert asked in found.remark
     assert ("sửa" in found.remark or "không rõ" in found.remark) == bool(asked)
+
+
+def test_a_part_that_names_its_whole_and_rows_below_a_dividing_heading() -> None:
+    drafts = [
+        DraftRow("02", "Số bản sách"),
+        DraftRow("", "Chia ra:", heading=True),
+        DraftRow("03", "- Sách in"),
+        DraftRow("04", "- Báo"),
+        DraftRow("06", "Trong 02: bổ sung trong năm"),
+    ]
+    found = related(drafts)
+    assert "cong_thuc: 03 + 04" in found[0].remark
+    assert found[4].parent == "02"
+
+
+def test_a_second_sum_that_all_figures_show_is_asked_about() -> None:
+    def row(code: str, label: str, *values: int) -> DraftRow:
+        return DraftRow(code, label, figures=tuple((at, Decimal(value)) for at, value in enumerate(values)))
+
+    given = [row("01", "I. Thụ lý", 9, 7), row("04", "II. Ủy thác", 1, 2), row("05", "III. Phải làm (05=01-04)", 8, 5),
+             row("06", "1. Có điều kiện", 5, 3), row("10", "2. Chưa có", 3, 2)]  # fmt: skip
+    assert "05 = 06 + 10" in related(given)[2].remark
+    given[4] = row("10", "2. Chưa có", 3, 1)
+    assert "06 + 10" not in related(given)[2].remark

@@ -312,20 +312,6 @@ def test_a_column_that_few_rows_fill_in_is_asked_about(title: str, cells: list[s
     assert any("chỉ dòng 01 có số" in remark and "bo_trong: [" in remark for remark in remarks) == asked
 
 
-def test_money_is_what_is_computed_of_money_with_a_rate() -> None:
-    head = ["TT", "Họ tên", "Tiền lương tháng", "BHXH (8%)", "Thực lĩnh", "Tỷ lệ trừ (%)"]
-    codes = ["A", "B", "1", "2=1*8%", "3=1-2", "4=2/1*100%"]
-    rows = [
-        ["1", "An", "10000000", "800000", "9200000", "8"],
-        ["", "Cộng", "10000000", "800000", "9200000", ""],
-        ["", "Tổng số tiền (viết bằng chữ): …", "", "", "", ""],
-    ]
-    found = read_header(grid_of_texts([head, codes, *rows]))
-    assert [leaf.kind for leaf in leaves_of(found.columns)] == ["stt", "chu", "tien", "tien", "tien", "ty_le"]
-    assert found.total_label == "Cộng"
-    assert any("viết bằng chữ" in remark for remark in found.remarks)
-
-
 def test_a_number_of_the_code_row_that_cells_take_as_a_number_is_one(tmp_path: Path) -> None:
     rows: list[list[object]] = [[at, f"Xã {at}", 5, 6, None, f"=(C{at + 2}+D{at + 2})*(1+D{at + 2})"] for at in (1, 2)]
     found = header(tmp_path, rows, codes=["A", "B", 1, 2, None, "3=(1+2)*(1+2)"])
@@ -344,21 +330,6 @@ def test_shares_that_a_product_multiplies_by_are_parts_of_one_where_the_figures_
     column = list(leaves_of(read_header(grid_of_texts([head, ["A", "1", "2", "3=1+1*2"], *rows])).columns))[-1]
     assert column.formula == "(1) + (1) * ((2) / 100)"
     assert "chia 100" in column.note
-
-
-def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> None:
-    head = ["Chỉ tiêu", "Mã số", "ĐVT", "Năm trước", "Tổng số", "Tỉnh", "Xã", "So năm trước (%)"]
-    codes = ["A", "B", "C", "D", "(1)=(2)+(3)", "(2)", "(3)", "(4) = (1) : D x 100"]
-    rows = [
-        ["Thư viện", "01", "Thư viện", "90", "99", "1", "98", "110"],
-        ["Sách", "02", "Bản", "600", "660", "60", "600", "110"],
-        ["Thẻ", "03", "Thẻ", "20", "22", "2", "20", "110"],
-        ["Vòng quay", "04", "Lần", "0,9", "", "1,2", "0,7", ""],
-    ]
-    found = read_header(grid_of_texts([head, codes, *rows]))
-    leaves = list(leaves_of(found.columns))
-    assert [leaves[3].kind, leaves[7].formula] == ["so", "(1) / (D) * 100"]
-    assert any(remark.startswith("dòng 04: cột 1, 4 để trống") for remark in found.remarks)
 
 
 def test_codes_in_the_column_of_units_are_codes_of_their_rows() -> None:

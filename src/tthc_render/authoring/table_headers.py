@@ -35,7 +35,13 @@ from tthc_render.authoring.table_header_rows import (
     named_rows,
     with_header_joined,
 )
-from tthc_render.authoring.table_identities import Identity, asked_of_notes, column_identities, row_identities
+from tthc_render.authoring.table_identities import (
+    Identity,
+    asked_of_groups,
+    asked_of_notes,
+    column_identities,
+    row_identities,
+)
 from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
@@ -45,7 +51,7 @@ from tthc_render.authoring.table_lookout import (
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
 from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
-from tthc_render.authoring.table_row_cells import crossed_by, own_text
+from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
@@ -181,6 +187,7 @@ def read_header(
         *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
+        *asked_of_groups(columns, [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),

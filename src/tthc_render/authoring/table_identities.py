@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
@@ -74,6 +75,55 @@ def row_identities(rows: Sequence[DraftRow]) -> list[Identity]:
         for row in rows
         if row.second
     ]
+
+
+def asked_of_groups(columns: Sequence[HeaderColumn], rows: Sequence[Sequence[Decimal | None]]) -> Iterator[str]:
+    """Questions about groups of columns whose figures, in all ``rows``, are those of a total before them added up."""
+    places = {leaf.key: place for place, leaf in enumerate(_ends(columns))}
+    leaves = list(_ends(columns))
+    for group in _groups(columns):
+        parts = list(_parts(group.columns))
+        at = [places[leaf.key] for leaf in parts]
+        plain = len(parts) > 1 and all(leaf.kind in ("so", "tien") and leaf.code and not leaf.whole for leaf in parts)
+        for whole in reversed(leaves[: at[0]] if plain else []):
+            if whole.kind != parts[0].kind or not whole.code or whole.formula or not _TOTAL.match(whole.title):
+                continue
+            own = [row for row in rows if row[places[whole.key]]]
+            sums = [sum((row[place] or Decimal(0) for place in at), Decimal(0)) for row in own]
+            equal = [row[places[whole.key]] == total for row, total in zip(own, sums, strict=True)]
+            if len(equal) >= ROWS_LEAST and all(equal):
+                first, *others = (plain_code(leaf.code) for leaf in (whole, *parts))
+                text = f"({first}) = {' + '.join(f'({code})' for code in others)}"
+                found = Identity(f"cot_{slug(first)}_{slug(others[0])}", text, "cot", "Số liệu của bảng gốc")
+                yield f"số trong bảng gốc cho thấy {text}: luôn đúng thì thêm ở phần: kiem_tra: [{found.entry}]"
+                break
+
+
+ROWS_LEAST: Final = 3
+"""In so many rows at least a sum is there by no chance."""
+_TOTAL: Final = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+
+
+def _groups(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
+    for column in columns:
+        if column.columns:
+            yield column
+            yield from _groups(column.columns)
+
+
+def _parts(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
+    """The columns of a group that add up; of a group in it that begins with a total, that total."""
+    for column in columns:
+        below = column.columns
+        if below and not below[0].columns and _TOTAL.match(below[0].title):
+            yield below[0]
+        else:
+            yield from _parts(below) if below else (column,)
+
+
+def _ends(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
+    for column in columns:
+        yield from _ends(column.columns) if column.columns else (column,)
 
 
 def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:

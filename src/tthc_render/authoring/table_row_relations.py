@@ -38,6 +38,8 @@ _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
 """The second sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
+_PART_OF: Final = re.compile(r"[-–+•\s]*trong\s+(?:mã số\s+|mã\s+|dòng\s+)?(\d{1,3}[a-zđ]?)\s*[:,]", re.IGNORECASE)
+"""“Trong 02: bổ sung trong năm”."""
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
 _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
@@ -65,6 +67,9 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
             remarks += [asked] if asked else []
             draft = replace(draft, formula=made)
         whole = wholes.get(place)
+        named = _PART_OF.match(draft.label)
+        if whole is None and named and codes.count(named[1]) == 1 and not draft.formula:
+            whole = codes.index(named[1])
         if whole is not None and codes[whole] and codes[whole] != draft.code:
             draft = replace(draft, parent=codes[whole], indent=set_in(draft, drafts[whole]))
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
@@ -250,7 +255,8 @@ def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[Draft
     if as_code and draft.code not in _WORD.findall(formula):
         return formula, "; ".join(filter(None, [_twice_added(formula, drafts), _maybe_number(formula, codes)]))
     unknown = [word for word in _WORD.findall(formula) if word not in codes and word not in _FACTORS]
-    return "", f"công thức trong bảng gốc: {formula} (không có dòng {', '.join(unknown) or '…'})"
+    why = f"không có dòng {', '.join(dict.fromkeys(unknown))}" if unknown else "lời, không phải mã dòng"
+    return "", f"công thức trong bảng gốc: {formula} ({why})"
 
 
 def _numbers_near(drafts: Sequence[DraftRow], place: int) -> Mapping[str, str]:

@@ -11,10 +11,13 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.vietnamese.subtotals import is_subtotal
+from tthc_render.vietnamese.text import slug
 
 NO_FORMULA: Final = "dòng tổng chưa có công thức"
 BELOW: Final = "là tổng các dòng dưới"
 _DASH: Final = re.compile(r"[-–+•]\s*\S")
+_DIVIDED: Final = re.compile(r"(?:chia ra|(?:bao )?gồm|phân theo|chia theo)\b", re.IGNORECASE)
+"""A heading that divides the row above it."""
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 
 
@@ -76,6 +79,9 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
     out = list(drafts)
     for place, draft in enumerate(drafts):
         below = _children(drafts, place)
+        if draft.formula and draft.code and len(below) > 1:
+            out[place] = _with_second(draft, [drafts[at] for at in below])
+            continue
         if draft.formula or draft.heading or draft.parent or not below or not draft.code:
             continue
         if len({drafts[at].unit for at in (place, *below)}) > 1 or any(not drafts[at].code for at in below):
@@ -98,6 +104,19 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
                 words = "là tổng các dòng nào ở dưới thì ghi cong_thuc; đề mục nào có số thì bỏ de_muc, ghi ma"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
     return out
+
+
+def _with_second(draft: DraftRow, below: Sequence[DraftRow]) -> DraftRow:
+    """A computed row with a question about another sum, of the rows below it, that all its figures show."""
+    codes = [row.code for row in below]
+    own = dict(draft.figures)
+    sums = {at: sum((dict(row.figures).get(at, Decimal(0)) for row in below), Decimal(0)) for at in own}
+    shown = sum(value != 0 for value in own.values()) > 1 and own == sums
+    if not shown or not all(codes) or set(codes) <= set(re.findall(r"[\w.]+", draft.formula)):
+        return draft
+    text = f"{draft.code} = {' + '.join(codes)}"
+    entry = f'{{ma: dong_{slug(draft.code)}, cong_thuc: "{text}", theo: dong}}'
+    return replace(draft, remark=with_remark(draft, f"số cho thấy còn {text}: luôn đúng thì thêm kiem_tra: [{entry}]"))
 
 
 def with_decimals_of_terms(drafts: Sequence[DraftRow]) -> tuple[list[DraftRow], list[str]]:
@@ -152,7 +171,9 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     out = list(drafts)
     for place, draft in enumerate(drafts):
         below: list[DraftRow] = []
-        for other in drafts[place + 1 :]:
+        for at, other in enumerate(drafts[place + 1 :]):
+            if not at and other.heading and _DIVIDED.match(other.label):
+                continue
             if not _DASH.match(other.label):
                 break
             below.append(other)
