@@ -235,3 +235,8 @@ def test_lines_broken_by_hand_have_plain_spaces() -> None:
     assert plain == ("Quý II", "số 3")
     assert isinstance(plain[1], MarkedText)
     assert plain[1].runs == (Run("số 3", italic=True),)
+
+
+def test_a_title_of_a_signer_keeps_a_name_with_a_dash_whole() -> None:
+    lines = wrap("TRƯỞNG PHÒNG KẾ HOẠCH - TÀI CHÍNH", 216, 14, bold=True)
+    assert lines == ("TRƯỞNG PHÒNG", "KẾ HOẠCH - TÀI CHÍNH")

@@ -241,6 +241,10 @@ def test_a_word_without_end_is_measured_line_by_line(pieces: list[Piece], monkey
         ("mã 2021-2025/KHUNG-X", ["mã", "2021-2025/KHUN", "G-X"]),
         ("mã 260318-ABC/DEFGHIJKL", ["mã", "260318-ABC/DEF", "GHIJKL"]),
         ("mã 260318-ABCDEFGHIJKLM", ["mã 260318-", "ABCDEFGHIJKL", "M"]),
+        # a slash ends a line before figures behind letters, not between two figures
+        ("AAAAAA/BB/2019/7", ["AAAAAA/BB/", "2019/7"]),
+        ("KH/2019/UBND/2020", ["KH/2019/UBND/", "2020"]),
+        ("KH/2019/000017/20", ["KH/", "2019/000017/20"]),
         # a sign stays with its number, at the beginning of a word and inside one
         ("khoảng ồồồ ồồồ ±555", ["khoảng ồồồ ồồồ", "±555"]),
         ("khoảng là ồồồ 5±555", ["khoảng là ồồồ", "5±555"]),

@@ -228,3 +228,18 @@ def test_a_long_title_takes_fewer_lines_where_wider_ones_save_one() -> None:
         assert all(advance_width(line, 14, bold=True) <= text for line in lines)
         saved += len(lines) < narrow
     assert saved
+
+
+def test_a_name_that_just_fills_its_cell_is_broken_between_words() -> None:
+    made = letter(letterhead=replace(letter().letterhead, issuer=("DANH THẮNG TRÀNG YÊN",)))
+    room = advance_width("DANH THẮNG TRÀNG YÊN", 13, bold=True) + 0.1
+    tight = replace(SIZES, letterhead_left_mm=room * 25.4 / 72)
+    assert measure(made, tight).issuer == ("DANH THẮNG", "TRÀNG YÊN")
+
+
+def test_school_years_and_the_parts_of_a_date_stay_whole_in_titles() -> None:
+    for words in range(1, 14):
+        title = " ".join(["hai"] * words) + " lớp 10 năm học 2026 - 2027 và bảo đảm an ninh, an toàn, y tế cho thí sinh"
+        lines = measure(letter(subject=(title,)), SIZES).subject[0]
+        assert any("2026 - 2027" in line for line in lines)
+        assert any("lớp 10" in line for line in lines)

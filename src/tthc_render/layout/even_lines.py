@@ -22,8 +22,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 Lines = tuple[str, ...]
 
-WIDER_LINES: Final = 1.15
-"""So much longer a line may be so that a word stays whole."""
+WIDER_LINES: Final = (1.15, 1.3)
+"""So much longer a line may be so that a word stays whole; the second where the first does not keep all of them so."""
 LEAST_LINE: Final = 0.55
 """And so short, as a share of the longest one, another one."""
 SHORT_LINE: Final = 0.35
@@ -34,6 +34,7 @@ ALSO_WHOLE: Final = frozenset(
         *("công ty", "hữu hạn", "thư ký", "trung cấp", "đa khoa", "mầm non", "việt nam", "quốc hội", "thủ tướng"),
         *("bộ trưởng", "thanh tra", "tòa án", "kiểm sát", "kiểm lâm", "ngân hàng", "kho bạc", "hải quan", "bảo tàng"),
         *("thư viện", "học viện", "nghiên cứu", "khu vực", "thành phố", "đồng chí", "công thương", "tác xã"),
+        *("máy móc", "doanh thu", "danh thắng"),
         *("đô thị", "liên đoàn", "phòng cháy", "hạt nhân", "thú y", "thực vật", "biên phòng", "chiến binh", "thể dục"),
         *("bệnh tật", "đầu nguồn", "dân quân", "tự vệ", "trẻ em", "bảo trợ", "môi giới", "đấu giá", "thủy lợi"),
     )
@@ -151,7 +152,13 @@ def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
     widest = max(advance_width(line, size_pt, bold=bold) for line in even)
     if not _parted(even) or widest > width:
         return even
-    return _whole_words(words, len(even), min(width, WIDER_LINES * widest), size_pt, bold) or even
+    best = even
+    for share in WIDER_LINES:
+        found = _whole_words(words, len(even), min(width, share * widest), size_pt, bold)
+        best = found if found and (best is even or _parted(found) < _parted(best)) else best
+        if best is not even and not _parted(best):
+            break
+    return best
 
 
 def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:

@@ -34,7 +34,8 @@ _INSIDE: Final = re.compile(
     rf"[-–—!?…|}}](?:(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
 SLASH: Final = "/"
-_SLASH: Final = re.compile(rf"/(?=[^\s\d{_NOT_FIRST}\u2060-])")
+_SLASH: Final = re.compile(rf"/(?=[^\s{_NOT_FIRST}\u2060-])(?<!\d/(?=\d))")
+"""Not one between two figures, which is a part of a number; before the figures behind letters a line may end."""
 PATH_LENGTH: Final = 66
 """LibreOffice ends no line at a slash that has a blank among so many letters before it, even on an earlier line.
 

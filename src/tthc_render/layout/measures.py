@@ -98,7 +98,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
     document = _with_whole_lines(bind_document(document, geometry.bound_words, geometry.bound_units), geometry)
     sizes = geometry.sizes
-    head_left = geometry.letterhead_left_pt
+    head_left = geometry.letterhead_left_pt - NAME_AIR_PT
     letterhead = document.letterhead
     parent = wrap_names(letterhead.parent, head_left, sizes["co_quan"])
     issuer = wrap_names(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
@@ -131,7 +131,9 @@ def measure(document: Document, geometry: Geometry) -> Measures:
 def _about(document: Document, geometry: Geometry) -> Lines:
     """The lines of "V/v …" below the number of a letter; one where the layout does not say its size."""
     size = geometry.sizes.get("so_ky_hieu", 0.0)
-    return with_plain_blanks(wrap(document.about, geometry.letterhead_left_pt, size) if size else (document.about,))
+    return with_plain_blanks(
+        wrap(document.about, geometry.letterhead_left_pt - NAME_AIR_PT, size) if size else (document.about,)
+    )
 
 
 def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
@@ -167,6 +169,8 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
     return HeadMeasures(title, geometry.rule_share * above)
 
 
+NAME_AIR_PT: Final = 0.5
+"""Room that lines of a letterhead leave: a program that rounds otherwise would part a name that just fills its cell."""
 LONG_TITLE: Final = 3
 """A title of more lines may be wider than others, where that saves a line."""
 WIDEST_TITLE: Final = 0.97

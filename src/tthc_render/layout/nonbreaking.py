@@ -29,6 +29,7 @@ from tthc_render.document.tree import (
     Paragraph,
     Run,
 )
+from tthc_render.vietnamese.patterns import pattern_of
 
 NO_BREAK_SPACE = "\u00a0"
 _BOUND = rf"\g<word>{NO_BREAK_SPACE}"
@@ -45,6 +46,12 @@ _SIGN: Final = r"(?<=[\w%]) (?=\([-+−–±]\))"
 """Before a sign that belongs to its word: "tăng (+), giảm (-)"."""
 _EQUALS: Final = r"(?<=[\w)%]) (?=[=≈] )"
 """Before the sign with which no line of a formula begins: "A = B + C"."""
+_MONEY: Final = r"(?<=\d triệu) (?=đồng\b)|(?<=\d tỷ) (?=đồng\b)|(?<=\d nghìn) (?=đồng\b)"
+_IN_TITLES: Final = pattern_of(
+    r"(?P<word>)(?:(?<=\b(?:19|20)\d\d) (?=[-–] (?:19|20)\d\d\b)|(?<=\b(?:19|20)\d\d [-–]) (?=(?:19|20)\d\d\b)"
+    rf"|(?<=\d)[ {NO_BREAK_SPACE}](?=tháng[ {NO_BREAK_SPACE}]\d))"
+)
+"""In lines that are filled evenly: school years (2026 - 2027), the day and month of a date (ngày 21 tháng 4)."""
 
 
 def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, ...] = ()) -> Document:
@@ -52,8 +59,8 @@ def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, 
     pattern = _pattern(words, units)
     return replace(
         document,
-        subject=_lines(document.subject, pattern),
-        about=_line(document.about, pattern),
+        subject=_titles(document.subject, pattern),
+        about=_title(document.about, pattern),
         addressees=_lines(document.addressees, pattern),
         recipients=_lines(document.recipients, pattern),
         blocks=_blocks(document.blocks, pattern),
@@ -70,7 +77,8 @@ def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[
         before += rf"(?!(?:{_any(dates)}) \d)"
     measure = rf"{_SHORT} (?:(?:{_any(units)})(?![\w²³])|{_PER})"
     between = rf"{_BEHIND_NUMBER}(?=[-–] {measure})|(?<=\d [-–]) (?={measure})" if units else ""
-    return re.compile("|".join(filter(None, (after, before, between, _TIMES, _SIGN, _EQUALS))))
+    money = _MONEY if "đồng" in units else ""
+    return re.compile("|".join(filter(None, (after, before, between, money, _TIMES, _SIGN, _EQUALS))))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -83,14 +91,23 @@ def bind(text: str, words: tuple[str, ...], units: tuple[str, ...] = ()) -> str:
 
 
 def _appendix(appendix: Appendix, pattern: re.Pattern[str]) -> Appendix:
-    head = replace(appendix.head, title=_lines(appendix.head.title, pattern))
+    head = replace(appendix.head, title=_titles(appendix.head.title, pattern))
     if isinstance(head, AppendixHead):
-        head = replace(head, notes=_lines(head.notes, pattern))
+        head = replace(head, notes=_titles(head.notes, pattern))
     return replace(appendix, head=head, blocks=_blocks(appendix.blocks, pattern))
 
 
 def _lines(lines: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(_line(line, pattern) for line in lines)
+
+
+def _titles(lines: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    return tuple(_title(line, pattern) for line in lines)
+
+
+def _title(line: str, pattern: re.Pattern[str]) -> str:
+    bound = _line(line, pattern)
+    return _line(bound, _IN_TITLES) if any(map(str.isdigit, bound)) else bound
 
 
 def _line(line: str, pattern: re.Pattern[str]) -> str:

@@ -256,6 +256,8 @@ def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
         whole = figure.text.partition(",")[0]
         if len(whole) < _FOUR or not whole.isdigit() or int(whole) in years:
             continue
+        if not figure.unit and len(whole) == _FOUR and _is_year(reading.text, figure.start, figure.end):
+            continue
         counted = figure.unit in KNOWN_UNITS and (len(whole) > _FOUR or (reading, figure.unit) in alike)
         if not counted and len(dotted) < _FREQUENT:
             continue
@@ -265,6 +267,13 @@ def _thousands(readings: Sequence[Reading], year: int) -> Iterator[Finding]:
         named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
         if not named and not _NUMBERED.search(reading.text, max(0, figure.start - 24), figure.start):
             yield finding("P820", reading.passage.at(figure.start), written=figure.text, right=right)
+
+
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is a year of long ago: "năm 1783", "Cảnh Hưng 44 (1783)", "Minh Mạng (1820 - 1841)"."""
+    return text[:start].casefold().endswith("năm ") or (
+        text[start] in "12" and (text[start - 1 : start] == "(" or text[end : end + 1] == ")")
+    )
 
 
 def _padding(readings: Sequence[Reading]) -> Iterator[Finding]:
