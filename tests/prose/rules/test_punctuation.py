@@ -223,3 +223,9 @@ def test_patterns_have_no_nested_repeats() -> None:
 )
 def test_only_dates_that_could_have_the_zero_show_a_manner(line: str, found: list[str]) -> None:
     assert [code for code in codes(line) if code == "P821"] == found
+
+
+@pytest.mark.parametrize("year", ["năm 1783", "Cảnh Hưng 44 (1783)", "Minh Mạng (1820 - 1841)"])
+def test_a_year_of_long_ago_is_no_amount(year: str) -> None:
+    text = f"1.907 TTHC, 2.034 hồ sơ, 12.791 sổ; sắc phong {year} còn tốt"
+    assert not [item for item in check_prose([Passage(text)]) if item.code == "P820"]
