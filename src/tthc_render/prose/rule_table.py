@@ -94,6 +94,7 @@ from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
+from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
 from tthc_render.prose.rules.postponed import check_postponed
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.proved_rests import check_proved_rests
@@ -177,6 +178,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_held_levels),
     ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
+    ("P903 P904", check_points_of_named_rates),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
     ("P301 P302 P303 P305 P308", check_partitions),

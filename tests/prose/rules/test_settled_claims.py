@@ -11,6 +11,7 @@ from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 
 WRONG = [
+    "Phường đã xử lý dứt điểm toàn bộ, trong đó sớm hạn 46; đang xử lý 08 phản ánh, kiến nghị trong thời hạn.",
     "100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
     "Trong đó quá hạn 04 hồ sơ; không có hồ sơ quá hạn.",
     "Tiếp nhận 640 hồ sơ; 100% hồ sơ đã được giải quyết xong; hiện có 12 hồ sơ đang giải quyết.",
@@ -20,6 +21,7 @@ WRONG = [
     "Còn 12 hồ sơ chưa trả. Toàn bộ hồ sơ đã được giải quyết xong, không để hồ sơ tồn đọng.",
 ]
 RIGHT = [
+    "Số kỳ trước đã xử lý dứt điểm toàn bộ; số mới phát sinh trong kỳ đang xem xét để phân loại.",
     "100% hồ sơ đến hạn đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
     "100% hồ sơ trong hạn đã được giải quyết; còn 12 hồ sơ đang giải quyết.",
     "Tất cả hồ sơ đã được giải quyết xong; đang giải quyết 12 hồ sơ mới tiếp nhận cuối kỳ.",

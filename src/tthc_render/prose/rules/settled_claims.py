@@ -32,7 +32,7 @@ _ALL_SETTLED = pattern_of(
     r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|trong hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị|cơ bản"
     r"|gần như|hầu hết)[^.;\d]){0,40}?"
     rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
-    rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
+    rf"|(?:đã|được) {_DONE_WITH}(?: xong| dứt điểm)? (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
 )
 # "quá hạn 04 hồ sơ; không có hồ sơ quá hạn": side by side, so that both are of the same group.
 _NONE = pattern_of(
