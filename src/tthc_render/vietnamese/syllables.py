@@ -35,12 +35,20 @@ _OF_PEOPLES = pattern_of(r"(?:z|j|[kpb][lr]|[đj]r)([aăâeêioôơuưy]\w*)")
 """Onsets of the languages of the peoples of Vietnam, whose words reports use: dệt zèng, đàn klông pút."""
 # Before these letters the sound has another spelling: c → k, ng → ngh, g → gh, and the other way round.
 _FRONT = {"c": "eêiy", "ng": "eêiy", "g": "eêy", "k": "aăâoôơuư", "ngh": "aăâoôơuư", "gh": "aăâoôơuư"}
+_LOANS_WRITTEN = (
+    "hêrôin côcain amiăng kilôgam kilômét xăngtimét milimét hécta ôtô môtô ôxy ôxi ôxít cácbon cácbonic mêtan nitơ"
+    " phốtpho phốtphat kilôoát mêgaoát rơmoóc sơmi pênixilin prôtêin glucôzơ xenlulôzơ amôniắc magiê axít bazơ"
+    " côngtenơ bêtông pianô rađiô viđêô vắcxin nicôtin moócphin"
+)
+"""Loan words that are written in one with marks of ours."""
+_LOANS = frozenset(_LOANS_WRITTEN.split())
 _VIETNAMESE = pattern_of(r"[^\x00-\x7f]")
 
 
 def odd_words(text: str) -> list[re.Match[str]]:
     """The small-letter words of a text that carry Vietnamese marks and are no Vietnamese syllables."""
-    return [found for found in WORD.finditer(text) if found.group().islower() and not is_syllable(found.group())]
+    words = (found for found in WORD.finditer(text) if found.group().islower() and not is_syllable(found.group()))
+    return [found for found in words if found.group() not in _LOANS]
 
 
 @functools.lru_cache(maxsize=20_000)

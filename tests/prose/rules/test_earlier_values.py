@@ -8,6 +8,11 @@ from tests.support.rules_of_prose import assert_one, findings_of_families, findi
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 
 CASES = [
+    (
+        "P903",
+        "Trong 11 nhóm hàng có 9 nhóm tăng, 2 nhóm giảm (giao thông giảm 3,21%). Có 9 vụ (cùng kỳ 12 vụ), giảm 25%.",
+        "Trong 11 nhóm hàng có 9 nhóm tăng, 2 nhóm giảm (giao thông giảm 3,21%). Có 9 vụ (cùng kỳ 12 vụ), giảm 52%.",
+    ),
     ("P904", "Tổng thu: 1.284,6 (1.371,2), giảm 6,3%.", "Tổng thu: 1.284,6 (1.371,2), tăng 6,3%."),
     (
         "P903",

@@ -15,6 +15,7 @@ TEXTS = [
     ("Trực tuyến 4.812 hồ sơ, trực tiếp 1.206 hồ sơ, cộng là {} hồ sơ.", "6.018", "6.118"),
 ]
 SILENT = [
+    "Toàn tỉnh có 1.012 trạm thu phát sóng, trong đó 982 trạm có 4G, 34 trạm có 5G.",
     "Nhận 6.840 hồ sơ; giải quyết 6.127 hồ sơ, trong đó đúng hạn 6.014 hồ sơ; còn 713 hồ sơ.",
     "Tổng số cử tri 14.862 người, đã đi bầu 14.826 người. Có 34 người ốm.",
     "Nợ thuế 1.806 tỷ đồng, trong đó khó thu 612 tỷ đồng. Thu nợ 11 tháng 1.214 tỷ đồng.",

@@ -16,6 +16,7 @@ OWN = ProseFacts(issuer="Sở Công Thương")
     [
         "Sở Y tế đã thực hiện công tác kiểm soát TTHC theo đúng quy định.",
         "Trong quý, Sở Nông nghiệp và Môi trường tiếp nhận 120 hồ sơ.",
+        "Sở Y tế phải giải quyết 1.215 hồ sơ.",
         "Thời gian tới, Sở Tư pháp tiếp tục triển khai các nhiệm vụ sau:",
         "Sở Khoa học và Công nghệ báo cáo kết quả công tác quý I như sau:",
     ],
@@ -31,6 +32,7 @@ def test_another_department_as_the_one_that_reports(text: str) -> None:
     [
         "Sở Công Thương đã thực hiện công tác kiểm soát TTHC theo đúng quy định.",
         "Sở Công Thương tỉnh An Phú tiếp nhận 120 hồ sơ.",
+        "Sở Công Thương phải giải quyết 1.215 hồ sơ.",
         "Sở đã thực hiện công tác kiểm soát TTHC theo đúng quy định.",
         "Sở Nội vụ đã hướng dẫn nghiệp vụ cho cán bộ.",
         "Sở Tư pháp đã thẩm định dự thảo Nghị quyết.",

@@ -16,6 +16,7 @@ def codes(*lines: str, family: str = "P8") -> list[str]:
 
 
 RIGHT = [
+    "Cấp xã | 14.870 | 14.811 | 59 | 00",
     "1.907 TTHC, 2.034 hồ sơ, 12.791 sổ; giống OM 5451 chiếm 31%.",
     "1.907 ha, 2.034 hộ, 12.791 tấn; IR 5040 và OM 5451, giống khác 11%.",
     "cán bộ trực tiếp tiếp nhận hồ sơ; đô thị thị xã Kỳ Anh; thực hiện hiện đại hóa; cơ quan quan trọng.",

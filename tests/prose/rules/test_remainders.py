@@ -13,6 +13,8 @@ from tthc_render.prose.rules.remainders import check_remainders
 
 # fmt: off
 RIGHT = [
+    "Giải ngân đạt 26.210 triệu đồng; cuối quý III là 17.830 triệu đồng, như vậy trong quý IV giải ngân thêm 8.380 "
+    "triệu đồng. Còn lại 5.250 triệu đồng.",
     "Quản lý 4.126 người, trong đó hưởng trợ cấp 1.214 người; thương binh 486, Mẹ Việt Nam anh hùng còn sống 03.",
     "Có 436 hộ, đã kiểm kê 436/436 hộ, phê duyệt 402 hộ. Trong 402 hộ được duyệt có 371 hộ nhận tiền, còn 31 hộ.",
     "Có 80 hồ sơ, đã xử lý 80/80 hồ sơ. Trong số 64 hồ sơ cấp phép, đã trả 60 hồ sơ, còn 4 hồ sơ.",

@@ -16,6 +16,7 @@ WRONG = [
     "Đoàn phát hiện sai phạm 7.400 triệu đồng. Đã khắc phục 4.810 triệu đồng, bằng 56% số tiền sai phạm.",
 ]
 RIGHT = [
+    "Công khai 463 TTHC. Trong quý có 121 TTHC phát sinh hồ sơ; 10 thủ tục nhiều hồ sơ nhất chiếm 85,1% số hồ sơ.",
     "Kiến nghị thu hồi 6.250 triệu đồng. Đã nộp 5.000 triệu đồng, đạt 80% số tiền phải thu hồi.",
     "Kiến nghị thu hồi 6.250 triệu đồng trong 2 đợt; đợt 1 là 5.500 triệu đồng. Đã nộp 5.000 triệu đồng, "
     "đạt 90,9% số tiền phải thu hồi.",

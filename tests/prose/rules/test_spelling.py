@@ -14,6 +14,8 @@ def found(*lines: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Ủy ban Kiểm tra kiểm tra 05 chi bộ.",
+    "Thu giữ 14,26 kg hêrôin, 9,83 kg ma túy.",
     "Nước trong, trong kỳ; số còn lại: còn 5 hồ sơ; vào, vào sổ.",
     "Cán bộ trực tiếp tiếp nhận hồ sơ một cửa, một cửa liên thông và đều đều rà soát.",
     "Sở tổ chức tập huấn, hội nghị, và tổ chức kiểm tra; huyện, xã và thị trấn và các đơn vị.",
@@ -25,6 +27,8 @@ RIGHT = [
     "Giám sát nhập khẩu; hệ thống tin nhắn; phân chia sẽ được điều chỉnh.",
 ]
 WRONG = [
+    ("Đoàn công tác kiểm tra kiểm tra 05 chi bộ.", "P801", {"words": "kiểm tra"}, 15),
+    ("Thu giữ 14 kg hêrôim.", "P827", {"written": "hêrôim"}, 15),
     ("Hội phối hợp mở mở 5 lớp nghề.", "P801", {"words": "mở"}, 14),
     ("Trong kỳ, xã tặng tặng 12 suất quà.", "P801", {"words": "tặng"}, 14),
     ("Việc thực hiện hiện 5 xã chưa xong.", "P824", {"words": "hiện"}, 11),

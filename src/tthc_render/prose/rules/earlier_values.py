@@ -38,6 +38,8 @@ _MEANS: Final = ("bình quân", "trung bình")
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
 _INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng)\s[^.;,()\d]{0,40}$", re.IGNORECASE)
+_GROWS: Final = pattern_of(r"\s[^\W\d_]+(?:\s(?:hàng|ngành|mặt hàng|sản phẩm|chỉ tiêu))?\s(?:tăng|giảm)\s?[,;(]\s?\D")
+"""``9 nhóm tăng, 2 nhóm giảm (giao thông giảm 3,21%)``: how many changed, no values of two times."""
 _FAR: Final = 260
 _SHORT: Final = 3
 
@@ -80,7 +82,7 @@ def _judge(
     figure = change.figure
     for nth, (start, stop) in enumerate(_scopes(reading, figure)):
         near = [v for v in values if start <= v.figure.start < stop and abs(v.figure.start - figure.start) < _FAR]
-        near = _of_its_kind(reading, change, near)
+        near = _of_its_kind(reading, change, [v for v in near if not _GROWS.match(reading.text, v.figure.end)])
         pair = _pair(reading, figure, near)
         if pair and any(c is not change and _is_of(reading, c, *pair, change) for c in told):
             return

@@ -39,6 +39,8 @@ _OTHER = pattern_of(
     r"|(?<!suy )giảm|vượt|thêm|lũy kế|phấn đấu|dự kiến|hơn|gấp|riêng)(?!\w)[^.;]{0,24}$",
     re.IGNORECASE,
 )
+_HAS = pattern_of(r"\s(?:[^\W\d_]+\s){1,3}?có\s")
+"""``982 trạm có 4G, 34 trạm có 5G``: what a thing has does not keep it from having more."""
 _DIVIDES = pattern_of(
     r"(?<!\w)(?:trong (?:số )?(?:đó|này)|gồm|chia|phân|cụ thể|còn(?: lại)?|với|đã|chưa|đang|tổng|cộng|như vậy"
     r"|cả)(?!\w)|[:(]",
@@ -82,6 +84,8 @@ def _of_unit(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]
     if not missed or len({one.whole.start for one in missed}) > 1 or OVERLAP.search(reading.text):
         return
     best = max(missed, key=lambda one: len(one.parts))
+    if all(_HAS.match(reading.text, x.end) for x in best.parts):
+        return
     reading.compare(best.whole, *best.parts)
     yield from missed_sum(reading, best.whole, best.parts, closed=True)
 

@@ -19,7 +19,8 @@ _KIND: Final = pattern_of(r"^(Sở|Bộ)\s", re.IGNORECASE)
 _OWN_WORK: Final = pattern_of(
     r"^(?:(?:Trong|Thực hiện|Căn cứ|Qua|Để|Nhìn chung|Bên cạnh đó|Ngoài ra|Đồng thời|Thời gian tới)[^.;:]{0,160}?,\s)?"
     r"(?P<name>(?P<kind>Sở|Bộ)\s[^\W\d_a-zà-ỹ][^.,;:()\d]{1,50}?)\s"
-    r"(?:đã\s|đang\s|sẽ\s|chưa\s|không\s)?(?:(?:luôn|tiếp tục|chủ động|thường xuyên|nghiêm túc|kịp thời)\s)*"
+    r"(?:đã\s|đang\s|sẽ\s|chưa\s|không\s)?(?:phải\s|cần\s|được\s)?"
+    r"(?:(?:luôn|tiếp tục|chủ động|thường xuyên|nghiêm túc|kịp thời)\s)*"
     r"(?:thực hiện (?:tốt |nghiêm |đầy đủ )?(?:công tác|việc|kiểm soát|nhiệm vụ)|triển khai"
     r"|tổ chức (?:thực hiện|triển khai|kiểm tra|rà soát)"
     r"|tiếp nhận|giải quyết|niêm yết|công khai|duy trì|xin báo cáo|báo cáo (?:kết quả|tình hình)|rà soát"

@@ -220,7 +220,7 @@ def _figures(reading: Reading) -> Iterator[Finding]:
                 "P816", reading.passage.at(at), written=f"{figure.text}{figure.after[:12]}",
                 right=f"{figure.text} {figure.unit}",
             )  # fmt: skip
-        if figure.text == "00" and not text[: figure.start].endswith("giờ "):
+        if figure.text == "00" and not text[: figure.start].endswith(("giờ ", "| ")):
             yield finding("P817", reading.passage.at(at), written=f"{figure.text} {figure.unit}".strip())
     for found in _MANY_COMMAS.finditer(text) if text.count(",") > 1 else ():
         yield finding(

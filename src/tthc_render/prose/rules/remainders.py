@@ -61,6 +61,7 @@ _OUTCOME = pattern_of(
 )
 _IN_ALL = pattern_of(r"(?<!\w)(?:thành|tổng (?:số|cộng)|cộng lại)(?: là)?\s$")
 """``cộng 14 đơn kỳ trước chuyển sang thành 182 đơn``: no figure of the last period."""
+_MORE = pattern_of(r"(?<!\w)thêm\s(?:được\s)?$", re.IGNORECASE)
 _SUBJECT = pattern_of(
     r"(?!Hiện|Đến|Như|Do |Số |Tổng|Nay|Trong|Còn|Ngoài|Toàn|Cả )(?P<what>[^\W\d_]+(?: [^\W\d_]+){2,7}?) còn(?!\w)"
 )
@@ -105,6 +106,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
         if _is_of_some(reading, rest, ratios) or (not behind and _LAST_YEAR.search(lead[: said.start()])):
+            continue
+        if earlier and _MORE.search(reading.text, 0, earlier[-1].start) and _is_added(earlier):
             continue
         if _is_of_its_share(reading, rest, earlier) or _DEDUCTED.search(
             reading.low, max(0, rest.start - 120), rest.start
@@ -158,6 +161,12 @@ def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bo
     undone = _NOT_DONE.match(reading.text, rest.end) if ratios else None
     did = _NOT_DONE_BUT.match(reading.text, ratios[-1].end) if undone else None
     return bool(undone and did and undone["what"].startswith(f"{did['what']} "))
+
+
+def _is_added(earlier: Sequence[Quantity]) -> bool:
+    """``giải ngân 26.210; cuối quý III là 17.830, trong quý IV giải ngân thêm 8.380``: it makes up a sum, no rest."""
+    more = earlier[-1].count
+    return any(one.count == before.count + more for one, before in pairwise(earlier[:-1]))
 
 
 def _is_of_its_share(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> bool:
