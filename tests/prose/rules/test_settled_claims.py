@@ -21,7 +21,7 @@ WRONG = [
     "Còn 12 hồ sơ chưa trả. Toàn bộ hồ sơ đã được giải quyết xong, không để hồ sơ tồn đọng.",
 ]
 RIGHT = [
-    "Số kỳ trước đã xử lý dứt điểm toàn bộ; số mới phát sinh trong kỳ đang xem xét để phân loại.",
+    "Đơn kỳ trước chuyển sang đã xử lý dứt điểm toàn bộ; trong kỳ phát sinh 12 đơn, đang xử lý 08 đơn.",
     "100% hồ sơ đến hạn đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết.",
     "100% hồ sơ trong hạn đã được giải quyết; còn 12 hồ sơ đang giải quyết.",
     "Tất cả hồ sơ đã được giải quyết xong; đang giải quyết 12 hồ sơ mới tiếp nhận cuối kỳ.",

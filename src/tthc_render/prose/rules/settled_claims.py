@@ -79,6 +79,7 @@ _ALL_OF_THEM = pattern_of(
     r"(?P<did>[^\W\d_]+ [^\W\d_]+)(?: xong)?(?=[.;,]|$)"
 )
 _NOT_SO = pattern_of(r"(?<!\w)(?:khi|nếu|phấn đấu|dự kiến|sẽ|để|trước khi|chưa|không)(?!\w)")
+_OF_BEFORE = pattern_of(r"(?<!\w)(?:(?:kỳ|năm|quý|tháng) trước|chuyển sang|tồn)(?!\w)[^.;,()\d]{0,40}$")
 _NEWER = pattern_of(r"[^.;]{0,30}?(?<!\w)mới (?:phát sinh|thụ lý|tiếp nhận|nhận)(?!\w)")
 
 
@@ -193,6 +194,8 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
     found = _PENDING.search(reading.text, said.end())
     if found is None or _NEWER.match(reading.text, found.start()):
         return
+    if _OF_BEFORE.search(reading.low, reading.text.rfind(". ", 0, said.start()) + 1, said.start()):
+        return  # "đơn kỳ trước chuyển sang đã xử lý toàn bộ; trong kỳ phát sinh 12 đơn, đang xử lý 08 đơn"
     if found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):
         yield finding(
             "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
