@@ -60,6 +60,7 @@ WRONG = [
         "P911",
         "khu vực dịch vụ",
     ),
+    ("Chăn nuôi tăng 2,1%; trồng trọt tăng 1,35%; chăn nuôi tăng 2,1%.", "P911", "chăn nuôi tăng 2,1%"),
     (
         "Xảy ra tại 6 hộ thuộc 3 thôn thuộc 3 thôn của xã Bình Minh.",
         "P911",

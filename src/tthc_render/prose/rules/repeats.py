@@ -150,7 +150,7 @@ def _goes_on_from(copies: dict[int, list[int]], first: int, again: Sequence[int]
 def _clauses(reading: Reading) -> Iterator[Finding]:
     """``khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%``."""
     text = reading.text
-    pieces = text.replace(". ", "; ").rstrip(".;").split("; ")
+    pieces = reading.low.replace(". ", "; ").rstrip(".;").split("; ")
     if len(set(pieces)) == len(pieces) and not any(map(_ends_with, pieces, pieces[1:])):
         return
     done, seen, last = 0, set(), ""
