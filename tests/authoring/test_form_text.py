@@ -112,6 +112,7 @@ def test_counts_with_a_zero_before_them(figures: tuple[list[str], ...], wanted: 
     ("circular", "source"),
     [
         ("Ban hành theo TT số 06/2026/TT-BTP ngày 12/3/2026", "Thông tư số 06/2026/TT-BTP ngày 12/3/2026"),
+        ("Ban hành theo TT số: 06/2019/TT-BTP", "Thông tư số 06/2019/TT-BTP"),
         ("(Kèm theo QĐ 15/QĐ-UBND)", "Quyết định 15/QĐ-UBND"),
         ("(Thông tư 02/2026/TT-BTP, ngày 30/01/2026)", "Thông tư 02/2026/TT-BTP, ngày 30/01/2026"),
     ],

@@ -36,6 +36,9 @@ def frame_of_paragraphs(*lines: str) -> Frame:
          "(Thông tư 02/2026/TT-BTP, ngày 30/01/2026)"),
         ("Biểu số: 01/TK\nBan hành theo TT số 06/2026/TT-BTP ngày 12/3/2026", "Biểu số: 01/TK",
          "Ban hành theo TT số 06/2026/TT-BTP ngày 12/3/2026"),
+        ("Biểu 3\nBan hành theo TT số: 06/2019/TT-BTP\nngày 21/11/2019", "Biểu 3",
+         "Ban hành theo TT số: 06/2019/TT-BTP ngày 21/11/2019"),
+        ("Biểu 3\nKèm theo CV số:88/SNV-CCVC", "Biểu 3", "Kèm theo CV số:88/SNV-CCVC"),
         ("Biểu 3\nTheo QĐ 15/QĐ-UBND", "Biểu 3", "Theo QĐ 15/QĐ-UBND"),
         ("Biểu 3\nTheo dõi TT và BC hằng tháng", "Biểu 3", ""),
     ],
@@ -92,6 +95,10 @@ def test_titles_are_no_names_of_offices(lines: list[list[str]], title: str) -> N
         ("KẾT QUẢ THỰC HIỆN NĂM 20...", "KẾT QUẢ THỰC HIỆN", "NĂM 20..."),
         ("SỐ LƯỢNG CÔNG CHỨC TÍNH ĐẾN NGÀY 31 THÁNG 12 NĂM 2025", "SỐ LƯỢNG CÔNG CHỨC",
          "TÍNH ĐẾN NGÀY 31 THÁNG 12 NĂM 2025"),
+        ("SỐ LƯỢNG CÔNG CHỨC CÓ ĐẾN NGÀY 31 THÁNG 12 NĂM 2025", "SỐ LƯỢNG CÔNG CHỨC",
+         "CÓ ĐẾN NGÀY 31 THÁNG 12 NĂM 2025"),
+        ("SỐ LƯỢNG CÔNG CHỨC HIỆN CÓ ĐẾN NGÀY 31/12/2025", "SỐ LƯỢNG CÔNG CHỨC HIỆN CÓ", "ĐẾN NGÀY 31/12/2025"),
+        ("CÁC KHOẢN DƯ CÓ ĐẾN NGÀY 31/12/2025", "CÁC KHOẢN DƯ CÓ", "ĐẾN NGÀY 31/12/2025"),
         ("TÌNH HÌNH THU NGÂN SÁCH (ĐẾN NGÀY 31/12/2025)", "TÌNH HÌNH THU NGÂN SÁCH", "ĐẾN NGÀY 31/12/2025"),
         ("KẾT QUẢ TIẾP DÂN TỪ NGÀY 15/12/2025 ĐẾN 14/3/2026", "KẾT QUẢ TIẾP DÂN", "TỪ NGÀY 15/12/2025 ĐẾN 14/3/2026"),
         ("KẾT QUẢ GIẢI NGÂN VỐN ĐẾN HẾT THÁNG 6 NĂM 2026", "KẾT QUẢ GIẢI NGÂN VỐN", "ĐẾN HẾT THÁNG 6 NĂM 2026"),
@@ -259,3 +266,17 @@ def test_the_word_appendix_before_a_title_is_left_out_and_told() -> None:
     frame = read_frame(grid, 0)
     assert frame.title == "KẾ HOẠCH LỰA CHỌN NHÀ THẦU"
     assert any("bỏ “PHỤ LỤC”" in remark for remark in frame.remarks)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["TỜ KHAI PHÍ MÔI TRƯỜNG", "(Đối với khai thác khoáng sản)"],
+         "TỜ KHAI PHÍ MÔI TRƯỜNG (ĐỐI VỚI KHAI THÁC KHOÁNG SẢN)"),
+        (["KẾT QUẢ TIẾP DÂN QUÝ I NĂM 2026", "(Áp dụng cho cấp xã)"], "KẾT QUẢ TIẾP DÂN (ÁP DỤNG CHO CẤP XÃ)"),
+        (["TỜ KHAI PHÍ MÔI TRƯỜNG", "Năm 2026", "(Đối với khai thác khoáng sản)"], "TỜ KHAI PHÍ MÔI TRƯỜNG"),
+        (["TỜ KHAI PHÍ MÔI TRƯỜNG", "(Số liệu tính từ 01/10 năm trước)"], "TỜ KHAI PHÍ MÔI TRƯỜNG"),
+    ],
+)  # fmt: skip
+def test_a_line_in_brackets_below_the_title_says_what_the_form_is_for(lines: list[str], title: str) -> None:
+    assert frame(*([line] for line in lines)).title == title

@@ -472,3 +472,19 @@ def test_registers_and_persons_are_rows_of_units() -> None:
     bare = [[*row[:3], "", "", ""] for row in rows]
     assert below(bare, register).rows != []
     assert below(bare, replace(register, persons=True)).rows == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "noted"),
+    [
+        ([["", "Thư viện xã gồm cả phòng đọc cơ sở."], ["", "Người lập", "", "", "Giám đốc", ""]], True),
+        ([[""], ["Thư viện xã gồm cả phòng đọc cơ sở."]], True),
+        ([["", "Thư viện xã gồm cả phòng đọc cơ sở."], ["", "Xã", "02", "Bản", "3", "4"]], False),
+        ([["", "Thư viện xã gồm cả phòng đọc cơ sở"]], False),
+        ([["", "- Thư viện xã gồm cả phòng đọc cơ sở."]], False),
+    ],
+)
+def test_a_sentence_below_the_last_coded_row_is_a_note(rows: list[list[str]], noted: bool) -> None:
+    found = below([["1", "Thư viện", "01", "Bản", "3", "4"], *rows])
+    assert bool(found.notes) is noted
+    assert not (noted and any("Thư viện xã" in row.label for row in found.rows))

@@ -81,11 +81,11 @@ def _source(circular: str) -> str:
     """The act that the form comes from, as the form names it."""
     named = re.search(
         r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|kế hoạch|hướng dẫn|chỉ thị|luật|"
-        r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số )?\d+/)).*",
+        r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số\s*:?\s*)?\d+/)).*",
         circular,
         re.IGNORECASE,
     )
-    words = named[0].strip(" ()") if named else ""
+    words = re.sub(r"\bsố\s*:\s*(?=\d)", "số ", named[0].strip(" ()")) if named else ""
     for short, act in _ACTS.items():
         words = re.sub(rf"^{short}\b", act, words)
     note = "# so lại số, ngày, cơ quan ban hành" if words else "# ghi số, ngày, cơ quan ban hành và số của biểu"

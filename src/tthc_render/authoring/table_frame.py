@@ -26,7 +26,7 @@ _BARE_SIGN: Final = re.compile(r"[A-ZĐ]{1,5}[-.]?\d{1,3}[a-zđ]?(?:[-/.][A-ZĐ\
 """The number of a form that stands alone: BM-01/CCX."""
 _ACT: Final = (
     r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn|"
-    r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số )?\d+/))"
+    r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số\s*:?\s*)?\d+/))"
 )
 _CIRCULAR: Final = re.compile(
     rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? (?:số\b|\d+/)", re.I
@@ -84,6 +84,13 @@ _UNTIL: Final = re.compile(
 """The day up to which figures count, or the days between which they do."""
 _LEFT: Final = re.compile(r"[\s,(]+(?:SỐ LIỆU\s+)?(?:TÍNH\s+)?(?:TỪ|ĐẾN)(?:\s+HẾT)?(?:\s+NGÀY)?[\s\d.…]*$")
 """What is left of it before a period that was found: “… TÍNH ĐẾN HẾT”."""
+_DANGLING: Final = re.compile(
+    r"[\s,(]+(?:(?<!HIỆN )(?<!ĐANG )(?<!ĐÃ )(?<!SẴN )(?<!VỐN )(?<!CHƯA )(?<!KHÔNG )(?<!TÀI SẢN )(?<!BÊN )(?<!DƯ )CÓ|"
+    r"(?<!HIỆN )(?<!TỒN )TẠI|(?<!BÊN )(?<!PHÍA )TRONG|CỦA|VÀ|LÀ)\s*$"
+)
+"""A word that needs the period behind it: “CÔNG CHỨC CÓ | ĐẾN NGÀY …”."""
+_FOR: Final = re.compile(r"\((?:áp dụng )?(?:đối với|dành cho|áp dụng cho)\s[^()]{2,80}\)", re.IGNORECASE)
+"""A line in brackets below a title that says what the form is for, and so is a part of its name."""
 _OWN_LINES: Final = re.compile(
     r"\(?\s*(?:từ ngày|kỳ\s*:|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
     r"\d+ tháng|quý|năm|tháng)\b",
@@ -139,13 +146,17 @@ def read_frame(grid: Grid, first: int) -> Frame:
     out.title = " ".join(line.text for line in chosen).upper()
     period = _UNTIL.search(out.title) or _PERIOD.search(out.title) or _YEAR_LEFT.search(out.title)
     title = out.title[: period.start()] if period else ""
-    title = _LEFT.sub("", title)
+    title = _DANGLING.sub("", _LEFT.sub("", title))
     if len(title.split()) > 2 and not years_in([title]):
         out.period = out.title[len(title) :].strip(" ,()")
         out.title = title
         out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
     elif years := years_in([out.title]):
         out.remarks.append(f"tên biểu ghi {', '.join(f'“{year}”' for year in years)}: kỳ khác thì sửa tên biểu")
+    for line in plain:
+        if chosen and line.order == chosen[-1].order + 1 and _FOR.fullmatch(line.text):
+            out.title = f"{out.title} {line.text.upper()}"
+            chosen = [*chosen, line]
     left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
     own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
     left = [text for text in dict.fromkeys(left) if text not in own]

@@ -50,7 +50,7 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, printed_figures
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
@@ -193,6 +193,7 @@ def read_header(
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
+        *printed_figures(list(leaves_of(columns)), below, grid, below_from),
         *about_total,
     ]
     texts = [

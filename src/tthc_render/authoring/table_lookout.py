@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -166,6 +167,23 @@ def signs(row: Sequence[GridCell]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     signed = any(begins_signatures(cell.all_lines) for cell in row if cell.text)
     return signed and not any(text.replace(",", "").isdigit() for text in texts)
+
+
+def is_footnote(grid: Grid, row: int, places: Places) -> bool:
+    """Whether a row is a sentence below the last row that has a code or figures: a note, and no heading."""
+    cells = _own(grid, row)
+    if len(cells) != 1 or not cells[0].text.endswith(".") or len(cells[0].text.split()) < SENTENCE:
+        return False
+    apart = row > 0 and not any(cell.text for cell in grid.rows[row - 1])
+    if not apart and (places.code < 0 or _ITEM.match(cells[0].text)):
+        return False
+    below = itertools.takewhile(lambda at: not signs(grid.rows[at]), range(row + 1, len(grid.rows)))
+    return all(len(_own(grid, at)) < 2 and not own_text(grid, at, places.code) for at in below)
+
+
+SENTENCE: Final = 6
+"""So many words at least make a sentence of what ends with a full stop."""
+_ITEM: Final = re.compile(r"[-–+•*]|\(?\w{1,3}[.)]")
 
 
 def refuse_dates(grid: Grid, codes: Sequence[str], row: int) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_lookout import is_footnote
 from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
@@ -100,6 +101,10 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         apart = places.label > 0 and len(cells) == 1 and not _GROUP_IN_LABEL.match(cells[0].text)
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
+            continue
+        if is_footnote(grid, row, places):
+            out.ending.notes += cells[0].all_lines
+            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
         if len(cells) == 1 and _RULED.fullmatch(cells[0].text):
             out.ending.notes += cells[0].all_lines

@@ -52,6 +52,7 @@ _POINTS = pattern_of(
     r"(?:số |tổng )?điểm(?: (?:tối đa|chuẩn|tự chấm|tự đánh giá|chấm|đánh giá|thẩm định|đạt|số|thưởng|trừ)\b.*)?",
     re.IGNORECASE,
 )
+_MOST_POINTS = pattern_of(r"(?:thang điểm|(?:số |mức )?điểm (?:tối đa|chuẩn))(?!\w).*", re.IGNORECASE)
 _IN_DAYS = pattern_of(
     r"[(\[]\s*ngày\s*[)\]]|^ngày\s+(?:công|giường|điều trị|nằm|nghỉ|làm việc|lưu trú)\b", re.IGNORECASE
 )
@@ -145,6 +146,11 @@ def may_be_no_sum(title: str) -> bool:
 def is_scored(title: str) -> bool:
     """Whether a column holds points that its rows are given."""
     return bool(_POINTS.match(title_of(title)))
+
+
+def states_points(title: str) -> bool:
+    """Whether a column says how many points a row can be given, which the form itself prescribes."""
+    return bool(_MOST_POINTS.fullmatch(title_of(title)))
 
 
 def counts_days(title: str) -> bool:
