@@ -12,7 +12,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -65,7 +65,7 @@ def _judge(reading: Reading, found: re.Match[str]) -> Iterator[Finding]:
         share = _SHARE.match(reading.text, x.end)
         end = share.end() if share else x.end
         yield finding(
-            "P904", reading.passage.at(said.start()), word=said["word"], old=shown(old), new=shown(alike[0]),
+            "P904", reading.passage.at(said.start()), word=said["word"], old=old.text, new=alike[0].text,
             right="giảm" if rose else "tăng", quote=quote(reading.text, said.start() - 30, end),
         )  # fmt: skip
 
