@@ -43,7 +43,7 @@ def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
     readings = context.running
     known: dict[str, list[tuple[int, Quantity]]] = {}
     for at, reading in enumerate(readings):
-        for x in reading.quantities if reading.has_digits else ():
+        for x in reading.quantities if reading.has_digits and not reading.crowded else ():
             if x.value and not x.percent and not x.ordinal and x.exact and x.unit and x.count >= _LEAST * x.step:
                 known.setdefault("".join(sorted(x.text)), []).append((at, x))
     pairs = [
@@ -66,7 +66,7 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     if any(_OTHER.search(words) for words in clauses):
         return
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
-    section = readings[max(0, at - _AROUND) : then + _AROUND]
+    section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) for x in (first, again)]
     told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved)
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
