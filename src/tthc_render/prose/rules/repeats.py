@@ -212,6 +212,8 @@ def _names_twice(reading: Reading) -> Iterator[Finding]:
 
 def _in_a_row(reading: Reading) -> Iterator[Finding]:
     """``do định mức hỗ trợ, do định mức hỗ trợ còn vướng``: three words and more, again at once."""
+    if reading.crowded:
+        return
     words = reading.words
     last: dict[tuple[str, ...], int] = {}
     for at in reading.three_words_again:
