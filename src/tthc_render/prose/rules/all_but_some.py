@@ -85,7 +85,7 @@ def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
                 some = _SPELT.get(left["n"].lower()) or read_printed(left["n"])
                 if _OTHERS.search(near.text, start, left.start()):
                     break
-                if some and 0 < some < every and _is_of(left, noun):
+                if some and 0 < some < every and "cơ bản" not in claim.group() and _is_of(left, noun):
                     yield finding(
                         "P901", reading.passage.at(claim.start()), all=claim.group(),
                         pending=left.group().strip(" .;"),
