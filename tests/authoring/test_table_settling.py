@@ -35,12 +35,19 @@ def test_a_hidden_column_that_a_formula_needs_is_kept(tmp_path: Path) -> None:
     assert found.hidden == (("ky_truoc", "Kỳ trước (để tính)"),)
     assert list(leaves_of(found.columns))[-1].formula == "(2) / ky_truoc * 100"
     assert any("cot_phu" in remark for remark in found.remarks)
+    assert not any("bỏ cột ẩn" in remark for remark in found.remarks)
 
 
 def test_a_hidden_column_that_nothing_needs_is_left_out_and_named(tmp_path: Path) -> None:
     found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200], ["2", "Chi", 7, 8, 4, 200]])
     assert found.hidden == ()
     assert "bỏ cột ẩn E “Kỳ trước (để tính)”" in found.remarks
+
+
+def test_the_code_of_a_hidden_column_that_is_left_out_is_named(tmp_path: Path) -> None:
+    found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200]], codes=["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"])
+    [words] = [remark for remark in found.remarks if "bỏ cột ẩn" in remark]
+    assert words.startswith("bỏ cột ẩn E “Kỳ trước (để tính)”, mã cột (5); mã ấy không có trong biểu nữa")
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,31 @@ def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
     assert grid.columns == (1, 2, 4)
     assert grid.remarks == (
         "bỏ trang tính ẩn “Nháp”; cần đọc thì cho hiện rồi chạy lại",
-        "bỏ cột ẩn C “Nội bộ”, mã cột (3); mã ấy không có trong biểu nữa: là cột của biểu thì hiện ra trong Excel, "
-        "lưu lại, chạy lại",
         "bỏ hàng ẩn 4 “B”; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn",
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "hidden", "is_lost"),
+    [
+        (["A", "B", "Tổng"], (5,), True),
+        (["A", "B", "TỔNG CỘNG:"], (4, 5), True),
+        (["A", "B", "Tổng"], (4,), False),
+        (["Cộng", "B", "Tổng"], (5,), False),
+        (["A", "Tổng kết", "B"], (4,), False),
+    ],
+)
+def test_a_hidden_total_beside_no_other_is_told_to_be_lost(
+    tmp_path: Path, names: list[str], hidden: tuple[int, ...], is_lost: bool
+) -> None:
+    book = Workbook()
+    for row in (["STT", "Tên", "Số"], ["(1)", "(2)", "(3)"], *([at, name, 5] for at, name in enumerate(names))):
+        book.active.append(row)
+    for row in hidden:
+        book.active.row_dimensions[row].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    [remark] = read_tables(tmp_path / "a.xlsx")[0].remarks
+    assert ("biểu không còn dòng tổng" in remark, "có thể đã cộng" in remark) == (is_lost, not is_lost)
 
 
 def test_formulas_without_stored_values_are_computed_where_simple(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.formkit import (
     II_06A,
     II_07B,
@@ -124,11 +126,23 @@ def test_numbers_of_rows_begin_again_after_a_group(tmp_path: Path) -> None:
     assert [line.symbol for line in result.parts["phan_1"].lines] == ["1", "1a", "2", "", "1"]
 
 
-def test_typed_widths_are_shares_and_columns_without_one_count_as_one(tmp_path: Path) -> None:
-    form = own_form(tmp_path, "{ten: A, khoa: a, rong: 2}\n{ten: B, khoa: b}")
+@pytest.mark.parametrize(
+    ("columns", "widths"),
+    [
+        ("{ten: A, khoa: a, rong: 2}\n{ten: B, khoa: b}", (0.25, 0.5, 0.25)),
+        ("{ten: G, rong: 3, cot: [{ten: A, khoa: a, rong: 2}, {ten: B, khoa: b}]}", (0.25, 0.5, 0.25)),
+        ("{ten: G, rong: 1, cot: [{ten: A, khoa: a}, {ten: B, khoa: b}]}", (0.5, 0.25, 0.25)),
+        ("{ten: G, cot: [{ten: A, khoa: a, rong: 2}, {ten: B, khoa: b}]}", (0.25, 0.5, 0.25)),
+        ("{ten: G, cot: [{ten: A, khoa: a}, {ten: B, khoa: b}]}", ()),
+    ],
+)
+def test_typed_widths_are_shares_and_columns_without_one_count_as_one(
+    tmp_path: Path, columns: str, widths: tuple[float, ...]
+) -> None:
+    form = own_form(tmp_path, columns)
     result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
     assert result is not None
-    assert table(form, form.parts[0], result.parts["phan_1"]).weights == (0.25, 0.5, 0.25)
+    assert table(form, form.parts[0], result.parts["phan_1"]).weights == widths
 
 
 def test_a_code_that_the_issued_form_leaves_blank_names_a_row_and_is_not_printed(tmp_path: Path) -> None:

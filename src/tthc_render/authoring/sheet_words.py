@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
@@ -38,6 +39,33 @@ def about_row(sheet: Sheet, row: int) -> str:
     cells = [cell for (at, _), cell in sorted(sheet.cells.items()) if at == row and cell.value is None]
     code = next((cell.text for cell in cells if _ROW_CODE.fullmatch(cell.text)), "")
     return first_words(sheet, row) + (f" (mã {code})" if code else "")
+
+
+def about_hidden_rows(sheet: Sheet, rows: Sequence[int]) -> str:
+    """The remark on the hidden ``rows``, which are left out: with them codes, or the only total, may be lost."""
+    named = [f"{row}{about_row(sheet, row)}" for row in rows]
+    again = "hiện hàng ấy ra, lưu lại, chạy lại"
+    codes = f"{again} thì có mã và công thức của cột; " if any(codes_in_row(sheet, row) for row in rows) else ""
+    totals = {at for (at, _), cell in sheet.cells.items() if _TOTAL.fullmatch(cell.text)}
+    lost = f"biểu không còn dòng tổng: cần thì {again}" if totals and totals <= sheet.hidden_rows else ""
+    return f"bỏ hàng ẩn {', '.join(named)}; {codes}{lost or 'dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn'}"
+
+
+_TOTAL: Final = re.compile(r"\W*(?:tổng(?: cộng| số| chung)?|cộng)\W*", re.IGNORECASE)
+
+
+def about_hidden_columns(
+    titles: Mapping[int, str], codes: Iterable[tuple[int, str]], needed: Collection[int]
+) -> list[str]:
+    """The remark on the hidden columns that are left out: of those in ``codes`` all that no formula needs."""
+    left_out = [
+        (f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}{code}", code)
+        for column, code in codes
+        if column not in needed
+    ]
+    lost = "; mã ấy không có trong biểu nữa: là cột của biểu thì hiện ra trong Excel, lưu lại, chạy lại"
+    words = f"bỏ cột ẩn {', '.join(name for name, _ in left_out)}{lost if any(code for _, code in left_out) else ''}"
+    return [words] if left_out else []
 
 
 def code_of(sheet: Sheet, column: int) -> str:

@@ -12,11 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.sheet_words import (
-    about_row,
+    about_hidden_rows,
     code_of,
-    codes_in_row,
     is_lone,
     lone_list,
     printed_code,
@@ -74,7 +72,8 @@ class Grid:
     ``above`` and ``below`` are lines of the file outside the table, those of one place below it as one text;
     ``paper`` is the size and the orientation of its page where the file says them, ``choices`` what a column's list
     lets one choose, by column from 0; ``hidden`` are the titles of hidden columns that formulas need, by their numbers
-    in the file, ``hidden_codes`` what may be the codes of such columns; ``dates`` are columns whose cells take a day;
+    in the file, ``hidden_codes`` what may be the codes of such columns, ``hidden_places`` these as remarks print them;
+    ``dates`` are columns whose cells take a day;
     ``table`` is its number among the tables of the file, from 1.
     """
 
@@ -91,6 +90,7 @@ class Grid:
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
     hidden: tuple[tuple[int, str], ...] = ()
     hidden_codes: tuple[tuple[int, str], ...] = ()
+    hidden_places: tuple[tuple[int, str], ...] = ()
     dates: tuple[int, ...] = ()
     table: int = 0
 
@@ -300,21 +300,9 @@ def _of_sheet(sheet: Sheet) -> Grid:
     grid = _of_owners(owner, words, sheet.name)
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
-    titles = {column: title_of(sheet, column) for column in inside}
-    if inside:
-        codes = {column: printed_code(sheet, column) for column in inside}
-        named = [
-            f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}{codes[column]}"
-            for column in inside
-        ]
-        lost = "; mã ấy không có trong biểu nữa: là cột của biểu thì hiện ra trong Excel, lưu lại, chạy lại"
-        remarks.append(f"bỏ cột ẩn {', '.join(named)}{lost if any(codes.values()) else ''}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
-        named = [f"{row}{about_row(sheet, row)}" for row in hidden]
-        coded = any(codes_in_row(sheet, row) for row in hidden)
-        lost = "hiện hàng ấy ra, lưu lại, chạy lại thì có mã và công thức của cột; " if coded else ""
-        remarks.append(f"bỏ hàng ẩn {', '.join(named)}; {lost}dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
+        remarks.append(about_hidden_rows(sheet, hidden))
     seldom = {column: few for column in sheet.choices if (few := lone_list(sheet, column))}
     remarks += seldom.values()
     at = {column: place for place, column in enumerate(columns) if column not in seldom}
@@ -325,7 +313,8 @@ def _of_sheet(sheet: Sheet) -> Grid:
         remarks=tuple(remarks),
         paper=sheet.paper,
         choices=tuple((at[column], values) for column, values in sorted(sheet.choices.items()) if column in at),
-        hidden=tuple(titles.items()),
+        hidden=tuple((column, title_of(sheet, column)) for column in inside),
+        hidden_places=tuple((column, printed_code(sheet, column)) for column in inside),
         hidden_codes=tuple((column, code_of(sheet, column)) for column in inside),
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tthc_render.authoring.sheet_words import about_hidden_columns
 from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, read_codes
@@ -171,12 +172,16 @@ def read_header(
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     about_total += about_periods(_titles(columns), (row.label for row in below.rows))
-    needed_words = [
-        f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
+    hidden_words = [
+        *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
+        *(
+            f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in"
+            for _, title in hidden.values()
+        ),
     ]
     remarks = [
         *grid.remarks,
-        *needed_words,
+        *hidden_words,
         *frame.remarks,
         *again,
         *dropped,

@@ -53,7 +53,7 @@ def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
             upper = grid.between(grid.number(0), grid.number(begin - 1))
             lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
             asked = f"đầu bảng in lại ở dòng {grid.number(number)}, dưới đó mã dòng ghi lại từ đầu: {ANEW}"
-            return upper, replace(lower, remarks=(asked,) if again else ())
+            return upper, replace(lower, remarks=(asked,) if again else (), hidden_places=())
     return grid, None
 
 

@@ -46,7 +46,7 @@ def read_sides(
         side = grid.without_columns([at for at in range(grid.width) if not start <= at < end])
         own = replace(frame, part=title)
         if start:
-            side = replace(side, remarks=(), above=(), below=())
+            side = replace(side, remarks=(), above=(), below=(), hidden_places=())
             own = Frame(measure=frame.measure or measure, part=title)
         else:
             side = replace(side, remarks=(asked, *side.remarks))

@@ -61,7 +61,9 @@ class ColumnSpec(Model):
     de_trong: Flag = Field(False, description="Ô không có số thì không ghi, hoặc ghi null")
     dinh_dang_so: NumberStyle | None = Field(None, description="Cách in số riêng của cột")
     rong: Positive | None = Field(
-        None, description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1. Không ghi: tự chia"
+        None,
+        description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1; cột gộp chia cho các cột con. "
+        "Không ghi: tự chia",
     )
     can: Literal["left", "center", "right"] | None = Field(None, description="Canh lề của ô")
     cot: tuple[ColumnSpec, ...] = Field((), description="Các cột con")

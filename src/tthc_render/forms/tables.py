@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
@@ -86,8 +87,7 @@ def table(
     """The table of one part. Header cells are merged as the column tree says; the code row is the last
     header row. Words are on the left and figures in the middle unless the form sets it; totals are bold.
     """
-    typed = [column.spec.rong for column in part.columns]
-    shares = [float(share or 1) for share in typed] if any(typed) else []
+    shares = _shares(part.spec.cot) if any(map(_has_width, part.spec.cot)) else []
     return Table(
         header=(*_titles(part, result), *_codes(part, result)),
         rows=tuple(_row(form, part, line, findings) for line in result.lines),
@@ -95,6 +95,20 @@ def table(
         weights=tuple(share / sum(shares) for share in shares),
         where=where,
     )
+
+
+def _has_width(column: ColumnSpec) -> bool:
+    return column.rong is not None or any(map(_has_width, column.cot))
+
+
+def _shares(columns: Sequence[ColumnSpec]) -> list[float]:
+    """The widths of the columns that hold figures: those below a merged title share what is typed at it."""
+    out: list[float] = []
+    for column in columns:
+        inner = _shares(column.cot) or [1.0]
+        whole = sum(inner) if column.rong is None else float(column.rong)
+        out += [whole * share / sum(inner) for share in inner]
+    return out
 
 
 def _titles(part: Part, result: PartResult) -> list[Row]:

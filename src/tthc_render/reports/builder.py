@@ -125,7 +125,7 @@ class _Builder:
             recipients=(
                 *(
                     self._marked(
-                        f"- {ended(text, ';' if head.luu or text is not head.noi_nhan[-1] else '.')}",
+                        f"- {ended(text, ';' if head.luu or index < len(head.noi_nhan) - 1 else '.')}",
                         "van_ban",
                         "noi_nhan",
                         index,

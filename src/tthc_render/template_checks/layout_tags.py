@@ -75,7 +75,7 @@ APPENDIX: Final = {
 STYLES: Final = (
     BODY,
     *(f"heading {level}" for level in range(1, 5)),
-    *ITEM_STYLES.values(),
+    *dict.fromkeys(ITEM_STYLES.values()),
     *ROW_STYLES.values(),
     "Ô chữ",
     "Ô số",
