@@ -78,7 +78,7 @@ def test_a_hidden_total_beside_no_other_is_told_to_be_lost(
     tmp_path: Path, names: list[str], hidden: tuple[int, ...], is_lost: bool
 ) -> None:
     book = Workbook()
-    for row in (["STT", "Tên", "Số"], ["(1)", "(2)", "(3)"], *([at, name, 5] for at, name in enumerate(names))):
+    for row in (["STT", "Tên", "Tổng số"], ["(1)", "(2)", "(3)"], *([at, name, 5] for at, name in enumerate(names))):
         book.active.append(row)
     for row in hidden:
         book.active.row_dimensions[row].hidden = True

@@ -118,6 +118,7 @@ def test_one_code_of_many_units_and_one_ring_are_one_finding_each() -> None:
     ("old", "new", "right"),
     [
         ("ten_in: [SỞ MẪU]", "ten_in: [Sở Mẫu]", "[SỞ MẪU]"),
+        ("ten_in: [SỞ MẪU]", 'ten_in: ["Sở Mẫu, Đo"]', '["SỞ MẪU, ĐO"]'),
         ("ky_hieu: SM", "ky_hieu: BC-SM", "SM"),
         ("ky_hieu: SM", "ky_hieu: KH-TC", ""),
         ("dia_danh: Mẫu\n    noi", "dia_danh: xã Mẫu\n    noi", "Mẫu"),
@@ -131,3 +132,31 @@ def test_words_that_would_be_printed_as_no_office_writes_them(old: str, new: str
     assert source is not None
     _, findings = collected(load_units, source)
     assert [(item.code, item.details["right"]) for item in findings] == [("D316", right)] * bool(right)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "right"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch", "[SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH]", '["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"]'),
+        ("Sở Đo, Cân và Đếm tỉnh Mẫu", "[SỞ ĐO, CÂN VÀ ĐẾM, TỈNH MẪU]", '["SỞ ĐO, CÂN VÀ ĐẾM", TỈNH MẪU]'),
+        ("Sở Đo, Cân, Đếm", "[SỞ ĐO, CÂN, ĐẾM]", '["SỞ ĐO, CÂN, ĐẾM"]'),
+        ("Sở Văn hóa, Thể thao và Du lịch", '["SỞ VĂN HÓA,", THỂ THAO VÀ DU LỊCH]', ""),
+        ("Sở Văn hóa, Thể thao và Du lịch", '["SỞ VĂN HÓA, THỂ THAO", VÀ DU LỊCH]', ""),
+        ("Ủy ban nhân dân tỉnh Mẫu", "[ỦY BAN NHÂN DÂN, TỈNH MẪU]", ""),
+        ("Sở VHTTDL", "[SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH]", ""),
+    ],
+)
+def test_a_letterhead_that_lost_a_comma_of_the_name(name: str, typed: str, right: str) -> None:
+    text = f"don_vi:\n  - {{ma: so-mau, ten: '{name}', cap: so, dia_danh: Mẫu, ten_in: {typed}}}\n"
+    source, _ = collected(parse_source, text.encode(), "units.yaml")
+    assert source is not None
+    _, findings = collected(load_units, source)
+    assert [(item.code, item.details["right"]) for item in findings] == [("D788", right)] * bool(right)
+
+
+def test_small_letters_and_a_lost_comma_are_one_finding_with_both_mended() -> None:
+    text = "don_vi:\n  - {ma: so-mau, ten: 'Sở Đo, Cân', cap: so, dia_danh: Mẫu, ten_in: [Sở Đo, Cân]}\n"
+    source, _ = collected(parse_source, text.encode(), "units.yaml")
+    assert source is not None
+    _, findings = collected(load_units, source)
+    assert [(item.code, item.details["right"]) for item in findings] == [("D316", '["SỞ ĐO, CÂN"]')]

@@ -46,8 +46,10 @@ def about_hidden_rows(sheet: Sheet, rows: Sequence[int]) -> str:
     named = [f"{row}{about_row(sheet, row)}" for row in rows]
     again = "hiện hàng ấy ra, lưu lại, chạy lại"
     codes = f"{again} thì có mã và công thức của cột; " if any(codes_in_row(sheet, row) for row in rows) else ""
-    totals = {at for (at, _), cell in sheet.cells.items() if _TOTAL.fullmatch(cell.text)}
-    lost = f"biểu không còn dòng tổng: cần thì {again}" if totals and totals <= sheet.hidden_rows else ""
+    totals = [place for place, cell in sheet.cells.items() if _TOTAL.fullmatch(cell.text)]
+    names = max((column for row, column in totals if row in sheet.hidden_rows), default=0)  # behind them are titles
+    is_lost = names and all(row in sheet.hidden_rows for row, column in totals if column <= names)
+    lost = f"biểu không còn dòng tổng: cần thì {again}" if is_lost else ""
     return f"bỏ hàng ẩn {', '.join(named)}; {codes}{lost or 'dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn'}"
 
 

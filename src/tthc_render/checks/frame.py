@@ -15,6 +15,7 @@ from tthc_render.checks.named_recipients import named_recipients
 from tthc_render.checks.own_signers import own_signers
 from tthc_render.checks.parent_office import parent_office
 from tthc_render.checks.repeated_recipients import repeated_recipients
+from tthc_render.checks.split_subject import split_subject
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report, is_date_text, other_signers
 from tthc_render.vietnamese.files_line import files_of
@@ -104,10 +105,11 @@ _QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.D
 
 
 def check_frame(report: Report) -> list[Finding]:
-    """D610 to D614, D635, D637, D658 to D663, D786 on the frame of a report and the values that it prints as typed."""
+    """D610 to D614, D635, D637, D658 to D663, D786, D789 on the frame of a report and what it prints as typed."""
     signers = [*_signature(report), *own_signers(report)]
+    subject = [*meeting_times(report), *split_subject(report)]
     recipients = [*_labels(report), *repeated_recipients(report), *named_recipients(report)]
-    return [*signers, *recipients, *meeting_times(report), *parent_office(report), *_quotes(report.source)]
+    return [*signers, *recipients, *subject, *parent_office(report), *_quotes(report.source)]
 
 
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -15,8 +15,9 @@ from pydantic import Field
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
-from tthc_render.vietnamese.text import slug
+from tthc_render.vietnamese.text import slug, without_marks
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
+from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.pasted import CONTROL
 from tthc_render.yaml_files.source import Source, scalars
@@ -282,9 +283,18 @@ _AREA_BEFORE: Final = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huy�
 
 
 def _tell_odd_words(model: UnitsFile, source: Source, findings: Findings) -> None:
-    """D316: words in small letters in the letterhead, a kind of document in the symbol, an area before the place."""
+    """D316: words in small letters in the letterhead, a kind of document in the symbol, an area before the place.
+
+    D788: lines of the letterhead that have lost a comma of the name, since it parts the entries of a list.
+    """
     for index, unit in enumerate(model.don_vi):
         lines = [line.upper() for line in unit.ten_in]
+        is_small = [*unit.ten_in] != lines
+        for key, typed in (("ten_in", unit.ten_in), ("ten_in_cho_cap_duoi", unit.ten_in_cho_cap_duoi)):
+            whole = _with_commas(typed, unit.ten)
+            if whole != [*typed] and not (is_small and key == "ten_in"):
+                where, right = source.place(("don_vi", index, key)), _listed(whole)
+                findings.add("D788", where, unit=unit.ma, key=key, printed=" / ".join(typed), right=right)
         symbol = _KIND_BEFORE.sub("", unit.ky_hieu, count=1)
         place = _AREA_BEFORE.sub("", unit.dia_danh, count=1)
         told = (
@@ -292,8 +302,8 @@ def _tell_odd_words(model: UnitsFile, source: Source, findings: Findings) -> Non
                 "ten_in",
                 ", ".join(unit.ten_in),
                 " / ".join(unit.ten_in),
-                f"[{', '.join(lines)}]",
-                [*unit.ten_in] != lines,
+                _listed(_with_commas(lines, unit.ten)),
+                is_small,
             ),
             ("ky_hieu", unit.ky_hieu, f"…/BC-{unit.ky_hieu}", symbol, symbol != unit.ky_hieu),
             ("dia_danh", unit.dia_danh, f"{unit.dia_danh}, ngày …", place, place != unit.dia_danh),
@@ -302,6 +312,21 @@ def _tell_odd_words(model: UnitsFile, source: Source, findings: Findings) -> Non
             if is_odd:
                 where = source.place(("don_vi", index, key))
                 findings.add("D316", where, unit=unit.ma, key=key, value=value, printed=printed, right=right)
+
+
+def _with_commas(lines: Sequence[str], name: str) -> list[str]:
+    """The lines of a letterhead, those put together between which the unit's ``name`` has a comma."""
+    out: list[str] = []
+    for line in lines:
+        if out and without_marks(f"{out[-1]}, {line}") in without_marks(name):
+            out[-1] = f"{out[-1]}, {line}"
+        else:
+            out.append(line)
+    return out
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return f"[{', '.join(map(scalar, lines))}]"
 
 
 def _circle(unit: Unit, units: Mapping[str, Unit]) -> tuple[str, ...]:

@@ -1,0 +1,39 @@
+"""Commas of a subject that part its entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.checks.split_subject import split_subject
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workspace.paths import Workspace
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("[Về việc rà soát, sửa đổi quy trình]", '["Về việc rà soát, sửa đổi quy trình"]'),
+        ("[Kết quả kiểm tra, giám sát, xử lý đơn]", '["Kết quả kiểm tra, giám sát, xử lý đơn"]'),
+        ('["Về việc rà soát, sửa đổi quy trình"]', ""),
+        ('["Kết quả kiểm tra", "giám sát"]', ""),
+        ("[Kết quả kiểm tra, quý II năm 2024]", ""),
+        ("[Kết quả kiểm tra, và giám sát]", ""),
+        ("[Kết quả kiểm tra, 6 tháng đầu năm]", ""),
+        ("[Kết quả kiểm tra, Nhiệm vụ sắp tới]", ""),
+        ("[Kết quả kiểm tra,\n    giám sát]", ""),
+        ("\n    - Kết quả kiểm tra\n    - giám sát", ""),
+        ("[Kết quả kiểm tra]", ""),
+        ("[]", ""),
+    ],
+)
+def test_a_comma_of_the_subject_that_parts_lines(tmp_path: Path, typed: str, right: str) -> None:
+    path = build(tmp_path, report=REPORT.replace("luu: VT\n", f"luu: VT\n  trich_yeu: {typed}\n"))
+    report, _ = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert report is not None
+    found = list(split_subject(report.report))
+    assert [(item.code, item.details["right"]) for item in found] == [("D789", right)] * bool(right)
