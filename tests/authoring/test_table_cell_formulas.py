@@ -7,7 +7,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import read_tables
-from tthc_render.authoring.table_headers import TableHeader, leaves_of, read_header
+from tthc_render.authoring.table_headers import TableHeader, read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 HEAD: list[list[object]] = [["STT", "Xã", "Biên chế", "Có mặt", "Thiếu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3", "4"]]
 

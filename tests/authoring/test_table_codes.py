@@ -6,7 +6,8 @@ import pytest
 
 from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import HeaderColumn, leaves_of, read_header
+from tthc_render.authoring.table_headers import HeaderColumn, read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 
 def last(title: str, formula: str, *figures: tuple[str, str, str]) -> HeaderColumn:

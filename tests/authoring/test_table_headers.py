@@ -10,7 +10,8 @@ import pytest
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import HeaderRows
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.diagnostics.errors import DataUnreadable
 
 TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"

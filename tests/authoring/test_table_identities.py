@@ -10,8 +10,9 @@ import pytest
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_identities import asked_of_groups, asked_of_notes
+from tthc_render.authoring.table_leaves import leaves_of
 
 HEAD = ["Đơn vị", "Tổng số", "Nam", "Nữ", "Xã", "Phường"]
 

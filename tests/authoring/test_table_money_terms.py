@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 
 def test_money_is_what_is_computed_of_money_with_a_rate() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 
 def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_row_cells import Places
 from tthc_render.authoring.table_rows import Below, read_below
 

@@ -6,7 +6,8 @@ import pytest
 
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import TableHeader, leaves_of, read_header
+from tthc_render.authoring.table_headers import TableHeader, read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 HEAD = [
     ["Họ tên", "Vị trí", "", "", "Tuổi", "Ngày vào"],

@@ -9,7 +9,8 @@ from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import HeaderRows
-from tthc_render.authoring.table_headers import TableHeader, leaves_of, read_header
+from tthc_render.authoring.table_headers import TableHeader, read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 HEAD: list[list[object]] = [
     ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],

@@ -9,7 +9,8 @@ from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import Grid, grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderRows
-from tthc_render.authoring.table_headers import TableHeader, leaves_of
+from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_sides import read_sides
 
 BALANCE = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import leaves_of, read_header
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 ROWS = [["1", "Xã A", "5", "4", "9"], ["2", "Xã B", "6", "1", "7"]]
 

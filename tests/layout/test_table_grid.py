@@ -8,7 +8,7 @@ from tests.support.documents import cell, merged_table, row
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Row, Table
-from tthc_render.layout.table_grid import cells_of, check_grid, code_size
+from tthc_render.layout.table_grid import cells_of, cells_with_widths, check_grid, code_size
 
 
 @pytest.mark.parametrize(("size", "code"), [(13, 11), (10, 8), (9, 8), (7.5, 8)])
@@ -49,3 +49,9 @@ def test_cells_below_merged_ones_have_their_own_columns() -> None:
     check_grid(table)
     by_row = {id(line): [column for column, item, _ in cells_of(table) if item is line] for line in table.header}
     assert list(by_row.values()) == [[0, 1, 2, 5], [2, 3], [3, 4, 5], [0, 1, 2, 3, 4, 5]]
+
+
+def test_a_cell_is_as_wide_as_its_columns() -> None:
+    head = Row((cell("a", 2), cell("b", 1, 2)), "header"), Row((cell("c"), cell("d")), "header")
+    table = Table(head, (row("1", "2", "3"),), 3, weights=(0.5, 0.2, 0.3))
+    assert [width for _, _, width in cells_with_widths(table, 100)] == pytest.approx([50, 50, 20, 30, 50, 20, 30])

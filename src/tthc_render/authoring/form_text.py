@@ -10,7 +10,8 @@ from typing import Final
 from tthc_render.authoring.files import fill, schemas_from
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_headers import TableHeader, leaves_of
+from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.forms.codes import counted, gap
 from tthc_render.forms.spec import WORDED_KINDS
 from tthc_render.vietnamese.ordinals import roman

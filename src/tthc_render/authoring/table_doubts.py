@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_titles import is_filled_by_hand
 from tthc_render.forms.codes import plain_code, reference
@@ -130,11 +131,7 @@ def _open_total(children: Sequence[HeaderColumn]) -> Iterator[str]:
 
 def _figures(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
     """The columns of figures that add up below ``columns``."""
-    for column in columns:
-        if column.columns:
-            yield from _figures(column.columns)
-        elif column.kind in NUMERIC_KINDS and column.kind not in RATES:
-            yield column
+    return (leaf for leaf in leaves_of(columns) if leaf.kind in NUMERIC_KINDS and leaf.kind not in RATES)
 
 
 def _name(leaf: HeaderColumn) -> str:

@@ -43,6 +43,7 @@ from tthc_render.authoring.table_identities import (
     column_identities,
     row_identities,
 )
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
@@ -244,21 +245,6 @@ def read_header(
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
-
-
-def paths_of(columns: Sequence[HeaderColumn]) -> list[tuple[str, ...]]:
-    """The titles of each column that holds values, from the top of the header to its own."""
-    out: list[tuple[str, ...]] = []
-    for column in columns:
-        below = paths_of(column.columns)
-        out += [(column.title, *path) for path in below] if below else [(column.title,)]
-    return out
-
-
-def leaves_of(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
-    """The columns that hold values, from left to right."""
-    for column in columns:
-        yield from leaves_of(column.columns) if column.columns else (column,)
 
 
 def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:

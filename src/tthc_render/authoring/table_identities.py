@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_note_signs import in_signs
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import FormulaError, parse
@@ -79,8 +80,8 @@ def row_identities(rows: Sequence[DraftRow]) -> list[Identity]:
 
 def asked_of_groups(columns: Sequence[HeaderColumn], rows: Sequence[Sequence[Decimal | None]]) -> Iterator[str]:
     """Questions about groups of columns whose figures, in all ``rows``, are those of a total before them added up."""
-    places = {leaf.key: place for place, leaf in enumerate(_ends(columns))}
-    leaves = list(_ends(columns))
+    leaves = list(leaves_of(columns))
+    places = {leaf.key: place for place, leaf in enumerate(leaves)}
     for group in _groups(columns):
         parts = list(_parts(group.columns))
         at = [places[leaf.key] for leaf in parts]
@@ -119,11 +120,6 @@ def _parts(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
             yield below[0]
         else:
             yield from _parts(below) if below else (column,)
-
-
-def _ends(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
-    for column in columns:
-        yield from _ends(column.columns) if column.columns else (column,)
 
 
 def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
@@ -102,14 +103,8 @@ def _adds(total: HeaderColumn, group: HeaderColumn) -> bool:
     if "+" not in total.formula or is_ratio(parse(total.formula).root):
         return False
     names = {item.name for item in parse(total.formula).references}
-    leaves = [leaf for leaf in _ends(group) if leaf.kind in NUMERIC_KINDS and leaf.kind not in RATES]
+    leaves = [leaf for leaf in leaves_of(group.columns) if leaf.kind in NUMERIC_KINDS and leaf.kind not in RATES]
     return bool(leaves) and all(names & names_of([leaf]) for leaf in leaves)
-
-
-def _ends(column: HeaderColumn) -> Iterator[HeaderColumn]:
-    """The columns below a title that hold values."""
-    for child in column.columns:
-        yield from _ends(child) if child.columns else (child,)
 
 
 _WHOLE: Final = re.compile(r"(?:tổng(?: số| cộng)?|cộng|chung|tất cả)", re.IGNORECASE)

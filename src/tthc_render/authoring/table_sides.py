@@ -11,7 +11,8 @@ from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_frame import Frame, read_frame
 from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderPlace, HeaderRows, header_place, with_header_joined
-from tthc_render.authoring.table_headers import TableHeader, header_columns, paths_of, read_header
+from tthc_render.authoring.table_headers import TableHeader, header_columns, read_header
+from tthc_render.authoring.table_leaves import paths_of
 from tthc_render.authoring.table_lookout import COUNTED
 from tthc_render.authoring.table_row_cells import own_text
 from tthc_render.authoring.table_words import signed_by_notes

@@ -106,7 +106,7 @@ def is_worded(title: str, values: Collection[str]) -> bool:
     Signatures that are counted, “Chữ ký (Việc)”, are figures, as all ``values`` below them are.
     """
     unit = re.search(r"\(([^()]+)\)\s*$", title)
-    counted = bool(unit) and bool(_UNIT.fullmatch(unit[1].strip())) if unit else False
+    counted = unit is not None and bool(_UNIT.fullmatch(unit[1].strip()))
     figures = bool(values) and all(re.fullmatch(r"\d[\d.]*", value) for value in values)
     return bool(_ALWAYS_WORDS.match(title.strip())) and not (counted and (figures or not values))
 

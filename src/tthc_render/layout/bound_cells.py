@@ -12,7 +12,7 @@ from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.nonbreaking import bound_inlines
 from tthc_render.layout.paragraphs import cell_pieces
-from tthc_render.layout.table_grid import INDENT_PT, cells_of
+from tthc_render.layout.table_grid import INDENT_PT, cells_with_widths
 
 
 def with_bound_cells(table: Table, width_pt: float, geometry: Geometry) -> Table:
@@ -22,11 +22,10 @@ def with_bound_cells(table: Table, width_pt: float, geometry: Geometry) -> Table
     """
     if not table.size_pt or not table.weights:
         return table
-    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
     padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
     bound = iter(
-        _cell(cell, row, edges[column + cell.colspan] - edges[column] - padding, table.size_pt, geometry)
-        for column, row, cell in cells_of(table)
+        _cell(cell, row, width - padding, table.size_pt, geometry)
+        for row, cell, width in cells_with_widths(table, width_pt)
     )
 
     def rows(those: tuple[Row, ...]) -> tuple[Row, ...]:

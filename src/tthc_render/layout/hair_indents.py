@@ -8,7 +8,6 @@ from every such line. It belongs to the tree, so that DOCX and PDF have the same
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +27,7 @@ from tthc_render.layout.paragraphs import (
     look_of,
     note_pieces,
 )
-from tthc_render.layout.table_grid import INDENT_PT, cells_of, narrower_pt
+from tthc_render.layout.table_grid import INDENT_PT, cells_with_widths, narrower_pt
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CLEARANCE_PT: Final = 0.1
@@ -155,10 +154,9 @@ def _note(note: Note, look: ParagraphLook, page_pt: float) -> Note:
 
 
 def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:
-    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
     settled = iter(
-        _cell(cell, row, edges[column + cell.colspan] - edges[column], table.size_pt, width_pt, geometry)
-        for column, row, cell in cells_of(table)
+        _cell(cell, row, width, table.size_pt, width_pt, geometry)
+        for row, cell, width in cells_with_widths(table, width_pt)
     )
 
     def rows(those: tuple[Row, ...]) -> tuple[Row, ...]:

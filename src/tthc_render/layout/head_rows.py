@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tthc_render.document.tree import Table
 from tthc_render.layout.geometry import Geometry
-from tthc_render.layout.table_grid import cells_of
+from tthc_render.layout.table_grid import cells_with_widths
 from tthc_render.layout.tall_rows import head_heights, line_ends
 
 
@@ -19,10 +19,11 @@ def with_head_heights(table: Table, width_pt: float, geometry: Geometry) -> Tabl
     """``table``, whose columns have their widths, with the heights that cells over several rows of its head need."""
     if not table.size_pt or all(cell.rowspan == 1 for row in table.header for cell in row.cells):
         return table
-    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
     lines = iter(
-        line_ends(cell, row, edges[column + cell.colspan] - edges[column], table.size_pt, geometry)
-        for column, row, cell in itertools.islice(cells_of(table), sum(len(row.cells) for row in table.header))
+        line_ends(cell, row, width, table.size_pt, geometry)
+        for row, cell, width in itertools.islice(
+            cells_with_widths(table, width_pt), sum(len(row.cells) for row in table.header)
+        )
     )
     ends = [[next(lines) for _ in row.cells] for row in table.header]
     single = [[cell.rowspan == 1 for cell in row.cells] for row in table.header]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Cell, Row, Table
@@ -32,6 +33,13 @@ def cells_of(table: Table) -> Iterable[tuple[int, Row, Cell]]:
                 for place in range(table.columns)
                 if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
             }
+
+
+def cells_with_widths(table: Table, width_pt: float) -> Iterator[tuple[Row, Cell, float]]:
+    """Each cell with its row and the width of its columns, which are known, in a table of ``width_pt``."""
+    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
+    for column, row, cell in cells_of(table):
+        yield row, cell, edges[column + cell.colspan] - edges[column]
 
 
 def check_grid(table: Table) -> None:

@@ -6,7 +6,6 @@ own, without rules between them, so that its pages end at the same lines.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,7 +18,7 @@ from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.hair_indents import settled_alone
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
-from tthc_render.layout.table_grid import INDENT_PT, cells_of, code_size
+from tthc_render.layout.table_grid import INDENT_PT, cells_with_widths, code_size
 
 SPARE_LINES: Final = 2
 """Lines that a row must leave of a page to be kept whole: programs differ by less in what they reserve."""
@@ -29,8 +28,7 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
     """``table``, whose widths are known, with the lines of those rows that a page of ``height_pt`` cannot hold."""
     if not table.size_pt or not table.rows:
         return table
-    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
-    widths = iter([edges[column + cell.colspan] - edges[column] for column, _, cell in cells_of(table)])
+    widths = iter([width for _, _, width in cells_with_widths(table, width_pt)])
     by_row = [(row, [next(widths) for _ in row.cells]) for row in (*table.header, *table.rows)]
 
     def ends_of(row: Row, widths: Sequence[float]) -> list[Ends]:
