@@ -137,6 +137,8 @@ def test_strange_letters_are_one_finding(
         ("thong-bao", "  ky_them: [{quyen_han: [BÊN B]}]\n", "D743"),
         ("thong-bao", "  ky_giua: [{quyen_han: [BÊN B]}]\n", "D743"),
         ("bien-ban", "", "D744"),
+        ("bien-ban", "  ky_giua: [{quyen_han: [BÊN B]}]\n", "D744"),
+        ("giay-uy-quyen", "  ky_them: [{quyen_han: [BÊN B]}]\n", "D744"),
     ],
 )
 def test_what_a_kind_may_not_have_or_lacks_is_reported(

@@ -34,13 +34,11 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
         findings.add("D742", place, kind=name)
     elif not head.kinh_gui and may:
         _as_above(report, findings)
-    if kind is None:
-        return
-    key = next((key for key in ("ky_trai", "ky_giua", "ky_them") if getattr(head, key)), "")
-    if key and not kind.may("hai_chu_ky"):
-        findings.add("D743", report.place("van_ban", key), kind=kind.name, key=key)
-    elif head.ky_trai is None and kind.must("hai_chu_ky"):
-        findings.add("D744", report.place("van_ban", "quyen_han"), kind=kind.name)
+    keys = [key for key in ("ky_trai", "ky_giua", "ky_them") if getattr(head, key)]
+    if keys and kind is not None and not kind.may("hai_chu_ky"):
+        findings.add("D743", report.place("van_ban", keys[0]), kind=name, key=keys[0])
+    elif head.ky_trai is None and (keys or (kind is not None and kind.must("hai_chu_ky"))):
+        findings.add("D744", report.place("van_ban", *(keys or ["quyen_han"])[:1]), kind=name or "Văn bản")
 
 
 def _recipients(report: Report, kind: DocumentKind | None, findings: Findings) -> None:
