@@ -94,7 +94,10 @@ def asked_of_groups(columns: Sequence[HeaderColumn], rows: Sequence[Sequence[Dec
             equal = [row[places[whole.key]] == total for row, total in zip(own, sums, strict=True)]
             if len(equal) >= ROWS_LEAST and all(equal):
                 first, *others = (plain_code(leaf.code) for leaf in (whole, *parts))
-                text = f"({first}) = {' + '.join(f'({code})' for code in others)}"
+                terms = " + ".join(f"({code})" for code in others)
+                if f"= {terms}:" in whole.note:
+                    break  # it is asked at the column, which the group follows
+                text = f"({first}) = {terms}"
                 found = Identity(f"cot_{slug(first)}_{slug(others[0])}", text, "cot", "Số liệu của bảng gốc")
                 yield f"số trong bảng gốc cho thấy {text}: luôn đúng thì thêm ở phần: kiem_tra: [{found.entry}]"
                 break
