@@ -20,7 +20,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.measures import MONEY, PEOPLE, UNITS_OF_MEASURE, Measured
-from tthc_render.prose.nouns import KNOWN_UNITS
+from tthc_render.prose.nouns import GENERIC, KNOWN_UNITS
 from tthc_render.prose.rates import Rate, Time, rates_of, times_of, totals_of
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import slip_between
@@ -32,6 +32,8 @@ Slip = Literal["swap", "shift", "digit", "none"]
 _LIMITS: Final = (0.45, 0.45, 0.45, 0.15, 0.05, 0.02)
 """So many of the pairs that have nothing to do with a rate may look as if one slip kept them from making it: those of
 its clause, those alone in the passage, those right before it, those of its sentence, of its passage, of its section."""
+_EXACT: Final = 0.1
+"""The most for a rule or a price, which may be paid to others, too."""
 _ORDER: Final[tuple[tuple[Slip, bool], ...]] = (
     ("swap", True), ("shift", False), ("swap", False), ("digit", True), ("digit", False), ("none", True),
 )  # fmt: skip
@@ -41,6 +43,8 @@ _ALIKE: Final = 3
 _FAR: Final = 5
 _TEN: Final = 11
 _WAYS: Final = 9
+_SHIFTED: Final = 0.43
+"""Half of the figures of a decade: those that are so many tens above or below what they should be."""
 _SPREAD: Final = 2.7
 """What is of one size reaches from a third to three times of it."""
 _ROUGH: Final = 0.05
@@ -50,9 +54,11 @@ _DIGITS: Final = 100
 _PLANNED: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|tăng|giảm|thêm|năm trước)(?!\w)[^.;,]{0,30}$"
 )
-_CLAUSE: Final = pattern_of(r"[.;]\s")
-_PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
-_ASIDE: Final = pattern_of(r"(?<!\w)(?:trong đó|riêng|gồm)(?!\w)[^.;]{0,30}$")
+_STOP: Final = pattern_of(r"\.\s")
+_PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
+_ASIDE: Final = pattern_of(
+    r"(?<!\w)(?:(?:trong đó|gồm)(?!\w)(?:[^.;]|\.(?=\d)){0,120}|(?:riêng|cao nhất|thấp nhất)(?!\w)[^.;]{0,30})$"
+)
 _PAID: Final = frozenset({"tháng", "ngày"})
 _MONEY_WORDS: Final = (("tỷ", 1e9), ("triệu", 1e6))
 _SAME: Final = 0.01
@@ -96,8 +102,9 @@ class _Triple:
         room = total.slack / self.count + _EPSILON * x.value
         if number:
             room += x.value * number.slack / number.value
-        if self.rate.is_rough or _is_rough(total):
-            room = max(room, _ROUGH * self.made)
+        for y in (x, total):
+            if _is_rough(y):
+                room = max(room, min(_ROUGH, 2 * _grain(y)) * self.made)
         step = x.step if self.rate.is_mean else 0
         return -step / 2 - room <= self.made - x.value <= step + room
 
@@ -112,7 +119,7 @@ class _Triple:
         """How likely figures that do not belong together look as if this slip, or one that tells more, explained it."""
         if slip == "none":
             return 0
-        shifted = 2 * self.blur
+        shifted = 0 if self.is_beside else _SHIFTED * self.blur
         if slip == "shift" or not self.is_near:
             return shifted
         x, out = self.rate.figure, 0.0
@@ -132,7 +139,7 @@ class _Triple:
             return False
         text = x.reading.low
         if total.end <= x.start:
-            here = not _CLAUSE.search(text, total.end, x.start)
+            here = not _STOP.search(text, total.end, x.start)
         else:
             here = _PROCEEDS.fullmatch(text, x.end, total.start) is not None
         return here and self.level <= 1 and self.rate.is_said_mean and not self.rate.is_rough
@@ -210,7 +217,7 @@ class _Frame:
             y for y in self.figures
             if y.reading is self.own and bounds[0] <= y.start < bounds[1] and y.unit.kind == x.unit.kind
             and y.depth <= max(self.rate.figure.depth, x.depth) and not _is_planned(y)
-            and (y is x or not _ASIDE.search(y.reading.low[max(0, y.start - 40) : y.start]))
+            and (y is x or not (_is_rough(y) or _is_aside(y)))
         ]  # fmt: skip
 
     def level(self, total: Measured, number: Measured | None) -> int:
@@ -220,8 +227,9 @@ class _Frame:
             return 0
         if any(y.reading is not self.own for y in both):
             alone = number is not None and all(
-                y.value == number.value for y in self.figures if y.unit.kind == number.unit.kind
-            )
+                y.value == number.value or _is_aside(y) or _is_planned(y)
+                for y in self.figures if y.unit.kind == number.unit.kind
+            )  # fmt: skip
             before = self.among(total, (self.sentence[0], self.rate.figure.start))
             return 3 if alone and before[-1:] == [total] else 5
         if all(self.among(y, (0, len(self.own.text))) == [y] for y in both):
@@ -246,7 +254,10 @@ class _Frame:
             return 0
         if time.reading is not self.own:
             return 5
-        return 0 if time.start >= self.clause[0] else 3 if time.start >= self.sentence[0] else 4
+        if time.start >= self.clause[0]:
+            return 0
+        alone = len({span.number for span in times_of([self.own], self.rate.time) if not span.named}) == 1
+        return 1 if alone and not time.named else 3 if time.start >= self.sentence[0] else 4
 
     def may_be_meant(self, one: _Triple) -> bool:
         """Can a triple be meant: no plan, and no figure from elsewhere where the clause of the rate has its own?"""
@@ -261,7 +272,7 @@ class _Frame:
         if x.depth and one.number and self.among(one.number, self.ahead) and not self.among(total, self.ahead):
             return False
         time = one.time
-        if time and not one.rate.time:
+        if time and (not one.rate.time or time.reading is None):
             return False
         if time and one.rate.time in _SHORT and (time.named or (time.reading is self.own and time.start > x.start)):
             return False
@@ -303,12 +314,13 @@ def _of_others(frame: _Frame, triples: Sequence[_Triple]) -> Iterator[_Triple]:
     if frame.rate.is_mean or frame.rivals:
         return
     held = {id(x) for one in triples if one.holds for x in (one.total, one.number)}
+    counted = {id(one.number) for one in triples}
     numbers: list[Measured] = []
     for x in frame.figures:
         if x.reading is not frame.own or x.start < frame.rate.figure.end or x.depth:
             continue
         if x.unit.kind != frame.rate.figure.unit.kind:
-            numbers.append(x)
+            numbers += [x] if id(x) in counted else []
             continue
         if len(numbers) == 1 and id(x) not in held and x.start - numbers[0].end < _REACH:
             yield from (
@@ -335,6 +347,8 @@ def _section(readings: Sequence[Reading], at: int) -> list[Reading]:
 def _triples(section: Sequence[Reading], frame: _Frame) -> Iterator[_Triple]:
     rate, figures = frame.rate, frame.figures
     totals = [x for x in figures if x.unit.kind == rate.figure.unit.kind and _hedge(x) in _BOUNDS][:_MOST]
+    if rate.figure.unit.kind == GENERIC and not any(x.reading is frame.own for x in totals):
+        totals += [x for x in figures if x.reading is frame.own and x.of and x.of.countable and x.unit.kind != MONEY]
     numbers: list[Measured | None] = [None]
     if rate.per:
         numbers = [x for x in figures if x.unit.kind == rate.per.kind and _hedge(x) in _MEANS][:_MOST]
@@ -368,7 +382,7 @@ def _times(section: Sequence[Reading], frame: _Frame) -> Sequence[Time | None]:
     if rate.per is None:
         return here or told if rate.is_mean else [None, *told]
     free = [] if counted else [Time(n, f"{n} {rate.time}", named=True) for n in range(2, 13)]
-    return [None, *(here or told), *free]
+    return [None, *(x for x in here or told if x.number != 1), *free]
 
 
 def _hedge(x: Measured) -> str:
@@ -379,9 +393,19 @@ def _is_rough(x: Measured) -> bool:
     return _hedge(x) not in _MEANS
 
 
+def _grain(x: Measured) -> float:
+    """The worth of the last digit that is no zero, as a share of a figure: a tenth of 100, 1/69 of 690."""
+    return 1 / int(f"{x.digits}".rstrip("0") or "1")
+
+
 def _is_planned(x: Measured) -> bool:
     """Is a figure a plan, a change or what was before?"""
     return _PLANNED.search(x.reading.low[max(0, x.start - 50) : x.start]) is not None
+
+
+def _is_aside(x: Measured) -> bool:
+    """Is a figure only a part of those before it, or the highest of them?"""
+    return _ASIDE.search(x.reading.low, max(0, x.start - 140), x.start) is not None
 
 
 def _best(triples: Sequence[_Triple]) -> _Slipped | None:
@@ -396,7 +420,8 @@ def _best(triples: Sequence[_Triple]) -> _Slipped | None:
                 continue
             if len({(id(x.figure), round(x.right, 6)) for x in these}) > 1:
                 return None
-            if sum(one.chance(slip, of_rate=of_rate) for one in tried) <= limit:
+            most = limit if these[0].triple.rate.is_mean else min(limit, _EXACT)
+            if sum(one.chance(slip, of_rate=of_rate) for one in tried) <= most:
                 return these[0]
     return None
 
@@ -439,7 +464,7 @@ def _of_digits(one: _Triple) -> Iterator[_Slipped]:
     half = x.step / 2 if one.rate.is_mean else 0
     low, high = x.value - half, x.value + half
     for wrong, each in ((total, one.count), (number, None)):
-        if wrong is None or wrong.digits < _DIGITS:
+        if wrong is None or wrong.digits < (_DIGITS if one.rate.is_mean else _TEN):
             continue
         ends = (low * each, high * each) if each else _numbers(one, low, high)
         if made := _mended(wrong, *ends):
