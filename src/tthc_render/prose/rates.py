@@ -12,7 +12,9 @@ from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 
-_FOR_EACH: Final = frozenset({"mỗi", "một", "bình", "trung", "đầu"})
+_FOR_EACH: Final = frozenset({"mỗi", "bình", "trung"})
+_SAID: Final = ("mỗi ", "bình quân", "trung bình")
+_SLASHED: Final = pattern_of(r"\d\s?[^\W\d_][^.,;:()/]{0,28}/\s?(?:0?1\s)?[^\W\d_]")
 _STROKE: Final = pattern_of(r"(?:m[23]|[^\d.,;:()/]){0,30}/(?!\s?\d\d)")
 _AHEAD: Final = pattern_of(
     r"(?<!\w)(?:mỗi|(?:bình quân|trung bình),? (?:cho |trên )?(?=một |0?1 |đầu ))\s?"
@@ -104,7 +106,10 @@ def _totals(reading: Reading) -> list[Measured]:
 
 
 def _rates(reading: Reading) -> list[Rate]:
-    if not reading.has_digits or reading.crowded or not ("/" in reading.text or reading.says(_FOR_EACH)):
+    if not reading.has_digits or reading.crowded:
+        return []
+    said = reading.says(_FOR_EACH) and any(words in reading.low for words in _SAID)
+    if not said and not ("/" in reading.text and _SLASHED.search(reading.text)):
         return []
     return [rate for x in measured(reading) if x.of and (rate := _rate(reading, x))]
 

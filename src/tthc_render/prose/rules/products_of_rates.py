@@ -34,6 +34,8 @@ _LIMITS: Final = (0.45, 0.45, 0.45, 0.15, 0.05, 0.02)
 its clause, those alone in the passage, those right before it, those of its sentence, of its passage, of its section."""
 _EXACT: Final = 0.1
 """The most for a rule or a price, which may be paid to others, too."""
+_UNSAID: Final = 0.05
+"""The most for a figure for each of something that no word says to be a mean."""
 _ORDER: Final[tuple[tuple[Slip, bool], ...]] = (
     ("swap", True), ("shift", False), ("swap", False), ("digit", True), ("digit", False), ("none", True),
 )  # fmt: skip
@@ -324,7 +326,7 @@ def _of_others(frame: _Frame, triples: Sequence[_Triple]) -> Iterator[_Triple]:
             continue
         if len(numbers) == 1 and id(x) not in held and x.start - numbers[0].end < _REACH:
             yield from (
-                replace(one, level=1) for one in triples
+                replace(one, level=0) for one in triples
                 if one.total is x and one.number is numbers[0] and not _is_planned(x)
             )  # fmt: skip
         numbers = []
@@ -420,7 +422,8 @@ def _best(triples: Sequence[_Triple]) -> _Slipped | None:
                 continue
             if len({(id(x.figure), round(x.right, 6)) for x in these}) > 1:
                 return None
-            most = limit if these[0].triple.rate.is_mean else min(limit, _EXACT)
+            rate = these[0].triple.rate
+            most = limit if rate.is_said_mean else min(limit, _UNSAID if rate.is_mean else _EXACT)
             if sum(one.chance(slip, of_rate=of_rate) for one in tried) <= most:
                 return these[0]
     return None
