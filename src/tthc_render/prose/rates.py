@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.prose.measures import MONEY, TIMES, Measured, Unit, measured, unit_at
-from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -22,13 +21,13 @@ _AHEAD: Final = pattern_of(
 )
 _BEHIND: Final = pattern_of(r"\s[^.;:,()\d]{1,30}?\s(?:mỗi|(?:cho |trên )?(?=một ))\s?")
 _REACH: Final = 90
+_STROKES: Final = 32
 _MEAN: Final = pattern_of(r"(?<!\w)(?:bình quân|trung bình|năng suất|mật độ|suất (?:đầu tư|vốn)|ước|mỗi ngày)(?!\w)")
 _RATED: Final = pattern_of(
-    r"(?<!\w)(?:mức|định mức|đơn giá|giá|trị giá|chế độ|mỗi|với|suất|hỗ trợ|tặng|được|theo|là)(?!\w)[^.;:()\d]{0,40}$|\($"
+    r"(?<!\w)(?:mức|định mức|đơn giá|giá|trị giá|chế độ|mỗi|với|suất|hỗ trợ|tặng|được|theo|là)(?!\w)[^.;:()\d]{0,40}$"
+    r"|\($"
 )
-_EACH_HAS: Final = pattern_of(
-    r"(?<!\w)mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} (?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s$"
-)
+_EACH_HAS: Final = pattern_of(r"(?<!\w)mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} (?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s$")
 _CHANGED: Final = pattern_of(
     r"(?<!\w)(?:tăng|giảm|hơn|thêm|vượt|kém|thấp hơn|từ|tối đa|tối thiểu|không quá|ít nhất)(?: thêm| được| mức)?\s$"
 )
@@ -37,8 +36,7 @@ _OTHERS: Final = pattern_of(
     r"|ít nhất|lớn nhất|(?:cao|thấp|nhiều|ít) hơn|(?:năm|vụ|kỳ|tháng|quý) trước)(?!\w)[^.;]{0,40}$"
 )
 _RANGE: Final = pattern_of(r"\s?(?:đến|[-–])\s?\d")
-_ROUGH: Final = frozenset({"gần", "hơn", "trên", "khoảng", "xấp xỉ", "chừng", "ngót"})
-_BOUNDS: Final = nouns_in("dưới quá")
+_ABOUT: Final = frozenset({"gần", "hơn", "trên", "khoảng", "xấp xỉ", "chừng", "ngót"})
 _MINOR: Final = frozenset({"vụ", "lần", "lượt", "đợt", "suất", "kỳ", "chuyến"})
 """Words behind a second stroke that leave a rate as it is: ``2 triệu đồng/ha/vụ``."""
 _SPELT: Final = {
@@ -52,7 +50,9 @@ _SPAN: Final = pattern_of(
     r"|(?<!\w)(?:đến|hết)(?: hết| nay)?(?: \(|,? )?(?:ngày )?(?P<day>\d{1,2})/(?P<until>1[0-2]|0?[1-9])(?!\d)"
     r"|(?<!\w)(?:đến|hết)(?: hết)? tháng (?P<whole>1[0-2]|0?[1-9])(?!\d)"
 )
-_TERM: Final = pattern_of(r"(?<!\w)(?:thời hạn|quy định|trong vòng|tối đa|không quá|chậm|trễ|sau|trước)(?!\w)[^.;,\d]{0,20}$")
+_TERM: Final = pattern_of(
+    r"(?<!\w)(?:thời hạn|quy định|trong vòng|tối đa|không quá|chậm|trễ|sau|trước)(?!\w)[^.;,\d]{0,20}$"
+)
 _MONTHS_IN: Final = {"tháng": 1.0, "quý": 3.0, "năm": 12.0}
 _DAYS_IN: Final = {1: (28, 29, 30, 31), 3: (90, 91, 92), 12: (365, 366, 360)}
 
@@ -61,8 +61,8 @@ _DAYS_IN: Final = {1: (28, 29, 30, 31), 3: (90, 91, 92), 12: (365, 366, 360)}
 class Rate:
     """A figure for each of something: ``per`` is None where it is for a time only, ``time`` is empty where for none.
 
-    ``is_mean``: it may be reckoned, and is no rule or price; ``is_said_mean``: the words say so; ``is_rough``: about so much; ``is_of_others``: a plan, a bound, a
-    change, what was before.
+    ``is_mean``: it may be reckoned, and is no rule or price; ``is_said_mean``: the words say so. ``is_of_others``: a
+    plan, a bound, a change, what was before.
     """
 
     figure: Measured
@@ -70,8 +70,12 @@ class Rate:
     time: str
     is_mean: bool
     is_said_mean: bool
-    is_rough: bool
     is_of_others: bool
+
+    @property
+    def kinds(self) -> tuple[str, str, str]:
+        """What it counts, what it is for, and for what time."""
+        return self.figure.unit.kind, self.per.kind if self.per else "", self.time
 
     @property
     def each(self) -> float:
@@ -123,28 +127,29 @@ def _rate(reading: Reading, x: Measured) -> Rate | None:
         return None
     if things and things[0].kind == x.unit.kind:
         return None
-    lead = text[max(0, x.start - _REACH) : x.start]
-    lead = re.split(r"[.;]\s", lead)[-1]
-    rough = x.of.hedge in _ROUGH
+    lead = re.split(r"[.;]\s", text[max(0, x.start - _REACH) : x.start])[-1]
     mean = _MEAN.search(lead) is not None
-    exact = not mean and not rough and ((x.of.step == 1 and _EACH_HAS.search(lead)) or (x.unit.kind == MONEY and _RATED.search(lead)))
-    others = x.of.hedge.split()[:1] and (x.of.hedge not in _ROUGH and x.of.hedge not in ("bình quân", "trung bình"))
-    others = others or _CHANGED.search(lead) or _OTHERS.search(lead) or _RANGE.match(text, x.end)
-    return Rate(x, things[0] if things else None, times[0] if times else "", not exact, mean, rough, bool(others))
+    fixed = x.of.step == 1 and _EACH_HAS.search(lead) is not None
+    priced = x.unit.kind == MONEY and _RATED.search(lead) is not None
+    exact = not mean and not x.is_rough and (fixed or priced)
+    bounded = x.is_rough and x.hedge not in _ABOUT
+    others = bounded or _CHANGED.search(lead) or _OTHERS.search(lead) or _RANGE.match(text, x.end)
+    return Rate(x, things[0] if things else None, "".join(times), not exact, mean, bool(others))
 
 
 def _pers(text: str, x: Measured) -> Iterator[Unit]:
-    at = _STROKE.match(text, x.end) if "/" in text[x.end : x.end + 32] else None
-    told = False
-    for _ in range(2):
-        unit = unit_at(text, at.end()) if at else None
-        if at is None or unit is None:
+    """What a figure is for each of, behind its strokes and in the words before or behind it."""
+    end, told = x.end, False
+    while "/" in text[end : end + _STROKES] and (stroke := _STROKE.match(text, end)):
+        unit = unit_at(text, stroke.end())
+        if unit is None:
             break
-        told = True
+        told, end = True, stroke.end() + len(unit.word)
         yield unit
-        at = _STROKE.match(text, at.end() + len(unit.word)) if "/" in text[at.end() : at.end() + 20] else None
     ahead = _AHEAD.search(text[max(0, x.start - _REACH) : x.start])
-    if (ahead and (unit := unit_at(ahead["per"], 0))) or (not told and (behind := _BEHIND.match(text, x.end)) and (unit := unit_at(text, behind.end()))):
+    behind = None if ahead or told else _BEHIND.match(text, x.end)
+    unit = unit_at(ahead["per"], 0) if ahead else unit_at(text, behind.end()) if behind else None
+    if unit:
         yield unit
 
 

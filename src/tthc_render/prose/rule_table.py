@@ -267,7 +267,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_not_yet_over),
     ("P913", check_products_of_rates),
     ("P913 P914", check_products),
-    ("P903 P913", check_stated_amounts),
+    ("P903", check_stated_amounts),
     ("P926", check_odd_units),
     *NAME_RULES,
     ("P918", check_laws),

@@ -1,8 +1,7 @@
-"""Figures that multiply: yields, prices, shares of money, and one measure in two units. P913, P914."""
+"""Shares of money, and one measure that is given in two units: P913, P914."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -10,47 +9,21 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.measures import UNITS_OF_MEASURE
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
-OFF: Final = Decimal("0.02")
-"""Yields and prices are rounded: a product may miss by this share."""
+_OFF: Final = Decimal("0.02")
+"""Amounts are rounded: a share may miss by so much of it."""
 _N = r"(\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)"
 _SCALES: Final = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-_TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-_TEN: Final = (Decimal("0.1"), Decimal(10))
-_FINE: Final = Decimal("0.005")
-"""Of an area in another sentence, only the exact product can be meant."""
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _SHIFTED: Final = frozenset(Decimal(10) ** power for power in range(-6, 7) if power)
 _SCALE = "(?:(nghìn|ngàn|triệu|tỷ|tỉ)\\s)?"
-_UNITS: Final[dict[str, tuple[str, Decimal]]] = {
-    "ha": ("diện tích", Decimal(10_000)), "m2": ("diện tích", Decimal(1)), "m²": ("diện tích", Decimal(1)),
-    "km2": ("diện tích", Decimal(1_000_000)), "km²": ("diện tích", Decimal(1_000_000)),
-    "tấn": ("khối lượng", Decimal(1000)), "tạ": ("khối lượng", Decimal(100)), "kg": ("khối lượng", Decimal(1)),
-    "m3": ("thể tích", Decimal(1000)), "m³": ("thể tích", Decimal(1000)), "lít": ("thể tích", Decimal(1)),
-    "km": ("độ dài", Decimal(1000)), "m": ("độ dài", Decimal(1)), "GWh": ("điện", Decimal(1_000_000)),
-    "MWh": ("điện", Decimal(1000)), "kWh": ("điện", Decimal(1)),
-}  # fmt: skip
+_UNITS: Final = {word: (kind, Decimal(worth)) for word, (kind, worth) in UNITS_OF_MEASURE.items()}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_WORDS = r"(?: [^\W\d_]{1,8}){0,4}"
 _MONEY = rf"{_N}\s{_SCALE}đồng"
-_RATE = pattern_of(rf"năng suất{_WORDS}\s{_N}\s(tạ|tấn)/ha(?!\w)", re.IGNORECASE)
-_OUTPUT = pattern_of(
-    rf"sản lượng{_WORDS}\s(?P<output>{_N})\s(?P<scale>nghìn\s|ngàn\s)?(?P<unit>tấn|tạ)(?!\w)", re.IGNORECASE
-)
-_AREA = pattern_of(rf"(?<![\d.,]){_N}\sha(?!\w)")
-_NEXT: Final = 120
-_EACH = pattern_of(
-    rf"(?<![\d.,]){_N}\s(?P<noun>[^\W\d_]+)(?:[^.\d]{{0,90}}?)"
-    rf"(?:mỗi\s(?P<same>[^\W\d_]+)|với mức|mức (?:hỗ trợ|chi))(?:[^.;\d]{{0,40}}?)\s"
-    rf"{_MONEY}(?:/(?P<per>[^\W\d_]+))?(?:[^.;\d]{{0,30}}?)(?:tổng|doanh thu)[^.;\d]{{0,30}}?\s{_MONEY}"
-)
-_PER_HEAD = pattern_of(
-    rf"(?<![\d.,]){_N}\s(?P<noun>lượt khách|khách|hộ|người)(?:[^.;\d]{{0,40}}?)(?:doanh thu|tổng)[^.;\d]{{0,30}}?\s"
-    rf"{_MONEY}[^.;\d]{{0,20}}?bình quân mỗi\s(?P=noun)[^.;\d]{{0,24}}?\s{_MONEY}"
-)
 _PART_OF_MONEY = pattern_of(
     rf"(?<![\d.,]){_N}%\s[^.;\d]{{2,50}}?của\s{_MONEY}[^.;\d]{{0,30}},\s(?:số tiền|tức|tương đương)"
     rf"[^.;\d]{{0,30}}?\s{_MONEY}"
@@ -64,18 +37,10 @@ _IN_BRACKETS = pattern_of(
 _OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)")
 _APART: Final = (", tương đương ", ", tức ", ", hay ")
 _MONEY_TWICE = pattern_of(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
-_UNIT_PRICE = pattern_of(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
-_COSTS = pattern_of(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
-
-_OWN_COST = pattern_of(
-    r"(?:\s[^\W\d_]+){0,3}\s(?:có giá|giá|giá bán|trị giá|thành tiền|số tiền|hết)(?:\s(?:khoảng|là|bán))*\s"
-)
-_SCALE_WORDS: Final = tuple(Decimal(10) ** power for power in (3, 6, -3, -6))
-"""How far off a product is where "tỷ" stands for "triệu", or "nghìn" for "đồng"."""
 
 
 def check_products(context: ProseContext) -> list[Finding]:
-    """Findings on products and on measures given twice."""
+    """Findings on shares of money and on measures given twice."""
     out: list[Finding] = []
     for reading in context.running:
         if "đồng" in reading.text and "% " in reading.text and "của" in reading.text:
@@ -94,7 +59,7 @@ def _money(reading: Reading) -> Iterator[Finding]:
     for found in _PART_OF_MONEY.finditer(reading.text):
         right = _value(found[1]) * _value(found[2], found[3]) / 100
         written = _value(found[4], found[5])
-        if right and abs(written - right) > OFF * right:
+        if right and abs(written - right) > _OFF * right:
             yield finding(
                 "P913", reading.passage.at(found.start(4)), right=f"{_printed(right)} đồng", written=found[4],
                 computation=f"{found[1]}% × {found[2]} {found[3] or ''} đồng",

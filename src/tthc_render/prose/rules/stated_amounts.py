@@ -1,8 +1,7 @@
-"""Amounts that two other figures of the sentence give: P903 for a difference, P913 for a product.
+"""Differences that two other figures of the sentence give: P903.
 
 ``kết nạp 34 đảng viên, nâng tổng số từ 612 lên 656 đồng chí``; ``được giao 320 giường, thực kê 402 giường, vượt 72
-giường so với kế hoạch``; ``mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên``. The sentence has no other
-figure of the unit.
+giường so với kế hoạch``. The sentence has no other figure of the unit.
 """
 
 from __future__ import annotations
@@ -34,16 +33,13 @@ _PLAN = re.compile(
     r"[^.;:,()\d]{0,24}?\s(?:(?:so )?với|trên)?\s?(?:kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu"
     r"|số được giao)(?!\w)"
 )
-_EACH = re.compile(
-    r"(?<!\w)[Mm]ỗi (?P<per>[^\W\d_]+(?: [^\W\d_]+)?) (?:(?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s)?$"
-)
 _OTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|bình quân|khoảng|gần|hơn|tối đa|tối thiểu|ít nhất|không quá)(?!\w)", re.IGNORECASE
 )
 
 
 def check_stated_amounts(context: ProseContext) -> list[Finding]:
-    """Findings on differences and products that the sentence denies."""
+    """Findings on differences that the sentence denies."""
     out: list[Finding] = []
     for reading in context.running:
         if len(reading.counts) < 3 or reading.crowded:
