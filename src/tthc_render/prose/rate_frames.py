@@ -21,7 +21,6 @@ _ALIKE: Final = 3
 _SIZE: Final = 20
 _ROUGH: Final = 0.05
 _BACK, _AHEAD, _MOST = 5, 3, 40
-EPSILON: Final = 1e-9
 _MARKS: Final = (". ", "; ")
 _STOP: Final = pattern_of(r"\.\s")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
@@ -66,14 +65,13 @@ class Triple:
     def holds(self) -> bool:
         """Do they agree within what they are rounded by, a mean also where it is cut off?"""
         x, total, number = self.rate.figure, self.total, self.number
-        room = total.slack / self.count + EPSILON * x.value
+        room = total.slack / self.count
         if number:
             room += x.value * number.slack / number.value
         for y in (x, total):
             if y.is_rough:
                 room = max(room, min(_ROUGH, 2 / y.significant) * self.made)
-        step = x.step if self.rate.is_mean else 0
-        return -step / 2 - room <= self.made - x.value <= step + room
+        return self.rate.agrees(self.made, room)
 
     @property
     def is_beside(self) -> bool:
@@ -265,10 +263,12 @@ def _numbers(frame: Frame) -> Sequence[Measured | None]:
 def _times(frame: Frame) -> Sequence[Time | None]:
     """What the rate may be taken times; what its own clause counts goes before what is named."""
     rate, section = frame.rate, frame.section
-    if not rate.time or rate.time == "năm":
-        told = times_of(section, "tháng") if rate.per and not rate.is_said_mean else []
+    if not rate.time:
+        told = times_of(section, "tháng") if not rate.is_said_mean else []
         return [None, *(x for x in told if not x.named and x.number > 1)]
     told = times_of(section, rate.time)
+    if rate.time == "năm":
+        return [None, *(x for x in told if not x.named and x.number > 1)]
     counted = [x for x in told if not x.named]
     here = [x for x in counted if frame.level_of(x) == CLAUSE]
     if rate.per is None:

@@ -22,6 +22,7 @@ _AHEAD: Final = pattern_of(
 _BEHIND: Final = pattern_of(r"\s[^.;:,()\d]{1,30}?\s(?:mỗi|(?:cho |trên )?(?=một ))\s?")
 _REACH: Final = 90
 _STROKES: Final = 32
+EPSILON: Final = 1e-9
 _MEAN: Final = pattern_of(r"(?<!\w)(?:bình quân|trung bình|năng suất|mật độ|suất (?:đầu tư|vốn)|ước|mỗi ngày)(?!\w)")
 _RATED: Final = pattern_of(
     r"(?<!\w)(?:mức|định mức|đơn giá|giá|trị giá|chế độ|mỗi|với|suất|hỗ trợ|tặng|được|theo|là)(?!\w)[^.;:()\d]{0,40}$"
@@ -29,7 +30,8 @@ _RATED: Final = pattern_of(
 )
 _EACH_HAS: Final = pattern_of(r"(?<!\w)mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} (?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s$")
 _CHANGED: Final = pattern_of(
-    r"(?<!\w)(?:tăng|giảm|hơn|thêm|vượt|kém|thấp hơn|từ|tối đa|tối thiểu|không quá|ít nhất)(?: thêm| được| mức)?\s$"
+    r"(?<!\w)(?:tăng|giảm|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|thêm|vượt|kém|từ"
+    r"|tối đa|tối thiểu|không quá|ít nhất)(?: thêm| được| mức)?\s$"
 )
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|cùng kỳ|so với|dự kiến|nghị quyết|riêng|cao nhất|thấp nhất|nhiều nhất"
@@ -76,6 +78,12 @@ class Rate:
     def kinds(self) -> tuple[str, str, str]:
         """What it counts, what it is for, and for what time."""
         return self.figure.unit.kind, self.per.kind if self.per else "", self.time
+
+    def agrees(self, made: float, room: float = 0) -> bool:
+        """Is it what total and number make, within what they are rounded by: a mean also where it is cut off?"""
+        step, off = self.figure.step if self.is_mean else 0, made - self.figure.value
+        room += EPSILON * self.figure.value
+        return -step / 2 - room <= off <= step + room - (2 * EPSILON * self.figure.value if step else 0)
 
     @property
     def each(self) -> float:

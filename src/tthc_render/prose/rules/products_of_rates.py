@@ -21,8 +21,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.measures import MONEY, UNITS_OF_MEASURE, Measured
 from tthc_render.prose.nouns import KNOWN_UNITS
-from tthc_render.prose.rate_frames import CLAUSE, EPSILON, Frame, Triple, section_of, triples_of
-from tthc_render.prose.rates import Rate, rates_of, totals_of
+from tthc_render.prose.rate_frames import CLAUSE, Frame, Triple, section_of, triples_of
+from tthc_render.prose.rates import EPSILON, Rate, rates_of, totals_of
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import mended_between, slip_between
 from tthc_render.vietnamese.numbers import format_decimal
@@ -263,17 +263,20 @@ def _is_of_several(frame: Frame, best: _Slipped) -> bool:
     if best.figure is one.total:
         products = [made for rate in rates_of(own) if (made := _product(frame, rate))]
         return any(abs(sum(products[:n]) - one.total.value) <= one.total.slack for n in range(2, len(products) + 1))
-    if best.slip not in ("digit", "none") or one.number is None:
+    if best.slip not in ("digit", "none"):
         return False
     before = [x for x in totals_of(own) if x.end <= one.rate.figure.start]
     totals = [x.value for x in before if x.unit.kind == one.total.unit.kind]
+    if one.number is None:
+        means = (sum(totals[-n:]) / n / one.count for n in range(2, len(totals) + 1))
+        return any(one.rate.agrees(mean) for mean in means)
     numbers = [x.value for x in before if x.unit.kind == one.number.unit.kind]
     sums = {sum(totals[at : at + 2]) for at in range(len(totals))} | set(totals)
     counts = {sum(numbers[at : at + 2]) for at in range(len(numbers))} | set(numbers)
     counts |= {float(x.count) for x in own.counts if x.unit not in KNOWN_UNITS and x.end <= one.rate.figure.start}
     counts |= {abs(a - b) for a in numbers for b in numbers if a != b}
-    said, each = one.rate.figure, one.rate.each / (one.time.number if one.time else 1)
-    return any(abs(total / count * each - said.value) <= said.step for total in sums for count in counts if count)
+    each = one.rate.each / (one.time.number if one.time else 1)
+    return any(one.rate.agrees(total / count * each) for total in sums for count in counts if count)
 
 
 def _product(frame: Frame, rate: Rate) -> float:
