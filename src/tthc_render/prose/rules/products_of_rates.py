@@ -142,21 +142,16 @@ def _best(triples: Sequence[Triple]) -> _Slipped | None:
     return None
 
 
-def _blur(one: Triple) -> float:
-    """The share of all figures that agree by chance with what the others make."""
-    x, exact = one.rate.figure, 0.5 / one.total.significant
-    return max(x.step / 2 / x.value, exact) if one.rate.is_mean else exact
-
-
 def _chance(one: Triple, slip: Slip, *, of_rate: bool) -> float:
     """How likely figures that do not belong together look as if this slip, or one that tells more, explained it."""
     if slip == "none":
         return 0
-    blur = _blur(one)
-    shifted = 0 if one.is_beside else _SHIFTED * blur
+    x, out = one.rate.figure, 0.0
+    exact = 0.5 / one.total.significant
+    blur = x.step / 2 / x.value if one.rate.is_mean else exact
+    shifted = 0 if one.is_beside else _SHIFTED * max(blur, exact)
     if slip == "shift" or not one.is_near:
         return shifted
-    x, out = one.rate.figure, 0.0
     ways = 1 if slip == "swap" else _WAYS
     if one.rate.is_mean:
         out += ways * (len(str(x.digits)) - (slip == "swap")) * x.step / x.value
