@@ -44,6 +44,7 @@ from tthc_render.authoring.table_titles import (
     names_words,
     percent_of,
     says_figures,
+    states_points,
     takes_day,
     takes_month,
 )
@@ -115,6 +116,8 @@ class Leaves:
         self.codes: list[str] = []
         self.keys: list[str] = []
         self.titles: list[str] = []
+        self.scored: list[int] = []
+        self.most: list[int] = []
         self.kinds: list[str] = []
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
@@ -138,6 +141,8 @@ class Leaves:
         key = self.key(column.title, above, kind)
         self.keys.append(key)
         self.titles.append(column.title)
+        self.most += [place] * states_points(column.title)
+        self.scored += [place] * (place in self.most or any(map(is_scored, (*above, column.title))))
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
@@ -222,7 +227,7 @@ class Leaves:
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
         named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
         persons = label < len(self.titles) and names_persons(self.titles[label])
-        return Places(*named, figures, words, shares, money, any(map(is_scored, self.titles)), dates, persons)
+        return Places(*named, figures, words, shares, money, tuple(self.scored), tuple(self.most), dates, persons)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""

@@ -14,6 +14,7 @@ from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_lookout import is_footnote
+from tthc_render.authoring.table_points import printed_points, with_levels_and_ratings
 from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
@@ -205,6 +206,8 @@ def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], plac
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
     if places.persons or _is_register(own):
         return ""
+    if printed_points(grid, kept, places.figures, places):
+        return "điểm tối đa in sẵn"
     empty = [row for row in kept if _is_empty(grid, row, places)]
     worded = sum(bool(draft.label) and not _is_room(draft.label) for draft in drafts)
     if all(_is_room(draft.label) for draft in own):
@@ -267,13 +270,16 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         for draft in drafts
     ]
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
+    if places.scored:
+        drafts = with_levels_and_ratings(drafts)
     drafts = with_headings(drafts, coded=coded)
     drafts = renumbered(drafts)
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
+    scored = bool(places.scored)
     out.rows, signed = signed_by_notes(
-        with_kinds(related(indented(drafts), scored=places.scored), places.money, scored=places.scored), out.notes
+        with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
     )
     out.rows = with_stated_decimals(out.rows, out.notes)
     out.remarks += signed
