@@ -41,6 +41,10 @@ FOLLOW = [
         "Có tới 7.496 doanh nghiệp hoàn tất giải thể.",
         ["P972"],  # and not P922
     ),
+    (
+        "Khu | Số hộ | Đã nộp | Chưa nộp\nA | 611 | 600 | 11\nB | 2.904 | 2.850 | 54\nCộng | 3.515 | 3.540 | 65",
+        ["P931"],  # and neither P301 nor P977 of the same cell
+    ),
 ]
 
 

@@ -1,7 +1,8 @@
 """Findings that follow from another one: a change that holds with the figure that should stand there, a figure told.
 
-``lũy kế 9 tháng là 7.415 lượt, tăng 8,4% so với cùng kỳ (9.872 lượt)``, where 6 months and a quarter make 10.701: from
-9.872 to 10.701 it is 8,4%, so that only the 7.415 is wrong.
+``lũy kế 9 tháng là 7.415 lượt, tăng 8,4% so với cùng kỳ (9.872 lượt)``, where 6 months and a quarter make 10.701:
+from 9.872 to 10.701 it is 8,4%, so that only the 7.415 is wrong. A sum or a rest that misses by a cell which its table
+shows to be wrong is not told, either.
 """
 
 from __future__ import annotations
@@ -24,22 +25,30 @@ _AGAIN, _OF_A_LINE = "P922", "P972"
 """A figure said again with other digits, and the same where the first is that of a labelled line."""
 _ON_FIGURES: Final = frozenset({"P3", "P4", "P9"})
 _CHANGES: Final = frozenset({"P306", "P903"})
+_CELLS: Final = frozenset({"P931", "P932"})
+"""Say of a cell of a table what it should be."""
+_ADDED: Final = frozenset({"P301", "P305"})
 
 
 def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, none on a change that another finding of its line explains."""
+    """The findings, none on a change that another finding of its line explains, none on a cell that is told."""
     mended: dict[tuple[str, int], list[tuple[Decimal, Decimal]]] = {}
+    cells: dict[str, list[tuple[Decimal, Decimal]]] = {}
     for item in found:
         if item.code in _MENDED:
             wrong, right = (printed(item.details[name]) for name in _MENDED[item.code])
             if wrong and right:
                 right = right if right.scale != 1 else right.scaled(wrong.scale)
                 mended.setdefault((item.where.file, item.where.line), []).append((wrong.value, right.value))
+                if item.code in _CELLS:
+                    cells.setdefault(item.where.file, []).append((wrong.value, right.value))
     lines = {item.where for item in found if item.code == _OF_A_LINE}
     for item in found:
         if item.code == _EXCHANGED and _is_told(item, found):
             continue
         if item.code == _AGAIN and item.where in lines:
+            continue
+        if item.code in _ADDED and any(_is_off_by(item, *cell) for cell in cells.get(item.where.file, ())):
             continue
         pairs = mended.get((item.where.file, item.where.line), ()) if item.code in _CHANGES else ()
         if not any(_holds_with(item, *pair) for pair in pairs):
@@ -53,6 +62,16 @@ def _is_told(item: Finding, found: Sequence[Finding]) -> bool:
         x for x in found if x.code != _EXCHANGED and x.where.file == item.where.file and x.code[:2] in _ON_FIGURES
     )
     return any(said in f" {value.replace('%', ' ')} " for x in others for value in x.details.values())
+
+
+def _is_off_by(item: Finding, wrong: Decimal, right: Decimal) -> bool:
+    """Does a sum or a rest with the wrong figure miss by as much as that figure does?"""
+    claim = claim_of(item)
+    made = claim.result() if claim else None
+    if claim is None or made is None:
+        return False
+    said = claim.said.value
+    return wrong in (said, *(figure.value for figure in claim.figures)) and abs(said - made) == abs(wrong - right)
 
 
 def _holds_with(item: Finding, wrong: Decimal, right: Decimal) -> bool:
