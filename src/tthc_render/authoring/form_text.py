@@ -159,7 +159,7 @@ def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str)
         for key, title in header.hidden:
             yield f"      - {{ten: {_flow(title)}, khoa: {key}}} # xem lại"
     if header.rows:
-        if any(row.blanks for row in header.rows):
+        if header.crossed and any(row.blanks for row in header.rows):
             yield f"    in_bo_trong: {scalar(header.crossed)}"
         yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
         for row in _with_one_room(header.rows):

@@ -42,6 +42,7 @@ from tthc_render.authoring.table_identities import (
     asked_of_notes,
     column_identities,
     row_identities,
+    title_limits,
 )
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_lookout import (
@@ -52,7 +53,8 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, printed_figures
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
@@ -162,10 +164,13 @@ def read_header(
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
+    columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
     every = list(leaves_of(columns))
     columns = with_same_blank(with_decimals_of_sums(columns, every), every)
     identities, about_identities = column_identities(list(leaves_of(columns)))
-    identities += row_identities(below.rows)
+    limits = title_limits(list(leaves_of(columns)))
+    about_identities += [f"tên cột ghi giới hạn {limit.text}: thành phép kiểm tra ở kiem_tra" for limit in limits]
+    identities += [*row_identities(below.rows), *limits]
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:
@@ -173,6 +178,7 @@ def read_header(
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     about_total += about_periods(_titles(columns), (row.label for row in below.rows))
+    below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
         *(
@@ -199,7 +205,7 @@ def read_header(
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
-        *printed_figures(list(leaves_of(columns)), below, grid, below_from),
+        *about_points,
         *about_total,
     ]
     texts = [

@@ -26,6 +26,7 @@ from tthc_render.authoring.table_stated import (
     BY_NOTE,
     decimals_in_notes,
     decimals_named,
+    rounded_to,
     signed_in_notes,
     wholes_in_notes,
     with_stated_decimals,
@@ -33,7 +34,7 @@ from tthc_render.authoring.table_stated import (
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
-from tthc_render.forms.spec import NUMERIC_KINDS, RATES
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES, WORDED_KINDS
 from tthc_render.vietnamese.text import slug
 
 
@@ -167,7 +168,7 @@ def settled(
     found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
     dashes = _dashes(grid, first)
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
-    units = units or len({row.kind for row in below.rows if not row.heading}) > 1
+    units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
     if units:
@@ -191,9 +192,10 @@ def settled(
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
-        if figures and plain_code(column.code) in stated:
-            column = noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
-        elif figures and (count := decimals_named(below.notes, column.title)) is not None:
+        count = stated.get(plain_code(column.code), decimals_named(below.notes, column.title))
+        if count is None and column.places is None:
+            count = rounded_to(below.notes, column.kind, place in leaves.scored) or None
+        if figures and count is not None:
             column = noted(replace(column, places=count), BY_NOTE)
         typed = figures and not (column.signed or column.formula)
         if typed and signed_in_notes(below.notes, plain_code(column.code), column.title):
