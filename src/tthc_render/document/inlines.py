@@ -80,7 +80,7 @@ _CLOSING: Final = frozenset(")]}”’,;")
 # counts too, since a template may go on after the data. A backslash before a letter marks nothing.
 _SPECIAL = pattern_of(rf"\\(?!{_LETTER})|[*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
 _LINE_START = pattern_of(
-    rf"((?:\A|(?<=[\r\n]))[{MARGIN}]*)(?:([-+#{{{BULLETS}]|\.(?=[{MARGIN}]))|({LABEL})(?=[{MARGIN}\r\n]|\Z))"
+    rf"((?<![^\r\n])[{MARGIN}]*)(?:([-+#{{{BULLETS}]|\.(?=[{MARGIN}]))|({LABEL})(?![^{MARGIN}\r\n]))"
 )
 
 ExpandInline = Callable[[str], Sequence[Inline]]
