@@ -150,12 +150,13 @@ def check_offices(context: ProseContext) -> list[Finding]:
     own = own_office(context)
     kind = _own_kind(context)
     named: set[str] = set()
+    others = context.facts.other_units
     for reading in context.running:
         out += _two_levels(reading)
         if reading.says(_PLACE_WORDS) and _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own, kind, named)
-        neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
+        neighbours = list(_neighbours(reading, others, context.facts.issuer)) if others else []
         out += neighbours or _another_self(reading, own)
     return out
 
@@ -207,7 +208,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterator[Finding]:
     """``UBND xã Cẩm Xuyên đã chủ động`` in the report of another commune: a unit of the registry beside this one."""
-    for found in _UNIT_NAMED.finditer(reading.text) if others else ():
+    for found in _UNIT_NAMED.finditer(reading.text):
         name = next((name for name in (found.group(), found["first"]) if name in others), "")
         before = reading.text[max(0, found.start() - 40) : found.start()]
         if name and name.casefold() != issuer.casefold() and not _TOGETHER.search(before):
@@ -221,7 +222,7 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
-    named = any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
+    named = f" {own.level} " in reading.text and any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
     patterns = [_REPORTS_ITSELF] if named else []
     if own.level in _MAY_ASK and (named or f"{own.level.capitalize()} " in reading.text):
         patterns.append(_ASKS_ABOVE)
@@ -257,7 +258,7 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _NO_OFFICE.finditer(text) if any(words in text for words in _OF_NO_OFFICE) else ():
+    for found in _NO_OFFICE.finditer(text) if any(map(text.__contains__, _OF_NO_OFFICE)) else ():
         if _NOT_YET.search(around(text, found.start(), found.end())):
             continue
         yield finding(
