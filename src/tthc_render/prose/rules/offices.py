@@ -16,7 +16,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.patterns import pattern_of, word_of
 from tthc_render.vietnamese.text import CAPITALS
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
@@ -121,7 +121,7 @@ _HEAD_OF_DEPARTMENT = pattern_of(
     r"(?<!\w)(?<!các )(?:(?:[Tt]ập thể |[Bb]an )?[Ll]ãnh đạo|(?:Ban )?(?:Phó )?Giám đốc)\s(?P<kind>Sở)"
     r"(?=[.;]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành)(?!\w))[a-zđ])"
 )
-_NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
+_NAMED_OFFICE = pattern_of(rf"(?P<kind>{word_of(('Sở', 'Bộ'))})\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(
     r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
 )

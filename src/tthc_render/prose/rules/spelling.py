@@ -53,7 +53,7 @@ _UNUSUAL = pattern_of(
 )
 _LAST_WORD = pattern_of(r"(?<!\w)([^\W\d_]{1,8}) $")
 _NEXT_WORD = pattern_of(r" ([^\W\d_]{1,8})(?!\w)")
-_ACRONYM = pattern_of(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
+_ACRONYM = pattern_of(r"[A-ZĐ](?=[A-ZĐ&]{4})(?<![\w/&.-].)[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = pattern_of(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
 
