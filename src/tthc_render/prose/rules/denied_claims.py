@@ -21,7 +21,7 @@ from tthc_render.prose.sections import before
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
-_ALL: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "không"})
+_ALL: Final = frozenset({"100", "toàn", "tất", "mọi"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa", "chậm", "quá", "trễ"})
 _DONE = (
     r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao|trả lời|nghiệm thu|trả kết quả"

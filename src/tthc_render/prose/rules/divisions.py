@@ -28,9 +28,7 @@ _DIVIDES = (
     *("[Tt]rong (?:số )?đó", "[Cc]ụ thể", "[Bb]ao [Gg]ồm", "[Gg]ồm", "[Cc]hia ra", "[Cc]hia theo", "[Pp]hân theo"),
     *("[Pp]hân bố", "như sau"),
 )
-TRIGGER = pattern_of(
-    rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)"
-)
+TRIGGER = pattern_of(rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)")
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
 _AMONG = pattern_of(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
 _NO_PARTS = pattern_of(

@@ -51,10 +51,11 @@ _REPORTS_ITSELF = pattern_of(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_ASKS: Final = ("đề nghị", "kiến nghị", "đề xuất")
 _ASKS_ABOVE = pattern_of(
     rf"(?:^|[.;]\s)(?:(?:UBND|Ủy ban nhân dân|HĐND)\s(?=[a-z])|(?=[HQT]))"
     r"(?P<level>(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã))\s"
-    rf"(?P<name>{PLACE_NAME})\s(?P<asks>đề nghị|kiến nghị|đề xuất)\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
+    rf"(?P<name>{PLACE_NAME})\s(?P<asks>{'|'.join(_ASKS)})\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
     r"|HĐND (?:tỉnh|thành phố)|Chính phủ|cấp trên)(?!\w)"
 )
 """``UBND huyện Vũ Thư đề nghị Sở … cấp bổ sung vắc xin``: a report brings the wishes of its own office only."""
@@ -224,7 +225,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
         return
     named = f" {own.level} " in reading.text and any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
     patterns = [_REPORTS_ITSELF] if named else []
-    if own.level in _MAY_ASK and (named or f"{own.level.capitalize()} " in reading.text):
+    asks = own.level in _MAY_ASK and any(map(reading.text.__contains__, _ASKS))
+    if asks and (named or f"{own.level.capitalize()} " in reading.text):
         patterns.append(_ASKS_ABOVE)
     if "rên đây là " in reading.text:
         patterns.append(_OWN_CLOSING)
