@@ -128,3 +128,12 @@ def test_blocks_notes_and_appendices_are_bound() -> None:
     assert item.inlines == (Run("Điều\u00a05"),)
     assert figure.caption == (Run("Mục\u00a03"),)
     assert bound.appendices[0].blocks == (Paragraph((Run("năm\u00a02024"),)),)
+
+
+def test_no_line_begins_with_room_for_the_pen() -> None:
+    room = NO_BREAK_SPACE * 6
+    text = f"(Kèm theo Quyết định số {room}/QĐ-STC ngày {room} tháng {room} năm 2026 của Giám đốc Sở Tài chính)"
+    bound = bind(text, WORDS)
+    assert bound.replace(NO_BREAK_SPACE, " ") == text.replace(NO_BREAK_SPACE, " ")
+    assert f" {NO_BREAK_SPACE}" not in bound
+    assert f"{NO_BREAK_SPACE} " not in bound

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 
+from tests.support.documents import docx_of, letter, pdf_of, words
 from tests.support.hand_typed import docx, p, tbl
 from tests.support.letterheads import BODY, LONG, MORE, end, head_table, sample, text, title
+from tthc_render.document.tree import Appendix, AppendixHead, Document, Letterhead, Paragraph, Signature
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.docx.reader import read_docx
@@ -70,3 +75,54 @@ def test_a_list_in_place_of_a_text_is_left_alone() -> None:
     table = tbl((p("STT"), p("Họ và tên")), (p("1"), p("Trần Văn An")), widths=(1000, 8000), borders=borders)
     note = p(REFERENCE[0], "i", "center") + p(REFERENCE[1], "i", "center")
     assert told(decision(p("DANH SÁCH", "b", "center") + p("Tổ công tác", "b", "center") + note + table)) == []
+
+
+ROOM = "\u00a0" * 6
+NOTES = {
+    "one line": "(Kèm theo Quyết định số 12/QĐ-SNV ngày 20/4/2026 của Sở Nội vụ)",
+    "two lines": f"(Kèm theo Quyết định số {ROOM}/QĐ-SNV ngày {ROOM} tháng 12 năm 2026 của Giám đốc Sở Nội vụ)",
+    "three lines": "(Ban hành kèm theo Quyết định số 12/2026/QĐ-UBND ngày 20 tháng 4 năm 2026 của Ủy ban nhân dân tỉnh "
+    "Bắc Trung Nguyên về việc ban hành Quy chế làm việc, Quy định trách nhiệm của thành viên Hội đồng thi đua)",
+}
+ISSUERS = {
+    "one line": ((), ("UBND XÃ MẪU",)),
+    "two lines": (("UBND TỈNH MẪU",), ("SỞ NỘI VỤ",)),
+    "three lines": (("ỦY BAN NHÂN DÂN", "TỈNH MẪU"), ("SỞ NỘI VỤ",)),
+    "five lines": (("ỦY BAN NHÂN DÂN", "TỈNH MẪU"), ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG", "VÀ KIỂM SOÁT THỦ TỤC")),
+}
+
+
+def issued(issuer: str, note: str, articles: tuple[int, int], name: str = "Trần Văn Bình") -> Document:
+    """A decision of so many articles, and the regulation issued with it, under a letterhead of its own."""
+
+    def text(count: int) -> tuple[Paragraph, ...]:
+        return tuple(
+            item
+            for number in range(1, count + 1)
+            for item in (Paragraph(words(f"Điều {number}. Phạm vi", bold=True)), Paragraph(words(LONG)))
+        )
+
+    parents, own = ISSUERS[issuer]
+    head = AppendixHead("QUY CHẾ", ("Làm việc của Hội đồng thi đua",), (NOTES[note],), letterhead=True)
+    return replace(
+        letter(kind="QUYẾT ĐỊNH", subject=("Ban hành Quy chế làm việc của Hội đồng thi đua",), window=""),
+        letterhead=Letterhead(parents, own, "Số:\u00a0\u00a0\u00a0\u00a0/QĐ-SNV", "Mẫu, ngày 20 tháng 4 năm 2026"),
+        addressees=(),
+        blocks=(Paragraph(words("QUYẾT ĐỊNH:", bold=True), "giua"), *text(articles[0]), Paragraph(words("Xong./."))),
+        signature=Signature(("GIÁM ĐỐC",), name),
+        appendices=(Appendix(head, text(articles[1]), "portrait"),),
+    )
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("articles", [(1, 1), (1, 12), (12, 1), (12, 12)], ids=str)
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("issuer", ISSUERS)
+def test_a_text_with_a_letterhead_of_its_own_is_right(
+    issuer: str, note: str, articles: tuple[int, int], kind: Literal["docx", "pdf"]
+) -> None:
+    for name in ("Trần Văn Bình", ""):
+        document = issued(issuer, note, articles, name)
+        data = docx_of(document) if kind == "docx" else pdf_of(document)
+        found = lint_bytes(data, kind, f"x.{kind}").findings
+        assert [item.message() for item in found] == []

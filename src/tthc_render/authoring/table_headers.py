@@ -21,6 +21,7 @@ from tthc_render.authoring.table_doubts import (
     open_points,
     open_totals,
     sums_of_blanks,
+    with_decimals_of_namesakes,
     with_decimals_of_sums,
     with_same_blank,
 )
@@ -42,6 +43,7 @@ from tthc_render.authoring.table_identities import (
     asked_of_notes,
     column_identities,
     row_identities,
+    title_limits,
 )
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_lookout import (
@@ -52,10 +54,11 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, printed_figures
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
-from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
+from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
@@ -162,10 +165,16 @@ def read_header(
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
+        columns = with_crosses(columns, below.samples, sorted(below.sampled))
+    empty = [key for place, key in enumerate(leaves.keys) if not leaves.samples(place)]
+    columns = with_decimals_of_namesakes(columns, list(leaves_of(columns)), empty)
+    columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
     every = list(leaves_of(columns))
     columns = with_same_blank(with_decimals_of_sums(columns, every), every)
     identities, about_identities = column_identities(list(leaves_of(columns)))
-    identities += row_identities(below.rows)
+    limits = title_limits(list(leaves_of(columns)))
+    about_identities += [f"tên cột ghi giới hạn {limit.text}: thành phép kiểm tra ở kiem_tra" for limit in limits]
+    identities += [*row_identities(below.rows), *limits]
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:
@@ -173,6 +182,7 @@ def read_header(
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     about_total += about_periods(_titles(columns), (row.label for row in below.rows))
+    below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
         *(
@@ -199,7 +209,7 @@ def read_header(
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
-        *printed_figures(list(leaves_of(columns)), below, grid, below_from),
+        *about_points,
         *about_total,
     ]
     texts = [

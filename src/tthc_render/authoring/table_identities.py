@@ -69,6 +69,27 @@ def column_identities(leaves: Sequence[HeaderColumn]) -> tuple[list[Identity], l
     return out, asked
 
 
+_LIMIT = pattern_of(
+    r"[(\[]\s*(?:≤|<=|không (?:quá|vượt(?: quá)?|lớn hơn|cao hơn))\s*(?:cột\s+)?(?P<most>[^()\[\]]+?)\s*[)\]]",
+    re.IGNORECASE,
+)
+"""“Điểm tự chấm (≤ Điểm tối đa)”."""
+
+
+def title_limits(leaves: Sequence[HeaderColumn]) -> list[Identity]:
+    """The limits that titles of columns state by the title or code of another column, as identities."""
+    out = []
+    for leaf in leaves:
+        found = _LIMIT.search(leaf.title)
+        most = slug(found["most"]) if found else ""
+        others = [item for item in leaves if item is not leaf and item.kind == leaf.kind]
+        named = [item for item in others if most and most in (slug(item.title), slug(plain_code(item.code)))]
+        if len(named) == 1:
+            low, high = (f"({plain_code(item.code)})" if item.code else item.key for item in (leaf, named[0]))
+            out.append(Identity(f"cot_{leaf.key}"[:40], f"{low} <= {high}", "cot", "Tên cột của biểu gốc"))
+    return out
+
+
 def row_identities(rows: Sequence[DraftRow]) -> list[Identity]:
     """The second sums that labels of rows state, as identities."""
     return [

@@ -162,6 +162,10 @@ def unsure_decimals(rows: Sequence[DraftRow]) -> Iterator[str]:
         names = ", ".join(row.code for row in open_rows[:8]) + (" …" if len(open_rows) > 8 else "")
         units = ", ".join(dict.fromkeys(row.unit for row in open_rows))
         yield f"dòng {names} ({units}): không biết mấy số lẻ nên chỉ nhập được số nguyên; có số lẻ thì ghi so_le"
+    shares = [row for row in rows if row.places is None and not (row.texts or row.heading) and row.unit.strip() == "%"]
+    if shares:
+        names = ", ".join(row.code for row in shares[:8]) + (" …" if len(shares) > 8 else "")
+        yield f"dòng {names} (%): bảng gốc không có số: in 2 số lẻ; biểu in khác thì ghi so_le"
 
 
 def row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:

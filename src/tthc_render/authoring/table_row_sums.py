@@ -26,8 +26,9 @@ def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
     words = f"{NO_FORMULA}: cộng các dòng nào thì ghi cong_thuc"
     out = list(drafts)
     highest = _highest(drafts)
+    last = max((at for at, row in enumerate(drafts) if not (row.heading or row.kind)), default=0)
     for place, row in enumerate(drafts) if len(drafts) > 2 else ():
-        at_an_end = place in (0, len(drafts) - 1)
+        at_an_end = place in (0, last)
         is_total = TOTAL.match(row.label) if at_an_end else is_subtotal(row.label)
         if is_total and not (row.formula or row.heading or row.symbol):
             shown = (_shown_sum(drafts, place) or _shown_highest(drafts, place)) if at_an_end else []

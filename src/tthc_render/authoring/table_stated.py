@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}(?<=\d)[a-zđ]?(?![\w])|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
@@ -65,6 +66,36 @@ _FINEST = pattern_of(
 )
 
 
+_ROUNDED = pattern_of(
+    r"(?P<what>[^.;:]{0,60}?)\b(?:được\s+|phải\s+)?(?:làm tròn|lấy|ghi|tính)(?:\s+số)?\s+(?:đến|tới|còn)?\s*(?:mức\s+)?"
+    r"(?P<count>[1-6]|0[1-6]|một|hai|ba|bốn)\s+(?:chữ\s+)?số(?:\s+(?:thập phân|lẻ|sau dấu phẩy)|(?=\s*(?:[.;)]|$)))",
+    re.IGNORECASE,
+)
+"""“Điểm làm tròn đến 1 chữ số thập phân”."""
+_OF_KINDS: Final = {
+    "ty_le": r"tỷ lệ|tỉ lệ|tỷ trọng|phần trăm|%",
+    "binh_quan": r"bình quân|trung bình|năng suất|hệ số|mật độ",
+    "tien": r"số tiền|kinh phí|giá trị",
+}
+_OF_POINTS: Final = r"điểm"
+
+
+def rounded_to(notes: Sequence[str], kind: str, scored: bool) -> int:
+    """The decimals to which notes round figures of a kind, those of columns of points where ``scored``; 0 for none.
+
+    A note that names nothing rounds shares and averages.
+    """
+    words = _OF_POINTS if scored else _OF_KINDS.get(kind, "")
+    for note in notes:
+        for found in _ROUNDED.finditer(note):
+            what = re.sub(r"^(?:ghi chú|lưu ý|chú thích)\b[\s:]*", "", found["what"].strip(), flags=re.IGNORECASE)
+            named = bool(words) and bool(re.search(words, what, re.IGNORECASE))
+            alone = re.fullmatch(r"(?:(?:các |mọi )?(?:số liệu|số|kết quả))?\s*", what, re.IGNORECASE)
+            if named or (alone and kind in RATES):
+                return _COUNTS.get(found["count"].casefold()) or int(found["count"])
+    return 0
+
+
 _SIGNED: Final = pattern_of(
     r"(?:số|dấu|ghi|giá trị) âm(?!\w)|dấu\s*[“\"(]?\s*[-–−]\s*[”\")]?\s*(?:nếu|khi|trước)|dấu trừ|\(-\)", re.IGNORECASE
 )
@@ -91,6 +122,9 @@ def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list
     out = []
     for row in rows:
         count = stated.get(row.code, None if row.own_number in codes else stated.get(row.own_number))
+        kind = "ty_le" if row.unit.strip() == "%" else row.kind
+        if count is None and kind in RATES and row.places is None:
+            count = rounded_to(notes, kind, False) or None
         if count is not None and not row.heading:
             remarks = [row.remark] if BY_NOTE in row.remark else filter(None, [row.remark, BY_NOTE])
             row = replace(row, places=count, remark="; ".join(remarks))

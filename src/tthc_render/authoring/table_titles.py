@@ -143,6 +143,14 @@ def may_be_no_sum(title: str) -> bool:
     return bool(_NO_SUM.match(title_of(title)))
 
 
+_SIGNED = pattern_of(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
+
+
+def changes_sign(title: str) -> bool:
+    """Whether a title says that the figures below it may be negative: “Tăng (+), giảm (-)”."""
+    return bool(_SIGNED.search(title))
+
+
 def is_scored(title: str) -> bool:
     """Whether a column holds points that its rows are given."""
     return bool(_POINTS.match(title_of(title)))

@@ -46,6 +46,8 @@ _SIGN: Final = r"(?<=[\w%]) (?=\([-+−–±]\))"
 """Before a sign that belongs to its word: "tăng (+), giảm (-)"."""
 _EQUALS: Final = r"(?<=[\w)%]) (?=[=≈] )"
 """Before the sign with which no line of a formula begins: "A = B + C"."""
+_ROOM: Final = f"(?<={NO_BREAK_SPACE}{NO_BREAK_SPACE}) | (?={NO_BREAK_SPACE}{NO_BREAK_SPACE})"
+"""Beside room left for the pen, with which no line begins: "ngày      tháng 12"."""
 _MONEY: Final = r"(?<=\d triệu) (?=đồng\b)|(?<=\d tỷ) (?=đồng\b)|(?<=\d nghìn) (?=đồng\b)"
 _IN_TITLES: Final = pattern_of(
     r"(?P<word>)(?:(?<=\b(?:19|20)\d\d) (?=[-–] (?:19|20)\d\d\b)|(?<=\b(?:19|20)\d\d [-–]) (?=(?:19|20)\d\d\b)"
@@ -78,7 +80,7 @@ def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[
     measure = rf"{_SHORT} (?:(?:{_any(units)})(?![\w²³])|{_PER})"
     between = rf"{_BEHIND_NUMBER}(?=[-–] {measure})|(?<=\d [-–]) (?={measure})" if units else ""
     money = _MONEY if "đồng" in units else ""
-    return re.compile("|".join(filter(None, (after, before, between, money, _TIMES, _SIGN, _EQUALS))))
+    return re.compile("|".join(filter(None, (after, before, between, money, _TIMES, _SIGN, _EQUALS, _ROOM))))
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tthc_render.lint.line_parts import QUOC_HIEU, similarity
+from tthc_render.lint.line_parts import QUOC_HIEU, is_quoc_hieu, similarity
 from tthc_render.lint.roles import APPENDIX, FORM, ROMAN_LEVEL, Lines, Step
 from tthc_render.vietnamese.patterns import pattern_of
 
 NEAR_LINES: Final = 12
 """A file is an appendix by itself if no Quốc hiệu is among so many lines after its first label."""
-STATE_ALIKE: Final = 0.82
 ATTACHED_LINES: Final = 10
-"""Letterhead, title and reference of a text issued with a decision are within so many lines from the top of a page."""
+"""Title and reference of a text issued with a decision are within so many lines, below its letterhead if it has one."""
 _ATTACHED = pattern_of(r"^\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _ENUMERATED = pattern_of(r"\([\divx]+\)")
 
@@ -21,7 +20,7 @@ _ENUMERATED = pattern_of(r"\([\divx]+\)")
 def begins_as_appendix(lines: Lines) -> bool:
     """Whether the file is an appendix by itself: its head comes first, and no Quốc hiệu near it."""
     begins = any(APPENDIX.match(text) or FORM.match(text) for text in lines.texts[:1])
-    return begins and not any(similarity(text.upper(), QUOC_HIEU) > STATE_ALIKE for text in lines.texts[:NEAR_LINES])
+    return begins and not any(is_quoc_hieu(text) for text in lines.texts[:NEAR_LINES])
 
 
 def appendix_heads(lines: Lines, start: int) -> Step:
@@ -50,7 +49,7 @@ def _opens_attached(lines: Lines, index: int) -> bool:
     """Whether a text issued with the document begins: a page with a title and "(Kèm theo …)" and no label."""
     if not index or not lines.opens_page(index):
         return False
-    for place in range(index, min(index + ATTACHED_LINES, len(lines))):
+    for place in range(index, lines.below(index, ATTACHED_LINES)):
         line = lines.lines[place]
         if line.grid or APPENDIX.match(lines.texts[place]) or (place > index and lines.opens_page(place)):
             return False

@@ -6,19 +6,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from tthc_render.lint.appendix_heads import ATTACHED_LINES
 from tthc_render.lint.body_levels import body
 from tthc_render.lint.letterhead import KindOf, title
 from tthc_render.lint.roles import Lines, Step
 
-HEAD_LINES: Final = 14
-"""Letterhead, title and reference are within so many lines."""
 NOTE_LINES: Final = 4
 
 
 def attached_text(lines: Lines, start: int, end: int, taken: Collection[int], is_kind: KindOf) -> Step:
     """The roles of the text issued with the document, from its first line to ``end``."""
     step = Step(next=end)
-    within = range(start, min(start + HEAD_LINES, end))
+    within = range(start, min(lines.below(start, ATTACHED_LINES), end))
     opens = next((i for i in within if lines.texts[i].startswith("(")), None)
     if opens is None:
         return step

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.lint.address_lists import addressees, is_authority, recipients
-from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients
+from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients, is_quoc_hieu
 from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
 from tthc_render.readers.facts import PageParagraph
 
@@ -17,6 +17,8 @@ NAME_WORDS: Final = range(2, 7)
 CLOSING_LINES: Final = 12
 """Without a list of recipients a signature is among the last lines."""
 ADDRESS_LINES: Final = 6
+STATE_LINES: Final = 8
+"""The Quốc hiệu is among so many lines from the top of a page."""
 LEVEL_PT: Final = 6.0
 COLUMN_MM: Final = 110.0
 SIGNATURE_GAP_PT: Final = 24.0
@@ -61,7 +63,7 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
     columns: dict[tuple[str, str], list[int]] = {}
     for i in range(begin, end):
         line = lines.lines[i]
-        signed = lines.opens_page(i) and _signed(lines, begin, i)
+        signed = lines.opens_page(i) and (_signed(lines, begin, i) or _is_headed(lines, i))
         if i > closing and (signed or line.section != lines.lines[closing].section):
             break  # a signature is on the paper of its recipients: what follows is a form without a label
         if i not in taken and not line.grid:
@@ -110,6 +112,16 @@ def _signed(lines: Lines, begin: int, end: int) -> bool:
     """Whether a title and below it a name are between two lines."""
     titles = [i for i in range(begin, end) if _is_title(lines, i) and _is_authority(lines, i)]
     return bool(titles) and any(_is_name(lines.texts[i]) and not _is_title(lines, i) for i in range(titles[0], end))
+
+
+def _is_headed(lines: Lines, index: int) -> bool:
+    """Whether the page that a line opens begins with a letterhead: it is of a text of its own."""
+    for place in range(index, min(index + STATE_LINES, len(lines))):
+        if place > index and lines.opens_page(place):
+            return False
+        if is_quoc_hieu(lines.texts[place]):
+            return True
+    return False
 
 
 def _signs(lines: Lines, column: list[int]) -> bool:

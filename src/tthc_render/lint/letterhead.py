@@ -7,15 +7,13 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
-from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, similarity
+from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, TIEU_NGU, is_quoc_hieu, similarity
 from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step, column_of
 from tthc_render.readers.facts import PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
 
 HEAD_LINES: Final = 40
 """A letterhead is within so many lines from the beginning, whatever boxes and stamps come first."""
-STATE_ALIKE: Final = 0.82
-"""The share of letters in which a misspelt Quốc hiệu still agrees; no name of an agency comes near it."""
 MOTTO_ALIKE: Final = 0.8
 NEAR_LINES: Final = 8
 """Motto and number are within so many lines of the Quốc hiệu: two long names of agencies may come between."""
@@ -65,7 +63,7 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
     for index in zone:
         if STAMP.match(texts[index]):
             step.take(index, "dau_muc_do")
-    state = next((i for i in zone if similarity(texts[i].upper(), QUOC_HIEU) > STATE_ALIKE), None)
+    state = next((i for i in zone if is_quoc_hieu(texts[i])), None)
     near = [i for i in zone if state is None or abs(i - state) <= NEAR_LINES]
     motto = next((i for i in near if similarity(texts[i].lower(), TIEU_NGU.lower()) > MOTTO_ALIKE), None)
     number = next((i for i in near if NUMBER_LINE.match(texts[i])), None)

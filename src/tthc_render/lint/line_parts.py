@@ -16,6 +16,8 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph, Segment, TextPiece, despaced
 from tthc_render.vietnamese.patterns import pattern_of
 
+STATE_ALIKE: Final = 0.82
+"""The share of letters in which a misspelt Quốc hiệu still agrees."""
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE: Final = pattern_of(r"^(?:Số|số|SỐ)\s*(?::|\S*\s*/\s*[A-ZĐ])")
@@ -50,6 +52,11 @@ def similarity(a: str, b: str) -> float:
     if abs(len(a) - len(b)) > len(b) // 2:
         return 0.0
     return difflib.SequenceMatcher(None, a, b).ratio()
+
+
+def is_quoc_hieu(text: str) -> bool:
+    """Whether a line is the Quốc hiệu, even a misspelt one: no name of an agency comes near it."""
+    return similarity(text.upper(), QUOC_HIEU) > STATE_ALIKE
 
 
 def whole_state(lines: Iterable[PageParagraph]) -> list[PageParagraph]:

@@ -74,6 +74,14 @@ class Lines:
         text = self.texts[index]
         return text.upper() == text and any(map(str.isalpha, text))
 
+    def below(self, start: int, count: int) -> int:
+        """The place below ``count`` lines from ``start`` on; those of a letterhead, beside others, are not counted."""
+        for index in range(start, len(self.lines)):
+            count -= not (self.lines[index].cell or self.lines[index].side)
+            if count < 0:
+                return index
+        return len(self.lines)
+
     def opens_page(self, index: int) -> bool:
         """Whether a line is the first of a page or section."""
         if not index:

@@ -12,8 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from statistics import median
+from operator import attrgetter
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -27,6 +26,7 @@ from tthc_render.readers.facts import (
     Story,
     font_uses,
 )
+from tthc_render.readers.pdf.columns import NO_COLUMN, Column, is_long, page_column
 from tthc_render.readers.pdf.lines import PdfLine, base_of, cannot_fill, page_lines
 from tthc_render.readers.pdf.margin_text import margin_text
 from tthc_render.readers.pdf.margins import (
@@ -35,11 +35,9 @@ from tthc_render.readers.pdf.margins import (
     centered,
     is_full,
     is_mark,
-    is_ragged,
     may_end,
     pdf_sections,
     section_at,
-    share_middle,
     with_margins,
 )
 from tthc_render.readers.pdf.rule_lines import rule_lines
@@ -54,8 +52,6 @@ ABOVE: Final = 0.912
 BELOW: Final = 0.238
 MOST_LINE_EM: Final = 3.2
 SAME_BASE_PT: Final = 0.01
-SAME_INDENT: Final = 3
-LONG_EM: Final = 20.0
 HANGING_PT: Final = 30.0
 """The lines of an item begin at most so much further in than its first, which begins with a sign or a number."""
 TOP_BAND_MM: Final = 25.5
@@ -69,26 +65,6 @@ _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều
 
 _ITEM = re.compile(r"^(?:[IVX]{1,5}\.|\d{1,2}\.|[a-zđ]\)|[-+•]) [^\W\d_]")
 """An item after a sentence or an item, at whatever place; a number that ends a line is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """The extent of the lines of a page. ``flow``: where those begin and end that can go on from one another.
-
-    ``known``: whether the left margin is known; if not, indents are unknown, too. ``indents``: where several
-    lines begin, in points; such a line is not centred, whatever room is left on its right. ``ragged``: lines end at
-    many places, so that none of them is justified.
-    """
-
-    left: float
-    right: float
-    flow: tuple[float, float]
-    known: bool
-    indents: frozenset[int] = frozenset()
-    ragged: bool = False
-
-
-_NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
 
 
 @dataclass(slots=True)
@@ -131,14 +107,18 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
         numbers += [number] if number else []
         lines[page.number] = [item for item in lines[page.number] if item is not line and not is_mark(item, page)]
     sections = tuple(with_margins(section, pages, lines) for section in sections)
+    printed: dict[int, list[list[PdfLine]]] = {}
+    for page in pages:
+        printed.setdefault(section_at(sections, page.number).index, []).append(lines[page.number])
     paragraphs: list[PageParagraph] = []
     begun: list[_Begun] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
         section = section_at(sections, page.number)
-        _page_paragraphs(page, body, section, paragraphs, begun)
+        column = page_column(page, body, section, printed[section.index])
+        _page_paragraphs(body, section, column, paragraphs, begun)
         paragraphs += (
-            replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place=story)
+            replace(_paragraph(line, len(paragraphs) + place, section.index, NO_COLUMN, None), place=story)
             for place, (line, story) in enumerate(_beside_text(page, notes, outside[page.number]), 1)
         )
     for item in begun:
@@ -215,11 +195,9 @@ def _page_number(page: PdfPage, lines: list[PdfLine], section: Section) -> tuple
 
 
 def _page_paragraphs(
-    page: PdfPage, lines: list[PdfLine], section: Section, out: list[PageParagraph], begun: list[_Begun]
+    lines: list[PdfLine], section: Section, column: Column, out: list[PageParagraph], begun: list[_Begun]
 ) -> None:
     """Put lines together into paragraphs; each is in ``out`` with its first line, in ``begun`` are its other lines."""
-    column = _column(page, lines, section)
-    column = replace(column, indents=_indents(lines, column.right))
     flow_left, flow_right = column.flow
     for line in lines:
         before = begun[-1].last if begun else None
@@ -259,26 +237,13 @@ def _ends_in_code(begun: _Begun, line: PdfLine) -> bool:
     return same and near and broken and _CODE.fullmatch(line.text) is not None
 
 
-def _goes_on_further_in(before: PdfLine, line: PdfLine, column: _Column) -> bool:
+def _goes_on_further_in(before: PdfLine, line: PdfLine, column: Column) -> bool:
     """Whether ``line`` goes on in an item that is set in: it begins small, at the item's place or a little further."""
     begins = line.text[:1].islower() and not may_end(before) and not centered(line, column.left, column.right)
     return begins and -EDGE_PT < line.left - before.left < HANGING_PT
 
 
-def _indents(lines: list[PdfLine], right: float) -> frozenset[int]:
-    """Where at least three long lines of a page begin, or one that fills its line: paragraphs with the same indent."""
-    long = [line for line in lines if not line.grid and not line.half and _is_long(line)]
-    lefts = Counter(round(line.left) for line in long)
-    often = {left for left in lefts if sum(lefts[left + step] for step in (-1, 0, 1)) >= SAME_INDENT}
-    filled = {round(line.left) + step for line in long if right - line.right < EDGE_PT for step in (-1, 0, 1)}
-    return frozenset(often | filled)
-
-
-def _is_long(line: PdfLine) -> bool:
-    return line.right - line.left > LONG_EM * line.size
-
-
-def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
+def _apart(before: PdfLine, line: PdfLine, column: Column) -> bool:
     """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
     if column.known:
@@ -288,43 +253,19 @@ def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
 
 
 def _is_below_heading(before: PdfLine, line: PdfLine) -> bool:
-    """Whether a line without bold letters begins with a capital below one that is all bold."""
-    heading = all(piece.bold for piece in before.pieces if piece.text.strip())
-    return heading and line.text[:1].isupper() and not any(piece.bold for piece in line.pieces if piece.text.strip())
-
-
-def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
-    """The column of a page: between the margins, else as wide as what is printed.
-
-    Short lines alone say nothing of the right margin: it is taken to be as wide as the left one.
-    """
-    margins = section.margins_mm
-    left = margins[2] / MM_PER_PT if margins[2] is not None else min((line.left for line in lines), default=0.0)
-    right = (
-        page.width - margins[3] / MM_PER_PT
-        if margins[3] is not None
-        else max((line.right for line in lines), default=page.width)
-        if any(map(_is_long, lines))
-        else page.width - left
+    """Whether a line begins with a capital below one in another look: all bold, or all in italics, and it is not."""
+    return line.text[:1].isupper() and any(
+        all(of(piece) for piece in before.pieces if piece.text.strip())
+        and not any(of(piece) for piece in line.pieces if piece.text.strip())
+        for of in (attrgetter("bold"), attrgetter("italic"))
     )
-    if margins[2] is not None:
-        free = [] if margins[3] is not None else [line for line in lines if not line.half and not line.grid]
-        full = [(line, following) for line, following in pairwise(free) if is_full(line, following, right)]
-        ragged = is_ragged([line for line, following in full if not cannot_fill(line, following)])
-        return _Column(left, right, (left, right), known=True, ragged=ragged)
-    free = [line for line in lines if not line.half]
-    titles = [one.left + one.right for one, other in pairwise(free) if not one.grid and share_middle(one, other)]
-    if titles:
-        right = max(right, median(titles) - left)
-    flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
-    return _Column(left, right, flow, known=False)
 
 
-def _paragraph(line: PdfLine, number: int, section: int, column: _Column, before: PdfLine | None) -> PageParagraph:
+def _paragraph(line: PdfLine, number: int, section: int, column: Column, before: PdfLine | None) -> PageParagraph:
     align: Align = ""
     left, right = column.left, column.right
     if not line.grid:
-        middle = centered(line, left, right) and not (_is_long(line) and round(line.left) in column.indents)
+        middle = centered(line, left, right) and not (is_long(line) and round(line.left) in column.indents)
         if middle or line.half:
             align = "center" if middle else ""
         elif line.left - left > 0.4 * (right - left) and right - line.right < EDGE_PT:

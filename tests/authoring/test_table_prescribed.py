@@ -1,0 +1,36 @@
+"""What shows that a form prescribes its rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_prescribed import is_room, why_fixed
+from tthc_render.authoring.table_row_cells import Places, row_of
+
+PLACES = Places(label=1, symbol=0, code=2, figures=(3, 4))
+POINTS = Places(label=1, symbol=0, figures=(3, 4), scored=(3, 4), most=(3,))
+
+
+@pytest.mark.parametrize(
+    ("rows", "places", "why"),
+    [
+        ([["1", "Tổng số", "01", "5", "6"], ["2", "Nữ", "02", "3", "2"]], PLACES, "có mã dòng"),
+        (
+            [["1", "Mạng", "", "5", ""], ["2", "Máy", "", "3", ""], ["3", "Người", "", "2", ""]],
+            POINTS,
+            "điểm tối đa in sẵn",
+        ),
+        ([["1", "Mạng", "", "5", "4"], ["2", "Máy", "", "3", "3"], ["3", "Người", "", "2", "1"]], POINTS, ""),
+    ],
+)
+def test_why_rows_are_prescribed(rows: list[list[str]], places: Places, why: str) -> None:
+    grid = grid_of_texts(rows)
+    drafts: list[DraftRow] = [row_of(grid, at, places) for at in range(len(rows))]
+    assert why_fixed(grid, range(len(rows)), drafts, places) == why
+
+
+@pytest.mark.parametrize(("label", "room"), [("…", True), ("Xã …", True), ("Xã Tân Yên", False)])
+def test_labels_that_are_only_room_for_a_name(label: str, room: bool) -> None:
+    assert is_room(label) is room
