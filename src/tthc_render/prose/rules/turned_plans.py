@@ -29,7 +29,7 @@ _BEHIND: Final = pattern_of(
     r"\s?%(?:\s?[,.;)]|\s?$|\s(?:do|vì|nên|nhờ)(?!\w)"
     r"|\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w))"
 )
-_REACHED: Final = pattern_of(r"(?<!\w)(?:đạt|bằng|hoàn thành)(?: (?:khoảng|được|tỷ lệ))?\s$|\(\s?$")
+_OF_PLAN: Final = pattern_of(r"\s?%\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)")
 _OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước|trong đó|riêng)(?!\w)|[.!?]\s")
 _BAR: Final = " | "
 _ALL: Final = Decimal(100)
@@ -66,11 +66,11 @@ def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _share_before(reading: Reading, percents: Sequence[Quantity], start: int, off: Quantity) -> Quantity | None:
-    """The share that the sentence tells right before."""
+    """The share of a plan that the sentence tells right before: of a rate, "vượt 5% so với chỉ tiêu" are points."""
     share = next(iter(up_to(percents, start, 1)), None)
     if share is None or start - share.end > _REACH or _OTHERS.search(reading.text, share.end, off.start):
         return None
-    return share if _REACHED.search(reading.text, max(0, share.start - _LEAD), share.start) else None
+    return share if _OF_PLAN.match(reading.text, share.end) else None
 
 
 def _share_of_line(rows: Sequence[Reading], ahead: str, off: Quantity) -> Quantity | None:
