@@ -45,8 +45,8 @@ def check_fractions(context: ProseContext) -> list[Finding]:
     """Findings on fractions and multiples in words that the counts beside them contradict."""
     return [
         item
-        for reading in context.running
-        if len(reading.counts) + 2 * len(reading.ratios) > 1 and reading.says(_WORDS)
+        for reading in context.saying(_WORDS)
+        if len(reading.counts) + 2 * len(reading.ratios) > 1
         for item in (
             *_fractions(reading),
             *_of_ratios(reading),
