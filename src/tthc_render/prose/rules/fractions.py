@@ -59,8 +59,8 @@ def check_fractions(context: ProseContext) -> list[Finding]:
     """Findings on fractions and multiples in words that the counts beside them contradict."""
     return [
         item
-        for reading in context.running
-        if reading.says(_WORDS) and len(reading.quantities) + 2 * len(reading.ratios) > 1
+        for reading in context.saying(_WORDS)
+        if len(reading.quantities) + 2 * len(reading.ratios) > 1
         for item in (
             *_fractions(reading),
             *_of_ratios(reading),
