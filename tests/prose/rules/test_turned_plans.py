@@ -15,7 +15,7 @@ TABLE = "Vắc xin | Kế hoạch | Đã tiêm | Tỷ lệ\nDại chó, mèo | 4
     [
         ("Thu nội địa đạt 96,5% dự toán (5.600 tỷ đồng), {} 3,5% do thu tiền sử dụng đất thấp.", "hụt", "vượt"),
         ("Gieo trồng bằng 104,2% kế hoạch (5.000 ha), {} 4,2% kế hoạch.", "vượt", "thiếu"),
-        (f"{TABLE}- Dại chó, mèo {{}} 14,0% kế hoạch.", "thiếu", "vượt"),
+        (f"{TABLE}Cúm vượt 14,0% kế hoạch; dại chó, mèo {{}} 14,0% kế hoạch.", "thiếu", "vượt"),
     ],
 )
 def test_the_contrary_of_the_share_is_found(text: str, right: str, wrong: str) -> None:

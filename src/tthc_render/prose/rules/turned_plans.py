@@ -41,8 +41,8 @@ def check_turned_plans(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and reading.says(_SAID)
+        for at, reading in context.places_saying(_SAID)
+        if "%" in reading.text
         for item in _turned(readings, at)
     ]
 
@@ -70,7 +70,8 @@ def _share_before(reading: Reading, percents: Sequence[Quantity], start: int, of
     share = next(iter(up_to(percents, start, 1)), None)
     if share is None or start - share.end > _REACH or _OTHERS.search(reading.text, share.end, off.start):
         return None
-    return share if _OF_PLAN.match(reading.text, share.end) else None
+    is_off = _WORD.search(reading.text, max(0, share.start - _LEAD), share.start)
+    return share if _OF_PLAN.match(reading.text, share.end) and not is_off else None
 
 
 def _share_of_line(rows: Sequence[Reading], ahead: str, off: Quantity) -> Quantity | None:
