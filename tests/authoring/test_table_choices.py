@@ -35,7 +35,7 @@ def test_a_choice_holds_what_rows_write(samples: list[str], kind: str) -> None:
 
 @pytest.mark.parametrize(("cells", "kind"), [(["x", "", "X"], "chon"), (["", ""], "so"), (["x", "5"], "so")])
 def test_a_column_of_ticks(cells: list[str], kind: str) -> None:
-    column = ticked(HeaderColumn("Hộ nghèo", "ho_ngheo", "1"), cells)
+    column = ticked(HeaderColumn("Hộ nghèo", "ho_ngheo", "1"), ["Hộ nghèo"], cells)
     assert (column.kind, column.optional) == (kind, kind == "chon")
 
 
@@ -50,5 +50,5 @@ def test_a_column_of_ticks(cells: list[str], kind: str) -> None:
     ],
 )
 def test_a_title_that_asks_for_a_tick(title: str, kind: str) -> None:
-    assert ticked(HeaderColumn(title, "cot", "1"), ["", ""]).kind == kind
-    assert ticked(HeaderColumn(title, "cot", "1"), ["", "5"]).kind == "so"
+    assert ticked(HeaderColumn(title, "cot", "1"), [title], ["", ""]).kind == kind
+    assert ticked(HeaderColumn(title, "cot", "1"), [title], ["", "5"]).kind == "so"

@@ -265,3 +265,16 @@ def test_a_row_of_codes_with_points_is_found_and_its_share_is_one() -> None:
 def test_a_long_cell_of_numbers_is_read_in_no_time() -> None:
     assert read_code("1=" + "1. " * 400 + "?").formula == ""
     assert read_code("6.=(5.+4.)/3.*100").formula == "((5) + (4)) / (3) * 100"
+
+
+@pytest.mark.parametrize(
+    ("cell", "formula"),
+    [
+        ("3 = 1 x 2 / 10", "(1) * (2) / 10"),
+        ("9 = 4 : 10", "(4) / (10)"),
+        ("9 = 10 / 4", "(10) / (4)"),
+        ("11 = 4 / 3 x 10", "(4) / (3) * 10"),
+    ],
+)
+def test_a_product_is_divided_by_the_number_ten(cell: str, formula: str) -> None:
+    assert read_code(cell).formula == formula

@@ -54,7 +54,7 @@ def form_text(
                     *(
                         line
                         for index, (header, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True))
-                        for line in _part(header, index, len(headers), first.measure, sheet)
+                        for line in _part(header, index, len(headers), first, sheet)
                     ),
                     *_below(headers),
                 ]
@@ -132,18 +132,21 @@ def sheet_titles(headers: Sequence[TableHeader]) -> list[str]:
     return ["" if _UNNAMED.fullmatch(name) or names.count(name) > 1 else name for name in names]
 
 
-def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str) -> Iterator[str]:
-    """A part of the form; ``measure`` is the unit of measure of the whole form, ``sheet`` what its sheet is called."""
+def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet: str) -> Iterator[str]:
+    """A part of the form; ``first`` says unit of measure and title of the whole, ``sheet`` how its sheet is called."""
     yield f"  - khoa: phan_{index + 1}"
-    stated = header.measure in ("", measure) or f"tính: {header.measure}" in header.part
+    stated = header.measure in ("", first.measure) or f"tính: {header.measure}" in header.part
     own = "" if stated else f" (Đơn vị tính: {header.measure})"
     if header.part and not (count == 1 and header.part.upper() == header.title):  # else it would be printed twice
         yield f"    tieu_de: {scalar(header.part + own)}"
+    elif count > 1 and index and header.title and header.title != first.title:
+        yield f"    tieu_de: {scalar(f'{roman(index + 1)}. {header.title}{own}')} # xem lại: tên trên bảng này"
     elif count > 1 and sheet:
         title = scalar(f"{roman(index + 1)}. {sheet}{own}")
         yield f"    tieu_de: {title} # xem lại: lấy từ tên trang tính"
     elif count > 1:
-        yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1} # xem lại: bảng gốc không có dòng tiêu đề"
+        title = scalar(f"{roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}{own}")
+        yield f"    tieu_de: {title} # xem lại: bảng gốc không có dòng tiêu đề"
     if header.grouped:
         yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
     elif not header.rows:
@@ -227,7 +230,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("so_le", str(row.places))] if exact and figures else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
-    pairs += [("dam", "true")] if row.bold else []
+    plain = row.heading and not row.bold and any(other.bold for other in header.rows)
+    pairs += [("dam", "false")] if plain else [("dam", "true")] if row.bold else []
     pairs += [("de_muc", "true")] if row.heading else []
     note = f" # xem lại: {row.remark}" if row.remark else ""
     yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"

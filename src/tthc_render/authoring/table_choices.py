@@ -60,10 +60,13 @@ def chosen_places(
     return tuple(place for place in places if chosen(leaves[place], samples(place), notes).kind == "chon")
 
 
-def ticked(column: HeaderColumn, cells: Sequence[str]) -> HeaderColumn:
-    """A column in which rows only have a tick, as a choice that may be left blank."""
-    written = [text for text in cells if text]
-    titled = bool(_TICK_TITLE.search(column.title))
+def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) -> HeaderColumn:
+    """A column in which rows only have a tick, as a choice that may be left blank.
+
+    ``titles`` are its own and those above it; ``cells`` are those of rows, not of their total.
+    """
+    written = [text for text in cells if text.strip(" .…")]
+    titled = any(map(_TICK_TITLE.search, titles))
     if column.kind not in FIGURES or column.formula or not (written or titled):
         return column
     if any(text.casefold() != TICK for text in written):

@@ -291,10 +291,12 @@ def _formula(written: str) -> str:
 
 
 def is_plain_number(found: re.Match[str], text: str) -> bool:
-    """Whether a number in a formula over bare codes is no column: a quotient × 10, a sum of three divided by 3."""
+    """Whether a number in a formula over bare codes is no column: a quotient × 10, a product / 10, a sum of three
+    divided by 3.
+    """
     before = text[: found.start()]
-    if found[0] == "10" and before.endswith("*"):
-        return "/" in before
+    if found[0] == "10" and before.endswith(("*", "/")):
+        return ("/" if before.endswith("*") else "*") in before[:-1]
     terms = re.search(r"\(([^()*/]+)\)/$", before)
     return bool(terms) and text.endswith(found[0]) and found[0] == str(1 + len(re.findall(r"[-+]", terms[1])))  # type: ignore[index]
 

@@ -23,6 +23,7 @@ from tthc_render.authoring.table_samples import (
     NUMBER,
     TICK,
     are_days,
+    are_days_or_years,
     decimals_of,
     open_questions,
     parts_of_one,
@@ -353,7 +354,7 @@ class Leaves:
         if days or (dated and not (is_average(title) or counts_days(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
-        if names_something(title) or (self.words_seen and holds_years(title, values)):
+        if names_something(title) or (self.words_seen and (holds_years(title, values) or are_days_or_years(values))):
             self.words_seen = True
             return "chu", False
         if figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values):

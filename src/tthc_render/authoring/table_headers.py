@@ -21,6 +21,7 @@ from tthc_render.authoring.table_doubts import (
     open_points,
     open_totals,
     sums_of_blanks,
+    with_decimals_of_namesakes,
     with_decimals_of_sums,
     with_same_blank,
 )
@@ -57,7 +58,7 @@ from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, op
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
-from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
+from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
@@ -164,6 +165,9 @@ def read_header(
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
+        columns = with_crosses(columns, below.samples, sorted(below.sampled))
+    empty = [key for place, key in enumerate(leaves.keys) if not leaves.samples(place)]
+    columns = with_decimals_of_namesakes(columns, list(leaves_of(columns)), empty)
     columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
     every = list(leaves_of(columns))
     columns = with_same_blank(with_decimals_of_sums(columns, every), every)

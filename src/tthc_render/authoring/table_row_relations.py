@@ -20,6 +20,10 @@ _STATED: Final = re.compile(
     r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS: Final = re.compile(r"\([^()=]*=[^()=]*(?:\([^()=]*\)[^()=]*)*\)\s*$")
+"""“Vụ (= dòng 08+10+12)”."""
+_CALLED: Final = re.compile(r"(?:mã số|mã|ms|dòng|chỉ tiêu)\s+(?:số\s+)?(?=[\dA-ZĐ(])", re.IGNORECASE)
+"""What stands before the code of a row in a formula: “dòng 06/(01+03)”."""
 _VALUE: Final = re.compile(r"[^\W\d_][^()\[\]]*=\s*[\d,.]+\s*$")
 """A number that a name gives a value: “Điểm = 15”."""
 _ADDED: Final = re.compile(
@@ -117,7 +121,8 @@ def _formula_of(draft: DraftRow) -> tuple[str, str]:
     if draft.heading:
         return "", ""
     label = _IN_PERCENT.sub("", draft.label)
-    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label))):
+    beside = (words for _, words in draft.printed if _IN_BRACKETS.search(words))
+    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label)), *beside):
         found = _STATED.search(text) if "=" in text else None
         value = found is not None and not found[1] and bool(_VALUE.search(text))
         if found and not value and re.search(r"[-+*/x×:÷]|\d", found[2]):
@@ -131,7 +136,7 @@ def _signs(formula: str) -> str:
     """A formula over row codes with the signs of the form's own formulas."""
     text = re.sub(r"\s*(?<=[\d)\s])[x×](?=[\d(\s])\s*", " * ", formula.strip().rstrip("%"), flags=re.IGNORECASE)
     text = text.replace("−", "-").replace("–", "-").replace(":", "/").replace("÷", "/")
-    text = text.replace("[", "(").replace("]", ")")
+    text = _CALLED.sub("", text.replace("[", "(").replace("]", ")"))
     return re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
 
 

@@ -105,5 +105,11 @@ def are_days(values: Sequence[str]) -> bool:
     return bool(days) and all(value in days or is_serial(value) for value in values)
 
 
+def are_days_or_years(values: Sequence[str]) -> bool:
+    """Whether some samples are dates and all others only years, as days of birth are written."""
+    days = [value for value in values if DAY.fullmatch(value)]
+    return bool(days) and all(value in days or re.fullmatch(r"(?:19|20)\d{2}", value) for value in values)
+
+
 def _day(value: str) -> str:
     return f"{date(1899, 12, 30) + timedelta(days=int(value)):%d/%m/%Y}"

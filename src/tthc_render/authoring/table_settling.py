@@ -116,10 +116,12 @@ _MEN, _WOMEN = (
 
 
 def _within(children: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
-    """“Tổng số | Nữ” as a column and a part of it; “Tổng số | Nam | Nữ” as a sum, which is said."""
+    """“Tổng số | Nữ”, “Tổng số | Tr.đó: …” as a column and a part of it; “Tổng số | Nam | Nữ” as a sum; it is said."""
     if any(child.columns for child in children) or not _WHOLE.fullmatch(children[0].title.strip()):
         return children
     whole, rest = children[0], children[1:]
+    if any(PART.match(child.title) for child in rest):
+        return whole, *(_as_part(child, whole, "") if PART.match(child.title) else child for child in rest)
     same = all(child.kind == whole.kind and not (child.formula or child.whole) for child in rest)
     if whole.formula or whole.kind not in NUMERIC_KINDS or whole.kind in RATES or not same:
         return children
@@ -180,14 +182,15 @@ def settled(
     codes = {plain_code(code): code for code in leaves.codes if code}
     counter = iter(range(len(leaves.keys)))
 
-    def settle(column: HeaderColumn) -> HeaderColumn:
+    def settle(column: HeaderColumn, above: tuple[str, ...] = ()) -> HeaderColumn:
+        titles = (*above, column.title)
         if column.columns:
-            return replace(column, columns=tuple(settle(child) for child in column.columns))
+            return replace(column, columns=tuple(settle(child, titles) for child in column.columns))
         place = next(counter)
         if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
             return replace(column, kind="chu")
         if below.samples and not below.rows:
-            column = ticked(column, leaves.written(place))
+            column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
         column = chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
@@ -230,10 +233,11 @@ def _held(column: HeaderColumn, hint: str) -> HeaderColumn:
     own, behind = ({item.name for item in parse(text).references} for text in (column.formula, hint))
     factor = r"\* 100$" if column.kind == "ty_le" else r"$^"
     stated, cells = (re.sub(factor, "", text).translate(_BRACKETS) for text in (column.formula, hint))
-    if stated.strip() == cells.strip() and parse(column.formula) != parse(hint) and "100" not in hint:
-        words = f"ô mã đọc là {column.formula}, ô Excel tính {hint}: lấy theo ô Excel; khác thì sửa cong_thuc"
+    meant = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
+    if stated.strip() == cells.strip() and parse(column.formula) != parse(meant) and "100" not in hint:
+        words = f"ô mã đọc là {column.formula}, ô Excel tính {meant}: lấy theo ô Excel; khác thì sửa cong_thuc"
         printed = column.printed or column.code
-        return noted(replace(column, formula=hint, printed=printed), words)
+        return noted(replace(column, formula=meant, printed=printed), words)
     if own != behind and not (own - behind and behind - own and len(own) > 2 * len(behind)):
         return noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
     return column
@@ -258,7 +262,7 @@ def _uneven(rows: Sequence[DraftRow]) -> Iterator[str]:
 
 
 def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
-    """Columns without the formulas of Excel cells that call each other in a ring, which are asked about."""
+    """Columns without the formulas that call each other in a ring, which are asked about."""
     needs: dict[str, set[str]] = {}
 
     def calls(name: str, wanted: str, seen: set[str]) -> bool:
@@ -274,6 +278,10 @@ def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]
         if ring and FROM_EXCEL in column.note:
             words = f"ô Excel tính {column.formula}, nhưng công thức gọi vòng quanh: cột nào tính thì ghi cong_thuc"
             return replace(column, formula="", note=column.note.replace(FROM_EXCEL, words))
+        if ring:
+            stated = column.printed or column.code
+            words = f"công thức {column.formula} gọi vòng quanh nên không lấy: cột nào tính thì ghi cong_thuc"
+            return noted(replace(column, formula="", printed=stated), words)
         needs.update(dict.fromkeys(names, called))
         return column
 

@@ -46,6 +46,12 @@ _WRITTEN: Final = {
     "bold": "**…**", "italic": "*…*", "link": "[…](https://…)", "address": "<https://…>",
 }  # fmt: skip
 """Part of `_INLINE` → how the content grammar writes it."""
+_INDEX: Final = pattern_of(
+    r"(?<![\w\\])(?P<base>[^\W_]{1,12}[)\]]?)(?:_\{(?P<low>[^{}\\]{1,40})\}|\^\{(?P<high>[^{}\\]{1,40})\}"
+    r"|\^(?P<power>[-+−]?\d{1,2})(?![\w^{]))"
+    r"|(?<![\w\\./-])(?P<gas>(?:CO|SO|NO|NH|CH|PO|BOD|H|N|O)_)(?P<count>\d)(?![\d_-])"
+)
+"""Indices as in TeX: L_{Aeq}, 10^{-3}, m^3, CO_2."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 _MAY_BE: Final = ("~~", "`", "][", "](", "<")
 _QUOTATION: Final = ">"
@@ -56,7 +62,7 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark in a line, HTML before notes before the rest: D642 for HTML, D771 for Markdown notes, D755, D775.
+    """The first mark in a line, HTML before notes before the rest: D642, D771 for notes, D755, D775, D792.
 
     Words inside of one mark may look like another, so the others are found when the first is mended.
     """
@@ -70,7 +76,7 @@ def foreign_marks(line: str) -> Iterator[Mark]:
     if block:
         seen = block[0]
         yield 0, "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""
-    elif inline := inline_mark(line):
+    elif inline := inline_mark(line) or index_mark(line):
         yield inline
 
 
@@ -98,7 +104,18 @@ def inline_mark(line: str) -> Mark | None:
     return found.start(), "D775", found[kind], right
 
 
+def index_mark(line: str) -> Mark | None:
+    """The first index in a line that is typed as in TeX and is printed as typed, as D792."""
+    found = _INDEX.search(line) if "_" in line or "^" in line else None
+    if found is None:
+        return None
+    if found["gas"]:
+        return found.start(), "D792", found[0], f"{found['gas'][:-1]}~{found['count']}~"
+    low, high = found["low"], found["high"] or found["power"]
+    return found.start(), "D792", found[0], f"{found['base']}~{low}~" if low else f"{found['base']}^{high}^"
+
+
 def cell_mark(text: str) -> Mark | None:
     """The first mark in a cell or a name, where ">" compares and begins no quotation."""
-    found = html_mark(text) or inline_mark(text)
+    found = html_mark(text) or inline_mark(text) or index_mark(text)
     return None if found is not None and found[2].startswith(_QUOTATION) else found

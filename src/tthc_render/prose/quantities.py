@@ -25,8 +25,9 @@ from tthc_render.vietnamese.patterns import pattern_of
 MOST_FIGURES: Final = 5_000
 ONE: Final = Decimal(1)
 
-_NUMBER = r"\d{1,40}(?:[.,]\d{1,40}){0,12}"
-_TOKEN = pattern_of(_NUMBER)
+_GROUPS = r"(?:[.,]\d{1,40}){0,12}"
+_NUMBER = rf"\d{{1,40}}{_GROUPS}"
+_TOKEN = pattern_of(rf"\d\d{{0,39}}{_GROUPS}")  # the first digit by itself: the engine leaps to it
 _SCALED = pattern_of(rf"\s{{1,2}}({ANY_SCALE})(?!\w)(?! (?:lệ|trọng|suất|số)(?!\w))", re.IGNORECASE)
 # "264.707 tỷ 535 triệu": the second number is the rest of the first one.
 _REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from tthc_render.prose.arithmetic import in_scale, is_bare, reaches
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.patterns import pattern_of, word_of
 
 _MAX_PARTS = 40
 _REACH = 140
@@ -24,11 +24,11 @@ BACK = 12
 _SCALES = (Decimal(1), Decimal(10**3), Decimal(10**6), Decimal(10**9))
 _FAR = 1000
 ASIDE = 60
-TRIGGER = pattern_of(
-    r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo"
-    r"|[Pp]hân bố|như sau)"
-    r"(?!\w)(?! các| quá trình| cả)"
+_DIVIDES = (
+    *("[Tt]rong (?:số )?đó", "[Cc]ụ thể", "[Bb]ao [Gg]ồm", "[Gg]ồm", "[Cc]hia ra", "[Cc]hia theo", "[Pp]hân theo"),
+    *("[Pp]hân bố", "như sau"),
 )
+TRIGGER = pattern_of(rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)")
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
 _AMONG = pattern_of(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
 _NO_PARTS = pattern_of(

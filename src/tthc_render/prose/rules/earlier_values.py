@@ -48,12 +48,7 @@ _SHORT: Final = 3
 
 def check_earlier_values(context: ProseContext) -> list[Finding]:
     """Findings on changes that the value of an earlier time beside them contradicts."""
-    return [
-        item
-        for reading in context.running
-        if reading.says(_SAID) and len(reading.quantities) > 2
-        for item in _of_passage(reading)
-    ]
+    return [item for reading in context.saying(_SAID) if len(reading.quantities) > 2 for item in _of_passage(reading)]
 
 
 def _of_passage(reading: Reading) -> Iterator[Finding]:

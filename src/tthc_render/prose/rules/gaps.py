@@ -59,9 +59,9 @@ _MOST_SHARE: Final = 24
 def check_gaps(context: ProseContext) -> list[Finding]:
     """Findings on absences, surpluses and gaps that the two figures before them deny."""
     out: list[Finding] = []
-    for reading in context.running:
+    for reading in context.saying(_ABSENT_WORDS | _PAST_WORDS):
         absent, past = reading.says(_ABSENT_WORDS), reading.says(_PAST_WORDS)
-        if (not absent and not past) or len(reading.counts) < 2 or reading.crowded:
+        if len(reading.counts) < 2 or reading.crowded:
             continue
         for sentence in reading.sentences:
             first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)

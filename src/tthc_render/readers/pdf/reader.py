@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -252,9 +253,12 @@ def _apart(before: PdfLine, line: PdfLine, column: Column) -> bool:
 
 
 def _is_below_heading(before: PdfLine, line: PdfLine) -> bool:
-    """Whether a line without bold letters begins with a capital below one that is all bold."""
-    heading = all(piece.bold for piece in before.pieces if piece.text.strip())
-    return heading and line.text[:1].isupper() and not any(piece.bold for piece in line.pieces if piece.text.strip())
+    """Whether a line begins with a capital below one in another look: all bold, or all in italics, and it is not."""
+    return line.text[:1].isupper() and any(
+        all(of(piece) for piece in before.pieces if piece.text.strip())
+        and not any(of(piece) for piece in line.pieces if piece.text.strip())
+        for of in (attrgetter("bold"), attrgetter("italic"))
+    )
 
 
 def _paragraph(line: PdfLine, number: int, section: int, column: Column, before: PdfLine | None) -> PageParagraph:
