@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.findings import catalogue
+from tthc_render.lint.explained_rules import explained_rule
+from tthc_render.lint.rules import load_rules
 
 
 def test_a_code_is_explained_with_both_examples() -> None:
@@ -28,6 +30,30 @@ def test_a_code_that_is_none(code: str) -> None:
     result = CliRunner().invoke(main, ["explain", code])
     assert result.exit_code == 2
     assert f"Không có mã {code}." in result.output
+
+
+def test_a_rule_of_the_linter_is_explained_with_its_article() -> None:
+    result = CliRunner().invoke(main, ["explain", "nb-04b"])
+    assert result.exit_code == 0
+    assert result.output.startswith(
+        "NB-04b (cảnh báo): Khoản có tiêu đề, khoản là câu\nCăn cứ: Phụ lục I, phần I, mục II.6đ\n"
+    )
+    assert "\nPhải là: tiêu đề của khoản in đậm\n" in result.output
+    assert "\nLàm gì: " in result.output
+    assert "\nĐúng:\n" in result.output
+
+
+def test_every_rule_can_be_explained() -> None:
+    for lang in ("vi", "en"):
+        for rule in load_rules().rules:
+            assert rule.article in explained_rule(rule, load_rules(), lang)
+
+
+def test_codes_beside_one_that_is_none_are_explained() -> None:
+    result = CliRunner().invoke(main, ["explain", "X999", "D401"])
+    assert result.exit_code == 2
+    assert "D401 (LỖI): " in result.output
+    assert "Không có mã X999." in result.output
 
 
 def test_every_code_can_be_explained() -> None:
