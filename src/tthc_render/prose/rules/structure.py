@@ -256,10 +256,10 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
             label = found["label"] or ""
             if label in reported:
                 continue
-            own = _OWN.match(reading.text, found.end())
-            if not own and _FOREIGN.match(reading.text, found.end()):
+            of_this = _OWN.match(reading.text, found.end())
+            if not of_this and _FOREIGN.match(reading.text, found.end()):
                 continue
-            attached = own or re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
+            attached = of_this or re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
             leads = not _NUMBERED.match(reading.text, found.end()) and _LEADS_TO.search(reading.text, 0, found.start())
             if label or attached or leads:
                 named.add(label)
