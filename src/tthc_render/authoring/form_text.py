@@ -230,7 +230,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("so_le", str(row.places))] if exact and figures else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
-    pairs += [("dam", "true")] if row.bold else []
+    plain = row.heading and not row.bold and any(other.bold for other in header.rows)
+    pairs += [("dam", "false")] if plain else [("dam", "true")] if row.bold else []
     pairs += [("de_muc", "true")] if row.heading else []
     note = f" # xem lại: {row.remark}" if row.remark else ""
     yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"

@@ -47,6 +47,7 @@ from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.signature_lines import with_level_names
+from tthc_render.layout.squeezed_names import Squeezed, squeezed
 from tthc_render.layout.tall_rows import parted
 
 
@@ -84,6 +85,7 @@ class Measures:
     heads: tuple[HeadMeasures, ...]
     about: Lines = ()
     cramped: tuple[Cramped, ...] = ()
+    squeezed: tuple[Squeezed, ...] = ()
     page_starts: tuple[Place, ...] = ()
 
 
@@ -125,6 +127,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
         heads=tuple(_head_measures(item, geometry) for item in document.appendices),
         about=_about(document, geometry),
         cramped=tuple(_cramped(measured, geometry)),
+        squeezed=tuple(_squeezed(measured, geometry)),
     )
 
 
@@ -146,6 +149,15 @@ def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
                 need = geometry.text_width_pt(area) + table.lacking_pt
                 enough = (paper for paper in papers if geometry.text_width_pt(paper) >= need)
                 yield Cramped(table, next(enough, ""))
+
+
+def _squeezed(document: Document, geometry: Geometry) -> Iterator[Squeezed]:
+    """Those of forms: who keeps a form chooses its paper and unit."""
+    for appendix in document.appendices:
+        width = geometry.text_width_pt(appendix.orientation)
+        for table in appendix.blocks:
+            if isinstance(table, Table) and (found := squeezed(table, width, geometry)):
+                yield found
 
 
 PAPERS: Final[tuple[Orientation, ...]] = ("landscape", "landscape_a3")

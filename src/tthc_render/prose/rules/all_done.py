@@ -97,13 +97,15 @@ def check_all_done(context: ProseContext) -> list[Finding]:
     """Findings on claims that all is done, or in time, which figures of the same passage deny."""
     out: list[Finding] = []
     running = context.running
-    for at, reading in enumerate(running):
-        if reading.counts and reading.says(_ALL) and reading.says(_OPEN_WORDS) and _OPEN.search(reading.text):
+    for reading in context.saying(_ALL):
+        if reading.counts and reading.says(_OPEN_WORDS) and _OPEN.search(reading.text):
             out += _settled(reading)
-        behind = _goes_on(running[at : at + 2]) if "hạn" in reading.vocabulary and reading.says(_ALL_WORDS) else ()
-        if "hạn" in reading.vocabulary and any(x.counts and x.says(_IN_TIME_WORDS) for x in (reading, *behind)):
+    for at, reading in context.places_saying(("hạn",)):
+        behind = _goes_on(running[at : at + 2]) if reading.says(_ALL_WORDS) else ()
+        if any(x.counts and x.says(_IN_TIME_WORDS) for x in (reading, *behind)):
             out += _in_time(reading, behind)
-        if "/" in reading.text and "chưa" in reading.vocabulary:
+    for reading in context.saying(("chưa",)):
+        if "/" in reading.text:
             out += _every(reading)
     return out
 

@@ -39,8 +39,8 @@ def check_averages_of_days(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "ngày" in reading.vocabulary and ("bình quân" in reading.low or "trung bình" in reading.low)
+        for at, reading in context.places_saying(("ngày",))
+        if ("bình quân" in reading.low or "trung bình" in reading.low)
         for total, mean in pairwise(reading.quantities)
         if total.countable and total.count and total.exact and mean.hedge in _EXACT and mean.count and not mean.percent
         for item in (*_a_day(readings, at, total, mean), *_in_days(reading, total, mean))

@@ -47,7 +47,7 @@ DISTRICT_OFFICES = pattern_of(
     r"|Lao động[^.;:()\d]{0,4}Thương binh và Xã hội|Nông nghiệp và (?:Phát triển nông thôn|PTNT))(?!\w))"
 )
 BEFORE = pattern_of(
-    r"(?<!\w)\(?cũ\)?(?!\w)|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
+    r"(?<!\w)\(?cũ\)?(?!\w)|trước (?:đây|đó)|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
     r"|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"

@@ -34,7 +34,7 @@ def check_near_names(context: ProseContext) -> list[Finding]:
     """Findings on a complaint that is judged as that of somebody whose name is nearly the complainant's."""
     if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
         return []
-    speaking = [reading for reading in context.running if reading.says(_SPEECH)]
+    speaking = context.saying(_SPEECH)
     first = [(reading, found) for reading in speaking for found in _COMPLAINS.finditer(reading.text)]
     if len(first) != 1:
         return []

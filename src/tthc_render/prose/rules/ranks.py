@@ -30,7 +30,7 @@ _UP: Final = ("tăng", "thăng", "lên", "cải thiện")
 
 def check_ranks(context: ProseContext) -> list[Finding]:
     """Findings on steps in a ranking that its two places deny."""
-    return [item for reading in context.running if reading.says(_SAID) for item in _ranks(reading)]
+    return [item for reading in context.saying(_SAID) for item in _ranks(reading)]
 
 
 def _ranks(reading: Reading) -> Iterator[Finding]:

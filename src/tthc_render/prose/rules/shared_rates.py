@@ -30,8 +30,8 @@ def check_shared_rates(context: ProseContext) -> list[Finding]:
     """Findings on amounts that a rate proved by another group of the paragraph denies."""
     return [
         item
-        for reading in context.running
-        if reading.says(_SAID) and len(reading.counts) > 2 and not reading.crowded
+        for reading in context.saying(_SAID)
+        if len(reading.counts) > 2 and not reading.crowded
         for item in _judge(reading)
     ]
 

@@ -45,12 +45,7 @@ _COUNTED = pattern_of(
 
 def check_weekdays(context: ProseContext) -> list[Finding]:
     """Findings on dates that fall on another day of the week."""
-    return [
-        item
-        for reading in context.running
-        if reading.dates and reading.says(_WORDS)
-        for item in _days(context, reading)
-    ]
+    return [item for reading in context.saying(_WORDS) if reading.dates for item in _days(context, reading)]
 
 
 def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
