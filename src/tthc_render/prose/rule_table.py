@@ -146,6 +146,8 @@ from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
+from tthc_render.prose.rules.turned_changes import check_turned_changes
+from tthc_render.prose.rules.turned_plans import check_turned_plans
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.unbalanced_claims import check_unbalanced_claims
 from tthc_render.prose.rules.undone import check_undone
@@ -172,6 +174,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P306", check_growth),
     ("P904 P920", check_direction),
     ("P904", check_surpluses),
+    ("P904", check_turned_changes),
+    ("P904", check_turned_plans),
     ("P904", check_equal_values),
     ("P904", check_lists_of_both_times),
     ("P904", check_changes_from),
