@@ -35,7 +35,8 @@ _OPEN: Final = re.compile(r"…|\.{3,}|_{3,}|\bsố\s*/|\bngày\s*/|/\s*/", re.I
 """Room for the number or day of an act that is still to be written: the form does not come from it."""
 _GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
 _MEASURE: Final = re.compile(
-    r"\(?\s*(?:đơn vị tính|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?", re.IGNORECASE
+    r"\(?\s*(?:đơn vị (?:tính|tiền(?: tệ)?)|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?",
+    re.IGNORECASE,
 )
 _MEASURE_BEHIND: Final = re.compile(
     r"\s*[(\[]\s*(?:đơn vị(?: tính)?|đvt)\s*[:.]\s*(?P<unit>[^()]+?)\s*[)\]]$", re.IGNORECASE
@@ -107,7 +108,7 @@ SHOWN: Final = 40
 
 @dataclass(slots=True)
 class Frame:
-    """What was found above a table; ``period`` is what a title said of its period."""
+    """What was found above a table; ``period`` is what a title said of its period, ``taken`` are lines used whole."""
 
     sign: str = ""
     title: str = ""
@@ -116,6 +117,7 @@ class Frame:
     part: str = ""
     period: str = ""
     remarks: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def read_frame(grid: Grid, first: int) -> Frame:
     own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
     left = [text for text in dict.fromkeys(left) if text not in own]
     told = Told.of(
-        [out.sign, f"{out.title} {out.period}", out.measure, out.circular, out.part, *left, *own], out.remarks
+        [out.sign, f"{out.title} {out.period}", out.measure, out.circular, out.part, *out.taken, *left, *own],
+        out.remarks,
     )
     left += [text for text in dict.fromkeys(line.text for line in lines) if not told.has(text)]
     if left:
@@ -232,8 +235,9 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         titles.append(replace(line, text=rest.strip(" .:")))
         return "title"
     measure = _MEASURE.fullmatch(text)
-    if measure and (text.lower().startswith(("đơn vị tính", "đvt", "(đơn vị tính", "(đvt"))):
+    if measure and text.lower().lstrip("( ").startswith(("đơn vị tính", "đơn vị tiền", "đvt")):
         out.measure = _closed(measure["unit"])
+        out.taken.append(text)
         return "measure"
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
         out.measure = _closed(measure["unit"])

@@ -56,6 +56,12 @@ def is_average(title: str) -> bool:
     return bool(_AVERAGE.search(bare)) and not _GRADE.search(bare)
 
 
+def is_unit(title: str) -> bool:
+    """Whether a title is only a unit of measure: “ha”, “(tấn)”, “triệu đồng”."""
+    bare = title.strip(" ()[]")
+    return bool(_MEASURED.fullmatch(bare) or MONEY.fullmatch(bare) or _PERCENT.fullmatch(bare))
+
+
 def with_units(drafts: Sequence[DraftRow], merged: Mapping[int, str]) -> list[DraftRow]:
     """Rows with the unit of measure that a merged cell or a ditto mark repeats; ``merged`` are units by place."""
     out: list[DraftRow] = []

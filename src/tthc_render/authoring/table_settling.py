@@ -19,6 +19,7 @@ from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import is_unit
 from tthc_render.authoring.table_row_sums import with_decimals_of_terms
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES, decimals_of
@@ -54,6 +55,8 @@ def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] 
     for column, title in grid.hidden:
         if column_letters(column) not in used and column not in called:
             continue
+        if is_unit(title):
+            title = f"Cột ẩn {column_letters(column)} ({title})"
         key = slug(re.sub(r"\(.*?\)", " ", title))[:36].strip("_") or f"cot_an_{column}"
         taken = {*keys, *(name for name, _ in out.values())}
         out[column] = (

@@ -34,6 +34,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "huyen": ("quan", "thi_xa", "cap_huyen"),
     "tinh": ("cap_tinh", "ubnd_tinh"),
     "phong": ("phong_ban",),
+    "tong_cong": ("tong", "tong_so", "dong_tong", "cong"),
     "loi_van": ("noi_dung", "loi_van_bao_cao", "phan_loi"),
 }
 
