@@ -12,5 +12,6 @@ from tthc_render.lint.rules import load_rules
 def test_every_rule_can_be_explained(lang: str) -> None:
     for rule in load_rules().rules:
         text = explained_rule(rule, load_rules(), lang)
-        assert rule.titles[lang] in text and rule.article in text
+        assert rule.titles[lang] in text
+        assert rule.article in text
         assert len(rule.checks) <= text.count("\nPhải là: " if lang == "vi" else "\nMust be: ")
