@@ -135,6 +135,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
     if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
         return first.all_lines
+    figures = any(cell.left in places.figures and _FIGURE.fullmatch(cell.text) for cell in others)
+    if others and _HEADED.match(first.text) and not figures:
+        return " ".join(cell.text for cell in cells), *first.all_lines[1:]
     worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
     if not worded or len(others[0].text.split()) < 3:
         return ()
@@ -143,6 +146,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     ):
         return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
     return ()
+
+
+_HEADED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\s*:\s*\S", re.IGNORECASE)
 
 
 def _short(text: str) -> str:
