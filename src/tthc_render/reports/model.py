@@ -129,6 +129,11 @@ class Head(Model):
     luu: Annotated[Line, BeforeValidator(lambda value: "" if value is None else value)] = Field(
         "", description="Nội dung sau “Lưu: ”; biên bản, hợp đồng không có thì không ghi", examples=["VT, VPTr"]
     )
+    nguoi_soan: Line = Field(
+        "",
+        description="Ký hiệu người soạn thảo và số lượng bản phát hành, in dưới dòng Lưu (Phụ lục I, mục III.3)",
+        examples=["PTD.65"],
+    )
     quyen_han: tuple[Text, ...] = Field(
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
     )
