@@ -12,7 +12,7 @@ from tthc_render.authoring.table_points import printed_points
 from tthc_render.authoring.table_row_cells import BLANK, Places, own_text
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group
 from tthc_render.authoring.table_row_sums import shown_sums
-from tthc_render.authoring.table_samples import CROSSES
+from tthc_render.authoring.table_samples import CROSSES, DAY
 
 _PLACE_NAME: Final = re.compile(
     r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh|sở|ban|phòng|ubnd|ủy ban|trường|trạm|bệnh viện|công ty|"
@@ -35,6 +35,9 @@ def why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], place
         return ""
     if printed_points(grid, kept, places.figures, places):
         return "điểm tối đa in sẵn"
+    dated = [row for row in kept if any(DAY.fullmatch(own_text(grid, row, column)) for column in places.dates)]
+    if len(dated) * 2 >= len(own) and len(dated) > 1:
+        return ""  # days are those of a report
     empty = [row for row in kept if is_empty(grid, row, places)]
     worded = sum(bool(draft.label) and not is_room(draft.label) for draft in drafts)
     if all(is_room(draft.label) for draft in own):
