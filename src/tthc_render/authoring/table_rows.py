@@ -22,7 +22,7 @@ from tthc_render.authoring.table_row_groups import about_groups, sums_group
 from tthc_render.authoring.table_row_headings import is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
-from tthc_render.authoring.table_stated import with_stated_decimals
+from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
@@ -92,16 +92,16 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
             continue
-        if is_footnote(grid, row, places):
-            out.ending.notes += cells[0].all_lines
-            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
-            continue
         if len(cells) == 1 and _RULED.fullmatch(cells[0].text):
             out.ending.notes += cells[0].all_lines
             out.remarks.append(
                 f"dòng {grid.number(row)} “{_short(cells[0].text)}” là câu không có số: lấy vào ghi chú; chương trình "
                 "không tự kiểm tra câu ấy, so được bằng công thức thì thêm kiem_tra"
             )
+            continue
+        if is_footnote(grid, row, places):
+            out.ending.notes += cells[0].all_lines
+            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
             lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu, theo từng báo cáo)")
@@ -235,7 +235,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     out.rows, signed = signed_by_notes(
         with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
     )
-    out.rows = with_stated_decimals(out.rows, out.notes)
+    out.rows = with_stated_wholes(with_stated_decimals(out.rows, out.notes), out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]
     if named:
