@@ -94,12 +94,8 @@ def codes_as_numbers(sheet: Sheet) -> None:
 
 def another_table_below(sheet: Sheet) -> None:
     sheet.append([])
-    for row in (
-        ["BẢNG PHỤ VỀ NHÂN SỰ"],
-        ["TT", "Phòng", "Đầu kỳ", "Cuối kỳ"],
-        ["A", "B", "1", "2"],
-        ["1", "Một", 5, 6],
-    ):
+    head = ["TT", "Phòng", "Đầu kỳ", "Cuối kỳ"]
+    for row in (["BẢNG PHỤ VỀ NHÂN SỰ"], head, ["A", "B", "1", "2"], ["1", "Một", 5, 6]):
         sheet.append(row)
 
 

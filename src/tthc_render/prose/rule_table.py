@@ -84,6 +84,7 @@ from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordered_deadlines import check_ordered_deadlines
+from tthc_render.prose.rules.ordered_values import check_ordered_values
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.own_articles import check_own_articles
 from tthc_render.prose.rules.own_attachment import check_own_attachment
@@ -258,6 +259,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
+    ("P924", check_ordered_values),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
