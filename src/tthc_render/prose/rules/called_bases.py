@@ -39,7 +39,7 @@ _PLANNED: Final = pattern_of(
 _OF_THESE: Final = pattern_of(r"(?<!\w)(?:trong|tính trên) (?:số|tổng)(?!\w)", re.IGNORECASE)
 _CLAUSE: Final = pattern_of(r"[;.,]\s")
 _ENDS: Final = pattern_of(r"[;.,:(]|\d")
-_AND: Final = "và"
+_OTHERS: Final = nouns_in("và qua tại ở thuộc riêng tuyến")
 _DIGIT: Final = pattern_of(r"\d")
 _SENTENCE: Final = pattern_of(r"[.!?]\s")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -137,8 +137,8 @@ def _wrong(
 
 
 def _is_called(x: _Called, named: frozenset[str]) -> bool:
-    """Has a figure all the words, and is it of no more: "hộ nghèo và cận nghèo"?"""
-    return named <= x.words and not x.figure.depth and (_AND not in x.words or _AND in named)
+    """Has a figure all the words, and is it of no more and no less: "nghèo và cận nghèo", "nhận mới qua Cổng"?"""
+    return named <= x.words and not x.figure.depth and x.words & _OTHERS <= named
 
 
 def _parts(reading: Reading, share: Quantity, known: Sequence[_Called]) -> Iterator[Quantity]:
