@@ -110,3 +110,17 @@ def test_a_sum_that_is_asked_about_at_its_column_is_not_asked_again() -> None:
     rows = [[f"Xã {at}", str(2 * at + 1), str(at), str(at + 1)] for at in range(2, 6)]
     found = read_header(grid_of_texts([*head, *rows]))
     assert len([text for text in found.remarks if "(2) + (3)" in text]) == 1
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Chỉ tiêu 02–03 ≤ 01", True),
+        ("02, 03 ≤ 01", True),
+        ("Tuổi từ 15–18 ≤ 20", False),
+        ("Văn bản số 02/2025 ≤ 03", False),
+    ],
+)
+def test_other_comparisons_of_codes_in_notes_are_asked_about(note: str, asked: bool) -> None:
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("01", "02", "03")]
+    assert any("so các mã với nhau" in words for words in asked_of_notes([note], [], rows)) is asked

@@ -106,3 +106,12 @@ def test_dong_is_money_only_as_a_unit_of_measure(text: str, money: bool) -> None
 def test_boxes_in_the_cells_of_one_row_are_a_choice_of_that_row() -> None:
     [found] = with_kinds([row("Đạt chuẩn", "", "☐ Có ☐ Không")], False)
     assert (found.kind, found.choices) == ("chon", ("Có", "Không"))
+
+
+def test_rows_below_a_heading_with_a_unit_of_money_are_money() -> None:
+    rows = [
+        DraftRow("", "Lao động (người)", heading=True), DraftRow("01", "Tổng số"),
+        DraftRow("", "Tiền lương (triệu đồng)", heading=True), DraftRow("02", "Quỹ lương"),
+        DraftRow("03", "Lương bình quân"),
+    ]  # fmt: skip
+    assert [row.kind for row in with_kinds(rows, False)] == ["", "", "", "tien", "binh_quan"]

@@ -61,6 +61,15 @@ def test_totals(tmp_path: Path, rows: list[str], expected: list[tuple[str, int]]
     assert found(tmp_path, [*HEAD, *rows]) == expected
 
 
+def test_a_form_placed_in_narrative_is_no_typed_table(tmp_path: Path) -> None:
+    row = "- {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
+    more = [row, row.replace("Đất đai", "Hộ tịch"), "- {linh_vuc: Tổng cộng, truc_tuyen: 9, truc_tiep: 9}"]
+    report = REPORT.replace(row, f"\n{' ' * 6}".join(more)).replace("  chung: ", "  chung: |\n    [[bảng: M.01]]\n    ")
+    path = build(tmp_path, report=report)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings if item.code in ("C308", "C314")] == ["C308"]
+
+
 @pytest.mark.parametrize(
     ("head", "total", "told"),
     [

@@ -181,7 +181,7 @@ def read_header(
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
-    about_total += about_periods(_titles(columns), (row.label for row in below.rows))
+    about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),

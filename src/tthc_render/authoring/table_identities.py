@@ -161,6 +161,8 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
         if _LOOSE.search(_QUOTIENT.sub("", _ONE_EACH.sub("", _STATED.sub("", note)))):
             short = note if len(note) <= 40 else f"{note[:39]}…"
             yield f"ghi chú “{short}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+        else:
+            yield from _unread(note, {*columns, *codes})
         for found in (*_STATED.finditer(note), *_ONE_EACH.finditer(note)):
             identity = _of_note(found, columns, codes)
             if identity is None:
@@ -172,6 +174,23 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
             left, _, right = identity.text.partition(" = ")
             if not right or _bare(formulas.get(left.strip("()"), "")) != _bare(right):
                 yield f"ghi chú “{found[0].strip()}”: luôn đúng thì thêm ở phần: kiem_tra: [{identity.entry}]"
+
+
+_COMPARED = pattern_of(
+    rf"(?<![\w/.,-]){_NAMED}(?:\s*(?:[-–+,;]|và|đến)\s*{_NAMED}){{0,12}}\s*(?:[=≥≤<>]|<=|>=)\s*{_NAMED}"
+    rf"(?:\s*[-–+]\s*{_NAMED}){{0,12}}(?![\w/.,%])"
+)
+"""“20–23 ≤ 4”, “(3), (4) ≤ (2)”."""
+
+
+def _unread(note: str, known: Collection[str]) -> Iterator[str]:
+    """Questions about comparisons of known codes in a note that no other reading takes."""
+    rest = _QUOTIENT.sub(" ", _ONE_EACH.sub(" ", _STATED.sub(" ", note)))
+    for found in _COMPARED.finditer(rest):
+        names = [re.sub(r"[()\[\]\s]", "", name) for name in re.findall(_CODE, _WORD.sub("", found[0]))]
+        if len(names) > 1 and set(names) <= set(known):
+            words = "chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+            yield f"ghi chú “{found[0].strip()}” so các mã với nhau: {words}"
 
 
 def _quotient_of_note(found: re.Match[str], columns: Collection[str], formulas: Mapping[str, str]) -> Iterator[str]:

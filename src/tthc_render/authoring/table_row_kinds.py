@@ -56,6 +56,12 @@ def is_average(title: str) -> bool:
     return bool(_AVERAGE.search(bare)) and not _GRADE.search(bare)
 
 
+def is_unit(title: str) -> bool:
+    """Whether a title is only a unit of measure: “ha”, “(tấn)”, “triệu đồng”."""
+    bare = title.strip(" ()[]")
+    return bool(_MEASURED.fullmatch(bare) or MONEY.fullmatch(bare) or _PERCENT.fullmatch(bare))
+
+
 def with_units(drafts: Sequence[DraftRow], merged: Mapping[int, str]) -> list[DraftRow]:
     """Rows with the unit of measure that a merged cell or a ditto mark repeats; ``merged`` are units by place."""
     out: list[DraftRow] = []
@@ -73,7 +79,12 @@ def with_kinds(rows: Sequence[DraftRow], in_money: bool, *, scored: bool = False
 
     ``scored``: rows are given points, so that their names are those of what is scored.
     """
-    return [_scored(row) if scored and not row.unit else _with_kind(row, in_money) for row in rows]
+    out, heading = [], ""
+    for row in rows:
+        named = re.search(r"\(([^()]+)\)\s*$", row.label) if row.heading else None
+        heading = (named[1].strip() if named else "") if row.heading else heading
+        out.append(_scored(row) if scored and not row.unit else _with_kind(row, in_money, heading))
+    return out
 
 
 def _scored(row: DraftRow) -> DraftRow:
@@ -84,10 +95,13 @@ def _scored(row: DraftRow) -> DraftRow:
     return replace(row, remark="; ".join(filter(None, [row.remark, asked])))
 
 
-def _with_kind(row: DraftRow, in_money: bool) -> DraftRow:
+def _with_kind(row: DraftRow, in_money: bool, heading: str) -> DraftRow:
+    """A row with its kind; ``heading`` is the unit of measure that the heading above it states."""
     if row.heading or row.free:
         return row
     kind, choices, asked = _kind(row)
+    if kind == "so" and not row.unit and not in_money and MONEY.fullmatch(heading):
+        kind, asked = "tien", f"tiền, theo đề mục trên nó ({heading})"
     if kind == "so":
         kind = "so" if in_money and row.unit else ""
     if kind == "ty_le" and row.unit == "%":

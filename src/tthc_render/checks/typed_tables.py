@@ -72,7 +72,7 @@ def _has_figure(line: str) -> bool:
 def check_typed_totals(document: Document, file: str) -> Iterator[Finding]:
     """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows."""
     for block in document.blocks:
-        if isinstance(block, Table) and block.where.file == file and block.where.line:
+        if isinstance(block, Table) and block.is_free and block.where.file == file and block.where.line:
             yield from _totals(block)
 
 
