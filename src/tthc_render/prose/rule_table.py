@@ -18,6 +18,7 @@ from tthc_render.prose.rules.averages_of_days import check_averages_of_days
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
+from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
@@ -240,6 +241,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_wholes),
     ("P401", check_proved_shares),
     ("P971", check_wrong_bases),
+    ("P971", check_called_bases),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),
