@@ -45,3 +45,11 @@ def test_rows_that_say_a_day_are_those_of_units() -> None:
     drafts = [row_of(grid, at, places) for at in range(2)]
     assert why_fixed(grid, range(2), drafts, places) == ""
     assert why_fixed(grid, range(2), drafts, replace(places, dates=())) == "hầu hết ô số còn trống"
+
+
+def test_rows_of_which_a_name_states_a_difference_are_prescribed() -> None:
+    rows = [["A.", "Tổng thu", "", "5", "4"], ["1.", "Thu khác", "", "5", "4"], ["B.", "Tổng chi", "", "3", "1"]]
+    rows += [["1.", "Chi khác", "", "3", "1"], ["C.", "Kết dư (A-B)", "", "2", "3"]]
+    grid = grid_of_texts(rows)
+    drafts = [row_of(grid, at, PLACES) for at in range(len(rows))]
+    assert "Kết dư (A-B)" in why_fixed(grid, range(len(rows)), drafts, PLACES)

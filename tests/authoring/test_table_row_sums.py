@@ -170,3 +170,9 @@ def test_a_blank_total_below_blank_rows_is_asked_about() -> None:
     rows = [["I", "Mua", ""], ["1", "Hàng", ""], ["2", "Nhập", ""], ["3", "Tổng mua", ""], ["II", "Bán", ""]]
     found = read_header(grid_of_texts([*head, *rows]), fixed=True)
     assert any("ví dụ 02 + 03" in row.remark for row in found.rows)
+
+
+def test_dashes_with_a_unit_below_a_row_without_one_are_asked_about() -> None:
+    rows = [DraftRow("05", "Số người"), DraftRow("06", "- Đặt vòng", unit="Người")]
+    assert "là một phần của dòng 05" in asked_dashes(rows)[0].remark
+    assert not asked_dashes([DraftRow("05", "Số hộ", unit="Hộ"), rows[1]])[0].remark

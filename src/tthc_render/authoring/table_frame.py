@@ -16,7 +16,7 @@ from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import GAP, without_gaps
 
-_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
+_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
@@ -145,6 +145,9 @@ def read_frame(grid: Grid, first: int) -> Frame:
         chosen = [line for line in plain if _SUBJECT.match(line.text) and len(line.text.split()) > 2][-1:]
         if chosen:
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
+        elif short := [line for line in plain if _is_short_title(line.text)][-1:]:
+            chosen = short
+            out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
     period = _UNTIL.search(out.title) or _PERIOD.search(out.title) or _YEAR_LEFT.search(out.title)
     title = out.title[: period.start()] if period else ""
@@ -259,6 +262,16 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         out.measure = counted["unit"]
     plain.append(replace(line, text=text))
     return "plain"
+
+
+def _is_short_title(text: str) -> bool:
+    """Whether a line is two words in capitals that name no office: “CHĂN NUÔI”."""
+    words = text.split()
+    return len(words) == SHORT and all(word.isalpha() and word.isupper() for word in words) and not _OFFICE.match(text)
+
+
+SHORT: Final = 2
+"""Words of a title that is too short to be told by its capitals alone where there is another."""
 
 
 def _closed(unit: str) -> str:

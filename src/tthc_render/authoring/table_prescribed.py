@@ -11,6 +11,7 @@ from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_points import printed_points
 from tthc_render.authoring.table_row_cells import BLANK, Places, own_text
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group
+from tthc_render.authoring.table_row_relations import stated_formula
 from tthc_render.authoring.table_row_sums import shown_sums
 from tthc_render.authoring.table_samples import CROSSES, DAY
 
@@ -53,6 +54,10 @@ def why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], place
         return "mỗi dòng một đơn vị tính"
     named = sum(bool(_PLACE_NAME.match(draft.label)) for draft in own)
     numbers = [draft.own_number for draft in own]
+    every = [draft.own_number for draft in drafts]
+    stated = [draft for draft in own if _states_rows(draft, every)]
+    if stated:
+        return f"tên dòng ghi công thức: “{stated[0].label[:30]}”"
     depths = {
         (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count("."))
         for number in numbers
@@ -73,6 +78,12 @@ def _is_register(drafts: Sequence[DraftRow]) -> bool:
     """Whether the rows describe things of their own in many words, as lists of packages and contracts do."""
     worded = [draft for draft in drafts if len(draft.printed) >= REGISTER]
     return len(worded) > 1 and len(worded) >= MOSTLY * sum(not is_group(draft) for draft in drafts)
+
+
+def _states_rows(draft: DraftRow, numbers: Sequence[str]) -> bool:
+    """Whether the name of a row states a difference or a quotient of other rows: “Kết dư (A-B)”."""
+    terms = re.findall(r"[\w.]+", stated := stated_formula(draft.label)[1])
+    return len(terms) > 1 and {*terms} <= {*numbers} and bool(re.search(r"[-*/]", stated))
 
 
 def is_room(label: str) -> bool:

@@ -222,7 +222,8 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         settled = (
             draft.parent or draft.formula or draft.heading or draft.free or not draft.code or BELOW in draft.remark
         )
-        known = any(row.parent or row.formula or not row.code or row.unit != draft.unit for row in below)
+        known = any(row.parent or row.formula or not row.code for row in below)
+        known = known or any(row.unit and draft.unit and row.unit != draft.unit for row in below)
         if not below or settled or known or _DASH.match(draft.label) or TOTAL.match(draft.label):
             continue
         codes = [row.code for row in below]

@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
-from tthc_render.authoring.table_choices import chosen, ticked
+from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
@@ -172,6 +172,8 @@ def settled(
     } | {column: key for column, (key, _) in hidden.items()}
     found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
     dashes = _dashes(grid, first)
+    ticks = ticked_places(columns, below.rows)
+    below.rows = [replace(row, blanks=tuple(at for at in row.blanks if at not in ticks)) for row in below.rows]
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:
@@ -194,7 +196,7 @@ def settled(
             return replace(column, kind="chu")
         if below.samples and not below.rows:
             column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
-        column = chosen(column, leaves.samples(place), below.notes)
+        column = as_ticked(column) if place in ticks else chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")

@@ -30,7 +30,8 @@ _YEARS = pattern_of(r"năm\s+(?!\d|nay|trước|sau|báo cáo|kế hoạch|học
 _ONE_YEAR = pattern_of(r"(?:19|20)\d{2}")
 _COUNTED = pattern_of(
     r"(?:tổng )?(?:số (?:lượng )?)?(?:người|hộ|đơn vị|cơ sở|trường|lớp|xã|thôn|vụ|việc|vụ việc|hồ sơ|lượt|trường hợp|"
-    r"cuộc|đợt|dự án|gói thầu|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|tháng|thẻ|"
+    r"cuộc|đợt|dự án|gói thầu|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|"
+    r"tháng(?!\s*(?:\d|[IVX]+\b))|thẻ|"
     r"văn bản|lần|suất|nhà)"
     r"(?:\s+(?!phí|tiền|vốn|thu|chi)\S+){0,3}",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
@@ -27,6 +28,9 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
     head = report.file.van_ban
     _recipients(report, kind, findings)
     _drafter(report, findings)
+    signs = kind is None or kind.must("ho_ten")
+    if signs and head.so and isinstance(head.ngay, date) and not head.ho_ten and head.ky_trai is None:
+        findings.add("D798", report.place("van_ban", "quyen_han"), number=head.so)
     place = report.place("van_ban", "kinh_gui") if head.kinh_gui else report.place("van_ban")
     may, must = kind is None or kind.may("kinh_gui"), kind is not None and kind.must("kinh_gui")
     name = kind.name if kind else ""
