@@ -22,6 +22,7 @@ from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
+from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.copied_totals import check_copied_totals
@@ -174,6 +175,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_denied_claims),
     ("P901", check_settled_claims),
     ("P901", check_claims_of_all),
+    ("P901", check_claims_beside_lines),
     ("P901", check_still_open),
     ("P901", check_none_and_some),
     ("P901", check_postponed),
