@@ -8,7 +8,8 @@ are written; those of ``closed`` are measured, and only measured.
 
 ``--round`` names the file of ``closed`` that nobody has measured before: its table comes first and apart, since the
 other files have been measured often and are no longer independent.
-A finding is right if it names the wrong words, the right ones, or stands at them. Notes are counted apart.
+A finding is right if it names the wrong words (or four of them in a row), the right ones, or stands at them. Notes
+are counted apart.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tthc_render.prose.passages import from_text
 FOLDER = Path(__file__).parent / "passages"
 CHARS_PER_PAGE = 2500
 NEAR = 3
+LONG = 4
 KINDS = {
     "sum": "tổng và các phần", "remaining": "số còn lại", "share": "tỷ lệ", "growth": "mức tăng, giảm",
     "direction": "“tăng”, “giảm” trái với số", "over-100": "tỷ lệ quá 100%", "date": "ngày, tháng không có thật",
@@ -98,6 +100,8 @@ def _is_right(case: dict[str, Any], item: Finding) -> bool:
     words = f"{item.message()} {item.hint()} {' '.join(item.details.values())}"
     wanted = [str(case.get(key) or "") for key in ("at", "right")]
     if any(_said(text, words) for text in wanted if text):
+        return True
+    if any(len(detail.split()) >= LONG and detail in wanted[0] for detail in item.details.values()):
         return True
     lines = case["text"].split("\n")
     column = item.where.column - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
+from tthc_render.authoring.table_codes import find_code_row, from_excel, is_code_row, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -265,3 +265,29 @@ def test_a_row_of_codes_with_points_is_found_and_its_share_is_one() -> None:
 def test_a_long_cell_of_numbers_is_read_in_no_time() -> None:
     assert read_code("1=" + "1. " * 400 + "?").formula == ""
     assert read_code("6.=(5.+4.)/3.*100").formula == "((5) + (4)) / (3) * 100"
+
+
+@pytest.mark.parametrize(
+    ("cell", "formula"),
+    [
+        ("3 = 1 x 2 / 10", "(1) * (2) / 10"),
+        ("9 = 4 : 10", "(4) / (10)"),
+        ("9 = 10 / 4", "(10) / (4)"),
+        ("11 = 4 / 3 x 10", "(4) / (3) * 10"),
+    ],
+)
+def test_a_product_is_divided_by_the_number_ten(cell: str, formula: str) -> None:
+    assert read_code(cell).formula == formula
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes"),
+    [
+        (["1", "Số cuộc", "01", "5", "6"], False),
+        (["A", "B", "1", "2", "Ghi chú"], True),
+        (["(1)", "Tên gọi", "(3)", "(4)"], True),
+    ],
+)
+def test_a_row_with_its_number_name_and_figures_is_no_row_of_codes(texts: list[str], codes: bool) -> None:
+    grid = grid_of_texts([texts])
+    assert is_code_row(list(grid.rows[0]), grid.width) is codes

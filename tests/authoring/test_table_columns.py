@@ -190,3 +190,10 @@ def test_a_figure_without_the_format_of_percents_stays_as_it_stands(
     texts += [["1", "Việc", cell, "97", "100"] for cell in cells]
     found = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert (found.places, "nếu là 97,2%" in found.note) == (places, asked)
+
+
+def test_days_of_birth_of_which_some_are_only_years_are_words() -> None:
+    head = [["TT", "Họ tên", "Ngày sinh"], ["A", "B", "C"]]
+    found = read_header(grid_of_texts([*head, ["1", "An", "1957"], ["2", "Bình", "05/11/1988"]]))
+    assert list(leaves_of(found.columns))[2].kind == "chu"
+    assert any("có ô ghi ngày, có ô ghi chữ" in remark for remark in found.remarks)

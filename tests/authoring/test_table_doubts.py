@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -108,3 +109,15 @@ def test_a_sum_of_rows_that_stay_blank_in_a_column_is_typed_there_and_told() -> 
     assert remarks([*head, *rows], "dòng 01: cột 1 phải nhập")
     filled = [rows[0], ["Quốc tế", "02", "20", "10"], rows[2]]
     assert not remarks([*head, *filled], "phải nhập, vì các dòng")
+
+
+def test_blank_columns_take_decimals_of_the_one_of_the_same_name() -> None:
+    head = [
+        ["TT", "Cây", "Năm trước", "Năm nay"],
+        ["TT", "Cây", "Diện tích", "Diện tích"],
+        ["A", "B", "1", "2"],
+    ]
+    found = read_header(merged_grid([*head, ["1", "Lúa", "5,4", ""], ["2", "Ngô", "3,2", ""]]))
+    figures = list(leaves_of(found.columns))[2:]
+    assert [leaf.places for leaf in figures] == [1, 1]
+    assert "1 số lẻ như cột 1 cùng tên" in figures[1].note

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.new_form import Pick, picked_of
 from tthc_render.authoring.table_files import Grid, grid_of_texts
-from tthc_render.authoring.table_neighbours import joined_tables, split_tables
+from tthc_render.authoring.table_neighbours import joined_tables, split_tables, with_whole_columns
 
 HEAD = [["STT", "Chỉ tiêu", "Số"], ["(1)", "(2)", "(3)"]]
 
@@ -79,3 +80,28 @@ def test_a_header_printed_again_begins_another_table_where_the_codes_of_rows_beg
     upper, lower = split_tables(grid_of_texts([*head, *first, *title, *head, *first]))
     assert [len(upper.rows), lower.rows[0][0].text] == [5, "B. VỀ TIỀN"]
     assert "phần riêng" in "".join(lower.remarks)
+
+
+def test_columns_that_a_table_merges_throughout_are_one() -> None:
+    head = ["TT", "Tên", "Đầu năm", "Đầu năm", "Cuối năm"]
+    grid = merged_grid(
+        [head, ["A", "B", "1", "1", "2"], ["1", "Hộ nghèo", "5", "5", "4"], ["2", "Cận nghèo", "", "", ""]]
+    )
+    assert [cell.text for cell in with_whole_columns(grid).rows[1]] == ["A", "B", "1", "2"]
+    apart = merged_grid([head, ["A", "B", "1", "1", "2"], ["1", "Hộ nghèo", "5", "6", "4"]])
+    assert with_whole_columns(apart).width == 5
+
+
+def test_notes_and_signatures_between_two_tables_of_a_sheet_end_the_first() -> None:
+    table = [
+        ["TT", "Tên", "Đầu kỳ", "Cuối kỳ"],
+        ["A", "B", "1", "2"],
+        ["1", "Hộ một", "5", "6"],
+        ["2", "Hộ hai", "7", "8"],
+    ]
+    between = [["Ghi chú: số liệu tạm tính.", "", "", ""], ["NGƯỜI LẬP BIỂU", "", "", ""], ["BẢNG HAI", "", "", ""]]
+    upper, lower = split_tables(
+        grid_of_texts([*table, ["", "", "", ""], *between, ["TT", "Tên", "Tăng", "Giảm"], *table[1:]])
+    )
+    assert [row[0].text for row in upper.rows[-2:]] == ["Ghi chú: số liệu tạm tính.", "NGƯỜI LẬP BIỂU"]
+    assert lower.rows[0][0].text == "BẢNG HAI"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -22,18 +20,3 @@ def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> No
     leaves = list(leaves_of(found.columns))
     assert [leaves[3].kind, leaves[7].formula] == ["so", "(1) / (D) * 100"]
     assert any(remark.startswith("dòng 04: cột 1, 4 để trống") for remark in found.remarks)
-
-
-@pytest.mark.parametrize(
-    ("title", "given", "told"),
-    [("Điểm tối đa", "", True), ("Điểm chuẩn", "", True), ("Điểm tối đa", "3", False), ("Điểm thưởng", "", False)],
-)
-def test_points_that_a_form_prints_beside_blank_columns_are_not_dropped_in_silence(
-    title: str, given: str, told: bool
-) -> None:
-    head = ["STT", "Tiêu chí", title, "Điểm tự chấm"]
-    rows = [[str(at), f"Tiêu chí {at}", points, given] for at, points in enumerate(("20", "10", "4", "6"), 1)]
-    found = read_header(grid_of_texts([head, *rows]), fixed=True)
-    said = [remark for remark in found.remarks if "số in sẵn trong bảng gốc (20, 10, 4, …)" in remark]
-    assert bool(said) is told
-    assert all("in_san: [{cot: diem_" in remark for remark in said)

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_relations import related, renumbered
 
 
@@ -264,3 +266,19 @@ def test_a_second_sum_that_all_figures_show_is_asked_about() -> None:
     assert "05 = 06 + 10" in related(given)[2].remark
     given[4] = row("10", "2. Chưa có", 3, 1)
     assert "06 + 10" not in related(given)[2].remark
+
+
+def test_formulas_beside_names_and_parts_of_the_row_that_counts_the_same() -> None:
+    rows = [
+        ["Khởi tố mới", "Vụ", "01", ""],
+        ["Khởi tố mới", "Bị can", "02", ""],
+        ["Trong đó: do Viện kiểm sát", "Vụ", "03", ""],
+        ["Đã giải quyết", "Vụ (= dòng 05+06)", "04", ""],
+        ["- Truy tố", "Vụ", "05", ""],
+        ["- Đình chỉ", "Vụ", "06", ""],
+        ["Tỷ lệ = dòng 04/(01+03)", "%", "07", ""],
+    ]
+    head = [["Chỉ tiêu", "Đếm", "Dòng", "Tổng số"], ["A", "B", "C", "1"]]
+    found = read_header(grid_of_texts([*head, *rows])).rows
+    assert [row.formula for row in found] == ["", "", "", "05 + 06", "", "", "04 / (01 + 03) * 100"]
+    assert [row.parent for row in found] == ["", "", "01", "", "", "", ""]

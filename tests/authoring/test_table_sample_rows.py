@@ -60,3 +60,12 @@ def test_groups_and_totals_leave_no_column_blank() -> None:
     lines = [["I", "Nhóm một", "", "5"], ["1", "A", "x1", "2"], ["2", "B", "x2", "3"], ["", "Tổng cộng", "", "5"]]
     header = read_header(grid_of_texts([["TT", "Tên", "Ký hiệu dự án", "Số"], ["(1)", "(2)", "(3)", "(4)"], *lines]))
     assert not any(leaf.optional for leaf in leaves_of(header.columns))
+
+
+def test_crosses_of_few_rows_are_said_and_may_be_left_blank() -> None:
+    head = [["TT", "Cơ sở", "Lượt khám", "Nội trú"], ["A", "B", "1", "2"]]
+    rows = [["I", "Tuyến tỉnh", "5", "3"], ["1", "Viện A", "5", "3"], ["II", "Trạm y tế", "9", "x"]]
+    found = read_header(grid_of_texts([*head, *rows]), fixed=False)
+    figures = list(leaves_of(found.columns))[2:]
+    assert [leaf.optional for leaf in figures] == [False, True]
+    assert "dòng 5 ghi x" in figures[1].note

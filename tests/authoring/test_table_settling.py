@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.authoring.table_leaves import leaves_of
+from tthc_render.authoring.table_settling import hidden_keys
 
 HEAD: list[list[object]] = [
     ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],
@@ -355,3 +358,36 @@ def test_codes_in_the_column_of_units_are_codes_of_their_rows() -> None:
     assert [row.unit for row in found.rows] == ["m3", "m3", "", "", "", ""]
     assert (found.rows[4].formula, found.rows[5].parent) == ("21 - 22", "23")
     assert [row.places for row in found.rows] == [None] * 6
+
+
+def test_ticks_are_seen_beside_a_total_that_counts_them_and_below_a_title_of_ticks() -> None:
+    head = [["TT", "Kiến nghị", "Xong", "Chưa"], ["(1)", "(2)", "(3)", "(4)"]]
+    rows = [["1", "Đường", "X", ""], ["2", "Đèn", "", "X"], ["…", "", "", ""], ["", "Cộng", "1", "1"]]
+    found = read_header(grid_of_texts([*head, *rows]), fixed=False)
+    assert [leaf.choices for leaf in leaves_of(found.columns)][2:] == [("x",), ("x",)]
+
+
+def test_a_group_with_a_total_and_a_part_of_it_leaves_that_part_below_its_own_total() -> None:
+    head = [
+        ["TT", "Tên", "Tổng số", "Trong đó", "Trong đó", "Trong đó"],
+        ["TT", "Tên", "Tổng số", "Nữ", "Trẻ em", "Trẻ em"],
+        ["TT", "Tên", "Tổng số", "Nữ", "Tổng số", "Tr.đó dưới 6 tuổi"],
+        ["A", "B", "1", "2", "3", "4"],
+    ]
+    found = read_header(merged_grid([*head, ["1", "Viện A", "9", "4", "3", "1"]]))
+    assert [leaf.whole for leaf in leaves_of(found.columns)][3:] == ["1", "1", "3"]
+
+
+def test_a_ring_in_the_row_of_codes_is_asked_about() -> None:
+    head = [["TT", "Tên", "Thu", "Chi", "Còn"], ["A", "B", "1=2-3", "2=1+3", "3"]]
+    found = read_header(grid_of_texts([*head, ["1", "Xã A", "5", "7", "2"]]))
+    leaves = list(leaves_of(found.columns))
+    assert [leaf.formula for leaf in leaves[2:]] == ["(2) - (3)", "", ""]
+    assert "gọi vòng quanh" in leaves[3].note
+    assert leaves[3].printed
+
+
+def test_a_hidden_column_named_after_a_unit_is_named_by_its_place() -> None:
+    grid = replace(grid_of_texts([["1"]]), hidden=((6, "ha"),))
+    cell = replace(grid.rows[0][0], formula="=F1/D1")
+    assert hidden_keys(replace(grid, rows=((cell,),)), 0, []) == {6: ("cot_an_f", "Cột ẩn F (ha)")}

@@ -8,9 +8,11 @@ from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_stated import (
     decimals_in_notes,
     decimals_named,
+    rounded_to,
     signed_in_notes,
     wholes_in_notes,
     with_stated_decimals,
+    with_stated_wholes,
 )
 
 
@@ -90,3 +92,26 @@ def test_decimals_of_a_column_that_a_note_calls_by_its_title() -> None:
 )
 def test_notes_that_let_a_column_take_negative_figures(note: str, signed: bool) -> None:
     assert signed_in_notes([note], "5", "Diện tích thay đổi") == signed
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "scored", "count"),
+    [
+        ("Ghi chú: Điểm làm tròn đến 1 chữ số thập phân.", "so", True, 1),
+        ("Điểm được làm tròn đến hai chữ số thập phân.", "so", False, 0),
+        ("Tỷ lệ % lấy 2 số lẻ", "ty_le", False, 2),
+        ("Tỷ lệ % lấy 2 số lẻ", "binh_quan", False, 0),
+        ("Ghi chú: làm tròn đến 1 chữ số.", "ty_le", False, 1),
+        ("Số liệu làm tròn đến 1 chữ số thập phân.", "so", False, 0),
+        ("Ghi đến 3 số điện thoại", "ty_le", False, 0),
+    ],
+)
+def test_decimals_to_which_notes_round(note: str, kind: str, scored: bool, count: int) -> None:
+    assert rounded_to([note], kind, scored) == count
+
+
+def test_rows_that_notes_call_parts_are_parts() -> None:
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("02", "03", "04")]
+    found = with_stated_wholes(rows, ["Ghi chú: Mã số 03, 04 là một phần của mã số 02. Mã số 05 thuộc mã số 02."])
+    assert [row.parent for row in found] == ["", "02", "02"]
+    assert found[1].remark == "theo ghi chú là một phần của dòng 02"

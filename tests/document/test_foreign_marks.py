@@ -17,7 +17,7 @@ from tthc_render.document.markup import lines_of, parse_blocks
         ("<table><tr><td>12</td></tr></table>", [(0, "D642", "<table>", "| … | … |")]),
         ('Xem <img src="a.png">', [(4, "D642", '<img src="a.png">', "![…](….png)")]),
         ("Đạt <b>tốt</b>", [(4, "D642", "<b>", "**…**")]),
-        ("Dòng một<br/>dòng hai", [(8, "D642", "<br/>", "")]),
+        ("Dòng một<br/>dòng hai", [(8, "D795", "<br/>", "")]),
         ("Đạt 5&nbsp;%", [(5, "D642", "&nbsp;", " ")]),
         ("A &amp; B", [(2, "D642", "&amp;", "&")]),
         ("A &#8211; B", [(2, "D642", "&#8211;", "–")]),
@@ -107,9 +107,41 @@ def test_lines_of_narrative(line: str, codes: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "codes"),
-    [("Giao<br>đầu năm", ["D642"]), ("Đạt __tốt__ hơn", ["D775"]), ("> 5 mg/l", []), ("a < b", []), ("Đạt", [])],
+    [("Giao<br>đầu năm", ["D795"]), ("Đạt __tốt__ hơn", ["D775"]), ("> 5 mg/l", []), ("a < b", []), ("Đạt", [])],
 )
 def test_cells_of_a_table_in_narrative(cell: str, codes: list[str]) -> None:
     table = f"| Nội dung | Số |\n| --- | --- |\n| {cell} | 1 |"
     _, found = collected(parse_blocks, table, lines_of("a.yaml"), headings=False)
     assert [item.code for item in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "right"),
+    [
+        ("Mức ồn L_{Aeq} là 70 dBA", "L_{Aeq}", "L~Aeq~"),
+        ("Nồng độ 10^{-3} mg/l", "10^{-3}", "10^-3^"),
+        ("Lưu lượng 5 m^3/s", "m^3", "m^3^"),
+        ("Diện tích 10 m^2.", "m^2", "m^2^"),
+        ("Khí CO_2 và bụi", "CO_2", "CO~2~"),
+        ("Hơi H_2O", "H_2", "H~2~"),
+        ("Chỉ số BOD_5, COD", "BOD_5", "BOD~5~"),
+        ("(a + b)^{2}", "b)^{2}", "b)^2^"),
+    ],
+)
+def test_an_index_of_tex_is_told_with_how_it_is_written(line: str, mark: str, right: str) -> None:
+    ((at, code, seen, written),) = foreign_marks(line)
+    assert (code, seen, written) == ("D792", mark, right)
+    assert line[at:].startswith(mark)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lưu lượng 5 m^3^/s, H~2~O, NC^1^, 10^-3^",
+        "Tệp ten_file_2.pdf, mã NO_2025, BM_01, CO_2_B, ND_{",
+        "Viết \\L_{Aeq} hay m\\^2 như đã gõ",
+        "Ghi chú^[xem Biểu 2], 2^{ và {a_}",
+    ],
+)
+def test_right_indices_and_names_of_files_are_silent(line: str) -> None:
+    assert list(foreign_marks(line)) == []

@@ -238,6 +238,7 @@ def test_any_text_is_read_and_no_line_is_lost(text: str, headings: bool) -> None
 
 
 @given(st.one_of(NARRATIVE, st.text(max_size=60), st.text("\u00a0\u2003\u3000 -+#1.a", max_size=6)))
+@example(". 1")
 def test_escaped_data_is_plain_paragraphs(text: str) -> None:
     pieces, findings = read(escape(text))
     lines = [line.strip(MARGIN) for line in re.split(r"\r\n?|\n", text)]

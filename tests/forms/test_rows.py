@@ -259,10 +259,44 @@ def test_words_that_a_form_prints_in_other_columns(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("cell", ["khong_co", "ket_qua"])
-def test_printed_words_need_a_column_of_words(cell: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("cell", "code"), [("khong_co", "T805"), ("ket_qua", "T771")])
+def test_printed_words_need_a_column_of_words(cell: str, code: str, tmp_path: Path) -> None:
     _, findings = collected(load_form, source_of(tmp_path, PRINTED.replace("CELL", cell), "bieu.yaml"))
-    assert [item.code for item in findings] == ["T805"]
+    assert [item.code for item in findings] == [code]
+
+
+PRINTED_POINTS = """
+ma: T
+ten: Chấm điểm
+nguon: thử
+phan:
+  - cot:
+      - {ten: Tiêu chí, khoa: tieu_chi, kieu: chu}
+      - {ten: Điểm tối đa, khoa: toi_da, kieu: thap_phan, so_le: 1}
+      - {ten: Điểm tự chấm, khoa: tu_cham, kieu: thap_phan, so_le: 1}
+    dong:
+      - {ma: "01", ten: Hạ tầng, cong_thuc: 02 + 03}
+      - {ma: "02", ten: Máy tính, in_san: [{cot: toi_da, chu: "10"}]}
+      - {ma: "03", ten: Mạng, in_san: [{cot: toi_da, chu: "7,5"}]}
+    kiem_tra:
+      - {ma: diem, cong_thuc: tu_cham <= toi_da, nguon: Tên cột}
+"""
+
+
+def test_figures_that_a_form_prints_count_and_are_not_typed(tmp_path: Path) -> None:
+    form = form_of(tmp_path, PRINTED_POINTS)
+    typed = "dong:\n  - {dong: '02', tu_cham: 9.5}\n  - {dong: '03', tu_cham: POINTS}\n"
+    result, findings = computed(form, tmp_path, typed.replace("POINTS", "6"))
+    assert findings == []
+    assert result is not None
+    rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]
+    assert rows == [["Hạ tầng", "17,5", "15,5"], ["Máy tính", "10", "9,5"], ["Mạng", "7,5", "6,0"]]
+    assert [item.code for item in computed(form, tmp_path, typed.replace("POINTS", "8"))[1]] == ["C104"]
+
+
+def test_figures_that_a_form_prints_cannot_be_typed(tmp_path: Path) -> None:
+    _, findings = computed(form_of(tmp_path, PRINTED_POINTS), tmp_path, "dong: [{dong: '02', tu_cham: 9, toi_da: 12}]")
+    assert [item.code for item in findings] == ["D103", "D701"]
 
 
 MIXED = """
@@ -700,3 +734,13 @@ def test_cells_that_the_form_rounds_add_up_as_they_are_printed(formula: str, tot
     assert found == []
     assert result is not None
     assert str(result.parts["phan_1"].theo_ma["3"].tien) == total
+
+
+@pytest.mark.parametrize(("bold", "kind"), [("", "group"), (", dam: false", "data")])
+def test_a_heading_is_bold_unless_the_form_says_otherwise(bold: str, kind: str, tmp_path: Path) -> None:
+    rows = "- {ten: Dưới 70%, de_muc: true" + bold + "}\n- {ma: '01', ten: Mạng}"
+    form = form_of(tmp_path, with_rows(rows))
+    result, _ = computed(form, tmp_path, "dong: [{dong: '01', so_luong: 2}]")
+    assert result is not None
+    row = table(form, form.parts[0], result.parts["phan_1"]).rows[0]
+    assert (row.kind, row.cells[0].bold) == (kind, kind == "group")

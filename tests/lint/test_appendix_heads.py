@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.support.documents import letter, pdf_of, words
+from tthc_render.document.tree import Appendix, AppendixHead, Orientation, Paragraph
 from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
+from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.roles import Lines
 from tthc_render.readers.facts import PageParagraph, TextPiece
 
@@ -53,3 +58,17 @@ def test_a_page_that_goes_on_with_the_text_begins_none() -> None:
     assert attached(("Sở đã rà soát thủ tục.", "justify"), note) == {}
     assert attached(note, ("Sở đã rà soát thủ tục.", "justify")) == {}
     assert attached(("QUY CHẾ", "center"), ("Điều 1. Phạm vi", "justify"), note) == {}
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("first", ["Đơn vị tính: triệu đồng", "Danh sách gồm 12 người", "Các sở, ban, ngành."])
+def test_the_first_line_of_a_short_appendix_is_no_part_of_its_reference(first: str, orientation: Orientation) -> None:
+    note = "(Kèm theo Báo cáo số 12/BC-SNgV ngày 20/6/2024 của Sở Ngoại vụ)"
+    head = AppendixHead("Phụ lục", ("DANH MỤC THỦ TỤC HÀNH CHÍNH",), (note,))
+    blocks = (Paragraph(words(first)), Paragraph(words("Đã xong việc.")))
+    document = letter(
+        blocks=(Paragraph(words("Số liệu tại Phụ lục kèm theo./.")),),
+        appendices=(Appendix(head, blocks, orientation),),
+    )
+    rules = {item.details["rule"] for item in lint_bytes(pdf_of(document), "pdf", "x.pdf").findings}
+    assert not {rule for rule in rules if rule.startswith("PL-")}

@@ -40,3 +40,13 @@ def test_what_is_known_wins() -> None:
 def test_nothing_is_known_of_nothing() -> None:
     context = ProseContext([])
     assert (context.latest, context.period, context.window, context.running) == (None, None, None, [])
+
+
+def test_the_passages_that_say_a_word_are_found_by_the_word() -> None:
+    context = ProseContext(read(from_text([*LINES, "Còn 12 hồ sơ.", "Trong tháng không có hồ sơ nào."], "a.txt")))
+    words = ("còn", "không", "nghìn")
+    assert context.saying(words) == [r for r in context.running if r.says(frozenset(words))]
+    assert [(at, r.text) for at, r in context.places_saying(words)] == [
+        (2, "Còn 12 hồ sơ."), (3, "Trong tháng không có hồ sơ nào."),
+    ]  # fmt: skip
+    assert context.saying(("nghìn",)) == []

@@ -106,6 +106,14 @@ def test_rows_that_were_missing_and_cells_of_all_kinds(tmp_path: Path) -> None:
     assert '      - chi_tieu: Dòng riêng\n        so: 7\n        ghi_chu: "=1+1 là hai"\n' in text
 
 
+def test_figures_that_the_form_prints_are_locked_numbers(tmp_path: Path) -> None:
+    printed = '{ma: "02", ten: Một, in_san: [{cot: so, chu: "1.200"}]}'
+    report, book = started(tmp_path, form=FORM.replace('{ma: "02", ten: Một}', printed))
+    figure = cell(book["M.01"], "phan_1/+/#02", "so")
+    assert (figure.value, figure.protection.locked) == (1200, True)
+    assert changed(report, book, tmp_path) == (report.source.text, [])
+
+
 def test_rows_of_the_unit_take_what_the_form_says_of_them(tmp_path: Path) -> None:
     report, book = started(tmp_path, form=FORM.replace("{tu_do: true}", "{tu_do: true, so_le: 2, bo_trong: [loai]}"))
     sheet = book["M.01"]

@@ -138,6 +138,12 @@ def test_firm_words_are_known_whatever_marks_one_syllable_has(text: str, right: 
         "trạm thú y từ trung tâm",
         "ba phần tư số hộ",
         "tự chủ để chuyển biên chế",
+        "phần cấp bù học phí",
+        "không thụ lý đơn vì hết thời hiệu",
+        "vùng sau bão cần khắc phục",
+        "hồ số hai tích nước",
+        "các em sắp nhập học",
+        "ba trăm triệu đồng bỏ ra",
     ],
 )
 def test_neighbours_that_only_look_like_firm_words_are_silent(text: str) -> None:

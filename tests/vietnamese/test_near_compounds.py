@@ -18,6 +18,8 @@ from tthc_render.vietnamese.near_compounds import one_letter_off, vowel_lost
         ("đường thường truyến", "truyến", None),
         ("bám bát đĩa", "bát", None),
         ("siám sát", "siám", None),
+        ("giải quyết kiếu nại", "kiếu", "khiếu nại"),
+        ("phản ánh kiến ghị", "ghị", "kiến nghị"),
     ],
 )
 def test_a_letter_or_a_sound_off(text: str, odd: str, right: str | None) -> None:

@@ -70,3 +70,17 @@ def test_every_pattern_of_the_program_can_be_compiled() -> None:
     assert len(found) > 500
     for item in found:
         item.compiled()
+
+
+@pytest.mark.parametrize(
+    "words", [("[Tt]rong đó", "[Gg]ồm", "gồm cả", "như sau"), ("Sở", "Bộ"), ("đơn", "đơn vị", "hộ")]
+)
+def test_words_are_found_where_a_look_behind_finds_them(words: tuple[str, ...]) -> None:
+    text = "Trong đó, Sở gồm cả hộ; không-gồm đơn vị\nnhư sau: trong đó cóSở, đơn vị. Bộ"
+    plain = re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
+    assert [x.span() for x in re.finditer(patterns.word_of(words), text)] == [x.span() for x in plain.finditer(text)]
+
+
+def test_words_begin_with_a_letter() -> None:
+    with pytest.raises(ValueError, match="nhỏ"):
+        patterns.word_of(["(?:nhỏ|to)"])

@@ -54,7 +54,7 @@ def form_text(
                     *(
                         line
                         for index, (header, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True))
-                        for line in _part(header, index, len(headers), first.measure, sheet)
+                        for line in _part(header, index, len(headers), first, sheet)
                     ),
                     *_below(headers),
                 ]
@@ -132,18 +132,21 @@ def sheet_titles(headers: Sequence[TableHeader]) -> list[str]:
     return ["" if _UNNAMED.fullmatch(name) or names.count(name) > 1 else name for name in names]
 
 
-def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str) -> Iterator[str]:
-    """A part of the form; ``measure`` is the unit of measure of the whole form, ``sheet`` what its sheet is called."""
+def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet: str) -> Iterator[str]:
+    """A part of the form; ``first`` says unit of measure and title of the whole, ``sheet`` how its sheet is called."""
     yield f"  - khoa: phan_{index + 1}"
-    stated = header.measure in ("", measure) or f"tính: {header.measure}" in header.part
+    stated = header.measure in ("", first.measure) or f"tính: {header.measure}" in header.part
     own = "" if stated else f" (Đơn vị tính: {header.measure})"
     if header.part and not (count == 1 and header.part.upper() == header.title):  # else it would be printed twice
         yield f"    tieu_de: {scalar(header.part + own)}"
+    elif count > 1 and index and header.title and header.title != first.title:
+        yield f"    tieu_de: {scalar(f'{roman(index + 1)}. {header.title}{own}')} # xem lại: tên trên bảng này"
     elif count > 1 and sheet:
         title = scalar(f"{roman(index + 1)}. {sheet}{own}")
         yield f"    tieu_de: {title} # xem lại: lấy từ tên trang tính"
     elif count > 1:
-        yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1} # xem lại: bảng gốc không có dòng tiêu đề"
+        title = scalar(f"{roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}{own}")
+        yield f"    tieu_de: {title} # xem lại: bảng gốc không có dòng tiêu đề"
     if header.grouped:
         yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
     elif not header.rows:
@@ -152,14 +155,15 @@ def _part(header: TableHeader, index: int, count: int, measure: str, sheet: str)
     if gaps:
         yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
     yield "    cot:"
+    coded = any(leaf.code for leaf in leaves_of(header.columns))
     for column in header.columns:
-        yield from _column(column, "      ")
+        yield from _column(column, "      ", coded)
     if header.hidden:
         yield "    cot_phu: # cột ẩn của bảng gốc mà công thức cần: phải nhập, không in"
         for key, title in header.hidden:
             yield f"      - {{ten: {_flow(title)}, khoa: {key}}} # xem lại"
     if header.rows:
-        if any(row.blanks for row in header.rows):
+        if header.crossed and any(row.blanks for row in header.rows):
             yield f"    in_bo_trong: {scalar(header.crossed)}"
         yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
         for row in _with_one_room(header.rows):
@@ -227,7 +231,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("so_le", str(row.places))] if exact and figures else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
-    pairs += [("dam", "true")] if row.bold else []
+    plain = row.heading and not row.bold and any(other.bold for other in header.rows)
+    pairs += [("dam", "false")] if plain else [("dam", "true")] if row.bold else []
     pairs += [("de_muc", "true")] if row.heading else []
     note = f" # xem lại: {row.remark}" if row.remark else ""
     yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
@@ -242,16 +247,18 @@ def _flow(text: str, quoted: bool = False) -> str:
     return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
+def _column(column: HeaderColumn, margin: str, coded: bool) -> Iterator[str]:
+    """A column, or a title over several; ``coded``: others have codes, so that a blank one is written as such."""
     title = _flow(column.title or "?")
     if column.columns:
         yield f"{margin}- ten: {scalar(column.title or '?')}"
         yield f"{margin}  cot:"
         for child in column.columns:
-            yield from _column(child, margin + "    ")
+            yield from _column(child, margin + "    ", coded)
         return
     pairs = [("ten", title), ("khoa", column.key)]
-    pairs += [("ma", _flow(column.code))] if column.code else []
+    blank = coded and not column.printed and "mã" not in column.note
+    pairs += [("ma", _flow(column.code))] if column.code else [("ma", '""')] if blank else []
     pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
     pairs += [("kieu", column.kind)] if column.kind != "so" else []
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []

@@ -14,7 +14,13 @@ from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import Grid, read_tables, understood
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader
-from tthc_render.authoring.table_neighbours import joined_tables, split_tables, with_left_out, with_surroundings
+from tthc_render.authoring.table_neighbours import (
+    joined_tables,
+    split_tables,
+    with_left_out,
+    with_surroundings,
+    with_whole_columns,
+)
 from tthc_render.authoring.table_sides import read_sides
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
@@ -126,7 +132,7 @@ def _about_form(code: str, headers: list[TableHeader], title: str, tables: list[
             if sheet
             else f"phần {number}: tiêu đề không thấy, ghi vào tieu_de"
             for number, (item, sheet) in enumerate(zip(headers, sheet_titles(headers), strict=True), 1)
-            if not item.part
+            if not (item.part or (number > 1 and item.title not in ("", first.title)))
         ]
     return out
 
@@ -143,8 +149,8 @@ def _other_forms(headers: list[TableHeader], tables: list[int]) -> list[str]:
         ]
         if own:
             out.append(
-                f"phần {number} trong tệp có {', '.join(own)}: biểu chỉ in số và tên của phần 1; là biểu khác thì lập "
-                f"riêng với --table {tables[number - 1]}"
+                f"phần {number} trong tệp có {', '.join(own)}: biểu chỉ in số và tên của phần 1, tên của phần này ở "
+                f"tieu_de; là biểu khác thì lập riêng với --table {tables[number - 1]}"
             )
     return out
 
@@ -157,7 +163,7 @@ def picked_of(path: Path, pick: Pick) -> list[tuple[Grid, TableHeader]]:
 
 def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
     """The tables that were picked and what was read of them; a table that goes on after a page break is one."""
-    parted = [part for grid in grids for part in split_tables(grid)]
+    parted = [with_whole_columns(part) for grid in grids for part in split_tables(grid)]
     grids = with_surroundings([replace(grid, table=number) for number, grid in enumerate(parted, 1)])
     if pick.table:
         if pick.table > len(grids):

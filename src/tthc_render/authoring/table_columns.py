@@ -18,19 +18,20 @@ from tthc_render.authoring.table_row_cells import NUMBERING, Places, label_place
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
     CROSSES,
-    DAY,
     FIGURES,
     NOTHING,
     NUMBER,
     TICK,
+    are_days,
+    are_days_or_years,
     decimals_of,
-    is_serial,
     open_questions,
     parts_of_one,
     unsure_kind,
 )
 from tthc_render.authoring.table_title_formulas import title_formula
 from tthc_render.authoring.table_titles import (
+    changes_sign,
     counts_days,
     holds_units,
     holds_years,
@@ -44,6 +45,7 @@ from tthc_render.authoring.table_titles import (
     names_words,
     percent_of,
     says_figures,
+    states_points,
     takes_day,
     takes_month,
 )
@@ -58,7 +60,7 @@ _LEADING_ZERO = re.compile(r"0\d{2,}")
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
-CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
+CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng|dòng|số dòng)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class Leaves:
         self.codes: list[str] = []
         self.keys: list[str] = []
         self.titles: list[str] = []
+        self.scored: list[int] = []
+        self.most: list[int] = []
         self.kinds: list[str] = []
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
@@ -138,6 +142,8 @@ class Leaves:
         key = self.key(column.title, above, kind)
         self.keys.append(key)
         self.titles.append(column.title)
+        self.most += [place] * states_points(column.title)
+        self.scored += [place] * (place in self.most or any(map(is_scored, (*above, column.title))))
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
@@ -164,7 +170,7 @@ class Leaves:
         plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
         if signed:
             notes.append("có số âm")
-        if kind in FIGURES and (plus or SIGNED.search(column.title)):
+        if kind in FIGURES and (plus or changes_sign(column.title)):
             signed = signed or not formula
             asked = "muốn in dấu + trước số dương thì ghi dau_cong: true"
             notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
@@ -222,7 +228,7 @@ class Leaves:
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
         named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
         persons = label < len(self.titles) and names_persons(self.titles[label])
-        return Places(*named, figures, words, shares, money, any(map(is_scored, self.titles)), dates, persons)
+        return Places(*named, figures, words, shares, money, tuple(self.scored), tuple(self.most), dates, persons)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""
@@ -338,9 +344,7 @@ class Leaves:
             return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and code.isupper()
         letter = letter and not (self.words_seen and computes(code, self.cells, values))
-        days = bool(values) and all(DAY.fullmatch(value) for value in values)
-        if not days and all(DAY.fullmatch(value) or is_serial(value) for value in values) and len(values) > 1:
-            days = any(DAY.fullmatch(value) for value in values)
+        days = are_days(values)
         worded = [value for value in values if not NUMBER.fullmatch(value)]
         if takes_month(title):
             self.words_seen = True
@@ -350,7 +354,7 @@ class Leaves:
         if days or (dated and not (is_average(title) or counts_days(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
-        if names_something(title) or (self.words_seen and holds_years(title, values)):
+        if names_something(title) or (self.words_seen and (holds_years(title, values) or are_days_or_years(values))):
             self.words_seen = True
             return "chu", False
         if figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values):
@@ -394,7 +398,3 @@ class Leaves:
 
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""
-
-
-SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
-"""Titles of columns and rows whose figures may be negative."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -192,6 +192,26 @@ def with_decimals_of_sums(
         count, of = places[column.key]
         words = f"{count} số lẻ như cột {of}, vì cùng trong một tổng"
         return replace(column, places=count, note="; ".join(filter(None, [column.note, words])))
+
+    return tuple(map(settle, columns))
+
+
+def with_decimals_of_namesakes(
+    columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn], blank: Collection[str]
+) -> tuple[HeaderColumn, ...]:
+    """Blank columns with the decimals of the one of the same title in another group of columns, which is said.
+
+    ``blank`` are the keys of columns without any figure.
+    """
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(settle, column.columns)))
+        alike = [leaf for leaf in leaves if leaf.title == column.title and leaf.kind == column.kind and leaf.places]
+        if column.key not in blank or column.places is not None or len(alike) != 1:
+            return column
+        words = f"{alike[0].places} số lẻ như cột {_name(alike[0])} cùng tên"
+        return replace(column, places=alike[0].places, note="; ".join(filter(None, [column.note, words])))
 
     return tuple(map(settle, columns))
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 PART: Final = re.compile(
-    r"^[-–+•\s]*(?:trong (?:đó|số đó|tổng số)\b|(?:t\.?\s?đ\.?|tr\.?\s?đó|t/đó)\s*:|\((?:trong đó|t\.?đ)\b)",
+    r"^[-–+•\s]*(?:trong (?:đó|số đó|tổng số|ts)\b|(?:t\.?\s?đ\.?|tr\.?\s?đó|t/đó)\s*:|tr\.\s?đó\b|"
+    r"\((?:trong đó|t\.?đ)\b)",
     re.IGNORECASE,
 )
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)

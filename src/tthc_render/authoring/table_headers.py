@@ -21,6 +21,7 @@ from tthc_render.authoring.table_doubts import (
     open_points,
     open_totals,
     sums_of_blanks,
+    with_decimals_of_namesakes,
     with_decimals_of_sums,
     with_same_blank,
 )
@@ -38,10 +39,12 @@ from tthc_render.authoring.table_header_rows import (
 )
 from tthc_render.authoring.table_identities import (
     Identity,
+    asked_balances,
     asked_of_groups,
     asked_of_notes,
     column_identities,
     row_identities,
+    title_limits,
 )
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_lookout import (
@@ -52,10 +55,11 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, printed_figures
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import read_below
-from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_ticks_beside
+from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
     hidden_keys,
@@ -134,7 +138,7 @@ def read_header(
     in_titles: list[CodeCell] = []
     if code_row is None:
         columns, in_titles = titled_codes(columns, list(leaves_of(columns)))
-    codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    codes = _codes(grid, code_row) if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
     samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
@@ -162,17 +166,24 @@ def read_header(
     columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
+        columns = with_crosses(columns, below.samples, sorted(below.sampled))
+    empty = [key for place, key in enumerate(leaves.keys) if not leaves.samples(place)]
+    columns = with_decimals_of_namesakes(columns, list(leaves_of(columns)), empty)
+    columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
     every = list(leaves_of(columns))
     columns = with_same_blank(with_decimals_of_sums(columns, every), every)
     identities, about_identities = column_identities(list(leaves_of(columns)))
-    identities += row_identities(below.rows)
+    limits = title_limits(list(leaves_of(columns)))
+    about_identities += [f"tên cột ghi giới hạn {limit.text}: thành phép kiểm tra ở kiem_tra" for limit in limits]
+    identities += [*row_identities(below.rows), *limits]
     total, counted = label_of_total(below.total)
     summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
     if counted:
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
-    about_total += about_periods(_titles(columns), (row.label for row in below.rows))
+    about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
+    below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
         *(
@@ -180,6 +191,7 @@ def read_header(
             for _, title in hidden.values()
         ),
     ]
+    figures = [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]
     remarks = [
         *grid.remarks,
         *hidden_words,
@@ -193,15 +205,17 @@ def read_header(
         *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
-        *asked_of_groups(columns, [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]),
+        *asked_of_groups(columns, figures),
+        *asked_balances(list(leaves_of(columns)), figures),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
-        *printed_figures(list(leaves_of(columns)), below, grid, below_from),
+        *about_points,
         *about_total,
     ]
+    remarks += [*untitled_groups(columns), *shared_titles(columns)]
     texts = [
         frame.sign,
         f"{frame.title} {frame.period}",
@@ -242,9 +256,37 @@ def read_header(
     )
 
 
+def _codes(grid: Grid, row: int) -> list[str]:
+    """The texts of the row of codes; a code that is merged over several columns is that of the first."""
+    cells = grid.rows[row]
+    return [own_text(grid, row, at) if at == 0 or cells[at] is not cells[at - 1] else "" for at in range(grid.width)]
+
+
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
+
+
+def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """What has to be said of columns beside each other with one title, which the table merges over them."""
+    for column in columns:
+        yield from shared_titles(column.columns)
+    for one, other in itertools.pairwise(columns):
+        if one.title.strip() and one.title == other.title and not (one.columns or other.columns):
+            yield (
+                f"hai cột liền nhau cùng tên “{one.title[:40]}” ({one.key}, {other.key}): bảng gốc gộp ô tên, chương "
+                "trình in tên ở mỗi cột; mỗi cột một tên thì sửa ten"
+            )
+
+
+def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """Questions about groups of columns without a title."""
+    for column in columns:
+        if column.columns:
+            if not column.title.strip():
+                names = ", ".join(leaf.title or leaf.key for leaf in leaves_of(column.columns))
+                yield f"các cột {names[:60]}: bảng gốc không ghi tên chung ở trên: ghi vào ten, hoặc bỏ cột gộp"
+            yield from untitled_groups(column.columns)
 
 
 def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:

@@ -10,9 +10,10 @@ from typing import Final
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_endings import NOTE
+from tthc_render.authoring.table_endings import NOTE, begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_frame import titles_part
+from tthc_render.authoring.table_lookout import signs
 from tthc_render.diagnostics.errors import DataUnreadable
 
 TABLES_MAX: Final = 60
@@ -33,6 +34,28 @@ def split_tables(grid: Grid) -> list[Grid]:
         if len(out) > TABLES_MAX:
             raise DataUnreadable(f"Tệp có quá {TABLES_MAX} hàng mã cột: chép bảng cần lập biểu sang một tệp mới.")
     return out
+
+
+def with_whole_columns(grid: Grid) -> Grid:
+    """A table without the columns that its head, its codes and its rows merge with the column before them.
+
+    A sheet has them where another table on it has more columns.
+    """
+    codes = find_code_row(grid)
+    if not codes:
+        return grid
+    rows = [codes - 1, codes]
+    body = list(itertools.takewhile(lambda row: not signs(grid.rows[row]), range(codes + 1, len(grid.rows))))
+    joined = [
+        place
+        for place in range(1, grid.width)
+        if all(grid.rows[row][place] is grid.rows[row][place - 1] for row in rows)
+        and all(grid.rows[row][place] is grid.rows[row][place - 1] or not grid.rows[row][place].text for row in body)
+    ]
+    named = (cell for row in grid.rows for cell in row if cell.text)
+    lost = {cell.left for cell in named if {*range(cell.left, cell.right + 1)} <= {*joined}}
+    kept = [place for place in joined if place not in lost]
+    return grid.without_columns(kept) if kept else grid
 
 
 def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
@@ -94,7 +117,8 @@ def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
         cells = _own(grid, row - 1)
         words = cells[0].text if cells else ""
         total = TOTAL.match(words) and (len(words.split()) < 4 or not words.isupper())
-        if len(cells) > 1 or total or (known and _is_data(grid, row - 1)):
+        ends = NOTE.match(words) or any(begins_signatures(cell.all_lines) for cell in cells)
+        if len(cells) > 1 or total or ends or (known and _is_data(grid, row - 1)):
             break
         row -= 1
     return row

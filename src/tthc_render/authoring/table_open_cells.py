@@ -12,7 +12,6 @@ from tthc_render.authoring.table_money_terms import names_of
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES
-from tthc_render.authoring.table_titles import is_scored, states_points
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import lacks_terms
@@ -56,7 +55,8 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
     for place, column in enumerate(leaves):
         blank = [row for row, cells in lines if place < len(cells) and not cells[place].text]
         asked = column.kind in FIGURES
-        blank = [row for row in blank if column.formula or not row.formula]
+        blank = [row for row in blank if place not in row.blanks]
+        blank = [row for row in blank if column.formula or column.kind in RATES or not row.formula]
         if column.formula and column.kind not in RATES:  # the form would print a sum where the table has none
             blank = [row for row in blank if row.texts and place not in behind.get(row.number, ())]
         few = len(blank) == 1 or (OTHERS**2 * len(blank) <= len(lines) and all(row.texts for row in blank))
@@ -91,32 +91,6 @@ def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first
                 f"cột {name}: chỉ dòng {codes} có số trong bảng gốc; các dòng khác không ghi cột này thì thêm vào từng "
                 f"dòng bo_trong: [{column.key}], ghi khi có thì thêm de_trong: true vào cột"
             )
-
-
-def printed_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
-    """What has to be said of the points that a form prints beside blank columns for those that are given."""
-    lines = _lines(below, grid, first)
-    scored = [
-        place
-        for place, column in enumerate(leaves)
-        if column.kind in FIGURES and (is_scored(column.title) or states_points(column.title))
-    ]
-    texts = {place: [cells[place].text for _, cells in lines if place < len(cells)] for place in scored}
-    blank = [place for place in scored if len(list(filter(None, texts[place]))) * OTHERS**2 < len(lines)]
-    for place in scored if blank else ():
-        column = leaves[place]
-        shown = [text for text in texts[place] if figure(text) is not None]
-        if states_points(column.title) and not column.formula and len(shown) > OTHERS:
-            yield (
-                f"cột {plain_code(column.code) or column.title}: số in sẵn trong bảng gốc "
-                f"({', '.join(list(dict.fromkeys(shown))[:SHOWN])}, …) không lấy vào biểu, mỗi báo cáo phải nhập; muốn "
-                f"in sẵn thì sửa cột thành kieu: chu rồi ghi ở từng dòng in_san: "
-                f'[{{cot: {column.key}, chu: "{shown[0]}"}}]'
-            )
-
-
-SHOWN: Final = 3
-"""Figures that a remark quotes."""
 
 
 def _lines(below: Below, grid: Grid, first: int) -> list[tuple[DraftRow, tuple[GridCell, ...]]]:

@@ -12,7 +12,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_samples import CROSSES, NOTHING, TICK, decimals_of
+from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 UNIT_CODE: Final = re.compile(r"\[\s*\d{1,3}[a-zđ]?\s*\]")
@@ -27,9 +27,9 @@ NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
-    ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored``:
-    some of them hold points, so that rows are what is scored; ``dates`` are columns of dates;
-    ``persons``: the rows are named after persons, who are others in each report.
+    ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored`` are columns
+    of points, so that rows are what is scored, ``most`` those of them that state the most points; ``dates`` are columns
+    of dates; ``persons``: the rows are named after persons, who are others in each report.
     """
 
     label: int = 0
@@ -40,7 +40,8 @@ class Places:
     words: tuple[int, ...] = ()
     shares: tuple[int, ...] = ()
     money: bool = False
-    scored: bool = False
+    scored: tuple[int, ...] = ()
+    most: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     persons: bool = False
 
@@ -127,9 +128,9 @@ def _is_dots(text: str) -> bool:
 
 
 def crossed_by(grid: Grid, first: int) -> str:
-    """What most crossed-out cells from row ``first`` on show: x or (x)."""
+    """What most crossed-out cells from row ``first`` on show: x or (x); "" where none is crossed out."""
     found = Counter(cell.text for row in grid.rows[first:] for cell in row if cell.text in CROSSES)
-    return max(found, key=lambda text: found[text], default=TICK)
+    return max(found, key=lambda text: found[text], default="")
 
 
 def figure(text: str) -> Decimal | None:
@@ -147,6 +148,6 @@ def _depth(symbol: str, label: str) -> int:
     """How deep a row is by its number, I → 1 → 1.1 → a), and by the dash before its name."""
     if re.match(r"^[-–+•]\s", label):
         return 2
-    if re.fullmatch(r"[A-ZĐ]|[IVXL]+\.?", symbol) or not symbol:
+    if re.fullmatch(r"(?:[A-ZĐ]|[IVXL]+)[.)]?", symbol) or not symbol:
         return 0
     return 1 + symbol.strip(".").count(".") if symbol[0].isdigit() else 2

@@ -111,5 +111,5 @@ def _beside_first_parts(drafts: Sequence[DraftRow]) -> list[DraftRow]:
 
 
 def _stands_apart(draft: DraftRow) -> bool:
-    """Whether a row without a number is no part of the numbered row above it: a total, or a name in capitals."""
-    return bool(TOTAL.match(draft.label)) or draft.label.isupper()
+    """Whether a row without a number is no part of the numbered row above it: a total, a grade, a name in capitals."""
+    return bool(TOTAL.match(draft.label) or draft.kind) or draft.label.isupper()

@@ -82,7 +82,14 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
         last and last != rows[-1:] and any(row.heading for row in drafts[(rows or last)[-1] : place])
     ):
         return None
+    beside = _beside(own)
+    rows = [at for at in rows if beside and _beside(drafts[at]) == beside] or rows
     return _large_enough(drafts, rows, dict(below.figures)) if rows else None
+
+
+def _beside(draft: DraftRow) -> str:
+    """What is printed beside the name of a row, such as what it counts (“Vụ”), without a formula in brackets."""
+    return draft.printed[0][1].partition("(")[0].strip().casefold() if draft.printed else ""
 
 
 def _large_enough(drafts: Sequence[DraftRow], rows: Sequence[int], figures: Mapping[int, Decimal]) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
-from tthc_render.authoring.table_row_sums import asked_dashes, asked_totals, with_remark, with_sums
+from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
 
@@ -20,6 +20,12 @@ _STATED: Final = re.compile(
     r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS: Final = re.compile(r"\([^()=]*=[^()=]*(?:\([^()=]*\)[^()=]*)*\)\s*$")
+"""“Vụ (= dòng 08+10+12)”."""
+_CALLED: Final = re.compile(r"(?:mã số|mã|ms|dòng|chỉ tiêu)\s+(?:số\s+)?(?=[\dA-ZĐ(])", re.IGNORECASE)
+"""What stands before the code of a row in a formula: “dòng 06/(01+03)”."""
+_VALUE: Final = re.compile(r"[^\W\d_][^()\[\]]*=\s*[\d,.]+\s*$")
+"""A number that a name gives a value: “Điểm = 15”."""
 _ADDED: Final = re.compile(
     r"[(\[]\s*((?:[\dIVX][\w.]*|[A-ZĐ])(?:\s*[-+]\s*(?:[\dIVX][\w.]*|[A-ZĐ]|…|\.{2,}))+)\s*[)\]]\s*$"
 )
@@ -97,7 +103,7 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
         if _YES_NO.search(draft.label):
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
-    return asked_dashes(with_sums(asked_totals(out)))
+    return asked_dashes(asked_sums_above(with_sums(asked_totals(out))))
 
 
 def states_sum(draft: DraftRow) -> bool:
@@ -112,10 +118,14 @@ def stated_formula(label: str) -> tuple[str, str]:
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
+    if draft.heading:
+        return "", ""
     label = _IN_PERCENT.sub("", draft.label)
-    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label))):
+    beside = (words for _, words in draft.printed if _IN_BRACKETS.search(words))
+    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label)), *beside):
         found = _STATED.search(text) if "=" in text else None
-        if found and re.search(r"[-+*/x×:÷]|\d", found[2]):
+        value = found is not None and not found[1] and bool(_VALUE.search(text))
+        if found and not value and re.search(r"[-+*/x×:÷]|\d", found[2]):
             return found[1] or "", _signs(found[2])
     compares = re.search(r"%|‰|lần|/", draft.unit) or _COMPARES.search(draft.label)
     found = _ADDED.search(draft.label) or (_DIVIDED.search(draft.label) if compares else None)
@@ -126,7 +136,7 @@ def _signs(formula: str) -> str:
     """A formula over row codes with the signs of the form's own formulas."""
     text = re.sub(r"\s*(?<=[\d)\s])[x×](?=[\d(\s])\s*", " * ", formula.strip().rstrip("%"), flags=re.IGNORECASE)
     text = text.replace("−", "-").replace("–", "-").replace(":", "/").replace("÷", "/")
-    text = text.replace("[", "(").replace("]", ")")
+    text = _CALLED.sub("", text.replace("[", "(").replace("]", ")"))
     return re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
 
 

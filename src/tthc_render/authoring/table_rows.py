@@ -14,15 +14,15 @@ from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_lookout import is_footnote
-from tthc_render.authoring.table_row_cells import BLANK, NUMBERING, UNIT_CODE, Places, own_text, row_of
+from tthc_render.authoring.table_points import with_levels_and_ratings
+from tthc_render.authoring.table_prescribed import ROOM, is_empty, is_room, why_fixed
+from tthc_render.authoring.table_row_cells import NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
-from tthc_render.authoring.table_row_headings import MOSTLY, is_group, with_headings
+from tthc_render.authoring.table_row_headings import is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
-from tthc_render.authoring.table_row_sums import shown_sums
-from tthc_render.authoring.table_samples import CROSSES
-from tthc_render.authoring.table_stated import with_stated_decimals
+from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
@@ -31,16 +31,6 @@ _FIGURE: Final = re.compile(r"\(?[-+]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 _GROUP_IN_LABEL: Final = re.compile(
     r"^([IVX]{1,5}|[A-HĐ])(?:\s*[.)/:-]\s*(?=[A-ZÀ-ỸĐ])(.+)|\s+(?=[A-ZÀ-ỸĐ])([^a-zà-ỹ]+))$"
 )
-_PLACE_NAME: Final = re.compile(
-    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh|sở|ban|phòng|ubnd|ủy ban|trường|trạm|bệnh viện|công ty|"
-    r"trung tâm|phòng khám|chi cục|văn phòng|thôn|tổ dân phố)\s+\S",
-    re.IGNORECASE,
-)
-_PLACE: Final = (
-    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thôn|bản|ấp|đơn vị|tổ dân phố|sở|ban|ngành|phòng|trường|cơ quan|dự án|"
-    r"công trình|doanh nghiệp)"
-)
-_ROOM: Final = re.compile(rf"[-–+•\s]*{_PLACE}(?:\s*[,/]\s*{_PLACE})*[\s.…_]*[….]+", re.IGNORECASE)
 NAMELESS: Final = "chỉ chừa chỗ ghi tên nên hiểu là chỗ đơn vị tự thêm dòng"
 _TOLD: Final = re.compile(
     r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|(?:(?:tổng|cộng|số)\b[^:]{0,40})?\(?(?:(?:viết|ghi|số tiền) )?bằng chữ\b",
@@ -102,16 +92,16 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
             continue
-        if is_footnote(grid, row, places):
-            out.ending.notes += cells[0].all_lines
-            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
-            continue
         if len(cells) == 1 and _RULED.fullmatch(cells[0].text):
             out.ending.notes += cells[0].all_lines
             out.remarks.append(
                 f"dòng {grid.number(row)} “{_short(cells[0].text)}” là câu không có số: lấy vào ghi chú; chương trình "
                 "không tự kiểm tra câu ấy, so được bằng công thức thì thêm kiem_tra"
             )
+            continue
+        if is_footnote(grid, row, places):
+            out.ending.notes += cells[0].all_lines
+            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
             lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu, theo từng báo cáo)")
@@ -145,6 +135,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
     if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
         return first.all_lines
+    figures = any(cell.left in places.figures and _FIGURE.fullmatch(cell.text) for cell in others)
+    if others and _HEADED.match(first.text) and not figures:
+        return " ".join(cell.text for cell in cells), *first.all_lines[1:]
     worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
     if not worded or len(others[0].text.split()) < 3:
         return ()
@@ -153,6 +146,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     ):
         return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
     return ()
+
+
+_HEADED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\s*:\s*\S", re.IGNORECASE)
 
 
 def _short(text: str) -> str:
@@ -175,7 +171,7 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
     lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
     groups = [draft for draft in lines if is_group(draft)]
-    blank = [draft for draft in lines if draft.free or draft.label == "" or _is_room(draft.label)]
+    blank = [draft for draft in lines if draft.free or draft.label == "" or is_room(draft.label)]
     if len(groups) < 2 or len(blank) < len(groups) or len(groups) + len(blank) < len(lines):
         return False
     totals = [draft for draft in drafts if TOTAL.match(draft.label)]
@@ -191,45 +187,6 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
     out.remarks.append("mỗi nhóm chừa chỗ cho các dòng đơn vị tự ghi; là dòng cố định thì chạy lại với --fixed-rows")
     return True
-
-
-def _is_room(label: str) -> bool:
-    """Whether a label is only room for a name: “…”, “Xã …”."""
-    return label in BLANK or bool(_ROOM.fullmatch(label))
-
-
-def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], places: Places) -> str:
-    """What shows that the form prescribes its rows; "" where units write rows of their own."""
-    if sum(bool(draft.code) for draft in drafts) >= 2:
-        return "có mã dòng"
-    own = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    if places.persons or _is_register(own):
-        return ""
-    empty = [row for row in kept if _is_empty(grid, row, places)]
-    worded = sum(bool(draft.label) and not _is_room(draft.label) for draft in drafts)
-    if all(_is_room(draft.label) for draft in own):
-        return ""
-    only_numbered = sum(bool(draft.symbol) and draft.label in ("", "?") for draft in own)
-    if only_numbered > 0.5 * len(own):
-        return ""  # lines of a register, numbered in advance
-    if len(own) >= 2 and len(empty) >= MOSTLY * len(kept) and worded >= 2:
-        return "hầu hết ô số còn trống"
-    if any(PART.match(draft.label) for draft in drafts):
-        return "có dòng “trong đó”"
-    if len({draft.unit for draft in drafts if draft.unit}) > 1:
-        return "mỗi dòng một đơn vị tính"
-    named = sum(bool(_PLACE_NAME.match(draft.label)) for draft in own)
-    numbers = [draft.own_number for draft in own]
-    depths = {
-        (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count("."))
-        for number in numbers
-        if re.search(r"\w", number)
-    }
-    if len(depths) > 2 and named < 0.5 * len(own):
-        return "đánh số nhiều bậc"
-    if shown_sums(drafts) and named < 0.5 * len(own):
-        return "số ở dòng 1 là tổng các dòng 1.1, 1.2 …"
-    return ""
 
 
 def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bool | None) -> None:
@@ -249,7 +206,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         )
     if not fixed and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
         return
-    why = _why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
+    why = why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
     if not why:
         _take_samples(grid, kept, drafts, places, out)
         return
@@ -262,20 +219,23 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
             out.total_row, out.total_number = grid.rows[kept[-1]], grid.number(kept[-1])
     drafts = [
         replace(draft, free=True, code="", symbol="", remark=NAMELESS)
-        if _ROOM.fullmatch(draft.label) and not (draft.code or draft.figures)
+        if ROOM.fullmatch(draft.label) and not (draft.code or draft.figures)
         else draft
         for draft in drafts
     ]
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
+    if places.scored:
+        drafts = with_levels_and_ratings(drafts)
     drafts = with_headings(drafts, coded=coded)
     drafts = renumbered(drafts)
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
+    scored = bool(places.scored)
     out.rows, signed = signed_by_notes(
-        with_kinds(related(indented(drafts), scored=places.scored), places.money, scored=places.scored), out.notes
+        with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
     )
-    out.rows = with_stated_decimals(out.rows, out.notes)
+    out.rows = with_stated_wholes(with_stated_decimals(out.rows, out.notes), out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]
     if named:
@@ -321,9 +281,9 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     if groups and len(groups) < len(out.samples):
         lone = {row for row, _ in groups if row + 1 in {other for other, _ in groups} or row == kept[-1]}
         headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
-        out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row in headed) else "co_tong"
+        out.grouped = "tieu_de" if all(is_empty(grid, row, places) for row in headed) else "co_tong"
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
-        blank = all(_is_empty(grid, row, places) for row in kept)
+        blank = all(is_empty(grid, row, places) for row in kept)
         if out.grouped == "tieu_de" and blank and any(_adds_groups(drafts[at], drafts) for at in whole):
             out.grouped = "co_tong"
         elif out.grouped == "tieu_de" and blank:
@@ -353,16 +313,6 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         out.remarks.append(f"{words}; nếu là dòng cố định thì chạy lại với --fixed-rows")
 
 
-REGISTER: Final = 3
-"""So many columns of words that most rows of a register fill in, beside its names."""
-
-
-def _is_register(drafts: Sequence[DraftRow]) -> bool:
-    """Whether the rows describe things of their own in many words, as lists of packages and contracts do."""
-    worded = [draft for draft in drafts if len(draft.printed) >= REGISTER]
-    return len(worded) > 1 and len(worded) >= MOSTLY * sum(not is_group(draft) for draft in drafts)
-
-
 def _adds_groups(draft: DraftRow, drafts: Sequence[DraftRow]) -> bool:
     """Whether a row is called the sum of all groups of a table, or of all their sums: “TỔNG CỘNG (A+B)”."""
     marks = _marks(draft)
@@ -390,9 +340,3 @@ def _span(first: int, last: int) -> str:
 def _is_total(draft: DraftRow) -> bool:
     numbered = bool(NUMBERING.fullmatch(draft.symbol.strip(".")))
     return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
-
-
-def _is_empty(grid: Grid, row: int, places: Places) -> bool:
-    texts = [own_text(grid, row, column) for column in places.figures]
-    filled = [text for text in texts if text not in BLANK and text not in CROSSES and text != "0"]
-    return not filled and not any(grid.rows[row][column].formula for column in places.figures)

@@ -57,6 +57,31 @@ def _each(columns: tuple[HeaderColumn, ...], rows: Sequence[Row], label: int) ->
     return tuple(map(settle, columns))
 
 
+def with_crosses(
+    columns: tuple[HeaderColumn, ...], samples: Sequence[Row], numbers: Sequence[int]
+) -> tuple[HeaderColumn, ...]:
+    """Columns of figures that few sample rows cross out as such that may be blank, which is said.
+
+    ``numbers`` are those of the rows in the file.
+    """
+    places = iter(range(10_000))
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(settle, column.columns)))
+        place = next(places)
+        cells = [row[place].text if place < len(row) else "" for row in samples]
+        crossed = [str(number) for number, text in zip(numbers, cells, strict=True) if text in CROSSES]
+        if column.kind not in FIGURES or not crossed or len(crossed) * 2 > len(cells):
+            return column
+        words = f"dòng {', '.join(crossed)} ghi x: không có số"
+        words += "" if column.optional or column.formula else ", cho để trống (de_trong)"
+        note = "; ".join(filter(None, [column.note, words]))
+        return replace(column, optional=column.optional or not column.formula, note=note)
+
+    return tuple(map(settle, columns)) if len(samples) > 1 else columns
+
+
 def with_ticks_beside(columns: tuple[HeaderColumn, ...], samples: Sequence[Row]) -> tuple[HeaderColumn, ...]:
     """Columns that all rows leave blank beside columns of ticks below the same title, as columns of ticks."""
     places = iter(range(10_000))
@@ -89,7 +114,7 @@ def with_ticks_beside(columns: tuple[HeaderColumn, ...], samples: Sequence[Row])
     return tuple(map(settle, columns)) if samples else columns
 
 
-_ONE_TICK = pattern_of(r"(?:đánh dấu|ghi|tích)\b.{0,20}\b(?:một|1)\s+(?:trong|ô)(?!\w)", re.IGNORECASE)
+_ONE_TICK = pattern_of(r"(?:đánh dấu|ghi|tích)\b.{0,20}\b(?:một|1)\s+(?:trong|ô|cột)(?!\w)", re.IGNORECASE)
 """A note that lets one tick one cell of several."""
 
 

@@ -89,14 +89,28 @@ def decimals_of(samples: Sequence[str], computed: bool) -> tuple[int | None, str
 
 def parts_of_one(texts: Sequence[str]) -> list[str]:
     """The samples of a share that may be parts of one (0,972) without the format of percents; [] for others."""
-    figures = [text for text in texts if re.fullmatch(r"0(?:,\d+)?|1(?:,0+)?", text)]
+    figures = [text for text in texts if re.fullmatch(r"[0-2](?:,\d+)?", text)]
     parted = [text for text in figures if "," in text]
-    return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
+    below = [text for text in figures if text[0] == "0" or text.rstrip("0") == "1,"]
+    fits = len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted)
+    return parted if fits and len(below) * 3 >= len(figures) else []
 
 
 def is_serial(value: str) -> bool:
     """Whether a number may be a day of this century as Excel counts days."""
     return value.isdigit() and 36526 <= int(value) <= 73050
+
+
+def are_days(values: Sequence[str]) -> bool:
+    """Whether all samples are dates, some of which may be written as Excel counts days."""
+    days = [value for value in values if DAY.fullmatch(value)]
+    return bool(days) and all(value in days or is_serial(value) for value in values)
+
+
+def are_days_or_years(values: Sequence[str]) -> bool:
+    """Whether some samples are dates and all others only years, as days of birth are written."""
+    days = [value for value in values if DAY.fullmatch(value)]
+    return bool(days) and all(value in days or re.fullmatch(r"(?:19|20)\d{2}", value) for value in values)
 
 
 def _day(value: str) -> str:

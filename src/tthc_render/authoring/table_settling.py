@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
-from tthc_render.authoring.table_choices import chosen, ticked
+from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
@@ -19,6 +19,7 @@ from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import is_unit
 from tthc_render.authoring.table_row_sums import with_decimals_of_terms
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES, decimals_of
@@ -26,6 +27,7 @@ from tthc_render.authoring.table_stated import (
     BY_NOTE,
     decimals_in_notes,
     decimals_named,
+    rounded_to,
     signed_in_notes,
     wholes_in_notes,
     with_stated_decimals,
@@ -33,7 +35,7 @@ from tthc_render.authoring.table_stated import (
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
-from tthc_render.forms.spec import NUMERIC_KINDS, RATES
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES, WORDED_KINDS
 from tthc_render.vietnamese.text import slug
 
 
@@ -53,6 +55,8 @@ def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] 
     for column, title in grid.hidden:
         if column_letters(column) not in used and column not in called:
             continue
+        if is_unit(title):
+            title = f"Cột ẩn {column_letters(column)} ({title})"
         key = slug(re.sub(r"\(.*?\)", " ", title))[:36].strip("_") or f"cot_an_{column}"
         taken = {*keys, *(name for name, _ in out.values())}
         out[column] = (
@@ -115,10 +119,12 @@ _MEN, _WOMEN = (
 
 
 def _within(children: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
-    """“Tổng số | Nữ” as a column and a part of it; “Tổng số | Nam | Nữ” as a sum, which is said."""
+    """“Tổng số | Nữ”, “Tổng số | Tr.đó: …” as a column and a part of it; “Tổng số | Nam | Nữ” as a sum; it is said."""
     if any(child.columns for child in children) or not _WHOLE.fullmatch(children[0].title.strip()):
         return children
     whole, rest = children[0], children[1:]
+    if any(PART.match(child.title) for child in rest):
+        return whole, *(_as_part(child, whole, "") if PART.match(child.title) else child for child in rest)
     same = all(child.kind == whole.kind and not (child.formula or child.whole) for child in rest)
     if whole.formula or whole.kind not in NUMERIC_KINDS or whole.kind in RATES or not same:
         return children
@@ -166,8 +172,10 @@ def settled(
     } | {column: key for column, (key, _) in hidden.items()}
     found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
     dashes = _dashes(grid, first)
+    ticks = ticked_places(columns, below.rows)
+    below.rows = [replace(row, blanks=tuple(at for at in row.blanks if at not in ticks)) for row in below.rows]
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
-    units = units or len({row.kind for row in below.rows if not row.heading}) > 1
+    units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
     if units:
@@ -179,21 +187,23 @@ def settled(
     codes = {plain_code(code): code for code in leaves.codes if code}
     counter = iter(range(len(leaves.keys)))
 
-    def settle(column: HeaderColumn) -> HeaderColumn:
+    def settle(column: HeaderColumn, above: tuple[str, ...] = ()) -> HeaderColumn:
+        titles = (*above, column.title)
         if column.columns:
-            return replace(column, columns=tuple(settle(child) for child in column.columns))
+            return replace(column, columns=tuple(settle(child, titles) for child in column.columns))
         place = next(counter)
         if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
             return replace(column, kind="chu")
         if below.samples and not below.rows:
-            column = ticked(column, leaves.written(place))
-        column = chosen(column, leaves.samples(place), below.notes)
+            column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
+        column = as_ticked(column) if place in ticks else chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
-        if figures and plain_code(column.code) in stated:
-            column = noted(replace(column, places=stated[plain_code(column.code)]), BY_NOTE)
-        elif figures and (count := decimals_named(below.notes, column.title)) is not None:
+        count = stated.get(plain_code(column.code), decimals_named(below.notes, column.title))
+        if count is None and column.places is None:
+            count = rounded_to(below.notes, column.kind, place in leaves.scored) or None
+        if figures and count is not None:
             column = noted(replace(column, places=count), BY_NOTE)
         typed = figures and not (column.signed or column.formula)
         if typed and signed_in_notes(below.notes, plain_code(column.code), column.title):
@@ -228,10 +238,11 @@ def _held(column: HeaderColumn, hint: str) -> HeaderColumn:
     own, behind = ({item.name for item in parse(text).references} for text in (column.formula, hint))
     factor = r"\* 100$" if column.kind == "ty_le" else r"$^"
     stated, cells = (re.sub(factor, "", text).translate(_BRACKETS) for text in (column.formula, hint))
-    if stated.strip() == cells.strip() and parse(column.formula) != parse(hint) and "100" not in hint:
-        words = f"ô mã đọc là {column.formula}, ô Excel tính {hint}: lấy theo ô Excel; khác thì sửa cong_thuc"
+    meant = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
+    if stated.strip() == cells.strip() and parse(column.formula) != parse(meant) and "100" not in hint:
+        words = f"ô mã đọc là {column.formula}, ô Excel tính {meant}: lấy theo ô Excel; khác thì sửa cong_thuc"
         printed = column.printed or column.code
-        return noted(replace(column, formula=hint, printed=printed), words)
+        return noted(replace(column, formula=meant, printed=printed), words)
     if own != behind and not (own - behind and behind - own and len(own) > 2 * len(behind)):
         return noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
     return column
@@ -256,7 +267,7 @@ def _uneven(rows: Sequence[DraftRow]) -> Iterator[str]:
 
 
 def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]:
-    """Columns without the formulas of Excel cells that call each other in a ring, which are asked about."""
+    """Columns without the formulas that call each other in a ring, which are asked about."""
     needs: dict[str, set[str]] = {}
 
     def calls(name: str, wanted: str, seen: set[str]) -> bool:
@@ -272,6 +283,10 @@ def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]
         if ring and FROM_EXCEL in column.note:
             words = f"ô Excel tính {column.formula}, nhưng công thức gọi vòng quanh: cột nào tính thì ghi cong_thuc"
             return replace(column, formula="", note=column.note.replace(FROM_EXCEL, words))
+        if ring:
+            stated = column.printed or column.code
+            words = f"công thức {column.formula} gọi vòng quanh nên không lấy: cột nào tính thì ghi cong_thuc"
+            return noted(replace(column, formula="", printed=stated), words)
         needs.update(dict.fromkeys(names, called))
         return column
 

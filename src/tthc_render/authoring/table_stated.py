@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}(?<=\d)[a-zđ]?(?![\w])|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
@@ -48,6 +49,35 @@ def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
     }
 
 
+_ROWS_WITHIN = pattern_of(
+    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<codes>{_CODES})\s+(?:đều\s+)?"
+    r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm|tính)\s+trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
+    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<whole>{_CODE})"
+)
+"""“Mã số 03, 04 là một phần của mã số 02”."""
+BY_NOTE_PART: Final = "theo ghi chú là một phần của dòng"
+
+
+def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
+    """Rows of which notes say that they are parts of another one as parts of it."""
+    found = {
+        code: whole
+        for note in notes
+        for match in _ROWS_WITHIN.finditer(note)
+        for whole in _listed(match["whole"])
+        for code in _listed(match["codes"])
+    }
+    known = {row.code for row in rows}
+    out = []
+    for row in rows:
+        whole = found.get(row.code, "")
+        if whole in known - {row.code} and not (row.formula or row.heading or row.parent):
+            remark = "; ".join(filter(None, [row.remark, f"{BY_NOTE_PART} {whole}"]))
+            row = replace(row, parent=whole, remark=remark)
+        out.append(row)
+    return out
+
+
 def decimals_named(notes: Sequence[str], title: str) -> int | None:
     """The decimals that a note states for a column which it calls by its title: “Điểm tự chấm được lẻ đến 0,25”."""
     for note in notes:
@@ -63,6 +93,36 @@ _FINEST = pattern_of(
     r"0,(?P<part>\d{1,3})(?![\d,])",
     re.IGNORECASE,
 )
+
+
+_ROUNDED = pattern_of(
+    r"(?P<what>[^.;:]{0,60}?)\b(?:được\s+|phải\s+)?(?:làm tròn|lấy|ghi|tính)(?:\s+số)?\s+(?:đến|tới|còn)?\s*(?:mức\s+)?"
+    r"(?P<count>[1-6]|0[1-6]|một|hai|ba|bốn)\s+(?:chữ\s+)?số(?:\s+(?:thập phân|lẻ|sau dấu phẩy)|(?=\s*(?:[.;)]|$)))",
+    re.IGNORECASE,
+)
+"""“Điểm làm tròn đến 1 chữ số thập phân”."""
+_OF_KINDS: Final = {
+    "ty_le": r"tỷ lệ|tỉ lệ|tỷ trọng|phần trăm|%",
+    "binh_quan": r"bình quân|trung bình|năng suất|hệ số|mật độ",
+    "tien": r"số tiền|kinh phí|giá trị",
+}
+_OF_POINTS: Final = r"điểm"
+
+
+def rounded_to(notes: Sequence[str], kind: str, scored: bool) -> int:
+    """The decimals to which notes round figures of a kind, those of columns of points where ``scored``; 0 for none.
+
+    A note that names nothing rounds shares and averages.
+    """
+    words = _OF_POINTS if scored else _OF_KINDS.get(kind, "")
+    for note in notes:
+        for found in _ROUNDED.finditer(note):
+            what = re.sub(r"^(?:ghi chú|lưu ý|chú thích)\b[\s:]*", "", found["what"].strip(), flags=re.IGNORECASE)
+            named = bool(words) and bool(re.search(words, what, re.IGNORECASE))
+            alone = re.fullmatch(r"(?:(?:các |mọi )?(?:số liệu|số|kết quả))?\s*", what, re.IGNORECASE)
+            if named or (alone and kind in RATES):
+                return _COUNTS.get(found["count"].casefold()) or int(found["count"])
+    return 0
 
 
 _SIGNED: Final = pattern_of(
@@ -91,6 +151,9 @@ def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list
     out = []
     for row in rows:
         count = stated.get(row.code, None if row.own_number in codes else stated.get(row.own_number))
+        kind = "ty_le" if row.unit.strip() == "%" else row.kind
+        if count is None and kind in RATES and row.places is None:
+            count = rounded_to(notes, kind, False) or None
         if count is not None and not row.heading:
             remarks = [row.remark] if BY_NOTE in row.remark else filter(None, [row.remark, BY_NOTE])
             row = replace(row, places=count, remark="; ".join(remarks))

@@ -9,9 +9,9 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.rules.former_levels import DISTRICT_OFFICES, FORMER_LEVEL
-from tthc_render.prose.rules.former_offices import FORMER_OFFICES, NEW_MINISTRIES_FROM
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
+from tthc_render.vietnamese.former_offices import former_offices
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 
@@ -23,11 +23,7 @@ _AS_ABOVE: Final = pattern_of(r"nhu_(?:tren|kinh_gui)|nt|n_t|nhu_muc_kinh_gui")
 _OF_ANOTHER: Final = pattern_of(r"\s*(?:của\s+)?(?:Nghị|Luật|Thông tư|Quyết định\s+số|Quy (?:định|chế)|Kế hoạch)", re.I)
 """``Như Điều 15 Nghị định 61/2018/NĐ-CP``: the article is none of this document."""
 _ARTICLE: Final = pattern_of(r"\s*(?:\*\*)?(?:\{\.dieu\}|Điều\s+(?P<number>\d+)\s*[.:])")
-_FORMER: Final = pattern_of(
-    rf"(?<!\w)(?P<kind>Bộ|Sở)\s(?P<name>{'|'.join(map(re.escape, FORMER_OFFICES))})(?!\w)", re.IGNORECASE
-)
 _BEFORE: Final = pattern_of(r"(?<!\w)(?:trước đây|cũ|nay là|tiền thân)(?!\w)", re.IGNORECASE)
-_NOW: Final = {name.casefold(): now for name, now in FORMER_OFFICES.items()}
 
 
 def named_recipients(report: Report) -> Iterator[Finding]:
@@ -51,11 +47,10 @@ def named_recipients(report: Report) -> Iterator[Finding]:
             number = max(map(int, re.findall(r"\d+", articles["numbers"]))) if articles and own else 0
             if number > last:
                 yield finding("D659", place, seen=name, number=number, last=last)
-            former = _FORMER.search(name) if day >= NEW_MINISTRIES_FROM and not _BEFORE.search(name) else None
-            if former:
-                now = f"{former['kind']} {_NOW[former['name'].casefold()]}"
-                yield finding("P908", place, written=former[0], now=now, day=format_short(NEW_MINISTRIES_FROM))
             ended = DISTRICT_OFFICES.search(name) if is_late and not _BEFORE.search(name) else None
+            former = next((x for x in former_offices(name) if day >= x.day and not ended), None)
+            if former and not _BEFORE.search(name):
+                yield finding("P908", place, written=former.found[0], now=former.now, day=format_short(former.day))
             if ended:
                 day_words = format_short(NO_DISTRICTS_FROM)
                 yield finding("P907", place, written=ended[0], day=day_words, quote=name)

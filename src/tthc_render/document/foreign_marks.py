@@ -18,7 +18,7 @@ _TAGS: Final = {
     **dict.fromkeys(("sup", "sub"), "² ₂"),
     **dict.fromkeys(("br", "p", "div", "span", "u", "s", "font", "center", "hr", "body", "html", "style", "o:p"), ""),
 }
-"""HTML element → how the content grammar writes it; "" where it has nothing of the kind."""
+"""HTML element → how the content grammar writes it; "" where nothing is to be written (D795)."""
 _TAG: Final = pattern_of(r"(?<!\\)</?(?P<name>[a-zA-Z][\w:]*)(?:\s[^<>]*)?/?>|<!--|-->")
 _ENTITY: Final = pattern_of(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _ENTITIES: Final = {
@@ -46,6 +46,12 @@ _WRITTEN: Final = {
     "bold": "**…**", "italic": "*…*", "link": "[…](https://…)", "address": "<https://…>",
 }  # fmt: skip
 """Part of `_INLINE` → how the content grammar writes it."""
+_INDEX: Final = pattern_of(
+    r"(?<![\w\\])(?P<base>[^\W_]{1,12}[)\]]?)(?:_\{(?P<low>[^{}\\]{1,40})\}|\^\{(?P<high>[^{}\\]{1,40})\}"
+    r"|\^(?P<power>[-+−]?\d{1,2})(?![\w^{]))"
+    r"|(?<![\w\\./-])(?P<gas>(?:CO|SO|NO|NH|CH|PO|BOD|H|N|O)_)(?P<count>\d)(?![\d_-])"
+)
+"""Indices as in TeX: L_{Aeq}, 10^{-3}, m^3, CO_2."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 _MAY_BE: Final = ("~~", "`", "][", "](", "<")
 _QUOTATION: Final = ">"
@@ -56,7 +62,7 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark in a line, HTML before notes before the rest: D642 for HTML, D771 for Markdown notes, D755, D775.
+    """The first mark in a line, HTML before notes before the rest: D642 or D795, D771 for notes, D755, D775, D792.
 
     Words inside of one mark may look like another, so the others are found when the first is mended.
     """
@@ -70,20 +76,21 @@ def foreign_marks(line: str) -> Iterator[Mark]:
     if block:
         seen = block[0]
         yield 0, "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""
-    elif inline := inline_mark(line):
+    elif inline := inline_mark(line) or index_mark(line):
         yield inline
 
 
 def html_mark(line: str) -> Mark | None:
-    """The first element or entity of HTML in a line, as D642."""
+    """The first element or entity of HTML in a line: D642 with what to write instead, D795 where it only goes."""
     for found in _TAG.finditer(line) if "<" in line else ():
         name = (found["name"] or "").lower()
         if name in _TAGS or not name:
-            return found.start(), "D642", found[0], _TAGS.get(name, "")
+            right = _TAGS.get(name, "")
+            return found.start(), "D642" if right else "D795", found[0], right
     if "&" in line and (entity := _ENTITY.search(line)):
         name = entity["name"]
         number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
-        return entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+        return entity.start(), "D642", entity[0], _ENTITIES.get(name) or chr(number or ord(" "))
     return None
 
 
@@ -98,7 +105,18 @@ def inline_mark(line: str) -> Mark | None:
     return found.start(), "D775", found[kind], right
 
 
+def index_mark(line: str) -> Mark | None:
+    """The first index in a line that is typed as in TeX and is printed as typed, as D792."""
+    found = _INDEX.search(line) if "_" in line or "^" in line else None
+    if found is None:
+        return None
+    if found["gas"]:
+        return found.start(), "D792", found[0], f"{found['gas'][:-1]}~{found['count']}~"
+    low, high = found["low"], found["high"] or found["power"]
+    return found.start(), "D792", found[0], f"{found['base']}~{low}~" if low else f"{found['base']}^{high}^"
+
+
 def cell_mark(text: str) -> Mark | None:
     """The first mark in a cell or a name, where ">" compares and begins no quotation."""
-    found = html_mark(text) or inline_mark(text)
+    found = html_mark(text) or inline_mark(text) or index_mark(text)
     return None if found is not None and found[2].startswith(_QUOTATION) else found

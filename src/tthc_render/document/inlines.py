@@ -79,7 +79,7 @@ _CLOSING: Final = frozenset(")]}”’,;")
 # What `escape` marks: these signs anywhere, and what would make a block at the start of a line. A lone ``-``
 # counts too, since a template may go on after the data. A backslash before a letter marks nothing.
 _SPECIAL = pattern_of(rf"\\(?!{_LETTER})|[*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
-_LINE_START = pattern_of(rf"((?:\A|(?<=[\r\n]))[{MARGIN}]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[{MARGIN}\r\n]|\Z))")
+_LINE_START = pattern_of(rf"((?<![^\r\n])[{MARGIN}]*)(?:([-+#{{{BULLETS}]|\.(?!\S))|({LABEL})(?![^{MARGIN}\r\n]))")
 
 ExpandInline = Callable[[str], Sequence[Inline]]
 

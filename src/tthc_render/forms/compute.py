@@ -66,6 +66,8 @@ class _Work:
             return None if typed is None else str(typed)
         if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
             return None
+        if rules is not None and (printed := rules.figure_of(column)) is not None:
+            return printed
         computed: Decimal | None = None
         derived = True
         if row.sums and column.total == "sum":

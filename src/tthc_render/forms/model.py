@@ -20,7 +20,7 @@ from tthc_render.forms.spec import (
     PartSpec,
     RowSpec,
 )
-from tthc_render.vietnamese.numbers import share_places
+from tthc_render.vietnamese.numbers import read_printed, share_places
 
 TotalKind = Literal["sum", "formula", "none"]
 PERCENT = "%"
@@ -124,8 +124,8 @@ class FixedRow:
     """A row that the form prescribes. ``code`` names it in data and formulas ("#3" where it has none).
 
     ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
-    ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words
-    that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key;
+    ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words or
+    figures that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key;
     ``joins`` is the code of the row whose sum counts rows of the unit's own, too, at the place for these;
     ``apart`` are keys of columns in which all rows that the formula names stay blank, so that it says nothing there.
     """
@@ -154,6 +154,10 @@ class FixedRow:
         """The words that the form prints where this row meets ``column``, "" for none."""
         return next((words for key, words in self.printed if key == column.key), "")
 
+    def figure_of(self, column: Column) -> Decimal | None:
+        """The figure that the form prints where this row meets ``column``, None for none."""
+        return read_printed(self.words_of(column)) if self.cell(column).numeric else None
+
     def cell(self, column: Column) -> Column:
         """The column as its cell in this row is: another kind of cell, or with other decimals."""
         return self.own.get(column.key, column)
@@ -173,6 +177,8 @@ class FixedRow:
         shares or averages; a share that is typed is never added up.
         """
         if self.formula is None or not self.cell(column).numeric or column.key in self.blanks | self.apart:
+            return False
+        if self.words_of(column):
             return False
         if column.formula is not None and not self.lacks(column):
             return not (is_ratio(column.formula.root) or self.compared(column))

@@ -15,6 +15,7 @@ from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
 from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, ColumnSpec, PartSpec, RowSpec
+from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import did_you_mean
 from tthc_render.yaml_files.source import Keys
 
@@ -90,10 +91,12 @@ class RowLoader:
         printed = []
         for index, cell in enumerate(spec.in_san):
             column = _column(columns, cell.cot)
-            if column is None or column.kind != "chu":
-                keys = [item.key for item in columns if item.kind == "chu"]
+            keys = [item.key for item in columns if item.kind == "chu" or item.typed]
+            if column is None or column.key not in keys:
                 near, known = did_you_mean(cell.cot, keys), ", ".join(keys)
                 self.say("T805", (*at, "in_san", index, "cot"), seen=cell.cot, near=near, known=known)
+            elif column.typed and spec.kieu not in WORDED_KINDS and read_printed(cell.chu) is None:
+                self.say("T771", (*at, "in_san", index, "chu"), seen=cell.chu, column=column.name)
             else:
                 printed.append((column.key, cell.chu))
         if spec.trong_do == code:

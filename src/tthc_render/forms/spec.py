@@ -70,10 +70,14 @@ class ColumnSpec(Model):
 
 
 class PrintedSpec(Model):
-    """Chữ biểu in sẵn ở một ô của dòng cố định."""
+    """Chữ hay số biểu in sẵn ở một ô của dòng cố định."""
 
-    cot: Line = Field(description="Mã hay khóa của cột lời, ví dụ chi_tieu")
-    chu: Text = Field(description="Chữ như in, ví dụ ≥ 90%")
+    cot: Line = Field(
+        description="Mã hay khóa của cột lời, ví dụ chi_tieu, hay của cột số phải nhập, ví dụ diem_toi_da"
+    )
+    chu: Text = Field(
+        description="Chữ như in, ví dụ ≥ 90%; ở cột số là số, ví dụ 15: được cộng, được so như số đã nhập"
+    )
 
 
 class RowSpec(Model):
@@ -94,7 +98,7 @@ class RowSpec(Model):
     cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
-    in_san: tuple[PrintedSpec, ...] = Field((), description="Chữ biểu in sẵn ở các cột lời khác; không phải nhập")
+    in_san: tuple[PrintedSpec, ...] = Field((), description="Chữ, số biểu in sẵn ở các cột khác; không phải nhập")
     de_trong: Flag = Field(False, description="Ô không có số thì không ghi, hoặc ghi null")
     am: Flag = Field(False, description="Được nhập số âm")
     dau_cong: Flag = Field(False, description="In dấu + trước số dương")
@@ -104,7 +108,7 @@ class RowSpec(Model):
         description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần. kieu, so_le ghi ở đây là của dòng ấy",
     )
     lui: Levels = Field(0, description="Tên dòng lùi vào mấy bậc")
-    dam: Flag = Field(False, description="In đậm cả dòng")
+    dam: Flag = Field(False, description="In đậm cả dòng; đề mục (de_muc) in đậm sẵn, không đậm thì ghi false")
     nghieng: Flag = Field(False, description="In nghiêng tên dòng")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from tthc_render.document.tree import Cell, Row, Run, Table
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.cell_ends import with_letters, with_whole_ends
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.nonbreaking import bound_inlines
@@ -24,7 +24,7 @@ def with_bound_cells(table: Table, width_pt: float, geometry: Geometry) -> Table
         return table
     padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
     bound = iter(
-        _cell(cell, row, width - padding, table.size_pt, geometry)
+        with_whole_ends(_cell(cell, row, width - padding, table.size_pt, geometry), row, width, table.size_pt, geometry)
         for row, cell, width in cells_with_widths(table, width_pt)
     )
 
@@ -42,12 +42,8 @@ def _cell(cell: Cell, row: Row, room: float, size_pt: float, geometry: Geometry)
         return cell
     pieces = cell_pieces(replace(cell, inlines=inlines), row, size_pt)
     old = "".join(piece.text for piece in cell_pieces(cell, row, size_pt))
-    letters = iter(_loosened(old, pieces, room - cell.indent * INDENT_PT))
-    texts = ["".join(itertools.islice(letters, len(piece.text))) for piece in pieces]
-    pairs = zip(inlines, texts, strict=True)
-    return replace(
-        cell, inlines=tuple(replace(item, text=text) if isinstance(item, Run) else item for item, text in pairs)
-    )
+    letters = _loosened(old, pieces, room - cell.indent * INDENT_PT)
+    return replace(cell, inlines=with_letters(inlines, letters))
 
 
 def _loosened(old: str, pieces: Sequence[Piece], room: float) -> str:

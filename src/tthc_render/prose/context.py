@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -66,6 +67,28 @@ class ProseContext:
         """The readings of running text: paragraphs, items, headings, notes."""
         return [reading for reading in self.readings if reading.passage.prose]
 
+    def saying(self, words: Collection[str]) -> list[Reading]:
+        """The running text that has any of these words, as `Reading.says`, without a look at all the other passages."""
+        return [self.running[at] for at in self.places_of(words)]
+
+    def places_saying(self, words: Collection[str]) -> list[tuple[int, Reading]]:
+        """The same, each with its place in ``running``."""
+        return [(at, self.running[at]) for at in self.places_of(words)]
+
+    def places_of(self, words: Collection[str]) -> list[int]:
+        """The places in ``running`` that have any of these words."""
+        places = self._places
+        return sorted({at for word in words if word in places for at in places[word]})
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where in ``running`` each word stands."""
+        out: dict[str, list[int]] = defaultdict(list)
+        for at, reading in enumerate(self.running):
+            for word in reading.vocabulary:
+                out[word].append(at)
+        return out
+
     @cached_property
     def line_tables(self) -> list[LineTable]:
         """The tables among the lines of running text; `LineTable.first` is a place in ``running``."""
@@ -84,7 +107,7 @@ class ProseContext:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words and numbers of the running text, in small letters: the cheapest of all guards."""
-        return frozenset().union(*(reading.vocabulary for reading in self.running))
+        return frozenset(self._places)
 
     @cached_property
     def addressed(self) -> list[Reading]:

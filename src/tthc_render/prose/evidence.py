@@ -27,6 +27,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import takewhile
+from operator import itemgetter
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -78,8 +79,9 @@ class Evidence:
     """Weighs findings against the passages that they stand in."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self._ordered = sorted(readings, key=lambda reading: reading.passage.at(0))
-        self._places = [reading.passage.at(0) for reading in self._ordered]
+        placed = sorted(((reading.passage.at(0), reading) for reading in readings), key=itemgetter(0))
+        self._ordered = [reading for _, reading in placed]
+        self._places = [place for place, _ in placed]
 
     def _index_of(self, item: Finding) -> int:
         return max(bisect_right(self._places, item.where) - 1, 0)

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from tthc_render.prose.nouns import ANY_NOUN, ANY_SCALE, LABELS, NO_NOUNS, UNITS
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.patterns import pattern_of, word_of
 
-_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)({ANY_NOUN})(?!\w)(?! thân| giá| giản)")
+_UNIT_IN_LABEL = pattern_of(rf"({word_of(ANY_NOUN.split('|'))})(?!\w)(?! thân| giá| giản)")
 _OTHER_WORDS: Final = tuple(
     f"{word} "
     for word in (

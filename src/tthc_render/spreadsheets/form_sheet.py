@@ -159,7 +159,9 @@ class FormSheet:
         elif is_open(part, column, line):
             self.open_cell(own, typed, number, at, align)
         else:
-            boxed(put(sheet, number, at, _printed(part, column, line), bold=bold), align, fill=COMPUTED)
+            figure = line.data.rules.figure_of(column) if line.data.rules else None
+            printed = _printed(part, column, line) if figure is None else figure
+            boxed(put(sheet, number, at, printed, bold=bold), align, fill=COMPUTED)
 
     def open_cell(self, column: Column, typed: Cell, number: int, at: int, align: str) -> None:
         """A cell to be filled in, with what the report has."""

@@ -45,6 +45,7 @@ from tthc_render.template_checks.outline_pictures import lint_pictures
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.template_checks.trial_limits import Trials
+from tthc_render.template_checks.wished_widths import unmet_widths
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
@@ -167,6 +168,7 @@ class _Linter:
             papers = self.printed.get(version_of(form), set())
             paper = {paper_of(AppendixSpec(bieu=form.code), form)}
             findings.extend(too_wide(form, self.library, papers or paper, source.file))
+            findings.extend(unmet_widths(form, self.library, papers or paper, source.file))
             if not papers and LAYOUT not in self.faulty_layouts:
                 try_form(form, self.library, source.file, findings)
         return findings

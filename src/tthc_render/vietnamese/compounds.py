@@ -61,7 +61,7 @@ def _words_of(table: Path) -> Iterator[tuple[str, str]]:
     """The words of a table, lines of words between commas."""
     text = "\n".join(line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     for word in re.split(r"[,\n]\s*", text):
-        one, _, other = word.strip().partition(" ")
+        one, _, other = word.partition("|")[0].strip().partition(" ")
         if other:
             yield one, other
 
@@ -70,6 +70,12 @@ def _words_of(table: Path) -> Iterator[tuple[str, str]]:
 def _firm() -> frozenset[tuple[str, str]]:
     """Words that no two other words look like but for their marks."""
     return frozenset(_words_of(FIRM))
+
+
+@functools.cache
+def _neighbours() -> frozenset[str]:
+    """Pairs that look like firm words and are two words that meet: ``12 đơn vì rút đơn``."""
+    return frozenset(pair.strip() for pair in re.findall(r"\|([^,|\n]+)", FIRM.read_text(encoding="utf-8")))
 
 
 @functools.cache
@@ -230,6 +236,8 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
                 yield Slip(at, f"{one} {other}", f"{first} {second}")  # "lõng lẽo"
                 break
             if not odd or _same_spelling(*odd):
+                continue
+            if f"{one} {other}" in _neighbours():
                 continue
             if (first, second) in _firm() and _is_firmly(words, at, odd, spelt):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", True)

@@ -1,6 +1,7 @@
 """Words that are no known syllables, by the listed two-syllable word that one of them makes with its neighbour.
 
 ``ra quâm`` for ``ra quân``, ``kế hoch`` for ``kế hoạch``, ``truyên truyền`` for ``tuyên truyền``: a sound ran ahead.
+``kiếu nại`` for ``khiếu nại``, ``kiến ghị`` for ``kiến nghị``: a letter lost among the first consonants.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ _PLAIN_VOWELS: Final = frozenset("aeiouy")
 
 
 def one_letter_off(words: Sequence[str], odd: frozenset[str]) -> Iterator[Slip]:
-    """Words of ``odd``, which are no known syllables, by their last letter from listed words, or by a sound that is
-    their neighbour's: "ra quâm", "truyên truyền"."""
+    """Words of ``odd``, which are no known syllables, by their last letter from listed words, by a letter of their
+    first consonants or by a sound that is their neighbour's: "ra quâm", "kiếu nại", "truyên truyền"."""
     spelt = seconds_of()
     for at in [at for at, word in enumerate(words) if word in odd]:
         word = words[at]
@@ -55,8 +56,17 @@ def _with_the_vowel(word: str, before: str, after: str) -> list[list[str]]:
 def _nearest(written: str, beside: str, listed: frozenset[str]) -> str:
     """Which of the syllables that make a word with the one beside it was meant; "" if none."""
     coda_off = next((other for other in listed if _coda_off(written, other)), "")
-    echoes = [] if coda_off else [other for other in listed if _echoes(written, other, beside)]
-    return coda_off or (echoes[0] if len(echoes) == 1 else "")
+    if coda_off:
+        return coda_off
+    near = [other for other in listed if _echoes(written, other, beside)]
+    near = near or [other for other in listed if _onset_short(written, other)]
+    return near[0] if len(near) == 1 else ""
+
+
+def _onset_short(written: str, right: str) -> bool:
+    """Has ``written`` one letter less than the two or three consonants that ``right`` begins with?"""
+    one, other = sounds_of(written), sounds_of(right)
+    return one[1:] == other[1:] and len(one[0]) == len(other[0]) - 1 >= 1 and one_apart(one[0], other[0])
 
 
 def _coda_off(written: str, right: str) -> bool:

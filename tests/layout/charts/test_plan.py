@@ -39,3 +39,13 @@ def test_lines_fit_and_no_letter_is_lost(room: float) -> None:
     assert widest(lines) <= room
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert longest_word([text]) == advance_width("phủ_va_cac_quy", 10.0)
+
+
+def test_a_word_with_hyphens_is_whole_where_a_line_holds_it() -> None:
+    assert wrapped("Hợp tác với I-ta-li-a - giai đoạn 2021-2025", 62) == [
+        "Hợp tác với",
+        "I-ta-li-a - giai",
+        "đoạn",
+        "2021-2025",
+    ]
+    assert wrapped("Ma-lai-xi-a", 30) == ["Ma-lai-", "xi-a"]

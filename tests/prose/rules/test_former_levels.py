@@ -41,6 +41,9 @@ WRONG = [
     ("Trong kỳ, cấp huyện đã giải quyết 12 hồ sơ.", "cấp huyện"),
     ("Tiếp nhận 25 hồ sơ, trong đó: cấp huyện 12 hồ sơ, cấp xã 13 hồ sơ.", "cấp huyện"),
     ("Trong thời gian tới, xã phối hợp với UBND huyện.", "UBND huyện"),
+    ("Kiến nghị chỉ đạo các Tòa án nhân dân cấp huyện trả lời dứt điểm.", "Tòa án nhân dân cấp huyện"),
+    ("Đề nghị VKSND cấp huyện kiểm sát việc phân loại án.", "VKSND cấp huyện"),
+    ("Nhà trường báo cáo Phòng Giáo dục và Đào tạo số liệu đầu năm học 2026 - 2027.", "Phòng Giáo dục và Đào tạo"),
 ]
 RIGHT = [
     "Hồ sơ từ thời UBND huyện quản lý đã được bàn giao đầy đủ.",
@@ -65,6 +68,9 @@ RIGHT = [
     "Đã phối hợp với Hạt Kiểm lâm khu vực Thạch Hà, Hạt Kiểm lâm rừng đặc dụng.",
     "Tiếp nhận bàn giao hồ sơ từ Hạt Kiểm lâm thị xã Hồng Lĩnh.",
     "Người dân xã đã được thông tin; toàn xã có 5 điểm.",
+    "Có 36 bản án do Tòa án nhân dân cấp huyện tuyên trước ngày 01/7/2025.",
+    "Năm học 2024 - 2025, trường được Phòng Giáo dục và Đào tạo tặng giấy khen.",
+    "Tháng 4/2025, Phòng Tài nguyên và Môi trường đã kiểm tra 12 cơ sở.",
 ]
 
 

@@ -29,6 +29,8 @@ FACTS = ProseFacts(report_date=date(2026, 9, 16))
         "Tháng 9/2026, xã làm việc với đoàn kiểm tra của Bộ Tài chính, trước đây là Bộ Kế hoạch và Đầu tư.",
         "Kế thừa số liệu của đoàn kiểm tra của Bộ Tài nguyên và Môi trường năm 2023.",
         "Giai đoạn 2021 - 2024, tỉnh tiếp tục làm việc với Bộ Giao thông vận tải.",
+        "Tỉnh kiến nghị:\n1. Bộ Tài chính bố trí vốn.\nBộ Giao thông vận tải đã chấp thuận tuyến từ tháng 02/2024.",
+        "Ủy ban Dân tộc ban hành Quyết định số 612/QĐ-UBDT ngày 16/9/2021 phê duyệt danh sách thôn.",
     ],
 )
 def test_what_was_done_while_they_were_is_silent(text: str) -> None:
@@ -53,9 +55,25 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Hiện nay, nền tảng do Bộ Thông tin và Truyền thông quản lý chưa liên thông.", "Bộ Khoa học và Công nghệ"),
         ("Suất vốn đó Bộ Giao thông vận tải hiện chưa ban hành.", "Bộ Xây dựng"),
         ("Bộ Tài nguyên và Môi trường đang soạn thảo thông tư mới.", "Bộ Nông nghiệp và Môi trường"),
+        ("Kiến nghị: (1) Bộ Tài chính bố trí vốn; (2) Bộ GTVT thỏa thuận vị trí nút giao.", "Bộ Xây dựng"),
+        ("Tỉnh kiến nghị:\n1. Bộ Tài chính bố trí vốn.\n2. Bộ KH&ĐT hướng dẫn điều chuyển chủ đầu tư.", "Bộ Tài chính"),
+        ("Ủy ban Dân tộc sớm hướng dẫn phân định vùng.", "Bộ Dân tộc và Tôn giáo"),
+        ("Đề nghị Tổng cục Thuế kết nối dữ liệu đất đai.", "Cục Thuế"),
+        ("Kính gửi Thanh tra Sở theo dõi, tổng hợp.", "thanh tra tỉnh"),
     ],
 )
 def test_what_they_do_now(text: str, now: str) -> None:
     assert_one(findings_of_rule(check_former_offices, text, facts=FACTS), "P908", now)
     before = ProseFacts(report_date=date(2025, 2, 28))
     assert findings_of_rule(check_former_offices, text, facts=before) == []
+
+
+def test_the_police_of_districts_ended_before_the_districts() -> None:
+    text = "Giao Công an huyện chủ trì tuần tra trong dịp lễ."
+    assert_one(
+        findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=date(2025, 4, 10))),
+        "P908",
+        "01/3/2025",
+    )
+    assert findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=date(2025, 1, 10))) == []
+    assert findings_of_rule(check_former_offices, text, facts=FACTS) == []  # said as of a district, P907

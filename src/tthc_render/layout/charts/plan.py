@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.line_breaking import Piece, break_lines
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
+from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SIZE_PT: Final = 10.0
 EDGE_PT: Final = 5.0
@@ -119,11 +120,18 @@ class Plan:
 def wrapped(text: str, room_pt: float, size_pt: float = SIZE_PT) -> list[str]:
     """The lines of ``text`` in a column; a word longer than a line is broken where it may be, else anywhere.
 
-    What is bound is parted again where it is longer than a line.
+    What is bound is parted again where it is longer than a line; a word with hyphens is whole where a line holds it.
     """
     if NO_BREAK_SPACE in text and widest(text.split(" "), size_pt) > room_pt:
         text = text.replace(NO_BREAK_SPACE, " ")
-    return [text[line.start : line.end] for line in break_lines([Piece(text, size_pt)], max(room_pt, size_pt))]
+    words = [word if widest([word], size_pt) > room_pt else _held(word) for word in text.split(" ")]
+    lines = break_lines([Piece(" ".join(words), size_pt)], max(room_pt, size_pt))
+    return [text[line.start : line.end] for line in lines]
+
+
+def _held(word: str) -> str:
+    """``word`` with hyphens at which no line ends, save at its end."""
+    return word[:-1].replace("-", NO_BREAK_HYPHEN) + word[-1:]
 
 
 def widest(texts: Iterable[str], size_pt: float = SIZE_PT) -> float:

@@ -56,7 +56,7 @@ def check_abbreviations(context: ProseContext) -> list[Finding]:
     if context.vocabulary.isdisjoint(_small()):
         return []
     table = _exchanged()
-    near = [reading for reading in context.running if not reading.vocabulary.isdisjoint(_small())]
+    near = context.saying(_small())
     seen = [(r, x) for r in near for x in _CAPITALS.finditer(r.text) if x.group() in table]
     if not seen:
         return []

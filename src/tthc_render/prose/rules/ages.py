@@ -47,7 +47,7 @@ def check_ages(context: ProseContext) -> list[Finding]:
     """Findings on ages that no year that may be meant makes of the year of birth."""
     if not context.vocabulary.issuperset(("tuổi", "sinh")) or context.latest is None:
         return []
-    near = [reading for reading in context.running if reading.vocabulary.issuperset(("tuổi", "sinh"))]
+    near = [reading for reading in context.saying(("tuổi",)) if "sinh" in reading.vocabulary]
     return [item for reading in near for item in _misfits(reading, context.latest)]
 
 

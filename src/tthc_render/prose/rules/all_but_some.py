@@ -59,8 +59,8 @@ def check_all_but_some(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.says(_SAID) and any(near.says(_OPEN) for near in readings[at : at + 2])
+        for at, reading in context.places_saying(_SAID)
+        if any(near.says(_OPEN) for near in readings[at : at + 2])
         for item in _judge(readings, at)
     ]
 

@@ -25,7 +25,7 @@ _REACH: Final = 60
 
 def check_all_of_ratios(context: ProseContext) -> list[Finding]:
     """Findings on claims of all that their own ratio denies."""
-    return [item for r in context.running if r.ratios and r.says(_WORDS) for item in _claims(r)]
+    return [item for r in context.saying(_WORDS) if r.ratios for item in _claims(r)]
 
 
 def _claims(reading: Reading) -> Iterator[Finding]:

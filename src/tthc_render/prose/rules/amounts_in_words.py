@@ -28,7 +28,7 @@ _FILLERS: Final = frozenset({"chẵn", "tròn", "và", "đồng"})
 
 def check_amounts_in_words(context: ProseContext) -> list[Finding]:
     """Findings on amounts whose words say another number than their figures."""
-    return [item for reading in context.running if reading.says(_WORDS) for item in _amounts(reading)]
+    return [item for reading in context.saying(_WORDS) for item in _amounts(reading)]
 
 
 def _amounts(reading: Reading) -> Iterator[Finding]:

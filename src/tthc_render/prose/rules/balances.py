@@ -75,8 +75,8 @@ _LEAST: Final = 10
 def check_balances(context: ProseContext) -> list[Finding]:
     """Findings on what is left over, on announced totals and on balances."""
     out: list[Finding] = []
-    for reading in context.running:
-        if len(reading.counts) > 2 and reading.says(_WORDS):
+    for reading in context.saying(_WORDS):
+        if len(reading.counts) > 2:
             out += _left_over(reading)
             rules = [rule for words, rule in _RULES if reading.says(words)]
             for at, total in enumerate(reading.counts) if rules else ():

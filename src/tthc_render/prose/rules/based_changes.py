@@ -46,8 +46,8 @@ def check_based_changes(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "(" in reading.text and reading.says(_SAID) and len(reading.quantities) > 1
+        for at, reading in context.places_saying(_SAID)
+        if "(" in reading.text and len(reading.quantities) > 1
         for item in _of_passage(readings, at)
     ]
 

@@ -32,7 +32,7 @@ _LEAST: Final = 2
 
 def check_bracketed_parts(context: ProseContext) -> list[Finding]:
     """Findings on totals that are not the sum of the parts in brackets behind them."""
-    near = (reading for reading in context.running if "(" in reading.text and reading.says(_TOTALS))
+    near = (reading for reading in context.saying(_TOTALS) if "(" in reading.text)
     return [item for reading in near for item in _of_one(reading)]
 
 

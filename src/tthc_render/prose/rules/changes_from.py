@@ -31,8 +31,8 @@ def check_changes_from(context: ProseContext) -> list[Finding]:
     """Findings on values said to have risen or fallen from one that is on the other side."""
     return [
         item
-        for reading in context.running
-        if reading.says(_SAID) and len(reading.quantities) > 1
+        for reading in context.saying(_SAID)
+        if len(reading.quantities) > 1
         for one, other in pairwise(exact_numbers(reading))
         for item in _judge(reading, one, other)
     ]

@@ -147,10 +147,8 @@ def check_claims_of_all(context: ProseContext) -> list[Finding]:
     """Findings on claims of all that a count in the same paragraph or one of those before it denies."""
     out: list[Finding] = []
     readings = context.running
-    for at, reading in enumerate(readings):
-        if not reading.says(_ALL_WORDS) or not any(
-            other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)
-        ):
+    for at, reading in context.places_saying(_ALL_WORDS):
+        if not any(other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)):
             continue
         for claim in claims_in(reading):
             denial = next(_denials(readings, at, claim), "")

@@ -58,8 +58,8 @@ def check_copied_totals(context: ProseContext) -> list[Finding]:
     """Findings on cumulated figures that leave out what came since."""
     return [
         item
-        for reading in context.running
-        if len(reading.counts) > 2 and reading.says(_TIMES) and any(words in reading.text for words in _SAID)
+        for reading in context.saying(_TIMES)
+        if len(reading.counts) > 2 and any(words in reading.text for words in _SAID)
         for item in _copies(reading)
     ]
 

@@ -32,8 +32,8 @@ def check_costs_of_kinds(context: ProseContext) -> list[Finding]:
     """Findings on total costs that the kinds at their rates do not come to."""
     return [
         item
-        for reading in context.running
-        if "tổng" in reading.vocabulary and "đồng" in reading.vocabulary and len(reading.counts) > _LEAST
+        for reading in context.saying(("tổng",))
+        if "đồng" in reading.vocabulary and len(reading.counts) > _LEAST
         and ("đồng/" in reading.text or "mỗi" in reading.vocabulary)
         for item in _judge(reading)
     ]  # fmt: skip

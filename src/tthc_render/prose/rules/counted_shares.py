@@ -39,9 +39,7 @@ _FAR: Final = 25
 
 def check_counted_shares(context: ProseContext) -> list[Finding]:
     """Findings on shares of a stated number of parts that do not fill 100%."""
-    return [
-        found for r in context.running if "%" in r.text and ": " in r.text and r.says(_WORDS) for found in _inside(r)
-    ]
+    return [found for r in context.saying(_WORDS) if "%" in r.text and ": " in r.text for found in _inside(r)]
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:

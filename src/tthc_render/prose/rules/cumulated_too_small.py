@@ -45,8 +45,8 @@ def check_cumulated_too_small(context: ProseContext) -> list[Finding]:
     """Findings on cumulated figures that are less than a period in them."""
     out: list[Finding] = []
     running = context.running
-    for at, reading in enumerate(running):
-        if not ("kế" in reading.vocabulary or "chung" in reading.vocabulary) or not reading.counts:
+    for at, reading in context.places_saying(("kế", "chung")):
+        if not reading.counts:
             continue
         for said in _SO_FAR.finditer(reading.low):
             near = running[max(0, at - 1) : at + 1]

@@ -21,7 +21,7 @@ from tthc_render.prose.sections import before
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
-_ALL: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "không"})
+_ALL: Final = frozenset({"100", "toàn", "tất", "mọi"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa", "chậm", "quá", "trễ"})
 _DONE = (
     r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao|trả lời|nghiệm thu|trả kết quả"
@@ -81,14 +81,16 @@ def check_denied_claims(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.running
     for at, reading in enumerate(readings):
-        section = before(readings, at)
-        if not any(other.says(_OPEN_WORDS) for other in section):
+        every = "100%" in reading.text
+        done_to = every or "toàn bộ" in reading.low
+        done = reading.says(_ALL) or any(ratio.part == ratio.whole for ratio in reading.ratios)
+        if not (done_to or done) or not any(other.says(_OPEN_WORDS) for other in before(readings, at)):
             continue
-        if "100%" in reading.text or "toàn bộ" in reading.low:
+        if done_to:
             out += _done_to(readings, at)
-        if reading.says(_ALL) or any(ratio.part == ratio.whole for ratio in reading.ratios):
+        if done:
             out += _done(readings, at)
-        if "100%" in reading.text and "hạn" in reading.vocabulary:
+        if every and "hạn" in reading.vocabulary:
             out += _in_time(readings, at)
     return out
 

@@ -63,8 +63,8 @@ _PARTS = pattern_of(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
 def check_direction(context: ProseContext) -> list[Finding]:
     """Findings on "tăng" and "giảm" against the numbers beside them."""
     out: list[Finding] = []
-    for reading in context.running:
-        if reading.says(_SAID) and len(reading.quantities) + len(reading.ratios) > 1:
+    for reading in context.saying(_SAID):
+        if len(reading.quantities) + len(reading.ratios) > 1:
             known = {change.figure.start for change in changes(reading) if change.pair}
             out += _moves(reading)
             out += _signed(reading, known)

@@ -34,6 +34,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "gấp", "ngắn"})
 _GOES_ON: Final = pattern_of(r"\s*(?:Như vậy|Như thế|Theo đó|So với|Tức là)(?!\w)")
+_OF_PARTS: Final = pattern_of(r"\s*(?:Trong (?:số )?(?:đó|này)|Riêng)(?!\w)")
+"""``Trong đó cấp ủy viên 28 đồng chí. So với cùng kỳ (118 đồng chí) giảm 22``: all of them fell, not these."""
 _MEANS: Final = ("bình quân", "trung bình")
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
@@ -46,12 +48,7 @@ _SHORT: Final = 3
 
 def check_earlier_values(context: ProseContext) -> list[Finding]:
     """Findings on changes that the value of an earlier time beside them contradicts."""
-    return [
-        item
-        for reading in context.running
-        if reading.says(_SAID) and len(reading.quantities) > 2
-        for item in _of_passage(reading)
-    ]
+    return [item for reading in context.saying(_SAID) if len(reading.quantities) > 2 for item in _of_passage(reading)]
 
 
 def _of_passage(reading: Reading) -> Iterator[Finding]:
@@ -72,7 +69,7 @@ def _scopes(reading: Reading, x: Quantity) -> Iterator[tuple[int, int]]:
         stop if stop >= 0 else sentence.end,
     )
     yield sentence.start, sentence.end
-    if at and _GOES_ON.match(text, sentence.start):
+    if at and _GOES_ON.match(text, sentence.start) and not _OF_PARTS.match(text, reading.sentences[at - 1].start):
         yield reading.sentences[at - 1].start, sentence.end
 
 

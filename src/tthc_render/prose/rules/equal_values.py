@@ -36,8 +36,8 @@ def check_equal_values(context: ProseContext) -> list[Finding]:
     """Findings on equal values between which a change is told."""
     return [
         item
-        for reading in context.running
-        if reading.says(_SAID) and "so với" in reading.low and len(reading.counts) > 1
+        for reading in context.saying(_SAID)
+        if "so với" in reading.low and len(reading.counts) > 1
         for item in _inside(reading)
     ]
 

@@ -29,6 +29,7 @@ _OF_DISTRICTS: Final = (
     "Thị ủy",
     "thị trấn",
     "Thị trấn",
+    "Phòng ",
 )
 _CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
 """Cities that are provinces; the cities within provinces ended with the districts."""
@@ -39,12 +40,14 @@ DISTRICT_OFFICES = pattern_of(
     r"|Hải|Đà|Cần|Huế)))(?!\w)"
     rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
     rf"|Thành phố)\s(?!{_CITIES})(?=[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}]|[,.;]|\s[^\W\d_]))"
-    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế|Hạt Kiểm lâm"
-    r"|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s(?:các\s)?"
-    r"(?:huyện|quận|thị xã|thị trấn)(?!\w))"
+    r"|(?:Công an|Tòa án nhân dân|TAND|Viện kiểm sát nhân dân|Viện kiểm sát|VKSND|Trung tâm Y tế|Chi cục Thuế"
+    r"|Hạt Kiểm lâm|Chi cục Thi hành án dân sự|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s"
+    r"(?:các\s|cấp\s)?(?:huyện|quận|thị xã|thị trấn)(?!\w)"
+    r"|(?<!\w)Phòng (?:Giáo dục và Đào tạo|GD&ĐT|GDĐT|Tài nguyên và Môi trường"
+    r"|Lao động[^.;:()\d]{0,4}Thương binh và Xã hội|Nông nghiệp và (?:Phát triển nông thôn|PTNT))(?!\w))"
 )
 BEFORE = pattern_of(
-    r"(?<!\w)\(?cũ\)?(?!\w)|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
+    r"(?<!\w)\(?cũ\)?(?!\w)|trước (?:đây|đó)|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
     r"|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"
@@ -54,6 +57,9 @@ BEFORE = pattern_of(
     r"|trước kia|kế thừa|để lại|lịch sử|tồn (?:đọng )?từ|lưu (?:trữ )?từ|nhiệm kỳ trước|khóa trước|những năm trước"
     r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
     re.IGNORECASE,
+)
+_EARLY_MONTHS = pattern_of(
+    r"(?<!\w)(?:tháng 0?[1-6]|quý I{1,2}|học kỳ I{1,2})(?:/| năm )2025(?!\d)|năm học 20(?:1\d|2[0-4])", re.IGNORECASE
 )
 _ISSUES = pattern_of(rf"(?:\s[{CAPITALS}][^\W\d_]{{0,6}}){{0,3}}\s(?:đã )?ban hành(?!\w)")
 _MONTH = pattern_of(r"(?<!\w)[Tt]háng (?P<month>1[0-2]|0?[1-9])(?:/| năm )(?P<year>20\d{2})(?!\d)")
@@ -118,7 +124,7 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         )  # fmt: skip
         acts = _acts_later(reading, found, start)
         excused = BEFORE.sub(lambda words: "" if words.group().lower() == "đã ban hành" else words.group(), sentence)
-        if BEFORE.search(excused if acts else sentence) or issuer or early:
+        if BEFORE.search(excused if acts else sentence) or issuer or early or _EARLY_MONTHS.search(sentence):
             continue
         ended.append(found)
     if ended:

@@ -7,16 +7,17 @@ What they did and issued before keeps their names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.former_levels import BEFORE
+from tthc_render.prose.rules.former_levels import BEFORE, DISTRICT_OFFICES
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
+from tthc_render.vietnamese.former_offices import NEW_MINISTRIES_FROM, former_offices
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CITED_BY: Final = 60
@@ -34,19 +35,6 @@ _SENT = pattern_of(
     r"(?: liên ngành)?|[Tt]ổ công tác|lãnh đạo|đại diện lãnh đạo|đại diện)(?: của)?\s$"
 )
 """``làm việc với đoàn kiểm tra của Bộ …``: those whom it sends."""
-NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
-"""Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
-FORMER_OFFICES: Final = {
-    "Kế hoạch và Đầu tư": "Tài chính",
-    "Giao thông vận tải": "Xây dựng",
-    "Thông tin và Truyền thông": "Khoa học và Công nghệ",
-    "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường",
-    "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
-    "Lao động - Thương binh và Xã hội": "Nội vụ",
-    "Lao động, Thương binh và Xã hội": "Nội vụ",
-}
-"""Ministries and departments merged into others on that day, and where most of their work went."""
-
 ASKED = pattern_of(
     r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
     r"|xin ý kiến|chỉ đạo của"
@@ -68,6 +56,12 @@ _NOW = pattern_of(
 _GOES_ON = pattern_of(r"\s(?:sẽ|(?:hiện |hiện nay |vẫn )?(?:đang|chưa (?:có|ban hành|trả lời|hướng dẫn)))(?!\w)")
 _RUN_BY = pattern_of(r"^\s?(?:Hiện nay|Hiện tại|Hiện|Đến nay),?\s[^.;]*?(?:do|của)\s$")
 _GUIDED = pattern_of(r"(?:chỉ đạo|hướng dẫn) của(?: các)?\s$", re.IGNORECASE)
+_SOON = pattern_of(r"\s(?:sớm|quan tâm|xem xét)\s")
+_LISTED = pattern_of(
+    r"(?:kiến nghị|đề nghị|đề xuất)[^.:]{0,40}:\s(?:[^.]*[;,:]\s)?(?:\(\d\)\s|[-+]\s)?$", re.IGNORECASE
+)
+_WISHES_END = pattern_of(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất)(?!\w)[^.;]{0,40}$", re.IGNORECASE)
+_ITEMS: Final = 12
 _HAS_ASKED = pattern_of(r"(?<!\w)đã(?:\s[^\W\d_]+){0,3}\s$")
 
 
@@ -76,27 +70,47 @@ def check_former_offices(context: ProseContext) -> list[Finding]:
     latest = context.latest
     if latest is None or latest < NEW_MINISTRIES_FROM:
         return []
-    return [item for reading in context.addressed for item in _former_offices(reading)]
+    readings = context.addressed
+    return [item for at in range(len(readings)) for item in _former_offices(readings, at, latest)]
 
 
-def _former_offices(reading: Reading) -> Iterator[Finding]:
+def _former_offices(readings: Sequence[Reading], at: int, latest: date) -> Iterator[Finding]:
     """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
-    for name, now in FORMER_OFFICES.items():
-        if name not in reading.text:
+    reading = readings[at]
+    for found, now, day in former_offices(reading.text):
+        told_as_district = latest >= NO_DISTRICTS_FROM and DISTRICT_OFFICES.match(reading.text, found.start())
+        if latest < day or told_as_district or _RENAMED.match(reading.text, found.end()):
             continue
-        for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
-            if _RENAMED.match(reading.text, found.end()):
-                continue  # its new name stands beside it
-            if (
-                _issued_later(reading, found.start())
-                or _acts_later(reading, found)
-                or _is_asked_now(reading, found)
-                or _is_there_now(reading, found)
-            ):
-                yield finding(
-                    "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
-                    day=format_short(NEW_MINISTRIES_FROM),
-                )  # fmt: skip
+        if (
+            _issued_later(reading, found.start())
+            or _acts_later(reading, found)
+            or _is_asked_now(reading, found)
+            or _is_there_now(reading, found)
+            or _is_wished(readings, at, found)
+        ):
+            yield finding(
+                "P908", reading.passage.at(found.start()), written=found.group(), now=now, day=format_short(day)
+            )
+
+
+def _is_wished(readings: Sequence[Reading], at: int, office: re.Match[str]) -> bool:
+    """``Kiến nghị: (1) Bộ Tài chính …; (2) Bộ Giao thông vận tải sớm phê duyệt``: is it asked for something here?"""
+    text = readings[at].text
+    if _is_of_its_time(around(text, office.start(), office.start())) or _early(readings[at], office.start()):
+        return False
+    if _SOON.match(text, office.end()):
+        return True
+    if _LISTED.search(text[: office.start()]):
+        return True
+    return not text[: office.start()].strip(" -+") and bool(_WISHES_END.search(_above(readings, at)))
+
+
+def _above(readings: Sequence[Reading], at: int) -> str:
+    """The text above a list of which a paragraph is an item; empty where it is none."""
+    if not readings[at].passage.label:
+        return ""
+    above = readings[max(0, at - _ITEMS) : at]
+    return next((one.text for one in reversed(above) if not one.passage.label or _WISHES_END.search(one.text)), "")
 
 
 def _is_asked_now(reading: Reading, office: re.Match[str]) -> bool:

@@ -83,8 +83,8 @@ _BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 def check_held_levels(context: ProseContext) -> list[Finding]:
     """Findings on levels that a value is said to be above or below, while it is not."""
     out: list[Finding] = []
-    for reading in context.running:
-        if reading.says(_SAID) and len(reading.quantities) > 1:
+    for reading in context.saying(_SAID):
+        if len(reading.quantities) > 1:
             out += _held(reading)
             out += _to_plan(reading) if "(" in reading.text else ()
             out += _to_bound(reading) if "(" in reading.text and reading.says(_BOUNDS) else ()

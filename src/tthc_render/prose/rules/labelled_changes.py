@@ -8,7 +8,6 @@ cấp đạt 104,5%``. The words before a change name one figure now and one the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -89,12 +88,11 @@ def check_labelled_changes(context: ProseContext) -> list[Finding]:
 
 def _sentences(readings: Sequence[Reading], at: int, year: int) -> Iterator[Finding]:
     reading = readings[at]
-    numbers = exact_numbers(reading)
+    every = [x for x in exact_numbers(reading) if _said(reading.text, x) is not None]
     known: list[Value] | None = None
-    for sentence in reading.sentences:
-        start, stop = (bisect_left(numbers, edge, key=lambda x: x.start) for edge in (sentence.start, sentence.end))
-        said = [x for x in numbers[start:stop] if _said(reading.text, x) is not None]
-        if not said or all(_OWN_BASE.match(reading.text, x.end) for x in said):
+    for sentence in reading.sentences if every else ():
+        said = [x for x in every if sentence.start <= x.start < sentence.end]
+        if all(_OWN_BASE.match(reading.text, x.end) for x in said):
             continue
         known = values(readings, at, year) if known is None else known
         if not any(x.when != "now" for x in known):

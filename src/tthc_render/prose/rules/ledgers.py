@@ -122,8 +122,8 @@ def check_ledgers(context: ProseContext) -> list[Finding]:
     """Findings on what is left of what was there and came in."""
     out: list[Finding] = []
     readings = context.running
-    for at, reading in enumerate(readings):
-        if len(reading.counts) > 1 and reading.says(_WORDS):
+    for at, reading in context.places_saying(_WORDS):
+        if len(reading.counts) > 1:
             out += _ledgers(reading)
             out += _of_section(readings, at)
     return out

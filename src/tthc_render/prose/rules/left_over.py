@@ -40,8 +40,8 @@ def check_left_over(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.counts and not reading.crowded and reading.says(_SAID)
+        for at, reading in context.places_saying(_SAID)
+        if reading.counts and not reading.crowded
         for left in reading.counts
         if left.exact and left.unit and left.count and entry_of(reading, left) is Entry.LEFT
         for item in _judge(readings, at, left)

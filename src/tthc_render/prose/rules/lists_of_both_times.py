@@ -32,8 +32,8 @@ def check_lists_of_both_times(context: ProseContext) -> list[Finding]:
     """Findings on changes told with the wrong sign against a list of the time before."""
     return [
         item
-        for reading in context.running
-        if reading.says(_SAID) and "o với" in reading.text and "(" in reading.text and len(reading.counts) > 1 + _LEAST
+        for reading in context.saying(_SAID)
+        if "o với" in reading.text and "(" in reading.text and len(reading.counts) > 1 + _LEAST
         for found in _LIST.finditer(reading.text)
         for item in _judge(reading, found)
     ]

@@ -33,7 +33,7 @@ _NUMBER = pattern_of(r"\d{1,3}(?= )")
 
 def check_medals(context: ProseContext) -> list[Finding]:
     """Findings on prizes whose grades do not make their number."""
-    near = (r for r in context.running if r.says(_GRADES))
+    near = (r for r in context.saying(_GRADES))
     return [item for reading in near for found in _LIST.finditer(reading.text) for item in _judge(reading, found)]
 
 

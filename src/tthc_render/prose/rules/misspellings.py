@@ -93,19 +93,26 @@ def _slips(reading: Reading) -> Iterator[Finding]:
             continue
         paired.update(slip.written.split())
         yield from _at(reading, slip)
-    for word in sorted(reading.unknown_words - known_old):
-        right = "" if word.isascii() or word in paired else other_tone(word)
+    letters = frozenset(filter(str.isalpha, reading.unknown_words))
+    if letters:
+        yield from _unknown(reading, letters, known_old, paired)
+
+
+def _unknown(reading: Reading, letters: frozenset[str], old: set[str], paired: set[str]) -> Iterator[Finding]:
+    """Words of letters that are no syllables; those of an ``old`` encoding and those ``paired`` are told already."""
+    plain = frozenset(filter(str.isascii, letters))
+    marked = letters - plain - old
+    for word in sorted(marked):
+        right = "" if word in paired else other_tone(word)
         same = re.finditer(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else ()
         alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
-    odd = frozenset(word for word in reading.unknown_words if word.isalpha() and not word.isascii()) - known_old
-    if odd:
-        for slip in one_letter_off(reading.words, odd):
-            if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
-                paired.update(slip.written.split())
-                yield from _at(reading, slip)
-    short = frozenset(word for word in reading.unknown_words if word.isalpha() and len(word) > 1)
+    for slip in one_letter_off(reading.words, marked) if marked else ():
+        if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
+            paired.update(slip.written.split())
+            yield from _at(reading, slip)
+    short = frozenset(word for word in letters if len(word) > 1)
     for slip in vowel_lost(reading.words, short) if short else ():
         odd_word = next(
             one for one, other in zip(slip.written.split(), slip.right.split(), strict=True) if one != other
@@ -114,9 +121,10 @@ def _slips(reading: Reading) -> Iterator[Finding]:
             if odd_word in item.details["written"]:  # no abbreviation in capitals
                 paired.add(odd_word)
                 yield item
-    yield from _typed_keys(reading)
-    yield from _letters(reading, paired)
-    for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
+    if plain:
+        yield from _typed_keys(reading, plain)
+        yield from _letters(reading, plain, paired)
+    for word in sorted(filter(_CONSONANTS.issuperset, letters)):
         abbreviated = word in _SHORT and not _is_amid_words(reading.words, word)
         if _VOWEL_LOST.fullmatch(word) and not abbreviated and word not in paired:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
@@ -125,19 +133,18 @@ def _slips(reading: Reading) -> Iterator[Finding]:
                 yield finding("P910", reading.passage.at(alone.start()), written=word, right=near or "…")
 
 
-def _typed_keys(reading: Reading) -> Iterator[Finding]:
+def _typed_keys(reading: Reading, plain: frozenset[str]) -> Iterator[Finding]:
     """``nguowif dân``: keys of the Telex way of typing; not in addresses, file names and codes."""
-    for word in sorted(word for word in reading.unknown_words if word.isascii() and word.isalpha()):
+    for word in sorted(plain):
         right = typed_as(word)
         alone = re.search(rf"(?<![\w.@/_-]){word}(?![\w@/_-]|\.\w)", reading.text, re.IGNORECASE) if right else None
         if alone and not alone.group()[1:].isupper():
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
 
 
-def _letters(reading: Reading, paired: set[str]) -> Iterator[Finding]:
+def _letters(reading: Reading, plain: frozenset[str], paired: set[str]) -> Iterator[Finding]:
     """``trog kỳ``: a letter lost, doubled or exchanged in a word without marks; not in addresses, names and codes."""
-    ascii_words = (word for word in reading.unknown_words if word.isascii() and word.isalpha())
-    odd = frozenset(word for word in ascii_words if word in reading.text) - paired  # no abbreviations in capitals
+    odd = frozenset(filter(reading.text.__contains__, plain)) - paired  # no abbreviations in capitals
     for slip in letter_slips(reading.words, odd) if odd else ():
         alone = re.search(rf"(?<![\w.@/_-]){slip.written}(?![\w@/_-]|\.\w)", reading.text)
         if alone and slip.written not in paired and not typed_as(slip.written):

@@ -75,8 +75,8 @@ def check_named_balances(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.counts and reading.says(_WORDS)
+        for at, reading in context.places_saying(_WORDS)
+        if reading.counts
         for x in reading.counts
         for item in _balances(readings, at, x)
     ]

@@ -16,7 +16,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.patterns import pattern_of, word_of
 from tthc_render.vietnamese.text import CAPITALS
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
@@ -51,10 +51,11 @@ _REPORTS_ITSELF = pattern_of(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_ASKS: Final = ("đề nghị", "kiến nghị", "đề xuất")
 _ASKS_ABOVE = pattern_of(
     rf"(?:^|[.;]\s)(?:(?:UBND|Ủy ban nhân dân|HĐND)\s(?=[a-z])|(?=[HQT]))"
     r"(?P<level>(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Tt]hị xã))\s"
-    rf"(?P<name>{PLACE_NAME})\s(?P<asks>đề nghị|kiến nghị|đề xuất)\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
+    rf"(?P<name>{PLACE_NAME})\s(?P<asks>{'|'.join(_ASKS)})\s(?:với )?(?:Sở|Bộ|UBND (?:tỉnh|thành phố)"
     r"|HĐND (?:tỉnh|thành phố)|Chính phủ|cấp trên)(?!\w)"
 )
 """``UBND huyện Vũ Thư đề nghị Sở … cấp bổ sung vắc xin``: a report brings the wishes of its own office only."""
@@ -121,7 +122,7 @@ _HEAD_OF_DEPARTMENT = pattern_of(
     r"(?<!\w)(?<!các )(?:(?:[Tt]ập thể |[Bb]an )?[Ll]ãnh đạo|(?:Ban )?(?:Phó )?Giám đốc)\s(?P<kind>Sở)"
     r"(?=[.;]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành)(?!\w))[a-zđ])"
 )
-_NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
+_NAMED_OFFICE = pattern_of(rf"(?P<kind>{word_of(('Sở', 'Bộ'))})\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(
     r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
 )
@@ -150,12 +151,13 @@ def check_offices(context: ProseContext) -> list[Finding]:
     own = own_office(context)
     kind = _own_kind(context)
     named: set[str] = set()
+    others = context.facts.other_units
     for reading in context.running:
         out += _two_levels(reading)
         if reading.says(_PLACE_WORDS) and _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own, kind, named)
-        neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
+        neighbours = list(_neighbours(reading, others, context.facts.issuer)) if others else []
         out += neighbours or _another_self(reading, own)
     return out
 
@@ -207,7 +209,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterator[Finding]:
     """``UBND xã Cẩm Xuyên đã chủ động`` in the report of another commune: a unit of the registry beside this one."""
-    for found in _UNIT_NAMED.finditer(reading.text) if others else ():
+    for found in _UNIT_NAMED.finditer(reading.text):
         name = next((name for name in (found.group(), found["first"]) if name in others), "")
         before = reading.text[max(0, found.start() - 40) : found.start()]
         if name and name.casefold() != issuer.casefold() and not _TOGETHER.search(before):
@@ -221,9 +223,10 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
-    named = any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
+    named = f" {own.level} " in reading.text and any(f"{office} {own.level} " in reading.text for office in _THEMSELVES)
     patterns = [_REPORTS_ITSELF] if named else []
-    if own.level in _MAY_ASK and (named or f"{own.level.capitalize()} " in reading.text):
+    asks = own.level in _MAY_ASK and any(map(reading.text.__contains__, _ASKS))
+    if asks and (named or f"{own.level.capitalize()} " in reading.text):
         patterns.append(_ASKS_ABOVE)
     if "rên đây là " in reading.text:
         patterns.append(_OWN_CLOSING)
@@ -257,7 +260,7 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _NO_OFFICE.finditer(text) if any(words in text for words in _OF_NO_OFFICE) else ():
+    for found in _NO_OFFICE.finditer(text) if any(map(text.__contains__, _OF_NO_OFFICE)) else ():
         if _NOT_YET.search(around(text, found.start(), found.end())):
             continue
         yield finding(

@@ -42,8 +42,8 @@ def check_one_direction(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.says(_ALL) and ("cả " in reading.low and ("tăng" in reading.low or "giảm" in reading.low))
+        for at, reading in context.places_saying(_ALL)
+        if ("cả " in reading.low and ("tăng" in reading.low or "giảm" in reading.low))
         for item in _claims(readings, at)
     ]
 

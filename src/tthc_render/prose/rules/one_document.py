@@ -63,15 +63,56 @@ _A_FEW: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    """A document at one place. What stands around it is read where its number is another one."""
+
     number: str
-    written: str
-    where: Place
-    points_back: bool
+    reading: Reading
+    start: int
+    written: str = ""
     citation: Citation | None = None
-    behind: str = ""
-    dated: bool = False
-    left: bool = False
-    share_of: str = ""
+
+    @property
+    def where(self) -> Place:
+        """Its place."""
+        return self.reading.passage.at(self.start)
+
+    @property
+    def shown(self) -> str:
+        """What is written there."""
+        return self.citation.short if self.citation else self.written
+
+    @property
+    def end(self) -> int:
+        """Where the citation ends with its day."""
+        last = self.citation.when if self.citation else None
+        return max(self.citation.end if self.citation else 0, last.end if last else 0)
+
+    @property
+    def behind(self) -> str:
+        """The words behind it."""
+        return self.reading.text[self.end : self.end + _MATTER_REACH] if self.citation else ""
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+        return self.reading.text[max(0, self.start - _MATTER_REACH) : self.start]
+
+    @property
+    def points_back(self) -> bool:
+        """``nêu trên``: do the words say that it was named before?"""
+        back = _BACK.match(self.reading.text, self.end) if self.citation else None
+        return back is not None and not _OTHERS.search(back.group())
+
+    @property
+    def is_left(self) -> bool:
+        """Is what was left of it named?"""
+        return _REST_OF.search(self.before) is not None
+
+    @property
+    def share_of(self) -> str:
+        """Of how many tasks a share is named; "" if of none."""
+        share = _SHARE_OF.search(self.before)
+        return share["all"] if share else ""
 
 
 def check_one_document(context: ProseContext) -> list[Finding]:
@@ -87,24 +128,14 @@ def check_one_document(context: ProseContext) -> list[Finding]:
         for found in _LAW.finditer(reading.text) if "/QH" in reading.text else ():
             key = (" ".join(found["name"].lower().split()), f"{found['year']}/{found['sign']}")
             written = f"số {found['number']}/{key[1]}"
-            laws[key].append(_Seen(found["number"], written, reading.passage.at(found.start("number")), False))
+            laws[key].append(_Seen(found["number"], reading, found.start("number"), written))
     out = [item for key, group in seen.items() if len(group) > 1 for item in _differ(group, key[-1])]
     out += _undated(context)
     return [*out, *(item for group in laws.values() if len(group) > 1 for item in _usual(group))]
 
 
 def _read(reading: Reading, citation: Citation) -> _Seen:
-    end = max(citation.end, citation.when.end if citation.when else 0)
-    back = _BACK.match(reading.text, end)
-    points_back = back is not None and not _OTHERS.search(back.group())
-    behind = reading.text[end : end + _MATTER_REACH]
-    before = reading.text[max(0, citation.start - _MATTER_REACH) : citation.start]
-    share = _SHARE_OF.search(before)
-    return _Seen(
-        str(citation.number), citation.short, reading.passage.at(citation.start), points_back, citation, behind,
-        citation.when is not None, _REST_OF.search(before) is not None,
-        share["all"] if share else "",
-    )  # fmt: skip
+    return _Seen(str(citation.number), reading, citation.start, citation=citation)
 
 
 def _day(reading: Reading, citation: Citation) -> date | None:
@@ -126,13 +157,20 @@ def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
         before = group[:at]
         if any(other.number == later.number for other in before):
             continue
-        alone = len({other.number for other in before}) == 1 and not own_matter(later.behind, 0)
         for other in before:
-            rest = alone and (later.left or _counts(other, later.share_of))
-            back = later.points_back or (rest and bool(own_matter(other.behind, 0)) and _may_be_one(later, other))
-            if one_typing_apart(later.number, other.number) and (back or _is_far(later, other, day)):
+            if one_typing_apart(later.number, other.number) and (
+                later.points_back or _is_told_of_again(later, other, before) or _is_far(later, other, day)
+            ):
                 yield _finding(later, other)
                 break
+
+
+def _is_told_of_again(later: _Seen, other: _Seen, before: Sequence[_Seen]) -> bool:
+    """Does a citation without a matter of its own tell what is left, or a share, of the only one before it?"""
+    if len({one.number for one in before}) > 1 or own_matter(later.behind, 0):
+        return False
+    rest = later.is_left or _counts(other, later.share_of)
+    return rest and bool(own_matter(other.behind, 0)) and _may_be_one(later, other)
 
 
 def _counts(other: _Seen, number: str) -> bool:
@@ -164,9 +202,9 @@ def _undated(context: ProseContext) -> Iterator[Finding]:
                 continue
             now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
             alone = len({other.number for other in group}) == 1 and len(now.number) > _LEAST
-            back = now.points_back or (alone and _comes_from(reading, now, group[0]))
-            slipped = alone and back and one_typing_apart(now.number, group[0].number)
-            if slipped and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
+            slipped = alone and one_typing_apart(now.number, group[0].number)
+            back = slipped and (now.points_back or _comes_from(reading, now, group[0]))
+            if back and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
                 yield _finding(now, group[0])
             group.append(now)
 
@@ -177,7 +215,7 @@ def _comes_from(reading: Reading, now: _Seen, first: _Seen) -> bool:
     A document with a matter or an issuer of its own is another one.
     """
     one, other = now.citation, first.citation
-    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other) or not first.dated:
+    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other) or not other.when:
         return False
     swapped = sorted(now.number) == sorted(first.number)
     return swapped and bool(_FROM.search(reading.text, max(0, one.start - _MATTER_REACH), one.start))
@@ -203,4 +241,4 @@ def _usual(group: list[_Seen]) -> Iterator[Finding]:
 
 def _finding(later: _Seen, other: _Seen) -> Finding:
     place = place_words(other.where) if other.where.line and other.where.line != later.where.line else "phía trên"
-    return finding("P614", later.where, written=later.written, other=other.written, place=place)
+    return finding("P614", later.where, written=later.shown, other=other.shown, place=place)

@@ -49,8 +49,8 @@ def check_open_stock(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.counts and not reading.crowded and reading.says(_SAID)
+        for at, reading in context.places_saying(_SAID)
+        if reading.counts and not reading.crowded
         for left in reading.counts
         if left.exact and left.unit and left.count and not left.depth
         if not _SAID.isdisjoint(f"{left.label} {left.after}".lower().split())

@@ -35,8 +35,8 @@ def check_own_addressee(context: ProseContext) -> list[Finding]:
             name = _short(_TO.sub("", reading.text, count=1)).strip(" ;./,").split(",")[0]
             if name and name.casefold() in names:
                 out.append(finding("P983", reading.passage.at(0), written=reading.text.strip(), own=own))
-    for reading in context.running:
-        for found in _SAID.finditer(reading.text) if reading.says(_POLITE) else ():
+    for reading in context.saying(_POLITE):
+        for found in _SAID.finditer(reading.text):
             if _short(reading.text[: found.start()]).endswith(_short(found["to"])):
                 written = f"{found['to']} {found.group()}"
                 out.append(finding("P983", reading.passage.at(found.start("to")), written=written, own=found["to"]))

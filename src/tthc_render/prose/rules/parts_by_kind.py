@@ -56,8 +56,8 @@ def check_parts_by_kind(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if len(reading.counts) >= _LEAST and not reading.crowded and reading.says(_SAID)
+        for at, reading in context.places_saying(_SAID)
+        if len(reading.counts) >= _LEAST and not reading.crowded
         for sentence in reading.sentences
         for item in _judge(readings, at, sentence)
     ]

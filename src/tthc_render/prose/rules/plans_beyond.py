@@ -75,10 +75,8 @@ def check_plans_beyond(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     out: list[Finding] = []
-    for at, reading in enumerate(context.running):
+    for at, reading in context.places_saying(_FIRST_WORDS):
         low = reading.low
-        if not reading.says(_FIRST_WORDS):
-            continue
         if not named_periods(reading) and "năm 20" not in low and "tháng " not in low:
             continue
         for sentence in reading.sentences:

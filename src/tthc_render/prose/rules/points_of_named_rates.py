@@ -40,8 +40,8 @@ def check_points_of_named_rates(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.says(_SAID) and "điểm" in reading.vocabulary and "%" in reading.text
+        for at, reading in context.places_saying(_SAID)
+        if "điểm" in reading.vocabulary and "%" in reading.text
         for item in (*_of_this_rate(readings, at), *_of_the_line(readings, at))
     ]
 

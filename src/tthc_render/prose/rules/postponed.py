@@ -70,19 +70,14 @@ def check_postponed(context: ProseContext) -> list[Finding]:
     """Findings on claims that all of it is done, beside what was put off or is still under way."""
     out: list[Finding] = []
     readings = context.running
-    may = not _LATE_WORDS.isdisjoint(context.vocabulary)
-    late = (
-        [at for at, r in enumerate(readings) if r.says(_LATE_WORDS) and any(map(r.text.__contains__, _LATE))]
-        if may
-        else []
-    )
+    late = [at for at, r in context.places_saying(_LATE_WORDS) if any(map(r.text.__contains__, _LATE))]
     near = {place for at in late for place in range(max(0, at - _NEAR), min(len(readings), at + _NEAR + 1))}
     for at in sorted(near):
         low = readings[at].low
         said = readings[at].says(_ALL_WORDS) and any(map(low.__contains__, _ALL_OF))
         if said or any(ratio.part == ratio.whole for ratio in readings[at].ratios):
             out += _put_off(readings, at)
-    for at, reading in enumerate(readings) if "tạm" in context.vocabulary else ():
+    for at, reading in context.places_saying(("tạm", "dột")) if "tạm" in context.vocabulary else ():
         if "nhà tạm" in reading.low or "dột nát" in reading.low:
             out += _houses(readings, at)
     return out

@@ -30,7 +30,7 @@ _SAME = pattern_of(
 
 def check_rates_of_times(context: ProseContext) -> list[Finding]:
     """Findings on rates for a month that are not a twelfth of those for the year beside them."""
-    return [item for r in context.running if "tháng" in r.vocabulary and "/" in r.text for item in _rates(r)]
+    return [item for r in context.saying(("tháng",)) if "/" in r.text for item in _rates(r)]
 
 
 def _rates(reading: Reading) -> Iterator[Finding]:

@@ -72,8 +72,8 @@ _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?
 def check_remainders(context: ProseContext) -> list[Finding]:
     """Findings on what is left of what was received, given or planned."""
     out: list[Finding] = []
-    for reading in context.running:
-        if reading.says(_LEFT) and reading.counts:
+    for reading in context.saying(_LEFT):
+        if reading.counts:
             out += _left(reading)
     return out
 

@@ -91,6 +91,8 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     for reading in context.running:
         again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
         again += _names_twice(reading)
+        if not again:
+            continue
         # The same words a third time, and a hundredth time, are the same mistake.
         again = sorted({item.where: item for item in reversed(again)}.values(), key=lambda item: item.where)
         out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
@@ -151,6 +153,8 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
     """``khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%``."""
     text = reading.text
     pieces = reading.low.replace(". ", "; ").rstrip(".;").split("; ")
+    if len(pieces) == 1:
+        return
     if len(set(pieces)) == len(pieces) and not any(map(_ends_with, pieces, pieces[1:])):
         return
     done, seen, last = 0, set(), ""

@@ -45,7 +45,7 @@ _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|
 def check_restated(context: ProseContext) -> list[Finding]:
     """Findings on figures that a passage, or a section, gives twice and differently."""
     readings = context.running
-    out = [item for r in readings if len(r.counts) > 1 and not r.crowded and r.says(_AGAIN) for item in _restated(r)]
+    out = [item for r in context.saying(_AGAIN) if len(r.counts) > 1 and not r.crowded for item in _restated(r)]
     for at, reading in enumerate(readings):
         if reading.counts and any(word in reading.text for word in _ABOVES):
             out += _labelled_above(readings, at)

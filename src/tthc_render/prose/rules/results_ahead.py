@@ -47,7 +47,7 @@ def check_results_ahead(context: ProseContext) -> list[Finding]:
     own, today = _opening(context), context.latest
     if own is None or today is None:
         return []
-    near = [r for r in context.running if not r.passage.part and r.says(_PERIODS) and _IN.search(r.text)]
+    near = [r for r in context.saying(_PERIODS) if not r.passage.part and _IN.search(r.text)]
     return [item for reading in near for item in _ahead(reading, own, today)]
 
 

@@ -68,10 +68,12 @@ def check_retold_lines(context: ProseContext) -> list[Finding]:
             lines[at] = line
     out: list[Finding] = []
     places = list(lines)
-    for at, reading in enumerate(readings):
+    for at, reading in enumerate(readings if len(places) >= _LEAST else ()):
+        if not reading.counts or reading.crowded:
+            continue
         around = places[bisect_left(places, at - _AROUND) : bisect_left(places, at + _AROUND)]
         near = [lines[nth] for nth in around if nth != at]
-        if len(near) >= _LEAST and reading.counts and not reading.crowded:
+        if len(near) >= _LEAST:
             out += _retold(reading, at in lines, near)
     return out
 

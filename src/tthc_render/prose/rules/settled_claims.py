@@ -85,9 +85,9 @@ _NEWER = pattern_of(r"[^.;]{0,30}?(?<!\w)mới (?:phát sinh|thụ lý|tiếp nh
 
 def check_settled_claims(context: ProseContext) -> list[Finding]:
     """Findings on claims of all or of none that a count beside them denies."""
-    out = [item for r in context.running if r.says(_ALL) for item in _all_settled(r)]
+    out = [item for r in context.saying(_ALL) for item in _all_settled(r)]
     if context.latest:
-        out += [item for r in context.running if "còn" in r.vocabulary for item in _rest_ahead(r, context.latest)]
+        out += [item for r in context.saying(("còn",)) for item in _rest_ahead(r, context.latest)]
     return out
 
 

@@ -193,9 +193,10 @@ def judged(
         reading.compare(percent)
         reading.compared.add(candidates[0].start)
     best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
-    if "right" in best:
-        yield from _not_whole(reading, percent, candidates[best.index("right")])
-    if not candidates or "right" in best:
+    fitting = [share for share, how in zip(candidates, best, strict=True) if how == "right"]
+    if fitting and not any(share.part == share.whole for share in fitting):
+        yield from _not_whole(reading, percent, fitting[0])
+    if not candidates or fitting:
         return
     if fits_in_scale(percent, up_to(reading.counts, percent.start, _NEAR_ONES)) or _is_of_a_move(reading, percent):
         return

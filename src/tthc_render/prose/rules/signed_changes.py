@@ -33,9 +33,9 @@ _WORDS: Final = frozenset({"tăng", "giảm", "vượt", "hụt", "thừa", "thi
 
 def check_signed_changes(context: ProseContext) -> Iterator[Finding]:
     """Findings on “tăng -83”."""
-    for reading in context.running:
+    for reading in context.saying(_WORDS):
         text = reading.text
-        if not reading.says(_WORDS) or ("-" not in text and "–" not in text and "−" not in text):
+        if "-" not in text and "–" not in text and "−" not in text:
             continue
         for found in _SIGNED.finditer(reading.text):
             amount = found["amount"]

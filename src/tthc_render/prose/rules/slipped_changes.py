@@ -79,8 +79,8 @@ def check_slipped_changes(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if reading.says(_SAID) and not reading.crowded
+        for at, reading in context.places_saying(_SAID)
+        if not reading.crowded
         for item in _of_passage(readings, at)
     ]
 

@@ -53,7 +53,7 @@ _UNUSUAL = pattern_of(
 )
 _LAST_WORD = pattern_of(r"(?<!\w)([^\W\d_]{1,8}) $")
 _NEXT_WORD = pattern_of(r" ([^\W\d_]{1,8})(?!\w)")
-_ACRONYM = pattern_of(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
+_ACRONYM = pattern_of(r"[A-ZĐ](?=[A-ZĐ&]{4})(?<![\w/&.-].)[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = pattern_of(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
 
@@ -291,14 +291,14 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
     pattern, table = _abbreviations()
     for found in pattern.finditer(text) if reading.says(_first_words(tuple(table))) else ():
         at = found.start()
-        if at and re.match(r"[\w/-]", text[at - 1]):
+        if at and (text[at - 1] in "/-_" or text[at - 1].isalnum()):
             continue
         short, first, second = found.groups()
         meaning = table[short]
         tail = f"{first} {second}".lower() == " ".join(meaning[-2:]).lower()
         before = text[max(0, at - 14) : at]
         head = _table()["viet_tat_dau"].get(short)
-        if tail or (head and re.search(rf"(?<!\w){head} $", before, re.IGNORECASE)):
+        if tail or (head and before.lower().endswith(f"{head} ") and not before[: -len(head) - 1][-1:].isalnum()):
             said = f"{short} {first} {second}" if tail else f"{before.split()[-1]} {short}"
             yield finding("P803", reading.passage.at(at), words=said, short=short, meaning=" ".join(meaning))
 

@@ -70,8 +70,8 @@ def check_states_of_all(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if len(reading.counts) > 1 and not reading.crowded and reading.says(_SAID)
+        for at, reading in context.places_saying(_SAID)
+        if len(reading.counts) > 1 and not reading.crowded
         for run in _runs(reading)
         for item in _judge(readings, at, run)
     ]

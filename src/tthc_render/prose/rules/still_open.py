@@ -120,8 +120,8 @@ class _Claim(NamedTuple):
 def check_still_open(context: ProseContext) -> list[Finding]:
     """Findings on claims of a whole matter that open cases elsewhere deny."""
     out: list[Finding] = []
-    for at, reading in enumerate(context.running):
-        if not reading.says(_DONE) or not (
+    for at, reading in context.places_saying(_DONE):
+        if not (
             "100%" in reading.text or "tồn" in reading.text or "toàn bộ" in reading.low or "không " in reading.text
         ):
             continue

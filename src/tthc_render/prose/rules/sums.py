@@ -54,7 +54,8 @@ _SOME = pattern_of(
 )
 _NEW_SUBJECT = pattern_of(
     r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|bình quân)(?!\w)"
-    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng)(?!\w)|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
+    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng|tức)(?!\w)|(?<!\w)(?<!trở )nên(?!\w)"
+    r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,
 )
 _LAST_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}\svà\s(?:có\s)?")
@@ -103,7 +104,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
     if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
         return None
-    if overlaps(reading.text, total, parts) or (
+    if (not over and overlaps(reading.text, total, parts)) or (
         over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
     ):
         return None

@@ -26,7 +26,7 @@ _THERE: Final = pattern_of(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hi�
 
 def check_surpluses(context: ProseContext) -> list[Finding]:
     """Findings on "thừa" and "thiếu" that the two figures before them deny."""
-    return [item for reading in context.running if reading.says(_SURPLUS) for item in _surplus(reading)]
+    return [item for reading in context.saying(_SURPLUS) for item in _surplus(reading)]
 
 
 def _surplus(reading: Reading) -> Iterator[Finding]:

@@ -41,12 +41,7 @@ _MOST: Final = 14
 
 def check_time_parts(context: ProseContext) -> list[Finding]:
     """Findings on figures of months and quarters that do not make the figure of the longer period."""
-    return [
-        item
-        for reading in context.running
-        if len(reading.counts) > 2 and reading.says(_WORDS)
-        for item in _sums(reading)
-    ]
+    return [item for reading in context.saying(_WORDS) if len(reading.counts) > 2 for item in _sums(reading)]
 
 
 def _sums(reading: Reading) -> Iterator[Finding]:

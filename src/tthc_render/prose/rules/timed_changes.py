@@ -132,8 +132,8 @@ def check_timed_changes(context: ProseContext) -> list[Finding]:
     """Findings on changes from one period to the one before it, or to one that is named."""
     out: list[Finding] = []
     readings = context.running
-    for at, reading in enumerate(readings):
-        if reading.says(_SAID) and "so với" in reading.low:
+    for at, reading in context.places_saying(_SAID):
+        if "so với" in reading.low:
             for claim in _claims(reading):
                 out += _judge(readings, at, claim)
     return out

@@ -49,7 +49,7 @@ _MOST: Final = 14
 
 def check_timely_rates(context: ProseContext) -> list[Finding]:
     """Findings on rates of timeliness that the late ones deny."""
-    near = [r for r in context.running if "%" in r.text and r.says(_WORDS)]
+    near = [r for r in context.saying(_WORDS) if "%" in r.text]
     return [item for r in near for item in (*_rates(r), *_denied(r))]
 
 

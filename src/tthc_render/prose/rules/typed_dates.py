@@ -36,8 +36,8 @@ _SPOKEN: Final = pattern_of(
     re.IGNORECASE,
 )
 _ODD: Final = pattern_of(
-    r"/(?:\s\d|/|\d{1,2}[.,-]\d|\d{0,3}[Oo]\d|[12]\d{2}(?!\d)|[12]\d{4}(?!\d)|(?<=[lIOo]/)\d|(?<=[lIO]\d/)\d)"
-    r"|\d(?:\s/|,\d{1,2},\d|[.,-]\d{1,2}/\d|\.\d{1,2},[12]\d{3}(?!\d))"
+    r"[/\d](?:(?<=/)(?:\s\d|/|\d{1,2}[.,-]\d|\d{0,3}[Oo]\d|[12]\d{2}(?!\d)|[12]\d{4}(?!\d)|(?<=[lIOo]/)\d"
+    r"|(?<=[lIO]\d/)\d)|(?<=\d)(?:\s/|,\d{1,2},\d|[.,-]\d{1,2}/\d|\.\d{1,2},[12]\d{3}(?!\d)))"
 )
 """What a spoilt date has in it."""
 _ODD_YEAR: Final = pattern_of(r"ăm\s[12]\d{2}(?:\d\d)?(?!\d)")

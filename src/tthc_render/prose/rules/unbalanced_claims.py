@@ -60,9 +60,7 @@ def check_unbalanced_claims(context: ProseContext) -> list[Finding]:
     """Findings on claims of all that the figures of their section deny."""
     out: list[Finding] = []
     readings = context.running
-    for at, reading in enumerate(readings):
-        if not reading.says(_ALL_WORDS):
-            continue
+    for at, reading in context.places_saying(_ALL_WORDS):
         if not claims_in(reading):
             continue
         section = _section(readings, at)

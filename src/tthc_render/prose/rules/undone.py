@@ -41,8 +41,8 @@ def check_undone(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "chưa" in reading.vocabulary and "còn" in reading.vocabulary
+        for at, reading in context.places_saying(("chưa",))
+        if "còn" in reading.vocabulary
         for x in reading.counts
         if not x.depth and x.exact and _LEFT.search(reading.text, max(0, x.start - 12), x.start)
         for item in _judge(readings, at, x)

@@ -87,11 +87,11 @@ _SLIPPED: Final = Decimal("0.02")
 def check_yearly_stock(context: ProseContext) -> list[Finding]:
     """Findings on closing stocks that opening and moves contradict."""
     readings = context.running
-    found = [item for r in readings if "đầu" in r.vocabulary and r.says(_CLOSING_WORDS) for item in _in_a_row(r)]
+    found = [item for r in context.saying(("đầu",)) if r.says(_CLOSING_WORDS) for item in _in_a_row(r)]
     return found + [
         item
-        for at, reading in enumerate(readings)
-        if reading.says(_WORDS) and "còn" in reading.vocabulary
+        for at, reading in context.places_saying(_WORDS)
+        if "còn" in reading.vocabulary
         for x in reading.counts
         if not x.depth and x.exact and _CLOSING.search(reading.text, max(0, x.start - 12), x.start)
         for item in _judge(readings, at, x)

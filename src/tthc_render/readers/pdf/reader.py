@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -25,7 +26,7 @@ from tthc_render.readers.facts import (
     Story,
     font_uses,
 )
-from tthc_render.readers.pdf.columns import NO_COLUMN, Column, is_long, page_column
+from tthc_render.readers.pdf.columns import NO_COLUMN, Column, Ink, is_long, page_column
 from tthc_render.readers.pdf.lines import PdfLine, base_of, cannot_fill, page_lines
 from tthc_render.readers.pdf.margin_text import margin_text
 from tthc_render.readers.pdf.margins import (
@@ -109,12 +110,13 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     printed: dict[int, list[list[PdfLine]]] = {}
     for page in pages:
         printed.setdefault(section_at(sections, page.number).index, []).append(lines[page.number])
+    inks = {index: Ink.of(own) for index, own in printed.items()}
     paragraphs: list[PageParagraph] = []
     begun: list[_Begun] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
         section = section_at(sections, page.number)
-        column = page_column(page, body, section, printed[section.index])
+        column = page_column(page, body, section, inks[section.index])
         _page_paragraphs(body, section, column, paragraphs, begun)
         paragraphs += (
             replace(_paragraph(line, len(paragraphs) + place, section.index, NO_COLUMN, None), place=story)
@@ -252,9 +254,12 @@ def _apart(before: PdfLine, line: PdfLine, column: Column) -> bool:
 
 
 def _is_below_heading(before: PdfLine, line: PdfLine) -> bool:
-    """Whether a line without bold letters begins with a capital below one that is all bold."""
-    heading = all(piece.bold for piece in before.pieces if piece.text.strip())
-    return heading and line.text[:1].isupper() and not any(piece.bold for piece in line.pieces if piece.text.strip())
+    """Whether a line begins with a capital below one in another look: all bold, or all in italics, and it is not."""
+    return line.text[:1].isupper() and any(
+        all(of(piece) for piece in before.pieces if piece.text.strip())
+        and not any(of(piece) for piece in line.pieces if piece.text.strip())
+        for of in (attrgetter("bold"), attrgetter("italic"))
+    )
 
 
 def _paragraph(line: PdfLine, number: int, section: int, column: Column, before: PdfLine | None) -> PageParagraph:
