@@ -25,6 +25,8 @@ _LINES: Final = 8
 _LEAST, _MOST = 3, 24
 _DIGITS: Final = 4
 _NEAR: Final = 40
+_SMALL: Final = 100
+"""What is less than a hundredth of a sum hardly changes it: nearly all are one of the other figures and so little."""
 
 
 class _Term(NamedTuple):
@@ -102,7 +104,7 @@ def _apart(pairs: Sequence[tuple[int, int]], value: int) -> list[tuple[int, int]
     """The pairs without the figure itself, and of several with one figure the first."""
     used, out = {value}, []
     for one, other in pairs:
-        if used.isdisjoint((one, abs(other))):
+        if used.isdisjoint((one, abs(other))) and min(abs(one), abs(other)) * _SMALL > abs(one + other):
             used |= {one, abs(other)}
             out.append((one, other))
     return out

@@ -40,10 +40,7 @@ def check_turned_plans(context: ProseContext) -> list[Finding]:
     """Findings on "vượt" and "thiếu" that the share of the plan denies."""
     readings = context.running
     return [
-        item
-        for at, reading in context.places_saying(_SAID)
-        if "%" in reading.text
-        for item in _turned(readings, at)
+        item for at, reading in context.places_saying(_SAID) if "%" in reading.text for item in _turned(readings, at)
     ]
 
 
