@@ -10,7 +10,7 @@ import pytest
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import HeaderRows
-from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_headers import read_header, untitled_groups
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -218,3 +218,10 @@ def test_a_formula_that_names_no_column_says_which_one() -> None:
     found = read_header(grid_of_texts(texts))
     assert list(leaves_of(found.columns))[2].formula == ""
     assert any("(4) + (9) (không có cột số (9)" in remark for remark in found.remarks)
+
+
+def test_a_group_of_columns_without_a_title_is_asked_about() -> None:
+    head = [["TT", "Tên", "", ""], ["TT", "Tên", "Tháng này", "Lũy kế"], ["A", "B", "1", "2"]]
+    columns = (HeaderColumn("", columns=(HeaderColumn("Tháng này", "thang_nay"), HeaderColumn("Lũy kế", "luy_ke"))),)
+    assert ["Tháng này, Lũy kế" in words for words in untitled_groups(columns)] == [True]
+    assert read_header(grid_of_texts([*head, ["1", "Một", "5", "6"]])).columns

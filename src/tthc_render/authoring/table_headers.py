@@ -39,6 +39,7 @@ from tthc_render.authoring.table_header_rows import (
 )
 from tthc_render.authoring.table_identities import (
     Identity,
+    asked_balances,
     asked_of_groups,
     asked_of_notes,
     column_identities,
@@ -181,7 +182,7 @@ def read_header(
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
-    about_total += about_periods(_titles(columns), (row.label for row in below.rows))
+    about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
@@ -190,6 +191,7 @@ def read_header(
             for _, title in hidden.values()
         ),
     ]
+    figures = [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]
     remarks = [
         *grid.remarks,
         *hidden_words,
@@ -203,7 +205,8 @@ def read_header(
         *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
-        *asked_of_groups(columns, [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]),
+        *asked_of_groups(columns, figures),
+        *asked_balances(list(leaves_of(columns)), figures),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
@@ -212,6 +215,7 @@ def read_header(
         *about_points,
         *about_total,
     ]
+    remarks += untitled_groups(columns)
     texts = [
         frame.sign,
         f"{frame.title} {frame.period}",
@@ -255,6 +259,16 @@ def read_header(
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
+
+
+def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """Questions about groups of columns without a title."""
+    for column in columns:
+        if column.columns:
+            if not column.title.strip():
+                names = ", ".join(leaf.title or leaf.key for leaf in leaves_of(column.columns))
+                yield f"các cột {names[:60]}: bảng gốc không ghi tên chung ở trên: ghi vào ten, hoặc bỏ cột gộp"
+            yield from untitled_groups(column.columns)
 
 
 def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:

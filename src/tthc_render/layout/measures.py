@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.bold_labels import with_bold_labels
 from tthc_render.layout.bound_cells import with_bound_cells
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.even_lines import (
@@ -98,7 +99,8 @@ def tables_of(document: Document) -> Iterator[Table]:
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
-    document = _with_whole_lines(bind_document(document, geometry.bound_words, geometry.bound_units), geometry)
+    document = bind_document(with_bold_labels(document), geometry.bound_words, geometry.bound_units)
+    document = _with_whole_lines(document, geometry)
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt - NAME_AIR_PT
     letterhead = document.letterhead

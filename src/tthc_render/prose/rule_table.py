@@ -18,14 +18,17 @@ from tthc_render.prose.rules.averages_of_days import check_averages_of_days
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
+from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
+from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
 from tthc_render.prose.rules.counted_lists import check_counted_lists
+from tthc_render.prose.rules.counted_members import check_counted_members
 from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
@@ -82,7 +85,11 @@ from tthc_render.prose.rules.odd_units import check_odd_units
 from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
+from tthc_render.prose.rules.ordered_deadlines import check_ordered_deadlines
+from tthc_render.prose.rules.ordered_values import check_ordered_values
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
+from tthc_render.prose.rules.own_articles import check_own_articles
+from tthc_render.prose.rules.own_attachment import check_own_attachment
 from tthc_render.prose.rules.own_year import check_own_year
 from tthc_render.prose.rules.part_shares import check_part_shares
 from tthc_render.prose.rules.partitions import check_partitions
@@ -143,6 +150,7 @@ from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.told_ahead import check_told_ahead
+from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
@@ -167,6 +175,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_denied_claims),
     ("P901", check_settled_claims),
     ("P901", check_claims_of_all),
+    ("P901", check_claims_beside_lines),
     ("P901", check_still_open),
     ("P901", check_none_and_some),
     ("P901", check_postponed),
@@ -234,6 +243,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_wholes),
     ("P401", check_proved_shares),
     ("P971", check_wrong_bases),
+    ("P971", check_called_bases),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),
     ("P903 P904", check_rates_of_ratios),
@@ -253,6 +263,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
+    ("P924", check_ordered_values),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
@@ -305,6 +316,11 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P801 P802 P803 P804 P807 P808 P809 P823 P824 P827", check_words),
     ("P805 P806 P810 P811 P812 P813 P814 P815 P816 P817 P818 P819 P820 P821 P822 P825 P826", check_wording),
     ("P813", check_amounts_in_words),
+    ("P909", check_ordered_deadlines),
+    ("P967", check_told_of_lists),
+    ("P968", check_own_articles),
+    ("P969", check_counted_members),
+    ("P984", check_own_attachment),
     ("F101 F102 F103 F104 F105 F106 F107 F108 F109 F110 F111 F112 F113 F114 F115", check_format),
     ("C205 C206 P612", check_history),
 )
