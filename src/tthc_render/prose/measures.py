@@ -31,12 +31,12 @@ PEOPLE: Final = frozenset({*PERSONS, "biên chế"})
 EXACT: Final = ("", "bình quân", "trung bình")
 """Words before a figure that leave it as it is."""
 _PLANNED: Final = pattern_of(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|tăng|giảm|thêm|năm trước)(?!\w)[^.;,]{0,30}$"
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|tăng|giảm|thêm|năm trước)(?!\w)[^.;,]{0,40}$"
 )
 _ASIDE: Final = pattern_of(
     r"(?<!\w)(?:(?:trong đó|gồm)(?!\w)(?:[^.;]|\.(?=\d)){0,120}|(?:riêng|cao nhất|thấp nhất)(?!\w)[^.;]{0,30})$"
 )
-_NEAR, _FAR = 50, 140
+_NEAR, _FAR = 56, 140
 _WORDS: Final = pattern_of(r"\s{0,2}(?:0?1\s|một\s|đầu\s)?([^\W\d_]+[23²³]?)((?: [^\W\d_]+){0,2})")
 _BARE: Final = pattern_of(r"\s?(?:[,.;:()]|$)")
 _SCALE: Final = pattern_of(rf"\s{{1,2}}(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)")

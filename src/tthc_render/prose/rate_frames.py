@@ -12,6 +12,7 @@ from tthc_render.prose.nouns import GENERIC
 from tthc_render.prose.rates import Rate, Time, rates_of, times_of, totals_of
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import BRACKET
+from tthc_render.prose.spans_named import are_of_two_times
 from tthc_render.vietnamese.patterns import pattern_of
 
 CLAUSE, ALONE, LAST, SENTENCE, PASSAGE, SECTION = range(6)
@@ -204,7 +205,10 @@ class Frame:
         near = [self.among(x, self.ahead) for x in one.both]
         if any(these and not self.is_in(x, self.ahead) for x, these in zip(one.both, near, strict=True)):
             return False
-        x, total, time = self.rate.figure, one.total, one.time
+        x, total, time, number = self.rate.figure, one.total, one.time, one.number
+        beside = number is not None and number.reading is total.reading
+        if beside and number and total.of and number.of and are_of_two_times(total.reading, total.of, number.of):
+            return False
         if x.depth and near[-1] and not near[0]:
             return False
         if time and (not one.rate.time or time.reading is None):
