@@ -22,6 +22,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers
 from tthc_render.prose.slips import printed
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.spans_named import MONTHS, are_of_two_times
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -51,12 +52,6 @@ _PER_TIME_TOO = pattern_of(
 )
 """A mean per person and per month has two bases, of which only one is near."""
 _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
-_MONTHS = pattern_of(
-    r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s(?:0?[1-9]|1[0-2])(?!\d|[.,]\d))"
-    r"|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
-    r"|(?<!\w)(?P<spelt>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười(?: một)?) tháng"
-    r"(?=\s(?:đầu|cuối|qua|còn lại)|,)"
-)
 _SO_FAR = pattern_of(
     r"(?<!\w)(?:đến|hết)(?: hết| nay)?(?: \(|,? )?(?:ngày )?(?P<day>\d{1,2})/(?P<month>1[0-2]|0?[1-9])(?!\d)"
     r"|(?:đến|hết)(?: hết)? tháng (?P<whole>1[0-2]|0?[1-9])(?!\d)",
@@ -81,6 +76,7 @@ _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
 _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá|nhu cầu|cần)(?!\w)", re.IGNORECASE)
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
+_PLAN_BEFORE = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)(?:[^.;\d]|(?<=năm )\d{4})*$", re.IGNORECASE)
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _SCALE_WORDS: Final = (Decimal(1000), Decimal(1_000_000))
@@ -242,7 +238,7 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
 
 def _fits_together(reading: Reading, mean: Quantity, totals: Sequence[Quantity], per: str) -> bool:
     """``Quý I … 1.500 hồ sơ, quý II … 1.800 hồ sơ; bình quân 550 hồ sơ/tháng``: of all named periods together."""
-    spans = [3 if found.group()[0] in "Qq" else 12 if found["year"] else 0 for found in _MONTHS.finditer(reading.text)]
+    spans = [3 if found.group()[0] in "Qq" else 12 if found["year"] else 0 for found in MONTHS.finditer(reading.text)]
     months = Decimal(sum(spans)) / (1 if per == "tháng" else 3)
     before = [x for x in totals if x.end <= mean.start][-len(spans) :] if len(spans) > 1 else []
     return bool(before) and _fits(mean, sum((x.count for x in before), Decimal(0)), months)
@@ -293,6 +289,9 @@ def _compared(
     reading: Reading, mean: Quantity, total: Quantity, base: tuple[Decimal, str], start: int
 ) -> Iterator[Finding]:
     count, text = base
+    counted = next((x for x in reading.counts if x.count == count and shown(x) == text), None)
+    if counted and are_of_two_times(reading, total, counted):
+        return
     if _ADDED.search(reading.text, max(0, mean.start - 12), mean.start) and not _ADDED.search(
         reading.text, max(0, total.start - 12), total.start
     ):
@@ -303,7 +302,8 @@ def _compared(
         abs(written / right / power - 1) < _ROUNDED for power in (*_POWERS, *(1 / power for power in _POWERS))
     )
     apart = re.search(r"[.!?]\s", reading.text[min(total.end, start) : max(total.end, start)])
-    alike = not apart and Decimal("0.2") < written / right < 5
+    planned = counted and _PLAN_BEFORE.search(reading.text, max(0, counted.start - _NEAR_BY), counted.start)
+    alike = not apart and not planned and Decimal("0.2") < written / right < 5
     if not alike and not tenfold and not is_slip(written, _rounded(right, mean)):
         return
     printed = f"{format_decimal(_rounded(right, mean))} {mean.noun or mean.unit.partition('/')[0]}".strip()
@@ -356,13 +356,13 @@ def _counts(
     """What the average is per: counts of that noun, or the months of the period."""
     if per in ("tháng", "quý"):
         out = []
-        for found in _MONTHS.finditer(reading.text):
+        for found in MONTHS.finditer(reading.text):
             months = Decimal(found["count"]) if found["count"] else _YEARLY if found["year"] else _QUARTERLY
             months = Decimal(_SPELT[found["spelt"].lower()]) if found["spelt"] else months
             if (
                 found["year"]
                 and re.match(r"\s?\((?:\d|từ)", reading.text[found.end() :]) is None
-                and any(other["count"] for other in _MONTHS.finditer(reading.text))
+                and any(other["count"] for other in MONTHS.finditer(reading.text))
             ):
                 continue
             for so_far in _SO_FAR.finditer(reading.text) if found["year"] else ():
