@@ -83,6 +83,7 @@ from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordered_deadlines import check_ordered_deadlines
+from tthc_render.prose.rules.ordered_steps import check_ordered_steps
 from tthc_render.prose.rules.ordered_values import check_ordered_values
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.own_articles import check_own_articles
@@ -259,6 +260,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
     ("P924", check_ordered_values),
+    ("P985", check_ordered_steps),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
