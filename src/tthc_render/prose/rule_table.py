@@ -117,6 +117,7 @@ from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.retold_lines import check_retold_lines
+from tthc_render.prose.rules.retold_rests import check_retold_rests
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
@@ -291,6 +292,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P918", check_laws),
     ("P922", check_restated),
     ("P922", check_exchanged_repeats),
+    ("P922", check_retold_rests),
     ("P922", check_restated_totals),
     ("P972", check_retold_lines),
     ("P401 P972", check_told_of_tables),
