@@ -10,7 +10,7 @@ from tthc_render.prose.rules.retold_rests import check_retold_rests
 PAIRS = [
     (
         (
-            "Tổng số 9.846 hồ sơ.\nSố hồ sơ đã giải quyết: 9.302 hồ sơ.\nSố hồ sơ đang giải quyết: 544 hồ sơ, trong hạn.\n"
+            "Tổng số 9.846 hồ sơ.\nSố hồ sơ đã giải quyết: 9.302 hồ sơ.\nSố hồ sơ đang giải quyết: 544 hồ sơ.\n"
             "Đối với {544|554} hồ sơ chuyển sang kỳ sau, các phòng tiếp tục xử lý."
         ),
         "554",
