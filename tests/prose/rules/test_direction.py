@@ -11,6 +11,7 @@ from tthc_render.prose.rules.direction import check_direction
 
 # fmt: off
 RIGHT = [
+    "Số người chết: 48/60 người, giảm 12 người (-20,0%); bị thương: 62/57 người, tăng 05 người (+8,8%).",
     "Trong năm xảy ra 38 vụ, làm rõ 33 vụ. So với năm 2024, giảm 8 vụ, tương ứng 17,4%.",
     "BHXH bắt buộc: 46.832 người, tăng 2.635 người so với cùng kỳ (6,0%).",
     "Tỷ lệ hộ nghèo giảm từ 6,82% xuống còn 5,17%.",
@@ -29,6 +30,7 @@ RIGHT = [
     "Tiểu học tăng 862 học sinh (tăng 0,9%), THCS tăng 512 học sinh (tăng 3,1%).",
 ]
 WRONG = [
+    ("Số vụ: 86/102 vụ; số người chết: 48/60 người, giảm 22 người (-20,0%).", "P903", "22"),
     ("Trong năm xảy ra 38 vụ, làm rõ 33 vụ. So với năm 2024, tăng 8 vụ, tương ứng 17,4%.", "P904", "giảm"),
     ("BHXH bắt buộc: 46.832 người, tăng 2.365 người so với cùng kỳ (6,0%).", "P903", "6,0%"),
     ("Tỷ lệ hộ nghèo tăng từ 6,82% xuống còn 5,17%.", "P904", "giảm"),

@@ -53,6 +53,7 @@ _THAT_IS = pattern_of(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
 _BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
+_CHANGE_BEHIND_RATIO = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?[,(]\s?(?:tăng|giảm)(?: thêm)?\s")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
@@ -69,6 +70,7 @@ def check_direction(context: ProseContext) -> list[Finding]:
             out += _moves(reading)
             out += _signed(reading, known)
             out += _ratios(reading)
+            out += _ratios_before(reading)
             out += _whole_and_parts(reading)
     return out
 
@@ -355,6 +357,24 @@ def _ratios(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P904", reading.passage.at(amount.start), word=said.group(1).lower(), old=format_decimal(ratio.whole),
                 new=format_decimal(ratio.part), right=right, quote=quote(reading.text, amount.start - 5, ratio.end + 1),
+            )  # fmt: skip
+
+
+def _ratios_before(reading: Reading) -> Iterator[Finding]:
+    """``48/60 người, giảm 22 người (-20,0%)``: the amount that neither the values nor the share beside it make."""
+    for ratio in reading.ratios:
+        at = bisect_left(reading.quantities, ratio.end, key=lambda x: x.start)
+        amount, share = (*reading.quantities[at : at + 2], None, None)[:2]
+        if amount is None or share is None or amount.percent or amount.value is None or not share.percent:
+            continue
+        if not _CHANGE_BEHIND_RATIO.fullmatch(reading.text, ratio.end, amount.start) or not ratio.whole:
+            continue
+        off = abs(ratio.part - ratio.whole)
+        link = _SIGNED.fullmatch(reading.text, amount.end, share.start)
+        if link and off != amount.count and abs(off * 100 / ratio.whole - share.count) <= share.step:
+            yield finding(
+                "P903", reading.passage.at(amount.start), written=shown_value(amount), right=format_decimal(off),
+                computation=ratio.text.replace("/", " và "), quote=quote(reading.text, ratio.start, share.end + 1),
             )  # fmt: skip
 
 

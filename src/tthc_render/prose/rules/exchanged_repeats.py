@@ -66,16 +66,13 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return
-    clauses = [_words_around(readings[place], x) for place, x in (one, other)]
-    moved = any(_MOVED.search(words) for words in clauses)
-    if any(_OTHER.search(words) for words in clauses):
+    section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
+    proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
+    one_alone = any(proved) and not all(proved)
+    clauses = [_words_around(readings[place], x, _ENDS if one_alone else _CLAUSE) for place, x in (one, other)]
+    if any(_OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses):
         return
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
-    section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
-    proved = [_is_made(x, y, section) or _has_share(x, section) for x, y in ((first, again), (again, first))]
-    one_alone = any(proved) and not all(proved)
-    if moved and not one_alone:
-        return
     told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + one_alone
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
@@ -89,21 +86,20 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     )  # fmt: skip
 
 
-def _words_around(reading: Reading, x: Quantity) -> str:
+def _words_around(reading: Reading, x: Quantity, ends: re.Pattern[str]) -> str:
     led = _CLAUSE.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
-    return f"{led} | {_ENDS.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
+    return f"{led} | {ends.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
 
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words)) - _SMALL
 
 
-def _is_made(figure: Quantity, twin: Quantity, section: Iterable[Reading]) -> bool:
-    """Is a figure what others, but not its twin, make: the sum or difference of two, or of neighbours?"""
-    own = {figure.count, twin.count}
+def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
+    """Is a figure what other figures of the section make: the sum or difference of two, or of neighbours?"""
     values = set[Decimal]()
     for reading in section:
-        alike = [x.count for x in reading.counts if comparable(x.unit, figure.unit) and x.count not in own]
+        alike = [x.count for x in reading.counts if comparable(x.unit, figure.unit) and x.count != figure.count]
         values.update(alike)
         for start in range(len(alike)):
             if figure.count in [*accumulate(alike[start:])][1:]:
