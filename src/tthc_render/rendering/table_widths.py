@@ -31,6 +31,8 @@ def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]
         yield item.table, TOO_WIDE[item.enough], {"lacking": lacking}
 
 
-def _squeezed(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]:
+def _squeezed(measures: Measures) -> Iterator[tuple[Table, str, dict[str, object]]]:
     for item in measures.squeezed:
-        yield item.table, "D793", {"width": round(item.width_pt / PT_PER_MM), "lines": item.lines}
+        yield item.table, "D793", {
+            "width": round(item.width_pt / PT_PER_MM), "lines": item.lines, "head": item.head or "…"
+        }
