@@ -219,6 +219,7 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
     if reading.crowded:
         return
     words = reading.words
+    spans: list[tuple[int, int]] = []
     last: dict[tuple[str, ...], int] = {}
     for at in reading.three_words_again:
         three = tuple(words[at : at + 3])
@@ -229,10 +230,8 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
         size = at - first
         if not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
             continue
-        places = list(_ANY_WORD.finditer(reading.low))[first : at + size]
-        begin, stop, again, end = (
-            places[0].start(), places[size - 1].end(), places[size].start(), places[-1].end(),
-        )  # fmt: skip
+        spans = spans or [found.span() for found in _ANY_WORD.finditer(reading.low)]
+        begin, stop, again, end = spans[first][0], spans[at - 1][1], spans[at][0], spans[at + size - 1][1]
         if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
             continue
         gap = reading.text[stop:again]
