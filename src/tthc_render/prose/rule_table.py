@@ -322,7 +322,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
 PAIRS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_based_changes, check_earlier_values, check_rests_by_share, check_undone, check_unbalanced_claims,
-        check_remainders, check_claims_of_all,
+        check_remainders, check_claims_of_all, check_far_shares,
     }
 )  # fmt: skip
 """Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""
