@@ -8,7 +8,8 @@ are written; those of ``closed`` are measured, and only measured.
 
 ``--round`` names the file of ``closed`` that nobody has measured before: its table comes first and apart, since the
 other files have been measured often and are no longer independent.
-A finding is right if it names the wrong words, or four of them in a row, or the right ones, or stands at them. Notes are counted apart.
+A finding is right if it names the wrong words (or four of them in a row), the right ones, or stands at them. Notes
+are counted apart.
 """
 
 from __future__ import annotations

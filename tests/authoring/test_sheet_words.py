@@ -25,3 +25,11 @@ def test_a_column_under_a_title_that_reaches_beyond_the_table_holds_nothing() ->
     found = sheet((1, 1, "TÊN BIỂU"), (2, 1, "STT"))
     found.merged = [(1, 1, 1, 3)]
     assert is_lone(found, 3, {1}) is True
+
+
+def test_a_hidden_column_is_named_by_the_words_above_the_row_of_codes() -> None:
+    found = sheet(
+        (1, 3, "Biểu số 01"), (2, 1, "TT"), (2, 3, "Chia theo loại"), (3, 3, "Ma túy"),
+        (4, 1, "A"), (4, 2, "B"), (4, 3, "2"), (5, 3, "Vụ"),
+    )  # fmt: skip
+    assert (title_of(found, 3), code_of(found, 3)) == ("Ma túy", "2")

@@ -83,3 +83,20 @@ def test_a_sum_over_a_hidden_row_keeps_the_rows_that_are_shown_and_tells(tmp_pat
     found = read_header(read_tables(tmp_path / "a.xlsx")[0])
     assert [row.formula for row in found.rows] == ["02 + 04", "", ""]
     assert "dòng 01: ô Excel cộng cả hàng 5 bị ẩn" in said(found, "bị ẩn")
+
+
+def test_a_share_of_the_total_row_is_one_of_the_total(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["TT", "Loại đất", "Mã", "Diện tích", "Cơ cấu (%)"], ["A", "B", "C", "1", "2"],
+        ["I", "Tổng diện tích", "01", "=D4+D5", "=D3/D$3*100"], ["1", "Đất lúa", "02", 60, "=D4/D$3*100"],
+        ["2", "Đất rừng", "03", 40, "=D5/D$3*100"],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "dat.xlsx")
+    [grid] = read_tables(tmp_path / "dat.xlsx")
+    found = read_header(grid)
+    assert list(leaves_of(found.columns))[4].formula == "(1) / tong(1) * 100"
+    assert found.rows[0].formula == "02 + 03"

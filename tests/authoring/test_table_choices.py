@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.table_choices import chosen, ticked, values_in_notes
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 STATE = HeaderColumn("Tình trạng", "tinh_trang", "[9]", "chu")
 
@@ -52,3 +55,13 @@ def test_a_column_of_ticks(cells: list[str], kind: str) -> None:
 def test_a_title_that_asks_for_a_tick(title: str, kind: str) -> None:
     assert ticked(HeaderColumn(title, "cot", "1"), [title], ["", ""]).kind == kind
     assert ticked(HeaderColumn(title, "cot", "1"), [title], ["", "5"]).kind == "so"
+
+
+def test_crosses_of_which_each_prescribed_row_has_one_are_ticks() -> None:
+    head = [["TT", "Nội dung", "Kết quả", "Kết quả"], ["TT", "Nội dung", "Có", "Không"], ["A", "B", "1", "2"]]
+    rows = [["1", "Có rào", "x", ""], ["2", "Có nước", "", "x"], ["3", "Có ban", "x", ""]]
+    found = read_header(merged_grid([*head, *rows]), fixed=True)
+    assert [leaf.choices for leaf in leaves_of(found.columns)][2:] == [("x",), ("x",)]
+    assert [row.blanks for row in found.rows] == [(), (), ()]
+    counted = read_header(merged_grid([*head, *rows[:2], ["3", "Số ban", "x", "5"]]), fixed=True)
+    assert [row.blanks for row in counted.rows] == [(2,), (3,), (2,)]

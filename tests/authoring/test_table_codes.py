@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
+from tthc_render.authoring.table_codes import find_code_row, from_excel, is_code_row, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -278,3 +278,16 @@ def test_a_long_cell_of_numbers_is_read_in_no_time() -> None:
 )
 def test_a_product_is_divided_by_the_number_ten(cell: str, formula: str) -> None:
     assert read_code(cell).formula == formula
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes"),
+    [
+        (["1", "Số cuộc", "01", "5", "6"], False),
+        (["A", "B", "1", "2", "Ghi chú"], True),
+        (["(1)", "Tên gọi", "(3)", "(4)"], True),
+    ],
+)
+def test_a_row_with_its_number_name_and_figures_is_no_row_of_codes(texts: list[str], codes: bool) -> None:
+    grid = grid_of_texts([texts])
+    assert is_code_row(list(grid.rows[0]), grid.width) is codes

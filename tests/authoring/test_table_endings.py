@@ -150,3 +150,9 @@ def test_what_a_line_says_of_a_column_is_a_note(line: str) -> None:
     assert take_cell((line,), out)
     assert out.notes == [line]
     assert not out.signers
+
+
+def test_an_authority_as_the_party_writes_it_signs() -> None:
+    ending = Ending()
+    assert take_cell(["T/M BAN THƯỜNG VỤ", "BÍ THƯ"], ending, 1)
+    assert ending.signers == [("T/M BAN THƯỜNG VỤ\nBÍ THƯ", "")]

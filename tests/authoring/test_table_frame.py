@@ -280,3 +280,18 @@ def test_the_word_appendix_before_a_title_is_left_out_and_told() -> None:
 )  # fmt: skip
 def test_a_line_in_brackets_below_the_title_says_what_the_form_is_for(lines: list[str], title: str) -> None:
     assert frame(*([line] for line in lines)).title == title
+
+
+def test_the_unit_of_money_is_a_unit_of_measure() -> None:
+    frame = read_frame(grid_of_texts([["Đơn vị tiền: Đồng Việt Nam"], ["TT", "Tên"]]), 1)
+    assert (frame.measure, frame.remarks) == ("Đồng Việt Nam", [])
+
+
+@pytest.mark.parametrize(("line", "title"), [("CHĂN NUÔI", "CHĂN NUÔI"), ("SỞ NỘI", ""), ("Chăn nuôi", "")])
+def test_two_words_in_capitals_are_the_title_where_there_is_no_other(line: str, title: str) -> None:
+    frame = read_frame(grid_of_texts([["Biểu số 05/NN"], [line], ["TT", "Tên"]]), 2)
+    assert frame.title == title
+
+
+def test_the_number_of_a_questionnaire_is_its_sign() -> None:
+    assert read_frame(grid_of_texts([["Phiếu số 02/PVS"], ["TT", "Tên"]]), 1).sign == "Phiếu số 02/PVS"

@@ -6,6 +6,7 @@ import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_lookout import (
+    is_footnote,
     refuse_dates,
     refuse_dates_below,
     rows_above_figures,
@@ -79,3 +80,9 @@ def test_a_header_above_names_without_figures(rows: list[list[str]], place: tupl
 def test_a_line_of_period_and_unit_above_titles_is_none_of_them(line: list[str], place: tuple[int, int]) -> None:
     rows = [line, ["Xã", "Thu", "Chi"], ["A", "12", "10"], ["B", "7", "5"]]
     assert rows_above_figures(grid_of_texts(rows)) == place
+
+
+def test_numbered_sentences_in_the_column_of_numbers_are_notes() -> None:
+    rows = [["1", "Có nước", "5"], ["1. Trường đánh dấu vào ô tương ứng.", "", ""]]
+    assert is_footnote(grid_of_texts(rows), 1, Places(label=1, symbol=0, figures=(2,)))
+    assert not is_footnote(grid_of_texts(rows), 1, Places(label=0, symbol=-1, figures=(2,)))

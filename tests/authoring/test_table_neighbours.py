@@ -90,3 +90,18 @@ def test_columns_that_a_table_merges_throughout_are_one() -> None:
     assert [cell.text for cell in with_whole_columns(grid).rows[1]] == ["A", "B", "1", "2"]
     apart = merged_grid([head, ["A", "B", "1", "1", "2"], ["1", "Hộ nghèo", "5", "6", "4"]])
     assert with_whole_columns(apart).width == 5
+
+
+def test_notes_and_signatures_between_two_tables_of_a_sheet_end_the_first() -> None:
+    table = [
+        ["TT", "Tên", "Đầu kỳ", "Cuối kỳ"],
+        ["A", "B", "1", "2"],
+        ["1", "Hộ một", "5", "6"],
+        ["2", "Hộ hai", "7", "8"],
+    ]
+    between = [["Ghi chú: số liệu tạm tính.", "", "", ""], ["NGƯỜI LẬP BIỂU", "", "", ""], ["BẢNG HAI", "", "", ""]]
+    upper, lower = split_tables(
+        grid_of_texts([*table, ["", "", "", ""], *between, ["TT", "Tên", "Tăng", "Giảm"], *table[1:]])
+    )
+    assert [row[0].text for row in upper.rows[-2:]] == ["Ghi chú: số liệu tạm tính.", "NGƯỜI LẬP BIỂU"]
+    assert lower.rows[0][0].text == "BẢNG HAI"

@@ -6,6 +6,7 @@ import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_cells import Places, row_of
 from tthc_render.authoring.table_row_depths import indented
 
@@ -52,3 +53,9 @@ def test_blanks_beside_numbers_set_in_what_numbers_make_one_level() -> None:
 def test_dashes_below_the_first_part_stand_as_deep_as_it() -> None:
     rows = (row("1", "Thuế"), row("", "Trong đó: - Nhập khẩu", 2), row("", "- Trong nước", 12), row("2", "Phí"))
     assert depths(*rows) == [0, 1, 1, 0]
+
+
+def test_letters_with_a_full_stop_are_above_numbers() -> None:
+    head = [["STT", "Nội dung", "Dự toán"], ["1", "2", "3"]]
+    rows = [["A.", "Tổng thu", "5"], ["1.", "Thu khác", "5"], ["B.", "Tổng chi", "3"], ["1.", "Chi khác", "3"]]
+    assert [row.indent for row in read_header(grid_of_texts([*head, *rows]), fixed=True).rows] == [0, 1, 0, 1]

@@ -106,3 +106,27 @@ def test_dong_is_money_only_as_a_unit_of_measure(text: str, money: bool) -> None
 def test_boxes_in_the_cells_of_one_row_are_a_choice_of_that_row() -> None:
     [found] = with_kinds([row("Đạt chuẩn", "", "☐ Có ☐ Không")], False)
     assert (found.kind, found.choices) == ("chon", ("Có", "Không"))
+
+
+def test_rows_below_a_heading_with_a_unit_of_money_are_money() -> None:
+    rows = [
+        DraftRow("", "Lao động (người)", heading=True), DraftRow("01", "Tổng số"),
+        DraftRow("", "Tiền lương (triệu đồng)", heading=True), DraftRow("02", "Quỹ lương"),
+        DraftRow("03", "Lương bình quân"),
+    ]  # fmt: skip
+    assert [row.kind for row in with_kinds(rows, False)] == ["", "", "", "tien", "binh_quan"]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "texts", "kind"),
+    [
+        ("Tên chợ lớn nhất", "", (), "chu"),
+        ("Tên chợ", "chợ", (), ""),
+        ("Năm đạt chuẩn", "năm", ("2020",), "chu"),
+        ("Năm đạt chuẩn", "năm", ("5",), ""),
+        ("Năm 2024", "", (), ""),
+        ("Số năm", "năm", (), ""),
+    ],
+)
+def test_rows_of_names_and_of_years_are_words(label: str, unit: str, texts: tuple[str, ...], kind: str) -> None:
+    assert with_kinds([DraftRow("01", label, unit=unit, texts=texts)], False)[0].kind == kind

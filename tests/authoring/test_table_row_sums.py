@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_sums import (
     asked_dashes,
     asked_totals,
@@ -140,3 +142,37 @@ def test_numbers_below_a_number_that_add_up_to_it(first: int, shown: bool) -> No
 
     drafts = [row("1", first), row("1.1", 10), row("1.2", 20), row("2", 7)]
     assert shown_sums(drafts) == shown
+
+
+@pytest.mark.parametrize(
+    ("total", "figures", "asked"),
+    [
+        ("Tổng mua vào", ("1000", "100"), "cho thấy 02 + 03 + 04"),
+        ("Tổng mua vào", ("1001", "100"), ""),
+        ("Tổng mua vào", ("", ""), ""),
+        ("Mua vào", ("1000", "100"), ""),
+    ],
+)
+def test_a_numbered_total_of_the_rows_above_it_is_asked_about(total: str, figures: tuple[str, str], asked: str) -> None:
+    head = [["STT", "Chỉ tiêu", "Giá trị", "Thuế"], ["A", "B", "1", "2"]]
+    rows = [["1", "Hàng", "500", "50"], ["2", "Nhập", "300", "30"], ["3", "Dịch vụ", "200", "20"]]
+    after = ["II", "Bán ra", "700", "70"]
+    found = read_header(
+        grid_of_texts([*head, ["I", "Mua", "5", "5"], *rows, ["4", total, *figures], after]), fixed=True
+    )
+    remark = next(row.remark for row in found.rows if row.label == total)
+    assert asked in remark
+    assert ("dòng tổng chưa có công thức" in remark) is bool(asked)
+
+
+def test_a_blank_total_below_blank_rows_is_asked_about() -> None:
+    head = [["STT", "Chỉ tiêu", "Giá trị"], ["A", "B", "1"]]
+    rows = [["I", "Mua", ""], ["1", "Hàng", ""], ["2", "Nhập", ""], ["3", "Tổng mua", ""], ["II", "Bán", ""]]
+    found = read_header(grid_of_texts([*head, *rows]), fixed=True)
+    assert any("ví dụ 02 + 03" in row.remark for row in found.rows)
+
+
+def test_dashes_with_a_unit_below_a_row_without_one_are_asked_about() -> None:
+    rows = [DraftRow("05", "Số người"), DraftRow("06", "- Đặt vòng", unit="Người")]
+    assert "là một phần của dòng 05" in asked_dashes(rows)[0].remark
+    assert not asked_dashes([DraftRow("05", "Số hộ", unit="Hộ"), rows[1]])[0].remark

@@ -489,3 +489,10 @@ def test_a_sentence_below_the_last_coded_row_is_a_note(rows: list[list[str]], no
     found = below([["1", "Thư viện", "01", "Bản", "3", "4"], *rows])
     assert bool(found.notes) is noted
     assert not (noted and any("Thư viện xã" in row.label for row in found.rows))
+
+
+def test_a_note_that_is_parted_over_cells_is_one_note() -> None:
+    found = below(
+        [["1", "Trâu", "01", "Con", "3", "4"], ["Ghi chú: Dòng 02 là bò", " dòng 03 là lợn.", "", "", "", ""]]
+    )
+    assert found.notes == ["Ghi chú: Dòng 02 là bò dòng 03 là lợn."]

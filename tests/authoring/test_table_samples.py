@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_samples import decimals_of, is_serial, open_questions
+from tthc_render.authoring.table_samples import decimals_of, is_serial, open_questions, parts_of_one
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ def test_decimals_that_samples_show(texts: list[str], computed: bool, places: in
     assert found == places
     assert asked in words
     assert bool(asked) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("texts", "parted"),
+    [
+        (["0,994", "0,924", "1,209"], ["0,994", "0,924", "1,209"]),
+        (["1,209", "1,150", "2,100"], []),
+        (["0,9", "0,8"], []),
+        (["0,994", "12,5"], []),
+    ],
+)
+def test_shares_that_may_be_parts_of_one(texts: list[str], parted: list[str]) -> None:
+    assert parts_of_one(texts) == parted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.authoring.table_leaves import leaves_of
+from tthc_render.authoring.table_settling import hidden_keys
 
 HEAD: list[list[object]] = [
     ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],
@@ -383,3 +385,9 @@ def test_a_ring_in_the_row_of_codes_is_asked_about() -> None:
     assert [leaf.formula for leaf in leaves[2:]] == ["(2) - (3)", "", ""]
     assert "gọi vòng quanh" in leaves[3].note
     assert leaves[3].printed
+
+
+def test_a_hidden_column_named_after_a_unit_is_named_by_its_place() -> None:
+    grid = replace(grid_of_texts([["1"]]), hidden=((6, "ha"),))
+    cell = replace(grid.rows[0][0], formula="=F1/D1")
+    assert hidden_keys(replace(grid, rows=((cell,),)), 0, []) == {6: ("cot_an_f", "Cột ẩn F (ha)")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_titles import (
+    about_periods,
     holds_units,
     is_counted,
     is_filled_by_hand,
@@ -131,3 +132,16 @@ def test_columns_that_are_signed_or_hold_words(title: str, values: list[str], wo
 )
 def test_how_days_and_months_are_written(title: str, day: bool, month: bool) -> None:
     assert (takes_day(title), takes_month(title)) == (day, month)
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("(*) Số liệu thời điểm 31/12/2024", "“31/12/2024”"),
+        ("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", ""),
+        ("Giá so sánh năm 2010", "“năm 2010”"),
+    ],
+)
+def test_days_of_notes_are_asked_about(note: str, asked: str) -> None:
+    found = list(about_periods([], [], [note]))
+    assert found == ([f"ghi chú ghi {asked}: kỳ khác thì sửa ghi chú, hoặc bỏ ngày, năm ở ghi chú"] if asked else [])

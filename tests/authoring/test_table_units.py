@@ -102,3 +102,8 @@ def test_pay_without_samples_is_asked(kind: str, said: str) -> None:
 )
 def test_money_without_a_unit_is_asked(measure: str, title: str, asked: bool) -> None:
     assert ("là tiền thì ghi kieu: tien" in Measure(measure).asked("so", (title,))) == asked
+
+
+@pytest.mark.parametrize(("title", "money"), [("Tháng 1", True), ("Tháng XII", True), ("Số tháng", False)])
+def test_months_of_money_hold_money(title: str, money: bool) -> None:
+    assert (is_count_among_money((title,)) is False) is money

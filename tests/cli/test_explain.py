@@ -30,6 +30,24 @@ def test_a_code_that_is_none(code: str) -> None:
     assert f"Không có mã {code}." in result.output
 
 
+def test_a_rule_of_the_linter_is_explained_with_its_article() -> None:
+    result = CliRunner().invoke(main, ["explain", "nb-04b"])
+    assert result.exit_code == 0
+    assert result.output.startswith(
+        "NB-04b (cảnh báo): Khoản có tiêu đề, khoản là câu\nCăn cứ: Phụ lục I, phần I, mục II.6đ\n"
+    )
+    assert "\nPhải là: tiêu đề của khoản in đậm\n" in result.output
+    assert "\nLàm gì: " in result.output
+    assert "\nĐúng:\n" in result.output
+
+
+def test_codes_beside_one_that_is_none_are_explained() -> None:
+    result = CliRunner().invoke(main, ["explain", "X999", "D401"])
+    assert result.exit_code == 2
+    assert "D401 (LỖI): " in result.output
+    assert "Không có mã X999." in result.output
+
+
 def test_every_code_can_be_explained() -> None:
     result = CliRunner().invoke(main, ["explain", *catalogue()])
     assert result.exit_code == 0

@@ -17,7 +17,7 @@ from tthc_render.document.markup import lines_of, parse_blocks
         ("<table><tr><td>12</td></tr></table>", [(0, "D642", "<table>", "| … | … |")]),
         ('Xem <img src="a.png">', [(4, "D642", '<img src="a.png">', "![…](….png)")]),
         ("Đạt <b>tốt</b>", [(4, "D642", "<b>", "**…**")]),
-        ("Dòng một<br/>dòng hai", [(8, "D642", "<br/>", "")]),
+        ("Dòng một<br/>dòng hai", [(8, "D795", "<br/>", "")]),
         ("Đạt 5&nbsp;%", [(5, "D642", "&nbsp;", " ")]),
         ("A &amp; B", [(2, "D642", "&amp;", "&")]),
         ("A &#8211; B", [(2, "D642", "&#8211;", "–")]),
@@ -107,7 +107,7 @@ def test_lines_of_narrative(line: str, codes: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "codes"),
-    [("Giao<br>đầu năm", ["D642"]), ("Đạt __tốt__ hơn", ["D775"]), ("> 5 mg/l", []), ("a < b", []), ("Đạt", [])],
+    [("Giao<br>đầu năm", ["D795"]), ("Đạt __tốt__ hơn", ["D775"]), ("> 5 mg/l", []), ("a < b", []), ("Đạt", [])],
 )
 def test_cells_of_a_table_in_narrative(cell: str, codes: list[str]) -> None:
     table = f"| Nội dung | Số |\n| --- | --- |\n| {cell} | 1 |"

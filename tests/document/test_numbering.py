@@ -255,3 +255,21 @@ def notes_of(block: Block) -> list[Note]:
 def test_an_italic_note_stays_italic() -> None:
     blocks, _ = number_notes([Paragraph((Note((Run("x"),), italic=True),))])
     assert blocks == (Paragraph((Note((Run("x"),), 1, True),)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "expected"),
+    [
+        (Run("2. Kiểm tra trực tiếp", bold=True), ["#)", "#)"], ["a)", "b)"]),
+        (Run("2. Kiểm tra trực tiếp", bold=True), ["#.", "#)"], ["3.", "a)"]),
+        (Run("II. NHIỆM VỤ", bold=True), ["#.", "#)"], ["1.", "a)"]),
+        (Run("1.2. Nhiệm vụ", bold=True), ["#.", "#)"], ["1.", "a)"]),
+        (Run("b) Về đất đai", italic=True), ["#)"], ["c)"]),
+        (Run("2. Kiểm tra trực tiếp"), ["#)"], ["c)"]),
+        (Run("Kiểm tra", bold=True), ["#)"], ["c)"]),
+    ],
+)
+def test_lists_begin_again_below_a_typed_heading(typed: Run, then: list[str], expected: list[str]) -> None:
+    before = [Paragraph((Run("x"),), label=label) for label in ("#.", "#)", "#)")]
+    after = [Paragraph((Run("x"),), label=label) for label in then]
+    assert labels(number_runins([*before, Paragraph((typed,)), *after]))[4:] == expected

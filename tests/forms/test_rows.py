@@ -734,3 +734,13 @@ def test_cells_that_the_form_rounds_add_up_as_they_are_printed(formula: str, tot
     assert found == []
     assert result is not None
     assert str(result.parts["phan_1"].theo_ma["3"].tien) == total
+
+
+@pytest.mark.parametrize(("bold", "kind"), [("", "group"), (", dam: false", "data")])
+def test_a_heading_is_bold_unless_the_form_says_otherwise(bold: str, kind: str, tmp_path: Path) -> None:
+    rows = "- {ten: Dưới 70%, de_muc: true" + bold + "}\n- {ma: '01', ten: Mạng}"
+    form = form_of(tmp_path, with_rows(rows))
+    result, _ = computed(form, tmp_path, "dong: [{dong: '01', so_luong: 2}]")
+    assert result is not None
+    row = table(form, form.parts[0], result.parts["phan_1"]).rows[0]
+    assert (row.kind, row.cells[0].bold) == (kind, kind == "group")

@@ -40,6 +40,15 @@ def test_two_who_sign_have_a_title_and_a_name_each() -> None:
     assert [item.plain for item in roles.of("noi_nhan")] == ["- Các phòng, đơn vị;", "- Lưu: VT, VP."]
 
 
+@pytest.mark.parametrize("table", ["bảng", "tab"])
+def test_the_sign_of_who_drafted_the_document_is_no_recipient(table: str) -> None:
+    lines = ("- Các phòng, đơn vị;", "- Lưu: VT, VP (03).", "PTD.65")
+    roles = assign_roles(read_docx(built(sample("báo cáo", recipients=lines), table), "x.docx"))
+    assert [item.plain for item in roles.of("noi_nhan")] == list(lines[:2])
+    assert [item.plain for item in roles.of("nguoi_soan")] == ["PTD.65"]
+    assert [item.plain for item in roles.of("ho_ten")] == [sample("báo cáo").name]
+
+
 def test_a_line_of_authority_that_is_long_is_one_line() -> None:
     lines = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")
     roles = assign_roles(read_docx(built(sample("chỉ thị", signature=lines), "tab"), "x.docx"))

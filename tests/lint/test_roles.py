@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.lint.roles import FORM, Lines, Roles, Step
@@ -54,3 +56,13 @@ def test_a_paragraph_may_have_several_roles_in_the_order_given() -> None:
 )
 def test_numbers_of_forms(text: str, is_form: bool) -> None:
     assert bool(FORM.match(text)) is is_form
+
+
+def test_lines_of_a_letterhead_beside_each_other_are_not_counted() -> None:
+    beside = [replace(line(number, "UBND", page=1), cell="1:left") for number in range(1, 6)]
+    lines = Lines.of([*beside, *(line(number, "Điều") for number in range(6, 30))])
+    assert lines.below(0, 3) == 8
+    assert lines.below(5, 3) == 8
+    assert lines.below(20, 10) == len(lines)
+    table = Lines.of(replace(line(number, "12", page=1), cell=f"1:{number}") for number in range(1, 40))
+    assert table.below(0, 3) == 16 + 3

@@ -46,6 +46,12 @@ def passages() -> list[Passage]:
     return from_text(REPORT.splitlines(), "a.txt")
 
 
+def test_the_sign_of_who_drafted_the_document_is_no_signature() -> None:
+    passages = from_text(REPORT.replace("- Lưu: VT.\n", "- Lưu: VT.\nPTD.65\n").splitlines(), "a.txt")
+    assert [item.role for item in passages if item.text == "PTD.65"] == ["caption"]
+    assert [item.text for item in passages if item.role == "signature"] == ["KT. GIÁM ĐỐC", "Ngô Thị Hoài Nam"]
+
+
 def _roles(passages: list[Passage]) -> list[tuple[int, str, str, int]]:
     return [(p.place.line, p.role, p.label, p.part) for p in passages]
 

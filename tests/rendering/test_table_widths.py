@@ -39,3 +39,17 @@ def test_a_long_word_in_a_table_is_broken_before_the_table_is_too_wide(tmp_path:
         letters = [(char, page.width) for page in pdf.pages for char in page.chars if char["text"] == "Đ"]
     assert len(letters) >= 200
     assert all(char["x0"] > 0 and char["x1"] < width for char, width in letters)
+
+
+def test_names_squeezed_by_wide_figures_are_told_with_what_helps(tmp_path: Path) -> None:
+    more = range(6, 13)
+    cells = "".join(f", c{number}: 1234567890123" for number in more)
+    name = "Dự án đầu tư xây dựng công trình hạ tầng kỹ thuật khu công nghiệp phía Nam tỉnh giai đoạn hai"
+    report = REPORT.replace("truc_tiep: 34", f"truc_tiep: 1234567890123{cells}").replace("Đất đai", name)
+    path = build(tmp_path, report=report)
+    columns = "".join(f"      - {{ten: Cột, khoa: c{number}, ma: ({number})}}\n" for number in more)
+    write(tmp_path / "templates" / "forms" / "M.01.yaml", FORM.replace("    tong_cong:", f"{columns}    tong_cong:"))
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    [item] = [item for item in outcome.findings if item.code == "D793"]
+    assert item.details["columns"] == "12"
+    assert int(item.details["lines"]) >= 6

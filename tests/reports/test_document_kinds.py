@@ -57,3 +57,42 @@ def test_recipients_are_needed_where_the_kind_says_so(tmp_path: Path, kind: str,
     path = build(tmp_path, report=lines, kind=TYPE.rstrip("\n") + f"\nloai_van_ban: {kind}\n")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.code for item in findings if item.code in ("D101", "D105", "D106", "D744")] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes", "printed"),
+    [("PTD.65", [], "PTD.65"), ("Phạm Thùy Dung", ["D796"], "Phạm Thùy Dung"), ('""', [], "")],
+)
+def test_the_sign_of_who_drafted_the_document(tmp_path: Path, typed: str, codes: list[str], printed: str) -> None:
+    path = build(tmp_path, report=REPORT.replace("  luu: VT\n", f"  luu: VT\n  nguoi_soan: {typed}\n"))
+    (document, _), findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings] == codes
+    assert document is not None
+    assert document.below_recipients[len(document.recipients) :] == (printed,) * bool(printed)
+
+
+def test_a_sign_without_recipients_above_it_is_not_printed(tmp_path: Path) -> None:
+    lines = REPORT.replace("  noi_nhan: [UBND tỉnh]\n", "").replace("  luu: VT\n", "  nguoi_soan: PTD.65\n")
+    lines = lines.replace("van_ban:\n", "van_ban:\n  ky_trai: {quyen_han: [THƯ KÝ]}\n")
+    path = build(tmp_path, report=lines, kind=TYPE.rstrip("\n") + "\nloai_van_ban: bien-ban\n")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert "D797" in [item.code for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  ho_ten: Trần Văn An\n", "", True),
+        ("  ho_ten: Trần Văn An\n", "  ky_trai: {quyen_han: [THƯ KÝ]}\n", False),
+        ('  so: "07"\n', "", False),
+        ("", "", False),
+    ],
+)
+def test_a_document_with_its_number_and_day_is_signed_by_somebody(
+    tmp_path: Path, old: str, new: str, told: bool
+) -> None:
+    lines = REPORT.replace(old, new)
+    if "so:" not in lines:
+        lines = lines.replace("  ho_ten: Trần Văn An\n", "")
+    _, findings = collected(check_report, build(tmp_path, report=lines), Library(Workspace(tmp_path)))
+    assert ("D798" in [item.code for item in findings]) is told

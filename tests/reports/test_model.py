@@ -87,3 +87,12 @@ def test_number_and_date_in_each_other_s_place(number: str, day: str, codes: lis
     _, file, findings = head(('so: "07"\n  ngay: 5/7/2024', f"so: {number}\n  ngay: {day}"))
     assert [item.code for item in findings] == codes
     assert (file is None) == bool(codes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("9", "09"), ('"9"', "09"), ("09", "09"), ("107", "107"), ("null", None)]
+)
+def test_a_number_below_ten_has_its_zero_as_the_decree_writes_it(typed: str, number: str | None) -> None:
+    _, file, findings = head(('so: "07"', f"so: {typed}"))
+    assert findings == []
+    assert file.van_ban.so == number

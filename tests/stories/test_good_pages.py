@@ -17,8 +17,10 @@ from tests.support.documents import docx_of, letter, pdf_of
 from tests.support.samplekit import SAMPLES, collapsed
 from tests.support.workspaces import build
 from tthc_render.document.tree import Appendix, AppendixHead, Document, Heading, Paragraph, Run, Table, plain
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
+from tthc_render.readers.any_file import read_facts
 from tthc_render.rendering.pipeline import check_report, render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -130,6 +132,17 @@ def test_a_short_letter_breaks_nothing(paragraphs: int) -> None:
     for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
         report = lint_bytes(data, "docx" if kind == "docx" else "pdf", kind)
         assert [item.message() for item in report.findings] == []
+
+
+def test_the_sign_of_who_drafted_a_letter_is_below_its_recipients() -> None:
+    document = letter(blocks=(Paragraph((Run(SENTENCE),)),) * 2, drafter="PTD.65")
+    for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
+        facts = read_facts(data, "docx" if kind == "docx" else "pdf", kind)
+        roles = assign_roles(facts)
+        assert [item.plain for item in roles.of("nguoi_soan")] == ["PTD.65"]
+        assert roles.of("noi_nhan")[-1].plain.startswith("- Lưu: VT")
+        assert {piece.size_pt for item in roles.of("nguoi_soan") for piece in item.pieces} == {11.0}
+        assert [item.message() for item in lint_bytes(data, "docx" if kind == "docx" else "pdf", kind).findings] == []
 
 
 ATTACHED = "(Kèm theo Báo cáo số {number}/BC-UBND ngày {day} tháng {month} năm 2024 của Ủy ban nhân dân tỉnh Sông Thao)"

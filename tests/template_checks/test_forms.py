@@ -142,3 +142,12 @@ def test_a_layout_that_cannot_be_read_is_reported_by_the_trial_only(tmp_path: Pa
     form = form_of(FORM)
     assert list(too_wide(form, library(tmp_path), {"landscape"}, "x.yaml")) == []
     assert {item.code for item in findings_of(try_form, form, library(tmp_path), "x.yaml")} == {"T608"}
+
+
+def test_an_upright_form_of_several_pages_begins_its_own_numbers(tmp_path: Path) -> None:
+    rows = "\n".join(f"      - {{ma: '{row:02d}', ten: Dòng thứ {row}}}" for row in range(1, 90))
+    form = form_of(
+        "ma: M.01\nky_hieu_in: Mẫu theo Phụ lục II\nten: MẪU\nnguon: thử\nhuong: doc\nphan:\n  - cot:\n"
+        f"      - {{ten: Tên, khoa: ten, kieu: chu}}\n      - {{ten: Số, khoa: so}}\n    dong:\n{rows}\n"
+    )
+    assert findings_of(try_form, form, library(tmp_path), "M.01.yaml") == []

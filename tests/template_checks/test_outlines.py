@@ -110,6 +110,8 @@ def test_a_form_that_is_asked_for_and_not_printed_is_reported(tmp_path: Path) ->
     kind = TYPE.replace("phu_luc:\n  - {bieu: M.01, huong: ngang}\n", "")
     assert codes(linted(tmp_path, content, kind)) == ["T604 report.yaml:8"]
     assert linted(tmp_path, content + "[[bảng: M.01]]\n", kind) == []
+    for narrative in ("[[bảng: M.01]]", "Có [= bieu.M_01.tong.tiep_nhan | so] hồ sơ"):
+        assert linted(tmp_path, content, kind, example=f"loi_van: {{chung: {narrative}}}") == []
 
 
 def test_what_is_optional_or_reported_by_the_example_need_not_stand_in_the_outline(tmp_path: Path) -> None:

@@ -33,6 +33,10 @@ def test_the_level_that_was_meant(typed: str, level: str) -> None:
     assert meant(typed, ("trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac")) == level
 
 
+def test_the_total_of_a_form_is_not_its_rows() -> None:
+    assert meant("tong", ("dong", "tong_cong", "tong_nhom")) == "tong_cong"
+
+
 def test_a_synonym_names_one_key() -> None:
     names = [name for names in SYNONYMS.values() for name in names]
     assert len(names) == len(set(names))

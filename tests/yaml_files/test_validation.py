@@ -153,6 +153,7 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  rieng: {a: 1}", "D118", 5, 3, "sát lề"),
     ("van_ban:\n  luu: VT\n  ngay_ky: 1/6/2024", "D102", 4, 3, "Đổi “ngay_ky” thành “ngay”"),
     ("ky_bao_cao: 2024-Q1", "D102", 2, 1, "“ky”"),
+    ("ky: 2024-Q1\nkyy: 2024-Q1", "D103", 3, 1, "loai, cap, mau"),
     ("van_ban:\nluu: VT\nnoi_nhan: [x]", "D117", 3, 1, "“luu, noi_nhan”"),
     ("van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  rieng:\n  a: 1\n  b: 2", "D118", 5, 3, "sát lề"),
     # keys beside a section that has one plain value, or that are called like their section

@@ -71,16 +71,31 @@ def about_hidden_columns(
 
 
 def code_of(sheet: Sheet, column: int) -> str:
-    """The short word or number below the title of a column, without brackets: "CK", "5"; "" for none."""
-    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column and cell.text]
-    below = texts[1].strip(" ()[]") if len(texts) > 1 else ""
+    """The short word or number of a column in the row of codes, or below its title, without brackets: "CK", "5"."""
+    texts = _texts(sheet, column)
+    rows = [row for row, _ in texts]
+    codes = _row_of_codes(sheet)
+    below = dict(texts).get(codes, "") if codes else texts[1][1] if len(rows) > 1 else ""
+    below = below.strip(" ()[]")
     return below if re.fullmatch(r"[^\W_]{1,4}", below) else ""
 
 
 def title_of(sheet: Sheet, column: int) -> str:
-    """The first words written in a column."""
-    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column]
-    return next((text for text in texts if re.search(r"[^\W\d]", text)), "")
+    """The words in a column directly above the row of codes; the first ones written in it where there is none."""
+    texts = [(row, text) for row, text in _texts(sheet, column) if re.search(r"[^\W\d]", text)]
+    codes = _row_of_codes(sheet)
+    above = [text for row, text in texts if row < codes]
+    return above[-1] if above else texts[0][1] if texts else ""
+
+
+def _texts(sheet: Sheet, column: int) -> list[tuple[int, str]]:
+    """What is written in a column, from the top, each text with its row."""
+    return [(row, cell.text) for (row, at), cell in sorted(sheet.cells.items()) if at == column and cell.text]
+
+
+def _row_of_codes(sheet: Sheet) -> int:
+    """The first row of codes; 0 for none."""
+    return next((row for row in sorted({row for row, _ in sheet.cells}) if codes_in_row(sheet, row)), 0)
 
 
 def first_words(sheet: Sheet, row: int) -> str:

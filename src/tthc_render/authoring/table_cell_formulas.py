@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, place_of, summed_cells
 from tthc_render.authoring.table_codes import from_excel
-from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import row_remarks
@@ -53,7 +53,8 @@ def cell_formulas(
     """
     by_row = {row.number: row.code for row in below.rows if row.code}
     before = set(row_remarks(below.rows))
-    found = _found(grid, first, by_place, by_row, count)
+    totals = {row.number for row in below.rows if TOTAL.match(row.label)} | {below.total_number}
+    found = _found(grid, first, by_place, by_row, count, totals)
     names = {place: by_place.get(_column(grid, place), "") for place in range(count)}
     for number, formulas in found.rows.items():
         _add_formula(below, number, formulas, _foreign_of_row(found, number), names)
@@ -80,7 +81,24 @@ def _column(grid: Grid, place: int) -> int:
     return grid.columns[place] if grid.columns else place + 1
 
 
-def _found(grid: Grid, first: int, by_place: Mapping[int, str], by_row: Mapping[int, str], count: int) -> _Found:
+def _share_of_total(formula: str, by_place: Mapping[int, str], at: tuple[int, int], totals: Collection[int]) -> str:
+    """The formula of a column for a cell that divides a figure of its row by that of a total row; "" for all else."""
+    found = re.fullmatch(r"\(?([A-Z]{1,3})(\d+)/\1(\d+)\)?(\*100)?", bare_formula(formula))
+    if not found or int(found[2]) != at[0] or int(found[3]) not in totals:
+        return ""
+    code = by_place.get(place_of(f"{found[1]}1")[1], "")
+    named = code if code.isidentifier() and code.islower() else f"({code})"
+    return f"{named} / tong({code}){' * 100' if found[4] else ''}" if code else ""
+
+
+def _found(
+    grid: Grid,
+    first: int,
+    by_place: Mapping[int, str],
+    by_row: Mapping[int, str],
+    count: int,
+    totals: Collection[int],
+) -> _Found:
     out = _Found()
     for index in range(first, len(grid.rows)):
         number = grid.number(index)
@@ -95,6 +113,8 @@ def _found(grid: Grid, first: int, by_place: Mapping[int, str], by_row: Mapping[
                 out.unsaved[place].append(number)
             at = number, _column(grid, place)
             kind, formula = from_excel(cell.formula, dict(by_place), dict(by_row), at)
+            if share := _share_of_total(cell.formula, by_place, at, totals):
+                kind, formula = "cot", share
             if kind == "cot":
                 out.columns[place].setdefault(formula, []).append(number)
             elif kind == "dong" and number in by_row:

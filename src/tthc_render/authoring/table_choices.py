@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_samples import FIGURES, TICK
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
@@ -60,6 +61,40 @@ def chosen_places(
     return tuple(place for place in places if chosen(leaves[place], samples(place), notes).kind == "chon")
 
 
+ROWS_LEAST: Final = 3
+"""So many rows at least that tick one of several columns show that these are ticked."""
+
+
+def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> frozenset[int]:
+    """The places of columns below one title of which each prescribed row crosses one, and none holds a figure.
+
+    A cross there is a tick, not a cell that stays blank.
+    """
+    out: set[int] = set()
+    start = 0
+
+    def below(column: HeaderColumn) -> None:
+        nonlocal start
+        if not column.columns:
+            start += 1
+        elif any(child.columns for child in column.columns):
+            for child in column.columns:
+                below(child)
+        else:
+            own = set(range(start, start + len(column.columns)))
+            start += len(column.columns)
+            crossed = [own & set(row.blanks) for row in rows if own & set(row.blanks)]
+            held = any(place in own for row in rows for place, _ in row.figures)
+            alike = all(child.kind in FIGURES and not child.formula for child in column.columns)
+            several = len(own) > 1 and len(set().union(*crossed)) > 1
+            if alike and several and not held and len(crossed) >= ROWS_LEAST and all(len(one) == 1 for one in crossed):
+                out.update(own)
+
+    for column in columns:
+        below(column)
+    return frozenset(out)
+
+
 def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) -> HeaderColumn:
     """A column in which rows only have a tick, as a choice that may be left blank.
 
@@ -71,5 +106,10 @@ def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) ->
         return column
     if any(text.casefold() != TICK for text in written):
         return column
+    return as_ticked(column)
+
+
+def as_ticked(column: HeaderColumn) -> HeaderColumn:
+    """A column that is only ticked, which is said."""
     words = f"cột đánh dấu: ghi {TICK} hay để trống, không cộng; đếm thì sửa thành kieu: co_khong (1 hoặc 0)"
     return replace(column, kind="chon", choices=(TICK,), optional=True, places=None, signed=False, note=words)

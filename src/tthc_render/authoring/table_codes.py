@@ -71,6 +71,8 @@ def is_code_row(cells: list[GridCell], width: int) -> bool:
         return False
     numbers = [int(re.sub(r"\D", "", code.partition(".")[0])) for code in codes if code[0].isdigit()]
     marked = sum(text[0] in "([" or "=" in text or text.lower().startswith("cột") for text in texts)
+    if marked < len(texts) / 2 and any(_NAMED.search(text) and not _CELL.fullmatch(text) for text in texts[:2]):
+        return False  # a row of the table, with its number, its name and its figures
     letters = [code for code in codes if not code[0].isdigit()]
     growing = all(after >= before for before, after in itertools.pairwise(numbers))
     counted_codes = [code for code in codes if code[0].isdigit()]
@@ -78,6 +80,10 @@ def is_code_row(cells: list[GridCell], width: int) -> bool:
     ordered = letters[:1] in (["A"], ["a"], ["MS"], ["STT"]) or not letters
     named = letters[:2] == ["A", "B"] or letters[:3] == ["I", "II", "III"]
     return growing and (marked >= len(texts) / 2 or (counting and ordered) or named)
+
+
+_NAMED: Final = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+"""Two words, as names of rows have."""
 
 
 def _steps(codes: Sequence[str]) -> bool:

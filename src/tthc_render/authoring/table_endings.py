@@ -13,7 +13,8 @@ SIGNER: Final = re.compile(
     r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|thủ trưởng|"
     r"(?:phó )?giám đốc|chủ tịch|kế toán|"
     r"trưởng (?:phòng|ban|đoàn)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
-    r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
+    r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|"
+    r"[tk]/[mtl](?!\w)|\(?ký[,) ]|"
     r".{0,30}, ngày\b)",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _GOES_ON: Final = re.compile(
 """How lines begin that go on from the note before them."""
 _UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tên).*", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
-_AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)
+_AUTHORITY: Final = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\.|[tk]/[mtl])\s", re.IGNORECASE)
 _ROLE: Final = re.compile(
     r"(?:người|thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
     r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|phụ trách|lãnh đạo|nhân viên|bộ phận|"
@@ -50,7 +51,7 @@ _ROLE: Final = re.compile(
     r"(?:viện|vụ|cục|chi cục|hạt|trạm|đội|tổ|khoa|thôn|ấp|đoàn|nhóm|chỉ huy|kế toán|bộ|tổng cục) trưởng|"
     r"xác nhận của\b|"
     r"(?:thư ký|giáo viên|chuyên viên|điều tra viên|kiểm tra viên|bên [ab]\b)|(?:thống kê|kiểm soát|văn thư)$|"
-    r"tm\.|kt\.|tl\.|tuq\.|q\.)",
+    r"tm\.|kt\.|tl\.|tuq\.|q\.|[tk]/[mtl](?!\w))",
     re.IGNORECASE,
 )
 _RANK: Final = re.compile(

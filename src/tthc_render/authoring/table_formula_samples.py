@@ -65,7 +65,11 @@ def held_against_samples(
             words = "số trong bảng gốc là phần trăm: công thức nhân thêm 100"
             printed = column.printed or column.code
             return replace(
-                column, kind="ty_le", formula=f"{column.formula} * 100", printed=printed, note=_noted(column, words)
+                column,
+                kind="ty_le",
+                formula=f"{column.formula} * 100",
+                printed=printed,
+                note=_noted(replace(column, note=_OF_MONEY.sub("", column.note)), words),
             )
         number, typed, value = apart[0]
         words = (
@@ -75,6 +79,10 @@ def held_against_samples(
         return replace(column, note=_noted(column, words))
 
     return tuple(map(settle, columns))
+
+
+_OF_MONEY: Final = re.compile(r"tiền, theo [^;]*(?:; )?")
+"""What was asked of a column that is no money."""
 
 
 def _with_parted(formula: str, shares: Sequence[str]) -> str:

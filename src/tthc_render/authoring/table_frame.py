@@ -16,7 +16,7 @@ from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import GAP, without_gaps
 
-_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
+_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
@@ -35,7 +35,8 @@ _OPEN: Final = re.compile(r"…|\.{3,}|_{3,}|\bsố\s*/|\bngày\s*/|/\s*/", re.I
 """Room for the number or day of an act that is still to be written: the form does not come from it."""
 _GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
 _MEASURE: Final = re.compile(
-    r"\(?\s*(?:đơn vị tính|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?", re.IGNORECASE
+    r"\(?\s*(?:đơn vị (?:tính|tiền(?: tệ)?)|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?",
+    re.IGNORECASE,
 )
 _MEASURE_BEHIND: Final = re.compile(
     r"\s*[(\[]\s*(?:đơn vị(?: tính)?|đvt)\s*[:.]\s*(?P<unit>[^()]+?)\s*[)\]]$", re.IGNORECASE
@@ -107,7 +108,7 @@ SHOWN: Final = 40
 
 @dataclass(slots=True)
 class Frame:
-    """What was found above a table; ``period`` is what a title said of its period."""
+    """What was found above a table; ``period`` is what a title said of its period, ``taken`` are lines used whole."""
 
     sign: str = ""
     title: str = ""
@@ -116,6 +117,7 @@ class Frame:
     part: str = ""
     period: str = ""
     remarks: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,9 @@ def read_frame(grid: Grid, first: int) -> Frame:
         chosen = [line for line in plain if _SUBJECT.match(line.text) and len(line.text.split()) > 2][-1:]
         if chosen:
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
+        elif short := [line for line in plain if _is_short_title(line.text)][-1:]:
+            chosen = short
+            out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
     period = _UNTIL.search(out.title) or _PERIOD.search(out.title) or _YEAR_LEFT.search(out.title)
     title = out.title[: period.start()] if period else ""
@@ -161,7 +166,8 @@ def read_frame(grid: Grid, first: int) -> Frame:
     own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
     left = [text for text in dict.fromkeys(left) if text not in own]
     told = Told.of(
-        [out.sign, f"{out.title} {out.period}", out.measure, out.circular, out.part, *left, *own], out.remarks
+        [out.sign, f"{out.title} {out.period}", out.measure, out.circular, out.part, *out.taken, *left, *own],
+        out.remarks,
     )
     left += [text for text in dict.fromkeys(line.text for line in lines) if not told.has(text)]
     if left:
@@ -232,8 +238,9 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         titles.append(replace(line, text=rest.strip(" .:")))
         return "title"
     measure = _MEASURE.fullmatch(text)
-    if measure and (text.lower().startswith(("đơn vị tính", "đvt", "(đơn vị tính", "(đvt"))):
+    if measure and text.lower().lstrip("( ").startswith(("đơn vị tính", "đơn vị tiền", "đvt")):
         out.measure = _closed(measure["unit"])
+        out.taken.append(text)
         return "measure"
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
         out.measure = _closed(measure["unit"])
@@ -255,6 +262,16 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         out.measure = counted["unit"]
     plain.append(replace(line, text=text))
     return "plain"
+
+
+def _is_short_title(text: str) -> bool:
+    """Whether a line is two words in capitals that name no office: “CHĂN NUÔI”."""
+    words = text.split()
+    return len(words) == SHORT and all(word.isalpha() and word.isupper() for word in words) and not _OFFICE.match(text)
+
+
+SHORT: Final = 2
+"""Words of a title that is too short to be told by its capitals alone where there is another."""
 
 
 def _closed(unit: str) -> str:

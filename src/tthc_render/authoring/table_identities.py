@@ -124,6 +124,26 @@ def asked_of_groups(columns: Sequence[HeaderColumn], rows: Sequence[Sequence[Dec
                 break
 
 
+_REST = pattern_of(r"(?:số |dư |tồn )*(?:(?:đến )?cuối (?:kỳ|năm|quý|tháng)|còn lại|tồn)\b.*", re.IGNORECASE)
+
+
+def asked_balances(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence[Decimal | None]]) -> Iterator[str]:
+    """Questions about columns such as “Cuối kỳ” that in all ``rows`` are the first of the three before them plus the
+    second less the third.
+    """
+    for place, leaf in enumerate(leaves[3:], 3):
+        group = leaves[place - 3 : place + 1]
+        if leaf.formula or not _REST.fullmatch(leaf.title) or len({item.kind for item in group}) > 1:
+            continue
+        filled = [row[place - 3 : place + 1] for row in rows if place < len(row)]
+        own = [[value for value in four if value is not None] for four in filled if None not in four]
+        moved = any(four[1] for four in own) and any(four[2] for four in own)
+        if len(own) >= ROWS_LEAST and moved and all(a + b - c == rest for a, b, c, rest in own):
+            first, second, third = (f"({plain_code(item.code)})" if item.code else item.key for item in group[:3])
+            name = plain_code(leaf.code) or f"“{leaf.title}”"
+            yield f"cột {name}: số trong bảng gốc cho thấy = {first} + {second} - {third}: đúng thì ghi cong_thuc"
+
+
 ROWS_LEAST: Final = 3
 """In so many rows at least a sum is there by no chance."""
 _TOTAL: Final = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
@@ -161,6 +181,8 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
         if _LOOSE.search(_QUOTIENT.sub("", _ONE_EACH.sub("", _STATED.sub("", note)))):
             short = note if len(note) <= 40 else f"{note[:39]}…"
             yield f"ghi chú “{short}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+        else:
+            yield from _unread(note, {*columns, *codes})
         for found in (*_STATED.finditer(note), *_ONE_EACH.finditer(note)):
             identity = _of_note(found, columns, codes)
             if identity is None:
@@ -172,6 +194,23 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
             left, _, right = identity.text.partition(" = ")
             if not right or _bare(formulas.get(left.strip("()"), "")) != _bare(right):
                 yield f"ghi chú “{found[0].strip()}”: luôn đúng thì thêm ở phần: kiem_tra: [{identity.entry}]"
+
+
+_COMPARED = pattern_of(
+    rf"(?<![\w/.,-]){_NAMED}(?:\s*(?:[-–+,;]|và|đến)\s*{_NAMED}){{0,12}}\s*(?:[=≥≤<>]|<=|>=)\s*{_NAMED}"
+    rf"(?:\s*[-–+]\s*{_NAMED}){{0,12}}(?![\w/.,%])"
+)
+"""“20–23 ≤ 4”, “(3), (4) ≤ (2)”."""
+
+
+def _unread(note: str, known: Collection[str]) -> Iterator[str]:
+    """Questions about comparisons of known codes in a note that no other reading takes."""
+    rest = _QUOTIENT.sub(" ", _ONE_EACH.sub(" ", _STATED.sub(" ", note)))
+    for found in _COMPARED.finditer(rest):
+        names = [re.sub(r"[()\[\]\s]", "", name) for name in re.findall(_CODE, _WORD.sub("", found[0]))]
+        if len(names) > 1 and set(names) <= set(known):
+            words = "chương trình chưa kiểm tra; cần thì ghi vào kiem_tra của phần"
+            yield f"ghi chú “{found[0].strip()}” so các mã với nhau: {words}"
 
 
 def _quotient_of_note(found: re.Match[str], columns: Collection[str], formulas: Mapping[str, str]) -> Iterator[str]:

@@ -175,8 +175,9 @@ def is_footnote(grid: Grid, row: int, places: Places) -> bool:
     if len(cells) != 1 or not cells[0].text.endswith(".") or len(cells[0].text.split()) < SENTENCE:
         return False
     apart = row > 0 and not any(cell.text for cell in grid.rows[row - 1])
+    apart = apart or cells[0].left == places.symbol != places.label
     if not apart and (places.code < 0 or _ITEM.match(cells[0].text)):
-        return False
+        return False  # a name of a group, or a row that is counted
     below = itertools.takewhile(lambda at: not signs(grid.rows[at]), range(row + 1, len(grid.rows)))
     return all(len(_own(grid, at)) < 2 and not own_text(grid, at, places.code) for at in below)
 

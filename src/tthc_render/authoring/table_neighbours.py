@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_endings import NOTE
+from tthc_render.authoring.table_endings import NOTE, begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_frame import titles_part
 from tthc_render.authoring.table_lookout import signs
@@ -117,7 +117,8 @@ def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
         cells = _own(grid, row - 1)
         words = cells[0].text if cells else ""
         total = TOTAL.match(words) and (len(words.split()) < 4 or not words.isupper())
-        if len(cells) > 1 or total or (known and _is_data(grid, row - 1)):
+        ends = NOTE.match(words) or any(begins_signatures(cell.all_lines) for cell in cells)
+        if len(cells) > 1 or total or ends or (known and _is_data(grid, row - 1)):
             break
         row -= 1
     return row

@@ -11,8 +11,9 @@ from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_points import printed_points
 from tthc_render.authoring.table_row_cells import BLANK, Places, own_text
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group
+from tthc_render.authoring.table_row_relations import stated_formula
 from tthc_render.authoring.table_row_sums import shown_sums
-from tthc_render.authoring.table_samples import CROSSES
+from tthc_render.authoring.table_samples import CROSSES, DAY
 
 _PLACE_NAME: Final = re.compile(
     r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh|sở|ban|phòng|ubnd|ủy ban|trường|trạm|bệnh viện|công ty|"
@@ -35,6 +36,9 @@ def why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], place
         return ""
     if printed_points(grid, kept, places.figures, places):
         return "điểm tối đa in sẵn"
+    dated = [row for row in kept if any(DAY.fullmatch(own_text(grid, row, column)) for column in places.dates)]
+    if len(dated) * 2 >= len(own) and len(dated) > 1:
+        return ""  # days are those of a report
     empty = [row for row in kept if is_empty(grid, row, places)]
     worded = sum(bool(draft.label) and not is_room(draft.label) for draft in drafts)
     if all(is_room(draft.label) for draft in own):
@@ -50,6 +54,10 @@ def why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], place
         return "mỗi dòng một đơn vị tính"
     named = sum(bool(_PLACE_NAME.match(draft.label)) for draft in own)
     numbers = [draft.own_number for draft in own]
+    every = [draft.own_number for draft in drafts]
+    stated = [draft for draft in own if _states_rows(draft, every)]
+    if stated:
+        return f"tên dòng ghi công thức: “{stated[0].label[:30]}”"
     depths = {
         (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count("."))
         for number in numbers
@@ -70,6 +78,12 @@ def _is_register(drafts: Sequence[DraftRow]) -> bool:
     """Whether the rows describe things of their own in many words, as lists of packages and contracts do."""
     worded = [draft for draft in drafts if len(draft.printed) >= REGISTER]
     return len(worded) > 1 and len(worded) >= MOSTLY * sum(not is_group(draft) for draft in drafts)
+
+
+def _states_rows(draft: DraftRow, numbers: Sequence[str]) -> bool:
+    """Whether the name of a row states a difference or a quotient of other rows: “Kết dư (A-B)”."""
+    terms = re.findall(r"[\w.]+", stated := stated_formula(draft.label)[1])
+    return len(terms) > 1 and {*terms} <= {*numbers} and bool(re.search(r"[-*/]", stated))
 
 
 def is_room(label: str) -> bool:

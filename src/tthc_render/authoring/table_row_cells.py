@@ -148,6 +148,6 @@ def _depth(symbol: str, label: str) -> int:
     """How deep a row is by its number, I → 1 → 1.1 → a), and by the dash before its name."""
     if re.match(r"^[-–+•]\s", label):
         return 2
-    if re.fullmatch(r"[A-ZĐ]|[IVXL]+\.?", symbol) or not symbol:
+    if re.fullmatch(r"(?:[A-ZĐ]|[IVXL]+)[.)]?", symbol) or not symbol:
         return 0
     return 1 + symbol.strip(".").count(".") if symbol[0].isdigit() else 2

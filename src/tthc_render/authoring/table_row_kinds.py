@@ -28,6 +28,11 @@ _YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)
 _DATE_UNIT: Final = re.compile(r"(?:ngày[/,.\s-]+tháng(?:[/,.\s-]+năm)?|d{1,2}/m{1,2}(?:/y+)?)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
+_WORDED_NAME: Final = re.compile(
+    r"[-–+•*\s\d.]*(?:họ (?:và )?tên|tên (?!dùng)|địa chỉ|(?:số )?điện thoại|e-?mail)\b", re.IGNORECASE
+)
+_YEAR_NAME: Final = re.compile(r"[-–+•*\s]*năm\s+(?!\d|nay|trước|sau|học|báo cáo|kế hoạch)[^\W\d]", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
     r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|(?<!số )chỉ số|tuổi thọ|đơn giá|nhiệt độ)\b|"
@@ -56,6 +61,12 @@ def is_average(title: str) -> bool:
     return bool(_AVERAGE.search(bare)) and not _GRADE.search(bare)
 
 
+def is_unit(title: str) -> bool:
+    """Whether a title is only a unit of measure: “ha”, “(tấn)”, “triệu đồng”."""
+    bare = title.strip(" ()[]")
+    return bool(_MEASURED.fullmatch(bare) or MONEY.fullmatch(bare) or _PERCENT.fullmatch(bare))
+
+
 def with_units(drafts: Sequence[DraftRow], merged: Mapping[int, str]) -> list[DraftRow]:
     """Rows with the unit of measure that a merged cell or a ditto mark repeats; ``merged`` are units by place."""
     out: list[DraftRow] = []
@@ -73,7 +84,12 @@ def with_kinds(rows: Sequence[DraftRow], in_money: bool, *, scored: bool = False
 
     ``scored``: rows are given points, so that their names are those of what is scored.
     """
-    return [_scored(row) if scored and not row.unit else _with_kind(row, in_money) for row in rows]
+    out, heading = [], ""
+    for row in rows:
+        named = re.search(r"\(([^()]+)\)\s*$", row.label) if row.heading else None
+        heading = (named[1].strip() if named else "") if row.heading else heading
+        out.append(_scored(row) if scored and not row.unit else _with_kind(row, in_money, heading))
+    return out
 
 
 def _scored(row: DraftRow) -> DraftRow:
@@ -84,10 +100,13 @@ def _scored(row: DraftRow) -> DraftRow:
     return replace(row, remark="; ".join(filter(None, [row.remark, asked])))
 
 
-def _with_kind(row: DraftRow, in_money: bool) -> DraftRow:
+def _with_kind(row: DraftRow, in_money: bool, heading: str) -> DraftRow:
+    """A row with its kind; ``heading`` is the unit of measure that the heading above it states."""
     if row.heading or row.free:
         return row
     kind, choices, asked = _kind(row)
+    if kind == "so" and not row.unit and not in_money and MONEY.fullmatch(heading):
+        kind, asked = "tien", f"tiền, theo đề mục trên nó ({heading})"
     if kind == "so":
         kind = "so" if in_money and row.unit else ""
     if kind == "ty_le" and row.unit == "%":
@@ -125,6 +144,10 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "binh_quan", (), "phần nghìn: không cộng vào tổng"
     if unit.casefold() == "ngày" and not row.texts and _DATE_NAME.match(row.label):
         return "ngay", (), "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"
+    if _WORDED_NAME.match(row.label) and not (unit or row.figures):
+        return "chu", (), "ghi chữ, theo tên dòng"
+    if _YEAR_NAME.match(row.label) and unit.casefold() in ("", "năm") and all(map(_YEAR.fullmatch, row.texts)):
+        return "chu", (), "là năm nào: ghi chữ để in 2020, không in 2.020 (là số năm thì bỏ kieu: chu)"
     above, slash, below = unit.partition("/")
     if slash and not _OF_TIME.fullmatch(below) and (" " in below.strip() or _is_base(below) or is_average(row.label)):
         return "binh_quan", (), AVERAGE

@@ -38,6 +38,47 @@ def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
     return out
 
 
+def asked_sums_above(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows called a total that follow rows of their own level, with a question about the sum of those.
+
+    Where rows are blank nothing shows it; where they have figures, these have to add up.
+    """
+    out = list(drafts)
+    for place, row in enumerate(drafts):
+        if not TOTAL.match(row.label) or row.formula or row.heading or row.parent or NO_FORMULA in row.remark:
+            continue
+        rows: list[DraftRow] = []
+        for other in reversed(drafts[:place]):
+            if (
+                other.heading
+                or other.free
+                or TOTAL.match(other.label)
+                or level_of(other.own_number) < level_of(row.own_number)
+            ):
+                break
+            rows += [other] * (not other.parent and level_of(other.own_number) == level_of(row.own_number))
+        after = drafts[place + 1] if place + 1 < len(drafts) else None
+        last = after is None or after.heading or level_of(after.own_number) < level_of(row.own_number)
+        alike = len({other.unit for other in (row, *rows)}) == 1 and all(other.code for other in rows)
+        codes = [other.code for other in reversed(rows)]
+        shown = _adds_up(row, rows)
+        if len(rows) < PARTS_LEAST or not alike or not (shown or (last and not any(r.figures for r in (row, *rows)))):
+            continue
+        words = f"số trong bảng gốc cho thấy {' + '.join(codes)}" if shown else f"ví dụ {' + '.join(codes)}"
+        out[place] = replace(
+            row, remark=with_remark(row, f"{NO_FORMULA}: cộng các dòng nào thì ghi cong_thuc, {words}")
+        )
+    return out
+
+
+def _adds_up(row: DraftRow, rows: Sequence[DraftRow]) -> bool:
+    """Whether all figures of a row, one of them telling or several, are those of ``rows`` added up."""
+    own = {place: value for place, value in row.figures if value}
+    sums = {place: sum((dict(other.figures).get(place, Decimal(0)) for other in rows), Decimal(0)) for place in own}
+    telling = len(own) > 1 or any(abs(value) >= TELLING for value in own.values())
+    return telling and own == sums
+
+
 def _shown_sum(drafts: Sequence[DraftRow], place: int) -> list[str]:
     """The codes of all other rows that are no parts, where their figures add up to those of the row at ``place``."""
     own = dict(drafts[place].figures)
@@ -181,7 +222,8 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         settled = (
             draft.parent or draft.formula or draft.heading or draft.free or not draft.code or BELOW in draft.remark
         )
-        known = any(row.parent or row.formula or not row.code or row.unit != draft.unit for row in below)
+        known = any(row.parent or row.formula or not row.code for row in below)
+        known = known or any(row.unit and draft.unit and row.unit != draft.unit for row in below)
         if not below or settled or known or _DASH.match(draft.label) or TOTAL.match(draft.label):
             continue
         codes = [row.code for row in below]

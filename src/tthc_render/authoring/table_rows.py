@@ -22,7 +22,7 @@ from tthc_render.authoring.table_row_groups import about_groups, sums_group
 from tthc_render.authoring.table_row_headings import is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
-from tthc_render.authoring.table_stated import with_stated_decimals
+from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
@@ -92,16 +92,16 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
             continue
-        if is_footnote(grid, row, places):
-            out.ending.notes += cells[0].all_lines
-            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
-            continue
         if len(cells) == 1 and _RULED.fullmatch(cells[0].text):
             out.ending.notes += cells[0].all_lines
             out.remarks.append(
                 f"dòng {grid.number(row)} “{_short(cells[0].text)}” là câu không có số: lấy vào ghi chú; chương trình "
                 "không tự kiểm tra câu ấy, so được bằng công thức thì thêm kiem_tra"
             )
+            continue
+        if is_footnote(grid, row, places):
+            out.ending.notes += cells[0].all_lines
+            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
             lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu, theo từng báo cáo)")
@@ -135,6 +135,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
     if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
         return first.all_lines
+    figures = any(cell.left in places.figures and _FIGURE.fullmatch(cell.text) for cell in others)
+    if others and _HEADED.match(first.text) and not figures:
+        return " ".join(cell.text for cell in cells), *first.all_lines[1:]
     worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
     if not worded or len(others[0].text.split()) < 3:
         return ()
@@ -143,6 +146,9 @@ def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple
     ):
         return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
     return ()
+
+
+_HEADED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\s*:\s*\S", re.IGNORECASE)
 
 
 def _short(text: str) -> str:
@@ -229,7 +235,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     out.rows, signed = signed_by_notes(
         with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
     )
-    out.rows = with_stated_decimals(out.rows, out.notes)
+    out.rows = with_stated_wholes(with_stated_decimals(out.rows, out.notes), out.notes)
     out.remarks += signed
     named = [row for row in out.rows if row.code]
     if named:

@@ -89,9 +89,11 @@ def decimals_of(samples: Sequence[str], computed: bool) -> tuple[int | None, str
 
 def parts_of_one(texts: Sequence[str]) -> list[str]:
     """The samples of a share that may be parts of one (0,972) without the format of percents; [] for others."""
-    figures = [text for text in texts if re.fullmatch(r"0(?:,\d+)?|1(?:,0+)?", text)]
+    figures = [text for text in texts if re.fullmatch(r"[0-2](?:,\d+)?", text)]
     parted = [text for text in figures if "," in text]
-    return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
+    below = [text for text in figures if text[0] == "0" or text.rstrip("0") == "1,"]
+    fits = len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted)
+    return parted if fits and len(below) * 3 >= len(figures) else []
 
 
 def is_serial(value: str) -> bool:

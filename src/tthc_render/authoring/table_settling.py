@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
-from tthc_render.authoring.table_choices import chosen, ticked
+from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
@@ -19,6 +19,7 @@ from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import is_unit
 from tthc_render.authoring.table_row_sums import with_decimals_of_terms
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES, decimals_of
@@ -54,6 +55,8 @@ def hidden_keys(grid: Grid, first: int, keys: list[str], named: Collection[str] 
     for column, title in grid.hidden:
         if column_letters(column) not in used and column not in called:
             continue
+        if is_unit(title):
+            title = f"Cột ẩn {column_letters(column)} ({title})"
         key = slug(re.sub(r"\(.*?\)", " ", title))[:36].strip("_") or f"cot_an_{column}"
         taken = {*keys, *(name for name, _ in out.values())}
         out[column] = (
@@ -169,6 +172,8 @@ def settled(
     } | {column: key for column, (key, _) in hidden.items()}
     found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
     dashes = _dashes(grid, first)
+    ticks = ticked_places(columns, below.rows)
+    below.rows = [replace(row, blanks=tuple(at for at in row.blanks if at not in ticks)) for row in below.rows]
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:
@@ -191,7 +196,7 @@ def settled(
             return replace(column, kind="chu")
         if below.samples and not below.rows:
             column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
-        column = chosen(column, leaves.samples(place), below.notes)
+        column = as_ticked(column) if place in ticks else chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")

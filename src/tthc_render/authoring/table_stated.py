@@ -49,6 +49,35 @@ def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
     }
 
 
+_ROWS_WITHIN = pattern_of(
+    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<codes>{_CODES})\s+(?:đều\s+)?"
+    r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm|tính)\s+trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
+    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<whole>{_CODE})"
+)
+"""“Mã số 03, 04 là một phần của mã số 02”."""
+BY_NOTE_PART: Final = "theo ghi chú là một phần của dòng"
+
+
+def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
+    """Rows of which notes say that they are parts of another one as parts of it."""
+    found = {
+        code: whole
+        for note in notes
+        for match in _ROWS_WITHIN.finditer(note)
+        for whole in _listed(match["whole"])
+        for code in _listed(match["codes"])
+    }
+    known = {row.code for row in rows if row.code}
+    out = []
+    for row in rows:
+        whole = found.get(row.code, "")
+        if whole in known - {row.code} and not (row.formula or row.heading or row.parent):
+            remark = "; ".join(filter(None, [row.remark, f"{BY_NOTE_PART} {whole}"]))
+            row = replace(row, parent=whole, remark=remark)
+        out.append(row)
+    return out
+
+
 def decimals_named(notes: Sequence[str], title: str) -> int | None:
     """The decimals that a note states for a column which it calls by its title: “Điểm tự chấm được lẻ đến 0,25”."""
     for note in notes:

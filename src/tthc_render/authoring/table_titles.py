@@ -30,7 +30,8 @@ _YEARS = pattern_of(r"năm\s+(?!\d|nay|trước|sau|báo cáo|kế hoạch|học
 _ONE_YEAR = pattern_of(r"(?:19|20)\d{2}")
 _COUNTED = pattern_of(
     r"(?:tổng )?(?:số (?:lượng )?)?(?:người|hộ|đơn vị|cơ sở|trường|lớp|xã|thôn|vụ|việc|vụ việc|hồ sơ|lượt|trường hợp|"
-    r"cuộc|đợt|dự án|gói thầu|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|tháng|thẻ|"
+    r"cuộc|đợt|dự án|gói thầu|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|"
+    r"tháng(?!\s*(?:\d|[IVX]+\b))|thẻ|"
     r"văn bản|lần|suất|nhà)"
     r"(?:\s+(?!phí|tiền|vốn|thu|chi)\S+){0,3}",
     re.IGNORECASE,
@@ -192,6 +193,14 @@ def percent_of(text: str) -> str:
     return f"{value.to_integral_value() if value == int(value) else value.normalize():f}".replace(".", ",")
 
 
+_ACT = pattern_of(
+    r"(?:luật|nghị định|thông tư|quyết định|nghị quyết|công văn|chỉ thị|kế hoạch|hướng dẫn|báo cáo)\b[^;.]{0,60}?"
+    r"(?:ngày\s+)?(?:\d{1,2}/\d{1,2}/\d{4}|\d+/\d{4}/[^\s,;.]+|năm\s+\d{4})(?:\s+ngày\s+\d{1,2}/\d{1,2}/\d{4})?",
+    re.IGNORECASE,
+)
+_DAY_OF_NOTE = pattern_of(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d{2}(?!\d)|\bnăm (?:19|20)\d{2}(?!\d)", re.IGNORECASE)
+
+
 def years_in(titles: Iterable[str]) -> list[str]:
     """The years and days that titles name, which are others in the next year."""
     return list(dict.fromkeys(found[0] for title in titles for found in _YEAR.finditer(title)))
@@ -205,8 +214,15 @@ def periods_in(titles: Iterable[str]) -> list[str]:
     return [*years, *(word for word in dict.fromkeys(named) if not any(word in year for year in years))]
 
 
-def about_periods(titles: Iterable[str], labels: Iterable[str]) -> Iterator[str]:
-    """What has to be said of years and periods in the titles of columns and the labels of rows."""
+def about_periods(titles: Iterable[str], labels: Iterable[str], notes: Iterable[str] = ()) -> Iterator[str]:
+    """What has to be said of years and periods in the titles of columns, the labels of rows and the notes.
+
+    The days of acts that a note names are no periods.
+    """
+    dated = list(dict.fromkeys(found[0] for note in notes for found in _DAY_OF_NOTE.finditer(_ACT.sub("", note))))
+    if dated:
+        quoted = ", ".join(f"“{day}”" for day in dated[:6])
+        yield f"ghi chú ghi {quoted}: kỳ khác thì sửa ghi chú, hoặc bỏ ngày, năm ở ghi chú"
     for what, texts in (("cột", titles), ("dòng", labels)):
         found = periods_in(texts)
         if found:

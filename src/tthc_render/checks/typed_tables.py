@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import Document, Row, Table, plain
+from tthc_render.prose.tally import Tally
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -69,14 +70,17 @@ def _has_figure(line: str) -> bool:
     return any(_FIGURE.fullmatch(cell) for cell in cells_of(line)[1:])
 
 
-def check_typed_totals(document: Document, file: str) -> Iterator[Finding]:
-    """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows."""
+def check_typed_totals(document: Document, file: str, tally: Tally | None = None) -> Iterator[Finding]:
+    """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows.
+
+    ``tally`` gets the figures of the columns that were added up.
+    """
     for block in document.blocks:
-        if isinstance(block, Table) and block.where.file == file and block.where.line:
-            yield from _totals(block)
+        if isinstance(block, Table) and block.is_free and block.where.file == file and block.where.line:
+            yield from _totals(block, tally or Tally())
 
 
-def _totals(table: Table) -> Iterator[Finding]:
+def _totals(table: Table, tally: Tally) -> Iterator[Finding]:
     rows = [row for row in table.rows if row.kind == "data"]
     totals = [row for row in rows if any(_TOTAL.fullmatch(text) for text in _texts(row)[:2])]
     others = [row for row in rows if row not in totals]
@@ -90,7 +94,10 @@ def _totals(table: Table) -> Iterator[Finding]:
         known = [cell for cell in cells if cell is not None]
         if written is None or column == 0 or len(known) < len(cells) or _SHARE.search(head):
             continue
-        if any("%" in _texts(row)[column] for row in rows) or sum(known) == written:
+        if any("%" in _texts(row)[column] for row in rows):
+            continue
+        tally.read, tally.compared = tally.read + len(rows), tally.compared + len(rows)
+        if sum(known) == written:
             continue
         if _RUNNING_SUM.search(head) and written == cells[-1]:
             continue  # the last state of a sum that goes on from row to row

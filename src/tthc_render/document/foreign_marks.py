@@ -18,7 +18,7 @@ _TAGS: Final = {
     **dict.fromkeys(("sup", "sub"), "² ₂"),
     **dict.fromkeys(("br", "p", "div", "span", "u", "s", "font", "center", "hr", "body", "html", "style", "o:p"), ""),
 }
-"""HTML element → how the content grammar writes it; "" where it has nothing of the kind."""
+"""HTML element → how the content grammar writes it; "" where nothing is to be written (D795)."""
 _TAG: Final = pattern_of(r"(?<!\\)</?(?P<name>[a-zA-Z][\w:]*)(?:\s[^<>]*)?/?>|<!--|-->")
 _ENTITY: Final = pattern_of(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _ENTITIES: Final = {
@@ -62,7 +62,7 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark in a line, HTML before notes before the rest: D642, D771 for notes, D755, D775, D792.
+    """The first mark in a line, HTML before notes before the rest: D642 or D795, D771 for notes, D755, D775, D792.
 
     Words inside of one mark may look like another, so the others are found when the first is mended.
     """
@@ -81,15 +81,16 @@ def foreign_marks(line: str) -> Iterator[Mark]:
 
 
 def html_mark(line: str) -> Mark | None:
-    """The first element or entity of HTML in a line, as D642."""
+    """The first element or entity of HTML in a line: D642 with what to write instead, D795 where it only goes."""
     for found in _TAG.finditer(line) if "<" in line else ():
         name = (found["name"] or "").lower()
         if name in _TAGS or not name:
-            return found.start(), "D642", found[0], _TAGS.get(name, "")
+            right = _TAGS.get(name, "")
+            return found.start(), "D642" if right else "D795", found[0], right
     if "&" in line and (entity := _ENTITY.search(line)):
         name = entity["name"]
         number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
-        return entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+        return entity.start(), "D642", entity[0], _ENTITIES.get(name) or chr(number or ord(" "))
     return None
 
 

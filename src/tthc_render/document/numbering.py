@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Note,
     Paragraph,
     Row,
+    Run,
     Table,
     plain,
 )
@@ -35,6 +36,7 @@ LEVELS: Final = 4
 
 _DECIMAL = pattern_of(r"[0-9]+(?:\.[0-9]+)*")
 _TYPED = pattern_of(r"(\(?)([0-9]+(?:\.[0-9]+)*|[a-zđ]+)(\)|\.)")
+_TYPED_HEADING = pattern_of(r"\s*([0-9]{1,3}(?:\.[0-9]{1,3})*\.|[IVX]{1,6}\.|[a-zđ]\))\s")
 
 B = TypeVar("B")
 
@@ -122,8 +124,8 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
     """The same blocks with ``#.`` → ``1.``, ``2.``, … and ``#)`` → ``a)``, ``b)``, …
 
     Counting starts again after a heading or an article, letters also after each numbered paragraph; a typed ``3.``
-    or ``c)`` is counted from. After a heading ``c)`` the next ``#)`` is ``d)``: a heading whose text goes on in its
-    line.
+    or ``c)`` is counted from, also one in a line that is typed as a heading (``**3. …**``). After a heading ``c)``
+    the next ``#)`` is ``d)``: a heading whose text goes on in its line.
     """
     out: list[B] = []
     number = letters = 0
@@ -149,8 +151,24 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
                 number, letters = parts[0], 0
             headings.typed(label)
             block = replace(block, label=label)
+        elif isinstance(block, Paragraph) and (typed := _typed_heading(block)):
+            if (parts := _decimal(typed[:-1])) is not None and len(parts) == 1:
+                number, letters = parts[0], 0
+            elif typed.endswith(")"):
+                letters = read_letter(typed[:-1]) or letters
+            else:
+                number = letters = 0
+            headings = _Letters()
         out.append(block)
     return out
+
+
+def _typed_heading(block: Paragraph) -> str:
+    """The number at the beginning of a line that is all bold or italic: ``2.``, ``b)``, ``II.``; else ""."""
+    runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
+    marked = bool(runs) and (all(run.bold for run in runs) or all(run.italic for run in runs))
+    found = _TYPED_HEADING.match(plain(block.inlines)) if marked else None
+    return found[1] if found else ""
 
 
 @dataclass(slots=True)

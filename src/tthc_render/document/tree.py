@@ -338,7 +338,7 @@ class Document:
     """A whole report. ``subject``: paragraphs of trích yếu; ``window``: the line below it that
     names the data window, or empty; ``recipients``: whole lines with "- "; ``about``: the line "V/v …" under the
     number of a công văn, which has neither ``kind`` nor ``subject``; ``urgency``: the words of its stamp, HỎA TỐC;
-    ``contact``: the address at the foot of page 1."""
+    ``contact``: the address at the foot of page 1; ``drafter``: the sign below the recipients, PTD.65."""
 
     unit: str
     period: str
@@ -356,6 +356,12 @@ class Document:
     about: str = ""
     urgency: str = ""
     contact: str = ""
+    drafter: str = ""
+
+    @property
+    def below_recipients(self) -> tuple[str, ...]:
+        """The lines below "Nơi nhận:": recipients, then the sign of who drafted the document."""
+        return (*self.recipients, self.drafter) if self.drafter and self.recipients else self.recipients
 
 
 def first_unprintable(text: str) -> str:

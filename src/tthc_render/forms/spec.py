@@ -108,7 +108,7 @@ class RowSpec(Model):
         description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần. kieu, so_le ghi ở đây là của dòng ấy",
     )
     lui: Levels = Field(0, description="Tên dòng lùi vào mấy bậc")
-    dam: Flag = Field(False, description="In đậm cả dòng")
+    dam: Flag = Field(False, description="In đậm cả dòng; đề mục (de_muc) in đậm sẵn, không đậm thì ghi false")
     nghieng: Flag = Field(False, description="In nghiêng tên dòng")
 
 

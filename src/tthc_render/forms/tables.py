@@ -141,7 +141,8 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
         return _total(form, part, line)
     rules = line.rules
     name = rules.spec if rules is not None else None
-    bold = line.kind != "data" or (name is not None and name.dam)
+    plain = name is not None and name.de_muc and "dam" in name.model_fields_set and not name.dam
+    bold = (line.kind != "data" and not plain) or (name is not None and name.dam)
     cells = [
         _cell(
             _text(form, part, line, column),
@@ -154,7 +155,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
         )
         for column in part.columns
     ]
-    kind = {"data": "data", "group": "group"}.get(line.kind, "total")
+    kind = "data" if plain else {"data": "data", "group": "group"}.get(line.kind, "total")
     return Row(tuple(cells), kind, line.where)  # type: ignore[arg-type]
 
 

@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.bold_labels import with_bold_labels
 from tthc_render.layout.bound_cells import with_bound_cells
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.even_lines import (
@@ -47,6 +48,7 @@ from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
 from tthc_render.layout.pictures import fitted
 from tthc_render.layout.signature_lines import with_level_names
+from tthc_render.layout.squeezed_names import Squeezed, squeezed
 from tthc_render.layout.tall_rows import parted
 
 
@@ -84,6 +86,7 @@ class Measures:
     heads: tuple[HeadMeasures, ...]
     about: Lines = ()
     cramped: tuple[Cramped, ...] = ()
+    squeezed: tuple[Squeezed, ...] = ()
     page_starts: tuple[Place, ...] = ()
 
 
@@ -96,7 +99,8 @@ def tables_of(document: Document) -> Iterator[Table]:
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
-    document = _with_whole_lines(bind_document(document, geometry.bound_words, geometry.bound_units), geometry)
+    document = bind_document(with_bold_labels(document), geometry.bound_words, geometry.bound_units)
+    document = _with_whole_lines(document, geometry)
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt - NAME_AIR_PT
     letterhead = document.letterhead
@@ -125,6 +129,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
         heads=tuple(_head_measures(item, geometry) for item in document.appendices),
         about=_about(document, geometry),
         cramped=tuple(_cramped(measured, geometry)),
+        squeezed=tuple(_squeezed(measured, geometry)),
     )
 
 
@@ -146,6 +151,15 @@ def _cramped(document: Document, geometry: Geometry) -> Iterator[Cramped]:
                 need = geometry.text_width_pt(area) + table.lacking_pt
                 enough = (paper for paper in papers if geometry.text_width_pt(paper) >= need)
                 yield Cramped(table, next(enough, ""))
+
+
+def _squeezed(document: Document, geometry: Geometry) -> Iterator[Squeezed]:
+    """Those of forms: who keeps a form chooses its paper and unit."""
+    for appendix in document.appendices:
+        width = geometry.text_width_pt(appendix.orientation)
+        for table in appendix.blocks:
+            if isinstance(table, Table) and (found := squeezed(table, width, geometry)):
+                yield found
 
 
 PAPERS: Final[tuple[Orientation, ...]] = ("landscape", "landscape_a3")

@@ -10,6 +10,7 @@ from tthc_render.lint.address_lists import addressees, is_authority, recipients
 from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients, is_quoc_hieu
 from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
 from tthc_render.readers.facts import PageParagraph
+from tthc_render.vietnamese.drafter import is_drafter_sign
 
 AUTHORITY_LETTERS: Final = 90
 NAME_LETTERS: Final = 60
@@ -50,7 +51,10 @@ def recipient_list(lines: Lines, start: int, end: int) -> tuple[Step, Items]:
         return step, []
     step.take(label, "noi_nhan_nhan")
     step.next = label
-    return step, [[label + i for i in own] for own in recipients(lines.lines[label:end], lines.texts[label:end])]
+    items = [[label + i for i in own] for own in recipients(lines.lines[label:end], lines.texts[label:end])]
+    if items and len(items[-1]) > 1 and is_drafter_sign(lines.texts[items[-1][-1]]):
+        step.take(items[-1].pop(), "nguoi_soan")
+    return step, items
 
 
 def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collection[int]) -> Step:

@@ -83,9 +83,12 @@ def _first_hidden(view: WholeView) -> Values:
 
 
 def _counts(view: WholeView) -> Values:
-    """Whether numbers in the first section run with the pages, or from the first page of a text issued with it."""
+    """Whether numbers in the first section run with the pages, or from the first page of what is issued with it.
+
+    An upright appendix may be in the section of the text; that its numbers begin anew is a rule of appendices.
+    """
     own = [item for item in view.evidence.facts.numbers if item.value and item.section == 0]
-    attached = [item.page for item in view.evidence.roles.of("kem_van_ban")]
+    attached = [item.page for item in view.evidence.roles.of("kem_van_ban", "phu_luc", "bieu")]
     return (all(_is_counted(item, attached) for item in own),) if own else ()
 
 

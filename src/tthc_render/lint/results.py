@@ -190,9 +190,13 @@ def found_in_words(rules: Rules, broken: Breach, lang: str) -> str:
 
 def allowed_in_words(rules: Rules, broken: Breach, lang: str) -> str:
     """The values allowed: "13–14 pt"."""
-    check = broken.check
-    if check is None:
+    if broken.check is None:
         return str(PART[lang]["have"])
+    return condition_in_words(rules, broken.check, lang)
+
+
+def condition_in_words(rules: Rules, check: Condition, lang: str) -> str:
+    """The values that a condition allows: "13–14 pt"."""
     if lang in check.shown:
         return check.shown[lang]
     unit = rules.names[check.fact].get("unit", "")

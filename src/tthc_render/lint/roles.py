@@ -17,6 +17,8 @@ LETTERHEAD: Final = ("quoc_hieu", "tieu_ngu", "chu_quan", "ban_hanh", "so", "dia
 BODY: Final = (
     "than", "can_cu", "phan", "muc", "ten_phan", "dieu", "muc_la_ma", "thap_phan", "khoan", "diem", "gach",
 )  # fmt: skip
+LETTERHEAD_LINES: Final = 16
+"""A letterhead has so many lines at most, read side by side."""
 CLOSING: Final = ("quyen_han", "ho_ten", "noi_nhan_nhan", "noi_nhan")
 
 
@@ -77,7 +79,8 @@ class Lines:
     def below(self, start: int, count: int) -> int:
         """The place below ``count`` lines from ``start`` on; those of a letterhead, beside others, are not counted."""
         for index in range(start, len(self.lines)):
-            count -= not (self.lines[index].cell or self.lines[index].side)
+            beside = bool(self.lines[index].cell or self.lines[index].side)
+            count -= not (beside and index < start + LETTERHEAD_LINES)
             if count < 0:
                 return index
         return len(self.lines)

@@ -15,6 +15,7 @@ from typing import Literal
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document import tree
 from tthc_render.document.inlines import inline_text
+from tthc_render.vietnamese.drafter import is_drafter_sign
 from tthc_render.vietnamese.patterns import pattern_of
 
 Role = Literal[
@@ -216,6 +217,8 @@ class _Walk:
             return "window" if _WINDOW.match(text) else "title"
         if self.state == "recipients" and text[:1] in "-–":
             return "recipient"
+        if self.state == "recipients" and is_drafter_sign(text):
+            return "caption"
         self.state = "signature"
         return "signature"
 

@@ -40,7 +40,8 @@ _STROKE_REACH: Final = 160
 _ORDINAL = pattern_of(
     r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
     r"|phiên bản|lần"
-    r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
+    r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu"
+    r"|(?<!ổng )(?<!rong )(?<!ột )(?<!thiểu )(?<!đa )(?<!dân )(?<!sĩ )(?<!quân )số)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$|\d\s?[-–]\s?$",
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
@@ -79,6 +80,7 @@ _DURATION = pattern_of(
     r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
     re.IGNORECASE,
 )
+_PER_HUNDRED = pattern_of(r"\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s?/\s?1(?:00|0?\.000|00\.000)\s[^\W\d_]")
 _YEAR = pattern_of(r"(?:19|20)\d\d")
 _SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
 _BEHIND_UNIT = pattern_of(r"(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?(?!tổng )[^\W\d_]{1,12})?", re.IGNORECASE)
@@ -310,7 +312,9 @@ def _is_too_many(digits: str, most: int) -> bool:
 
 
 def _is_measured(nouns_in: str, unit: _Unit | None, scaled: bool) -> bool:
-    """Is the number a duration, a score, a rate ("đồng/kg"), or glued to a word?"""
+    """Is the number a duration, a score, a rate ("đồng/kg", "bé trai/100 bé gái"), or glued to a word?"""
+    if _PER_HUNDRED.match(nouns_in):
+        return True
     if unit and unit.per and not unit.per.startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ", "/ngày")):
         return True
     return bool(_DURATION.match(nouns_in)) and not scaled and not (unit and not nouns_in[:1].isspace())

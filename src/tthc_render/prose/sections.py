@@ -22,7 +22,7 @@ _SCOPE = pattern_of(
     r"|[Cc]ùng với (?:đó|số|các))(?!\w)"
 )
 _SENTENCE = pattern_of(r"[.!?;]\s{1,3}")
-_TIMES = pattern_of(
+TIMES = pattern_of(
     r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ def _leads(_: Reading) -> dict[int, str]:
 
 
 def _lead(reading: Reading, x: Quantity) -> str:
-    words = _TIMES.sub(" ", _SENTENCE.split(reading.text[max(0, x.start - 160) : x.start])[-1])
+    words = TIMES.sub(" ", _SENTENCE.split(reading.text[max(0, x.start - 160) : x.start])[-1])
     return _DIGIT.split(words)[-1]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.model import Head, Report
+from tthc_render.vietnamese.drafter import is_drafter_sign
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
@@ -25,6 +27,10 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
     """
     head = report.file.van_ban
     _recipients(report, kind, findings)
+    _drafter(report, findings)
+    signs = kind is None or kind.must("ho_ten")
+    if signs and head.so and isinstance(head.ngay, date) and not head.ho_ten and head.ky_trai is None:
+        findings.add("D798", report.place("van_ban", "quyen_han"), number=head.so)
     place = report.place("van_ban", "kinh_gui") if head.kinh_gui else report.place("van_ban")
     may, must = kind is None or kind.may("kinh_gui"), kind is not None and kind.must("kinh_gui")
     name = kind.name if kind else ""
@@ -51,6 +57,16 @@ def _recipients(report: Report, kind: DocumentKind | None, findings: Findings) -
             continue
         written = key in head.model_fields_set
         findings.add("D106" if written else "D101", report.place("van_ban", key), key=key, above="van_ban")
+
+
+def _drafter(report: Report, findings: Findings) -> None:
+    """D796 where the sign of who drafted the document is none, D797 where there are no recipients above it."""
+    head = report.file.van_ban
+    place = report.place("van_ban", "nguoi_soan")
+    if head.nguoi_soan and not is_drafter_sign(head.nguoi_soan):
+        findings.add("D796", place, seen=head.nguoi_soan)
+    elif head.nguoi_soan and not head.noi_nhan and not head.luu:
+        findings.add("D797", place, seen=head.nguoi_soan)
 
 
 def _as_above(report: Report, findings: Findings) -> None:

@@ -98,10 +98,18 @@ class SecondSigner(Model):
     ho_ten: Text = Field("", description="Họ tên; để trống nếu chưa biết")
 
 
+def _two_digits(value: object) -> object:
+    """A number below ten with its 0 in front, whether it was typed or not (Phụ lục I, mục II.3)."""
+    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return f"0{text}" if len(text) == 1 and text in "123456789" else value
+
+
 class Head(Model):
     """Đầu và cuối văn bản."""
 
-    so: Text | None = Field(None, description="Số văn bản; để trống (null) nếu chưa có số", examples=["107"])
+    so: Annotated[Text | None, BeforeValidator(_two_digits)] = Field(
+        None, description="Số văn bản; để trống (null) nếu chưa có số", examples=["107"]
+    )
     ky_hieu: Text = Field("", description="Ký hiệu, nếu khác cách ghép thường", examples=["BC-UBND"])
     ngay: Day | PartialDay = Field(description="Ngày ký", examples=["20/3/2024"])
     do_khan: Urgency = Field("", description="Dấu độ khẩn dưới số, ký hiệu: KHẨN, THƯỢNG KHẨN hay HỎA TỐC")
@@ -120,6 +128,11 @@ class Head(Model):
     )
     luu: Annotated[Line, BeforeValidator(lambda value: "" if value is None else value)] = Field(
         "", description="Nội dung sau “Lưu: ”; biên bản, hợp đồng không có thì không ghi", examples=["VT, VPTr"]
+    )
+    nguoi_soan: Line = Field(
+        "",
+        description="Ký hiệu người soạn thảo và số lượng bản phát hành, in dưới dòng Lưu (Phụ lục I, mục III.3)",
+        examples=["PTD.65"],
     )
     quyen_han: tuple[Text, ...] = Field(
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]

@@ -256,10 +256,11 @@ def _unprinted(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding
     for key, words in kind.loi_van.items():
         if ("loi_van", key) not in used and key not in attached:
             yield finding("T603", files.source.key_place(("loi_van", key)), name=f"loi_van.{key}", title=words.ten)
-    placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline)
+    placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline) | forms_in_text(files.example)
     for index, code in enumerate(kind.bieu):
         names = {("bieu", code), ("bieu", code.replace(".", "_"))}
-        if code not in placed and code in files.forms and not names & used:
+        quoted = re.search(rf"bieu\.{re.escape(code.replace('.', '_'))}\b", files.example)
+        if code not in placed and code in files.forms and not names & used and not quoted:
             yield finding("T604", files.source.place(("bieu", index)), form=code)
 
 

@@ -204,6 +204,7 @@ def _frame(pages: Sequence[pdfium.PdfPage], document: Document, finder: PathFind
     below: list[tuple[str, Sequence[str]]] = [
         ("noi_nhan", document.recipients[:-1]),
         ("luu", document.recipients[-1:]),
+        ("nguoi_soan", [document.drafter] if document.drafter else []),
         ("quyen_han", document.signature.lines),
         ("ho_ten", [document.signature.name]),
     ]

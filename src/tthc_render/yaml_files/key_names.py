@@ -18,6 +18,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "trich_yeu": ("tieu_de", "ve_viec", "ten_bao_cao", "noi_dung_trich_yeu"),
     "kinh_gui": ("gui", "noi_gui", "gui_den", "noi_nhan_chinh"),
     "noi_nhan": ("gui_cho", "danh_sach_noi_nhan", "noi_nhan_van_ban"),
+    "nguoi_soan": ("nguoi_soan_thao", "ky_hieu_nguoi_soan", "soan_thao", "nguoi_danh_may", "so_ban", "so_luong_ban"),
     "luu": ("luu_tru", "noi_luu", "luu_vt"),
     "loai": ("loai_bao_cao", "ten_loai", "mau", "mau_bao_cao"),
     "don_vi": ("co_quan", "ten_don_vi", "don_vi_bao_cao", "ma_don_vi"),
@@ -34,6 +35,7 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "huyen": ("quan", "thi_xa", "cap_huyen"),
     "tinh": ("cap_tinh", "ubnd_tinh"),
     "phong": ("phong_ban",),
+    "tong_cong": ("tong", "tong_so", "dong_tong", "cong"),
     "loi_van": ("noi_dung", "loi_van_bao_cao", "phan_loi"),
 }
 

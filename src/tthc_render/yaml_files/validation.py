@@ -153,9 +153,11 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
             details |= {"home": next(step for step in reversed(above) if isinstance(step, str))}
             details |= {"above": names[-1], "beside": deeper[0]}
             return Trouble(path, unions, "D128", details, True)
-        near = meant(seen, allowed) if isinstance(seen, str) else ""
+        around = value_at(data, path[:-1]) if code == "D102" else None
+        there = around if isinstance(around, dict) else {}  # under the name of one of these it would be there twice
+        near = meant(seen, [name for name in allowed if name not in there]) if isinstance(seen, str) else ""
         if own and not near:
-            near = only_missing(value_at(data, path[:-1]), subschemas(model, path[:-1]))
+            near = only_missing(around, subschemas(model, path[:-1]))
         code = _TWINS[code][0 if near else 1]
         details |= {"near": near, "allowed": ", ".join(filter(None, allowed)) or "–"}
     elif code == _OTHER:

@@ -87,6 +87,7 @@ NUMBERED_WRONG = [
     ("Xã đề ra 05 nhiệm vụ giai đoạn 2026 - 2030:" + _FOUR, "04"),
     ("Phường thực hiện 02 khâu đột phá trong 6 tháng cuối năm 2026, cụ thể:" + _THREE, "03"),
     ("UBND xã tập trung 05 giải pháp đến hết năm 2026 như sau:" + _FOUR, "04"),
+    ("Xã tập trung 04 nhóm giải pháp sau:\n(1) Hỗ trợ đơn hàng.\n(2) Phát triển thương mại.\n(3) Kiểm tra.", "03"),
 ]
 NUMBERED_RIGHT = [
     "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,

@@ -21,6 +21,9 @@ RIGHT = [
     "Có 6 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, các công ty thành viên.",
     "Có 4 trường: Trường THCS Lê Lợi, THCS Nguyễn Trãi, Tiểu học Kim Đồng, Mầm non Hoa Sen.",
     "Có 3 cơ quan: Sở Y tế, Sở Xây dựng; Ban Dân tộc và Tôn giáo.",
+    "Có 05 đơn vị giải ngân dưới 30%: Phòng Tư pháp 21,4%, UBND các phường 1, 2 (đều 26,5%), UBND xã Hải Lệ 28,1%.",
+    "Có 04 đơn vị đạt trên 90%, gồm: Sở Tài chính (96,2%), Sở Nội vụ (94,0%), Sở Y tế (92,1%) và Sở Tư pháp (91%).",
+    "Có 12 đơn vị làm tốt, tiêu biểu là: Sở Tài chính, Sở Nội vụ, Sở Y tế.",
 ]
 WRONG = [
     (
@@ -31,6 +34,12 @@ WRONG = [
     ("Có 4 chủ đầu tư chậm: Sở Y tế, Sở Xây dựng, Ban Quản lý dự án giao thông.", "liệt kê 03"),
     ("Trao thưởng 4 cá nhân: Nguyễn Văn An, Trần Thị Bình và Lê Hùng.", "liệt kê 03"),
     ("Khen 3 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, Công ty Hải Nam và Hợp tác xã Thành Công.", "liệt kê 04"),
+    (
+        "Có 05 đơn vị đạt tỷ lệ giải ngân dưới 30%: Phòng Quản lý đô thị 21,4%, Phòng Giáo dục và Đào tạo 24,0%, "
+        "UBND phường 2 26,5%, UBND xã Hải Lệ 28,1%.",
+        "liệt kê 04",
+    ),
+    ("Khen thưởng 2 tập thể tiêu biểu gồm: Chi bộ Quân sự, Chi bộ Trạm Y tế và Chi bộ Công an xã.", "liệt kê 03"),
 ]
 
 

@@ -11,9 +11,11 @@ CASES = [
     ("Được giao 143.700 triệu đồng; giải ngân 31.614 triệu đồng, tiếp tục giao {} triệu đồng.", "112.086", "112.806"),
     ("Đăng ký thi 38.214 em.\nVắng vì ốm, vì lý do khác 1.662 em.\nĐến phòng thi {} em.", "36.552", "35.652"),
     ("Hộ nghèo đầu kỳ {} hộ. Giảm 5.832 hộ, cuối kỳ còn 28.154 hộ; cận nghèo 6.417 hộ.", "33.986", "33.896"),
+    ("Tồn kỳ trước 61.482 đơn. Số đơn chuyển sang kỳ sau giảm còn {} đơn, tức là giảm 15.389 đơn.", "46.093", "45.093"),
 ]  # fmt: skip
 """A text, the right figure, the same with two digits exchanged."""
 OTHERS = [
+    "Chỉ tiêu 4.200 căn, hoàn thành 1.386 căn; đang thi công 8.214 căn.",
     "Được giao 143.700 triệu đồng; chi 31.614 triệu đồng, vốn nước ngoài 112.806 triệu đồng, vốn khác 720 triệu đồng.",
     "Mức 500.000 đồng, 300.000 đồng và 200.000 đồng; 48.700 con gà, 52.000 con vịt, 4.200 con ngan.",
     "Đăng ký 38.214 em, vắng 1.562 em, dự thi 36.562 em, bổ sung 36.652 em.",

@@ -29,8 +29,14 @@ WRONG = [
     "Tháng tới, UBND phường yêu cầu Trung tâm Phục vụ hành chính công phường Hồng Gai niêm yết 12 thủ tục.",
     "- Giao Phòng Văn hóa - Xã hội thuộc phường Hồng Gai rà soát.",
     "UBND phường Cao Lãnh đề nghị Sở Nội vụ hỗ trợ mở thêm 02 phiên giao dịch việc làm trên địa bàn phường Kỳ Lừa.",
+    "Để hoàn thành nhiệm vụ năm 2026, UBND phường Hồng Gai yêu cầu các phòng chuyên môn rà soát từng chỉ tiêu.",
+    "Nguyên nhân: UBND phường Hồng Gai chưa bố trí được công chức địa chính.",
+    "Chủ tịch UBND phường Hồng Gai giao Văn phòng HĐND và UBND theo dõi.",
 ]
 RIGHT = [
+    "Sau buổi làm việc, UBND phường Hồng Gai yêu cầu được cung cấp trích lục 03 thửa đất.",
+    "Ngày 20/3/2026, Chủ tịch UBND phường Hồng Gai có công văn đề nghị xác minh nguồn gốc đất.",
+    "Trước đó, Đảng ủy phường Hồng Gai lãnh đạo các chi bộ.",
     "Nhìn chung, việc giải quyết thủ tục hành chính tại phường Kỳ Lừa trong quý IV đã đi vào nền nếp.",
     "Nhìn chung, công tác phối hợp với Công an phường Hồng Gai và việc tuần tra tại phường Hồng Gai tốt.",
     "Chủ tịch UBND phường Kỳ Lừa tiếp công dân định kỳ 6 buổi; UBND phường Kỳ Lừa niêm yết 214 thủ tục.",

@@ -16,8 +16,12 @@ WRONG = [
     ("Trên địa bàn tỉnh Quảng Ngãi ghi nhận 12 ca.", "tỉnh Quảng Ngãi"),
     ("Toàn tỉnh Quảng Ngãi có 96 trạm y tế.", "tỉnh Quảng Ngãi"),
     ("Thực hiện chỉ đạo của UBND tỉnh Nghệ An, xã đã rà soát.", "tỉnh Nghệ An"),
+    ("Để hoàn thành kế hoạch, UBND tỉnh Nghệ An yêu cầu các sở, ngành khẩn trương triển khai.", "tỉnh Nghệ An"),
+    ("Tuy nhiên, tiến độ giải ngân của tỉnh Nghệ An mới đạt 41,3% kế hoạch.", "tỉnh Nghệ An"),
 ]
 RIGHT = [
+    "Tuy nhiên, tiến độ giải ngân của tỉnh Nghệ An mới đạt 41,3%, trong khi tỉnh ta đạt 52%.",
+    "UBND tỉnh Nghệ An hỗ trợ quảng bá 05 sản phẩm.",
     "UBND xã đề nghị UBND tỉnh Hà Tĩnh bố trí kinh phí.",
     "UBND xã đề nghị UBND tỉnh bố trí kinh phí.",
     "Phối hợp với xã giáp ranh trên địa bàn tỉnh Nghệ An tuần tra.",

@@ -14,6 +14,21 @@ from tthc_render.prose.rules.fractions import check_fractions
 CASES = [
     (
         "P903",
+        "Số đoàn đông người giảm từ 36 đoàn năm 2018 xuống còn 12 đoàn, tức là giảm hai phần ba.",
+        "Số đoàn đông người giảm từ 36 đoàn năm 2018 xuống còn 12 đoàn, tức là giảm một nửa.",
+    ),
+    (
+        "P903",
+        "Số hộ tăng từ 310 hộ năm 2020 lên 650 hộ năm 2025, gấp hơn đôi, chỉ tính hộ giỏi.",
+        "Số hộ tăng từ 310 hộ năm 2020 lên 650 hộ năm 2025, tăng gấp ba, chỉ tính hộ giỏi.",
+    ),
+    (
+        "P903",
+        "Thời gian rút từ 30 ngày xuống còn 20 ngày làm việc, giảm một phần ba.",
+        "Thời gian rút từ 30 ngày xuống còn 20 ngày làm việc, giảm một nửa.",
+    ),
+    (
+        "P903",
         "Số lượt khách tàu biển đạt 18.400 lượt, gấp đôi năm 2024 (9.200 lượt).",
         "Số lượt khách tàu biển đạt 18.400 lượt, gấp ba năm 2024 (9.200 lượt).",
     ),

@@ -65,6 +65,9 @@ def test_a_heading_may_stand_above_other_days(text: str) -> None:
         f"{TITLE}Chương trình công tác quý IV\nTiếp tục số hóa kết quả còn hiệu lực.",
         "KẾT QUẢ QUÝ IV VÀ NĂM 2025\n1. Tiếp nhận 2.653 hồ sơ.\nKế hoạch công tác quý IV/2025:\nTiếp tục số hóa.",
         "2. Chuyển đổi số quý IV/2025\n- Số hóa tốt.\n3. Nhiệm vụ quý IV/2025\n- Đào tạo kỹ năng số.",
+        f"{TITLE}Phương hướng, nhiệm vụ trọng tâm quý IV năm 2025: rà soát thủ tục; bố trí đủ trang thiết bị.",
+        "Báo cáo cải cách hành chính năm 2025\n1. Tốt.\nPhương hướng, nhiệm vụ trọng tâm năm 2025: tiếp tục số hóa.",
+        "Kết quả thực hiện nhiệm vụ 6 tháng cuối năm 2025\n1. Tốt.\nNhiệm vụ 6 tháng cuối năm 2025: phấn đấu đạt 86%.",
     ],
 )
 def test_plans_for_the_period_of_the_report(text: str) -> None:
@@ -86,6 +89,10 @@ def test_plans_for_the_period_of_the_report(text: str) -> None:
         ("2025-12-16", "KẾ HOẠCH\nThực hiện báo cáo quý IV/2025\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),
         ("2025-12-16", f"{TITLE}I. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Số hóa.\nKết quả thực hiện\n- Đã xong."),
         ("2025-12-16", f"{TITLE}I. NHIỆM VỤ TRỌNG TÂM ĐÃ THỰC HIỆN QUÝ IV/2025\n- Số hóa."),
+        ("2025-12-16", f"{TITLE}Nhiệm vụ trọng tâm quý IV/2025: đã hoàn thành 12 việc."),
+        ("2025-12-16", f"{TITLE}Nhiệm vụ trọng tâm quý IV/2025: thay thế máy trạm trước ngày 25/12/2025."),
+        ("2025-09-16", "Báo cáo 9 tháng năm 2025\n1. Tốt.\nNhiệm vụ trọng tâm năm 2025: tiếp tục số hóa."),
+        ("2025-12-16", "Kế hoạch công tác năm 2025\nNhiệm vụ trọng tâm năm 2025: tiếp tục số hóa."),
     ],
 )
 def test_plans_for_the_next_period_or_the_rest_of_this_are_silent(day: str, text: str) -> None:

@@ -17,6 +17,9 @@ from tthc_render.prose.rules.near_names import check_near_names
             "Trần Văn Thịnh",
         ),
         ("Bà Lê Thị Hòa (thôn 3) tố cáo cán bộ. Nội dung tố cáo của bà Lê Thị Hoa không có cơ sở.", "Lê Thị Hoa"),
+        ("Bà Thạch Thị Sa Rươn khiếu nại. Qua xác minh, bà Thạch Thị Sa Rôn đã nhận đủ tiền.", "Thạch Thị Sa Rôn"),
+        ("Nguyên đơn bà Vũ Thị Hoan yêu cầu chia nhà. Tòa án chia cho bà Vũ Thị Hoàn 320 triệu đồng.", "Vũ Thị Hoàn"),
+        ("Ông Lê Văn Lộc khiếu nại. Phần còn lại ông Lê Văn Lợi chỉ ranh nằm trong hành lang đê.", "Lê Văn Lợi"),
         ("Bà Vũ Thị Lan có đơn ngày 02/9. Đơn của bà Vũ Thị Loan có căn cứ một phần.", "Vũ Thị Loan"),
     ],
 )
@@ -35,6 +38,10 @@ def test_a_complaint_is_judged_under_a_near_name(text: str, written: str) -> Non
         "Bà Lê Thị Hoa khiếu nại việc thu hồi đất. Khiếu nại của ông Lê Thị Hoàn có cơ sở.",
         "Ông Trần Văn Thìn khiếu nại anh là ông Trần Văn Thịnh. Khiếu nại của ông Trần Văn Thịnh là sai.",
         "Bà Lê Thị Hoa khiếu nại việc thu hồi đất. Khiếu nại của bà Lê Thị Mai là sai.",
+        "Ông Lê Văn Lộc khiếu nại. Thửa đất giáp đất ông Lê Văn Lợi.",
+        "Ông Lê Văn Lộc khiếu nại. Người làm chứng ông Lê Văn Lợi khai đã trả tiền.",
+        "Ông Lê Văn Lộc khiếu nại. Năm 1998, ông Lê Văn Lợi kê khai thửa đất.",
+        "Ông Lê Văn Lộc khiếu nại. Tổ công tác mời ông Lê Văn Lợi, công chức địa chính.",
         # Not judged.
         "Ông Trần Văn Thìn khiếu nại việc bồi thường. Khiếu nại của ông Trần Văn Thịnh được thụ lý ngày 02/10.",
     ],

@@ -23,8 +23,15 @@ WRONG = [
     ("Nhiệt độ nước thải dao động từ 27 đến 33%.", "33%"),
     ("Diện tích xuống giống lúa của xã đạt 4.250 m².", "4.250 m²"),
     ("Sản lượng lúa đạt 4.250 ha.", "4.250 ha"),
+    ("Xảy ra 24 vụ tai nạn, làm chết 11 vụ, bị thương 19 người.", "11 vụ"),
+    ("Xảy ra 12 vụ tai nạn, làm 05 vụ chết, 09 người bị thương.", "05 vụ chết"),
+    ("Mưa lũ làm 48 nhà chết, 12 người mất tích.", "48 nhà chết"),
+    ("Đã tiêu hủy 212 hộ với trọng lượng 11.240 kg.", "212 hộ"),
+    ("Đã khởi tố 03 m3 gỗ.", "03 m3"),
 ]
 RIGHT = [
+    "Có 05 vụ chết người, làm chết 05 người; số vụ chết giảm 01 vụ; làm chết 1,2 ha rừng trồng, chết 40 con lợn.",
+    "Tiêu hủy toàn bộ lợn của 12 hộ với 212 con; khởi tố 02 vụ, 03 bị can; 12 nhà có người chết.",
     "Năng suất lúa bình quân 58 tạ/ha.",
     "Năng suất lúa 5,8 tấn/ha; năng suất lúa vụ Mùa 49,5 tạ/ha.",
     "Năng suất mía 72 tấn/ha; năng suất sắn 25 tấn/ha; năng suất rau 18 tấn/ha.",

@@ -22,8 +22,14 @@ WRONG = [
     ("Đến hết tháng 6/2025, thu ngân sách đạt 55% dự toán năm 2026.", "tháng 6/2025"),
     ("Ngày 15/6/2026, cử tri đi bầu. Biên bản tổng kết lập 4 bản, gửi Ủy ban bầu cử ngày 18/6/2025.", "18/6/2025"),
     ("Hội thi khai mạc ngày 20/6/2026, tổ chức trao giải vào ngày 25/6/2025.", "25/6/2025"),
+    ("Quý I năm 2026 thu 132 tỷ đồng, tăng 10,0% so với quý I năm 2024 (quý I/2025: 120 tỷ đồng).", "quý I năm 2024"),
+    ("Tăng 5,0% so với cùng kỳ năm 2024 (thời điểm 30/6/2025 là 220.800 người).", "cùng kỳ năm 2024"),
 ]
 RIGHT = [
+    "Tăng 5,0% so với cùng kỳ năm 2025 (thời điểm 30/6/2025 là 220.800 người).",
+    "Tăng 37,3% so với cùng kỳ năm 2024 (năm 2025 tăng 8,4%).",
+    "Tăng so với năm 2024 (từ ngày 15/12/2023 đến ngày 14/12/2024 có 50 vụ).",
+    "Tăng so với năm 2021 (năm 2025 có dịch).",
     "6 tháng đầu năm 2026, xã tiếp nhận 1.204 hồ sơ, tăng 12% so với cùng kỳ năm 2025.",
     "Kế hoạch quý I năm 2027 tăng 12% so với cùng kỳ năm 2026.",
     "So với cùng kỳ năm 2024 tăng 12%, so với cùng kỳ năm 2025 tăng 3%.",

@@ -30,8 +30,18 @@ PAIRS = [
         "P305",
         "44",
     ),
+    (
+        (
+            "Dự phòng được giao 426 tỷ đồng, gồm cấp tỉnh 240 tỷ đồng, cấp xã 186 tỷ đồng.\n"
+            "Dự phòng đã sử dụng 249 tỷ đồng, đạt 58,5%, số còn lại là {177|187} tỷ đồng."
+        ),
+        "P305",
+        "177",
+    ),
 ]
 RIGHT = [
+    "Giao 86 nhiệm vụ; hoàn thành 61 nhiệm vụ (đạt 70,9%), đang triển khai 22 nhiệm vụ, còn 03 nhiệm vụ chậm.",
+    "Giao 4.200 căn, hoàn thành 1.386 căn, đạt 33,0%; đang thi công 8.214 căn cho cả năm sau.",
     ("Có 318 việc. Đã giải quyết 271 việc, đạt 85,2%. Số việc đang giải quyết là 12 việc, chưa thụ lý 35 việc."),
     "Giao 53 nhiệm vụ. Đã hoàn thành 47 nhiệm vụ, đạt 88,7%; đang thực hiện 6 nhiệm vụ.",
     ("Có 318 việc; đã giải quyết 271 việc (85,2%). Trong số còn lại, đang xác minh 17 việc, chưa thụ lý 30 việc."),

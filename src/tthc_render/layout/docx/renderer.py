@@ -145,7 +145,7 @@ def _context(
         "duong_ke_trich_yeu": _rule(layout, measures.subject_rule_pt, layout.rule_cells.get("duong_ke_trich_yeu")),
         "kinh_gui": [high_and_low(line) for line in document.addressees],
         "than": body,
-        "noi_nhan": [high_and_low(line) for line in document.recipients],
+        "noi_nhan": [high_and_low(line) for line in document.below_recipients],
         "quyen_han": document.signature.lines,
         "ho_ten": document.signature.name,
         "phu_luc": appendices,

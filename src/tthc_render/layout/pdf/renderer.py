@@ -287,7 +287,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "duong_ke_trich_yeu": rule(measures.subject_rule_pt),
         "kinh_gui": [_marked(line) for line in document.addressees],
         "than": writer.blocks(document.blocks, keep_last=True),
-        "noi_nhan": [_marked(line) for line in document.recipients],
+        "noi_nhan": [_marked(line) for line in document.below_recipients],
         "quyen_han": [*map(_line, document.signature.lines)],
         "ho_ten": _line(document.signature.name),
         "phu_luc": [

@@ -40,6 +40,12 @@ NO_SUBJECT: Final = nouns_in("""
 tức là như vậy thế tương đương ứng với đã có số tỷ lệ tổng của trong này nêu trên năm nay chỉ đạt do đó theo mức hay
 được và cũng còn lại tốc độ nhưng vẫn ước so cùng kỳ trước ngoái đầu
 """)
+_COUNTED: Final = pattern_of(
+    r"(?:(?:còn|thì|nhưng|và|song|trong khi)(?: đó)?,? )*(?:tổng )?(?:số|lượng|quy mô)(?!\w)"
+    r"(?!.*(?:tỷ lệ|tỉ lệ|tỷ trọng))",
+    re.IGNORECASE,
+)
+"""``tỷ lệ tăng 15,8 điểm, còn số lượng hồ sơ tăng 52,6%``: what has changed is a number, no rate."""
 _BESIDE: Final = 24
 
 
@@ -57,6 +63,8 @@ def is_subject(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantit
     """``(15,0%). So với cùng kỳ (19,8%), tỷ lệ giải ngân cao hơn 5,4 điểm``: is the new value what has changed?"""
     behind = max((v.figure.end for v in (new, old) if v.figure.end < figure.start), default=figure.start)
     said = _SUBJECT.search(reading.text, behind, figure.start)
+    if said and new.figure.percent and _COUNTED.match(said["what"]):
+        return False
     words = frozenset(said["what"].lower().split()) - NO_SUBJECT if said else frozenset()
     start = max(reading.text.rfind(mark, 0, new.figure.start) for mark in (". ", "; ")) + 1
     behind_it = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]

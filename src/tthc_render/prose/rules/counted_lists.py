@@ -95,7 +95,7 @@ _SOME_OF: Final = pattern_of(
     r"|trừ)(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
 )  # fmt: skip
 """Words before the number of numbered lines by which they need not be all of them."""
-_LINE_NUMBER: Final = pattern_of(r"(?P<n>\d{1,2})[.)]")
+_LINE_NUMBER: Final = pattern_of(r"\(?(?P<n>\d{1,2})[.)]")
 _THE_REST: Final = pattern_of(r"(?<!\w)(?:còn lại|khác|riêng)(?!\w)", re.IGNORECASE)
 _BEHIND: Final = 12
 """Paragraphs behind a list in which its next number may stand."""
@@ -312,6 +312,6 @@ def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
     behind = [one.passage for one in readings[at + 1 + len(out) :][:_BEHIND]]
     goes_on = behind[:1] != [] and (behind[0].role == "item" or behind[0].label[:1].islower())
     goes_on = goes_on or (behind[:1] != [] and _THE_REST.search(behind[0].text, 0, 60) is not None)
-    goes_on = goes_on or str(len(out) + 1) in {one.label[:-1] for one in behind}
+    goes_on = goes_on or str(len(out) + 1) in {one.label.strip("().") for one in behind}
     whole = all(one.text.endswith((".", ";", ",")) for one in out)
     return [] if goes_on or not whole else out

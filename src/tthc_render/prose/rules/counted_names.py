@@ -25,7 +25,7 @@ _BODIES: Final = (
 _PERSONS: Final = "cá nhân|đồng chí|ông, bà|người|cán bộ|học sinh|em|giáo viên|nhà giáo|nghệ nhân|tác giả|gia đình"
 _HEAD = pattern_of(
     rf"(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)\s(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
-    r"(?P<more>[^.;:()\d]{0,70}?)(?: gồm| là)?:\s$"
+    r"(?P<more>(?:[^.;:()\d]| (?:dưới|trên|đạt|từ) \d+(?:,\d+)?%){0,70}?)(?P<opens>,? gồm| là)?:\s$"
 )
 _END = pattern_of(r"\.(?=\s|$)|;|$")
 _AFTER = pattern_of(r"\s(?:và |cùng )?\d|\s?$")
@@ -47,6 +47,13 @@ _NAME = pattern_of(
 )
 _AND = pattern_of(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LINK = pattern_of(r"(?<!\w)(?:của|tại|thuộc|trong đó|tiêu biểu|điển hình|như|trên|còn)(?!\w)")
+_VALUE = pattern_of(
+    r" \(?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:%| (?:tỷ đồng|triệu đồng|điểm|hồ sơ|vụ|hộ|ha|trường hợp|lượt))?\)?"
+    r"(?=[,;.]| và |$)"
+)
+"""``Phòng Tư pháp 21,4%, Phòng Nội vụ (24,0%)``: what each of the list has."""
+_WARD = pattern_of(r"(?<=phường )\d{1,2}(?!\d)")
+_ADJECTIVE = pattern_of(r"^ (?:tiêu biểu|điển hình)$")
 _NAME_BEHIND = pattern_of(rf":\s(?=[{CAPITALS}]|ông |bà |anh |chị |em |cháu |đồng chí |cô |thầy |gia đình )")
 _BACK: Final = 110
 _REACH: Final = 900
@@ -75,17 +82,26 @@ def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:
     text = reading.text
     end = _END.search(text, head.end(), head.end() + _REACH)
     body = text[head.end() : end.start()] if end else ""
-    if end is None or not body or _LINK.search(head["more"]) or _PLURAL.search(body):
+    valued, body = _valued(body), _VALUE.sub("", body)
+    more = _ADJECTIVE.sub("", head["more"]) if head["opens"] else head["more"]
+    if end is None or not body or _LINK.search(more.replace(" trên ", " ")) or _PLURAL.search(_WARD.sub("", body)):
         return
     if end.group() == ";" and not _AFTER.match(text, end.end()):
         return
-    least, most = _bodies(body) if head["bodies"] else _persons(body)
+    least, most = (valued, valued) if valued else _bodies(body) if head["bodies"] else _persons(body)
     stated = int(head["count"])
     if least > 1 and not least <= stated <= most:
         yield finding(
             "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{least:02}",
             unit=head["bodies"] or head["persons"], quote=quote(text, head.start(), end.start()),
         )  # fmt: skip
+
+
+def _valued(body: str) -> int:
+    """How many offices a list names that has a figure behind each; 0 where it has not."""
+    *members, end = _VALUE.split(body)
+    names = [member.lstrip(", ").removeprefix("và ") for member in members]
+    return len(names) if not end and all(map(_FIRST.fullmatch, names)) else 0
 
 
 def _bodies(body: str) -> tuple[int, int]:

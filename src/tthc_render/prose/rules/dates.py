@@ -51,7 +51,7 @@ _AT_HOUR = pattern_of(
     r"| tối)? ngày\s{0,3}$"
 )
 _FUTURE = pattern_of(
-    r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
+    r"(?<!\w)(?:sẽ|dự kiến|hẹn|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
 )
 _COUNTED = pattern_of(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 

@@ -29,7 +29,7 @@ _DIVIDES = (
     *("[Pp]hân bố", "như sau"),
 )
 TRIGGER = pattern_of(rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)")
-_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| ròng| thực| thuần)?\s{1,2}$")
 _AMONG = pattern_of(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
 _NO_PARTS = pattern_of(
     rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"
@@ -47,11 +47,13 @@ OVERLAP = pattern_of(
     r"(?<!\w)(?:(?:ở|thuộc|có|trong|là|cho|theo|qua|bằng|tại|hưởng|nhận) cả (?:hai|ba|0?[23])"
     r"|(?:chỉ|được) tính (?:là )?(?:một|0?1)(?: lần)?|tính một lần|tính trùng|trùng nhau"
     r"|vừa [^.;()\d]{2,40}? vừa|(?:có thể|được|cùng lúc|đồng thời) [^.;()\d]{2,30}? nhiều (?!lần)[^\W\d_]+"
+    r"|ít nhất (?:một|0?1) trong (?:hai|ba|các|0?[23])|(?<=[^\W\d_] )đồng thời|(?:đã|được) tính (?:trong|ở|vào) số"
     r"|(?:có thể|đồng thời) (?:thuộc|có|ở|nằm|hưởng|tham gia|phát|đăng ký) [^.;()\d]{0,30}?(?:hai|ba|nhiều|các))(?!\w)",
     re.IGNORECASE,
 )
 """Words that say that some of the things counted are in more than one part."""
 CROSSING = pattern_of(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
+_TRAIT = pattern_of(r"(?<!\w)(?:nữ|nam|dân tộc|tôn giáo|đảng viên|tuổi|khuyết tật)(?!\w)", re.IGNORECASE)
 
 _LEFT = pattern_of(r"(?<!\w)còn(?: lại)?(?: là| có| gồm)?(?:[^.;:,()\d]{0,30})$", re.IGNORECASE)
 _LEFT_BEHIND = pattern_of(r"\s[^.;:,()\d]{1,30}(?<!\w)còn lại(?!\w)")
@@ -233,13 +235,20 @@ def _brackets(reading: Reading) -> Iterator[Division]:
         parts = parts if quantity.scale == 1 else in_scale(quantity, parts)
         if "," in before and not _is_near(quantity, parts):
             continue
-        closed = all(part.unit == quantity.unit != "" for part in parts) or _bare_list(reading, quantity, parts)
+        alike = all(part.unit == quantity.unit != "" for part in parts) and not _have_several_traits(parts)
+        closed = alike or _bare_list(reading, quantity, parts)
         groups = _by_semicolons(reading, parts)
         if len(groups) > 1 and all(len(group) > 1 for group in groups) and closed:
             for group in groups:
                 yield Division(quantity, (tuple(group),), closed)
         elif len(parts) >= 2 and len(inside) < 120:
             yield Division(quantity, (tuple(parts),), closed)
+
+
+def _have_several_traits(parts: Sequence[Quantity]) -> bool:
+    """``81 đại biểu (nữ 24 đại biểu; dưới 40 tuổi 15 đại biểu; dân tộc thiểu số 16 đại biểu)``: one may be all."""
+    traits = {found[0].lower() for part in parts if (found := _TRAIT.search(part.label))}
+    return len(traits - {"nam"}) > 1
 
 
 def _is_near(total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -28,7 +28,14 @@ from tthc_render.prose.rules.change_equations import (
     told_wrong,
 )
 from tthc_render.prose.rules.growth import are_two_times, changes
-from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
+from tthc_render.prose.rules.told_values import (
+    ToldChange,
+    ToldValue,
+    is_of_parts,
+    told_changes,
+    told_values,
+    unit_counted,
+)
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -77,6 +84,7 @@ def _judge(
     figure = change.figure
     for nth, (start, stop) in enumerate(_scopes(reading, figure)):
         near = [v for v in values if start <= v.figure.start < stop and abs(v.figure.start - figure.start) < _FAR]
+        near = [v for v in near if not is_of_parts(reading, v.figure, figure)]
         near = _of_its_kind(reading, change, [v for v in near if not _GROWS.match(reading.text, v.figure.end)])
         pair = _pair(reading, figure, near)
         if pair and any(c is not change and _is_of(reading, c, *pair, change) for c in told):

@@ -2,8 +2,9 @@
 
 ``vốn được giao 143.700 triệu đồng … giải ngân 31.614 triệu đồng … còn phải giải ngân là 112.806 triệu đồng``: whatever
 the words between them are, no two figures of that unit in the section make 112.806 as a sum or a difference, but
-143.700 − 31.614 is 112.086. How telling that is depends on how many digits all three have, how many pairs agree, and
-how many sums and differences of two figures there are: ``_CHANCE``.
+143.700 − 31.614 is 112.086. Of a figure that is said to be left, a digit that is another tells as
+much. How telling that is depends on how many digits all three have, how many pairs agree, and how many sums and
+differences of two figures there are: ``_CHANCE``.
 """
 
 from __future__ import annotations
@@ -15,16 +16,22 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.proved_rests import LEFT
 from tthc_render.prose.slips import exchanges
 from tthc_render.prose.spans import Quantity
 from tthc_render.prose.unit_groups import by_unit
 from tthc_render.vietnamese.numbers import format_decimal
 
 _CHANCE: Final = 0.003
+_CHANCE_OF_REST: Final = 0.05
 _LINES: Final = 8
 _LEAST, _MOST = 3, 24
 _DIGITS: Final = 4
+_DIGIT: Final = "0123456789"
 _NEAR: Final = 40
+_SMALL: Final = 100
+"""What is less than a hundredth of a sum hardly changes it: nearly all are one of the other figures and so little."""
+_REACH: Final = 44
 
 
 class _Term(NamedTuple):
@@ -79,14 +86,26 @@ def _judged(terms: Sequence[_Term]) -> Iterator[Finding]:
         if value in made:
             continue
         step = value // int(said)
-        for digits in exchanges(said):
+        is_rest = LEFT.search(reading.text, max(0, x.start - _REACH), x.start) is not None
+        limit = _CHANCE_OF_REST if is_rest else _CHANCE
+        for digits, tried in _slips(said, others=is_rest):
             right = int(digits) * step
             pairs = _apart(made.get(right, ()), value) if right not in known else []
-            if pairs and _chance(right, value, pairs, made) <= _CHANCE and not _is_made_of_three(value, known, made):
+            pairs = [(one, two) for one, two in pairs if not is_rest or (two < 0 and value < one)]
+            told_of = pairs and tried * _chance(right, value, pairs, made) <= limit
+            if told_of and not _is_made_of_three(value, known, made):
                 reading.compare(x)
                 told.update(abs(term) for pair in pairs for term in pair)
                 yield _found(reading, x, int(digits), pairs, terms)
                 break
+
+
+def _slips(said: str, *, others: bool) -> Iterator[tuple[str, int]]:
+    """What a slip may have made a figure of, and how many there are of that kind: exchanges, then other digits."""
+    yield from ((digits, len(said) - 1) for digits in exchanges(said))
+    if others:
+        for at, digit in enumerate(said):
+            yield from ((f"{said[:at]}{other}{said[at + 1 :]}", 9 * len(said)) for other in _DIGIT if other != digit)
 
 
 def _made(values: Sequence[int]) -> _Made:
@@ -102,7 +121,7 @@ def _apart(pairs: Sequence[tuple[int, int]], value: int) -> list[tuple[int, int]
     """The pairs without the figure itself, and of several with one figure the first."""
     used, out = {value}, []
     for one, other in pairs:
-        if used.isdisjoint((one, abs(other))):
+        if used.isdisjoint((one, abs(other))) and min(abs(one), abs(other)) * _SMALL > abs(one + other):
             used |= {one, abs(other)}
             out.append((one, other))
     return out
@@ -120,12 +139,12 @@ def _is_made_of_three(value: int, known: Sequence[int], made: _Made) -> bool:
 
 
 def _chance(right: int, value: int, pairs: Sequence[tuple[int, int]], made: _Made) -> float:
-    """How likely figures that do not belong together would agree so with two digits of one exchanged."""
+    """How likely figures that do not belong together would agree so by one slip of one of them."""
     step = 1
     while all(x % (step * 10) == 0 for x in (right, value, *(abs(x) for pair in pairs for x in pair))):
         step *= 10
     dense = sum(right < 2 * x and x < 2 * right for x in made) * step / (1.5 * right)
-    return float((len(str(right // step)) - 1) * dense ** len(pairs))
+    return float(dense ** len(pairs))
 
 
 def _found(

@@ -27,14 +27,20 @@ _WHO: Final = (
     r"|Mặt trận Tổ quốc(?: Việt Nam)?|Ủy ban MTTQ(?: Việt Nam)?|[Cc]án bộ, công chức|[Tt]oàn thể [^.;,\d]{3,30}"
     r"|Bộ phận [^.;,\d]{3,30})"
 )
+_PARTS_OF_ONE: Final = (
+    "(?:[Pp]hòng|[Vv]ăn phòng|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Xx]óm|[Kk]hu phố|[Tt]ổ dân phố|[Tt]rung tâm|[Cc]hi bộ"
+    "|ban, ngành|ngành|đoàn thể|cán bộ|công chức|đơn vị|trường|cơ quan)"
+)
 _DOES: Final = (
     r"(?:cơ bản|đã|đang|luôn|tích cực|đồng tình|ủng hộ|hưởng ứng|chấp hành|tiếp tục|tổ chức|tham gia|phấn khởi|tự giác"
     r"|nghiêm túc|chủ động|thường xuyên|duy trì|thực hiện|tiếp nhận|giải quyết|phối hợp|xác định|quan tâm|tập trung"
-    r"|ban hành|có|được|đạt|hoàn thành|tự nguyện|nhiệt tình|đánh giá|hài lòng|ra quân|sẽ|chưa|không|đề nghị"
+    r"|ban hành|có(?! (?:công văn|văn bản|thư|đơn|giấy|ý kiến)(?!\w))|được|đạt|hoàn thành|tự nguyện|nhiệt tình"
+    rf"|(?:yêu cầu|giao|chỉ đạo|lãnh đạo|phân công) (?:các )?{_PARTS_OF_ONE}"
+    r"|đánh giá|hài lòng|ra quân|sẽ|chưa|không|đề nghị"
     r"|kiến nghị|đề xuất|kính|trân trọng|báo cáo|xin|tiếp công dân|tiếp(?= \d)|niêm yết)(?!\w)"
 )
 _ACTS = pattern_of(
-    rf"(?:^|[.;]\s|,\s(?:được )?){_WHO}\s(?:trên địa bàn )?(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})\s{_DOES}"
+    rf"(?:^|[.;:]\s|,\s(?:được )?){_WHO}\s(?:trên địa bàn )?(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})\s{_DOES}"
 )
 _ITSELF = pattern_of(
     rf"(?:^|[.;]\s)(?P<level>Xã|Phường|Đặc khu)\s(?P<name>{PLACE_NAME})\s(?:đã|tiếp tục|hiện có|có|đang|sẽ)(?!\w)"
@@ -58,7 +64,8 @@ _GIVEN = pattern_of(
 """``UBND phường giao Phòng Kinh tế phường Vĩnh Yên chủ trì``: a commune gives tasks to its own divisions only."""
 _OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|giáp|phối hợp với|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|cũ|trước đây"
-    r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận)(?!\w)",
+    r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận"
+    r"|đề nghị phối hợp|trước đó)(?!\w)",
     re.IGNORECASE,
 )
 _NAMED = pattern_of(rf"(?<!\w)(?:{_COMMUNES}|Xã|Phường|Thị trấn|Đặc khu)\s(?P<name>{PLACE_NAME})(?!\w)")

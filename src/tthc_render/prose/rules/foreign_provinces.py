@@ -26,6 +26,17 @@ _ABOVE: Final = pattern_of(
     r"|Sở (?:[^\W\d_]+ ){1,6}?)|(?:[Tt]oàn|[Tt]rên địa bàn))\s?"
     rf"(?P<place>tỉnh (?P<name>{PLACE_NAME}))(?!\w)"
 )
+_ACTS: Final = pattern_of(
+    r"(?:(?:^|[.;:]\s|,\s)(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Tỉnh ủy)\s"
+    rf"(?P<place>tỉnh (?P<name>{PLACE_NAME})) (?:yêu cầu|giao|chỉ đạo) (?:các )?"
+    r"(?:[Ss]ở|ngành|huyện|xã|địa phương|UBND)(?!\w))"
+)
+"""``UBND tỉnh Nghệ An yêu cầu các sở, ngành``: a province gives tasks to its own departments."""
+_HAS: Final = pattern_of(
+    rf"(?:^|[.;]\s)(?:Tuy nhiên|Nhìn chung|Kết quả|Đến nay|Bên cạnh đó),? [^.;,\d]{{4,80}} của (?P<place>tỉnh (?P<name>"
+    rf"{PLACE_NAME})) (?:mới |chỉ |mới chỉ |đã |còn |tiếp tục )?(?:đạt|tăng|giảm|thấp|chậm|ổn định)(?!\w)"
+)
+_COMPARED: Final = pattern_of(r"(?<!\w)(?:so với|cao hơn|bằng|khu vực|vùng|các tỉnh|trong khi|cả nước|tỉnh ta)(?!\w)")
 _NAMED: Final = pattern_of(rf"(?<!\w)[Tt]ỉnh (?P<name>{PLACE_NAME})")
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:phối hợp|học tập|kinh nghiệm|giáp|liên tỉnh|cũ|trước đây|sáp nhập|hợp nhất|sắp xếp|hỗ trợ"
@@ -49,9 +60,10 @@ def check_foreign_provinces(context: ProseContext) -> list[Finding]:
 
 
 def _of_one(reading: Reading, own: str) -> Iterator[Finding]:
-    for found in _ABOVE.finditer(reading.text):
-        sentence = around(reading.text, found.start(), found.end())
-        if same_name(found["name"], own) or _OTHERS.search(sentence):
+    governs = [(x, _OTHERS) for pattern in (_ABOVE, _ACTS) for x in pattern.finditer(reading.text)]
+    for found, others in [*governs, *((x, _COMPARED) for x in _HAS.finditer(reading.text))]:
+        sentence = around(reading.text, found.start("place"), found.end())
+        if same_name(found["name"], own) or _OTHERS.search(sentence) or others.search(sentence):
             continue
         yield finding(
             "P905", reading.passage.at(found.start("place")), other=found["place"], own=f"tỉnh {own}",

@@ -43,11 +43,11 @@ DISTRICT_OFFICES = pattern_of(
     r"|(?:Công an|Tòa án nhân dân|TAND|Viện kiểm sát nhân dân|Viện kiểm sát|VKSND|Trung tâm Y tế|Chi cục Thuế"
     r"|Hạt Kiểm lâm|Chi cục Thi hành án dân sự|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s"
     r"(?:các\s|cấp\s)?(?:huyện|quận|thị xã|thị trấn)(?!\w)"
-    r"|(?<!\w)Phòng (?:Giáo dục và Đào tạo|GD&ĐT|GDĐT|Tài nguyên và Môi trường|Lao động[^.;:()\d]{0,4}Thương binh và Xã hội"
-    r"|Nông nghiệp và (?:Phát triển nông thôn|PTNT))(?!\w))"
+    r"|(?<!\w)Phòng (?:Giáo dục và Đào tạo|GD&ĐT|GDĐT|Tài nguyên và Môi trường"
+    r"|Lao động[^.;:()\d]{0,4}Thương binh và Xã hội|Nông nghiệp và (?:Phát triển nông thôn|PTNT))(?!\w))"
 )
 BEFORE = pattern_of(
-    r"(?<!\w)\(?cũ\)?(?!\w)|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
+    r"(?<!\w)\(?cũ\)?(?!\w)|trước (?:đây|đó)|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
     r"|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"

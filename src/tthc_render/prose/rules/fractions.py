@@ -1,6 +1,7 @@
 """Fractions and multiples in words: P401, P903.
 
-``412 hộ …, hơn một nửa trong tổng số 1.130 hộ``; ``18.400 lượt, gấp ba năm 2024 (9.200 lượt)``.
+``412 hộ …, hơn một nửa trong tổng số 1.130 hộ``; ``18.400 lượt, gấp ba năm 2024 (9.200 lượt)``; ``từ 36 đoàn xuống còn
+12 đoàn, tức là giảm một nửa``.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -15,6 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import exact_numbers
 from tthc_render.prose.spans import Quantity, stands_after, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -34,6 +37,17 @@ _MULTIPLE = pattern_of(
     r"(?<!\w)gấp (?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?: so với)?\s(?:[^.;()\d]|(?<=năm )\d{4}"
     r"|(?<=tháng )\d{1,2}(?:/\d{4})?){2,50}\(\s?$"
 )
+_TO = pattern_of(r"\s?%?[^.;:()]{0,40}?(?<!\w)(?:xuống|còn|lên|thành|đến)(?: chỉ)?(?: còn| tới| đến| mức)?\s")
+_CHANGED = pattern_of(
+    r"\s?%?(?:[^.;:()\d]|(?<=năm )\d{4}){0,30},\s(?:tức(?: là)?\s|tương đương\s|nghĩa là\s)?(?P<said>"
+    r"(?:(?P<word>giảm|tăng|rút ngắn|chỉ bằng|bằng|chỉ còn)(?: được| tới| đến)?\s)?"
+    r"(?P<about>hơn|quá|trên|gần|khoảng)?\s?"
+    r"(?:gấp (?P<hedge>hơn|gần|khoảng)?\s?(?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?! rưỡi)"
+    r"|(?P<half>một nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm)))(?!\w)",
+    re.IGNORECASE,
+)
+_LEFT: Final = ("chỉ bằng", "bằng", "chỉ còn")
+_MULTIPLE_ROOM: Final = Decimal("0.1")
 _TIMES: Final = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4), "năm": Decimal(5)}
 _ABOUT: Final = Decimal("0.06")
 _ROOM: Final = Decimal("0.35")
@@ -46,12 +60,13 @@ def check_fractions(context: ProseContext) -> list[Finding]:
     return [
         item
         for reading in context.saying(_WORDS)
-        if len(reading.counts) + 2 * len(reading.ratios) > 1
+        if len(reading.quantities) + 2 * len(reading.ratios) > 1
         for item in (
             *_fractions(reading),
             *_of_ratios(reading),
             *_of_wholes_before(reading),
             *(_multiples(reading) if "gấp" in reading.vocabulary else ()),
+            *(_moved(reading) if "từ" in reading.vocabulary else ()),
         )
     ]
 
@@ -147,6 +162,37 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
                 right=f"gấp {format_decimal(exact, 1)} lần", computation=f"{shown(new)}/{shown(old)}",
                 quote=quote(reading.text, new.start, old.end),
             )  # fmt: skip
+
+
+def _moved(reading: Reading) -> Iterator[Finding]:
+    """``từ 36 đoàn năm 2018 xuống còn 12 đoàn, tức là giảm một nửa``; ``từ 310 lên 620 hộ, gấp ba``."""
+    for old, new in pairwise(exact_numbers(reading)):
+        if not stands_after(reading.text, old.start, "từ") or not old.count or old.percent != new.percent:
+            continue
+        if not _TO.fullmatch(reading.text, old.end, new.start) or (old.unit and not _alike(old, new)):
+            continue
+        said = _CHANGED.match(reading.text, new.end)
+        if said is None:
+            continue
+        ratio = new.count / old.count
+        word, hedge = (said["word"] or "").lower(), (said["about"] or said["hedge"] or "").lower()
+        if said["times"]:
+            value, exact = _TIMES[said["times"].lower()], ratio
+            room = _MULTIPLE_ROOM * value
+        else:
+            value, exact, room = _value(said), ratio if word in _LEFT else abs(ratio - 1), _ABOUT
+        if exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > room:
+            yield finding(
+                "P903", reading.passage.at(said.start("said")), written=said["said"].strip(),
+                right=f"{format_decimal(exact, 1)} lần" if said["times"] else f"{format_decimal(exact * 100, 1)}%",
+                computation=f"{new.text}/{old.text}" if said["times"] or word in _LEFT
+                else f"({max(old, new, key=_count).text} − {min(old, new, key=_count).text})/{old.text}",
+                quote=quote(reading.text, old.start, said.end()),
+            )  # fmt: skip
+
+
+def _count(x: Quantity) -> Decimal:
+    return x.count
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -79,7 +79,12 @@ def _two_before(reading: Reading, counts: Sequence[Quantity], at: int) -> tuple[
     """The two figures of the unit right before one, where nothing else is said between them."""
     gap = counts[at]
     same = [x for x in counts[:at] if comparable(x.unit, gap.unit) and x.depth == gap.depth]
-    if len(same) < 2 or not all(x.exact for x in (*same[-2:], gap)) or gap.start - same[-2].end > _REACH:
+    if (
+        len(same) < 2
+        or any(_is_gap(reading, x) for x in same[-2:])
+        or not all(x.exact for x in (*same[-2:], gap))
+        or gap.start - same[-2].end > _REACH
+    ):
         return None
     between = reading.text[same[-2].end : gap.start]
     # "biên chế được giao là 2.688, có mặt 2.471, thiếu 217"
@@ -88,6 +93,12 @@ def _two_before(reading: Reading, counts: Sequence[Quantity], at: int) -> tuple[
     if _OTHER.search(between) or TRIGGER.search(between) or not alike:
         return None
     return same[-2], same[-1]
+
+
+def _is_gap(reading: Reading, x: Quantity) -> bool:
+    """``vượt 2.324,2 triệu đồng, do viện phí vượt 2.637,6 triệu đồng``: is a figure itself by how much a plan was
+    passed or missed?"""
+    return _PAST.search(reading.text, max(0, x.start - _SHORT), x.start) is not None
 
 
 def _absent(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
 _KINDS: Final = ("quý", "tháng")
-_PERIODS: Final = frozenset(_KINDS)
+_PERIODS: Final = frozenset({*_KINDS, "năm"})
+_PLANNED: Final = frozenset({"hướng", "nhiệm", "trọng", "công"})
 _LONGEST: Final = 170
 _REACH: Final = 150
 _TITLES: Final = 3
@@ -49,8 +50,9 @@ _CLOSES: Final = pattern_of(
 _REPORTS: Final = pattern_of(r"(?<!\w)(?:báo cáo|kết quả|tình hình)(?!\w)", re.IGNORECASE)
 _PLANS: Final = pattern_of(
     r"(?:[IVX\d]{1,4}[.)]\s)?(?:(?:một số|các)\s)?(?:phương hướng|nhiệm vụ|trọng tâm công tác|kế hoạch"
-    r" công tác|chương trình công tác)(?:,? [^\W\d_]+){0,7}?\s(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2})"
-    r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?[:.]?",
+    r" công tác|chương trình công tác)(?:,? [^\W\d_]+){0,7}?\s"
+    r"(?:(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|(?:0?6|sáu) tháng (?:đầu|cuối)(?= năm))"
+    r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?|năm 20\d\d(?![\d\s]?[-–]))(?=:\s[^\W\d]|[:.]?$)",
     re.IGNORECASE,
 )
 _NOT_OVER: Final = pattern_of(
@@ -58,7 +60,13 @@ _NOT_OVER: Final = pattern_of(
 )
 """Words of a heading of what is left of the period, or of its results."""
 _DONE: Final = pattern_of(r"(?<!\w)(?:đã|được giao|đạt|hoàn thành \d|có \d|tiếp nhận \d)(?!\w)")
-_PLANNED_BEFORE: Final = {"quý": 20, "tháng": 5}
+_AIMED: Final = pattern_of(r"(?<!\w)phấn đấu[^.;]*")
+_YEAR: Final = pattern_of(r"(?<!\w)năm (?P<year>20\d\d)(?!\d|\s?[-–]\s?20)", re.IGNORECASE)
+_OF_TASKS: Final = pattern_of(
+    r"(?<!\w)(?:kết quả|tình hình)(?: (?!kế hoạch)[^\W\d_]+){0,4}? nhiệm vụ(?!\w)", re.IGNORECASE
+)
+"""``kết quả thực hiện nhiệm vụ``: what was done."""
+_PLANNED_BEFORE: Final = {"quý": 20, "tháng": 5, "6 tháng": 20, "năm": 31}
 """So many days before its end a report of a period plans the next one."""
 _AHEAD: Final = 31
 """Days before its end from which a report of a quarter may be written."""
@@ -153,47 +161,58 @@ def _planned_again(running: list[Reading], context: ProseContext) -> Iterator[Fi
     """``NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025`` below ``BÁO CÁO … QUÝ IV/2025``; what is left of it may still be planned."""
     today = context.latest
     kinds = [reading for reading in context.readings if reading.passage.role == "kind"]
-    if today is None or any(_TASKS.search(x.text) for x in [*kinds, *running[:1]]):
+    if today is None or any(_TASKS.search(_OF_TASKS.sub("", x.text)) for x in [*kinds, *running[:1]]):
         return
     own: set[tuple[str, int]] = set()
     for at, head in enumerate(running):
-        if len(head.text) >= _LONGEST or not head.says(_PERIODS):
+        found = _PLANS.match(head.text.strip()) if head.says(_PLANNED) else None
+        if found is None:
+            is_told = len(head.text) < _LONGEST and _is_head(head, at)
+            if is_told and not _TASKS.search(_OF_TASKS.sub("", head.text)):
+                own |= {of for of, *_ in _named(head)}
             continue
-        if _is_head(head, at) and not _TASKS.search(head.text):
-            own |= {read_period(found)[:2] for found in _named(head)}
+        named = [one for one in _named(head) if one[2] < found.end()]
+        if len(named) != 1 or _NOT_OVER.search(head.text[: named[0][2]]):
             continue
-        found = _PLANS.fullmatch(head.text.strip())
-        named = _named(head)
-        if found is None or len(named) != 1 or _NOT_OVER.search(head.text):
-            continue
-        kind, number, year = read_period(named[0])
-        months = months_of(kind, number)
+        (kind, number), year, start, words = named[0]
+        months = (1, 12) if kind == "năm" else months_of(kind, number)
         if months is None or (kind, number) not in own or year not in (0, today.year, today.year - 1):
             continue
         of = year or (today.year if months[0] <= today.month else today.year - 1)
         ends = date(of, months[1], calendar.monthrange(of, months[1])[1])
         if (ends - today).days > _PLANNED_BEFORE[kind] or any(_REPORTS.match(x.text) for x in running[at + 1 :]):
             continue
-        if any(_DONE.search(below.text) for below in running[at + 1 : at + 3]):
+        rest = _AIMED.sub("", head.text[found.end() :])
+        if any(_DONE.search(below) for below in [rest, *(x.text for x in running[at + 1 : at + 3])]):
             continue
-        if not any(_falls(below, today, ends) for below in running[at + 1 :]):
+        if not _falls(head, today, ends, found.end()) and not any(_falls(x, today, ends) for x in running[at + 1 :]):
             yield finding(
-                "P909", head.passage.at(named[0].start()), written=named[0].group().strip(),
+                "P909", head.passage.at(start), written=words,
                 why="đó là kỳ của chính báo cáo này; phương hướng, nhiệm vụ phải là của kỳ sau",
             )  # fmt: skip
 
 
-def _named(reading: Reading) -> list[re.Match[str]]:
-    return [found for found in periods(reading) if read_period(found)[0] in _KINDS] if reading.says(_PERIODS) else []
+def _named(reading: Reading) -> list[tuple[tuple[str, int], int, int, str]]:
+    """The periods that a passage names: what they are, their year, where they stand, their words."""
+    out = []
+    for found in periods(reading):
+        kind, number, year = read_period(found)
+        if kind in _PLANNED_BEFORE:
+            out.append(((kind, number), year, found.start(), found.group().strip()))
+    for found in _YEAR.finditer(reading.text):
+        year = int(found["year"])
+        if not any(start <= found.start() < start + len(words) for _, _, start, words in out):
+            out.append((("năm", year), year, found.start(), found.group()))
+    return out
 
 
-def _falls(reading: Reading, today: date, ends: date) -> bool:
+def _falls(reading: Reading, today: date, ends: date, after: int = 0) -> bool:
     """Is something to be done in what is left of the period, or in it as a whole?"""
-    days = [x for x in reading.dates if x.month == ends.month and x.year in (0, ends.year)]
-    months = [read_period(found) for found in _named(reading)]
+    days = [x for x in reading.dates if x.start >= after and x.month == ends.month and x.year in (0, ends.year)]
     return bool(days) or any(
         (window := months_of(kind, number)) is not None
         and window[0] <= ends.month <= window[1]
         and year in (0, ends.year)
-        for kind, number, year in months
+        for (kind, number), year, start, _ in _named(reading)
+        if kind in _KINDS and start >= after
     )

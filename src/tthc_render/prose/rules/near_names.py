@@ -1,31 +1,46 @@
 """One person with two names that a slip of typing tells apart: P966.
 
-``Ông Trần Văn Thìn khiếu nại …`` and in the conclusion ``Khiếu nại của ông Trần Văn Thịnh là đúng``. Said only where
-the text is about one complaint, and nothing else is told of the second name.
+``Ông Trần Văn Thìn khiếu nại …`` and in the conclusion ``Khiếu nại của ông Trần Văn Thịnh là đúng``, or ``Qua xác minh,
+bà Sa Rôn đã nhận đủ tiền`` of bà Sa Rươn. Said only where the text is about one complaint, and the second name comes
+once, in another sentence, without a word of who that is.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
-from tthc_render.vietnamese.text import CAPITALS, fold
+from tthc_render.vietnamese.text import CAPITALS, fold, one_apart
 
 _NAME: Final = (
     rf"(?P<name>[{CAPITALS}][^\W\d_{CAPITALS}]{{0,6}}(?: [{CAPITALS}][^\W\d_{CAPITALS}]{{0,6}}){{1,4}})(?!\w)"
 )
 _COMPLAINS: Final = pattern_of(
-    rf"(?:^|[.;:]\s)(?P<title>Ông|Bà) {_NAME}(?: \([^()]{{0,80}}\)|, [^.;,]{{0,60}},)?"
+    r"(?:^|[.;:]\s)(?:(?:Nguyên đơn|Bị đơn|Công dân|Người khiếu nại|Hộ)(?: là)? )?"
+    rf"(?P<title>[ÔôBb](?:ng|à)) {_NAME}(?: \([^()]{{0,80}}\)|, [^.;,]{{0,60}},)?"
     r" (?:khiếu nại|tố cáo|kiến nghị|phản ánh|có đơn|gửi đơn|làm đơn|nộp đơn|yêu cầu|đề nghị)(?!\w)"
 )
 _OF: Final = pattern_of(
     r"(?<!\w)(?:[Kk]hiếu nại|[Tt]ố cáo|[Kk]iến nghị|[Pp]hản ánh|[Yy]êu cầu|[Đđ]ơn(?: khiếu nại| tố cáo| kiến nghị"
     rf"| phản ánh| đề nghị)?|[Nn]ội dung) của (?P<title>ông|bà) {_NAME}"
 )
+_PERSON: Final = pattern_of(rf"(?<!\w)(?P<title>[ÔôBb](?:ng|à)) {_NAME}")
+_INTRODUCED: Final = pattern_of(
+    r"(?<!\w)(?:và|cùng|với|em|anh|chị|con|trai|gái|cháu|vợ|chồng|cha|mẹ|bố|giáp|ranh|chứng|quan|xóm|đất"
+    r"|hộ|bộ|sư|diện|đơn|người|tên|là|do|của|bị|theo|tiếp|giao|mời|từ|giữa|sang|chủ|gồm|ruột)(?: [^\W\d_]+)? ?$"
+    r"|[,(] ?$",
+    re.IGNORECASE,
+)
+"""Words ahead of somebody who is another person: ``em ruột là bà …``, ``giáp đất ông …``, ``làm chứng bà …``."""
+_OPENS: Final = pattern_of(r" ?(?:Qua|Theo|Tại|Kết quả|Ngày|Đến nay|Sau khi) [^,;.]{2,60}, ")
+_HISTORY: Final = pattern_of(r"(?<!\w)(?:[Nn]ăm \d|[Tt]rước|[Nn]guồn gốc|[Nn]guyên(?! đơn))")
+"""``Năm 1998, ông … kê khai``: who had the land before may be anybody."""
 _JUDGED: Final = pattern_of(r"[^.;]{0,120}?(?<!\w)(?:là|có|không có) (?:đúng|sai|cơ sở|căn cứ|một phần)(?!\w)")
 _SPEECH: Final = frozenset({"nại", "cáo", "nghị", "ánh", "đơn", "cầu"})
 
@@ -35,17 +50,34 @@ def check_near_names(context: ProseContext) -> list[Finding]:
     if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
         return []
     speaking = context.saying(_SPEECH)
-    first = [(reading, found) for reading in speaking for found in _COMPLAINS.finditer(reading.text)]
+    first = {x["name"]: x["title"].lower() for reading in speaking for x in _COMPLAINS.finditer(reading.text)}
     if len(first) != 1:
         return []
-    (_, who), out = first[0], list[Finding]()
-    for reading in speaking:
-        for found in _OF.finditer(reading.text):
-            once = context.whole.count(found["name"]) == 1
-            near = found["title"] == who["title"].lower() and _is_near(found["name"], who["name"])
-            if near and once and _JUDGED.match(reading.text, found.end()):
-                out.append(_finding(reading, found.start("name"), found["name"], who["name"]))
+    ((who, title),) = first.items()
+    out = []
+    for reading in context.running:
+        for found in _PERSON.finditer(reading.text):
+            once = context.whole.count(found["name"]) == 1 and found["title"].lower() == title
+            if once and _is_near(found["name"], who) and (_is_judged(reading, found) or _is_alone(reading, found, who)):
+                out.append(_finding(reading, found.start("name"), found["name"], who))
     return out if len(out) == 1 else []
+
+
+def _is_judged(reading: Reading, person: re.Match[str]) -> bool:
+    """``Khiếu nại của ông Trần Văn Thịnh là đúng``."""
+    ahead = any(x.end() == person.end() for x in _OF.finditer(reading.text, 0, person.end()))
+    return ahead and bool(_JUDGED.match(reading.text, person.end()))
+
+
+def _is_alone(reading: Reading, person: re.Match[str], who: str) -> bool:
+    """Is somebody named in a sentence of his own, with no word of who he is?"""
+    sentence = around(reading.text, person.start(), person.end())
+    lead = reading.text[: person.start()]
+    lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
+    opens = _OPENS.fullmatch(lead)  # "Qua xác minh, "
+    introduced = not opens and _INTRODUCED.search(lead)
+    introduced = introduced or _HISTORY.search(lead)
+    return who not in sentence and not introduced and not reading.text.startswith((",", " ("), person.end())
 
 
 def _is_near(one: str, other: str) -> bool:
@@ -54,9 +86,8 @@ def _is_near(one: str, other: str) -> bool:
     odd = [pair for pair in pairs if pair[0] != pair[1]]
     if len(one.split()) != len(other.split()) or len(odd) != 1 or _letters(odd[0][0]) == _letters(odd[0][1]):
         return False
-    short, long = sorted(map(fold, odd[0]), key=len)
-    same = short == long
-    return same or (len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))))
+    one_word, other_word = map(fold, odd[0])
+    return one_word == other_word or (one_word[0] == other_word[0] and one_apart(one_word, other_word))
 
 
 def _letters(word: str) -> list[str]:

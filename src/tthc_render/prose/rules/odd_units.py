@@ -3,6 +3,7 @@
 ``năng suất lúa 58 tấn/ha`` (58 tạ), ``thu nhập bình quân đầu người 52 tỷ đồng/năm``, ``17,3 tỷ đồng/m²``, ``đàn lợn
 12.400 tấn``. The limits are so wide that no right figure is near them. ``điện thương phẩm 612 triệu kW``, ``lượng mưa
 312 cm``, ``nhiệt độ từ 27 đến 33%``: units that no such thing is measured in.
+``làm chết 11 vụ``, ``tiêu hủy 212 hộ``: units that are no objects of the verb.
 """
 
 from __future__ import annotations
@@ -94,6 +95,23 @@ _SOWN: Final = pattern_of(
     rf"|xuống giống)){_WORDS}{_VERBS}{{0,3}} {_N}(?P<unit> ?(?:m2|m²))(?!\w)",
     re.IGNORECASE,
 )
+_DONE_TO: Final = (
+    (
+        "làm",
+        pattern_of(
+            rf"(?<!\w)(?P<what>làm (?:chết|bị thương|mất tích|tử vong)) {_N}(?P<unit> (?:vụ|nhà|căn|xe|xã|thôn))(?!\w)"
+        ),
+    ),
+    (
+        "chết",
+        pattern_of(rf"(?<!\w)(?P<what>làm) {_N}(?P<unit> (?:vụ|xe) (?:chết|bị thương|mất tích))(?=[,.;]| \d|$)"),
+    ),
+    ("nhà", pattern_of(rf"(?<!\w){_N}(?P<what>(?P<unit> nhà (?:chết|bị thương)))(?=[,.;]| \d|$)")),
+    ("hủy", pattern_of(rf"(?<!\w)(?P<what>tiêu hủy) {_N}(?P<unit> (?:hộ|người|thôn|xã))(?!\w)")),
+    ("tố", pattern_of(rf"(?<!\w)(?P<what>khởi tố) {_N}(?P<unit> (?:m3|m³|ha|con|hộ|tấn|nhà|lượt))(?![\w/])")),
+    ("nạp", pattern_of(rf"(?<!\w)(?P<what>kết nạp) {_N}(?P<unit> (?:hộ|vụ|thôn|xã|hồ sơ))(?!\w)")),
+)
+"""A word of the text, and a verb with a figure whose unit is none of its objects."""
 _SMALL_PLOT: Final = pattern_of(
     r"(?<!\w)(?:hộ|ông|bà|mô hình|trình diễn|thí điểm|thử nghiệm|vườn|trường|anh|chị|nhà màng|nhà lưới|hợp tác xã"
     r"|điểm)(?!\w)",
@@ -123,6 +141,9 @@ def check_odd_units(context: ProseContext) -> list[Finding]:
         if "đồng/" in low:
             rates = [*_RATE.finditer(reading.text), *(_PRICE.finditer(reading.text) if "giá " in low else ())]
             out += [x for found in rates for x in _odd(reading, found)]
+        for word, pattern in _DONE_TO:
+            if word in reading.vocabulary:
+                out += [x for found in pattern.finditer(low) for x in _odd(reading, found)]
         if "đàn " in low:
             out += [x for found in _HERD.finditer(reading.text) for x in _odd(reading, found)]
     return out

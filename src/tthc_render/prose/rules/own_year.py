@@ -1,6 +1,7 @@
 """Years that the document's own day denies: P909.
 
-``6 tháng đầu năm 2026 …, tăng 12% so với cùng kỳ năm 2026``: a time compared with itself. ``Trên đây là báo cáo kết quả
+``6 tháng đầu năm 2026 …, tăng 12% so với cùng kỳ năm 2026``: a time compared with itself. ``so với cùng kỳ năm 2024
+(quý I/2025: 120 tỷ đồng)``: another year than that of the value it is held against. ``Trên đây là báo cáo kết quả
 6 tháng đầu năm 2025`` in July 2026: another year's report. ``Tính đến 30/6/2025, giải ngân …, đạt 62% kế hoạch năm
 2026``: counted before the year of its plan. ``Ngày 15/3/2026, cử tri đi bầu … biên bản gửi ngày 18/3/2025``: before
 what it follows.
@@ -26,6 +27,14 @@ _SAME_TIME: Final = pattern_of(
     r"(?<!\w)(?:so )?(?:với )?cùng (?:kỳ|thời điểm|thời gian)(?: của)? năm (?P<year>20\d{2})(?![\d-])", re.IGNORECASE
 )
 _YEAR: Final = pattern_of(r"(?<![\d/.-])(20\d{2})(?![\d-])")
+_HELD_AGAINST: Final = pattern_of(
+    r"so với (?:cùng (?:kỳ|thời điểm|thời gian) |(?:quý (?:IV|I{1,3}|\d)|tháng \d{1,2}|[69] tháng(?: đầu| cuối)?"
+    r"|thời điểm [^().;]{3,20}?)[ /])?(?:của )?(?:năm )?(?P<year>20\d{2}) \("
+    r"(?P<inside>(?:(?:thời điểm|cùng kỳ|quý|tháng|\d{1,2} tháng|từ ngày|ngày|đến|năm|tính) |\d{1,2}/)[^()]{6,90})\)",
+    re.IGNORECASE,
+)
+_ANY_YEAR: Final = pattern_of(r"(?<![\d.,])20\d{2}(?![\d.,]\d|-)")
+_ALSO: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|so với|trước|sau|riêng|còn|giai đoạn)(?!\w)", re.IGNORECASE)
 _FIRST_MONTHS: Final = 2
 """Reports of the first months of a year are about the year before."""
 _OWN_REPORT: Final = pattern_of(
@@ -66,6 +75,8 @@ def check_own_year(context: ProseContext) -> list[Finding]:
     for at, reading in enumerate(context.running):
         if "cùng " in reading.low:
             out += _with_itself(reading, today)
+        if "so với " in reading.low and "(" in reading.text:
+            out += _with_another(reading)
         if times(reading):
             out += _of_another_year(reading, today)
             out += _before_its_plan(reading)
@@ -85,6 +96,17 @@ def _with_itself(reading: Reading, today: date) -> Iterator[Finding]:
             yield finding(
                 "P909", reading.passage.at(found.start()), written=found.group().strip(),
                 why=f"đoạn này nói về chính năm {own}: cùng kỳ là của năm trước",
+            )  # fmt: skip
+
+
+def _with_another(reading: Reading) -> Iterator[Finding]:
+    """``so với cùng kỳ năm 2021 (9 tháng năm 2022: 8.400 tỷ đồng)``."""
+    for found in _HELD_AGAINST.finditer(reading.text):
+        inside = {int(year) for year in _ANY_YEAR.findall(found["inside"])}
+        if len(inside) == 1 and abs(min(inside) - int(found["year"])) == 1 and not _ALSO.search(found["inside"]):
+            yield finding(
+                "P909", reading.passage.at(found.start()), written=found.group().partition(" (")[0],
+                why=f"số ghi ngay sau trong ngoặc là của năm {min(inside)}",
             )  # fmt: skip
 
 

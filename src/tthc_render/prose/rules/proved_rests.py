@@ -6,25 +6,31 @@ tiếp tục giải quyết là 74 vụ việc``: 371 are 88,8% of 418 and of no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import fits, one_typing_apart
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.sections import before
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SETTLED: Final = pattern_of(r"(?<!\w)(?:giải quyết|xử lý|hoàn thành|thi hành)(?: xong| được)?\s$")
-_SHARE: Final = pattern_of(r"[^.;:()\d]{0,30}(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?\s|\s\((?:đạt )?)$")
-_LEFT: Final = pattern_of(
-    r"(?<!\w)(?:(?:đang|còn|chưa) (?:tiếp tục |phải |được )?(?:giải quyết|xử lý|thi hành|thực hiện|xác minh)"
-    r"|còn lại)(?: là| có|:)?\s$"
+_SHARE: Final = pattern_of(r"[^.;:()\d]{0,30}(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?\s|\s\((?:đạt |bằng )?)$")
+LEFT: Final = pattern_of(
+    r"(?<!\w)(?:(?:đang|chưa)(?= )|còn(?! phải đạt)|số dư|tồn|(?:chuyển|sang)(?: sang)? (?:kỳ|quý|tháng|năm) sau)"
+    r"(?:\s(?!tăng|giảm|trong|gồm)[^\W\d_]+){0,5}:?\s$",
+    re.IGNORECASE,
 )
+"""What leads to a figure that is left: "số còn lại là", "số dư còn", "chuyển kỳ sau"."""
+_REACH: Final = 44
 _DIGITS, _TELLING = 3, 10
 
 
@@ -45,33 +51,42 @@ def _rests(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     for rest in reading.counts:
         if rest.depth or not rest.exact or not rest.unit or rest.count < _TELLING:
             continue
-        if not _LEFT.search(text, max(0, rest.start - 44), rest.start):
+        if not LEFT.search(text, max(0, rest.start - _REACH), rest.start):
             continue
         for done, share in _settled(reading, rest):
             wholes = {
                 x.count: (other, x)
                 for other in before(readings, at) for x in other.counts
-                if x.exact and x.unit == done.unit and x.count > done.count
+                if x.exact and x.unit == rest.unit and x.count > max(done.count, rest.count)
                 and (other is not reading or x.end < done.start)
                 and fits(share.count, share.text, done.count, x.count) == "right"
             }  # fmt: skip
             if len(wholes) != 1:
                 continue
             right = next(iter(wholes)) - done.count
-            if right != rest.count and one_typing_apart(format_decimal(right), rest.text):
+            if right == rest.count or _is_made(readings, at, rest, right):
+                continue
+            if one_typing_apart(format_decimal(right / rest.scale), rest.text):
                 reading.compare(rest, done, share)
                 yield from missed_rest(reading, rest, [*wholes], [done.count], done.start)
                 return
 
 
+def _is_made(readings: Sequence[Reading], at: int, rest: Quantity, right: Decimal) -> bool:
+    """Do two figures of the section make the rest, or does another tell it, or what is off?"""
+    alike = (x for of in before(readings, at) for x in of.counts if x is not rest and comparable(x.unit, rest.unit))
+    values = {x.count for x in alike}
+    made = (value for one, two in combinations(values, 2) for value in (one + two, abs(one - two)))
+    return not values.isdisjoint((rest.count, abs(right - rest.count))) or rest.count in made
+
+
 def _settled(reading: Reading, rest: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
-    """The settled ones of the rest's unit before it, with their share."""
+    """The figures of the rest's unit before it, or of none, with their share."""
     for share in reading.quantities:
         if not share.percent or share.start > rest.start or sum(sign.isdigit() for sign in share.text) < _DIGITS:
             continue
-        done = next((x for x in reversed(reading.counts) if x.end <= share.start), None)
-        if done is None or done.depth or not done.exact or done.unit != rest.unit:
+        done = next(iter(up_to(reading.counts, share.start, 1)), None)
+        if done is None or done.depth or not done.exact or done.unit not in (rest.unit, ""):
             continue
-        led = reading.text[max(0, done.start - 24) : done.start]
-        if _SETTLED.search(led) and _SHARE.fullmatch(reading.text, done.end, share.start):
+        if _SHARE.fullmatch(reading.text, done.end, share.start):
             yield done, share

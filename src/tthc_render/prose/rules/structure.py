@@ -38,7 +38,7 @@ def check_structure(context: ProseContext) -> list[Finding]:
 
 
 _PART_HEAD: Final = pattern_of(
-    r"\s*(?:phần|chương|tiểu mục|mục|điều) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
+    r"\s*(?:phần|chương|tiểu mục|mục|điều)\s(?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
 )
 """A head of a part, chapter, section or article: numbers below it begin again."""
 _ENDS_A_SENTENCE: Final = pattern_of(r"[.;]\s*$")
@@ -229,6 +229,14 @@ _FOREIGN = pattern_of(
     r"[^.;()]{0,40}(?:ban hành kèm|(?:kèm theo|của) (?:Nghị định|Thông tư|Quyết định))"
     r"|\s{1,2}(?:Nghị định|Thông tư|Quyết định)"
 )
+_OWN: Final = pattern_of(
+    r"\s{1,2}(?:(?:được\s)?ban hành\s)?(?:kèm theo|đính kèm|của)\s(?:\w+\s){1,3}này(?!\w)", re.IGNORECASE
+)
+"""``Phụ lục kèm theo Quyết định này``: the appendix of the document itself."""
+_LEADS_TO: Final = pattern_of(r"(?<!\w)(?:tại|trong|theo|ở|xem|như)\s{1,2}$", re.IGNORECASE)
+"""What stands before an appendix that a sentence leads to, although nothing says that it is attached."""
+_NUMBERED: Final = pattern_of(r"\s{1,2}[IVX\d]")
+"""A number of another shape: ``Phụ lục I.2``."""
 
 
 def _appendices(readings: Sequence[Reading], present: Collection[str] | None) -> Iterator[Finding]:
@@ -248,11 +256,14 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
             label = found["label"] or ""
             if label in reported:
                 continue
-            attached = re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
-            if _FOREIGN.match(reading.text, found.end()) or not (label or attached):
+            of_this = _OWN.match(reading.text, found.end())
+            if not of_this and _FOREIGN.match(reading.text, found.end()):
                 continue
-            named.add(label)
-            if label in known or (not label and known):
+            attached = of_this or re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
+            leads = not _NUMBERED.match(reading.text, found.end()) and _LEADS_TO.search(reading.text, 0, found.start())
+            if label or attached or leads:
+                named.add(label)
+            if label in known or (not label and (known or not attached)):
                 continue
             reported.add(label)
             yield finding(

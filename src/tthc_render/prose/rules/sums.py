@@ -54,7 +54,8 @@ _SOME = pattern_of(
 )
 _NEW_SUBJECT = pattern_of(
     r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|bình quân)(?!\w)"
-    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng)(?!\w)|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
+    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng|tức)(?!\w)|(?<!\w)(?<!trở )nên(?!\w)"
+    r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,
 )
 _LAST_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}\svà\s(?:có\s)?")
@@ -101,9 +102,11 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
     over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
+    if over and _is_of_one_time(reading, total, parts[0]):
+        return None
     if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
         return None
-    if overlaps(reading.text, total, parts) or (
+    if (not over and overlaps(reading.text, total, parts)) or (
         over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
     ):
         return None
@@ -170,6 +173,12 @@ def _of_what_was_counted(reading: Reading, division: Division) -> Division | Non
     if len(parts) < 2 or one_slip_mends(counted, parts):
         return replace(division, total=counted) if len(parts) > 1 else division
     return division if one_slip_mends(division.total, parts) else None
+
+
+def _is_of_one_time(reading: Reading, total: Quantity, first: Quantity) -> bool:
+    """``Riêng quý II đạt 19.873 tỷ đồng. Phân theo ngành, bán lẻ 28.562 tỷ đồng``: of what was told before it."""
+    start = next((x.start for x in reversed(reading.sentences) if x.start <= total.start), 0)
+    return reading.text.startswith("Riêng", start) and ". " in reading.text[total.end : first.start]
 
 
 def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], over: Quantity) -> bool:

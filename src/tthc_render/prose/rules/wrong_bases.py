@@ -26,7 +26,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _AMONG: Final = pattern_of(
     r"(?:^|[.;]\s)(?:-\s)?Trong (?:tổng )?(?:số|diện tích|tổng) (?P<what>[^.;:()\d]{3,60}?)"
-    r"(?:,\s|\s(?:có|thì|gồm)(?!\w)|:)"
+    r"(?:,\s|\s(?:có|thì|gồm)(?!\w)(?![^.;:,()\d]*,\s)|:)"
 )
 _AMONG_GIVEN: Final = pattern_of(r"(?:^|[.;:]\s)(?:[-+]\s)?Trong (?:tổng )?(?:số )?$")
 _OWN_RATE: Final = pattern_of(r"(?<!\w)t[ỷỉ] lệ\s(?!này|đạt|là|\d)")
@@ -161,8 +161,9 @@ def _judge(
     fitting = [(seen, x) for seen, x in known if x.count > part.count and _is_share(percent, part.count, x.count)]
     if given and any(_HELD.search(_own_lead(seen, x)) for seen, x in fitting):
         return  # "Trong 48 trường có 36 trường đạt chuẩn, đạt 83,7%", of the plan
-    if named and any(_is_called(seen, x, named) for seen, x in fitting):
-        return
+    narrower = named - {*base.unit.split()} if comparable(base.unit, part.unit) else named
+    if narrower and any(_is_called(seen, x, narrower) for seen, x in fitting):
+        return  # "lao động có việc làm trong nước", of which "việc làm trong nước 37.445 người" is the number
     alike = [x for _, x in fitting if comparable(x.unit, part.unit)]
     other = next(iter(alike or [x for _, x in fitting[:1] if x.scale == part.scale == 1]), None)
     if other is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 from typing import Final
 
@@ -37,35 +37,52 @@ class Column:
 NO_COLUMN: Final = Column(0.0, 0.0, (0.0, 0.0), frozenset(), known=False)
 
 
-def page_column(page: PdfPage, lines: list[PdfLine], section: Section, printed: list[list[PdfLine]]) -> Column:
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Where the lines of the pages of a section begin and end; ``middle``: twice the middle of lines that share one.
+
+    A page of which all lines are centred does not show by itself where its column begins. ``free`` are the edges of
+    lines that are as wide as the page may be. ``has_long``: whether a line is long enough to show the right margin.
+    """
+
+    edges: tuple[float, float] | None = None
+    free: tuple[float, float] | None = None
+    middle: float | None = None
+    has_long: bool = False
+
+    @classmethod
+    def of(cls, pages: list[list[PdfLine]]) -> Ink:
+        """What the lines of ``pages`` show."""
+        whole = [[line for line in own if not line.half] for own in pages]
+        pairs = (pair for own in whole for pair in pairwise(own))
+        titles = [one.left + one.right for one, other in pairs if not one.grid and share_middle(one, other)]
+        inked = list(chain.from_iterable(pages))
+        middle = median(titles) if titles else None
+        return cls(_edges(inked), _edges(list(chain.from_iterable(whole))), middle, any(map(is_long, inked)))
+
+
+def _edges(lines: list[PdfLine]) -> tuple[float, float] | None:
+    return (min(line.left for line in lines), max(line.right for line in lines)) if lines else None
+
+
+def page_column(page: PdfPage, lines: list[PdfLine], section: Section, ink: Ink) -> Column:
     """The column of a page with ``lines``: between the margins, else as wide as what is printed in its section.
 
-    ``printed`` are the lines of each page of the section: a page of which all lines are centred does not show by
-    itself where its column begins. Short lines alone say nothing of the right margin: it is taken to be as wide as
-    the left one.
+    Short lines alone say nothing of the right margin: it is taken to be as wide as the left one.
     """
     _, _, left_mm, right_mm = section.margins_mm
-    inked = [line for own in printed for line in own]
-    left = min((line.left for line in inked), default=0.0) if left_mm is None else left_mm / MM_PER_PT
-    if right_mm is not None:
-        right = page.width - right_mm / MM_PER_PT
-    elif any(map(is_long, inked)):
-        right = max(line.right for line in inked)
-    else:
-        right = page.width - left
+    first, last = ink.edges or (0.0, page.width)
+    left = first if left_mm is None else left_mm / MM_PER_PT
+    shown = last if ink.has_long else page.width - left
+    right = shown if right_mm is None else page.width - right_mm / MM_PER_PT
     if left_mm is not None:
         free = [] if right_mm is not None else [line for line in lines if not line.half and not line.grid]
         full = [(line, following) for line, following in pairwise(free) if is_full(line, following, right)]
         ragged = is_ragged([line for line, following in full if not cannot_fill(line, following)])
         return Column(left, right, (left, right), _indents(lines, right), known=True, ragged=ragged)
-    whole = [[line for line in own if not line.half] for own in printed]
-    pairs = [pair for own in whole for pair in pairwise(own)]
-    titles = [one.left + one.right for one, other in pairs if not one.grid and share_middle(one, other)]
-    if titles:
-        right = max(right, median(titles) - left)
-    free = [line for own in whole for line in own]
-    flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
-    return Column(left, right, flow, _indents(lines, right), known=False)
+    if ink.middle is not None:
+        right = max(right, ink.middle - left)
+    return Column(left, right, ink.free or (left, right), _indents(lines, right), known=False)
 
 
 def is_long(line: PdfLine) -> bool:

@@ -26,7 +26,7 @@ from tthc_render.readers.facts import (
     Story,
     font_uses,
 )
-from tthc_render.readers.pdf.columns import NO_COLUMN, Column, is_long, page_column
+from tthc_render.readers.pdf.columns import NO_COLUMN, Column, Ink, is_long, page_column
 from tthc_render.readers.pdf.lines import PdfLine, base_of, cannot_fill, page_lines
 from tthc_render.readers.pdf.margin_text import margin_text
 from tthc_render.readers.pdf.margins import (
@@ -110,12 +110,13 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     printed: dict[int, list[list[PdfLine]]] = {}
     for page in pages:
         printed.setdefault(section_at(sections, page.number).index, []).append(lines[page.number])
+    inks = {index: Ink.of(own) for index, own in printed.items()}
     paragraphs: list[PageParagraph] = []
     begun: list[_Begun] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
         section = section_at(sections, page.number)
-        column = page_column(page, body, section, printed[section.index])
+        column = page_column(page, body, section, inks[section.index])
         _page_paragraphs(body, section, column, paragraphs, begun)
         paragraphs += (
             replace(_paragraph(line, len(paragraphs) + place, section.index, NO_COLUMN, None), place=story)

@@ -1,0 +1,82 @@
+"""What a result is above or below its plan by, where the share of the plan says the contrary: P904.
+
+``đạt 96,5% dự toán (5.600 tỷ đồng), vượt 3,5% do …``: what makes 100 with the share is lacking. The share stands before
+it in the sentence, or in the line of a table that has the same name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import shown_value
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.patterns import pattern_of
+
+_SAID: Final = frozenset({"vượt", "hụt", "thiếu", "hơn"})
+_ABOVE, _BELOW = "vượt", "thiếu"
+_WORD: Final = pattern_of(
+    r"(?<!\w)(?P<word>(?P<above>vượt|cao hơn)|hụt|thiếu|thấp hơn)(?: (?:khoảng|hơn|tới|đến|mức))?\s$", re.IGNORECASE
+)
+_BEHIND: Final = pattern_of(
+    r"\s?%(?:\s?[,.;)]|\s?$|\s(?:do|vì|nên|nhờ)(?!\w)"
+    r"|\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w))"
+)
+_OF_PLAN: Final = pattern_of(r"\s?%\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)")
+_OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước|trong đó|riêng)(?!\w)|[.!?]\s")
+_BAR: Final = " | "
+_ALL: Final = Decimal(100)
+_REACH, _LEAD = 160, 24
+
+
+def check_turned_plans(context: ProseContext) -> list[Finding]:
+    """Findings on "vượt" and "thiếu" that the share of the plan denies."""
+    readings = context.running
+    return [
+        item for at, reading in context.places_saying(_SAID) if "%" in reading.text for item in _turned(readings, at)
+    ]
+
+
+def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    percents = [x for x in reading.quantities if x.percent and x.exact and x.value is not None]
+    for off in percents:
+        said = _WORD.search(reading.text, max(0, off.start - _LEAD), off.start)
+        if said is None or not 0 < off.count < _ALL or not _BEHIND.match(reading.text, off.end):
+            continue
+        share = _share_before(reading, percents, said.start(), off)
+        share = share or _share_of_line(before(readings, at)[1:], reading.low[: said.start()], off)
+        if share is None or share.count != _ALL + (-off.count if said["above"] else off.count):
+            continue
+        reading.compare(off, share)
+        yield finding(
+            "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(share), new=shown_value(off),
+            right=_BELOW if said["above"] else _ABOVE, quote=quote(reading.text, said.start(), off.end + 1),
+        )  # fmt: skip
+
+
+def _share_before(reading: Reading, percents: Sequence[Quantity], start: int, off: Quantity) -> Quantity | None:
+    """The share of a plan that the sentence tells right before: of a rate, "vượt 5% so với chỉ tiêu" are points."""
+    share = next(iter(up_to(percents, start, 1)), None)
+    if share is None or start - share.end > _REACH or _OTHERS.search(reading.text, share.end, off.start):
+        return None
+    is_off = _WORD.search(reading.text, max(0, share.start - _LEAD), share.start)
+    return share if _OF_PLAN.match(reading.text, share.end) and not is_off else None
+
+
+def _share_of_line(rows: Sequence[Reading], ahead: str, off: Quantity) -> Quantity | None:
+    """The only share in the line of the table which the words before name."""
+    clause = re.split(r"[.;:]\s", ahead)[-1]
+    for row in rows:
+        name = row.low.partition(_BAR)[0].strip(" -+")
+        if _BAR in row.text and name and name in clause:
+            shares = [x for x in row.quantities if x.percent]
+            return shares[0] if len(shares) == 1 else None
+    return None

@@ -1,0 +1,58 @@
+"""Shares of another figure than the one that is called so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_rule
+from tthc_render.prose.rules.called_bases import check_called_bases
+
+PAIRS = [
+    (
+        (
+            "Số cơ sở thuộc diện quản lý là 2.140 cơ sở; số cơ sở được kiểm tra là 1.926 cơ sở; đạt yêu cầu 1.246 cơ "
+            "sở.\nTính trên số cơ sở được kiểm tra, tỷ lệ đạt yêu cầu đạt {64,7|58,2}%."
+        ),
+        "64,7",
+    ),
+    (
+        (
+            "Tổng thu ngân sách 9 tháng ước đạt 49.140 tỷ đồng, bằng 84,0% dự toán (58.500 tỷ đồng).\n"
+            "+ Thu từ hoạt động xuất nhập khẩu 13.650 tỷ đồng, chiếm {27,8|23,3}% tổng thu."
+        ),
+        "27,8",
+    ),
+    (
+        (
+            "Tổng vốn được phép thực hiện (gồm cả vốn chuyển sang 684,2 tỷ đồng) là 3.811,7 tỷ đồng. Đến nay giải ngân "
+            "2.613,8 tỷ đồng, đạt {68,6|83,6}% tổng vốn được phép thực hiện."
+        ),
+        "68,6",
+    ),
+]
+RIGHT = [
+    "Quý III có 11.952 hồ sơ; tiếp nhận mới qua Cổng 10.940 hồ sơ. Tháng 9 có 4.183 hồ sơ, chiếm 35,0% số tiếp nhận mới.",
+    "Đăng ký dự thi 38.214 thí sinh. Số dự thi 38.032; vắng 182. Tốt nghiệp 37.887 thí sinh, bằng 99,62% số dự thi.",
+    (
+        "Tổng thu ngân sách xã 15.000 triệu đồng. Tổng chi ngân sách xã 12.000 triệu đồng; trong đó chi đầu tư 2.460 "
+        "triệu đồng, bằng 20,5% tổng chi và bằng 16,4% tổng thu."
+    ),
+    (
+        "Xã có 611 hộ nghèo, 498 hộ cận nghèo. Tổng số hộ nghèo và cận nghèo là 1.109 hộ. Hộ nghèo dân tộc thiểu số có "
+        "587 hộ, chiếm 96,07% tổng số hộ nghèo."
+    ),
+    (
+        "Tổng sản lượng khai thác và nuôi trồng 796.450 tấn; nuôi trồng 355.150 tấn, trong đó tôm 119.860 tấn, chiếm "
+        "33,7% sản lượng nuôi."
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PAIRS)
+def test_the_mistake_is_told_and_the_right_text_is_silent(text: str, words: str) -> None:
+    assert_only_the_mistake_is_told(check_called_bases, text, "P971", words)
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_texts_are_silent(text: str) -> None:
+    assert findings_of_rule(check_called_bases, text) == []

@@ -1,0 +1,37 @@
+"""Above or below a plan against its share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.turned_plans import check_turned_plans
+
+TABLE = "Vắc xin | Kế hoạch | Đã tiêm | Tỷ lệ\nDại chó, mèo | 4.200 | 3.612 | 86,0%\nCúm | 500 | 570 | 114,0%\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Thu nội địa đạt 96,5% dự toán (5.600 tỷ đồng), {} 3,5% do thu tiền sử dụng đất thấp.", "hụt", "vượt"),
+        ("Gieo trồng bằng 104,2% kế hoạch (5.000 ha), {} 4,2% kế hoạch.", "vượt", "thiếu"),
+        (f"{TABLE}Cúm vượt 14,0% kế hoạch; dại chó, mèo {{}} 14,0% kế hoạch.", "thiếu", "vượt"),
+    ],
+)
+def test_the_contrary_of_the_share_is_found(text: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_turned_plans, text.format(right)) == []
+    assert_one(findings_of_rule(check_turned_plans, text.format(wrong)), "P904", wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thu đạt 95,8% dự toán năm, vượt 4,2% so với cùng kỳ.",
+        "Đợt 1 đạt 94,0% kế hoạch. Tính cả năm vượt 6,0% kế hoạch.",
+        "Thu đạt 95,8% dự toán năm, riêng thu thuế vượt 4,2% dự toán.",
+        "Tỷ lệ hồ sơ trực tuyến đạt 95% (vượt 5% so với chỉ tiêu giao).",
+        f"{TABLE}- Cúm vượt 14,0% kế hoạch.",
+    ],
+)
+def test_what_is_of_another_is_silent(text: str) -> None:
+    assert findings_of_rule(check_turned_plans, text) == []

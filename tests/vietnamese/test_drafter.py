@@ -1,0 +1,17 @@
+"""The sign of who drafted a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.vietnamese.drafter import is_drafter_sign
+
+
+@pytest.mark.parametrize("text", ["PTD.65", "NVA (20)", "Đ.120b", "PTD-65", "LTH.05 bản"])
+def test_signs(text: str) -> None:
+    assert is_drafter_sign(text)
+
+
+@pytest.mark.parametrize("text", ["PTD", "65", "Phạm Thùy Dung", "- Lưu: VT, VP.", "VTLT (03); PTD", ""])
+def test_others(text: str) -> None:
+    assert not is_drafter_sign(text)
