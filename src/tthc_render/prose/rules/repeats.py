@@ -66,7 +66,6 @@ _JOINING: Final = frozenset(
         "phải",
     ]
 )
-_ANY_WORD = pattern_of(r"\w+")
 _FIGURES: Final = frozenset("0123456789")
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
@@ -219,7 +218,6 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
     if reading.crowded:
         return
     words = reading.words
-    spans: list[tuple[int, int]] = []
     last: dict[tuple[str, ...], int] = {}
     for at in reading.three_words_again:
         three = tuple(words[at : at + 3])
@@ -230,7 +228,7 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
         size = at - first
         if not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
             continue
-        spans = spans or [found.span() for found in _ANY_WORD.finditer(reading.low)]
+        spans = reading.word_spans
         begin, stop, again, end = spans[first][0], spans[at - 1][1], spans[at][0], spans[at + size - 1][1]
         if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
             continue

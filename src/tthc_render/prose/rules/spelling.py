@@ -53,7 +53,6 @@ _UNUSUAL = pattern_of(
 )
 _LAST_WORD = pattern_of(r"(?<!\w)([^\W\d_]{1,8}) $")
 _NEXT_WORD = pattern_of(r" ([^\W\d_]{1,8})(?!\w)")
-_ANY_WORD = pattern_of(r"\w+")
 _ACRONYM = pattern_of(r"[A-ZĐ](?=[A-ZĐ&]{4})(?<![\w/&.-].)[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = pattern_of(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
@@ -241,7 +240,6 @@ def _counts_next(text: str, found: re.Match[str]) -> bool:
 def _says_twice(reading: Reading) -> tuple[bool, bool]:
     """Does one word come twice in a row, do two to four words without figures, with no sign between them?"""
     words = reading.words
-    spans: list[tuple[int, int]] = []
     again = len(words) - len(reading.vocabulary)
     single = again > 0 and any(map(eq, words, islice(words, 1, None)))
     for size in (2, 3, 4) if reading.three_words_again else (2,) if again > 1 else ():
@@ -249,7 +247,7 @@ def _says_twice(reading: Reading) -> tuple[bool, bool]:
         at = same.find(b"\1" * size)
         while at >= 0:
             if all(map(str.isalpha, words[at : at + size])):
-                spans = spans or [found.span() for found in _ANY_WORD.finditer(reading.low)]
+                spans = reading.word_spans
                 if reading.low[spans[at][0] : spans[at + 2 * size - 1][1]].split() == words[at : at + 2 * size]:
                     return single, True
             at = same.find(b"\1" * size, at + 1)
