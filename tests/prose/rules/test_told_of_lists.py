@@ -18,6 +18,7 @@ HEAD = "Kiểm tra {02|03} cơ quan, đơn vị với tổng số 75 hồ sơ đ
         (f"{TABLE}\n(Tổng cộng: {{2|12}} đồng chí)", "02 dòng"),
         (f"{HEAD}\n{TABLE}", "03 cơ quan, đơn vị"),
         (f"Kiểm tra với tổng số {{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
+        (f"Kiểm tra với tổng số\u00a0{{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
         (f"{TABLE}\nTổng cộng | | {{75|85}}", "được 75"),
         (f"Tổ gồm {{02|03}} ông, bà có tên trong Phụ lục.\n--- appendix\nPhụ lục\n{TABLE}", "của Phụ lục"),
     ],

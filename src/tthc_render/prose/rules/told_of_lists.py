@@ -32,7 +32,7 @@ _NAMED_IN: Final = pattern_of(
     re.IGNORECASE,
 )
 _TOTAL: Final = pattern_of(
-    r"(?<!\w)tổng (?:số|cộng) (?P<count>\d[\d.]*)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
+    r"(?<!\w)tổng (?:số|cộng)\s(?P<count>\d[\d.]*)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
 )
 _COUNT: Final = pattern_of(r"(?<![\w.,/])(?<!trong )(?<!Trong )(?P<count>\d{1,3})\s(?=[^\W\d_])")
 _PART: Final = pattern_of(
