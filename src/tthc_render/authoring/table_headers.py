@@ -138,7 +138,7 @@ def read_header(
     in_titles: list[CodeCell] = []
     if code_row is None:
         columns, in_titles = titled_codes(columns, list(leaves_of(columns)))
-    codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    codes = _codes(grid, code_row) if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
     samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
@@ -215,7 +215,7 @@ def read_header(
         *about_points,
         *about_total,
     ]
-    remarks += untitled_groups(columns)
+    remarks += [*untitled_groups(columns), *shared_titles(columns)]
     texts = [
         frame.sign,
         f"{frame.title} {frame.period}",
@@ -256,9 +256,27 @@ def read_header(
     )
 
 
+def _codes(grid: Grid, row: int) -> list[str]:
+    """The texts of the row of codes; a code that is merged over several columns is that of the first."""
+    cells = grid.rows[row]
+    return [own_text(grid, row, at) if at == 0 or cells[at] is not cells[at - 1] else "" for at in range(grid.width)]
+
+
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
+
+
+def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """What has to be said of columns beside each other with one title, which the table merges over them."""
+    for column in columns:
+        yield from shared_titles(column.columns)
+    for one, other in itertools.pairwise(columns):
+        if one.title.strip() and one.title == other.title and not (one.columns or other.columns):
+            yield (
+                f"hai cột liền nhau cùng tên “{one.title[:40]}” ({one.key}, {other.key}): bảng gốc gộp ô tên, chương "
+                "trình in tên ở mỗi cột; mỗi cột một tên thì sửa ten"
+            )
 
 
 def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
