@@ -259,7 +259,9 @@ def _labels(report: Report) -> Iterator[Finding]:
                     "D647", place, key=key, seen=item, label=typed["label"], right=typed["rest"].rstrip(" ;.")
                 )
             elif ";" in item.strip().rstrip(";."):
-                right = "; ".join(f"- {line_scalar(part.strip())}" for part in item.rstrip(" ;.").split(";") if part.strip())
+                right = "; ".join(
+                    f"- {line_scalar(part.strip())}" for part in item.rstrip(" ;.").split(";") if part.strip()
+                )
                 yield finding("D652", report.place("van_ban", key, index), key=key, seen=item, right=right)
             elif found := _BULLET.match(item):
                 place = report.place("van_ban", key, index)

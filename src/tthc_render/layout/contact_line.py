@@ -27,13 +27,18 @@ CLASS: Final = "dia-chi"
 
 
 def contact_lines(document: Document, geometry: Geometry) -> tuple[str, ...]:
-    """The lines of the address, which end where they were typed to end; () for none; TemplateUnusable where the page has no room for them."""
+    """The lines of the address, which end where they were typed to end, () for none.
+
+    TemplateUnusable where the page has no room for them.
+    """
     if not document.contact:
         return ()
     typed = filter(None, map(str.strip, document.contact.splitlines()))
     lines = wrap_all(typed, geometry.text_width_pt("body"), SIZE_PT)
     if len(lines) > LINES_MAX:
-        raise TemplateUnusable(f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại, hoặc ghi liền một dòng.")
+        raise TemplateUnusable(
+            f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại, hoặc ghi liền."
+        )
     path = geometry.folder / "layout.docx"
     frames = word_frames(path) if path.is_file() else None
     if geometry.verification != "khong" or (frames is not None and (frames.footer or frames.first)):

@@ -33,6 +33,8 @@ def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]
 
 def _squeezed(measures: Measures) -> Iterator[tuple[Table, str, dict[str, object]]]:
     for item in measures.squeezed:
-        yield item.table, "D793", {
-            "width": round(item.width_pt / PT_PER_MM), "lines": item.lines, "head": item.head or "…"
-        }
+        yield (
+            item.table,
+            "D793",
+            {"width": round(item.width_pt / PT_PER_MM), "lines": item.lines, "head": item.head or "…"},
+        )

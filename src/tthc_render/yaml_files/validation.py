@@ -175,7 +175,9 @@ def wrong_text(trouble: Trouble, source: Source, root: Keys) -> Trouble:
         if below.startswith("-") and source.lines[line - 1].partition("#")[0].rstrip().endswith(":"):
             return replace(trouble, code="D108", details={**trouble.details, "item": short(below)})
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        return replace(trouble, code="D116", details={**trouble.details, "right": line_scalar(", ".join(map(str, value)))})
+        return replace(
+            trouble, code="D116", details={**trouble.details, "right": line_scalar(", ".join(map(str, value)))}
+        )
     here = source.place(path)
     flow = here.line and "{" in source.lines[here.line - 1][max(0, here.column - 1) :]
     if isinstance(value, dict) and len(value) == 1 and not flow:
