@@ -330,3 +330,11 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""
+
+PAIRS_UP: Final[frozenset[Rule]] = frozenset(
+    {
+        check_based_changes, check_earlier_values, check_rests_by_share, check_undone, check_unbalanced_claims,
+        check_remainders, check_claims_of_all, check_far_shares,
+    }
+)  # fmt: skip
+"""Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""
