@@ -25,7 +25,7 @@ def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
     return list(found.values())
 
 
-def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]:
+def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, object]]]:
     for item in measures.cramped:
         lacking = max(1, round(item.table.lacking_pt / PT_PER_MM))
         yield item.table, TOO_WIDE[item.enough], {"lacking": lacking}
