@@ -128,3 +128,9 @@ def test_headings_that_a_file_does_not_print_bold_stay_so(tmp_path: Path) -> Non
     _, form = made(tmp_path, TableHeader(columns, rows=rows, leaf_keys=("ten_tieu_chi", "dat_so")))
     assert [row.spec.dam for row in form.parts[0].rows] == [True, False]
     assert "dam" in form.parts[0].rows[1].spec.model_fields_set
+
+
+def test_a_blank_code_beside_others_is_written_as_such(tmp_path: Path) -> None:
+    columns = (HeaderColumn("Tên", "ten_nhom", "A", kind="chu"), HeaderColumn("Đếm", "dem", kind="chu"))
+    text, _ = made(tmp_path, TableHeader((*columns, HeaderColumn("Số", "so_luong", "1")), leaf_keys=("ten_nhom",)))
+    assert '{ten: Đếm, khoa: dem, ma: "", kieu: chu}' in text

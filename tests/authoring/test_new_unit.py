@@ -107,3 +107,19 @@ def test_a_council_is_a_unit_of_the_level_of_its_place(tmp_path: Path) -> None:
 def test_a_symbol_guessed_from_a_long_name_is_to_be_looked_at(tmp_path: Path, name: str, asked: bool) -> None:
     text = new_unit(Workspace(tmp_path), "ban-a", name=name).read_text(encoding="utf-8")
     assert ("đoán theo chữ đầu của tên dài" in text) is asked
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "above"),
+    [
+        ("ubnd-tinh-hoa-giang", "UBND tỉnh Hòa Giang", "ten_in_cho_cap_duoi: [UBND TỈNH HÒA GIANG] #"),
+        ("ubnd-thanh-pho-mau", "UBND thành phố Mẫu", "ten_in_cho_cap_duoi: [UBND THÀNH PHỐ MẪU] #"),
+        ("ubnd-xa-a", "UBND xã A", ""),
+        ("so-mau", "Sở Mẫu", ""),
+    ],
+)
+def test_a_province_says_how_it_stands_above_its_departments(tmp_path: Path, code: str, name: str, above: str) -> None:
+    text = new_unit(Workspace(tmp_path), code, name=name).read_text(encoding="utf-8")
+    assert above in text
+    assert ("ten_in_cho_cap_duoi" in text) is bool(above)
+    assert "\n\n" not in text.strip()

@@ -291,3 +291,7 @@ def test_the_unit_of_money_is_a_unit_of_measure() -> None:
 def test_two_words_in_capitals_are_the_title_where_there_is_no_other(line: str, title: str) -> None:
     frame = read_frame(grid_of_texts([["Biểu số 05/NN"], [line], ["TT", "Tên"]]), 2)
     assert frame.title == title
+
+
+def test_the_number_of_a_questionnaire_is_its_sign() -> None:
+    assert read_frame(grid_of_texts([["Phiếu số 02/PVS"], ["TT", "Tên"]]), 1).sign == "Phiếu số 02/PVS"

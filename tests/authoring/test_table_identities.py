@@ -11,7 +11,7 @@ from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_identities import asked_of_groups, asked_of_notes
+from tthc_render.authoring.table_identities import asked_balances, asked_of_groups, asked_of_notes
 from tthc_render.authoring.table_leaves import leaves_of
 
 HEAD = ["Đơn vị", "Tổng số", "Nam", "Nữ", "Xã", "Phường"]
@@ -124,3 +124,11 @@ def test_a_sum_that_is_asked_about_at_its_column_is_not_asked_again() -> None:
 def test_other_comparisons_of_codes_in_notes_are_asked_about(note: str, asked: bool) -> None:
     rows = [DraftRow(code, f"Dòng {code}") for code in ("01", "02", "03")]
     assert any("so các mã với nhau" in words for words in asked_of_notes([note], [], rows)) is asked
+
+
+@pytest.mark.parametrize(("rest", "asked"), [((21, 102, 79), True), ((21, 102, 80), False)])
+def test_a_rest_that_figures_show_is_asked_about(rest: tuple[int, ...], asked: bool) -> None:
+    leaves = [HeaderColumn(title, title) for title in ("Đầu kỳ", "Tăng", "Giảm", "Cuối kỳ")]
+    rows = [(20, 2, 1), (100, 5, 3), (80, 0, 1)]
+    figures = [[Decimal(value) for value in (*row, last)] for row, last in zip(rows, rest, strict=True)]
+    assert bool(list(asked_balances(leaves, figures))) is asked

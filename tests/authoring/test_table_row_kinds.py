@@ -115,3 +115,18 @@ def test_rows_below_a_heading_with_a_unit_of_money_are_money() -> None:
         DraftRow("03", "Lương bình quân"),
     ]  # fmt: skip
     assert [row.kind for row in with_kinds(rows, False)] == ["", "", "", "tien", "binh_quan"]
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "texts", "kind"),
+    [
+        ("Tên chợ lớn nhất", "", (), "chu"),
+        ("Tên chợ", "chợ", (), ""),
+        ("Năm đạt chuẩn", "năm", ("2020",), "chu"),
+        ("Năm đạt chuẩn", "năm", ("5",), ""),
+        ("Năm 2024", "", (), ""),
+        ("Số năm", "năm", (), ""),
+    ],
+)
+def test_rows_of_names_and_of_years_are_words(label: str, unit: str, texts: tuple[str, ...], kind: str) -> None:
+    assert with_kinds([DraftRow("01", label, unit=unit, texts=texts)], False)[0].kind == kind

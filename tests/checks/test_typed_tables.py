@@ -9,7 +9,8 @@ import pytest
 from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
 from tthc_render.checks.typed_tables import PastedTable, pasted_tables
-from tthc_render.rendering.pipeline import check_report
+from tthc_render.prose.tally import Tally
+from tthc_render.rendering.pipeline import check_file, check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -54,6 +55,8 @@ def test_a_pasted_table_is_one_finding_and_its_advice_makes_a_table(tmp_path: Pa
         (["| Hộ tịch | 1.012 |", "| Đất đai | - |", "| Tổng số | 1.012 |"], []),
         (["| Hộ tịch | 12 |", "| Trong đó: cấp xã | 5 |", "| Cộng | 12 |"], []),
         (["| Hộ tịch | 12% |", "| Đất đai | 5% |", "| Cộng | 9% |"], []),
+        (["| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | |"], []),  # nothing is stated
+        (["| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | - |"], []),
         (["| Hộ tịch | ít |", "| Đất đai | 5 |", "| Cộng | 9 |"], []),
     ],
 )
@@ -83,3 +86,13 @@ def test_a_form_placed_in_narrative_is_no_typed_table(tmp_path: Path) -> None:
 def test_a_sum_that_goes_on_from_row_to_row_is_not_added_up(tmp_path: Path, head: str, total: str, told: bool) -> None:
     rows = [f"| Đợt | {head} |", "| --- | ---: |", "| Đợt 1 | 12 |", "| Đợt 2 | 17 |", "| Đợt 3 | 17 |"]
     assert bool(found(tmp_path, [*rows, f"| Cộng | {total} |"])) is told
+
+
+def test_figures_that_were_added_up_are_compared(tmp_path: Path) -> None:
+    rows = [*HEAD, "| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | 17 |"]
+    path = build(tmp_path, report=f"{START}  chung: |\n" + "".join(f"    {line}\n" for line in rows))
+    plain, with_table = Tally(), Tally()
+    other = build(tmp_path / "b", report=f"{START}  chung: Đã xong.\n")
+    check_file(other, Library(Workspace(tmp_path / "b")), tally=plain)
+    check_file(path, Library(Workspace(tmp_path)), tally=with_table)
+    assert (with_table.read - plain.read, with_table.compared - plain.compared) == (3, 3)

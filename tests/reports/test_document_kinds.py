@@ -77,3 +77,22 @@ def test_a_sign_without_recipients_above_it_is_not_printed(tmp_path: Path) -> No
     path = build(tmp_path, report=lines, kind=TYPE.rstrip("\n") + "\nloai_van_ban: bien-ban\n")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert "D797" in [item.code for item in findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  ho_ten: Trần Văn An\n", "", True),
+        ("  ho_ten: Trần Văn An\n", "  ky_trai: {quyen_han: [THƯ KÝ]}\n", False),
+        ('  so: "07"\n', "", False),
+        ("", "", False),
+    ],
+)
+def test_a_document_with_its_number_and_day_is_signed_by_somebody(
+    tmp_path: Path, old: str, new: str, told: bool
+) -> None:
+    lines = REPORT.replace(old, new)
+    if "so:" not in lines:
+        lines = lines.replace("  ho_ten: Trần Văn An\n", "")
+    _, findings = collected(check_report, build(tmp_path, report=lines), Library(Workspace(tmp_path)))
+    assert ("D798" in [item.code for item in findings]) is told

@@ -155,8 +155,9 @@ def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet
     if gaps:
         yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
     yield "    cot:"
+    coded = any(leaf.code for leaf in leaves_of(header.columns))
     for column in header.columns:
-        yield from _column(column, "      ")
+        yield from _column(column, "      ", coded)
     if header.hidden:
         yield "    cot_phu: # cột ẩn của bảng gốc mà công thức cần: phải nhập, không in"
         for key, title in header.hidden:
@@ -246,16 +247,18 @@ def _flow(text: str, quoted: bool = False) -> str:
     return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
+def _column(column: HeaderColumn, margin: str, coded: bool) -> Iterator[str]:
+    """A column, or a title over several; ``coded``: others have codes, so that a blank one is written as such."""
     title = _flow(column.title or "?")
     if column.columns:
         yield f"{margin}- ten: {scalar(column.title or '?')}"
         yield f"{margin}  cot:"
         for child in column.columns:
-            yield from _column(child, margin + "    ")
+            yield from _column(child, margin + "    ", coded)
         return
     pairs = [("ten", title), ("khoa", column.key)]
-    pairs += [("ma", _flow(column.code))] if column.code else []
+    blank = coded and not column.printed and "mã" not in column.note
+    pairs += [("ma", _flow(column.code))] if column.code else [("ma", '""')] if blank else []
     pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
     pairs += [("kieu", column.kind)] if column.kind != "so" else []
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []

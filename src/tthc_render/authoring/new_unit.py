@@ -75,11 +75,21 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "LEVEL": level,
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
             "PRINTED": ", ".join(map(scalar, printed_lines(shown))),
+            "ABOVE": _above_others(shown, level),
             "SYMBOL": scalar(symbol_of(shown)),
             "ASKED": "; xem lại: đoán theo chữ đầu của tên dài" if len(symbol_of(shown)) > LONG_SYMBOL else "",
             "PLACE": f"dia_danh: {scalar(place)}" if place else "# dia_danh: Hà Tĩnh",
         },
     )
+
+
+def _above_others(name: str, level: str) -> str:
+    """The line that says how a province stands above its departments: UBND TỈNH MẪU in one line (II.2)."""
+    lines = printed_lines(name)
+    if level != Level.PROVINCE or len(lines) < 2:
+        return ""
+    above = scalar(" ".join(("UBND", *lines[1:])))
+    return f"  ten_in_cho_cap_duoi: [{above}] # in phía trên tên cơ quan trực thuộc\n"
 
 
 def _level_of(code: str, name: str) -> str:

@@ -16,7 +16,7 @@ from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import GAP, without_gaps
 
-_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
+_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""

@@ -39,6 +39,7 @@ from tthc_render.authoring.table_header_rows import (
 )
 from tthc_render.authoring.table_identities import (
     Identity,
+    asked_balances,
     asked_of_groups,
     asked_of_notes,
     column_identities,
@@ -137,7 +138,7 @@ def read_header(
     in_titles: list[CodeCell] = []
     if code_row is None:
         columns, in_titles = titled_codes(columns, list(leaves_of(columns)))
-    codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    codes = _codes(grid, code_row) if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
     samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
@@ -190,6 +191,7 @@ def read_header(
             for _, title in hidden.values()
         ),
     ]
+    figures = [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]
     remarks = [
         *grid.remarks,
         *hidden_words,
@@ -203,7 +205,8 @@ def read_header(
         *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,
-        *asked_of_groups(columns, [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]),
+        *asked_of_groups(columns, figures),
+        *asked_balances(list(leaves_of(columns)), figures),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
@@ -212,6 +215,7 @@ def read_header(
         *about_points,
         *about_total,
     ]
+    remarks += [*untitled_groups(columns), *shared_titles(columns)]
     texts = [
         frame.sign,
         f"{frame.title} {frame.period}",
@@ -252,9 +256,37 @@ def read_header(
     )
 
 
+def _codes(grid: Grid, row: int) -> list[str]:
+    """The texts of the row of codes; a code that is merged over several columns is that of the first."""
+    cells = grid.rows[row]
+    return [own_text(grid, row, at) if at == 0 or cells[at] is not cells[at - 1] else "" for at in range(grid.width)]
+
+
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
+
+
+def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """What has to be said of columns beside each other with one title, which the table merges over them."""
+    for column in columns:
+        yield from shared_titles(column.columns)
+    for one, other in itertools.pairwise(columns):
+        if one.title.strip() and one.title == other.title and not (one.columns or other.columns):
+            yield (
+                f"hai cột liền nhau cùng tên “{one.title[:40]}” ({one.key}, {other.key}): bảng gốc gộp ô tên, chương "
+                "trình in tên ở mỗi cột; mỗi cột một tên thì sửa ten"
+            )
+
+
+def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """Questions about groups of columns without a title."""
+    for column in columns:
+        if column.columns:
+            if not column.title.strip():
+                names = ", ".join(leaf.title or leaf.key for leaf in leaves_of(column.columns))
+                yield f"các cột {names[:60]}: bảng gốc không ghi tên chung ở trên: ghi vào ten, hoặc bỏ cột gộp"
+            yield from untitled_groups(column.columns)
 
 
 def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:

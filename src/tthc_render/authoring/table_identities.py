@@ -124,6 +124,26 @@ def asked_of_groups(columns: Sequence[HeaderColumn], rows: Sequence[Sequence[Dec
                 break
 
 
+_REST = pattern_of(r"(?:số |dư |tồn )*(?:(?:đến )?cuối (?:kỳ|năm|quý|tháng)|còn lại|tồn)\b.*", re.IGNORECASE)
+
+
+def asked_balances(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence[Decimal | None]]) -> Iterator[str]:
+    """Questions about columns such as “Cuối kỳ” that in all ``rows`` are the first of the three before them plus the
+    second less the third.
+    """
+    for place, leaf in enumerate(leaves[3:], 3):
+        group = leaves[place - 3 : place + 1]
+        if leaf.formula or not _REST.fullmatch(leaf.title) or len({item.kind for item in group}) > 1:
+            continue
+        filled = [row[place - 3 : place + 1] for row in rows if place < len(row)]
+        own = [[value for value in four if value is not None] for four in filled if None not in four]
+        moved = any(four[1] for four in own) and any(four[2] for four in own)
+        if len(own) >= ROWS_LEAST and moved and all(a + b - c == rest for a, b, c, rest in own):
+            first, second, third = (f"({plain_code(item.code)})" if item.code else item.key for item in group[:3])
+            name = plain_code(leaf.code) or f"“{leaf.title}”"
+            yield f"cột {name}: số trong bảng gốc cho thấy = {first} + {second} - {third}: đúng thì ghi cong_thuc"
+
+
 ROWS_LEAST: Final = 3
 """In so many rows at least a sum is there by no chance."""
 _TOTAL: Final = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)

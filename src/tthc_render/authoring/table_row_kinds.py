@@ -28,6 +28,11 @@ _YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)
 _DATE_UNIT: Final = re.compile(r"(?:ngày[/,.\s-]+tháng(?:[/,.\s-]+năm)?|d{1,2}/m{1,2}(?:/y+)?)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
+_WORDED_NAME: Final = re.compile(
+    r"[-–+•*\s\d.]*(?:họ (?:và )?tên|tên (?!dùng)|địa chỉ|(?:số )?điện thoại|e-?mail)\b", re.IGNORECASE
+)
+_YEAR_NAME: Final = re.compile(r"[-–+•*\s]*năm\s+(?!\d|nay|trước|sau|học|báo cáo|kế hoạch)[^\W\d]", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
     r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|(?<!số )chỉ số|tuổi thọ|đơn giá|nhiệt độ)\b|"
@@ -139,6 +144,10 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "binh_quan", (), "phần nghìn: không cộng vào tổng"
     if unit.casefold() == "ngày" and not row.texts and _DATE_NAME.match(row.label):
         return "ngay", (), "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"
+    if _WORDED_NAME.match(row.label) and not (unit or row.figures):
+        return "chu", (), "ghi chữ, theo tên dòng"
+    if _YEAR_NAME.match(row.label) and unit.casefold() in ("", "năm") and all(map(_YEAR.fullmatch, row.texts)):
+        return "chu", (), "là năm nào: ghi chữ để in 2020, không in 2.020 (là số năm thì bỏ kieu: chu)"
     above, slash, below = unit.partition("/")
     if slash and not _OF_TIME.fullmatch(below) and (" " in below.strip() or _is_base(below) or is_average(row.label)):
         return "binh_quan", (), AVERAGE

@@ -120,7 +120,7 @@ def check_document(
         *check_figure_limits(computed),
         *check_past_periods(computed),
         *check_typed_shares(computed, earlier),
-        *check_typed_totals(document, computed.report.source.file),
+        *check_typed_totals(document, computed.report.source.file, tally),
         *check_picture_numbers(document, computed.report.source.file),
     ]
     own = at_home([*own, *check_number(computed, library)], computed, origins)

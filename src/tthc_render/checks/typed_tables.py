@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import Document, Row, Table, plain
+from tthc_render.prose.tally import Tally
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -23,6 +24,8 @@ _PART: Final = pattern_of(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]
 _GROUP: Final = pattern_of(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
 _RUNNING_SUM: Final = pattern_of(r"l[ũu][yỹ] kế|cộng dồn|cuối (?:kỳ|năm|quý|tháng)|số dư|còn lại|tồn", re.IGNORECASE)
 """Heads of columns of which each figure may hold those above it."""
+_NONE: Final = ("", "-", "–")
+"""Cells without a figure: none among the rows that are added up, no statement in a row of totals."""
 _SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
 
 
@@ -69,14 +72,17 @@ def _has_figure(line: str) -> bool:
     return any(_FIGURE.fullmatch(cell) for cell in cells_of(line)[1:])
 
 
-def check_typed_totals(document: Document, file: str) -> Iterator[Finding]:
-    """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows."""
+def check_typed_totals(document: Document, file: str, tally: Tally | None = None) -> Iterator[Finding]:
+    """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows.
+
+    ``tally`` gets the figures of the columns that were added up.
+    """
     for block in document.blocks:
         if isinstance(block, Table) and block.is_free and block.where.file == file and block.where.line:
-            yield from _totals(block)
+            yield from _totals(block, tally or Tally())
 
 
-def _totals(table: Table) -> Iterator[Finding]:
+def _totals(table: Table, tally: Tally) -> Iterator[Finding]:
     rows = [row for row in table.rows if row.kind == "data"]
     totals = [row for row in rows if any(_TOTAL.fullmatch(text) for text in _texts(row)[:2])]
     others = [row for row in rows if row not in totals]
@@ -86,18 +92,22 @@ def _totals(table: Table) -> Iterator[Finding]:
     total = totals[0]
     for column, head in enumerate(_texts(table.header[0]) if table.header else []):
         cells = [_figure(_texts(row)[column]) for row in others]
-        written = _figure(_texts(total)[column])
+        text = _texts(total)[column]
+        written = None if text in _NONE else _figure(text)
         known = [cell for cell in cells if cell is not None]
         if written is None or column == 0 or len(known) < len(cells) or _SHARE.search(head):
             continue
-        if any("%" in _texts(row)[column] for row in rows) or sum(known) == written:
+        if any("%" in _texts(row)[column] for row in rows):
+            continue
+        tally.read, tally.compared = tally.read + len(rows), tally.compared + len(rows)
+        if sum(known) == written:
             continue
         if _RUNNING_SUM.search(head) and written == cells[-1]:
             continue  # the last state of a sum that goes on from row to row
         line = table.where.line + 2 + rows.index(total)
         place = type(table.where)(table.where.file, line, table.where.column)
         yield finding(
-            "C314", place, row=_label(total), column=head, written=_texts(total)[column],
+            "C314", place, row=_label(total), column=head, written=text,
             count=len(known), sum=format_decimal(Decimal(sum(known))),
         )  # fmt: skip
 
@@ -111,6 +121,6 @@ def _texts(row: Row) -> list[str]:
 
 
 def _figure(text: str) -> Decimal | None:
-    if text in ("", "-", "–"):
+    if text in _NONE:
         return Decimal(0)
     return read_printed(text) if re.fullmatch(r"\d[\d.,]*", text) else None

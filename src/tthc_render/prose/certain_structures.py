@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 from typing import Final
 
@@ -106,7 +107,25 @@ def is_rest_told(claim: Claim, reading: Reading) -> bool:
     """``sinh 214, nộp trực tuyến 168, chiếm 62,4%; 46 còn lại nộp trực tiếp``: part and rest fill the whole."""
     part, whole = (seen(figure, reading) for figure in claim.figures[:2])
     rest = whole - part
-    return any(x.count == rest and rest >= _TOLD * x.scale for near in (reading, *reading.beside) for x in near.counts)
+    return any(
+        x.count == rest and rest >= _TOLD * x.scale and not _has_another_share(near, x, whole)
+        for near in (reading, *reading.beside)
+        for x in near.counts
+    )
+
+
+def rest_has_another_share(reading: Reading, part: Decimal, whole: Decimal) -> bool:
+    """``giải ngân 534,9 tỷ; vốn đầu tư 401,4 tỷ, đạt 65,5%, vốn sự nghiệp 133,5 tỷ, đạt 27,0%``: does the passage give
+    what the part leaves of the whole with a share that is not of this whole?"""
+    return any(x.count == whole - part and _has_another_share(reading, x, whole) for x in reading.counts)
+
+
+def _has_another_share(reading: Reading, rest: Quantity, whole: Decimal) -> bool:
+    """``vốn đầu tư 316,8 tỷ đồng (45%), vốn sự nghiệp 92,8 tỷ đồng (22%)``: is the rest's share of another whole?"""
+    share = next((x for x in reading.quantities if x.percent and 0 <= x.start - rest.end < _BESIDE), None)
+    if share is None or re.search(r"\d", reading.text[rest.end : share.start]):
+        return False
+    return abs(rest.count * _ALL / whole - share.count) > share.step / 2
 
 
 def is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:

@@ -4,9 +4,9 @@ A rule finds figures that do not agree the way it reads them. Either a figure is
 Three questions decide, in this order:
 
 1. *Does another reading fit?* If other figures of the passage in the place of those that were taken make what is
-   printed (a share of another base, a change from another value), if some of the parts make the total, or if the
-   difference itself is printed, nothing is said. A figure that is one slip away from the one it would replace is no
-   other reading: it shows what was meant.
+   printed (a share of another base, a change from another value), if some of the parts make the total, if the
+   difference itself is printed, or if the share is one of a list that makes 100%, nothing is said. A figure that is one
+   slip away from the one it would replace is no other reading: it shows what was meant.
 2. *Does one slip of typing explain it, and is that telling?* (`slips`: of large figures chance is small.) Then it is a
    warning.
 3. *Is the structure certain by itself?* Changes, averages, products and rests stand beside what they are made of: they
@@ -42,16 +42,19 @@ from tthc_render.prose.certain_structures import (
 )
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.full_shares import is_in_full_list
 from tthc_render.prose.other_matters import is_of_other_matters, names_another_whole
 from tthc_render.prose.other_readings import (
     DIGITS,
+    digits_of,
     fits_otherwise,
     is_of_others,
     is_of_rows,
     is_part_of_another,
 )
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import UNEXPLAINED, in_steps
+from tthc_render.prose.sections import before
+from tthc_render.prose.slips import UNEXPLAINED, in_steps, mistyped
 
 Verdict = Literal["stands", "doubted", "explained"]
 
@@ -101,6 +104,10 @@ class Evidence:
         if claim is None:
             return "stands"
         reading = self._reading_of(item)
+        if claim.kind == "rest" and _is_left_of_another(claim, before(self._ordered, self._index_of(item))):
+            return "explained"
+        if claim.kind == "share" and is_in_full_list(claim, self._ordered, self._index_of(item)):
+            return "explained"
         if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(self._index_of(item))):
             return "explained"
         return _verdict(claim, reading)
@@ -179,6 +186,16 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
         proved = any(is_base_proved(claim, near, DIGITS) for near in reading.beside)
         certain = proved or is_rest_told(claim, reading)
     return chance <= _TELLING or certain or (chance < UNEXPLAINED and is_base_proved(claim, reading))
+
+
+def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:
+    """``Đã xong 2.306 căn``, and lines below ``10 tháng xong 1.184 căn; 1.122 căn còn lại``: left of the former?"""
+    if digits_of(claim.said.text) <= DIGITS:
+        return False
+    part = claim.figures[-1].value
+    meant = {claim.figures[0].digits, *mistyped(claim.figures[0].digits)}
+    wholes = (x for reading in readings for x in reading.counts if x.count == claim.written * claim.said.step + part)
+    return any(x.text.replace(".", "").replace(",", "") not in meant for x in wholes)
 
 
 def _is_rest(claim: Claim, chance: float) -> bool:

@@ -62,6 +62,8 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
             return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
     if claim.kind == "share" and _takes_those_before(claim, own, reading):
         return True
+    if claim.kind == "growth" and len(own) > 1 and _is_of_cumulated(claim, own, reading):
+        return True
     telling = digits_of(claim.said.text) >= DIGITS
     used = {figure.text for figure in claim.figures} | {claim.said.text}
     scale = max((x.scale for x in reading.counts if x.text in used), default=Decimal(1))
@@ -80,6 +82,12 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
             ):
                 return True
     return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _is_of_cumulated(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
+    """``lũy kế 6 tháng 17.646 hồ sơ; quý I là 8.328 hồ sơ, như vậy quý II tăng 11,9%``: of what both quarters leave?"""
+    low, high = sorted(own[:2])
+    return "lũy kế" in reading.low and claim.makes([high - low, low])
 
 
 def _takes_those_before(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:

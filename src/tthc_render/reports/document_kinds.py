@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.inlines import marked
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.model import Head, Report
@@ -27,6 +29,9 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
     head = report.file.van_ban
     _recipients(report, kind, findings)
     _drafter(report, findings)
+    signs = kind is None or kind.must("ho_ten")
+    if signs and head.so and isinstance(head.ngay, date) and not head.ho_ten and head.ky_trai is None:
+        findings.add("D798", report.place("van_ban", "quyen_han"), number=head.so)
     place = report.place("van_ban", "kinh_gui") if head.kinh_gui else report.place("van_ban")
     may, must = kind is None or kind.may("kinh_gui"), kind is not None and kind.must("kinh_gui")
     name = kind.name if kind else ""
@@ -106,7 +111,14 @@ def side_by_side(*signers: Signature) -> Signatures:
 
 
 def document_code(computed: Computed) -> str:
-    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
+    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3).
+
+    It has no marks: ``CNTY^2^`` is CNTY², as it is in the line of files.
+    """
+    return str(marked(_typed_code(computed), Findings()))
+
+
+def _typed_code(computed: Computed) -> str:
     spec, head, unit = computed.loaded.type, computed.report.file.van_ban, computed.report.unit
     kind = computed.loaded.document_kind
     if head.ky_hieu:

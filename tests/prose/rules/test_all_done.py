@@ -21,8 +21,16 @@ CONTRADICTED = [
     "Giải quyết 1.210 hồ sơ, có 07 hồ sơ trễ hạn. Toàn bộ hồ sơ đều được trả đúng hạn.",
     "Các đơn vị đã khắc phục toàn bộ 36 kiến nghị; đến nay 04 kiến nghị chưa thực hiện.",
     "Trong tháng 10, tất cả hồ sơ đều được trả trước và đúng hạn.\nCó 06 hồ sơ đất đai trả quá hạn, đã xin lỗi.",
+    "Năm 2024 giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nNhìn chung, 100% hồ sơ đều được giải quyết đúng hạn.",
+    "Còn lại 21 vụ đang giải quyết, gồm 18 vụ trong hạn và 03 vụ quá hạn.\nĐến nay không có vụ việc nào quá thời hạn"
+    " giải quyết.",
+    "Đã giải quyết 16 vụ; 02 vụ đã quá hạn.\nTất cả các vụ khiếu nại đều được giải quyết đúng thời hạn luật định.",
 ]
 TRUE = [
+    "Năm 2024 giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nRiêng hộ tịch, 100% hồ sơ được giải quyết đúng hạn.",
+    "Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nTừ tháng 10/2025 đến nay không có hồ sơ nào quá hạn.",
+    "Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nCó 126/148 đơn vị (85,1%) không có hồ sơ quá hạn.",
+    "Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nĐang giải quyết 41 hồ sơ, không có hồ sơ quá hạn.",
     "Trả 3.120 hồ sơ, quá hạn 06 hồ sơ. Trong số hồ sơ đang giải quyết không có hồ sơ quá hạn.",
     "Đã giải quyết toàn bộ 41 đơn khiếu nại đến hạn; hiện 06 đơn đang xem xét trong thời hạn.",
     "Tiếp nhận 812 hồ sơ, trả 790 hồ sơ (quá hạn 0 hồ sơ); 100% hồ sơ trước hạn và đúng hạn.",

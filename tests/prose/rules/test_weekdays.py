@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from tests.support.rules_of_prose import findings_of_rule
-from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import read
 from tthc_render.prose.rules.weekdays import check_weekdays
 
 # fmt: off
@@ -49,3 +51,9 @@ def test_the_second_of_what_is_counted_is_no_day_of_the_week(text: str) -> None:
 @pytest.mark.parametrize("lead", ["Sáng", "vào", "Lúc 8 giờ,", ""])
 def test_days_in_small_letters_are_read_where_a_day_is_meant(lead: str) -> None:
     assert findings_of_rule(check_weekdays, f"{lead} thứ năm, ngày 16/8/2025, họp giao ban.".strip(), facts=FACTS)
+
+
+def test_a_cell_is_read_too() -> None:
+    for text, codes in (("14/10/2025 (thứ Ba)", []), ("14/10/2025 (thứ Tư)", ["P511"])):
+        readings = read([Passage("Ngày", role="cell"), Passage(text, role="cell")])
+        assert [item.code for item in check_weekdays(ProseContext(readings, FACTS))] == codes

@@ -17,7 +17,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, around
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "hết", "mọi", "không"})
@@ -60,11 +61,11 @@ _ELSEWHERE = pattern_of(
 )  # fmt: skip
 _IN_TIME = pattern_of(
     rf"(?<!\w){_ALL_OF_IT}\s(?P<noun>{_NOUN})(?!\w)"
-    r"(?:\s(?:đã|được|đều|trả|kết quả|giải quyết|xử lý|tiếp nhận|phát sinh"
-    r"|trong kỳ)){0,8}\s(?P<state>(?:đúng (?:hạn )?và trước|trước (?:hạn )?và đúng"
-    r"|trước hạn, đúng|trước và đúng|đúng) hạn)(?!\w)"
-    r"|không (?:có|còn|để|phát sinh)(?: xảy ra)?(?: tình trạng)?\s(?P<noun2>[^.;,\d]{2,24}?)\s(?:quá|trễ"
-    r"|chậm) hạn(?=[,.;)]|$)",
+    r"(?:\s(?:đã|được|đều|trả|kết quả|giải quyết|xử lý|tiếp nhận|phát sinh|bảo đảm|đảm bảo|thuộc thẩm quyền|việc"
+    r"|khiếu nại|tố cáo|trong kỳ)){0,8}\s(?P<state>(?:đúng (?:hạn )?và trước|trước (?:hạn )?và đúng"
+    r"|trước hạn, đúng|trước và đúng|đúng(?: thời)?) hạn)(?!\w)"
+    r"|không (?:có|còn|để|phát sinh)(?: xảy ra)?(?: tình trạng)?\s(?P<noun2>[^.;,\d]{2,24}?)(?: nào)?"
+    r"(?: bị| giải quyết| xử lý| trả)?\s(?:quá|trễ|chậm) (?:thời )?hạn(?: giải quyết| luật định)?(?=[,.;)]|$)",
     re.IGNORECASE,
 )
 _OF_SOME = pattern_of(
@@ -75,6 +76,22 @@ _OTHER_MATTER = pattern_of(
     r"|tỉnh)(?!\w)",
     re.IGNORECASE,
 )
+_OTHER_PLACE = pattern_of(
+    r"(?<!\w)(?:lĩnh vực|đối với|riêng|các (?:xã|phường|sở)|cấp|kỳ trước|năm trước|cùng kỳ|ngoài|trực tuyến"
+    r"|[69] tháng)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_ITS_TIME = pattern_of(
+    r"(?<!\w)(?:(?:tháng|quý|năm|ngày|tuần) [\dIVX]|hiện (?:nay|tại)|từ (?:tháng|ngày|quý|đầu)|sau (?:khi|đó)|phấn đấu"
+    r"|bảo đảm (?=không|100)|mục tiêu|chỉ tiêu|yêu cầu|sẽ|kế hoạch|nhằm|cam kết|tiếp tục)(?!\w)",
+    re.IGNORECASE,
+)
+_SOME_UNITS = pattern_of(
+    r"(?:\d(?: \([\d,]+%\))? (?:đơn vị|cơ quan|địa phương|sở|xã|phường|thôn)|(?:[Xx]ã|[Pp]hường|[Ss]ở|[Pp]hòng) [A-ZĐ])"
+    r"[^.;]{0,30}$"
+)
+"""``126/148 đơn vị (85,1%) không có hồ sơ quá hạn``, ``UBND xã Hòa Đông không có hồ sơ quá hạn``."""
+_DENIED = pattern_of(r"(?<!\w)(?:không|giảm|tăng|trước|nguy cơ|sắp)(?!\w)[^.;]{0,20}$")
 _LATE = pattern_of(r"(?:quá|trễ|chậm) hạn|chậm muộn")
 _STATE = pattern_of(
     r"(?<!\w)(?:(?P<open>(?:đang|chưa)(?: được)? (?:giải quyết|xử lý|xem xét|thẩm tra|thẩm định|xác minh)|còn lại|tồn"
@@ -101,9 +118,11 @@ def check_all_done(context: ProseContext) -> list[Finding]:
         if reading.counts and reading.says(_OPEN_WORDS) and _OPEN.search(reading.text):
             out += _settled(reading)
     for at, reading in context.places_saying(("hạn",)):
-        behind = _goes_on(running[at : at + 2]) if reading.says(_ALL_WORDS) else ()
-        if any(x.counts and x.says(_IN_TIME_WORDS) for x in (reading, *behind)):
-            out += _in_time(reading, behind)
+        if not reading.says(_ALL_WORDS):
+            continue
+        behind, ahead = _goes_on(running[at : at + 2]), before(running, at)[1:]
+        if any(x.counts and x.says(_IN_TIME_WORDS) for x in (reading, *behind, *ahead)):
+            out += _in_time(reading, behind, ahead)
     for reading in context.saying(("chưa",)):
         if "/" in reading.text:
             out += _every(reading)
@@ -154,28 +173,43 @@ def _goes_on(pair: Sequence[Reading]) -> Sequence[Reading]:
     return pair[1:] if plain and len({one.passage.part for one in pair}) == 1 else ()
 
 
-def _in_time(reading: Reading, behind: Sequence[Reading]) -> Iterator[Finding]:
-    """All in time; some of the same noun were late."""
+def claims_in_time(reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
+    """The claims that all were in time, or none late, with the short noun of what they are."""
     for claim in _IN_TIME.finditer(reading.text):
         noun = UNITS.get((claim["noun"] or claim["noun2"].split()[-1]).lower(), "")
         if not noun and claim["noun2"]:
             words = claim["noun2"].lower().split()
             noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], ""))
-        before = reading.text[max(0, claim.start() - 90) : claim.start()]
-        if not noun or _OF_SOME.search(before) or MOSTLY.search(f"{before[-8:]}{claim.group()}"):
-            continue
-        for other, some in [(one, x) for one in (reading, *behind) for x in one.counts]:
+        lead = reading.text[max(0, claim.start() - 90) : claim.start()]
+        if noun and not _OF_SOME.search(lead) and not MOSTLY.search(f"{lead[-8:]}{claim.group()}"):
+            yield claim, noun
+
+
+def is_of_this_time(reading: Reading, claim: re.Match[str]) -> bool:
+    """Does a claim name no time of its own: ``Từ tháng 10 đến nay không có hồ sơ nào quá hạn``?"""
+    sentence = around(reading.text, claim.start(), claim.end())
+    if claim["noun2"] and _SOME_UNITS.search(reading.text, max(0, claim.start() - 60), claim.start()):
+        return False
+    return not _OF_ITS_TIME.search(sentence) and "không còn" not in claim.group().lower()
+
+
+def _in_time(reading: Reading, behind: Sequence[Reading], ahead: Sequence[Reading]) -> Iterator[Finding]:
+    """All in time; some of the same noun were late."""
+    for claim, noun in claims_in_time(reading):
+        others = (reading, *behind, *(ahead if is_of_this_time(reading, claim) else ()))
+        for other, some in [(one, x) for one in others for x in one.counts]:
             own = other is reading
             if some.unit != noun or not some.count or (own and claim.start() <= some.start < claim.end()):
                 continue
-            if not own and _OTHER_MATTER.search(_sentence(other, some)):
+            sentence = _sentence(other, some)
+            if not own and (_OTHER_PLACE if other in ahead else _OTHER_MATTER).search(sentence):
                 continue
-            beside = f"{some.label} {some.after}"
-            late = _LATE.search(beside)
-            if own and _state_at(reading, claim.start()) == "open" and _state_at(reading, some.start) == "settled":
+            late = _LATE.search(f"{some.label} {some.after}")
+            state = _state_at(reading, claim.start())
+            if state == "open" and (other in ahead or _state_at(reading, some.start) == "settled"):
                 continue
-            denied = re.search(r"(?<!\w)(?:không|giảm|tăng|trước|nguy cơ|sắp)(?!\w)[^.;]{0,20}$", some.label)
-            if late and not denied and not _ELSEWHERE.search(_sentence(other, some)):
+            denied = _DENIED.search(some.label)
+            if late and not denied and not _ELSEWHERE.search(sentence):
                 yield _contradiction(reading, claim, f"{late.group()} {shown(some)}")
                 return
 
@@ -226,5 +260,5 @@ def _clause(reading: Reading, some: Quantity) -> str:
     """The words behind a count up to the next count or the end of its clause, and those right before it."""
     text = reading.text
     after = re.compile(r"[^.;\d]{0,80}").match(text, some.end)
-    before = re.search(r"(?:đang|chưa)[^.;,\d]{0,30}$", text[max(0, some.start - 40) : some.start])
-    return f"{before.group() if before else ''} {after.group() if after else ''}"
+    lead = re.search(r"(?:đang|chưa)[^.;,\d]{0,30}$", text[max(0, some.start - 40) : some.start])
+    return f"{lead.group() if lead else ''} {after.group() if after else ''}"

@@ -28,7 +28,7 @@ from tthc_render.prose.rules.change_equations import (
 )
 from tthc_render.prose.rules.direction import noun_of, wrong_way
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values
+from tthc_render.prose.rules.told_values import ToldChange, ToldValue, is_of_parts, told_changes, told_values
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -121,6 +121,8 @@ def _counted(reading: Reading, change: ToldChange, old: ToldValue, of: Reading, 
     fate = noun_of(reading, old.figure if change.figure.percent else change.figure) if persons else ""
     for value in told_values(of)[1]:
         x = value.figure
+        if of is reading and is_of_parts(reading, x, change.figure):
+            continue
         if x.end > stop or x.percent != old.figure.percent or (not x.percent and value.unit != old.unit) or not x.count:
             continue
         if not persons or "người" in (fate, noun := noun_of(of, x)) or noun == fate:

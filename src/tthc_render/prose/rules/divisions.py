@@ -29,7 +29,7 @@ _DIVIDES = (
     *("[Pp]hân bố", "như sau"),
 )
 TRIGGER = pattern_of(rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)")
-_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| ròng| thực| thuần)?\s{1,2}$")
 _AMONG = pattern_of(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
 _NO_PARTS = pattern_of(
     rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"

@@ -28,14 +28,19 @@ from tthc_render.prose.rules.change_equations import (
     told_wrong,
 )
 from tthc_render.prose.rules.growth import are_two_times, changes
-from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values, unit_counted
+from tthc_render.prose.rules.told_values import (
+    ToldChange,
+    ToldValue,
+    is_of_parts,
+    told_changes,
+    told_values,
+    unit_counted,
+)
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "gấp", "ngắn"})
 _GOES_ON: Final = pattern_of(r"\s*(?:Như vậy|Như thế|Theo đó|So với|Tức là)(?!\w)")
-_OF_PARTS: Final = pattern_of(r"\s*(?:Trong (?:số )?(?:đó|này)|Riêng)(?!\w)")
-"""``Trong đó cấp ủy viên 28 đồng chí. So với cùng kỳ (118 đồng chí) giảm 22``: all of them fell, not these."""
 _MEANS: Final = ("bình quân", "trung bình")
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
@@ -69,7 +74,7 @@ def _scopes(reading: Reading, x: Quantity) -> Iterator[tuple[int, int]]:
         stop if stop >= 0 else sentence.end,
     )
     yield sentence.start, sentence.end
-    if at and _GOES_ON.match(text, sentence.start) and not _OF_PARTS.match(text, reading.sentences[at - 1].start):
+    if at and _GOES_ON.match(text, sentence.start):
         yield reading.sentences[at - 1].start, sentence.end
 
 
@@ -79,6 +84,7 @@ def _judge(
     figure = change.figure
     for nth, (start, stop) in enumerate(_scopes(reading, figure)):
         near = [v for v in values if start <= v.figure.start < stop and abs(v.figure.start - figure.start) < _FAR]
+        near = [v for v in near if not is_of_parts(reading, v.figure, figure)]
         near = _of_its_kind(reading, change, [v for v in near if not _GROWS.match(reading.text, v.figure.end)])
         pair = _pair(reading, figure, near)
         if pair and any(c is not change and _is_of(reading, c, *pair, change) for c in told):

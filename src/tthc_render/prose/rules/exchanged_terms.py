@@ -29,6 +29,8 @@ _LEAST, _MOST = 3, 24
 _DIGITS: Final = 4
 _DIGIT: Final = "0123456789"
 _NEAR: Final = 40
+_SMALL: Final = 100
+"""What is less than a hundredth of a sum hardly changes it: nearly all are one of the other figures and so little."""
 _REACH: Final = 44
 
 
@@ -119,7 +121,7 @@ def _apart(pairs: Sequence[tuple[int, int]], value: int) -> list[tuple[int, int]
     """The pairs without the figure itself, and of several with one figure the first."""
     used, out = {value}, []
     for one, other in pairs:
-        if used.isdisjoint((one, abs(other))):
+        if used.isdisjoint((one, abs(other))) and min(abs(one), abs(other)) * _SMALL > abs(one + other):
             used |= {one, abs(other)}
             out.append((one, other))
     return out

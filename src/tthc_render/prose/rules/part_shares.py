@@ -86,7 +86,7 @@ def _judge(reading: Reading, run: Sequence[tuple[Quantity, Quantity]]) -> Iterat
     ]  # fmt: skip
     if sum((share.count for _, share in run), Decimal(0)) > _TOO_MUCH:
         return  # "2.811 tỷ đồng vốn đầu tư (94,1%) và 1.584 tỷ đồng vốn sự nghiệp (71,1%)": of plans of their own
-    if all(held) or not (named or (len(run) > _LEAST and held.count(False) == 1)):
+    if all(held) or not any(held) or not (named or (len(run) > _LEAST and held.count(False) == 1)):
         return
     others = [x.count for x in reading.counts if x.start not in inside and x.count]
     for (part, share), right in zip(run, held, strict=True):

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.certain_structures import rest_has_another_share
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.rules.share_bases import OTHER_SUBJECT, is_change
+from tthc_render.prose.rules.share_bases import OTHER_SUBJECT, is_change, is_of_then
 from tthc_render.prose.section_figures import Figure, are_alike, figures_around, figures_of, is_made, may_be_alike
 from tthc_render.prose.slips import Slip, slip_between, slip_into
-from tthc_render.prose.spans import BRACKET, Quantity
+from tthc_render.prose.spans import BRACKET, Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -55,6 +56,8 @@ _OUT_OF: Final = pattern_of(
     r"[^.;:()\d]{0,40}(?<!\w)(?<!nêu )(?<!kể )(?<!ở )(?:trên|trong tổng)(?: tổng)?(?: số)?"
     r"\s(?!địa bàn|toàn|cả|đã|các)[^.;:,()\d]{0,20}"
 )
+_BECOMES: Final = pattern_of(r"(?<!\w)(?:lên|xuống)(?: còn| thành| mức| tới| đến)?\s$", re.IGNORECASE)
+"""``thêm 3.112 căn, nâng số căn hoàn thành lên 11.016 căn``: what is reached later."""
 _CHANGED: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|thiếu|hụt|hơn|thấp|so|còn|chưa|chênh|kém)(?!\w)", re.IGNORECASE)
 _DIVIDES: Final = pattern_of(r"(?<!\w)[Tt]rong (?:số )?(?:đó|này)|(?<!\w)gồm(?!\w)|(?<!\w)[Tt]rong (?:tổng )?số(?!\w)")
 _CLAUSE: Final = pattern_of(r"(?<=[,;:(|–])[^,;:(|–]*$")
@@ -87,7 +90,7 @@ class _Part:
 class _Slipped:
     """Two figures that would make a percentage but for one slip, which may be ``in_figure``, in one of them.
 
-    ``planned``: the base is a plan.
+    ``planned``: the base is a plan. ``many_digits``: the percentage has so many that chance hardly makes it.
     """
 
     said: _Part
@@ -96,16 +99,20 @@ class _Slipped:
     link: Link
     in_figure: bool
     planned: bool
+    many_digits: bool = False
 
     @property
     def is_telling(self) -> bool:
         """Would so few figures be explained like that by chance that it is none?"""
-        if self.slip == "swap":
+        if self.slip == "swap" and not (self.in_figure and self.planned):
             return self.said.direct or (not self.in_figure and self.link in _SURE)
         if self.planned or not self.said.of_itself or len(self.said.figure.text) == 1:
             return False
         if self.in_figure:
-            return self.said.direct and self.link in _SURE
+            return self.said.direct and (self.link == "joined" or (self.link == "named" and self.many_digits))
+        elsewhere = self.whole.reading is not self.said.figure.reading
+        if self.link == "few" and elsewhere and isinstance(self.whole.of, Ratio) and not self.many_digits:
+            return False
         return self.link == "joined" or (self.said.direct and self.link != "unit")
 
 
@@ -161,24 +168,33 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
     reading, said, step = readings[at], _steps(percent), float(percent.step)
     named = _named(reading, percent)
     planned = _PLANS & named
+    sums = {round(x.value, 2) for x in around}  # "712,4 tỷ đồng (77,6%), 305,9 tỷ đồng (42,2%)": both of 1.018,3
     for of in _parts(reading, percent):
         part = of.figure
-        wholes = [x for x in around if _may_be_base(x, part, planned)]
+        wholes = [x for x in around if _may_be_base(x, part, planned) and round(x.value + part.value, 2) not in sums]
         called = [x for x in wholes if named and named <= x.words_beside]
         own = {x.value for x in wholes if x.unit == part.unit}
         few = len({x.value for x in wholes}) == 1 or (part.unit != "" and len(own) <= _FEW)
         for whole in called or wholes:
             alike = are_alike(part, whole)
-            slip = slip_between(said, int(part.value / whole.value * _ALL / step + 0.5))
+            right = int(part.value / whole.value * _ALL / step + 0.5)
+            slip = slip_between(said, right)
+            if slip == "swap" and len(str(said)) != len(str(right)):
+                slip = None  # nobody prints 08,7%
             in_figure = _slip_of_figure(percent, part, whole) if slip is None and alike else None
             if not (slip or in_figure) or not (alike or slip == "swap"):
                 continue
+            if rest_has_another_share(part.reading, part.exact_value, whole.exact_value):
+                continue
+            more = named - {*whole.unit.split(), *part.unit.split()}
+            if more and more.isdisjoint(whole.words_beside) and slip != "swap" and part.of is not whole.of:
+                continue  # "98,6 tỷ đồng, bằng 57,6% chi thường xuyên": no figure is called so
             link = _link(part, whole, called=bool(called), few=few and whole.unit == part.unit)
             if link == "unit" and slip == "digit" and _is_proved(readings, at, percent, whole):
                 link = "proved"
             if link == "unit" and slip == "digit" and said >= _TELLING and of.direct and alike:
                 link = "proved"
-            yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned))
+            yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned), said >= _TELLING)
 
 
 def _turned(reading: Reading, percent: Quantity, around: Sequence[Figure]) -> _Slipped | None:
@@ -249,6 +265,10 @@ def _may_be_base(whole: Figure, part: Figure, planned: frozenset[str]) -> bool:
         return False
     if len(whole.text) == 1 and whole.of is not part.of:
         return False  # of nine and less others make half of all shares
+    if whole.of is not part.of and _BECOMES.search(whole.reading.text, max(0, whole.start - _BESIDE), whole.start):
+        return False
+    if whole.of is not part.of and is_of_then(whole.reading, whole.start):
+        return False
     if planned:
         return whole.value * _OVER_PLAN > part.value and planned <= whole.words_beside
     return whole.value > part.value

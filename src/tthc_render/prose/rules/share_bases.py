@@ -80,6 +80,11 @@ _THEN = pattern_of(
     r"(?:(?:Tại|Vào|Ở|Trong|Tính đến) )?(?:thời điểm )?(?:[Cc]ùng kỳ|[Cc]uối (?:năm|kỳ)|[Đđ]ầu (?:năm|kỳ)"
     r"|(?:[Nn]ăm|[Kk]ỳ|[Qq]uý|[Tt]háng) trước)(?!\w)"
 )
+_OF_THEN = pattern_of(
+    r"\((?:cùng kỳ|(?:năm|kỳ|quý|tháng) trước|(?:đầu|cuối) (?:năm|kỳ))(?!\w)[^()]*$"
+    r"|(?<!\w)từ\s(?:mức\s)?[\d,]+\s?% \((?:[\d.,]+/)?$",
+    re.IGNORECASE,
+)
 _DIVIDES = pattern_of(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
 
 
@@ -313,6 +318,12 @@ def told_of_then(reading: Reading, percent: Quantity) -> int:
         return part.start - 1  # "số cơ sở vi phạm năm trước 40 cơ sở, chiếm 19,05%"
     sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
     return sentence.start - 1 if sentence and _THEN.match(reading.text, sentence.start) else -1
+
+
+def is_of_then(reading: Reading, at: int) -> bool:
+    """``(đầu kỳ tỷ lệ 3,22% trên tổng số 9.702 hộ)``, ``giảm từ 14,47% (760/5.251 hộ)``: is a figure in a bracket of an
+    earlier time?"""
+    return _OF_THEN.search(reading.text, max(0, at - _NEAR), at) is not None
 
 
 def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:

@@ -49,12 +49,12 @@ _BESIDE: Final = 60
 _CLOSE: Final = 20
 _AFTER_COLON = pattern_of(r":\s[^.;:\d%]{2,40}$")
 _MAY_PASS_100 = pattern_of(
-    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao(?! dịch| thông| tiếp| lưu)"
+    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|KH|DT|cùng kỳ|chỉ tiêu|mục tiêu|giao(?! dịch| thông| tiếp| lưu)"
     r"|hoàn thành|công suất|bằng)(?!\w)",
     re.IGNORECASE,
 )
 _TAKES_UP = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
-_OF_PLAN = pattern_of(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
+_OF_PLAN = pattern_of(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|KH|DT|chỉ tiêu|so với)")
 _REST = pattern_of(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
 _REST_BEHIND = pattern_of(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
 _FILLS = pattern_of(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")

@@ -27,6 +27,7 @@ from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import (
     TELLING_DIGITS,
     Share,
+    is_of_then,
     is_rate_of_its_own,
     of_named,
     of_plan,
@@ -59,11 +60,15 @@ _OTHER_TIME = pattern_of(
     re.IGNORECASE,
 )
 _CALLED = pattern_of(
-    r"\s?%\s(?:(?:của|trong|trên)\s)?(?:tổng\s|toàn\s)?(?:sản lượng|diện tích|dư nợ|doanh thu|dân số|giá trị"
+    r"\s?%\s(?:(?:của|trong|trên)\s)?(?:tổng\s|toàn\s)?(?P<noun>sản lượng|diện tích|dư nợ|doanh thu|dân số|giá trị"
     r"|vốn|nguồn|thu|chi|kim ngạch|GRDP|GDP|quy mô|trữ lượng|công suất|đàn|biên chế|quỹ|khối lượng|nhu cầu)"
     r"(?P<more>(?:\s[^\W\d_]+){0,3})"
 )
+_OF_MONEY: Final = frozenset({"dư nợ", "doanh thu", "kim ngạch", "grdp", "gdp", "nhu cầu"})
+"""Nouns that no unit implies, as "ha" does "diện tích"."""
 _OF_TOTAL = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?tổng(?!\w)", re.IGNORECASE)
+_ONE_PART = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm)(?!\w)[^.;\d]{0,50}$", re.IGNORECASE)
+"""``trong đó bắt buộc 16,98 triệu người; tự nguyện 1,94 triệu người, chiếm 10,3% tổng số``: not of the former."""
 _OF_SOME = pattern_of(r"\s?%\s(?:(?:trên|trong|của|so với)\s)?(?P<what>[^.;:,()\d]{2,70})")
 _THOSE_THAT_REACH = pattern_of(r"\s[^.;:,()\d]{2,30}\s(?:đạt|có)(?: (?:tỷ|tỉ) lệ| mức)?[^.;:,()\d]{0,30}\s")
 """``17/24 khu vực đạt tỷ lệ 100%``: each of the 17."""
@@ -113,11 +118,13 @@ def _share(
         if percent.count > _ALL:
             candidates = [share for share in candidates if share.part >= share.whole]
         if _OF_TOTAL.match(reading.text, percent.end):
+            candidates = [x for x in candidates if not _ONE_PART.search(reading.text, max(0, x.start - 60), x.start)]
             most = max((x.whole for x in candidates), default=Decimal(0))
             candidates = [share for share in candidates if share.whole == most or _fits(percent, share)]
     candidates = [share for share in candidates if not _is_narrower(reading, percent, share)]
     candidates = [share for share in candidates if not _is_of_another_noun(reading, percent, share)]
     candidates = [share for share in candidates if not _is_called_otherwise(reading, percent, share)]
+    candidates = [share for share in candidates if not is_of_then(reading, share.start)]
     opened = max(_other_time(reading, percent), told_of_then(reading, percent))
     candidates = [share for share in candidates if share.start > opened]
     found = judged(reading, percent, candidates, percents) if candidates else ()
@@ -132,8 +139,15 @@ def _of_something_else(reading: Reading, percent: Quantity, share: Share) -> boo
     base = next((x for x in reading.counts if x.start == share.start), None)
     if called is None or base is None:
         return False
+    noun, sentence = called["noun"].lower(), reading.low[_sentence_of(reading, base) : base.end + _CLOSE]
+    if noun in _OF_MONEY and noun not in sentence:
+        return True
     more = [word for word in called["more"].lower().split() if word not in _OF_THE_PLACE]
     return bool(more) and not any(word in reading.low[: percent.start] for word in more)
+
+
+def _sentence_of(reading: Reading, x: Quantity) -> int:
+    return next((s.start for s in reading.sentences if s.start <= x.start < s.end), 0)
 
 
 def _is_narrower(reading: Reading, percent: Quantity, share: Share) -> bool:

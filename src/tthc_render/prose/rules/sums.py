@@ -102,6 +102,8 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
     over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
+    if over and _is_of_one_time(reading, total, parts[0]):
+        return None
     if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
         return None
     if (not over and overlaps(reading.text, total, parts)) or (
@@ -171,6 +173,12 @@ def _of_what_was_counted(reading: Reading, division: Division) -> Division | Non
     if len(parts) < 2 or one_slip_mends(counted, parts):
         return replace(division, total=counted) if len(parts) > 1 else division
     return division if one_slip_mends(division.total, parts) else None
+
+
+def _is_of_one_time(reading: Reading, total: Quantity, first: Quantity) -> bool:
+    """``Riêng quý II đạt 19.873 tỷ đồng. Phân theo ngành, bán lẻ 28.562 tỷ đồng``: of what was told before it."""
+    start = next((x.start for x in reversed(reading.sentences) if x.start <= total.start), 0)
+    return reading.text.startswith("Riêng", start) and ". " in reading.text[total.end : first.start]
 
 
 def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], over: Quantity) -> bool:

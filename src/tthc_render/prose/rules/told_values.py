@@ -93,6 +93,7 @@ _AGAINST_ANOTHER: Final = pattern_of(
 )
 _BRACKET_OPENS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\(\s?")
 _CHANGE_FOLLOWS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\),?\s(?:tăng|giảm)\s\d")
+_OF_PARTS: Final = pattern_of(r"\s*(?:Trong (?:số )?(?:đó|này)|Riêng)(?!\w)")
 _REACH: Final = 80
 _BEHIND: Final = 40
 _CUT: Final = pattern_of(r"[;:(),]|\.(?!\d)")
@@ -141,6 +142,15 @@ class ToldValue:
 def told_changes(reading: Reading) -> list[ToldChange]:
     """The changes of a passage, in order."""
     return list(reading.kept(_changes).values())
+
+
+def is_of_parts(reading: Reading, x: Quantity, change: Quantity) -> bool:
+    """``Trong đó cấp ủy viên 28 đồng chí. So với cùng kỳ (118 đồng chí) giảm 22``: is a figure one of the parts that
+    a sentence of their own lists, so that a change told behind it is of the whole?"""
+    sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), None)
+    if sentence is None or sentence.start <= change.start < sentence.end:
+        return False
+    return _OF_PARTS.match(reading.text, sentence.start) is not None
 
 
 def told_values(reading: Reading) -> tuple[list[ToldChange], list[ToldValue]]:

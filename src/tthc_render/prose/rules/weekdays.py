@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -45,7 +46,10 @@ _COUNTED = pattern_of(
 
 def check_weekdays(context: ProseContext) -> list[Finding]:
     """Findings on dates that fall on another day of the week."""
-    return [item for reading in context.saying(_WORDS) if reading.dates for item in _days(context, reading)]
+    cells = [r for r in context.readings if r.passage.role == "cell" and ("thứ" in r.low or "nhật" in r.low)]
+    found = [item for reading in context.saying(_WORDS) if reading.dates for item in _days(context, reading)]
+    of_cells = (replace(item, where=r.passage.place) for r in cells if r.dates for item in _days(context, r))
+    return [*found, *of_cells]
 
 
 def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:

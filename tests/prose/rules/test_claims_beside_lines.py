@@ -1,0 +1,53 @@
+"""Claims of all right below the lines that deny them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
+
+FILES = """Lĩnh vực | Đã giải quyết | Trước, đúng hạn | Quá hạn
+Hộ tịch | 2.214 | 2.214 | 0
+Đất đai | 418 | 415 | 03
+Cộng | 2.632 | 2.629 | 03
+"""
+TARGETS = """Kết quả (chỉ tiêu | kế hoạch | thực hiện | tỷ lệ so với kế hoạch):
+Sản lượng lương thực (tấn) | 6.200 | 6.324 | 102,0%
+Trồng rừng mới (ha) | 120 | 108 | 90,0%
+Khách tham quan (lượt) | 150.000 | 165.000 | 110,0%
+"""
+ITEMS = """Kết quả các chỉ tiêu năm 2025:
+- Thu ngân sách: 4,1 tỷ đồng, đạt 91,1% kế hoạch (4,5 tỷ đồng).
+- Giảm nghèo: 52 hộ, đạt 104,0% kế hoạch (50 hộ).
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "denial"),
+    [
+        (f"{FILES}Nhìn chung, 100% hồ sơ đã giải quyết bảo đảm trước và đúng hạn.", "03"),
+        (f"{FILES}Trong năm, xã không có hồ sơ nào giải quyết quá hạn.", "03"),
+        (f"{TARGETS}Cả 03/03 chỉ tiêu nêu trên đều đạt và vượt kế hoạch đề ra.", "90,0%"),
+        (f"{TARGETS}Cả 3 chỉ tiêu đều đạt kế hoạch.", "90,0%"),
+        (f"{ITEMS}Như vậy, 02/02 chỉ tiêu đều đạt và vượt kế hoạch.", "91,1%"),
+    ],
+)
+def test_a_line_denies_the_claim_below_it(text: str, denial: str) -> None:
+    assert_one(findings_of_rule(check_claims_beside_lines, text), "P901", denial)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FILES}Từ tháng 10/2025 đến nay không có hồ sơ nào quá hạn.",
+        f"{FILES}Đang giải quyết 12 hồ sơ, không có hồ sơ quá hạn.",
+        f"{FILES.replace('03', '0')}100% hồ sơ đã giải quyết trước và đúng hạn.",
+        f"{TARGETS}Có 02/03 chỉ tiêu đạt kế hoạch.",
+        f"{TARGETS}Trong các chỉ tiêu xã hội, 02/02 chỉ tiêu đều đạt kế hoạch.",
+        f"{ITEMS}Có 01/02 chỉ tiêu đạt kế hoạch.",
+        f"{ITEMS}Về môi trường, 04/04 chỉ tiêu đều đạt kế hoạch.",
+    ],
+)
+def test_claims_of_others_and_true_ones_are_silent(text: str) -> None:
+    assert findings_of_rule(check_claims_beside_lines, text) == []
