@@ -138,6 +138,7 @@ from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.still_open import check_still_open
+from tthc_render.prose.rules.strokes_between_times import check_strokes_between_times
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.sums_of_tables import check_sums_of_tables
@@ -179,6 +180,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_unbalanced_claims),
     ("P306", check_growth),
     ("P904 P920", check_direction),
+    ("P903 P904", check_strokes_between_times),
     ("P904", check_surpluses),
     ("P904", check_turned_changes),
     ("P904", check_turned_plans),
