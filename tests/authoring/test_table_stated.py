@@ -111,7 +111,8 @@ def test_decimals_to_which_notes_round(note: str, kind: str, scored: bool, count
 
 
 def test_rows_that_notes_call_parts_are_parts() -> None:
-    rows = [DraftRow(code, f"Dòng {code}") for code in ("02", "03", "04")]
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("02", "03", "04", "")]
     found = with_stated_wholes(rows, ["Ghi chú: Mã số 03, 04 là một phần của mã số 02. Mã số 05 thuộc mã số 02."])
-    assert [row.parent for row in found] == ["", "02", "02"]
+    assert [row.parent for row in found] == ["", "02", "02", ""]
+    assert found[0].remark == ""
     assert found[1].remark == "theo ghi chú là một phần của dòng 02"

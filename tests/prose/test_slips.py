@@ -11,6 +11,7 @@ from tthc_render.prose.slips import (
     chance,
     exchanges,
     in_steps,
+    mended_between,
     mistyped,
     printed,
     slip_between,
@@ -102,3 +103,16 @@ def test_the_slip_that_leads_between_two_values(text: str, low: float, high: flo
 @pytest.mark.parametrize(("digits", "made"), [("1051", ["1501", "1015"]), ("77", []), ("318", ["138", "381"])])
 def test_neighbouring_digits_in_each_others_place(digits: str, made: list[str]) -> None:
     assert [*exchanges(digits)] == made
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high", "mended"),
+    [
+        (139, 192.5, 193.4, ("swap", 193)),
+        (1384, 1083.5, 1084.4, ("digit", 1084)),
+        (75_114, 10, 20, None),
+        (318, 380.2, 382.1, ("swap", 381)),
+    ],
+)
+def test_what_a_figure_was_before_its_slip(said: int, low: float, high: float, mended: object) -> None:
+    assert mended_between(said, low, high) == mended

@@ -67,7 +67,7 @@ def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[D
         for whole in _listed(match["whole"])
         for code in _listed(match["codes"])
     }
-    known = {row.code for row in rows}
+    known = {row.code for row in rows if row.code}
     out = []
     for row in rows:
         whole = found.get(row.code, "")

@@ -376,7 +376,7 @@ def is_required(row: FixedRow, part: Part) -> bool:
 def report_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
     """D401: the cells of one row that have no figure yet, at the first of them."""
     shown = [column.key for column in columns[:SHOWN_CELLS]] + ["…"] * (len(columns) > SHOWN_CELLS)
-    cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key}, {columns[0].name}"
+    cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key} (“{columns[0].name}”)"
     choices = {choice: None for column in columns for choice in column.spec.lua_chon}
     cells += f" (chọn: {', '.join(choices)})" if choices else ""
     place = source.place((*path, columns[0].key))

@@ -13,8 +13,6 @@ from tthc_render.prose.rules.all_but_some import check_all_but_some
 from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
-from tthc_render.prose.rules.averages import check_averages
-from tthc_render.prose.rules.averages_of_days import check_averages_of_days
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
@@ -42,7 +40,6 @@ from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.equal_values import check_equal_values
 from tthc_render.prose.rules.exchanged_digits import check_exchanged_digits
-from tthc_render.prose.rules.exchanged_rates import check_exchanged_rates
 from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
 from tthc_render.prose.rules.exchanged_terms import check_exchanged_terms
 from tthc_render.prose.rules.extreme_lines import check_extreme_lines
@@ -86,6 +83,7 @@ from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordered_deadlines import check_ordered_deadlines
+from tthc_render.prose.rules.ordered_steps import check_ordered_steps
 from tthc_render.prose.rules.ordered_values import check_ordered_values
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
 from tthc_render.prose.rules.own_articles import check_own_articles
@@ -104,12 +102,12 @@ from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
 from tthc_render.prose.rules.postponed import check_postponed
 from tthc_render.prose.rules.products import check_products
+from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
-from tthc_render.prose.rules.rate_costs import check_rate_costs
 from tthc_render.prose.rules.rates_beyond import check_rates_beyond
 from tthc_render.prose.rules.rates_of_ratios import check_rates_of_ratios
 from tthc_render.prose.rules.rates_of_times import check_rates_of_times
@@ -125,12 +123,10 @@ from tthc_render.prose.rules.retold_lines import check_retold_lines
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
-from tthc_render.prose.rules.scale_words import check_scale_words
 from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
 from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
-from tthc_render.prose.rules.shared_rates import check_shared_rates
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
@@ -264,6 +260,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
     ("P924", check_ordered_values),
+    ("P985", check_ordered_steps),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P512 P925", check_spans_of_time),
@@ -285,14 +282,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_plans_beyond),
     ("P909", check_own_year),
     ("P909", check_not_yet_over),
+    ("P913", check_products_of_rates),
     ("P913 P914", check_products),
-    ("P913", check_averages),
-    ("P913", check_averages_of_days),
-    ("P913", check_exchanged_rates),
-    ("P913", check_rate_costs),
-    ("P913", check_shared_rates),
-    ("P903 P913", check_stated_amounts),
-    ("P913", check_scale_words),
+    ("P903", check_stated_amounts),
     ("P926", check_odd_units),
     *NAME_RULES,
     ("P918", check_laws),
@@ -338,3 +330,11 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     }
 )  # fmt: skip
 """Rules that look for totals and their parts: they do not read passages of too many figures to say which are a sum."""
+
+PAIRS_UP: Final[frozenset[Rule]] = frozenset(
+    {
+        check_based_changes, check_earlier_values, check_rests_by_share, check_undone, check_unbalanced_claims,
+        check_remainders, check_claims_of_all, check_far_shares,
+    }
+)  # fmt: skip
+"""Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""

@@ -146,6 +146,24 @@ def slip_into(text: str, low: float, high: float) -> Slip | None:
     return None
 
 
+def mended_between(said: int, low: float, high: float) -> tuple[Slip, int] | None:
+    """What a figure was before its slip, if that lies between two values: the middle of them if several would do."""
+    middle = round((low + high) / 2)
+    if low <= middle <= high and (slip := slip_between(said, middle)):
+        return slip, middle
+    digits = str(said)
+    swapped = [int(other) for other in exchanges(digits)]
+    for other in swapped:
+        if low <= other <= high:
+            return "swap", other
+    for at in range(len(digits)):
+        for digit in "0123456789":
+            other = int(digits[:at] + digit + digits[at + 1 :])
+            if low <= other <= high and other != said:
+                return "digit", other
+    return None
+
+
 def exchanges(digits: str) -> Iterator[str]:
     """A row of digits with two neighbouring ones in each other's place; none that begins with a zero."""
     for at, (one, other) in enumerate(pairwise(digits)):

@@ -1,8 +1,7 @@
-"""Amounts that two other figures of the sentence give: P903 for a difference, P913 for a product.
+"""Differences that two other figures of the sentence give: P903.
 
 ``kết nạp 34 đảng viên, nâng tổng số từ 612 lên 656 đồng chí``; ``được giao 320 giường, thực kê 402 giường, vượt 72
-giường so với kế hoạch``; ``mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên``. The sentence has no other
-figure of the unit.
+giường so với kế hoạch``. The sentence has no other figure of the unit.
 """
 
 from __future__ import annotations
@@ -13,10 +12,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import PERSONS, UNITS
+from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -35,16 +33,13 @@ _PLAN = re.compile(
     r"[^.;:,()\d]{0,24}?\s(?:(?:so )?với|trên)?\s?(?:kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu"
     r"|số được giao)(?!\w)"
 )
-_EACH = re.compile(
-    r"(?<!\w)[Mm]ỗi (?P<per>[^\W\d_]+(?: [^\W\d_]+)?) (?:(?:có|gồm|được|được cấp|nhận|trồng|bố trí)\s)?$"
-)
 _OTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|bình quân|khoảng|gần|hơn|tối đa|tối thiểu|ít nhất|không quá)(?!\w)", re.IGNORECASE
 )
 
 
 def check_stated_amounts(context: ProseContext) -> list[Finding]:
-    """Findings on differences and products that the sentence denies."""
+    """Findings on differences that the sentence denies."""
     out: list[Finding] = []
     for reading in context.running:
         if len(reading.counts) < 3 or reading.crowded:
@@ -54,7 +49,6 @@ def check_stated_amounts(context: ProseContext) -> list[Finding]:
             if len(counts) >= 3:
                 out += _moved(reading, counts)
                 out += _past_plan(reading, counts)
-                out += _each(reading, counts)
     return out
 
 
@@ -118,32 +112,3 @@ def _wrong(reading: Reading, written: Quantity, right: Decimal, one: Quantity, o
         "P903", reading.passage.at(written.start), written=shown(written), right=format_decimal(right / written.scale),
         computation=f"{high.text} − {low.text}", quote=quote(reading.text, start, end),
     )  # fmt: skip
-
-
-def _are_of_two_trades(one: Quantity, other: Quantity) -> bool:
-    """``mỗi kíp 2 bác sĩ, 4 điều dưỡng``: so many of each."""
-    nouns = {one.noun.lower(), other.noun.lower()}
-    return one.unit == other.unit == "người" and len(nouns) > 1 and "người" not in nouns
-
-
-def _each(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
-    """``mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên``: of exact rates, the product is exact."""
-    for rate in counts:
-        lead = reading.text[max(0, rate.start - 40) : rate.start]
-        said = _EACH.search(lead) if "ỗi " in lead and rate.exact and rate.unit else None
-        noun = UNITS.get(said["per"].lower(), said["per"].lower().split()[0]) if said else ""
-        groups = [x for x in counts if x.unit == noun and x.exact]
-        totals = [x for x in counts if x is not rate and _alike(x, rate) and x.exact and x.count > rate.count]
-        totals = [x for x in totals if x not in groups and not _are_of_two_trades(x, rate)]
-        if any(x.unit == rate.unit and x.start < rate.start for x in reading.ratios):
-            totals = [x for x in totals if x.unit == rate.unit]  # "60 người được giới thiệu, kết nạp 20/20 đảng viên"
-        if not said or len(groups) != 1 or len(totals) != 1:
-            continue
-        right = rate.count * groups[0].count
-        reading.compare(rate, groups[0], totals[0])
-        if right != totals[0].count and is_slip(totals[0].count / totals[0].step, right / totals[0].step):
-            yield finding(
-                "P913", reading.passage.at(totals[0].start), computation=f"{shown(groups[0])} × {shown(rate)}",
-                right=f"{format_decimal(right / totals[0].scale)} {totals[0].noun or totals[0].unit}",
-                written=shown(totals[0]), quote=quote(reading.text, counts[0].start, counts[-1].end),
-            )  # fmt: skip
