@@ -104,8 +104,8 @@ SILENT = {
         "chiếm 73,0% tổng mức; dịch vụ lưu trú, ăn uống 4.617 tỷ đồng, chiếm 11,8%.",
     ),
     "change of another rate, with what it reached": (
-        "Tỷ lệ hộ nghèo trong đồng bào Khmer giảm từ 7,02% xuống 5,88%, giảm 1,14%; tỷ lệ chung của tỉnh giảm 0,86%, còn "
-        "2,10%.",
+        "Tỷ lệ hộ nghèo trong đồng bào Khmer giảm từ 7,02% xuống 5,88%, giảm 1,14%; tỷ lệ chung của tỉnh giảm 0,86%, "
+        "còn 2,10%.",
     ),
     "change of a part": (
         "Doanh thu 512,6 tỷ đồng, tăng 5,2% so với năm 2022 (487,3 tỷ đồng), trong đó: di động 268,9 tỷ đồng, giảm "
