@@ -156,3 +156,9 @@ def test_an_authority_as_the_party_writes_it_signs() -> None:
     ending = Ending()
     assert take_cell(["T/M BAN THƯỜNG VỤ", "BÍ THƯ"], ending, 1)
     assert ending.signers == [("T/M BAN THƯỜNG VỤ\nBÍ THƯ", "")]
+
+
+def test_a_unit_of_measure_below_a_table_is_a_note() -> None:
+    ending = Ending()
+    assert take_cell(["Đơn vị tính: vụ, bị can; dòng 17: %."], ending)
+    assert ending.notes == ["Đơn vị tính: vụ, bị can; dòng 17: %."]

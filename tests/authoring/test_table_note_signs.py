@@ -19,6 +19,8 @@ from tthc_render.authoring.table_note_signs import in_signs
         ("Cột 5 nhỏ hơn hoặc bằng cột 3", "Cột 5 ≤ cột 3"),
         ("Dòng 01 không nhỏ hơn dòng 02", "Dòng 01 ≥ dòng 02"),
         ("Cột 4 là số đơn đã giải quyết, không vượt quá cột 3", "Cột 4 ≤ cột 3"),
+        ("Dòng 05 và dòng 16 nằm trong dòng 03 và dòng 14", "Dòng 05 ≤ dòng 03. Dòng 16 ≤ dòng 14"),
+        ("Cột 5, 6 nằm trong cột 4", "Cột 5 ≤ cột 4. Cột 6 ≤ cột 4"),
         ("Cột 8a ghi số nữ, đã nằm trong cả cột 7 và cột 8", "Cột 8a ≤ cột 7. Cột 8a ≤ cột 8"),
     ],
 )

@@ -55,6 +55,8 @@ def test_a_pasted_table_is_one_finding_and_its_advice_makes_a_table(tmp_path: Pa
         (["| Hộ tịch | 1.012 |", "| Đất đai | - |", "| Tổng số | 1.012 |"], []),
         (["| Hộ tịch | 12 |", "| Trong đó: cấp xã | 5 |", "| Cộng | 12 |"], []),
         (["| Hộ tịch | 12% |", "| Đất đai | 5% |", "| Cộng | 9% |"], []),
+        (["| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | |"], []),  # nothing is stated
+        (["| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | - |"], []),
         (["| Hộ tịch | ít |", "| Đất đai | 5 |", "| Cộng | 9 |"], []),
     ],
 )

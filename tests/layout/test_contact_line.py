@@ -69,6 +69,16 @@ def test_the_footer_of_the_first_page_of_word_has_the_same_lines() -> None:
     assert body.count("rIdKiemChung") == 1
 
 
+def test_lines_of_an_address_end_where_they_were_typed_to_end() -> None:
+    typed = "Số 02 đường Nguyễn Chí Thanh; ĐT: 0239.3855.000\n  Website: hatinh.gov.vn\n"
+    document = replace(DOCUMENT, contact=typed)
+    lines = ("Số 02 đường Nguyễn Chí Thanh; ĐT: 0239.3855.000", "Website: hatinh.gov.vn")
+    assert contact_lines(document, load_geometry(LAYOUT)) == lines
+    words = [(text, round(height)) for text, height in pages(document)[0]]
+    first, second = (next(height for text, height in words if text == word) for word in ("0239.3855.000", "Website:"))
+    assert first > second
+
+
 def test_an_address_of_three_lines_and_a_foot_in_use_are_refused(tmp_path: Path) -> None:
     geometry = load_geometry(LAYOUT)
     with pytest.raises(TemplateUnusable, match="3 dòng"):

@@ -30,6 +30,7 @@ WORDS = ("ngày", "tháng", "năm", "số", "Điều", "khoản", "điểm", "Qu
         ("quầy số một", "quầy số một"),
         ("Quý vị", "Quý vị"),
         ("thông số 5", "thông số_5"),
+        ("chuyển khoản 5 triệu, Tài khoản 1020", "chuyển khoản 5 triệu, Tài khoản 1020"),
     ],
 )
 def test_only_a_word_and_its_number_are_bound(text: str, bound: str) -> None:

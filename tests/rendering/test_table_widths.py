@@ -53,3 +53,4 @@ def test_names_squeezed_by_wide_figures_are_told_with_what_helps(tmp_path: Path)
     [item] = [item for item in outcome.findings if item.code == "D793"]
     assert item.details["columns"] == "12"
     assert int(item.details["lines"]) >= 6
+    assert item.details["head"] == "Lĩnh vực"

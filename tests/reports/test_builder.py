@@ -81,6 +81,8 @@ def test_the_whole_document(tmp_path: Path) -> None:
             None,
         ),
         (("luu: VT", "luu: VT\n  ky_hieu: BC-XYZ"), "Số: 07/BC-XYZ", "Mẫu, ngày 05 tháng 7 năm 2024", None),
+        (("luu: VT", "luu: VT\n  ky_hieu: UBND-NC^2^"), "Số: 07/UBND-NC²", "Mẫu, ngày 05 tháng 7 năm 2024", None),
+        (("luu: VT", "luu: VT\n  ky_hieu: UBND-NC~1~"), "Số: 07/UBND-NC₁", "Mẫu, ngày 05 tháng 7 năm 2024", None),
         (
             ("noi_nhan: [UBND tỉnh]", "noi_nhan: [Như trên, Sở A.]"),
             "Số: 07/BC-SM",

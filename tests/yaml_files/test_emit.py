@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support.collecting import collected
 from tthc_render.vietnamese.old_encodings import recognised
-from tthc_render.yaml_files.emit import scalar
+from tthc_render.yaml_files.emit import line_scalar, scalar
 from tthc_render.yaml_files.loader import parse_source
 
 
@@ -34,6 +34,26 @@ def test_words_are_quoted_where_yaml_would_misread_them(text: str, expected: str
     source, _ = collected(parse_source, f"a: [{scalar(text)}]".encode(), "x.yaml")
     assert source is not None
     assert source.data == {"a": [text]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("VT, VP", "VT, VP"),
+        ("KHẨN (2 bản); lưu", "KHẨN (2 bản); lưu"),
+        ("ĐT: 0239", '"ĐT: 0239"'),
+        ("a #b", '"a #b"'),
+        ("- VT", '"- VT"'),
+        ("Ghi:", '"Ghi:"'),
+        ("no", '"no"'),
+        ("[VT]", '"[VT]"'),
+    ],
+)
+def test_words_behind_a_key_are_quoted_only_where_they_must_be(text: str, expected: str) -> None:
+    assert line_scalar(text) == expected
+    source, _ = collected(parse_source, f"a: {line_scalar(text)}\n".encode(), "x.yaml")
+    assert source is not None
+    assert source.data == {"a": text}
 
 
 TEXTS = st.text().map(lambda text: unicodedata.normalize("NFC", text)).filter(lambda text: not recognised(text))
@@ -67,3 +87,11 @@ def test_any_text_is_read_back_by_our_own_loader(around: str, text: str) -> None
 @given(TEXTS | HARD)
 def test_other_programs_read_the_same_text(text: str) -> None:
     assert yaml.safe_load(f"a: {scalar(text)}") == {"a": text}
+
+
+@settings(max_examples=300)
+@given(TEXTS.filter(lambda text: "\n" not in text))
+def test_any_words_behind_a_key_are_read_back(text: str) -> None:
+    source, _ = collected(parse_source, f"a: {line_scalar(text)}\n".encode(), "x.yaml")
+    assert source is not None
+    assert source.data == {"a": text}

@@ -191,6 +191,7 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("bieu: {a: {linh_vuc: x}}", "D111", 2, 8, "linh_vuc: …"),
     ("bieu: {a: [x]}", "D110", 2, 12, "“x”"),
     ("van_ban: {luu: [VT, VP], ngay: 1/6/2024}", "D116", 2, 11, "luu: VT, VP"),
+    ("van_ban:\n  luu: ['ĐT: 1', VP]\n  ngay: 1/6/2024", "D116", 3, 3, 'luu: "ĐT: 1, VP"'),
     ("van_ban: {luu: true, ngay: 1/6/2024}", "D112", 2, 16, "dấu nháy"),
     ("ten: {a: b}", "D112", 2, 1, "a: …"),
     ("ten:\n  - Việc một\n  - Việc hai", "D108", 2, 1, "“ten: |”"),

@@ -32,7 +32,8 @@ _SAID: Final = (
 _OF_COLUMN: Final = rf"(?:cột|dòng|mã số|chỉ tiêu)\s+{_TERM}(?:\s*(?:[,;]|và|đến|-|–)\s*{_TERM})*\s*:\s*\S"
 """“Cột 4a: hộ vượt chuẩn”."""
 NOTE: Final = re.compile(
-    r"^(?:ghi chú|(?:chúng )?tôi (?:xin )?cam đoan|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
+    r"^(?:ghi chú|(?:chúng )?tôi (?:xin )?cam đoan|chú thích|lưu ý|giải thích|đơn vị tính\s*:|"
+    r"nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
     r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’]|"
     rf"[-–+•\s]*(?:{_IDENTITY}|{_SAID}|{_OF_COLUMN}))",
     re.IGNORECASE,

@@ -49,6 +49,8 @@ _INSIDE = pattern_of(
     rf"(?P<part>{_NAMED})(?P<between>[^.;:]{{0,80}}?)\b(?i:nằm|gồm|tính|thuộc)(?i:\s+trong)\s+(?i:cả\s+)?(?P<whole>{_NAMED})"
     rf"(?P<others>(?:\s*(?:,|và)\s*{_ONE})*)"
 )
+_MORE_PARTS = pattern_of(rf"(?P<others>(?:\s*(?:,|và)\s*{_ONE})+)\s+(?:(?i:lần lượt|đều|đã)\s+)*")
+"""“Dòng 05 và dòng 16 nằm trong dòng 03 và dòng 14”."""
 _HINTS: Final = ("bằng", "hơn", "vượt", "trong", "tổng")
 _LETTERS: Final = re.compile(r"(?<![^\W_])" + _CODE)
 SPAN_MAX: Final = 40
@@ -86,7 +88,12 @@ def _codes(terms: str) -> Sequence[str]:
 
 
 def _parts(found: re.Match[str]) -> Sequence[str]:
-    """The part below each of its wholes."""
+    """The part below each of its wholes; several parts and as many wholes are told one after the other."""
     kind = found["whole"].split()[0].lower()
-    others = [f"{kind} {code}" for code in _codes(found["others"])]
-    return [f"{found['part']} ≤ {whole}" for whole in (found["whole"], *others)]
+    wholes = [found["whole"], *(f"{kind} {code}" for code in _codes(found["others"]))]
+    more = _MORE_PARTS.fullmatch(found["between"])
+    name = found["part"].split()[0]
+    parts = [found["part"], *(f"{name} {code}" for code in _codes(more["others"]))] if more else [found["part"]]
+    if len(parts) == len(wholes):
+        return [f"{part} ≤ {whole}" for part, whole in zip(parts, wholes, strict=True)]
+    return [f"{part} ≤ {whole}" for part in parts for whole in wholes] if 1 in (len(parts), len(wholes)) else []

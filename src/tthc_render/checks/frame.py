@@ -23,6 +23,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.workspace.offices import may_write_titles
 from tthc_render.workspace.signing_titles import foreign_title, own_lines, right_authority, with_marks
+from tthc_render.yaml_files.emit import line_scalar, scalar
 from tthc_render.yaml_files.source import Keys, Scalar, Source, scalars
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -181,7 +182,7 @@ def _swapped(report: Report) -> Finding | None:
     above = head.quyen_han[0].strip() if len(head.quyen_han) == 1 else ""
     pairs = (
         ("luu", "ho_ten", _is_person(files) and _CODES.fullmatch(name), name, files),
-        ("quyen_han", "ho_ten", _is_person(above) and name and name == name.upper(), f"[{name}]", above),
+        ("quyen_han", "ho_ten", _is_person(above) and name and name == name.upper(), f"[{scalar(name)}]", above),
         (
             "so", "ky_hieu", _SYMBOL.fullmatch(head.so or "") and head.ky_hieu.isdigit(),
             f'"{head.ky_hieu}"', head.so or "",
@@ -258,13 +259,15 @@ def _labels(report: Report) -> Iterator[Finding]:
                     "D647", place, key=key, seen=item, label=typed["label"], right=typed["rest"].rstrip(" ;.")
                 )
             elif ";" in item.strip().rstrip(";."):
-                right = "; ".join(f"- {part.strip()}" for part in item.rstrip(" ;.").split(";") if part.strip())
+                right = "; ".join(
+                    f"- {line_scalar(part.strip())}" for part in item.rstrip(" ;.").split(";") if part.strip()
+                )
                 yield finding("D652", report.place("van_ban", key, index), key=key, seen=item, right=right)
             elif found := _BULLET.match(item):
                 place = report.place("van_ban", key, index)
                 yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;.,"))
     if _KEPT.match(head.luu):
-        right = ", ".join(files_of(_KEPT.sub("", head.luu, count=1)))
+        right = line_scalar(", ".join(files_of(_KEPT.sub("", head.luu, count=1))))
         yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=right)
 
 

@@ -24,6 +24,8 @@ _PART: Final = pattern_of(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]
 _GROUP: Final = pattern_of(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
 _RUNNING_SUM: Final = pattern_of(r"l[ũu][yỹ] kế|cộng dồn|cuối (?:kỳ|năm|quý|tháng)|số dư|còn lại|tồn", re.IGNORECASE)
 """Heads of columns of which each figure may hold those above it."""
+_NONE: Final = ("", "-", "–")
+"""Cells without a figure: none among the rows that are added up, no statement in a row of totals."""
 _SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
 
 
@@ -90,7 +92,8 @@ def _totals(table: Table, tally: Tally) -> Iterator[Finding]:
     total = totals[0]
     for column, head in enumerate(_texts(table.header[0]) if table.header else []):
         cells = [_figure(_texts(row)[column]) for row in others]
-        written = _figure(_texts(total)[column])
+        text = _texts(total)[column]
+        written = None if text in _NONE else _figure(text)
         known = [cell for cell in cells if cell is not None]
         if written is None or column == 0 or len(known) < len(cells) or _SHARE.search(head):
             continue
@@ -104,7 +107,7 @@ def _totals(table: Table, tally: Tally) -> Iterator[Finding]:
         line = table.where.line + 2 + rows.index(total)
         place = type(table.where)(table.where.file, line, table.where.column)
         yield finding(
-            "C314", place, row=_label(total), column=head, written=_texts(total)[column],
+            "C314", place, row=_label(total), column=head, written=text,
             count=len(known), sum=format_decimal(Decimal(sum(known))),
         )  # fmt: skip
 
@@ -118,6 +121,6 @@ def _texts(row: Row) -> list[str]:
 
 
 def _figure(text: str) -> Decimal | None:
-    if text in ("", "-", "–"):
+    if text in _NONE:
         return Decimal(0)
     return read_printed(text) if re.fullmatch(r"\d[\d.,]*", text) else None

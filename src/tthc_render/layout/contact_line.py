@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document
-from tthc_render.layout.even_lines import wrap
+from tthc_render.layout.even_lines import wrap_all
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import WordPage
@@ -27,12 +27,18 @@ CLASS: Final = "dia-chi"
 
 
 def contact_lines(document: Document, geometry: Geometry) -> tuple[str, ...]:
-    """The lines of the address, () for none; TemplateUnusable where the page has no room for them."""
+    """The lines of the address, which end where they were typed to end, () for none.
+
+    TemplateUnusable where the page has no room for them.
+    """
     if not document.contact:
         return ()
-    lines = tuple(map(str, wrap(document.contact, geometry.text_width_pt("body"), SIZE_PT)))
+    typed = filter(None, map(str.strip, document.contact.splitlines()))
+    lines = wrap_all(typed, geometry.text_width_pt("body"), SIZE_PT)
     if len(lines) > LINES_MAX:
-        raise TemplateUnusable(f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại.")
+        raise TemplateUnusable(
+            f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại, hoặc ghi liền."
+        )
     path = geometry.folder / "layout.docx"
     frames = word_frames(path) if path.is_file() else None
     if geometry.verification != "khong" or (frames is not None and (frames.footer or frames.first)):

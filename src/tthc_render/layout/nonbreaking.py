@@ -35,6 +35,8 @@ NO_BREAK_SPACE = "\u00a0"
 _BOUND = rf"\g<word>{NO_BREAK_SPACE}"
 _NUMBER = r"(?=[-+−±]?\d|[IVX]+\b|[a-zđ]\b\)?)"
 _BEHIND_NUMBER = "(?<=[\\d½¼¾⁰¹²³⁴-⁹]) "
+_OTHER: Final = r"(?<![Tt]ài )(?<![Cc]huyển )"
+"""Not after these: "tài khoản 102…" names no clause."""
 _PER: Final = r"[A-Za-zµμ]{1,4}[²³]?/[A-Za-zµμ]{1,4}[²³]?(?![\w²³/])"
 """A unit with a slash: l/s, mg/kg, µS/cm."""
 _OF_DATES: Final = ("ngày", "tháng", "năm")
@@ -72,7 +74,7 @@ def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, 
 
 @functools.lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...], units: tuple[str, ...] = ()) -> re.Pattern[str]:
-    after = rf"(?P<word>(?<!\w)(?:{_any(words)})) {_NUMBER}"
+    after = rf"(?P<word>(?<!\w){_OTHER}(?:{_any(words)})) {_NUMBER}"
     before = rf"{_BEHIND_NUMBER}(?=(?:{_any(units)})(?![\w²³])|{_PER})" if units else ""
     dates = tuple(unit for unit in units if unit in _OF_DATES)
     if dates:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tthc_render.document.tree import Table, plain
 from tthc_render.layout.geometry import Geometry
-from tthc_render.layout.table_grid import cells_with_widths
+from tthc_render.layout.table_grid import cells_with_widths, head_of
 from tthc_render.layout.tall_rows import line_ends
 
 NARROW_EM: Final = 9.0
@@ -17,11 +17,12 @@ MANY_LINES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
-    """A table with a column of names ``width_pt`` wide, in which a name takes so many lines."""
+    """A table with a column of words ``width_pt`` wide, in which a cell takes so many lines; ``head`` is its title."""
 
     table: Table
     width_pt: float
     lines: int
+    head: str = ""
 
 
 def squeezed(table: Table, width_pt: float, geometry: Geometry) -> Squeezed | None:
@@ -37,5 +38,5 @@ def squeezed(table: Table, width_pt: float, geometry: Geometry) -> Squeezed | No
         if is_name and width < NARROW_EM * table.size_pt and " " in plain(cell.inlines):
             lines = len(line_ends(cell, row, width, table.size_pt, geometry))
             if lines >= MANY_LINES and (found is None or lines > found.lines):
-                found = Squeezed(table, width, lines)
+                found = Squeezed(table, width, lines, head_of(table, cell))
     return found

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Cell, Row, Table
+from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.layout.geometry import Geometry
 
 INDENT_PT = 10.0
@@ -40,6 +40,17 @@ def cells_with_widths(table: Table, width_pt: float) -> Iterator[tuple[Row, Cell
     edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
     for column, row, cell in cells_of(table):
         yield row, cell, edges[column + cell.colspan] - edges[column]
+
+
+def head_of(table: Table, cell: Cell) -> str:
+    """The words above ``cell``, one of the cells of ``table``: those of the head that spans its column alone."""
+    places = {id(item): column for column, _, item in cells_of(table)}
+    heads = {
+        column: plain(item.inlines)
+        for column, row, item in cells_of(table)
+        if row.kind == "header" and item.colspan == 1 and plain(item.inlines)
+    }
+    return heads.get(places[id(cell)], "")
 
 
 def check_grid(table: Table) -> None:

@@ -16,7 +16,7 @@ from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.one_cause import one_for_a_cause
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import Reading, read
-from tthc_render.prose.rule_table import ADDS_UP, RULES
+from tthc_render.prose.rule_table import ADDS_UP, PAIRS_UP, RULES
 from tthc_render.prose.rules.misspellings import old_encoding
 from tthc_render.prose.rules.table_shares import check_table_shares
 from tthc_render.prose.rules.table_totals import check_table_totals
@@ -24,6 +24,7 @@ from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.tally import Tally
 from tthc_render.vietnamese.old_encodings import NAMES, converted_name, first_old_line, is_misread_utf8, quoted
 
+_LEAVES_CROWDED: Final = ADDS_UP | PAIRS_UP
 PICKY: Final = frozenset({"P302", "P824", "P921"})
 """Codes that were right in less than 80% of texts that they were not tuned on: reported only with ``picky``."""
 
@@ -50,7 +51,7 @@ def check_prose(
     for codes, rule in RULES:
         if unwanted.issuperset(codes.split()):
             continue
-        for item in rule(context.without_crowded if rule in ADDS_UP else context):
+        for item in rule(context.without_crowded if rule in _LEAVES_CROWDED else context):
             if item.code not in without:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from tthc_render.prose.line_tables import LineTable, line_tables
 from tthc_render.prose.periods_in_text import earliest_date, latest_date, named_period, regular_period
@@ -79,6 +81,21 @@ class ProseContext:
         """The places in ``running`` that have any of these words."""
         places = self._places
         return sorted({at for word in words if word in places for at in places[word]})
+
+    def naming(self, words: str) -> list[Reading]:
+        """The passages of running text that have these words as they are written, looked for in all of it at once."""
+        out: list[Reading] = []
+        at = self.whole.find(words)
+        while at >= 0:
+            nth = bisect_right(self._starts, at)
+            out.append(self.running[nth - 1])
+            at = self.whole.find(words, self._starts[nth]) if nth < len(self._starts) else -1
+        return out
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where in ``whole`` each passage begins."""
+        return [0, *accumulate(len(reading.text) + 1 for reading in self.running[:-1])]
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:

@@ -5,8 +5,8 @@ Three questions decide, in this order:
 
 1. *Does another reading fit?* If other figures of the passage in the place of those that were taken make what is
    printed (a share of another base, a change from another value), if some of the parts make the total, if the
-   difference itself is printed, or if the share is one of a list that makes 100%, nothing is said. A figure that is one slip away from the one it would replace is no
-   other reading: it shows what was meant.
+   difference itself is printed, or if the share is one of a list that makes 100%, nothing is said. A figure that is one
+   slip away from the one it would replace is no other reading: it shows what was meant.
 2. *Does one slip of typing explain it, and is that telling?* (`slips`: of large figures chance is small.) Then it is a
    warning.
 3. *Is the structure certain by itself?* Changes, averages, products and rests stand beside what they are made of: they

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place
@@ -33,12 +36,9 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
     scaled = {(item.where.line, item.details["written"].split()[0]) for item in found if item.code == "P923"}
     denied: set[int] = set()
     told: set[tuple[int, str]] = set()
-    offices: list[Finding] = []
-    for item in sorted((item for item in found if item.code == "P905"), key=lambda item: item.where):
-        if not any(_is_part_of(item, whole) for whole in offices):
-            offices.append(item)
+    offices = {id(item) for item in _longest([item for item in found if item.code == "P905"])}
     for item in found:
-        if item.code == "P905" and not any(item is office for office in offices):
+        if item.code == "P905" and id(item) not in offices:
             continue
         if item.code == "P605":
             line, written = item.where.line, item.details["document"]
@@ -96,6 +96,21 @@ def _is_within(odd: Finding, slip: Finding) -> bool:
     beside = (one.file, one.line) == (other.file, other.line) and one.column >= other.column
     written = slip.details["written"]
     return beside and one.column - other.column < len(written) and odd.details["written"] in written
+
+
+def _longest(offices: Sequence[Finding]) -> list[Finding]:
+    """The offices that no other one names, too; one that does begins at most as far before as its name is long."""
+    out: list[Finding] = []
+    reach = max((len(item.details["other"]) for item in offices), default=0)
+    for item in sorted(offices, key=lambda item: item.where):
+        first = replace(item.where, column=max(0, item.where.column - reach))
+        if not any(_is_part_of(item, whole) for whole in takewhile(partial(_is_from, first), reversed(out))):
+            out.append(item)
+    return out
+
+
+def _is_from(first: Place, item: Finding) -> bool:
+    return item.where >= first
 
 
 def _is_part_of(item: Finding, whole: Finding) -> bool:

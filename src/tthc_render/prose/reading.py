@@ -122,6 +122,11 @@ class Reading:
         return list(map(one_object().__getitem__, words))
 
     @_once
+    def word_spans(self) -> list[tuple[int, int]]:
+        """Where in `low` each of the words begins and ends."""
+        return [found.span() for found in _WORDS.finditer(self.low)]
+
+    @_once
     def vocabulary(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.words)

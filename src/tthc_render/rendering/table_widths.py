@@ -25,12 +25,16 @@ def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
     return list(found.values())
 
 
-def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]:
+def _too_wide(measures: Measures) -> Iterator[tuple[Table, str, dict[str, object]]]:
     for item in measures.cramped:
         lacking = max(1, round(item.table.lacking_pt / PT_PER_MM))
         yield item.table, TOO_WIDE[item.enough], {"lacking": lacking}
 
 
-def _squeezed(measures: Measures) -> Iterator[tuple[Table, str, dict[str, int]]]:
+def _squeezed(measures: Measures) -> Iterator[tuple[Table, str, dict[str, object]]]:
     for item in measures.squeezed:
-        yield item.table, "D793", {"width": round(item.width_pt / PT_PER_MM), "lines": item.lines}
+        yield (
+            item.table,
+            "D793",
+            {"width": round(item.width_pt / PT_PER_MM), "lines": item.lines, "head": item.head or "…"},
+        )

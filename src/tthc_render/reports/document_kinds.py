@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.inlines import marked
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature, SignatureLine, Signatures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.model import Head, Report
@@ -110,7 +111,14 @@ def side_by_side(*signers: Signature) -> Signatures:
 
 
 def document_code(computed: Computed) -> str:
-    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
+    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3).
+
+    It has no marks: ``CNTY^2^`` is CNTY², as it is in the line of files.
+    """
+    return str(marked(_typed_code(computed), Findings()))
+
+
+def _typed_code(computed: Computed) -> str:
     spec, head, unit = computed.loaded.type, computed.report.file.van_ban, computed.report.unit
     kind = computed.loaded.document_kind
     if head.ky_hieu:

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.vietnamese.text import slug, without_marks
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
-from tthc_render.yaml_files.emit import scalar
+from tthc_render.yaml_files.emit import line_scalar, scalar
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.pasted import CONTROL
 from tthc_render.yaml_files.source import Source, scalars
@@ -305,8 +305,8 @@ def _tell_odd_words(model: UnitsFile, source: Source, findings: Findings) -> Non
                 _listed(_with_commas(lines, unit.ten)),
                 is_small,
             ),
-            ("ky_hieu", unit.ky_hieu, f"…/BC-{unit.ky_hieu}", symbol, symbol != unit.ky_hieu),
-            ("dia_danh", unit.dia_danh, f"{unit.dia_danh}, ngày …", place, place != unit.dia_danh),
+            ("ky_hieu", unit.ky_hieu, f"…/BC-{unit.ky_hieu}", line_scalar(symbol), symbol != unit.ky_hieu),
+            ("dia_danh", unit.dia_danh, f"{unit.dia_danh}, ngày …", line_scalar(place), place != unit.dia_danh),
         )
         for key, value, printed, right, is_odd in told:
             if is_odd:

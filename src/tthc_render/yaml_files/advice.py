@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tthc_render.yaml_files.emit import line_scalar, scalar
+
 _NONE: Final = re.compile(r"(?:không|ko|chưa|k)(?:\s\w+){0,3}|[-–—/]+|0", re.IGNORECASE)
 """Words that say that there is nothing to report."""
 _FILES: Final = re.compile(r"[-–—\s]*lưu\s*:?\s*(?=VT|HS|\w)", re.IGNORECASE)
@@ -40,7 +42,7 @@ def as_list(key: str, typed: str) -> str:
     files = [item for item in items if _FILES.match(item)] if key != "luu" else []
     kept = [item for item in items if item not in files]
     right = f"{key}: [{', '.join(map(_quoted, kept))}]"
-    return right + "".join(f" và luu: {_FILES.sub('', item)}" for item in files[:1])
+    return right + "".join(f" và luu: {line_scalar(_FILES.sub('', item))}" for item in files[:1])
 
 
 def listed_of(value: object) -> str:
@@ -66,4 +68,6 @@ def _items(typed: str) -> Iterable[str]:
 
 
 def _quoted(item: str) -> str:
-    return item if _PLAIN.fullmatch(item) else f'"{item}"' if '"' not in item else f"'{item}'"
+    if _PLAIN.fullmatch(item):
+        return item
+    return f"'{item}'" if '"' in item and "'" not in item else scalar(item)

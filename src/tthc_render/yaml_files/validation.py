@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding, is_code
 from tthc_render.yaml_files.advice import GLUED_DASH, NEXT_ITEM, as_keys, as_list, listed_of
+from tthc_render.yaml_files.emit import line_scalar
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
 from tthc_render.yaml_files.schema_parts import home_of, only_missing, schema_of, section_above, subschemas
@@ -174,7 +175,9 @@ def wrong_text(trouble: Trouble, source: Source, root: Keys) -> Trouble:
         if below.startswith("-") and source.lines[line - 1].partition("#")[0].rstrip().endswith(":"):
             return replace(trouble, code="D108", details={**trouble.details, "item": short(below)})
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-        return replace(trouble, code="D116", details={**trouble.details, "right": ", ".join(map(str, value))})
+        return replace(
+            trouble, code="D116", details={**trouble.details, "right": line_scalar(", ".join(map(str, value)))}
+        )
     here = source.place(path)
     flow = here.line and "{" in source.lines[here.line - 1][max(0, here.column - 1) :]
     if isinstance(value, dict) and len(value) == 1 and not flow:

@@ -31,7 +31,8 @@ PAIRS = [
     ),
 ]
 RIGHT = [
-    "Quý III có 11.952 hồ sơ; tiếp nhận mới qua Cổng 10.940 hồ sơ. Tháng 9 có 4.183 hồ sơ, chiếm 35,0% số tiếp nhận mới.",
+    "Quý III có 11.952 hồ sơ; tiếp nhận mới qua Cổng 10.940 hồ sơ. Tháng 9 có 4.183 hồ sơ, chiếm 35,0% số tiếp nhận "
+    "mới.",
     "Đăng ký dự thi 38.214 thí sinh. Số dự thi 38.032; vắng 182. Tốt nghiệp 37.887 thí sinh, bằng 99,62% số dự thi.",
     (
         "Tổng thu ngân sách xã 15.000 triệu đồng. Tổng chi ngân sách xã 12.000 triệu đồng; trong đó chi đầu tư 2.460 "

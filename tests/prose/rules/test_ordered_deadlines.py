@@ -34,6 +34,8 @@ def test_a_deadline_that_is_over(line: str) -> None:
         ("QUYẾT ĐỊNH", "Các xã hoàn thành kiểm kê trước ngày 30/6/2025."),
         ("QUYẾT ĐỊNH", "- Trả lời hồ sơ đã nhận trước ngày 01/7/2025."),
         ("QUYẾT ĐỊNH", "- Bàn giao hồ sơ phát sinh trước ngày 01/7/2025."),
+        ("KẾ HOẠCH", "- Bàn giao hồ sơ, tài liệu hình thành trước ngày 01/7/2025."),
+        ("KẾ HOẠCH", "- Nộp hồ sơ trước ngày 01/7/2025 thì thực hiện theo quy định cũ."),
         ("QUYẾT ĐỊNH", "- Hoàn thành nhiệm vụ trước ngày 30/6/2023."),
     ],
 )

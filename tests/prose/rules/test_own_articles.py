@@ -27,5 +27,14 @@ def test_articles_of_other_texts(line: str) -> None:
     assert findings_of_rule(check_own_articles, f"{ARTICLES}\n{line}") == []
 
 
+def test_what_changes_another_text_has_its_articles() -> None:
+    lines = (
+        "Điều 1. Sửa đổi Quyết định số 5/QĐ-UBND",
+        "Ghi là “Điều 7 Quyết định này”.",
+        "Điều 2. Hiệu lực",
+    )
+    assert findings_of_rule(check_own_articles, *lines) == []
+
+
 def test_articles_that_are_not_all_seen() -> None:
     assert findings_of_rule(check_own_articles, "Điều 3. Hiệu lực\nTheo Điều 7 Quyết định này.") == []

@@ -8,18 +8,20 @@ from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findin
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 
 TABLE = "STT | Cơ quan, đơn vị được kiểm tra | Số hồ sơ lấy mẫu\n1 | Sở Xây dựng | 40\n2 | Sở Y tế | 35"
+NAMES = "STT | Họ và tên | Nhiệm vụ\n1 | Lê Thị Oanh | Tổ trưởng\n2 | Hoàng Văn Quyết | Thành viên"
 HEAD = "Kiểm tra {02|03} cơ quan, đơn vị với tổng số 75 hồ sơ được lấy mẫu, theo lịch sau:"
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (f"{TABLE}\nDanh sách gồm {{02|03}} người./.", "03 người"),
-        (f"{TABLE}\n(Tổng cộng: {{2|12}} đồng chí)", "02 dòng"),
+        (f"{NAMES}\nDanh sách gồm {{02|03}} người./.", "03 người"),
+        (f"{NAMES}\n(Tổng cộng: {{2|12}} đồng chí)", "02 dòng"),
         (f"{HEAD}\n{TABLE}", "03 cơ quan, đơn vị"),
         (f"Kiểm tra với tổng số {{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
+        (f"Kiểm tra với tổng số\u00a0{{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
         (f"{TABLE}\nTổng cộng | | {{75|85}}", "được 75"),
-        (f"Tổ gồm {{02|03}} ông, bà có tên trong Phụ lục.\n--- appendix\nPhụ lục\n{TABLE}", "của Phụ lục"),
+        (f"Tổ gồm {{02|03}} ông, bà có tên trong Phụ lục.\n--- appendix\nPhụ lục\n{NAMES}", "của Phụ lục"),
     ],
 )
 def test_what_the_list_denies(text: str, words: str) -> None:
@@ -33,7 +35,13 @@ def test_what_the_list_denies(text: str, words: str) -> None:
         f"Trong 12 cơ quan có tổng số 75 hồ sơ, theo lịch sau:\n{TABLE}",
         f"Tổng số 900 hồ sơ, trong đó lấy mẫu như sau:\n{TABLE}",
         f"Tổng số 900 hồ sơ tồn.\n{TABLE}",
-        f"{TABLE}\nDanh sách gồm 03 người dự bị và các thành viên trên.",
+        f"{NAMES}\nDanh sách gồm 03 người dự bị và các thành viên trên.",
+        f"{NAMES.replace('Họ và tên', 'Họ và tên chủ hộ')}\nTổng cộng: 12 người.",
+        f"{TABLE}\nTổng cộng: 12 người.",
+        f"Kết quả tại 46 cơ quan, đơn vị như sau:\n{TABLE}",
+        f"Có 15 cơ quan, đơn vị làm tốt; 02 cơ quan, đơn vị chưa làm như sau:\n{TABLE}",
+        f"Tổng số 900 hồ sơ đã nhận, số chưa xong như sau:\n{TABLE}",
+        f"Trong tổng số 85 hồ sơ, lấy mẫu như sau:\n{TABLE}",
         f"{TABLE.replace('Số hồ sơ lấy mẫu', 'Tỷ lệ')}\nTổng cộng | | 85",
     ],
 )

@@ -72,6 +72,11 @@ def test_ends_of_unjustified_lines_tell_no_right_side() -> None:
     assert right is None
 
 
+def test_a_few_lines_that_end_before_long_codes_leave_a_page_justified() -> None:
+    short = [line("soát thủ-tục-hành-chính của", LEFT, RIGHT - off) for off in (8, 16, 30, 5, 64)]
+    assert sides([*short, *[line("thủ tục của Sở", LEFT, RIGHT - off) for off in (0.1, 0, 0.1, 0)]])[1] == RIGHT
+
+
 def test_an_appendix_and_another_size_of_paper_begin_sections() -> None:
     pages = [PdfPage(1, *A4, (), ()), PdfPage(2, *A4, (), ()), PdfPage(3, *A4[::-1], (), ())]
     lines = {1: [line("BÁO CÁO", 280, 340)], 2: [line("Phụ lục I", 280, 340)], 3: [line("STT", 90, 110, grid=True)]}

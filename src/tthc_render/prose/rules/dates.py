@@ -63,6 +63,8 @@ _NO_SUCH = pattern_of(
     r"\stháng\s(?:(?:đầu|cuối)\snăm(?! học)(?!\w)|năm\s20\d\d(?!\d))"
     r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
 )
+_CLAUSE = 1000
+"""No clause reaches further."""
 _FEAST = pattern_of(
     r"(?<!\w)Ngày (?:Thầy thuốc|Nhà giáo|Quốc tế|Thương binh|Giải phóng|Quốc khánh|Phụ nữ|Pháp luật|Chuyển đổi số"
     r"|Báo chí|Gia đình|Doanh nhân|Hội|Toàn dân|Thể thao|Môi trường|Sách|Dân số|Khuyến học|truyền thống|thành lập)"
@@ -160,15 +162,16 @@ def _is_still_to_do(text: str, seen: DateSeen) -> bool:
 
 def _is_past(text: str, at: int) -> bool:
     """Does the clause say of the date that something has happened on it?"""
-    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
-    end = min((stop for mark in (". ", "; ", ", ") if (stop := text.find(mark, at)) >= 0), default=len(text))
-    clause = text[start:end]
+    first, last = max(0, at - _CLAUSE), min(len(text), at + _CLAUSE)
+    start = max(text.rfind(". ", first, at), text.rfind("; ", first, at), first - 1) + 1
+    end = min((stop for mark in (". ", "; ", ", ") if (stop := text.find(mark, at, last)) >= 0), default=last)
+    clause, sentence = text[start:end], text[start : (text.find(". ", at, last) + 1 or last)]
     if not _PAST.search(clause) and not _DAY_WORDS.sub("", text[start:at]).strip(" .;,"):
-        clause = text[start : (text.find(". ", at) + 1 or len(text))]  # "Ngày 25/5/2024, UBND xã đã tổ chức …"
+        clause = sentence  # "Ngày 25/5/2024, UBND xã đã tổ chức …"
     if _ON_TIME.match(text, end):
-        clause = text[start : (text.find(". ", at) + 1 or len(text))]
+        clause = sentence
     if not _PAST.search(clause) and _AT_HOUR.search(text, max(0, at - 40), at):
-        clause = text[start : (text.find(". ", at) + 1 or len(text))]  # "lúc 14 giờ ngày 22/11, Công an đã bắt giữ"
+        clause = sentence  # "lúc 14 giờ ngày 22/11, Công an đã bắt giữ"
     named = re.search(r"(?<!\w)(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)\s{0,3}$", text[start:at])
     return bool(named and _PAST.search(clause) and not _FUTURE.search(clause))
 

@@ -7,6 +7,7 @@ what was merged. A name that comes once, as the subject of a sentence, is none o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -102,6 +103,11 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
     return list(_left_over(context, found, own))
 
 
+def _stops(reading: Reading) -> list[int]:
+    """Where its sentences and parts of them begin."""
+    return [0, *(x.start() for x in _SENTENCE.finditer(reading.text))]
+
+
 def _left_over(context: ProseContext, found: list[tuple[Reading, re.Match[str]]], own: OwnOffice) -> Iterator[Finding]:
     acting_names = {acting["name"] for _, acting in found}
     if len(acting_names) != 1:
@@ -113,9 +119,10 @@ def _left_over(context: ProseContext, found: list[tuple[Reading, re.Match[str]]]
     if sum(one.text.count(other) for one in context.running) > len(found):
         return
     for reading, acting in found:
-        stops = [x.start() for x in _SENTENCE.finditer(reading.text)]
-        start = max((x for x in stops if x <= acting.start()), default=0)
-        stop = min((x for x in stops if x > acting.start() + 1), default=len(reading.text))
+        stops = reading.kept(_stops)
+        start = stops[bisect_right(stops, acting.start()) - 1]
+        nth = bisect_right(stops, acting.start() + 1)
+        stop = stops[nth] if nth < len(stops) else len(reading.text)
         if _ASKS_ABOVE.match(reading.text, acting.end()):  # what it asks for says nothing of partners
             stop = acting.end()
         if "division" in acting.re.groupindex:  # with whom the division is to work says nothing of whose it is

@@ -99,7 +99,9 @@ def _named(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
                 told = around(other.text, found.start(), found.end(), (". ",))
                 whole = other is not reading or not claim.start() <= found.start() < claim.end()
                 if whole and not _MEANT.search(told) and not _BUT.search(told) and _since(said) == _since(told):
-                    yield finding("P973", reading.passage.at(claim.start()), all=claim[0].strip(), other=found[0])
+                    yield finding(
+                        "P973", reading.passage.at(claim.start()), all=claim[0].strip(), other=found[0].strip()
+                    )
                     return
 
 

@@ -29,9 +29,15 @@ _ORDER: Final = pattern_of(
 _BEGINS: Final = pattern_of(r"(?:^|[.;]\s)(?=\S)")
 _TOLD: Final = pattern_of(
     r"(?<!\w)(?:đã|được|theo|chưa|không|quá hạn|đúng hạn|đến nay|nhưng|trong khi|vừa|lần trước|kỳ trước|phát sinh"
-    r"|ban hành|tiếp nhận|của năm|so với)(?!\w)",
+    r"|ban hành|tiếp nhận|của năm|so với|thì|nếu|vẫn|chuyển tiếp)(?!\w)",
     re.IGNORECASE,
 )
+_OF_BEFORE: Final = pattern_of(
+    r"(?:hình thành|thành lập|lập|tồn|tồn đọng|tình hình|nhận|cấp|ký|nộp|sinh|xảy ra|có|hiệu lực|hoạt động|kết thúc|còn"
+    r"|xây dựng|tuyển dụng|bổ nhiệm|số liệu|hồ sơ|tài liệu|văn bản|trường hợp)\s(?:trước)\s[^.;]*$",
+    re.IGNORECASE,
+)
+"""``Bàn giao tài liệu hình thành trước ngày …``: the day says which things are meant."""
 _MOST_DAYS: Final = 400
 
 
@@ -58,6 +64,7 @@ def _late(reading: Reading, today: date) -> Iterator[Finding]:
         start = max((begun.end() for begun in _BEGINS.finditer(text, 0, seen.start)), default=0)
         behind = text[seen.end :].partition(";")[0].partition(". ")[0]
         told = _TOLD.search(text, start, seen.start) or _TOLD.search(behind)
+        told = told or _OF_BEFORE.search(text, start, seen.start)
         if not told and _ORDER.fullmatch(text[start : seen.start].removesuffix("ngày ")):
             day = format_short(today)
             why = f"đến ngày {day}, ngày của văn bản, thì hạn này đã qua"

@@ -86,14 +86,15 @@ def check_person_titles(context: ProseContext) -> list[Finding]:
         return []
     whole = context.whole
     names = dict.fromkeys(found["name"] for found in _PERSON.finditer(whole))
-    return [item for name in names if whole.count(name) > 1 for item in _of_one(context.running, name)]
+    return [item for name in names if whole.count(name) > 1 for item in _of_one(context.naming(name), name)]
 
 
 def _of_one(readings: list[Reading], name: str) -> Iterator[Finding]:
     """The first title of a person that another one before it denies."""
     seen: list[_Held] = []
+    alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w| [{CAPITALS}])")
     for reading in readings:
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w| [{CAPITALS}])", reading.text):
+        for found in alone.finditer(reading.text):
             sentence = around(reading.text, found.start(), found.end(), (". ",))
             if _CHANGES.search(sentence):
                 return

@@ -66,7 +66,6 @@ _JOINING: Final = frozenset(
         "phải",
     ]
 )
-_ANY_WORD = pattern_of(r"\w+")
 _FIGURES: Final = frozenset("0123456789")
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
@@ -229,10 +228,8 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
         size = at - first
         if not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
             continue
-        places = list(_ANY_WORD.finditer(reading.low))[first : at + size]
-        begin, stop, again, end = (
-            places[0].start(), places[size - 1].end(), places[size].start(), places[-1].end(),
-        )  # fmt: skip
+        spans = reading.word_spans
+        begin, stop, again, end = spans[first][0], spans[at - 1][1], spans[at][0], spans[at + size - 1][1]
         if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
             continue
         gap = reading.text[stop:again]

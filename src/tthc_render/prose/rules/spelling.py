@@ -240,7 +240,6 @@ def _counts_next(text: str, found: re.Match[str]) -> bool:
 def _says_twice(reading: Reading) -> tuple[bool, bool]:
     """Does one word come twice in a row, do two to four words without figures, with no sign between them?"""
     words = reading.words
-    blank = ""
     again = len(words) - len(reading.vocabulary)
     single = again > 0 and any(map(eq, words, islice(words, 1, None)))
     for size in (2, 3, 4) if reading.three_words_again else (2,) if again > 1 else ():
@@ -248,8 +247,8 @@ def _says_twice(reading: Reading) -> tuple[bool, bool]:
         at = same.find(b"\1" * size)
         while at >= 0:
             if all(map(str.isalpha, words[at : at + size])):
-                blank = blank or " ".join(reading.low.split())
-                if " ".join(words[at : at + 2 * size]) in blank:
+                spans = reading.word_spans
+                if reading.low[spans[at][0] : spans[at + 2 * size - 1][1]].split() == words[at : at + 2 * size]:
                     return single, True
             at = same.find(b"\1" * size, at + 1)
     return single, False

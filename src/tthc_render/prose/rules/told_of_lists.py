@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import one_typing_apart
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.listed_tables import ListedTable, listed_tables
 from tthc_render.prose.reading import Reading
@@ -32,7 +33,7 @@ _NAMED_IN: Final = pattern_of(
     re.IGNORECASE,
 )
 _TOTAL: Final = pattern_of(
-    r"(?<!\w)tổng (?:số|cộng) (?P<count>\d[\d.]*)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
+    r"(?<!\w)(?<!trong )tổng (?:số|cộng)\s(?P<count>\d[\d.]*)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE
 )
 _COUNT: Final = pattern_of(r"(?<![\w.,/])(?<!trong )(?<!Trong )(?P<count>\d{1,3})\s(?=[^\W\d_])")
 _PART: Final = pattern_of(
@@ -42,6 +43,10 @@ _NO_SUM: Final = pattern_of(
     r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|điểm|năm|ngày|lũy kế|cuối|còn lại|đơn giá|mức", re.IGNORECASE
 )
 """Heads of columns that are not added up."""
+_SLIP: Final = 2
+"""A number further off than that counts something else."""
+_NAMES: Final = pattern_of(r"(?:họ(?: và|,)? tên|tên)(?! (?:chủ )?hộ)(?!.*(?:chủ hộ|đại diện))", re.IGNORECASE)
+"""The head of a column whose rows are a person each."""
 _SHORT_NOUN: Final = 3
 """Words of a name of several: "cơ quan" need not be all "cơ quan, đơn vị"."""
 
@@ -69,6 +74,8 @@ def check_told_of_lists(context: ProseContext) -> list[Finding]:
 
 
 def _count(reading: Reading, told: re.Match[str], table: ListedTable, where: str) -> Iterator[Finding]:
+    if len(table.heads) < 2 or not _NAMES.match(table.heads[1]):
+        return
     reading.compared.add(told.start("count"))
     if int(told["count"]) != len(table.rows):
         yield _finding(reading, told, f"bảng {where} có {len(table.rows):02} dòng")
@@ -85,15 +92,17 @@ def _above(reading: Reading, table: ListedTable) -> Iterator[Finding]:
     if _PART.search(reading.text, start):
         return
     called = table.heads[1].casefold() if len(table.heads) > 1 else ""
-    for told in _COUNT.finditer(reading.text, start):
-        noun = _as_called(reading.text[told.end() :].casefold(), called)
-        if noun:
-            reading.compared.add(told.start("count"))
-        if noun and int(told["count"]) != len(table.rows):
-            written = reading.text[told.start() : told.end() + len(noun)]
-            right = f"bảng ở dưới có {len(table.rows):02} dòng"
-            yield finding("P967", reading.passage.at(told.start()), written=written, right=right)
-            break
+    counts = [
+        (told, noun)
+        for told in _COUNT.finditer(reading.text, start)
+        if (noun := _as_called(reading.text[told.end() :].casefold(), called))
+    ]
+    reading.compared.update(told.start("count") for told, _ in counts)
+    if len(counts) == 1 and 0 < abs(int(counts[0][0]["count"]) - len(table.rows)) <= _SLIP:
+        told, noun = counts[0]
+        written = reading.text[told.start() : told.end() + len(noun)]
+        right = f"bảng ở dưới có {len(table.rows):02} dòng"
+        yield finding("P967", reading.passage.at(told.start()), written=written, right=right)
     for told in _TOTAL.finditer(reading.text, start):
         columns = [
             at for at, head in enumerate(table.heads) if _names(head, told["noun"]) and _figures(table, at) is not None
@@ -102,9 +111,14 @@ def _above(reading: Reading, table: ListedTable) -> Iterator[Finding]:
         value = read_printed(told["count"].rstrip("."))
         if figures is not None and value is not None:
             reading.compared.add(told.start("count"))
-        if figures is not None and value is not None and sum(figures) != value:
+        if figures is not None and value is not None and _is_slip(value, sum(figures)):
             total = format_decimal(Decimal(sum(figures)))
             yield _finding(reading, told, f"cột “{table.heads[columns[0]]}” của bảng ở dưới cộng lại là {total}")
+
+
+def _is_slip(written: Decimal, right: Decimal | int) -> bool:
+    """Does one slip of typing lead from one to the other? Else the sentence tells of something else."""
+    return one_typing_apart(str(int(written)), str(int(right)))
 
 
 def _total_row(readings: Sequence[Reading], table: ListedTable) -> Iterator[Finding]:

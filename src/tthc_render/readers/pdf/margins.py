@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -22,6 +22,8 @@ LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
 BLANK_EM: Final = 0.25
 RAGGED_LEAST: Final = 4
+JUSTIFIED_LEAST: Final = 3
+EXACT_PT: Final = 0.5
 SAME_END_PT: Final = 2.0
 """The ends of justified lines differ by less: most by half a point."""
 CENTER_PT: Final = 6.0
@@ -157,9 +159,12 @@ def share_middle(one: PdfLine, other: PdfLine) -> bool:
 
 
 def is_ragged(filled: list[PdfLine]) -> bool:
-    """Whether lines that others go on from end at many places: the text is not justified."""
+    """Whether lines that others go on from end at many places: the text is not justified.
+
+    Some that end at the outermost place exactly are: others may be short for a long code that follows them.
+    """
     ends = sorted(line.right for line in filled)
-    if len(ends) < RAGGED_LEAST:
+    if len(ends) < RAGGED_LEAST or len(ends) - bisect_left(ends, ends[-1] - EXACT_PT) >= JUSTIFIED_LEAST:
         return False
     return max(bisect_right(ends, end + SAME_END_PT) - place for place, end in enumerate(ends)) < len(ends) / 2
 
