@@ -23,6 +23,8 @@ OTHERS = [
     "Tiền sử dụng đất đạt 9.604 triệu đồng; năm trước tiền sử dụng đất đạt 9.064 triệu đồng.",
     "Đề nghị cấp 2.318 hồ sơ đất đai, cấp xong 2.381 hồ sơ đất đai, gồm 2.318 hồ sơ mới và 63 hồ sơ cũ.",
     "Diện tích khoán 8.594 ha cho các hộ. Năm 2024 diện tích khoán 8.549 ha.",
+    "Phát hiện 2.700 người bệnh lao, tăng 450 người bệnh so với cùng kỳ (2.250 người bệnh). Khỏi bệnh của 2.250 người "
+    "bệnh thu nhận cùng kỳ năm 2022 đạt 92,0% (2.070 người bệnh).",
     "Gieo 1.346 ha lúa lai; thu hoạch 1.364 ha lúa lai.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]

@@ -114,6 +114,10 @@ def _has_share(figure: Quantity, section: Iterable[Reading]) -> bool:
         for share in reading.quantities:
             if not share.percent or share.value is None or sum(sign.isdigit() for sign in share.text) < _DIGITS:
                 continue
+            behind = next((x for x in reading.counts if share.end <= x.start <= share.end + len("% (")), None)
+            wholes = known if behind is not None and behind.depth and behind.count == figure.count else []
+            if any(fits(share.count, share.text, figure.count, whole) == "right" for whole in wholes if whole):
+                return True  # "đạt 92,0% (2.070 người bệnh)" of those named before
             part = next(iter(up_to(reading.counts, share.start, 1)), None)
             if part is None or share.start - part.end > _BEFORE or not comparable(part.unit, figure.unit):
                 continue
