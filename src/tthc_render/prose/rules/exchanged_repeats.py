@@ -1,8 +1,9 @@
 """A figure that is said again with two neighbouring digits in each other's place: P922.
 
 ``đã chi trả cho 1.287 hộ … 168 hộ đã phê duyệt nhưng chưa nhận tiền. Trong 1.827 hộ đã nhận tiền``: both count the same
-unit and share words of their clauses, and only one of them is what other figures of the section make. Figures of other
-times and changes are others, however alike.
+unit and share words of their clauses or sentences, and only one of them is what other figures of the section make.
+Figures of other times and changes are others, however alike, unless they are so long that chance is no matter; so are
+a part and its whole by the share that is printed beside them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import accumulate, combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
@@ -23,13 +25,14 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
 _AROUND: Final = 10
-_LEAST, _LONG, _SURE, _LAST = 100, 1000, 3, 90
+_LEAST, _SHORT, _LONG, _LAST = 10, 100, 1000, 90
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
     r"|năm \d{4}|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
+_SENTENCE: Final = pattern_of(r"[.;]\s")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 80, 50
 _SMALL: Final = nouns_in("""
@@ -62,17 +65,24 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return
-    clauses = [_words_around(readings[place], x) for place, x in (one, other)]
-    if any(_OTHER.search(words) for words in clauses):
+    if _is_share_told(readings[then], first, again):
         return
-    shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
-    proved = [_is_made(x, section) for x in (first, again)]
+    proved = [_is_made(x, section) or _is_base(x, readings[place]) for place, x in (one, other)]
+    size = min(first.count, again.count) / again.step
+    clauses = [_words_around(readings[place], x, _CLAUSE) for place, x in (one, other)]
+    if any(_OTHER.search(words) for words in clauses) and (size < _LONG or proved[0] == proved[1]):
+        return
+    if not proved[1] and (at != then or _SENTENCE.search(readings[at].text, first.end, again.start)):
+        clauses = [_words_around(readings[place], x, _SENTENCE) for place, x in (one, other)]
+    shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
     told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved)
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
-    if all(proved) or told < (2 if again.count / again.step >= _LONG else _SURE):
+    if all(proved) or told < (2 if size >= _LONG else 3 if size >= _SHORT else 4):
         return
+    if size < _SHORT and (at == then or not proved[0]):
+        return  # figures of two digits often are alike
     reading = readings[then]
     reading.compare(again)
     yield finding(
@@ -81,13 +91,28 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     )  # fmt: skip
 
 
-def _words_around(reading: Reading, x: Quantity) -> str:
-    led = _CLAUSE.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
-    return f"{led} | {_CLAUSE.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
+def _words_around(reading: Reading, x: Quantity, end: re.Pattern[str]) -> str:
+    led = end.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
+    return f"{led} | {end.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
 
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words)) - _SMALL
+
+
+def _is_share_told(reading: Reading, first: Quantity, again: Quantity) -> bool:
+    """Are the two figures a part and its whole by a share that is printed beside them?"""
+    part, whole = sorted((first.count, again.count))
+    return any(fits(x.count, x.text, part, whole) == "right" for x in reading.quantities if x.percent)
+
+
+def _is_base(figure: Quantity, reading: Reading) -> bool:
+    """Does a share of its passage hold between a figure and another one?"""
+    others = [x.count for x in reading.counts if x.count != figure.count]
+    shares = [x for x in reading.quantities if x.percent]
+    return any(
+        fits(share.count, share.text, *sorted((figure.count, other))) == "right" for share in shares for other in others
+    )
 
 
 def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
