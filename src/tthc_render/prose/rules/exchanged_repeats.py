@@ -1,9 +1,8 @@
 """A figure that is said again with two neighbouring digits in each other's place: P922.
 
 ``đã chi trả cho 1.287 hộ … 168 hộ đã phê duyệt nhưng chưa nhận tiền. Trong 1.827 hộ đã nhận tiền``: both count the same
-unit and share words of their clauses or sentences, and only one of them is what other figures of the section make.
-Figures of other times and changes are others, however alike, unless they are so long that chance is no matter; so are
-a part and its whole by the share that is printed beside them.
+unit and share words of their clauses, and only one of them is what other figures of the section make, or has a share
+that they make. Figures of other times and changes are others, however alike.
 """
 
 from __future__ import annotations
@@ -21,20 +20,22 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import slip_between
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _AROUND: Final = 10
-_LEAST, _SHORT, _LONG, _LAST = 10, 100, 1000, 90
+_LEAST, _SHORT, _LONG, _LAST, _DIGITS = 10, 100, 1000, 90, 3
 _OTHER: Final = pattern_of(
-    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
-    r"|năm \d{4}|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
+    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
+    r"|năm \d{4}|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
     re.IGNORECASE,
 )
+_MOVED: Final = pattern_of(r"(?<!\w)(?:so với|tăng|giảm|thêm|từ|lên|xuống)(?!\w)", re.IGNORECASE)
+"""Two values of one thing, unless others of the section make only one of them."""
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
-_SENTENCE: Final = pattern_of(r"[.;]\s")
+_ENDS: Final = pattern_of(r"[.;]\s|[()]|\d")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_BEFORE, _BEHIND = 80, 50
+_BEFORE, _BEHIND, _BRACKET = 80, 50, 3
 _SMALL: Final = nouns_in("""
 số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu kỳ năm tháng quý với
 đạt đến cho tại bộ cả từ nghìn triệu tỷ đồng người hộ hồ sơ lượt ha tấn em trường hợp còn ước khoảng những một về theo ở
@@ -65,18 +66,18 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return
-    if _is_share_told(readings[then], first, again):
-        return
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
-    proved = [_is_made(x, section) or _is_base(x, readings[place]) for place, x in (one, other)]
+    proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
+    one_alone = any(proved) and not all(proved)
+    retold = proved[0] and not proved[1]
+    clauses = [_words_around(readings[place], x, _ENDS if retold else _CLAUSE) for place, x in (one, other)]
     size = min(first.count, again.count) / again.step
-    clauses = [_words_around(readings[place], x, _CLAUSE) for place, x in (one, other)]
-    if any(_OTHER.search(words) for words in clauses) and (size < _LONG or proved[0] == proved[1]):
+    if not (retold and size >= _LONG) and any(
+        _OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses
+    ):
         return
-    if not proved[1] and (at != then or _SENTENCE.search(readings[at].text, first.end, again.start)):
-        clauses = [_words_around(readings[place], x, _SENTENCE) for place, x in (one, other)]
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
-    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved)
+    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + retold
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
     if all(proved) or told < (2 if size >= _LONG else 3 if size >= _SHORT else 4):
@@ -91,28 +92,13 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     )  # fmt: skip
 
 
-def _words_around(reading: Reading, x: Quantity, end: re.Pattern[str]) -> str:
-    led = end.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
-    return f"{led} | {end.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
+def _words_around(reading: Reading, x: Quantity, ends: re.Pattern[str]) -> str:
+    led = _CLAUSE.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
+    return f"{led} | {ends.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
 
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words)) - _SMALL
-
-
-def _is_share_told(reading: Reading, first: Quantity, again: Quantity) -> bool:
-    """Are the two figures a part and its whole by a share that is printed beside them?"""
-    part, whole = sorted((first.count, again.count))
-    return any(fits(x.count, x.text, part, whole) == "right" for x in reading.quantities if x.percent)
-
-
-def _is_base(figure: Quantity, reading: Reading) -> bool:
-    """Does a share of its passage hold between a figure and another one?"""
-    others = [x.count for x in reading.counts if x.count != figure.count]
-    shares = [x for x in reading.quantities if x.percent]
-    return any(
-        fits(share.count, share.text, *sorted((figure.count, other))) == "right" for share in shares for other in others
-    )
 
 
 def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
@@ -125,3 +111,21 @@ def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
             if figure.count in [*accumulate(alike[start:])][1:]:
                 return True
     return any(value + figure.count in values or figure.count - value in values for value in values)
+
+
+def _has_share(figure: Quantity, section: Iterable[Reading]) -> bool:
+    """Is a percentage of three digits the share of a figure, or that of another one of it?"""
+    known = [x.count for reading in section for x in reading.counts if comparable(x.unit, figure.unit)]
+    for reading in section:
+        for share in reading.quantities:
+            if not share.percent or share.value is None or sum(sign.isdigit() for sign in share.text) < _DIGITS:
+                continue
+            led = [x for x in up_to(reading.counts, share.start, 1) if share.start - x.end <= _BEFORE]
+            behind = [x for x in reading.counts if 0 <= x.start - share.end <= _BRACKET]
+            for part in (*led, *behind):
+                wholes = known if part.count == figure.count else [figure.count]
+                if comparable(part.unit, figure.unit) and any(
+                    fits(share.count, share.text, part.count, whole) == "right" for whole in wholes if whole
+                ):
+                    return True
+    return False
