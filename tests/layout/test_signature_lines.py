@@ -47,7 +47,7 @@ def test_four_who_sign_side_by_side_have_the_room_between_their_columns(engine: 
     assert "PHÓ CHỦ TỊCH\n" in text
     assert "Phạm Quang Huy" in text
     sides = part(docx_of(document), "word/document.xml").iterfind(f".//{W}tblCellMar/*")
-    assert [side.get(f"{W}w") for side in sides] == ["40", "40"]
+    assert [side.get(f"{W}w") for side in sides].count("40") == 2
 
 
 TITLES = (
