@@ -103,6 +103,26 @@ SILENT = {
         "Riêng quý II đạt 19.873 tỷ đồng, tăng 3,2% so với quý I. Phân theo ngành, bán lẻ hàng hóa 28.562 tỷ đồng, "
         "chiếm 73,0% tổng mức; dịch vụ lưu trú, ăn uống 4.617 tỷ đồng, chiếm 11,8%.",
     ),
+    "change of another rate, with what it reached": (
+        "Tỷ lệ hộ nghèo trong đồng bào Khmer giảm từ 7,02% xuống 5,88%, giảm 1,14%; tỷ lệ chung của tỉnh giảm 0,86%, "
+        "còn 2,10%.",
+    ),
+    "change of a part": (
+        "Doanh thu 512,6 tỷ đồng, tăng 5,2% so với năm 2022 (487,3 tỷ đồng), trong đó: di động 268,9 tỷ đồng, giảm "
+        "1,2%; băng rộng cố định 142,4 tỷ đồng, tăng 9,8%.",
+    ),
+    "report of an earlier day": (
+        "Mưa lũ làm 05 người chết, 08 người bị thương (số liệu đến ngày 24/9/2024; báo cáo nhanh ngày 12/9 ghi nhận "
+        "04 người chết, 02 người mất tích).",
+    ),
+    "two lists": (
+        "Kết quả học tập: tốt 1.042 em, khá 64 em, đạt 02 em. Rèn luyện: tốt 1.101 em, khá 07 em.",
+    ),
+    "one balance": (
+        "Tổng số thụ lý 16.842 việc, gồm năm trước chuyển sang 6.914 việc, thụ lý mới 9.928 việc. Sau khi trừ 118 "
+        "việc rút, thu hồi, còn phải thi hành 16.724 việc; có điều kiện 11.806 việc, chưa có điều kiện 4.918 việc.",
+        "Số chuyển kỳ sau 6.810 việc, giảm 1,5% so với số năm trước chuyển sang.",
+    ),
     "parts before a change of all": (
         "Trong đó cấp ủy viên các cấp 28 đồng chí (29,2%); vi phạm chính sách dân số 34 đồng chí (35,4%). So với "
         "cùng kỳ (118 đồng chí) giảm 22 đồng chí, tức 18,6%.",

@@ -120,6 +120,7 @@ from tthc_render.prose.rules.rests_by_name import check_rests_by_name
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.retold_lines import check_retold_lines
+from tthc_render.prose.rules.retold_rests import check_retold_rests
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
@@ -137,6 +138,7 @@ from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 from tthc_render.prose.rules.states_of_all import check_states_of_all
 from tthc_render.prose.rules.still_open import check_still_open
+from tthc_render.prose.rules.strokes_between_times import check_strokes_between_times
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.sums_of_tables import check_sums_of_tables
@@ -178,6 +180,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_unbalanced_claims),
     ("P306", check_growth),
     ("P904 P920", check_direction),
+    ("P903 P904", check_strokes_between_times),
     ("P904", check_surpluses),
     ("P904", check_turned_changes),
     ("P904", check_turned_plans),
@@ -290,6 +293,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P918", check_laws),
     ("P922", check_restated),
     ("P922", check_exchanged_repeats),
+    ("P922", check_retold_rests),
     ("P922", check_restated_totals),
     ("P972", check_retold_lines),
     ("P401 P972", check_told_of_tables),

@@ -15,7 +15,6 @@ RIGHT = [
     "BHXH bắt buộc: 46.832 người, tăng 2.635 người so với cùng kỳ (6,0%).",
     "Tỷ lệ hộ nghèo giảm từ 6,82% xuống còn 5,17%.",
     "Xảy ra 412 vụ, tăng 27 vụ (+7%), làm chết 168 người, giảm 14 người chết (-7,7%) so với cùng kỳ.",
-    "Xảy ra 34 vụ, tăng 5 vụ (34/29), làm chết 15 người, tăng 2 người (15/13).",
     "Tỷ lệ quá hạn là 0,42%, giảm 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).",
     "Mực nước hồ là 108,42 m, tăng 0,35 m so với hôm trước (108,07 m).",
     "Doanh thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",
@@ -35,7 +34,6 @@ WRONG = [
     ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P920", "7%"),
     ("Có 800 hộ nghèo, giảm 96 hộ (giảm 17,0%) so với đầu năm.", "P903", "10,7%"),
     ("Xảy ra 21 vụ, giảm 10 vụ (+32,3%) so với cùng kỳ.", "P904", "tăng"),
-    ("Xảy ra 34 vụ, giảm 5 vụ (34/29).", "P904", "tăng"),
     ("Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 25%.", "P903", "20"),
     (
         "Sản xuất công nghiệp giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng "

@@ -14,6 +14,8 @@ CASES = [
     ),
     ("Tiền sử dụng đất: 9.604 triệu đồng.\nKhác: 3.142 triệu đồng.\nTiền sử dụng đất {} triệu đồng.", "9.604", "9.064"),
     ("Giải thể: 7.946 doanh nghiệp.\nTạm ngừng: 35.480 doanh nghiệp.\nCó {} doanh nghiệp giải thể.", "7.946", "7.496"),
+    ("6.150 hộ đăng ký, đạt 5.658 hộ, bằng 92,0% số hộ.\nNăm sau nâng từ {} hộ lên 5.750 hộ.", "5.658", "5.568"),
+    ("Bắt giữ 628 vụ.\nKhởi tố 539 vụ; xử phạt 89 vụ.\nKết quả {} vụ phát hiện, bắt giữ là nỗ lực lớn.", "628", "682"),
 ]  # fmt: skip
 """A text, the right figure, the same with two digits exchanged."""
 OTHERS = [

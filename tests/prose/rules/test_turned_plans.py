@@ -27,6 +27,7 @@ def test_the_contrary_of_the_share_is_found(text: str, right: str, wrong: str) -
     "text",
     [
         "Thu đạt 95,8% dự toán năm, vượt 4,2% so với cùng kỳ.",
+        "Thu đạt 95,8% dự toán năm, vượt 4,2% so với dự toán 11 tháng.",
         "Đợt 1 đạt 94,0% kế hoạch. Tính cả năm vượt 6,0% kế hoạch.",
         "Thu đạt 95,8% dự toán năm, riêng thu thuế vượt 4,2% dự toán.",
         "Tỷ lệ hồ sơ trực tuyến đạt 95% (vượt 5% so với chỉ tiêu giao).",

@@ -50,7 +50,6 @@ _BACK, _REACH, _DIGITS, _PARTS, _WORDS = 140, 90, 3, 3, 2
 class _Called(NamedTuple):
     """A figure of the section with the words right at it."""
 
-    reading: Reading
     figure: Quantity
     words: frozenset[str]
 
@@ -75,15 +74,22 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if not named or meaning(reading, share) in (PercentageKind.CHANGE, PercentageKind.MOVE, PercentageKind.BOUND):
             continue
         known = [
-            _Called(of, x, _words_at(of, x))
-            for of in before(readings, at) for x in of.counts
-            if x.exact and x.count and not is_change(of, x) and (of is not reading or x.end <= share.start)
-        ]  # fmt: skip
+            x
+            for of in before(readings, at)
+            for x in of.kept(_all_called)
+            if of is not reading or x.figure.end <= share.start
+        ]
         found = _wrong(reading, share, named, known)
         if found:
             part, base, other = found
             reading.compare(share, part)
             yield _finding(reading, share, part, base, other)
+
+
+def _all_called(reading: Reading) -> list[_Called]:
+    """The exact figures of a passage, no changes, with their words."""
+    exact = [x for x in reading.counts if x.exact and x.count and not is_change(reading, x)]
+    return [_Called(x, _words_at(reading, x)) for x in exact]
 
 
 def _named(reading: Reading, share: Quantity) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.line_tables import LineTable, line_tables
+from tthc_render.prose.line_tables import LineTable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.all_done import claims_in_time, is_of_this_time
 from tthc_render.prose.rules.claims_of_all import denied
@@ -41,7 +41,7 @@ def check_claims_beside_lines(context: ProseContext) -> list[Finding]:
     """Findings on claims that the lines above them deny."""
     readings = context.running
     claims = context.places_of(("hạn", "chỉ"))
-    tables = line_tables(readings) if claims else []
+    tables = context.line_tables if claims else []
     out: list[Finding] = []
     for at in claims:
         near = [table for table in tables if table.stop <= at < table.stop + _BELOW]
@@ -62,7 +62,7 @@ def _in_time(reading: Reading, tables: Sequence[LineTable]) -> Iterator[Finding]
 
 
 def _targets(readings: Sequence[Reading], at: int, tables: Sequence[LineTable]) -> Iterator[Finding]:
-    for claim in _TARGETS.finditer(readings[at].text):
+    for claim in _TARGETS.finditer(readings[at].text) if "chỉ tiêu" in readings[at].text else ():
         if claim["part"] != claim["whole"]:
             continue
         stated = int(claim["whole"] or claim["count"] or 0)

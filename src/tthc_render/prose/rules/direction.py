@@ -1,6 +1,6 @@
 """Changes against the numbers beside them, whatever is measured: P903 for the amount, P904 for the direction.
 
-``tăng từ 6,82% xuống 5,17%``, ``tăng 27 vụ (+7%)``, ``giảm 5 vụ (34/29)``, ``0,42%, tăng 0,31 điểm so với cùng kỳ
+``tăng từ 6,82% xuống 5,17%``, ``tăng 27 vụ (+7%)``, ``0,42%, tăng 0,31 điểm so với cùng kỳ
 (0,73%)``, ``gấp 2,5 lần năm 2023 (3.000 tỷ đồng)``, ``vượt kế hoạch (300 tỷ đồng) 5%``. Counts that grow by a share
 are the matter of ``growth``.
 """
@@ -8,7 +8,6 @@ are the matter of ``growth``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +20,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import NO_NOUNS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.spans import Quantity, Ratio, is_in_points, stands_after
+from tthc_render.prose.spans import Quantity, is_in_points, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -33,7 +32,7 @@ WORDS: Final = {
 }  # fmt: skip
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn", "từ", "gấp", "vượt"})
-_CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
+CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
 _ENDS: Final = ("tăng", "giảm", "hơn", "ngắn", "thêm", "được")
 _FROM = pattern_of(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
 _TO = pattern_of(
@@ -44,7 +43,7 @@ _TO = pattern_of(
 _RANKED = pattern_of(r"(?<!\w)(?:(?:bậc|hạng)(?! mục| học| lương| nhà)|xếp thứ|vị trí|vị thứ)(?!\w)", re.IGNORECASE)
 _SPOKEN = pattern_of(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s$", re.IGNORECASE)
 _AGAINST = pattern_of(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
-_SIGNED = pattern_of(
+SIGNED = pattern_of(
     r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,8}\s?\(\s?(?:tương (?:đương|ứng)\s|bằng\s)?(?P<word>tăng\s|giảm\s)?"
     r"(?P<sign>[+–-])?\s?$",
     re.IGNORECASE,
@@ -52,7 +51,6 @@ _SIGNED = pattern_of(
 _THAT_IS = pattern_of(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
-_BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
@@ -68,7 +66,6 @@ def check_direction(context: ProseContext) -> list[Finding]:
             known = {change.figure.start for change in changes(reading) if change.pair}
             out += _moves(reading)
             out += _signed(reading, known)
-            out += _ratios(reading)
             out += _whole_and_parts(reading)
     return out
 
@@ -194,9 +191,9 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     for at, (amount, percent) in enumerate(pairwise(numbers)):
         if not stands_after(reading.text, amount.start, *_ENDS):
             continue
-        said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
+        said = CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         base: Quantity | None = None
-        link = _SIGNED.fullmatch(reading.text, amount.end, percent.start)
+        link = SIGNED.fullmatch(reading.text, amount.end, percent.start)
         after = numbers[at + 2] if at + 2 < len(numbers) else None
         if said and after and not percent.percent and _AGAINST.fullmatch(reading.text, amount.end, percent.start):
             base, percent = percent, after
@@ -317,7 +314,7 @@ def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantit
 
 def _is_changed(reading: Reading, x: Quantity) -> bool:
     ends = stands_after(reading.text, x.start, *_ENDS)
-    return ends and bool(_CHANGE.search(reading.text, max(0, x.start - 20), x.start))
+    return ends and bool(CHANGE.search(reading.text, max(0, x.start - 20), x.start))
 
 
 def noun_of(reading: Reading, quantity: Quantity) -> str:
@@ -332,42 +329,6 @@ def noun_of(reading: Reading, quantity: Quantity) -> str:
     return f"người {fate or ''.join(word for word in words[1:2] if word not in NO_NOUNS)}".strip()
 
 
-def _ratios(reading: Reading) -> Iterator[Finding]:
-    """``tăng 5 vụ (34/29)``: new and old value in a bracket."""
-    for ratio in reading.ratios:
-        at = bisect_left(reading.quantities, ratio.start, key=lambda x: x.start)
-        amount = reading.quantities[at - 1] if at else None
-        if amount is None or not _BESIDE_RATIO.fullmatch(reading.text, amount.end, ratio.start):
-            continue
-        said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
-        if not said or amount.percent or amount.value is None or ratio.part == ratio.whole:
-            continue
-        word, right = WORDS[said.group(1).lower()], UP if ratio.part > ratio.whole else DOWN
-        off = abs(ratio.part - ratio.whole)
-        if off != amount.count:
-            if _ratios_agree(reading, ratio):
-                yield finding(
-                    "P903", reading.passage.at(amount.start), written=shown_value(amount), right=format_decimal(off),
-                    computation=ratio.text.replace("/", " và "),
-                    quote=quote(reading.text, amount.start - 5, ratio.end + 1),
-                )  # fmt: skip
-        elif word != right:
-            yield finding(
-                "P904", reading.passage.at(amount.start), word=said.group(1).lower(), old=format_decimal(ratio.whole),
-                new=format_decimal(ratio.part), right=right, quote=quote(reading.text, amount.start - 5, ratio.end + 1),
-            )  # fmt: skip
-
-
-def _ratios_agree(reading: Reading, odd: Ratio) -> bool:
-    """Is a bracket with two values, elsewhere in the passage, the difference that the text gives?"""
-    for ratio in reading.ratios:
-        at = bisect_left(reading.quantities, ratio.start, key=lambda x: x.start)
-        amount = reading.quantities[at - 1] if at else None
-        if ratio is not odd and amount is not None and abs(ratio.part - ratio.whole) == amount.count:
-            return True
-    return False
-
-
 def _whole_and_parts(reading: Reading) -> Iterator[Finding]:
     """``giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng 7,3%``: between its parts."""
     if "trong đó" not in reading.text:
@@ -376,7 +337,7 @@ def _whole_and_parts(reading: Reading) -> Iterator[Finding]:
     for quantity in exact_numbers(reading):
         if not quantity.percent or not stands_after(reading.text, quantity.start, *_ENDS):
             continue
-        found = _CHANGE.search(reading.text[max(0, quantity.start - 20) : quantity.start])
+        found = CHANGE.search(reading.text[max(0, quantity.start - 20) : quantity.start])
         if found:
             said.append((quantity, WORDS[found.group(1).lower()]))
     for at, (whole, word) in enumerate(said):

@@ -227,6 +227,8 @@ def _brackets(reading: Reading) -> Iterator[Division]:
         before, opened, inside = gap.partition("(")
         if not opened or len(before) > 60 or _OF_ANOTHER.search(_noun_of(quantity, before)) or _NO_PARTS.search(inside):
             continue
+        if ";" in inside:
+            continue  # "08 người bị thương (số liệu đến ngày 24/9; báo cáo trước ghi nhận 04 người chết, 02 mất tích)"
         parts = _parts(reading, at + 1, len(reading.text), quantity.depth + 1)
         parts = [without_labels_unit(reading, part) for part in parts]
         like = [part for part in parts if part.unit == quantity.unit != ""]

@@ -44,7 +44,8 @@ _GOES_ON: Final = pattern_of(r"\s*(?:Như vậy|Như thế|Theo đó|So với|T�
 _MEANS: Final = ("bình quân", "trung bình")
 _THEN_FROM: Final = pattern_of(r"\s?%?(?: [^\W\d_]+){0,8}?(?:,|\s\(|\s[-–])?\s?(?:tức |cụ thể )?(?:là )?từ\s(?:mức\s)?")
 """``tăng 2,5 lần, từ 480 lên 1.200 lượt``."""
-_INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng)\s[^.;,()\d]{0,40}$", re.IGNORECASE)
+_REACHED: Final = pattern_of(r"\s?%?(?: điểm(?: phần trăm| %)?|(?: [^\W\d_]+){1,3})?,?\s(?:chỉ )?còn\s")
+_INSIDE: Final = pattern_of(r"[,;]\s(?:trong (?:số )?đó|riêng):?\s[^.;,()\d]{0,40}", re.IGNORECASE)
 _GROWS: Final = pattern_of(r"\s[^\W\d_]+(?:\s(?:hàng|ngành|mặt hàng|sản phẩm|chỉ tiêu))?\s(?:tăng|giảm)\s?[,;(]\s?\D")
 """``9 nhóm tăng, 2 nhóm giảm (giao thông giảm 3,21%)``: how many changed, no values of two times."""
 _FAR: Final = 260
@@ -92,6 +93,8 @@ def _judge(
         if pair is None:
             continue
         new, old = pair
+        if any(_REACHED.fullmatch(reading.text, figure.end, v.figure.start) for v in near if v is not new):
+            return  # "7,02% xuống 5,88%, giảm 1,14%; tỷ lệ chung giảm 0,86%, còn 2,10%"
         if _INSIDE.search(reading.text, old.figure.end, figure.start):
             return  # "14 người (cùng kỳ 19 người), trong đó tăng 05 người ở đô thị"
         others = ((one, other) for one, other in product(near, repeat=2) if not one.earlier and one is not old)

@@ -1,8 +1,8 @@
 """A figure that is said again with two neighbouring digits in each other's place: P922.
 
 ``đã chi trả cho 1.287 hộ … 168 hộ đã phê duyệt nhưng chưa nhận tiền. Trong 1.827 hộ đã nhận tiền``: both count the same
-unit and share words of their clauses, and only one of them is what other figures of the section make. Figures of other
-times and changes are others, however alike.
+unit and share words of their clauses, and only one of them is what other figures of the section make, or has a share
+that they make. Figures of other times and changes are others, however alike.
 """
 
 from __future__ import annotations
@@ -14,22 +14,26 @@ from itertools import accumulate, combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import slip_between
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _AROUND: Final = 10
-_LEAST, _LONG, _SURE, _LAST = 100, 1000, 3, 90
+_LEAST, _LONG, _SURE, _LAST, _DIGITS = 100, 1000, 3, 90, 3
 _OTHER: Final = pattern_of(
-    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
-    r"|năm \d{4}|tăng|giảm|thêm|từ|lên|xuống|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
+    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
+    r"|năm \d{4}|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
     re.IGNORECASE,
 )
+_MOVED: Final = pattern_of(r"(?<!\w)(?:so với|tăng|giảm|thêm|từ|lên|xuống)(?!\w)", re.IGNORECASE)
+"""Two values of one thing, unless others of the section make only one of them."""
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
+_ENDS: Final = pattern_of(r"[.;]\s|[()]|\d")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _BEFORE, _BEHIND = 80, 50
 _SMALL: Final = nouns_in("""
@@ -62,13 +66,14 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return
-    clauses = [_words_around(readings[place], x) for place, x in (one, other)]
-    if any(_OTHER.search(words) for words in clauses):
+    section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
+    proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
+    one_alone = any(proved) and not all(proved)
+    clauses = [_words_around(readings[place], x, _ENDS if one_alone else _CLAUSE) for place, x in (one, other)]
+    if any(_OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses):
         return
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
-    section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
-    proved = [_is_made(x, section) for x in (first, again)]
-    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved)
+    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + one_alone
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
     if all(proved) or told < (2 if again.count / again.step >= _LONG else _SURE):
@@ -81,9 +86,9 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     )  # fmt: skip
 
 
-def _words_around(reading: Reading, x: Quantity) -> str:
+def _words_around(reading: Reading, x: Quantity, ends: re.Pattern[str]) -> str:
     led = _CLAUSE.split(reading.text[max(0, x.start - _BEFORE) : x.start])[-1]
-    return f"{led} | {_CLAUSE.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
+    return f"{led} | {ends.split(reading.text[x.end : x.end + _BEHIND])[0]}".lower()
 
 
 def _content(words: str) -> frozenset[str]:
@@ -100,3 +105,19 @@ def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:
             if figure.count in [*accumulate(alike[start:])][1:]:
                 return True
     return any(value + figure.count in values or figure.count - value in values for value in values)
+
+
+def _has_share(figure: Quantity, section: Iterable[Reading]) -> bool:
+    """Is a percentage of three digits the share of a figure, or that of another one of it?"""
+    known = [x.count for reading in section for x in reading.counts if comparable(x.unit, figure.unit)]
+    for reading in section:
+        for share in reading.quantities:
+            if not share.percent or share.value is None or sum(sign.isdigit() for sign in share.text) < _DIGITS:
+                continue
+            part = next(iter(up_to(reading.counts, share.start, 1)), None)
+            if part is None or share.start - part.end > _BEFORE or not comparable(part.unit, figure.unit):
+                continue
+            wholes = known if part.count == figure.count else [figure.count]
+            if any(fits(share.count, share.text, part.count, whole) == "right" for whole in wholes if whole):
+                return True
+    return False

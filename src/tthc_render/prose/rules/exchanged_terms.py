@@ -92,6 +92,8 @@ def _judged(terms: Sequence[_Term]) -> Iterator[Finding]:
             right = int(digits) * step
             pairs = _apart(made.get(right, ()), value) if right not in known else []
             pairs = [(one, two) for one, two in pairs if not is_rest or (two < 0 and value < one)]
+            if tried > len(said):  # in one balance all pairs agree as soon as one does
+                pairs = pairs[:1]
             told_of = pairs and tried * _chance(right, value, pairs, made) <= limit
             if told_of and not _is_made_of_three(value, known, made):
                 reading.compare(x)

@@ -43,7 +43,8 @@ _LEAST: Final = 3
 def check_ordered_values(context: ProseContext) -> list[Finding]:
     """Findings on two members of an ordered list that stand in each other's place."""
     readings = context.running
-    near = [at for at, reading in enumerate(readings) if any(map(reading.low.__contains__, _SIGNS))]
+    said = context.places_saying(("xếp", "tự"))
+    near = [at for at, reading in said if any(map(reading.low.__contains__, _SIGNS))]
     return [item for at in near for item in _lists(readings, at)]
 
 

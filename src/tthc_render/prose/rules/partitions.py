@@ -86,6 +86,8 @@ _WAYS = (
     (pattern_of(r"tiếp nhận mới|mới tiếp nhận", re.IGNORECASE), pattern_of(r"kỳ trước", re.IGNORECASE)),
     (pattern_of(r"quy định hành chính", re.IGNORECASE), pattern_of(r"hành vi hành chính", re.IGNORECASE)),
 )
+_COMPARED = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?[,(]\s?(?:tăng|giảm)(?!\w)")
+"""``62/57 người, tăng 05 người``."""
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
 _DAYS = 31
 _MONTHS = 12
@@ -293,7 +295,9 @@ def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
         return None
     if ratio.unit in _MEASURES:
         return None  # "1.846/1.800 ha": done and planned
-    if re.search(r"(?:tăng|giảm)[^.;()]{0,30}\(\s?$", reading.text[: ratio.start][-44:]):
+    if re.search(r"(?:tăng|giảm)[^.;()]{0,30}\(\s?$", reading.text[: ratio.start][-44:]) or _COMPARED.match(
+        reading.text, ratio.end
+    ):
         return None  # "tăng 06 vụ (29/23 vụ)": new and old
     if ratio.part <= _DAYS and ratio.whole <= _MONTHS and _OF_A_NAME.match(reading.text, ratio.end):
         return None  # "9/5 xã Hòa Bình ra quân": a day and a month

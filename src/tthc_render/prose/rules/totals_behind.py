@@ -115,7 +115,7 @@ def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]:
         if _LEFT.search(lead.words):
             continue  # "158 hộ thoát nghèo, 21 hộ phát sinh; toàn xã còn 375 hộ"
         said = bool(_TOTAL.search(lead.words))
-        if not (said or lead.counted or worth >= _LARGE):
+        if not (said or lead.counted or (worth >= _LARGE and not _begins_a_list(reading, lead, figures, at))):
             continue
         due = "phải" in lead.words or "cần" in lead.words
         parts = _parts_before(reading, figures, at, _NOT_DUE if due and _DUE.search(lead.words) else _OTHER)
@@ -131,6 +131,12 @@ def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]:
                 reading.compare(total, *run)
                 yield from missed_sum(reading, total, run)
                 break
+
+
+def _begins_a_list(reading: Reading, lead: _Lead, figures: Sequence[Quantity], at: int) -> bool:
+    """``Học tập: tốt 1.042 em, khá 64 em, đạt 02 em. Rèn luyện: tốt 1.101 em, khá 07 em``: no total of the former."""
+    then = figures[at + 1] if at + 1 < len(figures) else None
+    return ":" in lead.words and then is not None and not _SENTENCE.search(reading.text, figures[at].end, then.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ _WORD: Final = pattern_of(
 )
 _BEHIND: Final = pattern_of(
     r"\s?%(?:\s?[,.;)]|\s?$|\s(?:do|vì|nên|nhờ)(?!\w)"
-    r"|\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w))"
+    r"|\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)"
+    r"(?! (?:\d|quý|tháng|cùng kỳ|điều chỉnh|phấn đấu)))"
 )
 _OF_PLAN: Final = pattern_of(r"\s?%\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)")
 _OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước|trong đó|riêng)(?!\w)|[.!?]\s")
