@@ -109,13 +109,11 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 class _PassedSlash(NamedTuple):
-    """A slash at which no line ends: the blank before it, the place behind it, the width with one more letter, and
-    the width of the whole word that it is in."""
+    """A slash at which no line ends: the blank before it, the place behind it, the width with one more letter."""
 
     blank: int
     end: int
     width: int
-    word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +159,15 @@ class BreakableText:
     def within(self, measure_pt: float) -> BreakableText:
         """The same with places behind the signs of words longer than a line, where another holds what follows."""
         room = round(measure_pt * UNITS_PER_PT)
-        slashes = _not_before_calls(self.pieces, [slash.end for slash in self.passed if slash.word > room])
-        if self.widest <= room and not slashes:
+        if self.widest <= room:
             return self
         units = zip(self.starts, self.ends, self.start_widths, self.end_widths, strict=True)
         words = [[*sign_ends(self.text, one, end), end] for one, end, before, after in units if after - before > room]
         bounds = list(itertools.chain(*words))
-        if len(bounds) == len(words) and not slashes:
+        if len(bounds) == len(words):
             return self
         widths = dict(zip(bounds, _widths_at(self.pieces, [], bounds)[0], strict=True))
         found = _not_before_calls(self.pieces, [end for word in words for end in useful_ends(word, widths, room)])
-        found += slashes
         starts, ends = sorted({*self.starts, *found}), sorted({*self.ends, *found})
         end_widths, start_widths = _widths_at(self.pieces, starts, ends)
         passed = tuple(slash for slash in self.passed if slash.end not in found)
@@ -290,15 +286,8 @@ def _passed_slashes(
     """Those of ``slashes`` that change where a line ends: one of ``ends`` is between them and the blank before."""
     found = [(len(text[: text.rindex(" ", 0, slash)].rstrip(" ")), slash) for slash in slashes]
     kept = [(blank, slash) for blank, slash in found if any(blank < end < slash for end in ends)]
-    if not kept:
-        return ()
-    word_ends = [end if (end := text.find(" ", slash)) >= 0 else len(text) for _, slash in kept]
-    widths, word_starts = _widths_at(pieces, [text.rindex(" ", 0, slash) + 1 for _, slash in kept], word_ends)
-    with_letter, _ = _widths_at(pieces, [], [slash + 1 for _, slash in kept])
-    return tuple(
-        _PassedSlash(blank, slash, width, end - start)
-        for (blank, slash), width, start, end in zip(kept, with_letter, word_starts, widths, strict=True)
-    )
+    widths, _ = _widths_at(pieces, [], [slash + 1 for _, slash in kept]) if kept else ((), ())
+    return tuple(_PassedSlash(blank, slash, width) for (blank, slash), width in zip(kept, widths, strict=True))
 
 
 def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
