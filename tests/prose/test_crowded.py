@@ -31,6 +31,9 @@ TEXTS: Final[dict[str, Callable[[int], list[str]]]] = {
     "shares": in_one("Tiếp nhận 1{0} hồ sơ, đạt 90,5%; còn {0} hồ sơ đang giải quyết."),
     "repeated words": in_one("xã,"),
     "repeated figures": in_one("hộ: 12: Số"),
+    "lines of shares": lambda size: [
+        f"- Xã {at}: {at * 7 % 991 + 3} hồ sơ, đạt {at % 100},{at % 10}%" for at in range(size)
+    ],
     "persons": lambda size: [
         f"Ông Nguyễn Văn {chr(65 + at % 26)}{chr(97 + at // 26 % 26)}, Chủ tịch UBND xã; Phó Chủ tịch {at}"
         for at in range(size)

@@ -39,14 +39,14 @@ def _lists(readings: Sequence[Reading], at: int) -> Iterator[list[Quantity]]:
     for sentence in readings[at].sentences:
         own = [x for x in shares if sentence.start <= x.start < sentence.end]
         ends = [n for n, (one, other) in enumerate(pairwise(own), 1) if ";" in text[one.end : other.start]]
-        yield from (own[:end] for end in [*ends, len(own)])
+        yield from (own[max(0, end - _MOST) : end] for end in [*ends, len(own)])
     first, last = at, at
-    while first and _shares(readings[first - 1]):
+    while first > max(0, at - _MOST) and _shares(readings[first - 1]):
         first -= 1
-    while last + 1 < len(readings) and _shares(readings[last + 1]):
+    while last + 1 < min(len(readings), at + _MOST) and _shares(readings[last + 1]):
         last += 1
     lines = [_shares(reading)[0] for reading in readings[first : last + 1] if _shares(reading)]
-    yield from (lines[:end] for end in range(_LEAST, len(lines) + 1))
+    yield from (lines[max(0, end - _MOST) : end] for end in range(_LEAST, len(lines) + 1))
 
 
 def _shares(reading: Reading) -> list[Quantity]:

@@ -62,7 +62,7 @@ def _in_time(reading: Reading, tables: Sequence[LineTable]) -> Iterator[Finding]
 
 
 def _targets(readings: Sequence[Reading], at: int, tables: Sequence[LineTable]) -> Iterator[Finding]:
-    for claim in _TARGETS.finditer(readings[at].text):
+    for claim in _TARGETS.finditer(readings[at].text) if "chỉ tiêu" in readings[at].text else ():
         if claim["part"] != claim["whole"]:
             continue
         stated = int(claim["whole"] or claim["count"] or 0)
