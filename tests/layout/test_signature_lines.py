@@ -33,6 +33,23 @@ def test_the_ranks_of_two_who_sign_side_by_side_part_no_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+def test_four_who_sign_side_by_side_have_the_room_between_their_columns(engine: str) -> None:
+    names = ("H'Nga Ayŭn", "Phạm Quang Huy", "Y Wơn Kbuôr", "Lê Phương Uyên")
+    titles = (("THƯ KÝ",), ("ĐẠI DIỆN",), ("TRƯỞNG BUÔN",), ("CHỦ TỌA", "PHÓ CHỦ TỊCH UBND XÃ"))
+    block = side_by_side(*(Signature(lines, name) for lines, name in zip(titles, names, strict=True)))
+    document = letter(blocks=(block,))
+    (measured,) = measure(document, SIZES).document.blocks
+    assert isinstance(measured, Signatures)
+    assert measured.columns[3][1].text.replace("\u00a0", "_") == "PHÓ_CHỦ_TỊCH UBND_XÃ"
+    with pdfplumber.open(io.BytesIO(pdf_of(document, engine=engine))) as file:  # type: ignore[arg-type]
+        text = "\n".join(page.extract_text() for page in file.pages)
+    assert "PHÓ CHỦ TỊCH\n" in text
+    assert "Phạm Quang Huy" in text
+    sides = part(docx_of(document), "word/document.xml").iterfind(f".//{W}tblCellMar/*")
+    assert [side.get(f"{W}w") for side in sides].count("40") == 2
+
+
 TITLES = (
     (("TRƯỞNG BAN THƯ KÝ",), ("HIỆU TRƯỞNG", "CHỦ TỊCH HỘI ĐỒNG TỰ ĐÁNH GIÁ")),
     (("THƯ KÝ", "CÔNG CHỨC PHÒNG KINH TẾ"), ("CHỦ TRÌ", "PHÓ CHỦ TỊCH UBND XÃ", "TỔ TRƯỞNG TỔ CÔNG TÁC")),

@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.documents import STAMP, everything, layout_copy, letter
 from tests.support.pdf_claims import faults
+from tests.support.read_back import W
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Appendix, AppendixHead, Document, Paragraph, Run
 from tthc_render.layout.docx.renderer import render_docx
@@ -19,7 +20,7 @@ from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
-from tthc_render.layout.urgency import HEIGHT_MM, WIDTHS_MM
+from tthc_render.layout.urgency import HEIGHT_MM, SIZE_PT, WIDTHS_MM
 from tthc_render.workspace.paths import packaged_templates
 
 LAYOUT = packaged_templates() / "layouts" / "nd30"
@@ -49,6 +50,12 @@ def test_the_stamp_has_its_box_in_both_formats(words: str) -> None:
     assert stamp.text == words
     assert stamp.runs[0].bold
     assert stamp._p.pPr.find(".//{*}pBdr") is not None
+    # In Word as in the PDF it takes its height and 6 pt above: room and lines of the border are beside the paragraph's.
+    spacing = stamp.paragraph_format
+    edges = [item for item in stamp._p.pPr.find(".//{*}pBdr") if item.tag.endswith(("}top", "}bottom"))]
+    border = sum(float(edge.get(f"{W}space")) + 0.75 for edge in edges)
+    taken = spacing.space_before.pt + border + SIZE_PT * 1.15 + spacing.space_after.pt
+    assert abs(taken - (6 + HEIGHT_MM * PT_PER_MM + 1.5)) < 0.3
     printed = pdf(document)
     with pdfplumber.open(io.BytesIO(printed)) as file:
         page = file.pages[0]

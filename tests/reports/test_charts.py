@@ -139,6 +139,7 @@ HEADS = """      - ten: Bán ra
           - ten: Trong nước
             cot:
               - {ten: Khác, khoa: khac_gan, ma: (10)}
+          - {ten: Tổng số lượt, khoa: luot, ma: (11)}
 """
 
 
@@ -150,6 +151,7 @@ HEADS = """      - ten: Bán ra
         ("(5)", ["Bán ra – Trị giá"]),
         ("(4), (5), (6)", ["Bán ra – Trong tháng", "Bán ra – Trị giá", "Mua vào"]),
         ("(6), (4)", ["Mua vào", "Trong tháng"]),
+        ("(4), (11)", ["Bán ra – Trong tháng", "Mua vào – Tổng số lượt"]),
         ("(9), (10)", ["Mua vào – Ngoài nước – Khác", "Mua vào – Trong nước – Khác"]),
         ("Bán ra – Trong tháng, (7)", ["Bán ra – Trong tháng", "Mua vào – Trị giá"]),
     ],
@@ -157,7 +159,7 @@ HEADS = """      - ten: Bán ra
 def test_where_one_column_is_named_with_what_is_above_it_all_are(
     tmp_path: Path, columns: str, names: list[str]
 ) -> None:
-    keys = ("ra_thang", "ra_gia", "vao", "vao_gia", "chau_au", "khac_xa", "khac_gan")
+    keys = ("ra_thang", "ra_gia", "vao", "vao_gia", "chau_au", "khac_xa", "khac_gan", "luot")
     form = FORM[: FORM.index("      - {ten: Tiếp nhận")] + HEADS + FORM[FORM.index("    tong_cong") :]
     rows = f"      - {{linh_vuc: Đất đai, {', '.join(f'{key}: 2' for key in keys)}}}\n"
     path = build(tmp_path, report=REPORT.replace(ROWS, rows))

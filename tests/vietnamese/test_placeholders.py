@@ -12,6 +12,7 @@ from tthc_render.vietnamese.placeholders import placeholders
     [
         ("đã tổ chức (điền sau) cuộc", ["(điền sau)"]),
         ("Số liệu (sẽ bổ sung).", ["(sẽ bổ sung)"]),
+        ("mã H27.99-240614-XXXX, số 12/KH-XXXX", ["XXXX", "XXXX"]),
         ("Đã kiểm tra xxx đơn vị, XX hồ sơ, đạt XX%.", ["xxx", "XX", "XX"]),
         ("Kế hoạch số …/KH-UBND ngày …/…/2026", ["số …/KH-UBND", "ngày …/…/2026"]),
         ("Báo cáo số ..../BC-UBND ngày ..../..../2026.", ["số ..../BC-UBND", "ngày ..../..../2026"]),
@@ -47,6 +48,7 @@ def test_gaps(text: str, expected: list[str]) -> None:
     "text",
     [
         "Các lĩnh vực đất đai, hộ tịch, … và như môi trường,... đều đạt; v.v…",
+        "trạm đo (Endress+Hauser, CM44P-AAM1A0F010A+AA-XXXXXXXXXX)",
         "Đại hội XIII, thế kỷ XX, khóa XX, Đại hội lần thứ XX của Đảng",
         "Mã A_B__C___D, tệp bao_cao___cuoi.docx",
         "Kế hoạch số 12/KH-UBND (bổ sung), Luật (sửa đổi, bổ sung), báo cáo (nếu có)",

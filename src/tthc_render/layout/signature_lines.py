@@ -13,14 +13,22 @@ from tthc_render.layout.even_lines import bound, wrap
 from tthc_render.layout.geometry import CELL_MARGIN_PT, Geometry
 from tthc_render.layout.line_breaking import Piece, breakable
 
+ROOMY_COLUMNS: Final = 3
+CLOSE_MARGIN_PT: Final = 2.0
 FORM_SIZE_PT: Final = 12.0
 """The size of signatures below a form."""
+
+
+def margin_pt(block: Signatures) -> float:
+    """The room at each side of a column: less where so many sign that "PHÓ CHỦ TỊCH" needs it."""
+    is_end = any(line.style for column in block.columns for line in column)
+    return CLOSE_MARGIN_PT if is_end and len(block.columns) > ROOMY_COLUMNS else CELL_MARGIN_PT
 
 
 def with_level_names(block: Signatures, geometry: Geometry, text_pt: float) -> Signatures:
     """``block`` in a text ``text_pt`` wide, with more room below the titles that have fewer lines than others."""
     size = geometry.sizes.get("quyen_han", 0.0)
-    width = text_pt / len(block.columns) - 2 * CELL_MARGIN_PT
+    width = text_pt / len(block.columns) - 2 * margin_pt(block)
     if not size or width <= 0:
         return block
     columns = [tuple(_even(line, size, width) for line in column) for column in block.columns]

@@ -14,6 +14,7 @@ from tthc_render.document.tree import AppendixHead, Document
 WIDTHS_MM: Final = {"KHẨN": 20.0, "THƯỢNG KHẨN": 40.0, "HỎA TỐC": 30.0}
 HEIGHT_MM: Final = 8.0
 SIZE_PT: Final = 13.0
+ABOVE_PT: Final = 6.0
 COLOUR: Final = "FF0000"
 
 

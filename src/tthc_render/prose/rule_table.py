@@ -22,6 +22,7 @@ from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
 from tthc_render.prose.rules.claims_of_all import check_claims_of_all
+from tthc_render.prose.rules.claims_of_levels import check_claims_of_levels
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
@@ -33,6 +34,7 @@ from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.cumulated_too_small import check_cumulated_too_small
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
+from tthc_render.prose.rules.days_outside import check_days_outside
 from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
@@ -65,6 +67,7 @@ from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
+from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
@@ -154,6 +157,7 @@ from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.turned_changes import check_turned_changes
 from tthc_render.prose.rules.turned_plans import check_turned_plans
+from tthc_render.prose.rules.two_counts_of_lines import check_two_counts_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.unbalanced_claims import check_unbalanced_claims
 from tthc_render.prose.rules.undone import check_undone
@@ -176,6 +180,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_claims_beside_lines),
     ("P901", check_still_open),
     ("P901", check_none_and_some),
+    ("P901", check_claims_of_levels),
     ("P901", check_postponed),
     ("P901", check_unbalanced_claims),
     ("P306", check_growth),
@@ -217,6 +222,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),
     ("P301", check_totals_of_lines),
+    ("P301", check_two_counts_of_lines),
     ("P931 P932 P937", check_lines_as_tables),
     ("P301", check_sums_of_tables),
     ("P923", check_scales_of_lines),
@@ -259,6 +265,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P902", check_age_groups),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
+    ("P707", check_lines_of_one_noun),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
@@ -284,6 +291,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_late_plans),
     ("P909", check_plans_beyond),
     ("P909", check_own_year),
+    ("P909", check_days_outside),
     ("P909", check_not_yet_over),
     ("P913", check_products_of_rates),
     ("P913 P914", check_products),
@@ -326,6 +334,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
+        check_two_counts_of_lines,
         check_lines_as_tables, check_runs_of_parts, check_sums_of_tables, check_costs_of_kinds,
         check_far_parts, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,

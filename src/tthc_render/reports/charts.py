@@ -43,6 +43,8 @@ HEIGHTS_MM: Final = (30.0, 220.0)
 KNOWN_SHOWN: Final = 12
 """Names of one finding."""
 GROUPS: Final = "chi_tieu."
+_SUM_OF: Final = re.compile("tong_so_")
+"""A title of a column that begins so says little without that of its group."""
 SUMS: Final = frozenset({"tong", "tong_so", "tong_cong", "cong"})
 _LOOKS: Final[dict[str, Literal["bar", "barh", "line"]]] = {"cot": "bar", "cot ngang": "barh", "duong": "line"}
 _SIZE = re.compile(r"(rong|cao)\s+([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
@@ -217,6 +219,8 @@ def _named(columns: Sequence[Column]) -> tuple[_Column, ...]:
     for column, known in zip(columns, names, strict=True):
         unique = (name for name, count in zip(known, times, strict=True) if count[fold(name)] == 1)
         title = next(unique, known[-1])
+        if title == known[0] and _SUM_OF.match(fold(title)):
+            title = known[1]  # "Tổng số lượt" says of what only below its group
         is_full = title != known[0]
         out.append(_Column(column.key, column.code, title, title if is_full else known[1], is_full))
     return tuple(out)

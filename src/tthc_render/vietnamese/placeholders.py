@@ -98,7 +98,12 @@ def placeholders(text: str, marks: Sequence[str] | None = None) -> Iterator[tupl
 
 
 def _is_inside_name(text: str, found: re.Match[str]) -> bool:
-    """Are lines to be filled the underscores of a name of a file or a code, such as A_B___C, without any mark?"""
+    """Are lines to be filled the underscores of a name of a file or a code, such as A_B___C, without any mark?
+
+    Or are letters in place of figures the last group of a product's code, CM44P-A1+AA-XXXX?
+    """
+    if set(found[0]) == {"X"}:
+        return _PRODUCT.search(text, max(0, found.start() - NAME_LENGTH), found.start()) is not None
     if set(found[0]) != {"_"}:
         return False
     before = _NAME_BEFORE.search(text, max(0, found.start() - NAME_LENGTH), found.start())
@@ -107,6 +112,7 @@ def _is_inside_name(text: str, found: re.Match[str]) -> bool:
 
 
 NAME_LENGTH: Final = 60
+_PRODUCT: Final = pattern_of(r"(?<![\w/.+-])(?=[A-Z-]{0,20}\d)[A-Z\d]{3,20}-[A-Z\d+-]{0,30}-$")
 _NAME_BEFORE: Final = pattern_of(r"[^\W_]\w*$")
 _NAME_BEHIND: Final = pattern_of(rf"[^\W_]\w{{0,{NAME_LENGTH}}}")
 _MARKS: Final = (

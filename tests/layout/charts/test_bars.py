@@ -66,3 +66,21 @@ def test_missing_bars_take_no_room_beside_others(is_across: bool) -> None:
     assert groups[0] + groups[3] == pytest.approx(
         plan.plot.bottom + plan.plot.top if is_across else plan.plot.left + plan.plot.right
     )
+
+
+@pytest.mark.parametrize("width", [150.0, 200.0, 300.0])
+@pytest.mark.parametrize("value", [999, 8762, 1_000_000, 1_045_000, 12_345_678])
+def test_an_axis_below_bars_has_more_numbers_than_nought(value: int, width: float) -> None:
+    chart = Chart("barh", ("A", "B"), (Series("", (Decimal(value), Decimal(1)), ("", "")),))
+    plan = across(chart, width, 0.0)
+    numbers = [word for word in plan.words if word.align == "center" and word.y < plan.plot.bottom]
+    assert len(numbers) >= 2
+    assert all(word.box.left >= 0 and word.box.right <= width for word in numbers)
+
+
+def test_bars_of_many_rows_take_two_thirds_of_a_page_with_their_figures() -> None:
+    names = tuple(f"Khoa {number}" for number in range(15))
+    chart = Chart("barh", names, tuple(Series(f"L{n}", (Decimal(5),) * 15, ("5",) * 15) for n in range(3)))
+    plan = across(chart, 425.0, 0.0)
+    assert plan.height_pt <= 480
+    assert sum(word.is_figure for word in plan.words) == 45

@@ -13,6 +13,21 @@ CASES = [
         "1.287", "1.827",
     ),
     ("Tiền sử dụng đất: 9.604 triệu đồng.\nKhác: 3.142 triệu đồng.\nTiền sử dụng đất {} triệu đồng.", "9.604", "9.064"),
+    (
+        "Bắt giữ 628 vụ với 954 đối tượng.\nĐã khởi tố 539 vụ; xử phạt 89 vụ.\n"
+        "Đánh giá chung: kết quả bắt giữ {} vụ, phát hiện nhiều loại.",
+        "628", "682",
+    ),
+    (
+        "Sở được giao kế hoạch vốn 1.284,5 tỷ đồng, gồm trung ương 412 tỷ đồng, ngân sách tỉnh 872,5 tỷ đồng.\n"
+        "Phấn đấu giải ngân hết toàn bộ vốn {} tỷ đồng trước ngày 31/01/2026.",
+        "1.284,5", "1.248,5",
+    ),
+    (
+        "Đầu tư 118 công trình; đã hoàn thành 96 công trình, 22 công trình đang thi công.\n"
+        "Đề nghị quyết toán {} công trình đã hoàn thành và thi công nốt 22 công trình.",
+        "96", "69",
+    ),
     ("Giải thể: 7.946 doanh nghiệp.\nTạm ngừng: 35.480 doanh nghiệp.\nCó {} doanh nghiệp giải thể.", "7.946", "7.496"),
     ("6.150 hộ đăng ký, đạt 5.658 hộ, bằng 92,0% số hộ.\nNăm sau nâng từ {} hộ lên 5.750 hộ.", "5.658", "5.568"),
     ("Bắt giữ 628 vụ.\nKhởi tố 539 vụ; xử phạt 89 vụ.\nKết quả {} vụ phát hiện, bắt giữ là nỗ lực lớn.", "628", "682"),
@@ -23,7 +38,12 @@ OTHERS = [
     "Tiền sử dụng đất đạt 9.604 triệu đồng; năm trước tiền sử dụng đất đạt 9.064 triệu đồng.",
     "Đề nghị cấp 2.318 hồ sơ đất đai, cấp xong 2.381 hồ sơ đất đai, gồm 2.318 hồ sơ mới và 63 hồ sơ cũ.",
     "Diện tích khoán 8.594 ha cho các hộ. Năm 2024 diện tích khoán 8.549 ha.",
+    "Phát hiện 2.700 người bệnh lao, tăng 450 người bệnh so với cùng kỳ (2.250 người bệnh). Khỏi bệnh của 2.250 người "
+    "bệnh thu nhận cùng kỳ năm 2022 đạt 92,0% (2.070 người bệnh).",
     "Gieo 1.346 ha lúa lai; thu hoạch 1.364 ha lúa lai.",
+    "Cử tri 14.862 người, đi bầu 14.826 người, đạt 99,76%.\nSố 14.826 người đi bầu, tỷ lệ 99,76%, có 120 người ở xa.",
+    "Mía 1.206 ha, chuyển sang nuôi tôm; nuôi tôm 2.914 ha, trong đó nước lợ 2.106 ha (thẻ 1.840 ha, sú 266 ha).",
+    "Điểm khá 52 bài, các môn còn lại 25 bài, khá 27 bài; các môn còn lại 25 bài điểm khá.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]
 

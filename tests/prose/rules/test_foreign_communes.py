@@ -11,6 +11,7 @@ from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 OWN = ProseFacts(issuer="UBND phường Kỳ Lừa, tỉnh Lạng Sơn")
 
 WRONG = [
+    "Hội Nông dân phường Tam Thanh đề nghị Hội Nông dân tỉnh bổ sung Quỹ Hỗ trợ nông dân và hỗ trợ tiêu thụ nông sản.",
     "Nhìn chung, việc giải quyết thủ tục hành chính tại phường Hồng Gai trong quý IV đã đi vào nền nếp.",
     "Trong quý III, Chủ tịch UBND phường Việt Trì tiếp công dân định kỳ 6 buổi, có 31 lượt.",
     "UBND phường Hồng Gai niêm yết công khai 214 thủ tục.",

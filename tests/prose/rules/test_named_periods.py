@@ -95,3 +95,13 @@ def test_only_a_document_with_results_has_a_period_of_its_own(titles: tuple[str,
     body = Passage("Văn phòng tổng hợp việc thực hiện tại cuộc họp giao ban tháng 11 năm 2025.", Place("a.txt", 4))
     context = ProseContext(read([day, *head, body]), ProseFacts())
     assert [item.code for item in check_named_periods(context)] == (["P909"] if told else [])
+
+
+THIRD = "UBND phường báo cáo công tác tiếp công dân quý III năm 2025 (từ ngày 01/7/2025 đến ngày 30/9/2025) như sau:"
+
+
+def test_a_quarter_before_in_which_something_was_done_is_left_over() -> None:
+    found = findings_of_rule(check_named_periods, THIRD, "- Tiếp công dân: trong quý II đã tiếp 64 lượt.")
+    assert_one(found, "P909", "quý II")
+    text = "- Tiếp 64 lượt, trong khi trong quý II đã tiếp 60 lượt. Đơn trong quý II đã giải quyết xong."
+    assert findings_of_rule(check_named_periods, THIRD, text) == []

@@ -17,6 +17,10 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
     [
         (HEALTH, "Quý tới, Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ về các xã đảo."),
         (HEALTH, "Sở Y tế tỉnh Vĩnh Long sẽ hoàn tất việc bàn giao các trung tâm y tế."),
+        (
+            HEALTH,
+            "Để bảo đảm thuốc, vật tư cho cấp cứu, Sở Y tế tỉnh Vĩnh Long kính đề nghị UBND tỉnh bố trí kinh phí.",
+        ),
         (HEALTH, "Sở Y tế thành phố Cần Thơ kính đề nghị UBND tỉnh bố trí kinh phí."),
         (SCHOOL, "Trong học kỳ II, Trường THCS Trần Phú tập trung phụ đạo học sinh yếu."),
         (FINANCE, "Sở Tài chính tỉnh Quảng Ninh đã tham mưu phân bổ kinh phí sắp xếp đơn vị hành chính."),

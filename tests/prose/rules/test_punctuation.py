@@ -16,6 +16,7 @@ def codes(*lines: str, family: str = "P8") -> list[str]:
 
 
 RIGHT = [
+    "mua sắm 01 hệ thống CT 128 lát cắt (Siemens Healthineers SOMATOM go.Top).",
     "Cấp xã | 14.870 | 14.811 | 59 | 00",
     "1.907 TTHC, 2.034 hồ sơ, 12.791 sổ; giống OM 5451 chiếm 31%.",
     "1.907 ha, 2.034 hộ, 12.791 tấn; IR 5040 và OM 5451, giống khác 11%.",
@@ -60,6 +61,7 @@ WRONG = [
     ("các sở , ngành", "P811"),
     ("Sở Nội vụ,Sở Tư pháp", "P812"),
     ("đã họp 02 cuộc,kiểm tra 03 bộ phận", "P812"),
+    ("đã xử lý xong.Theo đó, Sở báo cáo", "P812"),
     ("mua máy tính;tổ chức tập huấn", "P812"),
     ("04 (năm) thủ tục", "P813"),
     ("đạt 87,44 %", "P814"),

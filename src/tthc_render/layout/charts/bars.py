@@ -39,8 +39,8 @@ BAR_PT: Final = 18.0
 BARS_PT: Final = 13.0
 """Height of a bar across, alone in its category or one of several."""
 BAR_LEAST_PT: Final = 2.2
-HIGHEST_PT: Final = 565.0
-"""Of a picture whose height is free, as long as names can be read."""
+HIGHEST_PT: Final = 480.0
+"""Of a picture whose height is free, as long as names can be read: two thirds of a page."""
 SHARE_OF_NAMES: Final = 0.42
 """Of the width of bars across, at most."""
 
@@ -208,16 +208,18 @@ NAMES_GAP_PT: Final = 5.0
 def _axis_below(chart: Chart, scale: Scale, bottom: float, top: float, width_pt: float) -> list[Part]:
     """Numbers below bars across, as many as have room side by side."""
     values = values_of(chart)
-    for most in range(axis.TICKS_MAX, 0, -1):
+    for most in range(axis.TICKS_MAX, 1, -1):
         at = axis.ticks(scale, values, most)
         texts = axis.printed(at, chart, width_pt)
+        ends = (EDGE_PT, width_pt - EDGE_PT / 2)
         words = [
-            Word(text, scale.at(float(number)), bottom - TICK_PT - SIZE_PT, "center")
+            Word(
+                text, _inside(scale.at(float(number)), widest([text]) / 2, *ends), bottom - TICK_PT - SIZE_PT, "center"
+            )
             for number, text in zip(at, texts, strict=True)
         ]
-        inside = all(word.box.left >= EDGE_PT and word.box.right <= width_pt - EDGE_PT / 2 for word in words)
         apart = all(one.box.right + SIZE_PT / 2 <= two.box.left for one, two in itertools.pairwise(words))
-        if inside and apart:
+        if len(at) > 1 and apart:
             break
     else:
         at, words = [], []
@@ -227,3 +229,8 @@ def _axis_below(chart: Chart, scale: Scale, bottom: float, top: float, width_pt:
         parts.append(Stroke((x, bottom), (x, top), is_grid=True))
         parts.append(Stroke((x, bottom - TICK_PT), (x, bottom)))
     return [*parts, *words]
+
+
+def _inside(x: float, half: float, left: float, right: float) -> float:
+    """``x``, or the nearest middle of a word that has ``half`` of its width on each side within the picture."""
+    return min(max(x, left + half), right - half)

@@ -44,6 +44,7 @@ from tthc_render.layout.paragraphs import (
     style_of,
 )
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
+from tthc_render.layout.signature_lines import margin_pt
 from tthc_render.layout.table_grid import INDENT_PT, code_size
 
 TWIPS: Final = 20
@@ -286,6 +287,9 @@ class BlockWriter:
         """Signers side by side: a row of cells without borders that no page break splits."""
         width = round(width_pt * TWIPS / len(block.columns))
         style = self._cell_style(SIGNER, SIGNER_PT)
+        margin = round(margin_pt(block) * TWIPS)
+        sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
+        margins = f"<w:tblCellMar>{sides}</w:tblCellMar>" if margin != CELL_MARGIN else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             + "".join(self._signature_line(line, self._style(line.style) if line.style else style) for line in lines)
@@ -295,8 +299,8 @@ class BlockWriter:
         grid = f'<w:gridCol w:w="{width}"/>' * len(block.columns)
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(block.columns)}" w:type="dxa"/>'
-            f'<w:tblInd w:w="{CELL_MARGIN}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+            f'<w:tblInd w:w="{margin}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f"{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
             f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
         )
 

@@ -31,7 +31,7 @@ from tthc_render.layout.docx.verification_footer import contact_footer, footer_o
 from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import PT_PER_MM
 from tthc_render.layout.measures import HeadMeasures, Measures
-from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
+from tthc_render.layout.urgency import ABOVE_PT, COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_styles import word_layout
 
@@ -213,14 +213,16 @@ def _stamp(words: str, layout: DocxLayout) -> Markup:
     cell = layout.rule_cells.get("dau_khan") or round(layout.geometry.text_width_pt("body") * TWIPS)
     side = max(0, round((cell - WIDTHS_MM[words] * PT_PER_MM * TWIPS) / 2))
     line = f'w:val="single" w:sz="6" w:color="{COLOUR}"'
-    room = round((HEIGHT_MM * PT_PER_MM - SIZE_PT * 1.15) / 2)
+    exact = (HEIGHT_MM * PT_PER_MM - SIZE_PT * 1.15) / 2
+    room = round(exact)  # whole points alone; it stands inside of the room above, with the line
+    above = round((ABOVE_PT - 2 * (room - exact)) * TWIPS)
     borders = "".join(f'<w:{edge} {line} w:space="{room}"/>' for edge in ("top",))
     borders += f'<w:left {line} w:space="0"/><w:bottom {line} w:space="{room}"/><w:right {line} w:space="0"/>'
     size = round(SIZE_PT * 2)
     look = f'<w:b/><w:color w:val="{COLOUR}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return Markup(
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style("Số ký hiệu")}"/><w:pBdr>{borders}</w:pBdr>'
-        f'<w:spacing w:before="{(room + 6) * TWIPS}" w:after="{room * TWIPS}"/>'
+        f'<w:spacing w:before="{above}" w:after="0"/>'
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
         f"<w:r><w:rPr>{look}</w:rPr><w:t>{escape(words)}</w:t></w:r></w:p>"
     )

@@ -34,7 +34,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.even_lines import Lines
-from tthc_render.layout.geometry import FIRST_INDENT_PT
+from tthc_render.layout.geometry import CELL_MARGIN_PT, FIRST_INDENT_PT
 from tthc_render.layout.line_ends import SLASH_END
 from tthc_render.layout.paragraphs import (
     BOLD_ROWS,
@@ -46,6 +46,7 @@ from tthc_render.layout.paragraphs import (
 from tthc_render.layout.pdf.structure import CONTINUED_ROW, NESTED_CLASS
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
+from tthc_render.layout.signature_lines import margin_pt
 from tthc_render.layout.table_grid import INDENT_PT, code_size
 from tthc_render.layout.word_breaks import WORD_END
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN, slug
@@ -229,7 +230,8 @@ def _signatures(block: Signatures, identity: str, extra: str) -> str:
     cells = "".join(f"<td>{''.join(_signature_line(line) for line in lines)}</td>" for lines in block.columns)
     grid = f'<colgroup>{f"""<col style="width:{width}"/>""" * len(block.columns)}</colgroup>'
     if any(line.style for lines in block.columns for line in lines):
-        table = f'<table {identity} class="hai-chu-ky{extra}">{grid}<tr>{cells}</tr></table>'
+        close = " sat" if margin_pt(block) < CELL_MARGIN_PT else ""
+        table = f'<table {identity} class="hai-chu-ky{close}{extra}">{grid}<tr>{cells}</tr></table>'
         return f'{table}<div class="sau-bang"></div>'
     return f'<table {identity} class="chu-ky{extra}">{grid}<tr>{cells}</tr></table>'
 

@@ -36,7 +36,7 @@ from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule, steer
 from tthc_render.layout.pdf.word_places import NotPlainError, WordPlaces, only_prints_words
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.pictures import data_address
-from tthc_render.layout.urgency import COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
+from tthc_render.layout.urgency import ABOVE_PT, COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import word_layout
@@ -302,7 +302,7 @@ def _stamp(words: str) -> Markup:
     line = round(SIZE_PT * 1.15, 2)
     room = round((HEIGHT_MM * PT_PER_MM - line) / 2, 2)
     look = (
-        f"width:{WIDTHS_MM[words]:g}mm;margin:6pt auto 0;padding:{room}pt 0;border:0.75pt solid #{COLOUR};"
+        f"width:{WIDTHS_MM[words]:g}mm;margin:{ABOVE_PT:g}pt auto 0;padding:{room}pt 0;border:0.75pt solid #{COLOUR};"
         f"color:#{COLOUR};font-weight:bold;font-size:{SIZE_PT:g}pt;text-align:center"
     )
     return Markup(f'<p class="dau-khan" style="{look}">{escape(words)}</p>')

@@ -16,6 +16,7 @@ from tthc_render.layout.cell_lines import TWIPS_PER_PT, cell_line_pt, note_line_
 from tthc_render.layout.frame_room import frame_height_pt, look_of, with_room
 from tthc_render.layout.geometry import CELL_MARGIN_PT, CELL_STYLE
 from tthc_render.layout.paragraphs import RAISED, size_class
+from tthc_render.layout.signature_lines import CLOSE_MARGIN_PT
 from tthc_render.layout.table_grid import code_size
 from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
 from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle, word_layout
@@ -106,6 +107,7 @@ def rules(word: WordLayout) -> Iterator[str]:
     yield ".ten-muc { break-after: avoid }"
     yield ".hai-chu-ky { break-inside: avoid; break-after: avoid }"
     yield f".hai-chu-ky td {{ padding: 6pt {_pt(CELL_MARGIN_PT)} 0 }} .chu-ky td {{ padding: 0 {_pt(CELL_MARGIN_PT)} }}"
+    yield f".sat td {{ padding: 6pt {_pt(CLOSE_MARGIN_PT)} 0 }}"
     yield ".ghi-chu-bieu { text-align: justify; margin: 3pt 0 0 }"
     for name, selector in GAPS.items():
         if name in word.styles:

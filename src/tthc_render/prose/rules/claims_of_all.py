@@ -18,12 +18,16 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.all_done import MOSTLY
-from tthc_render.prose.sections import before
+from tthc_render.prose.sections import BACK, before
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL_WORDS: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "đều", "không", "cả"})
-_OPEN_WORDS: Final = frozenset({"đang", "chưa", "quá", "trễ", "chậm", "tồn"})
-_ALL: Final = r"(?:1(?<!\w1)00%|[Tt](?<!\w[Tt])(?:oàn bộ|ất cả)|[Mm](?<!\w[Mm])ọi)(?: (?:các|số|những))*(?: \d[\d.]*)?"
+_OPEN_WORDS: Final = frozenset({"đang", "chưa", "quá", "trễ", "chậm", "tồn", "không"})
+_ALL: Final = (
+    r"(?:1(?<!\w1)00%|[Tt](?<!\w[Tt])(?:oàn bộ|ất cả)|[Mm](?<!\w[Mm])ọi)(?: (?:các|số|những))*(?: \d[\d.]*(?:/\d+)?)?"
+)
+_EVERY_ONE: Final = r"(?<![\w/.,])(?P<every>\d{1,3})/(?P=every)"
+"""``10/10``."""
 _SETTLE: Final = "giải quyết|xử lý|khắc phục|kết luận|hoàn thành|thực hiện"
 _ACT: Final = (
     rf"(?P<act>{_SETTLE}|trả lời|phê duyệt|thu hồi|bàn giao|nghiệm thu|trả kết quả|chi trả|thẩm định|ban hành|thi hành"
@@ -40,14 +44,17 @@ _ENDS: Final = (
 """``tất cả các hộ đã nhận tiền đã bàn giao``: no claim that all have been paid; ``100% hồ sơ đã giải quyết đúng hạn``
 is one of those that were settled."""
 _ALL_DID: Final = pattern_of(
-    rf"(?:{_ALL}|[Cc](?<!\w[Cc])ả (?:\d+/\d+|\d+)) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)(?: đã| đều| được)*"
-    rf"(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}"
+    rf"(?:{_ALL}|[Cc](?<!\w[Cc])ả (?:\d+/\d+|\d+)|{_EVERY_ONE}) (?P<noun>{_NOUN}){_WHICH} (?:đã|đều|được)"
+    rf"(?: đã| đều| được)*(?: tổ chức| tiến hành)? {_ACT}(?! (?:một phần|bước đầu)){_ENDS}"
 )
 _DID_ALL: Final = pattern_of(
-    rf"(?:1(?<!\w1)00%|t(?<!\wt)(?:oàn bộ|ất cả)|h(?<!\wh)ết)(?: (?:các|số|những))*(?: \d[\d.]*)? (?P<noun>{_NOUN})"
+    r"(?:(?:1(?<!\w1)00%|t(?<!\wt)(?:oàn bộ|ất cả)|h(?<!\wh)ết)(?: (?:các|số|những))*(?: \d[\d.]*(?:/\d+)?)?"
+    rf"|{_EVERY_ONE}) (?P<noun>{_NOUN})"
     rf"{_WHICH}(?=[.,;:)]|$| theo| đúng)"
 )
-_ACT_BEFORE: Final = pattern_of(rf"(?<!\w)(?:[Đđ]ã |được )*{_ACT}(?: xong| dứt điểm| kịp thời)* $", re.IGNORECASE)
+_ACT_BEFORE: Final = pattern_of(
+    rf"(?<!\w)(?:[Đđ]ã |được )*{_ACT}(?: xong| dứt điểm| kịp thời| và vượt)* $", re.IGNORECASE
+)
 _ALL_OF_THEM: Final = pattern_of(
     rf"[Cc](?<!\w[Cc])ác (?P<noun>{_NOUN}){_WHICH} (?:đều (?:đã |được )*|(?:đã |được )+)(?=[^.;,]{{0,40}}(?:100%|đều"
     r"|dứt điểm|toàn bộ)|(?<=đều )|(?<=đều đã )|(?<=đều được )|(?<=đều đã được ))"
@@ -66,12 +73,14 @@ _EACH: Final = frozenset({"đều", "dứt", "100", "toàn"})
 _NONE_WORDS: Final = frozenset({"quá", "trễ", "chậm", "tồn", "chưa"})
 """Words of which a claim has one."""
 _OPEN: Final = pattern_of(
-    r"(?: (?:hiện|vẫn|còn|trong (?:kỳ|tháng)))*,? (?P<state>đang|chưa|quá hạn|trễ hạn|chậm|tồn đọng|tồn)(?!\w| \d)"
+    r"(?: (?:hiện|vẫn|còn|trong (?:kỳ|tháng)))*,? (?P<state>đang|chưa|không(?= đạt| hoàn thành)"
+    r"|quá hạn|trễ hạn|chậm|tồn đọng|tồn)(?!\w| \d)"
     r"(?:(?: chưa| được| phải| tiếp tục| tổ chức| tiến hành| trong hạn"
     r"| trong thời hạn| trong thời gian)* (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?"
 )
 _NOUN_OPEN: Final = pattern_of(
-    rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,5}}?)(?=,? (?:hiện |vẫn |còn )?(?:đang|chưa|quá hạn|trễ hạn|chậm|tồn))",
+    rf" (?:{_NOUN})(?P<which>(?: [^\W\d_]+){{0,5}}?)(?=,? (?:hiện |vẫn |còn )?(?:đang|chưa|quá hạn"
+    r"|trễ hạn|chậm|tồn|không (?:đạt|hoàn thành)))",
     re.IGNORECASE,
 )
 _NOUN_ALONE: Final = pattern_of(rf" (?:{_NOUN})(?!\w)(?P<which>)", re.IGNORECASE)
@@ -101,6 +110,9 @@ _PENDING: Final = frozenset(
         "hoàn thiện",
     }
 )
+_MET: Final = frozenset({"đạt", "hoàn thành", "thực hiện"})
+_AIMS: Final = frozenset({"chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ"})
+"""What is reached and carried out alike: one that is not reached is not carried out."""
 _SETTLED: Final = frozenset(_SETTLE.split("|"))
 _LATE: Final = frozenset({"quá hạn", "trễ hạn", "chậm hạn", "chậm"})
 _NOT_OF_THESE: Final = pattern_of(
@@ -119,6 +131,7 @@ _SUMS_UP: Final = pattern_of(r"(?:Như vậy|Tóm lại), (?:tính )?đến (?:h
 _OPENING: Final = pattern_of(r"^(?:Riêng |Trong )?(?:quý|tháng|Quý|Tháng) [\dIVX]+(?:/\d{4}| năm \d{4})?,")
 _ASIDE: Final = pattern_of(r" \([^()]*\)")
 _LED: Final = 60
+_FAR_BACK: Final = 16
 _PLACE: Final = pattern_of(
     r"(?<!\w)(?i:thôn|xã|phường|bản|tổ dân phố|khu phố|ấp|buôn|xóm|huyện) [A-ZĐÂÊÔƠƯ\d]|(?<!\w)[Tt]ại "
 )
@@ -141,14 +154,18 @@ class Claim(NamedTuple):
     which: frozenset[str]
     act: str
     late: bool
+    number: int
 
 
 def check_claims_of_all(context: ProseContext) -> list[Finding]:
     """Findings on claims of all that a count in the same paragraph or one of those before it denies."""
     out: list[Finding] = []
     readings = context.running
-    for at, reading in context.places_saying(_ALL_WORDS):
-        if not any(other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)):
+    for at, reading in enumerate(readings):
+        every = any(ratio.part == ratio.whole for ratio in reading.ratios)
+        if not every and not reading.says(_ALL_WORDS):
+            continue
+        if not every and not any(other.says(_OPEN_WORDS) or other.ratios for other in before(readings, at)):
             continue
         for claim in claims_in(reading):
             denial = next(_denials(readings, at, claim), "")
@@ -177,7 +194,7 @@ def _claims(reading: Reading) -> tuple[Claim, ...]:
 
 def _read(reading: Reading) -> Iterator[Claim]:
     text = reading.text
-    if reading.says(_QUANTIFIERS):
+    if reading.says(_QUANTIFIERS) or any(ratio.part == ratio.whole for ratio in reading.ratios):
         for found in _ALL_DID.finditer(text):
             yield from _claim(reading, found, found.start(), found["act"])
         for found in _DID_ALL.finditer(text):
@@ -198,11 +215,20 @@ def _claim(reading: Reading, found: re.Match[str], start: int, act: str, *, late
     if MOSTLY.search(reading.text, max(0, start - 16), found.end()):
         return
     clause = _SUMS_UP.sub(" ", _clause(reading.text, start, found.end()))
+    clause = _without_aims(clause, UNITS[found["noun"].lower()])
     if _NOT_OF_THESE.search(clause) or _PLACE.search(clause):
         return
     which = frozenset(found["which"].lower().split()) - _OF_PERIOD
     unit = UNITS[found["noun"].lower()]
-    yield Claim(reading.text[start : found.end()], start, found.end(), unit, which, act.lower(), late)
+    number = int(found.groupdict().get("every") or 0) or next(
+        (int(x.whole) for x in reading.ratios if found.start() <= x.start < found.end() and x.part == x.whole), 0
+    )
+    yield Claim(reading.text[start : found.end()], start, found.end(), unit, which, act.lower(), late, number)
+
+
+def _without_aims(clause: str, unit: str) -> str:
+    """A clause without its own noun, where aims are what is counted and not what is meant to be."""
+    return re.sub(unit, " ", clause, flags=re.IGNORECASE) if unit in _AIMS else clause
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -218,6 +244,9 @@ def _denials(readings: Sequence[Reading], at: int, claim: Claim) -> Iterator[str
         yield from _open_counts(other, claim, own=other is reading)
         if not claim.late:
             yield from _ratios(other, claim)
+    for other in readings[max(0, at - _FAR_BACK) : max(0, at - BACK)] if claim.number else ():
+        if any(x.unit == claim.unit and x.count == claim.number for x in other.counts):  # of the same so many
+            yield from _open_counts(other, claim, own=False)
 
 
 def _open_counts(other: Reading, claim: Claim, *, own: bool) -> Iterator[str]:
@@ -245,6 +274,7 @@ def _open_counts(other: Reading, claim: Claim, *, own: bool) -> Iterator[str]:
             clause = _ASIDE.sub("", _OPENING.sub("", clause))
         if own and other.low.startswith(" xong", claim.end):
             clause = clause.replace(" trong hạn", "")  # not yet late, and not settled either
+        clause = _without_aims(clause, claim.unit)
         if _NOT_OF_THESE.search(clause.split(", dự kiến")[0]) or _PLACE.search(
             other.text[max(0, x.start - 30) : x.start]
         ):
@@ -277,6 +307,11 @@ def _same_act(claim: Claim, state: str, act: str) -> bool:
     if claim.late:
         return state in _LATE and (not claim.act or not act or claim.act.split()[0] in act or act in claim.act)
     if state in _LATE:
+        return False
+    met = claim.unit in _AIMS and claim.act in _MET
+    if met and state in ("chưa", "không") and any(act.startswith(word) for word in _MET):
+        return True
+    if state == "không":
         return False
     if state.startswith("tồn"):
         return claim.act in _SETTLED

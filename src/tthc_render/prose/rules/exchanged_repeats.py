@@ -24,7 +24,7 @@ from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _AROUND: Final = 10
-_LEAST, _LONG, _SURE, _LAST, _DIGITS = 100, 1000, 3, 90, 3
+_LEAST, _SHORT, _LONG, _LAST, _DIGITS = 10, 100, 1000, 90, 3
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
     r"|năm \d{4}|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
@@ -35,7 +35,7 @@ _MOVED: Final = pattern_of(r"(?<!\w)(?:so với|tăng|giảm|thêm|từ|lên|xu�
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
 _ENDS: Final = pattern_of(r"[.;]\s|[()]|\d")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_BEFORE, _BEHIND = 80, 50
+_BEFORE, _BEHIND, _BRACKET = 80, 50, 3
 _SMALL: Final = nouns_in("""
 số tổng các được đã đang có là của toàn xã tỉnh huyện phường trên địa bàn trong và này đó nêu kỳ năm tháng quý với
 đạt đến cho tại bộ cả từ nghìn triệu tỷ đồng người hộ hồ sơ lượt ha tấn em trường hợp còn ước khoảng những một về theo ở
@@ -69,15 +69,21 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
     one_alone = any(proved) and not all(proved)
-    clauses = [_words_around(readings[place], x, _ENDS if one_alone else _CLAUSE) for place, x in (one, other)]
-    if any(_OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses):
+    retold = proved[0] and not proved[1]
+    clauses = [_words_around(readings[place], x, _ENDS if retold else _CLAUSE) for place, x in (one, other)]
+    size = min(first.count, again.count) / again.step
+    if not (retold and size >= _LONG) and any(
+        _OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses
+    ):
         return
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
-    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + one_alone
+    told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + retold
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
-    if all(proved) or told < (2 if again.count / again.step >= _LONG else _SURE):
+    if all(proved) or told < (2 if size >= _LONG else 3 if size >= _SHORT else 4):
         return
+    if size < _SHORT and (at == then or not proved[0]):
+        return  # figures of two digits often are alike
     reading = readings[then]
     reading.compare(again)
     yield finding(
@@ -114,10 +120,12 @@ def _has_share(figure: Quantity, section: Iterable[Reading]) -> bool:
         for share in reading.quantities:
             if not share.percent or share.value is None or sum(sign.isdigit() for sign in share.text) < _DIGITS:
                 continue
-            part = next(iter(up_to(reading.counts, share.start, 1)), None)
-            if part is None or share.start - part.end > _BEFORE or not comparable(part.unit, figure.unit):
-                continue
-            wholes = known if part.count == figure.count else [figure.count]
-            if any(fits(share.count, share.text, part.count, whole) == "right" for whole in wholes if whole):
-                return True
+            led = [x for x in up_to(reading.counts, share.start, 1) if share.start - x.end <= _BEFORE]
+            behind = [x for x in reading.counts if 0 <= x.start - share.end <= _BRACKET]
+            for part in (*led, *behind):
+                wholes = known if part.count == figure.count else [figure.count]
+                if comparable(part.unit, figure.unit) and any(
+                    fits(share.count, share.text, part.count, whole) == "right" for whole in wholes if whole
+                ):
+                    return True
     return False

@@ -65,14 +65,16 @@ _GIVEN = pattern_of(
 _OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|giáp|phối hợp với|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|cũ|trước đây"
     r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận"
-    r"|đề nghị phối hợp|trước đó)(?!\w)",
+    r"|đề nghị(?: [^\W\d_]+){0,4} phối hợp|trước đó)(?!\w)",
     re.IGNORECASE,
 )
 _NAMED = pattern_of(rf"(?<!\w)(?:{_COMMUNES}|Xã|Phường|Thị trấn|Đặc khu)\s(?P<name>{PLACE_NAME})(?!\w)")
 _SENTENCE = pattern_of(r"[.;]\s")
 _ASKS_ABOVE = pattern_of(
     r"(?:(?<=đề nghị)|(?<=kiến nghị)|(?<=đề xuất)) (?:Sở|Bộ|UBND (?:tỉnh|thành phố|huyện|quận|thị xã)|HĐND tỉnh"
-    r"|HĐND thành phố|Chủ tịch UBND (?:tỉnh|thành phố)|Công an (?:tỉnh|thành phố)|cấp trên|cấp có thẩm quyền)(?!\w)"
+    r"|HĐND thành phố|Chủ tịch UBND (?:tỉnh|thành phố)|Công an (?:tỉnh|thành phố)|cấp trên|cấp có thẩm quyền"
+    r"|(?:Hội|Đoàn|Liên đoàn|Ủy ban MTTQ|Ủy ban Mặt trận)[^.;,\d]{0,40} (?:tỉnh|thành phố)|Tỉnh ủy|Tỉnh đoàn|Tỉnh Đoàn"
+    r"|Đảng ủy|HĐND, UBND|UBND (?:xã|phường)(?=,| (?:quan tâm|xem xét|hỗ trợ|bố trí|cấp|tạo)))(?!\w)"
 )
 _ON_THE_WHOLE = pattern_of(
     r"(?:^|[.;]\s)(?:Nhìn chung|Đánh giá chung|Tóm lại|Nhận xét chung|Tựu trung)[,:]?\s[^.;]{0,120}?(?<!\w)"

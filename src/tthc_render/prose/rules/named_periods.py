@@ -59,8 +59,11 @@ _OTHER_YEAR = pattern_of(
 _MONTHS_SO_FAR = pattern_of(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
 _RESULT = pattern_of(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
 _OPENS = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
+_BEGINS_CLAUSE = pattern_of(r"(?:^|[.;:]\s|[^\W\d_],\s)(?:[Tt]rong\s)?$")
+_DONE_IN = pattern_of(r",? (?:(?:Sở|UBND \w+|Trung tâm|Trường|Ban|Phòng|Công an \w+|đơn vị|xã|phường|tỉnh) )?đã \w")
+"""``- Tiếp công dân: trong quý II đã tiếp 64 lượt``."""
 _COMPARED = pattern_of(
-    r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký|tập trung|tiếp tục"
+    r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|(?<!đã )đăng ký|tập trung|tiếp tục"
 )
 _PLANS = pattern_of(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
 _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
@@ -84,7 +87,7 @@ _NOT_OWN = pattern_of(
 _NOT_OWN_AFTER = pattern_of(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
 _COMING = pattern_of(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
-    r"|đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
+    r"|(?<!đã )đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
     re.IGNORECASE,
 )
 _RESULT_OF = pattern_of(
@@ -335,6 +338,10 @@ def _another_period(reading: Reading, period: Period, planned: bool, *, known: b
         ahead = (named[2] or period.year) - period.year
         opens = known and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
         opens = opens or _IN_IT.search(reading.text, max(0, found.start() - 30), found.start())
+        opens = opens or (
+            _BEGINS_CLAUSE.search(reading.text, max(0, found.start() - 10), found.start())
+            and _DONE_IN.match(reading.text, found.end())
+        )
         if named[0] != kind or kind is None or not (opens or abs(ahead) > _FAR_YEARS):
             continue
         no_year = ahead > 1 or ahead < -_FAR_YEARS

@@ -30,7 +30,7 @@ _ISSUER: Final = pattern_of(
     rf"|PTDTNT|PTDTBT)\s(?P<name>{PLACE_NAME})(?=,|$|\s\()"
 )
 _AHEAD: Final = (
-    r"(?:^|[.;:]\s)(?:(?!Theo |Qua |Cùng |Cũng |Tại |Nếu |Khi |Do |Nhờ |Được )[^.;:,]{2,60},"
+    r"(?:^|[.;:]\s)(?:(?!Theo |Qua |Cùng |Cũng |Tại |Nếu |Khi |Do |Nhờ |Được )[^.;:,]{2,60},(?: [^.;:,]{2,60},)?"
     r"(?: (?:trong )?(?:thời gian tới|năm tới|quý tới|tháng tới|năm \d{4}|quý [IV]+(?:/\d{4})?))?\s)?"
     r"(?:(?:Trong t|T)hời gian tới,? )?(?:Tập thể |Lãnh đạo |Ban Giám đốc )?"
 )

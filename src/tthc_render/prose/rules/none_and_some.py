@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.claims_of_all import denied
 from tthc_render.prose.spans import around
@@ -20,7 +21,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:có|còn|để xảy ra|xảy ra|phát sinh|ghi nhận|phát hiện|để phát sinh)(?: thêm)?"
-    r"(?: trường hợp| tình trạng| số)? (?P<what>(?:[Vv]ụ|[Cc]a|ổ) [^\W\d_]+|[^\W\d_]+(?: [^\W\d_]+){2,4}?)"
+    r"(?: trường hợp| tình trạng| số)? (?P<what>(?:[Vv]ụ|[Cc]a|ổ) [^\W\d_]+|[^\W\d_]+(?: [^\W\d_]+){2,8}?)"
     r"(?: nào(?=[.,;:)]|$| )|(?=[.;)]|$| trong (?:kỳ|tháng|quý|năm|đợt)| tại | trên (?:địa bàn|toàn)))"
 )
 _QUICK: Final = pattern_of(r"hông (?:có|còn|để|xảy|phát|ghi) ")
@@ -33,8 +34,8 @@ _LIKE_A_STATE: Final = pattern_of(
 """Words that say which ones, or that are counted as no things."""
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:trước|cùng kỳ|năm ngoái|đầu (?:năm|kỳ|quý)|giảm|tăng|so với|riêng|ngoài|khác|trừ|nếu|khi|phòng|nguy cơ"
-    r"|giả định|tình huống|diễn tập|đối với|lĩnh vực|cấp tỉnh|cả nước|toàn quốc|toàn tỉnh|lân cận|giáp ranh|dự báo"
-    r"|phấn đấu"
+    r"|giả định|tình huống|diễn tập|đối với|lĩnh vực|cấp tỉnh|cả (?:nước|tỉnh|huyện)|toàn quốc|toàn tỉnh"
+    r"|lân cận|giáp ranh|dự báo|phấn đấu"
     r"|mục tiêu|chỉ tiêu|kế hoạch|từ năm|giai đoạn|lũy kế|đến nay|đến ngày|hiện nay|sau đó|nghi|chưa xác định|âm tính"
     r"|tuyên truyền|cam kết|tập huấn|ngăn chặn|mới|thuộc|của (?:xã|phường|tỉnh|thôn))(?!\w)",
     re.IGNORECASE,
@@ -50,6 +51,8 @@ _WHOSE: Final = pattern_of(
     r"|(?<!\w)(?:cấp xã|cấp tỉnh|toàn xã|toàn phường|toàn tỉnh|các (?:xã|thôn|đơn vị|trường))(?!\w)"
 )
 """Offices, places and levels, which must be the same at both."""
+_WITHIN: Final = pattern_of(r"(?:thôn|bản|ấp|khu phố|tổ dân phố) ", re.IGNORECASE)
+"""Places within any that reports: what happens in one of them happens in all of it."""
 _COUNTED: Final = r"(?<![\d/.,])(?P<number>[1-9]\d{{0,2}}(?:\.\d{{3}})?|0[1-9]) (?:trường hợp )?{what}(?!\w)"
 _HAPPENED: Final = r"(?:^|[.;]\s){what} (?!nào)[^.;\d]{{0,60}}?ngày (?=\d)"
 _NEAR: Final = 2
@@ -79,7 +82,7 @@ def _near(readings: Sequence[Reading], at: int) -> list[Reading]:
         for place in range(at + step, at + step * (_NEAR + 1), step):
             if not 0 <= place < len(readings) or readings[place].passage.role == "heading":
                 break
-            if readings[place].passage.part != readings[at].passage.part or readings[place].passage.label:
+            if readings[place].passage.part != readings[at].passage.part or readings[place].passage.label.strip("-+•*"):
                 break
             out.append(readings[place])
     return out
@@ -95,7 +98,7 @@ def _claims(reading: Reading) -> Iterator[re.Match[str]]:
 
 def _denials(context: ProseContext, at: int, claim: re.Match[str]) -> Iterator[str]:
     """``11 trẻ suy dinh dưỡng``, or ``Vụ cháy … ngày 12/10/2025`` where none happened."""
-    readings, what = context.running, re.escape(claim["what"])
+    readings, what = context.running, _in_any_words(claim["what"])
     counted = re.compile(_COUNTED.format(what=what), re.IGNORECASE)
     said = around(claim.string, claim.start(), claim.end())
     times = {found.group().lower() for found in _TIME.finditer(said)}
@@ -104,10 +107,22 @@ def _denials(context: ProseContext, at: int, claim: re.Match[str]) -> Iterator[s
         for found in counted.finditer(other.text):
             sentence = around(other.text, found.start(), found.end())
             told = {x.group().lower() for x in _TIME.finditer(sentence)}
-            same = {x.group().lower() for x in _WHOSE.finditer(sentence)} == whose
+            places = {x.group().lower() for x in _WHOSE.finditer(sentence)}
+            same = places == whose or (not whose and all(map(_WITHIN.match, places)))
             if same and told <= times and not _OTHER.search(sentence):
                 yield found.group()
         yield from _dated(context, other, what, said)
+
+
+def _in_any_words(what: str) -> str:
+    """A pattern of a thing under each noun that counts it: ``trẻ em tử vong``, ``trẻ tử vong``."""
+    words = what.lower().split()
+    for size in (2, 1):
+        unit = UNITS.get(" ".join(words[:size]))
+        if unit and len(words) > size + 1:
+            nouns = sorted((noun for noun, of in UNITS.items() if of == unit), key=len, reverse=True)
+            return f"(?:{'|'.join(map(re.escape, nouns))}) {re.escape(' '.join(words[size:]))}"
+    return re.escape(what)
 
 
 def _dated(context: ProseContext, other: Reading, what: str, said: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """A claim that several things all rose, or all fell, against one of them that did not: P973.
 
 ``giảm cả ba tiêu chí: số vụ giảm 12 vụ, số người chết giảm 3 người, số người bị thương tăng 5 người``: as many changes
-as are claimed, right behind the claim or right before it, and only one of them goes the other way.
+as are claimed, right behind the claim or right before it, and only one of them goes the other way. ``giảm cả về số vụ,
+số người chết và thiệt hại`` names them: what is said of one of these, in the section, must not be the contrary.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.change_bases import base_of
 from tthc_render.prose.rules.direction import WORDS
 from tthc_render.prose.rules.told_values import ToldChange, told_changes
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
 _COUNT: Final = r"(?P<{0}>ba|hai|bốn|0?[234])"
@@ -25,6 +28,19 @@ _CLAIM: Final = pattern_of(
     rf"|(?<!\w)cả {_COUNT.format('m')} {_THINGS}[^.;:,()\d]{{0,40}}? (?:đều|cùng) (?P<turn>giảm|tăng)(?!\w)",
     re.IGNORECASE,
 )
+_NAMING: Final = pattern_of(
+    r"(?<!\w)(?<!không )(?<!chưa )(?P<way>giảm|tăng)(?: sâu| mạnh| đều)?(?: ở| trên| đều)? cả (?:về |ở )?"
+    r"(?P<things>[^.;:()\d]{6,140})",
+    re.IGNORECASE,
+)
+_THINGS_END: Final = pattern_of(r",? (?:so với|trong (?:quý|tháng|năm|kỳ)|tại|nhưng|trên địa bàn|của)(?!\w).*")
+_AND: Final = pattern_of(r",\s(?:và\s)?|\s(?:và|lẫn)\s")
+_TURNED: Final = {"tăng": "giảm", "giảm": "tăng"}
+_MEANT: Final = pattern_of(r"(?<!\w)(?:phấn đấu|mục tiêu|sẽ|kế hoạch|dự kiến|nhằm|để|yêu cầu)(?!\w)", re.IGNORECASE)
+_SINCE_WHEN: Final = pattern_of(
+    r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm) (?:trước|liền kề)|(?<!\w)(?:tháng|quý) \w+ so với|(?<!\w)cùng kỳ năm \d{4}"
+)
+"""Words that say since when: of two changes, only those that both have."""
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4}
 _BUT: Final = pattern_of(
     r"(?<!\w)(?:riêng|trừ|ngoại trừ|tuy nhiên|trong (?:số )?đó|nhưng|đường (?:bộ|sắt|thủy|thuỷ)|tại|trong (?:tháng|quý)"
@@ -44,7 +60,7 @@ def check_one_direction(context: ProseContext) -> list[Finding]:
         item
         for at, reading in context.places_saying(_ALL)
         if ("cả " in reading.low and ("tăng" in reading.low or "giảm" in reading.low))
-        for item in _claims(readings, at)
+        for item in (*_claims(readings, at), *_named(readings, at))
     ]
 
 
@@ -68,6 +84,34 @@ def _claims(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         behind_it = _WORDS.match(of.text, change.figure.end)
         other = f"{of.text[start : change.figure.end]}{behind_it[0] if behind_it else ''}".strip()
         yield finding("P973", of.passage.at(start), all=claim[0], other=other)
+
+
+def _named(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``giảm cả về số vụ, số người chết và thiệt hại``, where ``số vụ tăng 03 vụ``."""
+    reading = readings[at]
+    for claim in _NAMING.finditer(reading.text):
+        things = _AND.split(_THINGS_END.sub("", claim["things"]).strip(" ,"))
+        said = around(reading.text, claim.start(), claim.end(), (". ",))
+        if len(things) < 2 or any(len(thing.split()) < 2 for thing in things) or _MEANT.search(said):
+            continue
+        for other in before(readings, at):
+            for found in _contraries(other, things, claim["way"].lower()):
+                told = around(other.text, found.start(), found.end(), (". ",))
+                whole = other is not reading or not claim.start() <= found.start() < claim.end()
+                if whole and not _MEANT.search(told) and not _BUT.search(told) and _since(said) == _since(told):
+                    yield finding(
+                        "P973", reading.passage.at(claim.start()), all=claim[0].strip(), other=found[0].strip()
+                    )
+                    return
+
+
+def _contraries(reading: Reading, things: Sequence[str], way: str) -> Iterator[re.Match[str]]:
+    named = "|".join(re.escape(thing) for thing in things)
+    return re.compile(rf"(?<!\w)(?:{named}) {_TURNED[way]}(?!\w)[^.;,()]{{0,30}}", re.IGNORECASE).finditer(reading.text)
+
+
+def _since(sentence: str) -> set[str]:
+    return {found[0].lower() for found in _SINCE_WHEN.finditer(sentence)}
 
 
 def _behind(readings: Sequence[Reading], at: int, end: int) -> list[tuple[Reading, ToldChange]]:

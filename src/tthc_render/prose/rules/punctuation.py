@@ -33,6 +33,8 @@ _GLUED = pattern_of(
     r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2})"
     r"|(?<=[a-zà-ỹđ]{2}[,;])(?=[a-zà-ỹđ]{2}))"
 )
+_ONE_WORD = pattern_of(r"[^\W\d_]+[)”\]]")
+"""Behind a point and before a bracket that closes: a name (SOMATOM go.Top), no sentence."""
 _RANGE = pattern_of(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
 _MISSING_MARK = pattern_of(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
 _SHARE_IN_BRACKETS = pattern_of(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
@@ -81,6 +83,7 @@ def _marks(reading: Reading) -> Iterator[Finding]:
                 or "http" in around
                 or "www." in around
                 or re.search(r"\w\.\w{2,4}\.vn", around)
+                or (found[0][0] == "." and _ONE_WORD.match(text, found.end()))
                 or (found[0][0] == "“" and _closes_low(text, found.start()))
             ):
                 continue
