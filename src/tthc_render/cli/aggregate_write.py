@@ -107,17 +107,17 @@ def _change(library: Library, found: Aggregate) -> _Change:
     filled = {*open_indicators(before, sums, known), *(pair for pair in sums if pair in own)}
     indicators = {f"{group}.{key}": plain(sums[group, key]) for group, key in filled}
     indicators |= {f"{group}.{key}": known[group, key] for group, key in edited if (group, key) in known}
-    after = written(before, found, sums, own=own, known=known)
+    text = written(before, found, sums, own=own, known=known)
     if by_hand:
-        lost = lost_cells(before, after, found)
+        lost = lost_cells(before, text, found)
         more = f" và {len(lost) - CELLS_NAMED} ô khác" if len(lost) > CELLS_NAMED else ""
-        names = f" Ô đã ghi sẽ mất hoặc lấy lại số cộng: {'; '.join(lost[:CELLS_NAMED])}{more}." if lost else ""
+        gone = f" Ô đã ghi sẽ mất hoặc lấy lại số cộng: {'; '.join(lost[:CELLS_NAMED])}{more}." if lost else ""
         echo(
             f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
-            f"thuộc.{names} Số riêng của đơn vị thì ghi ở bieu_rieng.",
+            f"thuộc.{gone} Số riêng của đơn vị thì ghi ở bieu_rieng.",
             err=True,
         )
-    return _Change(found, path, before, after, indicators)
+    return _Change(found, path, before, text, indicators)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:
