@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.prose.checker import check_prose
 from tthc_render.prose.claims import claim_of
 from tthc_render.prose.other_readings import fits_otherwise, is_of_others, is_part_of_another
 from tthc_render.prose.passages import from_text
@@ -99,3 +100,10 @@ def test_parts_of_what_was_done(text: str, another: bool) -> None:
     item = finding("P303", Place("a.txt", 1, text.index("24.106") + 1), part="24.106 ha", total="22.500 ha", quote="")
     (reading,) = read(from_text([text], "a.txt"))
     assert is_part_of_another(item, reading) is another
+
+
+@pytest.mark.parametrize(("lead", "turned"), [("(kế hoạch/thực hiện)", True), ("(thực hiện/kế hoạch)", False)])
+def test_a_ratio_whose_plan_stands_first(lead: str, turned: bool) -> None:
+    lines = [f"Một số chỉ tiêu {lead}:", "- Thu ngân sách: 52.000/58.240 triệu đồng, đạt 112,0%."]
+    found = [item.code for item in check_prose(from_text(lines, "a.txt")) if item.code == "P401"]
+    assert (found == []) is turned

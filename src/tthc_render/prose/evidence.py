@@ -51,6 +51,7 @@ from tthc_render.prose.other_readings import (
     is_of_others,
     is_of_rows,
     is_part_of_another,
+    is_turned,
 )
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
@@ -110,6 +111,9 @@ class Evidence:
             return "explained"
         if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(self._index_of(item))):
             return "explained"
+        at = self._index_of(item)
+        if claim.kind == "share" and is_turned(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
+            return "explained"
         return _verdict(claim, reading)
 
     def _rows_before(self, at: int) -> list[Reading]:
@@ -145,6 +149,8 @@ class Evidence:
         )  # fmt: skip
 
 
+_LISTED: Final = 12
+"""Lines below the words that say what stands first in them."""
 _COMPUTED: Final = {"rest": "{whole} − {part}", "growth": "từ {old} đến {new}", "change": "từ {old} đến {new}"}
 
 

@@ -43,6 +43,10 @@ _HELD_AGAINST: Final = pattern_of(
 )
 _FIGURE_BEFORE: Final = pattern_of(r"\((?:[^().;\d]{0,20}\s)?(\d[\d.,]*\d|\d)\s[^().;,\d]{1,24},\s(?:tăng |giảm )?$")
 _SHARE_BEHIND: Final = pattern_of(r"[^.;:,()\d]{0,40}(?:,\s|\s\()(?:chiếm |đạt |tỷ lệ )*\d[\d,]*\s?%\)?")
+_PLAN_FIRST: Final = pattern_of(
+    r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|mục tiêu|dự toán|giao|đăng ký)(?: [^\W\d_]+){0,2}\s?/\s?(?:đã |kết quả |số |ước )*"
+    r"(?:thực hiện|TH|giải ngân|đạt|thu|chi|hoàn thành|kết quả)(?!\w)"
+)
 _REACH: Final = 60
 _PARTS: Final = 4
 _PARTED: Final = pattern_of(r"[.;!?]\s|[%()]|(?<!\w)(?:tổng|trong đó|còn)(?!\w)")
@@ -115,6 +119,12 @@ def is_of_rows(claim: Claim, reading: Reading, rows: Sequence[Reading]) -> bool:
     own = seen(part, reading)
     wholes = [figure.value for row in rows for figure in map(printed, _NUMBER.findall(row.text)) if figure]
     return any(claim.makes([own, value * worth]) for value in wholes if value for worth in {Decimal(1), scale})
+
+
+def is_turned(claim: Claim, section: Sequence[Reading]) -> bool:
+    """``(kế hoạch/thực hiện): 52.000/58.240 triệu đồng, đạt 112,0%``: do the words say that the plan stands first?"""
+    said = any(_PLAN_FIRST.search(reading.text) for reading in section)
+    return said and len(claim.figures) == 2 and claim.makes([x.value for x in reversed(claim.figures)])
 
 
 def _are_listed(one: str, other: str, reading: Reading) -> bool:

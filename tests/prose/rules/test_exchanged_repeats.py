@@ -38,6 +38,8 @@ OTHERS = [
     "Tiền sử dụng đất đạt 9.604 triệu đồng; năm trước tiền sử dụng đất đạt 9.064 triệu đồng.",
     "Đề nghị cấp 2.318 hồ sơ đất đai, cấp xong 2.381 hồ sơ đất đai, gồm 2.318 hồ sơ mới và 63 hồ sơ cũ.",
     "Diện tích khoán 8.594 ha cho các hộ. Năm 2024 diện tích khoán 8.549 ha.",
+    "Phát hiện 2.700 người bệnh lao, tăng 450 người bệnh so với cùng kỳ (2.250 người bệnh). Khỏi bệnh của 2.250 người "
+    "bệnh thu nhận cùng kỳ năm 2022 đạt 92,0% (2.070 người bệnh).",
     "Gieo 1.346 ha lúa lai; thu hoạch 1.364 ha lúa lai.",
     "Cử tri 14.862 người, đi bầu 14.826 người, đạt 99,76%.\nSố 14.826 người đi bầu, tỷ lệ 99,76%, có 120 người ở xa.",
     "Mía 1.206 ha, chuyển sang nuôi tôm; nuôi tôm 2.914 ha, trong đó nước lợ 2.106 ha (thẻ 1.840 ha, sú 266 ha).",

@@ -36,6 +36,11 @@ ACCOUNTED = [
         "trong hạn.",
         "Đã tiếp nhận 181 tin, giải quyết 127 tin; còn lại 45 tin trong hạn.",
     ),
+    # a share says that the first one is a part of all three
+    (
+        "Nguyên nhân: sự cố điện 09 vụ (64,3%); sơ suất khi dùng lửa 03 vụ; đang điều tra 02 vụ.",
+        "Khởi tố 09 vụ; kết luận 03 vụ; đang điều tra 02 vụ.",
+    ),
     # two contrary kinds of one whole
     (
         "Có điều kiện thi hành 24.106 việc, đã thi hành xong 20.417 việc, đạt 84,7%; chưa có điều kiện 7.098 việc.",

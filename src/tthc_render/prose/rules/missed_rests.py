@@ -40,6 +40,8 @@ def missed_rest(
     right = sum(income, ZERO) - sum(spent, ZERO)
     if _waits_for_repair(reading, rest):
         return
+    if _is_one_of_the_parts(reading, rest, income, spent):
+        return
     if right == 0 or _is_accounted_for(reading, rest, right, {*income, *spent}):
         return
     yield finding(
@@ -54,6 +56,17 @@ def _waits_for_repair(reading: Reading, rest: Quantity) -> bool:
     run = up_to(reading.counts, rest.start, 1)
     repaired = bool(run) and _REPAIRED.search(reading.text, max(0, run[0].start - _NEAR), run[0].start)
     return bool(repaired) and _WAITING.match(reading.text, rest.end) is not None
+
+
+def _is_one_of_the_parts(reading: Reading, rest: Quantity, income: Sequence[Decimal], spent: Sequence[Decimal]) -> bool:
+    """``sự cố điện 09 vụ (64,3%); sơ suất 03 vụ; đang điều tra 02 vụ``: 64,3% of all three, so that all are parts."""
+    added = sum((*income, *spent, rest.count), ZERO)
+    for x in up_to(reading.counts, rest.start, _BACK):
+        share = next((y for y in reading.quantities if y.start >= x.end), None)
+        behind = share is not None and share.percent and share.depth > x.depth and share.start - x.end < _NEAR
+        if share is not None and behind and x.count in income and added:
+            return abs(x.count * 100 / added - share.count) <= share.step / 2
+    return False
 
 
 def _is_accounted_for(reading: Reading, rest: Quantity, right: Decimal, used: set[Decimal]) -> bool:
