@@ -236,9 +236,7 @@ class _Loader:
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
-        if formula is not None and (
-            spec.kieu in RATES or is_quotient(formula.root) or adds_number(formula.root)
-        ):
+        if formula is not None and (spec.kieu in RATES or is_quotient(formula.root) or adds_number(formula.root)):
             total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:
