@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
-from tthc_render.checks.report import appendix_labels, latest_day
+from tthc_render.checks.report import appendix_labels
+from tthc_render.checks.report_day import latest_day
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
