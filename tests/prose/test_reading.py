@@ -150,3 +150,8 @@ def test_a_paragraph_of_nothing_but_numbers_is_read_to_a_bound() -> None:
     seen = reading("7 " * (MOST_FIGURES + 5))
     assert len(seen.quantities) == MOST_FIGURES
     assert [f.start for f in up_to(seen.quantities, 7, 2)] == [4, 6]
+
+
+def test_the_office_of_a_document_ends_before_what_the_document_is_about() -> None:
+    text = "Ký số theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Bộ Nội vụ về công tác văn thư."
+    assert [citation.issuer for citation in Reading(Passage(text)).citations] == ["Bộ Nội vụ"]

@@ -7,12 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.forms.test_rows import MIXED, form_of
-from tests.rollup.test_aggregate import PRICES, communes, rolled_up
+from tests.rollup.test_aggregate import FEES, PRICES, communes, rolled_up
 from tthc_render.diagnostics.findings import Place
+from tthc_render.forms.own_cells import without_own_cells
 from tthc_render.rollup.aggregate import Aggregate, Origin, PartSum, Sum
-from tthc_render.rollup.kept_cells import kept_cells
+from tthc_render.rollup.kept_cells import kept_cells, lost_cells
 from tthc_render.rollup.output import form_lines
 from tthc_render.yaml_files.edits import nodes_of
 
@@ -70,3 +72,45 @@ def test_what_units_state_differently_is_kept_in_rows_of_their_own(communes: Pat
         "- loai: Việc A", "so_viec: 20", "muc_thu: 8", "ty_le: 40", 'ma_viec: "05"', "cong_khai: 1",
         "- loai: Việc B", "so_viec: 20",
     ]  # fmt: skip
+
+
+PRINTED = """
+bieu:
+  PHI.01:
+    dong:
+      - dong: "01"
+        so_luong: 3
+        phai_nop: {in: chờ duyệt, gia_tri: 0, vi_sao: Chưa có giá}
+      - {dong: "03", phai_nop: {in: "<5", gia_tri: 0, vi_sao: Ít}}
+      - dong: "04"
+        so_luong:
+          in: "<0,5"
+          gia_tri: 0
+          vi_sao: >
+            Nhỏ hơn
+            mức đo
+        muc_phi: null
+    nguoi_ky: {lap_bieu: Trần Thị Bình}
+"""
+
+
+def test_what_prints_otherwise_and_who_signs_outlive_a_roll_up(communes: Path, tmp_path: Path) -> None:
+    form = form_of(tmp_path, FEES)
+    counted = {"so_luong": [Origin("a", Decimal(4), Place())], "phai_nop": [Origin("a", Decimal(9), Place())]}
+    rows = (Sum("data", "Đá", code="01", cells={"so_luong": counted["so_luong"]}), Sum("data", "", "", code="03"))
+    rows[1].cells["phai_nop"] = counted["phai_nop"]
+    part = PartSum(form.parts[0], False, rows, ("so_luong", "phai_nop"))
+    found = replace(rolled_up(communes, "huyen"), forms={"PHI.01": (form, (part,))})
+    after = "bieu:\n" + "\n".join(form_lines(found, "PHI.01", kept_cells(PRINTED, nodes_of(PRINTED), found)))
+    data = yaml.safe_load(after)["bieu"]["PHI.01"]
+    printed = {"in": "chờ duyệt", "gia_tri": 0, "vi_sao": "Chưa có giá"}
+    assert data["dong"][0] == {"dong": "01", "so_luong": 4, "phai_nop": printed}
+    assert data["dong"][1] == {"dong": "03", "phai_nop": 9}  # a sum takes the place, and it is told before
+    small = {"in": "<0,5", "gia_tri": 0, "vi_sao": "Nhỏ hơn mức đo\n"}
+    assert data["dong"][2] == {"dong": "04", "so_luong": small}  # a row that no unit beneath has
+    assert data["nguoi_ky"] == {"lap_bieu": "Trần Thị Bình"}
+    assert lost_cells(PRINTED, after, found) == ["PHI.01, 03: Phải nộp (cột 3)"]
+    assert lost_cells(after, after, found) == []
+    own = [form_text["dong"] for form_text in (without_own_cells(form, data), without_own_cells(form, {"dong": []}))]
+    assert own == [[{"dong": "01", "so_luong": 4}, {"dong": "03", "phai_nop": 9}, {"dong": "04"}], []]
+    assert "nguoi_ky" not in without_own_cells(form, data)

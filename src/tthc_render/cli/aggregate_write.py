@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FILES_SHOWN: Final = 3
 LINES_SHOWN: Final = 60
+CELLS_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _change(library: Library, found: Aggregate) -> _Change:
     from tthc_render.reports.own_figures import added_keys
     from tthc_render.reports.rollup_record import is_edited_by_hand, read_record
     from tthc_render.rollup.indicators import added_indicators
+    from tthc_render.rollup.kept_cells import lost_cells
     from tthc_render.rollup.output import plain
     from tthc_render.rollup.written import open_indicators, typed_otherwise, written
 
@@ -86,12 +88,7 @@ def _change(library: Library, found: Aggregate) -> _Change:
     wanted = set(added_keys(loaded.type))
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
     record = read_record(path)
-    if record is not None and is_edited_by_hand(path, record, library):
-        echo(
-            f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
-            "thuộc. Số riêng của đơn vị thì ghi ở bieu_rieng.",
-            err=True,
-        )
+    by_hand = record is not None and is_edited_by_hand(path, record, library)
     names = {f"{group}.{key}": (group, key) for group, key in sums}
     known = {names[name]: value for name, value in record.indicators.items() if name in names} if record else {}
     ours = [child for child in found.children if child.unit.ma == found.unit.ma]
@@ -110,7 +107,17 @@ def _change(library: Library, found: Aggregate) -> _Change:
     filled = {*open_indicators(before, sums, known), *(pair for pair in sums if pair in own)}
     indicators = {f"{group}.{key}": plain(sums[group, key]) for group, key in filled}
     indicators |= {f"{group}.{key}": known[group, key] for group, key in edited if (group, key) in known}
-    return _Change(found, path, before, written(before, found, sums, own=own, known=known), indicators)
+    text = written(before, found, sums, own=own, known=known)
+    if by_hand:
+        lost = lost_cells(before, text, found)
+        more = f" và {len(lost) - CELLS_NAMED} ô khác" if len(lost) > CELLS_NAMED else ""
+        gone = f" Ô đã ghi sẽ mất hoặc lấy lại số cộng: {'; '.join(lost[:CELLS_NAMED])}{more}." if lost else ""
+        echo(
+            f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
+            f"thuộc.{gone} Số riêng của đơn vị thì ghi ở bieu_rieng.",
+            err=True,
+        )
+    return _Change(found, path, before, text, indicators)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:

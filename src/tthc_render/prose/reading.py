@@ -60,7 +60,8 @@ _KIND_BEFORE = pattern_of(
 _NUMBER_WORD = pattern_of(r"(?:^|\W)[Ss]ố\s{1,3}$")
 _ISSUER_AFTER = pattern_of(
     rf"\s{{0,3}},?\s{{0,3}}của\s{{1,3}}((?:{'|'.join(sorted(ISSUERS, key=len, reverse=True))})(?!\w)"
-    r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}(?:\s[^\W\d_]{1,12}){0,3})"
+    r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}"
+    r"(?:\s(?!về\s|quy định|hướng dẫn|ban hành)[^\W\d_]{1,12}){0,3})"
 )
 _DATE_AFTER = pattern_of(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
 _OPAQUE = pattern_of(

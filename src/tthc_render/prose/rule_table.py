@@ -81,6 +81,7 @@ from tthc_render.prose.rules.none_and_some import check_none_and_some
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.numbered_lines import check_numbered_lines
+from tthc_render.prose.rules.odd_shares_of_lines import check_odd_shares_of_lines
 from tthc_render.prose.rules.odd_units import check_odd_units
 from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
@@ -248,6 +249,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_wholes),
     ("P401", check_proved_shares),
     ("P971", check_wrong_bases),
+    ("P971", check_odd_shares_of_lines),
     ("P971", check_called_bases),
     ("P401", check_all_of_ratios),
     ("P903", check_rates_of_times),

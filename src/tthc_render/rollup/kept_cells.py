@@ -1,64 +1,136 @@
-"""What a parent has typed itself in cells that never add up: shares, dates, answers. A new roll-up keeps it."""
+"""What a parent has typed itself where no sum stands: shares, dates, answers, cells that print otherwise, signers.
+
+A new roll-up keeps it.
+"""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from tthc_render.forms.model import Column
 from tthc_render.rollup.aggregate import Aggregate, PartSum
 from tthc_render.vietnamese.text import slug
-from tthc_render.yaml_files.edits import Node
+from tthc_render.yaml_files.edits import Node, nodes_of
 from tthc_render.yaml_files.source import Keys
 
-Kept = Mapping[tuple[str, str, str, str], tuple[tuple[str, str], ...]]
-"""Keys and YAML values of cells by form, part, group and key of the row: its code, or its label as a key."""
+Cells = tuple[tuple[str, str], ...]
+Kept = Mapping[tuple[str, str, str, str], Cells]
+"""Keys and YAML values of cells by form, part, group and key of the row: its code, its unit, or its label as a key.
+
+The row that begins a group has the key "". What a part has beside its rows is under the key ``FRAME``, with the
+part's key, or without one for what the form has beside its parts.
+"""
+FRAME: Final = ".."
 _EMPTY: Final = frozenset({"", "null", "~"})
 
 
 def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
-    """The typed cells in ``bieu`` that no sum of the units beneath can fill."""
-    out: dict[tuple[str, str, str, str], tuple[tuple[str, str], ...]] = {}
+    """What is typed in ``bieu`` that no sum of the units beneath can fill."""
+    out: dict[tuple[str, str, str, str], Cells] = {}
     for code, (form, parts) in found.forms.items():
+        several = len(form.parts) > 1
         for part in parts:
-            path: Keys = ("bieu", code, *([part.part.key] if len(form.parts) > 1 else []), "dong")
-            for group, row, cells in _rows(text, nodes, path, part):
+            path: Keys = ("bieu", code, *([part.part.key] if several else []))
+            for group, row, cells in _rows(text, nodes, (*path, "dong"), part):
                 out[code, part.part.key, group, row] = cells
+            if frame := _beside(text, nodes, path, {"dong"}):
+                out[code, part.part.key, "", FRAME] = frame
+        keys = {part.key for part in form.parts}
+        if several and (frame := _beside(text, nodes, ("bieu", code), keys)):
+            out[code, "", "", FRAME] = frame
     return out
 
 
-def _rows(
-    text: str, nodes: Mapping[Keys, Node], path: Keys, part: PartSum
-) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    def typed(index: int, key: str) -> str:
-        node = nodes.get((*path, index, key))
-        return text[node.start : node.end].strip() if node is not None else ""
+def lost_cells(before: str, after: str, found: Aggregate) -> list[str]:
+    """What a new roll-up takes away of a report that was edited by hand: cells without a place, and printed ones.
 
+    As words: the row and the name of the column.
+    """
+    typed, left = (_every_cell(text, found) for text in (before, after))
+    return [name for name, value in typed.items() if name not in left or (value[0] == "{" and left[name] != value)]
+
+
+def _every_cell(text: str, found: Aggregate) -> dict[str, str]:
+    text = text.replace("\r\n", "\n")
+    nodes = nodes_of(text)
+    return {
+        f"{code}, {row or group}: {column.name}": cells[column.key]
+        for code, (form, parts) in found.forms.items()
+        for part in parts
+        for group, row, pairs in _rows(
+            text, nodes, ("bieu", code, *([part.part.key] if len(form.parts) > 1 else []), "dong"), part, every=True
+        )
+        for cells in [dict(pairs)]
+        for column in part.part.all_columns
+        if column.key in cells
+    }
+
+
+def _rows(
+    text: str, nodes: Mapping[Keys, Node], path: Keys, part: PartSum, *, every: bool = False
+) -> Iterator[tuple[str, str, Cells]]:
     group, index = "", 0
     while (*path, index) in nodes:
-        group = slug(typed(index, "nhom").strip("\"'")) or group
-        row = typed(index, "dong").strip("\"'")
-        fixed = part.part.row(row) if row else None
+        at = (*path, index)
         index += 1
-        if fixed is None:
-            label = part.part.label
-            row = slug(typed(index - 1, label.key).strip("\"'")) if label is not None and not part.by_unit else ""
-            cells = [(key, value) for key in _apart(part) if (value := typed(index - 1, key)) not in _EMPTY]
-            if row and (single := tuple(pair for pair in cells if "\n" not in pair[1])):
-                yield group, row, single
-            continue
+
+        def typed(key: str, at: Keys = at) -> str:
+            return _value(text, nodes, (*at, key)).strip("\"'")
+
+        began = slug(typed("nhom"))
+        group = began or group
+        label = part.part.label
+        named = typed("dong") or (typed("don_vi") if part.by_unit else "")
+        row = named or slug(typed("tong_con") or (typed(label.key) if label is not None else ""))
         cells = [
             (column.key, value)
             for column in part.part.all_columns
-            if fixed.takes(column)
-            and not fixed.added_over_units(column)
-            and (value := typed(index - 1, column.key)) not in _EMPTY
+            if (every or bool(began or typed("tong_con")) or _is_own(part, typed("dong"), column))
+            and (value := _value(text, nodes, (*at, column.key))) not in _EMPTY
         ]
-        single = tuple(pair for pair in cells if "\n" not in pair[1])
-        if single:
-            yield group, row, single
+        if cells and (row or began):
+            yield group, "" if began else row, tuple(cells)
 
 
-def _apart(part: PartSum) -> list[str]:
-    """The keys of typed columns whose cells are no sums in rows that units add."""
-    columns = [item for item in part.part.all_columns if item is not part.part.label]
-    return [item.key for item in columns if item.worded or (item.typed and item.key not in part.columns)]
+def _is_own(part: PartSum, code: str, column: Column) -> bool:
+    """Whether the cell of a row of figures is none that units beneath add up."""
+    fixed = part.part.row(code) if code else None
+    if column is part.part.label:
+        return False
+    if fixed is not None:
+        return not fixed.added_over_units(column)
+    return column.worded or column.formula is not None or column.key not in part.columns
+
+
+def _beside(text: str, nodes: Mapping[Keys, Node], path: Keys, known: set[str]) -> Cells:
+    """Keys and values of what stands below ``path`` beside the keys ``known``."""
+    keys = [at[-1] for at in nodes if len(at) == len(path) + 1 and at[:-1] == path and at[-1] not in known]
+    return tuple(
+        (str(key), value) for key in keys if (value := _value(text, nodes, (*path, key))) not in {*_EMPTY, "{}"}
+    )
+
+
+def _value(text: str, nodes: Mapping[Keys, Node], path: Keys) -> str:
+    node = nodes.get(path)
+    if node is None:
+        return ""
+    value = text[node.start : node.end].rstrip()
+    first = node.start - text.rfind("\n", 0, node.start) - 1
+    return textwrap.dedent(" " * first + value).strip() if _is_block(value) else value.strip()
+
+
+def _is_block(value: str) -> bool:
+    return "\n" in value and value[0] not in "{[\"'|>"
+
+
+def pair_line(indent: str, key: str, value: str) -> str:
+    """``key: value`` as lines of YAML; what was typed on several lines stays on several, behind ``indent``."""
+    if "\n" not in value:
+        return f"{indent}{key}: {value}"
+    deeper = indent.replace("-", " ") + "  "
+    if _is_block(value):
+        return f"{indent}{key}:\n{textwrap.indent(value, deeper)}"
+    first, _, rest = value.partition("\n")
+    return f"{indent}{key}: {first}\n{textwrap.indent(textwrap.dedent(rest), deeper)}"

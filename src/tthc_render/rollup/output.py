@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
-from tthc_render.rollup.kept_cells import Kept
+from tthc_render.rollup.kept_cells import FRAME, Kept, pair_line
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.text import slug
@@ -50,12 +50,35 @@ def form_lines(found: Aggregate, code: str, kept: Kept = MappingProxyType({})) -
         if len(form.parts) > 1:
             yield f"    {part.part.key}:"
             indent = "      "
-        yield f"{indent}dong:" if part.rows else f"{indent}dong: []"
+        yield f"{indent}dong:" if any(_with_kept_rows(code, part, kept)) else f"{indent}dong: []"
         group = ""
-        for row in part.rows:
-            group = slug(row.label) if row.kind == "group" else group
-            own = kept.get((code, part.part.key, group, row.code or slug(row.label)), ())
-            yield from _row_lines(part, row, indent + "  ", own)
+        for row in _with_kept_rows(code, part, kept):
+            began = row.kind == "group"
+            group = slug(row.label) if began else group
+            named = "" if began else row.unit or row.code or slug(row.label)
+            yield from _row_lines(part, row, indent + "  ", kept.get((code, part.part.key, group, named), ()))
+        for key, value in kept.get((code, part.part.key, "", FRAME), ()):
+            yield pair_line(indent, key, value)
+    for key, value in kept.get((code, "", "", FRAME), ()):
+        yield pair_line("    ", key, value)
+
+
+def _with_kept_rows(code: str, part: PartSum, kept: Kept) -> Iterator[Sum]:
+    """The rows of a part, in each group those that the form prescribes and only the parent has filled in."""
+    group, known = "", {row.code for row in part.rows if row.kind != "group"}
+
+    def only_kept(group: str) -> Iterator[Sum]:
+        for form, key, at, row in kept:
+            fixed = part.part.row(row) if (form, key, at) == (code, part.part.key, group) else None
+            if fixed is not None and row not in known:
+                yield Sum("data", fixed.spec.ten, code=row)
+
+    for row in part.rows:
+        if row.kind == "group":
+            yield from only_kept(group)
+            group = slug(row.label)
+        yield row
+    yield from only_kept(group)
 
 
 def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
@@ -84,9 +107,10 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
         stated = ((column.key, row.agreed(column)) for column in part.part.columns)
         pairs += [(key, _typed(item)) for key, item in stated if item is not None]
         known = {key for key, _ in pairs}
-        pairs += [pair for pair in own if pair[0] not in known]
+        own = [pair for pair in own if pair[0] not in known]
+    pairs += own
     for number, (key, text) in enumerate(pairs):
-        yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
+        yield pair_line(f"{indent}{'- ' if not number else '  '}", key, text)
 
 
 def _typed(value: object) -> str:

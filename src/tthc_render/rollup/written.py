@@ -17,7 +17,7 @@ from tthc_render.rollup.output import form_lines, plain
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key
 from tthc_render.yaml_files.source import Keys
 
-END: Final = "# Hết phần tổng hợp; đừng sửa tay phần trên, số riêng của đơn vị ghi ở bieu_rieng."
+END: Final = "# Hết phần tổng hợp; trên đây chỉ sửa ô không cộng được, số riêng của đơn vị ghi ở bieu_rieng."
 _MARK: Final = re.compile(rf"^[ \t]*(?:{re.escape(AGGREGATED)}|{re.escape(END[:20])})[^\n]*\n?", re.MULTILINE)
 _EMPTY: Final = frozenset({"", "null", "~"})
 

@@ -45,6 +45,11 @@ NAMED = """Quyết toán thu:
 - Thu khác: 96 triệu đồng
 Tổng cộng (3 khoản): {}"""
 
+CELLS = """Chi thường xuyên (đơn vị: triệu đồng), chi tiết:
+Giáo dục: 61.240 | Quản lý hành chính: 24.615
+Bảo đảm xã hội: 18.930 | Kinh tế: 9.475 | Khác: 7.776
+Tổng cộng: {}"""
+
 
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
@@ -58,6 +63,7 @@ Tổng cộng (3 khoản): {}"""
         (WITHOUT_COLON, "4.758", "4.578"),
         (GROUPED, "7.070", "7.700"),
         (NAMED, "1.628", "1.638"),
+        (CELLS, "122.036", "121.036"),
     ],
 )
 def test_a_total_below_its_lines_is_their_sum(text: str, right: str, wrong: str) -> None:
@@ -94,6 +100,7 @@ SILENT = [
     # Two columns, ratios, shares.
     "Dự toán và thực hiện:\n- Y tế: 214/300\n- Giáo dục: 318/400\nCộng: 522",
     "Cơ cấu:\n- Nông nghiệp: 24,1%\n- Công nghiệp: 41,3%\nCộng: 100%",
+    "Chi như sau:\nLương: 120 | Số người: 14 người | Vật tư: 44\nXăng: 30 | Khác\nTổng cộng: 194",
     # Some are in two lines.
     "Đối tượng:\n- Hộ nghèo: 214 người;\n- Khuyết tật: 118 người (có thể thuộc cả hai nhóm).\nCộng: 312 người.",
     # No total.

@@ -1,7 +1,8 @@
 """A line that gives the total of the lines above it, each of which ends with its figure: P301.
 
-``1. Sự nghiệp giáo dục: 41.260``, ``2. Sự nghiệp y tế: 3.185``, …, ``Cộng: 83.900``; the unit may stand once above the
-lines, behind each figure, or behind the total alone. Lines of another marker below a line (``- Trong đó …``) divide it;
+``1. Sự nghiệp giáo dục: 41.260``, ``2. Sự nghiệp y tế: 3.185``, …, ``Cộng: 83.900``; a line may have one figure in each
+of its cells, and the unit may stand once above the lines, behind each figure, or behind the total alone. Lines of
+another marker below a line (``- Trong đó …``) divide it;
 a total of some lines (``Cộng mục I: 40``) may be a part of the one at the end. Any way to read them that adds up leaves
 the rule silent, as do lines with two figures, lines that are taken off and units that differ.
 """
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -42,6 +44,7 @@ _INSIDE = pattern_of(r"[Tt]rong (?:số )?(?:đó|này)(?!\w)|[Rr]iêng(?!\w)|[G
 _ROMAN = pattern_of(r"[IVX]+")
 _SMALL = pattern_of(r"[a-zđ]+")
 _DIGITS = pattern_of(r"\d+")
+_BAR: Final = " | "
 _OPEN = pattern_of(r"\.\.\.|…|v\.v")
 _OTHER = pattern_of(
     r"(?<!\w)(?:lũy kế|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|bình quân|tỷ lệ|còn lại|kỳ trước|năm trước)(?!\w)",
@@ -141,6 +144,23 @@ def _line(reading: Reading) -> _Line | None:
     return _Line(reading, x, tail["unit"].strip().lower())
 
 
+def _cells(reading: Reading) -> list[_Line]:
+    """The figures of a line: the one at its end, or one of each cell (``Giáo dục: 61.240 | Y tế: 4.310``)."""
+    if _BAR not in reading.text:
+        line = _line(reading)
+        return [line] if line is not None else []
+    starts = [0, *(found.end() for found in re.finditer(re.escape(_BAR), reading.text)), len(reading.text) + len(_BAR)]
+    out: list[_Line] = []
+    for start, then in pairwise(starts):
+        own = [x for x in reading.quantities if start <= x.start < then]
+        tail = _TAIL.fullmatch(reading.text, own[0].end, then - len(_BAR)) if len(own) == 1 else None
+        led = reading.text[start : own[0].start].rstrip() if own else ""
+        if tail is None or not led.endswith(":") or not own[0].countable or not own[0].exact:
+            return []
+        out.append(_Line(reading, own[0], tail["unit"].strip().lower()))
+    return out
+
+
 def _above(readings: Sequence[Reading], at: int) -> tuple[list[_Line], list[_Line]]:
     """The lines of the list that a total closes, in their order, and the totals among them; both empty if any line
     has no figure at its end."""
@@ -150,14 +170,14 @@ def _above(readings: Sequence[Reading], at: int) -> tuple[list[_Line], list[_Lin
     for above in range(at - 1, max(-1, at - 1 - _MOST), -1):
         reading = readings[above]
         text = reading.text.rstrip()
-        line = None if reading.passage.part != own.part or not reading.passage.prose else _line(reading)
-        if line is None or text.endswith(":") or _OPEN.search(text):
+        found = _cells(reading) if reading.passage.part == own.part and reading.passage.prose else []
+        if not found or text.endswith(":") or _OPEN.search(text):
             return ([], []) if _goes_on(readings, above, lines) else (lines[::-1], subtotals[::-1])
         if _TAKEN_OFF.match(text):
             return [], []
         if _INSIDE.match(text):
             continue
-        (subtotals if text.startswith(_STARTS) else lines).append(line)
+        (subtotals if text.startswith(_STARTS) else lines).extend(reversed(found))
     return lines[::-1], subtotals[::-1]
 
 
