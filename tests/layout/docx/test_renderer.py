@@ -15,6 +15,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from tests.support import read_back
 from tests.support.documents import (
@@ -26,6 +27,7 @@ from tests.support.documents import (
     layout_copy,
     letter,
     merged_table,
+    signed_form,
     words,
 )
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
@@ -361,3 +363,10 @@ def test_a_changed_letterhead_width_moves_its_rule(tmp_path: Path) -> None:
     first, second = indents(ND30), indents(wide)
     assert int(second[0] or 0) - int(first[0] or 0) == 100
     assert second[1] == first[1]
+
+
+def test_the_line_behind_a_table_at_the_end_of_a_form_needs_no_room() -> None:
+    """Signers that fill a page to its end would else leave a page with nothing but its number."""
+    xml = etree.tostring(read_back.part(docx_of(letter(appendices=(signed_form(3),))), "word/document.xml")).decode()
+    end = xml[xml.rindex("</w:tbl>") : xml.rindex("<w:sectPr")]
+    assert 'w:line="1" w:lineRule="exact"' in end

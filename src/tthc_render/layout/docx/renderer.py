@@ -165,7 +165,7 @@ def _appendix(
     entry: dict[str, object] = {
         "ngat_trang": Markup(_empty(layout, "Dòng mở đầu", layout.sections[before])),
         "ten": Markup(broken(measured.title)) if measured.title else "",
-        "than": Markup(writer.blocks(appendix.blocks, width, title=appendix_name(appendix))),
+        "than": Markup(_ended(layout, writer.blocks(appendix.blocks, width, title=appendix_name(appendix)))),
     }
     if isinstance(head, FormHead):
         # LibreOffice begins counting pages anew at a paragraph only, and the head of a form is a table.
@@ -187,6 +187,12 @@ def _appendix(
         "kem_theo": head.notes,
         "duong_ke": _rule(layout, measured.rule_pt, round(width * TWIPS)),
     }
+
+
+def _ended(layout: DocxLayout, body: str) -> str:
+    """The body of an appendix; the line that must follow a table at its end needs no room, hence no page of its own."""
+    after = _empty(layout, "Sau bảng")
+    return f"{body.removesuffix(after)}{_empty(layout, 'Sau bảng', NO_HEIGHT)}" if body.endswith(after) else body
 
 
 def _code(lines: Lines, source: str) -> Markup | str:
