@@ -153,6 +153,13 @@ class Leaves:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         places, words = decimals_of(samples, bool(formula) or self.computed(place))
+        if kind in FIGURES and (shown := self.decimals(place)):
+            usual = max(shown, key=shown.count)
+            others = sorted({count for count in shown if count != usual})
+            places = usual or places
+            notes += [f"{usual} số lẻ như định dạng ô trong tệp"] if usual else []
+            asked = f"ô trong tệp định dạng {usual} số lẻ, có ô {' hay '.join(map(str, others))}: xem lại so_le"
+            notes += [asked] if others and shown.count(usual) < MOSTLY * len(shown) else []
         notes += [words] if words else []
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
@@ -303,6 +310,13 @@ class Leaves:
             return self.choices[place]
         return options_in(title, self.samples(place), self.written(place))
 
+    def decimals(self, place: int) -> list[int]:
+        """The decimals that the cells of a column without any sample show by their format, [] where most show none."""
+        cells = [row[place] for row in self.data if place < len(row)]
+        own = [cell for cell in cells if cell.left == cell.right and not cell.shaded]
+        shown = [cell.decimals for cell in own if cell.decimals is not None]
+        return [] if any(cell.text for cell in own) or len(shown) * 2 <= len(own) else shown
+
     def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
         """What the samples of a column leave open."""
         cells = [row[place] for row in self.data if place < len(row)]
@@ -321,6 +335,8 @@ class Leaves:
             return "chon", True
         if place in self.dates:
             return "ngay", True
+        if self.decimals(place):
+            return self.kind_of_figures(title, above, place, code)
         if is_worded(title, self.samples(place)):
             self.words_seen = True
             return "chu", True
@@ -365,6 +381,11 @@ class Leaves:
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
+        return self.kind_of_figures(title, above, place, code)
+
+    def kind_of_figures(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
+        """The kind of a column that holds figures, unless it is the first one of a table without any words."""
+        values = self.samples(place)
         if is_ranked(title):
             return "binh_quan", True
         if is_per_mille((*above, title)):
@@ -384,10 +405,11 @@ class Leaves:
             return "tien", True
         if values and all(value.endswith("%") for value in values):
             return "ty_le", True
-        if not self.words_seen and not values and place < 2:
+        counts = says_figures(title) and plain_code(code).isdigit() and title.casefold().startswith("tổng số")
+        if not (self.words_seen or values or counts or self.decimals(place)) and place < 2:
             self.words_seen = True
             return "chu", not says_figures(title)
-        return "so", bool(values) or self.says_figures(place, code, (*above, title))
+        return "so", bool(values or self.decimals(place)) or self.says_figures(place, code, (*above, title))
 
     def says_figures(self, place: int, code: str, titles: Sequence[str]) -> bool:
         """Whether something else than cells says that a column holds figures: titles, its code, formulas with it."""
@@ -396,5 +418,7 @@ class Leaves:
         return called or numbered or self.computed(place) or any(map(says_figures, titles))
 
 
+MOSTLY: Final = 0.8
+"""The share of cells that decides on the decimals of a column without a question; rows say where theirs differ."""
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""

@@ -51,13 +51,23 @@ class SheetCell:
     unsaved: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BlankCell:
+    """What a cell without a value shows: the decimals that figures in it get, None for no format of numbers, and
+    whether it is grey or hatched, as forms mark what is not filled in.
+    """
+
+    decimals: int | None = None
+    shaded: bool = False
+
+
 @dataclass(slots=True)
 class Sheet:
     """A sheet by row and column, both from 1 as the program shows them; ``merged`` are (top, left, bottom, right).
 
     ``paper`` is the size ("A4", "A3") and the orientation ("doc", "ngang") of its pages, "" for what is not set;
     ``choices`` are the values that a column's list lets one choose from, ``listed`` the first and last rows that have
-    the list.
+    the list; ``blanks`` are cells without a value that have a look of their own.
     """
 
     name: str
@@ -69,6 +79,7 @@ class Sheet:
     paper: tuple[str, str] = ("", "")
     choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
     listed: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -90,6 +101,8 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
+                    if (look := _blank(cell)) != BlankCell():
+                        out.blanks[cell.row, cell.column] = look
                     continue
                 if _is_pale(cell):
                     pale.append(cell.coordinate)
@@ -138,6 +151,23 @@ def _is_pale(cell: Cell | MergedCell) -> bool:
     color = cell.font.color if cell.font else None
     white = color is not None and (color.rgb in _WHITE or (color.type == "theme" and color.theme == 0))
     return white and (cell.fill is None or cell.fill.fill_type is None)
+
+
+def decimals_in(number_format: str) -> int | None:
+    """The decimals of a format of numbers such as #,##0.00; None for General, text, days and all else."""
+    found = re.match(r"[#,]*0(?:\.(0+))?%?(?:[;_)\s]|$)", number_format)
+    return len(found[1] or "") if found else None
+
+
+def _blank(cell: Cell | MergedCell) -> BlankCell:
+    fill = cell.fill if cell.has_style else None
+    if fill is None or fill.fill_type is None:
+        return BlankCell(decimals_in(cell.number_format) if cell.has_style else None)
+    color = fill.fgColor
+    rgb = str(color.rgb)[-6:] if color.type == "rgb" else ""
+    grey = len(rgb) == 6 and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
+    tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
+    return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)
 
 
 def _unsaved(formula: str, value: object) -> bool:
