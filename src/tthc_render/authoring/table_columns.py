@@ -158,8 +158,8 @@ class Leaves:
             others = sorted({count for count in shown if count != usual})
             places = usual or places
             notes += [f"{usual} số lẻ như định dạng ô trong tệp"] if usual else []
-            asked = f"ô trong tệp định dạng {usual} số lẻ, có ô {' hay '.join(map(str, others))}: xem lại so_le"
-            notes += [asked] if others and shown.count(usual) < MOSTLY * len(shown) else []
+            asked = f"{BY_FORMAT} {usual} số lẻ, có ô {' hay '.join(map(str, others))}: xem lại so_le"
+            notes += [asked] if others else []
         notes += [words] if words else []
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
@@ -418,7 +418,6 @@ class Leaves:
         return called or numbered or self.computed(place) or any(map(says_figures, titles))
 
 
-MOSTLY: Final = 0.8
-"""The share of cells that decides on the decimals of a column without a question; rows say where theirs differ."""
+BY_FORMAT: Final = "ô trong tệp định dạng"
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""

@@ -126,15 +126,10 @@ ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn v�
 
 
 def _decimals_of_blanks(grid: Grid, row: int, places: Places) -> int | None:
-    """The decimals that blank cells of figures show by their format, where these are other ones than in most rows."""
-    def shown(at: int) -> set[int | None]:
-        cells = [grid.rows[at][column] for column in places.figures]
-        return {cell.decimals for cell in cells if not (cell.text or cell.shaded)}
-
-    own = shown(row)
-    others = Counter(next(iter(found)) for at in range(len(grid.rows)) if len(found := shown(at) - {None}) == 1)
-    usual = max(others, key=lambda count: others[count], default=None)
-    return next(iter(own)) if len(own) == 1 and own != {usual} else None
+    """The decimals that all blank cells of figures in a row show by their format; None for whole numbers."""
+    cells = [grid.rows[row][column] for column in places.figures]
+    shown = {cell.decimals for cell in cells if not (cell.text or cell.shaded)}
+    return (next(iter(shown)) or None) if len(shown) == 1 else None
 
 
 def _is_dots(text: str) -> bool:
