@@ -36,7 +36,7 @@ def made(path: Path, width: str = "297mm", height: str = "210mm") -> Path:
 
 def test_what_a_sheet_hides_and_merges(tmp_path: Path) -> None:
     assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == (
-        {2, 3, 4}, {2}, [(1, 1, 1, 2)], {(5, 2): 7},
+        {2, 3, 4}, {2}, [(1, 1, 1, 2)], {(5, 2): 7}, {},
     )  # fmt: skip
 
 
@@ -46,3 +46,24 @@ def test_what_a_sheet_hides_and_merges(tmp_path: Path) -> None:
 )
 def test_paper(width: str, height: str, paper: tuple[str, str], tmp_path: Path) -> None:
     assert paper_in_ods(made(tmp_path / "a.ods", width, height), 0) == paper
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "number_format"),
+    [
+        ("10.3640946671305", "+10.36", "+0.00"),
+        ("-10.3640946671305", "-10,36", "0.00"),
+        ("4174157.94", "4,174,157.9", "0.0"),
+        ("1234", "1.234", "0"),
+        ("0.972", "97,2%", "0.0%"),
+        ("45565", "30/09/2024", ""),
+        ("7", "", ""),
+    ],
+)
+def test_how_a_figure_looks(value: str, text: str, number_format: str, tmp_path: Path) -> None:
+    cell = f'<table:table-cell office:value="{value}"><office:p>{text}</office:p></table:table-cell>'
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        table = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+        archive.writestr("content.xml", f"<office:document {SPACES}>{table}</office:document>")
+    seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)[4]
+    assert seen == {(1, 1): number_format}

@@ -176,3 +176,15 @@ def test_dashes_with_a_unit_below_a_row_without_one_are_asked_about() -> None:
     rows = [DraftRow("05", "Số người"), DraftRow("06", "- Đặt vòng", unit="Người")]
     assert "là một phần của dòng 05" in asked_dashes(rows)[0].remark
     assert not asked_dashes([DraftRow("05", "Số hộ", unit="Hộ"), rows[1]])[0].remark
+
+
+@pytest.mark.parametrize(
+    ("formula", "asked"), [("01 + 02", True), ("01 / 02 * 100", False), ("04 + 05", False), ("01 + 04", False)]
+)
+def test_dashes_below_a_row_with_a_formula_of_its_own_are_asked_about(formula: str, asked: bool) -> None:
+    whole = DraftRow("03", "Cuối kỳ", formula=formula)
+    found = asked_dashes([whole, DraftRow("04", "- Chính thức"), DraftRow("05", "- Dự bị")])
+    entry = '{ma: dong_03, cong_thuc: "03 = 04 + 05", theo: dong}'
+    assert (entry in found[0].remark) is asked
+    assert ('trong_do: "03"' in found[0].remark) is asked
+    assert not any(row.remark for row in found[1:])

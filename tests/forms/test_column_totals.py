@@ -78,3 +78,20 @@ def test_a_share_that_a_formula_gives_is_never_typed_in_a_prescribed_row(tmp_pat
     assert not findings
     assert result is not None
     assert [row.d for row in result.dong] == [-10, 10]
+
+
+@pytest.mark.parametrize("kind", ["ty_le", "thap_phan"])
+@pytest.mark.parametrize(("formula", "own"), [("(4) - 100", "-62.5"), ("(2) - (1)", "-5"), ("(1) - 5", "3")])
+def test_a_row_that_adds_up_rows_takes_figures_less_a_number_of_its_own_cells(
+    kind: str, formula: str, own: str, tmp_path: Path
+) -> None:
+    columns = (
+        f"{BASE}{{ten: D, khoa: d, ma: (4), kieu: ty_le, cong_thuc: (2) / (1) * 100}}\n"
+        f"{{ten: E, khoa: e, ma: (5), kieu: {kind}, cong_thuc: {formula}}}"
+    )
+    rows = 'dong: [{ma: "01", ten: Tổng, cong_thuc: 02 + 03}, {ma: "02", ten: Thuế}, {ma: "03", ten: Phí}]'
+    data = 'dong:\n  - {dong: "01", c: 95}\n  - {dong: "02", a: 4, b: 1, c: 90}\n  - {dong: "03", a: 4, b: 2, c: 110}\n'
+    result, findings = computed(own_form(tmp_path, columns, rows), tmp_path, data)
+    assert not findings
+    assert result is not None
+    assert result.dong[0].e == Decimal(own)

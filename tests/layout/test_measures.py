@@ -21,8 +21,9 @@ from tthc_render.document.tree import (
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.even_lines import wrap
 from tthc_render.layout.geometry import PT_PER_MM
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.measures import measure
+from tthc_render.layout.word_widths import Piece
 
 SIZES = geometry()
 

@@ -94,3 +94,12 @@ def test_a_formula_of_a_row_that_computes_no_cell(kinds: tuple[str, str], expect
 def test_the_code_cell_of_a_column(printed: str, formula: str, expected: list[str], tmp_path: Path) -> None:
     line = f'      - {{ten: C, khoa: c, ma: "3", ma_in: "{printed}", cong_thuc: {formula}}}\n'
     assert codes(tmp_path, line) == expected
+
+
+@pytest.mark.parametrize(("formula", "expected"), [("(2) / (1) * 100 - 100", []), ("(2) / (1) * 100 - 10", ["T845"])])
+def test_a_code_cell_may_name_a_column_that_the_formula_spells_out(
+    formula: str, expected: list[str], tmp_path: Path
+) -> None:
+    lines = '      - {ten: C, khoa: c, ma: "3", kieu: ty_le, cong_thuc: (2) / (1) * 100}\n'
+    lines += f'      - {{ten: D, khoa: d, ma: "4", ma_in: "4=3-100", kieu: ty_le, cong_thuc: {formula}}}\n'
+    assert codes(tmp_path, lines) == expected

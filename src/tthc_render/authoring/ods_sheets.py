@@ -1,20 +1,23 @@
-"""What ODS files say beside their values: hidden rows and columns, merged areas, paper of sheets."""
+"""What ODS files say beside their values: hidden rows and columns, merged areas, how figures look, paper of sheets."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Short and long side of the sizes of paper in millimetres (ISO 216)."""
 _TURNED: Final = {"portrait": "doc", "landscape": "ngang"}
 
 
+DECIMALS_MAX: Final = 6
 Area = tuple[int, int, int, int]
 BLANK_MM: Final = 1.06
 """A blank is so wide in letters of 12 points."""
@@ -22,8 +25,8 @@ BLANK_MM: Final = 1.06
 
 def seen_in_ods(
     path: Path, number: int, rows_max: int, columns_max: int
-) -> tuple[set[int], set[int], list[Area], dict[tuple[int, int], int]]:
-    """Hidden rows, hidden columns, merged areas and how many blanks cells are set in by, of a sheet.
+) -> tuple[set[int], set[int], list[Area], dict[tuple[int, int], int], dict[tuple[int, int], str]]:
+    """Hidden rows, hidden columns, merged areas, how many blanks cells are set in by and number formats of a sheet.
 
     It is read down to ``rows_max`` and ``columns_max``.
     """
@@ -48,7 +51,9 @@ def seen_in_ods(
         for style in root.iter(f"{_STYLE}style")
         for look in style.iterfind(f"{_STYLE}paragraph-properties")
     }
-    merged, insets = [], {}
+    merged: list[Area] = []
+    insets: dict[tuple[int, int], int] = {}
+    formats: dict[tuple[int, int], str] = {}
     top = 1
     for row in table.iter(f"{_TABLE}table-row"):
         left = 1
@@ -58,9 +63,21 @@ def seen_in_ods(
                 merged.append((top, left, top + down - 1, left + across - 1))
             if (depth := depths.get(str(cell.get(f"{_TABLE}style-name")), 0)) and top <= rows_max:
                 insets[top, left] = depth
+            if top <= rows_max and (value := cell.get(f"{_OFFICE}value")) is not None:
+                formats[top, left] = _format("".join(cell.itertext()).strip(), value)
             left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
         top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
-    return hidden("row"), hidden("column"), merged, insets
+    return hidden("row"), hidden("column"), merged, insets, formats
+
+
+def _format(shown: str, value: str) -> str:
+    """The number format that shows ``value`` as a cell does, whatever signs stand between its digits; "" for none."""
+    figure = abs(Decimal(value)) * (100 if shown.endswith("%") else 1)
+    digits = re.sub(r"\D", "", shown)
+    for places in range(DECIMALS_MAX + 1):
+        if digits and f"{figure:.{places}f}".replace(".", "") == digits:
+            return f"{'+' * shown.startswith('+')}0{'.' * bool(places)}{'0' * places}{'%' * shown.endswith('%')}"
+    return ""
 
 
 def paper_in_ods(path: Path, number: int) -> tuple[str, str]:

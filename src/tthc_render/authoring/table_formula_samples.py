@@ -126,7 +126,12 @@ def _shown(
 
 
 def _near(typed: Decimal, value: Decimal, quotient: bool) -> bool:
-    """Whether a typed figure is ``value`` but for its rounding; a quotient is that of rounded figures, too."""
+    """Whether a typed figure is ``value`` but for its rounding; a quotient is that of rounded figures, too.
+
+    What looks the same in a question is the same.
+    """
+    if _written(typed) == _written(value):
+        return True
     exponent = typed.as_tuple().exponent
     unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
     if quotient:

@@ -156,9 +156,25 @@ def _with_second(draft: DraftRow, below: Sequence[DraftRow]) -> DraftRow:
     shown = sum(value != 0 for value in own.values()) > 1 and own == sums
     if not shown or not all(codes) or set(codes) <= set(re.findall(r"[\w.]+", draft.formula)):
         return draft
-    text = f"{draft.code} = {' + '.join(codes)}"
-    entry = f'{{ma: dong_{slug(draft.code)}, cong_thuc: "{text}", theo: dong}}'
+    text, entry = _identity(draft.code, codes)
     return replace(draft, remark=with_remark(draft, f"số cho thấy còn {text}: luôn đúng thì thêm kiem_tra: [{entry}]"))
+
+
+def _identity(code: str, codes: Sequence[str]) -> tuple[str, str]:
+    """That a row is the sum of others, and the entry of ``kiem_tra`` that holds it."""
+    text = f"{code} = {' + '.join(codes)}"
+    return text, f'{{ma: dong_{slug(code)}, cong_thuc: "{text}", theo: dong}}'
+
+
+def _about_division(draft: DraftRow, codes: Sequence[str]) -> str:
+    """The question about a row with a formula of its own above rows with a dash that it does not add up."""
+    if re.search(r"[*/]", draft.formula) or set(codes) & set(re.findall(r"[\w.]+", draft.formula)):
+        return ""
+    part = f'dòng {", ".join(codes)} là một phần của dòng {draft.code} thì ghi ở đó trong_do: "{draft.code}"'
+    if len(codes) < PARTS_LEAST:
+        return part
+    text, entry = _identity(draft.code, codes)
+    return f"{part}; chia hết dòng {draft.code} ({text}) thì thêm kiem_tra: [{entry}]"
 
 
 def with_decimals_of_terms(drafts: Sequence[DraftRow]) -> tuple[list[DraftRow], list[str]]:
@@ -219,14 +235,16 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             if not _DASH.match(other.label):
                 break
             below.append(other)
-        settled = (
-            draft.parent or draft.formula or draft.heading or draft.free or not draft.code or BELOW in draft.remark
-        )
+        settled = draft.parent or draft.heading or draft.free or not draft.code or BELOW in draft.remark
         known = any(row.parent or row.formula or not row.code for row in below)
         known = known or any(row.unit and draft.unit and row.unit != draft.unit for row in below)
         if not below or settled or known or _DASH.match(draft.label) or TOTAL.match(draft.label):
             continue
         codes = [row.code for row in below]
+        if draft.formula:
+            asked = _about_division(draft, codes) if draft.unit == below[0].unit else ""
+            out[place] = replace(draft, remark=with_remark(draft, asked)) if asked else draft
+            continue
         words = f'dòng {", ".join(codes)} là một phần của dòng {draft.code} thì ghi ở đó trong_do: "{draft.code}"'
         words += f"; cộng lại thành dòng {draft.code} thì ghi cong_thuc: {' + '.join(codes)}" if len(codes) > 1 else ""
         out[place] = replace(draft, remark=with_remark(draft, words))

@@ -278,6 +278,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             formats = old[number].formats if number < len(old) else {}
             depths = old[number].indents if number < len(old) else {}
             seen_ods = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX) if path.suffix.lower() == ".ods" else None
+            formats = seen_ods[4] if seen_ods else formats
             insets = seen_ods[3] if seen_ods else {place: INDENT * level for place, level in depths.items()}
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
@@ -369,7 +370,8 @@ def _number(value: Decimal, number_format: str) -> str:
     if re.fullmatch(r"0{2,}", digits):
         return f"{int(value):0{len(digits)}d}"
     places = re.search(r"\.(0+)", digits)
-    return f"{value:.{len(places[1])}f}".replace(".", ",") if places else _plain(value)
+    plus = "+" if value > 0 and re.match(r'"?\+', section) else ""
+    return plus + (f"{value:.{len(places[1])}f}".replace(".", ",") if places else _plain(value))
 
 
 def _plain(value: Decimal) -> str:

@@ -186,7 +186,7 @@ class _Work:
         blocks = {id(row.block): row for row in table.rows if row.block}
         for row in blocks.values():
             for column in part.all_columns:
-                if not column.numeric or column.rate:
+                if not column.numeric or column.rate or column.total == "formula":
                     continue
                 sides = [
                     evaluate(side, functools.partial(self.row_value, part, row=row, column=column))

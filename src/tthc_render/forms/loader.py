@@ -30,7 +30,7 @@ from tthc_render.forms.formula import (
 )
 from tthc_render.forms.formula_slips import misread_details
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
-from tthc_render.forms.row_formulas import adds_figures_of, is_quotient
+from tthc_render.forms.row_formulas import adds_figures_of, adds_number, is_quotient
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
@@ -236,7 +236,7 @@ class _Loader:
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
-        if formula is not None and (spec.kieu in RATES or is_quotient(formula.root)):
+        if formula is not None and (spec.kieu in RATES or is_quotient(formula.root) or adds_number(formula.root)):
             total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:

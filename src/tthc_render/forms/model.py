@@ -9,7 +9,7 @@ from typing import Literal
 
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.forms.row_formulas import is_difference, is_quotient, is_ratio, lacks_terms, subtracts
+from tthc_render.forms.row_formulas import adds_number, is_difference, is_quotient, is_ratio, lacks_terms, subtracts
 from tthc_render.forms.spec import (
     NUMERIC_KINDS,
     RATES,
@@ -61,6 +61,16 @@ class Column:
     def rate(self) -> bool:
         """Whether its figures are shares or averages, of which sums mean nothing."""
         return self.spec.kieu in RATES
+
+    @property
+    def within_row(self) -> bool:
+        """Whether its formula is to be computed of the row's own figures in every row: sums of its values mean nothing.
+
+        So it is with shares, quotients and products, with what compares them, and with figures less a number.
+        """
+        if self.formula is None:
+            return False
+        return self.rate or self.total == "formula" or is_ratio(self.formula.root) or adds_number(self.formula.root)
 
     @property
     def added_over_units(self) -> bool:
@@ -173,15 +183,15 @@ class FixedRow:
     def computes(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the row's formula.
 
-        A ratio of columns is taken of the row's own figures, and so is the difference of two columns in a row of
-        shares or averages; a share that is typed is never added up.
+        What sums mean nothing of is taken of the row's own figures, and so is the difference of two columns in a row
+        of shares or averages; a share that is typed is never added up.
         """
         if self.formula is None or not self.cell(column).numeric or column.key in self.blanks | self.apart:
             return False
         if self.words_of(column):
             return False
         if column.formula is not None and not self.lacks(column):
-            return not (is_ratio(column.formula.root) or self.compared(column))
+            return not (column.within_row or self.compared(column))
         return not column.rate or (column.formula is None and is_ratio(self.formula.root))
 
     def compared(self, column: Column) -> bool:
@@ -200,8 +210,7 @@ class FixedRow:
             return False
         if self.lacks(column):
             return False
-        apart = is_ratio(column.formula.root) or self.compared(column)
-        return apart or column.rate or not self.cell(column).rate
+        return column.within_row or self.compared(column) or not self.cell(column).rate
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""

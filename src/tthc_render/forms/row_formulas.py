@@ -119,6 +119,12 @@ def _is_number(node: Node) -> bool:
     return isinstance(node, Constant) or (isinstance(node, Operation) and all(map(_is_number, node.args)))
 
 
+def adds_number(node: Node) -> bool:
+    """Whether a formula adds or subtracts a number, as 100 from a share: sums of its values mean nothing."""
+    terms = [term for term, _ in _terms(node)]
+    return len(terms) > 1 and any(isinstance(term, Constant) and term.value for term in terms)
+
+
 def is_difference(node: Node) -> bool:
     """Whether a formula is one column or row less another one: a comparison."""
     return isinstance(node, Operation) and node.name == "-" and all(isinstance(arg, Reference) for arg in node.args)

@@ -42,7 +42,6 @@ from tthc_render.layout.even_lines import (
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.head_rows import with_head_heights
-from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.line_ends import line_end_marks, with_marks
 from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
@@ -50,6 +49,7 @@ from tthc_render.layout.pictures import fitted
 from tthc_render.layout.signature_lines import with_level_names
 from tthc_render.layout.squeezed_names import Squeezed, squeezed
 from tthc_render.layout.tall_rows import parted
+from tthc_render.layout.word_widths import Piece
 
 
 @dataclass(frozen=True, slots=True)

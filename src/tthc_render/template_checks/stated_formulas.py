@@ -60,7 +60,7 @@ def _useless(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
 
 def _columns(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
     keys = {reference(column.code): column.key for column in part.columns if column.code}
-    figures = {column.key: Decimal(7919 + 104 * place * place) for place, column in enumerate(part.all_columns)}
+    figures = _figures(part)
     for (spec, _, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
         read = read_code(spec.ma_in) if "=" in spec.ma_in else None
         if column.formula is None or read is None or not read.formula or plain_code(read.code) != plain_code(spec.ma):
@@ -73,6 +73,20 @@ def _columns(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         shown = {**figures, **by_code}
         if known and not (_same(printed, column.formula, shown) or _same_loosely(printed, column.formula, shown)):
             yield finding("T845", source.place((*at, "cong_thuc")), stated=spec.ma_in, formula=spec.cong_thuc)
+
+
+def _figures(part: Part) -> dict[str, Decimal]:
+    """A figure for each column: any for those that are typed, what their formulas make of these for others.
+
+    So 7=6-100 says what (3) / (4) * 100 - 100 does, where column 6 is (3) / (4) * 100.
+    """
+    out = {column.key: Decimal(7919 + 104 * place * place) for place, column in enumerate(part.all_columns)}
+    formulas = {column.key: column.formula for column in part.all_columns if column.formula is not None}
+    for _ in formulas:  # what is computed of computed columns comes right after these
+        for key, formula in formulas.items():
+            value = evaluate(formula, lambda item: out.get(item.name))
+            out[key] = value if isinstance(value, Decimal) else out[key]
+    return out
 
 
 def _same_loosely(printed: Formula, computed: Formula, figures: Mapping[str, Decimal]) -> bool:
