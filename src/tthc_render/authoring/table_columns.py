@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from tthc_render.authoring.blank_cells import decimals_shown
 from tthc_render.authoring.table_codes import CodeCell, pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code
@@ -61,39 +63,6 @@ _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng|dòng|số dòng)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderColumn:
-    """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark.
-
-    ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
-    ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
-    ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
-    ``optional``: it may be left blank; ``second``: another sum that the code row states of it.
-    """
-
-    title: str
-    key: str = ""
-    code: str = ""
-    kind: str = "so"
-    formula: str = ""
-    note: str = ""
-    columns: tuple[HeaderColumn, ...] = ()
-    printed: str = ""
-    places: int | None = None
-    signed: bool = False
-    choices: tuple[str, ...] = ()
-    blank: str = ""
-    whole: str = ""
-    plus: bool = False
-    optional: bool = False
-    second: str = ""
-
-    @property
-    def total_matters(self) -> bool:
-        """Whether a total row would print something in this column: sums, and quotients computed of totals."""
-        return self.kind in ("so", "tien") or (self.kind in RATES and bool(self.formula))
 
 
 class Leaves:
@@ -154,12 +123,8 @@ class Leaves:
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         places, words = decimals_of(samples, bool(formula) or self.computed(place))
         if kind in FIGURES and (shown := self.decimals(place)):
-            usual = max(shown, key=shown.count)
-            others = sorted({count for count in shown if count != usual})
-            places = usual or places
-            notes += [f"{usual} số lẻ như định dạng ô trong tệp"] if usual else []
-            asked = f"{BY_FORMAT} {usual} số lẻ, có ô {' hay '.join(map(str, others))}: xem lại so_le"
-            notes += [asked] if others else []
+            usual, about = decimals_shown(shown)
+            places, notes = usual or places, [*notes, *about]
         notes += [words] if words else []
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
@@ -418,6 +383,5 @@ class Leaves:
         return called or numbered or self.computed(place) or any(map(says_figures, titles))
 
 
-BY_FORMAT: Final = "ô trong tệp định dạng"
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""

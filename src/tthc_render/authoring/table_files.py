@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from tthc_render.authoring.blank_cells import decimals_in
 from tthc_render.authoring.sheet_words import (
     about_hidden_rows,
     code_of,
@@ -22,7 +23,7 @@ from tthc_render.authoring.sheet_words import (
 )
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.word_lists import lists_of
-from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, decimals_in, lines_of, read_workbook
+from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause

@@ -8,13 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.blank_cells import BY_FORMAT
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
-from tthc_render.authoring.table_columns import BY_FORMAT, HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
@@ -254,7 +256,9 @@ _BRACKETS: Final = str.maketrans("", "", "() ")
 
 def _without_decimals(column: HeaderColumn) -> HeaderColumn:
     """A column whose rows state their own decimals, without what was asked about its own."""
-    pieces = [piece for piece in column.note.split("; ") if not re.match(rf"biểu ghi khác|\d+ số lẻ|{BY_FORMAT}", piece)]
+    pieces = [
+        piece for piece in column.note.split("; ") if not re.match(rf"biểu ghi khác|\d+ số lẻ|{BY_FORMAT}", piece)
+    ]
     note = re.sub(r"(?:; )?số (?:lẻ )?trong tệp (?:không đều|có đến) .*?lấy \d số lẻ", "", "; ".join(pieces))
     return replace(column, places=None, note=note.strip("; "))
 

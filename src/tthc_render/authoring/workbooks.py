@@ -19,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.authoring.blank_cells import BlankCell, look_of
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
@@ -49,16 +50,6 @@ class SheetCell:
     number_format: str = ""
     inset: int = 0
     unsaved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BlankCell:
-    """What a cell without a value shows: the decimals that figures in it get, None for no format of numbers, and
-    whether it is grey or hatched, as forms mark what is not filled in.
-    """
-
-    decimals: int | None = None
-    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +92,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
-                    if (look := _blank(cell)) != BlankCell():
+                    if (look := look_of(cell)) != BlankCell():
                         out.blanks[cell.row, cell.column] = look
                     continue
                 if _is_pale(cell):
@@ -151,23 +142,6 @@ def _is_pale(cell: Cell | MergedCell) -> bool:
     color = cell.font.color if cell.font else None
     white = color is not None and (color.rgb in _WHITE or (color.type == "theme" and color.theme == 0))
     return white and (cell.fill is None or cell.fill.fill_type is None)
-
-
-def decimals_in(number_format: str) -> int | None:
-    """The decimals of a format of numbers such as #,##0.00; None for General, text, days and all else."""
-    found = re.match(r"[#,]*0(?:\.(0+))?%?(?:[;_)\s]|$)", number_format)
-    return len(found[1] or "") if found else None
-
-
-def _blank(cell: Cell | MergedCell) -> BlankCell:
-    fill = cell.fill if cell.has_style else None
-    if fill is None or fill.fill_type is None:
-        return BlankCell(decimals_in(cell.number_format) if cell.has_style else None)
-    color = fill.fgColor
-    rgb = str(color.rgb)[-6:] if color.type == "rgb" else ""
-    grey = len(rgb) == 6 and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
-    tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
-    return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)
 
 
 def _unsaved(formula: str, value: object) -> bool:
