@@ -20,6 +20,8 @@ from tthc_render.authoring.table_rows import Below
 
 FORMULAS_SHOWN: Final = 4
 """Formulas of cells that a question names."""
+ROWS_NAMED: Final = 8
+"""Rows without the formula of their column that a question names."""
 LONGEST: Final = 40
 """Letters of a formula that a question quotes."""
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
@@ -67,6 +69,7 @@ def cell_formulas(
         for place, formulas in found.columns.items()
         if found.computed[place] >= found.written[place] / 2 and len(formulas) == 1
     }
+    below.remarks += _about_rows_without(grid, first, found, often, below, names)
     asked = {place: _asked(formulas) for place, formulas in found.columns.items() if place not in often}
     for place in range(count):
         others = {row: text for (at, row), text in found.foreign.items() if at == place and row not in found.rows}
@@ -74,6 +77,27 @@ def cell_formulas(
             words = _about_foreign(others, place in found.columns)
             asked[place] = "; ".join(filter(None, [asked.get(place, ""), words]))
     return often, asked
+
+
+def _about_rows_without(
+    grid: Grid, first: int, found: _Found, often: Mapping[int, str], below: Below, names: Mapping[int, str]
+) -> Iterator[str]:
+    """Questions about prescribed rows whose cell is blank in a column that other rows compute by a formula."""
+    at = {grid.number(index): grid.rows[index] for index in range(first, len(grid.rows))}
+    for place, formula in often.items():
+        with_formula = {row for rows in found.columns[place].values() for row in rows}
+        without = [
+            row.code
+            for row in below.rows
+            if row.code and row.number not in {*with_formula, *found.rows} and not (row.heading or row.formula)
+            and row.number in at and not (at[row.number][place].text or row.blanks)
+        ]  # fmt: skip
+        if without and len(with_formula) > 1:
+            shown = ", ".join(without[:ROWS_NAMED]) + (" …" if len(without) > ROWS_NAMED else "")
+            yield (
+                f"cột {names.get(place) or column_letters(place + 1)}: trong tệp dòng {shown} không có công thức "
+                f"{formula} như các dòng khác: dòng nào nhập thẳng thì ghi bo_trong các cột được cộng"
+            )
 
 
 def _column(grid: Grid, place: int) -> int:

@@ -86,7 +86,8 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES)
+    shaded = tuple(column for column in places.figures if grid.rows[row][column].shaded)
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in shaded)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
@@ -95,21 +96,22 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     own = [text for column, text in texts.items() if column not in places.shares]
     room = _is_dots(symbol) or _is_dots(code)
     named = bool(label.strip("-–—.…_·* "))
+    closed = bool(shaded) and len(shaded) == len(places.figures) and not unit
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else IN_UNITS if coded else "",
+        remark=ROOM if room and named else IN_UNITS if coded else SHADED if shaded and not closed else "",
         unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
-        heading=across and not (code or room),
+        heading=(across or closed) and not (code or room),
         free=room or (bool(label) and not named),
-        blanks=crossed,
+        blanks=() if closed else crossed,
         number=grid.number(row),
-        places=decimals_of(own, False)[0],
+        places=decimals_of(own, False)[0] if any(own) else _decimals_of_blanks(grid, row, places),
         figures=figures,
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
@@ -119,7 +121,15 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
 
 
 IN_UNITS: Final = "mã ghi ở cột đơn vị tính, in ở đó; không phải đơn vị tính"
+SHADED: Final = "ô tô xám trong bảng gốc hiểu là không ghi (bo_trong)"
 ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn vị tự thêm dòng; là dòng của biểu thì ghi ma, ten"
+
+
+def _decimals_of_blanks(grid: Grid, row: int, places: Places) -> int | None:
+    """The decimals that all blank cells of figures in a row show by their format; None for whole numbers."""
+    cells = [grid.rows[row][column] for column in places.figures]
+    shown = {cell.decimals for cell in cells if not (cell.text or cell.shaded)}
+    return (next(iter(shown)) or None) if len(shown) == 1 else None
 
 
 def _is_dots(text: str) -> bool:
