@@ -254,9 +254,9 @@ class _Reader:
             known = [row.code for row in part.rows if row.named]
             typed = code.translate(LETTERS_AS_DIGITS)
             alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
-            near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
+            near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known)
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
-            self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
+            self.say("D702", (*path, "dong"), seen=code, **_codes_advised(near, known))
             return None
         row = self.valid(models.fixed(fixed), path, part, fixed)
         if row is None:  # its errors are reported; it is not missing as well
@@ -398,3 +398,10 @@ def rows_of(
         else:
             label = {part.label.key: row.spec.ten} if part.label else {}
             yield RowData("data", row.spec.ten, row.spec.stt, cells=label, path=path, fixed=row)
+
+
+def _codes_advised(near: str, known: Sequence[str]) -> dict[str, str]:
+    """What to write in place of a code that is none: the near one as a question, and all that there are."""
+    listed = f"Ghi một mã của biểu, giữ cả số 0 ở đầu: {', '.join(known)}."
+    none = "Biểu không có dòng nào gọi bằng mã: bỏ khóa dong, ghi tên dòng như các dòng khác."
+    return {"near": f" Có phải “{near}”?" if near else "", "advice": listed if known else none}
