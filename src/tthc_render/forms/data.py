@@ -13,14 +13,14 @@ from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
-from tthc_render.forms.codes import LETTERS_AS_DIGITS
+from tthc_render.forms.codes import advised_code
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
 from tthc_render.forms.group_levels import levels_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.vietnamese.text import nearest, slug
+from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Model, Override
 from tthc_render.yaml_files.source import Keys, Source, Yaml
 from tthc_render.yaml_files.validation import validate
@@ -252,11 +252,8 @@ class _Reader:
         fixed = part.row(code)
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
-            typed = code.translate(LETTERS_AS_DIGITS)
-            alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
-            near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known)
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
-            self.say("D702", (*path, "dong"), seen=code, **_codes_advised(near, known))
+            self.say("D702", (*path, "dong"), seen=code, **advised_code(code, known))
             return None
         row = self.valid(models.fixed(fixed), path, part, fixed)
         if row is None:  # its errors are reported; it is not missing as well
@@ -398,10 +395,3 @@ def rows_of(
         else:
             label = {part.label.key: row.spec.ten} if part.label else {}
             yield RowData("data", row.spec.ten, row.spec.stt, cells=label, path=path, fixed=row)
-
-
-def _codes_advised(near: str, known: Sequence[str]) -> dict[str, str]:
-    """What to write in place of a code that is none: the near one as a question, and all that there are."""
-    listed = f"Ghi một mã của biểu, giữ cả số 0 ở đầu: {', '.join(known)}."
-    none = "Biểu không có dòng nào gọi bằng mã: bỏ khóa dong, ghi tên dòng như các dòng khác."
-    return {"near": f" Có phải “{near}”?" if near else "", "advice": listed if known else none}
