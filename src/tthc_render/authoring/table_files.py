@@ -39,7 +39,7 @@ class GridCell:
     """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
 
     ``lines`` are its lines where it has several, or gaps between its words; ``inset`` is how far they are set in, in
-    blanks; ``unsaved``: the file does not keep what its formula comes to.
+    blanks; ``unsaved``: the file does not keep what its formula comes to; ``grey``: it is filled with grey.
     """
 
     text: str
@@ -52,6 +52,7 @@ class GridCell:
     lines: tuple[str, ...] = ()
     inset: int = 0
     unsaved: bool = False
+    grey: bool = False
 
     @property
     def all_lines(self) -> tuple[str, ...]:
@@ -294,7 +295,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words: dict[Owner, GridCell] = {
-        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset, cell.unsaved)
+        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset, cell.unsaved, cell.grey)
         for place, cell in sheet.cells.items()
     }
     grid = _of_owners(owner, words, sheet.name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.grey_cells import GREY_CELLS, GREY_ROW
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -86,7 +87,10 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES)
+    cells = {column: grid.rows[row][column] for column in texts}
+    grey = tuple(column for column, cell in cells.items() if cell.grey and not (cell.text or cell.formula or wide.grey))
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in grey)
+    greyed = bool(label) and len(grey) == len(texts)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
@@ -100,14 +104,14 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else IN_UNITS if coded else "",
+        remark=ROOM if room and named else IN_UNITS if coded else GREY_ROW if greyed else GREY_CELLS if grey else "",
         unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
-        heading=across and not (code or room),
+        heading=(across and not (code or room)) or greyed,
         free=room or (bool(label) and not named),
-        blanks=crossed,
+        blanks=() if greyed else crossed,
         number=grid.number(row),
         places=decimals_of(own, False)[0],
         figures=figures,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.grey_cells import GREY_ROW
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
@@ -148,6 +149,7 @@ def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[st
     return [
         replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
         if draft.heading
+        and draft.remark != GREY_ROW
         and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
         else draft
         for draft, number in zip(drafts, numbers, strict=True)

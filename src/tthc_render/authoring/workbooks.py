@@ -19,6 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.authoring.grey_cells import is_grey
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
@@ -38,7 +39,7 @@ class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
     ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
-    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to.
+    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to; ``grey``: it is filled with grey.
     """
 
     text: str
@@ -49,6 +50,7 @@ class SheetCell:
     number_format: str = ""
     inset: int = 0
     unsaved: bool = False
+    grey: bool = False
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
+                    if is_grey(cell.fill):
+                        out.cells[cell.row, cell.column] = SheetCell("", grey=True)
                     continue
                 if _is_pale(cell):
                     pale.append(cell.coordinate)
@@ -107,6 +111,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     cell.number_format,
                     _inset(cell),
                     _unsaved(formula, value),
+                    is_grey(cell.fill),
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
