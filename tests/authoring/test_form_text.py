@@ -10,9 +10,9 @@ import pytest
 from tests.support.collecting import collected
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.new_form import SAMPLE
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form

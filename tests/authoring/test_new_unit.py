@@ -123,3 +123,9 @@ def test_a_province_says_how_it_stands_above_its_departments(tmp_path: Path, cod
     assert above in text
     assert ("ten_in_cho_cap_duoi" in text) is bool(above)
     assert "\n\n" not in text.strip()
+
+
+@pytest.mark.parametrize(("name", "asked"), [("Trung tâm Mẫu", True), ("Sở Mẫu", False), ("UBND xã Mẫu", False)])
+def test_a_unit_of_another_level_is_asked_about_the_body_above(tmp_path: Path, name: str, asked: bool) -> None:
+    text = new_unit(Workspace(tmp_path), "mau", name=name, parent="").read_text(encoding="utf-8")
+    assert ("    # in_co_quan_cap_tren: true # " in text) is asked

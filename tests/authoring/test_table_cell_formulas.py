@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.table_headers import TableHeader, read_header
@@ -100,3 +101,55 @@ def test_a_share_of_the_total_row_is_one_of_the_total(tmp_path: Path) -> None:
     found = read_header(grid)
     assert list(leaves_of(found.columns))[4].formula == "(1) / tong(1) * 100"
     assert found.rows[0].formula == "02 + 03"
+
+
+BLANK_FORM: list[list[object]] = [
+    ["Chỉ tiêu", "Mã số", "Tổng số", "Cơ quan nhà nước", "Tư nhân"],
+    ["A", "B", "1", "2", "3"],
+    ["Trường", "01", None, None, None],
+    ["Lớp", "02", "=SUM(D4:E4)", None, None],
+    ["Học sinh", "03", "=SUM(D5:E5)", None, None],
+    ["   Học sinh theo tuổi (03 = 04 + 05)", None, None, None, None],
+    ["Sáu tuổi", "04", "=SUM(D7:E7)", None, None],
+    ["Khác", "05", "=SUM(D8:E8)", None, None],
+    ["Học sinh trên lớp", "06", None, None, None],
+]
+
+
+def blank_form(tmp_path: Path, shaded: str, unit: str = "") -> TableHeader:
+    book = Workbook()
+    sheet = book.active
+    for row in BLANK_FORM:
+        sheet.append(row)
+    if unit:
+        sheet["F1"], sheet["F2"], sheet["F3"], sheet["F9"] = "Đơn vị tính", "C", "Trường", unit
+    for line in sheet["C3:E9"]:
+        for cell in line:
+            cell.number_format = "0.0" if cell.row == 9 else "#,##0.00"
+    for name in shaded.split():
+        sheet[name].fill = PatternFill("solid", fgColor="BFBFBF")
+    book.save(tmp_path / "a.xlsx")
+    return read_header(read_tables(tmp_path / "a.xlsx")[0])
+
+
+def test_the_format_of_blank_cells_says_that_they_hold_figures_and_their_decimals(tmp_path: Path) -> None:
+    found = blank_form(tmp_path, "")
+    leaves = list(leaves_of(found.columns))
+    assert [(leaf.kind, leaf.places) for leaf in leaves[2:]] == [("so", 2)] * 3
+    assert "ô trong tệp định dạng 2 số lẻ, có ô 1: xem lại so_le" in leaves[3].note
+    assert "dòng 01, 06 không có công thức (2) + (3)" in said(found, "không có công thức")
+
+
+def test_grey_cells_are_not_filled_in(tmp_path: Path) -> None:
+    found = blank_form(tmp_path, "D3 E3 C6 D6 E6")
+    rows = {row.code or row.label.strip(): row for row in found.rows}
+    assert rows["01"].blanks == (3, 4)
+    assert rows["Học sinh theo tuổi (03 = 04 + 05)"].heading
+    assert rows["03"].second == "04 + 05"
+    assert "dòng 06 không có công thức (2) + (3)" in said(found, "không có công thức")
+
+
+def test_rows_of_other_units_have_the_decimals_of_their_own_format(tmp_path: Path) -> None:
+    found = blank_form(tmp_path, "", "HS/lớp")
+    assert [row.places for row in found.rows] == [2, 2, 2, None, 2, 2, 1]
+    assert [leaf.places for leaf in leaves_of(found.columns)][2:5] == [None] * 3

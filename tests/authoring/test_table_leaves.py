@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of, paths_of
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_parts import may_go_on, wholes_of
+from tthc_render.authoring.table_row_parts import may_go_on, other_whole, wholes_of
 
 
 def row(symbol: str, label: str, figure: int, inset: int = 0) -> DraftRow:
@@ -42,3 +42,17 @@ def test_rows_set_in_as_the_part_above_are_parts_too(inset: int, parts: dict[int
 def test_a_row_behind_a_part_that_may_be_one_is_asked(after: DraftRow, asked: bool) -> None:
     drafts = [row("1", "Số lớp", 10), row("", "Trong đó: 2 buổi", 8), after]
     assert (may_go_on(drafts, 2, wholes_of(drafts, False)) is not None) == asked
+
+
+@pytest.mark.parametrize(("label", "whole"), [("Trong tổng số: Nữ", 0), ("Trong đó: Nữ", 3)])
+def test_a_part_of_a_total_behind_what_a_heading_divides_is_one_of_the_total(label: str, whole: int) -> None:
+    heading = DraftRow("", "Chia theo trình độ:", heading=True)
+    drafts = [row("", "Giáo viên", 10), heading, row("", "- Đạt", 8), row("", "- Chưa đạt", 2), row("", label, 2)]
+    assert wholes_of(drafts, False) == {4: whole}
+    assert wholes_of([*drafts, row("", "Tỷ lệ đạt", 80)], False) == {4: whole}
+    assert other_whole(drafts, 4, whole) == (None if whole == 0 else 0)
+
+
+def test_a_share_set_in_as_the_part_above_is_no_part() -> None:
+    drafts = [row("", "Tổng số lớp", 10, 3), row("", "Trong đó: 2 buổi", 8, 6), row("", "Tỷ lệ 2 buổi", 80, 6)]
+    assert wholes_of(drafts, False) == {1: 0}

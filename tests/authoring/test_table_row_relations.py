@@ -282,3 +282,12 @@ def test_formulas_beside_names_and_parts_of_the_row_that_counts_the_same() -> No
     found = read_header(grid_of_texts([*head, *rows])).rows
     assert [row.formula for row in found] == ["", "", "", "05 + 06", "", "", "04 / (01 + 03) * 100"]
     assert [row.parent for row in found] == ["", "", "01", "", "", "", ""]
+
+
+def test_a_row_without_a_code_that_states_a_sum_of_another_row_is_a_heading_and_an_identity() -> None:
+    given = rows(("04", "", "Học sinh"), ("", "", "Theo tuổi (04 = 09 + … + 10)"), ("09", "", "a"), ("10", "", "b"))
+    made = related(given)
+    assert [(row.code, row.heading, row.second, row.formula) for row in made] == [
+        ("04", False, "09 + … + 10", ""), ("", True, "", ""), ("09", False, "", ""), ("10", False, "", ""),
+    ]  # fmt: skip
+    assert "thành phép kiểm tra ở kiem_tra" in made[1].remark

@@ -90,3 +90,19 @@ def test_an_office_is_held_only_against_one_of_its_kind(tmp_path: Path) -> None:
 def test_so_is_a_chairman_with_two_names(tmp_path: Path) -> None:
     found = check_changed(tmp_path, MINUTES, "Ông Trần Văn Bình", "Ông Nguyễn Quốc Hùng")
     assert [(item.code, item.details["other"]) for item in found] == [("D661", "Nguyễn Quốc Hùng")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name", "told"),
+    [
+        ("[CHỦ TỌA, GIÁM ĐỐC]", "Đinh Việt Quốc", [("CHỦ TỌA", "Trần Văn Bình")]),
+        ("[GIÁM ĐỐC, CHỦ TỌA]", "Trần Văn Bình", []),
+        ("[KT. CHỦ TỌA, PHÓ GIÁM ĐỐC]", "Đinh Việt Quốc", []),
+    ],
+)
+def test_an_office_beside_the_role_hides_no_other_name(
+    tmp_path: Path, titles: str, name: str, told: list[tuple[str, str]]
+) -> None:
+    text = MINUTES.replace("quyen_han: [CHỦ TỌA]", f"quyen_han: {titles}")
+    found = check_changed(tmp_path, text, "ho_ten: Trần Văn Bình", f"ho_ten: {name}")
+    assert [(item.details["title"], item.details["other"]) for item in found if item.code == "D661"] == told

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
-from tthc_render.checks.report import appendix_labels, latest_day
+from tthc_render.checks.report import appendix_labels
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
-from tthc_render.reports.model import PartialDay
 from tthc_render.workspace.paths import Workspace
 
 
@@ -84,21 +82,6 @@ def test_growth_and_documents_are_held_against_last_periods_report(tmp_path: Pat
     assert "data/so-mau/cu.yaml) là 1.034, nay là 1.234: tăng 19,34%" in findings["C205"].message()
     assert "05/01/2024, nhưng báo cáo trước (data/so-mau/cu.yaml) ghi ngày 15/01/2024" in findings["P612"].message()
     assert {item.where.line for item in findings.values()} == {19}
-
-
-@pytest.mark.parametrize(
-    ("day", "latest"),
-    [
-        (date(2024, 3, 20), date(2024, 3, 20)),
-        (PartialDay(ngay=None, thang=6, nam=2024), date(2024, 6, 30)),
-        (PartialDay(ngay=None, thang=2, nam=2024), date(2024, 2, 29)),
-        (PartialDay(ngay=None, thang=None, nam=2024), date(2024, 12, 31)),
-        (PartialDay(ngay=12, thang=6, nam=2024), date(2024, 6, 12)),
-        (PartialDay(ngay=12, thang=None, nam=2024), date(2024, 12, 12)),
-    ],
-)
-def test_the_last_day_that_a_report_can_have(day: date | PartialDay, latest: date) -> None:
-    assert latest_day(day) == latest
 
 
 def test_appendices_are_known_by_their_labels(tmp_path: Path) -> None:

@@ -43,6 +43,28 @@ def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("day", "reported", "right"),
+    [
+        ("{thang: 5, nam: 2024}", ["C305"], "ky: {ma: 2024-Q2, tu_ngay: 15/3/2024, den_ngay: 31/5/2024}"),
+        ("{thang: 7, nam: 2023}", ["C317"], "{thang: 7, nam: 2024}"),
+        ("{nam: 2023}", ["C317"], "{nam: 2024}"),
+        ("{thang: 2, nam: 2025}", ["C313"], None),
+        ("{thang: 6, nam: 2024}", [], None),
+        ("{nam: 2024}", [], None),
+    ],
+)
+def test_a_day_still_open_is_held_against_the_period_by_the_last_day_it_can_be(
+    day: str, reported: list[str], right: str | None, tmp_path: Path
+) -> None:
+    cited = REPORT.replace("Công việc **đúng hạn**.", "Theo Kế hoạch số 12/KH-SM ngày 05/06/2024.")
+    path = build(tmp_path, report=cited.replace("ngay: 5/7/2024", f"ngay: {day}"))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = [item for item in findings if item.code in ("C305", "C313", "C317", "D791", "P502")]
+    assert [item.code for item in found] == reported
+    assert [item.details.get("right") for item in found] == [right] * len(found)
+
+
+@pytest.mark.parametrize(
     ("by_calendar", "day", "reported"),
     [
         (True, "10/6/2024", ["D791"]),

@@ -42,6 +42,10 @@ NESTED = """\
         ("Lĩnh vực hộ tịch tiếp nhận 1.234 hồ sơ, trực tuyến 1.210 hồ sơ.", []),
         ("Đang giải quyết 1.234 hồ sơ, trực tuyến 1.210 hồ sơ.", []),
         ("Tiếp nhận 1.234 hồ sơ, trực tuyến khoảng 1.100 hồ sơ.", []),
+        ("Đã tiếp nhận trực tiếp, trực tuyến 1.233 hồ sơ trên tổng số 1.240 hồ sơ.", ["trực tiếp, trực tuyến 1.233"]),
+        ("Đã tiếp nhận trực tuyến và trực tiếp 1.233/1.240 hồ sơ.", ["trực tuyến và trực tiếp 1.233/1.240"]),
+        ("Đã tiếp nhận trực tuyến và trực tiếp 1.234 hồ sơ.", []),
+        ("Đã tiếp nhận trực tuyến hoặc trực tiếp là 1.233 hồ sơ.", ["trực tuyến hoặc trực tiếp 1.233"]),
         ("Hồ sơ tiếp nhận trực tuyến là 1.210 hồ sơ.", ["Hồ sơ tiếp nhận trực tuyến là 1.210"]),
     ],
 )
@@ -53,6 +57,20 @@ def test_parts(tmp_path: Path, words: str, reported: list[str]) -> None:
     form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["words"] for item in findings if item.code == "C306"] == reported
+
+
+def test_two_columns_named_together_are_advised_as_a_sum(tmp_path: Path) -> None:
+    words = "Đã tiếp nhận trực tuyến và trực tiếp 1.233 hồ sơ."
+    path = build(tmp_path, report=REPORT.replace("Công việc **đúng hạn**.", words))
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace(FLAT, NESTED), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    (item,) = [item for item in findings if item.code == "C306"]
+    right = "[= bieu.M_01.tong.truc_tuyen + bieu.M_01.tong.truc_tiep | so]"
+    assert (item.details["value"], item.details["right"]) == ("1.234", right)
+    path.write_text(path.read_text(encoding="utf-8").replace("1.233 hồ sơ", f"{right} hồ sơ"), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings if item.code[0] in "CD"] == []
 
 
 @pytest.mark.parametrize(

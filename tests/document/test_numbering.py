@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.document.articles import number_articles
 from tthc_render.document.numbering import check_labels, label, number_headings, number_notes, number_runins
 from tthc_render.document.tree import (
     Appendix,
@@ -162,6 +163,31 @@ def test_numbered_blocks_may_be_of_any_kind() -> None:
 )
 def test_runins_are_numbered(lines: str, expected: str) -> None:
     assert labels(number_runins(outline(*lines.split()))) == expected.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "expected"),
+    [
+        ("Nội dung:", "content.md", "1. 2.  1. a)"),
+        ("Nội dung:", "data.yaml", "1. 2.  3. a)"),
+        ("Nội dung như sau", "content.md", "1. 2.  3. a)"),
+    ],
+)
+def test_a_line_of_the_outline_that_leads_to_a_list_begins_its_numbers(words: str, file: str, expected: str) -> None:
+    lead = Paragraph((Run(words),), where=Place(file))
+    blocks = [*outline("#.", "#."), lead, *outline("#.", "#)")]
+    assert labels(number_runins(blocks, "content.md")) == expected.split(" ")
+
+
+@pytest.mark.parametrize(("heading", "found"), [("1", []), ("1[I.]", []), ("1[II.]", ["1: II. → I."])])
+def test_headings_begin_again_in_each_part(heading: str, found: list[str]) -> None:
+    blocks: list[Block] = []
+    for title in ("SỰ CẦN THIẾT", "ĐỀ NGHỊ"):
+        blocks += [Paragraph((Run(title),), style="phan"), *outline(heading if blocks else "1", "2", "2")]
+    numbered, findings = collected(number_headings, number_articles(blocks))
+    assert [label for label in labels(numbered) if label][:3] == ["I.", "1.", "2."]
+    assert [label for label in labels(numbered) if label][4:] == ["1.", "2."]
+    assert said(findings) == found
 
 
 @pytest.mark.parametrize(

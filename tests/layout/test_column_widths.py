@@ -15,8 +15,9 @@ from tthc_render.document.tree import Cell, Row, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import Area
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.table_grid import code_size
+from tthc_render.layout.word_widths import Piece
 
 WIDTH = SIZES.text_width_pt("portrait")
 TWIP = 1.5 / (20 * WIDTH)  # columns are whole twips, so each of their edges moves by half of one

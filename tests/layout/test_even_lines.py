@@ -19,7 +19,8 @@ from tthc_render.layout.even_lines import (
     wrap_all,
     wrap_names,
 )
-from tthc_render.layout.line_breaking import Piece, breakable
+from tthc_render.layout.line_breaking import breakable
+from tthc_render.layout.word_widths import Piece
 
 WORD = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyABC0123456789.,/-", min_size=1, max_size=12)
 TEXT = st.lists(WORD, min_size=1, max_size=25).map(" ".join)

@@ -21,11 +21,12 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.formats.ooxml import W
 from tthc_render.layout.geometry import TWIPS_PER_PT
 from tthc_render.layout.hair_indents import CLEARANCE_PT, MOST_TWIPS, clearance_pt, hair
-from tthc_render.layout.line_breaking import BreakableText, Piece, break_lines
+from tthc_render.layout.line_breaking import BreakableText, break_lines
 from tthc_render.layout.measures import measure
 from tthc_render.layout.paragraphs import block_pieces, cell_pieces, inline_pieces, look_of, note_pieces
 from tthc_render.layout.pdf.renderer import load_html_layout, render_html
 from tthc_render.layout.table_grid import cells_of
+from tthc_render.layout.word_widths import Piece
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace

@@ -11,10 +11,11 @@ import pytest
 from tests.support.documents import cell, docx_of, letter, pdf_of, row, words
 from tests.support.read_back import W, part
 from tthc_render.document.tree import Cell, Note, Row, Run, Table
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.line_ends import SLASH_END, letters_of, line_end_marks, with_marks, without_marks, word_text
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.word_breaks import WORD_END
+from tthc_render.layout.word_widths import Piece
 
 ADDRESS = "https://dichvucong.gov.vn/p/home/dvc-trang-chu.html"
 

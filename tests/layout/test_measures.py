@@ -21,8 +21,10 @@ from tthc_render.document.tree import (
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.even_lines import wrap
 from tthc_render.layout.geometry import PT_PER_MM
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
+from tthc_render.layout.line_ends import SLASH_END, word_text
 from tthc_render.layout.measures import measure
+from tthc_render.layout.word_widths import Piece
 
 SIZES = geometry()
 
@@ -211,6 +213,16 @@ def test_the_number_of_a_form_is_not_broken_where_it_can_begin_a_line(code: str,
     head = FormHead(code, ("KẾT QUẢ",), (), ())
     [found] = measure(letter(appendices=(Appendix(head, (), "portrait"),)), SIZES).heads
     assert found.code == lines
+
+
+def test_what_prescribes_a_form_ends_its_lines_where_the_line_breaker_does() -> None:
+    """A slash behind a hyphen is no place of a line's end, so the line goes back to the blank before the number."""
+    source = "(theo Hướng dẫn số 12-HD/BTCTW ngày 12/4/2022)"
+    head = FormHead("Biểu 2A", ("KẾT QUẢ",), (), (), source)
+    (measured,) = measure(letter(appendices=(Appendix(head, (), "landscape"),)), SIZES).document.appendices
+    assert isinstance(measured.head, FormHead)
+    assert measured.head.source == source.replace("12-", f"12-{SLASH_END}")
+    assert word_text(measured.head.source) == source
 
 
 TITLE = "Tình hình kết quả công tác kiểm soát thủ tục hành chính triển khai cơ chế một cửa một cửa liên thông"

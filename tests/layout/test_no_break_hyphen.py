@@ -11,8 +11,9 @@ from tests.support.documents import docx_of, letter, pdf_of
 from tests.support.read_back import part
 from tthc_render.document.tree import Cell, Paragraph, Row, Run, Table
 from tthc_render.formats.ooxml import W
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.pdf.engines import Engine
+from tthc_render.layout.word_widths import Piece
 
 WORD = "hai\u2011chiều"
 TEXT = "Hội nghị trực tuyến " * 4

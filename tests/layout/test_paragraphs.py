@@ -20,7 +20,6 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.layout.geometry import ParagraphLook
-from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.paragraphs import (
     TABLE_NOTE,
     block_pieces,
@@ -32,6 +31,7 @@ from tthc_render.layout.paragraphs import (
     rows_kept_with_next,
     style_of,
 )
+from tthc_render.layout.word_widths import Piece
 
 SIZES = geometry()
 

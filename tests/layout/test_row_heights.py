@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.support.documents import cell, row
 from tthc_render.document.tree import Row, Table
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.row_heights import RowLines
 from tthc_render.layout.table_grid import cells_of
+from tthc_render.layout.word_widths import Piece
 
 SIZE, PADDING = 11.0, 6.0
 LONG = "Đường truyền cũ chỉ đạt 40 Mbps, thường nghẽn từ 8 giờ đến 10 giờ; nhà cung cấp đề nghị kéo cáp mới"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -204,3 +205,20 @@ def test_the_units_below_a_pasted_roll_up_count(province: Path) -> None:
     report.write_text(text.replace("bieu:\n", f"bieu:\n  {AGGREGATED} huyen-0000 2024-Q2\n"), "utf-8")
     below = [report_of(province, "xa-0001"), report_of(province, "xa-0002")]
     assert inputs_of(Library(Workspace(province))).neighbours(names) == below
+
+
+def test_the_units_other_reports_of_the_same_number_count(province: Path) -> None:
+    """D632 of a report that stays as it is goes when the other one gets another number, is renamed or goes."""
+    text = report_of(province).read_text("utf-8").replace("2024-Q2", "2024-Q4")
+    number = re.search(r"^  so: .*$", text, re.MULTILINE)
+    assert number is not None
+    other = report_of(province).with_name("2024-Q4.yaml")
+    alone = hash_of(province)
+    other.write_text(text, "utf-8")
+    assert inputs_of(Library(Workspace(province))).neighbours(NAMES) == [other]
+    both = hash_of(province)
+    other.write_text(text.replace(number[0], "  so: 999"), "utf-8")
+    assert hash_of(province) == alone != both
+    other.write_text(text, "utf-8")
+    other.rename(other.with_name("2024-Q4-lai.yaml"))
+    assert hash_of(province) not in (alone, both)

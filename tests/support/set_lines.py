@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tthc_render.document.tree import Document, Heading, Item, Paragraph
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.paragraphs import block_pieces, look_of
+from tthc_render.layout.word_widths import Piece
 
 
 def expected_lines(document: Document, sizes: Geometry) -> list[str]:

@@ -44,6 +44,7 @@ def rows(*formulas: str) -> str:
         (rows('01 cong_thuc: "02 + 03", bo_trong: [a]', "02 bo_trong: [b]", "03"), ["T861"]),
         (rows('01 cong_thuc: "02"', "02 bo_trong: [b]"), []),
         (rows("01", "03", "02", "04"), ["T864"]),
+        (rows("01", "03", "02 in_ma: false", "04"), []),  # a code that is not printed
         (rows("01", "04", "03", "02"), []),
         (rows("10", "11", "20", "21a", "30"), []),
         (rows("I", "II", "1", "2"), []),

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import fill, schemas_from
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.forms.codes import counted, gap

@@ -75,7 +75,7 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "LEVEL": level,
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
             "PRINTED": ", ".join(map(scalar, printed_lines(shown))),
-            "ABOVE": _above_others(shown, level),
+            "ABOVE": _parent_in_letterhead(shown, level),
             "SYMBOL": scalar(symbol_of(shown)),
             "ASKED": "; xem lại: đoán theo chữ đầu của tên dài" if len(symbol_of(shown)) > LONG_SYMBOL else "",
             "PLACE": f"dia_danh: {scalar(place)}" if place else "# dia_danh: Hà Tĩnh",
@@ -83,8 +83,16 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
     )
 
 
-def _above_others(name: str, level: str) -> str:
-    """The line that says how a province stands above its departments: UBND TỈNH MẪU in one line (II.2)."""
+def _parent_in_letterhead(name: str, level: str) -> str:
+    """The line that says how a province stands above its departments: UBND TỈNH MẪU in one line (II.2).
+
+    For a unit of another level, the one that asks whether its letterhead names the body above.
+    """
+    if level == Level.OTHER:
+        return (
+            "  # in_co_quan_cap_tren: true # true: in tên cơ quan cấp trên ở đầu văn bản (đơn vị trực thuộc);"
+            " false: cap_tren chỉ là nơi tổng hợp số liệu\n"
+        )
     lines = printed_lines(name)
     if level != Level.PROVINCE or len(lines) < 2:
         return ""

@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.grey_cells import GREY_CELLS
 from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, place_of, summed_cells
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
@@ -21,6 +20,8 @@ from tthc_render.authoring.table_rows import Below
 
 FORMULAS_SHOWN: Final = 4
 """Formulas of cells that a question names."""
+ROWS_NAMED: Final = 8
+"""Rows without the formula of their column that a question names."""
 LONGEST: Final = 40
 """Letters of a formula that a question quotes."""
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
@@ -68,6 +69,7 @@ def cell_formulas(
         for place, formulas in found.columns.items()
         if found.computed[place] >= found.written[place] / 2 and len(formulas) == 1
     }
+    below.remarks += _about_rows_without(grid, first, found, often, below, names)
     asked = {place: _asked(formulas) for place, formulas in found.columns.items() if place not in often}
     for place in range(count):
         others = {row: text for (at, row), text in found.foreign.items() if at == place and row not in found.rows}
@@ -75,6 +77,27 @@ def cell_formulas(
             words = _about_foreign(others, place in found.columns)
             asked[place] = "; ".join(filter(None, [asked.get(place, ""), words]))
     return often, asked
+
+
+def _about_rows_without(
+    grid: Grid, first: int, found: _Found, often: Mapping[int, str], below: Below, names: Mapping[int, str]
+) -> Iterator[str]:
+    """Questions about prescribed rows whose cell is blank in a column that other rows compute by a formula."""
+    at = {grid.number(index): grid.rows[index] for index in range(first, len(grid.rows))}
+    for place, formula in often.items():
+        with_formula = {row for rows in found.columns[place].values() for row in rows}
+        without = [
+            row.code
+            for row in below.rows
+            if row.code and row.number not in {*with_formula, *found.rows} and not (row.heading or row.formula)
+            and row.number in at and not (at[row.number][place].text or row.blanks)
+        ]  # fmt: skip
+        if without and len(with_formula) > 1:
+            shown = ", ".join(without[:ROWS_NAMED]) + (" …" if len(without) > ROWS_NAMED else "")
+            yield (
+                f"cột {names.get(place) or column_letters(place + 1)}: trong tệp dòng {shown} không có công thức "
+                f"{formula} như các dòng khác: dòng nào nhập thẳng thì ghi bo_trong các cột được cộng"
+            )
 
 
 def _column(grid: Grid, place: int) -> int:
@@ -196,7 +219,7 @@ def _add_formula(
         if row.formula and _terms(row.formula) != _terms(formula) and "…" not in row.formula and not hidden:
             remark += f"; theo tên dòng là {row.formula}, ô Excel tính {formula}: xem lại bên nào đúng"
         if not row.formula or guessed:
-            kept = GREY_CELLS if GREY_CELLS in row.remark else ""
+            kept = SHADED if SHADED in row.remark else ""
             below.rows[index] = replace(row, formula=formula, remark="; ".join(filter(None, [kept, remark])))
 
 

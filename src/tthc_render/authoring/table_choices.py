@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_samples import FIGURES, TICK
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of

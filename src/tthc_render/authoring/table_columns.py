@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from tthc_render.authoring.blank_cells import decimals_shown
 from tthc_render.authoring.table_codes import CodeCell, pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code, places_in
@@ -60,39 +62,6 @@ _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng|dòng|số dòng)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderColumn:
-    """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark.
-
-    ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
-    ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
-    ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
-    ``optional``: it may be left blank; ``second``: another sum that the code row states of it.
-    """
-
-    title: str
-    key: str = ""
-    code: str = ""
-    kind: str = "so"
-    formula: str = ""
-    note: str = ""
-    columns: tuple[HeaderColumn, ...] = ()
-    printed: str = ""
-    places: int | None = None
-    signed: bool = False
-    choices: tuple[str, ...] = ()
-    blank: str = ""
-    whole: str = ""
-    plus: bool = False
-    optional: bool = False
-    second: str = ""
-
-    @property
-    def total_matters(self) -> bool:
-        """Whether a total row would print something in this column: sums, and quotients computed of totals."""
-        return self.kind in ("so", "tien") or (self.kind in RATES and bool(self.formula))
 
 
 class Leaves:
@@ -146,13 +115,16 @@ class Leaves:
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
-        signed = self.has_negative(place)
+        signed = kind in FIGURES and self.has_negative(place)
         formula, printed = cell.formula, cell.printed
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         places, words = places_in(kind, column.title, samples, bool(formula) or self.computed(place))
-        notes += filter(None, [words])
+        if kind in FIGURES and (shown := self.decimals(place)):
+            usual, about = decimals_shown(shown)
+            places, notes = usual or places, [*notes, *about]
+        notes += [words] if words else []
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
         if kind == "chon":
@@ -300,6 +272,13 @@ class Leaves:
             return self.choices[place]
         return options_in(title, self.samples(place), self.written(place))
 
+    def decimals(self, place: int) -> list[int]:
+        """The decimals that the cells of a column without any sample show by their format, [] where most show none."""
+        cells = [row[place] for row in self.data if place < len(row)]
+        own = [cell for cell in cells if cell.left == cell.right and not cell.shaded]
+        shown = [cell.decimals for cell in own if cell.decimals is not None]
+        return [] if any(cell.text for cell in own) or len(shown) * 2 <= len(own) else shown
+
     def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
         """What the samples of a column leave open."""
         cells = [row[place] for row in self.data if place < len(row)]
@@ -318,6 +297,8 @@ class Leaves:
             return "chon", True
         if place in self.dates:
             return "ngay", True
+        if self.decimals(place):
+            return self.kind_of_figures(title, above, place, code)
         if is_worded(title, self.samples(place)):
             self.words_seen = True
             return "chu", True
@@ -362,6 +343,11 @@ class Leaves:
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
+        return self.kind_of_figures(title, above, place, code)
+
+    def kind_of_figures(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
+        """The kind of a column that holds figures, unless it is the first one of a table without any words."""
+        values = self.samples(place)
         if is_ranked(title):
             return "binh_quan", True
         if is_per_mille((*above, title)):
@@ -381,10 +367,11 @@ class Leaves:
             return "tien", True
         if values and all(value.endswith("%") for value in values):
             return "ty_le", True
-        if not self.words_seen and not values and place < 2:
+        counts = says_figures(title) and plain_code(code).isdigit() and title.casefold().startswith("tổng số")
+        if not (self.words_seen or values or counts or self.decimals(place)) and place < 2:
             self.words_seen = True
             return "chu", not says_figures(title)
-        return "so", bool(values) or self.says_figures(place, code, (*above, title))
+        return "so", bool(values or self.decimals(place)) or self.says_figures(place, code, (*above, title))
 
     def says_figures(self, place: int, code: str, titles: Sequence[str]) -> bool:
         """Whether something else than cells says that a column holds figures: titles, its code, formulas with it."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_titles import is_filled_by_hand

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from tthc_render.authoring.blank_cells import decimals_in
 from tthc_render.authoring.sheet_words import (
     about_hidden_rows,
     code_of,
@@ -39,7 +40,8 @@ class GridCell:
     """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
 
     ``lines`` are its lines where it has several, or gaps between its words; ``inset`` is how far they are set in, in
-    blanks; ``unsaved``: the file does not keep what its formula comes to; ``grey``: it is filled with grey.
+    blanks; ``unsaved``: the file does not keep what its formula comes to; ``decimals`` are those that a blank cell
+    gives figures, ``shaded``: it is grey or hatched, as forms mark one that is not filled in.
     """
 
     text: str
@@ -52,7 +54,8 @@ class GridCell:
     lines: tuple[str, ...] = ()
     inset: int = 0
     unsaved: bool = False
-    grey: bool = False
+    decimals: int | None = None
+    shaded: bool = False
 
     @property
     def all_lines(self) -> tuple[str, ...]:
@@ -295,7 +298,24 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words: dict[Owner, GridCell] = {
-        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines, cell.inset, cell.unsaved, cell.grey)
+        place: GridCell("", 0, 0, 0, 0, decimals=look.decimals, shaded=look.shaded)
+        for place, look in sheet.blanks.items()
+    }
+    words |= {
+        place: GridCell(
+            cell.text,
+            0,
+            0,
+            0,
+            0,
+            cell.formula,
+            cell.bold,
+            cell.lines,
+            cell.inset,
+            cell.unsaved,
+            None if cell.text else decimals_in(cell.number_format),
+            cell.shaded,
+        )
         for place, cell in sheet.cells.items()
     }
     grid = _of_owners(owner, words, sheet.name)

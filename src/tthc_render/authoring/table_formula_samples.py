@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.forms.codes import reference
 from tthc_render.forms.formula import evaluate, parse

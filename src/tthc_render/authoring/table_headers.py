@@ -16,7 +16,7 @@ from tthc_render.authoring.sheet_words import about_hidden_columns
 from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_codes import CodeCell, read_codes
-from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_doubts import (
     maybe_choices,
     open_points,
@@ -30,6 +30,7 @@ from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_formula_samples import held_against_samples
 from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import (
     BY_ITSELF,
     HeaderPlace,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_header_column import HeaderColumn
 
 
 def paths_of(columns: Sequence[HeaderColumn]) -> list[tuple[str, ...]]:

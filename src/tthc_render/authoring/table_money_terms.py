@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_titles import is_counted
 from tthc_render.authoring.table_units import MONEY_OR_FACTOR
 from tthc_render.forms.codes import plain_code, reference

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_money_terms import names_of
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_rows import Below

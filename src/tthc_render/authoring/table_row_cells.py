@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.grey_cells import GREY_CELLS, GREY_ROW
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -87,10 +86,10 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    cells = {column: grid.rows[row][column] for column in texts}
-    grey = tuple(column for column, cell in cells.items() if cell.grey and not (cell.text or cell.formula or wide.grey))
-    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in grey)
-    greyed = bool(label) and len(grey) == len(texts)
+    cells = {column: grid.rows[row][column] for column in places.figures}
+    shaded = tuple(column for column, cell in cells.items() if cell.shaded and not (cell.text or cell.formula))
+    shaded = () if wide.shaded else shaded  # a row that is grey as a whole only stands out
+    crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in shaded)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
@@ -99,21 +98,22 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     own = [text for column, text in texts.items() if column not in places.shares]
     room = _is_dots(symbol) or _is_dots(code)
     named = bool(label.strip("-–—.…_·* "))
+    closed = bool(shaded) and len(shaded) == len(places.figures) and not unit
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else IN_UNITS if coded else GREY_ROW if greyed else GREY_CELLS if grey else "",
+        remark=ROOM if room and named else IN_UNITS if coded else CLOSED if closed else SHADED if shaded else "",
         unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
-        heading=(across and not (code or room)) or greyed,
+        heading=(closed and not room) or (across and not (code or room)),
         free=room or (bool(label) and not named),
-        blanks=() if greyed else crossed,
+        blanks=() if closed else crossed,
         number=grid.number(row),
-        places=decimals_of(own, False)[0],
+        places=decimals_of(own, False)[0] if any(own) else _decimals_of_blanks(grid, row, places),
         figures=figures,
         printed=words,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
@@ -123,7 +123,16 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
 
 
 IN_UNITS: Final = "mã ghi ở cột đơn vị tính, in ở đó; không phải đơn vị tính"
+SHADED: Final = "ô tô xám trong bảng gốc hiểu là không ghi (bo_trong)"
+CLOSED: Final = "mọi ô số tô xám: hiểu là đề mục; có số thì bỏ de_muc"
 ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn vị tự thêm dòng; là dòng của biểu thì ghi ma, ten"
+
+
+def _decimals_of_blanks(grid: Grid, row: int, places: Places) -> int | None:
+    """The decimals that all blank cells of figures in a row show by their format; None for whole numbers."""
+    cells = [grid.rows[row][column] for column in places.figures]
+    shown = {cell.decimals for cell in cells if not (cell.text or cell.shaded)}
+    return (next(iter(shown)) or None) if len(shown) == 1 else None
 
 
 def _is_dots(text: str) -> bool:

@@ -9,8 +9,10 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_kinds import SHARE, is_average
+from tthc_render.authoring.table_row_sums import DIVIDED
 
 _DASH: Final = re.compile(r"^[-–+•]\s*\S")
+_OF_ALL: Final = re.compile(r"[-–+•\s]*trong (?:tổng số|ts)\b", re.IGNORECASE)
 
 
 def names_parts(draft: DraftRow) -> bool:
@@ -43,6 +45,7 @@ def wholes_of(drafts: Sequence[DraftRow], scored: bool) -> Mapping[int, int]:
             whole, before, dashed = going_on
             worded = draft.label[:1].islower() and draft.unit == drafts[place - 1].unit
             inside = draft.inset > drafts[whole].inset and draft.inset == drafts[place - 1].inset
+            inside = inside and (scored or not _is_ratio(draft))
             goes_on = (stem and stem == before) or (
                 not number and (worded or inside or (dashed and bool(_DASH.match(draft.label))))
             )
@@ -82,9 +85,26 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
         last and last != rows[-1:] and any(row.heading for row in drafts[(rows or last)[-1] : place])
     ):
         return None
+    divided = _divided_above(drafts, place)
+    if divided in rows and _OF_ALL.match(own.label) and holds(drafts[divided], dict(below.figures)):
+        return divided
     beside = _beside(own)
     rows = [at for at in rows if beside and _beside(drafts[at]) == beside] or rows
     return _large_enough(drafts, rows, dict(below.figures)) if rows else None
+
+
+def _divided_above(drafts: Sequence[DraftRow], place: int) -> int:
+    """The row that a heading such as “Chia theo trình độ:” divides, where what it divides it into stands above a row;
+    -1 for none.
+    """
+    own = drafts[place]
+    at = place - 1
+    while at >= 0 and not drafts[at].heading and not _DASH.match(own.label):
+        if not (_DASH.match(drafts[at].label) or (own.inset and drafts[at].inset >= own.inset)):
+            return -1
+        at -= 1
+    heads = 0 < at < place - 1 and DIVIDED.match(drafts[at].label) and not drafts[at - 1].heading
+    return at - 1 if heads else -1
 
 
 def _beside(draft: DraftRow) -> str:
@@ -145,6 +165,9 @@ def other_whole(drafts: Sequence[DraftRow], place: int, whole: int) -> int | Non
     """The row above a run of rows with dashes, or of rows set in, of the last of which a row may be a part as well as
     of all.
     """
+    divided = _divided_above(drafts, place)
+    if 0 <= divided != whole and not _OF_ALL.match(drafts[place].label):
+        return divided
     if drafts[whole].inset and not _DASH.match(drafts[whole].label):
         depth = drafts[whole].indent
         above = next((at for at in range(whole - 1, -1, -1) if drafts[at].indent < depth), None)

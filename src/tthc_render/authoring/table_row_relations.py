@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.grey_cells import GREY_ROW
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
@@ -58,6 +58,7 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
     ``scored``: rows are given points, also those that are called a share.
     """
     stated = [_formula_of(draft) for draft in drafts]
+    drafts, stated = _with_identities(drafts, stated)
     printed = _padded(_without_used_headings(drafts, stated))
     drafts = _coded(printed)
     renamed = renamed_codes([draft.code for draft in printed], [draft.code for draft in drafts])
@@ -107,6 +108,28 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
     return asked_dashes(asked_sums_above(with_sums(asked_totals(out))))
 
 
+def _with_identities(
+    drafts: Sequence[DraftRow], stated: Sequence[tuple[str, str]]
+) -> tuple[list[DraftRow], list[tuple[str, str]]]:
+    """The rows; one without a code that states a sum of another row's code, “Chia theo tuổi (04 = 09 + … + 12)”, is a
+    heading, and its sum an identity of that row.
+    """
+    codes = [draft.code for draft in drafts]
+    out, left = list(drafts), list(stated)
+    for place, (draft, (code, formula)) in enumerate(zip(drafts, stated, strict=True)):
+        left[place] = ("", "") if draft.heading else (code, formula)
+        held = draft.code or draft.figures or draft.own_number == code
+        if held or not code or codes.count(code) != 1 or not _readable(formula, codes):
+            continue
+        whole = codes.index(code)
+        asked = f"ghi {code} = {formula}: hiểu là đề mục, thành phép kiểm tra ở kiem_tra; có số thì bỏ de_muc và ghi ma"
+        out[place] = replace(draft, heading=True, blanks=(), places=None, remark=with_remark(draft, asked))
+        left[place] = ("", "")
+        if not out[whole].second and stated[whole][1] != formula:
+            out[whole] = replace(out[whole], second=formula)
+    return out, left
+
+
 def states_sum(draft: DraftRow) -> bool:
     """Whether the label of a row states which rows it adds up, as "CỘNG (A+B)" does."""
     return bool(_formula_of(draft)[1])
@@ -119,7 +142,7 @@ def stated_formula(label: str) -> tuple[str, str]:
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
-    if draft.heading:
+    if draft.heading and (draft.code or draft.figures):
         return "", ""
     label = _IN_PERCENT.sub("", draft.label)
     beside = (words for _, words in draft.printed if _IN_BRACKETS.search(words))
@@ -149,7 +172,7 @@ def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[st
     return [
         replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
         if draft.heading
-        and draft.remark != GREY_ROW
+        and draft.remark != CLOSED
         and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
         else draft
         for draft, number in zip(drafts, numbers, strict=True)

@@ -16,7 +16,7 @@ from tthc_render.vietnamese.text import slug
 NO_FORMULA: Final = "dòng tổng chưa có công thức"
 BELOW: Final = "là tổng các dòng dưới"
 _DASH: Final = re.compile(r"[-–+•]\s*\S")
-_DIVIDED: Final = re.compile(r"(?:chia ra|(?:bao )?gồm|phân theo|chia theo)\b", re.IGNORECASE)
+DIVIDED: Final = re.compile(r"(?:chia ra|(?:bao )?gồm|phân theo|chia theo)\b", re.IGNORECASE)
 """A heading that divides the row above it."""
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 
@@ -230,7 +230,7 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     for place, draft in enumerate(drafts):
         below: list[DraftRow] = []
         for at, other in enumerate(drafts[place + 1 :]):
-            if not at and other.heading and _DIVIDED.match(other.label):
+            if not at and other.heading and DIVIDED.match(other.label):
                 continue
             if not _DASH.match(other.label):
                 break

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_samples import CROSSES, FIGURES, TICK
 from tthc_render.forms.spec import WORDED_KINDS

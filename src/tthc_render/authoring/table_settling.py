@@ -8,14 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.blank_cells import BY_FORMAT
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_column_decimals import columns_apart
-from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
 from tthc_render.authoring.table_rates import bare_formula
@@ -204,6 +206,7 @@ def settled(
         figures = column.kind in FIGURES
         if units and column.kind in ("so", "tien") and column.places is not None and place not in apart:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
+        column = _without_decimals(column) if units and BY_FORMAT in column.note else column
         count = stated.get(plain_code(column.code), decimals_named(below.notes, column.title))
         if count is None and column.places is None:
             count = rounded_to(below.notes, column.kind, place in leaves.scored) or None
@@ -257,7 +260,9 @@ _BRACKETS: Final = str.maketrans("", "", "() ")
 
 def _without_decimals(column: HeaderColumn) -> HeaderColumn:
     """A column whose rows state their own decimals, without what was asked about its own."""
-    pieces = [piece for piece in column.note.split("; ") if not re.match(r"biểu ghi khác|\d+ số lẻ", piece)]
+    pieces = [
+        piece for piece in column.note.split("; ") if not re.match(rf"biểu ghi khác|\d+ số lẻ|{BY_FORMAT}", piece)
+    ]
     note = re.sub(r"(?:; )?số (?:lẻ )?trong tệp (?:không đều|có đến) .*?lấy \d số lẻ", "", "; ".join(pieces))
     return replace(column, places=None, note=note.strip("; "))
 

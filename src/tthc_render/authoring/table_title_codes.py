@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, read_code
-from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_header_column import HeaderColumn
 
 _TITLED: Final = re.compile(
     r"(?P<title>.*?\S)\s*(?P<code>[(\[]\d{1,3}[a-zđ]?[)\]](?:\s*=\s*[\d()\[\]\s+*/x×:.-]+)?)", re.DOTALL

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_samples import CROSSES, FIGURES
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of

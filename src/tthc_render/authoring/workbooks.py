@@ -19,7 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.authoring.grey_cells import is_grey
+from tthc_render.authoring.blank_cells import BlankCell, look_of
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
@@ -39,7 +39,7 @@ class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
     ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
-    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to; ``grey``: it is filled with grey.
+    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to; ``shaded``: it is grey.
     """
 
     text: str
@@ -50,7 +50,7 @@ class SheetCell:
     number_format: str = ""
     inset: int = 0
     unsaved: bool = False
-    grey: bool = False
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Sheet:
 
     ``paper`` is the size ("A4", "A3") and the orientation ("doc", "ngang") of its pages, "" for what is not set;
     ``choices`` are the values that a column's list lets one choose from, ``listed`` the first and last rows that have
-    the list.
+    the list; ``blanks`` are cells without a value that have a look of their own.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Sheet:
     paper: tuple[str, str] = ("", "")
     choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
     listed: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -92,8 +93,8 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
-                    if is_grey(cell.fill):
-                        out.cells[cell.row, cell.column] = SheetCell("", grey=True)
+                    if (look := look_of(cell)) != BlankCell():
+                        out.blanks[cell.row, cell.column] = look
                     continue
                 if _is_pale(cell):
                     pale.append(cell.coordinate)
@@ -111,7 +112,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     cell.number_format,
                     _inset(cell),
                     _unsaved(formula, value),
-                    is_grey(cell.fill),
+                    look_of(cell).shaded,
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")

@@ -88,11 +88,21 @@ def _people(report: Report) -> Iterator[Finding]:
     for path, other in other_signers(head):
         signers.append((other.quyen_han, other.ho_ten, report.place("van_ban", *path, "ho_ten")))
     for titles, name, place in signers:
-        above = " ".join(titles).upper()
-        words = next((words for signs, words in _ROLES if above in signs), "")
+        above, words = _role(titles)
         named = _named(report, words) if words and name.strip() else []
         if len(named) == 1 and _plain(named[0]) not in _plain(name):
             yield finding("D661", place, title=above, name=name, other=named[0])
+
+
+def _role(titles: Sequence[str]) -> tuple[str, str]:
+    """The line above a name that says a role at the meeting, alone or with an office, and the words of the text for it.
+
+    Of one who signs for another (KT., TL.) no line says just the role.
+    """
+    lines = [" ".join(line.split()).upper() for line in titles]
+    return next(
+        ((line, words) for line in (" ".join(lines), *lines) for signs, words in _ROLES if line in signs), ("", "")
+    )
 
 
 def _named(report: Report, words: str) -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import contextlib
 import re
 from collections.abc import Mapping
-from datetime import date
 
 from tthc_render.checks.characters import check_characters
 from tthc_render.checks.consistency import figures_of
@@ -26,6 +24,7 @@ from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Provenance, Rebuild
 from tthc_render.checks.quotient_shares import check_quotient_shares
 from tthc_render.checks.related import cross_check, earlier_reports
+from tthc_render.checks.report_day import first_day, latest_day
 from tthc_render.checks.split_counts import check_split_counts
 from tthc_render.checks.stated_annex import check_stated_annex
 from tthc_render.checks.stated_doings import check_stated_doings
@@ -49,7 +48,7 @@ from tthc_render.prose.passages import from_document
 from tthc_render.prose.tally import Tally
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.library import Library
-from tthc_render.reports.model import PartialDay, Report
+from tthc_render.reports.model import Report
 from tthc_render.vietnamese.patterns import pattern_of
 
 _APPENDIX = pattern_of(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
@@ -208,23 +207,6 @@ def _beside(computed: Computed) -> frozenset[str]:
     unit, registry = computed.report.unit, computed.report.registry
     others = registry.children(unit.cap_tren) if unit.cap_tren else ()
     return frozenset(other.ten for other in others if other.ten != unit.ten and other.cap == unit.cap)
-
-
-def latest_day(day: date | PartialDay) -> date:
-    """The day of the report, or the last one that it can have when day or month are still open."""
-    if isinstance(day, date):
-        return day
-    month = day.thang or 12
-    last = calendar.monthrange(day.nam, month)[1] if 1 <= month <= 12 else 31
-    return date(day.nam, min(month, 12), min(day.ngay or last, last))
-
-
-def first_day(day: date | PartialDay) -> date:
-    """The day of the report, or the first one that it can have when day or month are still open."""
-    if isinstance(day, date):
-        return day
-    month = min(max(day.thang or 1, 1), 12)
-    return date(day.nam, month, min(day.ngay or 1, calendar.monthrange(day.nam, month)[1]) or 1)
 
 
 def appendix_labels(document: Document) -> tuple[str, ...]:

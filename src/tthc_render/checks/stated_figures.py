@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.checks.report_day import first_day, in_year, latest_day, shown_day, typed_day
 from tthc_render.checks.stated_parts import own_prose, own_total, row_expression, total_expression
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.model import PartialDay
 from tthc_render.vietnamese.dates import format_short, plainly
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.patterns import pattern_of
@@ -46,7 +48,8 @@ _Stated = tuple[re.Pattern[str], str, str, Decimal, str]
 def check_date(computed: Computed) -> list[Finding]:
     """C305: a report dated before the last day that its figures count; estimates say so in their own window.
 
-    D791: so late in a month or year of the calendar that estimates of all of it are usual.
+    Of a day that is still open the last is taken that it can have. D791: so late in a month or year of the calendar
+    that estimates of all of it are usual.
 
     C317: an early one whose day and month fit the right year. C313: one dated over half a year after it,
     as by a year mistyped.
@@ -58,32 +61,29 @@ def check_date(computed: Computed) -> list[Finding]:
         return []  # a kind misspelt, which is told
     if kind.code != REPORT if kind is not None else not computed.report.type.ten_loai.startswith("BÁO CÁO"):
         return []
-    day = computed.report.file.van_ban.ngay
-    end = computed.report.period.end
-    if not isinstance(day, date) or end <= day <= end + _LATE:
+    typed = computed.report.file.van_ban.ngay
+    day, end = latest_day(typed), computed.report.period.end
+    if end <= day and first_day(typed) <= end + _LATE:
         return []
     where = computed.report.source.place(("van_ban", "ngay"))
-    right = _in_another_year(day, end) if day < end else None
+    right = _in_another_year(typed, end) if day < end else None
     if right is not None:
-        return [finding("C317", where, day=format_short(day), end=format_short(end), right=plainly(right))]
+        return [finding("C317", where, day=shown_day(typed), end=format_short(end), right=typed_day(right))]
     if day > end:
-        return [finding("C313", where, day=format_short(day), end=format_short(end))]
+        return [finding("C313", where, day=shown_day(typed), end=format_short(end))]
     period = computed.report.period
     last = plainly(day) if day > period.start else "…"
     window = f"ky: {{ma: {period.code}, tu_ngay: {plainly(period.start)}, den_ngay: {last}}}"
     is_estimate = computed.report.type.theo_lich and end - day <= (end - period.start) / _ESTIMATED
     code = "D791" if is_estimate else "C305"
-    return [finding(code, where, day=format_short(day), end=format_short(end), right=window)]
+    return [finding(code, where, day=shown_day(typed), end=format_short(end), right=window)]
 
 
-def _in_another_year(day: date, end: date) -> date | None:
+def _in_another_year(day: date | PartialDay, end: date) -> date | PartialDay | None:
     """The same day in the year when the report was due; None where it does not fit there either."""
     for year in (end.year, end.year + 1):
-        try:
-            other = day.replace(year=year)
-        except ValueError:  # 29 February
-            continue
-        if end <= other <= end + _DUE:
+        other = in_year(day, year)
+        if other is not None and end <= latest_day(other) and first_day(other) <= end + _DUE:
             return other
     return None
 

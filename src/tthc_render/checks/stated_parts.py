@@ -1,5 +1,7 @@
 """Parts of a total that prose names by their column: "tiếp nhận 817 hồ sơ, trong đó trực tuyến 700". C306.
 
+Two columns may be named together: "đúng hạn, trước hạn 770 hồ sơ" is held against the sum of both.
+
 Prose may be of another scope than the form. A figure is reported only where its sentence names no other scope and
 either has the total of the form beside it, or is one slip of typing or a few hundredths away from the form's.
 """
@@ -10,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
@@ -18,7 +20,6 @@ from tthc_render.forms.model import Form, Part
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.patterns import pattern_of
@@ -36,6 +37,8 @@ OTHER_SCOPE: Final = pattern_of(
     re.IGNORECASE,
 )
 _LINK: Final = r"(?:\s(?:là|đạt|có|được|gồm)){0,2}\s?:?\s{1,2}$"
+_AND: Final = r"(?:\s?,\s(?:và\s)?|\s(?:và|hoặc|và/hoặc)\s|\s?/\s?)"
+"""Between the names of two columns that one figure counts together."""
 _KINDS: Final = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý", PeriodKind.YEAR: "năm"}
 _PLACE: Final = pattern_of(
     r"(?:UBND|Ủy ban nhân dân) (?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn) (?P<place>.+)",
@@ -153,37 +156,75 @@ def plain_verb(verb: str) -> str:
 
 
 def _stated(reading: Reading, groups: Sequence[Group], own: re.Pattern[str]) -> Iterator[Finding]:
-    for quantity in reading.counts:
-        if not quantity.exact or quantity.percent:
-            continue
-        start = reading.text.rfind(". ", 0, quantity.start) + 1
-        lead = reading.text[start : quantity.start]
+    for figure in _figures(reading):
+        start = reading.text.rfind(". ", 0, figure.start) + 1
+        lead = reading.text[start : figure.start]
         verbs = list(VERB.finditer(lead))
         if not verbs:
             continue
         verb = plain_verb(f"{verbs[-1]['state'] or ''}{verbs[-1]['verb']}")
         for group in groups:
             if group.verb == verb:
-                yield from _differing(reading, quantity, lead, group, own)
+                yield from _differing(reading, figure, lead, group, own)
 
 
-def _differing(
-    reading: Reading, quantity: Quantity, lead: str, group: Group, own: re.Pattern[str]
-) -> Iterator[Finding]:
-    after = re.split(r"[,;.)]", reading.text[quantity.end : quantity.end + 60])[0]
-    for name, column, value in group.parts:
-        if name == "tổng số" or not re.search(
-            rf"(?<!\w)(?<!và )(?<!hoặc ){re.escape(name)}{_LINK}", lead, re.IGNORECASE
-        ):
-            continue
-        if quantity.count in group.known or OTHER_SCOPE.search(f"{own.sub('', lead)} {after}"):
-            return
-        total = next((whole for title, _, whole in group.parts if title == "tổng số"), None)
-        whole_told = total is not None and any(item.count == total for item in reading.counts)
-        near = value >= LEAST and (abs(quantity.count - value) <= NEAR * value or is_slip(quantity.count, value))
-        if near or whole_told:
-            yield finding(
-                "C306", reading.passage.at(quantity.start), words=f"{name} {quantity.text}", form=group.form,
-                column=column, value=format_count(value), right=group.expressions[column],
-            )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A count as it is typed; the first of "770/771 hồ sơ" with both."""
+
+    start: int
+    end: int
+    text: str
+    count: Decimal
+
+
+def _figures(reading: Reading) -> Iterator[_Figure]:
+    for quantity in reading.counts:
+        if quantity.exact and not quantity.percent:
+            yield _Figure(quantity.start, quantity.end, quantity.text, quantity.count)
+    for ratio in reading.ratios:
+        yield _Figure(ratio.start, ratio.end, ratio.text, ratio.part)
+
+
+def _differing(reading: Reading, figure: _Figure, lead: str, group: Group, own: re.Pattern[str]) -> Iterator[Finding]:
+    after = re.split(r"[,;.)]", reading.text[figure.end : figure.end + 60])[0]
+    said = _said(lead, group)
+    if said is None or figure.count in group.known or OTHER_SCOPE.search(f"{own.sub('', lead)} {after}"):
         return
+    total = next((whole for title, _, whole in group.parts if title == "tổng số"), None)
+    whole_told = total in {*(item.count for item in reading.counts), *(ratio.whole for ratio in reading.ratios)}
+    near = said.value >= LEAST and (
+        abs(figure.count - said.value) <= NEAR * said.value or is_slip(figure.count, said.value)
+    )
+    if near or whole_told:
+        yield finding(
+            "C306", reading.passage.at(figure.start), words=f"{said.words} {figure.text}", form=group.form,
+            column=said.column, value=format_count(said.value), right=said.right,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says before a figure: a column of a group, or two together."""
+
+    words: str
+    column: str
+    value: Decimal
+    right: str
+
+
+def _said(lead: str, group: Group) -> _Said | None:
+    """The column that ``lead`` ends with, or the two: "đúng hạn, trước hạn", "đúng và trước hạn"."""
+    parts = [part for part in group.parts if part[0] != "tổng số"]
+    for (name, column, value), (other, second, added) in permutations(parts, 2):
+        first, last = name.split(" "), other.split(" ")
+        shared = rf"(?:{re.escape(f' {last[-1]}')})?" if len(first) > 1 and first[-1] == last[-1] else ""
+        written = re.escape(name.removesuffix(f" {last[-1]}")) + shared if shared else re.escape(name)
+        found = re.search(rf"(?<!\w){written}{_AND}{re.escape(other)}(?={_LINK})", lead, re.IGNORECASE)
+        if found:
+            both = (group.expressions[item].removeprefix("[= ").removesuffix(" | so]") for item in (column, second))
+            return _Said(found[0], f"{column} + {second}", value + added, f"[= {' + '.join(both)} | so]")
+    for name, column, value in parts:
+        if re.search(rf"(?<!\w)(?<!và )(?<!hoặc ){re.escape(name)}{_LINK}", lead, re.IGNORECASE):
+            return _Said(name, column, value, group.expressions[column])
+    return None

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.document.articles import BEGIN_LISTS
+from tthc_render.document.articles import BEGIN_LISTS, DIVISION
 from tthc_render.document.tree import (
     Appendix,
     Block,
@@ -58,15 +58,17 @@ def number_headings(blocks: Sequence[B], findings: Findings) -> list[B]:
 
     A forced label is kept and counting goes on after it, as Word does: after ``2.4.`` the next heading of its
     level is ``2.5.`` and the next one above it ``3.``. A forced label that cannot be read, or is empty, is not
-    counted. A typed run-in ``2.1.`` counts as a heading of level 3 if it is the next one, because reports mix
-    both; so does a typed ``d)`` after the heading ``c)``. Findings: P101 a forced label breaks the sequence, P104
-    level 3 without a level 2 above.
+    counted. Below a part, chapter or section (``{.phan}``) all levels begin again. A typed run-in ``2.1.`` counts as
+    a heading of level 3 if it is the next one, because reports mix both; so does a typed ``d)`` after the heading
+    ``c)``. Findings: P101 a forced label breaks the sequence, P104 level 3 without a level 2 above.
     """
     out: list[B] = []
     counters = [0] * LEVELS
     letters = _Letters()
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and block.style == DIVISION:
+            counters, letters = [0] * LEVELS, _Letters()
+        elif isinstance(block, Paragraph):
             _count_runin(counters, block.label)
             letters.typed(block.label)
             counters[3] = letters.headed if letters.headed > counters[3] > 0 else counters[3]
@@ -120,10 +122,11 @@ def _decimal(text: str) -> tuple[int, ...] | None:
     return tuple(int(part) for part in text.split("."))
 
 
-def number_runins(blocks: Sequence[B]) -> list[B]:
+def number_runins(blocks: Sequence[B], outline: str = "") -> list[B]:
     """The same blocks with ``#.`` → ``1.``, ``2.``, … and ``#)`` → ``a)``, ``b)``, …
 
-    Counting starts again after a heading or an article, letters also after each numbered paragraph; a typed ``3.``
+    Counting starts again after a heading or an article, and after a line of the file ``outline`` that leads to what
+    follows ("Nội dung:"), letters also after each numbered paragraph; a typed ``3.``
     or ``c)`` is counted from, also one in a line that is typed as a heading (``**3. …**``). After a heading ``c)``
     the next ``#)`` is ``d)``: a heading whose text goes on in its line.
     """
@@ -134,7 +137,7 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
         if isinstance(block, Heading):
             number = letters = 0
             headings = _Letters(_heading_letter(block, headings.headed))
-        elif isinstance(block, Paragraph) and block.style in BEGIN_LISTS:
+        elif isinstance(block, Paragraph) and (block.style in BEGIN_LISTS or _leads(block, outline)):
             number = letters = 0
             headings = _Letters()
         elif isinstance(block, Paragraph) and block.label:
@@ -161,6 +164,12 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
             headings = _Letters()
         out.append(block)
     return out
+
+
+def _leads(block: Paragraph, outline: str) -> bool:
+    """Whether a paragraph is a line without a number of the file ``outline`` that ends with a colon."""
+    own = bool(outline) and block.where.file == outline and not block.label
+    return own and plain(block.inlines).rstrip().endswith(":")
 
 
 def _typed_heading(block: Paragraph) -> str:

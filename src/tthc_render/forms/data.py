@@ -379,6 +379,9 @@ def report_empty(label: str, columns: Sequence[Column], source: Source, path: Ke
     cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key} (“{columns[0].name}”)"
     choices = {choice: None for column in columns for choice in column.spec.lua_chon}
     cells += f" (chọn: {', '.join(choices)})" if choices else ""
+    words = [column.key for column in columns[:SHOWN_CELLS] if column.kind == "chu"]
+    named = f": {', '.join(words)}" if len(columns) > len(words) else ""
+    cells += f" (ghi chữ{named})" if words else ""
     place = source.place((*path, columns[0].key))
     findings.add("D401", place, row=label, count=len(columns), cells=cells, key=columns[0].key)
 

@@ -9,10 +9,10 @@ from tthc_render.document.tree import Cell, Row, Run, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.cell_ends import with_letters, with_whole_ends
 from tthc_render.layout.geometry import Geometry
-from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.nonbreaking import bound_inlines
 from tthc_render.layout.paragraphs import cell_pieces
 from tthc_render.layout.table_grid import INDENT_PT, cells_with_widths
+from tthc_render.layout.word_widths import Piece
 
 
 def with_bound_cells(table: Table, width_pt: float, geometry: Geometry) -> Table:

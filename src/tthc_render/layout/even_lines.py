@@ -14,9 +14,10 @@ from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import MarkedText
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.geometry import ParagraphLook
-from tthc_render.layout.line_breaking import BrokenLine, Piece, breakable
+from tthc_render.layout.line_breaking import BrokenLine, breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 from tthc_render.layout.paragraphs import inline_pieces
+from tthc_render.layout.word_widths import Piece
 from tthc_render.vietnamese.compounds import is_compound
 from tthc_render.vietnamese.patterns import pattern_of
 

@@ -16,7 +16,7 @@ from typing import Final
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Note, Row, Signatures, Table
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.geometry import Geometry, ParagraphLook
-from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
+from tthc_render.layout.line_breaking import BreakableText, breakable
 from tthc_render.layout.line_ends import letters_of, line_end_marks, with_marks, without_marks
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
@@ -28,6 +28,7 @@ from tthc_render.layout.paragraphs import (
     note_pieces,
 )
 from tthc_render.layout.table_grid import INDENT_PT, cells_with_widths, narrower_pt
+from tthc_render.layout.word_widths import Piece
 from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CLEARANCE_PT: Final = 0.1

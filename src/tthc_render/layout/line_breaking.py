@@ -1,8 +1,7 @@
 """Line ends of a paragraph, known before any layout engine runs: first fit on the advance widths of the text font.
 
-Widths are whole numbers: an advance in 2,048ths of an em times a font size in hundredths of a point. So sums are
-exact, and equal text gives equal lines on every machine. Word in compatibility mode 14, LibreOffice and WeasyPrint
-break lines in the same places as long as no decision is closer than their own rounding (0.01 pt).
+Word in compatibility mode 14, LibreOffice and WeasyPrint break lines in the same places as long as no decision is
+closer than their own rounding (0.01 pt).
 """
 
 from __future__ import annotations
@@ -13,15 +12,21 @@ import math
 import operator
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from tthc_render.formats.fonts import letter_widths
 from tthc_render.layout.word_breaks import WORD_END, sign_ends, useful_ends
+from tthc_render.layout.word_widths import (
+    UNITS_PER_PT,
+    Piece,
+    size_of,
+    width_of,
+    widths_at,
+    widths_between_blanks,
+    word_widths,
+)
 
-UNITS_PER_PT: Final = 204_800
-_FIGURES_OF_SIZE: Final = 100
 # Spaces, but not behind an opening bracket or before a mark that must not begin a line (Unicode Standard Annex 14,
 # rules LB13 and LB14), save for one that begins a figure (.5); hyphens and dashes; marks that end a sentence in the
 # middle of a word, as in addresses. The last two only where the next letter may begin a line. What is before them is
@@ -41,16 +46,6 @@ PATH_LENGTH: Final = 66
 
 Where that slash is the last place that fits, the line ends at the blank, not at a hyphen between the two.
 """
-
-
-class Piece(NamedTuple):
-    """Text in one face and one size. ``is_call``: the number of a footnote, before which no line ends."""
-
-    text: str
-    size_pt: float
-    bold: bool = False
-    italic: bool = False
-    is_call: bool = False
 
 
 class BrokenLine(NamedTuple):
@@ -109,11 +104,13 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 class _PassedSlash(NamedTuple):
-    """A slash at which no line ends: the blank before it, the place behind it, the width with one more letter."""
+    """A slash at which no line ends: the blank before it, the place behind it, the width with one more letter, and
+    the width of the whole word that it is in."""
 
     blank: int
     end: int
     width: int
+    word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +144,11 @@ class BreakableText:
             starts = sorted({*starts, *within})
             words = []
         if len(pieces) == 1 and words:
-            measured = _widths_between_blanks(pieces[0], words)
+            measured = widths_between_blanks(pieces[0], words)
         elif len(pieces) == 1:
-            measured = _word_widths(pieces[0], text, starts, ends)
+            measured = word_widths(pieces[0], text, starts, ends)
         else:
-            measured = _widths_at(pieces, starts, ends)
+            measured = widths_at(pieces, starts, ends)
         kept = _passed_slashes(pieces, text, passed, others) if passed and others else ()
         widest = max(map(operator.sub, *measured), default=0)
         return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes), kept, widest)
@@ -159,17 +156,19 @@ class BreakableText:
     def within(self, measure_pt: float) -> BreakableText:
         """The same with places behind the signs of words longer than a line, where another holds what follows."""
         room = round(measure_pt * UNITS_PER_PT)
-        if self.widest <= room:
+        slashes = [slash.end for slash in self.passed if slash.word > room]
+        if self.widest <= room and not slashes:
             return self
         units = zip(self.starts, self.ends, self.start_widths, self.end_widths, strict=True)
         words = [[*sign_ends(self.text, one, end), end] for one, end, before, after in units if after - before > room]
         bounds = list(itertools.chain(*words))
-        if len(bounds) == len(words):
+        if len(bounds) == len(words) and not slashes:
             return self
-        widths = dict(zip(bounds, _widths_at(self.pieces, [], bounds)[0], strict=True))
-        found = _not_before_calls(self.pieces, [end for word in words for end in useful_ends(word, widths, room)])
+        widths = dict(zip(bounds, widths_at(self.pieces, [], bounds)[0], strict=True))
+        useful = [end for word in words for end in useful_ends(word, widths, room)]
+        found = _not_before_calls(self.pieces, [*useful, *slashes])
         starts, ends = sorted({*self.starts, *found}), sorted({*self.ends, *found})
-        end_widths, start_widths = _widths_at(self.pieces, starts, ends)
+        end_widths, start_widths = widths_at(self.pieces, starts, ends)
         passed = tuple(slash for slash in self.passed if slash.end not in found)
         return BreakableText(
             self.pieces, self.text, tuple(ends), tuple(starts), end_widths, start_widths, self.has_slashes, passed
@@ -264,8 +263,8 @@ class _Letters:
             piece, first = self.pieces[number], self.starts[number]
             if first >= end:
                 break
-            size = _size(piece)
-            for width in map(_width_of(piece), piece.text[max(0, start - first) : end - first]):
+            size = size_of(piece)
+            for width in map(width_of(piece), piece.text[max(0, start - first) : end - first]):
                 yield size * width
 
 
@@ -286,8 +285,15 @@ def _passed_slashes(
     """Those of ``slashes`` that change where a line ends: one of ``ends`` is between them and the blank before."""
     found = [(len(text[: text.rindex(" ", 0, slash)].rstrip(" ")), slash) for slash in slashes]
     kept = [(blank, slash) for blank, slash in found if any(blank < end < slash for end in ends)]
-    widths, _ = _widths_at(pieces, [], [slash + 1 for _, slash in kept]) if kept else ((), ())
-    return tuple(_PassedSlash(blank, slash, width) for (blank, slash), width in zip(kept, widths, strict=True))
+    if not kept:
+        return ()
+    word_ends = [end if (end := text.find(" ", slash)) >= 0 else len(text) for _, slash in kept]
+    widths, word_starts = widths_at(pieces, [text.rindex(" ", 0, slash) + 1 for _, slash in kept], word_ends)
+    with_letter, _ = widths_at(pieces, [], [slash + 1 for _, slash in kept])
+    return tuple(
+        _PassedSlash(blank, slash, width, end - start)
+        for (blank, slash), width, start, end in zip(kept, with_letter, word_starts, widths, strict=True)
+    )
 
 
 def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
@@ -323,77 +329,3 @@ LETTERS_OF_LINE: Final = 4000
 """More letters than any line has; of a word without end no more are measured."""
 _FIGURES: Final = "0123456789"
 _FIGURES_AND_PERCENT: Final = _FIGURES + "%"
-
-
-def _widths_at(
-    pieces: Sequence[Piece], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The width of the text up to each of ``ends``, and up to each of ``starts``."""
-    sums = [0]
-    for piece in pieces:
-        widths = map(_size(piece).__mul__, _widths(piece))
-        sums += itertools.islice(itertools.accumulate(widths, initial=sums[-1]), 1, None)
-    return tuple([sums[end] for end in ends]), tuple([sums[start] for start in starts])
-
-
-def _word_widths(
-    piece: Piece, text: str, starts: Sequence[int], ends: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The same of text in one look: words come again and again, so their widths are kept."""
-    width = _words(piece.bold, piece.italic, _size(piece)).__getitem__
-    widths = [width(text[start:end]) for start, end in zip(starts, ends, strict=True)]
-    blank = width(" ")
-    blanks = [(start - end) * blank for start, end in zip(starts[1:], ends, strict=False)]
-    up_to_starts = tuple(itertools.accumulate(map(operator.add, widths, blanks), initial=0))
-    return tuple(map(operator.add, up_to_starts, widths)), up_to_starts
-
-
-def _widths_between_blanks(piece: Piece, words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The same where one blank, and nothing else, stands between ``words``."""
-    width = _words(piece.bold, piece.italic, _size(piece)).__getitem__
-    widths, blank = list(map(width, words)), width(" ")
-    up_to_starts = tuple(itertools.accumulate([word + blank for word in widths[:-1]], initial=0))
-    return tuple(map(operator.add, up_to_starts, widths)), up_to_starts
-
-
-class _Words(dict[str, int]):
-    """Widths of words at one ``size``, from those of ``letters``, measured when they are first asked for."""
-
-    def __init__(self, letters: Mapping[str, int], size: int) -> None:
-        super().__init__()
-        self.letters, self.size = letters, size
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= WORDS_KEPT:
-            self.clear()
-        width = self[word] = self.size * sum(map(self.letters.__getitem__, word))
-        return width
-
-
-_WORDS: Final[dict[tuple[bool, bool, int], _Words]] = {}
-
-
-def _words(bold: bool, italic: bool, size: int) -> _Words:
-    """The words of a face at a size, as long as its letters are those of the same font."""
-    letters, known = letter_widths(bold, italic), _WORDS.get((bold, italic, size))
-    if known is None or known.letters is not letters:
-        if len(_WORDS) >= SIZES_KEPT:
-            _WORDS.clear()
-        known = _WORDS[bold, italic, size] = _Words(letters, size)
-    return known
-
-
-WORDS_KEPT: Final = 8192
-SIZES_KEPT: Final = 32
-
-
-def _widths(piece: Piece) -> Iterable[int]:
-    return map(_width_of(piece), piece.text)
-
-
-def _width_of(piece: Piece) -> Callable[[str], int]:
-    return letter_widths(piece.bold, piece.italic).__getitem__
-
-
-def _size(piece: Piece) -> int:
-    return round(piece.size_pt * _FIGURES_OF_SIZE)

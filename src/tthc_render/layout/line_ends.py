@@ -15,8 +15,9 @@ from typing import Final
 
 from tthc_render.document.tree import Inline, Note, Run
 from tthc_render.layout.code_row import ZERO_WIDTH_SPACE
-from tthc_render.layout.line_breaking import SLASH, UNITS_PER_PT, BreakableText, BrokenLine, Piece, breakable
+from tthc_render.layout.line_breaking import SLASH, BreakableText, BrokenLine, breakable
 from tthc_render.layout.word_breaks import WORD_END
+from tthc_render.layout.word_widths import UNITS_PER_PT, Piece
 
 SLASH_END: Final = "\u200c"
 """Follows a slash at which a line ends, or another sign at which none ends although there is room for it.

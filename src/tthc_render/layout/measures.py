@@ -42,7 +42,6 @@ from tthc_render.layout.even_lines import (
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.head_rows import with_head_heights
-from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.line_ends import line_end_marks, with_marks
 from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.page_starts import Place
@@ -50,6 +49,7 @@ from tthc_render.layout.pictures import fitted
 from tthc_render.layout.signature_lines import with_level_names
 from tthc_render.layout.squeezed_names import Squeezed, squeezed
 from tthc_render.layout.tall_rows import parted
+from tthc_render.layout.word_widths import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +229,11 @@ def _broken_well(line: str, geometry: Geometry) -> str:
     size, width = geometry.sizes.get("noi_nhan", 0.0), geometry.recipients_pt
     if not size or width <= 0:
         return line
-    line = with_whole_words(line, Piece("", size), width)
+    return _ended_alike(with_whole_words(line, Piece("", size), width), size, width)
+
+
+def _ended_alike(line: str, size: float, width: float) -> str:
+    """A line of a cell with the marks of ends and signs at which programs end lines otherwise."""
     runs = tuple(runs_of(line))
     marks = line_end_marks([Piece(run.text, size, run.bold, run.italic) for run in runs], width)
     if not marks:
@@ -255,7 +259,14 @@ def _with_whole_names(appendix: Appendix, geometry: Geometry) -> Appendix:
             return with_whole_words(line, Piece("", size), width) if size and width > 0 else line
         return bound((called + colon.rstrip(), name), line, Piece("", size), width)
 
-    return replace(appendix, head=replace(head, units=tuple(map(whole, head.units))))
+    source, small, room = (
+        head.source,
+        geometry.sizes.get("ky_hieu_bieu", 0.0),
+        geometry.form_code_pt(appendix.orientation),
+    )
+    if source and small and room > 0:
+        source = _ended_alike(source, small, room)
+    return replace(appendix, head=replace(head, source=source, units=tuple(map(whole, head.units))))
 
 
 def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geometry) -> tuple[Block, ...]:

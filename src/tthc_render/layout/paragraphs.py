@@ -25,8 +25,8 @@ from tthc_render.document.tree import (
     plain,
 )
 from tthc_render.layout.geometry import Geometry, ParagraphLook
-from tthc_render.layout.line_breaking import Piece
 from tthc_render.layout.table_grid import code_size
+from tthc_render.layout.word_widths import Piece
 from tthc_render.vietnamese.patterns import pattern_of
 
 BODY: Final = "Thân bài"

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from tthc_render.document.tree import Cell, Row
-from tthc_render.layout.line_breaking import UNITS_PER_PT, BreakableText
+from tthc_render.layout.line_breaking import BreakableText
 from tthc_render.layout.paragraphs import cell_pieces
 from tthc_render.layout.table_grid import INDENT_PT
+from tthc_render.layout.word_widths import UNITS_PER_PT
 
 NEAR_PT: Final = 1.0
 """How near to the least width of a text for some lines it is sought."""

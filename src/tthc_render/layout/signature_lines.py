@@ -11,7 +11,8 @@ from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.even_lines import bound, wrap
 from tthc_render.layout.geometry import CELL_MARGIN_PT, Geometry
-from tthc_render.layout.line_breaking import Piece, breakable
+from tthc_render.layout.line_breaking import breakable
+from tthc_render.layout.word_widths import Piece
 
 ROOMY_COLUMNS: Final = 3
 CLOSE_MARGIN_PT: Final = 2.0

@@ -107,6 +107,11 @@ class ProseContext:
         return out
 
     @cached_property
+    def with_shares(self) -> list[tuple[int, Reading]]:
+        """The running text that has a percentage and not too many figures, each with its place in ``running``."""
+        return [(at, x) for at, x in enumerate(self.running) if "%" in x.text and not x.crowded]
+
+    @cached_property
     def line_tables(self) -> list[LineTable]:
         """The tables among the lines of running text; `LineTable.first` is a place in ``running``."""
         return line_tables(self.running)

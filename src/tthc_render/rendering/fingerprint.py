@@ -2,7 +2,8 @@
 
 The hash decides whether a report has to be rendered again, and it is the hash in the stamp of every output.
 It covers the report's file, what is printed of its unit and of other units it names, the reports that it is
-checked against, the report type's folder, its forms, the files of its layouts, the fonts and the program.
+checked against (also those with the same number), the report type's folder, its forms, the files of its layouts, the
+fonts and the program.
 Contents count, never file times.
 
 All template files are hashed before the first one is used. Where a file changes in between, an output
@@ -27,7 +28,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.document.figures import periods_back
 from tthc_render.formats import fonts
 from tthc_render.reports.identity import Names
-from tthc_render.reports.index import earlier_periods
+from tthc_render.reports.index import IndexedReport, earlier_periods
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.pictures import picture_files
@@ -74,10 +75,14 @@ class Inputs:
         units = [self._unit(names.unit), *(self._printed(code) for code in names.others)]
         own = self.own_layout(names.unit)
         beside = [_file_digest(path) for path in self.neighbours(names)]
+        beside += [entry.shown for entry in self._of_same_number(names)]
         return digest_of(data_hash, names.period, self.type_digest(names.report_type), own, *units, *beside)
 
     def neighbours(self, names: Names) -> list[Path]:
-        """The files beside a report: earlier reports, those of the units below, pictures; one may be missing."""
+        """The files beside a report: earlier reports, those of the units below or of its number, pictures.
+
+        One may be missing.
+        """
         loaded = self._loaded(names.report_type)
         registry = self._library.units(Findings())
         wanted: list[tuple[str, str]] = []
@@ -97,7 +102,19 @@ class Inputs:
             wanted += [(unit, names.period) for unit in descendants(registry, names.unit)]
         found = [reports.find(unit, names.report_type, period) for unit, period in dict.fromkeys(wanted)]
         pictures = picture_files(names.pictures, own.parent) if own is not None else ()
-        return [path for path in (*found, record if rolled_up else None, *pictures) if path is not None]
+        found += [entry.path for entry in self._of_same_number(names)]
+        files = (*found, record if rolled_up else None, *pictures)
+        return list(dict.fromkeys(path for path in files if path is not None))
+
+    def _of_same_number(self, names: Names) -> list[IndexedReport]:
+        """The unit's other reports that carry the same number in the same year."""
+        reports = self._library.reports
+        path = reports.find(names.unit, names.report_type, names.period)
+        own = reports.entry(path) if path is not None else None
+        if own is None or own.head is None or not own.head.number:
+            return []
+        same = reports.numbered(own.unit, own.head.number, own.head.year)
+        return [entry for entry in same if entry.path != own.path]
 
     def _loaded(self, code: str) -> LoadedType | None:
         if code not in self._kinds:

@@ -233,7 +233,7 @@ class _Builder:
         misnumbered = Findings()
         if self.kind is not None:
             out = italic_grounds(out, formula)
-        numbered = number_headings(number_runins(number_articles(out)), misnumbered)
+        numbered = number_headings(number_runins(number_articles(out), shown), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan")
             for index, item in enumerate(self.report.file.in_khac)

@@ -42,8 +42,8 @@ def lint_sums(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
 
 
 def _order(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """T864 for the one row whose code stands before a smaller or behind a larger one."""
-    coded = [(index, row) for index, row in enumerate(part.rows) if row.named]
+    """T864 for the one row whose printed code stands before a smaller or behind a larger one."""
+    coded = [(index, row) for index, row in enumerate(part.rows) if row.named and row.spec.in_ma]
     numbers = [number for _, row in coded if (number := counted(row.code)) is not None]
     if len(numbers) < max(len(coded), ORDERED_MIN) or len(set(numbers)) < len(numbers):
         return

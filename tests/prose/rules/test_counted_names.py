@@ -24,8 +24,14 @@ RIGHT = [
     "Có 05 đơn vị giải ngân dưới 30%: Phòng Tư pháp 21,4%, UBND các phường 1, 2 (đều 26,5%), UBND xã Hải Lệ 28,1%.",
     "Có 04 đơn vị đạt trên 90%, gồm: Sở Tài chính (96,2%), Sở Nội vụ (94,0%), Sở Y tế (92,1%) và Sở Tư pháp (91%).",
     "Có 12 đơn vị làm tốt, tiêu biểu là: Sở Tài chính, Sở Nội vụ, Sở Y tế.",
+    "Trong năm địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai và huyện Hòa Bình.",
+    "Có bốn địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai, huyện Hòa Bình và huyện Vĩnh Lợi.",
 ]
 WRONG = [
+    (
+        "Có năm địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai và huyện Hòa Bình; ba huyện khác chưa.",
+        "03",
+    ),
     (
         "Tặng Bằng khen cho 6 tập thể: Công an tỉnh, Ngân hàng Chính sách xã hội, UBND xã Bum Tở, UBND xã Mường Tè, "
         "Sở Văn hóa, Thể thao và Du lịch; và 18 cá nhân.",

@@ -30,6 +30,25 @@ def test_items_below_a_total_add_up_to_it() -> None:
     assert codes("Tổng số hồ sơ tiếp nhận: 2.715 hồ sơ, trong đó:", *ITEMS) == ["P301"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "figures"),
+    [
+        (
+            ("#) Ngân sách tỉnh (70%): 3.428.920 nghìn đồng;", "#) Ngân sách các xã (30%): 1.492.680 nghìn đồng."),
+            ("3.428.920 + 1.492.680", "4.921.600", "54.000"),
+        ),
+        (
+            ("- Ngân sách tỉnh: 3.428.920 nghìn đồng;", "- Ngân sách các xã: 1.492,68 triệu đồng."),
+            ("3.428.920 nghìn đồng + 1.492,68 triệu đồng", "4.921.600 nghìn đồng", "54.000"),
+        ),
+    ],
+)
+def test_sums_are_given_in_the_scale_of_the_total(lines: tuple[str, ...], figures: tuple[str, ...]) -> None:
+    told = found("Tổng dự toán: 4.975.600 nghìn đồng, trong đó:", *lines)
+    named = [tuple(item.details[key] for key in ("parts", "sum", "difference")) for item in told if item.code == "P301"]
+    assert named == [figures]
+
+
 def test_a_second_breakdown_below_the_same_total_is_checked_too() -> None:
     head = "Tổng số hồ sơ tiếp nhận: 2.705 hồ sơ, trong đó:"
     states = ("- Đã giải quyết là 1.133 hồ sơ", "- Đang giải quyết là 150 hồ sơ", "- Trả lại 1.422 hồ sơ")

@@ -100,6 +100,12 @@ def test_columns_of_other_things_are_silent(text: str) -> None:
     assert findings_of_rule(check_lines_as_tables, text) == []
 
 
+def test_days_in_the_heads_are_no_rates() -> None:
+    head = "Vật nuôi | Tổng đàn 30/6/2023 | Tổng đàn 30/6/2022 | Số liều"
+    rows = "Heo | 438.620 | 421.750 | 295.410\nBò | 239.815 | 236.904 | 187.226\nCộng | 668.435 | 658.654 | 482.636"
+    assert_one(findings_of_rule(check_lines_as_tables, f"{head}\n{rows}"), "P931", "678.435")
+
+
 def test_the_total_row_says_which_of_two_sums_is_wrong() -> None:
     text = "Khu | Số hộ | Đã nộp | Chưa nộp\nA | 611 | 600 | 11\nB | 2.904 | 2.850 | 54\nCộng | 3.515 | 3.540 | 65"
     (item,) = findings_of_families(("P9", "P3"), *text.split("\n"))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
+from tthc_render.layout.word_widths import Piece
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SIZE_PT: Final = 10.0

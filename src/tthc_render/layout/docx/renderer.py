@@ -30,6 +30,7 @@ from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.docx.verification_footer import contact_footer, footer_of, no_footer
 from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import PT_PER_MM
+from tthc_render.layout.line_ends import word_text
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.urgency import ABOVE_PT, COLOUR, HEIGHT_MM, SIZE_PT, WIDTHS_MM, hold_places
 from tthc_render.layout.verification_mark import mark_of
@@ -201,7 +202,7 @@ def _code(lines: Lines, source: str) -> Markup | str:
     if not source:
         return code if len(lines) > 1 else lines[0]
     plain = '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>'
-    return Markup(f'{code}</w:t></w:r><w:r>{plain}<w:br/><w:t xml:space="preserve">{escape(source)}')
+    return Markup(f'{code}</w:t></w:r><w:r>{plain}<w:br/><w:t xml:space="preserve">{escape(word_text(source))}')
 
 
 def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Markup:

@@ -341,7 +341,7 @@ def _marked(line: str) -> Markup:
 
 def _code(lines: Lines, source: str) -> Markup:
     """The code of a form, and under it what prescribes the form."""
-    below = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(source) if source else Markup()
+    below = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(steered(source)) if source else Markup()
     return Markup("<br/>").join(map(steered, lines)) + below
 
 

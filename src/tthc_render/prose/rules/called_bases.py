@@ -56,13 +56,7 @@ class _Called(NamedTuple):
 
 def check_called_bases(context: ProseContext) -> list[Finding]:
     """Findings on shares that are of another figure than the one that is called so."""
-    readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and not reading.crowded
-        for item in _shares(readings, at)
-    ]
+    return [item for at, _ in context.with_shares for item in _shares(context.running, at)]
 
 
 def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -21,7 +21,8 @@ from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
-_SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+"""Counts in words."""
 _NUMBER: Final = (
     r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín"
     r"|(?<!cả )(?<!trong )(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!hoạch )(?<!toán )(?<!các )[Nn]ăm)"
@@ -147,7 +148,7 @@ def check_counted_lists(context: ProseContext) -> list[Finding]:
 
 
 def _stated(head: re.Match[str]) -> int:
-    return _SPELT.get(head["count"].lower()) or int(head["count"])
+    return SPELT.get(head["count"].lower()) or int(head["count"])
 
 
 def _finding(reading: Reading, announced: tuple[int, str, str], listed: int, end: int) -> Finding:
@@ -190,7 +191,7 @@ def _named(reading: Reading) -> Iterator[Finding]:
         members = [member.strip() for member in _AND.split(body)]
         least = body.count(", ") + 1
         named = all(map(_NAME.fullmatch, members))
-        stated = _SPELT.get(count.lower()) or int(count)
+        stated = SPELT.get(count.lower()) or int(count)
         if named:
             listed = len(members)
             if listed != stated and listed > 1:

@@ -14,6 +14,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.prose.rules.enumerations import TAILS
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
@@ -23,16 +24,19 @@ _BODIES: Final = (
     "|bệnh viện|nhà thầu|chi bộ|đảng bộ|cơ sở|trung tâm|hội"
 )
 _PERSONS: Final = "cá nhân|đồng chí|ông, bà|người|cán bộ|học sinh|em|giáo viên|nhà giáo|nghệ nhân|tác giả|gia đình"
+_SPELT: Final = "|".join(SPELT)
 _HEAD = pattern_of(
-    rf"(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)\s(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
+    rf"(?:(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)|(?<=[Cc]ó )(?P<spelt>{_SPELT}))\s"
+    rf"(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
     r"(?P<more>(?:[^.;:()\d]| (?:dưới|trên|đạt|từ) \d+(?:,\d+)?%){0,70}?)(?P<opens>,? gồm| là)?:\s$"
 )
 _END = pattern_of(r"\.(?=\s|$)|;|$")
-_AFTER = pattern_of(r"\s(?:và |cùng )?\d|\s?$")
+_AFTER = pattern_of(rf"\s(?:và |cùng )?(?:\d|(?:{_SPELT})\s)|\s?$")
 """Behind a semicolon: the next count of the sentence."""
 _OFFICE: Final = (
     r"(?:Sở|UBND|Ủy ban|HĐND|Ban|Bộ|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra|Công ty|Tổng công ty"
     r"|Tập đoàn|Ngân hàng|Trường|Học viện|Bệnh viện|Trạm|Kho bạc|Bảo hiểm|Tòa án|Viện|Đảng ủy|Đảng bộ|Chi bộ|Hội|Đoàn"
+    r"|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|tỉnh"
     r"|Liên đoàn|Liên minh|Hợp tác xã|HTX|Doanh nghiệp|Quỹ|Thuế|Báo|Đài|Đội|Đồn|Hạt|Vườn|Mặt trận|THPT|THCS)"
 )
 _FIRST = pattern_of(rf"{_OFFICE}\s[^,;:()]{{2,80}}")
@@ -54,7 +58,9 @@ _VALUE = pattern_of(
 """``Phòng Tư pháp 21,4%, Phòng Nội vụ (24,0%)``: what each of the list has."""
 _WARD = pattern_of(r"(?<=phường )\d{1,2}(?!\d)")
 _ADJECTIVE = pattern_of(r"^ (?:tiêu biểu|điển hình)$")
-_NAME_BEHIND = pattern_of(rf":\s(?=[{CAPITALS}]|ông |bà |anh |chị |em |cháu |đồng chí |cô |thầy |gia đình )")
+_NAME_BEHIND = pattern_of(
+    rf":\s(?=[{CAPITALS}]|(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|thành phố|thị xã|huyện|xã) )"
+)
 _BACK: Final = 110
 _REACH: Final = 900
 
@@ -89,10 +95,10 @@ def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:
     if end.group() == ";" and not _AFTER.match(text, end.end()):
         return
     least, most = (valued, valued) if valued else _bodies(body) if head["bodies"] else _persons(body)
-    stated = int(head["count"])
+    stated = int(head["count"]) if head["count"] else SPELT[head["spelt"]]
     if least > 1 and not least <= stated <= most:
         yield finding(
-            "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{least:02}",
+            "P707", reading.passage.at(head.start()), stated=head["count"] or head["spelt"], listed=f"{least:02}",
             unit=head["bodies"] or head["persons"], quote=quote(text, head.start(), end.start()),
         )  # fmt: skip
 
@@ -110,7 +116,7 @@ def _bodies(body: str) -> tuple[int, int]:
     if not all(map(_FIRST.fullmatch, parts)):
         return 0, 0
     joined = sum(len(_JOINED.findall(part)) for part in parts)
-    doubtful = sum(len(_MAY_JOIN.findall(part)) for part in parts) - joined
+    doubtful = max(0, sum(len(_MAY_JOIN.findall(part)) for part in parts) - joined)
     as_one = sum(len(_TWO_OF_ONE.findall(part)) for part in parts)
     return len(parts) + joined - as_one, len(parts) + joined + doubtful
 

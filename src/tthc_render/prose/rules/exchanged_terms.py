@@ -10,6 +10,7 @@ differences of two figures there are: ``_CHANCE``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -17,6 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.proved_rests import LEFT
+from tthc_render.prose.sections import TIMES
 from tthc_render.prose.slips import exchanges
 from tthc_render.prose.spans import Quantity
 from tthc_render.prose.unit_groups import by_unit
@@ -32,6 +34,7 @@ _NEAR: Final = 40
 _SMALL: Final = 100
 """What is less than a hundredth of a sum hardly changes it: nearly all are one of the other figures and so little."""
 _REACH: Final = 44
+_BEFORE: Final = 8
 
 
 class _Term(NamedTuple):
@@ -78,7 +81,7 @@ def _judged(terms: Sequence[_Term]) -> Iterator[Finding]:
     known = [term.value for term in terms]
     made: _Made | None = None
     told: set[int] = set()
-    for value, reading, x in terms:
+    for nth, (value, reading, x) in enumerate(terms):
         said = str(int(x.count / x.step))
         if len(said) < _DIGITS or value in told or known.count(value) > 1:
             continue
@@ -86,7 +89,7 @@ def _judged(terms: Sequence[_Term]) -> Iterator[Finding]:
         if value in made:
             continue
         step = value // int(said)
-        is_rest = LEFT.search(reading.text, max(0, x.start - _REACH), x.start) is not None
+        is_rest = _is_left(reading, x)
         limit = _CHANCE_OF_REST if is_rest else _CHANCE
         for digits, tried in _slips(said, others=is_rest):
             right = int(digits) * step
@@ -100,6 +103,55 @@ def _judged(terms: Sequence[_Term]) -> Iterator[Finding]:
                 told.update(abs(term) for pair in pairs for term in pair)
                 yield _found(reading, x, int(digits), pairs, terms)
                 break
+        else:
+            if is_rest and not _is_made_of_three(value, known, made):
+                yield from _rest_of_three(terms, nth)
+
+
+def _is_left(reading: Reading, x: Quantity) -> bool:
+    """Do the words before a figure say that it is left (``Số dư đến ngày 31/12/2025: 41.450.000 đồng``)?"""
+    start = max(0, x.start - _REACH)
+    led = reading.text[start : x.start]
+    bare = " ".join(TIMES.sub("", led).split()).replace(" :", ":")
+    return any(LEFT.search(words) is not None for words in (led, f"{bare} "))
+
+
+def _rest_of_three(terms: Sequence[_Term], at: int) -> Iterator[Finding]:
+    """What is left of a whole after two, or of two after one: the three stand before it, in this order."""
+    value, reading, x = terms[at]
+    step = value // int(x.count / x.step)
+    wanted = {int(digits) * step for digits in exchanges(str(value // step))}
+    sums = {
+        made: (one, two, sign, three)
+        for one, two, three in combinations(terms[max(0, at - _BEFORE) : at], 3)
+        for sign, made in (("−", one.value - two.value - three.value), ("+", one.value + two.value - three.value))
+        if made > 0 and len({one.value, two.value, three.value, value}) == len((one, two, three, x))
+    }
+    values = [term.value for term in terms[:at]]
+    if any(whole - spent == value for nth, whole in enumerate(values) for spent in accumulate(values[nth + 1 :])):
+        return
+    found = wanted & sums.keys()
+    near = sum(value < 2 * made and made < 2 * value for made in sums)
+    grain = _grain(value, *(term.value for term in terms[:at]))
+    if len(found) != 1 or len(wanted) * near * grain > _CHANCE_OF_REST * value * 1.5:
+        return
+    right = found.pop()
+    one, two, sign, three = sums[right]
+    reading.compare(x)
+    yield finding(
+        "P977", reading.passage.at(x.start), written=shown(x),
+        computation=f"{one.figure.text} {sign} {two.figure.text} − {three.figure.text}",
+        right=format_decimal((right // step * x.step / x.scale).normalize()),
+        quote=quote(reading.text, x.start - _NEAR, x.end + _NEAR),
+    )  # fmt: skip
+
+
+def _grain(*values: int) -> int:
+    """The worth of the last digit that is no zero in all of the figures."""
+    step = 1
+    while all(value % (step * 10) == 0 for value in values):
+        step *= 10
+    return step
 
 
 def _slips(said: str, *, others: bool) -> Iterator[tuple[str, int]]:
@@ -142,9 +194,7 @@ def _is_made_of_three(value: int, known: Sequence[int], made: _Made) -> bool:
 
 def _chance(right: int, value: int, pairs: Sequence[tuple[int, int]], made: _Made) -> float:
     """How likely figures that do not belong together would agree so by one slip of one of them."""
-    step = 1
-    while all(x % (step * 10) == 0 for x in (right, value, *(abs(x) for pair in pairs for x in pair))):
-        step *= 10
+    step = _grain(right, value, *(abs(x) for pair in pairs for x in pair))
     dense = sum(right < 2 * x and x < 2 * right for x in made) * step / (1.5 * right)
     return float(dense ** len(pairs))
 

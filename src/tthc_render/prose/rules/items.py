@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import amount
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import described, is_whole
@@ -75,9 +76,12 @@ def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
         or (tail and not head)
         or (is_whole([described(lead, "") for lead in rest]) and TRIGGER.search(reading.text, last.start))
     ):
+        alike = all(part.scale == total.scale for part in rest)
         yield finding(
-            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in rest),
-            sum=format_decimal(added), difference=format_decimal(abs(added - total.count)),
+            "P301", reading.passage.at(total.start), total=shown(total),
+            sum=f"{amount(added, total)} {'' if alike else total.noun}".strip(),
+            parts=" + ".join(part.text if alike else shown(part) for part in rest),
+            difference=amount(abs(added - total.count), total),
             quote=quote(reading.text, total.start, len(reading.text)),
         )  # fmt: skip
 
@@ -164,5 +168,5 @@ def _balance(section: dict[str, tuple[Reading, Quantity]]) -> Iterator[Finding]:
         return
     yield finding(
         "P307", reading.passage.at(received.start), received=received.text, settled=parts[0].text,
-        pending=parts[1].text, sum=format_decimal(added), difference=format_decimal(abs(received.count - added)),
+        pending=parts[1].text, sum=amount(added, received), difference=amount(abs(received.count - added), received),
     )  # fmt: skip

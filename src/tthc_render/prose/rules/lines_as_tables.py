@@ -26,7 +26,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _CHANGED: Final = pattern_of(r"tăng|giảm|so sánh|chênh|cùng kỳ|còn", re.IGNORECASE)
 _NO_PART: Final = pattern_of(
-    r"%|/|(?<!\w)(?:tỷ lệ|tỉ lệ|so (?:sánh|với)|cùng kỳ|bình quân|trung bình|mức|giá|đơn giá|năng suất|mật độ)(?!\w)",
+    r"%|/(?!\d)|(?<!\d)/|(?<!\w)(?:tỷ lệ|tỉ lệ|so (?:sánh|với)|cùng kỳ|bình quân|trung bình|mức|giá|đơn giá|năng suất"
+    r"|mật độ)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTED_ONCE: Final = pattern_of(r"(?:^|\s)(?:vụ|ca|con|ha|tấn|đồng)$")

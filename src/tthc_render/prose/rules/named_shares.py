@@ -65,12 +65,7 @@ class _Claim:
 def check_named_shares(context: ProseContext) -> list[Finding]:
     """Findings on shares that the base named beside them contradicts."""
     readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and len(reading.counts) > 1 and not reading.crowded
-        for item in _shares(readings, at)
-    ]
+    return [item for at, reading in context.with_shares if len(reading.counts) > 1 for item in _shares(readings, at)]
 
 
 def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

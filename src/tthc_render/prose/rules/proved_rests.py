@@ -37,12 +37,7 @@ _DIGITS, _TELLING = 3, 10
 def check_proved_rests(context: ProseContext) -> list[Finding]:
     """Findings on rests that are one slip away from what whole and settled ones leave."""
     readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and len(reading.counts) > 1 and not reading.crowded
-        for item in _rests(readings, at)
-    ]
+    return [item for at, reading in context.with_shares if len(reading.counts) > 1 for item in _rests(readings, at)]
 
 
 def _rests(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -118,13 +118,7 @@ class _Slipped:
 
 def check_proved_shares(context: ProseContext) -> list[Finding]:
     """Findings on shares that one slip of typing keeps from being right."""
-    readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and not reading.crowded
-        for item in _shares(readings, at)
-    ]
+    return [item for at, _ in context.with_shares for item in _shares(context.running, at)]
 
 
 def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -52,8 +52,8 @@ def check_shares_of_acts(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and reading.counts and not reading.crowded
+        for at, reading in context.with_shares
+        if reading.counts
         for percent in reading.quantities
         if percent.percent and percent.exact and percent.value and percent.count < _ALL
         for item in _judge(readings, at, percent)

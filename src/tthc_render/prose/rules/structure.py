@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
@@ -84,17 +85,23 @@ class _Counter:
 def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
     """Numbers that do not follow each other. What is no ``whole`` document may begin at any number of each level."""
     counters: dict[int, _Counter] = {}
+    steps = [passage for passage in passages if passage.role in ("heading", "paragraph")]
     labelled = [
         passage
-        for passage in passages
-        if passage.role in ("heading", "paragraph")
-        and (passage.label or _PART_HEAD.match(passage.text) or _ODD_ROMAN.match(passage.text))
+        for passage, after in itertools.zip_longest(steps, steps[1:])
+        if passage.label
+        or _PART_HEAD.match(passage.text)
+        or _ODD_ROMAN.match(passage.text)
+        or _leads_to_a_list(passage, after)
     ]
     highest = len(_LEVELS)
     for at, passage in enumerate(labelled):
         if not passage.label and (odd := _ODD_ROMAN.match(passage.text)):
             counter = counters.setdefault(passage.part, _Counter())
             counter.next_roman(read_roman(odd[1]) or counter.roman + 1)
+        elif not passage.label and not _PART_HEAD.match(passage.text):
+            counter = counters.setdefault(passage.part, _Counter())
+            counter.next_roman(counter.roman)
         elif not passage.label and _begins_again(passage, labelled[at + 1 :]):
             counters[passage.part] = _Counter()
         if not passage.label:
@@ -114,6 +121,11 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
         elif re.fullmatch(r"[a-zđ]\)", label):
             following = labelled[at + 1].label if at + 1 < len(labelled) else ""
             yield from _letter(passage, counter, following)
+
+
+def _leads_to_a_list(passage: Passage, after: Passage | None) -> bool:
+    """Does a line without a number lead to a list of its own, as "Nội dung:" in minutes?"""
+    return after is not None and after.label == "1." and not passage.label and passage.text.rstrip().endswith(":")
 
 
 def _begins_again(head: Passage, following: Sequence[Passage]) -> bool:

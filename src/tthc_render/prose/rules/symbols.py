@@ -19,9 +19,11 @@ from tthc_render.vietnamese.patterns import pattern_of
 _KINDS: Final = "NĐ|NQ|QĐ|TT|TTLT|CT|CĐ|KH|HD|TB|BC|CTr|TTr|KL|QyĐ|CV|GM|BB|PA|ĐA"
 _OFFICES: Final = "UBND|HĐND|VPCP|QH|BNV|BTP|BTC|BNG|VP|STP|SNV|BCĐ"
 """Offices that are known without the hyphen before them; NĐCP and QĐTTg are known to the rule of citations."""
+_ANY_KIND: Final = f"{_KINDS}|ND|NÐ|QD|QÐ|CD|CÐ|CTR|TTR"
 _SYMBOL: Final = pattern_of(
-    rf"(?P<number>\d(?<![\w./-]\d)\d{{0,4}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<kind>{_KINDS})"
-    rf"(?:(?P<joint>\s*[-–—‑−]\s*)(?P<office>[A-ZĐ][A-Za-zĐ]{{1,9}})|(?P<glued>{_OFFICES}))(?![\w/])"
+    rf"(?P<number>\d(?<![\w./-]\d)\d{{0,4}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?"
+    rf"(?:(?P<kind>{_KINDS})(?P<joint>\s*[-–—‑−]\s*)(?P<office>[A-ZĐ][A-Za-zĐ]{{1,9}})"
+    rf"|(?P<run>{_ANY_KIND})(?P<glued>{_OFFICES}|HDND|HÐND))(?![\w/])"
 )
 """Source of the form "number/type-office": Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3.b."""
 _RIGHT_KIND: Final = {
@@ -33,7 +35,6 @@ _STATE: Final = (
     "UBND|HĐND|HDND|HÐND|UBDN|UNBD|UBNĐ|UBNÐ|BUND|HĐDN|HNĐD|CP|TTg|TTG|VPCP|QH1[0-6]|BNV|BTP|BTC|BNG|BXD|BYT|BCA|BQP|BGDĐT"
     "|BKHCN|BNNMT|BCT|BVHTTDL|STP|SNV|STC|SXD|SYT"
 )
-_ANY_KIND: Final = f"{_KINDS}|ND|NÐ|QD|QÐ|CD|CÐ|CTR|TTR"
 _LED: Final = pattern_of(
     rf"(?<!\w)(?:[Ss]ố|{'|'.join(kind for kind in DOCUMENT_KINDS if kind not in ('Luật', 'VB'))})\s$"
 )
@@ -75,7 +76,8 @@ def _odd(reading: Reading) -> Iterator[tuple[int, str, str]]:
             yield found.start(), found.group(), right
     for found in _SYMBOL.finditer(reading.text):
         year = f"{found['year']}/" if found["year"] else ""
-        right = f"{found['number']}/{year}{found['kind']}-{found['office'] or found['glued']}"
+        kind, office = found["kind"] or found["run"], found["office"] or _office(found["glued"])
+        right = f"{found['number']}/{year}{_RIGHT_KIND.get(kind, kind)}-{office}"
         if found[0] != right and "/" not in right.partition("-")[2]:
             yield found.start(), found[0], right
 

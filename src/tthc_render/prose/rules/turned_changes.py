@@ -34,12 +34,7 @@ _HALF: Final = Decimal("0.55")
 def check_turned_changes(context: ProseContext) -> list[Finding]:
     """Findings on "tăng" and "giảm" that the share beside them denies."""
     readings = context.running
-    return [
-        item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and len(reading.counts) > 1 and not reading.crowded
-        for item in _turned(readings, at)
-    ]
+    return [item for at, reading in context.with_shares if len(reading.counts) > 1 for item in _turned(readings, at)]
 
 
 def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

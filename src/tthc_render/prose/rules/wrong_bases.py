@@ -61,8 +61,8 @@ def check_wrong_bases(context: ProseContext) -> list[Finding]:
     readings = context.running
     return [
         item
-        for at, reading in enumerate(readings)
-        if "%" in reading.text and reading.counts and not reading.crowded and _may_name(reading.text)
+        for at, reading in context.with_shares
+        if reading.counts and _may_name(reading.text)
         for item in _shares(readings, at)
     ]
 

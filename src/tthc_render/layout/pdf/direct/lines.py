@@ -9,12 +9,13 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.code_row import pieces_of_code
-from tthc_render.layout.line_breaking import Piece, breakable
+from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
 from tthc_render.layout.pdf.structure import Element
+from tthc_render.layout.word_widths import Piece
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 SURE_PT: Final = 0.01

@@ -1,0 +1,40 @@
+"""What the look of cells without a value says."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Color, PatternFill
+
+from tthc_render.authoring.blank_cells import BlankCell, decimals_in, decimals_shown, look_of
+
+
+@pytest.mark.parametrize(
+    ("number_format", "decimals"),
+    [("#,##0.00", 2), ("0", 0), ("0.0%", 1), ("#,##0;-#,##0", 0), ("General", None), ("@", None), ("dd/mm/yyyy", None)],
+)
+def test_decimals_of_a_format(number_format: str, decimals: int | None) -> None:
+    assert decimals_in(number_format) == decimals
+
+
+@pytest.mark.parametrize(
+    ("fill", "shaded"),
+    [
+        (PatternFill("solid", fgColor="BFBFBF"), True),
+        (PatternFill("solid", fgColor=Color(theme=0, tint=-0.25)), True),
+        (PatternFill("lightUp"), True),
+        (PatternFill("solid", fgColor="FFFF00"), False),
+        (PatternFill("solid", fgColor="FFFFFF"), False),
+        (PatternFill(), False),
+    ],
+)
+def test_grey_and_hatched_cells_are_not_filled_in(fill: PatternFill, shaded: bool) -> None:
+    cell = Workbook().active["A1"]
+    cell.fill = fill
+    assert look_of(cell) == BlankCell(None, shaded)
+
+
+def test_uneven_decimals_are_asked() -> None:
+    assert decimals_shown([2, 2]) == (2, ["2 số lẻ như định dạng ô trong tệp"])
+    assert decimals_shown([0, 0]) == (None, [])
+    assert "có ô 1: xem lại so_le" in decimals_shown([0, 0, 1])[1][0]
