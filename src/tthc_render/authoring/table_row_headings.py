@@ -38,8 +38,8 @@ def is_group(draft: DraftRow) -> bool:
 def _is_heading(draft: DraftRow) -> bool:
     """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
     held = draft.unit or draft.free or draft.figures or draft.dashed or draft.kind or draft.remark == CLOSED
-    held = held or draft.blanks  # the cells that are not crossed out are to be filled in
-    bare = not (held or "=" in draft.label or TOTAL.match(draft.label))
+    partly = bool(draft.blanks)  # the cells that are not crossed out are to be filled in
+    bare = not (held or partly or "=" in draft.label or TOTAL.match(draft.label))
     return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 
