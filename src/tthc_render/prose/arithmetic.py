@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tthc_render.prose.nouns import SCALES
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -81,6 +82,17 @@ def _chosen_reach(total: Quantity, parts: Sequence[Quantity]) -> bool:
 def amount(value: Decimal, like: Quantity) -> str:
     """A value printed in the scale of ``like``: 5120000000000 like "18.200 tỷ đồng" is "5.120"."""
     return format_decimal(value / like.scale)
+
+
+def amount_with_unit(value: Decimal, like: Quantity) -> str:
+    """`amount` with the unit of ``like``, and in its shape: "5.120 tỷ đồng", "1 tỷ 250 triệu đồng"."""
+    words = like.text.split()
+    if len(words) < 3 or words[1] not in SCALES:
+        return f"{amount(value, like)} {like.noun or like.unit}".strip()
+    whole, rest = divmod(value, like.scale)
+    small = rest.scaleb(-SCALES.get(like.noun.partition(" ")[0], 0))
+    parts = [f"{format_decimal(whole)} {words[1]}"] * bool(whole) + [format_decimal(small)] * bool(rest)
+    return f"{' '.join(parts)} {like.noun if rest else like.unit}"
 
 
 def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:

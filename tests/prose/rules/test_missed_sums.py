@@ -134,3 +134,18 @@ def test_pairs_a_rest_without_a_figure_and_parts_that_cross_are_silent(text: str
 )
 def test_a_rest_with_its_figure_and_parts_that_fill_all_are_added_up(text: str) -> None:
     assert [item.code for item in findings_of_families(("P3",), text)] == ["P301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tổng vốn 1.240,35 tỷ đồng, gồm vốn trung ương 1.200,15 tỷ đồng và vốn tỉnh 40.300 triệu đồng.",
+         ("1.240,45 tỷ đồng", "0,1 tỷ đồng")),
+        ("Tổng vốn 1 tỷ 240 triệu đồng, gồm vốn trung ương 1 tỷ 100 triệu đồng và vốn tỉnh 150 triệu đồng.",
+         ("1 tỷ 250 triệu đồng", "10 triệu đồng")),
+        ("Tổng vốn 1.240 tỷ đồng, gồm vốn trung ương 1.200 tỷ đồng và vốn tỉnh 50 tỷ đồng.", ("1.250", "10")),
+    ],
+)  # fmt: skip
+def test_a_sum_over_several_scales_is_told_in_the_unit_and_shape_of_its_total(text: str, told: tuple[str, str]) -> None:
+    (item,) = findings_of_families(("P3",), text)
+    assert (item.details["sum"], item.details["difference"]) == told

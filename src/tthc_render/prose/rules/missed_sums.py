@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, fits, one_slip_mends, reaches, slack_of, total_of
+from tthc_render.prose.arithmetic import amount, amount_with_unit, fits, one_slip_mends, reaches, slack_of, total_of
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import ANY_NOUN, KNOWN_UNITS, comparable
@@ -111,12 +111,13 @@ def missed_sum(
         return
     if not closed and (_may_be_some if added < total.count else _may_cross)(reading, total, parts):
         code = "P302"
-    alike = all(part.scale == total.scale for part in parts)
+    off = abs(added - total.count)
+    alike = _are_alike(total, parts)
     yield finding(
         code, reading.passage.at(total.start), total=shown(total),
         parts=" + ".join(part.text if alike else shown(part) for part in parts),
-        sum=f"{amount(added, total)} {'' if alike else total.noun}".strip(),
-        difference=amount(abs(added - total.count), total),
+        sum=amount(added, total) if alike else amount_with_unit(added, total),
+        difference=amount(off, total) if alike else amount_with_unit(off, total),
         quote=quote(
             reading.text,
             min(total.start, parts[0].start) if start is None else start,
@@ -132,14 +133,21 @@ def missed_far_sum(
 
     ``start``: where the quotation of the parts begins, if not at the first one.
     """
-    added = total_of(parts)
+    added, off = total_of(parts), abs(total_of(parts) - total.count)
+    alike = _are_alike(total, parts)
     return finding(
         "P301", other.passage.at(total.start), total=shown(total),
         parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
-        sum=amount(added, total), difference=amount(abs(added - total.count), total),
+        sum=amount(added, total) if alike else amount_with_unit(added, total),
+        difference=amount(off, total) if alike else amount_with_unit(off, total),
         quote=f"{quote(other.text, total.start - 30, total.end + 12)}"
         f" … {quote(reading.text, parts[0].start if start is None else start, parts[-1].end)}",
     )  # fmt: skip
+
+
+def _are_alike(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Are all of one scale, "12 tỷ", and none of two, "1 tỷ 240 triệu"?"""
+    return all(part.scale == total.scale and " " not in part.text for part in (total, *parts))
 
 
 def _beside_each_other(reading: Reading, parts: Sequence[Quantity]) -> Sequence[Quantity]:
