@@ -187,10 +187,13 @@ def unsure_decimals(rows: Sequence[DraftRow]) -> Iterator[str]:
         names = ", ".join(row.code for row in open_rows[:8]) + (" …" if len(open_rows) > 8 else "")
         units = ", ".join(dict.fromkeys(row.unit for row in open_rows))
         yield f"dòng {names} ({units}): không biết mấy số lẻ nên chỉ nhập được số nguyên; có số lẻ thì ghi so_le"
-    shares = [row for row in rows if row.places is None and not (row.texts or row.heading) and row.unit.strip() == "%"]
-    if shares:
-        names = ", ".join(row.code for row in shares[:8]) + (" …" if len(shares) > 8 else "")
-        yield f"dòng {names} (%): bảng gốc không có số: in 2 số lẻ; biểu in khác thì ghi so_le"
+    bare = [row for row in rows if row.places is None and not (row.texts or row.heading)]
+    shares = [row for row in bare if row.unit.strip() == "%"]
+    averages = [row for row in bare if row.kind == "binh_quan" and row not in shares]
+    for what, found in (("%", shares), ("số bình quân", averages)):
+        names = ", ".join(row.code for row in found[:8]) + (" …" if len(found) > 8 else "")
+        if found:
+            yield f"dòng {names} ({what}): bảng gốc không có số: in 2 số lẻ; biểu in khác thì ghi so_le"
 
 
 def row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:

@@ -39,7 +39,7 @@ class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
     ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
-    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to.
+    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to; ``shaded``: it is grey.
     """
 
     text: str
@@ -50,6 +50,7 @@ class SheetCell:
     number_format: str = ""
     inset: int = 0
     unsaved: bool = False
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -111,6 +112,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     cell.number_format,
                     _inset(cell),
                     _unsaved(formula, value),
+                    look_of(cell).shaded,
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
