@@ -350,7 +350,7 @@ def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -
         near = alike[0] if alike and not _in_a_gap(name, names) else ""
     else:
         near = nearest(name, names)
-    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–"}
+    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–", "thing": "cột"}
 
 
 def _in_a_gap(code: str, known: Collection[str]) -> bool:
