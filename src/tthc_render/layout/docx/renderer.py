@@ -148,7 +148,7 @@ def _context(
         "than": body,
         "noi_nhan": [high_and_low(line) for line in document.below_recipients],
         "quyen_han": document.signature.lines,
-        "ho_ten": document.signature.name,
+        "ho_ten": LINE_END.join(signer) if len(signer := document.signature.below) > 1 else signer[0],
         "phu_luc": appendices,
     }
     return context, appendices

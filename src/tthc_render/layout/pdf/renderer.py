@@ -289,7 +289,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "than": writer.blocks(document.blocks, keep_last=True),
         "noi_nhan": [_marked(line) for line in document.below_recipients],
         "quyen_han": [*map(_line, document.signature.lines)],
-        "ho_ten": _line(document.signature.name),
+        "ho_ten": broken(signer) if len(signer := document.signature.below) > 1 else _line(signer[0]),
         "phu_luc": [
             _appendix(item, head, writer, letterhead)
             for item, head in zip(document.appendices, measures.heads, strict=True)
