@@ -65,3 +65,18 @@ def test_crosses_of_which_each_prescribed_row_has_one_are_ticks() -> None:
     assert [row.blanks for row in found.rows] == [(), (), ()]
     counted = read_header(merged_grid([*head, *rows[:2], ["3", "Số ban", "x", "5"]]), fixed=True)
     assert [row.blanks for row in counted.rows] == [(2,), (3,), (2,)]
+
+
+def test_a_row_that_counts_ticks_is_one_of_figures_and_no_cross_is_printed() -> None:
+    head = [
+        ["TT", "Nội dung", "Số", "Kết quả", "Kết quả"],
+        ["TT", "Nội dung", "Số", "Có", "Không"],
+        ["A", "B", "1", "2", "3"],
+    ]
+    rows = [["1", "Có rào", "5", "x", ""], ["2", "Có nước", "6", "", "x"], ["3", "Có ban", "7", "x", ""]]
+    found = read_header(merged_grid([*head, *rows, ["", "Số mục có, không", "", "2", "1"]]), fixed=True)
+    assert [leaf.choices for leaf in leaves_of(found.columns)][3:] == [("x",), ("x",)]
+    assert [(row.kind, row.blanks) for row in found.rows] == [("", ()), ("", ()), ("", ()), ("so", (2,))]
+    assert found.crossed == ""
+    other = read_header(merged_grid([*head, *rows, ["", "Số mục có, không", "", "9", "1"]]), fixed=True)
+    assert not any(leaf.choices for leaf in leaves_of(other.columns))

@@ -35,6 +35,11 @@ def test_kinds(title: str, cells: list[str], kind: str) -> None:
     assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)][2] == kind
 
 
+def test_only_figures_take_negative_ones() -> None:
+    columns = leaves_of(read_header(grid_of_texts([["STT", "Nội dung", "Số hồ sơ"], ["-5", "-2", "-3"]])).columns)
+    assert [(column.kind, column.signed) for column in columns if column.signed] == [("so", True)]
+
+
 @pytest.mark.parametrize(
     ("title", "cells", "kind", "asked"),
     [

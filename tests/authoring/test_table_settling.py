@@ -42,6 +42,13 @@ def test_a_hidden_column_that_a_formula_needs_is_kept(tmp_path: Path) -> None:
     assert not any("bỏ cột ẩn" in remark for remark in found.remarks)
 
 
+def test_codes_that_excel_made_negative_are_found_beside_a_hidden_column(tmp_path: Path) -> None:
+    found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200]], codes=[-1, -2, -3, -4, -5, -6])
+    columns = list(leaves_of(found.columns))
+    assert [column.code for column in columns] == ["(1)", "(2)", "(3)", "(4)", "(6)"]
+    assert not any(column.signed for column in columns)
+
+
 def test_a_hidden_column_that_nothing_needs_is_left_out_and_named(tmp_path: Path) -> None:
     found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200], ["2", "Chi", 7, 8, 4, 200]])
     assert found.hidden == ()

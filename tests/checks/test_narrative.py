@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D038", "D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D692", "D693", "D694", "D771")
+OURS = ("D038", "D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D692", "D693", "D694", "D771", "D794")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -57,6 +57,7 @@ def test_symbols_are_quoted_whole(tmp_path: Path, seen: str, right: str) -> None
         ("  chung: >\n    Đã làm các việc\n    - Việc một\n    - Việc hai\n", [("D626", 18, 10)]),
         ("  chung: |\n    Sở chuwa tổ chức kiemr tra.\n", [("D628", 19, 8), ("D628", 19, 22)]),
         ("  chung: |\n    Trong kyf, xax chuwa tổ chuwcs kieemr tra.\n", [("D628", 19, 11)]),
+        ("  chung: |\n    UBND xa~ chưa tổ chức kiểm tra.\n", [("D794", 19, 10)]),
         ("  chung: |\n    Theo Quyết định số 15/QD-UBND ngày 02/5/2024.\n", [("D629", 19, 24)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),

@@ -744,3 +744,39 @@ def test_a_heading_is_bold_unless_the_form_says_otherwise(bold: str, kind: str, 
     assert result is not None
     row = table(form, form.parts[0], result.parts["phan_1"]).rows[0]
     assert (row.kind, row.cells[0].bold) == (kind, kind == "group")
+
+
+TICKED = """
+ma: KT.02
+ten: Kết quả
+nguon: thử
+phan:
+  - khoa: phan_1
+    so_le: 1
+    cot:
+      - {ten: Thông số, khoa: ten, kieu: chu}
+      - {ten: Kết quả, khoa: ket_qua}
+      - {ten: Đạt, khoa: dat, kieu: chon, lua_chon: [x], de_trong: true}
+      - {ten: Công khai, khoa: cong_khai, kieu: co_khong}
+    dong:
+      - {ma: "01", ten: Nhiệt độ, so_le: 1}
+      - {ma: "02", ten: Độ pH, kieu: binh_quan, so_le: 2}
+      - {ma: "03", ten: Số thông số đạt, kieu: so, bo_trong: [ket_qua, cong_khai]}
+"""
+
+
+def test_a_row_that_counts_ticks_takes_a_figure_and_an_answer_has_no_decimals(tmp_path: Path) -> None:
+    form = form_of(tmp_path, TICKED)
+    given = """
+dong:
+  - {dong: "01", ket_qua: 20.5, dat: x, cong_khai: 1}
+  - {dong: "02", ket_qua: 7.25, cong_khai: 0}
+  - {dong: "03", dat: 1}
+"""
+    result, findings = computed(form, tmp_path, given)
+    assert result is not None, [item.message() for item in findings]
+    assert [row[1:] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]] == [
+        ["20,5", "x", "1"], ["7,25", "", "0"], ["", "1", ""],
+    ]  # fmt: skip
+    _, findings = computed(form, tmp_path, given.replace('"03", dat: 1', '"03", dat: x'))
+    assert findings

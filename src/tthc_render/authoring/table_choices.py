@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_header_column import HeaderColumn
+from tthc_render.authoring.table_row_sums import with_remark
 from tthc_render.authoring.table_samples import FIGURES, TICK
 from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
@@ -66,7 +67,8 @@ ROWS_LEAST: Final = 3
 
 
 def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> frozenset[int]:
-    """The places of columns below one title of which each prescribed row crosses one, and none holds a figure.
+    """The places of columns below one title of which each prescribed row crosses one, and none holds a figure but the
+    number of crosses.
 
     A cross there is a tick, not a cell that stays blank.
     """
@@ -84,7 +86,8 @@ def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> 
             own = set(range(start, start + len(column.columns)))
             start += len(column.columns)
             crossed = [own & set(row.blanks) for row in rows if own & set(row.blanks)]
-            held = any(place in own for row in rows for place, _ in row.figures)
+            counts = {place: sum(place in row.blanks for row in rows) for place in own}
+            held = any(place in own and value != counts[place] for row in rows for place, value in row.figures)
             alike = all(child.kind in FIGURES and not child.formula for child in column.columns)
             several = len(own) > 1 and len(set().union(*crossed)) > 1
             if alike and several and not held and len(crossed) >= ROWS_LEAST and all(len(one) == 1 for one in crossed):
@@ -93,6 +96,15 @@ def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> 
     for column in columns:
         below(column)
     return frozenset(out)
+
+
+def counting_ticks(row: DraftRow, ticks: Collection[int], figures: Collection[int]) -> DraftRow:
+    """A row with figures in ticked columns alone, as one that counts them: ``figures`` are all columns of figures."""
+    if not row.figures or not {place for place, _ in row.figures} <= {*ticks}:
+        return row
+    blanks = tuple(place for place in figures if place not in ticks)
+    words = "dòng đếm dấu x: đơn vị tự nhập số (kieu: so)"
+    return replace(row, kind="so", blanks=blanks, remark=with_remark(row, words))
 
 
 def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) -> HeaderColumn:

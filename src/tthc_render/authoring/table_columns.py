@@ -116,7 +116,7 @@ class Leaves:
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
-        signed = self.has_negative(place)
+        signed = kind in FIGURES and self.has_negative(place)
         formula, printed = cell.formula, cell.printed
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)

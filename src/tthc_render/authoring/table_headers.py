@@ -253,7 +253,7 @@ def read_header(
         summed,
         leaves.padded,
         tuple(identities),
-        crossed_by(grid, below_from),
+        crossed_by(grid, below_from, [at for at, leaf in enumerate(leaves_of(columns)) if leaf.choices]),
     )
 
 

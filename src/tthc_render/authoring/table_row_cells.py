@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -137,9 +137,14 @@ def _is_dots(text: str) -> bool:
     return bool(re.fullmatch(r"…+|\.{2,}", text.strip()))
 
 
-def crossed_by(grid: Grid, first: int) -> str:
-    """What most crossed-out cells from row ``first`` on show: x or (x); "" where none is crossed out."""
-    found = Counter(cell.text for row in grid.rows[first:] for cell in row if cell.text in CROSSES)
+def crossed_by(grid: Grid, first: int, ticks: Collection[int] = ()) -> str:
+    """What most crossed-out cells from row ``first`` on show: x or (x); "" where none is crossed out.
+
+    Cells of the columns ``ticks`` are ticked, not crossed out.
+    """
+    found = Counter(
+        cell.text for row in grid.rows[first:] for cell in row if cell.text in CROSSES and cell.left not in ticks
+    )
     return max(found, key=lambda text: found[text], default="")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.authoring.blank_cells import BY_FORMAT
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
-from tthc_render.authoring.table_choices import as_ticked, chosen, ticked, ticked_places
+from tthc_render.authoring.table_choices import as_ticked, chosen, counting_ticks, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
@@ -176,6 +176,7 @@ def settled(
     dashes = _dashes(grid, first)
     ticks = ticked_places(columns, below.rows)
     below.rows = [replace(row, blanks=tuple(at for at in row.blanks if at not in ticks)) for row in below.rows]
+    below.rows = [counting_ticks(row, ticks, leaves.places().figures) for row in below.rows]
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:

@@ -127,11 +127,11 @@ def _is_in_symbol(letter: Finding, symbol: Finding) -> bool:
 
 
 def _once_for_typed_keys(items: list[Finding]) -> list[Finding]:
-    """Without the misspelt words (P910) that are keys of Telex in a finding on their line (D628)."""
+    """Without the misspelt words (P910) that are keys of Telex or VIQR in a finding on their line (D628, D794)."""
     keys = {
         (item.where.file, item.where.line, word)
         for item in items
-        if item.code == "D628"
+        if item.code in ("D628", "D794")
         for word in item.details["seen"].casefold().split(", ")
     }
     return [

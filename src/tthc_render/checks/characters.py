@@ -19,7 +19,7 @@ from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.syntax import shorten
 
 LOOK_ALIKES: Final = {
-    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
+    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "Ɗ": "Đ", "ɗ": "đ", "Ƌ": "Đ", "ƌ": "đ",
     # Cyrillic and Greek letters with the shape of a Latin one
     **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕјԁһԛԝԌԚԜ", "ABEKMHOPCTYXISJaeopcyxisjdhqwGQW", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳϹͿ", "ABEZHIKMNOPTYXocjCJ", strict=True)),
@@ -45,6 +45,8 @@ SUGGESTED: Final = {
 """What a writer can type for signs that text fonts lack."""
 BULLET: Final = "“- ” (dấu gạch và dấu cách) nếu dùng làm gạch đầu dòng"
 """What a writer can type for a sign that begins a line, as in messages pasted from a telephone."""
+OTHERS: Final = "chữ có trong phông Times New Roman"
+"""What a writer can type for signs that stand for no letter of ours."""
 _SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 """Control signs that Python takes for blanks."""
 _OWN_MARKS: Final = "[\u0300-\u0303\u0309\u031b\u0323]"
@@ -202,14 +204,12 @@ def _plain(character: str) -> str:
     return LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
 
 
-def _instead(run: str, *, many: bool) -> str:
-    """What can be typed for a run that the font lacks, with the run itself if there are ``many``; "" if unknown."""
+def _instead(run: str) -> str:
+    """What can be typed for a run that the font lacks."""
     if run[0] in SUGGESTED:
         return SUGGESTED[run[0]]
     simple = "".join(map(_plain, run))
-    if not all(dict.__contains__(_known(), character) for character in simple):
-        return ""
-    return f"“{simple}” thay “{shorten(run)}”" if many else f"“{simple}”"
+    return f"“{simple}”" if all(dict.__contains__(_known(), character) for character in simple) else OTHERS
 
 
 def _shown(run: str) -> str:
@@ -234,8 +234,14 @@ def _loose_marks(marks: Mapping[str, int], place: Place) -> Finding:
 def _not_printed(runs: list[str], text: str, place: Place) -> Finding:
     signs = ", ".join(map(_shown, runs))
     leads = len(runs) == 1 and text.lstrip().startswith(runs[0]) and text.strip() != runs[0]
-    known = [BULLET if leads else "", *(_instead(run, many=len(runs) > 1) for run in runs)]
-    right = "; ".join(dict.fromkeys(filter(None, known))) or "chữ có trong phông Times New Roman"
+    advised: dict[str, list[str]] = {}
+    for run in runs:
+        advised.setdefault(_instead(run), []).append(shorten(run))
+    if len(advised) > 1:  # each with the signs that it is for
+        right = "; ".join(f"{advice} thay “{'”, “'.join(those)}”" for advice, those in advised.items())
+    else:
+        (advice,) = advised
+        right = "; ".join([BULLET] * leads + [advice] * (not leads or advice != OTHERS))
     return finding("D751", place, signs=signs, right=right, text=_around(text, runs[0]))
 
 

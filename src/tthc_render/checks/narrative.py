@@ -16,6 +16,7 @@ from tthc_render.document.inlines import BULLETS
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.viqr import raw_viqr
 from tthc_render.yaml_files.source import Scalar
 from tthc_render.yaml_files.syntax import shorten
 
@@ -42,7 +43,7 @@ _LOOK_ALIKE: Final = "Ð"
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D682 to D684, D692 to D694 on every line, at its place.
+    """D624 to D629, D636, D641, D645, D646, D654, D682 to D684, D692 to D694, D794 on every line, at its place.
 
     Tabs are one finding (D624), runs of blanks another.
     """
@@ -84,6 +85,8 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
             seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
             yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)
+        for at, keys, word in raw_viqr(plain):
+            yield finding("D794", _at(place, at), seen=keys, right=word)
         if lost := lost_letters(plain):
             yield finding("D645", _at(place, plain.find(lost)), seen=lost)
         elif is_unmarked(plain):

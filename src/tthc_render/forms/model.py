@@ -99,7 +99,9 @@ class Column:
 
 
 def places_of(kind: str, places: int | None) -> int:
-    """The decimals of a kind of figures: those stated, else 2 for shares and decimals, 0 for all others."""
+    """The decimals of a kind of figures: those stated, else 2 for shares and decimals, 0 for others, as of answers."""
+    if kind == "co_khong":
+        return 0
     if places is not None:
         return places
     return 2 if kind in (*RATES, "thap_phan") else 0
@@ -225,7 +227,7 @@ class FixedRow:
         A choice has to be made in each row that the form prescribes.
         """
         chosen = column.kind == self.cell(column).kind == "chon" and not self.spec.tu_do
-        return (column.numeric or chosen) and self.takes(column)
+        return (column.numeric or self.cell(column).numeric or chosen) and self.takes(column)
 
     def is_typed(self, columns: Iterable[Column]) -> bool:
         """Whether any figure, or what a figure's place takes in this row, is to be typed in it."""

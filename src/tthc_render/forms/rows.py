@@ -217,6 +217,9 @@ def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column
     if words and not elsewhere:  # then its words stand where the form has averages or shares
         cells = [(column, _with_words(column, row) if column.typed else cell) for column, cell in cells]
     blank = {column.key for column, cell in cells if words and cell.numeric}
+    if row.spec.kieu and not any(column.key not in row.blanks for column, _ in cells):
+        # With no other cell to be of its kind, a row says what its cells of choices hold: it counts them.
+        cells += [(column, column_in_row(column, row.spec)) for column in columns if column.kind == "chon"]
     own = {column.key: cell for column, cell in cells if cell is not column}
     return replace(row, own=own, blanks=row.blanks | blank)
 
