@@ -293,20 +293,11 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Authority lines ("TM. …", "KT. …", title), then the signer's name, empty if unknown.
-
-    ``office`` is the line above the name, below the room for the signature: what the chairman of a meeting or council
-    is in the office whose seal is used.
-    """
+    """Authority lines ("TM. …", "KT. …", title), then the signer's ``office`` and name, empty if unknown."""
 
     lines: tuple[str, ...]
     name: str = ""
     office: str = ""
-
-    @property
-    def below(self) -> tuple[str, ...]:
-        """The lines below the room for the signature."""
-        return (self.office, self.name) if self.office else (self.name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ def side_by_side(*signers: Signature) -> Signatures:
                     for index, line in enumerate(signer.lines)
                 ),
                 SignatureLine("", style=SIGNATURE_GAP),
-                *(SignatureLine(line, style=SIGNER_NAME) for line in signer.below),
+                *([SignatureLine(signer.office, style=SIGNER_NAME)] if signer.office else []),
+                SignatureLine(signer.name, style=SIGNER_NAME),
             )
             for signer in signers
         )
