@@ -33,3 +33,13 @@ def test_a_hidden_column_is_named_by_the_words_above_the_row_of_codes() -> None:
         (4, 1, "A"), (4, 2, "B"), (4, 3, "2"), (5, 3, "Vụ"),
     )  # fmt: skip
     assert (title_of(found, 3), code_of(found, 3)) == ("Ma túy", "2")
+
+
+def test_a_column_of_a_title_that_others_have_is_named_with_its_group() -> None:
+    found = sheet(
+        (2, 3, "Xã An"), (2, 5, "Xã Bình"),
+        (3, 3, "Số lượng"), (3, 4, "Giá trị"), (3, 5, "Số lượng"), (3, 6, "Ghi chú"),
+        (4, 1, "A"), (4, 3, "1"), (4, 4, "2"), (4, 5, "3"),
+    )  # fmt: skip
+    found.merged = [(2, 3, 2, 4), (2, 5, 2, 6)]
+    assert [title_of(found, column) for column in (3, 5, 6)] == ["Xã An – Số lượng", "Xã Bình – Số lượng", "Ghi chú"]

@@ -295,3 +295,18 @@ def test_two_words_in_capitals_are_the_title_where_there_is_no_other(line: str, 
 
 def test_the_number_of_a_questionnaire_is_its_sign() -> None:
     assert read_frame(grid_of_texts([["Phiếu số 02/PVS"], ["TT", "Tên"]]), 1).sign == "Phiếu số 02/PVS"
+
+
+@pytest.mark.parametrize(
+    ("line", "measure"),
+    [
+        ("Giá trị: triệu đồng", "giá trị là triệu đồng"),
+        ("(Số tiền: Nghìn đồng)", "số tiền là nghìn đồng"),
+        ("Giá trị: 5 triệu đồng", ""),
+        ("Người lập: Nguyễn Đồng", ""),
+    ],
+)
+def test_the_unit_of_columns_that_are_called_so(line: str, measure: str) -> None:
+    found = frame(["TỔNG HỢP THIỆT HẠI DO BÃO"], ["", "", line])
+    assert found.measure == measure
+    assert any(line in remark for remark in found.remarks) is not bool(measure)

@@ -7,7 +7,7 @@ import pytest
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
-from tthc_render.authoring.table_rates import as_rate, is_per_mille
+from tthc_render.authoring.table_rates import as_rate, is_per_mille, places_in
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_per_mille_at_the_head_of_a_group_is_never_added_up() -> None:
     columns = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2:]
     assert [column.kind for column in columns] == ["binh_quan"] * 3
     assert all("phần nghìn" in column.note for column in columns)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "samples", "places", "said"),
+    [
+        ("binh_quan", "Đơn giá", ("28.500", "16.800"), 0, True),
+        ("binh_quan", "Đơn giá", ("28.500",), None, False),
+        ("binh_quan", "Đơn giá", ("28.500", "x"), None, False),
+        ("binh_quan", "Đơn giá", ("28,5", "16,8"), 1, False),
+        ("binh_quan", "Xếp hạng", (), 0, False),
+        ("so", "Số hồ sơ", ("28", "16"), None, False),
+    ],
+)
+def test_the_decimals_of_a_column(
+    kind: str, title: str, samples: tuple[str, ...], places: int | None, said: bool
+) -> None:
+    found, words = places_in(kind, title, samples, computed=False)
+    assert found == places
+    assert bool(words) is said

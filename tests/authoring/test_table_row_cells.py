@@ -1,13 +1,18 @@
-"""Figures as cells show them."""
+"""Figures as cells show them, and rows with cells that are grey."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
-from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_row_cells import Places, crossed_by, figure, label_place, row_of
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_row_cells import CLOSED, SHADED, Places, crossed_by, figure, label_place, row_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,47 @@ def test_the_column_that_names_totals_and_groups_names_the_rows(rows: list[list[
 @pytest.mark.parametrize(("cells", "shown"), [(["(x)", "(x)", "x"], "(x)"), (["1", "2", "3"], "")])
 def test_what_blank_cells_print(cells: list[str], shown: str) -> None:
     assert crossed_by(grid_of_texts([cells]), 0) == shown
+
+
+GREYED: list[list[object]] = [
+    ["TT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Giá trị"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    ["1", "NG", "VỀ NGƯỜI", None, None, None],
+    ["1.1", "NG1", "Số người bị thương", "người", None, None],
+    ["2", "NH", "VỀ NHÀ Ở", None, None, "=F6+F7"],
+    ["2.1", "NH1", "Nhà đổ", "cái", None, None],
+    ["2.2", "NH2", "Nhà hư hại", "cái", None, None],
+    [None, "TS", "ƯỚC TÍNH BẰNG TIỀN (1+2)", "triệu đồng", None, "=F5"],
+]
+
+
+def greyed(folder: Path, grey: str, fill: str = "D9D9D9") -> dict[str, DraftRow]:
+    book = Workbook()
+    for row in GREYED:
+        book.active.append(row)
+    for place in grey.split():
+        book.active[place].fill = PatternFill("solid", fgColor=fill)
+    book.save(folder / "a.xlsx")
+    return {row.code: row for row in read_header(read_tables(folder / "a.xlsx")[0]).rows}
+
+
+def test_grey_cells_stay_blank(tmp_path: Path) -> None:
+    found = greyed(tmp_path, "F4 E5 E8")
+    assert {code: row.blanks for code, row in found.items()} == {
+        "NG": (), "NG1": (5,), "NH": (4,), "NH1": (), "NH2": (), "TS": (4,),
+    }  # fmt: skip
+    assert all((SHADED in row.remark) is bool(row.blanks) for row in found.values())
+    assert found["NH"].formula == "NH1 + NH2"
+
+
+def test_a_row_of_grey_cells_is_a_heading_though_a_name_counts_it_in(tmp_path: Path) -> None:
+    found = greyed(tmp_path, "E3 F3 E8")
+    assert found["NG"].heading
+    assert found["NG"].remark == CLOSED
+    assert found["TS"].formula == "NH"
+    assert "theo tên dòng là NG + NH, ô Excel tính NH" in found["TS"].remark
+
+
+@pytest.mark.parametrize(("grey", "fill"), [("F4", "FFFF00"), ("F4", "FFFFFF"), ("C4 F4", "D9D9D9")])
+def test_other_colours_and_rows_grey_as_a_whole_say_nothing(tmp_path: Path, grey: str, fill: str) -> None:
+    assert not greyed(tmp_path, grey, fill)["NG1"].blanks

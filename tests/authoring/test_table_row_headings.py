@@ -42,3 +42,8 @@ def test_what_was_decided_is_asked() -> None:
     assert "hiểu là đề mục" in with_unit[0].remark
     assert "de_muc: true" in without[0].remark
     assert (with_unit[1].remark, without[1].remark) == ("", "")
+
+
+def test_a_row_with_cells_crossed_out_and_others_open_is_no_heading() -> None:
+    drafts = [DraftRow("16", "TUỔI ĐỜI", blanks=(3,)), DraftRow("17", "KHEN THƯỞNG")]
+    assert [item.heading for item in with_headings(drafts, coded=True)] == [False, True]

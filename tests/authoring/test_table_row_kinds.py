@@ -130,3 +130,13 @@ def test_rows_below_a_heading_with_a_unit_of_money_are_money() -> None:
 )
 def test_rows_of_names_and_of_years_are_words(label: str, unit: str, texts: tuple[str, ...], kind: str) -> None:
     assert with_kinds([DraftRow("01", label, unit=unit, texts=texts)], False)[0].kind == kind
+
+
+def test_averages_without_a_figure_are_asked_about_their_decimals() -> None:
+    rows = [
+        DraftRow("16", "Tuổi bình quân", kind="binh_quan"),
+        DraftRow("17", "Hệ số", kind="binh_quan", texts=("1,2",)),
+    ]
+    [asked] = unsure_decimals(rows)
+    assert asked.startswith("dòng 16 (số bình quân): ")
+    assert "ghi so_le" in asked

@@ -26,6 +26,8 @@ NAMED = "Số lượng là cái; Diện tích là m2; Giá trị là nghìn đ�
         (NAMED, ("ĐẦU KỲ", "Diện tích"), False),
         (NAMED, ("ĐẦU KỲ", "Giá trị còn lại"), True),
         (NAMED, ("ĐẦU KỲ", "Nguyên giá"), True),
+        ("giá trị là triệu đồng", ("Xã A", "Giá trị"), True),
+        ("giá trị là triệu đồng", ("Xã A", "Số lượng"), False),
         ("Đất: ha; nguồn thu: tỷ đồng", ("Nguồn thu từ đất",), False),
         ("", ("Tiền phạt",), False),
     ],
@@ -107,3 +109,8 @@ def test_money_without_a_unit_is_asked(measure: str, title: str, asked: bool) ->
 @pytest.mark.parametrize(("title", "money"), [("Tháng 1", True), ("Tháng XII", True), ("Số tháng", False)])
 def test_months_of_money_hold_money(title: str, money: bool) -> None:
     assert (is_count_among_money((title,)) is False) is money
+
+
+def test_a_unit_of_some_columns_asks_nothing_of_the_others() -> None:
+    assert Measure("giá trị là triệu đồng").asked("so", ("Tổng cộng", "Đã có")) == ""
+    assert "nhiều đơn vị tính" in Measure(LIST).asked("so", ("Kết quả", "Đã chuyển"))

@@ -117,6 +117,7 @@ def test_a_unit_whose_folder_cannot_be_read_has_an_error_and_is_not_missing(data
     found = overview(data)
     assert states(found)["2024-Q2", "ngan"]["xa-1"] == "loi"
     assert states(found)["2024-Q2", "ngan"]["xa-2"] == "chua"
+    assert [item.file for item in found.loose] == []  # counted once, with its unit
     missing = CliRunner().invoke(main, ["list", "missing", "--period", "2024-Q2"]).output
     assert ("xa-1" in missing, "xa-2" in missing) == (False, True)
     rolled_up = CliRunner().invoke(main, ["aggregate", "so-mau", "2024-Q2", "--missing", "blank"])

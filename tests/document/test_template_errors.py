@@ -20,6 +20,9 @@ def test_what_is_not_in_the_table_is_reported_as_it_is() -> None:
         ("template does too much work", "Bớt vòng lặp"),
         ("maximum recursion depth exceeded", "tự gọi lại"),
         ("division by zero", "số chia khác 0"),
+        ("cannot assign attribute on non-namespace object", "tệp số liệu"),
+        ("access to attribute 'ljust' of 'str' object is unsafe.", "hướng dẫn làm mẫu"),
+        ("không dùng được “.ljust” ở đây", "in bằng bộ lọc"),
         ("can only concatenate str", "kiểu của số liệu"),
     ],
 )

@@ -133,6 +133,14 @@ def test_broken_forms(tmp_path: Path, columns: str, rest: str, expected: list[st
         assert "{" not in item.message("vi") + item.hint("vi") + item.message("en") + item.hint("en")
 
 
+@pytest.mark.parametrize(("summed", "expected"), [("b", []), ("a, b", ["T418"])])
+def test_the_label_of_a_total_may_cover_figures_without_one(summed: str, expected: list[str], tmp_path: Path) -> None:
+    columns = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3)}"
+    source = source_of(tmp_path, broken(columns, f"tong_cong: {{gop: 2, cot: [{summed}]}}"), "bieu.yaml")
+    _, findings = collected(load_form, source)
+    assert [item.code for item in findings] == expected
+
+
 def test_a_cycle_names_its_columns(tmp_path: Path) -> None:
     text = broken("{ten: A, khoa: a, cong_thuc: b}\n{ten: B, khoa: b, cong_thuc: c}\n{ten: C, khoa: c, cong_thuc: a}")
     _, findings = form_of(tmp_path, text)

@@ -105,12 +105,12 @@ def test_a_prescribed_row_has_cells_of_its_own(tmp_path: Path, row: str, code: s
     assert [(item.code, item.details.get("right", "") if right else "") for item in findings] == [(code, right)]
 
 
-@pytest.mark.parametrize(("code", "near"), [("O1", "01"), ("l2", "I2"), ("12", "I2"), ("99", "–")])
+@pytest.mark.parametrize(("code", "near"), [("O1", "01"), ("l2", "I2"), ("12", "I2"), ("99", "")])
 def test_a_code_with_a_letter_for_a_digit_has_the_right_one(tmp_path: Path, code: str, near: str) -> None:
     form, _ = collected(load_form, source_of(tmp_path, FORM.replace('"02"', '"I2"'), "bieu.yaml"))
     assert form is not None
     _, findings = computed(form, tmp_path, f'dong: [{{dong: "{code}", a: 1, b: 1}}]')
-    assert [item.details["near"] for item in findings if item.code == "D702"] == [near]
+    assert [item.details["near"] for item in findings if item.code == "D702"] == [f" Có phải “{near}”?" if near else ""]
 
 
 DAMAGE = """
@@ -140,3 +140,13 @@ def test_the_unit_of_a_row_is_that_of_columns_without_one(tmp_path: Path, cells:
     assert form is not None
     _, findings = computed(form, tmp_path, f'dong: [{{dong: "04", {cells}}}]')
     assert [(item.code, item.details["right"]) for item in findings] == [("D219", right)]
+
+
+def test_a_code_in_a_form_without_codes_is_told_to_be_left_out(tmp_path: Path) -> None:
+    text = FORM[: FORM.index("    dong:")] + "    dong:\n      - {tu_do: true}\n"
+    form, _ = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert form is not None
+    _, findings = computed(form, tmp_path, 'dong: [{dong: "1", a: 1, b: 1}]')
+    (item,) = [item for item in findings if item.code == "D702"]
+    assert item.message() == "Biểu không có dòng mang mã “1”."
+    assert item.hint().startswith("Biểu không có dòng nào gọi bằng mã")

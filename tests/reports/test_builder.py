@@ -196,6 +196,7 @@ def test_narrative_blocks_keep_their_yaml_line(tmp_path: Path) -> None:
         (CONTENT.replace("p.tong | dem", "p.tongg | dem"), "T304", 5, "tongg"),
         (CONTENT.replace("don_vi.ten }} báo", "don_vii.ten }} báo"), "T304", 2, "don_vii"),
         (CONTENT.replace("p.tong | dem", "don_vi.ten | ty_le"), "T305", 5, "Tổng số"),
+        (CONTENT.replace("p.tong | dem", "p.tong ** 99999"), "T305", 5, "số mũ nhỏ hơn"),
         (CONTENT + "[[bảng: M.02]]\n", "T306", 0, "M.02"),
     ],
 )
@@ -205,7 +206,7 @@ def test_faults_of_the_outline_name_its_line(tmp_path: Path, content: str, code:
     assert code in found, [(item.code, item.message()) for item in findings]
     assert found[code].where.file.endswith("content.md")
     assert found[code].where.line == line
-    assert words in found[code].message()
+    assert words in f"{found[code].message()} {found[code].hint()}"
 
 
 def test_a_table_may_stand_in_the_body_and_an_appendix_may_have_a_label(tmp_path: Path) -> None:

@@ -46,6 +46,14 @@ def test_parts_that_cannot_be_used_are_none(tmp_path: Path, kind: str, codes: li
     } == missing
 
 
+def test_a_figure_that_a_check_does_not_find_is_not_called_a_column(tmp_path: Path) -> None:
+    build(tmp_path, kind=TYPE.replace('["moi <= 100"]', '["moi <= gia"]'))
+    _, findings = collected(load_type, Workspace(tmp_path), tmp_path / "templates" / "reports" / "ngan")
+    (item,) = [item for item in findings if item.code == "T411"]
+    assert item.message().startswith("Không có số liệu “gia”")
+    assert item.hint().startswith("Các số liệu có: ")
+
+
 GROUP = "chi_tieu:\n  truoc:\n    ten: Nhóm trước\n    truong:\n      a: {ten: A}\n  pakn:"
 
 

@@ -121,6 +121,19 @@ def test_units_of_cells_that_stay_blank_are_not_added(
 
 
 @pytest.mark.parametrize(
+    ("money", "wanted"),
+    [("kieu: tien", []), ("don_vi_tinh: triệu đồng", []), ("kieu: so", ["T811"])],
+)
+def test_money_beside_counts_has_no_unit_of_the_rows(money: str, wanted: list[str], tmp_path: Path) -> None:
+    rows = (
+        '    dong:\n      - {ma: "1", ten: Thiệt hại, cong_thuc: 2 + 3, bo_trong: [a]}\n'
+        '      - {ma: "2", ten: Nhà, don_vi_tinh: cái}\n      - {ma: "3", ten: Lúa, don_vi_tinh: ha}\n'
+    )
+    columns = f"{{ten: A, khoa: a, ma: (2)}}\n{{ten: B, khoa: b, ma: (3), {money}}}"
+    assert [code for code, _ in found(tmp_path, columns, rows)] == wanted
+
+
+@pytest.mark.parametrize(
     ("identity", "never"),
     [
         ("(2) = (2) + 1", True),

@@ -81,11 +81,29 @@ def code_of(sheet: Sheet, column: int) -> str:
 
 
 def title_of(sheet: Sheet, column: int) -> str:
-    """The words in a column directly above the row of codes; the first ones written in it where there is none."""
+    """The words in a column directly above the row of codes; the first ones written in it where there is none.
+
+    Another column of that title has the title of its group before it: “Xã An – Số lượng”.
+    """
     texts = [(row, text) for row, text in _texts(sheet, column) if re.search(r"[^\W\d]", text)]
     codes = _row_of_codes(sheet)
-    above = [text for row, text in texts if row < codes]
-    return above[-1] if above else texts[0][1] if texts else ""
+    above = [(row, text) for row, text in texts if row < codes]
+    if not above:
+        return texts[0][1] if texts else ""
+    row, title = above[-1]
+    same = sum(cell.text == title for (at, _), cell in sheet.cells.items() if at == row)
+    group = _group_over(sheet, row, column) if same > 1 else ""
+    return f"{group} – {title}" if group else title
+
+
+def _group_over(sheet: Sheet, row: int, column: int) -> str:
+    """The words directly above a cell of the header that are merged over its column."""
+    over = [
+        (top, left)
+        for top, left, bottom, right in sheet.merged
+        if bottom == row - 1 and left <= column <= right != left
+    ]
+    return next((cell.text for place in over if (cell := sheet.cells.get(place))), "")
 
 
 def _texts(sheet: Sheet, column: int) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, p
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
@@ -59,7 +59,7 @@ def cell_formulas(
     found = _found(grid, first, by_place, by_row, count, totals)
     names = {place: by_place.get(_column(grid, place), "") for place in range(count)}
     for number, formulas in found.rows.items():
-        _add_formula(below, number, formulas, _foreign_of_row(found, number), names)
+        _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number])
     below.rows = _without_added_shares(below.rows)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)
@@ -185,9 +185,13 @@ def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
     places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
     sums = all(row == at[0] for row, _ in places) or all(column == at[1] for _, column in places)
     functions = {name.upper() for name in re.findall(r"([A-Za-z]+)\(", cell.formula)}
-    return bool(places) and ("!" in cell.formula or not sums or bool(functions - _PLAIN))
+    beside = bool(places) and all(row == at[0] for row, _ in places)  # of a row, an average or a count is no total
+    return bool(places) and (
+        "!" in cell.formula or not sums or bool(functions - (_PLAIN - _OF_TOTALS if beside else _PLAIN))
+    )
 
 
+_OF_TOTALS: Final = {"AVERAGE", "COUNT", "COUNTA"}
 _PLAIN: Final = {"SUM", "SUBTOTAL", "ROUND", "IF", "IFERROR", "COUNT", "COUNTA", "AVERAGE", "AND", "OR", "ISBLANK"}
 """Functions of totals and of what guards them."""
 
@@ -197,7 +201,12 @@ def _foreign_of_row(found: _Found, number: int) -> Mapping[int, str]:
 
 
 def _add_formula(
-    below: Below, number: int, formulas: Shown, foreign: Mapping[int, str], names: Mapping[int, str]
+    below: Below,
+    number: int,
+    formulas: Shown,
+    foreign: Mapping[int, str],
+    names: Mapping[int, str],
+    hidden: Sequence[str],
 ) -> None:
     """The formula of most Excel cells for the row of that number, unless its label states one; others are told."""
     formula = max(formulas, key=lambda text: len(formulas[text]))
@@ -209,8 +218,18 @@ def _add_formula(
         remark = f"{FROM_EXCEL}: {formula}; ô khác của dòng ghi khác ({told}): xem lại"
     for index, row in enumerate(below.rows):
         guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
-        if row.number == number and formula != row.code and (not row.formula or guessed):
-            below.rows[index] = replace(row, formula=formula, remark=remark)
+        if row.number != number or formula == row.code:
+            continue
+        if row.formula and _terms(row.formula) != _terms(formula) and "…" not in row.formula and not hidden:
+            remark += f"; theo tên dòng là {row.formula}, ô Excel tính {formula}: xem lại bên nào đúng"
+        if not row.formula or guessed:
+            kept = SHADED if SHADED in row.remark else ""
+            below.rows[index] = replace(row, formula=formula, remark="; ".join(filter(None, [kept, remark])))
+
+
+def _terms(formula: str) -> set[str]:
+    """The codes that a formula over rows names."""
+    return set(re.findall(r"[\w.]+", formula))
 
 
 def _names(places: Sequence[int], names: Mapping[int, str]) -> str:

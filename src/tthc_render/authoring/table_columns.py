@@ -15,7 +15,7 @@ from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_keys import key_of
 from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
-from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code
+from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code, places_in
 from tthc_render.authoring.table_row_cells import NUMBERING, Places, label_place
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
@@ -26,7 +26,6 @@ from tthc_render.authoring.table_samples import (
     TICK,
     are_days,
     are_days_or_years,
-    decimals_of,
     open_questions,
     parts_of_one,
     unsure_kind,
@@ -121,7 +120,8 @@ class Leaves:
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
-        places, words = decimals_of(samples, bool(formula) or self.computed(place))
+            printed = printed or (code if formula else "")
+        places, words = places_in(kind, column.title, samples, bool(formula) or self.computed(place))
         if kind in FIGURES and (shown := self.decimals(place)):
             usual, about = decimals_shown(shown)
             places, notes = usual or places, [*notes, *about]
@@ -137,8 +137,6 @@ class Leaves:
         notes += filter(None, [words])
         if kind in ("so", "tien") and not formula and may_be_no_sum(column.title):
             notes.append("hiểu là cộng vào tổng: điểm, giá, mức, thời gian không cộng được thì ghi kieu: binh_quan")
-        if kind == "binh_quan" and is_ranked(column.title):
-            places = places or 0
         plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
         if signed:
             notes.append("có số âm")

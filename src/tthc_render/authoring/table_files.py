@@ -41,7 +41,7 @@ class GridCell:
 
     ``lines`` are its lines where it has several, or gaps between its words; ``inset`` is how far they are set in, in
     blanks; ``unsaved``: the file does not keep what its formula comes to; ``decimals`` are those that a blank cell
-    gives figures, ``shaded``: it is marked as one that is not filled in.
+    gives figures, ``shaded``: it is grey or hatched, as forms mark one that is not filled in.
     """
 
     text: str
@@ -314,6 +314,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
             cell.inset,
             cell.unsaved,
             None if cell.text else decimals_in(cell.number_format),
+            cell.shaded,
         )
         for place, cell in sheet.cells.items()
     }

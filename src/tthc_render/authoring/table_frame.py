@@ -46,6 +46,11 @@ _MEASURE_WITHIN: Final = re.compile(
     r"[;,]\s*(?:đơn vị tính|đvt)\s*[:.]\s*(?P<unit>[^();,:]{1,40}?)\s*\)\s*$", re.IGNORECASE
 )
 """“(Theo chuẩn nghèo đa chiều; đơn vị tính: hộ)”."""
+_MONEY_OF: Final = re.compile(
+    r"\(?\s*(?P<of>[^\W\d_][^:;()\d]{2,30}?)\s*:\s*(?P<unit>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng)\s*\)?",
+    re.IGNORECASE,
+)
+"""“Giá trị: triệu đồng”: the unit of the columns that are called so."""
 _CIRCULAR_WITHIN: Final = re.compile(rf"[;,]\s*((?:ban hành )?kèm theo\s+{_ACT}.*?)\s*\)?\s*$", re.IGNORECASE)
 """“(Dùng cho ngân sách cấp xã; kèm theo Nghị định số …)”."""
 _MEASURES: Final = re.compile(
@@ -244,6 +249,11 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         return "measure"
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
         out.measure = _closed(measure["unit"])
+        return "measure"
+    money = _MONEY_OF.fullmatch(text) if not out.measure else None
+    if money:
+        out.measure = f"{money['of'].casefold()} là {money['unit'].casefold()}"
+        out.taken.append(text)
         return "measure"
     if _CIRCULAR.match(text) and not _OPEN.search(text):
         out.circular = text

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.sheet_words import about_hidden_columns
 from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
@@ -188,8 +189,8 @@ def read_header(
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),
         *(
-            f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in"
-            for _, title in hidden.values()
+            f"cột ẩn {column_letters(column)} “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in"
+            for column, (_, title) in hidden.items()
         ),
     ]
     figures = [[figure(cell.text) for cell in row] for row in grid.rows[below_from:]]

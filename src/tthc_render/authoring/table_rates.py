@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_row_kinds import AVERAGE, PER_MILLE
-from tthc_render.authoring.table_samples import NUMBER
+from tthc_render.authoring.table_samples import NUMBER, decimals_of
 from tthc_render.authoring.table_titles import is_ranked
 from tthc_render.forms.codes import plain_code
 
@@ -28,6 +28,24 @@ def as_rate(kind: str, titles: Sequence[str], formula: str) -> tuple[str, str]:
     if formula and lacks_hundred(formula):
         return f"{formula} * {factor}", f"{words}, công thức nhân thêm {factor}"
     return formula, f"{words}, không cộng vào tổng"
+
+
+WHOLE_LEAST: Final = 2
+"""So many samples at least, none of them with decimals, show that averages are printed as whole numbers."""
+
+
+def places_in(kind: str, title: str, samples: Sequence[str], computed: bool) -> tuple[int | None, str]:
+    """The decimals of a column, and what has to be said of them: ranks, prices in whole đồng have none.
+
+    ``computed``: a formula stands behind its samples.
+    """
+    places, words = decimals_of(samples, computed)
+    if kind != "binh_quan" or places is not None:
+        return places, words
+    if is_ranked(title):
+        return 0, words
+    whole = sum(bool(NUMBER.fullmatch(text)) for text in samples) >= WHOLE_LEAST
+    return (0, "bảng gốc ghi số nguyên nên so_le: 0") if whole else (None, words)
 
 
 def is_share_by_code(cell: CodeCell) -> bool:

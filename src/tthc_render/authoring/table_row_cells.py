@@ -86,7 +86,9 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
-    shaded = tuple(column for column in places.figures if grid.rows[row][column].shaded)
+    cells = {column: grid.rows[row][column] for column in places.figures}
+    shaded = tuple(column for column, cell in cells.items() if cell.shaded and not (cell.text or cell.formula))
+    shaded = () if wide.shaded else shaded  # a row that is grey as a whole only stands out
     crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in shaded)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
@@ -102,12 +104,12 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else IN_UNITS if coded else SHADED if shaded and not closed else "",
+        remark=ROOM if room and named else IN_UNITS if coded else CLOSED if closed else SHADED if shaded else "",
         unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
-        heading=(across or closed) and not (code or room),
+        heading=(closed and not room) or (across and not (code or room)),
         free=room or (bool(label) and not named),
         blanks=() if closed else crossed,
         number=grid.number(row),
@@ -122,6 +124,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
 
 IN_UNITS: Final = "mã ghi ở cột đơn vị tính, in ở đó; không phải đơn vị tính"
 SHADED: Final = "ô tô xám trong bảng gốc hiểu là không ghi (bo_trong)"
+CLOSED: Final = "mọi ô số tô xám: hiểu là đề mục; có số thì bỏ de_muc"
 ROOM: Final = "số thứ tự, mã ghi “…” nên hiểu là chỗ đơn vị tự thêm dòng; là dòng của biểu thì ghi ma, ten"
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
+from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_parts import names_parts
 from tthc_render.authoring.table_row_sums import with_remark
 
@@ -36,8 +37,9 @@ def is_group(draft: DraftRow) -> bool:
 
 def _is_heading(draft: DraftRow) -> bool:
     """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
-    held = draft.unit or draft.free or draft.figures or draft.dashed or draft.kind
-    bare = not (held or "=" in draft.label or TOTAL.match(draft.label))
+    held = draft.unit or draft.free or draft.figures or draft.dashed or draft.kind or draft.remark == CLOSED
+    partly = bool(draft.blanks)  # the cells that are not crossed out are to be filled in
+    bare = not (held or partly or "=" in draft.label or TOTAL.match(draft.label))
     return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 

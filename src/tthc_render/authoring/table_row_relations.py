@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
@@ -171,6 +172,7 @@ def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[st
     return [
         replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
         if draft.heading
+        and draft.remark != CLOSED
         and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
         else draft
         for draft, number in zip(drafts, numbers, strict=True)

@@ -13,6 +13,7 @@ from tthc_render.authoring.sheet_formulas import column_letters, printed_for_not
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, counting_ticks, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_column_decimals import columns_apart
 from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_files import Grid
@@ -181,7 +182,10 @@ def settled(
     units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
     if below.rows and not units:
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
+    apart: set[int] = set()
     if units:
+        counted = [at for at, kind in enumerate(leaves.kinds) if kind in ("so", "tien")]
+        below.rows, apart = columns_apart(below.rows, counted)
         below.remarks += _uneven(below.rows)
         below.rows, told = with_decimals_of_terms(below.rows)
         below.remarks += told
@@ -201,7 +205,7 @@ def settled(
             column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
         column = as_ticked(column) if place in ticks else chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
-        if units and column.kind in ("so", "tien") and column.places is not None:
+        if units and column.kind in ("so", "tien") and column.places is not None and place not in apart:
             column = noted(_without_decimals(column), "số lẻ ghi ở từng dòng")
         column = _without_decimals(column) if units and BY_FORMAT in column.note else column
         count = stated.get(plain_code(column.code), decimals_named(below.notes, column.title))

@@ -14,6 +14,7 @@ from tthc_render.vietnamese.text import slug
 _BETWEEN: Final = re.compile(r"\s*[;,](?!\d)\s*|\s+và\s+", re.IGNORECASE)
 _OF: Final = re.compile(r"(?P<of>[^:(]{2,40}?)\s*(?:\blà\b|:|\()\s*(?P<unit>[^()]+?)\)?", re.IGNORECASE)
 """“Giá trị là nghìn đồng”: the unit of what is named so."""
+_NAMED_UNIT: Final = re.compile(r"[^:(;,]{2,40}? là [^();,]+")
 _MONEY_NAME: Final = re.compile(
     r"\b(?:tiền|kinh phí|giá trị|trị giá|nguyên giá|vốn|dự toán|quyết toán|ngân sách|doanh thu|chi phí|thuế|phí|lương|"
     r"thu nhập|nợ|giải ngân|phải thu|phải nộp|thu (?:được|nộp)|tổng (?:thu|chi))\b",
@@ -38,9 +39,14 @@ class Measure:
 
     @property
     def several(self) -> bool:
-        """Whether money is one of several units, so that titles say which columns hold it."""
+        """Whether money is one of several units, or that of some columns, so that titles say which columns hold it."""
         pieces = _BETWEEN.split(self.text)
-        return len({bool(MONEY.search(piece)) for piece in pieces}) > 1
+        return self.of_some or len({bool(MONEY.search(piece)) for piece in pieces}) > 1
+
+    @property
+    def of_some(self) -> bool:
+        """Whether it is said of some columns alone: “giá trị là triệu đồng”."""
+        return bool(_NAMED_UNIT.fullmatch(self.text))
 
     def in_money(self, titles: Sequence[str]) -> bool:
         """Whether the unit makes a column with these ``titles``, from the top of the header, one of money."""
@@ -58,7 +64,7 @@ class Measure:
             return (
                 "tên cột là tiền nhưng bảng gốc không ghi đơn vị: hiểu là số; là tiền thì ghi kieu: tien, don_vi_tinh"
             )
-        unknown = kind == "so" and self.several and self._said(titles) is None
+        unknown = kind == "so" and self.several and not self.of_some and self._said(titles) is None
         return f"bảng có nhiều đơn vị tính ({self.text}): hiểu là số đếm; là tiền thì ghi kieu: tien" if unknown else ""
 
     def _said(self, titles: Sequence[str]) -> bool | None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.blank_cells import BlankCell, look_of
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
-from tthc_render.authoring.old_workbooks import old_sheets
+from tthc_render.authoring.old_workbooks import about_unread, old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
 from tthc_render.vietnamese.text import GAP, inset_of, spaced
 
@@ -39,7 +39,7 @@ class SheetCell:
     """What a cell shows, the formula behind it ("" if none), and whether it is bold.
 
     ``lines`` are its lines where it has several; ``value`` its figure, unrounded; ``inset`` is how far its words are
-    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to.
+    set in, in blanks; ``unsaved``: the file does not keep what its formula comes to; ``shaded``: it is grey.
     """
 
     text: str
@@ -50,6 +50,7 @@ class SheetCell:
     number_format: str = ""
     inset: int = 0
     unsaved: bool = False
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -111,6 +112,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     cell.number_format,
                     _inset(cell),
                     _unsaved(formula, value),
+                    look_of(cell).shaded,
                 )
         if pale:
             out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
@@ -277,7 +279,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
                 blank = sorted(place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text)
                 out.cells |= {place: SheetCell("", formula=UNKNOWN, unsaved=True) for place in blank}
-                out.remarks += _blank_formulas(blank)
+                out.remarks += [*_blank_formulas(blank), *about_unread(seen.formulas)]
                 if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
                     out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:

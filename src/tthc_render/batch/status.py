@@ -132,6 +132,8 @@ def overview_of(
             groups.setdefault((period, kind), []).append(row)
     named = {key: rows for key, rows in groups.items() if key[1]}
     nameless = [row for key, rows in groups.items() if not key[1] for row in rows]
+    shown = {file for rows in named.values() for row in rows for file in row.files}
+    loose = [item for item in loose if item.file not in shown]  # a folder that cannot be read is shown with its unit
     loose += [LooseFile(file, row.unit, _words(entries.get(file, {}))) for row in nameless for file in row.files]
     return StatusOverview(named, sorted(loose, key=lambda item: item.file), frozenset(doubtful))
 

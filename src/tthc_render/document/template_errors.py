@@ -150,6 +150,8 @@ _ADVICE: Final = (
     ("số quá dài", "Ghi số ngắn hơn; số cần in thì lấy từ biểu, chỉ tiêu."),
     ("lồng nhau", "Bỏ chỗ macro hay khối tự gọi lại chính nó, hoặc bớt số tầng ngoặc, vòng lặp lồng nhau."),
     ("chia cho 0", "Xét số chia khác 0 trước khi chia."),
+    ("không được sửa dữ liệu", "Bỏ phép gán này; số liệu chỉ sửa ở tệp số liệu của báo cáo."),
+    ("không dùng được “.", "Bỏ phần này sau tên số liệu; mẫu chỉ đọc số liệu theo tên và in bằng bộ lọc."),
     ("không được phép", "Bỏ chỗ này; mẫu chỉ dùng số liệu, bộ lọc và thẻ có trong hướng dẫn làm mẫu."),
     ("tham số", "Ghi đúng tên và số tham số của bộ lọc, macro."),
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tthc_render.forms.formula import CODE
-from tthc_render.vietnamese.text import swapped
+from tthc_render.vietnamese.text import nearest, swapped
 
 LETTERS_AS_DIGITS: Final = str.maketrans("lIOo", "1100")
 """Letters that are typed for the digits they look like."""
@@ -74,3 +74,13 @@ def counted(text: str) -> tuple[int, str] | None:
 def gap(before: tuple[int, str], now: tuple[int, str]) -> list[str]:
     """The codes that are left out between two codes that count."""
     return [str(number) for number in range(before[0] + 1, now[0])]
+
+
+def advised_code(code: str, known: Sequence[str]) -> dict[str, str]:
+    """What to write in place of a row's code that is none: the near one as a question, and all that there are."""
+    typed = code.translate(LETTERS_AS_DIGITS)
+    alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
+    near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known)
+    listed = f"Ghi một mã của biểu, giữ cả số 0 ở đầu: {', '.join(known)}."
+    none = "Biểu không có dòng nào gọi bằng mã: bỏ khóa dong, ghi tên dòng như các dòng khác."
+    return {"near": f" Có phải “{near}”?" if near else "", "advice": listed if known else none}

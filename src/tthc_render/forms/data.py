@@ -13,14 +13,14 @@ from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
-from tthc_render.forms.codes import LETTERS_AS_DIGITS
+from tthc_render.forms.codes import advised_code
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
 from tthc_render.forms.group_levels import levels_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.vietnamese.text import nearest, slug
+from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Model, Override
 from tthc_render.yaml_files.source import Keys, Source, Yaml
 from tthc_render.yaml_files.validation import validate
@@ -252,11 +252,8 @@ class _Reader:
         fixed = part.row(code)
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
-            typed = code.translate(LETTERS_AS_DIGITS)
-            alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
-            near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
             self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
-            self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
+            self.say("D702", (*path, "dong"), seen=code, **advised_code(code, known))
             return None
         row = self.valid(models.fixed(fixed), path, part, fixed)
         if row is None:  # its errors are reported; it is not missing as well

@@ -244,7 +244,7 @@ class _Loader:
         return Column(spec.khoa, spec.ma, titles, spec, formula, total)
 
     def totals(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> None:
-        """Columns that the total row names must exist; its label covers text columns only."""
+        """Columns that the total row names must exist; its label covers none that prints a total."""
         total = spec.tong_cong
         if total is None:
             return
@@ -254,7 +254,8 @@ class _Loader:
         for where, key in (*named, *([((*at, "o"), total.o)] if total.o else [])):
             if key not in known and spec.khoa not in self.twice:
                 self.say("T411", where, seen=key, **_like(Reference(key), known))
-        if not 1 <= total.gop <= len(columns) or any(column.numeric for column in columns[: total.gop]):
+        summed = [column for column in columns if column.numeric and column.total != "none"]
+        if not 1 <= total.gop <= len(columns) or any(column in summed for column in columns[: total.gop]):
             self.say("T418", (*at, "gop"), seen=total.gop)
 
     def resolved(self, formula: Formula, part: str, at: Keys) -> Formula:
@@ -349,7 +350,7 @@ def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -
         near = alike[0] if alike and not _in_a_gap(name, names) else ""
     else:
         near = nearest(name, names)
-    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–"}
+    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–", "thing": "cột"}
 
 
 def _in_a_gap(code: str, known: Collection[str]) -> bool:

@@ -167,12 +167,9 @@ class _Builder:
             self.count.add("letters", len(outline), Place(loaded.shown))
             hold("blocks", outline.count("\n"), Place(loaded.shown))
             return outline
-        except jinja2.TemplateError as error:
-            line, near, why = locate(error, loaded.source, "<template>")
-            self._fault("T304", Place(loaded.shown, line), why, near)
         except FAULTS as error:
             line, near, why = locate(error, loaded.source, "<template>")
-            self._fault("T305", Place(loaded.shown, line), why, near)
+            self._fault(_code_of(error), Place(loaded.shown, line), why, near)
         return None
 
     def _fault(self, code: str, place: Place, why: str, text: str) -> None:
@@ -190,7 +187,7 @@ class _Builder:
             return marked(fill(_title_line(text), self.names).strip(), self.findings, Place(shown))
         except FAULTS as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
-            self._fault("T304", Place(shown), reason(error), text[:80])
+            self._fault(_code_of(error), Place(shown), reason(error), text[:80])
             return text
 
     def _holds(self, condition: str) -> bool:
@@ -382,6 +379,11 @@ class _Builder:
 
 _TYPED_PERCENT: Final = pattern_of(r"[ \u00a0]?(?:%|phần trăm(?!\w))")
 """What is typed behind a share that has its own sign (``| ty_le``)."""
+
+
+def _code_of(fault: Exception) -> str:
+    """T304 for a name that is not there, T305 for what cannot be computed."""
+    return "T304" if isinstance(fault, jinja2.UndefinedError) else "T305"
 
 
 @functools.cache

@@ -48,7 +48,15 @@ def indicator_form(kind: ReportType, source: Source, findings: Findings) -> Form
         for key, group in kind.chi_tieu.items()
     )
     spec = FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts)
-    return form_of(spec, as_form(kind, source), findings)
+    found = Findings()
+    form = form_of(spec, as_form(kind, source), found)
+    findings.extend(_of_figures(item) for item in found)
+    return form
+
+
+def _of_figures(item: Finding) -> Finding:
+    """A finding on a column as one on the figure that stands for it."""
+    return replace(item, details={**item.details, "thing": "số liệu"}) if "thing" in item.details else item
 
 
 def as_form(kind: ReportType, source: Source) -> Source:

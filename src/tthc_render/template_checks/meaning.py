@@ -224,6 +224,8 @@ def _mixed(part: Part, rows: Sequence[FixedRow], by: FixedRow | None = None) -> 
     for column in part.columns:
         if not column.numeric or (by.formula is None or not by.computes(column) if by else column.total == "none"):
             continue
+        if column.spec.don_vi_tinh or (column.kind == "tien" and any(other.kind == "so" for other in part.columns)):
+            continue  # the units of rows are those of what is counted beside it
         units = _different(row.spec.don_vi_tinh for row in rows if column.key not in row.blanks)
         if len(units) > 1:
             return units

@@ -1,0 +1,39 @@
+"""Which columns have decimals of their own where rows differ in theirs: values in triệu đồng beside counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_stated import BY_NOTE
+
+LEAST: Final = 2
+"""So many figures at least show the decimals of a column."""
+
+
+def columns_apart(rows: Sequence[DraftRow], counted: Collection[int]) -> tuple[list[DraftRow], set[int]]:
+    """Rows without the decimals that only columns of their own have, and the places of these columns.
+
+    They are those of ``counted`` whose figures have as many decimals in all rows, where in some row another figure has
+    fewer.
+    """
+    shown = [{at: _decimals(value) for at, value in row.figures if at in counted} for row in rows]
+    columns = {at: [row[at] for row in shown if at in row] for at in counted}
+    even = {at for at, counts in columns.items() if len(counts) >= LEAST and len(set(counts)) == 1 and counts[0]}
+    if not any(min(row.values()) < row[at] for row in shown for at in even & {*row}):
+        return list(rows), set()
+
+    def settled(row: DraftRow, own: dict[int, int]) -> DraftRow:
+        if BY_NOTE in row.remark or not row.places or not own:
+            return row
+        return replace(row, places=max((count for at, count in own.items() if at not in even), default=0) or None)
+
+    return [settled(row, own) for row, own in zip(rows, shown, strict=True)], even
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
