@@ -15,7 +15,7 @@ from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.diagnostics.findings import Place
-from tthc_render.forms.model import Form
+from tthc_render.forms.model import Form, code_text
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -134,3 +134,16 @@ def test_a_blank_code_beside_others_is_written_as_such(tmp_path: Path) -> None:
     columns = (HeaderColumn("Tên", "ten_nhom", "A", kind="chu"), HeaderColumn("Đếm", "dem", kind="chu"))
     text, _ = made(tmp_path, TableHeader((*columns, HeaderColumn("Số", "so_luong", "1")), leaf_keys=("ten_nhom",)))
     assert '{ten: Đếm, khoa: dem, ma: "", kieu: chu}' in text
+
+
+def test_a_formula_that_the_code_row_does_not_state_is_not_printed_there(tmp_path: Path) -> None:
+    texts = [
+        ["Chỉ tiêu", "Tổng số (1=2+3)", "Nam", "Nữ", "Cộng"],
+        ["A", "1", "2", "3", "4=2+3"],
+        ["Xã A", "3", "1", "2", "3"],
+        ["Xã B", "7", "3", "4", "7"],
+    ]
+    text, form = made(tmp_path, read_header(grid_of_texts(texts)))
+    assert 'ma_in: "1"' in text
+    [part] = form.parts
+    assert [code_text(column, part) for column in part.columns] == ["A", "1", "2", "3", "4=2+3"]

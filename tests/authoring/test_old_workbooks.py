@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.old_workbooks import old_sheets, sheets_in
+from tthc_render.authoring.old_workbooks import about_unread, old_sheets, sheets_in
 from tthc_render.authoring.table_files import read_tables
 
 OLD = Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls"
@@ -99,3 +99,10 @@ def test_words_that_are_set_in() -> None:
     head = len(begin) + len(looks) + len(record(0x85, bytes(8))) + len(record(0x0A))
     old = begin + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
     assert sheets_in(old)[0].indents == {(2, 2): 2, (3, 2): 1}
+
+
+def test_columns_of_formulas_that_are_not_read_are_named() -> None:
+    cells = {(7, 8), (8, 8), (9, 8), (7, 9), (9, 9), (12, 3)}
+    [words] = about_unread(cells)
+    assert words.startswith("cột H, I (dòng 7–9) của tệp có công thức")
+    assert about_unread({(12, 3)}) == []

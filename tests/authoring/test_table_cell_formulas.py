@@ -153,3 +153,15 @@ def test_rows_of_other_units_have_the_decimals_of_their_own_format(tmp_path: Pat
     found = blank_form(tmp_path, "", "HS/lớp")
     assert [row.places for row in found.rows] == [2, 2, 2, None, 2, 2, 1]
     assert [leaf.places for leaf in leaves_of(found.columns)][2:5] == [None] * 3
+
+
+def test_an_average_or_a_maximum_of_a_row_is_told_and_never_summed(tmp_path: Path) -> None:
+    rows = [[at, f"Xã {at}", 4, 6, f"=AVERAGE(C{at + 2}:D{at + 2})", f"=MAX(C{at + 2}:D{at + 2})"] for at in (1, 2, 3)]
+    head = [["STT", "Xã", "Đợt 1", "Đợt 2", "Trung bình năm", "Lớn nhất"], HEAD[1]]
+    found = header(tmp_path, rows, head)
+    assert [leaf.kind for leaf in leaves_of(found.columns)][2:] == ["so", "so", "binh_quan", "binh_quan"]
+    told = [remark for remark in found.remarks if "không đổi được" in remark]
+    assert "=AVERAGE(C3:D3)" in " ".join(told)
+    assert "=MAX(C3:D3)" in " ".join(told)
+    total = header(tmp_path, [*staff("=C3-D3", "=C4-D4"), ["", "Cộng", "=AVERAGE(C3:C4)", "", "", ""]])
+    assert not said(total, "tính khác")

@@ -121,3 +121,11 @@ def test_blank_columns_take_decimals_of_the_one_of_the_same_name() -> None:
     figures = list(leaves_of(found.columns))[2:]
     assert [leaf.places for leaf in figures] == [1, 1]
     assert "1 số lẻ như cột 1 cùng tên" in figures[1].note
+
+
+def test_no_other_sum_is_offered_beside_one_that_the_code_row_states() -> None:
+    head = [["TT", "Loại", *["Sử dụng"] * 4], ["TT", "Loại", "Tổng số", "Cá nhân", "Tên tổ chức", "Khác"]]
+    for code, offered in (("(1)=(2)+(3)+(4)", False), ("(1)", True)):
+        rows = [["A", "B", code, "(2)", "(3)", "(4)"], ["1", "Lúa", "9", "4", "Hợp tác xã", "5"]]
+        found = read_header(merged_grid([*head, *rows, ["2", "Ngô", "8", "4", "Công ty", "4"]]))
+        assert any("bằng tổng các cột 2, 4" in remark for remark in found.remarks) == offered

@@ -68,4 +68,4 @@ def test_crosses_of_few_rows_are_said_and_may_be_left_blank() -> None:
     found = read_header(grid_of_texts([*head, *rows]), fixed=False)
     figures = list(leaves_of(found.columns))[2:]
     assert [leaf.optional for leaf in figures] == [False, True]
-    assert "dòng 5 ghi x" in figures[1].note
+    assert "dòng 5 của tệp ghi x" in figures[1].note

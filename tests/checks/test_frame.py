@@ -178,6 +178,8 @@ def test_signers_of_schools_and_hospitals_may_have_academic_titles(
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["*UBND tỉnh*", "***Sở***"]', []),
         ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [Giám đốc]", [("D635", "GIÁM ĐỐC")]),
         ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", []),
+        ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [CHỦ TỌA]\n  chuc_vu_tren_ten: Giám đốc", [("D635", "GIÁM ĐỐC")]),
+        ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [CHỦ TỌA]\n  chuc_vu_tren_ten: GIÁM ĐỐC", []),
     ],
 )
 def test_bullets_in_lists_and_small_letters_of_authority(

@@ -23,6 +23,18 @@ def test_each_signer_has_title_room_and_name() -> None:
     assert [line.space_pt > 0 for line in right] == [True, False, False, False]
 
 
+def test_an_office_stands_between_the_room_for_the_signature_and_the_name() -> None:
+    left, right = side_by_side(
+        Signature(("THƯ KÝ",), "Lê Hoa"), Signature(("CHỦ TỌA",), "Trần Bình", "GIÁM ĐỐC")
+    ).columns
+    assert [line.text for line in left] == ["THƯ KÝ", "", "Lê Hoa"]
+    assert [(line.text, line.style) for line in right][1:] == [
+        ("", SIGNATURE_GAP),
+        ("GIÁM ĐỐC", SIGNER_NAME),
+        ("Trần Bình", SIGNER_NAME),
+    ]
+
+
 @pytest.mark.parametrize(
     ("frame", "seen"),
     [

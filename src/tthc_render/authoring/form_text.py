@@ -259,7 +259,10 @@ def _column(column: HeaderColumn, margin: str, coded: bool) -> Iterator[str]:
     pairs = [("ten", title), ("khoa", column.key)]
     blank = coded and not column.printed and "mã" not in column.note
     pairs += [("ma", _flow(column.code))] if column.code else [("ma", '""')] if blank else []
-    pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
+    own = column.printed != column.code or (
+        column.formula and "tong" not in column.formula
+    )  # else it prints the formula
+    pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and own else []
     pairs += [("kieu", column.kind)] if column.kind != "so" else []
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []
     pairs += [("so_le", str(column.places))] if column.places is not None else []

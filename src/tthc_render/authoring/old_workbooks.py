@@ -6,10 +6,12 @@ The records are those of [MS-XLS], 2.4; formats are read of BIFF8 (Excel 97 and 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from tthc_render.authoring.sheet_formulas import column_letters
 
 _BEGIN, _END, _SHEET, _SETUP, _COLUMNS, _ROW = 0x809, 0x0A, 0x85, 0xA1, 0x7D, 0x208
 _FORMAT, _LOOK, _NUMBER, _RK, _MANY, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
@@ -53,6 +55,24 @@ def old_sheets(path: Path) -> list[OldSheet] | None:
             return sheets_in(file.openstream(name).read())
     except (OSError, StopIteration, struct.error):
         return None
+
+
+def about_unread(formulas: Collection[tuple[int, int]]) -> list[str]:
+    """The remark on columns of which several cells hold formulas, of which an XLS file is not asked what they say."""
+    rows: dict[int, list[int]] = {}
+    for row, column in sorted(formulas):
+        rows.setdefault(column, []).append(row)
+    spans: dict[tuple[int, int], list[str]] = {}
+    for column, found in sorted(rows.items()):
+        if len(found) > 1:
+            spans.setdefault((found[0], found[-1]), []).append(column_letters(column))
+    named = "; ".join(f"cột {', '.join(columns)} (dòng {first}–{last})" for (first, last), columns in spans.items())
+    words = "có công thức mà chương trình không đọc được ở tệp .xls: cột tính được thì ghi cong_thuc, cột trung bình,"
+    return (
+        [f"{named} của tệp {words} lớn nhất thì kieu: binh_quan; hoặc lưu lại thành .xlsx rồi chạy lại"]
+        if named
+        else []
+    )
 
 
 def sheets_in(stream: bytes) -> list[OldSheet]:

@@ -185,9 +185,13 @@ def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
     places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
     sums = all(row == at[0] for row, _ in places) or all(column == at[1] for _, column in places)
     functions = {name.upper() for name in re.findall(r"([A-Za-z]+)\(", cell.formula)}
-    return bool(places) and ("!" in cell.formula or not sums or bool(functions - _PLAIN))
+    beside = bool(places) and all(row == at[0] for row, _ in places)  # of a row, an average or a count is no total
+    return bool(places) and (
+        "!" in cell.formula or not sums or bool(functions - (_PLAIN - _OF_TOTALS if beside else _PLAIN))
+    )
 
 
+_OF_TOTALS: Final = {"AVERAGE", "COUNT", "COUNTA"}
 _PLAIN: Final = {"SUM", "SUBTOTAL", "ROUND", "IF", "IFERROR", "COUNT", "COUNTA", "AVERAGE", "AND", "OR", "ISBLANK"}
 """Functions of totals and of what guards them."""
 

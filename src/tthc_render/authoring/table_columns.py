@@ -120,6 +120,7 @@ class Leaves:
         if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
+            printed = printed or (code if formula else "")
         places, words = places_in(kind, column.title, samples, bool(formula) or self.computed(place))
         if kind in FIGURES and (shown := self.decimals(place)):
             usual, about = decimals_shown(shown)

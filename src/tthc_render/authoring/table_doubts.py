@@ -106,6 +106,8 @@ def _among_money(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -
             )
 
 
+STATED: Final = "công thức trong bảng gốc: "
+"""What precedes a formula of the code row that is not taken over."""
 _WAGES = pattern_of(r"\b(?:tiền|lương|phụ cấp|kinh phí)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,8 @@ def _open_total(children: Sequence[HeaderColumn]) -> Iterator[str]:
     if first.columns or first.formula or first.whole or first.kind not in NUMERIC_KINDS or first.kind in RATES:
         return
     open_parts = [leaf for leaf in rest if not leaf.whole and not leaf.formula]
-    if not _TOTAL.match(first.title) or not open_parts or "cho thấy cột này" in first.note:
+    asked = "cho thấy cột này" in first.note or STATED in first.note  # the sheet states another sum, which is asked
+    if not _TOTAL.match(first.title) or not open_parts or asked:
         return
     names = ", ".join(_name(leaf) for leaf in open_parts)
     terms = " + ".join(f"({plain_code(leaf.code)})" if leaf.code else leaf.key for leaf in open_parts)

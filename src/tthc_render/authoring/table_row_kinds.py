@@ -37,9 +37,11 @@ _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|gi
 _AVERAGE: Final = re.compile(
     r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|(?<!số )chỉ số|tuổi thọ|đơn giá|nhiệt độ)\b|"
     r"(?<!số)(?<!giấy)\s+TB(?!\w|\s*(?:,|trở|khá|yếu))|"
-    r"\S\s+trung bình\b(?!\s*(?:,|trở|khá|yếu))",
+    r"\S\s+trung bình\b(?!\s*(?:,|trở|khá|yếu))|"
+    r"^trung bình\s+(?:cả |của |các )?(?:\d|năm|quý|tháng|tuần|ngày|kỳ|đợt|lần)",
     re.IGNORECASE,
 )
+_EXTREME: Final = re.compile(r"(?:giá trị )?(?:lớn|nhỏ|cao|thấp) nhất", re.IGNORECASE)
 _GRADE: Final = re.compile(
     r"\b(?:loại|mức|hộ|sống|học sinh|học lực|hạnh kiểm|khá|quy mô) (?:trung bình|TB)\b", re.IGNORECASE
 )
@@ -56,9 +58,9 @@ _DITTO: Final = re.compile(r"(?:[-–]?\s*(?:[\"”“″〃]|''|nt|như trên)\
 
 
 def is_average(title: str) -> bool:
-    """Whether a name is that of an average, a density, a rate: figures of which sums mean nothing."""
+    """Whether a name is that of an average, a density, a rate, a maximum: figures of which sums mean nothing."""
     bare = re.sub(r"\([^()]*\)", " ", title).strip()
-    return bool(_AVERAGE.search(bare)) and not _GRADE.search(bare)
+    return bool(_EXTREME.fullmatch(bare)) or (bool(_AVERAGE.search(bare)) and not _GRADE.search(bare))
 
 
 def is_unit(title: str) -> bool:

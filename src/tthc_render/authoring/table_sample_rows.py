@@ -74,7 +74,7 @@ def with_crosses(
         crossed = [str(number) for number, text in zip(numbers, cells, strict=True) if text in CROSSES]
         if column.kind not in FIGURES or not crossed or len(crossed) * 2 > len(cells):
             return column
-        words = f"dòng {', '.join(crossed)} ghi x: không có số"
+        words = f"dòng {', '.join(crossed)} của tệp ghi x: không có số"
         words += "" if column.optional or column.formula else ", cho để trống (de_trong)"
         note = "; ".join(filter(None, [column.note, words]))
         return replace(column, optional=column.optional or not column.formula, note=note)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.blank_cells import BlankCell, look_of
 from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
-from tthc_render.authoring.old_workbooks import old_sheets
+from tthc_render.authoring.old_workbooks import about_unread, old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
 from tthc_render.vietnamese.text import GAP, inset_of, spaced
 
@@ -279,7 +279,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
                 blank = sorted(place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text)
                 out.cells |= {place: SheetCell("", formula=UNKNOWN, unsaved=True) for place in blank}
-                out.remarks += _blank_formulas(blank)
+                out.remarks += [*_blank_formulas(blank), *about_unread(seen.formulas)]
                 if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
                     out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:

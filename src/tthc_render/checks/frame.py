@@ -155,8 +155,10 @@ def _signature(report: Report) -> Iterator[Finding]:
         yield swapped
     else:
         yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"), titled=titled)
+    yield from _letters_of_office(report, (), head.chuc_vu_tren_ten)
     for path, other in other_signers(head):
         yield from _letters_of_titles(report, path, other.quyen_han)
+        yield from _letters_of_office(report, path, other.chuc_vu_tren_ten)
         yield from _name_of_signer(other.ho_ten.strip(), report.place("van_ban", *path, "ho_ten"), titled=titled)
 
 
@@ -173,6 +175,12 @@ def _letters_of_titles(report: Report, path: Keys, titles: Sequence[str]) -> Ite
         elif not is_small and not _is_person(line.strip()):
             is_small = True
             yield finding("D635", place, seen=line, right=right)
+
+
+def _letters_of_office(report: Report, path: Keys, office: str) -> Iterator[Finding]:
+    """D635 for the office above a name in small letters."""
+    if office != office.upper():
+        yield finding("D635", report.place("van_ban", *path, "chuc_vu_tren_ten"), seen=office, right=office.upper())
 
 
 def _swapped(report: Report) -> Finding | None:

@@ -62,7 +62,7 @@ def with_plain_blanks(document: Document) -> Document:
     return replace(
         document,
         letterhead=replace(head, number=plain_hyphens(head.number), date=plain_hyphens(head.date)),
-        signature=replace(signature, name=plain_hyphens(signature.name)),
+        signature=replace(signature, name=plain_hyphens(signature.name), office=plain_hyphens(signature.office)),
         subject=_lines(document.subject),
         about=_line(document.about),
         addressees=_lines(document.addressees),

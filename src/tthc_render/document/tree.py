@@ -293,10 +293,11 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Authority lines ("TM. …", "KT. …", title), then the signer's name, empty if unknown."""
+    """Authority lines ("TM. …", "KT. …", title), then the signer's ``office`` and name, empty if unknown."""
 
     lines: tuple[str, ...]
     name: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,9 @@ class _Builder:
                 *([self._marked(f"- Lưu: {ended(head.luu, '.')}", "van_ban", "luu")] if head.luu else []),
             ),
             drafter=head.nguoi_soan,
-            signature=Signature(head.quyen_han, head.ho_ten) if head.ky_trai is None else Signature(()),
+            signature=(
+                Signature(head.quyen_han, head.ho_ten, head.chuc_vu_tren_ten) if head.ky_trai is None else Signature(())
+            ),
             appendices=appendices,
             layout=kind.bo_cuc,
         )

@@ -86,9 +86,12 @@ def rows_of_signers(head: Head) -> Iterator[Signatures]:
     """
     if head.ky_trai is None:
         return
-    others = [Signature(item.quyen_han, item.ho_ten) for item in (head.ky_trai, *head.ky_giua, *head.ky_them)]
+    others = [
+        Signature(item.quyen_han, item.ho_ten, item.chuc_vu_tren_ten)
+        for item in (head.ky_trai, *head.ky_giua, *head.ky_them)
+    ]
     wide = len(head.ky_giua) + 1
-    yield side_by_side(*others[:wide], Signature(head.quyen_han, head.ho_ten))
+    yield side_by_side(*others[:wide], Signature(head.quyen_han, head.ho_ten, head.chuc_vu_tren_ten))
     for at in range(wide, len(others), wide + 1):
         yield side_by_side(*others[at : at + wide + 1])
 
@@ -103,6 +106,7 @@ def side_by_side(*signers: Signature) -> Signatures:
                     for index, line in enumerate(signer.lines)
                 ),
                 SignatureLine("", style=SIGNATURE_GAP),
+                *([SignatureLine(signer.office, style=SIGNER_NAME)] if signer.office else []),
                 SignatureLine(signer.name, style=SIGNER_NAME),
             )
             for signer in signers

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -91,10 +91,14 @@ Urgency = Annotated[Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"], Be
 """How soon a document has to be there, as its stamp says it (Decree 30, Article 22 and Annex I, III.2b)."""
 
 
+_OFFICE: Final = "Chức vụ chính quyền in dưới chỗ ký, trên họ tên: chủ tọa, chủ tịch hội đồng ký và đóng dấu cơ quan"
+
+
 class SecondSigner(Model):
     """Người ký ở bên trái, khi văn bản có hai chữ ký; người ký ở giữa, ở hàng dưới."""
 
     quyen_han: tuple[Text, ...] = Field(description="Chức danh, mỗi dòng một mục", examples=[["THƯ KÝ"]])
+    chuc_vu_tren_ten: Line = Field("", description=_OFFICE, examples=["PHÓ GIÁM ĐỐC"])
     ho_ten: Text = Field("", description="Họ tên; để trống nếu chưa biết")
 
 
@@ -137,6 +141,7 @@ class Head(Model):
     quyen_han: tuple[Text, ...] = Field(
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
     )
+    chuc_vu_tren_ten: Line = Field("", description=_OFFICE, examples=["GIÁM ĐỐC"])
     ho_ten: Text = Field("", description="Họ tên người ký; để trống nếu chưa biết")
     ky_them: tuple[SecondSigner, ...] = Field(
         (),

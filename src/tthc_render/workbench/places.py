@@ -206,6 +206,7 @@ def _frame(pages: Sequence[pdfium.PdfPage], document: Document, finder: PathFind
         ("luu", document.recipients[-1:]),
         ("nguoi_soan", [document.drafter] if document.drafter else []),
         ("quyen_han", document.signature.lines),
+        ("chuc_vu_tren_ten", [document.signature.office] if document.signature.office else []),
         ("ho_ten", [document.signature.name]),
     ]
     waiting: list[tuple[str, Sequence[str]]] = [*top, *below]

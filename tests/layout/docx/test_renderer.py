@@ -31,7 +31,7 @@ from tests.support.documents import (
     words,
 )
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
-from tthc_render.document.tree import Document, Figure, Item, Letterhead, Paragraph, Run, Signature
+from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Item, Letterhead, Paragraph, Run, Signature
 
 GOLDEN = Path(__file__).parents[2] / "data" / "golden"
 Change = Callable[[str], str]
@@ -210,6 +210,19 @@ def test_thin_documents_are_whole(document: Document) -> None:
     data = docx_of(document)
     assert ("Nơi nhận:" in read_back.docx_text(data)) == bool(document.recipients)
     assert all(len(set(grid)) == 1 for grid in read_back.grids(data))
+
+
+def test_an_office_stands_above_the_name() -> None:
+    text = read_back.docx_text(
+        docx_of(letter(signature=Signature(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Trần A", "BỘ TRƯỞNG")))
+    )
+    assert "BỘ TRƯỞNG\nTrần A" in text
+
+
+def test_what_prescribes_a_form_is_typed_without_marks() -> None:
+    source = "(theo Hướng dẫn số 12-HD/BTCTW ngày 12/4/2022)"
+    form = Appendix(FormHead("Biểu 2A", ("KẾT QUẢ",), (), (), source), (), "landscape")
+    assert source in read_back.docx_text(docx_of(letter(appendices=(form,))))
 
 
 def test_one_addressee_stands_in_the_line_and_several_below() -> None:

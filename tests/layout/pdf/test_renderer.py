@@ -38,6 +38,7 @@ from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
     Document,
+    FormHead,
     Letterhead,
     Paragraph,
     Run,
@@ -299,3 +300,18 @@ def test_signers_of_a_form_are_not_alone_on_its_last_page(engine: Engine, noted:
     signed = [page for page in pages if "GIÁMĐỐC" in page and "LẬPBIỂU" in page]
     assert len(signed) == 8
     assert all("Xã" in page.partition("NGƯỜILẬPBIỂU")[0] for page in signed)
+
+
+def test_an_office_stands_above_the_name() -> None:
+    document = letter(signature=Signature(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Trần A", "BỘ TRƯỞNG"))
+    (page,) = pypdfium2.PdfDocument(pdf_of(document))
+    assert re.search(r"CHỦ TỊCH\s+BỘ TRƯỞNG\s+Trần A", page.get_textpage().get_text_range())
+
+
+def test_what_prescribes_a_form_ends_its_lines_as_in_word() -> None:
+    form = Appendix(
+        FormHead("Biểu 2A", ("KẾT QUẢ",), (), (), "(theo Hướng dẫn số 12-HD/BTCTW ngày 12/4/2022)"), (), "landscape"
+    )
+    pages = pypdfium2.PdfDocument(pdf_of(letter(appendices=(form,))))
+    text = pages[len(pages) - 1].get_textpage().get_text_range()
+    assert re.search(r"dẫn số ?\r?\n12-HD/BTCTW ngày", text), text

@@ -38,6 +38,7 @@ def report(**changes: str) -> list[str]:
 
 FORMS = [
     ({}, []),
+    ({"date": "A, ngày 05 tháng 6 năm 2024"}, []),
     ({"number": "Số: /BC-UBND"}, []),
     ({"number": "Số:         /BC-UBND"}, []),
     ({"number": "Số: 05/BC-SNgV"}, []),

@@ -134,6 +134,7 @@ def _context(
     for appendix, head in zip(document.appendices, measures.heads, strict=True):
         appendices.append(_appendix(appendix, head, before, layout, writer, letterhead))
         before = appendix.orientation
+    signer = document.signature
     context: dict[str, object] = {
         **letterhead,
         "so_ky_hieu": high_and_low(document.letterhead.number),
@@ -147,8 +148,8 @@ def _context(
         "kinh_gui": [high_and_low(line) for line in document.addressees],
         "than": body,
         "noi_nhan": [high_and_low(line) for line in document.below_recipients],
-        "quyen_han": document.signature.lines,
-        "ho_ten": document.signature.name,
+        "quyen_han": signer.lines,
+        "ho_ten": LINE_END.join((signer.office, signer.name)) if signer.office else signer.name,
         "phu_luc": appendices,
     }
     return context, appendices

@@ -265,6 +265,7 @@ def _at(path: Path, error: Exception, source: str) -> str:
 
 def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path) -> dict[str, object]:
     document = measures.document
+    signer = document.signature
     letterhead: dict[str, object] = {
         "co_quan_chu_quan": measures.parent,
         "co_quan_ban_hanh": measures.issuer,
@@ -288,8 +289,8 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "kinh_gui": [_marked(line) for line in document.addressees],
         "than": writer.blocks(document.blocks, keep_last=True),
         "noi_nhan": [_marked(line) for line in document.below_recipients],
-        "quyen_han": [*map(_line, document.signature.lines)],
-        "ho_ten": _line(document.signature.name),
+        "quyen_han": [*map(_line, signer.lines)],
+        "ho_ten": broken((signer.office, signer.name)) if signer.office else _line(signer.name),
         "phu_luc": [
             _appendix(item, head, writer, letterhead)
             for item, head in zip(document.appendices, measures.heads, strict=True)

@@ -27,7 +27,7 @@ _NUMBER = pattern_of(
 )
 _CODE = pattern_of(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
 _DATE = pattern_of(
-    r"(?P<place>[^,]{2,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
+    r"(?P<place>[^,]{1,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
 )
 _PREFIX = pattern_of(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
 _PREFIX_LIKE = pattern_of(r"(?:T[./]M|K[./]T|T[./]L|T[./]?U[./]Q|T[./]UQ)\.?\s?", re.IGNORECASE)
