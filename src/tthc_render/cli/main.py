@@ -35,7 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "verify": "Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm khớp không.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
     "remind": "Ghi bảng CSV các đơn vị quá hạn gửi báo cáo của một kỳ, kèm người liên hệ, để nhắc.",
-    "explain": "In một mã nghĩa là gì, phải làm gì, với ví dụ sai và ví dụ đúng.",
+    "explain": "In một mã nghĩa là gì, phải làm gì, với ví dụ sai và ví dụ đúng; cả quy tắc thể thức của lệnh lint.",
     "docs": "Kê các hướng dẫn đi kèm chương trình; in một hướng dẫn, hoặc mở nó bằng --open.",
     "convert-text": "Đổi chữ TCVN3, VNI, UTF-8 đọc nhầm (xÃ£), Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.",
     "new": "Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.",
