@@ -44,7 +44,7 @@ OTHERS = [
     "Cử tri 14.862 người, đi bầu 14.826 người, đạt 99,76%.\nSố 14.826 người đi bầu, tỷ lệ 99,76%, có 120 người ở xa.",
     "Mía 1.206 ha, chuyển sang nuôi tôm; nuôi tôm 2.914 ha, trong đó nước lợ 2.106 ha (thẻ 1.840 ha, sú 266 ha).",
     "Điểm khá 52 bài, các môn còn lại 25 bài, khá 27 bài; các môn còn lại 25 bài điểm khá.",
-    "Thôn Thượng có 412 hộ, trong đó 128 hộ chính sách.\nThôn Hạ có 398 hộ, trong đó 182 hộ chính sách.",
+    "Thôn Thượng tặng quà 128 hộ chính sách có công.\nThôn Hạ tặng quà 182 hộ chính sách có công.",
     "Quý I tiếp nhận 1.287 hồ sơ trực tuyến. Quý II tiếp nhận 1.827 hồ sơ trực tuyến.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]

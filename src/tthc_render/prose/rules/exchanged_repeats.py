@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
@@ -54,7 +54,8 @@ def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
             if x.value and not x.percent and not x.ordinal and x.exact and x.unit and x.count >= _LEAST * x.step:
                 known.setdefault("".join(sorted(x.text)), []).append((at, x))
     out: dict[Place, Finding] = {}
-    for one, other in (pair for alike in known.values() for pair in _near(alike)):
+    several = [alike for alike in known.values() if len({x.text for _, x in alike}) > 1]
+    for one, other in (pair for alike in several for pair in _near(alike)):
         for item in _judged(readings, one, other):
             out.setdefault(item.where, item)
     return [*out.values()]
@@ -63,7 +64,9 @@ def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
 def _near(alike: Sequence[tuple[int, Quantity]]) -> Iterator[tuple[tuple[int, Quantity], tuple[int, Quantity]]]:
     """The pairs of different figures of paragraphs near each other."""
     for nth, one in enumerate(alike):
-        for other in takewhile(lambda x, one=one: x[0] - one[0] <= _AROUND, alike[nth + 1 :]):
+        for other in islice(alike, nth + 1, None):
+            if other[0] - one[0] > _AROUND:
+                break
             if one[1].text != other[1].text:
                 yield one, other
 
@@ -74,7 +77,8 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return
-    if _are_of_others(_sentence(readings[at], first), _sentence(readings[then], again)):
+    earlier, said = _sentence(readings[at], first), _sentence(readings[then], again)
+    if not said.endswith("từ ") and _are_of_others(earlier, said):
         return
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]

@@ -54,7 +54,7 @@ _OPENS: Final = pattern_of(r"(?:^|[.;,:]\s)[Nn]gày\s$")
 _CLAUSE: Final = pattern_of(r"[.;,]\s")
 _NEAR: Final = 70
 _MANY: Final = pattern_of(
-    r"(?<!\w)(?:lần hai|lần 2|gói thầu số \d+[^.;]{0,80}gói thầu số|các gói|các vụ|vụ (?:của|việc)|gói(?! thầu)"
+    r"(?<!\w)(?:lần hai|lần 2|gói thầu số \d+[^.;]{0,80}gói thầu số|các gói|các vụ|vụ(?: việc)? của|gói(?! thầu)"
     r"|tòa án)(?!\w)",
     re.IGNORECASE,
 )
