@@ -168,6 +168,15 @@ class Frame:
             return LAST
         return SENTENCE if all(self.sentence[0] <= y.start < self.sentence[1] for y in both) else PASSAGE
 
+    def _has_part_between(self, one: Triple) -> bool:
+        """``120 ha ngô, sản lượng 540 tấn, trong đó 80 ha ngô lai năng suất bình quân 54 tạ/ha``: is the rate of a
+        part that is counted behind the total?"""
+        return any(
+            y.is_aside and y.start >= max(one.total.end, self.clause[0]) and y.end <= self.rate.figure.start
+            for y in self.figures
+            if self.own is y.reading is one.total.reading and one.number and y.unit.kind == one.number.unit.kind
+        )
+
     def _is_known(self, total: Measured, number: Measured | None = None) -> bool:
         """Is the total the last of its kind before the rate, and is there only one such number in the section?"""
         before = self.among(total, (self.sentence[0], self.rate.figure.start))
@@ -210,6 +219,8 @@ class Frame:
         if beside and number and total.of and number.of and are_of_two_times(total.reading, total.of, number.of):
             return False
         if x.depth and near[-1] and not near[0]:
+            return False
+        if self._has_part_between(one):
             return False
         if time and (not one.rate.time or time.reading is None):
             return False
