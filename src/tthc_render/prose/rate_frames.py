@@ -24,6 +24,7 @@ _ROUGH: Final = 0.05
 _BACK, _AHEAD, _MOST = 5, 3, 40
 _MARKS: Final = (". ", "; ")
 _STOP: Final = pattern_of(r"\.\s")
+_OF_A_PART: Final = pattern_of(r"(?<!\w)trong (?:số )?đó(?!\w)")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
 _PAID: Final = frozenset({"tháng", "ngày"})
 _SHORT: Final = frozenset({"ngày", "tuần"})
@@ -171,10 +172,13 @@ class Frame:
     def _has_part_between(self, one: Triple) -> bool:
         """``120 ha ngô, sản lượng 540 tấn, trong đó 80 ha ngô lai năng suất bình quân 54 tạ/ha``: is the rate of a
         part that is counted behind the total?"""
+        number, end = one.number, self.rate.figure.start
+        told = _OF_A_PART.search(self.own.low, max(one.total.end, self.clause[0]), end)
+        if told is None or number is None or one.total.reading is not self.own:
+            return False
         return any(
-            y.is_aside and y.start >= max(one.total.end, self.clause[0]) and y.end <= self.rate.figure.start
+            y.reading is self.own and told.end() <= y.start < end and y.unit.kind == number.unit.kind
             for y in self.figures
-            if self.own is y.reading is one.total.reading and one.number and y.unit.kind == one.number.unit.kind
         )
 
     def _is_known(self, total: Measured, number: Measured | None = None) -> bool:

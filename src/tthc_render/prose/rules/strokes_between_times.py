@@ -21,10 +21,10 @@ from tthc_render.vietnamese.patterns import pattern_of
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 _BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
 _CHANGE_BEHIND_RATIO = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?[,(]\s?(?:tăng|giảm)(?: thêm)?\s")
-_PARTS: Final = frozenset(
-    ["xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp", "xóm", "buôn", "tổ", "khu phố", "khu dân cư", "địa phương"]
-    + ["đơn vị", "cơ quan", "sở", "trường", "cơ sở", "tiêu chí"]
-)
+_PARTS: Final = frozenset({
+    "xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp", "xóm", "buôn", "tổ", "khu phố", "khu dân cư", "địa phương",
+    "đơn vị", "cơ quan", "sở", "trường", "cơ sở", "tiêu chí",
+})  # fmt: skip
 """What is told as so many of all: ``12/14 xã``."""
 
 
