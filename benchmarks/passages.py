@@ -44,6 +44,9 @@ KINDS = {
     "all-settled": "“xong hết” cạnh số chưa xong", "office": "cơ quan khác cấp, cơ quan cũ", "glued": "chữ dính số",
     "over100": "tỷ lệ quá 100%", "average": "bình quân", "doubled": "lặp chữ, mệnh đề, đoạn",
     "fill100": "các tỷ lệ phải đủ 100%", "shares-not-100": "các tỷ lệ phải đủ 100%",
+    "change": "mức tăng, giảm", "doubled words": "lặp chữ, mệnh đề, đoạn", "claim": "“xong hết” cạnh số chưa xong",
+    "list": "số mục của danh sách", "name": "tên cơ quan, đơn vị", "repeated figure": "số nhắc lại khác lần đầu",
+    "figure": "số liệu khác",
 }  # fmt: skip
 
 
@@ -165,12 +168,13 @@ def tables(judged: Sequence[Judged]) -> str:
     by_kind: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         if one.wrong:
-            by_kind[one.case["kind"]].append(one)
-    for kind in sorted(by_kind, key=lambda kind: list(KINDS).index(kind) if kind in KINDS else 99):
+            by_kind[KINDS.get(one.case["kind"], one.case["kind"])].append(one)
+    names = list(KINDS.values())
+    for kind in sorted(by_kind, key=lambda kind: names.index(kind) if kind in names else len(names)):
         ones = by_kind[kind]
         known = [one for one in ones if one.decidable]
         share = _share(sum(one.warned for one in known), len(known))
-        lines.append(f"| {KINDS.get(kind, kind)} | {len(ones)} | {len(known)} | {share} |")
+        lines.append(f"| {kind} | {len(ones)} | {len(known)} | {share} |")
     return "\n".join(lines)
 
 

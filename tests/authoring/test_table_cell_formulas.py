@@ -145,7 +145,7 @@ def test_grey_cells_are_not_filled_in(tmp_path: Path) -> None:
     rows = {row.code or row.label.strip(): row for row in found.rows}
     assert rows["01"].blanks == (3, 4)
     assert rows["Học sinh theo tuổi (03 = 04 + 05)"].heading
-    assert rows["03"].second == "04 + 05"
+    assert rows["03"].seconds == ("04 + 05",)
     assert "dòng 06 không có công thức (2) + (3)" in said(found, "không có công thức")
 
 
@@ -165,3 +165,14 @@ def test_an_average_or_a_maximum_of_a_row_is_told_and_never_summed(tmp_path: Pat
     assert "=MAX(C3:D3)" in " ".join(told)
     total = header(tmp_path, [*staff("=C3-D3", "=C4-D4"), ["", "Cộng", "=AVERAGE(C3:C4)", "", "", ""]])
     assert not said(total, "tính khác")
+
+
+def test_a_sum_of_cells_beside_another_in_the_name_is_asked_about(tmp_path: Path) -> None:
+    head: list[list[object]] = [["Chỉ tiêu", "Mã số", "Nam"], ["A", "B", "1"]]
+    rows: list[list[object]] = [["Một", "01", 5], ["Hai", "02", 6], ["Ba", "03", 7]]
+    found = header(tmp_path, [*rows, ["Tổng số (04 = 01 + 02)", "04", "=C3+C5"]], head)
+    assert found.rows[3].formula == "01 + 02"
+    assert "theo tên dòng là 01 + 02, ô Excel tính 01 + 03: xem lại" in found.rows[3].remark
+    assert sum("ô Excel tính 01 + 03" in remark for remark in found.remarks) == 1
+    same = header(tmp_path, [*rows, ["Tỷ lệ (04 = 02 / 01) (%)", "04", "=C4/C3*100"]], head)
+    assert "xem lại bên nào đúng" not in same.rows[3].remark

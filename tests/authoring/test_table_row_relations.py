@@ -9,6 +9,7 @@ import pytest
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_identities import row_identities
 from tthc_render.authoring.table_row_relations import related, renumbered
 
 
@@ -287,7 +288,20 @@ def test_formulas_beside_names_and_parts_of_the_row_that_counts_the_same() -> No
 def test_a_row_without_a_code_that_states_a_sum_of_another_row_is_a_heading_and_an_identity() -> None:
     given = rows(("04", "", "Học sinh"), ("", "", "Theo tuổi (04 = 09 + … + 10)"), ("09", "", "a"), ("10", "", "b"))
     made = related(given)
-    assert [(row.code, row.heading, row.second, row.formula) for row in made] == [
-        ("04", False, "09 + … + 10", ""), ("", True, "", ""), ("09", False, "", ""), ("10", False, "", ""),
+    assert [(row.code, row.heading, row.seconds, row.formula) for row in made] == [
+        ("04", False, ("09 + … + 10",), ""), ("", True, (), ""), ("09", False, (), ""), ("10", False, (), ""),
     ]  # fmt: skip
     assert "thành phép kiểm tra ở kiem_tra" in made[1].remark
+
+
+def test_two_headings_that_state_sums_of_one_row_are_two_identities() -> None:
+    given = rows(
+        ("01", "", "Học sinh"),
+        ("", "", "Chia theo giới (01 = 02 + 03)"), ("02", "", "Nam"), ("03", "", "Nữ"),
+        ("", "", "Chia theo tuổi (01 = 04 + 05)"), ("04", "", "a"), ("05", "", "b"),
+    )  # fmt: skip
+    made = related(given)
+    assert made[0].seconds == ("02 + 03", "04 + 05")
+    assert [(item.name, item.text) for item in row_identities(made)] == [
+        ("dong_01", "01 = 02 + 03"), ("dong_01_2", "01 = 04 + 05"),
+    ]  # fmt: skip

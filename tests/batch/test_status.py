@@ -104,7 +104,7 @@ def test_issued_reports_and_lateness(data: Path) -> None:
 
 
 def test_accepted_and_open_warnings(data: Path) -> None:
-    write(data / "units.yaml", FIVE.replace("dia_danh: Mẫu}", "dia_danh: M}"))
+    write(data / "units.yaml", FIVE.replace("dia_danh: Mẫu}", "dia_danh: 'Mẫu, Tỉnh'}"))
     add(data, "xa-1")
     add(data, "xa-2", REPORT + "chap_nhan:\n  - {ma: F104, vi_sao: đã xem}\n")
     found = states(overview(data))["2024-Q2", "ngan"]

@@ -80,3 +80,19 @@ def test_what_is_computed_or_no_expression_is_not_named(tmp_path: Path, old: str
     path = build(tmp_path, report=REPORT.replace(old, new, 1))
     findings = collected(check_report, path, Library(Workspace(tmp_path)))[1]
     assert [item.code for item in findings if item.code == "D778"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("ho_ten: Trần Văn An", "ho_ten: Trần Văn An m^2", False),
+        ("  luu: VT", '  dia_chi: "Email: CO_2 m^3"\n  luu: VT', False),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["Đội CO_2"]', True),
+        ("linh_vuc: Đất đai", "linh_vuc: Đất đai m^2", True),
+    ],
+)
+def test_an_index_is_asked_for_only_where_marks_are_read(tmp_path: Path, old: str, new: str, told: bool) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new, 1))
+    findings = collected(check_report, path, Library(Workspace(tmp_path)))[1]
+    assert ("D792" in [item.code for item in findings]) is told

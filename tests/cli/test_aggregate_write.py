@@ -139,3 +139,18 @@ def test_figures_edited_between_the_marks_are_reported_before_they_are_written_a
     again = call("--tree", "--write")
     assert "data/u1/2024-Q2-ngan.yaml: phần tổng hợp đã bị sửa tay" in again.output
     assert "truc_tuyen: 910" in figures(path)
+
+
+def test_an_own_cell_whose_row_goes_is_told_though_no_sum_was_edited(tree: Path) -> None:
+    call("--tree", "--write")
+    path = tree / "u0" / "2024-Q2-ngan.yaml"
+    text = path.read_text(encoding="utf-8")
+    own = "        tiep_nhan: {in: 8*, gia_tri: 8, vi_sao: Ước}\n        truc_tuyen: 7\n"
+    assert text.count("        truc_tuyen: 7\n") == 1
+    path.write_text(text.replace("        truc_tuyen: 7\n", own), encoding="utf-8")
+    assert "sẽ mất" not in call("--tree", "--write").output
+    report(tree.parent, "u3", {"Đất đai": 500})
+    again = call("--tree", "--write").output
+    assert "sửa tay" not in again
+    assert "Ô đã ghi sẽ mất hoặc lấy lại số cộng: M.01, ho_tich: Tiếp nhận (cột 3)." in again
+    assert "ho_tich: Trực tuyến" not in again

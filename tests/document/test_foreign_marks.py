@@ -21,6 +21,8 @@ from tthc_render.document.markup import lines_of, parse_blocks
         ("Đạt 5&nbsp;%", [(5, "D642", "&nbsp;", " ")]),
         ("A &amp; B", [(2, "D642", "&amp;", "&")]),
         ("A &#8211; B", [(2, "D642", "&#8211;", "–")]),
+        ("A&#55357;B", [(1, "D795", "&#55357;", "")]),
+        ("A&#10;B&#8203;", [(1, "D795", "&#10;", "")]),
         ("> Trích", [(0, "D775", ">", "")]),
         (">> Trích", [(0, "D775", ">>", "")]),
         ("Đã ~~bỏ~~", [(3, "D775", "~~", "")]),
@@ -125,6 +127,9 @@ def test_cells_of_a_table_in_narrative(cell: str, codes: list[str]) -> None:
         ("Khí CO_2 và bụi", "CO_2", "CO~2~"),
         ("Hơi H_2O", "H_2", "H~2~"),
         ("Chỉ số BOD_5, COD", "BOD_5", "BOD~5~"),
+        ("Tải lượng Q~max~^2 là", "^2", "^2^"),
+        ("Ion SO~4~^{2-}", "^{2-}", "^2-^"),
+        ("Hằng số k^2^ và x~i~_{j}", "_{j}", "~j~"),
         ("(a + b)^{2}", "b)^{2}", "b)^2^"),
     ],
 )
@@ -137,7 +142,7 @@ def test_an_index_of_tex_is_told_with_how_it_is_written(line: str, mark: str, ri
 @pytest.mark.parametrize(
     "line",
     [
-        "Lưu lượng 5 m^3^/s, H~2~O, NC^1^, 10^-3^",
+        "Lưu lượng 5 m^3^/s, H~2~O, NC^1^, 10^-3^, SO~4~^2-^, Ca^2+^, Q~max~^2^",
         "Tệp ten_file_2.pdf, mã NO_2025, BM_01, CO_2_B, ND_{",
         "Viết \\L_{Aeq} hay m\\^2 như đã gõ",
         "Ghi chú^[xem Biểu 2], 2^{ và {a_}",

@@ -149,4 +149,5 @@ def test_a_code_in_a_form_without_codes_is_told_to_be_left_out(tmp_path: Path) -
     _, findings = computed(form, tmp_path, 'dong: [{dong: "1", a: 1, b: 1}]')
     (item,) = [item for item in findings if item.code == "D702"]
     assert item.message() == "Biểu không có dòng mang mã “1”."
-    assert item.hint().startswith("Biểu không có dòng nào gọi bằng mã")
+    assert "biểu không có dòng nào gọi bằng mã thì bỏ khóa dong" in item.hint()
+    assert "where no row of the form is called by a code, leave out the key dong" in item.hint("en")

@@ -33,6 +33,8 @@ def test_cells() -> None:
         ["STT | Tên | Số", "1 | Sở A | 40", "3 | Sở B | 35", "2 | Sở C | 5"],
         ["STT | Tên | Số", "1 | Sở A | 40", "2 | Sở B | 35 | thừa"],
         ["STT | Tên | Số", "1 | Sở A | 40"],
+        ["|---|---|---|"],
+        ["Trên.", "|---|---|---|", "Dưới."],
     ],
 )
 def test_what_is_not_sure_is_no_table(lines: list[str]) -> None:

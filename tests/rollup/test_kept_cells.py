@@ -114,3 +114,35 @@ def test_what_prints_otherwise_and_who_signs_outlive_a_roll_up(communes: Path, t
     own = [form_text["dong"] for form_text in (without_own_cells(form, data), without_own_cells(form, {"dong": []}))]
     assert own == [[{"dong": "01", "so_luong": 4}, {"dong": "03", "phai_nop": 9}, {"dong": "04"}], []]
     assert "nguoi_ky" not in without_own_cells(form, data)
+
+
+def test_a_lost_cell_is_told_whatever_other_part_or_group_has_a_row_of_that_name(
+    communes: Path, tmp_path: Path
+) -> None:
+    form = form_of(tmp_path, MIXED)
+    other = replace(form.parts[0], spec=form.parts[0].spec.model_copy(update={"khoa": "phan_2"}))
+    form = replace(form, parts=(form.parts[0], other))
+    parts = tuple(PartSum(part, False, (), ()) for part in form.parts)
+    found = replace(rolled_up(communes, "huyen"), forms={"KT.01": (form, parts)})
+    second = '    phan_2:\n      dong:\n        - {dong: "03", ke_hoach: 6}\n'
+    both = 'bieu:\n  KT.01:\n    phan_1:\n      dong:\n        - {dong: "03", ke_hoach: 5}\n' + second
+    after = f"bieu:\n  KT.01:\n    phan_1:\n      dong: []\n{second}"
+    assert lost_cells(both, after, found) == ["KT.01, phan_1, 03: Kế hoạch (cột 1)"]
+    assert lost_cells(both, both, found) == []
+
+    form = form_of(tmp_path, PRICES)
+    found = replace(found, forms={"GIA.01": (form, (PartSum(form.parts[0], False, (), ("so_viec",)),))})
+    groups = [f"      - {{nhom: {name}}}\n      - {{loai: Khác, so_viec: 4, ty_le: 40}}\n" for name in ("Xã", "Phường")]
+    before, left = ("bieu:\n  GIA.01:\n    dong:\n" + "".join(rows) for rows in (groups, groups[1:]))
+    lost = lost_cells(before, left, found)
+    assert [words.partition(":")[0] for words in lost] == ["GIA.01, xa, khac"] * 3
+
+
+def test_of_a_roll_up_that_nobody_edited_only_own_cells_are_told(communes: Path, tmp_path: Path) -> None:
+    form = form_of(tmp_path, PRICES)
+    part = PartSum(form.parts[0], False, (), ("so_viec",))
+    found = replace(rolled_up(communes, "huyen"), forms={"GIA.01": (form, (part,))})
+    before = "bieu:\n  GIA.01:\n    dong:\n      - {loai: Việc a, so_viec: 99, ty_le: 40}\n"
+    after = "bieu:\n  GIA.01:\n    dong:\n      - {loai: Việc b, so_viec: 99}\n"
+    assert "GIA.01, viec_a: Số việc (cột 1)" in lost_cells(before, after, found)
+    assert lost_cells(before, after, found, by_hand=False) == ["GIA.01, viec_a: Tỷ lệ (cột 4)"]

@@ -39,6 +39,10 @@ def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), kieu: ty_le, cong_thuc: (2) / 100}", []),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), cong_thuc: (2) / 3}", [("T810", 10)]),
         ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / 3}", []),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: So với năm trước (%), khoa: b, ma: (3)}", [("T852", 10)]),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: So sánh (%), cot: [{ten: Năm trước, khoa: b, ma: (3)}]}", [("T852", 10)]),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: So với năm trước (%), khoa: b, ma: (3), kieu: ty_le}", []),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: Ghi chú (%), khoa: b, ma: (3), kieu: chu}", []),
         *((f"{PLAIN}{divisor}'}}", [("T843", 10)]) for divisor in ZERO),
         *((f"{PLAIN}{divisor}'}}", []) for divisor in NOT_ZERO),
         (

@@ -15,7 +15,7 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
-from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA
+from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
 
 FORMULAS_SHOWN: Final = 4
@@ -220,11 +220,20 @@ def _add_formula(
         guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
         if row.number != number or formula == row.code:
             continue
-        if row.formula and _terms(row.formula) != _terms(formula) and "…" not in row.formula and not hidden:
-            remark += f"; theo tên dòng là {row.formula}, ô Excel tính {formula}: xem lại bên nào đúng"
+        differs = ""
+        if row.formula and (_terms(row.formula) ^ _terms(formula)) - _FACTORS and "…" not in row.formula and not hidden:
+            by = "số" if BY_FIGURES in row.remark else "tên dòng"
+            differs = f"theo {by} là {row.formula}, ô Excel tính {formula}: xem lại bên nào đúng"
         if not row.formula or guessed:
             kept = SHADED if SHADED in row.remark else ""
-            below.rows[index] = replace(row, formula=formula, remark="; ".join(filter(None, [kept, remark])))
+            words = "; ".join(filter(None, [kept, remark, differs]))
+            below.rows[index] = replace(row, formula=formula, remark=words)
+        elif differs:
+            below.rows[index] = replace(row, remark=with_remark(row, differs))
+
+
+_FACTORS: Final = frozenset({"100", "1000"})
+"""What shares are times, which names and cells need not both say."""
 
 
 def _terms(formula: str) -> set[str]:

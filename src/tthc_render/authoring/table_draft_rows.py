@@ -22,7 +22,7 @@ class DraftRow:
 
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
     other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
-    hold where that is not what their columns hold; ``second`` is another sum that its label states;
+    hold where that is not what their columns hold; ``seconds`` are other sums stated of it;
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
     set in by;
     ``dashed``: some of its cells of figures say that there is nothing.
@@ -48,7 +48,7 @@ class DraftRow:
     texts: tuple[str, ...] = ()
     kind: str = ""
     choices: tuple[str, ...] = ()
-    second: str = ""
+    seconds: tuple[str, ...] = ()
     uncoded: bool = False
     inset: int = 0
     dashed: bool = False

@@ -93,9 +93,14 @@ def title_limits(leaves: Sequence[HeaderColumn]) -> list[Identity]:
 def row_identities(rows: Sequence[DraftRow]) -> list[Identity]:
     """The second sums that labels of rows state, as identities."""
     return [
-        Identity(f"dong_{slug(row.code)}", f"{row.code} = {row.second}", "dong", "Tên dòng của biểu gốc")
+        Identity(
+            f"dong_{slug(row.code)}{f'_{number}' if number > 1 else ''}",
+            f"{row.code} = {second}",
+            "dong",
+            "Tên dòng của biểu gốc",
+        )
         for row in rows
-        if row.second
+        for number, second in enumerate(row.seconds, 1)
     ]
 
 

@@ -97,7 +97,8 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
         if second:
             text = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}"
             readable = _readable(_signs(second[2]), codes)
-            draft = replace(draft, second=_signs(second[2]) if readable else "")
+            if readable and _signs(second[2]) not in draft.seconds:
+                draft = replace(draft, seconds=(*draft.seconds, _signs(second[2])))
             kept = "thành phép kiểm tra ở kiem_tra" if readable else "thêm vào kiem_tra của phần với theo: dong"
             remarks.append(f"{text}: {kept}")
         if draft.signed:
@@ -125,8 +126,8 @@ def _with_identities(
         asked = f"ghi {code} = {formula}: hiểu là đề mục, thành phép kiểm tra ở kiem_tra; có số thì bỏ de_muc và ghi ma"
         out[place] = replace(draft, heading=True, blanks=(), places=None, remark=with_remark(draft, asked))
         left[place] = ("", "")
-        if not out[whole].second and stated[whole][1] != formula:
-            out[whole] = replace(out[whole], second=formula)
+        if formula not in (stated[whole][1], *out[whole].seconds):
+            out[whole] = replace(out[whole], seconds=(*out[whole].seconds, formula))
     return out, left
 
 

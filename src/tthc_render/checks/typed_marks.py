@@ -12,16 +12,18 @@ from tthc_render.document.expression_tokens import find_expressions
 from tthc_render.document.foreign_marks import cell_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
-from tthc_render.yaml_files.source import scalars
+from tthc_render.yaml_files.source import Keys, scalars
 
 _NARRATIVE: Final = "loi_van"
 """Its marks are found where it is read."""
 _NO_TEXT: Final = ("chap_nhan", "loai", "don_vi", "ky", _NARRATIVE)
 """Sections whose values are not printed, or in which expressions are read."""
+_WITH_MARKS: Final = ("ky_hieu", "trich_yeu", "kinh_gui", "noi_nhan", "luu")
+"""Keys of ``van_ban`` whose marks are read; the others are printed as typed."""
 
 
 def check_typed_marks(report: Report) -> list[Finding]:
-    """D642, D775 and D778, the first of each value outside of narrative."""
+    """D642, D775, D792, D795 and D778, the first of each value outside of narrative."""
     return [*_of(report), *_expressions(report)]
 
 
@@ -38,6 +40,11 @@ def _expressions(report: Report) -> Iterator[Finding]:
                 break
 
 
+def _is_plain(path: Keys) -> bool:
+    """Whether a value is printed as it is, so that no index can be written in it."""
+    return path[0] == "van_ban" and path[1] not in _WITH_MARKS
+
+
 def _of(report: Report) -> Iterator[Finding]:
     source = report.source
     for path, value in printed_scalars(source.data):
@@ -45,7 +52,7 @@ def _of(report: Report) -> Iterator[Finding]:
             continue
         for number, line in enumerate(value.split("\n")):
             found = cell_mark(line)
-            if found is None:
+            if found is None or (found[1] == "D792" and _is_plain(path)):
                 continue
             at, code, mark, right = found
             place = source.line_of(path, number) if value.block else source.place(path)

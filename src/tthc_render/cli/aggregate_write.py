@@ -108,15 +108,14 @@ def _change(library: Library, found: Aggregate) -> _Change:
     indicators = {f"{group}.{key}": plain(sums[group, key]) for group, key in filled}
     indicators |= {f"{group}.{key}": known[group, key] for group, key in edited if (group, key) in known}
     text = written(before, found, sums, own=own, known=known)
-    if by_hand:
-        lost = lost_cells(before, text, found)
+    rolled = {code: item for code, item in forms.items() if code not in own}  # the others move to bieu_rieng
+    lost = lost_cells(before, text, replace(found, forms=rolled), by_hand=by_hand)
+    if by_hand or lost:
         more = f" và {len(lost) - CELLS_NAMED} ô khác" if len(lost) > CELLS_NAMED else ""
         gone = f" Ô đã ghi sẽ mất hoặc lấy lại số cộng: {'; '.join(lost[:CELLS_NAMED])}{more}." if lost else ""
-        echo(
-            f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
-            f"thuộc.{gone} Số riêng của đơn vị thì ghi ở bieu_rieng.",
-            err=True,
-        )
+        edited_so = " phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực thuộc." if by_hand else ""
+        apart = " Số riêng của đơn vị thì ghi ở bieu_rieng." if by_hand else " Còn cần thì chép lại vào dòng mới."
+        echo(f"{library.workspace.shown(path)}:{edited_so}{gone}{apart}", err=True)
     return _Change(found, path, before, text, indicators)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -47,11 +48,11 @@ _WRITTEN: Final = {
 }  # fmt: skip
 """Part of `_INLINE` → how the content grammar writes it."""
 _INDEX: Final = pattern_of(
-    r"(?<![\w\\])(?P<base>[^\W_]{1,12}[)\]]?)(?:_\{(?P<low>[^{}\\]{1,40})\}|\^\{(?P<high>[^{}\\]{1,40})\}"
-    r"|\^(?P<power>[-+−]?\d{1,2})(?![\w^{]))"
+    r"(?:(?<![\w\\])(?P<base>[^\W_]{1,12}[)\]]?)|(?<=[^\s~\\]~))(?:_\{(?P<low>[^{}\\]{1,40})\}|\^\{(?P<high>[^{}\\]{1,40})\}"
+    r"|\^(?P<power>[-+−]?\d{1,2})(?![\w^{]|[-+−]\^))"
     r"|(?<![\w\\./-])(?P<gas>(?:CO|SO|NO|NH|CH|PO|BOD|H|N|O)_)(?P<count>\d)(?![\d_-])"
 )
-"""Indices as in TeX: L_{Aeq}, 10^{-3}, m^3, CO_2."""
+"""Indices as in TeX, also behind one that is written right: L_{Aeq}, 10^{-3}, m^3, CO_2, SO~4~^{2-}."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 _MAY_BE: Final = ("~~", "`", "][", "](", "<")
 _QUOTATION: Final = ">"
@@ -81,7 +82,10 @@ def foreign_marks(line: str) -> Iterator[Mark]:
 
 
 def html_mark(line: str) -> Mark | None:
-    """The first element or entity of HTML in a line: D642 with what to write instead, D795 where it only goes."""
+    """The first element or entity of HTML in a line: D642 with what to write instead, D795 where it only goes.
+
+    Nothing is written for half a sign, or for one that is not seen.
+    """
     for found in _TAG.finditer(line) if "<" in line else ():
         name = (found["name"] or "").lower()
         if name in _TAGS or not name:
@@ -90,7 +94,10 @@ def html_mark(line: str) -> Mark | None:
     if "&" in line and (entity := _ENTITY.search(line)):
         name = entity["name"]
         number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
-        return entity.start(), "D642", entity[0], _ENTITIES.get(name) or chr(number or ord(" "))
+        right = _ENTITIES.get(name) or chr(number)
+        if unicodedata.category(right).startswith("C"):
+            return entity.start(), "D795", entity[0], ""
+        return entity.start(), "D642", entity[0], right
     return None
 
 
@@ -112,8 +119,8 @@ def index_mark(line: str) -> Mark | None:
         return None
     if found["gas"]:
         return found.start(), "D792", found[0], f"{found['gas'][:-1]}~{found['count']}~"
-    low, high = found["low"], found["high"] or found["power"]
-    return found.start(), "D792", found[0], f"{found['base']}~{low}~" if low else f"{found['base']}^{high}^"
+    base, low, high = found["base"] or "", found["low"], found["high"] or found["power"]
+    return found.start(), "D792", found[0], f"{base}~{low}~" if low else f"{base}^{high}^"
 
 
 def cell_mark(text: str) -> Mark | None:

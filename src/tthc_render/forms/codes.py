@@ -81,6 +81,4 @@ def advised_code(code: str, known: Sequence[str]) -> dict[str, str]:
     typed = code.translate(LETTERS_AS_DIGITS)
     alike = next((one for one in known if one.translate(LETTERS_AS_DIGITS) == typed), "")
     near = alike or nearest(code, known) or f"0{code}" * (f"0{code}" in known)
-    listed = f"Ghi một mã của biểu, giữ cả số 0 ở đầu: {', '.join(known)}."
-    none = "Biểu không có dòng nào gọi bằng mã: bỏ khóa dong, ghi tên dòng như các dòng khác."
-    return {"near": f" Có phải “{near}”?" if near else "", "advice": listed if known else none}
+    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(known) or "–"}

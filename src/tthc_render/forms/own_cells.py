@@ -36,13 +36,15 @@ def _is_own(part: Part, row: object) -> bool:
 
 def _row(part: Part, row: Mapping[str, object]) -> Mapping[str, object]:
     beside = "nhom" in row or "tong_con" in row  # figures in such rows are compared, or print otherwise
-    return {key: value for key, value in row.items() if not _is_own_cell(part, row, part.column(key), beside)}
+    code = str(row["dong"]) if "dong" in row else ""
+    return {key: value for key, value in row.items() if not is_own_cell(part, code, part.column(key), beside)}
 
 
-def _is_own_cell(part: Part, row: Mapping[str, object], column: Column | None, beside: bool) -> bool:
+def is_own_cell(part: Part, code: str, column: Column | None, beside: bool) -> bool:
+    """Whether a parent types a cell of the row ``code`` itself; ``beside``: of one that begins a group or sums."""
     if column is None or beside:
         return column is not None
-    fixed = part.row(str(row["dong"])) if "dong" in row else None
+    fixed = part.row(code) if code else None
     if fixed is not None:
         return not fixed.added_over_units(column)
     typed = part.room.takes(column) if part.room is not None else column.formula is None

@@ -1,7 +1,7 @@
 """Ends of lines in cells that part what belongs together: a word with hyphens, a number and what it counts.
 
 They are moved to the blank before where the cell has no more lines then. Numbers of documents (107/KH-UBND) are left
-alone: programs that search a Word file do not find a hyphen at which no line ends.
+alone, as are addresses and names of files: programs that search a Word file do not find a hyphen at which no line ends.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 
 _MAY_PART: Final = pattern_of(r"[^\W_]-[^\W_]|\d [^\W\d_]")
 """A cell without one of these parts nothing."""
-_DOCUMENT: Final = pattern_of(r"\W*\d+/")
+_AS_TYPED: Final = pattern_of(r"\W*\d+/|\S*(?:@|://|www\.)|\S*\.[a-zA-Z][a-zA-Z0-9]{1,4}\W*\Z")
+"""A document's number, a web or e-mail address, the name of a file."""
+MOST_LINES: Final = 60
+"""Lines of a cell beyond which its ends stay: each that is moved breaks the whole cell into lines anew."""
 _COUNT: Final = pattern_of(r"\(?\d[\d.,]*(?<=\d)")
+_BLANKS: Final = (" ", NO_BREAK_SPACE)
 _SIGNS: Final = frozenset("-–—/!?…|}")
 
 
@@ -32,6 +36,8 @@ def with_whole_ends(cell: Cell, row: Row, width_pt: float, size_pt: float, geome
     if row.kind == "code" or not _MAY_PART.search(words):
         return cell
     ends, tried = line_ends(cell, row, width_pt, size_pt, geometry), set[int]()
+    if len(ends) > MOST_LINES:
+        return cell
     while (at := next((place for place in _parting(words, ends) if place not in tried), None)) is not None:
         tried.add(at)
         held = _held(words, at)
@@ -81,7 +87,10 @@ def _broken(words: str, ends: Ends) -> int:
 
 
 def _is_inside(words: str, end: int) -> bool:
-    """Whether the hyphen before ``end`` is inside of a word that is no document's number."""
+    """Whether the hyphen before ``end`` is inside of a word that programs need not find as it is typed."""
     around = words[end - 2 : end - 1] + words[end : end + 1]
-    start = max(words.rfind(blank, 0, end) for blank in (" ", NO_BREAK_SPACE)) + 1
-    return words[end - 1] == "-" and around.isalnum() and not _DOCUMENT.match(words, start)
+    if words[end - 1] != "-" or not around.isalnum():
+        return False
+    start = max(words.rfind(blank, 0, end) for blank in _BLANKS) + 1
+    stop = min((at for blank in _BLANKS if (at := words.find(blank, end)) >= 0), default=len(words))
+    return not _AS_TYPED.match(words[start:stop])

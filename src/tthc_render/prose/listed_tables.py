@@ -72,7 +72,10 @@ def _in_rows(cells: list[str]) -> list[list[str]]:
 
 
 def _listed(lines: list[list[str]], first: int, end: int) -> ListedTable | None:
-    heads, *others = [line for line in lines if not all(set(cell) <= set("-: ") and cell for cell in line)]
+    told = [line for line in lines if not all(set(cell) <= set("-: ") and cell for cell in line)]
+    if not told:
+        return None  # a ruler alone
+    heads, *others = told
     rows = [tuple(row) for number, row in enumerate(others, 1) if row[:1] == [str(number)]]
     if heads[0].casefold() not in _RUNNING or len(rows) < 2:
         return None

@@ -66,7 +66,7 @@ def _drafter(report: Report, findings: Findings) -> None:
     place = report.place("van_ban", "nguoi_soan")
     if head.nguoi_soan and not is_drafter_sign(head.nguoi_soan):
         findings.add("D796", place, seen=head.nguoi_soan)
-    elif head.nguoi_soan and not head.noi_nhan and not head.luu:
+    if head.nguoi_soan and not head.noi_nhan and not head.luu:
         findings.add("D797", place, seen=head.nguoi_soan)
 
 

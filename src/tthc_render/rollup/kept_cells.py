@@ -6,10 +6,11 @@ A new roll-up keeps it.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from tthc_render.forms.model import Column
+from tthc_render.forms.own_cells import is_own_cell
 from tthc_render.rollup.aggregate import Aggregate, PartSum
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.edits import Node, nodes_of
@@ -33,7 +34,7 @@ def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
         several = len(form.parts) > 1
         for part in parts:
             path: Keys = ("bieu", code, *([part.part.key] if several else []))
-            for group, row, cells in _rows(text, nodes, (*path, "dong"), part):
+            for group, row, cells in _rows(text, nodes, (*path, "dong"), part, _is_own):
                 out[code, part.part.key, group, row] = cells
             if frame := _beside(text, nodes, path, {"dong"}):
                 out[code, part.part.key, "", FRAME] = frame
@@ -43,33 +44,57 @@ def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
     return out
 
 
-def lost_cells(before: str, after: str, found: Aggregate) -> list[str]:
-    """What a new roll-up takes away of a report that was edited by hand: cells without a place, and printed ones.
+def lost_cells(before: str, after: str, found: Aggregate, *, by_hand: bool = True) -> list[str]:
+    """What a new roll-up takes away of a report: cells without a place, and printed ones.
 
-    As words: the row and the name of the column.
+    Of one that was not edited by hand these are its own cells alone; sums without a place went with their units.
+    As words: the form, part, group and row and the name of the column.
     """
-    typed, left = (_every_cell(text, found) for text in (before, after))
-    return [name for name, value in typed.items() if name not in left or (value[0] == "{" and left[name] != value)]
+    typed, left = _cells_of(before, found, every=by_hand), _cells_of(after, found, every=True)
+    lost = [at for at, value in typed.items() if at not in left or (value[0] == "{" and left[at] != value)]
+    names = {
+        (code, part.part.key, column.key): column.name
+        for code, (_, parts) in found.forms.items()
+        for part in parts
+        for column in part.part.all_columns
+    }
+    out = []
+    for code, key, group, row, column in lost:
+        several = len(found.forms[code][0].parts) > 1
+        place = ", ".join(filter(None, [code, key if several else "", group, row]))
+        out.append(f"{place}: {names[code, key, column]}")
+    return out
 
 
-def _every_cell(text: str, found: Aggregate) -> dict[str, str]:
+def _cells_of(text: str, found: Aggregate, *, every: bool) -> dict[tuple[str, str, str, str, str], str]:
+    """Cells by form, part, group, row and column, all of them or those that no change of sums shows."""
     text = text.replace("\r\n", "\n")
     nodes = nodes_of(text)
     return {
-        f"{code}, {row or group}: {column.name}": cells[column.key]
+        (code, part.part.key, group, row, column): value
         for code, (form, parts) in found.forms.items()
         for part in parts
         for group, row, pairs in _rows(
-            text, nodes, ("bieu", code, *([part.part.key] if len(form.parts) > 1 else []), "dong"), part, every=True
+            text,
+            nodes,
+            ("bieu", code, *([part.part.key] if len(form.parts) > 1 else []), "dong"),
+            part,
+            _every if every else _unsummed,
         )
-        for cells in [dict(pairs)]
-        for column in part.part.all_columns
-        if column.key in cells
+        for column, value in pairs
     }
 
 
+def _every(part: PartSum, code: str, column: Column) -> bool:
+    return True
+
+
+def _unsummed(part: PartSum, code: str, column: Column) -> bool:
+    return column is not part.part.label and is_own_cell(part.part, code, column, beside=False)
+
+
 def _rows(
-    text: str, nodes: Mapping[Keys, Node], path: Keys, part: PartSum, *, every: bool = False
+    text: str, nodes: Mapping[Keys, Node], path: Keys, part: PartSum, wanted: Callable[[PartSum, str, Column], bool]
 ) -> Iterator[tuple[str, str, Cells]]:
     group, index = "", 0
     while (*path, index) in nodes:
@@ -87,7 +112,7 @@ def _rows(
         cells = [
             (column.key, value)
             for column in part.part.all_columns
-            if (every or bool(began or typed("tong_con")) or _is_own(part, typed("dong"), column))
+            if (bool(began or typed("tong_con")) or wanted(part, typed("dong"), column))
             and (value := _value(text, nodes, (*at, column.key))) not in _EMPTY
         ]
         if cells and (row or began):

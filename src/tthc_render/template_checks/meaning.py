@@ -146,12 +146,15 @@ def _codes(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
 
 
 def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """A quotient that prints as percent and is not multiplied by 100, or as a whole number and loses its decimals."""
+    """A typed column of percentages that totals would add up; a quotient that prints as percent without * 100, or as a
+    whole number and loses its decimals."""
     for (spec, titles, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
+        percent = column.kind == "ty_le" or any(PERCENT in title for title in titles)
+        if percent and column.typed and not column.rate and column.total == "sum":
+            yield finding("T852", source.place((*at, "ten")), column=column.name)
         if column.formula is None or not _is_quotient(column.formula.root):
             continue
         place = source.place((*at, "cong_thuc"))
-        percent = column.kind == "ty_le" or any(PERCENT in title for title in titles)
         if percent and not _has_hundred(column.formula.root):
             yield finding("T809", place, formula=spec.cong_thuc, column=column.name)
         elif column.kind in ("so", "tien") and column.spec.so_le is None:

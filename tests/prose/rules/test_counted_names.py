@@ -26,6 +26,8 @@ RIGHT = [
     "Có 12 đơn vị làm tốt, tiêu biểu là: Sở Tài chính, Sở Nội vụ, Sở Y tế.",
     "Trong năm địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai và huyện Hòa Bình.",
     "Có bốn địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai, huyện Hòa Bình và huyện Vĩnh Lợi.",
+    "Khen 2 trường: Trường Tiểu học Kim Đồng, phường Hải Châu, Trường THCS Lê Lợi, xã Hòa Vang.",
+    "Khen 2 doanh nghiệp: Công ty An Phú, tỉnh Lào Cai, Công ty Sao Ta, tỉnh Cà Mau.",
 ]
 WRONG = [
     (

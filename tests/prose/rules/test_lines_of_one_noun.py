@@ -29,6 +29,10 @@ def test_number_that_the_lines_deny(text: str, right: str) -> None:
         f"Trường có các câu lạc bộ sau:\n{CLUBS}\nNhư vậy, có 02 câu lạc bộ thể thao.",
         "Đã mở 05 lớp:\n- Lớp may: 03 lớp;\n- Lớp nấm: 02 lớp.",
         "Đã lập 03 tổ công tác:\n- Tổ công tác số 1 và số 2 ở thôn Hạ;\n- Tổ công tác số 3 ở thôn Thượng.",
+        "Xã trao 04 giải:\n- Giải nhất: Thôn Đông;\n- Giải nhì: Thôn Đoài và Thôn Thượng;\n- Giải ba: Thôn Hạ.",
+        "Xã trao 03 giải:\n- Giải nhất: thôn Đông;\n- Giải nhì: thôn Đoài, thôn Thượng.",
+        "Đã lập 03 tổ:\n- Tổ giúp việc: Tổ hành chính và Tổ hậu cần;\n- Tổ kiểm tra: ông Nguyễn Văn An.",
+        "Đã mở 03 lớp:\n- Lớp nghề may mở hai lớp ở xã Hòa Vang;\n- Lớp nghề nấm ở xã Bà Nà.",
     ],
 )
 def test_lines_that_are_as_many_or_need_not_be(text: str) -> None:

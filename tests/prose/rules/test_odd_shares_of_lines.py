@@ -24,6 +24,10 @@ OTHERS = [
     "Kế hoạch 1.260 người, thực hiện 1.167 người.\n- A: 171 người, chiếm 14,7%;\n- B: 934 người, chiếm 74,1% kế hoạch;"
     "\n- C: 62 người, chiếm 5,3%.",
     "Có 1.500 đơn, gồm:\n- Khiếu nại 300 đơn (20,0%)\n- Tố cáo 75 đơn (5,0%)\n- Khác 1.100 đơn (73,0%)",
+    "Đã giải quyết 1.000 hồ sơ, riêng đất đai kế hoạch 500 hồ sơ.\n- Đất đai: 400 hồ sơ, đạt 80,0%;\n"
+    "- Tư pháp: 350 hồ sơ, chiếm 35,0%;\n- Khác: 250 hồ sơ, chiếm 25,0%.",
+    "Đã giải quyết 1.000 hồ sơ, riêng đất đai kế hoạch được giao 500 hồ sơ.\n- Đất đai: 400 hồ sơ (80,0%);\n"
+    "- Tư pháp: 350 hồ sơ (35,0%);\n- Khác: 250 hồ sơ (25,0%).",
     "Tổng 1.167 người.\n- A: 171 người, chiếm 14,7%;\n- B: 934 người, chiếm 83,0%;\n- C: 62 người, chiếm 5,3%.",
 ]
 

@@ -21,6 +21,7 @@ HEAD = "Kiểm tra {02|03} cơ quan, đơn vị với tổng số 75 hồ sơ đ
         (f"Kiểm tra với tổng số {{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
         (f"Kiểm tra với tổng số\u00a0{{75|85}} hồ sơ, theo lịch sau:\n{TABLE}", "cộng lại là 75"),
         (f"{TABLE}\nTổng cộng | | {{75|85}}", "được 75"),
+        ("STT | Thôn | Số ha\n1 | Đông | 1,3\n2 | Đoài | 1,3\n3 | Hạ | 1,3\nTổng cộng | | {3,9|4,9}", "được 3,9"),
         (f"Tổ gồm {{02|03}} ông, bà có tên trong Phụ lục.\n--- appendix\nPhụ lục\n{NAMES}", "của Phụ lục"),
     ],
 )
@@ -43,6 +44,8 @@ def test_what_the_list_denies(text: str, words: str) -> None:
         f"Tổng số 900 hồ sơ đã nhận, số chưa xong như sau:\n{TABLE}",
         f"Trong tổng số 85 hồ sơ, lấy mẫu như sau:\n{TABLE}",
         f"{TABLE.replace('Số hồ sơ lấy mẫu', 'Tỷ lệ')}\nTổng cộng | | 85",
+        "STT | Họ và tên | Số khẩu\n1 | Lê Thị Oanh | 4\n2 | Hoàng Văn Lê | 5\n3 | Vũ Thị Na | 3\nTổng số: 12 người.",
+        "STT | Thôn | Diện tích (ha)\n1 | Đông | 1,3\n2 | Đoài | 1,3\n3 | Hạ | 1,3\nTổng cộng | | 4,0",
     ],
 )
 def test_what_is_not_sure_is_left_alone(text: str) -> None:

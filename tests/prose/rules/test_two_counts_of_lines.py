@@ -23,6 +23,7 @@ def test_one_of_two_totals_is_not_what_the_lines_make(total: str) -> None:
         "Toàn trường có 12 nhóm, lớp với 343 trẻ.",
         "Toàn trường có 14 nhóm, lớp với 400 trẻ.",
         "Toàn trường có 13 giáo viên với 343 trẻ.",
+        "Dự kiến năm học 2026 - 2027 có 12 nhóm, lớp với 345 trẻ.",
     ],
 )
 def test_both_add_up_or_neither_does(total: str) -> None:

@@ -113,8 +113,8 @@ def _valued(body: str) -> int:
 def _bodies(body: str) -> tuple[int, int]:
     """How many offices a list names, at least and at most; (0, 0) where a member is none by its first word."""
     parts = [part.strip() for part in body.split(",") if part.strip().lower() not in TAILS]
-    if not all(map(_FIRST.fullmatch, parts)):
-        return 0, 0
+    if not all(map(_FIRST.fullmatch, parts)) or len({part[0].islower() for part in parts}) > 1:
+        return 0, 0  # a place among offices ("Trường Kim Đồng, phường Hải Châu") may say where the one before it is
     joined = sum(len(_JOINED.findall(part)) for part in parts)
     doubtful = max(0, sum(len(_MAY_JOIN.findall(part)) for part in parts) - joined)
     as_one = sum(len(_TWO_OF_ONE.findall(part)) for part in parts)

@@ -16,7 +16,9 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 _NUMBER: Final = r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d)"
 _SOME: Final = pattern_of(
@@ -27,7 +29,10 @@ _SOME: Final = pattern_of(
 """Words by which the lines need not be all of them, or the number counts others too."""
 _COMMA: Final = pattern_of(r",(?! (?:số|thôn|xã)(?!\w))")
 _TO_DO: Final = pattern_of(r"(?<!\w)(?:cần|phải|nêu trên|nói trên)(?!\w)")
+_SPELT: Final = "|".join(SPELT)
 _TWO: Final = pattern_of(r"\svà\s|,\s|\d\s?(?:-|–|đến)\s?\d|(?<!\w)(?:các|những)\s", re.IGNORECASE)
+_TWO_NAMED: Final = pattern_of(rf"(?:\svà|,)\s(?:và\s)?(?:[^\W\d_]+\s){{0,2}}[{CAPITALS}]")
+"""Behind a colon: ``thôn Đoài và thôn Thượng``."""
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _CLOSES: Final = pattern_of(
     r"(?:Như vậy|Tóm lại|Tổng cộng|Tính chung|Tổng số|Như thế)[,:]? (?:[^.;:,()\d]{2,30} )?(?:có|còn|là|được) "
@@ -107,7 +112,9 @@ def _judge(reading: Reading, head: re.Match[str], items: Sequence[Reading]) -> I
     if stated == len(items) or abs(stated - len(items)) > _SLIP:
         return
     first = noun.split()[0]
-    if any(re.search(rf"\d {re.escape(first)}(?!\w)|:\s?\d+\s?[.;,]?$", item.low) for item in items):
+    if any(
+        re.search(rf"(?:\d|(?<!\w)(?:{_SPELT})) {re.escape(first)}(?!\w)|:\s?\d+\s?[.;,]?$", item.low) for item in items
+    ):
         return  # a line that counts some of them
     if stated > len(items) and any(_may_be_two(item) for item in items):
         return
@@ -119,5 +126,6 @@ def _judge(reading: Reading, head: re.Match[str], items: Sequence[Reading]) -> I
 
 def _may_be_two(item: Reading) -> bool:
     """``Tổ công tác số 1 và số 2``, ``Các hợp tác xã còn lại``: may a line name more than one?"""
-    label, colon, _ = item.text.partition(":")
-    return _TWO.search(label if colon else _COMMA.split(label)[0]) is not None
+    label, colon, named = item.text.partition(":")
+    own = label if colon else _COMMA.split(label)[0]
+    return _TWO.search(own) is not None or _TWO_NAMED.search(named) is not None

@@ -6,6 +6,7 @@ chiếm 5,3%``: the figures of the lines make 1.167, of which all shares are but
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -20,8 +21,12 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SHARE: Final = pattern_of(r"(?:\s[^\W\d_]+){0,4}(?:,? (?:chiếm|bằng|đạt)(?: tỷ lệ)? |,? tỷ lệ |\s?\()$")
+_SHARE: Final = pattern_of(r"(?:\s[^\W\d_]+){0,4}(?:,? (?:chiếm|bằng|(?P<reached>đạt))(?: tỷ lệ)? |,? tỷ lệ |\s?\()$")
 _END: Final = pattern_of(r"\s?(?:[;.,)]|$)")
+_PLANNED: Final = pattern_of(
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|(?<!biên chế )giao)(?:\s[^\W\d_]+){0,2}:?\s$", re.IGNORECASE
+)
+"""Before a figure of which a share is no slip: what of the plan is done."""
 _LEAST: Final = 3
 _REACH: Final = 44
 
@@ -32,6 +37,8 @@ class _Line(NamedTuple):
     reading: Reading
     part: Quantity
     share: Quantity
+    reached: bool
+    """Is the share what the part ``đạt``?"""
 
 
 def check_odd_shares_of_lines(context: ProseContext) -> list[Finding]:
@@ -56,8 +63,11 @@ def _line(reading: Reading) -> _Line | None:
     share = next((x for x in reading.quantities if x.percent), None)
     if part is None or share is None or not part.exact or not part.unit or not share.exact or share.value is None:
         return None
-    led = 0 <= share.start - part.end <= _REACH and _SHARE.fullmatch(reading.text, part.end, share.start)
-    return _Line(reading, part, share) if led and _END.match(reading.text, share.end + 1) else None
+    near = 0 <= share.start - part.end <= _REACH
+    led = _SHARE.fullmatch(reading.text, part.end, share.start) if near else None
+    return (
+        _Line(reading, part, share, bool(led["reached"])) if led and _END.match(reading.text, share.end + 1) else None
+    )
 
 
 def _judged(run: Sequence[_Line], readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -65,11 +75,15 @@ def _judged(run: Sequence[_Line], readings: Sequence[Reading], at: int) -> Itera
     odd = [x for x in run if not whole or fits(x.share.count, x.share.text, x.part.count, whole) == "wrong"]
     if len(odd) != 1:
         return
-    above = [x for reading in before(readings, at) for x in reading.counts if comparable(x.unit, run[0].part.unit)]
-    base = next((x for x in above if x.count == whole and x.exact), None)
     (line,) = odd
+    if line.reached and not all(x.reached for x in run):
+        return
+    counts = [(reading, x) for reading in before(readings, at) for x in reading.counts]
+    above = [(reading, x) for reading, x in counts if comparable(x.unit, run[0].part.unit)]
+    base = next((x for _, x in above if x.count == whole and x.exact), None)
     text, part = line.share.text, line.part.count
-    other = next((x for x in above if x.count and fits(line.share.count, text, part, x.count) == "right"), None)
+    done = [x for reading, x in above if not _PLANNED.search(reading.text, 0, x.start)]
+    other = next((x for x in done if x.count and fits(line.share.count, text, part, x.count) == "right"), None)
     if base is None or other is None:
         return
     places = max(1, len(text.partition(",")[2]))

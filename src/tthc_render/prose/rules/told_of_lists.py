@@ -77,7 +77,8 @@ def _count(reading: Reading, told: re.Match[str], table: ListedTable, where: str
     if len(table.heads) < 2 or not _NAMES.match(table.heads[1]):
         return
     reading.compared.add(told.start("count"))
-    if int(told["count"]) != len(table.rows):
+    sums = [sum(figures) for at in range(len(table.heads)) if (figures := _figures(table, at))]
+    if int(told["count"]) not in (len(table.rows), *sums):
         yield _finding(reading, told, f"bảng {where} có {len(table.rows):02} dòng")
 
 
@@ -132,13 +133,21 @@ def _total_row(readings: Sequence[Reading], table: ListedTable) -> Iterator[Find
         for row, cells in zip(readings[table.total_at - len(table.rows) : table.total_at], table.rows, strict=True):
             row.compared.add(row.text.rfind(cells[column]))
         reading.compared.add(reading.text.rfind(written))
-        if sum(figures) == value:
+        if _adds_up(figures, value):
             continue
         total = format_decimal(Decimal(sum(figures)))
         right = f"cột “{table.heads[column]}” cộng các dòng ở trên được {total}"
         yield finding(
             "P967", reading.passage.at(reading.text.rfind(written)), written=f"{table.total[0]}: {written}", right=right
         )
+
+
+def _adds_up(figures: Sequence[Decimal], value: Decimal) -> bool:
+    """Is that the sum? Figures with decimals may each be rounded, as the sum may."""
+    if all(figure == figure.to_integral() for figure in figures):
+        return sum(figures) == value
+    step, last = (min(Decimal(1).scaleb(int(x.as_tuple().exponent)) for x in some) for some in (figures, [value]))
+    return abs(sum(figures) - value) < (step * len(figures) + last) / 2
 
 
 def _as_called(text: str, called: str) -> str:

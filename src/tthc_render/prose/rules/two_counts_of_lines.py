@@ -20,7 +20,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _BETWEEN: Final = pattern_of(r" (?P<noun>[^.;:()\d]{2,40}?)(?:,| với| và| gồm)\s(?:tổng (?:số|cộng) )?$")
 _LABEL: Final = pattern_of(r"[^:]{2,90}:\s$")
 _OTHERS: Final = pattern_of(
-    r"(?<!\w)(?:trong đó|riêng|tăng|giảm|so với|cùng kỳ|kế hoạch|còn|thêm|khác|ngoài|bình quân|đã|một số)(?!\w)"
+    r"(?<!\w)(?:trong đó|riêng|tăng|giảm|so với|cùng kỳ|kế hoạch|còn|thêm|khác|ngoài|bình quân|đã|một số"
+    r"|dự kiến|tới|phấn đấu|năm học|mục tiêu|tuyển sinh)(?!\w)"
 )
 _KINDS_OF: Final = frozenset({"cơ sở", "đơn vị", "trường hợp", "tổ chức"})
 _LEAST: Final = 2
