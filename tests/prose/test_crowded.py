@@ -29,6 +29,8 @@ TEXTS: Final[dict[str, Callable[[int], list[str]]]] = {
     "offices": in_one("Xã A có {} hồ sơ."),
     "dates": in_one("ngày 12/5/2{:03};"),
     "shares": in_one("Tiếp nhận 1{0} hồ sơ, đạt 90,5%; còn {0} hồ sơ đang giải quyết."),
+    "levels": in_one("Có {0} đơn vị đạt dưới 50%. Tất cả các xã đều đạt từ 50% trở lên;"),
+    "strokes": in_one("tăng {0} vụ (3{0}/2{0});"),
     "repeated words": in_one("xã,"),
     "repeated figures": in_one("hộ: 12: Số"),
     "lines of shares": lambda size: [

@@ -44,3 +44,11 @@ def test_the_example_of_acceptance_is_read() -> None:
     assert source is not None
     assert findings == []
     assert [Acceptance.model_validate(item).ma for item in source.data["chap_nhan"]] == ["P301", "F109"]
+
+
+def test_kinds_of_mistakes_in_unseen_passages_have_one_row_each_in_vietnamese() -> None:
+    table = PAGE.partition("<!-- đoạn văn chưa thấy -->")[2].partition("<!-- hết -->")[0]
+    kinds = re.findall(r"^\| ([^|]+?) \| \d+ \| \d+ \| (?:\d+/\d+ \(\d+%\)|–) \|$", table, re.MULTILINE)
+    assert kinds
+    assert len(kinds) == len(set(kinds))
+    assert not [kind for kind in kinds if kind.isascii()]

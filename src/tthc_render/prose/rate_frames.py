@@ -24,6 +24,7 @@ _ROUGH: Final = 0.05
 _BACK, _AHEAD, _MOST = 5, 3, 40
 _MARKS: Final = (". ", "; ")
 _STOP: Final = pattern_of(r"\.\s")
+_OF_A_PART: Final = pattern_of(r"(?<!\w)trong (?:số )?đó(?!\w)")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
 _PAID: Final = frozenset({"tháng", "ngày"})
 _SHORT: Final = frozenset({"ngày", "tuần"})
@@ -168,6 +169,18 @@ class Frame:
             return LAST
         return SENTENCE if all(self.sentence[0] <= y.start < self.sentence[1] for y in both) else PASSAGE
 
+    def _has_part_between(self, one: Triple) -> bool:
+        """``120 ha ngô, sản lượng 540 tấn, trong đó 80 ha ngô lai năng suất bình quân 54 tạ/ha``: is the rate of a
+        part that is counted behind the total?"""
+        number, end = one.number, self.rate.figure.start
+        told = _OF_A_PART.search(self.own.low, max(one.total.end, self.clause[0]), end)
+        if told is None or number is None or one.total.reading is not self.own:
+            return False
+        return any(
+            y.reading is self.own and told.end() <= y.start < end and y.unit.kind == number.unit.kind
+            for y in self.figures
+        )
+
     def _is_known(self, total: Measured, number: Measured | None = None) -> bool:
         """Is the total the last of its kind before the rate, and is there only one such number in the section?"""
         before = self.among(total, (self.sentence[0], self.rate.figure.start))
@@ -210,6 +223,8 @@ class Frame:
         if beside and number and total.of and number.of and are_of_two_times(total.reading, total.of, number.of):
             return False
         if x.depth and near[-1] and not near[0]:
+            return False
+        if self._has_part_between(one):
             return False
         if time and (not one.rate.time or time.reading is None):
             return False

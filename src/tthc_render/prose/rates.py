@@ -35,7 +35,8 @@ _CHANGED: Final = pattern_of(
 )
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|cùng kỳ|so với|dự kiến|nghị quyết|riêng|cao nhất|thấp nhất|nhiều nhất"
-    r"|ít nhất|lớn nhất|(?:cao|thấp|nhiều|ít) hơn|(?:năm|vụ|kỳ|tháng|quý) trước)(?!\w)[^.;]{0,40}$"
+    r"|ít nhất|lớn nhất|(?:cao|thấp|nhiều|ít) hơn|(?:năm|vụ|kỳ|tháng|quý) trước"
+    r"|mỗi [^\W\d_]+(?: [^\W\d_]+)? (?:thuộc|vùng|miền|khu vực))(?!\w)[^.;]{0,40}$"
 )
 _RANGE: Final = pattern_of(r"\s?(?:đến|[-–])\s?\d")
 _ABOUT: Final = frozenset({"gần", "hơn", "trên", "khoảng", "xấp xỉ", "chừng", "ngót"})

@@ -349,7 +349,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
 PAIRS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_based_changes, check_earlier_values, check_rests_by_share, check_undone, check_unbalanced_claims,
-        check_remainders, check_claims_of_all, check_far_shares,
+        check_remainders, check_claims_of_all, check_far_shares, check_claims_of_levels, check_strokes_between_times,
     }
 )  # fmt: skip
 """Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""

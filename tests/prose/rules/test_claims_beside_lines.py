@@ -46,6 +46,7 @@ def test_a_line_denies_the_claim_below_it(text: str, denial: str) -> None:
         f"{TARGETS}Có 02/03 chỉ tiêu đạt kế hoạch.",
         f"{TARGETS}Trong các chỉ tiêu xã hội, 02/02 chỉ tiêu đều đạt kế hoạch.",
         f"{ITEMS}Có 01/02 chỉ tiêu đạt kế hoạch.",
+        f"{ITEMS}Dự kiến đến hết năm cả 2 chỉ tiêu đều đạt và vượt kế hoạch.",
         f"{ITEMS}Về môi trường, 04/04 chỉ tiêu đều đạt kế hoạch.",
     ],
 )

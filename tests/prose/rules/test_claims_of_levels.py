@@ -32,3 +32,16 @@ def test_level_that_some_are_below(claim: str) -> None:
 )
 def test_another_level_or_another_thing(claim: str) -> None:
     assert findings_of_rule(check_claims_of_levels, f"{GROUPS}\n{claim}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Về hồ sơ trực tuyến, có 05 xã trên 60%, 02 xã dưới 50%.\n"
+        "Kết quả giải ngân vốn đầu tư công: tất cả các xã đều đạt từ 50% trở lên.",
+        "Quý I có 02 đơn vị giải ngân dưới 50%. Đến nay, tất cả các đơn vị đều giải ngân từ 50% trở lên.",
+        "Sau đôn đốc 02 đơn vị giải ngân dưới 50%, đến nay tất cả các đơn vị đều giải ngân từ 50% trở lên.",
+    ],
+)
+def test_another_matter_and_what_was_below_before(text: str) -> None:
+    assert findings_of_rule(check_claims_of_levels, text) == []

@@ -30,6 +30,8 @@ def test_day_of_another_period(text: str, right: str) -> None:
         "Hội nghị tổng kết năm học 2023 - 2024 và khai giảng tổ chức ngày 18/8/2024.",
         "Kế hoạch khai giảng năm học 2024 - 2025 ban hành ngày 15/7/2023.",
         f"{REPORT} Số liệu tính đến ngày 15/9/2024.",
+        "Báo cáo kết quả 6 tháng đầu năm 2024\nSố liệu tính đến ngày 15/5/2024.",
+        "Báo cáo sơ kết sau khai giảng năm học 2024 - 2025 tính từ ngày 05/01/2025.",
         f"{REPORT} Số liệu dân số tính đến ngày 30/6/2024: 8.120 người. Giải ngân 9 tháng đạt 246 triệu đồng.",
         f"{REPORT} Số liệu tính đến ngày 31/12/2023.",
     ],

@@ -44,6 +44,8 @@ OTHERS = [
     "Cử tri 14.862 người, đi bầu 14.826 người, đạt 99,76%.\nSố 14.826 người đi bầu, tỷ lệ 99,76%, có 120 người ở xa.",
     "Mía 1.206 ha, chuyển sang nuôi tôm; nuôi tôm 2.914 ha, trong đó nước lợ 2.106 ha (thẻ 1.840 ha, sú 266 ha).",
     "Điểm khá 52 bài, các môn còn lại 25 bài, khá 27 bài; các môn còn lại 25 bài điểm khá.",
+    "Thôn Thượng tặng quà 128 hộ chính sách có công.\nThôn Hạ tặng quà 182 hộ chính sách có công.",
+    "Quý I tiếp nhận 1.287 hồ sơ trực tuyến. Quý II tiếp nhận 1.827 hồ sơ trực tuyến.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]
 
@@ -57,3 +59,10 @@ def test_exchanged_digits_are_found(text: str, right: str, wrong: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_figures_of_other_matters_are_silent(text: str) -> None:
     assert findings_of_rule(check_exchanged_repeats, text) == []
+
+
+def test_one_finding_for_one_place() -> None:
+    lines = [f"Diện tích gieo trồng ngô lai {('1.346', '1.364')[at % 2]} hộ dân tộc." for at in range(40)]
+    found = findings_of_rule(check_exchanged_repeats, "\n".join(lines))
+    assert found
+    assert len({item.where for item in found}) == len(found)

@@ -38,6 +38,14 @@ CASES = [
         "Có 412 hộ đăng ký xây dựng nhà tiêu hợp vệ sinh, hơn một nửa trong tổng số 1.130 hộ chưa có.",
     ),
 ]
+RIGHT = [
+    "Số đoàn đông người giảm từ 36 đoàn xuống còn 24 đoàn, một nửa trong số đó là về đất đai.",
+    "Thời gian rút từ 30 ngày xuống còn 20 ngày, giảm một nửa chi phí đi lại của người dân.",
+    "Số hộ tăng từ 20 hộ lên 60 hộ, bằng một nửa kế hoạch năm.",
+    "Số hộ tăng từ 20 hộ lên 60 hộ, gấp đôi kế hoạch năm.",
+    "Số hộ tăng từ 20 hộ lên 30 hộ, hơn một nửa là hộ trẻ.",
+    "Số hộ tăng từ 20 hộ lên 30 hộ, gần một nửa, chủ yếu là hộ trẻ.",
+]
 # fmt: on
 """The code, a right text, the same text with one mistake."""
 FACTS = ProseFacts(report_date=date(2025, 10, 10))
@@ -47,3 +55,8 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_fractions, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_fractions, wrong, facts=FACTS)} == {code}
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_fractions_of_something_else_are_silent(text: str) -> None:
+    assert findings_of_rule(check_fractions, text, facts=FACTS) == []

@@ -43,6 +43,12 @@ def test_a_later_step_with_an_earlier_day_is_told(text: str, words: str) -> None
         "Nhận đơn ngày 11/4/2023 khiếu nại Quyết định giải quyết số 12/QĐ-UBND ngày 02/3/2023.",
         "Sau khi kết thúc xác minh ngày 05/5/2026, Chủ tịch tổ chức đối thoại ngày 08/5/2026.",
         "Sau khi nhận bàn giao ngày 14/7/2023, đơn vị rà soát theo biên bản ngày 04/7/2023.",
+        "Sau khi rà soát ngày 14/7/2023, UBND xã thu hồi giấy phép cấp ngày 04/7/2023.",
+        "Sau khi kiểm tra ngày 14/7/2023, Đoàn đối chiếu biên bản lập ngày 04/7/2023.",
+        # A contract, a case or an office of its own.
+        "Ký hợp đồng tư vấn giám sát ngày 10/01/2024; mở thầu gói xây lắp ngày 02/7/2024.",
+        "Vụ của ông An: thụ lý ngày 20/3/2026. Vụ của bà Bình: tổ chức đối thoại ngày 16/3/2026.",
+        "Tòa án nhân dân thụ lý ngày 20/3/2026. UBND xã tổ chức đối thoại ngày 16/3/2026.",
         "Khiếu nại lần hai: thụ lý ngày 20/3/2026, nhận đơn ngày 12/3/2026; quyết định giải quyết ngày 02/02/2026.",
     ],
 )

@@ -24,6 +24,7 @@ RIGHT = [
     "Có 1.250 việc, đã giải quyết 1.075 việc, đang giải quyết 175 việc.\nTrong 170 việc còn trong hạn có 5 việc khó.",
     "Có 4.815 hồ sơ, đã giải quyết 4.588 hồ sơ, còn 227 hồ sơ.\nTrong đó 217 hồ sơ đất đang giải quyết, 10 hồ sơ khác.",
     "Có 4.815 hồ sơ, đã giải quyết 4.588 hồ sơ, còn 227 hồ sơ.\nCùng kỳ năm trước 237 hồ sơ chuyển kỳ sau.",
+    "Cấp tỉnh: có 1.250 hồ sơ, đã giải quyết 1.106 hồ sơ, còn 144 hồ sơ.\nCấp xã có 134 hồ sơ đang giải quyết.",
 ]
 
 

@@ -28,6 +28,7 @@ def test_the_contrary_of_what_the_share_proves_is_found(text: str, right: str, w
         "Xã A có 100 hộ nghèo, xã B có 120 hộ nghèo; xã A giảm 20 hộ (16,7%).",
         "Cấp 296 giấy; so với năm 2024 (thực hiện 212 giấy) tăng 84 giấy, tăng 28,4%.",
         "Bò có 27.560 con; trâu có 12.480 con, giảm 520 con (4,0%).",
+        "Số người chết giảm 03 người (5,2%) so với 58 người của cùng kỳ; số bị thương là 61 người.",
     ],
 )
 def test_what_fits_another_value_or_a_wrong_base_is_silent(text: str) -> None:

@@ -14,6 +14,7 @@ TABLE = "Vắc xin | Kế hoạch | Đã tiêm | Tỷ lệ\nDại chó, mèo | 4
     ("text", "right", "wrong"),
     [
         ("Thu nội địa đạt 96,5% dự toán (5.600 tỷ đồng), {} 3,5% do thu tiền sử dụng đất thấp.", "hụt", "vượt"),
+        ("Thu thuế đạt 92% dự toán HĐND xã giao năm 2025, tức là {} 8% dự toán.", "hụt", "vượt"),
         ("Gieo trồng bằng 104,2% kế hoạch (5.000 ha), {} 4,2% kế hoạch.", "vượt", "thiếu"),
         (f"{TABLE}Cúm vượt 14,0% kế hoạch; dại chó, mèo {{}} 14,0% kế hoạch.", "thiếu", "vượt"),
     ],
@@ -30,6 +31,9 @@ def test_the_contrary_of_the_share_is_found(text: str, right: str, wrong: str) -
         "Thu đạt 95,8% dự toán năm, vượt 4,2% so với dự toán 11 tháng.",
         "Đợt 1 đạt 94,0% kế hoạch. Tính cả năm vượt 6,0% kế hoạch.",
         "Thu đạt 95,8% dự toán năm, riêng thu thuế vượt 4,2% dự toán.",
+        "Sản lượng lúa đạt 95% kế hoạch; sản lượng ngô vượt 5% kế hoạch.",
+        "Thu ngân sách đạt 98% dự toán, chi ngân sách vượt 2% dự toán do phát sinh nhiệm vụ.",
+        "Thu thuế đạt 92% kế hoạch năm, thu phí vượt 8% do nhu cầu tăng.",
         "Tỷ lệ hồ sơ trực tuyến đạt 95% (vượt 5% so với chỉ tiêu giao).",
         f"{TABLE}- Cúm vượt 14,0% kế hoạch.",
     ],

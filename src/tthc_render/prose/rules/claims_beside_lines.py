@@ -18,6 +18,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.all_done import claims_in_time, is_of_this_time
 from tthc_render.prose.rules.claims_of_all import denied
 from tthc_render.prose.rules.timely_rates import is_of_pending
+from tthc_render.prose.spans import around
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -32,6 +33,9 @@ _TARGETS: Final = pattern_of(
     r"(?: (?:mức|so với))?(?= kế hoạch| chỉ tiêu|[,.;]|$)"
 )
 _RATE: Final = pattern_of(r"(?<!\w)đạt (?P<rate>\d{1,3}(?:,\d+)?)% (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|KH)(?!\w)")
+_MEANT: Final = pattern_of(
+    r"(?<!\w)(?:dự kiến|dự báo|phấn đấu|mục tiêu|quyết tâm|sẽ|nhằm|nếu|ước)(?!\w)", re.IGNORECASE
+)
 _WHOLE: Final = 100
 _BELOW: Final = 3
 """Lines below a table that may speak of it."""
@@ -63,7 +67,8 @@ def _in_time(reading: Reading, tables: Sequence[LineTable]) -> Iterator[Finding]
 
 def _targets(readings: Sequence[Reading], at: int, tables: Sequence[LineTable]) -> Iterator[Finding]:
     for claim in _TARGETS.finditer(readings[at].text) if "chỉ tiêu" in readings[at].text else ():
-        if claim["part"] != claim["whole"]:
+        said = around(readings[at].text, claim.start(), claim.end(), (". ",))
+        if claim["part"] != claim["whole"] or _MEANT.search(said[: said.find(claim[0])]):
             continue
         stated = int(claim["whole"] or claim["count"] or 0)
         for missed in (*_of_tables(tables, stated), *_of_lines(readings, at, stated)):

@@ -22,19 +22,21 @@ from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 
 _SCHOOL: Final = pattern_of(
-    r"(?P<act>khai giảng|tựu trường|bế giảng|tổng kết) năm học (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)"
+    r"(?<!sau )(?P<act>khai giảng|tựu trường|bế giảng|tổng kết) năm học (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)"
     r"(?P<way>[^.;:\d]{0,60}?)(?:ngày )$",
     re.IGNORECASE,
 )
 _BEGINS: Final = frozenset({"khai giảng", "tựu trường"})
-_PAPER: Final = pattern_of(r"(?<!\w)(?:ban hành|kế hoạch|công văn|ký|quyết định|báo cáo|trước)(?!\w)", re.IGNORECASE)
+_PAPER: Final = pattern_of(
+    r"(?<!\w)(?:ban hành|kế hoạch|công văn|ký|quyết định|báo cáo|trước|tính)(?!\w)", re.IGNORECASE
+)
 _REPORT: Final = pattern_of(r"(?<!\w)(?:báo cáo|kết quả|tình hình)(?!\w)", re.IGNORECASE)
 _DATA: Final = pattern_of(
     r"(?<!\w)số liệu(?P<of>(?: [^\W\d_]+){0,4}?)(?: trong báo cáo| báo cáo)?(?: được)?(?: tính| chốt| lấy| cập nhật"
     r"| tổng hợp){1,2} đến (?:hết )?(?:ngày )?$",
     re.IGNORECASE,
 )
-_LATE: Final = 40
+_LATE: Final = 60
 _HEAD: Final = 2
 _REACH: Final = 90
 

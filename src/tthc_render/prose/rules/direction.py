@@ -79,12 +79,6 @@ def unit_of(reading: Reading, quantity: Quantity) -> str:
     return behind.group(1).lower() if behind else ""
 
 
-def is_nearer_rate(reading: Reading, x: Quantity, new: Quantity, old: Quantity) -> bool:
-    """``trị giá 1,13 tỷ USD, giá khoảng 489 USD/tấn, giảm 6,9% so với cùng kỳ (525 USD/tấn)``: price against price."""
-    rate = unit_of(reading, old)
-    return (new.percent and x.percent) or ("/" in rate and unit_of(reading, x) == rate != unit_of(reading, new))
-
-
 def exact_numbers(reading: Reading) -> list[Quantity]:
     return reading.kept(_exact_numbers)
 

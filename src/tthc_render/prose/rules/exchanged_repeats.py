@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, combinations
+from itertools import accumulate, islice
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import TIMES
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -34,6 +35,8 @@ _MOVED: Final = pattern_of(r"(?<!\w)(?:so với|tăng|giảm|thêm|từ|lên|xu�
 """Two values of one thing, unless others of the section make only one of them."""
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
 _ENDS: Final = pattern_of(r"[.;]\s|[()]|\d")
+_SENTENCE: Final = pattern_of(r"[.;]\s")
+_INNER: Final = pattern_of(r"(?<=\w )[^\W\d_]+")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _BEFORE, _BEHIND, _BRACKET = 80, 50, 3
 _SMALL: Final = nouns_in("""
@@ -50,14 +53,22 @@ def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
         for x in reading.quantities if reading.has_digits and not reading.crowded else ():
             if x.value and not x.percent and not x.ordinal and x.exact and x.unit and x.count >= _LEAST * x.step:
                 known.setdefault("".join(sorted(x.text)), []).append((at, x))
-    pairs = [
-        (one, other)
-        for alike in known.values()
-        if len(alike) > 1
-        for one, other in combinations(alike, 2)
-        if one[1].text != other[1].text and other[0] - one[0] <= _AROUND
-    ]
-    return [item for one, other in pairs for item in _judged(readings, one, other)]
+    out: dict[Place, Finding] = {}
+    several = [alike for alike in known.values() if len({x.text for _, x in alike}) > 1]
+    for one, other in (pair for alike in several for pair in _near(alike)):
+        for item in _judged(readings, one, other):
+            out.setdefault(item.where, item)
+    return [*out.values()]
+
+
+def _near(alike: Sequence[tuple[int, Quantity]]) -> Iterator[tuple[tuple[int, Quantity], tuple[int, Quantity]]]:
+    """The pairs of different figures of paragraphs near each other."""
+    for nth, one in enumerate(alike):
+        for other in islice(alike, nth + 1, None):
+            if other[0] - one[0] > _AROUND:
+                break
+            if one[1].text != other[1].text:
+                yield one, other
 
 
 def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple[int, Quantity]) -> Iterator[Finding]:
@@ -65,6 +76,9 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     if (first.unit, first.scale, first.step) != (again.unit, again.scale, again.step):
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
+        return
+    earlier, said = _sentence(readings[at], first), _sentence(readings[then], again)
+    if not said.endswith("từ ") and _are_of_others(earlier, said):
         return
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
@@ -90,6 +104,21 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
         quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
     )  # fmt: skip
+
+
+def _sentence(reading: Reading, x: Quantity) -> str:
+    return _SENTENCE.split(reading.text[max(0, x.start - 2 * _BEFORE) : x.start])[-1]
+
+
+def _are_of_others(one: str, other: str) -> bool:
+    """Do two sentences name different times, or different names: "Thôn Thượng" and "Thôn Hạ", "Quý I" and "Quý II"?"""
+    pairs = zip(_named(one), _named(other), strict=True)
+    return any(first and second and first.isdisjoint(second) for first, second in pairs)
+
+
+def _named(sentence: str) -> tuple[set[str], set[str]]:
+    """The times and the names of a sentence."""
+    return {x[0].lower() for x in TIMES.finditer(sentence)}, {x for x in _INNER.findall(sentence) if x[0].isupper()}
 
 
 def _words_around(reading: Reading, x: Quantity, ends: re.Pattern[str]) -> str:

@@ -43,9 +43,12 @@ _CHANGED = pattern_of(
     r"(?:(?P<word>giảm|tăng|rút ngắn|chỉ bằng|bằng|chỉ còn)(?: được| tới| đến)?\s)?"
     r"(?P<about>hơn|quá|trên|gần|khoảng)?\s?"
     r"(?:gấp (?P<hedge>hơn|gần|khoảng)?\s?(?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?! rưỡi)"
-    r"|(?P<half>một nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm)))(?!\w)",
+    r"|(?P<half>một nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm)))(?!\w)"
+    r"(?!\s(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w))",
     re.IGNORECASE,
 )
+_OF_ITSELF = pattern_of(r"\s?(?:[.;,)]|$|so với(?!\w))")
+"""Behind a fraction that is of no other thing: not "một nửa chi phí", "một nửa là hộ trẻ"."""
 _LEFT: Final = ("chỉ bằng", "bằng", "chỉ còn")
 _MULTIPLE_ROOM: Final = Decimal("0.1")
 _TIMES: Final = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4), "năm": Decimal(5)}
@@ -172,7 +175,7 @@ def _moved(reading: Reading) -> Iterator[Finding]:
         if not _TO.fullmatch(reading.text, old.end, new.start) or (old.unit and not _alike(old, new)):
             continue
         said = _CHANGED.match(reading.text, new.end)
-        if said is None:
+        if said is None or not (said["times"] or (said["word"] and _OF_ITSELF.match(reading.text, said.end()))):
             continue
         ratio = new.count / old.count
         word, hedge = (said["word"] or "").lower(), (said["about"] or said["hedge"] or "").lower()

@@ -50,7 +50,6 @@ _GOAL: Final = pattern_of(
 _APART: Final = pattern_of(
     r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$"
 )
-_BEHIND: Final = pattern_of(r"\s?%?[^.;,()\d]{0,30}")
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:trong đó|riêng|dự kiến|phấn đấu|ước|nếu|quy đổi|bình quân|lũy kế|xếp (?:thứ|hạng)|hạng|bậc"
     r"|trở lên|trở xuống"

@@ -28,7 +28,7 @@ _STEPS: Final = {
     "phát hành hồ sơ mời thầu": r"phát hành hồ sơ mời thầu",
     "mở thầu": r"mở thầu",
     "phê duyệt kết quả": r"phê duyệt kết quả(?: lựa chọn nhà thầu)?",
-    "ký hợp đồng": r"ký (?:kết )?hợp đồng",
+    "ký hợp đồng": r"ký (?:kết )?hợp đồng(?! (?!ngày|vào|với|thi công|xây lắp)\w)",
     "công bố quyết định thanh tra": r"công bố quyết định thanh tra|quyết định thanh tra được công bố",
     "kết thúc thanh tra": r"kết thúc thanh tra(?: trực tiếp)?",
     "kết luận thanh tra": r"kết luận thanh tra(?: được)? ban hành|ban hành kết luận thanh tra",
@@ -54,13 +54,18 @@ _OPENS: Final = pattern_of(r"(?:^|[.;,:]\s)[Nn]gày\s$")
 _CLAUSE: Final = pattern_of(r"[.;,]\s")
 _NEAR: Final = 70
 _MANY: Final = pattern_of(
-    r"(?<!\w)(?:lần hai|lần 2|gói thầu số \d+[^.;]{0,80}gói thầu số|các gói|các vụ)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:lần hai|lần 2|gói thầu số \d+[^.;]{0,80}gói thầu số|các gói|các vụ|vụ(?: việc)? của|gói(?! thầu)"
+    r"|tòa án)(?!\w)",
+    re.IGNORECASE,
 )
 _AFTER: Final = pattern_of(
     r"[Ss]au khi [^.;,\d]{3,60} ngày (?P<one>\d{1,2}/\d{1,2}/\d{4}), (?!theo|căn cứ)[^.;\d]{3,80}? ngày "
     r"(?P<two>\d{1,2}/\d{1,2}/\d{4})"
 )
-_OF_PAPER: Final = pattern_of(r"(?<!\w)(?:theo|căn cứ|tại|của|số|từ|hạn|trước|gia hạn|lập lại|lùi)(?!\w)[^,]{0,40}$")
+_OF_PAPER: Final = pattern_of(
+    r"(?<!\w)(?:theo|căn cứ|tại|của|số|từ|hạn|trước|gia hạn|lập lại|lùi)(?!\w)[^,]{0,40}$"
+    r"|(?<!\w)(?:cấp|lập|ký|ban hành|giấy(?: [^\W\d_]+){0,2}|biên bản) $"
+)
 
 
 class Step(NamedTuple):

@@ -33,7 +33,9 @@ _BY_RATE: Final = pattern_of(
     r"(?<!\w)(?:tỷ lệ|tốc độ|mức (?:tăng|giảm)|tỷ trọng|chỉ số|điểm|tiến độ)(?!\w)", re.IGNORECASE
 )
 _OTHERS: Final = pattern_of(
-    r"(?<!\w)(?:khác|còn lại|tăng|giảm|so với|trong đó|riêng|kế hoạch|đồng hạng|chỉ tiêu)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:khác|còn lại|tăng|giảm|so với|trong đó|riêng|kế hoạch|đồng hạng|chỉ tiêu|(?<!an )toàn|tổng"
+    r"|chung|cả|cộng|(?-i:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?!\w)",
+    re.IGNORECASE,
 )
 _NAME: Final = pattern_of(r"(?:^|[:,;]\s|\svà\s)(?P<name>[^\d,;:()]{2,60}):? \(?$")
 _RATES: Final = frozenset({"%", "điểm"})
@@ -75,7 +77,7 @@ def _out_of_order(members: Sequence[tuple[Reading, Quantity]], said: re.Match[st
     units = {unit_of(reading, x) for reading, x in members}
     if len(members) < _LEAST or len(units) != 1 or units == {""}:
         return
-    if _BY_RATE.search(said["by"]) and units.isdisjoint(_RATES):
+    if _BY_RATE.search(said[0]) and units.isdisjoint(_RATES):
         return
     falls = bool(said["falls"])
     odd = [

@@ -7,9 +7,8 @@ tiếp tục giải quyết là 74 vụ việc``: 371 are 88,8% of 418 and of no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
@@ -69,10 +68,14 @@ def _rests(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 def _is_made(readings: Sequence[Reading], at: int, rest: Quantity, right: Decimal) -> bool:
     """Do two figures of the section make the rest, or does another tell it, or what is off?"""
-    alike = (x for of in before(readings, at) for x in of.counts if x is not rest and comparable(x.unit, rest.unit))
-    values = {x.count for x in alike}
-    made = (value for one, two in combinations(values, 2) for value in (one + two, abs(one - two)))
-    return not values.isdisjoint((rest.count, abs(right - rest.count))) or rest.count in made
+    near = [of for of in before(readings, at) if not of.crowded]
+    values = {x.count for of in near for x in of.counts if x is not rest and comparable(x.unit, rest.unit)}
+    return not values.isdisjoint((rest.count, abs(right - rest.count))) or made_of_two(rest.count, values)
+
+
+def made_of_two(figure: Decimal, values: Set[Decimal]) -> bool:
+    """Is a figure the sum or the difference of two others?"""
+    return any(value + figure in values or (2 * value != figure and figure - value in values) for value in values)
 
 
 def _settled(reading: Reading, rest: Quantity) -> Iterator[tuple[Quantity, Quantity]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -17,8 +16,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.proved_rests import LEFT
-from tthc_render.prose.sections import before
+from tthc_render.prose.rules.proved_rests import LEFT, made_of_two
+from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -55,9 +54,11 @@ def _retold(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             continue
         if _OTHER.search(reading.text, max(0, again.start - _BEFORE), min(len(reading.text), again.end + _BEHIND)):
             continue
+        if scope_between(reading, max(0, again.start - _BEFORE), again.start):
+            continue  # those of a place or a level
         section = [
             (of, x)
-            for of in before(readings, at) for x in of.counts
+            for of in before(readings, at) if not of.crowded for x in of.counts
             if x.exact and comparable(x.unit, again.unit) and x is not again
         ]  # fmt: skip
         told = [(of, x) for of, x in section if of is not reading or x.end <= again.start]
@@ -65,11 +66,9 @@ def _retold(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         values = {x.count for _, x in section}
         if first is None or again.count in values or abs(first.count - again.count) in values:
             continue
-        pairs = [*combinations(values - {first.count}, 2)]
-        if not any(abs(one - two) == first.count for one, two in pairs):
+        if not any(value + first.count in values for value in values - {first.count}):
             continue
-        pairs += [(value, first.count) for value in values]
-        if any(again.count in (one + two, abs(one - two)) for one, two in pairs):
+        if made_of_two(again.count, values) or again.count == 2 * first.count:
             continue
         reading.compare(again)
         yield finding(

@@ -21,6 +21,11 @@ from tthc_render.vietnamese.patterns import pattern_of
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 _BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
 _CHANGE_BEHIND_RATIO = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?[,(]\s?(?:tăng|giảm)(?: thêm)?\s")
+_PARTS: Final = frozenset({
+    "xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp", "xóm", "buôn", "tổ", "khu phố", "khu dân cư", "địa phương",
+    "đơn vị", "cơ quan", "sở", "trường", "cơ sở", "tiêu chí",
+})  # fmt: skip
+"""What is told as so many of all: ``12/14 xã``."""
 
 
 def check_strokes_between_times(context: ProseContext) -> list[Finding]:
@@ -42,6 +47,8 @@ def _ratios(reading: Reading) -> Iterator[Finding]:
             continue
         said = CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         if not said or amount.percent or amount.value is None or ratio.part == ratio.whole:
+            continue
+        if _is_part(ratio, amount.unit):
             continue
         word, right = WORDS[said.group(1).lower()], UP if ratio.part > ratio.whole else DOWN
         off = abs(ratio.part - ratio.whole)
@@ -68,6 +75,8 @@ def _ratios_before(reading: Reading) -> Iterator[Finding]:
             continue
         if not _CHANGE_BEHIND_RATIO.fullmatch(reading.text, ratio.end, amount.start) or not ratio.whole:
             continue
+        if _is_part(ratio, amount.unit):
+            continue
         off = abs(ratio.part - ratio.whole)
         link = SIGNED.fullmatch(reading.text, amount.end, share.start)
         if link and off != amount.count and abs(off * 100 / ratio.whole - share.count) <= share.step:
@@ -75,6 +84,11 @@ def _ratios_before(reading: Reading) -> Iterator[Finding]:
                 "P903", reading.passage.at(amount.start), written=shown_value(amount), right=format_decimal(off),
                 computation=ratio.text.replace("/", " và "), quote=quote(reading.text, ratio.start, share.end + 1),
             )  # fmt: skip
+
+
+def _is_part(ratio: Ratio, unit: str) -> bool:
+    """``tăng 2 xã (12/14 xã)``: is it so many of all places, and no two times?"""
+    return ratio.part < ratio.whole and (ratio.unit or unit) in _PARTS
 
 
 def _ratios_agree(reading: Reading, odd: Ratio) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import comparable
+from tthc_render.prose.nouns import NO_NOUNS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import DOWN, UP, WORDS
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values
@@ -29,6 +29,9 @@ _DIGITS: Final = 2
 _ALL: Final = 100
 _AGAINST: Final = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng) trước)(?!\w)", re.IGNORECASE)
 _HALF: Final = Decimal("0.55")
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_UNIT_BEHIND: Final = pattern_of(r"[^.;:,()\d]{0,24}")
+_SAYS_LITTLE: Final = NO_NOUNS | {"người", "số", "tổng", "năm", "kỳ", "tháng", "quý", "làm", "xảy", "sánh"}
 
 
 def check_turned_changes(context: ProseContext) -> list[Finding]:
@@ -45,7 +48,7 @@ def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         return
     known = [(of, value) for of in before(readings, at) for value in told_values(of)[1] if value.figure.countable]
     for amount, share in said:
-        values = _proved(known, amount, share.figure)
+        values = _proved(known, amount, share.figure, _matter(reading, amount.figure))
         if values is None:
             continue
         old, new = values
@@ -69,7 +72,7 @@ def _is_one_change(reading: Reading, amount: ToldChange, share: ToldChange) -> b
 
 
 def _proved(
-    known: Sequence[tuple[Reading, ToldValue]], amount: ToldChange, share: Quantity
+    known: Sequence[tuple[Reading, ToldValue]], amount: ToldChange, share: Quantity, matter: frozenset[str]
 ) -> tuple[Quantity, Quantity] | None:
     """The old and the new value that amount and share prove, if the word turns them round and nothing else fits."""
     unit = amount.figure.unit
@@ -86,7 +89,13 @@ def _proved(
         return None
     (_, old), (of, new) = alike[turned[0]], alike[turned[0] - by]
     is_earlier = new.is_before(old) or _AGAINST.search(lead(of, new.figure))
-    return None if is_earlier else (old.figure, new.figure)
+    return None if is_earlier or not matter & _matter(of, new.figure) else (old.figure, new.figure)
+
+
+def _matter(reading: Reading, x: Quantity) -> frozenset[str]:
+    """The words around a figure that tell what is counted: "chết" of "số người chết giảm 03 người"."""
+    behind = _UNIT_BEHIND.match(reading.text, x.end)
+    return frozenset(_WORD.findall(f"{lead(reading, x)} {behind[0] if behind else ''}".lower())) - _SAYS_LITTLE
 
 
 def _is_share(part: Decimal, whole: Decimal, share: Quantity) -> bool:

@@ -30,8 +30,12 @@ _BEHIND: Final = pattern_of(
     r"|\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)"
     r"(?! (?:\d|quý|tháng|cùng kỳ|điều chỉnh|phấn đấu)))"
 )
-_OF_PLAN: Final = pattern_of(r"\s?%\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)")
-_OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước|trong đó|riêng)(?!\w)|[.!?]\s")
+_OF_PLAN: Final = pattern_of(
+    r"\s?%\s(?:so với |của )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)(?!\w)(?: (?!và |nhưng |còn )[\w/]+){0,6}"
+    r"(?:\s?\([^();]*\))?(?:,\s|\s?\(\s?)(?:(?:tức|nghĩa)(?: là)?\s|tương đương\s)?"
+)
+"""From the share of a plan to the word: nothing that might be vượt or thiếu of another thing stands between."""
+_OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước)(?!\w)")
 _BAR: Final = " | "
 _ALL: Final = Decimal(100)
 _REACH, _LEAD = 160, 24
@@ -69,7 +73,7 @@ def _share_before(reading: Reading, percents: Sequence[Quantity], start: int, of
     if share is None or start - share.end > _REACH or _OTHERS.search(reading.text, share.end, off.start):
         return None
     is_off = _WORD.search(reading.text, max(0, share.start - _LEAD), share.start)
-    return share if _OF_PLAN.match(reading.text, share.end) and not is_off else None
+    return share if _OF_PLAN.fullmatch(reading.text, share.end, start) and not is_off else None
 
 
 def _share_of_line(rows: Sequence[Reading], ahead: str, off: Quantity) -> Quantity | None:
