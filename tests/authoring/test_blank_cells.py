@@ -22,6 +22,9 @@ def test_decimals_of_a_format(number_format: str, decimals: int | None) -> None:
     [
         (PatternFill("solid", fgColor="BFBFBF"), True),
         (PatternFill("solid", fgColor=Color(theme=0, tint=-0.25)), True),
+        (PatternFill("solid", fgColor=Color(indexed=22)), True),
+        (PatternFill("solid", fgColor=Color(indexed=13)), False),
+        (PatternFill("solid", fgColor=Color(indexed=64)), False),
         (PatternFill("lightUp"), True),
         (PatternFill("solid", fgColor="FFFF00"), False),
         (PatternFill("solid", fgColor="FFFFFF"), False),

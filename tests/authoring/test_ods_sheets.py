@@ -54,6 +54,7 @@ def test_paper(width: str, height: str, paper: tuple[str, str], tmp_path: Path) 
         ("10.3640946671305", "+10.36", "+0.00"),
         ("-10.3640946671305", "-10,36", "0.00"),
         ("4174157.94", "4,174,157.9", "0.0"),
+        ("2.25", "2,3", "0.0"),
         ("1234", "1.234", "0"),
         ("0.972", "97,2%", "0.0%"),
         ("45565", "30/09/2024", ""),
@@ -67,3 +68,16 @@ def test_how_a_figure_looks(value: str, text: str, number_format: str, tmp_path:
         archive.writestr("content.xml", f"<office:document {SPACES}>{table}</office:document>")
     seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)[4]
     assert seen == {(1, 1): number_format}
+
+
+def test_repeated_cells_and_rows_look_alike(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:number-columns-repeated="{}" office:value="2"><office:p>2,0</office:p>'
+    cell += "</table:table-cell>"
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        rows = f'<table:table-row table:number-rows-repeated="2">{cell.format(2)}</table:table-row>'
+        rows += f"<table:table-row>{cell.format(9)}</table:table-row>"
+        archive.writestr(
+            "content.xml", f"<office:document {SPACES}><table:table>{rows}</table:table></office:document>"
+        )
+    seen = seen_in_ods(tmp_path / "a.ods", 0, 3, 4)[4]
+    assert seen == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3), (3, 4)], "0.0")

@@ -116,3 +116,9 @@ def test_rows_that_notes_call_parts_are_parts() -> None:
     assert [row.parent for row in found] == ["", "02", "02", ""]
     assert found[0].remark == ""
     assert found[1].remark == "theo ghi chú là một phần của dòng 02"
+
+
+def test_notes_that_contradict_each_other_make_no_ring() -> None:
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("02", "03", "04")]
+    notes = [f"Mã số {part} thuộc mã số {whole}." for part, whole in (("02", "03"), ("03", "04"), ("04", "02"))]
+    assert [row.parent for row in with_stated_wholes(rows, notes)] == ["03", "04", ""]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from tthc_render.cli.main import main
+from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import catalogue
 
 
@@ -51,3 +54,14 @@ def test_codes_beside_one_that_is_none_are_explained() -> None:
 def test_every_code_can_be_explained() -> None:
     result = CliRunner().invoke(main, ["explain", *catalogue()])
     assert result.exit_code == 0
+
+
+def test_known_codes_are_explained_though_rules_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(path: Path) -> None:
+        raise WrongUsage(f"{path.name}: hỏng")
+
+    monkeypatch.setattr("tthc_render.lint.rules.load_rules", broken)
+    result = CliRunner().invoke(main, ["explain", "D401", "XYZ"])
+    assert result.exit_code == 2
+    assert "D401 (LỖI): " in result.output
+    assert "rules.yaml: hỏng" in result.output

@@ -31,11 +31,15 @@ def decimals_in(number_format: str) -> int | None:
 
 def look_of(cell: Cell | MergedCell) -> BlankCell:
     """The look of a cell without a value."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
     fill = cell.fill if cell.has_style else None
     if fill is None or fill.fill_type is None:
         return BlankCell(decimals_in(cell.number_format) if cell.has_style else None)
     color = fill.fgColor
     rgb = str(color.rgb)[-6:] if color.type == "rgb" else ""
+    if color.type == "indexed" and color.indexed < len(COLOR_INDEX):
+        rgb = COLOR_INDEX[color.indexed][-6:]
     grey = len(rgb) == 6 and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
     tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
     return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import Final
 
@@ -57,16 +57,20 @@ def seen_in_ods(
     top = 1
     for row in table.iter(f"{_TABLE}table-row"):
         left = 1
+        rows = min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
         for cell in row:
             across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
             if (across > 1 or down > 1) and top <= rows_max:
                 merged.append((top, left, top + down - 1, left + across - 1))
             if (depth := depths.get(str(cell.get(f"{_TABLE}style-name")), 0)) and top <= rows_max:
                 insets[top, left] = depth
+            columns = min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
             if top <= rows_max and (value := cell.get(f"{_OFFICE}value")) is not None:
-                formats[top, left] = _format("".join(cell.itertext()).strip(), value)
-            left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
-        top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
+                look = _format("".join(cell.itertext()).strip(), value)
+                for at in range(top, min(top + rows, rows_max + 1)):
+                    formats |= {(at, place): look for place in range(left, min(left + columns, columns_max + 1))}
+            left += columns
+        top += rows
     return hidden("row"), hidden("column"), merged, insets, formats
 
 
@@ -75,9 +79,16 @@ def _format(shown: str, value: str) -> str:
     figure = abs(Decimal(value)) * (100 if shown.endswith("%") else 1)
     digits = re.sub(r"\D", "", shown)
     for places in range(DECIMALS_MAX + 1):
-        if digits and f"{figure:.{places}f}".replace(".", "") == digits:
+        if digits and fixed(figure, places).replace(".", "") == digits:
             return f"{'+' * shown.startswith('+')}0{'.' * bool(places)}{'0' * places}{'%' * shown.endswith('%')}"
     return ""
+
+
+def fixed(value: Decimal, places: int) -> str:
+    """A figure with so many decimals, a half rounded up as Excel and LibreOffice show it."""
+    with localcontext() as context:
+        context.rounding = ROUND_HALF_UP
+        return f"{value:.{places}f}"
 
 
 def paper_in_ods(path: Path, number: int) -> tuple[str, str]:

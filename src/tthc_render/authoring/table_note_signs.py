@@ -15,7 +15,6 @@ _KIND: Final = r"(?i:mã số|mã|chỉ tiêu|dòng|cột)"
 _CODE: Final = r"[(\[]?(?:\d{1,4}(?:\.\d{1,2})*[a-zđ]?|[A-ZĐ]{1,6}\d{0,3}|[IVX]{1,5})[)\]]?(?![\w(])"
 _ONE: Final = rf"(?:{_KIND}\s+(?:số\s+)?)?{_CODE}"
 _NAMED: Final = rf"{_KIND}\s+(?:số\s+)?{_CODE}"
-_LISTED = pattern_of(rf"(?P<first>{_NAMED})(?P<others>(?:\s*(?:,|;|và|với)\s*(?:với\s+)?{_ONE})+)")
 _MOST: Final = (
     r"không (?:được |thể )?(?:lớn hơn|cao hơn|nhiều hơn|vượt(?: quá)?)|"
     r"(?:nhỏ|bé|ít|thấp) hơn hoặc (?:là )?bằng|bằng hoặc (?:nhỏ|ít|thấp) hơn"
@@ -52,7 +51,6 @@ _INSIDE = pattern_of(
 _MORE_PARTS = pattern_of(rf"(?P<others>(?:\s*(?:,|và)\s*{_ONE})+)\s+(?:(?i:lần lượt|đều|đã)\s+)*")
 """“Dòng 05 và dòng 16 nằm trong dòng 03 và dòng 14”."""
 _HINTS: Final = ("bằng", "hơn", "vượt", "trong", "tổng")
-_LETTERS: Final = re.compile(r"(?<![^\W_])" + _CODE)
 SPAN_MAX: Final = 40
 
 

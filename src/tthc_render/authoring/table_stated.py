@@ -59,7 +59,7 @@ BY_NOTE_PART: Final = "theo ghi chú là một phần của dòng"
 
 
 def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
-    """Rows of which notes say that they are parts of another one as parts of it."""
+    """Rows of which notes say that they are parts of another one as parts of it, unless that is a part of theirs."""
     found = {
         code: whole
         for note in notes
@@ -67,14 +67,25 @@ def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[D
         for whole in _listed(match["whole"])
         for code in _listed(match["codes"])
     }
-    known = {row.code for row in rows if row.code}
+    parents = {row.code: row.parent for row in rows if row.code}
     out = []
     for row in rows:
         whole = found.get(row.code, "")
-        if whole in known - {row.code} and not (row.formula or row.heading or row.parent):
+        taken = row.formula or row.heading or row.parent
+        if whole in parents and not taken and row.code not in _with_wholes(whole, parents):
+            parents[row.code] = whole
             remark = "; ".join(filter(None, [row.remark, f"{BY_NOTE_PART} {whole}"]))
             row = replace(row, parent=whole, remark=remark)
         out.append(row)
+    return out
+
+
+def _with_wholes(code: str, parents: Mapping[str, str]) -> Sequence[str]:
+    """A row with the one that it is a part of, that one's own, and so on."""
+    out: list[str] = []
+    while code and code not in out:
+        out.append(code)
+        code = parents.get(code, "")
     return out
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.blank_cells import BlankCell, look_of
-from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
+from tthc_render.authoring.ods_sheets import fixed, paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import about_unread, old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
 from tthc_render.vietnamese.text import GAP, inset_of, spaced
@@ -335,9 +335,10 @@ def shown(value: object, number_format: str) -> str:
 def _number(value: Decimal, number_format: str) -> str:
     sections = number_format.split(";")
     section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    plus = "+" if value > 0 and re.match(r'"?\+', section) else ""
     if "%" in section:
-        fixed = re.search(r"\.(0+)", section)
-        return f"{value * 100:.{len(fixed[1])}f}%".replace(".", ",") if fixed else f"{_plain(round(value * 100, 0))}%"
+        places = re.search(r"\.(0+)", section)
+        return f"{plus}{fixed(value * 100, len(places[1]) if places else 0)}%".replace(".", ",")
     digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)
     if value < 0 and len(sections) > 1 and "(" in section:
         return f"({_plain(-value)})"
@@ -346,8 +347,7 @@ def _number(value: Decimal, number_format: str) -> str:
     if re.fullmatch(r"0{2,}", digits):
         return f"{int(value):0{len(digits)}d}"
     places = re.search(r"\.(0+)", digits)
-    plus = "+" if value > 0 and re.match(r'"?\+', section) else ""
-    return plus + (f"{value:.{len(places[1])}f}".replace(".", ",") if places else _plain(value))
+    return plus + (fixed(value, len(places[1])).replace(".", ",") if places else _plain(value))
 
 
 def _plain(value: Decimal) -> str:

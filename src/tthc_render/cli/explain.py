@@ -32,7 +32,13 @@ def explain(codes: tuple[str, ...], lang: str) -> None:
     asked = [typed.strip() for typed in codes]
     # Rules are read only where they are asked for: a workspace may have rules of its own, and wrong ones.
     of_rules = any(code.upper() not in known for code in asked)
-    rules = load_rules(find_workspace(()).layout_file(LAYOUT, RULES_FILE)) if of_rules else None
+    try:
+        rules = load_rules(find_workspace(()).layout_file(LAYOUT, RULES_FILE)) if of_rules else None
+    except Exception:
+        for code in asked:
+            if code.upper() in known:
+                click.echo(f"{explained(code.upper(), lang)}\n")
+        raise
     by_name = {rule.id.casefold(): rule for rule in rules.rules} if rules else {}
     texts, unknown = [], []
     for typed in asked:
