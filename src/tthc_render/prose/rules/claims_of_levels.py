@@ -38,7 +38,8 @@ _MEANT: Final = pattern_of(
     re.IGNORECASE,
 )
 _NOW: Final = pattern_of(r"(?<!\w)(?:đến|hiện) nay(?!\w)", re.IGNORECASE)
-"""What was below the level before may have reached it by now."""
+_THEN: Final = pattern_of(r"(?<!\w)(?:quý|tháng|năm|ngày|tuần|đợt|sau|qua|ban đầu|lúc|khi)(?!\w)", re.IGNORECASE)
+"""What was below the level at a time of its own may have reached it by now."""
 _SUMS_UP: Final = pattern_of(r"(?:Như vậy|Nhìn chung|Có thể thấy|Tóm lại|Đánh giá chung)(?!\w)", re.IGNORECASE)
 _WORDS: Final = frozenset({"dưới"})
 _HAS: Final = frozenset(["có", "đạt", "tỷ", "lệ", "mức", "số", "được", "đã", "đều", "các", "của", "và", "điểm", "còn"])
@@ -58,12 +59,14 @@ def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     for claim in (*_ALL_REACH.finditer(reading.text), *_NONE_BELOW.finditer(reading.text)):
         said = around(reading.text, claim.start(), claim.end(), (". ",))
         lead = said[: said.find(claim[0])]
-        if _MEANT.search(claim[0]) or _MEANT.search(lead) or _NOW.search(lead):
+        if _MEANT.search(claim[0]) or _MEANT.search(lead):
             continue
         for other in before(readings, at):
             for found in _those_below(other, claim):
                 told = around(other.text, found.start(), found.end())
                 if _MEANT.search(told) or not _times(told) <= _times(said):
+                    continue
+                if _NOW.search(lead) and _THEN.search(told):
                     continue
                 if _is_of_the_same(claim, found, other.text, said):
                     yield denied(reading, claim.start(), claim[0], found[0])
