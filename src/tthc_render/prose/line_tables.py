@@ -182,7 +182,7 @@ def _fits(run: Sequence[Row], row: Row) -> bool:
 
 
 def _under_columns(first: Row, row: Row) -> Row:
-    """``Cộng: 41.826; 25.051`` below ``Vốn tỉnh: 14.210; 9.184; 64,6%``: a total without shares stands under the others."""
+    """``Cộng: 41.826; 25.051`` below ``Vốn tỉnh: 14.210; 9.184; 64,6%``: a total without shares."""
     counted = [at for at, cell in enumerate(first.cells) if not cell.percent]
     if not row.is_total or not 0 < len(row.cells) == len(counted) < len(first.cells):
         return row

@@ -56,7 +56,7 @@ _NOW = pattern_of(
 _GOES_ON = pattern_of(r"\s(?:sẽ|(?:hiện |hiện nay |vẫn )?(?:đang|chưa (?:có|ban hành|trả lời|hướng dẫn)))(?!\w)")
 _RUN_BY = pattern_of(r"^\s?(?:Hiện nay|Hiện tại|Hiện|Đến nay),?\s[^.;]*?(?:do|của)\s$")
 _AHEAD = pattern_of(
-    r"(?:^|[.;:]\s)(?:[-+]\s)?(?:(?:Trong |Những )?(?:thời gian tới|thời gian tiếp theo|kỳ tới|(?:những )?tháng cuối năm"
+    r"(?:^|[.;:]\s)(?:[-+]\s)?(?:(?:Trong |Những )?(?:thời gian tới|thời gian tiếp theo|kỳ tới|tháng cuối năm"
     r"|[69] tháng cuối năm(?: 20\d\d)?|quý tới|năm tới|tháng tới)|Từ nay đến (?:cuối năm|hết năm)(?: 20\d\d)?"
     r"|Sắp tới),?\s(?:[^.;:\d]{1,60}(?:,| và| cùng| với)\s)?$",
     re.IGNORECASE,
