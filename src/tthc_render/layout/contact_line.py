@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document
-from tthc_render.layout.even_lines import wrap_all
+from tthc_render.layout.even_lines import with_plain_blanks, wrap_all
 from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.nonbreaking import bind
 from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import WordPage
 
@@ -33,8 +34,12 @@ def contact_lines(document: Document, geometry: Geometry) -> tuple[str, ...]:
     """
     if not document.contact:
         return ()
-    typed = filter(None, map(str.strip, document.contact.splitlines()))
-    lines = wrap_all(typed, geometry.text_width_pt("body"), SIZE_PT)
+    width = geometry.text_width_pt("body")
+    typed = [line for line in map(str.strip, document.contact.splitlines()) if line]
+    bound = [bind(line, geometry.bound_words, geometry.bound_units) for line in typed]
+    lines = with_plain_blanks(wrap_all(bound, width, SIZE_PT))
+    if len(lines) > LINES_MAX:
+        lines = wrap_all(typed, width, SIZE_PT)
     if len(lines) > LINES_MAX:
         raise TemplateUnusable(
             f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại, hoặc ghi liền."
