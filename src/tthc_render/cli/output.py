@@ -62,12 +62,12 @@ def _print_nowhere() -> None:
 def with_new_remedy(item: Finding, lang: str, explained: set[str]) -> str:
     """A finding as text, without its remedy where that is among those ``explained``; it is one of them from now on.
 
-    Empty cells have one for all, with an example each.
+    Empty cells of one kind have one for all, with an example each.
     """
     from tthc_render.diagnostics.findings import format_finding
 
     said, _, remedy = format_finding(item, lang).partition("\n")
-    known_by = item.code if item.code == "D401" else remedy
+    known_by = remedy.replace(f"“{item.details['figure']}: 12”", "") if item.code == "D401" else remedy
     is_new = remedy and known_by not in explained
     explained.add(known_by)
     return f"{said}\n{remedy}" if is_new else said

@@ -1,8 +1,8 @@
 """Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II", "15 phút", "≥ 5 m³/s".
 
-Those inside of codes and names are in ``whole_codes``. The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout.
-Only the kind of space changes: words and numbers stay as they are. Cells are bound when the widths of their columns are
-known (``bound_cells``).
+The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout. Those
+inside of codes and names are in ``whole_codes``. Only the kind of space changes: words and numbers stay as they are.
+Cells are bound when the widths of their columns are known (``bound_cells``).
 """
 
 from __future__ import annotations

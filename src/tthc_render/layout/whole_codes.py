@@ -18,7 +18,10 @@ _NATIONAL: Final = (
     rf"(?:\+84{_GAP}?\d{{1,3}}|\((?:\+84|0\d{{1,3}})\)|0\d{{1,4}}){_GAP}?\d{{1,4}}(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\w|[.,/-]\d)"
 )
 """A telephone number with its area: 0243 828 1234, (024) 3828.1234, +84 24 3828 1234."""
-_SERVICE: Final = rf"(?<![\w.,/-])1[89]00(?:[ \u00a0.](?!(?:19|20)\d\d\b)\d{{4}}|{_GAP}\d{{2,3}}{_GAP}\d{{2,3}})(?!\w|[.,/-]\d)"
+_SERVICE: Final = (
+    r"(?<![\w.,/-])1[89]00"
+    rf"(?:[ \u00a0.](?!(?:19|20)\d\d\b)\d{{4}}|{_GAP}\d{{2,3}}{_GAP}\d{{2,3}})(?!\w|[.,/-]\d)"
+)
 """A number of a service: 1900.6035, 1800 1234; not two years."""
 _EXTENSION: Final = rf"(?:,?{_SPACE}\(?(?:nhánh|máy lẻ|số lẻ|bấm phím|phím){_SPACE}(?:số{_SPACE})?\d{{1,4}}\b)?"
 _BODY: Final = r"(?:QCVN|TCVN|QCXDVN|TCXDVN|TCXD|QCĐP|QCDP|TCĐP|TCCS|TCN)"
