@@ -32,7 +32,7 @@ phan:
         ("1", "“so_luong: 12”", ("lời", "ngày", "chọn")),
         ("2", "Ghi lời ở ô: so_luong", ("12", "ngày", "chọn")),
         ("3", "Ghi ngày như 20/6/2024 ở ô: so_luong", ("“", "lời", "chọn")),
-        ("4", "một trong: Đạt, Chưa đạt", ("12", "lời", "ngày")),
+        ("4", "đúng một trong những chữ đó", ("12", "lời", "ngày")),
     ],
 )
 def test_only_what_the_empty_cell_takes_is_explained(

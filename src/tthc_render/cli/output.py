@@ -67,7 +67,7 @@ def with_new_remedy(item: Finding, lang: str, explained: set[str]) -> str:
     from tthc_render.diagnostics.findings import format_finding
 
     said, _, remedy = format_finding(item, lang).partition("\n")
-    known_by = remedy.replace(f"“{item.details['figure']}: 12”", "") if item.code == "D401" else remedy
+    known_by = remedy.replace(f"“{item.details.get('figure', '')}: 12”", "") if item.code == "D401" else remedy
     is_new = remedy and known_by not in explained
     explained.add(known_by)
     return f"{said}\n{remedy}" if is_new else said
