@@ -13,6 +13,7 @@ from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
+from tthc_render.authoring.table_row_figures import with_denied_formulas
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
@@ -65,6 +66,7 @@ def cell_formulas(
         _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number])
     below.rows = _about_averages(found, below)
     below.rows = _without_added_shares(below.rows)
+    below.rows = with_denied_formulas(below.rows, found.columns, names)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)
     below.remarks += _about_hidden(found, by_row)
