@@ -77,6 +77,9 @@ RIGHT = [
 _FOUR = "\n\n1. Rà soát quy hoạch.\n\n2. Kiểm tra đê điều.\n\n3. Sửa trụ sở.\n\n4. Tập huấn cho cán bộ thôn."
 _THREE = "\n1. Rà soát 12 quy trình;\n2. Kiểm tra 3 trạm bơm;\n3. Sửa trụ sở.\nSau đó báo cáo kết quả."
 NUMBERED_WRONG = [
+    ("Tập trung vào ba nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.", "04"),
+    ("Có năm việc phải làm ngay:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\nđ) Điện.\ne) Nước.", "06"),
+    ("Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.\ng) Nước.", "06"),
     ("Thời gian tới, UBND xã tập trung 05 nhiệm vụ trọng tâm:" + _FOUR, "04"),
     ("Kết quả nổi bật trên 03 nội dung:" + _FOUR, "04"),
     ("Nguyên nhân chủ yếu gồm ba nguyên nhân sau:" + _FOUR, "04"),
@@ -90,6 +93,9 @@ NUMBERED_WRONG = [
     ("Xã tập trung 04 nhóm giải pháp sau:\n(1) Hỗ trợ đơn hàng.\n(2) Phát triển thương mại.\n(3) Kiểm tra.", "03"),
 ]
 NUMBERED_RIGHT = [
+    "Tập trung vào bốn nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.",
+    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.",
+    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nGiải thích thêm.\nd) Đường.\nđ) Điện.",
     "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,
     "Kết quả nổi bật trên 03 nội dung:" + _THREE,
     "Trong 06 nhiệm vụ, xã chọn làm trước:" + _FOUR,
