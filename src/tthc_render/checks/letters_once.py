@@ -75,4 +75,3 @@ def _is_foreign(sign: str) -> bool:
     if sign.isalpha():
         return not unicodedata.name(sign, "").startswith("LATIN")
     return unicodedata.category(sign) in ("Co", "Cn") or (sign.isdigit() and not sign.isascii())
-

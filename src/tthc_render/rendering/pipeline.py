@@ -329,9 +329,7 @@ def lint_findings(outputs: Collection[Output], file: str, others: Iterable[Findi
     for output in outputs:
         broken = output.lint.broken if output.lint else ()
         rules = ", ".join(
-            rule
-            for rule, severity in broken
-            if severity == Severity.ERROR and not _is_reported(rule, known)
+            rule for rule, severity in broken if severity == Severity.ERROR and not _is_reported(rule, known)
         )
         if rules:
             found.setdefault(rules, []).append(output.path)
