@@ -194,9 +194,7 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
         certain = proved or is_rest_told(claim, reading)
     if chance <= _TELLING or certain:
         return True
-    return chance < UNEXPLAINED and (
-        is_base_proved(claim, reading) or is_base_named(claim, (reading, *reading.beside))
-    )
+    return chance < UNEXPLAINED and (is_base_proved(claim, reading) or is_base_named(claim, (reading, *reading.beside)))
 
 
 def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:

@@ -92,8 +92,8 @@ class _Part:
 class _Slipped:
     """Two figures that would make a percentage but for one slip, which may be ``in_figure``, in one of them.
 
-    ``planned``: the base is a plan. ``many_digits``: the percentage has so many that chance hardly makes it; ``few_digits``: it
-    has two.
+    ``planned``: the base is a plan. ``many_digits``: the percentage has so many that chance hardly makes it;
+    ``few_digits``: it has two.
     """
 
     said: _Part

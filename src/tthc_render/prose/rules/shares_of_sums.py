@@ -53,9 +53,9 @@ def _in(reading: Reading) -> Iterator[Finding]:
 def _shared(reading: Reading) -> Iterator[_Shared]:
     for one, other in zip(reading.quantities, reading.quantities[1:], strict=False):
         counted = one.countable and one.exact and other.percent and other.exact and other.value is not None
-        if counted and _GAP.fullmatch(reading.text, one.end, other.start):
-            if meaning(reading, other) is PercentageKind.SHARE:
-                yield _Shared(one, other)
+        said = counted and _GAP.fullmatch(reading.text, one.end, other.start)
+        if said and meaning(reading, other) is PercentageKind.SHARE:
+            yield _Shared(one, other)
 
 
 def _judged(reading: Reading, whole: _Shared, parts: Sequence[_Shared]) -> Iterator[Finding]:
