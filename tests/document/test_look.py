@@ -20,9 +20,7 @@ CALL = Note((Run("Nguồn"),), 1)
         ((Run("Về", bold=True), Run(" đất")), False, False),
     ],
 )
-def test_blanks_and_notes_do_not_change_how_a_line_looks(
-    inlines: tuple[Inline, ...], bold: bool, italic: bool
-) -> None:
+def test_blanks_and_notes_do_not_change_how_a_line_looks(inlines: tuple[Inline, ...], bold: bool, italic: bool) -> None:
     assert (is_all_bold(inlines), is_all_italic(inlines)) == (bold, italic)
 
 

@@ -145,8 +145,10 @@ def _belongs(lines: Lines, index: int, label: int) -> bool:
     if _is_authority(lines, index) or _is_signed_name(lines, index) or _is_below_a_row(lines, index):
         return True
     line = lines.lines[index]
-    beside = bool(line.cell) and not line.grid and (
-        line.cell != lines.lines[label].cell or _paired(lines, index) or _is_title(lines, index)
+    beside = (
+        bool(line.cell)
+        and not line.grid
+        and (line.cell != lines.lines[label].cell or _paired(lines, index) or _is_title(lines, index))
     )
     narrow = line.column_mm[1] < COLUMN_MM if line.box_pt is None else bool(line.side)
     return beside and narrow and len(lines.texts[index]) < NAME_LETTERS

@@ -348,14 +348,12 @@ def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
             continue
         near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
         if line.right < middle + 10 and any(
-            (other.half == "right" and other.left > line.right - 5)
-            or (other.half == "left" and _goes_on(line, other))
+            (other.half == "right" and other.left > line.right - 5) or (other.half == "left" and _goes_on(line, other))
             for other in near
         ):
             line.half = "left"
         elif line.left > middle - 60 and any(
-            (other.half == "left" and other.right < line.left + 5)
-            or (other.half == "right" and _goes_on(line, other))
+            (other.half == "left" and other.right < line.left + 5) or (other.half == "right" and _goes_on(line, other))
             for other in near
         ):
             line.half = "right"
