@@ -111,7 +111,8 @@ def is_turned(change: ToldChange, new: Quantity, old: Quantity) -> bool:
         return False
     if change.times:
         turned = {UP: DOWN, DOWN: UP}.get(change.word)
-        return bool(turned) and any(_is_cut_or_rounded(change, x, new, old) for x in _ratios(turned, new, old)[:1])
+        ratios = _ratios(turned, new, old)[:1] if turned else []
+        return any(_is_cut_or_rounded(change, x, new, old) for x in ratios)
     return change_holds(new, old, change.figure, up=WORDS[change.word] != UP)
 
 

@@ -28,7 +28,7 @@ _LEAST, _MOST, _TELLING = 3, 5, 100
 class _Shared(NamedTuple):
     """A count and its share."""
 
-    count: Quantity
+    part: Quantity
     share: Quantity
 
 
@@ -44,9 +44,9 @@ def _in(reading: Reading) -> Iterator[Finding]:
     for at, whole in enumerate(shared):
         for first in range(max(0, at - _MOST), at - 1):
             parts = shared[first:at]
-            if {x.count.unit for x in parts} != {whole.count.unit} or not whole.count.unit:
+            if {x.part.unit for x in parts} != {whole.part.unit} or not whole.part.unit:
                 continue
-            if sum((x.count.count for x in parts), Decimal(0)) == whole.count.count:
+            if sum((x.part.count for x in parts), Decimal(0)) == whole.part.count:
                 yield from _judged(reading, whole, parts)
 
 
@@ -70,5 +70,5 @@ def _judged(reading: Reading, whole: _Shared, parts: Sequence[_Shared]) -> Itera
         yield finding(
             "P401", reading.passage.at(said.start), computation=" + ".join(f"{x.share.text}%" for x in parts),
             right=f"{format_decimal(right, max(1, -int(said.step.logb())))}%", written=f"{said.text}%",
-            quote=quote(reading.text, parts[0].count.start, said.end + 1),
+            quote=quote(reading.text, parts[0].part.start, said.end + 1),
         )  # fmt: skip
