@@ -49,15 +49,13 @@ def form_blocks(
 def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Signatures:
     names = result.signers
     last = len(form.spec.chan_bieu) - 1
-    high = max(len(signer.quyen_han) for signer in form.spec.chan_bieu) + 1
     columns = []
     for index, signer in enumerate(form.spec.chan_bieu):
         lines = []
         if form.spec.ngay_lap:
             lines.append(SignatureLine(date_line if index == last else "", italic=True))
-        titles = (*signer.quyen_han, signer.chuc_danh)
-        lines += [SignatureLine(title, bold=True) for title in (*titles, *("",) * (high - len(titles)))]
-        if any(item.ghi_chu for item in form.spec.chan_bieu):
+        lines += [SignatureLine(title, bold=True) for title in (*signer.quyen_han, signer.chuc_danh)]
+        if signer.ghi_chu:
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
         name = str(names.get(signer.khoa or slug(signer.chuc_danh), ""))
         columns.append((*lines, SignatureLine(name, bold=True, space_pt=SIGNING_PT)))
