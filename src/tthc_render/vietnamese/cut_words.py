@@ -11,7 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.vietnamese.compounds import (
-    Slip, firm_neighbours, firm_words, is_compound, is_part_of_other, known_syllables, same_spelling,
+    Slip,
+    firm_neighbours,
+    firm_words,
+    is_compound,
+    is_part_of_other,
+    known_syllables,
+    same_spelling,
 )  # fmt: skip
 
 _CODAS: Final = ("ng", "nh", "ch", "n", "m", "p", "t", "c")
