@@ -18,7 +18,7 @@ from tthc_render.vietnamese.compounds import (
     is_part_of_other,
     known_syllables,
     same_spelling,
-)  # fmt: skip
+)
 
 _CODAS: Final = ("ng", "nh", "ch", "n", "m", "p", "t", "c")
 _ENDS: Final = (*_CODAS, "i", "o", "u", "y", "g", "h")

@@ -104,8 +104,9 @@ _PLACE = pattern_of(rf"\s(?P<place>{PLACE_NAME})")
 def _may_be_one(one: _Cited, other: _Cited) -> bool:
     """May both be of one office? Those "của UBND tỉnh Phú Yên" and "của UBND tỉnh Đắk Lắk" are of two."""
     first, second = (_PLACE.match(item.reading.text, item.citation.end) for item in (one, other))
-    places = first and second and one.citation.issuer and other.citation.issuer
-    return same_issuer(one.citation, other.citation) and not (places and first["place"] != second["place"])
+    elsewhere = first is not None and second is not None and first["place"] != second["place"]
+    named = bool(one.citation.issuer and other.citation.issuer)
+    return same_issuer(one.citation, other.citation) and not (named and elsewhere)
 
 
 def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
