@@ -80,6 +80,12 @@ class Ending:
     beside: dict[int, int] = field(default_factory=dict)
     """How many signers stand beside each other in one cell, by the column of the cell."""
 
+    def from_left(self) -> list[tuple[str, str]]:
+        """The signers from left to right where each has a column of a sheet for itself, else as they were found."""
+        known = len({*self.columns}) == len(self.columns) and all(0 <= column < SLOTS for column in self.columns)
+        pairs = sorted(zip(self.columns, self.signers, strict=True), key=lambda pair: pair[0])
+        return [signer for _, signer in pairs] if known else self.signers
+
 
 def begins_signatures(lines: Sequence[str]) -> bool:
     """Whether a cell with these lines is the place of a signature, or the date above it."""
