@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_note_signs import in_signs
+from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, is_unpaired
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_identities_in_words_become_signs(note: str, said: str) -> None:
 )
 def test_other_sentences_stay(note: str) -> None:
     assert not set(in_signs(note)) & set("=≤≥")
+
+
+def test_parts_and_wholes_that_are_not_as_many_are_asked() -> None:
+    note = "Dòng 03, 04 và dòng 05 nằm trong dòng 01 và dòng 02"
+    assert is_unpaired(note)
+    assert "không ghép được" in about_unpaired(note)
+    assert not is_unpaired("Dòng 05 và dòng 16 nằm trong dòng 03 và dòng 14")
+    assert not is_unpaired("Dòng 03, 04 và dòng 05 nằm trong dòng 01")

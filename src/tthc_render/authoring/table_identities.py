@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
-from tthc_render.authoring.table_note_signs import in_signs
+from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, is_unpaired
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import FormulaError, parse
 from tthc_render.forms.row_formulas import parse_row_relation
@@ -180,6 +180,7 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
     codes = [row.code for row in rows if row.code]
     formulas = {row.code: row.formula for row in rows} | {plain_code(leaf.code): leaf.formula for leaf in leaves}
     wholes = {plain_code(leaf.code): leaf.whole for leaf in leaves} | {row.code: row.parent for row in rows}
+    yield from map(about_unpaired, filter(is_unpaired, notes))
     for note in map(in_signs, notes):
         for found in _QUOTIENT.finditer(note):
             yield from _quotient_of_note(found, columns, formulas)

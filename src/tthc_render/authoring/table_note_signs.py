@@ -85,13 +85,40 @@ def _codes(terms: str) -> Sequence[str]:
     ]
 
 
-def _parts(found: re.Match[str]) -> Sequence[str]:
-    """The part below each of its wholes; several parts and as many wholes are told one after the other."""
+def is_unpaired(note: str) -> bool:
+    """Whether a note calls several rows or columns parts of several others that are not as many."""
+    return any(1 not in counts and counts[0] != counts[1] for counts in map(_counts, _found_in(note)))
+
+
+def about_unpaired(note: str) -> str:
+    """The question about such a note."""
+    found = next(match for match in _found_in(note) if 1 not in _counts(match) and len(set(_counts(match))) > 1)
+    words = "số phần và số tổng không bằng nhau nên không ghép được"
+    return f"ghi chú “{found[0].strip()}”: {words}; dòng, cột nào là một phần của dòng, cột nào thì ghi trong_do"
+
+
+def _found_in(note: str) -> list[re.Match[str]]:
+    return list(_INSIDE.finditer(note)) if "trong" in note.casefold() else []
+
+
+def _counts(found: re.Match[str]) -> tuple[int, int]:
+    """How many parts and wholes a note names."""
+    parts, wholes = _members(found)
+    return len(parts), len(wholes)
+
+
+def _members(found: re.Match[str]) -> tuple[list[str], list[str]]:
+    """The parts and the wholes that a note names."""
     kind = found["whole"].split()[0].lower()
     wholes = [found["whole"], *(f"{kind} {code}" for code in _codes(found["others"]))]
     more = _MORE_PARTS.fullmatch(found["between"])
     name = found["part"].split()[0]
-    parts = [found["part"], *(f"{name} {code}" for code in _codes(more["others"]))] if more else [found["part"]]
+    return [found["part"], *(f"{name} {code}" for code in _codes(more["others"]))] if more else [found["part"]], wholes
+
+
+def _parts(found: re.Match[str]) -> Sequence[str]:
+    """The part below each of its wholes; several parts and as many wholes are told one after the other."""
+    parts, wholes = _members(found)
     if len(parts) == len(wholes):
         return [f"{part} ≤ {whole}" for part, whole in zip(parts, wholes, strict=True)]
     return [f"{part} ≤ {whole}" for part in parts for whole in wholes] if 1 in (len(parts), len(wholes)) else []
