@@ -72,7 +72,8 @@ def in_signs(note: str) -> str:
 
 _SENTENCE = pattern_of(r"(?<=[.;])\s+")
 _CONDITION = pattern_of(
-    rf"(?:(?:{_MOST}|{_LEAST})(?!(?:\s+quá)?\s+\d)|\b(?:phải|luôn) bằng\b|\bbằng (?:tổng|hiệu|tích)\b|\bchia cho\b|\btrừ đi\b)",
+    rf"(?:{_MOST}|{_LEAST})(?!(?:\s+quá)?\s+\d)|"
+    r"\b(?:phải|luôn) bằng\b|\bbằng (?:tổng|hiệu|tích)\b|\bchia cho\b|\btrừ đi\b",
     re.IGNORECASE,
 )
 _PART_WORDS = pattern_of(r"\b(?:phần|bộ phận) (?:của|trong)\b|\b(?:nằm|tính) trong\b", re.IGNORECASE)
