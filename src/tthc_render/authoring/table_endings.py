@@ -11,7 +11,7 @@ from tthc_render.vietnamese.text import GAP, without_gaps
 
 SIGNER: Final = re.compile(
     r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|thủ trưởng|"
-    r"(?:phó )?giám đốc|chủ tịch|kế toán|"
+    r"(?:phó )?giám đốc|chủ tịch|kế toán|(?:phó )?chánh (?:văn phòng|thanh tra|án)|"
     r"trưởng (?:phòng|ban|đoàn)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
     r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|"
     r"[tk]/[mtl](?!\w)|\(?ký[,) ]|"

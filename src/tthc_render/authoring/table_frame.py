@@ -324,6 +324,12 @@ def _part_title(grid: Grid, first: int) -> str:
     return next((text for text in reversed(texts) if _names_part(text)), "")
 
 
+def begins_with_number(text: str) -> bool:
+    """Whether a line begins with the number of a form: “Biểu số 02/TP”."""
+    found = _SIGN.match(text)
+    return found is not None and not text[found.end() :].strip(" .:-–")
+
+
 def titles_part(grid: Grid, row: int) -> bool:
     """Whether a row only says what the part below it is called, or in which unit of measure its figures are."""
     texts = [cell.text for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]

@@ -367,6 +367,11 @@ def code_text(column: Column, part: Part) -> str:
     return f"{column.code}={formula}"
 
 
+def is_one_title(column: ColumnSpec) -> bool:
+    """Whether a merged title only stands again at all its columns: it is printed once, over all of them."""
+    return bool(column.cot) and all(not inner.cot and inner.ten == column.ten for inner in column.cot)
+
+
 def titles(columns: tuple[ColumnSpec, ...]) -> list[tuple[str, str]]:
     """Key and title of all header cells, merged ones included, from the top left."""
     out = []

@@ -156,6 +156,7 @@ from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
+from tthc_render.prose.rules.told_ranks import check_told_ranks
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.turned_changes import check_turned_changes
@@ -279,6 +280,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P985", check_ordered_steps),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
+    ("P974", check_told_ranks),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),
     ("P960", check_signed_changes),
