@@ -20,7 +20,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _SPELT: Final = "|".join(SPELT)
 _HEAD: Final = pattern_of(
     rf"(?<![\w/.,-])(?<!đầu )(?<!cuối )(?<!trong )(?P<count>0?[2-9]|1\d|(?i:{_SPELT})) "
-    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,9}?)(?P<opens>(?:,? (?:gồm|bao gồm|là|cụ thể|như sau|sau đây|sau))*(?::\s|\s\(|,\s|\s(?:là|gồm)\s))$"
+    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,9}?)"
+    r"(?:(?:,? (?:gồm|bao gồm|là|cụ thể|như sau|sau đây|sau))*(?::\s|\s\(|,\s|\s(?:là|gồm)\s))$"
 )
 _BACK: Final = 90
 _REACH: Final = 900
@@ -33,7 +34,8 @@ _OPEN: Final = pattern_of(
     r"\.\.|…|v\.v|[(:]|(?<!\w)(?:khác|còn lại|chưa rõ|không rõ|trong đó|riêng|ngoài ra|mỗi)(?!\w)", re.IGNORECASE
 )
 _KINDS: Final = pattern_of(
-    r"(?:vị trí|nguyên nhân|nhóm|lĩnh vực|loại|hình thức|ngành|khoản|nguồn|hành vi|đối tượng|chuyên ngành|nghề|môn)(?!\w)"
+    r"(?:vị trí|nguyên nhân|nhóm|lĩnh vực|loại|hình thức|ngành|khoản|nguồn|hành vi|đối tượng"
+    r"|chuyên ngành|nghề|môn)(?!\w)"
 )
 """Nouns of which each member of a list is one, whatever figure it has."""
 _ROW: Final = pattern_of(r"(?:và )?[^\W\d_][^\d;:()]*?(?: [^\W\d_]+\d+)? (?P<figure>\d[\d.,]*) (?P<unit>[^\d,;:()]+)")
@@ -97,7 +99,7 @@ def _numbered(what: str, body: str) -> tuple[int, str]:
 
 
 def _named(what: str, body: str) -> tuple[int, str]:
-    """How many members all begin with the noun that was counted, and that noun: ``nghề may 35 học viên, nghề hàn …``."""
+    """How many members all begin with the noun that was counted, and it: ``nghề may 35 học viên, nghề hàn …``."""
     rows = _rows(body)
     words = what.lower().split()
     for noun in (" ".join(words[:2]), words[0], *words[1:2]):

@@ -45,13 +45,15 @@ _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|
 
 _LISTED = pattern_of(rf"(?: [^\W\d_]+){{0,4}}?(?:,? (?:bao )?gồm:?|:| là:?) (?=[{CAPITALS}])")
 _THESE = pattern_of(
-    r"(?: [^\W\d_]+){0,2}? (?:nêu trên|nói trên|ở trên|kể trên|đã nêu|này|trên(?=[.,;)]|$| (?:để|đã|đều|về|có|được|với)(?!\w)))(?!\w)"
+    r"(?: [^\W\d_]+){0,2}? (?:nêu trên|nói trên|ở trên|kể trên|đã nêu|này"
+    r"|trên(?=[.,;)]|$| (?:để|đã|đều|về|có|được|với)(?!\w)))(?!\w)"
 )
 _ALL = pattern_of(r"(?<!\w)(?:cả|tất cả|toàn bộ|đủ)\s$", re.IGNORECASE)
 _VOTERS = r"(?P<who>đại biểu|thành viên|ủy viên|đảng viên|hội viên|đoàn viên|cử tri|cổ đông|người)"
 _THERE = r"(?:tham |về |đến )?(?:dự|có mặt|tham gia)(?!\w)"
 _PRESENT = pattern_of(
-    rf"(?:(?<![\d./,])(?=\d{{1,3}}(?:/\d{{1,3}})? [^\W\d_]+(?: [^\W\d_]+){{1,7}}? {_THERE})|(?<!\w){_THERE}(?: [^\W\d_]+){{0,4}} )"
+    rf"(?:(?<![\d./,])(?=\d{{1,3}}(?:/\d{{1,3}})? [^\W\d_]+(?: [^\W\d_]+){{1,7}}? {_THERE})"
+    rf"|(?<!\w){_THERE}(?: [^\W\d_]+){{0,4}} )"
     rf"(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?!\w)",
     re.IGNORECASE,
 )
