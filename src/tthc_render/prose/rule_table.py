@@ -68,6 +68,7 @@ from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
+from tthc_render.prose.rules.listed_rows import check_listed_rows
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
@@ -271,6 +272,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
     ("P707", check_lines_of_one_noun),
+    ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
