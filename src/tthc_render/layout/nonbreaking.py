@@ -70,6 +70,7 @@ def bind_document(document: Document, words: tuple[str, ...], units: tuple[str, 
         about=_title(document.about, pattern),
         addressees=_lines(document.addressees, pattern),
         recipients=_lines(document.recipients, pattern),
+        drafter=_line(document.drafter, pattern),
         blocks=_blocks(document.blocks, pattern),
         appendices=tuple(_appendix(item, pattern) for item in document.appendices),
     )

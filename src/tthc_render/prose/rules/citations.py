@@ -14,6 +14,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import place_words
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.offices import PLACE_NAME
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -97,6 +98,17 @@ def same_issuer(one: Citation, other: Citation) -> bool:
     return first == second or not (first and second)
 
 
+_PLACE = pattern_of(rf"\s(?P<place>{PLACE_NAME})")
+
+
+def _may_be_one(one: _Cited, other: _Cited) -> bool:
+    """May both be of one office? Those "của UBND tỉnh Phú Yên" and "của UBND tỉnh Đắk Lắk" are of two."""
+    first, second = (_PLACE.match(item.reading.text, item.citation.end) for item in (one, other))
+    elsewhere = first is not None and second is not None and first["place"] != second["place"]
+    named = bool(one.citation.issuer and other.citation.issuer)
+    return same_issuer(one.citation, other.citation) and not (named and elsewhere)
+
+
 def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
     """One number with two dates of a year is wrong; with the same day of two years it very likely is."""
     groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
@@ -116,7 +128,7 @@ def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
             same_day = (when.day, when.month) == (usual.day, usual.month)
             if when == usual or not (same_year or same_day or items[0].citation.year):
                 continue
-            if not any(same_issuer(one.citation, two.citation) for one in odd for two in dates[usual]):
+            if not any(_may_be_one(one, two) for one in odd for two in dates[usual]):
                 continue
             yield finding(
                 "P601" if same_year or items[0].citation.year else "P602", odd[0].where,
