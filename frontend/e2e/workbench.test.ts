@@ -321,6 +321,28 @@ test("a unit's first report is begun in a dialog, for a chosen period", async ()
   await expect.poll(() => page.title()).toContain("6 tháng");
 });
 
+test("types of a unit that is chosen no more are not offered, however late they come", async () => {
+  await fresh();
+  await page.route(/unit=ubnd-tinh-ha-tinh/, async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Danh sách" }).click();
+  await page.getByRole("button", { name: "Lập báo cáo mới…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lập báo cáo mới" });
+  const types = dialog.getByLabel("Loại báo cáo").locator("option");
+  const late = page.waitForResponse(/unit=ubnd-tinh-ha-tinh/);
+  await dialog.getByLabel("Đơn vị").selectOption({ label: "Sở Ngoại vụ" });
+  await types.first().waitFor({ state: "attached" });
+  const offered = await types.allTextContents();
+  expect(offered.filter((name) => name.includes("UBND"))).toEqual([]);
+  await late;
+  await page.waitForTimeout(200);
+  expect(await types.allTextContents()).toEqual(offered);
+  await page.unroute(/unit=ubnd-tinh-ha-tinh/);
+  await dialog.getByRole("button", { name: "Thôi" }).click();
+});
+
 test("printing gives the pages of the report and nothing else", async () => {
   await fresh();
   await page.emulateMedia({ media: "print" });

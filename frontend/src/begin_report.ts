@@ -21,18 +21,25 @@ export async function beginReport(unit: string, type: string): Promise<Draft | n
     period.value = found && !found.there ? found.period : "";
     note.textContent = (found ? (found.there ? `Đã có báo cáo ${found.periodName}. ` : `Kỳ vừa hết: ${found.periodName}. `) : "") + HOW;
   };
-  const fillTypes = async () => {
-    problem.textContent = "";
-    try {
-      suggestions = (await api.suggestions(units.value)).types;
-    } catch (error) {
-      suggestions = [];
-      problem.textContent = (error as Error).message;
-    }
-    types.replaceChildren(...suggestions.map((item) => h("option", { value: item.type, selected: item.type === type }, item.typeName)));
-    if (!suggestions.length && !problem.textContent) problem.textContent = "Chưa có loại báo cáo nào cho đơn vị này.";
-    go.disabled = !suggestions.length;
+  const showTypes = (found: Suggestion[], words: string) => {
+    suggestions = found;
+    types.replaceChildren(...found.map((item) => h("option", { value: item.type, selected: item.type === type }, item.typeName)));
+    problem.textContent = words;
+    go.disabled = !found.length;
     fillPeriod();
+  };
+  /** Until the answer for the chosen unit is here, no types of another one are offered; late answers count no more. */
+  const fillTypes = async () => {
+    const asked = units.value;
+    showTypes([], "");
+    let found: Suggestion[] = [];
+    let words = "Chưa có loại báo cáo nào cho đơn vị này.";
+    try {
+      found = (await api.suggestions(asked)).types;
+    } catch (error) {
+      words = (error as Error).message;
+    }
+    if (units.value === asked) showTypes(found, found.length ? "" : words);
   };
 
   return new Promise((done) => {

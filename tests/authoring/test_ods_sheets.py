@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.ods_sheets import paper_in_ods, seen_in_ods
+from tthc_render.authoring.blank_cells import BlankCell
+from tthc_render.authoring.ods_sheets import OpenSheet, in_signs_of_sheets, paper_in_ods, seen_in_ods
 
 SPACES = (
     " ".join(
@@ -35,7 +36,7 @@ def made(path: Path, width: str = "297mm", height: str = "210mm") -> Path:
 
 
 def test_what_a_sheet_hides_and_merges(tmp_path: Path) -> None:
-    assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == (
+    assert seen_in_ods(made(tmp_path / "a.ods"), 0, 2000, 120) == OpenSheet(
         {2, 3, 4}, {2}, [(1, 1, 1, 2)], {(5, 2): 7}, {},
     )  # fmt: skip
 
@@ -66,7 +67,7 @@ def test_how_a_figure_looks(value: str, text: str, number_format: str, tmp_path:
     with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
         table = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
         archive.writestr("content.xml", f"<office:document {SPACES}>{table}</office:document>")
-    seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)[4]
+    seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120).formats
     assert seen == {(1, 1): number_format}
 
 
@@ -79,5 +80,39 @@ def test_repeated_cells_and_rows_look_alike(tmp_path: Path) -> None:
         archive.writestr(
             "content.xml", f"<office:document {SPACES}><table:table>{rows}</table:table></office:document>"
         )
-    seen = seen_in_ods(tmp_path / "a.ods", 0, 3, 4)[4]
+    seen = seen_in_ods(tmp_path / "a.ods", 0, 3, 4).formats
     assert seen == dict.fromkeys([(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3), (3, 4)], "0.0")
+
+
+def test_grey_cells_decimals_of_blank_cells_and_insets_of_repeated_ones(tmp_path: Path) -> None:
+    styles = '<style:style style:name="g" style:parent-style-name="base" style:data-style-name="n"/>'
+    styles += '<style:style style:name="base"><style:paragraph-properties fo:margin-left="0.706cm"/>'
+    styles += '<style:table-cell-properties fo:background-color="#C0C0C0"/></style:style>'
+    styles += '<number:number-style style:name="n"><number:number number:decimal-places="1"/></number:number-style>'
+    column = '<table:table-column table:number-columns-repeated="2"/>'
+    column += '<table:table-column table:default-cell-style-name="g"/>'
+    row = '<table:table-cell table:style-name="g" table:number-columns-repeated="2"><office:p>{}</office:p>'
+    row = f"<table:table-row>{row}</table:table-cell><table:table-cell/></table:table-row>"
+    spaces = f'{SPACES} xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+    table = f"<table:table>{column}{row.format('a')}{row.format('')}</table:table>"
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("content.xml", f"<office:document {spaces}>{styles}{table}</office:document>")
+    seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)
+    assert seen.shaded == {(1, 1), (1, 2)}
+    assert seen.blanks == dict.fromkeys([(1, 3), (2, 1), (2, 2), (2, 3)], BlankCell(1, True))
+    assert seen.insets == dict.fromkeys([(row, column) for row in (1, 2) for column in (1, 2, 3)], 7)
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("of:=SUM([.B3:.B5])", "=SUM(B3:B5)"),
+        ("of:=[.$B3]/[.C$3]*100", "=$B3/C$3*100"),
+        ('of:=IF([.C3]=0;"";[.B3])', '=IF(C3=0;"";B3)'),
+        ("of:=[$'Trang 2'.B3]+[.C3]", "='Trang 2'!B3+C3"),
+        ("of:=[.#REF!]", ""),
+        ("", ""),
+    ],
+)
+def test_formulas_in_the_signs_of_other_sheets(formula: str, shown: str) -> None:
+    assert in_signs_of_sheets(formula) == shown

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tthc_render.authoring.blank_cells import BlankCell
 from tthc_render.authoring.old_workbooks import about_unread, old_sheets, sheets_in
 from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_leaves import leaves_of
 
 OLD = Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls"
 _PORTRAIT_A4 = bytes.fromhex("a1002200 0900 640001000100010083 00")
@@ -87,7 +90,7 @@ def test_formats_of_numbers() -> None:
     old = begin + formats + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
     wanted = {(1, 2): "0.0%", (2, 1): "#,##0.00", (3, 3): "0;(0)đ;", (4, 1): "", (4, 2): ""}
     assert sheets_in(old)[0].formats == wanted
-    assert sheets_in(old)[0].formulas == {(3, 3)}
+    assert sheets_in(old)[0].formulas == {(3, 3): ""}
     assert sheets_in(old.replace(begin, record(0x809, struct.pack("<H", 0x500) + bytes(14))))[0].formats == {}
 
 
@@ -106,3 +109,29 @@ def test_columns_of_formulas_that_are_not_read_are_named() -> None:
     [words] = about_unread(cells)
     assert words.startswith("cột H, I (dòng 7–9) của tệp có công thức")
     assert about_unread({(12, 3)}) == []
+
+
+def test_grey_cells_with_and_without_values() -> None:
+    begin = record(0x809, struct.pack("<H", 0x600) + bytes(14))
+    own_colors = record(0x92, struct.pack("<H", 2) + bytes.fromhex("00000000 99999900"))
+    fills = [(0, 22), (1, 22), (1, 9), (1, 10), (2, 10)]  # none, silver, a colour of the file, red, hatched
+    looks = b"".join(record(0xE0, bytes(14) + struct.pack("<IH", pattern << 26, color)) for pattern, color in fills)
+    cells = record(0xBE, struct.pack("<2H5H", 0, 0, 0, 1, 2, 3, 4) + bytes(2)) + record(
+        0x201, struct.pack("<3H", 1, 0, 1)
+    )
+    cells += record(0x203, struct.pack("<3Hd", 1, 1, 1, 0.5))
+    sheet = begin + cells + record(0x0A)
+    head = sum(map(len, (begin, own_colors, looks, record(0x85, bytes(8)), record(0x0A))))
+    seen = begin + own_colors + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
+    [found] = sheets_in(seen)
+    assert found.blanks == dict.fromkeys([(1, 2), (1, 3), (1, 5), (2, 1)], BlankCell(None, True))
+    assert found.shaded == {(2, 2)}
+
+
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_grey_cells_and_formulas_of_other_workbooks_are_those_of_xlsx(suffix: str) -> None:
+    header = read_header(read_tables(OLD.with_name(f"to-xam.{suffix}"))[0])
+    rows = {row.code: row for row in header.rows}
+    assert [row.code for row in rows.values() if row.blanks] == ["04"]
+    assert rows["05"].formula == "01 + 02 + 03"
+    assert [leaf.formula for leaf in leaves_of(header.columns)][3:] == ["(2) + (3)", "", "", "(2) / (1) * 100"]

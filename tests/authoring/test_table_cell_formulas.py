@@ -176,3 +176,22 @@ def test_a_sum_of_cells_beside_another_in_the_name_is_asked_about(tmp_path: Path
     assert sum("ô Excel tính 01 + 03" in remark for remark in found.remarks) == 1
     same = header(tmp_path, [*rows, ["Tỷ lệ (04 = 02 / 01) (%)", "04", "=C4/C3*100"]], head)
     assert "xem lại bên nào đúng" not in same.rows[3].remark
+
+
+def test_an_average_of_rows_is_asked_at_its_row(tmp_path: Path) -> None:
+    head: list[list[object]] = [["Chỉ tiêu", "Mã số", "Quý I", "Quý II"], ["A", "B", "1", "2"]]
+    rows: list[list[object]] = [["Trạm A", "01", 20, 22], ["Trạm B", "02", 24, 26], ["Chung", "03"]]
+    rows[2] += ["=AVERAGE(C3:C4)", "=AVERAGE(D3:D4)"]
+    found = header(tmp_path, rows, head)
+    assert found.rows[2].formula == ""
+    assert "ô Excel tính AVERAGE(01, 02) ở 2 cột" in found.rows[2].remark
+    assert "ví dụ cong_thuc: (01 + 02) / 2" in found.rows[2].remark
+    assert not said(found, "chưa lưu giá trị")  # computed here
+
+
+def test_an_average_in_the_total_row_is_asked_where_the_form_would_print_another_figure(tmp_path: Path) -> None:
+    total = ["", "Tổng cộng", "=SUM(C3:C4)", "=AVERAGE(D3:D4)", "=AVERAGE(E3:E4)", "=AVERAGE(F3:F4)"]
+    found = header(tmp_path, [*staff("=C3-D3", "=C4-D4"), total])
+    assert "cột 2 trong ô Excel tính =AVERAGE(D3:D4), chương trình cộng các dòng" in said(found, "dòng tổng: cột 2")
+    assert "chương trình tính (2) / (1) * 100 từ số của dòng tổng" in said(found, "dòng tổng: cột 4")
+    assert not said(found, "dòng tổng: cột 1 ")

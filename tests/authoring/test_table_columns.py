@@ -202,3 +202,14 @@ def test_days_of_birth_of_which_some_are_only_years_are_words() -> None:
     found = read_header(grid_of_texts([*head, ["1", "An", "1957"], ["2", "Bình", "05/11/1988"]]))
     assert list(leaves_of(found.columns))[2].kind == "chu"
     assert any("có ô ghi ngày, có ô ghi chữ" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize("title", ["Xã", "Trường", "Dự án đầu tư công"])
+def test_a_title_below_which_names_may_stand_is_asked_where_nothing_is_written(title: str) -> None:
+    found = read_header(grid_of_texts([["STT", "Họ tên", title], ["(1)", "(2)", "(3)"], ["1", "", ""], ["2", "", ""]]))
+    assert "ghi chữ thì sửa thành kieu: chu" in list(leaves_of(found.columns))[2].note
+
+
+def test_a_column_called_so_with_figures_is_sure() -> None:
+    found = read_header(grid_of_texts([["TT", "Tỉnh", "Xã"], ["1", "2", "3"], ["1", "A", "12"], ["2", "B", "9"]]))
+    assert list(leaves_of(found.columns))[2].note == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_samples import decimals_of, is_serial, open_questions, parts_of_one
+from tthc_render.authoring.table_samples import decimals_of, is_serial, mixed_words, open_questions, parts_of_one
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,21 @@ def test_decimals_that_samples_show(texts: list[str], computed: bool, places: in
 )
 def test_shares_that_may_be_parts_of_one(texts: list[str], parted: list[str]) -> None:
     assert parts_of_one(texts) == parted
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["<0,002", "0,004", "KPH"], True),
+        (["0,002", "0,004"], False),
+        (["KPH", "Đạt"], False),
+        (["12", "đang chờ cơ quan khác trả lời"], False),
+    ],
+)
+def test_results_among_figures_of_a_column_of_words_are_asked(cells: list[str], asked: bool) -> None:
+    assert bool(mixed_words(cells)) is asked
+
+
+def test_dots_among_figures_are_told() -> None:
+    assert any("“…”" in words for words in open_questions(["12", "…"], ["12"], "so", divides=False))
+    assert not open_questions(["…", "…"], [], "so", divides=False)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,33 +13,7 @@ from tthc_render.authoring import workbooks
 from tthc_render.authoring.old_workbooks import OldSheet
 from tthc_render.authoring.sheet_formulas import place_of
 from tthc_render.authoring.table_files import read_tables
-from tthc_render.authoring.workbooks import ROWS_MAX, read_workbook, shown
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "text"),
-    [
-        (-1, "General", "-1"),
-        (-1, "#,##0_);(#,##0)", "(1)"),
-        (1, "(0)", "(1)"),
-        (4, "00", "04"),
-        (0.469, "0.0%", "46,9%"),
-        (17500.5, "General", "17500,5"),
-        (8200.25, "#,##0.0", "8200,3"),
-        (0.0525, "+0.0%;-0.0%", "+5,3%"),
-        (-0.05, "+0.0%;-0.0%", "-5,0%"),
-        (0.125, "0%", "13%"),
-        (10.364, "+0.00;-0.00", "+10,36"),
-        (-10.364, "+0.00;-0.00", "-10,36"),
-        (0, "+0;-0", "0"),
-        (date(2026, 1, 15), "dd/mm/yyyy", "15/01/2026"),
-        (Decimal("3"), "General", "3"),
-        ("  a \n b ", "", "a b"),
-        (True, "", "TRUE"),
-    ],
-)
-def test_values_are_shown_as_their_format_says(value: object, number_format: str, text: str) -> None:
-    assert shown(value, number_format) == text
+from tthc_render.authoring.workbooks import ROWS_MAX, read_workbook
 
 
 def workbook(path: Path) -> Path:

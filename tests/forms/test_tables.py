@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.formkit import (
     II_06A,
     II_07B,
@@ -15,10 +16,15 @@ from tests.support.formkit import (
     grid,
     ha_tinh,
     own_form,
+    placed_cells,
     same_as_sample,
     shipped,
+    source_of,
 )
-from tthc_render.forms.tables import table
+from tthc_render.diagnostics.findings import Place
+from tthc_render.document.tree import Signatures
+from tthc_render.forms.loader import load_form
+from tthc_render.forms.tables import form_blocks, table
 
 
 def test_sample_ii_06a(tmp_path: Path) -> None:
@@ -155,4 +161,44 @@ def test_a_code_that_the_issued_form_leaves_blank_names_a_row_and_is_not_printed
         ["Tổng", "", "5"],
         ["Một", "N", "2"],
         ["Hai", "C", "3"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "spans"),
+    [("G", [("Tên", 1, 1), ("G", 1, 2)]), ("B", [("Tên", 2, 1), ("B", 1, 2), ("G", 1, 1), ("G", 1, 1)])],
+)
+def test_a_title_of_all_columns_below_it_is_printed_once(
+    tmp_path: Path, title: str, spans: list[tuple[str, int, int]]
+) -> None:
+    form = own_form(tmp_path, f"{{ten: {title}, cot: [{{ten: G, khoa: a}}, {{ten: G, khoa: b}}]}}")
+    result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
+    assert result is not None
+    cells = placed_cells(table(form, form.parts[0], result.parts["phan_1"]))
+    assert [(cell["text"], cell["rowspan"], cell["colspan"]) for cell in cells][: len(spans)] == spans
+
+
+def test_notes_below_a_form_follow_the_titles_of_their_signers(tmp_path: Path) -> None:
+    text = """
+ma: thu
+ten: Biểu thử
+nguon: Bộ kiểm thử
+phan:
+  - cot:
+      - {ten: Tên, khoa: ten, kieu: chu}
+chan_bieu:
+  - {chuc_danh: NGƯỜI LẬP BIỂU, ghi_chu: "(Ký, ghi rõ họ tên)"}
+  - {quyen_han: [TM. ỦY BAN NHÂN DÂN], chuc_danh: CHỦ TỊCH, ghi_chu: "(Ký, đóng dấu)"}
+  - {chuc_danh: THỦ QUỸ}
+"""
+    form, _ = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert form is not None
+    result, _ = computed(form, tmp_path, "dong: [{ten: A}]")
+    assert result is not None
+    block = form_blocks(form, result, Place())[-1]
+    assert isinstance(block, Signatures)
+    assert [[line.text for line in column] for column in block.columns] == [
+        ["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)", ""],
+        ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký, đóng dấu)", ""],
+        ["THỦ QUỸ", ""],
     ]

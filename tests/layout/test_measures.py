@@ -255,3 +255,19 @@ def test_school_years_and_the_parts_of_a_date_stay_whole_in_titles() -> None:
         lines = measure(letter(subject=(title,)), SIZES).subject[0]
         assert any("2026 - 2027" in line for line in lines)
         assert any("lớp 10" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PTD.65",
+        "PTDA.Phòng\tNông nghiệp và Môi trường - Bộ phận một cửa,  số bản: 65 (lưu 12 bộ)",
+        "PTD/QLDA/ABC/KTHT/NNMT/TNMT/VHXH/TCKH-2026/0001234567890",
+        "Soạn ngày 20 tháng 3, khoản 4 Điều 5 số 107/BC-UBND và https://dichvucong.gov.vn/abc/def/ghi-jkl-mno/xyz?qrst",
+    ],
+)
+def test_the_sign_of_who_drafted_a_document_ends_its_lines_as_a_recipient(line: str) -> None:
+    document = with_plain_blanks(letter(recipients=("- UBND tỉnh;", line), drafter=line))
+    measured = measure(document, SIZES).document
+    assert measured.below_recipients[1:] == (measured.drafter, measured.drafter)
+    assert getattr(measured.drafter, "runs", None) == getattr(measured.recipients[1], "runs", None)

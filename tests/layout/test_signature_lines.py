@@ -86,7 +86,7 @@ def test_the_room_for_lines_that_lack_is_said_in_both_formats(
     assert [value for value in said if value] == [322 * lacking for lacking in lines if lacking]
 
 
-def test_signers_below_a_form_have_empty_lines_above_their_notes() -> None:
+def test_signers_below_a_form_have_their_notes_right_below_their_titles() -> None:
     long = "THỦ TRƯỞNG ĐƠN VỊ BÁO CÁO THỐNG KÊ TỔNG HỢP"
     columns = tuple(
         (
@@ -97,5 +97,5 @@ def test_signers_below_a_form_have_empty_lines_above_their_notes() -> None:
         for title in ("NGƯỜI LẬP", long)
     )
     short, other = with_level_names(Signatures(columns), SIZES, 360).columns
-    assert [line.text for line in short] == ["NGƯỜI LẬP", "", "(Ký, họ tên)", "Tên"]
+    assert [line.text for line in short] == ["NGƯỜI LẬP", "(Ký, họ tên)", "", "Tên"]
     assert other == columns[1]

@@ -93,6 +93,7 @@ def value_at(text: str, path: Keys) -> Any:
         (("van_ban", "luu"), "VT, KSTT: 2", "text", '  luu: "VT, KSTT: 2" # lưu\n'),
         (("van_ban", "so"), "no", "text", '  so: "no" # số\n'),
         (("van_ban", "ho_ten"), "Lê Thị Bé", "text", "    - GIÁM ĐỐC # chức vụ\n  ho_ten: Lê Thị Bé\n"),
+        (("van_ban", "nguoi_soan"), "PTD.65", "text", "    - GIÁM ĐỐC # chức vụ\n  nguoi_soan: PTD.65\n"),
         (("van_ban", "ngay"), "5/7/2024", "day", '  ngay: "5/7/2024"\n'),
         (("van_ban", "ngay"), "…/7/2024", "day", "  ngay: {ngay: null, thang: 7, nam: 2024}\n"),
         (("van_ban", "noi_nhan"), ("A", "", "B: c"), "lines", '  noi_nhan:\n    - A\n    - "B: c"\n  luu'),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.workspaces import REPORT, build, write
+from tthc_render.reports.model import Head
 from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import Workspace
 
@@ -37,6 +38,20 @@ def test_all_that_a_clerk_fills_in_is_there_in_the_order_of_the_report(tmp_path:
     assert (head["ngay"]["kind"], head["ngay"]["required"], head["ngay"]["value"]) == ("day", True, "5/7/2024")
     assert head["noi_nhan"]["value"] == "UBND tỉnh"
     assert head["ho_ten"]["label"] == "Họ tên người ký"
+
+
+def test_who_drafted_a_document_and_the_office_above_a_name_have_fields_with_what_the_schema_says(
+    tmp_path: Path,
+) -> None:
+    typed = REPORT.replace("  ho_ten:", "  chuc_vu_tren_ten: CHỦ TỊCH UBND XÃ\n  ho_ten:")
+    section = sections(tmp_path, typed)["van_ban"]
+    keys = [field["path"][-1] for field in section["fields"]]
+    assert keys[keys.index("luu") :] == ["luu", "nguoi_soan", "quyen_han", "chuc_vu_tren_ten", "ho_ten"]
+    head = fields(section)
+    assert (head["nguoi_soan"]["value"], head["chuc_vu_tren_ten"]["value"]) == ("", "CHỦ TỊCH UBND XÃ")
+    for key in ("nguoi_soan", "chuc_vu_tren_ten"):
+        assert (head[key]["kind"], head[key]["required"]) == ("text", False)
+        assert head[key]["hint"] == Head.model_fields[key].description
 
 
 def test_figures_of_the_text_have_formulas_values_and_last_values(tmp_path: Path) -> None:

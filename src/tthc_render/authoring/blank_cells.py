@@ -40,9 +40,15 @@ def look_of(cell: Cell | MergedCell) -> BlankCell:
     rgb = str(color.rgb)[-6:] if color.type == "rgb" else ""
     if color.type == "indexed" and color.indexed < len(COLOR_INDEX):
         rgb = COLOR_INDEX[color.indexed][-6:]
-    grey = len(rgb) == 6 and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
+    grey = is_grey(rgb)
     tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
     return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)
+
+
+def is_grey(rgb: str) -> bool:
+    """Whether a colour of six hexadecimal digits is a grey, or black, and not white."""
+    rgb = rgb.upper()
+    return bool(re.fullmatch(r"[0-9A-F]{6}", rgb)) and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
 
 
 def decimals_shown(decimals: Sequence[int]) -> tuple[int | None, list[str]]:

@@ -1,17 +1,25 @@
-"""What ODS files say beside their values: hidden rows and columns, merged areas, how figures look, paper of sheets."""
+"""What ODS files say beside their values: what is hidden or merged, how cells look, formulas, paper of sheets."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from tthc_render.authoring.blank_cells import BlankCell, is_grey
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_NUMBER: Final = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 """Short and long side of the sizes of paper in millimetres (ISO 216)."""
 _TURNED: Final = {"portrait": "doc", "landscape": "ngang"}
@@ -21,57 +29,168 @@ DECIMALS_MAX: Final = 6
 Area = tuple[int, int, int, int]
 BLANK_MM: Final = 1.06
 """A blank is so wide in letters of 12 points."""
+_CELL: Final = re.compile(
+    r"\[(?:\$?(?P<sheet>'[^']*'|[^.\[\]']*))?\.(?P<first>\$?[A-Z]+\$?\d+)(?::\.(?P<last>\$?[A-Z]+\$?\d+))?\]"
+)
+"""A cell or an area in a formula: [.B3], [.B3:.D3], [$'Trang 2'.B3] (OpenFormula, 5.8)."""
 
 
-def seen_in_ods(
-    path: Path, number: int, rows_max: int, columns_max: int
-) -> tuple[set[int], set[int], list[Area], dict[tuple[int, int], int], dict[tuple[int, int], str]]:
-    """Hidden rows, hidden columns, merged areas, how many blanks cells are set in by and number formats of a sheet.
+@dataclass(slots=True)
+class OpenSheet:
+    """A sheet of an ODS file by row and column, from 1: how many blanks cells are set in by, number formats, formulas.
 
-    It is read down to ``rows_max`` and ``columns_max``.
+    ``blanks`` is what cells without a value show; ``shaded`` are cells with a value that are grey.
     """
-    from lxml import etree
 
-    with zipfile.ZipFile(path) as archive:
-        root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False))
-    table = list(root.iter(f"{_TABLE}table"))[number]
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    insets: dict[tuple[int, int], int] = field(default_factory=dict)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
+    shaded: set[tuple[int, int]] = field(default_factory=set)
 
-    def hidden(kind: str) -> set[int]:
-        out: set[int] = set()
-        at = 0
-        for item in table.iter(f"{_TABLE}table-{kind}"):
-            count = min(int(item.get(f"{_TABLE}number-{kind}s-repeated", "1")), rows_max)
-            if item.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-                out |= set(range(at + 1, at + count + 1))
-            at += count
-        return out
 
-    depths = {
-        str(style.get(f"{_STYLE}name")): round(_millimetres(look.get(f"{_FO}margin-left", "")) / BLANK_MM)
-        for style in root.iter(f"{_STYLE}style")
-        for look in style.iterfind(f"{_STYLE}paragraph-properties")
-    }
-    merged: list[Area] = []
-    insets: dict[tuple[int, int], int] = {}
-    formats: dict[tuple[int, int], str] = {}
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How cells of a style look; ``inset`` in blanks."""
+
+    inset: int = 0
+    blank: BlankCell = field(default_factory=BlankCell)
+
+
+def seen_in_ods(path: Path, number: int, rows_max: int, columns_max: int) -> OpenSheet:
+    """What a sheet says beside its values, down to ``rows_max`` and ``columns_max``."""
+    roots = _roots(path)
+    table = list(roots[0].iter(f"{_TABLE}table"))[number]
+    looks = _looks(roots)
+    out = OpenSheet(_hidden(table, "row", rows_max), _hidden(table, "column", rows_max))
+    by_column = _default_styles(table, columns_max)
     top = 1
     for row in table.iter(f"{_TABLE}table-row"):
+        rows = range(top, min(top + _count(row, "rows"), rows_max + 1))
+        in_row = row.get(f"{_TABLE}default-cell-style-name")
         left = 1
-        rows = min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), rows_max)
-        for cell in row:
+        for cell in row if rows else ():
+            columns = range(left, min(left + _count(cell, "columns"), columns_max + 1))
             across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
-            if (across > 1 or down > 1) and top <= rows_max:
-                merged.append((top, left, top + down - 1, left + across - 1))
-            if (depth := depths.get(str(cell.get(f"{_TABLE}style-name")), 0)) and top <= rows_max:
-                insets[top, left] = depth
-            columns = min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), columns_max)
-            if top <= rows_max and (value := cell.get(f"{_OFFICE}value")) is not None:
-                look = _format("".join(cell.itertext()).strip(), value)
-                for at in range(top, min(top + rows, rows_max + 1)):
-                    formats |= {(at, place): look for place in range(left, min(left + columns, columns_max + 1))}
-            left += columns
-        top += rows
-    return hidden("row"), hidden("column"), merged, insets, formats
+            if across > 1 or down > 1:
+                out.merged.append((top, left, top + down - 1, left + across - 1))
+            styles = [cell.get(f"{_TABLE}style-name") or in_row or by_column.get(at, "") for at in columns]
+            _see(cell, out, rows, columns, [looks.get(style, _Look()) for style in styles])
+            left += _count(cell, "columns")
+        top += _count(row, "rows")
+    return out
+
+
+def _see(cell: etree._Element, out: OpenSheet, rows: range, columns: range, looks: list[_Look]) -> None:
+    """Note what a cell says that is repeated over rows and columns."""
+    words = "".join(map(str, cell.itertext())).strip()
+    value = cell.get(f"{_OFFICE}value")
+    look = _format(words, value) if value is not None else ""
+    formula = in_signs_of_sheets(cell.get(f"{_TABLE}formula", ""))
+    if not (words or formula) and len(rows) > FILLER:
+        return
+    for row in rows:
+        for column, style in zip(columns, looks, strict=True):
+            place = row, column
+            if style.inset:
+                out.insets[place] = style.inset
+            if value is not None:
+                out.formats[place] = look
+            if formula:
+                out.formulas[place] = formula
+            if (words or formula) and style.blank.shaded:
+                out.shaded.add(place)
+            if not (words or formula) and style.blank != BlankCell():
+                out.blanks[place] = style.blank
+
+
+FILLER: Final = 100
+"""So many blank rows that are alike only fill up the sheet."""
+
+
+def in_signs_of_sheets(formula: str) -> str:
+    """A formula of an ODS file in the signs of other sheets: of:=SUM([.B3:.B5]) is =SUM(B3:B5)."""
+
+    def named(found: re.Match[str]) -> str:
+        sheet = f"{found['sheet'].lstrip('$')}!" if found["sheet"] else ""
+        return f"{sheet}{found['first']}{':' + found['last'] if found['last'] else ''}"
+
+    text = _CELL.sub(named, re.sub(r"^[a-z]+:(?==)", "", formula))
+    return text if text.startswith("=") and "[" not in text else ""
+
+
+def _count(item: etree._Element, kind: str) -> int:
+    """How often a row or cell is repeated."""
+    return int(item.get(f"{_TABLE}number-{kind}-repeated", "1"))
+
+
+def _hidden(table: etree._Element, kind: str, most: int) -> set[int]:
+    """The rows or columns that a table hides."""
+    out: set[int] = set()
+    at = 0
+    for item in table.iter(f"{_TABLE}table-{kind}"):
+        count = min(_count(item, f"{kind}s"), most)
+        if item.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+            out |= set(range(at + 1, at + count + 1))
+        at += count
+    return out
+
+
+def _default_styles(table: etree._Element, columns_max: int) -> dict[int, str]:
+    """The styles that cells without one of their own have, by column."""
+    out: dict[int, str] = {}
+    at = 1
+    for item in table.iter(f"{_TABLE}table-column"):
+        count = _count(item, "columns")
+        style = item.get(f"{_TABLE}default-cell-style-name", "")
+        out |= dict.fromkeys(range(at, min(at + count, columns_max + 1)), style)
+        at += count
+    return out
+
+
+def _roots(path: Path) -> list[etree._Element]:
+    """The contents and the styles of a file."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False)
+    with zipfile.ZipFile(path) as archive:
+        return [
+            etree.fromstring(archive.read(name), parser)
+            for name in ("content.xml", "styles.xml")
+            if name in archive.namelist()
+        ]
+
+
+def _looks(roots: Iterable[etree._Element]) -> dict[str, _Look]:
+    """The looks of all styles of cells, by name; a style has what the one that it is based on says."""
+    styles = {str(style.get(f"{_STYLE}name")): style for root in roots for style in root.iter(f"{_STYLE}style")}
+    decimals = {
+        str(holder.get(f"{_STYLE}name")): int(item.get(f"{_NUMBER}decimal-places", "0"))
+        for root in roots
+        for item in root.iter(f"{_NUMBER}number")
+        if (holder := item.getparent()) is not None and f"{_NUMBER}decimal-places" in item.attrib
+    }
+
+    def first(name: str, read: str, part: str = "") -> str:
+        style, seen = styles.get(name), {name}
+        while style is not None:
+            holder = style.find(f"{_STYLE}{part}") if part else style
+            if holder is not None and (value := holder.get(read)):
+                return value
+            parent = style.get(f"{_STYLE}parent-style-name", "")
+            style, seen = (None if parent in seen else styles.get(parent)), {*seen, parent}
+        return ""
+
+    out = {}
+    for name in styles:
+        inset = round(_millimetres(first(name, f"{_FO}margin-left", "paragraph-properties")) / BLANK_MM)
+        color = first(name, f"{_FO}background-color", "table-cell-properties").removeprefix("#")
+        shown = decimals.get(first(name, f"{_STYLE}data-style-name"))
+        out[name] = _Look(inset, BlankCell(shown, is_grey(color)))
+    return out
 
 
 def _format(shown: str, value: str) -> str:
@@ -93,15 +212,7 @@ def fixed(value: Decimal, places: int) -> str:
 
 def paper_in_ods(path: Path, number: int) -> tuple[str, str]:
     """Size and orientation of the pages of a sheet, from its style by way of its master page."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False)
-    with zipfile.ZipFile(path) as archive:
-        roots = [
-            etree.fromstring(archive.read(name), parser)
-            for name in ("content.xml", "styles.xml")
-            if name in archive.namelist()
-        ]
+    roots = _roots(path)
     found = {str(item.get(f"{_STYLE}name")): item for root in roots for item in root.iter(f"{_STYLE}*")}
     table = list(roots[0].iter(f"{_TABLE}table"))[number]
     style = found.get(str(table.get(f"{_TABLE}style-name")))

@@ -60,19 +60,28 @@ def _arguments(inside: str) -> list[str]:
 
 
 def evaluated(formula: str, values: Mapping[tuple[int, int], Decimal | None]) -> Decimal | None:
-    """What a formula over cells and numbers with the four signs, brackets and SUM comes to; None for anything else.
+    """What a formula over cells and numbers with signs, brackets, SUM and AVERAGE comes to; None for anything else.
 
     ``values`` are the figures by row and column, None where a cell holds something else. Raises ArithmeticError for
     a division by 0.
     """
     text = bare_formula(formula, rounded=False)
     text = re.sub(r"(?i)\bSUM\(([^()]*)\)", lambda found: f"({summed_cells(found[1])})", text)
+    text = re.sub(r"(?i)\bAVERAGE\(([^()]*)\)", lambda found: _averaged(found[1], values), text)
     if not re.fullmatch(r"[-+*/().A-Z\d]{1,2000}", text) or re.search(r"\*\*|//|[A-Z]{4}", text):
         return None
     try:
         return _value(ast.parse(text.lstrip("+"), mode="eval").body, values)
     except (SyntaxError, ValueError, RecursionError):
         return None
+
+
+def _averaged(inside: str, values: Mapping[tuple[int, int], Decimal | None]) -> str:
+    """The cells of a list or range of AVERAGE, added up and divided by how many of them have figures."""
+    pieces = summed_cells(inside).split("+")
+    places = [place_of(piece) for piece in pieces if re.fullmatch(r"[A-Z]{1,3}\d+", piece)]
+    filled = [f"{column_letters(column)}{row}" for row, column in places if values.get((row, column)) is not None]
+    return f"(({'+'.join(filled)})/{len(filled)})" if filled and len(places) == len(pieces) else "?"
 
 
 def _value(node: ast.expr, values: Mapping[tuple[int, int], Decimal | None]) -> Decimal:
@@ -112,6 +121,11 @@ def summed_cells(inside: str) -> str:
             return inside
         out += [f"{column_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)]
     return "+".join(out)
+
+
+def functions_in(formula: str) -> set[str]:
+    """The names of the functions in a formula, in capitals."""
+    return {name.upper() for name in re.findall(r"([A-Za-z]+)\(", formula)}
 
 
 def column_letters(column: int) -> str:

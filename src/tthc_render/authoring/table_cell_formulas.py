@@ -8,15 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, place_of, summed_cells
+from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, functions_in, place_of, summed_cells
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
+from tthc_render.authoring.table_row_figures import with_denied_formulas
 from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
+from tthc_render.authoring.table_totals import NO_SUMS
 
 FORMULAS_SHOWN: Final = 4
 """Formulas of cells that a question names."""
@@ -33,7 +35,8 @@ Shown = dict[str, list[int]]
 @dataclass(slots=True)
 class _Found:
     """The formulas of cells by place of their column and by number of their row; ``foreign`` are cells by column and
-    row whose formulas are no formulas of a form; ``unsaved`` the rows of cells without a stored result, by column.
+    row whose formulas are no formulas of a form; ``unsaved`` the rows of cells without a stored result, by column;
+    ``averages`` what cells of a row make of the rows above it that is no sum.
     """
 
     columns: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
@@ -41,6 +44,7 @@ class _Found:
     foreign: dict[tuple[int, int], str] = field(default_factory=dict)
     unsaved: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     hidden: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    averages: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
     written: Counter[int] = field(default_factory=Counter)
     computed: Counter[int] = field(default_factory=Counter)
 
@@ -60,7 +64,9 @@ def cell_formulas(
     names = {place: by_place.get(_column(grid, place), "") for place in range(count)}
     for number, formulas in found.rows.items():
         _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number])
+    below.rows = _about_averages(found, below)
     below.rows = _without_added_shares(below.rows)
+    below.rows = with_denied_formulas(below.rows, found.columns, names)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)
     below.remarks += _about_hidden(found, by_row)
@@ -150,6 +156,8 @@ def _found(
                 else:
                     out.rows[number].setdefault(formula, []).append(place)
                 out.hidden[number] = list(dict.fromkeys([*out.hidden[number], *hidden]))
+            elif not kind and number in by_row and number not in totals and _is_no_sum_of_rows(cell, at):
+                out.averages[number].setdefault(_named_rows(cell.formula, by_row), []).append(place)
             elif not kind and _is_foreign(cell, at):
                 out.foreign[place, number] = cell.formula
     return out
@@ -184,11 +192,43 @@ def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
     """Whether a formula is none of a total, which adds up cells of its own column or row alone."""
     places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
     sums = all(row == at[0] for row, _ in places) or all(column == at[1] for _, column in places)
-    functions = {name.upper() for name in re.findall(r"([A-Za-z]+)\(", cell.formula)}
+    functions = functions_in(cell.formula)
     beside = bool(places) and all(row == at[0] for row, _ in places)  # of a row, an average or a count is no total
     return bool(places) and (
         "!" in cell.formula or not sums or bool(functions - (_PLAIN - _OF_TOTALS if beside else _PLAIN))
     )
+
+
+def _is_no_sum_of_rows(cell: GridCell, at: tuple[int, int]) -> bool:
+    """Whether a formula makes an average, a count or an extreme of cells of its own column."""
+    places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
+    return bool(functions_in(cell.formula) & NO_SUMS) and all(column == at[1] for _, column in places)
+
+
+def _named_rows(formula: str, by_row: Mapping[int, str]) -> str:
+    """The function of an average of rows with their codes in place of cells: AVERAGE(01, 02)."""
+
+    def named(found: re.Match[str]) -> str:
+        places = [place_of(piece) for piece in summed_cells(found[2]).split("+") if re.fullmatch(r"[A-Z]+\d+", piece)]
+        return f"{found[1]}({', '.join(by_row.get(row, f'hàng {row}') for row, _ in places)})"
+
+    return re.sub(r"([A-Z]+)\(([^()]*)\)", named, bare_formula(formula))
+
+
+def _about_averages(found: _Found, below: Below) -> list[DraftRow]:
+    """The rows, those that are averages or counts of others in the file with the question about it."""
+    out = []
+    for row in below.rows:
+        for formula, places in found.averages.get(row.number, {}).items():
+            codes = re.findall(r"[\w.]+", formula.partition("(")[2])
+            simple = formula.startswith("AVERAGE") and set(codes) <= {item.code for item in below.rows}
+            sample = f", ví dụ cong_thuc: ({' + '.join(codes)}) / {len(codes)}" if simple else ""
+            asked = (
+                f"ô Excel tính {formula} ở {len(places)} cột: không phải tổng nên để nhập; cần tính thì ghi cong_thuc"
+            )
+            row = replace(row, remark=with_remark(row, f"{asked}{sample}"))
+        out.append(row)
+    return out
 
 
 _OF_TOTALS: Final = {"AVERAGE", "COUNT", "COUNTA"}

@@ -26,6 +26,7 @@ from tthc_render.authoring.table_samples import (
     TICK,
     are_days,
     are_days_or_years,
+    mixed_words,
     open_questions,
     parts_of_one,
     unsure_kind,
@@ -88,6 +89,7 @@ class Leaves:
         self.scored: list[int] = []
         self.most: list[int] = []
         self.kinds: list[str] = []
+        self.worded: list[int] = []
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
         self.mixed = self.lettered and any(plain_code(cell.code)[:1].isdigit() for cell in cells)
@@ -113,6 +115,7 @@ class Leaves:
         self.most += [place] * states_points(column.title)
         self.scored += [place] * (place in self.most or any(map(is_scored, (*above, column.title))))
         self.kinds.append(kind)
+        self.worded += [place] * (kind == "chu")
         choices = self.listed(column.title, place) if kind == "chon" else ()
         samples = self.samples(place) if kind in FIGURES else []
         signed = kind in FIGURES and self.has_negative(place)
@@ -155,6 +158,8 @@ class Leaves:
         if kind == "so" and self.blank_beside_figures(place):
             sure = True
             notes.append("cột để trống trong bảng gốc, các cột khác có số: hiểu là số; ghi chữ thì sửa thành kieu: chu")
+        if kind == "chu" and code and not (names_words(column.title) or names_something(column.title)):
+            notes += filter(None, [mixed_words(self.samples(place)) if place > min(self.worded, default=place) else ""])
         if not column.title.strip():
             notes.append("bảng gốc không ghi tên cột: ghi vào ten")
         if not sure:

@@ -79,7 +79,7 @@ def _typed_rates(leaves: Sequence[HeaderColumn], total: str) -> Iterator[str]:
 
 
 _LAST = pattern_of(
-    r"\b(?:kỳ|quý|tháng) (?:liền )?trước\b(?! (?:chuyển|sang))|\bkỳ liền kề\b|\bcùng kỳ\b", re.IGNORECASE
+    r"\b(?:kỳ|quý|tháng|năm) (?:liền )?trước\b(?! (?:chuyển|sang))|\bkỳ liền kề\b|\bcùng kỳ\b", re.IGNORECASE
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from tthc_render.authoring.blank_cells import decimals_in
+from tthc_render.authoring.cell_values import lines_of
 from tthc_render.authoring.sheet_words import (
     about_hidden_rows,
     code_of,
@@ -23,7 +24,7 @@ from tthc_render.authoring.sheet_words import (
 )
 from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
 from tthc_render.authoring.word_lists import lists_of
-from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
+from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge, TthcError, WrongUsage
 from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause
@@ -349,7 +350,7 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
     owner: list[list[Owner]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
     words: dict[Owner, GridCell] = {}
     for number, cell in enumerate(table.cells):
-        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold, cell.lines, cell.inset)
+        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold, cell.lines, cell.inset, shaded=cell.shaded)
         for row in range(cell.top, cell.bottom + 1):
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number

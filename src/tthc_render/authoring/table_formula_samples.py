@@ -36,7 +36,7 @@ def held_against_samples(
     def fits(column: HeaderColumn) -> bool:
         place = next(place for place, leaf in enumerate(leaves) if leaf.key == column.key)
         shown = _shown(column, place, names, grid, first, blank=Decimal(0))
-        return len(shown) >= LEAST and all(_near(typed, value, False) for _, typed, value in shown)
+        return len(shown) >= LEAST and all(is_near(typed, value, False) for _, typed, value in shown)
 
     def in_parts(column: HeaderColumn) -> HeaderColumn | None:
         """The column with shares that it multiplies by as parts of one, where only so its samples fit."""
@@ -57,11 +57,15 @@ def held_against_samples(
             return other
         shown = found.get(column.key) or []
         quotient = bool(column.formula) and is_ratio(parse(column.formula).root)
-        apart = [(number, typed, value) for number, typed, value in shown if not _near(typed, value, quotient)]
+        apart = [(number, typed, value) for number, typed, value in shown if not is_near(typed, value, quotient)]
         if not shown or len(apart) * 2 <= len(shown):
             return column
         ratio = quotient and column.kind != "ty_le" and "100" not in column.formula
-        if ratio and len(shown) >= LEAST and all(_near(typed, value * HUNDRED, quotient) for _, typed, value in shown):
+        if (
+            ratio
+            and len(shown) >= LEAST
+            and all(is_near(typed, value * HUNDRED, quotient) for _, typed, value in shown)
+        ):
             words = "số trong bảng gốc là phần trăm: công thức nhân thêm 100"
             printed = column.printed or column.code
             return replace(
@@ -73,8 +77,8 @@ def held_against_samples(
             )
         number, typed, value = apart[0]
         words = (
-            f"số trong bảng gốc không khớp công thức {column.formula} (dòng {number} ghi {_written(typed)}, tính ra "
-            f"{_written(value)}): xem lại công thức hay kiểu số"
+            f"số trong bảng gốc không khớp công thức {column.formula} (dòng {number} ghi {written_figure(typed)}, "
+            f"tính ra {written_figure(value)}): xem lại công thức hay kiểu số"
         )
         return replace(column, note=_noted(column, words))
 
@@ -125,12 +129,12 @@ def _shown(
     return out
 
 
-def _near(typed: Decimal, value: Decimal, quotient: bool) -> bool:
+def is_near(typed: Decimal, value: Decimal, quotient: bool) -> bool:
     """Whether a typed figure is ``value`` but for its rounding; a quotient is that of rounded figures, too.
 
     What looks the same in a question is the same.
     """
-    if _written(typed) == _written(value):
+    if written_figure(typed) == written_figure(value):
         return True
     exponent = typed.as_tuple().exponent
     unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
@@ -143,5 +147,6 @@ def _noted(column: HeaderColumn, words: str) -> str:
     return "; ".join(filter(None, [column.note, words]))
 
 
-def _written(value: Decimal) -> str:
+def written_figure(value: Decimal) -> str:
+    """A figure as remarks quote it, with four decimals at most."""
     return f"{round(value, 4).normalize():f}".replace(".", ",")

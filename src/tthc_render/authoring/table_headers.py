@@ -7,8 +7,9 @@ the form can always be read. What was guessed is in the remarks of columns and o
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
@@ -60,7 +61,7 @@ from tthc_render.authoring.table_money_terms import with_money_terms
 from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
-from tthc_render.authoring.table_rows import read_below
+from tthc_render.authoring.table_rows import Below, read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
@@ -70,6 +71,8 @@ from tthc_render.authoring.table_settling import (
     with_wholes,
     without_rings,
 )
+from tthc_render.authoring.table_shown_columns import about_total as about_typed_total
+from tthc_render.authoring.table_shown_columns import asked_quotients
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
 from tthc_render.authoring.table_totals import label_of_total, summed_columns
@@ -184,6 +187,7 @@ def read_header(
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
+    about_total += about_typed_total(list(leaves_of(columns)), below.total_row, _addends(below))
     about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
@@ -209,6 +213,7 @@ def read_header(
         *below.remarks,
         *asked_of_groups(columns, figures),
         *asked_balances(list(leaves_of(columns)), figures),
+        *asked_quotients(list(leaves_of(columns)), figures),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
@@ -258,6 +263,14 @@ def read_header(
     )
 
 
+def _addends(below: Below) -> list[Mapping[int, Decimal]]:
+    """The figures of the rows that the total adds up, by place; none where the rows are in groups."""
+    if below.rows:
+        return [dict(row.figures) for row in below.rows if not (row.formula or row.heading or row.parent)]
+    rows = [] if below.grouped else below.samples
+    return [{at: value for at, cell in enumerate(row) if (value := figure(cell.text)) is not None} for row in rows]
+
+
 def _codes(grid: Grid, row: int) -> list[str]:
     """The texts of the row of codes; a code that is merged over several columns is that of the first."""
     cells = grid.rows[row]
@@ -270,15 +283,17 @@ def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
 
 
 def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
-    """What has to be said of columns beside each other with one title, which the table merges over them."""
+    """What has to be said of columns below one title, which the table merges over them."""
     for column in columns:
-        yield from shared_titles(column.columns)
-    for one, other in itertools.pairwise(columns):
-        if one.title.strip() and one.title == other.title and not (one.columns or other.columns):
+        own = [child for child in column.columns if child.title == column.title and not child.columns]
+        if own and len(own) == len(column.columns):
+            keys = ", ".join(child.key for child in own)
             yield (
-                f"hai cột liền nhau cùng tên “{one.title[:40]}” ({one.key}, {other.key}): bảng gốc gộp ô tên, chương "
-                "trình in tên ở mỗi cột; mỗi cột một tên thì sửa ten"
+                f"bảng gốc gộp ô tên “{column.title[:40]}” trên {len(own)} cột ({keys}): in một ô tên như bảng gốc, vì "
+                "các cột ấy cùng ten; mỗi cột một tên thì sửa ten"
             )
+        else:
+            yield from shared_titles(column.columns)
 
 
 def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
@@ -321,8 +336,10 @@ def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator
             else:
                 yield HeaderColumn(cell.text[:TITLE_LENGTH], columns=children)
         else:
-            for _ in range(place, end + 1):  # a merged cell without a row below it covers several columns
-                yield HeaderColumn(cell.text[:TITLE_LENGTH])
+            title = cell.text[:TITLE_LENGTH]
+            own = tuple(HeaderColumn(title) for _ in range(place, end + 1))
+            yield HeaderColumn(title, columns=own) if len(own) > 1 and title else own[0]
+            yield from () if title else own[1:]
         place = end + 1
 
 

@@ -35,7 +35,7 @@ _COMPARED: Final = tuple(
 """“Cột 4 là số đơn đã giải quyết, không lớn hơn cột 3”."""
 _SUM = pattern_of(
     rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
-    rf"(?P<terms>{_ONE}(?:\s*(?:,|;|và|với|\+|cộng(?: với)?)\s*{_ONE})+)"
+    rf"(?P<terms>{_ONE}(?:(?:\s*(?:,|và|với|\+|cộng(?: với)?)\s*{_ONE})+|(?:\s*(?:;|và)\s*{_ONE})+))"
 )
 _SPAN = pattern_of(
     rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
@@ -70,6 +70,28 @@ def in_signs(note: str) -> str:
     return ". ".join([text.rstrip(". "), *said, *inside]) if said or inside else text
 
 
+_SENTENCE = pattern_of(r"(?<=[.;])\s+")
+_CONDITION = pattern_of(
+    rf"(?:{_MOST}|{_LEAST})(?!(?:\s+quá)?\s+\d)|"
+    r"\b(?:phải|luôn) bằng\b|\bbằng (?:tổng|hiệu|tích)\b|\bchia cho\b|\btrừ đi\b",
+    re.IGNORECASE,
+)
+_PART_WORDS = pattern_of(r"\b(?:phần|bộ phận) (?:của|trong)\b|\b(?:nằm|tính) trong\b", re.IGNORECASE)
+_OF_ROW = pattern_of(r"\b(?:dòng|mã số|chỉ tiêu)\s+(?:số\s+)?[\d(\[]", re.IGNORECASE)
+_OF_COLUMN = pattern_of(r"\bcột\s+(?:số\s+)?[\d(\[]", re.IGNORECASE)
+
+
+def in_words_only(note: str) -> Sequence[str]:
+    """The sentences of a note that compare or compute in words without codes, or mix rows and columns as parts."""
+    out = []
+    for sentence in _SENTENCE.split(note):
+        signs = in_signs(sentence)
+        mixed = _PART_WORDS.search(sentence) and _OF_ROW.search(sentence) and _OF_COLUMN.search(sentence)
+        if mixed or (_CONDITION.search(sentence) and not re.search(r"[=≤≥]", signs)):
+            out.append(sentence.strip(" .;"))
+    return out
+
+
 def _spelled(found: re.Match[str]) -> str:
     first, last = int(found["first"]), int(found["last"])
     width = len(found["first"]) if found["first"].startswith("0") else 0
@@ -85,13 +107,40 @@ def _codes(terms: str) -> Sequence[str]:
     ]
 
 
-def _parts(found: re.Match[str]) -> Sequence[str]:
-    """The part below each of its wholes; several parts and as many wholes are told one after the other."""
+def is_unpaired(note: str) -> bool:
+    """Whether a note calls several rows or columns parts of several others that are not as many."""
+    return any(1 not in counts and counts[0] != counts[1] for counts in map(_counts, _found_in(note)))
+
+
+def about_unpaired(note: str) -> str:
+    """The question about such a note."""
+    found = next(match for match in _found_in(note) if 1 not in _counts(match) and len(set(_counts(match))) > 1)
+    words = "số phần và số tổng không bằng nhau nên không ghép được"
+    return f"ghi chú “{found[0].strip()}”: {words}; dòng, cột nào là một phần của dòng, cột nào thì ghi trong_do"
+
+
+def _found_in(note: str) -> list[re.Match[str]]:
+    return list(_INSIDE.finditer(note)) if "trong" in note.casefold() else []
+
+
+def _counts(found: re.Match[str]) -> tuple[int, int]:
+    """How many parts and wholes a note names."""
+    parts, wholes = _members(found)
+    return len(parts), len(wholes)
+
+
+def _members(found: re.Match[str]) -> tuple[list[str], list[str]]:
+    """The parts and the wholes that a note names."""
     kind = found["whole"].split()[0].lower()
     wholes = [found["whole"], *(f"{kind} {code}" for code in _codes(found["others"]))]
     more = _MORE_PARTS.fullmatch(found["between"])
     name = found["part"].split()[0]
-    parts = [found["part"], *(f"{name} {code}" for code in _codes(more["others"]))] if more else [found["part"]]
+    return [found["part"], *(f"{name} {code}" for code in _codes(more["others"]))] if more else [found["part"]], wholes
+
+
+def _parts(found: re.Match[str]) -> Sequence[str]:
+    """The part below each of its wholes; several parts and as many wholes are told one after the other."""
+    parts, wholes = _members(found)
     if len(parts) == len(wholes):
         return [f"{part} ≤ {whole}" for part, whole in zip(parts, wholes, strict=True)]
     return [f"{part} ≤ {whole}" for part in parts for whole in wholes] if 1 in (len(parts), len(wholes)) else []

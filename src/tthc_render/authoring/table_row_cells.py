@@ -81,7 +81,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     code = unit if coded else code
     if not label and wide.top < row and wide.left == wide.right:
         label = wide.text  # a name that reaches down over several rows
-    words = tuple((column, at(column)) for column in places.words if at(column))
+    words = tuple((column, at(column)) for column in places.words if at(column) and not _is_dots(at(column)))
     words += ((places.unit, unit),) if coded else ()
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers

@@ -37,7 +37,7 @@ def is_group(draft: DraftRow) -> bool:
 
 def _is_heading(draft: DraftRow) -> bool:
     """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
-    held = draft.unit or draft.free or draft.figures or draft.dashed or draft.kind or draft.remark == CLOSED
+    held = draft.unit or draft.free or draft.texts or draft.dashed or draft.kind or draft.remark == CLOSED
     partly = bool(draft.blanks)  # the cells that are not crossed out are to be filled in
     bare = not (held or partly or "=" in draft.label or TOTAL.match(draft.label))
     return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
@@ -87,7 +87,7 @@ def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return [
         replace(draft, heading=True, remark=asked)
         if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
-        and not (draft.dashed or draft.kind)
+        and not (draft.dashed or draft.kind or draft.texts)
         and draft.label
         and not TOTAL.match(draft.label)
         and not PART.match(draft.label)

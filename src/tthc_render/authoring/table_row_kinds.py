@@ -136,6 +136,13 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "ngay", (), ""
     if boxed := boxes_in(row.texts):
         return "chon", boxed, f"chọn một trong: {', '.join(boxed)}"
+    if row.texts and not unit and all(text[0].isupper() and not re.search(r"\d", text) for text in row.texts):
+        quoted = ", ".join(f"“{text[:30]}”" for text in dict.fromkeys(row.texts))
+        return (
+            "chu",
+            (),
+            f"ô số ghi chữ {quoted}: hiểu là dòng ghi chữ; chọn trong danh sách thì kieu: chon và lua_chon",
+        )
     if _YES_NO.fullmatch(unit) and not row.figures:
         return "chon", ("Có", "Không"), "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"
     if _YES_NO.fullmatch(unit):

@@ -86,11 +86,19 @@ def _above(drafts: Sequence[DraftRow], place: int, stem: str, parts: Mapping[int
     ):
         return None
     divided = _divided_above(drafts, place)
+    total = _total_above(drafts, rows) if _OF_ALL.match(own.label) else None
+    if total is not None and divided < 0 and holds(drafts[total], dict(below.figures)):
+        return total
     if divided in rows and _OF_ALL.match(own.label) and holds(drafts[divided], dict(below.figures)):
         return divided
     beside = _beside(own)
     rows = [at for at in rows if beside and _beside(drafts[at]) == beside] or rows
     return _large_enough(drafts, rows, dict(below.figures)) if rows else None
+
+
+def _total_above(drafts: Sequence[DraftRow], rows: Sequence[int]) -> int | None:
+    """The nearest of ``rows`` that is called a total; “trong tổng số” is a part of it, not of the last row."""
+    return next((at for at in reversed(rows) if TOTAL.match(drafts[at].label)), None)
 
 
 def _divided_above(drafts: Sequence[DraftRow], place: int) -> int:
@@ -168,6 +176,8 @@ def other_whole(drafts: Sequence[DraftRow], place: int, whole: int) -> int | Non
     divided = _divided_above(drafts, place)
     if 0 <= divided != whole and not _OF_ALL.match(drafts[place].label):
         return divided
+    if _OF_ALL.match(drafts[place].label) and TOTAL.match(drafts[whole].label) and whole < place - 1:
+        return place - 1 if drafts[place - 1].code and not drafts[place - 1].heading else None
     if drafts[whole].inset and not _DASH.match(drafts[whole].label):
         depth = drafts[whole].indent
         above = next((at for at in range(whole - 1, -1, -1) if drafts[at].indent < depth), None)

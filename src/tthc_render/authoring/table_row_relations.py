@@ -12,6 +12,7 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
+from tthc_render.authoring.table_row_figures import asked_sums_of_level
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
@@ -106,7 +107,7 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
         if _YES_NO.search(draft.label):
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
-    return asked_dashes(asked_sums_above(with_sums(asked_totals(out))))
+    return asked_dashes(asked_sums_of_level(asked_sums_above(with_sums(asked_totals(out)))))
 
 
 def _with_identities(

@@ -52,6 +52,9 @@ def open_questions(texts: Sequence[str], samples: Sequence[str], kind: str, divi
         out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
     elif kind in FIGURES and any(text in NOTHING for text in written):
         out.append("“-” là không có (0)")
+    dots = any(re.fullmatch(r"…+|\.{3,}", text) for text in written)
+    if kind in FIGURES and dots and any(map(NUMBER.fullmatch, samples)):
+        out.append("ô ghi “…” giữa các ô có số: hiểu là chưa có số; là để trống thì ghi de_trong: true")
     serials = [text for text in written if is_serial(text)] if kind == "ngay" else []
     if serials:
         out.append(f"ô ghi {serials[0]} là ngày {_day(serials[0])} theo cách đếm của Excel")
@@ -63,6 +66,20 @@ def open_questions(texts: Sequence[str], samples: Sequence[str], kind: str, divi
 
 MANY: Final = 3
 """More decimals than this, where other cells have fewer, are those of figures that nobody rounded."""
+
+
+def mixed_words(samples: Sequence[str]) -> str:
+    """What has to be asked about a column of words in which some cells are figures, others results such as “<0,002”."""
+    figures = [text for text in samples if NUMBER.fullmatch(text)]
+    words = [text for text in samples if text not in figures]
+    if not figures or not words or any(len(text.split()) > WORDS_MOST or DAY.fullmatch(text) for text in words):
+        return ""
+    quoted = ", ".join(f"“{text}”" for text in dict.fromkeys(words[:3]))
+    return f"có ô ghi số {figures[0]}, có ô ghi {quoted}: hiểu là ghi chữ, không cộng; là số thì bỏ kieu: chu"
+
+
+WORDS_MOST: Final = 3
+"""So many words at most has a cell that stands in place of a figure."""
 
 
 def decimals_of(samples: Sequence[str], computed: bool) -> tuple[int | None, str]:

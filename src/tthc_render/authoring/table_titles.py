@@ -134,9 +134,17 @@ def is_counted(title: str) -> bool:
     return bool(_COUNTED.fullmatch(title_of(title)))
 
 
+_NAMED_OR_COUNTED = pattern_of(
+    r"(?:xã|phường|thôn|bản|ấp|trường|lớp|cơ sở|đơn vị|dự án|gói thầu|công trình|đối tượng|văn bản)(?:[\s,/]+\S+){0,3}",
+    re.IGNORECASE,
+)
+"""Titles below which names may stand, or how many there are."""
+
+
 def says_figures(title: str) -> bool:
     """Whether a title alone says that figures stand below it."""
-    return is_counted(title) or bool(_FIGURE_TITLE.match(title_of(title))) or bool(_ONE_YEAR.search(title))
+    counted = is_counted(title) and not _NAMED_OR_COUNTED.fullmatch(title_of(title))
+    return counted or bool(_FIGURE_TITLE.match(title_of(title))) or bool(_ONE_YEAR.search(title))
 
 
 def may_be_no_sum(title: str) -> bool:

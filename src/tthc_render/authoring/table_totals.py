@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tthc_render.authoring.sheet_formulas import functions_in
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_samples import CROSSES, FIGURES
@@ -17,6 +18,8 @@ _COUNT = pattern_of(
     re.IGNORECASE,
 )
 """“Tổng cộng: 03 hộ”."""
+NO_SUMS: Final = frozenset({"AVERAGE", "COUNT", "COUNTA", "COUNTIF", "MAX", "MIN", "MEDIAN"})
+"""Functions of which a cell below a column is no sum of it."""
 BLANK: Final = ("", *CROSSES, "…", "...")
 
 
@@ -32,10 +35,11 @@ def summed_columns(leaves: Sequence[HeaderColumn], row: Sequence[GridCell]) -> t
     A row that fills none only shows where the total stands.
     """
     places = [place for place, leaf in enumerate(leaves) if leaf.kind in FIGURES and place < len(row)]
-    filled = [place for place in places if row[place].left == row[place].right and row[place].text not in BLANK]
+    own = [place for place in places if row[place].left == row[place].right]
+    filled = [place for place in own if row[place].text not in BLANK or row[place].formula]
     if not filled:
         return (), []
-    remarks = []
+    remarks = list(_about_other_functions([(leaves[place], row[place].formula) for place in filled]))
     unknown = [_name(leaves[place]) for place in filled if _cannot_be_added(leaves[place])]
     if unknown:
         words = "chương trình không tính được từ các dòng nên in trống; tính được từ cột khác thì ghi cong_thuc cho cột"
@@ -46,6 +50,18 @@ def summed_columns(leaves: Sequence[HeaderColumn], row: Sequence[GridCell]) -> t
     names = ", ".join(_name(leaves[place]) for place in blank)
     remarks.append(f"dòng tổng để trống cột {names} như bảng gốc (tong_cong.cot); có tổng thì thêm khóa cột vào đó")
     return tuple(leaves[place].key for place in filled), remarks
+
+
+def _about_other_functions(cells: Sequence[tuple[HeaderColumn, str]]) -> Iterator[str]:
+    """Questions about cells of the total row that are no sums in the file, although the form would print one."""
+    for leaf, formula in cells:
+        if functions_in(formula) & NO_SUMS and not _cannot_be_added(leaf):
+            does = f"tính {leaf.formula} từ số của dòng tổng" if leaf.formula else "cộng các dòng"
+            yield (
+                f"dòng tổng: cột {_name(leaf)} trong ô Excel tính {formula}, chương trình {does}: số bình quân thì ghi "
+                "kieu: binh_quan cho cột, tính được từ cột khác thì ghi cong_thuc; hay in trống: bỏ khóa cột khỏi cot "
+                "của tong_cong"
+            )
 
 
 def _cannot_be_added(leaf: HeaderColumn) -> bool:

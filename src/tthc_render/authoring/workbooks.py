@@ -10,20 +10,19 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.blank_cells import BlankCell, look_of
-from tthc_render.authoring.ods_sheets import fixed, paper_in_ods, seen_in_ods
-from tthc_render.authoring.old_workbooks import about_unread, old_sheets
+from tthc_render.authoring.cell_values import figure_of, lines_of, plain, shown
+from tthc_render.authoring.ods_sheets import OpenSheet, paper_in_ods, seen_in_ods
+from tthc_render.authoring.old_workbooks import OldSheet, about_unread, old_sheets
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, hidden_sheets, place_of
-from tthc_render.vietnamese.text import GAP, inset_of, spaced
+from tthc_render.vietnamese.text import inset_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -108,7 +107,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     formula,
                     bold,
                     lines_of(value),
-                    _figure(value),
+                    figure_of(value),
                     cell.number_format,
                     _inset(cell),
                     _unsaved(formula, value),
@@ -251,35 +250,36 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 continue
             sheet = book.get_sheet_by_index(number)
             out = Sheet(sheet.name, remarks=[left_out] if left_out else [])
-            formats = old[number].formats if number < len(old) else {}
-            depths = old[number].indents if number < len(old) else {}
-            seen_ods = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX) if path.suffix.lower() == ".ods" else None
-            formats = seen_ods[4] if seen_ods else formats
-            insets = seen_ods[3] if seen_ods else {place: INDENT * level for place, level in depths.items()}
+            is_ods = path.suffix.lower() == ".ods"
+            seen: OldSheet | OpenSheet | None = old[number] if number < len(old) else None
+            seen = seen_in_ods(path, number, ROWS_MAX, COLUMNS_MAX) if is_ods else seen
+            formats = seen.formats if seen else {}
+            insets = _insets(seen)
+            formulas = seen.formulas if seen else {}
+            shaded = seen.shaded if seen else set()
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
-                        style = formats.get((top, left), "")
-                        text = shown(value, style)
-                        out.cells[top, left] = SheetCell(
-                            text,
+                        place = top, left
+                        style = formats.get(place, "")
+                        out.cells[place] = SheetCell(
+                            shown(value, style),
+                            formulas.get(place, ""),
                             lines=lines_of(value),
-                            value=_figure(value),
+                            value=figure_of(value),
                             number_format=style,
-                            inset=_inset_of(value, insets.get((top, left), 0)),
+                            inset=_inset_of(value, insets.get(place, 0)),
+                            shaded=place in shaded,
                         )
             out.merged = [
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
             ]
-            if seen_ods:
-                out.hidden_rows, out.hidden_columns, out.merged = seen_ods[:3]
+            if isinstance(seen, OpenSheet):
+                out.merged = seen.merged
                 out.paper = paper_in_ods(path, number)
-            elif number < len(old):
-                seen = old[number]
-                out.paper, out.hidden_rows, out.hidden_columns = seen.paper, seen.hidden_rows, seen.hidden_columns
-                blank = sorted(place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text)
-                out.cells |= {place: SheetCell("", formula=UNKNOWN, unsaved=True) for place in blank}
-                out.remarks += [*_blank_formulas(blank), *about_unread(seen.formulas)]
+            elif seen:
+                out.paper = seen.paper
+                out.remarks += about_unread(place for place, formula in seen.formulas.items() if not formula)
                 if not seen.formats and any(cell.value is not None for cell in out.cells.values()):
                     out.remarks.append("tệp .xls không cho biết cách hiện số: so với bản giấy, hay lưu lại thành .xlsx")
             else:
@@ -287,7 +287,25 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                     "tệp .xls không cho biết khổ giấy, hàng, cột bị ẩn và cách hiện số: so với bản giấy, "
                     "hay lưu lại thành .xlsx"
                 )
+            if seen:
+                out.hidden_rows, out.hidden_columns = seen.hidden_rows, seen.hidden_columns
+                out.blanks = {place: look for place, look in seen.blanks.items() if place not in out.cells}
+                blank = [place for place in seen.formulas if not (cell := out.cells.get(place)) or not cell.text]
+                for place in blank:
+                    formula = seen.formulas[place] or UNKNOWN
+                    number_format = formats.get(place, "")
+                    unsaved = _unsaved(formula, None)
+                    out.cells[place] = SheetCell("", formula, number_format=number_format, unsaved=unsaved)
+                compute_missing(out)
+                out.remarks += _without_values(out)
             yield out
+
+
+def _insets(seen: OldSheet | OpenSheet | None) -> dict[tuple[int, int], int]:
+    """How many blanks cells are set in by."""
+    if isinstance(seen, OldSheet):
+        return {place: INDENT * level for place, level in seen.indents.items()}
+    return seen.insets if seen else {}
 
 
 def _without_values(sheet: Sheet) -> list[str]:
@@ -315,46 +333,6 @@ def _blank_formulas(places: Sequence[tuple[int, int]]) -> list[str]:
     )
 
 
-def shown(value: object, number_format: str) -> str:
-    """What the program shows for a value in a number format, as far as tables of figures go."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, int | float | Decimal):
-        return _number(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), number_format)
-    return " ".join(unicodedata.normalize("NFC", str(value)).split())
-
-
-def _number(value: Decimal, number_format: str) -> str:
-    sections = number_format.split(";")
-    section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
-    plus = "+" if value > 0 and re.match(r'"?\+', section) else ""
-    if "%" in section:
-        places = re.search(r"\.(0+)", section)
-        return f"{plus}{fixed(value * 100, len(places[1]) if places else 0)}%".replace(".", ",")
-    digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)
-    if value < 0 and len(sections) > 1 and "(" in section:
-        return f"({_plain(-value)})"
-    if re.fullmatch(r"\(0+\)", digits):
-        return f"({_plain(value)})"
-    if re.fullmatch(r"0{2,}", digits):
-        return f"{int(value):0{len(digits)}d}"
-    places = re.search(r"\.(0+)", digits)
-    return plus + (fixed(value, len(places[1])).replace(".", ",") if places else _plain(value))
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value.normalize():f}" if value else "0"
-    return text.replace(".", ",")
-
-
 def compute_missing(sheet: Sheet) -> None:
     """Fill in what simple formulas without a stored value come to; what is not simple stays blank."""
     values = _values(sheet)
@@ -365,8 +343,8 @@ def compute_missing(sheet: Sheet) -> None:
                 continue
             with contextlib.suppress(ArithmeticError):
                 if (value := evaluated(cell.formula, values)) is not None:
-                    plain = cell.number_format in ("", "General")
-                    text = _plain(round(value, 2)) if plain else shown(value, cell.number_format)
+                    unformatted = cell.number_format in ("", "General")
+                    text = plain(round(value, 2)) if unformatted else shown(value, cell.number_format)
                     sheet.cells[place] = replace(cell, text=text, value=value)
                     values[place] = value
                     changed = True
@@ -377,18 +355,3 @@ def compute_missing(sheet: Sheet) -> None:
 def _values(sheet: Sheet) -> dict[tuple[int, int], Decimal | None]:
     """The figures of a sheet by row and column; None for words and for formulas that are not computed yet."""
     return {place: cell.value for place, cell in sheet.cells.items()}
-
-
-def _figure(value: object) -> Decimal | None:
-    """The figure in a cell."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return None
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-
-
-def lines_of(value: object) -> tuple[str, ...]:
-    """The lines of words that have several lines, or gaps between words of one line; () for all else."""
-    if not isinstance(value, str):
-        return ()
-    lines = tuple(filter(None, (spaced(unicodedata.normalize("NFC", line)) for line in value.splitlines())))
-    return lines if "\n" in value or any(GAP in line for line in lines) else ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.checks.letters_once import once_for_a_letter
 from tthc_render.checks.quotient_shares import without_unscaled
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.vietnamese.numbers import read_printed
@@ -22,7 +22,6 @@ LEFT_OPEN: Final = ("D638", "P962")
 EMPTY: Final = ("D630",)
 """An expression of these prints nothing, as its report does not exist."""
 GAPS: Final = ("P810", "D624", "P811")
-ON_LETTERS: Final = ("P808", "P809", "P827")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
@@ -51,7 +50,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_total(items)
-    items = without_unscaled(_once_for_a_letter(items))
+    items = without_unscaled(once_for_a_letter(items))
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
     items = _once_for_typed_keys(items)
@@ -98,32 +97,6 @@ def _once_for_a_row(items: list[Finding]) -> list[Finding]:
         if item.code not in named
         or (item.where.file, item.where.line, " ".join(item.details[named[item.code]].split()).casefold()) not in rows
     ]
-
-
-def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
-    """Without what prose says of letters (P808, P809) and words (P827) that the findings on the font name.
-
-    Those are D751 and D752.
-    """
-    odd = {str(item.details["character"]) for item in items if item.code == "D752"}
-    for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
-        odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
-    symbols = [item for item in items if item.code == "D629"]
-    items = [item for item in items if item.code != "D752" or not any(_is_in_symbol(item, one) for one in symbols)]
-    items = [item for item in items if item.code != "P605" or not any(_is_symbol(item, one) for one in symbols)]
-    return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
-
-
-def _is_symbol(sign: Finding, symbol: Finding) -> bool:
-    """Is a symbol that prose tells (P605) the one whose Đ is named already (D629)?"""
-    same = (sign.where.file, sign.where.line) == (symbol.where.file, symbol.where.line)
-    return same and str(symbol.details["seen"]) in str(sign.details["document"])
-
-
-def _is_in_symbol(letter: Finding, symbol: Finding) -> bool:
-    """Is a look-alike (D752) a letter of a symbol whose Đ is named already (D629)?"""
-    same = (letter.where.file, letter.where.line) == (symbol.where.file, symbol.where.line)
-    return same and str(letter.details["character"]) in symbol.details["seen"]
 
 
 def _once_for_typed_keys(items: list[Finding]) -> list[Finding]:
@@ -178,23 +151,6 @@ def _once_for_a_total(items: list[Finding]) -> list[Finding]:
             )
         )
     ]
-
-
-def _letters(item: Finding) -> str:
-    """The letter or the word that a finding of prose is about."""
-    if item.code == "P809":
-        return chr(int(item.details["point"].removeprefix("U+"), 16))
-    return str(item.details["char"] if item.code == "P808" else item.details["written"])
-
-
-def _is_foreign(sign: str) -> bool:
-    """Is a sign no letter with which words of this language are written, and no mark around them?"""
-    if sign.isalpha():
-        return not unicodedata.name(sign, "").startswith("LATIN")
-    return unicodedata.category(sign) in ("Co", "Cn") or (sign.isdigit() and not sign.isascii())
-
-
-_NO_CODE: Final = pattern_of(r" \(U\+[0-9A-F]+…?\)")
 
 
 def _is_about(key: Place, places: Iterable[Place]) -> bool:

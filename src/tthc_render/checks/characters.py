@@ -11,7 +11,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.inlines import SET_HIGH_OR_LOW
-from tthc_render.document.tree import Document, Table, plain
+from tthc_render.document.tree import Block, Chart, Document, Figure, FormHead, Signatures, Table, plain
 from tthc_render.formats.fonts import letter_widths
 from tthc_render.prose.passages import Passage
 from tthc_render.vietnamese.patterns import pattern_of
@@ -86,7 +86,7 @@ def check_characters(
     found: dict[tuple[Place, str], Finding] = {}
     loose: dict[tuple[str, int], tuple[Place, dict[str, int]]] = {}
     clean: set[str] = set()
-    for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
+    for text, place in (*((passage.text, passage.place) for passage in passages), *_beside(document)):
         for stack in itertools.islice(_STACK.finditer(text), MOST_STACKS):
             word = text[max(0, stack.start() - 1) : stack.end()]
             where = _typed_at(word, place, source, outlines, _word_at(text, stack.start()))
@@ -161,13 +161,29 @@ def _typed_at(
     return place if own else Place(source.file, 1)
 
 
-def _cells(document: Document) -> Iterator[tuple[str, Place]]:
-    """The words of tables, which are no prose, each at the line of its row where that is known."""
+def _beside(document: Document) -> Iterator[tuple[str, Place]]:
+    """The words that are no prose: those of the frame, then of tables, charts and signers."""
+    for text in (document.about, document.contact, document.drafter, document.signature.office):
+        yield text, Place()
+    for appendix in document.appendices:
+        yield appendix.head.source if isinstance(appendix.head, FormHead) else "", Place()
     for block in (*document.blocks, *(block for item in document.appendices for block in item.blocks)):
-        if isinstance(block, Table):
-            for row in (*block.header, *block.rows):
-                for cell in row.cells:
-                    yield plain(cell.inlines), row.where if row.where.line else block.where
+        for text, place in _of_block(block):
+            yield text, place
+
+
+def _of_block(block: Block) -> Iterator[tuple[str, Place]]:
+    """The words of a block other than a paragraph; those of a row at its own line where that is known."""
+    if isinstance(block, Table):
+        for row in (*block.header, *block.rows):
+            for cell in row.cells:
+                yield plain(cell.inlines), row.where if row.where.line else block.where
+    elif isinstance(block, Signatures):
+        for line in itertools.chain.from_iterable(block.columns):
+            yield line.text, block.where
+    elif isinstance(block, Figure) and isinstance(block.picture, Chart):
+        for text in (*block.picture.categories, *(series.name for series in block.picture.series)):
+            yield text, block.where
 
 
 @functools.lru_cache(maxsize=4096)
@@ -253,6 +269,7 @@ def _look_alike(character: str, text: str, place: Place) -> Finding:
         number=f"U+{ord(character):04X}",
         right=LOOK_ALIKES[character],
         text=_around(text, character),
+        lines="",
     )
 
 

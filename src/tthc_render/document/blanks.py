@@ -67,6 +67,8 @@ def with_plain_blanks(document: Document) -> Document:
         about=_line(document.about),
         addressees=_lines(document.addressees),
         recipients=_lines(document.recipients),
+        drafter=_line(document.drafter),
+        contact=_line(document.contact),
         blocks=tuple(map(_block, document.blocks)),
         appendices=tuple(map(_appendix, document.appendices)),
     )

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.articles import BEGIN_LISTS, DIVISION
+from tthc_render.document.look import is_all_bold, is_all_italic
 from tthc_render.document.tree import (
     Appendix,
     Block,
@@ -25,7 +26,6 @@ from tthc_render.document.tree import (
     Note,
     Paragraph,
     Row,
-    Run,
     Table,
     plain,
 )
@@ -174,8 +174,7 @@ def _leads(block: Paragraph, outline: str) -> bool:
 
 def _typed_heading(block: Paragraph) -> str:
     """The number at the beginning of a line that is all bold or italic: ``2.``, ``b)``, ``II.``; else ""."""
-    runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
-    marked = bool(runs) and (all(run.bold for run in runs) or all(run.italic for run in runs))
+    marked = is_all_bold(block.inlines) or is_all_italic(block.inlines)
     found = _TYPED_HEADING.match(plain(block.inlines)) if marked else None
     return found[1] if found else ""
 

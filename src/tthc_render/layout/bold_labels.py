@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tthc_render.document.look import is_all_bold, words_of
 from tthc_render.document.tree import Block, Document, Paragraph, Run
 
 
@@ -17,16 +18,15 @@ def with_bold_labels(document: Document) -> Document:
 
 
 def _bold_label(block: Block) -> Block:
-    if not isinstance(block, Paragraph) or not block.label or not _is_all_bold(block):
+    if not isinstance(block, Paragraph) or not block.label or not _takes_its_number(block):
         return block
     first, *others = block.inlines
     assert isinstance(first, Run)
     return replace(block, label="", inlines=(replace(first, text=f"{block.label} {first.text}"), *others))
 
 
-def _is_all_bold(block: Paragraph) -> bool:
-    """Whether all words of a paragraph are bold; calls of notes are no words."""
-    words = [item for item in block.inlines if isinstance(item, Run) and item.text.strip()]
-    if not words or block.inlines[0] is not words[0] or words[0].link or words[0].vertical:
-        return False
-    return all(item.bold for item in words)
+def _takes_its_number(block: Paragraph) -> bool:
+    """Whether all words of a paragraph are bold and the first of them can have the number before them."""
+    first = next(iter(words_of(block.inlines)), None)
+    begins = first is not None and block.inlines[0] is first and not first.link and not first.vertical
+    return begins and is_all_bold(block.inlines)

@@ -220,12 +220,13 @@ def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
         document,
         signature=replace(document.signature, lines=lines),
         recipients=tuple(_broken_well(line, geometry) for line in document.recipients),
+        drafter=_broken_well(document.drafter, geometry),
         appendices=tuple(_with_whole_names(item, geometry) for item in document.appendices),
     )
 
 
 def _broken_well(line: str, geometry: Geometry) -> str:
-    """A recipient without words parted by ends of lines, and those longer than its column broken behind signs."""
+    """A line below "Nơi nhận:" without words parted by ends of lines, those longer than its column broken at signs."""
     size, width = geometry.sizes.get("noi_nhan", 0.0), geometry.recipients_pt
     if not size or width <= 0:
         return line

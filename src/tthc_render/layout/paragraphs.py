@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.articles import ARTICLE, DIVISION, is_article_title
+from tthc_render.document.look import is_all_bold, is_all_italic
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -19,7 +20,6 @@ from tthc_render.document.tree import (
     Note,
     Paragraph,
     Row,
-    Run,
     Signatures,
     Table,
     plain,
@@ -129,9 +129,8 @@ def _is_typed_heading(block: Block) -> bool:
     """Whether a line is typed as a heading: all bold, or all italic behind a number, and no sentence or clause."""
     if not isinstance(block, Paragraph | Item) or (isinstance(block, Paragraph) and block.style):
         return False
-    runs = [inline for inline in block.inlines if isinstance(inline, Run) and inline.text.strip()]
-    bold = bool(runs) and all(run.bold for run in runs)
-    if not bold and not (runs and all(run.italic for run in runs)):
+    bold = is_all_bold(block.inlines)
+    if not bold and not is_all_italic(block.inlines):
         return False
     text = plain(block.inlines).strip()
     numbered = (isinstance(block, Paragraph) and bool(block.label)) or bool(_NUMBERED.match(text))

@@ -58,13 +58,11 @@ def _lines(line: SignatureLine, size_pt: float, width: float) -> int:
 
 
 def _filled(column: Sequence[SignatureLine], lacking: int, size_pt: float) -> tuple[SignatureLine, ...]:
-    """``column`` with the room of ``lacking`` lines more below its titles."""
+    """``column`` with the room of ``lacking`` lines more above its name, so that a note stands below its title."""
     if lacking <= 0:
         return tuple(column)
     for at, line in enumerate(column):
         if line.style == SIGNATURE_GAP:
             more = lacking * round(LINE_HEIGHT * size_pt * TWIPS_PER_PT) / TWIPS_PER_PT
             return (*column[:at], replace(line, space_pt=line.space_pt + more), *column[at + 1 :])
-    last = max((at for at, line in enumerate(column[:-1]) if line.bold), default=-1)
-    empty = SignatureLine("", bold=True)
-    return (*column[: last + 1], *(empty,) * lacking, *column[last + 1 :])
+    return (*column[:-1], *(SignatureLine("", bold=True),) * lacking, column[-1])

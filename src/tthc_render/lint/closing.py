@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
 from typing import Final
 
 from tthc_render.lint.address_lists import addressees, is_authority, recipients
 from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients, is_quoc_hieu
-from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
-from tthc_render.readers.facts import PageParagraph
+from tthc_render.lint.roles import ADDRESS, Lines, Step
+from tthc_render.lint.signers import columns_of, is_level
 from tthc_render.vietnamese.drafter import is_drafter_sign
 
 AUTHORITY_LETTERS: Final = 90
@@ -20,7 +19,6 @@ CLOSING_LINES: Final = 12
 ADDRESS_LINES: Final = 6
 STATE_LINES: Final = 8
 """The Quốc hiệu is among so many lines from the top of a page."""
-LEVEL_PT: Final = 6.0
 COLUMN_MM: Final = 110.0
 SIGNATURE_GAP_PT: Final = 24.0
 """Room for a signature in a PDF: more than a line between the title and the name."""
@@ -64,52 +62,22 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
         while begin - 1 > start and _belongs(lines, begin - 1, closing):
             begin -= 1
     step = Step(next=begin)
-    columns: dict[tuple[str, str], list[int]] = {}
+    own_lines: list[int] = []
     for i in range(begin, end):
         line = lines.lines[i]
         signed = lines.opens_page(i) and (_signed(lines, begin, i) or _is_headed(lines, i))
         if i > closing and (signed or line.section != lines.lines[closing].section):
             break  # a signature is on the paper of its recipients: what follows is a form without a label
         if i not in taken and not line.grid:
-            columns.setdefault((column_of(line.cell), line.side), []).append(i)
+            own_lines.append(i)
     # A name that is in no column of its own, below the titles, belongs to them.
-    parted = [part for column in columns.values() for part in _beside_each_other(lines, column)]
+    parted = [[own_lines[at] for at in column] for column in columns_of([lines.lines[i] for i in own_lines])]
     own = [column for column in parted if _signs(lines, column)]
     rest = [i for column in parted if column not in own for i in column]
     for column in own[:-1]:
         _sign(lines, step, column)
     _sign(lines, step, sorted([*(own[-1] if own else []), *rest]))
     return step
-
-
-def _beside_each_other(lines: Lines, column: list[int]) -> list[list[int]]:
-    """The lines of one half of a page of a PDF by who signs there: where two are level they are two columns."""
-    out: list[list[int]] = []
-    if not any(is_level(lines.lines[i], lines.lines[k]) for i, k in pairwise(column)):
-        return [column]
-    for i in column:
-        under = [part for part in out if any(overlaps(lines.lines[i], lines.lines[k]) for k in part)]
-        if under:
-            under[-1].append(i)
-        else:
-            out.append([i])
-    return out
-
-
-def is_level(one: PageParagraph, other: PageParagraph) -> bool:
-    """Whether two lines of a PDF stand at one height of a page."""
-    boxes = one.box_pt, other.box_pt
-    return boxes[0] is not None and boxes[1] is not None and one.page == other.page and _near(boxes[0][3], boxes[1][3])
-
-
-def overlaps(one: PageParagraph, other: PageParagraph) -> bool:
-    """Whether two lines of a PDF stand over or below each other, at least in part."""
-    first, second = one.box_pt, other.box_pt
-    return first is not None and second is not None and first[0] < second[2] and second[0] < first[2]
-
-
-def _near(one: float, other: float) -> bool:
-    return abs(one - other) < LEVEL_PT
 
 
 def _signed(lines: Lines, begin: int, end: int) -> bool:
@@ -174,10 +142,14 @@ def _gap(lines: Lines, above: int, index: int) -> bool:
 
 def _belongs(lines: Lines, index: int, label: int) -> bool:
     """Whether a line above "Nơi nhận:" is part of a signature: a title, or a short line of a table without a grid."""
-    if _is_authority(lines, index) or _is_signed_name(lines, index):
+    if _is_authority(lines, index) or _is_signed_name(lines, index) or _is_below_a_row(lines, index):
         return True
     line = lines.lines[index]
-    beside = bool(line.cell) and not line.grid and (line.cell != lines.lines[label].cell or _paired(lines, index))
+    beside = (
+        bool(line.cell)
+        and not line.grid
+        and (line.cell != lines.lines[label].cell or _paired(lines, index) or _is_title(lines, index))
+    )
     narrow = line.column_mm[1] < COLUMN_MM if line.box_pt is None else bool(line.side)
     return beside and narrow and len(lines.texts[index]) < NAME_LETTERS
 
@@ -192,6 +164,14 @@ def _paired(lines: Lines, index: int) -> bool:
     line = lines.lines[index]
     near = lines.lines[max(0, index - 1) : index + 2]
     return any({line.side, other.side} == {"left", "right"} and is_level(line, other) for other in near)
+
+
+def _is_below_a_row(lines: Lines, index: int) -> bool:
+    """Whether a title goes on line by line in a PDF, below two that stand side by side."""
+    at = index
+    while at > 0 and _is_title(lines, at) and not _paired(lines, at):
+        at -= 1
+    return _is_title(lines, at) and _paired(lines, at)
 
 
 def _is_authority(lines: Lines, index: int) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
-from tthc_render.lint.closing import is_level, overlaps
 from tthc_render.lint.fact_values import (
     ALIGNS,
     Values,
@@ -23,6 +22,7 @@ from tthc_render.lint.law_dates import is_impossible
 from tthc_render.lint.line_parts import BULLETS, NAME_WORDS, plain_words
 from tthc_render.lint.odd_letters import odd_letters
 from tthc_render.lint.sides import OUT_OF_PLACE, side
+from tthc_render.lint.signers import are_many, is_across, overlaps
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph, TextPiece
 from tthc_render.vietnamese.patterns import pattern_of
@@ -97,13 +97,15 @@ def _anchor(view: ParagraphView) -> PageParagraph | None:
 def _of_signer(view: ParagraphView, same: list[PageParagraph]) -> list[PageParagraph]:
     """The title of the same signer, in a PDF where more than two sign side by side: the nearest line above.
 
-    None of a line that stands below two of them: names that nearly meet are read as one.
+    None of a line that stands below two of them, and none that does so: words that nearly meet are read as one line.
     """
-    titles = view.evidence.roles.of("quyen_han")
-    if not any(is_level(one, other) and one.side == other.side for one, other in pairwise(titles)):
+    signers = [line for role in ("quyen_han", "ho_ten") for line in view.evidence.roles.of(role)]
+    if not are_many(signers):
         return same
-    above = [line for line in same if overlaps(line, view.item) and line.number < view.item.number]
-    return [] if any(is_level(one, other) for one, other in pairwise(above)) else above[-1:]
+    if is_across(view.item, signers):
+        return []
+    whole = [line for line in signers if not is_across(line, signers)]
+    return [line for line in whole if line.number < view.item.number and overlaps(line, view.item)][-1:]
 
 
 def _width(item: PageParagraph) -> float:

@@ -23,6 +23,7 @@ from tthc_render.lint.page_facts import FACTS
 from tthc_render.lint.paragraph_facts import LABELLED
 from tthc_render.lint.roles import Roles
 from tthc_render.lint.seals import agencys, on_appendix, personal
+from tthc_render.lint.signers import titles_of_each
 from tthc_render.lint.views import (
     AppendixView,
     Evidence,
@@ -283,12 +284,11 @@ def _first_recipient(evidence: Evidence) -> Iterable[Subject]:
 
 def _signature(evidence: Evidence) -> Iterable[Subject]:
     """The lines of authority and title, as one for each signatory."""
-    columns: dict[tuple[str, str], list[PageParagraph]] = {}
-    for item in evidence.roles.of("quyen_han"):
-        columns.setdefault((item.cell, item.side), []).append(item)
-    if len(columns) > 1 and not evidence.roles.of("hai_chu_ky") and len(evidence.roles.of("ho_ten")) < 2:
-        columns = {("", ""): evidence.roles.of("quyen_han")}
-    for lines in columns.values():
+    titles, names = evidence.roles.of("quyen_han"), evidence.roles.of("ho_ten")
+    signers = [list(titles)] if titles else []
+    if evidence.roles.of("hai_chu_ky") or len(names) > 1:
+        signers = titles_of_each(titles, names)
+    for lines in signers:
         texts = tuple(plain_words(item) for item in lines)
         quote = " / ".join(texts)[:80]
         yield Subject(lines[0].page, lines[0].number, quote, SignatureView(texts), lines[0].box_pt)

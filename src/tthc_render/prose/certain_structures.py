@@ -38,6 +38,10 @@ _OTHER_PLANS: Final = pattern_of(
     r"(?<!\w)(?:lũy kế|nhiệm kỳ|giai đoạn|kéo dài|điều chỉnh|bổ sung|trung ương giao|thủ tướng|HĐND|quý|tháng)(?!\w)",
     re.IGNORECASE,
 )
+_OF_ALL: Final = pattern_of(
+    r"\s?%\s(?:của |trên |trong )?(?:tổng số|tổng|số) (?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+    r"(?= (?:toàn|của|trên|trong|hiện|đang|được|đã)(?!\w)|[.;,)]|$)"
+)
 _BREAK: Final = pattern_of(r"[.;:]\s")
 _ALL: Final = 100
 FAR: Final = 0.5
@@ -138,6 +142,21 @@ def is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:
         for x in reading.counts
         if whole and 0 < share.start - x.end < _BESIDE and x.text != claim.figures[0].text
     )
+
+
+def is_base_named(claim: Claim, readings: Sequence[Reading]) -> bool:
+    """``toàn tỉnh có 6.560 tàu cá … còn 164 tàu, chiếm 5,2% tổng số tàu cá``: is the base called as the share says?"""
+    own = readings[0]
+    for share in (x for x in own.quantities if x.percent and x.text == claim.said.text):
+        said = _OF_ALL.match(own.low, share.end)
+        if said and any(
+            near.low.startswith(said["what"], x.end + 1)
+            for near in readings
+            for x in near.counts
+            if x.text == claim.figures[1].text and not x.depth
+        ):
+            return True
+    return False
 
 
 def is_in_one_sentence(claim: Claim, reading: Reading) -> bool:

@@ -125,6 +125,8 @@ def _computed(details: Mapping[str, str]) -> Claim | None:
     if said is None or len(figures) < 2:
         return None
     percent = "%" in details["written"]
+    if percent and " + " in text and "/" not in text:
+        return None  # shares that are added up
     if "×" in text and re.search(r"×.*/\s?\d", text):
         return _in_unit(Claim("product", figures, said, lambda x: prod(x[:-1], start=Decimal(1)) / x[-1]), details)
     if re.search(r"\([^()]*−[^()]*\)\s?/", text):

@@ -33,6 +33,7 @@ from typing import Final, Literal
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.certain_structures import (
     FAR,
+    is_base_named,
     is_base_proved,
     is_closed,
     is_in_one_sentence,
@@ -191,7 +192,9 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
     if not certain and claim.off <= FAR:
         proved = any(is_base_proved(claim, near, DIGITS) for near in reading.beside)
         certain = proved or is_rest_told(claim, reading)
-    return chance <= _TELLING or certain or (chance < UNEXPLAINED and is_base_proved(claim, reading))
+    if chance <= _TELLING or certain:
+        return True
+    return chance < UNEXPLAINED and (is_base_proved(claim, reading) or is_base_named(claim, (reading, *reading.beside)))
 
 
 def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:

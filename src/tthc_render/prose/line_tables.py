@@ -159,6 +159,7 @@ def _runs(readings: Sequence[Reading], signs: Sequence[str]) -> Iterator[tuple[i
     first = 0
     for at, sign in enumerate([*signs, ""]):
         row = readings[at].kept(_row) if sign else None
+        row = _under_columns(run[0], row) if run and row else row
         if run and row and _fits(run, row):
             run.append(row)
             continue
@@ -178,6 +179,19 @@ def _fits(run: Sequence[Row], row: Row) -> bool:
         and not run[-1].is_total
         and row.reading.passage.part == first.reading.passage.part
     )
+
+
+def _under_columns(first: Row, row: Row) -> Row:
+    """``Cộng: 41.826; 25.051`` below ``Vốn tỉnh: 14.210; 9.184; 64,6%``: a total without shares."""
+    counted = [at for at, cell in enumerate(first.cells) if not cell.percent]
+    if not row.is_total or not 0 < len(row.cells) == len(counted) < len(first.cells):
+        return row
+    if any(cell.percent for cell in row.cells) or not set(row.shape.split("#")) <= set(first.shape.split("#")):
+        return row
+    cells = [Cell("", row.cells[-1].at, None)] * len(first.cells)
+    for at, cell in zip(counted, row.cells, strict=True):
+        cells[at] = cell
+    return Row(row.reading, row.name, tuple(cells), first.shape)
 
 
 def _row(reading: Reading) -> Row | None:

@@ -65,6 +65,7 @@ from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
+from tthc_render.prose.rules.listed_rows import check_listed_rows
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
@@ -128,6 +129,7 @@ from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
+from tthc_render.prose.rules.shares_of_sums import check_shares_of_sums
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.slipped_changes import check_slipped_changes
@@ -147,6 +149,7 @@ from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
+from tthc_render.prose.rules.told_ranks import check_told_ranks
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.turned_changes import check_turned_changes
@@ -218,6 +221,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401 P402 P403 P961", check_shares),
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
+    ("P401", check_shares_of_sums),
     ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
@@ -252,6 +256,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
     ("P707", check_lines_of_one_noun),
+    ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
@@ -259,6 +264,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P985", check_ordered_steps),
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
+    ("P974", check_told_ranks),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),
     ("P960", check_signed_changes),

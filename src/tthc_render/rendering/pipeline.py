@@ -31,6 +31,7 @@ from tthc_render.layout.note_calls import may_part_notes
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
+from tthc_render.rendering.contact_room import contact_findings
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.rendering.read_back import Sampling
@@ -81,6 +82,8 @@ def check_report(
     built = Findings()
     document = build_document(computed, built, beside)
     if document is not None:
+        if document.contact:
+            built.extend(contact_findings(document, computed, load_geometry(_layout(document, library, "docx").parent)))
         built.extend(
             check_document(
                 computed, document, library, picky=picky, tally=tally,
@@ -307,30 +310,29 @@ def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
 
 
 REPORTED: Final[Mapping[str, frozenset[str]]] = {
-    "SO": frozenset(("F101", "F102", "F103", "D612", "D638", "D651", "D670")),
-    "DD": frozenset(("F104", "F105", "D603")),
-    "KG": frozenset(("F106", "D637", "D647", "D652")),
-    "KY": frozenset(
+    "SO-": frozenset(("F101", "F102", "F103", "D612", "D638", "D651", "D670")),
+    "DD-": frozenset(("F104", "F105", "D603")),
+    "KG-": frozenset(("F106", "D637", "D647", "D652")),
+    "KY-": frozenset(
         ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
     ),
-    "NN": frozenset(("F107", "F108", "F109", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673")),
+    "NN-": frozenset(("F107", "F108", "F109", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673", "D796")),
+    "PG-05": frozenset(("D629", "D751", "D752", "D770")),
 }
-"""The first letters of a rule about a part of the frame → codes that report what is wrong with that part."""
+"""How a rule's id begins → codes that report what is wrong with that part of the frame, or with letters (PG-05)."""
 
 
 def lint_findings(outputs: Collection[Output], file: str, others: Iterable[Finding] = ()) -> list[Finding]:
     """F590 where outputs break rules of grade A: only a layout or forced words can do that.
 
-    Without the rules on a part of the frame that one of the ``others`` is about: one cause, one finding.
+    Without rules on what one of the ``others`` is about: one cause, one finding.
     """
     known = {item.code for item in others}
     found: dict[str, list[str]] = {}
     for output in outputs:
         broken = output.lint.broken if output.lint else ()
         rules = ", ".join(
-            rule
-            for rule, severity in broken
-            if severity == Severity.ERROR and known.isdisjoint(REPORTED.get(rule.partition("-")[0], ()))
+            rule for rule, severity in broken if severity == Severity.ERROR and not _is_reported(rule, known)
         )
         if rules:
             found.setdefault(rules, []).append(output.path)
@@ -338,6 +340,10 @@ def lint_findings(outputs: Collection[Output], file: str, others: Iterable[Findi
         finding("F590", Place(file), output=", ".join(paths), files=" ".join(paths), rules=rules)
         for rules, paths in found.items()
     ]
+
+
+def _is_reported(rule: str, codes: Collection[str]) -> bool:
+    return any(rule.startswith(begins) and not told.isdisjoint(codes) for begins, told in REPORTED.items())
 
 
 def render_bytes(

@@ -9,7 +9,8 @@ from typing import Final
 
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SIGN: Final = pattern_of(r"[A-ZĐÂÊÔĂƠƯ]{1,8}\s?(?:[.,/:-]\s?\d{1,5}|\(\d{1,5}\))(?:\s?(?:b|bản))?\.?")
+_SIGN: Final = pattern_of(r"[A-ZĐÐÂÊÔĂƠƯ]{1,8}\s?(?:[.,/:-]\s?\d{1,5}|\(\d{1,5}\))(?:\s?(?:b|bản))?\.?")
+"""Also with the look-alike Ð (U+00D0), which is reported for itself."""
 
 
 def is_drafter_sign(text: str) -> bool:

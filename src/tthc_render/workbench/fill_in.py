@@ -26,7 +26,9 @@ HEAD_FIELDS: Final = (
     ("kinh_gui", "lines"),
     ("noi_nhan", "lines"),
     ("luu", "text"),
+    ("nguoi_soan", "text"),
     ("quyen_han", "lines"),
+    ("chuc_vu_tren_ten", "text"),
     ("ho_ten", "text"),
 )
 """The keys of ``van_ban`` that are filled in for every report, and how; the others are for the text view."""
@@ -37,7 +39,9 @@ HEAD_LABELS: Final = {
     "kinh_gui": "Kính gửi",
     "noi_nhan": "Nơi nhận",
     "luu": "Lưu",
+    "nguoi_soan": "Ký hiệu người soạn thảo và số bản",
     "quyen_han": "Quyền hạn, chức vụ người ký",
+    "chuc_vu_tren_ten": "Chức vụ in trên họ tên",
     "ho_ten": "Họ tên người ký",
 }
 

@@ -328,3 +328,20 @@ def test_the_change_is_wrong_where_the_percentage_fits_both_values() -> None:
 )
 def test_brackets_of_other_times_deny_nothing(text: str) -> None:
     assert findings_of_families(("P3", "P9"), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So với cuối năm 2024 (415,4 tỷ đồng), dư nợ tăng 21,6 tỷ đồng, tăng {5,2%|2,5%}, đạt 68,4% kế hoạch.",
+        "So với đầu năm (8.420 hội viên), số hội viên tăng 320 hội viên, tương ứng tăng {3,8%|8,3%}.",
+        "Thủy đậu 222 ca, {tăng|giảm} 1,5 lần so với cùng kỳ năm trước (148 ca); cúm mùa 95 ca.",
+        "Rác thải xử lý 96 nghìn tấn, {giảm|tăng} 1,5 lần so với năm 2023 (144 nghìn tấn).",
+        "Điện sản xuất 6,3 tỷ kWh, gấp {1,5|2,5} lần quý IV năm 2024 (4,2 tỷ kWh) do tổ máy hoàn thành đại tu.",
+        "Lượng khách đạt 540 nghìn lượt, gấp {1,8|2,8} lần tháng 5 (300 nghìn lượt).",
+    ],
+)
+def test_amounts_with_their_shares_and_multiples(text: str) -> None:
+    assert findings_of_families(("P306", "P90"), chosen(text, "right")) == []
+    (item,) = findings_of_families(("P306", "P90"), chosen(text, "wrong"))
+    assert item.code in ("P903", "P904")

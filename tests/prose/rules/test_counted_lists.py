@@ -8,6 +8,8 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 
 WRONG = [
+    ("Có 7 xã đạt trên 90% kế hoạch gieo cấy là Đại Từ, Phú Bình, Kha Sơn, Điềm Thụy, Tân Khánh và Tân Thành.", "06"),
+    ("Hiện 4 xã còn ổ dịch chưa qua 21 ngày là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An, Quang Trung.", "05"),
     ("Có 6 câu lạc bộ hoạt động thường xuyên gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.", "05"),
     ("Xã công nhận 3 sản phẩm OCOP (bưởi Phúc Trạch, mật ong, cam bù, nhung hươu).", "04"),
     ("Toàn xã có 6 thôn bị ngập gồm Tân Trung, Phú Lễ, Hòa Sơn, Yên Bình và Vĩnh Thắng.", "05"),
@@ -30,6 +32,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
+    "Có 12 thôn thuộc 4 xã là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An.",
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",
     "Có 12 câu lạc bộ gồm: văn nghệ, thể thao và dưỡng sinh.",
     "Có 6 câu lạc bộ, trong đó: cầu lông, bóng bàn, dưỡng sinh, cờ và yoga.",
@@ -77,6 +81,9 @@ RIGHT = [
 _FOUR = "\n\n1. Rà soát quy hoạch.\n\n2. Kiểm tra đê điều.\n\n3. Sửa trụ sở.\n\n4. Tập huấn cho cán bộ thôn."
 _THREE = "\n1. Rà soát 12 quy trình;\n2. Kiểm tra 3 trạm bơm;\n3. Sửa trụ sở.\nSau đó báo cáo kết quả."
 NUMBERED_WRONG = [
+    ("Tập trung vào ba nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.", "04"),
+    ("Có năm việc phải làm ngay:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\nđ) Điện.\ne) Nước.", "06"),
+    ("Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.\ng) Nước.", "06"),
     ("Thời gian tới, UBND xã tập trung 05 nhiệm vụ trọng tâm:" + _FOUR, "04"),
     ("Kết quả nổi bật trên 03 nội dung:" + _FOUR, "04"),
     ("Nguyên nhân chủ yếu gồm ba nguyên nhân sau:" + _FOUR, "04"),
@@ -90,6 +97,9 @@ NUMBERED_WRONG = [
     ("Xã tập trung 04 nhóm giải pháp sau:\n(1) Hỗ trợ đơn hàng.\n(2) Phát triển thương mại.\n(3) Kiểm tra.", "03"),
 ]
 NUMBERED_RIGHT = [
+    "Tập trung vào bốn nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.",
+    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.",
+    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nGiải thích thêm.\nd) Đường.\nđ) Điện.",
     "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,
     "Kết quả nổi bật trên 03 nội dung:" + _THREE,
     "Trong 06 nhiệm vụ, xã chọn làm trước:" + _FOUR,

@@ -60,6 +60,8 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Ủy ban Dân tộc sớm hướng dẫn phân định vùng.", "Bộ Dân tộc và Tôn giáo"),
         ("Đề nghị Tổng cục Thuế kết nối dữ liệu đất đai.", "Cục Thuế"),
         ("Kính gửi Thanh tra Sở theo dõi, tổng hợp.", "thanh tra tỉnh"),
+        ("Thời gian tới, Sở Xây dựng và Sở Giao thông vận tải cùng rà soát biển báo.", "Sở Xây dựng"),
+        ("Những tháng cuối năm, Sở Lao động - Thương binh và Xã hội chi trả trợ cấp.", "Sở Nội vụ"),
     ],
 )
 def test_what_they_do_now(text: str, now: str) -> None:

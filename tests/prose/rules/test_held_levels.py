@@ -8,6 +8,10 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.held_levels import check_held_levels
 
 WRONG = [
+    ("Tiêm phòng đạt 86,5%, vượt 3,5% so với chỉ tiêu kế hoạch (90%).", "P904"),
+    ("Tỷ lệ hộ dùng nước sạch đạt 78,4%, thấp hơn 3,4% so với kế hoạch là 75%.", "P904"),
+    ("Thu 46,5 tỷ đồng, vượt 3,5 tỷ đồng so với dự toán (50 tỷ đồng).", "P904"),
+    ("Tỷ lệ giải ngân đạt 68,2%, thấp hơn bình quân chung cả tỉnh (61,5%).", "P904"),
     ("Xảy ra 12 vụ tai nạn, tăng so với cùng kỳ (15 vụ).", "P904"),
     ("Tỷ lệ hộ nghèo còn 2,1%, tăng so với đầu năm (3,4%).", "P904"),
     ("Thu ngân sách 12,4 tỷ đồng, vượt dự toán 13,1 tỷ đồng.", "P904"),
@@ -18,6 +22,10 @@ WRONG = [
     ("Lĩnh vực cao nhất 93,18%; thấp nhất 71,46%, chênh lệch giữa hai lĩnh vực là 21,72%.", "P903"),
 ]
 RIGHT = [
+    "Tiêm phòng đạt 86,5%, thấp hơn 3,5% so với chỉ tiêu (90%).",
+    "Tiêm phòng đạt 93,5%, vượt 3,5% so với chỉ tiêu (90%).",
+    "Thu 46,5 tỷ đồng, thấp hơn 3,5 tỷ đồng so với dự toán (50 tỷ đồng).",
+    "Tỷ lệ giải ngân đạt 68,2%, cao hơn bình quân chung cả tỉnh (61,5%).",
     "Xảy ra 12 vụ tai nạn, giảm so với cùng kỳ (15 vụ).",
     "Xảy ra 12 vụ, giảm 3 vụ so với cùng kỳ (15 vụ).",
     "Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ).",

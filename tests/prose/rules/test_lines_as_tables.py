@@ -14,6 +14,10 @@ from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 
 TYPED = [
     (
+        "Nguồn vốn; kế hoạch (tỷ đồng); giải ngân (tỷ đồng); tỷ lệ\n- Vốn tỉnh: 14.210; 9.184; 64,6%\n"
+        "- Vốn trung ương: 12.655; 7.962; 62,9%\n- Vốn bộ, ngành: 11.873; 6.315; 53,2%\nCộng: 38.738; {23.461|23.361}"
+    ),
+    (
         "Biểu 1\n(Lĩnh vực | Tổng số | Đã giải quyết | Đang giải quyết)\n1. Hộ tịch | 512 | 500 | 12\n"
         "2. Đất đai | 318 | 270 | 48\n3. Xây dựng | 94 | 90 | 4\nCộng | 924 | {860|850} | 64"
     ),

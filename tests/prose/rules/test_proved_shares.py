@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_rule
+from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_families, findings_of_rule
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 
 MISTAKES = [
@@ -75,3 +75,11 @@ def test_a_base_of_another_paragraph_is_quoted() -> None:
     )
     assert item.details["computation"] == "45.933 hộ/48.658 hộ (Xã có 48.658 hộ.)"
     assert (item.where.line, item.details["written"]) == (2, "94,0%")
+
+
+def test_two_digits_that_changed_places_tell_of_a_base_that_is_named() -> None:
+    text = "Toàn tỉnh có 6.560 tàu cá, trong đó 5.108 tàu dưới 12 m.\nCòn 164 tàu, chiếm {} tổng số tàu cá."
+    [item] = findings_of_families(("P401",), *text.format("5,2%").split("\n"))
+    assert (item.details["written"], item.details["right"]) == ("5,2%", "2,5%")
+    assert findings_of_families(("P401",), *text.format("2,5%").split("\n")) == []
+    assert findings_of_families(("P401",), *text.replace("tàu cá.", "tàu vỏ gỗ.").format("5,2%").split("\n")) == []

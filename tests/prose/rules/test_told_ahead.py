@@ -14,6 +14,7 @@ from tthc_render.vietnamese.periods import parse_period
 
 DAY = date(2026, 7, 6)
 WRONG = [
+    ("Tính đến hết tháng 7 năm 2026, xã đã thu nhận 98.412 hồ sơ căn cước, đạt 98,5%.", "tháng 7 năm 2026"),
     (
         "Trong quý III/2026, các trạm khám bệnh cho 1.486.200 lượt người, tăng 4,2% so với cùng kỳ (1.426.300 lượt).",
         "quý III/2026",
@@ -33,6 +34,8 @@ WRONG = [
     ("6 tháng cuối năm 2026, Công an xã phát hiện 12 vụ vi phạm.", "6 tháng cuối năm 2026"),
 ]
 RIGHT = [
+    "Tính đến hết tháng 6 năm 2026, xã đã thu nhận 98.412 hồ sơ căn cước, đạt 98,5%.",
+    "Trong tháng 7 năm 2026, xã đã thu nhận 412 hồ sơ căn cước.",
     "Trong quý III/2026, dự kiến các trạm khám cho 1.486.200 lượt người, tăng 4,2% so với cùng kỳ (1.426.300 lượt).",
     "Trong quý III/2026 (đến ngày 05/7), cảng đón 21.400 lượt khách, tăng 2,4% so với cùng kỳ (20.900 lượt).",
     "Trong quý II/2026, bưu điện phát 214.600 bưu gửi, giảm 3,1% so với cùng kỳ (221.400 bưu gửi).",

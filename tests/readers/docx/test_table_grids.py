@@ -135,3 +135,21 @@ def test_the_prompt_of_a_list_is_no_word_of_the_cell(tmp_path: Path, kind: str, 
     document.save(str(tmp_path / "a.docx"))
     [found] = read_word_tables(tmp_path / "a.docx")
     assert found.cells[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("shade", "shaded"),
+    [
+        ('w:val="clear" w:fill="D9D9D9"', True),
+        ('w:val="pct15" w:color="auto" w:fill="FFFFFF"', True),
+        ('w:val="clear" w:fill="FFFFFF"', False),
+        ('w:val="clear" w:fill="FFE599"', False),
+        ('w:val="clear" w:fill="auto"', False),
+    ],
+)
+def test_grey_and_hatched_cells(tmp_path: Path, shade: str, shaded: bool) -> None:
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)._tc
+    cell.get_or_add_tcPr().append(etree.fromstring(f'<w:shd xmlns:w="{NS["w"]}" {shade}/>'))
+    document.save(str(tmp_path / "a.docx"))
+    assert read_word_tables(tmp_path / "a.docx")[0].cells[0].shaded is shaded

@@ -222,10 +222,10 @@ def _stamp(words: str, layout: DocxLayout) -> Markup:
     side = max(0, round((cell - WIDTHS_MM[words] * PT_PER_MM * TWIPS) / 2))
     line = f'w:val="single" w:sz="6" w:color="{COLOUR}"'
     exact = (HEIGHT_MM * PT_PER_MM - SIZE_PT * 1.15) / 2
-    room = round(exact)  # whole points alone; it stands inside of the room above, with the line
+    room = round(exact)  # whole points alone, below the room above, which makes good for what is rounded
     above = round((ABOVE_PT - 2 * (room - exact)) * TWIPS)
-    borders = "".join(f'<w:{edge} {line} w:space="{room}"/>' for edge in ("top",))
-    borders += f'<w:left {line} w:space="0"/><w:bottom {line} w:space="{room}"/><w:right {line} w:space="0"/>'
+    borders = f'<w:top {line} w:space="{room}"/><w:left {line} w:space="0"/>'
+    borders += f'<w:bottom {line} w:space="{room}"/><w:right {line} w:space="0"/>'
     size = round(SIZE_PT * 2)
     look = f'<w:b/><w:color w:val="{COLOUR}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return Markup(

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.change_bases import Base, base_of
@@ -26,15 +27,20 @@ from tthc_render.prose.rules.change_equations import (
     is_turned,
     told_wrong,
 )
-from tthc_render.prose.rules.direction import noun_of, wrong_way
+from tthc_render.prose.rules.direction import WORDS, noun_of, shown_value, wrong_way
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, is_of_parts, told_changes, told_values
 from tthc_render.prose.sections import before, lead, topic
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, is_in_points
+from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "gấp", "ngắn"})
 _CLAUSE: Final = pattern_of(r"\s(?:tăng|giảm)(?: thêm| được)?\s$")
+_SAID_AGAIN: Final = pattern_of(
+    r"[^.;:()\d]{0,40}?(?:(?:,|\svà)\s(?:tương (?:ứng|đương)(?: với)? |tức (?:là )?|hay |với tốc độ )?(?:mức )?"
+    r"(?:tăng|giảm|bằng)|,?\s(?:tương (?:ứng|đương)|tức)(?: với| là)?)\s"
+)
 _ANY_OF: Final = frozenset({"trường hợp", "đơn vị", "người"})
 """Nouns that take up whatever was counted before."""
 _MEANS: Final = ("bình quân", "trung bình")
@@ -55,10 +61,31 @@ def check_based_changes(context: ProseContext) -> list[Finding]:
 def _of_passage(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     grown = {change.figure.start for change in changes(reading) if change.pair}
+    last: ToldChange | None = None
     for change in told_changes(reading):
         base = None if change.figure.start in grown else base_of(reading, change)
         if base:
-            yield from _judge(readings, at, change, base)
+            found = [*_judge(readings, at, change, base)]
+            yield from found or (_of_amount(reading, last, change, base) if last and base.ahead else ())
+        last = change
+
+
+def _of_amount(reading: Reading, amount: ToldChange, share: ToldChange, base: Base) -> Iterator[Finding]:
+    """``So với cuối năm 2024 (415,4 tỷ đồng), dư nợ tăng 21,6 tỷ đồng, tăng 2,5%``: the amount and its share, of one
+    base."""
+    one, other, old = amount.figure, share.figure, base.old.figure
+    said = _SAID_AGAIN.fullmatch(reading.text, one.end, other.start)
+    alike = one.countable and one.unit == old.unit != "" and not old.percent and other.percent
+    if not said or not alike or WORDS[amount.word] != WORDS[share.word] or is_in_points(reading.text, other):
+        return
+    exact = one.count * 100 / old.count
+    room = other.step + (one.slack + exact / 100 * old.slack) * 100 / old.count
+    if old.start < one.start and abs(exact - other.count) > room:
+        yield finding(
+            "P903", reading.passage.at(other.start), written=shown_value(other),
+            right=f"{format_decimal(exact, max(1, len(other.text.partition(',')[2])))}%",
+            computation=f"{one.text}/{old.text}", quote=quote(reading.text, old.start, other.end + 1),
+        )  # fmt: skip
 
 
 def _judge(readings: Sequence[Reading], at: int, change: ToldChange, base: Base) -> Iterator[Finding]:

@@ -77,12 +77,18 @@ def in_one_scale(new: ToldValue, old: ToldValue) -> tuple[Quantity, Quantity]:
     return in_scale(old.figure, [new.figure])[0], in_scale(new.figure, [old.figure])[0]
 
 
-def _ratios(change: ToldChange, new: Quantity, old: Quantity) -> list[Decimal]:
+def _ratios(word: str, new: Quantity, old: Quantity) -> list[Decimal]:
     """How many times as much, as a change may say it; none where it goes the other way."""
-    low, high = (new.count, old.count) if WORDS.get(change.word) == DOWN else (old.count, new.count)
+    low, high = (new.count, old.count) if WORDS.get(word) == DOWN else (old.count, new.count)
     if not low or high <= low:
         return []
-    return [high / low] if change.word.endswith("gấp") else [high / low, high / low - 1]
+    return [high / low] if word.endswith("gấp") else [high / low, high / low - 1]
+
+
+def _is_cut_or_rounded(change: ToldChange, ratio: Decimal, new: Quantity, old: Quantity) -> bool:
+    low, high = sorted((new.count, old.count))
+    room = (new.slack + old.slack) / low * (1 + high / low)
+    return -change.figure.step / 2 - room <= ratio - change.figure.count < change.figure.step + room
 
 
 def holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> bool:
@@ -91,10 +97,7 @@ def holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) ->
     if new.percent != old.percent or not old.count or not new.count:
         return False
     if change.times:
-        low, high = sorted((new.count, old.count))
-        room = (new.slack + old.slack) / low * (1 + high / low)
-        ratios = _ratios(change, new, old)
-        return any(-figure.step / 2 - room <= x - figure.count < figure.step + room for x in ratios)  # cut or rounded
+        return any(_is_cut_or_rounded(change, x, new, old) for x in _ratios(change.word, new, old))
     if new.percent and figure.percent and not is_in_points(reading.text, figure):
         rate = abs(new.count - old.count) * 100 / old.count
         if abs(rate - figure.count) <= figure.step * 2:
@@ -104,8 +107,12 @@ def holds(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) ->
 
 def is_turned(change: ToldChange, new: Quantity, old: Quantity) -> bool:
     """Would the change hold the other way round?"""
-    if change.times or new.percent != old.percent or not old.count:
+    if new.percent != old.percent or not old.count or not new.count:
         return False
+    if change.times:
+        turned = {UP: DOWN, DOWN: UP}.get(change.word)
+        ratios = _ratios(turned, new, old)[:1] if turned else []
+        return any(_is_cut_or_rounded(change, x, new, old) for x in ratios)
     return change_holds(new, old, change.figure, up=WORDS[change.word] != UP)
 
 
@@ -126,7 +133,9 @@ def told_wrong(reading: Reading, change: ToldChange, new: Quantity, old: Quantit
     figure = change.figure
     start, end = min(new.start, old.start, figure.start), max(new.end, old.end, figure.end)
     if change.times:
-        for ratio in _ratios(change, new, old)[:1]:
+        if is_turned(change, new, old):
+            yield wrong_way(reading, change.word, old, new, start, end)
+        for ratio in _ratios(change.word, new, old)[:1]:
             high, low = (old, new) if WORDS.get(change.word) == DOWN else (new, old)
             yield finding(
                 "P903", reading.passage.at(figure.start), written=f"{figure.text} lần",

@@ -18,6 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.ordinals import LETTERS, letter
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
@@ -47,9 +48,12 @@ _ASIDE: Final = (
     r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
 )
 _HEAD: Final = pattern_of(
-    rf" (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>[^.;:()\d,]{{0,50}}?)"
+    rf" (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>(?:[^.;:()\d,]| \d+(?:,\d+)?%?(?=\s)){{0,60}}?)"
     r"(?P<opens>,? (?:gồm|bao gồm|đó là|là)(?: có)?:?\s|:\s|\s\()", re.IGNORECASE,
 )  # fmt: skip
+_LEVEL: Final = pattern_of(r"(?<!\w)(?:(?:trên|dưới|từ) (?=\d)|còn (?!lại))")
+"""``đạt trên 85% kế hoạch``, ``còn ổ dịch``: what the listed ones have, and no others."""
+_OTHER_PLACES: Final = pattern_of(rf"\d (?:{_PLACES})(?!\w)")
 _LIST_END: Final = pattern_of(r"[.;)](?=\s|$)|$|\)")
 _ASIDES: Final = pattern_of(_ASIDE, re.IGNORECASE)
 _MAINLY: Final = "chủ yếu"
@@ -96,7 +100,8 @@ _SOME_OF: Final = pattern_of(
     r"|trừ)(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
 )  # fmt: skip
 """Words before the number of numbered lines by which they need not be all of them."""
-_LINE_NUMBER: Final = pattern_of(r"\(?(?P<n>\d{1,2})[.)]")
+_LINE_NUMBER: Final = pattern_of(r"\(?(?P<n>\d{1,2})[.)]|(?P<letter>[a-zđ])\)")
+_SKIPS_D_BAR: Final = LETTERS.index("đ")
 _THE_REST: Final = pattern_of(r"(?<!\w)(?:còn lại|khác|riêng)(?!\w)", re.IGNORECASE)
 _BEHIND: Final = 12
 """Paragraphs behind a list in which its next number may stand."""
@@ -175,7 +180,7 @@ def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
 def _named(reading: Reading) -> Iterator[Finding]:
     """``6 câu lạc bộ gồm: cầu lông, …``, ``3 thôn: Tân Trung, Phú Lễ``."""
     for at, count, head in _heads(reading):
-        if _ASIDES.search(head["more"]):
+        if _ASIDES.search(_LEVEL.sub("", head["more"])) or _OTHER_PLACES.search(head["more"]):
             continue
         stop = _LIST_END.search(reading.text, head.end(), head.end() + _MAX)
         body = reading.text[head.end() : stop.start()] if stop else ""
@@ -303,16 +308,27 @@ def _documents_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """The lines 1, 2, 3, … right below a passage, of which none goes on in another paragraph; else none."""
+    """The lines 1, 2, 3, … or a, b, c, … right below a passage, of which none goes on in another paragraph; else
+    none."""
     part, out = readings[at].passage.part, list[Reading]()
     for below in readings[at + 1 :]:
-        number = _LINE_NUMBER.fullmatch(below.passage.label)
-        if number is None or int(number["n"]) != len(out) + 1 or below.passage.part != part:
+        if below.passage.part != part or not _is_number(below.passage.label, len(out) + 1):
             break
         out.append(below)
     behind = [one.passage for one in readings[at + 1 + len(out) :][:_BEHIND]]
     goes_on = behind[:1] != [] and (behind[0].role == "item" or behind[0].label[:1].islower())
     goes_on = goes_on or (behind[:1] != [] and _THE_REST.search(behind[0].text, 0, 60) is not None)
-    goes_on = goes_on or str(len(out) + 1) in {one.label.strip("().") for one in behind}
+    goes_on = goes_on or any(_is_number(one.label, len(out) + 1) for one in behind)
     whole = all(one.text.endswith((".", ";", ",")) for one in out)
     return [] if goes_on or not whole else out
+
+
+def _is_number(label: str, place: int) -> bool:
+    """Is a label the number or the letter of this place in a list (1 for the first)? Letters may skip đ."""
+    found = _LINE_NUMBER.fullmatch(label)
+    if found is None:
+        return False
+    if found["n"]:
+        return int(found["n"]) == place
+    letters = {letter(place), letter(place + 1)} if place > _SKIPS_D_BAR else {letter(place)}
+    return found["letter"] in letters

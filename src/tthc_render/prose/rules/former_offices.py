@@ -55,6 +55,13 @@ _NOW = pattern_of(
 )
 _GOES_ON = pattern_of(r"\s(?:sẽ|(?:hiện |hiện nay |vẫn )?(?:đang|chưa (?:có|ban hành|trả lời|hướng dẫn)))(?!\w)")
 _RUN_BY = pattern_of(r"^\s?(?:Hiện nay|Hiện tại|Hiện|Đến nay),?\s[^.;]*?(?:do|của)\s$")
+_AHEAD = pattern_of(
+    r"(?:^|[.;:]\s)(?:[-+]\s)?(?:(?:Trong |Những )?(?:thời gian tới|thời gian tiếp theo|kỳ tới|tháng cuối năm"
+    r"|[69] tháng cuối năm(?: 20\d\d)?|quý tới|năm tới|tháng tới)|Từ nay đến (?:cuối năm|hết năm)(?: 20\d\d)?"
+    r"|Sắp tới),?\s(?:[^.;:\d]{1,60}(?:,| và| cùng| với)\s)?$",
+    re.IGNORECASE,
+)
+"""``Thời gian tới, Sở … tiếp tục phối hợp``: it is to act after the document's day."""
 _GUIDED = pattern_of(r"(?:chỉ đạo|hướng dẫn) của(?: các)?\s$", re.IGNORECASE)
 _SOON = pattern_of(r"\s(?:sớm|quan tâm|xem xét)\s")
 _LISTED = pattern_of(
@@ -130,6 +137,7 @@ def _is_there_now(reading: Reading, office: re.Match[str]) -> bool:
     before = text[max(0, office.start() - 160) : office.start()]
     start = max(before.rfind(mark) for mark in (". ", "; ")) + 1
     here = _NOW.search(before) or _GOES_ON.match(text, office.end()) or _RUN_BY.match(before[start:])
+    here = here or _AHEAD.search(text[: office.start()])
     return bool(here) and not _is_of_its_time(sentence)
 
 

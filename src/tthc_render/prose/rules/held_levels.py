@@ -64,9 +64,17 @@ _LESS_IS_BETTER: Final = pattern_of(
 )
 _TO_PLAN = pattern_of(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
-    r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
-    r"(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
+    r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức"
+    r"|(?:bình quân|trung bình)(?: chung)?)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
 )
+_OFF_PLAN = pattern_of(
+    r"[^.;()\d]{0,40}?[,(]?\s?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|hụt|thiếu|nhiều hơn|ít hơn|kém)(?: khoảng| tới)?\s$"
+)
+_OF_PLAN = pattern_of(
+    r"[^.;:,()\d]{0,30}?\s(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|quy định|định mức|nghị quyết|yêu cầu)"
+    r"(?:[^.;:,()\d]|(?<=năm )\d{4}){0,40}(?:\(\s?(?:là )?|\slà )$"
+)
+"""``86,5%, vượt 3,5% so với chỉ tiêu (90%)``: the words before and behind what a value is off its plan by."""
 _BOUNDS: Final = frozenset({"dưới", "trên", "quá", "nhất", "thiểu", "đa"})
 _TO_BOUND = pattern_of(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|nhiều hơn|ít hơn)\s(?:[^.;()\d]{0,20}\s)?"
@@ -75,7 +83,7 @@ _TO_BOUND = pattern_of(
 )
 _NEARER = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn|vượt|đạt|bằng)(?!\w)", re.IGNORECASE)
 _MEANS: Final = ("bình quân", "trung bình")
-_DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
+_DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn", "hụt", "thiếu", "kém"})
 _BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 
 
@@ -86,6 +94,7 @@ def check_held_levels(context: ProseContext) -> list[Finding]:
         if len(reading.quantities) > 1:
             out += _held(reading)
             out += _to_plan(reading) if "(" in reading.text else ()
+            out += _off_plan(reading)
             out += _to_bound(reading) if "(" in reading.text and reading.says(_BOUNDS) else ()
     return out
 
@@ -196,3 +205,18 @@ def _to_plan(reading: Reading) -> Iterator[Finding]:
             and not change_holds(new, plan, by, up=not down)
         ):
             yield wrong_change(reading, by, new, plan)
+
+
+def _off_plan(reading: Reading) -> Iterator[Finding]:
+    """``86,5%, vượt 3,5% so với chỉ tiêu (90%)``."""
+    numbers = exact_numbers(reading)
+    for new, by, plan in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        said = _OFF_PLAN.fullmatch(reading.text, new.end + new.percent, by.start)
+        if not said or not _OF_PLAN.fullmatch(reading.text, by.end + by.percent, plan.start):
+            continue
+        unit = unit_counted(reading, new)
+        if not unit or not unit == unit_counted(reading, by) == unit_counted(reading, plan):
+            continue
+        down = said["word"].lower() in _DOWNWARD
+        if change_holds(new, plan, by, up=down):
+            yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)

@@ -32,7 +32,9 @@ Link = Literal["joined", "named", "few", "divided", "proved", "unit"]
 that unit, a word divides it, another share is of it, or nothing but its unit."""
 
 _LEAST: Final = 100
-"""A share of fewer digits is one slip away from too many others."""
+"""A share of fewer digits is one slip away from too many others, unless two digits changed places, of a base that is
+named."""
+_TWO_DIGITS: Final = 10
 _TELLING: Final = 1000
 _ALL: Final = 100.0
 _DIGITS: Final = 3
@@ -70,7 +72,7 @@ _PLANS: Final = nouns_in("hoạch toán tiêu giao nghị chuẩn mức kỳ")
 """The last words of what figures are held against: a plan, an estimate, a target, the same time of last year."""
 _OVER_PLAN: Final = 3
 _FILLERS: Final = nouns_in("""
-số tổng của các được đã là và có trong trên toàn với cả so thực hiện tỉnh xã huyện phường địa bàn lượng
+số tổng của các được đã là và có trong trên toàn với cả so thực hiện tỉnh xã huyện phường địa bàn lượng dân cư gia đình
 """)
 
 
@@ -90,7 +92,8 @@ class _Part:
 class _Slipped:
     """Two figures that would make a percentage but for one slip, which may be ``in_figure``, in one of them.
 
-    ``planned``: the base is a plan. ``many_digits``: the percentage has so many that chance hardly makes it.
+    ``planned``: the base is a plan. ``many_digits``: the percentage has so many that chance hardly makes it;
+    ``few_digits``: it has two.
     """
 
     said: _Part
@@ -100,10 +103,13 @@ class _Slipped:
     in_figure: bool
     planned: bool
     many_digits: bool = False
+    few_digits: bool = False
 
     @property
     def is_telling(self) -> bool:
         """Would so few figures be explained like that by chance that it is none?"""
+        if self.few_digits:
+            return self.slip == "swap" and not self.in_figure and self.said.direct and self.link in _SURE
         if self.slip == "swap" and not (self.in_figure and self.planned):
             return self.said.direct or (not self.in_figure and self.link in _SURE)
         if self.planned or not self.said.of_itself or len(self.said.figure.text) == 1:
@@ -125,7 +131,7 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     around: Sequence[Figure] = ()
     for percent in reading.quantities:
-        if not percent.percent or percent.value is None or not percent.exact or _steps(percent) < _LEAST:
+        if not percent.percent or percent.value is None or not percent.exact or _steps(percent) < _TWO_DIGITS:
             continue
         if percent.count == _ALL or meaning(reading, percent) in _NO_SHARES:
             continue
@@ -188,7 +194,8 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
                 link = "proved"
             if link == "unit" and slip == "digit" and said >= _TELLING and of.direct and alike:
                 link = "proved"
-            yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned), said >= _TELLING)
+            size = said >= _TELLING, said < _LEAST
+            yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned), *size)
 
 
 def _turned(reading: Reading, percent: Quantity, around: Sequence[Figure]) -> _Slipped | None:

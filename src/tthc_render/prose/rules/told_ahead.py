@@ -55,6 +55,8 @@ _JUST_BEGUN: Final = 15
 """Days of a quarter in which a report on the one before tells none of its results."""
 _ALMOST: Final = {"ngày": 20, "tháng": 35, "quý": 45, "6 tháng": 45, "9 tháng": 45}
 """Days before its end on which a report of a time may be written: figures of the rest are estimates."""
+_TO_ITS_END: Final = 12
+"""The same for exact results "to the end of June": who writes that waits for the last days."""
 
 
 def check_told_ahead(context: ProseContext) -> list[Finding]:
@@ -99,7 +101,8 @@ def _told(
         told = _AGAINST.sub("", rest) if compared else rest
         if _PLANNED.search(_OF_PLAN.sub("", told)) or _PLANNED.search(reading.text, opens.start(), when.start):
             continue
-        far = (when.last - today).days > _ALMOST[when.kind]
+        to_its_end = when.kind == "tháng" and "hết" in (opens["upto"] or "")
+        far = (when.last - today).days > (_TO_ITS_END if to_its_end else _ALMOST[when.kind])
         begun = (when.kind, (when.first.month - 1) // 3) in reported and days < _JUST_BEGUN
         whole = far if opens["upto"] or when.kind == "9 tháng" or begun else when.first > today
         if (whole and _DONE.match(rest)) or (far and _COUNTED.match(rest)) or compared:

@@ -53,7 +53,9 @@ _SIGNS: Final = {"+": "tăng", "-": "giảm", "–": "giảm"}
 _OF_A_BASE: Final = pattern_of(r"\s?%\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số|so với|của)(?!\w)")
 _CHANGE_REACH: Final = 90
 _TIMES: Final = pattern_of(r"\slần(?!\w)")
-_TIMES_END: Final = pattern_of(r"\slần(?:\s?[.;,)]|$|\s(?:so với|năm|cùng|sau|trước)(?!\w)|\s\(từ)")
+_TIMES_END: Final = pattern_of(
+    r"\slần(?:\s?[.;,)]|$|\s(?:so với|năm|cùng|sau|trước|(?:đầu )?(?:tháng|quý|vụ|kỳ|tuần))(?!\w)|\s\(từ)"
+)
 _AIMED: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|mỗi|bình quân|phấn đấu|dự kiến)(?!\w)"
     r"(?:(?! và )[^.;:,)\d])*$",

@@ -29,7 +29,8 @@ class WordCell:
     """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``.
 
     ``lines`` are its paragraphs and lines where it has several; ``choices`` what its content control lets one choose,
-    ``dated`` whether the control takes a day; ``inset`` is how far its words are set in, in blanks.
+    ``dated`` whether the control takes a day; ``inset`` is how far its words are set in, in blanks; ``shaded``: it is
+    grey or hatched.
     """
 
     text: str
@@ -42,6 +43,7 @@ class WordCell:
     choices: tuple[str, ...] = ()
     dated: bool = False
     inset: int = 0
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
                 shown = None if around is None else _of_control(around)
                 words = (_text(cell), _lines(cell)) if shown is None else (shown, ())
                 place = height, column, height, column + span - 1
-                cells.append([words[0], *place, _is_bold(cell), words[1], *_controlled(cell), _inset(cell)])
+                cells.append(
+                    [words[0], *place, _is_bold(cell), words[1], *_controlled(cell), _inset(cell), _is_shaded(look)]
+                )
             if merge is not None:
                 below[column] = number
             column += span
@@ -250,6 +254,16 @@ def _inset(cell: etree._Element) -> int:
 def _twips(indents: etree._Element, name: str) -> int:
     text = indents.get(f"{W}{name}", "")
     return int(text) if re.fullmatch(r"-?\d{1,5}", text) else 0
+
+
+def _is_shaded(look: etree._Element | None) -> bool:
+    """Whether a cell is grey, or has a pattern (ECMA-376 Part 1, 17.4.32 and 17.18.78)."""
+    shade = None if look is None else look.find(f"{W}shd")
+    if shade is None:
+        return False
+    fill, pattern = shade.get(f"{W}fill", "auto").upper(), shade.get(f"{W}val", "clear")
+    grey = bool(re.fullmatch(r"([0-9A-F]{2})\1\1", fill)) and fill != "FFFFFF"
+    return grey or pattern not in ("clear", "nil", "solid")
 
 
 def _is_bold(cell: etree._Element) -> bool:

@@ -36,6 +36,7 @@ SIDES_EM: Final = 4.0
 """A blank this wide within a run parts the sides of a line, if it is not justified."""
 PLAIN_EM: Final = 0.6
 """A blank that is not stretched is no wider."""
+WIDER: Final = 1.05
 # Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)|(?<=\S)\s+(?=Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|"
@@ -162,7 +163,7 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
             gap = run.left - reach
             size = max(run.size, last.size)
             near = gap <= PART_EM * size or (gap <= BLANK_EM * size and _waits(groups[-1]))
-            near = near or _is_stretched(groups[-1], run, gap, before_long)
+            near = (near and not _is_of_another(last, run, gap)) or _is_stretched(groups[-1], run, gap, before_long)
             if near and not any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals):
                 groups[-1].append(run)
                 reach = max(reach, run.right)
@@ -189,6 +190,15 @@ def _is_stretched(group: list[TextRun], run: TextRun, gap: float, before_long: b
         return False
     widest = max(_widest_blank(item) for item in (*group, run))
     return before_long or _begins_long(run) or (widest > PART_EM * last.size and gap <= widest + 1)
+
+
+def _is_of_another(last: TextRun, run: TextRun, gap: float) -> bool:
+    """Whether two names or titles that nearly meet are of two who sign side by side: no blank is typed between them.
+
+    The room between them is wider than the blanks in them, else it is one that is not drawn.
+    """
+    named = all(_NAMES.fullmatch(item.text) for item in (last, run))
+    return named and gap > WIDER * max(_widest_blank(last), _widest_blank(run))
 
 
 def _begins_long(run: TextRun) -> bool:
@@ -324,9 +334,10 @@ def _middles(lines: list[PdfLine], width: float) -> tuple[float, ...]:
     return width / 2, (min(line.left for line in long) + max(line.right for line in long)) / 2
 
 
-def _under(line: PdfLine, other: PdfLine) -> bool:
-    """Whether a line is centred below another."""
-    return abs(line.left + line.right - other.left - other.right) < 2 * SAME_CENTER_PT
+def _goes_on(line: PdfLine, other: PdfLine) -> bool:
+    """Whether a line begins where another does, or is centred below it."""
+    off = line.left + line.right - other.left - other.right
+    return abs(other.left - line.left) < 3 or abs(off) < 2 * SAME_CENTER_PT
 
 
 def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
@@ -337,10 +348,12 @@ def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
             continue
         near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
         if line.right < middle + 10 and any(
-            (other.half == "right" and other.left > line.right - 5)
-            or (other.half == "left" and (abs(other.left - line.left) < 3 or _under(line, other)))
+            (other.half == "right" and other.left > line.right - 5) or (other.half == "left" and _goes_on(line, other))
             for other in near
         ):
             line.half = "left"
-        elif line.left > middle - 60 and any(other.half == "left" and other.right < line.left + 5 for other in near):
+        elif line.left > middle - 60 and any(
+            (other.half == "left" and other.right < line.left + 5) or (other.half == "right" and _goes_on(line, other))
+            for other in near
+        ):
             line.half = "right"
