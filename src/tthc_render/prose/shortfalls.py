@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import around
+from tthc_render.prose.spans import around, is_in_points
 from tthc_render.prose.sweeping_claims import LATE, SETTLING, Sweeping
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -27,7 +27,7 @@ _SPELT_COUNT: Final = pattern_of(
     rf"(?:^|[.;,]\s|(?<!\w)(?:còn|có|riêng) )(?P<n>{'|'.join(_SPELT)}) (?!này|trên|tháng|năm|quý)", re.IGNORECASE
 )
 _STOP: Final = pattern_of(r"[.;()]\s?|\d")
-_SELDOM: Final = pattern_of(r"[Ss]ố [^.;]{0,30}$")
+_SELDOM: Final = pattern_of(r"Số [^.;]{0,30}$|Kết quả: [^.;]{0,160}$")
 _NEXT_BEGINS: Final = pattern_of(r"(?:,| và)(?=(?: [^\W\d_]+){0,6}:? ?$)")
 _LATE_AHEAD: Final = pattern_of(
     rf"(?<!\w)(?:{LATE}|chậm)(?: [^\W\d_]+)?(?: (?:là|có|chỉ|còn|gồm|với|đạt))*:?\s$", re.IGNORECASE
@@ -86,23 +86,37 @@ _HOW: Final = pattern_of(
 _NO_OBJECT: Final = nouns_in(
     "xong dứt kịp theo đúng hết đầy trong và để do của số các những vì tại cho là được trước dù với từ toàn đạt thì"
 )
+_DELAYS: Final = pattern_of(r"(?<!\w)(?:lùi|gia hạn)(?!\w)")
+_TIMELY_SHARE: Final = pattern_of(
+    r"\s?(?:và )?(?:tỷ lệ )?(?:hồ sơ |giải quyết |trả kết quả )*(?:trước (?:hạn )?và )?đúng (?:thời )?hạn"
+    r"(?: đạt| là)?(?: tỷ lệ)? $"
+)
+_OTHER_SHARE: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|kế hoạch|cùng kỳ|mục tiêu|chỉ tiêu)(?!\w)")
+_ANY: Final = nouns_in("nào trái phép pháp luật tình trạng")
 _FILLERS: Final = frozenset(["em", "dân", "việc", "gia", "đình"])
 """``trẻ em``, ``hộ gia đình``, ``vụ việc`` are ``trẻ``, ``hộ``, ``vụ``."""
 _DAYS_BACK: Final = {"tháng": 31, "quý": 92}
 _STILL_DUE: Final = (
     r"(?<!\w)còn(?: lại)? [1-9]\d* {noun}(?!\w)[^.;,()\d]{{0,40}}?(?<!\w)(?:trước|chậm nhất|đến)(?: ngày)? $"
 )
-_PROPER: Final = r"(?<!\w)(?:{noun}) [A-ZĐÂÊÔƠƯ][^.;()\d]{{0,80}}? chưa(?: được)? (?P<act>[^\W\d_]+ [^\W\d_]+)"
+_PROPER: Final = (
+    r"(?<!\w)(?:{noun})(?: [^\W\dA-ZĐ_]+){{0,2}} (?:[A-ZĐÂÊÔƠƯ]|\d)[^.;()]{{0,80}}? chưa(?: được| có)?"
+    r" (?P<act>[^\W\d_]+ [^\W\d_]+)"
+)
 
 
 class Shortfall(NamedTuple):
-    """Where the words stand that deny a claim, the words that narrow their things, how many; is their day looked at?"""
+    """Where the words stand that deny a claim, the words that narrow their things, how many.
+
+    ``timely``: their day is looked at; ``same``: they are named in the words of the claim.
+    """
 
     start: int
     end: int
     own: str = ""
     value: Decimal = Decimal(0)
     timely: bool = False
+    same: bool = False
 
 
 class _Counted(NamedTuple):
@@ -132,8 +146,9 @@ def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> 
     if claim.kind in ("did", "none open"):
         yield from _ratios(reading, claim)
         yield from _pairs(reading, claim, counted)
-    if claim.kind == "did":
+    if claim.kind in ("did", "in time"):
         yield from _shares(reading, claim)
+    if claim.kind == "did":
         yield from _due(reading, claim, today) if today and "còn" in reading.vocabulary else ()
         yield from _named(reading, claim)
 
@@ -144,7 +159,7 @@ def _counts(reading: Reading, claim: Sweeping) -> list[_Counted]:
         spans.append((found.start("n"), found.end("n"), Decimal(_SPELT[found["n"].lower()]), ""))
     out, last, stop = [], "", 0
     for start, end, value, unit in sorted(spans):
-        named = _noun_end(reading.low, end, claim)
+        named = _noun_end(reading.low, end, claim) or _named_ahead(reading.low, start, end, claim)
         if unit:
             last, stop = unit, end
             if not claim.units and unit == claim.noun.split(" ")[0]:
@@ -159,7 +174,7 @@ def _counts(reading: Reading, claim: Sweeping) -> list[_Counted]:
 def _is_bare(text: str, last: int, start: int, end: int) -> bool:
     """``trước hạn 1.630, đúng hạn 436, trễ hẹn 5``, ``Số đang xử lý 35``: counts of what was named before."""
     alone = re.match(r"\s?(?:[,.;)]|$)", text[end : end + 2])
-    return bool(alone) and (". " not in text[last:start] or bool(_SELDOM.search(text, max(0, start - 36), start)))
+    return bool(alone) and (". " not in text[last:start] or bool(_SELDOM.search(text, max(0, start - 180), start)))
 
 
 def _noun_end(low: str, end: int, claim: Sweeping) -> int:
@@ -177,11 +192,19 @@ def _noun_end(low: str, end: int, claim: Sweeping) -> int:
     return end + 1 + len(noun) if noun and UNITS[noun] in claim.units else 0
 
 
+def _named_ahead(low: str, start: int, end: int, claim: Sweeping) -> int:
+    """``phá rừng 6 vụ``, where there was no "phá rừng"."""
+    more = claim.what.lower().replace(claim.noun, "").split() if claim.kind == "none" and not claim.units else ["…"]
+    if not frozenset(more) <= _ANY or " " not in claim.noun:
+        return 0
+    return end if re.search(rf"(?<!\w)(?<!không có ){re.escape(claim.noun)}(?: là| có)?:? $", low[:start]) else 0
+
+
 def _counted(reading: Reading, start: int, end: int, value: Decimal) -> _Counted:
     text = reading.text
     first = max(text.rfind(mark, 0, start) for mark in (". ", ";", "(", ", ", "\n")) + 1
     before = re.search(r"\d[^\d]*$", text[first:start])
-    ahead = text[first + before.start() + 1 if before else first : start]
+    ahead = before[0][1:].rpartition(" và ")[2] if before else text[first:start]
     stop = _STOP.search(text, end)
     behind = text[end : stop.start() if stop else len(text)]
     if stop and stop[0].isdigit():
@@ -229,9 +252,13 @@ def _lacks(state: str, act: str, rest: str, claim: Sweeping) -> bool:
         met = claim.units & _AIMS and first in _MET and any(x in claim.did for x in ("đạt", "hoàn thành", "vượt"))
         settles = claim.settles and state == "chưa" and (act in _PROCESS or first == "trả")
         return bool(met) or settles or act in _GENERAL or first == "xong" or _is_act(act, rest, claim)
+    if claim.did.startswith("~"):
+        return False
     if state == "đang":
         busy = claim.settles and act not in _NOT_OPEN and first not in _NOT_OPEN
         return busy or first == "chờ" or _is_act(act, rest, claim)
+    if state.startswith(("xin", "đề nghị", "được gia", "lùi", "chuyển")):
+        return not _DELAYS.search(f"{claim.what} {claim.did}")
     return claim.settles
 
 
@@ -281,6 +308,12 @@ def _due(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall]:
 
 def _some(reading: Reading, claim: Sweeping, x: _Counted) -> Iterator[Shortfall]:
     """``02 vụ cháy``, ``xử lý kỷ luật 02 công chức``: where there is said to be none."""
+    never = re.search(r"(?:không|chưa)(?: [^\W\d_]+){1,2}", claim.what.lower())
+    if never and never[0] not in f"{x.ahead} {x.behind.partition(',')[0]}".lower():
+        return
+    if never or _named_ahead(reading.low, x.start, x.end, claim):
+        yield Shortfall(x.start - len(x.ahead.lstrip()), x.end, same=True)
+        return
     noun = reading.low[x.start : x.end].partition(" ")[2].split()
     which = claim.which | (frozenset(claim.noun.split()) - frozenset(noun) - _FILLERS)
     said = around(reading.low, x.start, x.end).replace(claim.words, " ")
@@ -350,15 +383,22 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[_Counted]) -> It
             if whole.value <= some.value or (claim.number and whole.value != claim.number):
                 continue
             rest = [x for x in counted if x.value == whole.value - some.value and x.start > whole.start]
-            left = [x for x in rest if _LEFT.search(f"{x.ahead} {x.behind}")]
+            left = [x for x in rest if _is_left(x, claim)]
             if left or (not rest and _is_share(reading, some, whole)):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
 
 
+def _is_left(x: _Counted, claim: Sweeping) -> bool:
+    """Is the rest told to lack it, or at least not to have done it in another way (``7 đơn trùng đã xếp lưu``)?"""
+    said = f"{x.ahead} {x.behind}".lower()
+    done = claim.units & _AIMS or " đã " in said or "được" in said or any(act in said for act in _acts(claim))
+    return bool(_LEFT.search(said)) or not done
+
+
 def _is_done(act: str, some: _Counted) -> bool:
     ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết))*:?\s$", some.ahead.lower())
-    behind = re.match(rf" (?:đã |được )+{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
+    behind = re.match(rf" (?:(?:đã|được|có) )*{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
     said = f"{some.ahead} {some.behind.partition(',')[0]}".lower()
     return bool(ahead or behind) and not _NOT_DONE.search(said)
 
@@ -370,16 +410,18 @@ def _is_share(reading: Reading, some: _Counted, whole: _Counted) -> bool:
 
 
 def _shares(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
-    """``hộ sử dụng nước sạch theo quy chuẩn đạt 91,2%``."""
-    did = " ".join(claim.did.split()[:5])
-    if not claim.noun or len(did.split()) < 3 or did not in reading.low:
+    """``hộ sử dụng nước sạch theo quy chuẩn đạt 91,2%``, ``tỷ lệ đúng hạn 99,2%``."""
+    did, noun = " ".join(claim.did.split()[:5]), claim.noun.split(" ")[0]
+    if "%" not in reading.text or not noun or (not claim.in_time and (did.count(" ") < 2 or did not in reading.low)):
         return
     for x in reading.quantities:
-        if x.percent and x.value is not None and x.value < _ALL and x.exact:
+        if x.percent and x.value is not None and x.value < _ALL and x.exact and not is_in_points(reading.text, x):
             clause = around(reading.low, x.start, x.end, (". ", "; ", ", "))
             label = clause.partition(x.text)[0]
-            others = re.search(r"tăng|giảm|kế hoạch|cùng kỳ", clause)
-            if claim.noun.split()[0] in label.split() and did in label and not others:
+            told = noun in label.split() and did in label
+            if claim.in_time:
+                told = bool(_TIMELY_SHARE.match(label)) and noun in around(reading.low, x.start, x.end).split()
+            if told and not _OTHER_SHARE.search(clause):
                 yield Shortfall(x.start - len(label.lstrip()), x.end + 1)
 
 
