@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ RAISED_PT: Final = 0.7
 EVEN_PT: Final = 1.2
 """Runs whose base lines differ by less are on one line."""
 MARK_LETTERS: Final = 4
-"""Raised letters, which come before their line, are no more than so many; longer ones are a line of small print."""
+"""Raised letters, which come before their line, are no more than so many at one place; more are small print."""
 MARK_GAP_EM: Final = 0.6
 LONG_SHARE: Final = 0.45
 SAME_MIDDLE: Final = 25.0
@@ -131,11 +132,22 @@ def _row_of(run: TextRun, rows: list[_Row]) -> _Row | None:
         slack = EVEN_PT
         if run.size < main.size * RAISED and any(_touch(run, other) for other in row.runs):
             slack = 0.3 * main.size
-        elif main.size < run.size * RAISED and sum(len(other.text.strip()) for other in row.runs) <= MARK_LETTERS:
+        elif main.size < run.size * RAISED and _are_marks(row.runs):
             slack = 0.6 * run.size
         if abs(main.base - run.base) <= slack:
             return row
     return None
+
+
+def _are_marks(runs: list[TextRun]) -> bool:
+    """Whether small letters on one base line are marks of a line below: each short, with room for its words between."""
+    letters, reach = 0, -math.inf
+    for run in runs:
+        letters = len(run.text.strip()) + (letters if run.left - reach <= MARK_GAP_EM * run.size else 0)
+        reach = run.right
+        if letters > MARK_LETTERS:
+            return False
+    return True
 
 
 def _touch(run: TextRun, other: TextRun) -> bool:
