@@ -8,7 +8,18 @@ from tthc_render.vietnamese.drafter import is_drafter_sign
 
 
 @pytest.mark.parametrize(
-    "text", ["PTD.65", "NVA (20)", "Đ.120b", "PTD-65", "LTH.05 bản", "QLKH.NTH.05", "VP-KTTH-NVA (12)", "PTÐ.65"]
+    "text",
+    [
+        "PTD.65",
+        "NVA (20)",
+        "Đ.120b",
+        "PTD-65",
+        "LTH.05 bản",
+        "QLKH.NTH.05",
+        "VP-KTTH-NVA (12)",
+        "KT.NTT (14b)",
+        "PTÐ.65",
+    ],
 )
 def test_signs(text: str) -> None:
     assert is_drafter_sign(text)
