@@ -235,4 +235,4 @@ def test_a_title_and_a_code_that_are_merged_over_two_columns(tmp_path: Path) -> 
     leaves = list(leaves_of(found.columns))
     assert [leaf.code for leaf in leaves] == ["A", "", "B", "1"]
     assert not any("hai lần" in remark for remark in found.remarks)
-    assert any("hai cột liền nhau cùng tên “Nội dung”" in remark for remark in found.remarks)
+    assert any("bảng gốc gộp ô tên “Nội dung” trên 2 cột" in remark for remark in found.remarks)

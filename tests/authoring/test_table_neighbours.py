@@ -105,3 +105,29 @@ def test_notes_and_signatures_between_two_tables_of_a_sheet_end_the_first() -> N
     )
     assert [row[0].text for row in upper.rows[-2:]] == ["Ghi chú: số liệu tạm tính.", "NGƯỜI LẬP BIỂU"]
     assert lower.rows[0][0].text == "BẢNG HAI"
+
+
+def test_who_signs_above_the_number_of_the_next_form_signs_the_table_before(tmp_path: Path) -> None:
+    table = ["| STT | Việc | Số |", "|---|---|---|", "| A | B | 1 |", "| 1 | Đến | 4 |", ""]
+    lines = ["Biểu 1a", "", *table, "CHÁNH VĂN PHÒNG", "(Ký tên)", "", "Biểu 1b", "", "SỞ NỘI VỤ", "", *table]
+    lines += ["TRƯỞNG PHÒNG"]
+    (tmp_path / "a.md").write_text("\n".join(lines), encoding="utf-8")
+    first, second = (header for _, header in picked_of(tmp_path / "a.md", Pick()))
+    assert (first.signers, second.signers) == ((("CHÁNH VĂN PHÒNG", "(Ký tên)"),), (("TRƯỞNG PHÒNG", ""),))
+    assert (first.sign, second.sign) == ("Biểu 1a", "Biểu 1b")
+
+
+def test_the_number_of_an_earlier_small_table_is_not_that_of_the_next_one(tmp_path: Path) -> None:
+    lines = ["Biểu số 05/TP", "", "DANH SÁCH BAN CHỈ ĐẠO", "", "| Họ tên | Chức vụ |", "|---|---|", "| … | … |", ""]
+    lines += ["Biểu số 06/TP", "", "KẾT QUẢ HÒA GIẢI", "", "| STT | Việc | Số |", "|---|---|---|", "| A | B | 1 |"]
+    (tmp_path / "a.md").write_text("\n".join([*lines, "| 1 | Đến | 4 |"]), encoding="utf-8")
+    [(_, header)] = picked_of(tmp_path / "a.md", Pick())
+    assert (header.sign, header.title) == ("Biểu số 06/TP", "KẾT QUẢ HÒA GIẢI")
+    assert any("không lấy bảng 1 “Biểu số 05/TP" in remark for remark in header.remarks)
+
+
+def test_the_same_header_behind_signatures_begins_another_table() -> None:
+    first = [*HEAD, ["1", "Đến", "4"], ["2", "Đi", "5"], ["", "", "CHÁNH VĂN PHÒNG"]]
+    upper, lower = split_tables(grid_of_texts([*first, ["Biểu 1b", "", ""], *HEAD, ["1", "Đến", "7"]]))
+    assert (upper.rows[-1][2].text, lower.rows[0][0].text) == ("CHÁNH VĂN PHÒNG", "Biểu 1b")
+    assert lower.remarks == ()

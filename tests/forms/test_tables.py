@@ -16,6 +16,7 @@ from tests.support.formkit import (
     grid,
     ha_tinh,
     own_form,
+    placed_cells,
     same_as_sample,
     shipped,
     source_of,
@@ -161,6 +162,20 @@ def test_a_code_that_the_issued_form_leaves_blank_names_a_row_and_is_not_printed
         ["Một", "N", "2"],
         ["Hai", "C", "3"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "spans"),
+    [("G", [("Tên", 1, 1), ("G", 1, 2)]), ("B", [("Tên", 2, 1), ("B", 1, 2), ("G", 1, 1), ("G", 1, 1)])],
+)
+def test_a_title_of_all_columns_below_it_is_printed_once(
+    tmp_path: Path, title: str, spans: list[tuple[str, int, int]]
+) -> None:
+    form = own_form(tmp_path, f"{{ten: {title}, cot: [{{ten: G, khoa: a}}, {{ten: G, khoa: b}}]}}")
+    result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
+    assert result is not None
+    cells = placed_cells(table(form, form.parts[0], result.parts["phan_1"]))
+    assert [(cell["text"], cell["rowspan"], cell["colspan"]) for cell in cells][: len(spans)] == spans
 
 
 def test_notes_below_a_form_follow_the_titles_of_their_signers(tmp_path: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
-from tests.support.formkit import shipped
+from tests.support.formkit import own_form, shipped
 from tthc_render.spreadsheets.form_places import FormPlaces, places_of
 from tthc_render.spreadsheets.form_sheet import FormSheet, is_open
 
@@ -62,3 +63,12 @@ def test_totals_are_never_open(places: FormPlaces) -> None:
 
 def test_identities_colour_the_cells(sheet: Any) -> None:
     assert len(list(sheet.conditional_formatting)) == 1
+
+
+def test_a_title_of_all_columns_below_it_is_one_head(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: G, cot: [{ten: G, khoa: a}, {ten: G, khoa: b}]}")
+    made = Workbook().active
+    FormSheet(made, places_of(form, {}), ("Biểu", "TÊN", "Sở", "Điền", ""), {})
+    heads = [str(area) for area in made.merged_cells.ranges if made.cell(area.min_row, area.min_col).value == "G"]
+    assert len(heads) == 1
+    assert [cell.value for row in made.iter_rows() for cell in row].count("G") == 1

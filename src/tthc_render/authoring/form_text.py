@@ -108,7 +108,10 @@ def paper_of(headers: Sequence[TableHeader]) -> tuple[str, str]:
 
 def _below(headers: list[TableHeader]) -> Iterator[str]:
     notes = dict.fromkeys(note for header in headers for note in header.notes)
-    signers = dict.fromkeys(signer for header in headers for signer in header.signers)
+    signers: list[tuple[str, str]] = []
+    for header in headers:  # who signs below several parts signs the form once
+        known = {title for title, _ in signers}
+        signers += [signer for signer in dict.fromkeys(header.signers) if signer[0] not in known]
     if notes:
         yield "ghi_chu:"
         yield from (f"  - {scalar(note)}" for note in notes)

@@ -11,7 +11,7 @@ from tthc_render.vietnamese.text import GAP, without_gaps
 
 SIGNER: Final = re.compile(
     r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|thủ trưởng|"
-    r"(?:phó )?giám đốc|chủ tịch|kế toán|"
+    r"(?:phó )?giám đốc|chủ tịch|kế toán|(?:phó )?chánh (?:văn phòng|thanh tra|án)|"
     r"trưởng (?:phòng|ban|đoàn)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
     r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|"
     r"[tk]/[mtl](?!\w)|\(?ký[,) ]|"
@@ -79,6 +79,12 @@ class Ending:
     """Where each signer stands, -1 where that is not known."""
     beside: dict[int, int] = field(default_factory=dict)
     """How many signers stand beside each other in one cell, by the column of the cell."""
+
+    def from_left(self) -> list[tuple[str, str]]:
+        """The signers from left to right where each has a column of a sheet for itself, else as they were found."""
+        known = len({*self.columns}) == len(self.columns) and all(0 <= column < SLOTS for column in self.columns)
+        pairs = sorted(zip(self.columns, self.signers, strict=True), key=lambda pair: pair[0])
+        return [signer for _, signer in pairs] if known else self.signers
 
 
 def begins_signatures(lines: Sequence[str]) -> bool:

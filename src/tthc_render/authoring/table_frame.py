@@ -107,6 +107,8 @@ _UNIT_LINE: Final = re.compile(
     r"-?\s*(?:(?:tên )?đơn vị|cơ quan)(?: (?:báo cáo|gửi|nhận|lập)(?: báo cáo)?)?\s*:", re.IGNORECASE
 )
 """Such a line in capitals, which is no title."""
+_LABELLED: Final = re.compile(r"-?\s*(?:(?:tên )?đơn vị|cơ quan|nơi|kỳ|ngày)\b[^:\d…]{0,25}:", re.IGNORECASE)
+"""What stands at the right of a line: “Đơn vị nhận: …”."""
 SHOWN: Final = 40
 """Lines that a remark lists."""
 
@@ -205,9 +207,10 @@ def _lines(grid: Grid, first: int) -> Iterator[_Line]:
 
 
 def _beside(text: str) -> list[str]:
-    """What tabs or many blanks set apart in a line with the number of a form beside the name of an office."""
+    """What tabs or many blanks set apart in a line: the number or circular of a form beside who reports to whom."""
     pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
-    return pieces if len(pieces) > 1 and any(map(_SIGN.match, pieces)) else [without_gaps(text)]
+    apart = len(pieces) > 1 and (any(map(_SIGN.match, pieces)) or any(map(_LABELLED.match, pieces[1:])))
+    return pieces if apart else [without_gaps(text)]
 
 
 def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:
@@ -322,6 +325,12 @@ def _part_title(grid: Grid, first: int) -> str:
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
         texts += [cells[0].text] if len(cells) == 1 or titles_part(grid, row) else []
     return next((text for text in reversed(texts) if _names_part(text)), "")
+
+
+def begins_with_number(text: str) -> bool:
+    """Whether a line begins with the number of a form: “Biểu số 02/TP”."""
+    found = _SIGN.match(text)
+    return found is not None and not text[found.end() :].strip(" .:-–")
 
 
 def titles_part(grid: Grid, row: int) -> bool:

@@ -283,15 +283,17 @@ def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
 
 
 def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
-    """What has to be said of columns beside each other with one title, which the table merges over them."""
+    """What has to be said of columns below one title, which the table merges over them."""
     for column in columns:
-        yield from shared_titles(column.columns)
-    for one, other in itertools.pairwise(columns):
-        if one.title.strip() and one.title == other.title and not (one.columns or other.columns):
+        own = [child for child in column.columns if child.title == column.title and not child.columns]
+        if own and len(own) == len(column.columns):
+            keys = ", ".join(child.key for child in own)
             yield (
-                f"hai cột liền nhau cùng tên “{one.title[:40]}” ({one.key}, {other.key}): bảng gốc gộp ô tên, chương "
-                "trình in tên ở mỗi cột; mỗi cột một tên thì sửa ten"
+                f"bảng gốc gộp ô tên “{column.title[:40]}” trên {len(own)} cột ({keys}): in một ô tên như bảng gốc, vì "
+                "các cột ấy cùng ten; mỗi cột một tên thì sửa ten"
             )
+        else:
+            yield from shared_titles(column.columns)
 
 
 def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
@@ -334,8 +336,10 @@ def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator
             else:
                 yield HeaderColumn(cell.text[:TITLE_LENGTH], columns=children)
         else:
-            for _ in range(place, end + 1):  # a merged cell without a row below it covers several columns
-                yield HeaderColumn(cell.text[:TITLE_LENGTH])
+            title = cell.text[:TITLE_LENGTH]
+            own = tuple(HeaderColumn(title) for _ in range(place, end + 1))
+            yield HeaderColumn(title, columns=own) if len(own) > 1 and title else own[0]
+            yield from () if title else own[1:]
         place = end + 1
 
 

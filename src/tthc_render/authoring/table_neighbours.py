@@ -10,12 +10,14 @@ from typing import Final
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_endings import NOTE, begins_signatures
+from tthc_render.authoring.table_endings import NOTE, SIGNER, begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_frame import titles_part
+from tthc_render.authoring.table_frame import begins_with_number, titles_part
 from tthc_render.authoring.table_lookout import signs
 from tthc_render.diagnostics.errors import DataUnreadable
 
+_UNDER_TITLE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ)", re.IGNORECASE)
+"""The line below the title of who signs."""
 TABLES_MAX: Final = 60
 """Tables below each other on one sheet; a circular has eight."""
 _GOES_ON: Final = re.compile(
@@ -68,8 +70,10 @@ def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
         if not is_code_row(cells, grid.width):
             continue
         again = _texts(grid, number - 1) == _texts(grid, first - 1)
-        if again and not _counts_anew(grid, first, number):
+        apart = any(_ends_or_names(grid, row) for row in range(first + 1, number - 1))
+        if again and not apart and not _counts_anew(grid, first, number):
             continue
+        again = again and not apart
         least = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
         begin = max(least, _begin_of_head(grid, first, number))
         if begin < number:
@@ -78,6 +82,11 @@ def _first_table(grid: Grid) -> tuple[Grid, Grid | None]:
             asked = f"đầu bảng in lại ở dòng {grid.number(number)}, dưới đó mã dòng ghi lại từ đầu: {ANEW}"
             return upper, replace(lower, remarks=(asked,) if again else (), hidden_places=())
     return grid, None
+
+
+def _ends_or_names(grid: Grid, row: int) -> bool:
+    """Whether a row between two headers ends a table with signatures, or gives the number of the next form."""
+    return signs(grid.rows[row]) or any(begins_with_number(cell.text) for cell in _own(grid, row))
 
 
 def _counts_anew(grid: Grid, first: int, codes: int) -> bool:
@@ -162,15 +171,32 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
             continue
         before = grids[coded[place - 1] + 1 if place else 0 : index]
         after = grids[index + 1 :] if place == len(coded) - 1 else []
-        above = [text for grid in before if _is_frame(grid) for text in (*grid.above, *_all_texts(grid))]
+        frames = [grid for grid in before if _is_frame(grid)]
+        above = [text for grid in frames for text in (*grid.above, *_all_texts(grid))]
+        foreign = [frame for frame in frames if any(map(begins_with_number, frame.above))]
+        if foreign and any(map(begins_with_number, own.above)):
+            above = []
+            words = "; ".join(f"bảng {other.table} “{' – '.join(other.above)[:80]}”" for other in foreign)
+            own = replace(
+                own, remarks=(*own.remarks, f"không lấy {words}: là biểu khác; cần thì lập riêng với --table")
+            )
         below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_stacked(grid), *grid.below)]
         out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
     for before_it, index in itertools.pairwise(coded):
-        notes = list(itertools.takewhile(_goes_below, out[index].above))
+        lines = out[index].above
+        signed = max((at for at, text in enumerate(lines, 1) if _is_signed(text)), default=0)
+        named = next((at for at, text in enumerate(lines) if begins_with_number(text)), len(lines))
+        notes = list(lines[:signed]) if signed <= named else []
+        notes += itertools.takewhile(_goes_below, lines[len(notes) :])
         if notes and not out[index].columns:
             out[before_it] = replace(out[before_it], below=(*out[before_it].below, *notes))
             out[index] = replace(out[index], above=out[index].above[len(notes) :])
     return out
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line between two tables is the title of who signs the first one, or the line below it."""
+    return bool(_UNDER_TITLE.match(text) or (SIGNER.match(text) and not re.search(r",\s*ngày\b", text)))
 
 
 def _goes_below(text: str) -> bool:

@@ -9,7 +9,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import has_marks, parse_inlines
 from tthc_render.document.tree import Align, Block, Cell, Inline, Paragraph, Row, Run, SignatureLine, Signatures, Table
-from tthc_render.forms.model import Column, Form, Part, code_text
+from tthc_render.forms.model import Column, Form, Part, code_text, is_one_title
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
 from tthc_render.vietnamese.text import slug
@@ -110,15 +110,18 @@ def _shares(columns: Sequence[ColumnSpec]) -> list[float]:
 
 
 def _titles(part: Part, result: PartResult) -> list[Row]:
-    """The header rows: a column reaches down to the last one, a merged title spans its columns."""
+    """The header rows: a column, or a title of all columns below it, reaches down to the last one; a merged title spans
+    its columns.
+    """
     depth = max(_depth(column) for column in part.spec.cot)
     rows: list[list[Cell]] = [[] for _ in range(depth)]
 
     def add(column: ColumnSpec, level: int) -> None:
         text = result.header.get(column.khoa, {}).get("ten", column.ten)
-        down = 1 if column.cot else depth - level
+        below = () if is_one_title(column) else column.cot
+        down = 1 if below else depth - level
         rows[level].append(_cell(text, rowspan=down, colspan=_leaves(column), bold=True))
-        for inner in column.cot:
+        for inner in below:
             add(inner, level + 1)
 
     for column in part.spec.cot:
@@ -213,7 +216,7 @@ def _cell(
 
 
 def _depth(column: ColumnSpec) -> int:
-    return 1 + max((_depth(inner) for inner in column.cot), default=0)
+    return 1 if is_one_title(column) else 1 + max((_depth(inner) for inner in column.cot), default=0)
 
 
 def _leaves(column: ColumnSpec) -> int:

@@ -76,6 +76,11 @@ class Lines:
         pieces = self.lines[index].words
         return bool(pieces) and all(piece.bold for piece in pieces)
 
+    def is_italic(self, index: int) -> bool:
+        """Whether all words of a line are italic."""
+        pieces = self.lines[index].words
+        return bool(pieces) and all(piece.italic for piece in pieces)
+
     def is_capital(self, index: int) -> bool:
         """Whether a line has letters, and all of them are capitals."""
         text = self.texts[index]

@@ -19,12 +19,15 @@ CLAUSE, ALONE, LAST, SENTENCE, PASSAGE, SECTION = range(6)
 """How near figures stand to a rate: the only ones of its clause, the only ones of the passage, those right before it,
 those of its sentence, of its passage, of its section."""
 _ALIKE: Final = 3
+_PAIR: Final = 2
+_TELLING: Final = 100
 _SIZE: Final = 20
 _ROUGH: Final = 0.05
 _BACK, _AHEAD, _MOST = 5, 3, 40
 _MARKS: Final = (". ", "; ")
 _STOP: Final = pattern_of(r"\.\s")
 _OF_A_PART: Final = pattern_of(r"(?<!\w)trong (?:số )?đó(?!\w)")
+_JOINS: Final = pattern_of(r"[^.;:()\d]{0,40}")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
 _PAID: Final = frozenset({"tháng", "ngày"})
 _SHORT: Final = frozenset({"ngày", "tuần"})
@@ -131,6 +134,11 @@ class Frame:
             if said < _SIZE * y.figure.value and y.figure.value < _SIZE * said
         ]
 
+    @cached_property
+    def _is_counted(self) -> bool:
+        """Does the section count the days, weeks or months that the rate is for?"""
+        return any(not span.named for span in times_of(self.section, self.rate.time))
+
     @property
     def has_rival(self) -> bool:
         """Does its clause have another one: ``(xây mới 60 triệu đồng/nhà, sửa chữa 30 triệu đồng/nhà)``?"""
@@ -161,8 +169,12 @@ class Frame:
         """How near a total and a number stand."""
         if all(self.is_only(y, self.ahead) for y in both):
             return CLAUSE
+        if self._are_whole(both):
+            return ALONE
         if any(y.reading is not self.own for y in both):
-            return SENTENCE if self._is_known(*both) else SECTION
+            if self._is_known(*both):
+                return SENTENCE
+            return PASSAGE if self._is_told_just_before(*both) else SECTION
         if all(self.is_only(y, (0, len(self.own.text))) for y in both):
             return ALONE
         if self._are_last(both):
@@ -181,17 +193,47 @@ class Frame:
             for y in self.figures
         )
 
+    def _are_whole(self, both: Sequence[Measured]) -> bool:
+        """``18 lớp với 684 học sinh: khối 10 có 7 lớp, 270 em …``: told together, before the mean, the largest of all,
+        and the parts behind them fill both?"""
+        if len(both) < _PAIR or not self.rate.is_said_mean or any(y.is_planned or y.is_aside or y.depth for y in both):
+            return False
+        first, last = sorted(both, key=lambda y: y.start)
+        near = first.reading is last.reading and _JOINS.fullmatch(first.reading.low, first.end, last.start)
+        if not near or (last.reading is self.own and last.end > self.rate.figure.start):
+            return False
+        return all(self._is_filled(y) for y in both)
+
+    def _is_filled(self, whole: Measured) -> bool:
+        """Do the figures of its unit behind a figure, in its passage, add up to it?"""
+        added = 0.0
+        for y in self.figures:
+            if y.reading is whole.reading and y.start > whole.end and y.unit.kind == whole.unit.kind and not y.depth:
+                added += y.value
+                if added == whole.value:
+                    return True
+        return False
+
+    def _is_told_just_before(self, total: Measured, number: Measured | None = None) -> bool:
+        """Is the total the only one of the clause before the mean, and the number told in the passage before it?"""
+        if number is None or not self.rate.is_said_mean or not self.is_only(total, self.ahead):
+            return False
+        return number.reading in self.own.beside and not number.is_aside and self._is_ahead(number)
+
+    def _is_ahead(self, x: Measured) -> bool:
+        return x.reading.passage.at(0) < self.own.passage.at(0)
+
     def _is_known(self, total: Measured, number: Measured | None = None) -> bool:
         """Is the total the last of its kind before the rate, and is there only one such number in the section?"""
+        if number is None:
+            return False
         before = self.among(total, (self.sentence[0], self.rate.figure.start))
-        return (
-            number is not None
-            and list(before[-1:]) == [total]
-            and all(
-                y.value == number.value or y.is_aside or y.is_planned
-                for y in self.figures
-                if y.unit.kind == number.unit.kind
-            )
+        far = self.rate.time != "" and total.unit.kind != MONEY and not before and self._is_ahead(total)
+        told = far or list(before[-1:]) == [total]
+        return told and all(
+            y.value == number.value or y.is_aside or y.is_planned
+            for y in self.figures
+            if y.unit.kind == number.unit.kind
         )
 
     def _are_last(self, both: Sequence[Measured]) -> bool:
@@ -228,7 +270,17 @@ class Frame:
             return False
         if time and (not one.rate.time or time.reading is None):
             return False
-        if time and one.rate.time in _SHORT and (time.named or (time.reading is self.own and time.start > x.start)):
+        if (
+            time
+            and one.rate.time in _SHORT
+            and (
+                (
+                    time.named
+                    and (number is not None or self._is_counted or not one.rate.is_said_mean or x.digits < _TELLING)
+                )
+                or (time.reading is self.own and time.start > x.start)
+            )
+        ):
             return False
         return one.rate.is_mean or total.reading is not self.own or total.end > x.start or bool(near[0])
 

@@ -13,8 +13,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _FOR_EACH: Final = frozenset({"mỗi", "bình", "trung"})
 _SAID: Final = ("mỗi ", "bình quân", "trung bình")
-_SLASHED: Final = pattern_of(r"\d\s?[^\W\d_][^.,;:()/]{0,28}/\s?(?:0?1\s)?[^\W\d_]")
-_STROKE: Final = pattern_of(r"(?:m[23]|[^\d.,;:()/]){0,30}/(?!\s?\d\d)")
+_SLASHED: Final = pattern_of(r"\d\s?[^\W\d_][^.,;:()/]{0,28}(?:, [^\W\d_]{2,6})?/\s?(?:0?1\s)?[^\W\d_]")
+_STROKE: Final = pattern_of(r"(?:m[23]|[^\d.,;:()/]){0,30}(?:, [^\W\d_]{2,6})?/(?!\s?\d\d)")
 _AHEAD: Final = pattern_of(
     r"(?<!\w)(?:mỗi|(?:bình quân|trung bình),? (?:cho |trên )?(?=một |0?1 |đầu ))\s?"
     r"(?P<per>[^\W\d_][^.;:()\d]{0,60}|(?:một|0?1) [^.;:()\d]{0,60})$"
@@ -34,7 +34,8 @@ _CHANGED: Final = pattern_of(
     r"|tối đa|tối thiểu|không quá|ít nhất)(?: thêm| được| mức)?\s$"
 )
 _OTHERS: Final = pattern_of(
-    r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|cùng kỳ|so với|dự kiến|nghị quyết|riêng|cao nhất|thấp nhất|nhiều nhất"
+    r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|giới hạn|quy định|định mức|chuẩn|điều lệ"
+    r"|cùng kỳ|so với|dự kiến|nghị quyết|riêng|cao nhất|thấp nhất|nhiều nhất"
     r"|ít nhất|lớn nhất|(?:cao|thấp|nhiều|ít) hơn|(?:năm|vụ|kỳ|tháng|quý) trước"
     r"|mỗi [^\W\d_]+(?: [^\W\d_]+)? (?:thuộc|vùng|miền|khu vực))(?!\w)[^.;]{0,40}$"
 )
@@ -48,7 +49,8 @@ _SPELT: Final = {
 _SPAN: Final = pattern_of(
     r"(?<![\d/.,])(?P<n>\d{1,3}) (?P<unit>ngày|đêm|tuần|tháng|quý|năm)(?!\w)(?! (?:0?[1-9]|1[0-2])(?!\d|[.,]\d))"
     r"|(?<!\w)(?P<spelt>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng(?!\w)(?! \d)"
-    r"|(?<!\w)(?P<quarter>quý (?:iv|i{1,3}|[1-4]))(?!\w)|(?P<year>(?<!\w)năm \d{4}(?!\d)|(?<!\w)cả năm(?!\w))"
+    r"|(?<!\w)(?P<quarter>quý (?:iv|i{1,3}|[1-4])|(?:trong|cả) quý)(?!\w)"
+    r"|(?P<year>(?<!\w)năm \d{4}(?!\d)|(?<!\w)cả năm(?!\w))"
     r"|(?<!\w)(?P<month>tháng (?:0?[1-9]|1[0-2]))(?![\d.,])"
     r"|(?<!\w)(?:đến|hết)(?: hết| nay)?(?: \(|,? )?(?:ngày )?(?P<day>\d{1,2})/(?P<until>1[0-2]|0?[1-9])(?!\d)"
     r"|(?<!\w)(?:đến|hết)(?: hết)? tháng (?P<whole>1[0-2]|0?[1-9])(?!\d)"

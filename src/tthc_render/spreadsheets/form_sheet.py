@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from tthc_render.forms.data import printed_value, signers_of
 from tthc_render.forms.data_models import PRINTED, Cell
-from tthc_render.forms.model import Column, Part, code_text
+from tthc_render.forms.model import Column, Part, code_text, is_one_title
 from tthc_render.forms.spec import ColumnSpec
 from tthc_render.forms.working import WorkRow
 from tthc_render.spreadsheets.form_places import HEAD_ROWS, MARKS, FormPlaces, PartPlace
@@ -123,11 +123,11 @@ class FormSheet:
 
     def head(self, spec: ColumnSpec, row: int, column: int, last: int) -> int:
         """A head with those below it; how many columns it covers."""
-        covers = 0
-        for inner in spec.cot:
+        covers = len(spec.cot) if is_one_title(spec) else 0
+        for inner in () if is_one_title(spec) else spec.cot:
             covers += self.head(inner, row + 1, column + covers, last)
+        bottom = row if spec.cot and not is_one_title(spec) else last
         covers = covers or 1
-        bottom = row if spec.cot else last
         boxed(put(self.sheet, row, column, spec.ten, bold=True), fill=HEAD)
         if covers > 1 or bottom > row:
             self.sheet.merge_cells(None, row, column, bottom, column + covers - 1)

@@ -67,13 +67,13 @@ def _words_of(table: Path) -> Iterator[tuple[str, str]]:
 
 
 @functools.cache
-def _firm() -> frozenset[tuple[str, str]]:
+def firm_words() -> frozenset[tuple[str, str]]:
     """Words that no two other words look like but for their marks."""
     return frozenset(_words_of(FIRM))
 
 
 @functools.cache
-def _neighbours() -> frozenset[str]:
+def firm_neighbours() -> frozenset[str]:
     """Pairs that look like firm words and are two words that meet: ``12 đơn vì rút đơn``."""
     return frozenset(pair.strip() for pair in re.findall(r"\|([^,|\n]+)", FIRM.read_text(encoding="utf-8")))
 
@@ -235,11 +235,11 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             if not odd and one != first and other != second and _tones_swapped(one, first, other, second):
                 yield Slip(at, f"{one} {other}", f"{first} {second}")  # "lõng lẽo"
                 break
-            if not odd or _same_spelling(*odd):
+            if not odd or same_spelling(*odd):
                 continue
-            if f"{one} {other}" in _neighbours():
+            if f"{one} {other}" in firm_neighbours():
                 continue
-            if (first, second) in _firm() and _is_firmly(words, at, odd, spelt):
+            if (first, second) in firm_words() and _is_firmly(words, at, odd):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", True)
                 break
             if _is_unmarked(*odd):
@@ -247,11 +247,11 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
                 break
             known = odd[0] in known_syllables()
             loose = known and (_only_rime(*odd) or _features_apart(*odd) > 1)
-            if loose and _explained(words, at + 1 if odd[0] == one else at, spelt):
+            if loose and is_part_of_other(words, at + 1 if odd[0] == one else at):
                 continue  # "xảy ra mất trộm", "chưa sát định mức": the other syllable is part of another word
             if not known and is_syllable(odd[0]) and at and one == first and one in spelt.get(words[at - 1], ()):
                 continue  # "các đoàn thể hiến đất": the other syllable ends a word, and this one is another
-            if (_is_classic(*odd) and not (known and _explained(words, at if odd[0] == one else at + 1, spelt))) or (
+            if (_is_classic(*odd) and not (known and is_part_of_other(words, at if odd[0] == one else at + 1))) or (
                 not known and _features_apart(*odd) == 1
             ):
                 sure = not known or not _only_rime(*odd) or _same_but_vowel(*odd)
@@ -270,15 +270,16 @@ def _is_unmarked(written: str, right: str) -> bool:
     return written.isascii() and written.endswith(("c", "ch", "p", "t")) and without_marks(right) == written
 
 
-def _is_firmly(words: Sequence[str], at: int, odd: tuple[str, str], spelt: dict[str, frozenset[str]]) -> bool:
+def _is_firmly(words: Sequence[str], at: int, odd: tuple[str, str]) -> bool:
     """Do ``odd``, as written and as it should be, differ by marks alone, and is no syllable part of another word?"""
     if without_marks(odd[0]) != without_marks(odd[1]):
         return False
-    return not (_explained(words, at, spelt) or _explained(words, at + 1, spelt))
+    return not (is_part_of_other(words, at) or is_part_of_other(words, at + 1))
 
 
-def _explained(words: Sequence[str], at: int, spelt: dict[str, frozenset[str]]) -> bool:
+def is_part_of_other(words: Sequence[str], at: int) -> bool:
     """Does the syllable at ``at`` belong to the neighbour that is not of the pair?"""
+    spelt = seconds_of()
     before = at > 0 and words[at] in spelt.get(words[at - 1], ())
     return before or (at + 1 < len(words) and words[at + 1] in spelt.get(words[at], ()))
 
@@ -331,8 +332,8 @@ def _tones_swapped(one: str, first: str, other: str, second: str) -> bool:
     return written.replace(_TILDE, _HOOK) == right.replace(_TILDE, _HOOK)
 
 
-def _same_spelling(one: str, other: str) -> bool:
-    """Two ways to write one syllable: "hoà" and "hòa", "lí" and "lý"."""
+def same_spelling(one: str, other: str) -> bool:
+    """Are they two ways to write one syllable: "hoà" and "hòa", "lí" and "lý"?"""
     return _loose(one) == _loose(other)
 
 

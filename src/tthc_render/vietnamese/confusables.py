@@ -46,8 +46,6 @@ def confusables() -> dict[tuple[str, str], tuple[Confusable, ...]]:
 def confused(words: Sequence[str]) -> Iterator[Slip]:
     """The wrong forms among ``words``, which are in small letters."""
     table = confusables()
-    if table.keys().isdisjoint(pairwise(words)):
-        return
     for place in [at for at, pair in enumerate(pairwise(words)) if pair in table]:
         for entry in table[words[place], words[place + 1]]:
             at = place - entry.key

@@ -45,11 +45,15 @@ RIGHT_DOCUMENTS = [
     "Quyết định số 491/QĐ-BNV ngày 10/7/2024 của Bộ trưởng Bộ Nội vụ.",
     "Quyết định số 10/QĐ-UBND ngày 01/02/2024; Quyết định số 20/QĐ-UBND ngày 01/3/2024; Quyết định số 30/QĐ-UBND ngày"
     " 01/4/2024; Quyết định số 40/QĐ-UBND ngày 25/3/2024.",
+    "Quyết định số 318/QĐ-UBND ngày 12/02/2025 của UBND tỉnh Phú Yên và Quyết định số 318/QĐ-UBND ngày 06/02/2025 của"
+    " UBND tỉnh Đắk Lắk.",
 ]
 
 
 WRONG_DOCUMENTS = [
     ("Văn bản số 4787/UBND-NC1 ngày 15/8/2024; Văn bản số 4787/UBND-NC1 ngày 19/8/2024.", "P601"),
+    ("Quyết định số 318/QĐ-UBND ngày 12/02/2025 của UBND tỉnh Đắk Lắk; Quyết định số 318/QĐ-UBND ngày 06/02/2025 của"
+     " UBND tỉnh Đắk Lắk.", "P601"),
     ("Nghị định số 13/2023/NĐ-CP ngày 17/4/2023; Nghị định số 13/2023/NĐ-CP ngày 17/4/2022.", "P601"),
     ("Quyết định số 469/QĐ-UBND ngày 31/3/2023; Quyết định số 469/QĐ-UBND ngày 31/3/2024.", "P602"),
     ("Nghị định số 61/2018/NĐ-CP ngày 24/3/2018 của Chính phủ.", "P603"),

@@ -63,3 +63,8 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_reference_levels, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_reference_levels, wrong, facts=FACTS)} == {code}
+
+
+def test_what_is_cumulated_of_another_disease_is_no_total_of_this_one() -> None:
+    text = "Tay chân miệng: trong tuần 61 ca, cộng dồn 1.842 ca. Sởi: trong tuần 03 ca; cộng dồn 512 ca dương tính."
+    assert findings_of_rule(check_reference_levels, text) == []

@@ -13,6 +13,7 @@ from tthc_render.prose.rules.remainders import check_remainders
 
 # fmt: off
 RIGHT = [
+    "Đã giải quyết 23 vụ/64 bị can, trong đó truy tố 21 vụ/61 bị can, đình chỉ 02 vụ/03 bị can; còn lại 11 vụ.",
     "Giải ngân đạt 26.210 triệu đồng; cuối quý III là 17.830 triệu đồng, như vậy trong quý IV giải ngân thêm 8.380 "
     "triệu đồng. Còn lại 5.250 triệu đồng.",
     "Quản lý 4.126 người, trong đó hưởng trợ cấp 1.214 người; thương binh 486, Mẹ Việt Nam anh hùng còn sống 03.",

@@ -38,8 +38,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "gấp", "ngắn"})
 _CLAUSE: Final = pattern_of(r"\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _SAID_AGAIN: Final = pattern_of(
-    r"[^.;:()\d]{0,40}(?:,|\svà)?\s(?:tương (?:ứng|đương)(?: với)? |tức (?:là )?|hay |với tốc độ )?"
-    r"(?:(?:mức )?(?:tăng|giảm)|bằng)\s"
+    r"[^.;:()\d]{0,40}?(?:(?:,|\svà)\s(?:tương (?:ứng|đương)(?: với)? |tức (?:là )?|hay |với tốc độ )?(?:mức )?"
+    r"(?:tăng|giảm|bằng)|,?\s(?:tương (?:ứng|đương)|tức)(?: với| là)?)\s"
 )
 _ANY_OF: Final = frozenset({"trường hợp", "đơn vị", "người"})
 """Nouns that take up whatever was counted before."""

@@ -14,6 +14,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import place_words
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.offices import PLACE_NAME
 from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -97,6 +98,17 @@ def same_issuer(one: Citation, other: Citation) -> bool:
     return first == second or not (first and second)
 
 
+_PLACE = pattern_of(rf"\s(?P<place>{PLACE_NAME})")
+
+
+def _may_be_one(one: _Cited, other: _Cited) -> bool:
+    """May both be of one office? Those "của UBND tỉnh Phú Yên" and "của UBND tỉnh Đắk Lắk" are of two."""
+    first, second = (_PLACE.match(item.reading.text, item.citation.end) for item in (one, other))
+    elsewhere = first is not None and second is not None and first["place"] != second["place"]
+    named = bool(one.citation.issuer and other.citation.issuer)
+    return same_issuer(one.citation, other.citation) and not (named and elsewhere)
+
+
 def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
     """One number with two dates of a year is wrong; with the same day of two years it very likely is."""
     groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
@@ -116,7 +128,7 @@ def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
             same_day = (when.day, when.month) == (usual.day, usual.month)
             if when == usual or not (same_year or same_day or items[0].citation.year):
                 continue
-            if not any(same_issuer(one.citation, two.citation) for one in odd for two in dates[usual]):
+            if not any(_may_be_one(one, two) for one in odd for two in dates[usual]):
                 continue
             yield finding(
                 "P601" if same_year or items[0].citation.year else "P602", odd[0].where,
@@ -175,28 +187,30 @@ def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
 _MISTYPED = {"CTR": "CTr", "CD": "CĐ", "TTR": "TTr", "NĐCP": "NĐ-CP", "QĐTTg": "QĐ-TTg", "NQCP": "NQ-CP"}
 
 
+def _symbol(item: _Cited, written: str, right: str) -> Finding:
+    return finding("P605", item.where, document=_number(written), right=right, open=right if "<" in right else "")
+
+
 def _form(item: _Cited) -> Iterator[Finding]:
     citation = item.citation
     kind, office = split_code(citation.code)
     written = item.reading.text[citation.start : citation.end]
     if not citation.code:
-        right = f"{citation.number}/{citation.year}/{'NĐ-CP' if citation.kind == 'Nghị định' else 'TT-…'}"
-        yield finding("P605", item.where, document=_number(written), right=right)
+        right = f"{citation.number}/{citation.year}/{'NĐ-CP' if citation.kind == 'Nghị định' else 'TT-<bộ ban hành>'}"
+        yield _symbol(item, written, right)
     elif citation.code in _MISTYPED or kind in _MISTYPED:
         wrong = kind or citation.code
         right = _number(written).replace(wrong, _MISTYPED[wrong], 1)
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif kind in ("NĐ",) and not citation.year:
         year = citation.when.year if citation.when else 0
         right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif (slip := _slipped_council(citation.code)) and not _is_of_another(item):
         right = _number(written).replace(slip, _council(slip), 1)
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif not kind and office == citation.code and office == "UBND":
-        yield finding(
-            "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
-        )
+        yield _symbol(item, written, f"{citation.number}/UBND-<bộ phận soạn thảo>")
 
 
 _COUNCILS = ("UBND", "HĐND")

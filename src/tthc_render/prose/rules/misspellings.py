@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
-from tthc_render.vietnamese.confusables import confused
+from tthc_render.vietnamese.confusables import confusables, confused
+from tthc_render.vietnamese.cut_words import cut, cut_words
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.letter_slips import letter_slips
 from tthc_render.vietnamese.near_compounds import one_letter_off, vowel_lost
@@ -85,7 +87,7 @@ def _slips(reading: Reading) -> Iterator[Finding]:
     known_old = {word for _, written, _ in old for word in written.lower().split()}
     paired = set(known_old)
     for slip in [
-        *confused(reading.words),
+        *(_odd_pairs(reading.words) if not _odd().isdisjoint(pairwise(reading.words)) else ()),
         *slips(reading.words),
         *(misplaced(reading.words) if reading.says(bound_syllables()) else ()),
     ]:
@@ -96,6 +98,17 @@ def _slips(reading: Reading) -> Iterator[Finding]:
     letters = frozenset(filter(str.isalpha, reading.unknown_words))
     if letters:
         yield from _unknown(reading, letters, known_old, paired)
+
+
+@functools.cache
+def _odd() -> frozenset[tuple[str, str]]:
+    """Pairs of neighbours of which each may be part of a misspelt expression."""
+    return frozenset([*confusables(), *cut_words()])
+
+
+def _odd_pairs(words: Sequence[str]) -> Iterator[Slip]:
+    yield from confused(words)
+    yield from cut(words)
 
 
 def _unknown(reading: Reading, letters: frozenset[str], old: set[str], paired: set[str]) -> Iterator[Finding]:

@@ -21,11 +21,12 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.measures import MONEY, UNITS_OF_MEASURE, Measured
 from tthc_render.prose.nouns import KNOWN_UNITS
-from tthc_render.prose.rate_frames import CLAUSE, Frame, Triple, section_of, triples_of
+from tthc_render.prose.rate_frames import CLAUSE, SENTENCE, Frame, Triple, section_of, triples_of
 from tthc_render.prose.rates import EPSILON, Rate, rates_of, totals_of
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import mended_between, slip_between
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 Slip = Literal["swap", "shift", "digit", "none"]
 _LIMITS: Final = (0.45, 0.45, 0.45, 0.15, 0.05, 0.02)
@@ -53,6 +54,10 @@ _MONEY_WORDS: Final = (("tỷ", 1e9), ("triệu", 1e6))
 _SAME: Final = 0.01
 _REACH: Final = 200
 _MANY: Final = 24
+_LEAST_ROUGH: Final = 1000
+_GIFTS: Final = frozenset({"suất", "phần", "quà", "túi", "gói"})
+_GIVEN: Final = frozenset({"người", "hộ", "khẩu", "đối tượng", "lao động"})
+_IN_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng)(?!\w)[^.;:()\d]{0,30}$")
 _AREA, _WEIGHT = "diện tích", "khối lượng"
 
 
@@ -167,15 +172,34 @@ def _slips(one: Triple) -> Iterator[_Slipped]:
         wrong = _shifted(one)
         yield _Slipped(one, "shift", wrong, wrong.value * 10.0 ** (-power if wrong is x else power))
         return
-    if total.is_rough or (one.time and one.time.named and one.rate.per):
+    if one.is_by_the_way and (one.level > CLAUSE or not (one.rate.per is None or _is_given_each(one))):
         return
-    if one.is_by_the_way and (one.rate.per or one.level > CLAUSE):
+    if total.is_rough or (one.time and one.time.named and one.rate.per):
+        yield from _of_few(one)
         return
     if one.is_near:
         yield from _of_digits(one)
     counted = one.time is None or not one.time.named or one.rate.time == "tháng"
     if one.is_beside and counted and 1 / _FAR < x.value / one.made < _FAR:
         yield _Slipped(one, "none", x, one.made)
+
+
+def _of_few(one: Triple) -> Iterator[_Slipped]:
+    """Of a rough total only digits that changed places tell; of a rate for a month in a year, slips of the rate."""
+    if one.total.is_rough:
+        told = one.total.significant >= _LEAST_ROUGH and one.is_near and not one.time
+        yield from (x for x in _of_digits(one) if told and x.slip == "swap" and x.figure is one.total)
+    elif one.rate.time == "tháng" and one.rate.is_said_mean and one.is_near and one.level <= SENTENCE:
+        yield from (x for x in _of_digits(one) if x.of_rate)
+
+
+def _is_given_each(one: Triple) -> bool:
+    """``850 người có công, mỗi suất 500.000 đồng, tổng trị giá 425 triệu đồng``: does each of them get one?"""
+    x, total, number, per = one.rate.figure, one.total, one.number, one.rate.per
+    if one.rate.is_mean or number is None or per is None or total.reading is not x.reading or total.start < x.end:
+        return False
+    given = per.kind in _GIFTS and number.unit.kind in _GIVEN and number.end <= x.start
+    return given and _IN_ALL.search(total.reading.low, x.end, total.start) is not None
 
 
 def _shifted(one: Triple) -> Measured:
@@ -241,7 +265,9 @@ def _is_taken(frame: Frame, best: _Slipped) -> bool:
             if rate.figure is one.rate.figure:
                 continue
             if rate.kinds == one.rate.kinds and replace(one, rate=rate).holds:
-                return True
+                own = triples_of(Frame(reading, rate, frame.section)) if rate.is_of_others else ()
+                if not any(x.holds and x.total is not one.total and x.number is not one.number for x in own):
+                    return True
             apart = (one.total,) if one.level > CLAUSE and rate.kinds == one.rate.kinds else ()
             taken = apart if best.of_rate else (*apart, best.figure)
             if not taken or rate.per is None:

@@ -59,6 +59,8 @@ _SUMS: Final = frozenset({"lũy", "luỹ", "dồn", "chung", "đầu"})
 _AMONG = pattern_of(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
 _HAS = pattern_of(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
 _FAR: Final = 160
+_OTHER_LABEL: Final = pattern_of(r"[.;]\s[^.;:\d]{1,40}:\s")
+"""``Tay chân miệng: … cộng dồn 1.842 ca. Sởi: … cộng dồn 512 ca``."""
 
 
 def check_reference_levels(context: ProseContext) -> list[Finding]:
@@ -200,6 +202,8 @@ def _so_far(reading: Reading) -> Iterator[Finding]:
         if month.unit != total.unit or total.count >= month.count or month.depth != total.depth:
             continue
         behind = _SO_FAR.search(after)
+        if _OTHER_LABEL.search(after):
+            continue
         if not behind or not _IN_PERIOD.search(said) or _OTHER_TIME.search(said) or len(after) > _FAR:
             continue
         rest = after[behind.end() :]

@@ -18,6 +18,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 _BACK: Final = 16
 _BARE: Final = frozenset({"riêng", "mức", "con", "khoản", "kinh", "phí", "tiền", "giá", "trị", "tỷ", "lệ"})
@@ -42,6 +43,28 @@ _OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|thán
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
+_LISTED = pattern_of(rf"(?: [^\W\d_]+){{0,4}}?(?:,? (?:bao )?gồm:?|:| là:?) (?=[{CAPITALS}])")
+_THESE = pattern_of(
+    r"(?: [^\W\d_]+){0,2}? (?:nêu trên|nói trên|ở trên|kể trên|đã nêu|này"
+    r"|trên(?=[.,;)]|$| (?:để|đã|đều|về|có|được|với)(?!\w)))(?!\w)"
+)
+_ALL = pattern_of(r"(?<!\w)(?:cả|tất cả|toàn bộ|đủ)\s$", re.IGNORECASE)
+_VOTERS = r"(?P<who>đại biểu|thành viên|ủy viên|đảng viên|hội viên|đoàn viên|cử tri|cổ đông|người)"
+_THERE = r"(?:tham |về |đến )?(?:dự|có mặt|tham gia)(?!\w)"
+_PRESENT = pattern_of(
+    rf"(?:(?<![\d./,])(?=\d{{1,3}}(?:/\d{{1,3}})? [^\W\d_]+(?: [^\W\d_]+){{1,7}}? {_THERE})"
+    rf"|(?<!\w){_THERE}(?: [^\W\d_]+){{0,4}} )"
+    rf"(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?!\w)",
+    re.IGNORECASE,
+)
+_VOTED = pattern_of(
+    rf"(?<![\d./,])(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?: [^\W\d_]+){{0,6}}?"
+    r" (?:biểu quyết|nhất trí|tán thành|đồng ý|bỏ phiếu|thông qua|giơ tay)(?!\w)"
+)
+_POINTING: Final = frozenset({"trên", "này", "nêu"})
+_VOTES: Final = frozenset({"biểu", "trí", "tán", "đồng", "bỏ", "thông"})
+
+
 def check_restated(context: ProseContext) -> list[Finding]:
     """Findings on figures that a passage, or a section, gives twice and differently."""
     readings = context.running
@@ -49,7 +72,51 @@ def check_restated(context: ProseContext) -> list[Finding]:
     for at, reading in enumerate(readings):
         if reading.counts and any(word in reading.text for word in _ABOVES):
             out += _labelled_above(readings, at)
-    return out
+    for at, reading in context.places_saying(_POINTING):
+        out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
+    return [*out, *_more_voters(context)]
+
+
+def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``quản lý 8 xã: Tam Quang, … tại 9 xã nói trên``: more than a list names, or all of them and fewer."""
+    reading = readings[at]
+    for again in reading.counts:
+        if not again.exact or not again.unit or not _THESE.match(reading.text, again.end):
+            continue
+        section = [(r, x) for r in before(readings, at) for x in r.counts if r is not reading or x.end < again.start]
+        same = [(r, x) for r, x in section if x.unit == again.unit]
+        listed = [x for r, x in same if _LISTED.match(r.text, x.end)]
+        if len(listed) != 1 or any(x.count == again.count for _, x in same):
+            continue
+        all_of_them = len(same) == 1 and _ALL.search(reading.text, max(0, again.start - 12), again.start)
+        if all_of_them or again.count > max(x.count for _, x in same):
+            yield _said_again(reading, again, listed[0])
+
+
+def _more_voters(context: ProseContext) -> Iterator[Finding]:
+    """``có 46 đại biểu dự … 48 đại biểu dự hội nghị biểu quyết``: more than anywhere before are said to be there."""
+    if context.vocabulary.isdisjoint(_VOTES):
+        return
+    there: dict[str, int] = {}
+    for reading in context.running:
+        voted = {said.start("count"): said for said in _VOTED.finditer(reading.text)}
+        present = {said.start("count"): said for said in _PRESENT.finditer(reading.text)}
+        for at, said in sorted((present | voted).items()):
+            who, count = said["who"].lower(), int(said["count"])
+            if at not in voted:
+                there[who] = max(there.get(who, 0), count)
+            elif 0 < there.get(who, 0) < count:
+                yield finding(
+                    "P922", reading.passage.at(at), written=f"{count} {who}", first=f"{there[who]} {who}",
+                    quote=quote(reading.text, max(0, at - 20), said.end()),
+                )  # fmt: skip
+
+
+def _said_again(reading: Reading, again: Quantity, first: Quantity) -> Finding:
+    return finding(
+        "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
+        quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
+    )  # fmt: skip
 
 
 def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -82,10 +149,7 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         values = {x.count / again.step: x for _, x in known}
         if len(values) == 1 and is_slip(again.count / again.step, *values):
             first = known[0][1]
-            yield finding(
-                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
-                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
-            )  # fmt: skip
+            yield _said_again(reading, again, first)
 
 
 def _matter(again: Quantity) -> str:
@@ -109,10 +173,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
         first = first or _more_of_them(reading, again, before) or _long_number(reading, again, before)
         first = first or _same_total(reading, again, before)
         if first is not None:
-            yield finding(
-                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
-                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
-            )  # fmt: skip
+            yield _said_again(reading, again, first)
 
 
 def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
