@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from reference_page import reference_page
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place, Severity, catalogue
+from tthc_render.diagnostics.findings import Place, Severity, catalogue, whole
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.data_models import data_model
 from tthc_render.forms.model import Form
@@ -69,8 +69,8 @@ def _entry(code: str, entry: dict[str, Any]) -> str:
     return "\n".join(
         [
             f"### {code} ({severity})\n",
-            f"{_no_links(entry['vi'].strip())}\n",
-            f"*Cách sửa:* {_no_links(entry['vi_hint'].strip())}\n",
+            f"{_no_links(whole(entry['vi']))}\n",
+            f"*Cách sửa:* {_no_links(whole(entry['vi_hint']))}\n",
             f"Sai:\n\n{_block(entry['wrong'])}\n",
             f"Đúng:\n\n{_block(entry['right'])}\n",
         ]

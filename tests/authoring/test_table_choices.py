@@ -80,3 +80,11 @@ def test_a_row_that_counts_ticks_is_one_of_figures_and_no_cross_is_printed() -> 
     assert found.crossed == ""
     other = read_header(merged_grid([*head, *rows, ["", "Số mục có, không", "", "9", "1"]]), fixed=True)
     assert not any(leaf.choices for leaf in leaves_of(other.columns))
+
+
+def test_ticks_that_a_last_row_without_a_number_counts_are_ticks() -> None:
+    column = HeaderColumn("Đạt", "dat", kind="so")
+    found = ticked(column, ("Đạt",), ["x", "", "x", "2"])
+    assert (found.kind, found.choices) == ("chon", ("x",))
+    assert "dòng cuối đếm dấu x (2)" in found.note
+    assert ticked(column, ("Đạt",), ["x", "", "x", "5"]).kind == "so"

@@ -8,6 +8,7 @@ import pytest
 
 from tthc_render.authoring.table_files import GridCell, grid_of_texts
 from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.vietnamese.text import GAP
 
 HEAD = [["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"]]
 
@@ -310,3 +311,11 @@ def test_the_unit_of_columns_that_are_called_so(line: str, measure: str) -> None
     found = frame(["TỔNG HỢP THIỆT HẠI DO BÃO"], ["", "", line])
     assert found.measure == measure
     assert any(line in remark for remark in found.remarks) is not bool(measure)
+
+
+def test_who_reports_beside_the_circular_is_no_part_of_it() -> None:
+    found = frame_of_paragraphs(
+        f"Ban hành theo Thông tư số 19/2023/TT-BGDĐT{GAP}Đơn vị nhận: UBND xã", "BÁO CÁO TRẺ EM"
+    )
+    assert found.circular == "Ban hành theo Thông tư số 19/2023/TT-BGDĐT"
+    assert any("“Đơn vị nhận: UBND xã”" in remark for remark in found.remarks)

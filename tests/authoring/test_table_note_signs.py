@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, is_unpaired
+from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, in_words_only, is_unpaired
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,23 @@ def test_parts_and_wholes_that_are_not_as_many_are_asked() -> None:
     assert "không ghép được" in about_unpaired(note)
     assert not is_unpaired("Dòng 05 và dòng 16 nằm trong dòng 03 và dòng 14")
     assert not is_unpaired("Dòng 03, 04 và dòng 05 nằm trong dòng 01")
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Ghi chú: Số trẻ được cân không lớn hơn số trẻ dưới 5 tuổi; cột 7 không lớn hơn cột 5.", 1),
+        ("Dòng 07 bằng số trẻ đến trường chia cho số trẻ trong độ tuổi.", 1),
+        ("Dòng 03, dòng 04 và cột 4 là một phần của dòng 02 và cột 1.", 1),
+        ("Cột 3 bằng cột 4 cộng cột 5.", 0),
+        ("Cột 3 không vượt quá 30 ngày.", 0),
+        ("Số liệu gửi bằng văn bản trước ngày 15.", 0),
+    ],
+)
+def test_conditions_in_words_are_told(note: str, told: int) -> None:
+    assert len(in_words_only(note)) == told
+
+
+def test_a_list_of_terms_ends_where_the_next_sentence_begins() -> None:
+    assert in_signs("Cột 3 bằng tổng các cột 4, 5, 6; cột 7 không lớn hơn cột 3").startswith("Cột 3 = 4 + 5 + 6; cột 7")
+    assert in_signs("Cột 3 bằng tổng cột 4; cột 5 và cột 6").startswith("Cột 3 = 4 + 5 + 6")

@@ -496,3 +496,22 @@ def test_a_note_that_is_parted_over_cells_is_one_note() -> None:
         [["1", "Trâu", "01", "Con", "3", "4"], ["Ghi chú: Dòng 02 là bò", " dòng 03 là lợn.", "", "", "", ""]]
     )
     assert found.notes == ["Ghi chú: Dòng 02 là bò dòng 03 là lợn."]
+
+
+def test_who_signs_at_the_left_comes_first_though_an_authority_at_the_right_stands_higher() -> None:
+    rows = [["1", "a", "01", "", "1", "2"], ["", "", "", "", "", ""], ["", "", "", "", "TM. ỦY BAN NHÂN DÂN", ""]]
+    rows += [["", "TRƯỞNG PHÒNG", "", "", "CHỦ TỊCH", ""]]
+    assert [title for title, _ in below(rows).signers] == ["TRƯỞNG PHÒNG", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]
+
+
+def test_an_office_that_names_a_row_above_the_total_does_not_sign() -> None:
+    grid = grid_of_texts([["Chức danh", "Số"], ["(1)", "(2)"], ["Bí thư", ""], ["Chủ tịch UBND", ""], ["Cộng", ""]])
+    found = read_header(grid)
+    assert [row.label for row in found.rows] == ["Bí thư", "Chủ tịch UBND"]
+    assert (found.total_label, found.signers) == ("Cộng", ())
+
+
+def test_a_last_row_that_is_not_counted_is_told() -> None:
+    places = Places(label=1, symbol=0, figures=(2,))
+    grid = grid_of_texts([["TT", "Chất", "Số"], ["1", "2", "3"], ["1", "a", "4"], ["2", "b", "5"], ["", "Số đạt", "2"]])
+    assert any("dòng 5 “Số đạt” không có số thứ tự" in remark for remark in read_below(grid, 2, places).remarks)

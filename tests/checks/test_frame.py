@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, build, loaded
 from tthc_render.checks.frame import check_frame
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
-from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
 OURS = (
@@ -186,9 +185,7 @@ def test_bullets_in_lists_and_small_letters_of_authority(
     old: str, new: str, reported: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     assert old in REPORT
-    path = build(tmp_path, report=REPORT.replace(old, new))
-    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
-    assert computed is not None
+    computed = loaded(tmp_path, REPORT.replace(old, new))
     assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == reported
 
 
@@ -228,9 +225,7 @@ def test_a_line_of_files_among_the_recipients_is_one_finding_also_without_its_ow
     ],
 )
 def test_the_name_as_it_is_written(tmp_path: Path, typed: str, right: str) -> None:
-    path = build(tmp_path, report=REPORT.replace("Trần Văn An", f'"{typed}"'))
-    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
-    assert computed is not None
+    computed = loaded(tmp_path, REPORT.replace("Trần Văn An", f'"{typed}"'))
     assert [item.details["right"] for item in check_frame(computed.report)] == [right]
 
 

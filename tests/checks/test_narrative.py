@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, build, loaded
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
-from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
 OURS = ("D038", "D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D692", "D693", "D694", "D771", "D794")
@@ -97,8 +96,6 @@ def test_pasted_bullets_are_printed_as_items(tmp_path: Path) -> None:
 
 
 def test_braces_are_reported(tmp_path: Path) -> None:
-    path = build(tmp_path, report=REPORT.replace("Công việc", "Công {{ chi_tieu.pakn.moi | dem }} việc {{}} {x}"))
-    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
-    assert computed is not None
+    computed = loaded(tmp_path, REPORT.replace("Công việc", "Công {{ chi_tieu.pakn.moi | dem }} việc {{}} {x}"))
     found = [item for item in check_narratives(computed.report) if item.code == "D636"]
     assert [item.details["right"] for item in found] == ["[= chi_tieu.pakn.moi | dem ]"]

@@ -6,12 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, loaded
 from tthc_render.checks.split_subject import split_subject
-from tthc_render.reports.library import Library
-from tthc_render.reports.loader import load_report
-from tthc_render.workspace.paths import Workspace
 
 
 @pytest.mark.parametrize(
@@ -32,8 +28,6 @@ from tthc_render.workspace.paths import Workspace
     ],
 )
 def test_a_comma_of_the_subject_that_parts_lines(tmp_path: Path, typed: str, right: str) -> None:
-    path = build(tmp_path, report=REPORT.replace("luu: VT\n", f"luu: VT\n  trich_yeu: {typed}\n"))
-    report, _ = collected(load_report, path, Library(Workspace(tmp_path)))
-    assert report is not None
-    found = list(split_subject(report.report))
+    computed = loaded(tmp_path, REPORT.replace("luu: VT\n", f"luu: VT\n  trich_yeu: {typed}\n"))
+    found = list(split_subject(computed.report))
     assert [(item.code, item.details["right"]) for item in found] == [("D789", right)] * bool(right)

@@ -83,6 +83,36 @@ def test_what_is_computed_or_no_expression_is_not_named(tmp_path: Path, old: str
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "code", "remedy"),
+    [
+        ("ho_ten: Trần Văn An", "ho_ten: Trần __Văn An__", "D775", "Xóa dấu đó."),
+        ("ho_ten: Trần Văn An", "ho_ten: Trần <b>Văn An</b>", "D795", "không phải gõ gì thay"),
+        ("ho_ten: Trần Văn An", "ho_ten: Trần&nbsp;Văn An", "D642", "ở chỗ ấy gõ"),
+        (
+            "noi_nhan: [UBND tỉnh]",
+            'noi_nhan: ["__UBND tỉnh__"]',
+            "D775",
+            "viết “**…**” thay vào. Muốn in đúng như đã gõ",
+        ),
+        (
+            "noi_nhan: [UBND tỉnh]",
+            'noi_nhan: ["~~UBND~~ tỉnh"]',
+            "D775",
+            "Xóa dấu đó. Muốn in đúng như đã gõ thì viết \\",
+        ),
+    ],
+)
+def test_no_mark_is_proposed_where_none_is_read(tmp_path: Path, old: str, new: str, code: str, remedy: str) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new, 1))
+    findings = collected(check_report, path, Library(Workspace(tmp_path)))[1]
+    [found] = [item for item in findings if item.code in ("D642", "D775", "D795")]
+    assert found.code == code
+    assert remedy in found.hint()
+    assert ("**" in found.hint()) is ("**" in remedy)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("ho_ten: Trần Văn An", "ho_ten: Trần Văn An m^2", False),

@@ -18,8 +18,10 @@ from tthc_render.diagnostics.findings import (
     Severity,
     catalogue,
     entry,
+    explained,
     finding,
     is_code,
+    whole,
     worst,
 )
 
@@ -53,6 +55,20 @@ def test_every_entry_says_two_different_things_and_shows_two_examples(code: str)
     texts = entry(code)
     assert texts["vi"] != texts["en"]
     assert texts["wrong"] != texts["right"]
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_what_to_do_is_more_than_a_blank(code: str) -> None:
+    for lang in ("vi", "en"):
+        assert len(re.sub(r"\{\w+\}", "", whole(entry(code)[f"{lang}_hint"])).split()) > 0
+        assert "⟦" not in whole(entry(code)[lang] + entry(code)[f"{lang}_hint"])
+
+
+def test_what_holds_for_some_values_only_is_said_for_them() -> None:
+    open_year = finding("P605", Place("a"), document="59/NĐ-CP", right="59/<năm>/NĐ-CP", open="x")
+    assert "tra ở văn bản ấy" in open_year.hint()
+    assert finding("P605", Place("a"), document="1/NĐCP", right="1/NĐ-CP", open="").hint() == "Viết “1/NĐ-CP”."
+    assert "tra ở văn bản ấy" in explained("P605")
 
 
 @pytest.mark.parametrize("code", catalogue())

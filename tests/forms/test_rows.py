@@ -780,3 +780,31 @@ dong:
     ]  # fmt: skip
     _, findings = computed(form, tmp_path, given.replace('"03", dat: 1', '"03", dat: x'))
     assert findings
+
+
+def test_the_formula_of_a_column_stands_where_a_row_that_is_multiplied_stays_blank(tmp_path: Path) -> None:
+    text = """
+ma: thu
+ten: Biểu thử
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Chỉ tiêu, khoa: chi_tieu, kieu: chu}
+      - {ten: Vụ xuân, khoa: xuan, ma: "1"}
+      - {ten: Vụ mùa, khoa: mua, ma: "2"}
+      - {ten: Cả năm, khoa: nam, ma: "3", cong_thuc: "(1) + (2)"}
+    dong:
+      - {ma: "01", ten: Diện tích}
+      - {ma: "02", ten: Năng suất, kieu: binh_quan, so_le: 0, bo_trong: [nam]}
+      - {ma: "03", ten: Sản lượng, cong_thuc: "01 * 02 / 10"}
+      - {ma: "04", ten: Cộng, cong_thuc: "03 + 03"}
+"""
+    form = form_of(tmp_path, text)
+    data = 'dong: [{dong: "01", xuan: 10, mua: 20}, {dong: "02", xuan: 50, mua: 40}]'
+    result, findings = computed(form, tmp_path, data)
+    assert result is not None, [item.message() for item in findings]
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-2:] == [
+        ["Sản lượng", "50", "80", "130"],
+        ["Cộng", "100", "160", "260"],
+    ]

@@ -66,7 +66,7 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
         ("quá 60 ngày; 6 tháng đầu năm", "quá 60_ngày; 6_tháng đầu năm"),
         ("ngày 20 tháng 3 năm 2024", "ngày_20 tháng_3 năm_2024"),
         ("15 xã/phường, 3 UBND/HĐND, 12 hồ sơ", "15 xã/phường, 3 UBND/HĐND, 12 hồ sơ"),
-        ("dự án - 5 hộ; tổ 2 - 3", "dự án - 5 hộ; tổ 2 - 3"),
+        ("dự án - 5 hộ; tổ 2 - 3", "dự án - 5 hộ; tổ_2 - 3"),
         ("Bảo quản 2 - 8 °C; sâu 5 – 10 m; 12 - 15 mg/l", "Bảo quản 2_-_8_°C; sâu 5_–_10_m; 12_-_15_mg/l"),
         ("20 × 20 cm; 12 × 2.500 m³/h; 5 máy × 8 m", "20_×_20_cm; 12_×_2.500_m³/h; 5 máy ×_8_m"),
         ("từ 1.000.000 - 2.000.000 đồng", "từ 1.000.000 - 2.000.000_đồng"),

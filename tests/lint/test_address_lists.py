@@ -196,3 +196,10 @@ def _below(line: PageParagraph, points: float) -> tuple[float, float, float, flo
 def test_a_recipient_is_upright_but_for_what_stands_in_brackets(kind: FileKind, line: str, wrong: bool) -> None:
     made = good(recipients=("- Như trên;", marked(line, Findings()), "- Lưu: VT, VPTr."))
     assert broken(facts_of(made, kind)) == ({"NN-02"} if wrong else set())
+
+
+@pytest.mark.parametrize(("end", "code"), [("", ""), (".", "F502"), (";", "F501")])
+def test_the_end_of_a_lone_addressee_is_known_from_the_sample_only(end: str, code: str) -> None:
+    facts = hand_typed(p(f"Kính gửi: Ủy ban nhân dân xã Hòa Giang{end}", align="center"), typed.BODY)
+    found = [item for item in lint_facts(facts, load_rules()).findings if item.details["rule"].startswith("KG-02")]
+    assert [item.code for item in found] == ([code] if code else [])

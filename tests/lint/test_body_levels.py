@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support import hand_typed as hand
 from tests.support.hand_typed import docx, p, tbl
 from tests.support.letterheads import LONG, built, end, head_table, sample, title
 from tthc_render.lint.classifier import assign_roles
+from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.roles import Roles
+from tthc_render.lint.rules import load_rules
 from tthc_render.readers.docx.reader import read_docx
 
 
@@ -84,3 +87,34 @@ def test_cells_side_by_side_are_no_text() -> None:
     roles = roles_of(docx(head_table(made), title(made), p(LONG), beside, p("Hết./."), end(made)))
     assert texts(roles, "than") == [LONG, "Hết./."]
     assert {line.plain for line in roles.left_over} == {"Nội dung", "Thời gian", "Họp", "Tháng 7"}
+
+
+GROUNDS = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+    "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ;",
+    "Xét đề nghị của Trưởng phòng Tư pháp tại Tờ trình số 12/TTr-TP.",
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "count", "look", "found"),
+    [
+        ("", 3, "i", 3),
+        ("", 1, "i", 1),
+        ("", 2, "", 2),
+        ("", 1, "", 0),
+        (LONG, 3, "i", 3),
+        (LONG, 1, "i", 1),
+        (LONG, 2, "", 0),
+        ("I. CĂN CỨ", 2, "", 0),
+        ("I. CĂN CỨ", 2, "i", 2),
+    ],
+)
+def test_grounds_of_what_decides_nothing_are_below_its_title_or_italic(
+    above: str, count: int, look: str, found: int
+) -> None:
+    lines = [hand.p(above, align="both")] if above else []
+    lines += [hand.p(ground, look, "both") for ground in GROUNDS[:count]]
+    data = hand.docx(hand.HEAD_TABLE, hand.TITLE, *lines, hand.p(LONG, align="both"), hand.CLOSE_TABLE)
+    assert texts(roles_of(data), "can_cu") == list(GROUNDS[:found])
+    assert "ND-03" not in {item.details["rule"] for item in lint_facts(read_docx(data, "x"), load_rules()).findings}

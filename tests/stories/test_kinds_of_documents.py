@@ -65,6 +65,30 @@ def run(root: Path, kind: str, outline: str, more: str, monkeypatch: pytest.Monk
     return CliRunner().invoke(main, ["render"])
 
 
+def outputs(root: Path) -> Path:
+    """The folder of the files that ``run`` made."""
+    return root / "outputs" / "so-a" / "2025"
+
+
+def passes_lint(folder: Path) -> None:
+    """Both files are without a fault of form."""
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.exit_code == 0, linted.output
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
+
+
+def signed_minutes(root: Path, more: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines of the first page of minutes without recipients, both files of which pass lint."""
+    import pdfplumber
+
+    monkeypatch.setitem(globals(), "DATA", DATA.replace("  noi_nhan: [Như trên]\n  luu: {luu}\n", ""))
+    result = run(root, "bien-ban", PLAIN, more, monkeypatch)
+    assert result.exit_code == 0, result.output
+    passes_lint(outputs(root))
+    with pdfplumber.open(outputs(root) / "vb.pdf") as pdf:
+        return pdf.pages[0].extract_text().splitlines()
+
+
 @pytest.mark.parametrize(
     ("kind", "outline", "more", "number", "title"),
     [
@@ -209,23 +233,14 @@ def test_minutes_of_a_village_have_a_date_and_more_signers(
     others: str, last: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import docx
-    import pdfplumber
 
     more = f"{SECOND}  dia_danh: Minh Lương\n  ky_them: {others}\n"
-    monkeypatch.setitem(globals(), "DATA", DATA.replace("  noi_nhan: [Như trên]\n  luu: {luu}\n", ""))
-    result = run(tmp_path, "bien-ban", PLAIN, more, monkeypatch)
-    assert result.exit_code == 0, result.output
-    folder = tmp_path / "outputs" / "so-a" / "2025"
-    with pdfplumber.open(folder / "vb.pdf") as pdf:
-        lines = pdf.pages[0].extract_text().splitlines()
+    lines = signed_minutes(tmp_path, more, monkeypatch)
     assert lines.index("Lê Thị Hoa Trần Văn Bình") < lines.index(last)
     assert any("Minh Lương, ngày 20 tháng 12 năm 2025" in line for line in lines)
     assert not any("Nơi nhận" in line or "Lưu" in line for line in lines)
-    printed = docx.Document(str(folder / "vb.docx"))
+    printed = docx.Document(str(outputs(tmp_path) / "vb.docx"))
     assert not any("Nơi nhận" in cell.text for table in printed.tables for row in table.rows for cell in row.cells)
-    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
-    assert linted.exit_code == 0, linted.output
-    assert linted.output.count("Không thấy lỗi thể thức.") == 2
 
 
 @pytest.mark.parametrize(
@@ -239,19 +254,10 @@ def test_minutes_of_a_village_have_a_date_and_more_signers(
 def test_more_than_two_sign_side_by_side_with_their_names_at_one_height(
     between: str, below: str, titles: str, names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import pdfplumber
-
     more = f"{SECOND}  ky_giua: [{{quyen_han: [THÀNH VIÊN ĐOÀN], ho_ten: Lâm Thị Sa}}{between}]\n{below}"
-    monkeypatch.setitem(globals(), "DATA", DATA.replace("  noi_nhan: [Như trên]\n  luu: {luu}\n", ""))
-    result = run(tmp_path, "bien-ban", PLAIN, more, monkeypatch)
-    assert result.exit_code == 0, result.output
-    folder = tmp_path / "outputs" / "so-a" / "2025"
-    with pdfplumber.open(folder / "vb.pdf") as pdf:
-        lines = pdf.pages[0].extract_text().splitlines()
+    lines = signed_minutes(tmp_path, more, monkeypatch)
     assert f"Lê Thị Hoa {names} Trần Văn Bình" in lines
     assert any(line.startswith("THƯ KÝ " + titles) for line in lines)
-    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
-    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
 
 
 def test_minutes_may_name_recipients_and_no_files_and_have_text_behind_the_heads_of_sections(
@@ -268,8 +274,7 @@ def test_minutes_may_name_recipients_and_no_files_and_have_text_behind_the_heads
     tables = docx.Document(str(folder / "vb.docx")).tables
     lines = [line for table in tables for row in table.rows for cell in row.cells for line in cell.text.splitlines()]
     assert [line for line in lines if line.startswith("- ")] == ["- Chủ cơ sở;", "- UBND xã."]
-    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
-    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
+    passes_lint(folder)
 
 
 CONTRACT = "Căn cứ Bộ luật Dân sự ngày 24 tháng 11 năm 2015;\nCăn cứ Luật Đấu thầu ngày 23 tháng 6 năm 2023.\n"
@@ -299,8 +304,7 @@ def test_kinds_that_two_sign_or_that_have_no_number_bring_no_finding(
     folder = tmp_path / "outputs" / "so-a" / "2025"
     with pdfplumber.open(folder / "vb.pdf") as pdf:
         assert absent not in pdf.pages[0].extract_text()
-    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
-    assert linted.output.count("Không thấy lỗi thể thức.") == 2, linted.output
+    passes_lint(folder)
 
 
 @pytest.mark.parametrize(("kind", "more", "printed"), [("cong-van", ADDRESS, True), ("ke-hoach", "", False)])

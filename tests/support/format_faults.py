@@ -463,7 +463,8 @@ FAULTS = (
     ),
     Fault("Kính gửi đậm", "KG-01", docx=style("Kính gửi", run="<w:b/>"), css=".kinh-gui {font-weight: bold}"),
     tree("Kính gửi trong quyết định", "KG-01", kind="QUYẾT ĐỊNH", letterhead=letterhead("Số: 107/QĐ-SNgV")),
-    tree("Kính gửi có dấu chấm", "KG-02", addressees=("Ủy ban nhân dân tỉnh.",)),
+    tree("Kính gửi có dấu chấm", "KG-02b", addressees=("Ủy ban nhân dân tỉnh.",)),
+    tree("Kính gửi có dấu chấm phẩy", "KG-02", addressees=("Ủy ban nhân dân tỉnh;",)),
     tree("nhiều nơi gửi thiếu dấu", "KG-03", addressees=("Ủy ban nhân dân tỉnh,", "Văn phòng Chính phủ.")),
     Fault(
         "căn cứ chữ đứng",

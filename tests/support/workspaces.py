@@ -5,6 +5,12 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.reports.computed import Computed
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workspace.paths import Workspace
+
 UNITS = """
 don_vi:
   - ma: ubnd-tinh-mau
@@ -132,3 +138,10 @@ def build(root: Path, *, report: str = REPORT, units: str = UNITS, content: str 
     write(root / "templates" / "reports" / "ngan" / "content.md", content)
     write(root / "templates" / "forms" / "M.01.yaml", FORM)
     return write(root / "data" / "so-mau" / "2024-Q2-ngan.yaml", report)
+
+
+def loaded(root: Path, report: str) -> Computed:
+    """The report of that text in a whole workspace in ``root``, read and computed."""
+    computed = load_report(build(root, report=report), Library(Workspace(root)), Findings())
+    assert computed is not None
+    return computed

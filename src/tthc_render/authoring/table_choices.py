@@ -116,6 +116,12 @@ def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) ->
     titled = any(map(_TICK_TITLE.search, titles))
     if column.kind not in FIGURES or column.formula or not (written or titled):
         return column
+    *rows, last = written or [""]
+    ticks = sum(text.casefold() == TICK for text in rows)
+    if ticks > 1 and ticks == len(rows) and last == str(ticks):
+        counted = as_ticked(column)
+        words = f"dòng cuối đếm dấu x ({last}): biểu không đếm cột chọn, đơn vị tự ghi thì đổi kieu: co_khong"
+        return replace(counted, note=f"{counted.note}; {words}")
     if any(text.casefold() != TICK for text in written):
         return column
     return as_ticked(column)

@@ -107,6 +107,8 @@ _UNIT_LINE: Final = re.compile(
     r"-?\s*(?:(?:tên )?đơn vị|cơ quan)(?: (?:báo cáo|gửi|nhận|lập)(?: báo cáo)?)?\s*:", re.IGNORECASE
 )
 """Such a line in capitals, which is no title."""
+_LABELLED: Final = re.compile(r"-?\s*(?:(?:tên )?đơn vị|cơ quan|nơi|kỳ|ngày)\b[^:\d…]{0,25}:", re.IGNORECASE)
+"""What stands at the right of a line: “Đơn vị nhận: …”."""
 SHOWN: Final = 40
 """Lines that a remark lists."""
 
@@ -205,9 +207,10 @@ def _lines(grid: Grid, first: int) -> Iterator[_Line]:
 
 
 def _beside(text: str) -> list[str]:
-    """What tabs or many blanks set apart in a line with the number of a form beside the name of an office."""
+    """What tabs or many blanks set apart in a line: the number or circular of a form beside who reports to whom."""
     pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
-    return pieces if len(pieces) > 1 and any(map(_SIGN.match, pieces)) else [without_gaps(text)]
+    apart = len(pieces) > 1 and (any(map(_SIGN.match, pieces)) or any(map(_LABELLED.match, pieces[1:])))
+    return pieces if apart else [without_gaps(text)]
 
 
 def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:

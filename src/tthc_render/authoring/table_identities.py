@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
-from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, is_unpaired
+from tthc_render.authoring.table_note_signs import about_unpaired, in_signs, in_words_only, is_unpaired
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import FormulaError, parse
 from tthc_render.forms.row_formulas import parse_row_relation
@@ -149,6 +149,8 @@ def asked_balances(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence[Decim
             yield f"cột {name}: số trong bảng gốc cho thấy = {first} + {second} - {third}: đúng thì ghi cong_thuc"
 
 
+LONGEST: Final = 80
+"""Letters of a sentence that a question quotes."""
 ROWS_LEAST: Final = 3
 """In so many rows at least a sum is there by no chance."""
 _TOTAL: Final = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
@@ -181,6 +183,10 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
     formulas = {row.code: row.formula for row in rows} | {plain_code(leaf.code): leaf.formula for leaf in leaves}
     wholes = {plain_code(leaf.code): leaf.whole for leaf in leaves} | {row.code: row.parent for row in rows}
     yield from map(about_unpaired, filter(is_unpaired, notes))
+    for sentence in (sentence for note in notes for sentence in in_words_only(note)):
+        short = sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1]}…"
+        words = "chương trình chưa kiểm tra, chưa tính; cần thì ghi kiem_tra của phần, trong_do hay cong_thuc"
+        yield f"ghi chú “{short}” là điều kiện bằng lời: {words}"
     for note in map(in_signs, notes):
         for found in _QUOTIENT.finditer(note):
             yield from _quotient_of_note(found, columns, formulas)

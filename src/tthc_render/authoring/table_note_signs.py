@@ -35,7 +35,7 @@ _COMPARED: Final = tuple(
 """“Cột 4 là số đơn đã giải quyết, không lớn hơn cột 3”."""
 _SUM = pattern_of(
     rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
-    rf"(?P<terms>{_ONE}(?:\s*(?:,|;|và|với|\+|cộng(?: với)?)\s*{_ONE})+)"
+    rf"(?P<terms>{_ONE}(?:(?:\s*(?:,|và|với|\+|cộng(?: với)?)\s*{_ONE})+|(?:\s*(?:;|và)\s*{_ONE})+))"
 )
 _SPAN = pattern_of(
     rf"(?P<left>{_NAMED})\s*,?\s+(?i:(?:phải |luôn |sẽ )*(?:bằng|là))\s+(?i:tổng (?:của |cộng |số )?(?:các )?)"
@@ -68,6 +68,28 @@ def in_signs(note: str) -> str:
         text = _MINUS.sub(" - ", _PLUS.sub(" + ", text))
     inside = [line for found in _INSIDE.finditer(note) for line in _parts(found)]
     return ". ".join([text.rstrip(". "), *said, *inside]) if said or inside else text
+
+
+_SENTENCE = pattern_of(r"(?<=[.;])\s+")
+_CONDITION = pattern_of(
+    rf"(?:{_MOST}|{_LEAST})(?!(?:\s+quá)?\s+\d)|"
+    r"\b(?:phải|luôn) bằng\b|\bbằng (?:tổng|hiệu|tích)\b|\bchia cho\b|\btrừ đi\b",
+    re.IGNORECASE,
+)
+_PART_WORDS = pattern_of(r"\b(?:phần|bộ phận) (?:của|trong)\b|\b(?:nằm|tính) trong\b", re.IGNORECASE)
+_OF_ROW = pattern_of(r"\b(?:dòng|mã số|chỉ tiêu)\s+(?:số\s+)?[\d(\[]", re.IGNORECASE)
+_OF_COLUMN = pattern_of(r"\bcột\s+(?:số\s+)?[\d(\[]", re.IGNORECASE)
+
+
+def in_words_only(note: str) -> Sequence[str]:
+    """The sentences of a note that compare or compute in words without codes, or mix rows and columns as parts."""
+    out = []
+    for sentence in _SENTENCE.split(note):
+        signs = in_signs(sentence)
+        mixed = _PART_WORDS.search(sentence) and _OF_ROW.search(sentence) and _OF_COLUMN.search(sentence)
+        if mixed or (_CONDITION.search(sentence) and not re.search(r"[=≤≥]", signs)):
+            out.append(sentence.strip(" .;"))
+    return out
 
 
 def _spelled(found: re.Match[str]) -> str:

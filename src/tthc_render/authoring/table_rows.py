@@ -6,7 +6,7 @@ Nothing is decided in silence: what was taken for what is in ``remarks``, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -58,8 +58,8 @@ class Below:
 
     @property
     def signers(self) -> list[tuple[str, str]]:
-        """Who signs below the table, each with the line under the title."""
-        return self.ending.signers
+        """Who signs below the table from left to right, each with the line under the title."""
+        return self.ending.from_left()
 
     @property
     def notes(self) -> list[str]:
@@ -164,7 +164,16 @@ def _ends_table(grid: Grid, row: int, cells: Sequence[GridCell], places: Places)
     ):
         return False
     apart = all(cell.left > places.label and signs_apart(cell.all_lines) for cell in cells)
-    return apart or any(begins_signatures(cell.all_lines) for cell in cells)
+    return apart or (
+        any(begins_signatures(cell.all_lines) for cell in cells) and not _names_row(grid, row, cells, places)
+    )
+
+
+def _names_row(grid: Grid, row: int, cells: Sequence[GridCell], places: Places) -> bool:
+    """Whether an office in the column of names is a row of the table (“Chủ tịch UBND”), whose total stands below."""
+    if len(cells) > 1 or cells[0].left != places.label or cells[0].text.isupper():
+        return False
+    return any(TOTAL.match(own_text(grid, at, places.label)) for at in range(row + 1, len(grid.rows)))
 
 
 def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
@@ -304,6 +313,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         words = "chương trình tự cộng, đừng nhập"
         words += "" if out.grouped == "co_tong" else "; biểu in tổng nhóm thì ghi nhom: co_tong"
         out.remarks.append(f"{names}{more} là dòng cộng từng nhóm: {words}")
+    out.remarks += _about_unnumbered(grid, kept, drafts)
     if out.samples:
         own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
         total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
@@ -311,6 +321,23 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             f"dòng {_span(grid.number(own_rows[0]), grid.number(own_rows[-1]))} là dòng mẫu, đơn vị tự nhập dòng{total}"
         )
         out.remarks.append(f"{words}; nếu là dòng cố định thì chạy lại với --fixed-rows")
+
+
+def _about_unnumbered(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow]) -> Iterator[str]:
+    """What has to be said of a last row with figures that is not counted as all rows above it are, nor a total."""
+    *others, last = drafts
+    own = [draft for draft in others if not is_group(draft)]
+    if len(own) < UNNUMBERED_LEAST or not all(draft.symbol.strip(".").isdigit() for draft in own):
+        return
+    if last.label and last.figures and not (last.symbol or _is_total(last)):
+        yield (
+            f"dòng {grid.number(kept[-1])} “{_short(last.label)}” không có số thứ tự như các dòng trên: hiểu là dòng "
+            "mẫu, không in sẵn; là dòng tổng, dòng của biểu thì chạy lại với --fixed-rows"
+        )
+
+
+UNNUMBERED_LEAST: Final = 2
+"""So many rows at least are counted above one that is not."""
 
 
 def _adds_groups(draft: DraftRow, drafts: Sequence[DraftRow]) -> bool:

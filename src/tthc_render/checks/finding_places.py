@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.checks.provenance import NUMBER, Provenance
+from tthc_render.checks.typed_offsets import typed_offsets
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -51,7 +52,9 @@ def placed(passages: Sequence[Passage], computed: Computed) -> list[Passage]:
 def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
     source = computed.report.source
     if passage.place.line and passage.place.file == source.file:
-        return passage
+        typed = source.lines[passage.place.line - 1][max(0, passage.place.column - 1) :]
+        jumps = typed_offsets(typed, passage.text) if passage.place.column else ()
+        return replace(passage, jumps=jumps) if jumps else passage
     if passage.role == "recipient" and _KEPT.match(passage.text):
         return replace(passage, place=replace(source.key_place(("van_ban", "luu")), column=0))
     if passage.role in FRAME:

@@ -285,7 +285,7 @@ def _quotes(source: Source) -> Iterator[Finding]:
         found = None if value.block else _QUOTED.fullmatch(value.strip())
         if found and not set(found[2]) & set("“”„«»‘’"):
             code = "D786" if path[0] == "van_ban" and path[-1] in UNQUOTED else "D614"
-            yield finding(code, source.place(path), key=_name(path), seen=str(value), right=found[2])
+            yield finding(code, source.place(path), key=_name(path), seen=str(value), right=line_scalar(found[2]))
 
 
 def _name(path: Keys) -> str:

@@ -84,7 +84,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         # From three on the whole line was typed without marks: one cause, one finding.
         for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
             seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
-            yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)
+            yield finding("D628", _at(place, words[0][0]), seen=seen, right=right, path=place.file)
         for at, keys, word in raw_viqr(plain):
             yield finding("D794", _at(place, at), seen=keys, right=word)
         if lost := lost_letters(plain):

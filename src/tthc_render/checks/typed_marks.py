@@ -9,7 +9,7 @@ from typing import Final
 from tthc_render.checks.frame import printed_scalars
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.expression_tokens import find_expressions
-from tthc_render.document.foreign_marks import cell_mark
+from tthc_render.document.foreign_marks import ESCAPE, cell_mark
 from tthc_render.document.inlines import short
 from tthc_render.reports.model import Report
 from tthc_render.yaml_files.source import Keys, scalars
@@ -55,7 +55,13 @@ def _of(report: Report) -> Iterator[Finding]:
             if found is None or (found[1] == "D792" and _is_plain(path)):
                 continue
             at, code, mark, right = found
+            escape = ESCAPE
+            if _is_plain(path):  # no mark of ours is read there, either
+                code = "D795" if code == "D642" and mark.startswith("<") else code
+                right, escape = "" if code == "D775" else right, ""
             place = source.line_of(path, number) if value.block else source.place(path)
             column = place.column + at + value.quoted if place.column and (value.block or not number) else 0
-            yield finding(code, replace(place, column=column), mark=mark, text=short(line[at:]), right=right)
+            yield finding(
+                code, replace(place, column=column), mark=mark, text=short(line[at:]), right=right, escape=escape
+            )
             break

@@ -62,12 +62,12 @@ def _print_nowhere() -> None:
 def with_new_remedy(item: Finding, lang: str, explained: set[str]) -> str:
     """A finding as text, without its remedy where that is among those ``explained``; it is one of them from now on.
 
-    Empty cells have one for all, with an example each.
+    Empty cells of one kind have one for all, with an example each.
     """
     from tthc_render.diagnostics.findings import format_finding
 
     said, _, remedy = format_finding(item, lang).partition("\n")
-    known_by = item.code if item.code == "D401" else remedy
+    known_by = remedy.replace(f"“{item.details.get('figure', '')}: 12”", "") if item.code == "D401" else remedy
     is_new = remedy and known_by not in explained
     explained.add(known_by)
     return f"{said}\n{remedy}" if is_new else said
@@ -90,7 +90,7 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
     explained: set[str] = set()
     for item in shown if everything else _without_the_many(shown):
         is_keepers = item.code in FOR_THE_KEEPER and not everything
-        if is_keepers and _was_said(item.message(lang)):
+        if (is_keepers and _was_said(item.message(lang))) or is_said_of_others(item):
             continue
         text = with_new_remedy(item, lang, explained)
         echo(text.partition("\n")[0] if is_keepers else text, err=True)
@@ -111,13 +111,21 @@ def _was_said(sentence: str) -> bool:
     return known
 
 
+def is_said_of_others(item: Finding) -> bool:
+    """Whether it says what this command has said of another file: that several files are one report (B202)."""
+    if item.code != "B202":
+        return False
+    return _was_said(f"B202 {sorted([item.where.file, *item.details['others'].split(', ')])}")
+
+
 def print_errors(outcome: Outcome, lang: str) -> None:
     """Only what keeps a report from being written."""
     from tthc_render.diagnostics.findings import Severity, format_finding
 
     errors = [item for item in outcome.findings if item.severity is Severity.ERROR and not item.accepted]
     for item in _without_the_many(errors):
-        echo(format_finding(item, lang), err=True)
+        if not is_said_of_others(item):
+            echo(format_finding(item, lang), err=True)
     _print_left_out(errors, lang)
     if outcome.error:
         echo(_error_text(outcome, lang), err=True)

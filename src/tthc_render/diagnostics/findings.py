@@ -187,7 +187,17 @@ _SIGNS: Final = {
 """A relation in words: the blank ``sign_words`` says in words what the detail ``sign`` is."""
 
 
+_CASE: Final = re.compile(r"⟦(?P<detail>\w+):(?P<words>[^⟧]*)⟧")
+"""What a sentence says only where a detail has a value: "⟦right: Write {right}.⟧"."""
+
+
+def whole(text: str) -> str:
+    """A sentence of the catalogue with everything that it may say."""
+    return _CASE.sub(r"\g<words>", text).strip()
+
+
 def _fill(text: str, details: Mapping[str, str], lang: str) -> str:
+    text = _CASE.sub(lambda case: case["words"] if details.get(case["detail"]) else "", text)
     if "sign" in details:
         details = {**details, "sign_words": _SIGNS[lang].get(details["sign"], details["sign"])}
     if details.get("near") in ("", "–"):
@@ -205,9 +215,9 @@ def explained(code: str, lang: str = "vi") -> str:
     """What a code means: its sentence, what to do, a wrong and a right example. KeyError for a code that is none."""
     item = entry(code)
     remedy, wrong, right = _EXPLAINED[lang]
-    lines = [f"{code} ({_LABELS[lang][Severity(item['severity'])]}): {item[lang].strip()}"]
+    lines = [f"{code} ({_LABELS[lang][Severity(item['severity'])]}): {whole(item[lang])}"]
     if item.get(f"{lang}_hint"):
-        lines.append(remedy + item[f"{lang}_hint"].strip())
+        lines.append(remedy + whole(item[f"{lang}_hint"]))
     for title, example in ((wrong, item.get("wrong")), (right, item.get("right"))):
         if example:
             lines += ["", f"{title}:", *(f"  {line}" for line in str(example).rstrip().split("\n"))]

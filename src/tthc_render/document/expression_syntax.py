@@ -272,7 +272,7 @@ class _Parser:
             elif self.token == Token("sign", "("):
                 name = _words(node)
                 near = nearest(name.rpartition(".")[2], FUNCTIONS)
-                raise ExpressionError("D504", name=f"{name}(…)", near=near, known=", ".join(FUNCTIONS))
+                raise ExpressionError("D504", name=name, near=near, known=", ".join(FUNCTIONS))
             else:
                 return node
 

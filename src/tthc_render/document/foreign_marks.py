@@ -58,6 +58,8 @@ _MAY_BE: Final = ("~~", "`", "][", "](", "<")
 _QUOTATION: Final = ">"
 SHOWN: Final = 60
 """Letters of a mark that a message shows; a rule of stars may be as long as its line."""
+ESCAPE: Final = "\\"
+"""Before a mark it makes that be printed as typed."""
 Mark = tuple[int, str, str, str]
 """Where, code of the finding, the mark as typed, what to write."""
 

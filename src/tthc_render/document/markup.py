@@ -14,7 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.foreign_marks import cell_mark, foreign_marks
+from tthc_render.document.foreign_marks import ESCAPE, cell_mark, foreign_marks
 from tthc_render.document.inlines import (
     BULLETS,
     LABEL,
@@ -212,7 +212,7 @@ class _Reader:
         def cell(text: str, at: Place) -> tuple[Inline, ...]:
             if mark := cell_mark(text):
                 offset, code, seen, right = mark
-                self._add(code, at, mark=seen, text=short(text[offset:]), right=right)
+                self._add(code, at, mark=seen, text=short(text[offset:]), right=right, escape=ESCAPE)
             return parse_inlines(text, self.findings, at, expand_inline=self.expand_inline)
 
         made = pipe_table(rows, places, cell)
@@ -303,7 +303,14 @@ class _Reader:
         if not command and (inside := _PICTURE_INSIDE.search(line, start)):
             self._add("D764", shift(at, inside.start()), text=short(line[inside.start() :]))
         for offset, code, mark, right in foreign_marks(line[start:]):
-            self._add(code, shift(at, start + offset), mark=mark, text=short(line[start + offset :]), right=right)
+            self._add(
+                code,
+                shift(at, start + offset),
+                mark=mark,
+                text=short(line[start + offset :]),
+                right=right,
+                escape=ESCAPE,
+            )
         return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
 
     def _add(self, code: str, at: Place, **details: str) -> None:

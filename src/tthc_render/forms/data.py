@@ -15,6 +15,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.forms.codes import advised_code
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
+from tthc_render.forms.empty_cells import report_empty
 from tthc_render.forms.group_levels import levels_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
@@ -29,8 +30,6 @@ M = TypeVar("M", bound=Model)
 
 GAPS = ("D401", "D701")
 """Codes of what a report lacks while it is being filled in: cells, rows."""
-SHOWN_CELLS = 12
-"""So many empty cells of a row are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +281,7 @@ class _Reader:
                 continue
             optional = column.spec.de_trong or (rules is not None and rules.spec.de_trong)
             if cell is None and not optional:
-                empty.append(column)
+                empty.append(column if rules is None else rules.cell(column))
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
         if empty:
@@ -368,19 +367,6 @@ def is_required(row: FixedRow, part: Part) -> bool:
     if row.spec.de_trong:
         return False
     return any(row.asks(column) and not column.spec.de_trong for column in part.columns)
-
-
-def report_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
-    """D401: the cells of one row that have no figure yet, at the first of them."""
-    shown = [column.key for column in columns[:SHOWN_CELLS]] + ["…"] * (len(columns) > SHOWN_CELLS)
-    cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key} (“{columns[0].name}”)"
-    choices = {choice: None for column in columns for choice in column.spec.lua_chon}
-    cells += f" (chọn: {', '.join(choices)})" if choices else ""
-    words = [column.key for column in columns[:SHOWN_CELLS] if column.kind == "chu"]
-    named = f": {', '.join(words)}" if len(columns) > len(words) else ""
-    cells += f" (ghi chữ{named})" if words else ""
-    place = source.place((*path, columns[0].key))
-    findings.add("D401", place, row=label, count=len(columns), cells=cells, key=columns[0].key)
 
 
 def rows_of(

@@ -139,7 +139,8 @@ class FixedRow:
     ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words or
     figures that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key;
     ``joins`` is the code of the row whose sum counts rows of the unit's own, too, at the place for these;
-    ``apart`` are keys of columns in which all rows that the formula names stay blank, so that it says nothing there.
+    ``apart`` are keys of columns in which all rows that the formula names stay blank, so that it says nothing there,
+    ``starved`` of those in which a row that it multiplies or divides does: a formula of the column stands there.
     """
 
     spec: RowSpec
@@ -151,6 +152,7 @@ class FixedRow:
     own: Mapping[str, Column] = field(default_factory=dict, compare=False)
     joins: str = ""
     apart: frozenset[str] = frozenset()
+    starved: frozenset[str] = frozenset()
 
     @property
     def named(self) -> bool:
@@ -193,7 +195,8 @@ class FixedRow:
         if self.words_of(column):
             return False
         if column.formula is not None and not self.lacks(column):
-            return not (column.within_row or self.compared(column))
+            starved = column.key in self.starved and not self.cell(column).rate
+            return not (column.within_row or starved or self.compared(column))
         return not column.rate or (column.formula is None and is_ratio(self.formula.root))
 
     def compared(self, column: Column) -> bool:

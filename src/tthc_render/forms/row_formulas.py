@@ -157,6 +157,13 @@ def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
     return left < (2 if subtracts and len(terms) > 1 else 1)
 
 
+def multiplies(node: Node) -> bool:
+    """Whether a formula is a product or quotient of rows or columns, rounded or not."""
+    if isinstance(node, Operation) and node.name == "round":
+        return multiplies(node.args[0])
+    return isinstance(node, Operation) and node.name in ("*", "/")
+
+
 def _terms(node: Node, negative: bool = False) -> Iterator[tuple[Node, bool]]:
     """What a formula adds and subtracts, each with whether it is subtracted; what a function chooses from."""
     if not isinstance(node, Operation) or node.name in ("*", "/", "round"):

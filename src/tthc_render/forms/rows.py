@@ -13,7 +13,7 @@ from tthc_render.forms.formula_slips import formula_slip, misread_details
 from tthc_render.forms.free_rows import Neighbourhood, neighbourhood
 from tthc_render.forms.linear import never_holds
 from tthc_render.forms.model import Column, FixedRow, column_in_row
-from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
+from tthc_render.forms.row_formulas import lacks_terms, multiplies, parse_row_relation, parse_rows
 from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, ColumnSpec, PartSpec, RowSpec
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import did_you_mean
@@ -231,12 +231,18 @@ def _with_words(column: Column, row: FixedRow) -> Column:
 
 
 def _with_apart(row: FixedRow, rows: Sequence[FixedRow]) -> FixedRow:
-    """A row with the columns in which all rows that its formula names stay blank."""
-    names = {item.name for item in row.formula.references} if row.formula is not None else set()
+    """A row with the columns in which all rows that its formula names, or multiplies and divides, stay blank."""
+    if row.formula is None:
+        return row
+    names = {item.name for item in row.formula.references}
     named = [other.blanks for other in rows if other.code in names]
     if not named or len(named) < len(names):
         return row
-    return replace(row, apart=frozenset.intersection(*named))
+    keys = frozenset[str]().union(*named)
+    blank = {key: [other.code for other in rows if key in other.blanks and other.code in names] for key in keys}
+    root = row.formula.root
+    starved = {key for key, codes in blank.items() if multiplies(root) and lacks_terms(root, codes)}
+    return replace(row, apart=frozenset.intersection(*named), starved=frozenset(starved))
 
 
 def _placed(near: Neighbourhood, row: FixedRow) -> FixedRow:

@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document
-from tthc_render.layout.even_lines import wrap_all
+from tthc_render.layout.even_lines import with_plain_blanks, wrap_all
 from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.nonbreaking import bind
 from tthc_render.layout.word_frames import word_frames
 from tthc_render.layout.word_styles import WordPage
 
@@ -26,18 +27,27 @@ LINES_MAX: Final = 2
 CLASS: Final = "dia-chi"
 
 
+def address_lines(contact: str, geometry: Geometry) -> tuple[str, ...]:
+    """The lines of an address, which end where they were typed to end; there may be more than a page has room for."""
+    width = geometry.text_width_pt("body")
+    typed = [line for line in map(str.strip, contact.splitlines()) if line]
+    bound = [bind(line, geometry.bound_words, geometry.bound_units) for line in typed]
+    lines = with_plain_blanks(wrap_all(bound, width, SIZE_PT))
+    return lines if len(lines) <= LINES_MAX else wrap_all(typed, width, SIZE_PT)
+
+
 def contact_lines(document: Document, geometry: Geometry) -> tuple[str, ...]:
-    """The lines of the address, which end where they were typed to end, () for none.
+    """The lines of the address of a document, () for none.
 
     TemplateUnusable where the page has no room for them.
     """
     if not document.contact:
         return ()
-    typed = filter(None, map(str.strip, document.contact.splitlines()))
-    lines = wrap_all(typed, geometry.text_width_pt("body"), SIZE_PT)
+    lines = address_lines(document.contact, geometry)
     if len(lines) > LINES_MAX:
         raise TemplateUnusable(
-            f"dia_chi dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng: viết gọn lại, hoặc ghi liền."
+            f"dia_chi in ra dài {len(lines)} dòng, chân trang 1 chỉ đủ {LINES_MAX} dòng. Viết gọn lại còn {LINES_MAX} "
+            "dòng; các mục (địa chỉ, điện thoại, thư điện tử) trên một dòng cách nhau bằng dấu chấm phẩy."
         )
     path = geometry.folder / "layout.docx"
     frames = word_frames(path) if path.is_file() else None

@@ -1,8 +1,8 @@
 """Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II", "15 phút", "≥ 5 m³/s".
 
-The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout.
-Only the kind of space changes: words and numbers stay as they are. Cells are bound when the widths of their columns are
-known (``bound_cells``).
+The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout. Those
+inside of codes and names are in ``whole_codes``. Only the kind of space changes: words and numbers stay as they are.
+Cells are bound when the widths of their columns are known (``bound_cells``).
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ from tthc_render.document.tree import (
     Paragraph,
     Run,
 )
+from tthc_render.layout.whole_codes import with_whole_codes
 from tthc_render.vietnamese.patterns import pattern_of
 
 NO_BREAK_SPACE = "\u00a0"
 _BOUND = rf"\g<word>{NO_BREAK_SPACE}"
-_NUMBER = r"(?=[-+−±]?\d|[IVX]+\b|[a-zđ]\b\)?)"
+_AMOUNT: Final = r"(?<=\w )\d{1,3}(?:\.\d{3}){2}"
+"""Millions name nothing by a number: "mức 2.340.000 đồng"."""
+_NUMBER = rf"(?!{_AMOUNT})(?=[-+−±]?\d|[IVX]+\b|[a-zđ]\b\)?)"
 _BEHIND_NUMBER = "(?<=[\\d½¼¾⁰¹²³⁴-⁹]) "
 _OTHER: Final = r"(?<![Tt]ài )(?<![Cc]huyển )"
 """Not after these: "tài khoản 102…" names no clause."""
@@ -92,7 +95,11 @@ def _any(words: tuple[str, ...]) -> str:
 
 def bind(text: str, words: tuple[str, ...], units: tuple[str, ...] = ()) -> str:
     """``text`` with the spaces bound."""
-    return _pattern(words, units).sub(_BOUND, text)
+    return _bound(text, _pattern(words, units))
+
+
+def _bound(text: str, pattern: re.Pattern[str]) -> str:
+    return with_whole_codes(pattern.sub(_BOUND, text))
 
 
 def _appendix(appendix: Appendix, pattern: re.Pattern[str]) -> Appendix:
@@ -116,7 +123,7 @@ def _title(line: str, pattern: re.Pattern[str]) -> str:
 
 
 def _line(line: str, pattern: re.Pattern[str]) -> str:
-    words = pattern.sub(_BOUND, line)
+    words = _bound(line, pattern)
     return line.with_blanks(words) if isinstance(line, MarkedText) else words
 
 
@@ -145,7 +152,7 @@ def bound_inlines(inlines: tuple[Inline, ...], words: tuple[str, ...], units: tu
 
 def _inlines(inlines: tuple[Inline, ...], pattern: re.Pattern[str]) -> tuple[Inline, ...]:
     text = "".join(inline_text((item,)) if isinstance(item, Run) else _CALL for item in inlines)
-    words = pattern.sub(_BOUND, text)
+    words = _bound(text, pattern)
     if words == text and not any(isinstance(item, Note) for item in inlines):
         return inlines
     out: list[Inline] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from tthc_render.lint.roles import BODY_LEVELS, Lines, Step
@@ -19,6 +20,7 @@ CLOSING_MARK: Final = "./."
 LAYOUT_MM: Final = 100.0
 """A cell that is wider, alone in its row, holds text of the document and not of a table."""
 _FORMULA = pattern_of(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
+_LEGAL: Final = "Căn cứ"
 _GROUND = pattern_of(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
 _WIRED = pattern_of(r"\bđiện\s*:$")
 """Above the addressees of a công điện (Phụ lục III, mẫu 1.6): "Chủ tịch Ủy ban nhân dân tỉnh điện:"."""
@@ -68,7 +70,7 @@ def _is_text(lines: Lines, index: int, rows: dict[str, set[str]]) -> bool:
 def _preamble(lines: Lines, step: Step, own: list[int], kind: DocumentKind | None) -> None:
     """Who decides, on which grounds, and the line "QUYẾT ĐỊNH:" below them."""
     formula = next((i for i in own if _FORMULA.match(lines.texts[i])), None)
-    legal = [i for i in own[:GROUND_LINES] if lines.texts[i].startswith("Căn cứ")]
+    legal = [i for i in own[:GROUND_LINES] if lines.texts[i].startswith(_LEGAL)]
     decides = kind is not None and kind.must("can_cu")
     if formula is not None and legal and legal[0] < formula:
         grounds = [i for i in own if legal[0] <= i < formula]
@@ -80,7 +82,7 @@ def _preamble(lines: Lines, step: Step, own: list[int], kind: DocumentKind | Non
                 break
             grounds.append(i)
     else:
-        grounds = legal if len(legal) > 1 else []
+        grounds = [*_first_grounds(lines, own), *_italic_grounds(lines, own[:GROUND_LINES])]
     for i in grounds:
         step.take(i, "can_cu")
     if decides or formula is not None:
@@ -89,6 +91,27 @@ def _preamble(lines: Lines, step: Step, own: list[int], kind: DocumentKind | Non
             if first is None or i >= first or not lines.is_capital(i):
                 break
             step.take(i, "tham_quyen")
+
+
+def _first_grounds(lines: Lines, own: list[int]) -> Iterator[int]:
+    """Two grounds and more with which the text of a document begins that decides nothing.
+
+    Below the title is where the decree has them (Annex I, part I, II.6a); further down "Căn cứ …" in upright letters is
+    a sentence or a list of documents.
+    """
+    first = list(itertools.takewhile(lambda i: lines.texts[i].startswith(_LEGAL), own))
+    if len(first) > 1:
+        yield from first
+
+
+def _italic_grounds(lines: Lines, own: list[int]) -> Iterator[int]:
+    """Grounds that look like ones, one or several, wherever they are, with the italic lines that go on from them."""
+    inside = False
+    for i in own:
+        text = lines.texts[i]
+        inside = lines.is_italic(i) and (text.startswith(_LEGAL) or (inside and _GROUND.match(text) is not None))
+        if inside:
+            yield i
 
 
 def _level(lines: Lines, step: Step, index: int) -> str:

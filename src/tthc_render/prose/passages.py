@@ -35,7 +35,8 @@ class Passage:
     ``label`` is the number as printed ("I.", "2.4.", "a)", "-") or, of a note, the note's number; ``calls`` are the
     footnotes called: (offset in ``text``, number). ``shift`` is how far ``text`` starts after the place's column.
     ``depth`` is how far an item stands in, where that is known. ``part`` is 0 for the body, 1, 2, … for the appendices
-    in their order.
+    in their order. ``jumps`` say, where expressions and marks are typed that are not printed so, from which character
+    on ``text`` is how far from its place in the typed line.
     """
 
     text: str
@@ -46,11 +47,15 @@ class Passage:
     calls: tuple[tuple[int, int], ...] = ()
     shift: int = 0
     depth: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
 
     def at(self, offset: int) -> Place:
         """The place of a character of ``text``; the passage's own where columns are not known."""
         if not self.place.column:
             return self.place
+        if self.jumps:
+            typed = max((jump for jump in self.jumps if jump[0] <= offset), default=(0, 0))[1]
+            return Place(self.place.file, self.place.line, self.place.column + offset + typed)
         hidden = sum(len(str(number)) for start, number in self.calls if start <= offset)
         return Place(self.place.file, self.place.line, self.place.column + self.shift + offset + hidden)
 

@@ -9,8 +9,6 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.rules.age_groups import check_age_groups
 from tthc_render.prose.rules.ages import check_ages
-from tthc_render.prose.rules.all_but_some import check_all_but_some
-from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.all_of_ratios import check_all_of_ratios
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.balances import check_balances
@@ -21,7 +19,6 @@ from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
-from tthc_render.prose.rules.claims_of_all import check_claims_of_all
 from tthc_render.prose.rules.claims_of_levels import check_claims_of_levels
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.copied_totals import check_copied_totals
@@ -35,7 +32,7 @@ from tthc_render.prose.rules.cumulated_too_small import check_cumulated_too_smal
 from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.days_outside import check_days_outside
-from tthc_render.prose.rules.denied_claims import check_denied_claims
+from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
@@ -68,6 +65,7 @@ from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
+from tthc_render.prose.rules.listed_rows import check_listed_rows
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
@@ -77,7 +75,6 @@ from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_leaders import check_named_leaders
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
-from tthc_render.prose.rules.none_and_some import check_none_and_some
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
 from tthc_render.prose.rules.nouns_in_brackets import check_nouns_in_brackets
 from tthc_render.prose.rules.numbered_lines import check_numbered_lines
@@ -104,7 +101,6 @@ from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
-from tthc_render.prose.rules.postponed import check_postponed
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
@@ -129,7 +125,6 @@ from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
-from tthc_render.prose.rules.settled_claims import check_settled_claims
 from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
@@ -142,7 +137,6 @@ from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 from tthc_render.prose.rules.states_of_all import check_states_of_all
-from tthc_render.prose.rules.still_open import check_still_open
 from tthc_render.prose.rules.strokes_between_times import check_strokes_between_times
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
@@ -162,7 +156,6 @@ from tthc_render.prose.rules.turned_changes import check_turned_changes
 from tthc_render.prose.rules.turned_plans import check_turned_plans
 from tthc_render.prose.rules.two_counts_of_lines import check_two_counts_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
-from tthc_render.prose.rules.unbalanced_claims import check_unbalanced_claims
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
@@ -175,17 +168,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P302 P303", check_sums),
     ("P305 P901", check_remainders),
     ("P301 P305 P903", check_balances),
-    ("P901", check_all_done),
-    ("P901", check_all_but_some),
-    ("P901", check_denied_claims),
-    ("P901", check_settled_claims),
-    ("P901", check_claims_of_all),
+    ("P901", check_denied_sweeps),
     ("P901", check_claims_beside_lines),
-    ("P901", check_still_open),
-    ("P901", check_none_and_some),
     ("P901", check_claims_of_levels),
-    ("P901", check_postponed),
-    ("P901", check_unbalanced_claims),
     ("P306", check_growth),
     ("P904 P920", check_direction),
     ("P903 P904", check_strokes_between_times),
@@ -271,6 +256,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
     ("P707", check_lines_of_one_noun),
+    ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),
@@ -352,8 +338,8 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
 
 PAIRS_UP: Final[frozenset[Rule]] = frozenset(
     {
-        check_based_changes, check_earlier_values, check_rests_by_share, check_undone, check_unbalanced_claims,
-        check_remainders, check_claims_of_all, check_far_shares, check_claims_of_levels, check_strokes_between_times,
+        check_based_changes, check_earlier_values, check_rests_by_share, check_undone,
+        check_remainders, check_far_shares, check_denied_sweeps, check_claims_of_levels, check_strokes_between_times,
     }
 )  # fmt: skip
 """Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""

@@ -31,6 +31,7 @@ from tthc_render.layout.note_calls import may_part_notes
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
+from tthc_render.rendering.contact_room import contact_findings
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.rendering.read_back import Sampling
@@ -81,6 +82,8 @@ def check_report(
     built = Findings()
     document = build_document(computed, built, beside)
     if document is not None:
+        if document.contact:
+            built.extend(contact_findings(document, computed, load_geometry(_layout(document, library, "docx").parent)))
         built.extend(
             check_document(
                 computed, document, library, picky=picky, tally=tally,

@@ -14,8 +14,9 @@ from pydantic import Field
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import FormData, PartData, RowData, report_empty
+from tthc_render.forms.data import FormData, PartData, RowData
 from tthc_render.forms.data_models import cell_type, cells_of
+from tthc_render.forms.empty_cells import report_empty
 from tthc_render.forms.loader import form_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Form, Part

@@ -44,6 +44,7 @@ from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, l
 from tthc_render.template_checks.outline_pictures import lint_pictures
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.template_checks.title_places import at_type_lines
 from tthc_render.template_checks.trial_limits import Trials
 from tthc_render.template_checks.wished_widths import unmet_widths
 from tthc_render.vietnamese.text import nearest
@@ -332,11 +333,9 @@ class _Linter:
             try:
                 data = render_bytes(document, self.library, stamp, kind, measured).data
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
-                findings.extend(
-                    item
-                    for item in untold(without_end_twice(report.findings, known), told)
-                    if item.severity != "info" and item.details.get("rule") not in passed
-                )
+                new = untold(without_end_twice(report.findings, known), told)
+                new = [item for item in new if item.severity != "info" and item.details.get("rule") not in passed]
+                findings.extend(at_type_lines(new, report, computed, folder / TYPE_FILE, self.workspace))
                 # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
                 if not (folder / "layout.html").is_file():
                     passed |= {result.rule.id for result in report.results if result.status is Status.PASSED}

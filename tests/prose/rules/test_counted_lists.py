@@ -8,6 +8,8 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 
 WRONG = [
+    ("Có 7 xã đạt trên 90% kế hoạch gieo cấy là Đại Từ, Phú Bình, Kha Sơn, Điềm Thụy, Tân Khánh và Tân Thành.", "06"),
+    ("Hiện 4 xã còn ổ dịch chưa qua 21 ngày là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An, Quang Trung.", "05"),
     ("Có 6 câu lạc bộ hoạt động thường xuyên gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.", "05"),
     ("Xã công nhận 3 sản phẩm OCOP (bưởi Phúc Trạch, mật ong, cam bù, nhung hươu).", "04"),
     ("Toàn xã có 6 thôn bị ngập gồm Tân Trung, Phú Lễ, Hòa Sơn, Yên Bình và Vĩnh Thắng.", "05"),
@@ -30,6 +32,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
+    "Có 12 thôn thuộc 4 xã là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An.",
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",
     "Có 12 câu lạc bộ gồm: văn nghệ, thể thao và dưỡng sinh.",
     "Có 6 câu lạc bộ, trong đó: cầu lông, bóng bàn, dưỡng sinh, cờ và yoga.",

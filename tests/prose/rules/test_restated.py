@@ -10,6 +10,9 @@ from tthc_render.prose.checker import check_prose
 from tthc_render.prose.passages import from_text
 
 RIGHT = [
+    "Phòng phụ trách 3 xã: Tân Mỹ, Yên Lập và Phú Bình.\nTrong đó 2 xã nói trên đã xong.",
+    "Kỳ họp có 24/26 đại biểu tham dự. Nghị quyết được 24/24 đại biểu có mặt biểu quyết tán thành.",
+    "Hội nghị có 46 đại biểu dự. Tổng số 50 đại biểu được triệu tập.",
     "Xã có 2.318 hộ. Với 2.318 hộ dân toàn xã, phong trào được hưởng ứng.",
     "Tổng số tiền phạt 214,5 triệu đồng. Toàn bộ số tiền phạt 214,5 triệu đồng đã nộp.",
     "Có 2.318 hộ, trong đó 2.381 hộ kinh doanh. Với 1.204 hộ nghèo, xã đã hỗ trợ.",
@@ -37,6 +40,10 @@ WRONG = [
     ("Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 05 hồ sơ quá hạn nêu trên là do mất điện.", "03"),
     ("Thu nhập 84,6 triệu đồng, năm 2024 là 78,9.\nRiêng mức 86,4 triệu đồng nêu trên là số điều tra.", "84,6"),
     ("Đợt này cấp 2.784 thẻ.\nXã có 1.356 người. Trong số 1.536 người nêu trên, 12 người chưa có thẻ.", "1.356"),
+    ("Phòng phụ trách 3 xã: Tân Mỹ, Yên Lập và Phú Bình.\nĐã làm việc tại 4 xã nói trên.", "3 xã"),
+    ("Trạm quản lý 3 thôn: Bản Mạ, Bản Sao và Nà Pe. Cán bộ đã đến đủ 2 thôn này.", "3 thôn"),
+    ("Hội nghị có 46 đại biểu dự. Kết thúc, 48 đại biểu dự hội nghị biểu quyết nhất trí.", "46 đại biểu"),
+    ("Đại hội có mặt 118 đảng viên.\nNghị quyết được 121/121 đảng viên tán thành.", "118 đảng viên"),
 ]
 
 

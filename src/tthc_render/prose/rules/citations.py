@@ -187,28 +187,30 @@ def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
 _MISTYPED = {"CTR": "CTr", "CD": "CĐ", "TTR": "TTr", "NĐCP": "NĐ-CP", "QĐTTg": "QĐ-TTg", "NQCP": "NQ-CP"}
 
 
+def _symbol(item: _Cited, written: str, right: str) -> Finding:
+    return finding("P605", item.where, document=_number(written), right=right, open=right if "<" in right else "")
+
+
 def _form(item: _Cited) -> Iterator[Finding]:
     citation = item.citation
     kind, office = split_code(citation.code)
     written = item.reading.text[citation.start : citation.end]
     if not citation.code:
-        right = f"{citation.number}/{citation.year}/{'NĐ-CP' if citation.kind == 'Nghị định' else 'TT-…'}"
-        yield finding("P605", item.where, document=_number(written), right=right)
+        right = f"{citation.number}/{citation.year}/{'NĐ-CP' if citation.kind == 'Nghị định' else 'TT-<bộ ban hành>'}"
+        yield _symbol(item, written, right)
     elif citation.code in _MISTYPED or kind in _MISTYPED:
         wrong = kind or citation.code
         right = _number(written).replace(wrong, _MISTYPED[wrong], 1)
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif kind in ("NĐ",) and not citation.year:
         year = citation.when.year if citation.when else 0
         right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif (slip := _slipped_council(citation.code)) and not _is_of_another(item):
         right = _number(written).replace(slip, _council(slip), 1)
-        yield finding("P605", item.where, document=_number(written), right=right)
+        yield _symbol(item, written, right)
     elif not kind and office == citation.code and office == "UBND":
-        yield finding(
-            "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
-        )
+        yield _symbol(item, written, f"{citation.number}/UBND-<bộ phận soạn thảo>")
 
 
 _COUNCILS = ("UBND", "HĐND")

@@ -15,10 +15,10 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.line_tables import LineTable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.all_done import claims_in_time, is_of_this_time
-from tthc_render.prose.rules.claims_of_all import denied
+from tthc_render.prose.rules.denied_sweeps import denied
 from tthc_render.prose.rules.timely_rates import is_of_pending
 from tthc_render.prose.spans import around
+from tthc_render.prose.sweeping_claims import sweeping_claims
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -54,14 +54,16 @@ def check_claims_beside_lines(context: ProseContext) -> list[Finding]:
 
 
 def _in_time(reading: Reading, tables: Sequence[LineTable]) -> Iterator[Finding]:
-    for claim, _ in claims_in_time(reading) if tables else ():
-        if not is_of_this_time(reading, claim) or is_of_pending(reading.text, claim.start()):
+    for claim in sweeping_claims(reading) if tables else ():
+        if not claim.in_time or claim.bounded or claim.which or is_of_pending(reading.text, claim.start):
             continue
         for table in tables:
             for at, head in enumerate(table.heads):
                 late = [row for row in table.every if row.cells[at].number] if _LATE.fullmatch(head) else []
                 if late:
-                    yield denied(reading, claim.start(), claim.group(), f"{head} {late[-1].cells[at].text}")
+                    yield denied(
+                        reading, claim.start, reading.text[claim.start : claim.end], f"{head} {late[-1].cells[at].text}"
+                    )
                     return
 
 

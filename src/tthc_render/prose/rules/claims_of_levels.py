@@ -14,8 +14,8 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.claims_of_all import denied
-from tthc_render.prose.sections import TIMES, before
+from tthc_render.prose.rules.denied_sweeps import denied
+from tthc_render.prose.sections import BACK, TIMES, before
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -43,15 +43,15 @@ _THEN: Final = pattern_of(r"(?<!\w)(?:quý|tháng|năm|ngày|tuần|đợt|sau|q
 _SUMS_UP: Final = pattern_of(r"(?:Như vậy|Nhìn chung|Có thể thấy|Tóm lại|Đánh giá chung)(?!\w)", re.IGNORECASE)
 _WORDS: Final = frozenset({"dưới"})
 _HAS: Final = frozenset(["có", "đạt", "tỷ", "lệ", "mức", "số", "được", "đã", "đều", "các", "của", "và", "điểm", "còn"])
+_LEVELS: Final = frozenset(["dưới", "trên", "từ", "nào", "thực", "hiện"])
 _ANYBODY: Final = frozenset(["đơn", "vị", "địa", "phương", "thôn", "xã", "phường", "trường", "cơ", "quan"])
 
 
 def check_claims_of_levels(context: ProseContext) -> list[Finding]:
     """Findings on claims that all reach a level which some are said to be below."""
     readings = context.running
-    if _WORDS.isdisjoint(context.vocabulary):
-        return []
-    return [item for at, reading in enumerate(readings) if reading.has_digits for item in _judge(readings, at)]
+    near = {place for at in context.places_of(_WORDS) for place in range(at, min(at + BACK + 1, len(readings)))}
+    return [item for at in sorted(near) if readings[at].has_digits for item in _judge(readings, at)]
 
 
 def _judge(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -88,7 +88,8 @@ def _is_of_the_same(claim: re.Match[str], found: re.Match[str], text: str, said:
     told = _content(f"{found['what']} {behind[0] if behind else ''}") - _content(claim["who"]) - _ANYBODY
     if told:
         return told <= _content(said)
-    return bool(_SUMS_UP.search(said[: said.find(claim[0]) + 12]) or _content(claim["what"]) & _content(text))
+    measured = _content(claim.string[claim.end("who") : claim.start("level")]) - _LEVELS
+    return bool(_SUMS_UP.search(said[: said.find(claim[0]) + 12]) or measured & _content(text))
 
 
 def _content(words: str) -> set[str]:

@@ -48,9 +48,12 @@ _ASIDE: Final = (
     r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
 )
 _HEAD: Final = pattern_of(
-    rf" (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>[^.;:()\d,]{{0,50}}?)"
+    rf" (?P<noun>{_ONE_EACH}|{_PLACES})(?!\w)(?P<more>(?:[^.;:()\d,]| \d+(?:,\d+)?%?(?=\s)){{0,60}}?)"
     r"(?P<opens>,? (?:gồm|bao gồm|đó là|là)(?: có)?:?\s|:\s|\s\()", re.IGNORECASE,
 )  # fmt: skip
+_LEVEL: Final = pattern_of(r"(?<!\w)(?:(?:trên|dưới|từ) (?=\d)|còn (?!lại))")
+"""``đạt trên 85% kế hoạch``, ``còn ổ dịch``: what the listed ones have, and no others."""
+_OTHER_PLACES: Final = pattern_of(rf"\d (?:{_PLACES})(?!\w)")
 _LIST_END: Final = pattern_of(r"[.;)](?=\s|$)|$|\)")
 _ASIDES: Final = pattern_of(_ASIDE, re.IGNORECASE)
 _MAINLY: Final = "chủ yếu"
@@ -177,7 +180,7 @@ def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
 def _named(reading: Reading) -> Iterator[Finding]:
     """``6 câu lạc bộ gồm: cầu lông, …``, ``3 thôn: Tân Trung, Phú Lễ``."""
     for at, count, head in _heads(reading):
-        if _ASIDES.search(head["more"]):
+        if _ASIDES.search(_LEVEL.sub("", head["more"])) or _OTHER_PLACES.search(head["more"]):
             continue
         stop = _LIST_END.search(reading.text, head.end(), head.end() + _MAX)
         body = reading.text[head.end() : stop.start()] if stop else ""

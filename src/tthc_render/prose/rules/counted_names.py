@@ -37,7 +37,8 @@ _OFFICE: Final = (
     r"(?:Sở|UBND|Ủy ban|HĐND|Ban|Bộ|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra|Công ty|Tổng công ty"
     r"|Tập đoàn|Ngân hàng|Trường|Học viện|Bệnh viện|Trạm|Kho bạc|Bảo hiểm|Tòa án|Viện|Đảng ủy|Đảng bộ|Chi bộ|Hội|Đoàn"
     r"|thành phố|thị xã|thị trấn|quận|huyện|phường|xã|tỉnh"
-    r"|Liên đoàn|Liên minh|Hợp tác xã|HTX|Doanh nghiệp|Quỹ|Thuế|Báo|Đài|Đội|Đồn|Hạt|Vườn|Mặt trận|THPT|THCS)"
+    r"|Liên đoàn|Liên minh|Hợp tác xã|HTX|Doanh nghiệp|Quỹ|Thuế|Báo|Đài|Đội|Đồn|Hạt|Vườn|Mặt trận|THPT|THCS|TH"
+    r"|Mầm non|Mẫu giáo|Tiểu học|Trung học)"
 )
 _FIRST = pattern_of(rf"{_OFFICE}\s[^,;:()]{{2,80}}")
 _PLURAL = pattern_of(r"(?<!\w)(?:các|những|một số|nhiều|khác|v\.v|trong đó|gồm)(?!\w)|\.\.\.|…|[\d(:]")
@@ -56,7 +57,7 @@ _VALUE = pattern_of(
     r"(?=[,;.]| và |$)"
 )
 """``Phòng Tư pháp 21,4%, Phòng Nội vụ (24,0%)``: what each of the list has."""
-_WARD = pattern_of(r"(?<=phường )\d{1,2}(?!\d)")
+_WARD = pattern_of(r"(?:(?<=phường )|(?<= số ))\d{1,2}(?!\d)")
 _ADJECTIVE = pattern_of(r"^ (?:tiêu biểu|điển hình)$")
 _NAME_BEHIND = pattern_of(
     rf":\s(?=[{CAPITALS}]|(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|thành phố|thị xã|huyện|xã) )"

@@ -19,6 +19,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before, lead, parts_filling, topic
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 _BACK: Final = 16
 _ALL_OF: Final = pattern_of(r"(?<!\w)(?:toàn bộ|tất cả|cả)\s$", re.IGNORECASE)
@@ -26,7 +27,7 @@ _MEANT: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|lũy kế|mời|triệu tập)(?!\w)", re.IGNORECASE
 )
 _ENDS: Final = pattern_of(r"\s?[.,;)]|$|\s(?:được|đã|đều|có|này|trên|trong|trước|phải|nêu)(?!\w)")
-_SAME: Final = pattern_of(r"[^\W\d_]+ [^\W\d_]+ (?:dự|tham gia|có mặt|tham dự|đăng ký)(?!\w)")
+_WHOLLY: Final = frozenset({"bộ", "cả"})
 _BARE: Final = frozenset({"riêng", "mức", "con", "khoản", "kinh", "phí", "tiền", "giá", "trị", "tỷ", "lệ"})
 """Words that any amount has before it."""
 _DIGITS: Final = 3
@@ -50,6 +51,28 @@ _OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|thán
 _ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
+_LISTED = pattern_of(rf"(?: [^\W\d_]+){{0,4}}?(?:,? (?:bao )?gồm:?|:| là:?) (?=[{CAPITALS}])")
+_THESE = pattern_of(
+    r"(?: [^\W\d_]+){0,2}? (?:nêu trên|nói trên|ở trên|kể trên|đã nêu|này"
+    r"|trên(?=[.,;)]|$| (?:để|đã|đều|về|có|được|với)(?!\w)))(?!\w)"
+)
+_ALL = pattern_of(r"(?<!\w)(?:cả|tất cả|toàn bộ|đủ)\s$", re.IGNORECASE)
+_VOTERS = r"(?P<who>đại biểu|thành viên|ủy viên|đảng viên|hội viên|đoàn viên|cử tri|cổ đông|người)"
+_THERE = r"(?:tham |về |đến )?(?:dự|có mặt|tham gia)(?!\w)"
+_PRESENT = pattern_of(
+    rf"(?:(?<![\d./,])(?=\d{{1,3}}(?:/\d{{1,3}})? [^\W\d_]+(?: [^\W\d_]+){{1,7}}? {_THERE})"
+    rf"|(?<!\w){_THERE}(?: [^\W\d_]+){{0,4}} )"
+    rf"(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?!\w)",
+    re.IGNORECASE,
+)
+_VOTED = pattern_of(
+    rf"(?<![\d./,])(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?: [^\W\d_]+){{0,6}}?"
+    r" (?:biểu quyết|nhất trí|tán thành|đồng ý|bỏ phiếu|thông qua|giơ tay)(?!\w)"
+)
+_POINTING: Final = frozenset({"trên", "này", "nêu"})
+_VOTES: Final = frozenset({"biểu", "trí", "tán", "đồng", "bỏ", "thông"})
+
+
 def check_restated(context: ProseContext) -> list[Finding]:
     """Findings on figures that a passage, or a section, gives twice and differently."""
     readings = context.running
@@ -57,14 +80,57 @@ def check_restated(context: ProseContext) -> list[Finding]:
     for at, reading in enumerate(readings):
         if reading.counts and any(word in reading.text for word in _ABOVES):
             out += _labelled_above(readings, at)
-        if reading.counts and not reading.crowded:
-            out += _more_than_all(readings, at)
-    return out
+    for at, reading in context.places_saying(_WHOLLY):
+        out += _more_than_all(readings, at) if reading.counts and not reading.crowded else ()
+    for at, reading in context.places_saying(_POINTING):
+        out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
+    return [*out, *_more_voters(context)]
+
+
+def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``quản lý 8 xã: Tam Quang, … tại 9 xã nói trên``: more than a list names, or all of them and fewer."""
+    reading = readings[at]
+    for again in reading.counts:
+        if not again.exact or not again.unit or not _THESE.match(reading.text, again.end):
+            continue
+        section = [(r, x) for r in before(readings, at) for x in r.counts if r is not reading or x.end < again.start]
+        same = [(r, x) for r, x in section if x.unit == again.unit]
+        listed = [x for r, x in same if _LISTED.match(r.text, x.end)]
+        if len(listed) != 1 or any(x.count == again.count for _, x in same):
+            continue
+        all_of_them = len(same) == 1 and _ALL.search(reading.text, max(0, again.start - 12), again.start)
+        if all_of_them or again.count > max(x.count for _, x in same):
+            yield _said_again(reading, again, listed[0])
+
+
+def _more_voters(context: ProseContext) -> Iterator[Finding]:
+    """``có 46 đại biểu dự … 48 đại biểu dự hội nghị biểu quyết``: more than anywhere before are said to be there."""
+    if context.vocabulary.isdisjoint(_VOTES):
+        return
+    there: dict[str, int] = {}
+    for reading in context.running:
+        voted = {said.start("count"): said for said in _VOTED.finditer(reading.text)}
+        present = {said.start("count"): said for said in _PRESENT.finditer(reading.text)}
+        for at, said in sorted((present | voted).items()):
+            who, count = said["who"].lower(), int(said["count"])
+            if at not in voted:
+                there[who] = max(there.get(who, 0), count)
+            elif 0 < there.get(who, 0) < count:
+                yield finding(
+                    "P922", reading.passage.at(at), written=f"{count} {who}", first=f"{there[who]} {who}",
+                    quote=quote(reading.text, max(0, at - 20), said.end()),
+                )  # fmt: skip
+
+
+def _said_again(reading: Reading, again: Quantity, first: Quantity) -> Finding:
+    return finding(
+        "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
+        quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
+    )  # fmt: skip
 
 
 def _more_than_all(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    """``có 46 đại biểu dự, gồm 41 … và 5 …. Kết thúc, 48 đại biểu dự hội nghị biểu quyết``; ``rà soát toàn bộ 17 hợp
-    tác xã`` of 14: more than all of them, which their parts fill."""
+    """``rà soát toàn bộ 17 hợp tác xã`` of 14, which 9 that do well, 3 fair and 2 others fill: more than all."""
     reading = readings[at]
     for again in reading.counts:
         if again.depth or not again.exact or not again.unit:
@@ -79,23 +145,18 @@ def _more_than_all(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if whole is None or not whole[1].count < again.count <= whole[1].count * 2 or not parts_filling(*whole):
             continue
         as_many = any(x.count >= again.count for _, x in section if x.unit == again.unit)
-        if as_many or not _are_all_again(*whole, reading, again):
+        if as_many or not _are_all_again(reading, again):
             continue
-        yield finding(
-            "P922", reading.passage.at(again.start), written=shown(again), first=shown(whole[1]),
-            quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
-        )  # fmt: skip
+        yield _said_again(reading, again, whole[1])
 
 
-def _are_all_again(of: Reading, whole: Quantity, reading: Reading, again: Quantity) -> bool:
-    """Do the words say that the figure is of all of them, or the same of both?"""
+def _are_all_again(reading: Reading, again: Quantity) -> bool:
+    """Do the words say that the figure is of all of them?"""
     lead = reading.text[max(0, again.start - 40) : again.start]
     if _COMPARED.search(lead) or _OTHER_TIME.search(_clause(reading, again)) or _MEANT.search(lead):
         return False
-    if _ALL_OF.search(lead) and _ENDS.match(reading.text, again.end + 1 + len(again.noun or again.unit)):
-        return True
-    words = [_SAME.match(r.low, x.end + 1) for r, x in ((of, whole), (reading, again))]
-    return all(words) and len({found[0] for found in words if found}) == 1
+    ends = _ENDS.match(reading.text, again.end + 1 + len(again.noun or again.unit))
+    return _ALL_OF.search(lead) is not None and ends is not None
 
 
 def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -128,10 +189,7 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         values = {x.count / again.step: x for _, x in known}
         if len(values) == 1 and is_slip(again.count / again.step, *values):
             first = known[0][1]
-            yield finding(
-                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
-                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
-            )  # fmt: skip
+            yield _said_again(reading, again, first)
 
 
 def _matter(again: Quantity) -> str:
@@ -157,10 +215,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
         first = first or _more_of_them(reading, again, before) or _long_number(reading, again, before)
         first = first or _same_total(reading, again, before)
         if first is not None:
-            yield finding(
-                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
-                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
-            )  # fmt: skip
+            yield _said_again(reading, again, first)
 
 
 def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:

@@ -1,0 +1,212 @@
+"""Sweeping claims that figures or words near them deny: P901.
+
+``100% đơn thuộc thẩm quyền đã được giải quyết`` after ``02 đơn đang xác minh``; ``không phát sinh hồ sơ trễ hẹn`` after
+``trễ hẹn 5 hồ sơ``; ``không còn vụ việc tồn đọng`` after ``thụ lý 93 vụ, đã giải quyết 86 vụ, đạt 92,5%``. Both are of
+the same things: what narrows or bounds the claim is told of the others, too, and they are of no other time, place or
+level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import BACK, before
+from tthc_render.prose.shortfalls import Shortfall, shortfalls
+from tthc_render.prose.spans import around
+from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims
+from tthc_render.vietnamese.patterns import pattern_of
+
+_OTHERS: Final = pattern_of(
+    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|đầu (?:kỳ|năm|tháng|quý)|trước (?:đây|đó)|thời điểm"
+    r"|(?<!nước )ngoài|riêng(?! \d)|cấp (?:tỉnh|xã|huyện|trên)|toàn (?:tỉnh|quốc|ngành)|cả (?:nước|tỉnh|huyện)"
+    r"|lĩnh vực|trực tuyến|sau đó|tiếp đó|không thuộc|nếu)(?!\w)|(?:^|[,;] ?)khi(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of other times, places, levels and groups, unless the claim has them, too."""
+_ELSE: Final = pattern_of(
+    r"(?<!\w)(?:mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|so với|giảm|lúc|phấn đấu|mục tiêu|sẽ|yêu cầu|đề nghị"
+    r"|chưa đến hạn|nguy cơ|sắp|khác|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
+    re.IGNORECASE,
+)
+"""The same of a clause."""
+_OF_ONE: Final = pattern_of(r"(?<!\w)(?:trên địa bàn|cấp|tại|ở) (?:các )?(?:xã|phường|huyện|thôn)(?!\w)")
+_WHOLE: Final = pattern_of(r"(?<!\w)toàn (?:tỉnh|quốc|ngành)(?!\w)")
+_ASIDE: Final = pattern_of(r"\([^()]*\)")
+_TIMES: Final = pattern_of(
+    r"(?<!\w)(?:(?:tháng|năm|quý|ngày) (?:\d[\d/.]*|[IVX]+)(?: năm \d{4})?|(?:\d{1,2}/)?\d{1,2}/\d{4}"
+    r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|(?:kỳ|năm|quý|tháng) (?:này|nay))(?!\w)",
+    re.IGNORECASE,
+)
+_AHEAD: Final = pattern_of(r"(?<!\w)(?:dự kiến|phấn đấu|chờ|xong trong|sang|trước|chậm nhất)[^.;,]*")
+"""Words on what is to come: their times are not those of what is told."""
+_IN_YEAR: Final = pattern_of(r"20\d{2}")
+_YEAR: Final = pattern_of(r"năm (?:\d{4}$|nay|này)")
+_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|tuần) [\dIVX]", re.IGNORECASE)
+_UP_TO: Final = pattern_of(r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) ", re.IGNORECASE)
+_IN_IT: Final = pattern_of(r"(?<!\w)trong (?:kỳ|quý|tháng|tuần|đợt)(?! \d)")
+_NOW: Final = pattern_of(r"(?<!\w)(?:nay|hiện)(?!\w)", re.IGNORECASE)
+_LATER: Final = pattern_of(r"(?:Đến nay|Nay|Hiện nay|Đến thời điểm)(?!\w)")
+_SUMS_UP: Final = pattern_of(r"(?:Như vậy|Tóm lại|Nhìn chung|Có thể thấy|Đánh giá chung)(?!\w)")
+_GOES_ON: Final = pattern_of(r"(?:Tuy nhiên|Riêng|Trong đó|Trong số|Còn|Tuy vậy)(?!\w)")
+_COUNT_FIRST: Final = pattern_of(r"(?:(?:Hiện|Còn|Có) )?(?:\d|Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín)")
+_TO_DATE: Final = pattern_of(r"(?:Tính )?[Đđ]ến (?:hết )?(?:ngày|thời điểm|tháng) ")
+_KINDS: Final = frozenset(["khiếu", "nại", "tố", "cáo", "kiến", "nghị", "phản", "ánh"])
+_TOPIC: Final = pattern_of(r"(?<!\w)(?:về|liên quan|do|vì|tại|ở|của|hiện|vẫn|trong)(?!\w)")
+_OFFICE: Final = pattern_of(
+    r"(?<!\w)(?:UBND|Ủy ban nhân dân|Trung tâm|Sở|Phòng|Chi cục|Cục|Bộ phận|Công an|Ban|Văn phòng|Đảng ủy|HĐND|Tòa án"
+    r"|Viện|Thanh tra|Công ty|Trạm|Bệnh viện|Trường|Tòa|Thi hành án|Hội|Đoàn)(?!\w)[^.;,:()\d]{0,60}?"
+    r"(?=$| (?:đã|được|hoàn|không|có|còn))"
+)
+_REMARK: Final = pattern_of(r"(?:Đánh giá|Nhận xét)(?: chung)?\W*$", re.IGNORECASE)
+_WORD: Final = pattern_of(r"[^\W_]+")
+_LONG: Final = 80
+_RECENT: Final = 62
+"""Days before the report that are its own time."""
+_FAR_BACK: Final = 16
+
+
+def check_denied_sweeps(context: ProseContext) -> list[Finding]:
+    """Findings on sweeping claims that the paragraph, or one near it, denies."""
+    out: list[Finding] = []
+    for at, reading in enumerate(context.running):
+        for claim in () if reading.crowded else sweeping_claims(reading):
+            denial = next(_denials(context, at, claim), "")
+            if denial:
+                out.append(denied(reading, claim.start, reading.text[claim.start : claim.end], denial))
+                break
+    return out
+
+
+def denied(reading: Reading, start: int, claim: str, denial: str) -> Finding:
+    """The finding on a sweeping claim, in its words, that other words deny."""
+    told = claim if len(claim) <= _LONG else f"… {claim[-_LONG:].partition(' ')[2]}"
+    return finding("P901", reading.passage.at(start), all=told, pending=quote(denial, 0, len(denial), 90))
+
+
+def _denials(context: ProseContext, at: int, claim: Sweeping) -> Iterator[str]:
+    readings = context.running
+    reading, behind = readings[at], _next(readings, at)
+    for other in (*_section(readings, at), *behind, *_far_back(readings, at, claim)):
+        for short in shortfalls(other, claim, context.latest):
+            if other is reading and claim.start <= short.start < claim.end:
+                continue
+            after = (other is reading and short.start > claim.start) or other in behind
+            if _is_of_claim(context, at, claim, other, short, after):
+                yield other.text[max(short.start, 0) : short.end].strip(" ,:;")
+
+
+def _section(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The paragraph and those before it; a heading of a remark on all of it may stand between them."""
+    out = before(readings, at)
+    first = at - len(out) + 1
+    if first > 1 and readings[first - 1].passage.role == "heading" and _REMARK.match(readings[first - 1].text):
+        out += before(readings, first - 2)
+    return out
+
+
+def _far_back(readings: Sequence[Reading], at: int, claim: Sweeping) -> Iterator[Reading]:
+    """Paragraphs further before that count just as many."""
+    for other in readings[max(0, at - _FAR_BACK) : max(0, at - BACK)] if claim.number else ():
+        if any(x.unit in claim.units and x.count == claim.number for x in other.counts):
+            yield other
+
+
+def _next(readings: Sequence[Reading], at: int) -> Sequence[Reading]:
+    """The next paragraph, where it and this one are neither items nor numbered."""
+    pair = readings[at : at + 2]
+    plain = all(one.passage.role == "paragraph" and not one.passage.label for one in pair)
+    return pair[1:] if plain and len({one.passage.part for one in pair}) == 1 else ()
+
+
+def _is_of_claim(
+    context: ProseContext, at: int, claim: Sweeping, other: Reading, short: Shortfall, after: bool
+) -> bool:
+    """Is what falls short of the things, the time and the place of the claim?"""
+    reading = context.running[at]
+    between = reading.text[min(claim.end, short.end) : max(claim.start, short.start)] if other is reading else ". "
+    together = ". " not in between
+    own = _own_words(reading, claim, short, between, after)
+    sentence = _sentence(reading, claim, other, short, after)
+    sums_up = _SUMS_UP.match(own) is not None
+    clause = sentence.rpartition("; ")[2] if "; " in sentence else sentence
+    others = {x[0].lower() for x in (*_OTHERS.finditer(_ASIDE.sub(" ", sentence)), *_ELSE.finditer(clause))}
+    if claim.kind == "none" and not _OF_ONE.search(own):
+        others = {x for x in others if not _WHOLE.match(x)}
+    if any(x not in own.lower() for x in others if not (sums_up and x == "riêng" and between.count(". ") == 1)):
+        return False
+    if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
+        return False
+    words = frozenset(_WORD.findall(sentence.lower()))
+    bounded = claim.bounded
+    if sums_up:
+        bounded = frozenset(x for x in bounded if not (x.isdigit() or x == "ngày"))
+    if not _IN_YEAR.search(sentence):
+        bounded = frozenset(x for x in bounded if not _IN_YEAR.fullmatch(x))
+    if not _OFFICE.search(sentence):
+        bounded -= frozenset(_WORD.findall(" ".join(x[0] for x in _OFFICE.finditer(own)).lower()))
+    if after:
+        narrow = frozenset(_WORD.findall(_TOPIC.split(short.own.lower())[0])) - LIKE
+        goes_on = together or _GOES_ON.match(sentence.strip()) is not None
+        adjacent = goes_on or (between.count(". ") == 1 and _COUNT_FIRST.match(sentence.strip()) is not None)
+        if claim.which - words and (narrow or claim.kind.startswith("none") or not adjacent):
+            return False
+        timed = claim.in_time and all(map(str.isdigit, bounded))
+        return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
+    known = words | frozenset(_WORD.findall(other.low[: other.text.rfind(". ", 0, short.start) + 1]))
+    missing = claim.which - known
+    if missing <= _KINDS and not _KINDS & known - claim.which:
+        missing = frozenset()
+    return not bounded - known and (not missing or _balances(_section(context.running, at), claim, short))
+
+
+def _own_words(reading: Reading, claim: Sweeping, short: Shortfall, between: str, after: bool) -> str:
+    """The sentence of a claim, without what falls short of it where that stands in the same one."""
+    together = ". " not in between
+    own = around(reading.text, claim.start, claim.end, (". ", "; ") if together else (". ",))
+    if together and ";" not in between:
+        own = own.partition(reading.text[short.start : short.end])[0 if after else 2]
+    return own.strip()
+
+
+def _sentence(reading: Reading, claim: Sweeping, other: Reading, short: Shortfall, after: bool) -> str:
+    """The sentence of what falls short, up to the end of its clause and without the claim."""
+    ends = [stop for mark in (". ", "; ", ", ") if (stop := other.text.find(mark, short.end)) >= 0]
+    start, stop = other.text.rfind(". ", 0, short.start) + 1, min(ends, default=len(other.text))
+    if other is reading and start <= claim.start < stop:
+        start, stop = (claim.end, stop) if after else (start, claim.start)
+    return other.text[start:stop]
+
+
+def _is_of_other_time(
+    context: ProseContext, claim: Sweeping, own: str, sentence: str, other: Reading, after: bool, sums_up: bool
+) -> bool:
+    if sums_up and claim.kind != "none":
+        return False
+    for day in other.dates:
+        if context.latest and day.value and abs((context.latest - day.value).days) <= _RECENT:
+            sentence = sentence.replace(day.text, " ")
+    told, said = ({x[0].lower() for x in _TIMES.finditer(_AHEAD.sub(" ", words))} for words in (sentence, own))
+    if told and (said or claim.kind == "none") and not (told & said if said else all(map(_YEAR.match, told))):
+        return True
+    if claim.in_time or after:
+        return False
+    later = _LATER.match(own) and not _NOW.search(sentence) and (claim.kind == "did" or "đã" in own)
+    before_it = told and not said and _SHORT_TIME.search(_UP_TO.sub(" ", sentence)) and not _IN_IT.search(own)
+    return bool(later or before_it)
+
+
+def _balances(section: Sequence[Reading], claim: Sweeping, short: Shortfall) -> bool:
+    """``Thuộc thẩm quyền: 39 đơn. … Đã giải quyết: 36 đơn; đang xác minh: 03 đơn``: open and settled ones are all."""
+    counts = [(reading, x) for reading in section for x in reading.counts if x.unit in (*claim.units, "")]
+    others = {x.count for _, x in counts} - {short.value}
+    for reading, whole in counts:
+        clause = _WORD.findall(around(reading.low, whole.start, whole.end, (". ", "; ", ", ")))
+        if claim.which <= {*clause} and "không" not in clause and whole.count - short.value in others:
+            return bool(short.value)
+    return False
