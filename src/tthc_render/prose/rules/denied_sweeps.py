@@ -24,6 +24,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
     r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|đầu (?:kỳ|năm|tháng|quý)|trước (?:đây|đó)|thời điểm"
+    r"|cộng dồn|l[uũ][yỹ] kế"
     r"|(?<!nước )ngoài|riêng(?! \d)|cấp (?:tỉnh|xã|huyện|trên)|toàn (?:tỉnh|quốc|ngành)|cả (?:nước|tỉnh|huyện)"
     r"|lĩnh vực|trực tuyến|sau đó|tiếp đó|không thuộc|nếu)(?!\w)|(?:^|[,;] ?)khi(?!\w)",
     re.IGNORECASE,
