@@ -213,3 +213,10 @@ def test_a_title_below_which_names_may_stand_is_asked_where_nothing_is_written(t
 def test_a_column_called_so_with_figures_is_sure() -> None:
     found = read_header(grid_of_texts([["TT", "Tỉnh", "Xã"], ["1", "2", "3"], ["1", "A", "12"], ["2", "B", "9"]]))
     assert list(leaves_of(found.columns))[2].note == ""
+
+
+@pytest.mark.parametrize(("total", "kind"), [(["", "Tổng cộng", "3"], "stt"), (["Tổng cộng", "", "3"], "chu")])
+def test_a_first_column_that_counts_the_names_beside_it_is_one_of_numbers(total: list[str], kind: str) -> None:
+    head = [["Đơn vị", "Xã, phường", "Số vụ"], ["(1)", "(2)", "(3)"]]
+    found = read_header(grid_of_texts([*head, ["1", "", "1"], ["2", "", "2"], total]))
+    assert next(iter(leaves_of(found.columns))).kind == kind

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.merged_grids import merged_grid
+from tthc_render.authoring.table_doubts import open_points
 from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 
@@ -129,3 +131,9 @@ def test_no_other_sum_is_offered_beside_one_that_the_code_row_states() -> None:
         rows = [["A", "B", code, "(2)", "(3)", "(4)"], ["1", "Lúa", "9", "4", "Hợp tác xã", "5"]]
         found = read_header(merged_grid([*head, *rows, ["2", "Ngô", "8", "4", "Công ty", "4"]]))
         assert any("bằng tổng các cột 2, 4" in remark for remark in found.remarks) == offered
+
+
+def test_figures_below_a_title_of_the_year_before_are_said_to_be_typed() -> None:
+    group = HeaderColumn("Thực hiện năm trước", columns=(HeaderColumn("Tổng số", "tong", "1"),))
+    now = HeaderColumn("Kỳ này", columns=(HeaderColumn("Tổng số", "nay", "2"),))
+    assert any(words.startswith("cột 1: số của kỳ trước") for words in open_points((group, now), "", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, signs_apart, take_cell
-from tthc_render.vietnamese.text import spaced
+from tthc_render.vietnamese.text import GAP, spaced
 
 
 @pytest.mark.parametrize(
@@ -162,3 +162,17 @@ def test_a_unit_of_measure_below_a_table_is_a_note() -> None:
     ending = Ending()
     assert take_cell(["Đơn vị tính: vụ, bị can; dòng 17: %."], ending)
     assert ending.notes == ["Đơn vị tính: vụ, bị can; dòng 17: %."]
+
+
+def test_a_title_below_an_authority_that_stands_beside_another_signer_is_one_with_it() -> None:
+    found = Ending()
+    for line in (f"CÔNG CHỨC ĐỊA CHÍNH{GAP}TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"):
+        assert take_cell([line], found)
+    assert [title for title, _ in found.signers] == ["CÔNG CHỨC ĐỊA CHÍNH", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]
+
+
+def test_who_makes_the_form_signs_in_two_words() -> None:
+    found = Ending()
+    assert take_cell(["LẬP BIỂU"], found, 1)
+    assert found.signers == [("LẬP BIỂU", "")]
+    assert not begins_signatures(["Lập biểu mẫu theo quy định"])

@@ -236,3 +236,10 @@ def test_a_title_and_a_code_that_are_merged_over_two_columns(tmp_path: Path) -> 
     assert [leaf.code for leaf in leaves] == ["A", "", "B", "1"]
     assert not any("hai lần" in remark for remark in found.remarks)
     assert any("bảng gốc gộp ô tên “Nội dung” trên 2 cột" in remark for remark in found.remarks)
+
+
+def test_a_note_below_the_rows_shows_nothing_of_its_column() -> None:
+    rows = [["01", "Việc làm", "5"], ["02", "Đào tạo", "7"], ["* DTTS: dân tộc thiểu số.", "", ""]]
+    found = read_header(grid_of_texts([["Mã", "Lĩnh vực", "Số"], ["A", "B", "1"], *rows]))
+    assert [leaf.kind for leaf in leaves_of(found.columns)] == ["ma_dong", "chu", "so"]
+    assert found.notes == ("* DTTS: dân tộc thiểu số.",)

@@ -50,6 +50,7 @@ def test_a_letter_of_a_reported_symbol_leaves_those_of_other_lines() -> None:
         ("luu: VT", "luu: VT, Ð"),
         ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [GIÁM ÐỐC]"),
         ("ho_ten: ", "ho_ten: Ðỗ "),
+        ("ho_ten: ", "chuc_vu_tren_ten: GIÁM ÐỐC\n  ho_ten: "),
         ("van_ban:", "van_ban:\n  trich_yeu: [Tình hình tại xã Ðồng Tâm]"),
         ("van_ban:", "van_ban:\n  dia_danh: Ðồng Tháp"),
         ("van_ban:", "van_ban:\n  dia_chi: Số 2 Ðào Tấn"),

@@ -8,7 +8,6 @@ from tthc_render.formats.fonts import letter_widths
 from tthc_render.layout.word_widths import (
     UNITS_PER_PT,
     Piece,
-    size_of,
     width_of,
     widths_at,
     widths_between_blanks,
@@ -33,7 +32,6 @@ def test_three_ways_to_measure_words_agree(size: float, bold: bool) -> None:
 def test_a_width_is_the_sum_of_advances_at_the_size() -> None:
     piece = Piece(TEXT, 14.0)
     whole = sum(map(letter_widths(False, False).__getitem__, TEXT))
-    assert widths_at([piece], [], [len(TEXT)])[0] == (whole * size_of(piece),)
-    assert size_of(piece) == 1400
-    assert whole * size_of(piece) / UNITS_PER_PT == pytest.approx(whole * 14 / 2048)
+    assert widths_at([piece], [], [len(TEXT)])[0] == (whole * 1400,)
+    assert whole * 1400 / UNITS_PER_PT == pytest.approx(whole * 14 / 2048)
     assert width_of(piece)("ế") == letter_widths(False, False)["ế"]

@@ -24,9 +24,10 @@ NAMES = ("Lê Quang Mẫu", "Nguyễn Thị Thu Hoàn", "Vũ An", "Trần Văn B
 ENDING = "Biên bản kết thúc vào hồi 16 giờ cùng ngày, đã đọc lại cho những người có mặt cùng nghe và ký tên dưới đây./."
 
 
-def reported(titles: tuple[tuple[str, ...], ...], engine: Engine = "auto") -> list[str]:
-    """What rules on signatures say of a page with these who sign side by side."""
-    block = side_by_side(*(Signature(lines, name) for lines, name in zip(titles, NAMES, strict=False)))
+def reported(titles: tuple[tuple[str, ...], ...], engine: Engine = "auto", chairman: int = -1) -> list[str]:
+    """What rules on signatures say of a page with these who sign side by side; ``chairman`` has an office, too."""
+    offices = ["PHÓ GIÁM ĐỐC" if place == chairman else "" for place in range(len(titles))]
+    block = side_by_side(*map(Signature, titles, NAMES, offices))
     document = letter(blocks=(Paragraph(words(ENDING)), block), signature=Signature(()))
     found = lint_bytes(pdf_of(document, engine=engine), "pdf", "x.pdf").findings
     return [item.message() for item in found if item.details["rule"].startswith("KY")]
@@ -46,6 +47,12 @@ def test_titles_and_names_stand_under_their_own(count: int, titles: tuple[tuple[
 
 def test_so_do_those_that_weasyprint_prints() -> None:
     assert reported((TYPED[0], TYPED[2], TYPED[0], TYPED[2]), "weasyprint") == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_an_office_stands_above_the_name_of_whoever_has_one(count: int) -> None:
+    titles = (("CHỦ TRÌ CUỘC KIỂM KÊ BẪY DÂY",), ("CHỦ TỌA",), ("ĐẠI DIỆN CÁC HỘ Ở KHE LAU",), ("THƯ KÝ",))[:count]
+    assert [reported(titles, chairman=place) for place in range(count)] == [[]] * count
 
 
 def line(number: int, left: float, right: float, bottom: float, side: str) -> PageParagraph:

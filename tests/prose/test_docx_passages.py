@@ -11,11 +11,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tests.support.documents import docx_of, everything
+from tests.support.documents import docx_of, everything, letter, pdf_of
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.document.numbering import number_notes
+from tthc_render.document.tree import Note, Paragraph, Run
 from tthc_render.prose.checker import check_file
-from tthc_render.prose.docx_passages import read_word
+from tthc_render.prose.docx_passages import from_facts, read_word
 from tthc_render.prose.passages import Passage, from_document
+from tthc_render.readers.pdf.reader import read_pdf
 
 COMPATIBILITY = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
@@ -187,3 +190,14 @@ def test_a_file_that_is_no_docx_is_refused_by_name(data: bytes, tmp_path: Path) 
     path.write_bytes(data)
     with pytest.raises(DataUnreadable, match=r"a\.docx"):
         read_word(path, "a.docx")[0]
+
+
+def test_footnotes_of_a_pdf_are_called_by_raised_figures() -> None:
+    """LibreOffice and others print the number of a note right behind the word."""
+    note = Note((Run("Theo Quyết định của Giám đốc Sở."),))
+    line = Paragraph(
+        (Run("Thả hai cá thể ở hang nhân tạo"), note, Run(", rộng 12 m"), Run("2", vertical="sup"), Run("."))
+    )
+    data = pdf_of(letter(blocks=number_notes((line,), ())[0]))
+    found = [item for item in from_facts(read_pdf(data, "x.pdf"))[0] if item.text.startswith("Thả hai")]
+    assert [(item.text, item.calls) for item in found] == [("Thả hai cá thể ở hang nhân tạo, rộng 12 m².", ((30, 1),))]

@@ -268,6 +268,11 @@ class Leaves:
         behind = sum(bool(cell.formula) for cell in cells)
         return bool(place < len(self.cells) and self.cells[place].formula) or behind > len(cells) / 2
 
+    def counts_names_beside(self, values: Sequence[str]) -> bool:
+        """Whether the first column only counts rows, 1, 2 …, of which the second one names the total."""
+        counts = len(values) > 1 and list(values) == [str(at) for at in range(1, len(values) + 1)]
+        return counts and any(len(row) > 1 and not row[0].text and TOTAL.match(row[1].text) for row in self.data)
+
     def nothings(self, place: int) -> list[str]:
         """The dashes that rows write in a column."""
         return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
@@ -323,6 +328,8 @@ class Leaves:
             and all(map(NUMBERING.fullmatch, numbers))
             and (any(not value.isdigit() for value in values) or values[0] == "1")
         ):
+            return "stt", False
+        if place == 0 and self.counts_names_beside(values):
             return "stt", False
         if CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True

@@ -85,13 +85,22 @@ _LAST = pattern_of(
 
 def _of_last_period(columns: Sequence[HeaderColumn]) -> Iterator[str]:
     """Columns of figures of an earlier period, which are typed although a report has them."""
-    found = [leaf for leaf in _figures(columns) if not leaf.formula and _LAST.search(leaf.title)]
+    found = [leaf for leaf, titles in _titled(columns) if not leaf.formula and any(map(_LAST.search, titles))]
     if found:
         names = ", ".join(f"{_name(leaf)}" for leaf in found)
         yield (
             f"cột {names}: số của kỳ trước, cùng kỳ: phải nhập; muốn chép từ báo cáo kỳ trước thì ghi noi_tiep ở "
             "report.yaml của loại báo cáo"
         )
+
+
+def _titled(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -> Iterator[tuple[HeaderColumn, list[str]]]:
+    """The columns of figures that add up, each with its title and those above it."""
+    for column in columns:
+        if column.columns:
+            yield from _titled(column.columns, (*above, column.title))
+        elif column.kind in NUMERIC_KINDS and column.kind not in RATES:
+            yield column, [*above, column.title]
 
 
 def _among_money(columns: Sequence[HeaderColumn], above: tuple[str, ...] = ()) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 SIGNER: Final = re.compile(
-    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|thủ trưởng|"
+    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách|đại diện)|lập (?:biểu|bảng)$|thủ trưởng|"
     r"(?:phó )?giám đốc|chủ tịch|kế toán|(?:phó )?chánh (?:văn phòng|thanh tra|án)|"
     r"trưởng (?:phòng|ban|đoàn)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|chủ (?:tài khoản|đầu tư|hộ|nhiệm)|"
     r"(?:hiệu|viện|cục|hạt|trạm|đội|đoàn|chi cục) trưởng|tổng giám đốc|tm\.|kt\.|tl\.|tuq\.|q\.|"
@@ -46,7 +46,8 @@ _UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tê
 _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\.|[tk]/[mtl])\s", re.IGNORECASE)
 _ROLE: Final = re.compile(
-    r"(?:người|thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
+    r"(?:người|lập (?:biểu|bảng)$|"
+    r"thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
     r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|phụ trách|lãnh đạo|nhân viên|bộ phận|"
     r"chủ (?:tài khoản|đầu tư|hộ|nhiệm|sở hữu)|(?:tổng )?(?:giám đốc|giám thị|thanh tra)|"
     r"(?:viện|vụ|cục|chi cục|hạt|trạm|đội|tổ|khoa|thôn|ấp|đoàn|nhóm|chỉ huy|kế toán|bộ|tổng cục) trưởng|"
@@ -179,8 +180,9 @@ def _signer(title: str, under: str, out: Ending, column: int) -> bool:
     if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not _ROLE.match(title):
         return False
     above = next((place for place, at in enumerate(out.columns) if at == column >= 0), None)
-    if column < 0 and out.columns and out.columns[-1] < 0:
-        above = len(out.columns) - 1  # the next paragraph below an authority
+    open_ones = [at for at, (words, _) in enumerate(out.signers) if _AUTHORITY.match(words.rpartition("\n")[2])]
+    if column < 0 and len(open_ones) == 1:
+        above = open_ones[0]  # the next paragraph below an authority
     if above is not None and _AUTHORITY.match(out.signers[above][0].rpartition("\n")[2]):
         out.signers[above] = (f"{out.signers[above][0]}\n{title.upper()}", under)  # "TM. …", below it "CHỦ TỊCH"
     else:

@@ -51,6 +51,7 @@ from tthc_render.authoring.table_identities import (
 )
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_lookout import (
+    notes,
     refuse_dates,
     refuse_dates_below,
     signs,
@@ -146,7 +147,7 @@ def read_header(
     codes = _codes(grid, code_row) if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
     grid, again = without_repeats(grid, first, below_from)
-    samples = list(itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]))
+    samples = [row for row in itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]) if not notes(row)]
     cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
-from tthc_render.authoring.table_endings import begins_signatures
+from tthc_render.authoring.table_endings import NOTE, begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_frame import informs
 from tthc_render.authoring.table_row_cells import Places, own_text
@@ -167,6 +167,12 @@ def signs(row: Sequence[GridCell]) -> bool:
     texts = [cell.text for cell in row if cell.text]
     signed = any(begins_signatures(cell.all_lines) for cell in row if cell.text)
     return signed and not any(text.replace(",", "").isdigit() for text in texts)
+
+
+def notes(row: Sequence[GridCell]) -> bool:
+    """Whether a row is a note in one cell below a table, and shows nothing of its columns."""
+    cells = [cell for cell in dict.fromkeys(row) if cell.text]
+    return len(cells) == 1 and bool(NOTE.match(cells[0].text))
 
 
 def is_footnote(grid: Grid, row: int, places: Places) -> bool:

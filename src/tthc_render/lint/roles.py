@@ -45,6 +45,10 @@ class Roles:
         return not self.of(*LETTERHEAD, "ten_loai") and bool(self.of("phu_luc", "bieu"))
 
 
+_AS_MEANT: Final = str.maketrans("Ðð", "Đđ")
+"""U+00D0 and U+00F0, which PG-05 reports; what a line is does not hang on them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a document in reading order, their words, the numbers of those that a drawn line is under, and the
@@ -57,11 +61,12 @@ class Lines:
 
     @classmethod
     def of(cls, lines: Iterable[PageParagraph], ruled: Iterable[int] = (), stretches: Iterable[Stretch] = ()) -> Lines:
-        """``lines`` with their words; ``stretches`` begin pages."""
+        """``lines`` with their words, a look-alike of Đ read as Đ; ``stretches`` begin pages."""
         own = tuple(lines)
         numbers = [line.number for line in own]
         openers = frozenset(bisect_left(numbers, stretch.first) for stretch in stretches)
-        return cls(own, tuple(map(plain_words, own)), frozenset(ruled), openers)
+        words = tuple(plain_words(line).translate(_AS_MEANT) for line in own)
+        return cls(own, words, frozenset(ruled), openers)
 
     def __len__(self) -> int:
         return len(self.lines)

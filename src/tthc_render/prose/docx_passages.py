@@ -84,8 +84,23 @@ def _words(paragraph: PageParagraph, label: str, numbers: Mapping[str, int]) -> 
         done = at
     if _is_in_columns(paragraph) and not paragraph.calls:
         return [paragraph.text[part.start : part.stop] for part in paragraph.segments]
-    text = "".join([*out, (paragraph.raw or paragraph.text)[done:]]).replace("\t", " ")
+    words = paragraph.raw or _with_raised(paragraph)
+    text = "".join([*out, words[done:]]).replace("\t", " ")
     return text.split("\n") if paragraph.align == "center" else [text.replace("\n", " ")]
+
+
+def _with_raised(paragraph: PageParagraph) -> str:
+    """The words of a paragraph of a PDF with raised figures as such: there they are all that is known of footnotes."""
+    text, out, at, done = paragraph.text, [], 0, 0
+    for piece in paragraph.pieces:
+        words = piece.text.strip()
+        found = text.find(words, at)
+        if found >= 0:
+            at = found + len(words)
+            if piece.raised and words.isdecimal():
+                out += [text[done:found], superscript(int(words))]
+                done = at
+    return "".join([*out, text[done:]])
 
 
 def _is_in_columns(paragraph: PageParagraph) -> bool:

@@ -21,6 +21,7 @@ from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
 from tthc_render.prose.rules.claims_of_levels import check_claims_of_levels
 from tthc_render.prose.rules.closed_lists import check_closed_lists
+from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
 from tthc_render.prose.rules.counted_lists import check_counted_lists
@@ -281,6 +282,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_past_tasks),
     ("P909", check_told_ahead),
     ("P909", check_late_plans),
+    ("P909", check_coming_year),
     ("P909", check_plans_beyond),
     ("P909", check_own_year),
     ("P909", check_days_outside),

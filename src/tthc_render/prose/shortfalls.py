@@ -391,7 +391,7 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[_Counted]) -> It
 
 def _is_left(x: _Counted, claim: Sweeping) -> bool:
     """Is the rest told to lack it, or at least not to have done it in another way (``7 đơn trùng đã xếp lưu``)?"""
-    said = f"{x.ahead} {x.behind}".lower()
+    said = re.sub("không có[^,]*", " ", f"{x.ahead} {x.behind}".lower())
     done = claim.units & _AIMS or " đã " in said or "được" in said or any(act in said for act in _acts(claim))
     return bool(_LEFT.search(said)) or not done
 

@@ -9,8 +9,13 @@ from typing import Final
 
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SIGN: Final = pattern_of(r"[A-ZĐÐÂÊÔĂƠƯ]{1,8}\s?(?:[.,/:-]\s?\d{1,5}|\(\d{1,5}\))(?:\s?(?:b|bản))?\.?")
+_LETTERS: Final = "[A-ZĐÐÂÊÔĂƠƯ]{1,8}"
 """Also with the look-alike Ð (U+00D0), which is reported for itself."""
+_COPIES: Final = r"\d{1,5}(?:\s?(?:b|bản))?"
+_SIGN: Final = pattern_of(
+    rf"{_LETTERS}(?:[.-]{_LETTERS}){{0,2}}\s?(?:[.,/:-]\s?{_COPIES}|\({_COPIES}\)(?:\s?(?:b|bản))?)\.?"
+)
+"""The letters of the person may be behind those of the unit: QLKH.NTH.05."""
 
 
 def is_drafter_sign(text: str) -> bool:

@@ -159,6 +159,7 @@ DENIED = [
     ),
 ]
 RIGHT = [
+    "Phát hiện 64 ổ dịch mới, xử lý 64/64 ổ; cộng dồn 1.732 ổ dịch, đã xử lý 1.719 ổ, 13 ổ đang xử lý.",
     ("Năm 2024 giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nRiêng hộ tịch, 100% hồ sơ được giải quyết đúng hạn."),
     ("Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nTừ tháng 10/2025 đến nay không có hồ sơ nào quá hạn."),
     ("Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nCó 126/148 đơn vị (85,1%) không có hồ sơ quá hạn."),

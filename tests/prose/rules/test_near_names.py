@@ -20,6 +20,13 @@ from tthc_render.prose.rules.near_names import check_near_names
         ("Bà Thạch Thị Sa Rươn khiếu nại. Qua xác minh, bà Thạch Thị Sa Rôn đã nhận đủ tiền.", "Thạch Thị Sa Rôn"),
         ("Nguyên đơn bà Vũ Thị Hoan yêu cầu chia nhà. Tòa án chia cho bà Vũ Thị Hoàn 320 triệu đồng.", "Vũ Thị Hoàn"),
         ("Ông Lê Văn Lộc khiếu nại. Phần còn lại ông Lê Văn Lợi chỉ ranh nằm trong hành lang đê.", "Lê Văn Lợi"),
+        (
+            "Hội nghị bầu đồng chí Lê Thị Hường, Phó Trưởng phòng, giữ chức Phó Chủ tịch.\n"
+            "Ban Thường vụ công nhận đồng chí Lê Thị Hương giữ chức Phó Chủ tịch.",
+            "Lê Thị Hương",
+        ),
+        ("Xem xét hồ sơ của ông Hồ Đình Khang, thôn 2.\nHồ sơ của ông Hồ Đình Khanh đủ điều kiện.", "Hồ Đình Khanh"),
+        ("Đường Nà Lùng - Khuổi Sao dài 4,2 km.\nTuyến Nà Lùng - Khuổi Sáo còn vướng 6 hộ.", "Nà Lùng - Khuổi Sáo"),
         ("Bà Vũ Thị Lan có đơn ngày 02/9. Đơn của bà Vũ Thị Loan có căn cứ một phần.", "Vũ Thị Loan"),
     ],
 )
@@ -42,6 +49,9 @@ def test_a_complaint_is_judged_under_a_near_name(text: str, written: str) -> Non
         "Ông Lê Văn Lộc khiếu nại. Người làm chứng ông Lê Văn Lợi khai đã trả tiền.",
         "Ông Lê Văn Lộc khiếu nại. Năm 1998, ông Lê Văn Lợi kê khai thửa đất.",
         "Ông Lê Văn Lộc khiếu nại. Tổ công tác mời ông Lê Văn Lợi, công chức địa chính.",
+        "Bầu đồng chí Lê Thị Hường giữ chức Phó Chủ tịch, đồng chí Lê Thị Hương giữ chức Ủy viên. Công nhận đồng chí"
+        " Lê Thị Hương giữ chức Ủy viên.",
+        "Hộ ông Vàng A Sùng hiến 300 m2 đất làm đường thôn 2.\nHộ ông Vàng A Súng hiến 120 m2 làm nhà văn hóa thôn 5.",
         # Not judged.
         "Ông Trần Văn Thìn khiếu nại việc bồi thường. Khiếu nại của ông Trần Văn Thịnh được thụ lý ngày 02/10.",
     ],

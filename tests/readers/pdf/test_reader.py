@@ -324,3 +324,28 @@ def test_a_number_over_two_lines_of_a_letterhead_is_one(code: str) -> None:
     number = next(paragraph for paragraph in read.paragraphs if paragraph.plain.startswith("Số:"))
     assert number.plain == f"Số: 07/{code}"
     assert number.side == "left"
+
+
+ISOTOPES = (
+    Run("Thực hiện nhiệm vụ nghiên cứu tuổi và nguồn gốc nước dưới đất tầng Pleistocen bằng đồng vị δ"),
+    Run("18", vertical="sup"),
+    Run("O, δ"),
+    Run("2", vertical="sup"),
+    Run("H, "),
+    Run("3", vertical="sup"),
+    Run("H và "),
+    Run("14", vertical="sup"),
+    Run("C, Sở Khoa học và Công nghệ đề nghị các cơ quan phối hợp theo phân công"),
+)
+ADDRESS = words(
+    "Đề nghị các cơ quan gửi danh sách người tham gia về Sở trước ngày 16/10/2026; đầu mối là bà Ngô Thị Hà, "
+    "số 0912.345.678, vanthu.nghiencuudongvi@rachduoc.example.vn."
+)
+
+
+@pytest.mark.parametrize("inlines", [ISOTOPES, ADDRESS])
+def test_many_marks_and_words_that_stay_together_part_no_paragraph(inlines: tuple[Run, ...]) -> None:
+    """Raised figures stand above a line one by one; a line may end early before "ngày 16/10/2026"."""
+    found = read_pdf(pdf(with_block(Paragraph(inlines))), "x.pdf").paragraphs
+    whole = "".join(item.text for item in inlines)
+    assert whole in [item.plain for item in found]

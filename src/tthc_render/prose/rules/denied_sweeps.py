@@ -23,7 +23,7 @@ from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
-    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|(?<!từ )đầu (?:kỳ|năm|tháng|quý)|cộng dồn|lũy kế"
+    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|(?<!từ )đầu (?:kỳ|năm|tháng|quý)|cộng dồn|l[uũ][yỹ] kế"
     r"|trước (?:đây|đó)|thời điểm|(?<!nước )ngoài|riêng(?! \d)|cấp (?:tỉnh|xã|huyện|trên)|toàn (?:tỉnh|quốc|ngành)"
     r"|cả (?:nước|tỉnh|huyện)|lĩnh vực|trực tuyến|sau đó|tiếp đó|không thuộc|nếu)(?!\w)|(?:^|[,;] ?)khi(?!\w)",
     re.IGNORECASE,

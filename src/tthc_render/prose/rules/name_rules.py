@@ -13,6 +13,7 @@ from tthc_render.prose.rules.foreign_provinces import check_foreign_provinces
 from tthc_render.prose.rules.former_levels import check_former_levels
 from tthc_render.prose.rules.former_offices import check_former_offices
 from tthc_render.prose.rules.former_provinces import check_former_provinces
+from tthc_render.prose.rules.inspected_others import check_inspected_others
 from tthc_render.prose.rules.namesakes import check_namesakes
 from tthc_render.prose.rules.near_names import check_near_names
 from tthc_render.prose.rules.offices import check_offices
@@ -37,6 +38,7 @@ NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]],
     ("P981", check_titles),
     ("P965", check_person_titles),
     ("P966", check_near_names),
+    ("P966", check_inspected_others),
     ("P983", check_own_addressee),
     ("P980", check_abbreviations),
 )

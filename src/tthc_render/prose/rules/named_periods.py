@@ -102,12 +102,15 @@ _LATE_DAYS = 40
 _FAR_YEARS = 20
 """No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
 _BEFORE_WINDOW = pattern_of(
-    r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}(?:\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?từ (?:ngày )?$"
+    r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}(?:\(|,\s|:\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?từ (?:ngày )?$"
 )
 _YEAR_BEFORE_WINDOW = pattern_of(
-    r"[Nn]ăm\s(?P<year>\d{4})(?:\s?\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?$"
+    r"[Nn]ăm\s(?P<year>\d{4})(?:(?: [^\W\d_]+){1,8})?(?:\s?\(|,\s|:\s|;\s)"
+    r"(?:(?:thời (?:gian|điểm|kỳ)|kỳ) )?(?:chốt |lấy |tính )?"
+    r"(?:số liệu )(?:được )?(?:tính |lấy |chốt )?(?:kể )?(?:từ )?(?:ngày )?$"
+    r"|[Nn]ăm\s(?P<bare>\d{4})(?:\s?\(|,\s)(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?$"
 )
-_TO_WINDOW = pattern_of(r"[\s(,]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
+_TO_WINDOW = pattern_of(r"[\s(,:]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
 _MOST_OF_A_YEAR = 180
 _OWN_REPORT = pattern_of(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")
 _IN_IT = pattern_of(
@@ -274,7 +277,13 @@ def _windows(reading: Reading) -> Iterator[Finding]:
         named = list(PERIOD.finditer(reading.text, max(0, window.start - 60), window.start)) if lead else []
         first, last = window.first.value, window.last.value
         stated = _YEAR_BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
-        if stated and first and last and int(stated["year"]) != last.year and (last - first).days > _MOST_OF_A_YEAR:
+        if (
+            stated
+            and first
+            and last
+            and int(stated["year"] or stated["bare"]) != last.year
+            and (last - first).days > _MOST_OF_A_YEAR
+        ):
             yield finding(
                 "P909", reading.passage.at(stated.start()), written=quote(reading.text, stated.start(), window.end),
                 why=f"số liệu tính đến {format_short(last)} là của năm {last.year}",

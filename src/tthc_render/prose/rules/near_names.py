@@ -1,8 +1,9 @@
-"""One person with two names that a slip of typing tells apart: P966.
+"""One person, or one road, with two names that a slip of typing tells apart: P966.
 
 ``Ông Trần Văn Thìn khiếu nại …`` and in the conclusion ``Khiếu nại của ông Trần Văn Thịnh là đúng``, or ``Qua xác minh,
-bà Sa Rôn đã nhận đủ tiền`` of bà Sa Rươn. Said only where the text is about one complaint, and the second name comes
-once, in another sentence, without a word of who that is.
+bà Sa Rôn đã nhận đủ tiền`` of bà Sa Rươn. Said only where the second name comes once, in another sentence, without
+a word of who that is, and the text is about one complaint, or both sentences say the same of them: ``bầu bà Lê Thị
+Hường giữ chức Phó Chủ tịch … công nhận bà Lê Thị Hương giữ chức Phó Chủ tịch``.
 """
 
 from __future__ import annotations
@@ -45,8 +46,88 @@ _JUDGED: Final = pattern_of(r"[^.;]{0,120}?(?<!\w)(?:là|có|không có) (?:đú
 _SPEECH: Final = frozenset({"nại", "cáo", "nghị", "ánh", "đơn", "cầu"})
 
 
+_TITLED: Final = pattern_of(
+    r"(?<!\w)(?P<title>(?i:ông|bà|anh|chị|em|cháu|đồng chí|liệt sĩ|thương binh|bác sĩ|thầy giáo|cô giáo|học sinh)) "
+    rf"{_NAME}(?! - )"
+)
+_TITLES: Final = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "chí", "sĩ", "binh", "giáo", "sinh"})
+_ROAD: Final = pattern_of(
+    rf"(?<!\w)(?!(?:Đường|Tuyến|Đoạn|Cầu) ){_NAME} - "
+    rf"(?P<to>{_NAME.replace('?P<name>', '?:')})(?! -)"
+)
+_FULL: Final = 3
+_SHARED: Final = 3
+_MOST: Final = 60
+_COMMON: Final = frozenset(
+    {"và", "của", "được", "đã", "các", "có", "là", "theo", "trong", "tại", "với", "cho", "năm", "ngày", "tháng", "số"}
+) | {"xã", "tỉnh", "thôn", "phường", "huyện", "về", "từ", "đến"}
+
+
 def check_near_names(context: ProseContext) -> list[Finding]:
-    """Findings on a complaint that is judged as that of somebody whose name is nearly the complainant's."""
+    """Findings on a second name that is nearly one which is named before in the same matter."""
+    found = [*_of_complaints(context), *_of_one_matter(context), *_of_roads(context)]
+    return list({item.where: item for item in found}.values())
+
+
+def _of_one_matter(context: ProseContext) -> list[Finding]:
+    """The near names of persons of whom two sentences say the same."""
+    if context.vocabulary.isdisjoint(_TITLES):
+        return []
+    persons = [(reading, x) for reading in context.running for x in _TITLED.finditer(reading.text)]
+    names = {x["name"] for _, x in persons if x["name"].count(" ") + 1 >= _FULL}
+    if not 1 < len(names) <= _MOST:
+        return []
+    out = []
+    for at, (reading, person) in enumerate(persons):
+        name = person["name"]
+        if name not in names or context.whole.count(name) > 1:
+            continue
+        before = [one for one in persons[:at] if _is_near(one[1]["name"], name)]
+        if len({x["name"] for _, x in before}) != 1:
+            continue
+        right = before[0][1]["name"]
+        beside = right in around(reading.text, person.start(), person.end(), (". ",))
+        if not beside and _same_matter(before[0], (reading, person)):
+            out.append(_finding(reading, person.start("name"), name, right))
+    return out
+
+
+def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:
+    """Do the sentences of two near names say the same of them, the second one without a word of who that is?"""
+    a, (second, b) = one[1], other
+    if a["title"].lower() != b["title"].lower() or second.text.startswith((",", " ("), b.end()):
+        return False
+    lead, again = (reading.low[: x.start()].split()[-2:] for reading, x in (one, other))
+    if lead == again and len(lead) > 1 and not _COMMON.issuperset(lead):
+        return True
+    if _INTRODUCED.search(second.text[: b.start()]):
+        return False
+    said = [
+        {word for word in around(r.text, x.start(), x.end(), (". ",)).lower().split() if word.isalpha()}
+        - _COMMON - {*x["name"].lower().split()} - {*x["title"].lower().split()}
+        for r, x in (one, other)
+    ]  # fmt: skip
+    return len(said[0] & said[1]) >= _SHARED
+
+
+def _of_roads(context: ProseContext) -> list[Finding]:
+    """``đường Nà Lùng - Khuổi Sao … tuyến Nà Lùng - Khuổi Sáo``: one end is the same, the other one nearly."""
+    if " - " not in context.whole:
+        return []
+    roads = [(reading, x) for reading in context.running for x in _ROAD.finditer(reading.text)][:_MOST]
+    out = []
+    for at, (reading, road) in enumerate(roads):
+        for _, first in roads[:at]:
+            ends = [(road[end], first[end]) for end in ("name", "to")]
+            odd = [pair for pair in ends if pair[0] != pair[1]]
+            if len(odd) == 1 and _is_near(*odd[0]) and context.whole.count(odd[0][0]) == 1:
+                out.append(_finding(reading, road.start(), road.group(), first.group()))
+                break
+    return out
+
+
+def _of_complaints(context: ProseContext) -> list[Finding]:
+    """A complaint that is judged as that of somebody whose name is nearly the complainant's."""
     if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
         return []
     speaking = context.saying(_SPEECH)

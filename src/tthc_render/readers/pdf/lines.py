@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -26,12 +27,14 @@ RAISED_PT: Final = 0.7
 EVEN_PT: Final = 1.2
 """Runs whose base lines differ by less are on one line."""
 MARK_LETTERS: Final = 4
-"""Raised letters, which come before their line, are no more than so many; longer ones are a line of small print."""
+"""Raised letters, which come before their line, are no more than so many at one place; more are small print."""
 MARK_GAP_EM: Final = 0.6
 LONG_SHARE: Final = 0.45
 SAME_MIDDLE: Final = 25.0
 SAME_CENTER_PT: Final = 4.0
 NEAR_EM: Final = 3.2
+BELOW_EM: Final = 1.5
+"""An office right above a name, which alone has a neighbour, is in its half."""
 SIDES_EM: Final = 4.0
 """A blank this wide within a run parts the sides of a line, if it is not justified."""
 PLAIN_EM: Final = 0.6
@@ -129,11 +132,22 @@ def _row_of(run: TextRun, rows: list[_Row]) -> _Row | None:
         slack = EVEN_PT
         if run.size < main.size * RAISED and any(_touch(run, other) for other in row.runs):
             slack = 0.3 * main.size
-        elif main.size < run.size * RAISED and sum(len(other.text.strip()) for other in row.runs) <= MARK_LETTERS:
+        elif main.size < run.size * RAISED and _are_marks(row.runs):
             slack = 0.6 * run.size
         if abs(main.base - run.base) <= slack:
             return row
     return None
+
+
+def _are_marks(runs: list[TextRun]) -> bool:
+    """Whether small letters on one base line are marks of a line below: each short, with room for its words between."""
+    letters, reach = 0, -math.inf
+    for run in runs:
+        letters = len(run.text.strip()) + (letters if run.left - reach <= MARK_GAP_EM * run.size else 0)
+        reach = run.right
+        if letters > MARK_LETTERS:
+            return False
+    return True
 
 
 def _touch(run: TextRun, other: TextRun) -> bool:
@@ -336,8 +350,12 @@ def _middles(lines: list[PdfLine], width: float) -> tuple[float, ...]:
 
 def _goes_on(line: PdfLine, other: PdfLine) -> bool:
     """Whether a line begins where another does, or is centred below it."""
-    off = line.left + line.right - other.left - other.right
-    return abs(other.left - line.left) < 3 or abs(off) < 2 * SAME_CENTER_PT
+    return abs(other.left - line.left) < 3 or _is_centred(line, other)
+
+
+def _is_centred(line: PdfLine, other: PdfLine) -> bool:
+    """Whether two lines have the same middle."""
+    return abs(line.left + line.right - other.left - other.right) < 2 * SAME_CENTER_PT
 
 
 def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
@@ -346,7 +364,9 @@ def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
     for line in lines:
         if line.half or any(abs((line.left + line.right) / 2 - place) < SAME_MIDDLE for place in middles):
             continue
-        near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
+        halves = [other for other in lines if other.half]
+        near = [other for other in halves if -2 < line.base - other.base < NEAR_EM * line.size]
+        below = [other for other in halves if 0 < other.base - line.base < BELOW_EM * line.size]
         if line.right < middle + 10 and any(
             (other.half == "right" and other.left > line.right - 5) or (other.half == "left" and _goes_on(line, other))
             for other in near
@@ -357,3 +377,5 @@ def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
             for other in near
         ):
             line.half = "right"
+        elif under := next((other for other in below if _is_centred(line, other)), None):
+            line.half = under.half

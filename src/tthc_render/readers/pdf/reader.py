@@ -52,6 +52,7 @@ ABOVE: Final = 0.912
 BELOW: Final = 0.238
 MOST_LINE_EM: Final = 3.2
 SAME_BASE_PT: Final = 0.01
+SHORT_SHARE: Final = 0.3
 HANGING_PT: Final = 30.0
 """The lines of an item begin at most so much further in than its first, which begins with a sign or a number."""
 TOP_BAND_MM: Final = 25.5
@@ -207,8 +208,7 @@ def _page_paragraphs(
         flush = abs(line.left - flow_left) < EDGE_PT
         follows = (
             before is not None
-            and full
-            and (flush or _goes_on_further_in(before, line, column))
+            and ((full and flush) or _goes_on_in_words(before, line, column, full=full, flush=flush))
             and not line.grid
             and not line.half
             and any(abs(piece.size_pt - line.size) < 1 for piece in before.pieces)
@@ -238,10 +238,20 @@ def _ends_in_code(begun: _Begun, line: PdfLine) -> bool:
     return same and near and broken and _CODE.fullmatch(line.text) is not None
 
 
-def _goes_on_further_in(before: PdfLine, line: PdfLine, column: Column) -> bool:
-    """Whether ``line`` goes on in an item that is set in: it begins small, at the item's place or a little further."""
+def _goes_on_in_words(before: PdfLine, line: PdfLine, column: Column, *, full: bool, flush: bool) -> bool:
+    """Whether ``line`` begins small below what is no end of a sentence: at the left margin, or below an item set in.
+
+    At the margin whatever room is left above it, since words that stay together may have had none.
+    """
     begins = line.text[:1].islower() and not may_end(before) and not centered(line, column.left, column.right)
-    return begins and -EDGE_PT < line.left - before.left < HANGING_PT
+    if flush:
+        return begins and column.known and not _is_short(before, column)
+    return begins and full and -EDGE_PT < line.left - before.left < HANGING_PT
+
+
+def _is_short(line: PdfLine, column: Column) -> bool:
+    """Whether a line leaves more room than words that stay together need."""
+    return column.right - line.right > SHORT_SHARE * (column.right - column.left)
 
 
 def _apart(before: PdfLine, line: PdfLine, column: Column) -> bool:

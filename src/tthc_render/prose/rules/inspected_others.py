@@ -1,0 +1,64 @@
+"""Who is told to mend is not who was inspected: P966.
+
+``Đoàn kiểm tra làm việc với Trạm Y tế xã Tràng Định … Đoàn yêu cầu Trạm Y tế xã Thất Khê giải trình``: a text about one
+office turns to a namesake that it names nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.rules.offices import PLACE_NAME
+from tthc_render.prose.spans import around
+from tthc_render.vietnamese.patterns import pattern_of
+
+_HEAD: Final = (
+    r"(?:Trạm|Trường|UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Công ty|Bệnh viện|Trung tâm|Phòng|Hợp tác xã"
+    r"|Doanh nghiệp|Chi nhánh|Hạt|Đội|Đồn|Ban|Chi cục|Kho bạc|Nhà máy|Văn phòng|Hội|Nhà thuốc|Cơ sở)"
+)
+_LEVEL: Final = (
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|tỉnh|khu vực|THPT|THCS|TH|Tiểu học|Mầm non|Mẫu giáo|TNHH"
+    r"|Cổ phần|PTDTNT|PTDTBT|Cao đẳng|Đại học)"
+)
+_OFFICE: Final = (
+    rf"(?P<office>(?P<kind>{_HEAD}(?: (?!làm |của |với |tại |về |đã |có |và )[^\W\d_]+){{0,6}}?(?: {_LEVEL})+"
+    r"|Hợp tác xã|HTX|Doanh nghiệp|Nhà thuốc|Cơ sở)"
+    rf" (?P<name>{PLACE_NAME}))(?!\w)"
+)
+_INSPECTED: Final = pattern_of(
+    r"(?<!Đoàn )(?<!đoàn )(?<!Tổ )(?<!Ban )(?:[Kk]iểm tra|[Tt]hanh tra|[Ll]àm việc|[Gg]iám sát|[Kk]iểm toán|[Tt]hẩm tra"
+    r"|[Pp]húc tra|[Hh]ậu kiểm|[Kk]hảo sát)"
+    rf"(?!\w)(?:[^.;:]{{0,90}}? (?:tại|với|của|đối với|ở))?(?: đột xuất| định kỳ)? {_OFFICE}"
+)
+_TOLD: Final = pattern_of(
+    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Kk]iến nghị|[Gg]iao|[Bb]uộc|[Nn]hắc nhở|[Xx]ử phạt):? "
+    rf"{_OFFICE}(?! (?:cử|hỗ trợ|phối hợp|chia sẻ|cung cấp|tiếp nhận|bàn giao|giúp|cũng)(?!\w))"
+)
+_INSPECTION: Final = frozenset({"kiểm", "thanh", "giám", "việc", "thẩm", "phúc", "hậu", "khảo"})
+_ASKING: Final = frozenset({"yêu", "đề", "kiến", "giao", "buộc", "nhắc", "phạt"})
+
+
+def check_inspected_others(context: ProseContext) -> list[Finding]:
+    """Findings on an office that is told to mend what was found at another one of its kind."""
+    words = context.vocabulary
+    if words.isdisjoint(_INSPECTION) or words.isdisjoint(_ASKING):
+        return []
+    seen = {x["office"]: x for reading in context.running for x in _INSPECTED.finditer(reading.text)}
+    if len(seen) != 1:
+        return []
+    ((office, inspected),) = seen.items()
+    out = []
+    for reading in context.running:
+        for told in _TOLD.finditer(reading.text):
+            alike = told["kind"] == inspected["kind"] and told["name"] != inspected["name"]
+            if not alike or told["name"] in context.facts.issuer:
+                continue
+            once = context.whole.count(told["name"]) == 1
+            beside = office in around(reading.text, told.start(), told.end(), (". ",))
+            if once and not beside and len(re.findall(re.escape(told["kind"]), context.whole)) > 1:
+                where = reading.passage.at(told.start("office"))
+                out.append(finding("P966", where, written=told["office"], right=office))
+    return out if len(out) == 1 else []
