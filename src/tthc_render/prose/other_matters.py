@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.sections import before
+from tthc_render.prose.sections import before, parts_filling
 from tthc_render.prose.slips import printed
 from tthc_render.prose.spans import Quantity, around
 from tthc_render.vietnamese.numbers import read_printed
@@ -203,8 +203,10 @@ def _is_made_of_others(item: Finding, readings: Sequence[Reading], at: int) -> b
     again = next((x for x in readings[at].counts if x.start == start), None)
     figure = printed(item.details["written"])
     value = again.count if again else figure.value if figure else Decimal(0)
-    near = [x for r in before(readings, at) for x in r.counts if x is not again]
-    values = {x.count for x in near if not again or comparable(x.unit, again.unit)} - {value}
+    near = [(r, x) for r in before(readings, at) for x in r.counts if x is not again]
+    parts = [part for r, x in near for part in parts_filling(r, x)]  # what they make is their whole
+    alike = (x for _, x in near if not again or comparable(x.unit, again.unit))
+    values = {x.count for x in alike if not any(x is part for part in parts)} - {value}
     pairs = (abs(one - other) for one, other in combinations(values, 2))
     sums = (sum(some, Decimal(0)) for size in (2, 3) for some in combinations(values, size))
     return any(made == value for made in chain(pairs, sums))
