@@ -51,7 +51,7 @@ def lacks(state: str, act: str, rest: str, claim: Sweeping) -> bool:
         met = claim.units & AIMS and first in _MET and any(x in claim.did for x in ("đạt", "hoàn thành", "vượt"))
         settles = claim.settles and state == "chưa" and (act in PROCESS or first == "trả")
         return bool(met) or settles or act in _GENERAL or first == "xong" or is_act(act, rest, claim)
-    if claim.did.startswith("~"):
+    if claim.loose:
         return False
     if state == "đang":
         busy = claim.settles and act not in _NOT_OPEN and first not in _NOT_OPEN

@@ -45,6 +45,7 @@ _OPEN_AHEAD: Final = pattern_of(
 )
 _ONLY: Final = pattern_of(r"(?<!\w)(?:đã|không)(?!\w)")
 _LEFT: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|hoãn|gia hạn|lùi|chuyển sang)(?!\w)", re.IGNORECASE)
+_EXCUSED: Final = pattern_of(r"(?<!\w)(?:không (?:thuộc|phải|đủ|có nhu cầu)|chưa (?:đến|đủ)|miễn|trùng)(?!\w)")
 _NOT_DONE: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|phải|cần|hạn|đủ điều kiện)(?!\w)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _TIMELY_SHARE: Final = pattern_of(
@@ -234,7 +235,7 @@ def _is_left(x: Counted, claim: Sweeping) -> bool:
     """Is the rest told to lack it, or at least not to have done it in another way (``7 đơn trùng đã xếp lưu``)?"""
     said = re.sub("không có[^,]*", " ", f"{x.ahead} {x.behind}".lower())
     done = claim.units & AIMS or " đã " in said or "được" in said or any(act in said for act in _acts(claim))
-    return bool(_LEFT.search(said)) or not done
+    return not _EXCUSED.search(said) and (bool(_LEFT.search(said)) or not done)
 
 
 def _is_done(act: str, some: Counted) -> bool:

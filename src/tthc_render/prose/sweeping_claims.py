@@ -139,6 +139,11 @@ class Sweeping:
         return self.kind == "none open" or (not handled and any(word in self.did for word in SETTLING))
 
     @property
+    def loose(self) -> bool:
+        """Has it no helper of a verb, so that what was done and what narrows the things cannot be told apart?"""
+        return self.did.startswith("~")
+
+    @property
     def words(self) -> str:
         """The words of the claim, in small letters."""
         return self.said[self.start - self.end :]

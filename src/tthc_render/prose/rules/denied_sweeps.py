@@ -64,6 +64,9 @@ _COUNT_FIRST: Final = pattern_of(r"(?:(?:Hiện|Còn|Có) )?(?:\d|Một|Hai|Ba|B
 _TO_DATE: Final = pattern_of(r"(?:Tính )?[Đđ]ến (?:hết )?(?:ngày|thời điểm|tháng) ")
 _KINDS: Final = frozenset(["khiếu", "nại", "tố", "cáo", "kiến", "nghị", "phản", "ánh"])
 _TOPIC: Final = pattern_of(r"(?<!\w)(?:về|liên quan|do|vì|tại|ở|của|hiện|vẫn|trong)(?!\w)")
+_RESTRICTED: Final = pattern_of(r"(?<!\w)(?:đã|đang)(?!\w)")
+"""``Toàn bộ vụ đã khởi tố``, ``91 hồ sơ đang giải quyết``: of those only."""
+_PLACE: Final = pattern_of(r"[^.;,:()]{0,60}?(?<!\w)(?:tại|ở) (?P<where>[^\W_]+(?: [^\W_]+){0,2})", re.IGNORECASE)
 _OFFICE: Final = pattern_of(
     r"(?<!\w)(?:UBND|Ủy ban nhân dân|Trung tâm|Sở|Phòng|Chi cục|Cục|Bộ phận|Công an|Ban|Văn phòng|Đảng ủy|HĐND|Tòa án"
     r"|Viện|Thanh tra|Công ty|Trạm|Bệnh viện|Trường|Tòa|Thi hành án|Hội|Đoàn)(?!\w)[^.;,:()\d]{0,60}?"
@@ -156,9 +159,14 @@ def _is_of_claim(
         bounded = frozenset(x for x in bounded if not _IN_YEAR.fullmatch(x))
     if not _OFFICE.search(sentence):
         bounded -= frozenset(_WORD.findall(" ".join(x[0] for x in _OFFICE.finditer(own)).lower()))
+    lead, _, again = short.own.lower().partition(claim.noun or "…")
+    narrow = frozenset(_WORD.findall(again or _TOPIC.split(lead)[0])) - LIKE
+    strict = which if _RESTRICTED.search(claim.what) else which & {"đang"}
+    if strict - frozenset(_WORD.findall(clause.lower())) or (claim.loose and narrow - {*claim.did.split()}):
+        return False
+    if not _are_of_one_place(claim.what, other.text[short.start :]):
+        return False
     if after:
-        lead, _, again = short.own.lower().partition(claim.noun or "…")
-        narrow = frozenset(_WORD.findall(again or _TOPIC.split(lead)[0])) - LIKE
         goes_on = together or _GOES_ON.match(sentence.strip()) is not None
         adjacent = goes_on or (between.count(". ") == 1 and _COUNT_FIRST.match(sentence.strip()) is not None)
         others_named = again and narrow - claim.which
@@ -167,10 +175,16 @@ def _is_of_claim(
         timed = claim.in_time and all(map(str.isdigit, bounded))
         return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
     known = words | frozenset(_WORD.findall(other.low[: other.text.rfind(". ", 0, short.start) + 1]))
-    missing = which - (frozenset(_WORD.findall(clause.lower())) if " đã " in claim.what else known)
+    missing = which - known
     if missing <= _KINDS and not _KINDS & known - claim.which:
         missing = frozenset()
     return not bounded - known and (not missing or _balances(_section(context.running, at), claim, short))
+
+
+def _are_of_one_place(what: str, short: str) -> bool:
+    """``không có hồ sơ trễ hạn tại khâu của xã``, ``5 hồ sơ trễ hạn ở khâu cấp thẻ``: of two places."""
+    places = [found["where"].lower() for words in (what, short) if (found := _PLACE.match(words))]
+    return len(places) < 2 or places[0] == places[1]
 
 
 def _own_words(reading: Reading, claim: Sweeping, short: Shortfall, between: str, after: bool) -> str:
