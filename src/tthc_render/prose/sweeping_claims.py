@@ -18,7 +18,9 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 Kind = Literal["did", "in time", "none late", "none open", "none"]
 
-TRIGGERS: Final = frozenset({"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "không", "xóa"})
+TRIGGERS: Final = frozenset(
+    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "xóa"}
+)
 """Words of which every such claim has one, but for ``12/12 xã``."""
 LATE: Final = (
     r"(?:quá|trễ|chậm|sau) (?:thời |ngày )?(?:hạn|hẹn)|quá thời gian|chậm,? (?:muộn|trễ|tiến độ)"
@@ -39,15 +41,17 @@ tới bỏ ngỏ sót trái phép pháp luật
 """Words that narrow nothing in the report of one office on one period."""
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
-_EACH_WORDS: Final = frozenset({"đều", "cũng"})
+_EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
 _NONE_WORDS: Final = frozenset({"không", "xóa"})
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
-    r"(?<![\w/.,(])(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
-    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu ))"
+    r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
+    r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
+    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])"
+    rf"|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu )))"
     rf"(?: (?:các|số|những|cả))*(?: (?P<number>{_NUMBER})(?:/{_NUMBER})?(?= ))?(?!\w|/)"
 )
-_EACH: Final = pattern_of(r"(?<!\w)(?:đều|nào cũng)(?!\w)")
+_EACH: Final = pattern_of(r"(?<!\w)(?:đều|nào cũng|đầy đủ|dứt điểm|triệt để)(?!\w)")
 _SEVERAL: Final = pattern_of(r"(?<!\w)(?:[Cc]ác|[Mm]ỗi) ")
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:(?:còn|có|để|phát sinh|xảy ra|ghi nhận|phát hiện|tồn tại|sót|bỏ sót|thêm)(?!\w) ?)+"
@@ -62,7 +66,7 @@ _HELPERS: Final = pattern_of(r"(?<!\w)(?:(?:nào cũng|đã|đều|được|cùn
 _ACT_BEFORE: Final = pattern_of(r"(?<!\w)(?:[Đđ]ã|được|hoàn thành|[Gg]iải quyết|xử lý|đạt|trình|ban hành|xong)(?!\w)")
 _NO_ACT: Final = pattern_of(r"(?<!\w)(?:là|có|với|trong|của|,) $")
 _SOME: Final = pattern_of(r"(?<!quý)(?<!tháng)(?<!năm)(?<!ngày) \d[\d.]* [^\W\d_]|^\d[\d.]* [^\W\d_]")
-_NO_EVERY: Final = frozenset({"", "các", "mỗi"})
+_NO_EVERY: Final = frozenset({"", "các ", "Các ", "mỗi ", "Mỗi "})
 _FAR: Final = 120
 _MATTER: Final = pattern_of(r"(?:công tác|việc)(?!\w)", re.IGNORECASE)
 _TIMELY: Final = (
@@ -103,7 +107,10 @@ _BOUND: Final = pattern_of(
 _NO_NOUN: Final = pattern_of(
     r"^(?:\W|(?:số|các|những|tình trạng|trường hợp|hiện tượng|để|hai|ba|bốn|sáu|nào|cho|đối với|mỗi)(?!\w))*"
 )
-_THEN: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và)(?!\w)")
+_THEN: Final = pattern_of(
+    r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và"
+    r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
+)
 _SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
 _AT_ITS_END: Final = pattern_of(r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)", re.IGNORECASE)
 _NEXT: Final = 12
@@ -170,7 +177,7 @@ def _all_claims(reading: Reading) -> tuple[Sweeping, ...]:
             if claim.which >= last.which and claim.start - last.end < _NEXT:
                 out[-1] = replace(last, end=claim.end)
         out.append(claim)
-    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open")))
+    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open", "none late")))
 
 
 def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
@@ -205,6 +212,8 @@ def _each(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     several = _SEVERAL.search(text, max(first, found.start() - _FAR), found.start())
     if several:
         return several.span()
+    if found[0] not in ("đều", "nào cũng"):
+        return None
     part = _THEN.split(text[first : found.start()].rpartition(",")[2])[-1]
     start = found.start() - len(part)
     for word in _WORD.finditer(part):
@@ -258,7 +267,7 @@ def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
 
 def _act_before(every: str, last: str, what: str) -> re.Match[str] | None:
     """``đã giải quyết xong toàn bộ``; not ``11 dự án đã hoàn thành toàn bộ``, ``đạt 100%``, ``đạt 19/19 tiêu chí``."""
-    act = None if every.strip().lower() in _NO_EVERY or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
+    act = None if every in _NO_EVERY or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
     if act is None:
         return None
     bare, subject = not what.strip(), last[: act.start()]
@@ -299,7 +308,8 @@ def _of_none(reading: Reading, found: re.Match[str]) -> Iterator[Sweeping]:
         kind, what, did = "none open", "nhà", "khởi công và hoàn thành và bàn giao và xây"
     elif state := late or left:
         kind, did = ("none late", "") if late else ("none open", state[0])
-        what = f"{what[: state.start()]} {what[state.end() :]}"
+        ahead = what[: state.start()]
+        what = f"{ahead} {what[state.end() :]}" if _NO_NOUN.sub("", ahead.lower()) else ""
     yield _claim(reading, found.start(), stop, cast("Kind", kind), led, what, did, 0)
 
 

@@ -48,7 +48,7 @@ _AHEAD: Final = pattern_of(r"(?<!\w)(?:dự kiến|phấn đấu|chờ|xong tron
 """Words on what is to come: their times are not those of what is told."""
 _IN_YEAR: Final = pattern_of(r"20\d{2}")
 _YEAR: Final = pattern_of(r"năm (?:\d{4}$|nay|này)")
-_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|tuần) [\dIVX]", re.IGNORECASE)
+_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần) [\dIVX]")
 _TOPIC_TIME: Final = pattern_of(
     r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) "
     r"|^\s*(?:Trong )?(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]+)(?:[/-]\d{4}| năm \d{4})?,",
