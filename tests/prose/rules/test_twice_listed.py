@@ -23,7 +23,7 @@ def test_a_member_with_another_name(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nhiều nhất là Đồng Nai 120 ca, Bình Dương 80 ca, Long An 60 ca. Tử vong: Đồng Nai 2, Bình Dương 1, Tây Ninh 1.",
+        "Nhiều nhất là Đồng Nai 120 ca, Bình Dương 80 ca, Long An 60 ca. Tử vong: Đồng Nai 2, Bình Dương 1, Hà Nội 1.",
         "Có 3 ngành: Điều dưỡng 220, Dược 120, Hộ sinh 60. Năm 2024 tuyển: Điều dưỡng 200, Dược 100, Xét nghiệm 40.",
         "Có 3 ngành: Điều dưỡng 220, Dược học 120, Hộ sinh 60. Nhập học: Điều dưỡng 200, Dược 100, Hộ sinh 40.",
     ],
