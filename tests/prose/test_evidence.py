@@ -91,6 +91,14 @@ def test_rests(whole: str, part: str, rest: str, verdict: str) -> None:
     assert evidence.verdict(item) == verdict
 
 
+def test_parts_that_fill_another_figure_are_no_rest() -> None:
+    line = "Do điện 109 vụ, do sơ suất 31 vụ, đang điều tra 28 vụ."
+    item = finding("P305", Place("a.txt", 2, 1), whole="109", part="31", rest="28", right="78")
+    for total, verdict in (("168", "explained"), ("178", "stands")):
+        evidence = Evidence(read(from_text([f"Xảy ra {total} vụ cháy.", line], "a.txt")))
+        assert evidence.verdict(item) == verdict
+
+
 def test_a_paragraph_is_weighed_against_its_own_figures() -> None:
     lines = ["Gọi khám 394 người, đủ sức khỏe 176 (đạt 45,4%).", "…", "…", "Có mặt 388 người."]
     evidence = Evidence(read(from_text(lines, "a.txt")))

@@ -106,8 +106,12 @@ class Evidence:
         if claim is None:
             return "stands"
         reading = self._reading_of(item)
-        if claim.kind == "rest" and _is_left_of_another(claim, before(self._ordered, self._index_of(item))):
-            return "explained"
+        if claim.kind == "rest":
+            at = self._index_of(item)
+            if _is_left_of_another(claim, before(self._ordered, at)):
+                return "explained"
+            if _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
+                return "explained"
         if claim.kind == "share" and is_in_full_list(claim, self._ordered, self._index_of(item)):
             return "explained"
         if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(self._index_of(item))):
@@ -205,6 +209,12 @@ def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:
     meant = {claim.figures[0].digits, *mistyped(claim.figures[0].digits)}
     wholes = (x for reading in readings for x in reading.counts if x.count == claim.written * claim.said.step + part)
     return any(x.text.replace(".", "").replace(",", "") not in meant for x in wholes)
+
+
+def _fills_a_whole(claim: Claim, readings: Iterable[Reading]) -> bool:
+    """``168 vụ cháy … do điện 109 vụ, do sơ suất 31 vụ, đang điều tra 28 vụ``: are they the parts of another figure?"""
+    added = sum((x.value for x in claim.figures), claim.said.value)
+    return any(x.exact and x.count == added for reading in readings for x in reading.counts)
 
 
 def _is_rest(claim: Claim, chance: float) -> bool:

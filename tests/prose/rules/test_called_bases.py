@@ -31,6 +31,8 @@ PAIRS = [
     ),
 ]
 RIGHT = [
+    "Có 1.284 cơ sở, trong đó 386 cơ sở do Công an thành phố quản lý, 898 cơ sở do UBND phường quản lý; 617 nhà trọ "
+    "nằm trong số 898 cơ sở này.\nKiểm tra 273 cơ sở (30,4% số cơ sở phường quản lý).",
     "Quý III có 11.952 hồ sơ; tiếp nhận mới qua Cổng 10.940 hồ sơ. Tháng 9 có 4.183 hồ sơ, chiếm 35,0% số tiếp nhận "
     "mới.",
     "Đăng ký dự thi 38.214 thí sinh. Số dự thi 38.032; vắng 182. Tốt nghiệp 37.887 thí sinh, bằng 99,62% số dự thi.",

@@ -32,6 +32,7 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Năm 2025 trạm và 2 điểm trạm thực hiện:\n- Khám 18.742 lượt;\n- Tiêm 478 trẻ;\n- Tư vấn 312 lượt.",
     "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
     "Có 12 thôn thuộc 4 xã là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An.",
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",

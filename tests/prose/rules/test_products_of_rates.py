@@ -26,6 +26,11 @@ def test_the_only_pair_that_one_slip_keeps_from_agreeing_is_told(case: dict[str,
     assert_one(findings_of_rule(check_products_of_rates, case["text"]), "P913", case["right"])
 
 
+def test_a_total_of_no_time_in_another_sentence_is_not_of_a_rate_for_a_month() -> None:
+    text = "Nộp ngân sách 2.816 triệu đồng. Lao động 287 người, thu nhập bình quân 9,1 triệu đồng/người/tháng."
+    assert findings_of_rule(check_products_of_rates, text) == []
+
+
 def test_of_a_table_in_one_passage_nothing_is_said() -> None:
     row = "Thôn A 12 hộ, 480 kg, bình quân 4 kg/hộ; " * 30
     assert findings_of_rule(check_products_of_rates, row) == []

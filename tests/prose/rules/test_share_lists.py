@@ -8,6 +8,7 @@ from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.prose.rules.share_lists import check_share_lists
 
 RIGHT = [
+    "Số hộ nghèo giảm: 58/50 hộ, đạt 116%.",
     "Cơ cấu giống: lúa lai 42,5%, lúa thuần 51,2%, còn lại 6,3% là giống địa phương.",
     "Tỷ lệ trễ hạn giảm từ 12,40% xuống còn 2,15%.",
     "Tỷ lệ đạt 48,38% (còn 51,62% chưa tích hợp).",

@@ -117,7 +117,10 @@ def _wrong(
     """The part, the base that is called so and the one that the share is of."""
     for part in _parts(reading, share, known):
         alike = [x for x in known if comparable(x.figure.unit, part.unit)]
-        bases = {x.figure.count: x for x in alike if x.figure.count > part.count}
+        bases: dict[Decimal, _Called] = {}
+        for x in (x for x in alike if x.figure.count > part.count):
+            same = bases.get(x.figure.count)  # "898 cơ sở do phường quản lý; … trong số 898 cơ sở này"
+            bases[x.figure.count] = same if same and same.words >= x.words else x
         telling = named - frozenset(part.unit.split())
         called = [x for x in bases.values() if _is_called(x, named)]
         if len(called) != 1 or len(telling) < _WORDS:

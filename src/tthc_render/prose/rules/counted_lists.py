@@ -82,7 +82,8 @@ _TOGETHER: Final = frozenset(
 """Two words that are one member with a comma in it."""
 _TASKS: Final = (
     "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
-    "|biện pháp|điểm mới|điểm|mục tiêu|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
+    "|biện pháp|điểm mới|điểm(?! (?:trạm|trường|cầu|bưu|tiếp|dân|giao|bán|thi|du|đến|nóng|đen|sạt|ngập))|mục tiêu"
+    "|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
     "|trọng tâm|nhóm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
 )
 _WHEN: Final = (

@@ -172,6 +172,8 @@ def _slips(one: Triple) -> Iterator[_Slipped]:
         wrong = _shifted(one)
         yield _Slipped(one, "shift", wrong, wrong.value * 10.0 ** (-power if wrong is x else power))
         return
+    if one.rate.is_mean and one.rate.time and one.time is None and _is_of_another_sentence(one):
+        return
     if one.is_by_the_way and (one.level > CLAUSE or not (one.rate.per is None or _is_given_each(one))):
         return
     if total.is_rough or (one.time and one.time.named and one.rate.per):
@@ -182,6 +184,14 @@ def _slips(one: Triple) -> Iterator[_Slipped]:
     counted = one.time is None or not one.time.named or one.rate.time == "tháng"
     if one.is_beside and counted and 1 / _FAR < x.value / one.made < _FAR:
         yield _Slipped(one, "none", x, one.made)
+
+
+def _is_of_another_sentence(one: Triple) -> bool:
+    """``Nộp ngân sách 2.816 triệu đồng. Lao động 287 người, thu nhập bình quân 9,1 triệu đồng/người/tháng``: a total
+    of no named time need not be of a month."""
+    x, total = one.rate.figure, one.total
+    first, last = sorted((x, total), key=lambda figure: figure.start)
+    return total.reading is not x.reading or ". " in x.reading.text[first.end : last.start]
 
 
 def _of_few(one: Triple) -> Iterator[_Slipped]:

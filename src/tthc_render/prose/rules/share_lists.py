@@ -55,6 +55,7 @@ _MAY_PASS_100 = pattern_of(
 )
 _TAKES_UP = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
 _OF_PLAN = pattern_of(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|KH|DT|chỉ tiêu|so với)")
+_RIGHT_BEHIND = 16
 _REST = pattern_of(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
 _REST_BEHIND = pattern_of(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
 _FILLS = pattern_of(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
@@ -119,6 +120,8 @@ def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
     """``Tỷ lệ giải quyết đúng hạn đạt 109,5%``: a part of a whole cannot pass 100%, a plan can."""
     if (percent.value or 0) <= 100 or not percent.exact:
         return
+    if any(x.part > x.whole and 0 <= percent.start - x.end <= _RIGHT_BEHIND for x in reading.ratios):
+        return  # "Số hộ nghèo giảm: 58/50 hộ, đạt 116%": of a plan
     lead = reading.text[max(0, percent.start - 90) : percent.start]
     clause = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
     if _TAKES_UP.search(lead) and not _OF_PLAN.match(reading.text, percent.end):
