@@ -28,8 +28,8 @@ from tthc_render.prose.rules.near_names import check_near_names
         ("Xem xét hồ sơ của ông Hồ Đình Khang, thôn 2.\nHồ sơ của ông Hồ Đình Khanh đủ điều kiện.", "Hồ Đình Khanh"),
         ("Đường Nà Lùng - Khuổi Sao dài 4,2 km.\nTuyến Nà Lùng - Khuổi Sáo còn vướng 6 hộ.", "Nà Lùng - Khuổi Sáo"),
         (
-            "Cháy tại xưởng của ông Trần Văn Lực (sinh năm 1979) ở ấp 3.\nĐám cháy được dập tắt lúc 4 giờ.\nCơ quan điều"
-            " tra đang lấy lời khai của ông Trần Văn Lục và 3 công nhân.",
+            "Cháy tại xưởng của ông Trần Văn Lực (sinh năm 1979) ở ấp 3.\nĐám cháy được dập tắt lúc 4 giờ.\nCơ quan"
+            " điều tra đang lấy lời khai của ông Trần Văn Lục và 3 công nhân.",
             "Trần Văn Lục",
         ),
         ("Bà Lê Thị Hoa phát hiện mất trộm. Bà Lê Thị Hòa trình báo Công an xã.", "Lê Thị Hòa"),
