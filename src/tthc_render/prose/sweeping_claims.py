@@ -58,7 +58,7 @@ _NONE: Final = pattern_of(
     r"|[Kk](?<!\w[Kk])hông (?=[^\W\d_]+(?: [^\W\d_]+){0,3} nào(?!\w))"
     r"|xóa xong (?=nhà (?:tạm|dột))"
 )
-_UP_TO_COMMA: Final = pattern_of(r"[^.;:(),]*")
+_UP_TO_COMMA: Final = pattern_of(r"(?:[^.;:(),]|(?<=vụ), (?=việc))*")
 _UP_TO_MARK: Final = pattern_of(r"[^.;:()]*")
 _MARK: Final = pattern_of(r"[.;]\s|\n")
 _WORD: Final = pattern_of(r"[^\W_]+")
@@ -77,6 +77,7 @@ _IN_TIME: Final = pattern_of(rf"(?<!\w)(?:{_TIMELY}|trong hạn)(?!\w)")
 _ALL_IN_TIME: Final = pattern_of(rf"{_TIMELY}(?: (?:luôn|đều|đạt|là|tỷ lệ|tuyệt đối))* $")
 _IS_LATE: Final = pattern_of(rf"(?<!\w)(?:{LATE}|chậm(?! nhất))(?!\w)")
 _IS_OPEN: Final = pattern_of(r"(?<!\w)(?:tồn(?: đọng| lại)?|dở dang|(?:chưa|đang)(?: được)? [^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT: Final = pattern_of(r"(?<!\w)(?:không|chưa)(?!\w)")
 _POOR_HOUSE: Final = pattern_of(r"nhà tạm|dột nát")
 _STILL_OPEN: Final = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại|tồn)(?!\w)", re.IGNORECASE)
 _IN_PART: Final = pattern_of(
@@ -112,7 +113,10 @@ _THEN: Final = pattern_of(
     r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
 )
 _SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
-_AT_ITS_END: Final = pattern_of(r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)", re.IGNORECASE)
+_AT_ITS_END: Final = pattern_of(
+    r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)|trong (?:[369]|1[012]) tháng(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT: Final = 12
 """Characters from one claim to the next that goes on with it."""
 
@@ -159,6 +163,12 @@ class Sweeping:
     def in_time(self) -> bool:
         """Is it that all were in time, or none late?"""
         return self.kind in ("in time", "none late")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, names of schools as one."""
+    low = text.lower().replace("trung học cơ sở", "thcs").replace("trung học phổ thông", "thpt")
+    return frozenset(_WORD.findall(low))
 
 
 def sweeping_claims(reading: Reading) -> tuple[Sweeping, ...]:
@@ -310,6 +320,8 @@ def _of_none(reading: Reading, found: re.Match[str]) -> Iterator[Sweeping]:
         kind, did = ("none late", "") if late else ("none open", state[0])
         ahead = what[: state.start()]
         what = f"{ahead} {what[state.end() :]}" if _NO_NOUN.sub("", ahead.lower()) else ""
+    elif not _NOT.search(what):
+        what = what.partition(", ")[0]  # "vụ cháy, nổ nào": neither of them
     yield _claim(reading, found.start(), stop, cast("Kind", kind), led, what, did, 0)
 
 
@@ -327,7 +339,7 @@ def _claim(reading: Reading, start: int, stop: int, kind: Kind, led: str, what: 
     words = reading.text[start:stop]
     partial = _IN_PART.search(f"{mine} {what} {did} {words}") or _MANNER.search(words) or _APART.search(f"{led} {did}")
     partial = partial or (_IS_LATE.search(what) if kind == "did" else None)
-    which = frozenset(_WORD.findall(rest.lower())) - LIKE
+    which = words_of(rest) - LIKE
     if kind == "none late":
         which -= _SETTLED
     if kind in ("none late", "none open") and _STILL_OPEN.search(
