@@ -87,7 +87,8 @@ def test_repeated_cells_and_rows_look_alike(tmp_path: Path) -> None:
 def test_grey_cells_decimals_of_blank_cells_and_insets_of_repeated_ones(tmp_path: Path) -> None:
     styles = '<style:style style:name="g" style:parent-style-name="base" style:data-style-name="n"/>'
     styles += '<style:style style:name="base"><style:paragraph-properties fo:margin-left="0.706cm"/>'
-    styles += '<style:table-cell-properties fo:background-color="#C0C0C0"/></style:style>'
+    styles += '<style:table-cell-properties fo:background-color="#C0C0C0"/>'
+    styles += '<style:text-properties fo:font-weight="bold"/></style:style>'
     styles += '<number:number-style style:name="n"><number:number number:decimal-places="1"/></number:number-style>'
     column = '<table:table-column table:number-columns-repeated="2"/>'
     column += '<table:table-column table:default-cell-style-name="g"/>'
@@ -98,7 +99,7 @@ def test_grey_cells_decimals_of_blank_cells_and_insets_of_repeated_ones(tmp_path
     with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
         archive.writestr("content.xml", f"<office:document {spaces}>{styles}{table}</office:document>")
     seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)
-    assert seen.shaded == {(1, 1), (1, 2)}
+    assert seen.shaded == seen.bold == {(1, 1), (1, 2)}
     assert seen.blanks == dict.fromkeys([(1, 3), (2, 1), (2, 2), (2, 3)], BlankCell(1, True))
     assert seen.insets == dict.fromkeys([(row, column) for row in (1, 2) for column in (1, 2, 3)], 7)
 

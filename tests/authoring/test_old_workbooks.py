@@ -135,3 +135,16 @@ def test_grey_cells_and_formulas_of_other_workbooks_are_those_of_xlsx(suffix: st
     assert [row.code for row in rows.values() if row.blanks] == ["04"]
     assert rows["05"].formula == "01 + 02 + 03"
     assert [leaf.formula for leaf in leaves_of(header.columns)][3:] == ["(2) + (3)", "", "", "(2) / (1) * 100"]
+
+
+def test_words_in_bold() -> None:
+    begin = record(0x809, struct.pack("<H", 0x600) + bytes(14))
+    fonts = b"".join(
+        record(0x31, struct.pack("<4H", 240, 0, 0, weight) + bytes(8)) for weight in (400,) * 4 + (700, 400)
+    )
+    looks = b"".join(record(0xE0, struct.pack("<H", font) + bytes(18)) for font in (0, 5, 6))  # no font has number 4
+    cells = b"".join(record(0xFD, struct.pack("<3HI", row, 0, look, 0)) for row, look in enumerate((0, 1, 2)))
+    sheet = begin + cells + record(0x0A)
+    head = sum(map(len, (begin, fonts, looks, record(0x85, bytes(8)), record(0x0A))))
+    seen = begin + fonts + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
+    assert sheets_in(seen)[0].bold == {(2, 1)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.authoring.table_files import GridCell, grid_of_texts
-from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.authoring.table_frame import Frame, informs, read_frame
 from tthc_render.vietnamese.text import GAP
 
 HEAD = [["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"]]
@@ -319,3 +319,17 @@ def test_who_reports_beside_the_circular_is_no_part_of_it() -> None:
     )
     assert found.circular == "Ban hành theo Thông tư số 19/2023/TT-BGDĐT"
     assert any("“Đơn vị nhận: UBND xã”" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        (["Tên đơn vị", "UBND xã A", "Kỳ báo cáo", "Quý I/2025"], True),
+        (["Đơn vị báo cáo: UBND xã A", "", "", ""], True),
+        (["Đơn vị", "Số vụ", "Số người", "Ghi chú"], False),
+        (["Tháng", "Năm", "Số vụ", "Số người"], False),
+        (["Tháng", "Số vụ", "Năm", "Số người"], False),
+    ],
+)
+def test_labels_and_values_above_a_header_inform(cells: list[str], says: bool) -> None:
+    assert informs(grid_of_texts([cells]), 0) is says

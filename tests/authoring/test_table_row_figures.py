@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from tthc_render.authoring.table_files import grid_of_texts
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_headers import TableHeader, read_header
 
 HEAD = [["STT", "Chỉ tiêu", "Mã số", "Kỳ trước", "Kỳ này"], ["A", "B", "C", "1", "2"]]
@@ -49,3 +53,25 @@ def test_a_row_of_words_among_figures_takes_words() -> None:
     row = found(*rows, head=head).rows[2]
     assert (row.heading, row.kind) == (False, "chu")
     assert "ô số ghi chữ “Đạt”: hiểu là dòng ghi chữ" in row.remark
+
+
+def test_groups_of_rows_without_numbers_are_sums_as_figures_show() -> None:
+    rows = [["I", "Nội địa", "01", "60", "80"], ["", "Doanh nghiệp", "02", "20", "30"], ["", "Hộ", "03", "40", "50"]]
+    rows += [["II", "Nước ngoài", "04", "40", "50"], ["", "Á", "05", "15", "20"], ["", "Âu", "06", "25", "30"]]
+    header = found(*rows, ["III", "Tổng thu", "07", "100", "130"])
+    assert [row.formula for row in header.rows] == ["02 + 03", "", "", "05 + 06", "", "", ""]
+    assert "số trong bảng gốc cho thấy 01 + 04" in header.rows[6].remark
+
+
+def test_bold_rows_that_add_up_those_below_them_are_sums_or_asked(tmp_path: Path) -> None:
+    book = Workbook()
+    lines = [["Chỉ tiêu", "Năm trước", "Năm nay"], ["A", 1, 2], ["Nội địa", 60, 80], ["Doanh nghiệp", 20, 30]]
+    for line in [*lines, ["Hộ", 40, 50], ["Nước ngoài", 40, 50], ["Á", 15, 20], ["Âu", 25, 30]]:
+        book.active.append(line)
+    for row in (3, 6):
+        book.active.cell(row, 1).font = Font(bold=True)
+    book.save(tmp_path / "a.xlsx")
+    [grid] = read_tables(tmp_path / "a.xlsx")
+    fixed = read_header(grid, fixed=True)
+    assert [row.formula for row in fixed.rows] == ["02 + 03", "", "", "05 + 06", "", ""]
+    assert any("dòng “Nội địa”, “Nước ngoài”: số bằng tổng" in remark for remark in read_header(grid).remarks)

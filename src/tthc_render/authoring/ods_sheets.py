@@ -39,7 +39,7 @@ _CELL: Final = re.compile(
 class OpenSheet:
     """A sheet of an ODS file by row and column, from 1: how many blanks cells are set in by, number formats, formulas.
 
-    ``blanks`` is what cells without a value show; ``shaded`` are cells with a value that are grey.
+    ``blanks`` is what cells without a value show; ``shaded`` are grey cells with a value, ``bold`` those in bold.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -50,6 +50,7 @@ class OpenSheet:
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
     shaded: set[tuple[int, int]] = field(default_factory=set)
+    bold: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class _Look:
 
     inset: int = 0
     blank: BlankCell = field(default_factory=BlankCell)
+    bold: bool = False
 
 
 def seen_in_ods(path: Path, number: int, rows_max: int, columns_max: int) -> OpenSheet:
@@ -103,6 +105,8 @@ def _see(cell: etree._Element, out: OpenSheet, rows: range, columns: range, look
                 out.formulas[place] = formula
             if (words or formula) and style.blank.shaded:
                 out.shaded.add(place)
+            if words and style.bold:
+                out.bold.add(place)
             if not (words or formula) and style.blank != BlankCell():
                 out.blanks[place] = style.blank
 
@@ -189,7 +193,8 @@ def _looks(roots: Iterable[etree._Element]) -> dict[str, _Look]:
         inset = round(_millimetres(first(name, f"{_FO}margin-left", "paragraph-properties")) / BLANK_MM)
         color = first(name, f"{_FO}background-color", "table-cell-properties").removeprefix("#")
         shown = decimals.get(first(name, f"{_STYLE}data-style-name"))
-        out[name] = _Look(inset, BlankCell(shown, is_grey(color)))
+        bold = first(name, f"{_FO}font-weight", "text-properties") == "bold"
+        out[name] = _Look(inset, BlankCell(shown, is_grey(color)), bold)
     return out
 
 

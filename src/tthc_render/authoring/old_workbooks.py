@@ -1,4 +1,4 @@
-"""What XLS files say beside their values: paper, hidden rows and columns, formats of numbers, grey cells, formulas.
+"""What XLS files say beside their values: paper, hidden rows and columns, formats, grey and bold cells, formulas.
 
 The records are those of [MS-XLS], 2.4; formats, colours and formulas are read of BIFF8 (Excel 97 and later) only.
 """
@@ -18,7 +18,11 @@ from tthc_render.authoring.sheet_formulas import column_letters
 _BEGIN, _END, _SHEET, _SETUP, _COLUMNS, _ROW = 0x809, 0x0A, 0x85, 0xA1, 0x7D, 0x208
 _FORMAT, _LOOK, _NUMBER, _RK, _MANY, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
 _SHARED, _LABEL, _RICH = 0xFD, 0x204, 0xD6
-_BLANK, _BLANKS, _COLORS, _SHARED_FORMULA = 0x201, 0xBE, 0x92, 0x4BC
+_BLANK, _BLANKS, _COLORS, _SHARED_FORMULA, _FONT = 0x201, 0xBE, 0x92, 0x4BC, 0x31
+_NO_FONT: Final = 4
+"""The number that fonts leave out ([MS-XLS], 2.5.129)."""
+BOLD: Final = 600
+"""Fonts are bold from this weight on: 400 is usual, 700 bold."""
 _BIFF8: Final = 0x600
 _BUILT_IN: Final = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
@@ -44,7 +48,7 @@ class OldSheet:
 
     ``formats`` are those of cells with numbers, ``formulas`` those of cells that hold one, "" for one that is not read,
     ``indents`` the levels by which words are set in, ``blanks`` what cells without a value show, by row and column;
-    ``shaded`` are cells with a value that are grey.
+    ``shaded`` are cells with a value that are grey, ``bold`` those with words in bold.
     """
 
     paper: tuple[str, str] = ("", "")
@@ -55,6 +59,7 @@ class OldSheet:
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
     blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
     shaded: set[tuple[int, int]] = field(default_factory=set)
+    bold: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class _Look:
     number_format: str = ""
     indent: int = 0
     shaded: bool = False
+    bold: bool = False
 
 
 def old_sheets(path: Path) -> list[OldSheet] | None:
@@ -110,6 +116,7 @@ def _looks(stream: bytes) -> list[_Look]:
     formats, version = dict(_BUILT_IN), 0
     found: list[bytes] = []
     colors: list[str] = []
+    bold: list[bool] = []
     for kind, data in _records(stream, 0):
         if kind == _BEGIN:
             version = struct.unpack_from("<H", data)[0]
@@ -119,6 +126,9 @@ def _looks(stream: bytes) -> list[_Look]:
             formats[number] = text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
         elif kind == _COLORS:
             colors = [data[at : at + 3].hex() for at in range(2, len(data) - 3, 4)]
+        elif kind == _FONT:
+            bold += [False] * (len(bold) == _NO_FONT)  # no font has this number
+            bold.append(len(data) > 7 and struct.unpack_from("<H", data, 6)[0] >= BOLD)
         elif kind == _LOOK and version == _BIFF8:
             found.append(data)
     return [
@@ -126,6 +136,7 @@ def _looks(stream: bytes) -> list[_Look]:
             formats.get(struct.unpack_from("<H", data, 2)[0], ""),
             data[8] & 0x0F if len(data) > 8 else 0,
             _is_shaded(data, colors),
+            (number := struct.unpack_from("<H", data)[0]) < len(bold) and bold[number],
         )
         for data in found
     ]
@@ -190,6 +201,8 @@ def _sheet(stream: bytes, start: int, looks: Sequence[_Look]) -> OldSheet:
                 out.indents[row + 1, column + 1] = look.indent
             if look.shaded:
                 out.shaded.add((row + 1, column + 1))
+            if look.bold:
+                out.bold.add((row + 1, column + 1))
         for row, column, number in _blanks(kind, data):
             look = known.get(number, _Look())
             if (blank := BlankCell(decimals_in(look.number_format), look.shaded)) != BlankCell():

@@ -348,9 +348,20 @@ _INFORMS: Final = re.compile(
 )
 
 
+_LABEL: Final = re.compile(
+    r"(?:tên (?:đơn vị|cơ quan)|đơn vị(?: (?:báo cáo|gửi|nhận|lập))?|kỳ(?: báo cáo| số liệu)?|tháng|quý|năm|"
+    r"ngày (?:lập|báo cáo|gửi))\s*:?",
+    re.IGNORECASE,
+)
+"""What stands in a cell of its own before who reports and of which period."""
+
+
 def informs(grid: Grid, row: int) -> bool:
     """Whether a row says in what a table counts, of which period or whose it is, as lines above a header do."""
-    return any(_INFORMS.match(cell.text) for cell in dict.fromkeys(grid.rows[row]) if cell.top == row)
+    texts = [cell.text for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+    labels = [one for one, value in itertools.pairwise(texts) if _LABEL.fullmatch(one) and not _LABEL.fullmatch(value)]
+    told = len(labels) > 1 and len(labels) * 2 >= len(texts) and any(" " in label for label in labels)
+    return told or any(map(_INFORMS.match, texts))
 
 
 def _names_part(text: str) -> bool:

@@ -115,5 +115,19 @@ def _shows(row: DraftRow, others: Sequence[DraftRow], signs: Sequence[int]) -> b
     return telling and len(equal) >= MOSTLY * len(own)
 
 
+def shown_groups(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """The rows that are the sum of the rows right below them in all columns, so that no chance explains it."""
+    out = []
+    for place, row in enumerate(drafts):
+        own = {at: value for at, value in row.figures if value}
+        sums = dict.fromkeys(own, Decimal(0))
+        for count, other in enumerate(drafts[place + 1 :], 1):
+            sums = {at: value + dict(other.figures).get(at, Decimal(0)) for at, value in sums.items()}
+            if count > 1 and len(own) > 1 and own == sums:
+                out.append(row)
+                break
+    return out
+
+
 MOSTLY: Final = 0.6
 """The share of figures that shows a sum; others of the row may be shares."""

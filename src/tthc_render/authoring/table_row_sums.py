@@ -49,12 +49,8 @@ def asked_sums_above(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             continue
         rows: list[DraftRow] = []
         for other in reversed(drafts[:place]):
-            if (
-                other.heading
-                or other.free
-                or TOTAL.match(other.label)
-                or level_of(other.own_number) < level_of(row.own_number)
-            ):
+            its, own = level_of(other.own_number), level_of(row.own_number)
+            if other.heading or other.free or TOTAL.match(other.label) or (its < own and other.own_number):
                 break
             rows += [other] * (not other.parent and level_of(other.own_number) == level_of(row.own_number))
         after = drafts[place + 1] if place + 1 < len(drafts) else None
@@ -266,7 +262,7 @@ def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
     """
     level = level_of(drafts[place].own_number)
     found = _numbered_below(drafts, place, level) if level else []
-    return found or _coded_below(drafts, place) or _set_in_below(drafts, place)
+    return found or _coded_below(drafts, place) or _set_in_below(drafts, place) or _shown_below(drafts, place, level)
 
 
 def _coded_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
@@ -292,6 +288,23 @@ def _set_in_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
         PART.match(drafts[at].label) or _DASH.match(drafts[at].label) for at in below
     )
     return nearest if nearest and (dashed or set_in) else []
+
+
+def _shown_below(drafts: Sequence[DraftRow], place: int, level: int) -> list[int]:
+    """The rows without a number below one with a number, or those that are not bold below a bold one, down to the next
+    such row, where their figures add up to its own.
+    """
+    row = drafts[place]
+    if not (level or row.bold):
+        return []
+    below = list(
+        itertools.takewhile(
+            lambda at: not (drafts[at].own_number if level else drafts[at].bold) and not drafts[at].heading,
+            range(place + 1, len(drafts)),
+        )
+    )
+    rows = [at for at in below if not (drafts[at].parent or drafts[at].free or TOTAL.match(drafts[at].label))]
+    return rows if len(rows) > 1 and _adds_up(row, [drafts[at] for at in rows]) else []
 
 
 DASHES: Final = ("-", "–", "—", "•", "+")

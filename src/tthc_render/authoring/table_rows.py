@@ -18,6 +18,7 @@ from tthc_render.authoring.table_points import with_levels_and_ratings
 from tthc_render.authoring.table_prescribed import ROOM, is_empty, is_room, why_fixed
 from tthc_render.authoring.table_row_cells import NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
+from tthc_render.authoring.table_row_figures import shown_groups
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
 from tthc_render.authoring.table_row_headings import is_group, with_headings
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
@@ -314,6 +315,12 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         words += "" if out.grouped == "co_tong" else "; biểu in tổng nhóm thì ghi nhom: co_tong"
         out.remarks.append(f"{names}{more} là dòng cộng từng nhóm: {words}")
     out.remarks += _about_unnumbered(grid, kept, drafts)
+    heads = [] if groups else [f"“{_short(row.label)}”" for row in shown_groups(drafts) if not _is_total(row)]
+    if heads:
+        out.remarks.append(
+            f"dòng {', '.join(heads[:4])}: số bằng tổng các dòng ngay dưới, nhưng ở đây là dòng mẫu như các dòng khác "
+            "nên dòng tổng cộng cả hai; là dòng của biểu thì chạy lại với --fixed-rows"
+        )
     if out.samples:
         own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
         total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""

@@ -257,6 +257,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             insets = _insets(seen)
             formulas = seen.formulas if seen else {}
             shaded = seen.shaded if seen else set()
+            bold = seen.bold if seen else set()
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
@@ -265,6 +266,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                         out.cells[place] = SheetCell(
                             shown(value, style),
                             formulas.get(place, ""),
+                            place in bold,
                             lines=lines_of(value),
                             value=figure_of(value),
                             number_format=style,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
+from itertools import accumulate, pairwise
 from typing import Final
 
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -79,3 +81,13 @@ def topic(words: str) -> frozenset[str]:
     """The pairs of neighbouring words that may name a matter."""
     found = _WORD.findall(words.lower())
     return frozenset(f"{one} {other}" for one, other in pairwise(found)) - _NO_TOPIC
+
+
+def parts_filling(reading: Reading, whole: Quantity) -> Sequence[Quantity]:
+    """The two and more figures behind a figure, in its sentence, that add up to it: ``46 đại biểu, gồm 41 … và 5 …``;
+    none where no run of them does."""
+    stop = next((s.end for s in reading.sentences if s.start <= whole.start < s.end), 0)
+    behind = [x for x in reading.counts if whole.end < x.start < stop and comparable(x.unit, whole.unit)]
+    sums = accumulate((x.count for x in behind), initial=Decimal(0))
+    size = next((size for size, added in enumerate(sums) if size > 1 and added == whole.count), 0)
+    return behind[:size] if whole.count else ()

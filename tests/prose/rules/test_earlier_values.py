@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
+from tests.support.rules_of_prose import assert_one, chosen, findings_of_families, findings_of_rule
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 
 CASES = [
@@ -274,3 +274,16 @@ def test_other_values_may_be_meant(text: str) -> None:
 def test_the_word_nearest_to_the_base_says_how_it_changed(first: str, second: str, base: str, *, right: bool) -> None:
     text = f"Thi hành xong đạt tỷ lệ 28,69%, tuy {first} cùng kỳ ({base}%) {second} điểm phần trăm."
     assert [item.code for item in findings_of_families(("P9",), text)] == ([] if right else ["P904"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thuế giá trị gia tăng đạt 450,3 tỷ đồng, cùng kỳ năm trước là 412,9 tỷ đồng, {tăng|giảm} 37,4 tỷ đồng.",
+        "Xử lý 374 trạm mất liên lạc, ít hơn {38|83} trạm so với 6 tháng đầu năm 2024 là 412 trạm.",
+    ],
+)
+def test_names_and_spans_of_time_among_the_values(text: str) -> None:
+    (item,) = findings_of_rule(check_earlier_values, chosen(text, "wrong"))
+    assert item.code in ("P903", "P904")
+    assert findings_of_rule(check_earlier_values, chosen(text, "right")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
 
 CASES = [
@@ -66,3 +66,11 @@ def test_one_finding_for_one_place() -> None:
     found = findings_of_rule(check_exchanged_repeats, "\n".join(lines))
     assert found
     assert len({item.where for item in found}) == len(found)
+
+
+def test_visits_and_visits_of_people_are_one_unit() -> None:
+    text = (
+        "Khám bệnh cho 15.296 lượt người, trong đó bảo hiểm 11.072 lượt, dịch vụ 4.224 lượt.\n"
+        "Trong {15.296|15.926} lượt khám có 9.180 lượt chụp X-quang."
+    )
+    assert_only_the_mistake_is_told(check_exchanged_repeats, text, "P922")

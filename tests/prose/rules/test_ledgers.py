@@ -112,3 +112,8 @@ FACTS = ProseFacts(report_date=date(2025, 10, 10))
 def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
     assert findings_of_rule(check_ledgers, right, facts=FACTS) == []
     assert {item.code for item in findings_of_rule(check_ledgers, wrong, facts=FACTS)} == {code}
+
+
+def test_what_fell_away_behind_the_rest_is_taken_off() -> None:
+    text = "Tiếp nhận 326 hồ sơ, giải quyết 309 hồ sơ, đang giải quyết 15 hồ sơ, công dân xin rút 02 hồ sơ."
+    assert findings_of_rule(check_ledgers, text) == []

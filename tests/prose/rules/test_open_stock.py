@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_families, findings_of_rule
+from tests.support.rules_of_prose import (
+    assert_one,
+    assert_only_the_mistake_is_told,
+    findings_of_families,
+    findings_of_rule,
+)
 from tthc_render.prose.rules.open_stock import check_open_stock
 
 WRONG = [
@@ -30,7 +35,7 @@ LIST = (
 )
 """What goes out makes the figure above the list, returned files behind what is left among it."""
 RIGHT = [
-    "Thuộc thẩm quyền của phường 27 đơn.\nĐã giải quyết 24 đơn, 03 đơn đang xác minh. Còn 07 đơn đã chuyển cơ quan khác.",
+    "Thuộc thẩm quyền của phường 27 đơn.\nĐã giải quyết 24 đơn, 03 đơn đang xác minh. Còn 07 đơn đã chuyển nơi khác.",
     LIST.format("5"),
     "Tổng số phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 1.806 hồ sơ, đạt 90,3%.\nCòn 194 hồ sơ đang giải quyết.",
     "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 26 đơn.",
@@ -83,3 +88,42 @@ def test_what_is_left_without_what_was_carried_over() -> None:
     )
     assert_one(findings_of_rule(check_open_stock, text.format("115")), "P305", "3.376 − 3.049 = 327")
     assert findings_of_rule(check_open_stock, text.format("327")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("P305", "Thụ lý 583 vụ án, gồm 97 vụ cũ và 486 vụ mới.\nĐã kết thúc điều tra, đề nghị truy tố 431 vụ; "
+         "đình chỉ "
+         "điều tra 12 vụ; tạm đình chỉ 38 vụ.\nSố án còn lại là {102|120} vụ đang tiếp tục điều tra."),
+        ("P305", "Triển khai 38 nhiệm vụ, gồm 24 nhiệm vụ chuyển tiếp và 14 nhiệm vụ mới.\nĐã nghiệm thu 26 "
+         "nhiệm vụ, dừng "
+         "thực hiện 3 nhiệm vụ.\nTheo đó còn {9|7} nhiệm vụ được bố trí vốn."),
+        ("P305", "Tiếp nhận 27.485 hồ sơ kiểm soát chi.\nĐã giải quyết 27.212 hồ sơ, từ chối thanh toán 158 hồ "
+         "sơ; còn "
+         "{115|151} hồ sơ đang xử lý."),
+        ("P305", "Tiếp nhận 214 đơn, sau phân loại có 126 đơn thuộc thẩm quyền.\nĐã giải quyết 87 đơn, công dân "
+         "rút 11 đơn, "
+         "còn {28|82} đơn đang xác minh."),
+        ("P923", "Xã được giao 3.150 triệu đồng, gồm đầu tư 2.400 triệu đồng và sự nghiệp 750 triệu đồng.\nĐã "
+         "thanh toán "
+         "2.930 triệu đồng.\nSố vốn còn lại là 220 {triệu|tỷ} đồng."),
+    ],
+)  # fmt: skip
+def test_several_that_were_settled_of_a_filled_whole(code: str, text: str) -> None:
+    assert_only_the_mistake_is_told(check_open_stock, text, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thụ lý 320 vụ, gồm 60 vụ cũ và 260 vụ mới.\nĐã xét xử 210 vụ, trong đó án treo 15 vụ; đình chỉ 30 vụ. "
+        "Còn 80 vụ.",
+        "Thụ lý 583 vụ, gồm 97 vụ cũ và 486 vụ mới.\nĐã truy tố 431 vụ; đình chỉ 12 vụ; tạm đình chỉ 38 vụ. Còn "
+        "114 vụ.",
+        "Thu hồi đất của 214 hộ, gồm 150 hộ đất ở và 64 hộ đất lúa.\nĐã chi trả 190 hộ. Còn 12 hộ chưa nhận, 12 "
+        "hộ khiếu nại.",
+    ],
+)
+def test_what_some_of_them_leave_is_silent(text: str) -> None:
+    assert findings_of_rule(check_open_stock, *text.split("\n")) == []

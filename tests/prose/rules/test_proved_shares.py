@@ -9,8 +9,8 @@ from tthc_render.prose.rules.proved_shares import check_proved_shares
 
 MISTAKES = [
     (
-        "Ban được giao 1.846,5 tỷ đồng cho 23 dự án.\nĐã giải ngân 1.185,4 tỷ đồng, đạt {64,2|62,4}% kế hoạch, còn 661,1 tỷ "
-        "đồng.\n- Đường ven sông: 412 tỷ đồng, đạt 90,5% kế hoạch vốn (455 tỷ đồng).",
+        "Ban được giao 1.846,5 tỷ đồng cho 23 dự án.\nĐã giải ngân 1.185,4 tỷ đồng, đạt {64,2|62,4}% kế hoạch, còn "
+        "661,1 tỷ đồng.\n- Đường ven sông: 412 tỷ đồng, đạt 90,5% kế hoạch vốn (455 tỷ đồng).",
         "64,2%",
     ),
     # digits that have changed places: no word has to name the base

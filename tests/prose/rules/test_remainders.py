@@ -101,3 +101,8 @@ def test_words_for_more_open_other_things(opener: str) -> None:
     sentence = "Tiếp nhận 420 hồ sơ, đã giải quyết 400 hồ sơ. {} còn 35 hồ sơ chưa giải quyết."
     assert findings_of_rule(check_remainders, sentence.format(opener)) == []
     assert [x.code for x in findings_of_rule(check_remainders, sentence.format("Hiện"))] == ["P305"]
+
+
+def test_what_was_settled_of_more_is_no_whole() -> None:
+    text = "Sở quản lý 74 công trình.\nĐã sửa chữa xong 46 công trình, dừng thực hiện 5 công trình. Còn 23 công trình."
+    assert findings_of_rule(check_remainders, *text.split("\n")) == []

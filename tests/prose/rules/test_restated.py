@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.rules_of_prose import chosen
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.passages import from_text
@@ -59,3 +60,30 @@ def test_the_same_figure_or_another_one_is_silent(text: str) -> None:
 def test_a_figure_said_again_otherwise_is_reported_with_both(text: str, first: str) -> None:
     (item,) = _found(text)
     assert first in item.message()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 46 đại biểu dự, gồm 41 đại biểu chính thức, 5 đại biểu mời.\nKết thúc, {46|48} đại biểu dự hội nghị "
+        "nhất trí.",
+        "Xã có 14 hợp tác xã, trong đó 9 hợp tác xã khá, 3 hợp tác xã trung bình, 2 hợp tác xã ngừng.\n"
+        "UBND xã giao rà soát toàn bộ {14|17} hợp tác xã, hoàn tất thủ tục trước ngày 31/12/2025.",
+        "Đơn vị quản lý 8 xã.\nTrong quý IV, tổ chức hội nghị khách hàng tại {8|9} xã nói trên, mỗi xã 01 buổi.",
+    ],
+)
+def test_more_than_all_of_them(text: str) -> None:
+    assert _found(chosen(text, "right")) == []
+    assert [item.code for item in _found(chosen(text, "wrong"))] == ["P922"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 46 đại biểu dự, gồm 41 đại biểu chính thức, 5 đại biểu mời.\nTriệu tập 48 đại biểu dự hội nghị.",
+        "Xã có 14 hợp tác xã, trong đó 9 khá, 5 yếu.\nPhấn đấu toàn bộ 17 hợp tác xã, tổ hợp tác hoạt động hiệu quả.",
+        "Xã có 14 hợp tác xã, trong đó 9 khá, 5 yếu.\nHuyện rà soát toàn bộ 21 hợp tác xã nông nghiệp của ba xã.",
+    ],
+)
+def test_others_than_these_are_silent(text: str) -> None:
+    assert _found(text) == []

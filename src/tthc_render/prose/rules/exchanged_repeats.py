@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import KNOWN_UNITS, comparable, nouns_in
+from tthc_render.prose.nouns import KNOWN_UNITS, comparable, kind, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import TIMES
 from tthc_render.prose.slips import slip_between
@@ -73,7 +73,7 @@ def _near(alike: Sequence[tuple[int, Quantity]]) -> Iterator[tuple[tuple[int, Qu
 
 def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple[int, Quantity]) -> Iterator[Finding]:
     (at, first), (then, again) = one, other
-    if (first.unit, first.scale, first.step) != (again.unit, again.scale, again.step):
+    if (kind(first.unit), first.scale, first.step) != (kind(again.unit), again.scale, again.step):
         return
     if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -30,9 +31,18 @@ _OPENS = pattern_of(
     r"(?:Cụ thể|Trong đó|Chia (?:ra|theo)|Phân (?:theo|loại)|Bao gồm|Gồm|Cơ cấu|Kết quả(?: cụ thể| phân loại)?"
     r"|Xét theo|Xếp loại|Chi tiết)"
     r"(?P<what>[^:.\d]{0,60}):\s"
+    r"|(?P<of>[^.:;()\d]{0,60}?\s)?(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính)(?: ra)? theo (?P<by>[^:.;\d]{2,50}):\s"
+    r"|[Tt]heo (?P<kind>[^:.;,\d]{2,40}?)(?::| có)\s"
 )
+_BEGINS: Final = ("", ". ", "; ")
+_AGES = pattern_of(
+    r"(?:(?:từ|dưới|trên|đủ|đến) )*\d{1,3}(?:\s?(?:-|–|đến(?: dưới)?)\s?\d{1,3})? (?:tuổi|tháng tuổi|m|ha|năm)(?!\w)"
+    r"|(?<!\w)(?:lớp|khối|hạng|loại|cấp|bậc|nhóm) \d{1,2}(?!\w)"
+)
+_TRAIT = pattern_of(r"(?<!\w)(?:nữ|nam|dân tộc|tôn giáo|đảng viên|tuổi|khuyết tật)(?!\w)")
+_SEX = pattern_of(r"\s(?:nam|nữ|trai|gái)(?!\w)")
 _LIST_GAP = pattern_of(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
-_DIVIDES = pattern_of(r"Chia|Phân|Cơ cấu|Xét|Xếp|Kết quả")
+_DIVIDES = pattern_of(r"Chia|Phân|Cơ cấu|Xét|Xếp|Kết quả|[Tt]heo|[^.]*(?:chia|phân|xét|tính)(?: ra)? theo")
 _NEAR: Final = Decimal("0.1")
 _BESIDE = pattern_of(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
 _FIRST_GAP = pattern_of(r"[^.;()\d]{0,90}$")
@@ -43,6 +53,7 @@ _CLOSED = pattern_of(r"(?![^.;()]{0,30}\s(?:và|cùng)\s)[^.;:()\d]{0,80}(?:\([^
 _OTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|so với|cùng kỳ|bình quân|tăng|giảm|chỉ tiêu|mỗi|năm trước|lũy kế)(?!\w)", re.IGNORECASE
 )
+_PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)[^;()]*$", re.IGNORECASE)
 _WORD = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = frozenset(
     [
@@ -114,15 +125,20 @@ def check_far_parts(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.running
     for at, reading in enumerate(readings):
-        if reading.counts and ":" in reading.text:
-            for said in _OPENS.finditer(reading.text):
-                if not said.start() or reading.text[said.start() - 2 : said.start()] == ". ":
-                    out += _listed(readings, at, said)
+        if reading.counts and (":" in reading.text or "heo " in reading.text):
+            for said in reading.kept(_openings):
+                out += _listed(readings, at, said)
         if reading.ratios and len(reading.counts) > 0:
             out += _contraries(reading)
         if len(reading.quantities) > 2:
             out += _other_unit(reading)
     return out
+
+
+def _openings(reading: Reading) -> list[re.Match[str]]:
+    """What opens the lists of a passage, at the beginning of a sentence or of a part of one."""
+    found = _OPENS.finditer(reading.text)
+    return [said for said in found if reading.text[max(0, said.start() - 2) : said.start()] in _BEGINS]
 
 
 def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:
@@ -131,19 +147,27 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
     if len(parts) < 2:
         yield from _in_columns(readings, at, said)
         return
-    own = _words(f"{said['what']} {reading.text[said.end() : parts[0].start]}")
+    traits = frozenset(_TRAIT.findall(reading.low, said.end(), parts[-1].end + 1))
+    if len(traits - {"nam"}) > 1:
+        return  # "nữ 18 người, dân tộc thiểu số 9 người, dưới 35 tuổi 14 người": one may be all of them
+    own = _words(f"{said['what'] or said['of'] or ''} {reading.text[said.end() : parts[0].start]}")
     labels = own | _words(parts[0].label)
     wholes: list[tuple[Reading, Quantity]] = []
     for other in before(readings, at):
         for x in other.counts:
-            if other is reading and x.end > said.start():
+            if other is reading and x.end > reading.kept(_openings)[0].start():
                 continue
-            if x.exact and _alike(x, parts[0]) and x.count and not _OTHER.search(lead(other, x)):
+            if x.exact and _alike(x, parts[0]) and x.count:
                 wholes.append((other, x))
+    free = [(other, x) for other, x in wholes if not _OTHER.search(lead(other, x))]
+    planned = [(other, x) for other, x in wholes if _PLANNED.search(lead(other, x)) and not x.depth]
+    wholes = free or planned
     if any(reaches(x, parts) for _, x in wholes):
         return
     named = [(other, x) for other, x in wholes if _words(f"{lead(other, x)} {x.after}") & (own or labels)]
     named = [(other, x) for other, x in named if not x.depth] or named
+    subject = _words(said["of"] or "")
+    named = [(other, x) for other, x in named if subject and subject <= _words(lead(other, x))] or named
     divides = bool(_DIVIDES.match(said.group()))
     if not named and divides:
         named = _nearest(wholes, reading, readings[at - 1] if at else None)
@@ -156,6 +180,15 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
     if any(x.count == whole.count - added for x in after):
         return  # "… Thu kết dư 1.000 triệu đồng": the list goes on in the next sentence
     reading.compare(whole, *parts)
+    odd = _in_another_scale(whole, parts)
+    if odd:
+        part, right = odd
+        yield finding(
+            "P923", reading.passage.at(part.start), written=shown(part), right=right,
+            computation=f"{shown(whole)} − {' − '.join(x.text for x in parts if x is not part)}",
+            quote=quote(reading.text, said.start(), part.end + 12),
+        )  # fmt: skip
+        return
     scaled = next((power for power in _POWERS if whole.count * power == added), None)
     if scaled:
         yield finding(
@@ -167,6 +200,18 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
         divides and len(parts) > 2 and abs(added - whole.count) <= _NEAR * whole.count
     ):
         yield missed_far_sum(reading, parts, other, whole, said.start())
+
+
+def _in_another_scale(whole: Quantity, parts: Sequence[Quantity]) -> tuple[Quantity, str] | None:
+    """``412,9 tỷ đồng … 297,0 tỷ đồng; 86,4 triệu đồng; 29,5 tỷ đồng``: the only part in another scale, and it as it
+    must be to make the whole."""
+    odd = [x for x in parts if x.scale != whole.scale]
+    if len(odd) != 1 or any(x.scale == 1 for x in (whole, *parts)):
+        return None
+    factor = whole.scale / odd[0].scale
+    meant = replace(odd[0], value=odd[0].count * factor, step=odd[0].step * factor, scale=whole.scale)
+    others = [x for x in parts if x is not odd[0]]
+    return (odd[0], f"{odd[0].text} {whole.noun}") if reaches(whole, [*others, meant]) else None
 
 
 def _nearest(
@@ -234,12 +279,19 @@ def _columns(reading: Reading, start: int) -> list[list[Quantity]]:
 
 def _parts(reading: Reading, start: int) -> list[Quantity]:
     """The counts of one unit that a list in this sentence consists of; empty if it does not end with it."""
-    counts = [x for x in reading.counts if x.start >= start and not x.depth]
-    if not counts or not _FIRST_GAP.fullmatch(reading.text, start, counts[0].start) or not counts[0].unit:
+    stop = next((said.start() for said in reading.kept(_openings) if said.start() > start), len(reading.text))
+    aside = [found.span() for found in _AGES.finditer(reading.text, start, stop)]
+    counts = [
+        _as_persons(reading, x)
+        for x in reading.counts
+        if start <= x.start < stop and not x.depth and not any(one <= x.start < end for one, end in aside)
+    ]
+    first = counts[0] if counts and counts[0].unit else None
+    if first is None or not _FIRST_GAP.fullmatch(_AGES.sub("", reading.text[start : first.start])):
         return []
     parts = [counts[0]]
     for x in counts[1:]:
-        gap = reading.text[parts[-1].end : x.start]
+        gap = _AGES.sub("", reading.text[parts[-1].end : x.start])
         if not _LIST_GAP.fullmatch(gap) or _NOT_PARTS.search(gap) or not _alike(x, parts[0]):
             break
         parts.append(x)
@@ -248,6 +300,11 @@ def _parts(reading: Reading, start: int) -> list[Quantity]:
     if not _CLOSED.match(rest) and (later is None or re.search(r"\d", re.sub(r"\([^()]*\)", "", later.group()))):
         return []
     return parts if all(x.exact for x in parts) and not _NOT_PARTS.search(parts[0].label) else []
+
+
+def _as_persons(reading: Reading, x: Quantity) -> Quantity:
+    """``1.772 nam và 1.746 nữ``."""
+    return replace(x, unit="người") if not x.unit and _SEX.match(reading.text, x.end) else x
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

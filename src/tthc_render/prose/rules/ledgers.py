@@ -63,6 +63,7 @@ _NOT_LEFT = pattern_of(
 )
 _GONE = pattern_of(
     r"(?<!\w)(?:xin rút|rút|trả lại|từ chối|đình chỉ|hao hụt|hủy|huỷ|tiêu hủy|không đủ điều kiện|không thuộc thẩm quyền"
+    r"|dừng (?:thực hiện|triển khai|hợp đồng)|chấm dứt|giải thể"
     r"|lưu đơn|chuyển (?:cơ quan|đơn vị|đơn|hồ sơ|sang cơ quan)|hỏng|loại bỏ|chết|mất)(?!\w)",
     re.IGNORECASE,
 )
@@ -297,10 +298,11 @@ def _judge(reading: Reading, left: Quantity, lines: Sequence[_Line]) -> Iterator
 
 
 def _goes_on(reading: Reading, left: Quantity, right: Decimal) -> bool:
-    """``đang thực hiện 07 nhiệm vụ, chưa thực hiện 02 nhiệm vụ``: do the states that follow make what is left?"""
+    """``đang giải quyết 15 hồ sơ, công dân xin rút 02 hồ sơ``: do the states that follow make what is left?"""
     added = left.count
     for x in reading.counts:
-        if x.start > left.start and x.unit == left.unit and entry_of(reading, x) is Entry.LEFT:
+        open_or_gone = x.start > left.start and entry_of(reading, x) in (Entry.LEFT, Entry.GONE)
+        if open_or_gone and x.unit == left.unit:
             added += x.count
             if added == right:
                 return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
@@ -43,6 +44,8 @@ _OTHER_STOCK = pattern_of(
     re.IGNORECASE,
 )
 _BASE = pattern_of(r"(?:^|[.;,]\s)(?:[Đđ]ối với|[Tt]rong(?: tổng)?(?: số)?|[Vv]ới)\s$")
+_DUE = pattern_of(r"[^.;:()\d]{0,40}?(?<!không )(?:thuộc thẩm quyền|đủ điều kiện (?:thụ lý|xử lý|giải quyết))(?!\w)")
+"""``sau phân loại có 126 đơn thuộc thẩm quyền``."""
 _SENTENCE: Final = (". ", "; ")
 
 
@@ -82,32 +85,46 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     before = [(other, x) for other, x in figures if x.unit and (other is not reading or x.end <= left.start)]
     if len(before) < 2 or len(figures) > _MOST or _says(_OF_SOME, reading, left):
         return
-    done = _settled(before)
-    if done is None or _says(_OF_SOME, *done):
+    settled = _settled(before)
+    if not settled or any(_says(_OF_SOME, *one) for one in settled):
         return
-    found = _whole(before, done)
+    done = settled[-1]
+    found = _whole(before, settled[0]) if len(settled) == 1 else None
+    filled = None if found else _filled(before, settled[0])
+    found = found or filled or (_only_income(before, settled[0]) if len(settled) > 1 else None)
     if found is None:
         return
     income, sure = found
-    right = sum((x.count for _, x in income), Decimal(0)) - done[1].count
-    said = share_says(*done, right + done[1].count) if right + done[1].count else None
+    spent = sum((x.count for _, x in settled), Decimal(0))
+    right = sum((x.count for _, x in income), Decimal(0)) - spent
+    said = share_says(*done, right + spent) if len(settled) == 1 and right + spent else None
     if said is False:
         return
     sure = sure or said is True
     others = [x.count for _, x in figures if x is not left]
-    if _misses_what_came(before, income, done[1], left):
+    if len(settled) == 1 and _misses_what_came(before, income, done[1], left):
         yield _more_or_less(reading, done, left, income[0])
         return
-    if sure and left.count < right and _is_forgotten(before, right - left.count):
+    if len(settled) == 1 and sure and left.count < right and _is_forgotten(before, right - left.count):
         reading.compare(left, done[1])
         yield from missed_rest(reading, left, [income[-1][1].count], [done[1].count], max(0, left.start - 40))
+        return
+    if right > 0 and left.scale != income[0][1].scale and (meant := _in_scale(left, income[0][1])).count == right:
+        reading.compare(left, done[1])
+        yield finding(
+            "P923", reading.passage.at(left.start), written=shown(left), right=shown(meant),
+            computation=" − ".join(shown(x) for _, x in (*income, *settled)),
+            quote=quote(reading.text, left.start - 30, left.end + 12),
+        )  # fmt: skip
+        return
+    if len(settled) > 1 and _leaves(left.count, [x.count for _, x in income], [x.count for _, x in settled]):
         return
     if (
         _closes_its_list(readings, at, left)
         or right < 0
         or right == left.count
-        or left.count > right + done[1].count
-        or _comes_out(left.count, others)
+        or left.count > right + spent
+        or (left.count in others if filled else _comes_out(left.count, others))
         or _fills(left.count, right, others)
     ):
         return
@@ -117,7 +134,7 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
         return
     reading.compare(left, done[1])
     start = done[1].start if done[0] is reading else max(0, left.start - 40)
-    yield from missed_rest(reading, left, [x.count for _, x in income], [done[1].count], start)
+    yield from missed_rest(reading, left, [x.count for _, x in income], [x.count for _, x in settled], start)
 
 
 def _closes_its_list(readings: Sequence[Reading], at: int, left: Quantity) -> bool:
@@ -159,18 +176,54 @@ def _is_part(reading: Reading, x: Quantity) -> bool:
     return x.depth > 0 or (first is not x and bool(TRIGGER.search(reading.text, first.end, x.start)))
 
 
-def _settled(before: Sequence[Placed]) -> Placed | None:
-    """The figure that was settled, nearest to what is left; None where others that were settled stand beside it."""
+def _settled(before: Sequence[Placed]) -> list[Placed]:
+    """The figures that were settled or fell away in the passage nearest to what is left, none a part of another."""
     done = [
         (r, x) for r, x in before
-        if entry_of(r, x) is Entry.DONE and not _is_part(r, x) and not _OTHER_STOCK.search(x.label)
+        if entry_of(r, x) in (Entry.DONE, Entry.GONE) and not _is_part(r, x) and not _OTHER_STOCK.search(x.label)
     ]  # fmt: skip
-    if not done:
-        return None
-    last = done[-1]
-    gone = [x for r, x in before if entry_of(r, x) is Entry.GONE and r is last[0] and not _is_part(r, x)]
-    same = [x for r, x in done if r is last[0]]
-    return last if len(same) == 1 and not gone else None
+    last = [(r, x) for r, x in done if r is done[-1][0]]
+    return last if any(entry_of(r, x) is Entry.DONE for r, x in last) else []
+
+
+def _filled(before: Sequence[Placed], done: Placed) -> tuple[list[Placed], bool] | None:
+    """``thụ lý 583 vụ, gồm 97 vụ cũ và 486 vụ mới``: the last figure before what was settled that parts behind it, all
+    but what was there, fill; so the ledger is of these."""
+    at = next(nth for nth, (_, x) in enumerate(before) if x is done[1])
+    for nth in range(at - 1, -1, -1):
+        reading, whole = before[nth]
+        if whole.depth or _is_part(reading, whole) or _says(_OF_SOME, reading, whole):
+            continue
+        inside = [x for r, x in before[nth + 1 : at] if r is reading]
+        parts = [x.count for x in inside if _is_part(reading, x)]
+        is_whole = any(sum(parts[:stop]) == whole.count for stop in range(2, len(parts) + 1))
+        return ([(reading, whole)], True) if is_whole else None
+    return None
+
+
+def _only_income(before: Sequence[Placed], done: Placed) -> tuple[list[Placed], bool] | None:
+    """The only figure that came in, or is to be settled, before what was settled."""
+    at = next(nth for nth, (_, x) in enumerate(before) if x is done[1])
+    came = [
+        (r, x) for r, x in before[:at]
+        if entry_of(r, x) in (Entry.CAME, Entry.DUE) and not _is_part(r, x) and not _says(_OF_SOME, r, x)
+    ]  # fmt: skip
+    stock = any(entry_of(r, x) is Entry.OPENING for r, x in before)
+    if came and not stock and _DUE.match(came[-1][1].after):
+        return came[-1:], True
+    return (came, False) if len(came) == 1 and not stock else None
+
+
+def _leaves(left: Decimal, income: Sequence[Decimal], spent: Sequence[Decimal]) -> bool:
+    """Is it what some of the settled ones leave?"""
+    whole = sum(income, Decimal(0))
+    return any(whole - sum(some) == left for n in range(1, len(spent)) for some in combinations(spent, n))
+
+
+def _in_scale(x: Quantity, like: Quantity) -> Quantity:
+    """``310 tỷ đồng`` as "310 triệu đồng"."""
+    factor = like.scale / x.scale
+    return replace(x, value=x.count * factor, step=x.step * factor, scale=like.scale, noun=like.noun)
 
 
 def _whole(before: Sequence[Placed], done: Placed) -> tuple[list[Placed], bool] | None:

@@ -15,6 +15,7 @@ from tthc_render.prose.excerpts import shown
 from tthc_render.prose.nouns import STAFF, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.ledgers import Entry, entry_of
 from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import scope_between, topic
@@ -138,6 +139,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
             _are_parts(reading, rest, main)
             or all(_SHARE_BEHIND.match(reading.text, x.end) for x in (rest, *main))  # a list of parts
             or _OUTCOME.match(main[0].label)
+            or _is_settled_of_more(reading, main[0])
             or _undone_of(reading, rest, main[0])
             or any(_INCOME.search(x.label) for x in main[1:])
         ):
@@ -161,6 +163,15 @@ def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bo
     undone = _NOT_DONE.match(reading.text, rest.end) if ratios else None
     did = _NOT_DONE_BUT.match(reading.text, ratios[-1].end) if undone else None
     return bool(undone and did and undone["what"].startswith(f"{did['what']} "))
+
+
+def _is_settled_of_more(reading: Reading, first: Quantity) -> bool:
+    """``Sở quản lý 74 công trình.``, and in the next paragraph ``đã sửa chữa 46, dừng 5, còn 23``: no whole is 46."""
+    if entry_of(reading, first) is not Entry.DONE:
+        return False
+    place = reading.passage.at(0)
+    ahead = (x for near in reading.beside if near.passage.at(0) < place for x in near.counts)
+    return any(x.unit == first.unit != "" and x.count > first.count and not x.depth for x in ahead)
 
 
 def _is_added(earlier: Sequence[Quantity]) -> bool:

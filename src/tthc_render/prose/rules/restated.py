@@ -11,16 +11,23 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.arithmetic import ZERO, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.sections import before, lead, topic
+from tthc_render.prose.sections import before, lead, parts_filling, topic
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
 _BACK: Final = 16
+_ALL_OF: Final = pattern_of(r"(?<!\w)(?:toàn bộ|tất cả|cả)\s$", re.IGNORECASE)
+_MEANT: Final = pattern_of(
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|lũy kế|mời|triệu tập)(?!\w)", re.IGNORECASE
+)
+_ENDS: Final = pattern_of(r"\s?[.,;)]|$|\s(?:được|đã|đều|có|này|trên|trong|trước|phải|nêu)(?!\w)")
+_WHOLLY: Final = frozenset({"bộ", "cả"})
 _BARE: Final = frozenset({"riêng", "mức", "con", "khoản", "kinh", "phí", "tiền", "giá", "trị", "tỷ", "lệ"})
 """Words that any amount has before it."""
 _DIGITS: Final = 3
@@ -32,6 +39,7 @@ _ALL_OF_IT = pattern_of(r"(?<!\w)(?:toàn bộ|tổng(?: số| cộng| kinh phí
 _COMPARED = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|tăng|giảm|từ|lên|xuống|còn|thêm|vượt)(?!\w)", re.IGNORECASE)
 _LONG: Final = 5
 _SMALL: Final = 1000
+_PLACES: Final = frozenset({"tại", "ở", "cho", "trên", "với"})
 _LEADING: Final = frozenset({"số", "khoản", "các", "trong", "với", "toàn", "bộ", "tổng", "những", "tại", "và", "đối"})
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _SOME_OF = pattern_of(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?: có| còn)?\s$", re.IGNORECASE)
@@ -72,6 +80,8 @@ def check_restated(context: ProseContext) -> list[Finding]:
     for at, reading in enumerate(readings):
         if reading.counts and any(word in reading.text for word in _ABOVES):
             out += _labelled_above(readings, at)
+    for at, reading in context.places_saying(_WHOLLY):
+        out += _more_than_all(readings, at) if reading.counts and not reading.crowded else ()
     for at, reading in context.places_saying(_POINTING):
         out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
     return [*out, *_more_voters(context)]
@@ -119,6 +129,36 @@ def _said_again(reading: Reading, again: Quantity, first: Quantity) -> Finding:
     )  # fmt: skip
 
 
+def _more_than_all(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``rà soát toàn bộ 17 hợp tác xã`` of 14, which 9 that do well, 3 fair and 2 others fill: more than all."""
+    reading = readings[at]
+    for again in reading.counts:
+        if again.depth or not again.exact or not again.unit:
+            continue
+        section = [
+            (r, x)
+            for r in before(readings, at) if not r.crowded
+            for x in r.counts if comparable(x.unit, again.unit) and (r is not reading or x.end < again.start)
+        ]  # fmt: skip
+        alike = {x.count: (r, x) for r, x in section if x.unit == again.unit and not x.depth}
+        whole = alike.get(max(alike, default=ZERO))
+        if whole is None or not whole[1].count < again.count <= whole[1].count * 2 or not parts_filling(*whole):
+            continue
+        as_many = any(x.count >= again.count for _, x in section if x.unit == again.unit)
+        if as_many or not _are_all_again(reading, again):
+            continue
+        yield _said_again(reading, again, whole[1])
+
+
+def _are_all_again(reading: Reading, again: Quantity) -> bool:
+    """Do the words say that the figure is of all of them?"""
+    lead = reading.text[max(0, again.start - 40) : again.start]
+    if _COMPARED.search(lead) or _OTHER_TIME.search(_clause(reading, again)) or _MEANT.search(lead):
+        return False
+    ends = _ENDS.match(reading.text, again.end + 1 + len(again.noun or again.unit))
+    return _ALL_OF.search(lead) is not None and ends is not None
+
+
 def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``tăng thu 21.350 triệu đồng … Số tăng thu 23.150 triệu đồng nêu trên``; ``17 dự án … 27 dự án nêu trên``.
 
@@ -153,7 +193,9 @@ def _labelled_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _matter(again: Quantity) -> str:
-    """The words before a figure without those that lead to any: "Số tăng thu" → "tăng thu"."""
+    """The words before a figure without those that lead to any: "Số tăng thu" → "tăng thu"; none of "họp tại 9 xã"."""
+    if again.label.lower().rpartition(" ")[2] in _PLACES:
+        return ""
     return " ".join(word for word in again.label.lower().split() if word not in _LEADING)
 
 

@@ -83,7 +83,7 @@ _NOW: Final = pattern_of(r"(?<!\w)(?:này|nay|hiện|hiện tại)(?!\w)", re.IG
 _PLANNED: Final = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)", re.IGNORECASE)
 _NO_VALUE: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|lũy kế|bình quân chung|trong (?:số )?đó|mức chung"
-    r"|tăng|giảm|vượt|hụt|thêm|bớt)(?!\w)(?!(?: mạnh| nhẹ| dần)?(?: lên| xuống| còn| từ| mức)+\s$)",
+    r"|(?<!gia )tăng|giảm|vượt|hụt|thêm|bớt)(?!\w)(?!(?: mạnh| nhẹ| dần)?(?: lên| xuống| còn| từ| mức)+\s$)",
     re.IGNORECASE,
 )
 _OF_PLAN: Final = pattern_of(r"\s?%\s(?:so với )?(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ)(?!\w)")
@@ -96,6 +96,8 @@ _AGAINST_ANOTHER: Final = pattern_of(
 _BRACKET_OPENS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\(\s?")
 _CHANGE_FOLLOWS: Final = pattern_of(r"(?:\s[^\W\d_]+){0,3}\s?\),?\s(?:tăng|giảm)\s\d")
 _OF_PARTS: Final = pattern_of(r"\s*(?:Trong (?:số )?(?:đó|này)|Riêng)(?!\w)")
+_SPAN: Final = pattern_of(r"\stháng (?:đầu|cuối)(?: năm)?(?!\w)")
+"""``so với 6 tháng đầu năm 2024 là 412 trạm``: a time, no value."""
 _REACH: Final = 80
 _BEHIND: Final = 40
 _CUT: Final = pattern_of(r"[;:(),]|\.(?!\d)")
@@ -169,7 +171,7 @@ def _changes(reading: Reading) -> dict[int, ToldChange]:
 
 
 def _values(reading: Reading) -> list[ToldValue]:
-    numbers, changes = _numbers(reading), reading.kept(_changes)
+    numbers, changes = [x for x in _numbers(reading) if not _SPAN.match(reading.text, x.end)], reading.kept(_changes)
     return [_value(reading, numbers, x, changes) for x in numbers if x.start not in changes]
 
 
