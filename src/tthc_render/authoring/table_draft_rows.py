@@ -25,7 +25,8 @@ class DraftRow:
     hold where that is not what their columns hold; ``seconds`` are other sums stated of it;
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
     set in by;
-    ``dashed``: some of its cells of figures say that there is nothing.
+    ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
+    ``computed``: formulas stand behind cells of its figures.
     """
 
     code: str
@@ -52,6 +53,8 @@ class DraftRow:
     uncoded: bool = False
     inset: int = 0
     dashed: bool = False
+    optional: bool = False
+    computed: bool = False
 
     @property
     def own_number(self) -> str:
