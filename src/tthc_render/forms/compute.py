@@ -16,9 +16,10 @@ from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
+from tthc_render.forms.left_blank import lacks_columns
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
-from tthc_render.forms.row_formulas import subtracts
+from tthc_render.forms.row_formulas import compares, subtracts
 from tthc_render.forms.working import WorkRow, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
@@ -74,11 +75,16 @@ class _Work:
             computed = self.sum(row, column)
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
-            computed = None if computed is None else computed + sum(_joined(row, column), _ZERO)
+            computed = (
+                None
+                if computed is None or row.lacks_rows(part, rules.formula, column)
+                else computed + sum(_joined(row, column), _ZERO)
+            )
         elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
-            computed = self.evaluated(part, column.formula, row) if column.formula else None
+            told = column.formula is not None and not lacks_columns(row.data, part, column.formula)
+            computed = self.evaluated(part, column.formula, row) if told and column.formula else None
         else:
             derived = False
         if isinstance(typed, Override):
@@ -192,6 +198,9 @@ class _Work:
                     evaluate(side, functools.partial(self.row_value, part, row=row, column=column))
                     for side in (relation.left, relation.right)
                 ]
+                apart = [side for side in (relation.left, relation.right) if compares(side.root)]
+                if any(row.lacks_rows(part, side, column) for side in apart):
+                    continue
                 if None in sides or not (isinstance(sides[0], Decimal) and isinstance(sides[1], Decimal)):
                     continue
                 left, right = (
@@ -317,8 +326,12 @@ class _Work:
         )
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
-        if any(_has_gaps(part, item) for item in (row, *row.members)):
+        rows = (row, *row.members)
+        if any(_has_gaps(part, item) for item in rows):
             return True  # the empty cells are reported; nothing can be compared before they are filled
+        sides = [side for side in (check.relation.left, check.relation.right) if compares(side.root)]
+        if any(lacks_columns(item.data, part, side) for side in sides for item in rows):
+            return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:
