@@ -84,7 +84,7 @@ def check_restated(context: ProseContext) -> list[Finding]:
         out += _more_than_all(readings, at) if reading.counts and not reading.crowded else ()
     for at, reading in context.places_saying(_POINTING):
         out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
-    return [*out, *_more_voters(context)]
+    return [*{item.where: item for item in (*out, *_more_voters(context))}.values()]
 
 
 def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
