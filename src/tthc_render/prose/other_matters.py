@@ -1,6 +1,6 @@
 """Whether a passage itself says that what a rule held against each other is not one matter, or not all of it.
 
-``100% hồ sơ kỳ trước đã được giải quyết; kỳ này đang giải quyết 43 hồ sơ``: of two times; ``xuất sắc 12,4%, tốt
+``xuất sắc 12,4%, tốt
 71,3%, hoàn thành 15,1%; số còn lại chưa xếp loại``: a rest without a share; ``chiếm 12,1% tổng số giảng viên của
 trường`` behind the 212 of one faculty: of another whole.
 """
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.claims import Claim, claim_of
@@ -27,27 +27,6 @@ _ALL: Final = 100
 _LINES: Final = 12
 _MOST: Final = 12
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_FIGURE: Final = pattern_of(r"\d[\d.]*(?: [^\W\d_]+)?")
-_AHEAD: Final = pattern_of(
-    r"(?<!\w)(?:(?<!đạt )(?<!vượt )mục tiêu|phấn đấu|sẽ|tiến tới|hướng tới|yêu cầu|đề nghị|chỉ tiêu đặt ra)(?!\w)"
-    r"(?!.*(?<!\w)đã(?!\w))",
-    re.IGNORECASE,
-)
-"""What is wanted, not what was done."""
-_TIME: Final = pattern_of(
-    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|đợt|tuần) (?:trước|này|nay|sau|tới|\d{1,4}(?:/\d{4})?|[IVX]+)(?!\w)|cùng kỳ)",
-    re.IGNORECASE,
-)
-_PAST: Final = pattern_of(r"(?<!\w)(?:kỳ|năm|tháng|quý|đợt|tuần) trước(?!\w)|(?<!\w)cùng kỳ(?!\w)", re.IGNORECASE)
-_THEN: Final = pattern_of(
-    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|đợt|tuần) trước(?! (?:chuyển|sang))|đầu (?:năm|kỳ|quý|tháng))(?!\w)", re.IGNORECASE
-)
-_NOW: Final = pattern_of(r"(?<!\w)(?:nay|hiện|hiện nay|hiện tại|đến nay|tới nay)(?!\w)", re.IGNORECASE)
-_OF_THOSE: Final = pattern_of(
-    r"(?:[Tt]oàn bộ|[Tt]ất cả|100%|[Mm]ọi|[Cc]ác)\s(?:số |các )?[^\W\d_]+(?: [^\W\d_]+)? đã(?: được)?"
-    r" (?!tiếp nhận|thụ lý|phát sinh|nhận|nộp|gửi)(?P<did>[^\W\d_]+ [^\W\d_]+)[^.;,\d]{0,30}? đều(?!\w)"
-)
-"""``toàn bộ vụ đã khởi tố đều đã kết luận``: all of those, not all."""
 _UNCOUNTED: Final = pattern_of(
     r"(?:^|[.;,(]\s?)(?![^.;,()\d]{0,40}?(?<!\w)(?:không|chưa)(?!\w))[^.;,()\d]{0,40}?(?<!\w)"
     r"(?:trả lại(?! kết quả)|rút (?:hồ sơ|đơn)|số khác)(?!\w)[^.;,()\d]{0,60}(?=[.;,)]|$)",
@@ -60,12 +39,6 @@ _WITH_OLDER: Final = pattern_of(
 )
 """``kể cả hồ sơ tháng trước``, without their number."""
 _BEFORE_IT, _BEHIND_IT = 160, 260
-_SOME: Final = pattern_of(
-    r"(?<!\w)(?:riêng|đối với|ở|tại|do|của|thuộc|cấp|với)\s(?P<who>[^.;:,()\d]{2,60})$", re.IGNORECASE
-)
-_SMALL: Final = nouns_in("""
-còn có đang hiện trong số này các vẫn là đã được và thì lại cũng chỉ nay đó những kỳ tháng quý năm chưa bị
-""")
 _REST: Final = pattern_of(r"(?<!\w)(?:còn lại|khác|chưa (?:phân|xếp|đánh giá|xác định|khảo sát))(?!\w)|\.\.\.|…|v\.v")
 _SHARE: Final = pattern_of(r"\s?\d[\d.,]*\s?%")
 _DAYS: Final = pattern_of(r"\s(?:ngày|tháng|năm|tuổi)(?!\w)")
@@ -83,53 +56,10 @@ khoa phòng xã huyện phường thôn bản khu vùng miền trường sở ng
 _OWN: Final = pattern_of(r"(?<!\w)(?:ngành|đơn vị|cơ quan|hệ thống)$", re.IGNORECASE)
 
 
-class Said(NamedTuple):
-    """Words of a finding where they stand."""
-
-    reading: Reading
-    start: int
-    end: int
-
-    @property
-    def clause(self) -> str:
-        """The clause that they stand in."""
-        return around(self.reading.text, self.start, self.end).strip()
-
-    @property
-    def lead(self) -> str:
-        """The clause up to the words."""
-        text = self.reading.text
-        first = max(text.rfind(mark, 0, self.start) for mark in (". ", "; ", "\n")) + 1
-        return text[first : self.start].strip()
-
-
 def is_of_other_matters(item: Finding, readings: Sequence[Reading], at: int) -> bool:
     """Is a finding explained by what the passage says around it? False for codes that are not asked."""
     ask = _ASKED.get(item.code)
     return ask is not None and ask(item, readings, at)
-
-
-def _denies_nothing(item: Finding, readings: Sequence[Reading], at: int) -> bool:
-    """P901: is the claim a wish, of another time or of others than what is open?"""
-    claim, pending = (_found(item.details[name], readings, at) for name in ("all", "pending"))
-    if claim is None or pending is None:
-        return False
-    if _AHEAD.search(f"{claim.lead} {claim.reading.text[claim.start : claim.end]}"):
-        return True
-    then = _THEN.search(pending.clause) and not _NOW.search(pending.clause)
-    if then and _NOW.search(claim.clause) and not _THEN.search(claim.clause):
-        return True
-    those = _OF_THOSE.match(claim.reading.text, claim.start)
-    if those and those["did"].lower() not in pending.clause.lower():
-        return True
-    together = claim.clause == pending.clause
-    one, other = (_times(x.clause) for x in (claim, pending))
-    past = bool(_PAST.search(claim.clause)) and not _PAST.search(pending.clause)
-    if not together and (past or (one and other and not one & other)):
-        return True
-    some = _SOME.search(pending.lead)
-    said = {*_WORD.findall((some.string[: some.start()] if some and together else claim.clause).lower())}
-    return some is not None and bool({*_WORD.findall(some["who"].lower())} - _SMALL - said)
 
 
 def _is_uncounted(item: Finding, readings: Sequence[Reading], at: int) -> bool:
@@ -141,22 +71,6 @@ def _is_uncounted(item: Finding, readings: Sequence[Reading], at: int) -> bool:
     short = claim.right < claim.written if claim.kind == "sum" else claim.written < claim.right
     named = _UNCOUNTED if short else _WITH_OLDER
     return named.search(readings[at].text, max(0, place - _BEFORE_IT), place + _BEHIND_IT) is not None
-
-
-def _times(clause: str) -> set[str]:
-    return {found.lower() for found in _TIME.findall(clause)}
-
-
-def _found(words: str, readings: Sequence[Reading], at: int) -> Said | None:
-    """Where words that a finding quotes stand, in its paragraph or in one before; else where their figure stands."""
-    piece = words.split(" … ")[0].strip()
-    figure = _FIGURE.search(words)
-    for wanted in (piece, figure[0] if figure else ""):
-        for reading in before(readings, at) if wanted else ():
-            start = reading.text.find(wanted)
-            if start >= 0:
-                return Said(reading, start, start + len(wanted))
-    return None
 
 
 def _leaves_a_rest(item: Finding, readings: Sequence[Reading], at: int) -> bool:
@@ -239,7 +153,6 @@ _ASKED: Final[Mapping[str, Callable[[Finding, Sequence[Reading], int], bool]]] =
     "P307": _is_in_another_state,
     "P404": _is_filled,
     "P512": _is_told,
-    "P901": _denies_nothing,
     "P902": _leaves_a_rest,
     "P922": _is_made_of_others,
 }

@@ -147,6 +147,7 @@ from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
+from tthc_render.prose.rules.titled_periods import check_titled_periods
 from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
@@ -274,6 +275,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),
     ("P909", check_named_periods),
+    ("P909", check_titled_periods),
     ("P909", check_headed_periods),
     ("P909", check_results_ahead),
     ("P909", check_left_from_before),

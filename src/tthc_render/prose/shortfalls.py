@@ -12,23 +12,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from tthc_render.prose.nouns import UNITS, nouns_in
+from tthc_render.prose.claimed_acts import AIMS, PROCESS, cores, is_act, lacks
+from tthc_render.prose.claimed_counts import Counted, counts, named_ahead, noun_end
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LATE, SETTLING, Sweeping
+from tthc_render.prose.spans import around, is_in_points
+from tthc_render.prose.sweeping_claims import LATE, Sweeping
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = 100
 _NEAR: Final = 60
-_SPELT: Final = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_SPELT_COUNT: Final = pattern_of(
-    rf"(?:^|[.;,]\s|(?<!\w)(?:còn|có|riêng) )(?P<n>{'|'.join(_SPELT)}) (?!này|trên|tháng|năm|quý)", re.IGNORECASE
-)
-_STOP: Final = pattern_of(r"[.;()]\s?|\d")
-_SELDOM: Final = pattern_of(r"[Ss]ố [^.;]{0,30}$")
-_NEXT_BEGINS: Final = pattern_of(r"(?:,| và)(?=(?: [^\W\d_]+){0,6}:? ?$)")
 _LATE_AHEAD: Final = pattern_of(
     rf"(?<!\w)(?:{LATE}|chậm)(?: [^\W\d_]+)?(?: (?:là|có|chỉ|còn|gồm|với|đạt))*:?\s$", re.IGNORECASE
 )
@@ -37,13 +29,14 @@ _LATE_BEHIND: Final = pattern_of(
 )
 _NOT_LATE: Final = pattern_of(r"(?<!\w)(?:không|chưa|nguy cơ|sắp|giảm|tăng|trước|đúng)(?!\w)", re.IGNORECASE)
 _HELP: Final = r"(?: (?:được|có|phải|tiếp tục|tổ chức|tiến hành|việc|cho))*"
-_PUT_OFF: Final = (
-    r"xin (?:gia hạn|lùi|rút|điều chỉnh)|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)"
-    r"|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
+_STATE: Final = (
+    r"chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))|trong (?:thời )?(?:hạn|gian)"
+    r"|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))|xin (?:gia hạn|lùi|rút|điều chỉnh)"
+    r"|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
 )
 _OPEN_BEHIND: Final = pattern_of(
-    r"(?P<pre>[^,]{0,70}?,?[^,]{0,30}?)(?<!\w)(?P<state>chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))"
-    rf"|trong (?:thời )?(?:hạn|gian)|{_PUT_OFF})(?!\w){_HELP}(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
+    rf"(?P<pre>[^,]{{0,70}}?,?[^,]{{0,30}}?)(?<!\w)(?P<state>{_STATE})(?!\w){_HELP}"
+    r"(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
     re.IGNORECASE,
 )
 _OPEN_AHEAD: Final = pattern_of(
@@ -53,72 +46,47 @@ _OPEN_AHEAD: Final = pattern_of(
 )
 _ONLY: Final = pattern_of(r"(?<!\w)(?:đã|không)(?!\w)")
 _LEFT: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|hoãn|gia hạn|lùi|chuyển sang)(?!\w)", re.IGNORECASE)
+_NEXT_TO: Final = pattern_of(
+    r"(?:(?!thuộc|đủ|đến hạn|trong đó|trường hợp|phải|gồm)[^.;:()\d]){0,60}, (?:đã )?[^.;:,()\d]{0,30}"
+)
+"""``4 vụ trộm cắp tài sản, làm rõ 3 vụ``."""
+_EXCUSED: Final = pattern_of(r"(?<!\w)(?:không (?:thuộc|phải|đủ|có nhu cầu)|chưa (?:đến|đủ)|miễn|trùng)(?!\w)")
 _NOT_DONE: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|phải|cần|hạn|đủ điều kiện)(?!\w)")
-_NOT_OPEN: Final = frozenset(
-    {
-        *("hoạt động", "sử dụng", "theo dõi", "công khai", "lưu trữ", "hưởng", "quản lý", "sinh sống", "theo học"),
-        *("công tác", "thi hành", "khởi kiện", "phát huy", "vận hành", "duy trì", "làm việc", "có", "tham gia", "học"),
-        *("cư trú", "hiệu lực", "lưu hành"),
-    }
-)
-"""What goes on when a matter has come to its end."""
-_PROCESS: Final = frozenset(
-    {
-        *SETTLING,
-        *("xem xét", "xác minh", "thẩm tra", "thụ lý", "rà soát", "triển khai", "thẩm định", "điều tra", "trả lời"),
-        *("hoàn thiện", "nghiên cứu", "tiến hành", "phối hợp", "kiểm tra"),
-    }
-)
-_PAID: Final = frozenset(
-    {"nhận tiền", "chi trả", "phê duyệt", "bồi thường", "đền bù", "nhận bồi", "hỗ trợ", "có phương", "được chi"}
-)
-_CLEARED: Final = _PAID | {"bàn giao", "di dời", "đồng ý", "thống nhất"}
-"""What must be done for each case before a matter is; who has been moved may still wait for his money."""
-_AIMS: Final = frozenset({"chỉ tiêu", "tiêu chí", "mục tiêu", "nhiệm vụ"})
-_MET: Final = frozenset({"đạt", "hoàn"})
-"""What is reached and carried out alike."""
-_GENERAL: Final = frozenset({"xong", "hoàn thành", "thực hiện", "dứt điểm"})
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_SMALL: Final = nouns_in("đã được đều việc công tác cho có bị các và tổ chức tiến hành của")
-_HOW: Final = pattern_of(
-    r"(?<!\w)(?:công tác|hoàn thành|xong|thực hiện|đầy đủ|kịp thời|dứt điểm|toàn bộ|hết|nghiêm túc)(?!\w)"
+_TIMELY_SHARE: Final = pattern_of(
+    r"\s?(?:và )?(?:tỷ lệ )?(?:hồ sơ |giải quyết |trả kết quả )*(?:trước (?:hạn )?và )?đúng (?:thời )?hạn"
+    r"(?: đạt| là)?(?: tỷ lệ)? $"
 )
-_NO_OBJECT: Final = nouns_in(
-    "xong dứt kịp theo đúng hết đầy trong và để do của số các những vì tại cho là được trước dù với từ toàn đạt thì"
-)
+_OTHER_SHARE: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|kế hoạch|cùng kỳ|mục tiêu|chỉ tiêu)(?!\w)")
 _FILLERS: Final = frozenset(["em", "dân", "việc", "gia", "đình"])
 """``trẻ em``, ``hộ gia đình``, ``vụ việc`` are ``trẻ``, ``hộ``, ``vụ``."""
 _DAYS_BACK: Final = {"tháng": 31, "quý": 92}
 _STILL_DUE: Final = (
     r"(?<!\w)còn(?: lại)? [1-9]\d* {noun}(?!\w)[^.;,()\d]{{0,40}}?(?<!\w)(?:trước|chậm nhất|đến)(?: ngày)? $"
 )
-_PROPER: Final = r"(?<!\w)(?:{noun}) [A-ZĐÂÊÔƠƯ][^.;()\d]{{0,80}}? chưa(?: được)? (?P<act>[^\W\d_]+ [^\W\d_]+)"
+_PROPER: Final = (
+    r"(?<!\w)(?:{noun})(?: [^\W\dA-ZĐ_]+){{0,2}} (?:[A-ZĐÂÊÔƠƯ]|\d)[^.;()]{{0,80}}? chưa(?: được| có)?"
+    r" (?P<act>[^\W\d_]+ [^\W\d_]+)"
+)
 
 
 class Shortfall(NamedTuple):
-    """Where the words stand that deny a claim, the words that narrow their things, how many; is their day looked at?"""
+    """Where the words stand that deny a claim, the words that narrow their things, how many.
+
+    ``timely``: their day is looked at; ``same``: they are named in the words of the claim.
+    """
 
     start: int
     end: int
     own: str = ""
     value: Decimal = Decimal(0)
     timely: bool = False
-
-
-class _Counted(NamedTuple):
-    """A count of the things of a claim, with the words before and behind it up to other figures and marks."""
-
-    start: int
-    end: int
-    value: Decimal
-    ahead: str
-    behind: str
-    tail: str
+    same: bool = False
 
 
 def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> Iterator[Shortfall]:
     """What in a paragraph denies a claim, wherever it may be of another time or group."""
-    counted = _counts(reading, claim)
+    counted = counts(reading, claim)
     if claim.kind == "none":
         yield from _stock(reading, claim)
         yield from _dated(reading, claim, today) if today else ()
@@ -132,69 +100,19 @@ def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> 
     if claim.kind in ("did", "none open"):
         yield from _ratios(reading, claim)
         yield from _pairs(reading, claim, counted)
-    if claim.kind == "did":
+    if claim.kind in ("did", "in time"):
         yield from _shares(reading, claim)
+    if claim.kind == "did":
         yield from _due(reading, claim, today) if today and "còn" in reading.vocabulary else ()
         yield from _named(reading, claim)
 
 
-def _counts(reading: Reading, claim: Sweeping) -> list[_Counted]:
-    spans = [(x.start, x.end, x.count, x.unit) for x in reading.counts]
-    for found in _SPELT_COUNT.finditer(reading.text):
-        spans.append((found.start("n"), found.end("n"), Decimal(_SPELT[found["n"].lower()]), ""))
-    out, last, stop = [], "", 0
-    for start, end, value, unit in sorted(spans):
-        named = _noun_end(reading.low, end, claim)
-        if unit:
-            last, stop = unit, end
-            if not claim.units and unit == claim.noun.split(" ")[0]:
-                named = named or end + 1 + len(unit)
-        elif not named and last in claim.units and _is_bare(reading.text, stop, start, end):
-            named = end
-        if value and named:
-            out.append(_counted(reading, start, named, value))
-    return out
-
-
-def _is_bare(text: str, last: int, start: int, end: int) -> bool:
-    """``trước hạn 1.630, đúng hạn 436, trễ hẹn 5``, ``Số đang xử lý 35``: counts of what was named before."""
-    alone = re.match(r"\s?(?:[,.;)]|$)", text[end : end + 2])
-    return bool(alone) and (". " not in text[last:start] or bool(_SELDOM.search(text, max(0, start - 36), start)))
-
-
-def _noun_end(low: str, end: int, claim: Sweeping) -> int:
-    """Where the noun of a claim ends behind a number, in any of its names; 0 if it is another."""
-    words = re.match(r" ((?:[^\W\d_]+,? ?){1,3})", low[end : end + 40])
-    if not words:
-        return 0
-    if not claim.noun:
-        return end + 1 + len(words[1].split()[0])
-    if not claim.units:
-        noun = claim.noun.split()[0] if claim.number else claim.noun
-        return end + 1 + len(noun) if re.match(rf"{re.escape(noun)}(?!\w)", low[end + 1 :]) else 0
-    names = (" ".join(words[1].split()[:size]).rstrip(",") for size in (3, 2, 1))
-    noun = next((name for name in names if name in UNITS), "")
-    return end + 1 + len(noun) if noun and UNITS[noun] in claim.units else 0
-
-
-def _counted(reading: Reading, start: int, end: int, value: Decimal) -> _Counted:
-    text = reading.text
-    first = max(text.rfind(mark, 0, start) for mark in (". ", ";", "(", ", ", "\n")) + 1
-    before = re.search(r"\d[^\d]*$", text[first:start])
-    ahead = text[first + before.start() + 1 if before else first : start]
-    stop = _STOP.search(text, end)
-    behind = text[end : stop.start() if stop else len(text)]
-    if stop and stop[0].isdigit():
-        behind = _NEXT_BEGINS.split(behind)[0]
-    return _Counted(start, end, value, ahead, behind, text[end : end + 160])
-
-
-def _short(x: _Counted, ahead: int, behind: int, own: int) -> Shortfall:
+def _short(x: Counted, ahead: int, behind: int, own: int) -> Shortfall:
     """With so many characters of the words ahead and behind; ``own`` of those behind narrow the things."""
     return Shortfall(x.start - ahead, x.end + behind, f"{x.ahead[: len(x.ahead) - ahead]} {x.behind[:own]}", x.value)
 
 
-def _late(x: _Counted) -> Iterator[Shortfall]:
+def _late(x: Counted) -> Iterator[Shortfall]:
     ahead, behind = _LATE_AHEAD.search(x.ahead), _LATE_BEHIND.match(x.behind)
     if ahead and not _NOT_LATE.search(x.ahead, 0, ahead.start()):
         yield _short(x, len(ahead[0]), 0, 0)
@@ -202,17 +120,17 @@ def _late(x: _Counted) -> Iterator[Shortfall]:
         yield _short(x, 0, behind.end(), behind.end("pre"))
 
 
-def _open(x: _Counted, claim: Sweeping) -> Iterator[Shortfall]:
+def _open(x: Counted, claim: Sweeping) -> Iterator[Shortfall]:
     ahead, behind = _OPEN_AHEAD.search(x.ahead), _OPEN_BEHIND.match(x.behind)
     if ahead:
         state, act = ahead["state"].lower(), ahead["act"].lower()
-        busy = state != "đang" or act in _PROCESS or _is_act(act, "", claim)
-        if busy and _lacks(state, act, "", claim):
+        busy = state != "đang" or act in PROCESS or is_act(act, "", claim)
+        if busy and lacks(state, act, "", claim):
             yield _short(x, len(ahead[0]), 0, 0)
             return
     if behind and not _has_another(behind["pre"], claim):
         act = (behind["act"] or "").lower()
-        if _lacks(behind["state"].lower(), act, x.tail[behind.end() :], claim):
+        if lacks(behind["state"].lower(), act, x.tail[behind.end() :], claim):
             yield _short(x, 0, behind.end(), behind.end("pre"))
 
 
@@ -220,50 +138,6 @@ def _has_another(words: str, claim: Sweeping) -> bool:
     """``02 đơn đã chuyển``; not ``4 vụ đã khởi tố đang xác minh`` where the claim is of those."""
     found = _ONLY.search(words)
     return found is not None and not frozenset(_WORD.findall(words[found.end() :].lower())) <= claim.which
-
-
-def _lacks(state: str, act: str, rest: str, claim: Sweeping) -> bool:
-    """Does what is in this state lack just what all are said to have had?"""
-    first = act.partition(" ")[0]
-    if state in ("chưa", "không", "hoãn"):
-        met = claim.units & _AIMS and first in _MET and any(x in claim.did for x in ("đạt", "hoàn thành", "vượt"))
-        settles = claim.settles and state == "chưa" and (act in _PROCESS or first == "trả")
-        return bool(met) or settles or act in _GENERAL or first == "xong" or _is_act(act, rest, claim)
-    if state == "đang":
-        busy = claim.settles and act not in _NOT_OPEN and first not in _NOT_OPEN
-        return busy or first == "chờ" or _is_act(act, rest, claim)
-    return claim.settles
-
-
-def _is_act(act: str, rest: str, claim: Sweeping) -> bool:
-    """Is this what all are said to have done, or a step of it?"""
-    did, words = claim.did, act.split()
-    if act in _PAID and any(word in did for word in _PAID):
-        return True
-    if act in _CLEARED and ("giải phóng mặt bằng" in did or "thu hồi đất" in did):
-        return True
-    if len(words) > 1 and act in did:
-        return not _two_objects(did.partition(act)[2], rest)
-    for core in cores(did) if words else ():
-        same = len(words) == 1 or len(core) == 1 or words[1] in core[1:] or words[1] in _NO_OBJECT
-        if (words[0] == core[0] and same) or words == core[-1:]:
-            return True
-    return False
-
-
-def _two_objects(one: str, other: str) -> bool:
-    """``đã ban hành kế hoạch``, ``chưa ban hành quyết định``; ``đạt chuẩn mức độ 1``, ``chưa đạt chuẩn mức độ 2``."""
-    first = [found[1] for words in (one, other) if (found := re.match(r"\s([^\W_]+)", words))]
-    if len(first) > 1 and first[0] != first[1] and _NO_OBJECT.isdisjoint(first):
-        return True
-    numbers = [re.findall(r"\d+", words[: len(one) + 1]) for words in (one, other)]
-    return all(numbers) and numbers[0] != numbers[1]
-
-
-def cores(did: str) -> list[list[str]]:
-    """The words of each act, without those of how it was done."""
-    parts = (_WORD.findall(_HOW.sub(" ", part)) for part in re.split(r" và |, | theo ", did))
-    return [core for part in parts if (core := [word for word in part if word not in _SMALL])]
 
 
 def _due(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall]:
@@ -279,8 +153,14 @@ def _due(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall]:
             yield Shortfall(found.start(), day.end, timely=True)
 
 
-def _some(reading: Reading, claim: Sweeping, x: _Counted) -> Iterator[Shortfall]:
+def _some(reading: Reading, claim: Sweeping, x: Counted) -> Iterator[Shortfall]:
     """``02 vụ cháy``, ``xử lý kỷ luật 02 công chức``: where there is said to be none."""
+    never = re.search(r"(?:không|chưa)(?: [^\W\d_]+){1,2}", claim.what.lower())
+    if never and never[0] not in f"{x.ahead} {x.behind.partition(',')[0]}".lower():
+        return
+    if never or named_ahead(reading.low, x.start, x.end, claim):
+        yield Shortfall(x.start - len(x.ahead.lstrip()), x.end, same=True)
+        return
     noun = reading.low[x.start : x.end].partition(" ")[2].split()
     which = claim.which | (frozenset(claim.noun.split()) - frozenset(noun) - _FILLERS)
     said = around(reading.low, x.start, x.end).replace(claim.words, " ")
@@ -332,7 +212,7 @@ def _ratios(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
     for ratio in reading.ratios:
         if ratio.part >= ratio.whole or (claim.number and ratio.whole != claim.number):
             continue
-        noun = _noun_end(reading.low, ratio.end, claim)
+        noun = noun_end(reading.low, ratio.end, claim)
         clause = around(reading.low, ratio.start, ratio.end, (". ", "; ", ", "))
         if noun and any(act in clause for act in _acts(claim)) and not re.search("chưa|không|hạn", clause):
             stop = re.compile(r"[^.;,()\d]{0,50}").match(reading.text, noun)
@@ -341,7 +221,7 @@ def _ratios(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
             )
 
 
-def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[_Counted]) -> Iterator[Shortfall]:
+def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Iterator[Shortfall]:
     """``thụ lý 93 vụ, đã giải quyết 86 vụ, đạt 92,5%``: less than the whole, as a share or a rest says."""
     for at, some in enumerate(counted):
         if not any(_is_done(act, some) for act in _acts(claim)):
@@ -350,36 +230,51 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[_Counted]) -> It
             if whole.value <= some.value or (claim.number and whole.value != claim.number):
                 continue
             rest = [x for x in counted if x.value == whole.value - some.value and x.start > whole.start]
-            left = [x for x in rest if _LEFT.search(f"{x.ahead} {x.behind}")]
-            if left or (not rest and _is_share(reading, some, whole)):
+            left = [x for x in rest if _is_left(x, claim)]
+            near = (
+                at
+                and whole is counted[at - 1]
+                and not rest
+                and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
+            )
+            if left or near or (not rest and _is_share(reading, some, whole)):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
 
 
-def _is_done(act: str, some: _Counted) -> bool:
+def _is_left(x: Counted, claim: Sweeping) -> bool:
+    """Is the rest told to lack it, or at least not to have done it in another way (``7 đơn trùng đã xếp lưu``)?"""
+    said = re.sub("không có[^,]*", " ", f"{x.ahead} {x.behind}".lower())
+    done = claim.units & AIMS or " đã " in said or "được" in said or any(act in said for act in _acts(claim))
+    return not _EXCUSED.search(said) and (bool(_LEFT.search(said)) or not done)
+
+
+def _is_done(act: str, some: Counted) -> bool:
     ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết))*:?\s$", some.ahead.lower())
-    behind = re.match(rf" (?:đã |được )+{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
+    behind = re.match(rf" (?:(?:đã|được|có) )*{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
     said = f"{some.ahead} {some.behind.partition(',')[0]}".lower()
     return bool(ahead or behind) and not _NOT_DONE.search(said)
 
 
-def _is_share(reading: Reading, some: _Counted, whole: _Counted) -> bool:
+def _is_share(reading: Reading, some: Counted, whole: Counted) -> bool:
     shares = (x for x in reading.quantities if x.percent and x.value is not None and 0 < x.start - some.end < 2 * _NEAR)
     right = some.value / whole.value * _ALL
     return any(abs(right - x.count) <= x.step / 2 for x in shares if not re.search(r"tăng|giảm", x.label))
 
 
 def _shares(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
-    """``hộ sử dụng nước sạch theo quy chuẩn đạt 91,2%``."""
-    did = " ".join(claim.did.split()[:5])
-    if not claim.noun or len(did.split()) < 3 or did not in reading.low:
+    """``hộ sử dụng nước sạch theo quy chuẩn đạt 91,2%``, ``tỷ lệ đúng hạn 99,2%``."""
+    did, noun = " ".join(claim.did.split()[:5]), claim.noun.split(" ")[0]
+    if "%" not in reading.text or not noun or (not claim.in_time and (did.count(" ") < 2 or did not in reading.low)):
         return
     for x in reading.quantities:
-        if x.percent and x.value is not None and x.value < _ALL and x.exact:
+        if x.percent and x.value is not None and x.value < _ALL and x.exact and not is_in_points(reading.text, x):
             clause = around(reading.low, x.start, x.end, (". ", "; ", ", "))
             label = clause.partition(x.text)[0]
-            others = re.search(r"tăng|giảm|kế hoạch|cùng kỳ", clause)
-            if claim.noun.split()[0] in label.split() and did in label and not others:
+            told = noun in label.split() and did in label
+            if claim.in_time:
+                told = bool(_TIMELY_SHARE.match(label)) and noun in around(reading.low, x.start, x.end).split()
+            if told and not _OTHER_SHARE.search(clause):
                 yield Shortfall(x.start - len(label.lstrip()), x.end + 1)
 
 
@@ -389,5 +284,5 @@ def _named(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
         return
     noun = f"{re.escape(claim.noun)}|{re.escape(claim.noun.capitalize())}"
     for found in re.finditer(_PROPER.format(noun=noun), reading.text):
-        if _is_act(found["act"].lower(), reading.text[found.end() :], claim):
+        if is_act(found["act"].lower(), reading.text[found.end() :], claim):
             yield Shortfall(found.start(), found.end())

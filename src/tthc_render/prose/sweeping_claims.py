@@ -18,10 +18,13 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 Kind = Literal["did", "in time", "none late", "none open", "none"]
 
-TRIGGERS: Final = frozenset({"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "không", "xóa"})
+TRIGGERS: Final = frozenset(
+    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "xóa"}
+)
 """Words of which every such claim has one, but for ``12/12 xã``."""
 LATE: Final = (
-    r"(?:quá|trễ|chậm) (?:thời )?(?:hạn|hẹn)|chậm (?:muộn|trễ|tiến độ)|(?:trả|giải quyết) chậm|(?:trả lời|bị) chậm"
+    r"(?:quá|trễ|chậm|sau) (?:thời |ngày )?(?:hạn|hẹn)|quá thời gian|chậm,? (?:muộn|trễ|tiến độ)"
+    r"|(?:trả|giải quyết|trả lời|bị) chậm|không đúng (?:thời )?(?:hạn|hẹn)"
 )
 SETTLING: Final = (
     *("giải quyết", "xử lý", "khắc phục", "kết luận", "hoàn thành", "thực hiện", "làm rõ", "dứt điểm", "xong"),
@@ -32,39 +35,49 @@ số các những của đã được đều có là và thì bị do nào bộ 
 trong trên địa bàn tiếp nhận phát sinh thụ lý nêu giao công dân người cử tri nhân xã phường huyện tỉnh thành phố toàn cả
 nay đến sở ngành đơn vị nhìn chung đánh giá kết quả như vậy nhận xét cũng luôn vẫn cơ quan ủy ban ubnd chủ tịch hội đồng
 theo quy định kịp thời đầy đủ xong dứt điểm thuộc tại ở từ để với cho về ra vào gửi nộp bước tổng hết 100 tất mọi không
-còn bên hai ba bốn sáu ngay đó nhờ nỗ lực vì bởi nhưng tổ chức tiến hành phải mà đang thời điểm báo cáo đầu tính thư tới
+còn bên hai ba bốn sáu ngay đó nhờ nỗ lực vì bởi nhưng tổ chức tiến hành phải mà đang thời điểm báo cáo đầu tính thư
+tới bỏ ngỏ sót trái phép pháp luật
 """)
 """Words that narrow nothing in the report of one office on one period."""
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
+_EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
 _NONE_WORDS: Final = frozenset({"không", "xóa"})
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
-    r"(?<![\w/.,(])(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
-    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu ))"
+    r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
+    r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
+    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])"
+    rf"|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu )))"
     rf"(?: (?:các|số|những|cả))*(?: (?P<number>{_NUMBER})(?:/{_NUMBER})?(?= ))?(?!\w|/)"
 )
-_EACH: Final = pattern_of(r"(?<!\w)[Cc]ác (?=[^.;:()]{2,120}?(?<!\w)đều(?!\w))")
+_EACH: Final = pattern_of(r"(?<!\w)(?:đều|nào cũng|đầy đủ|dứt điểm|triệt để)(?!\w)")
+_SEVERAL: Final = pattern_of(r"(?<!\w)(?:[Cc]ác|[Mm]ỗi) ")
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:(?:còn|có|để|phát sinh|xảy ra|ghi nhận|phát hiện|tồn tại|sót|bỏ sót|thêm)(?!\w) ?)+"
+    r"|[Kk](?<!\w[Kk])hông (?=[^\W\d_]+(?: [^\W\d_]+){0,3} nào(?!\w))"
     r"|xóa xong (?=nhà (?:tạm|dột))"
 )
-_UP_TO_COMMA: Final = pattern_of(r"[^.;:(),]*")
+_UP_TO_COMMA: Final = pattern_of(r"(?:[^.;:(),]|(?<=vụ), (?=việc))*")
 _UP_TO_MARK: Final = pattern_of(r"[^.;:()]*")
 _MARK: Final = pattern_of(r"[.;]\s|\n")
 _WORD: Final = pattern_of(r"[^\W_]+")
-_HELPERS: Final = pattern_of(r"(?<!\w)(?:(?:đã|đều|được|cùng|bị|có)(?!\w)(?: |$))+")
+_HELPERS: Final = pattern_of(r"(?<!\w)(?:(?:nào cũng|đã|đều|được|cùng|bị|có)(?!\w)(?: |$))+")
 _ACT_BEFORE: Final = pattern_of(r"(?<!\w)(?:[Đđ]ã|được|hoàn thành|[Gg]iải quyết|xử lý|đạt|trình|ban hành|xong)(?!\w)")
 _NO_ACT: Final = pattern_of(r"(?<!\w)(?:là|có|với|trong|của|,) $")
+_SOME: Final = pattern_of(r"(?<!quý)(?<!tháng)(?<!năm)(?<!ngày) \d[\d.]* [^\W\d_]|^\d[\d.]* [^\W\d_]")
+_NO_EVERY: Final = frozenset({"", "các ", "Các ", "mỗi ", "Mỗi "})
+_FAR: Final = 120
 _MATTER: Final = pattern_of(r"(?:công tác|việc)(?!\w)", re.IGNORECASE)
-_IN_TIME: Final = pattern_of(
-    r"(?<!\w)(?:(?:đúng|trước|sớm)(?: và (?:đúng|trước)| hạn,? (?:và )?đúng)? (?:thời )?hạn|trong hạn)(?!\w)"
+_TIMELY: Final = (
+    r"(?:đúng|trước|sớm)(?: (?:và|hoặc) (?:đúng|trước|sớm)| (?:hạn|hẹn),? (?:và |hoặc )?đúng)?"
+    r" (?:thời |ngày )?(?:hạn|hẹn)"
 )
-_ALL_IN_TIME: Final = pattern_of(
-    r"(?:đúng|trước)(?: và (?:đúng|trước)| hạn,? (?:và )?đúng)? (?:thời )?hạn(?: đạt)?(?: tỷ lệ)? $"
-)
+_IN_TIME: Final = pattern_of(rf"(?<!\w)(?:{_TIMELY}|trong hạn)(?!\w)")
+_ALL_IN_TIME: Final = pattern_of(rf"{_TIMELY}(?: (?:luôn|đều|đạt|là|tỷ lệ|tuyệt đối))* $")
 _IS_LATE: Final = pattern_of(rf"(?<!\w)(?:{LATE}|chậm(?! nhất))(?!\w)")
 _IS_OPEN: Final = pattern_of(r"(?<!\w)(?:tồn(?: đọng| lại)?|dở dang|(?:chưa|đang)(?: được)? [^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT: Final = pattern_of(r"(?<!\w)(?:không|chưa)(?!\w)")
 _POOR_HOUSE: Final = pattern_of(r"nhà tạm|dột nát")
 _STILL_OPEN: Final = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại|tồn)(?!\w)", re.IGNORECASE)
 _IN_PART: Final = pattern_of(
@@ -73,13 +86,12 @@ _IN_PART: Final = pattern_of(
     re.IGNORECASE,
 )
 _APART: Final = pattern_of(
-    r"(?<!\w)(?:riêng|trừ|ngoại trừ|không kể|phấn đấu|mục tiêu|sẽ|dự kiến|yêu cầu|đề nghị|nhằm|nếu|khi|cam kết|phải"
-    r"|quyết tâm|tiến tới|chỉ tiêu đặt ra|nhiệm vụ trọng tâm)(?!\w)",
+    r"(?<!\w)(?:riêng|trừ|ngoại trừ|không kể|phấn đấu|mục tiêu|sẽ|dự kiến|nhằm|nếu|khi|(?<!ký )cam kết|phải|quyết tâm"
+    r"|tiến tới|(?<!mọi )(?<!các )(?<!số )(?<!\d )(?:yêu cầu|đề nghị)|chỉ tiêu đặt ra|nhiệm vụ trọng tâm)(?!\w)",
     re.IGNORECASE,
 )
 """``Riêng hộ tịch``, ``trừ 03 trường hợp``, ``phấn đấu``: of some of them, or not yet done."""
 _MANNER: Final = pattern_of(r"(?<!\w)đúng (?:quy định|trình tự|thẩm quyền|pháp luật|quy trình|luật)(?!\w)")
-_NOT: Final = pattern_of(r"(?<!\w)(?:không|chưa)(?!\w)")
 _OF_SOME: Final = pattern_of(
     r"(?<!cả )(?:\d|hai|ba|bốn)(?: \([\d,]+%\))? (?:đơn vị|cơ quan|địa phương|sở|xã|phường|thôn|trường|phòng)(?!\w)"
     r"[^.;]{0,30}$"
@@ -94,9 +106,17 @@ _BOUND: Final = pattern_of(
     re.IGNORECASE,
 )
 _NO_NOUN: Final = pattern_of(
-    r"^(?:\W|(?:số|các|những|tình trạng|trường hợp|hiện tượng|để|hai|ba|bốn|sáu|nào|cho|đối với)(?!\w))*"
+    r"^(?:\W|(?:số|các|những|tình trạng|trường hợp|hiện tượng|để|hai|ba|bốn|sáu|nào|cho|đối với|mỗi)(?!\w))*"
 )
-_THEN: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và)(?!\w)")
+_THEN: Final = pattern_of(
+    r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và"
+    r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
+)
+_SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
+_AT_ITS_END: Final = pattern_of(
+    r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)|trong (?:[369]|1[012]) tháng(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT: Final = 12
 """Characters from one claim to the next that goes on with it."""
 
@@ -130,6 +150,11 @@ class Sweeping:
         return self.kind == "none open" or (not handled and any(word in self.did for word in SETTLING))
 
     @property
+    def loose(self) -> bool:
+        """Has it no helper of a verb, so that what was done and what narrows the things cannot be told apart?"""
+        return self.did.startswith("~")
+
+    @property
     def words(self) -> str:
         """The words of the claim, in small letters."""
         return self.said[self.start - self.end :]
@@ -138,6 +163,12 @@ class Sweeping:
     def in_time(self) -> bool:
         """Is it that all were in time, or none late?"""
         return self.kind in ("in time", "none late")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, names of schools as one."""
+    low = text.lower().replace("trung học cơ sở", "thcs").replace("trung học phổ thông", "thpt")
+    return frozenset(_WORD.findall(low))
 
 
 def sweeping_claims(reading: Reading) -> tuple[Sweeping, ...]:
@@ -156,15 +187,16 @@ def _all_claims(reading: Reading) -> tuple[Sweeping, ...]:
             if claim.which >= last.which and claim.start - last.end < _NEXT:
                 out[-1] = replace(last, end=claim.end)
         out.append(claim)
-    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open")))
+    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open", "none late")))
 
 
 def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
     """``các vụ việc đến hạn đều đã được giải quyết, không còn tồn đọng``: of the same things as the claim before it."""
     if claim.noun and (claim.units or last.units) and not claim.units & last.units:
         return claim
+    more = frozenset[str]() if claim.noun and " nào" in claim.what else last.which
     return replace(
-        claim, noun=claim.noun or last.noun, units=claim.units or last.units, which=claim.which | last.which,
+        claim, noun=claim.noun or last.noun, units=claim.units or last.units, which=claim.which | more,
         bounded=claim.bounded | last.bounded, partial=claim.partial or last.partial,
     )  # fmt: skip
 
@@ -176,10 +208,29 @@ def _read(reading: Reading) -> Iterator[Sweeping]:
     for found in _ALL.finditer(text):
         number = int((found["number"] or found["every"] or "0").replace(".", ""))
         yield from _of_all(reading, found.start(), found.end(), number)
-    for found in _EACH.finditer(text) if "đều" in reading.vocabulary else ():
-        yield from _of_all(reading, found.start(), found.end(), 0)
+    for found in _EACH.finditer(text) if reading.says(_EACH_WORDS) else ():
+        if each := _each(text, found):
+            yield from _of_all(reading, *each, 0)
     for found in _NONE.finditer(text) if reading.says(_NONE_WORDS) else ():
         yield from _of_none(reading, found)
+
+
+def _each(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """Where the things are named of which each did: ``các vụ án đều …``, ``hồ sơ trong quý đều …``."""
+    first = max(text.rfind(mark, 0, found.start()) for mark in (". ", ";", ":", "(", "\n")) + 1
+    first = max([first, *(x.end() for x in _SO.finditer(text, first, found.start()))])
+    several = _SEVERAL.search(text, max(first, found.start() - _FAR), found.start())
+    if several:
+        return several.span()
+    if found[0] not in ("đều", "nào cũng"):
+        return None
+    part = _THEN.split(text[first : found.start()].rpartition(",")[2])[-1]
+    start = found.start() - len(part)
+    for word in _WORD.finditer(part):
+        if found[0] != "đều" or _noun(part[word.start() :])[1] & LABELS:
+            bare = not re.search(r"(?:\d|bộ|cả|mọi|số|nhiều|hết)\W*$", text[: start + word.start()])
+            return (start + word.start(), start + word.start()) if bare else None
+    return None
 
 
 def _of_all(reading: Reading, start: int, end: int, number: int) -> Iterator[Sweeping]:
@@ -196,12 +247,15 @@ def _of_all(reading: Reading, start: int, end: int, number: int) -> Iterator[Swe
         start, stop, led = start - len(last) + act.start(), end + len(what), led[: len(led) - len(last) + first]
         time = _IN_TIME.search(what)
         did = f"{last[first:]} {time[0] if time else ''}"
-        what = last[:first] if not what.strip() and _noun(last[:first])[1] & LABELS else what
+        if not what.strip() and (subject := _subject(last[:first])):
+            what, led = subject, led[: len(led) - len(subject)]
     elif helper:
         what, did = said[: helper.start()], said[helper.end() :]
         stop = end + helper.end() + len(_first(did))
     elif time := _IN_TIME.search(what):
         stop, what, did = end + len(what), what[: time.start()], time[0]
+    elif "%" in text[start:end] and (named := _noun(what))[1] and len(named[2].split()) > 1:
+        stop, what, did = end + len(what), named[0], f"~ {named[2]}"
     else:
         return
     if not did.startswith("không "):
@@ -223,12 +277,20 @@ def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
 
 def _act_before(every: str, last: str, what: str) -> re.Match[str] | None:
     """``đã giải quyết xong toàn bộ``; not ``11 dự án đã hoàn thành toàn bộ``, ``đạt 100%``, ``đạt 19/19 tiêu chí``."""
-    act = None if every.lower().startswith("các") or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
+    act = None if every in _NO_EVERY or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
     if act is None:
         return None
-    bare = not what.strip()
+    bare, subject = not what.strip(), last[: act.start()]
     met = act[0] == "đạt" and (bare or "/" in every)
-    return None if met or (bare and re.search(r"\d", last[: act.start()])) else act
+    return None if met or _SOME.search(subject) or (bare and re.search(r"\d", subject)) else act
+
+
+def _subject(words: str) -> str:
+    """``đến cuối kỳ số đơn …``, ``Các yêu cầu của khách hàng …``: the things that words before a verb name."""
+    if _SEVERAL.match(words):
+        return words
+    starts = [x.start() for x in _WORD.finditer(words) if _noun(words[x.start() :])[1] & LABELS]
+    return words[starts[0] :] if starts else ""
 
 
 def _helper(said: str) -> re.Match[str] | None:
@@ -250,13 +312,16 @@ def _of_none(reading: Reading, found: re.Match[str]) -> Iterator[Sweeping]:
     what, led = _WITHIN.split(what)[0], _lead(reading.text, found.start())
     stop, kind, did = found.end() + len(what), "none", ""
     late, left = _IS_LATE.search(what), _IS_OPEN.search(what)
-    if _OF_SOME.search(led):
+    if _OF_SOME.search(led) or re.match(r":? \d", reading.text[stop : stop + 3]):
         return
     if _POOR_HOUSE.search(what):
         kind, what, did = "none open", "nhà", "khởi công và hoàn thành và bàn giao và xây"
     elif state := late or left:
         kind, did = ("none late", "") if late else ("none open", state[0])
-        what = f"{what[: state.start()]} {what[state.end() :]}"
+        ahead = what[: state.start()]
+        what = f"{ahead} {what[state.end() :]}" if _NO_NOUN.sub("", ahead.lower()) else ""
+    elif not _NOT.search(what):
+        what = what.partition(", ")[0]  # "vụ cháy, nổ nào": neither of them
     yield _claim(reading, found.start(), stop, cast("Kind", kind), led, what, did, 0)
 
 
@@ -272,11 +337,9 @@ def _claim(reading: Reading, start: int, stop: int, kind: Kind, led: str, what: 
         noun, units = _counted_before(reading, start)
     bounded, mine = _bounds(led)
     words = reading.text[start:stop]
-    partial = (
-        _IN_PART.search(f"{mine} {did} {words}") or _MANNER.search(words) or _APART.search(led) or _APART.search(did)
-        or (kind == "did" and _IS_LATE.search(what)) or (kind == "none" and _NOT.search(what))
-    )  # fmt: skip
-    which = frozenset(_WORD.findall(rest.lower())) - LIKE
+    partial = _IN_PART.search(f"{mine} {what} {did} {words}") or _MANNER.search(words) or _APART.search(f"{led} {did}")
+    partial = partial or (_IS_LATE.search(what) if kind == "did" else None)
+    which = words_of(rest) - LIKE
     if kind == "none late":
         which -= _SETTLED
     if kind in ("none late", "none open") and _STILL_OPEN.search(
@@ -311,7 +374,7 @@ def _noun(what: str) -> tuple[str, frozenset[str], str]:
 
 def _bounds(led: str) -> tuple[frozenset[str], str]:
     """The words of a lead that bound what is said behind it, and those of the clause right before the claim."""
-    *parts, mine = re.split(r"(?<=,) |(?<=:) ", led)
+    *parts, mine = re.split(r"(?<=,) |(?<=:) ", _AT_ITS_END.sub(" ", led))
     mine = _THEN.split(mine)[-1]
     bounds = [part for part in parts if part.endswith(":") or _BOUND.match(part.strip())]
     return frozenset(_WORD.findall(" ".join([*bounds, mine]).lower())) - LIKE, mine

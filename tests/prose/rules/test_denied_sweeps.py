@@ -424,8 +424,29 @@ RIGHT = [
     "Có 58 dự án. Trong đó 11 dự án đã hoàn thành toàn bộ, 29 dự án đang thi công.",
     "Quá hạn 307 hồ sơ. Có 96/124 xã, phường không phát sinh hồ sơ quá hạn.",
     "Có 03 người chưa kê khai. Như vậy, trừ 03 trường hợp nêu trên, 100% người có nghĩa vụ đã hoàn thành kê khai.",
+    "Có 3 hồ sơ quá hạn 01 ngày. 91 hồ sơ đang giải quyết không có hồ sơ nào quá hạn.",
+    "100% giáo viên mầm non đạt chuẩn đào tạo; còn 4 giáo viên tiểu học chưa đạt chuẩn.",
+    "Huấn luyện cho 1.412/1.430 lao động. Toàn bộ lao động đang làm việc đã được huấn luyện.",
+    "Không có hồ sơ trễ hạn tại khâu của xã; 5 hồ sơ trễ hạn ở khâu cấp thẻ bảo hiểm y tế.",
+    (
+        "Chợ có 412 hộ kinh doanh; 398 hộ đã ký cam kết, 14 hộ không thuộc diện ký. Như vậy, toàn bộ hộ kinh doanh"
+        " thực phẩm đã ký cam kết."
+    ),
+    (
+        "Toàn tỉnh có 46 trường trung học phổ thông; còn 03 trường chưa kết nối học bạ số.\nNhìn chung, các trường"
+        " trung học cơ sở đều đã kết nối học bạ số."
+    ),
+    (
+        "Có 42 kiến nghị, 03 kiến nghị thuộc thẩm quyền của tỉnh đang chờ sở trả lời.\nXã đã giải quyết dứt điểm"
+        " toàn bộ kiến nghị thuộc thẩm quyền."
+    ),
+    (
+        "Thụ lý 684 vụ, việc; còn 83 vụ, việc đang giải quyết.\nTòa án đã giải quyết xong tất cả các vụ, việc quá 4"
+        " tháng từ kỳ trước chuyển sang."
+    ),
 ]
 WORDS = [
+    ("Trong năm xảy ra 02 vụ cháy nhà dân. Công tác phòng ngừa tốt nên không để xảy ra vụ cháy, nổ nào.", "02 vụ cháy"),
     ("Thụ lý 93 vụ, đã ban hành quyết định giải quyết 86 vụ, đạt 92,5%. Kết quả: rút đơn 6 vụ.\nNhìn chung, công tác"
      " giải quyết bảo đảm trình tự, đến nay huyện không còn vụ việc nào tồn đọng.", "giải quyết 86 vụ"),
     ("Đã trả 2.071 hồ sơ (trước hạn 1.630, đúng hạn 436, trễ hẹn 5). Trong tháng không phát sinh hồ sơ trễ hẹn.",

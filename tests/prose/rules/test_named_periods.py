@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_rule
-from tthc_render.diagnostics.findings import Place
-from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.passages import Passage
-from tthc_render.prose.reading import read
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.vietnamese.periods import parse_period
 
@@ -81,23 +78,6 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
     assert_one(findings_of_rule(check_named_periods, text, facts=FACTS), code, words)
-
-
-@pytest.mark.parametrize(
-    ("titles", "told"),
-    [
-        (("BÁO CÁO", "Kết quả công tác tháng 10 năm 2025"), True),
-        (("THÔNG BÁO", "Kết luận tại cuộc họp giao ban công tác tháng 10 năm 2025"), False),
-        (("BÁO CÁO", "Phục vụ hội nghị tháng 10 năm 2025"), False),
-        (("KẾ HOẠCH", "Công tác tháng 10 năm 2025"), False),
-    ],
-)
-def test_only_a_document_with_results_has_a_period_of_its_own(titles: tuple[str, ...], told: bool) -> None:
-    head = [Passage(text, Place("a.txt", at), "title") for at, text in enumerate(titles, 1)]
-    day = Passage("Cẩm Bình, ngày 17 tháng 10 năm 2025", Place("a.txt", 3), "date")
-    body = Passage("Văn phòng tổng hợp việc thực hiện tại cuộc họp giao ban tháng 11 năm 2025.", Place("a.txt", 4))
-    context = ProseContext(read([day, *head, body]), ProseFacts())
-    assert [item.code for item in check_named_periods(context)] == (["P909"] if told else [])
 
 
 THIRD = "UBND phường báo cáo công tác tiếp công dân quý III năm 2025 (từ ngày 01/7/2025 đến ngày 30/9/2025) như sau:"

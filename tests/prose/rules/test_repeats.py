@@ -8,6 +8,9 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.repeats import check_repeats
 
 RIGHT = [
+    "Kiểm tra cơ sở kinh doanh xăng dầu, kiểm tra cơ sở kinh doanh khí đốt đều đúng kế hoạch.",
+    "Hội đã vận động hội viên hiến đất, Hội đã vận động nhân dân đóng góp 120 ngày công.",
+    "Tiếp nhận hồ sơ, tiếp nhận hồ sơ trực tuyến đều qua phần mềm.",
     "Thôn Đông:\n- Hỗ trợ 12 hộ nghèo;\n- Làm 3 nhà.\nThôn Tây:\n- Hỗ trợ 12 hộ nghèo;\n- Làm 2 nhà.",
     "- Thôn Đông:\n+ Hỗ trợ 12 hộ nghèo;\n- Thôn Tây:\n+ Hỗ trợ 12 hộ nghèo;\n+ Làm 2 nhà.",
     "- Không có vụ cháy nào;\n- Xảy ra 01 vụ;\n- Không có vụ cháy nào.",
@@ -27,6 +30,10 @@ RIGHT = [
     "Tỷ lệ tăng thêm 1, tăng thêm 1,5 điểm.",
 ]
 WRONG = [
+    ("Chín tháng qua, Hội đã vận động hội viên, Hội đã vận động hội viên hiến 240 ngày công.", "P911", "vận động"),
+    ("Trong quý, UBND xã chỉ đạo các thôn, UBND xã chỉ đạo các thôn rà soát hộ nghèo.", "P911", "chỉ đạo"),
+    ("Công an phối hợp với Ban quản lý chợ, phối hợp với Ban quản lý chợ kiểm tra 24 quầy.", "P911", "phối hợp"),
+    ("Lực lượng chức năng đã kiểm tra; lực lượng chức năng đã kiểm tra 45 cơ sở.", "P911", "đã kiểm tra"),
     (
         "Đã hoàn thành tu bổ, chống xuống cấp 11 di tích, hoàn thành tu bổ, chống xuống cấp 11 di tích với 38 tỷ.",
         "P911",

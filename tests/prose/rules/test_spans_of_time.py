@@ -34,6 +34,16 @@ CASES = [
     ),
     (
         "P512",
+        "Hội chợ được tổ chức trong 05 ngày, từ ngày 10 đến ngày 14/12/2025.",
+        "Hội chợ được tổ chức trong 07 ngày, từ ngày 10 đến ngày 14/12/2025.",
+    ),
+    (
+        "P512",
+        "Từ ngày 12 đến ngày 15/8/2025, trong 04 ngày liên tục, xã có mưa lớn.",
+        "Từ ngày 12 đến ngày 15/8/2025, trong 06 ngày liên tục, xã có mưa lớn.",
+    ),
+    (
+        "P512",
         "Đợt cao điểm kéo dài 30 ngày, từ ngày 01/11/2025 đến ngày 30/11/2025.",
         "Đợt cao điểm kéo dài 45 ngày, từ ngày 01/11/2025 đến ngày 30/11/2025.",
     ),

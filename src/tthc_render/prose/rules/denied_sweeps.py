@@ -19,20 +19,20 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
 from tthc_render.prose.shortfalls import Shortfall, shortfalls
 from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims
+from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims, words_of
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
-    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|đầu (?:kỳ|năm|tháng|quý)|trước (?:đây|đó)|thời điểm"
-    r"|cộng dồn|l[uũ][yỹ] kế"
-    r"|(?<!nước )ngoài|riêng(?! \d)|cấp (?:tỉnh|xã|huyện|trên)|toàn (?:tỉnh|quốc|ngành)|cả (?:nước|tỉnh|huyện)"
-    r"|lĩnh vực|trực tuyến|sau đó|tiếp đó|không thuộc|nếu)(?!\w)|(?:^|[,;] ?)khi(?!\w)",
+    r"(?<!\w)(?:(?:kỳ|năm|tháng|quý|tuần|đợt) trước|cùng kỳ|(?<!từ )đầu (?:kỳ|năm|tháng|quý)|cộng dồn|l[uũ][yỹ] kế"
+    r"|trước (?:đây|đó)|thời điểm|(?<!nước )ngoài|riêng(?! \d)|cấp (?:tỉnh|xã|huyện|trên)|toàn (?:tỉnh|quốc|ngành)"
+    r"|cả (?:nước|tỉnh|huyện)|lĩnh vực|trực tuyến|sau đó|tiếp đó|không thuộc|nếu)(?!\w)|(?:^|[,;] ?)khi(?!\w)",
     re.IGNORECASE,
 )
 """Words of other times, places, levels and groups, unless the claim has them, too."""
 _ELSE: Final = pattern_of(
-    r"(?<!\w)(?:mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|so với|giảm|lúc|phấn đấu|mục tiêu|sẽ|yêu cầu|đề nghị"
-    r"|chưa đến hạn|nguy cơ|sắp|khác|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
+    r"(?<!\w)(?:mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|so với|giảm|lúc|phấn đấu|mục tiêu|sẽ|chưa đến hạn|nguy cơ|sắp"
+    r"|khác|(?<!\d )(?:yêu cầu|đề nghị)|(?:các )?bộ, ngành|trung ương|các (?:cấp|bộ|sở|xã|phường|huyện)"
+    r"|thẩm quyền (?:của )?(?:tỉnh|huyện|cấp trên|bộ|trung ương|sở|cơ quan)|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
     re.IGNORECASE,
 )
 """The same of a clause."""
@@ -48,8 +48,13 @@ _AHEAD: Final = pattern_of(r"(?<!\w)(?:dự kiến|phấn đấu|chờ|xong tron
 """Words on what is to come: their times are not those of what is told."""
 _IN_YEAR: Final = pattern_of(r"20\d{2}")
 _YEAR: Final = pattern_of(r"năm (?:\d{4}$|nay|này)")
-_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|tuần) [\dIVX]", re.IGNORECASE)
-_UP_TO: Final = pattern_of(r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) ", re.IGNORECASE)
+_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần) [\dIVX]")
+_TOPIC_TIME: Final = pattern_of(
+    r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) "
+    r"|^\s*(?:Trong )?(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]+)(?:[/-]\d{4}| năm \d{4})?,",
+    re.IGNORECASE,
+)
+"""``Quý II, Công ty tiếp nhận …``, ``Đến ngày 30/9 …``: what is told of it is told of the time of the report."""
 _IN_IT: Final = pattern_of(r"(?<!\w)trong (?:kỳ|quý|tháng|tuần|đợt)(?! \d)")
 _NOW: Final = pattern_of(r"(?<!\w)(?:nay|hiện)(?!\w)", re.IGNORECASE)
 _LATER: Final = pattern_of(r"(?:Đến nay|Nay|Hiện nay|Đến thời điểm)(?!\w)")
@@ -59,6 +64,9 @@ _COUNT_FIRST: Final = pattern_of(r"(?:(?:Hiện|Còn|Có) )?(?:\d|Một|Hai|Ba|B
 _TO_DATE: Final = pattern_of(r"(?:Tính )?[Đđ]ến (?:hết )?(?:ngày|thời điểm|tháng) ")
 _KINDS: Final = frozenset(["khiếu", "nại", "tố", "cáo", "kiến", "nghị", "phản", "ánh"])
 _TOPIC: Final = pattern_of(r"(?<!\w)(?:về|liên quan|do|vì|tại|ở|của|hiện|vẫn|trong)(?!\w)")
+_RESTRICTED: Final = pattern_of(r"(?<!\w)(?:đã|đang)(?!\w)")
+"""``Toàn bộ vụ đã khởi tố``, ``91 hồ sơ đang giải quyết``: of those only."""
+_PLACE: Final = pattern_of(r"[^.;,:()]{0,60}?(?<!\w)(?:tại|ở) (?P<where>[^\W_]+(?: [^\W_]+){0,2})", re.IGNORECASE)
 _OFFICE: Final = pattern_of(
     r"(?<!\w)(?:UBND|Ủy ban nhân dân|Trung tâm|Sở|Phòng|Chi cục|Cục|Bộ phận|Công an|Ban|Văn phòng|Đảng ủy|HĐND|Tòa án"
     r"|Viện|Thanh tra|Công ty|Trạm|Bệnh viện|Trường|Tòa|Thi hành án|Hội|Đoàn)(?!\w)[^.;,:()\d]{0,60}?"
@@ -143,36 +151,50 @@ def _is_of_claim(
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
         return False
-    words = frozenset(_WORD.findall(sentence.lower()))
-    bounded = claim.bounded
+    words = words_of(sentence)
+    bounded, which = claim.bounded, frozenset[str]() if short.same else claim.which
     if sums_up:
         bounded = frozenset(x for x in bounded if not (x.isdigit() or x == "ngày"))
     if not _IN_YEAR.search(sentence):
         bounded = frozenset(x for x in bounded if not _IN_YEAR.fullmatch(x))
     if not _OFFICE.search(sentence):
         bounded -= frozenset(_WORD.findall(" ".join(x[0] for x in _OFFICE.finditer(own)).lower()))
+    lead, _, again = short.own.lower().partition(claim.noun or "…")
+    narrow = frozenset(_WORD.findall(again or _TOPIC.split(lead)[0])) - LIKE
+    strict = which if _RESTRICTED.search(claim.what) else which & {"đang"}
+    if strict - frozenset(_WORD.findall(clause.lower())) or (claim.loose and narrow - {*claim.did.split()}):
+        return False
+    if not _are_of_one_place(claim.what, other.text[short.start :]):
+        return False
     if after:
-        narrow = frozenset(_WORD.findall(_TOPIC.split(short.own.lower())[0])) - LIKE
         goes_on = together or _GOES_ON.match(sentence.strip()) is not None
         adjacent = goes_on or (between.count(". ") == 1 and _COUNT_FIRST.match(sentence.strip()) is not None)
-        if claim.which - words and (narrow or claim.kind.startswith("none") or not adjacent):
+        others_named = again and narrow - claim.which
+        if others_named or (which - words and (narrow or claim.kind.startswith("none") or not adjacent)):
             return False
         timed = claim.in_time and all(map(str.isdigit, bounded))
         return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
-    known = words | frozenset(_WORD.findall(other.low[: other.text.rfind(". ", 0, short.start) + 1]))
-    missing = claim.which - known
+    known = words | words_of(other.text[: other.text.rfind(". ", 0, short.start) + 1])
+    missing = which - known
     if missing <= _KINDS and not _KINDS & known - claim.which:
         missing = frozenset()
     return not bounded - known and (not missing or _balances(_section(context.running, at), claim, short))
 
 
+def _are_of_one_place(what: str, short: str) -> bool:
+    """``không có hồ sơ trễ hạn tại khâu của xã``, ``5 hồ sơ trễ hạn ở khâu cấp thẻ``: of two places."""
+    places = [found["where"].lower() for words in (what, short) if (found := _PLACE.match(words))]
+    return len(places) < 2 or places[0] == places[1]
+
+
 def _own_words(reading: Reading, claim: Sweeping, short: Shortfall, between: str, after: bool) -> str:
     """The sentence of a claim, without what falls short of it where that stands in the same one."""
-    together = ". " not in between
-    own = around(reading.text, claim.start, claim.end, (". ", "; ") if together else (". ",))
-    if together and ";" not in between:
-        own = own.partition(reading.text[short.start : short.end])[0 if after else 2]
-    return own.strip()
+    text = reading.text
+    if ". " in between:
+        return around(text, claim.start, claim.end, (". ",)).strip()
+    own = around(text, claim.start, claim.end)
+    start = text.rfind(own, 0, claim.start + len(own))
+    return (text[start : claim.end] if after else text[max(start, short.end) : start + len(own)]).strip()
 
 
 def _sentence(reading: Reading, claim: Sweeping, other: Reading, short: Shortfall, after: bool) -> str:
@@ -198,7 +220,7 @@ def _is_of_other_time(
     if claim.in_time or after:
         return False
     later = _LATER.match(own) and not _NOW.search(sentence) and (claim.kind == "did" or "đã" in own)
-    before_it = told and not said and _SHORT_TIME.search(_UP_TO.sub(" ", sentence)) and not _IN_IT.search(own)
+    before_it = told and not said and _SHORT_TIME.search(_TOPIC_TIME.sub(" ", sentence)) and not _IN_IT.search(own)
     return bool(later or before_it)
 
 

@@ -22,6 +22,7 @@ from tthc_render.prose.rules.other_levels import check_other_levels
 from tthc_render.prose.rules.own_addressee import check_own_addressee
 from tthc_render.prose.rules.person_titles import check_person_titles
 from tthc_render.prose.rules.titles import check_titles
+from tthc_render.prose.rules.twice_listed import check_twice_listed
 from tthc_render.prose.rules.who_assigns import check_who_assigns
 
 NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]], ...]] = (
@@ -39,6 +40,7 @@ NAME_RULES: Final[tuple[tuple[str, Callable[[ProseContext], Iterable[Finding]]],
     ("P965", check_person_titles),
     ("P966", check_near_names),
     ("P966", check_inspected_others),
+    ("P966", check_twice_listed),
     ("P983", check_own_addressee),
     ("P980", check_abbreviations),
 )

@@ -13,6 +13,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, periods, read_period, regular_period
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.titled_periods import COMING, KINDS, OPENS
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -58,7 +59,6 @@ _OTHER_YEAR = pattern_of(
 """Words by which a number of months does not begin with January, or is not over."""
 _MONTHS_SO_FAR = pattern_of(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
 _RESULT = pattern_of(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
-_OPENS = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
 _BEGINS_CLAUSE = pattern_of(r"(?:^|[.;:]\s|[^\W\d_],\s)(?:[Tt]rong\s)?$")
 _DONE_IN = pattern_of(r",? (?:(?:Sở|UBND \w+|Trung tâm|Trường|Ban|Phòng|Công an \w+|đơn vị|xã|phường|tỉnh) )?đã \w")
 """``- Tiếp công dân: trong quý II đã tiếp 64 lượt``."""
@@ -66,34 +66,6 @@ _COMPARED = pattern_of(
     r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|(?<!đã )đăng ký|tập trung|tiếp tục"
 )
 _PLANS = pattern_of(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
-_KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
-
-
-_TITLE = pattern_of(
-    r"(?:BÁO CÁO|THÔNG BÁO|KẾT QUẢ|TÌNH HÌNH|Báo cáo(?= (?:[Kk]ết quả|[Tt]ình hình|[Cc]ông tác)))(?!\w)"
-)
-_OTHER_KIND = pattern_of(
-    r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|HƯỚNG DẪN|TỜ TRÌNH|CÔNG ĐIỆN"
-    r"|GIẤY MỜI)$"
-)
-_MEETING = pattern_of(
-    r"(?<!\w)(?:cuộc họp|phiên họp|buổi họp|hội nghị|giao ban|lịch (?:làm việc|công tác))(?!\w)", re.IGNORECASE
-)
-_NOT_OWN = pattern_of(
-    r"(?<!\w)(?:so với|cùng kỳ|từ|đến|hết|sang|đầu|cuối|các|và|kể từ|trước|sau|tới|lũy kế|kế hoạch|bằng|hơn|năm học|như"
-    r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|ngày\s\d{1,2}\s$|so với [^.;]{0,30}$",
-    re.IGNORECASE,
-)
-_NOT_OWN_AFTER = pattern_of(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
-_COMING = pattern_of(
-    r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
-    r"|(?<!đã )đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
-    re.IGNORECASE,
-)
-_RESULT_OF = pattern_of(
-    r"(?<!\w)(?:[Kk]ết quả|đã|đạt|tiếp nhận|giải quyết|xảy ra|phát hiện|tăng|giảm|ghi nhận|thực hiện|tổ chức)(?!\w)"
-)
-_FIRST_WORDS = 160
 
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -134,8 +106,6 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     planned = False
     stated = context.facts.period or _stated(context)
-    titled, head = _titled(context)
-    out += _unlike_title(context, titled, head) if titled and not context.facts.period else []
     for reading in context.running:
         out += _contradictions(reading)
         if reading.passage.role == "heading":
@@ -143,62 +113,6 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
         elif stated is not None and not reading.passage.part:
             out += _another_period(reading, stated, planned, known=context.facts.period is not None)
     return out
-
-
-def _titled(context: ProseContext) -> tuple[Period | None, int]:
-    """The period of the title, and how many of the running passages stand above the body.
-
-    The title is one by its role, or the first line: "BÁO CÁO TÌNH HÌNH … THÁNG 4 NĂM 2024".
-    """
-    if context.period:
-        tells = context.facts.period or not any(map(_tells_no_results, context.titles))
-        return (context.period if tells else None), 0
-    for at, reading in enumerate(context.running[:1]):
-        if (
-            _TITLE.match(reading.text)
-            and not _MEETING.search(reading.text)
-            and not reading.text.rstrip().endswith((".", ":", ";"))
-        ):
-            named = [period for found in periods(reading) if (period := regular_period(read_period(found)))]
-            return (named[0] if len({x.code for x in named}) == 1 else None), at + 1
-    return None, 0
-
-
-def _tells_no_results(title: str) -> bool:
-    """Whether a line of a title is of a document without results of a time: a plan, the notes of a meeting."""
-    return _OTHER_KIND.match(title) is not None or _MEETING.search(title) is not None
-
-
-def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[Finding]:
-    """The body names another month or quarter as the one it is about, or results of a time that is still to come."""
-    kind = _KINDS.get(titled.kind)
-    latest = context.latest
-    for nth, reading in enumerate(context.running[head:]):
-        if reading.passage.part or reading.passage.role == "heading":
-            continue
-        named = [(found, read_period(found)) for found in periods(reading)]
-        named = [(found, period) for found, period in named if period[0] == kind]
-        own = any(number == titled.number for _, (_, number, _) in named)
-        for at, (found, (_, number, year)) in enumerate(named):
-            if number == titled.number or (year and year != titled.year):
-                continue
-            lead = reading.text[max(0, found.start() - 40) : found.start()]
-            start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
-            if _NOT_OWN.search(lead) or _NOT_OWN_AFTER.match(reading.text, found.end()):
-                continue
-            ends = [stop for mark in (". ", "; ") if (stop := reading.text.find(mark, found.end())) >= 0]
-            sentence = reading.text[start : min(ends, default=len(reading.text))]
-            planned = _COMING.search(sentence)
-            months = number * 3 if kind == "quý" else number
-            ahead = latest and kind != "6 tháng" and (titled.year, months) > (latest.year, latest.month)
-            result = _RESULT_OF.search(sentence) and ahead and not planned
-            first = nth == 0 and at == 0 and not own and not planned and start < _FIRST_WORDS
-            if result or first:
-                yield finding(
-                    "P909", reading.passage.at(found.start()), written=found.group().strip(),
-                    why=f"báo cáo này là của {titled.day_du}",
-                )  # fmt: skip
-                return
 
 
 def _stated(context: ProseContext) -> Period | None:
@@ -341,11 +255,11 @@ def _counted(period: Period, month: int) -> bool:
 
 def _another_period(reading: Reading, period: Period, planned: bool, *, known: bool) -> Iterator[Finding]:
     """``Quý II năm 2026, UBND xã chưa tổ chức kiểm tra`` in the report of the third quarter."""
-    kind = _KINDS.get(period.kind)
+    kind = KINDS.get(period.kind)
     for found in periods(reading):
         named = read_period(found)
         ahead = (named[2] or period.year) - period.year
-        opens = known and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        opens = known and OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
         opens = opens or _IN_IT.search(reading.text, max(0, found.start() - 30), found.start())
         opens = opens or (
             _BEGINS_CLAUSE.search(reading.text, max(0, found.start() - 10), found.start())
@@ -360,7 +274,7 @@ def _another_period(reading: Reading, period: Period, planned: bool, *, known: b
         start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
         end = min((at for mark in (". ", "; ") if (at := reading.text.find(mark, found.end())) >= 0), default=None)
         clause = reading.text[start:end]
-        if planned or _COMPARED.search(clause) or _COMING.search(clause) or (ahead and not no_year):
+        if planned or _COMPARED.search(clause) or COMING.search(clause) or (ahead and not no_year):
             continue
         if not no_year and _is_of_a_series(reading, found, period):
             continue
@@ -381,6 +295,6 @@ def _is_of_a_series(reading: Reading, found: re.Match[str], period: Period) -> b
         sentences += [other.text for other in reading.beside]
     named = [read_period(x) for text in sentences for x in PERIOD.finditer(text)]
     return any(
-        kind == _KINDS.get(period.kind) and number == period.number and year in (0, period.year)
+        kind == KINDS.get(period.kind) and number == period.number and year in (0, period.year)
         for kind, number, year in named
     )

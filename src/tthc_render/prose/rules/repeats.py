@@ -66,6 +66,28 @@ _JOINING: Final = frozenset(
         "phải",
     ]
 )
+_TIMED: Final = frozenset({"đã", "đang", "sẽ"})
+_SUBJECT: Final = 6
+"""Words of a subject, behind which these stand."""
+_VERBS: Final = frozenset(
+    tuple(verb.split())
+    for verb in (
+        *(
+            "chỉ đạo",
+            "yêu cầu",
+            "phối hợp",
+            "tổ chức",
+            "triển khai",
+            "thực hiện",
+            "tiếp tục",
+            "vận động",
+            "tuyên truyền",
+        ),
+        *("kiểm tra", "rà soát", "báo cáo", "ban hành", "hướng dẫn", "đề nghị", "duy trì", "đóng góp", "tham gia"),
+        *("xây dựng", "giải quyết", "tiếp nhận", "hoàn thành", "xử lý", "giám sát", "hỗ trợ", "khắc phục", "đôn đốc"),
+        *("tham mưu", "phân công", "niêm yết", "bố trí", "thống kê", "tổng hợp", "tăng cường", "đẩy mạnh", "nâng cao"),
+    )
+)
 _FIGURES: Final = frozenset("0123456789")
 _PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
@@ -79,7 +101,7 @@ _STOPS = pattern_of(r"[.;:!?](?:\s|$)")
 _NEXT_WORD = pattern_of(r"\s([^\W\d_]+)")
 _FIGURE_GOES_ON = pattern_of(r"[.,/-]?\d|[/%-]\w|\w")
 _THEN: Final = frozenset(
-    {"cho", "với", "tại", "để", "theo", "trên", "từ", "đạt", "trước", "trong", "do", "bằng", "ở", "và"}
+    {"cho", "với", "tại", "để", "đến", "nhằm", "theo", "trên", "từ", "đạt", "trước", "trong", "do", "bằng", "ở", "và"}
 )
 """What a clause that was typed twice goes on with; a narrower one goes on with a noun of its own."""
 
@@ -230,21 +252,26 @@ def _in_a_row(reading: Reading) -> Iterator[Finding]:
             continue
         spans = reading.word_spans
         begin, stop, again, end = spans[first][0], spans[at - 1][1], spans[at][0], spans[at + size - 1][1]
-        if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, end):
+        if reading.low[begin:stop] != reading.low[again:end] or _STOPS.search(reading.text, begin, stop):
             continue
         gap = reading.text[stop:again]
         if gap == " " and ", " in reading.text[begin:stop] and not all(map(str.isalpha, words[first:at])):
             continue  # "tán thành, 1 người không tán thành, 1 người không dự": no ends of clauses
-        if _is_sure(reading, words[first:at], gap, end):
+        if _is_sure(reading, words[first:at], gap, (again, end)):
             yield finding("P911", reading.passage.at(again), words=reading.text[again:end])
             return
 
 
-def _is_sure(reading: Reading, words: Sequence[str], gap: str, end: int) -> bool:
+def _is_sure(reading: Reading, words: Sequence[str], gap: str, second: tuple[int, int]) -> bool:
     """Do words that stand twice, ``gap`` between them, go on to nothing of their own: neither narrower nor next?"""
-    if gap not in (" ", ", "):
+    if gap not in (" ", ", ", "; "):
         return False
+    again, end = second
     goes_on = _NEXT_WORD.match(reading.low, end)
+    if gap != " " and all(map(str.isalpha, words)) and _is_clause(reading, words, again, end):
+        return True
+    if gap == "; ":
+        return False
     if any(not word.isalpha() for word in words):
         if _FIGURE_GOES_ON.match(reading.text, end) or not any(len(word) > 1 and word.isalpha() for word in words):
             return False
@@ -252,6 +279,18 @@ def _is_sure(reading: Reading, words: Sequence[str], gap: str, end: int) -> bool
     if gap == " " or words[0] in _JOINING or reading.text[end : end + 1] in (",", ".", ";", ""):
         return True
     return len(words) > LEAST_CLAUSE and goes_on is not None and goes_on[1] in _THEN
+
+
+def _is_clause(reading: Reading, words: Sequence[str], again: int, end: int) -> bool:
+    """Have words that stand twice a verb, and go on to what is done or by whom: ``Hội đã vận động hội viên, Hội đã vận
+    động hội viên hiến …``, ``yêu cầu các thôn khẩn trương, yêu cầu các thôn khẩn trương báo cáo``?"""
+    if len(words) <= LEAST_AGAIN:
+        return False
+    if not _TIMED.isdisjoint(words[:_SUBJECT]):
+        return True
+    behind = reading.low[end : end + 24].split()[:2]
+    named = reading.text[again : again + 1].isupper()
+    return any(map(_VERBS.__contains__, pairwise(words))) and (named or tuple(behind) in _VERBS)
 
 
 def _says_at_once(reading: Reading) -> bool:

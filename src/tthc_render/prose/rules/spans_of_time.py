@@ -22,7 +22,7 @@ _DAYS_BEHIND = pattern_of(
     r"\s?[,(]\s?(?:là |tức |gồm |tổng cộng |kéo dài |trong )?(?P<days>\d{1,3}) ngày(?! làm việc| công)(?!\w)"
 )
 _DAYS_BEFORE = pattern_of(
-    r"(?<!\w)(?:trong|kéo dài|nghỉ|suốt) (?P<days>\d{1,3}) ngày[ ,(]{1,2}(?:từ |kể từ )?(?:ngày )?$"
+    r"(?<!\w)(?:trong|kéo dài|nghỉ|suốt|làm việc|diễn ra) (?P<days>\d{1,3}) ngày[ ,(]{1,2}(?:từ |kể từ )?(?:ngày )?$"
 )
 _YEARS = pattern_of(
     r"(?<![\w/])(?P<years>\d{1,4}) năm(?! trước)[^.;()\d]{2,120}?\((?P<d1>\d{1,2}/\d{1,2})/(?P<y1>\d{4})\s?[-–]\s?"
@@ -35,10 +35,17 @@ _YEARS_ALONE = pattern_of(
     re.IGNORECASE,
 )
 _YEAR_CLOSES = pattern_of(r"\)(?<=(?:19|20)\d\d\))")
-_DAYS_NAMED = pattern_of(r" ngày,?\s\(?(?:từ )?\d{1,2}\s?(?:[-–]|đến)")
+_DAYS_NAMED = pattern_of(r"(?:ngày|từ) \d{1,2}\s?(?:[-–]|đến)")
+_FEW_DAYS = (
+    r"(?:từ )?(?:ngày )?(?P<first>\d{1,2})\s?(?:[-–]|đến)\s?(?:hết )?(?:ngày )?(?P<last>\d{1,2})/\d{1,2}"
+    r"(?:/\d{4})?(?!\d)"
+)
 _DAYS_LISTED = pattern_of(
-    r"(?<!\w)(?:trong|suốt|kéo dài) (?P<days>\d{1,2}) ngày,?\s\(?(?:từ )?(?P<first>\d{1,2})"
-    r"\s?(?:[-–]|đến)\s?(?P<last>\d{1,2})/\d{1,2}(?:/\d{4})?(?!\d)"
+    rf"(?<!\w)(?:trong|suốt|kéo dài|nghỉ|diễn ra|làm việc) (?P<days>\d{{1,2}}) ngày,?\s\(?{_FEW_DAYS}"
+)
+_DAYS_LISTED_FIRST = pattern_of(
+    rf"(?<!\w){_FEW_DAYS}(?:, (?:trong|kéo dài|suốt) |,? \()(?P<days>\d{{1,2}}) ngày(?! làm việc| công)(?!\w)",
+    re.IGNORECASE,
 )
 _RANGE = pattern_of(r"\s?%?\s?[-–]\s?$")
 _CHAIN = pattern_of(r"\d\s?%?\s?[-–]\s?$")
@@ -114,7 +121,7 @@ def _spans_of_years(reading: Reading) -> Iterator[Finding]:
 
 def _listed_days(reading: Reading) -> Iterator[Finding]:
     """``trong 02 ngày 14 - 15/8/2025``."""
-    for found in _DAYS_LISTED.finditer(reading.text):
+    for found in (*_DAYS_LISTED.finditer(reading.text), *_DAYS_LISTED_FIRST.finditer(reading.text)):
         days = int(found["last"]) - int(found["first"]) + 1
         if days > 1 and int(found["days"]) != days:
             yield _span(

@@ -1,0 +1,38 @@
+"""Periods of the body against that of the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.titled_periods import check_titled_periods
+
+
+def test_results_of_another_quarter_than_the_title_names() -> None:
+    head = "BÁO CÁO công tác quý III/2025\nSở công bố 37 thủ tục."
+    text = head + "\nTrong {}, Sở tiếp nhận 1.208 hồ sơ (kỳ trước chuyển sang 172)."
+    assert_one(findings_of_rule(check_titled_periods, text.format("quý II/2025")), "P909", "Quý III năm 2025")
+    assert findings_of_rule(check_titled_periods, text.format("quý III/2025")) == []
+    both = f"{text.format('quý III/2025')}\nTrong quý II/2025, Sở tiếp nhận 1.104 hồ sơ."
+    assert findings_of_rule(check_titled_periods, both) == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (("BÁO CÁO", "Kết quả công tác tháng 10 năm 2025"), True),
+        (("THÔNG BÁO", "Kết luận tại cuộc họp giao ban công tác tháng 10 năm 2025"), False),
+        (("BÁO CÁO", "Phục vụ hội nghị tháng 10 năm 2025"), False),
+        (("KẾ HOẠCH", "Công tác tháng 10 năm 2025"), False),
+    ],
+)
+def test_only_a_document_with_results_has_a_period_of_its_own(titles: tuple[str, ...], told: bool) -> None:
+    head = [Passage(text, Place("a.txt", at), "title") for at, text in enumerate(titles, 1)]
+    day = Passage("Cẩm Bình, ngày 17 tháng 10 năm 2025", Place("a.txt", 3), "date")
+    body = Passage("Văn phòng tổng hợp việc thực hiện tại cuộc họp giao ban tháng 11 năm 2025.", Place("a.txt", 4))
+    context = ProseContext(read([day, *head, body]), ProseFacts())
+    assert [item.code for item in check_titled_periods(context)] == (["P909"] if told else [])
