@@ -24,8 +24,7 @@ RIGHT = [
     "Bắt 05 vụ, 08 đối tượng (trong đó có 02 đối tượng cũng nằm trong số 61 đối tượng nêu trên).",
     "Tiếp nhận 33 hồ sơ, trong đó: trực tuyến: 31; trực tiếp: 0; kỳ trước chuyển qua: 02.",
     "Tổng số hồ sơ đã tiếp nhận: 33, trong đó: Số mới tiếp nhận: 31 (trực tuyến: 31; trực tiếp: 0); từ kỳ trước: 02",
-    "Số lượng hồ sơ đã giải quyết: 304.939; trong đó, giải quyết trước hạn: 261.764, đúng hạn: 40.890, quá hạn: "
-    "2.285.",
+    "Số lượng hồ sơ đã giải quyết: 304.939; trong đó, giải quyết trước hạn: 261.764, đúng hạn: 40.890, quá hạn: 2.285.",
     "Ban hành 06 văn bản quy phạm pháp luật (gồm 01 Nghị quyết và 05 Quyết định).",
     "14 Quyết định công bố Danh mục 185 TTHC (ban hành mới 10 TTHC; sửa đổi, bổ sung 169 TTHC; bãi bỏ 06 TTHC).",
     "UBND tỉnh đã công bố 110 Quyết định, trong đó TTHC quy định mới 337, TTHC sửa đổi 725, TTHC bãi bỏ 153.",
@@ -33,8 +32,7 @@ RIGHT = [
     " theo cơ chế một cửa là 1.759 TTHC (đạt tỷ lệ 92,2%), còn lại 148 TTHC (chiếm tỷ lệ 7,8%).",
     "Tiếp nhận 26 kiến nghị, trong đó: mới: 26; kỳ trước: 0; về quy định hành chính: 14; về hành vi hành chính: 12.",
     "Hoàn thành 26/42 nhiệm vụ, đạt tỷ lệ 62%; còn 16 nhiệm vụ đang thực hiện.",
-    "Thu ngân sách đạt 3.599 tỷ đồng, bằng 23% dự toán, trong đó: thu nội địa đạt 1.765 tỷ đồng, bằng 29% dự "
-    "toán; thu"
+    "Thu ngân sách đạt 3.599 tỷ đồng, bằng 23% dự toán, trong đó: thu nội địa đạt 1.765 tỷ đồng, bằng 29% dự toán; thu"
     " từ hoạt động xuất, nhập khẩu đạt 1.834 tỷ đồng, bằng 20% dự toán.",
     "Tổng số PAKN đã tiếp nhận: 82; số PAKN đã xử lý đúng hạn: 76; số PAKN đang xử lý: 06.",
     "Giai đoạn 2022-2025, xác định 48 mục tiêu, 72 nhiệm vụ trọng tâm và 93 hoạt động.",
@@ -44,8 +42,7 @@ RIGHT = [
     "Đã giải quyết 100 hồ sơ, trong đó có 95 hồ sơ đúng hạn (đạt tỷ lệ 95%).",
     "Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 25%).",
     "Tiếp nhận 500 hồ sơ, tăng 100 hồ sơ so với cùng kỳ năm 2023 (400 hồ sơ).",
-    "Thực hiện số hóa 12.791 sổ hộ tịch, tương ứng với 1.668.311 dữ liệu; thực hiện theo 5 giai đoạn, đã số hóa "
-    "100%.",
+    "Thực hiện số hóa 12.791 sổ hộ tịch, tương ứng với 1.668.311 dữ liệu; thực hiện theo 5 giai đoạn, đã số hóa 100%.",
     "Số hóa 361.208 kết quả trên tổng số 416.627 hồ sơ TTHC giải quyết, đạt 86,70%.",
     "Tỷ lệ 211/279 thủ tục đạt 75,63%, thanh toán trực tiếp 68/279 thủ tục (chiếm 24,37%).",
     "Toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).",
@@ -70,13 +67,11 @@ WRONG = [
     ("Hoàn thành 26/42 nhiệm vụ; còn 17 nhiệm vụ đang thực hiện.", "P305", "42 − 26 = 16"),
     ("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20%).", "P306", "25"),
     ("Tiếp nhận 500 hồ sơ, tăng 110 hồ sơ so với cùng kỳ năm 2023 (400 hồ sơ).", "P306", "100"),
-    ("Giải quyết 431 hồ sơ, trong đó có 412 hồ sơ đúng hạn (đạt tỷ lệ 96,59%).", "P401", "= 95,59%, không phải "
-    "96,59%"),
+    ("Giải quyết 431 hồ sơ, trong đó có 412 hồ sơ đúng hạn (đạt tỷ lệ 96,59%).", "P401", "= 95,59%, không phải 96,59%"),
     ("Hoàn thành 13/72 nhiệm vụ, đạt 19,06% kế hoạch.", "P401", "13/72 = 18,06%"),
     ("Hoàn thành 13/72 nhiệm vụ, đạt 18,05% kế hoạch.", "P402", "18,06%"),
     ("Số hóa 361.208 kết quả trên tổng số 416.627 hồ sơ, đạt 87,70%.", "P401", "86,70%"),
-    ("Kế hoạch vốn: 4.516.088 triệu đồng; thanh toán: 589.435 triệu đồng, đạt 31,1% so với kế hoạch.", "P401", "
-    ""13,1%"),
+    ("Kế hoạch vốn: 4.516.088 triệu đồng; thanh toán: 589.435 triệu đồng, đạt 31,1% so với kế hoạch.", "P401", "13,1%"),
     ("Được cung cấp trực tuyến đạt 48,38% (còn 52,62% TTHC chưa tích hợp).", "P404", "51,62%"),
     ("Toàn huyện đạt 78,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).", "P405", "85,47"),
 ]
@@ -104,8 +99,7 @@ def test_a_finding_names_the_column_of_the_figure() -> None:
 @example([1, 1, 2438, 2400], 1)
 def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> None:
     def sentence(total: int) -> str:
-        reported = "; ".join(f"cấp xã nhóm {chr(97 + at)}: {format_count(part)} hồ sơ" for at, part in "
-        "enumerate(parts))
+        reported = "; ".join(f"cấp xã nhóm {chr(97 + at)}: {format_count(part)} hồ sơ" for at, part in enumerate(parts))
         return f"Tiếp nhận {format_count(total)} hồ sơ, gồm: {reported}."
 
     assert codes(sentence(sum(parts))) == []
@@ -118,10 +112,8 @@ def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> N
 OF_WHAT_WAS_COUNTED = [
     ("93 em đoạt giải trên tổng số 112 em dự thi, đạt 83,0%, gồm 05 giải nhất, 24 giải nhì, 30 giải ba, {} giải tư.",
      "34", "44", "93 em"),
-    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 210 hộ ở phía Bắc và {} hộ ở phía Nam.", "202", "212", "
-    ""412 hộ"),
-    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 220 hộ ở phía Bắc và {} hộ ở phía Nam.", "210", "218", "
-    ""430 hộ"),
+    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 210 hộ ở phía Bắc và {} hộ ở phía Nam.", "202", "212", "412 hộ"),
+    ("Đã cấp giấy cho 412 hộ trên tổng số 430 hộ, gồm 220 hộ ở phía Bắc và {} hộ ở phía Nam.", "210", "218", "430 hộ"),
     ("Đã trả 1.204 hồ sơ trong tổng số 1.260 hồ sơ, bao gồm 640 hồ sơ đất đai, 410 hồ sơ hộ tịch, {} hồ sơ khác.",
      "154", "254", "1.204 hồ sơ"),
     ("Đã trả 1.204 hồ sơ/tổng số 1.260 hồ sơ, gồm 640 hồ sơ đất đai, 410 hồ sơ hộ tịch, {} hồ sơ khác.",
@@ -148,11 +140,9 @@ def test_a_base_in_the_sentence_before_is_no_base() -> None:
 
 # fmt: off
 WITH_WHAT_IS_LEFT = [
-    ("Toàn tỉnh có 1.450 công chức. Trong đó, 960 người có trình độ đại học, 158 người có trình độ cao đẳng, "
-    "232 người"
+    ("Toàn tỉnh có 1.450 công chức. Trong đó, 960 người có trình độ đại học, 158 người có trình độ cao đẳng, 232 người"
      " có trình độ trung cấp; còn lại {} người chưa qua đào tạo.", "100", "200", "1.550"),
-    ("Toàn xã có 1.450 đảng viên. Trong đó, 960 người có trình độ đại học, đạt tỷ lệ 66,2%; trình độ cao đẳng "
-    "158 người"
+    ("Toàn xã có 1.450 đảng viên. Trong đó, 960 người có trình độ đại học, đạt tỷ lệ 66,2%; trình độ cao đẳng 158 người"
      ", chiếm 10,9% và trình độ trung cấp 232 người, chiếm 16%; còn lại {} người.", "100", "200", "1.550"),
     ("Xã có 1.450 hộ, gồm 960 hộ làm nông nghiệp, 390 hộ kinh doanh. Còn lại {} hộ làm nghề khác.",
      "100", "110", "1.460"),
@@ -161,8 +151,7 @@ WITH_WHAT_IS_LEFT = [
     ("Xã có 2.310 ha đất, gồm 1.200 ha đất lúa, 900 ha đất rừng; {} ha còn lại là đất khác.", "210", "310", "2.410"),
     ("Tiếp nhận 500 hồ sơ, trong đó trực tuyến 450 hồ sơ, bưu chính 30 hồ sơ; còn lại {} hồ sơ nộp trực tiếp.",
      "20", "30", "510"),
-    ("Thu ngân sách 86 tỷ đồng, gồm thuế 60 tỷ đồng, phí 21 tỷ đồng; còn lại {} tỷ đồng là thu khác.", "5", "
-    ""8", "89"),
+    ("Thu ngân sách 86 tỷ đồng, gồm thuế 60 tỷ đồng, phí 21 tỷ đồng; còn lại {} tỷ đồng là thu khác.", "5", "8", "89"),
 ]
 # fmt: on
 
@@ -199,8 +188,7 @@ def test_what_is_left_of_a_larger_figure_is_no_part_of_a_smaller_one() -> None:
 BEHIND_A_LIST = [
     ("Có 1.940 thủ tục gồm 1.560 thủ tục cấp tỉnh, 260 thủ tục cấp huyện và 120 thủ tục cấp xã; trong đó trực tuyến"
      " {} thủ tục.", "930", "2.930"),
-    ("Tỉnh có 214 trường, gồm 120 trường tiểu học, 60 trường trung học cơ sở và 34 trường phổ thông; trong đó "
-    "{} trường"
+    ("Tỉnh có 214 trường, gồm 120 trường tiểu học, 60 trường trung học cơ sở và 34 trường phổ thông; trong đó {} trường"
      " đạt chuẩn quốc gia.", "98", "298"),
     ("Lập 560 biên bản kinh tế, 260 biên bản giao thông và 120 biên bản môi trường; trong đó đã xử lý {} biên bản.",
      "700", "1.700"),
@@ -277,11 +265,10 @@ def test_a_part_may_be_of_what_was_done_and_not_of_the_plan(text: str, expected:
     "text",
     [
         "Toàn tỉnh có 117 xã, 07 phường, trong đó 98 xã đặc biệt khó khăn.",
-        "Quản lý 1.312 người tăng huyết áp, 486 người đái tháo đường, trong đó 295 người mắc cả hai bệnh, tổng "
-        "số người "
-        "được quản lý là 1.503 người.",
-        "Diện tích 673.210 ha. Phân theo nguồn gốc: rừng tự nhiên 569.830 ha, rừng trồng 103.380 ha (bao gồm cả chưa "
-        "khép tán). Phân theo chức năng: đặc dụng 62.140 ha, phòng hộ 298.470 ha, sản xuất 312.600 ha.",
+        "Quản lý 1.312 người tăng huyết áp, 486 người đái tháo đường, trong đó 295 người mắc cả hai bệnh, "
+        "tổng số người được quản lý là 1.503 người.",
+        "Diện tích 673.210 ha. Phân theo nguồn gốc: rừng tự nhiên 569.830 ha, rừng trồng 103.380 ha (bao gồm cả "
+        "chưa khép tán). Phân theo chức năng: đặc dụng 62.140 ha, phòng hộ 298.470 ha, sản xuất 312.600 ha.",
     ],
 )
 def test_what_is_of_more_than_the_last_figure_is_no_larger_part(text: str) -> None:
