@@ -69,6 +69,7 @@ _VOTED = pattern_of(
     rf"(?<![\d./,])(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?: [^\W\d_]+){{0,6}}?"
     r" (?:biểu quyết|nhất trí|tán thành|đồng ý|bỏ phiếu|thông qua|giơ tay)(?!\w)"
 )
+_POINTS_BACK = pattern_of(r"\d (?:[^\W\d_]+ ){1,4}(?:này|trên|nêu)(?!\w)")
 _POINTING: Final = frozenset({"trên", "này", "nêu"})
 _VOTES: Final = ("biểu quyết", "nhất trí", "tán thành", "đồng ý", "bỏ phiếu", "thông qua", "giơ tay")
 
@@ -83,7 +84,8 @@ def check_restated(context: ProseContext) -> list[Finding]:
     for at, reading in context.places_saying(_WHOLLY):
         out += _more_than_all(readings, at) if reading.counts and not reading.crowded else ()
     for at, reading in context.places_saying(_POINTING):
-        out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
+        if _POINTS_BACK.search(reading.text) and not reading.crowded:
+            out += _listed_above(readings, at)
     return [*out, *_more_voters(context)]
 
 
