@@ -25,7 +25,16 @@ from tthc_render.document.expression_syntax import (
     parse_expression,
 )
 from tthc_render.document.expression_tokens import ExpressionError, nothing_inside, unknown_name
-from tthc_render.document.functions import FUNCTIONS, KINDS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shortened, shown
+from tthc_render.document.functions import (
+    FUNCTIONS,
+    KINDS,
+    PLACES_MAX,
+    UNKNOWN_ALLOWED,
+    Argument,
+    Function,
+    shortened,
+    shown,
+)
 from tthc_render.document.inlines import TOKEN_START
 from tthc_render.document.past import PastRows, absent_of
 from tthc_render.document.powers import check_power
