@@ -29,13 +29,14 @@ _LATE_BEHIND: Final = pattern_of(
 )
 _NOT_LATE: Final = pattern_of(r"(?<!\w)(?:không|chưa|nguy cơ|sắp|giảm|tăng|trước|đúng)(?!\w)", re.IGNORECASE)
 _HELP: Final = r"(?: (?:được|có|phải|tiếp tục|tổ chức|tiến hành|việc|cho))*"
-_PUT_OFF: Final = (
-    r"xin (?:gia hạn|lùi|rút|điều chỉnh)|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)"
-    r"|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
+_STATE: Final = (
+    r"chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))|trong (?:thời )?(?:hạn|gian)"
+    r"|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))|xin (?:gia hạn|lùi|rút|điều chỉnh)"
+    r"|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
 )
 _OPEN_BEHIND: Final = pattern_of(
-    r"(?P<pre>[^,]{0,70}?,?[^,]{0,30}?)(?<!\w)(?P<state>chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))"
-    rf"|trong (?:thời )?(?:hạn|gian)|{_PUT_OFF})(?!\w){_HELP}(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
+    rf"(?P<pre>[^,]{{0,70}}?,?[^,]{{0,30}}?)(?<!\w)(?P<state>{_STATE})(?!\w){_HELP}"
+    r"(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
     re.IGNORECASE,
 )
 _OPEN_AHEAD: Final = pattern_of(
@@ -45,6 +46,10 @@ _OPEN_AHEAD: Final = pattern_of(
 )
 _ONLY: Final = pattern_of(r"(?<!\w)(?:đã|không)(?!\w)")
 _LEFT: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|hoãn|gia hạn|lùi|chuyển sang)(?!\w)", re.IGNORECASE)
+_NEXT_TO: Final = pattern_of(
+    r"(?:(?!thuộc|đủ|đến hạn|trong đó|trường hợp|phải|gồm)[^.;:()\d]){0,60}, (?:đã )?[^.;:,()\d]{0,30}"
+)
+"""``4 vụ trộm cắp tài sản, làm rõ 3 vụ``."""
 _EXCUSED: Final = pattern_of(r"(?<!\w)(?:không (?:thuộc|phải|đủ|có nhu cầu)|chưa (?:đến|đủ)|miễn|trùng)(?!\w)")
 _NOT_DONE: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|phải|cần|hạn|đủ điều kiện)(?!\w)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -254,7 +259,13 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 continue
             rest = [x for x in counted if x.value == whole.value - some.value and x.start > whole.start]
             left = [x for x in rest if _is_left(x, claim)]
-            if left or (not rest and _is_share(reading, some, whole)):
+            near = (
+                at
+                and whole is counted[at - 1]
+                and not rest
+                and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
+            )
+            if left or near or (not rest and _is_share(reading, some, whole)):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
 

@@ -432,8 +432,21 @@ RIGHT = [
         "Chợ có 412 hộ kinh doanh; 398 hộ đã ký cam kết, 14 hộ không thuộc diện ký. Như vậy, toàn bộ hộ kinh doanh"
         " thực phẩm đã ký cam kết."
     ),
+    (
+        "Toàn tỉnh có 46 trường trung học phổ thông; còn 03 trường chưa kết nối học bạ số.\nNhìn chung, các trường"
+        " trung học cơ sở đều đã kết nối học bạ số."
+    ),
+    (
+        "Có 42 kiến nghị, 03 kiến nghị thuộc thẩm quyền của tỉnh đang chờ sở trả lời.\nXã đã giải quyết dứt điểm"
+        " toàn bộ kiến nghị thuộc thẩm quyền."
+    ),
+    (
+        "Thụ lý 684 vụ, việc; còn 83 vụ, việc đang giải quyết.\nTòa án đã giải quyết xong tất cả các vụ, việc quá 4"
+        " tháng từ kỳ trước chuyển sang."
+    ),
 ]
 WORDS = [
+    ("Trong năm xảy ra 02 vụ cháy nhà dân. Công tác phòng ngừa tốt nên không để xảy ra vụ cháy, nổ nào.", "02 vụ cháy"),
     ("Thụ lý 93 vụ, đã ban hành quyết định giải quyết 86 vụ, đạt 92,5%. Kết quả: rút đơn 6 vụ.\nNhìn chung, công tác"
      " giải quyết bảo đảm trình tự, đến nay huyện không còn vụ việc nào tồn đọng.", "giải quyết 86 vụ"),
     ("Đã trả 2.071 hồ sơ (trước hạn 1.630, đúng hạn 436, trễ hẹn 5). Trong tháng không phát sinh hồ sơ trễ hẹn.",

@@ -19,7 +19,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
 from tthc_render.prose.shortfalls import Shortfall, presumed, shortfalls
 from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims
+from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims, words_of
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
@@ -32,7 +32,7 @@ _OTHERS: Final = pattern_of(
 _ELSE: Final = pattern_of(
     r"(?<!\w)(?:mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|so với|giảm|lúc|phấn đấu|mục tiêu|sẽ|chưa đến hạn|nguy cơ|sắp"
     r"|khác|(?<!\d )(?:yêu cầu|đề nghị)|(?:các )?bộ, ngành|trung ương|các (?:cấp|bộ|sở|xã|phường|huyện)"
-    r"|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
+    r"|thẩm quyền (?:của )?(?:tỉnh|huyện|cấp trên|bộ|trung ương|sở|cơ quan)|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
     re.IGNORECASE,
 )
 """The same of a clause."""
@@ -49,7 +49,7 @@ _AHEAD: Final = pattern_of(r"(?<!\w)(?:dự kiến|phấn đấu|chờ|xong tron
 _OF_YEAR: Final = pattern_of(r"(?<!so với năm )(?<!so với )(?<!cùng kỳ năm )20\d{2}")
 _IN_YEAR: Final = pattern_of(r"20\d{2}")
 _YEAR: Final = pattern_of(r"năm (?:\d{4}$|nay|này)")
-_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|tuần) [\dIVX]", re.IGNORECASE)
+_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần) [\dIVX]")
 _TOPIC_TIME: Final = pattern_of(
     r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) "
     r"|^\s*(?:Trong )?(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]+)(?:[/-]\d{4}| năm \d{4})?,",
@@ -159,7 +159,7 @@ def _is_of_claim(
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
         return False
-    words = frozenset(_WORD.findall(sentence.lower()))
+    words = words_of(sentence)
     bounded, which = claim.bounded, frozenset[str]() if short.same else claim.which
     if sums_up:
         bounded = frozenset(x for x in bounded if not (x.isdigit() or x == "ngày"))
@@ -182,7 +182,7 @@ def _is_of_claim(
             return False
         timed = claim.in_time and all(map(str.isdigit, bounded))
         return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
-    known = words | frozenset(_WORD.findall(other.low[: other.text.rfind(". ", 0, short.start) + 1]))
+    known = words | words_of(other.text[: other.text.rfind(". ", 0, short.start) + 1])
     missing = which - known
     if missing <= _KINDS and not _KINDS & known - claim.which:
         missing = frozenset()
