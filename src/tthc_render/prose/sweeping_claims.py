@@ -19,7 +19,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 Kind = Literal["did", "in time", "none late", "none open", "none"]
 
 TRIGGERS: Final = frozenset(
-    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "xóa"}
+    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "chưa", "xóa"}
 )
 """Words of which every such claim has one, but for ``12/12 xã``."""
 LATE: Final = (
@@ -42,7 +42,8 @@ tới bỏ ngỏ sót trái phép pháp luật
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
 _EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
-_NONE_WORDS: Final = frozenset({"không", "xóa"})
+_NONE_WORDS: Final = frozenset({"không", "chưa", "xóa"})
+_ALL_WORDS: Final = TRIGGERS - _NONE_WORDS - {"đều", "cũng"}
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
     r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
@@ -56,9 +57,10 @@ _SEVERAL: Final = pattern_of(r"(?<!\w)(?:[Cc]ác|[Mm]ỗi) ")
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:(?:còn|có|để|phát sinh|xảy ra|ghi nhận|phát hiện|tồn tại|sót|bỏ sót|thêm)(?!\w) ?)+"
     r"|[Kk](?<!\w[Kk])hông (?=[^\W\d_]+(?: [^\W\d_]+){0,3} nào(?!\w))"
+    r"|[Cc](?<!\w[Cc])hưa (?:(?:có|để|xảy ra|ghi nhận|phát hiện) )+(?=(?:ca|trường hợp|vụ|người|tử vong)(?!\w))"
     r"|xóa xong (?=nhà (?:tạm|dột))"
 )
-_UP_TO_COMMA: Final = pattern_of(r"[^.;:(),]*")
+_UP_TO_COMMA: Final = pattern_of(r"(?:[^.;:(),]|(?<=vụ), (?=việc))*")
 _UP_TO_MARK: Final = pattern_of(r"[^.;:()]*")
 _MARK: Final = pattern_of(r"[.;]\s|\n")
 _WORD: Final = pattern_of(r"[^\W_]+")
@@ -77,6 +79,7 @@ _IN_TIME: Final = pattern_of(rf"(?<!\w)(?:{_TIMELY}|trong hạn)(?!\w)")
 _ALL_IN_TIME: Final = pattern_of(rf"{_TIMELY}(?: (?:luôn|đều|đạt|là|tỷ lệ|tuyệt đối))* $")
 _IS_LATE: Final = pattern_of(rf"(?<!\w)(?:{LATE}|chậm(?! nhất))(?!\w)")
 _IS_OPEN: Final = pattern_of(r"(?<!\w)(?:tồn(?: đọng| lại)?|dở dang|(?:chưa|đang)(?: được)? [^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT: Final = pattern_of(r"(?<!\w)(?:không|chưa)(?!\w)")
 _POOR_HOUSE: Final = pattern_of(r"nhà tạm|dột nát")
 _STILL_OPEN: Final = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại|tồn)(?!\w)", re.IGNORECASE)
 _IN_PART: Final = pattern_of(
@@ -112,7 +115,10 @@ _THEN: Final = pattern_of(
     r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
 )
 _SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
-_AT_ITS_END: Final = pattern_of(r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)", re.IGNORECASE)
+_AT_ITS_END: Final = pattern_of(
+    r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)|trong (?:[369]|1[012]) tháng(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT: Final = 12
 """Characters from one claim to the next that goes on with it."""
 
@@ -161,6 +167,12 @@ class Sweeping:
         return self.kind in ("in time", "none late")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, names of schools as one."""
+    low = text.lower().replace("trung học cơ sở", "thcs").replace("trung học phổ thông", "thpt")
+    return frozenset(_WORD.findall(low))
+
+
 def sweeping_claims(reading: Reading) -> tuple[Sweeping, ...]:
     """The sweeping claims of a paragraph, in order."""
     return reading.kept(_all_claims)
@@ -193,9 +205,10 @@ def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
 
 def _read(reading: Reading) -> Iterator[Sweeping]:
     text = reading.text
-    if not reading.says(TRIGGERS) and not any(ratio.part == ratio.whole for ratio in reading.ratios):
+    every = any(ratio.part == ratio.whole for ratio in reading.ratios)
+    if not every and not reading.says(TRIGGERS):
         return
-    for found in _ALL.finditer(text):
+    for found in _ALL.finditer(text) if every or reading.says(_ALL_WORDS) else ():
         number = int((found["number"] or found["every"] or "0").replace(".", ""))
         yield from _of_all(reading, found.start(), found.end(), number)
     for found in _EACH.finditer(text) if reading.says(_EACH_WORDS) else ():
@@ -310,6 +323,8 @@ def _of_none(reading: Reading, found: re.Match[str]) -> Iterator[Sweeping]:
         kind, did = ("none late", "") if late else ("none open", state[0])
         ahead = what[: state.start()]
         what = f"{ahead} {what[state.end() :]}" if _NO_NOUN.sub("", ahead.lower()) else ""
+    elif not _NOT.search(what):
+        what = what.partition(", ")[0]  # "vụ cháy, nổ nào": neither of them
     yield _claim(reading, found.start(), stop, cast("Kind", kind), led, what, did, 0)
 
 
@@ -327,7 +342,7 @@ def _claim(reading: Reading, start: int, stop: int, kind: Kind, led: str, what: 
     words = reading.text[start:stop]
     partial = _IN_PART.search(f"{mine} {what} {did} {words}") or _MANNER.search(words) or _APART.search(f"{led} {did}")
     partial = partial or (_IS_LATE.search(what) if kind == "did" else None)
-    which = frozenset(_WORD.findall(rest.lower())) - LIKE
+    which = words_of(rest) - LIKE
     if kind == "none late":
         which -= _SETTLED
     if kind in ("none late", "none open") and _STILL_OPEN.search(
