@@ -16,7 +16,7 @@ from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
-from tthc_render.forms.left_blank import lacks_columns
+from tthc_render.forms.left_blank import compares_blanks, has_gaps, lacks_columns
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
 from tthc_render.forms.row_formulas import compares, subtracts
@@ -91,7 +91,7 @@ class _Work:
             return self.overridden(column, row, typed, computed if derived else None)
         if not derived or computed is None:
             return typed if isinstance(typed, Decimal) else None
-        if isinstance(typed, Decimal) and not _same(typed, computed) and not _has_gaps(part, row):
+        if isinstance(typed, Decimal) and not _same(typed, computed) and not has_gaps(part, row.data):
             self.differs(part, column, row, typed, computed)
         return computed
 
@@ -327,10 +327,9 @@ class _Work:
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
         rows = (row, *row.members)
-        if any(_has_gaps(part, item) for item in rows):
+        if any(has_gaps(part, item.data) for item in rows):
             return True  # the empty cells are reported; nothing can be compared before they are filled
-        sides = [side for side in (check.relation.left, check.relation.right) if compares(side.root)]
-        if any(lacks_columns(item.data, part, side) for side in sides for item in rows):
+        if any(compares_blanks(item.data, part, check.relation) for item in rows):
             return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
@@ -346,17 +345,6 @@ def _side(formula: Formula, value: Decimal) -> str:
     """One side of an identity over rows in words: its rows and what they make, or the number that it states."""
     shown = format_count(round(value, 6))
     return f"dòng {formula.text.strip()} = {shown}" if formula.references else f"mức cho phép là {shown}"
-
-
-def _has_gaps(part: Part, row: WorkRow) -> bool:
-    """Whether a figure that must be typed is missing in a row of data."""
-    if row.kind != "data" or row.data.fixed is not None:
-        return False
-    room = row.data.room
-    typed = (
-        column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
-    )
-    return any(row.data.cells.get(column.key) is None for column in typed)
 
 
 def _joined(row: WorkRow, column: Column) -> list[Decimal]:

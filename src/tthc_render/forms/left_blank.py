@@ -1,11 +1,11 @@
-"""Cells that may stay blank and do: what compares them with others says nothing, instead of counting them as 0."""
+"""Cells of a row that were left blank: where that may be, what compares them says nothing; where not, it is a gap."""
 
 from __future__ import annotations
 
 from tthc_render.forms.data import RowData
-from tthc_render.forms.formula import Formula
+from tthc_render.forms.formula import Formula, Relation
 from tthc_render.forms.model import Column, Part
-from tthc_render.forms.row_formulas import lacks_terms
+from tthc_render.forms.row_formulas import compares, lacks_terms
 
 
 def is_left_blank(row: RowData, column: Column) -> bool:
@@ -21,3 +21,20 @@ def lacks_columns(row: RowData, part: Part, formula: Formula) -> bool:
     named = {item.name: part.column(item.name) for item in formula.references if item.part == part.key}
     blank = {name for name, column in named.items() if column is not None and is_left_blank(row, column)}
     return bool(blank) and lacks_terms(formula.root, blank)
+
+
+def compares_blanks(row: RowData, part: Part, relation: Relation[Formula]) -> bool:
+    """Whether a side of an identity over columns sets figures against each other of which too many are blank."""
+    sides = (relation.left, relation.right)
+    return any(compares(side.root) and lacks_columns(row, part, side) for side in sides)
+
+
+def has_gaps(part: Part, row: RowData) -> bool:
+    """Whether a figure that must be typed is missing in a row of data."""
+    if row.kind != "data" or row.fixed is not None:
+        return False
+    room = row.room
+    typed = (
+        column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
+    )
+    return any(row.cells.get(column.key) is None for column in typed)
