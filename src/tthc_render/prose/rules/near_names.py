@@ -47,9 +47,8 @@ _SPEECH: Final = frozenset({"nại", "cáo", "nghị", "ánh", "đơn", "cầu"}
 
 
 _TITLED: Final = pattern_of(
-    r"(?<!\w)(?P<title>(?i:ông|bà|anh|chị|em|cháu|đồng chí|liệt sĩ|thương binh|bác sĩ"
-    r"|thầy giáo|cô giáo|học sinh|bị cáo|bị can|đối tượng|bệnh nhân"
-    rf"|nạn nhân)) {_NAME}(?! - )"
+    r"(?<!\w)(?P<title>[ÔôBbAaCcEeĐđLlTtHhNn](?:ng|à|nh|hị|m|háu|ồng chí|iệt sĩ|hương binh|ác sĩ|hầy giáo|ô giáo"
+    rf"|ọc sinh|ị cáo|ị can|ối tượng|ệnh nhân|ạn nhân)) {_NAME}(?! - )"
 )
 _TITLES: Final = frozenset(
     {"ông", "bà", "anh", "chị", "em", "cháu", "chí", "sĩ", "binh", "giáo", "sinh", "cáo", "can"}
@@ -86,7 +85,7 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
     """The near names of persons of whom two sentences say the same."""
     if context.vocabulary.isdisjoint(_TITLES):
         return []
-    persons = [(reading, x) for reading in context.running for x in _TITLED.finditer(reading.text)]
+    persons = [(reading, x) for reading in context.saying(_TITLES) for x in _TITLED.finditer(reading.text)]
     names = {x["name"] for _, x in persons if x["name"].count(" ") + 1 >= _FULL}
     if not 1 < len(names) <= _MOST:
         return []
@@ -158,9 +157,7 @@ def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Ma
 
 def _of_roads(context: ProseContext) -> list[Finding]:
     """``đường Nà Lùng - Khuổi Sao … tuyến Nà Lùng - Khuổi Sáo``: one end is the same, the other one nearly."""
-    if " - " not in context.whole:
-        return []
-    roads = [(reading, x) for reading in context.running for x in _ROAD.finditer(reading.text)][:_MOST]
+    roads = [(reading, x) for reading in context.naming(" - ") for x in _ROAD.finditer(reading.text)][:_MOST]
     out = []
     for at, (reading, road) in enumerate(roads):
         for _, first in roads[:at]:
