@@ -44,7 +44,7 @@ _COMPARES: Final = re.compile(
 _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 """A code in brackets: [100] = [110] + [120]."""
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
-"""The second sum of (01=02+03=04+05)."""
+"""The last sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
 _PART_OF: Final = re.compile(r"[-–+•\s]*trong\s+(?:mã số\s+|mã\s+|dòng\s+)?(\d{1,3}[a-zđ]?)\s*[:,]", re.IGNORECASE)
 """“Trong 02: bổ sung trong năm”."""
@@ -94,12 +94,11 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
             remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
             remarks.append("dòng nào dưới đây là một phần của dòng trên thì ghi trong_do")
-        second = _DOUBLE.search(draft.label)
-        if second:
-            text = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}"
-            readable = _readable(_signs(second[2]), codes)
-            if readable and _signs(second[2]) not in draft.seconds:
-                draft = replace(draft, seconds=(*draft.seconds, _signs(second[2])))
+        for second in _sums_of(draft.label)[1]:
+            text = f"bảng gốc còn ghi {draft.code} = {second}"
+            readable = _readable(second, codes)
+            if readable and second not in draft.seconds:
+                draft = replace(draft, seconds=(*draft.seconds, second))
             kept = "thành phép kiểm tra ở kiem_tra" if readable else "thêm vào kiem_tra của phần với theo: dong"
             remarks.append(f"{text}: {kept}")
         if draft.signed:
@@ -148,7 +147,7 @@ def _formula_of(draft: DraftRow) -> tuple[str, str]:
         return "", ""
     label = _IN_PERCENT.sub("", draft.label)
     beside = (words for _, words in draft.printed if _IN_BRACKETS.search(words))
-    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label)), *beside):
+    for text in (draft.code, _sums_of(_IN_SQUARES.sub(r"\1", label))[0], *beside):
         found = _STATED.search(text) if "=" in text else None
         value = found is not None and not found[1] and bool(_VALUE.search(text))
         if found and not value and re.search(r"[-+*/x×:÷]|\d", found[2]):
@@ -156,6 +155,15 @@ def _formula_of(draft: DraftRow) -> tuple[str, str]:
     compares = re.search(r"%|‰|lần|/", draft.unit) or _COMPARES.search(draft.label)
     found = _ADDED.search(draft.label) or (_DIVIDED.search(draft.label) if compares else None)
     return ("", _signs(found[1])) if found else ("", "")
+
+
+def _sums_of(label: str) -> tuple[str, list[str]]:
+    """A name with the first of its sums (01=02+03=04+05=06+07), and the others in their order."""
+    others: list[str] = []
+    while found := _DOUBLE.search(label):
+        others.insert(0, _signs(found[2]))
+        label = _DOUBLE.sub(r"\1", label)
+    return label, others
 
 
 def _signs(formula: str) -> str:
