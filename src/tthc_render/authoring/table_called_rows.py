@@ -1,4 +1,4 @@
-"""Rows that a file leaves blank, although a formula of another row adds them: they hold figures, they are no headings."""
+"""Rows that a file leaves blank, although a formula of another row adds them: they hold figures, they name no group."""
 
 from __future__ import annotations
 
