@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_coded_choices import about_codes, coded_choices, coded_values
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_options import boxes_in
 
@@ -107,6 +108,7 @@ def _with_kind(row: DraftRow, in_money: bool, heading: str) -> DraftRow:
     if row.heading or row.free:
         return row
     kind, choices, asked = _kind(row)
+    asked = asked or ("" if row.formula else about_codes(row.label, row.texts))
     if kind == "so" and not row.unit and not in_money and MONEY.fullmatch(heading):
         kind, asked = "tien", f"tiền, theo đề mục trên nó ({heading})"
     if kind == "so":
@@ -134,6 +136,9 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
     days = [text for text in row.texts if _DAY.fullmatch(text)]
     if (row.texts and len(days) == len(row.texts)) or (_DATE_UNIT.fullmatch(unit) and not row.texts):
         return "ngay", (), ""
+    words = unit if coded_values(unit) else row.label
+    if (codes := coded_choices(words, row.texts)) and not row.formula:
+        return "chon", codes, about_codes(words, row.texts)
     if boxed := boxes_in(row.texts):
         return "chon", boxed, f"chọn một trong: {', '.join(boxed)}"
     if row.texts and not unit and all(text[0].isupper() and not re.search(r"\d", text) for text in row.texts):
