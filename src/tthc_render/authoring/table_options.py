@@ -37,7 +37,7 @@ _NO_VALUES: Final = {
 
 
 def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
-    """The values that one chooses from in a column: codes that its title explains, boxes in its ``cells``, or (Đạt/Chưa đạt) in its ``title``.
+    """The values that one chooses from in a column: boxes in its ``cells``; in its ``title`` codes or (Đạt/Chưa đạt).
 
     A title says so where the ``samples`` write nothing else; where there are none, its values are capitalized, or one
     of them is “có”.
