@@ -283,11 +283,11 @@ def _titled_name(view: ParagraphView) -> Values:
 
 
 def _small_name(view: ParagraphView) -> Values:
-    """A signer's name with a word that begins small; ranks and what is no bare name are left alone."""
+    """A signer's name with a word that begins small or, unlike others, is all capitals; ranks are left alone."""
     names = view.text.split()
     bare = len(names) in NAME_WORDS and all(name.replace("-", "").isalpha() for name in names)
-    small = bare and not RANK.match(view.text) and any(name[0].islower() for name in names)
-    return (view.text,) if small else ("",)
+    odd = any(name[0].islower() or (len(name) > 1 and name.isupper()) for name in names)
+    return (view.text,) if bare and odd and not RANK.match(view.text) and not view.text.isupper() else ("",)
 
 
 def _italic_outside_brackets(view: ParagraphView) -> Values:
