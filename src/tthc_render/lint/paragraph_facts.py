@@ -56,8 +56,9 @@ _LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/
 
 def _align(view: ParagraphView) -> Values:
     item = view.item
-    if view.role in _BODY and item.align == "left" and longest_word(item.text) >= LONG_WORD:
-        return ()  # between both margins, an address or a code would tear the line before it apart
+    unsure = "left" if view.role in _BODY else "justify" if item.box_pt is not None else ""
+    if unsure and item.align == unsure and longest_word(item.text) >= LONG_WORD:
+        return ()  # an address or a code tears text between both margins apart; in the middle it fills its line
     if view.evidence.facts.kind == "docx" and item.align:
         return (ALIGNS[item.align],)
     if item.align and not item.side:
