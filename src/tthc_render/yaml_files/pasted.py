@@ -35,9 +35,10 @@ _IN_FLOW: Final = re.compile(
     re.MULTILINE,
 )
 """A blank behind a key, or before one, of a mapping in braces."""
-_COLONS: Final = "：﹕∶"
-_SIGNS: Final = re.compile(f"[{BLANKS}{_COLONS}]")
-_WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{_COLONS}])", re.MULTILINE)
+COLONS: Final = "：﹕∶"
+"""Signs that are shown like a colon but are none for YAML."""
+_SIGNS: Final = re.compile(f"[{BLANKS}{COLONS}]")
+_WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{COLONS}])", re.MULTILINE)
 _PATTERNS: Final = (
     *((pattern, "D622") for pattern in (_MARGIN, _BEHIND_KEY, _IN_FLOW, _AT_END)),
     (_WIDE_COLON, "D623"),
@@ -72,7 +73,11 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
             line = text.count("\n", 0, at)
             if pattern is _MARGIN and _is_text(text, at):
                 continue
-            details = {"char": f"U+{ord(text[at]):04X}", "sign": text[at], "name": blank_name(text[at])}
+            details: dict[str, object] = {
+                "char": f"U+{ord(text[at]):04X}",
+                "sign": text[at],
+                "name": blank_name(text[at]),
+            }
             found.setdefault(line, (code, at, details))
     return [found[line] for line in sorted(found)]
 
