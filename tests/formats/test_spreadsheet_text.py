@@ -21,6 +21,7 @@ from tthc_render.formats.spreadsheet_text import LONGEST_CELL, clean_cell, plain
         ("-12.5", "-12.5"),
         ("0912345678", "0912345678"),
         ("UBND xã A", "UBND xã A"),
+        ("UBND xã \u202eA nẩC", "UBND xã ‹U+202E›A nẩC"),
         ("", ""),
     ],
 )
