@@ -16,7 +16,7 @@ from tthc_render.formats.spreadsheet_text import LONGEST_CELL, clean_cell, plain
         ("@SUM(A1)", "'@SUM(A1)"),
         (" \t=cmd|' /C calc'!A0", "' \t=cmd|' /C calc'!A0"),
         ("＝1", "'＝1"),
-        ("\r=1", "'\r=1"),
+        ("\r=1", "‹U+000D›=1"),
         ("\x01=1", "'=1"),
         ("-12.5", "-12.5"),
         ("0912345678", "0912345678"),
