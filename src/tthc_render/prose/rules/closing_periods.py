@@ -38,7 +38,7 @@ _OPENS: Final = pattern_of(
 _CLOSES: Final = pattern_of(
     r"(?:^|\. )(?:Trên đây là [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
     r"|(?:Nhìn chung|Đánh giá chung|Tóm lại|Tựu trung),? (?:trong )?(?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
-    r"|[^.;\d]{3,60} báo cáo (?:kết quả|tình hình|công tác) [^.;\d]{3,90}? (?=[^.;]*(?: như trên| để [^.;]{2,40}"
+    r"|[^.;\d]{1,60} báo cáo (?:kết quả|tình hình|công tác) [^.;\d]{3,90}? (?=[^.;]*(?: như trên| để [^.;]{2,40}"
     r"(?:theo dõi|tổng hợp|chỉ đạo))))",
 )
 _TO_COME: Final = pattern_of(
