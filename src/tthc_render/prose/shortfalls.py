@@ -16,7 +16,7 @@ from tthc_render.prose.claimed_acts import AIMS, PROCESS, cores, is_act, lacks
 from tthc_render.prose.claimed_counts import Counted, counts, named_ahead, noun_end
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around, is_in_points
-from tthc_render.prose.sweeping_claims import LATE, Sweeping
+from tthc_render.prose.sweeping_claims import LATE, LIKE, Sweeping
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = 100
@@ -69,6 +69,18 @@ _PROPER: Final = (
     r" (?P<act>[^\W\d_]+ [^\W\d_]+)"
 )
 
+_TOLD_OF: Final = pattern_of(
+    r"(?:^|[.;:]\s)(?P<all>(?:Cả |Trong )?(?:(?:\d[\d.]*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) )?"
+    r"(?P<what>[^\W\d_][^.;,:()]{3,80}?))"
+    r"(?= (?:đều|là|ở|tại|thuộc|xảy ra|tập trung|chưa|không|được|đã)(?!\w))"
+)
+"""``Cả 02 ca tử vong do tay chân miệng đều …``: who tells of them says that there were some."""
+_COUNTERS: Final = frozenset(["ca", "trường", "hợp", "người", "vụ", "bệnh", "nhân"])
+_JOINTS: Final = frozenset(["do", "vì", "bởi", "của", "trong", "các", "những", "nào", "cả", "bệnh", "dịch", "vụ", "ca"])
+_BACK_THEN: Final = pattern_of(
+    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|tháng|quý) trước|trước (?:đây|đó)|năm 20\d\d|nếu|nguy cơ)(?!\w)"
+)
+
 
 class Shortfall(NamedTuple):
     """Where the words stand that deny a claim, the words that narrow their things, how many.
@@ -105,6 +117,22 @@ def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> 
     if claim.kind == "did":
         yield from _due(reading, claim, today) if today and "còn" in reading.vocabulary else ()
         yield from _named(reading, claim)
+
+
+def presumed(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
+    """What is told of things that a claim says there were none of, with the matter that the claim is on."""
+    core = frozenset(_WORD.findall(claim.noun)) | claim.which
+    core = core - _COUNTERS or core
+    said = frozenset(_WORD.findall(claim.said)) | core
+    of_some = re.search(rf"\d (?:[^\W\d_]+ ){{0,2}}{re.escape(claim.what.lower())}", claim.said)
+    if not core <= reading.vocabulary or of_some or _BACK_THEN.search(claim.said.rpartition(", ")[2]):
+        return
+    for found in _TOLD_OF.finditer(reading.text):
+        words = frozenset(_WORD.findall(found["what"].lower()))
+        matter = words - core - _COUNTERS - _JOINTS - LIKE
+        sentence = around(reading.text, found.start("what"), found.end(), (". ",))
+        if core <= words and matter and matter <= said and not _BACK_THEN.search(sentence):
+            yield Shortfall(found.start("all"), found.end())
 
 
 def _short(x: Counted, ahead: int, behind: int, own: int) -> Shortfall:

@@ -19,7 +19,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 Kind = Literal["did", "in time", "none late", "none open", "none"]
 
 TRIGGERS: Final = frozenset(
-    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "xóa"}
+    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "chưa", "xóa"}
 )
 """Words of which every such claim has one, but for ``12/12 xã``."""
 LATE: Final = (
@@ -42,7 +42,8 @@ tới bỏ ngỏ sót trái phép pháp luật
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
 _EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
-_NONE_WORDS: Final = frozenset({"không", "xóa"})
+_NONE_WORDS: Final = frozenset({"không", "chưa", "xóa"})
+_ALL_WORDS: Final = TRIGGERS - _NONE_WORDS - {"đều", "cũng"}
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
     r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
@@ -56,6 +57,7 @@ _SEVERAL: Final = pattern_of(r"(?<!\w)(?:[Cc]ác|[Mm]ỗi) ")
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:(?:còn|có|để|phát sinh|xảy ra|ghi nhận|phát hiện|tồn tại|sót|bỏ sót|thêm)(?!\w) ?)+"
     r"|[Kk](?<!\w[Kk])hông (?=[^\W\d_]+(?: [^\W\d_]+){0,3} nào(?!\w))"
+    r"|[Cc](?<!\w[Cc])hưa (?:(?:có|để|xảy ra|ghi nhận|phát hiện) )+(?=(?:ca|trường hợp|vụ|người|tử vong)(?!\w))"
     r"|xóa xong (?=nhà (?:tạm|dột))"
 )
 _UP_TO_COMMA: Final = pattern_of(r"(?:[^.;:(),]|(?<=vụ), (?=việc))*")
@@ -203,9 +205,10 @@ def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
 
 def _read(reading: Reading) -> Iterator[Sweeping]:
     text = reading.text
-    if not reading.says(TRIGGERS) and not any(ratio.part == ratio.whole for ratio in reading.ratios):
+    every = any(ratio.part == ratio.whole for ratio in reading.ratios)
+    if not every and not reading.says(TRIGGERS):
         return
-    for found in _ALL.finditer(text):
+    for found in _ALL.finditer(text) if every or reading.says(_ALL_WORDS) else ():
         number = int((found["number"] or found["every"] or "0").replace(".", ""))
         yield from _of_all(reading, found.start(), found.end(), number)
     for found in _EACH.finditer(text) if reading.says(_EACH_WORDS) else ():

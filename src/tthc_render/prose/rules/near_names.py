@@ -157,9 +157,7 @@ def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Ma
 
 def _of_roads(context: ProseContext) -> list[Finding]:
     """``đường Nà Lùng - Khuổi Sao … tuyến Nà Lùng - Khuổi Sáo``: one end is the same, the other one nearly."""
-    if " - " not in context.whole:
-        return []
-    roads = [(reading, x) for reading in context.running for x in _ROAD.finditer(reading.text)][:_MOST]
+    roads = [(reading, x) for reading in context.naming(" - ") for x in _ROAD.finditer(reading.text)][:_MOST]
     out = []
     for at, (reading, road) in enumerate(roads):
         for _, first in roads[:at]:

@@ -107,7 +107,7 @@ def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 def _more_voters(context: ProseContext) -> Iterator[Finding]:
     """``có 46 đại biểu dự … 48 đại biểu dự hội nghị biểu quyết``: more than anywhere before are said to be there."""
-    if not any(vote in context.whole for vote in _VOTES):
+    if not any(_VOTED.search(reading.text) for vote in _VOTES for reading in context.naming(vote)):
         return
     there: dict[str, int] = {}
     for reading in context.running:
