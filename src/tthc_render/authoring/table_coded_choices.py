@@ -22,7 +22,7 @@ def coded_values(words: str) -> tuple[tuple[str, str], ...]:
 
     They count on from 0, 1 or A, and a value stands behind each.
     """
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     start = 0
     while found := _ENTRY.search(words, start):
         if not pairs and found["before"] in ";,":
