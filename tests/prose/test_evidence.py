@@ -164,3 +164,10 @@ def test_what_was_not_taken_off_explains_a_rest() -> None:
     item = finding("P305", Place("a.txt", 1, 1), whole="1.751", part="13", rest="138 hồ sơ", right="1.738")
     verdicts = [Evidence(read(from_text([text.format(n)], "a.txt"))).verdict(item) for n in ("1.600", "1.500")]
     assert verdicts == ["explained", "stands"]
+
+
+def test_a_share_of_what_the_parts_make_proves_a_wrong_sum() -> None:
+    total = "Tổng vốn giao là 1.214 tỷ đồng, trong đó vốn đầu tư 684 tỷ đồng, vốn sự nghiệp 458 tỷ đồng."
+    share = "Tính chung hai nguồn giải ngân 742 tỷ đồng, đạt {}."
+    for printed, code in (("65,0%", ["P301"]), ("61,1%", [])):
+        assert [x.code for x in findings_of_families(("P301",), total, share.format(printed))] == code

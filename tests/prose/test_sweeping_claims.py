@@ -44,7 +44,11 @@ def _claims(text: str) -> tuple[Sweeping, ...]:
          "không tờ khai nào thông quan quá thời gian quy định", "tờ khai", {"thông"}, ""),
         ("100% hộ dân ký cam kết bảo vệ rừng.", "did", "100% hộ dân ký cam kết bảo vệ rừng", "hộ dân", set(),
          "~ ký cam kết bảo vệ rừng"),
-        ("Không để xảy ra vụ cháy, nổ nào.", "none", "không để xảy ra vụ cháy, nổ nào", "vụ", {"cháy", "nổ"}, ""),
+        ("Đã giải quyết dứt điểm các vụ khiếu nại.", "did", "đã giải quyết dứt điểm các vụ khiếu nại", "vụ",
+         {"khiếu", "nại"}, "đã giải quyết dứt điểm"),
+        ("Các kết luận thanh tra đã được thực hiện đầy đủ.", "did", "các kết luận thanh tra đã được thực hiện đầy đủ",
+         "kết luận", {"thanh", "tra"}, "thực hiện đầy đủ"),
+        ("Không để xảy ra vụ cháy, nổ nào.", "none", "không để xảy ra vụ cháy, nổ nào", "vụ", {"cháy"}, ""),
     ],
 )  # fmt: skip
 def test_the_claim(text: str, kind: str, words: str, noun: str, which: set[str], did: str) -> None:

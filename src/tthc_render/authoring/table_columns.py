@@ -178,7 +178,7 @@ class Leaves:
             choices=choices,
             blank=blank,
             plus=plus,
-            second=cell.second,
+            seconds=cell.seconds,
             optional=choices == (TICK,)
             or (kind == "chu" and is_filled_by_hand(column.title) and not all(self.written(place)))
             or self.partly_blank(place, kind),
@@ -201,9 +201,11 @@ class Leaves:
             kind in FIGURES and kind not in ("tien", *RATES) for kind in self.kinds
         )
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
+        chosen = tuple(place for place, kind in enumerate(self.kinds) if kind == "chon")
         named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
         persons = label < len(self.titles) and names_persons(self.titles[label])
-        return Places(*named, figures, words, shares, money, tuple(self.scored), tuple(self.most), dates, persons)
+        scored, most = tuple(self.scored), tuple(self.most)
+        return Places(*named, figures, words, shares, money, scored, most, dates, persons, chosen)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""

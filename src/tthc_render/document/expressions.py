@@ -25,12 +25,20 @@ from tthc_render.document.expression_syntax import (
     parse_expression,
 )
 from tthc_render.document.expression_tokens import ExpressionError, nothing_inside, unknown_name
-from tthc_render.document.functions import FUNCTIONS, KINDS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
+from tthc_render.document.functions import (
+    FUNCTIONS,
+    KINDS,
+    PLACES_MAX,
+    UNKNOWN_ALLOWED,
+    Argument,
+    Function,
+    shortened,
+    shown,
+)
 from tthc_render.document.inlines import TOKEN_START
 from tthc_render.document.past import PastRows, absent_of
 from tthc_render.document.powers import check_power
 from tthc_render.document.records import label, rows_by_name
-from tthc_render.vietnamese.numbers import Printed, share_places
 from tthc_render.vietnamese.text import fold, nearest
 
 STEPS_MAX: Final = 20_000
@@ -40,8 +48,6 @@ TEXT_MAX: Final = 10_000
 NUMBER_MAX: Final = Decimal(10) ** 27
 """Figures of public budgets have 16 digits; numbers in words end here, too."""
 PRECISION: Final = 40
-LONG_DECIMALS, SHORT_DECIMALS = 6, 2
-"""A computed value with more decimals than the first is printed with the second, as computed columns are."""
 QUOTED: Final = 120
 
 
@@ -95,13 +101,7 @@ def _large() -> ExpressionError:
 
 
 def _as_printed(value: object, share: bool = False) -> object:
-    """``value``, a computed number without the endless decimals of a quotient; no share becomes whole by it."""
-    if isinstance(value, Decimal) and not isinstance(value, Printed):
-        exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and exponent < -LONG_DECIMALS:
-            places = share_places(value, SHORT_DECIMALS) if share else SHORT_DECIMALS
-            return value.quantize(Decimal(1).scaleb(-places), decimal.ROUND_HALF_UP)
-    return value
+    return shortened(value, share=share) if isinstance(value, Decimal) else value
 
 
 def _is_number(value: object) -> TypeGuard[int | Decimal]:
@@ -238,7 +238,9 @@ class _Evaluation:
                 raise _blank(name)
         match argument.kind:
             case "so" if _is_number(value):
-                return _as_printed(value if isinstance(value, Decimal) else Decimal(value))
+                return shortened(value if isinstance(value, Decimal) else Decimal(value))
+            case "so_du" if _is_number(value):
+                return value if isinstance(value, Decimal) else Decimal(value)
             case "le" if _is_number(value) and value == int(value) and 0 <= value <= PLACES_MAX:
                 return int(value)
             case "chu" if isinstance(value, str):

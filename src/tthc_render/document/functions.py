@@ -4,7 +4,8 @@ To add one, write a line in ``FUNCTIONS``: its Python function, what it takes, w
 and an example. ``takes`` lists the arguments by Vietnamese names and kinds, ``?`` after the optional ones, ``*`` after
 one that may come any number of times; they are checked and turned into plain Python values before the call:
 
-* ``so``: a number, as Decimal (a figure with an overridden print keeps it)
+* ``so``: a number as it is printed, as Decimal (a figure with an overridden print keeps it)
+* ``so_du``: a number with all its decimals, for what rounds it itself
 * ``le``: a number of decimals, an int from 0 to 12
 * ``chu``: a text
 * ``co``: a truth value
@@ -27,14 +28,16 @@ from tthc_render.vietnamese import number_words, numbers
 PLACES_MAX: Final = 12
 KINDS: Final = {
     "so": "một số",
+    "so_du": "một số",
     "le": f"số chữ số lẻ từ 0 đến {PLACES_MAX}",
     "chu": "chữ trong dấu nháy",
     "co": "true hoặc false",
     "day": "một danh sách",
     "gi": "một giá trị",
 }
-"""What functions take, as messages name it."""
-"""The most decimals that a function takes."""
+"""What functions take, as messages name it; ``PLACES_MAX`` is the most decimals."""
+LONG_DECIMALS, SHORT_DECIMALS = 6, 2
+"""A computed value with more decimals than the first is printed with the second, as computed columns are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,22 @@ def _function(call: Callable[..., object], takes: str, does: str, example: str, 
         name, kind = text.rstrip("?*").split(":")
         arguments.append(Argument(name, kind, text[-1] in "?*", text[-1] == "*"))
     return Function(call, tuple(arguments), does, example, result)
+
+
+def shortened(value: Decimal, *, share: bool = False) -> Decimal:
+    """``value``, a computed number without the endless decimals of a quotient; no share becomes whole by it."""
+    exponent = value.as_tuple().exponent
+    if isinstance(value, numbers.Printed) or not isinstance(exponent, int) or exponent >= -LONG_DECIMALS:
+        return value
+    return _round(value, numbers.share_places(value, SHORT_DECIMALS) if share else SHORT_DECIMALS)
+
+
+def _decimal(value: Decimal, places: int | None = None) -> str:
+    return numbers.format_decimal(shortened(value) if places is None else value, places)
+
+
+def _percent(value: Decimal, places: int | None = None) -> str:
+    return numbers.format_percent(shortened(value, share=True) if places is None else value, places)
 
 
 def _round(value: Decimal, places: int = 0) -> Decimal:
@@ -195,7 +214,7 @@ def _change(now: Decimal, before: Decimal, unit: str = "", places: int = 2) -> s
     if not before and not unit:
         return "mới phát sinh"
     if unit:
-        return f"{word} {numbers.format_count(abs(difference))} {unit}".rstrip()
+        return f"{word} {numbers.format_count(abs(shortened(difference)))} {unit}".rstrip()
     share = abs(difference / Decimal(before) * 100)
     shown_share = round(share, numbers.share_places(share, places))
     return f"{word} {numbers.format_percent(shown_share)}"
@@ -207,15 +226,15 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
         ("so", numbers.format_count, "x:so", "số có dấu chấm hàng nghìn", "314849 | so", "314.849"),
         ("dem", numbers.format_padded, "x:so", "số đếm, từ 1 đến 9 thêm số 0 ở trước", "4 | dem", "04"),
         ("so_tran", numbers.format_bare, "x:so", "số liền, không dấu chấm", "314849 | so_tran", "314849"),
-        ("thap_phan", numbers.format_decimal, "x:so so_le:le?", "số thập phân", "4516.5 | thap_phan(2)", "4.516,50"),
-        ("ty_le", numbers.format_percent, "x:so so_le:le?", "phần trăm", "97.92 | ty_le(1)", "97,9%"),
+        ("thap_phan", _decimal, "x:so_du so_le:le?", "số thập phân", "4516.5 | thap_phan(2)", "4.516,50"),
+        ("ty_le", _percent, "x:so_du so_le:le?", "phần trăm", "97.92 | ty_le(1)", "97,9%"),
         ("tien", numbers.format_money, "x:so don_vi:chu?", "số tiền", "1500000 | tien", "1.500.000 đồng"),
         ("bang_chu", _spell, "x:so linh:co? tu:co?", "đọc bằng chữ", "24 | bang_chu", "hai mươi tư"),
         ("dem_chu", _spell_after, "x:so linh:co?", "số rồi chữ trong ngoặc", "4 | dem_chu", "04 (bốn)"),
-        ("lam_tron", _round, "x:so so_le:le?", "làm tròn", "lam_tron(2.3456, 2)", "2,35"),
-        ("round", _round, "x:so so_le:le?", "như lam_tron", "round(2.5)", "3"),
-        ("tuyet_doi", abs, "x:so", "giá trị tuyệt đối", "tuyet_doi(3 - 5)", "2"),
-        ("abs", abs, "x:so", "như tuyet_doi", "abs(-2)", "2"),
+        ("lam_tron", _round, "x:so_du so_le:le?", "làm tròn", "lam_tron(2.3456, 2)", "2,35"),
+        ("round", _round, "x:so_du so_le:le?", "như lam_tron", "round(2.5)", "3"),
+        ("tuyet_doi", abs, "x:so_du", "giá trị tuyệt đối", "tuyet_doi(3 - 5)", "2"),
+        ("abs", abs, "x:so_du", "như tuyet_doi", "abs(-2)", "2"),
         ("tong", _sum, "x:gi them:gi*", "tổng các số, hoặc tổng một cột của các dòng", "tong(1, 2, 3)", "6"),
         ("sum", _sum, "x:gi them:gi*", "như tong", "[1, 2] | sum", "3"),
         ("nho_nhat", _least, "x:gi them:gi*", "số nhỏ nhất", "nho_nhat(4, 2)", "2"),
@@ -239,7 +258,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
         (
             "tang_giam",
             _change,
-            "nay:so truoc:so don_vi:chu? so_le:le?",
+            "nay:so_du truoc:so_du don_vi:chu? so_le:le?",
             "tăng, giảm bao nhiêu so với số trước: phần trăm, hoặc số có đơn vị",
             "tang_giam(900, 800)",
             "tăng 12,5%",

@@ -7,8 +7,8 @@ lacks. Each reason is one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from tthc_render.lint.law_dates import Validity, date_of
@@ -219,12 +219,17 @@ def _top(facts: Facts) -> list[str]:
     return [line for line in lines if line][:TITLE_LINES]
 
 
+_NOWHERE: Final = {"vi": "không thấy ở chỗ nào trong tệp", "en": "it was found nowhere in the file"}
+_PICTURE: Final = {"vi": "ở đó chỉ có ảnh chụp, không có chữ", "en": "there is a picture only, no text"}
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A part of a document, by the rules about it: their first letters; and its name in each language."""
+    """A part of a document, by the rules about it: their first letters; its name, and why it was not read."""
 
     rules: tuple[str, ...]
     names: Mapping[str, str]
+    why: Mapping[str, str] = field(default_factory=lambda: _NOWHERE)
 
 
 HEAD: Final = DocumentPart(
@@ -241,10 +246,10 @@ END: Final = DocumentPart(
 
 
 def unread(facts: Facts, roles: Roles) -> tuple[DocumentPart, ...]:
-    """The parts of which nothing was found, or of which much found no place."""
+    """The pages that are pictures; the parts of which nothing was found, or of which much found no place."""
+    parts = [_pages(facts.pictured)] if facts.pictured else []
     if roles.only_appendix:
-        return ()
-    parts = []
+        return tuple(parts)
     if not roles.of(*LETTERHEAD):
         parts.append(HEAD)
     if not roles.of(*BODY) or _much_left_over(facts, roles):
@@ -253,6 +258,18 @@ def unread(facts: Facts, roles: Roles) -> tuple[DocumentPart, ...]:
     if not roles.of(*CLOSING) and (kind is None or kind.must("quyen_han")):
         parts.append(END)
     return tuple(parts)
+
+
+def _pages(numbers: Sequence[int]) -> DocumentPart:
+    """Pages as a part; anything that the document must have may be on them."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    said = ", ".join("–".join(map(str, span)) for span in spans)
+    return DocumentPart(("",), {"vi": f"trang {said}", "en": f"page {said}"}, _PICTURE)
 
 
 def _much_left_over(facts: Facts, roles: Roles) -> bool:

@@ -47,8 +47,9 @@ def _numbered(view: WholeView) -> Values:
     if facts.numbers:
         return (True,)
     attached = view.evidence.roles.of("phu_luc", "bieu", "kem_van_ban")
-    # A first page, of the text or of an appendix, shows no number.
-    firsts = {1} | {section.page for section in facts.sections} | {item.page for item in attached}
+    # A first page, of the text or of an appendix, shows no number; the first one read may be one below a picture.
+    read = min((item.page for item in facts.paragraphs if item.page), default=1)
+    firsts = {1, read} | {section.page for section in facts.sections} | {item.page for item in attached}
     if any(item.page and item.page not in firsts for item in facts.paragraphs):
         return (False,)
     if facts.kind == "pdf":

@@ -132,8 +132,8 @@ class LintReport:
     def remarks(self) -> list[Finding]:
         """Why the file was not judged, or which parts of it were not read and which names are out of date."""
         if self.unjudged is not None:
-            return [_remark(self.unjudged.code, self.file, "reason", self.unjudged.words)]
-        unread = [_remark("F601", self.file, "part", part.names) for part in self.unread]
+            return [_remark(self.unjudged.code, self.file, reason=self.unjudged.words)]
+        unread = [_remark("F601", self.file, part=part.names, why=part.why) for part in self.unread]
         return [*unread, *(_out_of_date(self.file, item) for item in self.outdated)]
 
     def count(self, status: Status) -> int:
@@ -141,8 +141,8 @@ class LintReport:
         return sum(result.status is status for result in self.results)
 
 
-def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:
-    said = {lang: {key: words[lang]} for lang in LANGUAGES}
+def _remark(code: str, file: str, **words: Mapping[str, str]) -> FormatFinding:
+    said = {lang: {key: text[lang] for key, text in words.items()} for lang in LANGUAGES}
     return FormatFinding(code, Place(file), {"rule": "", **said["vi"]}, words=said)
 
 

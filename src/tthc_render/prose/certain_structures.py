@@ -144,6 +144,21 @@ def is_base_proved(claim: Claim, reading: Reading, digits: int = 2) -> bool:
     )
 
 
+def is_sum_proved(claim: Claim, readings: Sequence[Reading]) -> bool:
+    """``1.214 tỷ đồng, trong đó đầu tư 684 tỷ đồng, sự nghiệp 458 tỷ đồng. … Hai nguồn giải ngân 742 tỷ đồng, đạt
+    65,0%``: is a share of the section one of what the parts make, and not of the total that is printed?"""
+    right, written = (Decimal(value) * claim.said.step for value in (claim.right, claim.written))
+    for reading in readings:
+        for x, share in zip(reading.quantities, reading.quantities[1:], strict=False):
+            beside = share.percent and x.countable and 0 < share.start - x.end < _BESIDE
+            if not beside or digits_of(share.text) <= 2 or not 0 < x.count < right:
+                continue
+            made, other = (in_steps(x.count / whole * _ALL, share.step) for whole in (right, written))
+            if made == in_steps(share.count, share.step) != other:
+                return True
+    return False
+
+
 def is_base_named(claim: Claim, readings: Sequence[Reading]) -> bool:
     """``toàn tỉnh có 6.560 tàu cá … còn 164 tàu, chiếm 5,2% tổng số tàu cá``: is the base called as the share says?"""
     own = readings[0]

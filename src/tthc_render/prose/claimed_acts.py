@@ -34,9 +34,10 @@ _MET: Final = frozenset({"đạt", "hoàn"})
 """What is reached and carried out alike."""
 _GENERAL: Final = frozenset({"xong", "hoàn thành", "thực hiện", "dứt điểm"})
 _WORD: Final = pattern_of(r"[^\W\d_]+")
-_SMALL: Final = nouns_in("đã được đều việc công tác cho có bị các và tổ chức tiến hành của")
+_SMALL: Final = nouns_in("đã được đều việc cho có bị các và của")
 _HOW: Final = pattern_of(
-    r"(?<!\w)(?:công tác|hoàn thành|xong|thực hiện|đầy đủ|kịp thời|dứt điểm|toàn bộ|hết|nghiêm túc)(?!\w)"
+    r"(?<!\w)(?:công tác|tổ chức|tiến hành|hoàn thành|xong|thực hiện|đầy đủ|kịp thời|dứt điểm|toàn bộ|hết|nghiêm túc)"
+    r"(?!\w)"
 )
 _NO_OBJECT: Final = nouns_in(
     "xong dứt kịp theo đúng hết đầy trong và để do của số các những vì tại cho là được trước dù với từ toàn đạt thì"
@@ -47,7 +48,7 @@ _DELAYS: Final = pattern_of(r"(?<!\w)(?:lùi|gia hạn)(?!\w)")
 def lacks(state: str, act: str, rest: str, claim: Sweeping) -> bool:
     """Does what is in this state lack just what all are said to have had?"""
     first = act.partition(" ")[0]
-    if state in ("chưa", "không", "hoãn"):
+    if state in ("chưa", "không", "hoãn", "mới"):
         met = claim.units & AIMS and first in _MET and any(x in claim.did for x in ("đạt", "hoàn thành", "vượt"))
         settles = claim.settles and state == "chưa" and (act in PROCESS or first == "trả")
         return bool(met) or settles or act in _GENERAL or first == "xong" or is_act(act, rest, claim)

@@ -46,7 +46,11 @@ def counts(reading: Reading, claim: Sweeping) -> list[Counted]:
             last, stop = unit, end
             if not claim.units and unit == claim.noun.split(" ")[0]:
                 named = named or end + 1 + len(unit)
-        elif not named and last in claim.units and _is_bare(reading.text, stop, start, end):
+        elif (
+            not named
+            and (last in claim.units or not claim.noun)
+            and _is_bare(reading.text, stop if claim.noun else start, start, end)
+        ):
             named = end
         if value and named:
             out.append(_counted(reading, start, named, value))

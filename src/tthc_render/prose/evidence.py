@@ -40,6 +40,7 @@ from tthc_render.prose.certain_structures import (
     is_ratio,
     is_rest_told,
     is_said_of_it,
+    is_sum_proved,
 )
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.excerpts import quote
@@ -131,9 +132,13 @@ class Evidence:
         """A sum whose parts need not be all (P302) as one that is wrong (P301), where one slip explains it and would
         explain hardly any other; else the finding as it is."""
         claim = claim_of(item) if item.code == _SOME_PARTS else None
-        if claim is None or claim.off <= _LITTLE or claim.chance() > _SURE:
-            return item  # what is left out, or counted twice, often is a little
+        if claim is None:
+            return item
         reading = self._reading_of(item)
+        if is_sum_proved(claim, (reading, *reading.beside)):
+            return Finding(_WRONG_SUM, item.where, item.details)
+        if claim.off <= _LITTLE or claim.chance() > _SURE:
+            return item  # what is left out, or counted twice, often is a little
         if not is_in_one_sentence(claim, reading) or fits_otherwise(claim, reading, slipped=True):
             return item
         return Finding(_WRONG_SUM, item.where, item.details)

@@ -16,7 +16,7 @@ from tthc_render.prose.claimed_acts import AIMS, PROCESS, cores, is_act, lacks
 from tthc_render.prose.claimed_counts import Counted, counts, named_ahead, noun_end
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import around, is_in_points
-from tthc_render.prose.sweeping_claims import LATE, Sweeping
+from tthc_render.prose.sweeping_claims import LATE, LIKE, Sweeping
 from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = 100
@@ -29,13 +29,14 @@ _LATE_BEHIND: Final = pattern_of(
 )
 _NOT_LATE: Final = pattern_of(r"(?<!\w)(?:không|chưa|nguy cơ|sắp|giảm|tăng|trước|đúng)(?!\w)", re.IGNORECASE)
 _HELP: Final = r"(?: (?:được|có|phải|tiếp tục|tổ chức|tiến hành|việc|cho))*"
-_PUT_OFF: Final = (
-    r"xin (?:gia hạn|lùi|rút|điều chỉnh)|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)"
-    r"|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
+_STATE: Final = (
+    r"chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))|trong (?:thời )?(?:hạn|gian)"
+    r"|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))|xin (?:gia hạn|lùi|rút|điều chỉnh)"
+    r"|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
 )
 _OPEN_BEHIND: Final = pattern_of(
-    r"(?P<pre>[^,]{0,70}?,?[^,]{0,30}?)(?<!\w)(?P<state>chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))"
-    rf"|trong (?:thời )?(?:hạn|gian)|{_PUT_OFF})(?!\w){_HELP}(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
+    rf"(?P<pre>[^,]{{0,70}}?,?[^,]{{0,30}}?)(?<!\w)(?P<state>{_STATE})(?!\w){_HELP}"
+    r"(?: (?P<act>[^\W\d_]+(?: [^\W\d_]+)?))?",
     re.IGNORECASE,
 )
 _OPEN_AHEAD: Final = pattern_of(
@@ -45,6 +46,10 @@ _OPEN_AHEAD: Final = pattern_of(
 )
 _ONLY: Final = pattern_of(r"(?<!\w)(?:đã|không)(?!\w)")
 _LEFT: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|hoãn|gia hạn|lùi|chuyển sang)(?!\w)", re.IGNORECASE)
+_NEXT_TO: Final = pattern_of(
+    r"(?:(?!thuộc|đủ|đến hạn|trong đó|trường hợp|phải|gồm)[^.;:()\d]){0,60}, (?:đã )?[^.;:,()\d]{0,30}"
+)
+"""``4 vụ trộm cắp tài sản, làm rõ 3 vụ``."""
 _EXCUSED: Final = pattern_of(r"(?<!\w)(?:không (?:thuộc|phải|đủ|có nhu cầu)|chưa (?:đến|đủ)|miễn|trùng)(?!\w)")
 _NOT_DONE: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|phải|cần|hạn|đủ điều kiện)(?!\w)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -62,6 +67,18 @@ _STILL_DUE: Final = (
 _PROPER: Final = (
     r"(?<!\w)(?:{noun})(?: [^\W\dA-ZĐ_]+){{0,2}} (?:[A-ZĐÂÊÔƠƯ]|\d)[^.;()]{{0,80}}? chưa(?: được| có)?"
     r" (?P<act>[^\W\d_]+ [^\W\d_]+)"
+)
+
+_TOLD_OF: Final = pattern_of(
+    r"(?:^|[.;:]\s)(?P<all>(?:Cả |Trong )?(?:(?:\d[\d.]*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) )?"
+    r"(?P<what>[^\W\d_][^.;,:()]{3,80}?))"
+    r"(?= (?:đều|là|ở|tại|thuộc|xảy ra|tập trung|chưa|không|được|đã)(?!\w))"
+)
+"""``Cả 02 ca tử vong do tay chân miệng đều …``: who tells of them says that there were some."""
+_COUNTERS: Final = frozenset(["ca", "trường", "hợp", "người", "vụ", "bệnh", "nhân"])
+_JOINTS: Final = frozenset(["do", "vì", "bởi", "của", "trong", "các", "những", "nào", "cả", "bệnh", "dịch", "vụ", "ca"])
+_BACK_THEN: Final = pattern_of(
+    r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|tháng|quý) trước|trước (?:đây|đó)|năm 20\d\d|nếu|nguy cơ)(?!\w)"
 )
 
 
@@ -100,6 +117,22 @@ def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> 
     if claim.kind == "did":
         yield from _due(reading, claim, today) if today and "còn" in reading.vocabulary else ()
         yield from _named(reading, claim)
+
+
+def presumed(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
+    """What is told of things that a claim says there were none of, with the matter that the claim is on."""
+    core = frozenset(_WORD.findall(claim.noun)) | claim.which
+    core = core - _COUNTERS or core
+    said = frozenset(_WORD.findall(claim.said)) | core
+    of_some = re.search(rf"\d (?:[^\W\d_]+ ){{0,2}}{re.escape(claim.what.lower())}", claim.said)
+    if not core <= reading.vocabulary or of_some or _BACK_THEN.search(claim.said.rpartition(", ")[2]):
+        return
+    for found in _TOLD_OF.finditer(reading.text):
+        words = frozenset(_WORD.findall(found["what"].lower()))
+        matter = words - core - _COUNTERS - _JOINTS - LIKE
+        sentence = around(reading.text, found.start("what"), found.end(), (". ",))
+        if core <= words and matter and matter <= said and not _BACK_THEN.search(sentence):
+            yield Shortfall(found.start("all"), found.end())
 
 
 def _short(x: Counted, ahead: int, behind: int, own: int) -> Shortfall:
@@ -226,7 +259,13 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 continue
             rest = [x for x in counted if x.value == whole.value - some.value and x.start > whole.start]
             left = [x for x in rest if _is_left(x, claim)]
-            if left or (not rest and _is_share(reading, some, whole)):
+            near = (
+                at
+                and whole is counted[at - 1]
+                and not rest
+                and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
+            )
+            if left or near or (not rest and _is_share(reading, some, whole)):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
 

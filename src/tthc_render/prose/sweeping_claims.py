@@ -18,7 +18,9 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 Kind = Literal["did", "in time", "none late", "none open", "none"]
 
-TRIGGERS: Final = frozenset({"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "không", "xóa"})
+TRIGGERS: Final = frozenset(
+    {"100", "toàn", "tất", "mọi", "cả", "hết", "đều", "cũng", "đầy", "dứt", "triệt", "không", "chưa", "xóa"}
+)
 """Words of which every such claim has one, but for ``12/12 xã``."""
 LATE: Final = (
     r"(?:quá|trễ|chậm|sau) (?:thời |ngày )?(?:hạn|hẹn)|quá thời gian|chậm,? (?:muộn|trễ|tiến độ)"
@@ -39,22 +41,26 @@ tới bỏ ngỏ sót trái phép pháp luật
 """Words that narrow nothing in the report of one office on one period."""
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
-_EACH_WORDS: Final = frozenset({"đều", "cũng"})
-_NONE_WORDS: Final = frozenset({"không", "xóa"})
+_EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
+_NONE_WORDS: Final = frozenset({"không", "chưa", "xóa"})
+_ALL_WORDS: Final = TRIGGERS - _NONE_WORDS - {"đều", "cũng"}
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
-    r"(?<![\w/.,(])(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
-    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu ))"
+    r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
+    r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi|(?<![Hh]ầu )hết(?! (?:tháng|năm|quý|ngày|kỳ|tuần|sức|lòng|\d+/))"
+    rf"|(?:[Cc]ả )?(?P<every>{_NUMBER})/(?P=every)(?![\d.,/])"
+    rf"|[Cc]ả(?= {_NUMBER} | hai | ba | bốn | năm [^\d]| sáu )))"
     rf"(?: (?:các|số|những|cả))*(?: (?P<number>{_NUMBER})(?:/{_NUMBER})?(?= ))?(?!\w|/)"
 )
-_EACH: Final = pattern_of(r"(?<!\w)(?:đều|nào cũng)(?!\w)")
+_EACH: Final = pattern_of(r"(?<!\w)(?:đều|nào cũng|đầy đủ|dứt điểm|triệt để)(?!\w)")
 _SEVERAL: Final = pattern_of(r"(?<!\w)(?:[Cc]ác|[Mm]ỗi) ")
 _NONE: Final = pattern_of(
     r"[Kk](?<!\w[Kk])hông (?:(?:còn|có|để|phát sinh|xảy ra|ghi nhận|phát hiện|tồn tại|sót|bỏ sót|thêm)(?!\w) ?)+"
     r"|[Kk](?<!\w[Kk])hông (?=[^\W\d_]+(?: [^\W\d_]+){0,3} nào(?!\w))"
+    r"|[Cc](?<!\w[Cc])hưa (?:(?:có|để|xảy ra|ghi nhận|phát hiện) )+(?=(?:ca|trường hợp|vụ|người|tử vong)(?!\w))"
     r"|xóa xong (?=nhà (?:tạm|dột))"
 )
-_UP_TO_COMMA: Final = pattern_of(r"[^.;:(),]*")
+_UP_TO_COMMA: Final = pattern_of(r"(?:[^.;:(),]|(?<=vụ), (?=việc))*")
 _UP_TO_MARK: Final = pattern_of(r"[^.;:()]*")
 _MARK: Final = pattern_of(r"[.;]\s|\n")
 _WORD: Final = pattern_of(r"[^\W_]+")
@@ -62,7 +68,7 @@ _HELPERS: Final = pattern_of(r"(?<!\w)(?:(?:nào cũng|đã|đều|được|cùn
 _ACT_BEFORE: Final = pattern_of(r"(?<!\w)(?:[Đđ]ã|được|hoàn thành|[Gg]iải quyết|xử lý|đạt|trình|ban hành|xong)(?!\w)")
 _NO_ACT: Final = pattern_of(r"(?<!\w)(?:là|có|với|trong|của|,) $")
 _SOME: Final = pattern_of(r"(?<!quý)(?<!tháng)(?<!năm)(?<!ngày) \d[\d.]* [^\W\d_]|^\d[\d.]* [^\W\d_]")
-_NO_EVERY: Final = frozenset({"", "các", "mỗi"})
+_NO_EVERY: Final = frozenset({"", "các ", "Các ", "mỗi ", "Mỗi "})
 _FAR: Final = 120
 _MATTER: Final = pattern_of(r"(?:công tác|việc)(?!\w)", re.IGNORECASE)
 _TIMELY: Final = (
@@ -73,6 +79,7 @@ _IN_TIME: Final = pattern_of(rf"(?<!\w)(?:{_TIMELY}|trong hạn)(?!\w)")
 _ALL_IN_TIME: Final = pattern_of(rf"{_TIMELY}(?: (?:luôn|đều|đạt|là|tỷ lệ|tuyệt đối))* $")
 _IS_LATE: Final = pattern_of(rf"(?<!\w)(?:{LATE}|chậm(?! nhất))(?!\w)")
 _IS_OPEN: Final = pattern_of(r"(?<!\w)(?:tồn(?: đọng| lại)?|dở dang|(?:chưa|đang)(?: được)? [^\W\d_]+ [^\W\d_]+)(?!\w)")
+_NOT: Final = pattern_of(r"(?<!\w)(?:không|chưa)(?!\w)")
 _POOR_HOUSE: Final = pattern_of(r"nhà tạm|dột nát")
 _STILL_OPEN: Final = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại|tồn)(?!\w)", re.IGNORECASE)
 _IN_PART: Final = pattern_of(
@@ -103,9 +110,15 @@ _BOUND: Final = pattern_of(
 _NO_NOUN: Final = pattern_of(
     r"^(?:\W|(?:số|các|những|tình trạng|trường hợp|hiện tượng|để|hai|ba|bốn|sáu|nào|cho|đối với|mỗi)(?!\w))*"
 )
-_THEN: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và)(?!\w)")
+_THEN: Final = pattern_of(
+    r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và"
+    r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
+)
 _SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
-_AT_ITS_END: Final = pattern_of(r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)", re.IGNORECASE)
+_AT_ITS_END: Final = pattern_of(
+    r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)|trong (?:[369]|1[012]) tháng(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT: Final = 12
 """Characters from one claim to the next that goes on with it."""
 
@@ -154,6 +167,12 @@ class Sweeping:
         return self.kind in ("in time", "none late")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, names of schools as one."""
+    low = text.lower().replace("trung học cơ sở", "thcs").replace("trung học phổ thông", "thpt")
+    return frozenset(_WORD.findall(low))
+
+
 def sweeping_claims(reading: Reading) -> tuple[Sweeping, ...]:
     """The sweeping claims of a paragraph, in order."""
     return reading.kept(_all_claims)
@@ -170,7 +189,7 @@ def _all_claims(reading: Reading) -> tuple[Sweeping, ...]:
             if claim.which >= last.which and claim.start - last.end < _NEXT:
                 out[-1] = replace(last, end=claim.end)
         out.append(claim)
-    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open")))
+    return tuple(one for one in out if not one.partial and (one.noun or one.kind in ("did", "none open", "none late")))
 
 
 def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
@@ -186,9 +205,10 @@ def _continued(claim: Sweeping, last: Sweeping) -> Sweeping:
 
 def _read(reading: Reading) -> Iterator[Sweeping]:
     text = reading.text
-    if not reading.says(TRIGGERS) and not any(ratio.part == ratio.whole for ratio in reading.ratios):
+    every = any(ratio.part == ratio.whole for ratio in reading.ratios)
+    if not every and not reading.says(TRIGGERS):
         return
-    for found in _ALL.finditer(text):
+    for found in _ALL.finditer(text) if every or reading.says(_ALL_WORDS) else ():
         number = int((found["number"] or found["every"] or "0").replace(".", ""))
         yield from _of_all(reading, found.start(), found.end(), number)
     for found in _EACH.finditer(text) if reading.says(_EACH_WORDS) else ():
@@ -205,6 +225,8 @@ def _each(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     several = _SEVERAL.search(text, max(first, found.start() - _FAR), found.start())
     if several:
         return several.span()
+    if found[0] not in ("đều", "nào cũng"):
+        return None
     part = _THEN.split(text[first : found.start()].rpartition(",")[2])[-1]
     start = found.start() - len(part)
     for word in _WORD.finditer(part):
@@ -258,7 +280,7 @@ def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
 
 def _act_before(every: str, last: str, what: str) -> re.Match[str] | None:
     """``đã giải quyết xong toàn bộ``; not ``11 dự án đã hoàn thành toàn bộ``, ``đạt 100%``, ``đạt 19/19 tiêu chí``."""
-    act = None if every.strip().lower() in _NO_EVERY or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
+    act = None if every in _NO_EVERY or _NO_ACT.search(last) else _ACT_BEFORE.search(last)
     if act is None:
         return None
     bare, subject = not what.strip(), last[: act.start()]
@@ -299,7 +321,10 @@ def _of_none(reading: Reading, found: re.Match[str]) -> Iterator[Sweeping]:
         kind, what, did = "none open", "nhà", "khởi công và hoàn thành và bàn giao và xây"
     elif state := late or left:
         kind, did = ("none late", "") if late else ("none open", state[0])
-        what = f"{what[: state.start()]} {what[state.end() :]}"
+        ahead = what[: state.start()]
+        what = f"{ahead} {what[state.end() :]}" if _NO_NOUN.sub("", ahead.lower()) else ""
+    elif not _NOT.search(what):
+        what = what.partition(", ")[0]  # "vụ cháy, nổ nào": neither of them
     yield _claim(reading, found.start(), stop, cast("Kind", kind), led, what, did, 0)
 
 
@@ -317,7 +342,7 @@ def _claim(reading: Reading, start: int, stop: int, kind: Kind, led: str, what: 
     words = reading.text[start:stop]
     partial = _IN_PART.search(f"{mine} {what} {did} {words}") or _MANNER.search(words) or _APART.search(f"{led} {did}")
     partial = partial or (_IS_LATE.search(what) if kind == "did" else None)
-    which = frozenset(_WORD.findall(rest.lower())) - LIKE
+    which = words_of(rest) - LIKE
     if kind == "none late":
         which -= _SETTLED
     if kind in ("none late", "none open") and _STILL_OPEN.search(

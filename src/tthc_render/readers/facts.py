@@ -212,7 +212,8 @@ class Facts:
 
     ``keywords`` are those of the file's properties. ``stretches`` are the parts of a DOCX that begin on new
     pages. ``signatures`` are the signature fields of a signed PDF.
-    ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
+    ``scanned``: the pages are pictures, their text a layer that a machine has recognised. ``pictured`` are the pages
+    among others that are pictures; what a machine has recognised on them is left out.
     """
 
     kind: FileKind
@@ -227,6 +228,7 @@ class Facts:
     keywords: str = ""
     stretches: tuple[Stretch, ...] = ()
     signatures: tuple[SignatureField, ...] = ()
+    pictured: tuple[int, ...] = ()
 
 
 def normal(text: str) -> str:

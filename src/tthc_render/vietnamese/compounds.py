@@ -197,13 +197,12 @@ class _Seconds(dict[str, set[str]]):
         self[word] = found = set[str]()
         return found
 
-    def keep(self, one: str, other: str) -> None:
-        """Note a pair; when there are too many, begin anew."""
-        if self.size >= _MOST_KEPT:
+    def grow(self, pairs: int) -> None:
+        """Note how many pairs came to it; when there are too many, begin anew."""
+        self.size += pairs
+        if self.size > _MOST_KEPT:
             self.clear()
             self.size = 0
-        self[one].add(other)
-        self.size += 1
 
 
 _RIGHT: Final = _Seconds()
@@ -214,12 +213,15 @@ def _unlike(words: Sequence[str]) -> Iterator[int]:
     """Where two neighbours sound like a word that they are not."""
     seen = bytes(map(contains, map(_RIGHT.__getitem__, words), islice(words, 1, None)))
     followed, spelt = _followers(), seconds_of()
+    kept = 0
     for at in [found.start() for found in re.finditer(b"\0", seen)]:
         one, other = words[at], words[at + 1]
         if _sound(other) in followed.get(_sound(one), ()) and other not in spelt.get(one, ()):
             yield at
         else:
-            _RIGHT.keep(one, other)
+            _RIGHT[one].add(other)
+            kept += 1
+    _RIGHT.grow(kept)
 
 
 def slips(words: Sequence[str]) -> Iterator[Slip]:

@@ -14,7 +14,9 @@ Numeric = int | Decimal | float
 
 UNDEFINED_SHARE = "0%"
 """A share of nothing, as the reports of offices without a plan print it (báo cáo Quý II năm 2024 của Sở Ngoại vụ)."""
-_MORE_PLACES = 4
+_NOISE = Decimal("1E-20")
+"""What a share is nearer to 0 or 100 than this comes of the computing: ``1 / 3 * 3``."""
+_ONE_DIGIT = Context(prec=1, rounding=ROUND_HALF_UP)
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 
 
@@ -73,11 +75,14 @@ def format_percent(x: Numeric, places: int | None = None) -> str:
 
 
 def share_places(x: Numeric, places: int) -> int:
-    """Decimals of a share in percent: one or more than ``places`` where it would round to 0 or 100 and is neither."""
-    value, most = exact(x), places + _MORE_PLACES
-    while places < most and value > 0 and value != 100 and format_decimal(value, places) in _nothing_and_all(places):
-        places += 1
-    return places
+    """Decimals of a share in percent: ``places``, or where that would print 0 or 100 and the share is neither, as many
+    as its distance from them needs to print one digit.
+    """
+    value = exact(x)
+    gap = min(value, abs(100 - value)).quantize(_NOISE, context=_EXACT)
+    if gap <= 0 or format_decimal(value, places) not in _nothing_and_all(places):
+        return places
+    return max(places, -_ONE_DIGIT.plus(gap).adjusted())
 
 
 def _nothing_and_all(places: int) -> tuple[str, str]:

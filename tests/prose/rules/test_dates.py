@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from tests.support.rules_of_prose import findings_of_families
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.dates import check_dates
 from tthc_render.vietnamese.periods import parse_period
 
 
@@ -117,3 +118,22 @@ def test_the_period_given_as_a_fact_counts() -> None:
     lines = ("BÁO CÁO", "Công tác", "(Từ ngày 15/3/2024 đến ngày 15/6/2024)", "Sở báo cáo như sau:")
     assert codes(*lines) == []
     assert codes(*lines, facts=facts) == ["P507"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo số liệu quan trắc đến 7 giờ ngày 28/7/2024, 348 hồ chứa có tổng dung tích 1.560 triệu m³.", ["P503"]),
+        ("Theo báo cáo nhanh của các xã đến 17 giờ ngày 20/7/2024, có 412 nhà bị tốc mái.", ["P503"]),
+        ("Mực nước hồ Cửa Đạt lúc 6 giờ ngày 11/7/2024 là 98,42 m.", ["P503"]),
+        ("Lũy kế đến ngày 15/7/2024, thu ngân sách đạt 8.412 tỷ đồng, bằng 62% dự toán.", ["P503"]),
+        ("Theo số liệu quan trắc đến 7 giờ ngày 28/6/2024, 348 hồ chứa có tổng dung tích 1.560 triệu m³.", []),
+        ("Theo dự báo quan trắc, mực nước hồ Cửa Đạt lúc 6 giờ ngày 11/7/2024 là 98,42 m.", []),
+        ("Kết quả giải ngân đến ngày 31/7/2024 ước đạt 1.204 tỷ đồng.", []),
+        ("Kết quả đến ngày 25/7/2024 các đơn vị gửi về trước 10 giờ ngày 26/7/2024.", []),
+        ("Số liệu đến ngày 25/7/2024 được công bố sau.", []),
+    ],
+)
+def test_nothing_is_measured_after_the_day(text: str, expected: list[str]) -> None:
+    found = findings_of_rule(check_dates, text, facts=ProseFacts(report_date=date(2024, 7, 1)))
+    assert [item.code for item in found] == expected

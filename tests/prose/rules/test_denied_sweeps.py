@@ -432,8 +432,21 @@ RIGHT = [
         "Chợ có 412 hộ kinh doanh; 398 hộ đã ký cam kết, 14 hộ không thuộc diện ký. Như vậy, toàn bộ hộ kinh doanh"
         " thực phẩm đã ký cam kết."
     ),
+    (
+        "Toàn tỉnh có 46 trường trung học phổ thông; còn 03 trường chưa kết nối học bạ số.\nNhìn chung, các trường"
+        " trung học cơ sở đều đã kết nối học bạ số."
+    ),
+    (
+        "Có 42 kiến nghị, 03 kiến nghị thuộc thẩm quyền của tỉnh đang chờ sở trả lời.\nXã đã giải quyết dứt điểm"
+        " toàn bộ kiến nghị thuộc thẩm quyền."
+    ),
+    (
+        "Thụ lý 684 vụ, việc; còn 83 vụ, việc đang giải quyết.\nTòa án đã giải quyết xong tất cả các vụ, việc quá 4"
+        " tháng từ kỳ trước chuyển sang."
+    ),
 ]
 WORDS = [
+    ("Trong năm xảy ra 02 vụ cháy nhà dân. Công tác phòng ngừa tốt nên không để xảy ra vụ cháy, nổ nào.", "02 vụ cháy"),
     ("Thụ lý 93 vụ, đã ban hành quyết định giải quyết 86 vụ, đạt 92,5%. Kết quả: rút đơn 6 vụ.\nNhìn chung, công tác"
      " giải quyết bảo đảm trình tự, đến nay huyện không còn vụ việc nào tồn đọng.", "giải quyết 86 vụ"),
     ("Đã trả 2.071 hồ sơ (trước hạn 1.630, đúng hạn 436, trễ hẹn 5). Trong tháng không phát sinh hồ sơ trễ hẹn.",
@@ -489,3 +502,38 @@ def test_all_is_not_done_while_the_rest_has_a_deadline_ahead() -> None:
 )
 def test_other_things_may_be_done_while_a_rest_is_ahead(more: str) -> None:
     assert _on(date(2026, 2, 6), f"{AHEAD} {more}") == []
+
+
+HAND_FOOT = "Bệnh tay chân miệng ghi nhận 4.218 ca, tăng 528 ca so với cùng kỳ, không có ca tử vong"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HAND_FOOT}; sốt xuất huyết 3.106 ca, có 01 ca tử vong.\nTỷ lệ mắc là 125,2.\nPhân bố theo địa bàn: Bến Tre"
+        " 1.351 ca. Cả 02 ca tử vong do tay chân miệng đều ở trẻ dưới 3 tuổi.",
+        f"{HAND_FOOT}.\nCa tử vong do tay chân miệng là trẻ 2 tuổi ở xã Long Hồ.",
+        "Toàn tỉnh có 214 ca sởi, không có tử vong.\nCả 02 trường hợp tử vong do sởi đều chưa tiêm vắc xin.",
+        "Viêm não Nhật Bản 12 ca, chưa có tử vong.\n03 ca tử vong do viêm não Nhật Bản đều ở vùng cao.",
+        "Tai nạn đường sắt xảy ra 02 vụ, không có người chết.\nNgười chết trong vụ tai nạn đường sắt là học sinh.",
+        "Bệnh dịch tả lợn châu Phi không có ổ dịch mới.\nCả 04 ổ dịch tả lợn châu Phi mới phát sinh đều ở hộ nhỏ lẻ.",
+    ],
+)
+def test_who_tells_of_them_says_that_there_were_some(text: str) -> None:
+    assert _on(date(2025, 10, 3), text) == ["P901"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HAND_FOOT}; sốt xuất huyết 3.106 ca, có 02 ca tử vong.\nCả 02 ca tử vong do sốt xuất huyết đều ở người lớn.",
+        f"{HAND_FOOT}.\nCả 02 ca tử vong do tay chân miệng đều xảy ra năm 2023.",
+        f"{HAND_FOOT}.\nNguy cơ tử vong do tay chân miệng ở mức cao.",
+        f"{HAND_FOOT}.\nNăm 2023 có 2 ca tử vong do tay chân miệng.",
+        "Viêm não Nhật Bản 12 ca, tại xã A không có ca tử vong; xã B có 03 ca tử vong do viêm não Nhật Bản.",
+        "Quý III không có ổ dịch mới.\nCả 04 ổ dịch quý II đã qua 21 ngày.",
+        "Sởi 12 ca, 02 ca tử vong, so với quý trước không có ca tử vong.\nCả 02 ca tử vong do sởi đều là trẻ em.",
+    ],
+)
+def test_deaths_of_another_cause_place_or_year_are_silent(text: str) -> None:
+    assert _on(date(2025, 10, 3), text) == []

@@ -117,3 +117,8 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
 def test_what_fell_away_behind_the_rest_is_taken_off() -> None:
     text = "Tiếp nhận 326 hồ sơ, giải quyết 309 hồ sơ, đang giải quyết 15 hồ sơ, công dân xin rút 02 hồ sơ."
     assert findings_of_rule(check_ledgers, text) == []
+
+
+def test_a_part_that_settled_and_left_fill_is_what_they_are_of() -> None:
+    text = "Nhận 31 đơn, trong đó 12 đơn thuộc thẩm quyền. Đã giải quyết 10 đơn, 02 đơn đang trong quá trình đối thoại."
+    assert findings_of_rule(check_ledgers, text) == []

@@ -27,6 +27,14 @@ from tthc_render.prose.rules.near_names import check_near_names
         ),
         ("Xem xét hồ sơ của ông Hồ Đình Khang, thôn 2.\nHồ sơ của ông Hồ Đình Khanh đủ điều kiện.", "Hồ Đình Khanh"),
         ("Đường Nà Lùng - Khuổi Sao dài 4,2 km.\nTuyến Nà Lùng - Khuổi Sáo còn vướng 6 hộ.", "Nà Lùng - Khuổi Sáo"),
+        (
+            "Cháy tại xưởng của ông Trần Văn Lực (sinh năm 1979) ở ấp 3.\nĐám cháy được dập tắt lúc 4 giờ.\nCơ quan"
+            " điều tra đang lấy lời khai của ông Trần Văn Lục và 3 công nhân.",
+            "Trần Văn Lục",
+        ),
+        ("Bà Lê Thị Hoa phát hiện mất trộm. Bà Lê Thị Hòa trình báo Công an xã.", "Lê Thị Hòa"),
+        ("Bị cáo Lò Văn Pản bị truy tố. Xử phạt bị cáo Lò Văn Pán 18 tháng tù.", "Lò Văn Pán"),
+        ("Xưởng mộc của ông Lê Hữu Thắng cháy. Qua xác minh, ông Lê Hữu Thăng bất cẩn khi hàn.", "Lê Hữu Thăng"),
         ("Bà Vũ Thị Lan có đơn ngày 02/9. Đơn của bà Vũ Thị Loan có căn cứ một phần.", "Vũ Thị Loan"),
     ],
 )
@@ -52,6 +60,15 @@ def test_a_complaint_is_judged_under_a_near_name(text: str, written: str) -> Non
         "Bầu đồng chí Lê Thị Hường giữ chức Phó Chủ tịch, đồng chí Lê Thị Hương giữ chức Ủy viên. Công nhận đồng chí"
         " Lê Thị Hương giữ chức Ủy viên.",
         "Hộ ông Vàng A Sùng hiến 300 m2 đất làm đường thôn 2.\nHộ ông Vàng A Súng hiến 120 m2 làm nhà văn hóa thôn 5.",
+        # The same of each; kin and neighbours; somebody with a role, an age; persons of a meeting.
+        "Gia đình ông Hoàng Gia Bảo hiến 120 m2 đất.\nGia đình ông Hoàng Gia Bào hiến 80 m2 đất.",
+        "Em Nguyễn Thu Hà đạt giải Nhất. Em Nguyễn Thu Hạ đạt giải Nhì.",
+        "Ông Lê Hữu Thắng vận chuyển gỗ. Xe do anh ruột là ông Lê Hữu Thăng đứng tên.",
+        "Nhà ông Lê Hữu Thắng cháy. Lửa lan sang nhà ông Lê Hữu Thăng.",
+        "Bầu ông Lê Hữu Thắng làm Chủ tịch. Ông Lê Hữu Thăng, Trưởng Công an xã, được bầu Ủy viên.",
+        "Bệnh nhân Trần Mỹ Dung nhập viện. Bệnh nhân Trần Mỹ Dụng (sinh năm 1954) chuyển tuyến.",
+        "Đồng chí Lê Văn Tú chủ trì. Cuối buổi, đồng chí Lê Văn Tư trình bày báo cáo.",
+        "Hộ bà Hồ Thị Sen sập nhà. Hộ ông Hồ Văn Na, bà Hồ Thị Sèn tốc mái.",
         # Not judged.
         "Ông Trần Văn Thìn khiếu nại việc bồi thường. Khiếu nại của ông Trần Văn Thịnh được thụ lý ngày 02/10.",
     ],

@@ -30,8 +30,21 @@ TWO_NUMBERS = [
     " 122/KH-UBND ngày 08/8/2025.",
     "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về số hóa, gồm 28 nhiệm vụ.\nĐã hoàn thành 17/28 nhiệm vụ của Kế hoạch số"
     " 35/KH-UBND ngày 08/8/2025.",
+    "Ban hành Kế hoạch số 41/KH-UBND ngày 04/8/2025 với 62 nhiệm vụ.\nĐến ngày 05/9/2025 có 05 nhiệm vụ chậm so với mốc"
+    " tại Kế hoạch số 14/KH-UBND.",
+    "Ban hành Nghị quyết số 18-NQ/TU ngày 14/6/2024.\nĐến nay đạt 19/24 chỉ tiêu Nghị quyết số 81-NQ/TU đề ra.",
+    "Thực hiện Kế hoạch số 215/KH-CAT ngày 10/01/2025. Kết thúc đợt 2 của Kế hoạch số 251/KH-CAT, bắt giữ 84 người.",
+    "Thông báo số 132/TB-UBND ngày 06/5/2025 nêu 5 hộ. Còn 2 hộ chưa di dời theo Thông báo số 123/TB-UBND.",
+    "Kết luận thanh tra số 27/KL-TTr ngày 12/4/2025. Đơn vị đã nộp đủ tiền theo Kết luận thanh tra số 72/KL-TTr.",
+    "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ. Tổ thành lập theo Quyết định số 1458/QĐ-UBND đã họp.",
 ]
 ONE_NUMBER_EACH = [
+    "Kết luận thanh tra số 27/KL-TTr ngày 12/4/2025. Kết luận thanh tra số 72/KL-TTr tại Sở Xây dựng thu hồi 4 tỷ.",
+    "Thông báo số 132/TB-UBND ngày 06/5/2025 nêu 5 hộ. UBND xã ban hành tiếp Thông báo số 123/TB-UBND bổ sung 2 hộ.",
+    "Chương trình số 14/CTr-UBND ngày 05/3/2024 thay thế Chương trình số 41/CTr-UBND.",
+    "Chương trình số 14/CTr-UBND ngày 05/3/2024 của UBND xã. Nó thay thế Chương trình số 41/CTr-UBND.",
+    "Thực hiện Kế hoạch số 215/KH-CAT ngày 10/01/2025. Triển khai Kế hoạch số 251/KH-CAT, đơn vị bắt giữ 84 người.",
+    "Quyết định số 1358/QĐ-UBND ngày 08/12/2025. Tổ thành lập theo Quyết định số 1355/QĐ-UBND đã họp.",
     "Kế hoạch số 36/KH-UBND ngày 08/8/2025 về số hóa, gồm 25 nhiệm vụ.\nĐã hoàn thành 17/28 nhiệm vụ của Kế hoạch số"
     " 35/KH-UBND ngày 08/8/2025.",
     # Left of another plan of the day, whose matter is told, which was named before, or which is of another office.

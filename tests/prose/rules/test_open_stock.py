@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_families, findings_of_rule
+from tests.support.rules_of_prose import (
+    assert_one,
+    assert_only_the_mistake_is_told,
+    findings_of_families,
+    findings_of_rule,
+)
 from tthc_render.prose.rules.open_stock import check_open_stock
 
 WRONG = [
+    "Số đơn khiếu nại thuộc thẩm quyền giải quyết của Chủ tịch UBND là 47 đơn, phần lớn về bồi thường.\n"
+    "Đã giải quyết 41 đơn (đạt 87,23%), trong đó ra quyết định 29 đơn, rút 12 đơn; còn 05 đơn đang xác minh.",
     "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 36 đơn.",
     "Tòa án phải giải quyết 1.486 vụ (cũ chuyển qua 212 vụ, thụ lý mới 1.274 vụ).\n"
     "Đã giải quyết 1.351 vụ, đạt 90,9%. Còn lại 153 vụ đang trong thời hạn giải quyết.",
@@ -28,6 +35,7 @@ LIST = (
 )
 """What goes out makes the figure above the list, returned files behind what is left among it."""
 RIGHT = [
+    "Thuộc thẩm quyền của phường 27 đơn.\nĐã giải quyết 24 đơn, 03 đơn đang xác minh. Còn 07 đơn đã chuyển nơi khác.",
     LIST.format("5"),
     "Tổng số phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 1.806 hồ sơ, đạt 90,3%.\nCòn 194 hồ sơ đang giải quyết.",
     "- Đơn tồn kỳ trước: 14 đơn; tiếp nhận trong kỳ: 231 đơn.\n- Đã giải quyết: 219 đơn.\n- Còn đang xem xét: 26 đơn.",
@@ -60,8 +68,26 @@ def test_right_texts_are_silent(text: str) -> None:
 
 
 def test_what_came_in_and_was_carried_over_are_both_named() -> None:
-    (item,) = findings_of_rule(check_open_stock, WRONG[3])
+    (item,) = findings_of_rule(check_open_stock, WRONG[4])
     assert (item.details["whole"], item.details["part"], item.details["right"]) == ("964 + 37", "918", "83")
+
+
+def test_more_settled_than_there_was_by_a_total_that_leaves_out_what_was_carried_over() -> None:
+    text = (
+        "Tổng số phải giải quyết là {} hồ sơ, trong đó:\n- Tiếp nhận trực tuyến: 2.031 hồ sơ;\n- Tiếp nhận trực tiếp: "
+        "312 hồ sơ;\n- Kỳ trước chuyển qua: 171 hồ sơ.\nĐã trả 2.389 hồ sơ, đang giải quyết 125 hồ sơ."
+    )
+    assert_one(findings_of_rule(check_open_stock, text.format("2.343")), "P303", "2.389 hồ sơ lớn hơn")
+    assert findings_of_rule(check_open_stock, text.format("2.514")) == []
+
+
+def test_what_is_left_without_what_was_carried_over() -> None:
+    text = (
+        "Tiếp nhận 3.164 hồ sơ; từ tháng 9 chuyển sang 212 hồ sơ, tổng số phải giải quyết 3.376 hồ sơ.\n"
+        "- Đã giải quyết 3.049 hồ sơ.\n- Đang giải quyết {} hồ sơ."
+    )
+    assert_one(findings_of_rule(check_open_stock, text.format("115")), "P305", "3.376 − 3.049 = 327")
+    assert findings_of_rule(check_open_stock, text.format("327")) == []
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,33 @@ def test_tasks_of_half_a_year_that_is_over(half: str, lead: str, count: int) -> 
     assert [item.code for item in _found(text, date(2026, 7, 7))] == ["P909"] * count
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 04/10 đến ngày 06/10/2026 các xã thăm hỏi; báo cáo kết quả trước ngày 10/9/2026 để tổng hợp.",
+        "Yêu cầu các trạm hoàn thành tiêm phòng đợt 1 trước ngày 25/9/2026, báo cáo kết quả về Chi cục.",
+        "Các đơn vị gửi nhu cầu vắc xin về Sở Y tế (qua Phòng Nghiệp vụ) chậm nhất ngày 25/9/2026.",
+        "Thời gian tới, các phòng đối chiếu công nợ với đơn vị, xong trước ngày 25/9/2026.",
+        "Trong thời gian tới, các đội tuần tra; tổng kết đợt cao điểm, báo cáo trước ngày 30/9/2026.",
+    ],
+)
+def test_a_task_that_is_still_ahead_has_no_deadline_before_the_day(text: str) -> None:
+    assert [item.code for item in _found(text, date(2026, 10, 5))] == ["P909"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 04/9 đến ngày 06/9/2026 các xã thăm hỏi; báo cáo kết quả trước ngày 10/9/2026 để tổng hợp.",
+        "Theo yêu cầu của Sở, các trạm hoàn thành tiêm phòng trước ngày 25/9/2026.",
+        "Các phòng đối chiếu công nợ với đơn vị, xong trước ngày 25/9/2026 như kế hoạch.",
+        "Các đơn vị nộp đủ chậm nhất ngày 25/9/2026, đúng hạn.",
+    ],
+)
+def test_a_task_that_was_done_is_silent(text: str) -> None:
+    assert _found(text, date(2026, 10, 5)) == []
+
+
 def test_a_latest_day_is_a_deadline_too() -> None:
     text = "Đề nghị các xã rà soát 12 hồ sơ, chậm nhất ngày 30/9/2026."
     assert_one(_found(text, date(2026, 10, 5)), "P909", "chậm nhất ngày 30/9/2026")

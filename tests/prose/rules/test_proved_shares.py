@@ -8,6 +8,11 @@ from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findin
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 
 MISTAKES = [
+    (
+        "Ban được giao 1.846,5 tỷ đồng cho 23 dự án.\nĐã giải ngân 1.185,4 tỷ đồng, đạt {64,2|62,4}% kế hoạch, còn "
+        "661,1 tỷ đồng.\n- Đường ven sông: 412 tỷ đồng, đạt 90,5% kế hoạch vốn (455 tỷ đồng).",
+        "64,2%",
+    ),
     # digits that have changed places: no word has to name the base
     ("Bán lẻ đạt 39.126 tỷ đồng.\nLưu trú, ăn uống 4.617 tỷ đồng, chiếm {11,8%|18,1%}; còn lại là du lịch.", "11,8%"),
     ("Tổng vốn giao: 256.480 triệu đồng.\nĐã phân bổ: 243.912 triệu đồng ({95,10%|95,01%}).", "95,10%"),

@@ -52,3 +52,9 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str) -> None:
     assert codes(text) == [code]
+
+
+def test_rates_of_two_groups_are_no_complements() -> None:
+    text = "Tỷ lệ chuyên cần: trẻ 5 tuổi {}, các lớp còn lại {}."
+    assert findings_of_rule(check_share_lists, text.format("97,4%", "94,8%")) == []
+    assert [x.code for x in findings_of_rule(check_share_lists, text.format("97,4%", "3,6%"))] == ["P404"]

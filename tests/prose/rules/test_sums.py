@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.support.rules_of_prose import findings_of_families
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.rules.sums import check_sums
 from tthc_render.vietnamese.numbers import format_count
 
 
@@ -258,3 +259,17 @@ def test_parts_of_two_states_make_their_whole() -> None:
 )
 def test_a_part_may_be_of_what_was_done_and_not_of_the_plan(text: str, expected: list[str]) -> None:
     assert [item.code for item in found(text) if item.code == "P303"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn tỉnh có 117 xã, 07 phường, trong đó 98 xã đặc biệt khó khăn.",
+        "Quản lý 1.312 người tăng huyết áp, 486 người đái tháo đường, trong đó 295 người mắc cả hai bệnh, "
+        "tổng số người được quản lý là 1.503 người.",
+        "Diện tích 673.210 ha. Phân theo nguồn gốc: rừng tự nhiên 569.830 ha, rừng trồng 103.380 ha (bao gồm cả "
+        "chưa khép tán). Phân theo chức năng: đặc dụng 62.140 ha, phòng hộ 298.470 ha, sản xuất 312.600 ha.",
+    ],
+)
+def test_what_is_of_more_than_the_last_figure_is_no_larger_part(text: str) -> None:
+    assert findings_of_rule(check_sums, text) == []

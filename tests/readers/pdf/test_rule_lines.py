@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.readers.facts import PageParagraph, TextPiece
+from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.rule_lines import rule_lines
-from tthc_render.readers.pdf.text import PdfPage, Stroke
+from tthc_render.readers.pdf.text import PdfPage
 
 
 def text(number: int, words: str, left: float, top: float, right: float) -> PageParagraph:

@@ -9,8 +9,9 @@ import pytest
 from tests.support.format_faults import good_bytes
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.readers.pdf import text as pdf_text
+from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.reader import read_pdf
-from tthc_render.readers.pdf.text import Font, Stroke, TextRun, open_pdf, read_pages
+from tthc_render.readers.pdf.text import Font, TextRun, open_pdf, read_pages
 
 
 def pages(data: bytes) -> list[pdf_text.PdfPage]:

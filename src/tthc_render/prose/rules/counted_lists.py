@@ -163,19 +163,29 @@ def _finding(reading: Reading, announced: tuple[int, str, str], listed: int, end
     return finding("P707", reading.passage.at(at), stated=count, listed=f"{listed:02}", unit=noun, quote=words)
 
 
-def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
-    """The small numbers, in figures or in words, with the noun and the sign that open a list behind them."""
-    if ", " not in reading.text:
-        return
+def small_counts(reading: Reading) -> Sequence[tuple[int, int, str]]:
+    """Where the small numbers, in figures or in words, begin and end, and what is written."""
+    return reading.kept(_small_counts)
+
+
+def _small_counts(reading: Reading) -> Sequence[tuple[int, int, str]]:
+    return tuple(_read_small(reading))
+
+
+def _read_small(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for x in reading.quantities:
         if len(x.text) < _LONG and x.value and 2 <= x.value <= _MANY and x.exact and not (x.percent or x.ordinal):
-            head = _HEAD.match(reading.text, x.end)
-            if head:
-                yield x.start, x.text, head
+            yield x.start, x.end, x.text
     for said in _SAID.finditer(reading.text) if reading.says(_NUMBER_WORDS) else ():
-        head = _HEAD.match(reading.text, said.end())
+        yield said.start(), said.end(), said.group()
+
+
+def _heads(reading: Reading) -> Iterator[tuple[int, str, re.Match[str]]]:
+    """The small numbers with the noun and the sign that open a list behind them."""
+    for start, end, count in small_counts(reading) if ", " in reading.text else ():
+        head = _HEAD.match(reading.text, end)
         if head:
-            yield said.start(), said.group(), head
+            yield start, count, head
 
 
 def _named(reading: Reading) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import DateWindow, ProseContext
@@ -29,6 +30,21 @@ _UP_TO = pattern_of(
     r"|quyết toán)"
     r"(?: số liệu)? đến)(?: hết)?(?: ngày)?\s{0,3}$"
     r"|(?<!\w)(?:số liệu|xác nhận|đối chiếu|chốt số liệu)[^.;,]{0,24} đến hết(?: ngày)?\s{0,3}$",
+    re.IGNORECASE,
+)
+_AT: Final = (
+    r"(?:đến|tới|lúc|vào)(?: hết| thời điểm| lúc)*(?: \d{1,2}(?:h| giờ)(?: \d{1,2}(?: phút)?)?,?)?(?: hết)?"
+    r"(?: ngày)?\s{0,3}$"
+)
+_OBSERVED = pattern_of(
+    r"(?:(?:Theo|Qua|Tại)\s(?=[^.;:,]{0,60}?(?:số liệu|dữ liệu|thống kê|báo cáo|quan trắc|giám sát|rà soát|theo dõi"
+    r"|tổng hợp|kiểm đếm|điều tra|quan sát))|Tính\s|Kết quả\s|(?:Số|Dữ) liệu\s|Thống kê\s|(?:Lũy|Luỹ) kế\s|Tổng hợp\s"
+    rf"|Mực nước\s|Lượng mưa\s|Cập nhật\s|Rà soát\s)(?:[^.;:,]{{0,70}})?(?<!\w){_AT}"
+)
+"""``Theo số liệu quan trắc đến 7 giờ ngày …``: a sentence that opens with what was counted or measured on a day."""
+_TO_COME = pattern_of(
+    r"(?<!\w)(?:ước|dự kiến|dự báo|phấn đấu|mục tiêu|cam kết|hạn(?! hán| chế| mặn)|kéo dài|hẹn|phải(?! hạn chế)|cần"
+    r"|từ nay|sẽ|nếu|hiệu lực|đề nghị|yêu cầu|gửi về|nộp về|gửi cho|lộ trình|kịch bản|khả năng|trở đi)(?!\w)",
     re.IGNORECASE,
 )
 _LEFT_TO = pattern_of(
@@ -145,12 +161,22 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
                 "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),
                 latest=format_short(latest),
             )  # fmt: skip
-        elif _UP_TO.search(before) and not _is_still_to_do(reading.text, seen):
+        elif (_UP_TO.search(before) and not _is_still_to_do(reading.text, seen)) or _is_observed(reading, seen):
             yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
         elif (
             seen.year and (not _AHEAD.search(before) or _DONE_ON.search(before)) and _is_past(reading.text, seen.start)
         ):
             yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
+
+
+def _is_observed(reading: Reading, seen: DateSeen) -> bool:
+    """Does the sentence open with what was counted or measured on that day, and tell a figure of it, none expected?"""
+    sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
+    if sentence is None or not seen.year:
+        return False
+    lead, told = reading.text[sentence.start : seen.start].strip("-+ "), reading.text[seen.end : sentence.end]
+    figures = any(map(str.isdigit, told)) or _PAST.search(told)
+    return bool(figures and _OBSERVED.match(lead + " ") and not _TO_COME.search(lead) and not _TO_COME.search(told))
 
 
 def _is_still_to_do(text: str, seen: DateSeen) -> bool:

@@ -17,9 +17,9 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
-from tthc_render.prose.shortfalls import Shortfall, shortfalls
+from tthc_render.prose.shortfalls import Shortfall, presumed, shortfalls
 from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims
+from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims, words_of
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
@@ -32,7 +32,7 @@ _OTHERS: Final = pattern_of(
 _ELSE: Final = pattern_of(
     r"(?<!\w)(?:mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|so với|giảm|lúc|phấn đấu|mục tiêu|sẽ|chưa đến hạn|nguy cơ|sắp"
     r"|khác|(?<!\d )(?:yêu cầu|đề nghị)|(?:các )?bộ, ngành|trung ương|các (?:cấp|bộ|sở|xã|phường|huyện)"
-    r"|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
+    r"|thẩm quyền (?:của )?(?:tỉnh|huyện|cấp trên|bộ|trung ương|sở|cơ quan)|(?:giao|nhận) bổ sung|chuyển đến)(?!\w)",
     re.IGNORECASE,
 )
 """The same of a clause."""
@@ -46,9 +46,10 @@ _TIMES: Final = pattern_of(
 )
 _AHEAD: Final = pattern_of(r"(?<!\w)(?:dự kiến|phấn đấu|chờ|xong trong|sang|trước|chậm nhất)[^.;,]*")
 """Words on what is to come: their times are not those of what is told."""
+_OF_YEAR: Final = pattern_of(r"(?<!so với năm )(?<!so với )(?<!cùng kỳ năm )20\d{2}")
 _IN_YEAR: Final = pattern_of(r"20\d{2}")
 _YEAR: Final = pattern_of(r"năm (?:\d{4}$|nay|này)")
-_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|tuần) [\dIVX]", re.IGNORECASE)
+_SHORT_TIME: Final = pattern_of(r"(?<!\w)(?:[Tt]háng|[Qq]uý|[Nn]gày|[Tt]uần) [\dIVX]")
 _TOPIC_TIME: Final = pattern_of(
     r"(?<!\w)đến (?:hết )?(?:ngày|tháng|quý) "
     r"|^\s*(?:Trong )?(?:tháng|quý|tuần) (?:\d{1,2}|[IVX]+)(?:[/-]\d{4}| năm \d{4})?,",
@@ -72,11 +73,16 @@ _OFFICE: Final = pattern_of(
     r"|Viện|Thanh tra|Công ty|Trạm|Bệnh viện|Trường|Tòa|Thi hành án|Hội|Đoàn)(?!\w)[^.;,:()\d]{0,60}?"
     r"(?=$| (?:đã|được|hoàn|không|có|còn))"
 )
+_MATTER: Final = pattern_of(r"(?:(?!(?:không|chưa|có|còn|ghi nhận|xảy ra|phát hiện|đã|được)(?!\w))[^\d.;,:()])*")
+"""What a clause begins with, up to what is told of it."""
+_CAUSE: Final = pattern_of(r"(?<!\w)do (?P<what>(?:bệnh |dịch )?[^\d.;,:()]{3,40}?)(?= (?:đều|là|ở|tại)(?!\w)|[.,;]|$)")
 _REMARK: Final = pattern_of(r"(?:Đánh giá|Nhận xét)(?: chung)?\W*$", re.IGNORECASE)
 _WORD: Final = pattern_of(r"[^\W_]+")
 _LONG: Final = 80
 _RECENT: Final = 62
 """Days before the report that are its own time."""
+_REPORTED: Final = 3
+"""Months in which reports may be on the year before."""
 _FAR_BACK: Final = 16
 
 
@@ -108,6 +114,8 @@ def _denials(context: ProseContext, at: int, claim: Sweeping) -> Iterator[str]:
             after = (other is reading and short.start > claim.start) or other in behind
             if _is_of_claim(context, at, claim, other, short, after):
                 yield other.text[max(short.start, 0) : short.end].strip(" ,:;")
+    if claim.kind == "none":
+        yield from (x.text[told.start : told.end] for x in readings if not x.crowded for told in presumed(x, claim))
 
 
 def _section(readings: Sequence[Reading], at: int) -> list[Reading]:
@@ -151,7 +159,7 @@ def _is_of_claim(
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
         return False
-    words = frozenset(_WORD.findall(sentence.lower()))
+    words = words_of(sentence)
     bounded, which = claim.bounded, frozenset[str]() if short.same else claim.which
     if sums_up:
         bounded = frozenset(x for x in bounded if not (x.isdigit() or x == "ngày"))
@@ -164,7 +172,7 @@ def _is_of_claim(
     strict = which if _RESTRICTED.search(claim.what) else which & {"đang"}
     if strict - frozenset(_WORD.findall(clause.lower())) or (claim.loose and narrow - {*claim.did.split()}):
         return False
-    if not _are_of_one_place(claim.what, other.text[short.start :]):
+    if not _are_of_one_place(claim.what, other.text[short.start :]) or _is_of_other_matter(claim, other, short):
         return False
     if after:
         goes_on = together or _GOES_ON.match(sentence.strip()) is not None
@@ -174,7 +182,7 @@ def _is_of_claim(
             return False
         timed = claim.in_time and all(map(str.isdigit, bounded))
         return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
-    known = words | frozenset(_WORD.findall(other.low[: other.text.rfind(". ", 0, short.start) + 1]))
+    known = words | words_of(other.text[: other.text.rfind(". ", 0, short.start) + 1])
     missing = which - known
     if missing <= _KINDS and not _KINDS & known - claim.which:
         missing = frozenset()
@@ -185,6 +193,20 @@ def _are_of_one_place(what: str, short: str) -> bool:
     """``không có hồ sơ trễ hạn tại khâu của xã``, ``5 hồ sơ trễ hạn ở khâu cấp thẻ``: of two places."""
     places = [found["where"].lower() for words in (what, short) if (found := _PLACE.match(words))]
     return len(places) < 2 or places[0] == places[1]
+
+
+def _is_of_other_matter(claim: Sweeping, other: Reading, short: Shortfall) -> bool:
+    """``Tay chân miệng 812 ca, không có ca tử vong; sốt xuất huyết 3.106 ca, có 02 ca tử vong``."""
+    if claim.kind != "none":
+        return False
+    clause = around(other.low, max(short.start, 0), max(short.start, 0), (". ", "; ")).strip()
+    cause = _CAUSE.search(clause)
+    said, *told = (
+        frozenset(_WORD.findall(head[0])) - LIKE - claim.which - {*claim.noun.split()}
+        for words in (claim.said.strip(), clause, cause["what"] if cause else "")
+        if (head := _MATTER.match(words))
+    )
+    return bool(said) and any(one and not one & said for one in told)
 
 
 def _own_words(reading: Reading, claim: Sweeping, short: Shortfall, between: str, after: bool) -> str:
@@ -214,7 +236,11 @@ def _is_of_other_time(
     for day in other.dates:
         if context.latest and day.value and abs((context.latest - day.value).days) <= _RECENT:
             sentence = sentence.replace(day.text, " ")
+    years = set(_OF_YEAR.findall(_AHEAD.sub(" ", sentence.rpartition("; ")[2]))) - set(_IN_YEAR.findall(own))
     told, said = ({x[0].lower() for x in _TIMES.finditer(_AHEAD.sub(" ", words))} for words in (sentence, own))
+    gone = context.latest and any(int(x) < context.latest.year - 1 + (context.latest.month > _REPORTED) for x in years)
+    if gone and claim.kind == "none":
+        return True
     if told and (said or claim.kind == "none") and not (told & said if said else all(map(_YEAR.match, told))):
         return True
     if claim.in_time or after:

@@ -26,7 +26,7 @@ _FAR = 1000
 ASIDE = 60
 _DIVIDES = (
     *("[Tt]rong (?:số )?đó", "[Cc]ụ thể", "[Bb]ao [Gg]ồm", "[Gg]ồm", "[Cc]hia ra", "[Cc]hia theo", "[Pp]hân theo"),
-    *("[Pp]hân bố", "như sau"),
+    *("[Pp]hân bố", "như sau", "[Cc]hi tiết(?=:)"),
 )
 TRIGGER = pattern_of(rf"(?P<words>{word_of(_DIVIDES)})(?!\w)(?! các| quá trình| cả)")
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| ròng| thực| thuần)?\s{1,2}$")
@@ -41,7 +41,7 @@ _OUT_OF_ALL = pattern_of(
     r"|/\s?tổng(?: số)?)\s{1,2}$"
 )
 _OF_ANOTHER = pattern_of(r"[.;:,]|(?<!\w)so với(?!\w)")
-_ALL_OF_IT = pattern_of(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
+_ALL_OF_IT = pattern_of(r"cụ thể|gồm|chia ra|theo|phân bố|như sau|chi tiết", re.IGNORECASE)
 _SENTENCE_END = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
 OVERLAP = pattern_of(
     r"(?<!\w)(?:(?:ở|thuộc|có|trong|là|cho|theo|qua|bằng|tại|hưởng|nhận) cả (?:hai|ba|0?[23])"

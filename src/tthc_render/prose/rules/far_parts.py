@@ -34,7 +34,7 @@ _OPENS = pattern_of(
     r"|(?P<of>[^.:;()\d]{0,60}?\s)?(?:[Cc]hia|[Pp]hân|[Xx]ét|[Tt]ính)(?: ra)? theo (?P<by>[^:.;\d]{2,50}):\s"
     r"|[Tt]heo (?P<kind>[^:.;,\d]{2,40}?)(?::| có)\s"
 )
-_BEGINS: Final = ("", ". ", "; ")
+_BEGINS: Final = pattern_of(r"[.;]\s")
 _AGES = pattern_of(
     r"(?:(?:từ|dưới|trên|đủ|đến) )*\d{1,3}(?:\s?(?:-|–|đến(?: dưới)?)\s?\d{1,3})? (?:tuổi|tháng tuổi|m|ha|năm)(?!\w)"
     r"|(?<!\w)(?:lớp|khối|hạng|loại|cấp|bậc|nhóm) \d{1,2}(?!\w)"
@@ -137,8 +137,9 @@ def check_far_parts(context: ProseContext) -> list[Finding]:
 
 def _openings(reading: Reading) -> list[re.Match[str]]:
     """What opens the lists of a passage, at the beginning of a sentence or of a part of one."""
-    found = _OPENS.finditer(reading.text)
-    return [said for said in found if reading.text[max(0, said.start() - 2) : said.start()] in _BEGINS]
+    text = reading.text
+    starts = [0, *(found.end() for found in _BEGINS.finditer(text))]
+    return [said for start in starts if (said := _OPENS.match(text, start))]
 
 
 def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ office turns to a namesake that it names nowhere else.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -34,31 +35,37 @@ _INSPECTED: Final = pattern_of(
     rf"(?!\w)(?:[^.;:]{{0,90}}? (?:tại|với|của|đối với|ở))?(?: đột xuất| định kỳ)? {_OFFICE}"
 )
 _TOLD: Final = pattern_of(
-    r"(?:[Yy]êu cầu|[Đđ]ề nghị|[Kk]iến nghị|[Gg]iao|[Bb]uộc|[Nn]hắc nhở|[Xx]ử phạt):? "
-    rf"{_OFFICE}(?! (?:cử|hỗ trợ|phối hợp|chia sẻ|cung cấp|tiếp nhận|bàn giao|giúp|cũng)(?!\w))"
+    rf":? {_OFFICE}(?! (?:cử|hỗ trợ|phối hợp|chia sẻ|cung cấp|tiếp nhận|bàn giao|giúp|cũng)(?!\w))"
 )
-_INSPECTION: Final = frozenset({"kiểm", "thanh", "giám", "việc", "thẩm", "phúc", "hậu", "khảo"})
-_ASKING: Final = frozenset({"yêu", "đề", "kiến", "giao", "buộc", "nhắc", "phạt"})
+_ASKING: Final = ("êu cầu", "ề nghị", "iến nghị", "iao", "uộc", "hắc nhở", "ử phạt")
+"""The ends of the words by which an office is told to do something."""
 
 
 def check_inspected_others(context: ProseContext) -> list[Finding]:
     """Findings on an office that is told to mend what was found at another one of its kind."""
-    words = context.vocabulary
-    if words.isdisjoint(_INSPECTION) or words.isdisjoint(_ASKING):
-        return []
-    seen = {x["office"]: x for reading in context.running for x in _INSPECTED.finditer(reading.text)}
+    asked = [(reading, told) for reading in context.running for told in _told(reading.text)]
+    seen = {x["office"]: x for reading in context.running for x in _INSPECTED.finditer(reading.text)} if asked else {}
     if len(seen) != 1:
         return []
     ((office, inspected),) = seen.items()
     out = []
-    for reading in context.running:
-        for told in _TOLD.finditer(reading.text):
-            alike = told["kind"] == inspected["kind"] and told["name"] != inspected["name"]
-            if not alike or told["name"] in context.facts.issuer:
-                continue
-            once = context.whole.count(told["name"]) == 1
-            beside = office in around(reading.text, told.start(), told.end(), (". ",))
-            if once and not beside and len(re.findall(re.escape(told["kind"]), context.whole)) > 1:
-                where = reading.passage.at(told.start("office"))
-                out.append(finding("P966", where, written=told["office"], right=office))
+    for reading, told in asked:
+        alike = told["kind"] == inspected["kind"] and told["name"] != inspected["name"]
+        if not alike or told["name"] in context.facts.issuer:
+            continue
+        once = context.whole.count(told["name"]) == 1
+        beside = office in around(reading.text, told.start(), told.end(), (". ",))
+        if once and not beside:
+            where = reading.passage.at(told.start("office"))
+            out.append(finding("P966", where, written=told["office"], right=office))
     return out if len(out) == 1 else []
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    for words in _ASKING:
+        at = text.find(words)
+        while at >= 0:
+            told = _TOLD.match(text, at + len(words))
+            if told:
+                yield told
+            at = text.find(words, at + 1)

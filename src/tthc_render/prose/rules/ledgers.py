@@ -32,7 +32,8 @@ _TIME = r"(?:kỳ|quý|tháng|năm|tuần|vụ|đợt|khóa|nhiệm kỳ|giai đ
 _OPENING_BEFORE = pattern_of(
     rf"(?<!\w)(?:(?:tồn|còn|dư|chuyển|mang)(?: lại| đọng| kho)?(?: sang| tiếp)?(?: từ| của"
     rf"| cuối)?(?: các)? {_TIME} trước"
-    rf"|{_TIME} trước (?:chuyển|tồn|còn|để|mang)|tồn đầu|tồn (?:từ )?trước|số dư đầu)(?!\w)[^.;:,()]*$",
+    rf"|{_TIME} trước (?:chuyển|tồn|còn|để|mang)|tồn đầu|tồn (?:từ )?trước|số dư đầu"
+    r"|(?<!đã )chuyển (?:sang|qua)(?=\s*$))(?!\w)[^.;:,()]*$",
     re.IGNORECASE,
 )
 _OPENING_AFTER = pattern_of(
@@ -55,7 +56,8 @@ _IN_TIME = pattern_of(
 )
 _LATE_TOO = pattern_of(r"[^.;]{0,80}\d|[^.]{0,60}(?:quá|trễ|chậm) hạn")
 _NOT_LEFT = pattern_of(
-    r"(?<!\w)(?:xuống|giảm|tăng|lên|chỉ còn|không còn|vẫn còn có|còn có|còn gần|còn khoảng|còn hơn|ngoài ra còn"
+    r"(?<!\w)(?:đã (?:chuyển|hướng dẫn|gửi|trả)|xuống|giảm|tăng|lên"
+    r"|chỉ còn|không còn|vẫn còn có|còn có|còn gần|còn khoảng|còn hơn|ngoài ra còn"
     r"|đang (?:có|hoạt động|sinh sống|học|làm việc|theo học|quản lý|sử dụng|công tác)|chưa (?:kể|bao gồm|tính))(?!\w)",
     re.IGNORECASE,
 )
@@ -76,7 +78,10 @@ _DUE = pattern_of(
     r"(?<!\w)(?:phải [^\W\d_]+|[Tt]ổng(?: số| cộng| vốn)?|được giao|giao|kế hoạch|chỉ tiêu|tổng nguồn)(?!\w)",
     re.IGNORECASE,
 )
-_MUST = pattern_of(r"(?<!\w)phải [^\W\d_]+(?!\w)", re.IGNORECASE)
+_MUST = pattern_of(
+    r"(?<!\w)phải [^\W\d_]+(?!\w)|^(?!.*(?<!\w)(?:đã|được|không|trong số|xong)(?!\w)).*(?<!\w)thuộc thẩm quyền(?!\w)",
+    re.IGNORECASE,
+)
 _CAME = pattern_of(
     r"(?<!\w)(?:tiếp nhận|nhận(?: mới| được)?|thụ lý|nhập|phát hiện|phát sinh|ghi nhận|thu được|mua|được cấp|phân bổ"
     r"|bổ sung|tiếp nhận mới|lập|đăng ký|có)(?!\w)|(?<!\w)[^\W\d_]+ (?:mới|thêm)\s?$",
@@ -283,6 +288,9 @@ def _judge(reading: Reading, left: Quantity, lines: Sequence[_Line]) -> Iterator
         return
     if _goes_on(reading, left, right):
         return
+    filled = total_of(spent) + left.count
+    if any(x.count == filled and x.unit == left.unit and x.start < left.start for x in reading.counts):
+        return  # "31 đơn, trong đó 12 đơn thuộc thẩm quyền. Đã giải quyết 10 đơn, 02 đơn đang đối thoại"
     written, wanted = left.count / left.step, right / left.step
     if right <= 0 or not spent:
         return

@@ -14,18 +14,15 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.counted_lists import SPELT
+from tthc_render.prose.rules.counted_lists import SPELT, small_counts
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SPELT: Final = "|".join(SPELT)
 _HEAD: Final = pattern_of(
-    rf"(?<![\w/.,-])(?<!đầu )(?<!cuối )(?<!trong )(?P<count>0?[2-9]|1\d|(?i:{_SPELT})) "
-    r"(?P<what>[^\W\d_]+(?: [^\W\d_]+){0,9}?)"
-    r"(?:(?:,? (?:gồm|bao gồm|là|cụ thể|như sau|sau đây|sau))*(?::\s|\s\(|,\s|\s(?:là|gồm)\s))$"
+    r" (?P<what>[^\W\d_]+(?: [^\W\d_]+){0,9}?)(?:,? (?:gồm|bao gồm|là|cụ thể|như sau|sau đây|sau))*?"
+    r"(?P<opens>: (?=[^\W_])| (?:là|gồm) (?=[^\W\d_])| \((?=[^\W\d_])"
+    r"|, (?=[^\W\d_]+(?: [^\W\d_]+)? (?:số |thứ )?(?:1|nhất)(?!\w)))"
 )
-_BACK: Final = 90
 _REACH: Final = 900
-_SIGNS: Final = (": ", " (", " là ", " gồm ", " 1")
 _STOP: Final = pattern_of(r"\.(?=\s|$)")
 _SOME: Final = pattern_of(
     r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|ví dụ|mỗi|từng|còn|thuộc|của|cho|với|tại|từ)(?!\w)", re.IGNORECASE
@@ -39,39 +36,36 @@ _KINDS: Final = pattern_of(
 )
 """Nouns of which each member of a list is one, whatever figure it has."""
 _ROW: Final = pattern_of(r"(?:và )?[^\W\d_][^\d;:()]*?(?: [^\W\d_]+\d+)? (?P<figure>\d[\d.,]*) (?P<unit>[^\d,;:()]+)")
+_MARKS: Final = pattern_of(
+    r"(?:^|[;,.] |và )(?P<noun>[^\W\d_]+(?: (?!số |thứ )[^\W\d_]+)?) (?:số |thứ )?(?P<n>\d{1,2}|nhất)(?![\d/.,]*\d|\w)",
+    re.IGNORECASE,
+)
 _SLIP: Final = 2
 
 
 def check_listed_rows(context: ProseContext) -> list[Finding]:
     """Findings on lists of numbered members and of members with a figure each that are shorter or longer than said."""
-    return [
-        item for reading in context.running if any(sign in reading.text for sign in _SIGNS) for item in _wrong(reading)
-    ]
+    return [item for reading in context.running for item in _wrong(reading)]
 
 
 def _wrong(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for opened in _OPENERS.finditer(text):
-        head = _HEAD.search(text, max(0, opened.start() - _BACK), opened.end())
+    for start, end, count in small_counts(reading):
+        head = _HEAD.match(text, end)
         if head is None or _SOME.search(head["what"]):
             continue
-        body = _body(text, head.end(), opened.group())
-        stated = SPELT.get(head["count"].lower()) or int(head["count"])
+        body = _body(text, head.end(), head["opens"])
+        stated = SPELT.get(count.lower()) or int(count)
         listed, noun = _numbered(head["what"], body)
-        if not listed and "," not in opened.group():
+        if not listed and head["opens"] != ", ":
             listed, noun = _named(head["what"], body)
-        if not listed and opened.group() in (": ", " ("):
+        if not listed and head["opens"] in (": ", " ("):
             listed, noun = _with_figures(head["what"], body, stated)
         if listed and listed != stated:
             yield finding(
-                "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{listed:02}",
-                unit=noun, quote=quote(text, head.start(), head.end() + 60),
+                "P707", reading.passage.at(start), stated=count, listed=f"{listed:02}",
+                unit=noun, quote=quote(text, start, head.end() + 60),
             )  # fmt: skip
-
-
-_OPENERS: Final = pattern_of(
-    r"(?:: | là | gồm )(?=[^\W_])| \((?=[^\W\d_])|, (?=[^\W\d_]+(?: [^\W\d_]+)? (?:số |thứ )?(?:1|nhất)(?!\w))"
-)
 
 
 def _body(text: str, start: int, opener: str) -> str:
@@ -85,16 +79,13 @@ def _body(text: str, start: int, opener: str) -> str:
 
 def _numbered(what: str, body: str) -> tuple[int, str]:
     """How many members are ``đợt 1 …; đợt 2 …``, from the first on and each once, and their noun; 0 where none are."""
-    words = what.split()
-    for size in (1, 2):
-        noun = " ".join(words[:size])
-        marks = re.findall(
-            rf"(?:^|[;,.] |và ){re.escape(noun)} (?:số |thứ )?(\d{{1,2}}|nhất)(?![\d/.,]*\d|\w)", body, re.IGNORECASE
-        )
-        numbers = [1 if mark.lower() == "nhất" else int(mark) for mark in marks]
-        said = len(re.findall(rf"(?<!\w){re.escape(noun)}(?!\w)", body, re.IGNORECASE))
-        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and said == len(numbers):
-            return len(numbers), noun
+    marks = [(x["noun"].lower(), x["n"]) for x in _MARKS.finditer(body)] if any(map(str.isdigit, body)) else []
+    words = what.lower().split()
+    for noun in (words[0], " ".join(words[:2])):
+        numbers = [1 if mark == "nhất" else int(mark) for of, mark in marks if of == noun]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            said = len(re.findall(rf"(?<!\w){re.escape(noun)}(?!\w)", body, re.IGNORECASE))
+            return (len(numbers), noun) if said == len(numbers) else (0, "")
     return 0, ""
 
 

@@ -40,21 +40,33 @@ _INTRODUCED: Final = pattern_of(
 )
 """Words ahead of somebody who is another person: ``em ruột là bà …``, ``giáp đất ông …``, ``làm chứng bà …``."""
 _OPENS: Final = pattern_of(r" ?(?:Qua|Theo|Tại|Kết quả|Ngày|Đến nay|Sau khi) [^,;.]{2,60}, ")
-_HISTORY: Final = pattern_of(r"(?<!\w)(?:[Nn]ăm \d|[Tt]rước|[Nn]guồn gốc|[Nn]guyên(?! đơn))")
+_HISTORY: Final = pattern_of(r"(?<!\w)(?:[Nn]ăm \d|[Tt]rước|[Nn]guồn gốc|[Nn]guyên(?! đơn| nhân))")
 """``Năm 1998, ông … kê khai``: who had the land before may be anybody."""
 _JUDGED: Final = pattern_of(r"[^.;]{0,120}?(?<!\w)(?:là|có|không có) (?:đúng|sai|cơ sở|căn cứ|một phần)(?!\w)")
 _SPEECH: Final = frozenset({"nại", "cáo", "nghị", "ánh", "đơn", "cầu"})
 
 
 _TITLED: Final = pattern_of(
-    r"(?<!\w)(?P<title>(?i:ông|bà|anh|chị|em|cháu|đồng chí|liệt sĩ|thương binh|bác sĩ|thầy giáo|cô giáo|học sinh)) "
-    rf"{_NAME}(?! - )"
+    r"(?<!\w)(?P<title>[ÔôBbAaCcEeĐđLlTtHhNn](?:ng|à|nh|hị|m|háu|ồng chí|iệt sĩ|hương binh|ác sĩ|hầy giáo|ô giáo"
+    rf"|ọc sinh|ị cáo|ị can|ối tượng|ệnh nhân|ạn nhân)) {_NAME}(?! - )"
 )
-_TITLES: Final = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "chí", "sĩ", "binh", "giáo", "sinh"})
+_TITLES: Final = frozenset(
+    {"ông", "bà", "anh", "chị", "em", "cháu", "chí", "sĩ", "binh", "giáo", "sinh", "cáo", "can"}
+) | {"tượng", "nhân"}
 _ROAD: Final = pattern_of(
     rf"(?<!\w)(?!(?:Đường|Tuyến|Đoạn|Cầu) ){_NAME} - "
     rf"(?P<to>{_NAME.replace('?P<name>', '?:')})(?! -)"
 )
+_RELATED: Final = pattern_of(
+    r"(?<!\w)(?:và|cùng|với|em|anh|chị|con|trai|gái|cháu|vợ|chồng|cha|mẹ|bố|giáp|ranh|chứng|xóm|là|tên|sang|giữa|khác"
+    r"|mới|mời|thay|ruột|chủ|trưởng|phó|thư|tịch|đốc|viên|thôn|ấp|nguyên|cựu)(?: đất| nhà| hộ| xe)? $|[(:] ?$"
+    r"|(?<!\w)(?:ông|bà|anh|chị|em|cháu|chí|cáo|can|tượng|nhân)(?!\w).*, $",
+    re.IGNORECASE,
+)
+"""Words right ahead of another person."""
+_DID: Final = pattern_of(r" (?P<act>[^\W\d_]+)[^.;,\d]{0,30} \d")
+_FEW: Final = 3
+_REACH: Final = 30
 _FULL: Final = 3
 _SHARED: Final = 3
 _MOST: Final = 60
@@ -73,10 +85,11 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
     """The near names of persons of whom two sentences say the same."""
     if context.vocabulary.isdisjoint(_TITLES):
         return []
-    persons = [(reading, x) for reading in context.running for x in _TITLED.finditer(reading.text)]
+    persons = [(reading, x) for reading in context.saying(_TITLES) for x in _TITLED.finditer(reading.text)]
     names = {x["name"] for _, x in persons if x["name"].count(" ") + 1 >= _FULL}
     if not 1 < len(names) <= _MOST:
         return []
+    complaint = "hiếu nại" in context.whole or "ố cáo" in context.whole
     out = []
     for at, (reading, person) in enumerate(persons):
         name = person["name"]
@@ -87,15 +100,47 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
             continue
         right = before[0][1]["name"]
         beside = right in around(reading.text, person.start(), person.end(), (". ",))
-        if not beside and _same_matter(before[0], (reading, person)):
+        alone = len(names) <= _FEW and not complaint and fold(right) == fold(name)
+        if not beside and (
+            _same_matter(before[0], (reading, person)) or (alone and _is_told_on(before[0], (reading, person)))
+        ):
             out.append(_finding(reading, person.start("name"), name, right))
     return out
+
+
+def _is_told_on(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:
+    """Does a text of few persons go on to somebody whose name has other marks, with no word of who that is?"""
+    (first, a), (second, b) = one, other
+    lead = second.text[: b.start()]
+    lead = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
+    return not (
+        a["title"].lower() != b["title"].lower()
+        or a["title"].lower() == "đồng chí"
+        or second.passage.role == "item"
+        or second.text.startswith((",", " (", ":"), b.end())
+        or _RELATED.search(lead)
+        or _HISTORY.search(lead)
+        or _acts(first, a)[:1] == _acts(second, b)[:1]
+    )
+
+
+def _acts(reading: Reading, person: re.Match[str]) -> list[str]:
+    """What is said right behind a name."""
+    return reading.low[person.end() : person.end() + _REACH].split()
+
+
+def _is_parallel(first: Reading, a: re.Match[str], second: Reading, b: re.Match[str]) -> bool:
+    """``Hộ ông Vàng A Sùng hiến 300 m2 … Hộ ông Vàng A Súng hiến 120 m2``: the same of each, with a figure of his."""
+    one, other = (_DID.match(reading.low, found.end()) for reading, found in ((first, a), (second, b)))
+    return one is not None and other is not None and one["act"] == other["act"]
 
 
 def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:
     """Do the sentences of two near names say the same of them, the second one without a word of who that is?"""
     a, (second, b) = one[1], other
     if a["title"].lower() != b["title"].lower() or second.text.startswith((",", " ("), b.end()):
+        return False
+    if _is_parallel(one[0], a, second, b):
         return False
     lead, again = (reading.low[: x.start()].split()[-2:] for reading, x in (one, other))
     if lead == again and len(lead) > 1 and not _COMMON.issuperset(lead):
@@ -112,9 +157,7 @@ def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Ma
 
 def _of_roads(context: ProseContext) -> list[Finding]:
     """``đường Nà Lùng - Khuổi Sao … tuyến Nà Lùng - Khuổi Sáo``: one end is the same, the other one nearly."""
-    if " - " not in context.whole:
-        return []
-    roads = [(reading, x) for reading in context.running for x in _ROAD.finditer(reading.text)][:_MOST]
+    roads = [(reading, x) for reading in context.naming(" - ") for x in _ROAD.finditer(reading.text)][:_MOST]
     out = []
     for at, (reading, road) in enumerate(roads):
         for _, first in roads[:at]:

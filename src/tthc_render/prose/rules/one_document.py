@@ -51,6 +51,14 @@ _SHARE_OF = pattern_of(
     r"(?: (?:của|tại|trong|theo|thuộc))+\s$"
 )
 """``hoàn thành 17/28 nhiệm vụ của Kế hoạch …``, behind a plan ``gồm 28 nhiệm vụ``."""
+_NEW = pattern_of(
+    r"(?:^|[.;:]\s)(?:[-+]\s)?(?:(?:Thực hiện|Triển khai|Căn cứ|Theo|Tiếp tục thực hiện|Quán triệt)\s)?$"
+    r"|(?<!\w)(?:ban hành|ký|trình|thay thế|bãi bỏ|thay cho|hủy bỏ|sửa đổi|bổ sung|điều chỉnh|thông qua|tiếp"
+    r"|tiếp theo|và|cùng|với|có|kèm|phê duyệt|công bố|nhận|nhận được|gửi|xây dựng|tham mưu|gồm|là|hoặc|như|khác|từ)"
+    r"(?: (?:các|thêm|tiếp|tại|mới|cả))?\s$|,\s$",
+    re.IGNORECASE,
+)
+"""Words behind which a document is named for the first time: ``thay thế Kế hoạch số …``, ``Thực hiện Kế hoạch …``."""
 _LEAD: Final = 24
 _LEAST: Final = 2
 _SESSIONS: Final = "HĐND"
@@ -147,7 +155,12 @@ def _day(reading: Reading, citation: Citation) -> date | None:
         return citation.when.value
     sentence = next((x for x in reading.sentences if x.start <= citation.start < x.end), None)
     days = [x for x in reading.dates if sentence and sentence.start <= x.start < sentence.end]
-    own = [x.value for x in days if not _UP_TO.search(reading.text, max(0, x.start - _LEAD), x.start)]
+    cited = {other.when.start for other in reading.citations if other.when}
+    own = [
+        x.value
+        for x in days
+        if x.start not in cited and not _UP_TO.search(reading.text, max(0, x.start - _LEAD), x.start)
+    ]
     return own[0] if len(days) == len(own) == 1 else None
 
 
@@ -201,24 +214,39 @@ def _undated(context: ProseContext) -> Iterator[Finding]:
             if not citation.code:
                 continue
             now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
-            alone = len({other.number for other in group}) == 1 and len(now.number) > _LEAST
-            slipped = alone and one_typing_apart(now.number, group[0].number)
+            alone = len({other.number for other in group}) == 1
+            slipped = alone and _is_slip(now.number, group[0].number)
             back = slipped and (now.points_back or _comes_from(reading, now, group[0]))
             if back and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
                 yield _finding(now, group[0])
             group.append(now)
 
 
-def _comes_from(reading: Reading, now: _Seen, first: _Seen) -> bool:
-    """``Kế hoạch ban hành kèm theo Quyết định số 1178/QĐ-UBND`` below 1187/QĐ-UBND of a day: two digits changed places.
+def _is_swapped(one: str, other: str) -> bool:
+    """41 and 14: two digits that changed places."""
+    return one != other and sorted(one) == sorted(other) and one_typing_apart(one, other)
 
-    A document with a matter or an issuer of its own is another one.
+
+def _is_slip(one: str, other: str) -> bool:
+    """Are two numbers one slip apart, short ones by digits that changed places?"""
+    return _is_swapped(one, other) or (len(one) > _LEAST and one_typing_apart(one, other))
+
+
+def _comes_from(reading: Reading, now: _Seen, first: _Seen) -> bool:
+    """``05 nhiệm vụ chậm so với Kế hoạch số 14/KH-UBND`` below 41/KH-UBND of a day: two digits changed places.
+
+    A document with a matter or an issuer of its own is another one, and so is one that is named for the first time.
+    Where one digit is another one, what comes from the document has to be named.
     """
     one, other = now.citation, first.citation
     if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other) or not other.when:
         return False
-    swapped = sorted(now.number) == sorted(first.number)
-    return swapped and bool(_FROM.search(reading.text, max(0, one.start - _MATTER_REACH), one.start))
+    from_it = _FROM.search(reading.text, max(0, one.start - _MATTER_REACH), one.start)
+    if _is_swapped(now.number, first.number):
+        lead = reading.text[max(0, one.start - _MATTER_REACH) : one.start]
+        further = now.reading is not first.reading or ". " in lead
+        return bool(from_it) or (further and not _NEW.search(lead))
+    return bool(from_it) and len(now.number) == len(first.number) and now.number[:-1] != first.number[:-1]
 
 
 def _is_new(readings: Sequence[Reading], citation: Citation) -> bool:

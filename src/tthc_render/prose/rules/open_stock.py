@@ -23,7 +23,8 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.ledgers import Entry, entry_of
 from tthc_render.prose.rules.missed_rests import missed_rest
-from tthc_render.prose.rules.states_of_all import is_of_another
+from tthc_render.prose.rules.missed_sums import missed_far_sum
+from tthc_render.prose.rules.states_of_all import share_says
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -84,8 +85,6 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     before = [(other, x) for other, x in figures if x.unit and (other is not reading or x.end <= left.start)]
     if len(before) < 2 or len(figures) > _MOST or _says(_OF_SOME, reading, left):
         return
-    if _closes_its_list(readings, at, left):
-        return
     settled = _settled(before)
     if not settled or any(_says(_OF_SOME, *one) for one in settled):
         return
@@ -98,9 +97,18 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     income, sure = found
     spent = sum((x.count for _, x in settled), Decimal(0))
     right = sum((x.count for _, x in income), Decimal(0)) - spent
-    if len(settled) == 1 and right + spent and is_of_another(*done, right + spent):
+    said = share_says(*done, right + spent) if len(settled) == 1 and right + spent else None
+    if said is False:
         return
+    sure = sure or said is True
     others = [x.count for _, x in figures if x is not left]
+    if len(settled) == 1 and _misses_what_came(before, income, done[1], left):
+        yield _more_or_less(reading, done, left, income[0])
+        return
+    if len(settled) == 1 and sure and left.count < right and _is_forgotten(before, right - left.count):
+        reading.compare(left, done[1])
+        yield from missed_rest(reading, left, [income[-1][1].count], [done[1].count], max(0, left.start - 40))
+        return
     if right > 0 and left.scale != income[0][1].scale and (meant := _in_scale(left, income[0][1])).count == right:
         reading.compare(left, done[1])
         yield finding(
@@ -112,7 +120,8 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     if len(settled) > 1 and _leaves(left.count, [x.count for _, x in income], [x.count for _, x in settled]):
         return
     if (
-        right < 0
+        _closes_its_list(readings, at, left)
+        or right < 0
         or right == left.count
         or left.count > right + spent
         or (left.count in others if filled else _comes_out(left.count, others))
@@ -243,6 +252,30 @@ def _whole(before: Sequence[Placed], done: Placed) -> tuple[list[Placed], bool] 
     if len({x.count for _, x in received}) != 1 or len(opening) != 1 or _is_inside(received[-1], opening[0]):
         return None
     return [received[-1], opening[0]], True
+
+
+def _is_forgotten(before: Sequence[Placed], missing: Decimal) -> bool:
+    """``phải giải quyết 3.376 hồ sơ, tháng trước chuyển sang 212``: is what is missing just what was carried over?"""
+    return any(x.count == missing for r, x in before if entry_of(r, x) is Entry.OPENING)
+
+
+def _misses_what_came(before: Sequence[Placed], income: Sequence[Placed], done: Quantity, left: Quantity) -> bool:
+    """``phải giải quyết 2.343: trực tuyến 2.031, trực tiếp 312, kỳ trước 171 … đã trả 2.389, đang giải quyết 125``:
+    do all that came in and all that went out or is left make another total than the one that is named?"""
+    if len(income) > 1 or income[0][1].count == done.count + left.count:
+        return False
+    entries = [(entry_of(r, x), x.count) for r, x in before if r is not income[0][0] and x is not done]
+    came = [count for entry, count in entries if entry in (Entry.CAME, Entry.OPENING)]
+    return len(came) > 1 and sum(came) == done.count + left.count
+
+
+def _more_or_less(reading: Reading, done: Placed, left: Quantity, due: Placed) -> Finding:
+    """More was settled than there was to settle, or what was settled and what is left miss it."""
+    if done[1].count <= due[1].count:
+        return missed_far_sum(reading, [done[1], left], *due)
+    where = done[0].passage.at(done[1].start)
+    words = quote(due[0].text, 0, due[1].end)
+    return finding("P303", where, part=shown(done[1]), total=shown(due[1]), quote=words)
 
 
 def _is_base(reading: Reading, x: Quantity) -> bool:

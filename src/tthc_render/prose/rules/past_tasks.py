@@ -15,6 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.named_periods import regular_end
+from tthc_render.prose.spans import DateSeen, Span
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
@@ -34,30 +35,30 @@ _TOLD = pattern_of(
 )
 _MOST_DAYS: Final = 60
 _LATE_DAYS: Final = 60
-_SENT_TO = pattern_of(
-    r"(?<!\w)(?:gửi|nộp|báo cáo)(?: [^\W\d_]+){0,8}? về (?:Sở|Bộ|Phòng|Văn phòng|Ban|UBND|Ủy ban|Thanh tra|Công an)"
-    r"\s[^.;,()\d]{2,50}? trước ngày $"
-)
-_DUE = pattern_of(
-    r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)"
-    r", (?:hoàn thành|xong|báo cáo kết quả|gửi kết quả) trước ngày $|, chậm nhất(?: là)?(?: ngày)? $"
-)
 _SENT_FOR = pattern_of(
-    r"(?<!\w)(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Hh]oàn thành|[Tt]rình|[Tt]ổng hợp)(?!\w)[^.;]{0,110}?"
+    r"(?<!\w)(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Hh]oàn thành|[Tt]rình|[Tt]ổng hợp|xong)(?!\w)[^.;]{0,110}?"
+    r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)(?<!thụ lý)"
+    r"(?<!phát sinh)(?<!hình thành)(?<!thành lập)(?<!bàn giao)(?<!hồ sơ)(?<!xảy ra)(?<!ban hành)"
     r" (?:trước|nhất(?: là)?)(?: ngày)? $"
 )
-"""What is sent for an aim that is still ahead, whoever asks for it."""
+"""What is to be sent or finished before a day."""
+_BY: Final = ("trước ngày ", "chậm nhất ", "muộn nhất ")
 _FROM_ISSUE = pattern_of(
     r"kể từ ngày (?:ban hành|ký|nhận được)(?: văn bản| kế hoạch| công văn| thông báo)?(?: này)?\s?"
     r"[(,] ?(?:tức |là |đến |trước |hết |chậm nhất |xong )*(?:ngày )?$"
 )
 _ASKS = pattern_of(
-    r"Đề nghị (?:các|Sở|Bộ|UBND|Ủy ban|Phòng|Văn phòng|Ban|Thanh tra|Công an|Trung tâm|xã|phường|đơn vị)\s"
+    r"(?:Đề nghị|Yêu cầu|Giao) (?:các |cho )?(?:Sở|Bộ|UBND|Ủy ban|Phòng|Văn phòng|Ban|Thanh tra|Công an|Trung tâm"
+    r"|Công chức|Trưởng|cơ quan|địa phương|cơ sở|trường|trạm|phòng|ban|bộ phận|công chức|xã|phường|thôn|đơn vị"
+    r"|chủ đầu tư|nhà thầu)\s"
+    r"|(?:Trong )?[Tt]hời gian tới,? "
 )
-_GOAL = pattern_of(
-    r",? để (?:kịp |kịp thời )?(?:tổng hợp|báo cáo|trình|tham mưu|thẩm định|xem xét|hoàn thiện)[^.;\d]{0,80}?"
-    r" tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{2})(?!\d)"
-)
+_LATEST = pattern_of(r"(?:chậm|muộn) nhất(?: là)?(?: ngày)? $")
+_MANY = pattern_of(r"(?<!\w)[Cc]ác (?:[^\W\d_]+ ){0,3}?(?:gửi|nộp|báo cáo|hoàn thành|đối chiếu|rà soát|tổ chức)(?!\w)")
+"""Who is asked, where nobody says that it was done."""
+_AIM = r",? để (?:kịp |kịp thời )?(?:tổng hợp|báo cáo|trình|tham mưu|thẩm định|xem xét|hoàn thiện)(?!\w)"
+_FOR = pattern_of(_AIM)
+_GOAL = pattern_of(rf"{_AIM}[^.;\d]{{0,80}}? tháng (?P<month>1[0-2]|0?[1-9])/(?P<year>20\d{{2}})(?!\d)")
 _RETOLD = pattern_of(
     r"(?<!\w)(?:đã|được|[Tt]heo|yêu cầu|chỉ đạo|chưa|chậm(?! nhất)|không|quá hạn|đúng hạn|quy định|đến nay|nhưng"
     r"|trong khi|[Cc]ông văn|văn bản|vừa|lần trước|kỳ trước|trước đó|số liệu|phát sinh|khen|biểu dương"
@@ -71,42 +72,41 @@ def check_past_tasks(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     out = [item for reading in context.running for item in _tasks(context, reading, today)]
-    return out + [
-        item
-        for r in context.running
-        if "trước ngày " in r.text or "chậm nhất " in r.text
-        for item in _deadlines(r, today)
-    ]
+    return out + [item for r in context.running if any(map(r.text.__contains__, _BY)) for item in _deadlines(r, today)]
 
 
 def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
     """``gửi kế hoạch về Sở Nội vụ trước ngày 25/4/2026 để tổng hợp, báo cáo trong tháng 5/2026`` on 6 May 2026."""
+    text = reading.text
     for seen in reading.dates:
         if not seen.value or not seen.year or not 0 < (today - seen.value).days <= _LATE_DAYS:
             continue
         sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
         if sentence is None:
             continue
-        goal = _GOAL.match(reading.text, seen.end)
-        ahead = goal is not None and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)
-        lead = max(reading.text.rfind(mark, sentence.start, seen.start) for mark in ("trước ngày ", "chậm nhất "))
-        clause = max(reading.text.rfind("; ", sentence.start, seen.start) + 1, sentence.start)
-        aimed = ahead and bool(_SENT_FOR.search(reading.text, clause, seen.start))
-        aimed = aimed and not any(
-            _RETOLD.search(reading.text, *span) for span in ((clause, seen.start), (seen.end, sentence.end))
-        )
-        if aimed or _FROM_ISSUE.search(reading.text, sentence.start, seen.start):
-            yield _late(reading, reading.text[lead : seen.end], seen.start, today)
-            continue
-        asked = _ASKS.match(reading.text, sentence.start)
-        due = asked and reading.passage.role != "item" and _DUE.search(reading.text, sentence.start, seen.start)
-        if not due and not _SENT_TO.search(reading.text, sentence.start, seen.start):
-            continue
-        words = reading.text[sentence.start : sentence.end]
-        before = reading.text[sentence.start : seen.start].removesuffix("trước ngày ")
-        told = _RETOLD.search(words) or (not due and any(char.isdigit() for char in before))
-        if (ahead or asked) and not told:
-            yield _late(reading, reading.text[lead : seen.end], seen.start, today)
+        clause = max(text.rfind("; ", sentence.start, seen.start) + 1, sentence.start)
+        issued = _FROM_ISSUE.search(text, sentence.start, seen.start)
+        due = _LATEST.search(text, clause, seen.start) or _SENT_FOR.search(text, clause, seen.start)
+        if issued or (due and _is_asked(reading, sentence, clause, seen, today)):
+            lead = max(text.rfind(mark, sentence.start, seen.start) for mark in _BY)
+            yield _late(reading, text[lead : seen.end], seen.start, today)
+
+
+def _is_asked(reading: Reading, sentence: Span, clause: int, seen: DateSeen, today: date) -> bool:
+    """Is that day set for what others are still to do, and no word tells that it was done or asked before?"""
+    text = reading.text
+    asks = _ASKS.match(text, sentence.start) if reading.passage.role != "item" else None
+    aim, goal = _FOR.match(text, seen.end), _GOAL.match(text, seen.end)
+    begin = max(clause, asks.end()) if asks else clause
+    if _RETOLD.search(text, begin, seen.start) or _RETOLD.search(text, aim.end() if aim else seen.end, sentence.end):
+        return False
+    if asks or (goal and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)):
+        return True
+    if any(map(str.isdigit, text[clause : seen.start])):
+        return False
+    to_come = any(x.value and x.value >= today for x in reading.dates if sentence.start <= x.start < seen.start)
+    latest = _LATEST.search(text, clause, seen.start)
+    return to_come or bool(latest and _MANY.search(text, clause, seen.start))
 
 
 def _late(reading: Reading, written: str, at: int, today: date) -> Finding:

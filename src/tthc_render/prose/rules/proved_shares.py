@@ -70,6 +70,8 @@ lên tới đến và có
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _PLANS: Final = nouns_in("hoạch toán tiêu giao nghị chuẩn mức kỳ")
 """The last words of what figures are held against: a plan, an estimate, a target, the same time of last year."""
+_GIVEN: Final = nouns_in("hoạch toán tiêu giao bổ")
+"""Those by which one plan is called: ``được giao 1.846,5 tỷ đồng … đạt 62,4% kế hoạch``, ``phân bổ``."""
 _OVER_PLAN: Final = 3
 _FILLERS: Final = nouns_in("""
 số tổng của các được đã là và có trong trên toàn với cả so thực hiện tỉnh xã huyện phường địa bàn lượng dân cư gia đình
@@ -175,7 +177,7 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
         called = [x for x in wholes if named and named <= x.words_beside]
         own = {x.value for x in wholes if x.unit == part.unit}
         few = len({x.value for x in wholes}) == 1 or (part.unit != "" and len(own) <= _FEW)
-        for whole in called or wholes:
+        for whole in wholes if planned else called or wholes:
             alike = are_alike(part, whole)
             right = int(part.value / whole.value * _ALL / step + 0.5)
             slip = slip_between(said, right)
@@ -189,7 +191,7 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
             more = named - {*whole.unit.split(), *part.unit.split()}
             if more and more.isdisjoint(whole.words_beside) and slip != "swap" and part.of is not whole.of:
                 continue  # "98,6 tỷ đồng, bằng 57,6% chi thường xuyên": no figure is called so
-            link = _link(part, whole, called=bool(called), few=few and whole.unit == part.unit)
+            link = _link(part, whole, called=whole in called, few=few and whole.unit == part.unit)
             if link == "unit" and slip == "digit" and _is_proved(readings, at, percent, whole):
                 link = "proved"
             if link == "unit" and slip == "digit" and said >= _TELLING and of.direct and alike:
@@ -271,7 +273,8 @@ def _may_be_base(whole: Figure, part: Figure, planned: frozenset[str]) -> bool:
     if whole.of is not part.of and is_of_then(whole.reading, whole.start):
         return False
     if planned:
-        return whole.value * _OVER_PLAN > part.value and planned <= whole.words_beside
+        given = planned <= _GIVEN and not _GIVEN.isdisjoint(whole.words_beside)
+        return whole.value * _OVER_PLAN > part.value and (given or planned <= whole.words_beside)
     return whole.value > part.value
 
 

@@ -173,7 +173,8 @@ _MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", 
 _COMMAS = pattern_of(r"[1-9]\d{0,2}(?:,\d{3})+")
 _MANY_COMMAS = pattern_of(r"[1-9](?<![\d.,].)\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
 # "4.0" is a version: "công nghiệp 4.0", "chợ 4.0".
-_BAD_DECIMAL = pattern_of(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
+_BAD_DECIMAL = pattern_of(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.\d{3})+\.\d{1,2}")
+_SCALE_BEHIND = pattern_of(r"\s(?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 _ITEM_NUMBER = pattern_of(
     r"(?<!\w)(?:nhiệm vụ|nội dung|tiêu chí|chỉ tiêu|chỉ số|giải pháp|dự án|hợp phần|hoạt động|danh mục|(?<!số )điểm"
     r"|khoản|điều|mục|phần|chương|phụ lục|biểu|bảng|hình|sơ đồ|mẫu|ô|cột|nhóm|phiên bản|bước|câu|ý|mã|số thứ tự)"
@@ -201,11 +202,11 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             yield finding("P814", reading.passage.at(at), written=f"{figure.text} %", right=f"{figure.text}%")
         if (
             figure.value is None
-            and (figure.percent or figure.unit)
+            and (figure.percent or figure.unit or _SCALE_BEHIND.match(text, figure.end))
             and _BAD_DECIMAL.fullmatch(figure.text)
             and (figure.percent or not _ITEM_NUMBER.search(text, max(0, at - _ITEM_REACH), at))
         ):
-            yield finding("P815", reading.passage.at(at), written=figure.text, right=figure.text.replace(".", ","))
+            yield finding("P815", reading.passage.at(at), written=figure.text, right=_with_comma(figure.text))
         if not figure.countable:
             continue
         if (
@@ -309,3 +310,9 @@ def _quarters(readings: Sequence[Reading]) -> Iterator[Finding]:
         for found in _QUARTER.finditer(reading.text):
             right = ("", "I", "II", "III", "IV")[int(found["number"])]
             yield finding("P822", reading.passage.at(found.start()), written=found.group(), right=f"Quý {right}")
+
+
+def _with_comma(number: str) -> str:
+    """``5.587.1`` as "5.587,1": the last point is the one before the decimals."""
+    whole, _, decimals = number.rpartition(".")
+    return f"{whole},{decimals}"

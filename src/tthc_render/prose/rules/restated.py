@@ -69,8 +69,9 @@ _VOTED = pattern_of(
     rf"(?<![\d./,])(?P<count>\d{{1,3}})(?:/\d{{1,3}})? {_VOTERS}(?: [^\W\d_]+){{0,6}}?"
     r" (?:biểu quyết|nhất trí|tán thành|đồng ý|bỏ phiếu|thông qua|giơ tay)(?!\w)"
 )
+_POINTS_BACK = pattern_of(r"\d (?:[^\W\d_]+ ){1,4}(?:này|trên|nêu)(?!\w)")
 _POINTING: Final = frozenset({"trên", "này", "nêu"})
-_VOTES: Final = frozenset({"biểu", "trí", "tán", "đồng", "bỏ", "thông"})
+_VOTES: Final = ("biểu quyết", "nhất trí", "tán thành", "đồng ý", "bỏ phiếu", "thông qua", "giơ tay")
 
 
 def check_restated(context: ProseContext) -> list[Finding]:
@@ -83,8 +84,9 @@ def check_restated(context: ProseContext) -> list[Finding]:
     for at, reading in context.places_saying(_WHOLLY):
         out += _more_than_all(readings, at) if reading.counts and not reading.crowded else ()
     for at, reading in context.places_saying(_POINTING):
-        out += _listed_above(readings, at) if len(reading.counts) and not reading.crowded else ()
-    return [*out, *_more_voters(context)]
+        if _POINTS_BACK.search(reading.text) and not reading.crowded:
+            out += _listed_above(readings, at)
+    return [*{item.where: item for item in (*out, *_more_voters(context))}.values()]
 
 
 def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
@@ -105,7 +107,7 @@ def _listed_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 def _more_voters(context: ProseContext) -> Iterator[Finding]:
     """``có 46 đại biểu dự … 48 đại biểu dự hội nghị biểu quyết``: more than anywhere before are said to be there."""
-    if context.vocabulary.isdisjoint(_VOTES):
+    if not any(_VOTED.search(reading.text) for vote in _VOTES for reading in context.naming(vote)):
         return
     there: dict[str, int] = {}
     for reading in context.running:

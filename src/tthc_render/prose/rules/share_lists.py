@@ -57,6 +57,7 @@ _TAKES_UP = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| t
 _OF_PLAN = pattern_of(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|KH|DT|chỉ tiêu|so với)")
 _RIGHT_BEHIND = 16
 _REST = pattern_of(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_OF_OTHERS = pattern_of(r"(?<!\w)(?:các|những) [^\W\d_]+(?: [^\W\d_]+){0,3} còn lại(?!\w)")
 _REST_BEHIND = pattern_of(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
 _FILLS = pattern_of(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
@@ -162,6 +163,8 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
         said = _REST.search(gap) or _REST_BEHIND.match(reading.text, rest.end)
         if len(gap) > 60 or not said or re.search(r"\d|(?<!\w)tỷ lệ(?!\w)", gap) or _BETWEEN.search(gap):
             continue
+        if _OF_OTHERS.search(gap) and not is_slip(rest.count, 100 - one.count):
+            continue  # "trẻ 5 tuổi 97,4%, các lớp còn lại 94,8%": the rates of two groups
         if stands_after(reading.text, one.start, "còn"):
             continue  # "hộ nghèo còn 2,14%, hộ cận nghèo còn 3,02%": each of them is what has become of it
         if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):

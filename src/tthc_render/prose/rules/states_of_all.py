@@ -170,9 +170,16 @@ def _judge(readings: Sequence[Reading], at: int, run: Sequence[tuple[Quantity, S
 
 def is_of_another(reading: Reading, part: Quantity, whole: Decimal) -> bool:
     """``1.120 trụ … đã sửa 84 trụ, đạt 70%; còn 36 trụ``: does the share of a part say that it is of another?"""
+    return share_says(reading, part, whole) is False
+
+
+def share_says(reading: Reading, part: Quantity, whole: Decimal) -> bool | None:
+    """Is the share right behind a part that of this whole? None where there is no share."""
     behind = (x for x in reading.quantities if 0 <= x.start - part.end < _SHARE_REACH)
     share = next(behind, None)
-    return share is not None and share.percent and abs(part.count * 100 / whole - share.count) > share.step
+    if share is None or not share.percent:
+        return None
+    return abs(part.count * 100 / whole - share.count) <= share.step
 
 
 def _more(reading: Reading, parts: Sequence[Quantity]) -> bool:

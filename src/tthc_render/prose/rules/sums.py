@@ -54,10 +54,11 @@ _SOME = pattern_of(
 )
 _NEW_SUBJECT = pattern_of(
     r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|bình quân)(?!\w)"
-    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng|tức)(?!\w)|(?<!\w)(?<!trở )nên(?!\w)"
+    r"|[;.,]\s{0,2}(?:như vậy|do đó|vì vậy|riêng|tức|tổng (?:số|cộng))(?!\w)|(?<!\w)(?<!trở )nên(?!\w)"
     r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,
 )
+_BY_KIND = pattern_of(r"(?<!\w)(?:chia|phân|xét|tính)(?: ra)? theo [^.;:\d]{2,40}:", re.IGNORECASE)
 _LAST_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}\svà\s(?:có\s)?")
 _NEXT_OF_LIST = pattern_of(r"[^.;:()\d]{0,80}(?:,|;|\svà)\s(?:và\s|có\s){0,2}")
 
@@ -105,6 +106,8 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     if over and _is_of_one_time(reading, total, parts[0]):
         return None
     if over and (_is_of_next(reading, total, parts, over) or _is_of_all_listed(reading, total, over)):
+        return None
+    if over and (_is_of_several_nouns(reading, total, over) or _is_of_another_division(reading, total, parts[0])):
         return None
     if (not over and overlaps(reading.text, total, parts)) or (
         over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
@@ -212,6 +215,22 @@ def _is_of_all_listed(reading: Reading, last: Quantity, over: Quantity) -> bool:
             break
         listed.append(x)
     return total_of(listed) >= over.count
+
+
+def _is_of_several_nouns(reading: Reading, last: Quantity, over: Quantity) -> bool:
+    """``117 xã, 07 phường, trong đó 98 xã``: of the first, or of both."""
+    before = up_to(reading.counts, last.start, 1)
+    if not before or before[0].unit != last.unit or before[0].noun.lower() == last.noun.lower():
+        return False
+    beside = _NEXT_OF_LIST.fullmatch(reading.text, before[0].end, last.start) is not None
+    return beside and before[0].count + last.count >= over.count
+
+
+def _is_of_another_division(reading: Reading, total: Quantity, first: Quantity) -> bool:
+    """``Phân theo nguồn gốc: tự nhiên 569.830 ha, rừng trồng 103.380 ha. Phân theo chức năng: …``: of what both are."""
+    start = next((x.start for x in reversed(reading.sentences) if x.start <= total.start), 0)
+    opened = _BY_KIND.search(reading.text, start, total.start)
+    return opened is not None and _BY_KIND.search(reading.text, total.end, first.start) is not None
 
 
 def _is_unproved(

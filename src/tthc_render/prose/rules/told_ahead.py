@@ -53,7 +53,7 @@ _OF_PLAN: Final = pattern_of(r"\d%\s(?:so với )?(?:kế hoạch|dự toán|ch�
 _REPORTS_ON: Final = pattern_of(r"(?<!\w)[Bb]áo cáo (?:kết quả|tình hình|công tác)[^.;:]{0,60}$")
 _JUST_BEGUN: Final = 15
 """Days of a quarter in which a report on the one before tells none of its results."""
-_ALMOST: Final = {"ngày": 20, "tháng": 35, "quý": 45, "6 tháng": 45, "9 tháng": 45}
+_ALMOST: Final = {"ngày": 0, "tháng": 35, "quý": 45, "6 tháng": 45, "9 tháng": 45}
 """Days before its end on which a report of a time may be written: figures of the rest are estimates."""
 _TO_ITS_END: Final = 12
 """The same for exact results "to the end of June": who writes that waits for the last days."""

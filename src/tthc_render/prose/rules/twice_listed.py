@@ -22,6 +22,7 @@ _ROW: Final = pattern_of(
     rf"(?P<noun>[^\W\d_{CAPITALS}]+ )?(?P<name>[{CAPITALS}][^\d,;:().]{{1,50}}?) {_VALUE}(?P<ends>, |; | và |[.;)]|$)"
 )
 _LEAST: Final = 3
+_NEXT_NAME: Final = pattern_of(rf", [{CAPITALS}]")
 _BACK: Final = 90
 _MOST: Final = 60
 _OTHER_TIME: Final = pattern_of(r"(?<!\w)(?:năm|kỳ|quý|tháng|khóa) (?:trước|\d)|cùng kỳ|cao nhất|tiêu biểu|dự kiến")
@@ -36,6 +37,8 @@ class _List(NamedTuple):
 
 def check_twice_listed(context: ProseContext) -> list[Finding]:
     """Findings on members of a closed list that a second list of the same members names otherwise."""
+    if len(_NEXT_NAME.findall(context.whole)) < _LEAST:
+        return []
     lists = [one for reading in context.running if not reading.crowded for one in reading.kept(_lists)][:_MOST]
     out = []
     for at, first in enumerate(lists):
@@ -52,7 +55,7 @@ def check_twice_listed(context: ProseContext) -> list[Finding]:
 
 
 def _lists(reading: Reading) -> list[_List]:
-    return list(_read(reading)) if len(reading.quantities) >= _LEAST and ", " in reading.text else []
+    return list(_read(reading)) if len(reading.quantities) >= _LEAST and _NEXT_NAME.search(reading.text) else []
 
 
 def _read(reading: Reading) -> Iterator[_List]:

@@ -97,6 +97,10 @@ def read_pdf(data: bytes, shown: str) -> Facts:
 
 def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     """The facts of pages whose letters and strokes are known; ``keywords`` are those of the file's properties."""
+    written = [page for page in pages if page.runs]
+    scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
+    pictured = () if scanned else tuple(page.number for page in pages if page.pictured)
+    pages = [replace(page, runs=()) if page.number in pictured else page for page in pages]
     lines = {page.number: page_lines(page) for page in pages}
     outside = margin_text(pages, lines)
     lines = {page: _without(own, outside[page]) for page, own in lines.items()}
@@ -132,10 +136,18 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
             on_page[paragraph.page].append(paragraph)
     rules = [rule for page in pages for rule in rule_lines(page, on_page[page.number])]
     text = tuple(paragraphs)
-    written = [page for page in pages if page.runs]
-    scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
     return Facts(
-        "pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned, keywords
+        "pdf",
+        shown,
+        text,
+        tuple(rules),
+        sections,
+        tuple(numbers),
+        _fonts(pages, text),
+        len(pages),
+        scanned,
+        keywords,
+        pictured=pictured,
     )
 
 

@@ -13,11 +13,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge
 from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import INVISIBLE, TIMES
+from tthc_render.readers.pdf.page_pictures import MAX_OBJECTS, Stroke, fills, letters_under, texts_in
 
 if TYPE_CHECKING:  # opening a PDF loads it
     import pypdfium2
@@ -27,8 +28,6 @@ if TYPE_CHECKING:  # opening a PDF loads it
 MAX_FILE: Final = 200 * 2**20
 MAX_PAGES: Final = 1500
 MAX_LETTERS: Final = 40_000
-MAX_OBJECTS: Final = 60_000
-MAX_DEPTH: Final = 6
 MEASURED: Final = 40
 ENOUGH: Final = 6
 WIDTH_SLACK: Final = 0.02
@@ -112,32 +111,9 @@ class TextRun:
         return self.edges[-1]
 
 
-class Stroke(NamedTuple):
-    """A straight horizontal or vertical line or the box of a thin rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_horizontal(self) -> bool:
-        """Whether it is wider than high."""
-        return self.right - self.left >= self.bottom - self.top
-
-    @property
-    def is_vertical(self) -> bool:
-        """Whether it is vertical, as high as a line of text or higher."""
-        return not self.is_horizontal and self.bottom - self.top > 8
-
-
-FILLED: Final = 0.85
-"""A picture that is wider and higher than this share of the page is a picture of the page."""
-
-
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: its size, its runs in the order of the file, its lines; ``pictured``: a picture fills it."""
+    """One page: its size, its runs in the order of the file, its lines; ``pictured``: pictures fill it."""
 
     number: int
     width: float
@@ -198,13 +174,11 @@ def _page(page: pypdfium2.PdfPage, number: int, fonts: dict[int, Font], raw: Mod
     width, height = page.get_size()
     text = page.get_textpage()
     strokes, pictures, words = _drawn(page, height, raw)
-    reader = _Letters(raw, text.raw, height, fonts, words)
+    filled = fills(pictures, width, height)
+    hidden = letters_under(page, raw) if filled else frozenset()
+    reader = _Letters(raw, text.raw, height, fonts, words, hidden)
     runs = _without_pictures(tuple(reader.read(min(text.count_chars(), MAX_LETTERS))))
     text.close()
-    filled = any(
-        stroke.right - stroke.left > FILLED * width and stroke.bottom - stroke.top > FILLED * height
-        for stroke in pictures
-    )
     # What is shown as letters over a picture is a document with a background; recognised text is not shown.
     return PdfPage(number, width, height, runs, tuple(strokes), filled and not reader.shown)
 
@@ -235,9 +209,16 @@ class _Letters:
     """Reads the letters of one page and puts those of one text object and line together."""
 
     def __init__(
-        self, raw: ModuleType, text: TextPage, height: float, fonts: dict[int, Font], in_pictures: Collection[int]
+        self,
+        raw: ModuleType,
+        text: TextPage,
+        height: float,
+        fonts: dict[int, Font],
+        in_pictures: Collection[int],
+        hidden: Collection[int],
     ) -> None:
-        self.raw, self.text, self.height, self.fonts, self.in_pictures = raw, text, height, fonts, in_pictures
+        self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
+        self.in_pictures, self.hidden = in_pictures, hidden
         self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
         self.color = [ctypes.c_uint() for _ in range(4)]
         self.shown = False
@@ -265,7 +246,7 @@ class _Letters:
                 last, letters, edges = here, [], []
                 thing = self.raw.FPDFText_GetTextObject(self.text, index)
                 base = self.height - y.value
-                self.shown = self.shown or self._is_shown(thing)
+                self.shown = self.shown or (here not in self.hidden and self._is_shown(thing))
                 picture = here in self.in_pictures or _is_picture(self.raw, thing)
                 current = TextRun("", edges, base, self._size(thing), self._font(thing), self._color(index), picture)
             letters.append(chr(code))
@@ -365,17 +346,6 @@ def _is_picture(raw: ModuleType, thing: object) -> bool:
     return bytes(name)[: length.value].decode("utf-16-le", "replace").rstrip("\0") == "Figure"
 
 
-def _texts_in(raw: ModuleType, form: object, depth: int = 0) -> Iterator[int]:
-    """The addresses of the text objects in a form object and in those inside of it."""
-    for index in range(min(raw.FPDFFormObj_CountObjects(form), MAX_OBJECTS)):
-        thing = raw.FPDFFormObj_GetObject(form, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield ctypes.addressof(thing.contents)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-            yield from _texts_in(raw, thing, depth + 1)
-
-
 def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Stroke], list[Stroke], set[int]]:
     """The lines and boxes of a page, the places of its pictures, and the text objects in drawings tagged as such."""
     strokes: list[Stroke] = []
@@ -388,7 +358,7 @@ def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[lis
         thing = object_at(sheet, index)
         kind = kind_of(thing)
         if kind == raw.FPDF_PAGEOBJ_FORM and _is_picture(raw, thing):
-            words.update(_texts_in(raw, thing))
+            words.update(texts_in(raw, thing))
         if kind not in drawn and kind != raw.FPDF_PAGEOBJ_IMAGE:
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
