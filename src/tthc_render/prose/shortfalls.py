@@ -30,8 +30,9 @@ _LATE_BEHIND: Final = pattern_of(
 _NOT_LATE: Final = pattern_of(r"(?<!\w)(?:không|chưa|nguy cơ|sắp|giảm|tăng|trước|đúng)(?!\w)", re.IGNORECASE)
 _HELP: Final = r"(?: (?:được|có|phải|tiếp tục|tổ chức|tiến hành|việc|cho))*"
 _STATE: Final = (
-    r"chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))|trong (?:thời )?(?:hạn|gian)"
-    r"|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))|xin (?:gia hạn|lùi|rút|điều chỉnh)"
+    r"(?:chưa|không)(?! (?:phải|cần)(?!\w))|đang|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))"
+    r"|trong (?:thời )?(?:hạn|gian)|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))"
+    r"|xin (?:gia hạn|lùi|rút|điều chỉnh)"
     r"|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
 )
 _OPEN_BEHIND: Final = pattern_of(
