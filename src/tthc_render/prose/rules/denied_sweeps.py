@@ -117,7 +117,7 @@ def _denials(context: ProseContext, at: int, claim: Sweeping) -> Iterator[str]:
             if _is_of_claim(context, at, claim, other, short, after):
                 yield other.text[max(short.start, 0) : short.end].strip(" ,:;")
     if claim.kind == "none":
-        yield from (x.text[told.start : told.end] for x in readings if not x.crowded for told in presumed(x, claim))
+        yield from presumed(readings, claim)
 
 
 def _section(readings: Sequence[Reading], at: int) -> list[Reading]:
