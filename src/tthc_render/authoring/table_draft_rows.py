@@ -27,7 +27,8 @@ class DraftRow:
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
     set in by;
     ``worded``: it holds words, days or choices only, no figures;
-    ``dashed``: some of its cells of figures say that there is nothing.
+    ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
+    ``computed``: formulas stand behind cells of its figures.
     """
 
     code: str
@@ -56,6 +57,8 @@ class DraftRow:
     dashed: bool = False
     answers: tuple[tuple[int, str], ...] = ()
     worded: bool = False
+    optional: bool = False
+    computed: bool = False
 
     @property
     def own_number(self) -> str:
