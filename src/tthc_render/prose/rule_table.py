@@ -108,6 +108,7 @@ from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.ranked_lines import check_ranked_lines
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rates_beyond import check_rates_beyond
@@ -268,6 +269,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P974", check_told_ranks),
+    ("P974", check_ranked_lines),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),
     ("P960", check_signed_changes),

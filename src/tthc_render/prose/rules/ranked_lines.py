@@ -15,7 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.line_tables import LineTable, Row
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.table_mentions import beside, known_words, mentions
+from tthc_render.prose.table_mentions import beside, known_words, mentions, says_no_more
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"thứ", "hạng", "nhì", "đến", "tiếp", "sau", "kế"})
@@ -37,13 +37,7 @@ _TO_NAME: Final = pattern_of(_KIND)
 _TO_RANK: Final = pattern_of(
     r"(?:\s\([^()]{1,30}\))?\s(?:tuy |vẫn |đã |đang |chỉ |mới |là |vươn lên )*(?:(?:có|đạt) [^.;,:()]{2,40} )?"
 )
-_THESE: Final = pattern_of(
-    r"(?<!\w)(?:trong|của)(?: số)? (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) [^\W\d_]+(?: [^\W\d_]+)?"
-    r"(?: nêu)? (?:trên|này|kể trên)(?!\w)|(?<!\w)trong (?:hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) [^\W\d_]+(?=,)"
-)
-"""``Trong năm môn trên``: all of the lines."""
 _SOME: Final = pattern_of(r"(?<!\w)(?:một số|tiêu biểu|điển hình|trong đó|nổi bật)(?!\w)", re.IGNORECASE)
-_WORD: Final = pattern_of(r"[^\W\d_]+")
 _LEAST: Final = 3
 
 
@@ -75,7 +69,7 @@ def _judged(table: LineTable, reading: Reading) -> Iterator[Finding]:
     known = known_words(table)
     for claim in _claims(table, reading):
         start = max(reading.text.rfind(". ", 0, claim.start + 1), 0)
-        if not known.issuperset(_WORD.findall(_THESE.sub("", reading.low[start : claim.end]))):
+        if not says_no_more(table, known, reading.low[start : claim.end]):
             continue
         ranks = [_rank(table, claim, at) for at in range(table.width) if len(table.column(at)) == len(table.rows)]
         if not ranks or any(wrong is None for wrong, _ in ranks):
