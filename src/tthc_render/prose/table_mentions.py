@@ -23,8 +23,9 @@ _STOP: Final = pattern_of(r"[.;,:()]|\s-\s")
 _ENDS: Final = pattern_of(r"[.;:](?=\s|$)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _KIND: Final = pattern_of(
-    r"(?:số|nhóm|lĩnh vực|khối|cấp|các|ngành|nguồn|loại|đơn|dịch vụ|phòng|đang|mức|xã|phường|thôn|bản|ấp|huyện|chi nhánh"
-    r"|môn)\s(?=\S+\s\S)", re.IGNORECASE
+    r"(?:số|nhóm|lĩnh vực|khối|cấp|các|ngành|nguồn|loại|đơn|dịch vụ|phòng|đang|mức|xã|phường|thôn|bản|ấp|huyện"
+    r"|chi nhánh|môn)\s(?=\S+\s\S)",
+    re.IGNORECASE,
 )
 _THESE: Final = pattern_of(
     r"(?<!\w)(?:trong|của)(?: số)? (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) [^\W\d_]+(?: [^\W\d_]+)?"

@@ -39,7 +39,9 @@ _TITLE: Final = pattern_of(r"(?:báo cáo|kết quả|tình hình|thông báo k�
 _TITLE_NOT: Final = pattern_of(
     r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên độ|cuộc họp|hội nghị|kế hoạch (?:năm|quý|tháng)|giữa kỳ)(?!\w)", re.IGNORECASE
 )
-_TITLE_ENDS: Final = pattern_of(r"(?<!\w)(?:phương hướng|nhiệm vụ|kế hoạch|so với|giải pháp)(?!\w)[^.;]*", re.IGNORECASE)
+_TITLE_ENDS: Final = pattern_of(
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|kế hoạch|so với|giải pháp)(?!\w)[^.;]*", re.IGNORECASE
+)
 
 
 def check_closing_periods(context: ProseContext) -> list[Finding]:

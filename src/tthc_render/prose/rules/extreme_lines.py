@@ -92,7 +92,11 @@ def _named(
         return extreme.start(), (behind[0][1] if behind else 0), (behind[0][2] if behind else None), every
     before = [item for item in named if item[1] <= extreme.start()]
     direct = before and reading.text[before[-1][1] : extreme.start()] == " "
-    if before and ((direct and table.width == 1) or extreme["word"] in _PLACES) and _LEADS.match(reading.low, extreme.end()):
+    if (
+        before
+        and ((direct and table.width == 1) or extreme["word"] in _PLACES)
+        and _LEADS.match(reading.low, extreme.end())
+    ):
         return before[-1][0], extreme.end(), before[-1][2] if direct else None, every
     said = _BEHIND.fullmatch(reading.low, before[-1][1], extreme.start()) if before else None
     if said is None:
