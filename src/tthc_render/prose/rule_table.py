@@ -25,6 +25,7 @@ from tthc_render.prose.rules.closing_periods import check_closing_periods
 from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
+from tthc_render.prose.rules.counted_days import check_counted_days
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_members import check_counted_members
 from tthc_render.prose.rules.counted_names import check_counted_names
@@ -261,6 +262,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P902", check_age_groups),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
+    ("P707", check_counted_days),
     ("P707", check_lines_of_one_noun),
     ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
