@@ -107,7 +107,9 @@ def _held(reading: Reading) -> Iterator[Finding]:
     numbers = [x for x in exact_numbers(reading) if not x.ordinal]
     text = reading.text
     pairs = list(pairwise(numbers))
-    pairs += [pair for pair in pairwise(x for x in numbers if not x.depth) if pair not in pairs]
+    beside = {(one.start, other.start) for one, other in pairs}
+    outside = pairwise(x for x in numbers if not x.depth)
+    pairs += [(one, other) for one, other in outside if (one.start, other.start) not in beside]
     for new, old in pairs:
         gap_end = old.start
         if gap_end - new.end > 140 or not _alike(reading, new, old):

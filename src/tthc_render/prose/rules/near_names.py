@@ -66,8 +66,8 @@ _RELATED: Final = pattern_of(
 """Words right ahead of another person."""
 _POST: Final = (
     r"(?:công chức|viên chức|cán bộ|chuyên viên|kế toán|văn thư|thủ quỹ|phó|trưởng|chủ tịch|giám đốc|bí thư|hiệu trưởng"
-    r"|chánh|chỉ huy|giáo viên|bác sĩ|kỹ sư|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thanh tra viên|tổ trưởng"
-    r"|đội trưởng|chi cục trưởng|cục trưởng|quyền)(?!\w)"
+    r"|chánh|chỉ huy|giáo viên|bác sĩ|kỹ sư|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thanh tra viên"
+    r"|tổ trưởng|đội trưởng|chi cục trưởng|cục trưởng|quyền)(?!\w)"
 )
 _POST_BEHIND: Final = pattern_of(rf"(?:,| -| –| \() ?(?P<post>{_POST}[^.,;:()\d]{{0,60}})", re.IGNORECASE)
 _POST_AHEAD: Final = pattern_of(rf"(?:^|\W)(?P<post>{_POST}[^.,;:()\d]{{0,60}}?) ?$", re.IGNORECASE)
