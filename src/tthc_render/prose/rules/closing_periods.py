@@ -1,100 +1,213 @@
-"""A closing sentence that names another time than the report is of: P909.
+"""The period with which a text begins against that of its closing line, and results of a time outside its days: P909.
 
-``Báo cáo … quý I năm 2026`` above ``Trên đây là kết quả … quý IV năm 2025``; sentences that open with ``Chín tháng đầu
-năm 2025`` above ``Trên đây là báo cáo … 6 tháng đầu năm 2025``. The time of the report is that of its title, else the
-only one with which its sentences open.
+``Chín tháng đầu năm 2025, xã duy trì 19/19 tiêu chí … Trên đây là báo cáo kết quả 6 tháng đầu năm 2025``; ``(từ ngày
+01/7/2025 đến ngày 31/12/2025) … Trong 6 tháng đầu năm 2025 không có hồ sơ trễ hạn``. A closing line may name a longer
+time that ends with, or holds, the one of the lines above; two of one kind are left over from another report.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.context import ProseContext
-from tthc_render.prose.periods_in_text import PERIOD, periods, read_period
+from tthc_render.prose.context import DateWindow, ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.titled_periods import OPENS
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SIGNS: Final = ("rên đây", "ính trình", "ính báo cáo", "ính gửi", "in báo cáo", "rân trọng", "báo cáo ", "/.")
-_LAST: Final = 3
-"""A closing sentence is in one of the last passages of the body."""
-_CLOSES: Final = pattern_of(
-    r"(?:^|[.;]\s)(?:Báo cáo (?:trên|này)|[^.;:]{2,60}? (?:kính |trân trọng |xin )?báo cáo)(?!\w)"
+_NUMBERS: Final = {
+    "một": 1, "nhất": 1, "i": 1, "hai": 2, "ii": 2, "ba": 3, "iii": 3, "bốn": 4, "tư": 4, "iv": 4, "năm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_SPAN: Final = (
+    r"(?:quý (?P<quarter>IV|I{1,3}|0?[1-4]|một|nhất|hai|ba|bốn|tư)(?!\w)"
+    r"|tháng (?P<month>0?[1-9]|1[0-2])(?![\d.,]|/\d{1,2}(?!\d))"
+    r"|(?P<count>0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?P<half>đầu|cuối)(?= năm)|(?= năm 20)))"
+    r"(?:(?: ?/ ?|,? năm )(?P<year>20\d\d))?"
 )
-_AIMS: Final = pattern_of(
-    r"(?<!\w)(?:kính (?:trình|báo cáo|đề nghị)|trân trọng|xin báo cáo|báo cáo (?:UBND|HĐND|Ủy ban|Hội đồng|Sở|Bộ|Cục"
-    r"|Chi cục|Phòng|Ban|Tỉnh ủy|Thành ủy|Đảng ủy|Thường trực|Văn phòng|Chủ tịch|cấp trên|Công an|Tòa án|Viện)"
-    r"|(?:xem xét|theo dõi|tổng hợp|chỉ đạo|để biết)\s?[./,]|/\.)"
-)
-_RESULTS: Final = pattern_of(r"(?<!\w)(?:báo cáo|kết quả|tình hình|số liệu|công tác)(?!\w)", re.IGNORECASE)
-_NOT_OWN: Final = pattern_of(
-    r"(?<!\w)(?:phương hướng|nhiệm vụ(?! (?:công tác|chính trị))|kế hoạch|dự kiến|so với|cùng kỳ|trước|trong đó|đến hết"
-    r"|từ|bổ sung|thay thế|văn bản|công văn|yêu cầu|theo)(?!\w)[^.;]*$",
+_NAMED: Final = pattern_of(rf"(?<![\w/.]){_SPAN}", re.IGNORECASE)
+_TITLE: Final = pattern_of(r"BÁO CÁO(?!\w)[^.;]*$")
+_ANY_TITLE: Final = pattern_of(r"(?:báo cáo|kết quả|tình hình|công tác|tổng hợp)(?!\w)[^.;:]*$", re.IGNORECASE)
+_NO_TITLE: Final = pattern_of(r"(?<!\w)(?:cuộc họp|phiên họp|hội nghị|giai đoạn|nhiệm kỳ|lịch)(?!\w)", re.IGNORECASE)
+_OPENS: Final = pattern_of(
+    rf"(?:[-+] )?(?:[^.;:\d]{{2,40}}: )?(?:Trong )?{_SPAN}(?=,| [^\W\d_])"
+    rf"|(?:Kết quả|Công tác|Tình hình) [^.;:\d]{{3,90}}? {re.sub('[?]P<[a-z]+>', '?:', _SPAN)}(?=:)",
     re.IGNORECASE,
 )
-_TITLE: Final = pattern_of(r"(?:báo cáo|kết quả|tình hình|thông báo kết quả|công tác|tổng hợp)(?!\w)", re.IGNORECASE)
-_TITLE_NOT: Final = pattern_of(
-    r"(?<!\w)(?:nhiệm kỳ|giai đoạn|niên độ|cuộc họp|hội nghị|kế hoạch (?:năm|quý|tháng)|giữa kỳ)(?!\w)", re.IGNORECASE
+_CLOSES: Final = pattern_of(
+    r"(?:^|\. )(?:Trên đây là [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|(?:Nhìn chung|Đánh giá chung|Tóm lại|Tựu trung),? (?:trong )?(?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|Báo cáo (?:này|trên) [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|[^.;\d]{1,60} (?:trân trọng|kính|xin) báo cáo [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|[^.;\d]{1,60} báo cáo (?:kết quả|tình hình|công tác) [^.;\d]{3,90}? (?=[^.;]*(?: như trên| để [^.;]{2,40}"
+    r"(?:theo dõi|tổng hợp|chỉ đạo))))",
 )
-_TITLE_ENDS: Final = pattern_of(
-    r"(?<!\w)(?:phương hướng|nhiệm vụ|kế hoạch|so với|giải pháp)(?!\w)[^.;]*", re.IGNORECASE
+_TO_COME: Final = pattern_of(
+    r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!kết quả )(?<!triển khai )(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp"
+    r"|dự kiến|chương trình công tác)(?!\w)",
+    re.IGNORECASE,
 )
+_COMPARED: Final = pattern_of(
+    r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|cũ|trước (?:khi|đây)|dự kiến|kế hoạch|sẽ|phấn đấu|chuyển|tồn|lũy kế)(?!\w)",
+    re.IGNORECASE,
+)
+_CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ", "áo cáo này ")
+_BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{_SPAN}(?=,? )", re.IGNORECASE)
+_DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
+_FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
+_QUARTER: Final = 3
+_YEAR: Final = 12
+
+
+class _Span(NamedTuple):
+    """Months of a year (0 where none is written) by their name; ``kind``: how they are counted."""
+
+    start: int
+    written: str
+    kind: str
+    year: int
+    first: int
+    last: int
+
+    def is_like(self, other: _Span) -> bool:
+        """Are they the same months?"""
+        return (self.first, self.last) == (other.first, other.last) and self.in_year_of(other)
+
+    def in_year_of(self, other: _Span) -> bool:
+        """May they be of one year?"""
+        return not self.year or not other.year or self.year == other.year
 
 
 def check_closing_periods(context: ProseContext) -> list[Finding]:
-    """Findings on closings of a report that name another time than its title or its body."""
-    body = [x for x in context.running if not x.passage.part]
-    if len(body) < 2 or not any(sign in context.whole for sign in _SIGNS):
+    """Findings on closing lines and results of another time than the one that a text is on."""
+    running = [reading for reading in context.running if not reading.passage.part]
+    if not running or not any("háng " in reading.text or "uý " in reading.text for reading in running):
         return []
-    closing = next(((at, x) for at, x in list(enumerate(body))[: -_LAST - 1 : -1] if at and _closes(x)), None)
-    if closing is None:
-        return []
-    at, reading = closing
-    named, own = periods(reading), _own(context, body[:at])
-    if not named or not own or context.facts.period:
-        return []
-    first = named[0]
-    start = max(reading.text.rfind(mark, 0, first.start()) for mark in (". ", "; ")) + 1
-    lead = reading.text[start : first.start()]
-    if not _RESULTS.search(lead) or _NOT_OWN.search(lead) or any(_is_one(x, y) for x in named for y in own):
-        return []
-    if any(_is_one(first, x) for other in body[:at] for x in periods(other) if _opens(other, x)):
-        return []
-    words, right = first.group().strip(), own[0].group().strip()
-    why = f"báo cáo này là của {right[0].lower()}{right[1:]}"
-    return [finding("P909", reading.passage.at(first.start()), written=words, why=why)]
+    out = list(_outside(context, running))
+    if context.facts.period:
+        return out
+    titled = _titled(context, running[0])
+    own = _own(running) if not context.titles else None
+    out += _first_words(own, running) if own else ()
+    whole = titled or ([own] if own else [])
+    named = [(reading, span) for reading in running for span in _spans(reading)]
+    for reading in running[0 if context.titles else 1 :] if whole else ():
+        closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
+        if closes is None:
+            continue
+        told = [x for x in _spans(reading) if x.start >= closes.end()]
+        told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]
+        again = [x for other, x in named if other is not reading and told and x.is_like(told[0])]
+        if told and not again and all(_differ(one, told, titled=bool(titled)) for one in whole):
+            out.append(_finding(reading, told[0], f"phần trên của văn bản nói về {whole[0].written}"))
+    return out
 
 
-def _closes(reading: Reading) -> bool:
-    """``Trên đây là …``; ``… Sở Nội vụ báo cáo UBND tỉnh./.``"""
-    if "rên đây" in reading.text:
-        return True
-    return bool(periods(reading)) and bool(_CLOSES.search(reading.text)) and bool(_AIMS.search(reading.text))
+def _spans(reading: Reading) -> tuple[_Span, ...]:
+    """All months, quarters and numbers of months that a passage names."""
+    return reading.kept(_read_spans)
 
 
-def _own(context: ProseContext, body: Sequence[Reading]) -> Sequence[re.Match[str]]:
-    """The times of the title, else the only one with which sentences open."""
-    titles = [x for x in context.readings if x.passage.role == "title" and not x.passage.part] or [
-        x for x in body[:1] if _TITLE.match(x.text) and not x.text.rstrip().endswith((".", ";"))
+def _read_spans(reading: Reading) -> tuple[_Span, ...]:
+    near = "tháng " in reading.low or "quý " in reading.low
+    return tuple(_span(found, found.start()) for found in _NAMED.finditer(reading.text)) if near else ()
+
+
+def _span(found: re.Match[str], start: int) -> _Span:
+    year, count = int(found["year"] or 0), _number(found["count"] or "0")
+    if found["quarter"]:
+        last = _QUARTER * _number(found["quarter"])
+        kind, first = "quý", last - 2
+    elif found["month"]:
+        kind, first, last = "tháng", int(found["month"]), int(found["month"])
+    elif (found["half"] or "").lower() == "cuối":
+        kind, first, last = "số tháng", _YEAR - count + 1, _YEAR
+    else:
+        kind, first, last = "số tháng", 1, count
+    return _Span(start, found.group().strip(), kind, year, first, last)
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.get(words.lower()) or int(words)
+
+
+def _titled(context: ProseContext, first: Reading) -> list[_Span]:
+    """The times that the title names, whatever its letters."""
+    heads = [x for x in context.readings if x.passage.role == "title" and not x.passage.part]
+    heads = heads or ([first] if _ANY_TITLE.match(first.text) else [])
+    if any(_NO_TITLE.search(x.text) for x in heads):
+        return []
+    return [
+        span
+        for head in heads
+        for span in _spans(head)
+        if not _TO_COME.search(head.text, 0, span.start) and not _COMPARED.search(head.text, 0, span.start)
     ]
-    texts = [_TITLE_ENDS.sub("", title.text) for title in titles if not _TITLE_NOT.search(title.text)]
-    told = [found for text in texts for found in PERIOD.finditer(text)]
-    if told:
-        return told
-    opened = [found for reading in body for found in periods(reading) if _opens(reading, found)]
-    alike = opened and all(_is_one(opened[0], x) for x in opened)
-    return opened if alike and any(x["year"] for x in opened) else []
 
 
-def _opens(reading: Reading, found: re.Match[str]) -> bool:
-    lead = reading.text[max(0, found.start() - 8) : found.start()]
-    return OPENS.search(lead) is not None or lead.endswith((": ", ": Trong ", ": trong "))
+def _own(running: list[Reading]) -> _Span | None:
+    """The period of the title, or with which the text begins."""
+    first = running[0]
+    if _TITLE.match(first.text) and not _TO_COME.search(first.text):
+        spans = _spans(first)
+        return spans[0] if len(spans) == 1 else None
+    opens = _OPENS.match(first.text)
+    return next((x for x in _spans(first) if opens and x.start < opens.end()), None)
 
 
-def _is_one(first: re.Match[str], second: re.Match[str]) -> bool:
-    """Are two names of one time? A year that is not written is any."""
-    one, other = read_period(first), read_period(second)
-    return one[:2] == other[:2] and (one[2] == other[2] or not one[2] or not other[2])
+def _first_words(own: _Span, running: list[Reading]) -> Iterator[Finding]:
+    """``Trong 6 tháng đầu năm 2025, Hội kết nạp …`` right below ``BÁO CÁO công tác 9 tháng đầu năm 2025``."""
+    if not _TITLE.match(running[0].text) or own.kind != "số tháng":
+        return
+    for reading in running[1:2]:
+        begins, spans = _BEGINS.match(reading.text), _spans(reading)
+        if begins and len(spans) == 1 and spans[0].kind == own.kind and _differ(own, [*spans]):
+            yield _finding(reading, spans[0], f"báo cáo này là của {own.written}")
+
+
+def _differ(own: _Span, told: list[_Span], *, titled: bool = False) -> bool:
+    """Is none of the times of a closing line the one above, one like it that is longer, or one that ends with it?
+
+    A title is of the year of the report; what a text begins with may be of the one before it.
+    """
+    if any(x.is_like(own) or (not titled and not x.in_year_of(own)) for x in told):
+        return False
+    if not any(x.in_year_of(own) for x in told):
+        return True
+    if any(x.kind == own.kind for x in told):
+        return True
+    return not any(x.last == own.last or (x.first <= own.first and own.last <= x.last) for x in told)
+
+
+def _outside(context: ProseContext, running: list[Reading]) -> Iterator[Finding]:
+    """``Trong 6 tháng đầu năm 2025 không có …`` in a text that is on the days from 01/7/2025 to 31/12/2025."""
+    window = context.window or _window(running[0])
+    if window is None:
+        return
+    for reading in running:
+        near = "háng " in reading.text and "20" in reading.text
+        for sentence in reading.sentences if near else ():
+            found = _BEGINS.match(reading.text, sentence.start)
+            words = reading.text[sentence.start : sentence.end]
+            if found is None or not found["count"] or _COMPARED.search(words) or _TO_COME.search(words):
+                continue
+            spans = [x for x in _spans(reading) if sentence.start <= x.start < sentence.end]
+            if len(spans) == 1 and spans[0].year and date(spans[0].year, spans[0].last, 28) < window[0]:
+                days = f"{format_short(window[0])} – {format_short(window[1])}"
+                yield _finding(reading, spans[0], f"số liệu của báo cáo này là từ {days}")
+
+
+def _window(first: Reading) -> DateWindow | None:
+    """The days that a title states."""
+    if len(first.dates) <= 1 or not _TITLE.match(first.text):
+        return None
+    begin, end = first.dates[:2]
+    stated = _FROM.search(first.text, 0, begin.start) and _DAYS.fullmatch(first.text, begin.end, end.start)
+    return (begin.value, end.value) if stated and begin.value and end.value else None
+
+
+def _finding(reading: Reading, span: _Span, why: str) -> Finding:
+    return finding("P909", reading.passage.at(span.start), written=span.written, why=why)
