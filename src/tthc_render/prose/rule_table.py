@@ -16,6 +16,7 @@ from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
+from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
@@ -185,6 +186,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_held_levels),
     ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
+    ("P903 P904", check_changes_named_alike),
     ("P903 P904", check_points_of_named_rates),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
