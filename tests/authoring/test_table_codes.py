@@ -163,7 +163,17 @@ def test_code_rows_of_every_style_are_read(codes: list[str]) -> None:
 def test_a_second_sum_in_a_code_cell_is_read(text: str, code: str) -> None:
     read = read_code(text)
     assert (read.code, read.formula, read.printed) == (code, "(2) + (3)", text)
-    assert read.second == "(4) + (5)"
+    assert read.seconds == ("(4) + (5)",)
+
+
+def test_a_chain_of_sums_is_a_formula_and_checks() -> None:
+    codes = ["A", "(2)=(3)+(4)=(5)+(6)=(7)+(8)", *(f"({number})" for number in range(3, 9))]
+    head = ["Xã", "Tổng", "Nam", "Nữ", "Trẻ", "Già", "Kinh", "Khác"]
+    header = read_header(grid_of_texts([head, codes, ["Xã A", *[""] * 7]]))
+    total = list(leaves_of(header.columns))[1]
+    assert (total.code, total.formula, total.printed) == ("(2)", "(3) + (4)", codes[1])
+    assert [item.text for item in header.identities] == ["(2) = (5) + (6)", "(2) = (7) + (8)"]
+    assert len({item.name for item in header.identities}) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_headings import with_headings
 
 
@@ -47,3 +49,38 @@ def test_what_was_decided_is_asked() -> None:
 def test_a_row_with_cells_crossed_out_and_others_open_is_no_heading() -> None:
     drafts = [DraftRow("16", "TUỔI ĐỜI", blanks=(3,)), DraftRow("17", "KHEN THƯỞNG")]
     assert [item.heading for item in with_headings(drafts, coded=True)] == [False, True]
+
+
+HERD = [
+    ["STT", "Chỉ tiêu", "Đơn vị tính", "Năm trước", "Năm nay", "Tiến độ (Nhanh / Chậm)", "Lý do"],
+    ["A", "B", "C", "1", "2", "3", "4"],
+    ["I", "Gia súc", "con", "500", "600", "", ""],
+    ["1", "Trâu", "", "", "", "Nhanh", "Giá tốt"],
+    ["", "- Số con", "con", "200", "250", "", ""],
+    ["", "- Trọng lượng", "kg/con", "90", "91", "", ""],
+    ["2", "Bò", "", "", "", "", ""],
+    ["", "- Số con", "con", "300", "350", "", ""],
+    ["II", "Lợn", "con", "400", "400", "", ""],
+]
+
+
+def test_a_row_with_words_alone_keeps_their_cells_and_leaves_figures_blank() -> None:
+    rows = {item.label: item for item in read_header(grid_of_texts(HERD)).rows}
+    buffalo, cattle = rows["Trâu"], rows["Bò"]
+    assert (buffalo.heading, buffalo.blanks, cattle.heading) == (False, (3, 4), True)
+    assert "“Nhanh”, “Giá tốt”" in buffalo.remark
+    assert buffalo.code
+
+
+def test_a_group_is_the_sum_of_rows_of_one_name_where_figures_show_it() -> None:
+    rows = read_header(grid_of_texts(HERD)).rows
+    parts = [item.code for item in rows if item.label == "- Số con"]
+    assert rows[0].formula == " + ".join(parts)
+    changed = [[*row[:3], "310", *row[4:]] if row[3] == "300" else row for row in HERD]
+    assert read_header(grid_of_texts(changed)).rows[0].formula == ""
+
+
+def test_words_that_the_form_prints_leave_a_row_a_heading() -> None:
+    table = [["STT", "Chỉ tiêu", "Cách tính", "Đơn vị tính", "Số"], ["A", "B", "C", "D", "1"]]
+    table += [["I", "Y tế", "theo năm", "", ""], ["1", "Trạm", "đếm", "trạm", "4"], ["2", "Giường", "đếm", "cái", "9"]]
+    assert read_header(grid_of_texts(table)).rows[0].heading

@@ -305,3 +305,9 @@ def test_two_headings_that_state_sums_of_one_row_are_two_identities() -> None:
     assert [(item.name, item.text) for item in row_identities(made)] == [
         ("dong_01", "01 = 02 + 03"), ("dong_01_2", "01 = 04 + 05"),
     ]  # fmt: skip
+
+
+def test_a_chain_of_sums_in_a_label_is_a_formula_and_checks() -> None:
+    names = ["Tổng số (01=02+03=04+05=06+07)", "Nam", "Nữ", "Trẻ", "Già", "Kinh", "Khác"]
+    made = related([DraftRow(f"{number:02d}", name) for number, name in enumerate(names, 1)])
+    assert (made[0].formula, made[0].seconds) == ("02 + 03", ("04 + 05", "06 + 07"))

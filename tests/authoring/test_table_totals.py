@@ -42,3 +42,24 @@ def test_columns_that_the_total_leaves_blank(total: list[str], summed: tuple[str
 def test_a_total_of_shares_that_nobody_can_compute_is_said() -> None:
     header = read_header(grid_of_texts([*HEAD, *ROWS, ["", "Cộng", "39", "38.000", "400.000", "85"]]))
     assert any("không tính được" in remark and "cột 4" in remark for remark in header.remarks)
+
+
+LISTED = [["TT", "Tên xe", "Giá mua", "Giá bán"], ["1", "2", "3", "4"], ["I", "Xe con", "", ""]]
+LISTED += [["1", "Xe A", "100", "120"], ["2", "Xe B", "50", ""], ["II", "Xe tải", "", ""], ["1", "Xe C", "300", "290"]]
+
+
+@pytest.mark.parametrize(
+    ("total", "note", "told"),
+    [
+        (["", "Cộng", "400", "410"], "", ["cột 3 ghi 400, các dòng cộng lại 450"]),
+        (["", "Cộng", "450", "410"], "", []),
+        (["", "Cộng", "", ""], "Ghi chú: Dòng cộng không gồm xe chưa kiểm tra.", ["không gồm xe chưa kiểm tra"]),
+        (["", "Cộng (chưa tính xe mượn)", "450", "410"], "", ["chưa tính xe mượn"]),
+        (["", "Cộng", "450", "410"], "Ghi chú: Xe mượn không ghi vào biểu.", []),
+    ],
+)
+def test_a_total_that_leaves_rows_out_is_told(total: list[str], note: str, told: list[str]) -> None:
+    rows = [*LISTED, total, *([[note, "", "", ""]] if note else [])]
+    remarks = [text for text in read_header(grid_of_texts(rows)).remarks if "tổng bỏ dòng nào" in text]
+    assert len(remarks) == len(told)
+    assert all(words in text for words, text in zip(told, remarks, strict=True))

@@ -351,6 +351,14 @@ def test_signs_that_are_no_bullets_are_printed_as_typed(text: str) -> None:
     assert "D625" not in {item.code for item in findings}
 
 
+def test_a_letter_behind_a_backslash_is_printed_and_no_bullet() -> None:
+    blocks, findings = read("- Việc một\n\\o Việc hai")
+    assert [type(block).__name__ for block in blocks] == ["Item", "Paragraph"]
+    assert isinstance(blocks[1], Paragraph)
+    assert plain(blocks[1].inlines) == "o Việc hai"
+    assert findings == []
+
+
 @pytest.mark.parametrize(
     ("text", "items"),
     [
@@ -365,12 +373,19 @@ def test_signs_that_are_no_bullets_are_printed_as_typed(text: str) -> None:
         ("o Việc ba\n-Việc bốn", 1),
         ("➢ Việc một\n+Việc hai\no Việc ba\no Việc bốn", 3),
         ("#Việc\no Chữ", 0),
+        ("v Việc một\nv Việc hai", 2),
+        ("Ø Việc một\n§ Việc hai\nè Việc ba", 3),
+        ("ü Việc một", 1),
+        ("v Chữ v đứng một mình", 0),
+        ("v = s/t\nv là vận tốc", 0),
+        ("Ống gồm:\nØ 110 dài 20 m\nØ 90 dài 5 m", 0),
+        ("§ 5 Luật\n§ 6 Luật", 0),
         ("o Chữ o đứng một mình", 0),
         ("Câu trước.\no Chữ\nCâu sau.", 0),
         ("o chữ\no chữ", 0),
     ],
 )
-def test_the_o_of_word_is_a_bullet_in_a_list_only(text: str, items: int) -> None:
+def test_letters_of_bullets_are_bullets_in_a_list_only(text: str, items: int) -> None:
     blocks, findings = read(text)
     assert sum(isinstance(block, Item) for block in blocks) == items
     assert {item.code for item in findings} <= {"D625", "P207"}

@@ -257,3 +257,39 @@ def test_a_rule_that_a_row_breaks_is_not_told_again_of_the_row_that_adds_it_up(
 ) -> None:
     _, findings = computed(shipped("XLD.01"), tmp_path, text)
     assert sorted(item.details["row"] for item in findings if item.code == "C105") == sorted(rows)
+
+
+PRICED = """\
+{ten: Mua, khoa: mua, ma: "1", de_trong: true}
+{ten: Bán, khoa: ban, ma: "2", de_trong: true}
+{ten: Chênh lệch, khoa: lai, ma: "3", am: true, cong_thuc: (2) - (1)}
+{ten: Cộng, khoa: cong, ma: "4", cong_thuc: (1) + (2)}
+{ten: Tỷ lệ, khoa: ty_le, ma: "5", kieu: ty_le, cong_thuc: (2) / (1) * 100}"""
+
+
+def test_what_compares_a_cell_left_blank_stays_blank(tmp_path: Path) -> None:
+    checked = "tong_cong: {nhan: Cộng}\\nkiem_tra: [{ma: k, cong_thuc: (3) = (2) - (1), nguon: thử}]"
+    form = own_form(tmp_path, PRICED, checked.replace("\\n", "\n"))
+    rows = "{ten: A, mua: 100, ban: 120}, {ten: B, mua: 50}, {ten: C, ban: 70}, {ten: D}, {ten: E, mua: 0, ban: 0}"
+    result, findings = computed(form, tmp_path, f"dong: [{rows}]")
+    assert findings == []
+    assert result is not None
+    assert [row.lai for row in result.dong] == [20, None, None, None, 0]
+    assert [row.cong for row in result.dong] == [220, 50, 70, None, 0]
+    assert [row.ty_le for row in result.dong] == [120, None, None, None, None]
+    assert result.tong.lai == 20
+
+
+def test_a_row_that_compares_a_row_left_blank_stays_blank(tmp_path: Path) -> None:
+    rows = (
+        '{ma: "01", ten: Thu, de_trong: true}, {ma: "02", ten: Chi, de_trong: true}, '
+        '{ma: "03", ten: Dư, am: true, cong_thuc: 01 - 02}, {ma: "04", ten: Cộng, cong_thuc: 01 + 02}'
+    )
+    checked = "kiem_tra: [{ma: k, theo: dong, cong_thuc: 03 = 01 - 02, nguon: thử}]"
+    form = own_form(tmp_path, "{ten: A, khoa: a}\n{ten: B, khoa: b}\n{ten: C, khoa: c}", f"dong: [{rows}]\n{checked}")
+    typed = 'dong: [{dong: "01", a: 5}, {dong: "02", a: 3, b: 4}]'
+    result, findings = computed(form, tmp_path, typed)
+    assert findings == []
+    assert result is not None
+    assert [result.theo_ma["03"][key] for key in "abc"] == [2, None, None]
+    assert [result.theo_ma["04"][key] for key in "abc"] == [8, 4, None]

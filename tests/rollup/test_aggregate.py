@@ -542,3 +542,47 @@ def test_figures_typed_in_prescribed_rows_are_carried_or_named(tmp_path: Path) -
     home = write_report(tmp_path, "huyen", "phi", "PHI.01", '      - {dong: "01", so_luong: 4}\n')
     named = [item.where.file for item in rolled_up(tmp_path, "huyen").findings if item.code == "B304"]
     assert named == [f"data/huyen/{home.name}"] * 2
+
+
+STATES = """\
+ma: XE.01
+ten: SỐ XE
+nguon: Phép thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Tên, khoa: ten, kieu: chu, ma: A}
+      - {ten: Mua, khoa: mua, ma: "1"}
+      - {ten: Bán, khoa: ban, ma: "2", de_trong: true}
+      - {ten: Lãi, khoa: lai, ma: "3", am: true, cong_thuc: (2) - (1)}
+      - {ten: Tình trạng, khoa: tinh_trang, ma: "4", kieu: chon, lua_chon: [Tốt, Hỏng]}
+      - {ten: Ghi chú, khoa: ghi_chu, kieu: chu, ma: B}
+    dong:
+      - {ma: "01", ten: Xe con}
+      - {ma: "02", ten: Xe tải}
+      - {ma: "03", ten: Nơi để, kieu: chu, bo_trong: ["2", "4"]}
+"""
+
+
+def test_words_and_blanks_of_prescribed_rows_are_kept_or_told(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "forms").mkdir(parents=True)
+    (tmp_path / "templates" / "forms" / "XE.01.yaml").write_text(STATES, encoding="utf-8")
+    add_type(tmp_path, "xe", "XE.01")
+    line = '      - {{dong: "01", mua: 5, ban: 6, tinh_trang: Tốt, ghi_chu: {}}}\n'
+    line += '      - {{dong: "02", mua: 5, {}tinh_trang: {}}}\n      - {{dong: "03", mua: kho}}\n'
+    write_report(tmp_path, "xa-1", "xe", "XE.01", line.format("mới", "ban: 9, ", "Tốt"))
+    write_report(tmp_path, "xa-2", "xe", "XE.01", line.format("mới", "", "Hỏng"))
+    units = [
+        unit_lines("huyen", "UBND huyện", "huyen"),
+        *(unit_lines(code, f"UBND {code}", "xa", "huyen") for code in ("xa-1", "xa-2")),
+    ]
+    (tmp_path / "data" / "units.yaml").write_text("don_vi:\n" + "".join(units), encoding="utf-8")
+    found = rolled_up(tmp_path, "huyen")
+    assert yaml.safe_load(to_yaml(found))["bieu"]["XE.01"]["dong"] == [
+        {"dong": "01", "mua": 10, "ban": 12, "tinh_trang": "Tốt", "ghi_chu": "mới"},
+        {"dong": "02", "mua": 10, "ban": 9},
+        {"dong": "03", "mua": "kho"},
+    ]
+    told = [(item.code, item.details["column"], item.details["rows"]) for item in found.findings]
+    assert told == [("B307", "Lãi (cột 3)", "02. Xe tải"), ("B306", "Tình trạng (cột 4)", "02. Xe tải")]

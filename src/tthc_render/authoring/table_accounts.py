@@ -60,7 +60,7 @@ def _in_header(cell: GridCell, columns: Sequence[HeaderColumn]) -> bool:
     """Whether a cell of the header is a title or code of the columns that it stands over."""
     own = columns[cell.left : cell.right + 1]
     texts = [
-        text for column in own for text in (column.code, column.formula, column.printed, column.second, column.note)
+        text for column in own for text in (column.code, column.formula, column.printed, *column.seconds, column.note)
     ]
     return set(flat(cell.text).split()) <= set(flat(" ".join(texts)).split())
 

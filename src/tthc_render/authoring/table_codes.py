@@ -23,7 +23,7 @@ from tthc_render.vietnamese.ordinals import LETTERS
 
 _CELL: Final = re.compile(
     rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}|{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
-    r"(?:=\s*(?P<formula>[^=]+?(?:=[^=]+?)?))?\s*[)\]]?\s*",
+    r"(?:=\s*(?P<formula>[^=]+?(?:=[^=]+?)*))?\s*[)\]]?\s*",
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(r"-(\d{1,3})")
@@ -35,15 +35,15 @@ _LEAST: Final = 0.7
 @dataclass(frozen=True, slots=True)
 class CodeCell:
     """A cell of the code row: ``code`` as the form prints it, ``formula`` for the form, ``printed`` the cell verbatim
-    where code and formula would print otherwise; ``remark`` what could not be read or has to be asked; ``second`` the
-    second formula of 1=2+3=4+5; ``percent``: the cell says that it is a share in percent.
+    where code and formula would print otherwise; ``remark`` what could not be read or has to be asked; ``seconds`` the
+    formulas behind the first of 1=2+3=4+5; ``percent``: the cell says that it is a share in percent.
     """
 
     code: str = ""
     formula: str = ""
     printed: str = ""
     remark: str = ""
-    second: str = ""
+    seconds: tuple[str, ...] = ()
     percent: bool = False
 
 
@@ -193,15 +193,8 @@ def _read_code(text: str) -> CodeCell:
     negative = _NEGATIVE.fullmatch(text)
     if negative:
         return CodeCell(f"({negative[1]})")
-    if text.count("=") == 2 and (second := text.rpartition("=")[2].strip(" ]")):
-        whole = text.rpartition("=")[0]
-        wrapped = whole.count("(") > whole.count(")")
-        first = _read_code(whole + ")" * wrapped)
-        second = second.removesuffix(")") if wrapped else second
-        formula = _formula(second)
-        asked = "" if formula else f"bảng gốc còn ghi {first.code} = {second}: thêm vào kiem_tra của phần"
-        remark = "; ".join(filter(None, [first.remark, asked]))
-        return replace(first, printed=text.strip(), remark=remark, second=formula)
+    if text.count("=") > 1 and all(map(_WORDY.search, text.split("="))):
+        return _with_seconds(text)
     found = _CELL.fullmatch(text)
     if not found:
         return CodeCell(remark=f"ô mã trong bảng gốc: {text}") if text else CodeCell()
@@ -239,6 +232,26 @@ def _read_code(text: str) -> CodeCell:
     same = usual.replace("[", "(").replace("]", ")") == text.replace(" ", "").replace("[", "(").replace("]", ")")
     verbatim = "" if same and not asked and "tong" not in formula else text.strip()
     return CodeCell(shown, formula, verbatim, asked, percent=percent)
+
+
+_WORDY: Final = re.compile(r"\w")
+
+
+def _with_seconds(text: str) -> CodeCell:
+    """A cell with more than one sum, 1=2+3=4+5=6+7: the first is its formula."""
+    code, stated, *others = text.split("=")
+    whole = f"{code}={stated}"
+    wrapped = whole.count("(") > whole.count(")")
+    first = _read_code(whole + ")" * wrapped)
+    others[-1] = others[-1].strip(" ]").removesuffix(")") if wrapped else others[-1].strip(" ]")
+    formulas = {other.strip(): _formula(other) for other in others}
+    asked = [
+        f"bảng gốc còn ghi {first.code} = {other}: thêm vào kiem_tra của phần"
+        for other, formula in formulas.items()
+        if not formula
+    ]
+    remark = "; ".join(filter(None, [first.remark, *asked]))
+    return replace(first, printed=text.strip(), remark=remark, seconds=tuple(filter(None, formulas.values())))
 
 
 _RATE: Final = re.compile(r"(?<=[*x×])\s*(?!100\s*%)\d{1,3}(?:[.,]\d+)?\s*%", re.IGNORECASE)

@@ -132,8 +132,8 @@ class Leaves:
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
         if kind == "chon":
-            notes += about_options(choices, self.samples(place, marks=True))
-        notes += filter(None, [open_options(column.title, self.samples(place)) if kind == "chu" else ""])
+            notes += about_options(choices, self.samples(place, marks=True), column.title)
+        notes += filter(None, [open_options(column.title, self.samples(place)) if kind in ("chu", *FIGURES) else ""])
         stated = formula
         formula, words = as_rate(kind, (*above, column.title), stated)
         printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
@@ -178,7 +178,7 @@ class Leaves:
             choices=choices,
             blank=blank,
             plus=plus,
-            second=cell.second,
+            seconds=cell.seconds,
             optional=choices == (TICK,)
             or (kind == "chu" and is_filled_by_hand(column.title) and not all(self.written(place)))
             or self.partly_blank(place, kind),
@@ -201,9 +201,11 @@ class Leaves:
             kind in FIGURES and kind not in ("tien", *RATES) for kind in self.kinds
         )
         dates = tuple(place for place, kind in enumerate(self.kinds) if kind == "ngay")
+        chosen = tuple(place for place, kind in enumerate(self.kinds) if kind == "chon")
         named = label, first("stt"), first("ma_dong"), first("don_vi_tinh")
         persons = label < len(self.titles) and names_persons(self.titles[label])
-        return Places(*named, figures, words, shares, money, tuple(self.scored), tuple(self.most), dates, persons)
+        scored, most = tuple(self.scored), tuple(self.most)
+        return Places(*named, figures, words, shares, money, scored, most, dates, persons, chosen)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title, which no column before it has."""
@@ -281,7 +283,7 @@ class Leaves:
         """The values that one chooses from in a column: its list in the file, or what its title and cells show."""
         if self.choices.get(place):
             return self.choices[place]
-        return options_in(title, self.samples(place), self.written(place))
+        return () if self.computed(place) else options_in(title, self.samples(place), self.written(place))
 
     def decimals(self, place: int) -> list[int]:
         """The decimals that the cells of a column without any sample show by their format, [] where most show none."""

@@ -21,11 +21,14 @@ class DraftRow:
     """A prescribed row as read: ``blanks`` are places of crossed-out columns, ``number`` its row in the file.
 
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
-    other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
-    hold where that is not what their columns hold; ``seconds`` are other sums stated of it;
+    other columns by place, ``answers`` choices and days; ``texts`` are all cells of figures that are filled in,
+    ``kind`` and ``choices`` of what they hold where that is not what their columns hold; ``seconds`` are other sums
+    stated of it;
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
     set in by;
-    ``dashed``: some of its cells of figures say that there is nothing.
+    ``worded``: it holds words, days or choices only, no figures;
+    ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
+    ``computed``: formulas stand behind cells of its figures.
     """
 
     code: str
@@ -52,6 +55,10 @@ class DraftRow:
     uncoded: bool = False
     inset: int = 0
     dashed: bool = False
+    answers: tuple[tuple[int, str], ...] = ()
+    worded: bool = False
+    optional: bool = False
+    computed: bool = False
 
     @property
     def own_number(self) -> str:

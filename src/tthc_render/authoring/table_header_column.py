@@ -14,7 +14,7 @@ class HeaderColumn:
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
     ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
     ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
-    ``optional``: it may be left blank; ``second``: another sum that the code row states of it.
+    ``optional``: it may be left blank; ``seconds``: other sums that the code row states of it.
     """
 
     title: str
@@ -32,7 +32,7 @@ class HeaderColumn:
     whole: str = ""
     plus: bool = False
     optional: bool = False
-    second: str = ""
+    seconds: tuple[str, ...] = ()
 
     @property
     def total_matters(self) -> bool:

@@ -76,7 +76,7 @@ from tthc_render.authoring.table_shown_columns import about_total as about_typed
 from tthc_render.authoring.table_shown_columns import asked_quotients
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
-from tthc_render.authoring.table_totals import label_of_total, summed_columns
+from tthc_render.authoring.table_totals import about_rows_left_out, label_of_total, summed_columns
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.spec import NUMERIC_KINDS
@@ -156,7 +156,8 @@ def read_header(
     below = read_below(grid, below_from, places, fixed)
     choices = chosen_places(list(leaves_of(columns)), places.words, leaves.samples, below.notes)
     if choices:
-        places = replace(places, words=tuple(place for place in places.words if place not in choices))
+        others = tuple(place for place in places.words if place not in choices)
+        places = replace(places, words=others, chosen=(*places.chosen, *choices))
         below = read_below(grid, below_from, places, fixed)
     named = _strange_codes(columns)
     hidden = hidden_keys(grid, below_from, leaves.keys, named)
@@ -189,6 +190,7 @@ def read_header(
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     about_total += about_typed_total(list(leaves_of(columns)), below.total_row, _addends(below))
+    about_total += about_rows_left_out([below.total, *(row.label for row in below.rows)], below.notes)
     about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
@@ -265,10 +267,10 @@ def read_header(
 
 
 def _addends(below: Below) -> list[Mapping[int, Decimal]]:
-    """The figures of the rows that the total adds up, by place; none where the rows are in groups."""
+    """The figures of the rows that the total adds up, by place; none where the rows are in groups with figures."""
     if below.rows:
         return [dict(row.figures) for row in below.rows if not (row.formula or row.heading or row.parent)]
-    rows = [] if below.grouped else below.samples
+    rows = [] if below.grouped == "co_tong" else below.samples
     return [{at: value for at, cell in enumerate(row) if (value := figure(cell.text)) is not None} for row in rows]
 
 

@@ -58,14 +58,14 @@ def column_identities(leaves: Sequence[HeaderColumn]) -> tuple[list[Identity], l
     known = {reference(leaf.code) for leaf in leaves if leaf.code}
     out, asked = [], []
     for leaf in leaves:
-        if not leaf.second:
-            continue
-        text = f"({plain_code(leaf.code)}) = {leaf.second}"
-        if {item.name for item in parse(leaf.second).references} <= known:
-            out.append(Identity(f"cot_{slug(plain_code(leaf.code))}", text, "cot", "Hàng mã cột của biểu gốc"))
-            asked.append(f"cột {plain_code(leaf.code)}: {KEPT.format(text=text)}")
-        else:
-            asked.append(f"cột {plain_code(leaf.code)}: bảng gốc còn ghi {text}: thêm vào kiem_tra của phần")
+        for number, second in enumerate(leaf.seconds, 1):
+            text = f"({plain_code(leaf.code)}) = {second}"
+            if {item.name for item in parse(second).references} <= known:
+                name = f"cot_{slug(plain_code(leaf.code))}{f'_{number}' if number > 1 else ''}"
+                out.append(Identity(name, text, "cot", "Hàng mã cột của biểu gốc"))
+                asked.append(f"cột {plain_code(leaf.code)}: {KEPT.format(text=text)}")
+            else:
+                asked.append(f"cột {plain_code(leaf.code)}: bảng gốc còn ghi {text}: thêm vào kiem_tra của phần")
     return out, asked
 
 

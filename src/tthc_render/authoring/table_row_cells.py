@@ -29,7 +29,7 @@ class Places:
 
     ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored`` are columns
     of points, so that rows are what is scored, ``most`` those of them that state the most points; ``dates`` are columns
-    of dates; ``persons``: the rows are named after persons, who are others in each report.
+    of dates, ``chosen`` of choices; ``persons``: the rows are named after persons, who are others in each report.
     """
 
     label: int = 0
@@ -44,6 +44,7 @@ class Places:
     most: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     persons: bool = False
+    chosen: tuple[int, ...] = ()
 
 
 def label_place(rows: Sequence[Sequence[GridCell]], worded: Sequence[int]) -> int:
@@ -85,6 +86,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     words += ((places.unit, unit),) if coded else ()
     if not label and symbol and not NUMBERING.fullmatch(symbol.strip(" .()")):
         label, symbol = symbol, ""  # a name that begins in the column of numbers
+    answers = tuple((column, at(column)) for column in (*places.chosen, *places.dates) if is_answer(at(column)))
     texts = {column: at(column) for column in places.figures}
     cells = {column: grid.rows[row][column] for column in places.figures}
     shaded = tuple(column for column, cell in cells.items() if cell.shaded and not (cell.text or cell.formula))
@@ -116,9 +118,11 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         places=decimals_of(own, False)[0] if any(own) else _decimals_of_blanks(grid, row, places),
         figures=figures,
         printed=words,
+        answers=answers,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),
+        computed=any(cell.formula and cell.top == row for cell in cells.values()),
     )
 
 
@@ -133,6 +137,11 @@ def _decimals_of_blanks(grid: Grid, row: int, places: Places) -> int | None:
     cells = [grid.rows[row][column] for column in places.figures]
     shown = {cell.decimals for cell in cells if not (cell.text or cell.shaded)}
     return (next(iter(shown)) or None) if len(shown) == 1 else None
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell of a choice or a day is filled in."""
+    return bool(text) and text not in (*CROSSES, *NOTHING) and not _is_dots(text)
 
 
 def _is_dots(text: str) -> bool:

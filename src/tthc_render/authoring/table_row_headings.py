@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +28,27 @@ def with_headings(drafts: Sequence[DraftRow], *, coded: bool) -> list[DraftRow]:
             for draft in drafts
         ]
     return _asked_headings(_bare_headings(_without_unit(drafts)))
+
+
+def with_worded_rows(
+    drafts: Sequence[DraftRow], prescribed: Collection[int], figures: tuple[int, ...]
+) -> list[DraftRow]:
+    """Headings that hold words, days or choices in columns that units fill in, as rows that stay blank elsewhere.
+
+    ``prescribed`` are places of columns of words that the form prints, ``figures`` of those of figures.
+    """
+    out = []
+    for draft in drafts:
+        held = [text for place, text in sorted((*draft.printed, *draft.answers)) if place not in prescribed]
+        if draft.heading and held and not names_parts(draft):
+            shown = ", ".join(f"“{text[:40]}”" for text in held)
+            asked = (
+                f"không có số, nhưng có {shown}: đơn vị ghi ô ấy, các cột số để trống (bo_trong); chỉ là đề mục thì "
+            )
+            asked += "ghi de_muc: true, bỏ ma, bo_trong"
+            draft = replace(draft, heading=False, worded=True, blanks=figures, remark=asked)
+        out.append(draft)
+    return out
 
 
 def is_group(draft: DraftRow) -> bool:

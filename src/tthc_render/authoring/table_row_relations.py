@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_called_rows import as_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_figures import asked_sums_of_level
@@ -44,7 +45,7 @@ _COMPARES: Final = re.compile(
 _IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
 """A code in brackets: [100] = [110] + [120]."""
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
-"""The second sum of (01=02+03=04+05)."""
+"""The last sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
 _PART_OF: Final = re.compile(r"[-–+•\s]*trong\s+(?:mã số\s+|mã\s+|dòng\s+)?(\d{1,3}[a-zđ]?)\s*[:,]", re.IGNORECASE)
 """“Trong 02: bổ sung trong năm”."""
@@ -94,12 +95,11 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
             remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
             remarks.append("dòng nào dưới đây là một phần của dòng trên thì ghi trong_do")
-        second = _DOUBLE.search(draft.label)
-        if second:
-            text = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}"
-            readable = _readable(_signs(second[2]), codes)
-            if readable and _signs(second[2]) not in draft.seconds:
-                draft = replace(draft, seconds=(*draft.seconds, _signs(second[2])))
+        for second in _sums_of(draft.label)[1]:
+            text = f"bảng gốc còn ghi {draft.code} = {second}"
+            readable = _readable(second, codes)
+            if readable and second not in draft.seconds:
+                draft = replace(draft, seconds=(*draft.seconds, second))
             kept = "thành phép kiểm tra ở kiem_tra" if readable else "thêm vào kiem_tra của phần với theo: dong"
             remarks.append(f"{text}: {kept}")
         if draft.signed:
@@ -148,7 +148,7 @@ def _formula_of(draft: DraftRow) -> tuple[str, str]:
         return "", ""
     label = _IN_PERCENT.sub("", draft.label)
     beside = (words for _, words in draft.printed if _IN_BRACKETS.search(words))
-    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", label)), *beside):
+    for text in (draft.code, _sums_of(_IN_SQUARES.sub(r"\1", label))[0], *beside):
         found = _STATED.search(text) if "=" in text else None
         value = found is not None and not found[1] and bool(_VALUE.search(text))
         if found and not value and re.search(r"[-+*/x×:÷]|\d", found[2]):
@@ -156,6 +156,15 @@ def _formula_of(draft: DraftRow) -> tuple[str, str]:
     compares = re.search(r"%|‰|lần|/", draft.unit) or _COMPARES.search(draft.label)
     found = _ADDED.search(draft.label) or (_DIVIDED.search(draft.label) if compares else None)
     return ("", _signs(found[1])) if found else ("", "")
+
+
+def _sums_of(label: str) -> tuple[str, list[str]]:
+    """A name with the first of its sums (01=02+03=04+05=06+07), and the others in their order."""
+    others: list[str] = []
+    while found := _DOUBLE.search(label):
+        others.insert(0, _signs(found[2]))
+        label = _DOUBLE.sub(r"\1", label)
+    return label, others
 
 
 def _signs(formula: str) -> str:
@@ -167,18 +176,25 @@ def _signs(formula: str) -> str:
 
 
 def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[str, str]]) -> list[DraftRow]:
-    """Headings that a formula adds up hold figures."""
-    used = {word for _, formula in stated for word in _WORD.findall(formula)}
+    """Headings that a formula adds up hold figures; grey ones do unless cells of the file compute it without them."""
+    pairs = list(zip(drafts, stated, strict=True))
+    every = {word for _, (_, formula) in pairs for word in _WORD.findall(formula)}
+    typed = {word for draft, (_, formula) in pairs if not draft.computed for word in _WORD.findall(formula)}
     numbers = [draft.own_number for draft in drafts]
     codes = {draft.code for draft in drafts if draft.code}
-    return [
-        replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
-        if draft.heading
-        and draft.remark != CLOSED
-        and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
-        else draft
-        for draft, number in zip(drafts, numbers, strict=True)
-    ]
+    out = []
+    for draft, number in zip(drafts, numbers, strict=True):
+        closed = draft.remark == CLOSED
+        used = typed if closed else every
+        by_number = number in used and (number not in codes or numbers.count(number) == 1)
+        if not (draft.heading and (draft.code in used or by_number)):
+            out.append(draft)
+        elif closed:
+            out.append(as_called(draft))
+        else:
+            remark = "có trong công thức của dòng khác nên là dòng có số"
+            out.append(replace(draft, heading=False, remark=remark))
+    return out
 
 
 def _padded(drafts: Sequence[DraftRow]) -> list[DraftRow]:

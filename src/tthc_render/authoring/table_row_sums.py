@@ -120,7 +120,8 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
         if draft.formula and draft.code and len(below) > 1:
             out[place] = _with_second(draft, [drafts[at] for at in below])
             continue
-        if draft.formula or draft.heading or draft.parent or not below or not draft.code:
+        named = draft.heading or draft.worded or not draft.code
+        if draft.formula or named or draft.parent or not below:
             continue
         if len({drafts[at].unit for at in (place, *below)}) > 1 or any(not drafts[at].code for at in below):
             continue
@@ -231,7 +232,7 @@ def asked_dashes(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             if not _DASH.match(other.label):
                 break
             below.append(other)
-        settled = draft.parent or draft.heading or draft.free or not draft.code or BELOW in draft.remark
+        settled = draft.parent or draft.heading or draft.worded or draft.free or not draft.code or BELOW in draft.remark
         known = any(row.parent or row.formula or not row.code for row in below)
         known = known or any(row.unit and draft.unit and row.unit != draft.unit for row in below)
         if not below or settled or known or _DASH.match(draft.label) or TOTAL.match(draft.label):
@@ -262,7 +263,8 @@ def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:
     """
     level = level_of(drafts[place].own_number)
     found = _numbered_below(drafts, place, level) if level else []
-    return found or _coded_below(drafts, place) or _set_in_below(drafts, place) or _shown_below(drafts, place, level)
+    found = found or _coded_below(drafts, place) or _set_in_below(drafts, place) or _shown_below(drafts, place, level)
+    return found or _alike_below(drafts, place, level)
 
 
 def _coded_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
@@ -307,6 +309,22 @@ def _shown_below(drafts: Sequence[DraftRow], place: int, level: int) -> list[int
     return rows if len(rows) > 1 and _adds_up(row, [drafts[at] for at in rows]) else []
 
 
+def _alike_below(drafts: Sequence[DraftRow], place: int, level: int) -> list[int]:
+    """The rows below a group in its unit of measure, all of them or those of one name, where their figures add up to
+    its own: "- Số con" below 1 and 2 of the group I.
+    """
+    row = drafts[place]
+    if not level:
+        return []
+    after = range(place + 1, len(drafts))
+    below = list(itertools.takewhile(lambda at: not 0 < level_of(drafts[at].own_number) <= level, after))
+    apart = [at for at in below if drafts[at].parent or drafts[at].free or TOTAL.match(drafts[at].label)]
+    rows = [at for at in below if at not in apart and drafts[at].unit == row.unit and drafts[at].figures]
+    names = dict.fromkeys(slug(drafts[at].label) for at in rows)
+    sets = [rows, *([at for at in rows if slug(drafts[at].label) == name] for name in names)]
+    return next((one for one in sets if len(one) > 1 and _adds_up(row, [drafts[at] for at in one])), [])
+
+
 DASHES: Final = ("-", "–", "—", "•", "+")
 """Signs in place of numbers."""
 
@@ -322,7 +340,7 @@ def _numbered_below(drafts: Sequence[DraftRow], place: int, level: int) -> list[
         if its <= level:
             break
         deeper = deeper or its
-        if its == deeper and not other.heading:
+        if its == deeper and not (other.heading or other.worded):
             found.append(at)
     return found
 

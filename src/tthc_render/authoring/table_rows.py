@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from tthc_render.authoring.table_called_rows import called_rows, with_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -20,7 +21,7 @@ from tthc_render.authoring.table_row_cells import NUMBERING, UNIT_CODE, Places, 
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_figures import shown_groups
 from tthc_render.authoring.table_row_groups import about_groups, sums_group
-from tthc_render.authoring.table_row_headings import is_group, with_headings
+from tthc_render.authoring.table_row_headings import is_group, with_headings, with_worded_rows
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
@@ -236,9 +237,9 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
     if places.scored:
         drafts = with_levels_and_ratings(drafts)
-    drafts = with_headings(drafts, coded=coded)
-    drafts = renumbered(drafts)
+    drafts = with_called(with_headings(drafts, coded=coded), called_rows(grid, kept, places.figures))
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
+    drafts = renumbered(with_worded_rows(drafts, prescribed, places.figures))
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
     scored = bool(places.scored)

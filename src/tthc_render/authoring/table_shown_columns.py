@@ -15,6 +15,7 @@ from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import SHARE
 from tthc_render.authoring.table_row_sums import near
 from tthc_render.authoring.table_samples import TICK
+from tthc_render.authoring.table_totals import LEFT_OUT
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
@@ -91,7 +92,7 @@ def about_total(
     if apart:
         yield (
             f"dòng tổng của bảng gốc không phải số cộng ({'; '.join(apart[:6])}): xem lại số mẫu; cột không cộng thì "
-            "ghi kieu: binh_quan, cột tính từ cột khác thì ghi cong_thuc"
+            f"ghi kieu: binh_quan, cột tính từ cột khác thì ghi cong_thuc; tổng bỏ dòng nào thì ghi {LEFT_OUT}"
         )
     if counts:
         yield (

@@ -52,6 +52,29 @@ def summed_columns(leaves: Sequence[HeaderColumn], row: Sequence[GridCell]) -> t
     return tuple(leaves[place].key for place in filled), remarks
 
 
+_LEAVES_OUT = pattern_of(
+    r"(?<!\w)(?:tổng|cộng)(?!\w)[^.;:]*?(?<!\w)(?:(?:không|chưa)\s+(?:bao\s+gồm|gồm|tính|kể|cộng)|trừ)\s+\w[^.;]*",
+    re.IGNORECASE,
+)
+"""“Dòng cộng không gồm xe chưa kiểm tra”."""
+
+
+def about_rows_left_out(labels: Sequence[str], notes: Sequence[str]) -> Iterator[str]:
+    """Questions about totals that leave rows out by their own names or by notes: the program adds up all rows."""
+    for text in (*labels, *notes):
+        found = _LEAVES_OUT.search(text)
+        if found and "=" not in text:
+            yield (
+                f"“{found[0].strip(' )')}”: chương trình cộng mọi dòng không có công thức; tổng bỏ dòng nào thì ghi "
+                f"{LEFT_OUT}"
+            )
+
+
+LEFT_OUT: Final = (
+    "cong_thuc ở dòng tổng (dòng cố định), hay số in ở số liệu: tong_cong: {cột: {in: …, gia_tri: …, vi_sao: …}}"
+)
+
+
 def _about_other_functions(cells: Sequence[tuple[HeaderColumn, str]]) -> Iterator[str]:
     """Questions about cells of the total row that are no sums in the file, although the form would print one."""
     for leaf, formula in cells:

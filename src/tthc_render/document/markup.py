@@ -59,9 +59,12 @@ _FIELD = pattern_of(r"(?<!\\)\|")
 _WIDTH = pattern_of(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = pattern_of(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_PASTED = pattern_of(rf"([{BULLETS}→]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
-"""Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
-_ALSO_TEXT: Final = ("o", "→")
+_LETTER_BULLET: Final = rf"[oØüvè§](?=[ \t\u00a0]+[^\W\d_{_SMALL}])"
+_PASTED = pattern_of(rf"([{BULLETS}→]|{_LETTER_BULLET})[ \t\u00a0]+(?=\S)")
+"""Bullets as Word and web pages have them: signs of Wingdings, also as the letters that they are without that font,
+and the “o” of Word's second level."""
+_NO_BULLET = pattern_of(rf"\\(?={_LETTER_BULLET})")
+_ALSO_TEXT: Final = ("o", "v", "Ø", "§", "→")
 """Bullets only beside another item or below a colon; alone they are a letter and a sign."""
 _GLUED = pattern_of(rf"((?:[-+]|#{{1,4}})(?=[^\W\d_])|\d{{1,2}}[.)](?=[^\W\d_{_SMALL}][{_SMALL}]))")
 _GLUED_ITEM = pattern_of(r"[-+](?=[^\W\d_])")
@@ -204,7 +207,7 @@ class _Reader:
             inlines = self._inlines(line, match.end(), at)
             self.pieces.append(Item(marker, inlines, self._deeper(margin), at))
         else:
-            self.pieces.append(self._prose(line, at, margin))
+            self.pieces.append(self._prose(_NO_BULLET.sub("", line, count=1) if line[0] == "\\" else line, at, margin))
 
     def table(self, rows: Sequence[str], places: Sequence[Place]) -> None:
         """Reads the lines of a table written with ``|``."""

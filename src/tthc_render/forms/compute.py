@@ -16,9 +16,10 @@ from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
+from tthc_render.forms.left_blank import compares_blanks, has_gaps, lacks_columns
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
-from tthc_render.forms.row_formulas import subtracts
+from tthc_render.forms.row_formulas import compares, subtracts
 from tthc_render.forms.working import WorkRow, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
@@ -74,18 +75,23 @@ class _Work:
             computed = self.sum(row, column)
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
-            computed = None if computed is None else computed + sum(_joined(row, column), _ZERO)
+            computed = (
+                None
+                if computed is None or row.lacks_rows(part, rules.formula, column)
+                else computed + sum(_joined(row, column), _ZERO)
+            )
         elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
-            computed = self.evaluated(part, column.formula, row) if column.formula else None
+            told = column.formula is not None and not lacks_columns(row.data, part, column.formula)
+            computed = self.evaluated(part, column.formula, row) if told and column.formula else None
         else:
             derived = False
         if isinstance(typed, Override):
             return self.overridden(column, row, typed, computed if derived else None)
         if not derived or computed is None:
             return typed if isinstance(typed, Decimal) else None
-        if isinstance(typed, Decimal) and not _same(typed, computed) and not _has_gaps(part, row):
+        if isinstance(typed, Decimal) and not _same(typed, computed) and not has_gaps(part, row.data):
             self.differs(part, column, row, typed, computed)
         return computed
 
@@ -192,6 +198,9 @@ class _Work:
                     evaluate(side, functools.partial(self.row_value, part, row=row, column=column))
                     for side in (relation.left, relation.right)
                 ]
+                apart = [side for side in (relation.left, relation.right) if compares(side.root)]
+                if any(row.lacks_rows(part, side, column) for side in apart):
+                    continue
                 if None in sides or not (isinstance(sides[0], Decimal) and isinstance(sides[1], Decimal)):
                     continue
                 left, right = (
@@ -317,8 +326,11 @@ class _Work:
         )
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
-        if any(_has_gaps(part, item) for item in (row, *row.members)):
+        rows = (row, *row.members)
+        if any(has_gaps(part, item.data) for item in rows):
             return True  # the empty cells are reported; nothing can be compared before they are filled
+        if any(compares_blanks(item.data, part, check.relation) for item in rows):
+            return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:
@@ -333,17 +345,6 @@ def _side(formula: Formula, value: Decimal) -> str:
     """One side of an identity over rows in words: its rows and what they make, or the number that it states."""
     shown = format_count(round(value, 6))
     return f"dòng {formula.text.strip()} = {shown}" if formula.references else f"mức cho phép là {shown}"
-
-
-def _has_gaps(part: Part, row: WorkRow) -> bool:
-    """Whether a figure that must be typed is missing in a row of data."""
-    if row.kind != "data" or row.data.fixed is not None:
-        return False
-    room = row.data.room
-    typed = (
-        column for column in part.columns if (room.asks(column) if room else column.typed) and not column.spec.de_trong
-    )
-    return any(row.data.cells.get(column.key) is None for column in typed)
 
 
 def _joined(row: WorkRow, column: Column) -> list[Decimal]:

@@ -137,6 +137,11 @@ def subtracts(node: Node) -> bool:
     return node.name in ("-", "neg") or any(map(subtracts, node.args))
 
 
+def compares(node: Node) -> bool:
+    """Whether a formula sets figures against each other: a difference, product or quotient, no sum."""
+    return subtracts(node) or is_ratio(node)
+
+
 def lacks_terms(node: Node, blanks: Collection[str]) -> bool:
     """Whether a formula says nothing where the columns or rows ``blanks`` have no figure.
 

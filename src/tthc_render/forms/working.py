@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tthc_render.forms.data import PartData, RowData
+from tthc_render.forms.formula import Formula
+from tthc_render.forms.left_blank import is_left_blank
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
+from tthc_render.forms.row_formulas import lacks_terms
 from tthc_render.forms.rows import NoteFinding
 from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.text import slug
@@ -41,6 +44,12 @@ class WorkRow:
         stated = [row for row in rules if not row.spec.tu_do or row.spec.don_vi_tinh]
         units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in stated}
         return rows if len(units) < 2 else []
+
+    def lacks_rows(self, part: Part, formula: Formula, column: Column) -> bool:
+        """Whether so many rows were left blank in ``column`` that a formula over rows says nothing."""
+        named = {item.name: self.block.get(item.name) for item in formula.references if item.part == part.key}
+        blank = {code for code, row in named.items() if row is not None and is_left_blank(row.data, column)}
+        return bool(blank) and not self.joined and lacks_terms(formula.root, blank)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ own; otherwise each unit beneath needs a report of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -20,7 +20,9 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.forms.data import RowData, printed_value
+from tthc_render.forms.left_blank import lacks_columns
 from tthc_render.forms.model import Column, Form, Part
+from tthc_render.forms.row_formulas import lacks_terms
 from tthc_render.reports.library import Library
 from tthc_render.rollup.copied import copied_reports
 from tthc_render.rollup.gather import EVERYTHING, Gathered, Wishes
@@ -68,11 +70,17 @@ class Sum:
     own: dict[str, Place] = field(default_factory=dict)
     """Columns of figures that the parent has to type itself, and where the first unit has its figure."""
 
+    lacking: dict[str, Place] = field(default_factory=dict)
+    """Columns that say nothing in a unit's row, which left blank what they compare, and where that row is."""
+    worded: set[str] = field(default_factory=set)
+    """Columns in which the row holds words, a day or a choice."""
+
     def agreed(self, column: Column) -> object | None:
         """What all units state alike in a column that never adds up; a share only where one unit has the row."""
         values = self.stated.get(column.key, [])
         alike = bool(values) and all(value == values[0] for value in values)
-        return values[0] if alike and (len(values) == 1 or not column.rate) else None
+        shared = column.rate and column.key not in self.worded
+        return values[0] if alike and (len(values) == 1 or not shared) else None
 
     def value(self, column: str) -> Decimal | None:
         """The sum of a column; None if all its cells are empty."""
@@ -239,25 +247,49 @@ class _Builder:
             if isinstance(value, Decimal):
                 row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), source.place((*data.path, key))))
 
-        for column in self.apart if data.fixed is None else ():
+        fixed = data.fixed
+        words = [item for item in self.part.all_columns if (fixed.cell(item) if fixed else item).worded]
+        words = [item for item in words if item is not self.part.label]
+        row.worded |= {item.key for item in words}
+        for column in words if fixed is not None else self.apart:
             stated = data.cells.get(column.key)
             if stated not in (None, "") and not isinstance(stated, Override) and _is_typed(column, data):
                 row.stated.setdefault(column.key, []).append(stated)
                 row.own.setdefault(column.key, source.place((*data.path, column.key)))
+        for column in self.part.all_columns:
+            computed = fixed.by_column(column) if fixed else column.formula is not None
+            if computed and column.formula and lacks_columns(data, self.part, column.formula):
+                row.lacking.setdefault(column.key, source.place(data.path))
         figures = [item for item in self.part.all_columns if item.numeric and item.key not in row.cells]
         for column in figures if data.fixed is not None else ():
             if isinstance(data.cells.get(column.key), Decimal | Override) and _is_typed(column, data):
                 row.own.setdefault(column.key, source.place((*data.path, column.key)))
 
-    def report_left_blank(self, rows: Iterable[Sum]) -> None:
-        """Say which figures never add up and are to be typed by the parent (B304)."""
+    def report_left_blank(self, rows: Sequence[Sum]) -> None:
+        """Say what the parent types itself, figures (B304) and words (B306), and what blanks make unequal (B307)."""
         for column in self.part.all_columns:
-            open_rows = [row for row in rows if column.key in row.own and row.agreed(column) is None]
-            if column.numeric and open_rows:
-                names = [f"{row.code}. {row.label}" if row.code else row.label for row in open_rows]
-                more = f" và {len(names) - ROWS_NAMED} dòng khác" if len(names) > ROWS_NAMED else ""
-                where = self.home or open_rows[0].own[column.key]
-                self.findings.add("B304", where, column=column.name, rows="; ".join(names[:ROWS_NAMED]) + more)
+            left = [row for row in rows if column.key in row.own and row.agreed(column) is None]
+            worded = [row for row in left if column.key in row.worded]
+            uneven = [row for row in rows if column.key in row.lacking and not self.lacks(column, row)]
+            self.report("B304", column, [row for row in left if row not in worded])
+            self.report("B306", column, worded)
+            self.report("B307", column, uneven)
+
+    def report(self, code: str, column: Column, rows: Sequence[Sum]) -> None:
+        """Say something of a column in these rows, at the parent's report or at a unit's row."""
+        if not rows:
+            return
+        names = [f"{row.code}. {row.label}" if row.code else row.label for row in rows]
+        more = f" và {len(names) - ROWS_NAMED} dòng khác" if len(names) > ROWS_NAMED else ""
+        first = rows[0]
+        where = first.lacking[column.key] if code == "B307" else self.home or first.own[column.key]
+        self.findings.add(code, where, column=column.name, rows="; ".join(names[:ROWS_NAMED]) + more)
+
+    def lacks(self, column: Column, row: Sum) -> bool:
+        """Whether the sums of a row leave a computed column blank, as they do in the units' rows."""
+        names = {item.name for item in column.formula.references} if column.formula else set()
+        blank = {name for name in names if name in self.columns and row.value(name) is None}
+        return column.formula is not None and lacks_terms(column.formula.root, blank)
 
     def by_row(self) -> PartSum:
         """Rows of the same group and name are added up, in the order in which they first appear."""

@@ -104,7 +104,8 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
                 pairs.append((column, f'{{in: "", gia_tri: 0, vi_sao: {NOT_REPORTED}}}'))
             elif value is not None:
                 pairs.append((column, plain(value)))
-        stated = ((column.key, row.agreed(column)) for column in part.part.columns)
+        kept = {key for key, _ in own} if row.code else set()  # what the parent has typed in a prescribed row stays
+        stated = ((column.key, row.agreed(column)) for column in part.part.columns if column.key not in kept)
         pairs += [(key, _typed(item)) for key, item in stated if item is not None]
         known = {key for key, _ in pairs}
         own = [pair for pair in own if pair[0] not in known]
