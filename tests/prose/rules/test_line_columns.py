@@ -87,7 +87,8 @@ NAMED = [
     "- Hình sự: 142 vụ;\n- Dân sự: 287 vụ;\n- Hôn nhân gia đình: {195|165} vụ.",
     "Tiếp nhận 936 đơn, gồm kỳ trước 41 đơn và nhận mới 895 đơn. Phân loại đối với đơn mới:\n"
     "a) Khiếu nại: 214 đơn;\nb) Tố cáo: 96 đơn;\nc) Kiến nghị: 402 đơn;\nd) Phản ánh: {183|133} đơn.",
-    "Thu hồi tổng số {97|87} khẩu súng, gồm:\n- Súng kíp: 52 chiếc;\n- Súng hơi: 31 chiếc;\n- Súng bắn đạn chì: 14 chiếc.",
+    "Thu hồi tổng số {97|87} khẩu súng, gồm:\n"
+    "- Súng kíp: 52 chiếc;\n- Súng hơi: 31 chiếc;\n- Súng bắn đạn chì: 14 chiếc.",
 ]
 
 

@@ -62,7 +62,15 @@ def _of_passage(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         x = change.figure
         said = _TO_OLD.match(reading.text, x.end)
         old = next((v for v in values if said and v.figure.start == said.end()), None)
-        if not said or not old or change.times or x.percent or not x.unit or old.figure.percent or old.figure.step > x.step:
+        if (
+            not said
+            or not old
+            or change.times
+            or x.percent
+            or not x.unit
+            or old.figure.percent
+            or old.figure.step > x.step
+        ):
             continue
         if old.unit and x.unit == old.figure.unit and old.figure.exact and _is_of_then(reading, change, old):
             yield from _judge(readings, at, change, old, said["what"])
@@ -77,9 +85,7 @@ def _is_of_then(reading: Reading, change: ToldChange, old: ToldValue) -> bool:
     return bool(since and _BRACKETED.match(reading.text, old.figure.end))
 
 
-def _judge(
-    readings: Sequence[Reading], at: int, change: ToldChange, old: ToldValue, behind: str
-) -> Iterator[Finding]:
+def _judge(readings: Sequence[Reading], at: int, change: ToldChange, old: ToldValue, behind: str) -> Iterator[Finding]:
     reading, figure = readings[at], change.figure
     start = _sentence(reading, figure)
     name = _words(_MARK.split(reading.text[max(start, figure.start - _BACK) : figure.start])[-1]) | _words(behind)
