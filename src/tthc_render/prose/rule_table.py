@@ -104,6 +104,7 @@ from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
+from tthc_render.prose.rules.points_to_levels import check_points_to_levels
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
@@ -189,6 +190,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_earlier_values),
     ("P903 P904", check_changes_named_alike),
     ("P903 P904", check_points_of_named_rates),
+    ("P903 P904", check_points_to_levels),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
     ("P301 P302 P303 P305 P308", check_partitions),

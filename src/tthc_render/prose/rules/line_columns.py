@@ -2,7 +2,7 @@
 
 ``tổng giá trị 16,9 tỷ đồng, trong đó:`` with ``+ Nhà ở: 212 nhà bị ngập, ước 1,4 tỷ đồng;`` below it: the figure of a
 line is the one of the whole's unit, wherever it stands in the line. Where words of division announce the lines, or the
-last line is all that is left ("Các thủ tục còn lại (24 thủ tục)"), the lines are all of the whole. Where the words that announce
+last line is all that is left ("Các thủ tục còn lại (24 thủ tục)"), the lines are all of the whole. If the words above
 them name what they divide ("Phân theo lĩnh vực đối với hồ sơ mới:"), the whole is the one figure that is called so.
 "87 khẩu súng" are told in lines as "52 chiếc", too. Any figure nearby that the lines do make, and any line with two
 figures of that unit, leaves the rule silent.
