@@ -133,6 +133,7 @@ from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
+from tthc_render.prose.rules.shares_of_named_wholes import check_shares_of_named_wholes
 from tthc_render.prose.rules.shares_of_sums import check_shares_of_sums
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -229,6 +230,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
     ("P401", check_shares_of_sums),
+    ("P401", check_shares_of_named_wholes),
     ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
