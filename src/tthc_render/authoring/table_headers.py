@@ -73,7 +73,7 @@ from tthc_render.authoring.table_settling import (
     without_rings,
 )
 from tthc_render.authoring.table_shown_columns import about_total as about_typed_total
-from tthc_render.authoring.table_shown_columns import asked_quotients
+from tthc_render.authoring.table_shown_columns import asked_quotients, compared_places
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
 from tthc_render.authoring.table_totals import about_rows_left_out, label_of_total, summed_columns
@@ -151,7 +151,7 @@ def read_header(
     cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)
-    places = leaves.places()
+    places = replace(leaves.places(), compared=compared_places(list(leaves_of(columns))))
     refuse_dates_below(grid, below_from, places)
     below = read_below(grid, below_from, places, fixed)
     choices = chosen_places(list(leaves_of(columns)), places.words, leaves.samples, below.notes)

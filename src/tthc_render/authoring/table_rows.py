@@ -243,7 +243,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
     scored = bool(places.scored)
     out.rows, signed = signed_by_notes(
-        with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
+        with_kinds(related(indented(drafts), places.compared, scored=scored), places.money, scored=scored), out.notes
     )
     out.rows = with_stated_wholes(with_stated_decimals(out.rows, out.notes), out.notes)
     out.remarks += signed
