@@ -93,7 +93,8 @@ class TableHeader:
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
     below 10 are written 04; ``identities`` the checks that the table states; ``crossed``
-    what cells that stay blank print; ``remarks`` what the user has to confirm.
+    what cells that stay blank print; ``names_across``: names of headings and groups reach over all columns;
+    ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -118,6 +119,7 @@ class TableHeader:
     padded: bool = False
     identities: tuple[Identity, ...] = ()
     crossed: str = "x"
+    names_across: bool = False
 
 
 def read_header(
@@ -263,6 +265,7 @@ def read_header(
         leaves.padded,
         tuple(identities),
         crossed_by(grid, below_from, [at for at, leaf in enumerate(leaves_of(columns)) if leaf.choices]),
+        below.names_across,
     )
 
 

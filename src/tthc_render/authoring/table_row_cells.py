@@ -121,6 +121,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         figures=figures,
         printed=words,
         answers=answers,
+        across=across,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),

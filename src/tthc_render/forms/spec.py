@@ -36,7 +36,7 @@ INDICATORS = "chi_tieu"
 class ColumnSpec(Model):
     """Một cột của biểu; cột gộp có các cột con."""
 
-    ten: Text = Field(description="Tên cột, in ở đầu bảng")
+    ten: Line = Field(description='Tên cột, in ở đầu bảng; ô ấy để trống ở biểu thì ghi ""')
     khoa: Code = Field("", description="Tên cột khi nhập số liệu và trong công thức, ví dụ truc_tuyen")
     ma: Line = Field("", description="Mã in ở hàng mã cột, viết như biểu in: (4), 4, [4], A, MS, 3a")
     ma_in: Line = Field("", description="Cả ô mã cột in nguyên văn, khi khác cách ghép thường, ví dụ 3=2/1")
@@ -167,6 +167,7 @@ class PartSpec(Model):
     nhom: Literal["khong", "tieu_de", "co_tong"] = Field(
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
     )
+    gop_de_muc: Flag = Field(False, description="Tên nhóm không in tổng, tên đề mục (de_muc) gộp các ô đến cột cuối")
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
     so_le: Places | None = Field(
         None, description="Số chữ số thập phân của mọi cột số, cột tiền trong phần; cột, dòng ghi so_le thì theo đó"

@@ -297,6 +297,7 @@ def _blocks(blocks: Sequence[tree.Block], part: int, notes: list[Passage]) -> It
             role, label, depth = "item", block.marker, block.deeper
         elif isinstance(block, tree.Paragraph):
             label = block.label
+            role = "caption" if block.style == tree.FORM_NOTE else role  # the form's own words, not the report's
         text, calls = _inlines(inlines, block.where, notes)
         yield Passage(text, block.where, role, label, part, calls, depth=depth)
 
