@@ -235,6 +235,7 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     figures = not row.heading and row.kind not in (*WORDED_KINDS, "co_khong")
     pairs += [("so_le", str(row.places))] if exact and figures else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
+    pairs += [("de_trong", "true")] if row.optional else []
     pairs += [("lui", str(row.indent))] if row.indent else []
     plain = row.heading and not row.bold and any(other.bold for other in header.rows)
     pairs += [("dam", "false")] if plain else [("dam", "true")] if row.bold else []

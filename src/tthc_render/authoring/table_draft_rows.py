@@ -28,7 +28,8 @@ class DraftRow:
     set in by;
     ``worded``: it holds words, days or choices only, no figures;
     ``across``: its name reaches over all its cells of figures;
-    ``dashed``: some of its cells of figures say that there is nothing.
+    ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
+    ``computed``: formulas stand behind cells of its figures.
     """
 
     code: str
@@ -58,6 +59,8 @@ class DraftRow:
     answers: tuple[tuple[int, str], ...] = ()
     worded: bool = False
     across: bool = False
+    optional: bool = False
+    computed: bool = False
 
     @property
     def own_number(self) -> str:

@@ -125,6 +125,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),
+        computed=any(cell.formula and cell.top == row for cell in cells.values()),
     )
 
 

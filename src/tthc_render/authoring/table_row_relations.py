@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_called_rows import as_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_figures import asked_sums_of_level
@@ -176,18 +177,25 @@ def _signs(formula: str) -> str:
 
 
 def _without_used_headings(drafts: Sequence[DraftRow], stated: Sequence[tuple[str, str]]) -> list[DraftRow]:
-    """Headings that a formula adds up hold figures."""
-    used = {word for _, formula in stated for word in _WORD.findall(formula)}
+    """Headings that a formula adds up hold figures; grey ones do unless cells of the file compute it without them."""
+    pairs = list(zip(drafts, stated, strict=True))
+    every = {word for _, (_, formula) in pairs for word in _WORD.findall(formula)}
+    typed = {word for draft, (_, formula) in pairs if not draft.computed for word in _WORD.findall(formula)}
     numbers = [draft.own_number for draft in drafts]
     codes = {draft.code for draft in drafts if draft.code}
-    return [
-        replace(draft, heading=False, remark="có trong công thức của dòng khác nên là dòng có số")
-        if draft.heading
-        and draft.remark != CLOSED
-        and (draft.code in used or (number in used and (number not in codes or numbers.count(number) == 1)))
-        else draft
-        for draft, number in zip(drafts, numbers, strict=True)
-    ]
+    out = []
+    for draft, number in zip(drafts, numbers, strict=True):
+        closed = draft.remark == CLOSED
+        used = typed if closed else every
+        by_number = number in used and (number not in codes or numbers.count(number) == 1)
+        if not (draft.heading and (draft.code in used or by_number)):
+            out.append(draft)
+        elif closed:
+            out.append(as_called(draft))
+        else:
+            remark = "có trong công thức của dòng khác nên là dòng có số"
+            out.append(replace(draft, heading=False, remark=remark))
+    return out
 
 
 def _padded(drafts: Sequence[DraftRow]) -> list[DraftRow]:

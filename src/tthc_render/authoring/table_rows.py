@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from tthc_render.authoring.table_called_rows import called_rows, with_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -240,7 +241,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     coded = places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2
     if places.scored:
         drafts = with_levels_and_ratings(drafts)
-    drafts = with_headings(drafts, coded=coded)
+    drafts = with_called(with_headings(drafts, coded=coded), called_rows(grid, kept, places.figures))
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     drafts = renumbered(with_worded_rows(drafts, prescribed, places.figures))
     out.remarks += asked

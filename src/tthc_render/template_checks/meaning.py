@@ -24,6 +24,7 @@ from tthc_render.reports.indicators import as_form
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.compared_units import lint_compared_units
 from tthc_render.template_checks.identities import lint_identities
+from tthc_render.template_checks.left_out_rows import lint_left_out
 from tthc_render.template_checks.stated_formulas import lint_stated
 from tthc_render.template_checks.sums import lint_free_rows, lint_sums
 from tthc_render.vietnamese.dates import format_short
@@ -58,6 +59,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from lint_identities(part, source, path)
         yield from lint_free_rows(part, source, path)
         yield from lint_compared_units(part, source, path)
+        yield from (item for item in lint_left_out(part, source, path) if item.where not in slips)
         yield from stated
 
 

@@ -68,28 +68,28 @@ def _filled(row: FixedRow, part: Part) -> frozenset[str]:
 
 def _counted_twice(formula: Formula, formulas: Mapping[str, Formula], part: str, names: Mapping[str, str]) -> str:
     """What a sum counts twice, as words: a member that another one includes, or that it names twice; "" for nothing."""
-    added = list(_added(formula.root, part))
+    added = list(added_rows(formula.root, part))
     for at, name in enumerate(added):
         if name in added[:at]:
             return f"{names[name]} hai lần"
     for whole in added:
-        inside = _members(whole, formulas, part, set())
+        inside = members_of(whole, formulas, part, set())
         within = next((name for name in added if name in inside), None)
         if within is not None:
             return f"{names[within]} lẫn {names[whole]} đã gồm nó"
     return ""
 
 
-def _members(name: str, formulas: Mapping[str, Formula], part: str, seen: set[str]) -> set[str]:
+def members_of(name: str, formulas: Mapping[str, Formula], part: str, seen: set[str]) -> set[str]:
     """All that a column or row is the sum of, through the sums that it adds."""
     formula = formulas.get(name)
     if formula is None or name in seen:
         return set()
-    direct = set(_added(formula.root, part))
-    return direct.union(*(_members(item, formulas, part, {*seen, name}) for item in direct))
+    direct = set(added_rows(formula.root, part))
+    return direct.union(*(members_of(item, formulas, part, {*seen, name}) for item in direct))
 
 
-def _added(node: Node, part: str) -> Iterator[str]:
+def added_rows(node: Node, part: str) -> Iterator[str]:
     """What a plain sum adds; nothing where a formula does anything else."""
     if is_ratio(node) or not _is_sum(node):
         return
@@ -98,7 +98,7 @@ def _added(node: Node, part: str) -> Iterator[str]:
             yield node.name
     elif isinstance(node, Operation):
         for arg in node.args:
-            yield from _added(arg, part)
+            yield from added_rows(arg, part)
 
 
 def _is_sum(node: Node) -> bool:
