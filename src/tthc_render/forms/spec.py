@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.fields import Code, Count, Flag, Levels, Line, Model, Number, Places, Positive, Text
 
@@ -121,6 +122,11 @@ class SignerSpec(Model):
     )
     ghi_chu: Line = Field("", description="Dòng nghiêng dưới chức danh, ví dụ (Ký, họ tên)")
     khoa: Code = Field("", description="Tên khi nhập họ tên người ký ở số liệu (nguoi_ky)")
+
+    @property
+    def key(self) -> str:
+        """How reports call who signs here: by the key of the form, else by the title as a key."""
+        return self.khoa or slug(self.chuc_danh)
 
 
 class HiddenSpec(Model):

@@ -25,7 +25,6 @@ from tthc_render.document.tree import (
 from tthc_render.forms.model import Column, Form, Part, code_text, is_one_title
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
-from tthc_render.vietnamese.text import slug
 
 UNIT_OF_MEASURE: Final = "Đơn vị tính"
 PART_TITLE: Final = "Tên phần biểu"
@@ -69,7 +68,7 @@ def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Sig
         lines += [SignatureLine(title, bold=True) for title in (*signer.quyen_han, signer.chuc_danh)]
         if signer.ghi_chu:
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
-        name = str(names.get(signer.khoa or slug(signer.chuc_danh), ""))
+        name = str(names.get(signer.key, ""))
         columns.append((*lines, SignatureLine(name, bold=True, space_pt=SIGNING_PT)))
     return Signatures(tuple(columns), where)
 

@@ -335,6 +335,7 @@ _WRITTEN: tuple[tuple[PeriodKind, int | None, re.Pattern[str]], ...] = tuple(
     for kind, number, pattern in (
         (PeriodKind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?"),
         (PeriodKind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?"),
+        (PeriodKind.HALF, None, r"h ?([12])"),
         (PeriodKind.NINE_MONTHS, 1, r"(?:9|chin) ?(?:t|thang) ?(?:dau)?(?: nam)?"),
         (PeriodKind.QUARTER, None, rf"(?:q|quy) ?{_NUMBER}(?: nam)?"),
         (PeriodKind.MONTH, None, rf"(?:t|thang) ?{_NUMBER}(?: nam)?"),
