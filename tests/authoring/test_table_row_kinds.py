@@ -7,7 +7,17 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, is_average, unsure_decimals, with_kinds, with_units
+from tthc_render.authoring.table_row_kinds import (
+    AVERAGE,
+    MONEY,
+    as_divided,
+    is_average,
+    unsure_decimals,
+    with_kinds,
+    with_units,
+)
+
+DIVIDED = f"công thức chia cho một dòng khác: {AVERAGE}"
 
 
 def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:
@@ -39,6 +49,25 @@ def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:
         (row("Đạt chuẩn", "Có/Không"), "chon", "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"),
         (row("Đạt chuẩn", "Có/Không", "1", figures=((0, Decimal(1)),)), "co_khong", "ghi 1 là có, 0 là không"),
         (row("THU NGÂN SÁCH", heading=True), "", ""),
+        (row("Tỷ lệ giáo viên/trường (02 : 01)", "giáo viên/trường", formula="02 / 01"), "binh_quan", AVERAGE),
+        (row("Tỷ lệ giáo viên trên trường", "giáo viên/trường"), "binh_quan", AVERAGE),
+        (row("Số giáo viên một lớp", "giáo viên/lớp", formula="02 / 01"), "binh_quan", AVERAGE),
+        (
+            row("Tỷ lệ học sinh trên lớp", "học sinh"),
+            "binh_quan",
+            f"tên là tỷ lệ, đơn vị tính là học sinh, không phải %: {AVERAGE}",
+        ),
+        (row("Số lượt khám một người", "lượt", formula="02 / 01"), "binh_quan", DIVIDED),
+        (row("So với dự toán", "lần", formula="03 / (01 + 02)"), "binh_quan", DIVIDED),
+        (
+            row("Số trẻ", "cháu/nhóm"),
+            "",
+            "đơn vị tính “cháu/nhóm”: hiểu là số đếm; là số bình quân thì ghi kieu: binh_quan",
+        ),
+        (row("Số xã, phường", "Xã/phường"), "", ""),
+        (row("Sản lượng", "tấn", formula="02 * 01 / 10"), "", ""),
+        (row("Một phần mười", "tấn", formula="02 / 10"), "", ""),
+        (row("Một phần trăm", "tấn", formula="02 / 100"), "", ""),
     ],
 )
 def test_kinds_of_rows(draft: DraftRow, kind: str, asked: str) -> None:
@@ -140,3 +169,10 @@ def test_averages_without_a_figure_are_asked_about_their_decimals() -> None:
     [asked] = unsure_decimals(rows)
     assert asked.startswith("dòng 16 (số bình quân): ")
     assert "ghi so_le" in asked
+
+
+def test_a_formula_found_later_makes_an_average_too() -> None:
+    assert as_divided(row("Số lượt", "lượt", formula="02 / 01")).kind == "binh_quan"
+    assert as_divided(row("Số lượt", "lượt", "12", "14", formula="02 / 01")).places == 0
+    assert as_divided(row("Số lượt", "lượt", formula="02 + 01")).kind == ""
+    assert as_divided(row("Chi", "đồng", formula="02 / 01", kind="tien")).kind == "tien"

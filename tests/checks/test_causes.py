@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.reports.rollup_record import BY_HAND
 
 PROVED = Finding(
     "C104", details={"left": "Tiếp nhận = 314.849", "right": "A + B = 304.939 + 9.893 = 314.832", "sign": "="}
@@ -174,6 +177,20 @@ def test_keys_of_telex_are_one_finding_for_a_line() -> None:
 def test_two_notes_of_markdown_are_two_findings() -> None:
     notes = [Finding("D771", place, {"mark": mark}) for place, mark in ((HERE, "[^1]"), (BELOW, "[^2]"))]
     assert once_for_a_cause(notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("units", "accepted", "left"),
+    [
+        ("UBND xã Lâm An", False, ["B505", "C204"]),
+        ("UBND xã Lâm An", True, ["B505", "C204", "C204"]),
+        (f"{BY_HAND}, UBND xã Lâm An", False, ["B505", "C204", "C204"]),
+    ],
+)
+def test_an_old_sum_is_one_finding(units: str, accepted: bool, left: list[str]) -> None:
+    old = replace(Finding("B505", Place("a.yaml", 1), {"units": units}), accepted="đã biết" if accepted else "")
+    cell, other = (Finding("C204", Place(file, 7), {}) for file in ("a.yaml", "b.yaml"))
+    assert [item.code for item in once_for_a_cause([old, cell, other])] == left
 
 
 def test_what_was_pasted_in_one_block_is_one_finding() -> None:

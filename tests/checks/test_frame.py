@@ -93,6 +93,7 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Văn An]", ["D653"]),
         ("[GIÁM ĐỐC]", '["KT. GIÁM ĐỐC; PHÓ GIÁM ĐỐC"]', ["D648"]),
         ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC]", ["D648"]),
+        ("[GIÁM ĐỐC]", '["KT.  GIÁM ĐỐC", PHÓ GIÁM ĐỐC]', []),
         ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC. PHÓ GIÁM ĐỐC]", ["D648"]),
         ("[GIÁM ĐỐC]", "[KT.GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", ["F110"]),
         ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh; Sở Nội vụ]", ["D652"]),

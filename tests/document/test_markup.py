@@ -14,7 +14,7 @@ from tests.support.collecting import collected
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
 from tthc_render.document.block_text import to_text
-from tthc_render.document.inlines import MARGIN, escape, token
+from tthc_render.document.inlines import MARGIN, escape, parse_inlines, token
 from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run, Table, plain
@@ -351,6 +351,14 @@ def test_signs_that_are_no_bullets_are_printed_as_typed(text: str) -> None:
     assert "D625" not in {item.code for item in findings}
 
 
+def test_a_letter_behind_a_backslash_is_printed_and_no_bullet() -> None:
+    blocks, findings = read("- Việc một\n\\o Việc hai")
+    assert [type(block).__name__ for block in blocks] == ["Item", "Paragraph"]
+    assert isinstance(blocks[1], Paragraph)
+    assert plain(blocks[1].inlines) == "o Việc hai"
+    assert findings == []
+
+
 @pytest.mark.parametrize(
     ("text", "items"),
     [
@@ -365,12 +373,19 @@ def test_signs_that_are_no_bullets_are_printed_as_typed(text: str) -> None:
         ("o Việc ba\n-Việc bốn", 1),
         ("➢ Việc một\n+Việc hai\no Việc ba\no Việc bốn", 3),
         ("#Việc\no Chữ", 0),
+        ("v Việc một\nv Việc hai", 2),
+        ("Ø Việc một\n§ Việc hai\nè Việc ba", 3),
+        ("ü Việc một", 1),
+        ("v Chữ v đứng một mình", 0),
+        ("v = s/t\nv là vận tốc", 0),
+        ("Ống gồm:\nØ 110 dài 20 m\nØ 90 dài 5 m", 0),
+        ("§ 5 Luật\n§ 6 Luật", 0),
         ("o Chữ o đứng một mình", 0),
         ("Câu trước.\no Chữ\nCâu sau.", 0),
         ("o chữ\no chữ", 0),
     ],
 )
-def test_the_o_of_word_is_a_bullet_in_a_list_only(text: str, items: int) -> None:
+def test_letters_of_bullets_are_bullets_in_a_list_only(text: str, items: int) -> None:
     blocks, findings = read(text)
     assert sum(isinstance(block, Item) for block in blocks) == items
     assert {item.code for item in findings} <= {"D625", "P207"}
@@ -398,6 +413,9 @@ def test_a_small_word_after_o_is_no_bullet() -> None:
         ("#. Một.\n#. Hai.", "./.", ("#.", "Hai./.")),
         ("#. Một.\n#. Hai./.", "./.", ("#.", "Hai./.")),  # typed already
         ("#. Một.\n#. Hai.", "/.", ("#.", "Hai./.")),
+        ("#. Một.\n#. Hai", "/.", ("#.", "Hai./.")),
+        ("Hai./.\n(Gửi kèm: Dự thảo.)", "/.", ("", "(Gửi kèm: Dự thảo.)")),
+        ("Hai./.\n(Gửi kèm: Dự thảo.)", "./.", ("", "(Gửi kèm: Dự thảo.)")),
         ("Một câu", ".", ("", "Một câu.")),
         ("Một câu.", ".", ("", "Một câu.")),
     ],
@@ -413,6 +431,20 @@ def test_a_narrative_with_the_end_of_the_text_behind_it(narrative: str, end: str
     found = blocks[-1]
     assert isinstance(found, Paragraph)
     assert (found.label, plain(found.inlines)) == last
+    assert not findings
+
+
+@pytest.mark.parametrize("narrative", ["thống nhất", "thống nhất.", "thống nhất;", "thống nhất./.", "**thống nhất.**"])
+def test_the_end_of_a_line_of_the_outline_is_there_once(narrative: str) -> None:
+    findings = Findings()
+
+    def expand_inline(key: str) -> list[Inline]:
+        return list(parse_inlines(narrative, findings))
+
+    text = f"Cuộc họp kết thúc vào {token('ket_thuc')}./."
+    (found,) = parse_blocks(text, lines_of("content.md"), findings, expand=lambda key: [], expand_inline=expand_inline)
+    assert isinstance(found, Paragraph)
+    assert plain(found.inlines) == "Cuộc họp kết thúc vào thống nhất./."
     assert not findings
 
 

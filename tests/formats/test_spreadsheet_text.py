@@ -16,11 +16,12 @@ from tthc_render.formats.spreadsheet_text import LONGEST_CELL, clean_cell, plain
         ("@SUM(A1)", "'@SUM(A1)"),
         (" \t=cmd|' /C calc'!A0", "' \t=cmd|' /C calc'!A0"),
         ("＝1", "'＝1"),
-        ("\r=1", "'\r=1"),
+        ("\r=1", "‹U+000D›=1"),
         ("\x01=1", "'=1"),
         ("-12.5", "-12.5"),
         ("0912345678", "0912345678"),
         ("UBND xã A", "UBND xã A"),
+        ("UBND xã \u202eA nẩC", "UBND xã ‹U+202E›A nẩC"),
         ("", ""),
     ],
 )

@@ -103,12 +103,17 @@ def issued(issuer: str, note: str, articles: tuple[int, int], name: str = "Trầ
         )
 
     parents, own = ISSUERS[issuer]
+    opening = (
+        Paragraph(words("GIÁM ĐỐC SỞ NỘI VỤ", bold=True), "giua"),
+        Paragraph(words("Căn cứ Luật Thi đua, khen thưởng;", italic=True)),
+        Paragraph(words("QUYẾT ĐỊNH:", bold=True), "giua"),
+    )
     head = AppendixHead("QUY CHẾ", ("Làm việc của Hội đồng thi đua",), (NOTES[note],), letterhead=True)
     return replace(
         letter(kind="QUYẾT ĐỊNH", subject=("Ban hành Quy chế làm việc của Hội đồng thi đua",), window=""),
         letterhead=Letterhead(parents, own, "Số:\u00a0\u00a0\u00a0\u00a0/QĐ-SNV", "Mẫu, ngày 20 tháng 4 năm 2026"),
         addressees=(),
-        blocks=(Paragraph(words("QUYẾT ĐỊNH:", bold=True), "giua"), *text(articles[0]), Paragraph(words("Xong./."))),
+        blocks=(*opening, *text(articles[0]), Paragraph(words("Xong./."))),
         signature=Signature(("GIÁM ĐỐC",), name),
         appendices=(Appendix(head, text(articles[1]), "portrait"),),
     )

@@ -49,6 +49,13 @@ def test_the_sign_of_who_drafted_the_document_is_no_recipient(table: str) -> Non
     assert [item.plain for item in roles.of("ho_ten")] == [sample("báo cáo").name]
 
 
+def test_who_decides_is_no_signature_where_recipients_are_missing() -> None:
+    roles = assign_roles(read_docx(built(sample("quyết định", recipients=(), signature=("GIÁM ĐỐC",)), "bảng"), "x"))
+    assert [item.plain for item in roles.of("quyen_han")] == ["GIÁM ĐỐC"]
+    assert [item.plain for item in roles.of("ho_ten")] == [sample("quyết định").name]
+    assert [item.plain for item in roles.of("tham_quyen")] == ["GIÁM ĐỐC SỞ NỘI VỤ"]
+
+
 def test_a_line_of_authority_that_is_long_is_one_line() -> None:
     lines = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")
     roles = assign_roles(read_docx(built(sample("chỉ thị", signature=lines), "tab"), "x.docx"))

@@ -32,6 +32,8 @@ def test_a_right_document_has_no_finding(kind: str, head: str, body: str, end: s
         ({"number": "Số: 107/QĐ-SNV"}, "SO-05"),
         ({"date": "Hà Tĩnh, ngày 5 tháng 02 năm 2026"}, "DD-02"),
         ({"name": "ngô thị hoài nam"}, "KY-04"),
+        ({"name": "NGÔ Thị Hoài Nam"}, "KY-04"),
+        ({"name": "Ngô Thị HOÀI NAM"}, "KY-04"),
         ({"recipients": ("- Như trên;", "- Ban Giám đốc.", "- Lưu: VT, VP.")}, "NN-02"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.hand_typed import docx, p
@@ -9,6 +11,7 @@ from tests.support.letterheads import BODY, LONG, built, end, head_table, sample
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
 from tthc_render.lint.subjects import Scene
+from tthc_render.lint.views import Evidence, ParagraphView
 from tthc_render.readers.docx.reader import read_docx
 
 
@@ -78,3 +81,12 @@ def test_every_fact_has_a_plain_name() -> None:
 def test_a_paragraph_with_a_long_word_may_stand_flush_left(words: str, align: str, found: object) -> None:
     data = document(p(LONG, "", "both", BODY), p(words, "", align, BODY), p("Hết./.", "", "both", BODY))
     assert values(data, "noi_dung", "align")[1] == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(f"https://{'dichvucong' * 12}.vn", ()), (LONG, ("đều hai bên",))])
+def test_in_a_pdf_a_long_word_that_fills_its_line_may_stand_in_the_middle(words: str, found: object) -> None:
+    facts = read_docx(built(sample("báo cáo"), "bảng"), "x.docx")
+    roles = assign_roles(facts)
+    item = replace(roles.of("trich_yeu")[0], text=words, align="justify", box_pt=(85.0, 150.0, 540.0, 230.0))
+    view = ParagraphView(Evidence(replace(facts, kind="pdf"), roles), "trich_yeu", item, 0, [item], words)
+    assert PARAGRAPH_FACTS["align"](view) == found

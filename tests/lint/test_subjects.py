@@ -160,6 +160,27 @@ def test_a_part_that_the_kind_does_not_have_is_reported(kind: str, changes: dict
     assert {item.details["rule"] for item in report.findings} - {"NN-03"} == found
 
 
+GROUND = "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "found"),
+    [
+        ("quyết định", {"preamble": ("GIÁM ĐỐC SỞ NỘI VỤ",)}, {"ND-01"}),
+        ("quyết định", {"preamble": ("", GROUND)}, {"ND-08"}),
+        ("quyết định", {"formula": "QUYẾT ĐỊNH"}, {"ND-09"}),
+        ("quyết định", {"formula": ""}, {"ND-09"}),
+        ("nghị quyết", {"formula": "QUYẾT NGHỊ"}, {"ND-09"}),
+        ("biên bản", {"second": None}, {"KY-08"}),
+        ("kế hoạch", {"preamble": (GROUND,)}, set()),
+        ("biên bản", {}, set()),
+    ],
+)
+def test_what_the_kind_must_have_is_missed(kind: str, changes: dict[str, object], found: set[str]) -> None:
+    report = lint_bytes(built(sample(kind, **changes), "bảng"), "docx", "x.docx")
+    assert {item.details["rule"] for item in report.findings} == found
+
+
 @pytest.mark.parametrize(("kind", "found"), [("công văn", {"KG-01"}), ("báo cáo", set()), ("kế hoạch", set())])
 def test_a_letter_without_an_addressee_lacks_one(kind: str, found: set[str]) -> None:
     made = sample(kind, addressee="", recipients=("- Các phòng;", "- Lưu: VT, VP."))

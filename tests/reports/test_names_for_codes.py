@@ -19,6 +19,7 @@ from tthc_render.workspace.paths import Workspace
         ("don_vi: so-mau", "don_vi: Sở Mẫu", "D319", "so-mau"),
         ("don_vi: so-mau", "don_vi: SỞ MẪU", "D319", "so-mau"),
         ("don_vi: so-mau", "don_vi: Sở Khác", "D241", "so-khac"),
+        ("don_vi: so-mau", "don_vi: S0-mau", "D241", "so-mau"),
         ("loai: ngan", "loai: Báo cáo ngắn", "D319", "ngan"),
         ("loai: ngan", "loai: BÁO CÁO NGẮN", "D319", "ngan"),
         ("loai: ngan", "loai: Báo cáo quý về kiểm soát TTHC", "D319", "kiem-soat-tthc-quy"),

@@ -9,7 +9,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from tests.support.documents import ND30, STAMP, row, words
 from tests.support.turned import END, HEAD, turned_html, turned_xml
@@ -42,6 +42,9 @@ LONG = (
 ) * 2
 NOTE = "(Kèm theo Báo cáo số 107/BC-SNgV ngày 20 tháng 3 năm 2024 của Sở Ngoại vụ)"
 CLOSING = "Trên đây là báo cáo kết quả kiểm soát thủ tục hành chính Quý I năm 2024 của Sở Ngoại vụ./."
+
+
+GROUND: Final = "Căn cứ Luật Tổ chức chính quyền địa phương;"
 
 
 def text(content: str) -> Paragraph:
@@ -94,6 +97,20 @@ def good(**changes: Any) -> Document:
 def letterhead(number: str = "Số: 107/BC-SNgV", date: str = "Hà Tĩnh, ngày 20 tháng 3 năm 2024") -> Letterhead:
     """The letterhead of the good report with another number or date."""
     return Letterhead(("UBND TỈNH HÀ TĨNH",), ("SỞ NGOẠI VỤ",), number, date)
+
+
+def decision(ground: Paragraph | None = None, **changes: Any) -> Document:
+    """The good report as a decision: who decides, on which ground, and the line above what is decided."""
+    opening = (
+        Paragraph(words("GIÁM ĐỐC SỞ NGOẠI VỤ", bold=True), "giua"),
+        ground or Paragraph(words(GROUND, italic=True)),
+        Paragraph(words("QUYẾT ĐỊNH:", bold=True), "giua"),
+    )
+    fields: dict[str, Any] = {
+        "kind": "QUYẾT ĐỊNH", "addressees": (), "letterhead": letterhead("Số: 107/QĐ-SNgV"),
+        "blocks": (*opening, *good().blocks),
+    }  # fmt: skip
+    return good(**fields | changes)
 
 
 def with_block(block: Block) -> Document:
@@ -462,19 +479,14 @@ FAULTS = (
         css=".trich-yeu + .duong-ke {visibility: hidden}",
     ),
     Fault("Kính gửi đậm", "KG-01", docx=style("Kính gửi", run="<w:b/>"), css=".kinh-gui {font-weight: bold}"),
-    tree("Kính gửi trong quyết định", "KG-01", kind="QUYẾT ĐỊNH", letterhead=letterhead("Số: 107/QĐ-SNgV")),
+    Fault("Kính gửi trong quyết định", "KG-01", lambda: decision(addressees=("Ủy ban nhân dân tỉnh",))),
     tree("Kính gửi có dấu chấm", "KG-02b", addressees=("Ủy ban nhân dân tỉnh.",)),
     tree("Kính gửi có dấu chấm phẩy", "KG-02", addressees=("Ủy ban nhân dân tỉnh;",)),
     tree("nhiều nơi gửi thiếu dấu", "KG-03", addressees=("Ủy ban nhân dân tỉnh,", "Văn phòng Chính phủ.")),
     Fault(
         "căn cứ chữ đứng",
         "ND-01",
-        lambda: good(
-            kind="QUYẾT ĐỊNH",
-            addressees=(),
-            letterhead=letterhead("Số: 107/QĐ-SNgV"),
-            blocks=(text("Căn cứ Luật Tổ chức chính quyền địa phương;"), *good().blocks),
-        ),
+        lambda: decision(ground=text(GROUND)),
     ),
     Fault(
         "thân bài căn trái",

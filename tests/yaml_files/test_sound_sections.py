@@ -51,6 +51,14 @@ def test_what_stands_beside_a_fault_is_read(old: str, new: str, line: int, kept:
             assert text.split("\n")[at - 1].strip().startswith(f"{name}:")
 
 
+def test_what_is_below_a_wide_colon_is_not_of_the_section_above() -> None:
+    found = sound_sections(WHOLE.replace("loi_van:", "loi_van：").encode(), "a.yaml")
+    assert found is not None
+    assert [item.code for item in found.faults] == ["D623"]
+    assert set(found.source.data) == {"loai", "van_ban", "so_lieu"}
+    assert ("so_lieu", "chung") not in found.source.keys
+
+
 def test_each_section_that_cannot_be_read_is_told() -> None:
     text = WHOLE.replace("  ngay: 5/7/2024", "   ngay: 5/7/2024").replace("  rieng: |", "   rieng: |")
     found = sound_sections(text.encode(), "a.yaml")

@@ -14,7 +14,7 @@ from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_figures import with_denied_formulas
-from tthc_render.authoring.table_row_kinds import row_remarks
+from tthc_render.authoring.table_row_kinds import as_divided, row_remarks
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
@@ -267,7 +267,7 @@ def _add_formula(
         if not row.formula or guessed:
             kept = SHADED if SHADED in row.remark else ""
             words = "; ".join(filter(None, [kept, remark, differs]))
-            below.rows[index] = replace(row, formula=formula, remark=words)
+            below.rows[index] = as_divided(replace(row, formula=formula, remark=words))
         elif differs:
             below.rows[index] = replace(row, remark=with_remark(row, differs))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_coded_choices import CODE
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_sums import with_remark
@@ -17,7 +18,8 @@ from tthc_render.vietnamese.text import slug
 
 _LISTED = pattern_of(
     r"cột\s+(?:số\s+)?[“\"(\[]?(?P<column>[^\s:“”\"()\[\]]{1,4}|[^:“”\"]{2,40}?)[”\")\]]?\s+(?:chỉ\s+)?(?:ghi|chọn|điền)"
-    r"(?:\s+rõ)?\s*(?:(?:một|1)\s+trong\s+(?:các|số|hai|ba|bốn|năm|sáu|\d)[^:]{0,30}:)?\s*:?\s*(?P<values>[^.;]+)",
+    r"(?:\s+rõ)?\s*(?:(?:một|1)\s+trong\s+(?:các|số|hai|ba|bốn|năm|sáu|\d)[^:]{0,30}:)?\s*:?\s*"
+    r"(?:(?:một|1)\s+(?=mã|trong))?(?:trong\s+)?(?:các\s+)?(?:mã\s+)?(?:số\s+)?(?P<values>[^.;]+)",
     re.IGNORECASE,
 )
 _BETWEEN = pattern_of(r"\s*(?:,|/|\s(?:hoặc|hay|và)\s)\s*(?:hoặc\s+)?")
@@ -44,15 +46,18 @@ def values_in_notes(column: HeaderColumn, notes: Sequence[str]) -> tuple[str, ..
 
 
 def chosen(column: HeaderColumn, samples: Sequence[str], notes: Sequence[str]) -> HeaderColumn:
-    """A column of words as a choice, where a note lists its values and no row writes another one."""
-    if column.kind != "chu":
+    """A column of words as a choice, where a note lists its values and no row writes another one.
+
+    So is a column of figures where the values are codes: 1, 2 or 3.
+    """
+    values = values_in_notes(column, notes) if column.kind in ("chu", *FIGURES) and not column.formula else ()
+    if column.kind != "chu" and not all(map(CODE.fullmatch, values)):
         return column
-    values = values_in_notes(column, notes)
     written = {slug(text) for text in samples}
     if not values or not written <= {slug(value) for value in values}:
         return column
     words = f"chọn một trong: {', '.join(values)} (theo ghi chú)"
-    return replace(column, kind="chon", choices=values, note=words)
+    return replace(column, kind="chon", choices=values, note=words, places=None, signed=False)
 
 
 def chosen_places(

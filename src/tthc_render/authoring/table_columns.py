@@ -132,8 +132,8 @@ class Leaves:
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])
         if kind == "chon":
-            notes += about_options(choices, self.samples(place, marks=True))
-        notes += filter(None, [open_options(column.title, self.samples(place)) if kind == "chu" else ""])
+            notes += about_options(choices, self.samples(place, marks=True), column.title)
+        notes += filter(None, [open_options(column.title, self.samples(place)) if kind in ("chu", *FIGURES) else ""])
         stated = formula
         formula, words = as_rate(kind, (*above, column.title), stated)
         printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
@@ -283,7 +283,7 @@ class Leaves:
         """The values that one chooses from in a column: its list in the file, or what its title and cells show."""
         if self.choices.get(place):
             return self.choices[place]
-        return options_in(title, self.samples(place), self.written(place))
+        return () if self.computed(place) else options_in(title, self.samples(place), self.written(place))
 
     def decimals(self, place: int) -> list[int]:
         """The decimals that the cells of a column without any sample show by their format, [] where most show none."""

@@ -16,6 +16,7 @@ from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.sheet_words import about_hidden_columns
 from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
+from tthc_render.authoring.table_code_constants import as_numbers, with_constants
 from tthc_render.authoring.table_codes import CodeCell, read_codes
 from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_doubts import (
@@ -163,7 +164,7 @@ def read_header(
         below = read_below(grid, below_from, places, fixed)
     named = _strange_codes(columns)
     hidden = hidden_keys(grid, below_from, leaves.keys, named)
-    columns = with_hidden_named(columns, grid, hidden, named)
+    columns = with_constants(with_hidden_named(columns, grid, hidden, named))
     columns = without_rings(settled(columns, leaves, below, grid, below_from, hidden))
     known = {reference(code) for code in leaves.codes if code}
     words = {
@@ -378,4 +379,7 @@ def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> Head
     absent = sorted(names - known - {*keys})
     words = f"công thức trong bảng gốc: {column.formula}"
     words += f" (không có cột số {', '.join(absent)} nên không lấy)" if absent else ""
+    if absent and all(name.strip("()").isdigit() for name in absent):
+        typed = as_numbers(column.formula, absent)
+        words += f"; {', '.join(name.strip('()') for name in absent)} là số thì ghi cong_thuc: {typed}"
     return replace(column, formula="", note="; ".join(filter(None, [column.note, words])), printed=column.printed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tthc_render.authoring.table_coded_choices import about_codes, coded_choices, coded_values
 from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.vietnamese.text import slug
 
@@ -38,11 +39,13 @@ _NO_VALUES: Final = {
 
 
 def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tuple[str, ...]:
-    """The values that one chooses from in a column: boxes in its ``cells``, or (Đạt/Chưa đạt) in its ``title``.
+    """The values that one chooses from in a column: boxes in its ``cells``; in its ``title`` codes or (Đạt/Chưa đạt).
 
     A title says so where the ``samples`` write nothing else; where there are none, its values are capitalized, or one
     of them is “có”.
     """
+    if codes := coded_choices(title, samples):
+        return codes
     boxed = [text for text in cells if is_boxed(text)]
     if boxed and len(boxed) * 2 >= sum(map(bool, cells)):
         return boxes_in(boxed)
@@ -55,6 +58,8 @@ def options_in(title: str, samples: Sequence[str], cells: Sequence[str]) -> tupl
 
 def open_options(title: str, samples: Sequence[str]) -> str:
     """The question about a title that lists what one chooses from, while some of the ``samples`` are others."""
+    if coded_values(title):
+        return about_codes(title, samples)
     values = _values_in(title, samples)[0]
     known = {slug(value) for value in values}
     others = [text for text in samples if slug(text) not in known]
@@ -95,8 +100,11 @@ def _without_name(title: str, samples: Sequence[str]) -> str:
     return "/".join(values) if single and samples and all(text in values for text in samples) else ""
 
 
-def about_options(values: Sequence[str], samples: Sequence[str]) -> Iterator[str]:
+def about_options(values: Sequence[str], samples: Sequence[str], title: str) -> Iterator[str]:
     """What has to be said of a column in which one chooses of ``values``, and of ``samples`` that are none of them."""
+    if values == coded_choices(title, samples):
+        yield about_codes(title, samples)
+        return
     yield f"chọn một trong: {', '.join(values)}"
     known = {value.casefold() for value in values}
     if "có" in known and any(text in CROSSES for text in samples):

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.authoring.table_coded_choices import about_codes, coded_choices, coded_values
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_options import boxes_in
+from tthc_render.vietnamese.text import slug
 
 MONEY: Final = re.compile(
     r"(?<![^\W\d])(?:nghìn|ngàn|ng|triệu|tr|tỷ|tỉ|1\.?000)\.?\s*(?:đồng|đ)\b(?! (?:bào|chí|đội|minh))|\bvnđ\b|"
@@ -33,6 +35,7 @@ _WORDED_NAME: Final = re.compile(
 )
 _YEAR_NAME: Final = re.compile(r"[-–+•*\s]*năm\s+(?!\d|nay|trước|sau|học|báo cáo|kế hoạch)[^\W\d]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
+_RATIO_NAME: Final = re.compile(r"[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b", re.IGNORECASE)
 _OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
     r"\b(?:bình quân|BQ|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|(?<!số )chỉ số|tuổi thọ|đơn giá|nhiệt độ)\b|"
@@ -107,6 +110,7 @@ def _with_kind(row: DraftRow, in_money: bool, heading: str) -> DraftRow:
     if row.heading or row.free:
         return row
     kind, choices, asked = _kind(row)
+    asked = asked or ("" if row.formula else about_codes(row.label, row.texts))
     if kind == "so" and not row.unit and not in_money and MONEY.fullmatch(heading):
         kind, asked = "tien", f"tiền, theo đề mục trên nó ({heading})"
     if kind == "so":
@@ -134,6 +138,9 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
     days = [text for text in row.texts if _DAY.fullmatch(text)]
     if (row.texts and len(days) == len(row.texts)) or (_DATE_UNIT.fullmatch(unit) and not row.texts):
         return "ngay", (), ""
+    words = unit if coded_values(unit) else row.label
+    if (codes := coded_choices(words, row.texts)) and not row.formula:
+        return "chon", codes, about_codes(words, row.texts)
     if boxed := boxes_in(row.texts):
         return "chon", boxed, f"chọn một trong: {', '.join(boxed)}"
     if row.texts and not unit and all(text[0].isupper() and not re.search(r"\d", text) for text in row.texts):
@@ -158,17 +165,39 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
     if _YEAR_NAME.match(row.label) and unit.casefold() in ("", "năm") and all(map(_YEAR.fullmatch, row.texts)):
         return "chu", (), "là năm nào: ghi chữ để in 2020, không in 2.020 (là số năm thì bỏ kieu: chu)"
     above, slash, below = unit.partition("/")
-    if slash and not _OF_TIME.fullmatch(below) and (" " in below.strip() or _is_base(below) or is_average(row.label)):
+    per = bool(slash) and not _OF_TIME.fullmatch(below)
+    divided = _is_divided(row) or _RATIO_NAME.match(row.label) or is_average(row.label)
+    if per and (" " in below.strip() or _is_base(below) or divided):
         return "binh_quan", (), AVERAGE
     if is_average(row.label) and not SHARE.search(row.label):
         return "binh_quan", (), AVERAGE
+    if unit and unit.casefold() != "điểm" and _RATIO_NAME.match(row.label):
+        return "binh_quan", (), f"tên là tỷ lệ, đơn vị tính là {unit}, không phải %: {AVERAGE}"
     if MONEY.search(above):
         return "tien", (), ""
     if not unit and SHARE.search(row.label) and not any(abs(value) > BEYOND for _, value in row.figures):
         return "ty_le", (), "phần trăm, không cộng vào tổng"
     if not unit and (found := re.search(r"\(([^()]+)\)\s*$", row.label)) and MONEY.fullmatch(found[1].strip()):
         return "tien", (), "tiền, theo tên dòng"
+    if _is_divided(row) and not row.texts:
+        return "binh_quan", (), f"công thức chia cho một dòng khác: {AVERAGE}"
+    if per and not all(f"_{slug(half)}_" in f"_{slug(row.label)}_" for half in (above, below)):
+        return "so", (), f"đơn vị tính “{unit}”: hiểu là số đếm; là số bình quân thì ghi kieu: binh_quan"
     return "so", (), ""
+
+
+def as_divided(row: DraftRow) -> DraftRow:
+    """A row of counts whose formula divides others as a row of averages, which is said."""
+    if row.kind not in ("", "so") or row.unit.strip() == "%" or not _is_divided(row):
+        return row
+    shown = 0 if row.texts and row.places is None else row.places
+    asked = f"công thức chia cho một dòng khác: {AVERAGE}"
+    return replace(row, kind="binh_quan", places=shown, remark="; ".join(filter(None, [row.remark, asked])))
+
+
+def _is_divided(row: DraftRow) -> bool:
+    """Whether a row is another one divided by a third, as averages are: 02 / 01, no tenth of a product."""
+    return bool(re.search(r"/\s*\(?\s*(?!1?0+(?!\w))[\w.]+", row.formula)) and "*" not in row.formula
 
 
 def _is_base(unit: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.checks.letters_once import once_for_a_letter
 from tthc_render.checks.quotient_shares import without_unscaled
 from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.reports.rollup_record import BY_HAND
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -46,7 +47,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
-    items = _once_for_a_row(_once_for_a_missing_row(items))
+    items = _once_for_a_row(_once_for_a_missing_row(_once_for_an_old_sum(items)))
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_total(items)
@@ -81,6 +82,19 @@ def _once_for_a_missing_row(items: list[Finding]) -> list[Finding]:
         )
 
     return [item for item in items if item.code not in ("C201", "C202") or not is_explained(item)]
+
+
+def _once_for_an_old_sum(items: list[Finding]) -> list[Finding]:
+    """Without cells that are not the sum of the units' (C204) in a report put together of other figures (B505).
+
+    Where it was edited by hand, they are the cells that differ.
+    """
+    old = {
+        item.where.file
+        for item in items
+        if item.code == "B505" and not item.accepted and not str(item.details["units"]).startswith(BY_HAND)
+    }
+    return [item for item in items if item.code != "C204" or item.where.file not in old]
 
 
 def _once_for_a_row(items: list[Finding]) -> list[Finding]:

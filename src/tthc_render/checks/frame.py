@@ -132,7 +132,7 @@ def _signature(report: Report) -> Iterator[Finding]:
         right = "[" + ", ".join(own_lines(head.quyen_han, office)) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
     for index, line in enumerate(head.quyen_han):
-        if len(parts := _lines_of_title(line.strip())) > 1:
+        if len(parts := _lines_of_title(line)) > 1:
             place = report.place("van_ban", "quyen_han", index)
             yield finding("D648", place, seen=line, right=", ".join(parts))
     last = len(head.quyen_han) - 1
@@ -211,7 +211,8 @@ def _is_person(text: str) -> bool:
 
 
 def _lines_of_title(line: str) -> list[str]:
-    """Authority and office as they are printed, a line each."""
+    """Authority and office as they are printed, a line each; runs of blanks part no lines (D773)."""
+    line = " ".join(line.split())
     parts = _TITLES.split(line)
     if len(parts) == 1 and _IN_THE_NAME.match(line):
         parts = _BETWEEN_TITLES.split(line)

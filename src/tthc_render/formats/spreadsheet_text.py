@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tthc_render.diagnostics.visible import visible
+
 _FORMULA: Final = re.compile(r"[\s\u0000-\u001f]*[=+\-@＝＋－＠]|[\t\r\n]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -18,9 +20,9 @@ LONGEST_CELL: Final = 32_767
 def plain_cell(text: str) -> str:
     """``text`` for a CSV file; what a spreadsheet would take for a formula gets an apostrophe before it.
 
-    Numbers stay numbers, also negative ones.
+    Numbers stay numbers, also negative ones. Hidden signs, such as those that turn a name round, are shown by number.
     """
-    text = clean_cell(text)
+    text = visible(clean_cell(text), lines=True)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 

@@ -10,6 +10,7 @@ from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients, is_quoc_h
 from tthc_render.lint.roles import ADDRESS, Lines, Step
 from tthc_render.lint.signers import columns_of, is_level
 from tthc_render.vietnamese.drafter import is_drafter_sign
+from tthc_render.vietnamese.patterns import pattern_of
 
 AUTHORITY_LETTERS: Final = 90
 NAME_LETTERS: Final = 60
@@ -22,6 +23,7 @@ STATE_LINES: Final = 8
 COLUMN_MM: Final = 110.0
 SIGNATURE_GAP_PT: Final = 24.0
 """Room for a signature in a PDF: more than a line between the title and the name."""
+_ARTICLE: Final = pattern_of(r"^Điều \d+\b")
 
 Items = list[list[int]]
 """Lines, counted from the beginning, that make one item of a list each."""
@@ -180,5 +182,14 @@ def _is_authority(lines: Lines, index: int) -> bool:
 
 
 def _first_authority(lines: Lines, start: int, end: int) -> int:
-    within = range(max(start, end - CLOSING_LINES), end)
-    return next((index for index in within if _is_authority(lines, index)), end)
+    """The first line of authority among the last lines, ``end`` without one.
+
+    That of who makes a decision has the text between it and the signature.
+    """
+    found = [index for index in range(max(start, end - CLOSING_LINES), end) if _is_authority(lines, index)]
+    text = [index for index in range(found[0], found[-1]) if _is_text(lines.texts[index])] if found else []
+    return next((index for index in found if index > max(text, default=-1)), end)
+
+
+def _is_text(line: str) -> bool:
+    return len(line) >= AUTHORITY_LETTERS or _ARTICLE.match(line) is not None

@@ -54,6 +54,10 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "Cắt (Ctrl+X) rồi dán sang ô bên kia của bảng",
         "en": "Cut it (Ctrl+X) and paste it into the cell on the other side",
     },
+    "two_sign": {
+        "vi": "Thêm chức vụ, họ tên của người ký kia (biên bản: thư ký) ở bên trái",
+        "en": "Add title and name of the other signer (minutes: the secretary) on the left",
+    },
     "place": {
         "vi": "Xóa số trang cũ; thẻ Chèn, Số trang, Đầu trang, giữa",
         "en": "Delete the old number; Insert, Page number, Top of page, centre",

@@ -8,6 +8,7 @@ from typing import Final
 from tthc_render.lint.fact_values import ALIGNS, Values, margin, pairing, paper, shares, turned
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
 from tthc_render.lint.seals import SEAL_FACTS
+from tthc_render.lint.signers import titles_of_each
 from tthc_render.lint.views import (
     AppendixView,
     FontView,
@@ -122,6 +123,15 @@ def _off_center(view: RuleView) -> Values:
     return (round(abs(view.rule.center_mm - middle), 1),)
 
 
+def _two_sign(view: WholeView) -> Values:
+    """Whether two have signed or may, of a kind of document that two sign; nothing where no signer was found."""
+    roles = view.evidence.roles
+    kind, titles, names = roles.document_kind, roles.of("quyen_han"), roles.of("ho_ten")
+    if kind is None or not kind.must("hai_chu_ky") or not names:
+        return ()
+    return (len(names) > 1 or len(titles_of_each(titles, names)) > 1,)
+
+
 FACTS: Final[Mapping[type[View], Mapping[str, Callable[..., Values]]]] = {
     ParagraphView: PARAGRAPH_FACTS,
     RuleView: {
@@ -142,6 +152,7 @@ FACTS: Final[Mapping[type[View], Mapping[str, Callable[..., Values]]]] = {
         "numbered": _numbered,
         "first_hidden": _first_hidden,
         "counts": _counts,
+        "two_sign": _two_sign,
     },
     NumberView: {
         "place": lambda view: ("lề trên" if view.number.place == "top" else "chân trang",),

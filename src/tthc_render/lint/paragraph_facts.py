@@ -56,8 +56,9 @@ _LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/
 
 def _align(view: ParagraphView) -> Values:
     item = view.item
-    if view.role in _BODY and item.align == "left" and longest_word(item.text) >= LONG_WORD:
-        return ()  # between both margins, an address or a code would tear the line before it apart
+    unsure = "left" if view.role in _BODY else "justify" if item.box_pt is not None else ""
+    if unsure and item.align == unsure and longest_word(item.text) >= LONG_WORD:
+        return ()  # an address or a code tears text between both margins apart; in the middle it fills its line
     if view.evidence.facts.kind == "docx" and item.align:
         return (ALIGNS[item.align],)
     if item.align and not item.side:
@@ -283,11 +284,11 @@ def _titled_name(view: ParagraphView) -> Values:
 
 
 def _small_name(view: ParagraphView) -> Values:
-    """A signer's name with a word that begins small; ranks and what is no bare name are left alone."""
+    """A signer's name with a word that begins small or, unlike others, is all capitals; ranks are left alone."""
     names = view.text.split()
     bare = len(names) in NAME_WORDS and all(name.replace("-", "").isalpha() for name in names)
-    small = bare and not RANK.match(view.text) and any(name[0].islower() for name in names)
-    return (view.text,) if small else ("",)
+    odd = any(name[0].islower() or (len(name) > 1 and name.isupper()) for name in names)
+    return (view.text,) if bare and odd and not RANK.match(view.text) and not view.text.isupper() else ("",)
 
 
 def _italic_outside_brackets(view: ParagraphView) -> Values:

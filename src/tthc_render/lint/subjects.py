@@ -282,6 +282,20 @@ def _first_recipient(evidence: Evidence) -> Iterable[Subject]:
     return _edge(evidence, "noi_nhan", 0) if evidence.roles.of("kinh_gui") else ()
 
 
+def _deciding(evidence: Evidence) -> Iterable[Subject]:
+    """Who decides, in capitals; below a subject in capitals that is read as a part of it."""
+    found = evidence.roles.of("tham_quyen") or [
+        item for item in evidence.roles.of("trich_yeu")[1:] if item.plain == item.plain.upper()
+    ]
+    return [_paragraph(evidence, "tham_quyen", item, place, found) for place, item in enumerate(found)]
+
+
+def _signers(evidence: Evidence) -> Iterable[Subject]:
+    """The document at the place of its first signer."""
+    for item in evidence.roles.of("ho_ten")[:1]:
+        yield Subject(item.page, item.number, item.plain[:QUOTE_LETTERS], WholeView(evidence), item.box_pt)
+
+
 def _signature(evidence: Evidence) -> Iterable[Subject]:
     """The lines of authority and title, as one for each signatory."""
     titles, names = evidence.roles.of("quyen_han"), evidence.roles.of("ho_ten")
@@ -340,6 +354,8 @@ PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "kem_theo_dau": lambda evidence: _edge(evidence, "kem_theo", 0),
     "kem_theo_ca": _references,
     "khoi_ky": _signature,
+    "tham_quyen": _deciding,
+    "hai_chu_ky": _signers,
     "quoc_hieu_phu_luc": _state_in_appendix,
     "phan_rieng": _limited,
     "chu_ky_so": lambda evidence: map(_seal, personal(evidence)),

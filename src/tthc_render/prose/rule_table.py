@@ -21,6 +21,7 @@ from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
 from tthc_render.prose.rules.claims_of_levels import check_claims_of_levels
 from tthc_render.prose.rules.closed_lists import check_closed_lists
+from tthc_render.prose.rules.closing_periods import check_closing_periods
 from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
@@ -277,6 +278,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_named_periods),
     ("P909", check_titled_periods),
     ("P909", check_headed_periods),
+    ("P909", check_closing_periods),
     ("P909", check_results_ahead),
     ("P909", check_left_from_before),
     ("P909", check_left_from_last_year),

@@ -182,8 +182,14 @@ _ADVICE_ALONE: Final = (
 )
 
 
+_ADVICE_LONG: Final = (
+    "Tệp quá dài, hoặc có một dòng, đoạn, bảng rất dài: tách thành nhiều tệp, ngắt đoạn ấy rồi thử lại; "
+    "không mở tệp lạ không rõ nguồn."
+)
+
+
 def _too_slow(shown: str, budget: Budget) -> TooLarge:
-    advice = _ADVICE_ALONE if budget.is_cut else _ADVICE
+    advice = _ADVICE_ALONE if budget.is_cut else _ADVICE_LONG
     return TooLarge(f"{shown}: đọc quá {budget.seconds:.3g} giây chưa xong nên dừng lại. {advice}")
 
 

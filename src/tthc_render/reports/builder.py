@@ -42,6 +42,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.forms import tables as form_tables
 from tthc_render.reports.appendix_paper import paper, paper_of
+from tthc_render.reports.appendix_periods import period_lines
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, printed_names, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
@@ -324,11 +325,10 @@ class _Builder:
         else:
             receiver = self._line(spec.don_vi_nhan) or self.report.unit.noi_nhan_bao_cao
             units = (f"Đơn vị báo cáo: {self.report.unit.ten}",)
-            period = self.report.period
             head = FormHead(
                 code=form.spec.ky_hieu_in,
                 title=(marked(form.spec.ten, self.findings, form_place),),
-                period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
+                period=period_lines(spec, self.report, self._line),
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
                 source=form.spec.ban_hanh_theo,
             )

@@ -37,6 +37,7 @@ from tthc_render.yaml_files.fields import (
     short,
 )
 from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.syntax import shorten
 from tthc_render.yaml_files.validation import validate
 
 
@@ -281,5 +282,5 @@ def read_period(file: ReportFile, source: Source, findings: Findings) -> Period 
         return parse_period(file.ky)
     except PeriodError as problem:
         right = _meant(problem, source)
-        findings.add("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=right)
+        findings.add("D304", source.place(("ky",)), value=shorten(problem.raw), reason=problem.detail, right=right)
         return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.text import fold
+from tthc_render.vietnamese.text import fold, nearest
+from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.source import Source
 
 MOST: Final = 3
@@ -17,7 +19,10 @@ LEAST: Final = 12
 
 
 def with_codes_for_names(found: Iterable[Finding], source: Source, library: Library) -> Iterator[Finding]:
-    """The findings, D319 in place of D241 where the name of a unit or a report type that exists was typed."""
+    """The findings, D319 in place of D241 where the name of a unit or a report type that exists was typed.
+
+    D241 offers the code of the unit that is nearest.
+    """
     for item in found:
         key = next((key for key in ("don_vi", "loai") if item.where == source.place((key,))), "")
         codes = _codes(key, str(source.data.get(key)), library) if item.code == "D241" and key else []
@@ -28,6 +33,8 @@ def with_codes_for_names(found: Iterable[Finding], source: Source, library: Libr
         elif codes:
             value, right = item.details["value"], " / ".join(codes[:MOST])
             yield finding("D319", item.where, key=key, value=value, right=right)
+        elif item.code == "D241" and key == "don_vi" and (near := nearest(str(item.details["right"]), _units(library))):
+            yield replace(item, details={**item.details, "right": near})
         else:
             yield item
 
@@ -40,9 +47,7 @@ def _codes(key: str, typed: str, library: Library) -> list[str]:
             for code in library.workspace.names("reports")
         }
     else:
-        registry = library.units(Findings())
-        units = registry.units.values() if registry is not None else ()
-        names = {unit.ma: [unit.ten, " ".join(unit.ten_in)] for unit in units}
+        names = {unit.ma: [unit.ten, " ".join(unit.ten_in)] for unit in _units(library).values()}
     wanted = _bare(typed)
     exact = [code for code, all_names in names.items() if wanted in map(_bare, all_names)]
     return exact or [
@@ -50,6 +55,11 @@ def _codes(key: str, typed: str, library: Library) -> list[str]:
         for code, all_names in names.items()
         if any(_begins(_bare(name), wanted, is_type=key == "loai") for name in all_names if name)
     ]
+
+
+def _units(library: Library) -> Mapping[str, Unit]:
+    registry = library.units(Findings())
+    return registry.units if registry is not None else {}
 
 
 def _begins(name: str, typed: str, *, is_type: bool) -> bool:

@@ -50,8 +50,10 @@ OTHER_FILES = {
 }
 """What to do with files that are no report, by their ending."""
 DOCUMENTS = (
-    *(".doc", ".docm", ".docx", ".odt", ".rtf", ".pdf", ".ods", ".xls", ".xlsm", ".xlsx"),
-    *(".7z", ".rar", ".zip"),
+    *(".doc", ".docm", ".docx", ".odt", ".pages", ".rtf", ".pdf"),
+    *(".csv", ".numbers", ".ods", ".xls", ".xlsb", ".xlsm", ".xlsx"),
+    *(".7z", ".bz2", ".gz", ".rar", ".tar", ".tbz2", ".tgz", ".txz", ".xz", ".zip", ".zst"),
+    *(".eml", ".msg", ".p7m", ".p7s"),
 )
 """Endings of what an office may send instead of a report: nothing in ``data/`` reads it."""
 

@@ -29,9 +29,20 @@ HIDDEN: Final = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\
 _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)*-?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
-_COLONS: Final = "：﹕∶"
-_SIGNS: Final = re.compile(f"[{BLANKS}{_COLONS}]")
-_WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{_COLONS}])", re.MULTILINE)
+_IN_FLOW: Final = re.compile(
+    r"^ *(?:- +)*(?:[A-Za-z_][\w.-]*: *)?\{(?:[^\n\"']|\"[^\"\n]*\"|'[^'\n]*')*?(?<=[{,])"
+    rf" *(?:[A-Za-z_][\w.-]*: *([{BLANKS}])|([{BLANKS}])[ {BLANKS}]*[A-Za-z_][\w.-]*:)",
+    re.MULTILINE,
+)
+"""A blank behind a key, or before one, of a mapping in braces."""
+COLONS: Final = "：﹕∶"
+"""Signs that are shown like a colon but are none for YAML."""
+_SIGNS: Final = re.compile(f"[{BLANKS}{COLONS}]")
+_WIDE_COLON: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*([{COLONS}])", re.MULTILINE)
+_PATTERNS: Final = (
+    *((pattern, "D622") for pattern in (_MARGIN, _BEHIND_KEY, _IN_FLOW, _AT_END)),
+    (_WIDE_COLON, "D623"),
+)
 _BLOCK_HEAD: Final = re.compile(r":[ ]*[|>][+-]?\d?[ ]*(?:#.*)?$")
 SHOWN: Final = 60
 
@@ -56,13 +67,18 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
     if text.isascii() or not _SIGNS.search(text):
         return []
     found: dict[int, Sign] = {}
-    for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
+    for pattern, code in _PATTERNS:
         for match in pattern.finditer(text) if pattern.search(text) else ():
-            line = text.count("\n", 0, match.start(1))
-            if pattern is _MARGIN and _is_text(text, match.start(1)):
+            at = match.start(match.lastindex or 0)
+            line = text.count("\n", 0, at)
+            if pattern is _MARGIN and _is_text(text, at):
                 continue
-            details = {"char": f"U+{ord(match[1]):04X}", "sign": match[1], "name": blank_name(match[1])}
-            found.setdefault(line, (code, match.start(1), details))
+            details: dict[str, object] = {
+                "char": f"U+{ord(text[at]):04X}",
+                "sign": text[at],
+                "name": blank_name(text[at]),
+            }
+            found.setdefault(line, (code, at, details))
     return [found[line] for line in sorted(found)]
 
 

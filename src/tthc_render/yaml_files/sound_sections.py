@@ -14,10 +14,12 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.yaml_files.loader import parse_source
+from tthc_render.yaml_files.pasted import COLONS
 from tthc_render.yaml_files.source import Keys, Mark, Source, Yaml
 from tthc_render.yaml_files.syntax import indent_of
 
-_TOP: Final = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+_TOP: Final = re.compile(rf"[A-Za-z_][\w-]*(?::(?:\s|$)|[{COLONS}])")
+"""A key at the left margin; what is below one with a wrong colon is not of the section above."""
 _KEY: Final = re.compile(r"\s*[\w.@-]+:(?:\s|$)")
 MOST: Final = 60
 """Of more keys beside each other none is tried alone: no report has so many."""

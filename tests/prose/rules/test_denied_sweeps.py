@@ -533,6 +533,11 @@ def test_who_tells_of_them_says_that_there_were_some(text: str) -> None:
         "Viêm não Nhật Bản 12 ca, tại xã A không có ca tử vong; xã B có 03 ca tử vong do viêm não Nhật Bản.",
         "Quý III không có ổ dịch mới.\nCả 04 ổ dịch quý II đã qua 21 ngày.",
         "Sởi 12 ca, 02 ca tử vong, so với quý trước không có ca tử vong.\nCả 02 ca tử vong do sởi đều là trẻ em.",
+        "Xã đã xóa xong nhà tạm cho hộ nghèo. Còn 05 nhà của hộ cận nghèo đang xây dựng.",
+        "100% cán bộ, công chức đã kê khai tài sản. Có 02 công chức không phải kê khai do nghỉ hưu.",
+        "Không có học sinh bỏ học. Có 02 học sinh nghỉ học dài ngày do điều trị bệnh.",
+        "100% hộ dân đã được thông báo kế hoạch thu hồi đất. Có 07 hộ chưa đồng ý kiểm đếm.",
+        "Tất cả các thôn đã đạt chuẩn văn hóa. Thôn văn hóa kiểu mẫu: 3 thôn đạt, 5 thôn chưa đạt.",
     ],
 )
 def test_deaths_of_another_cause_place_or_year_are_silent(text: str) -> None:

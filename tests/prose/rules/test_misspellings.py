@@ -14,8 +14,10 @@ RIGHT = [
     "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
     "Dự toán chưa sát định mức, kiểm tra sát định kỳ; mức khoán sát thực tế.",
     "Vụ việc tranh chấp dai dẳng; hủ tục được đẩy lùi.",
+    "Đoạn văn thứ nhất nói về kết quả, đoạn văn thứ 2 và văn thứ hai nói về tồn tại.",
 ]
 WRONG = [
+    ("Công tác văn thứ, lưu trữ được quan tâm.", "P910", "văn thư"),
     ("Các thn, bản đã họp.", "P910", "thôn"),
     ("Kết quả kiểm tra trog kỳ.", "P910", "trong"),
     ("Công tác tuyên trueyefn được quan tâm.", "P910", "truyền"),

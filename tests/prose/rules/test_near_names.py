@@ -71,6 +71,9 @@ def test_a_complaint_is_judged_under_a_near_name(text: str, written: str) -> Non
         "Hộ bà Hồ Thị Sen sập nhà. Hộ ông Hồ Văn Na, bà Hồ Thị Sèn tốc mái.",
         # Not judged.
         "Ông Trần Văn Thìn khiếu nại việc bồi thường. Khiếu nại của ông Trần Văn Thịnh được thụ lý ngày 02/10.",
+        "Bà Lê Thị Hoa xin cấp giấy. Bà Lê Thị Hòa có đơn tranh chấp. UBND xã hòa giải hai bên.",
+        "Tại buổi tiếp dân, ông Lê Văn Minh phản ánh đường hỏng. Ông Lê Văn Mình đề nghị lắp đèn đường.",
+        "Đường Nà Lùng - Khuổi Sao dài 3,2 km đã thông xe. Tuyến Nà Lùng - Khuổi Sảo dài 4,1 km đang thi công.",
     ],
 )
 def test_complaints_of_others_are_silent(text: str) -> None:

@@ -87,6 +87,12 @@ def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
     assert_one(findings_of_rule(check_offices, text, facts=FACTS), code, words)
 
 
+def test_who_one_works_with_is_another_commune() -> None:
+    facts = ProseFacts(issuer="UBND phường Tân Chính")
+    text = "Phường phối hợp với cán bộ và nhân dân phường Thạc Gián dọn vệ sinh tuyến kênh."
+    assert findings_of_rule(check_offices, text, facts=facts) == []
+
+
 def test_the_name_of_the_state_names_no_commune() -> None:
     head = "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     text = ["Nghị quyết này được thực hiện trên địa bàn xã Yên Thành từ ngày ký."]

@@ -32,6 +32,8 @@ _VOWEL_LOST = pattern_of(
 _OLD_LETTER = pattern_of("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
 _OLD_SIGNS: Final = tuple("¸¶·¨©«¬®")
 """Those of them that are no letters: a word with one of the others is unknown."""
+_ORDINAL: Final = r"(?!\s(?:\d|[IVX]+\b|n\b|(?:nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b))"
+"""Behind "thứ" that ends no word: "đoạn văn thứ nhất"."""
 _FREQUENT: Final = frozenset(
     (
         *("tỉnh", "thành", "chính", "trình", "định", "phường", "thông", "thường", "chung", "nhận", "trong", "không"),
@@ -55,7 +57,9 @@ def old_encoding(texts: Sequence[str]) -> str:
 
 
 def _at(reading: Reading, slip: Slip) -> Iterator[Finding]:
-    found = re.search(rf"(?<!\w){slip.written.replace(' ', chr(92) + 's')}(?!\w)", reading.text, re.IGNORECASE)
+    counted = _ORDINAL if slip.written.endswith(" thứ") else ""
+    words = slip.written.replace(" ", chr(92) + "s")
+    found = re.search(rf"(?<!\w){words}(?!\w){counted}", reading.text, re.IGNORECASE)
     if found and not found.group().isupper() and not _is_name(reading.text, found):
         code = "P910" if slip.sure else "P921"
         yield finding(code, reading.passage.at(found.start()), written=found.group(), right=slip.right)

@@ -64,7 +64,13 @@ _RELATED: Final = pattern_of(
     re.IGNORECASE,
 )
 """Words right ahead of another person."""
+_BOTH: Final = pattern_of(
+    r"(?<!\w)(?:[Cc]ả )?[Hh]ai (?:ông|bà|anh|chị|em|cháu|bên|hộ|người|gia đình|công dân|nhà|ý kiến"
+    r"|trường hợp|đơn)(?!\w)"
+)
+"""``hai bên``, ``hai ông``: a text that says so is about two persons."""
 _DID: Final = pattern_of(r" (?P<act>[^\W\d_]+)[^.;,\d]{0,30} \d")
+_LENGTH: Final = pattern_of(r"[^.;\d]{0,30}(?<!\w)dài \d")
 _FEW: Final = 3
 _REACH: Final = 30
 _FULL: Final = 3
@@ -89,6 +95,7 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
     names = {x["name"] for _, x in persons if x["name"].count(" ") + 1 >= _FULL}
     if not 1 < len(names) <= _MOST:
         return []
+    several = _BOTH.search(context.whole) is not None
     complaint = "hiếu nại" in context.whole or "ố cáo" in context.whole
     out = []
     for at, (reading, person) in enumerate(persons):
@@ -100,7 +107,7 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
             continue
         right = before[0][1]["name"]
         beside = right in around(reading.text, person.start(), person.end(), (". ",))
-        alone = len(names) <= _FEW and not complaint and fold(right) == fold(name)
+        alone = len(names) <= _FEW and not complaint and not several and fold(right) == fold(name)
         if not beside and (
             _same_matter(before[0], (reading, person)) or (alone and _is_told_on(before[0], (reading, person)))
         ):
@@ -121,12 +128,18 @@ def _is_told_on(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Mat
         or _RELATED.search(lead)
         or _HISTORY.search(lead)
         or _acts(first, a)[:1] == _acts(second, b)[:1]
+        or (_speaks(first, a) and _speaks(second, b))
     )
 
 
 def _acts(reading: Reading, person: re.Match[str]) -> list[str]:
     """What is said right behind a name."""
     return reading.low[person.end() : person.end() + _REACH].split()
+
+
+def _speaks(reading: Reading, person: re.Match[str]) -> bool:
+    """``Ông Minh phản ánh … Ông Mình đề nghị …``: of two who speak each has a matter of his own."""
+    return not _SPEECH.isdisjoint(_acts(reading, person)[:2])
 
 
 def _is_parallel(first: Reading, a: re.Match[str], second: Reading, b: re.Match[str]) -> bool:
@@ -163,10 +176,20 @@ def _of_roads(context: ProseContext) -> list[Finding]:
         for _, first in roads[:at]:
             ends = [(road[end], first[end]) for end in ("name", "to")]
             odd = [pair for pair in ends if pair[0] != pair[1]]
-            if len(odd) == 1 and _is_near(*odd[0]) and context.whole.count(odd[0][0]) == 1:
+            if (
+                len(odd) == 1
+                and _is_near(*odd[0])
+                and context.whole.count(odd[0][0]) == 1
+                and not _has_own_length(reading, road)
+            ):
                 out.append(_finding(reading, road.start(), road.group(), first.group()))
                 break
     return out
+
+
+def _has_own_length(reading: Reading, road: re.Match[str]) -> bool:
+    """``Tuyến Nà Lùng - Khuổi Sảo dài 4,1 km``: is it told how long it is, as of a road that is new to the reader?"""
+    return _LENGTH.match(reading.text, road.end()) is not None
 
 
 def _of_complaints(context: ProseContext) -> list[Finding]:
@@ -174,15 +197,21 @@ def _of_complaints(context: ProseContext) -> list[Finding]:
     if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
         return []
     speaking = context.saying(_SPEECH)
-    first = {x["name"]: x["title"].lower() for reading in speaking for x in _COMPLAINS.finditer(reading.text)}
-    if len(first) != 1:
+    spoke = [(reading, x) for reading in speaking for x in _COMPLAINS.finditer(reading.text)]
+    if len({x["name"] for _, x in spoke}) != 1:
         return []
-    ((who, title),) = first.items()
+    complaint, said = spoke[0]
+    who, title = said["name"], spoke[-1][1]["title"].lower()
     out = []
-    for reading in context.running:
-        for found in _PERSON.finditer(reading.text):
+    for reading in context.running[context.running.index(complaint) :]:
+        for found in _PERSON.finditer(reading.text, said.end() if reading is complaint else 0):
             once = context.whole.count(found["name"]) == 1 and found["title"].lower() == title
-            if once and _is_near(found["name"], who) and (_is_judged(reading, found) or _is_alone(reading, found, who)):
+            if (
+                once
+                and _is_near(found["name"], who)
+                and not _speaks(reading, found)
+                and (_is_judged(reading, found) or _is_alone(reading, found, who))
+            ):
                 out.append(_finding(reading, found.start("name"), found["name"], who))
     return out if len(out) == 1 else []
 

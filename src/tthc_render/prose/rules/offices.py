@@ -36,6 +36,7 @@ VISITORS = pattern_of(
     r"(?:đến|tới|sang|nộp|gửi|liên hệ|làm thủ tục))(?!\w)"
 )
 """Residents of another commune who come here, as they may."""
+_PARTNER: Final = pattern_of(r"(?<!\w)(?:phối hợp|kết nghĩa|giao lưu) (?:với|cùng)(?: [^\W\d_]+){0,4} $")
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
 _PLACE_WORDS: Final = _LEVEL_WORDS | {"phố", "xã", "khu"}
 _HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{CAPITALS}]")
@@ -191,6 +192,8 @@ def _elsewhere(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
         return
     for found in _HERE.finditer(reading.text):
         if VISITORS.search(around(reading.text, found.start(), found.start())):
+            continue
+        if _PARTNER.search(reading.text, max(0, found.start() - 40), found.start()):
             continue
         if _QUARTER.match(found["name"]):
             continue  # "trên địa bàn tỉnh Quý I/2026"

@@ -1,0 +1,188 @@
+"""The period with which a text begins against that of its closing line, and results of a time outside its days: P909.
+
+``Chín tháng đầu năm 2025, xã duy trì 19/19 tiêu chí … Trên đây là báo cáo kết quả 6 tháng đầu năm 2025``; ``(từ ngày
+01/7/2025 đến ngày 31/12/2025) … Trong 6 tháng đầu năm 2025 không có hồ sơ trễ hạn``. A closing line may name a longer
+time that ends with, or holds, the one of the lines above; two of one kind are left over from another report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import DateWindow, ProseContext
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
+
+_NUMBERS: Final = {
+    "một": 1, "nhất": 1, "i": 1, "hai": 2, "ii": 2, "ba": 3, "iii": 3, "bốn": 4, "tư": 4, "iv": 4, "năm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_SPAN: Final = (
+    r"(?:quý (?P<quarter>IV|I{1,3}|0?[1-4]|một|nhất|hai|ba|bốn|tư)(?!\w)"
+    r"|tháng (?P<month>0?[1-9]|1[0-2])(?![\d.,]|/\d{1,2}(?!\d))"
+    r"|(?P<count>0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?P<half>đầu|cuối)(?= năm)|(?= năm 20)))"
+    r"(?:(?: ?/ ?|,? năm )(?P<year>20\d\d))?"
+)
+_NAMED: Final = pattern_of(rf"(?<![\w/.]){_SPAN}", re.IGNORECASE)
+_TITLE: Final = pattern_of(r"BÁO CÁO(?!\w)[^.;]*$")
+_OPENS: Final = pattern_of(
+    rf"(?:[-+] )?(?:[^.;:\d]{{2,40}}: )?(?:Trong )?{_SPAN}(?=,| [^\W\d_])"
+    rf"|(?:Kết quả|Công tác|Tình hình) [^.;:\d]{{3,90}}? {re.sub('[?]P<[a-z]+>', '?:', _SPAN)}(?=:)",
+    re.IGNORECASE,
+)
+_CLOSES: Final = pattern_of(
+    r"(?:^|\. )(?:Trên đây là [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|(?:Nhìn chung|Đánh giá chung|Tóm lại|Tựu trung),? (?:trong )?(?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|[^.;\d]{1,60} báo cáo (?:kết quả|tình hình|công tác) [^.;\d]{3,90}? (?=[^.;]*(?: như trên| để [^.;]{2,40}"
+    r"(?:theo dõi|tổng hợp|chỉ đạo))))",
+)
+_TO_COME: Final = pattern_of(
+    r"(?<!\w)(?<!thực hiện )(?<!hoàn thành )(?<!kết quả )(?<!triển khai )(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp"
+    r"|dự kiến|chương trình công tác)(?!\w)",
+    re.IGNORECASE,
+)
+_COMPARED: Final = pattern_of(
+    r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|cũ|trước (?:khi|đây)|dự kiến|kế hoạch|sẽ|phấn đấu|chuyển|tồn|lũy kế)(?!\w)",
+    re.IGNORECASE,
+)
+_CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ")
+_BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{_SPAN}(?=,? )", re.IGNORECASE)
+_DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
+_FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
+_QUARTER: Final = 3
+_YEAR: Final = 12
+
+
+class _Span(NamedTuple):
+    """Months of a year (0 where none is written) by their name; ``kind``: how they are counted."""
+
+    start: int
+    written: str
+    kind: str
+    year: int
+    first: int
+    last: int
+
+    def is_like(self, other: _Span) -> bool:
+        """Are they the same months?"""
+        return (self.first, self.last) == (other.first, other.last) and self.in_year_of(other)
+
+    def in_year_of(self, other: _Span) -> bool:
+        """May they be of one year?"""
+        return not self.year or not other.year or self.year == other.year
+
+
+def check_closing_periods(context: ProseContext) -> list[Finding]:
+    """Findings on closing lines and results of another time than the one that a text is on."""
+    running = [reading for reading in context.running if not reading.passage.part]
+    if not running or not any("háng " in reading.text or "uý " in reading.text for reading in running):
+        return []
+    out = list(_outside(context, running))
+    own = _own(running)
+    if own is None or context.titles or context.facts.period:
+        return out
+    out += _first_words(own, running)
+    named = [(reading, span) for reading in running for span in _spans(reading)]
+    for reading in running[1:]:
+        closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
+        if closes is None:
+            continue
+        told = [x for x in _spans(reading) if x.start >= closes.end()]
+        told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]
+        again = [x for other, x in named if other is not reading and told and x.is_like(told[0])]
+        if told and not again and _differ(own, told):
+            out.append(_finding(reading, told[0], f"phần trên của văn bản nói về {own.written}"))
+    return out
+
+
+def _spans(reading: Reading) -> tuple[_Span, ...]:
+    """All months, quarters and numbers of months that a passage names."""
+    return reading.kept(_read_spans)
+
+
+def _read_spans(reading: Reading) -> tuple[_Span, ...]:
+    near = "háng " in reading.text or "uý " in reading.text
+    return tuple(_span(found, found.start()) for found in _NAMED.finditer(reading.text)) if near else ()
+
+
+def _span(found: re.Match[str], start: int) -> _Span:
+    year, count = int(found["year"] or 0), _number(found["count"] or "0")
+    if found["quarter"]:
+        last = _QUARTER * _number(found["quarter"])
+        kind, first = "quý", last - 2
+    elif found["month"]:
+        kind, first, last = "tháng", int(found["month"]), int(found["month"])
+    elif (found["half"] or "").lower() == "cuối":
+        kind, first, last = "số tháng", _YEAR - count + 1, _YEAR
+    else:
+        kind, first, last = "số tháng", 1, count
+    return _Span(start, found.group().strip(), kind, year, first, last)
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.get(words.lower()) or int(words)
+
+
+def _own(running: list[Reading]) -> _Span | None:
+    """The period of the title, or with which the text begins."""
+    first = running[0]
+    if _TITLE.match(first.text) and not _TO_COME.search(first.text):
+        spans = _spans(first)
+        return spans[0] if len(spans) == 1 else None
+    opens = _OPENS.match(first.text)
+    return next((x for x in _spans(first) if opens and x.start < opens.end()), None)
+
+
+def _first_words(own: _Span, running: list[Reading]) -> Iterator[Finding]:
+    """``Trong 6 tháng đầu năm 2025, Hội kết nạp …`` right below ``BÁO CÁO công tác 9 tháng đầu năm 2025``."""
+    if not _TITLE.match(running[0].text) or own.kind != "số tháng":
+        return
+    for reading in running[1:2]:
+        begins, spans = _BEGINS.match(reading.text), _spans(reading)
+        if begins and len(spans) == 1 and spans[0].kind == own.kind and _differ(own, [*spans]):
+            yield _finding(reading, spans[0], f"báo cáo này là của {own.written}")
+
+
+def _differ(own: _Span, told: list[_Span]) -> bool:
+    """Is none of the times of a closing line the one above, one like it that is longer, or one that ends with it?"""
+    if any(x.is_like(own) or not x.in_year_of(own) for x in told):
+        return False
+    if any(x.kind == own.kind for x in told):
+        return True
+    return not any(x.last == own.last or (x.first <= own.first and own.last <= x.last) for x in told)
+
+
+def _outside(context: ProseContext, running: list[Reading]) -> Iterator[Finding]:
+    """``Trong 6 tháng đầu năm 2025 không có …`` in a text that is on the days from 01/7/2025 to 31/12/2025."""
+    window = context.window or _window(running[0])
+    if window is None:
+        return
+    for reading in running:
+        near = "háng " in reading.text and "20" in reading.text
+        for sentence in reading.sentences if near else ():
+            found = _BEGINS.match(reading.text, sentence.start)
+            words = reading.text[sentence.start : sentence.end]
+            if found is None or not found["count"] or _COMPARED.search(words) or _TO_COME.search(words):
+                continue
+            spans = [x for x in _spans(reading) if sentence.start <= x.start < sentence.end]
+            if len(spans) == 1 and spans[0].year and date(spans[0].year, spans[0].last, 28) < window[0]:
+                days = f"{format_short(window[0])} – {format_short(window[1])}"
+                yield _finding(reading, spans[0], f"số liệu của báo cáo này là từ {days}")
+
+
+def _window(first: Reading) -> DateWindow | None:
+    """The days that a title states."""
+    if len(first.dates) <= 1 or not _TITLE.match(first.text):
+        return None
+    begin, end = first.dates[:2]
+    stated = _FROM.search(first.text, 0, begin.start) and _DAYS.fullmatch(first.text, begin.end, end.start)
+    return (begin.value, end.value) if stated and begin.value and end.value else None
+
+
+def _finding(reading: Reading, span: _Span, why: str) -> Finding:
+    return finding("P909", reading.passage.at(span.start), written=span.written, why=why)
