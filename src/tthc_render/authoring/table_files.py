@@ -219,7 +219,8 @@ def grid_of_texts(texts: Sequence[Sequence[str]], bold: Collection[tuple[int, in
         for top, row in enumerate(texts)
         for left, text in enumerate(row)
     }
-    words |= {at: replace(cell, bold=True) for at, cell in words.items() if (at[0] + skipped, at[1]) in bold}
+    strong = {(row - skipped, left) for row, left in bold}
+    words |= {at: replace(cell, bold=True) for at, cell in words.items() if at in strong}
     grid = _of_owners(owner, words, merged=False)
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
 
