@@ -33,9 +33,6 @@ SIGNATURE_GAP: Final = "Khoảng ký"
 SIGNER_NAME: Final = "Họ tên người ký"
 """Paragraph styles of who signs a document: authority and title, the empty room, the name."""
 
-FORM_NOTE: Final = "Ghi chú biểu"
-"""The paragraph style of the notes that a form itself prints below its tables."""
-
 COLUMNS_MAX: Final = 63
 """Columns of a table that Word opens; it calls a file with more damaged."""
 

@@ -9,8 +9,8 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import has_marks, parse_inlines
+from tthc_render.document.look import FORM_NOTE
 from tthc_render.document.tree import (
-    FORM_NOTE,
     Align,
     Block,
     Cell,
