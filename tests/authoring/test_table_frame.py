@@ -333,3 +333,17 @@ def test_who_reports_beside_the_circular_is_no_part_of_it() -> None:
 )
 def test_labels_and_values_above_a_header_inform(cells: list[str], says: bool) -> None:
     assert informs(grid_of_texts([cells]), 0) is says
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Năm học 20…-20…", 'ky_bao_cao: ["Năm học {{ ky.nam - 1 }}-{{ ky.nam }}"]'),
+        ("Thời điểm lấy số liệu: …/…/…", 'ky_bao_cao: ["Thời điểm lấy số liệu: {{ ky.den_ngay }}"]'),
+        ("Năm 20…", ""),
+    ],
+)
+def test_periods_that_forms_do_not_print_by_themselves_are_told(line: str, says: str) -> None:
+    remarks = " ".join(frame(["TỔNG HỢP KẾT QUẢ GIÁO DỤC"], [line]).remarks)
+    assert ("ky_bao_cao" in remarks) is bool(says)
+    assert says in remarks

@@ -216,7 +216,9 @@ class FirstReport:
                     yield from _row(part, name, unit)
             return
         for number, level in enumerate(self.levels(), 1):
-            yield f"- nhom: {level.group_name.upper()} # dòng đề mục trong bảng, không có số"
+            sums = "dòng nhóm trong bảng, in tổng các dòng dưới nó; chương trình tự cộng"
+            told = sums if part.spec.nhom == "co_tong" else "dòng đề mục trong bảng, không có số"
+            yield f"- nhom: {level.group_name.upper()} # {told}"
             yield f"  ky_hieu: {'I' * number}"
             for name, unit in names:
                 yield from _row(part, name, unit)

@@ -184,7 +184,23 @@ def read_frame(grid: Grid, first: int) -> Frame:
     if own:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in own[:SHOWN])
         out.remarks.append(f"kỳ và đơn vị báo cáo tự in theo từng báo cáo nên không lấy: {shown}")
+    out.remarks += _about_own_periods([*left, *own, out.period])
     return out
+
+
+_OWN_PERIOD: Final = re.compile(r"\b(?:năm học|niên độ|niên vụ|thời điểm (?:lấy|chốt|tính) số liệu)\b", re.IGNORECASE)
+
+
+def _about_own_periods(texts: Sequence[str]) -> Iterator[str]:
+    """What has to be done for lines on a period, or on a day of figures, that forms do not print by themselves."""
+    found = next((text for text in texts if _OWN_PERIOD.search(text)), "")
+    school = re.search(r"năm học", found, re.IGNORECASE)
+    line = "Năm học {{ ky.nam - 1 }}-{{ ky.nam }}" if school else "Thời điểm lấy số liệu: {{ ky.den_ngay }}"
+    if found:
+        yield (
+            f"biểu in “Kỳ báo cáo: …” và ngày của kỳ, không in “{found[:40]}”: cần in thì ở mục của biểu trong phu_luc "
+            f'của report.yaml ghi ky_bao_cao: ["{line}"]'
+        )
 
 
 def _lines(grid: Grid, first: int) -> Iterator[_Line]:
