@@ -16,7 +16,7 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.articles import italic_grounds, number_articles
+from tthc_render.document.articles import check_typed_articles, italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_advice import advised
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
@@ -233,6 +233,7 @@ class _Builder:
         misnumbered = Findings()
         if self.kind is not None:
             out = italic_grounds(out, formula)
+        self.findings.extend(check_typed_articles(out))
         numbered = number_headings(number_runins(number_articles(out), shown), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan")
