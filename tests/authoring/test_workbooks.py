@@ -198,3 +198,41 @@ def test_a_list_of_few_cells_is_none_of_the_column(tmp_path: Path, area: str, ta
     [grid] = read_tables(tmp_path / "a.xlsx")
     assert dict(grid.choices) == ({1: ("Có", "Không")} if taken else {})
     assert any("có danh sách chọn (Có, Không)" in remark for remark in grid.remarks) is not taken
+
+
+GUARDED = ["Việc A", None, 2, '=IF(B2="","",MAX(C2,1)/B2)']
+
+
+def guarded(folder: Path, *, saved: bool) -> Path:
+    """A workbook with a formula that comes to "", with or without what it comes to in the file."""
+    book = Workbook()
+    for row in (["Nội dung", "Kế hoạch", "Thực hiện", "Tỷ lệ"], GUARDED):
+        book.active.append(row)
+    path = folder / "a.xlsx"
+    book.save(path)
+    if saved:
+        with zipfile.ZipFile(path) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        sheet = "xl/worksheets/sheet1.xml"
+        parts[sheet] = parts[sheet].replace(b'<c r="D2">', b'<c r="D2" t="str">')
+        assert b't="str"' in parts[sheet]
+        with zipfile.ZipFile(path, "w") as package:
+            for name, data in parts.items():
+                package.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_formula_that_came_to_nothing_is_stored(tmp_path: Path, saved: bool) -> None:
+    sheet = read_workbook(guarded(tmp_path, saved=saved))[0]
+    assert sheet.cells[2, 4].unsaved is not saved
+    assert any("chưa lưu giá trị" in remark for remark in sheet.remarks) is not saved
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"), [("of:=IF([.B2]=0;&quot;&quot;;MAX([.B2];1))", False), ("of:=MAX([.B2];1)", True)]
+)
+def test_a_blank_formula_of_an_ods_file_may_have_come_to_nothing(tmp_path: Path, formula: str, told: bool) -> None:
+    row = f'<table:table-row><table:table-cell table:formula="{formula}"/></table:table-row>'
+    path = ods(tmp_path / "a.ods", row)
+    assert any("chưa lưu giá trị" in remark for remark in read_workbook(path)[0].remarks) is told

@@ -14,7 +14,7 @@ from tests.support.collecting import collected
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
 from tthc_render.document.block_text import to_text
-from tthc_render.document.inlines import MARGIN, escape, token
+from tthc_render.document.inlines import MARGIN, escape, parse_inlines, token
 from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run, Table, plain
@@ -413,6 +413,9 @@ def test_a_small_word_after_o_is_no_bullet() -> None:
         ("#. Một.\n#. Hai.", "./.", ("#.", "Hai./.")),
         ("#. Một.\n#. Hai./.", "./.", ("#.", "Hai./.")),  # typed already
         ("#. Một.\n#. Hai.", "/.", ("#.", "Hai./.")),
+        ("#. Một.\n#. Hai", "/.", ("#.", "Hai./.")),
+        ("Hai./.\n(Gửi kèm: Dự thảo.)", "/.", ("", "(Gửi kèm: Dự thảo.)")),
+        ("Hai./.\n(Gửi kèm: Dự thảo.)", "./.", ("", "(Gửi kèm: Dự thảo.)")),
         ("Một câu", ".", ("", "Một câu.")),
         ("Một câu.", ".", ("", "Một câu.")),
     ],
@@ -428,6 +431,20 @@ def test_a_narrative_with_the_end_of_the_text_behind_it(narrative: str, end: str
     found = blocks[-1]
     assert isinstance(found, Paragraph)
     assert (found.label, plain(found.inlines)) == last
+    assert not findings
+
+
+@pytest.mark.parametrize("narrative", ["thống nhất", "thống nhất.", "thống nhất;", "thống nhất./.", "**thống nhất.**"])
+def test_the_end_of_a_line_of_the_outline_is_there_once(narrative: str) -> None:
+    findings = Findings()
+
+    def expand_inline(key: str) -> list[Inline]:
+        return list(parse_inlines(narrative, findings))
+
+    text = f"Cuộc họp kết thúc vào {token('ket_thuc')}./."
+    (found,) = parse_blocks(text, lines_of("content.md"), findings, expand=lambda key: [], expand_inline=expand_inline)
+    assert isinstance(found, Paragraph)
+    assert plain(found.inlines) == "Cuộc họp kết thúc vào thống nhất./."
     assert not findings
 
 

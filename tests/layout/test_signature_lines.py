@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pdfplumber
 import pytest
 
-from tests.support.documents import docx_of, geometry, letter, pdf_of
+from tests.support.documents import docx_of, geometry, letter, pdf_of, small_picture
 from tests.support.read_back import W, part
-from tthc_render.document.tree import SIGNATURE_GAP, Signature, SignatureLine, Signatures
+from tthc_render.document.tree import SIGNATURE_GAP, Figure, Signature, SignatureLine, Signatures
 from tthc_render.layout.measures import measure
 from tthc_render.layout.signature_lines import with_level_names
 from tthc_render.reports.document_kinds import side_by_side
@@ -99,3 +100,50 @@ def test_signers_below_a_form_have_their_notes_right_below_their_titles() -> Non
     short, other = with_level_names(Signatures(columns), SIZES, 360).columns
     assert [line.text for line in short] == ["NGƯỜI LẬP", "(Ký, họ tên)", "", "Tên"]
     assert other == columns[1]
+
+
+TWO = side_by_side(Signature(("THƯ KÝ",), "Đỗ Thu Trang"), Signature(("CHỦ TỌA",), "Lê Hà"))
+
+
+def test_signers_stay_on_a_page_that_has_no_room_for_the_gap_below_them() -> None:
+    def ends(height_mm: float) -> tuple[int, float]:
+        picture = small_picture(1000, round(height_mm * 20))
+        blocks = (
+            Figure("hinh.png", 50, picture=picture),
+            TWO,
+        )
+        with pdfplumber.open(io.BytesIO(pdf_of(letter(blocks=blocks), engine="weasyprint"))) as file:
+            return next(
+                (number, word["bottom"])
+                for number, page in enumerate(file.pages)
+                for word in page.extract_words()
+                if word["text"] == "Trang"
+            )
+
+    first, low = ends(40)
+    foot = 841.89 - 56.7
+    higher = 40 + (foot - 4 - low) / 72 * 25.4
+    assert first == 0
+    assert ends(higher) == (0, pytest.approx(foot - 4, abs=0.5))
+    document = part(
+        docx_of(letter(blocks=(TWO,))),
+        "word/document.xml",
+    )
+    keeps = [
+        item.get(f"{W}val")
+        for cell in document.iter(f"{W}tc")
+        if "Đỗ Thu Trang" in "".join(cell.itertext())
+        for item in cell.iter(f"{W}keepNext")
+    ]
+    assert keeps == ["0"] * 3
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+def test_a_letterhead_without_place_and_date_is_as_high_as_with_them(engine: str) -> None:
+    def top(date: str) -> float:
+        head = replace(letter().letterhead, date=date)
+        document = letter(letterhead=head, kind="BIÊN BẢN")
+        with pdfplumber.open(io.BytesIO(pdf_of(document, engine=engine))) as file:  # type: ignore[arg-type]
+            return float(next(word["top"] for word in file.pages[0].extract_words() if word["text"] == "BIÊN"))
+
+    assert top("") == pytest.approx(top("Lào Cai, ngày 06 tháng 5 năm 2026"), abs=0.01)

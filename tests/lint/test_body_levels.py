@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.support import hand_typed as hand
+from tests.support.documents import docx_of, letter, pdf_of, words
 from tests.support.hand_typed import docx, p, tbl
 from tests.support.letterheads import LONG, built, end, head_table, sample, title
+from tthc_render.document.tree import Paragraph
 from tthc_render.lint.classifier import assign_roles
-from tthc_render.lint.linter import lint_facts
+from tthc_render.lint.linter import lint_bytes, lint_facts
 from tthc_render.lint.roles import Roles
 from tthc_render.lint.rules import load_rules
 from tthc_render.readers.docx.reader import read_docx
@@ -118,3 +120,10 @@ def test_grounds_of_what_decides_nothing_are_below_its_title_or_italic(
     data = hand.docx(hand.HEAD_TABLE, hand.TITLE, *lines, hand.p(LONG, align="both"), hand.CLOSE_TABLE)
     assert texts(roles_of(data), "can_cu") == list(GROUNDS[:found])
     assert "ND-03" not in {item.details["rule"] for item in lint_facts(read_docx(data, "x"), load_rules()).findings}
+
+
+def test_what_is_sent_with_a_text_may_stand_below_its_end() -> None:
+    texts = "Sở Ngoại vụ kính trình Ủy ban nhân dân tỉnh quyết định./.", "(Gửi kèm: Dự thảo; bản thuyết minh.)"
+    document = letter(blocks=tuple(Paragraph(words(text)) for text in texts))
+    for found in (lint_bytes(pdf_of(document), "pdf", "x.pdf"), lint_bytes(docx_of(document), "docx", "x.docx")):
+        assert "ND-07" not in {item.details["rule"] for item in found.findings}

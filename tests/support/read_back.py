@@ -196,12 +196,8 @@ def pages(data: bytes) -> list[Page]:
 
 
 def _in_notes(page: pdfplumber.page.Page, char: dict[str, float]) -> bool:
-    """Whether ``char`` stands below the rule that parts the notes from the text (50 mm wide)."""
-    tops = [
-        item["top"]
-        for item in (*page.rects, *page.lines, *page.images)
-        if abs(item["x1"] - item["x0"] - 50 / 25.4 * 72) < 1
-    ]
+    """Whether ``char`` stands below the rule that parts the notes from the text (2 inches wide)."""
+    tops = [item["top"] for item in (*page.rects, *page.lines, *page.images) if abs(item["x1"] - item["x0"] - 144) < 1]
     return any(char["top"] > top - 1 for top in tops)
 
 

@@ -99,7 +99,8 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     pale.append(cell.coordinate)
                     continue
                 formula = cell.value if isinstance(cell.value, str) and cell.value.startswith("=") else ""
-                value = stored.cell(cell.row, cell.column).value if formula else cell.value
+                kept = stored.cell(cell.row, cell.column) if formula else cell
+                value = kept.value
                 text = shown(value, cell.number_format)
                 bold = bool(cell.font and cell.font.b)
                 out.cells[cell.row, cell.column] = SheetCell(
@@ -110,7 +111,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
                     figure_of(value),
                     cell.number_format,
                     _inset(cell),
-                    _unsaved(formula, value),
+                    bool(formula) and value is None and kept.data_type != EMPTY_WORDS,
                     look_of(cell).shaded,
                 )
         if pale:
@@ -145,9 +146,8 @@ def _is_pale(cell: Cell | MergedCell) -> bool:
     return white and (cell.fill is None or cell.fill.fill_type is None)
 
 
-def _unsaved(formula: str, value: object) -> bool:
-    """Whether a formula has no stored result; one that may come to "" has none where it does."""
-    return bool(formula) and value is None and '""' not in formula
+EMPTY_WORDS: Final = "str"
+"""The type of a cell whose formula came to "" (ECMA-376 Part 1, 18.18.11); one that is not stored has none."""
 
 
 INDENT: Final = 3
@@ -296,7 +296,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 for place in blank:
                     formula = seen.formulas[place] or UNKNOWN
                     number_format = formats.get(place, "")
-                    unsaved = _unsaved(formula, None)
+                    unsaved = '""' not in formula  # a formula that came to "" has no result in these files
                     out.cells[place] = SheetCell("", formula, number_format=number_format, unsaved=unsaved)
                 compute_missing(out)
                 out.remarks += _without_values(out)
@@ -315,7 +315,7 @@ def _without_values(sheet: Sheet) -> list[str]:
     places = []
     for place, cell in sorted(sheet.cells.items()):
         with contextlib.suppress(ArithmeticError):  # a division by what is still blank
-            if cell.formula and not cell.text and evaluated(cell.formula, _values(sheet)) is None:
+            if cell.unsaved and not cell.text and evaluated(cell.formula, _values(sheet)) is None:
                 places.append(place)
     return _blank_formulas(places)
 

@@ -28,9 +28,10 @@ from tthc_render.document.inlines import (
     unescape,
 )
 from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
-from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph, Run
+from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph, Run, plain
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import without_marks
+from tthc_render.vietnamese.text_end import MARK, place_of_end
 
 WIDTH_MM: Final = 150.0
 WIDTH_MAX_MM: Final = 400.0
@@ -53,6 +54,8 @@ _STYLE = pattern_of(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
 _TOKEN_LINE = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
 _TOKEN_AND_END = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}" + r"(\.?/\.|\.)")
 """A narrative with the end of the text behind it."""
+_END_BEHIND = pattern_of(rf"(?<={TOKEN_END})(?:\.?/\.|\.)$")
+"""The end of the text behind a narrative that ends a line with words of the outline."""
 _COMMAND = pattern_of(r"\[\[(.*)\]\]", re.DOTALL)
 _COMMAND_INSIDE = pattern_of(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:")
 _FIELD = pattern_of(r"(?<!\\)\|")
@@ -151,18 +154,30 @@ def _is_in_list(lines: Sequence[str], index: int) -> bool:
 
 
 def _ended(pieces: Sequence[Piece], end: str) -> list[Piece]:
-    """The blocks of a narrative with ``end`` behind the last one; one that ends so already stays."""
+    """The blocks of a narrative with ``end`` behind the last one.
+
+    One that ends so already stays, and so does one with what is sent with the document below its end.
+    """
     out = list(pieces)
     last = out[-1] if out else None
     if not isinstance(last, Paragraph | Item) or not last.inlines:
         return out
-    final = last.inlines[-1]
+    texts = [plain(piece.inlines) if isinstance(piece, Paragraph | Item) else "" for piece in out]
+    if end.endswith("/.") and place_of_end(texts) < len(out) - 1:
+        return out
+    return [*out[:-1], replace(last, inlines=_with_end(last.inlines, end))]
+
+
+def _with_end(inlines: tuple[Inline, ...], end: str) -> tuple[Inline, ...]:
+    """``inlines`` with ``end`` behind the last word, whatever ends it already; "/." is short for the end of a text."""
+    final = inlines[-1]
+    mark = MARK if end == "/." else end
     if not isinstance(final, Run):
-        return [*out[:-1], replace(last, inlines=(*last.inlines, Run(end)))]
+        return (*inlines, Run(mark))
     text = final.text.rstrip()
-    if not text.endswith(("/.", end)):
-        text = f"{text.rstrip('.;,')}{end}" if end.startswith(".") else f"{text}{end}"
-    return [*out[:-1], replace(last, inlines=(*last.inlines[:-1], replace(final, text=text)))]
+    if not text.endswith(("/.", mark)):
+        text = text.rstrip(".;,") + mark
+    return (*inlines[:-1], replace(final, text=text))
 
 
 class _Reader:
@@ -314,7 +329,11 @@ class _Reader:
                 right=right,
                 escape=ESCAPE,
             )
-        return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
+        text, end = line[start:], ""
+        if self.expand_inline and (match := _END_BEHIND.search(text)):
+            text, end = text[: match.start()], match[0]
+        inlines = parse_inlines(text, self.findings, shift(at, start), expand_inline=self.expand_inline)
+        return _with_end(inlines, end) if end and inlines else inlines
 
     def _add(self, code: str, at: Place, **details: str) -> None:
         self.findings.add(code, at, **details)

@@ -258,10 +258,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signers side by side, each as lines from the top."""
+    """Signers side by side, each as lines from the top; ``shares`` are the widths of the columns, empty if equal."""
 
     columns: tuple[tuple[SignatureLine, ...], ...]
     where: Place = Place()
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Lines of those who sign side by side: titles even, and the names at one height below titles of different length."""
+"""Lines of those who sign side by side: even, and the names at one height below titles of different length."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tthc_render.layout.cell_lines import TWIPS_PER_PT
 from tthc_render.layout.even_lines import bound, wrap
 from tthc_render.layout.geometry import CELL_MARGIN_PT, Geometry
 from tthc_render.layout.line_breaking import breakable
+from tthc_render.layout.signer_columns import column_shares
 from tthc_render.layout.word_widths import Piece
 
 ROOMY_COLUMNS: Final = 3
@@ -29,21 +30,25 @@ def margin_pt(block: Signatures) -> float:
 def with_level_names(block: Signatures, geometry: Geometry, text_pt: float) -> Signatures:
     """``block`` in a text ``text_pt`` wide, with more room below the titles that have fewer lines than others."""
     size = geometry.sizes.get("quyen_han", 0.0)
-    width = text_pt / len(block.columns) - 2 * margin_pt(block)
-    if not size or width <= 0:
+    margin = margin_pt(block)
+    if not size or text_pt / len(block.columns) <= 2 * margin:
         return block
-    columns = [tuple(_even(line, size, width) for line in column) for column in block.columns]
-    counts = [[_lines(line, size, width) for line in column[:-1]] for column in columns]
+    shares = column_shares(block, size, text_pt, margin)
+    widths = [share * text_pt - 2 * margin for share in shares]
+    columns = [
+        tuple(_even(line, size, width) for line in column) for column, width in zip(block.columns, widths, strict=True)
+    ]
+    counts = [
+        [_lines(line, size, width) for line in column[:-1]] for column, width in zip(columns, widths, strict=True)
+    ]
     most = max(map(sum, counts))
-    return replace(
-        block,
-        columns=tuple(_filled(column, most - sum(lines), size) for column, lines in zip(columns, counts, strict=True)),
-    )
+    filled = (_filled(column, most - sum(lines), size) for column, lines in zip(columns, counts, strict=True))
+    return replace(block, columns=tuple(filled), shares=shares)
 
 
 def _even(line: SignatureLine, size_pt: float, width: float) -> SignatureLine:
-    """A title at the end of a document with even lines."""
-    if not line.style or not line.text.isupper():
+    """A title or a name at the end of a document with even lines."""
+    if not line.style or not line.text:
         return line
     lines = wrap(line.text, width, size_pt, bold=True)
     return replace(line, text=bound(lines, line.text, Piece("", size_pt, bold=True), width))

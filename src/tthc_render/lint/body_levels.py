@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.lint.roles import BODY_LEVELS, Lines, Step
 from tthc_render.readers.facts import PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text_end import place_of_end
 from tthc_render.workspace.kinds import DocumentKind
 
 GROUND_LINES: Final = 15
@@ -40,9 +41,10 @@ def body(lines: Lines, start: int, end: int, taken: Collection[int], kind: Docum
     return step
 
 
-def last_line(step: Step) -> int | None:
-    """The line that closes the text."""
-    return max((i for i, role in step.roles.items() if role not in ("khac", "tham_quyen", "loi_quyet")), default=None)
+def last_line(step: Step, lines: Lines) -> int | None:
+    """The line that closes the text, above those that say what is sent with it."""
+    own = sorted(i for i, role in step.roles.items() if role not in ("khac", "tham_quyen", "loi_quyet"))
+    return own[place_of_end([lines.texts[i] for i in own])] if own else None
 
 
 def _text_lines(lines: Lines, start: int, end: int, taken: Collection[int]) -> list[int]:

@@ -76,7 +76,7 @@ class _Chain:
         closing = self.keep(signatures(lines, start, closing, end, self.taken))
         step = body(lines, start, closing, self.taken, self.roles.document_kind)
         self.keep(step)
-        if (last := last_line(step)) is not None:
+        if (last := last_line(step, lines)) is not None:
             self.roles.add("cuoi", lines.lines[last])
         self._keep_attached(heads)
         within = range(start, closing)

@@ -24,6 +24,8 @@ PROCESS: Final = frozenset(
         *("hoàn thiện", "nghiên cứu", "tiến hành", "phối hợp", "kiểm tra"),
     }
 )
+_ON_PAPER: Final = pattern_of(r"(?<!\w)(?:thông báo|kế hoạch|quyết định|kiểm đếm|tuyên truyền|phổ biến)(?!\w)")
+"""What is done before land is cleared."""
 _PAID: Final = frozenset(
     {"nhận tiền", "chi trả", "phê duyệt", "bồi thường", "đền bù", "nhận bồi", "hỗ trợ", "có phương", "được chi"}
 )
@@ -67,7 +69,7 @@ def is_act(act: str, rest: str, claim: Sweeping) -> bool:
     did, words = claim.did, act.split()
     if act in _PAID and any(word in did for word in _PAID):
         return True
-    if act in _CLEARED and ("giải phóng mặt bằng" in did or "thu hồi đất" in did):
+    if act in _CLEARED and not _ON_PAPER.search(did) and ("giải phóng mặt bằng" in did or "thu hồi đất" in did):
         return True
     if len(words) > 1 and act in did:
         return not _two_objects(did.partition(act)[2], rest)

@@ -26,6 +26,7 @@ from tthc_render.prose.rules.closing_periods import check_closing_periods
 from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
+from tthc_render.prose.rules.counted_days import check_counted_days
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_members import check_counted_members
 from tthc_render.prose.rules.counted_names import check_counted_names
@@ -101,6 +102,7 @@ from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
+from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
@@ -110,6 +112,7 @@ from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.ranked_lines import check_ranked_lines
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rates_beyond import check_rates_beyond
@@ -183,6 +186,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P904", check_surpluses),
     ("P904", check_turned_changes),
     ("P904", check_turned_plans),
+    ("P904", check_plan_verdicts),
     ("P904", check_equal_values),
     ("P904", check_lists_of_both_times),
     ("P904", check_changes_from),
@@ -264,6 +268,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P902", check_age_groups),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
+    ("P707", check_counted_days),
     ("P707", check_lines_of_one_noun),
     ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
@@ -274,6 +279,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P974", check_told_ranks),
+    ("P974", check_ranked_lines),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),
     ("P960", check_signed_changes),

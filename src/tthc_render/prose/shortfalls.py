@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -30,8 +30,9 @@ _LATE_BEHIND: Final = pattern_of(
 _NOT_LATE: Final = pattern_of(r"(?<!\w)(?:không|chưa|nguy cơ|sắp|giảm|tăng|trước|đúng)(?!\w)", re.IGNORECASE)
 _HELP: Final = r"(?: (?:được|có|phải|tiếp tục|tổ chức|tiến hành|việc|cho))*"
 _STATE: Final = (
-    r"chưa|đang|không|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))|trong (?:thời )?(?:hạn|gian)"
-    r"|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))|xin (?:gia hạn|lùi|rút|điều chỉnh)"
+    r"(?:chưa|không)(?! (?:phải|cần)(?!\w))|đang|hoãn|chờ|tồn(?: đọng)?|còn (?:trong|lại(?! là))"
+    r"|trong (?:thời )?(?:hạn|gian)|mới(?= [^\W\d_]+ [^\W\d_]+ (?:được )?(?:một phần|bước đầu))"
+    r"|xin (?:gia hạn|lùi|rút|điều chỉnh)"
     r"|(?:đề nghị|được) gia hạn|lùi (?:thời|tiến|sang)|chuyển (?:tiếp )?sang (?:quý|năm|tháng|kỳ)"
 )
 _OPEN_BEHIND: Final = pattern_of(
@@ -119,20 +120,23 @@ def shortfalls(reading: Reading, claim: Sweeping, today: date | None = None) -> 
         yield from _named(reading, claim)
 
 
-def presumed(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
-    """What is told of things that a claim says there were none of, with the matter that the claim is on."""
+def presumed(readings: Iterable[Reading], claim: Sweeping) -> Iterator[str]:
+    """What these paragraphs tell of things that a claim says there were none of, with the matter that it is on."""
     core = frozenset(_WORD.findall(claim.noun)) | claim.which
     core = core - _COUNTERS or core
     said = frozenset(_WORD.findall(claim.said)) | core
     of_some = re.search(rf"\d (?:[^\W\d_]+ ){{0,2}}{re.escape(claim.what.lower())}", claim.said)
-    if not core <= reading.vocabulary or of_some or _BACK_THEN.search(claim.said.rpartition(", ")[2]):
+    if of_some or _BACK_THEN.search(claim.said.rpartition(", ")[2]):
         return
-    for found in _TOLD_OF.finditer(reading.text):
-        words = frozenset(_WORD.findall(found["what"].lower()))
-        matter = words - core - _COUNTERS - _JOINTS - LIKE
-        sentence = around(reading.text, found.start("what"), found.end(), (". ",))
-        if core <= words and matter and matter <= said and not _BACK_THEN.search(sentence):
-            yield Shortfall(found.start("all"), found.end())
+    for reading in readings:
+        if not core <= reading.vocabulary or reading.crowded:
+            continue
+        for found in _TOLD_OF.finditer(reading.text):
+            words = frozenset(_WORD.findall(found["what"].lower()))
+            matter = words - core - _COUNTERS - _JOINTS - LIKE
+            sentence = around(reading.text, found.start("what"), found.end(), (". ",))
+            if core <= words and matter and matter <= said and not _BACK_THEN.search(sentence):
+                yield reading.text[found.start("all") : found.end()]
 
 
 def _short(x: Counted, ahead: int, behind: int, own: int) -> Shortfall:

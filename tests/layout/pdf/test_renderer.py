@@ -156,10 +156,8 @@ def test_the_rule_above_notes_is_a_line_and_no_area_is_filled() -> None:
     dark = sum(picture.histogram()[:64])
     assert dark / (picture.width * picture.height) < 0.1
     with pdfplumber.open(io.BytesIO(tortured(12))) as found:
-        rules = [
-            item for item in found.pages[0].rects if item["x1"] - item["x0"] == pytest.approx(50 / 25.4 * 72, abs=0.5)
-        ]
-    assert [round(item["height"], 1) for item in rules] == [0.5]
+        rules = [item for item in found.pages[0].rects if item["x1"] - item["x0"] == pytest.approx(144, abs=0.5)]
+    assert [round(item["height"], 1) for item in rules] == [0.6]
 
 
 def test_only_the_text_font_is_embedded(whole: bytes) -> None:

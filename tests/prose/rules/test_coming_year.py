@@ -48,6 +48,7 @@ def test_a_time_of_the_year_before(day: str, text: str, written: str) -> None:
         ("2026-03-10", "Theo Nghị quyết số 03/NQ-HĐND ngày 15/01/2025 về kế hoạch giai đoạn 2025 - 2026."),
         ("2026-03-10", "Theo Kế hoạch số 06/KH-UBND ngày 12/01/2025 về Tết trồng cây năm 2025."),
         ("2026-03-10", "Theo Quyết định số 2945/QĐ-UBND ngày 09/12/2025 về giao dự toán ngân sách năm 2026."),
+        ("2026-03-10", "Theo Quyết định số 15/QĐ-UBND ngày 20/02/2025 về lộ trình chuyển đổi số đến hết năm 2026."),
     ],
 )
 def test_times_of_what_was_before_are_silent(day: str, text: str) -> None:

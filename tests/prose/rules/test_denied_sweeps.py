@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
@@ -533,7 +533,25 @@ def test_who_tells_of_them_says_that_there_were_some(text: str) -> None:
         "Viêm não Nhật Bản 12 ca, tại xã A không có ca tử vong; xã B có 03 ca tử vong do viêm não Nhật Bản.",
         "Quý III không có ổ dịch mới.\nCả 04 ổ dịch quý II đã qua 21 ngày.",
         "Sởi 12 ca, 02 ca tử vong, so với quý trước không có ca tử vong.\nCả 02 ca tử vong do sởi đều là trẻ em.",
+        "Xã đã xóa xong nhà tạm cho hộ nghèo. Còn 05 nhà của hộ cận nghèo đang xây dựng.",
+        "100% cán bộ, công chức đã kê khai tài sản. Có 02 công chức không phải kê khai do nghỉ hưu.",
+        "Không có học sinh bỏ học. Có 02 học sinh nghỉ học dài ngày do điều trị bệnh.",
+        "100% hộ dân đã được thông báo kế hoạch thu hồi đất. Có 07 hộ chưa đồng ý kiểm đếm.",
+        "Tất cả các thôn đã đạt chuẩn văn hóa. Thôn văn hóa kiểu mẫu: 3 thôn đạt, 5 thôn chưa đạt.",
     ],
 )
 def test_deaths_of_another_cause_place_or_year_are_silent(text: str) -> None:
     assert _on(date(2025, 10, 3), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 42 nhà văn hóa thôn, chưa có quy chế {0|5} nhà.\n"
+        "Như vậy, 100% nhà văn hóa thôn đã có quy chế hoạt động được phê duyệt.",
+        "Rà soát 53 hồ chứa, chưa có quy trình vận hành {0|9} hồ.\n"
+        "Nhìn chung, các hồ chứa đều đã có quy trình vận hành được phê duyệt.",
+    ],
+)
+def test_all_that_have_a_thing_which_some_are_said_to_lack(text: str) -> None:
+    assert_only_the_mistake_is_told(check_denied_sweeps, text, "P901", "chưa có quy")

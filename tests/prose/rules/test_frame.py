@@ -75,6 +75,7 @@ FORMS = [
     ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "", "title2": "GIÁM ĐỐC"}, []),
     ({"end": "Trên đây là báo cáo của UBND tỉnh."}, ["F114"]),
     ({"two": "- Công khai TTHC./."}, ["F115"]),
+    ({"two": "Trân trọng báo cáo./.", "end": "(Gửi kèm: Danh mục TTHC.)"}, []),
 ]
 
 

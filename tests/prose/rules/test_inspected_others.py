@@ -31,6 +31,8 @@ def test_another_office_is_told_to_mend(text: str) -> None:
         "Kiểm tra quyết toán của UBND xã Ngọc Đường.\nYêu cầu UBND xã Ngọc Đường nộp trả; giao UBND xã Phương Thiện"
         " lập hồ sơ.",
         "Đoàn kiểm tra Phòng Nội vụ. Kết quả tốt.\nYêu cầu Phòng Tài chính rà soát dự toán.",
+        "Thanh tra kiểm tra Công ty TNHH Minh Phát. Yêu cầu Công ty TNHH Hưng Thịnh cung cấp hóa đơn để đối chiếu.",
+        "Đoàn thanh tra làm việc với UBND xã Ea Tul về đất giáp ranh. Kiến nghị UBND xã Ea Kiết rà soát phần của mình.",
     ],
 )
 def test_others_that_take_part_are_silent(text: str) -> None:

@@ -33,6 +33,9 @@ def test_a_count_that_the_members_deny(text: str) -> None:
         "Trong 5 đợt kiểm tra: đợt 1 và đợt 2 không phát hiện vi phạm; các đợt sau phát hiện 3 vụ.",
         "Theo 4 nguyên nhân: chập điện 12 vụ, sơ suất 7 vụ, sự cố 2 vụ, vi phạm 4 vụ, chưa rõ nguyên nhân 1 vụ.",
         "Theo 2 nguồn: ngân sách huyện 3 tỷ đồng, vốn khác 1 tỷ đồng, trong đó doanh nghiệp 600 triệu đồng.",
+        "Xã ra quân ba đợt: đợt 1 từ ngày 02/3; đợt 2 từ ngày 05/4/2026. Đợt 3 dự kiến tổ chức trong tháng 8/2026.",
+        "Theo 3 nhóm nguyên nhân: sự cố điện 5 vụ, sơ suất 3 vụ, đốt rác 1 vụ, chưa xác định 1 vụ.",
+        "Mở 2 nghề: nghề thú y 28 học viên khóa 1, nghề thú y 27 học viên khóa 2, nghề may 30 học viên.",
     ],
 )
 def test_lists_of_some_and_of_others_are_silent(text: str) -> None:

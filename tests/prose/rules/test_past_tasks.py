@@ -117,6 +117,8 @@ def test_a_task_that_is_still_ahead_has_no_deadline_before_the_day(text: str) ->
         "Theo yêu cầu của Sở, các trạm hoàn thành tiêm phòng trước ngày 25/9/2026.",
         "Các phòng đối chiếu công nợ với đơn vị, xong trước ngày 25/9/2026 như kế hoạch.",
         "Các đơn vị nộp đủ chậm nhất ngày 25/9/2026, đúng hạn.",
+        "Yêu cầu các trường rà soát học sinh hoàn thành chương trình trước ngày 25/9/2026 để xét tuyển.",
+        "Yêu cầu các đơn vị hoàn thành việc quyết toán các công trình đưa vào sử dụng trước ngày 25/9/2026.",
     ],
 )
 def test_a_task_that_was_done_is_silent(text: str) -> None:

@@ -106,3 +106,9 @@ def test_words_for_more_open_other_things(opener: str) -> None:
 def test_what_was_settled_of_more_is_no_whole() -> None:
     text = "Sở quản lý 74 công trình.\nĐã sửa chữa xong 46 công trình, dừng thực hiện 5 công trình. Còn 23 công trình."
     assert findings_of_rule(check_remainders, *text.split("\n")) == []
+
+
+def test_what_fell_away_may_be_told_before_the_whole() -> None:
+    text = "Đã chuyển sang cơ quan điều tra 04 vụ. Công an xã thụ lý 22 vụ, kết luận {} vụ, còn 03 vụ đang xác minh."
+    assert findings_of_rule(check_remainders, text.format(15)) == []
+    assert [x.code for x in findings_of_rule(check_remainders, text.format(17))] == ["P305"]

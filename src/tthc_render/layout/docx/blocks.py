@@ -285,7 +285,8 @@ class BlockWriter:
 
     def _signatures(self, block: Signatures, width_pt: float) -> str:
         """Signers side by side: a row of cells without borders that no page break splits."""
-        width = round(width_pt * TWIPS / len(block.columns))
+        shares = block.shares or (1 / len(block.columns),) * len(block.columns)
+        widths = [round(width_pt * TWIPS * share) for share in shares]
         style = self._cell_style(SIGNER, SIGNER_PT)
         margin = round(margin_pt(block) * TWIPS)
         sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
@@ -294,11 +295,11 @@ class BlockWriter:
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             + "".join(self._signature_line(line, self._style(line.style) if line.style else style) for line in lines)
             + "</w:tc>"
-            for lines in block.columns
+            for width, lines in zip(widths, block.columns, strict=True)
         )
-        grid = f'<w:gridCol w:w="{width}"/>' * len(block.columns)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(block.columns)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblInd w:w="{margin}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f"{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
             f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
@@ -309,7 +310,7 @@ class BlockWriter:
         space = f'<w:spacing w:before="{round(line.space_pt * TWIPS)}"/>' if line.space_pt else ""
         text = run(Run(line.text), bold=line.bold, italic=line.italic) if line.text else ""
         if line.style:
-            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/>{space}</w:pPr>{text}</w:p>'
+            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext w:val="0"/>{space}</w:pPr>{text}</w:p>'
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}<w:jc w:val="center"/></w:pPr>{text}</w:p>'
 
     def _embedded(self, data: bytes, ending: str) -> str:

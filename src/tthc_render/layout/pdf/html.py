@@ -226,12 +226,13 @@ def _text(text: str) -> str:
 
 
 def _signatures(block: Signatures, identity: str, extra: str) -> str:
-    width = f"{100 / len(block.columns):.4f}%"
+    shares = block.shares or (1 / len(block.columns),) * len(block.columns)
     cells = "".join(f"<td>{''.join(_signature_line(line) for line in lines)}</td>" for lines in block.columns)
-    grid = f'<colgroup>{f"""<col style="width:{width}"/>""" * len(block.columns)}</colgroup>'
+    columns = "".join(f'<col style="width:{column_share(share)}%"/>' for share in shares)
+    grid = f"<colgroup>{columns}</colgroup>"
     if any(line.style for lines in block.columns for line in lines):
         close = " sat" if margin_pt(block) < CELL_MARGIN_PT else ""
-        table = f'<table {identity} class="hai-chu-ky{close}{extra}">{grid}<tr>{cells}</tr></table>'
+        table = f'<table {identity} class="hai-chu-ky{close}">{grid}<tr>{cells}</tr></table>'
         return f'{table}<div class="sau-bang"></div>'
     return f'<table {identity} class="chu-ky{extra}">{grid}<tr>{cells}</tr></table>'
 

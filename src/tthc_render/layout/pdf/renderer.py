@@ -26,6 +26,7 @@ from tthc_render.layout.contact_line import contact_lines, contact_table, room_o
 from tthc_render.layout.even_lines import Lines
 from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 from tthc_render.layout.page_starts import with_starts
 from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -279,7 +280,7 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "bieu_trung": _logo(folder),
         **letterhead,
         "so_ky_hieu": _number(document.letterhead.number),
-        "dia_danh_ngay": _line(document.letterhead.date),
+        "dia_danh_ngay": _line(document.letterhead.date) or NO_BREAK_SPACE,
         "ve_viec": broken(measures.about) if document.about else "",
         "dau_khan": _stamp(document.urgency) if document.urgency else "",
         "ten_loai": _line(document.kind),
@@ -290,12 +291,17 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "than": writer.blocks(document.blocks, keep_last=True),
         "noi_nhan": [_marked(line) for line in document.below_recipients],
         "quyen_han": [*map(_line, signer.lines)],
-        "ho_ten": broken((signer.office, signer.name)) if signer.office else _line(signer.name),
+        "ho_ten": broken((signer.office, signer.name)) if signer.office else _line(signer.name) or _blank(document),
         "phu_luc": [
             _appendix(item, head, writer, letterhead)
             for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
     }
+
+
+def _blank(document: Document) -> str:
+    """The name of nobody: a line as high as Word's, where recipients or a title beside it are printed."""
+    return NO_BREAK_SPACE if document.below_recipients or document.signature.lines else ""
 
 
 def _stamp(words: str) -> Markup:

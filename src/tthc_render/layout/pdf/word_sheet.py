@@ -105,7 +105,7 @@ def rules(word: WordLayout) -> Iterator[str]:
             yield f"{selector} {{ {_look(word.styles[name])} }}"
     yield ".giua, .ten-muc { text-align: center; text-indent: 0 }"
     yield ".ten-muc { break-after: avoid }"
-    yield ".hai-chu-ky { break-inside: avoid; break-after: avoid }"
+    yield ".hai-chu-ky { break-inside: avoid }"
     yield f".hai-chu-ky td {{ padding: 6pt {_pt(CELL_MARGIN_PT)} 0 }} .chu-ky td {{ padding: 0 {_pt(CELL_MARGIN_PT)} }}"
     yield f".sat td {{ padding: 6pt {_pt(CLOSE_MARGIN_PT)} 0 }}"
     yield ".ghi-chu-bieu { text-align: justify; margin: 3pt 0 0 }"

@@ -39,7 +39,9 @@ _RETOLD: Final = pattern_of(
 )
 _YEARS: Final = pattern_of(r"20\d\d")
 _LONG_RUN: Final = pattern_of(
-    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|đến năm|năm học|tầm nhìn|niên vụ|đại hội|bầu cử|chuẩn bị)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|lộ trình|(?:đến|hết|cuối) năm|năm học|tầm nhìn"
+    r"|niên vụ|đại hội|bầu cử|chuẩn bị)(?!\w)",
+    re.IGNORECASE,
 )
 _STOP: Final = pattern_of(r"[.;](?:\s|$)|\(")
 _ACTS: Final = pattern_of(r",[^,]{0,40}? (?:đã|được|có|rà soát|tổ chức|vận động|tiếp tục)(?!\w)")

@@ -78,6 +78,8 @@ _MATTER: Final = pattern_of(r"(?:(?!(?:không|chưa|có|còn|ghi nhận|xảy ra
 _CAUSE: Final = pattern_of(r"(?<!\w)do (?P<what>(?:bệnh |dịch )?[^\d.;,:()]{3,40}?)(?= (?:đều|là|ở|tại)(?!\w)|[.,;]|$)")
 _REMARK: Final = pattern_of(r"(?:Đánh giá|Nhận xét)(?: chung)?\W*$", re.IGNORECASE)
 _WORD: Final = pattern_of(r"[^\W_]+")
+_HEADS: Final = pattern_of(r"\s*([^:.;,\d]{3,60}): ")
+"""``Thôn văn hóa kiểu mẫu: 3 thôn đạt, 5 thôn chưa đạt``: those of a kind of its own."""
 _LONG: Final = 80
 _RECENT: Final = 62
 """Days before the report that are its own time."""
@@ -115,7 +117,7 @@ def _denials(context: ProseContext, at: int, claim: Sweeping) -> Iterator[str]:
             if _is_of_claim(context, at, claim, other, short, after):
                 yield other.text[max(short.start, 0) : short.end].strip(" ,:;")
     if claim.kind == "none":
-        yield from (x.text[told.start : told.end] for x in readings if not x.crowded for told in presumed(x, claim))
+        yield from presumed(readings, claim)
 
 
 def _section(readings: Sequence[Reading], at: int) -> list[Reading]:
@@ -158,6 +160,11 @@ def _is_of_claim(
     if any(x not in own.lower() for x in others if not (sums_up and x == "riêng" and between.count(". ") == 1)):
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
+        return False
+    if "cận nghèo" in clause and "nghèo" in own and "cận nghèo" not in own:
+        return False  # who is near to poverty is not poor
+    topic = _HEADS.match(sentence)
+    if topic and claim.kind == "did" and claim.noun in topic[1].lower() and words_of(topic[1]) - LIKE - words_of(own):
         return False
     words = words_of(sentence)
     bounded, which = claim.bounded, frozenset[str]() if short.same else claim.which
@@ -255,7 +262,7 @@ def _balances(section: Sequence[Reading], claim: Sweeping, short: Shortfall) -> 
     counts = [(reading, x) for reading in section for x in reading.counts if x.unit in (*claim.units, "")]
     others = {x.count for _, x in counts} - {short.value}
     for reading, whole in counts:
-        clause = _WORD.findall(around(reading.low, whole.start, whole.end, (". ", "; ", ", ")))
+        clause = _WORD.findall(around(reading.low, whole.start, whole.end, (". ", "; ", ", gồm", ", trong đó")))
         if claim.which <= {*clause} and "không" not in clause and whole.count - short.value in others:
             return bool(short.value)
     return False

@@ -13,6 +13,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import Passage
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text_end import MARK, place_of_end
 
 # Abbreviations of named documents. Source: Phụ lục III, mục I.
 NAMED = (
@@ -190,14 +191,15 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
 
 
 def _closing(passages: Sequence[Passage]) -> Iterator[Finding]:
-    """The text ends with "./." (Phụ lục III, all sample layouts)."""
+    """The text ends with "./." (Phụ lục III, all sample layouts); what is sent with it may be said below."""
     body = [p for p in passages if p.part == 0 and p.role in ("paragraph", "item", "heading")]
     whole = any(p.role == "number" for p in passages)  # a text without one may be a piece of a document
     if len(body) < (1 if whole else 3) or not any(p.role in ("recipient", "signature") for p in passages):
         return
-    last = body[-1]
-    if not last.text.rstrip().endswith("./."):
+    end = place_of_end([passage.text for passage in body])
+    last = body[end]
+    if not last.text.rstrip().endswith(MARK):
         yield finding("F114", last.at(len(last.text)), written=last.text.rstrip()[-40:])
-    for passage in body[:-1]:
-        if passage.text.rstrip().endswith("./."):
+    for passage in body[:end]:
+        if passage.text.rstrip().endswith(MARK):
             yield finding("F115", passage.at(len(passage.text) - 3), written=passage.text.rstrip()[-40:])

@@ -15,6 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.rules.offices import PLACE_NAME
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import CAPITALS
 
 _HEAD: Final = (
     r"(?:Trạm|Trường|UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Công ty|Bệnh viện|Trung tâm|Phòng|Hợp tác xã"
@@ -27,7 +28,7 @@ _LEVEL: Final = (
 _OFFICE: Final = (
     rf"(?P<office>(?P<kind>{_HEAD}(?: (?!làm |của |với |tại |về |đã |có |và )[^\W\d_]+){{0,6}}?(?: {_LEVEL})+"
     r"|Hợp tác xã|HTX|Doanh nghiệp|Nhà thuốc|Cơ sở)"
-    rf" (?P<name>{PLACE_NAME}))(?!\w)"
+    rf" (?P<name>{PLACE_NAME}))(?!\w| [{CAPITALS}])"
 )
 _INSPECTED: Final = pattern_of(
     r"(?<!Đoàn )(?<!đoàn )(?<!Tổ )(?<!Ban )(?:[Kk]iểm tra|[Tt]hanh tra|[Ll]àm việc|[Gg]iám sát|[Kk]iểm toán|[Tt]hẩm tra"
@@ -37,6 +38,11 @@ _INSPECTED: Final = pattern_of(
 _TOLD: Final = pattern_of(
     rf":? {_OFFICE}(?! (?:cử|hỗ trợ|phối hợp|chia sẻ|cung cấp|tiếp nhận|bàn giao|giúp|cũng)(?!\w))"
 )
+_SEVERAL: Final = pattern_of(
+    r"(?<!\w)(?:giáp ranh|lân cận|liền kề|bên cạnh|kế bên|cùng địa bàn"
+    r"|(?:[Hh]ai|\d) (?:xã|phường|trường|đơn vị|cơ sở|công ty|trạm|cơ quan))(?!\w)"
+)
+"""Words by which the text is about a neighbour, too."""
 _ASKING: Final = ("êu cầu", "ề nghị", "iến nghị", "iao", "uộc", "hắc nhở", "ử phạt")
 """The ends of the words by which an office is told to do something."""
 
@@ -45,7 +51,7 @@ def check_inspected_others(context: ProseContext) -> list[Finding]:
     """Findings on an office that is told to mend what was found at another one of its kind."""
     asked = [(reading, told) for reading in context.running for told in _told(reading.text)]
     seen = {x["office"]: x for reading in context.running for x in _INSPECTED.finditer(reading.text)} if asked else {}
-    if len(seen) != 1:
+    if len(seen) != 1 or _SEVERAL.search(context.whole):
         return []
     ((office, inspected),) = seen.items()
     out = []

@@ -28,7 +28,9 @@ _SOME: Final = pattern_of(
     r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|ví dụ|mỗi|từng|còn|thuộc|của|cho|với|tại|từ)(?!\w)", re.IGNORECASE
 )
 _OPEN: Final = pattern_of(
-    r"\.\.|…|v\.v|[(:]|(?<!\w)(?:khác|còn lại|chưa rõ|không rõ|trong đó|riêng|ngoài ra|mỗi)(?!\w)", re.IGNORECASE
+    r"\.\.|…|v\.v|[(:]|(?<!\w)(?:khác|còn lại|chưa (?:rõ|xác định)|không (?:rõ|xác định)"
+    r"|trong đó|riêng|ngoài ra|mỗi)(?!\w)",
+    re.IGNORECASE,
 )
 _KINDS: Final = pattern_of(
     r"(?:vị trí|nguyên nhân|nhóm|lĩnh vực|loại|hình thức|ngành|khoản|nguồn|hành vi|đối tượng"
@@ -41,6 +43,8 @@ _MARKS: Final = pattern_of(
     re.IGNORECASE,
 )
 _SLIP: Final = 2
+_SAME: Final = 3
+"""Words, one of them the noun, with which two rows of one member begin: ``nghề thú y 28 học viên khóa 1, …``."""
 
 
 def check_listed_rows(context: ProseContext) -> list[Finding]:
@@ -57,6 +61,8 @@ def _wrong(reading: Reading) -> Iterator[Finding]:
         body = _body(text, head.end(), head["opens"])
         stated = SPELT.get(count.lower()) or int(count)
         listed, noun = _numbered(head["what"], body)
+        if listed and _goes_on(text[head.end() + len(body) :], noun, listed):
+            continue
         if not listed and head["opens"] != ", ":
             listed, noun = _named(head["what"], body)
         if not listed and head["opens"] in (": ", " ("):
@@ -89,12 +95,18 @@ def _numbered(what: str, body: str) -> tuple[int, str]:
     return 0, ""
 
 
+def _goes_on(behind: str, noun: str, listed: int) -> bool:
+    """``ba đợt: đợt 1 …; đợt 2 …. Đợt 3 dự kiến …``: does a later sentence tell of the next member?"""
+    return re.search(rf"(?<!\w){re.escape(noun)} (?:số |thứ )?{listed + 1}(?!\w)", behind, re.IGNORECASE) is not None
+
+
 def _named(what: str, body: str) -> tuple[int, str]:
     """How many members all begin with the noun that was counted, and it: ``nghề may 35 học viên, nghề hàn …``."""
     rows = _rows(body)
     words = what.lower().split()
     for noun in (" ".join(words[:2]), words[0], *words[1:2]):
-        if len(rows) > 2 and not _OPEN.search(body) and all(_begins(row, noun) for row in rows):
+        own = len({tuple(row.lower().split()[: noun.count(" ") + _SAME]) for row in rows}) == len(rows)
+        if len(rows) > 2 and own and not _OPEN.search(body) and all(_begins(row, noun) for row in rows):
             return len(rows), noun
     return 0, ""
 
@@ -118,4 +130,6 @@ def _with_figures(what: str, body: str, stated: int) -> tuple[int, str]:
     rows = [_ROW.fullmatch(row) for row in re.split(r"; |, (?!\d)", body.strip(" ;,"))]
     if len(rows) <= 2 or not all(rows) or len({row["unit"] for row in rows if row}) > 1:
         return 0, ""
+    if len({tuple(row.group().lower().split()[:_SAME]) for row in rows if row}) < len(rows):
+        return 0, ""  # one of them in two rows
     return (len(rows), kind.group()) if abs(len(rows) - stated) <= _SLIP else (0, "")

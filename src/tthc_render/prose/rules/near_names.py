@@ -3,7 +3,7 @@
 ``Ông Trần Văn Thìn khiếu nại …`` and in the conclusion ``Khiếu nại của ông Trần Văn Thịnh là đúng``, or ``Qua xác minh,
 bà Sa Rôn đã nhận đủ tiền`` of bà Sa Rươn. Said only where the second name comes once, in another sentence, without
 a word of who that is, and the text is about one complaint, or both sentences say the same of them: ``bầu bà Lê Thị
-Hường giữ chức Phó Chủ tịch … công nhận bà Lê Thị Hương giữ chức Phó Chủ tịch``.
+Hường giữ chức Phó Chủ tịch … công nhận bà Lê Thị Hương giữ chức Phó Chủ tịch``, or both have one post.
 """
 
 from __future__ import annotations
@@ -64,9 +64,23 @@ _RELATED: Final = pattern_of(
     re.IGNORECASE,
 )
 """Words right ahead of another person."""
+_POST: Final = (
+    r"(?:công chức|viên chức|cán bộ|chuyên viên|kế toán|văn thư|thủ quỹ|phó|trưởng|chủ tịch|giám đốc|bí thư|hiệu trưởng"
+    r"|chánh|chỉ huy|giáo viên|bác sĩ|kỹ sư|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thanh tra viên"
+    r"|tổ trưởng|đội trưởng|chi cục trưởng|cục trưởng|quyền)(?!\w)"
+)
+_POST_BEHIND: Final = pattern_of(rf"(?:,| -| –| \() ?(?P<post>{_POST}[^.,;:()\d]{{0,60}})", re.IGNORECASE)
+_POST_AHEAD: Final = pattern_of(rf"(?:^|\W)(?P<post>{_POST}[^.,;:()\d]{{0,60}}?) ?$", re.IGNORECASE)
+_BOTH: Final = pattern_of(
+    r"(?<!\w)(?:[Cc]ả )?[Hh]ai (?:ông|bà|anh|chị|em|cháu|bên|hộ|người|gia đình|công dân|nhà|ý kiến"
+    r"|trường hợp|đơn)(?!\w)"
+)
+"""``hai bên``, ``hai ông``: a text that says so is about two persons."""
 _DID: Final = pattern_of(r" (?P<act>[^\W\d_]+)[^.;,\d]{0,30} \d")
+_LENGTH: Final = pattern_of(r"[^.;\d]{0,30}(?<!\w)dài \d")
 _FEW: Final = 3
 _REACH: Final = 30
+_POST_WORDS: Final = 2
 _FULL: Final = 3
 _SHARED: Final = 3
 _MOST: Final = 60
@@ -89,6 +103,7 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
     names = {x["name"] for _, x in persons if x["name"].count(" ") + 1 >= _FULL}
     if not 1 < len(names) <= _MOST:
         return []
+    several = _BOTH.search(context.whole) is not None
     complaint = "hiếu nại" in context.whole or "ố cáo" in context.whole
     out = []
     for at, (reading, person) in enumerate(persons):
@@ -100,9 +115,11 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
             continue
         right = before[0][1]["name"]
         beside = right in around(reading.text, person.start(), person.end(), (". ",))
-        alone = len(names) <= _FEW and not complaint and fold(right) == fold(name)
+        alone = len(names) <= _FEW and not complaint and not several and fold(right) == fold(name)
         if not beside and (
-            _same_matter(before[0], (reading, person)) or (alone and _is_told_on(before[0], (reading, person)))
+            _same_matter(before[0], (reading, person))
+            or _same_post(before[0], (reading, person))
+            or (alone and _is_told_on(before[0], (reading, person)))
         ):
             out.append(_finding(reading, person.start("name"), name, right))
     return out
@@ -121,12 +138,18 @@ def _is_told_on(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Mat
         or _RELATED.search(lead)
         or _HISTORY.search(lead)
         or _acts(first, a)[:1] == _acts(second, b)[:1]
+        or (_speaks(first, a) and _speaks(second, b))
     )
 
 
 def _acts(reading: Reading, person: re.Match[str]) -> list[str]:
     """What is said right behind a name."""
     return reading.low[person.end() : person.end() + _REACH].split()
+
+
+def _speaks(reading: Reading, person: re.Match[str]) -> bool:
+    """``Ông Minh phản ánh … Ông Mình đề nghị …``: of two who speak each has a matter of his own."""
+    return not _SPEECH.isdisjoint(_acts(reading, person)[:2])
 
 
 def _is_parallel(first: Reading, a: re.Match[str], second: Reading, b: re.Match[str]) -> bool:
@@ -155,6 +178,19 @@ def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Ma
     return len(said[0] & said[1]) >= _SHARED
 
 
+def _same_post(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:
+    """``đồng chí Hà Văn Thiện, công chức tư pháp - hộ tịch … đồng chí Hà Văn Thiệu, công chức tư pháp - hộ tịch``."""
+    if all(reading.passage.role == "item" or reading.passage.label for reading, _ in (one, other)):
+        return False  # a list of several
+    posts = []
+    for reading, x in (one, other):
+        lead = _POST_AHEAD.search(reading.text, max(0, x.start() - _REACH - _REACH), x.start())
+        told = _POST_BEHIND.match(reading.text, x.end()) or lead
+        posts.append(told["post"].lower().split() if told else [])
+    size = min(map(len, posts))
+    return size >= _POST_WORDS and posts[0][:size] == posts[1][:size]
+
+
 def _of_roads(context: ProseContext) -> list[Finding]:
     """``đường Nà Lùng - Khuổi Sao … tuyến Nà Lùng - Khuổi Sáo``: one end is the same, the other one nearly."""
     roads = [(reading, x) for reading in context.naming(" - ") for x in _ROAD.finditer(reading.text)][:_MOST]
@@ -163,10 +199,20 @@ def _of_roads(context: ProseContext) -> list[Finding]:
         for _, first in roads[:at]:
             ends = [(road[end], first[end]) for end in ("name", "to")]
             odd = [pair for pair in ends if pair[0] != pair[1]]
-            if len(odd) == 1 and _is_near(*odd[0]) and context.whole.count(odd[0][0]) == 1:
+            if (
+                len(odd) == 1
+                and _is_near(*odd[0])
+                and context.whole.count(odd[0][0]) == 1
+                and not _has_own_length(reading, road)
+            ):
                 out.append(_finding(reading, road.start(), road.group(), first.group()))
                 break
     return out
+
+
+def _has_own_length(reading: Reading, road: re.Match[str]) -> bool:
+    """``Tuyến Nà Lùng - Khuổi Sảo dài 4,1 km``: is it told how long it is, as of a road that is new to the reader?"""
+    return _LENGTH.match(reading.text, road.end()) is not None
 
 
 def _of_complaints(context: ProseContext) -> list[Finding]:
@@ -174,15 +220,21 @@ def _of_complaints(context: ProseContext) -> list[Finding]:
     if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
         return []
     speaking = context.saying(_SPEECH)
-    first = {x["name"]: x["title"].lower() for reading in speaking for x in _COMPLAINS.finditer(reading.text)}
-    if len(first) != 1:
+    spoke = [(reading, x) for reading in speaking for x in _COMPLAINS.finditer(reading.text)]
+    if len({x["name"] for _, x in spoke}) != 1:
         return []
-    ((who, title),) = first.items()
+    complaint, said = spoke[0]
+    who, title = said["name"], spoke[-1][1]["title"].lower()
     out = []
-    for reading in context.running:
-        for found in _PERSON.finditer(reading.text):
+    for reading in context.running[context.running.index(complaint) :]:
+        for found in _PERSON.finditer(reading.text, said.end() if reading is complaint else 0):
             once = context.whole.count(found["name"]) == 1 and found["title"].lower() == title
-            if once and _is_near(found["name"], who) and (_is_judged(reading, found) or _is_alone(reading, found, who)):
+            if (
+                once
+                and _is_near(found["name"], who)
+                and not _speaks(reading, found)
+                and (_is_judged(reading, found) or _is_alone(reading, found, who))
+            ):
                 out.append(_finding(reading, found.start("name"), found["name"], who))
     return out if len(out) == 1 else []
 

@@ -37,8 +37,9 @@ _MOST_DAYS: Final = 60
 _LATE_DAYS: Final = 60
 _SENT_FOR = pattern_of(
     r"(?<!\w)(?:[Gg]ửi|[Nn]ộp|[Bb]áo cáo|[Hh]oàn thành|[Tt]rình|[Tt]ổng hợp|xong)(?!\w)[^.;]{0,110}?"
-    r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!đăng ký)(?<!tiếp nhận)(?<!thụ lý)"
-    r"(?<!phát sinh)(?<!hình thành)(?<!thành lập)(?<!bàn giao)(?<!hồ sơ)(?<!xảy ra)(?<!ban hành)"
+    r"(?<!khởi công)(?<!xây dựng)(?<!thi công)(?<!triển khai)(?<!thực hiện)(?<!sử dụng)(?<!đăng ký)"
+    r"(?<!tiếp nhận)(?<!thụ lý)(?<!phát sinh)(?<!hình thành)(?<!thành lập)"
+    r"(?<!bàn giao)(?<!hồ sơ)(?<!xảy ra)(?<!ban hành)"
     r" (?:trước|nhất(?: là)?)(?: ngày)? $"
 )
 """What is to be sent or finished before a day."""
@@ -53,6 +54,8 @@ _ASKS = pattern_of(
     r"|chủ đầu tư|nhà thầu)\s"
     r"|(?:Trong )?[Tt]hời gian tới,? "
 )
+_OF_THESE = pattern_of(r"(?:rà soát|thống kê|lập danh sách|kiểm tra|đối chiếu|phân loại)(?!\w)")
+"""What is done with things of a time: ``rà soát học sinh hoàn thành chương trình trước ngày 31/5``."""
 _LATEST = pattern_of(r"(?:chậm|muộn) nhất(?: là)?(?: ngày)? $")
 _MANY = pattern_of(r"(?<!\w)[Cc]ác (?:[^\W\d_]+ ){0,3}?(?:gửi|nộp|báo cáo|hoàn thành|đối chiếu|rà soát|tổ chức)(?!\w)")
 """Who is asked, where nobody says that it was done."""
@@ -98,6 +101,8 @@ def _is_asked(reading: Reading, sentence: Span, clause: int, seen: DateSeen, tod
     asks = _ASKS.match(text, sentence.start) if reading.passage.role != "item" else None
     aim, goal = _FOR.match(text, seen.end), _GOAL.match(text, seen.end)
     begin = max(clause, asks.end()) if asks else clause
+    if asks and not _LATEST.search(text, clause, seen.start) and _OF_THESE.match(text, asks.end()):
+        return False
     if _RETOLD.search(text, begin, seen.start) or _RETOLD.search(text, aim.end() if aim else seen.end, sentence.end):
         return False
     if asks or (goal and date(int(goal["year"]), int(goal["month"]), 1) >= today.replace(day=1)):

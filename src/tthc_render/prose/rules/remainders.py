@@ -141,6 +141,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
             or _OUTCOME.match(main[0].label)
             or _is_settled_of_more(reading, main[0])
             or _undone_of(reading, rest, main[0])
+            or any(_GONE.search(x.label) and right - x.count == rest.count for x in earlier)
             or any(_INCOME.search(x.label) for x in main[1:])
         ):
             continue
@@ -148,6 +149,10 @@ def _left(reading: Reading) -> Iterator[Finding]:
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
             yield from missed_rest(reading, rest, [whole], parts, main[0].start)
+
+
+_GONE: Final = pattern_of(r"(?<!\w)(?:chuyển|trả lại|rút|đình chỉ|gộp|nhập)(?!\w)", re.IGNORECASE)
+"""``Đã chuyển cơ quan điều tra 04 vụ``, said before the whole: what fell away need not be told with the rest."""
 
 
 def _alike(x: Quantity, rest: Quantity) -> bool:

@@ -25,4 +25,4 @@ def test_pages_of_the_shipped_layout() -> None:
     assert (first.number, landscape.number) == (None, None)
     assert second.number is not None
     assert (first.restarts, landscape.restarts) == (False, True)
-    assert first.note_line[2:] == pytest.approx((50 * 72 / 25.4, 0.5))
+    assert first.note_line[2:] == pytest.approx((144, 0.6))
