@@ -322,7 +322,7 @@ def pdf_words(data: bytes, headers: Iterable[list[str]] = ()) -> tuple[list[str]
 
 
 def note_rule(page: Any) -> float:
-    """Where the notes of a page start: the line of 50 mm above them; below the page if it has none.
+    """Where the notes of a page start: the line of two inches above them; below the page if it has none.
 
     A rule above a column of that width goes on above the next one.
     """
@@ -330,7 +330,7 @@ def note_rule(page: Any) -> float:
     tops = [
         float(item["top"])
         for item in drawn
-        if abs(item["x1"] - item["x0"] - 50 / 25.4 * 72) < 1
+        if abs(item["x1"] - item["x0"] - 144) < 1
         and item["x0"] < 35 / 25.4 * 72
         and not any(abs(other["x0"] - item["x1"]) < 2 and abs(other["top"] - item["top"]) < 2 for other in drawn)
     ]
