@@ -42,6 +42,12 @@ def frame_of_paragraphs(*lines: str) -> Frame:
         ("Biểu 3\nKèm theo CV số:88/SNV-CCVC", "Biểu 3", "Kèm theo CV số:88/SNV-CCVC"),
         ("Biểu 3\nTheo QĐ 15/QĐ-UBND", "Biểu 3", "Theo QĐ 15/QĐ-UBND"),
         ("Biểu 3\nTheo dõi TT và BC hằng tháng", "Biểu 3", ""),
+        ("Biểu số 05/CN — Ban hành kèm theo Thông tư số 20/2021/TT-BNN", "Biểu số 05/CN",
+         "Ban hành kèm theo Thông tư số 20/2021/TT-BNN"),
+        ("Biểu số 05/CN, ban hành kèm theo Thông tư số 20/2021/TT-BNN", "Biểu số 05/CN",
+         "ban hành kèm theo Thông tư số 20/2021/TT-BNN"),
+        ("Ban hành theo Thông tư số 20/2021/TT-BNN - Mẫu 05", "Mẫu 05", "Ban hành theo Thông tư số 20/2021/TT-BNN"),
+        ("Ban hành theo Thông tư số 20/2021/TT-BNN - Phần 1", "", "Ban hành theo Thông tư số 20/2021/TT-BNN - Phần 1"),
     ],
 )  # fmt: skip
 def test_the_number_of_a_form_and_what_issued_it(text: str, sign: str, circular: str) -> None:

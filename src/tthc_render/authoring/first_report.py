@@ -196,6 +196,9 @@ class FirstReport:
                 margin += "  "
             yield f"{margin}dong:{_also(part)}"
             yield from (f"{margin}  {line}" for line in self.rows(part))
+        if form.spec.chan_bieu:
+            names = ", ".join(f"{signer.key}: …" for signer in form.spec.chan_bieu)
+            yield f"    # nguoi_ky: {{{names}}} # họ tên người ký cuối biểu; bỏ dấu # rồi ghi tên"
 
     def rows(self, part: Part) -> Iterator[str]:
         if part.rows:

@@ -16,6 +16,7 @@ from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
+from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
@@ -105,6 +106,7 @@ from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
+from tthc_render.prose.rules.points_to_levels import check_points_to_levels
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
@@ -134,6 +136,7 @@ from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
+from tthc_render.prose.rules.shares_of_named_wholes import check_shares_of_named_wholes
 from tthc_render.prose.rules.shares_of_sums import check_shares_of_sums
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -190,7 +193,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_held_levels),
     ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
+    ("P903 P904", check_changes_named_alike),
     ("P903 P904", check_points_of_named_rates),
+    ("P903 P904", check_points_to_levels),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
     ("P301 P302 P303 P305 P308", check_partitions),
@@ -229,6 +234,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
     ("P401", check_shares_of_sums),
+    ("P401", check_shares_of_named_wholes),
     ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),

@@ -39,7 +39,7 @@ lĩnh vực tỷ lệ tỉ trong khi đó tại ở của về được đã cho
 ba vị trí mức kết quả tổng đơn vị triệu tỷ nghìn đồng điểm phần trăm sản lượng chỉ thu chi giữ vai trò trên địa bàn toàn
 xã phường tỉnh thôn xóm bản tổ khối phòng trường trạm y tế tuyến ghi nhận rõ nét mạnh lên cùng tương ứng chung đáng chú
 ý nổi bật vẫn chính xác hiện nay đây cũng lại thì vươn xếp nhì cuối bằng chiếm nhận xét
-chậm nhanh vừa nguồn biểu dương phê bình khen ubnd đều từ trở dưới thuộc
+chậm nhanh vừa nguồn biểu dương phê bình khen ubnd đều từ trở dưới thuộc đánh giá
 """)
 _VERBS: Final = frozenset({"đạt", "có", "tăng", "giảm", "vượt", "hụt", "còn"})
 _OTHER_TIMES: Final = pattern_of(

@@ -72,8 +72,7 @@ _DETAILS = {
     PeriodFault.EMPTY: "chưa ghi kỳ báo cáo.",
     PeriodFault.FORM: "kỳ báo cáo ghi chưa đúng dạng.",
     PeriodFault.NUMBER: "trong năm không có kỳ này.",
-    PeriodFault.UNKNOWN: "đây không phải là một kỳ báo cáo (tháng: 2024-T06; quý: 2024-Q2; 6 tháng đầu năm: 2024-6T; "
-    "6 tháng cuối năm: 2024-6T2; 9 tháng: 2024-9T; năm: 2024).",
+    PeriodFault.UNKNOWN: "đây không phải là một kỳ báo cáo (2024-T06, 2024-Q2, 2024-6T, 2024-6T2, 2024-9T, 2024).",
     PeriodFault.WINDOW_MISSING: "kỳ báo cáo riêng phải có ngày bắt đầu và ngày kết thúc.",
     PeriodFault.WINDOW_ORDER: "ngày bắt đầu của kỳ ở sau ngày kết thúc.",
     PeriodFault.NO_NEIGHBOUR: "kỳ báo cáo riêng không có kỳ trước, kỳ sau.",

@@ -44,6 +44,7 @@ _EACH: Final = pattern_of(
 )
 """``So với tiến độ quý I là 25% dự toán, thuế ngoài quốc doanh, tiền sử dụng đất đều đạt``."""
 _ALL: Final = frozenset({"đều", "cả", "tất", "toàn", "100", "chỉ"})
+_REACHED: Final = frozenset({"đạt", "hoàn", "vượt"})
 _RATE: Final = pattern_of(
     r"(?<!\w)(?:đạt|bằng) (?P<rate>\d{1,3}(?:,\d+)?)%(?: (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|KH)(?!\w)"
     r"(?! (?:năm|cả năm))|(?<=\d%)(?=[;.,]?\s?$))"
@@ -85,7 +86,7 @@ def _in_time(reading: Reading, tables: Sequence[LineTable]) -> Iterator[Finding]
 
 
 def _targets(readings: Sequence[Reading], at: int, tables: Sequence[LineTable]) -> Iterator[Finding]:
-    if not readings[at].says(_ALL):
+    if not readings[at].says(_ALL) or not readings[at].says(_REACHED):
         return
     lines = _lines_above(readings, at)
     for claim in _TARGETS.finditer(readings[at].text):

@@ -93,15 +93,18 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
     own = _own(running) if not context.titles else None
     out += _first_words(own, running) if own else ()
     whole = titled or ([own] if own else [])
-    named = [(reading, span) for reading in running for span in _spans(reading)]
     for reading in running[0 if context.titles else 1 :] if whole else ():
         closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
         if closes is None:
             continue
         told = [x for x in _spans(reading) if x.start >= closes.end()]
         told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]
-        again = [x for other, x in named if other is not reading and told and x.is_like(told[0])]
-        if told and not again and all(_differ(one, told, titled=bool(titled)) for one in whole):
+        others = (x for other in running if other is not reading for x in _spans(other))
+        if (
+            told
+            and not any(x.is_like(told[0]) for x in others)
+            and all(_differ(one, told, titled=bool(titled)) for one in whole)
+        ):
             out.append(_finding(reading, told[0], f"phần trên của văn bản nói về {whole[0].written}"))
     return out
 

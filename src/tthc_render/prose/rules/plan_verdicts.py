@@ -21,6 +21,7 @@ from tthc_render.prose.spans import Quantity, around
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"vượt", "đạt", "hoàn", "hụt", "dưới", "thấp", "cao"})
+_PLANS: Final = frozenset({"hoạch", "tiêu", "toán", "cầu", "mức", "kh"})
 _PLAN: Final = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu|định mức|kế hoạch vốn|KH)"
 _OF: Final = (
     r"(?: (?:năm|cả năm|quý|tháng|giao|được giao|đề ra|đặt ra|tỉnh giao|trên giao|nghị quyết|đầu năm|của (?:tỉnh|xã|"
@@ -53,8 +54,8 @@ def check_plan_verdicts(context: ProseContext) -> list[Finding]:
     """Findings on plans that are said to be reached, or not, against their own figures."""
     return [
         item
-        for reading in context.saying(_SAID)
-        if reading.has_digits and not reading.crowded
+        for reading in context.saying(_PLANS)
+        if reading.says(_SAID) and reading.has_digits and not reading.crowded
         for item in _judged(reading, exact_numbers(reading))
     ]
 
