@@ -9,8 +9,8 @@ import pytest
 from tests.support.format_faults import good_bytes
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.readers.pdf import text as pdf_text
-from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.reader import read_pdf
+from tthc_render.readers.pdf.strokes import Stroke
 from tthc_render.readers.pdf.text import Font, TextRun, open_pdf, read_pages
 
 
