@@ -235,3 +235,41 @@ def test_every_cell_that_is_filled_in_stands_in_the_draft(form: str, lines: list
     text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
     rows = text.partition("    dong:\n")[2].partition("\n\n")[0].splitlines()
     assert [row.removeprefix("      ") for row in rows] == lines
+
+
+SIGNED = """\
+ma: DS.01
+ten: Danh sách
+nguon: thử
+xac_nhan: dia_phuong
+phan:
+  - cot: [{ten: Tên, khoa: ten, kieu: chu}, {ten: Số, khoa: so}]
+chan_bieu: [{chuc_danh: NGƯỜI LẬP BIỂU}, {chuc_danh: GIÁM ĐỐC, khoa: giam_doc}]
+"""
+
+
+def test_who_signs_below_a_form_can_be_filled_in(library: Library) -> None:
+    workspace = library.workspace
+    write(workspace.root / "templates/forms/DS.01.yaml", SIGNED)
+    loaded = Library(workspace).form("DS.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DS.01": loaded})
+    text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
+    assert "\n    # nguoi_ky: {nguoi_lap_bieu: …, giam_doc: …} # họ tên người ký cuối biểu" in text
+
+
+@pytest.mark.parametrize(("kind", "told"), [("tieu_de", "không có số"), ("co_tong", "in tổng các dòng dưới nó")])
+def test_a_group_that_prints_a_total_is_called_so(kind: str, told: str, library: Library) -> None:
+    workspace = library.workspace
+    form = (
+        FIXED.partition("    dong:")[0]
+        .replace(", kieu: ma_dong", "")
+        .replace("    cot:", f"    nhom: {kind}\n    cot:")
+    )
+    write(workspace.root / "templates/forms/DS.01.yaml", form)
+    loaded = Library(workspace).form("DS.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DS.01": loaded})
+    text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
+    [group] = [line for line in text.splitlines() if "- nhom:" in line]
+    assert told in group

@@ -338,3 +338,25 @@ def test_parts_with_numbers_and_titles_of_their_own_are_told(tmp_path: Path) -> 
     assert "“KẾT QUẢ THI HÀNH ÁN VỀ TIỀN”" in told
     path.write_text(tables[0], encoding="utf-8")
     assert not any("--table" in question for question in new_form(Workspace(tmp_path), "T.02", table=path).questions)
+
+
+def test_names_of_groups_over_all_columns_are_printed_so(tmp_path: Path) -> None:
+    texts = [["TT", "Công trình", "Vốn"], ["1", "2", "3"], ["I. Chuyển tiếp", "", ""], ["1", "Trường A", "100"]]
+    texts += [["2", "Trạm B", "50"], ["II. Mở mới", "", ""], ["1", "Cầu C", "30"], ["", "Tổng cộng", "180"]]
+    document = Document()
+    table = document.add_table(len(texts), 3)
+    for top, row in enumerate(texts):
+        for left, text in enumerate(row):
+            table.cell(top, left).text = text
+    for top in (2, 5):
+        merged = table.cell(top, 0).merge(table.cell(top, 2))
+        merged.text = texts[top][0]
+    document.save(str(tmp_path / "a.docx"))
+    (part,) = made(tmp_path, "A", table=tmp_path / "a.docx").parts
+    assert (part.spec.nhom, part.spec.gop_de_muc) == ("tieu_de", True)
+
+
+def test_a_title_left_blank_stays_blank(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(",Tổng số\nA,1\nXã A,5\nXã B,6\n", encoding="utf-8")
+    (part,) = made(tmp_path, "A", table=tmp_path / "a.csv").parts
+    assert [column.titles for column in part.columns] == [("",), ("Tổng số",)]

@@ -129,3 +129,11 @@ def test_a_province_says_how_it_stands_above_its_departments(tmp_path: Path, cod
 def test_a_unit_of_another_level_is_asked_about_the_body_above(tmp_path: Path, name: str, asked: bool) -> None:
     text = new_unit(Workspace(tmp_path), "mau", name=name, parent="").read_text(encoding="utf-8")
     assert ("    # in_co_quan_cap_tren: true # " in text) is asked
+
+
+@pytest.mark.parametrize(("parent", "asked"), [("", True), ("ubnd-tinh-mau", False)])
+def test_a_parent_that_is_guessed_is_asked(tmp_path: Path, parent: str, asked: bool) -> None:
+    path = write(tmp_path / "data" / "units.yaml", UNITS)
+    new_unit(Workspace(tmp_path), "ubnd-phuong-a", name="UBND phường A", parent=parent)
+    (line,) = [line for line in path.read_text(encoding="utf-8").split("\n") if "cap_tren: ubnd-tinh-mau #" in line]
+    assert ("xem lại: đoán" in line) is asked

@@ -42,6 +42,12 @@ def frame_of_paragraphs(*lines: str) -> Frame:
         ("Biểu 3\nKèm theo CV số:88/SNV-CCVC", "Biểu 3", "Kèm theo CV số:88/SNV-CCVC"),
         ("Biểu 3\nTheo QĐ 15/QĐ-UBND", "Biểu 3", "Theo QĐ 15/QĐ-UBND"),
         ("Biểu 3\nTheo dõi TT và BC hằng tháng", "Biểu 3", ""),
+        ("Biểu số 05/CN — Ban hành kèm theo Thông tư số 20/2021/TT-BNN", "Biểu số 05/CN",
+         "Ban hành kèm theo Thông tư số 20/2021/TT-BNN"),
+        ("Biểu số 05/CN, ban hành kèm theo Thông tư số 20/2021/TT-BNN", "Biểu số 05/CN",
+         "ban hành kèm theo Thông tư số 20/2021/TT-BNN"),
+        ("Ban hành theo Thông tư số 20/2021/TT-BNN - Mẫu 05", "Mẫu 05", "Ban hành theo Thông tư số 20/2021/TT-BNN"),
+        ("Ban hành theo Thông tư số 20/2021/TT-BNN - Phần 1", "", "Ban hành theo Thông tư số 20/2021/TT-BNN - Phần 1"),
     ],
 )  # fmt: skip
 def test_the_number_of_a_form_and_what_issued_it(text: str, sign: str, circular: str) -> None:
@@ -333,3 +339,17 @@ def test_who_reports_beside_the_circular_is_no_part_of_it() -> None:
 )
 def test_labels_and_values_above_a_header_inform(cells: list[str], says: bool) -> None:
     assert informs(grid_of_texts([cells]), 0) is says
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Năm học 20…-20…", 'ky_bao_cao: ["Năm học {{ ky.nam - 1 }}-{{ ky.nam }}"]'),
+        ("Thời điểm lấy số liệu: …/…/…", 'ky_bao_cao: ["Thời điểm lấy số liệu: {{ ky.den_ngay }}"]'),
+        ("Năm 20…", ""),
+    ],
+)
+def test_periods_that_forms_do_not_print_by_themselves_are_told(line: str, says: str) -> None:
+    remarks = " ".join(frame(["TỔNG HỢP KẾT QUẢ GIÁO DỤC"], [line]).remarks)
+    assert ("ky_bao_cao" in remarks) is bool(says)
+    assert says in remarks

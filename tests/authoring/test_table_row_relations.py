@@ -311,3 +311,11 @@ def test_a_chain_of_sums_in_a_label_is_a_formula_and_checks() -> None:
     names = ["Tổng số (01=02+03=04+05=06+07)", "Nam", "Nữ", "Trẻ", "Già", "Kinh", "Khác"]
     made = related([DraftRow(f"{number:02d}", name) for number, name in enumerate(names, 1)])
     assert (made[0].formula, made[0].seconds) == ("02 + 03", ("04 + 05", "06 + 07"))
+
+
+@pytest.mark.parametrize(("title", "told"), [("Tăng, giảm", False), ("Số xe cũ", True)])
+def test_a_part_may_have_more_than_its_whole_in_a_column_that_compares(title: str, told: bool) -> None:
+    head = [["STT", "Chỉ tiêu", "Đơn vị tính", "Năm nay", title], ["A", "B", "C", "1", "2"]]
+    rows = [["I", "Xe", "xe", "90", "5"], ["", "Trong đó: xe điện", "xe", "30", "20"], ["II", "Tải", "tấn", "5", "6"]]
+    remarks = " ".join(read_header(grid_of_texts([*head, *rows])).remarks)
+    assert ("lớn hơn dòng 01" in remarks) is told

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.text_tables import decoded, read_csv, read_markdown
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -58,3 +59,13 @@ def test_markdown_with_and_without_bars_at_the_ends(tmp_path: Path) -> None:
 def test_a_sign_behind_a_backslash_is_that_sign(cell: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"| A | B |\n|---|---|\n| 1 | {cell} |\n", encoding="utf-8")
     assert next(read_markdown(tmp_path / "a.md")).rows[1] == ["1", words]
+
+
+def test_bold_rows_of_markdown(tmp_path: Path) -> None:
+    lines = "| TT | Tên |\n|---|---|\n| **I** | **Xe con** |\n| 1 | **Xe** A |\n| | ***Cộng*** |\n"
+    (tmp_path / "a.md").write_text(lines, encoding="utf-8")
+    table = next(read_markdown(tmp_path / "a.md"))
+    assert table.rows == [["TT", "Tên"], ["I", "Xe con"], ["1", "Xe A"], ["", "Cộng"]]
+    assert table.bold == {(1, 0), (1, 1), (3, 1)}
+    (grid,) = read_tables(tmp_path / "a.md")
+    assert [row[1].bold for row in grid.rows] == [False, True, False, True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.articles import is_article_title, italic_grounds, number_articles
+from tthc_render.document.articles import check_typed_articles, is_article_title, italic_grounds, number_articles
 from tthc_render.document.block_text import to_text
 from tthc_render.document.markup import lines_of, parse_blocks
 from tthc_render.document.numbering import number_runins
@@ -73,3 +73,18 @@ def test_grounds_at_the_beginning_need_no_formula(lines: tuple[str, ...], italic
     looks = [any(item.italic for item in block.inlines if isinstance(item, Run)) for block in made
              if isinstance(block, Paragraph)]  # fmt: skip
     assert looks == [number < italic for number in range(len(lines))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Điều 1. Một", "Điều 2. Hai", "{.dieu} Ba", "{.dieu} Bốn"), ["Điều 1", "Điều 2"]),
+        (("Điều 1. Một", "{.dieu} [Điều 2] Hai"), []),
+        (("Điều 1. Một", "Điều 2. Hai"), []),
+        (("{.dieu} Một", "Điều 1 của Luật quy định."), []),
+    ],
+)
+def test_an_article_typed_and_counted_with_one_number_is_told(lines: tuple[str, ...], told: list[str]) -> None:
+    found = check_typed_articles(blocks(*lines))
+    assert [item.details["number"] for item in found] == told
+    assert {item.code for item in found} <= {"D606"}

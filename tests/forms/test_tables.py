@@ -22,6 +22,7 @@ from tests.support.formkit import (
     source_of,
 )
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.inlines import inline_text
 from tthc_render.document.tree import Signatures
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.tables import form_blocks, table
@@ -202,3 +203,50 @@ chan_bieu:
         ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Ký, đóng dấu)", ""],
         ["THỦ QUỸ", ""],
     ]
+
+
+GROUPED = "dong: [{nhom: Nhóm một, ky_hieu: I}, {ten: x, a: 1, b: lời}, {nhom: Nhóm hai}, {ten: y, a: 2, b: lời}]"
+
+
+@pytest.mark.parametrize(
+    ("columns", "rest", "rows"),
+    [
+        ("", "nhom: tieu_de", [["I. Nhóm một", "", ""], ["Nhóm hai", "", ""]]),
+        ("", "nhom: tieu_de\ngop_de_muc: true", [["I. Nhóm một"], ["Nhóm hai"]]),
+        ("{ten: TT, khoa: stt, kieu: stt}\n", "nhom: tieu_de", [["Nhóm một", "I", "", ""], ["Nhóm hai", "", "", ""]]),
+        ("", "nhom: co_tong\ngop_de_muc: true", [["I. Nhóm một", "1", ""], ["Nhóm hai", "2", ""]]),
+    ],
+)
+def test_the_name_of_a_group(columns: str, rest: str, rows: list[list[str]], tmp_path: Path) -> None:
+    form = own_form(tmp_path, f"{columns}{{ten: A, khoa: a}}\n{{ten: B, khoa: b, kieu: chu}}", rest)
+    result, findings = computed(form, tmp_path, GROUPED)
+    assert findings == []
+    assert result is not None
+    made = table(form, form.parts[0], result.parts["phan_1"])
+    groups = [row for row in made.rows if row.kind == "group"]
+    assert [[inline_text(cell.inlines) for cell in row.cells] for row in groups] == rows
+    assert {sum(cell.colspan for cell in row.cells) for row in made.rows} == {len(form.parts[0].columns)}
+
+
+def test_a_heading_merged_to_the_last_column_keeps_the_cells_before_its_name(tmp_path: Path) -> None:
+    columns = "{ten: B, khoa: b, kieu: stt}\n{ten: A, khoa: a}"
+    text = "ma: thu\nten: Thử\nnguon: thử\nphan:\n  - gop_de_muc: true\n    cot:\n"
+    text += "".join(f"      - {line}\n" for line in (*columns.split("\n")[:1], "{ten: Tên, khoa: ten, kieu: chu}"))
+    text += (
+        f"      - {columns.split(chr(10))[1]}\n    dong: [{{stt: I, ten: Mục, de_muc: true}}, {{ma: '01', ten: x}}]\n"
+    )
+    form, _ = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert form is not None
+    result, _ = computed(form, tmp_path, "dong: [{dong: '01', a: 1}]")
+    assert result is not None
+    first = table(form, form.parts[0], result.parts["phan_1"]).rows[0]
+    assert [(inline_text(cell.inlines), cell.colspan) for cell in first.cells] == [("I", 1), ("Mục", 2)]
+
+
+def test_a_column_may_have_no_title(tmp_path: Path) -> None:
+    form = own_form(tmp_path, '{ten: "", khoa: a, ma: "1"}\n{ten: "", khoa: b}')
+    result, findings = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]")
+    assert findings == []
+    assert result is not None
+    assert [column.name for column in form.parts[0].columns[1:]] == ["(cột 1)", "b"]
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[0] == ["Tên", "", ""]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.support.formkit import shipped
+from tests.support.formkit import codes, computed, own_form, shipped
 from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.working import work_table
 
@@ -57,3 +58,33 @@ def test_a_sum_that_lacks_a_group_numbered_as_its_part_is_told(
     said: list[str] = []
     work_table(replace(part, spec=spec), PartData(tuple(rows)), lambda code, path, **details: said.append(code))
     assert said == (expected if kind == "co_tong" else [])
+
+
+MEASURED = "{ten: Đơn vị tính, khoa: dvt, kieu: chu}\n{ten: Nay, khoa: nay}\n{ten: Nữ, khoa: nu, de_trong: true}"
+
+
+@pytest.mark.parametrize(
+    ("units", "rest", "total", "told"),
+    [
+        (("Người", "Triệu đồng"), "tong_cong: {nhan: Cộng}", (None, 5), ["C108"]),
+        (("Người", "người "), "tong_cong: {nhan: Cộng}", (30, 5), []),
+        (("Người", ""), "tong_cong: {nhan: Cộng}", (30, 5), []),
+        (("Người", "Triệu đồng"), "", (30, 5), []),  # no total is printed
+    ],
+)
+def test_rows_of_several_units_are_not_added_up(
+    units: tuple[str, str], rest: str, total: tuple[int | None, int], told: list[str], tmp_path: Path
+) -> None:
+    form = own_form(tmp_path, MEASURED, rest)
+    first, second = units
+    rows = f'{{ten: A, dvt: "{first}", nay: 10, nu: 5}}, {{ten: B, dvt: "{second}", nay: 20}}'
+    result, findings = computed(form, tmp_path, f"dong: [{rows}]")
+    assert codes(findings) == told
+    assert result is not None
+    assert (result.tong.nay, result.tong.nu) == total
+
+
+def test_a_total_typed_over_rows_of_several_units_is_told(tmp_path: Path) -> None:
+    form = own_form(tmp_path, MEASURED, "tong_cong: {nhan: Cộng}")
+    rows = "{ten: A, dvt: Người, nay: 10}, {ten: B, dvt: ha, nay: 20}"
+    assert codes(computed(form, tmp_path, f"tong_cong: {{nay: 30}}\ndong: [{rows}]")[1]) == ["C108"]

@@ -72,6 +72,8 @@ def test_a_number_and_its_unit_are_bound(text: str, bound: str) -> None:
         ("từ 1.000.000 - 2.000.000 đồng", "từ 1.000.000 - 2.000.000_đồng"),
         ("(A) = B + C, x ≈ 3", "(A)_= B + C, x_≈_3"),
         ("=5; a =b; = mới", "=5; a =b; = mới"),
+        ("(Xong / Đang tiêm phòng / Chưa) / khác", "(Xong_/ Đang tiêm phòng_/ Chưa)_/ khác"),
+        ("xã/phường /lần; a / b", "xã/phường /lần; a_/ b"),
     ],
 )
 def test_the_layout_binds_units_and_signs(text: str, bound: str) -> None:

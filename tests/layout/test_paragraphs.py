@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.documents import cell, geometry, merged_table, row, words
+from tthc_render.document.look import FORM_NOTE
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -21,7 +22,6 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.geometry import ParagraphLook
 from tthc_render.layout.paragraphs import (
-    TABLE_NOTE,
     block_pieces,
     blocks_kept_with_next,
     cell_pieces,
@@ -189,7 +189,7 @@ def test_the_last_block_stays_with_the_signature(blocks: list[Block], kept: str)
     assert blocks_kept_with_next(blocks, keep_last=True) == [mark == "1" for mark in kept]
 
 
-NOTE_BELOW = Paragraph(words("Ghi chú: số liệu không kể hồ sơ đang chờ bổ sung. " * 3), TABLE_NOTE)
+NOTE_BELOW = Paragraph(words("Ghi chú: số liệu không kể hồ sơ đang chờ bổ sung. " * 3), FORM_NOTE)
 SIGNERS = Signatures(((SignatureLine("GIÁM ĐỐC", bold=True),),))
 LINE = Paragraph(words("Số liệu đã được kiểm tra."))
 

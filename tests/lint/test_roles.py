@@ -46,6 +46,8 @@ def test_a_paragraph_may_have_several_roles_in_the_order_given() -> None:
         ("Mẫu B2-TP", True),
         ("Mẫu biểu 01/TH", True),
         ("Mẫu theo Phụ lục II", True),
+        ("Phụ lục XVI - Mẫu số 01", True),
+        ("Phụ lục XVI", False),
         ("Mẫu biểu số 3", True),
         ("Biểu: 6/BCT", True),
         ("Biểu mẫu: 02/KS-NS", True),

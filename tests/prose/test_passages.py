@@ -6,7 +6,8 @@ import pytest
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document import tree
-from tthc_render.prose.passages import Passage, from_document, from_text
+from tthc_render.document.look import FORM_NOTE
+from tthc_render.prose.passages import Passage, _blocks, from_document, from_text
 
 REPORT = """\
 UBND TỈNH HÀ TĨNH
@@ -120,3 +121,10 @@ def test_a_document_tree_keeps_its_places_and_notes() -> None:
 def test_a_cell_may_call_a_footnote() -> None:
     lines = ["BÁO CÁO", "I. A", "Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC¹"]
     assert from_text(lines, "a.txt")[-1].calls == ((8, 1),)
+
+
+def test_the_notes_of_a_form_are_no_running_text() -> None:
+    blocks = (tree.Paragraph((tree.Run("Ghi chú: dòng 00 = 01 + 02."),), style=FORM_NOTE),)
+    blocks += (tree.Paragraph((tree.Run("Có 2 việc."),)),)
+    found = list(_blocks(blocks, 1, []))
+    assert [(item.role, item.prose) for item in found] == [("caption", False), ("paragraph", True)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, TYPE, build
+from tests.support.workspaces import REPORT, TYPE, UNITS, build
 from tthc_render.document.tree import AUTHORITY, SIGNATURE_GAP, SIGNER_NAME, Signature
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.document_kinds import side_by_side
@@ -50,6 +50,23 @@ def test_as_above_needs_somebody_above(tmp_path: Path, frame: str, seen: str) ->
     path = build(tmp_path, report=REPORT.replace("noi_nhan: [UBND tỉnh]", frame))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["seen"] for item in findings if item.code == "D671"] == [seen] * bool(seen)
+
+
+def test_as_above_in_a_decision_is_nobody(tmp_path: Path) -> None:
+    report = REPORT.replace("noi_nhan: [UBND tỉnh]", "noi_nhan: [Như trên, Sở Nội vụ]")
+    path = build(tmp_path, report=report, kind=TYPE.rstrip("\n") + "\nloai_van_ban: quyet-dinh\n")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings if item.code in ("D608", "D671")] == ["D608"]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("bien-ban", False), ("thong-bao", True)])
+def test_a_place_is_needed_where_the_kind_prints_one(tmp_path: Path, kind: str, told: bool) -> None:
+    units = UNITS.replace("    dia_danh: Mẫu\n", "").replace(
+        "    cap: so\n    cap_tren: ubnd-tinh-mau\n", "    cap: khac\n"
+    )
+    path = build(tmp_path, report=REPORT, units=units, kind=TYPE.rstrip("\n") + f"\nloai_van_ban: {kind}\n")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert ("D603" in [item.code for item in findings]) is told
 
 
 @pytest.mark.parametrize(

@@ -428,6 +428,10 @@ def test_periods_as_typed() -> None:
     assert period_code("2024-Q2") == "2024-Q2"
     with pytest.raises(WrongUsage, match="quý"):
         period_code("quý hai")
+    with pytest.raises(WrongUsage, match=r"2024-T02 .* 2024-6T .* 2024 "):
+        period_code("đầu năm")
+    with pytest.raises(WrongUsage, match="2026-6T"):
+        period_code("2026-H1")
 
 
 PRICES = """\
@@ -469,6 +473,7 @@ def test_what_all_units_state_alike_is_kept_where_it_cannot_be_added(tmp_path: P
             "muc_thu": 8,
             "ma_viec": "01",
             "cong_khai": 1,
+            "ty_le": None,
         },  # equal shares of two units are no share of both
         {"loai": "B", "so_viec": 1, "muc_thu": 5, "ty_le": 10, "ma_viec": "02", "cong_khai": 1},
         {"loai": "C", "so_viec": 1, "muc_thu": 7, "ty_le": 20, "ma_viec": "03", "cong_khai": 1},
@@ -481,7 +486,7 @@ def test_what_all_units_state_alike_is_kept_where_it_cannot_be_added(tmp_path: P
     ):
         replace_in(file, old, new)
         found = rolled_up(tmp_path, "huyen")
-        assert key not in yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"][0]
+        assert yaml.safe_load(to_yaml(found))["bieu"]["GIA.01"]["dong"][0][key] is None
         assert column in [item.details["column"] for item in found.findings if item.code == "B304"]
 
 
@@ -527,10 +532,10 @@ def fees(folder: Path) -> Path:
 def test_figures_typed_in_prescribed_rows_are_carried_or_named(tmp_path: Path) -> None:
     found = rolled_up(fees(tmp_path), "huyen")
     assert yaml.safe_load(to_yaml(found))["bieu"]["PHI.01"]["dong"] == [
-        {"dong": "01", "so_luong": 4},  # what is typed beside a formula is compared there, not added
-        {"dong": "02", "so_luong": 40},
+        {"dong": "01", "so_luong": 4, "muc_phi": None},  # what is typed beside a formula is compared there, not added
+        {"dong": "02", "so_luong": 40, "muc_phi": None},
         {"dong": "03", "phai_nop": 40},  # the formula of the column does not hold in this row
-        {"dong": "04"},
+        {"dong": "04", "so_luong": None},
     ]
     told = [item for item in found.findings if item.code == "B304"]
     assert [(item.details["column"], item.details["rows"]) for item in told] == [
@@ -581,8 +586,43 @@ def test_words_and_blanks_of_prescribed_rows_are_kept_or_told(tmp_path: Path) ->
     found = rolled_up(tmp_path, "huyen")
     assert yaml.safe_load(to_yaml(found))["bieu"]["XE.01"]["dong"] == [
         {"dong": "01", "mua": 10, "ban": 12, "tinh_trang": "Tốt", "ghi_chu": "mới"},
-        {"dong": "02", "mua": 10, "ban": 9},
+        {"dong": "02", "mua": 10, "ban": 9, "tinh_trang": None},
         {"dong": "03", "mua": "kho"},
     ]
     told = [(item.code, item.details["column"], item.details["rows"]) for item in found.findings]
     assert told == [("B307", "Lãi (cột 3)", "02. Xe tải"), ("B306", "Tình trạng (cột 4)", "02. Xe tải")]
+
+
+SCHOOLS = """\
+ma: TR.01
+ten: TRƯỜNG
+nguon: Phép thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Tên trường, khoa: ten, kieu: chu, ma: A}
+      - {ten: Loại hình, khoa: loai_hinh, kieu: chon, lua_chon: [Công lập, Bán công], ma: B}
+      - {ten: Nhà thầu, khoa: nha_thau, kieu: chu, ma: C}
+      - {ten: Số lớp, khoa: so_lop, ma: "1"}
+"""
+
+
+def test_words_of_rows_of_the_units_own_that_differ_are_told_and_left_to_be_typed(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "forms").mkdir(parents=True)
+    (tmp_path / "templates" / "forms" / "TR.01.yaml").write_text(SCHOOLS, encoding="utf-8")
+    add_type(tmp_path, "truong", "TR.01")
+    line = "      - {{ten: Hoa Sen, loai_hinh: {}, nha_thau: {}, so_lop: 3}}\n"
+    write_report(tmp_path, "xa-1", "truong", "TR.01", line.format("Công lập", "An Bình"))
+    write_report(tmp_path, "xa-2", "truong", "TR.01", line.format("Bán công", "Đại Phát"))
+    units = [
+        unit_lines("huyen", "UBND huyện", "huyen"),
+        *(unit_lines(code, f"UBND {code}", "xa", "huyen") for code in ("xa-1", "xa-2")),
+    ]
+    (tmp_path / "data" / "units.yaml").write_text("don_vi:\n" + "".join(units), encoding="utf-8")
+    found = rolled_up(tmp_path, "huyen")
+    assert yaml.safe_load(to_yaml(found))["bieu"]["TR.01"]["dong"] == [
+        {"ten": "Hoa Sen", "so_lop": 6, "loai_hinh": None, "nha_thau": None}
+    ]
+    told = [(item.code, item.details["column"]) for item in found.findings]
+    assert told == [("B306", "Loại hình (cột B)"), ("B306", "Nhà thầu (cột C)")]

@@ -196,6 +196,9 @@ class FirstReport:
                 margin += "  "
             yield f"{margin}dong:{_also(part)}"
             yield from (f"{margin}  {line}" for line in self.rows(part))
+        if form.spec.chan_bieu:
+            names = ", ".join(f"{signer.key}: …" for signer in form.spec.chan_bieu)
+            yield f"    # nguoi_ky: {{{names}}} # họ tên người ký cuối biểu; bỏ dấu # rồi ghi tên"
 
     def rows(self, part: Part) -> Iterator[str]:
         if part.rows:
@@ -216,7 +219,9 @@ class FirstReport:
                     yield from _row(part, name, unit)
             return
         for number, level in enumerate(self.levels(), 1):
-            yield f"- nhom: {level.group_name.upper()} # dòng đề mục trong bảng, không có số"
+            sums = "dòng nhóm trong bảng, in tổng các dòng dưới nó; chương trình tự cộng"
+            told = sums if part.spec.nhom == "co_tong" else "dòng đề mục trong bảng, không có số"
+            yield f"- nhom: {level.group_name.upper()} # {told}"
             yield f"  ky_hieu: {'I' * number}"
             for name, unit in names:
                 yield from _row(part, name, unit)

@@ -154,6 +154,8 @@ def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet
         yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
     elif not header.rows:
         yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
+    if header.names_across:
+        yield "    gop_de_muc: true # tên nhóm, đề mục in gộp đến cột cuối như bảng gốc"
     gaps = _gaps(header)
     if gaps:
         yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
@@ -253,7 +255,7 @@ def _flow(text: str, quoted: bool = False) -> str:
 
 def _column(column: HeaderColumn, margin: str, coded: bool) -> Iterator[str]:
     """A column, or a title over several; ``coded``: others have codes, so that a blank one is written as such."""
-    title = _flow(column.title or "?")
+    title = _flow(column.title) if column.title else '""'
     if column.columns:
         yield f"{margin}- ten: {scalar(column.title or '?')}"
         yield f"{margin}  cot:"

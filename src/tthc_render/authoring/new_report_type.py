@@ -11,7 +11,6 @@ from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_fro
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.forms.model import FixedRow, Form, Part
-from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.emit import scalar
 
@@ -148,7 +147,7 @@ def _cells(part: Part, row: FixedRow | None, figure: str) -> list[tuple[str, str
 
 
 def _signers(form: Form, margin: str) -> list[str]:
-    if not form.spec.chan_bieu:
-        return []
-    keys = [item.khoa or slug(item.chuc_danh) for item in form.spec.chan_bieu]
-    return [f"{margin[:4]}nguoi_ky: {{{', '.join(f'{key}: Họ và tên' for key in keys)}}} # ký ở cuối biểu"]
+    keys = [item.key for item in form.spec.chan_bieu]
+    return (
+        [f"{margin[:4]}nguoi_ky: {{{', '.join(f'{key}: Họ và tên' for key in keys)}}} # ký ở cuối biểu"] if keys else []
+    )

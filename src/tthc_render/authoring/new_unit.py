@@ -50,7 +50,8 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):
         text += fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
     level = level or _level_of(code, name)
-    entry = _unit_text(code, " ".join(name.split()), level, parent or _parent_in(text, level))
+    guessed = "" if parent else _parent_in(text, level)
+    entry = _unit_text(code, " ".join(name.split()), level, parent or guessed, guessed=bool(guessed))
     indent = re.search(r"^( *)- ma:", text, re.MULTILINE)
     margin = indent[1] if indent else "  "
     lines = [margin + line if line else line for line in entry.rstrip("\n").split("\n")]
@@ -62,7 +63,7 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     return path
 
 
-def _unit_text(code: str, name: str, level: str, parent: str) -> str:
+def _unit_text(code: str, name: str, level: str, parent: str, *, guessed: bool) -> str:
     shown = name or NAME_TO_FILL
     own = own_word(name)
     place = place_in(name)
@@ -74,6 +75,7 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "OWN": f"goi: {own}" if own else "# goi: Sở",
             "LEVEL": level,
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
+            "GUESSED": "; xem lại: đoán, vì là tỉnh duy nhất trong tệp" if guessed else "",
             "PRINTED": ", ".join(map(scalar, printed_lines(shown))),
             "ABOVE": _parent_in_letterhead(shown, level),
             "SYMBOL": scalar(symbol_of(shown)),

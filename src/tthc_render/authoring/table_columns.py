@@ -161,7 +161,7 @@ class Leaves:
         if kind == "chu" and code and not (names_words(column.title) or names_something(column.title)):
             notes += filter(None, [mixed_words(self.samples(place)) if place > min(self.worded, default=place) else ""])
         if not column.title.strip():
-            notes.append("bảng gốc không ghi tên cột: ghi vào ten")
+            notes.append("bảng gốc không ghi tên cột: để trống như biểu, có tên thì ghi vào ten")
         if not sure:
             tried = bool(self.samples(place)) or names_something(column.title)
             notes.append(unsure_kind(kind, tried))

@@ -27,6 +27,7 @@ class DraftRow:
     ``uncoded``: other rows have codes in the file, its own is the program's; ``inset`` is how many blanks its name is
     set in by;
     ``worded``: it holds words, days or choices only, no figures;
+    ``across``: its name reaches over all its cells of figures;
     ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
     ``computed``: formulas stand behind cells of its figures.
     """
@@ -57,6 +58,7 @@ class DraftRow:
     dashed: bool = False
     answers: tuple[tuple[int, str], ...] = ()
     worded: bool = False
+    across: bool = False
     optional: bool = False
     computed: bool = False
 

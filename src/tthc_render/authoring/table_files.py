@@ -6,7 +6,7 @@ merged cells: what a blank cell of a header belongs to is found where the header
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -208,13 +208,10 @@ def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}). {advice}") from error
 
 
-def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
-    """The grid of rows of text, each of them a cell of its own."""
-    texts = [list(row) for row in texts]
-    skipped = 0
-    while texts and not any(map(str.strip, texts[0])):
-        del texts[0]
-        skipped += 1
+def grid_of_texts(texts: Sequence[Sequence[str]], bold: Collection[tuple[int, int]] = ()) -> Grid:
+    """The grid of rows of text, each of them a cell of its own; ``bold`` are rows and columns of cells in bold."""
+    skipped = next((at for at, row in enumerate(texts) if any(map(str.strip, row))), len(texts))
+    texts = texts[skipped:]
     width = max((len(row) for row in texts), default=0)
     owner: list[list[Owner]] = [[(top, left) for left in range(width)] for top in range(len(texts))]
     words: dict[Owner, GridCell] = {
@@ -222,6 +219,8 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
         for top, row in enumerate(texts)
         for left, text in enumerate(row)
     }
+    strong = {(row - skipped, left) for row, left in bold}
+    words |= {at: replace(cell, bold=True) for at, cell in words.items() if at in strong}
     grid = _of_owners(owner, words, merged=False)
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
 
@@ -373,7 +372,7 @@ def _texts(read: Callable[[Path], Iterator[TextTable]], path: Path) -> Iterator[
     tables = list(read(path))
     for number, table in enumerate(tables, 1):
         name = f"bảng {number}" if len(tables) > 1 else ""
-        yield replace(grid_of_texts(table.rows), name=name, above=table.above, below=table.below)
+        yield replace(grid_of_texts(table.rows, table.bold), name=name, above=table.above, below=table.below)
 
 
 _BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}

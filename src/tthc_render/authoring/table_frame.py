@@ -20,6 +20,8 @@ _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ b
 _SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
+_DIVIDERS: Final = " .:,;-–—"
+_DASHED: Final = re.compile(r"\s+[-–—]\s+")
 _APPENDIX: Final = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu)\s*[:.–-]\s*", re.IGNORECASE)
 """An appendix without a number before its title: “PHỤ LỤC: KẾ HOẠCH …”."""
 _BARE_SIGN: Final = re.compile(r"[A-ZĐ]{1,5}[-.]?\d{1,3}[a-zđ]?(?:[-/.][A-ZĐ\d]{1,10})*")
@@ -184,7 +186,23 @@ def read_frame(grid: Grid, first: int) -> Frame:
     if own:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in own[:SHOWN])
         out.remarks.append(f"kỳ và đơn vị báo cáo tự in theo từng báo cáo nên không lấy: {shown}")
+    out.remarks += _about_own_periods([*left, *own, out.period])
     return out
+
+
+_OWN_PERIOD: Final = re.compile(r"\b(?:năm học|niên độ|niên vụ|thời điểm (?:lấy|chốt|tính) số liệu)\b", re.IGNORECASE)
+
+
+def _about_own_periods(texts: Sequence[str]) -> Iterator[str]:
+    """What has to be done for lines on a period, or on a day of figures, that forms do not print by themselves."""
+    found = next((text for text in texts if _OWN_PERIOD.search(text)), "")
+    school = re.search(r"năm học", found, re.IGNORECASE)
+    line = "Năm học {{ ky.nam - 1 }}-{{ ky.nam }}" if school else "Thời điểm lấy số liệu: {{ ky.den_ngay }}"
+    if found:
+        yield (
+            f"biểu in “Kỳ báo cáo: …” và ngày của kỳ, không in “{found[:40]}”: cần in thì ở mục của biểu trong phu_luc "
+            f'của report.yaml ghi ky_bao_cao: ["{line}"]'
+        )
 
 
 def _lines(grid: Grid, first: int) -> Iterator[_Line]:
@@ -210,7 +228,16 @@ def _beside(text: str) -> list[str]:
     """What tabs or many blanks set apart in a line: the number or circular of a form beside who reports to whom."""
     pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
     apart = len(pieces) > 1 and (any(map(_SIGN.match, pieces)) or any(map(_LABELLED.match, pieces[1:])))
-    return pieces if apart else [without_gaps(text)]
+    return [part for piece in (pieces if apart else [without_gaps(text)]) for part in _with_number_apart(piece)]
+
+
+def _with_number_apart(text: str) -> list[str]:
+    """The circular and the number of a form behind it on one line as two: “Ban hành theo Thông tư số … — Mẫu 05”."""
+    for found in _DASHED.finditer(text):
+        first, number = text[: found.start()], text[found.end() :]
+        if _CIRCULAR.match(first) and begins_with_number(number):
+            return [number, first]
+    return [text]
 
 
 def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:
@@ -225,10 +252,10 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         out.circular = f"{out.circular} {text}"
         return last
     sign = _SIGN.match(text)
-    rest = text[sign.end() :].strip(" -–") if sign else ""
+    rest = text[sign.end() :].strip(_DIVIDERS) if sign else ""
     if sign and (not rest or _CIRCULAR.match(rest)):
         if not out.sign or (_WEAK_SIGN.match(out.sign) and not _WEAK_SIGN.match(text)):
-            out.sign = sign[0].strip(" .:")
+            out.sign = sign[0].strip(_DIVIDERS)
         if rest:
             out.circular = rest
         return "circular" if rest else "sign"

@@ -74,7 +74,7 @@ from tthc_render.authoring.table_settling import (
     without_rings,
 )
 from tthc_render.authoring.table_shown_columns import about_total as about_typed_total
-from tthc_render.authoring.table_shown_columns import asked_quotients
+from tthc_render.authoring.table_shown_columns import asked_quotients, compared_places
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
 from tthc_render.authoring.table_totals import about_rows_left_out, label_of_total, summed_columns
@@ -94,7 +94,8 @@ class TableHeader:
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
     below 10 are written 04; ``identities`` the checks that the table states; ``crossed``
-    what cells that stay blank print; ``remarks`` what the user has to confirm.
+    what cells that stay blank print; ``names_across``: names of headings and groups reach over all columns;
+    ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -119,6 +120,7 @@ class TableHeader:
     padded: bool = False
     identities: tuple[Identity, ...] = ()
     crossed: str = "x"
+    names_across: bool = False
 
 
 def read_header(
@@ -152,7 +154,7 @@ def read_header(
     cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)
     columns = tuple(leaves.named(column, ()) for column in columns)
-    places = leaves.places()
+    places = replace(leaves.places(), compared=compared_places(list(leaves_of(columns))))
     refuse_dates_below(grid, below_from, places)
     below = read_below(grid, below_from, places, fixed)
     choices = chosen_places(list(leaves_of(columns)), places.words, leaves.samples, below.notes)
@@ -264,6 +266,7 @@ def read_header(
         leaves.padded,
         tuple(identities),
         crossed_by(grid, below_from, [at for at, leaf in enumerate(leaves_of(columns)) if leaf.choices]),
+        below.names_across,
     )
 
 

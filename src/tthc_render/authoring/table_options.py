@@ -10,7 +10,9 @@ from tthc_render.authoring.table_coded_choices import about_codes, coded_choices
 from tthc_render.authoring.table_samples import CROSSES
 from tthc_render.vietnamese.text import slug
 
-_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,40}(?:[/;][^()/;:,\d]{1,40}){1,5})\s*\)")
+_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,40}(?:[/;][^()/;:,\d]{1,40}){1,7})\s*\)")
+_LISTED = re.compile(r"\(\s*([^()/;:,\d]{1,40}(?:,[^()/;:,\d]{1,40}){1,7})\s*\)")
+"""Values between commas, which only rows that write some of them show to be values."""
 LONGEST: Final = 6
 """Words of a value."""
 _BOX: Final = r"(?:[☐☑☒□◻◯○❑❒]|\[\s{0,2}\])"
@@ -79,11 +81,23 @@ def listed(values: Iterable[str]) -> str:
 def _values_in(title: str, samples: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """The values that a title lists, in brackets or as all of it, and whether they are written as values are."""
     found = _CHOICE.search(title)
-    named = found[1] if found else title if all(value in title.split("/") for value in samples) else ""
-    values = tuple(value.strip() for value in re.split(r"[/;]", named)) if re.search(r"[/;]", named) else ()
+    listed_in = _LISTED.search(title) if samples and not found else None
+    named = title.rpartition(":")[2].strip()
+    whole = _without_name(named, samples) or (named if all(value in named.split("/") for value in samples) else "")
+    named = found[1] if found else listed_in[1] if listed_in else whole
+    between = "," if listed_in else "[/;]"
+    values = tuple(value.strip() for value in re.split(between, named)) if re.search(between, named) else ()
     values = values if all(0 < len(value.split()) <= LONGEST for value in values) else ()
     capitals = bool(found) and all(value[:1].isupper() for value in values)
     return values, capitals and not {slug(value) for value in values} & _NO_VALUES
+
+
+def _without_name(title: str, samples: Sequence[str]) -> str:
+    """A title that ends in values of one word, of which all samples are some, without its name: “Hạng ĐB/I/II”."""
+    first, *others = title.split("/")
+    values = [first.rpartition(" ")[2], *others]
+    single = len(others) > 1 and all(len(value.split()) == 1 for value in others)
+    return "/".join(values) if single and samples and all(text in values for text in samples) else ""
 
 
 def about_options(values: Sequence[str], samples: Sequence[str], title: str) -> Iterator[str]:

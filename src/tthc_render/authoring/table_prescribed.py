@@ -92,6 +92,8 @@ def is_room(label: str) -> bool:
 
 
 def is_empty(grid: Grid, row: int, places: Places) -> bool:
-    texts = [own_text(grid, row, column) for column in places.figures]
+    """Whether a row holds no figure; its name may reach over their cells."""
+    name = grid.rows[row][places.label]
+    texts = [own_text(grid, row, column) for column in places.figures if grid.rows[row][column] is not name]
     filled = [text for text in texts if text not in BLANK and text not in CROSSES and text != "0"]
     return not filled and not any(grid.rows[row][column].formula for column in places.figures)

@@ -29,7 +29,8 @@ class Places:
 
     ``shares`` are those of the ``figures`` that never add up; ``money``: all others hold money; ``scored`` are columns
     of points, so that rows are what is scored, ``most`` those of them that state the most points; ``dates`` are columns
-    of dates, ``chosen`` of choices; ``persons``: the rows are named after persons, who are others in each report.
+    of dates, ``chosen`` of choices; ``persons``: the rows are named after persons, who are others in each report;
+    ``compared`` are columns that compare others.
     """
 
     label: int = 0
@@ -45,6 +46,7 @@ class Places:
     dates: tuple[int, ...] = ()
     persons: bool = False
     chosen: tuple[int, ...] = ()
+    compared: tuple[int, ...] = ()
 
 
 def label_place(rows: Sequence[Sequence[GridCell]], worded: Sequence[int]) -> int:
@@ -119,6 +121,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         figures=figures,
         printed=words,
         answers=answers,
+        across=across,
         texts=tuple(text for text in own if text not in BLANK and text not in CROSSES),
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),

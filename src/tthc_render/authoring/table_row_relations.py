@@ -6,7 +6,7 @@ What was understood and is not written so in the table goes into the remark of i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -54,10 +54,11 @@ _FACTORS: Final = ("100", "1000")
 BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
 
 
-def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRow]:
+def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, scored: bool = False) -> list[DraftRow]:
     """Rows with codes, formulas over those codes, and the row that each "trong đó" is a part of.
 
-    ``scored``: rows are given points, also those that are called a share.
+    ``scored``: rows are given points, also those that are called a share; ``compared`` are places of columns in which
+    a part may have more than its whole.
     """
     stated = [_formula_of(draft) for draft in drafts]
     drafts, stated = _with_identities(drafts, stated)
@@ -83,7 +84,7 @@ def related(drafts: Sequence[DraftRow], *, scored: bool = False) -> list[DraftRo
         if whole is not None and codes[whole] and codes[whole] != draft.code:
             draft = replace(draft, parent=codes[whole], indent=set_in(draft, drafts[whole]))
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
-            if not holds(drafts[whole], dict(draft.figures)):
+            if not holds(drafts[whole], {at: value for at, value in draft.figures if at not in compared}):
                 remarks.append(f"số trong bảng gốc lớn hơn dòng {codes[whole]}: xem lại")
             other = other_whole(drafts, place, whole)
             remarks += [f"của dòng {codes[other]} thì sửa trong_do"] if other is not None and codes[other] else []

@@ -45,7 +45,10 @@ _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nh
 
 @dataclass(slots=True)
 class Below:
-    """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file."""
+    """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file.
+
+    ``names_across``: the names of headings and groups reach over all columns.
+    """
 
     rows: list[DraftRow] = field(default_factory=list)
     samples: list[tuple[GridCell, ...]] = field(default_factory=list)
@@ -55,6 +58,7 @@ class Below:
     sampled: set[int] = field(default_factory=set)
     ending: Ending = field(default_factory=Ending)
     grouped: str = ""
+    names_across: bool = False
     total_first: bool = False
     remarks: list[str] = field(default_factory=list)
 
@@ -242,9 +246,10 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     drafts = renumbered(with_worded_rows(drafts, prescribed, places.figures))
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
+    out.names_across = any(draft.heading and draft.across for draft in drafts)
     scored = bool(places.scored)
     out.rows, signed = signed_by_notes(
-        with_kinds(related(indented(drafts), scored=scored), places.money, scored=scored), out.notes
+        with_kinds(related(indented(drafts), places.compared, scored=scored), places.money, scored=scored), out.notes
     )
     out.rows = with_stated_wholes(with_stated_decimals(out.rows, out.notes), out.notes)
     out.remarks += signed
@@ -293,6 +298,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
         lone = {row for row, _ in groups if row + 1 in {other for other, _ in groups} or row == kept[-1]}
         headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
         out.grouped = "tieu_de" if all(is_empty(grid, row, places) for row in headed) else "co_tong"
+        out.names_across = out.grouped == "tieu_de" and any(draft.across for _, draft in groups)
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
         blank = all(is_empty(grid, row, places) for row in kept)
         if out.grouped == "tieu_de" and blank and any(_adds_groups(drafts[at], drafts) for at in whole):

@@ -17,6 +17,8 @@ from tthc_render.authoring.table_row_sums import near
 from tthc_render.authoring.table_samples import TICK
 from tthc_render.authoring.table_totals import LEFT_OUT
 from tthc_render.forms.codes import plain_code
+from tthc_render.forms.formula import parse
+from tthc_render.forms.row_formulas import compares
 from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -24,6 +26,15 @@ Row = Sequence[Decimal | None]
 ROWS_LEAST: Final = 3
 """In so many rows at least a quotient is there by no chance."""
 _CHANGE = pattern_of(r"(?:số )?(?:tăng|giảm|chênh lệch|so với|so sánh|còn)\b", re.IGNORECASE)
+
+
+def compared_places(leaves: Sequence[HeaderColumn]) -> tuple[int, ...]:
+    """The places of columns that set others against each other, differences and shares: a part may have more there."""
+    return tuple(
+        place
+        for place, leaf in enumerate(leaves)
+        if (leaf.formula and compares(parse(leaf.formula).root)) or leaf.signed or _CHANGE.match(leaf.title)
+    )
 
 
 def asked_quotients(leaves: Sequence[HeaderColumn], rows: Sequence[Row]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -28,14 +28,18 @@ _ASIDE: Final = 0xE000
 _SET_ASIDE: Final = re.compile(f"[{chr(_ASIDE + 0x21)}-{chr(_ASIDE + 0x7E)}]")
 _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*?\S)?)\1")
 
+_BOLD: Final = re.compile(r"\s*(\*{2,3}|_{2,3})(?=\S)(?:(?!\1).)+(?<=\S)\1\s*")
+"""A cell in bold as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """The cells of a table by row, and the lines of the file before and after it."""
+    """The cells of a table by row, the lines of the file before and after it, and row and column of cells in bold."""
 
     rows: list[list[str]]
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    bold: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_csv(path: Path) -> Iterator[TextTable]:
@@ -93,10 +97,12 @@ def read_markdown(path: Path) -> Iterator[TextTable]:
             if not _is_separator(lines[place]):
                 rows.append(_cells(lines[place]))
             place += 1
-        found.append(TextTable(rows[:ROWS_MAX], tuple(above)))
+        bold = {(row, at) for row, cells in enumerate(rows) for at, cell in enumerate(cells) if _BOLD.fullmatch(cell)}
+        plain = [[_plain(cell) for cell in cells] for cells in rows[:ROWS_MAX]]
+        found.append(TextTable(plain, tuple(above), bold=frozenset(bold)))
         above = []
     if found:
-        found[-1] = TextTable(found[-1].rows, found[-1].above, tuple(above))
+        found[-1] = replace(found[-1], below=tuple(above))
     yield from found
 
 
@@ -105,9 +111,10 @@ def _is_separator(line: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
+    """The cells of a line with their marks."""
     inside = line.strip().removeprefix("|")
     inside = inside if inside.endswith("\\|") else inside.removesuffix("|")
-    return [_plain(cell.replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inside)]
+    return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inside)]
 
 
 def _plain(text: str) -> str:

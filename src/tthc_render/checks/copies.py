@@ -14,7 +14,7 @@ from tthc_render.reports.model import Report
 def check_copied(report: Report) -> list[Finding]:
     """What ``report`` still has of the file it was copied from, and where its own name differs.
 
-    D315 to D318, D603 to D605.
+    D315 to D318, D604, D605.
     """
     return list(_signs(report))
 
@@ -28,8 +28,6 @@ def _signs(report: Report) -> Iterator[Finding]:
             yield finding("D605", Place(source.file, number), line=line.strip().removeprefix("# "))
     if unit.ten == NAME_TO_FILL:
         yield finding("D604", source.place(("don_vi",)), unit=unit.ma, value=NAME_TO_FILL)
-    if not (unit.dia_danh or report.file.van_ban.dia_danh):
-        yield finding("D603", source.place(("don_vi",)), unit=unit.ma)
     if unit.dia_danh == PLACE_TO_FILL:
         printed, right = f"{PLACE_TO_FILL}, ngày …", "tên xã; với sở thì tên tỉnh"
         place = source.place(("don_vi",))

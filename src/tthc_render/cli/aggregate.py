@@ -150,16 +150,17 @@ def aggregate(
     if absent := {item.ma for item in made[-1].missing}:
         for item in library.reports.unread(units=absent):
             echo(format_finding(item, lang), err=True)
-    for line in dict.fromkeys(format_finding(item, lang) for found in made for item in found.findings):
-        echo(line, err=True)
-    _refuse_doubtful(made, missing, code, parent.ten)
+    told = [*dict.fromkeys(format_finding(item, lang) for found in made for item in found.findings)]
+    if not write:
+        _echo_all(told)
+    _refuse_doubtful(made, missing, code, parent.ten, told if write else ())
     for counted in own_units(made[-1]):
         echo(f"Tính cả số riêng của {counted.ten}: {made[-1].used[counted.ma]}", err=True)
     if explained:
         for line in explain(made[-1]):
             echo(line)
     if write:
-        write_reports(library, [found for found in made if found.used], yes=yes)
+        write_reports(library, [found for found in made if found.used], told, yes=yes)
         made = []
     for found in made:
         place = path if found is made[-1] else _own_place(found.unit.ma, code)
@@ -171,9 +172,17 @@ def aggregate(
     report_refused(refused)
 
 
-def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str) -> None:
-    """FoundErrors where figures are missing, broken or could mean two things."""
+def _echo_all(lines: Sequence[str]) -> None:
+    for line in lines:
+        echo(line, err=True)
+
+
+def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str, told: Sequence[str]) -> None:
+    """FoundErrors where figures are missing, broken or could mean two things; the lines ``told`` are said first."""
     last = made[-1]
+    doubtful = any(found.unsure or worst(found.findings) is Severity.ERROR for found in made)
+    if doubtful or not last.used or last.bad or (last.missing and missing == "stop"):
+        _echo_all(told)
     unsure = {unit: file for found in made for unit, file in found.unsure.items()}
     if unsure:
         lines = "\n".join(f"  {file}" for file in unsure.values())

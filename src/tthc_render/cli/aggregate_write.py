@@ -33,11 +33,11 @@ class _Change:
     indicators: Mapping[str, str]
 
 
-def write_reports(library: Library, made: Sequence[Aggregate], *, yes: bool) -> None:
+def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[str], *, yes: bool) -> None:
     """Write each aggregate into its unit's report, made from the last one where there is none yet.
 
-    Shows the changes first and requires confirmation on a terminal unless ``yes``. The record of sources is written
-    beside each.
+    Shows the changes first, then the lines ``told`` on what is left to do, which long changes would hide, and requires
+    confirmation on a terminal unless ``yes``. The record of sources is written beside each.
     """
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.formats.writing import write_output
@@ -47,6 +47,8 @@ def write_reports(library: Library, made: Sequence[Aggregate], *, yes: bool) -> 
     changes = [_change(library, found) for found in made]
     for number, change in enumerate(changes):
         _show(library, change, whole=number < FILES_SHOWN)
+    for line in told:
+        echo(line, err=True)
     if not yes and sys.stdin.isatty() and not click.confirm(f"Ghi {len(changes)} báo cáo?", default=True):
         return
     for change in changes:

@@ -62,6 +62,12 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
     path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
     echo(workspace.shown(path))
     entry = Library(workspace).units(Findings())
+    above = entry.units[code].cap_tren if entry is not None and code in entry.units else ""
+    if above and not parent:
+        echo(
+            f"Cơ quan cấp trên ghi là {above}, tỉnh duy nhất trong tệp: không đúng thì sửa cap_tren ở cuối tệp.",
+            err=True,
+        )
     if entry is not None and code in entry.units and not entry.units[code].dia_danh:
         echo(f"Chưa biết địa danh của {code}: ghi dia_danh ở cuối tệp, in trước ngày tháng.", err=True)
     echo(

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import Block, Inline, Paragraph, Run, plain
 from tthc_render.vietnamese.ordinals import read_roman, roman
 from tthc_render.vietnamese.patterns import pattern_of
@@ -31,6 +32,7 @@ _KINDS: Final[dict[str, tuple[str, Callable[[int], str]]]] = {
 MARKS: Final = frozenset(_KINDS)
 """What lines may ask for by ``{.name}`` to be numbered."""
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
+_TYPED_ARTICLE = pattern_of(r"(Điều [0-9]{1,3})\.(?:\s|$)")
 _TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
 _GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
 _LAST_GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo)\b(?:(?!, [A-ZĐÀ-ỸĂÂÊÔƠƯ])[^:;])*[.,]")
@@ -65,6 +67,15 @@ def number_articles(blocks: Sequence[Block]) -> list[Block]:
             bold = tuple(replace(item, bold=True) if isinstance(item, Run) else item for item in inlines)
             out.append(replace(block, style=DIVISION, inlines=bold))
     return out
+
+
+def check_typed_articles(blocks: Sequence[object]) -> list[Finding]:
+    """D606 at articles with a typed number that ``{.dieu}`` prints as well; call it on blocks without numbers."""
+    texts = [block for block in blocks if isinstance(block, Paragraph)]
+    counted = [item for item in number_articles(texts) if isinstance(item, Paragraph) and item.style == ARTICLE]
+    printed = {plain(item.inlines[:1]).rstrip(".") for item in counted}
+    typed = [(item, _TYPED_ARTICLE.match(plain(item.inlines))) for item in texts if not item.style]
+    return [finding("D606", item.where, number=own[1]) for item, own in typed if own and own[1] in printed]
 
 
 def italic_grounds(blocks: Sequence[Block], formula: str) -> list[Block]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from tthc_render.document.tree import Inline, Run
+
+FORM_NOTE: Final = "Ghi chú biểu"
+"""The paragraph style of the notes that a form itself prints below its tables."""
 
 
 def words_of(inlines: Iterable[Inline]) -> list[Run]:

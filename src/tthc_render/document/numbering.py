@@ -235,14 +235,17 @@ class _Reading:
 def check_labels(blocks: Sequence[object]) -> list[Finding]:
     """P102 for each typed run-in label that leaves a gap or repeats, with the label expected there.
 
-    A list may start again at its first number anywhere; after a heading every list starts anew. ``2.1.`` has to
-    follow its heading ``2.`` or the run-in or heading of its kind before it. Call it on numbered blocks.
+    A list may start again at its first number anywhere but right below that number; after a heading every list starts
+    anew. ``2.1.`` has to follow its heading ``2.`` or the run-in or heading of its kind before it. Call it on numbered
+    blocks.
     """
     findings: list[Finding] = []
     lists: dict[tuple[str, str, str], int] = {}
     path: tuple[int, ...] = ()
     headed = False
+    first: tuple[str, str, str] | None = None  # the list whose first number is right above
     for block in blocks:
+        above, first = first, None
         if isinstance(block, Heading):
             value = read_letter(block.label[:-1]) if block.level == LEVELS else None
             lists = {("", "letter", ")"): value} if value else {}
@@ -260,9 +263,11 @@ def check_labels(blocks: Sequence[object]) -> list[Finding]:
                     findings.append(_broken(block.where, block.label, f"{before}{expected}{after}"))
                 continue
             reading, expected_value = _read(before, body, after, lists)
-            if reading.value not in (1, expected_value):
+            again = reading.value == 1 and above == reading.kind
+            if again or reading.value not in (1, expected_value):
                 findings.append(_broken(block.where, block.label, reading.write(expected_value)))
-            lists[reading.kind] = reading.value or expected_value
+            lists[reading.kind] = expected_value if again else reading.value or expected_value
+            first = reading.kind if reading.value == 1 else None
             if reading.kind == ("", "number", ".") and not headed:
                 path = (reading.value,)
     return findings

@@ -49,6 +49,7 @@ class _Work:
 
     def __init__(self, form: Form, data: FormData, findings: Findings) -> None:
         self.form, self.data, self.findings = form, data, findings
+        self.mixed: set[int] = set()  # rows of which it was said that their members have several units of measure
         self.typed = {(p.key, c.key) for p in form.parts for c in p.all_columns if c.formula is None}
         self.tables = {part.key: work_table(part, data.parts[part.key], self.say) for part in form.parts}
 
@@ -72,7 +73,12 @@ class _Work:
         computed: Decimal | None = None
         derived = True
         if row.sums and column.total == "sum":
-            computed = self.sum(row, column)
+            shown = row.printed and (row.kind != "total" or part.spec.tong_cong is not None)
+            units = row.mixed_units(part, column) if shown else []
+            computed = None if units else self.sum(row, column)
+            if units and id(row) not in self.mixed:
+                self.mixed.add(id(row))
+                self.say("C108", row.data.path, row=row.data.label, units=", ".join(units), column=column.name)
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
             computed = (

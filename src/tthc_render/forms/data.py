@@ -91,7 +91,7 @@ class FormData:
 
 def signers_of(form: Form) -> dict[str, str]:
     """The titles of those who sign the form, from left to right, by the key of their names in the data."""
-    return {item.khoa or slug(item.chuc_danh): item.chuc_danh for item in form.spec.chan_bieu}
+    return {item.key: item.chuc_danh for item in form.spec.chan_bieu}
 
 
 def printed_value(cell: Override) -> Decimal | None:

@@ -95,7 +95,8 @@ class Column:
     def name(self) -> str:
         """As messages name it: "Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến (cột 4)"."""
         number = plain_code(self.code) or self.code.strip("()")
-        return " – ".join(self.titles) + (f" (cột {number})" if number else "")
+        title = " – ".join(filter(None, self.titles))
+        return f"{title} (cột {number})".strip() if number else title or self.key
 
 
 def places_of(kind: str, places: int | None) -> int:

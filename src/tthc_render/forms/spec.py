@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.fields import Code, Count, Flag, Levels, Line, Model, Number, Places, Positive, Text
 
@@ -36,7 +37,7 @@ INDICATORS = "chi_tieu"
 class ColumnSpec(Model):
     """Một cột của biểu; cột gộp có các cột con."""
 
-    ten: Text = Field(description="Tên cột, in ở đầu bảng")
+    ten: Line = Field(description='Tên cột, in ở đầu bảng; ô ấy để trống ở biểu thì ghi ""')
     khoa: Code = Field("", description="Tên cột khi nhập số liệu và trong công thức, ví dụ truc_tuyen")
     ma: Line = Field("", description="Mã in ở hàng mã cột, viết như biểu in: (4), 4, [4], A, MS, 3a")
     ma_in: Line = Field("", description="Cả ô mã cột in nguyên văn, khi khác cách ghép thường, ví dụ 3=2/1")
@@ -122,6 +123,11 @@ class SignerSpec(Model):
     ghi_chu: Line = Field("", description="Dòng nghiêng dưới chức danh, ví dụ (Ký, họ tên)")
     khoa: Code = Field("", description="Tên khi nhập họ tên người ký ở số liệu (nguoi_ky)")
 
+    @property
+    def key(self) -> str:
+        """How reports call who signs here: by the key of the form, else by the title as a key."""
+        return self.khoa or slug(self.chuc_danh)
+
 
 class HiddenSpec(Model):
     """Số liệu chỉ dùng trong phép kiểm tra, không in trên biểu."""
@@ -167,6 +173,7 @@ class PartSpec(Model):
     nhom: Literal["khong", "tieu_de", "co_tong"] = Field(
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
     )
+    gop_de_muc: Flag = Field(False, description="Tên nhóm không in tổng, tên đề mục (de_muc) gộp các ô đến cột cuối")
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
     so_le: Places | None = Field(
         None, description="Số chữ số thập phân của mọi cột số, cột tiền trong phần; cột, dòng ghi so_le thì theo đó"

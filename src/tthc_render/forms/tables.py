@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import has_marks, parse_inlines
-from tthc_render.document.tree import Align, Block, Cell, Inline, Paragraph, Row, Run, SignatureLine, Signatures, Table
+from tthc_render.document.look import FORM_NOTE
+from tthc_render.document.tree import (
+    Align,
+    Block,
+    Cell,
+    Inline,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLine,
+    Signatures,
+    Table,
+)
 from tthc_render.forms.model import Column, Form, Part, code_text, is_one_title
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
-from tthc_render.vietnamese.text import slug
 
 UNIT_OF_MEASURE: Final = "Đơn vị tính"
 PART_TITLE: Final = "Tên phần biểu"
-NOTE: Final = "Ghi chú biểu"
 SIGNING_PT: Final = 56.0
 
 _LEFT: Align = "left"
@@ -39,8 +50,8 @@ def form_blocks(
             blocks.append(_styled(PART_TITLE, part.spec.tieu_de))
         if part.key in result.parts:
             blocks.append(table(form, part, result.parts[part.key], where, findings))
-        blocks += [_styled(NOTE, text) for text in part.spec.ghi_chu]
-    blocks += [_styled(NOTE, text) for text in form.spec.ghi_chu]
+        blocks += [_styled(FORM_NOTE, text) for text in part.spec.ghi_chu]
+    blocks += [_styled(FORM_NOTE, text) for text in form.spec.ghi_chu]
     if form.spec.chan_bieu:
         blocks.append(_signatures(form, result, where, date_line))
     return tuple(blocks)
@@ -57,7 +68,7 @@ def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Sig
         lines += [SignatureLine(title, bold=True) for title in (*signer.quyen_han, signer.chuc_danh)]
         if signer.ghi_chu:
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
-        name = str(names.get(signer.khoa or slug(signer.chuc_danh), ""))
+        name = str(names.get(signer.key, ""))
         columns.append((*lines, SignatureLine(name, bold=True, space_pt=SIGNING_PT)))
     return Signatures(tuple(columns), where)
 
@@ -156,6 +167,8 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
         )
         for column in part.columns
     ]
+    if line.kind == "group" and part.spec.gop_de_muc:
+        cells = _merged_name(part, cells)
     kind = "data" if plain else {"data": "data", "group": "group"}.get(line.kind, "total")
     return Row(tuple(cells), kind, line.where)  # type: ignore[arg-type]
 
@@ -166,7 +179,7 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     if column.kind == "stt":
         return line.symbol
     if column is part.label:
-        return line.label
+        return _named(part, line)
     if column.kind == "ma_dong":
         if fixed is not None and not fixed.spec.in_ma:
             return ""
@@ -178,6 +191,23 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     if rules is not None and (words := rules.words_of(column)):
         return words
     return show(form, column, line.cells[column.key], rules) if column.key in line.cells else ""
+
+
+def _named(part: Part, line: FormRow) -> str:
+    """The name of a row; that of a group begins with its number where no column prints numbers."""
+    numbered = any(column.kind == "stt" for column in part.columns)
+    if line.kind != "group" or numbered or not line.symbol or line.label.startswith(line.symbol):
+        return line.label
+    return f"{line.symbol.rstrip('.')}. {line.label}" if line.symbol[-1:].isalnum() else f"{line.symbol} {line.label}"
+
+
+def _merged_name(part: Part, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a heading whose name reaches over the blank ones beside it, to the end of the table."""
+    at = next((place for place, column in enumerate(part.columns) if column is part.label), 0)
+    first = at if any(cell.inlines for cell in cells[:at]) else 0
+    if any(cell.inlines for cell in cells[at + 1 :]):
+        return list(cells)
+    return [*cells[:first], replace(cells[at], colspan=len(cells) - first)]
 
 
 def _total(form: Form, part: Part, line: FormRow) -> Row:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
 
 from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.formula import Formula
@@ -45,11 +47,37 @@ class WorkRow:
         units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in stated}
         return rows if len(units) < 2 else []
 
+    def mixed_units(self, part: Part, column: Column) -> list[str]:
+        """The units of measure that its members' own cells name beside figures of ``column``, where these differ."""
+        beside = [item.key for item in part.columns if names_units(item)]
+        typed: dict[str, str] = {}
+        for member in self.members if self.sums else ():
+            value = member.values.get(column.key)
+            if (
+                not isinstance(value, Decimal)
+                or not value
+                or (member.data.rules and not member.data.rules.adds(column))
+            ):
+                continue
+            for key in beside:
+                unit = " ".join(str(member.data.cells.get(key) or "").split())
+                typed.setdefault(unit.casefold(), unit)
+        units = [unit for unit in typed.values() if unit]
+        return units if len(units) > 1 else []
+
     def lacks_rows(self, part: Part, formula: Formula, column: Column) -> bool:
         """Whether so many rows were left blank in ``column`` that a formula over rows says nothing."""
         named = {item.name: self.block.get(item.name) for item in formula.references if item.part == part.key}
         blank = {code for code, row in named.items() if row is not None and is_left_blank(row.data, column)}
         return bool(blank) and not self.joined and lacks_terms(formula.root, blank)
+
+
+_UNIT_TITLES: Final = ("don_vi_tinh", "dvt", "don_vi_do")
+
+
+def names_units(column: Column) -> bool:
+    """Whether a column says in which unit of measure the figures of a row are."""
+    return column.kind == "don_vi_tinh" or (column.kind == "chu" and slug(column.titles[-1]) in _UNIT_TITLES)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.articles import ARTICLE, DIVISION, is_article_title
-from tthc_render.document.look import is_all_bold, is_all_italic
+from tthc_render.document.look import FORM_NOTE, is_all_bold, is_all_italic
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -38,7 +38,6 @@ DEEPER_INDENT_PT: Final = 14.2
 CENTRED: Final = "giua"
 """The style of a line that a writer centres."""
 TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
-TABLE_NOTE: Final = "Ghi chú biểu"
 KEPT_STYLES: Final = TABLE_STYLES | {DIVISION}
 LEAST_KEPT_ROWS: Final = 3
 """Of so many rows the last two stay together: no page has the last one alone."""
@@ -153,7 +152,7 @@ SHORT_LINE: Final = 90
 
 def _is_note(block: Block) -> bool:
     """Whether a block is a note below the table of a form."""
-    return isinstance(block, Paragraph) and block.style == TABLE_NOTE
+    return isinstance(block, Paragraph) and block.style == FORM_NOTE
 
 
 def _ends_with(block: Block, after: Block, *, is_last: bool) -> bool:

@@ -123,7 +123,7 @@ APPENDIX: Final = pattern_of(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]
 FORM: Final = pattern_of(
     r"^(?:(?:Biểu(?: mẫu)?|Mẫu(?: biểu)?|Phụ biểu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$|"
     r"(?:Biểu|Biểu mẫu|Mẫu|Mẫu biểu|Phụ biểu)\s*[:.]?\s*(?=\S*\d)[\w.\/-]{1,24}$|"
-    r"Mẫu\s+theo\s+Phụ\s+(?:lục|biểu)\b)",
+    r"Mẫu\s+theo\s+Phụ\s+(?:lục|biểu)\b|Phụ\s+lục\s+(?:số\s+)?[IVXLC\d]{1,6}\s*[-–,/]\s*(?:Mẫu|Biểu)\b)",
     re.IGNORECASE,
 )
 ADDRESS: Final = pattern_of(r"^Kính gửi\b", re.IGNORECASE)

@@ -42,6 +42,17 @@ _OF_ALL: Final = pattern_of(
     r"\s?%\s(?:của |trên |trong )?(?:tổng số|tổng|số) (?P<what>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
     r"(?= (?:toàn|của|trên|trong|hiện|đang|được|đã)(?!\w)|[.;,)]|$)"
 )
+_FINDS: Final = pattern_of(r"(?:\s[^.;:()\d]{1,50})?,\s(?:đã\s)?(?:phát hiện|có|ghi nhận|xác định)(?: ra| được)?\s")
+_FOUND: Final = pattern_of(
+    r"\s(?:[^.;:,()\d]{1,40}\s)?(?:vi phạm|sai phạm|không đạt|chưa đạt|không đủ|nợ|dương tính|mắc|hỏng|lỗi|tồn tại)"
+    r"(?:\s[^.;:,()\d]{1,40})?,\s(?:chiếm|bằng|tỷ lệ)(?: tỷ lệ)?\s"
+)
+_EXAMINES: Final = pattern_of(
+    r"(?<!\w)(?:kiểm tra|thanh tra|kiểm định|xét nghiệm|giám sát|khám|rà soát|kiểm nghiệm|lấy mẫu|sàng lọc"
+    r"|hậu kiểm)(?!\w)"
+    r"[^.;:()\d]{0,60}$",
+    re.IGNORECASE,
+)
 _BREAK: Final = pattern_of(r"[.;:]\s")
 _ALL: Final = 100
 FAR: Final = 0.5
@@ -52,6 +63,24 @@ def is_ratio(claim: Claim, reading: Reading) -> bool:
     """``2.698/2.846 hồ sơ (94,8%)``: does a stroke join part and whole?"""
     part, whole = claim.figures[:2]
     return any(x.part == part.value and x.whole == whole.value for x in reading.ratios)
+
+
+def is_found_among(text: str, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
+    """``Kiểm tra 2.640 công trình, phát hiện 132 công trình vi phạm, chiếm 3,9%``: what was examined, and what of
+    it was found to be otherwise?"""
+    return (
+        (whole.unit, whole.noun.lower()) == (part.unit, part.noun.lower())
+        and bool(_EXAMINES.search(text, max(0, whole.start - _FAR_BESIDE // 2), whole.start))
+        and bool(_FINDS.fullmatch(text, whole.end, part.start))
+        and bool(_FOUND.fullmatch(text, part.end, percent.start))
+    )
+
+
+def is_said_to_be_found(claim: Claim, reading: Reading) -> bool:
+    """Is a share one of what was found among what was examined?"""
+    one, other = ([x for x in reading.counts if x.text == figure.text] for figure in claim.figures[:2])
+    shares = [x for x in reading.quantities if x.percent and x.text == claim.said.text]
+    return any(is_found_among(reading.text, *found) for found in product(other, one, shares))
 
 
 def is_said_of_it(claim: Claim, reading: Reading, *, slipped: bool) -> bool:

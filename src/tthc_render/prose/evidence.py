@@ -40,11 +40,13 @@ from tthc_render.prose.certain_structures import (
     is_ratio,
     is_rest_told,
     is_said_of_it,
+    is_said_to_be_found,
     is_sum_proved,
 )
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.full_shares import is_in_full_list
+from tthc_render.prose.named_wholes import is_named_as_its_whole
 from tthc_render.prose.other_matters import is_of_other_matters, names_another_whole
 from tthc_render.prose.other_readings import (
     DIGITS,
@@ -166,7 +168,8 @@ _COMPUTED: Final = {"rest": "{whole} − {part}", "growth": "từ {old} đến {
 
 def _verdict(claim: Claim, reading: Reading) -> Verdict:
     chance = claim.chance()
-    joined = claim.kind == "share" and is_ratio(claim, reading)
+    joined = claim.kind == "share" and (is_ratio(claim, reading) or is_said_to_be_found(claim, reading))
+    joined = joined or (claim.kind == "share" and is_named_as_its_whole(claim, reading))
     if not joined and fits_otherwise(claim, reading, slipped=chance < UNEXPLAINED):
         return "explained"
     if claim.kind == "share" and names_another_whole(claim, reading):
@@ -197,7 +200,8 @@ def _is_share(claim: Claim, reading: Reading, chance: float) -> bool:
         return True
     if claim.written in (0, every):
         return False
-    certain = is_said_of_it(claim, reading, slipped=chance < UNEXPLAINED)
+    certain = is_said_of_it(claim, reading, slipped=chance < UNEXPLAINED) or is_said_to_be_found(claim, reading)
+    certain = certain or is_named_as_its_whole(claim, reading)
     if not certain and claim.off <= FAR:
         proved = any(is_base_proved(claim, near, DIGITS) for near in reading.beside)
         certain = proved or is_rest_told(claim, reading)

@@ -15,6 +15,7 @@ from typing import Literal
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document import tree
 from tthc_render.document.inlines import inline_text
+from tthc_render.document.look import FORM_NOTE
 from tthc_render.vietnamese.drafter import is_drafter_sign
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -297,6 +298,7 @@ def _blocks(blocks: Sequence[tree.Block], part: int, notes: list[Passage]) -> It
             role, label, depth = "item", block.marker, block.deeper
         elif isinstance(block, tree.Paragraph):
             label = block.label
+            role = "caption" if block.style == FORM_NOTE else role  # the form's own words, not the report's
         text, calls = _inlines(inlines, block.where, notes)
         yield Passage(text, block.where, role, label, part, calls, depth=depth)
 

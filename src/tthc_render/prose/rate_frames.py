@@ -27,6 +27,8 @@ _BACK, _AHEAD, _MOST = 5, 3, 40
 _MARKS: Final = (". ", "; ")
 _STOP: Final = pattern_of(r"\.\s")
 _OF_A_PART: Final = pattern_of(r"(?<!\w)trong (?:số )?đó(?!\w)")
+_APART: Final = pattern_of(r"[.;:]\s")
+_CLOSE: Final = 0.67
 _JOINS: Final = pattern_of(r"[^.;:()\d]{0,40}")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
 _PAID: Final = frozenset({"tháng", "ngày"})
@@ -43,6 +45,8 @@ class Triple:
     number: Measured | None
     time: Time | None
     level: int
+    together: bool = False
+    """Are total and number the only ones of their units in the section, and told in one sentence before the mean?"""
 
     @property
     def both(self) -> Sequence[Measured]:
@@ -82,6 +86,8 @@ class Triple:
     def is_beside(self) -> bool:
         """Is it a mean, said to be one, behind the only total and the only number there are?"""
         x, total = self.rate.figure, self.total
+        if self.together:
+            return self.time is None and _CLOSE * self.made < x.value < self.made / _CLOSE
         if total.reading is not x.reading or (total.depth and not x.depth):
             return False
         text = x.reading.low
@@ -204,6 +210,32 @@ class Frame:
             return False
         return all(self._is_filled(y) for y in both)
 
+    def are_told_together(self, total: Measured, number: Measured | None) -> bool:
+        """``trường có 30 lớp với 1.044 học sinh. Bình quân 35,2 học sinh/lớp``: the only ones, but for parts that fill
+        them, and told in one sentence before the mean, here or in the paragraph before?"""
+        x = self.rate.figure
+        if number is None or total.reading is not number.reading or not self.rate.is_said_mean:
+            return False
+        if x.is_rough or self.rate.time:
+            return False
+        if any(y.is_planned or y.is_aside or y.depth or y.is_rough for y in (total, number)):
+            return False
+        own = total.reading
+        if not (own is self.own or (own in self.own.beside and self._is_ahead(total))):
+            return False
+        first, last = sorted((total, number), key=lambda y: y.start)
+        if (own is self.own and last.end > x.start) or _APART.search(own.low, first.end, last.start):
+            return False
+        return all(
+            y.value == one.value or (self._is_filled(one) and y.reading is own and y.start > one.end)
+            for one in (total, number)
+            for y in self.figures
+            if y.unit.kind == one.unit.kind and (one is number or self._is_told_before(y))
+        )
+
+    def _is_told_before(self, y: Measured) -> bool:
+        return y.start < self.rate.figure.start if y.reading is self.own else self._is_ahead(y)
+
     def _is_filled(self, whole: Measured) -> bool:
         """Do the figures of its unit behind a figure, in its passage, add up to it?"""
         added = 0.0
@@ -313,9 +345,10 @@ def triples_of(frame: Frame) -> Iterator[Triple]:
             if number is total:
                 continue
             level = frame.level((total,) if number is None else (total, number))
+            together = frame.are_told_together(total, number)
             for time in (None,) if paid else times:
                 if number or time:
-                    yield Triple(rate, total, number, time, max(level, frame.level_of(time)))
+                    yield Triple(rate, total, number, time, max(level, frame.level_of(time)), together)
 
 
 def _numbers(frame: Frame) -> Sequence[Measured | None]:

@@ -16,6 +16,7 @@ from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
+from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
@@ -25,6 +26,7 @@ from tthc_render.prose.rules.closing_periods import check_closing_periods
 from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
+from tthc_render.prose.rules.counted_days import check_counted_days
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_members import check_counted_members
 from tthc_render.prose.rules.counted_names import check_counted_names
@@ -100,14 +102,17 @@ from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
+from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
+from tthc_render.prose.rules.points_to_levels import check_points_to_levels
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.products_of_rates import check_products_of_rates
 from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.ranked_lines import check_ranked_lines
 from tthc_render.prose.rules.ranked_values import check_ranked_values
 from tthc_render.prose.rules.ranks import check_ranks
 from tthc_render.prose.rules.rates_beyond import check_rates_beyond
@@ -131,6 +136,7 @@ from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
+from tthc_render.prose.rules.shares_of_named_wholes import check_shares_of_named_wholes
 from tthc_render.prose.rules.shares_of_sums import check_shares_of_sums
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -180,13 +186,16 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P904", check_surpluses),
     ("P904", check_turned_changes),
     ("P904", check_turned_plans),
+    ("P904", check_plan_verdicts),
     ("P904", check_equal_values),
     ("P904", check_lists_of_both_times),
     ("P904", check_changes_from),
     ("P903 P904", check_held_levels),
     ("P903 P904", check_based_changes),
     ("P903 P904", check_earlier_values),
+    ("P903 P904", check_changes_named_alike),
     ("P903 P904", check_points_of_named_rates),
+    ("P903 P904", check_points_to_levels),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
     ("P301 P302 P303 P305 P308", check_partitions),
@@ -225,6 +234,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_far_shares),
     ("P401", check_shares_of_acts),
     ("P401", check_shares_of_sums),
+    ("P401", check_shares_of_named_wholes),
     ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
@@ -258,6 +268,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P902", check_age_groups),
     ("P707", check_counted_names),
     ("P707", check_counted_lists),
+    ("P707", check_counted_days),
     ("P707", check_lines_of_one_noun),
     ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
@@ -268,6 +279,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P974", check_told_ranks),
+    ("P974", check_ranked_lines),
     ("P512 P925", check_spans_of_time),
     ("P512", check_ages),
     ("P960", check_signed_changes),

@@ -301,6 +301,8 @@ def _helper(said: str) -> re.Match[str] | None:
     found = [x for x in _HELPERS.finditer(said) if x[0].strip() not in ("có", "bị")]
     found = [x for x in found if not re.search(r"(?:và|,) $", said[: x.start()])]
     near = [x for x in found if not re.search(r",(?! [^\W\d_]+(?: [^\W\d_]+)?$)", said[found[0].end() : x.start()])]
+    if near and near[-1][0].strip() == "được":  # "đã có phương án được phê duyệt"
+        return next((x for x in near if len(x[0].split()) > 1 and x[0].split()[-1] == "có"), near[-1])
     return near[-1] if near else None
 
 

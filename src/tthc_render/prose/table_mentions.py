@@ -23,8 +23,15 @@ _STOP: Final = pattern_of(r"[.;,:()]|\s-\s")
 _ENDS: Final = pattern_of(r"[.;:](?=\s|$)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _KIND: Final = pattern_of(
-    r"(?:số|nhóm|lĩnh vực|khối|cấp|các|ngành|nguồn|loại|đơn|dịch vụ|phòng|đang|mức)\s(?=\S+\s\S)", re.IGNORECASE
+    r"(?:số|nhóm|lĩnh vực|khối|cấp|các|ngành|nguồn|loại|đơn|dịch vụ|phòng|đang|mức|xã|phường|thôn|bản|ấp|huyện"
+    r"|chi nhánh|môn)\s(?=\S+\s\S)",
+    re.IGNORECASE,
 )
+_THESE: Final = pattern_of(
+    r"(?<!\w)(?:trong|của)(?: số)? (?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) [^\W\d_]+(?: [^\W\d_]+)?"
+    r"(?: nêu)? (?:trên|này|kể trên)(?!\w)|(?<!\w)trong (?:hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}) [^\W\d_]+(?=,)"
+)
+"""``Trong năm môn trên``: all of the lines."""
 _NOTE: Final = pattern_of(r"\s?\([^()]*\)\s?$")
 _PLAIN: Final = nouns_in("""
 cao thấp nhất nhiều ít lớn nhỏ là và có với đạt tiếp theo đến kế sau trước hết riêng chỉ mới còn cả các những số nhóm
@@ -32,7 +39,7 @@ lĩnh vực tỷ lệ tỉ trong khi đó tại ở của về được đã cho
 ba vị trí mức kết quả tổng đơn vị triệu tỷ nghìn đồng điểm phần trăm sản lượng chỉ thu chi giữ vai trò trên địa bàn toàn
 xã phường tỉnh thôn xóm bản tổ khối phòng trường trạm y tế tuyến ghi nhận rõ nét mạnh lên cùng tương ứng chung đáng chú
 ý nổi bật vẫn chính xác hiện nay đây cũng lại thì vươn xếp nhì cuối bằng chiếm nhận xét
-chậm nhanh vừa nguồn biểu dương phê bình khen ubnd đều từ trở dưới thuộc
+chậm nhanh vừa nguồn biểu dương phê bình khen ubnd đều từ trở dưới thuộc đánh giá
 """)
 _VERBS: Final = frozenset({"đạt", "có", "tăng", "giảm", "vượt", "hụt", "còn"})
 _OTHER_TIMES: Final = pattern_of(
@@ -59,6 +66,14 @@ def known_words(table: LineTable) -> frozenset[str]:
     texts = [table.above.text if table.above else "", *table.heads, *(row.name for row in table.every)]
     texts += [table.rows[0].shape]
     return frozenset(_WORD.findall(" ".join(texts).lower())) | _PLAIN
+
+
+def says_no_more(table: LineTable, known: frozenset[str], text: str) -> bool:
+    """Are all words of a text those of the table, and no rate is named where its lines have none?"""
+    if not known.issuperset(_WORD.findall(_THESE.sub("", text))):
+        return False
+    rates = any(cell.percent for cell in table.rows[0].cells)
+    return rates or "tỷ lệ" not in text or bool(table.above and "tỷ lệ" in table.above.low)
 
 
 def beside(context: ProseContext, table: LineTable) -> Iterator[Reading]:

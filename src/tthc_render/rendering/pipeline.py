@@ -316,7 +316,9 @@ REPORTED: Final[Mapping[str, frozenset[str]]] = {
     "KY-": frozenset(
         ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
     ),
-    "NN-": frozenset(("F107", "F108", "F109", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673", "D796")),
+    "NN-": frozenset(
+        ("F107", "F108", "F109", "D608", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673", "D796")
+    ),
     "PG-05": frozenset(("D629", "D751", "D752", "D770")),
 }
 """How a rule's id begins → codes that report what is wrong with that part of the frame, or with letters (PG-05)."""

@@ -16,7 +16,7 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.articles import italic_grounds, number_articles
+from tthc_render.document.articles import check_typed_articles, italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_advice import advised
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
@@ -42,6 +42,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.forms import tables as form_tables
 from tthc_render.reports.appendix_paper import paper, paper_of
+from tthc_render.reports.appendix_periods import period_lines
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, printed_names, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
@@ -232,6 +233,7 @@ class _Builder:
         misnumbered = Findings()
         if self.kind is not None:
             out = italic_grounds(out, formula)
+        self.findings.extend(check_typed_articles(out))
         numbered = number_headings(number_runins(number_articles(out), shown), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan")
@@ -324,11 +326,10 @@ class _Builder:
         else:
             receiver = self._line(spec.don_vi_nhan) or self.report.unit.noi_nhan_bao_cao
             units = (f"Đơn vị báo cáo: {self.report.unit.ten}",)
-            period = self.report.period
             head = FormHead(
                 code=form.spec.ky_hieu_in,
                 title=(marked(form.spec.ten, self.findings, form_place),),
-                period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
+                period=period_lines(spec, self.report, self._line),
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
                 source=form.spec.ban_hanh_theo,
             )

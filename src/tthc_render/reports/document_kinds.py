@@ -24,7 +24,8 @@ ABOVE_PT: Final = 6.0
 def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) -> None:
     """Addressees (II.9b) or a second signature where the kind has none, or none where it needs them.
 
-    Also recipients "as above" with nobody above. ``kind`` is None for a report of no stated kind.
+    Also recipients "as above" with nobody above, and no place to print before the date.
+    ``kind`` is None for a report of no stated kind.
     """
     head = report.file.van_ban
     _recipients(report, kind, findings)
@@ -39,8 +40,10 @@ def check_kind(report: Report, kind: DocumentKind | None, findings: Findings) ->
         findings.add("D741", place, kind=name)
     elif not head.kinh_gui and must:
         findings.add("D742", place, kind=name)
-    elif not head.kinh_gui and may:
-        _as_above(report, findings)
+    elif not head.kinh_gui:
+        _as_above(report, kind, findings)
+    if not (report.unit.dia_danh or head.dia_danh) and (kind is None or kind.must("dia_danh")):
+        findings.add("D603", report.place("don_vi"), unit=report.unit.ma)
     keys = [key for key in ("ky_trai", "ky_giua", "ky_them") if getattr(head, key)]
     if keys and kind is not None and not kind.may("hai_chu_ky"):
         findings.add("D743", report.place("van_ban", keys[0]), kind=name, key=keys[0])
@@ -70,12 +73,15 @@ def _drafter(report: Report, findings: Findings) -> None:
         findings.add("D797", place, seen=head.nguoi_soan)
 
 
-def _as_above(report: Report, findings: Findings) -> None:
-    """D671 at the first recipient "Như trên" of a document without addressees."""
+def _as_above(report: Report, kind: DocumentKind | None, findings: Findings) -> None:
+    """D671 at the first recipient "Như trên" of a document without addressees, D608 where the kind has none."""
     for index, name in enumerate(report.file.van_ban.noi_nhan):
         if _AS_ABOVE.match(name):
             place = report.place("van_ban", "noi_nhan", index)
-            findings.add("D671", place, seen=name, right=report.unit.noi_nhan_bao_cao or "UBND tỉnh …")
+            if kind is not None and not kind.may("kinh_gui"):
+                findings.add("D608", place, seen=name, kind=kind.name)
+            else:
+                findings.add("D671", place, seen=name, right=report.unit.noi_nhan_bao_cao or "UBND tỉnh …")
             return
 
 

@@ -71,6 +71,11 @@ class AppendixSpec(Model):
         False, description="In lại tên cơ quan, Quốc hiệu và Tiêu ngữ ở đầu văn bản kèm theo (giấy A4 dọc)"
     )
     don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
+    ky_bao_cao: tuple[Text, ...] = Field(
+        (),
+        description="Các dòng dưới tên biểu thay cho “Kỳ báo cáo: …”, “(Từ ngày …)”; dùng được thẻ Jinja",
+        examples=[["Năm học {{ ky.nam - 1 }}-{{ ky.nam }}"]],
+    )
     khi: Text = Field(
         "",
         description="Chỉ in khi điều kiện đúng, viết như trong {% if … %}; không ghi thì luôn in",
@@ -80,7 +85,8 @@ class AppendixSpec(Model):
     @model_validator(mode="after")
     def prints_one_thing(self) -> Self:
         """T838 for an appendix that prints neither a form nor a text, or both; T839 for a text without its title;
-        T846 for the issuer above anything but a text on upright A4.
+        T846 for the issuer above anything but a text on upright A4; T853 for the period below the title of anything
+        but a form.
         """
         if bool(self.bieu) is bool(self.loi_van):
             raise problem("T838")
@@ -88,6 +94,8 @@ class AppendixSpec(Model):
             raise problem("T839", key=self.loi_van)
         if self.dau_van_ban and (not self.loi_van or self.huong == "ngang" or self.kho_giay == "A3"):
             raise problem("T846")
+        if self.ky_bao_cao and (self.nhan or not self.bieu):
+            raise problem("T853")
         return self
 
 

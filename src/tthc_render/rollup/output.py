@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from tthc_render.forms.model import Column
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.rollup.kept_cells import FRAME, Kept, pair_line
@@ -109,9 +110,18 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
         pairs += [(key, _typed(item)) for key, item in stated if item is not None]
         known = {key for key, _ in pairs}
         own = [pair for pair in own if pair[0] not in known]
+        known |= {key for key, _ in own}
+        own += [
+            (column.key, "null") for column in part.part.columns if _is_open(row, column) and column.key not in known
+        ]
     pairs += own
     for number, (key, text) in enumerate(pairs):
         yield pair_line(f"{indent}{'- ' if not number else '  '}", key, text)
+
+
+def _is_open(row: Sum, column: Column) -> bool:
+    """Whether the parent has to type a cell itself, because what its units state there makes no sum."""
+    return column.key in row.own and row.agreed(column) is None and row.value(column.key) is None
 
 
 def _typed(value: object) -> str:

@@ -44,6 +44,7 @@ from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, l
 from tthc_render.template_checks.outline_pictures import lint_pictures
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.template_checks.signs import brought_by_signs, lint_sign
 from tthc_render.template_checks.title_places import at_type_lines
 from tthc_render.template_checks.trial_limits import Trials
 from tthc_render.template_checks.wished_widths import unmet_widths
@@ -159,7 +160,7 @@ class _Linter:
         others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
         findings.extend(lint_days(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
-        findings.extend(lint_meaning(form, source))
+        findings.extend((*lint_meaning(form, source), *lint_sign(form, source)))
         self.broken_checks |= {item.details["text"] for item in findings if item.code in ("T815", "T829")}
         if "xac_nhan" not in form.spec.model_fields_set:
             findings.add("T825", source.place(("ma",)), name=form.code)
@@ -327,6 +328,7 @@ class _Linter:
         stamp = stamp_of(computed, document, "0" * 32)
         passed = self.broken_rules(document.layout)
         told: set[str] = set()
+        forms = [form for form, _ in computed.forms.values()]
         failed: dict[str, list[str]] = {}
         measured: dict[Path, Measures] = {}
         for kind in FILE_KINDS:
@@ -335,6 +337,7 @@ class _Linter:
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 new = untold(without_end_twice(report.findings, known), told)
                 new = [item for item in new if item.severity != "info" and item.details.get("rule") not in passed]
+                new = [item for item in new if not brought_by_signs(item, forms)]
                 findings.extend(at_type_lines(new, report, computed, folder / TYPE_FILE, self.workspace))
                 # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
                 if not (folder / "layout.html").is_file():

@@ -215,6 +215,8 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
         yield item.nhan, at(("phu_luc", index, "nhan"))
         yield item.ten, at(("phu_luc", index, "ten"))
         yield item.don_vi_nhan, at(("phu_luc", index, "don_vi_nhan"))
+        for number, text in enumerate(item.ky_bao_cao):
+            yield text, at(("phu_luc", index, "ky_bao_cao", number))
         if item.khi:
             yield f"{{% if {item.khi} %}}{{% endif %}}", at(("phu_luc", index, "khi"))
         for number, text in enumerate(item.kem_theo):

@@ -72,7 +72,7 @@ _DETAILS = {
     PeriodFault.EMPTY: "chưa ghi kỳ báo cáo.",
     PeriodFault.FORM: "kỳ báo cáo ghi chưa đúng dạng.",
     PeriodFault.NUMBER: "trong năm không có kỳ này.",
-    PeriodFault.UNKNOWN: "đây không phải là một kỳ báo cáo.",
+    PeriodFault.UNKNOWN: "đây không phải là một kỳ báo cáo (2024-T06, 2024-Q2, 2024-6T, 2024-6T2, 2024-9T, 2024).",
     PeriodFault.WINDOW_MISSING: "kỳ báo cáo riêng phải có ngày bắt đầu và ngày kết thúc.",
     PeriodFault.WINDOW_ORDER: "ngày bắt đầu của kỳ ở sau ngày kết thúc.",
     PeriodFault.NO_NEIGHBOUR: "kỳ báo cáo riêng không có kỳ trước, kỳ sau.",
@@ -333,8 +333,8 @@ _NUMBER = r"([0-9]{1,2}|[ivx]{1,4})"
 _WRITTEN: tuple[tuple[PeriodKind, int | None, re.Pattern[str]], ...] = tuple(
     (kind, number, pattern_of(pattern))
     for kind, number, pattern in (
-        (PeriodKind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?"),
-        (PeriodKind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?"),
+        (PeriodKind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?|h ?2|nua cuoi nam"),
+        (PeriodKind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?|h ?1|nua dau nam"),
         (PeriodKind.NINE_MONTHS, 1, r"(?:9|chin) ?(?:t|thang) ?(?:dau)?(?: nam)?"),
         (PeriodKind.QUARTER, None, rf"(?:q|quy) ?{_NUMBER}(?: nam)?"),
         (PeriodKind.MONTH, None, rf"(?:t|thang) ?{_NUMBER}(?: nam)?"),

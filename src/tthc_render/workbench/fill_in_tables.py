@@ -67,7 +67,7 @@ def formula_words(column: Column, part: Part) -> str:
     """How a column is computed, in the words of the form."""
     if column.formula is None:
         return ""
-    names = {item.key: item.titles[-1] for item in part.all_columns}
+    names = {item.key: item.titles[-1] or item.name for item in part.all_columns}
     return write(column.formula.root, lambda item: names.get(item.name, item.name))
 
 
@@ -165,7 +165,7 @@ def _without(data: dict[str, Yaml], root: Keys, strange: Iterable[Keys], wrong: 
 def _column(column: Column, part: Part) -> Json:
     return {
         "key": column.key,
-        "label": column.titles[-1],
+        "label": column.titles[-1] or column.name,
         "above": list(column.titles[:-1]),
         "code": column.code,
         "kind": "number"

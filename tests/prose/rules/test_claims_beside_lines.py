@@ -22,6 +22,11 @@ ITEMS = """Kết quả các chỉ tiêu năm 2025:
 - Giảm nghèo: 52 hộ, đạt 104,0% kế hoạch (50 hộ).
 """
 
+NUMBERED = (
+    "Kết quả:\n1. Thu ngân sách: 86,4/82 tỷ đồng, đạt 105,4%;\n2. Trồng rừng: 112 ha, đạt 93,3% kế hoạch (120 ha);\n"
+    "3. Bê tông hóa đường: 6,2 km, đạt 103,3% kế hoạch.\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "denial"),
@@ -31,6 +36,10 @@ ITEMS = """Kết quả các chỉ tiêu năm 2025:
         (f"{TARGETS}Cả 03/03 chỉ tiêu nêu trên đều đạt và vượt kế hoạch đề ra.", "90,0%"),
         (f"{TARGETS}Cả 3 chỉ tiêu đều đạt kế hoạch.", "90,0%"),
         (f"{ITEMS}Như vậy, 02/02 chỉ tiêu đều đạt và vượt kế hoạch.", "91,1%"),
+        (f"{NUMBERED}Như vậy, cả ba chỉ tiêu đều đạt và vượt kế hoạch.", "93,3%"),
+        (f"{NUMBERED}Đánh giá chung, các chỉ tiêu đều đạt và vượt kế hoạch.", "93,3%"),
+        (f"{NUMBERED}100% chỉ tiêu hoàn thành vượt mức kế hoạch xã giao.", "93,3%"),
+        (f"{NUMBERED}So với mức 95% kế hoạch, thu ngân sách, trồng rừng đều đạt.", "93,3%"),
     ],
 )
 def test_a_line_denies_the_claim_below_it(text: str, denial: str) -> None:
@@ -46,6 +55,9 @@ def test_a_line_denies_the_claim_below_it(text: str, denial: str) -> None:
         f"{TARGETS}Có 02/03 chỉ tiêu đạt kế hoạch.",
         f"{TARGETS}Trong các chỉ tiêu xã hội, 02/02 chỉ tiêu đều đạt kế hoạch.",
         f"{ITEMS}Có 01/02 chỉ tiêu đạt kế hoạch.",
+        f"{NUMBERED.replace('Trồng', 'Số vụ cháy')}Cả ba chỉ tiêu đều đạt kế hoạch.",
+        f"{NUMBERED}So với mức 95% kế hoạch, thu ngân sách, bê tông hóa đường đều đạt.",
+        f"{NUMBERED}Cả ba nội dung trên đều đạt trên 90% kế hoạch.",
         f"{ITEMS}Dự kiến đến hết năm cả 2 chỉ tiêu đều đạt và vượt kế hoạch.",
         f"{ITEMS}Về môi trường, 04/04 chỉ tiêu đều đạt kế hoạch.",
     ],

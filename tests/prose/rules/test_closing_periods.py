@@ -41,6 +41,27 @@ def _found(text: str) -> list[Finding]:
             " để UBND tỉnh theo dõi, chỉ đạo.",
             "quý I/2025",
         ),
+        # A title in letters of any size, of another year, with another closing.
+        (
+            "Báo cáo công tác việc làm quý I năm 2026\nTrong quý I, tạo việc làm cho 7.384 lao động.\n"
+            "Trên đây là kết quả công tác việc làm quý IV năm 2025, Sở Nội vụ báo cáo UBND tỉnh./.",
+            "quý IV năm 2025",
+        ),
+        (
+            "KẾT QUẢ CẢI CÁCH HÀNH CHÍNH 6 THÁNG ĐẦU NĂM 2026\nXã tiếp nhận 1.200 hồ sơ.\n"
+            "Trên đây là kết quả cải cách hành chính 9 tháng năm 2025, UBND xã kính báo cáo.",
+            "9 tháng năm 2025",
+        ),
+        (
+            "Kết quả thi đua quý III/2025\nCụm tổ chức 3 hội thi.\nSở Nội vụ trân trọng báo cáo UBND tỉnh kết quả thi"
+            " đua quý II/2025./.",
+            "quý II/2025",
+        ),
+        (
+            "Báo cáo tiếp công dân quý IV năm 2025\nTiếp 31 lượt.\nBáo cáo này phản ánh kết quả tiếp công dân quý III"
+            " năm 2025, kính trình UBND tỉnh xem xét.",
+            "quý III năm 2025",
+        ),
         (f"{SECOND_HALF}\nTrong 6 tháng đầu năm 2025 không có hồ sơ trễ hạn.", "6 tháng đầu năm 2025"),
         ("BÁO CÁO công tác 9 tháng đầu năm 2025\nTrong 6 tháng đầu năm 2025, Hội kết nạp 42 hội viên.", "6 tháng đầu"),
     ],
@@ -62,6 +83,8 @@ def test_another_period_than_the_one_told(text: str, written: str) -> None:
         "Quý I/2025 tiếp 12 lượt.\nQuý II/2025 tiếp 14 lượt.\nTrên đây là báo cáo kết quả quý II/2025.",
         "Quý IV/2024 tiếp 12 lượt.\nTrên đây là báo cáo kết quả quý I/2025.",
         "Chín tháng đầu năm 2025, đạt 19 tiêu chí.\nKết quả 6 tháng đầu năm 2025 đã nêu tại Báo cáo số 112/BC-UBND.",
+        "Tình hình tháng 3 và quý I/2026\nThu 30 tỷ đồng.\nTrên đây là báo cáo quý I/2026.",
+        "Báo cáo công tác quý II năm 2026\nTiếp 31 lượt.\nTrên đây là báo cáo, phương hướng quý III năm 2026.",
         # The half before, beside the other one or as what is compared.
         f"{SECOND_HALF}\n6 tháng đầu năm 2025, các phường tiếp 112 lượt; 6 tháng cuối năm 2025 tiếp 140 lượt.",
         f"{SECOND_HALF}\nTrong 6 tháng đầu năm 2025, các xã cũ không có hồ sơ trễ hạn.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 
 WRONG = [
@@ -132,3 +132,8 @@ def test_lists_of_another_length_are_reported(text: str, listed: str) -> None:
 @pytest.mark.parametrize("text", RIGHT + NUMBERED_RIGHT)
 def test_lists_that_may_be_of_that_length_are_silent(text: str) -> None:
     assert findings_of_rule(check_counted_lists, text) == []
+
+
+def test_names_with_an_apostrophe() -> None:
+    text = "Có {5|4} xã được công nhận, gồm: Ea Ning, Krông Pắc, Cư M'gar, Hòa Mỹ và Tuy An Bắc."
+    assert_only_the_mistake_is_told(check_counted_lists, text, "P707", "05")

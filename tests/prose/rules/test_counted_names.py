@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.counted_names import check_counted_names
 
 RIGHT = [
@@ -59,3 +59,28 @@ def test_complete_lists_are_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "words"), WRONG)
 def test_short_or_long_lists_are_reported(text: str, words: str) -> None:
     assert_one(findings_of_rule(check_counted_names, text), "P707", words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ca bệnh nhiều ở {bốn|ba} địa phương: phường Long Châu 34 ca, xã Cái Nhum 29 ca, phường Tân Hạnh 26 ca, "
+        "phường Phước Hậu 22 ca.",
+        "Khen thưởng {5|4} tập thể (Chi bộ Công an, Chi bộ Quân sự, Chi bộ My Điền 1, Chi bộ Trường THCS Nếnh, Chi bộ "
+        "Trạm Y tế) và 27 cá nhân.",
+        "Khen thưởng {4|3} cá nhân (Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường, Phạm Thị Dung).",
+    ],
+)
+def test_counts_in_words_names_with_any_figure_and_names_in_brackets(text: str) -> None:
+    assert_only_the_mistake_is_told(check_counted_names, text, "P707")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 05 người chết (Chợ Mới 02, Ba Bể 02, Định Hóa 01).",
+        "Hỗ trợ 5 đơn vị (Công ty Minh Phát, Công ty Hòa An).",
+    ],
+)
+def test_a_bracket_may_name_some_or_count_them(text: str) -> None:
+    assert findings_of_rule(check_counted_names, text) == []

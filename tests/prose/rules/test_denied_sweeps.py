@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
@@ -542,3 +542,16 @@ def test_who_tells_of_them_says_that_there_were_some(text: str) -> None:
 )
 def test_deaths_of_another_cause_place_or_year_are_silent(text: str) -> None:
     assert _on(date(2025, 10, 3), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 42 nhà văn hóa thôn, chưa có quy chế {0|5} nhà.\n"
+        "Như vậy, 100% nhà văn hóa thôn đã có quy chế hoạt động được phê duyệt.",
+        "Rà soát 53 hồ chứa, chưa có quy trình vận hành {0|9} hồ.\n"
+        "Nhìn chung, các hồ chứa đều đã có quy trình vận hành được phê duyệt.",
+    ],
+)
+def test_all_that_have_a_thing_which_some_are_said_to_lack(text: str) -> None:
+    assert_only_the_mistake_is_told(check_denied_sweeps, text, "P901", "chưa có quy")

@@ -65,3 +65,11 @@ def test_no_column_has_its_extreme_there(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_extremes_of_other_matters_are_silent(text: str) -> None:
     assert findings_of_rule(check_extreme_lines, text) == []
+
+
+def test_a_line_called_the_lowest_by_its_bare_name() -> None:
+    lines = ["Điểm trung bình một số môn:", "- Ngữ văn: 7,64 điểm;", "- Toán: 5,12 điểm;", "- Lịch sử: 6,87 điểm."]
+    told = "Trong ba môn trên, Ngữ văn cao nhất; {} thấp nhất."
+    assert_one(findings_of_rule(check_extreme_lines, *lines, told.format("Lịch sử")), "P924", "Toán (5,12)")
+    assert findings_of_rule(check_extreme_lines, *lines, told.format("Toán")) == []
+    assert findings_of_rule(check_extreme_lines, *lines, "Về tỷ lệ đạt điểm khá, Lịch sử thấp nhất.") == []

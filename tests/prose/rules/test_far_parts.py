@@ -78,6 +78,8 @@ def test_lists_by_kinds_in_the_next_sentence(code: str, text: str) -> None:
         "Có 1.402 ca mắc. Theo tháng: tháng 7 có 610 ca, tháng 8 có 420 ca.",
         "Vốn giao 312 tỷ đồng. Chi theo lĩnh vực: giao thông 140 tỷ đồng, thủy lợi 62 tỷ đồng, giáo dục 48 tỷ đồng.",
         "Xã có 1.204 hộ. Chia theo dân tộc: Tày 712 hộ, Nùng 310 hộ, Kinh 150 hộ, còn lại là các dân tộc khác.",
+        "Tổng số 240 hồ sơ. Phân theo lĩnh vực: đất đai 112 hồ sơ, hộ tịch 98 hồ sơ, lĩnh vực khác chiếm phần còn lại.",
+        "Có 64 cơ sở vi phạm. Theo hành vi: quá hạn 42 cơ sở, không giấy phép 28 cơ sở; có cơ sở có thể có hai lỗi.",
     ],
 )
 def test_lists_of_some_of_it_are_silent(text: str) -> None:

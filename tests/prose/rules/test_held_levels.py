@@ -66,3 +66,9 @@ def test_levels_that_are_not_reached_or_passed_are_reported(text: str, code: str
 @pytest.mark.parametrize("text", RIGHT)
 def test_amounts_other_things_and_goals_of_less_are_silent(text: str) -> None:
     assert findings_of_rule(check_held_levels, text) == []
+
+
+def test_a_bracket_between_a_rate_and_its_aim() -> None:
+    text = "Tỷ lệ bao phủ {}% dân số (136.500 người), chưa đạt chỉ tiêu 94,0% được giao."
+    assert_one(findings_of_rule(check_held_levels, text.format("94,3")), "P904", "vượt")
+    assert findings_of_rule(check_held_levels, text.format("93,3")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import findings_of_rule
+from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.line_columns import check_line_columns
 
 DAMAGE = """Thiệt hại do mưa lũ, tổng giá trị ước {} tỷ đồng, trong đó:
@@ -80,3 +80,18 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_lines_that_need_not_make_a_whole_are_silent(text: str) -> None:
     assert findings_of_rule(check_line_columns, text) == []
+
+
+NAMED = [
+    "Quý I thụ lý 742 vụ, trong đó cũ chuyển qua 118 vụ, thụ lý mới 624 vụ. Theo loại án, số vụ thụ lý mới gồm:\n"
+    "- Hình sự: 142 vụ;\n- Dân sự: 287 vụ;\n- Hôn nhân gia đình: {195|165} vụ.",
+    "Tiếp nhận 936 đơn, gồm kỳ trước 41 đơn và nhận mới 895 đơn. Phân loại đối với đơn mới:\n"
+    "a) Khiếu nại: 214 đơn;\nb) Tố cáo: 96 đơn;\nc) Kiến nghị: 402 đơn;\nd) Phản ánh: {183|133} đơn.",
+    "Thu hồi tổng số {97|87} khẩu súng, gồm:\n"
+    "- Súng kíp: 52 chiếc;\n- Súng hơi: 31 chiếc;\n- Súng bắn đạn chì: 14 chiếc.",
+]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_the_words_name_what_is_divided_and_pieces_are_of_any_things(text: str) -> None:
+    assert_only_the_mistake_is_told(check_line_columns, text, "P301")

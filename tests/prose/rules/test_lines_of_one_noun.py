@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
 
 CLUBS = "- Câu lạc bộ Tiếng Anh: 112 em;\n- Câu lạc bộ Bóng đá: 48 em;\n- Câu lạc bộ Cờ vua: 35 em."
@@ -37,3 +37,23 @@ def test_number_that_the_lines_deny(text: str, right: str) -> None:
 )
 def test_lines_that_are_as_many_or_need_not_be(text: str) -> None:
     assert findings_of_rule(check_lines_of_one_noun, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị khen thưởng gồm {7|6} lớp:\n- Khối 6: lớp 6A1, 6A4;\n- Khối 7: lớp 7A2;\n"
+        "- Khối 8: lớp 8A1, 8A3;\n- Khối 9: lớp 9A2, 9A5.",
+        "Điểm cầu đặt tại {6|5} thôn:\n- Cụm Đông: thôn Đoài, thôn Thượng;\n- Cụm Tây: thôn Hạ, Trung;\n"
+        "- Cụm Nam: thôn Phú Mỹ và Tân Lập.",
+        "Có {sáu|bảy} tổ dân phố như sau:\n- Địa bàn I: tổ dân phố 1, 2, 3;\n- Địa bàn II: tổ dân phố 4, 5 và số 6.",
+    ],
+)
+def test_lines_that_each_name_some_of_them(text: str) -> None:
+    assert_only_the_mistake_is_told(check_lines_of_one_noun, text, "P707")
+
+
+def test_lines_that_say_more_than_names_or_of_some_are_let_be() -> None:
+    lines = ("- Khối 6: lớp 6A1, 6A4;", "- Khối 7: lớp 7A2.")
+    assert findings_of_rule(check_lines_of_one_noun, "Trong 4 lớp:", *lines) == []
+    assert findings_of_rule(check_lines_of_one_noun, "Trường có 4 lớp:", lines[0], "- Khối 7: lớp 7A2 xuất sắc.") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
 from tthc_render.prose.rules.near_names import check_near_names
 
 
@@ -77,4 +77,24 @@ def test_a_complaint_is_judged_under_a_near_name(text: str, written: str) -> Non
     ],
 )
 def test_complaints_of_others_are_silent(text: str) -> None:
+    assert findings_of_rule(check_near_names, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Hà Văn Thiện, công chức tư pháp - hộ tịch, đã dự lớp tập huấn.\n"
+        "UBND xã giao đồng chí Hà Văn {Thiện|Thiệu}, công chức tư pháp - hộ tịch, tham mưu báo cáo.",
+        "Ông Nguyễn Hữu Đức (Phó Giám đốc Sở Y tế) chỉ đạo.\nÔng Nguyễn Hữu {Đức|Đực}, Phó Giám đốc Sở Y tế, kết luận.",
+        "Kế toán trưởng bà Lê Thị Thanh ký. Hồ sơ do kế toán trưởng bà Lê Thị {Thanh|Thành} lưu.",
+    ],
+)
+def test_two_near_names_of_one_post(text: str) -> None:
+    assert_only_the_mistake_is_told(check_near_names, text, "P966")
+
+
+def test_two_of_one_post_in_one_sentence_or_list_are_two() -> None:
+    text = "1. Ông Hà Văn Thiện, công chức tư pháp;\n2. Ông Hà Văn Thiệu, công chức tư pháp."
+    assert findings_of_rule(check_near_names, text) == []
+    text = "Ông Hà Văn Thiện, công chức tư pháp, và ông Hà Văn Thiệu, công chức tư pháp, dự lớp."
     assert findings_of_rule(check_near_names, text) == []

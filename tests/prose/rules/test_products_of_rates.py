@@ -41,3 +41,11 @@ def test_a_right_total_elsewhere_in_the_section_keeps_it_silent() -> None:
     wrong = "Toàn trường có 25 lớp với 1.080 học sinh, trong đó 406 nữ."
     assert_one(findings_of_rule(check_products_of_rates, wrong, rate), "P913", "43,2 học sinh")
     assert findings_of_rule(check_products_of_rates, wrong, "Khối lớp 9 có 5 lớp, 171 học sinh.", rate) == []
+
+
+def test_a_mean_behind_the_sentence_that_tells_the_only_total_and_number_needs_no_slip() -> None:
+    text = "Toàn huyện có 42 xã với 1.176 tổ hòa giải.\nBình quân {} tổ hòa giải/xã, đáp ứng yêu cầu."
+    assert_one(findings_of_rule(check_products_of_rates, text.format("26,5")), "P913", "28")
+    assert findings_of_rule(check_products_of_rates, text.format("28,0")) == []
+    others = text.format("26,5") + "\nHuyện có 9 xã biên giới."
+    assert findings_of_rule(check_products_of_rates, others) == []

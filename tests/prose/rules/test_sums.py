@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.support.rules_of_prose import findings_of_families, findings_of_rule
+from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_families, findings_of_rule
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.vietnamese.numbers import format_count
@@ -273,3 +273,18 @@ def test_a_part_may_be_of_what_was_done_and_not_of_the_plan(text: str, expected:
 )
 def test_what_is_of_more_than_the_last_figure_is_no_larger_part(text: str) -> None:
     assert findings_of_rule(check_sums, text) == []
+
+
+FEW = [
+    "Xã có {8|7} vụ việc mâu thuẫn, gồm: đất đai 4 vụ, hôn nhân gia đình 2 vụ, vay nợ 1 vụ, lối đi chung 1 vụ.",
+    "Kho có {6|5} sự cố, cụ thể: hỏng điện 2 sự cố, rò nước 3 sự cố, cháy 1 sự cố.",
+]
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_a_list_that_fills_its_sentence_has_one_reading_though_some_of_it_make_the_total(text: str) -> None:
+    assert_only_the_mistake_is_told(check_sums, text, "P301")
+
+
+def test_what_was_done_to_them_behind_a_list_is_none_of_it() -> None:
+    assert codes("Bắt 5 vụ vi phạm, gồm: buôn lậu 3 vụ, hàng giả 2 vụ, đã khởi tố 4 vụ.") == []

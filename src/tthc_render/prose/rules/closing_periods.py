@@ -30,6 +30,8 @@ _SPAN: Final = (
 )
 _NAMED: Final = pattern_of(rf"(?<![\w/.]){_SPAN}", re.IGNORECASE)
 _TITLE: Final = pattern_of(r"BÁO CÁO(?!\w)[^.;]*$")
+_ANY_TITLE: Final = pattern_of(r"(?:báo cáo|kết quả|tình hình|công tác|tổng hợp)(?!\w)[^.;:]*$", re.IGNORECASE)
+_NO_TITLE: Final = pattern_of(r"(?<!\w)(?:cuộc họp|phiên họp|hội nghị|giai đoạn|nhiệm kỳ|lịch)(?!\w)", re.IGNORECASE)
 _OPENS: Final = pattern_of(
     rf"(?:[-+] )?(?:[^.;:\d]{{2,40}}: )?(?:Trong )?{_SPAN}(?=,| [^\W\d_])"
     rf"|(?:Kết quả|Công tác|Tình hình) [^.;:\d]{{3,90}}? {re.sub('[?]P<[a-z]+>', '?:', _SPAN)}(?=:)",
@@ -38,6 +40,8 @@ _OPENS: Final = pattern_of(
 _CLOSES: Final = pattern_of(
     r"(?:^|\. )(?:Trên đây là [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
     r"|(?:Nhìn chung|Đánh giá chung|Tóm lại|Tựu trung),? (?:trong )?(?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|Báo cáo (?:này|trên) [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
+    r"|[^.;\d]{1,60} (?:trân trọng|kính|xin) báo cáo [^.;\d]{3,120}? (?=(?:quý|tháng|\d\d? tháng|[^\W\d_]+ tháng) )"
     r"|[^.;\d]{1,60} báo cáo (?:kết quả|tình hình|công tác) [^.;\d]{3,90}? (?=[^.;]*(?: như trên| để [^.;]{2,40}"
     r"(?:theo dõi|tổng hợp|chỉ đạo))))",
 )
@@ -50,7 +54,7 @@ _COMPARED: Final = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|cũ|trước (?:khi|đây)|dự kiến|kế hoạch|sẽ|phấn đấu|chuyển|tồn|lũy kế)(?!\w)",
     re.IGNORECASE,
 )
-_CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ")
+_CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ", "áo cáo này ")
 _BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{_SPAN}(?=,? )", re.IGNORECASE)
 _DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
 _FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
@@ -83,20 +87,25 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
     if not running or not any("háng " in reading.text or "uý " in reading.text for reading in running):
         return []
     out = list(_outside(context, running))
-    own = _own(running)
-    if own is None or context.titles or context.facts.period:
+    if context.facts.period:
         return out
-    out += _first_words(own, running)
-    named = [(reading, span) for reading in running for span in _spans(reading)]
-    for reading in running[1:]:
+    titled = _titled(context, running[0])
+    own = _own(running) if not context.titles else None
+    out += _first_words(own, running) if own else ()
+    whole = titled or ([own] if own else [])
+    for reading in running[0 if context.titles else 1 :] if whole else ():
         closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
         if closes is None:
             continue
         told = [x for x in _spans(reading) if x.start >= closes.end()]
         told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]
-        again = [x for other, x in named if other is not reading and told and x.is_like(told[0])]
-        if told and not again and _differ(own, told):
-            out.append(_finding(reading, told[0], f"phần trên của văn bản nói về {own.written}"))
+        others = (x for other in running if other is not reading for x in _spans(other))
+        if (
+            told
+            and not any(x.is_like(told[0]) for x in others)
+            and all(_differ(one, told, titled=bool(titled)) for one in whole)
+        ):
+            out.append(_finding(reading, told[0], f"phần trên của văn bản nói về {whole[0].written}"))
     return out
 
 
@@ -106,7 +115,7 @@ def _spans(reading: Reading) -> tuple[_Span, ...]:
 
 
 def _read_spans(reading: Reading) -> tuple[_Span, ...]:
-    near = "háng " in reading.text or "uý " in reading.text
+    near = "tháng " in reading.low or "quý " in reading.low
     return tuple(_span(found, found.start()) for found in _NAMED.finditer(reading.text)) if near else ()
 
 
@@ -126,6 +135,20 @@ def _span(found: re.Match[str], start: int) -> _Span:
 
 def _number(words: str) -> int:
     return _NUMBERS.get(words.lower()) or int(words)
+
+
+def _titled(context: ProseContext, first: Reading) -> list[_Span]:
+    """The times that the title names, whatever its letters."""
+    heads = [x for x in context.readings if x.passage.role == "title" and not x.passage.part]
+    heads = heads or ([first] if _ANY_TITLE.match(first.text) else [])
+    if any(_NO_TITLE.search(x.text) for x in heads):
+        return []
+    return [
+        span
+        for head in heads
+        for span in _spans(head)
+        if not _TO_COME.search(head.text, 0, span.start) and not _COMPARED.search(head.text, 0, span.start)
+    ]
 
 
 def _own(running: list[Reading]) -> _Span | None:
@@ -148,10 +171,15 @@ def _first_words(own: _Span, running: list[Reading]) -> Iterator[Finding]:
             yield _finding(reading, spans[0], f"báo cáo này là của {own.written}")
 
 
-def _differ(own: _Span, told: list[_Span]) -> bool:
-    """Is none of the times of a closing line the one above, one like it that is longer, or one that ends with it?"""
-    if any(x.is_like(own) or not x.in_year_of(own) for x in told):
+def _differ(own: _Span, told: list[_Span], *, titled: bool = False) -> bool:
+    """Is none of the times of a closing line the one above, one like it that is longer, or one that ends with it?
+
+    A title is of the year of the report; what a text begins with may be of the one before it.
+    """
+    if any(x.is_like(own) or (not titled and not x.in_year_of(own)) for x in told):
         return False
+    if not any(x.in_year_of(own) for x in told):
+        return True
     if any(x.kind == own.kind for x in told):
         return True
     return not any(x.last == own.last or (x.first <= own.first and own.last <= x.last) for x in told)

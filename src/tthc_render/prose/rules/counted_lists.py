@@ -60,9 +60,8 @@ _MAINLY: Final = "chủ yếu"
 _OPEN_LIST: Final = pattern_of(
     r"\.\.|…|v\.v|[\d(:“\"/]|(?<!\w)(?:khác|các|những|một số|nhiều|và các|trong đó|đều|đã|được|bị|do|chưa|có)(?!\w)"
 )
-_NAME: Final = pattern_of(
-    rf"(?:(?:thôn|xã|phường|bản|ấp|buôn|xóm) )?[{CAPITALS}][^\W\d_]{{0,7}}(?:[ -][{CAPITALS}][^\W\d_]{{0,7}}){{0,3}}"
-)
+_SYLLABLE: Final = rf"[{CAPITALS}][^\W\d_]{{0,7}}(?:['’][^\W\d_]{{1,7}})?"
+_NAME: Final = pattern_of(rf"(?:(?:thôn|xã|phường|bản|ấp|buôn|xóm) )?{_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,3}}")
 _AND: Final = pattern_of(r",\s(?:và\s)?|\svà\s")
 _WORDS: Final = 4
 _TOGETHER: Final = frozenset(

@@ -26,11 +26,14 @@ _BODIES: Final = (
 _PERSONS: Final = "cá nhân|đồng chí|ông, bà|người|cán bộ|học sinh|em|giáo viên|nhà giáo|nghệ nhân|tác giả|gia đình"
 _SPELT: Final = "|".join(SPELT)
 _HEAD = pattern_of(
-    rf"(?:(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)|(?<=[Cc]ó )(?P<spelt>{_SPELT}))\s"
+    rf"(?:(?<![\d.,/-])(?P<count>0?[2-9]|[1-3]\d)|(?<=[Cc]ó )(?P<spelt>{_SPELT})"
+    r"|(?<!cả )(?<!\w)(?P<said>[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín))\s"
     rf"(?:(?P<bodies>{_BODIES})|(?P<persons>{_PERSONS}))(?!\w)"
-    r"(?P<more>(?:[^.;:()\d]| (?:dưới|trên|đạt|từ) \d+(?:,\d+)?%){0,70}?)(?P<opens>,? gồm| là)?:\s$"
+    r"(?P<more>(?:[^.;:()\d]| (?:dưới|trên|đạt|từ) \d+(?:,\d+)?%){0,70}?)"
+    r"(?P<opens>,? gồm| là)?(?::\s|\s(?P<bracket>\())$"
 )
 _END = pattern_of(r"\.(?=\s|$)|;|$")
+_CLOSED = pattern_of(r"\)")
 _AFTER = pattern_of(rf"\s(?:và |cùng )?(?:\d|(?:{_SPELT})\s)|\s?$")
 """Behind a semicolon: the next count of the sentence."""
 _OFFICE: Final = (
@@ -53,14 +56,15 @@ _NAME = pattern_of(
 _AND = pattern_of(r",\s(?:và\s)?|\s(?:và|cùng)\s")
 _LINK = pattern_of(r"(?<!\w)(?:của|tại|thuộc|trong đó|tiêu biểu|điển hình|như|trên|còn)(?!\w)")
 _VALUE = pattern_of(
-    r" \(?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:%| (?:tỷ đồng|triệu đồng|điểm|hồ sơ|vụ|hộ|ha|trường hợp|lượt))?\)?"
+    r" \(?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?:%| (?!tháng|năm|quý)[^\W\d_]+(?: (?!và)[^\W\d_]+)?)?\)?"
     r"(?=[,;.]| và |$)"
 )
 """``Phòng Tư pháp 21,4%, Phòng Nội vụ (24,0%)``: what each of the list has."""
 _WARD = pattern_of(r"(?:(?<=phường )|(?<= số ))\d{1,2}(?!\d)")
 _ADJECTIVE = pattern_of(r"^ (?:tiêu biểu|điển hình)$")
 _NAME_BEHIND = pattern_of(
-    rf":\s(?=[{CAPITALS}]|(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|thành phố|thị xã|huyện|xã) )"
+    rf"(?::\s|\s\()(?=[{CAPITALS}]"
+    r"|(?:ông|bà|anh|chị|em|cháu|đồng chí|cô|thầy|gia đình|thành phố|thị xã|huyện|xã|phường) )"
 )
 _BACK: Final = 110
 _REACH: Final = 900
@@ -71,7 +75,7 @@ def check_counted_names(context: ProseContext) -> list[Finding]:
     return [
         item
         for reading in context.running
-        if ": " in reading.text and "," in reading.text
+        if "," in reading.text and (": " in reading.text or " (" in reading.text)
         for head in _heads(reading.text)
         for item in _judge(reading, head)
     ]
@@ -87,8 +91,11 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
 
 def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:
     text = reading.text
-    end = _END.search(text, head.end(), head.end() + _REACH)
+    end = (_CLOSED if head["bracket"] else _END).search(text, head.end(), head.end() + _REACH)
     body = text[head.end() : end.start()] if end else ""
+    figures = len(_VALUE.findall(body))
+    if figures > 1 and (head["bracket"] or head["persons"]):
+        return  # how many of them each place has
     valued, body = _valued(body), _VALUE.sub("", body)
     more = _ADJECTIVE.sub("", head["more"]) if head["opens"] else head["more"]
     if end is None or not body or _LINK.search(more.replace(" trên ", " ")) or _PLURAL.search(_WARD.sub("", body)):
@@ -96,10 +103,13 @@ def _judge(reading: Reading, head: re.Match[str]) -> Iterator[Finding]:
     if end.group() == ";" and not _AFTER.match(text, end.end()):
         return
     least, most = (valued, valued) if valued else _bodies(body) if head["bodies"] else _persons(body)
-    stated = int(head["count"]) if head["count"] else SPELT[head["spelt"]]
+    spelt = head["spelt"] or head["said"]
+    stated = int(head["count"]) if head["count"] else SPELT[spelt.lower()]
+    if head["bracket"] and not least - 1 <= stated <= most + 1:
+        return  # some of them
     if least > 1 and not least <= stated <= most:
         yield finding(
-            "P707", reading.passage.at(head.start()), stated=head["count"] or head["spelt"], listed=f"{least:02}",
+            "P707", reading.passage.at(head.start()), stated=head["count"] or spelt, listed=f"{least:02}",
             unit=head["bodies"] or head["persons"], quote=quote(text, head.start(), end.start()),
         )  # fmt: skip
 

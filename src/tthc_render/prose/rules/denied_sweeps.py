@@ -262,7 +262,7 @@ def _balances(section: Sequence[Reading], claim: Sweeping, short: Shortfall) -> 
     counts = [(reading, x) for reading in section for x in reading.counts if x.unit in (*claim.units, "")]
     others = {x.count for _, x in counts} - {short.value}
     for reading, whole in counts:
-        clause = _WORD.findall(around(reading.low, whole.start, whole.end, (". ", "; ", ", ")))
+        clause = _WORD.findall(around(reading.low, whole.start, whole.end, (". ", "; ", ", gồm", ", trong đó")))
         if claim.which <= {*clause} and "không" not in clause and whole.count - short.value in others:
             return bool(short.value)
     return False

@@ -16,7 +16,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.line_tables import LineTable, Row
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.table_mentions import beside, known_words, mentions
+from tthc_render.prose.table_mentions import beside, known_words, mentions, says_no_more
 from tthc_render.vietnamese.patterns import pattern_of
 
 _EXTREME: Final = pattern_of(
@@ -34,8 +34,8 @@ _BEHIND: Final = pattern_of(
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _LOW: Final = frozenset({"thấp nhất", "ít nhất", "chậm nhất", "đứng cuối", "xếp cuối"})
 _PLACES: Final = frozenset({"dẫn đầu", "đứng đầu", "đứng cuối", "xếp cuối"})
-_LEADS: Final = pattern_of(r"(?:,|;|\.|\)|\s\(|$|\svới\s\d)")
-"""``Cụm Việt Trì dẫn đầu, …``: the place of a row in its table as a whole."""
+_LEADS: Final = pattern_of(r"(?:,|;|\.|\)|\s\(|$|\s(?:với|đạt|chỉ)\s\d)")
+"""``Cụm Việt Trì dẫn đầu, …``, ``Toán thấp nhất.``: the place of a row in its table as a whole."""
 _BY_RATE: Final = frozenset({"chậm nhất", "nhanh nhất"})
 """Words of the speed with which something is done: of a column of rates only."""
 _RATES: Final = frozenset({"tiến", "ngân", "thành", "hiện"})
@@ -63,7 +63,7 @@ def _judge(table: LineTable, reading: Reading) -> Iterator[Finding]:
     for extreme in found:
         at, stop, row, columns = _named(table, reading, extreme, named)
         start = max(reading.text.rfind(". ", 0, extreme.start() + 1), 0)
-        if row is None or not known.issuperset(_WORD.findall(reading.low[start : extreme.end()])):
+        if row is None or not says_no_more(table, known, reading.low[start : extreme.end()]):
             continue
         if extreme["word"] in _BY_RATE:
             rates = [at for at in columns if all(one.cells[at].percent for one in table.rows)]
@@ -91,8 +91,12 @@ def _named(
         behind = [item for item in named if ahead.start() < item[0] <= ahead.end() <= item[1]]
         return extreme.start(), (behind[0][1] if behind else 0), (behind[0][2] if behind else None), every
     before = [item for item in named if item[1] <= extreme.start()]
-    if before and extreme["word"] in _PLACES and _LEADS.match(reading.low, extreme.end()):
-        direct = reading.text[before[-1][1] : extreme.start()] == " "
+    direct = before and reading.text[before[-1][1] : extreme.start()] == " "
+    if (
+        before
+        and ((direct and table.width == 1) or extreme["word"] in _PLACES)
+        and _LEADS.match(reading.low, extreme.end())
+    ):
         return before[-1][0], extreme.end(), before[-1][2] if direct else None, every
     said = _BEHIND.fullmatch(reading.low, before[-1][1], extreme.start()) if before else None
     if said is None:

@@ -49,7 +49,11 @@ _FIRST_GAP = pattern_of(r"[^.;()\d]{0,90}$")
 _NOT_PARTS = pattern_of(
     r"(?<!\w)(?:trong đó|so với|tăng|giảm|bình quân|mỗi|kế hoạch|dự toán|cùng kỳ|còn lại|vượt|đạt)(?!\w)", re.IGNORECASE
 )
-_REST = pattern_of(r"[^.;:()\d]{0,30}[,;] (?:và )?(?:số )?còn lại(?!\w)")
+_REST = pattern_of(r"[^.;:()\d]{0,30}[,;] [^.;:()\d]{0,40}?còn lại(?!\w)")
+_OVERLAP = pattern_of(
+    r"[^.]{0,60}(?<!\w)(?:có thể (?:có|vi phạm|thuộc|bị|mắc)|cùng lúc|đồng thời (?:có|vi phạm|thuộc))(?!\w)"
+)
+"""``một cơ sở có thể có nhiều hành vi``: parts that count some twice."""
 _CLOSED = pattern_of(r"(?![^.;()]{0,30}\s(?:và|cùng)\s)[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
 _OTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|so với|cùng kỳ|bình quân|tăng|giảm|chỉ tiêu|mỗi|năm trước|lũy kế)(?!\w)", re.IGNORECASE
@@ -298,7 +302,7 @@ def _parts(reading: Reading, start: int) -> list[Quantity]:
             break
         parts.append(x)
     rest = reading.text[parts[-1].end :]
-    if _REST.match(rest):
+    if _REST.match(rest) or _OVERLAP.match(rest):
         return []  # "Tày 712 hộ, Nùng 310 hộ, còn lại là các dân tộc khác"
     later = re.match(r"[^.;]{0,200}", rest)
     if not _CLOSED.match(rest) and (later is None or re.search(r"\d", re.sub(r"\([^()]*\)", "", later.group()))):

@@ -46,6 +46,8 @@ _FILLERS: Final = nouns_in("""
 đến tính hết nay hiện thời điểm tháng năm quý ngày kỳ trong toàn cả xã huyện tỉnh phường thành phố ngành đơn vị ubnd các
 số tổng có của và là được cuối
 """)
+_OWN_SHARE = pattern_of(r"(?: [^\W\d_]+){0,5} \((?:chiếm |tỷ lệ )?\d[\d,]*%\)")
+"""``412 hộ nông nghiệp (61,2%), 181 hộ dịch vụ (26,9%)``: what has a share is a part itself."""
 _REST = pattern_of(r"\s?%\)?[,;]?\s(?:và )?(?:còn(?: lại)?|số còn lại(?: là)?)(?: có)?\s$")
 
 
@@ -133,6 +135,8 @@ def _of_total(readings: Sequence[Reading], at: int, percent: Quantity) -> Iterat
         return
     other, whole = larger[-1]
     if not _TOTAL.search(lead(other, whole)) or not whole.count or whole.depth:
+        return
+    if other is reading and _OWN_SHARE.match(other.text, whole.end):
         return
     right = (part.count * 100 / whole.count).quantize(percent.step)
     slip = len(percent.text.replace(",", "")) > 2 and is_slip(percent.count / percent.step, right / percent.step)

@@ -79,6 +79,8 @@ _LEVEL_ACTS = pattern_of(
     r"(?:tiếp nhận|giải quyết|xử lý|trả kết quả|thực hiện|ban hành|chỉ đạo|niêm yết|kiểm tra|phê duyệt|thẩm định"
     r"|(?:là|có|đạt) \d|\d))"
 )
+_LEFT_BEHIND = pattern_of(r"(?<!\w)(?:[Hh]ồ sơ|[Tt]ài liệu|[Tt]ài sản|[Cc]on dấu|[Tt]rụ sở)(?: cũ)? của $")
+"""``Hồ sơ của Phòng Tài chính - Kế hoạch huyện được lưu trữ``: what an office left is there after it."""
 _MOST_NAMES: Final = 5
 FORMER_LEVEL: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
@@ -124,6 +126,8 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         )  # fmt: skip
         acts = _acts_later(reading, found, start)
         excused = BEFORE.sub(lambda words: "" if words.group().lower() == "đã ban hành" else words.group(), sentence)
+        if _LEFT_BEHIND.search(reading.text, max(0, found.start() - 30), found.start()):
+            continue
         if BEFORE.search(excused if acts else sentence) or issuer or early or _EARLY_MONTHS.search(sentence):
             continue
         ended.append(found)

@@ -47,6 +47,7 @@ _GOAL: Final = pattern_of(
     r"(?: (?:năm|giao|được giao|đề ra|tỉnh giao|nghị quyết|của (?:tỉnh|xã)|đặt ra|kế hoạch|là|từ))*\s\(?(?:là "
     r"|trên |từ )?$"
 )
+_ASIDE: Final = pattern_of(r"\s?\([^()]*\)")
 _APART: Final = pattern_of(
     r"[^.;:()]{0,20}?,?\s(?:mức )?chênh lệch(?: giữa)?(?![^.;]*so với)[^.;:()\d]{0,40}(?: là)?\s$"
 )
@@ -59,7 +60,10 @@ _OTHER: Final = pattern_of(
 _LESS_IS_BETTER: Final = pattern_of(
     r"(?<!\w)(?:hộ nghèo|cận nghèo|nghèo|tai nạn|tử vong|suy dinh dưỡng|thất nghiệp|quá hạn|trễ hạn"
     r"|sinh con thứ ba|thấp còi"
-    r"|nợ|tội phạm|giảm|vi phạm|bỏ học|chi phí|thất thoát|mắc|hao hụt|mất cân bằng|tảo hôn|xử lý)(?!\w)",
+    r"|nợ|tội phạm|giảm|vi phạm|bỏ học|chi phí|thất thoát|mắc|hao hụt|mất cân bằng|tảo hôn|xử lý"
+    r"|tổn thất|thiệt hại|(?<!người )chết|bị thương|cháy|giá thành|tiêu hao|lỗ|thời gian|SAIDI|SAIFI|MAIFI|quá tải"
+    r"|chậm|tồn|trễ|tái phạm|sinh con|khiếu nại|không quá|tối đa|chi thường xuyên|biên chế|hỏng|sai sót|sự cố"
+    r"|phát thải|ô nhiễm|lạm phát|bội chi|hộ cận|rớt mạng)(?!\w)",
     re.IGNORECASE,
 )
 _TO_PLAN = pattern_of(
@@ -102,11 +106,15 @@ def check_held_levels(context: ProseContext) -> list[Finding]:
 def _held(reading: Reading) -> Iterator[Finding]:
     numbers = [x for x in exact_numbers(reading) if not x.ordinal]
     text = reading.text
-    for new, old in pairwise(numbers):
+    pairs = list(pairwise(numbers))
+    beside = {(one.start, other.start) for one, other in pairs}
+    outside = pairwise(x for x in numbers if not x.depth)
+    pairs += [(one, other) for one, other in outside if (one.start, other.start) not in beside]
+    for new, old in pairs:
         gap_end = old.start
         if gap_end - new.end > 140 or not _alike(reading, new, old):
             continue
-        behind = text[new.end : gap_end].removeprefix("%")
+        behind = _ASIDE.sub("", text[new.end : gap_end].removeprefix("%"))
         changed, goal = _CHANGED.fullmatch(behind), _GOAL.fullmatch(behind)
         if not (changed or goal) or _OTHER.search(around(text, new.start, old.end)):
             continue
@@ -118,7 +126,7 @@ def _held(reading: Reading) -> Iterator[Finding]:
             if WORDS[word] != right:
                 reading.compare(new, old)
                 yield _wrong(reading, word, new, old, right)
-        elif goal and not _LESS_IS_BETTER.search(around(text, new.start, old.end)):
+        elif goal and not less_is_better(around(text, new.start, old.end)):
             word = goal["word"].lower()
             reached = new.count >= old.count
             if (word in ("vượt", "đạt", "hoàn thành") and not reached) or (
@@ -128,6 +136,11 @@ def _held(reading: Reading) -> Iterator[Finding]:
                 yield _wrong(reading, word, new, old, "vượt" if reached else "chưa đạt")
     if "chênh lệch" in reading.low:
         yield from _points(reading, numbers)
+
+
+def less_is_better(text: str) -> bool:
+    """Does a text name anything of which a plan means no more than that?"""
+    return _LESS_IS_BETTER.search(text) is not None
 
 
 def _alike(reading: Reading, new: Quantity, old: Quantity) -> bool:

@@ -2,8 +2,10 @@
 
 ``tổng giá trị 16,9 tỷ đồng, trong đó:`` with ``+ Nhà ở: 212 nhà bị ngập, ước 1,4 tỷ đồng;`` below it: the figure of a
 line is the one of the whole's unit, wherever it stands in the line. Where words of division announce the lines, or the
-last line is all that is left ("Các thủ tục còn lại (24 thủ tục)"), the lines are all of the whole. Any figure nearby
-that the lines do make, and any line with two figures of that unit, leaves the rule silent.
+last line is all that is left ("Các thủ tục còn lại (24 thủ tục)"), the lines are all of the whole. If the words above
+them name what they divide ("Phân theo lĩnh vực đối với hồ sơ mới:"), the whole is the one figure that is called so.
+"87 khẩu súng" are told in lines as "52 chiếc", too. Any figure nearby that the lines do make, and any line with two
+figures of that unit, leaves the rule silent.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ _ROUGH: Final = Decimal("0.05")
 """So far from a total that is called approximate, lines are clearly not what it sums up."""
 _ANNOUNCED = pattern_of(
     r"(?<!\w)(?:trong (?:số )?(?:đó|này)|cụ thể|(?:bao )?gồm|chia (?:ra|theo|thành)|phân (?:theo|loại|bổ|tích)"
-    r"|như sau|theo [^.;:,\d]{2,40})(?: có| là| theo [^.;:,\d]{2,40}| như sau)?\s?[:,]?\s?$",
+    r"|như sau|theo [^.;:,\d]{2,40})(?: có| là| theo [^.;:,\d]{2,40}| (?:đối với|của) [^.;:,\d]{2,40}| như sau)?"
+    r"\s?[:,]?\s?$",
     re.IGNORECASE,
 )
 _SOME = pattern_of(
@@ -58,6 +61,12 @@ _LABELLED = pattern_of(r"[^:;.\d]{2,40}:\s\d")
 _BRACKET = pattern_of(r"\([^()]*\)\s")
 """``vượt kế hoạch (75.000 ha) 425 ha``: an aside between the word and its figure."""
 _BACK: Final = 50
+_PIECES: Final = frozenset({"chiếc", "cái"})
+"""Words for one of any things."""
+_DIVIDED = pattern_of(
+    r"(?<!\w)(?:đối với|của|(?<!tổng )số) (?P<what>[^.;:,()\d]{3,40}?)(?: (?:gồm|như sau|có|là|trên|cụ thể))*\s?:$"
+)
+_WORD = pattern_of(r"[^\W\d_]+")
 _NESTED = pattern_of(
     r"(?<!\w)(?:trong (?:số )?đó|gồm|so với|kế hoạch|bình quân|tăng|giảm|cùng kỳ)(?!\w)", re.IGNORECASE
 )
@@ -131,15 +140,16 @@ def _judge(readings: Sequence[Reading], at: int, lines: Sequence[Reading]) -> It
         rest = bool(_REST.search(lines[-1].text[: column.figures[-1].end + 20]))
         if not (announced or rest):
             continue
-        yield from _against(readings, at, column, rest=rest)
+        yield from _against(readings, at, column, unit, rest=rest)
 
 
 def _column(lines: Sequence[Reading], unit: str) -> _Column | None:
     """The one figure of a unit that each line has; None if a line has none or several."""
     out: list[Quantity] = []
+    alike = {unit} if any(x.unit == unit for line in lines for x in line.counts) else _PIECES
     for line in lines:
         own = [
-            x for x in line.counts if x.unit == unit and not _CHANGED.search(line.text[max(0, x.start - 20) : x.start])
+            x for x in line.counts if x.unit in alike and not _CHANGED.search(line.text[max(0, x.start - 20) : x.start])
         ]
         flat = [x for x in own if not x.depth] or own
         nested = _NESTED.search(line.text, flat[0].end) if len(flat) > 1 else None
@@ -150,9 +160,8 @@ def _column(lines: Sequence[Reading], unit: str) -> _Column | None:
     return _Column(tuple(lines), tuple(out)) if all(x.exact for x in out) else None
 
 
-def _against(readings: Sequence[Reading], at: int, column: _Column, *, rest: bool) -> Iterator[Finding]:
+def _against(readings: Sequence[Reading], at: int, column: _Column, unit: str, *, rest: bool) -> Iterator[Finding]:
     reading, parts = readings[at], column.figures
-    unit = parts[0].unit
     near = [reading, *readings[max(0, at - 1) : at]]
     alike = [(one, x) for one in near for x in one.counts if x.unit == unit or comparable(x.unit, unit)]
     added = total_of(parts)
@@ -162,7 +171,7 @@ def _against(readings: Sequence[Reading], at: int, column: _Column, *, rest: boo
     wholes = [x for x in reading.counts if x.unit == unit and not x.depth and not _is_other(reading, x)]
     here = [x for x in wholes if x.start >= last.start] or wholes
     proved = [x for x in here if _is_base(column, x)]
-    here = proved or here
+    here = proved or _called(reading, wholes) or here
     if len({x.count for x in here}) != 1 or unit == GENERIC:
         return
     whole = here[0]
@@ -187,6 +196,14 @@ def _against(readings: Sequence[Reading], at: int, column: _Column, *, rest: boo
         )  # fmt: skip
         return
     yield from missed_sum(reading, whole, parts, end=len(reading.text))
+
+
+def _called(reading: Reading, wholes: Sequence[Quantity]) -> list[Quantity]:
+    """``tiếp nhận mới 1.404 hồ sơ. Phân theo lĩnh vực đối với hồ sơ mới:``: the figures with all words of what is
+    divided."""
+    said = _DIVIDED.search(reading.low.rstrip())
+    words = set(_WORD.findall(said["what"])) if said else set()
+    return [x for x in wholes if words and words <= {*_WORD.findall(f"{x.label} {x.after.split(' và ')[0]}".lower())}]
 
 
 def _is_other(reading: Reading, x: Quantity) -> bool:

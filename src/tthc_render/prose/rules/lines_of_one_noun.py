@@ -1,7 +1,8 @@
 """Lines of things of one noun against a number before or behind them: P707.
 
 ``tổ chức 04 câu lạc bộ tự nguyện:`` above three lines that each begin with ``Câu lạc bộ``; ``đề nghị các danh hiệu,
-hình thức sau:``, three lines, and ``Như vậy, có 05 hình thức, danh hiệu được đề nghị``. A line that may name two of
+hình thức sau:``, three lines, and ``Như vậy, có 05 hình thức, danh hiệu được đề nghị``; ``gồm 6 lớp:`` above ``Khối 6:
+lớp 6A1, 6A4``, ``Khối 7: lớp 7A2`` and so on. A line that may name two of
 them or that counts some leaves fewer lines than things, and a number of some of them is smaller than the list.
 """
 
@@ -20,6 +21,7 @@ from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
+_SPELT: Final = "|".join(SPELT)
 _NUMBER: Final = r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d)"
 _SOME: Final = pattern_of(
     r"(?<!\w)(?:trong(?: số)? đó|một số|một trong|ví dụ|tiêu biểu|điển hình|nổi bật|như(?! sau| vậy)|mỗi|từng|so với"
@@ -29,7 +31,6 @@ _SOME: Final = pattern_of(
 """Words by which the lines need not be all of them, or the number counts others too."""
 _COMMA: Final = pattern_of(r",(?! (?:số|thôn|xã)(?!\w))")
 _TO_DO: Final = pattern_of(r"(?<!\w)(?:cần|phải|nêu trên|nói trên)(?!\w)")
-_SPELT: Final = "|".join(SPELT)
 _TWO: Final = pattern_of(r"\svà\s|,\s|\d\s?(?:-|–|đến)\s?\d|(?<!\w)(?:các|những)\s", re.IGNORECASE)
 _TWO_NAMED: Final = pattern_of(rf"(?:\svà|,)\s(?:và\s)?(?:[^\W\d_]+\s){{0,2}}[{CAPITALS}]")
 """Behind a colon: ``thôn Đoài và thôn Thượng``."""
@@ -39,6 +40,17 @@ _CLOSES: Final = pattern_of(
     rf"{_NUMBER} (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?(?:, [^\W\d_]+(?: [^\W\d_]+)?)?)(?!\w)(?P<more>[^.;,()]*)"
 )
 _LED: Final = pattern_of(r"(?<!\w)[Cc]ác (?P<noun>[^.;:()\d]{2,80}?)(?: (?:như )?sau| gồm| bao gồm| là| cụ thể)*\s?:$")
+_GROUPS: Final = pattern_of(
+    rf"(?<![\w/.,-])(?<!trong )(?<!số )(?P<count>0?[2-9]|[1-3]\d|{_SPELT})"
+    r" (?P<noun>lớp|tổ dân phố|tổ|thôn|xã|phường|bản|ấp|buôn|xóm|khu phố"
+    r"|trường|chi đội|chi đoàn|đội|tuyến|khoa|phòng)(?!\w)(?P<more>[^.;:()\d]{0,50}?)"
+    r"(?:,? (?:gồm|là|như sau|sau|cụ thể))*\s?:$",
+    re.IGNORECASE,
+)
+_MEMBER: Final = pattern_of(
+    rf"(?:số )?\d{{1,2}}(?:[{CAPITALS}]\d{{0,2}})?|[{CAPITALS}][^\W\d_]*(?:['’ -][{CAPITALS}]?[^\W_]+){{0,3}}"
+)
+_AND: Final = pattern_of(r",\s(?:và\s)?|\svà\s")
 _SLIP: Final = 2
 """A number further off than that is no slip: something else was counted."""
 _LEAD: Final = 160
@@ -54,7 +66,8 @@ def check_lines_of_one_noun(context: ProseContext) -> list[Finding]:
         items = children(readings, at)
         if len(items) < 2 or items[-1].text.endswith((";", ",")) or any(item.text.endswith(":") for item in items):
             continue
-        out += list(_announced(reading, items))[:1] or list(_closing(readings, at, items))[:1]
+        found = list(_announced(reading, items)) or list(_closing(readings, at, items))
+        out += (found or list(_in_groups(reading, items)))[:1]
     return out
 
 
@@ -105,6 +118,27 @@ def _closing(readings: Sequence[Reading], at: int, items: Sequence[Reading]) -> 
     if reading.low.count(nouns[0], head.end("noun")) or (fewer and said - set(_WORD.findall(lead))):
         return
     yield from _judge(reading, head, items)
+
+
+def _in_groups(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
+    """``gồm 6 lớp:`` above ``Khối 6: lớp 6A1, 6A4``: each line names some of them behind its label."""
+    head = _GROUPS.search(reading.text, max(0, len(reading.text) - _LEAD))
+    if head is None or _SOME.search(reading.text, max(0, head.start() - 24)):
+        return
+    noun, listed = head["noun"].lower(), 0
+    for item in items:
+        label, colon, named = item.text.partition(": ")
+        lead = re.match(rf"(?:(?:các|\d{{1,2}}) )?{re.escape(noun)} ", named, re.IGNORECASE)
+        members = [x.removeprefix(f"{noun} ") for x in _AND.split(named[lead.end() :].rstrip(" .;,"))] if lead else []
+        if not colon or noun in label.lower() or not members or not all(map(_MEMBER.fullmatch, members)):
+            return
+        listed += len(members)
+    stated = SPELT.get(head["count"].lower()) or int(head["count"])
+    if 0 < abs(stated - listed) <= _SLIP:
+        yield finding(
+            "P707", reading.passage.at(head.start()), stated=head["count"], listed=f"{listed:02}", unit=head["noun"],
+            quote=quote(reading.text, max(0, head.start() - 30), len(reading.text)),
+        )  # fmt: skip
 
 
 def _judge(reading: Reading, head: re.Match[str], items: Sequence[Reading]) -> Iterator[Finding]:

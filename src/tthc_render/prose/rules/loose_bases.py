@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tthc_render.prose.certain_structures import is_found_among
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.share_bases import BACK, Share, fits_base, is_change, says_of
@@ -44,6 +45,7 @@ def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) ->
         for part, whole in pairs
         if any(x.count == whole.count - part.count and x.unit == whole.unit for x in behind)  # "04 vụ còn lại"
     ]
+    proved += [(part, whole) for part, whole in pairs if is_found_among(reading.text, whole, part, percent)]
     outside = [pair for pair in pairs if last is None or max(pair[0].start, pair[1].start) <= last.start]
     likely = _likely_base(reading, percent, outside or pairs, percents)
     pairs.sort(key=lambda pair: (pair not in outside, likely is None or pair[1].count != likely.count))

@@ -3,7 +3,7 @@
 ``Ông Trần Văn Thìn khiếu nại …`` and in the conclusion ``Khiếu nại của ông Trần Văn Thịnh là đúng``, or ``Qua xác minh,
 bà Sa Rôn đã nhận đủ tiền`` of bà Sa Rươn. Said only where the second name comes once, in another sentence, without
 a word of who that is, and the text is about one complaint, or both sentences say the same of them: ``bầu bà Lê Thị
-Hường giữ chức Phó Chủ tịch … công nhận bà Lê Thị Hương giữ chức Phó Chủ tịch``.
+Hường giữ chức Phó Chủ tịch … công nhận bà Lê Thị Hương giữ chức Phó Chủ tịch``, or both have one post.
 """
 
 from __future__ import annotations
@@ -64,6 +64,13 @@ _RELATED: Final = pattern_of(
     re.IGNORECASE,
 )
 """Words right ahead of another person."""
+_POST: Final = (
+    r"(?:công chức|viên chức|cán bộ|chuyên viên|kế toán|văn thư|thủ quỹ|phó|trưởng|chủ tịch|giám đốc|bí thư|hiệu trưởng"
+    r"|chánh|chỉ huy|giáo viên|bác sĩ|kỹ sư|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thanh tra viên"
+    r"|tổ trưởng|đội trưởng|chi cục trưởng|cục trưởng|quyền)(?!\w)"
+)
+_POST_BEHIND: Final = pattern_of(rf"(?:,| -| –| \() ?(?P<post>{_POST}[^.,;:()\d]{{0,60}})", re.IGNORECASE)
+_POST_AHEAD: Final = pattern_of(rf"(?:^|\W)(?P<post>{_POST}[^.,;:()\d]{{0,60}}?) ?$", re.IGNORECASE)
 _BOTH: Final = pattern_of(
     r"(?<!\w)(?:[Cc]ả )?[Hh]ai (?:ông|bà|anh|chị|em|cháu|bên|hộ|người|gia đình|công dân|nhà|ý kiến"
     r"|trường hợp|đơn)(?!\w)"
@@ -73,6 +80,7 @@ _DID: Final = pattern_of(r" (?P<act>[^\W\d_]+)[^.;,\d]{0,30} \d")
 _LENGTH: Final = pattern_of(r"[^.;\d]{0,30}(?<!\w)dài \d")
 _FEW: Final = 3
 _REACH: Final = 30
+_POST_WORDS: Final = 2
 _FULL: Final = 3
 _SHARED: Final = 3
 _MOST: Final = 60
@@ -109,7 +117,9 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
         beside = right in around(reading.text, person.start(), person.end(), (". ",))
         alone = len(names) <= _FEW and not complaint and not several and fold(right) == fold(name)
         if not beside and (
-            _same_matter(before[0], (reading, person)) or (alone and _is_told_on(before[0], (reading, person)))
+            _same_matter(before[0], (reading, person))
+            or _same_post(before[0], (reading, person))
+            or (alone and _is_told_on(before[0], (reading, person)))
         ):
             out.append(_finding(reading, person.start("name"), name, right))
     return out
@@ -166,6 +176,19 @@ def _same_matter(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Ma
         for r, x in (one, other)
     ]  # fmt: skip
     return len(said[0] & said[1]) >= _SHARED
+
+
+def _same_post(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:
+    """``đồng chí Hà Văn Thiện, công chức tư pháp - hộ tịch … đồng chí Hà Văn Thiệu, công chức tư pháp - hộ tịch``."""
+    if all(reading.passage.role == "item" or reading.passage.label for reading, _ in (one, other)):
+        return False  # a list of several
+    posts = []
+    for reading, x in (one, other):
+        lead = _POST_AHEAD.search(reading.text, max(0, x.start() - _REACH - _REACH), x.start())
+        told = _POST_BEHIND.match(reading.text, x.end()) or lead
+        posts.append(told["post"].lower().split() if told else [])
+    size = min(map(len, posts))
+    return size >= _POST_WORDS and posts[0][:size] == posts[1][:size]
 
 
 def _of_roads(context: ProseContext) -> list[Finding]:

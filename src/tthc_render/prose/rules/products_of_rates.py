@@ -5,7 +5,7 @@ wherever its total and its number stand in the section. All totals and numbers o
 where any of them agree. If none do, and but for one slip just one pair does (two digits that changed places, a power of
 ten or another unit, one digit), that pair was meant, unless chance over all pairs that were tried may explain it
 (`_LIMITS`: the nearer the figures stand the more is known of them). A mean right behind the only total and the only
-number of its clause is theirs without any slip.
+number of its clause is theirs without any slip; so is one behind a sentence that tells both, where no others are told.
 """
 
 from __future__ import annotations

@@ -96,6 +96,7 @@ _LONGEST: Final = 12
 _PHRASE = pattern_of(
     rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,{_LONGEST - 1}}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)"
 )
+_AGAIN = pattern_of(r"\s(?:lần|đợt|vòng) (?:thứ )?(?:\d|hai|ba)")
 _GOES_ON = pattern_of(r"\s[^\W\d_]")
 _STOPS = pattern_of(r"[.;:!?](?:\s|$)")
 _NEXT_WORD = pattern_of(r"\s([^\W\d_]+)")
@@ -320,5 +321,7 @@ def _phrases(reading: Reading) -> Iterator[Finding]:
             and _GOES_ON.match(reading.text, found.end())
         ):
             continue
+        if _AGAIN.match(reading.text, found.end()):
+            continue  # "kiểm tra thôn 1, kiểm tra thôn 1 lần 2"
         if re.search(r"\d", phrase) and re.search(r"[^\W\d_]{2}", phrase):
             yield finding("P911", reading.passage.at(found.start()), words=phrase)

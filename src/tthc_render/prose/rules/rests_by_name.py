@@ -1,7 +1,8 @@
 """What is left of two matters, each against the figures that name it before: P305.
 
 ``khiếu nại thuộc thẩm quyền 263 vụ việc, đã giải quyết 229 vụ việc …; tố cáo thuộc thẩm quyền 46 vụ việc, đã giải quyết
-41 vụ việc. … Hiện còn 34 vụ khiếu nại và 6 vụ tố cáo chưa giải quyết``: the one that is right shows how both are meant.
+41 vụ việc. … Hiện còn 34 vụ khiếu nại và 6 vụ tố cáo chưa giải quyết``, ``số còn lại của cấp tỉnh là 24 vụ, của cấp
+xã là 125 vụ``: the one that is right shows how both are meant.
 """
 
 from __future__ import annotations
@@ -25,9 +26,17 @@ _PAIR = pattern_of(
     rf"(?:,| và|; )\s?(?P<second>\d[\d.]*)\s(?P=unit)\s(?P<other>{_WORDS})"
     r"(?=\s(?:chưa|đang|trong hạn|tồn|phải|chuyển)|[.,;(]|$)"
 )
+_NAME = r"(?:[^\W\d_]+ ){1,4}?[^\W\d_]+(?: \d{1,2})?"
+_OF_EACH = pattern_of(
+    rf"(?<!\w)còn(?: lại| tồn)?(?: [^.;:,()\d]{{1,30}}?)?\s(?:của|ở|tại)\s(?P<one>{_NAME})\s(?:là\s|có\s|:\s)?"
+    rf"(?P<first>\d[\d.]*)\s(?P<unit>[^\W\d_]+)(?:,? [^\W\d_]+){{0,2}}?(?:,|;|,? và)\s(?:của|ở|tại)\s"
+    rf"(?P<other>{_NAME})\s(?:là\s|có\s|:\s)?(?P<second>\d[\d.]*)\s(?P=unit)(?!\w)"
+)
+"""``Số còn lại của cấp tỉnh là 24 vụ, việc, của cấp huyện là 125 vụ, việc``."""
 _CHAIN = (
-    r"(?<!\w){name}(?!\w)[^.;:\d]{{0,44}}?\s(\d[\d.]*)\s[^.;:,\d]{{1,24}},\s(?:đã\s)?"
-    r"(?:giải quyết|xử lý|xét xử|thi hành|hoàn thành|kết luận|trả kết quả)(?: xong| được)?\s(\d[\d.]*)(?![\d,%])"
+    r"(?<!\w){name}(?!\w)[^.;:\d]{{0,44}}?\s(\d[\d.]*)\s[^.;:,\d]{{1,24}}(?:, [^.;:,\d]{{1,8}})?,\s(?:đã\s)?"
+    r"(?:giải quyết|xử lý|xét xử|thi hành|hoàn thành|kết luận|trả kết quả|tiêm|cấp|phân bổ|giải ngân|sử dụng|trồng|thu"
+    r"|bán|chi|cấp phát)(?: xong| được)?\s(\d[\d.]*)(?![\d,%])"
 )
 _OTHER_TIME: Final = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|so với|riêng)(?!\w)", re.IGNORECASE)
 
@@ -39,7 +48,8 @@ def check_rests_by_name(context: ProseContext) -> list[Finding]:
         item
         for at, reading in enumerate(readings)
         if "òn " in reading.text
-        for said in _PAIR.finditer(reading.text)
+        for pattern in (_PAIR, _OF_EACH)
+        for said in pattern.finditer(reading.text)
         for item in _judge(readings, at, said)
     ]
 

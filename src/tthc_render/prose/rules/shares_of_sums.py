@@ -22,6 +22,10 @@ from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _GAP: Final = pattern_of(r"(?:\s[^\W\d_]+){0,5}?(?:,?\s(?:chiếm|đạt|bằng|tỷ lệ|tương đương|tương ứng)| \()+\s?")
+_OF_ITS_OWN: Final = pattern_of(
+    r"\s?%\s(?:(?:của|trong|trên|so với)\s)?(?:tổng )?số [^\W\d_]+ (?:có|được|đã|phải|đủ|tham gia|đăng ký)(?!\w)"
+)
+"""``chiếm 71,4% số người được mời``: the sum has a base that its parts need not have."""
 _LEAST, _MOST, _TELLING = 3, 5, 100
 
 
@@ -63,6 +67,8 @@ def _judged(reading: Reading, whole: _Shared, parts: Sequence[_Shared]) -> Itera
     step = max(x.share.step for x in (whole, *parts))
     reading.compare(said, *(x.share for x in parts))
     printed, wanted = (int(value / said.step) for value in (said.count, right))
+    if _OF_ITS_OWN.match(reading.text, said.end):
+        return
     if abs(said.count - right) <= step * (len(parts) + 1) / 2 or max(printed, wanted) < _TELLING:
         return
     near = range(wanted - len(parts) // 2, wanted + len(parts) // 2 + 1)  # each part is rounded

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -44,6 +45,12 @@ SURE_FROM: Final = 1000
 """From here on, a total that one digit of its parts would make right is no chance."""
 
 _CASES = 3
+_COLON = pattern_of(r"[^.;:()\d]{1,90}:\s[^.;:()\d]{3,60}")
+_NAMED_ONE = pattern_of(
+    r"\s[^.,;:()\d]{1,30}[,;]\s(?:và\s)?(?!(?:đã|còn|đang|chưa|được|bị|khởi tố|xử lý|xử phạt|chuyển|trong|tổng|riêng"
+    r"|giảm|tăng|so|làm|bắt)(?!\w))[^.,;:()\d]{3,60}"
+)
+_LAST_ONE = pattern_of(r"\s[^.,;:()\d]{1,30}(?:\.\s|\.?$)")
 _SEX = pattern_of(r"(?<!\w)(?:nữ|nam)(?: là| có)?$", re.IGNORECASE)
 _AND_SO_ON = pattern_of(
     r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)(?:khác|còn lại là)(?!\w)"
@@ -296,6 +303,8 @@ def _reach(reading: Reading, division: Division, parts: Sequence[Quantity]) -> b
         and _is_closed(reading, total, parts)
     ):
         return reaches(total, parts)
+    if division.whole and _fills_its_sentence(reading, total, parts):
+        return reaches(total, parts)
     added = total_of(parts)
     if parts and total.count < added and re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
         # ". Trong đó" may go on from an earlier figure of the sentence before.
@@ -304,6 +313,17 @@ def _reach(reading: Reading, division: Division, parts: Sequence[Quantity]) -> b
             return True
     beside = [x for x in up_to(reading.counts, parts[0].start, 4) if x.start > total.start] if parts else []
     return any(some_reach(one, parts) for one in (total, *beside))
+
+
+def _fills_its_sentence(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``5 vụ việc, gồm: trộm cắp 3 vụ, đánh bạc 1 vụ, hủy hoại tài sản 1 vụ.``: each of the list is a name and its
+    number, so that it has only one reading."""
+    text = reading.text
+    if len(parts) < _CASES or not _COLON.fullmatch(text, total.end, parts[0].start):
+        return False
+    alike = all(part.unit == total.unit != "" and part.depth == total.depth for part in parts)
+    named = all(_NAMED_ONE.fullmatch(text, one.end, other.start) for one, other in pairwise(parts))
+    return alike and named and bool(_LAST_ONE.match(text, parts[-1].end))
 
 
 _AMONG_OTHERS = pattern_of(r"(?<!\w)(?:trong|trên|thuộc)(?: tổng)? số\s$")

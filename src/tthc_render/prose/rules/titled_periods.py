@@ -46,6 +46,8 @@ _COUNT_BEHIND = pattern_of(
     r",\s[^.;:,\d]{2,60}?(?:tiếp nhận|giải quyết|xử lý|tổ chức|phát hiện|cấp|thu|khám|kiểm tra|thực hiện|ban hành|tiếp)"
     r"(?: được| mới)? \d"
 )
+_AND_THIS = pattern_of(r"[^.;]{0,120}(?<!\w)(?:quý|tháng|kỳ) này(?!\w)")
+"""``Trong quý I, xã tổ chức 3 lớp nên quý này không tổ chức thêm``."""
 _SET_BESIDE = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước)(?! chuyển)(?!\w)")
 KINDS: Final = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 """The word for each kind of period, as `read_period` has it."""
@@ -99,6 +101,8 @@ def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[
                 continue
             lead = reading.text[max(0, found.start() - 40) : found.start()]
             start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
+            if _AND_THIS.match(reading.text, found.end()):
+                continue
             if _NOT_OWN.search(lead) or _NOT_OWN_AFTER.match(reading.text, found.end()):
                 continue
             ends = [stop for mark in (". ", "; ") if (stop := reading.text.find(mark, found.end())) >= 0]

@@ -39,7 +39,7 @@ _COUNTED: Final = pattern_of(
 _PLANNED: Final = pattern_of(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|phương hướng|ước|mục tiêu|chỉ tiêu|đăng ký|giao|cần|phải|đề nghị"
     r"|kiến nghị|yêu cầu|tiếp tục|tập trung|so với|cùng kỳ|hiệu lực|áp dụng|nếu|khi|hạn|trước|dự báo|nhu cầu|chuẩn bị"
-    r"|lộ trình|định hướng|giả định|trường hợp|năm học|có thể|mới|chưa|không còn)(?!\w)",
+    r"|lộ trình|định hướng|giả định|trường hợp|năm học|có thể|cam kết|mới|chưa|không còn)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a sentence that is about what is to come, or compares with it."""
