@@ -78,6 +78,8 @@ def is_found_among(text: str, whole: Quantity, part: Quantity, percent: Quantity
 
 def is_said_to_be_found(claim: Claim, reading: Reading) -> bool:
     """Is a share one of what was found among what was examined?"""
+    if reading.crowded:
+        return False
     one, other = ([x for x in reading.counts if x.text == figure.text] for figure in claim.figures[:2])
     shares = [x for x in reading.quantities if x.percent and x.text == claim.said.text]
     return any(is_found_among(reading.text, *found) for found in product(other, one, shares))

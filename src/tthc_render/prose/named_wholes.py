@@ -56,8 +56,9 @@ def is_named_as_its_whole(claim: Claim, reading: Reading) -> bool:
 def _named_shares(reading: Reading) -> Sequence[NamedShare]:
     place = reading.passage.at(0)
     ahead = next((near for near in reading.beside if near.passage.at(0) < place), None)
-    if ahead is None or "%" not in reading.text or not _PLANNED.search(ahead.low):
+    if ahead is None or "%" not in reading.text or not _PLANNED.search(ahead.low) or reading.crowded or ahead.crowded:
         return ()
+    names = [(x, _name(ahead, x)) for x in ahead.counts]
     out: dict[int, tuple[int, NamedShare]] = {}
     for part, share in pairwise(reading.quantities):
         if not (share.percent and share.exact and part.countable and part.exact and part.count):
@@ -65,7 +66,7 @@ def _named_shares(reading: Reading) -> Sequence[NamedShare]:
         if not _REACHES.fullmatch(reading.text, part.end, share.start) or _NOT_OF_IT.match(reading.text, share.end):
             continue
         name = _name(reading, part)
-        called = [(x, _name(ahead, x)) for x in ahead.counts if name and x.unit == part.unit != ""]
+        called = [(x, words) for x, words in names if name and x.unit == part.unit != ""]
         wholes = sorted((len(words - name), x.start, x) for x, words in called if name <= words)
         if wholes and wholes[0][0] not in (more for more, _, _ in wholes[1:]) and wholes[0][2].exact:
             more, start, whole = wholes[0]

@@ -216,7 +216,7 @@ class Frame:
         x = self.rate.figure
         if number is None or total.reading is not number.reading or not self.rate.is_said_mean:
             return False
-        if x.is_rough or self.rate.time:
+        if x.is_rough or self.rate.time or len(self.figures) > _MOST:
             return False
         if any(y.is_planned or y.is_aside or y.depth or y.is_rough for y in (total, number)):
             return False

@@ -31,6 +31,8 @@ PAIRS = [
     ),
 ]
 RIGHT = [
+    "Sản lượng điện thương phẩm tháng 7 đạt 1.512 triệu kWh; lũy kế 7 tháng 9.846 triệu kWh.\nTiết kiệm điện 7 tháng "
+    "được 241,7 triệu kWh, bằng 2,45% sản lượng điện thương phẩm.",
     "Có 1.284 cơ sở, trong đó 386 cơ sở do Công an thành phố quản lý, 898 cơ sở do UBND phường quản lý; 617 nhà trọ "
     "nằm trong số 898 cơ sở này.\nKiểm tra 273 cơ sở (30,4% số cơ sở phường quản lý).",
     "Quý III có 11.952 hồ sơ; tiếp nhận mới qua Cổng 10.940 hồ sơ. Tháng 9 có 4.183 hồ sơ, chiếm 35,0% số tiếp nhận "

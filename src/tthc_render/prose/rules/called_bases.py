@@ -39,6 +39,7 @@ _PLANNED: Final = pattern_of(
 _OF_THESE: Final = pattern_of(r"(?<!\w)(?:trong|tính trên) (?:số|tổng)(?!\w)", re.IGNORECASE)
 _CLAUSE: Final = pattern_of(r"[;.,]\s")
 _ENDS: Final = pattern_of(r"[;.,:(]|\d")
+_SO_FAR: Final = pattern_of(r"(?<!\w)(?:l[uũ][yỹ] kế|cộng dồn|tính chung)(?!\w)[^.;]{0,40}$")
 _OTHERS: Final = nouns_in("và qua tại ở thuộc riêng tuyến")
 _DIGIT: Final = pattern_of(r"\d")
 _SENTENCE: Final = pattern_of(r"[.!?]\s")
@@ -48,10 +49,11 @@ _BACK, _REACH, _DIGITS, _PARTS, _WORDS = 140, 90, 3, 3, 2
 
 
 class _Called(NamedTuple):
-    """A figure of the section with the words right at it."""
+    """A figure of the section with the words right at it; ``so_far``: of all months up to then."""
 
     figure: Quantity
     words: frozenset[str]
+    so_far: bool
 
 
 def check_called_bases(context: ProseContext) -> list[Finding]:
@@ -83,7 +85,7 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 def _all_called(reading: Reading) -> list[_Called]:
     """The exact figures of a passage, no changes, with their words."""
     exact = [x for x in reading.counts if x.exact and x.count and not is_change(reading, x)]
-    return [_Called(x, _words_at(reading, x)) for x in exact]
+    return [_Called(x, _words_at(reading, x), _SO_FAR.search(reading.low[: x.start]) is not None) for x in exact]
 
 
 def _named(reading: Reading, share: Quantity) -> frozenset[str]:
@@ -132,6 +134,8 @@ def _wrong(
         for x in alike:
             is_base = len(telling & x.words) * 2 <= len(telling)
             if is_base and _is_share(share, part.count, x.figure.count) == "right":
+                if x.so_far:
+                    return None  # "tháng 7 đạt 1.512 triệu kWh; lũy kế 7 tháng 9.846 triệu kWh": called so, too
                 return part, base, shown(x.figure)
             left = base.count - x.figure.count
             if left > 0 and left not in printed and _is_share(share, part.count, left) == "right":

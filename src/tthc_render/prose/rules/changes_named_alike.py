@@ -94,6 +94,8 @@ def _judge(readings: Sequence[Reading], at: int, change: ToldChange, old: ToldVa
         return
     news: list[ToldValue] = []
     for of in before(readings, at) if len(name) < _TELLING else _part(readings, at):
+        if of.crowded:
+            return
         stop = start if of is reading else len(of.text)
         for v in told_values(of)[1]:
             if v.figure.start >= stop or v.figure.unit != old.figure.unit or v.figure.percent:
