@@ -32,6 +32,8 @@ def area(first: int, last: int, left: int, right: int) -> bytes:
         (cell(2, 3) + struct.pack("<Bd", 0x1F, 0.5) + b"\x05", "=D3*0.5"),
         (b"\x17\x01\x00-" + b"\x17\x01\x01" + "đ".encode("utf-16-le") + b"\x08", '="-"&"đ"'),
         (struct.pack("<B3H", 0x5A, 0, 2, 3 | RELATIVE), "='trang khác'!D3"),
+        (b'\x17\x03\x00a"b', '="a""b"'),
+        (b"\x1c\x07", ""),  # an error such as #DIV/0!
         (struct.pack("<BHI", 0x23, 1, 0), ""),  # a name
         (struct.pack("<BBH", 0x42, 2, 4), ""),  # arguments that are not there
         (cell(2, 3)[:-1], ""),

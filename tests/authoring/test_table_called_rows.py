@@ -65,7 +65,12 @@ def test_a_grey_row_that_no_formula_adds_is_a_heading(tmp_path: Path) -> None:
 
 def test_ends_of_ranges_and_cells_of_other_columns_are_not_called(tmp_path: Path) -> None:
     book = Workbook()
-    for row in (["=A2+$A$3", "=SUM(B2:B4)", "=A4*2"], [1, 2, 3], [4, 5, 6], [7, 8, 9]):
+    for row in (
+        ["=A2+$A$3", "=SUM(B2:B4)", "=A4*2+Sheet2!C4+'Trang 2'!$C$4+SUM(T3!C3:C4)"],
+        [1, 2, 3],
+        [4, 5, 6],
+        [7, 8, 9],
+    ):
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
     grid = read_tables(tmp_path / "a.xlsx")[0]

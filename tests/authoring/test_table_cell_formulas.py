@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
@@ -195,3 +196,21 @@ def test_an_average_in_the_total_row_is_asked_where_the_form_would_print_another
     assert "cột 2 trong ô Excel tính =AVERAGE(D3:D4), chương trình cộng các dòng" in said(found, "dòng tổng: cột 2")
     assert "chương trình tính (2) / (1) * 100 từ số của dòng tổng" in said(found, "dòng tổng: cột 4")
     assert not said(found, "dòng tổng: cột 1 ")
+
+
+@pytest.mark.parametrize(
+    ("formula", "told", "silent"),
+    [
+        ("=AVERAGE(Khac!{0}3:{0}4)", "không đổi được (dòng 5: =AVERAGE(Khac!C3:C4))", "AVERAGE()"),
+        ("=COUNTA(Bang)", "", "COUNTA()"),
+        ('=COUNTIF({0}3:{0}4,">25,5")', 'ô Excel tính COUNTIF(01, 02, ">25,5") ở 2 cột', "ví dụ cong_thuc"),
+    ],
+)
+def test_what_is_no_range_of_rows_is_never_named_as_rows(tmp_path: Path, formula: str, told: str, silent: str) -> None:
+    head: list[list[object]] = [["Chỉ tiêu", "Mã số", "Quý I", "Quý II"], ["A", "B", "1", "2"]]
+    rows: list[list[object]] = [["Trạm A", "01", 20, 22], ["Trạm B", "02", 24, 26], ["Chung", "03"]]
+    rows[2] += [formula.format("C"), formula.format("D")]
+    found = header(tmp_path, rows, head)
+    remarks = " ".join([*found.remarks, *(row.remark for row in found.rows)])
+    assert told in remarks
+    assert silent not in remarks

@@ -6,7 +6,7 @@ import pytest
 
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_totals import label_of_total
+from tthc_render.authoring.table_totals import about_rows_left_out, label_of_total
 
 HEAD = [["TT", "Loại việc", "Số việc", "Mức thu", "Số thu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=1*2", "4"]]
 ROWS = [["1", "Khai sinh", "35", "8.000", "280.000", "90"], ["2", "Kết hôn", "4", "30.000", "120.000", "80"]]
@@ -63,3 +63,21 @@ def test_a_total_that_leaves_rows_out_is_told(total: list[str], note: str, told:
     remarks = [text for text in read_header(grid_of_texts(rows)).remarks if "tổng bỏ dòng nào" in text]
     assert len(remarks) == len(told)
     assert all(words in text for words, text in zip(told, remarks, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("labels", "notes", "told"),
+    [
+        (["Tổng số (trừ xe mượn)"], [], "“Tổng số (trừ xe mượn)”"),
+        (["Cộng, chưa tính xe mượn"], [], "“Cộng, chưa tính xe mượn”"),
+        ([], ["Dòng cộng (không gồm xe mượn)."], "“cộng (không gồm xe mượn)”"),
+        ([], ["(Tổng số không gồm xe mượn)"], "“Tổng số không gồm xe mượn”"),
+        (["Hộ dân ở cộng đồng chưa tính thuế", "Xe công cộng không tính phí"], [], ""),
+        (["Tổng thu trừ chi", "Tổng công ty không tính chi nhánh", "Cộng tác viên không tính lương"], [], ""),
+        ([], ["Nơi công cộng không gồm chợ; cộng tác viên chưa tính; Tổng công ty không gồm công ty con."], ""),
+        ([], ["Tổng điểm thấp, trừ điểm thi đua."], ""),
+    ],
+)
+def test_which_words_say_that_a_total_leaves_rows_out(labels: list[str], notes: list[str], told: str) -> None:
+    found = list(about_rows_left_out(labels, notes))
+    assert [text.partition(": ")[0] for text in found] == ([told] if told else [])

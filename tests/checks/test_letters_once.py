@@ -21,10 +21,13 @@ def alike(line: int, character: str = "Ð", file: str = "a.yaml") -> Finding:
 def test_a_look_alike_is_one_finding_for_a_file_with_the_lines_of_all() -> None:
     found = once_for_a_letter([alike(17), alike(24), alike(24), alike(9), alike(31, "ð"), alike(3, file="b.md")])
     assert [(item.where, item.details["lines"]) for item in found] == [
-        (alike(17).where, " (còn ở dòng 9, 24)"),
+        (alike(17).where, "9, 24"),
         (alike(31).where, ""),
         (alike(3, file="b.md").where, ""),
     ]
+    assert "(còn ở dòng 9, 24);" in found[0].message()
+    assert "(also in lines 9, 24)." in found[0].message("en")
+    assert all(words not in found[1].message(lang) for lang, words in (("vi", "còn ở"), ("en", "also in")))
 
 
 def test_accepted_ones_stay_for_themselves() -> None:

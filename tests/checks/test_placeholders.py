@@ -57,6 +57,7 @@ def test_one_name_in_several_rows_is_one_finding_with_all_its_lines(tmp_path: Pa
     (found,) = [item for item in findings if item.code == "D638"]
     first = found.where.line
     assert f"“Lĩnh vực A” (còn ở dòng {first + 1}, {first + 2})." in found.message()
+    assert f"“Lĩnh vực A” (also in lines {first + 1}, {first + 2})." in found.message("en")
 
 
 def test_the_file_of_a_picture_beside_another_is_no_gap(tmp_path: Path) -> None:

@@ -32,5 +32,12 @@ def test_what_an_expression_prints_is_where_it_is_typed() -> None:
     assert passage.at(printed.index("272")).column == 5 + typed.index("[=")
 
 
+@pytest.mark.parametrize("typed", ["**Quý II** nhận hồ sơ", "Quý II nhận hồ **sơ**"])
+def test_words_behind_the_typed_line_do_not_jump_back_over_typed_words(typed: str) -> None:
+    printed = "Quý II nhận hồ sơ và 12,5 tấn"
+    passage = Passage(printed, Place("a.yaml", 3, 5), jumps=typed_offsets(typed, printed))
+    assert passage.at(printed.index("12,5")).column >= 5 + typed.index("sơ")
+
+
 def test_nothing_is_moved_in_a_plain_line() -> None:
     assert typed_offsets("Sở nhận 12,5 hồ sơ", "Sở nhận 12,5 hồ sơ") == ()

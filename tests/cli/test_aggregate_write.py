@@ -8,6 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from tests.rollup.test_aggregate import STATES, add_type, unit_lines, write_report
 from tests.rollup.test_tree import Tree, build, report
 from tests.support.workspaces import REPORT, TYPE, UNITS, write
 from tests.support.workspaces import build as build_workspace
@@ -154,3 +155,38 @@ def test_an_own_cell_whose_row_goes_is_told_though_no_sum_was_edited(tree: Path)
     assert "sửa tay" not in again
     assert "Ô đã ghi sẽ mất hoặc lấy lại số cộng: M.01, ho_tich: Tiếp nhận (cột 3)." in again
     assert "ho_tich: Trực tuyến" not in again
+
+
+def test_words_that_all_units_state_follow_them_unless_the_parent_has_typed_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "templates" / "forms" / "XE.01.yaml", STATES.partition('      - {ma: "02"')[0])
+    add_type(tmp_path, "xe", "XE.01")
+    units = [unit_lines("huyen", "UBND huyện", "huyen")]
+    units += [unit_lines(code, f"UBND {code}", "xa", "huyen") for code in ("xa-1", "xa-2")]
+    write(tmp_path / "data" / "units.yaml", "don_vi:\n" + "".join(units))
+    monkeypatch.chdir(tmp_path)
+
+    def state(*states: str) -> tuple[object, str]:
+        for unit, word in zip(("xa-1", "xa-2"), states, strict=True):
+            write_report(tmp_path, unit, "xe", "XE.01", f'      - {{dong: "01", mua: 5, ban: 6, tinh_trang: {word}}}\n')
+        done = CliRunner().invoke(main, ["aggregate", "huyen", "2024", "--write"])
+        assert done.exit_code == 0, done.output
+        [path] = (tmp_path / "data" / "huyen").glob("*.yaml")
+        return yaml.safe_load(path.read_text(encoding="utf-8"))["bieu"]["XE.01"]["dong"][0]["tinh_trang"], done.output
+
+    assert state("Tốt", "Tốt")[0] == "Tốt"
+    found, told = state("Hỏng", "Hỏng")
+    assert found == "Hỏng"
+    assert "giữ nguyên" not in told
+    found, told = state("Hỏng", "Tốt")
+    assert found is None
+    assert "B306" in told
+    assert "sẽ mất" not in told
+    assert state("Tốt", "Tốt")[0] == "Tốt"
+    [path] = (tmp_path / "data" / "huyen").glob("*.yaml")
+    write(path, path.read_text(encoding="utf-8").replace("tinh_trang: Tốt", "tinh_trang: Hỏng"))
+    found, told = state("Tốt", "Tốt")
+    assert found == "Hỏng"
+    assert "XE.01, 01: Tình trạng (cột 4) đang ghi Hỏng, các đơn vị trực thuộc đều ghi Tốt; giữ nguyên." in told
+    assert state("Hỏng", "Tốt")[0] == "Hỏng"  # typed by the parent, which has to state it itself

@@ -50,6 +50,12 @@ def test_both_languages_fill_the_same_blanks(code: str) -> None:
     assert all(name.isidentifier() for name in blanks(texts["vi"] + texts["vi_hint"]))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_the_same_in_every_message_is_explained(lang: str) -> None:
+    assert "{escape}" not in explained("D775", lang)
+    assert " \\ " in explained("D775", lang)
+
+
 @pytest.mark.parametrize("code", catalogue())
 def test_every_entry_says_two_different_things_and_shows_two_examples(code: str) -> None:
     texts = entry(code)

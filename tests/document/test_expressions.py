@@ -167,7 +167,7 @@ def test_values(text: str, printed: str) -> None:
         ("'%1000000000d' | format(1)", "D504", ("format",)),
         ("''|attr('__class__')", "D504", ("attr",)),
         ("range(10 ** 9)", "D504", ("range",)),
-        ("1 | thap_phan(places=2)", "D504", ("places",)),
+        ("1 | thap_phan(places=2)", "D504", ("tham số “places” của hàm thap_phan",)),
         ("(((9**64)**64)**64)**64", "D505", ("quá lớn",)),
         ("9 ** 9999999", "D505", ()),
         (f"'{'a' * 50}'" + f" | replace('a', '{'a' * 50}')" * 3, "D505", ("quá lớn",)),

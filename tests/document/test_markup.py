@@ -359,6 +359,20 @@ def test_a_letter_behind_a_backslash_is_printed_and_no_bullet() -> None:
     assert findings == []
 
 
+@pytest.mark.parametrize("text", ["\\- xem \\v Xyz", "\\1. xem \\o Xyz", "\\* xem \\§ Xyz"])
+def test_a_backslash_is_taken_away_at_the_start_only(text: str) -> None:
+    blocks, _ = read(text)
+    assert isinstance(blocks[0], Paragraph)
+    assert "\\" not in plain(blocks[0].inlines)[:3]
+    assert plain(blocks[0].inlines).endswith(text.partition("xem ")[2].replace("\\§", "§"))
+
+
+def test_columns_behind_a_backslash_at_the_start_are_those_that_were_typed() -> None:
+    line = "\\v Việc ~~hai~~"
+    _, findings = read(line)
+    assert [(item.code, item.where.column) for item in findings] == [("D775", line.index("~~") + 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "items"),
     [

@@ -45,3 +45,17 @@ def test_only_what_the_empty_cell_takes_is_explained(
     [found] = [item for item in computed(form, tmp_path, f"dong: [{data}]")[1] if item.code == "D401"]
     assert said in found.hint()
     assert not any(words in found.hint().replace("ngay sau", "") for words in silent), found.hint()
+
+
+FREE = FORM.partition("    dong:")[0] + "      - {ten: Khác, khoa: khac}\n"
+
+
+@pytest.mark.parametrize(
+    ("form_text", "row", "pasted"),
+    [(FORM, '{dong: "1"}', False), (FREE, "{ten: Một, so_luong: 3}", False), (FREE, "Một\t\t3", True)],
+)
+def test_only_pasted_rows_get_the_advice_for_them(form_text: str, row: str, pasted: bool, tmp_path: Path) -> None:
+    form, _ = collected(load_form, source_of(tmp_path, form_text, "bieu.yaml"))
+    assert form is not None
+    found = [item for item in computed(form, tmp_path, f"dong:\n  - {row}\n")[1] if item.code == "D401"]
+    assert ["dán từ Excel" in item.hint() for item in found] == [pasted]

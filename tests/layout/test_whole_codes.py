@@ -14,18 +14,26 @@ from tthc_render.layout.contact_line import contact_lines
 from tthc_render.layout.line_breaking import break_lines
 from tthc_render.layout.nonbreaking import NO_BREAK_SPACE, bind
 from tthc_render.layout.pdf.engines import Engine
+from tthc_render.layout.whole_codes import with_whole_codes
 from tthc_render.layout.word_widths import Piece
 
 WHOLE = (
     *("QCVN 08:2023/BTNMT", "QCVN 14:2008", "QCVN 40: 2011/BTNMT", "TCVN 5945 : 2005", "TCVN 7957:2023", "TCVN 4054"),
     *("TCVN ISO 9001:2015", "TCVN ISO/IEC 17025:2017", "ISO 14001:2015", "ISO/IEC 27001:2022", "ISO 22000"),
     *("TCXDVN 33:2006", "QCXDVN 01:2008", "TCCS 12:2020", "QCĐP 01:2021", "VILAS 123:2019", "ASTM 4318"),
-    *("0243 828 1234", "024 3828 1234", "0912 345 678", "0912.345 678", "0239 385 5678", "02393 855 678"),
+    *(
+        "0243 828 1234",
+        "024 3828 1234",
+        "0912 345 678",
+        "0912.345 678",
+        "0912 34 56 78",
+        "0239 385 5678",
+        "02393 855 678",
+    ),
     *("(024) 3828.1234", "(0239) 3.855.678", "(+84) 24 3828 1234", "+84 24 3828 1234", "+84 912 345 678"),
     *(
         "1900.6035 nhánh 2",
-        "1900 6035",
-        "1800 1091",
+        "1800.1091",
         "1900 636 227",
         "0243 828 1234 máy lẻ 12",
         "024 3828 1234, nhánh 5",
@@ -38,6 +46,7 @@ APART = (
     *("ngày 05.12.2024 100 hồ sơ", "năm 1900 2000 người", "giai đoạn 1800 1900 là", "từ 01 05 đến 10 12 hằng"),
     *("mức 2.340.000 người", "HĐND và 12 hồ sơ", "UBND 12 xã", "TTHC 2024 đã", "của ISO là", "có 10 202 345 678 con"),
     *("0,5 912 345 678 con", "Hà Tĩnh", "“Đất” 'Nước'", "Trần Văn A"),
+    *("mã 01 02 03 04 05 06", "05 10 2025 10 giờ", "từ 1800 2500 người", "mã 001 002 003 004"),
 )
 FILL = "Theo lời của các bên tại đó thì cả nhà đều "
 
@@ -62,8 +71,12 @@ def test_no_line_ends_inside(text: str, before: str, behind: str) -> None:
 
 @pytest.mark.parametrize("text", APART)
 def test_other_words_are_left_as_they_are(text: str) -> None:
-    blanks = [mark for mark in bound(text) if mark in " \u00a0"]
-    assert blanks.count(" ") >= len(blanks) / 2, bound(text)
+    assert with_whole_codes(text) == text
+
+
+@pytest.mark.parametrize("before", ["gọi", "Điện thoại:", "ĐT", "Hotline:", "tổng đài", "Gọi số"])
+def test_four_figures_of_a_service_are_held_where_words_say_that_it_is_called(before: str) -> None:
+    assert bound(f"{before} 1900 6035, 1800 1091.").endswith("1900\u00a06035, 1800 1091.")
 
 
 def test_two_telephone_numbers_are_parted() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.formkit import FORM_HEAD, source_of
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.loader import load_form
 from tthc_render.template_checks.left_out_rows import lint_left_out
 
@@ -15,11 +16,15 @@ COLUMNS = "      - {ten: A, khoa: a, ma: (2)}\n      - {ten: B, khoa: b, ma: (3)
 
 
 def found(tmp_path: Path, *rows: str) -> list[str]:
+    return [item.code for item in reported(tmp_path, *rows)]
+
+
+def reported(tmp_path: Path, *rows: str) -> list[Finding]:
     listed = "".join(f"      - {{{row}}}\n" for row in rows)
     source = source_of(tmp_path, f"{FORM_HEAD}{COLUMNS}    dong:\n{listed}")
     form, findings = collected(load_form, source)
     assert findings == [], [item.message() for item in findings]
-    return [item.code for item in lint_left_out(form.parts[0], source, ("phan", 0))]
+    return list(lint_left_out(form.parts[0], source, ("phan", 0)))
 
 
 TOTAL = 'ma: "01", stt: A, ten: Tổng, cong_thuc: 02 + 04'
@@ -51,6 +56,13 @@ def test_a_row_between_the_terms(tmp_path: Path, between: list[str], codes: list
 def test_a_name_that_states_what_is_added_is_believed(tmp_path: Path) -> None:
     stated = TOTAL.replace("ten: Tổng", "ten: Tổng (I + III)")
     assert found(tmp_path, stated, FIRST, 'ma: "03", stt: II, ten: Hai', LAST) == []
+
+
+def test_the_way_out_that_is_told_is_one(tmp_path: Path) -> None:
+    between = 'ma: "03", stt: II, ten: Hai'
+    told = reported(tmp_path, TOTAL, FIRST, between, LAST)[0]
+    assert "cộng từ dòng I đến dòng III nhưng bỏ dòng II (mã 03) ở giữa" in told.message()
+    assert "“(I + III)”" in told.hint()
 
 
 def test_rows_before_and_behind_the_terms_are_let_be(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.formats.colors import is_grey
+
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
 
@@ -43,12 +45,6 @@ def look_of(cell: Cell | MergedCell) -> BlankCell:
     grey = is_grey(rgb)
     tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
     return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)
-
-
-def is_grey(rgb: str) -> bool:
-    """Whether a colour of six hexadecimal digits is a grey, or black, and not white."""
-    rgb = rgb.upper()
-    return bool(re.fullmatch(r"[0-9A-F]{6}", rgb)) and rgb[:2] == rgb[2:4] == rgb[4:] != "FF"
 
 
 def decimals_shown(decimals: Sequence[int]) -> tuple[int | None, list[str]]:

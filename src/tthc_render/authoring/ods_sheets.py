@@ -10,7 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.authoring.blank_cells import BlankCell, is_grey
+from tthc_render.authoring.blank_cells import BlankCell
+from tthc_render.formats.colors import is_grey
 
 if TYPE_CHECKING:
     from lxml import etree

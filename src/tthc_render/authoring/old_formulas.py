@@ -27,7 +27,7 @@ _SHARED, _PLUS, _MINUS, _PERCENT, _BRACKETS, _MISSING, _TEXT, _ATTRIBUTE = (
     0x17,
     0x19,
 )
-_ERROR, _TRUTH, _WHOLE, _NUMBER = 0x1C, 0x1D, 0x1E, 0x1F
+_TRUTH, _WHOLE, _NUMBER = 0x1D, 0x1E, 0x1F
 _CELL, _AREA, _CELL_BESIDE, _AREA_BESIDE, _CELL_ELSEWHERE, _AREA_ELSEWHERE = 0x24, 0x25, 0x2C, 0x2D, 0x3A, 0x3B
 _FUNCTION, _FUNCTION_OF_MANY = 0x21, 0x22
 _CHOOSES, _ADDS_UP = 0x04, 0x10
@@ -111,15 +111,13 @@ def _operand(kind: int, tokens: bytes, at: int, own: Place) -> tuple[int, str]:
         letters, wide = struct.unpack_from("<2B", tokens, at)
         size = letters * (2 if wide & 1 else 1)
         text = tokens[at + 2 : at + 2 + size].decode("utf-16-le" if wide & 1 else "latin-1", "replace")
-        return 2 + size, f'"{text}"'
+        return 2 + size, '"{}"'.format(text.replace('"', '""'))
     if kind == _WHOLE:
         return 2, str(struct.unpack_from("<H", tokens, at)[0])
     if kind == _NUMBER:
         return 8, repr(struct.unpack_from("<d", tokens, at)[0]).removesuffix(".0")
     if kind == _TRUTH:
         return 1, "TRUE" if tokens[at] else "FALSE"
-    if kind == _ERROR:
-        return 1, "#N/A"
     if kind in (_CELL, _CELL_BESIDE):
         row, column = struct.unpack_from("<2H", tokens, at)
         return 4, _cell(row, column, own if kind == _CELL_BESIDE else None)

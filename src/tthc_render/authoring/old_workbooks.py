@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.blank_cells import BlankCell, decimals_in, is_grey
+from tthc_render.authoring.blank_cells import BlankCell, decimals_in
 from tthc_render.authoring.old_formulas import formula_of, shared_with
 from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.formats.colors import is_grey
 
 _BEGIN, _END, _SHEET, _SETUP, _COLUMNS, _ROW = 0x809, 0x0A, 0x85, 0xA1, 0x7D, 0x208
 _FORMAT, _LOOK, _NUMBER, _RK, _MANY, _FORMULA = 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06

@@ -21,7 +21,7 @@ def bare_formula(formula: str, rounded: bool = True) -> str:
     text = formula.removeprefix("=").replace("$", "").replace(" ", "").removeprefix("+")
     for _ in range(5):
         found = re.fullmatch(r"(IF|IFERROR|ROUND)\((.*)\)", text, re.IGNORECASE | re.DOTALL)
-        parts = _arguments(found[2]) if found else []
+        parts = arguments_of(found[2]) if found else []
         name = found[1].upper() if found else ""
         if name == "IF" and len(parts) in (2, 3):
             useful = [part for part in parts[1:] if not _NOTHING.fullmatch(part)]
@@ -44,7 +44,7 @@ def printed_for_nothing(formula: str) -> str:
     return found[1] if found else ""
 
 
-def _arguments(inside: str) -> list[str]:
+def arguments_of(inside: str) -> list[str]:
     """The arguments of a function, split at its own commas or semicolons; [] where brackets do not close."""
     out, depth, quoted = [""], 0, False
     for sign in inside:

@@ -18,6 +18,9 @@ CALLED: Final = (
 _CELL: Final = re.compile(r"(?<![A-Z$:\d])\$?[A-Z]{1,3}\$?\d+(?![\d:(])")
 """A cell that a formula names by itself, not as an end of a range: ranges run over headings, too."""
 
+_ELSEWHERE: Final = re.compile(r"(?:'(?:[^']|'')*'|[\w.]+)!\$?[A-Z]{1,3}\$?\d+")
+"""A cell of another sheet: Sheet2!C4, 'Trang 2'!C4."""
+
 
 def called_rows(grid: Grid, kept: Sequence[int], columns: Sequence[int]) -> set[int]:
     """The numbers in the file of all rows that a formula of another one names, cell by cell, in its own column."""
@@ -26,7 +29,7 @@ def called_rows(grid: Grid, kept: Sequence[int], columns: Sequence[int]) -> set[
         for column in columns:
             cell = grid.rows[row][column]
             own = grid.number(row), grid.columns[column] if grid.columns else column + 1
-            named = (place_of(text) for text in _CELL.findall(cell.formula) if cell.top == row)
+            named = (place_of(text) for text in _CELL.findall(_ELSEWHERE.sub("", cell.formula)) if cell.top == row)
             out |= {number for number, place in named if place == own[1] and number != own[0]}
     return out
 

@@ -8,7 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.sheet_formulas import bare_formula, column_letters, functions_in, place_of, summed_cells
+from tthc_render.authoring.sheet_formulas import (
+    arguments_of,
+    bare_formula,
+    column_letters,
+    functions_in,
+    place_of,
+    summed_cells,
+)
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -202,15 +209,27 @@ def _is_foreign(cell: GridCell, at: tuple[int, int]) -> bool:
 def _is_no_sum_of_rows(cell: GridCell, at: tuple[int, int]) -> bool:
     """Whether a formula makes an average, a count or an extreme of cells of its own column."""
     places = [place_of(found) for found in re.findall(r"\$?[A-Z]{1,3}\$?\d+", cell.formula)]
-    return bool(functions_in(cell.formula) & NO_SUMS) and all(column == at[1] for _, column in places)
+    own = bool(places) and "!" not in cell.formula and all(column == at[1] for _, column in places)
+    return own and bool(functions_in(cell.formula) & NO_SUMS)
+
+
+_RANGE: Final = re.compile(r"[A-Z]{1,3}\d+:[A-Z]{1,3}\d+")
 
 
 def _named_rows(formula: str, by_row: Mapping[int, str]) -> str:
-    """The function of an average of rows with their codes in place of cells: AVERAGE(01, 02)."""
+    """The function of an average of rows with their codes in place of cells: COUNTIF(01, 02, ">5")."""
+
+    def row_of(piece: str) -> str:
+        number = place_of(piece)[0] if re.fullmatch(r"[A-Z]{1,3}\d+", piece) else 0
+        return by_row.get(number, f"hàng {number}") if number else piece
 
     def named(found: re.Match[str]) -> str:
-        places = [place_of(piece) for piece in summed_cells(found[2]).split("+") if re.fullmatch(r"[A-Z]+\d+", piece)]
-        return f"{found[1]}({', '.join(by_row.get(row, f'hàng {row}') for row, _ in places)})"
+        cells = [
+            piece
+            for item in arguments_of(found[2])
+            for piece in (summed_cells(item).split("+") if _RANGE.fullmatch(item) else [item])
+        ]
+        return f"{found[1]}({', '.join(map(row_of, cells))})"
 
     return re.sub(r"([A-Z]+)\(([^()]*)\)", named, bare_formula(formula))
 
@@ -221,7 +240,7 @@ def _about_averages(found: _Found, below: Below) -> list[DraftRow]:
     for row in below.rows:
         for formula, places in found.averages.get(row.number, {}).items():
             codes = re.findall(r"[\w.]+", formula.partition("(")[2])
-            simple = formula.startswith("AVERAGE") and set(codes) <= {item.code for item in below.rows}
+            simple = bool(codes) and formula.startswith("AVERAGE") and set(codes) <= {item.code for item in below.rows}
             sample = f", ví dụ cong_thuc: ({' + '.join(codes)}) / {len(codes)}" if simple else ""
             asked = (
                 f"ô Excel tính {formula} ở {len(places)} cột: không phải tổng nên để nhập; cần tính thì ghi cong_thuc"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import functions_in
+from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_samples import CROSSES, FIGURES
@@ -53,21 +54,22 @@ def summed_columns(leaves: Sequence[HeaderColumn], row: Sequence[GridCell]) -> t
 
 
 _LEAVES_OUT = pattern_of(
-    r"(?<!\w)(?:tổng|cộng)(?!\w)[^.;:]*?(?<!\w)(?:(?:không|chưa)\s+(?:bao\s+gồm|gồm|tính|kể|cộng)|trừ)\s+\w[^.;]*",
+    r"(?<!\w)(?:tổng(?!\s+(?:công\s+ty|cục|giám\s+đốc)(?!\w))|(?<!công )cộng(?!\s+(?:đồng|tác|hòa)(?!\w)))(?!\w)"
+    r"[^.;:]*?"
+    r"(?:(?<!\w)(?:không|chưa)\s+(?:bao\s+gồm|gồm|tính|kể|cộng)|(?:[(,]\s*|(?<!\w)đã\s+)trừ(?!\s+điểm))\s+\w[^.;]*",
     re.IGNORECASE,
 )
-"""“Dòng cộng không gồm xe chưa kiểm tra”."""
+"""“Dòng cộng không gồm xe chưa kiểm tra”, “Tổng số (trừ xe mượn)”; but no total is “cộng đồng”, nor “tổng công ty”."""
 
 
 def about_rows_left_out(labels: Sequence[str], notes: Sequence[str]) -> Iterator[str]:
     """Questions about totals that leave rows out by their own names or by notes: the program adds up all rows."""
-    for text in (*labels, *notes):
+    for text in (*(label for label in labels if TOTAL.match(label)), *notes):
         found = _LEAVES_OUT.search(text)
         if found and "=" not in text:
-            yield (
-                f"“{found[0].strip(' )')}”: chương trình cộng mọi dòng không có công thức; tổng bỏ dòng nào thì ghi "
-                f"{LEFT_OUT}"
-            )
+            words = found[0].strip()
+            words = words.removesuffix(")") if words.count(")") > words.count("(") else words
+            yield (f"“{words}”: chương trình cộng mọi dòng không có công thức; tổng bỏ dòng nào thì ghi {LEFT_OUT}")
 
 
 LEFT_OUT: Final = (

@@ -46,7 +46,7 @@ def _with_other_lines(items: Iterable[Finding]) -> list[Finding]:
         out.append(item)
     for place, (own, *others) in lines.items():
         if more := sorted({*others} - {own}):
-            details = {**out[place].details, "lines": f" (còn ở dòng {', '.join(map(str, more))})"}
+            details = {**out[place].details, "lines": ", ".join(map(str, more))}
             out[place] = replace(out[place], details=details)
     return out
 

@@ -39,8 +39,7 @@ def check_placeholders(report: Report) -> list[Finding]:
 
 def _with_lines(item: Finding, lines: list[int]) -> Finding:
     others = [line for line in dict.fromkeys(lines) if line != item.where.line]
-    more = f" (còn ở dòng {', '.join(map(str, others))})" if others else ""
-    return replace(item, details={**item.details, "lines": more})
+    return replace(item, details={**item.details, "lines": ", ".join(map(str, others))})
 
 
 def _of_one(source: Source, path: Keys, value: Scalar) -> Iterator[Finding]:

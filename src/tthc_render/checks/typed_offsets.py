@@ -32,7 +32,7 @@ def typed_offsets(typed: str, printed: str) -> tuple[tuple[int, int], ...]:
             out.append((at, begin - at))
         out.append((found, start - found))
         at = found + len(words)
-    if at < len(printed) and len(holes) > 2:
+    if found < 0 and at < len(printed) and len(holes) > 2:  # no typed words behind the last hole
         out.append((at, holes[-2][0] - at))
     return tuple(out)
 

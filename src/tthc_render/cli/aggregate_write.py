@@ -18,6 +18,7 @@ from tthc_render.diagnostics.regular_files import read_regular
 if TYPE_CHECKING:
     from tthc_render.reports.library import Library
     from tthc_render.rollup.aggregate import Aggregate
+    from tthc_render.rollup.kept_cells import Cell
 
 FILES_SHOWN: Final = 3
 LINES_SHOWN: Final = 60
@@ -31,6 +32,7 @@ class _Change:
     before: str
     after: str
     indicators: Mapping[str, str]
+    stated: Mapping[Cell, str]
 
 
 def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[str], *, yes: bool) -> None:
@@ -65,9 +67,8 @@ def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[st
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
         versions = {code: form for code, (form, _) in change.found.forms.items()}
         hashes = form_hashes(now, versions) if now is not None else {}
-        write_output(
-            record_path(change.path), record_text(RollupRecord(tuple(parts), hashes, change.indicators)).encode("utf-8")
-        )
+        record = RollupRecord(tuple(parts), hashes, change.indicators, change.stated)
+        write_output(record_path(change.path), record_text(record).encode("utf-8"))
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
@@ -77,9 +78,10 @@ def _change(library: Library, found: Aggregate) -> _Change:
     from tthc_render.reports.own_figures import added_keys
     from tthc_render.reports.rollup_record import is_edited_by_hand, read_record
     from tthc_render.rollup.indicators import added_indicators
-    from tthc_render.rollup.kept_cells import lost_cells
-    from tthc_render.rollup.output import plain
+    from tthc_render.rollup.kept_cells import kept_cells, kept_otherwise, lost_cells
+    from tthc_render.rollup.output import plain, stated_cells
     from tthc_render.rollup.written import open_indicators, typed_otherwise, written
+    from tthc_render.yaml_files.edits import nodes_of
 
     path, kind = _report(library, found)
     loaded = library.report_type(kind, Place(), Findings())
@@ -109,16 +111,25 @@ def _change(library: Library, found: Aggregate) -> _Change:
     filled = {*open_indicators(before, sums, known), *(pair for pair in sums if pair in own)}
     indicators = {f"{group}.{key}": plain(sums[group, key]) for group, key in filled}
     indicators |= {f"{group}.{key}": known[group, key] for group, key in edited if (group, key) in known}
-    text = written(before, found, sums, own=own, known=known)
+    old, stated = record.stated if record else {}, stated_cells(found)
+    text = written(before, found, sums, own=own, known=known, stated=old)
+    plain_text = before.replace("\r\n", "\n")
+    kept = kept_cells(plain_text, nodes_of(plain_text), found, old)
+    for place, typed, words in kept_otherwise(kept, found, stated):
+        echo(
+            f"{library.workspace.shown(path)}: {place} đang ghi {typed}, các đơn vị trực thuộc đều ghi {words}; "
+            "giữ nguyên. Lấy theo đơn vị thì xóa ô ấy rồi tổng hợp lại.",
+            err=True,
+        )
     rolled = {code: item for code, item in forms.items() if code not in own}  # the others move to bieu_rieng
-    lost = lost_cells(before, text, replace(found, forms=rolled), by_hand=by_hand)
+    lost = lost_cells(before, text, replace(found, forms=rolled), by_hand=by_hand, stated=old)
     if by_hand or lost:
         more = f" và {len(lost) - CELLS_NAMED} ô khác" if len(lost) > CELLS_NAMED else ""
         gone = f" Ô đã ghi sẽ mất hoặc lấy lại số cộng: {'; '.join(lost[:CELLS_NAMED])}{more}." if lost else ""
         edited_so = " phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực thuộc." if by_hand else ""
         apart = " Số riêng của đơn vị thì ghi ở bieu_rieng." if by_hand else " Còn cần thì chép lại vào dòng mới."
         echo(f"{library.workspace.shown(path)}:{edited_so}{gone}{apart}", err=True)
-    return _Change(found, path, before, text, indicators)
+    return _Change(found, path, before, text, indicators, stated)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.options import JSON, LANG, PATHS
-from tthc_render.cli.output import echo, finish, is_said_of_others, print_errors, print_outcome
+from tthc_render.cli.output import echo, finish, not_said_of_others, print_errors, print_outcome
 
 if TYPE_CHECKING:
     from tthc_render.diagnostics.findings import Finding
@@ -134,9 +134,8 @@ def check(
         folders = [path for path in reports if path.is_dir()]
         if (folders or not reports) and not any(is_document(path) for path in files):
             notes += library.reports.unread(folders)
-        for item in [*more, *notes] if not as_json else ():
-            if not is_said_of_others(item):
-                echo(format_finding(item, lang), err=True)
+        for item in not_said_of_others([*more, *notes]) if not as_json else ():
+            echo(format_finding(item, lang), err=True)
     if comments:
         _write_comments(paths, outcomes, find_workspace(paths), lang)
     what = "mẫu" if not reports and templates else "báo cáo"

@@ -88,9 +88,9 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
     declared = [item for item in ordered if (item.accepted or group_of(item) is Group.DECLARED) and not everything]
     shown = [item for item in ordered if item not in declared] if declared else ordered
     explained: set[str] = set()
-    for item in shown if everything else _without_the_many(shown):
+    for item in not_said_of_others(shown if everything else _without_the_many(shown)):
         is_keepers = item.code in FOR_THE_KEEPER and not everything
-        if (is_keepers and _was_said(item.message(lang))) or is_said_of_others(item):
+        if is_keepers and _was_said(item.message(lang)):
             continue
         text = with_new_remedy(item, lang, explained)
         echo(text.partition("\n")[0] if is_keepers else text, err=True)
@@ -111,11 +111,12 @@ def _was_said(sentence: str) -> bool:
     return known
 
 
-def is_said_of_others(item: Finding) -> bool:
-    """Whether it says what this command has said of another file: that several files are one report (B202)."""
-    if item.code != "B202":
-        return False
-    return _was_said(f"B202 {sorted([item.where.file, *item.details['others'].split(', ')])}")
+def not_said_of_others(items: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings to be printed now: that several files are one report (B202) is said with the first of them only."""
+    for item in items:
+        files = sorted([item.where.file, *item.details["others"].split(", ")]) if item.code == "B202" else ()
+        if not (files and _was_said(f"B202 {files}")):
+            yield item
 
 
 def print_errors(outcome: Outcome, lang: str) -> None:
@@ -123,9 +124,8 @@ def print_errors(outcome: Outcome, lang: str) -> None:
     from tthc_render.diagnostics.findings import Severity, format_finding
 
     errors = [item for item in outcome.findings if item.severity is Severity.ERROR and not item.accepted]
-    for item in _without_the_many(errors):
-        if not is_said_of_others(item):
-            echo(format_finding(item, lang), err=True)
+    for item in not_said_of_others(_without_the_many(errors)):
+        echo(format_finding(item, lang), err=True)
     _print_left_out(errors, lang)
     if outcome.error:
         echo(_error_text(outcome, lang), err=True)

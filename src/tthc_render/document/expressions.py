@@ -213,7 +213,8 @@ class _Evaluation:
             return list(given.values())
         for key in given:
             if key not in names[at:]:
-                raise ExpressionError("D504", name=f"{key}", near=nearest(key, names), known=", ".join(names))
+                near = nearest(key, names)
+                raise ExpressionError("D504", name=key, function=name, near=near, known=", ".join(names))
         last = max((names.index(key) for key in given), default=-1)
         return [given.get(key) for key in names[at : last + 1]]
 

@@ -222,7 +222,7 @@ class _Reader:
             inlines = self._inlines(line, match.end(), at)
             self.pieces.append(Item(marker, inlines, self._deeper(margin), at))
         else:
-            self.pieces.append(self._prose(_NO_BULLET.sub("", line, count=1) if line[0] == "\\" else line, at, margin))
+            self.pieces.append(self._prose(line, at, margin))
 
     def table(self, rows: Sequence[str], places: Sequence[Place]) -> None:
         """Reads the lines of a table written with ``|``."""
@@ -266,7 +266,7 @@ class _Reader:
             style, start = match[1], match.end()
         if match := _RUNIN.match(line, start):
             label, start = match[1], match.end()
-        elif line.startswith("\\", start) and _RUNIN.match(line, start + 1):
+        elif line.startswith("\\", start) and (_RUNIN.match(line, start + 1) or _NO_BULLET.match(line, start)):
             start += 1
         elif _EMPTY.fullmatch(line, start):
             self._add("P208", at, mark=line[start:])

@@ -89,8 +89,8 @@ class _Work:
         elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
-            told = column.formula is not None and not lacks_columns(row.data, part, column.formula)
-            computed = self.evaluated(part, column.formula, row) if told and column.formula else None
+            if column.formula is not None and not lacks_columns(row.data, part, column.formula):
+                computed = self.evaluated(part, column.formula, row)
         else:
             derived = False
         if isinstance(typed, Override):

@@ -19,7 +19,7 @@ from tthc_render.forms.empty_cells import report_empty
 from tthc_render.forms.group_levels import levels_of
 from tthc_render.forms.misread_cells import advised
 from tthc_render.forms.model import Column, FixedRow, Form, Part
-from tthc_render.forms.pasted_rows import take_pasted
+from tthc_render.forms.pasted_rows import is_pasted, take_pasted
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Model, Override
@@ -285,9 +285,9 @@ class _Reader:
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
         if empty:
-            report_empty(
-                f"{row.label or 'chưa có tên'} (biểu {self.form.code})", empty, self.source, row.path, self.findings
-            )
+            label = f"{row.label or 'chưa có tên'} (biểu {self.form.code})"
+            pasted = is_pasted(part, self.source, row.path)
+            report_empty(label, empty, self.source, row.path, self.findings, pasted=pasted)
 
     def check_figure(self, column: Column, cell: Decimal, where: Keys, row: str) -> None:
         if column.kind == "co_khong" and cell not in (0, 1):

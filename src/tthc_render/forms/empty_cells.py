@@ -13,8 +13,10 @@ SHOWN_CELLS = 12
 """So many empty cells of a row are named."""
 
 
-def report_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
-    """D401: the cells of one row that have no figure yet, at the first of them."""
+def report_empty(
+    label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings, *, pasted: bool = False
+) -> None:
+    """D401: the cells of one row that have no figure yet, at the first of them; ``pasted``: its cells have no names."""
     shown = [column.key for column in columns[:SHOWN_CELLS]] + ["…"] * (len(columns) > SHOWN_CELLS)
     cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key} (“{columns[0].name}”)"
     choices = {choice: None for column in columns for choice in column.spec.lua_chon}
@@ -31,7 +33,7 @@ def report_empty(label: str, columns: Sequence[Column], source: Source, path: Ke
         words=_keys(columns, "chu"),
         dates=_keys(columns, "ngay"),
         choices=", ".join(choices),
-        pasted="" if first in source.marks else "x",
+        pasted="x" if pasted else "",
     )
 
 

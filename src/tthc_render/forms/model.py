@@ -377,9 +377,9 @@ def is_one_title(column: ColumnSpec) -> bool:
 
 
 def titles(columns: tuple[ColumnSpec, ...]) -> list[tuple[str, str]]:
-    """Key and title of all header cells, merged ones included, from the top left."""
+    """Key and title of all header cells that are printed, merged ones included, from the top left."""
     out = []
     for column in columns:
         out.append((column.khoa, column.ten))
-        out += titles(column.cot)
+        out += () if is_one_title(column) else titles(column.cot)
     return out

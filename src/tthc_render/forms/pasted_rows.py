@@ -49,6 +49,12 @@ def take_pasted(part: Part, data: object, source: Source, path: Keys, findings: 
             rows[index] = _unnamed(part, row, source.place((*path, "dong", index)), findings)
 
 
+def is_pasted(part: Part, source: Source, path: Keys) -> bool:
+    """Whether the row at ``path`` was pasted: the file names none of its cells."""
+    names = ("dong", "don_vi", *(column.key for column in part.all_columns))
+    return not any((*path, name) in source.marks for name in names)
+
+
 def _unnamed(part: Part, row: Scalar, place: Place, findings: Findings) -> dict[str, object]:
     """D687 for a row of a name, or of a name and figures with other signs between; the row with 0 in all cells."""
     columns = asked_columns(part)

@@ -15,14 +15,23 @@ _SPACE: Final = "[ \u00a0]"
 _GAP: Final = "[ \u00a0.-]"
 _NATIONAL: Final = (
     rf"(?<![\w.,/-])(?!\d\d[./-]\d\d?[./-](?:19|20)\d\d)(?=\(?\+?(?:\d\D{{0,2}}){{9,12}}(?!\d))"
-    rf"(?:\+84{_GAP}?\d{{1,3}}|\((?:\+84|0\d{{1,3}})\)|0\d{{1,4}}){_GAP}?\d{{1,4}}(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\w|[.,/-]\d)"
+    rf"(?:\+84{_GAP}?\d{{1,3}}|\((?:\+84|0\d{{1,3}})\)|0[1-9](?:\d{{1,3}}|(?={_GAP}?\d{{3,4}}(?!\d)))){_GAP}?\d{{1,4}}(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\w|[.,/-]\d)"
 )
-"""A telephone number with its area: 0243 828 1234, (024) 3828.1234, +84 24 3828 1234."""
+"""A telephone number with its area: 0243 828 1234, (024) 3828.1234, +84 24 3828 1234.
+
+Behind an area of two figures without brackets are three or four: "05 10 2025" is a day.
+"""
+_CALLED: Final = "|".join(
+    rf"(?i:(?<={words}{sign}{_SPACE}1[89]00))"
+    for words in ("gọi", "điện thoại", "đt", "hotline", "tổng đài", "gọi số", "điện thoại số")
+    for sign in ("", ":")
+)
+"""Words before the number of a service."""
 _SERVICE: Final = (
     r"(?<![\w.,/-])1[89]00"
-    rf"(?:[ \u00a0.](?!(?:19|20)\d\d\b)\d{{4}}|{_GAP}\d{{2,3}}{_GAP}\d{{2,3}})(?!\w|[.,/-]\d)"
+    rf"(?:\.(?!(?:19|20)\d\d\b)\d{{4}}|(?:{_CALLED}){_SPACE}\d{{4}}|{_GAP}\d{{2,3}}{_GAP}\d{{2,3}})(?!\w|[.,/-]\d)"
 )
-"""A number of a service: 1900.6035, 1800 1234; not two years."""
+"""A number of a service: 1900.6035, "tổng đài 1800 1234"; not two years or figures."""
 _EXTENSION: Final = rf"(?:,?{_SPACE}\(?(?:nhánh|máy lẻ|số lẻ|bấm phím|phím){_SPACE}(?:số{_SPACE})?\d{{1,4}}\b)?"
 _BODY: Final = r"(?:QCVN|TCVN|QCXDVN|TCXDVN|TCXD|QCĐP|QCDP|TCĐP|TCCS|TCN)"
 _FOREIGN: Final = r"(?:ISO(?:/(?:IEC|TS|TR))?|IEC|OHSAS|ASTM|HACCP)"

@@ -22,7 +22,4 @@ def _place(report: Report) -> Place:
     """Where the address is typed: in the report, or in the file of the units."""
     if report.file.van_ban.dia_chi:
         return report.place("van_ban", "dia_chi")
-    path, text = report.registry.typed
-    first = report.unit.dia_chi.split("\n")[0].strip()
-    line = next((number for number, words in enumerate(text.split("\n"), 1) if first in words), 0)
-    return Place(path, line)
+    return report.registry.addresses.get(report.unit.ma, Place())

@@ -12,8 +12,8 @@ from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import lines_of
 from tthc_render.readers.facts import INVISIBLE, Facts
-from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.reader import facts_of
+from tthc_render.readers.pdf.strokes import Stroke
 from tthc_render.readers.pdf.text import Font, PdfPage, TextRun, measure_font
 from tthc_render.vietnamese.text import NO_BREAK_HYPHEN
 

@@ -29,6 +29,7 @@ from tthc_render.yaml_files.source import Source
 
 SUFFIX: Final = ".nguon.json"
 UNITS_SHOWN: Final = 8
+STATED: Final = "ghi_giong_nhau"
 GONE: Final = "(không còn báo cáo)"
 BY_HAND: Final = "chính báo cáo này (phần tổng hợp bị sửa tay)"
 
@@ -57,19 +58,22 @@ class RollupRecord:
     """The reports that were added up, and a hash of each form that was written from them.
 
     ``indicators`` are the counts that were written into ``chi_tieu``, by ``group.key``: they may be written anew. One
-    that somebody has changed since stays here as it was written.
+    that somebody has changed since stays here as it was written. ``stated`` are the cells in which all units stated
+    the same words, by form, part, group, row and column, and these words.
     """
 
     parts: tuple[AddedReport, ...]
     forms: Mapping[str, str]
     indicators: Mapping[str, str] = field(default_factory=dict)
+    stated: Mapping[tuple[str, str, str, str, str], str] = field(default_factory=dict)
 
 
 def record_text(record: RollupRecord) -> str:
     """A record as JSON, one line for each report that was added up."""
     lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in record.parts)
     head = f'"bieu": {json.dumps(dict(record.forms))},\n"chi_tieu": {json.dumps(dict(record.indicators))}'
-    return f'{{{head},\n"nguon": [\n{lines}\n]}}\n'
+    stated = json.dumps([[*at, words] for at, words in record.stated.items()], ensure_ascii=False)
+    return f'{{{head},\n"{STATED}": {stated},\n"nguon": [\n{lines}\n]}}\n'
 
 
 def read_record(report: Path) -> RollupRecord | None:
@@ -77,7 +81,10 @@ def read_record(report: Path) -> RollupRecord | None:
     try:
         data = json.loads(read_regular(record_path(report)))
         return RollupRecord(
-            tuple(AddedReport(**row) for row in data["nguon"]), dict(data["bieu"]), dict(data.get("chi_tieu", {}))
+            tuple(AddedReport(**row) for row in data["nguon"]),
+            dict(data["bieu"]),
+            dict(data.get("chi_tieu", {})),
+            {(form, part, group, row, column): words for form, part, group, row, column, words in data.get(STATED, [])},
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

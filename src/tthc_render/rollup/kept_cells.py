@@ -1,12 +1,13 @@
 """What a parent has typed itself where no sum stands: shares, dates, answers, cells that print otherwise, signers.
 
-A new roll-up keeps it.
+A new roll-up keeps it. What an earlier one has written there, because all units stated it, is none of that.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from tthc_render.forms.model import Column
@@ -23,19 +24,28 @@ Kept = Mapping[tuple[str, str, str, str], Cells]
 The row that begins a group has the key "". What a part has beside its rows is under the key ``FRAME``, with the
 part's key, or without one for what the form has beside its parts.
 """
+Cell = tuple[str, str, str, str, str]
+"""A cell by form, part, group, row and column."""
 FRAME: Final = ".."
 _EMPTY: Final = frozenset({"", "null", "~"})
 
 
-def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
-    """What is typed in ``bieu`` that no sum of the units beneath can fill."""
+def kept_cells(
+    text: str, nodes: Mapping[Keys, Node], found: Aggregate, stated: Mapping[Cell, str] = MappingProxyType({})
+) -> Kept:
+    """What is typed in ``bieu`` that no sum of the units beneath can fill, and no longer as ``stated`` by these.
+
+    ``stated`` are the cells that an earlier roll-up has written, as they were written then.
+    """
     out: dict[tuple[str, str, str, str], Cells] = {}
     for code, (form, parts) in found.forms.items():
         several = len(form.parts) > 1
         for part in parts:
             path: Keys = ("bieu", code, *([part.part.key] if several else []))
             for group, row, cells in _rows(text, nodes, (*path, "dong"), part, _is_own):
-                out[code, part.part.key, group, row] = cells
+                at = code, part.part.key, group, row
+                typed = tuple((key, value) for key, value in cells if not _same(value, stated.get((*at, key))))
+                out |= {at: typed} if typed else {}
             if frame := _beside(text, nodes, path, {"dong"}):
                 out[code, part.part.key, "", FRAME] = frame
         keys = {part.key for part in form.parts}
@@ -44,14 +54,41 @@ def kept_cells(text: str, nodes: Mapping[Keys, Node], found: Aggregate) -> Kept:
     return out
 
 
-def lost_cells(before: str, after: str, found: Aggregate, *, by_hand: bool = True) -> list[str]:
+def _same(typed: str, written: str | None) -> bool:
+    return written is not None and typed.strip("\"'") == written.strip("\"'")
+
+
+def kept_otherwise(kept: Kept, found: Aggregate, stated: Mapping[Cell, str]) -> list[tuple[str, str, str]]:
+    """Prescribed rows' cells in which the parent keeps another value than all units state now.
+
+    As words: the place as in ``lost_cells``, what is kept, what the units state.
+    """
+    typed = {(*at, key): value for at, cells in kept.items() for key, value in cells}
+    both = {at: (typed[at], value) for at, value in stated.items() if at in typed and not _same(typed[at], value)}
+    parts = {(code, part.part.key): part.part for code, (_, sums) in found.forms.items() for part in sums}
+    fixed = {at: pair for at, pair in both.items() if parts[at[:2]].row(at[3]) is not None}
+    return [(words, *pair) for words, pair in zip(_named(fixed, found), fixed.values(), strict=True)]
+
+
+def lost_cells(
+    before: str,
+    after: str,
+    found: Aggregate,
+    *,
+    by_hand: bool = True,
+    stated: Mapping[Cell, str] = MappingProxyType({}),
+) -> list[str]:
     """What a new roll-up takes away of a report: cells without a place, and printed ones.
 
-    Of one that was not edited by hand these are its own cells alone; sums without a place went with their units.
-    As words: the form, part, group and row and the name of the column.
+    Of one that was not edited by hand these are its own cells alone; sums without a place went with their units, and
+    so did what units ``stated`` at the last roll-up. As words: the form, part, group and row, the name of the column.
     """
     typed, left = _cells_of(before, found, every=by_hand), _cells_of(after, found, every=True)
     lost = [at for at, value in typed.items() if at not in left or (value[0] == "{" and left[at] != value)]
+    return _named([at for at in lost if not _same(typed[at], stated.get(at))], found)
+
+
+def _named(cells: Iterable[Cell], found: Aggregate) -> list[str]:
     names = {
         (code, part.part.key, column.key): column.name
         for code, (_, parts) in found.forms.items()
@@ -59,14 +96,14 @@ def lost_cells(before: str, after: str, found: Aggregate, *, by_hand: bool = Tru
         for column in part.part.all_columns
     }
     out = []
-    for code, key, group, row, column in lost:
+    for code, key, group, row, column in cells:
         several = len(found.forms[code][0].parts) > 1
         place = ", ".join(filter(None, [code, key if several else "", group, row]))
         out.append(f"{place}: {names[code, key, column]}")
     return out
 
 
-def _cells_of(text: str, found: Aggregate, *, every: bool) -> dict[tuple[str, str, str, str, str], str]:
+def _cells_of(text: str, found: Aggregate, *, every: bool) -> dict[Cell, str]:
     """Cells by form, part, group, row and column, all of them or those that no change of sums shows."""
     text = text.replace("\r\n", "\n")
     nodes = nodes_of(text)

@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.forms.model import Column
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
-from tthc_render.rollup.kept_cells import FRAME, Kept, pair_line
+from tthc_render.rollup.kept_cells import FRAME, Cell, Kept, pair_line
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.text import slug
@@ -56,7 +56,7 @@ def form_lines(found: Aggregate, code: str, kept: Kept = MappingProxyType({})) -
         for row in _with_kept_rows(code, part, kept):
             began = row.kind == "group"
             group = slug(row.label) if began else group
-            named = "" if began else row.unit or row.code or slug(row.label)
+            named = "" if began else _name_of(row)
             yield from _row_lines(part, row, indent + "  ", kept.get((code, part.part.key, group, named), ()))
         for key, value in kept.get((code, part.part.key, "", FRAME), ()):
             yield pair_line(indent, key, value)
@@ -106,8 +106,7 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
             elif value is not None:
                 pairs.append((column, plain(value)))
         kept = {key for key, _ in own} if row.code else set()  # what the parent has typed in a prescribed row stays
-        stated = ((column.key, row.agreed(column)) for column in part.part.columns if column.key not in kept)
-        pairs += [(key, _typed(item)) for key, item in stated if item is not None]
+        pairs += [(key, text) for key, text in _stated(part, row) if key not in kept]
         known = {key for key, _ in pairs}
         own = [pair for pair in own if pair[0] not in known]
         known |= {key for key, _ in own}
@@ -122,6 +121,31 @@ def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, st
 def _is_open(row: Sum, column: Column) -> bool:
     """Whether the parent has to type a cell itself, because what its units state there makes no sum."""
     return column.key in row.own and row.agreed(column) is None and row.value(column.key) is None
+
+
+def stated_cells(found: Aggregate) -> dict[Cell, str]:
+    """What the units state alike in columns that never add up, as it is typed, by the cell of the parent's report."""
+    out: dict[Cell, str] = {}
+    for code, (_, parts) in found.forms.items():
+        for part in parts:
+            group = ""
+            for row in part.rows:
+                group = slug(row.label) if row.kind == "group" else group
+                if row.kind == "data":
+                    at = code, part.part.key, group, _name_of(row)
+                    out |= {(*at, key): text for key, text in _stated(part, row)}
+    return out
+
+
+def _name_of(row: Sum) -> str:
+    return row.unit or row.code or slug(row.label)
+
+
+def _stated(part: PartSum, row: Sum) -> Iterator[tuple[str, str]]:
+    for column in part.part.columns:
+        value = row.agreed(column)
+        if value is not None:
+            yield column.key, _typed(value)
 
 
 def _typed(value: object) -> str:

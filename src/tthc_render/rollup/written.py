@@ -12,7 +12,7 @@ from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
 from tthc_render.reports.own_figures import Counts
 from tthc_render.rollup.aggregate import Aggregate
-from tthc_render.rollup.kept_cells import kept_cells
+from tthc_render.rollup.kept_cells import Cell, kept_cells
 from tthc_render.rollup.output import form_lines, plain
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key
 from tthc_render.yaml_files.source import Keys
@@ -33,12 +33,14 @@ def written(
     *,
     own: Collection[str | tuple[str, str]] = (),
     known: Known = MappingProxyType({}),
+    stated: Mapping[Cell, str] = MappingProxyType({}),
 ) -> str:
     """``text`` of a report with the aggregate's figures in ``bieu``.
 
     Forms that were not added up, comments, words and everything else stay. ``own`` are the forms, and the counts by
     group and key, that are the unit's own: they move to ``bieu_rieng`` and ``chi_tieu_rieng``. Indicators fill what is
-    open or as ``known``; another one that was typed is never changed.
+    open or as ``known``; another one that was typed is never changed. ``stated`` are the cells that an earlier roll-up
+    took over from the units, as they were written then.
     """
     ends = "\r\n" if "\r\n" in text else "\n"
     text = text.replace("\r\n", "\n")
@@ -46,7 +48,7 @@ def written(
     kept = dict(_forms(text, nodes, "bieu"))
     rolled = {code: kept.pop(code) for code in list(kept) if code in found.forms}
     lines = [f"bieu:\n  {AGGREGATED} {found.unit.ma} {found.period}: {len(found.used)} đơn vị\n"]
-    by_hand = kept_cells(text, nodes, found)
+    by_hand = kept_cells(text, nodes, found, stated)
     lines += [f"{line}\n" for code in found.forms for line in form_lines(found, code, by_hand)]
     lines += [f"  {END}\n", *kept.values()]
     apart = dict(_forms(text, nodes, OWN_FIGURES))

@@ -30,8 +30,9 @@ def lint_left_out(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         if left_out:
             place = source.place((*path, "dong", index, "cong_thuc"))
             others = ", ".join(f"{item.spec.stt} (mã {item.code})" for item in left_out)
-            ends = f"{terms[0].spec.stt} và {terms[-1].spec.stt}"
-            yield finding("T855", place, row=row.name, others=others, ends=ends)
+            numbers = [item.spec.stt for item in terms]
+            ends = {"first": numbers[0], "last": numbers[-1], "stated": " + ".join(numbers)}
+            yield finding("T855", place, row=row.name, others=others, **ends)
 
 
 def _beside(row: FixedRow, other: FixedRow) -> bool:

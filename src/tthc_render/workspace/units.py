@@ -6,7 +6,7 @@ import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -150,6 +150,8 @@ class Registry:
     units: Mapping[str, Unit]
     typed: tuple[str, str] = ("", "")
     """Path and text of the file they are typed in."""
+    addresses: Mapping[str, Place] = field(default_factory=dict)
+    """Where the address (``dia_chi``) of each unit that has one is typed."""
 
     def parent(self, unit: Unit) -> Unit | None:
         """The unit above ``unit``, if it has one."""
@@ -207,14 +209,17 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
         return None
     units: dict[str, Unit] = {}
     again: dict[str, list[Place]] = {}
+    addresses: dict[str, Place] = {}
     for index, unit in enumerate(model.don_vi):
         if unit.ma in units:
             again.setdefault(unit.ma, []).append(source.place(("don_vi", index, "ma")))
+        elif unit.dia_chi:
+            addresses[unit.ma] = source.place(("don_vi", index, "dia_chi"))
         units.setdefault(unit.ma, unit)
     for code, places in again.items():
         findings.add("D301", places[0], unit=code, count=len(places) + 1)
     units = {code: _complete(unit, units) for code, unit in units.items()}
-    registry = Registry(units, (source.file, source.text))
+    registry = Registry(units, (source.file, source.text), addresses)
     _tell_namesakes(model, source, findings)
     _tell_odd_words(model, source, findings)
     told: set[str] = set()

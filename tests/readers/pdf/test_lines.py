@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.readers.pdf.lines import page_lines
-from tthc_render.readers.pdf.page_pictures import Stroke
+from tthc_render.readers.pdf.strokes import Stroke
 from tthc_render.readers.pdf.text import Font, PdfPage, TextRun
 
 PLAIN = Font("TimesNewRomanPSMT", True, False, False)

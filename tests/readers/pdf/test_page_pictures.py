@@ -11,8 +11,9 @@ import pytest
 from tests.support.format_faults import good_bytes
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.report import verdict
-from tthc_render.readers.pdf.page_pictures import Stroke, fills
+from tthc_render.readers.pdf.page_pictures import fills
 from tthc_render.readers.pdf.reader import read_pdf
+from tthc_render.readers.pdf.strokes import Stroke
 
 WHITE, CLEAR = b"\xff\xff\xff\xff", b"\xff\xff\xff\x20"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.readers.facts import PageParagraph, TextPiece
-from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.rule_lines import rule_lines
+from tthc_render.readers.pdf.strokes import Stroke
 from tthc_render.readers.pdf.text import PdfPage
 
 

@@ -9,7 +9,6 @@ import pytest
 from tests.support.format_faults import good_bytes
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.readers.pdf import text as pdf_text
-from tthc_render.readers.pdf.page_pictures import Stroke
 from tthc_render.readers.pdf.reader import read_pdf
 from tthc_render.readers.pdf.text import Font, TextRun, open_pdf, read_pages
 
@@ -75,8 +74,6 @@ def test_rule_lines_are_bars() -> None:
 def test_edges_of_a_run() -> None:
     run = TextRun("ab", [1.0, 2.0, 3.0], 10, 14, Font("x", True, False, False), "000000")
     assert (run.left, run.right) == (1.0, 3.0)
-    assert Stroke(0, 0, 10, 1).is_horizontal
-    assert not Stroke(0, 0, 1, 10).is_horizontal
 
 
 @pytest.mark.parametrize("data", [b"", b"Xin chao", b"%PDF-1.7\n%%EOF", good_bytes("pdf")[:300]])

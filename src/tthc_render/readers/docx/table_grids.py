@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.diagnostics.regular_files import read_regular
+from tthc_render.formats.colors import is_grey
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.tables import own_parts, value_of
@@ -261,9 +262,7 @@ def _is_shaded(look: etree._Element | None) -> bool:
     shade = None if look is None else look.find(f"{W}shd")
     if shade is None:
         return False
-    fill, pattern = shade.get(f"{W}fill", "auto").upper(), shade.get(f"{W}val", "clear")
-    grey = bool(re.fullmatch(r"([0-9A-F]{2})\1\1", fill)) and fill != "FFFFFF"
-    return grey or pattern not in ("clear", "nil", "solid")
+    return is_grey(shade.get(f"{W}fill", "auto")) or shade.get(f"{W}val", "clear") not in ("clear", "nil", "solid")
 
 
 def _is_bold(cell: etree._Element) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from tthc_render.readers.pdf.strokes import Stroke
 
 if TYPE_CHECKING:  # opening a PDF loads it
     import pypdfium2
@@ -20,35 +22,6 @@ FILLED: Final = 0.85
 OPAQUE_SHARE: Final = 0.9
 SAMPLES: Final = 2000
 _SOLID: Final = 255
-
-
-class Stroke(NamedTuple):
-    """A straight horizontal or vertical line or the box of a thin rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def is_horizontal(self) -> bool:
-        """Whether it is wider than high."""
-        return self.right - self.left >= self.bottom - self.top
-
-    @property
-    def is_vertical(self) -> bool:
-        """Whether it is vertical, as high as a line of text or higher."""
-        return not self.is_horizontal and self.bottom - self.top > 8
-
-    @property
-    def area(self) -> float:
-        """Its width times its height."""
-        return (self.right - self.left) * (self.bottom - self.top)
-
-    def covers(self, other: Stroke) -> bool:
-        """Whether the middle of ``other`` is inside."""
-        x, y = (other.left + other.right) / 2, (other.top + other.bottom) / 2
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 def fills(pictures: Sequence[Stroke], width: float, height: float) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import Final
 
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph, RuleLine
-from tthc_render.readers.pdf.page_pictures import Stroke
+from tthc_render.readers.pdf.strokes import Stroke
 from tthc_render.readers.pdf.text import PdfPage
 
 RULE_NEAR_PT: Final = 16.0

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.diagnostics.errors import DataUnreadable, TooLarge
 from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import INVISIBLE, TIMES
-from tthc_render.readers.pdf.page_pictures import MAX_OBJECTS, Stroke, fills, letters_under, texts_in
+from tthc_render.readers.pdf.page_pictures import MAX_OBJECTS, fills, letters_under, texts_in
+from tthc_render.readers.pdf.strokes import Stroke
 
 if TYPE_CHECKING:  # opening a PDF loads it
     import pypdfium2
