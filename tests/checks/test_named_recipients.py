@@ -18,7 +18,7 @@ from tthc_render.workspace.paths import Workspace
     ("names", "expected"),
     [
         ("Như Điều 2", []),
-        ("Như trên", []),
+        ("Như trên", ["D608"]),
         ("Như Điều 2 (để thực hiện)", []),
         ("Như Điều 15 Nghị định 61/2018/NĐ-CP", []),
         ("Như Điều 3 Quyết định số 12/QĐ-UBND", []),
