@@ -11,31 +11,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby, islice
 from typing import Final, NamedTuple
 
 from tthc_render.prose.figure_labels import label_before, unit_of_label
-from tthc_render.prose.nouns import ANY_NOUN, ANY_SCALE, NO_NOUNS, SCALES, UNITS, nouns_in
+from tthc_render.prose.nouns import ANY_NOUN, ANY_SCALE, NO_NOUNS, UNITS, nouns_in
+from tthc_render.prose.scaled_figures import ONE, SCALED, compound_at, step_of, worth
 from tthc_render.prose.spans import Quantity, Ratio, Span
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 # No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
 MOST_FIGURES: Final = 5_000
-ONE: Final = Decimal(1)
 
 _GROUPS = r"(?:[.,]\d{1,40}){0,12}"
 _NUMBER = rf"\d{{1,40}}{_GROUPS}"
 _TOKEN = pattern_of(rf"\d\d{{0,39}}{_GROUPS}")  # the first digit by itself: the engine leaps to it
-_SCALED = pattern_of(rf"\s{{1,2}}({ANY_SCALE})(?!\w)(?! (?:lệ|trọng|suất|số)(?!\w))", re.IGNORECASE)
-# "264.707 tỷ 535 triệu": the second number is the rest of the first one.
-_REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({ANY_SCALE})(?!\w)", re.IGNORECASE)
 _RATIO_TAIL = pattern_of(rf"\s?/\s?({_NUMBER})(?![\d/])")
 # "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
 _RATIO_OF_UNITS = pattern_of(
     rf"\s(?:({ANY_SCALE})\s)?({ANY_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
+_MONEY_STROKE = pattern_of(r"(?:\sđồng)?\s?/\s?")
+_MONEY_BEHIND = pattern_of(r"\sđồng(?!\w)")
 _STROKE_REACH: Final = 160
 _ORDINAL = pattern_of(
     r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
@@ -122,6 +120,11 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         if text.find("/", found.end(), found.end() + _STROKE_REACH) < 0:
             continue
+        compound = _compound_ratio(text, found)
+        if compound:
+            done = compound.end
+            yield compound
+            continue
         tail = _RATIO_TAIL.match(text, found.end())
         named = None if tail else _RATIO_OF_UNITS.match(text, found.end())
         match = tail or named
@@ -136,7 +139,7 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         day = part <= _DAYS and whole <= _MONTHS
         if day and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
             continue  # "dịp lễ 30/4 - 01/5"
-        scaled = _SCALED.match(after)
+        scaled = SCALED.match(after)
         unit = _unit(after[scaled.end() :] if scaled else after)
         noun = _OTHER_NOUN.match(after)
         counted = unit or (noun and noun.group(1) not in NO_NOUNS)
@@ -150,14 +153,25 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         if named and short != UNITS[named.group(2).lower()]:
             continue
         done = match.end()
-        scale = _worth(scaled.group(1)) if scaled else ONE
+        scale = worth(scaled.group(1)) if scaled else ONE
         own = ONE if tail and whole * 100 < part <= whole * scale else scale  # "206.400/2,4 triệu người"
         if named:
-            own = _worth(named.group(1)) if named.group(1) else ONE  # "900 triệu đồng/1,2 tỷ đồng"
+            own = worth(named.group(1)) if named.group(1) else ONE  # "900 triệu đồng/1,2 tỷ đồng"
         yield Ratio(
             found.start(), match.end(), part * own, whole * scale, text[found.start() : match.end()],
             short or (UNITS[named.group(2).lower()] if named else ""),
         )  # fmt: skip
+
+
+def _compound_ratio(text: str, first: re.Match[str]) -> Ratio | None:
+    """``12 tỷ 350 triệu đồng/15 tỷ 200 triệu đồng``: two sums of money of several numbers each."""
+    part = compound_at(text, first)
+    stroke = _MONEY_STROKE.match(text, part.end) if part else None
+    second = _TOKEN.match(text, stroke.end()) if stroke else None
+    whole = compound_at(text, second) if second else None
+    if part is None or whole is None or not whole.value or not _MONEY_BEHIND.match(text, whole.end):
+        return None
+    return Ratio(first.start(), whole.last, part.value, whole.value, text[first.start() : whole.last], "đồng")
 
 
 class _Unit(NamedTuple):
@@ -234,18 +248,13 @@ def _from_in_scale(text: str, first: Quantity, then: Quantity) -> Quantity:
 
 def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Quantity:
     value = read_printed(found.group())
-    end, scale, step, printed_scale = found.end(), ONE, _step(found.group()), ""
-    scaled = _SCALED.match(text, end)
+    end, scale, step, printed_scale = found.end(), ONE, step_of(found.group()), ""
+    scaled = SCALED.match(text, end)
     if scaled and value is not None:
-        scale, printed_scale = _worth(scaled.group(1)), scaled.group(1)
-        value, step, after_scale = value * scale, step * scale, scaled.end()
-        while rest := _REST.match(text, after_scale):
-            small = _worth(rest.group(2))
-            if small >= scale:
-                break
-            value += Decimal(rest.group(1).replace(",", ".")) * small
-            end, step, after_scale = rest.end(1), _step(rest.group(1)) * small, rest.end()
-            printed_scale = rest.group(2)
+        scale, printed_scale = worth(scaled.group(1)), scaled.group(1)
+        value, step = value * scale, step * scale
+        if compound := compound_at(text, found):
+            value, end, step, printed_scale = compound.value, compound.last, compound.step, compound.scale
     after = text[end : end + 70]
     spelt = _SPELT.match(after) if "(" in after[:4] else None
     rest_of = after[spelt.end() :] if spelt else after
@@ -328,14 +337,6 @@ def _unit_of(unit: _Unit | None, nouns_in: str, label: str) -> str:
     if other and other.group(1) not in NO_NOUNS:
         return other.group(1)
     return unit_of_label(label)
-
-
-def _worth(scale: str) -> Decimal:
-    return ONE.scaleb(SCALES[scale.lower()])
-
-
-def _step(digits: str) -> Decimal:
-    return ONE.scaleb(-len(digits.partition(",")[2]))
 
 
 def _hedge(text: str, start: int, end: int) -> str:
