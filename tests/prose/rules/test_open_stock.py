@@ -35,6 +35,8 @@ LIST = (
 )
 """What goes out makes the figure above the list, returned files behind what is left among it."""
 RIGHT = [
+    "Tiếp nhận 6.451 hồ sơ, trong đó: trực tuyến 5.445 hồ sơ; trực tiếp 866 hồ sơ; từ kỳ trước chuyển qua 140 hồ sơ.\n"
+    "Đã giải quyết 6.300 hồ sơ, trong đó: trước hạn 3.239; đúng hạn 3.061. Đang giải quyết 151 hồ sơ.",
     "Thuộc thẩm quyền của phường 27 đơn.\nĐã giải quyết 24 đơn, 03 đơn đang xác minh. Còn 07 đơn đã chuyển nơi khác.",
     LIST.format("5"),
     "Tổng số phải giải quyết 2.316 hồ sơ.\nĐã giải quyết 1.806 hồ sơ, đạt 90,3%.\nCòn 194 hồ sơ đang giải quyết.",

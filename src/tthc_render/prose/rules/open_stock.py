@@ -105,9 +105,10 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
     if len(settled) == 1 and _misses_what_came(before, income, done[1], left):
         yield _more_or_less(reading, done, left, income[0])
         return
-    if len(settled) == 1 and sure and left.count < right and _is_forgotten(before, right - left.count):
+    alone = len(settled) == len(income) == 1 and sure
+    if alone and left.count < right and _is_forgotten(before, right - left.count):
         reading.compare(left, done[1])
-        yield from missed_rest(reading, left, [income[-1][1].count], [done[1].count], max(0, left.start - 40))
+        yield from missed_rest(reading, left, [income[0][1].count], [done[1].count], max(0, left.start - 40))
         return
     if right > 0 and left.scale != income[0][1].scale and (meant := _in_scale(left, income[0][1])).count == right:
         reading.compare(left, done[1])
