@@ -73,6 +73,31 @@ def test_a_total_typed_as_a_row(label: str, reported: list[str], tmp_path: Path)
     ]
 
 
+def _with_form(folder: Path, form: str, rows: list[str]) -> list[str]:
+    """The codes on rows of a report whose form is this one."""
+    path = build(folder, report=REPORT.replace(ROW, f"\n{' ' * 6}".join(rows)))
+    (folder / "templates" / "forms" / "M.01.yaml").write_text(form, encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(folder)))
+    return [item.code for item in findings if item.code.startswith("C30")]
+
+
+def test_a_total_typed_under_the_name_of_the_forms_own(tmp_path: Path) -> None:
+    name = "Tổng số công chức (01=02+03)"
+    form = FORM.replace("nhan: TỔNG CỘNG", f"nhan: {name}")
+    rows = [ROW, ROW.replace("Đất đai", "Hộ tịch"), ROW.replace("Đất đai", name).replace("1200", "70")]
+    assert _with_form(tmp_path, form, rows) == ["C308"]
+    assert _with_form(tmp_path, FORM, rows) == []
+
+
+@pytest.mark.parametrize(("other", "codes"), [("02/QĐ-UBND", []), ("01/QĐ-UBND", ["C302"]), ("", ["C302"])])
+def test_rows_that_another_word_tells_apart(other: str, codes: list[str], tmp_path: Path) -> None:
+    number = "      - {ten: Số ký hiệu, khoa: so_ky_hieu, ma: (6), kieu: chu, de_trong: true}\n"
+    form = FORM.replace("    tong_cong:", f"{number}    tong_cong:")
+    first = ROW.replace("Đất đai", "Quyết định, so_ky_hieu: 01/QĐ-UBND")
+    second = first.replace("01/QĐ-UBND", repr(other)).replace("1200", "7")
+    assert _with_form(tmp_path, form, [first, second]) == codes
+
+
 def test_a_total_typed_in_one_form_only_is_no_field_that_others_lack(tmp_path: Path) -> None:
     fields = ["Đất đai", "Hộ tịch"]
     found = [item.code for item in _of_forms(tmp_path, fields, [*fields, "Cộng"], [*fields, "Cộng"])]

@@ -36,6 +36,8 @@ _TOTAL = pattern_of(
 _SUMS_AT_LEAST: Final = 3
 """So many columns that are the sums of all other rows are no coincidence."""
 _NO_SMALL_SUM: Final = 10
+_NOTE: Final = "ghi_chu"
+"""What is in the keys of columns for remarks."""
 
 
 def _is_total(line: FormRow) -> bool:
@@ -53,8 +55,10 @@ def _typed_totals(computed: Computed) -> Iterator[Finding]:
                 data = [line for line in filled.lines if line.kind == "data" and line.fixed is None]
                 typed = [column.key for column in part.columns if column.kind == "so" and column.formula is None]
                 summed = _group_sums(filled.lines, typed)
+                printed = slug(part.spec.tong_cong.nhan or "")
                 for line in data:
-                    if _is_total(line) or line in summed or _adds_up(line, data, typed):
+                    own = printed and slug(line.label) == printed
+                    if own or _is_total(line) or line in summed or _adds_up(line, data, typed):
                         yield finding("C308", line.where, row=line.label, form=code)
 
 
@@ -140,13 +144,21 @@ def _twice(computed: Computed) -> Iterator[Finding]:
     for code, part, group, line in _data_lines(computed):
         if not line.label or line.fixed is not None:
             continue
-        above = seen.setdefault((code, part, group, slug(line.label)), [])
+        named_alike = seen.setdefault((code, part, group, slug(line.label)), [])
+        words = _words(line)
+        above = [other for other in named_alike if not words or _words(other) in ({}, words)]
         own = _figures(line)
         same = next((other for other in above if own and _figures(other) == own), None)
         if above:
             first = same or above[0]
             yield finding("C301" if same else "C302", line.where, row=line.label, form=code, line=first.where.line)
-        above.append(line)
+        named_alike.append(line)
+
+
+def _words(line: FormRow) -> dict[str, str]:
+    """What else names a row, notes aside: two decisions of a list have the same kind and each its own number."""
+    cells = {key: str(value).strip() for key, value in line.cells.items() if isinstance(value, str)}
+    return {key: words for key, words in cells.items() if words not in ("", line.label) and _NOTE not in key}
 
 
 def _figures(line: FormRow) -> list[str]:
