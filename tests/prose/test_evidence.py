@@ -99,6 +99,18 @@ def test_parts_that_fill_another_figure_are_no_rest() -> None:
         assert evidence.verdict(item) == verdict
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong kỳ tiếp nhận 4.373 hồ sơ, trong đó: trực tuyến 3.473 hồ sơ; trực tiếp 795 hồ sơ; kỳ trước 105 hồ sơ.",
+        "Đã giải quyết 3.699 hồ sơ, trong đó: trước hạn 1.863; đúng hạn 1.832; quá hạn 4.",
+        "Đã giải quyết 3.476 hồ sơ, trong đó: trước hạn 2.188; đúng hạn 1.287; quá hạn 1.",
+    ],
+)
+def test_parts_that_fill_their_whole_are_no_slips_of_each_other(text: str) -> None:
+    assert findings_of_families(("P3", "P4", "P9"), text) == []
+
+
 def test_a_paragraph_is_weighed_against_its_own_figures() -> None:
     lines = ["Gọi khám 394 người, đủ sức khỏe 176 (đạt 45,4%).", "…", "…", "Có mặt 388 người."]
     evidence = Evidence(read(from_text(lines, "a.txt")))

@@ -19,6 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, kind, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import TIMES
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity, up_to
@@ -80,6 +81,8 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     earlier, said = _sentence(readings[at], first), _sentence(readings[then], again)
     if not said.endswith("từ ") and _are_of_others(earlier, said):
         return
+    if at == then and TRIGGER.search(readings[at].text, first.end, again.start):
+        return  # "tiếp nhận 4.373 hồ sơ, trong đó: trực tuyến 3.473 hồ sơ": a part of it
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
     one_alone = any(proved) and not all(proved)
