@@ -44,6 +44,7 @@ KINDS = {
     "all-settled": "“xong hết” cạnh số chưa xong", "office": "cơ quan khác cấp, cơ quan cũ", "glued": "chữ dính số",
     "over100": "tỷ lệ quá 100%", "average": "bình quân", "doubled": "lặp chữ, mệnh đề, đoạn",
     "fill100": "các tỷ lệ phải đủ 100%", "shares-not-100": "các tỷ lệ phải đủ 100%",
+    "rate": "tỷ lệ", "rest": "số còn lại", "count": "số đếm và danh sách",
     "change": "mức tăng, giảm", "doubled words": "lặp chữ, mệnh đề, đoạn", "claim": "“xong hết” cạnh số chưa xong",
     "list": "số mục của danh sách", "name": "tên cơ quan, đơn vị", "repeated figure": "số nhắc lại khác lần đầu",
     "figure": "số liệu khác",

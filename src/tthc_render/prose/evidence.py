@@ -58,8 +58,10 @@ from tthc_render.prose.other_readings import (
     is_turned,
 )
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before
 from tthc_render.prose.slips import UNEXPLAINED, in_steps, mistyped
+from tthc_render.prose.spans import up_to
 
 Verdict = Literal["stands", "doubted", "explained"]
 
@@ -109,8 +111,8 @@ class Evidence:
         if claim is None:
             return "stands"
         reading = self._reading_of(item)
-        if claim.kind == "sum" and _fills_a_whole(claim, [reading]):
-            return "explained"  # "giải quyết 3.699: trước hạn 1.863; đúng hạn 1.832; quá hạn 4": three parts of it
+        if claim.kind == "sum" and _is_a_part_itself(claim, reading):
+            return "explained"
         if claim.kind == "rest":
             at = self._index_of(item)
             if _is_left_of_another(claim, before(self._ordered, at)):
@@ -163,6 +165,8 @@ class Evidence:
         )  # fmt: skip
 
 
+_BEFORE: Final = 4
+"""Figures before a total of which it may be a part."""
 _LISTED: Final = 12
 """Lines below the words that say what stands first in them."""
 _COMPUTED: Final = {"rest": "{whole} − {part}", "growth": "từ {old} đến {new}", "change": "từ {old} đến {new}"}
@@ -220,6 +224,18 @@ def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:
     meant = {claim.figures[0].digits, *mistyped(claim.figures[0].digits)}
     wholes = (x for reading in readings for x in reading.counts if x.count == claim.written * claim.said.step + part)
     return any(x.text.replace(".", "").replace(",", "") not in meant for x in wholes)
+
+
+def _is_a_part_itself(claim: Claim, reading: Reading) -> bool:
+    """``giải quyết 3.699, trong đó: trước hạn 1.863; đúng hạn 1.832; quá hạn 4``: is the total one part of three?"""
+    added = sum((x.value for x in claim.figures), claim.said.value)
+    totals = [x for x in reading.counts if x.text == claim.said.text]
+    return any(
+        x.count == added and TRIGGER.search(reading.text, x.end, total.start)
+        for total in totals
+        for x in up_to(reading.counts, total.start, _BEFORE)
+        if x.text != total.text
+    )
 
 
 def _fills_a_whole(claim: Claim, readings: Iterable[Reading]) -> bool:
