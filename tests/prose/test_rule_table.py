@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from collections.abc import Callable
+
 import pytest
 
 from tthc_render.diagnostics.findings import catalogue
@@ -40,3 +44,12 @@ def test_the_table_of_rules_names_every_code_of_prose() -> None:
 
 def test_every_rule_of_sums_passes_over_crowded_passages_but_that_of_lists() -> None:
     assert {rule for codes, rule in RULES if {"P301", "P931"} & {*codes.split()}} == ADDS_UP | {check_lists}
+
+
+@pytest.mark.parametrize(("codes", "rule"), RULES, ids=lambda x: getattr(x, "__name__", ""))
+def test_the_table_names_every_code_that_a_rule_gives(codes: str, rule: Callable[..., object]) -> None:
+    """A code that is not wanted (`without`) leaves out a rule only with all of its codes."""
+    source = inspect.getsource(inspect.getmodule(rule) or rule)
+    written = set(re.findall(r'finding\(\s*"(P\d{3})"', source))
+    alone = len(re.findall(r"^def check_", source, re.MULTILINE)) == 1
+    assert not alone or written <= set(codes.split())

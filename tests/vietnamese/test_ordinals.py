@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_render.vietnamese.ordinals import LETTERS, is_below, letter, read_letter, read_roman, roman
+from tthc_render.vietnamese.ordinals import (
+    LETTERS,
+    PLACES,
+    is_below,
+    letter,
+    place_word,
+    read_letter,
+    read_roman,
+    roman,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +102,10 @@ def test_no_letter_below_one() -> None:
 )  # fmt: skip
 def test_deeper_numbers(upper: str, lower: str, expected: bool) -> None:
     assert is_below(upper, lower) is expected
+
+
+def test_places_of_a_ranking() -> None:
+    assert [place_word(n) for n in (1, 2, 4, 10, 11)] == ["nhất", "hai", "tư", "mười", "11"]
+    assert all(
+        place_word(place) == word for word, place in PLACES.items() if word not in ("nhì", "bốn") and word.isalpha()
+    )

@@ -110,20 +110,19 @@ class Evidence:
         claim = claim_of(item) if item.code != _SOME_PARTS else None
         if claim is None:
             return "stands"
-        reading = self._reading_of(item)
+        at = self._index_of(item)
+        reading = self._ordered[at]
         if claim.kind == "sum" and _is_a_part_itself(claim, reading):
             return "explained"
         if claim.kind == "rest":
-            at = self._index_of(item)
             if _is_left_of_another(claim, before(self._ordered, at)):
                 return "explained"
             if _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
                 return "explained"
-        if claim.kind == "share" and is_in_full_list(claim, self._ordered, self._index_of(item)):
+        if claim.kind == "share" and is_in_full_list(claim, self._ordered, at):
             return "explained"
-        if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(self._index_of(item))):
+        if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(at)):
             return "explained"
-        at = self._index_of(item)
         if claim.kind == "share" and is_turned(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
             return "explained"
         return _verdict(claim, reading)

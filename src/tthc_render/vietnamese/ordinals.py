@@ -7,6 +7,12 @@ from typing import Final
 
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
+PLACES: Final = {
+    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, **{str(n): n for n in range(1, 6)},
+}  # fmt: skip
+"""The places of a ranking as texts write them: ``thứ nhì``, ``hạng 3``."""
+_PLACE_WORDS: Final = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
 ROMAN_MAX: Final = 3999
 
 _ROMAN: Final = (
@@ -81,3 +87,8 @@ def _depth(number: re.Match[str]) -> tuple[int, int]:
     kind = number.lastindex or 0
     order = (0, 1, 0, 2, 3, 4)[kind]
     return order, number[0].strip(" .)/").count(".")
+
+
+def place_word(n: int) -> str:
+    """``4`` → ``tư``, as it stands behind "thứ"; in figures above ten."""
+    return _PLACE_WORDS[n - 1] if 1 <= n <= len(_PLACE_WORDS) else str(n)

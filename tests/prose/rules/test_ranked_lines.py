@@ -42,3 +42,9 @@ def test_a_rank_that_the_lines_deny(told: str, right: str) -> None:
 )
 def test_right_ranks_and_ranks_of_other_things_are_let_be(told: str) -> None:
     assert findings_of_rule(check_ranked_lines, *LINES, told) == []
+
+
+def test_a_place_beyond_the_fifth_is_named() -> None:
+    lines = "\n".join(f"- Xã {name}: {n} tỷ đồng;" for name, n in zip("ABCDEF", (96, 85, 74, 63, 52, 41), strict=True))
+    text = f"Thu ngân sách của các xã:\n{lines}\nTrong sáu xã trên, Xã A cao nhất, Xã F đứng thứ hai."
+    assert_one(findings_of_rule(check_ranked_lines, text), "P974", "thứ sáu")

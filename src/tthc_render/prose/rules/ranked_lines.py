@@ -16,12 +16,11 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.line_tables import LineTable, Row
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.table_mentions import beside, known_words, mentions, says_no_more
+from tthc_render.vietnamese.ordinals import PLACES, place_word
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"thứ", "hạng", "nhì", "đến", "tiếp", "sau", "kế"})
-_NUMBERS: Final = {"nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, **{str(n): n for n in range(2, 6)}}
-_ORDINALS: Final = ("nhất", "hai", "ba", "tư", "năm")
-_NTH: Final = "|".join(_NUMBERS)
+_NTH: Final = "|".join(word for word, place in PLACES.items() if place > 1)
 _END: Final = pattern_of(
     r"(?<!\w)(?:(?P<least>(?:thấp|ít|nhỏ|kém) nhất|đứng cuối|xếp cuối)"
     r"|(?:cao|nhiều|lớn|đông|tốt) nhất|(?:dẫn|đứng) đầu|(?:đứng|xếp) thứ (?:nhất|1))(?!\w)"
@@ -79,7 +78,7 @@ def _judged(table: LineTable, reading: Reading) -> Iterator[Finding]:
         yield finding(
             "P974", reading.passage.at(claim.start), written=reading.text[claim.start : claim.end].strip(),
             name=claim.row.name, value=claim.row.cells[at].text,
-            right=f"{end} {'' if right == 1 else 'thứ '}{_ORDINALS[min(right or 1, len(_ORDINALS)) - 1]}",
+            right=f"{end} {'' if right == 1 else 'thứ '}{place_word(right or 1)}",
             others="; ".join(f"{row.name} {row.cells[at].text}" for row in ahead) or "không số nào",
             quote=quote(reading.text, claim.start, claim.end),
         )  # fmt: skip
@@ -95,7 +94,7 @@ def _claims(table: LineTable, reading: Reading) -> Iterator[_Claim]:
         first = max(reading.low.rfind(". ", 0, said.start()), 0)
         end = next((x for x in reversed(ends) if first <= x.start() < said.start()), None)
         sign = -1 if said["low"] or (end and end["least"] and not said["high"]) else 1
-        at, place = 0, _NUMBERS[said["nth"] or said["place"] or "hai"]
+        at, place = 0, PLACES[said["nth"] or said["place"] or "hai"]
         if said["ahead"]:
             kind = _TO_NAME.match(reading.low, said.end())
             at = kind.end() if kind else said.end()

@@ -23,14 +23,11 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers, unit_of
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity, Span
+from tthc_render.vietnamese.ordinals import PLACES, place_word
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"nhất", "thứ", "hạng"})
-_NUMBERS: Final = {
-    "nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, **{str(n): n for n in range(1, 6)},
-}  # fmt: skip
-_ORDINALS: Final = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám")
-_ANY_NUMBER: Final = "|".join(_NUMBERS)
+_ANY_NUMBER: Final = "|".join(PLACES)
 _RANK: Final = pattern_of(
     rf"(?<!\w)(?:(?P<least>thấp|ít|nhỏ|kém)|cao|lớn|nhiều|đông)"
     rf"(?: (?P<first>nhất)| thứ 0?(?P<nth>{_ANY_NUMBER}))(?!\w)"
@@ -197,7 +194,7 @@ def _rank(one: _List, member: _Member, said: re.Match[str], of: str) -> int | No
     """The right rank of a member where the one that is said is wrong; None where it holds or nobody knows."""
     if said["place"] and not one.in_order:
         return None
-    told = 1 if said["first"] else _NUMBERS[(said["nth"] or said["place"]).lower()]
+    told = 1 if said["first"] else PLACES[(said["nth"] or said["place"]).lower()]
     sign = Decimal(-1 if said["least"] else 1)
     own = member.value.count * sign
     higher = sum(x.value.count * sign > own for x in one.members)
@@ -212,7 +209,7 @@ def _found(reading: Reading, said: re.Match[str], one: _List, member: _Member, r
     sign = -1 if said["least"] else 1
     ahead = [x for x in one.members if x.value.count * sign > member.value.count * sign]
     word = "thấp" if said["least"] else "cao"
-    right = f"{word} {'' if rank == 1 else 'thứ '}{_ORDINALS[min(rank, len(_ORDINALS)) - 1]}"
+    right = f"{word} {'' if rank == 1 else 'thứ '}{place_word(rank)}"
     return finding(
         "P974", reading.passage.at(said.start()), written=said.group(), name=member.shown,
         value=_shown(member.value), right=right,
