@@ -139,6 +139,13 @@ def test_the_templates_and_the_data_are_clean(root: Path) -> None:
     assert (root / "schemas" / "bao-cao" / "ngan-sach-nam.json").is_file()
 
 
+def test_who_checks_the_data_sees_that_the_form_prints_a_share_wrong(root: Path) -> None:
+    form = root / "templates" / "forms" / "NS.01.yaml"
+    form.write_text(form.read_text(encoding="utf-8").replace("(6) / (3) * 100", "(6) / (3)"), encoding="utf-8")
+    for word in ("templates", "data"):
+        assert "không nhân 100" in run("check", word).output
+
+
 def test_both_formats_have_the_header_the_groups_and_the_subtotal(root: Path) -> None:
     import pdfplumber
 

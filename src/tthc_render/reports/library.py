@@ -22,6 +22,7 @@ from tthc_render.document.tag_faults import readable
 from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
+from tthc_render.forms.percentages import wrong_percentages
 from tthc_render.reports.blocks import outline_environment
 from tthc_render.reports.index import IndexedReport, ReportIndex
 from tthc_render.reports.indicators import indicator_model
@@ -76,6 +77,11 @@ class LoadedType:
         return made_once(_narrative_model, self.type)
 
 
+def _wrong_in_reports(form: Form, source: Source) -> tuple[Finding, ...]:
+    """What each report that uses a form prints wrong, whatever its figures are."""
+    return tuple(wrong_percentages(form, source))
+
+
 def _narrative_model(kind: ReportType) -> ModelType:
     fields = {
         key: (Words, Field(description=spec.ten))
@@ -108,6 +114,7 @@ class Library:
         self._types: dict[str, list[_Loaded[LoadedType]]] = {}
         self._alone: dict[str, ReportType | None] = {}
         self._forms: dict[str, list[_Loaded[Form]]] = {}
+        self._wrong: dict[Path, tuple[Finding, ...]] = {}
         self._kept: dict[Callable[[Library], object], object] = {}
 
     def kept(self, make: Callable[[Library], T]) -> T:
@@ -237,6 +244,8 @@ class Library:
         stated = version.named or "xac_nhan" in spec.model_fields_set
         if day is not None and stated and spec.xac_nhan == "chua_xac_nhan":
             findings.add("D314", asked, name=code, words=version.words)
+        if day is not None:
+            findings.extend(self._wrong[version.path])
         return version.item
 
     def form_versions(self, code: str) -> list[Form]:
@@ -246,7 +255,8 @@ class Library:
 
     def _load_form(self, path: Path) -> _Loaded[Form]:
         findings = Findings()
-        _, form = read_kept(path, self.workspace.shown(path), load_form, findings)
+        source, form = read_kept(path, self.workspace.shown(path), load_form, findings)
+        self._wrong[path] = made_once(_wrong_in_reports, form, source) if form and source else ()
         return _Loaded(path, form, form.spec.hieu_luc if form else None, findings)
 
     def _load_type(self, folder: Path) -> _Loaded[LoadedType]:

@@ -18,6 +18,7 @@ from tthc_render.forms.codes import counted, gap, plain_code
 from tthc_render.forms.formula import Constant, Node, Operation, Reference, write, zero_divisor
 from tthc_render.forms.loader import faulty_form, leaves_of
 from tthc_render.forms.model import FixedRow, Form, Part
+from tthc_render.forms.percentages import lint_percentages
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.indicators import as_form
@@ -33,7 +34,6 @@ from tthc_render.yaml_files.repair import validate_loosely
 from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
 from tthc_render.yaml_files.validation import validate
 
-PERCENT: Final = "%"
 CODE_KEYS: Final = {"ma", "ma_in"}
 CODED_MIN: Final = 3
 """Columns of which all but one must have codes before the one without is reported."""
@@ -47,7 +47,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         path: Keys = ("phan", index)
         yield from _codes(part, source, path)
         yield from _zero_divisors(part, source, path)
-        yield from _shares(part, source, path)
+        yield from lint_percentages(part, source, path)
         stated = list(lint_stated(part, source, path))
         slips = {item.where for item in stated}  # a wrong code in a formula is one finding, whatever unit it brings
         yield from (item for item in _units(part, source, path, form.spec.don_vi_tinh) if item.where not in slips)
@@ -147,30 +147,6 @@ def _codes(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         last = number or last
 
 
-def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """A typed column of percentages that totals would add up; a quotient that prints as percent without * 100, or as a
-    whole number and loses its decimals."""
-    for (spec, titles, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
-        percent = column.kind == "ty_le" or any(PERCENT in title for title in titles)
-        if percent and column.typed and not column.rate and column.total == "sum":
-            yield finding("T852", source.place((*at, "ten")), column=column.name)
-        if column.formula is None or not _is_quotient(column.formula.root):
-            continue
-        place = source.place((*at, "cong_thuc"))
-        if percent and not _has_hundred(column.formula.root):
-            yield finding("T809", place, formula=spec.cong_thuc, column=column.name)
-        elif column.kind in ("so", "tien") and column.spec.so_le is None:
-            yield finding("T810", place, formula=spec.cong_thuc, column=column.name)
-    for index, row in enumerate(part.rows):
-        if row.formula is None or not _is_quotient(row.formula.root):
-            continue
-        place = source.place((*path, "dong", index, "cong_thuc"))
-        if (row.spec.kieu == "ty_le" or row.spec.don_vi_tinh == PERCENT) and not _has_hundred(row.formula.root):
-            yield finding("T809", place, formula=row.spec.cong_thuc, column=row.name)
-        elif row.spec.kieu not in ("ty_le", "binh_quan") and row.spec.don_vi_tinh != PERCENT and row.spec.so_le is None:
-            yield finding("T810", place, formula=row.spec.cong_thuc, column=row.name)
-
-
 def _zero_divisors(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
     """Formulas of columns, rows and checks that divide by what is always 0."""
     leaves = zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True)
@@ -183,16 +159,6 @@ def _zero_divisors(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         divisor = zero_divisor(formula.root) if formula is not None else None
         if formula is not None and divisor is not None:
             yield finding("T843", source.place(where), formula=formula.text, divisor=write(divisor))
-
-
-def _is_quotient(node: Node) -> bool:
-    return isinstance(node, Operation) and (node.name == "/" or any(_is_quotient(arg) for arg in node.args))
-
-
-def _has_hundred(node: Node) -> bool:
-    if isinstance(node, Constant):
-        return node.value in (100, Decimal("0.01"))
-    return isinstance(node, Operation) and any(_has_hundred(arg) for arg in node.args)
 
 
 def _units(part: Part, source: Source, path: Keys, measure: str) -> Iterator[Finding]:
