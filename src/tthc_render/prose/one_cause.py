@@ -15,6 +15,8 @@ _SAID_ONCE: Final = frozenset(
     {"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913", "P971", "P972"}
 )
 """Codes of which a place has one finding, whatever rules see it."""
+_RECKONED: Final = frozenset({"P306", "P401", "P903"})
+"""Codes that say what figures make: which other base a share is of need not be told, too (P971)."""
 _SAME_CHANGE: Final = 60
 """A percentage so near behind a change that is reported has the same cause."""
 
@@ -30,6 +32,7 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     left = {item.where for item in found if item.code == "P305"}
     grown = [item.where for item in found if item.code == "P306"]
+    reckoned = {item.where for item in found if item.code in _RECKONED}
     changes: set[tuple[str, Place]] = set()
     pairs: set[tuple[object, ...]] = set()
     places: set[tuple[str, Place]] = set()
@@ -54,6 +57,8 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
             figures = {*re.split(r"[ +]+", item.details["parts"]), item.details["total"].split()[0]}
             if any(line == item.where.line and figure in figures for line, figure in scaled):
                 continue
+        if item.code == "P971" and item.where in reckoned:
+            continue
         if item.code in _SAID_ONCE:
             if (item.code, item.where) in places:
                 continue

@@ -17,6 +17,7 @@ from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.called_bases import check_called_bases
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
+from tthc_render.prose.rules.changes_of_new_values import check_changes_of_new_values
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
@@ -249,6 +250,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),
     ("P401", check_proved_shares),
+    ("P971", check_changes_of_new_values),
     ("P971", check_wrong_bases),
     ("P971", check_odd_shares_of_lines),
     ("P971", check_called_bases),
