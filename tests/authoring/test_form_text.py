@@ -114,6 +114,7 @@ def test_counts_with_a_zero_before_them(figures: tuple[list[str], ...], wanted: 
         ("Ban hành theo TT số 06/2026/TT-BTP ngày 12/3/2026", "Thông tư số 06/2026/TT-BTP ngày 12/3/2026"),
         ("Ban hành theo TT số: 06/2019/TT-BTP", "Thông tư số 06/2019/TT-BTP"),
         ("(Kèm theo QĐ 15/QĐ-UBND)", "Quyết định 15/QĐ-UBND"),
+        ("BH theo TT 58/2009/TT-BCA(C11)", "Thông tư 58/2009/TT-BCA(C11)"),
         ("(Thông tư 02/2026/TT-BTP, ngày 30/01/2026)", "Thông tư 02/2026/TT-BTP, ngày 30/01/2026"),
     ],
 )

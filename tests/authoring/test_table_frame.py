@@ -281,6 +281,10 @@ def test_the_word_appendix_before_a_title_is_left_out_and_told() -> None:
         (["TỜ KHAI PHÍ MÔI TRƯỜNG", "(Đối với khai thác khoáng sản)"],
          "TỜ KHAI PHÍ MÔI TRƯỜNG (ĐỐI VỚI KHAI THÁC KHOÁNG SẢN)"),
         (["KẾT QUẢ TIẾP DÂN QUÝ I NĂM 2026", "(Áp dụng cho cấp xã)"], "KẾT QUẢ TIẾP DÂN (ÁP DỤNG CHO CẤP XÃ)"),
+        (["LAO ĐỘNG VÀ THU NHẬP", "(Không gồm lực lượng vũ trang)"],
+         "LAO ĐỘNG VÀ THU NHẬP (KHÔNG GỒM LỰC LƯỢNG VŨ TRANG)"),
+        (["SỐ DOANH NGHIỆP MỚI", "Chia theo ngành kinh tế và xã"],
+         "SỐ DOANH NGHIỆP MỚI CHIA THEO NGÀNH KINH TẾ VÀ XÃ"),
         (["TỜ KHAI PHÍ MÔI TRƯỜNG", "Năm 2026", "(Đối với khai thác khoáng sản)"], "TỜ KHAI PHÍ MÔI TRƯỜNG"),
         (["TỜ KHAI PHÍ MÔI TRƯỜNG", "(Số liệu tính từ 01/10 năm trước)"], "TỜ KHAI PHÍ MÔI TRƯỜNG"),
     ],
@@ -328,6 +332,32 @@ def test_who_reports_beside_the_circular_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "title", "circular"),
+    [
+        ([["Biểu số 03/TK", "SỐ LAO ĐỘNG VÀ TIỀN LƯƠNG", "Đơn vị báo cáo:"],
+          ["Ban hành theo Thông tư số 08/2023/TT-BNV", "CỦA DOANH NGHIỆP NHÀ NƯỚC", "Sở Nội vụ"],
+          ["ngày 14/8/2023 của Bộ Nội vụ", "(Không gồm hợp tác xã)", ""]],
+         "SỐ LAO ĐỘNG VÀ TIỀN LƯƠNG CỦA DOANH NGHIỆP NHÀ NƯỚC (KHÔNG GỒM HỢP TÁC XÃ)",
+         "Ban hành theo Thông tư số 08/2023/TT-BNV ngày 14/8/2023 của Bộ Nội vụ"),
+        ([["Biểu số 03/TK", "DIỆN TÍCH RỪNG TRỒNG", ""],
+          ["Thông tư số 12/2019/TT-BNN", "Của các chủ rừng", ""],
+          ["ngày 25/10/2019", "Năm 2026", ""]],
+         "DIỆN TÍCH RỪNG TRỒNG", "Thông tư số 12/2019/TT-BNN ngày 25/10/2019"),
+        ([["SỞ Y TẾ", "", "Mẫu 2/BC"], ["", "", "Kèm theo Thông tư số 37/2019/TT-BYT"],
+          ["", "", "ngày 30/12/2019"], ["BÁO CÁO NGƯỜI BỆNH NỘI TRÚ", "", ""]],
+         "BÁO CÁO NGƯỜI BỆNH NỘI TRÚ", "Kèm theo Thông tư số 37/2019/TT-BYT ngày 30/12/2019"),
+        ([["BÁO CÁO THU CHI QUỸ", "", ""], ["BH kèm theo QĐ số 15/QĐ-UBND", "", ""]],
+         "BÁO CÁO THU CHI QUỸ", "BH kèm theo QĐ số 15/QĐ-UBND"),
+    ],
+)  # fmt: skip
+def test_a_circular_goes_on_below_itself_and_not_in_the_title_beside_it(
+    rows: list[list[str]], title: str, circular: str
+) -> None:
+    found = frame(*rows)
+    assert (found.title, found.circular) == (title, circular)
+
+
+@pytest.mark.parametrize(
     ("cells", "says"),
     [
         (["Tên đơn vị", "UBND xã A", "Kỳ báo cáo", "Quý I/2025"], True),
@@ -346,7 +376,12 @@ def test_labels_and_values_above_a_header_inform(cells: list[str], says: bool) -
     [
         ("Năm học 20…-20…", 'ky_bao_cao: ["Năm học {{ ky.nam - 1 }}-{{ ky.nam }}"]'),
         ("Thời điểm lấy số liệu: …/…/…", 'ky_bao_cao: ["Thời điểm lấy số liệu: {{ ky.den_ngay }}"]'),
+        ("Có đến 01/11/20…", 'ky_bao_cao: ["Có đến {{ ky.den_ngay }}"]'),
+        ("(Có đến ngày 31 tháng 12)", 'ky_bao_cao: ["Có đến {{ ky.den_ngay }}"]'),
+        ("Số liệu tính đến hết ngày …/…/20…", 'ky_bao_cao: ["Tính đến ngày {{ ky.den_ngay }}"]'),
         ("Năm 20…", ""),
+        ("(Từ 15/12/2023 đến 14/9/2024)", ""),
+        ("Cơ quan có đến 3 đơn vị", ""),
     ],
 )
 def test_periods_that_forms_do_not_print_by_themselves_are_told(line: str, says: str) -> None:

@@ -87,6 +87,7 @@ def _source(circular: str) -> str:
         re.IGNORECASE,
     )
     words = re.sub(r"\bsố\s*:\s*(?=\d)", "số ", named[0].strip(" ()")) if named else ""
+    words += ")" * (words.count("(") - words.count(")"))
     for short, act in _ACTS.items():
         words = re.sub(rf"^{short}\b", act, words)
     note = "# so lại số, ngày, cơ quan ban hành" if words else "# ghi số, ngày, cơ quan ban hành và số của biểu"

@@ -12,30 +12,20 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_frame_lines import ACT, CIRCULAR, GOES_ON, SIGN, FrameLine, frame_lines
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
-from tthc_render.vietnamese.text import GAP, without_gaps
+from tthc_render.vietnamese.text import without_gaps
 
-_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"
-_SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
 _DIVIDERS: Final = " .:,;-–—"
-_DASHED: Final = re.compile(r"\s+[-–—]\s+")
 _APPENDIX: Final = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu)\s*[:.–-]\s*", re.IGNORECASE)
 """An appendix without a number before its title: “PHỤ LỤC: KẾ HOẠCH …”."""
 _BARE_SIGN: Final = re.compile(r"[A-ZĐ]{1,5}[-.]?\d{1,3}[a-zđ]?(?:[-/.][A-ZĐ\d]{1,10})*")
 """The number of a form that stands alone: BM-01/CCX."""
-_ACT: Final = (
-    r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn|"
-    r"\b(?:TTLT|TT|NĐ|QĐ|NQ|CV)(?= (?:số\s*:?\s*)?\d+/))"
-)
-_CIRCULAR: Final = re.compile(
-    rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? (?:số\b|\d+/)", re.I
-)
 _OPEN: Final = re.compile(r"…|\.{3,}|_{3,}|\bsố\s*/|\bngày\s*/|/\s*/", re.IGNORECASE)
 """Room for the number or day of an act that is still to be written: the form does not come from it."""
-_GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
 _MEASURE: Final = re.compile(
     r"\(?\s*(?:đơn vị (?:tính|tiền(?: tệ)?)|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?",
     re.IGNORECASE,
@@ -53,7 +43,7 @@ _MONEY_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """“Giá trị: triệu đồng”: the unit of the columns that are called so."""
-_CIRCULAR_WITHIN: Final = re.compile(rf"[;,]\s*((?:ban hành )?kèm theo\s+{_ACT}.*?)\s*\)?\s*$", re.IGNORECASE)
+_CIRCULAR_WITHIN: Final = re.compile(rf"[;,]\s*((?:ban hành )?kèm theo\s+{ACT}.*?)\s*\)?\s*$", re.IGNORECASE)
 """“(Dùng cho ngân sách cấp xã; kèm theo Nghị định số …)”."""
 _MEASURES: Final = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng|1\.000 (?:đ|đồng)|%|(?:số )?(?:người|vụ|việc|vụ việc|hồ sơ|ha|m2|m3|km|"
@@ -97,11 +87,15 @@ _DANGLING: Final = re.compile(
     r"(?<!HIỆN )(?<!TỒN )TẠI|(?<!BÊN )(?<!PHÍA )TRONG|CỦA|VÀ|LÀ)\s*$"
 )
 """A word that needs the period behind it: “CÔNG CHỨC CÓ | ĐẾN NGÀY …”."""
-_FOR: Final = re.compile(r"\((?:áp dụng )?(?:đối với|dành cho|áp dụng cho)\s[^()]{2,80}\)", re.IGNORECASE)
-"""A line in brackets below a title that says what the form is for, and so is a part of its name."""
+_FOR: Final = re.compile(
+    r"\((?:(?:áp dụng )?(?:đối với|dành cho|áp dụng cho)|(?:không|chưa) (?:gồm|kể|tính|bao gồm)|chia theo)"
+    r"\s[^():]{2,80}\)|(?:phân |chia )theo\s[^():]{2,80}",
+    re.IGNORECASE,
+)
+"""A line below a title that says what the form is for, or how it counts, and so is a part of its name."""
 _OWN_LINES: Final = re.compile(
-    r"\(?\s*(?:từ ngày|kỳ\s*:|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
-    r"\d+ tháng|quý|năm|tháng)\b",
+    r"\(?\s*(?:từ (?:ngày|\d[\d/]*)|kỳ\s*:|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|"
+    r"nơi (?:gửi|nhận)|\d+ tháng|quý|năm|tháng)\b",
     re.IGNORECASE,
 )
 """Lines that the program prints by itself: the period and who reports to whom."""
@@ -109,8 +103,6 @@ _UNIT_LINE: Final = re.compile(
     r"-?\s*(?:(?:tên )?đơn vị|cơ quan)(?: (?:báo cáo|gửi|nhận|lập)(?: báo cáo)?)?\s*:", re.IGNORECASE
 )
 """Such a line in capitals, which is no title."""
-_LABELLED: Final = re.compile(r"-?\s*(?:(?:tên )?đơn vị|cơ quan|nơi|kỳ|ngày)\b[^:\d…]{0,25}:", re.IGNORECASE)
-"""What stands at the right of a line: “Đơn vị nhận: …”."""
 SHOWN: Final = 40
 """Lines that a remark lists."""
 
@@ -129,25 +121,15 @@ class Frame:
     taken: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line above a table; lines of one ``block`` stand directly below each other, those of block 0 by ``order``."""
-
-    text: str
-    block: int
-    order: int = 0
-
-
 def read_frame(grid: Grid, first: int) -> Frame:
     """The frame of a table whose header begins in row ``first``."""
     out = Frame()
-    titles: list[_Line] = []
-    plain: list[_Line] = []
-    last = ""
-    lines = list(_lines(grid, first))
-    for order, found in enumerate(lines):
-        line = replace(found, order=order)
-        last = _take(line, out, titles, plain, last)
+    titles: list[FrameLine] = []
+    plain: list[FrameLine] = []
+    kinds: list[str] = []
+    lines = frame_lines(grid, first)
+    for line in lines:
+        kinds.append(_take(line, out, titles, plain, kinds[line.above] if line.above >= 0 else ""))
     out.part = _part_title(grid, first)
     chosen = _chosen(titles)
     if not chosen:
@@ -168,7 +150,7 @@ def read_frame(grid: Grid, first: int) -> Frame:
     elif years := years_in([out.title]):
         out.remarks.append(f"tên biểu ghi {', '.join(f'“{year}”' for year in years)}: kỳ khác thì sửa tên biểu")
     for line in plain:
-        if chosen and line.order == chosen[-1].order + 1 and _FOR.fullmatch(line.text):
+        if chosen and line.above == chosen[-1].order and _FOR.fullmatch(line.text):
             out.title = f"{out.title} {line.text.upper()}"
             chosen = [*chosen, line]
     left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
@@ -190,70 +172,41 @@ def read_frame(grid: Grid, first: int) -> Frame:
     return out
 
 
-_OWN_PERIOD: Final = re.compile(r"\b(?:năm học|niên độ|niên vụ|thời điểm (?:lấy|chốt|tính) số liệu)\b", re.IGNORECASE)
+_OWN_PERIODS: Final = (
+    (re.compile(r"\bnăm học\b", re.IGNORECASE), "Năm học {{ ky.nam - 1 }}-{{ ky.nam }}"),
+    (re.compile(r"\b(?:niên độ|niên vụ|thời điểm (?:lấy|chốt|tính) số liệu)\b", re.IGNORECASE),
+     "Thời điểm lấy số liệu: {{ ky.den_ngay }}"),
+    (re.compile(r"^\(?\s*có đến\b.*[\d…]", re.IGNORECASE), "Có đến {{ ky.den_ngay }}"),
+    (re.compile(r"^\(?\s*(?:số liệu )?(?:tính )?đến (?:hết )?(?:ngày )?[\d…]", re.IGNORECASE),
+     "Tính đến ngày {{ ky.den_ngay }}"),
+)  # fmt: skip
+"""Periods, and days of figures, that forms do not print by themselves, with what prints them."""
 
 
 def _about_own_periods(texts: Sequence[str]) -> Iterator[str]:
-    """What has to be done for lines on a period, or on a day of figures, that forms do not print by themselves."""
-    found = next((text for text in texts if _OWN_PERIOD.search(text)), "")
-    school = re.search(r"năm học", found, re.IGNORECASE)
-    line = "Năm học {{ ky.nam - 1 }}-{{ ky.nam }}" if school else "Thời điểm lấy số liệu: {{ ky.den_ngay }}"
-    if found:
+    """What has to be done for the first line on such a period."""
+    for text, line in ((text, line) for text in texts for pattern, line in _OWN_PERIODS if pattern.search(text)):
         yield (
-            f"biểu in “Kỳ báo cáo: …” và ngày của kỳ, không in “{found[:40]}”: cần in thì ở mục của biểu trong phu_luc "
+            f"biểu in “Kỳ báo cáo: …” và ngày của kỳ, không in “{text[:40]}”: cần in thì ở mục của biểu trong phu_luc "
             f'của report.yaml ghi ky_bao_cao: ["{line}"]'
         )
+        return
 
 
-def _lines(grid: Grid, first: int) -> Iterator[_Line]:
-    """The lines above a table, from the top; those of one cell, or of cells below each other, are one block."""
-    block = 0
-    for text in grid.above:
-        yield from (_Line(piece, block) for piece in _beside(text))
-    places: dict[tuple[int, int], tuple[int, int]] = {}  # first and last column → last row and block
-    for row in range(first):
-        for cell in dict.fromkeys(grid.rows[row]):
-            if cell.top != row or not cell.text:
-                continue
-            above = places.get((cell.left, cell.right))
-            if above is None or above[0] != row - 1:
-                block += 1
-                above = (row, block)
-            places[cell.left, cell.right] = (cell.bottom, above[1])
-            for text in cell.spaced_lines:
-                yield from (_Line(piece, above[1]) for piece in _beside(text))
-
-
-def _beside(text: str) -> list[str]:
-    """What tabs or many blanks set apart in a line: the number or circular of a form beside who reports to whom."""
-    pieces = [piece.strip() for piece in text.split(GAP) if piece.strip()]
-    apart = len(pieces) > 1 and (any(map(_SIGN.match, pieces)) or any(map(_LABELLED.match, pieces[1:])))
-    return [part for piece in (pieces if apart else [without_gaps(text)]) for part in _with_number_apart(piece)]
-
-
-def _with_number_apart(text: str) -> list[str]:
-    """The circular and the number of a form behind it on one line as two: “Ban hành theo Thông tư số … — Mẫu 05”."""
-    for found in _DASHED.finditer(text):
-        first, number = text[: found.start()], text[found.end() :]
-        if _CIRCULAR.match(first) and begins_with_number(number):
-            return [number, first]
-    return [text]
-
-
-def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:
-    """Take one line into the frame; which kind of line it was, for the line that goes on from it."""
+def _take(line: FrameLine, out: Frame, titles: list[FrameLine], plain: list[FrameLine], above: str) -> str:
+    """Take one line into the frame; which kind of line it was, for the one below it, as ``above`` is for this one."""
     text = line.text.strip()
     behind = _MEASURE_BEHIND.search(text)
     if behind and behind.start():
         unit = behind["unit"]
         out.measure = out.measure or (unit.lower() if unit.isupper() and len(unit) > len("km2") else unit)
         text = text[: behind.start()]
-    if last == "circular" and _GOES_ON.match(text):
+    if above == "circular" and GOES_ON.match(text):
         out.circular = f"{out.circular} {text}"
-        return last
-    sign = _SIGN.match(text)
+        return above
+    sign = SIGN.match(text)
     rest = text[sign.end() :].strip(_DIVIDERS) if sign else ""
-    if sign and (not rest or _CIRCULAR.match(rest)):
+    if sign and (not rest or CIRCULAR.match(rest)):
         if not out.sign or (_WEAK_SIGN.match(out.sign) and not _WEAK_SIGN.match(text)):
             out.sign = sign[0].strip(_DIVIDERS)
         if rest:
@@ -285,7 +238,7 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         out.measure = f"{money['of'].casefold()} là {money['unit'].casefold()}"
         out.taken.append(text)
         return "measure"
-    if _CIRCULAR.match(text) and not _OPEN.search(text):
+    if CIRCULAR.match(text) and not _OPEN.search(text):
         out.circular = text
         return "circular"
     if _NATION.match(text):
@@ -330,9 +283,9 @@ def capitals(text: str) -> str:
     return title if len(lettered) > 2 else ""
 
 
-def _chosen(titles: Sequence[_Line]) -> list[_Line]:
+def _chosen(titles: Sequence[FrameLine]) -> list[FrameLine]:
     """The lines of the title: the last that begin with what a table is about, else the last at all."""
-    runs: list[list[_Line]] = []
+    runs: list[list[FrameLine]] = []
     for line in titles:
         if _PART.match(line.text) and runs:
             continue
@@ -352,12 +305,6 @@ def _part_title(grid: Grid, first: int) -> str:
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
         texts += [cells[0].text] if len(cells) == 1 or titles_part(grid, row) else []
     return next((text for text in reversed(texts) if _names_part(text)), "")
-
-
-def begins_with_number(text: str) -> bool:
-    """Whether a line begins with the number of a form: “Biểu số 02/TP”."""
-    found = _SIGN.match(text)
-    return found is not None and not text[found.end() :].strip(" .:-–")
 
 
 def titles_part(grid: Grid, row: int) -> bool:
@@ -392,4 +339,4 @@ def informs(grid: Grid, row: int) -> bool:
 
 
 def _names_part(text: str) -> bool:
-    return bool(_PART.match(text)) and not _SIGN.match(text)
+    return bool(_PART.match(text)) and not SIGN.match(text)
