@@ -32,6 +32,11 @@ from tthc_render.vietnamese.text import GAP, spaced
         (["Chủ Văn Tài"], [], False),
         (["Vụ Thị Trưởng"], [], False),
         (["Người lập biểu", "Nguyễn Văn An"], [("NGƯỜI LẬP BIỂU", "")], False),
+        (["Người lập biểu", "(Ký, ghi rõ họ, tên, chức vụ,", "số điện thoại)"],
+         [("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ, tên, chức vụ, số điện thoại)")], False),
+        (["KẾ TOÁN TRƯỞNG", "(Ký, họ tên,", "số chứng chỉ", "hành nghề)"],
+         [("KẾ TOÁN TRƯỞNG", "(Ký, họ tên, số chứng chỉ hành nghề)")], False),
+        (["KẾ TOÁN TRƯỞNG", "(Ký, họ tên", "Lê Thị Hoa"], [("KẾ TOÁN TRƯỞNG", "(Ký, họ tên")], False),
         (["Nguyễn Văn An"], [], False),
         (["Người tổng hợp: Trần Văn B, điện thoại 0900 000 000"], [], False),
         (["Đề nghị cấp trên hỗ trợ 5.000 triệu đồng"], [], False),
@@ -54,6 +59,15 @@ def test_what_stands_below_a_title_belongs_to_it() -> None:
     ):
         take_cell([words], out, column)
     assert out.signers == [("NGƯỜI LẬP BIỂU", "(Ký)"), ("TM. UBND XÃ\nCHỦ TỊCH", "(Ký, đóng dấu)")]
+
+
+@pytest.mark.parametrize("columns", [(0, 0, 5, 5, 0, 5), (-1, -1, -1, -1, -1, -1)])
+def test_what_stands_below_a_title_may_go_on_in_the_next_cell(columns: tuple[int, ...]) -> None:
+    out = Ending()
+    words = ["Người lập", "(Ký, ghi rõ", "GIÁM ĐỐC", "(Ký, họ tên)", "họ tên)", "(đóng dấu)"]
+    for column, line in zip(columns, words, strict=True):
+        take_cell([line], out, column)
+    assert out.signers == [("NGƯỜI LẬP", "(Ký, ghi rõ họ tên)"), ("GIÁM ĐỐC", "(Ký, họ tên)")]
 
 
 def test_notes_go_on_with_dashes() -> None:

@@ -117,9 +117,11 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
     if goes_on and not begins_signatures(lines):
         out.notes += lines
         return True
+    if _closes_under(lines[0], out, column):
+        return True
     words: list[str] = []
     under = ""
-    for line in lines:
+    for line in _with_brackets_closed(lines):
         dated = DATED.match(line)
         if dated and len(line) < TITLE_LENGTH + 40:
             out.dated = True
@@ -133,6 +135,38 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
             words.append(line)
     out.loose = False
     return _signer(_joined(words), under, out, column) or any(DATED.match(line) for line in lines)
+
+
+def _with_brackets_closed(lines: Sequence[str]) -> list[str]:
+    """Lines, those in which one bracket is open as one: “(Ký, ghi rõ họ tên, chức vụ,” and “số điện thoại)”."""
+    out: list[str] = []
+    for at, line in enumerate(lines):
+        if out and _is_open(out[-1]) and any(map(_closes, lines[at : at + BRACKET])):
+            out[-1] = f"{out[-1]} {line}"
+        else:
+            out.append(line)
+    return out
+
+
+BRACKET: Final = 3
+"""Lines after its first one over which a bracket below a title may reach."""
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _closes(text: str) -> bool:
+    return text.count(")") > text.count("(")
+
+
+def _closes_under(line: str, out: Ending, column: int) -> bool:
+    """Whether a line in a cell, or a paragraph, of its own ends what stands below a title, which it then goes on."""
+    for place, (title, under) in enumerate(out.signers):
+        if _closes(line) and _is_open(under) and out.columns[place] == column:
+            out.signers[place] = (title, f"{under} {line}")
+            return True
+    return False
 
 
 SLOTS: Final = 100
