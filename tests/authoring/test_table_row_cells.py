@@ -29,6 +29,22 @@ def test_a_row_has_its_name_number_crosses_and_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "blanks", "printed"),
+    [
+        (["Hộp an toàn", "40", "x", "x"], (2, 3), ()),
+        (["Hộp an toàn", "x", "", "(x)"], (1, 3), ()),
+        (["Hộp an toàn", "40", "5/6/2026", "x"], (), ((3, "x"),)),
+        (["Hộp an toàn", "40", "x", "lô x"], (2,), ((3, "lô x"),)),
+    ],
+)
+def test_a_cross_among_words_closes_the_cell_where_figures_or_days_of_the_row_are_crossed_out(
+    cells: list[str], blanks: tuple[int, ...], printed: tuple[tuple[int, str], ...]
+) -> None:
+    row = row_of(grid_of_texts([cells]), 0, Places(figures=(1,), dates=(2,), words=(3,)))
+    assert (row.blanks, row.printed) == (blanks, printed)
+
+
+@pytest.mark.parametrize(
     ("rows", "place"),
     [
         ([["I", "", "Đã làm"], ["1", "Ban A", "Gói 1"], ["", "", "Tổng cộng"]], 2),

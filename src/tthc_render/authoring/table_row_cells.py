@@ -94,6 +94,8 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     shaded = tuple(column for column, cell in cells.items() if cell.shaded and not (cell.text or cell.formula))
     shaded = () if wide.shaded else shaded  # a row that is grey as a whole only stands out
     crossed = tuple(column for column in (*texts, *places.dates) if at(column) in CROSSES or column in shaded)
+    closed_words = tuple(column for column, text in words if text in CROSSES) if set(crossed) - {*shaded} else ()
+    words = tuple(pair for pair in words if pair[0] not in closed_words)
     figures = tuple(
         (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
         for column, text in texts.items()
@@ -115,7 +117,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         signed=bool(SIGNED_ROW.search(label)),
         heading=(closed and not room) or (across and not (code or room)),
         free=room or (bool(label) and not named),
-        blanks=() if closed else crossed,
+        blanks=() if closed else (*crossed, *closed_words),
         number=grid.number(row),
         places=decimals_of(own, False)[0] if any(own) else _decimals_of_blanks(grid, row, places),
         figures=figures,
