@@ -11,7 +11,7 @@ from tests.support.collecting import collected
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.new_form import SAMPLE
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.diagnostics.findings import Place

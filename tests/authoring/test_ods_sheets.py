@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.blank_cells import BlankCell
+from tthc_render.authoring.blank_cells import CellLook
 from tthc_render.authoring.ods_sheets import OpenSheet, in_signs_of_sheets, paper_in_ods, seen_in_ods
 
 SPACES = (
@@ -100,7 +100,7 @@ def test_grey_cells_decimals_of_blank_cells_and_insets_of_repeated_ones(tmp_path
         archive.writestr("content.xml", f"<office:document {spaces}>{styles}{table}</office:document>")
     seen = seen_in_ods(tmp_path / "a.ods", 0, 2000, 120)
     assert seen.shaded == seen.bold == {(1, 1), (1, 2)}
-    assert seen.blanks == dict.fromkeys([(1, 3), (2, 1), (2, 2), (2, 3)], BlankCell(1, True))
+    assert seen.blanks == dict.fromkeys([(1, 3), (2, 1), (2, 2), (2, 3)], CellLook(1, True))
     assert seen.insets == dict.fromkeys([(row, column) for row in (1, 2) for column in (1, 2, 3)], 7)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tthc_render.authoring.old_fonts import with_unicode
-from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.vietnamese.old_encodings import from_tcvn3
 
 OLD = {

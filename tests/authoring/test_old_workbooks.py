@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.blank_cells import BlankCell
+from tthc_render.authoring.blank_cells import CellLook
 from tthc_render.authoring.old_workbooks import about_unread, old_sheets, sheets_in
 from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.table_headers import read_header
@@ -124,7 +124,7 @@ def test_grey_cells_with_and_without_values() -> None:
     head = sum(map(len, (begin, own_colors, looks, record(0x85, bytes(8)), record(0x0A))))
     seen = begin + own_colors + looks + record(0x85, struct.pack("<I", head) + bytes(4)) + record(0x0A) + sheet
     [found] = sheets_in(seen)
-    assert found.blanks == dict.fromkeys([(1, 2), (1, 3), (1, 5), (2, 1)], BlankCell(None, True))
+    assert found.blanks == dict.fromkeys([(1, 2), (1, 3), (1, 5), (2, 1)], CellLook(None, True))
     assert found.shaded == {(2, 2)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tthc_render.authoring.form_text import form_text
 from tthc_render.authoring.new_form import Pick, read_picked
-from tthc_render.authoring.table_files import Grid, grid_of_texts
+from tthc_render.authoring.table_grids import Grid, grid_of_texts
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_told import flat
 from tthc_render.diagnostics.errors import DataUnreadable

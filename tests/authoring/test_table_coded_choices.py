@@ -6,7 +6,7 @@ import pytest
 
 from tthc_render.authoring.table_coded_choices import about_codes, coded_choices, coded_values
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_row_kinds import with_kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_codes import find_code_row, from_excel, is_code_row, lacks_hundred, read_code
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.forms.codes import plain_code, reference

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.table_doubts import open_points
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of

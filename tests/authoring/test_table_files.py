@@ -12,7 +12,8 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from tthc_render.authoring.table_files import Grid, grid_of_texts, read_tables, with_blanks_joined
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import Grid, grid_of_texts, with_blanks_joined
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 
 TEXTS = [
@@ -71,15 +72,6 @@ def test_all_kinds_of_files_give_the_same_header(write: Any, tmp_path: Path) -> 
     assert grid.rows[0][2].right == 4
     assert grid.rows[0][0].bottom >= 2
     assert grid.rows[1][3].right == 4
-
-
-def test_blank_cells_of_a_header_are_merged_to_the_left_only_under_a_wider_cell() -> None:
-    grid = grid_of_texts([["A", "", "B"], ["x", "", ""], ["", "y", ""], ["1", "", "3"]])
-    assert [cell.text for cell in grid.rows[1]] == ["x", "", ""]
-    grid = with_blanks_joined(grid, 0, 2)
-    assert [cell.text for cell in grid.rows[3]] == ["1", "", "3"]
-    assert [cell.text for cell in grid.rows[1]] == ["x", "x", "B"]
-    assert [cell.text for cell in grid.rows[2]] == ["x", "y", "B"]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

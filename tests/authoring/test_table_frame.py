@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tthc_render.authoring.table_files import GridCell, grid_of_texts
 from tthc_render.authoring.table_frame import Frame, informs, read_frame
+from tthc_render.authoring.table_grids import GridCell, grid_of_texts
 from tthc_render.vietnamese.text import GAP
 
 HEAD = [["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"]]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_frame_lines import begins_with_number, frame_lines
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.vietnamese.text import GAP
 
 ROWS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_rows import HeaderPlace, HeaderRows, header_place, named_rows
 from tthc_render.diagnostics.errors import DataUnreadable
 

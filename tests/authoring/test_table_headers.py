@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.merged_grids import merged_grid
-from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import read_header, untitled_groups

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_identities import asked_balances, asked_of_groups, asked_of_notes

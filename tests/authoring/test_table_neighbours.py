@@ -10,7 +10,7 @@ from docx import Document
 
 from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.new_form import Pick, picked_of
-from tthc_render.authoring.table_files import Grid, grid_of_texts
+from tthc_render.authoring.table_grids import Grid, grid_of_texts
 from tthc_render.authoring.table_neighbours import joined_tables, split_tables, with_whole_columns
 
 HEAD = [["STT", "Chỉ tiêu", "Số"], ["(1)", "(2)", "(3)"]]

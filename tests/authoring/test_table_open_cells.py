@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 
@@ -20,3 +20,22 @@ def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> No
     leaves = list(leaves_of(found.columns))
     assert [leaves[3].kind, leaves[7].formula] == ["so", "(1) / (D) * 100"]
     assert any(remark.startswith("dòng 04: cột 1, 4 để trống") for remark in found.remarks)
+
+
+def test_a_blank_form_whose_sums_come_to_nothing_asks_nothing_of_its_columns() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Quý I", "Quý II", "Cộng"], ["A", "B", "1", "2", "3=1+2"]]
+    rows = [
+        ["Tổng số (01=02+03)", "01", "0", "0", "0"],
+        *([f"Xã {number}", f"0{number}", "", "", "0"] for number in range(2, 4)),
+        *([f"Khác {number}", f"0{number}", "", "", "0"] for number in range(4, 8)),
+    ]
+    found = read_header(grid_of_texts([*head, *rows]))
+    assert found.rows[0].formula == "02 + 03"
+    assert not any("chỉ dòng 01 có số" in remark for remark in found.remarks)
+
+
+def test_one_typed_row_with_figures_of_its_own_is_asked_about() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Quý I", "Quý II", "Lao động"], ["A", "B", "1", "2", "3"]]
+    rows = [["Đội 1", "01", "4", "5", "6"], *([f"Đội {at}", f"0{at}", "4", "5", ""] for at in range(2, 7))]
+    found = read_header(grid_of_texts([*head, *rows]))
+    assert any("cột 3: chỉ dòng 01 có số" in remark for remark in found.remarks)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_prescribed import is_room, why_fixed
 from tthc_render.authoring.table_row_cells import Places, row_of
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_cells import CLOSED, SHADED, Places, crossed_by, figure, label_place, row_of
 
@@ -55,6 +57,29 @@ def test_a_cross_among_words_closes_the_cell_where_figures_or_days_of_the_row_ar
 )
 def test_the_column_that_names_totals_and_groups_names_the_rows(rows: list[list[str]], place: int) -> None:
     assert label_place(grid_of_texts(rows).rows, [1, 2]) == place
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        (["Nợ đầu kỳ", ("x", "General"), (None, "0.0"), (None, "0.0")], 1),
+        (["Nợ đầu kỳ", (None, "0.0"), (None, "0.0"), (None, "0.0")], 1),
+        (["Nợ đầu kỳ", ("x", "General"), (None, "0.0"), (None, "0.00")], None),
+        (["Nợ đầu kỳ", (5, "0"), (None, "0.0"), (None, "0.0")], None),
+    ],
+)
+def test_decimals_of_a_row_without_figures_are_those_of_its_formats(
+    tmp_path: Path, cells: list[Any], places: int | None
+) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append([cells[0], *(value for value, _ in cells[1:])])
+    for column, (_, number_format) in enumerate(cells[1:], 2):
+        sheet.cell(1, column).number_format = number_format
+    sheet.append(["Dòng"] * len(cells))
+    book.save(tmp_path / "dong.xlsx")
+    [grid] = read_tables(tmp_path / "dong.xlsx")
+    assert row_of(grid, 0, Places(figures=(1, 2, 3))).places == places
 
 
 @pytest.mark.parametrize(("cells", "shown"), [(["(x)", "(x)", "x"], "(x)"), (["1", "2", "3"], "")])

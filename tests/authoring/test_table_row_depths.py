@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_cells import Places, row_of
 from tthc_render.authoring.table_row_depths import indented

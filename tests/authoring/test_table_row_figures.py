@@ -8,7 +8,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import TableHeader, read_header
 
 HEAD = [["STT", "Chỉ tiêu", "Mã số", "Kỳ trước", "Kỳ này"], ["A", "B", "C", "1", "2"]]

@@ -80,6 +80,21 @@ def test_counts_beside_money_say_that_they_are_counts() -> None:
     assert [item.kind for item in with_kinds([row("Số hộ", "Hộ"), row("Khác")], in_money=True)] == ["so", ""]
 
 
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Số người nộp thuế bị cưỡng chế (lượt)", "so"),
+        ("Số hộ được hỗ trợ (hộ)", "so"),
+        ("Chi hỗ trợ (triệu đồng)", "tien"),
+        ("Chi hỗ trợ (đồng)", "tien"),
+        ("Chi hỗ trợ (cấp tỉnh)", ""),
+    ],
+)
+def test_a_count_by_its_name_in_a_table_of_money_is_told(label: str, kind: str) -> None:
+    [found] = with_kinds([row(label)], in_money=True)
+    assert (found.kind, "không phải tiền như bảng" in found.remark) == (kind, kind == "so")
+
+
 def test_a_unit_goes_on_in_a_merged_cell_and_with_ditto_marks() -> None:
     rows = [row("a", "Người"), row("b"), row("c", '"'), row("d", "-nt-"), row("e", "%")]
     assert [item.unit for item in with_units(rows, {1: "Người"})] == ["Người", "Người", "Người", "Người", "%"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_row_sums import (
     asked_dashes,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_row_cells import Places

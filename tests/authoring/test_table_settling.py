@@ -9,7 +9,8 @@ import pytest
 from openpyxl import Workbook
 
 from tests.support.merged_grids import merged_grid
-from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader, read_header
 from tthc_render.authoring.table_leaves import leaves_of

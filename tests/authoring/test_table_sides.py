@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tthc_render.authoring.table_files import Grid, grid_of_texts, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import Grid, grid_of_texts
 from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderRows
 from tthc_render.authoring.table_headers import TableHeader
 from tthc_render.authoring.table_leaves import leaves_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_words import bracketed, prescribed_words, signed_by_notes
 from tthc_render.diagnostics.errors import DataUnreadable

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from tests.support.workspaces import write
 from tthc_render.authoring.new_form import Pick, new_form
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place

@@ -16,35 +16,66 @@ BY_FORMAT: Final = "ô trong tệp định dạng"
 
 
 @dataclass(frozen=True, slots=True)
-class BlankCell:
-    """What a cell without a value shows: the decimals that figures in it get, None for no format of numbers, and
-    whether it is grey or hatched, as forms mark what is not filled in.
+class CellLook:
+    """What the look of a cell shows: the decimals that figures in it get, None for no format of numbers, and
+    whether it is grey or hatched, as forms mark what is not filled in; ``day``: it takes days, ``plus``: a plus stands
+    before figures above 0.
     """
 
     decimals: int | None = None
     shaded: bool = False
+    day: bool = False
+    plus: bool = False
+
+
+PLAIN: Final = CellLook()
+
+
+def look_by_format(number_format: str, shaded: bool = False) -> CellLook:
+    """The look of a cell that has this format."""
+    return CellLook(decimals_in(number_format), shaded, takes_days(number_format), has_plus(number_format))
+
+
+_UNSHOWN: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
+"""Colours, room as wide as a sign, and signs that fill a cell."""
+
+
+def _first_section(number_format: str) -> str:
+    """What a format shows of figures above 0."""
+    return _UNSHOWN.sub("", number_format.partition(";")[0]).strip()
 
 
 def decimals_in(number_format: str) -> int | None:
     """The decimals of a format of numbers such as #,##0.00; None for General, text, days and all else."""
-    found = re.match(r"[#,]*0(?:\.(0+))?%?(?:[;_)\s]|$)", number_format)
+    found = re.fullmatch(r'"?\+?"?[#,]*0(?:\.(0+))?%?(?:[)\s].*)?', _first_section(number_format))
     return len(found[1] or "") if found else None
 
 
-def look_of(cell: Cell | MergedCell) -> BlankCell:
+def takes_days(number_format: str) -> bool:
+    """Whether a format shows days: dd/mm/yyyy, d-mmm-yy."""
+    bare = re.sub(r'"[^"]*"|\\.', "", _first_section(number_format)).lower()
+    return bool(re.search(r"d", bare) and re.search(r"m", bare) and re.search(r"y", bare))
+
+
+def has_plus(number_format: str) -> bool:
+    """Whether a format puts a plus before figures above 0: +#,##0;-#,##0;0."""
+    return bool(re.match(r'"?\+', _first_section(number_format)))
+
+
+def look_of(cell: Cell | MergedCell) -> CellLook:
     """The look of a cell without a value."""
     from openpyxl.styles.colors import COLOR_INDEX
 
     fill = cell.fill if cell.has_style else None
     if fill is None or fill.fill_type is None:
-        return BlankCell(decimals_in(cell.number_format) if cell.has_style else None)
+        return look_by_format(cell.number_format) if cell.has_style else PLAIN
     color = fill.fgColor
     rgb = str(color.rgb)[-6:] if color.type == "rgb" else ""
     if color.type == "indexed" and color.indexed < len(COLOR_INDEX):
         rgb = COLOR_INDEX[color.indexed][-6:]
     grey = is_grey(rgb)
     tinted = color.type == "theme" and color.theme == 0 and color.tint < 0
-    return BlankCell(decimals_in(cell.number_format), fill.fill_type != "solid" or grey or tinted)
+    return look_by_format(cell.number_format, fill.fill_type != "solid" or grey or tinted)
 
 
 def decimals_shown(decimals: Sequence[int]) -> tuple[int | None, list[str]]:

@@ -10,7 +10,8 @@ from tthc_render.authoring.files import checked_code, write_new
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign, sheet_titles
 from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row
-from tthc_render.authoring.table_files import Grid, read_tables, understood
+from tthc_render.authoring.table_files import read_tables, understood
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.authoring.blank_cells import BlankCell
+from tthc_render.authoring.blank_cells import PLAIN, CellLook
 from tthc_render.formats.colors import is_grey
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class OpenSheet:
     insets: dict[tuple[int, int], int] = field(default_factory=dict)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
-    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
     shaded: set[tuple[int, int]] = field(default_factory=set)
     bold: set[tuple[int, int]] = field(default_factory=set)
 
@@ -59,7 +59,7 @@ class _Look:
     """How cells of a style look; ``inset`` in blanks."""
 
     inset: int = 0
-    blank: BlankCell = field(default_factory=BlankCell)
+    blank: CellLook = field(default_factory=CellLook)
     bold: bool = False
 
 
@@ -108,7 +108,7 @@ def _see(cell: etree._Element, out: OpenSheet, rows: range, columns: range, look
                 out.shaded.add(place)
             if words and style.bold:
                 out.bold.add(place)
-            if not (words or formula) and style.blank != BlankCell():
+            if not (words or formula) and style.blank != PLAIN:
                 out.blanks[place] = style.blank
 
 
@@ -179,6 +179,8 @@ def _looks(roots: Iterable[etree._Element]) -> dict[str, _Look]:
         if (holder := item.getparent()) is not None and f"{_NUMBER}decimal-places" in item.attrib
     }
 
+    days = {str(style.get(f"{_STYLE}name")) for root in roots for style in root.iter(f"{_NUMBER}date-style")}
+
     def first(name: str, read: str, part: str = "") -> str:
         style, seen = styles.get(name), {name}
         while style is not None:
@@ -193,9 +195,9 @@ def _looks(roots: Iterable[etree._Element]) -> dict[str, _Look]:
     for name in styles:
         inset = round(_millimetres(first(name, f"{_FO}margin-left", "paragraph-properties")) / BLANK_MM)
         color = first(name, f"{_FO}background-color", "table-cell-properties").removeprefix("#")
-        shown = decimals.get(first(name, f"{_STYLE}data-style-name"))
+        data = first(name, f"{_STYLE}data-style-name")
         bold = first(name, f"{_FO}font-weight", "text-properties") == "bold"
-        out[name] = _Look(inset, BlankCell(shown, is_grey(color)), bold)
+        out[name] = _Look(inset, CellLook(decimals.get(data), is_grey(color), data in days), bold)
     return out
 
 

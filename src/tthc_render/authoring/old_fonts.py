@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised_font
 
 _WESTERN: Final = frozenset(bytes(set(range(256)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")) | frozenset(

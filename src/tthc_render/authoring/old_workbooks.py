@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.blank_cells import BlankCell, decimals_in
+from tthc_render.authoring.blank_cells import PLAIN, CellLook, look_by_format
 from tthc_render.authoring.old_formulas import formula_of, shared_with
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.formats.colors import is_grey
@@ -58,7 +58,7 @@ class OldSheet:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     formulas: dict[tuple[int, int], str] = field(default_factory=dict)
     indents: dict[tuple[int, int], int] = field(default_factory=dict)
-    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
     shaded: set[tuple[int, int]] = field(default_factory=set)
     bold: set[tuple[int, int]] = field(default_factory=set)
 
@@ -206,7 +206,7 @@ def _sheet(stream: bytes, start: int, looks: Sequence[_Look]) -> OldSheet:
                 out.bold.add((row + 1, column + 1))
         for row, column, number in _blanks(kind, data):
             look = known.get(number, _Look())
-            if (blank := BlankCell(decimals_in(look.number_format), look.shaded)) != BlankCell():
+            if (blank := look_by_format(look.number_format, look.shaded)) != PLAIN:
                 out.blanks[row + 1, column + 1] = blank
         for row, column, number in _numbers(kind, data):
             if number in known:

@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_endings import DATED
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderPlace
 from tthc_render.authoring.table_row_cells import BLANK, figure

@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import place_of
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_grids import Grid
 
 CALLED: Final = (
     "bảng gốc để trống các ô số nhưng công thức của dòng khác gọi dòng này: hiểu là dòng có số, được để trống "

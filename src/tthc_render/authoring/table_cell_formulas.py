@@ -18,7 +18,7 @@ from tthc_render.authoring.sheet_formulas import (
 )
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_figures import with_denied_formulas
 from tthc_render.authoring.table_row_kinds import as_divided, row_remarks

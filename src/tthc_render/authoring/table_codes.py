@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import bare_formula, summed_cells
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.forms.codes import counted, plain_code
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio

@@ -6,28 +6,24 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
 
 from tthc_render.authoring.blank_cells import decimals_shown
 from tthc_render.authoring.table_codes import CodeCell, pointed
-from tthc_render.authoring.table_draft_rows import PART, TOTAL
-from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_column_cells import ColumnCells
+from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_keys import key_of
-from tthc_render.authoring.table_options import about_options, is_boxed, open_options, options_in
+from tthc_render.authoring.table_options import about_options, open_options, options_in
 from tthc_render.authoring.table_rates import as_rate, bare_formula, computes, is_per_mille, is_share_by_code, places_in
 from tthc_render.authoring.table_row_cells import NUMBERING, Places, label_place
 from tthc_render.authoring.table_row_kinds import MONEY, SHARE, is_average
 from tthc_render.authoring.table_samples import (
-    CROSSES,
     FIGURES,
-    NOTHING,
     NUMBER,
     TICK,
     are_days,
     are_days_or_years,
     mixed_words,
-    open_questions,
     parts_of_one,
     unsure_kind,
 )
@@ -65,7 +61,7 @@ _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNOR
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng|dòng|số dòng)$", re.IGNORECASE)
 
 
-class Leaves:
+class Leaves(ColumnCells):
     """Gives the leaf columns their codes, keys and kinds, from left to right.
 
     ``measure`` is the unit of measure of the whole table, ``choices`` the lists of columns by place, ``dates`` the
@@ -80,7 +76,7 @@ class Leaves:
         choices: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
         dates: Collection[int] = (),
     ) -> None:
-        self.cells, self.data = cells, data
+        super().__init__(cells, data)
         self.measure, self.choices = Measure(measure), choices
         self.dates = dates
         self.codes: list[str] = []
@@ -140,7 +136,7 @@ class Leaves:
         notes += filter(None, [words])
         if kind in ("so", "tien") and not formula and may_be_no_sum(column.title):
             notes.append("hiểu là cộng vào tổng: điểm, giá, mức, thời gian không cộng được thì ghi kieu: binh_quan")
-        plus = kind in FIGURES and any(re.match(r"\+\s*\d", text) for text in self.samples(place))
+        plus = kind in FIGURES and self.shows_plus(place)
         if signed:
             notes.append("có số âm")
         if kind in FIGURES and (plus or changes_sign(column.title)):
@@ -211,26 +207,6 @@ class Leaves:
         """A short key of the title, which no column before it has."""
         return key_of(title, above, kind, self.keys)
 
-    def samples(self, place: int, marks: bool = False, parts: bool = True) -> list[str]:
-        """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``.
-
-        Without ``parts``, rows that begin with “Trong đó” are left out.
-        """
-        rows = [row for row in self.data if parts or not any(PART.match(cell.text) for cell in row[:3])]
-        cells = [row[place] for row in rows if place < len(row)]
-        texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
-        return [
-            text
-            for text in texts
-            if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")
-            and not (is_boxed(text) or text.startswith("="))
-        ]
-
-    def has_negative(self, place: int) -> bool:
-        """Whether a sample in a column is negative; (5) beside “Trong đó” is a part."""
-        texts = self.samples(place, parts=False)
-        return any(text.startswith(("-", "−", "(")) for text in texts if NUMBER.fullmatch(text))
-
     @property
     def padded(self) -> bool:
         """Whether counts below 10 are written with a zero before them: 04, and none without it."""
@@ -239,64 +215,11 @@ class Leaves:
         zeroed = sum(bool(re.fullmatch(r"0[1-9]", text)) for text in texts)
         return zeroed > 1 and not any(re.fullmatch(r"[1-9]", text) for text in texts)
 
-    def written(self, place: int) -> list[str]:
-        """What each row writes in a column of its own, "" where it is blank."""
-        cells = [row[place] for row in self.data if place < len(row) and any(cell.text for cell in row)]
-        return [cell.text for cell in cells if cell.left == cell.right]
-
-    def partly_blank(self, place: int, kind: str) -> bool:
-        """Whether some sample rows fill in a column of dates or choices and others leave it blank."""
-        if kind not in ("ngay", "chon"):
-            return False
-        rows = [row for row in self.data if place < len(row) and sum(bool(cell.text) for cell in row) > 2]
-        own = [
-            row[place].text
-            for row in rows
-            if not _GROUP.fullmatch(row[0].text) and not TOTAL.match(row[0].text or row[1].text)
-        ]
-        return any(own) and not all(own)
-
-    def blank_beside_figures(self, place: int) -> bool:
-        """Whether a column without a formula is blank in all rows of a table that has figures elsewhere."""
-        formula = place < len(self.cells) and self.cells[place].formula
-        if formula or self.computed(place) or any(self.written(place)):
-            return False
-        figures = [row for row in self.data if sum(bool(NUMBER.fullmatch(cell.text)) for cell in row[1:]) > 1]
-        return len(figures) > 1
-
-    def computed(self, place: int) -> bool:
-        """Whether the code row or most cells of a column state a formula."""
-        cells = [row[place] for row in self.data if place < len(row) and row[place].left == row[place].right]
-        behind = sum(bool(cell.formula) for cell in cells)
-        return bool(place < len(self.cells) and self.cells[place].formula) or behind > len(cells) / 2
-
-    def counts_names_beside(self, values: Sequence[str]) -> bool:
-        """Whether the first column only counts rows, 1, 2 …, of which the second one names the total."""
-        counts = len(values) > 1 and list(values) == [str(at) for at in range(1, len(values) + 1)]
-        return counts and any(len(row) > 1 and not row[0].text and TOTAL.match(row[1].text) for row in self.data)
-
-    def nothings(self, place: int) -> list[str]:
-        """The dashes that rows write in a column."""
-        return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
-
     def listed(self, title: str, place: int) -> tuple[str, ...]:
         """The values that one chooses from in a column: its list in the file, or what its title and cells show."""
         if self.choices.get(place):
             return self.choices[place]
         return () if self.computed(place) else options_in(title, self.samples(place), self.written(place))
-
-    def decimals(self, place: int) -> list[int]:
-        """The decimals that the cells of a column without any sample show by their format, [] where most show none."""
-        cells = [row[place] for row in self.data if place < len(row)]
-        own = [cell for cell in cells if cell.left == cell.right and not cell.shaded]
-        shown = [cell.decimals for cell in own if cell.decimals is not None]
-        return [] if any(cell.text for cell in own) or len(shown) * 2 <= len(own) else shown
-
-    def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
-        """What the samples of a column leave open."""
-        cells = [row[place] for row in self.data if place < len(row)]
-        texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
-        return open_questions(texts, self.samples(place), kind, divides)
 
     def kind(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
         """The kind of a column, and whether its title or code says so."""
@@ -310,6 +233,8 @@ class Leaves:
             return "chon", True
         if place in self.dates:
             return "ngay", True
+        if self.takes_days(place):
+            return "ngay", False
         if self.decimals(place):
             return self.kind_of_figures(title, above, place, code)
         if is_worded(title, self.samples(place)):
@@ -393,7 +318,3 @@ class Leaves:
         called = bool(code) and any(reference(code) in item.formula for item in self.cells)
         numbered = self.lettered and plain_code(code)[:1].isdigit()
         return called or numbered or self.computed(place) or any(map(says_figures, titles))
-
-
-_GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
-"""Numbers of groups, whose rows have no words of their own."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.forms.codes import reference

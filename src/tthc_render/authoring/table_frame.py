@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_frame_lines import ACT, CIRCULAR, GOES_ON, SIGN, FrameLine, frame_lines
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import without_gaps

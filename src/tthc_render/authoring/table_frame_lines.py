@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"

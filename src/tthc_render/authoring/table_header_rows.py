@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
-from tthc_render.authoring.table_files import Grid, with_blanks_joined
 from tthc_render.authoring.table_frame import informs, titles_part
+from tthc_render.authoring.table_grids import Grid, with_blanks_joined
 from tthc_render.authoring.table_lookout import rows_above_figures, rows_above_names, titled_rows
 from tthc_render.diagnostics.errors import DataUnreadable
 

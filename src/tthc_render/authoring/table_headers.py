@@ -29,9 +29,9 @@ from tthc_render.authoring.table_doubts import (
     with_same_blank,
 )
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_formula_samples import held_against_samples
 from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import (
     BY_ITSELF,

@@ -10,8 +10,8 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_endings import NOTE, begins_signatures
-from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_frame import informs
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_row_cells import Places, own_text
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.vietnamese.text import slug

@@ -11,9 +11,9 @@ from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_endings import NOTE, SIGNER, begins_signatures
-from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_frame import titles_part
 from tthc_render.authoring.table_frame_lines import begins_with_number
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_lookout import signs
 from tthc_render.diagnostics.errors import DataUnreadable
 

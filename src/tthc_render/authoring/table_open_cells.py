@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_money_terms import names_of
 from tthc_render.authoring.table_row_cells import figure
@@ -74,7 +74,7 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
 
 def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
     """Questions about columns to be typed that few prescribed rows fill in, while the others have figures elsewhere."""
-    lines = _lines(below, grid, first)
+    lines = [(row, cells) for row, cells in _lines(below, grid, first) if not row.formula]
     for place, column in enumerate(leaves):
         if column.kind not in FIGURES or column.formula or column.optional:
             continue

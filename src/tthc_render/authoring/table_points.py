@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_options import options_in
 from tthc_render.authoring.table_row_cells import Places, figure, own_text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_points import printed_points
 from tthc_render.authoring.table_row_cells import BLANK, Places, own_text
 from tthc_render.authoring.table_row_headings import MOSTLY, is_group

@@ -11,7 +11,7 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
@@ -119,7 +119,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         free=room or (bool(label) and not named),
         blanks=() if closed else (*crossed, *closed_words),
         number=grid.number(row),
-        places=decimals_of(own, False)[0] if any(own) else _decimals_of_blanks(grid, row, places),
+        places=decimals_of(own, False)[0] if {*own} - {"", *CROSSES} else _decimals_of_blanks(grid, row, places),
         figures=figures,
         printed=words,
         answers=answers,

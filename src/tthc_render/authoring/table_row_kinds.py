@@ -13,6 +13,7 @@ from typing import Final
 from tthc_render.authoring.table_coded_choices import about_codes, coded_choices, coded_values
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_options import boxes_in
+from tthc_render.authoring.table_titles import unit_counted
 from tthc_render.vietnamese.text import slug
 
 MONEY: Final = re.compile(
@@ -113,7 +114,10 @@ def _with_kind(row: DraftRow, in_money: bool, heading: str) -> DraftRow:
     asked = asked or ("" if row.formula else about_codes(row.label, row.texts))
     if kind == "so" and not row.unit and not in_money and MONEY.fullmatch(heading):
         kind, asked = "tien", f"tiền, theo đề mục trên nó ({heading})"
-    if kind == "so":
+    counted = unit_counted(row.label) if kind == "so" and in_money and not row.unit else ""
+    if counted:
+        asked = f"đếm {counted} theo tên dòng, không phải tiền như bảng (là tiền thì bỏ kieu: so)"
+    elif kind == "so":
         kind = "so" if in_money and row.unit else ""
     if kind == "ty_le" and row.unit == "%":
         kind = ""  # the unit says so already

@@ -13,7 +13,7 @@ from typing import Final
 from tthc_render.authoring.table_called_rows import called_rows, with_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_lookout import is_footnote
 from tthc_render.authoring.table_points import with_levels_and_ratings
 from tthc_render.authoring.table_prescribed import ROOM, is_empty, is_room, why_fixed

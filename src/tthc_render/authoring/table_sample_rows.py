@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_samples import CROSSES, FIGURES, TICK

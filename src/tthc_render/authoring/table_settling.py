@@ -16,7 +16,7 @@ from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_column_decimals import columns_apart
 from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
-from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_formula_samples import HUNDRED, written_figure
+from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import SHARE

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_columns import CODE_TITLE
-from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_frame import Frame, read_frame
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_rows import BY_ITSELF, HeaderPlace, HeaderRows, header_place, with_header_joined
 from tthc_render.authoring.table_headers import TableHeader, header_columns, read_header
 from tthc_render.authoring.table_leaves import paths_of

@@ -88,6 +88,12 @@ _UNIT = pattern_of(
 )
 
 
+def unit_counted(title: str) -> str:
+    """The usual unit in brackets at the end of a title that is counted, no money nor share: “Số người … (lượt)”."""
+    found = re.search(r"\(\s*([^()%]+?)\s*\)\s*$", title)
+    return found[1] if found and _UNIT.fullmatch(found[1]) and not found[1].casefold().endswith("đồng") else ""
+
+
 def names_words(title: str) -> bool:
     """Whether a title is likely that of words: names, places, reasons."""
     return bool(_NAMES_WORDS.match(title))

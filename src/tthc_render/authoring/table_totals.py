@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import functions_in
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_samples import CROSSES, FIGURES
 from tthc_render.forms.codes import plain_code

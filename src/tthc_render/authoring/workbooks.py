@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.authoring.blank_cells import BlankCell, look_of
+from tthc_render.authoring.blank_cells import PLAIN, CellLook, look_of
 from tthc_render.authoring.cell_values import figure_of, lines_of, plain, shown
 from tthc_render.authoring.ods_sheets import OpenSheet, paper_in_ods, seen_in_ods
 from tthc_render.authoring.old_workbooks import OldSheet, about_unread, old_sheets
@@ -70,7 +70,7 @@ class Sheet:
     paper: tuple[str, str] = ("", "")
     choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
     listed: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    blanks: dict[tuple[int, int], BlankCell] = field(default_factory=dict)
+    blanks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -92,7 +92,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
-                    if (look := look_of(cell)) != BlankCell():
+                    if (look := look_of(cell)) != PLAIN:
                         out.blanks[cell.row, cell.column] = look
                     continue
                 if _is_pale(cell):

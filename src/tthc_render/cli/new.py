@@ -15,7 +15,7 @@ from tthc_render.workspace.units import Level
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tthc_render.authoring.table_files import Grid
+    from tthc_render.authoring.table_grids import Grid
     from tthc_render.workspace.paths import Workspace
 
 LEVELS: Final = tuple(level.value for level in Level)

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from tthc_render.authoring.table_files import Grid, read_tables
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_grids import Grid
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.file_contents import refuse_other_kind
 from tthc_render.diagnostics.io_errors import cause
