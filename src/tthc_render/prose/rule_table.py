@@ -169,6 +169,7 @@ from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
+from tthc_render.prose.rules.windows_of_periods import check_windows_of_periods
 from tthc_render.prose.rules.wrong_bases import check_wrong_bases
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 
@@ -297,6 +298,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_left_from_before),
     ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),
+    ("P909", check_windows_of_periods),
     ("P909", check_past_tasks),
     ("P909", check_told_ahead),
     ("P909", check_late_plans),

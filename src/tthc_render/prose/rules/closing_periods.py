@@ -10,31 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import DateWindow, ProseContext
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.time_line import MONTHS, Months, months_in
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
-_NUMBERS: Final = {
-    "một": 1, "nhất": 1, "i": 1, "hai": 2, "ii": 2, "ba": 3, "iii": 3, "bốn": 4, "tư": 4, "iv": 4, "năm": 5, "sáu": 6,
-    "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_SPAN: Final = (
-    r"(?:quý (?P<quarter>IV|I{1,3}|0?[1-4]|một|nhất|hai|ba|bốn|tư)(?!\w)"
-    r"|tháng (?P<month>0?[1-9]|1[0-2])(?![\d.,]|/\d{1,2}(?!\d))"
-    r"|(?P<count>0?[2-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?P<half>đầu|cuối)(?= năm)|(?= năm 20)))"
-    r"(?:(?: ?/ ?|,? năm )(?P<year>20\d\d))?"
-)
-_NAMED: Final = pattern_of(rf"(?<![\w/.]){_SPAN}", re.IGNORECASE)
 _TITLE: Final = pattern_of(r"BÁO CÁO(?!\w)[^.;]*$")
 _ANY_TITLE: Final = pattern_of(r"(?:báo cáo|kết quả|tình hình|công tác|tổng hợp)(?!\w)[^.;:]*$", re.IGNORECASE)
 _NO_TITLE: Final = pattern_of(r"(?<!\w)(?:cuộc họp|phiên họp|hội nghị|giai đoạn|nhiệm kỳ|lịch)(?!\w)", re.IGNORECASE)
 _OPENS: Final = pattern_of(
-    rf"(?:[-+] )?(?:[^.;:\d]{{2,40}}: )?(?:Trong )?{_SPAN}(?=,| [^\W\d_])"
-    rf"|(?:Kết quả|Công tác|Tình hình) [^.;:\d]{{3,90}}? {re.sub('[?]P<[a-z]+>', '?:', _SPAN)}(?=:)",
+    rf"(?:[-+] )?(?:[^.;:\d]{{2,40}}: )?(?:Trong )?{MONTHS}(?=,| [^\W\d_])"
+    rf"|(?:Kết quả|Công tác|Tình hình) [^.;:\d]{{3,90}}? {re.sub('[?]P<[a-z]+>', '?:', MONTHS)}(?=:)",
     re.IGNORECASE,
 )
 _CLOSES: Final = pattern_of(
@@ -55,30 +45,9 @@ _COMPARED: Final = pattern_of(
     re.IGNORECASE,
 )
 _CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ", "áo cáo này ")
-_BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{_SPAN}(?=,? )", re.IGNORECASE)
+_BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{MONTHS}(?=,? )", re.IGNORECASE)
 _DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
 _FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
-_QUARTER: Final = 3
-_YEAR: Final = 12
-
-
-class _Span(NamedTuple):
-    """Months of a year (0 where none is written) by their name; ``kind``: how they are counted."""
-
-    start: int
-    written: str
-    kind: str
-    year: int
-    first: int
-    last: int
-
-    def is_like(self, other: _Span) -> bool:
-        """Are they the same months?"""
-        return (self.first, self.last) == (other.first, other.last) and self.in_year_of(other)
-
-    def in_year_of(self, other: _Span) -> bool:
-        """May they be of one year?"""
-        return not self.year or not other.year or self.year == other.year
 
 
 def check_closing_periods(context: ProseContext) -> list[Finding]:
@@ -97,9 +66,9 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
         closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
         if closes is None:
             continue
-        told = [x for x in _spans(reading) if x.start >= closes.end()]
+        told = [x for x in months_in(reading) if x.start >= closes.end()]
         told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]
-        others = (x for other in running if other is not reading for x in _spans(other))
+        others = (x for other in running if other is not reading for x in months_in(other))
         if (
             told
             and not any(x.is_like(told[0]) for x in others)
@@ -109,35 +78,7 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
     return out
 
 
-def _spans(reading: Reading) -> tuple[_Span, ...]:
-    """All months, quarters and numbers of months that a passage names."""
-    return reading.kept(_read_spans)
-
-
-def _read_spans(reading: Reading) -> tuple[_Span, ...]:
-    near = "tháng " in reading.low or "quý " in reading.low
-    return tuple(_span(found, found.start()) for found in _NAMED.finditer(reading.text)) if near else ()
-
-
-def _span(found: re.Match[str], start: int) -> _Span:
-    year, count = int(found["year"] or 0), _number(found["count"] or "0")
-    if found["quarter"]:
-        last = _QUARTER * _number(found["quarter"])
-        kind, first = "quý", last - 2
-    elif found["month"]:
-        kind, first, last = "tháng", int(found["month"]), int(found["month"])
-    elif (found["half"] or "").lower() == "cuối":
-        kind, first, last = "số tháng", _YEAR - count + 1, _YEAR
-    else:
-        kind, first, last = "số tháng", 1, count
-    return _Span(start, found.group().strip(), kind, year, first, last)
-
-
-def _number(words: str) -> int:
-    return _NUMBERS.get(words.lower()) or int(words)
-
-
-def _titled(context: ProseContext, first: Reading) -> list[_Span]:
+def _titled(context: ProseContext, first: Reading) -> list[Months]:
     """The times that the title names, whatever its letters."""
     heads = [x for x in context.readings if x.passage.role == "title" and not x.passage.part]
     heads = heads or ([first] if _ANY_TITLE.match(first.text) else [])
@@ -146,32 +87,32 @@ def _titled(context: ProseContext, first: Reading) -> list[_Span]:
     return [
         span
         for head in heads
-        for span in _spans(head)
+        for span in months_in(head)
         if not _TO_COME.search(head.text, 0, span.start) and not _COMPARED.search(head.text, 0, span.start)
     ]
 
 
-def _own(running: list[Reading]) -> _Span | None:
+def _own(running: list[Reading]) -> Months | None:
     """The period of the title, or with which the text begins."""
     first = running[0]
     if _TITLE.match(first.text) and not _TO_COME.search(first.text):
-        spans = _spans(first)
+        spans = months_in(first)
         return spans[0] if len(spans) == 1 else None
     opens = _OPENS.match(first.text)
-    return next((x for x in _spans(first) if opens and x.start < opens.end()), None)
+    return next((x for x in months_in(first) if opens and x.start < opens.end()), None)
 
 
-def _first_words(own: _Span, running: list[Reading]) -> Iterator[Finding]:
+def _first_words(own: Months, running: list[Reading]) -> Iterator[Finding]:
     """``Trong 6 tháng đầu năm 2025, Hội kết nạp …`` right below ``BÁO CÁO công tác 9 tháng đầu năm 2025``."""
     if not _TITLE.match(running[0].text) or own.kind != "số tháng":
         return
     for reading in running[1:2]:
-        begins, spans = _BEGINS.match(reading.text), _spans(reading)
+        begins, spans = _BEGINS.match(reading.text), months_in(reading)
         if begins and len(spans) == 1 and spans[0].kind == own.kind and _differ(own, [*spans]):
             yield _finding(reading, spans[0], f"báo cáo này là của {own.written}")
 
 
-def _differ(own: _Span, told: list[_Span], *, titled: bool = False) -> bool:
+def _differ(own: Months, told: list[Months], *, titled: bool = False) -> bool:
     """Is none of the times of a closing line the one above, one like it that is longer, or one that ends with it?
 
     A title is of the year of the report; what a text begins with may be of the one before it.
@@ -197,7 +138,7 @@ def _outside(context: ProseContext, running: list[Reading]) -> Iterator[Finding]
             words = reading.text[sentence.start : sentence.end]
             if found is None or not found["count"] or _COMPARED.search(words) or _TO_COME.search(words):
                 continue
-            spans = [x for x in _spans(reading) if sentence.start <= x.start < sentence.end]
+            spans = [x for x in months_in(reading) if sentence.start <= x.start < sentence.end]
             if len(spans) == 1 and spans[0].year and date(spans[0].year, spans[0].last, 28) < window[0]:
                 days = f"{format_short(window[0])} – {format_short(window[1])}"
                 yield _finding(reading, spans[0], f"số liệu của báo cáo này là từ {days}")
@@ -212,5 +153,5 @@ def _window(first: Reading) -> DateWindow | None:
     return (begin.value, end.value) if stated and begin.value and end.value else None
 
 
-def _finding(reading: Reading, span: _Span, why: str) -> Finding:
+def _finding(reading: Reading, span: Months, why: str) -> Finding:
     return finding("P909", reading.passage.at(span.start), written=span.written, why=why)

@@ -15,7 +15,6 @@ from tthc_render.prose.periods_in_text import PERIOD, periods, read_period, regu
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.titled_periods import COMING, KINDS, OPENS
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
@@ -23,19 +22,11 @@ _QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MONTHS_OF = pattern_of(
     r"[Qq]uý\s(?P<quarter>IV|I{1,3})(?:/\d{4}|\snăm\s\d{4})?\s\((?P<months>(?:tháng\s)?\d{1,2}(?:(?:,\s|\svà\s)(?:tháng\s)?\d{1,2}){2})\)"
 )
-_MONTH_WINDOW = pattern_of(
-    r"tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?\s\(từ\s(?:ngày\s)?0?1/(?P<first>\d{1,2})(?:/\d{4})?\sđến\s(?:hết\s)?(?:ngày\s)?"
-    r"(?:2[89]|3[01])/(?P<last>\d{1,2})(?:/\d{4})?\)"
-)
 _FIRST_MONTHS = pattern_of(r"(?<!\d)0?3 tháng đầu năm(?: \d{4})? \(quý (?P<quarter>IV|I{2,3})\)")
 _MONTHS_THEN_QUARTER = pattern_of(
     r"tháng (?P<a>\d{1,2})(?:,| và|-) ?(?:tháng )?(?P<b>\d{1,2})(?:,| và"
     r"|,? và) ?(?:tháng )?(?P<c>\d{1,2})(?:/\d{4}| năm \d{4})?"
     r"\s?[,(]\s?(?:tức |là )?quý (?P<quarter>IV|I{1,3})(?!\w)"
-)
-_QUARTER_OF_MONTHS = pattern_of(
-    r"[Qq]uý (?P<quarter>IV|I{1,3})(?:/\d{4}| năm \d{4})?\s?[,(]\s?(?:từ |gồm )?tháng (?P<a>\d{1,2})(?:/\d{4})?"
-    r" (?:đến|-|–) (?:hết )?tháng (?P<b>\d{1,2})(?!\d)"
 )
 _NEXT_TASKS = pattern_of(
     r"(?<!\w)(?:kết quả|tình hình|công tác)[^.;\d]{0,60}?(?P<kind>quý|tháng) (?P<done>IV|I{1,3}"
@@ -73,17 +64,6 @@ _MAX_GAP = 40
 _LATE_DAYS = 40
 _FAR_YEARS = 20
 """No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
-_BEFORE_WINDOW = pattern_of(
-    r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}(?:\(|,\s|:\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?từ (?:ngày )?$"
-)
-_YEAR_BEFORE_WINDOW = pattern_of(
-    r"[Nn]ăm\s(?P<year>\d{4})(?:(?: [^\W\d_]+){1,8})?(?:\s?\(|,\s|:\s|;\s)"
-    r"(?:(?:thời (?:gian|điểm|kỳ)|kỳ) )?(?:chốt |lấy |tính )?"
-    r"(?:số liệu )(?:được )?(?:tính |lấy |chốt )?(?:kể )?(?:từ )?(?:ngày )?$"
-    r"|[Nn]ăm\s(?P<bare>\d{4})(?:\s?\(|,\s)(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?$"
-)
-_TO_WINDOW = pattern_of(r"[\s(,:]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
-_MOST_OF_A_YEAR = 180
 _OWN_REPORT = pattern_of(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")
 _IN_IT = pattern_of(
     r"(?<!\w)(?:tiếp nhận|giải quyết|thực hiện|ban hành|phát sinh|kết quả|cấp|thu|chi|xảy ra|tổ chức|tiếp|số liệu)"
@@ -127,7 +107,6 @@ def _stated(context: ProseContext) -> Period | None:
 
 def _contradictions(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    yield from _windows(reading)
     yield from _itself(reading)
     yield from _next_tasks(reading)
     if "háng" not in text:
@@ -149,15 +128,8 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
                 "P909", reading.passage.at(found.start("quarter") - len("quý ")), written=found.group(),
                 why=f"các tháng {months[0]}, {months[1]}, {months[2]} không phải là quý {found['quarter']}",
             )  # fmt: skip
-    for found in _QUARTER_OF_MONTHS.finditer(text):
-        quarter = _QUARTER[found["quarter"]]
-        if (int(found["a"]), int(found["b"])) != (3 * quarter - 2, 3 * quarter):
-            yield _finding(reading, found, f"quý {found['quarter']} là các tháng {3 * quarter - 2} đến {3 * quarter}")
     for found in _FIRST_MONTHS.finditer(text):
         yield _finding(reading, found, "3 tháng đầu năm là quý I")
-    for found in _MONTH_WINDOW.finditer(text):
-        if int(found["first"]) == int(found["last"]) != int(found["month"]):
-            yield _finding(reading, found, f"ngày ghi trong ngoặc thuộc tháng {int(found['first'])}")
     for found in _END_OF.finditer(text):
         if int(found["day_month"]) != int(found["month"]):
             yield _finding(reading, found, f"ngày ấy thuộc tháng {int(found['day_month'])}")
@@ -182,37 +154,6 @@ def _next_tasks(reading: Reading) -> Iterator[Finding]:
 
 def _number(text: str) -> int:
     return _QUARTER.get(text.upper()) or int(text)
-
-
-def _windows(reading: Reading) -> Iterator[Finding]:
-    """``9 tháng đầu năm 2024 (từ ngày 01/01/2024 đến ngày 30/6/2024)``: days that end in another period."""
-    for window in reading.windows:
-        lead = _BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
-        named = list(PERIOD.finditer(reading.text, max(0, window.start - 60), window.start)) if lead else []
-        first, last = window.first.value, window.last.value
-        stated = _YEAR_BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
-        if (
-            stated
-            and first
-            and last
-            and int(stated["year"] or stated["bare"]) != last.year
-            and (last - first).days > _MOST_OF_A_YEAR
-        ):
-            yield finding(
-                "P909", reading.passage.at(stated.start()), written=quote(reading.text, stated.start(), window.end),
-                why=f"số liệu tính đến {format_short(last)} là của năm {last.year}",
-            )  # fmt: skip
-            continue
-        if not named or not first or not last or not _TO_WINDOW.fullmatch(reading.text, named[-1].end(), window.start):
-            continue
-        kind, number, year = read_period(named[-1])
-        own = regular_period((kind, number, year or last.year))
-        if kind != "tháng" and own and abs((last - regular_end(own)).days) > _LATE_DAYS:
-            start = named[-1].start()
-            yield finding(
-                "P909", reading.passage.at(start), written=quote(reading.text, start, window.end),
-                why=f"số liệu của {own.day_du} tính đến khoảng {format_short(own.end)}",
-            )  # fmt: skip
 
 
 def regular_end(period: Period) -> date:
