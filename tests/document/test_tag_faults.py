@@ -33,6 +33,8 @@ def read(text: str) -> tuple[str | None, list[Finding]]:
         ("{% sett p = 1 %}\n{{ p }}", [1]),
         ("{% if n.a == %}\nb\n{% endif %}\n{{ | x }}", [1, 4]),
         ("{{ a – b }}\n{{ bieu[‘B’] }}", [1, 2]),
+        ("a\n{% set n.a = 1 %}\n{{ b }}\n{% end for %}", [2, 4]),
+        ("{% for d in x %}\n{%- set d.a.b = d.a ~ 'x' -%}\n{% endfor %}", [2]),
     ],
 )
 def test_each_fault_is_reported_once_where_it_is(text: str, lines: list[int]) -> None:
@@ -58,6 +60,9 @@ def test_each_fault_is_reported_once_where_it_is(text: str, lines: list[int]) ->
         ("{% for d in x %}\n{{ d }}\n{% endforeach %}", "{% endfor %}"),
         ("{% assign a = 1 %}\n{{ a }}", "{% set … %}"),
         ("{% endif %}", "không có thẻ mở"),
+        ("{{ n.giao", "thiếu dấu đóng “}}”"),
+        ("{% if n.giao\n{{ a }}{% endif %}", "thiếu dấu đóng “%}”"),
+        ("{% set n.a = 1 %}", "“n.a = …” sửa một số đã có"),
     ],
 )
 def test_the_word_that_was_meant_is_offered(text: str, words: str) -> None:

@@ -54,6 +54,14 @@ def test_a_whole_report_type_has_no_finding(tmp_path: Path) -> None:
         ("tong.tiep_nhan", "tong.tiep_nhann", "T601 content.md:7", "tiep_nhann"),
         ("{{ p.moi | dem }}", "{{ p.moi | demm }}", "T605 content.md:6", "demm"),
         ("{{ p.moi | dem }}", "{{ p.moi | dem }", "T303 content.md:6", "}"),
+        ("{{ p.moi | dem }}", "{{ dem(p.moi) }}", "T773 content.md:6", "“dem”"),
+        ("{{ p.moi | dem }}", "{% if p.moi is duong %}{{ p.moi }}{% endif %}", "T774 content.md:6", "“duong”"),
+        ("{{ don_vi.ten }}./.", "{{ don_vi.ten[0].ho }}./.", "T305 content.md:10", "“.ho”"),
+        ("{{ don_vi.ten }}./.", "{{ p.moi[0] }}./.", "T305 content.md:10", "[0]"),
+        ("{{ don_vi.ten }}./.", "{% for x in [1] %}{{ loop.so }}{% endfor %}./.", "T305 content.md:10", "“loop.so”"),
+        ("{{ don_vi.ten }}./.", "{% macro f(x) %}{{ x }}{% endmacro %}{{ f() }}", "T305 content.md:10", "tham số “x”"),
+        ("{{ don_vi.ten }}./.", "{% set p.moi = 1 %}./.", "T303 content.md:10", "p.moi"),
+        ("{{ don_vi.ten }}./.", '{% include "/etc/passwd" %}', "T775 content.md:10", "/etc/passwd"),
         ("{{ don_vi.ten }}./.", "{{ don_vi.ten | ty_le }}./.", "T305 content.md:10", ""),
         ("{{ loi_van.chung }}", "", "T603 report.yaml:20", "loi_van.chung"),
         ("{{ loi_van.mo_dau }}", "", "T603 report.yaml:19", "loi_van.mo_dau"),
@@ -138,6 +146,21 @@ def test_a_near_name_is_offered(tmp_path: Path) -> None:
     (item,) = linted(tmp_path, WHOLE.replace("{{ p.moi | dem }}", "{{ p.moii | dem }}"))
     assert "“moi”" in item.hint()
     assert "ky_truoc" in item.hint()
+
+
+def test_a_namespace_is_told_where_its_part_is_set(tmp_path: Path) -> None:
+    line = "{% set ns = namespace(x=1) %}\n"
+    assert codes(linted(tmp_path, f"{WHOLE}{line}")) == ["T773 content.md:11"]
+    assert codes(linted(tmp_path, f"{WHOLE}{line}{{% set ns.x = 2 %}}\n")) == ["T303 content.md:12"]
+
+
+@pytest.mark.parametrize("column", ["tong.xx", "dong[0].xx"])
+def test_a_column_that_several_lines_misname_is_not_told_as_a_form(column: str, tmp_path: Path) -> None:
+    line = f"- {{{{ bieu['M.01'].{column} }}}}\n"
+    (item,) = linted(tmp_path, f"{WHOLE}{line}{line}")
+    assert item.code == "T601"
+    assert "tiep_nhan" in item.hint()
+    assert "dòng 12" in item.message()
 
 
 @pytest.mark.parametrize("content", ["", "\n \n", "{# ghi chú\nhai dòng #}\n"])

@@ -59,11 +59,17 @@ def test_names_that_are_not_there_are_reported_with_their_lines(source: str, exp
         ("{{ noi[0] }}\n{{ noi[0].ten }}", [("ten", 2)]),
         ("\n{{ ''.__class__.__mro__ }}", [("__class__", 2)]),
         ("{{ 'x'.ljust(10**10) }}{{ q }}", [("ljust", 1)]),
+        ("\n\n{{ {'a': 1}['b'] }}", [("b", 3)]),
+        ("{% for d in noi %}\n{{ loop.indexx }}{% endfor %}", [("loop.indexx", 2)]),
     ],
 )
 def test_parts_of_plain_values_are_refused_at_their_line(source: str, expected: list[tuple[str, int]]) -> None:
     assert list(try_out(source, NAMES, content_environment()).trace.refused) == expected
     assert tried(source).fault is None
+
+
+def test_what_is_called_as_a_function_is_known() -> None:
+    assert tried("{{ so(chi_tieu.p.moi) }}{{ loi_van.a.b() }}{% if len(noi) > 1 %}{% endif %}").called == {"so", "len"}
 
 
 def test_what_only_stands_in_a_condition_is_not_shown() -> None:
@@ -77,7 +83,7 @@ def test_what_only_stands_in_a_condition_is_not_shown() -> None:
 
 def test_filters_and_tests_that_do_not_exist_are_all_reported() -> None:
     trial = tried("{{ 1 | la }}\n{{ 1 | dem | la }}\n{% if 1 is ky_quac %}{% endif %}{{ zz }}")
-    assert trial.unknown == (("la", 1), ("la", 2), ("ky_quac", 3))
+    assert trial.unknown == (("la", 1, False), ("la", 2, False), ("ky_quac", 3, True))
     assert trial.trace.missing == {(("zz",), 3): None}
 
 

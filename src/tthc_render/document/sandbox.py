@@ -8,6 +8,7 @@ are. The work of a template is counted: turns of loops, calls of macros and the 
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import CodeType
@@ -199,6 +200,16 @@ class _Metered(NodeTransformer):
         return node
 
     visit_CallBlock = visit_Macro
+
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:
+        if isinstance(node.value, float) and not math.isfinite(node.value):
+            raise jinja2.TemplateSyntaxError("number too long", node.lineno)
+        return node
+
+    def visit_NSRef(self, node: nodes.NSRef) -> nodes.Node:
+        raise jinja2.TemplateSyntaxError(
+            "cannot assign attribute", node.lineno
+        )  # nothing that a template has takes one
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
         self.generic_visit(node)

@@ -43,6 +43,8 @@ _WORDS: Final = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
 _FIRST: Final = re.compile(r"(\{%[-+]?\s*)(end[\s_-]+\w+|\w*)")
 _CONDITION: Final = re.compile(r"(\{%[-+]?\s*\w+)\b.*", re.DOTALL)
 _ASSIGNED: Final = re.compile(r"\w+\s*=[^=]")
+_CHANGES: Final = re.compile(r"\{%[-+]?\s*set\s+(\w+(?:\.\w+)+)\s*=(?:(?!%\}).)*%\}")
+"""A tag that would change a figure."""
 _WORDED: Final = re.compile(r"\{\{[-+]?(\s*(if|elif|else|for|set|endif|endfor|endset|include)\b[^{}]*?)[-+]?\}\}")
 """A statement between the braces of a value."""
 UNCLOSED: Final = "thẻ mở ở đây không có thẻ đóng"
@@ -97,7 +99,15 @@ def _fault(text: str, error: jinja2.TemplateSyntaxError) -> _Fault:
     """The first fault of a template: a tag without its end, a misspelt word of a tag, else the line Jinja names."""
     broken = broken_tag(text)
     if broken >= 0:
-        return _Fault(text.count("\n", 0, broken) + 1, UNCLOSED, _closed(text, broken))
+        why = f"thẻ mở ở đây thiếu dấu đóng “{ENDS[text[broken : broken + 2]]}”"
+        return _Fault(text.count("\n", 0, broken) + 1, why, _closed(text, broken))
+    changing = _CHANGES.search(text)
+    if changing is not None:
+        return _Fault(
+            text.count("\n", 0, changing.start()) + 1,
+            f"“{changing[1]} = …” sửa một số đã có; mẫu chỉ đặt được tên mới, không có dấu chấm: {{% set ten = … %}}",
+            text[: changing.start()] + text[changing.end() :],
+        )
     worded = _WORDED.search(text)
     if worded is not None:
         whole = f"{{%{worded[1]}%}}"

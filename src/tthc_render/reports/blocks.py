@@ -23,6 +23,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.templates import content_environment
 from tthc_render.formats.template_text import read_template
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
+from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.paths import Workspace, listed
 from tthc_render.yaml_files.fields import Key, Model, Text
 from tthc_render.yaml_files.kept import read_kept
@@ -65,7 +66,8 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
         if words is not None:
             findings.add("T619", asked, name=name, missing=f"{name}.yaml", other=f"{name}.md")
         else:
-            findings.add("T615", asked, name=name, known=", ".join(block_names(workspace)) or "–")
+            known = block_names(workspace)
+            findings.add("T615", asked, name=name, near=nearest(name, known) or "–", known=", ".join(known) or "–")
         return None
     if words is None:
         findings.add("T619", asked, name=name, missing=f"{name}.md", other=f"{name}.yaml")

@@ -170,13 +170,13 @@ class _Builder:
             return outline
         except FAULTS as error:
             line, near, why = locate(error, loaded.source, "<template>")
-            self._fault(_code_of(error), Place(loaded.shown, line), why, near)
+            self._fault(error, Place(loaded.shown, line), why, near)
         return None
 
-    def _fault(self, code: str, place: Place, why: str, text: str) -> None:
+    def _fault(self, error: Exception, place: Place, why: str, text: str) -> None:
         """A fault of the outline; for an outline of the program, at the report, since users do not edit that folder."""
         if not self.computed.loaded.folder.resolve().is_relative_to(packaged_templates()):
-            self.findings.add(code, place, reason=why, text=text, advice=advice(why))
+            self.findings.add(_code_of(error), place, reason=why, text=text, advice=advice(error))
             return
         name = f"{self.computed.loaded.folder.name}/{place.file.rpartition('/')[2]}"
         self.findings.add("T320", self.report.place("loai"), reason=why, name=name, line=place.line or "?", text=text)
@@ -188,7 +188,7 @@ class _Builder:
             return marked(fill(_title_line(text), self.names).strip(), self.findings, Place(shown))
         except FAULTS as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
-            self._fault(_code_of(error), Place(shown), reason(error), text[:80])
+            self._fault(error, Place(shown), reason(error), text[:80])
             return text
 
     def _holds(self, condition: str) -> bool:

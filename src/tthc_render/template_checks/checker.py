@@ -28,7 +28,7 @@ from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
-from tthc_render.reports.blocks import cycle_of, included, load_block, with_blocks
+from tthc_render.reports.blocks import block_names, cycle_of, included, load_block, with_blocks
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
@@ -221,8 +221,9 @@ class _Linter:
             example = folder / EXAMPLE_FILE
             words = read_regular_text(example, "replace") if example.is_file() else ""
             unread = _unread(kind, forms) | (frozenset() if whole else BROUGHT)
+            shown, known = parts.outline_shown, block_names(self.workspace)
             files = TypeFiles(
-                kind, source, forms, parts.outline, parts.outline_shown, self.unit(), words, parts.blocks, unread
+                kind, source, forms, parts.outline, shown, self.unit(), words, parts.blocks, known, unread
             )
             lint_type(files, findings)
         findings.extend(self.unusual(kind, source))

@@ -269,7 +269,7 @@ def _names_in(
         known = list(names) if len(path) == 1 else of_appendix
         near = "–" if path[-1] in looped else nearest(path[-1], [*known, *looped]) or "–"
         findings.add("T502", where, name=path[-1], near=near, known=", ".join(known), **words)
-    for name, line in trial.unknown:
+    for name, line, _ in trial.unknown:
         where, words = place(line)
         findings.add("T505", where, name=name, **words)
     if trial.fault is not None:

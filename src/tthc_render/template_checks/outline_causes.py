@@ -14,7 +14,7 @@ NO_FORM: Final = "T611"
 UNPRINTED: Final = ("T602", "T603")
 """Figures and narratives that are printed nowhere."""
 STOPPED: Final = "T305"
-FAULTY: Final = (NO_NAME, STOPPED, "T303", "T605")
+FAULTY: Final = (NO_NAME, STOPPED, "T303", "T605", "T773", "T774")
 """What may be wrong with the tag that was to print a figure or a narrative."""
 _KEY: Final = pattern_of(r"\w+")
 _OF_FORM: Final = pattern_of(r"bieu\.(.+)")
@@ -41,11 +41,18 @@ def first_causes(findings: Iterable[Finding], files: Files) -> list[Finding]:
     """``findings`` without what another one brings with it.
 
     An unknown name where a trial stopped; a figure or narrative printed nowhere whose tag is misspelt; a form that is
-    called at several places and not named in ``bieu``; a name that is called at several lines and set at none.
+    called at several places and not named in ``bieu``; a name that is called at several lines and set at none; the
+    ``namespace`` whose parts are set, which is told there.
     """
     found = _distinct(findings)
     stopped = {item.where for item in found if item.code == STOPPED}
     inner = {item.where for item in found if item.code == NO_NAME and "?" not in item.details["name"].split(".")}
+    changed = {item.where.file for item in found if item.code == "T303" and "{% set ten" in item.details["reason"]}
+    found = [
+        item
+        for item in found
+        if item.code != "T773" or item.details["name"] != "namespace" or item.where.file not in changed
+    ]
     found = [
         item
         for item in found
@@ -124,7 +131,8 @@ def _called(item: Finding, files: Files) -> str:
     if item.code == NO_FORM:
         return "" if name == "–" else name
     found = _OF_FORM.fullmatch(name) if item.code == NO_NAME else None
-    return found[1] if found and found[1] not in files.named else ""
+    is_named = found is not None and any(f"{found[1]}.".startswith(f"{code}.") for code in files.named)
+    return found[1] if found and not is_named else ""
 
 
 def _unnamed(item: Finding, code: str, places: Sequence[Place], files: Files) -> Finding:

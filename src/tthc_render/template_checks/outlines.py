@@ -28,7 +28,10 @@ from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.conditions import Values, lint_conditions
 from tthc_render.template_checks.doubled_words import lint_doubled_words
+from tthc_render.template_checks.inclusions import lint_inclusions
+from tthc_render.template_checks.local_names import is_parameter
 from tthc_render.template_checks.loop_choices import loop_choices
+from tthc_render.template_checks.offered_names import offered, spelt
 from tthc_render.template_checks.outline_causes import Files, first_causes
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import example_result, names_for
@@ -40,7 +43,7 @@ from tthc_render.yaml_files.source import Keys, Source
 RETRIES: Final = 30
 BLOCKS_MAX: Final = 3000
 """More paragraphs than any report has: about 150 pages."""
-REFUSED: Final = "không dùng được “.{name}” ở đây; muốn đổi cách in thì dùng bộ lọc, như {{{{ … | so }}}}"
+TESTS_OFFERED: Final = ("defined", "none", "even", "odd", "divisibleby(số)", "number", "string")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
@@ -59,6 +62,8 @@ class TypeFiles:
     unit: Unit
     example: str = ""
     blocks: tuple[Block, ...] = ()
+    block_names: Sequence[str] = ()
+    """The blocks that can be included."""
     unread: frozenset[str] = frozenset()
     """The first step of names that nothing is known about: ``bieu.<code>`` of a form that could not be read, and
     ``chi_tieu``, ``loi_van``, ``bieu`` where a block could not be read."""
@@ -98,7 +103,8 @@ def _lint_type(files: TypeFiles, findings: Findings) -> None:
         own = used if block.name in printed else set()
         _try_text(block.outline, block.outline_shown, files, own, findings)
     if "chi_tieu" not in files.unread:  # else a block that is misnamed is reported where it is named
-        findings.extend(_strangers(files))
+        texts = [(files.outline, files.outline_shown), *((item.outline, item.outline_shown) for item in files.blocks)]
+        findings.extend(lint_inclusions(texts, files.type.khoi, files.block_names))
     for text, place in _lines(files):
         try:
             trial = try_out(text, files.names, content_environment())
@@ -163,39 +169,54 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
     for path, line in trial.trace.missing:
         if path[0] == "rieng" or files.is_unread(path):
             continue  # figures of one unit's own are known to its file only
-        near, known = _known(path, files.names)
-        yield finding("T601", at(line), name=".".join(path), near=near or "–", known=known)
+        if len(path) == 1 and path[0] in trial.called:
+            yield finding("T773", at(line), name=path[0])
+            continue
+        if is_parameter(path[0], line, trial.local):
+            unset = jinja2.UndefinedError(f"parameter '{path[0]}' was not provided")
+            yield finding("T305", at(line), reason=reason(unset), text=_line_of(text, line), advice=advice(unset))
+            continue
+        near, known = offered(path, files.names, line, trial.local)
+        yield finding("T601", at(line), name=spelt(path), near=near or "–", known=known)
     refused: set[int] = set()
     for name, line in trial.trace.refused:
         if line not in refused:  # what would come of it is not known
-            why = REFUSED.format(name=name)
-            near_text = text.split("\n")[line - 1].strip() if line else text[:80]
-            yield finding("T305", at(line), reason=why, text=near_text, advice=advice(why))
+            why, what_to_do = _refusal(name)
+            yield finding("T305", at(line), reason=why, text=_line_of(text, line), advice=what_to_do)
         refused.add(line)
-    for name, line in trial.unknown:
-        near = nearest(name, content_environment().filters)
-        yield finding("T605", at(line), name=name, near=near or "–", known=", ".join(FILTERS))
+    for item in trial.unknown:
+        if item.is_test:
+            yield finding("T774", at(item.line), name=item.name, known=", ".join(TESTS_OFFERED))
+            continue
+        near = nearest(item.name, content_environment().filters)
+        yield finding("T605", at(item.line), name=item.name, near=near or "–", known=", ".join(FILTERS))
     if trial.fault is not None:
         line, near_text, why = locate(trial.fault, text, NAME)
         line = trial.fault_line or line
-        if line not in {place for _, place in trial.unknown} | refused:  # what it would have made is not known
-            yield finding("T305", at(line), reason=why, text=near_text, advice=advice(why))
+        known_lines = {item.line for item in trial.unknown} | refused
+        if not (line in known_lines or (not line and trial.trace.missing)):  # what it would have made is not known
+            yield finding("T305", at(line), reason=why, text=near_text, advice=advice(trial.fault))
 
 
-def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str]:
-    """The name that was probably meant by the last step of ``path``, and all names allowed there."""
-    here: object = names
-    above: object = names
-    for step in path[:-1]:
-        above, here = here, here.get(step, {}) if isinstance(here, Mapping) else {}
-    if not isinstance(here, Mapping) and isinstance(above, Mapping):  # rows, which only their codes name
-        codes = [str(code) for code in above.get("theo_ma", {})]
-        called = {code: f"theo_ma['{code}']" for code in codes}
-        return called.get(path[-1], ""), ", ".join(called.values()) or f"{path[-2]}[0], {path[-2]}[1]"
-    known = [str(key) for key in here if not str(key).startswith("#")] if isinstance(here, Mapping) else []
-    padded = path[-1].zfill(2)
-    near = nearest(path[-1], known) or (padded if padded in known else "")
-    return near, ", ".join(known[:30]) or "–"
+def _line_of(text: str, line: int) -> str:
+    return text.split("\n")[line - 1].strip() if line else text[:80]
+
+
+def _refusal(name: str) -> tuple[str, str]:
+    """Why a part of a text, a number or a loop cannot be had, and what to do."""
+    owner, _, part = name.rpartition(".")
+    if owner == "loop":
+        some = "loop.index (số thứ tự, từ 1), loop.first, loop.last, loop.length"
+        return f"vòng lặp không có “{name}”", f"Ghi một trong: {some}."
+    if part.isdigit():
+        return (
+            f"số và nhóm số liệu không có phần thứ [{part}]",
+            f"Bỏ [{part}]; lấy một dòng của biểu thì bieu['MÃ'].dong[0].",
+        )
+    if part.startswith("_"):
+        return f"không được phép dùng “.{part}”", "Bỏ phần này; mẫu chỉ đọc số liệu theo tên và in bằng bộ lọc."
+    why = f"số liệu đứng trước “.{part}” không có phần nào bên trong"
+    return why, f"Bỏ “.{part}”; muốn đổi cách in thì dùng bộ lọc: {{{{ … | so }}}}."
 
 
 def _of_line(item: Finding, text: str, place: Place) -> Finding:
@@ -221,17 +242,6 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
             yield f"{{% if {item.khi} %}}{{% endif %}}", at(("phu_luc", index, "khi"))
         for number, text in enumerate(item.kem_theo):
             yield text, at(("phu_luc", index, "kem_theo", number))
-
-
-def _strangers(files: TypeFiles) -> Iterator[Finding]:
-    """Blocks that the outline or one of its blocks includes and report.yaml does not name."""
-    known = files.type.khoi
-    texts = [(files.outline, files.outline_shown), *((block.outline, block.outline_shown) for block in files.blocks)]
-    for text, shown in texts:
-        for number, line in enumerate(text.split("\n"), 1):
-            for name in included(line):
-                if name not in known:
-                    yield finding("T616", Place(shown, number), name=name, known=", ".join(known) or "–")
 
 
 def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
@@ -341,6 +351,6 @@ def _relations(files: TypeFiles) -> Iterator[Finding]:
                     if files.is_unread(path[: at + 1]):
                         break
                     if step not in known and path[0] != "rieng":
-                        near, words = _known(path[: at + 1], files.names)
+                        near, words = offered(path[: at + 1], files.names)
                         yield finding("T601", place, name=".".join(path[: at + 1]), near=near or "–", known=words)
                     known = known.get(step)

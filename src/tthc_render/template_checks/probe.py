@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import FrameType
-from typing import Final
+from typing import Final, NamedTuple, TypeGuard
 
 import jinja2
 from jinja2 import nodes
+from jinja2.runtime import LoopContext
 from jinja2.visitor import NodeTransformer
 
 from tthc_render.document.sandbox import Environment
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill
+from tthc_render.template_checks.local_names import LocalName, local_names
 
 NAME: Final = "<template>"
 LEAVES: Final = (str, int, Decimal, date, bool, type(None))
@@ -219,13 +221,24 @@ def _first_of(parts: list[nodes.Expr], node: nodes.Node) -> nodes.Node:
     return nodes.Getitem(every, nodes.Const(0, lineno=line), "load", lineno=line)
 
 
+class Unknown(NamedTuple):
+    """A filter, or a test behind ``is``, that does not exist."""
+
+    name: str
+    line: int
+    is_test: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What came of a trial. ``unknown`` are filters and tests that do not exist, with their lines; ``fault`` is
-    what stopped it, with its line; ``printed`` is how many lines it made, ``loop`` the line of its longest loop."""
+    """What came of a trial. ``unknown`` are filters and tests that do not exist, with their lines; ``local`` are the
+    names that the template itself sets, ``called`` those that it calls; ``fault`` is what stopped it, with its line;
+    ``printed`` is how many lines it made, ``loop`` the line of its longest loop."""
 
     trace: Trace
-    unknown: tuple[tuple[str, int], ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    local: tuple[LocalName, ...] = ()
+    called: frozenset[str] = frozenset()
     fault: Exception | None = None
     fault_line: int = 0
     printed: int = 0
@@ -241,7 +254,9 @@ def try_out(source: str, names: Mapping[str, object], base: Environment, *, test
     environment = _environment(base, trace)
     tree = environment.parse(source)
     asked = {node.attr: node.lineno for node in tree.find_all(nodes.Getattr)}
+    asked |= {str(node.arg.value): node.lineno for node in tree.find_all(nodes.Getitem) if _is_const(node.arg)}
     unknown = _unknown(tree, environment)
+    local, called = local_names(tree), frozenset(_called(tree))
     _EveryBranch(tests).visit(tree)
     tree.set_environment(environment)
     context = {name: watched(value, (name,), trace) for name, value in names.items()}
@@ -256,8 +271,8 @@ def try_out(source: str, names: Mapping[str, object], base: Environment, *, test
         printed = fill(template, context).count("\n")
     except FAULTS as error:
         line, _, _ = locate(error, source, NAME)
-        return Trial(trace, unknown, error, line)
-    return Trial(trace, unknown, printed=printed, loop=_longest_loop(tree))
+        return Trial(trace, unknown, local, called, error, line)
+    return Trial(trace, unknown, local, called, printed=printed, loop=_longest_loop(tree))
 
 
 def _longest_loop(tree: nodes.Template) -> int:
@@ -271,15 +286,24 @@ def _names(tree: nodes.Template) -> set[str]:
     return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
 
 
-def _unknown(tree: nodes.Template, environment: jinja2.Environment) -> tuple[tuple[str, int], ...]:
+def _unknown(tree: nodes.Template, environment: jinja2.Environment) -> tuple[Unknown, ...]:
     """Filters and tests that do not exist; they are made known, so that the trial can go on."""
     found = []
     for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
         for node in tree.find_all(kind):
             if node.name not in known or getattr(known[node.name], "stands_in", False):
-                found.append((node.name, node.lineno))
+                found.append(Unknown(node.name, node.lineno, kind is nodes.Test))
                 known[node.name] = _stand_in
-    return tuple(sorted(found, key=lambda item: item[1]))
+    return tuple(sorted(found, key=lambda item: item.line))
+
+
+def _called(tree: nodes.Template) -> Iterator[str]:
+    """The names that are called as functions."""
+    return (node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name))
+
+
+def _is_const(node: nodes.Node) -> TypeGuard[nodes.Const]:
+    return isinstance(node, nodes.Const)
 
 
 def _stand_in(value: object, *_: object, **__: object) -> object:
@@ -302,7 +326,7 @@ def _environment(base: Environment, trace: Trace) -> Environment:
             if obj is jinja2.utils.missing:
                 trace.miss((str(name),))
             elif not isinstance(obj, jinja2.Undefined):  # whatever is done with what is missing was reported
-                trace.refuse(str(name))
+                trace.refuse(f"loop.{name}" if isinstance(obj, LoopContext) else str(name))
 
     environment = base.overlay(undefined=Missing, optimized=False)  # constants are computed at their line, too
     environment.filters = {name: _careful(function) for name, function in base.filters.items()}
