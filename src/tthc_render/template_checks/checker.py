@@ -227,10 +227,8 @@ class _Linter:
             )
             lint_type(files, findings)
         findings.extend(self.unusual(kind, source))
-        texts = {
-            parts.outline_shown: parts.outline or "",
-            **{item.outline_shown: item.outline for item in parts.blocks},
-        }
+        texts = {item.outline_shown: item.outline for item in parts.blocks}
+        texts[parts.outline_shown] = parts.outline or ""
         findings.extend(lint_styles(texts, kind, self.workspace))
         findings.extend(lint_figures(parts.indicators, kind, source))
         if parts.indicators is not None and not findings.blocked:
