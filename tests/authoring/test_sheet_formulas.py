@@ -26,6 +26,10 @@ from tthc_render.authoring.sheet_formulas import (
         ('=IF(C8=0,"",ROUND(D8/C8*100,1))', "D8/C8*100"),
         ("=IF(C8=0,A8,B8)", "IF(C8=0,A8,B8)"),
         ("=$C$8+D8", "C8+D8"),
+        ("=SUM(C9)-SUM($D9)", "C9-D9"),
+        ("=ROUND(SUM(C11)/SUM(C$9)*100,2)", "C11/C9*100"),
+        ("=SUM(C9:D9)-SUM(E9,F9)", "SUM(C9:D9)-SUM(E9,F9)"),
+        ("=SUM(C9)", "C9"),
     ],
 )
 def test_guards_are_taken_off(formula: str, bare: str) -> None:

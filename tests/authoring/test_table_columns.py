@@ -215,6 +215,22 @@ def test_a_column_called_so_with_figures_is_sure() -> None:
     assert list(leaves_of(found.columns))[2].note == ""
 
 
+@pytest.mark.parametrize(
+    ("numbers", "kind"),
+    [
+        (["A", "1", "2", "B", "a)", "b)"], "stt"),
+        (["I.", "1.", "2.", "II.", "(1)", "(2)"], "stt"),
+        (["A", "1", "2", "B", "lớp 1", "lớp 2"], "chu"),
+        (["Xã", "Thôn", "Bản", "Tổ", "Ấp", "Khu"], "chu"),
+    ],
+)
+def test_numbers_with_brackets_are_numbers_of_rows_whatever_their_title_is(numbers: list[str], kind: str) -> None:
+    rows = [[number, f"Đường {at}", "5", "6"] for at, number in enumerate(numbers)]
+    head = [["Phân loại", "Loại đường", "Số vụ", "Số người"], ["A", "B", "1", "2"]]
+    found = read_header(grid_of_texts([*head, *rows]))
+    assert [leaf.kind for leaf in leaves_of(found.columns)] == [kind, "chu", "so", "so"]
+
+
 @pytest.mark.parametrize(("total", "kind"), [(["", "Tổng cộng", "3"], "stt"), (["Tổng cộng", "", "3"], "chu")])
 def test_a_first_column_that_counts_the_names_beside_it_is_one_of_numbers(total: list[str], kind: str) -> None:
     head = [["Đơn vị", "Xã, phường", "Số vụ"], ["(1)", "(2)", "(3)"]]

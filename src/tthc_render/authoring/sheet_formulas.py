@@ -35,7 +35,11 @@ def bare_formula(formula: str, rounded: bool = True) -> str:
         if not inner:
             break
         text = inner
-    return text
+    return _SUM_OF_ONE.sub(r"\1", text)
+
+
+_SUM_OF_ONE: Final = re.compile(r"\bSUM\(([A-Z]{1,3}\d+)\)", re.IGNORECASE)
+"""A cell that is written as a sum so that words in it count as nothing."""
 
 
 def printed_for_nothing(formula: str) -> str:

@@ -252,7 +252,7 @@ class Leaves(ColumnCells):
             place == 0
             and not self.words_seen
             and len(values) > 2
-            and all(map(NUMBERING.fullmatch, numbers))
+            and all(NUMBERING.fullmatch(value.strip(" .()")) for value in numbers)
             and (any(not value.isdigit() for value in values) or values[0] == "1")
         ):
             return "stt", False

@@ -61,6 +61,7 @@ from tthc_render.authoring.table_lookout import (
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
 from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_other_divisions import asked_shares_of_total, with_other_divisions
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import Below, read_below
@@ -166,6 +167,8 @@ def read_header(
     hidden = hidden_keys(grid, below_from, leaves.keys, named)
     columns = with_constants(with_hidden_named(columns, grid, hidden, named))
     columns = without_rings(settled(columns, leaves, below, grid, below_from, hidden))
+    below.rows, divided = with_other_divisions(below.rows)
+    below.remarks += divided
     known = {reference(code) for code in leaves.codes if code}
     words = {
         reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
@@ -222,6 +225,7 @@ def read_header(
         *asked_quotients(list(leaves_of(columns)), figures),
         *asked_of_notes(below.notes, list(leaves_of(columns)), below.rows),
         *open_cells(list(leaves_of(columns)), below.rows),
+        *asked_shares_of_total(list(leaves_of(columns)), below.rows, bool(below.total)),
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
