@@ -88,3 +88,38 @@ def test_ticks_that_a_last_row_without_a_number_counts_are_ticks() -> None:
     assert (found.kind, found.choices) == ("chon", ("x",))
     assert "dòng cuối đếm dấu x (2)" in found.note
     assert ticked(column, ("Đạt",), ["x", "", "x", "5"]).kind == "so"
+
+
+TICKED = [
+    ["TT", "Tên công trình", "Công suất", "Tình trạng (đánh dấu x)", "Tình trạng (đánh dấu x)"],
+    ["TT", "Tên công trình", "Công suất", "Hoạt động", "Hỏng"],
+    ["A", "B", "1", "2", "3"],
+]
+GROUPED = [
+    ["I", "Xã A", "", "", ""],
+    ["1", "", "", "", ""],
+    ["…", "", "", "", ""],
+    ["II", "Xã B", "", "", ""],
+    ["1", "", "", "", ""],
+    ["…", "", "", "", ""],
+]
+FIXED = [["1", "Trạm Đông", "", "", ""], ["2", "Trạm Tây", "", "x", ""], ["3", "Trạm Nam", "", "", "x"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fixed", "choices"),
+    [
+        (GROUPED, None, [("x",), ("x",)]),
+        (FIXED, True, [("x",), ("x",)]),
+        ([*FIXED, ["4", "Trạm Bắc", "5", "", ""]], True, [("x",), ("x",)]),
+        ([*FIXED, ["4", "Trạm Bắc", "5", "2", ""]], True, [(), ("x",)]),
+        ([["1", "Trạm Đông", "5", "3", ""], ["2", "Trạm Tây", "5", "2", ""]], False, [(), ("x",)]),
+    ],
+)
+def test_columns_below_a_title_that_asks_for_a_tick_are_ticked(
+    rows: list[list[str]], fixed: bool | None, choices: list[tuple[str, ...]]
+) -> None:
+    found = read_header(merged_grid([*TICKED, *rows]), fixed=fixed)
+    assert [leaf.choices for leaf in leaves_of(found.columns)][3:] == choices
+    ticked_rows = [row.blanks for row in found.rows if choices == [("x",), ("x",)]]
+    assert not any(ticked_rows)

@@ -34,6 +34,8 @@ DAY, SIGNED = "dd/mm/yyyy", "+#,##0;-#,##0;0"
         ([(None, DAY), (None, DAY), (None, "General")], True),
         ([("x", "General"), (None, DAY), (None, DAY)], True),
         ([(None, DAY), (None, "General"), (None, "General")], False),
+        ([("… / … / 20…", "General"), (None, "General"), ("x", "General")], True),
+        ([("…/…/…", "General"), ("5/6/2026", "General"), (None, "General")], False),
         ([("lần 1", "General"), (None, DAY), (None, DAY)], False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.merged_grids import merged_grid
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import TableHeader, read_header
@@ -69,3 +70,20 @@ def test_crosses_of_few_rows_are_said_and_may_be_left_blank() -> None:
     figures = list(leaves_of(found.columns))[2:]
     assert [leaf.optional for leaf in figures] == [False, True]
     assert "dòng 5 của tệp ghi x" in figures[1].note
+
+
+def test_ticks_below_titles_of_two_levels_are_one_choice_where_a_note_says_so() -> None:
+    state = "Tình trạng (đánh dấu x)"
+    head = [
+        ["TT", "Tên", "Công suất", state, state, state],
+        ["TT", "Tên", "Công suất", "Bền vững", "Bền vững", "Hỏng"],
+        ["TT", "Tên", "Công suất", "Tốt", "Khá", "Hỏng"],
+        ["A", "B", "1", "2", "3", "4"],
+    ]
+    rows = [["1", "Trạm Đông", "5", "", "", ""], ["2", "Trạm Tây", "6", "", "", ""]]
+    note = ["Ghi chú: chỉ đánh dấu x vào một trong các cột 2 đến 4."]
+    header = read_header(merged_grid([*head, *rows, [*note, "", "", "", "", ""]]), fixed=False)
+    assert [remark for remark in header.remarks if "lua_chon" in remark] == [
+        "cột 2, 3, 4: ghi chú nói chỉ đánh dấu một ô; chương trình không bắt buộc điều ấy; cần chắc thì gộp thành một "
+        "cột kieu: chon, lua_chon: [Tốt, Khá, Hỏng]"
+    ]

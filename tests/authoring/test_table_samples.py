@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_samples import decimals_of, is_serial, mixed_words, open_questions, parts_of_one
+from tthc_render.authoring.table_samples import (
+    decimals_of,
+    is_day_room,
+    is_serial,
+    mixed_words,
+    open_questions,
+    parts_of_one,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +30,28 @@ from tthc_render.authoring.table_samples import decimals_of, is_serial, mixed_wo
 def test_questions_about_samples(texts: list[str], kind: str, divides: bool, words: str) -> None:
     said = open_questions(texts, [text for text in texts if text not in ("", "-", "x")], kind, divides)
     assert (words in "; ".join(said)) if words else said == []
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("… / … / 20…", True),
+        ("…/…/…", True),
+        (".../.../20...", True),
+        ("/ /20…", True),
+        ("ngày … tháng … năm 20…", True),
+        ("__/__/____", True),
+        ("…/20…", False),
+        ("5/…/20…", False),
+        ("…", False),
+        ("...", False),
+        ("…/…", False),
+        ("- - -", False),
+        ("", False),
+    ],
+)
+def test_room_for_a_day(text: str, room: bool) -> None:
+    assert is_day_room(text) is room
 
 
 def test_days_as_excel_counts_them() -> None:

@@ -8,6 +8,7 @@ from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_stated import (
     decimals_in_notes,
     decimals_named,
+    plus_in_notes,
     rounded_to,
     signed_in_notes,
     wholes_in_notes,
@@ -95,6 +96,21 @@ def test_notes_that_let_a_column_take_negative_figures(note: str, signed: bool) 
 
 
 @pytest.mark.parametrize(
+    ("note", "plus"),
+    [
+        ("** Cột [9]: ghi dấu + khi tăng, dấu - khi giảm. Cột [7] lấy 1 chữ số thập phân.", True),
+        ("Ghi chú: cột 9 ghi rõ dấu cộng (+) nếu tăng.", True),
+        ("Hộ nghèo so năm trước: thêm dấu “+” trước số tăng", True),
+        ("Cột 9 không ghi dấu +.", False),
+        ("Cột 8 ghi dấu + khi tăng; cột 9 ghi số hộ.", False),
+        ("Cột 9 = cột 8 + cột 7; dấu - là không phát sinh", False),
+    ],
+)
+def test_notes_that_want_a_plus(note: str, plus: bool) -> None:
+    assert plus_in_notes([note], "9", "Hộ nghèo so năm trước") is plus
+
+
+@pytest.mark.parametrize(
     ("note", "kind", "scored", "count"),
     [
         ("Ghi chú: Điểm làm tròn đến 1 chữ số thập phân.", "so", True, 1),
@@ -116,6 +132,27 @@ def test_rows_that_notes_call_parts_are_parts() -> None:
     assert [row.parent for row in found] == ["", "02", "02", ""]
     assert found[0].remark == ""
     assert found[1].remark == "theo ghi chú là một phần của dòng 02"
+
+
+@pytest.mark.parametrize(
+    ("note", "parent"),
+    [
+        ("- Chỉ tiêu 11 là số đã nằm trong chỉ tiêu 03.", "03"),
+        ("Dòng 11 đã tính trong dòng 03, không cộng thêm.", "03"),
+        ("Mã số 11 là số thu bằng cưỡng chế thuộc mã số 03", "03"),
+        ("Mã 11 được gồm trong mã 03.", "03"),
+        ("Dòng 11 là số không nằm trong dòng 03.", "10"),
+        ("Dòng 11 là số phải thu. Dòng 12 nằm trong dòng 03.", "10"),
+        ("Dòng 11 thuộc dòng 99", "10"),
+    ],
+)
+def test_a_note_says_more_than_the_row_above_a_part(note: str, parent: str) -> None:
+    remark = "hiểu là một phần của dòng 10, không cộng vào tổng; số trong bảng gốc lớn hơn dòng 10: xem lại; tiền"
+    part = DraftRow("11", "Trong đó: cưỡng chế", parent="10", remark=remark)
+    rows = [DraftRow("03", "Đã thu"), DraftRow("10", "Tiền phạt"), part, DraftRow("12", "Xóa nợ", parent="10")]
+    found = with_stated_wholes(rows, [note])[2]
+    assert found.parent == parent
+    assert found.remark == (remark if parent == "10" else "tiền; theo ghi chú là một phần của dòng 03")
 
 
 def test_notes_that_contradict_each_other_make_no_ring() -> None:

@@ -73,27 +73,30 @@ ROWS_LEAST: Final = 3
 
 def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> frozenset[int]:
     """The places of columns below one title of which each prescribed row crosses one, and none holds a figure but the
-    number of crosses.
+    number of crosses; and of columns without figures whose title, or one above it, says that they are ticked.
 
     A cross there is a tick, not a cell that stays blank.
     """
     out: set[int] = set()
     start = 0
+    filled = {place for row in rows for place, _ in row.figures}
 
-    def below(column: HeaderColumn) -> None:
+    def below(column: HeaderColumn, told: bool = False) -> None:
         nonlocal start
+        told = told or bool(_TICK_TITLE.search(column.title))
         if not column.columns:
+            out.update({start} if rows and told and _may_be_ticked(column) and start not in filled else ())
             start += 1
-        elif any(child.columns for child in column.columns):
+        elif told or any(child.columns for child in column.columns):
             for child in column.columns:
-                below(child)
+                below(child, told)
         else:
             own = set(range(start, start + len(column.columns)))
             start += len(column.columns)
             crossed = [own & set(row.blanks) for row in rows if own & set(row.blanks)]
             counts = {place: sum(place in row.blanks for row in rows) for place in own}
             held = any(place in own and value != counts[place] for row in rows for place, value in row.figures)
-            alike = all(child.kind in FIGURES and not child.formula for child in column.columns)
+            alike = all(map(_may_be_ticked, column.columns))
             several = len(own) > 1 and len(set().union(*crossed)) > 1
             if alike and several and not held and len(crossed) >= ROWS_LEAST and all(len(one) == 1 for one in crossed):
                 out.update(own)
@@ -101,6 +104,10 @@ def ticked_places(columns: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> 
     for column in columns:
         below(column)
     return frozenset(out)
+
+
+def _may_be_ticked(column: HeaderColumn) -> bool:
+    return column.kind in FIGURES and not column.formula
 
 
 def counting_ticks(row: DraftRow, ticks: Collection[int], figures: Collection[int]) -> DraftRow:
@@ -119,7 +126,7 @@ def ticked(column: HeaderColumn, titles: Sequence[str], cells: Sequence[str]) ->
     """
     written = [text for text in cells if text.strip(" .…")]
     titled = any(map(_TICK_TITLE.search, titles))
-    if column.kind not in FIGURES or column.formula or not (written or titled):
+    if not _may_be_ticked(column) or not (written or titled):
         return column
     *rows, last = written or [""]
     ticks = sum(text.casefold() == TICK for text in rows)

@@ -10,7 +10,7 @@ from tthc_render.authoring.table_codes import CodeCell
 from tthc_render.authoring.table_draft_rows import PART, TOTAL
 from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_options import is_boxed
-from tthc_render.authoring.table_samples import CROSSES, NOTHING, NUMBER, open_questions
+from tthc_render.authoring.table_samples import CROSSES, NOTHING, NUMBER, is_day_room, open_questions
 
 _GROUP: Final = re.compile(r"[IVX]+\.?|[A-ZĐa-zđ]\.?")
 """Numbers of groups, whose rows have no words of their own."""
@@ -34,7 +34,7 @@ class ColumnCells:
             text
             for text in texts
             if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")
-            and not (is_boxed(text) or text.startswith("="))
+            and not (is_boxed(text) or is_day_room(text) or text.startswith("="))
         ]
 
     def has_negative(self, place: int) -> bool:
@@ -51,6 +51,8 @@ class ColumnCells:
         """Whether some sample rows fill in a column of dates or choices and others leave it blank."""
         if kind not in ("ngay", "chon"):
             return False
+        if self.day_rooms(place):
+            return not all(self.written(place))
         rows = [row for row in self.data if place < len(row) and sum(bool(cell.text) for cell in row) > 2]
         own = [
             row[place].text
@@ -91,10 +93,15 @@ class ColumnCells:
         return [] if filled or len(shown) * 2 <= len(own) else shown
 
     def takes_days(self, place: int) -> bool:
-        """Whether most cells of a column without any sample take days by their format."""
+        """Whether cells of a column without any sample are room for days, or most of them take days by their format."""
         cells = [row[place] for row in self.data if place < len(row)]
         own = [cell for cell in cells if cell.left == cell.right and not cell.shaded]
-        return not self.samples(place) and sum(cell.look.day for cell in own) * 2 > len(own)
+        by_format = sum(cell.look.day for cell in own) * 2 > len(own)
+        return not self.samples(place) and (by_format or bool(self.day_rooms(place)))
+
+    def day_rooms(self, place: int) -> list[str]:
+        """The cells of a column that are only room for a day."""
+        return [text for text in self.written(place) if is_day_room(text)]
 
     def shows_plus(self, place: int) -> bool:
         """Whether a sample of a column has a plus, or most formats of its figures put one before those above 0."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from tthc_render.authoring.blank_cells import decimals_shown
 from tthc_render.authoring.table_codes import CodeCell, pointed
@@ -59,6 +60,9 @@ _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng|dòng|số dòng)$", re.IGNORECASE)
+
+
+ASKED_PLUS: Final = "muốn in dấu + trước số dương thì ghi dau_cong: true"
 
 
 class Leaves(ColumnCells):
@@ -141,8 +145,7 @@ class Leaves(ColumnCells):
             notes.append("có số âm")
         if kind in FIGURES and (plus or changes_sign(column.title)):
             signed = signed or not formula
-            asked = "muốn in dấu + trước số dương thì ghi dau_cong: true"
-            notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
+            notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else ASKED_PLUS}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
         if kind == "ty_le" and not formula and (shares := parts_of_one(self.samples(place))):

@@ -13,6 +13,8 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
+BY_PLACE: Final = "hiểu là một phần của dòng"
+"""How a remark on a part begins that only stands below its whole."""
 _LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 
 

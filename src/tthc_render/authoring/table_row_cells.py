@@ -12,7 +12,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_grids import Grid, GridCell
-from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of
+from tthc_render.authoring.table_samples import CROSSES, NOTHING, decimals_of, is_day_room
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 UNIT_CODE: Final = re.compile(r"\[\s*\d{1,3}[a-zđ]?\s*\]")
@@ -146,7 +146,7 @@ def _decimals_of_blanks(grid: Grid, row: int, places: Places) -> int | None:
 
 def is_answer(text: str) -> bool:
     """Whether a cell of a choice or a day is filled in."""
-    return bool(text) and text not in (*CROSSES, *NOTHING) and not _is_dots(text)
+    return bool(text) and text not in (*CROSSES, *NOTHING) and not (_is_dots(text) or is_day_room(text))
 
 
 def _is_dots(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_called_rows import as_called
-from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_figures import asked_sums_of_level
 from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
@@ -83,7 +83,7 @@ def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, score
             whole = codes.index(named[1])
         if whole is not None and codes[whole] and codes[whole] != draft.code:
             draft = replace(draft, parent=codes[whole], indent=set_in(draft, drafts[whole]))
-            remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
+            remarks.append(f"{BY_PLACE} {codes[whole]}, không cộng vào tổng")
             if not holds(drafts[whole], {at: value for at, value in draft.figures if at not in compared}):
                 remarks.append(f"số trong bảng gốc lớn hơn dòng {codes[whole]}: xem lại")
             other = other_whole(drafts, place, whole)

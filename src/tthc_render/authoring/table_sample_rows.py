@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import TOTAL
 from tthc_render.authoring.table_grids import GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
+from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_options import listed
 from tthc_render.authoring.table_samples import CROSSES, FIGURES, TICK
 from tthc_render.forms.spec import WORDED_KINDS
@@ -127,12 +128,14 @@ def lone_ticks(columns: Sequence[HeaderColumn], samples: Sequence[Row], notes: S
         if not column.columns:
             next(places)
             return
-        if any(child.columns for child in column.columns):
+        leaves = list(leaves_of(column.columns))
+        apart = any(leaf.choices != (TICK,) for leaf in leaves)
+        if apart and any(child.columns for child in column.columns):
             for child in column.columns:
                 yield from below(child)
             return
-        at = [next(places) for _ in column.columns]
-        ticks = [(child, place) for child, place in zip(column.columns, at, strict=True) if child.choices == (TICK,)]
+        at = [next(places) for _ in leaves]
+        ticks = [(leaf, place) for leaf, place in zip(leaves, at, strict=True) if leaf.choices == (TICK,)]
         counts = [sum(row[place].text.casefold() == TICK for _, place in ticks if place < len(row)) for row in samples]
         if len(ticks) > 1 and (told or (1 in counts and max(counts) == 1)):
             yield _asked([child for child, _ in ticks], told)

@@ -118,6 +118,16 @@ def is_serial(value: str) -> bool:
     return value.isdigit() and 36526 <= int(value) <= 73050
 
 
+_DAY_ROOM: Final = re.compile(
+    r"(?:ngày)?[\s…._]*(?:(?P<sign>[/.-])[\s…._]*(?P=sign)|tháng[\s…._]*năm)\s*(?:20)?[\s…._]*", re.IGNORECASE
+)
+
+
+def is_day_room(text: str) -> bool:
+    """Whether a cell is only room for a day: “… / … / 20…”, “ngày … tháng … năm 20…”."""
+    return bool(_DAY_ROOM.fullmatch(text)) and bool(re.search(r"[/-]|tháng", text))
+
+
 def are_days(values: Sequence[str]) -> bool:
     """Whether all samples are dates, some of which may be written as Excel counts days."""
     days = [value for value in values if DAY.fullmatch(value)]

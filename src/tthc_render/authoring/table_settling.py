@@ -14,7 +14,7 @@ from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, counting_ticks, ticked, ticked_places
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
 from tthc_render.authoring.table_column_decimals import columns_apart
-from tthc_render.authoring.table_columns import Leaves
+from tthc_render.authoring.table_columns import ASKED_PLUS, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
@@ -30,6 +30,7 @@ from tthc_render.authoring.table_stated import (
     BY_NOTE,
     decimals_in_notes,
     decimals_named,
+    plus_in_notes,
     rounded_to,
     signed_in_notes,
     wholes_in_notes,
@@ -201,7 +202,7 @@ def settled(
         place = next(counter)
         if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
             return replace(column, kind="chu")
-        if below.samples and not below.rows:
+        if not below.rows:
             column = ticked(column, titles, [row[place].text for row in below.samples if place < len(row)])
         column = as_ticked(column) if place in ticks else chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
@@ -216,6 +217,9 @@ def settled(
         typed = figures and not (column.signed or column.formula)
         if typed and signed_in_notes(below.notes, plain_code(column.code), column.title):
             column = noted(replace(column, signed=True), "ghi chú cho nhập số âm (am: true)")
+        if figures and not column.plus and plus_in_notes(below.notes, plain_code(column.code), column.title):
+            kept = column.note.replace(f"; {ASKED_PLUS}", "").replace(ASKED_PLUS, "")
+            column = noted(replace(column, plus=True, note=kept), "in dấu + theo ghi chú (dau_cong: true)")
         whole = codes.get(within.get(plain_code(column.code), ""), "")
         if whole and column.kind in ("so", "tien"):
             column = noted(replace(column, whole=whole), f"theo ghi chú là một phần của cột {plain_code(whole)}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_draft_rows import BY_PLACE, DraftRow
 from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -50,16 +50,20 @@ def wholes_in_notes(notes: Sequence[str]) -> Mapping[str, str]:
 
 
 _ROWS_WITHIN = pattern_of(
-    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<codes>{_CODES})\s+(?:đều\s+)?"
-    r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm|tính)\s+trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
+    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<codes>{_CODES})\s+"
+    r"(?:là\s+(?:(?!không|chưa)[^.;:]){1,40}?\s+)?(?:(?:đều|đã|được)\s+)*"
+    r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm|tính|gồm)\s+trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
     rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<whole>{_CODE})"
 )
-"""“Mã số 03, 04 là một phần của mã số 02”."""
+"""“Mã số 03, 04 là một phần của mã số 02”, “chỉ tiêu 11 là số đã nằm trong chỉ tiêu 03”."""
 BY_NOTE_PART: Final = "theo ghi chú là một phần của dòng"
 
 
 def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
-    """Rows of which notes say that they are parts of another one as parts of it, unless that is a part of theirs."""
+    """Rows of which notes say that they are parts of another one as parts of it, unless that is a part of theirs.
+
+    A note says more than the place below a row that has been taken for the whole.
+    """
     found = {
         code: whole
         for note in notes
@@ -71,13 +75,17 @@ def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[D
     out = []
     for row in rows:
         whole = found.get(row.code, "")
-        taken = row.formula or row.heading or row.parent
+        taken = row.formula or row.heading or (row.parent and BY_PLACE not in row.remark)
         if whole in parents and not taken and row.code not in _with_wholes(whole, parents):
             parents[row.code] = whole
-            remark = "; ".join(filter(None, [row.remark, f"{BY_NOTE_PART} {whole}"]))
-            row = replace(row, parent=whole, remark=remark)
+            pieces = [piece for piece in row.remark.split("; ") if piece and not _ABOUT_PLACE.match(piece)]
+            row = replace(row, parent=whole, remark="; ".join([*pieces, f"{BY_NOTE_PART} {whole}"]))
         out.append(row)
     return out
+
+
+_ABOUT_PLACE: Final = re.compile(rf"{BY_PLACE} |số trong bảng gốc lớn hơn dòng |của dòng \S+ thì sửa trong_do")
+"""What remarks say of a part and the row above it."""
 
 
 def _with_wholes(code: str, parents: Mapping[str, str]) -> Sequence[str]:
@@ -144,15 +152,26 @@ _SENTENCE: Final = re.compile(r"(?<=[.;])\s+")
 
 def signed_in_notes(notes: Sequence[str], code: str, title: str) -> bool:
     """Whether a sentence of the notes lets the column with this code and title take negative figures."""
+    return any(_SIGNED.search(sentence) for sentence in _said_of(notes, code, title))
+
+
+def plus_in_notes(notes: Sequence[str], code: str, title: str) -> bool:
+    """Whether a sentence of the notes wants a plus before figures above 0 of the column with this code and title."""
+    return any(_PLUS.search(sentence) for sentence in _said_of(notes, code, title))
+
+
+_PLUS: Final = pattern_of(r"(?:ghi|in|đặt|thêm)\s+(?:rõ\s+)?dấu\s*[“\"'(]?\s*(?:\+|cộng)", re.IGNORECASE)
+
+
+def _said_of(notes: Sequence[str], code: str, title: str) -> Iterator[str]:
+    """The sentences of notes that name a column and say nothing of what is not done."""
     named = re.compile(rf"cột\s+(?:số\s+)?[(\[]?{re.escape(code)}(?![\w.])", re.IGNORECASE) if code else None
     for note in notes:
         for sentence in _SENTENCE.split(note):
-            if not _SIGNED.search(sentence) or "không" in sentence.casefold():
-                continue
             called = len(title.split()) > 1 and title.casefold() in sentence.casefold()
-            if called or (named is not None and named.search(sentence)):
-                return True
-    return False
+            named_so = named is not None and bool(named.search(sentence))
+            if (called or named_so) and "không" not in sentence.casefold():
+                yield sentence
 
 
 def with_stated_decimals(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[DraftRow]:
