@@ -84,6 +84,19 @@ def test_rows_of_several_units_are_not_added_up(
     assert (result.tong.nay, result.tong.nu) == total
 
 
+def test_all_columns_that_are_not_added_up_are_named(tmp_path: Path) -> None:
+    form = own_form(tmp_path, MEASURED, "tong_cong: {nhan: Cộng}")
+    rows = ", ".join(
+        f"{{ten: {unit}, dvt: {unit}, nay: 10, nu: {nu}}}" for unit, nu in (("ha", 1), ("tấn", 2), ("m", 0))
+    )
+    [told] = computed(form, tmp_path, f"dong: [{rows}]")[1]
+    assert "cột “Nay”, “Nữ”:" in told.message()
+    assert "(ha, tấn, m)" in told.message()
+    rows = "{ten: A, dvt: ha, nay: 10, nu: 1}, {ten: B, dvt: tấn, nay: 20, nu: 0}"
+    [told] = computed(form, tmp_path, f"dong: [{rows}]")[1]
+    assert "cột “Nay”:" in told.message()
+
+
 def test_a_total_typed_over_rows_of_several_units_is_told(tmp_path: Path) -> None:
     form = own_form(tmp_path, MEASURED, "tong_cong: {nhan: Cộng}")
     rows = "{ten: A, dvt: Người, nay: 10}, {ten: B, dvt: ha, nay: 20}"

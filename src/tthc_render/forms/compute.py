@@ -20,7 +20,7 @@ from tthc_render.forms.left_blank import compares_blanks, has_gaps, lacks_column
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
 from tthc_render.forms.row_formulas import compares, subtracts
-from tthc_render.forms.working import WorkRow, work_table
+from tthc_render.forms.working import WorkRow, tell_mixed, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Override
@@ -37,6 +37,7 @@ def compute(form: Form, data: FormData, findings: Findings) -> Result:
         column = form.part(key).column(column_key)
         if column is not None:
             work.step(form.part(key), column, bool(total))
+    tell_mixed(work.mixed, work.say)
     for part in form.parts:
         for check in part.checks:
             work.check(part, check)
@@ -49,7 +50,7 @@ class _Work:
 
     def __init__(self, form: Form, data: FormData, findings: Findings) -> None:
         self.form, self.data, self.findings = form, data, findings
-        self.mixed: set[int] = set()  # rows of which it was said that their members have several units of measure
+        self.mixed: list[tuple[WorkRow, Column, list[str]]] = []  # cells whose members have several units of measure
         self.typed = {(p.key, c.key) for p in form.parts for c in p.all_columns if c.formula is None}
         self.tables = {part.key: work_table(part, data.parts[part.key], self.say) for part in form.parts}
 
@@ -76,9 +77,8 @@ class _Work:
             shown = row.printed and (row.kind != "total" or part.spec.tong_cong is not None)
             units = row.mixed_units(part, column) if shown else []
             computed = None if units else self.sum(row, column)
-            if units and id(row) not in self.mixed:
-                self.mixed.add(id(row))
-                self.say("C108", row.data.path, row=row.data.label, units=", ".join(units), column=column.name)
+            if units:
+                self.mixed.append((row, column, units))
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
             computed = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -70,6 +70,16 @@ class WorkRow:
         named = {item.name: self.block.get(item.name) for item in formula.references if item.part == part.key}
         blank = {code for code, row in named.items() if row is not None and is_left_blank(row.data, column)}
         return bool(blank) and not self.joined and lacks_terms(formula.root, blank)
+
+
+def tell_mixed(mixed: Sequence[tuple[WorkRow, Column, list[str]]], say: NoteFinding) -> None:
+    """A finding for each row that has cells of several units of measure, with all its columns and all units."""
+    rows = {id(row): row for row, _, _ in mixed}
+    for key, row in rows.items():
+        own = [(column, units) for other, column, units in mixed if id(other) == key]
+        columns = ", ".join(f"“{column.name}”" for column, _ in own)
+        units = ", ".join(dict.fromkeys(unit for _, units in own for unit in units))
+        say("C108", row.data.path, row=row.data.label, units=units, columns=columns)
 
 
 _UNIT_TITLES: Final = ("don_vi_tinh", "dvt", "don_vi_do")
