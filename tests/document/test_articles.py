@@ -1,11 +1,17 @@
-"""Parts, chapters and articles are numbered; grounds are set in italics."""
+"""Parts, chapters and articles are numbered."""
 
 from __future__ import annotations
 
 import pytest
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.articles import check_typed_articles, is_article_title, italic_grounds, number_articles
+from tthc_render.document.articles import (
+    bold_articles,
+    check_typed_articles,
+    check_typed_divisions,
+    is_article_title,
+    number_articles,
+)
 from tthc_render.document.block_text import to_text
 from tthc_render.document.markup import lines_of, parse_blocks
 from tthc_render.document.numbering import number_runins
@@ -49,32 +55,6 @@ def test_an_article_of_bold_words_only_is_a_title() -> None:
     assert (is_article_title(title), is_article_title(text)) == (True, False)
 
 
-def test_only_grounds_above_the_formula_are_italic() -> None:
-    lines = ("{.giua} **GIÁM ĐỐC**", "Căn cứ Luật A;", "Lời khác", "{.giua} **QUYẾT ĐỊNH:**", "Căn cứ Điều 1.")
-    made = italic_grounds(blocks(*lines), "QUYẾT ĐỊNH:")
-    looks = [[item.italic for item in block.inlines if isinstance(item, Run)] for block in made
-             if isinstance(block, Paragraph)]  # fmt: skip
-    assert looks == [[False], [True], [False], [False], [False]]
-    assert italic_grounds(blocks("Căn cứ A"), "QUYẾT ĐỊNH:") == blocks("Căn cứ A")
-
-
-@pytest.mark.parametrize(
-    ("lines", "italic"),
-    [
-        (("Căn cứ Luật A;", "Theo đề nghị của ông B.", "Hai bên thống nhất:"), 2),
-        (("Căn cứ Luật A;", "Căn cứ Luật B;", "Hai bên thống nhất:"), 2),
-        (("Căn cứ Luật A;", "Căn cứ Kế hoạch số 5, Sở Nội vụ trình Ủy ban nhân dân tỉnh."), 1),
-        (("Căn cứ Kế hoạch số 5, Sở Nội vụ báo cáo như sau:", "Căn cứ Luật A;"), 0),
-        (("Thực hiện Kế hoạch số 5.", "Căn cứ Luật A;"), 0),
-    ],
-)
-def test_grounds_at_the_beginning_need_no_formula(lines: tuple[str, ...], italic: int) -> None:
-    made = italic_grounds(blocks(*lines), "")
-    looks = [any(item.italic for item in block.inlines if isinstance(item, Run)) for block in made
-             if isinstance(block, Paragraph)]  # fmt: skip
-    assert looks == [number < italic for number in range(len(lines))]
-
-
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
@@ -88,3 +68,49 @@ def test_an_article_typed_and_counted_with_one_number_is_told(lines: tuple[str, 
     found = check_typed_articles(blocks(*lines))
     assert [item.details["number"] for item in found] == told
     assert [item.code for item in found] == ["D606"] * len(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "bold"),
+    [
+        ("Điều 1. Thành lập Tổ", "Điều 1."),
+        ("Điều 12. *Tên*", "Điều 12."),
+        ("**Điều 1.** Thành lập", "Điều 1."),
+        ("**Điều 1. Phạm vi**", "Điều 1. Phạm vi"),
+        ("Điều 5 của Luật quy định", ""),
+        ("“Điều 5. Sửa đổi", ""),
+        ("Theo Điều 5. Thành lập", ""),
+        ("Điều 1: Thành lập", ""),
+    ],
+)
+def test_the_number_of_a_typed_article_is_bold(line: str, bold: str) -> None:
+    [made] = bold_articles(blocks(line))
+    assert isinstance(made, Paragraph)
+    assert "".join(item.text for item in made.inlines if isinstance(item, Run) and item.bold) == bold
+    assert to_text([made]) == to_text(blocks(line))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Phần thứ nhất", "TÌNH HÌNH"), "{.phan} [Phần thứ nhất] TÌNH HÌNH"),
+        (("**Phần thứ hai**", "**KẾT QUẢ**"), "{.phan} [Phần thứ hai] KẾT QUẢ"),
+        (("PHẦN I", "Nội dung"), "{.phan} [Phần I] TÊN"),
+        (("Chương II:", "QUY ĐỊNH CHUNG"), "{.chuong} [Chương II] QUY ĐỊNH CHUNG"),
+        (("CHƯƠNG I. QUY ĐỊNH CHUNG", "Lời"), "{.chuong} [Chương I] QUY ĐỊNH CHUNG"),
+        (("Mục 1", "TỔ CHỨC"), "{.muc} [Mục 1] TỔ CHỨC"),
+        (("Tiểu mục 2",), "{.tieu-muc} [Tiểu mục 2] TÊN"),
+        (("{.phan} [Phần thứ nhất] TÌNH HÌNH",), ""),
+        (("{.giua} **Phần thứ nhất**",), ""),
+        (("Phần thứ nhất của Báo cáo nêu kết quả.",), ""),
+        (("Phần I: Kết quả đạt được",), ""),
+        (("Mục 1 Điều 5 Nghị định",), ""),
+        (("Mục tiêu", "CHUNG"), ""),
+        (("Chương trình I",), ""),
+        (("- Phần I",), ""),
+    ],
+)
+def test_a_division_typed_as_a_plain_line_is_told_with_its_mark(lines: tuple[str, ...], told: str) -> None:
+    found = check_typed_divisions(blocks(*lines))
+    assert [item.code for item in found] == ["D607"] * bool(told)
+    assert all(f"“{told}”" in item.hint() for item in found)

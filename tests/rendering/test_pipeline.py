@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.workspaces import REPORT, build
-from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.rendering import pipeline
-from tthc_render.rendering.outcome import Lint, Output
-from tthc_render.rendering.pipeline import lint_findings, render_report
+from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.loader import bytes_of
@@ -73,31 +71,6 @@ def test_a_figure_left_open_is_reported_once_and_not_as_a_fault_of_the_template(
     outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
     assert [(item.code, item.where.line) for item in outcome.findings] == [("D401", 12)]
     assert outcome.exit_code == 1
-
-
-def test_a_broken_rule_is_reported_once_for_both_formats_with_a_command_that_can_be_copied() -> None:
-    lint = Lint(1, 0, 0, (("PG-03", "error"), ("SO-01", "warning")))
-    outputs = [Output(f"out/a.{kind}", kind, "", 0.0, lint=lint) for kind in ("docx", "pdf")]
-    [reported] = lint_findings(outputs, "data/a.yaml")
-    assert reported.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
-    assert "tthc-render lint out/a.docx out/a.pdf”" in reported.hint()
-
-
-@pytest.mark.parametrize(
-    ("broken", "told", "left"),
-    [
-        ("NN-03", "D637", ""),
-        ("NN-04", "F109", ""),
-        ("KY-02", "D635", ""),
-        ("SO-02", "F102", ""),
-        ("NN-03", "D635", "NN-03"),
-        ("PG-03", "F102", "PG-03"),
-    ],
-)
-def test_a_broken_rule_is_not_repeated_where_its_cause_is_told(broken: str, told: str, left: str) -> None:
-    output = Output("out/a.pdf", "pdf", "", 0.0, lint=Lint(1, 0, 0, ((broken, "error"),)))
-    found = lint_findings([output], "data/a.yaml", [finding(told, Place("data/a.yaml", 3))])
-    assert [item.details["rules"] for item in found] == [left] * bool(left)
 
 
 def test_a_report_unreadable_for_a_moment_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,11 @@ from tthc_render.template_checks.checker import check_templates
         ("ten_loai: KẾ HOẠCH\nky_hieu: KH\n", "không như kế hoạch."),
         ("ten_loai: KẾ HOẠCH\n", "không như kế hoạch (số ghi BC, không phải KH)."),
         ("ten_loai: Tờ trình\nky_hieu: TTr\n", "không như tờ trình."),
-        ("ten_loai: QUYẾT ĐỊNH\nky_hieu: QĐ\n", "không như quyết định (không tự in dòng “QUYẾT ĐỊNH:”)."),
-        ("ten_loai: NGHỊ QUYẾT\n", "không như nghị quyết (số ghi BC, không phải NQ; không tự in dòng “QUYẾT NGHỊ:”)."),
+        ("ten_loai: QUYẾT ĐỊNH\nky_hieu: QĐ\n", "không như quyết định (dòng “QUYẾT ĐỊNH:” không ra giữa)."),
+        (
+            "ten_loai: NGHỊ QUYẾT\n",
+            "không như nghị quyết (số ghi BC, không phải NQ; dòng “QUYẾT NGHỊ:” không ra giữa).",
+        ),
         ("ten_loai: THƯ CÔNG\n", "không như thư công."),
         ("ten_loai: BÁO CÁO\nky_hieu: BC\n", ""),
         ("ten_loai: BÁO CÁO NHANH\n", ""),

@@ -9,7 +9,7 @@ import pytest
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.reports.types import ReportType
-from tthc_render.template_checks.outline_marks import at_outline_lines, lint_styles, untold, without_end_twice
+from tthc_render.template_checks.outline_marks import at_outline_lines, lint_styles, untold
 from tthc_render.workspace.paths import Workspace
 
 OUTLINE = "{% set t = bieu.tong %}\n#KẾT QUẢ\n- Tổng: {{ t.a | dem }} lượt\n{{ loi_van.x }}\nTrên đây là báo cáo.\n"
@@ -38,12 +38,6 @@ def test_a_filled_line_is_found(text: str, place: tuple[str, int]) -> None:
 def test_the_end_of_the_text(outline: str, place: Place) -> None:
     item = finding("F114", Place("example.yaml", 4), written="báo cáo.")
     assert [found.where for found in at_outline_lines([item], {"content.md": outline})] == [place]
-
-
-def test_the_linter_does_not_repeat_the_end() -> None:
-    items = [finding("F502", Place("a → PDF"), rule=rule) for rule in ("ND-07", "ND-05")]
-    assert [item.details["rule"] for item in without_end_twice(items, {"F114"})] == ["ND-05"]
-    assert len(list(without_end_twice(items, set()))) == 2
 
 
 @pytest.mark.parametrize(

@@ -34,9 +34,11 @@ MARKS: Final = frozenset(_KINDS)
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
 _TYPED_ARTICLE = pattern_of(r"(Điều [0-9]{1,3})\.(?:\s|$)")
 _TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
-_GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
-_LAST_GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo)\b(?:(?!, [A-ZĐÀ-ỸĂÂÊÔƠƯ])[^:;])*[.,]")
-"""A ground alone; what it leads to would begin behind a comma: "Căn cứ Kế hoạch số 5, Sở Nội vụ trình …"."""
+_TYPED_DIVISION = pattern_of(
+    r"(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<number>(?:thứ|THỨ) \w+|[IVXLC]+|\d{1,3})"
+    r"\s*(?:[.:–-]?|[.:–-]?\s+(?P<title>.{4,150}))"
+)
+"""A line that is a division's number only, or its number and a title in capitals."""
 _LAST = pattern_of(r"\b([0-9]{1,4}|[IVXLC]{1,8})(?=[a-zđ]?\.?$)")
 
 
@@ -78,31 +80,40 @@ def check_typed_articles(blocks: Sequence[object]) -> list[Finding]:
     return [finding("D606", item.where, number=own[1]) for item, own in typed if own and own[1] in printed]
 
 
-def italic_grounds(blocks: Sequence[Block], formula: str) -> list[Block]:
-    """The same blocks with the grounds above the line ``formula`` ("QUYẾT ĐỊNH:") in italics (II.6a).
-
-    Without a formula those at the beginning are grounds that end with a semicolon, and one more that leads to nothing.
-    """
-    at = next((i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and _is(block, formula)), 0)
-    if not formula and blocks and _text(blocks[0]).endswith(";"):
-        texts = [_text(block) for block in blocks]
-        listed = [bool(_GROUND.match(text)) and text.endswith(";") for text in texts]
-        at = listed.index(False) if False in listed else len(blocks)
-        at += at < len(blocks) and bool(_LAST_GROUND.fullmatch(texts[at]))
-    return [
-        replace(block, inlines=tuple(replace(item, italic=True) for item in block.inlines))
-        if isinstance(block, Paragraph) and not block.style and _GROUND.match(plain(block.inlines))
-        else block
-        for block in blocks[:at]
-    ] + list(blocks[at:])
+def bold_articles(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, a typed "Điều 1." that begins a plain paragraph in bold, as a counted one is (II.6đ)."""
+    return [_with_bold_number(block) if isinstance(block, Paragraph) and not block.style else block for block in blocks]
 
 
-def _text(block: Block) -> str:
+def _with_bold_number(block: Paragraph) -> Paragraph:
+    first = block.inlines[0] if block.inlines else None
+    if not isinstance(first, Run) or first.bold or (typed := _TYPED_ARTICLE.match(first.text)) is None:
+        return block
+    number, rest = f"{typed[1]}.", first.text[len(typed[1]) + 1 :]
+    behind = (replace(first, text=rest),) if rest else ()
+    return replace(block, inlines=(replace(first, text=number, bold=True), *behind, *block.inlines[1:]))
+
+
+def check_typed_divisions(blocks: Sequence[object]) -> list[Finding]:
+    """D607 at a typed "Phần thứ nhất", "Chương I", "Mục 1" that is a plain paragraph; the mark prints it as a title."""
+    found = []
+    for index, block in enumerate(blocks):
+        typed = _TYPED_DIVISION.fullmatch(_plain_text(block))
+        own = (typed["title"] or "").strip() if typed else ""
+        if typed is None or not isinstance(block, Paragraph) or own != own.upper():
+            continue
+        below = _plain_text(blocks[index + 1]) if index + 1 < len(blocks) else ""
+        title = own or (below if below == below.upper() and any(map(str.isalpha, below)) else "")
+        mark = next(mark for mark, (name, _) in _KINDS.items() if name == typed["name"].capitalize())
+        number = f"{typed['name'].capitalize()} {typed['number']}"
+        found.append(
+            finding("D607", block.where, text=typed[0].strip(), mark=mark, number=number, title=title[:80] or "TÊN")
+        )
+    return found
+
+
+def _plain_text(block: object) -> str:
     return plain(block.inlines).strip() if isinstance(block, Paragraph) and not block.style else ""
-
-
-def _is(block: Paragraph, formula: str) -> bool:
-    return bool(formula) and plain(block.inlines).strip() == formula
 
 
 def is_article_title(block: Paragraph) -> bool:

@@ -19,7 +19,7 @@ from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
-from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Document
 from tthc_render.formats.record import EmbeddedFiles, make_record
@@ -31,6 +31,7 @@ from tthc_render.layout.note_calls import may_part_notes
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
+from tthc_render.rendering.broken_rules import lint_findings
 from tthc_render.rendering.contact_room import contact_findings
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
@@ -307,45 +308,6 @@ def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
             kept = f"{output.path.removesuffix(output.name)}{own}"
             found.append(finding("B203", Place(kept), path=kept, copy=output.path))
     return found
-
-
-REPORTED: Final[Mapping[str, frozenset[str]]] = {
-    "SO-": frozenset(("F101", "F102", "F103", "D612", "D638", "D651", "D670")),
-    "DD-": frozenset(("F104", "F105", "D603")),
-    "KG-": frozenset(("F106", "D637", "D647", "D652")),
-    "KY-": frozenset(
-        ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
-    ),
-    "NN-": frozenset(
-        ("F107", "F108", "F109", "D608", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673", "D796")
-    ),
-    "PG-05": frozenset(("D629", "D751", "D752", "D770")),
-}
-"""How a rule's id begins → codes that report what is wrong with that part of the frame, or with letters (PG-05)."""
-
-
-def lint_findings(outputs: Collection[Output], file: str, others: Iterable[Finding] = ()) -> list[Finding]:
-    """F590 where outputs break rules of grade A: only a layout or forced words can do that.
-
-    Without rules on what one of the ``others`` is about: one cause, one finding.
-    """
-    known = {item.code for item in others}
-    found: dict[str, list[str]] = {}
-    for output in outputs:
-        broken = output.lint.broken if output.lint else ()
-        rules = ", ".join(
-            rule for rule, severity in broken if severity == Severity.ERROR and not _is_reported(rule, known)
-        )
-        if rules:
-            found.setdefault(rules, []).append(output.path)
-    return [
-        finding("F590", Place(file), output=", ".join(paths), files=" ".join(paths), rules=rules)
-        for rules, paths in found.items()
-    ]
-
-
-def _is_reported(rule: str, codes: Collection[str]) -> bool:
-    return any(rule.startswith(begins) and not told.isdisjoint(codes) for begins, told in REPORTED.items())
 
 
 def render_bytes(

@@ -16,8 +16,9 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.articles import check_typed_articles, italic_grounds, number_articles
+from tthc_render.document.articles import bold_articles, check_typed_articles, check_typed_divisions, number_articles
 from tthc_render.document.blanks import with_plain_blanks
+from tthc_render.document.decision_lines import above_articles
 from tthc_render.document.expression_advice import advised
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, unclosed
 from tthc_render.document.expressions import expression_finding, expression_text
@@ -232,9 +233,9 @@ class _Builder:
                 out.append(block)
         misnumbered = Findings()
         if self.kind is not None:
-            out = italic_grounds(out, formula)
-        self.findings.extend(check_typed_articles(out))
-        numbered = number_headings(number_runins(number_articles(out), shown), misnumbered)
+            out = above_articles(out, formula)
+        self.findings.extend([*check_typed_articles(out), *check_typed_divisions(out)])
+        numbered = number_headings(number_runins(number_articles(bold_articles(out)), shown), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan")
             for index, item in enumerate(self.report.file.in_khac)

@@ -13,19 +13,15 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import TemplateUnusable, TthcError, WrongUsage
+from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tag_faults import readable
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
-from tthc_render.layout.measures import Measures
-from tthc_render.lint.linter import lint_bytes
-from tthc_render.lint.results import Status
-from tthc_render.readers.facts import FileKind
 from tthc_render.rendering.outcome import Outcome, exit_code_of
-from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
+from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.appendix_paper import paper_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
 from tthc_render.reports.blocks import block_names, cycle_of, included, load_block, with_blocks
@@ -34,18 +30,18 @@ from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.curly_quotes import QUOTED, quoted_values, without_unquoted
+from tthc_render.template_checks.example_prints import Example, lint_prints
 from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.kind_titles import lint_kind_title
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_days, lint_faulty, lint_figures, lint_meaning, lint_times
 from tthc_render.template_checks.misplaced import misplaced
 from tthc_render.template_checks.one_cause import Key, key_of, without_consequences
-from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, untold, without_end_twice
+from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles
 from tthc_render.template_checks.outline_pictures import lint_pictures
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
-from tthc_render.template_checks.signs import brought_by_signs, lint_sign
-from tthc_render.template_checks.title_places import at_type_lines
+from tthc_render.template_checks.signs import lint_sign
 from tthc_render.template_checks.trial_limits import Trials
 from tthc_render.template_checks.wished_widths import unmet_widths
 from tthc_render.vietnamese.text import nearest
@@ -57,7 +53,6 @@ from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.repair import validate_loosely
 from tthc_render.yaml_files.source import Scalar, Source, Yaml
 
-FILE_KINDS: Final[tuple[FileKind, ...]] = ("docx", "pdf")
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
 # Blocks may share a group: each prints its part of the figures; what a block includes, the type must name.
 LEFT_TO_TYPES: Final = ("T602", "T616")
@@ -313,7 +308,6 @@ class _Linter:
         reported = (self.of_example(item) for item in everything if self.is_reported(item))
         found = Findings(at_outline_lines(reported, texts))
         findings.extend(found)
-        known = {item.code for item in found}
         if document is None or computed is None or found.blocked or document.layout in self.faulty_layouts:
             return
         if len(document.blocks) > BLOCKS_MAX:
@@ -324,27 +318,9 @@ class _Linter:
         findings.extend(lint_pictures(document.blocks, texts, layout, self.workspace.shown(layout)))
         if findings.blocked:
             return
-        stamp = stamp_of(computed, document, "0" * 32)
+        known = {item.code for item in findings}
         passed = self.broken_rules(document.layout)
-        told: set[str] = set()
-        forms = [form for form, _ in computed.forms.values()]
-        failed: dict[str, list[str]] = {}
-        measured: dict[Path, Measures] = {}
-        for kind in FILE_KINDS:
-            try:
-                data = render_bytes(document, self.library, stamp, kind, measured).data
-                report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
-                new = untold(without_end_twice(report.findings, known), told)
-                new = [item for item in new if item.severity != "info" and item.details.get("rule") not in passed]
-                new = [item for item in new if not brought_by_signs(item, forms)]
-                findings.extend(at_type_lines(new, report, computed, folder / TYPE_FILE, self.workspace))
-                # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
-                if not (folder / "layout.html").is_file():
-                    passed |= {result.rule.id for result in report.results if result.status is Status.PASSED}
-            except TthcError as error:
-                failed.setdefault(self.workspace.said(error.message).rstrip("."), []).append(kind.upper())
-        for reason, kinds in failed.items():
-            findings.add("T608", Place(shown), kind=", ".join(kinds), reason=reason)
+        findings.extend(lint_prints(Example(folder, shown, document, computed), self.library, known, passed))
 
     def is_reported(self, item: Finding) -> bool:
         """Whether a finding on an example says more than is known: not what an identity that is wrong itself brings."""

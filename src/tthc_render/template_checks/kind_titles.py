@@ -25,5 +25,5 @@ def lint_kind_title(own: ReportType, source: Source, kinds: Kinds) -> Iterator[F
 def _not_of_the_kind(own: ReportType, meant: DocumentKind) -> str:
     """What a type that only prints the title of a kind does not have of it: “ (số ghi BC, không phải KH)”."""
     lacks = [f"số ghi {own.ky_hieu}, không phải {meant.short}"] if meant.short not in ("", own.ky_hieu) else []
-    lacks += [f"không tự in dòng “{meant.formula}”"] if meant.formula else []
+    lacks += [f"dòng “{meant.formula}” không ra giữa"] if meant.formula else []
     return f" ({'; '.join(lacks)})" if lacks else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -20,7 +20,6 @@ Texts = Mapping[str, str]
 """The outline of a report type and its blocks: how each file is shown, and its text."""
 END: Final = "F114"
 """The end of the text is not “./.”; the linter says so of both prints, too."""
-RULE_OF_END: Final = "ND-07"
 _STYLE: Final = pattern_of(r"\s*\{\.([\w-]+)\}(?=\s|$)")
 _NAME: Final = pattern_of(r"[\w-]+")
 _TAG: Final = pattern_of(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -89,11 +88,6 @@ def _gives(line: str, text: str) -> bool:
             return False
         at = found + len(piece)
     return True
-
-
-def without_end_twice(findings: Iterable[Finding], known: Collection[str]) -> Iterator[Finding]:
-    """What the linter finds in a print of an example, without the end of the text if it is ``known`` to be wrong."""
-    yield from (item for item in findings if not (END in known and item.details.get("rule") == RULE_OF_END))
 
 
 def untold(found: Iterable[Finding], told: set[str]) -> list[Finding]:
