@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.authoring.table_grids import grid_of_texts
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_totals import about_rows_left_out, label_of_total
+from tthc_render.authoring.table_totals import about_rows_left_out, about_rows_of_groups, label_of_total
 
 HEAD = [["TT", "Loại việc", "Số việc", "Mức thu", "Số thu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=1*2", "4"]]
 ROWS = [["1", "Khai sinh", "35", "8.000", "280.000", "90"], ["2", "Kết hôn", "4", "30.000", "120.000", "80"]]
@@ -81,3 +84,31 @@ def test_a_total_that_leaves_rows_out_is_told(total: list[str], note: str, told:
 def test_which_words_say_that_a_total_leaves_rows_out(labels: list[str], notes: list[str], told: str) -> None:
     found = list(about_rows_left_out(labels, notes))
     assert [text.partition(": ")[0] for text in found] == ([told] if told else [])
+
+
+LEAVES = [
+    HeaderColumn("Nước", "nuoc", "1", "chu"),
+    HeaderColumn("Lao động", "lao_dong", "2"),
+    HeaderColumn("Lương bình quân", "luong", "3", "binh_quan"),
+    HeaderColumn("Tỷ lệ (%)", "ty_le", "4", "ty_le", "(2) / (3) * 100"),
+]
+
+
+@pytest.mark.parametrize(
+    ("cells", "formulas", "asked"),
+    [
+        (["Châu Á", "5", "1.245", "9"], ["", "=SUM(B3:B5)", "=AVERAGE(C3:C5)", "=B2/C2"], ["3: ô Excel tính =AVERAGE"]),
+        (["Châu Á", "5", "1.245", "9"], ["", "", "", ""], ["3: chương trình in trống"]),
+        (["Châu Á", "5", "", "9"], ["", "=AVERAGE(B3:B5)", "", "=AVERAGE(D3:D5)"], ["2: ô Excel tính =AVERAGE"]),
+        (["Châu Á", "5", "x", "9"], ["", "=SUM(B3:B5)", "", "=B2/C2"], []),
+        (["Châu Á", "", "", ""], ["", "", "", ""], []),
+    ],
+)
+def test_rows_of_groups_that_are_no_sums_are_asked_about(
+    cells: list[str], formulas: list[str], asked: list[str]
+) -> None:
+    [row] = grid_of_texts([cells]).rows
+    rows = [[replace(cell, formula=formula) for cell, formula in zip(row, formulas, strict=True)]]
+    told = list(about_rows_of_groups(LEAVES, rows))
+    assert len(told) == len(asked)
+    assert all(f"ở cột {words}" in line for words, line in zip(asked, told, strict=True))

@@ -230,7 +230,12 @@ def test_a_formula_that_came_to_nothing_is_stored(tmp_path: Path, saved: bool) -
 
 
 @pytest.mark.parametrize(
-    ("formula", "told"), [("of:=IF([.B2]=0;&quot;&quot;;MAX([.B2];1))", False), ("of:=MAX([.B2];1)", True)]
+    ("formula", "told"),
+    [
+        ("of:=IF([.B2]=0;&quot;&quot;;MAX([.B2];1))", False),
+        ("of:=IF(ISNUMBER([.B2]);MAX([.B2];1);&quot;...&quot;)", False),
+        ("of:=MAX([.B2];1)", True),
+    ],
 )
 def test_a_blank_formula_of_an_ods_file_may_have_come_to_nothing(tmp_path: Path, formula: str, told: bool) -> None:
     row = f'<table:table-row><table:table-cell table:formula="{formula}"/></table:table-row>'

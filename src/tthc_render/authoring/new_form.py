@@ -10,6 +10,7 @@ from tthc_render.authoring.files import checked_code, write_new
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign, sheet_titles
 from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row
+from tthc_render.authoring.table_continued_columns import with_columns_joined
 from tthc_render.authoring.table_files import read_tables, understood
 from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
@@ -171,7 +172,7 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
             raise WrongUsage(f"Tệp chỉ có {len(grids)} bảng; --table ghi từ 1 đến {len(grids)}.")
         grids = [grids[pick.table - 1]]
     else:
-        grids = with_left_out(joined_tables(grids))
+        grids = with_left_out(with_columns_joined(joined_tables(grids)))
     if pick.rows != (0, 0):
         whole = grids[0]
         grids = [whole.between(*pick.rows)]

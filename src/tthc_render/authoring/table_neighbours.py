@@ -236,8 +236,8 @@ def joined_tables(grids: list[Grid]) -> list[Grid]:
         if last is not None and grid.width == last.width and last.name.startswith("bảng"):
             before = find_code_row(last)
             again = code_row is not None and before is not None and _texts(grid, code_row) == _texts(last, before)
-            again = again and all(line in last.above or _GOES_ON.fullmatch(line) for line in grid.above)
-            told = bool(grid.above) and all(map(_GOES_ON.fullmatch, grid.above))
+            again = again and all(line in last.above or goes_on(line) for line in grid.above)
+            told = bool(grid.above) and all(map(goes_on, grid.above))
             titled = before is not None and before > 0 and _texts(grid, 0) == _texts(last, before - 1)
             plain = code_row is None and before is not None and (not grid.apart or told or titled)
             if again or plain:
@@ -245,6 +245,11 @@ def joined_tables(grids: list[Grid]) -> list[Grid]:
                 continue
         out.append(grid)
     return out
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line only says that the rest of a table stands below it: “Biểu số 02 (tiếp theo)”."""
+    return bool(_GOES_ON.fullmatch(line))
 
 
 def with_left_out(grids: list[Grid]) -> list[Grid]:

@@ -47,7 +47,7 @@ _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nh
 class Below:
     """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file.
 
-    ``names_across``: the names of headings and groups reach over all columns.
+    ``group_rows`` name groups; ``names_across``: the names of headings and groups reach over all columns.
     """
 
     rows: list[DraftRow] = field(default_factory=list)
@@ -58,6 +58,7 @@ class Below:
     sampled: set[int] = field(default_factory=set)
     ending: Ending = field(default_factory=Ending)
     grouped: str = ""
+    group_rows: list[tuple[GridCell, ...]] = field(default_factory=list)
     names_across: bool = False
     total_first: bool = False
     remarks: list[str] = field(default_factory=list)
@@ -182,7 +183,7 @@ def _names_row(grid: Grid, row: int, cells: Sequence[GridCell], places: Places) 
     return any(TOTAL.match(own_text(grid, at, places.label)) for at in range(row + 1, len(grid.rows)))
 
 
-def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
+def _take_groups(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], out: Below) -> bool:
     """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
     lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
     groups = [draft for draft in lines if is_group(draft)]
@@ -195,6 +196,8 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
         whole = whole or next((draft for draft in reversed(totals) if _adds_groups(draft, drafts)), totals[-1])
         out.total, out.total_first = whole.label, whole is drafts[0]
     out.grouped = "co_tong"
+    numbers = {draft.number for draft in groups}
+    out.group_rows = [grid.rows[row] for row in kept if grid.number(row) in numbers]
     sums = [f"“{draft.label}”" for draft in totals if draft.label != out.total]
     if sums:
         out.remarks.append(f"{', '.join(sums[:4])}: tổng của nhóm in ở dòng nhóm, chương trình tự cộng, đừng nhập")
@@ -219,7 +222,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
                 if row[places.unit] is not row[places.label] and not UNIT_CODE.fullmatch(row[places.unit].text)
             },
         )
-    if not fixed and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
+    if not fixed and not any(draft.code for draft in drafts) and _take_groups(grid, kept, drafts, out):
         return
     why = why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
     if not why:
@@ -297,6 +300,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     if groups and len(groups) < len(out.samples):
         lone = {row for row, _ in groups if row + 1 in {other for other, _ in groups} or row == kept[-1]}
         headed = [row for row, _ in groups if row not in lone] or [row for row, _ in groups]
+        out.group_rows = [grid.rows[row] for row, _ in groups]
         out.grouped = "tieu_de" if all(is_empty(grid, row, places) for row in headed) else "co_tong"
         out.names_across = out.grouped == "tieu_de" and any(draft.across for _, draft in groups)
         names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])

@@ -77,6 +77,24 @@ LEFT_OUT: Final = (
 )
 
 
+def about_rows_of_groups(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence[GridCell]]) -> Iterator[str]:
+    """Questions about cells of rows that name groups which are no sums in the file: averages, or figures that a form
+    leaves blank there.
+    """
+    for place, leaf in enumerate(leaves):
+        cells = [row[place] for row in rows if place < len(row) and row[place].left == row[place].right]
+        filled = [cell for cell in cells if cell.text not in BLANK or cell.formula]
+        other = next((cell.formula for cell in filled if functions_in(cell.formula) & NO_SUMS), "")
+        left_blank = leaf.kind in FIGURES and bool(filled) and _cannot_be_added(leaf)
+        if left_blank or (other and leaf.kind in FIGURES and not leaf.formula):
+            does = "in trống" if left_blank else "cộng các dòng của nhóm"
+            shown = f"ô Excel tính {other}, " if other else ""
+            yield (
+                f"dòng nhóm của bảng gốc có số ở cột {_name(leaf)}: {shown}chương trình {does}; tính được từ cột khác "
+                "thì ghi cong_thuc cho cột, là số riêng của nhóm thì chạy lại với --fixed-rows"
+            )
+
+
 def _about_other_functions(cells: Sequence[tuple[HeaderColumn, str]]) -> Iterator[str]:
     """Questions about cells of the total row that are no sums in the file, although the form would print one."""
     for leaf, formula in cells:

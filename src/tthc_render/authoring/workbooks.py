@@ -296,7 +296,9 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 for place in blank:
                     formula = seen.formulas[place] or UNKNOWN
                     number_format = formats.get(place, "")
-                    unsaved = '""' not in formula  # a formula that came to "" has no result in these files
+                    unsaved = (
+                        '"' not in formula
+                    )  # one that came to words, or to none, may have no result in these files
                     out.cells[place] = SheetCell("", formula, number_format=number_format, unsaved=unsaved)
                 compute_missing(out)
                 out.remarks += _without_values(out)
