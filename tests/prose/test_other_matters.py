@@ -22,6 +22,8 @@ PAIRS = [
     ("P404", "Tỷ lệ che phủ rừng đạt 52,3%, còn 1,7% chưa đạt{}.", "", " so với mục tiêu 54%"),
     # P512: days that were left out
     ("P512", "Thực hiện trong 90 ngày, từ ngày 01/5/2025 đến ngày 31/7/2025{}.", "", ", trừ 02 ngày lễ"),
+    ("P512", "Uống vitamin đợt 1 năm 2024 trong 03 ngày (từ ngày 12 đến hết ngày 15/6/2024){}.", "",
+     ", nghỉ 1 ngày do mưa"),
     # P922: figures before it make what seems to be said again
     ("P922", "Phường tiếp nhận 2.318 hồ sơ, kỳ trước {} hồ sơ. Tổng số 2.381 hồ sơ tiếp nhận đã được số hóa.",
      "60", "63"),

@@ -112,7 +112,8 @@ class Evidence:
             return "stands"
         at = self._index_of(item)
         reading = self._ordered[at]
-        if claim.kind == "sum" and _is_a_part_itself(claim, reading):
+        in_each = claim.written == len(claim.figures)  # "04 huyện: Mường Nhé 3, Nậm Pồ 2, …": how many each has
+        if claim.kind == "sum" and (in_each or _is_a_part_itself(claim, reading)):
             return "explained"
         if claim.kind == "rest":
             if _is_left_of_another(claim, before(self._ordered, at)):

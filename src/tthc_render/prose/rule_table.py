@@ -28,9 +28,9 @@ from tthc_render.prose.rules.coming_year import check_coming_year
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
 from tthc_render.prose.rules.counted_days import check_counted_days
+from tthc_render.prose.rules.counted_lines import check_counted_lines
 from tthc_render.prose.rules.counted_lists import check_counted_lists
 from tthc_render.prose.rules.counted_members import check_counted_members
-from tthc_render.prose.rules.counted_names import check_counted_names
 from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.cumulated_too_small import check_cumulated_too_small
@@ -70,7 +70,6 @@ from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
-from tthc_render.prose.rules.listed_rows import check_listed_rows
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
 from tthc_render.prose.rules.medals import check_medals
@@ -269,11 +268,10 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_exchanged_digits),
     ("P977", check_exchanged_terms),
     ("P301 P902", check_age_groups),
-    ("P707", check_counted_names),
     ("P707", check_counted_lists),
+    ("P707", check_counted_lines),
     ("P707", check_counted_days),
     ("P707", check_lines_of_one_noun),
-    ("P707", check_listed_rows),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P924", check_ranked_values),

@@ -1,4 +1,4 @@
-"""Lists against the number that announces them."""
+"""Lists in a sentence against the number that announces them."""
 
 from __future__ import annotations
 
@@ -18,21 +18,57 @@ WRONG = [
     ("Ba nhiệm vụ trọng tâm: (1) số hóa hồ sơ; (2) đào tạo cán bộ; (3) sửa trụ sở; (4) mua sắm máy tính.", "04"),
     ("Có 2 nghị quyết gồm Nghị quyết số 12/NQ-HĐND, Nghị quyết số 13/NQ-HĐND và Nghị quyết số 14/NQ-HĐND.", "03"),
     ("Đã ban hành 03 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.", "02"),
-    (
-        "UBND phường áp dụng 05 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
-        "03",
-    ),
-    ("Có bốn nguyên nhân chủ yếu như sau:\n- Thiếu máy;\n- Thiếu người;\n- Phần mềm lỗi.", "03"),
     ("Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập; môi trường.", "04"),
-    ("Nguyên nhân của tồn tại nêu trên có 3 nhóm:\n+ Khách quan: giá tăng;\n+ Chủ quan: nhà thầu yếu.", "02"),
-    ("Đã trình 02 văn bản quy phạm pháp luật:\n- Quyết định về giá;\n- Nghị quyết về chi;\n- Quyết định về phí.", "03"),
+    ("Có năm địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai và huyện Hòa Bình; ba huyện khác chưa.", "03"),
     (
-        "2. Quý IV, phường tập trung 04 nhiệm vụ sau:\na) Số hóa sổ;\nb) Tập huấn;\nc) Đánh giá tổ.\nGiao Văn phòng.",
-        "03",
+        "Tặng Bằng khen cho 6 tập thể: Công an tỉnh, Ngân hàng Chính sách xã hội, UBND xã Bum Tở, UBND xã Mường Tè,"
+        " Sở Văn hóa, Thể thao và Du lịch; và 18 cá nhân.",
+        "05",
     ),
+    ("Có 4 chủ đầu tư chậm: Sở Y tế, Sở Xây dựng, Ban Quản lý dự án giao thông.", "03"),
+    ("Trao thưởng 4 cá nhân: Nguyễn Văn An, Trần Thị Bình và Lê Hùng.", "03"),
+    ("Khen 3 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, Công ty Hải Nam và Hợp tác xã Thành Công.", "04"),
+    (
+        "Có 05 đơn vị đạt tỷ lệ giải ngân dưới 30%: Phòng Quản lý đô thị 21,4%, Phòng Giáo dục và Đào tạo 24,0%,"
+        " UBND phường 2 26,5%, UBND xã Hải Lệ 28,1%.",
+        "04",
+    ),
+    ("Khen thưởng 2 tập thể tiêu biểu gồm: Chi bộ Quân sự, Chi bộ Trạm Y tế và Chi bộ Công an xã.", "03"),
+    ("Có 05 TTHC gồm: (1) Khai sinh; (2) Khai tử; (3) Kết hôn; (4) Hộ khẩu.", "04"),
+    ("Kiểm tra 04 sở: Nội vụ, Tư pháp, Tài chính.", "03"),
+    ("Kiểm tra 02 sở: Nội vụ, Tư pháp, Tài chính.", "03"),
+    ("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.", "03"),
+]
+TWINS = [
+    "Ca bệnh nhiều ở {bốn|ba} địa phương: phường Long Châu 34 ca, xã Cái Nhum 29 ca, phường Tân Hạnh 26 ca, phường"
+    " Phước Hậu 22 ca.",
+    "Khen thưởng {5|4} tập thể (Chi bộ Công an, Chi bộ Quân sự, Chi bộ My Điền 1, Chi bộ Trường THCS Nếnh, Chi bộ"
+    " Trạm Y tế) và 27 cá nhân.",
+    "Khen thưởng {4|3} cá nhân (Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường, Phạm Thị Dung).",
+    "Xã tổ chức {ba|hai} đợt tiêm phòng: đợt 1 từ ngày 03/3; đợt 2 từ ngày 02/6; đợt 3 từ ngày 06/10/2025.",
+    "Dự án chia làm {04|05} gói thầu: gói số 1 san nền; gói số 2 đường; gói số 3 cấp điện; gói số 4 cấp nước.",
+    "Thực hiện {ba|hai} giai đoạn, giai đoạn 1 đến năm 2023, giai đoạn 2 đến năm 2025, giai đoạn 3 từ năm 2026.",
+    "Tuyển theo {04|03} vị trí: giáo viên Toán 12 chỉ tiêu; giáo viên Tiếng Anh 5 chỉ tiêu; thư viện 4 chỉ tiêu; kế"
+    " toán 3 chỉ tiêu.",
+    "Do {bốn|ba} nguyên nhân: chập điện 12 vụ, sơ suất 7 vụ, vi phạm quy định 4 vụ, sự cố thiết bị 2 vụ.",
+    "Có {3|4} chi bộ chưa thu đủ đảng phí là Chi bộ thôn Đông, Chi bộ thôn Tây, Chi bộ Trường THCS.",
+    "Đã mở {bốn|ba} lớp nghề gồm: nghề may 35 học viên, nghề hàn 28 học viên, nghề điện 30 học viên, nghề nấu ăn.",
+    "Có {5|4} xã được công nhận, gồm: Ea Ning, Krông Pắc, Cư M'gar, Hòa Mỹ và Tuy An Bắc.",
+    "Khen {02|03} tập thể và 04 cá nhân. Tập thể gồm: Trường THPT Hòa Bình, Bệnh viện tỉnh. Cá nhân gồm: ông Lê An,"
+    " bà Lê Bình, ông Lê Cường, bà Lê Dung.",
+    "Xảy ra {02|03} vụ vi phạm. Vụ thứ nhất tại xã Tam Quang; vụ thứ hai tại xã Xiêng My. Ngoài hai vụ trên, không"
+    " phát hiện vi phạm khác.",
+    "Nghiệm thu 09 đề tài. {Ba|Hai} đề tài chỉ xếp loại đạt là trồng cây giảo cổ lam, nuôi cá tầm và bảo tồn giống"
+    " lợn đen. Như vậy 06 đề tài còn lại xếp loại khá.",
+    "Chi cục công khai {03|04} doanh nghiệp nợ trên 5 tỷ đồng trên cổng thông tin: Công ty CP Đông Côi (11.204 triệu"
+    " đồng), Công ty Thép (8.930 triệu đồng) và Công ty Gia Lương (6.417 triệu đồng), tổng 26.551 triệu đồng.",
+    "Kiểm tra {5|4} cơ sở không niêm yết giá: nhà hàng Hải Yến, nhà hàng Sóng Biển, quán Bình Hương và quán Thanh"
+    " Vân, quán Bà Bảy.",
+    "Huyện cấp loa cho {04|05} thôn đặc biệt khó khăn: thôn Đăk Nớ, thôn Đăk Ôn, thôn Pêng Siêl và thôn Kon Năng.",
+    "Sản lượng tăng ở {ba|bốn} ngành hàng: điện tử (+14,2%), may mặc (+9,6%), thiết bị điện (+11,8%).",
+    "Tập trung {bốn|ba} nhóm tiêu chí: 1) giao thông, 2) trường học, 3) môi trường và an toàn, 4) hành chính công.",
 ]
 RIGHT = [
-    "Năm 2025 trạm và 2 điểm trạm thực hiện:\n- Khám 18.742 lượt;\n- Tiêm 478 trẻ;\n- Tư vấn 312 lượt.",
     "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
     "Có 12 thôn thuộc 4 xã là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An.",
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",
@@ -64,76 +100,97 @@ RIGHT = [
     "Ban hành 5 văn bản thực hiện Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.",
     "Ban hành 3 văn bản: Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP và hướng dẫn liên ngành.",
     "Ban hành 12 văn bản theo Kế hoạch số 12/KH-UBND, Công văn số 45/UBND-VP.",
-    "Áp dụng 03 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
-    "Xã được giao 12 nhiệm vụ:\n- Hoàn thành: 10 nhiệm vụ;\n- Đang thực hiện: 2 nhiệm vụ.",
-    "Có 5 giải pháp, tập trung vào:\n- Tuyên truyền;\n- Kiểm tra.",
-    "Trong 5 giải pháp nổi bật là:\n- Tuyên truyền;\n- Kiểm tra.",
-    "Còn 5 nội dung sau:\n- Về thuế:\n+ Thu phí;\n- Về đất:\n+ Cấp giấy.",
-    "Kết quả thực hiện 5 giải pháp của năm 2025:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
-    "Thực hiện 5 nội dung theo Kế hoạch số 12/KH-UBND:\n- Đã kiểm tra;\n- Đã tuyên truyền.",
     "Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập; môi trường và an toàn.",
     "Còn 05 tiêu chí chưa đạt, gồm: giao thông; nhà ở; thu nhập. Ngoài ra còn hai tiêu chí cần rà soát.",
     "Có 5 nội dung, trong đó 4 nội dung: giao thông; nhà ở; thu nhập; các nội dung khác.",
-    "Trình 12 văn bản, một số văn bản nổi bật:\n- Quyết định về giá;\n- Nghị quyết về chi.",
-    "Trong 12 văn bản:\n- Quyết định về giá;\n- Nghị quyết về chi.",
-    "Trình 3 văn bản:\n- Quyết định về giá;\n- Nghị quyết về chi và Quyết định về phí.",
+    "Tặng Bằng khen cho 5 tập thể: Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Sở Văn hóa, Thể thao và Du lịch, UBND xã"
+    " Bum Tở và UBND xã Mường Tè.",
+    "Khen 4 tập thể: Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã, Trạm Y tế xã, Trường Tiểu học Hòa Bình.",
+    "Có 3 đơn vị chậm báo cáo: Sở Nông nghiệp và Môi trường, Sở Giáo dục và Đào tạo, Thanh tra tỉnh.",
+    "Biểu dương 12 tập thể, trong đó có 2 đơn vị thuộc tỉnh như: Công an tỉnh, Sở Y tế, Sở Tài chính.",
+    "Trao thưởng 3 cá nhân: ông Nguyễn Văn An, bà Trần Thị Bình và ông Lê Hùng.",
+    "Trao thưởng 2 cá nhân: ông Nguyễn Văn An, Phó Chủ tịch UBND xã; bà Trần Thị Bình.",
+    "Khen 2 tập thể: Công an tỉnh, HĐND và UBND xã Mường Tè.",
+    "Khen 3 tập thể: Công an tỉnh, HĐND và UBND xã Mường Tè.",
+    "Kỷ luật 5 đồng chí: khiển trách 3, cảnh cáo 2.",
+    "Có 6 doanh nghiệp: Công ty Minh Phú, Công ty Sao Ta, các công ty thành viên.",
+    "Có 4 trường: Trường THCS Lê Lợi, THCS Nguyễn Trãi, Tiểu học Kim Đồng, Mầm non Hoa Sen.",
+    "Có 3 cơ quan: Sở Y tế, Sở Xây dựng; Ban Dân tộc và Tôn giáo.",
+    "Có 05 đơn vị giải ngân dưới 30%: Phòng Tư pháp 21,4%, UBND các phường 1, 2 (đều 26,5%), UBND xã Hải Lệ 28,1%.",
+    "Có 04 đơn vị đạt trên 90%, gồm: Sở Tài chính (96,2%), Sở Nội vụ (94,0%), Sở Y tế (92,1%) và Sở Tư pháp (91%).",
+    "Có 12 đơn vị làm tốt, tiêu biểu là: Sở Tài chính, Sở Nội vụ, Sở Y tế.",
+    "Trong năm địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai và huyện Hòa Bình.",
+    "Có bốn địa phương về đích, gồm: thành phố Bạc Liêu, thị xã Giá Rai, huyện Hòa Bình và huyện Vĩnh Lợi.",
+    "Khen 2 trường: Trường Tiểu học Kim Đồng, phường Hải Châu, Trường THCS Lê Lợi, xã Hòa Vang.",
+    "Khen 2 doanh nghiệp: Công ty An Phú, tỉnh Lào Cai, Công ty Sao Ta, tỉnh Cà Mau.",
+    "Có 05 người chết (Chợ Mới 02, Ba Bể 02, Định Hóa 01).",
+    "Hỗ trợ 5 đơn vị (Công ty Minh Phát, Công ty Hòa An).",
+    "Trung tâm đã mở 4 lớp, trong đó lớp 1 có 30 học viên, lớp 2 có 28 học viên.",
+    "Năm 2025 có 5 đợt mưa lớn; đợt 3 gây thiệt hại nặng nhất, đợt 4 gây sạt lở 2 tuyến đường.",
+    "Trong 5 đợt kiểm tra: đợt 1 và đợt 2 không phát hiện vi phạm; các đợt sau phát hiện 3 vụ.",
+    "Theo 4 nguyên nhân: chập điện 12 vụ, sơ suất 7 vụ, sự cố 2 vụ, vi phạm 4 vụ, chưa rõ nguyên nhân 1 vụ.",
+    "Theo 2 nguồn: ngân sách huyện 3 tỷ đồng, vốn khác 1 tỷ đồng, trong đó doanh nghiệp 600 triệu đồng.",
+    "Xã ra quân ba đợt: đợt 1 từ ngày 02/3; đợt 2 từ ngày 05/4/2026. Đợt 3 dự kiến tổ chức trong tháng 8/2026.",
+    "Theo 3 nhóm nguyên nhân: sự cố điện 5 vụ, sơ suất 3 vụ, đốt rác 1 vụ, chưa xác định 1 vụ.",
+    "Mở 2 nghề: nghề thú y 28 học viên khóa 1, nghề thú y 27 học viên khóa 2, nghề may 30 học viên.",
+    "Kiểm tra 05 cuộc tại các thôn: Đông, Tây, Nam.",
+    "Tập trung 03 nhóm: (1) thể chế; (2) hạ tầng; (3) dữ liệu.",
+    "Giải ngân 06 khoản cho các đơn vị: Phòng Đông, Phòng Tây và Phòng Nam.",
+    "Ban hành 4 kế hoạch: kế hoạch kiểm tra, kế hoạch tuyên truyền và hai kế hoạch đào tạo.",
+    "Cột (1) của mã 03 và 07 tính từ cột (1) của các mã số có liên quan, cột (3) để trống.",
+    "Có 4 nhóm vướng mắc, trong đó hai nhóm cần tỉnh gỡ ngay: (1) thiếu máy quét; (2) dữ liệu chưa sạch.",
+    "Kiểm tra 03 sở: Nội vụ, Tư pháp, Tài chính.",
+    "Kiểm tra 03 sở: Nội vụ, Tư pháp và Tài chính.",
+    "Kiểm tra 02 sở: Nội vụ, Giáo dục và Đào tạo.",
+    "Kiểm tra 03 sở: Y tế, Văn hóa, Thể thao và Du lịch, Lao động - Thương binh và Xã hội.",
+    "Kiểm tra 05 sở: Nội vụ, Tư pháp, Tài chính, …",
+    "Tại 05 huyện, thành phố, thị xã: Can Lộc, Thạch Hà, thị xã Kỳ Anh, thành phố Hà Tĩnh và Đức Thọ.",
+    "Tại 05 huyện: Can Lộc, Thạch Hà (02 xã), Đức Thọ, Kỳ Anh và Hương Sơn.",
+    "Tại 05 xã: Bình An, Ích Hậu (huyện Lộc Hà), Thạch Mỹ, Mai Phụ, Hộ Độ.",
+    "Tại 14 đơn vị: Sở Xây dựng, Sở Y tế và UBND các huyện.",
+    "Tại 04 sở: Văn hóa, Thể thao và du lịch, Y tế, Nội vụ, Tài chính.",
+    "Tại 05 sở: Y tế, Nội vụ; Tài chính, Tư pháp; Xây dựng.",
+    "Ban hành 03 văn bản: Văn bản số 21/UBND-NC, Văn bản số 22/UBND-NC; Văn bản số 23/UBND-NC.",
+    "Kiểm tra 05 sở: Nội vụ, Tư pháp đã hoàn thành 3 cuộc.",
+    "Có 42 vụ việc chuyển nơi khác: Công an tỉnh 30, Tòa án khu vực 12, Thanh tra tỉnh 0.",
+    "Cấp 9 giấy phép cho: Lữ hành Hạ Long 4, Vận tải Hoàng Long 5.",
+    "Có 4 tập thể: Phòng Kinh tế, Hạ tầng và Đô thị, Công an xã, Trạm Y tế xã, Trường Tiểu học Hòa Bình.",
+    "Trong tháng đã niêm yết 05 (năm) thủ tục hành chính lĩnh vực: Đất đai, xây dựng, hộ tịch và chứng thực.",
+    "Tổ chức 03 hội nghị tuyên truyền về: phòng cháy, an toàn giao thông, an toàn thực phẩm, phòng chống ma túy.",
+    "Đã cấp 12 giấy phép xây dựng, gồm: nhà ở riêng lẻ, công trình thương mại, nhà xưởng.",
+    "Phòng có 4 cán bộ phụ trách các mảng: đất đai, môi trường, xây dựng, nông nghiệp, thủy lợi.",
+    "Công ty có 3 nhà máy (Hà Nội, Hải Phòng, Đà Nẵng) và 2 kho trung chuyển.",
+    "Tiếp nhận 5 kiến nghị của cử tri: 2 kiến nghị về đường giao thông, 3 kiến nghị về nước sạch.",
+    "Xử phạt 4 cơ sở với các lỗi: không có giấy phép, không niêm yết giá, bán hàng quá hạn.",
+    "Đã thành lập 03 tổ công tác do lãnh đạo các phòng: Nội vụ, Tư pháp, Văn hóa và Thông tin làm tổ trưởng.",
+    "Thực hiện 5 không, 3 sạch, gồm: sạch nhà, sạch bếp, sạch ngõ.",
+    "Kiểm tra 3 doanh nghiệp trên địa bàn thành phố: Công ty CP Dược, Thiết bị y tế Hà Nam, Công ty TNHH An Bình và"
+    " Công ty Thành Công.",
+    "Xảy ra 3 vụ cháy tại xã Tân Lập, xã Tân Hòa; không có thiệt hại về người.",
+    "Còn 3 đơn vị chưa báo cáo: UBND các xã Hòa Bình, Hòa Thắng và Trạm Y tế Hòa Lộc.",
+    "Kết quả có 3 chỉ tiêu đạt: Tỷ lệ hộ nghèo giảm còn 2,1%, thu nhập bình quân 62 triệu đồng/người, tỷ lệ che phủ"
+    " rừng 54%.",
+    "Cả 2 đội bóng nam, nữ đều vào chung kết.",
+    "Phát hiện 4 sai phạm: chi vượt định mức 120 triệu đồng, thu sai 35 triệu đồng, quyết toán khống 18 triệu đồng"
+    " và chưa kê khai thuế.",
+    "Có 7/9 xã hoàn thành; các xã Tân Sơn, Tân Phú chưa hoàn thành.",
+    "Ngoài 2 trường đạt chuẩn (Tiểu học Hòa Lạc, THCS Hòa Lạc), các trường còn lại đang phấn đấu.",
+    "Thu hồi đất của 5 hộ: Nguyễn Văn An, Trần Văn Bình, Lê Thị Cúc và hai anh em ông Phạm Văn Đông, Phạm Văn Tây.",
+    "Có 4 mặt hàng xuất khẩu chính: dệt may, da giày, thủy sản, gỗ và sản phẩm gỗ.",
+    "Có 3 mặt hàng tăng giá: xăng, dầu; gạo; thịt lợn.",
 ]
 
-_FOUR = "\n\n1. Rà soát quy hoạch.\n\n2. Kiểm tra đê điều.\n\n3. Sửa trụ sở.\n\n4. Tập huấn cho cán bộ thôn."
-_THREE = "\n1. Rà soát 12 quy trình;\n2. Kiểm tra 3 trạm bơm;\n3. Sửa trụ sở.\nSau đó báo cáo kết quả."
-NUMBERED_WRONG = [
-    ("Tập trung vào ba nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.", "04"),
-    ("Có năm việc phải làm ngay:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\nđ) Điện.\ne) Nước.", "06"),
-    ("Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.\ng) Nước.", "06"),
-    ("Thời gian tới, UBND xã tập trung 05 nhiệm vụ trọng tâm:" + _FOUR, "04"),
-    ("Kết quả nổi bật trên 03 nội dung:" + _FOUR, "04"),
-    ("Nguyên nhân chủ yếu gồm ba nguyên nhân sau:" + _FOUR, "04"),
-    ("Phường đề ra 05 giải pháp thực hiện như sau:" + _FOUR, "04"),
-    ("UBND xã đề xuất, kiến nghị 04 nội dung cụ thể:" + _THREE, "03"),
-    ("Tập trung vào hai khâu đột phá:" + _THREE, "03"),
-    ("Sở tập trung 05 nhóm nhiệm vụ, giải pháp trọng tâm trong quý II/2026:" + _FOUR, "04"),
-    ("Xã đề ra 05 nhiệm vụ giai đoạn 2026 - 2030:" + _FOUR, "04"),
-    ("Phường thực hiện 02 khâu đột phá trong 6 tháng cuối năm 2026, cụ thể:" + _THREE, "03"),
-    ("UBND xã tập trung 05 giải pháp đến hết năm 2026 như sau:" + _FOUR, "04"),
-    ("Xã tập trung 04 nhóm giải pháp sau:\n(1) Hỗ trợ đơn hàng.\n(2) Phát triển thương mại.\n(3) Kiểm tra.", "03"),
-]
-NUMBERED_RIGHT = [
-    "Tập trung vào bốn nhóm giải pháp:\na) Sinh kế.\nb) Nhà ở.\nc) Dạy nghề.\nd) Giao thông.\nPhấn đấu đạt.",
-    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nd) Đường.\ne) Điện.",
-    "Nêu năm kiến nghị:\na) Sinh kế.\nb) Nhà ở.\nc) Nghề.\nGiải thích thêm.\nd) Đường.\nđ) Điện.",
-    "Thời gian tới, UBND xã tập trung 04 nhiệm vụ trọng tâm:" + _FOUR,
-    "Kết quả nổi bật trên 03 nội dung:" + _THREE,
-    "Trong 06 nhiệm vụ, xã chọn làm trước:" + _FOUR,
-    "Một số trong 05 giải pháp:" + _FOUR,
-    "Tiêu biểu là 05 mô hình:" + _FOUR,
-    "Ngoài 05 nhiệm vụ thường xuyên:" + _FOUR,
-    "Xã có 06 nhiệm vụ được giao:" + _FOUR + "\nHai nhiệm vụ còn lại chưa bắt đầu.",
-    "Thực hiện 19 tiêu chí:" + _FOUR,
-    "Tập trung 05 nhiệm vụ:" + _FOUR + "\nCụ thể từng thôn.\n5. Làm đường.",
-    "Tập trung 05 nhiệm vụ:" + _FOUR + "\na) Thôn Đông;\nb) Thôn Tây.",
-    "Tập trung 05 nhiệm vụ:" + _FOUR + "\n- Thôn Đông;\n- Thôn Tây.",
-    "Tập trung 05 nhiệm vụ:\n1. Rà soát quy hoạch.\nGiao Phòng Kinh tế.\n2. Kiểm tra đê điều.\nGiao Phòng Kinh tế.",
-    "Tập trung 05 nhiệm vụ:\n1. Quy hoạch.\n3. Đê điều.\n4. Trụ sở.\n5. Cán bộ.",
-    "Kết quả thực hiện 05 nội dung theo Kế hoạch số 12/KH-UBND:" + _FOUR,
-    "Đã làm xong mỗi thôn 05 nội dung:" + _FOUR,
-    "Sở tập trung 04 nhóm nhiệm vụ, giải pháp trọng tâm trong quý II/2026:" + _FOUR,
-    "Tiêu biểu trong 05 nhiệm vụ của quý II/2026:" + _FOUR,
-    "Một số trong 05 giải pháp trong quý II/2026:" + _FOUR,
-    "Tập trung 05 nhiệm vụ, trong đó có nhiệm vụ của năm 2026:" + _FOUR,
-    "Tập trung 05 nhiệm vụ trong quý II/2026:" + _FOUR + "\nCụ thể từng thôn.\n5. Làm đường.",
-]
 
-
-@pytest.mark.parametrize(("text", "listed"), WRONG + NUMBERED_WRONG)
+@pytest.mark.parametrize(("text", "listed"), WRONG)
 def test_lists_of_another_length_are_reported(text: str, listed: str) -> None:
     assert_one(findings_of_rule(check_counted_lists, text), "P707", f"liệt kê {listed}")
 
 
-@pytest.mark.parametrize("text", RIGHT + NUMBERED_RIGHT)
+@pytest.mark.parametrize("text", TWINS)
+def test_only_the_number_that_the_list_denies_is_told(text: str) -> None:
+    assert_only_the_mistake_is_told(check_counted_lists, text, "P707")
+
+
+@pytest.mark.parametrize("text", RIGHT)
 def test_lists_that_may_be_of_that_length_are_silent(text: str) -> None:
     assert findings_of_rule(check_counted_lists, text) == []
-
-
-def test_names_with_an_apostrophe() -> None:
-    text = "Có {5|4} xã được công nhận, gồm: Ea Ning, Krông Pắc, Cư M'gar, Hòa Mỹ và Tuy An Bắc."
-    assert_only_the_mistake_is_told(check_counted_lists, text, "P707", "05")

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.line_tables import LineTable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.prose.rules.denied_sweeps import denied
 from tthc_render.prose.rules.held_levels import less_is_better
 from tthc_render.prose.rules.timely_rates import is_of_pending

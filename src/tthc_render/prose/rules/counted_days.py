@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"ngày"})

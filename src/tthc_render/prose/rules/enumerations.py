@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
-from tthc_render.prose.reading import DOCUMENT_KINDS, Reading
+from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.ordinals import read_roman, roman
 from tthc_render.vietnamese.patterns import pattern_of
 
 _MAX_LIST = 60
 _MOST_WRONG = 200
-_REACH = 2000
 
 
 def check_lists(context: ProseContext) -> list[Finding]:
@@ -113,31 +111,7 @@ def _small_roman(number: int) -> str:
 # Lists against the count that announces them ------------------------------------------------------------------------
 
 _NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
-_NAMES = pattern_of(
-    rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
-)
-_PLACES_HEAD = pattern_of(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
-# What follows a list that was not read to its end.
-_GOES_ON = pattern_of(r"\s?(?:[,(…]|;\s?[A-ZĐ]|\.\.|(?:và|cùng|hoặc)(?!\w))")
-_LIST_END = pattern_of(r"[.;()](?:\s|$)")
-_KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
-_OFFICE = pattern_of(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
-_OFFICE_SPLIT = pattern_of(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
-_DEPARTMENT = pattern_of(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
-# Second parts of names that have a comma: they do not count as members.
-TAILS = ("thể thao và du lịch", "thương binh và xã hội", "hạ tầng và đô thị")
-_ANNOUNCED = pattern_of(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
-
-
-_LIST_HEAD = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,6}:\s")
-_MORE_THINGS = pattern_of(
-    r"\d+ [^\W\d_]|(?<!\w)(?:các|những|một số|nhiều|khác|đã|được|gồm|thuộc|tại|trong đó|do|với|chỉ đạo)(?!\w)"
-    r"|\.\.\.|…|:"
-)
-_ALL_CAPITALS = pattern_of(r"\s?[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*(?: [A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]*){1,3}\s?")
-_WORDS_OF_ITEM = 9
 _SHORT_GAP = 24
-_SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _EACH_IN_TURN = pattern_of(r"lần lượt(?: là| đạt| bằng| chiếm| ở mức)?\s?:?\s")
 _NEXT_VALUE = pattern_of(r"\s?%?[^.;,()\d%]{0,24}(?:[,;]\s(?:và\s)?|\svà\s)")
 _LONG_NAME = rf"{_NAME}(?:\s(?!và)[^\W\d_A-ZĐ]{{1,7}}){{0,3}}"
@@ -149,16 +123,6 @@ _COUNTED_NAMES = pattern_of(
 
 def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
-    for sentence in reading.sentences if "(" in reading.text else ():
-        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
-        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
-        counts = [x for x in reading.counts[first : min(stop, first + _MAX_LIST)] if x.depth == 0]
-        yield from _marked(reading, sentence.start, sentence.end, counts)
-    for figure in reading.counts[:200]:
-        yield from _repeated_noun(reading, figure)
-        yield from _named_places(reading, figure)
-    for figure in reading.quantities[:200] if ":" in reading.text else ():
-        yield from _places(reading, figure)
     yield from _items(readings, at)
     if "lần lượt" in reading.text:
         yield from _respectively(reading)
@@ -182,31 +146,13 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
         if len(named) != 1 or len(run) < 2:
             continue
         number = named[0]["count"]
-        stated = int(number) if number.isdigit() else _SPELT[number.lower()]
+        stated = int(number) if number.isdigit() else SPELT[number.lower()]
         listed = len(re.split(r", | và ", named[0]["names"].strip()))
         if stated == listed != len(run):
             yield finding(
                 "P707", reading.passage.at(run[0].start), stated=number, listed=f"{len(run):02}", unit="giá trị",
                 quote=quote(reading.text, named[0].start(), run[-1].end + 1),
             )  # fmt: skip
-
-
-def _marked(reading: Reading, start: int, end: int, counts: Sequence[Quantity]) -> Iterator[Finding]:
-    """``05 TTHC gồm: (1) …; (5) …``."""
-    marks = [found for found in _MARK.finditer(reading.text, start, end) if found["n"]]
-    numbers = [int(found["n"]) for found in marks]
-    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)):
-        return
-    before = [figure for figure in counts if figure.end <= marks[0].start()]
-    if not before or before[-1].count > 99 or before[-1].count % 1:
-        return
-    figure = before[-1]
-    gap = reading.text[figure.end : marks[0].start()]
-    if len(gap) > 160 or ";" in gap or not _ANNOUNCED.search(gap):
-        return
-    spelt = {_SPELT[word] for word in gap.lower().split() if word in _SPELT}
-    if figure.count != len(numbers) and len(numbers) not in spelt:  # "4 nhóm, trong đó hai nhóm …: (1) …; (2) …"
-        yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
 
 
 def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Finding:
@@ -218,123 +164,6 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
         unit=figure.unit,
         quote=text,
     )
-
-
-_HEAD = pattern_of(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
-_STOP = pattern_of(r"[.;](?:\s|$)")
-_SEVERAL = r"hai|ba|bốn|năm|sáu|các|những|một số|nhiều|\d+"
-_OF_OTHERS = pattern_of(r"(?<!\w)(?:tại|ở|cho|của|với|từ|đến|thuộc)\s(?:các|những|nhiều)\s")
-
-
-def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
-    """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
-    noun = figure.unit.lower()
-    # Documents are listed by their numbers, which need not repeat the noun.
-    if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
-        return
-    head = _HEAD.match(reading.text, figure.end)
-    if not head:
-        return
-    stop = _STOP.search(reading.text, head.end(), head.end() + _REACH)
-    if stop and stop.group()[0] == ";":
-        return
-    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + _REACH)]
-    if noun in map(str.lower, DOCUMENT_KINDS) and re.search(r"\d", body):
-        return
-    member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
-    found = len(member.findall(body))
-    if re.search(rf"(?<!\w)(?:{_SEVERAL})\s{re.escape(noun)}(?!\w)", body, re.IGNORECASE):
-        return  # "kế hoạch kiểm tra và hai kế hoạch đào tạo"
-    if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
-        yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
-
-
-def _places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
-    """``05 điểm: chợ Vĩnh Thuận, cầu Kênh 1 và ngã tư bưu điện``: things with names of their own."""
-    head = _LIST_HEAD.match(reading.text, figure.end)
-    if (
-        not head
-        or figure.percent
-        or figure.value is None
-        or not figure.exact
-        or not 2 <= figure.count <= _MAX_LIST
-        or figure.count % 1
-    ):
-        return
-    if _OF_OTHERS.search(head.group()):
-        return  # "05 cuộc tại các thôn: Đông, Tây, Nam": what is listed is not what is counted
-    stop = _LIST_END.search(reading.text, head.end(), head.end() + _REACH)
-    end = stop.start() if stop else len(reading.text)
-    body = reading.text[head.end() : end]
-    if _partly(reading.text, head.end(), end) or _MORE_THINGS.search(body) or "(" in body:
-        return
-    if figure.unit in ("sở", "đơn vị", "cơ quan", "huyện", "xã") or _OFFICE.match(body):
-        return  # their names have commas: "Văn hóa, Thể thao và Du lịch"
-    items = body.split(", ")
-    if sum(map(str.isdigit, (item[-1:] for item in items))) > 1:
-        return  # "16 ý kiến chuyển cấp trên: Sở Xây dựng 5, Công ty Điện lực 3": how many of them each has
-    least, most = len(items), len(items) + body.count(" và ")
-    if most == least + 1 and all(map(_ALL_CAPITALS.fullmatch, items[-1].split(" và "))):
-        least = most  # "Sơn Nam và Sơn Bắc" are two names
-    named = sum(bool(re.search(r"\s[A-ZĐ]", f" {item}")) for item in items)
-    short = all(len(item.split()) <= _WORDS_OF_ITEM for item in items)
-    if short and named >= len(items) - 1 and most > 2 and not least <= figure.count <= most:
-        yield _count(reading, figure, most, quote(reading.text, figure.start, end))
-
-
-def _named_places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
-    """``05 huyện, thành phố: Bắc Giang, Sơn Động, …``, ``06 đơn vị: Sở Y tế, UBND huyện Can Lộc, …``."""
-    if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
-        return
-    head = _PLACES_HEAD.match(reading.text, figure.end)
-    if not head:
-        return
-    found = _offices_at(reading.text, head.end())
-    if found is None and figure.unit == "sở":
-        found = _departments_at(reading.text, head.end(), figure.count)
-    listed, end = found or _names_at(reading.text, head.end())
-    if listed and listed != figure.count:
-        yield _count(reading, figure, listed, quote(reading.text, figure.start, end))
-
-
-def _names_at(text: str, at: int) -> tuple[int, int]:
-    names = _NAMES.match(text, at)
-    if not names or _GOES_ON.match(text, names.end()):
-        return 0, at
-    return len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"])), names.end()
-
-
-def _offices_at(text: str, at: int) -> tuple[int, int] | None:
-    """How many offices a list names, if each member begins with the word for its kind of office."""
-    stop = _LIST_END.search(text, at, at + _REACH)
-    end = stop.start() if stop else min(len(text), at + _REACH)
-    body = text[at + 1 : end].strip()
-    if not _OFFICE.match(body) or _partly(text, at, end) or re.search(r"\d", body):
-        return None
-    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip().lower() not in TAILS]
-    if any(re.search(r"(?<!\w)(?:các|những)(?!\w)", member) for member in members):
-        return None
-    return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
-
-
-def _partly(text: str, at: int, end: int) -> bool:
-    """Is a list that was read up to ``end`` longer than that, or in two layers?"""
-    return text[end : end + 1] in (";", "(", ")") or bool(re.search(r"\.\.\.|…|v\.v", text[at : end + 3]))
-
-
-def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | None:
-    """How many departments a list names without the word "Sở".
-
-    "và" may join two or be part of a name (Giáo dục và Đào tạo), so where one count is as stated, it is that one.
-    """
-    stop = _LIST_END.search(text, at, at + _REACH)
-    end = stop.start() if stop else min(len(text), at + _REACH)
-    body = text[at + 1 : end].strip()
-    members = [part.strip() for part in body.split(", ") if part.strip().lower() not in TAILS]
-    if len(members) < 2 or not all(map(_DEPARTMENT.fullmatch, members)) or _partly(text, at, end):
-        return None
-    most = len(members) + sum(part.count(" và ") for part in members)
-    return (int(stated) if len(members) <= stated <= most else len(members)), end
 
 
 def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -1,0 +1,152 @@
+"""Lines below a passage that announces how many there are of them: P707.
+
+``áp dụng 05 giải pháp:`` with four items below; ``ban hành 03 văn bản:``, an item for each. Lines that begin with the
+noun that was counted are the matter of ``lines_of_one_noun``, lists in a sentence that of ``counted_lists``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.announced_lists import stated
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.outline import children
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.ordinals import LETTERS, letter
+from tthc_render.vietnamese.patterns import pattern_of
+
+_NUMBER: Final = (
+    r"(?<![\w/.,-])(?P<count>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín"
+    r"|(?<!cả )(?<!trong )(?<!đầu )(?<!cuối )(?<!hằng )(?<!hàng )(?<!hoạch )(?<!toán )(?<!các )[Nn]ăm)"
+)
+_ASIDE: Final = (
+    r"(?<!\w)(?:trong đó|tiêu biểu|điển hình|nổi bật|như|chủ yếu|nhất là|đặc biệt|tập trung|đáng chú ý|(?<!tồn )tại|ở"
+    r"|thuộc|của|cho"
+    r"|với|theo|từ|một số|ví dụ|trên|so với|bằng|còn|trừ|giáp|giữa|mỗi|từng)(?!\w)"
+)
+_ASIDES: Final = pattern_of(_ASIDE, re.IGNORECASE)
+_MAINLY: Final = "chủ yếu"
+_TASKS: Final = (
+    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
+    "|biện pháp|điểm mới|điểm(?! (?:trạm|trường|cầu|bưu|tiếp|dân|giao|bán|thi|du|đến|nóng|đen|sạt|ngập))|mục tiêu"
+    "|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
+    "|trọng tâm|nhóm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
+)
+_WHEN: Final = (
+    r"(?:,? (?:(?:trong|đến|từ nay đến) )?(?:hết |cuối )?(?:(?:quý (?:[IVX]{1,3}|\d)|tháng \d{1,2}"
+    r"|[69] tháng(?: đầu| cuối)?|năm|nhiệm kỳ|giai đoạn)(?: năm)?(?:[/ ]\d{4})?(?:\s?[-–]\s?\d{4})?))?"
+)
+"""``trong quý II/2026``, ``giai đoạn 2026 - 2030``, ``6 tháng cuối năm``: when the announced things are to be done."""
+_ANNOUNCED: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?){_WHEN}(?:,? (?:như sau|sau|sau đây|cụ thể|gồm"
+    rf"|là))*\s?:$",
+    re.IGNORECASE,
+)
+_SOME_OF: Final = pattern_of(
+    r"(?<!\w)(?:trong(?: đó| số)?|một số|một trong|ví dụ|tiêu biểu|điển hình|như|mỗi|từng|so với|còn|ngoài|cùng|của"
+    r"|trừ)(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
+)  # fmt: skip
+"""Words before the number of numbered lines by which they need not be all of them."""
+_LINE_NUMBER: Final = pattern_of(r"\(?(?P<n>\d{1,2})[.)]|(?P<letter>[a-zđ])\)")
+_SKIPS_D_BAR: Final = LETTERS.index("đ")
+_THE_REST: Final = pattern_of(r"(?<!\w)(?:còn lại|khác|riêng)(?!\w)", re.IGNORECASE)
+_BEHIND: Final = 12
+"""Paragraphs behind a list in which its next number may stand."""
+_SLIP: Final = 2
+"""A number of a list further off than that is no slip: something else was counted, or the lines are not all."""
+_KINDS: Final = (
+    "Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Báo cáo|Thông báo|Hướng dẫn|Văn bản"
+)
+_DOCUMENTS: Final = pattern_of(
+    rf"{_NUMBER} (?P<noun>(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|tờ trình)(?: quy phạm pháp luật| chỉ đạo"
+    r"| điều hành| hướng dẫn| QPPL)*)(?:,? (?:như sau|sau|sau đây|cụ thể|gồm|là))*\s?:$", re.IGNORECASE,
+)  # fmt: skip
+_KIND_FIRST: Final = pattern_of(rf"(?:{_KINDS})(?!\w)")
+_TWO_KINDS: Final = pattern_of(rf"(?:;|,| và) (?:{_KINDS}) (?:số|về|quy định)", re.IGNORECASE)
+_LEAD: Final = 110
+
+
+def check_counted_lines(context: ProseContext) -> list[Finding]:
+    """Findings on lines that are fewer or more than announced."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        if reading.text.endswith(":"):
+            out += (list(_below(readings, at)) or list(_documents_below(readings, at)))[:1]
+    return out
+
+
+def _finding(reading: Reading, announced: tuple[int, str, str], listed: int, end: int) -> Finding:
+    at, count, noun = announced
+    words = quote(reading.text, at, end)
+    return finding("P707", reading.passage.at(at), stated=count, listed=f"{listed:02}", unit=noun, quote=words)
+
+
+def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``áp dụng 05 giải pháp:`` and the items below."""
+    reading = readings[at]
+    head = _ANNOUNCED.search(reading.text, max(0, len(reading.text) - 110))
+    if head is None or _ASIDES.search(head["more"].replace(_MAINLY, "")):
+        return
+    before = reading.text[max(0, head.start() - 24) : head.start()]
+    items = _numbered_lines(readings, at)
+    if items and (abs(len(items) - stated(head["count"])) > _SLIP or _SOME_OF.search(before)):
+        return
+    if not items and _ASIDES.search(before.replace(" nêu trên", "").replace("tập trung", "")[-12:]):
+        return
+    items = items or children(readings, at)
+    noun = head["noun"].lower()
+    counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
+    if (
+        len(items) < 2
+        or counted
+        or len(items) == stated(head["count"])
+        or any(item.text.endswith(":") for item in items)
+    ):
+        return
+    yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
+
+
+def _documents_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``ban hành 03 văn bản quy phạm pháp luật:`` with an item for each, which says first of what kind it is."""
+    reading = readings[at]
+    head = _DOCUMENTS.search(reading.text, max(0, len(reading.text) - _LEAD))
+    if head is None or _SOME_OF.search(reading.text, max(0, head.start() - 24), head.start()):
+        return
+    items = children(readings, at)
+    if len(items) < 2 or len(items) == stated(head["count"]) or not all(_KIND_FIRST.match(item.text) for item in items):
+        return
+    if any(_TWO_KINDS.search(item.text) for item in items):
+        return
+    yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
+
+
+def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The lines 1, 2, 3, … or a, b, c, … right below a passage, of which none goes on in another paragraph; else
+    none."""
+    part, out = readings[at].passage.part, list[Reading]()
+    for below in readings[at + 1 :]:
+        if below.passage.part != part or not _is_number(below.passage.label, len(out) + 1):
+            break
+        out.append(below)
+    behind = [one.passage for one in readings[at + 1 + len(out) :][:_BEHIND]]
+    goes_on = behind[:1] != [] and (behind[0].role == "item" or behind[0].label[:1].islower())
+    goes_on = goes_on or (behind[:1] != [] and _THE_REST.search(behind[0].text, 0, 60) is not None)
+    goes_on = goes_on or any(_is_number(one.label, len(out) + 1) for one in behind)
+    whole = all(one.text.endswith((".", ";", ",")) for one in out)
+    return [] if goes_on or not whole else out
+
+
+def _is_number(label: str, place: int) -> bool:
+    """Is a label the number or the letter of this place in a list (1 for the first)? Letters may skip đ."""
+    found = _LINE_NUMBER.fullmatch(label)
+    if found is None:
+        return False
+    if found["n"]:
+        return int(found["n"]) == place
+    letters = {letter(place), letter(place + 1)} if place > _SKIPS_D_BAR else {letter(place)}
+    return found["letter"] in letters
