@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from tthc_render.prose.member_kinds import OWN_NAME as _OWN
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -30,10 +31,12 @@ _GROUP: Final = (
 )
 _HEAD: Final = pattern_of(
     r"(?P<what>(?: [^\s.,;:()“”\"\d][^\s.,;:()“”\"]*| (?:trên |dưới |từ |đạt |hơn |quá |vượt "
-    r"|chưa đạt )\d[\d.,]*%?(?![\w,.])"
-    rf"| \d[\d.,/]*%?(?![\w,.])| \([^(),;:]{{0,40}}\)|, {_GROUP}(?!\w)){{1,28}}?)"
+    r"|chưa đạt )\d[\d.,]*(?<![.,])%?(?!\w)"
+    rf"| \d[\d.,/]*(?<![.,/])%?(?!\w)| \([^(),;:]{{0,40}}\)|, {_GROUP}(?!\w)){{1,28}}?)"
     r"(?P<opens>,? (?:bao gồm|gồm|đó là|cụ thể|cụ thể là|như sau|sau đây|sau|là)(?: có| các)?(?: như)?(?: sau)?\s?:\s"
+    rf"| (?={_OWN}, {_OWN}(?:,| và))"
     r"|:\s|,? (?:bao gồm|gồm(?! cả)|đó là) (?:có )?| là (?=[^\W\d_])| \((?=[^\W_])"
+    r"|, trong đó(?: có)?(?: :|:)? (?=[^\W_])"
     r"|, (?=[^\W\d_]+(?: [^\W\d_]+)? (?:số |thứ )?(?:1|nhất)(?!\w))|[.:]? (?=\(1\)|1\)))"
 )
 _LABEL: Final = pattern_of(
@@ -46,7 +49,7 @@ _NO_NOUN: Final = pattern_of(
 )
 _SOME_OF: Final = pattern_of(
     r"(?<!\w)(?:trong(?: số| tổng số)?|một trong|ngoài|trừ|so với|tăng|giảm|thêm|mỗi|cứ|hơn|trên|gần|khoảng|tối thiểu"
-    r"|ít nhất|tối đa|nâng lên|từ|đến|top|thứ|lần|quý|tháng|năm|số|khóa|mục|điều|khoản|bảng|đội|nhóm|tổ|lớp|khối"
+    r"|ít nhất|tối đa|nâng lên|từ|\d đến|top|thứ|lần|quý|tháng|năm|số|khóa|mục|điều|khoản|bảng|đội|nhóm|tổ|lớp|khối"
     r"|loại|cấp"
     r"|hạng|vòng|đợt|bước|phần|chương|dãy|tầng|tiểu khu|khoảnh|quốc lộ|đường|phường|quận|điểm|cả|cộng|toàn bộ|hàng"
     r"|hằng|cuối|đầu)\s$",

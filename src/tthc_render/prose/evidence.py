@@ -112,8 +112,7 @@ class Evidence:
             return "stands"
         at = self._index_of(item)
         reading = self._ordered[at]
-        in_each = claim.written == len(claim.figures)  # "04 huyện: Mường Nhé 3, Nậm Pồ 2, …": how many each has
-        if claim.kind == "sum" and (in_each or _is_a_part_itself(claim, reading)):
+        if claim.kind == "sum" and (_is_had_by_each(claim, reading) or _is_a_part_itself(claim, reading)):
             return "explained"
         if claim.kind == "rest":
             if _is_left_of_another(claim, before(self._ordered, at)):
@@ -165,6 +164,7 @@ class Evidence:
         )  # fmt: skip
 
 
+_PLACES: Final = frozenset({"huyện", "xã", "phường", "thôn", "tỉnh", "bản", "ấp", "đơn vị", "địa phương", "cơ sở"})
 _BEFORE: Final = 4
 """Figures before a total of which it may be a part."""
 _LISTED: Final = 12
@@ -224,6 +224,13 @@ def _is_left_of_another(claim: Claim, readings: Iterable[Reading]) -> bool:
     meant = {claim.figures[0].digits, *mistyped(claim.figures[0].digits)}
     wholes = (x for reading in readings for x in reading.counts if x.count == claim.written * claim.said.step + part)
     return any(x.text.replace(".", "").replace(",", "") not in meant for x in wholes)
+
+
+def _is_had_by_each(claim: Claim, reading: Reading) -> bool:
+    """``04 huyện: Mường Nhé 3, Nậm Pồ 2, Tủa Chùa 2, Điện Biên Đông 1``: how many each of the counted places has."""
+    if claim.written != len(claim.figures):
+        return False
+    return any(x.text == claim.said.text and x.unit in _PLACES for x in reading.counts)
 
 
 def _is_a_part_itself(claim: Claim, reading: Reading) -> bool:

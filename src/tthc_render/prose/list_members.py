@@ -24,6 +24,7 @@ _SHARED: Final = pattern_of(rf"(?:các|những|ở|tại)\s(?:{PLACE_WORDS})\s(?
 _OPEN: Final = pattern_of(
     r"\.\.|…|v\.v|(?<!\w)(?:và|cùng) (?:các|những|một số|nhiều)(?!\w)"
     r"|(?<!\w)(?:như|tiêu biểu|điển hình|ví dụ|chẳng hạn|vân vân)(?!\w)|(?<!\w)(?:còn lại|chưa rõ|khác nhau)(?!\w)"
+    r"|(?<![/\d.,])\d{1,2} (?:đến|tới|-|–) (?:[^\W\d_]+ )?\d{1,2}(?![\d/.,%])"
 )
 """Words in a list by which it need not have all, or has several in one member."""
 _TAIL: Final = pattern_of(
@@ -184,7 +185,10 @@ def _parted(body: str, parts: Sequence[str], start: int, noun: str, persons: boo
     if not parts or any(_SEVERAL.match(part) for part in parts):
         return None
     kinds = [kind_of(part.removeprefix("và ").strip(), noun, persons) for part in parts]
-    inner = sum(len(_CUT.findall(part)) for part in parts)
+    behind = [part[cut.end() :] for part in parts for cut in _CUT.finditer(part)]
+    if all(kind == "noun" for kind in kinds):
+        behind = [piece for piece in behind if kind_of(piece, noun, persons) == "noun"]
+    inner = len(behind)
     return Members(len(parts), len(parts) + inner, most_of(kinds), (), start + len(body), parted=True)
 
 

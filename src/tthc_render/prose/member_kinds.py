@@ -33,14 +33,14 @@ _KINDS_OF_PAPERS: Final = (
     "|Kết luận|Quy chế|Chương trình|Đề án|Công điện|Luật"
 )
 _SYLLABLE: Final = rf"[{CAPITALS}][^\W\d_]{{0,7}}(?:['’][^\W\d_]{{1,7}})?"
-_OWN: Final = rf"{_SYLLABLE}(?:(?: | - |-){_SYLLABLE}){{0,4}}(?: (?:\d{{1,2}}|[IVX]{{1,3}}))?"
-_NAME: Final = pattern_of(_OWN)
+OWN_NAME: Final = rf"{_SYLLABLE}(?:(?: | - |-){_SYLLABLE}){{0,4}}(?: (?:\d{{1,2}}|[IVX]{{1,3}}))?"
+_NAME: Final = pattern_of(OWN_NAME)
 _PERSON: Final = pattern_of(rf"(?:(?:{_TITLES})\s){{1,2}}{_SYLLABLE}(?: {_SYLLABLE}){{0,5}}(?!\w)")
 _BARE_PERSON: Final = pattern_of(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,4}}")
-_PLACE: Final = pattern_of(rf"(?:{PLACE_WORDS})\s(?:{_OWN}|(?:số )?\d{{1,2}}[A-Z]?(?!\w))", re.IGNORECASE)
+_PLACE: Final = pattern_of(rf"(?:{PLACE_WORDS})\s(?:{OWN_NAME}|(?:số )?\d{{1,2}}[A-Z]?(?!\w))", re.IGNORECASE)
 _OFFICE: Final = pattern_of(rf"(?:{_OFFICE_WORDS})\s(?=\S)")
 _PAPER: Final = pattern_of(rf"(?:{_KINDS_OF_PAPERS})\s(?:liên tịch |kết luận )?(?:số\s)?\d", re.IGNORECASE)
-_THING: Final = pattern_of(rf"[^\W\d_]+(?: [^\W\d_{CAPITALS}][^\W\d_]*){{0,5}}? {_OWN}")
+_THING: Final = pattern_of(rf"[^\W\d_]+(?: [^\W\d_{CAPITALS}][^\W\d_]*){{0,5}}? {OWN_NAME}")
 _CAPITAL: Final = pattern_of(rf"[{CAPITALS}]")
 _PREDICATE: Final = pattern_of(
     r" (?:đã|chưa|đạt|có|được|bị|không|đều|đang|còn|vẫn|do|với|trong|là|để|nhằm|sẽ|phải|cùng|chiếm|tăng|giảm|từ"

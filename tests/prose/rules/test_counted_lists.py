@@ -67,6 +67,11 @@ TWINS = [
     "Huyện cấp loa cho {04|05} thôn đặc biệt khó khăn: thôn Đăk Nớ, thôn Đăk Ôn, thôn Pêng Siêl và thôn Kon Năng.",
     "Sản lượng tăng ở {ba|bốn} ngành hàng: điện tử (+14,2%), may mặc (+9,6%), thiết bị điện (+11,8%).",
     "Tập trung {bốn|ba} nhóm tiêu chí: 1) giao thông, 2) trường học, 3) môi trường và an toàn, 4) hành chính công.",
+    "Công ty vận hành máy tại {04|03} trạm bơm đầu mối Trịnh Xá, Kim Đôi 1, Kim Đôi 2, Hữu Chấp; diện tích ngập giảm.",
+    "Phát hiện {05|04} vụ buôn lậu, trong đó: ngày 06/5 tại Hữu Nghị (vảy tê tê); ngày 13/5 tại Tân Thanh (giày);"
+    " ngày 19/5 tại Cốc Nam (phụ tùng); ngày 22/5 tại Chi Ma (rượu); ngày 30/5 tại Bình Nghi (pháo).",
+    "Có {02|03} vụ án bị hủy: vụ tranh chấp đất giữa ông Tạo và bà Lưu; vụ ly hôn, chia tài sản giữa chị Hà và anh"
+    " Thịnh.",
 ]
 RIGHT = [
     "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
@@ -170,6 +175,9 @@ RIGHT = [
     "Còn 3 đơn vị chưa báo cáo: UBND các xã Hòa Bình, Hòa Thắng và Trạm Y tế Hòa Lộc.",
     "Kết quả có 3 chỉ tiêu đạt: Tỷ lệ hộ nghèo giảm còn 2,1%, thu nhập bình quân 62 triệu đồng/người, tỷ lệ che phủ"
     " rừng 54%.",
+    "Hai thôn Tân Hòa, Tân Bình và xóm Núi bị cô lập.",
+    "Phát hiện 12 vụ buôn lậu, trong đó: ngày 06/5 tại Hữu Nghị (giày); ngày 13/5 tại Tân Thanh (rượu).",
+    "Bản đồ có 6 nhóm: nhóm 1 đến nhóm 3 ở phía Bắc; nhóm 4; nhóm 5; nhóm 6.",
     "Cả 2 đội bóng nam, nữ đều vào chung kết.",
     "Phát hiện 4 sai phạm: chi vượt định mức 120 triệu đồng, thu sai 35 triệu đồng, quyết toán khống 18 triệu đồng"
     " và chưa kê khai thuế.",
