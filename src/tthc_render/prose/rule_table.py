@@ -25,6 +25,7 @@ from tthc_render.prose.rules.claims_of_levels import check_claims_of_levels
 from tthc_render.prose.rules.closed_lists import check_closed_lists
 from tthc_render.prose.rules.closing_periods import check_closing_periods
 from tthc_render.prose.rules.coming_year import check_coming_year
+from tthc_render.prose.rules.compared_periods import check_compared_periods
 from tthc_render.prose.rules.copied_totals import check_copied_totals
 from tthc_render.prose.rules.costs_of_kinds import check_costs_of_kinds
 from tthc_render.prose.rules.counted_days import check_counted_days
@@ -297,6 +298,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_left_from_last_year),
     ("P909", check_cumulated_windows),
     ("P909", check_windows_of_periods),
+    ("P909", check_compared_periods),
     ("P909", check_past_tasks),
     ("P909", check_told_ahead),
     ("P909", check_late_plans),
