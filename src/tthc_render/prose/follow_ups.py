@@ -21,6 +21,8 @@ _MENDED: Final = {
 """Codes that say of one figure what it should be, with the details that have both."""
 _EXCHANGED: Final = "P977"
 """Says of a figure only that others make another one: any finding that names it says more."""
+_PERHAPS: Final = "P302"
+"""Says that parts may not be all of a total."""
 _AGAIN, _OF_A_LINE = "P922", "P972"
 """A figure said again with other digits, and the same where the first is that of a labelled line."""
 _ON_FIGURES: Final = frozenset({"P3", "P4", "P9"})
@@ -59,7 +61,9 @@ def _is_told(item: Finding, found: Sequence[Finding]) -> bool:
     """Does another finding name the figure whose digits changed places?"""
     said = f" {item.details['written'].split()[0]} "
     others = (
-        x for x in found if x.code != _EXCHANGED and x.where.file == item.where.file and x.code[:2] in _ON_FIGURES
+        x
+        for x in found
+        if x.code not in (_EXCHANGED, _PERHAPS) and x.where.file == item.where.file and x.code[:2] in _ON_FIGURES
     )
     return any(said in f" {value.replace('%', ' ')} " for x in others for value in x.details.values())
 

@@ -23,7 +23,8 @@ _SAME_CHANGE: Final = 60
 
 def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
     """One finding for one cause: a misspelt word that the table of slips names is not named again."""
-    summed = {item.where.line: re.split(r"[ +]+", item.details["parts"]) for item in found if item.code == "P301"}
+    sums = [(item.where.line, re.split(r"[ +]+", item.details["parts"])) for item in found if item.code == "P301"]
+    summed = {(line, part) for line, parts in sums for part in parts}
     numbered = {item.where.line for item in found if item.code == "P613"}
     dated = {(item.where.line, _symbol(item)) for item in found if item.code == "P603" and _symbol(item)}
     signs = [(item.where.line, item.details["document"]) for item in found if item.code == "P605"]
@@ -83,7 +84,7 @@ def one_for_a_cause(found: Sequence[Finding]) -> Iterator[Finding]:
             item.code == "P920" and item.where in sure
         ):
             continue
-        if item.code == "P305" and item.details["rest"].split()[0] in summed.get(item.where.line, ()):
+        if item.code == "P305" and (item.where.line, item.details["rest"].split()[0]) in summed:
             continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item

@@ -65,7 +65,6 @@ from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_from_last_year import check_left_from_last_year
-from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.levels_behind import check_levels_behind
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
@@ -110,7 +109,6 @@ from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_
 from tthc_render.prose.rules.points_to_levels import check_points_to_levels
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.products_of_rates import check_products_of_rates
-from tthc_render.prose.rules.proved_rests import check_proved_rests
 from tthc_render.prose.rules.proved_shares import check_proved_shares
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.ranked_lines import check_ranked_lines
@@ -125,6 +123,7 @@ from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
 from tthc_render.prose.rules.restated_totals import check_restated_totals
 from tthc_render.prose.rules.rests_by_name import check_rests_by_name
+from tthc_render.prose.rules.rests_by_role import check_rests_by_role
 from tthc_render.prose.rules.rests_by_share import check_rests_by_share
 from tthc_render.prose.rules.results_ahead import check_results_ahead
 from tthc_render.prose.rules.retold_lines import check_retold_lines
@@ -133,7 +132,6 @@ from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
-from tthc_render.prose.rules.settled_lines import check_settled_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
@@ -164,6 +162,7 @@ from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.turned_changes import check_turned_changes
 from tthc_render.prose.rules.turned_plans import check_turned_plans
+from tthc_render.prose.rules.twice_proved import check_twice_proved
 from tthc_render.prose.rules.two_counts_of_lines import check_two_counts_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
@@ -212,9 +211,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_bracketed_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),
-    ("P305", check_left_over),
-    ("P305", check_settled_lines),
-    ("P305", check_proved_rests),
     ("P301 P303 P305 P923", check_open_stock),
     ("P301 P305", check_states_of_all),
     ("P301 P305", check_sides_of_ratios),
@@ -260,6 +256,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_rates_of_ratios),
     ("P701 P702 P707", check_ordinal_lists),
     ("P305", check_rests_by_name),
+    ("P305", check_rests_by_role),
     ("P305 P401", check_rests_by_share),
     ("P301", check_nouns_in_brackets),
     ("P301", check_closed_lists),
@@ -268,6 +265,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_medals),
     ("P301 P305", check_exchanged_digits),
     ("P977", check_exchanged_terms),
+    ("P977", check_twice_proved),
     ("P301 P902", check_age_groups),
     ("P707", check_counted_lists),
     ("P707", check_counted_lines),

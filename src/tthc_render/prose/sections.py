@@ -16,7 +16,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 BACK: Final = 4
 """Paragraphs that a sentence still refers to."""
 _SCOPE = pattern_of(
-    r"(?<!\w)(?:[Rr]iêng|[Tt]oàn (?:xã|huyện|tỉnh|phường|thành phố|ngành|quốc|hệ thống)|[Cc]ả (?:nước|tỉnh|huyện|xã)"
+    r"(?<!\w)(?:[Rr]iêng|(?P<all>[Tt]oàn (?:xã|huyện|tỉnh|phường|thành phố|ngành|quốc|hệ thống)"
+    r"|[Cc]ả (?:nước|tỉnh|huyện|xã))"
     r"|[Cc]ấp (?:xã|huyện|tỉnh|cơ sở)|(?:[Tt]ại|[Ởở]|[Tt]huộc) (?:các |\d+ )?(?:thôn|xã|phường|huyện|tỉnh|bản|xóm"
     r"|ấp|khu|buôn|tổ|trường|đơn vị|dự án|lĩnh vực)(?! này)"
     r"|(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Hh]uyện|[Bb]ản|[Xx]óm) [A-ZĐÂÊÔƠƯ]\w*"
@@ -55,9 +56,12 @@ def figures_before(readings: Sequence[Reading], at: int, stop: int) -> Iterator[
                 yield reading, x
 
 
-def scope_between(reading: Reading, start: int, end: int) -> bool:
-    """Is a place, a level, "riêng" or "ngoài ra" between two figures, so that they may not be of the same things?"""
-    return bool(_SCOPE.search(reading.text, start, end))
+def scope_between(reading: Reading, start: int, end: int, *, or_all: bool = True) -> bool:
+    """Is a place, a level, "riêng" or "ngoài ra" between two figures, so that they may not be of the same things?
+
+    ``or_all``: or is it all of a place, a body (``toàn tỉnh``)?
+    """
+    return any(or_all or not found["all"] for found in _SCOPE.finditer(reading.text, start, end))
 
 
 def lead(reading: Reading, x: Quantity) -> str:

@@ -87,6 +87,14 @@ def mistyped(digits: str) -> set[str]:
     return out - {digits, ""}
 
 
+def misreckoned(digits: str) -> set[str]:
+    """What one slip of typing, or of carrying a one in a sum of several digits, makes of a whole number."""
+    size, value = len(digits), int(digits)
+    steps = (10**power for power in range(1, size))
+    carried = {str(other) for step in steps for other in (value - step, value + step) if other > 0}
+    return (mistyped(digits) | carried) - {digits}
+
+
 def values(figure: Printed) -> Iterator[Decimal]:
     """What a figure may have been before one slip."""
     for digits in mistyped(figure.digits):

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.proved_rests import LEFT
+from tthc_render.prose.rules.missed_rests import LEFT
 from tthc_render.prose.sections import TIMES
 from tthc_render.prose.slips import exchanges
 from tthc_render.prose.spans import Quantity

@@ -8,6 +8,7 @@ rest with the figures before it makes another whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -21,6 +22,12 @@ from tthc_render.prose.rules.missed_sums import says_more
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
+LEFT: Final = pattern_of(
+    r"(?<!\w)(?:(?:đang|chưa)(?= )|còn(?! phải đạt)|số dư|tồn|(?:chuyển|sang)(?: sang)? (?:kỳ|quý|tháng|năm) sau)"
+    r"(?:\s(?!tăng|giảm|trong|gồm)[^\W\d_]+){0,5}:?\s$",
+    re.IGNORECASE,
+)
+"""What leads to a figure that is left: "số còn lại là", "số dư còn", "chuyển kỳ sau"."""
 _TELLING: Final = 10
 _NEAR: Final = 24
 _REPAIRED: Final = pattern_of(

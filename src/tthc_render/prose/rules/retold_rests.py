@@ -8,7 +8,8 @@ it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -16,7 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.proved_rests import LEFT, made_of_two
+from tthc_render.prose.rules.missed_rests import LEFT
 from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity
@@ -68,13 +69,18 @@ def _retold(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             continue
         if not any(value + first.count in values for value in values - {first.count}):
             continue
-        if made_of_two(again.count, values) or again.count == 2 * first.count:
+        if _made_of_two(again.count, values) or again.count == 2 * first.count:
             continue
         reading.compare(again)
         yield finding(
             "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
             quote=quote(reading.text, max(0, again.start - 20), again.end + _BEHIND),
         )  # fmt: skip
+
+
+def _made_of_two(figure: Decimal, values: Set[Decimal]) -> bool:
+    """Is a figure the sum or the difference of two others?"""
+    return any(value + figure in values or (2 * value != figure and figure - value in values) for value in values)
 
 
 def _is_left(reading: Reading, x: Quantity) -> bool:
