@@ -337,7 +337,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P968", check_own_articles),
     ("P969", check_counted_members),
     ("P984", check_own_attachment),
-    ("F101 F102 F103 F104 F105 F106 F107 F108 F109 F110 F111 F112 F113 F114 F115", check_format),
+    ("F101 F102 F103 F104 F105 F106 F107 F108 F109 F110 F111 F112 F113 F114 F115 F116", check_format),
     ("C205 C206 P612", check_history),
 )
 """The codes that a rule may report, and the rule. Each code is proved by the examples of its catalogue entry."""

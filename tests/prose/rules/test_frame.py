@@ -79,6 +79,33 @@ FORMS = [
 ]
 
 
+DECISION = {"kind": "QUYẾT ĐỊNH", "number": "Số: 12/QĐ-UBND", "title": "Về việc thành lập Tổ", "to": "", "kt": ""}
+
+
+@pytest.mark.parametrize(
+    ("who", "sign", "title", "told"),
+    [
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", ["F116"]),
+        ("CHỦ TỊCH UBND XÃ THẠCH HÀ", "TM. UBND XÃ", "CHỦ TỊCH", ["F116"]),
+        ("GIÁM ĐỐC SỞ NỘI VỤ", "TM. BAN GIÁM ĐỐC", "GIÁM ĐỐC", ["F116"]),
+        ("TRƯỞNG BAN CHỈ ĐẠO", "TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", ["F116"]),
+        ("HIỆU TRƯỞNG TRƯỜNG TRUNG HỌC CƠ SỞ A", "TM. HỘI ĐỒNG TRƯỜNG", "HIỆU TRƯỞNG", ["F116"]),
+        ("ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", []),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH HÀ TĨNH", "TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", []),
+        ("BAN CHỈ ĐẠO", "TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", []),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "", "CHỦ TỊCH", []),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", []),
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", []),
+    ],
+)
+def test_nobody_signs_for_all_members_where_one_person_decides(
+    who: str, sign: str, title: str, told: list[str]
+) -> None:
+    grounds = f"{who}\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:"
+    lines = report(**DECISION, one=grounds, two="Điều 1. Thành lập Tổ.", first="- Như Điều 1;", tm=sign, title2=title)
+    assert codes(*"\n".join(lines).split("\n"), family="F11") == told
+
+
 @pytest.mark.parametrize(("changes", "expected"), FORMS)
 def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> None:
     lines = report(**changes)

@@ -1,4 +1,4 @@
-"""Wording that Nghị định 30/2020/NĐ-CP prescribes around the text: F101 to F113.
+"""Wording that Nghị định 30/2020/NĐ-CP prescribes around the text: F101 to F116.
 
 Section numbers are those of Phụ lục I of the decree.
 """
@@ -40,6 +40,12 @@ _SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 _CHAIRMAN_DECIDES = pattern_of(r"CHỦ TỊCH (?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)(?!\w)")
 """Who decides in his own name: a line of decisions, under which TM. has no place."""
+_HEAD_DECIDES = pattern_of(
+    r"(?:QUYỀN |Q\. )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|(?:CHI |TỔNG )?CỤC TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|"
+    r"HIỆU TRƯỞNG|VIỆN TRƯỞNG|TRƯỞNG (?:BAN|PHÒNG)|CHÁNH (?:VĂN PHÒNG|THANH TRA))(?!\w)(?!.*:$)"
+)
+"""An office of one person, who decides in his own name; nobody signs on behalf of all members below that."""
+_DECISION = pattern_of(r"QUYẾT (?:ĐỊNH|NGHỊ)\s?:")
 _URGENT = pattern_of(r"CÔNG ĐIỆN(?!\w)", re.IGNORECASE)
 """The kind of document with which a chairman commands in his own name, whoever stands in its head."""
 _KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
@@ -68,6 +74,7 @@ def check_format(context: ProseContext) -> list[Finding]:
     personal = any(p.text.isupper() and _CHAIRMAN_DECIDES.match(p.text.strip()) for p in passages)
     personal = personal or any(_URGENT.match(p.text.strip()) for p in by["kind"])
     out += _signature(by["signature"], [] if personal else by["letterhead"])
+    out += _on_behalf(passages, by["signature"])
     if by["kind"]:
         out += _closing(passages)
     for passage in by["appendix"]:
@@ -188,6 +195,16 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
     chairman = next((at for at, text in enumerate(texts) if re.search(r"CHỦ TỊCH$", text)), None)
     if committee and chairman is not None and not any(map(_FOR_THE_OFFICE.match, texts)):
         yield finding("F112", authority[chairman].place, written=" / ".join(texts), right="TM. ỦY BAN NHÂN DÂN")
+
+
+def _on_behalf(passages: Sequence[Passage], signature: Sequence[Passage]) -> Iterator[Finding]:
+    """TM. below a decision that one person takes: "GIÁM ĐỐC SỞ NỘI VỤ" above the grounds of "QUYẾT ĐỊNH:"."""
+    body = [p for p in passages if p.part == 0 and p.role not in ("letterhead", "kind", "signature", "recipient")]
+    at = next((at for at, passage in enumerate(body) if _DECISION.fullmatch(passage.text.strip())), 0)
+    who = next((p.text.strip() for p in body[:at] if p.text.isupper() and _HEAD_DECIDES.match(p.text.strip())), "")
+    behalf = next((passage for passage in signature if re.match(r"TM\.?\s", passage.text.strip())), None)
+    if who and behalf is not None:
+        yield finding("F116", behalf.place, who=who, written=behalf.text.strip())
 
 
 def _closing(passages: Sequence[Passage]) -> Iterator[Finding]:
