@@ -21,7 +21,7 @@ NEED_MORE = {
     "P502", "P503", "P505", "P506", "P507", "P508", "P509", "P510",
     "P601", "P602", "P604", "P609", "P610", "P611", "P701", "P702", "P703", "P704", "P705", "P708", "P709", "P710",
     "P711", "F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109", "F110", "F111", "F112", "F113",
-    "F114", "F115", "P931", "P932", "P937", "P984",
+    "F114", "F115", "F116", "P931", "P932", "P937", "P984",
 }  # fmt: skip
 """Codes whose examples are a line of a report: the finding needs the report around it, or letters that cannot be seen.
 Each is proved in the test of its rule."""
