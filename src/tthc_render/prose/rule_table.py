@@ -66,6 +66,7 @@ from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_from_before import check_left_from_before
 from tthc_render.prose.rules.left_from_last_year import check_left_from_last_year
 from tthc_render.prose.rules.levels_behind import check_levels_behind
+from tthc_render.prose.rules.levels_of_lists import check_levels_of_lists
 from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.lines_as_tables import check_lines_as_tables
 from tthc_render.prose.rules.lines_left_out import check_lines_left_out
@@ -76,7 +77,6 @@ from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
 from tthc_render.prose.rules.name_rules import NAME_RULES
 from tthc_render.prose.rules.named_balances import check_named_balances
-from tthc_render.prose.rules.named_leaders import check_named_leaders
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.not_yet_over import check_not_yet_over
@@ -181,6 +181,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P901", check_denied_sweeps),
     ("P901", check_claims_beside_lines),
     ("P901", check_claims_of_levels),
+    ("P901", check_levels_of_lists),
     ("P306", check_growth),
     ("P903 P904 P920", check_direction),
     ("P903 P904", check_strokes_between_times),
@@ -276,7 +277,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_ranked_values),
     ("P924", check_ordered_values),
     ("P985", check_ordered_steps),
-    ("P924", check_named_leaders),
     ("P924", check_extreme_lines),
     ("P974", check_told_ranks),
     ("P974", check_ranked_lines),

@@ -11,7 +11,23 @@ SCORES = "Đơn vị dẫn đầu gồm: huyện Kỳ Anh 94,18%; huyện Cẩm 
 SECTORS = "Khu vực nông, lâm nghiệp và thủy sản tăng 4,05%; công nghiệp tăng 11,24%; dịch vụ tăng 7,31%."
 MEDALS = "Xếp hạng theo huy chương vàng: thôn Khe Đền 6 huy chương, thôn Phú Hải 5, thôn Phú Thịnh 4."
 WARDS = "Số ca mắc theo phường: An Hòa 41 ca; Tân Lợi 36 ca; Bình Khê 29 ca; Cái Khế 22 ca."
+RATES = "Tỷ lệ giải ngân của các xã: An Bài 76,5%; An Ấp 53,4%; An Cầu 60,7%; An Đồng 82,0%."
+POINTS = "Điểm thi đua: Cụm Đoan Hùng 94,5 điểm, Cụm Việt Trì 91,2 điểm, Cụm Phú Thọ 96,1 điểm."
+MONTHS = "Số vụ cháy: tháng 01: 21 vụ; tháng 02: 17 vụ; tháng 3: 14 vụ; tháng 4: 19 vụ. Tổng cộng 71 vụ."
+OWNERS = "Giải ngân: Ban số 1: 1.214/1.650 tỷ đồng (73,6%); Ban số 2: 703/1.180 tỷ đồng (59,6%); Sở Xây dựng: 288/560 tỷ đồng (51,4%)."
+CASES = "Cơ cấu án thụ lý: hình sự 142, dân sự 398, hôn nhân và gia đình 517, hành chính 14."
+DEPARTMENTS = "Tỷ lệ trực tuyến: Sở Công Thương 99,1%, Sở Y tế 68%, Sở Văn hóa, Thể thao và Du lịch 87,3%, Sở Tư pháp 71%."
 WRONG = [
+    f"{RATES}\nThấp nhất là xã {{An Ấp|An Cầu}}.",
+    f"{RATES} Đứng đầu là xã {{An Đồng|An Bài}}, kế đến là An Cầu.",
+    f"{RATES} Cao nhất thuộc về xã {{An Đồng|An Cầu}}.",
+    f"{POINTS} Cụm {{Phú Thọ|Việt Trì}} dẫn đầu.",
+    f"{POINTS} Cụm {{Việt Trì|Đoan Hùng}} đứng cuối, cần cố gắng.",
+    "Số ca: An Bài 1.076 ca, An Ấp 853 ca và An Cầu 960 ca. Nhiều nhất là {An Bài|An Cầu}.",
+    f"{MONTHS}\nRiêng {{tháng 01 xảy ra 21|tháng 4 xảy ra 19}} vụ, cao nhất từ đầu năm, chủ yếu ở chợ.",
+    f"{OWNERS}\n{{Sở Xây dựng|Ban số 2}} có tỷ lệ giải ngân thấp nhất, đề nghị kiểm điểm.",
+    f"{CASES} Án {{hôn nhân và gia đình|dân sự}} phức tạp nhất và cũng là loại án nhiều nhất nhưng xét xử tốt.",
+    f"{DEPARTMENTS}\nThấp nhất là Sở {{Y tế (68%)|Tư pháp (71%)}}.",
     f"{SCORES}\nHuyện Thạch Hà tuy cao thứ {{ba|hai}} toàn tỉnh nhưng mất điểm về văn bản.",
     f"{SECTORS} Khu vực {{nông, lâm nghiệp và thủy sản|dịch vụ}} có mức tăng thấp nhất trong ba khu vực.",
     f"{MEDALS}\nThôn Phú Thịnh lần đầu xếp thứ {{Ba|Nhì}} toàn đoàn, được tặng cờ.",
@@ -19,6 +35,19 @@ WRONG = [
     "Kết quả: tổ 1 đạt 96 điểm, tổ 2 đạt 91 điểm, tổ 3 đạt 88 điểm. {Tổ 1|Tổ 2} đạt điểm cao nhất.",
 ]
 RIGHT = [
+    f"{RATES} Thấp nhất là xã An Ấp.",
+    f"{RATES} Cao nhất là xã An Cầu về tiến độ.",
+    f"{POINTS} Cụm Việt Trì dẫn đầu về phong trào.",
+    "Kết quả: An Bài 76,5%; An Ấp 53 hộ; An Cầu 60,7%. Thấp nhất là xã An Cầu.",
+    f"{RATES}\n2. Thấp nhất là xã An Cầu.",
+    f"{RATES} Thấp nhất là xã An Hiệp.",
+    f"{RATES} Các xã cố gắng. Chi trả thấp nhất là xã An Cầu.",
+    f"{RATES} Trong nhóm xã miền núi, cao nhất là xã An Bài.",
+    f"{OWNERS} Ban số 1 có số vốn lớn nhất.",
+    f"{OWNERS} Cao nhất là Ban số 1 73,6%.",
+    f"{MONTHS} Tháng 4 có số người chết cao nhất.",
+    f"{CASES} Án dân sự khó nhất, án hôn nhân và gia đình nhiều nhất.",
+    f"{CASES} Án dân sự có số kháng cáo nhiều nhất.",
     f"{SCORES}\nHuyện Thạch Hà cao thứ hai khu vực miền núi.",
     f"{SCORES}\nHuyện Thạch Hà có số hồ sơ cao nhất.",
     f"{SECTORS} Dịch vụ đóng góp lớn nhất vào mức tăng chung.",

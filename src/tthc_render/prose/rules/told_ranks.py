@@ -1,10 +1,11 @@
-"""The rank of a member of a list, told in another sentence than its value: P974.
+"""The rank of a member of a list, told in words: P974.
 
 ``thị xã Kỳ Anh 94,18%; huyện Cẩm Xuyên 93,75%; huyện Thạch Hà 93,02%. … Huyện Thạch Hà tuy cao thứ hai toàn tỉnh``;
-``nông nghiệp tăng 4,05%; dịch vụ tăng 7,31% … Khu vực dịch vụ có mức tăng thấp nhất``. The words from the member to its
-rank say nothing that the list and what leads to it do not say, so that it is ranked by these values. Two that are
-higher make nobody second, however many the list leaves out; that fewer are higher counts where the list is said to be
-all of them, or its values fall from the first on.
+``nông nghiệp tăng 4,05%; dịch vụ tăng 7,31% … Khu vực dịch vụ có mức tăng thấp nhất``; ``Thấp nhất là Sở Tư pháp``;
+``tháng 01: 21 vụ; … Riêng tháng 6 xảy ra 19 vụ, cao nhất từ đầu năm``. The words around the rank say nothing that the
+list and what leads to it do not say, so that it is ranked by these values; "tỷ lệ" is of a column of rates. Two that
+are higher make nobody second, however many the list leaves out; that fewer are higher counts where the list is said to
+be all of them, or its values fall from the first on.
 """
 
 from __future__ import annotations
@@ -12,74 +13,75 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import KNOWN_UNITS, nouns_in
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import exact_numbers, unit_of
+from tthc_render.prose.rules.held_levels import less_is_better
 from tthc_render.prose.sections import before
-from tthc_render.prose.spans import Quantity, Span
+from tthc_render.prose.value_lists import KINDS, WORD, Member, ValueList, value_lists
+from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.ordinals import PLACES, place_word
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SAID: Final = frozenset({"nhất", "thứ", "hạng"})
+_SAID: Final = frozenset({"nhất", "thứ", "hạng", "đầu", "cuối"})
 _ANY_NUMBER: Final = "|".join(PLACES)
 _RANK: Final = pattern_of(
-    rf"(?<!\w)(?:(?P<least>thấp|ít|nhỏ|kém)|cao|lớn|nhiều|đông)"
+    rf"(?<!\w)(?:(?P<least>thấp|ít|nhỏ|kém|ngắn)|cao|lớn|nhiều|đông|dài)"
     rf"(?: (?P<first>nhất)| thứ 0?(?P<nth>{_ANY_NUMBER}))(?!\w)"
-    rf"|(?<!\w)(?:(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)|hạng) 0?(?P<place>{_ANY_NUMBER})(?!\w)",
+    rf"|(?<!\w)(?:(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)|hạng) 0?(?P<place>{_ANY_NUMBER})(?!\w)"
+    r"|(?<!\w)(?:(?P<head>dẫn đầu|đứng đầu)|(?P<tail>đứng cuối|xếp cuối))(?!\w)",
     re.IGNORECASE,
 )
+_OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối|từ|về)(?!\w)[^.;,()]{0,60}?)?"
 _BEHIND: Final = pattern_of(
-    r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối)(?!\w)[^.;,()]{0,60}?)?"
-    r"(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã)\s)"
+    rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)"
+)
+_AHEAD: Final = pattern_of(
+    r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?))?"
+    r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s(?P<kind>(?:[^\W\d_]+\s){0,3}?)",
+    re.IGNORECASE,
 )
 _TIMES: Final = pattern_of(r"(?<!\w)(?:\d+ năm|năm|tháng|quý|tuần|kỳ|vụ|từ trước|lịch sử|qua|vùng|cả nước|quốc)(?!\w)")
 _ALL_OF: Final = pattern_of(r"(?<!\w)trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})(?!\w)")
-_IN_ORDER: Final = pattern_of(
-    r"(?<!\w)(?:dẫn đầu|xếp hạng|thứ tự|thứ hạng|đứng đầu|cao nhất|lần lượt)(?!\w)", re.IGNORECASE
+_GROUP: Final = pattern_of(
+    r"(?<!\w)(?:khối|nhóm|loại|vùng|cụm|ngoài|trừ|riêng khu|còn lại|đối với)(?!\w)(?! (?:có|đạt|là|này|nêu|trên|nhiều"
+    r"|ít|cao|thấp|đông|lớn))"
+    r"|(?:^|, )(?:trong|tại|ở|thuộc|về) (?:(?!khi|đó|các |những |số |\d)[^\W\d_]+ ?)+,",
+    re.IGNORECASE,
 )
-_GAP: Final = pattern_of(r"\s?%?(?:\s?\)|[^,;:.()\d]{0,30}?)(?:[,;]|,?\svà)\s(?P<label>[^;:.()]{2,80}?)\s?\(?$")
-_FIRST: Final = pattern_of(r"(?:^|[:.,;]\s)(?P<label>[^:.;()]{2,90}?)\s?\(?$")
-_LABEL_NUMBER: Final = pattern_of(r"(?:số|tổ|thôn|khu|khối|đội|cụm|ấp|quận|phường|xóm|khu phố) \d{1,2}")
-_VERBS: Final = nouns_in("tăng giảm đạt có là với được chiếm bằng ở mức thu còn chỉ khoảng ước :")
-_KINDS: Final = nouns_in("""
-khu vực xã huyện thị thành phố phường thôn bản ấp tổ dân đoàn nhóm ngành đơn vị trường trong đó còn đến là gồm và các
-riêng lĩnh hàng
-""")
+"""``Trong khối phường, …``, ``nhóm xã còn lại``: a part of the list."""
 _BETWEEN: Final = nouns_in("""
 tuy dù mặc là có đạt mức nhóm đơn vị xã huyện thôn địa phương khu vực vẫn cũng lần đầu tiên này đang hiện chỉ ở tỷ lệ số
-trí đã tiếp tục giữ được với kết quả giá trị
+trí đã tiếp tục giữ được với kết quả giá trị lượng nơi chiếm xảy ra ghi nhận tới cả riêng thì xét theo tính đến nay như
+vậy tuy nhiên trong đó đáng chú ý đặc biệt nhìn chung khi và thuộc về nói tỉ loại hình điểm tên khoản bàn
 """)
+_KINDS_LAST: Final = pattern_of(rf"(?<!\w)(?:(?:{'|'.join(sorted(KINDS))}) )+$")
 _WHOLE: Final = nouns_in("""
 toàn trong của cả các số trên tỉnh địa bàn nêu kể những hai ba bốn năm sáu bảy tám có và tăng giảm dưới
 """)
 """Words behind a rank that name all of the list: ``trong bốn khu vực``, ``toàn tỉnh``; others may name some of it."""
-_WORD: Final = pattern_of(r"[^\W\d_]+")
+_OF_TIMES: Final = nouns_in("từ đầu năm trong tháng quý các kỳ đến nay trước qua")
 _CLAUSE: Final = pattern_of(r"[.;:()]\s?")
-_LEAST, _BACK = 3, 3
+_CONJUNCTION: Final = pattern_of(r".*(?:,| và| nhưng| song)\s", re.DOTALL)
+_NUMBER: Final = pattern_of(r"\d[\d.]*(?:,\d+)?")
+_ENDS: Final = r"(?=\s?[.,;:(]|$|\s(?:với|đạt|có|\d|nhưng|song|do|vì|nên)(?!\w)|\svà (?!\d)[^\W\d_]+ (?:cũng|là|được|đã)(?!\w))"
+_AGAIN: Final = pattern_of(r"(?: với| đạt| là|:)?\s\(?(?P<number>\d[\d.]*(?:,\d+)?)%?")
+_ROUNDING: Final = Decimal("0.06")
+_BACK: Final = 3
+_RATE_WORDS: Final = ("tỷ lệ", "tỉ lệ", "tiến độ")
+_COUNT_WORDS: Final = ("số lượng", "số vụ", "số người", "số hộ", "số tiền", "số vốn")
 
 
-class _Member(NamedTuple):
-    """A name of a list, as printed and in small letters, with its value."""
+class _Told(NamedTuple):
+    """The member that is ranked, and all words that say by what and among which."""
 
-    shown: str
-    name: str
-    value: Quantity
-
-
-class _List(NamedTuple):
-    """Members of one unit in one sentence; ``words``: what the sentence calls their values."""
-
-    reading: Reading
-    sentence: Span
-    members: Sequence[_Member]
-    words: frozenset[str]
-    in_order: bool
+    member: Member
+    measure: str
+    end: int
 
 
 def check_told_ranks(context: ProseContext) -> list[Finding]:
@@ -95,89 +97,56 @@ def check_told_ranks(context: ProseContext) -> list[Finding]:
 
 def _judged(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:
     reading = readings[at]
-    behind = _BEHIND.match(reading.text, said.end())
-    if behind is None or _TIMES.search(behind["of"] or ""):
-        return
-    lead = _CLAUSE.split(reading.low[: said.start()])[-1]
-    wrong: list[tuple[_List, _Member, int]] = []
+    wrong: list[tuple[ValueList, Member, int, int]] = []
     for of in before(readings, at)[: _BACK + 1]:
-        for one in of.kept(_lists):
-            if of is reading and one.sentence.start <= said.start() < one.sentence.end:
+        for one in value_lists(of):
+            if of is reading and one.span.start <= said.start() < one.span.end:
                 continue
-            member = _named(one, lead)
-            if member is None:
+            told = _told(one, reading, said)
+            if told is None:
                 continue
-            if not frozenset(_WORD.findall((behind["of"] or "").lower())) <= one.words | _BETWEEN | _KINDS | _WHOLE:
-                return
-            rank = _rank(one, member, said, behind["of"] or "")
-            if rank is None:
+            columns = _columns(one, told, reading.text)
+            ranks = [_rank(one, told, said, column) for column in columns]
+            if not ranks or None in ranks:
                 return  # it holds, or none can say
-            wrong.append((one, member, rank))
+            wrong.append((one, told.member, columns[0], ranks[0] or 1))
     if len(wrong) == 1:
         yield _found(reading, said, *wrong[0])
 
 
-def _lists(reading: Reading) -> list[_List]:
-    """The lists of a passage: three members or more behind each other, each with one value."""
-    if reading.crowded:
-        return []
-    numbers = exact_numbers(reading)
-    return [
-        one
-        for sentence in reading.sentences
-        if (one := _list(reading, sentence, [x for x in numbers if sentence.start <= x.start < sentence.end]))
-    ]
+def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None:
+    text = reading.low
+    start = max((found.end() for found in _CLAUSE.finditer(text, 0, said.start())), default=0)
+    if one.reading is reading and start < one.span.end <= said.start():
+        start = one.span.end
+    lead = text[start : said.start()]
+    numbered = reading.passage.label and one.reading is not reading
+    ahead = _AHEAD.match(text, said.end()) if not (said["place"] or numbered) else None
+    if ahead:
+        named = _name_at(one, text, ahead)
+        if named and not _GROUP.search(lead) and not re.search(r"\d|so với", lead):
+            measure = f"{lead} {text[said.end() : ahead.end()]}"
+            return _Told(named, measure, ahead.end() + text[ahead.end() :].index(named.name) + len(named.name)) if _says_no_more(one, measure) else None
+    behind = _BEHIND.match(text, said.end())
+    told = _named(one, lead, behind["of"] or "") if behind else None
+    return told._replace(end=behind.end("of") if behind["of"] else said.end()) if told and behind else None
 
 
-def _list(reading: Reading, sentence: Span, numbers: Sequence[Quantity]) -> _List | None:
-    best: list[tuple[str, Quantity]] = []
-    run: list[tuple[str, Quantity]] = []
-    for nth, x in enumerate(numbers):
-        gap = _GAP.fullmatch(reading.text, numbers[nth - 1].end, x.start) if run else None
-        if gap is None or not _are_alike(reading, run[0][1], x) or not _is_label(gap["label"]):
-            first = _FIRST.search(reading.text, sentence.start, x.start)
-            run = [(first["label"], x)] if first and _is_label(first["label"]) else []
-        else:
-            run.append((gap["label"], x))
-        best = max(best, run, key=len)
-    if len(best) < _LEAST:
-        return None
-    members = [_Member(core := _core(label), core.lower(), x) for label, x in best]
-    if not all(x.name for x in members) or len({x.name for x in members}) < len(members):
-        return None
-    lead = reading.text[sentence.start : best[0][1].start]
-    verbs = [frozenset(label.lower().split()) & {"tăng", "giảm"} for label, _ in best]
-    if len(set(verbs)) > 1:
-        return None
-    words = frozenset(_WORD.findall(lead.lower())) | verbs[0] | frozenset(_WORD.findall(best[0][1].noun.lower()))
-    words |= frozenset(unit_of(reading, best[0][1]).split())
-    values = [x.value.count for x in members]
-    falls = all(one >= other for one, other in pairwise(values)) and _IN_ORDER.search(lead) is not None
-    return _List(reading, sentence, members, words, falls)
+def _name_at(one: ValueList, text: str, ahead: re.Match[str]) -> Member | None:
+    """The member named right behind "là", at most after the words of its kind."""
+    for at in (ahead.end(), *(ahead.end() + x.end() for x in re.finditer(r"\S+ ", text[ahead.end() : ahead.end() + 24]))):
+        if not frozenset(WORD.findall(text[ahead.end() : at])) <= KINDS | one.words:
+            return None
+        found = [x for x in one.members if re.match(rf"{re.escape(x.name)}{_ENDS}", text[at:])]
+        if found:
+            return max(found, key=lambda x: len(x.name))
+    return None
 
 
-def _are_alike(reading: Reading, one: Quantity, other: Quantity) -> bool:
-    if one.percent != other.percent or one.scale != other.scale:
-        return False
-    return one.percent or unit_of(reading, other) in ("", unit_of(reading, one))
-
-
-def _is_label(label: str) -> bool:
-    return re.search(r"\d", _LABEL_NUMBER.sub("", label)) is None
-
-
-def _core(label: str) -> str:
-    """The name in a label: ``khu vực nông, lâm nghiệp và thủy sản tăng`` without its first and its last words."""
-    words = label.split()
-    while words and words[-1].strip(":,(").lower() in _VERBS:
-        words.pop()
-    while len(words) > 1 and words[0].lower() in _KINDS and not words[1].isdecimal():
-        words.pop(0)
-    return " ".join(words).strip(" ,:(")
-
-
-def _named(one: _List, lead: str) -> _Member | None:
+def _named(one: ValueList, lead: str, of: str) -> _Told | None:
     """The only member that a clause names, if nothing but words of the list leads from it to the rank."""
+    if _TIMES.search(of) and not (one.of_times and frozenset(WORD.findall(of)) <= _OF_TIMES):
+        return None
     named = [x for x in one.members if re.search(rf"(?<!\w){re.escape(x.name)}(?!\w)", lead)]
     if len(named) > 1:
         longest = max(named, key=lambda x: len(x.name))
@@ -185,38 +154,68 @@ def _named(one: _List, lead: str) -> _Member | None:
     if len(named) != 1:
         return None
     ahead, _, between = lead.rpartition(named[0].name)
-    words = frozenset(_WORD.findall(between))
-    plain = words <= one.words | _BETWEEN and not re.search(r"\d", between)
-    return named[0] if plain and len(ahead.split()) < 5 and not re.search(r"\d|so với", ahead) else None
+    own = {number for cell in named[0].cells for number in _NUMBER.findall(cell.shown)}
+    between = _NUMBER.sub(lambda x: " " if x[0] in own else x[0], between)
+    if re.search(r"\d|so với", ahead + between) or _GROUP.search(_KINDS_LAST.sub("", ahead)):
+        return None
+    if not _says_no_more(one, between):
+        last = _CONJUNCTION.match(between)
+        between = between[last.end() :] if last else between
+    measure = f"{ahead} {between} {of}"
+    return _Told(named[0], measure, 0) if _says_no_more(one, measure) else None
 
 
-def _rank(one: _List, member: _Member, said: re.Match[str], of: str) -> int | None:
+def _says_no_more(one: ValueList, words: str) -> bool:
+    known = one.words | _BETWEEN | KINDS | _WHOLE | (_OF_TIMES if one.of_times else frozenset())
+    return frozenset(WORD.findall(words)) <= known
+
+
+def _columns(one: ValueList, told: _Told, text: str) -> Sequence[int]:
+    """The columns that the words may mean: that of the value told again behind them, else all; none of another value."""
+    again = _AGAIN.match(text, told.end)
+    if again:
+        shown, number = again[0].strip(" ("), read_printed(again["number"])
+        return [
+            at for at, unit in enumerate(one.units)
+            if number is not None and (unit == "%") == shown.endswith("%")
+            and abs(told.member.cells[at].number - number) < _ROUNDING
+        ]  # fmt: skip
+    if any(words in told.measure for words in _RATE_WORDS):
+        return one.rates
+    if any(words in told.measure for words in _COUNT_WORDS) and len(one.units) > 1:
+        return [0]
+    return range(len(one.units))
+
+
+def _rank(one: ValueList, told: _Told, said: re.Match[str], column: int) -> int | None:
     """The right rank of a member where the one that is said is wrong; None where it holds or nobody knows."""
     if said["place"] and not one.in_order:
         return None
-    told = 1 if said["first"] else PLACES[(said["nth"] or said["place"]).lower()]
-    sign = Decimal(-1 if said["least"] else 1)
-    own = member.value.count * sign
-    higher = sum(x.value.count * sign > own for x in one.members)
-    alike = sum(x.value.count * sign == own for x in one.members)
-    if told <= higher:
+    place = 1 if said["first"] or said["head"] or said["tail"] else PLACES[(said["nth"] or said["place"]).lower()]
+    sign = _sign(said)
+    values = [x.cells[column].number * sign for x in one.members]
+    own = told.member.cells[column].number * sign
+    higher, alike = sum(x > own for x in values), values.count(own)
+    if (said["head"] or said["tail"]) and own == min(values) and less_is_better(one.reading.text):
+        return None
+    if place <= higher:
         return higher + 1
-    complete = _ALL_OF.search(of) is not None or (one.in_order and not said["least"])
-    return higher + 1 if complete and told > higher + alike else None
+    complete = _ALL_OF.search(told.measure) is not None or (one.in_order and not said["least"])
+    return higher + 1 if complete and place > higher + alike else None
 
 
-def _found(reading: Reading, said: re.Match[str], one: _List, member: _Member, rank: int) -> Finding:
-    sign = -1 if said["least"] else 1
-    ahead = [x for x in one.members if x.value.count * sign > member.value.count * sign]
-    word = "thấp" if said["least"] else "cao"
+def _sign(said: re.Match[str]) -> int:
+    return -1 if said["least"] or said["tail"] else 1
+
+
+def _found(reading: Reading, said: re.Match[str], one: ValueList, member: Member, column: int, rank: int) -> Finding:
+    sign = _sign(said)
+    ahead = [x for x in one.members if x.cells[column].number * sign > member.cells[column].number * sign]
+    word = "thấp" if sign < 0 else "cao"
     right = f"{word} {'' if rank == 1 else 'thứ '}{place_word(rank)}"
     return finding(
         "P974", reading.passage.at(said.start()), written=said.group(), name=member.shown,
-        value=_shown(member.value), right=right,
-        others="; ".join(f"{x.shown} {_shown(x.value)}" for x in ahead) or "không số nào",
-        quote=quote(reading.text, max(0, said.start() - 60), said.end()),
+        value=member.cells[column].shown, right=right,
+        others="; ".join(f"{x.shown} {x.cells[column].shown}" for x in ahead) or "không số nào",
+        quote=quote(reading.text, max(0, said.start() - 60), said.end() + 50),
     )  # fmt: skip
-
-
-def _shown(x: Quantity) -> str:
-    return f"{x.text}%" if x.percent else f"{x.text} {x.noun or (x.unit if x.unit in KNOWN_UNITS else '')}".strip()
