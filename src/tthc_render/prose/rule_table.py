@@ -130,6 +130,7 @@ from tthc_render.prose.rules.retold_lines import check_retold_lines
 from tthc_render.prose.rules.retold_rests import check_retold_rests
 from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
+from tthc_render.prose.rules.rough_words import check_rough_words
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
 from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
@@ -247,6 +248,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401", check_rates_beyond),
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),
+    ("P401 P903", check_rough_words),
     ("P401", check_proved_shares),
     ("P971", check_changes_of_new_values),
     ("P971", check_wrong_bases),
