@@ -53,6 +53,7 @@ from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.gaps import check_gaps
+from tthc_render.prose.rules.goal_verdicts import check_goal_verdicts
 from tthc_render.prose.rules.growth import check_growth
 from tthc_render.prose.rules.headed_periods import check_headed_periods
 from tthc_render.prose.rules.held_levels import check_held_levels
@@ -102,7 +103,6 @@ from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.past_tasks import check_past_tasks
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
-from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
 from tthc_render.prose.rules.plans_beyond import check_plans_beyond
 from tthc_render.prose.rules.point_signs import check_point_signs
 from tthc_render.prose.rules.points_of_named_rates import check_points_of_named_rates
@@ -189,7 +189,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P904", check_surpluses),
     ("P904", check_turned_changes),
     ("P904", check_turned_plans),
-    ("P904", check_plan_verdicts),
+    ("P901 P904", check_goal_verdicts),
     ("P904", check_equal_values),
     ("P904", check_lists_of_both_times),
     ("P904", check_changes_from),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.rules_of_prose import assert_only_the_mistake_is_told, findings_of_rule
-from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
+from tthc_render.prose.rules.goal_verdicts import check_goal_verdicts
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from tthc_render.prose.rules.plan_verdicts import check_plan_verdicts
     ],
 )
 def test_a_verdict_that_the_figures_before_it_deny(text: str) -> None:
-    assert_only_the_mistake_is_told(check_plan_verdicts, text, "P904")
+    assert_only_the_mistake_is_told(check_goal_verdicts, text, "P904")
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_verdict_that_the_figures_before_it_deny(text: str) -> None:
     ],
 )
 def test_plans_that_keep_low_and_other_plans_are_let_be(text: str) -> None:
-    assert findings_of_rule(check_plan_verdicts, text) == []
+    assert findings_of_rule(check_goal_verdicts, text) == []

@@ -1,0 +1,159 @@
+"""Results beside what was aimed at, and whether it was reached: a value and its plan, a ratio with its share, a rate.
+
+``kết nạp 27 đảng viên, kế hoạch Tỉnh ủy giao là 26``; ``1,12 ngày (mục tiêu không quá 1,0 ngày)``; ``644/700 lao động,
+bằng 92%``; ``bằng 106,5% kế hoạch``; ``tỷ lệ thực hiện là 104%``. A plan with a bound of its own says which side is
+good; of other plans more is good, unless what is measured is a trouble (`wants_more`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import shown_value, unit_of
+from tthc_render.prose.spans import Quantity, is_in_points
+from tthc_render.vietnamese.patterns import pattern_of
+
+PLAN: Final = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu|định mức|kh(?!\w))"
+PLAN_WORDS: Final = frozenset({"hoạch", "tiêu", "toán", "cầu", "mức", "kh"})
+_BOUNDS: Final = (
+    r"không quá|không vượt quá|dưới|tối đa|từ|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|đạt|hơn"
+)
+_TO_PLAN: Final = pattern_of(
+    rf"(?P<aside>[^.;()\d]{{0,60}}?)(?:,|\(|\s/|\strong khi|\sso với|\strên|(?<=đồng)/)\s?(?P<plan>(?:[^.;:,()\d]{{0,30}}\s)?"
+    rf"{PLAN}(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,50}}?))(?:\slà|:| giao)?"
+    rf"\s(?P<bound>{_BOUNDS})?(?:\s?mức)?\s?\(?$"
+)
+_AT_MOST: Final = frozenset({"không quá", "không vượt quá", "dưới", "tối đa"})
+_RATE: Final = pattern_of(
+    rf"\s?%(?: so với)? (?P<plan>{PLAN}(?P<of>(?:(?! và | nhưng )[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}))"
+)
+_LED_RATE: Final = pattern_of(
+    rf"(?:tỷ lệ (?:thực hiện|hoàn thành)|hoàn thành|(?:so với|đạt|bằng) {PLAN}[^.;,()\d]{{0,20}})(?: là| đạt| bằng)? $"
+)
+_RATIO_RATE: Final = pattern_of(r"[^.;:()\d]{0,30}?,? ?\(?(?:bằng|đạt|tỷ lệ) $")
+_REACHES: Final = pattern_of(r"(?:bằng|đạt|hoàn thành|thực hiện|là|mới|chỉ) $")
+_OTHER: Final = pattern_of(
+    r"(?<!\w)(?:tiến độ|phấn đấu|dự kiến|ước cả năm|nếu|sẽ|đề ra cho|cùng kỳ|quy đổi|tăng|giảm|cao hơn|thấp hơn)(?!\w)"
+)
+_TROUBLE: Final = pattern_of(
+    r"(?<!\w)(?:tử vong|suy dinh dưỡng|thất nghiệp|quá hạn|trễ hạn|sinh con|thấp còi|bỏ học|chi phí|thất thoát|hao hụt"
+    r"|mất cân bằng|tảo hôn|tổn thất|thiệt hại|chết|bị thương|giá thành|tiêu hao|lỗ|thời gian|saidi|saifi|maifi"
+    r"|quá tải|chậm|trễ|tái phạm|biên chế|hỏng|sai sót|sự cố|phát thải|ô nhiễm|lạm phát|bội chi|rớt mạng|nợ xấu|mắc mới"
+    r"|chi thường xuyên|tỷ số giới tính|giảm|nghèo|hao phí|tiêu thụ điện|chôn lấp|khiếu kiện|vượt cấp|tồn đọng)(?!\w)"
+)
+_MATTER: Final = pattern_of(
+    r"(?<!\w)(?:tai nạn|nợ|tội phạm|vi phạm|mắc|khiếu nại|tố cáo|cháy|tồn|phạm pháp|ma túy|án)(?!\w)"
+)
+_MENDED: Final = pattern_of(
+    r"(?<!\w)(?:giải quyết|xử lý|khắc phục|thu hồi|thu nợ|làm rõ|điều tra|khám phá|thi hành|hỗ trợ|bảo vệ|kiểm tra|hòa giải)"
+    r"(?!\w)"
+)
+_REACH: Final = 130
+_ALL: Final = Decimal(100)
+_TELLING: Final = Decimal(75)
+"""A share of a plan below which the year, or a part of the work, may not be over."""
+
+
+class Goal(NamedTuple):
+    """A result and whether its plan was reached; ``of``: the words behind "kế hoạch"; ``bare``: no plan is named."""
+
+    start: int
+    end: int
+    reached: bool
+    shown: str
+    plan: str
+    of: str
+    equal: bool = False
+    bare: bool = False
+
+
+def wants_more(text: str) -> bool:
+    """Is of what a text names, in small letters, more the better?"""
+    if _TROUBLE.search(text):
+        return False
+    return not _MATTER.search(text) or _MENDED.search(text) is not None
+
+
+def goals(reading: Reading) -> Sequence[Goal]:
+    """The results of a passage that stand beside a plan, in order."""
+    return reading.kept(_goals)
+
+
+def _goals(reading: Reading) -> list[Goal]:
+    if reading.crowded or not reading.has_digits:
+        return []
+    figures = [x for x in reading.quantities if x.value is not None and not x.ordinal]
+    found = [*_pairs(reading, figures), *_rates(reading, figures), *_ratios(reading, figures)]
+    out: list[Goal] = []
+    for goal in sorted(found, key=lambda x: (x.start, x.bare)):
+        if not (out and goal.bare and goal.start < out[-1].end):
+            out.append(goal)
+    return out
+
+
+def _clause(reading: Reading, at: int) -> str:
+    """The words before a figure in its sentence, or behind the last semicolon."""
+    start = max(reading.low.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
+    return reading.low[start:at]
+
+
+def _pairs(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
+    for new, plan in pairwise(figures):
+        if plan.start - new.end > _REACH or not new.exact or not plan.value or is_in_points(reading.text, new):
+            continue
+        if is_in_points(reading.text, plan) or (plan.percent and plan.count * 3 < new.count):  # what it is above its plan by
+            continue
+        said = _TO_PLAN.fullmatch(reading.low, new.end + new.percent, plan.start)
+        if said is None or not _alike(reading, new, plan) or _OTHER.search(f"{said['aside']}{said['plan']}"):
+            continue
+        at_most = (said["bound"] or plan.hedge) in _AT_MOST
+        lead = _clause(reading, new.start)
+        if not at_most and not wants_more(f"{lead} {said['aside']}") or _OTHER.search(lead):
+            continue
+        reached = new.count <= plan.count if at_most else new.count >= plan.count
+        yield Goal(
+            new.start, plan.end, reached, reading.text[new.start : plan.end] + "%" * plan.percent, shown_value(plan),
+            said["of"].strip(), new.count == plan.count,
+        )  # fmt: skip
+
+
+def _alike(reading: Reading, new: Quantity, plan: Quantity) -> bool:
+    if new.percent or plan.percent:
+        return new.percent and plan.percent
+    one, other = unit_of(reading, new), unit_of(reading, plan)
+    bare = not plan.noun and reading.text[plan.end : plan.end + 1] in (")", ";", ".", ",", "")
+    return one == other or (bare and new.scale == plan.scale)
+
+
+def _rates(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
+    for x in figures:
+        said = _RATE.match(reading.low, x.end) if x.percent else None
+        led = _LED_RATE.search(reading.low, max(0, x.start - 60), x.start) if x.percent else None
+        if not x.exact or not (said or led) or (said and not _REACHES.search(reading.low, 0, x.start)):
+            continue
+        lead = _clause(reading, x.start)
+        if not wants_more(lead) or _OTHER.search(reading.low, max(0, x.start - 24), said.end() if said else x.end):
+            continue
+        if x.count >= _ALL or x.count > _TELLING:
+            yield Goal(
+                x.start, said.end() if said else x.end, x.count >= _ALL, reading.text[x.start : said.end() if said else x.end + 1],
+                shown_value(x), said["of"].strip() if said else "", x.count == _ALL,
+            )  # fmt: skip
+
+
+def _ratios(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
+    """``644/700 lao động, bằng 92%``: of a plan, if the passage is on plans."""
+    for ratio in reading.ratios:
+        share = next((x for x in figures if ratio.end <= x.start < ratio.end + 50), None)
+        if share is None or not share.percent or not _RATIO_RATE.fullmatch(reading.low, ratio.end, share.start):
+            continue
+        if wants_more(_clause(reading, ratio.start)):
+            shown = reading.text[ratio.start : share.end + 1]
+            yield Goal(
+                ratio.start, share.end, ratio.part >= ratio.whole, shown, shown_value(share), "", ratio.part == ratio.whole,
+                bare=True,
+            )  # fmt: skip

@@ -1,0 +1,189 @@
+"""Whether what was aimed at was reached, in words, against the results beside their plans: P904; of all of them: P901.
+
+``58,4 tạ/ha, kế hoạch 59,0 tạ/ha, vượt kế hoạch đề ra``; ``bằng 101,4% kế hoạch, không hoàn thành kế hoạch năm``;
+``kết nạp 27 đảng viên, kế hoạch là 26. … Nhiệm vụ phát triển đảng viên do đó chưa hoàn thành``; ``hoàn thành cả hai mục
+tiêu`` with one that was missed. A verdict is of the results in its clause, else of those of its sentence, else of all
+before it in the section, and every one of them must deny it. Plans of other times are other plans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.goals import PLAN, PLAN_WORDS, Goal, goals, wants_more
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.counted_lists import SPELT
+from tthc_render.prose.rules.denied_sweeps import denied
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import around
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
+
+_SAID: Final = frozenset({"vượt", "đạt", "hoàn", "hụt", "thấp", "dưới"})
+_TASKS: Final = frozenset({"vụ"})
+_VERDICT: Final = pattern_of(
+    r"(?<!\w)(?:(?P<not>(?:chưa|không) (?:đạt|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo)(?: được)?|thấp hơn|hụt)"
+    r"|(?P<word>(?:hoàn thành )?(?:và )?vượt(?: mức)?|đạt(?: và vượt)?|hoàn thành(?: và vượt| vượt)?(?: mức)?))"
+    rf"(?: so với)?(?: mức)? (?P<plan>{PLAN})(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}?)"
+    r"(?=\s?(?:[.,;)(]|$| và (?!\d)| do | nhờ | nhưng | song | (?!\d{1,2} tháng)\d))"
+)
+_TASK: Final = pattern_of(
+    r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu)(?P<of>[^.;:,()\d]{0,50}?) (?:do đó |vì vậy |như vậy |này |cũng |đã )*"
+    r"(?:(?P<not>(?:chưa|không)(?: được)? (?:đạt|hoàn thành))|(?P<word>hoàn thành|đạt và vượt|vượt))(?=\s?[.,;]|$)"
+)
+_MANY: Final = r"(?:chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|nội dung|khoản thu|sắc thuế|lĩnh vực|đơn vị|xã|phường|trường|sản phẩm|loại)"
+_ALL: Final = pattern_of(
+    r"(?<!\w)(?:(?:đã |đều )?(?:hoàn thành|đạt|vượt|đạt và vượt|hoàn thành và vượt) (?:và vượt )?(?:mức )?"
+    rf"(?:cả|tất cả|toàn bộ|100%|\d{{1,2}}/\d{{1,2}})(?: các)?(?: (?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy))? {_MANY}"
+    rf"|(?:cả|tất cả|toàn bộ|100%|các|(?P<part>\d{{1,2}})/(?P<whole>\d{{1,2}}))(?: các)?(?: (?P<m>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy))?"
+    rf" {_MANY}(?P<who>[^.;:,()\d]{{0,50}}?) (?:đều |đã )+(?:hoàn thành|đạt|vượt)(?: và vượt)?(?: mức)?"
+    rf"(?: (?:so với )?{PLAN}| \d{{1,2}} tháng|(?=\s?[.,;:(]|$)))(?!\w)"
+)
+_MEANT: Final = pattern_of(
+    r"(?<!\w)(?:phấn đấu|mục tiêu (?:là|đến)|sẽ|dự kiến|nhằm|để|nếu|quyết tâm|khó|có khả năng|bảo đảm đến|đề nghị|phải"
+    r"|yêu cầu các|còn lại|trừ|riêng|cùng kỳ|năm trước|trong số|khác)(?!\w)"
+)
+_HALF_WAY: Final = pattern_of(r"(?<!\w)(?:tiến độ|bình quân chung|cả năm|giai đoạn|nhiệm kỳ|quốc gia)(?!\w)")
+_TIME: Final = pattern_of(
+    r"(?<!\w)(?:cả năm|năm(?: \d{4})?|quý(?: [\divx]+)?|\d{1,2} tháng|tháng|tuần|giai đoạn|nghị quyết|tỉnh|trung ương|hđnd"
+    r"|hội đồng|xã|huyện|phường|sở|bộ|nội bộ)(?!\w)"
+)
+_SO: Final = pattern_of(r"(?<!\w)(?:như vậy|do đó|vì vậy|vì thế|với kết quả|nhìn chung|đánh giá chung|tóm lại|nên|do vậy)(?!\w)")
+_SHARES: Final = pattern_of(rf"{PLAN}[^.;()\d]{{0,40}}\((?P<list>\d[^()]{{4,90}})\)")
+_SHARE: Final = pattern_of(r"(\d{1,3}(?:,\d+)?)\s?%")
+_LINES: Final = 14
+
+
+def check_goal_verdicts(context: ProseContext) -> list[Finding]:
+    """Findings on verdicts on plans that the results deny."""
+    running = context.running
+    out: list[Finding] = []
+    for at, reading in context.places_saying(PLAN_WORDS | _TASKS):
+        if reading.says(_SAID) and not reading.crowded:
+            out += [*_all(running, at), *_one(running, at)][:1]
+    return out
+
+
+def _one(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for said in (*_VERDICT.finditer(reading.low), *_TASK.finditer(reading.low)):
+        start = max((reading.low.rfind(mark, 0, said.start()) for mark in (". ", "; ", "\n")), default=-1) + 1
+        clause = reading.low[start : said.end()]
+        if _MEANT.search(clause) or _HALF_WAY.search(said[0]) or re.search(r"cả \w+ $|các $", clause[: said.start() - start]):
+            continue
+        told = _told(readings, at, said, start)
+        if not told or not all(_denies(goal, said) for _, goal in told):
+            continue
+        of, goal = told[-1]
+        of.compare()
+        yield finding(
+            "P904", reading.passage.at(said.start()), word=said["not"] or said["word"], old=goal.plan, new=goal.shown,
+            right="đạt, vượt" if goal.reached else "chưa đạt", quote=quote(reading.text, said.start() - 40, said.end()),
+        )  # fmt: skip
+        return
+
+
+def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int) -> list[tuple[Reading, Goal]]:
+    """The results that a verdict is of."""
+    reading = readings[at]
+    own = [(reading, x) for x in goals(reading) if x.start < said.end() and not x.bare]
+    near = [x for x in own if x[1].start >= start]
+    if near:
+        return near[-1:]
+    sentence = next((x.start for x in reversed(reading.sentences) if x.start <= said.start()), 0)
+    inside = [x for x in own if x[1].start >= sentence]
+    if inside:
+        return inside
+    if re.search(r"\d", reading.low[sentence : said.start()]):
+        return []
+    if not (_SO.search(reading.low, sentence, said.end()) or "plan" not in said.groupdict()):
+        return []
+    every = [(of, x) for of in reversed(before(readings, at)) for x in goals(of) if of is not reading or x.end <= said.start()]
+    return [x for x in every if not x[1].bare]
+
+
+def _denies(goal: Goal, said: re.Match[str]) -> bool:
+    if goal.equal or goal.reached is not bool(said["not"]):
+        return False
+    words = said["of"].strip() if "plan" in said.groupdict() else ""
+    alike = not (goal.of and words) or _times(goal.of) == _times(words)
+    return alike or bool(_times(goal.of) & _times(words))
+
+
+def _is_of(goal: Goal, words: str) -> bool:
+    """Is a plan that of the time and the office that the words name, if both name any?"""
+    one, other = _times(goal.of), _times(words)
+    return not one or not other or bool(one & other)
+
+
+def _times(words: str) -> frozenset[str]:
+    return frozenset(x[0] for x in _TIME.finditer(words))
+
+
+def _all(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for said in _ALL.finditer(reading.low):
+        clause = around(reading.low, said.start(), said.end(), (". ", "; "))
+        lead = clause[: clause.find(said[0])]
+        part, whole = said["part"], said["whole"]
+        if part != whole or _MEANT.search(f"{lead} {said['who'] or ''}") or _HALF_WAY.search(said[0]):
+            continue
+        stop = reading.low.find(". ", said.end())
+        if re.search(r"(?<!\w)(?:trừ|riêng)(?!\w)", reading.low[said.end() : stop if stop >= 0 else len(reading.low)]):
+            continue
+        count = said["n"] or said["m"] or whole or "0"
+        number = SPELT.get(count) or int(count)
+        behind = re.match(r"[^.;:()]*", reading.low[said.end() :])
+        results = [x for x in _results(readings, at, said) if _is_of(x[1], f"{said[0]} {behind[0] if behind else ''}")]
+        if len({_times(x.of) for _, x in results if x.of}) > 1:
+            continue
+        missed = [x for _, x in results if not x.reached]
+        if missed and (not number or len(results) <= number):
+            yield denied(reading, said.start(), said[0], missed[0].shown)
+            return
+        if number and not results and (short := _shares(readings, at, said, number)):
+            yield denied(reading, said.start(), said[0], short)
+            return
+
+
+def _results(readings: Sequence[Reading], at: int, said: re.Match[str]) -> list[tuple[Reading, Goal]]:
+    """The results that a claim of all of them is of: those in the lines below it, else behind it, else before it."""
+    reading = readings[at]
+    if reading.text.rstrip().endswith(":"):
+        below = readings[at + 1 : at + 1 + _LINES]
+        stop = next((nth for nth, x in enumerate(below) if x.passage.role != "item" and not x.text.startswith(("-", "+"))), len(below))
+        return [(x, goal) for x in below[:stop] for goal in goals(x)[:1]]
+    sentence = next((x.end for x in reading.sentences if x.start <= said.start() < x.end), len(reading.text))
+    behind = [(reading, x) for x in goals(reading) if said.end() <= x.start and (x.start < sentence or said["who"] is not None)]
+    if behind:
+        return [x for x in behind if not x[1].bare or behind[0][1].bare]
+    return [
+        (of, x) for of in before(readings, at) for x in goals(of) if not x.bare and (of is not reading or x.end <= said.start())
+    ]
+
+
+def _shares(readings: Sequence[Reading], at: int, said: re.Match[str], number: int) -> str:
+    """``chỉ tiêu được giao (83,5% về việc và 50,0% về tiền)``: as many rates before it do not reach them in any order."""
+    reading = readings[at]
+    sentence = next((x.start for x in reversed(reading.sentences) if x.start <= said.start()), 0)
+    told = _SHARES.search(reading.low, sentence, said.start())
+    wanted = _numbers(told["list"]) if told else []
+    if told is None or len(wanted) != number or not wants_more(reading.low[sentence : said.end()]):
+        return ""
+    for of in before(readings, at):
+        text = of.low[:sentence] if of is reading else of.low
+        found = _numbers(text)
+        if len(found) == number:
+            short = [one for one, other in zip(sorted(found), sorted(wanted), strict=True) if one < other]
+            return f"{told['list']}" if short and wants_more(text) else ""
+    return ""
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [value for x in _SHARE.findall(text) if (value := read_printed(x)) is not None]
