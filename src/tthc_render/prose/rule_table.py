@@ -156,6 +156,7 @@ from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.timely_rates import check_timely_rates
 from tthc_render.prose.rules.titled_periods import check_titled_periods
 from tthc_render.prose.rules.told_ahead import check_told_ahead
+from tthc_render.prose.rules.told_moves import check_told_moves
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
 from tthc_render.prose.rules.told_ranks import check_told_ranks
@@ -201,6 +202,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_points_to_levels),
     ("P903", check_slipped_changes),
     ("P973", check_one_direction),
+    ("P904 P973", check_told_moves),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
     ("P301", check_plain_sums),

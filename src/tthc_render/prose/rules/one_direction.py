@@ -70,12 +70,13 @@ def _claims(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         said = (claim["n"] or claim["m"]).lower()
         count, way = _NUMBERS.get(said) or int(said), (claim["way"] or claim["turn"]).lower()
         behind = _behind(readings, at, claim.end())
-        before = [(reading, x) for x in told_changes(reading) if x.figure.end <= claim.start()]
+        ahead = [(reading, x) for x in told_changes(reading) if x.figure.end <= claim.start()]
+        ahead = ahead or [(of, x) for of in before(readings, at)[1:2] for x in told_changes(of)]
         if behind and behind[0][1].figure.depth:
             continue  # "giảm cả ba tiêu chí (giảm 12 vụ, …). Đường bộ tăng 2 vụ …": all of them are in the bracket
         told = _amounts(behind)[:count]
         if len(told) < count:
-            told = _amounts(before)[-count:]
+            told = _amounts(ahead)[-count:]
         odd = [(of, x) for of, x in told if WORDS.get(x.word) not in (None, way)]
         if len(told) != count or len(odd) != 1 or _has_its_own(reading, claim.end(), told, *odd[0]):
             continue
@@ -133,9 +134,13 @@ def _amounts(told: Sequence[tuple[Reading, ToldChange]]) -> list[tuple[Reading, 
 def _has_its_own(
     reading: Reading, end: int, told: Sequence[tuple[Reading, ToldChange]], of: Reading, change: ToldChange
 ) -> bool:
-    """Is a change set apart (``riêng đường sắt tăng 1 vụ``), since another time, or judged by its own base?"""
+    """Is a change set apart (``riêng đường sắt tăng 1 vụ``), since another time, or of a base that does not
+    prove it?"""
     since = [bool(_SINCE.match(r.text, x.figure.end)) for r, x in told if x is not change]
     if _SINCE.match(of.text, change.figure.end) and not all(since):
         return True
     start = end if of is reading and end < change.figure.start else max(of.text.rfind(". ", 0, change.figure.start), 0)
-    return _BUT.search(of.text, start, change.figure.start) is not None or base_of(of, change) is not None
+    base = base_of(of, change)
+    signed = change.figure.count if WORDS.get(change.word) == "tăng" else -change.figure.count
+    proved = base is not None and any(x.count == base.old.figure.count + signed for x in of.counts)
+    return _BUT.search(of.text, start, change.figure.start) is not None or (base is not None and not proved)
