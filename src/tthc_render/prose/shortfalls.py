@@ -45,6 +45,9 @@ _OPEN_AHEAD: Final = pattern_of(
     r"(?: là| có)?:?\s$",
     re.IGNORECASE,
 )
+_ABSENT_AHEAD: Final = pattern_of(r"(?<!\w)vắng(?: mặt)?(?: (?:là|có))?:? $")
+_ABSENT_BEHIND: Final = pattern_of(r"[^,]{0,24}?(?<!\w)(?<!không )vắng(?: mặt)?(?!\w)")
+_PRESENT: Final = ("chấp hành", "tham gia", "có mặt", "tham dự", "dự ", "khám")
 _ONLY: Final = pattern_of(r"(?<!\w)(?:đã|không)(?!\w)")
 _LEFT: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|hoãn|gia hạn|lùi|chuyển sang)(?!\w)", re.IGNORECASE)
 _NEXT_TO: Final = pattern_of(
@@ -76,6 +79,10 @@ _TOLD_OF: Final = pattern_of(
     r"(?= (?:đều|là|ở|tại|thuộc|xảy ra|tập trung|chưa|không|được|đã)(?!\w))"
 )
 """``Cả 02 ca tử vong do tay chân miệng đều …``: who tells of them says that there were some."""
+_ANSWERED: Final = frozenset({"phản ánh", "đơn", "tin", "ý kiến", "khiếu nại"})
+_CAME_IN: Final = pattern_of(r"(?<!\w)(?:tiếp nhận|nhận|ghi nhận|phát sinh|thụ lý|phải giải quyết)(?!\w)")
+_CHANGE_AHEAD: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn) $")
+_PUT_ASIDE: Final = pattern_of(r"(?<!\w)(?:trùng|không thuộc|không đủ|chuyển|rút|trả lại|từ chối|lưu|trước chuyển|năm trước)(?!\w)")
 _COUNTERS: Final = frozenset(["ca", "trường", "hợp", "người", "vụ", "bệnh", "nhân"])
 _JOINTS: Final = frozenset(["do", "vì", "bởi", "của", "trong", "các", "những", "nào", "cả", "bệnh", "dịch", "vụ", "ca"])
 _BACK_THEN: Final = pattern_of(
@@ -153,6 +160,11 @@ def _late(x: Counted) -> Iterator[Shortfall]:
 
 
 def _open(x: Counted, claim: Sweeping) -> Iterator[Shortfall]:
+    if any(act in claim.did for act in _PRESENT):
+        absent = _ABSENT_AHEAD.search(x.ahead) or _ABSENT_BEHIND.match(x.behind)
+        if absent:
+            yield _short(x, len(x.ahead), 0, 0) if absent.re.pattern.endswith("$") else _short(x, 0, absent.end(), 0)
+            return
     ahead, behind = _OPEN_AHEAD.search(x.ahead), _OPEN_BEHIND.match(x.behind)
     if ahead:
         state, act = ahead["state"].lower(), ahead["act"].lower()
@@ -235,7 +247,7 @@ def _dated(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall
 def _acts(claim: Sweeping) -> tuple[str, ...]:
     found = [" ".join(core[:size]) for core in cores(claim.did) for size in {2, len(core)}]
     if claim.kind == "none open" or not found:
-        return ("giải quyết", "xử lý", "hoàn thành", "khắc phục")
+        return ("giải quyết", "xử lý", "hoàn thành", "khắc phục", *(("trả lời", "phản hồi") if claim.units & _ANSWERED else ()))
     return (*found, *(("hoàn thành",) if "hoàn thành" in claim.did else ()))
 
 
@@ -269,9 +281,17 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 and not rest
                 and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
             )
-            if left or near or (not rest and _is_share(reading, some, whole)):
+            if left or near or (not rest and (_is_share(reading, some, whole) or _is_all(reading, claim, some, whole, counted))):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
+
+
+def _is_all(reading: Reading, claim: Sweeping, some: Counted, whole: Counted, counted: Sequence[Counted]) -> bool:
+    """``ghi nhận 92 phản ánh, tăng 14 phản ánh. … đã trả lời 88 phản ánh``, and none of them is said to be put aside."""
+    if claim.kind != "none open" or not _CAME_IN.search(f"{whole.ahead}") or _PUT_ASIDE.search(reading.low):
+        return False
+    larger = [x for x in counted if x.value > some.value and not _CHANGE_AHEAD.search(x.ahead)]
+    return larger == [whole] and not any(x.count == whole.value - some.value for x in reading.counts)
 
 
 def _is_left(x: Counted, claim: Sweeping) -> bool:
@@ -282,7 +302,7 @@ def _is_left(x: Counted, claim: Sweeping) -> bool:
 
 
 def _is_done(act: str, some: Counted) -> bool:
-    ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết))*:?\s$", some.ahead.lower())
+    ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết|công khai|kết quả)|,(?= công))*:?\s$", some.ahead.lower())
     behind = re.match(rf" (?:(?:đã|được|có) )*{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
     said = f"{some.ahead} {some.behind.partition(',')[0]}".lower()
     return bool(ahead or behind) and not _NOT_DONE.search(said)

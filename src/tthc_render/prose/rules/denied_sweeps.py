@@ -36,6 +36,11 @@ _ELSE: Final = pattern_of(
     re.IGNORECASE,
 )
 """The same of a clause."""
+_FIELD_BEHIND: Final = pattern_of(r"(?<!\w)(?:thuộc|ở|trong) lĩnh vực [^.;,()\d]*$")
+"""``5 hồ sơ đã quá hạn thuộc lĩnh vực đất đai``: they are some of all."""
+_FIELD: Final = frozenset({"lĩnh", "vực"})
+_SETTLED_LATE: Final = pattern_of(r"(?<!\w)(?:đã (?:được )?(?:trả|giải quyết)|trả (?:kết quả )?(?:quá|trễ|chậm))(?!\w)")
+_OPEN_NOW: Final = pattern_of(r"(?<!\w)(?:đang|còn|chưa|hiện)(?!\w)")
 _OF_ONE: Final = pattern_of(r"(?<!\w)(?:trên địa bàn|cấp|tại|ở) (?:các )?(?:xã|phường|huyện|thôn)(?!\w)")
 _WHOLE: Final = pattern_of(r"(?<!\w)toàn (?:tỉnh|quốc|ngành)(?!\w)")
 _ASIDE: Final = pattern_of(r"\([^()]*\)")
@@ -154,13 +159,18 @@ def _is_of_claim(
     sentence = _sentence(reading, claim, other, short, after)
     sums_up = _SUMS_UP.match(own) is not None
     clause = sentence.rpartition("; ")[2] if "; " in sentence else sentence
-    others = {x[0].lower() for x in (*_OTHERS.finditer(_ASIDE.sub(" ", sentence)), *_ELSE.finditer(clause))}
+    told = clause if claim.which and claim.which <= words_of(clause) else sentence
+    told = _FIELD_BEHIND.sub("", _ASIDE.sub(" ", told)) if not claim.bounded & _FIELD else _ASIDE.sub(" ", told)
+    others = {x[0].lower() for x in (*_OTHERS.finditer(told), *_ELSE.finditer(clause))}
     if claim.kind == "none" and not _OF_ONE.search(own):
         others = {x for x in others if not _WHOLE.match(x)}
     if any(x not in own.lower() for x in others if not (sums_up and x == "riêng" and between.count(". ") == 1)):
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
         return False
+    if claim.kind == "none late" and claim.words.startswith("không còn"):
+        if _SETTLED_LATE.search(clause.lower()) and not _OPEN_NOW.search(clause.lower()):
+            return False  # late, and over
     if "cận nghèo" in clause and "nghèo" in own and "cận nghèo" not in own:
         return False  # who is near to poverty is not poor
     topic = _HEADS.match(sentence)
@@ -191,6 +201,8 @@ def _is_of_claim(
         return goes_on or timed or not bounded - words or _TO_DATE.match(own) is not None
     known = words | words_of(other.text[: other.text.rfind(". ", 0, short.start) + 1])
     missing = which - known
+    if claim.kind == "none late" and _OPEN_NOW.search(sentence.lower()):
+        missing -= {"chưa", "đang"}
     if missing <= _KINDS and not _KINDS & known - claim.which:
         missing = frozenset()
     return not bounded - known and (not missing or _balances(_section(context.running, at), claim, short))

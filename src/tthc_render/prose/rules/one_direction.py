@@ -49,6 +49,7 @@ _BUT: Final = pattern_of(
 )
 _WORDS: Final = pattern_of(r"\s?%?[^.;:,()\d]{0,40}")
 _SINCE: Final = pattern_of(r"[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
+_THING: Final = pattern_of(r"\s?%?\s?([^\W\d_]+(?: [^\W\d_]+)?)")
 _ALL: Final = frozenset({"cả"})
 _AHEAD: Final = 4
 
@@ -78,6 +79,8 @@ def _claims(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if len(told) < count:
             told = _amounts(ahead)[-count:]
         odd = [(of, x) for of, x in told if WORDS.get(x.word) not in (None, way)]
+        if len({_counted(of, x) for of, x in told}) < len(told):
+            odd = [(of, x) for of, x in odd if base_of(of, x) is None]  # of three matters, each with its own cases
         if len(told) != count or len(odd) != 1 or _has_its_own(reading, claim.end(), told, *odd[0]):
             continue
         of, change = odd[0]
@@ -129,6 +132,12 @@ def _amounts(told: Sequence[tuple[Reading, ToldChange]]) -> list[tuple[Reading, 
     free = [(of, x) for of, x in told if not x.figure.depth and not x.times]
     amounts = [(of, x) for of, x in free if not x.figure.percent]
     return amounts if len(amounts) > 1 else free
+
+
+def _counted(of: Reading, change: ToldChange) -> str:
+    """``người chết``, ``người bị``, ``vụ``: what a change counts, in its own words."""
+    found = _THING.match(of.low, change.figure.end)
+    return found[1] if found else ""
 
 
 def _has_its_own(
