@@ -247,7 +247,7 @@ def _dated(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall
 def _acts(claim: Sweeping) -> tuple[str, ...]:
     found = [" ".join(core[:size]) for core in cores(claim.did) for size in {2, len(core)}]
     if claim.kind == "none open" or not found:
-        return ("giải quyết", "xử lý", "hoàn thành", "khắc phục", *(("trả lời", "phản hồi") if claim.units & _ANSWERED else ()))
+        return ("giải quyết", "xử lý", "hoàn thành", "khắc phục", *(("trả lời", "phản hồi", "công khai") if claim.units & _ANSWERED else ()))
     return (*found, *(("hoàn thành",) if "hoàn thành" in claim.did else ()))
 
 
@@ -302,7 +302,7 @@ def _is_left(x: Counted, claim: Sweeping) -> bool:
 
 
 def _is_done(act: str, some: Counted) -> bool:
-    ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết|công khai|kết quả)|,(?= công))*:?\s$", some.ahead.lower())
+    ahead = re.search(rf"(?<!\w){act}(?: (?:xong|được|là|cho|hết|kết quả))*:?\s$", some.ahead.lower())
     behind = re.match(rf" (?:(?:đã|được|có) )*{act}(?!\w)(?! thành(?! phần))", some.behind.lower())
     said = f"{some.ahead} {some.behind.partition(',')[0]}".lower()
     return bool(ahead or behind) and not _NOT_DONE.search(said)

@@ -36,7 +36,7 @@ trong trên địa bàn tiếp nhận phát sinh thụ lý nêu giao công dân 
 nay đến sở ngành đơn vị nhìn chung đánh giá kết quả như vậy nhận xét cũng luôn vẫn cơ quan ủy ban ubnd chủ tịch hội đồng
 theo quy định kịp thời đầy đủ xong dứt điểm thuộc tại ở từ để với cho về ra vào gửi nộp bước tổng hết 100 tất mọi không
 còn bên hai ba bốn sáu ngay đó nhờ nỗ lực vì bởi nhưng tổ chức tiến hành phải mà đang thời điểm báo cáo đầu tính thư
-tới sót trái phép pháp luật xảy đợt cao điểm
+tới sót trái phép pháp luật xảy đợt cao điểm nổi bật đáng chú ý
 """)
 """Words that narrow nothing in the report of one office on one period."""
 _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật định")

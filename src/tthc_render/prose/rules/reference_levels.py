@@ -36,6 +36,7 @@ _MOST = pattern_of(r"(?<!\w)(?:cao|nhiều|lớn|đông|dài|tốt|rộng) nhấ
 _LEAST = pattern_of(r"(?<!\w)(?:thấp|ít|nhỏ|ngắn) nhất(?!\w)", re.IGNORECASE)
 _NEXT = pattern_of(r"(?<!\w)(?:tiếp đến|tiếp theo|kế đến|kế tiếp|sau đó|đứng thứ hai|xếp sau)(?!\w)", re.IGNORECASE)
 _APART = pattern_of(r"(?<!\w)(?:khoảng cách|chênh(?: lệch)?|cách biệt|hơn kém)(?!\w)", re.IGNORECASE)
+_OF_A_GROUP = pattern_of(r"(?<!\w)(?:trong|thuộc|ở) (?:khối|nhóm|cấp|vùng|loại|số)(?!\w)")
 _CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm)(?! trưởng)(?!\w)", re.IGNORECASE)
 _EXTREMES: Final = frozenset({"nhất"})
 _FOUND = pattern_of(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _extremes(reading: Reading) -> Iterator[Finding]:
         if unit_of(reading, one) != unit_of(reading, other) or len(second) > _FAR or not unit_of(reading, one):
             continue
         most, least = _MOST.search(first), _LEAST.search(first)
+        if _OF_A_GROUP.search(second):
+            continue
         both = (most and least) or (_MOST.search(second) and _LEAST.search(second))
         if both or _APART.search(first) or _APART.search(second) or _is_change(first) != _is_change(second):
             continue  # "khoảng cách giữa đơn vị cao nhất và thấp nhất là 9,61 điểm", "tăng cao nhất 4,12 điểm"
