@@ -36,11 +36,8 @@ class Counted(NamedTuple):
 
 def counts(reading: Reading, claim: Sweeping) -> list[Counted]:
     """The counts of the things of a claim, in order."""
-    spans = [(x.start, x.end, x.count, x.unit) for x in reading.counts]
-    for found in _SPELT_COUNT.finditer(reading.text):
-        spans.append((found.start("n"), found.end("n"), Decimal(_SPELT[found["n"].lower()]), ""))
     out, last, stop = [], "", 0
-    for start, end, value, unit in sorted(spans):
+    for start, end, value, unit in reading.kept(_spans):
         named = noun_end(reading.low, end, claim) or named_ahead(reading.low, start, end, claim)
         if unit:
             last, stop = unit, end
@@ -55,6 +52,14 @@ def counts(reading: Reading, claim: Sweeping) -> list[Counted]:
         if value and named:
             out.append(_counted(reading, start, named, value))
     return out
+
+
+def _spans(reading: Reading) -> list[tuple[int, int, Decimal, str]]:
+    """From where to where each number of a passage stands, in figures or in words, its value and its unit."""
+    spans = [(x.start, x.end, x.count, x.unit) for x in reading.counts]
+    for found in _SPELT_COUNT.finditer(reading.text):
+        spans.append((found.start("n"), found.end("n"), Decimal(_SPELT[found["n"].lower()]), ""))
+    return sorted(spans)
 
 
 def _is_bare(text: str, last: int, start: int, end: int) -> bool:

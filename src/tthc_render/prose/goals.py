@@ -18,18 +18,17 @@ from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
 PLAN: Final = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu|định mức|kh(?!\w))"
-PLAN_WORDS: Final = frozenset({"hoạch", "tiêu", "toán", "cầu", "mức", "kh"})
-_BOUNDS: Final = (
-    r"không quá|không vượt quá|dưới|tối đa|từ|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|đạt|hơn"
-)
+_BOUNDS: Final = r"không quá|không vượt quá|dưới|tối đa|từ|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|đạt|hơn"
 _TO_PLAN: Final = pattern_of(
-    rf"(?P<aside>[^.;()\d]{{0,60}}?)(?:,|\(|\s/|\strong khi|\sso với|\strên|(?<=đồng)/)\s?(?P<plan>(?:[^.;:,()\d]{{0,30}}\s)?"
+    rf"(?P<aside>[^.;()\d]{{0,60}}?)(?:,|\(|\s/|\strong khi|\sso với|\strên"
+    rf"|(?<=đồng)/)\s?(?P<plan>(?:[^.;:,()\d]{{0,30}}\s)?"
     rf"{PLAN}(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,50}}?))(?:\slà|:| giao)?"
     rf"\s(?P<bound>{_BOUNDS})?(?:\s?mức)?\s?\(?$"
 )
 _AT_MOST: Final = frozenset({"không quá", "không vượt quá", "dưới", "tối đa"})
 _RATE: Final = pattern_of(
-    rf"\s?%(?: so với)? (?P<plan>{PLAN}(?P<of>(?:(?! và | nhưng )[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}))"
+    rf"\s?%(?: so với)? (?P<plan>{PLAN}(?P<of>(?:(?! và | nhưng )[^.;:,()\d]|(?<=năm )\d{{4}}"
+    rf"|\d{{1,2}}(?= tháng)){{0,40}}))"
 )
 _LED_RATE: Final = pattern_of(
     rf"(?:tỷ lệ (?:thực hiện|hoàn thành)|hoàn thành|(?:so với|đạt|bằng) {PLAN}[^.;,()\d]{{0,20}})(?: là| đạt| bằng)? $"
@@ -49,7 +48,8 @@ _MATTER: Final = pattern_of(
     r"(?<!\w)(?:tai nạn|nợ|tội phạm|vi phạm|mắc|khiếu nại|tố cáo|cháy|tồn|phạm pháp|ma túy|án)(?!\w)"
 )
 _MENDED: Final = pattern_of(
-    r"(?<!\w)(?:giải quyết|xử lý|khắc phục|thu hồi|thu nợ|làm rõ|điều tra|khám phá|thi hành|hỗ trợ|bảo vệ|kiểm tra|hòa giải)"
+    r"(?<!\w)(?:giải quyết|xử lý|khắc phục|thu hồi|thu nợ|làm rõ|điều tra|khám phá|thi hành|hỗ trợ|bảo vệ"
+    r"|kiểm tra|hòa giải)"
     r"(?!\w)"
 )
 _REACH: Final = 130
@@ -105,14 +105,16 @@ def _pairs(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
     for new, plan in pairwise(figures):
         if plan.start - new.end > _REACH or not new.exact or not plan.value or is_in_points(reading.text, new):
             continue
-        if is_in_points(reading.text, plan) or (plan.percent and plan.count * 3 < new.count):  # what it is above its plan by
+        if is_in_points(reading.text, plan) or (
+            plan.percent and plan.count * 3 < new.count
+        ):  # what it is above its plan by
             continue
         said = _TO_PLAN.fullmatch(reading.low, new.end + new.percent, plan.start)
         if said is None or not _alike(reading, new, plan) or _OTHER.search(f"{said['aside']}{said['plan']}"):
             continue
         at_most = (said["bound"] or plan.hedge) in _AT_MOST
         lead = _clause(reading, new.start)
-        if not at_most and not wants_more(f"{lead} {said['aside']}") or _OTHER.search(lead):
+        if (not at_most and not wants_more(f"{lead} {said['aside']}")) or _OTHER.search(lead):
             continue
         reached = new.count <= plan.count if at_most else new.count >= plan.count
         yield Goal(
@@ -139,9 +141,9 @@ def _rates(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
         if not wants_more(lead) or _OTHER.search(reading.low, max(0, x.start - 24), said.end() if said else x.end):
             continue
         if x.count >= _ALL or x.count > _TELLING:
+            stop, of = (said.end(), said["of"].strip()) if said else (x.end + 1, "")
             yield Goal(
-                x.start, said.end() if said else x.end, x.count >= _ALL, reading.text[x.start : said.end() if said else x.end + 1],
-                shown_value(x), said["of"].strip() if said else "", x.count == _ALL,
+                x.start, stop, x.count >= _ALL, reading.text[x.start : stop], shown_value(x), of, x.count == _ALL
             )  # fmt: skip
 
 
@@ -154,6 +156,6 @@ def _ratios(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
         if wants_more(_clause(reading, ratio.start)):
             shown = reading.text[ratio.start : share.end + 1]
             yield Goal(
-                ratio.start, share.end, ratio.part >= ratio.whole, shown, shown_value(share), "", ratio.part == ratio.whole,
-                bare=True,
+                ratio.start, share.end, ratio.part >= ratio.whole, shown, shown_value(share), "",
+                ratio.part == ratio.whole, bare=True,
             )  # fmt: skip

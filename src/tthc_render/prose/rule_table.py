@@ -364,6 +364,7 @@ PAIRS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_based_changes, check_earlier_values, check_rests_by_share, check_undone,
         check_remainders, check_far_shares, check_denied_sweeps, check_claims_of_levels, check_strokes_between_times,
+        check_told_ranks, check_levels_of_lists, check_goal_verdicts, check_told_moves, check_rough_words,
     }
 )  # fmt: skip
 """Rules that hold each figure, or claim, of a passage against all others: they leave those passages, too."""

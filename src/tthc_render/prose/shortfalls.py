@@ -82,7 +82,9 @@ _TOLD_OF: Final = pattern_of(
 _ANSWERED: Final = frozenset({"phản ánh", "đơn", "tin", "ý kiến", "khiếu nại"})
 _CAME_IN: Final = pattern_of(r"(?<!\w)(?:tiếp nhận|nhận|ghi nhận|phát sinh|thụ lý|phải giải quyết)(?!\w)")
 _CHANGE_AHEAD: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn) $")
-_PUT_ASIDE: Final = pattern_of(r"(?<!\w)(?:trùng|không thuộc|không đủ|chuyển|rút|trả lại|từ chối|lưu|trước chuyển|năm trước)(?!\w)")
+_PUT_ASIDE: Final = pattern_of(
+    r"(?<!\w)(?:trùng|không thuộc|không đủ|chuyển|rút|trả lại|từ chối|lưu|trước chuyển|năm trước)(?!\w)"
+)
 _COUNTERS: Final = frozenset(["ca", "trường", "hợp", "người", "vụ", "bệnh", "nhân"])
 _JOINTS: Final = frozenset(["do", "vì", "bởi", "của", "trong", "các", "những", "nào", "cả", "bệnh", "dịch", "vụ", "ca"])
 _BACK_THEN: Final = pattern_of(
@@ -247,7 +249,13 @@ def _dated(reading: Reading, claim: Sweeping, today: date) -> Iterator[Shortfall
 def _acts(claim: Sweeping) -> tuple[str, ...]:
     found = [" ".join(core[:size]) for core in cores(claim.did) for size in {2, len(core)}]
     if claim.kind == "none open" or not found:
-        return ("giải quyết", "xử lý", "hoàn thành", "khắc phục", *(("trả lời", "phản hồi", "công khai") if claim.units & _ANSWERED else ()))
+        return (
+            "giải quyết",
+            "xử lý",
+            "hoàn thành",
+            "khắc phục",
+            *(("trả lời", "phản hồi", "công khai") if claim.units & _ANSWERED else ()),
+        )
     return (*found, *(("hoàn thành",) if "hoàn thành" in claim.did else ()))
 
 
@@ -281,13 +289,17 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 and not rest
                 and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
             )
-            if left or near or (not rest and (_is_share(reading, some, whole) or _is_all(reading, claim, some, whole, counted))):
+            if (
+                left
+                or near
+                or (not rest and (_is_share(reading, some, whole) or _is_all(reading, claim, some, whole, counted)))
+            ):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
 
 
 def _is_all(reading: Reading, claim: Sweeping, some: Counted, whole: Counted, counted: Sequence[Counted]) -> bool:
-    """``ghi nhận 92 phản ánh, tăng 14 phản ánh. … đã trả lời 88 phản ánh``, and none of them is said to be put aside."""
+    """``ghi nhận 92 phản ánh, tăng 14 phản ánh. … đã trả lời 88 phản ánh``, and none is said to be put aside."""
     if claim.kind != "none open" or not _CAME_IN.search(f"{whole.ahead}") or _PUT_ASIDE.search(reading.low):
         return False
     larger = [x for x in counted if x.value > some.value and not _CHANGE_AHEAD.search(x.ahead)]

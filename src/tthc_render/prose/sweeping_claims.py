@@ -43,7 +43,7 @@ _SETTLED: Final = nouns_in("giải quyết xử lý trả kết quả luật đ�
 """``hồ sơ giải quyết quá hạn`` are all that are late."""
 _EACH_WORDS: Final = frozenset({"đều", "cũng", "đầy", "dứt", "triệt"})
 _NONE_WORDS: Final = frozenset({"không", "chưa", "xóa"})
-_ALL_WORDS: Final = TRIGGERS - _NONE_WORDS - {"đều", "cũng"}
+_ALL_SIGNS: Final = ("100%", "toàn bộ", "tất cả", "mọi ", "hết", "cả ", "điểm các ", "đủ các ", "để các ")
 _NUMBER: Final = r"\d[\d.]*"
 _ALL: Final = pattern_of(
     r"(?:(?<=dứt điểm)(?= các )|(?<=đầy đủ)(?= các )|(?<=triệt để)(?= các )|(?<![\w/.,(])"
@@ -208,7 +208,7 @@ def _read(reading: Reading) -> Iterator[Sweeping]:
     every = any(ratio.part == ratio.whole for ratio in reading.ratios)
     if not every and not reading.says(TRIGGERS):
         return
-    for found in _ALL.finditer(text) if every or reading.says(_ALL_WORDS) else ():
+    for found in _ALL.finditer(text) if every or any(map(reading.low.__contains__, _ALL_SIGNS)) else ():
         number = int((found["number"] or found["every"] or "0").replace(".", ""))
         yield from _of_all(reading, found.start(), found.end(), number)
     for found in _EACH.finditer(text) if reading.says(_EACH_WORDS) else ():

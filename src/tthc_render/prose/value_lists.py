@@ -25,7 +25,6 @@ _IN_ORDER: Final = pattern_of(
 _GAP: Final = pattern_of(
     r"\s?%?(?:\s?\)|[^,;:.()\d]{0,30}?)(?:\s?\([^()]{1,50}\))?(?:[,;]|,?\svà)\s(?P<label>[^;:.()]{2,80}?):?\s?\(?$"
 )
-_FIRST: Final = pattern_of(r"(?:^|[:.,;(]\s?)(?P<label>[^:.;()]{2,120}?):?\s?\(?$")
 _ASIDE: Final = pattern_of(r"\s?%?[^,;:.()\d]{0,30}?\s?\((?P<figure>\d[\d.]*(?:,\d+)?)\s?%\)")
 _LABEL_NUMBER: Final = pattern_of(
     r"(?:số|tổ|thôn|khu|khối|đội|cụm|ấp|quận|phường|xóm|khu phố|khu vực|tháng|quý|tuần|năm|lớp|nhóm|bản|dự án"
@@ -39,12 +38,14 @@ khu vực xã huyện thị thành phố phường thôn bản ấp tổ dân đ
 riêng lĩnh hàng án môn loại hình khối
 """)
 _BEFORE_ANY: Final = pattern_of(
-    r"(?:(?:khu vực|nhóm|ngành|lĩnh vực|án|môn|loại(?: hình)?|khối|đoàn|trong đó,?|còn|đến|là|gồm:?|và|các|riêng|đơn vị)\s)+"
+    r"(?:(?:khu vực|nhóm|ngành|lĩnh vực|án|môn|loại(?: hình)?|khối|đoàn|trong đó,?|còn|đến|là|gồm:?|và|các|riêng"
+    r"|đơn vị)\s)+"
     r"(?=\S)",
     re.IGNORECASE,
 )
 _BEFORE_NAMES: Final = pattern_of(
-    r"(?i:xã|phường|thị trấn|thị xã|huyện|thành phố|tỉnh|thôn|bản|ấp|buôn|xóm|tổ dân phố|khu phố|trường)\s(?=[A-ZĐÂÊÔƠƯÀ-Ỹ])"
+    r"(?i:xã|phường|thị trấn|thị xã|huyện|thành phố|tỉnh|thôn|bản|ấp|buôn|xóm|tổ dân phố|khu phố"
+    r"|trường)\s(?=[A-ZĐÂÊÔƠƯÀ-Ỹ])"
 )
 _LEADS: Final = pattern_of(r".*(?<!\w)(?:của|là|gồm|tại|ở|có|thì|trong đó|do|với) ", re.IGNORECASE | re.DOTALL)
 _NO_NAME: Final = pattern_of(
@@ -58,6 +59,8 @@ _BREAKS: Final = pattern_of(
     re.IGNORECASE,
 )
 """Words of a label behind which another matter begins; at its first word they may be those of all members."""
+_MARKS: Final = (":", ".", ";", "(")
+_LONGEST: Final = 120
 _LEAST: Final = 3
 _LONG_NAME: Final = 8
 
@@ -121,8 +124,12 @@ def _lists(reading: Reading) -> list[ValueList]:
     out: list[ValueList] = []
     for sentence in reading.sentences:
         inside = [x for x in figures if sentence.start <= x.start < sentence.end]
+        if len(inside) < _LEAST:
+            continue
         depths = {x.depth for x in inside}
-        for run in (one for depth in depths for one in _runs(reading, sentence, [x for x in inside if x.depth == depth])):
+        for run in (
+            one for depth in depths for one in _runs(reading, sentence, [x for x in inside if x.depth == depth])
+        ):
             if listed := _list(reading, sentence, run):
                 out.append(listed)
     return sorted(out, key=lambda one: one.span.start)
@@ -165,13 +172,20 @@ def _runs(reading: Reading, sentence: Span, figures: Sequence[_Figure]) -> Itera
         if gap is None or not _are_alike(run[0][1], x) or not _is_label(label) or _BREAKS.search(core_of(label)):
             if len(run) >= _LEAST:
                 yield run
-            first = _FIRST.search(reading.text, sentence.start, x.start)
-            run = [(first["label"], x)] if first and _is_label(first["label"].rpartition(",")[2]) else []
+            first = _first_label(reading.text, sentence.start, x.start)
+            run = [(first, x)] if first and _is_label(first.rpartition(",")[2]) else []
         else:
             run.append((label, x))
         last = x
     if len(run) >= _LEAST:
         yield run
+
+
+def _first_label(text: str, start: int, end: int) -> str:
+    """The words before the first figure of a list, from the last mark on; empty if they are none or too many."""
+    label = text[start:end].rstrip().rstrip(":(").rstrip()
+    label = label[max(map(label.rfind, _MARKS)) + 1 :].strip()
+    return label if 1 < len(label) <= _LONGEST else ""
 
 
 def _are_alike(one: _Figure, other: _Figure) -> bool:
@@ -211,7 +225,13 @@ def _list(reading: Reading, sentence: Span, run: Sequence[tuple[str, _Figure]]) 
     falls = all(one >= other for one, other in pairwise(values)) and _IN_ORDER.search(lead) is not None
     start = reading.text.find(labels[0], sentence.start)
     return ValueList(
-        reading, Span(max(start, sentence.start), run[-1][1].end), named, words, units, falls, len(named) == len(members)
+        reading,
+        Span(max(start, sentence.start), run[-1][1].end),
+        named,
+        words,
+        units,
+        falls,
+        len(named) == len(members),
     )
 
 

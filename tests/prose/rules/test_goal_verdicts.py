@@ -1,4 +1,4 @@
-"""Plans that are said to be reached, or not."""
+"""Plans that are said to be reached, or not, and claims of all of them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from tthc_render.prose.rules.goal_verdicts import check_goal_verdicts
         "Tỷ lệ hộ dùng nước sạch 91,2%, chỉ tiêu 93%, {chưa đạt|đạt} chỉ tiêu nghị quyết.",
         "Doanh thu 512 tỷ đồng, so với kế hoạch 530 tỷ đồng, {thấp hơn|vượt} kế hoạch đề ra.",
         "Thu đạt {101,8|97,8}% dự toán (45 tỷ đồng), hoàn thành vượt dự toán HĐND giao.",
+        "Kết nạp 27 đảng viên, kế hoạch giao là 26.\nNhiệm vụ phát triển đảng viên do đó {đã hoàn thành|chưa hoàn"
+        " thành}.",
+        "Nhập học 1.872 người. Chỉ tiêu giao là 1.800 người; tỷ lệ thực hiện là 104%. Như vậy, tuyển sinh"
+        " {vượt|chưa đạt} chỉ tiêu.",
+        "Giải quyết tin tội phạm: xong 189 tin, đạt {92,3|88,3}%, vượt chỉ tiêu 90% của Quốc hội.",
         "Kết nạp 41 đảng viên, bằng 102,5% chỉ tiêu, {hoàn thành|chưa hoàn thành} chỉ tiêu năm 2025.",
     ],
 )
@@ -31,7 +36,43 @@ def test_a_verdict_that_the_figures_before_it_deny(text: str) -> None:
         "Thu đạt 52% kế hoạch năm, vượt kế hoạch 6 tháng.",
         "Thu đạt 104% dự toán tỉnh giao, chưa đạt dự toán được giao.",
         "Thu đạt 62% kế hoạch, vượt kế hoạch đề ra.",
+        "Nộp 1.502 tỷ đồng, đạt 81,2% kế hoạch năm và đã vượt kế hoạch 9 tháng (1.390 tỷ đồng) 8,1%.",
+        "Tỷ lệ bao phủ 95,2% dân số, thấp hơn chỉ tiêu 0,3 điểm phần trăm.",
+        "Đạt 71%, cao hơn kế hoạch 70%. Sàng lọc đạt 60% (kế hoạch 62%), chưa đạt kế hoạch.",
+        "Kết nạp 27 đảng viên, kế hoạch giao là 26. Nhiệm vụ chuyển đổi số chưa hoàn thành.",
+        "Đạt 81% (kế hoạch 80%). Phấn đấu năm sau hoàn thành vượt kế hoạch, nếu khó thì đạt kế hoạch.",
     ],
 )
 def test_plans_that_keep_low_and_other_plans_are_let_be(text: str) -> None:
+    assert findings_of_rule(check_goal_verdicts, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cả 3 chỉ tiêu đều đạt và vượt kế hoạch, cụ thể:\n- Thu: 186/175 tỷ đồng, bằng 106,3%.\n"
+        "- Việc làm: {744|644}/700 lao động, bằng {106|92}%.\n- Bảo hiểm: 95,6% (kế hoạch 95%).",
+        "Hồ sơ chi thường xuyên {0,92|1,12} ngày (mục tiêu không quá 1,0 ngày), hồ sơ đầu tư 1,86 ngày (mục tiêu"
+        " không quá"
+        " 2,0 ngày). Đơn vị hoàn thành cả hai mục tiêu.",
+        "Thi hành xong 21.384 việc, đạt {84|81}%; về tiền 3.156 tỷ đồng, tương đương 50%.\nĐối chiếu với chỉ tiêu"
+        " được giao"
+        " (83,5% về việc và 50,0% về tiền), đơn vị đã hoàn thành cả hai chỉ tiêu.",
+    ],
+)
+def test_one_of_all_plans_that_was_missed(text: str) -> None:
+    assert_only_the_mistake_is_told(check_goal_verdicts, text, "P901")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các chỉ tiêu đều đạt kế hoạch 9 tháng. Khám 138.240 lượt, bằng 102,9% kế hoạch 9 tháng và bằng 92,2% kế"
+        " hoạch năm.",
+        "Trong 4 chỉ tiêu có 3 chỉ tiêu đạt:\n- Sàng lọc đạt 64,8%, kế hoạch 62%.\n- Khám đạt 61%, kế hoạch 70%.",
+        "Sàng lọc đạt 64,8%, kế hoạch 62%; khám đạt 61%, kế hoạch 70%. Trừ chỉ tiêu khám, các chỉ tiêu khác đều đạt.",
+        "Sàng lọc đạt 61%, kế hoạch 62%. Phấn đấu cả 2 chỉ tiêu đều đạt kế hoạch.",
+    ],
+)
+def test_some_plans_and_other_times_are_silent(text: str) -> None:
     assert findings_of_rule(check_goal_verdicts, text) == []

@@ -12,8 +12,13 @@ PAIRS = [
     "Cả 3 tiêu chí đều giảm.\n- Số vụ giảm 12 vụ;\n- Số người chết {giảm|tăng} 3 người;\n- Bị thương giảm 8 người.",
     "So với cùng kỳ giảm 12 vụ, {giảm|tăng} 3 người chết, giảm 8 người bị thương; cả ba tiêu chí cùng giảm.",
     "Giảm trên cả ba mặt: số vụ giảm 8,2%, số người chết giảm 11,4%, số người bị thương {giảm|tăng} 2,1%.",
+    "So với cùng kỳ giảm 26 vụ (438 vụ), giảm 11 người chết (129 người), {giảm|tăng} 14 người bị thương"
+    " ({385|357} người);"
+    " còn 412 vụ, 118 người chết, 371 người bị thương.\nTai nạn giảm cả 3 tiêu chí so với cùng kỳ.",
 ]
 RIGHT = [
+    "Xảy ra 214 vụ, giảm 38 vụ so với cùng kỳ (252 vụ). Ma túy 138 vụ, tăng 24 vụ (114 vụ). Kinh tế 31 vụ, giảm 2 vụ."
+    " Tai nạn giảm cả 3 tiêu chí.",
     "Cả ba tiêu chí đều giảm: giảm 12 vụ, giảm 3 người chết, giảm 8 người bị thương; riêng đường sắt tăng 1 vụ.",
     "Giảm cả ba tiêu chí, trong đó đường bộ giảm 12 vụ, giảm 3 người chết; đường thủy tăng 1 vụ.",
     "Giảm cả ba tiêu chí (giảm 12 vụ, 3 người chết, 8 người bị thương). Xử lý 412 trường hợp, tăng 15 trường hợp.",

@@ -14,9 +14,14 @@ WARDS = "Số ca mắc theo phường: An Hòa 41 ca; Tân Lợi 36 ca; Bình Kh
 RATES = "Tỷ lệ giải ngân của các xã: An Bài 76,5%; An Ấp 53,4%; An Cầu 60,7%; An Đồng 82,0%."
 POINTS = "Điểm thi đua: Cụm Đoan Hùng 94,5 điểm, Cụm Việt Trì 91,2 điểm, Cụm Phú Thọ 96,1 điểm."
 MONTHS = "Số vụ cháy: tháng 01: 21 vụ; tháng 02: 17 vụ; tháng 3: 14 vụ; tháng 4: 19 vụ. Tổng cộng 71 vụ."
-OWNERS = "Giải ngân: Ban số 1: 1.214/1.650 tỷ đồng (73,6%); Ban số 2: 703/1.180 tỷ đồng (59,6%); Sở Xây dựng: 288/560 tỷ đồng (51,4%)."
+OWNERS = (
+    "Giải ngân: Ban số 1: 1.214/1.650 tỷ đồng (73,6%); Ban số 2: 703/1.180 tỷ đồng (59,6%);"
+    " Sở Xây dựng: 288/560 tỷ đồng (51,4%)."
+)
 CASES = "Cơ cấu án thụ lý: hình sự 142, dân sự 398, hôn nhân và gia đình 517, hành chính 14."
-DEPARTMENTS = "Tỷ lệ trực tuyến: Sở Công Thương 99,1%, Sở Y tế 68%, Sở Văn hóa, Thể thao và Du lịch 87,3%, Sở Tư pháp 71%."
+DEPARTMENTS = (
+    "Tỷ lệ trực tuyến: Sở Công Thương 99,1%, Sở Y tế 68%, Sở Văn hóa, Thể thao và Du lịch 87,3%, Sở Tư pháp 71%."
+)
 WRONG = [
     f"{RATES}\nThấp nhất là xã {{An Ấp|An Cầu}}.",
     f"{RATES} Đứng đầu là xã {{An Đồng|An Bài}}, kế đến là An Cầu.",

@@ -19,7 +19,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
 from tthc_render.prose.shortfalls import Shortfall, presumed, shortfalls
 from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LIKE, Sweeping, sweeping_claims, words_of
+from tthc_render.prose.sweeping_claims import LIKE, TRIGGERS, Sweeping, sweeping_claims, words_of
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
@@ -96,7 +96,9 @@ _FAR_BACK: Final = 16
 def check_denied_sweeps(context: ProseContext) -> list[Finding]:
     """Findings on sweeping claims that the paragraph, or one near it, denies."""
     out: list[Finding] = []
-    for at, reading in enumerate(context.running):
+    said = {*context.places_of(TRIGGERS), *(at for at, reading in enumerate(context.running) if "/" in reading.text)}
+    for at in sorted(said):
+        reading = context.running[at]
         for claim in () if reading.crowded else sweeping_claims(reading):
             denial = next(_denials(context, at, claim), "")
             if denial:
@@ -168,9 +170,9 @@ def _is_of_claim(
         return False
     if not short.timely and _is_of_other_time(context, claim, own, sentence, other, after, sums_up):
         return False
-    if claim.kind == "none late" and claim.words.startswith("không còn"):
-        if _SETTLED_LATE.search(clause.lower()) and not _OPEN_NOW.search(clause.lower()):
-            return False  # late, and over
+    still = claim.kind == "none late" and claim.words.startswith("không còn")
+    if still and _SETTLED_LATE.search(clause.lower()) and not _OPEN_NOW.search(clause.lower()):
+        return False  # late, and over
     if "cận nghèo" in clause and "nghèo" in own and "cận nghèo" not in own:
         return False  # who is near to poverty is not poor
     topic = _HEADS.match(sentence)

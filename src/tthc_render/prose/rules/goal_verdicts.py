@@ -16,17 +16,20 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.goals import PLAN, PLAN_WORDS, Goal, goals, wants_more
+from tthc_render.prose.goals import PLAN, Goal, goals, wants_more
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.prose.rules.denied_sweeps import denied
-from tthc_render.prose.sections import before
+from tthc_render.prose.sections import before, topic
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"vượt", "đạt", "hoàn", "hụt", "thấp", "dưới"})
-_TASKS: Final = frozenset({"vụ"})
+_SIGNS: Final = (
+    *("kế hoạch", "chỉ tiêu", "dự toán", "mục tiêu", "yêu cầu", "định mức", "nhiệm vụ", " kh", "đều đạt", "đều vượt"),
+)
+_EVERY: Final = frozenset({"cả", "tất", "toàn", "100", "đều"})
 _VERDICT: Final = pattern_of(
     r"(?<!\w)(?:(?P<not>(?:chưa|không) (?:đạt|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo)(?: được)?|thấp hơn|hụt)"
     r"|(?P<word>(?:hoàn thành )?(?:và )?vượt(?: mức)?|đạt(?: và vượt)?|hoàn thành(?: và vượt| vượt)?(?: mức)?))"
@@ -34,14 +37,19 @@ _VERDICT: Final = pattern_of(
     r"(?=\s?(?:[.,;)(]|$| và (?!\d)| do | nhờ | nhưng | song | (?!\d{1,2} tháng)\d))"
 )
 _TASK: Final = pattern_of(
-    r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu)(?P<of>[^.;:,()\d]{0,50}?) (?:do đó |vì vậy |như vậy |này |cũng |đã )*"
+    r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu)(?P<of>[^.;:,()\d]{0,50}?) (?:do đó |vì vậy |như vậy |này "
+    r"|cũng |đã )*"
     r"(?:(?P<not>(?:chưa|không)(?: được)? (?:đạt|hoàn thành))|(?P<word>hoàn thành|đạt và vượt|vượt))(?=\s?[.,;]|$)"
 )
-_MANY: Final = r"(?:chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|nội dung|khoản thu|sắc thuế|lĩnh vực|đơn vị|xã|phường|trường|sản phẩm|loại)"
+_MANY: Final = (
+    r"(?:chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|nội dung|khoản thu|sắc thuế|lĩnh vực|đơn vị|xã|phường|trường|sản phẩm"
+    r"|loại)"
+)
 _ALL: Final = pattern_of(
     r"(?<!\w)(?:(?:đã |đều )?(?:hoàn thành|đạt|vượt|đạt và vượt|hoàn thành và vượt) (?:và vượt )?(?:mức )?"
     rf"(?:cả|tất cả|toàn bộ|100%|\d{{1,2}}/\d{{1,2}})(?: các)?(?: (?P<n>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy))? {_MANY}"
-    rf"|(?:cả|tất cả|toàn bộ|100%|các|(?P<part>\d{{1,2}})/(?P<whole>\d{{1,2}}))(?: các)?(?: (?P<m>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy))?"
+    rf"|(?:cả|tất cả|toàn bộ|100%|các|(?P<part>\d{{1,2}})/(?P<whole>\d{{1,2}}))(?: các)?(?: (?P<m>\d{{1,2}}|hai"
+    rf"|ba|bốn|năm|sáu|bảy))?"
     rf" {_MANY}(?P<who>[^.;:,()\d]{{0,50}}?) (?:đều |đã )+(?:hoàn thành|đạt|vượt)(?: và vượt)?(?: mức)?"
     rf"(?: (?:so với )?{PLAN}| \d{{1,2}} tháng|(?=\s?[.,;:(]|$)))(?!\w)"
 )
@@ -51,10 +59,13 @@ _MEANT: Final = pattern_of(
 )
 _HALF_WAY: Final = pattern_of(r"(?<!\w)(?:tiến độ|bình quân chung|cả năm|giai đoạn|nhiệm kỳ|quốc gia)(?!\w)")
 _TIME: Final = pattern_of(
-    r"(?<!\w)(?:cả năm|năm(?: \d{4})?|quý(?: [\divx]+)?|\d{1,2} tháng|tháng|tuần|giai đoạn|nghị quyết|tỉnh|trung ương|hđnd"
+    r"(?<!\w)(?:cả năm|năm(?: \d{4})?|quý(?: [\divx]+)?|\d{1,2} tháng|tháng|tuần|giai đoạn|nghị quyết|tỉnh"
+    r"|trung ương|hđnd"
     r"|hội đồng|xã|huyện|phường|sở|bộ|nội bộ)(?!\w)"
 )
-_SO: Final = pattern_of(r"(?<!\w)(?:như vậy|do đó|vì vậy|vì thế|với kết quả|nhìn chung|đánh giá chung|tóm lại|nên|do vậy)(?!\w)")
+_SO: Final = pattern_of(
+    r"(?<!\w)(?:như vậy|do đó|vì vậy|vì thế|với kết quả|nhìn chung|đánh giá chung|tóm lại|nên|do vậy)(?!\w)"
+)
 _SHARES: Final = pattern_of(rf"{PLAN}[^.;()\d]{{0,40}}\((?P<list>\d[^()]{{4,90}})\)")
 _SHARE: Final = pattern_of(r"(\d{1,3}(?:,\d+)?)\s?%")
 _LINES: Final = 14
@@ -64,18 +75,23 @@ def check_goal_verdicts(context: ProseContext) -> list[Finding]:
     """Findings on verdicts on plans that the results deny."""
     running = context.running
     out: list[Finding] = []
-    for at, reading in context.places_saying(PLAN_WORDS | _TASKS):
-        if reading.says(_SAID) and not reading.crowded:
-            out += [*_all(running, at), *_one(running, at)][:1]
+    for at, reading in context.places_saying(_SAID):
+        if any(map(reading.low.__contains__, _SIGNS)):
+            out += [*(_all(running, at) if reading.says(_EVERY) else ()), *_one(running, at)][:1]
     return out
 
 
 def _one(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
-    for said in (*_VERDICT.finditer(reading.low), *_TASK.finditer(reading.low)):
+    tasks = _TASK.finditer(reading.low) if "hoàn thành" in reading.low or "vượt" in reading.low else ()
+    for said in (*_VERDICT.finditer(reading.low), *tasks):
         start = max((reading.low.rfind(mark, 0, said.start()) for mark in (". ", "; ", "\n")), default=-1) + 1
         clause = reading.low[start : said.end()]
-        if _MEANT.search(clause) or _HALF_WAY.search(said[0]) or re.search(r"cả \w+ $|các $", clause[: said.start() - start]):
+        if (
+            _MEANT.search(clause)
+            or _HALF_WAY.search(said[0])
+            or re.search(r"cả \w+ $|các $", clause[: said.start() - start])
+        ):
             continue
         told = _told(readings, at, said, start)
         if not told or not all(_denies(goal, said) for _, goal in told):
@@ -104,8 +120,17 @@ def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int)
         return []
     if not (_SO.search(reading.low, sentence, said.end()) or "plan" not in said.groupdict()):
         return []
-    every = [(of, x) for of in reversed(before(readings, at)) for x in goals(of) if of is not reading or x.end <= said.start()]
-    return [x for x in every if not x[1].bare]
+    every = [
+        (of, x)
+        for of in reversed(before(readings, at))
+        for x in goals(of)
+        if of is not reading or x.end <= said.start()
+    ]
+    named = topic(said["of"]) if "plan" not in said.groupdict() else frozenset()
+    return [
+        (of, x) for of, x in every
+        if not x.bare and (not named or named & topic(f"{around(of.low, x.start, x.end, ('. ',))} {x.shown}"))
+    ]  # fmt: skip
 
 
 def _denies(goal: Goal, said: re.Match[str]) -> bool:
@@ -157,19 +182,30 @@ def _results(readings: Sequence[Reading], at: int, said: re.Match[str]) -> list[
     reading = readings[at]
     if reading.text.rstrip().endswith(":"):
         below = readings[at + 1 : at + 1 + _LINES]
-        stop = next((nth for nth, x in enumerate(below) if x.passage.role != "item" and not x.text.startswith(("-", "+"))), len(below))
+        stop = next(
+            (nth for nth, x in enumerate(below) if x.passage.role != "item" and not x.text.startswith(("-", "+"))),
+            len(below),
+        )
         return [(x, goal) for x in below[:stop] for goal in goals(x)[:1]]
     sentence = next((x.end for x in reading.sentences if x.start <= said.start() < x.end), len(reading.text))
-    behind = [(reading, x) for x in goals(reading) if said.end() <= x.start and (x.start < sentence or said["who"] is not None)]
+    behind = [
+        (reading, x)
+        for x in goals(reading)
+        if said.end() <= x.start and (x.start < sentence or said["who"] is not None)
+    ]
     if behind:
         return [x for x in behind if not x[1].bare or behind[0][1].bare]
     return [
-        (of, x) for of in before(readings, at) for x in goals(of) if not x.bare and (of is not reading or x.end <= said.start())
+        (of, x)
+        for of in before(readings, at)
+        for x in goals(of)
+        if not x.bare and (of is not reading or x.end <= said.start())
     ]
 
 
 def _shares(readings: Sequence[Reading], at: int, said: re.Match[str], number: int) -> str:
-    """``chỉ tiêu được giao (83,5% về việc và 50,0% về tiền)``: as many rates before it do not reach them in any order."""
+    """``chỉ tiêu được giao (83,5% về việc và 50,0% về tiền)``: as many rates before it do not reach these,
+    in any order."""
     reading = readings[at]
     sentence = next((x.start for x in reversed(reading.sentences) if x.start <= said.start()), 0)
     told = _SHARES.search(reading.low, sentence, said.start())

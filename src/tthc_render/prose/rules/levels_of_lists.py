@@ -71,7 +71,7 @@ class _Claim(NamedTuple):
     start: int
     end: int
     words: frozenset[str]
-    count: int
+    number: int
     level: Decimal
     unit: str
     most: bool
@@ -119,7 +119,11 @@ def _of_lists(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[F
             known = one.words | _BETWEEN | KINDS
             for column, unit in enumerate(one.units):
                 rows = [_Row(x.shown, x.cells[column].number, x.cells[column].shown) for x in one.members]
-                if unit == claim.unit or (unit in UNITS and UNITS[unit] == claim.unit) or (not unit and claim.unit != "%"):
+                if (
+                    unit == claim.unit
+                    or (unit in UNITS and UNITS[unit] == claim.unit)
+                    or (not unit and claim.unit != "%")
+                ):
                     yield from _judge(readings[at], claim, rows, known, behind=behind)
                     return
 
@@ -140,8 +144,10 @@ def _of_tables(context: ProseContext, tables: Sequence[LineTable], at: int, clai
             yield from _judge(reading, claim, rows, known_words(table) | _BETWEEN, behind=False)
 
 
-def _judge(reading: Reading, claim: _Claim, rows: Sequence[_Row], known: frozenset[str], *, behind: bool) -> Iterator[Finding]:
-    if claim.count not in (0, len(rows)) or not (claim.words <= known or behind):
+def _judge(
+    reading: Reading, claim: _Claim, rows: Sequence[_Row], known: frozenset[str], *, behind: bool
+) -> Iterator[Finding]:
+    if claim.number not in (0, len(rows)) or not (claim.words <= known or behind):
         return
     odd = [x for x in rows if (x.number > claim.level if claim.most else x.number < claim.level)]
     if odd and len(odd) < len(rows):

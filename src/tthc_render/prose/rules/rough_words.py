@@ -24,23 +24,40 @@ from tthc_render.vietnamese.numbers import format_decimal, read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SHARE_WORDS: Final = frozenset({"nửa", "phần", "đa", "hết"})
+_SHARE_SIGNS: Final = (
+    *("nửa", "phần ba", "phần tư", "phần bốn", "phần năm", "phần sáu", "phần lớn", "phần nhiều", "đa số", "hầu hết"),
+)
 _SAID: Final = pattern_of(
     r"(?<!\w)(?:(?:(?P<up>hơn|quá|trên)|(?P<down>gần|chưa (?:đến|tới|đầy|được)|dưới)|(?P<about>khoảng|xấp xỉ|bằng))\s)?"
     r"(?:(?P<half>(?:một )?nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm|sáu)"
-    r"|(?P<most>phần lớn|phần nhiều|(?:tuyệt )?đại đa số|đa số|hầu hết))(?!\w)(?! (?:đầu|cuối|chừng|thời|tháng|năm|còn))",
+    r"|(?P<most>phần lớn|phần nhiều|(?:tuyệt )?đại đa số|đa số|hầu hết))(?!\w)(?! (?:đầu|cuối|chừng|thời|tháng"
+    r"|năm|còn))",
     re.IGNORECASE,
 )
 _DIGITS: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6}
-_LEADS_TO: Final = pattern_of(r"(?<!\w)(?:chiếm|đóng góp|gồm|giữ|mang lại|tạo ra|sử dụng|thuộc về)(?: tới| đến| đã| được)? $")
+_LEADS_TO: Final = pattern_of(
+    r"(?<!\w)(?:chiếm|đóng góp|gồm|giữ|mang lại|tạo ra|sử dụng|thuộc về)(?: tới| đến| đã| được)? $"
+)
 _PHRASE: Final = pattern_of(r"[^.;:,()\d]{3,90}")
-_OWN_SHARE: Final = pattern_of(r"[^.;:,()\d]{0,50}\(\s?(?:(?:đạt |bằng |chiếm |khoảng )?(?P<share>\d[\d.]*(?:,\d+)?)%\))?\d?")
+_OWN_SHARE: Final = pattern_of(
+    r"[^.;:,()\d]{0,50}\(\s?(?:(?:đạt |bằng |chiếm |khoảng )?(?P<share>\d[\d.]*(?:,\d+)?)%\))?\d?"
+)
 _CLAUSE: Final = pattern_of(r"[.;:()]\s?")
 _SET_APART: Final = pattern_of(
-    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|năm trước|kế hoạch|dự toán|phấn đấu|mục tiêu|trong đó|trong số|riêng|bình quân)(?!\w)",
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|năm trước|kế hoạch|dự toán|phấn đấu|mục tiêu|trong đó|trong số|riêng"
+    r"|bình quân)(?!\w)",
     re.IGNORECASE,
 )
-_BRACKET_SHARE: Final = pattern_of(r"\s?[^.;:,()\d]{0,20}(?:\s\(|, chiếm |, bằng | chiếm )(?P<share>\d[\d.]*(?:,\d+)?)\s?%")
-_TIMES_WORDS: Final = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4), "năm": Decimal(5)}
+_BRACKET_SHARE: Final = pattern_of(
+    r"\s?[^.;:,()\d]{0,20}(?:\s\(|, chiếm |, bằng | chiếm )(?P<share>\d[\d.]*(?:,\d+)?)\s?%"
+)
+_TIMES_WORDS: Final = {
+    "đôi": Decimal(2),
+    "rưỡi": Decimal("1.5"),
+    "ba": Decimal(3),
+    "bốn": Decimal(4),
+    "năm": Decimal(5),
+}
 _MULTIPLE: Final = pattern_of(
     r"(?<!\w)(?:(?P<near>gần|xấp xỉ) |(?P<over>hơn) )?gấp (?:(?P<close>gần|xấp xỉ|khoảng)|(?P<above>hơn|trên))?\s?"
     r"(?:(?P<word>đôi|rưỡi|ba|bốn|năm)(?: lần)?|(?P<number>\d{1,2}(?:,\d)?) lần)(?: so với)?"
@@ -70,7 +87,8 @@ class _Named(NamedTuple):
 def check_rough_words(context: ProseContext) -> list[Finding]:
     """Findings on shares and multiples in words that no figures come near."""
     running = context.running
-    out = [item for at, _ in context.places_saying(_SHARE_WORDS) for item in _shares(running, at)]
+    said = (at for at, x in context.places_saying(_SHARE_WORDS) if any(map(x.low.__contains__, _SHARE_SIGNS)))
+    out = [item for at in said for item in _shares(running, at)]
     for reading in context.saying(frozenset({"gấp"})):
         out += _multiples(reading)
     return out
@@ -127,9 +145,7 @@ def _figures(readings: Sequence[Reading], at: int) -> list[_Named]:
     """The figures of a section that have a name of their own, each name once."""
     out: list[_Named] = []
     for of in before(readings, at):
-        if of.crowded:
-            continue
-        listed = {}
+        listed: dict[int, tuple[str, Decimal]] = {}
         for one in value_lists(of):
             added = sum((x.cells[0].number for x in one.members), Decimal(0)) if one.complete else Decimal(0)
             listed |= {x.at: (x.name, added) for x in one.members}
@@ -189,7 +205,9 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
             continue
         times = _TIMES_WORDS[said["word"]] if said["word"] else read_printed(said["number"]) or Decimal(1)
         up = said["over"] or said["above"]
-        low, high = (times * Decimal("0.98"), times * _MOST_ROOM) if up else (times * _LEAST_ROOM, times * Decimal("1.02"))
+        low, high = (
+            (times * Decimal("0.98"), times * _MOST_ROOM) if up else (times * _LEAST_ROOM, times * Decimal("1.02"))
+        )
         if not any(low <= x.count / old.count <= high for x in news):
             new = news[-1]
             yield finding(

@@ -58,7 +58,8 @@ _AGAINST_PLAN = pattern_of(
     r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
 )
 _PLAN = pattern_of(
-    r"(?<!% )(?<!nửa )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|(?:được|đã)? giao)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE
+    r"(?<!% )(?<!nửa )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|(?:được|đã)? giao)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$",
+    re.IGNORECASE,
 )
 _CARRIED = pattern_of(r"(?<!\w)(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung|điều chỉnh|kể cả|gồm cả|tính cả)(?!\w)")
 _MONEY_CARRIED = pattern_of(

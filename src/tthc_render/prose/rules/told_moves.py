@@ -1,4 +1,4 @@
-""""Tăng" and "giảm" without a figure, against the two values told elsewhere: P904; of several things at once: P973.
+""" "Tăng" and "giảm" without a figure, against the two values told elsewhere: P904; of several things at once: P973.
 
 ``214 ca, tuần 45 là 187 ca. … số ca mắc trong tuần đã giảm nhẹ so với tuần trước``; ``6,12 tấn/ha, tăng so với hè thu
 2023 (6,20 tấn/ha)``; ``Tiền phạt 14,8 tỷ đồng (năm 2023: 12,1 tỷ đồng) … số vụ xử lý, tiền phạt … đều giảm``; ``482 huy
@@ -25,22 +25,25 @@ from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
+_KINDS: Final = frozenset({"loại", "nhóm", "hạng", "mặt"})
 _MANNER: Final = r"(?: (?:nhẹ|mạnh|sâu|rõ rệt|đáng kể|dần|khá|đều|nhanh|chút ít|không đáng kể|so))*"
 _TIME_NUMBER: Final = pattern_of(
     r"(?<=năm )\d{4}(?:\s?[-–]\s?\d{4})?|(?<=tháng )\d{1,2}(?:[/.]\d{4})?|(?<=quý )\d(?:[/.]\d{4})?|(?<=tuần )\d{1,2}"
-    r"|(?<=ngày )\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|(?<=vụ )\d{4}|(?<=[ivx]/)\d{4}|(?:(?<=thu )|(?<=xuân ))\d{4}|(?<=mùa )\d{4}"
+    r"|(?<=ngày )\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|(?<=vụ )\d{4}|(?<=[ivx]/)\d{4}|(?:(?<=thu )|(?<=xuân ))\d{4}"
+    r"|(?<=mùa )\d{4}"
 )
 _DIRECT: Final = pattern_of(
     rf"%?[^.;:()\d]{{0,40}}?,? (?:nhưng |song |đã |và )?(?P<word>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn){_MANNER}"
     r"(?: so)?(?: với)? (?P<than>[^.;()\d]{3,60}) ?\((?:[^()\d]{0,24} )?$"
 )
 _CLOSES: Final = pattern_of(r"%?[^().;,\d]{0,40}\)")
-_SUBJECT: Final = pattern_of(
-    r"(?:^|(?<=[.;:] ))(?P<subject>[^.;:()]{4,110}?) (?:đã |vẫn |đang |có xu hướng |tiếp tục |lại |cũng |có chiều hướng )*"
-    rf"(?P<all>đều |cùng )?(?:đã )?(?P<way>tăng|giảm){_MANNER}(?P<since> với [^.;:(),\d]{{3,40}})?(?=\s?[.,;]|$| do | nhờ )"
+_BARE: Final = pattern_of(
+    rf"(?<!\w)(?P<way>tăng|giảm){_MANNER}(?P<since> với [^.;:(),]{{3,40}})?(?=\s?[.,;]|$| do | nhờ )"
 )
+_VERBS: Final = pattern_of(r"(?: (?:đã|vẫn|đang|có xu hướng|có chiều hướng|tiếp tục|lại|cũng|(?P<all>đều|cùng)))+ $")
 _EVERY: Final = pattern_of(
-    r"(?<!\w)(?P<way>tăng|giảm)[^.;:()\d]{0,24}? (?:ở|trên|cả|đều)?\s?(?:mọi|tất cả(?: các)?|cả (?:ba|hai|bốn|[234])) (?:loại|nhóm|hạng|mặt)"
+    r"(?<!\w)(?P<way>tăng|giảm)[^.;:()\d]{0,24}? (?:ở|trên|cả|đều)?\s?(?:mọi|tất cả(?: các)?|cả (?:ba|hai|bốn"
+    r"|[234])) (?:loại|nhóm|hạng|mặt)"
 )
 _START: Final = pattern_of(r"[.;:()]\s?")
 _AND: Final = pattern_of(r", (?:và )?| và | cùng | lẫn ")
@@ -49,11 +52,19 @@ _MEANT: Final = pattern_of(
     r"|riêng|trong đó|ngoài|trừ|không|chưa|ngoại trừ|thời gian tới|tốc độ)(?!\w)"
 )
 _PLACE: Final = pattern_of(r"(?<!\w)(?:tại|ở|huyện|cấp|toàn quốc|cả nước|đường (?:sắt|bộ|thủy))(?!\w)")
-_SINCE: Final = {"tuần": "tuần", "tháng": "tháng", "quý": "quý", "năm": "năm", "cùng kỳ": "năm", "kỳ trước": "kỳ", "vụ": "vụ"}
+_SINCE: Final = {
+    "tuần": "tuần",
+    "tháng": "tháng",
+    "quý": "quý",
+    "năm": "năm",
+    "cùng kỳ": "năm",
+    "kỳ trước": "kỳ",
+    "vụ": "vụ",
+}
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _NEUTRAL: Final = nouns_in("""
-số lượng tổng trong tuần tháng năm quý kỳ các như vậy đã của và là toàn tỉnh xã huyện phường địa bàn trên nay này được có
-theo thì nhìn chung do đó vì kết quả tình hình về ước đạt với so những hiện mức tỷ lệ ghi nhận cũng đều phát sinh mới
+số lượng tổng trong tuần tháng năm quý kỳ các như vậy đã của và là toàn tỉnh xã huyện phường địa bàn trên nay này được
+có theo thì nhìn chung do đó vì kết quả tình hình về ước đạt với so những hiện mức tỷ lệ ghi nhận cũng đều phát sinh mới
 """)
 _ITEM: Final = pattern_of(r"(\d[\d.]*(?:,\d+)?)\s([^\W\d_]+(?: [^\W\d_]+)?)")
 _LEAST: Final = 2
@@ -83,22 +94,29 @@ def check_told_moves(context: ProseContext) -> list[Finding]:
     running = context.running
     out: list[Finding] = []
     for at, reading in context.places_saying(_SAID):
-        if reading.crowded:
-            continue
-        low = _TIME_NUMBER.sub(lambda x: "_" * len(x[0]), reading.low)
-        direct = list(_direct(reading, low)) if "(" in low else []
-        out += direct or [*_subjects(running, at, low), *_kinds(running, at, low)][:1]
+        direct = list(_direct(reading)) if "(" in reading.text and len(reading.quantities) > 1 else []
+        out += direct or [*_subjects(running, at), *(_kinds(running, at) if reading.says(_KINDS) else ())][:1]
     return out
 
 
-def _direct(reading: Reading, low: str) -> Iterator[Finding]:
+def _without_times(words: str) -> str:
+    """The words with other signs for the numbers of years, months and weeks."""
+    return _TIME_NUMBER.sub(lambda x: "_" * len(x[0]), words)
+
+
+def _direct(reading: Reading) -> Iterator[Finding]:
     for new, old in pairwise(exact_numbers(reading)):
-        if not old.depth or old.depth == new.depth or old.start - new.end > _FAR or unit_of(reading, new) != unit_of(reading, old):
+        if (
+            not old.depth
+            or old.depth == new.depth
+            or old.start - new.end > _FAR
+            or unit_of(reading, new) != unit_of(reading, old)
+        ):
             continue
-        said = _DIRECT.fullmatch(low, new.end, old.start)
+        said = _DIRECT.fullmatch(_without_times(reading.low[new.end : old.start]))
         if said is None or is_in_points(reading.text, new) or is_in_points(reading.text, old):
             continue
-        if not unit_of(reading, new) or new.count == old.count or not _CLOSES.match(low, old.end):
+        if not unit_of(reading, new) or new.count == old.count or not _CLOSES.match(reading.low, old.end):
             continue
         changed = any(x.figure is new or x.figure is old for x in told_changes(reading))
         nearer = re.search(r"(?<!\w)(?:tăng|giảm|hơn|vượt|đạt|bằng|nhưng)(?!\w)", said["than"])
@@ -117,12 +135,17 @@ def _moves(reading: Reading) -> list[_Move]:
         gap = reading.low[new.figure.end : old.figure.start]
         if not new.unit or new.unit != old.unit or new.earlier or new.aside or len(gap) > _FAR or ". " in gap:
             continue
-        earlier = old.is_before(new) or re.search(r"\((?:năm|tháng|quý|tuần|cùng kỳ)[^()]{0,16}$|, (?:tuần|tháng|quý|năm) [^,;()]{1,12} (?:là|có) $", gap)
-        if not earlier or old.aside and not old.owned or re.search(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu", gap):
+        earlier = old.is_before(new) or re.search(
+            r"\((?:năm|tháng|quý|tuần|cùng kỳ)[^()]{0,16}$|, (?:tuần|tháng|quý|năm) [^,;()]{1,12} (?:là|có) $", gap
+        )
+        if not earlier or (old.aside and not old.owned) or re.search(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu", gap):
             continue
         if new.figure.count != old.figure.count and new.figure.scale == old.figure.scale:
-            start = max((x.end() for x in re.finditer(r"[.;:]\s|,\s(?=[^\d(]*$)", reading.low[: new.figure.start])), default=0)
-            words = f"{reading.low[start : new.figure.start]} {new.figure.noun or unit_of(reading, new.figure)} {_behind(reading, new.figure)}"
+            start = max(
+                (x.end() for x in re.finditer(r"[.;:]\s|,\s(?=[^\d(]*$)", reading.low[: new.figure.start])), default=0
+            )
+            unit = new.figure.noun or unit_of(reading, new.figure)
+            words = f"{reading.low[start : new.figure.start]} {unit} {_behind(reading, new.figure)}"
             out.append(_Move(reading, new.figure, old.figure, frozenset(_WORD.findall(words.lower())), gap))
     return out
 
@@ -132,30 +155,33 @@ def _behind(reading: Reading, x: Quantity) -> str:
     return found[0] if found else ""
 
 
-def _subjects(readings: Sequence[Reading], at: int, low: str) -> Iterator[Finding]:
+def _subjects(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``số vụ xử lý, tiền phạt và trị giá hàng tịch thu đều giảm``; ``số ca mắc trong tuần đã giảm nhẹ``."""
     reading = readings[at]
     moves: list[_Move] | None = None
-    for said in _SUBJECT.finditer(low):
-        subject = said["subject"]
+    for said in _BARE.finditer(reading.low):
+        start = max(reading.low.rfind(mark, 0, said.start()) for mark in (". ", "; ", ": ", "(", ")")) + 1
+        verbs = _VERBS.search(reading.low, start, said.start())
+        subject = _without_times(reading.low[start : verbs.start() if verbs else said.start()])
+        every = verbs is not None and verbs["all"] is not None
         if _MEANT.search(subject) or _PLACE.search(subject) or re.search(r"\d|(?<!\w)(?:tăng|giảm)(?!\w)", subject):
             continue
         if moves is None:
             moves = [x for of in before(readings, at) for x in of.kept(_moves)]
-        for part in _AND.split(subject) if said["all"] else [subject]:
+        for part in _AND.split(subject) if every else [subject]:
             words = frozenset(_WORD.findall(part)) - _NEUTRAL
             found = [x for x in moves if words and words <= x.name and not _since(said["since"], x)]
-            found = [x for x in found if x.reading is not reading or not said.start() < x.new.start < said.end()]
+            found = [x for x in found if x.reading is not reading or not start < x.new.start < said.end()]
             if len(found) != 1 or found[0].way == said["way"]:
                 continue
-            if said["all"]:
-                told = reading.text[said.start("subject") : said.end()].strip()
-                yield finding("P973", reading.passage.at(said.start("subject")), all=told, other=found[0].shown)
+            if every:
+                told = reading.text[start : said.end()].strip()
+                yield finding("P973", reading.passage.at(start + 1 if start else 0), all=told, other=found[0].shown)
             else:
                 yield finding(
                     "P904", reading.passage.at(said.start("way")), word=said["way"], old=shown_value(found[0].old),
                     new=shown_value(found[0].new), right=found[0].way,
-                    quote=quote(reading.text, said.start("subject"), said.end()),
+                    quote=quote(reading.text, start, said.end()),
                 )  # fmt: skip
             return
 
@@ -167,17 +193,19 @@ def _since(words: str | None, move: _Move) -> bool:
     return bool(said) and bool(told) and not said & told
 
 
-def _kinds(readings: Sequence[Reading], at: int, low: str) -> Iterator[Finding]:
+def _kinds(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``tăng ở mọi loại huy chương``, of two brackets with the same kinds, the second of an earlier time."""
     reading = readings[at]
-    for said in _EVERY.finditer(low):
-        start = max((x.end() for x in _START.finditer(low, 0, said.start())), default=0)
-        if _MEANT.search(low, start, said.start()):
+    for said in _EVERY.finditer(reading.low):
+        start = max((x.end() for x in _START.finditer(reading.low, 0, said.start())), default=0)
+        if _MEANT.search(reading.low, start, said.start()):
             continue
         for of in before(readings, at):
             odd = _turned(of, said["way"])
             if odd:
-                yield finding("P973", reading.passage.at(said.start()), all=reading.text[said.start() : said.end()], other=odd)
+                yield finding(
+                    "P973", reading.passage.at(said.start()), all=reading.text[said.start() : said.end()], other=odd
+                )
                 return
 
 
@@ -186,7 +214,11 @@ def _turned(reading: Reading, way: str) -> str:
     for one, other in pairwise(brackets):
         new, old = (_ITEM.findall(x[1]) for x in (one, other))
         gap = reading.low[one.end() : other.start()]
-        if len(new) <= _LEAST or [x[1] for x in new] != [x[1] for x in old] or not re.search(r"năm|cùng kỳ|tháng|kỳ|quý", gap):
+        if (
+            len(new) <= _LEAST
+            or [x[1] for x in new] != [x[1] for x in old]
+            or not re.search(r"năm|cùng kỳ|tháng|kỳ|quý", gap)
+        ):
             continue
         for (now, kind), (then, _) in zip(new, old, strict=True):
             values = [float(x.replace(".", "").replace(",", ".")) for x in (now, then)]

@@ -37,9 +37,7 @@ _RANK: Final = pattern_of(
     re.IGNORECASE,
 )
 _OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối|từ|về)(?!\w)[^.;,()]{0,60}?)?"
-_BEHIND: Final = pattern_of(
-    rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)"
-)
+_BEHIND: Final = pattern_of(rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)")
 _AHEAD: Final = pattern_of(
     r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?))?"
     r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s(?P<kind>(?:[^\W\d_]+\s){0,3}?)",
@@ -68,7 +66,9 @@ _OF_TIMES: Final = nouns_in("từ đầu năm trong tháng quý các kỳ đến
 _CLAUSE: Final = pattern_of(r"[.;:()]\s?")
 _CONJUNCTION: Final = pattern_of(r".*(?:,| và| nhưng| song)\s", re.DOTALL)
 _NUMBER: Final = pattern_of(r"\d[\d.]*(?:,\d+)?")
-_ENDS: Final = r"(?=\s?[.,;:(]|$|\s(?:với|đạt|có|\d|nhưng|song|do|vì|nên)(?!\w)|\svà (?!\d)[^\W\d_]+ (?:cũng|là|được|đã)(?!\w))"
+_ENDS: Final = (
+    r"(?=\s?[.,;:(]|$|\s(?:với|đạt|có|\d|nhưng|song|do|vì|nên)(?!\w)|\svà (?!\d)[^\W\d_]+ (?:cũng|là|được|đã)(?!\w))"
+)
 _AGAIN: Final = pattern_of(r"(?: với| đạt| là|:)?\s\(?(?P<number>\d[\d.]*(?:,\d+)?)%?")
 _ROUNDING: Final = Decimal("0.06")
 _BACK: Final = 3
@@ -126,7 +126,11 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
         named = _name_at(one, text, ahead)
         if named and not _GROUP.search(lead) and not re.search(r"\d|so với", lead):
             measure = f"{lead} {text[said.end() : ahead.end()]}"
-            return _Told(named, measure, ahead.end() + text[ahead.end() :].index(named.name) + len(named.name)) if _says_no_more(one, measure) else None
+            return (
+                _Told(named, measure, ahead.end() + text[ahead.end() :].index(named.name) + len(named.name))
+                if _says_no_more(one, measure)
+                else None
+            )
     behind = _BEHIND.match(text, said.end())
     told = _named(one, lead, behind["of"] or "") if behind else None
     return told._replace(end=behind.end("of") if behind["of"] else said.end()) if told and behind else None
@@ -134,7 +138,10 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
 
 def _name_at(one: ValueList, text: str, ahead: re.Match[str]) -> Member | None:
     """The member named right behind "là", at most after the words of its kind."""
-    for at in (ahead.end(), *(ahead.end() + x.end() for x in re.finditer(r"\S+ ", text[ahead.end() : ahead.end() + 24]))):
+    for at in (
+        ahead.end(),
+        *(ahead.end() + x.end() for x in re.finditer(r"\S+ ", text[ahead.end() : ahead.end() + 24])),
+    ):
         if not frozenset(WORD.findall(text[ahead.end() : at])) <= KINDS | one.words:
             return None
         found = [x for x in one.members if re.match(rf"{re.escape(x.name)}{_ENDS}", text[at:])]
@@ -171,7 +178,7 @@ def _says_no_more(one: ValueList, words: str) -> bool:
 
 
 def _columns(one: ValueList, told: _Told, text: str) -> Sequence[int]:
-    """The columns that the words may mean: that of the value told again behind them, else all; none of another value."""
+    """The columns that the words may mean: that of the value told again behind them, else all."""
     again = _AGAIN.match(text, told.end)
     if again:
         shown, number = again[0].strip(" ("), read_printed(again["number"])
