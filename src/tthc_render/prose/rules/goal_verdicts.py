@@ -14,11 +14,11 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.goals import PLAN, Goal, goals, wants_more
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.prose.rules.denied_sweeps import denied
 from tthc_render.prose.sections import before, topic
 from tthc_render.prose.spans import around

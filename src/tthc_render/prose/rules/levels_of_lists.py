@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.line_tables import LineTable
 from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.counted_lists import SPELT
 from tthc_render.prose.rules.denied_sweeps import denied
 from tthc_render.prose.sections import before
 from tthc_render.prose.table_mentions import beside, known_words
