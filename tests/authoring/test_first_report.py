@@ -237,6 +237,32 @@ def test_every_cell_that_is_filled_in_stands_in_the_draft(form: str, lines: list
     assert [row.removeprefix("      ") for row in rows] == lines
 
 
+OPTIONAL = FIXED.replace(
+    "    cot_phu:",
+    "      - {ten: Hạn, khoa: han, kieu: ngay}\n"
+    "      - {ten: Mức, khoa: muc, kieu: chon, lua_chon: [Đạt], de_trong: true}\n"
+    "      - {ten: Ghi chú, khoa: ghi_chu, kieu: chu}\n    cot_phu:",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        (FIXED, ""),
+        (OPTIONAL, " # có thì thêm vào dòng ấy: han: … (Hạn: ngày, ví dụ 20/6/2024); muc: … (Mức: Đạt); "
+                   "ghi_chu: … (Ghi chú)"),
+    ],
+)  # fmt: skip
+def test_what_prescribed_rows_may_have_besides_figures_is_said(form: str, told: str, library: Library) -> None:
+    workspace = library.workspace
+    write(workspace.root / "templates/forms/DS.01.yaml", form)
+    loaded = Library(workspace).form("DS.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DS.01": loaded})
+    text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
+    assert f"    dong:{told}\n" in text
+
+
 SIGNED = """\
 ma: DS.01
 ten: Danh sách

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_column_decimals import columns_apart
+from tthc_render.authoring.table_column_decimals import NO_FIGURE, columns_apart, with_asked_decimals
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_header_column import HeaderColumn
 
 
 def row(places: int | None, *figures: str, remark: str = "") -> DraftRow:
@@ -29,3 +30,21 @@ def test_columns_with_decimals_of_their_own(rows: list[DraftRow], apart: set[int
     out, found = columns_apart(rows, (2, 3))
     assert found == apart
     assert [item.places for item in out] == places
+
+
+@pytest.mark.parametrize(
+    ("column", "rows", "asked"),
+    [
+        (HeaderColumn("Thu nhập bình quân", "thu_nhap", "1", "binh_quan"), [], True),
+        (HeaderColumn("Thu nhập bình quân", "thu_nhap", "1", "binh_quan", places=0), [], False),
+        (HeaderColumn("Thu nhập bình quân", "luong", "1", "binh_quan"), [], False),
+        (HeaderColumn("Số hộ", "thu_nhap", "1"), [], False),
+        (HeaderColumn("Thu nhập bình quân", "thu_nhap", "1", "binh_quan"), [row(1)], False),
+        (HeaderColumn("Thu nhập bình quân", "thu_nhap", "1", "binh_quan"), [row(None)], True),
+    ],
+)
+def test_averages_without_any_figure_are_asked_about_their_decimals(
+    column: HeaderColumn, rows: list[DraftRow], asked: bool
+) -> None:
+    [group] = with_asked_decimals((HeaderColumn("Nhóm", columns=(column,)),), ["thu_nhap"], rows)
+    assert (NO_FIGURE in group.columns[0].note) is asked

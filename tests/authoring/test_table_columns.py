@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from typing import Any
 
+import pytest
+from openpyxl import Workbook
+
+from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -236,3 +241,28 @@ def test_a_first_column_that_counts_the_names_beside_it_is_one_of_numbers(total:
     head = [["Đơn vị", "Xã, phường", "Số vụ"], ["(1)", "(2)", "(3)"]]
     found = read_header(grid_of_texts([*head, ["1", "", "1"], ["2", "", "2"], total]))
     assert next(iter(leaves_of(found.columns))).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "number_format", "kind", "places"),
+    [
+        ("Giá nước bình quân (đồng/m³)", "#,##0", "binh_quan", 0),
+        ("Giá nước bình quân (đồng/m³)", "#,##0.0", "binh_quan", 1),
+        ("Giá nước bình quân (đồng/m³)", "General", "binh_quan", None),
+        ("Số hộ", "#,##0", "so", None),
+        ("Lần kiểm tra gần nhất", "dd/mm/yyyy", "ngay", None),
+        ("Tăng, giảm so năm trước", "+0.0;-0.0;0.0", "so", 1),
+    ],
+)
+def test_blank_cells_of_a_sheet_say_by_their_format_what_they_take(
+    tmp_path: Path, title: str, number_format: str, kind: str, places: int | None
+) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["TT", "Tên", title, "Số khác"], ["A", "B", "1", "2"], ["1", "Xã A", None, 5], ["2", "Xã B", None, 6]):
+        sheet.append(row)
+    for number in (3, 4):
+        sheet.cell(number, 3).number_format = number_format
+    book.save(tmp_path / "bang.xlsx")
+    leaf = list(leaves_of(read_header(read_tables(tmp_path / "bang.xlsx")[0]).columns))[2]
+    assert (leaf.kind, leaf.places, leaf.plus) == (kind, places, "+" in number_format)

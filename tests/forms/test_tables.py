@@ -250,3 +250,34 @@ def test_a_column_may_have_no_title(tmp_path: Path) -> None:
     assert result is not None
     assert [column.name for column in form.parts[0].columns[1:]] == ["(cột 1)", "b"]
     assert grid(table(form, form.parts[0], result.parts["phan_1"]))[0] == ["Tên", "", ""]
+
+
+CLOSED = """\
+in_bo_trong: x
+dong:
+  - {ma: "01", ten: Tổng, cong_thuc: 02 + 03}
+  - {ten: Chia ra, de_muc: true}
+  - {ma: "02", ten: Luật sư}
+  - {ma: "03", ten: Tư vấn, bo_trong: [cong, a, ty_le, ghi_chu]}
+"""
+
+
+def test_closed_cells_and_headings_print_and_count_nothing(tmp_path: Path) -> None:
+    columns = (
+        "{ten: Cộng, khoa: cong, cong_thuc: a + b}\n{ten: A, khoa: a}\n{ten: B, khoa: b}\n"
+        "{ten: Tỷ lệ (%), khoa: ty_le, kieu: ty_le, so_le: 1, cong_thuc: a / b * 100, khong_xac_dinh: '-'}\n"
+        "{ten: Ghi chú, khoa: ghi_chu, kieu: chu}"
+    )
+    form = own_form(tmp_path, columns, CLOSED)
+    result, findings = computed(form, tmp_path, 'dong: [{dong: "02", a: 3, b: 0, ghi_chu: mới}, {dong: "03", b: 4}]')
+    assert findings == []
+    assert result is not None
+    made = table(form, form.parts[0], result.parts["phan_1"])
+    assert grid(made)[1:] == [
+        ["Tổng", "3", "3", "4", "75,0", ""],
+        ["Chia ra", "", "", "", "", ""],
+        ["Luật sư", "3", "3", "0", "-", "mới"],
+        ["Tư vấn", "x", "x", "4", "x", "x"],
+    ]
+    assert [cell.align for cell in made.rows[3].cells] == ["left", *["center"] * 5]
+    assert made.rows[2].cells[5].align == "left"

@@ -293,3 +293,17 @@ def test_a_name_squeezed_beside_many_figures_is_set_a_little_smaller(figures: in
     sizes = [column_widths(item, width, SIZES).size_pt for item in (table, short)]
     assert (sizes[0] < sizes[1]) is smaller
     assert sizes[0] >= 9
+
+
+@pytest.mark.parametrize(("choice", "narrow"), [("Công nghệ khác", True), ("12 345 678 90", False)])
+def test_choices_in_the_middle_of_cells_take_lines_where_names_have_no_room(choice: str, narrow: bool) -> None:
+    heads = ["TT", "Tên công trình", "Loại", *["Thiết kế (m³/ngày đêm)"] * 13]
+    name = "Công trình cấp nước tập trung Tân Hương mở rộng giai đoạn hai"
+    rows = tuple(
+        Row((cell("1"), replace(cell(name), align="left"), cell(choice), *[cell("1.234.567")] * 13), "data")
+        for _ in range(3)
+    )
+    width = SIZES.text_width_pt("landscape")
+    made = column_widths(Table((Row(tuple(map(cell, heads)), "header"),), rows, len(heads)), width, SIZES)
+    whole = advance_width(choice, made.size_pt) + padding()
+    assert (made.weights[2] * width < whole) is narrow

@@ -291,11 +291,7 @@ def _note(field: FieldSpec) -> str:
 
 def _prescribed(part: Part) -> Iterator[str]:
     """The rows that the form prescribes, called by their codes, with the cells that are to be typed."""
-    typed = [column for column in part.filled if column.numeric or column.kind == "chon"]
-    if not any(
-        column.numeric for column in typed
-    ):  # a form of answers and dates: its words are what is to be filled in
-        typed = [column for column in part.columns if column.worded and column is not part.label]
+    typed = _asked(part)
     for row in part.rows:
         if row.spec.tu_do:
             yield "# Đơn vị thêm dòng của mình ở đây, mỗi dòng một mục; không có thì thôi:"
@@ -308,13 +304,20 @@ def _prescribed(part: Part) -> Iterator[str]:
                     yield f"  {column.key}: null # {_one_line(column.name)}{f': {choices}' if choices else ''}"
 
 
+def _asked(part: Part) -> list[Column]:
+    """The columns that prescribed rows have in a draft: figures and choices, or else, in a form of answers, words."""
+    figures = [column for column in part.filled if column.numeric or column.kind == "chon"]
+    words = [column for column in part.columns if column.worded and column is not part.label]
+    return figures if any(column.numeric for column in figures) else words
+
+
 def _row(part: Part, name: str, unit: str) -> Iterator[str]:
     """A row that the unit writes: its name, then every cell that is not computed, figures and days empty."""
     label = part.label
     cells = [(f"{label.key}: {scalar(name)}", "")] if label else []
     cells += [(f"don_vi: {unit}", "")] if unit else []
     for column, value, name in _own_cells(part):
-        asked = {"ngay": "ngày, ví dụ 20/6/2024", "chon": " / ".join(column.spec.lua_chon)}.get(column.kind, "")
+        asked = _shape(column)
         cells.append((f"{'# ' if asked else ''}{column.key}: {value}", f"{name}: {asked}" if asked else name))
     for number, (cell, note) in enumerate(cells):
         yield f"{'- ' if number == 0 else '  '}{cell}{f' # {note}' if note else ''}"
@@ -330,10 +333,23 @@ def _own_cells(part: Part) -> Iterator[tuple[Column, str, str]]:
 
 
 def _also(part: Part) -> str:
-    """What a row may have besides the cells of the draft."""
+    """What a row may have besides the cells of the draft: figures that may be blank; words and days where the form
+    prescribes its rows.
+    """
     columns = [column for column in part.columns if column.numeric and column.formula is None and column.spec.de_trong]
-    cells = "; ".join(f"{column.key}: … ({_one_line(column.name)})" for column in columns)
-    return f" # có thì thêm vào dòng ấy: {cells}" if columns and not part.rows else ""
+    if part.rows:
+        asked = [column for column in _asked(part) if not column.spec.de_trong]
+        others = (column for column in part.columns if column is not part.label and column not in asked)
+        columns = [column for column in others if any(row.named and row.takes(column) for row in part.rows)]
+    cells = "; ".join(
+        f"{column.key}: … ({': '.join(filter(None, [_one_line(column.name), _shape(column)]))})" for column in columns
+    )
+    return f" # có thì thêm vào dòng ấy: {cells}" if columns else ""
+
+
+def _shape(column: Column) -> str:
+    """How a day or a choice is typed; "" for all else."""
+    return {"ngay": "ngày, ví dụ 20/6/2024", "chon": " / ".join(column.spec.lua_chon)}.get(column.kind, "")
 
 
 def _one_line(text: str) -> str:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_header_column import HeaderColumn
+from tthc_render.authoring.table_money_terms import noted
 from tthc_render.authoring.table_stated import BY_NOTE
 
 LEAST: Final = 2
@@ -32,6 +34,28 @@ def columns_apart(rows: Sequence[DraftRow], counted: Collection[int]) -> tuple[l
         return replace(row, places=max((count for at, count in own.items() if at not in even), default=0) or None)
 
     return [settled(row, own) for row, own in zip(rows, shown, strict=True)], even
+
+
+NO_FIGURE: Final = "bảng gốc không có số: in 2 số lẻ; biểu in khác thì ghi so_le"
+
+
+def with_asked_decimals(
+    columns: tuple[HeaderColumn, ...], blank: Collection[str], rows: Sequence[DraftRow]
+) -> tuple[HeaderColumn, ...]:
+    """Columns of averages without any figure, of which nothing says how many decimals they have, with the question.
+
+    ``blank`` are the keys of columns without any figure; where ``rows`` have decimals of their own, these hold.
+    """
+    if any(row.places is not None for row in rows):
+        return columns
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(map(settle, column.columns)))
+        asked = column.kind == "binh_quan" and column.places is None and column.key in blank
+        return noted(column, NO_FIGURE) if asked else column
+
+    return tuple(map(settle, columns))
 
 
 def _decimals(value: Decimal) -> int:

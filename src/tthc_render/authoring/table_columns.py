@@ -127,7 +127,7 @@ class Leaves(ColumnCells):
         places, words = places_in(kind, column.title, samples, bool(formula) or self.computed(place))
         if kind in FIGURES and (shown := self.decimals(place)):
             usual, about = decimals_shown(shown)
-            places, notes = usual or places, [*notes, *about]
+            places, notes = 0 if usual is None and kind == "binh_quan" else usual or places, [*notes, *about]
         notes += [words] if words else []
         titles = (*above, column.title)
         notes += filter(None, [about_wages(kind, titles, samples) or self.measure.asked(kind, titles)])

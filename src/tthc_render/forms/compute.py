@@ -117,8 +117,10 @@ class _Work:
         if found is None:
             return None
         value = _number(found.values.get(column.key))
-        blank = value is None and found.data.fixed is not None and not found.data.fixed.computes(column)
-        return _ZERO if blank and column.formula is None else value
+        rules = found.data.fixed
+        if value is not None or rules is None or rules.computes(column):
+            return value
+        return _ZERO if column.formula is None or column.key in rules.blanks else None
 
     def evaluated(self, part: Part, formula: Formula, row: WorkRow) -> Decimal | None:
         return evaluate(formula, lambda item: self.value(part, item, row))

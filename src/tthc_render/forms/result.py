@@ -111,7 +111,7 @@ class Result(Figures[object]):
 def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = None) -> str:
     """A cell's printed text: an override as written, a figure in the style of its column or of its prescribed row."""
     if value is None:
-        return column.spec.khong_xac_dinh if column.formula else ""
+        return column.spec.khong_xac_dinh if column.formula and not (row and row.spec.de_muc) else ""
     if isinstance(value, str):
         return value
     value = as_shown(column, Decimal(value) if isinstance(value, int) else value, row)

@@ -158,7 +158,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
     cells = [
         _cell(
             _text(form, part, line, column),
-            align=_align(column),
+            align=_CENTER if rules is not None and column.key in rules.blanks else _align(column),
             bold=bold,
             italic=name is not None and name.nghieng and column is part.label,
             indent=name.lui if name is not None and column is part.label else 0,

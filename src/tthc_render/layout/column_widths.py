@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -206,6 +207,7 @@ def _needs(table: Table, *, broken_codes: bool = False, broken_words: bool = Fal
         if row.kind == "code" and broken_codes:
             longest = longest_piece(text)
         is_wrapped = row.kind not in ("data", "total", "code") or cell.align == "left"
+        is_wrapped = is_wrapped or (broken_words and row.kind == "data" and not re.search(r"\d", text))
         if is_wrapped or (row.kind != "code" and whole > LONG_CELL_EM and " " in text):
             longest = max((advance_width(word, 1, bold=bold, italic=cell.italic) for word in text.split()), default=0.0)
         if broken_words and row.kind != "code":
