@@ -8,6 +8,7 @@ one figure that mends two computations is no chance. The share follows its figur
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -53,10 +54,7 @@ class _Term(NamedTuple):
     reading: Reading
     x: Quantity
     unit: str
-
-    @property
-    def value(self) -> Decimal:
-        return self.x.count
+    value: Decimal
 
 
 class _Share(NamedTuple):
@@ -95,7 +93,7 @@ def _judged(section: Sequence[tuple[int, Reading]]) -> Iterator[Finding]:
     ]  # fmt: skip
     if not _LEAST <= len(figures) <= _MOST:
         return
-    terms = [_Term(nth, *figure, kind_of(figure[2].unit)) for nth, figure in enumerate(figures)]
+    terms = [_Term(nth, *figure, kind_of(figure[2].unit), figure[2].count) for nth, figure in enumerate(figures)]
     told: set[int] = set()
     for share in _shares(section):
         for part in _owners(terms, share):
@@ -168,15 +166,24 @@ _Proof = tuple[_Term, Sequence[_Term], Decimal]
 
 def _proof(terms: Sequence[_Term], part: _Term, share: _Share) -> _Proof | None:
     """The total, its list and what the part should be."""
-    meant = {int(digits) * part.x.step for digits in misreckoned(str(int(part.value / part.x.step)))}
+    step, half = part.x.step, share.x.step / 2
+    meant = sorted(int(digits) * step for digits in misreckoned(str(int(part.value / step))))
+    totals = []
+    for total in terms[: part.nth]:  # those of which the share is that of a figure one slip away
+        least, most = (total.value * (share.x.count + off) / _ALL for off in (-half, half))
+        if (at := bisect_left(meant, least)) < len(meant) and meant[at] <= most and _alike(total, part):
+            totals.append(total)
+    if not totals:
+        return None
     known = {x.value for x in terms}
     for parts in _lists(terms, part):
         added = sum((x.value for x in parts), ZERO)
         if added in known:
             return None
-        for total in terms[max(0, parts[0].nth - _BEFORE) : parts[0].nth]:
+        for total in totals:
             right = total.value - added + part.value
-            if right in meant and right not in known and _alike(total, part) and share.is_of(right, total.value):
+            near = 0 < parts[0].nth - total.nth <= _BEFORE
+            if near and right in meant and right not in known and share.is_of(right, total.value):
                 return total, parts, right
     return None
 
