@@ -17,6 +17,7 @@ from tthc_render.prose.passages import Passage
             "Toàn bộ 46 kiến nghị đã được giải quyết xong. Còn 3 kiến nghị đang xem xét, 2 kiến nghị đang xử lý.",
             ["P901"],
         ),
+        ("Có 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 25%.", ["P903"]),
     ],
 )
 def test_one_cause_is_one_finding(text: str, codes: list[str]) -> None:

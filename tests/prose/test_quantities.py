@@ -116,3 +116,8 @@ def test_infrastructure_is_no_storey() -> None:
 )
 def test_what_a_figure_rises_from_has_its_scale(text: str, values: list[int | None]) -> None:
     assert [seen.value for seen in quantities(text)] == values
+
+
+def test_figures_with_decimals_and_a_unit_or_behind_each_are_no_ordinals() -> None:
+    assert [seen.ordinal for seen in quantities("đất trồng cây lâu năm 74,1 ha")] == [False]
+    assert [seen.ordinal for seen in quantities("mỗi trạm 2 máy")] == [False]

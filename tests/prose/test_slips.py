@@ -89,6 +89,11 @@ def test_the_slip_between_two_values(said: int, right: int, slip: str | None) ->
     assert slip_between(said, right) == slip
 
 
+def test_digits_that_are_no_neighbours_are_swapped_only_where_asked() -> None:
+    assert slip_between(514, 415) is None
+    assert slip_between(514, 415, far=True) == "swap"
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high", "slip"),
     [

@@ -23,6 +23,8 @@ UNITS_OF_MEASURE: Final[dict[str, tuple[str, int]]] = {
     "m3": ("thể tích", 1000), "m³": ("thể tích", 1000), "lít": ("thể tích", 1),
     "km": ("độ dài", 1000), "m": ("độ dài", 1),
     "GWh": ("điện", 1_000_000), "MWh": ("điện", 1000), "kWh": ("điện", 1),
+    "GWp": ("công suất", 1_000_000), "MWp": ("công suất", 1000), "kWp": ("công suất", 1),
+    "GW": ("công suất", 1_000_000), "MW": ("công suất", 1000), "kW": ("công suất", 1),
 }  # fmt: skip
 _MEASURES: Final = {word.lower(): unit for word, unit in UNITS_OF_MEASURE.items()}
 MONEY: Final = "đồng"

@@ -38,7 +38,7 @@ _NUMBER: Final = pattern_of(r"(?<![\d.,/])\d[\d.]*(?:,\d+)?(?!\d|[.,]\d|/|\s?%)"
 _PERCENT: Final = pattern_of(r"(\d[\d.,]*)%")
 _HELD_AGAINST: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|dự kiến|nhu cầu|so với|cùng kỳ|năm trước"
-    r"|năm \d{4}(?: lần lượt| tương ứng| là| đạt|:)+)[^.;()\d]{0,30}\(?$",
+    r"|năm \d{4}(?: lần lượt| tương ứng| là| đạt|:)+|(?<=%) (?:của |trên )?(?:tổng )?số)[^.;()\d]{0,30}\(?$",
     re.IGNORECASE,
 )
 _FIGURE_BEFORE: Final = pattern_of(r"\((?:[^().;\d]{0,20}\s)?(\d[\d.,]*\d|\d)\s[^().;,\d]{1,24},\s(?:tăng |giảm )?$")
@@ -64,7 +64,7 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
         share = Claim("share", claim.figures[:2], claim.said, lambda x: min(x) / max(x) * _ALL)
         if share.makes(own[:2]):
             return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
-    if claim.kind == "share" and _takes_those_before(claim, own, reading):
+    if claim.kind == "share" and (_takes_those_before(claim, own, reading) or _is_of_the_one_before(claim, reading)):
         return True
     if claim.kind == "growth" and len(own) > 1 and _is_of_cumulated(claim, own, reading):
         return True
@@ -109,6 +109,23 @@ def _takes_those_before(claim: Claim, own: Sequence[Decimal], reading: Reading) 
             if turned or claim.makes([total, *own[1:]]):
                 return True
             end = x.start
+    return False
+
+
+def _is_of_the_one_before(claim: Claim, reading: Reading) -> bool:
+    """``2.928 giờ … 418 triệu kWh tương ứng 1.900 giờ, bằng 64,9%``, ``tuyển 810 (đạt 81% chỉ tiêu 1.000), chiếm 60%``:
+    is it the share of the figure right before it, whatever is counted, of another one of its kind?"""
+    figures = [x for x in reading.quantities if x.value and not x.percent and not x.ordinal]
+    for share in (x for x in reading.quantities if x.percent and x.text == claim.said.text):
+        near = [x for x in figures if x.end <= share.start and x.depth <= share.depth]
+        if not near or near[-1].text == claim.figures[0].text or ". " in reading.text[near[-1].end : share.start]:
+            continue
+        part, noun = near[-1], near[-1].after.split()[:1]
+        if part.countable and part.unit:
+            continue
+        alike = figures if part.countable else [x for x in figures if not x.countable and x.after.split()[:1] == noun]
+        if any(claim.makes([part.count, x.count]) for x in alike):
+            return True
     return False
 
 
@@ -233,7 +250,7 @@ def is_part_of_another(item: Finding, reading: Reading) -> bool:
     start = item.where.column - reading.passage.at(0).column
     part = next((x for x in reading.counts if x.start == start), None)
     if part is not None and part.depth and _HELD_AGAINST.search(reading.text, max(0, start - _REACH), start):
-        return True  # "2.918 người, bằng 5,3% kế hoạch năm (55.000 lao động)": the plan is no part
+        return True  # "2.918 người, bằng 5,3% kế hoạch năm (55.000 lao động)", "94,2% số tiếp nhận (1.300 hồ sơ)"
     before = up_to(reading.counts, start, _BACK)
     whole = next((x for x in reversed(before) if item.details["total"].endswith(shown(x))), None)
     if part is None or whole is None:

@@ -71,6 +71,7 @@ _NUMBERED_WORDS = nouns_in("""
 hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và thôn xóm ấp bản buôn làng quận phường tầng
 phòng cụm ngõ hẻm
 """)
+_EACH_HAS = pattern_of(r"(?<!\w)mỗi [^\W\d_]+\s$")
 _MONTH = pattern_of(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = pattern_of(
     r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|tỉnh, thành phố|m|mét"
@@ -285,11 +286,15 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: _Unit | None)
     if "." in found.group():
         return False  # nothing is numbered in thousands
     before = text[max(0, found.start() - 30) : found.start()].lower()
+    if "mỗi " in before and _EACH_HAS.search(before):
+        return False  # "mỗi trạm 2 máy"
     last = _last_word(before)
     if last[-1:] in "0123456789,-–":
         last = ""
     if last in ("năm", "kỳ") and _AT_FIRST.search(before) and not _YEAR.fullmatch(found.group()):
         return False  # "đầu năm 85 hộ"
+    if unit and "," in found.group():
+        return False  # "cây lâu năm 74,1 ha"
     if unit and (last in _COUNTED_AFTER or _is_no_neighbour(before, found.group())):
         return False
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):

@@ -179,7 +179,7 @@ class Frame:
             return ALONE
         if any(y.reading is not self.own for y in both):
             if self._is_known(*both):
-                return SENTENCE
+                return ALONE if self._is_told_just_before(*both) else SENTENCE
             return PASSAGE if self._is_told_just_before(*both) else SECTION
         if all(self.is_only(y, (0, len(self.own.text))) for y in both):
             return ALONE

@@ -58,6 +58,8 @@ _SPAN: Final = pattern_of(
 _TERM: Final = pattern_of(
     r"(?<!\w)(?:thời hạn|quy định|trong vòng|tối đa|không quá|chậm|trễ|sau|trước)(?!\w)[^.;,\d]{0,20}$"
 )
+_WORKED: Final = pattern_of(r" (?:vận hành|hoạt động|triển khai|thực hiện|thi hành|đi vào|sắp xếp|kể từ)(?!\w)")
+"""``Sau 6 tháng vận hành``: a time that is reported on, no term."""
 _MONTHS_IN: Final = {"tháng": 1.0, "quý": 3.0, "năm": 12.0}
 _DAYS_IN: Final = {1: (28, 29, 30, 31), 3: (90, 91, 92), 12: (365, 366, 360)}
 
@@ -191,7 +193,8 @@ def _spans(reading: Reading) -> list[tuple[int, float, str, str, bool]]:
     out: list[tuple[int, float, str, str, bool]] = []
     for found in _SPAN.finditer(reading.low) if reading.has_digits or "tháng" in reading.low else ():
         if found["n"] or found["spelt"]:
-            if _TERM.search(reading.low, max(0, found.start() - 30), found.start()):
+            term = _TERM.search(reading.low, max(0, found.start() - 30), found.start())
+            if term and not _WORKED.match(reading.low, found.end()):
                 continue
             unit = found["unit"] or "tháng"
             number = float(found["n"] or _SPELT[found["spelt"]])

@@ -132,7 +132,6 @@ from tthc_render.prose.rules.rough_shares import check_rough_shares
 from tthc_render.prose.rules.rough_wholes import check_rough_wholes
 from tthc_render.prose.rules.rough_words import check_rough_words
 from tthc_render.prose.rules.runs_of_parts import check_runs_of_parts
-from tthc_render.prose.rules.scales_of_lines import check_scales_of_lines
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.shares_of_acts import check_shares_of_acts
@@ -159,6 +158,7 @@ from tthc_render.prose.rules.told_ahead import check_told_ahead
 from tthc_render.prose.rules.told_moves import check_told_moves
 from tthc_render.prose.rules.told_of_lists import check_told_of_lists
 from tthc_render.prose.rules.told_of_tables import check_told_of_tables
+from tthc_render.prose.rules.told_products import check_told_products
 from tthc_render.prose.rules.told_ranks import check_told_ranks
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
@@ -168,6 +168,7 @@ from tthc_render.prose.rules.twice_proved import check_twice_proved
 from tthc_render.prose.rules.two_counts_of_lines import check_two_counts_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
+from tthc_render.prose.rules.units_of_sums import check_units_of_sums
 from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.windows_of_periods import check_windows_of_periods
@@ -227,7 +228,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_two_counts_of_lines),
     ("P931 P932 P937", check_lines_as_tables),
     ("P301", check_sums_of_tables),
-    ("P923", check_scales_of_lines),
+    ("P923", check_units_of_sums),
     ("P301", check_costs_of_kinds),
     ("P303", check_parts_of_these),
     ("P902", check_counted_shares),
@@ -309,6 +310,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_own_year),
     ("P909", check_days_outside),
     ("P909", check_not_yet_over),
+    ("P913", check_told_products),
     ("P913", check_products_of_rates),
     ("P913 P914", check_products),
     ("P903", check_stated_amounts),

@@ -122,15 +122,21 @@ def chance(said: int, right: int, reached: Collection[int]) -> float:
     return sum(0 < abs(one - right) <= off for one in reached) / max(said, right, 1)
 
 
-def slip_between(said: int, right: int) -> Slip | None:
-    """The one slip that makes ``said`` of ``right``: two neighbouring digits swapped, or one digit that is another."""
+def slip_between(said: int, right: int, *, far: bool = False) -> Slip | None:
+    """The one slip that makes ``said`` of ``right``: two digits swapped, neighbours unless ``far``, or one that is
+    another."""
     one, other = str(said), str(right)
     size = max(len(one), len(other))
     one, other = one.zfill(size), other.zfill(size)
     odd = [at for at in range(size) if one[at] != other[at]]
     if len(odd) == 1:
         return "digit"
-    if len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]:
+    if (
+        len(odd) == 2
+        and (far or odd[1] == odd[0] + 1)
+        and one[odd[0]] == other[odd[1]]
+        and one[odd[1]] == other[odd[0]]
+    ):
         return "swap"
     return None
 

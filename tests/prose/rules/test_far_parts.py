@@ -13,11 +13,6 @@ from tthc_render.prose.rules.far_parts import check_far_parts
 # fmt: off
 CASES = [
     (
-        "P923",
-        "Diện tích đất thu hồi 14,8 ha, gồm đất lúa 9,3 ha và đất vườn 5,5 ha.",
-        "Diện tích đất thu hồi 14,8 m², gồm đất lúa 9,3 ha và đất vườn 5,5 ha.",
-    ),
-    (
         "P305",
         "Nghị quyết được thông qua với 23/25 đại biểu tán thành, 02 đại biểu không tán thành.",
         "Nghị quyết được thông qua với 21/25 đại biểu tán thành, 02 đại biểu không tán thành.",

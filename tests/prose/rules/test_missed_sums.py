@@ -94,9 +94,9 @@ def test_parts_that_may_be_some_of_the_whole_are_told_when_asked() -> None:
 
 
 def test_figures_of_several_scales_are_shown_with_their_units() -> None:
-    text = "Tổng vốn là 6,2 tỷ đồng, gồm ngân sách tỉnh 3.700 triệu đồng và ngân sách xã 2.500 tỷ đồng."
+    text = "Tổng vốn là 6,2 tỷ đồng, gồm ngân sách tỉnh 3.700 triệu đồng và ngân sách xã 2,9 tỷ đồng."
     (item,) = findings_of_families(("P30",), text)
-    assert item.details["parts"] == "3.700 triệu đồng + 2.500 tỷ đồng"
+    assert item.details["parts"] == "3.700 triệu đồng + 2,9 tỷ đồng"
 
 
 @pytest.mark.parametrize("scale", ["tỷ đồng", "triệu đồng", "tỷ", "triệu"])

@@ -87,9 +87,11 @@ class _Called:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The words that name a base, whether they name a total, and those between them and the share."""
+    """The words that name a base, the last of them, whether they name a total, and what stands between them and the
+    share."""
 
     words: frozenset[str]
+    last: str
     total: bool
     said: str
 
@@ -128,7 +130,8 @@ def _named(reading: Reading, share: Quantity) -> _Named | None:
     words = _words(said["what"])
     if not words or not words.isdisjoint(_JOINS):
         return None
-    return _Named(words, _TOTAL.search(said[0]) is not None, ahead["said"] if ahead else "")
+    last = [word for word in _WORD.findall(said["what"].lower()) if word in words][-1]
+    return _Named(words, last, _TOTAL.search(said[0]) is not None, ahead["said"] if ahead else "")
 
 
 def _all_called(reading: Reading) -> list[_Called]:
@@ -211,8 +214,9 @@ def _other(
             continue
         if not telling and not base.whole and count > base.figure.count and comparable(x.figure.unit, base.figure.unit):
             return ""
-        like = x.words & _STATES <= named and len(telling & x.words) * 2 >= len(telling)
-        return "" if like or x.so_far or x.whole > base.whole else shown(x.figure)
+        shared = len(telling & x.words) * 2
+        like = x.words & _STATES <= named and (said.last in x.words or shared > len(telling))
+        return "" if like or x.so_far or (said.total and x.whole > base.whole) else shown(x.figure)
     lefts = [part, *(x.figure for x in known if comparable(x.figure.unit, base.figure.unit))] if sure else []
     for y in lefts:
         left = base.figure.count - y.count
@@ -221,9 +225,17 @@ def _other(
     return ""
 
 
+_BEHIND_IT: Final = pattern_of(r"\s?%,?\s\(?(?:tương ứng|tương đương|tức|ứng với|hay|với)(?: là| với)?\s")
+
+
 def _parts(reading: Reading, share: Quantity, said: str, known: Sequence[_Called]) -> Iterator[tuple[Quantity, bool]]:
     """What the share may be of, and whether that is sure: the figure right before it in its sentence, else the one that
     is called as its clause is; then all that have any of those words."""
+    told = _BEHIND_IT.match(reading.text, share.end)
+    behind = [x for x in reading.counts if told and x.start == told.end()]
+    if behind and behind[0].exact:
+        yield behind[0], True
+        return
     start = max(0, share.start - _BACK)
     ahead = _SENTENCE.split(BRACKET.sub(lambda found: " " * len(found[0]), reading.text[start : share.start]))[-1]
     at = share.start - len(ahead)

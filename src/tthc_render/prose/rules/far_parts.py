@@ -20,7 +20,6 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import exact_numbers, unit_of
 from tthc_render.prose.rules.missed_sums import missed_far_sum
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
@@ -119,10 +118,6 @@ _FILLERS: Final = frozenset(
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 _RATIO_STATE = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?)(?:\s\([\d,]+%\))?,\s(?:có |còn )?$")
 _CONTRARY = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa)(?=[ .,;(])(?P<state>[^.;,()\d]{0,40})")
-_AREAS: Final = (
-    frozenset({"ha", "m²", "km²", "m2"}), frozenset({"tấn", "tạ", "kg"}), frozenset({"km", "m"}),
-    frozenset({"m³", "lít", "m3"}),
-)  # fmt: skip
 
 
 def check_far_parts(context: ProseContext) -> list[Finding]:
@@ -135,8 +130,6 @@ def check_far_parts(context: ProseContext) -> list[Finding]:
                 out += _listed(readings, at, said)
         if reading.ratios and len(reading.counts) > 0:
             out += _contraries(reading)
-        if len(reading.quantities) > 2:
-            out += _other_unit(reading)
     return out
 
 
@@ -348,24 +341,3 @@ def _contraries(reading: Reading) -> Iterator[Finding]:
                 part=format_decimal(ratio.part), right=format_decimal(ratio.whole - ratio.part),
                 quote=quote(reading.text, ratio.start, denied.end() if denied else x.end),
             )  # fmt: skip
-
-
-def _other_unit(reading: Reading) -> Iterator[Finding]:
-    """``tổng diện tích 42,6 m² … 05 khu (6,2 ha) …; 33 khu còn lại (36,4 ha)``: the digits agree, the units do not."""
-    numbers = [(x, unit_of(reading, x)) for x in exact_numbers(reading) if not x.percent and x.scale == 1]
-    for family in _AREAS:
-        figures = [(x, unit) for x, unit in numbers if unit in family]
-        if len({unit for _, unit in figures}) != 2:
-            continue
-        for at, (whole, own) in enumerate(figures):
-            rest = [(x, unit) for x, unit in figures[at + 1 :] if unit != own]
-            runs = [rest[:stop] for stop in range(2, len(rest) + 1)]
-            run = next((run for run in runs if total_of(x for x, _ in run) == whole.count), None)
-            digits = len(re.sub(r"\D", "", whole.text).strip("0"))
-            if run and digits > 1 and len({unit for _, unit in run}) == 1:
-                yield finding(
-                    "P923", reading.passage.at(whole.start), written=f"{whole.text} {own}",
-                    right=f"{whole.text} {run[0][1]}", computation=" + ".join(f"{x.text} {unit}" for x, unit in run),
-                    quote=quote(reading.text, max(0, whole.start - 30), run[-1][0].end + 4),
-                )  # fmt: skip
-                return

@@ -42,22 +42,17 @@ _ORDER: Final[tuple[tuple[Slip, bool], ...]] = (
 _POWERS: Final = (1, 2, 3, 4, 6)
 _SCALES: Final = (3, 6)
 _HECTARES: Final = 4
-_FAR: Final = 5
-_TEN: Final = 11
-_WAYS: Final = 9
-_SHIFTED: Final = 0.43
-"""Half of the figures of a decade: those that are so many tens above or below what they should be."""
-_SPREAD: Final = 2.7
-"""What is of one size reaches from a third to three times of it."""
+_FAR, _TEN, _WAYS = 5, 11, 9
+_SHIFTED, _SPREAD = 0.43, 2.7
+"""Half of the figures of a decade are so many tens off; what is of one size is from a third to three times of it."""
 _DIGITS: Final = 100
 _MONEY_WORDS: Final = (("tỷ", 1e9), ("triệu", 1e6))
 _SAME: Final = 0.01
-_REACH: Final = 200
-_MANY: Final = 24
-_LEAST_ROUGH: Final = 1000
+_REACH, _MANY, _LEAST_ROUGH = 200, 24, 1000
 _GIFTS: Final = frozenset({"suất", "phần", "quà", "túi", "gói"})
 _GIVEN: Final = frozenset({"người", "hộ", "khẩu", "đối tượng", "lao động"})
 _IN_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng)(?!\w)[^.;:()\d]{0,30}$")
+_MEAN_OF_IT: Final = pattern_of(r"[^.;:()\d]{0,30}, (?:bình quân|trung bình)[^.;()\d]{0,30}")
 _AREA, _WEIGHT = "diện tích", "khối lượng"
 
 
@@ -69,6 +64,12 @@ class _Slipped:
     slip: Slip
     figure: Measured
     right: float
+
+    @property
+    def is_exact(self) -> bool:
+        """Do the others make it to its last digit?"""
+        one = self.triple
+        return self.figure is one.total and abs(one.rate.figure.value * one.count - self.right) <= EPSILON * self.right
 
     @property
     def of_rate(self) -> bool:
@@ -95,8 +96,13 @@ def _judged(readings: Sequence[Reading], at: int, rate: Rate) -> Iterator[Findin
     frame = Frame(readings[at], rate, section)
     triples = [] if frame.has_rival else list(triples_of(frame))
     meant = [one for one in triples if frame.may_be_meant(one)]
-    held = [one for one in triples if one.holds]
+    held = [one for one in triples if one.holds and not _is_swapped(one)]
     own = next((one for one in meant if one.is_beside), None)
+    confused = [one for one in meant if held and all(_is_confused(one, other) for other in held)]
+    if len(confused) == 1:
+        readings[at].compare(rate.figure)
+        yield _told(_Slipped(confused[0], "none", rate.figure, confused[0].made))
+        return
     if any(own is None or one.total is own.total or one.number is own.number for one in held):
         readings[at].compare(rate.figure)
         meant = list(_of_others(frame, triples))
@@ -104,6 +110,31 @@ def _judged(readings: Sequence[Reading], at: int, rate: Rate) -> Iterator[Findin
     if best and not _is_taken(frame, best) and not _is_of_several(frame, best):
         best.figure.reading.compare(best.figure)
         yield _told(best)
+
+
+def _is_swapped(one: Triple) -> bool:
+    """``2.350 ha, năng suất 6,2 tấn/ha, sản lượng 14.750 tấn``: is the total, which the mean makes only where it is cut
+    off, what they make to the last digit, with two digits exchanged?"""
+    x, total = one.rate.figure, one.total
+    if not one.rate.is_mean or one.made - x.value <= x.step / 2 or total.significant < _LEAST_ROUGH:
+        return False
+    exact = x.value * one.count / total.step
+    return abs(exact - round(exact)) < EPSILON * exact and slip_between(total.digits, round(exact)) == "swap"
+
+
+def _is_confused(own: Triple, held: Triple) -> bool:
+    """``412 vụ. Tiền phạt 1.442 triệu đồng, bình quân 6,4 triệu đồng/vụ; … Tổng giá trị 2.622 triệu đồng``: is the mean
+    right behind its own total that of one which is told behind it?"""
+    x, total = own.rate.figure, own.total
+    if held.number is not own.number or held.time is not own.time or total.is_aside or x.digits < _TEN:
+        return False
+    behind = held.total is not total and (held.total.reading is not x.reading or held.total.start > x.end)
+    return (
+        own.is_near
+        and behind
+        and total.reading is x.reading
+        and bool(_MEAN_OF_IT.fullmatch(x.reading.low, total.end, x.start))
+    )
 
 
 def _of_others(frame: Frame, triples: Sequence[Triple]) -> Iterator[Triple]:
@@ -142,24 +173,26 @@ def _best(triples: Sequence[Triple]) -> _Slipped | None:
                 return None
             rate = these[0].triple.rate
             most = limit if rate.is_said_mean else min(limit, _UNSAID if rate.is_mean else _EXACT)
-            if sum(_chance(one, slip, of_rate=of_rate) for one in tried) <= most:
+            exact = all(x.is_exact for x in these)
+            if sum(_chance(one, slip, of_rate=of_rate, is_exact=exact) for one in tried) <= most:
                 return these[0]
     return None
 
 
-def _chance(one: Triple, slip: Slip, *, of_rate: bool) -> float:
+def _chance(one: Triple, slip: Slip, *, of_rate: bool, is_exact: bool) -> float:
     """How likely figures that do not belong together look as if this slip, or one that tells more, explained it."""
     if slip == "none":
         return 0
     x, out = one.rate.figure, 0.0
     exact = 0.5 / one.total.significant
-    blur = x.step / 2 / x.value if one.rate.is_mean else exact
+    blur = x.step / 2 / x.value if one.rate.is_mean and not is_exact else exact
     shifted = 0 if one.is_beside else _SHIFTED * max(blur, exact)
     if slip == "shift" or not one.is_near:
         return shifted
     ways = 1 if slip == "swap" else _WAYS
-    if one.rate.is_mean:
-        out += ways * (len(str(x.digits)) - (slip == "swap")) * x.step / x.value
+    if one.rate.is_mean and not is_exact:
+        size = len(str(x.digits))
+        out += (size * (size - 1) / 2 if slip == "swap" else ways * size) * x.step / x.value
     for other in () if of_rate else one.both:
         out += ways * (len(str(other.digits)) - 1) * 2 * blur
     return shifted + out / _SPREAD
@@ -170,7 +203,7 @@ def _slips(one: Triple) -> Iterator[_Slipped]:
     x, total = one.rate.figure, one.total
     if power := _shift(one):
         wrong = _shifted(one)
-        yield _Slipped(one, "shift", wrong, wrong.value * 10.0 ** (-power if wrong is x else power))
+        yield _Slipped(one, "shift", wrong, wrong.value * 10.0 ** (power if wrong is total else -power))
         return
     if one.rate.is_mean and one.rate.time and one.time is None and _is_of_another_sentence(one):
         return
@@ -214,7 +247,10 @@ def _is_given_each(one: Triple) -> bool:
 
 def _shifted(one: Triple) -> Measured:
     """Which of a rate and a total has the wrong power of ten: a unit that is more than all, or what is told last."""
-    x, total = one.rate.figure, one.total
+    x, total, number, per = one.rate.figure, one.total, one.number, one.rate.per
+    apart = log10(number.unit.worth / per.worth) if number and per and number.unit.kind == per.kind != _WEIGHT else 0
+    if number and apart and abs(_shift(one)) == abs(round(apart)):
+        return number  # "340 MWp (13 triệu đồng/kWp)"
     if x.value / one.made > _TEN and x.value > total.value:
         return x
     if x.unit.word == "tấn" and x.value > one.made:
@@ -227,7 +263,7 @@ def _shifted(one: Triple) -> Measured:
 def _of_digits(one: Triple) -> Iterator[_Slipped]:
     x, total, number = one.rate.figure, one.total, one.number
     right = round(one.made / x.step)
-    if one.rate.is_mean and (slip := slip_between(x.digits, right)):
+    if one.rate.is_mean and (slip := slip_between(x.digits, right, far=True)):
         yield _Slipped(one, slip, x, right * x.step)
         if slip == "swap":
             return
