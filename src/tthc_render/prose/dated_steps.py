@@ -136,7 +136,9 @@ def steps_in(reading: Reading) -> tuple[Step, ...]:
     return reading.kept(_read_steps)
 
 
-class _When(NamedTuple):
+class When(NamedTuple):
+    """Where a time stands, and from when to when it is; ``clock``: its hour is told."""
+
     start: int
     end: int
     first: datetime
@@ -148,7 +150,16 @@ def _read_steps(reading: Reading) -> tuple[Step, ...]:
     return tuple(_steps(reading)) if reading.dates else ()
 
 
-def _times(reading: Reading) -> Iterator[_When]:
+def times_in(reading: Reading) -> tuple[When, ...]:
+    """All days, with their hours, that are of no cited document."""
+    return reading.kept(_read_times)
+
+
+def _read_times(reading: Reading) -> tuple[When, ...]:
+    return tuple(_times(reading))
+
+
+def _times(reading: Reading) -> Iterator[When]:
     cited = [(one.start, one.end) for one in reading.citations]
     before: date | None = None
     years = {seen.year for seen in reading.dates if seen.year}
@@ -165,7 +176,7 @@ def _times(reading: Reading) -> Iterator[_When]:
         time = datetime(day.year, day.month, day.day, hour, minute)
         first = time.replace(day=d0) if 0 < d0 < day.day else time
         start = lead.start() if lead else found.start()
-        yield _When(start, found.end(), first, time, bool(lead and lead["hour"]))
+        yield When(start, found.end(), first, time, bool(lead and lead["hour"]))
 
 
 def _day(found: re.Match[str], before: date | None, years: set[int]) -> date | None:
@@ -183,7 +194,7 @@ def _day(found: re.Match[str], before: date | None, years: set[int]) -> date | N
 
 def _steps(reading: Reading) -> Iterator[Step]:
     text = reading.low
-    times = list(_times(reading))
+    times = times_in(reading)
     for nth, when in enumerate(times):
         begin = max(times[nth - 1].end if nth else 0, when.start - 2 * _NEAR)
         marks = [mark.end() for mark in _CLAUSE.finditer(text, begin, when.start)]
@@ -207,7 +218,7 @@ def _election(text: str, begin: int, stop: int) -> bool:
     return any(found.lastgroup == f"s{_NAMES.index(_ELECTION)}" for found in _STEP.finditer(text, begin, stop))
 
 
-def _step(reading: Reading, when: _When, found: re.Match[str], clause: str) -> Iterator[Step]:
+def _step(reading: Reading, when: When, found: re.Match[str], clause: str) -> Iterator[Step]:
     name = _NAMES[int(str(found.lastgroup)[1:])]
     subject, _, object_ = clause.rpartition(found.group())
     subject = subject.rpartition(" và ")[2]

@@ -89,6 +89,8 @@ from tthc_render.prose.rules.one_direction import check_one_direction
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.open_stock import check_open_stock
 from tthc_render.prose.rules.ordered_deadlines import check_ordered_deadlines
+from tthc_render.prose.rules.ordered_documents import check_ordered_documents
+from tthc_render.prose.rules.ordered_rounds import check_ordered_rounds
 from tthc_render.prose.rules.ordered_steps import check_ordered_steps
 from tthc_render.prose.rules.ordered_values import check_ordered_values
 from tthc_render.prose.rules.ordinal_lists import check_ordinal_lists
@@ -174,6 +176,7 @@ from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.windows_of_periods import check_windows_of_periods
 from tthc_render.prose.rules.wrong_bases import check_wrong_bases
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
+from tthc_render.prose.rules.years_of_events import check_years_of_events
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
 
@@ -282,6 +285,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P924", check_ranked_values),
     ("P924", check_ordered_values),
     ("P985", check_ordered_steps),
+    ("P985", check_ordered_documents),
+    ("P985", check_ordered_rounds),
     ("P924", check_extreme_lines),
     ("P974", check_told_ranks),
     ("P974", check_ranked_lines),
@@ -302,6 +307,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_cumulated_windows),
     ("P909", check_windows_of_periods),
     ("P909", check_compared_periods),
+    ("P909", check_years_of_events),
     ("P909", check_past_tasks),
     ("P909", check_told_ahead),
     ("P909", check_late_plans),

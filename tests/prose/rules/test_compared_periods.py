@@ -44,7 +44,8 @@ def _found(text: str, day: str) -> list[Finding]:
         ),
         (
             "2024-07-08",
-            "Lũy kế 6 tháng đầu năm 2023 thu 231.740 triệu đồng, đạt 56,52% dự toán năm 2024 (410.000 triệu đồng).",
+            "Lũy kế 6 tháng đầu năm 2023 thu 231.740 triệu đồng, đạt 56,52% dự toán năm 2024, tăng 12,6% so với cùng kỳ"
+            " năm 2023.",
             "6 tháng đầu năm 2023",
         ),
         (

@@ -132,6 +132,9 @@ def test_the_period_given_as_a_fact_counts() -> None:
         ("Kết quả giải ngân đến ngày 31/7/2024 ước đạt 1.204 tỷ đồng.", []),
         ("Kết quả đến ngày 25/7/2024 các đơn vị gửi về trước 10 giờ ngày 26/7/2024.", []),
         ("Số liệu đến ngày 25/7/2024 được công bố sau.", []),
+        ("Kể từ khi Trung tâm hoạt động (01/01/2024) đến hết 30/6/2025, đã tiếp nhận 24.618 hồ sơ.", ["P503"]),
+        ("Đợt cao điểm từ ngày 01/6/2024 đến ngày 31/7/2024, đã phát hiện 12 vụ.", []),
+        ("Dự án thực hiện từ năm 2023 đến hết 30/6/2025, đã giải ngân 12 tỷ đồng.", []),
     ],
 )
 def test_nothing_is_measured_after_the_day(text: str, expected: list[str]) -> None:

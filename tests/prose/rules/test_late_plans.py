@@ -30,6 +30,7 @@ WRONG = [
     ("Dự kiến đến ngày 15/6/2026 thu hồi 1,2 tỷ đồng tiền chậm nộp.", "15/6/2026"),
     ("UBND xã sẽ tổ chức hội nghị đối thoại vào ngày 20/6/2026.", "20/6/2026"),
     ("Ngày 20/6/2026, UBND xã sẽ tổ chức hội nghị đối thoại.", "20/6/2026"),
+    ("Tháng 6/2026, Trung tâm sẽ mở điểm hướng dẫn lưu động tại 04 thôn xa trung tâm.", "Tháng 6/2026"),
     ("Xã tiếp nhận 1.204 hồ sơ. Nhiệm vụ 6 tháng cuối năm 2025: tiếp tục số hóa hồ sơ.", "6 tháng cuối năm 2025"),
     ("Phương hướng nhiệm vụ quý II năm 2026: tiếp tục đẩy mạnh tuyên truyền.", "quý II năm 2026"),
     ("Nhiệm vụ trọng tâm 6 tháng cuối năm 2027: tiếp tục thực hiện Đề án 06.", "6 tháng cuối năm 2027"),
@@ -42,6 +43,8 @@ WRONG = [
     ("Phương hướng công tác 6 tháng cuối năm 2025:\nTổ chức 5 cuộc kiểm tra.", "6 tháng cuối năm 2025"),
 ]
 RIGHT = [
+    "Đại hội dự kiến họp ngày 25/8/2026, danh sách cổ đông chốt ngày 20/6/2026.",
+    "Tháng 6/2026, UBND tỉnh thông báo sẽ sáp nhập 02 trường.",
     "Theo kế hoạch, việc phát lệnh phải hoàn thành trước ngày 01/7/2026; tổ chức khám từ ngày 01/12/2026.",
     "Việc phát lệnh phải hoàn thành trước ngày 01/7/2026, nay đã xong; tổ chức khám từ ngày 01/12/2026.",
     "Yêu cầu Phòng Kinh tế rà soát, báo cáo Chủ tịch UBND xã trước ngày 15/7/2026.",

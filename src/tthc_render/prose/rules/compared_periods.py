@@ -41,6 +41,7 @@ _OF_PLAN: Final = pattern_of(
     r"(?<!\w)(?:đạt|bằng|được) (?:khoảng |trên |gần )?\d[\d.,]*% (?:so với )?(?:dự toán|kế hoạch(?: vốn)?|chỉ tiêu)"
     r"(?: [^\W\d_]+){0,3}? năm (?P<year>20\d\d)(?![\d-]| -)"
 )
+_ANY_PLAN: Final = pattern_of(r"(?:dự toán|kế hoạch|chỉ tiêu)[^.;,]{0,40} năm (20\d\d)")
 _CARRIED: Final = pattern_of(
     r"(?<!\w)(?:kéo dài|chuyển nguồn|chuyển sang|chuyển tiếp|năm trước|tạm ứng|chỉnh lý|niên độ|năm học)(?!\w)",
     re.IGNORECASE,
@@ -197,7 +198,7 @@ def _of_another_plan(reading: Reading, head: Months | None, today: date) -> Iter
         sentence = around(reading.text, plan.start(), plan.end(), (". ",))
         if own is None or not own.year or own.year == int(plan["year"]) or _CARRIED.search(sentence):
             continue
-        if f"năm {own.year}" in sentence.replace(own.written, ""):
+        if any(int(found[1]) == own.year for found in _ANY_PLAN.finditer(sentence)):
             continue
         years = {int(year) for year in _ANY_YEAR.findall(reading.text, 0, plan.start())}
         if named and years - {own.year}:

@@ -47,6 +47,13 @@ _TO_COME = pattern_of(
     r"|từ nay|sẽ|nếu|hiệu lực|đề nghị|yêu cầu|gửi về|nộp về|gửi cho|lộ trình|kịch bản|khả năng|trở đi)(?!\w)",
     re.IGNORECASE,
 )
+_SINCE = pattern_of(
+    r"(?:Năm 20\d\d, )?(?:[Kk]ể từ|[Tt]ính từ|[Tt]ừ khi|[Tt]ừ ngày|[Tt]ừ)(?!\w)[^.;]{3,140}? đến (?:hết )?(?:ngày )?$"
+)
+_COUNTED_BY = pattern_of(
+    r",? (?:[^.;\d]{0,50} )?(?:đã )?(?:tiếp nhận|giải quyết|xử lý|xảy ra|phát hiện|tiếp|xử phạt|ghi nhận|khám|thụ lý)"
+    r"(?: được| mới)? \d"
+)
 _LEFT_TO = pattern_of(
     r"(?<!\w)(?:(?:tháng|quý|tuần|ngày|kỳ|thời gian|chặng đường) còn lại(?: của năm| của kỳ)?|từ nay|(?:dự kiến|ước)"
     r"(?: [^\W\d_]+){1,5})[ ,(]{1,2}(?:tính )?đến(?: hết)?(?: ngày)?\s{0,3}$",
@@ -79,6 +86,7 @@ _NO_SUCH = pattern_of(
     r"\stháng\s(?:(?:đầu|cuối)\snăm(?! học)(?!\w)|năm\s20\d\d(?!\d))"
     r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
 )
+_MOST_OF_A_YEAR = 200
 _CLAUSE = 1000
 """No clause reaches further."""
 _FEAST = pattern_of(
@@ -161,7 +169,11 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
                 "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),
                 latest=format_short(latest),
             )  # fmt: skip
-        elif (_UP_TO.search(before) and not _is_still_to_do(reading.text, seen)) or _is_observed(reading, seen):
+        elif (
+            (_UP_TO.search(before) and not _is_still_to_do(reading.text, seen))
+            or _is_observed(reading, seen)
+            or _is_a_year_late(reading, seen, latest)
+        ):
             yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
         elif (
             seen.year and (not _AHEAD.search(before) or _DONE_ON.search(before)) and _is_past(reading.text, seen.start)
@@ -177,6 +189,17 @@ def _is_observed(reading: Reading, seen: DateSeen) -> bool:
     lead, told = reading.text[sentence.start : seen.start].strip("-+ "), reading.text[seen.end : sentence.end]
     figures = any(map(str.isdigit, told)) or _PAST.search(told)
     return bool(figures and _OBSERVED.match(lead + " ") and not _TO_COME.search(lead) and not _TO_COME.search(told))
+
+
+def _is_a_year_late(reading: Reading, seen: DateSeen, latest: date) -> bool:
+    """``kể từ khi Trung tâm hoạt động (01/7/2025) đến hết 31/12/2026, đã tiếp nhận 24.618 hồ sơ`` of January 2026?"""
+    sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
+    if sentence is None or not seen.year or (seen.month, seen.day) == (2, 29):
+        return False
+    far = seen.value is not None and (seen.value - latest).days > _MOST_OF_A_YEAR
+    meant = date(seen.year - 1, seen.month, seen.day)
+    told = far and meant <= latest and _COUNTED_BY.match(reading.text, seen.end, sentence.end)
+    return bool(told) and _SINCE.match(reading.text[sentence.start : seen.start]) is not None
 
 
 def _is_still_to_do(text: str, seen: DateSeen) -> bool:

@@ -54,7 +54,11 @@ _WILL: Final = pattern_of(
     r"(?<!\w)(?P<will>sẽ|[Dd]ự kiến|[Pp]hấn đấu)(?!\w)[^.;]{0,90}?(?:trong|vào|trước|đến hết|chậm nhất|ngày"
     r"|đến)(?: ngày)?\s$"
 )
-_THEN_WILL: Final = pattern_of(r",?\s[^.;\d]{0,40}?(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
+_THEN_WILL: Final = pattern_of(
+    r",?\s[^.;\d]{0,40}?(?<!\w)(?<!báo )(?<!định )(?<!hứa )(?<!biết )(?<!kết )(?<!nhất )(?<!nêu )(?:sẽ|dự kiến"
+    r"|phấn đấu)(?!\w)"
+)
+"""Not what somebody "thông báo", "quyết định", "cho biết" then."""
 _OPENS: Final = pattern_of(r"(?:^|[.;]\s)(?:Dự kiến |Phấn đấu )?(?:[Tt]rong |[Đđ]ến |[Vv]ào |[Tt]rước )?(?:[Nn]gày )?$")
 _TASKS: Final = pattern_of(
     r"(?:[IVX\d]{1,4}\.\s)?(?:Một số |Các )?(?:(?:Phương hướng|Nhiệm vụ|Kế hoạch|Trọng tâm|Chương trình)(?: công tác)?"
@@ -79,7 +83,9 @@ _HEAD_ENDS: Final = pattern_of(
     r"(?:(?:,| và)(?: (?:những|các|\d))? ?(?:quý|tháng|năm|thời gian)[^.;:\d]{0,40})?\s?[.:]?", re.IGNORECASE
 )
 _RETOLD: Final = pattern_of(
-    r"(?<!\w)(?:đã|được giao|được yêu cầu|được đề ra|[Tt]heo|[Tt]ại|chưa|chậm(?! nhất| đóng| nộp| luân chuyển| tiến)"
+    r"(?<!\w)(?:đã|được giao|được yêu cầu|được đề ra|[Tt]heo"
+    r"|[Tt]ại (?:văn bản|công văn|kế hoạch|cuộc họp|hội nghị|buổi|thời điểm|kỳ họp|thông báo|nghị quyết|quyết định"
+    r"|phiên|báo cáo|kết luận)|chưa|chậm(?! nhất| đóng| nộp| luân chuyển| tiến)"
     r"|không|quá hạn|đúng hạn"
     r"|đến nay|nhưng"
     r"|song|tuy|trong khi|mới|vừa|lần trước|kỳ trước|trước đó|trước đây|ban đầu|số liệu|phát sinh|tồn"
@@ -168,6 +174,8 @@ def _is_planned(reading: Reading, when: Time, sentence: Span) -> bool:
     will = _WILL.search(text, sentence.start, when.start) or (
         _OPENS.search(text[max(0, when.start - 30) : when.start]) and _THEN_WILL.match(text, when.end)
     )
+    if will and any(will.start() < x.start < when.start for x in times(reading)):
+        return False  # "dự kiến họp ngày 25/4/2025, danh sách chốt ngày 20/3/2025"
     return bool(will) and not _retold(reading, sentence, when)
 
 
