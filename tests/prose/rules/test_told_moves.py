@@ -20,6 +20,7 @@ SEVERAL = [
     " 192 đồng).\nĐoàn tăng thành tích ở mọi loại huy chương.",
 ]
 RIGHT = [
+    "Số thu 9 tháng 1.284 tỷ đồng (năm 2024: 1.169 tỷ đồng). Số thu giảm so với kế hoạch 115 tỷ đồng.",
     "Ghi nhận 214 ca mắc, tuần 45 là 187 ca. Số ca tử vong giảm so với tuần trước.",
     "Ghi nhận 214 ca mắc, tuần 45 là 187 ca. Số ca mắc giảm so với cùng kỳ năm trước.",
     "Ghi nhận 214 ca mắc, tuần 45 là 187 ca. Phấn đấu số ca mắc giảm.",

@@ -51,6 +51,7 @@ _MEANT: Final = pattern_of(
     r"(?<!\w)(?:phấn đấu|mục tiêu|sẽ|dự kiến|dự báo|nhằm|nếu|để|xu hướng năm|kế hoạch|nguy cơ|góp phần|giúp|làm|khiến"
     r"|riêng|trong đó|ngoài|trừ|không|chưa|ngoại trừ|thời gian tới|tốc độ)(?!\w)"
 )
+_APART: Final = pattern_of(r"(?<!\w)(?:trừ|riêng|trong đó|ngoài|chưa kể|không kể)(?!\w)")
 _PLACE: Final = pattern_of(r"(?<!\w)(?:tại|ở|huyện|cấp|toàn quốc|cả nước|đường (?:sắt|bộ|thủy))(?!\w)")
 _SINCE: Final = {
     "tuần": "tuần",
@@ -140,6 +141,12 @@ def _moves(reading: Reading) -> list[_Move]:
         )
         if not earlier or (old.aside and not old.owned) or re.search(r"kế hoạch|chỉ tiêu|dự toán|mục tiêu", gap):
             continue
+        if _APART.search(
+            reading.low,
+            max(reading.low.rfind(mark, 0, new.figure.start) for mark in (". ", "; ")) + 1,
+            new.figure.start,
+        ):
+            continue
         if new.figure.count != old.figure.count and new.figure.scale == old.figure.scale:
             start = max(
                 (x.end() for x in re.finditer(r"[.;:]\s|,\s(?=[^\d(]*$)", reading.low[: new.figure.start])), default=0
@@ -164,6 +171,8 @@ def _subjects(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         verbs = _VERBS.search(reading.low, start, said.start())
         subject = _without_times(reading.low[start : verbs.start() if verbs else said.start()])
         every = verbs is not None and verbs["all"] is not None
+        if re.search(r"\d", _without_times(said["since"] or "")):
+            continue  # "giảm so với năm trước 115 tỷ đồng": with its own figure
         if _MEANT.search(subject) or _PLACE.search(subject) or re.search(r"\d|(?<!\w)(?:tăng|giảm)(?!\w)", subject):
             continue
         if moves is None:
