@@ -20,7 +20,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 PLAN: Final = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|yêu cầu|định mức|kh(?!\w))"
 _BOUNDS: Final = r"không quá|không vượt quá|dưới|tối đa|từ|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|đạt|hơn"
 _TO_PLAN: Final = pattern_of(
-    rf"(?P<aside>[^.;()\d]{{0,60}}?)(?:,|\(|\s/|\strong khi|\sso với|\strên"
+    rf"(?P<aside>[^.;()\d]{{0,60}}?)(?:\([^()]{{1,40}}\))?(?:,|\(|\s/|\strong khi|\sso với|\strên"
     rf"|(?<=đồng)/)\s?(?P<plan>(?:[^.;:,()\d]{{0,30}}\s)?"
     rf"{PLAN}(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,50}}?))(?:\slà|:| giao)?"
     rf"\s(?P<bound>{_BOUNDS})?(?:\s?mức)?\s?\(?$"
@@ -54,6 +54,8 @@ _MENDED: Final = pattern_of(
 )
 _REACH: Final = 130
 _ALL: Final = Decimal(100)
+_AMOUNT: Final = 3
+"""A figure that many times less is no plan, but what the result is above it, or below it, by."""
 _TELLING: Final = Decimal(75)
 """A share of a plan below which the year, or a part of the work, may not be over."""
 
@@ -102,13 +104,13 @@ def _clause(reading: Reading, at: int) -> str:
 
 
 def _pairs(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
-    for new, plan in pairwise(figures):
+    outside = [x for x in figures if not x.depth]
+    pairs = {(x.start, y.start): (x, y) for x, y in (*pairwise(figures), *pairwise(outside))}
+    for new, plan in pairs.values():
         if plan.start - new.end > _REACH or not new.exact or not plan.value or is_in_points(reading.text, new):
             continue
-        if is_in_points(reading.text, plan) or (
-            plan.percent and plan.count * 3 < new.count
-        ):  # what it is above its plan by
-            continue
+        if is_in_points(reading.text, plan) or plan.count * _AMOUNT < new.count:
+            continue  # what it is above its plan by
         said = _TO_PLAN.fullmatch(reading.low, new.end + new.percent, plan.start)
         if said is None or not _alike(reading, new, plan) or _OTHER.search(f"{said['aside']}{said['plan']}"):
             continue

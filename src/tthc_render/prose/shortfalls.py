@@ -162,7 +162,7 @@ def _late(x: Counted) -> Iterator[Shortfall]:
 
 
 def _open(x: Counted, claim: Sweeping) -> Iterator[Shortfall]:
-    if any(act in claim.did for act in _PRESENT):
+    if any(act in claim.did for act in _PRESENT) and not any(act in claim.what.lower() for act in _PRESENT):
         absent = _ABSENT_AHEAD.search(x.ahead) or _ABSENT_BEHIND.match(x.behind)
         if absent:
             yield _short(x, len(x.ahead), 0, 0) if absent.re.pattern.endswith("$") else _short(x, 0, absent.end(), 0)

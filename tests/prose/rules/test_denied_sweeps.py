@@ -12,6 +12,10 @@ from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
 FACTS = ProseFacts(report_date=date(2025, 10, 31))
 DENIED = [
+    "Phát lệnh gọi 214 công dân, có mặt 209 công dân, vắng 5 công dân. Toàn bộ công dân đã chấp hành khám tuyển.",
+    "Đang giải quyết 131 hồ sơ, trong đó 5 hồ sơ đã quá hạn thuộc lĩnh vực đất đai. Đến nay không còn hồ sơ quá hạn.",
+    "Ghi nhận 92 phản ánh, tăng 14 phản ánh so với tháng 10. Các cơ quan đã trả lời 88 phản ánh. Đến nay không có phản"
+    " ánh nào đang xử lý.",
     (
         "Đã giải quyết dứt điểm toàn bộ 22 vụ việc, không còn vụ việc tồn đọng. Có 19 vụ việc đã có quyết "
         "định; 03 vụ việc đang tiến hành xác minh."
@@ -159,6 +163,9 @@ DENIED = [
     ),
 ]
 RIGHT = [
+    "Đã trả 9.640 hồ sơ, trong đó 212 hồ sơ trả trễ hạn. Như vậy, không còn hồ sơ quá hạn.",
+    "Toàn bộ 214 công dân có mặt đã tham gia khám; 5 công dân vắng mặt có lý do.",
+    "Ghi nhận 92 phản ánh, trong đó 4 phản ánh trùng; đã trả lời 88 phản ánh. Không có phản ánh nào đang xử lý.",
     "Phát hiện 64 ổ dịch mới, xử lý 64/64 ổ; cộng dồn 1.732 ổ dịch, đã xử lý 1.719 ổ, 13 ổ đang xử lý.",
     ("Năm 2024 giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nRiêng hộ tịch, 100% hồ sơ được giải quyết đúng hạn."),
     ("Giải quyết 5.120 hồ sơ, quá hạn 07 hồ sơ.\nTừ tháng 10/2025 đến nay không có hồ sơ nào quá hạn."),

@@ -28,11 +28,6 @@ CASES = [
         "Thời gian rút từ 30 ngày xuống còn 20 ngày làm việc, giảm một nửa.",
     ),
     (
-        "P903",
-        "Số lượt khách tàu biển đạt 18.400 lượt, gấp đôi năm 2024 (9.200 lượt).",
-        "Số lượt khách tàu biển đạt 18.400 lượt, gấp ba năm 2024 (9.200 lượt).",
-    ),
-    (
         "P401",
         "Có 412 hộ đăng ký xây dựng nhà tiêu hợp vệ sinh, chưa đến một nửa trong tổng số 1.130 hộ chưa có.",
         "Có 412 hộ đăng ký xây dựng nhà tiêu hợp vệ sinh, hơn một nửa trong tổng số 1.130 hộ chưa có.",

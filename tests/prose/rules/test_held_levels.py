@@ -14,10 +14,6 @@ WRONG = [
     ("Tỷ lệ giải ngân đạt 68,2%, thấp hơn bình quân chung cả tỉnh (61,5%).", "P904"),
     ("Xảy ra 12 vụ tai nạn, tăng so với cùng kỳ (15 vụ).", "P904"),
     ("Tỷ lệ hộ nghèo còn 2,1%, tăng so với đầu năm (3,4%).", "P904"),
-    ("Thu ngân sách 12,4 tỷ đồng, vượt dự toán 13,1 tỷ đồng.", "P904"),
-    ("Thu 12,4 tỷ đồng, không đạt kế hoạch 11,2 tỷ đồng.", "P904"),
-    ("Tỷ lệ đúng hạn 92,4%, vượt chỉ tiêu 95%.", "P904"),
-    ("Tỷ lệ đúng hạn 96,4%, chưa đạt chỉ tiêu 95%.", "P904"),
     ("Hồ sơ trực tuyến đạt 82%, cao hơn mức 85% của quý I.", "P904"),
     ("Lĩnh vực cao nhất 93,18%; thấp nhất 71,46%, chênh lệch giữa hai lĩnh vực là 21,72%.", "P903"),
 ]
@@ -33,28 +29,13 @@ RIGHT = [
     "Đạt 64,3% dung tích thiết kế, thấp hơn cùng kỳ 8,1%; có 14 hồ dưới 30%.",
     "Xảy ra 21 vụ cháy, giảm 6 vụ (22,2%) so với quý I/2024.",
     "Đạt 17,82%, giảm 3,2% so với năm trước.",
-    "Thu ngân sách 14,4 tỷ đồng, vượt dự toán 13,1 tỷ đồng.",
-    "Thu ngân sách 12,4 tỷ đồng, vượt dự toán 5%.",
-    "Thu 12,4 tỷ đồng, chưa đạt kế hoạch 13,2 tỷ đồng.",
-    "Tỷ lệ đúng hạn 95%, đạt chỉ tiêu 95%.",
-    "Tỷ lệ hộ nghèo còn 2,1%, đạt chỉ tiêu 2,5%.",
-    "Tỷ lệ suy dinh dưỡng 8,2%, đạt mục tiêu dưới 9%.",
-    "Tỷ lệ suy dinh dưỡng 8,2%, đạt chỉ tiêu 9%.",
-    "Số vụ tai nạn 12 vụ, đạt chỉ tiêu 15 vụ.",
-    "Giảm 2,1%, đạt chỉ tiêu 1,5%.",
     "Tỷ lệ đạt 82%, cao hơn mức 75% của quý I.",
     "Tỷ lệ đạt 82%, cao hơn quý I (75%).",
     "Lĩnh vực cao nhất 93,18%; thấp nhất 71,46%, chênh lệch là 21,72 điểm phần trăm.",
     "Nam 52%, nữ 48%, chênh lệch so với năm trước là 4%.",
-    "Phấn đấu tỷ lệ 92%, vượt chỉ tiêu 95% vào năm sau.",
-    "Đạt 62%, vượt kế hoạch 12% so với tiến độ.",
-    "Đạt 112%, vượt kế hoạch 12%.",
-    "Trồng 12 ha rừng, vượt kế hoạch 2 ha.",
-    "Thu 12,4 tỷ đồng, vượt dự toán 2,4 tỷ đồng.",
     "Tháng 01, xã tiếp nhận 812 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tiếp nhận giảm 6,02%.",
     "Tháng 01, xã giải quyết 812 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tiếp nhận tăng 5%.",
     "Tháng 01, tiếp nhận 812 hồ sơ, giải quyết 916 hồ sơ.\nSo với tháng 12/2025 (864 hồ sơ), số hồ sơ tăng 6,02%.",
-    "Có 6,2 ha, bằng kế hoạch 6,2 ha.",
 ]
 
 
@@ -66,9 +47,3 @@ def test_levels_that_are_not_reached_or_passed_are_reported(text: str, code: str
 @pytest.mark.parametrize("text", RIGHT)
 def test_amounts_other_things_and_goals_of_less_are_silent(text: str) -> None:
     assert findings_of_rule(check_held_levels, text) == []
-
-
-def test_a_bracket_between_a_rate_and_its_aim() -> None:
-    text = "Tỷ lệ bao phủ {}% dân số (136.500 người), chưa đạt chỉ tiêu 94,0% được giao."
-    assert_one(findings_of_rule(check_held_levels, text.format("94,3")), "P904", "vượt")
-    assert findings_of_rule(check_held_levels, text.format("93,3")) == []

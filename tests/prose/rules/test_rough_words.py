@@ -22,6 +22,7 @@ SHARES = [
     "Ngân sách các cấp 131,2 tỷ đồng; nguồn ngân sách chiếm hơn {một nửa|hai phần ba} (61,1%).",
 ]
 MULTIPLES = [
+    "Số lượt khách tàu biển đạt 18.400 lượt, gấp {đôi|ba} năm 2024 (9.200 lượt).",
     "Kết nối 7.260 người, gấp gần {1,5|3} lần năm 2023 (5.185 người).",
     "Tiếp nhận 246 tin, gần gấp {rưỡi|đôi} cùng kỳ năm 2024 (171 tin).",
     "Đón 612 lượt, gần gấp {đôi|ba} kỳ nghỉ năm 2024 (312 lượt).",

@@ -40,6 +40,9 @@ WRONG = [
     "Kết quả: tổ 1 đạt 96 điểm, tổ 2 đạt 91 điểm, tổ 3 đạt 88 điểm. {Tổ 1|Tổ 2} đạt điểm cao nhất.",
 ]
 RIGHT = [
+    "Chi: giáo dục 41,2 tỷ đồng, y tế 12,4 tỷ đồng, quốc phòng 3,1 tỷ đồng. Chi y tế tăng nhiều nhất, do tiêm chủng.",
+    "Tai nạn: quốc lộ 41 vụ, tỉnh lộ 28 vụ, đường xã 12 vụ. Tuyến tỉnh lộ nghiêm trọng nhất với 15 người chết.",
+    "Hồ sơ: đất đai 412 hồ sơ, hộ tịch 388 hồ sơ, xây dựng 41 hồ sơ. Hộ tịch nhiều nhất trong các lĩnh vực trực tuyến.",
     f"{RATES} Thấp nhất là xã An Ấp.",
     f"{RATES} Cao nhất là xã An Cầu về tiến độ.",
     f"{POINTS} Cụm Việt Trì dẫn đầu về phong trào.",

@@ -60,11 +60,15 @@ _TIMES_WORDS: Final = {
 }
 _MULTIPLE: Final = pattern_of(
     r"(?<!\w)(?:(?P<near>gần|xấp xỉ) |(?P<over>hơn) )?gấp (?:(?P<close>gần|xấp xỉ|khoảng)|(?P<above>hơn|trên))?\s?"
-    r"(?:(?P<word>đôi|rưỡi|ba|bốn|năm)(?: lần)?|(?P<number>\d{1,2}(?:,\d)?) lần)(?: so với)?"
+    r"(?P<times>(?P<word>đôi|rưỡi|ba|bốn|năm)(?: lần)?|(?P<number>\d{1,2}(?:,\d)?) lần)(?: so với)?"
     r"\s(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?|(?<=quý )[\dIVX]{1,3}(?:/\d{4})?){2,50}\(\s?$"
 )
 _HEDGES: Final = ("near", "over", "close", "above")
-_LEAST_ROOM, _MOST_ROOM = Decimal("0.8"), Decimal("1.4")
+_ROOM: Final = {
+    "up": (Decimal("0.98"), Decimal("1.4")), "down": (Decimal("0.8"), Decimal("1.02")),
+    "": (Decimal("0.94"), Decimal("1.35")),
+}  # fmt: skip
+"""From which to which part of a multiple the true one may be, by the word before it."""
 _MOST: Final = {"phần lớn": 0.44, "phần nhiều": 0.44, "đa số": 0.46, "hầu hết": 0.6}
 _ABOUT: Final = 0.1
 _TELLING: Final = 2
@@ -197,21 +201,19 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
     """``gấp gần 3 lần năm 2023 (5.185 người)``: of no figure before it in its sentence."""
     for old in reading.counts:
         said = _MULTIPLE.search(reading.text, max(0, old.start - 110), old.start) if old.depth and old.count else None
-        if said is None or not any(said[hedge] for hedge in _HEDGES):
-            continue
+        if said is None or (said["number"] and not any(said[hedge] for hedge in _HEDGES)):
+            continue  # a number as it is: of changes
         start = max((x.start for x in reading.sentences if x.start <= said.start()), default=0)
         news = [x for x in up_to(reading.counts, said.start(), 6) if x.start >= start and comparable(x.unit, old.unit)]
         if not news or not all(x.exact for x in (old, *news)) or is_in_points(reading.text, old):
             continue
         times = _TIMES_WORDS[said["word"]] if said["word"] else read_printed(said["number"]) or Decimal(1)
-        up = said["over"] or said["above"]
-        low, high = (
-            (times * Decimal("0.98"), times * _MOST_ROOM) if up else (times * _LEAST_ROOM, times * Decimal("1.02"))
-        )
-        if not any(low <= x.count / old.count <= high for x in news):
+        down = said["near"] or said["close"]
+        low, high = _ROOM["up" if said["over"] or said["above"] else "down" if down else ""]
+        if not any(times * low <= x.count / old.count <= times * high for x in news):
             new = news[-1]
             yield finding(
-                "P903", reading.passage.at(said.start()), written=said[0].partition("(")[0].strip(),
+                "P903", reading.passage.at(said.start()), written=reading.text[said.start() : said.end("times")],
                 right=f"gấp {format_decimal(new.count / old.count, 1)} lần", computation=f"{shown(new)}/{shown(old)}",
                 quote=quote(reading.text, new.start, old.end),
             )  # fmt: skip

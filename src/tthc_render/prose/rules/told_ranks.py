@@ -62,6 +62,7 @@ _WHOLE: Final = nouns_in("""
 toàn trong của cả các số trên tỉnh địa bàn nêu kể những hai ba bốn năm sáu bảy tám có và tăng giảm dưới
 """)
 """Words behind a rank that name all of the list: ``trong bốn khu vực``, ``toàn tỉnh``; others may name some of it."""
+_CHANGES: Final = frozenset({"tăng", "giảm"})
 _OF_TIMES: Final = nouns_in("từ đầu năm trong tháng quý các kỳ đến nay trước qua")
 _CLAUSE: Final = pattern_of(r"[.;:()]\s?")
 _CONJUNCTION: Final = pattern_of(r".*(?:,| và| nhưng| song)\s", re.DOTALL)
@@ -168,6 +169,8 @@ def _named(one: ValueList, lead: str, of: str) -> _Told | None:
     if not _says_no_more(one, between):
         last = _CONJUNCTION.match(between)
         between = between[last.end() :] if last else between
+    if (frozenset(WORD.findall(f"{ahead} {between}")) & _CHANGES) - one.words:
+        return None  # "y tế tăng nhiều nhất", of values
     measure = f"{ahead} {between} {of}"
     return _Told(named[0], measure, 0) if _says_no_more(one, measure) else None
 
