@@ -47,7 +47,8 @@ KINDS = {
     "rate": "tỷ lệ", "rest": "số còn lại", "count": "số đếm và danh sách",
     "change": "mức tăng, giảm", "doubled words": "lặp chữ, mệnh đề, đoạn", "claim": "“xong hết” cạnh số chưa xong",
     "list": "số mục của danh sách", "name": "tên cơ quan, đơn vị", "repeated figure": "số nhắc lại khác lần đầu",
-    "figure": "số liệu khác", "rank": "xếp hạng, cao nhất, thấp nhất", "verdict": "đạt, không đạt kế hoạch",
+    "product": "tích của số lượng và mức", "figure": "số liệu khác", "rank": "xếp hạng, cao nhất, thấp nhất",
+    "verdict": "đạt, không đạt kế hoạch",
 }  # fmt: skip
 
 

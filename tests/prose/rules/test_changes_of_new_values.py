@@ -39,6 +39,7 @@ PAIRS = [
     ),
 ]
 RIGHT = [
+    "Chết 209 người, cùng kỳ 220 người. Số vụ do rượu bia giảm 11,0%.",
     "Nước tiêu thụ 5.187.350 m³, tăng 4,33% so với cùng kỳ (4.972.100 m³). Quý II phấn đấu 5,4 triệu m³, tăng 4,1%.",
     "Xuất khẩu 52,31 tỷ USD, tăng 13,9% so với cùng kỳ (45,94 tỷ USD). Nhập khẩu 36,79 tỷ USD, tăng 12,2%.",
     "Tiếp nhận 960 hồ sơ. Cùng kỳ năm trước tiếp nhận 864 hồ sơ. Số hồ sơ trực tuyến tăng 21,4%.",
@@ -48,6 +49,23 @@ RIGHT = [
     "Giá thép 14,4 triệu đồng/tấn, giảm 4% (quý II là 15,0 triệu đồng/tấn); giá cát tăng 15%.",
     "Năm 2024 có 18 lớp, cùng kỳ 15 lớp; học viên tăng 16,7%.",
 ]
+
+
+AMOUNTS = [
+    (
+        "Xảy ra 418 vụ, làm chết 209 người, bị thương 301 người. So với cùng kỳ năm 2024 (475 vụ, 220 người chết, 350 "
+        "người bị thương), số vụ giảm 12,0%, số người chết giảm {5,0|11,0}%, số người bị thương giảm 14,0%."
+    ),
+    (
+        "Số vụ 418 vụ (cùng kỳ 475 vụ), số người chết 209 người (cùng kỳ 220 người). Số vụ giảm 12,0%, số người chết "
+        "giảm {5,0|11,0}%."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", AMOUNTS)
+def test_the_difference_itself_is_no_share(text: str) -> None:
+    assert_only_the_mistake_is_told(check_changes_of_new_values, text, "P903", "5,0%")
 
 
 @pytest.mark.parametrize(("text", "words"), PAIRS)

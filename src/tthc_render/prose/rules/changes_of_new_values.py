@@ -3,7 +3,8 @@
 ``khai thác 9.350 tấn … Cùng kỳ 8.500 tấn … tăng 9,1%``: 850 tấn are 10,0% of 8.500 tấn and 9,1% of 9.350 tấn. All
 values of the section are tried as old and new ones. Nothing is said where any two of one unit make the change as it is
 to be reckoned; it is told where just one pair makes it the other way round, the words say only of its old value that it
-is of an earlier time, and chance would hardly find such a pair among all that were tried.
+is of an earlier time, and chance would hardly find such a pair among all that were tried. ``chết 209 người … (cùng kỳ
+220 người), số người chết giảm 11,0%``: so is the difference itself that is printed as a share (P903).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import UP, WORDS
+from tthc_render.prose.rules.direction import UP, WORDS, wrong_change
 from tthc_render.prose.rules.labelled_values import subject_before
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values
 from tthc_render.prose.sections import before
@@ -31,6 +32,11 @@ _OPENS: Final = pattern_of(
     r"(?:[-–+•*] |[a-z0-9]{1,2}[).] )?(?:(?:Trong|Vào|Tại|Ở|Còn|Trước đó,?) )?"
     r"(?:cùng kỳ|cùng thời điểm|(?:năm(?: học)?|kỳ|quý|tháng|tuần|vụ|đợt|nhiệm kỳ) (?:trước|ngoái)"
     r"|đầu (?:năm|kỳ|nhiệm kỳ))(?!\w)",
+    re.IGNORECASE,
+)
+_AGAINST: Final = pattern_of(
+    r"(?<!\w)so (?:với|sánh) [^.;:()]{0,30}?(?:cùng kỳ|(?:năm(?: học)?|kỳ|quý|tháng|tuần|vụ) (?:trước|ngoái))"
+    r"[^.;:()]{0,30}$",
     re.IGNORECASE,
 )
 _FILLERS: Final = nouns_in("""
@@ -68,6 +74,7 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange) -> Iterato
     known = [(of, value) for of, value in known if not value.figure.percent][:_MOST]
     up = WORDS[change.word] == UP
     turned: list[tuple[ToldValue, ToldValue]] = []
+    amounts: list[tuple[ToldValue, ToldValue]] = []
     tried = 0
     for of_new, new in known:
         for of_old, old in known:
@@ -84,6 +91,13 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange) -> Iterato
                 continue
             if abs(off / one - x.count) <= x.step / 2 and _is_subject(reading, x, of_new, new):
                 turned.append((new, old))
+            bare = new.figure.scale == old.figure.scale and abs(one - other) == x.count * new.figure.scale
+            if bare and of_new is of_old is reading and _is_subject(reading, x, of_new, new, named=True):
+                amounts.append((new, old))
+    if len(amounts) == 1 and not turned:
+        reading.compare(x)
+        yield wrong_change(reading, x, *(value.figure for value in amounts[0]))
+        return
     if len({(new.figure.count, old.figure.count) for new, old in turned}) != 1:
         return
     if float(x.step / x.count) * tried / _SPREAD > _LIMIT:
@@ -103,11 +117,14 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange) -> Iterato
     )  # fmt: skip
 
 
-def _is_subject(reading: Reading, x: Quantity, of: Reading, new: ToldValue) -> bool:
-    """Do the words before a change that name what has changed, if there are any, stand at the new value, too?"""
+def _is_subject(reading: Reading, x: Quantity, of: Reading, new: ToldValue, *, named: bool = False) -> bool:
+    """Do the words before a change that name what has changed, if there are any (``named``: there are), stand at the
+    new value, too?"""
     sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), reading.sentences[0])
     words = frozenset(subject_before(reading.text, x.start, sentence)) - _FILLERS
     y = new.figure
+    if named:
+        return bool(words) and words <= {*_WORD.findall(of.low[max(0, y.start - _LEAD) : y.end + _BESIDE])}
     if not words or (of is reading and y.end <= x.start and not _MARK.search(reading.text, y.end, x.start)):
         return True
     behind = _MARK.split(of.low[y.end : y.end + _BESIDE], maxsplit=1)[0]
@@ -118,6 +135,9 @@ def _is_of_then(reading: Reading, value: ToldValue) -> bool:
     """Is a value of an earlier time, by its own words or by those that open its sentence: ``Cùng kỳ, lúa đạt …``?"""
     if value.earlier or value.from_there or value.owned:
         return True
+    if value.figure.depth:
+        opened = reading.text.rfind("(", 0, value.figure.start)
+        return _AGAINST.search(reading.text, max(0, opened - _LEAD), opened) is not None
     sentence = next((s for s in reading.sentences if s.start <= value.figure.start < s.end), None)
     return sentence is not None and _OPENS.match(reading.text, sentence.start, value.figure.start) is not None
 
