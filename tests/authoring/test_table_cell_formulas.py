@@ -214,3 +214,17 @@ def test_what_is_no_range_of_rows_is_never_named_as_rows(tmp_path: Path, formula
     remarks = " ".join([*found.remarks, *(row.remark for row in found.rows)])
     assert told in remarks
     assert silent not in remarks
+
+
+@pytest.mark.parametrize(("formula", "asked"), [("=C{0}+D{0}", True), ("=C{0}/D{0}*100", False)])
+def test_a_row_without_the_formula_of_a_share_is_asked_about_once(tmp_path: Path, formula: str, asked: bool) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Chỉ tiêu", "Mã số", "Kỳ này", "Kỳ trước", "So sánh"])
+    sheet.append(["A", "B", "1", "2", "3"])
+    for number in range(3, 8):
+        sheet.append([f"Trường {number}", f"0{number - 2}", 5, 4, None if number == 7 else formula.format(number)])
+    book.save(tmp_path / "a.xlsx")
+    found = read_header(read_tables(tmp_path / "a.xlsx")[0])
+    assert any("dòng 05 không có công thức" in remark for remark in found.remarks) is asked
+    assert any("dòng 05: cột 3 để trống" in remark for remark in found.remarks)

@@ -88,7 +88,15 @@ def test_figures_with_decimals_below_wages_are_asked() -> None:
 
 @pytest.mark.parametrize(
     ("title", "asked"),
-    [("Kỳ trước", True), ("Cùng kỳ năm trước", True), ("Từ kỳ trước chuyển sang", False), ("Đạt", False)],
+    [
+        ("Kỳ trước", True),
+        ("Cùng kỳ năm trước", True),
+        ("Từ kỳ trước chuyển sang", False),
+        ("Đạt", False),
+        ("Tăng (+), giảm (-) hộ nghèo so năm trước", False),
+        ("Tăng so với cùng kỳ", False),
+        ("Số sổ năm trước", True),
+    ],
 )
 def test_columns_of_an_earlier_period_are_asked(title: str, asked: bool) -> None:
     rows = [["Xã", "Kỳ này", title], ["(1)", "(2)", "(3)"], ["A", "5", "4"], ["B", "6", "7"]]

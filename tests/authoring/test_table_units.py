@@ -88,6 +88,11 @@ def test_pay_is_money_where_its_figures_are_as_large_and_is_said(
     assert bool(found) == bool(asked)
 
 
+@pytest.mark.parametrize("title", ["Mức lương bình quân (USD/tháng)", "Lương (đô la/tháng)", "Học phí (triệu đồng)"])
+def test_pay_whose_currency_its_title_names_is_not_asked(title: str) -> None:
+    assert about_wages("binh_quan", (title,), []) == ""
+
+
 @pytest.mark.parametrize(("kind", "said"), [("so", "kieu: tien"), ("binh_quan", "là tiền thì")])
 def test_pay_without_samples_is_asked(kind: str, said: str) -> None:
     assert said in about_wages(kind, ("Hệ số lương",), [])

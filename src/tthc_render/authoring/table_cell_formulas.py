@@ -26,6 +26,8 @@ from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_totals import NO_SUMS
+from tthc_render.forms.formula import parse
+from tthc_render.forms.row_formulas import is_ratio
 
 FORMULAS_SHOWN: Final = 4
 """Formulas of cells that a question names."""
@@ -98,6 +100,8 @@ def _about_rows_without(
     """Questions about prescribed rows whose cell is blank in a column that other rows compute by a formula."""
     at = {grid.number(index): grid.rows[index] for index in range(first, len(grid.rows))}
     for place, formula in often.items():
+        if is_ratio(parse(formula).root):
+            continue  # a share or average that is blank is asked about by itself
         with_formula = {row for rows in found.columns[place].values() for row in rows}
         without = [
             row.code

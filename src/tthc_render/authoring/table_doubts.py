@@ -83,9 +83,17 @@ _LAST = pattern_of(
 )
 
 
+_COMPARED = pattern_of(r"\bso (?:sánh )?(?:với )?(?:cùng kỳ|(?:kỳ|quý|tháng|năm) (?:liền )?trước)\b", re.IGNORECASE)
+"""What has changed since a period is no figure of it."""
+
+
 def _of_last_period(columns: Sequence[HeaderColumn]) -> Iterator[str]:
     """Columns of figures of an earlier period, which are typed although a report has them."""
-    found = [leaf for leaf, titles in _titled(columns) if not leaf.formula and any(map(_LAST.search, titles))]
+    found = [
+        leaf
+        for leaf, titles in _titled(columns)
+        if not leaf.formula and any(_LAST.search(title) and not _COMPARED.search(title) for title in titles)
+    ]
     if found:
         names = ", ".join(f"{_name(leaf)}" for leaf in found)
         yield (

@@ -105,6 +105,7 @@ def is_count_among_money(titles: Sequence[str]) -> bool:
 _PAID: Final = re.compile(
     r"\b(?:lương|phụ cấp|thù lao|tiền công|học phí|viện phí|tiền (?:thưởng|phạt|hỗ trợ|trợ cấp))\b", re.I
 )
+_FOREIGN: Final = re.compile(r"\b(?:USD|EUR|JPY|CNY|đô la|ngoại tệ)\b|US\$|€", re.IGNORECASE)
 _FACTOR: Final = re.compile(r"\b(?:hệ số|chức vụ|thâm niên|bậc)\b", re.IGNORECASE)
 MONEY_OR_FACTOR: Final = "là tiền thì ghi kieu: tien, là hệ số thì ghi kieu: binh_quan"
 PAY_LEAST: Final = 10_000
@@ -123,7 +124,7 @@ def is_paid(titles: Sequence[str], values: Sequence[str]) -> bool:
 
 def about_wages(kind: str, titles: Sequence[str], values: Sequence[str]) -> str:
     """What has to be asked about a column of wages: whether it holds money or a coefficient."""
-    if MONEY.search(" ".join(titles)):
+    if MONEY.search(" ".join(titles)) or _FOREIGN.search(titles[-1]):
         return ""
     counts = _NUMBER_OF.match(titles[-1]) and not _MONEY_NAME.match(titles[-1].casefold().removeprefix("số "))
     if "%" in titles[-1] or not any(map(_PAID.search, titles)) or is_counted(titles[-1]) or counts:
