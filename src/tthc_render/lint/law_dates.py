@@ -1,6 +1,7 @@
 """A document is held against what was in force on its day: the decree itself, and the names of agencies and places.
 
-The dated lists are in ``issuers.yaml``. A name that was no longer used, or not yet, is a remark and no fault.
+The dated lists are in ``issuers.yaml`` and ``vietnamese/former_provinces.yaml``.
+A name that was no longer used, or not yet, is a remark and no fault.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _is_below(dated: DatedName, role: str, roles: Roles) -> bool:
 def names() -> tuple[DatedName, ...]:
     """The dated names, agencies first."""
     raw = yaml.safe_load(Path(__file__).with_name("issuers.yaml").read_text(encoding="utf-8"))
-    return (*_agencies(raw["ten_co_quan"]), *_provinces(raw["tinh"]))
+    return (*_agencies(raw["ten_co_quan"]), *_provinces())
 
 
 def _agencies(raw: Iterable[dict[str, object]]) -> Iterable[DatedName]:
@@ -146,8 +147,8 @@ def _agencies(raw: Iterable[dict[str, object]]) -> Iterable[DatedName]:
         )
 
 
-def _provinces(raw: dict[str, str]) -> Iterable[DatedName]:
+def _provinces() -> Iterable[DatedName]:
     for old, new in former_provinces().items():
         # The name after "tỉnh" or alone: communes bear the names of former provinces.
         pattern = re.compile(rf"(?:TỈNH )?(?:^|(?<=TỈNH )){re.escape(old.upper())}$")
-        yield DatedName(pattern, None, raw["den"], new, str(raw["nguon"]))  # type: ignore[arg-type]
+        yield DatedName(pattern, None, new.day - datetime.timedelta(days=1), new.now, new.source)

@@ -1,52 +1,41 @@
-"""Authorities that were merged into others, with the day of it and where most of their work went.
+"""Authorities that are no more, with the day of it and where most of their work went.
 
-Nghị quyết số 176/2025/QH15 (ministries), Kết luận số 126-KL/TW (police of districts), Luật Thanh tra năm 2025.
+The offices, days and laws are in ``former_offices.yaml``; those of provinces that ended follow from
+``former_provinces.yaml``.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
-from tthc_render.vietnamese.patterns import pattern_of
+import yaml
 
-NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
-_MINISTRIES: Final = {
-    r"Kế hoạch và Đầu tư|KH&ĐT|KHĐT": "Tài chính",
-    r"Giao thông(?: -)? [Vv]ận tải|GTVT": "Xây dựng",
-    r"Thông tin và Truyền thông|TT&TT": "Khoa học và Công nghệ",
-    r"Tài nguyên và Môi trường|TN&MT|TNMT": "Nông nghiệp và Môi trường",
-    r"Nông nghiệp và (?:Phát triển nông thôn|PTNT)|NN&PTNT|NN và PTNT": "Nông nghiệp và Môi trường",
-    r"Lao động(?:,| [-–])? Thương binh và Xã hội|LĐ-?TB&?XH|LĐ-?TB và XH": "Nội vụ",
-}
-"""Ministries and departments by what they were called."""
-_OTHERS: Final = {
-    "Ủy ban Dân tộc": "Bộ Dân tộc và Tôn giáo",
-    "Tổng cục Thuế": "Cục Thuế",
-    "Tổng cục Hải quan": "Cục Hải quan",
-    "Tổng cục Thống kê": "Cục Thống kê",
-    "Tổng cục Thi hành án dân sự": "Cục Quản lý Thi hành án dân sự",
-    r"Công an (?:cấp )?(?:huyện|quận|thị xã)": "công an tỉnh, thành phố và công an xã, phường",
-}
-_OF_JULY: Final = {r"Thanh tra Sở|Thanh tra sở": "thanh tra tỉnh, thành phố"}
-_GROUPS: Final = {
-    **{f"m{at}": (name, now, NEW_MINISTRIES_FROM) for at, (name, now) in enumerate(_MINISTRIES.items())},
-    **{f"o{at}": (name, now, NEW_MINISTRIES_FROM) for at, (name, now) in enumerate(_OTHERS.items())},
-    **{f"j{at}": (name, now, NO_DISTRICTS_FROM) for at, (name, now) in enumerate(_OF_JULY.items())},
-}
+from tthc_render.vietnamese.former_provinces import former_provinces
+from tthc_render.vietnamese.patterns import word_of
 
-
-def _alternatives(first: str) -> str:
-    return "|".join(f"(?P<{group}>{name})" for group, (name, _, _) in _GROUPS.items() if group[0] == first)
-
-
-_NAMED: Final = pattern_of(
-    rf"(?<!\w)(?:(?P<kind>Bộ|Sở)\s(?:{_alternatives('m')})|{_alternatives('o')}|{_alternatives('j')})(?!\w)"
+FIRST_ENDED: Final = date(2022, 10, 1)
+TABLE: Final = Path(__file__).with_name("former_offices.yaml")
+_BOTH: Final = "Bộ, Sở "
+_SIGNS: Final = ("Bộ ", "Sở ", "Ủy ban ", "Tổng cục ", "Cục ", "Công an ", "Thanh tra ", "Ban ", "Ngân hàng ", "Đài ")
+_SIGNS_OF_JULY: Final = ("Đảng ủy ", " cấp cao", "Chi cục Thuế")
+_OF_PROVINCES: Final = (
+    "(?:Phó )?(?:Chủ tịch )(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)",
+    "Thường trực (?:HĐND|Hội đồng nhân dân)",
+    "Văn phòng (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đoàn ĐBQH và HĐND)",
+    "UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|Ủy ban Kiểm tra",
+    "Công an|Thanh tra|Bộ Chỉ huy [Qq]uân sự|Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Kho bạc Nhà nước",
+    "(?:Cục )?Thi hành án dân sự|Bảo hiểm xã hội|BHXH|Thuế|Thống kê|Liên đoàn Lao động|Công đoàn",
+    "Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|Chữ thập đỏ)|Tỉnh đoàn|Đoàn TNCS Hồ Chí Minh",
+    "Sở (?:Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Xây dựng|Y tế|Giáo dục và Đào tạo|GD&ĐT|GDĐT|Ngoại vụ|Du lịch"
+    "|Khoa học và Công nghệ|KH&CN|Văn hóa,? Thể thao và Du lịch|VH,?TT&DL|VHTTDL|Văn hóa và Thể thao"
+    "|Nông nghiệp và Môi trường|NN&MT|NNMT|Dân tộc và Tôn giáo)",
 )
-_SIGNS: Final = ("Bộ ", "Sở ", "Ủy ban Dân tộc", "Tổng cục ", "Công an ", "Thanh tra ")
+"""Offices of which each province has one, so that they end with it; hospitals, schools and boards may keep a name."""
 
 
 class FormerOffice(NamedTuple):
@@ -55,12 +44,61 @@ class FormerOffice(NamedTuple):
     found: re.Match[str]
     now: str
     day: date
+    place: str = "\n"
+    """``tỉnh Thái Bình``, of an office of a province; else what no text has within a line."""
+
+
+class _Entry(NamedTuple):
+    words: str
+    now: str
+    day: date
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.words)
+
+
+@functools.cache
+def _entries() -> Sequence[_Entry]:
+    table = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    out = []
+    for group in table:
+        for words, now in group["ten"].items():
+            kinds = ("Bộ ", "Sở ") if words.startswith(_BOTH) else ("",)
+            out += [_Entry(f"{kind}{words.removeprefix(_BOTH)}", f"{kind}{now}", group["tu"]) for kind in kinds]
+    return out
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    return re.compile(rf"(?:{word_of(entry.words for entry in _entries())})(?!\w)")
+
+
+@functools.cache
+def _of_provinces() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, former_provinces()))
+    heads = "|".join(_OF_PROVINCES)
+    return re.compile(
+        rf"(?<!\w)(?:(?P<office>{heads}) tỉnh|(?P<party>(?:(?:Ban Thường vụ|Thường trực|Ban [^\W\d_]+(?: [^\W\d_]+)"
+        rf"{{0,4}}?|Ủy ban Kiểm tra|Văn phòng) )?Tỉnh ủy))\s(?P<name>{names})(?!\w)"
+    )
 
 
 def former_offices(text: str) -> Iterator[FormerOffice]:
-    """All of them that a text names."""
-    if not any(map(text.__contains__, _SIGNS)):
+    """All of them that a text names, those of provinces after the others."""
+    if any(map(text.__contains__, _SIGNS)) or any(map(text.__contains__, _SIGNS_OF_JULY)):
+        for found in _named().finditer(text):
+            entry = next(entry for entry in _entries() if entry.pattern.fullmatch(found.group()))
+            yield FormerOffice(found, entry.now, entry.day)
+    if "ỉnh " not in text:
         return
-    for found in _NAMED.finditer(text):
-        _, now, day = _GROUPS[str(found.lastgroup)]
-        yield FormerOffice(found, f"{found['kind']} {now}" if found["kind"] else now, day)
+    for found in _of_provinces().finditer(text):
+        province = former_provinces()[found["name"]]
+        level, name = province.place.split(" ", 1) if not province.is_city else ("thành phố", province.place[10:])
+        office = found["office"] or found["party"].replace("Tỉnh ủy", "Thành ủy" if province.is_city else "Tỉnh ủy")
+        yield FormerOffice(
+            found,
+            f"{office} {level} {name}" if found["office"] else f"{office} {name}",
+            province.day,
+            f"tỉnh {found['name']}",
+        )

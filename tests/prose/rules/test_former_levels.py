@@ -14,6 +14,10 @@ NOW = ProseFacts(report_date=date(2026, 9, 16), issuer="UBND xã Thạch Hà")
 THEN = ProseFacts(report_date=date(2024, 9, 16), issuer="UBND thị trấn Thạch Hà")
 
 WRONG = [
+    ("Ban Chỉ huy quân sự xã phối hợp Ban Chỉ huy quân sự huyện giao quân.", "Ban Chỉ huy quân sự huyện"),
+    ("Hội Nông dân huyện Thạch Hà mở 3 lớp tập huấn.", "Hội Nông dân huyện"),
+    ("Xã nộp hồ sơ về Huyện đoàn.", "Huyện đoàn"),
+    ("Sáu hồ sơ do Trung tâm Phục vụ hành chính công huyện chuyển chậm.", "Trung tâm Phục vụ hành chính công huyện"),
     (
         "Thực hiện Công văn số 15/UBND-VP ngày 05/8/2026 của UBND huyện Thạch Hà, xã đã rà soát.",
         "UBND huyện",
@@ -46,6 +50,8 @@ WRONG = [
     ("Nhà trường báo cáo Phòng Giáo dục và Đào tạo số liệu đầu năm học 2026 - 2027.", "Phòng Giáo dục và Đào tạo"),
 ]
 RIGHT = [
+    "Ông Hải, nguyên Viện trưởng Viện kiểm sát nhân dân huyện Thạch Hà, hiện phụ trách khâu hình sự.",
+    "Trước ngày 01/7/2025, Hội Nông dân huyện quản lý 12 tổ vay vốn.",
     "Hồ sơ từ thời UBND huyện quản lý đã được bàn giao đầy đủ.",
     "Các mốc giới có từ thời kỳ UBND huyện Thạch Hà quản lý.",
     "Khi còn cấp huyện, việc này do Phòng Tư pháp huyện làm.",

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.former_offices import check_former_offices
 
@@ -59,6 +60,9 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Tỉnh kiến nghị:\n1. Bộ Tài chính bố trí vốn.\n2. Bộ KH&ĐT hướng dẫn điều chuyển chủ đầu tư.", "Bộ Tài chính"),
         ("Ủy ban Dân tộc sớm hướng dẫn phân định vùng.", "Bộ Dân tộc và Tôn giáo"),
         ("Đề nghị Tổng cục Thuế kết nối dữ liệu đất đai.", "Cục Thuế"),
+        ("Giao Ban Dân vận Tỉnh ủy chủ trì theo dõi.", "Ban Tuyên giáo và Dân vận"),
+        ("Ngày 10/10/2025, Cục Quản lý thị trường tỉnh kiểm tra 15 cơ sở.", "Chi cục Quản lý thị trường"),
+        ("Tháng 10/2025 thu đạt 120 tỷ đồng. Sở Kế hoạch và Đầu tư chủ trì kiểm tra 5 dự án.", "Sở Tài chính"),
         ("Kính gửi Thanh tra Sở theo dõi, tổng hợp.", "thanh tra tỉnh"),
         ("Thời gian tới, Sở Xây dựng và Sở Giao thông vận tải cùng rà soát biển báo.", "Sở Xây dựng"),
         ("Những tháng cuối năm, Sở Lao động - Thương binh và Xã hội chi trả trợ cấp.", "Sở Nội vụ"),
@@ -79,3 +83,56 @@ def test_the_police_of_districts_ended_before_the_districts() -> None:
     )
     assert findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=date(2025, 1, 10))) == []
     assert findings_of_rule(check_former_offices, text, facts=FACTS) == []  # said as of a district, P907
+
+
+RIGHT_OF_PROVINCES = [
+    "Quyết định số 31/2022/QĐ-UBND của UBND tỉnh Thừa Thiên Huế còn hiệu lực.",
+    "Trong 24 dự án, 9 dự án do UBND tỉnh Thái Bình phê duyệt.",
+    "Các văn bản của Ủy ban Dân tộc ban hành trước ngày 01/3/2025 vẫn được áp dụng đến ngày 31/8/2025.",
+    "Tháng 10/2025 thu đạt 120 tỷ đồng. Sở Kế hoạch và Đầu tư cấp 12 giấy chứng nhận, nay còn hiệu lực 9 giấy.",
+    "Nghị quyết số 12/NQ-HĐND ngày 10/12/2024 của HĐND tỉnh Bắc Giang còn hiệu lực.",
+    "Đề nghị UBND tỉnh Bắc Ninh bố trí vốn. Hồ sơ tiếp nhận từ UBND tỉnh Bắc Giang trước đây đã số hóa.",
+    "Phường đề nghị UBND phường Bắc Giang phối hợp.",
+    "Đã báo cáo UBND tỉnh Bắc Giang (cũ) về việc này.",
+    "Ngày 12/3/2025 đã trình UBND tỉnh Hà Nam phê duyệt.",
+]
+WRONG_OF_PROVINCES = [
+    ("Tháng 11/2025, Thi hành án dân sự tỉnh Bến Tre mở 5 cuộc kiểm tra.", ["Thi hành án dân sự tỉnh Vĩnh Long"]),
+    ("Chánh Thanh tra tỉnh Yên Bái yêu cầu 4 đoàn kết thúc trước ngày 20/12/2025.", ["Thanh tra tỉnh Lào Cai"]),
+    ("Đề nghị UBND tỉnh Bắc Giang bố trí thêm kinh phí sửa chữa 9 nghĩa trang.", ["UBND tỉnh Bắc Ninh"]),
+    ("Kiến nghị Sở Tài chính tỉnh Hải Dương cấp bổ sung 3 tỷ đồng.", ["Sở Tài chính thành phố Hải Phòng"]),
+    (
+        "Xã kính trình HĐND tỉnh Bến Tre xem xét; báo cáo Tỉnh ủy Bình Dương chỉ đạo.",
+        ["HĐND tỉnh Vĩnh Long", "Thành ủy Hồ Chí Minh"],
+    ),
+    ("Kính gửi: UBND tỉnh Thái Bình\nXã báo cáo như sau.", ["UBND tỉnh Hưng Yên"]),
+]
+
+
+def _found(text: str, day: date, issuer: str = "UBND xã Tân Phú") -> list[Finding]:
+    return findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=day, issuer=issuer))
+
+
+@pytest.mark.parametrize("text", RIGHT_OF_PROVINCES)
+def test_what_was_before_and_places_of_that_name_are_silent(text: str) -> None:
+    assert _found(text, date(2026, 7, 30)) == []
+
+
+@pytest.mark.parametrize(("text", "now"), WRONG_OF_PROVINCES)
+def test_an_authority_that_ended_is_not_asked(text: str, now: list[str]) -> None:
+    found = _found(text, date(2026, 7, 30))
+    assert [item.details["now"] for item in found] == now
+    assert {item.code for item in found} == {"P908"}
+    assert _found(text, date(2025, 6, 30)) == []
+
+
+def test_a_report_of_the_former_province_itself_is_left_alone() -> None:
+    text = "Đề nghị UBND tỉnh Bắc Giang bố trí thêm kinh phí sửa chữa 9 nghĩa trang."
+    assert _found(text, date(2026, 7, 30), "Sở Nội vụ tỉnh Bắc Giang") == []
+
+
+def test_hue_is_a_city_since_january() -> None:
+    text = "Ngày 08/5/2025, UBND tỉnh Thừa Thiên Huế đã phê duyệt kế hoạch."
+    (found,) = _found(text, date(2025, 5, 15), "Sở Du lịch thành phố Huế")
+    assert (found.code, found.details["now"]) == ("P908", "UBND thành phố Huế")
+    assert _found("Năm 2024, UBND tỉnh Thừa Thiên Huế ban hành 45 quyết định.", date(2025, 5, 15)) == []

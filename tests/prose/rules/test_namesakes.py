@@ -62,6 +62,13 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
         ("Trường THCS Nguyễn Du", "Thầy và trò Trường THCS Nguyễn Trãi quyết tâm hoàn thành nhiệm vụ."),
         ("Thanh tra tỉnh Phú Thọ", "Thời gian tới, Thanh tra tỉnh Thái Nguyên tập trung đôn đốc các kết luận."),
         ("Bệnh viện Phổi tỉnh Nghệ An", "Bệnh viện Phổi tỉnh Thanh Hóa kiến nghị Sở Y tế bổ sung máy X-quang."),
+        ("Bệnh viện Đa khoa tỉnh Hà Nam", "Tồn tại: do Bệnh viện Đa khoa tỉnh Nam Định còn thiếu bác sĩ."),
+        ("Công ty Cổ phần Cấp nước Thanh Hóa", "Về nhân sự, số lao động của Công ty Cổ phần Cấp nước Nghệ An là 486."),
+        ("Công ty TNHH Dệt may Hoàng Long", "Công ty TNHH Dệt may Hoàng Anh tuyển 45 lao động của Công ty."),
+        ("Hạt Kiểm lâm huyện Con Cuông", "Hạt Kiểm lâm huyện Quỳ Hợp tuần tra 12 đợt tại huyện Con Cuông."),
+        ("Tòa án nhân dân khu vực 2 - Hưng Yên", "Tòa án nhân dân khu vực 4 - Hưng Yên đã phân công 9 Thẩm phán."),
+        ("Chi cục Hải quan khu vực VIII", "Chi cục Hải quan khu vực VII giao 8 hải quan cửa khẩu trực thuộc rút ngắn."),
+        ("Công an xã Bảo Thắng", "Để bảo đảm an ninh dịp Tết, Công an xã Phong Hải xây dựng phương án tuần tra."),
     ],
 )
 def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) -> None:
@@ -95,6 +102,17 @@ def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) ->
         ("Công ty Cổ phần Cấp nước Bến Tre", "Công ty mua 1,2 triệu m3 nước của Công ty Cổ phần Cấp nước Gia Lai."),
         ("UBND tỉnh An Giang", "Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ."),
         ("", "Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ."),
+        ("Bệnh viện Đa khoa tỉnh Hà Nam", "Nguyên nhân do Bệnh viện Đa khoa tỉnh Nam Định chuyển đến 120 ca nặng."),
+        (
+            "Công ty Cổ phần Cấp nước Bến Tre",
+            "Doanh thu của Công ty Cổ phần Cấp nước Trà Vinh đạt 98 tỷ, cao hơn 12 tỷ.",
+        ),
+        ("Công ty TNHH May Tiên Hưng", "Công ty TNHH May Minh Anh thuê lại 2 nhà xưởng của Công ty."),
+        ("Tòa án nhân dân khu vực 2 - Hưng Yên", "Tòa án nhân dân khu vực 2 đã phân công 9 Thẩm phán."),
+        (
+            "Chi cục Hải quan khu vực VIII",
+            "Chi cục Hải quan khu vực VIII giao 8 hải quan cửa khẩu trực thuộc rút ngắn.",
+        ),
     ],
 )
 def test_partners_and_neighbours_may_be_named(issuer: str, text: str) -> None:

@@ -23,6 +23,11 @@ from tthc_render.prose.rules.titles import check_titles
         ("Giám đốc Công an xã báo cáo.", "Giám đốc Công an xã"),
         ("Trưởng Công an tỉnh chỉ đạo.", "Trưởng Công an tỉnh"),
         ("Chánh án Viện kiểm sát nhân dân tỉnh dự.", "Chánh án Viện kiểm sát"),
+        ("Chủ nhiệm HĐND xã tặng hoa.", "Chủ nhiệm HĐND"),
+        ("Chủ tịch Ủy ban Kiểm tra Đảng ủy công bố quyết định.", "Chủ tịch Ủy ban Kiểm tra"),
+        ("Giám đốc Hội Nông dân xã trao 5 con bò.", "Giám đốc Hội Nông dân"),
+        ("Phó Giám đốc Tòa án nhân dân khu vực 3 dự họp.", "Phó Giám đốc Tòa án"),
+        ("Giám đốc xã Tân Lập đã ký 5 quyết định.", "Giám đốc xã Tân"),
     ],
 )
 def test_a_title_that_the_office_has_not(text: str, written: str) -> None:
@@ -39,6 +44,8 @@ def test_a_title_that_the_office_has_not(text: str, written: str) -> None:
         "Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam; Chủ tịch Hội đồng khoa học Bệnh viện.",
         "Trưởng Công an xã; Trưởng Công an thành phố Vinh; Tổ trưởng Công an tỉnh phụ trách.",
         "Hiệu trưởng Trường Cao đẳng Y tế; Giám đốc Trung tâm Phục vụ hành chính công xã Tân Lập.",
+        "Chủ nhiệm Ủy ban Kiểm tra, Bí thư Đoàn Thanh niên; giáo viên chủ nhiệm Trường THPT Lê Lợi.",
+        "Tổng Giám đốc Bảo hiểm xã hội Việt Nam; Chủ nhiệm Ủy ban Dân tộc; Hạt trưởng Hạt Kiểm lâm.",
         "Giám đốc Học viện Tư pháp; Giám đốc Trường Quân sự tỉnh; Giám đốc nhà trường ký.",
     ],
 )

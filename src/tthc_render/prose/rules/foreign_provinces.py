@@ -17,6 +17,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.offices import PLACE_NAME, same_name
 from tthc_render.prose.spans import around
+from tthc_render.vietnamese.former_provinces import former_provinces
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OWN: Final = pattern_of(rf"(?<!\w)tỉnh (?P<name>{PLACE_NAME})")
@@ -56,11 +57,15 @@ def check_foreign_provinces(context: ProseContext) -> list[Finding]:
     named = {found["name"] for r in near for found in _NAMED.finditer(r.text) if not same_name(found["name"], name)}
     if len(named) != 1:
         return []
-    return [item for reading in near for item in _of_one(reading, name)]
+    ended = former_provinces().get(*named)
+    is_told = ended is not None and context.latest is not None and context.latest >= ended.day
+    return [item for reading in near for item in _of_one(reading, name, is_told)]
 
 
-def _of_one(reading: Reading, own: str) -> Iterator[Finding]:
+def _of_one(reading: Reading, own: str, ended: bool) -> Iterator[Finding]:
+    """Of a province that ended, `former_offices` tells whether an authority is named as if it were there."""
     governs = [(x, _OTHERS) for pattern in (_ABOVE, _ACTS) for x in pattern.finditer(reading.text)]
+    governs = [x for x in governs if not ended or "địa bàn" in x[0].group() or "oàn tỉnh" in x[0].group()]
     for found, others in [*governs, *((x, _COMPARED) for x in _HAS.finditer(reading.text))]:
         sentence = around(reading.text, found.start("place"), found.end())
         if same_name(found["name"], own) or _OTHERS.search(sentence) or others.search(sentence):

@@ -33,21 +33,32 @@ _OF_DISTRICTS: Final = (
 )
 _CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
 """Cities that are provinces; the cities within provinces ended with the districts."""
+_BODIES: Final = (
+    r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)|Công an|Tòa án nhân dân|TAND"
+    r"|Viện [Kk]iểm sát nhân dân|Viện [Kk]iểm sát|VKSND|Trung tâm Y tế|Trung tâm (?:Bồi dưỡng )?[Cc]hính trị"
+    r"|Chi cục Thuế"
+    r"|Trung tâm (?:(?:Phục vụ )?[Hh]ành chính công|PVHCC|Dịch vụ nông nghiệp|Phát triển quỹ đất"
+    r"|Văn hóa[^.;:()\d]{0,40}?)"
+    r"|Bộ phận (?:[Mm]ột cửa|[Tt]iếp nhận và [Tt]rả kết quả)|Văn phòng HĐND và UBND"
+    r"|Hạt Kiểm lâm|Chi cục Thi hành án dân sự|Ban (?:Chỉ huy|CH) ?(?:[Qq]uân sự|QS)|Bảo hiểm xã hội|BHXH"
+    r"|Kho bạc Nhà nước|Thanh tra|Chi cục Thống kê|Hội đồng [Nn]ghĩa vụ quân sự"
+    r"|Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|Liên đoàn Lao động"
+    r"|Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|Chữ thập đỏ|Người cao tuổi))"
+)
+"""Offices of which each district had one, and none is left; its hospitals, schools and boards may keep their names."""
 DISTRICT_OFFICES = pattern_of(
-    r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
-    r"(?:huyện|quận|thị xã|thị trấn)(?!\w)|Đảng ủy thị trấn(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
+    rf"(?<!\w)(?:{_BODIES}\s(?:các\s|cấp\s)?(?:huyện|quận|thị xã|thị trấn)(?!\w)|Đảng ủy thị trấn(?!\w)"
+    r"|(?:Huyện|Quận|Thị) (?:ủy|[Đđ]oàn)(?!\w)"
     r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
     r"|Hải|Đà|Cần|Huế)))(?!\w)"
-    rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
+    rf"|(?:{_BODIES}|Thành ủy)\s(?:thành phố"
     rf"|Thành phố)\s(?!{_CITIES})(?=[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}]|[,.;]|\s[^\W\d_]))"
-    r"|(?:Công an|Tòa án nhân dân|TAND|Viện kiểm sát nhân dân|Viện kiểm sát|VKSND|Trung tâm Y tế|Chi cục Thuế"
-    r"|Hạt Kiểm lâm|Chi cục Thi hành án dân sự|Ban Chỉ huy Quân sự|Bảo hiểm xã hội|Kho bạc Nhà nước|Thanh tra)\s"
-    r"(?:các\s|cấp\s)?(?:huyện|quận|thị xã|thị trấn)(?!\w)"
     r"|(?<!\w)Phòng (?:Giáo dục và Đào tạo|GD&ĐT|GDĐT|Tài nguyên và Môi trường"
     r"|Lao động[^.;:()\d]{0,4}Thương binh và Xã hội|Nông nghiệp và (?:Phát triển nông thôn|PTNT))(?!\w))"
 )
 BEFORE = pattern_of(
-    r"(?<!\w)\(?cũ\)?(?!\w)|trước (?:đây|đó)|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt"
+    r"(?<!\w)\(?cũ\)?(?!\w)|trước (?:đây|đó)|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc (?:hoạt động"
+    r"|nhiệm vụ|việc tổ chức|mô hình|tổ chức|cấp)|chấm dứt"
     r"|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"
@@ -55,7 +66,8 @@ BEFORE = pattern_of(
     r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
     r"|(?:từ|dưới|trong|ở|cái|vào) thời (?!gian|hạn|điểm này)|thời (?:kỳ|còn)|(?:khi|lúc|hồi|thời điểm) còn"
     r"|trước kia|kế thừa|để lại|lịch sử|tồn (?:đọng )?từ|lưu (?:trữ )?từ|nhiệm kỳ trước|khóa trước|những năm trước"
-    r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
+    r"|nguyên (?:là|(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Chánh|Viện trưởng|Trưởng|Chi cục trưởng|Hạt trưởng))"
+    r"|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
     re.IGNORECASE,
 )
 _EARLY_MONTHS = pattern_of(

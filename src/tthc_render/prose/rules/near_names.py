@@ -110,7 +110,7 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
         name = person["name"]
         if name not in names or context.whole.count(name) > 1:
             continue
-        before = [one for one in persons[:at] if _is_near(one[1]["name"], name)]
+        before = [one for one in persons[:at] if is_near(one[1]["name"], name)]
         if len({x["name"] for _, x in before}) != 1:
             continue
         right = before[0][1]["name"]
@@ -201,7 +201,7 @@ def _of_roads(context: ProseContext) -> list[Finding]:
             odd = [pair for pair in ends if pair[0] != pair[1]]
             if (
                 len(odd) == 1
-                and _is_near(*odd[0])
+                and is_near(*odd[0])
                 and context.whole.count(odd[0][0]) == 1
                 and not _has_own_length(reading, road)
             ):
@@ -231,7 +231,7 @@ def _of_complaints(context: ProseContext) -> list[Finding]:
             once = context.whole.count(found["name"]) == 1 and found["title"].lower() == title
             if (
                 once
-                and _is_near(found["name"], who)
+                and is_near(found["name"], who)
                 and not _speaks(reading, found)
                 and (_is_judged(reading, found) or _is_alone(reading, found, who))
             ):
@@ -256,7 +256,7 @@ def _is_alone(reading: Reading, person: re.Match[str], who: str) -> bool:
     return who not in sentence and not introduced and not reading.text.startswith((",", " ("), person.end())
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Are two names alike but for marks or one letter of one word?"""
     pairs = list(zip(one.split(), other.split(), strict=False))
     odd = [pair for pair in pairs if pair[0] != pair[1]]

@@ -98,19 +98,33 @@ _SECOND_FIELD = (
 )
 """What departments are named for behind "và"; other words there are the next office ("Sở Y tế và Công an xã")."""
 _DEPARTMENT_BELOW = pattern_of(
-    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s(?:{_SECOND_FIELD}))?)"
+    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\s(?:và|-)\s(?:{_SECOND_FIELD}))?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
 _NO_OFFICE = pattern_of(
-    r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
+    r"(?<!\w)(?:(?:Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Kho bạc Nhà nước|Chi cục (?:Thuế|Kiểm lâm"
+    r"|Thống kê"
+    r"|Thi hành án dân sự|Trồng trọt và Bảo vệ thực vật|Chăn nuôi và Thú y))\s(?:xã|phường)(?! hội)|(?:UBND|HĐND"
+    r"|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
     r"|Y tế|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
-_OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
-_OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng"})
+_OF_NO_OFFICE: Final = (
+    "UBND Sở",
+    "UBND Bộ",
+    "UBND Phòng",
+    "HĐND ",
+    "nhân dân ",
+    "Phòng ",
+    "Chi cục ",
+    "Kho bạc ",
+    "TAND ",
+    "VKSND ",
+)
+_OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng", "cục", "bạc", "tand", "vksnd"})
 """One of them is a word of every office that stands with a wrong level."""
 _OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
@@ -123,6 +137,21 @@ _HEAD_OF_DEPARTMENT = pattern_of(
     r"(?<!\w)(?<!các )(?:(?:[Tt]ập thể |[Bb]an )?[Ll]ãnh đạo|(?:Ban )?(?:Phó )?Giám đốc)\s(?P<kind>Sở)"
     r"(?=[.;]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành)(?!\w))[a-zđ])"
 )
+_IN_DEPARTMENT = pattern_of(
+    r"(?:(?:công chức|viên chức|biên chế|cán bộ|người lao động|nhân sự|(?:[Cc]ác|\d+) (?:phòng|đơn vị"
+    r"|trung tâm)(?:,? (?:và )?(?:ban|đơn vị|trung tâm))*"
+    r"|phòng chuyên môn|[Tt]rang thông tin(?: điện tử)?|[Cc]ổng thông tin(?: điện tử)?|[Ww]ebsite|trụ sở|[Đđ]ảng bộ"
+    r"|[Cc]hi bộ"
+    r"|[Cc]ông đoàn|[Đđ]ảng ủy|sáng kiến|[Bb]ộ phận (?:[Mm]ột cửa|tiếp nhận và trả kết quả))(?: trực thuộc"
+    r"| chuyên môn)?"
+    r" (?:của|thuộc|tại)|(?<!\w)[Tt]oàn|(?<!\w)[Nn]ội bộ) (?P<kind>Sở)"
+    r"(?=[.;,]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành|hữu|chủ quản)(?!\w))[a-zđ])"
+)
+"""What a department has inside: its staff, its divisions, its own page."""
+_TO_ITS_HEADS = pattern_of(
+    r"[-+\s]*(?:Ban )?(?:[Ll]ãnh đạo|Giám đốc|PGĐ|GĐ)(?:, [^\W\d_ ]+)* (?P<kind>Sở)\s?[.;,]?(?:\s|$)"
+)
+"""``Lãnh đạo Sở`` among the recipients of a commune's report."""
 _NAMED_OFFICE = pattern_of(rf"(?P<kind>{word_of(('Sở', 'Bộ'))})\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(
     r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
@@ -160,6 +189,10 @@ def check_offices(context: ProseContext) -> list[Finding]:
         out += _own_department(reading, own, kind, named)
         neighbours = list(_neighbours(reading, others, context.facts.issuer)) if others else []
         out += neighbours or _another_self(reading, own)
+    if own and kind == "UBND":
+        for reading in context.readings:
+            found = _TO_ITS_HEADS.match(reading.text) if reading.passage.role == "recipient" else None
+            out += [_of_a_department(reading, found, own)] if found else []
     return out
 
 
@@ -303,6 +336,8 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
     acting = list(_OWN_DEPARTMENT.finditer(reading.text)) if alone else []
     if alone and ("ãnh đạo" in reading.text or "iám đốc" in reading.text):
         acting += _HEAD_OF_DEPARTMENT.finditer(reading.text)
+    if alone and " Sở" in reading.text:
+        acting += _IN_DEPARTMENT.finditer(reading.text)
     for found in acting:
         word = found["kind"]
         at = found.start("kind")
@@ -311,10 +346,14 @@ def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: s
             continue
         if not own and kind == "UBND":
             continue
-        reports = f"{own.level} {own.name}".strip() if own else "một Sở"
-        yield finding(
-            "P906", reading.passage.at(at), written=word, why=f"báo cáo này là của {reports}",
-            quote=quote(reading.text, max(0, at - 20), at + 40),
-        )  # fmt: skip
+        yield _of_a_department(reading, found, own)
         break
     named.update(word for _, word in full)
+
+
+def _of_a_department(reading: Reading, found: re.Match[str], own: OwnOffice | None) -> Finding:
+    reports, at = f"{own.level} {own.name}".strip() if own else "một Sở", found.start("kind")
+    return finding(
+        "P906", reading.passage.at(at), written=found["kind"], why=f"báo cáo này là của {reports}",
+        quote=quote(reading.text, max(0, at - 20), at + 40),
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One person with two titles, the head of an office and its deputy: P965.
+"""One person with two titles, the head of an office and its deputy, or two that nobody has at once: P965.
 
 ``đồng chí Lê Văn Thắng, Chủ tịch UBND xã … đồng chí Lê Văn Thắng, Phó Chủ tịch UBND xã``. Nothing is said where the
 text tells of elections, appointments or former posts, where months lie between the two, or of offices of two places.
@@ -32,14 +32,14 @@ _OFFICE: Final = (
 )
 _TITLE: Final = (
     r"(?<!\w)(?P<deputy>Phó )?(?P<post>Chủ tịch|Tổng Giám đốc|Giám đốc|Bí thư|Hiệu trưởng|Viện trưởng|Chi cục trưởng"
-    rf"|Cục trưởng|Trưởng(?= Công an)|Chánh(?= Thanh tra))(?: [Tt]hường trực)?(?: {_OFFICE})?"
+    rf"|Cục trưởng|Trưởng(?= Công an)|Chánh(?= Thanh tra))(?P<standing> [Tt]hường trực)?(?: {_OFFICE})?"
 )
 _BEHIND: Final = pattern_of(rf"(?:,|;| -| –)\s{_TITLE}(?![\w])")
 _OTHERS: Final = pattern_of(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|thầy|cô|và|cùng|với)(?!\w)")
 """Words behind a title that lead to somebody else, whose titles follow."""
 _PLACE: Final = pattern_of(rf" ({_WORD}(?: {_WORD})*)")
 _BEFORE: Final = pattern_of(rf"{_TITLE} (?:(?:đồng chí|ông|bà|thầy|cô) )?$")
-_CHANGES: Final = pattern_of(
+CHANGES: Final = pattern_of(
     r"(?<!\w)(?:nguyên|cựu|quyền|bầu|bổ nhiệm|giữ chức|giữ cương vị|điều động|luân chuyển|miễn nhiệm|thôi|nghỉ hưu|tân"
     r"|trước đây|khi đó|lúc đó|khi ấy|phụ trách (?:UBND|Sở|trường|chung|điều hành)|chuyển công tác|nay là|kiện toàn"
     r"|phân công (?:phụ trách|điều hành)|điều hành (?:UBND|Sở))(?!\w)",
@@ -51,6 +51,7 @@ _SHORT: Final = {"Ủy ban nhân dân": "UBND", "Hội đồng nhân dân": "HĐ
 _APART: Final = 45
 """Days in which somebody may have been appointed."""
 _REACH: Final = 60
+_CHAIRS: Final = frozenset({"ubnd", "hđnd", "tịch"})
 _TITLED: Final = frozenset({"tịch", "đốc", "thư", "trưởng", "chánh"})
 
 
@@ -66,6 +67,7 @@ class _Held:
     written: str
     where: Place
     days: tuple[date, ...]
+    standing: bool = False
 
     def is_of(self, other: _Held) -> bool:
         """Is it of the same post of one office?"""
@@ -73,6 +75,17 @@ class _Held:
         levels = not self.level or not other.level or self.level == other.level
         places = not self.place or not other.place or self.place == other.place
         return self.post == other.post and bool(named) and levels and places
+
+    def excludes(self, other: _Held) -> bool:
+        """``Chủ tịch HĐND`` and ``Chủ tịch UBND``, ``Phó Bí thư Thường trực`` and ``Chủ tịch UBND``, of one place."""
+        levels = not self.level or not other.level or self.level == other.level
+        places = not self.place or not other.place or self.place == other.place
+        chairs = [x for x in (self, other) if x.post == "Chủ tịch" and not x.deputy]
+        if not levels or not places or "UBND" not in {x.office for x in chairs}:
+            return False
+        return {x.office for x in chairs} == {"UBND", "HĐND"} or (
+            len(chairs) == 1 and any(x.standing and x.deputy and x.post == "Bí thư" for x in (self, other))
+        )
 
     def is_far(self, other: _Held) -> bool:
         """Are the days of the two so far from each other that there was time for an appointment?"""
@@ -82,7 +95,7 @@ class _Held:
 
 def check_person_titles(context: ProseContext) -> list[Finding]:
     """Findings on persons who are the head of an office at one place and its deputy at another."""
-    if "phó" not in context.vocabulary or context.vocabulary.isdisjoint(_TITLED):
+    if context.vocabulary.isdisjoint(_TITLED) or not ("phó" in context.vocabulary or context.vocabulary >= _CHAIRS):
         return []
     whole = context.whole
     names = dict.fromkeys(found["name"] for found in _PERSON.finditer(whole))
@@ -96,11 +109,11 @@ def _of_one(readings: list[Reading], name: str) -> Iterator[Finding]:
     for reading in readings:
         for found in alone.finditer(reading.text):
             sentence = around(reading.text, found.start(), found.end(), (". ",))
-            if _CHANGES.search(sentence):
+            if CHANGES.search(sentence):
                 return
             held = list(_titles(reading, found))
             for now in held:
-                other = next((x for x in seen if x.is_of(now) and x.deputy != now.deputy), None)
+                other = next((x for x in seen if (x.is_of(now) and x.deputy != now.deputy) or x.excludes(now)), None)
                 if other and not other.is_far(now):
                     same = other.where.line == now.where.line
                     yield finding(
@@ -135,4 +148,5 @@ def _held(reading: Reading, found: re.Match[str], days: tuple[date, ...], place:
     return _Held(
         bool(found["deputy"]), found["post"], _SHORT.get(office, office), level, place,
         reading.text[start : found.end()].strip(), reading.passage.at(start), days,
+        standing=bool(found["standing"]),
     )  # fmt: skip
