@@ -19,6 +19,8 @@ from tthc_render.vietnamese.former_provinces import former_provinces
 from tthc_render.vietnamese.patterns import word_of
 
 FIRST_ENDED: Final = date(2022, 10, 1)
+MERGERS_FROM: Final = date(2025, 1, 1)
+"""What ended before were central offices called "Tổng cục" only."""
 TABLE: Final = Path(__file__).with_name("former_offices.yaml")
 _BOTH: Final = "Bộ, Sở "
 _SIGNS: Final = ("Bộ ", "Sở ", "Ủy ban ", "Tổng cục ", "Cục ", "Công an ", "Thanh tra ", "Ban ", "Ngân hàng ", "Đài ")

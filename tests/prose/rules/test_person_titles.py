@@ -12,7 +12,8 @@ from tthc_render.prose.rules.person_titles import check_person_titles
     ("text", "written"),
     [
         (
-            "Đồng chí Lê Thị Hoa, Phó Bí thư Thường trực trình bày. Giao đồng chí Lê Thị Hoa, Phó Bí thư, Chủ tịch UBND "
+            "Đồng chí Lê Thị Hoa, Phó Bí thư Thường trực trình bày. Giao đồng chí Lê Thị Hoa, Phó Bí thư, Chủ tịch "
+            "UBND "
             "phường hoàn thiện.",
             "Chủ tịch UBND phường",
         ),
@@ -50,7 +51,8 @@ def test_head_here_and_deputy_there(text: str, written: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Đồng chí Lê Thị Hoa, Phó Bí thư Thường trực, Chủ tịch HĐND phường khai mạc. Đồng chí Lê Thị Hoa, Chủ tịch HĐND "
+        "Đồng chí Lê Thị Hoa, Phó Bí thư Thường trực, Chủ tịch HĐND phường khai mạc. Đồng chí Lê Thị Hoa, Chủ tịch "
+        "HĐND "
         "phường kết luận.",
         "Đồng chí Lê Hoa, Phó Bí thư Thường trực Đảng ủy, Chủ tịch HĐND xã dự; đồng chí Lê Hoa, Chủ tịch HĐND xã nói.",
         "Đồng chí Trần Hùng, Phó Chủ tịch UBND xã được bầu giữ chức vụ Chủ tịch. Đồng chí Trần Hùng, Chủ tịch UBND xã "

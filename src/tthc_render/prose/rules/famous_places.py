@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,16 +26,6 @@ from tthc_render.vietnamese.patterns import pattern_of
 _TABLE: Final = Path(__file__).with_name("famous_places.yaml")
 _OTHERS: Final = ("Bắc Giang", "Bến Tre", "Hậu Giang", "Thái Bình", "Sóc Trăng", "Bạc Liêu", "Long An", "Huế")
 """Provinces of which the table has no place."""
-_STARTS: Final = frozenset(
-    {
-        "ải", "ao", "atk", "bán", "bảo", "bãi", "bến", "cao", "cầu", "cây", "chợ", "chùa", "cố", "cổ", "cột",
-        "côn", "cù", "cửa", "dinh", "đại", "đảo", "đất", "đầm", "đèo", "đền", "địa", "đình", "đỉnh", "đô",
-        "đồi", "động", "gành", "ghềnh", "hang", "hầm", "hoàng", "hòn", "hồ", "khu", "lăng", "làng", "miếu",
-        "mũi", "ngã", "nghĩa", "ngục", "ngũ", "nhà", "núi", "phá", "phong", "phố", "phủ", "quảng", "quần",
-        "rừng", "ruộng", "sóc", "sông", "suối", "tam", "tháp", "thác", "thành", "thánh", "thủy", "thung", "tòa",
-        "trại", "trường", "truông", "văn", "vịnh", "vườn", "vũng",
-    }
-)  # fmt: skip
 _ISSUER: Final = pattern_of(r"(?<!\w)(?:tỉnh|thành phố|Thành phố) (?P<name>[^,.;()]+)")
 _RECEIVES: Final = pattern_of(
     r"\s(?:đã |đang |ước |tiếp tục )*(?:đón|thu hút|phục vụ"
@@ -62,43 +52,56 @@ def _provinces() -> Mapping[str, frozenset[str]]:
 
 
 @functools.cache
-def _named() -> re.Pattern[str]:
-    places = "|".join(f"[{x[0]}{x[0].lower()}]{re.escape(x[1:])}" for x in sorted(_provinces(), key=len, reverse=True))
+def _words() -> Mapping[str, frozenset[str]]:
+    """The words of each place in small letters: a text without one of them does not name it."""
+    return {place: frozenset(re.findall(r"\w+", place.lower())) for place in _provinces()}
+
+
+@functools.cache
+def _after() -> re.Pattern[str]:
     names = {name.removeprefix("Thành phố ") for one in _provinces().values() for name in one} | {*_OTHERS}
     provinces = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(
-        rf"(?<!\w)(?P<place>{places})(?!\w)(?:(?: \(|,? (?:thuộc|ở|tại|của) )(?:tỉnh |thành phố )?|, (?:tỉnh"
-        rf"|thành phố) )?"
-        rf"(?:(?<=[( ])(?P<province>{provinces})(?![\w-]| -|,? và |, [A-ZĐ])\)?)?"
+        r"(?:(?: \(|,? (?:thuộc|ở|tại|của) )(?:tỉnh |thành phố )?|, (?:tỉnh|thành phố) )"
+        rf"(?P<province>{provinces})(?![\w-]| -|,? và |, [A-ZĐ])\)?"
     )
 
 
 def check_famous_places(context: ProseContext) -> list[Finding]:
     """Findings on places in a province that has none such."""
-    if context.vocabulary.isdisjoint(_STARTS):
-        return []
-    return [item for reading in context.saying(_STARTS) for item in _of_one(context, reading)]
+    said = context.vocabulary
+    places = [place for place, words in _words().items() if words <= said and place[1:] in context.whole]
+    readings = {id(reading): reading for place in places for reading in context.naming(place[1:])}
+    return [item for reading in readings.values() for item in _of_one(context, reading, places)]
 
 
-def _of_one(context: ProseContext, reading: Reading) -> Iterator[Finding]:
-    for found in _named().finditer(reading.text):
-        place = found["place"][0].upper() + found["place"][1:]
+def _of_one(context: ProseContext, reading: Reading, places: Sequence[str]) -> Iterator[Finding]:
+    taken: set[int] = set()
+    for place in sorted(places, key=len, reverse=True):
+        at = reading.text.find(place[1:]) - 1
+        end = at + len(place)
+        if at < 0 or reading.text[at].lower() != place[0].lower() or not taken.isdisjoint(range(at, end)):
+            continue
+        if reading.text[end : end + 1].isalnum() or reading.text[max(0, at - 1) : at].isalnum():
+            continue
+        taken.update(range(at, end))
         names = {name.removeprefix("Thành phố ") for name in _provinces()[place]}
-        if found["province"]:
-            if found["province"] not in names:
+        put = _after().match(reading.text, end)
+        if put:
+            if put["province"] not in names:
                 yield finding(
-                    "P986", reading.passage.at(found.start("province")), written=found.group(), place=place,
-                    right=_told(names),
+                    "P986", reading.passage.at(put.start("province")), written=reading.text[at : put.end()],
+                    place=place, right=_told(names),
                 )  # fmt: skip
             continue
         own = _ISSUER.search(context.facts.issuer)
-        if own is None or not _RECEIVES.match(reading.text, found.end()):
+        if own is None or not _RECEIVES.match(reading.text, end):
             continue
-        sentence = around(reading.text, found.start(), found.end())
+        sentence = around(reading.text, at, end)
         if own["name"].strip() not in names and not _ELSEWHERE.search(sentence) and not _names_one(context, names):
             yield finding(
-                "P905", reading.passage.at(found.start()), other=f"{found['place']} ({', '.join(sorted(names))})",
-                own=own.group(), quote=quote(reading.text, found.start(), found.end() + 30),
+                "P905", reading.passage.at(at), other=f"{place} ({', '.join(sorted(names))})", own=own.group(),
+                quote=quote(reading.text, at, end + 30),
             )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.former_levels import BEFORE, DISTRICT_OFFICES
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
-from tthc_render.vietnamese.former_offices import FIRST_ENDED, FormerOffice, former_offices
+from tthc_render.vietnamese.former_offices import FIRST_ENDED, MERGERS_FROM, FormerOffice, former_offices
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
@@ -92,7 +92,7 @@ _HAS_ASKED = pattern_of(r"(?<!\w)đã(?:\s[^\W\d_]+){0,3}\s$")
 def check_former_offices(context: ProseContext) -> list[Finding]:
     """Findings on authorities that were merged into others before the document's day."""
     latest = context.latest
-    if latest is None or latest < FIRST_ENDED:
+    if latest is None or latest < FIRST_ENDED or (latest < MERGERS_FROM and "Tổng cục" not in context.whole):
         return []
     readings = context.addressed
     return [item for at in range(len(readings)) for item in _former_offices(context, readings, at, latest)]

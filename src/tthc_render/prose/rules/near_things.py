@@ -7,43 +7,21 @@ measure of its own, and the text tells of no second project.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.near_names import is_near
 from tthc_render.prose.spans import around
-from tthc_render.vietnamese.patterns import pattern_of, word_of
+from tthc_render.vietnamese.patterns import pattern_of
 
-_HEADS: Final = (
-    "[Dd]ự án", "[Tt]iểu dự án", "[Đđ]ề án", "[Cc]ông trình", "[Đđ]ường", "[Tt]uyến", "[Cc]ầu", "[Cc]hương trình",
-    "Hệ thống", "Phần mềm", "[Kk]hu", "[Cc]ụm", "[Nn]hà máy", "[Đđ]ề tài", "[Qq]uỹ", "[Hh]ồ chứa", "[Mm]ô hình",
-    "Ban [Qq]uản lý", "[Đđ]ập",
-)  # fmt: skip
-_STARTS: Final = frozenset(
-    {
-        "dự",
-        "đập",
-        "đề",
-        "công",
-        "đường",
-        "tuyến",
-        "cầu",
-        "chương",
-        "hệ",
-        "phần",
-        "khu",
-        "cụm",
-        "nhà",
-        "quỹ",
-        "hồ",
-        "mô",
-        "ban",
-    }
-)
-_NAMED: Final = pattern_of(rf"(?:{word_of(_HEADS)}) (?=(?P<words>[^\W_]+(?: (?:[^\W_]+|-|–)){{3,13}}))")
+_STARTS: Final = frozenset({"dự", "đường", "tuyến", "cầu", "cụm", "hồ", "đập"})
+"""Projects, and what they build."""
+_NAMED: Final = pattern_of(r"(?:ự án|ường|yến|ầu|ụm|ồ chứa|ập) (?=(?P<words>[^,.;:()]{12,110}))")
+"""A pattern that begins with rare letters is found quickly."""
 _SEVERAL: Final = pattern_of(
     r"(?<!\w)(?:(?:[Hh]ai|[Bb]a|[Bb]ốn|[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|0?[2-9]|[1-9]\d) (?:dự án|công trình|tuyến|cầu"
     r"|đề án|cây cầu"
@@ -78,31 +56,42 @@ def check_near_things(context: ProseContext) -> list[Finding]:
     """Findings on the second name of a project."""
     if context.vocabulary.isdisjoint(_STARTS):
         return []
-    named = [x for reading in context.saying(_STARTS) for x in _things(reading)]
-    if not 1 < len(named) <= _MOST:
-        return []
-    out: dict[object, Finding] = {}
-    for at, other in enumerate(named):
-        for one in named[:at]:
+    alike: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
+    for reading in context.saying(_STARTS):
+        for thing in _things(reading):
+            alike[thing.words[0].lower(), *thing.words[1:_BEFORE]].append(thing)
+    out: dict[Place, Finding] = {}
+    for things in alike.values():
+        if 1 < len(things) <= _MOST and not _SEVERAL.search(context.whole):
+            out |= {item.where: item for item in _of_one_kind(context, things)}
+    return [*out.values()]
+
+
+def _of_one_kind(context: ProseContext, things: Sequence[_Named]) -> Iterator[Finding]:
+    """Of things whose names begin alike, those that a slip tells from one before."""
+    for at, other in enumerate(things):
+        for one in things[:at]:
             if not (names := _two_names(one.words, other.words)):
                 continue
             written, right = names
             measured = _OWN_MEASURE.match(other.reading.text, other.start + len(written))
             beside = right in around(other.reading.text, other.start, other.start, (". ",))
-            if context.whole.count(written) == 1 and not measured and not beside and not _SEVERAL.search(context.whole):
-                where = other.reading.passage.at(other.start)
-                out.setdefault(where, finding("P966", where, written=written, right=right))
-    return [*out.values()]
+            if context.whole.count(written) == 1 and not measured and not beside:
+                yield finding("P966", other.reading.passage.at(other.start), written=written, right=right)
 
 
 def _things(reading: Reading) -> Iterator[_Named]:
     """Each thing with the words behind its kind; ``Dự án Đường …`` is read as ``Đường …``."""
     for found in _NAMED.finditer(reading.text):
-        words, start = f"{found.group()}{found['words']}".split(), found.start()
+        start = reading.text.rfind(" ", 0, found.start()) + 1
+        words = f"{reading.text[start : found.end()]}{found['words']}".split()
+        if words[0].lower() not in _STARTS:
+            continue
         while words and words[0].lower() in _GENERAL and any(word[:1].isupper() for word in words[1:3]):
             start += len(words[0]) + 1
             words = words[1:]
-        yield _Named(reading, start, tuple(words))
+        if any(word[:1].isdigit() or word[:1].isupper() for word in words[1:]):
+            yield _Named(reading, start, tuple(words))
 
 
 def _two_names(one: Sequence[str], other: Sequence[str]) -> tuple[str, str] | None:

@@ -148,9 +148,7 @@ _IN_DEPARTMENT = pattern_of(
     r"(?=[.;,]|$|\s(?!(?:và|hoặc|các|cùng|với|quản lý|ban|ngành|hữu|chủ quản)(?!\w))[a-zđ])"
 )
 """What a department has inside: its staff, its divisions, its own page."""
-_TO_ITS_HEADS = pattern_of(
-    r"[-+\s]*(?:Ban )?(?:[Ll]ãnh đạo|Giám đốc|PGĐ|GĐ)(?:, [^\W\d_ ]+)* (?P<kind>Sở)\s?[.;,]?(?:\s|$)"
-)
+_TO_ITS_HEADS = pattern_of(r"[-+\s]*(?:Ban )?(?:[Ll]ãnh đạo|Giám đốc|PGĐ|GĐ) (?P<kind>Sở)\s?[.;,]?(?:\s|$)")
 """``Lãnh đạo Sở`` among the recipients of a commune's report."""
 _NAMED_OFFICE = pattern_of(rf"(?P<kind>{word_of(('Sở', 'Bộ'))})\s(?:trưởng\s)?(?P<name>[{CAPITALS}])")
 _OWN_KIND = pattern_of(

@@ -51,7 +51,6 @@ _SHORT: Final = {"Ủy ban nhân dân": "UBND", "Hội đồng nhân dân": "HĐ
 _APART: Final = 45
 """Days in which somebody may have been appointed."""
 _REACH: Final = 60
-_CHAIRS: Final = frozenset({"ubnd", "hđnd", "tịch"})
 _TITLED: Final = frozenset({"tịch", "đốc", "thư", "trưởng", "chánh"})
 
 
@@ -95,11 +94,15 @@ class _Held:
 
 def check_person_titles(context: ProseContext) -> list[Finding]:
     """Findings on persons who are the head of an office at one place and its deputy at another."""
-    if context.vocabulary.isdisjoint(_TITLED) or not ("phó" in context.vocabulary or context.vocabulary >= _CHAIRS):
+    if context.vocabulary.isdisjoint(_TITLED) or not ("phó" in context.vocabulary or _has_chairs(context)):
         return []
     whole = context.whole
     names = dict.fromkeys(found["name"] for found in _PERSON.finditer(whole))
     return [item for name in names if whole.count(name) > 1 for item in _of_one(context.naming(name), name)]
+
+
+def _has_chairs(context: ProseContext) -> bool:
+    return "Chủ tịch HĐND" in context.whole and "Chủ tịch UBND" in context.whole
 
 
 def _of_one(readings: list[Reading], name: str) -> Iterator[Finding]:
