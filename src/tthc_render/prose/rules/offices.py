@@ -102,29 +102,20 @@ _DEPARTMENT_BELOW = pattern_of(
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
+_NO_OFFICE_BELOW = pattern_of(
+    r"(?:Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Kho bạc Nhà nước|Chi cục (?:Thuế|Kiểm lâm|Thống kê"
+    r"|Thi hành án dân sự|Trồng trọt và Bảo vệ thực vật|Chăn nuôi và Thú y))\s(?:xã|phường)(?! hội)(?!\w)"
+)
+_ABOVE_COMMUNES: Final = ("Tòa án ", "TAND ", "iểm sát nhân dân ", "VKSND ", "Kho bạc ", "Chi cục ")
 _NO_OFFICE = pattern_of(
-    r"(?<!\w)(?:(?:Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Kho bạc Nhà nước|Chi cục (?:Thuế|Kiểm lâm"
-    r"|Thống kê"
-    r"|Thi hành án dân sự|Trồng trọt và Bảo vệ thực vật|Chăn nuôi và Thú y))\s(?:xã|phường)(?! hội)|(?:UBND|HĐND"
-    r"|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
+    r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
     r"|Y tế|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
-_OF_NO_OFFICE: Final = (
-    "UBND Sở",
-    "UBND Bộ",
-    "UBND Phòng",
-    "HĐND ",
-    "nhân dân ",
-    "Phòng ",
-    "Chi cục ",
-    "Kho bạc ",
-    "TAND ",
-    "VKSND ",
-)
-_OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng", "cục", "bạc", "tand", "vksnd"})
+_OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
+_OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng"})
 """One of them is a word of every office that stands with a wrong level."""
 _OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
@@ -286,7 +277,8 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
 def _two_levels(reading: Reading) -> Iterator[Finding]:
     """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
     text = reading.text
-    if not reading.says(_OFFICE_WORDS):
+    below = [*_NO_OFFICE_BELOW.finditer(text)] if any(map(text.__contains__, _ABOVE_COMMUNES)) else []
+    if not reading.says(_OFFICE_WORDS) and not below:
         return
     council = "UBND" in text or "HĐND" in text or "nhân dân" in text
     for found in _TWO_LEVELS.finditer(text) if council and len(reading.vocabulary & _LEVEL_WORDS) > 1 else ():
@@ -294,7 +286,8 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _NO_OFFICE.finditer(text) if any(map(text.__contains__, _OF_NO_OFFICE)) else ():
+    nowhere = [*_NO_OFFICE.finditer(text)] if any(map(text.__contains__, _OF_NO_OFFICE)) else []
+    for found in (*nowhere, *below):
         if _NOT_YET.search(around(text, found.start(), found.end())):
             continue
         yield finding(
