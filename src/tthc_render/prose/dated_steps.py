@@ -44,7 +44,7 @@ STEPS: Final = {
     "kết thúc thanh tra": r"kết thúc (?:thanh tra|kiểm tra)(?: trực tiếp)?",
     "kết luận thanh tra": r"kết luận thanh tra(?: được)? ban hành|ban hành kết luận (?:thanh tra|kiểm tra)",
     # Accidents, offences, epidemics.
-    "xảy ra": r"xảy ra|bùng phát|phát sinh|khởi phát|bốc cháy",
+    "xảy ra": r"xảy ra|bùng phát|phát sinh|khởi phát|bốc cháy|(?:được )?phát hiện|đâm vào[^,;.\d]{0,30}|va chạm",
     "nhận tin báo": r"nhận (?:được )?(?:tin báo|tin|trình báo|thông tin|báo cháy)(?: về[^,;.\d]{0,40})?",
     "đến hiện trường": r"(?:đến|tới) (?:hiện trường|nơi)|có mặt(?: tại[^,;.\d]{0,30})?",
     "dập tắt, khắc phục xong": r"(?:được )?dập tắt|khống chế(?: được)?|khắc phục xong|cấp điện (?:trở )?lại",
@@ -56,7 +56,8 @@ STEPS: Final = {
     "công bố hết dịch": r"(?:công bố )?hết dịch",
     # Patients, dossiers, examinations, meetings, machines.
     "nhập viện": r"nhập viện|vào viện",
-    "ra viện": r"ra viện|xuất viện",
+    "phẫu thuật": r"(?:được )?(?:phẫu thuật|mổ)",
+    "ra viện": r"(?:được )?(?:ra viện|xuất viện)",
     "nhận hồ sơ": (r"nộp hồ sơ|hồ sơ (?:được )?(?:nhận|nộp|tiếp nhận)|(?:tiếp )?nhận hồ sơ(?: của[^,;.\d]{0,40})?"),
     "hẹn trả": r"hẹn (?:ngày )?trả(?: kết quả)?|(?:đã |được )?trả kết quả",
     "thi": r"(?:tổ chức |kỳ )?(?:thi (?:viết|tuyển|vấn đáp|trắc nghiệm)|phỏng vấn)(?: tổ chức)?",
@@ -64,8 +65,19 @@ STEPS: Final = {
         r"(?:công bố|niêm yết|thông báo) kết quả(?: thi| xét tuyển| tuyển dụng)?"
         r"|kết quả(?: thi| xét tuyển| tuyển dụng)? (?:được )?(?:công bố|niêm yết)"
     ),
-    "khai mạc": r"(?:lễ )?khai mạc",
-    "bế mạc": r"(?:lễ )?bế mạc",
+    "cấp giấy": r"(?:được )?cấp giấy (?:phép|chứng nhận)",
+    "thông báo đấu giá": r"(?:niêm yết|đăng|ra) thông báo đấu giá|thông báo đấu giá(?: được)? niêm yết",
+    "đấu giá": r"(?:tổ chức |mở )?phiên đấu giá(?: được)?(?: tổ chức)?|tổ chức đấu giá",
+    "lấy mẫu": r"lấy mẫu(?: xét nghiệm| quan trắc)?",
+    "có kết quả mẫu": r"(?:có|trả) kết quả (?:xét nghiệm|phân tích|quan trắc)",
+    "sinh": r"(?:trẻ|cháu) sinh",
+    "đăng ký khai sinh": r"(?:được )?đăng ký khai sinh",
+    "ký": r"hợp đồng (?:được )?ký(?: kết)?",
+    "thanh lý": r"(?:được )?thanh lý(?: hợp đồng)?",
+    "khởi hành": r"khởi hành|rời (?:bến|cảng|ga)|xuất phát",
+    "đến nơi": r"cập (?:bến|cảng)|đến nơi|về đến(?: nơi)?",
+    "khai mạc": r"(?:lễ )?(?:khai mạc|khai giảng)",
+    "bế mạc": r"(?:lễ )?(?:bế mạc|bế giảng)",
     "ngừng": r"(?:tạm )?(?:ngừng|dừng|đóng cửa|đình chỉ)(?: hoạt động| vận hành| khai thác| thi công| sản xuất)?",
     "trở lại": (
         r"(?:hoạt động|vận hành|khai thác|thi công|sản xuất|mở cửa|làm việc) trở lại|trở lại hoạt động"

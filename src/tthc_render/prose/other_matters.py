@@ -102,7 +102,8 @@ def _is_told(item: Finding, readings: Sequence[Reading], at: int) -> bool:
     """P512: do days that were left out make the difference: ``trong 90 ngày …, trừ 02 ngày lễ``?"""
     text, (one, other) = readings[at].text, (_SPAN.search(item.details[name]) for name in ("written", "right"))
     off = abs(int(one[0]) - int(other[0])) if one and other else 0
-    days = (x for x in readings[at].quantities if off and not x.ordinal)
+    own = item.where.column - readings[at].passage.at(0).column
+    days = (x for x in readings[at].quantities if off and not x.ordinal and x.start != own)
     return any(x.count == off and _DAYS.match(text, x.end) for x in days)
 
 

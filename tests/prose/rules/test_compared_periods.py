@@ -30,6 +30,7 @@ def _found(text: str, day: str) -> list[Finding]:
             "Kết quả tháng 11 năm 2025:\nThanh toán 2.518 giao dịch, tăng 143 so với tháng 12 (2.375 giao dịch).",
             "so với tháng 12",
         ),
+        ("2026-01-10", "Tổng thu năm 2025 đạt 42 tỷ đồng, tăng 8% so với năm 2025 (39 tỷ đồng).", "chính năm 2025"),
         ("2025-07-08", "Kết quả quý II/2025 so với quý trước (quý IV/2024) tăng 214 hồ sơ.", "quý IV/2024"),
         ("2025-07-08", "Tháng 6/2025 tăng 12 trường hợp so với tháng trước (tháng 4).", "tháng trước (tháng 4"),
         (
@@ -67,6 +68,8 @@ def test_a_period_that_cannot_be_meant_is_told(day: str, text: str, words: str) 
             "Quý III/2025 thu 412 tỷ (quý I 98 tỷ, quý II 112 tỷ). So với quý II, số thu quý III giảm 8,7%.",
         ),
         ("2025-10-06", "Quý III/2025 thu 412 tỷ đồng, tăng 12,7% so với quý III/2024 và 4% so với quý II."),
+        ("2026-01-10", "Dự toán năm 2026 là 45 tỷ đồng, tăng 7% so với năm 2025. Năm 2025 giảm so với năm 2024."),
+        ("2026-01-10", "Đến 31/12/2025 còn 12 hộ nghèo, giảm 8 hộ so với năm 2025."),
         ("2026-02-03", "Báo cáo tháng 01\nTiếp 214 lượt, tăng 12 lượt so với tháng 12."),
         ("2025-07-04", "Tháng 6 khám 1.214 lượt, quý II khám 3.412 lượt, tăng 4% so với quý I."),
         ("2025-09-04", "Giá tháng 8 là 112.000 đồng/kg; đến nay 118.000 đồng/kg, tăng 5,4% so với tháng 8."),

@@ -133,6 +133,8 @@ def test_the_period_given_as_a_fact_counts() -> None:
         ("Kết quả đến ngày 25/7/2024 các đơn vị gửi về trước 10 giờ ngày 26/7/2024.", []),
         ("Số liệu đến ngày 25/7/2024 được công bố sau.", []),
         ("Kể từ khi Trung tâm hoạt động (01/01/2024) đến hết 30/6/2025, đã tiếp nhận 24.618 hồ sơ.", ["P503"]),
+        ("Đoàn làm việc theo Quyết định ngày 16/10/2024 của Chánh Thanh tra tỉnh.", ["P502"]),
+        ("Theo Kế hoạch tổ chức hội thi ngày 16/10/2024, các đội đăng ký trước ngày 20/7/2024.", []),
         ("Đợt cao điểm từ ngày 01/6/2024 đến ngày 31/7/2024, đã phát hiện 12 vụ.", []),
         ("Dự án thực hiện từ năm 2023 đến hết 30/6/2025, đã giải ngân 12 tỷ đồng.", []),
     ],

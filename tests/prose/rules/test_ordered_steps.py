@@ -54,6 +54,13 @@ TENDER = "Phát hành hồ sơ mời thầu ngày 12/6/2024, mở thầu ngày 0
             "Ngày bầu cử đại biểu Quốc hội khóa XVI là Chủ nhật, 15/3/2026.\nDiễn tập tổ bầu cử ngày 04/4/2026.",
             "ngày bầu cử ngày 15/3/2026",
         ),
+        (
+            "Bệnh nhân vào viện ngày 12/9/2025, được mổ ngày 10/9/2025, xuất viện ngày 20/9.",
+            "phẫu thuật ngày 10/9/2025",
+        ),
+        ("Trẻ sinh ngày 12/9/2025, đăng ký khai sinh ngày 02/9/2025.", "đăng ký khai sinh ngày 02/9/2025"),
+        ("Hợp đồng ký ngày 12/9/2025, thanh lý ngày 02/9/2025.", "thanh lý ngày 02/9/2025"),
+        ("Tàu rời bến lúc 7 giờ 30 ngày 12/9/2025, cập cảng lúc 6 giờ 15 cùng ngày.", "đến nơi lúc 6 giờ 15"),
         ("Hội thi khai mạc ngày 13 - 14/9/2025, bế mạc ngày 11/9.", "bế mạc ngày 11/9/2025"),
     ],
 )

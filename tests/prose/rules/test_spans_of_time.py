@@ -13,6 +13,23 @@ from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 # fmt: off
 CASES = [
     (
+        "P512",
+        "Thời hạn khiếu nại 30 ngày kể từ ngày 05/8/2025, tức đến ngày 04/9/2025; 45 ngày làm việc kể từ ngày 04/8/2025"
+        " đến ngày 06/10/2025.",
+        "Thời hạn khiếu nại 30 ngày kể từ ngày 05/8/2025, tức đến ngày 04/10/2025.",
+    ),
+    (
+        "P512",
+        "Cơ sở hoạt động 6 năm (từ năm 2020 đến năm 2025); 5 năm, giai đoạn 2020 - 2025.",
+        "Cơ sở hoạt động 3 năm (từ năm 2020 đến năm 2025).",
+    ),
+    (
+        "P512",
+        "Hồ sơ hẹn trả ngày 12/9/2025, trả ngày 16/9/2025, quá hạn 02 ngày. Đơn thụ lý ngày 12/5/2025, ban hành kết"
+        " luận ngày 05/6/2025, sớm 06 ngày.",
+        "Hồ sơ hẹn trả ngày 12/9/2025, trả ngày 16/9/2025, quá hạn 06 ngày.",
+    ),
+    (
         "P925",
         "Giai đoạn 2021 - 2025, tỉnh tu bổ 38 di tích; giai đoạn 2026-2030 tiếp tục.",
         "Giai đoạn 2025 - 2021, tỉnh tu bổ 38 di tích; giai đoạn 2026-2030 tiếp tục.",

@@ -18,6 +18,7 @@ from tthc_render.prose.rules.years_of_events import check_years_of_events
             "Nghị quyết Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2020 - 2025 (Đại hội tổ chức ngày 14 - 15/8/2025).",
             "nhiệm kỳ 2025 - 2030",
         ),
+        ("Chi hỗ trợ Tết Nguyên đán Ất Tỵ 2024 cho 412 hộ.", "Giáp Thìn"),
         (
             "Thi đua chào mừng Ngày Nhà giáo Việt Nam 20/11/2024 (từ 06/10/2025 đến 08/11/2025), có 684 tiết.",
             "20/11/2024",
@@ -32,6 +33,7 @@ def test_impossible_years_are_told(text: str, words: str) -> None:
     "text",
     [
         "Chỉ số cải cách hành chính năm 2024 công bố tháng 4/2025; PCI năm 2024 công bố ngày 06/5/2025.",
+        "Tết Ất Tỵ 2025 tặng 412 suất quà; Tết Bính Ngọ năm 2026 tặng 430 suất; xuân Giáp Thìn (2024).",
         "Chỉ số đổi mới sáng tạo toàn cầu (GII) năm 2025, công bố tháng 9/2025, Việt Nam xếp thứ 44.",
         "Bộ chỉ số DDCI năm 2025 công bố ngày 15/4/2025 gồm 8 chỉ số thành phần.",
         "Đại hội Đảng bộ xã lần thứ I, nhiệm kỳ 2025 - 2030 diễn ra ngày 14/8/2025.",

@@ -34,6 +34,13 @@ _OTHER_TIME: Final = pattern_of(
 _AND_MORE: Final = pattern_of(
     r" năm (?:trước|ngoái)|(?: và|,| đến| [-–])\s?(?:tháng |quý )?(?:[IV]{1,3}|\d{1,2})(?!\w|\.)"
 )
+_AGAINST_YEAR: Final = pattern_of(
+    r"(?<!\w)so với (?:cùng kỳ )?năm (?P<year>20\d\d)(?![\d-]| -)(?= \(|[,.;]|$)", re.IGNORECASE
+)
+_YEAR_NAMED: Final = pattern_of(r"(?<!\w)năm 20\d\d(?![\d-]| -)", re.IGNORECASE)
+_PART_OF_YEAR: Final = pattern_of(
+    r"(?<!\w)(?:tháng|quý|đầu năm|cuối năm|ngày|giao|năm học|vụ|dự toán|chỉ tiêu|so với)(?!\w)|\d/", re.IGNORECASE
+)
 _BEFORE: Final = pattern_of(
     r"(?<!\w)so với (?:cùng kỳ )?(?P<kind>tháng|quý) (?:liền )?trước(?: liền kề)? \((?=(?:tháng|quý) )", re.IGNORECASE
 )
@@ -52,7 +59,7 @@ _FIGURE: Final = pattern_of(r":?\s?(?:là |thu |chi |đạt |có )?\d")
 _TITLE: Final = pattern_of(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|ước thực hiện|thực hiện|công tác)(?!\w)[^.;:]*$", re.IGNORECASE
 )
-_LEFT: Final = pattern_of(r"\s?còn lại(?: của năm)?,")
+_LEFT: Final = pattern_of(r"(?: năm)?\s?còn lại(?: của năm)?(?:,| (?=phấn đấu|sẽ|tập trung))")
 _LEFT_TO_DO: Final = pattern_of(r"[^.;]*(?<!\w)(?:phấn đấu|sẽ|tập trung|tiếp tục|dự kiến|cần|phải)(?!\w)")
 _SOON: Final = 2
 _YEAR: Final = 12
@@ -66,10 +73,11 @@ def check_compared_periods(context: ProseContext) -> list[Finding]:
         return []
     out: list[Finding] = []
     head = _head(context)
-    for reading in context.saying(_SAID):
+    for reading in context.saying(_SAID | {"năm"}):
         low = reading.low
         if "so với" in low:
             out += _against(reading, head, today)
+            out += _years(reading)
             out += _the_one_before(reading, head, today)
         if "còn lại" in low:
             out += _left_of_it(reading, today)
@@ -136,6 +144,18 @@ def _against(reading: Reading, head: Months | None, today: date) -> Iterator[Fin
             return
 
 
+def _years(reading: Reading) -> Iterator[Finding]:
+    """``Tổng thu năm 2025 đạt 42 tỷ đồng, tăng 8% so với năm 2025 (39 tỷ đồng)``."""
+    for base in _AGAINST_YEAR.finditer(reading.text):
+        sentence = next(x for x in reading.sentences if x.start <= base.start() < x.end)
+        words = reading.text[sentence.start : base.start()]
+        named = [*_YEAR_NAMED.finditer(words)]
+        if not named or {*_ANY_YEAR.findall(words)} != {base["year"]} or _OTHER_TIME.search(words):
+            continue
+        if not _PART_OF_YEAR.search(words):
+            yield _finding(reading, base.start(), base.group(), f"câu này nói về chính năm {base['year']}")
+
+
 def _is_told_behind(reading: Reading, base: Months, own: Months) -> bool:
     """``So với quý II, số thu quý III giảm 8,7%``: does the sentence go on to name what it is about?"""
     stop = next((x.end for x in reading.sentences if x.start <= base.start < x.end), len(reading.text))
@@ -164,7 +184,7 @@ def _left_of_it(reading: Reading, today: date) -> Iterator[Finding]:
         last = own.days(today.year)[1]
         near = own.year or own.last < today.month <= own.last + 3
         told = _LEFT.match(reading.text, own.end) and _LEFT_TO_DO.match(reading.text, own.end)
-        if told and near and own.kind != "số tháng" and last < today:
+        if told and near and own.first + own.size <= _YEAR + 1 and last < today:
             yield _finding(
                 reading, own.start, f"{own.written} còn lại", f"đến ngày {format_short(today)} thì kỳ ấy đã qua"
             )

@@ -47,6 +47,11 @@ _TO_COME = pattern_of(
     r"|từ nay|sẽ|nếu|hiệu lực|đề nghị|yêu cầu|gửi về|nộp về|gửi cho|lộ trình|kịch bản|khả năng|trở đi)(?!\w)",
     re.IGNORECASE,
 )
+_UNNUMBERED = pattern_of(
+    r"(?<!\w)(?:theo|thực hiện|căn cứ|tại) (?P<kind>Quyết định|Công văn|Thông báo|Kết luận|Tờ trình|Văn bản|Nghị quyết)"
+    r" (?:đề )?ngày\s{0,3}$",
+    re.IGNORECASE,
+)
 _SINCE = pattern_of(
     r"(?:Năm 20\d\d, )?(?:[Kk]ể từ|[Tt]ính từ|[Tt]ừ khi|[Tt]ừ ngày|[Tt]ừ)(?!\w)[^.;]{3,140}? đến (?:hết )?(?:ngày )?$"
 )
@@ -167,6 +172,11 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
         if seen.start in documents:
             yield finding(
                 "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),
+                latest=format_short(latest),
+            )  # fmt: skip
+        elif unnumbered := _UNNUMBERED.search(before):
+            yield finding(
+                "P502", reading.passage.at(seen.start), what=unnumbered["kind"], date=format_short(value),
                 latest=format_short(latest),
             )  # fmt: skip
         elif (

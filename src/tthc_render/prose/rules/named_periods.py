@@ -70,15 +70,6 @@ _IN_IT = pattern_of(
     r"(?: được| mới)?(?: trong)?\s$",
     re.IGNORECASE,
 )
-_NAMED = (
-    r"(?P<period>(?:năm|quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+){2})(?:/| năm | )?\d{4})"
-)
-_OWN_PERIOD = pattern_of(
-    rf"(?:Trong |Cả |Kết quả |Tính chung |Tính đến hết |Hết |Dịp |dịp |nghỉ )*{_NAMED}(?!\d)", re.IGNORECASE
-)
-_COMPARED_WITH = pattern_of(rf"so với (?:cùng kỳ |thực hiện |kết quả )?{_NAMED}(?!\d)", re.IGNORECASE)
-
-_NAMED_ALONE = pattern_of(_NAMED.replace("?P<period>", "?:"), re.IGNORECASE)
 
 
 def check_named_periods(context: ProseContext) -> list[Finding]:
@@ -107,7 +98,6 @@ def _stated(context: ProseContext) -> Period | None:
 
 def _contradictions(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    yield from _itself(reading)
     yield from _next_tasks(reading)
     if "háng" not in text:
         return
@@ -162,25 +152,6 @@ def regular_end(period: Period) -> date:
         period.kind, period.end.month
     )
     return date(period.year, month, calendar.monthrange(period.year, month)[1])
-
-
-def _itself(reading: Reading) -> Iterator[Finding]:
-    """``Năm 2024, … tăng 5% so với năm 2024``: a period that is compared with itself."""
-    if "so với" not in reading.low:
-        return
-    own = _OWN_PERIOD.match(reading.text)
-    for found in _COMPARED_WITH.finditer(reading.text) if own else ():
-        if not own or _another_between(reading.text, own, found):
-            continue
-        if " ".join(found["period"].lower().split()) == " ".join(own["period"].lower().split()):
-            yield _finding(reading, found, f"đoạn này nói về chính {own['period']}")
-
-
-def _another_between(text: str, own: re.Match[str], found: re.Match[str]) -> bool:
-    """Has the text gone on to another period of that kind: "Năm 2023 …, năm 2024 …, tăng 8% so với năm 2023"?"""
-    named = {" ".join(other.group().lower().split()) for other in _NAMED_ALONE.finditer(text, own.end(), found.start())}
-    kinds = {name.split()[0] for name in named if name not in own.group().lower()}
-    return own["period"].split()[0].lower() in kinds
 
 
 def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:

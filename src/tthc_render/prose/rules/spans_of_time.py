@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +34,21 @@ _YEARS_ALONE = pattern_of(
     r"(?:\d{1,2}/\d{1,2})?[^.;()\d]{0,40}?\((?:giai đoạn |từ năm )?(?P<y1>(?:19|20)\d{2})"
     r"\s?(?:[-–]|đến)\s?(?P<y2>(?:19|20)\d{2})\)",
     re.IGNORECASE,
+)
+_YEARS_FROM = pattern_of(
+    r"(?<![\w/.,])(?P<years>\d{1,2}) năm (?:\(|, )?(?:từ năm |giai đoạn )(?P<y1>(?:19|20)\d{2})"
+    r"\s?(?:[-–]|đến)\s?(?:năm )?(?P<y2>(?:19|20)\d{2})(?!\d)"
+)
+_DAYS_SINCE = pattern_of(
+    r"(?<![\w/.,])(?P<days>\d{1,3}) ngày,? (?:tính |kể )?từ ngày (?P<d1>\d{1,2}/\d{1,2}/\d{4}),? ?\(?(?:tức |là )*"
+    r"(?:đến|hết)(?: hết)?(?: ngày)? (?P<d2>\d{1,2}/\d{1,2}/\d{4})"
+)
+_LATE_BY = pattern_of(
+    r"[,(] ?(?:tức |là )?(?:bị )?(?:quá hạn|trễ hạn|trễ|chậm|sớm hơn|sớm|trước hạn)"
+    r" (?P<days>\d{1,3}) ngày(?! làm việc)(?!\w)"
+)
+_DUE = pattern_of(
+    r"(?<!\w)(?:hẹn(?: trả| ngày trả)?|thời hạn|hạn)(?: [^\W\d_]+){0,4} (?:\d{1,2} giờ,? )?$", re.IGNORECASE
 )
 _YEAR_CLOSES = pattern_of(r"\)(?<=(?:19|20)\d\d\))")
 _DAYS_NAMED = pattern_of(r"(?:ngày|từ) \d{1,2}\s?(?:[-–]|đến)")
@@ -72,6 +88,10 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _spans_of_years(reading)
         if "ngày" in reading.vocabulary and _DAYS_NAMED.search(reading.text):
             out += _listed_days(reading)
+        if "năm" in reading.vocabulary and ("từ năm" in reading.low or "giai đoạn" in reading.low):
+            out += _years_from(reading)
+        if len(reading.dates) > 1 and "ngày" in reading.vocabulary:
+            out += _days_since(reading)
         if "iai đoạn 20" in reading.text:
             out += _phases(reading)
         if "giờ đến" in reading.text or "phút đến" in reading.text:
@@ -117,6 +137,42 @@ def _spans_of_years(reading: Reading) -> Iterator[Finding]:
         if years > 0 and stated not in ((years,) if exact else (years, years + 1)):
             right = f"{years if exact else years + 1} năm"
             yield _span(reading, found.start("years"), f"{found['years']} năm", right, found.start(), found.end())
+
+
+def _years_from(reading: Reading) -> Iterator[Finding]:
+    """``3 năm (từ năm 2020 đến năm 2025)``, where both ends may count."""
+    for found in _YEARS_FROM.finditer(reading.text):
+        years = int(found["y2"]) - int(found["y1"])
+        if years > 0 and int(found["years"]) not in (years, years + 1):
+            right = f"{years + 1} năm"
+            yield _span(reading, found.start("years"), f"{found['years']} năm", right, found.start(), found.end())
+
+
+def _days_since(reading: Reading) -> Iterator[Finding]:
+    """``30 ngày kể từ ngày 05/8/2025, tức đến ngày 04/10/2025``; ``hẹn trả ngày 12/9/2025, trả ngày 16/9/2025, quá hạn
+    06 ngày``: more days than lie between, or fewer than the working days among them."""
+    days = {seen.start: seen.value for seen in reading.dates}
+    for found in _DAYS_SINCE.finditer(reading.text):
+        first, last = days.get(found.start("d1")), days.get(found.start("d2"))
+        between = (last - first).days if first and last else 0
+        if between > 0 and abs(int(found["days"]) - between) > 1:
+            yield _span(
+                reading, found.start("days"), f"{found['days']} ngày", f"{between} ngày", found.start(), found.end()
+            )
+    for found in _LATE_BY.finditer(reading.text):
+        sentence = next(x for x in reading.sentences if x.start <= found.start() < x.end)
+        ends = [value for at, value in days.items() if sentence.start <= at < sentence.end and value]
+        near = [seen for seen in reading.dates if sentence.start <= seen.start < sentence.end]
+        due = any(_DUE.search(reading.text, max(sentence.start, x.start - 50), x.start) for x in near)
+        if len(ends) != 2 or len(near) != 2 or not due:
+            continue
+        first, last = sorted(ends)
+        between = (last - first).days
+        working = sum((first + timedelta(day + 1)).weekday() < 5 for day in range(between))
+        if 0 < between < 60 and not working <= int(found["days"]) <= between:
+            yield _span(
+                reading, found.start("days"), f"{found['days']} ngày", f"{between} ngày", sentence.start, found.end()
+            )
 
 
 def _listed_days(reading: Reading) -> Iterator[Finding]:

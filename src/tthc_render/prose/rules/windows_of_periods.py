@@ -35,6 +35,7 @@ _COUNTED: Final = pattern_of(
     r"(?<![\w/.,-])(?P<count>0?[1-9]|1\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?! \d| cuối| đầu|\w)",
     re.IGNORECASE,
 )
+_LASTING: Final = pattern_of(r"(?<!\w)(?:gia hạn|thời hạn|thời gian|kéo dài)(?: [^\W\d_]+){0,3} $")
 _REPORTING: Final = pattern_of(
     r"(?<!\w)(?:báo cáo|kỳ|định kỳ) (?:hằng |hàng |công tác )?(?P<unit>tháng|quý|năm)(?! \d)(?!\w)", re.IGNORECASE
 )
@@ -69,6 +70,7 @@ class _Named(NamedTuple):
     size: int
     own: Months | None = None
     year: int = 0
+    of_year: bool = False
 
 
 def check_windows_of_periods(context: ProseContext) -> list[Finding]:
@@ -114,8 +116,9 @@ def _read(found: re.Match[str]) -> _Named:
     if names.get("count"):
         return _Named(*found.span(), NUMBERS.get(names["count"].lower()) or int(names["count"]))
     if names.get("unit"):
-        return _Named(*found.span(), _UNITS[names["unit"].lower()])
-    return _Named(*found.span(), _YEAR, None, int(names["year"]))
+        size = _UNITS[names["unit"].lower()]
+        return _Named(*found.span(), size, of_year=size == _YEAR)
+    return _Named(*found.span(), _YEAR, None, int(names["year"]), of_year=True)
 
 
 def _behind(reading: Reading, window: DaysSeen) -> _Named | None:
@@ -129,7 +132,8 @@ def _behind(reading: Reading, window: DaysSeen) -> _Named | None:
 def _is_whole(reading: Reading, named: _Named, window: DaysSeen) -> bool:
     """Are the days of all the period? Without brackets they may be of a part: ``quý III, từ 01/7 đến 31/7``."""
     between = reading.text[named.end : window.start] if named.end <= window.start else "("
-    return "(" in between or "số liệu" in between or reading.text.startswith("tính", window.start)
+    counted = between.strip(" ,") == "" and _LASTING.search(reading.low, max(0, named.start - 40), named.start)
+    return bool(counted) or "(" in between or "số liệu" in between or reading.text.startswith("tính", window.start)
 
 
 def _why(named: _Named, window: DaysSeen, today: date, whole: bool) -> str:
@@ -142,7 +146,7 @@ def _why(named: _Named, window: DaysSeen, today: date, whole: bool) -> str:
         too_long = (window.last - window.first).days > 31 * size + _SLACK and size < _YEAR
         return f"từ {days} dài hơn {size} tháng nhiều" if too_long else ""
     if length != size:
-        if length > _MOST_MONTHS or (size == _YEAR and abs(length - size) > 1):
+        if length > _MOST_MONTHS or (named.of_year and abs(length - size) > 1):
             return ""
         if length < size and not (whole and _is_over(named, window, today)):
             return ""

@@ -41,6 +41,15 @@ _FEAST: Final = pattern_of(
     r"(?=\s?[(,])",
     re.IGNORECASE,
 )
+_STEMS: Final = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+_BRANCHES: Final = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+_LUNAR: Final = pattern_of(
+    rf"(?<!\w)(?P<stem>{'|'.join(_STEMS)}) (?P<branch>{'|'.join(_BRANCHES)}|tị)(?: năm|,)? \(?"
+    r"(?P<year>20\d\d)(?![\d-]| -)",
+    re.IGNORECASE,
+)
+_FIRST_YEAR: Final = 4
+"""The year 4 was Giáp Tý."""
 _UNTIL: Final = 9
 """The last month in which nothing of that year has been measured."""
 _AFTER: Final = 40
@@ -50,7 +59,9 @@ def check_years_of_events(context: ProseContext) -> list[Finding]:
     """Findings on indexes, congresses and feasts of an impossible year."""
     out: list[Finding] = []
     for reading in context.running:
-        low = reading.low if reading.has_digits else ""
+        low = reading.low if reading.has_digits and "20" in reading.text else ""
+        if "tết" in low or "xuân" in low:
+            out += _lunar_years(reading)
         if "công bố" in low or "phát hành" in low:
             out += _indexes(reading)
         if "nhiệm kỳ" in low:
@@ -69,6 +80,18 @@ def _indexes(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P909", reading.passage.at(found.start()), written=found.group().strip(),
                 why=f"đến tháng {month}/{told} chưa thể có kết quả của cả năm {year}",
+            )  # fmt: skip
+
+
+def _lunar_years(reading: Reading) -> Iterator[Finding]:
+    """``Tết Nguyên đán Ất Tỵ 2024``."""
+    for found in _LUNAR.finditer(reading.text):
+        nth = int(found["year"]) - _FIRST_YEAR
+        stem, branch = _STEMS[nth % len(_STEMS)], _BRANCHES[nth % len(_BRANCHES)]
+        if (found["stem"].lower(), found["branch"].lower().replace("tị", "tỵ")) != (stem, branch):
+            yield finding(
+                "P909", reading.passage.at(found.start()), written=found.group(),
+                why=f"năm {found['year']} là năm {stem.capitalize()} {branch.capitalize()}",
             )  # fmt: skip
 
 
