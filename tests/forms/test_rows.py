@@ -341,12 +341,12 @@ def test_rows_of_several_kinds_share_their_columns(tmp_path: Path) -> None:
     assert findings == []
     rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[2:]
     assert [row[2:] for row in rows] == [
-        ["20", "18", "90"],
+        ["20", "18", "90,00"],
         ["45,00", "46,50", "103,33"],
-        ["12,5", "12,1", "96,8"],
+        ["12,5", "12,1", "96,80"],
         ["01/6/2026", "20/6/2026", ""],
         ["Có", "Không", ""],
-        ["1", "0", "0"],
+        ["1", "0", "0,00"],
         ["1.250,5", "1.300,0", "103,96"],
         ["", "", ""],  # nothing of it may be added up
     ]

@@ -108,8 +108,11 @@ class Result(Figures[object]):
         return found if isinstance(found, Figures) else {}
 
 
-def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = None) -> str:
-    """A cell's printed text: an override as written, a figure in the style of its column or of its prescribed row."""
+def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = None, places: int = 0) -> str:
+    """A cell's printed text: an override as written, a figure in the style of its column or of its prescribed row.
+
+    A share of which no decimals are stated has at least ``places``.
+    """
     if value is None:
         return column.spec.khong_xac_dinh if column.formula and not (row and row.spec.de_muc) else ""
     if isinstance(value, str):
@@ -118,14 +121,15 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
     if isinstance(value, Printed):
         return value.text
     cell = row.cell(column) if row else column
-    return ("+" if value > 0 and cell.spec.dau_cong else "") + _figure(form, cell, value)
+    return ("+" if value > 0 and cell.spec.dau_cong else "") + _figure(form, cell, value, places)
 
 
-def _figure(form: Form, column: Column, value: Decimal) -> str:
+def _figure(form: Form, column: Column, value: Decimal, places: int) -> str:
     padded = _is_padded(form, column)
     if column.kind == "ty_le":
         # a share near 0 or 100 shows more decimals than stated
-        text = format_decimal(value, max(decimals(value), column.places) if padded else None)
+        least = column.places if padded else places
+        text = format_decimal(value, max(decimals(value if padded else value.normalize()), least) if least else None)
         return f"{text}%" if _with_sign(column) else text
     if padded:
         return format_decimal(value, column.places)

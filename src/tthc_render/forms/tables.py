@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +22,7 @@ from tthc_render.document.tree import (
     Signatures,
     Table,
 )
+from tthc_render.forms.even_decimals import even_places
 from tthc_render.forms.model import Column, Form, Part, code_text, is_one_title
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
@@ -97,9 +98,10 @@ def table(
     header row. Words are on the left and figures in the middle unless the form sets it; totals are bold.
     """
     shares = _shares(part.spec.cot) if any(map(_has_width, part.spec.cot)) else []
+    places = even_places(part, result)
     return Table(
         header=(*_titles(part, result), *_codes(part, result)),
-        rows=tuple(_row(form, part, line, findings) for line in result.lines),
+        rows=tuple(_row(form, part, line, findings, places) for line in result.lines),
         columns=len(part.columns),
         weights=tuple(share / sum(shares) for share in shares),
         where=where,
@@ -148,16 +150,16 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
     return [Row(tuple(_cell(text) for text in texts), "code")]
 
 
-def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Row:
+def _row(form: Form, part: Part, line: FormRow, findings: Findings | None, places: Mapping[str, int]) -> Row:
     if line.kind == "total":
-        return _total(form, part, line)
+        return _total(form, part, line, places)
     rules = line.rules
     name = rules.spec if rules is not None else None
     plain = name is not None and name.de_muc and "dam" in name.model_fields_set and not name.dam
     bold = (line.kind != "data" and not plain) or (name is not None and name.dam)
     cells = [
         _cell(
-            _text(form, part, line, column),
+            _text(form, part, line, column, places.get(column.key, 0)),
             align=_CENTER if rules is not None and column.key in rules.blanks else _align(column),
             bold=bold,
             italic=name is not None and name.nghieng and column is part.label,
@@ -173,7 +175,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
     return Row(tuple(cells), kind, line.where)  # type: ignore[arg-type]
 
 
-def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
+def _text(form: Form, part: Part, line: FormRow, column: Column, places: int) -> str:
     """What a cell prints: the row's number, code, name or unit of measure, or its figure."""
     fixed, rules = line.fixed, line.rules
     if column.kind == "stt":
@@ -190,7 +192,7 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
         return part.spec.in_bo_trong
     if rules is not None and (words := rules.words_of(column)):
         return words
-    return show(form, column, line.cells[column.key], rules) if column.key in line.cells else ""
+    return show(form, column, line.cells[column.key], rules, places) if column.key in line.cells else ""
 
 
 def _named(part: Part, line: FormRow) -> str:
@@ -210,7 +212,7 @@ def _merged_name(part: Part, cells: Sequence[Cell]) -> list[Cell]:
     return [*cells[:first], replace(cells[at], colspan=len(cells) - first)]
 
 
-def _total(form: Form, part: Part, line: FormRow) -> Row:
+def _total(form: Form, part: Part, line: FormRow, places: Mapping[str, int]) -> Row:
     """The total's label covers the first columns, or is in the column that the form names."""
     spec = part.spec.tong_cong
     merged = spec.gop if spec and not spec.o else 1
@@ -222,7 +224,8 @@ def _total(form: Form, part: Part, line: FormRow) -> Row:
             align = _align(column) if plain else _CENTER
             cells.append(_cell(line.label, colspan=merged, align=align, bold=True))
         elif index >= merged or (spec is not None and spec.o):
-            text = show(form, column, line.cells[column.key]) if column.key in line.cells else ""
+            least = places.get(column.key, 0)
+            text = show(form, column, line.cells[column.key], places=least) if column.key in line.cells else ""
             cells.append(_cell(text, align=_align(column), bold=True))
     return Row(tuple(cells), "total")
 
