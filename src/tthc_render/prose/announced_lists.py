@@ -33,7 +33,8 @@ _HEAD: Final = pattern_of(
     r"(?P<what>(?: [^\s.,;:()“”\"\d][^\s.,;:()“”\"]*| (?:trên |dưới |từ |đạt |hơn |quá |vượt "
     r"|chưa đạt )\d[\d.,]*(?<![.,])%?(?!\w)"
     rf"| \d[\d.,/]*(?<![.,/])%?(?!\w)| \([^(),;:]{{0,40}}\)|, {_GROUP}(?!\w)){{1,28}}?)"
-    r"(?P<opens>,? (?:bao gồm|gồm|đó là|cụ thể|cụ thể là|như sau|sau đây|sau|là)(?: có| các)?(?: như)?(?: sau)?\s?:\s"
+    r"(?P<opens>,? (?:bao gồm|gồm|đó là|cụ thể|cụ thể là|như sau|sau đây|sau|là)"
+    r"(?: có| (?:các|những)(?: [^\W\d_]+){0,3})?(?: như)?(?: sau)?\s?:\s"
     rf"| (?={_OWN}, {_OWN}(?:,| và))"
     r"|:\s|,? (?:bao gồm|gồm(?! cả)|đó là) (?:có )?| là (?=[^\W\d_])| \((?=[^\W_])"
     r"|, trong đó(?: có)?(?: :|:)? (?=[^\W_])"
@@ -49,7 +50,7 @@ _NO_NOUN: Final = pattern_of(
 )
 _SOME_OF: Final = pattern_of(
     r"(?<!\w)(?:trong(?: số| tổng số)?|một trong|ngoài|trừ|so với|tăng|giảm|thêm|mỗi|cứ|hơn|trên|gần|khoảng|tối thiểu"
-    r"|ít nhất|tối đa|nâng lên|từ|\d đến|top|thứ|lần|quý|tháng|năm|số|khóa|mục|điều|khoản|bảng|đội|nhóm|tổ|lớp|khối"
+    r"|ít nhất|tối đa|nâng lên|\d đến|top|thứ|lần|quý|tháng|năm|số|khóa|mục|điều|khoản|bảng|đội|nhóm|tổ|lớp|khối"
     r"|loại|cấp"
     r"|hạng|vòng|đợt|bước|phần|chương|dãy|tầng|tiểu khu|khoảnh|quốc lộ|đường|phường|quận|điểm|cả|cộng|toàn bộ|hàng"
     r"|hằng|cuối|đầu)\s$",
@@ -57,6 +58,9 @@ _SOME_OF: Final = pattern_of(
 )
 
 
+_FROM: Final = pattern_of(r"(?<!\w)từ\s$", re.IGNORECASE)
+_TO: Final = pattern_of(r"(?<!\w)(?:đến|lên|xuống|còn|thành|sang)(?!\w)")
+"""``từ 12 xã xuống 5 xã``: no list of 12; but ``từ 03 nguồn: …``."""
 _IN_WORDS: Final = pattern_of(r" \([^()\d,;]{2,24}\)(?= )")
 """``05 (năm) thủ tục``."""
 
@@ -107,7 +111,7 @@ def announced(reading: Reading) -> Iterator[Announced]:
             continue
         spelt = _IN_WORDS.match(text, end)
         head = _HEAD.match(text, spelt.end() if spelt else end)
-        if head is None:
+        if head is None or (_FROM.search(text, max(0, start - 4), start) and _TO.search(head["what"])):
             continue
         if last is not None and last.body != head.end():
             yield last

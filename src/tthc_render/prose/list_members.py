@@ -205,6 +205,8 @@ def _joined(body: str, start: int, noun: str, persons: bool) -> Members | None:
             break
     else:
         pieces.append(body[at:])
+    if (ends := _ends_before(pieces, marks, noun, persons)) < len(pieces):
+        pieces, unsure = pieces[:ends], False
     marks = marks[: len(pieces) - 1]
     if len(pieces) < 2 or any(_SEVERAL.match(piece) or piece.strip().isdigit() for piece in pieces):
         return None
@@ -247,7 +249,19 @@ def _joined(body: str, start: int, noun: str, persons: bool) -> Members | None:
         least = 1
     repeats = all(piece.lower().startswith(noun.lower().split()[0]) for piece in heads)
     most = _UNKNOWN if unsure and kind not in _NAMED else sure + doubtful + 1
-    return Members(least, most, kind, values if len(values) == len(pieces) else (), end, repeats=repeats)
+    return Members(least, most, kind, values if len(values) in (len(pieces), least) else (), end, repeats=repeats)
+
+
+def _ends_before(pieces: Sequence[str], marks: Sequence[re.Match[str]], noun: str, persons: bool) -> int:
+    """How many pieces come before a clause with a number of its own: ``…, Lê Công Tuấn và Phạm Văn Đức, thu giữ 18,6
+    triệu đồng, 02 xe mô tô``; all of them where the members before it are not named."""
+    ends = next((at for at, piece in enumerate(pieces) if _SEVERAL.match(piece) or piece.strip().isdigit()), None)
+    if ends is None:
+        return len(pieces)
+    kinds = [kind_of(_IN_BRACKET.sub("", piece), noun, persons) for piece in pieces[:ends]]
+    named = next((at for at, kind in enumerate(kinds) if kind not in _NAMED), len(kinds))
+    cut = named > 1 and set(kinds[:named]) == {"person"} and "," in marks[named - 1].group()
+    return named if cut else len(pieces)
 
 
 def _is_even(pieces: Sequence[str], body: str) -> bool:

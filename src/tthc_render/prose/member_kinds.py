@@ -21,7 +21,7 @@ _OFFICE_WORDS: Final = (
     "Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban|Bộ|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra|Công ty"
     "|Tổng công ty|Tổng Công ty|Tập đoàn|Ngân hàng|Trường|Học viện|Đại học|Bệnh viện|Trạm|Kho bạc|Bảo hiểm|Tòa án|Viện"
     "|Đảng ủy|Đảng bộ|Chi bộ|Hội|Đoàn|Liên đoàn|Liên minh|Hợp tác xã|HTX|Doanh nghiệp|DNTN|Quỹ|Thuế|Báo|Đài|Đội|Đồn|Hạt"
-    "|Vườn|Mặt trận|THPT|THCS|TH|Mầm non|Mẫu giáo|Tiểu học|Trung học|Khoa|Xí nghiệp|Nhà máy|Chi đoàn"
+    "|Vườn|Mặt trận|THPT|THCS|TH|Mầm non|Mẫu giáo|Tiểu học|Trung học|Khoa(?! học)|Xí nghiệp|Nhà máy|Chi đoàn"
     "|Chi nhánh|Tổng cục"
 )
 _TITLES: Final = (
@@ -84,7 +84,8 @@ def mark_between(
         return "sure" if left in ("office", "place", "noun", "thing", "name", "person") or not joined else "doubtful"
     if right == "place":
         return "sure" if all(x in ("place", "name") for x in kinds) else "doubtful"
-    if offices and right in ("name", "capital") and not other.lower().startswith(_TAILS_OF_NAMES):
+    begun = sum(x in ("office", "noun") for x in kinds) > 1  # "Sở Y tế, Sở Văn hóa, Thể thao và Du lịch"
+    if offices and not begun and right in ("name", "capital") and not other.lower().startswith(_TAILS_OF_NAMES):
         return "doubtful" if joined else "sure"
     if right == "name":
         shared = kinds[0] in ("noun", "office") and len(kinds) > 2 and all(x == "name" for x in kinds[1:])
@@ -103,9 +104,11 @@ def mark_between(
         return "sure" if left in ("thing", "noun", "place", "name", "office") else "doubtful"
     if right == "capital":
         low = other.lower()
-        if low.startswith(_TAILS_OF_NAMES) and left in ("office", "capital", "name"):
+        of_offices = offices or not {"office", "noun"}.isdisjoint(kinds)
+        if of_offices and low.startswith(_TAILS_OF_NAMES) and left in ("office", "capital", "name"):
             return "inner"
-        return "doubtful"
+        capitals = kind in ("capital", "name") and all(x in ("capital", "name") for x in kinds[: nth + 2])
+        return "sure" if capitals and not joined else "doubtful"
     return "plain" if kind == "plain" and left in ("plain", "thing") else "doubtful"
 
 

@@ -9,6 +9,15 @@ from tthc_render.prose.rules.counted_lines import check_counted_lines
 
 WRONG = [
     (
+        "Báo cáo gồm 05 phần, theo đề cương của Văn phòng:\nI. Tình hình\nII. Kết quả\nIII. Tồn tại\nIV. Phương hướng",
+        "04",
+    ),
+    ("Các chỉ tiêu chủ yếu:\n1. Thu 38,6 tỷ đồng.\n2. Nghèo 2,15%.\n3. Y tế 95%.\nBốn chỉ tiêu trên đều đạt.", "03"),
+    (
+        "Các công trình chậm gồm:\n1. Chung cư A;\n2. Chợ B;\n3. Nhà D.\nĐối với 04 công trình nêu trên, khắc phục.",
+        "03",
+    ),
+    (
         "UBND phường áp dụng 05 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
         "03",
     ),
@@ -21,6 +30,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Báo cáo gồm 03 phần:\nI. Tình hình\n1. Thu\n2. Chi\nII. Kết quả\nIII. Phương hướng",
+    "Các chỉ tiêu:\n1. Thu 38,6 tỷ đồng.\n2. Hộ nghèo 2,15%.\n3. Y tế.\nHai chỉ tiêu trên địa bàn xã chưa đạt.",
+    "Các công trình chậm gồm:\n1. Chung cư A;\n2. Nhà D;\n- Trạm y tế.\nĐối với 03 công trình nêu trên, khắc phục.",
     "Năm 2025 trạm và 2 điểm trạm thực hiện:\n- Khám 18.742 lượt;\n- Tiêm 478 trẻ;\n- Tư vấn 312 lượt.",
     "Áp dụng 03 giải pháp:\n- Phân công 02 công chức trực;\n- Gửi tin nhắn;\n- Công khai danh sách.",
     "Xã được giao 12 nhiệm vụ:\n- Hoàn thành: 10 nhiệm vụ;\n- Đang thực hiện: 2 nhiệm vụ.",

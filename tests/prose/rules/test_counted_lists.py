@@ -40,6 +40,17 @@ WRONG = [
     ("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.", "03"),
 ]
 TWINS = [
+    "Tạm giữ {03|04} đối tượng gồm Nguyễn Văn An (1990), Y Bhel Niê (1988) và Trần Thị Hoa (1992), thu giữ 05 triệu"
+    " đồng, 02 xe máy.",
+    "Trường đạt {03|05} giải Nhì gồm các em: Nguyễn Hà Anh (Toán), Trần Minh Khôi (Vật lí), Vũ Khánh Linh (Tiếng Anh).",
+    "Kinh phí từ {04|03} nguồn: quà của Chủ tịch nước 512 triệu đồng, quà của tỉnh 486 triệu đồng, quà của huyện 397"
+    " triệu đồng, vận động doanh nghiệp 289 triệu đồng.",
+    "{Ba|Bốn} chương trình tín dụng có nợ quá hạn gồm hộ nghèo 218 triệu đồng, hộ mới thoát nghèo 96 triệu đồng, nước"
+    " sạch và vệ sinh môi trường 41 triệu đồng; cộng 355 triệu đồng.",
+    "Trường có {05|04} nghề trọng điểm: Hàn, Điện công nghiệp, Công nghệ ô tô, Cắt gọt kim loại, Kỹ thuật máy lạnh và"
+    " điều hòa không khí.",
+    "Chỉ định 02 Phó Bí thư; đồng thời phân công {02|03} đồng chí phụ trách: đồng chí Trịnh Văn Quyết phụ trách Ban Xây"
+    " dựng Đảng, đồng chí Lại Thị Hòa phụ trách Ủy ban Kiểm tra.",
     "Ca bệnh nhiều ở {bốn|ba} địa phương: phường Long Châu 34 ca, xã Cái Nhum 29 ca, phường Tân Hạnh 26 ca, phường"
     " Phước Hậu 22 ca.",
     "Khen thưởng {5|4} tập thể (Chi bộ Công an, Chi bộ Quân sự, Chi bộ My Điền 1, Chi bộ Trường THCS Nếnh, Chi bộ"
@@ -74,6 +85,10 @@ TWINS = [
     " Thịnh.",
 ]
 RIGHT = [
+    "Giảm từ 12 xã, thị trấn xuống còn 5 xã: An Bình, An Hòa, An Lạc, Phú Mỹ, Phú Lâm.",
+    "Sở có 03 phòng chuyên môn: Phòng Tổ chức, Phòng Kế hoạch và Đầu tư, Phòng Giáo dục, Khoa học và Công nghệ.",
+    "Có 05 chương trình gồm hộ nghèo 218 triệu đồng, cận nghèo 96 triệu đồng; 03 chương trình còn lại 5 triệu đồng.",
+    "Mở 02 lớp tập huấn gồm các nội dung: Luật Đất đai, Luật Nhà ở, Luật Kinh doanh bất động sản.",
     "Có 12 xã đạt trên 85% kế hoạch, trong đó cao nhất là Thọ Xuân, Yên Định, Thiệu Hóa.",
     "Có 12 thôn thuộc 4 xã là Hưng Đạo, Lê Lai, Kim Đồng, Thạch An.",
     "Có 5 câu lạc bộ gồm: cầu lông, bóng bàn, dưỡng sinh, võ cổ truyền và yoga.",

@@ -1,6 +1,7 @@
 """Lines below a passage that announces how many there are of them: P707.
 
-``áp dụng 05 giải pháp:`` with four items below; ``ban hành 03 văn bản:``, an item for each. Lines that begin with the
+``áp dụng 05 giải pháp:`` with four items below; ``ban hành 03 văn bản:``, an item for each; ``Báo cáo gồm 05 phần:``
+above I. to IV.; ``Năm chỉ tiêu trên đều đạt`` right below four numbered lines. Lines that begin with the
 noun that was counted are the matter of ``lines_of_one_noun``, lists in a sentence that of ``counted_lists``.
 """
 
@@ -16,7 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.ordinals import LETTERS, letter
+from tthc_render.vietnamese.ordinals import LETTERS, letter, read_roman
 from tthc_render.vietnamese.patterns import pattern_of
 
 _NUMBER: Final = (
@@ -65,6 +66,17 @@ _DOCUMENTS: Final = pattern_of(
     rf"{_NUMBER} (?P<noun>(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|tờ trình)(?: quy phạm pháp luật| chỉ đạo"
     r"| điều hành| hướng dẫn| QPPL)*)(?:,? (?:như sau|sau|sau đây|cụ thể|gồm|là))*\s?:$", re.IGNORECASE,
 )  # fmt: skip
+_SECTIONS: Final = pattern_of(
+    rf"(?<!\w)(?:gồm|chia thành|có|bố cục) {_NUMBER} (?P<noun>phần|mục|chương|nội dung|phụ lục|điều)(?!\w)"
+    r"[^.;:]{0,80}:$",
+    re.IGNORECASE,
+)
+_SECTION_LABEL: Final = pattern_of(r"(?P<n>[IVX]{1,5})[.)]")
+_ABOVE: Final = pattern_of(
+    rf"(?:(?:Đối với|Với|Trong|Cả|Như vậy,|Các|Toàn bộ) )?{_NUMBER} (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,7}}?)"
+    r" (?:(?:nêu|nói|kể) trên|trên(?= (?:đều|đã|được|cần|phải|là|có|chưa|cho|đạt|vượt|tăng|giảm|sẽ|đang|do|chiếm|cũng"
+    r"|góp|tiếp)(?!\w)|[,.;]))(?!\w)"
+)
 _KIND_FIRST: Final = pattern_of(rf"(?:{_KINDS})(?!\w)")
 _TWO_KINDS: Final = pattern_of(rf"(?:;|,| và) (?:{_KINDS}) (?:số|về|quy định)", re.IGNORECASE)
 _LEAD: Final = 110
@@ -76,7 +88,7 @@ def check_counted_lines(context: ProseContext) -> list[Finding]:
     readings = context.running
     for at, reading in enumerate(readings):
         if reading.text.endswith(":"):
-            out += (list(_below(readings, at)) or list(_documents_below(readings, at)))[:1]
+            out += next(filter(None, (list(find(readings, at)) for find in _LOOKS)), [])[:1]
     return out
 
 
@@ -125,20 +137,61 @@ def _documents_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
 
 
+def _sections_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``Báo cáo gồm 05 phần:`` and the sections I., II., … of which the next ones need not follow at once."""
+    reading = readings[at]
+    head = _SECTIONS.search(reading.text)
+    if head is None:
+        return
+    labels = [_SECTION_LABEL.fullmatch(one.passage.label) for one in readings[at + 1 : at + 1 + _BEHIND]]
+    numbers = [read_roman(found["n"]) or 0 for found in labels if found]
+    listed, off = len(numbers), abs(len(numbers) - stated(head["count"]))
+    if labels[:1] != [None] and listed > 1 and numbers == [*range(1, listed + 1)] and 0 < off <= _SLIP:
+        yield _finding(reading, (head.start("count"), head["count"], head["noun"]), listed, head.end())
+
+
+def _told_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``Năm chỉ tiêu trên``, ``Đối với 04 công trình … nêu trên`` right below the numbered lines that a line led to."""
+    items = _lines(readings, at)
+    after = at + 1 + len(items)
+    head = _ABOVE.match(readings[after].text) if len(items) > 1 and after < len(readings) else None
+    if head is None or head["noun"].split()[0].lower() not in readings[at].vocabulary:
+        return
+    if not readings[at].low.count(_short(head["noun"])) or any(item.text.endswith(":") for item in items):
+        return
+    if len(items) != stated(head["count"]) and abs(len(items) - stated(head["count"])) <= _SLIP:
+        reading = readings[after]
+        yield _finding(reading, (head.start("count"), head["count"], head["noun"]), len(items), head.end())
+
+
+def _short(noun: str) -> str:
+    """The first two words of a noun."""
+    return " ".join(noun.lower().split()[:2])
+
+
+_LOOKS: Final = (_below, _documents_below, _sections_below, _told_above)
+
+
 def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:
     """The lines 1, 2, 3, … or a, b, c, … right below a passage, of which none goes on in another paragraph; else
     none."""
-    part, out = readings[at].passage.part, list[Reading]()
-    for below in readings[at + 1 :]:
-        if below.passage.part != part or not _is_number(below.passage.label, len(out) + 1):
-            break
-        out.append(below)
+    out = _lines(readings, at)
     behind = [one.passage for one in readings[at + 1 + len(out) :][:_BEHIND]]
     goes_on = behind[:1] != [] and (behind[0].role == "item" or behind[0].label[:1].islower())
     goes_on = goes_on or (behind[:1] != [] and _THE_REST.search(behind[0].text, 0, 60) is not None)
     goes_on = goes_on or any(_is_number(one.label, len(out) + 1) for one in behind)
     whole = all(one.text.endswith((".", ";", ",")) for one in out)
     return [] if goes_on or not whole else out
+
+
+def _lines(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The lines 1, 2, 3, … or a, b, c, … right below a passage."""
+    part, out = readings[at].passage.part, list[Reading]()
+    for below in readings[at + 1 :]:
+        if below.passage.part != part or not _is_number(below.passage.label, len(out) + 1):
+            break
+        out.append(below)
+    return out
 
 
 def _is_number(label: str, place: int) -> bool:

@@ -49,9 +49,11 @@ _PAPERS: Final = pattern_of(
 _INSTANCES: Final = pattern_of(
     r"(?:vụ|trường hợp|đơn|ca|cuộc|buổi|lớp|hồ sơ|suất|tin|bài|con|cái|cây|máy|xe|phiếu|ý kiến|lần|lao động|kiến nghị"
     r"|phản ánh|hội nghị|sự cố|trận|cơn|căn|nhà|phòng học|hợp đồng|giấy|thẻ|bộ|chiếc|thiết bị|biên chế|chỗ|giường|bàn"
-    r"|huy chương|giải|điểm)(?!\w)", re.IGNORECASE,
+    r"|huy chương|giải|điểm(?! (?:đen|nóng|sạt|ngập|đến|trường|cầu|du)))(?!\w)", re.IGNORECASE,
 )  # fmt: skip
 """Nouns of things that are counted, not named: ``5 vụ: trộm cắp, ma túy``."""
+_PRIZES: Final = pattern_of(r"(?:giải|huy chương|huân chương|bằng khen|giấy khen|danh hiệu)(?!\w)", re.IGNORECASE)
+_MONEY: Final = pattern_of(r"\d (?:(?:tỷ|triệu|nghìn) )?đồng$|\d (?:tỷ|triệu)$")
 _BUILT: Final = pattern_of(
     r"(?:công trình|dự án|gói thầu|điểm|địa điểm|di tích|trụ sở|chợ|khu|cụm|mô hình|tuyến)(?!\w)", re.IGNORECASE
 )
@@ -79,6 +81,8 @@ _OTHER_NOUN: Final = pattern_of(
 _GOES_ON: Final = pattern_of(
     r"\s?(?:Ngoài|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó|Mặt khác|Cuối cùng|Thêm)(?!\w)|\.\.|…|\s?\("
 )
+_THE_REST: Final = pattern_of(r"[;,.]\s[^.;]{0,60}(?<!\w)còn lại(?!\w)")
+"""``; 02 công trình còn lại``: the list is not all."""
 _TELLING: Final = pattern_of(r" (?:tiêu biểu|điển hình|nổi bật)$")
 _SAYS_COLON: Final = (":", "gồm", "đó là")
 _IN_IT: Final = "trong đó"
@@ -124,7 +128,8 @@ def check_counted_lists(context: ProseContext) -> list[Finding]:
 def _judged(source: Reading, reading: Reading, one: Announced) -> Iterator[Finding]:
     bracket = "(" in one.opens
     end = _closing(reading.text, one.body) if bracket else len(reading.text)
-    found = read_members(reading.text, one.body, end, one.noun, persons=_PERSONS.match(one.noun) is not None)
+    persons = _PERSONS.match(one.noun) or _PERSONS.search(one.opens)
+    found = read_members(reading.text, one.body, end, one.noun, persons=persons is not None)
     if found is None:
         return
     listed = _listed(reading, one, found)
@@ -141,7 +146,9 @@ def _judged(source: Reading, reading: Reading, one: Announced) -> Iterator[Findi
     if source is reading and any(
         found.least <= stated(count) <= found.most
         for start, _, count in small_counts(reading)
-        if max(reading.text.rfind(". ", 0, one.start), one.start - _BACK) < start < one.start
+        if max(*(reading.text.rfind(mark, 0, one.start) for mark in (". ", "; ")), one.start - _BACK)
+        < start
+        < one.start
     ):
         return  # "3 xã của 2 huyện: A, B, C"
     yield finding(
@@ -186,6 +193,8 @@ def _is_whole(text: str, found: Members, listed: int, bracket_end: int) -> bool:
         return found.kind not in ("plain", "thing")
     if not found.numbered and (_GOES_ON.match(text, found.end) or _GOES_ON.match(text, found.end + 1)):
         return False
+    if _THE_REST.match(text, found.end):
+        return False
     return found.kind != "plain" or listed >= _FEW
 
 
@@ -208,6 +217,10 @@ def _is_of_it(one: Announced, found: Members) -> bool:
         return True
     if _OF_OTHERS.search(what) or _shares_it(one, found):
         return False
+    if found.values and not _INSTANCES.match(what) and all(_MONEY.search(value) for value in found.values):
+        return True  # each with what it costs
+    if kind == "person" and _PRIZES.match(what):
+        return True
     if _agrees(what, kind):
         return True
     if _OTHER_NOUN.search(what):
