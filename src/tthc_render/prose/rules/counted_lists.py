@@ -81,7 +81,7 @@ _OTHER_NOUN: Final = pattern_of(
 _GOES_ON: Final = pattern_of(
     r"\s?(?:Ngoài|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó|Mặt khác|Cuối cùng|Thêm)(?!\w)|\.\.|…|\s?\("
 )
-_THE_REST: Final = pattern_of(r"[;,.]\s[^.;]{0,60}(?<!\w)còn lại(?!\w)")
+_THE_REST: Final = pattern_of(r"[;,.]\s(?:còn )?(?P<words>\w+ [^.;]{0,60})(?<!\w)còn lại(?!\w)")
 """``; 02 công trình còn lại``: the list is not all."""
 _TELLING: Final = pattern_of(r" (?:tiêu biểu|điển hình|nổi bật)$")
 _SAYS_COLON: Final = (":", "gồm", "đó là")
@@ -139,7 +139,7 @@ def _judged(source: Reading, reading: Reading, one: Announced) -> Iterator[Findi
         return
     if not listed or abs(one.stated - listed) > _SLIP or not _is_of_it(one, found):
         return
-    if one.stated > listed and not _is_whole(reading.text, found, listed, end if bracket else 0):
+    if one.stated > listed and not _is_whole(reading.text, one.noun, found, listed, end if bracket else 0):
         return
     if bracket and (abs(one.stated - listed) > 1 or listed < _FEW):
         return
@@ -187,13 +187,14 @@ def _is_proved(reading: Reading, one: Announced, said: int) -> bool:
     return said in rests and one.stated not in rests
 
 
-def _is_whole(text: str, found: Members, listed: int, bracket_end: int) -> bool:
+def _is_whole(text: str, noun: str, found: Members, listed: int, bracket_end: int) -> bool:
     """May a list that is shorter than announced be taken for all of it?"""
     if bracket_end:
         return found.kind not in ("plain", "thing")
     if not found.numbered and (_GOES_ON.match(text, found.end) or _GOES_ON.match(text, found.end + 1)):
         return False
-    if _THE_REST.match(text, found.end):
+    rest = _THE_REST.match(text, found.end)
+    if rest and rest["words"].lower().split(maxsplit=1)[-1].startswith(noun.lower().split()[0]):
         return False
     return found.kind != "plain" or listed >= _FEW
 
