@@ -77,7 +77,8 @@ def noun_end(low: str, end: int, claim: Sweeping) -> int:
         return end + 1 + len(words[1].split()[0])
     if not claim.units:
         noun = claim.noun.split()[0] if claim.number else claim.noun
-        return end + 1 + len(noun) if re.match(rf"{re.escape(noun)}(?!\w)", low[end + 1 :]) else 0
+        found = re.match(rf"(?:(?:trường hợp|vụ|ca|người|hộ|cặp|đối tượng) )?{re.escape(noun)}(?!\w)", low[end + 1 :])
+        return end + 1 + found.end() if found else 0
     names = (" ".join(words[1].split()[:size]).rstrip(",") for size in (3, 2, 1))
     noun = next((name for name in names if name in UNITS), "")
     return end + 1 + len(noun) if noun and UNITS[noun] in claim.units else 0

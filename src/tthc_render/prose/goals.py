@@ -25,6 +25,11 @@ _TO_PLAN: Final = pattern_of(
     rf"{PLAN}(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,50}}?))(?:\slà|:| giao)?"
     rf"\s(?P<bound>{_BOUNDS})?(?:\s?mức)?\s?\(?$"
 )
+_PLAN_AHEAD: Final = pattern_of(
+    rf"(?:^|[.;,] )[^.;,()\d]{{0,20}}{PLAN}"
+    rf"(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}?)(?: là|:| giao)? $"
+)
+_RESULT: Final = pattern_of(r"(?<!\w)(?:đạt|thực hiện|hoàn thành|đã [^\W\d_]+(?: mới)?)(?: (?:được|là))? $")
 _AT_MOST: Final = frozenset({"không quá", "không vượt quá", "dưới", "tối đa"})
 _RATE: Final = pattern_of(
     rf"\s?%(?: so với)? (?P<plan>{PLAN}(?P<of>(?:(?! và | nhưng )[^.;:,()\d]|(?<=năm )\d{{4}}"
@@ -89,7 +94,12 @@ def _goals(reading: Reading) -> list[Goal]:
     if reading.crowded or not reading.has_digits:
         return []
     figures = [x for x in reading.quantities if x.value is not None and not x.ordinal]
-    found = [*_pairs(reading, figures), *_rates(reading, figures), *_ratios(reading, figures)]
+    found = [
+        *_pairs(reading, figures),
+        *_plans_ahead(reading, figures),
+        *_rates(reading, figures),
+        *_ratios(reading, figures),
+    ]
     out: list[Goal] = []
     for goal in sorted(found, key=lambda x: (x.start, x.bare)):
         if not (out and goal.bare and goal.start < out[-1].end):
@@ -123,6 +133,22 @@ def _pairs(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
             new.start, plan.end, reached, reading.text[new.start : plan.end] + "%" * plan.percent, shown_value(plan),
             said["of"].strip(), new.count == plan.count,
         )  # fmt: skip
+
+
+def _plans_ahead(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
+    """``Kế hoạch năm là 1.200 tấn. Sản lượng đạt 1.340 tấn``: the plan, and the result right behind it."""
+    for plan, new in pairwise(figures):
+        said = _PLAN_AHEAD.search(reading.low, max(0, plan.start - 80), plan.start) if plan.count else None
+        gap, unit = reading.low[plan.end + plan.percent : new.start], unit_of(reading, plan)
+        if said is None or not (plan.exact and new.exact) or len(gap) > _REACH or not unit:
+            continue
+        if unit != unit_of(reading, new) or not _RESULT.search(gap) or _OTHER.search(gap):
+            continue
+        if wants_more(f"{said[0]} {gap}"):
+            yield Goal(
+                new.start, new.end, new.count >= plan.count, reading.text[plan.start : new.end] + "%" * new.percent,
+                shown_value(plan), said["of"].strip(), new.count == plan.count,
+            )  # fmt: skip
 
 
 def _alike(reading: Reading, new: Quantity, plan: Quantity) -> bool:

@@ -208,6 +208,9 @@ def _some(reading: Reading, claim: Sweeping, x: Counted) -> Iterator[Shortfall]:
         yield Shortfall(x.start - len(x.ahead.lstrip()), x.end, same=True)
         return
     noun = reading.low[x.start : x.end].partition(" ")[2].split()
+    if not claim.units and not claim.which and len(noun) > len(claim.noun.split()) > 1:
+        yield Shortfall(x.start - len(x.ahead.lstrip()), x.end)  # "3 trường hợp tảo hôn"
+        return
     which = claim.which | (frozenset(claim.noun.split()) - frozenset(noun) - _FILLERS)
     said = around(reading.low, x.start, x.end).replace(claim.words, " ")
     sentence = frozenset(_WORD.findall(said))
@@ -266,6 +269,11 @@ def _ratios(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
             continue
         noun = noun_end(reading.low, ratio.end, claim)
         clause = around(reading.low, ratio.start, ratio.end, (". ", "; ", ", "))
+        lacking = _OPEN_BEHIND.match(reading.text, noun) if noun and ratio.part else None
+        if lacking and not lacking["pre"].strip():
+            if lacks(lacking["state"].lower(), (lacking["act"] or "").lower(), "", claim):
+                yield Shortfall(ratio.start, lacking.end())
+            continue
         if noun and any(act in clause for act in _acts(claim)) and not re.search("chưa|không|hạn", clause):
             stop = re.compile(r"[^.;,()\d]{0,50}").match(reading.text, noun)
             yield Shortfall(

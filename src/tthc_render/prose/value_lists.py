@@ -66,7 +66,7 @@ _LONG_NAME: Final = 8
 
 
 class Cell(NamedTuple):
-    """A figure of a member, as it is shown."""
+    """A figure of a member, in its printed scale, and as it is shown."""
 
     number: Decimal
     shown: str
@@ -138,7 +138,7 @@ def _lists(reading: Reading) -> list[ValueList]:
 def _figures(reading: Reading) -> list[_Figure]:
     text = reading.text
     out = [
-        _Figure(x.start, x.end, x.depth, _unit(reading, x), (Cell(x.count, _shown(x)),), x.scale)
+        _Figure(x.start, x.end, x.depth, _unit(reading, x), (Cell(x.count / x.scale, _shown(x)),), x.scale)
         for x in reading.quantities
         if x.value is not None and x.exact and not x.ordinal
     ]

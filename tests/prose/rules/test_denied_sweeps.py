@@ -12,6 +12,8 @@ from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
 FACTS = ProseFacts(report_date=date(2025, 10, 31))
 DENIED = [
+    "Có 2/12 thôn chưa đạt chuẩn. Tất cả các thôn trên địa bàn đã đạt chuẩn văn hóa.",
+    "Trong kỳ phát sinh 3 trường hợp tảo hôn. Địa bàn không có trường hợp tảo hôn nào.",
     "Phát lệnh gọi 214 công dân, có mặt 209 công dân, vắng 5 công dân. Toàn bộ công dân đã chấp hành khám tuyển.",
     "Đang giải quyết 131 hồ sơ, trong đó 5 hồ sơ đã quá hạn thuộc lĩnh vực đất đai. Đến nay không còn hồ sơ quá hạn.",
     "Ghi nhận 92 phản ánh, tăng 14 phản ánh so với tháng 10. Các cơ quan đã trả lời 88 phản ánh. Đến nay không có phản"

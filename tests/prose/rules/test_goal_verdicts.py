@@ -26,6 +26,8 @@ from tthc_render.prose.rules.goal_verdicts import check_goal_verdicts
         "Tỷ lệ đúng hạn {96|92},4%, vượt chỉ tiêu 95%.",
         "Tỷ lệ đúng hạn {92|96},4%, chưa đạt chỉ tiêu 95%.",
         "Tỷ lệ bao phủ 9{3|4},3% dân số (136.500 người), chưa đạt chỉ tiêu 94,0% được giao.",
+        "Kế hoạch năm là 1.200 tấn. Sản lượng đạt 1.{1|3}40 tấn. Như vậy, sản lượng chưa đạt kế hoạch năm.",
+        "Thất thoát 1{2|4},2% (mục tiêu không quá 13%). Công ty đã hoàn thành mục tiêu giảm thất thoát.",
         "Kết nạp 41 đảng viên, bằng 102,5% chỉ tiêu, {hoàn thành|chưa hoàn thành} chỉ tiêu năm 2025.",
     ],
 )
@@ -41,6 +43,8 @@ def test_a_verdict_that_the_figures_before_it_deny(text: str) -> None:
         "Thu đạt 52% kế hoạch năm, vượt kế hoạch 6 tháng.",
         "Thu đạt 104% dự toán tỉnh giao, chưa đạt dự toán được giao.",
         "Thu đạt 62% kế hoạch, vượt kế hoạch đề ra.",
+        "Lượng máu bằng 78% kế hoạch (4.000 đơn vị); xét theo tỷ lệ hoàn thành kế hoạch thì thị xã đứng đầu.",
+        "Thất thoát 14,2% (mục tiêu không quá 13%). Công ty đã hoàn thành mục tiêu đào tạo lao động.",
         "Thu ngân sách 14,4 tỷ đồng, vượt dự toán 13,1 tỷ đồng.",
         "Thu ngân sách 12,4 tỷ đồng, vượt dự toán 5%.",
         "Thu 12,4 tỷ đồng, chưa đạt kế hoạch 13,2 tỷ đồng.",

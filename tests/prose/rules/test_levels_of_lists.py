@@ -10,6 +10,8 @@ from tthc_render.prose.rules.levels_of_lists import check_levels_of_lists
 RATES = "Tỷ lệ tài khoản ở các bản: Tả Phìn 91,3%; Hoàng Hồ {90,8|89,8}%; Nậm Lúc 93,4%."
 POINTS = "Số tiêu chí đạt của 3 xã khảo sát: Nhơn Hội 15; Phú Hữu {14|12}; Ba Chúc 16. Cộng 45 tiêu chí."
 PAIRS = [
+    "Thu nhập: thôn A 52 triệu đồng, thôn B {51|48} triệu đồng, thôn C 61 triệu đồng. Không có thôn nào dưới 50"
+    " triệu đồng.",
     f"{RATES}\nBa bản nêu trên đều vượt ngưỡng 90%, các bản còn lại từ 75% đến dưới 90%.",
     f"{RATES} Không có bản nào dưới 90%.",
     f"{POINTS}\nCác xã khảo sát đều đạt từ 13 tiêu chí trở lên.",

@@ -23,6 +23,13 @@ DEPARTMENTS = (
     "Tỷ lệ trực tuyến: Sở Công Thương 99,1%, Sở Y tế 68%, Sở Văn hóa, Thể thao và Du lịch 87,3%, Sở Tư pháp 71%."
 )
 WRONG = [
+    "Hội viên mới: Hội Nông dân 214 người, Hội Phụ nữ 187 người, Đoàn Thanh niên 241 người. {Đoàn Thanh niên|Hội"
+    " Nông dân}"
+    " kết nạp nhiều hội viên nhất.",
+    "Ba dự án: dự án Tân Á 412 tỷ đồng, dự án Tân Ba 512 tỷ đồng, dự án Tân Chi 308 tỷ đồng. Dự án Tân {Ba|Á} có"
+    " vốn lớn"
+    " nhất.",
+    "Kết quả: tổ 1 đạt 96 điểm, tổ 2 đạt 91 điểm, tổ 3 đạt 98 điểm. Tổ {3|1} xếp thứ nhất.",
     f"{RATES}\nThấp nhất là xã {{An Ấp|An Cầu}}.",
     f"{RATES} Đứng đầu là xã {{An Đồng|An Bài}}, kế đến là An Cầu.",
     f"{RATES} Cao nhất thuộc về xã {{An Đồng|An Cầu}}.",
@@ -40,6 +47,9 @@ WRONG = [
     "Kết quả: tổ 1 đạt 96 điểm, tổ 2 đạt 91 điểm, tổ 3 đạt 88 điểm. {Tổ 1|Tổ 2} đạt điểm cao nhất.",
 ]
 RIGHT = [
+    "Hội viên mới: Hội Nông dân 214 người, Hội Phụ nữ 187 người, Đoàn Thanh niên 241 người. Hội Nông dân có nhiều"
+    " mô hình"
+    " nhất.",
     "Chi: giáo dục 41,2 tỷ đồng, y tế 12,4 tỷ đồng, quốc phòng 3,1 tỷ đồng. Chi y tế tăng nhiều nhất, do tiêm chủng.",
     "Tai nạn: quốc lộ 41 vụ, tỉnh lộ 28 vụ, đường xã 12 vụ. Tuyến tỉnh lộ nghiêm trọng nhất với 15 người chết.",
     "Hồ sơ: đất đai 412 hồ sơ, hộ tịch 388 hồ sơ, xây dựng 41 hồ sơ. Hộ tịch nhiều nhất trong các lĩnh vực trực tuyến.",

@@ -18,6 +18,7 @@ from tthc_render.prose.announced_lists import SPELT
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.goals import PLAN, Goal, goals, wants_more
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.denied_sweeps import denied
 from tthc_render.prose.sections import before, topic
@@ -31,7 +32,8 @@ _SIGNS: Final = (
 )
 _EVERY: Final = frozenset({"cả", "tất", "toàn", "100", "đều"})
 _VERDICT: Final = pattern_of(
-    r"(?<!\w)(?:(?P<not>(?:chưa|không) (?:đạt|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo)(?: được)?|thấp hơn|hụt)"
+    r"(?<!\w)(?<!tỷ lệ )(?<!mức )(?<!mức độ )(?<!việc )(?<!khả năng )(?<!số )(?:(?P<not>(?:chưa|không) (?:đạt"
+    r"|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo)(?: được)?|thấp hơn|hụt)"
     r"|(?P<word>(?:hoàn thành )?(?:và )?vượt(?: mức)?|đạt(?: và vượt)?|hoàn thành(?: và vượt| vượt)?(?: mức)?))"
     rf"(?: so với)?(?: mức)? (?P<plan>{PLAN})(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}?)"
     r"(?=\s?(?:[.,;)(]|$| và (?!\d)| do | nhờ | nhưng | song | (?!\d{1,2} tháng)\d))"
@@ -66,6 +68,12 @@ _TIME: Final = pattern_of(
 _SO: Final = pattern_of(
     r"(?<!\w)(?:như vậy|do đó|vì vậy|vì thế|với kết quả|nhìn chung|đánh giá chung|tóm lại|nên|do vậy)(?!\w)"
 )
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_NO_TOPIC: Final = nouns_in("""
+năm cả giao được đề ra đặt của tỉnh huyện xã phường thành phố trên nghị quyết hđnd ubnd hội đồng nhân dân tháng quý này
+cấp sở bộ đã công ty thực hiện
+""")
+"""Words behind a plan that do not say of what it is."""
 _SHARES: Final = pattern_of(rf"{PLAN}[^.;()\d]{{0,40}}\((?P<list>\d[^()]{{4,90}})\)")
 _SHARE: Final = pattern_of(r"(\d{1,3}(?:,\d+)?)\s?%")
 _LINES: Final = 14
@@ -118,19 +126,18 @@ def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int)
         return inside
     if re.search(r"\d", reading.low[sentence : said.start()]):
         return []
-    if not (_SO.search(reading.low, sentence, said.end()) or "plan" not in said.groupdict()):
-        return []
     every = [
-        (of, x)
-        for of in reversed(before(readings, at))
-        for x in goals(of)
-        if of is not reading or x.end <= said.start()
-    ]
-    named = topic(said["of"]) if "plan" not in said.groupdict() else frozenset()
-    return [
-        (of, x) for of, x in every
-        if not x.bare and (not named or named & topic(f"{around(of.low, x.start, x.end, ('. ',))} {x.shown}"))
+        (of, x) for of in reversed(before(readings, at)) for x in goals(of)
+        if not x.bare and (of is not reading or x.end <= said.start())
     ]  # fmt: skip
+    named = frozenset(_WORD.findall(said["of"])) - _NO_TOPIC
+    if not named:
+        return every if _SO.search(reading.low, sentence, said.end()) else []
+    pairs = topic(said["of"])
+    told = [f"{around(of.low, x.start, x.end, ('. ',))} {x.shown}".lower() for of, x in every]
+    if len(every) == 1 and 1 < len(named) <= 2 * len(named & frozenset(_WORD.findall(told[0]))):
+        return every  # half of its words
+    return [one for one, words in zip(every, told, strict=True) if pairs & topic(words)]
 
 
 def _denies(goal: Goal, said: re.Match[str]) -> bool:

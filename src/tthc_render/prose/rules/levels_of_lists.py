@@ -97,14 +97,17 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
             continue
         none = low.startswith("không", said.start())
         most = (said["bound"] in _MOST) is not none
-        unit = "%" if said["percent"] else _unit(said["unit"] or "")
+        unit = "%" if said["percent"] else (said["unit"] or "")
         words = frozenset(WORD.findall(f"{plain} {said['what']}"))
         yield _Claim(start, said.end(), words, SPELT.get(part) or int(part), level, unit, most)
 
 
-def _unit(words: str) -> str:
-    one = words.partition(" ")[0]
-    return next((UNITS[x] for x in (words, one) if x in UNITS), one)
+def _counts_in(unit: str, words: str) -> bool:
+    """Is the unit of a column that of a level, or has it none of its own?"""
+    if "%" in (unit, words):
+        return unit == words
+    names = {words, words.partition(" ")[0]}
+    return not unit or unit in names or bool({UNITS.get(name, name) for name in names} & {UNITS.get(unit, unit)})
 
 
 def _of_lists(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[Finding]:
@@ -119,11 +122,7 @@ def _of_lists(readings: Sequence[Reading], at: int, claim: _Claim) -> Iterator[F
             known = one.words | _BETWEEN | KINDS
             for column, unit in enumerate(one.units):
                 rows = [_Row(x.shown, x.cells[column].number, x.cells[column].shown) for x in one.members]
-                if (
-                    unit == claim.unit
-                    or (unit in UNITS and UNITS[unit] == claim.unit)
-                    or (not unit and claim.unit != "%")
-                ):
+                if _counts_in(unit, claim.unit):
                     yield from _judge(readings[at], claim, rows, known, behind=behind)
                     return
 

@@ -154,7 +154,8 @@ def _figures(readings: Sequence[Reading], at: int) -> list[_Named]:
             added = sum((x.cells[0].number for x in one.members), Decimal(0)) if one.complete else Decimal(0)
             listed |= {x.at: (x.name, added) for x in one.members}
         for x in of.counts:
-            name, siblings = listed.get(x.start, (core_of(x.label).lower(), Decimal(0)))
+            name, added = listed.get(x.start, (core_of(x.label).lower(), Decimal(0)))
+            siblings = added * x.scale
             long = len(name.split()) >= _TELLING or (x.start in listed and len(name) >= _LISTED_NAME)
             if x.exact and long and not _SET_APART.search(x.label):
                 told = _BRACKET_SHARE.match(of.text, x.end)

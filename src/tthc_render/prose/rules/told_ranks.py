@@ -33,6 +33,7 @@ _RANK: Final = pattern_of(
     rf"(?<!\w)(?:(?P<least>thấp|ít|nhỏ|kém|ngắn)|cao|lớn|nhiều|đông|dài)"
     rf"(?: (?P<first>nhất)| thứ 0?(?P<nth>{_ANY_NUMBER}))(?!\w)"
     rf"|(?<!\w)(?:(?:xếp|đứng|giữ)(?: ở)?(?: vị trí)?(?: thứ| hạng| thứ hạng)|hạng) 0?(?P<place>{_ANY_NUMBER})(?!\w)"
+    r"|(?<!\w)nhiều (?P<things>[^\W\d_]+(?: [^\W\d_]+){0,2}?) nhất(?!\w)"
     r"|(?<!\w)(?:(?P<head>dẫn đầu|đứng đầu)|(?P<tail>đứng cuối|xếp cuối))(?!\w)",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ _GROUP: Final = pattern_of(
 """``Trong khối phường, …``, ``nhóm xã còn lại``: a part of the list."""
 _BETWEEN: Final = nouns_in("""
 tuy dù mặc là có đạt mức nhóm đơn vị xã huyện thôn địa phương khu vực vẫn cũng lần đầu tiên này đang hiện chỉ ở tỷ lệ số
-trí đã tiếp tục giữ được với kết quả giá trị lượng nơi chiếm xảy ra ghi nhận tới cả riêng thì xét theo tính đến nay như
+trí đã tiếp tục phát sinh huy động thu hút kết nạp nhận
+giữ được với kết quả giá trị lượng nơi chiếm xảy ra ghi nhận tới cả riêng thì xét theo tính đến nay như
 vậy tuy nhiên trong đó đáng chú ý đặc biệt nhìn chung khi và thuộc về nói tỉ loại hình điểm tên khoản bàn
 """)
 _KINDS_LAST: Final = pattern_of(rf"(?<!\w)(?:(?:{'|'.join(sorted(KINDS))}) )+$")
@@ -72,6 +74,8 @@ _ENDS: Final = (
 )
 _AGAIN: Final = pattern_of(r"(?: với| đạt| là|:)?\s\(?(?P<number>\d[\d.]*(?:,\d+)?)%?")
 _ROUNDING: Final = Decimal("0.06")
+_FIRST: Final = ("first", "things", "head", "tail")
+_MONEY: Final = nouns_in("vốn kinh phí số tiền giá trị mức tổng đầu tư dự toán")
 _BACK: Final = 3
 _RATE_WORDS: Final = ("tỷ lệ", "tỉ lệ", "tiến độ")
 _COUNT_WORDS: Final = ("số lượng", "số vụ", "số người", "số hộ", "số tiền", "số vốn")
@@ -120,7 +124,7 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, said.start())), default=0)
     if one.reading is reading and start < one.span.end <= said.start():
         start = one.span.end
-    lead = text[start : said.start()]
+    lead = f"{text[start : said.start()]}{said['things'] or ''}"
     numbered = reading.passage.label and one.reading is not reading
     ahead = _AHEAD.match(text, said.end()) if not (said["place"] or numbered) else None
     if ahead:
@@ -177,6 +181,7 @@ def _named(one: ValueList, lead: str, of: str) -> _Told | None:
 
 def _says_no_more(one: ValueList, words: str) -> bool:
     known = one.words | _BETWEEN | KINDS | _WHOLE | (_OF_TIMES if one.of_times else frozenset())
+    known |= _MONEY if any("đồng" in unit for unit in one.units) else frozenset()
     return frozenset(WORD.findall(words)) <= known
 
 
@@ -199,9 +204,9 @@ def _columns(one: ValueList, told: _Told, text: str) -> Sequence[int]:
 
 def _rank(one: ValueList, told: _Told, said: re.Match[str], column: int) -> int | None:
     """The right rank of a member where the one that is said is wrong; None where it holds or nobody knows."""
-    if said["place"] and not one.in_order:
+    if said["place"] and not (one.in_order or "điểm" in one.words):
         return None
-    place = 1 if said["first"] or said["head"] or said["tail"] else PLACES[(said["nth"] or said["place"]).lower()]
+    place = 1 if any(said[first] for first in _FIRST) else PLACES[(said["nth"] or said["place"]).lower()]
     sign = _sign(said)
     values = [x.cells[column].number * sign for x in one.members]
     own = told.member.cells[column].number * sign
