@@ -23,7 +23,19 @@ MERGERS_FROM: Final = date(2025, 1, 1)
 """What ended before were central offices called "Tổng cục" only."""
 TABLE: Final = Path(__file__).with_name("former_offices.yaml")
 _BOTH: Final = "Bộ, Sở "
-_SIGNS: Final = ("Bộ ", "Sở ", "Ủy ban ", "Tổng cục ", "Cục ", "Công an ", "Thanh tra ", "Ban ", "Ngân hàng ", "Đài ")
+_SIGNS: Final = (
+    "Bộ ",
+    "Sở ",
+    "Ủy ban ",
+    "Tổng cục ",
+    "Cục ",
+    "Công an ",
+    "Thanh tra ",
+    "Ban ",
+    "Ngân hàng ",
+    "Đài ",
+    "Kho bạc ",
+)
 _SIGNS_OF_JULY: Final = ("Đảng ủy ", " cấp cao", "Chi cục Thuế")
 _OF_PROVINCES: Final = (
     "(?:Phó )?(?:Chủ tịch )(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)",

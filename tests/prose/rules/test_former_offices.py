@@ -60,6 +60,8 @@ def test_what_was_done_while_they_were_is_silent(text: str) -> None:
         ("Tỉnh kiến nghị:\n1. Bộ Tài chính bố trí vốn.\n2. Bộ KH&ĐT hướng dẫn điều chuyển chủ đầu tư.", "Bộ Tài chính"),
         ("Ủy ban Dân tộc sớm hướng dẫn phân định vùng.", "Bộ Dân tộc và Tôn giáo"),
         ("Đề nghị Tổng cục Thuế kết nối dữ liệu đất đai.", "Cục Thuế"),
+        ("Thanh tra Sở Xây dựng đang kiểm tra 4 công trình.", "thanh tra tỉnh"),
+        ("Tháng 11/2025, Kho bạc Nhà nước tỉnh từ chối thanh toán 12 món.", "Kho bạc Nhà nước khu vực"),
         ("Giao Ban Dân vận Tỉnh ủy chủ trì theo dõi.", "Ban Tuyên giáo và Dân vận"),
         ("Ngày 10/10/2025, Cục Quản lý thị trường tỉnh kiểm tra 15 cơ sở.", "Chi cục Quản lý thị trường"),
         ("Tháng 10/2025 thu đạt 120 tỷ đồng. Sở Kế hoạch và Đầu tư chủ trì kiểm tra 5 dự án.", "Sở Tài chính"),
@@ -86,6 +88,7 @@ def test_the_police_of_districts_ended_before_the_districts() -> None:
 
 
 RIGHT_OF_PROVINCES = [
+    "Trước tháng 3/2025, Kho bạc Nhà nước tỉnh Trà Vinh từ chối 5 món.",
     "Quyết định số 31/2022/QĐ-UBND của UBND tỉnh Thừa Thiên Huế còn hiệu lực.",
     "Trong 24 dự án, 9 dự án do UBND tỉnh Thái Bình phê duyệt.",
     "Các văn bản của Ủy ban Dân tộc ban hành trước ngày 01/3/2025 vẫn được áp dụng đến ngày 31/8/2025.",

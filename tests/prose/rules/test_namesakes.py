@@ -68,6 +68,7 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
         ("Hạt Kiểm lâm huyện Con Cuông", "Hạt Kiểm lâm huyện Quỳ Hợp tuần tra 12 đợt tại huyện Con Cuông."),
         ("Tòa án nhân dân khu vực 2 - Hưng Yên", "Tòa án nhân dân khu vực 4 - Hưng Yên đã phân công 9 Thẩm phán."),
         ("Chi cục Hải quan khu vực VIII", "Chi cục Hải quan khu vực VII giao 8 hải quan cửa khẩu trực thuộc rút ngắn."),
+        ("Trường THCS Nguyễn Du", "Năm học 2024-2025, Trường THCS Nguyễn Trãi có 45 lớp với 1.812 học sinh."),
         ("Công an xã Bảo Thắng", "Để bảo đảm an ninh dịp Tết, Công an xã Phong Hải xây dựng phương án tuần tra."),
     ],
 )
@@ -108,6 +109,7 @@ def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) ->
             "Doanh thu của Công ty Cổ phần Cấp nước Trà Vinh đạt 98 tỷ, cao hơn 12 tỷ.",
         ),
         ("Công ty TNHH May Tiên Hưng", "Công ty TNHH May Minh Anh thuê lại 2 nhà xưởng của Công ty."),
+        ("Trường THCS Nguyễn Du", "Trường THCS Nguyễn Trãi có 45 giáo viên tham gia hội thi cùng nhà trường."),
         ("Tòa án nhân dân khu vực 2 - Hưng Yên", "Tòa án nhân dân khu vực 2 đã phân công 9 Thẩm phán."),
         (
             "Chi cục Hải quan khu vực VIII",

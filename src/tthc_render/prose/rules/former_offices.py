@@ -47,7 +47,9 @@ _ASKED = pattern_of(
 _SINCE = pattern_of(r"giai đoạn 20(?:2[5-9]|[3-9]\d)|(?:mới|sau(?: khi)?) (?:hợp nhất|sáp nhập|sắp xếp)(?!\w)")
 """``cho giai đoạn 2026 - 2030``, ``các tỉnh mới hợp nhất``: the sentence is of the time when the office was no more."""
 _WHILE_IT_WAS = pattern_of(
-    r"trước (?:ngày )?(?:0?1/0?3/2025|\d{1,2}/(?:0?[12]/2025|\d{1,2}/20(?:[01]\d|2[0-4])))(?!\d)", re.IGNORECASE
+    r"trước (?:ngày )?(?:0?1/0?3/2025|\d{1,2}/(?:0?[12]/2025|\d{1,2}/20(?:[01]\d|2[0-4])))(?!\d)"
+    r"|trước (?:tháng|quý|năm) [\dIVX]",
+    re.IGNORECASE,
 )
 _RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
 _NOT_ENDED = pattern_of(r"không còn (?!Bộ|Sở|cấp|tổ chức|tồn tại|hoạt động)", re.IGNORECASE)
@@ -78,7 +80,8 @@ _SUBJECT = pattern_of(
 )
 _VERB = pattern_of(
     rf"(?:\s(?:tỉnh|thành phố))?(?:\s[{CAPITALS}][^\W\d_]*)*"
-    r"\s(?!tỉnh|cũ|trước|và|cùng|với|là|hoặc|nay|thuộc|về|do|của|giai đoạn|nhiệm kỳ|khóa|năm|từ)[a-zđà-ỹ]+(?!\w)"
+    r"\s(?!tỉnh|cũ|trước|và|cùng|với|là|hoặc|nay|thuộc|về|do|của|giai đoạn|nhiệm kỳ|khóa|năm"
+    r"|từ(?! chối))[a-zđà-ỹ]+(?!\w)"
 )
 _HAS_DONE = pattern_of(
     rf"(?:\s(?:tỉnh|thành phố))?(?:\s[{CAPITALS}][^\W\d_]*)*\s(?:đã |từng )?(?:cấp|phê duyệt|ký|ban hành|giao"

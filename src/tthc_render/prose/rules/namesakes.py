@@ -87,7 +87,9 @@ _ITSELF: Final = (
     r"|gửi|cung cấp))"
     r"|tham mưu(?! cho)|đề ra|xác định|xây dựng (?:phương án|kế hoạch|đề án|quy chế)|đẩy mạnh|tăng cường|hoàn tất"
     r"|duy trì|quán triệt|phân công|niêm yết"
-    r"|cam kết|hứa|báo cáo (?:kết quả|tình hình)|xin báo cáo|tự đánh giá|ban hành (?:kết luận|kế hoạch|quy chế))(?!\w)"
+    r"|cam kết|hứa|có \d[\d.]* (?:lớp|giáo viên|biên chế|giường bệnh|công chức|viên chức)(?! (?:tham gia|dự|đến"
+    r"|sang)(?!\w))|báo cáo (?:kết quả|tình hình)|xin báo cáo|tự đánh giá|ban hành (?:kết luận|kế hoạch"
+    r"|quy chế))(?!\w)"
 )
 _CAUSED: Final = (
     r"(?:^|[.;:]\s)(?:[^.;,\d]{2,50}[,:] )?(?:[Nn]guyên nhân|[Ll]ý do|[Hh]ạn chế|[Tt]ồn tại|[Kk]huyết điểm)"
