@@ -34,6 +34,18 @@ def test_a_blank_form_whose_sums_come_to_nothing_asks_nothing_of_its_columns() -
     assert not any("chỉ dòng 01 có số" in remark for remark in found.remarks)
 
 
+def test_closed_cells_of_a_blank_form_are_no_figures_of_a_column() -> None:
+    head = [["Chỉ tiêu", "Mã số", "Công lập", "Tư thục"], ["A", "B", "1", "2"]]
+    rows = [
+        ["Trường 1", "01", "", "X"],
+        ["Trường 2", "02", "", "X"],
+        *([f"Lớp {at}", f"0{at}", "", ""] for at in range(3, 9)),
+    ]
+    found = read_header(grid_of_texts([*head, *rows]))
+    assert [row.blanks for row in found.rows[:3]] == [(3,), (3,), ()]
+    assert not any("có số trong bảng gốc" in remark for remark in found.remarks)
+
+
 def test_one_typed_row_with_figures_of_its_own_is_asked_about() -> None:
     head = [["Chỉ tiêu", "Mã số", "Quý I", "Quý II", "Lao động"], ["A", "B", "1", "2", "3"]]
     rows = [["Đội 1", "01", "4", "5", "6"], *([f"Đội {at}", f"0{at}", "4", "5", ""] for at in range(2, 7))]

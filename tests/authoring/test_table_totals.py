@@ -9,7 +9,7 @@ import pytest
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_totals import about_rows_left_out, about_rows_of_groups, label_of_total
+from tthc_render.authoring.table_totals import about_crosses, about_rows_left_out, about_rows_of_groups, label_of_total
 
 HEAD = [["TT", "Loại việc", "Số việc", "Mức thu", "Số thu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=1*2", "4"]]
 ROWS = [["1", "Khai sinh", "35", "8.000", "280.000", "90"], ["2", "Kết hôn", "4", "30.000", "120.000", "80"]]
@@ -112,3 +112,17 @@ def test_rows_of_groups_that_are_no_sums_are_asked_about(
     told = list(about_rows_of_groups(LEAVES, rows))
     assert len(told) == len(asked)
     assert all(f"ở cột {words}" in line for words, line in zip(asked, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("group", "total", "told"),
+    [
+        (["Châu Á", "5", "x", "9"], ["Cộng", "5", "x", "(x)"], "dòng nhóm (cột 3), dòng tổng (cột 3, 4)"),
+        (["Châu Á", "5", "", "9"], ["Cộng", "5", "x", ""], "dòng tổng (cột 3)"),
+        (["Châu Á", "5", "-", "9"], ["Cộng", "5", "", ""], ""),
+    ],
+)
+def test_crosses_of_groups_and_totals_are_told(group: list[str], total: list[str], told: str) -> None:
+    rows = grid_of_texts([group, total]).rows
+    found = list(about_crosses(LEAVES, rows[:1], rows[1]))
+    assert found == ([f"bảng gốc ghi x ở {told}: chương trình in trống ở đó"] if told else [])

@@ -79,7 +79,13 @@ from tthc_render.authoring.table_shown_columns import about_total as about_typed
 from tthc_render.authoring.table_shown_columns import asked_quotients, compared_places
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
-from tthc_render.authoring.table_totals import about_rows_left_out, about_rows_of_groups, label_of_total, summed_columns
+from tthc_render.authoring.table_totals import (
+    about_crosses,
+    about_rows_left_out,
+    about_rows_of_groups,
+    label_of_total,
+    summed_columns,
+)
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.spec import NUMERIC_KINDS
@@ -198,9 +204,9 @@ def read_header(
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
     about_total += about_typed_total(list(leaves_of(columns)), below.total_row, _addends(below))
-    about_total += about_rows_of_groups(
-        list(leaves_of(columns)), below.group_rows if below.grouped == "co_tong" else ()
-    )
+    groups = below.group_rows if below.grouped == "co_tong" else []
+    about_total += about_rows_of_groups(list(leaves_of(columns)), groups)
+    about_total += about_crosses(list(leaves_of(columns)), groups, below.total_row)
     about_total += about_rows_left_out([below.total, *(row.label for row in below.rows)], below.notes)
     about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)

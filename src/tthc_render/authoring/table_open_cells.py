@@ -78,12 +78,9 @@ def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first
     for place, column in enumerate(leaves):
         if column.kind not in FIGURES or column.formula or column.optional:
             continue
-        filled = [row for row, cells in lines if place < len(cells) and cells[place].text]
-        blank = [
-            row
-            for row, cells in lines
-            if place < len(cells) and not cells[place].text and sum(figure(cell.text) is not None for cell in cells) > 1
-        ]
+        own = [(row, cells) for row, cells in lines if place < len(cells) and place not in row.blanks]
+        filled = [row for row, cells in own if cells[place].text]
+        blank = [row for row, cells in own if not cells[place].text and sum(map(_is_typed, cells)) > 1]
         if filled and len(blank) > OTHERS * len(filled):
             name = plain_code(column.code) or column.title
             codes = ", ".join(row.code or row.label[:30] for row in filled)
@@ -91,6 +88,11 @@ def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first
                 f"cột {name}: chỉ dòng {codes} có số trong bảng gốc; các dòng khác không ghi cột này thì thêm vào từng "
                 f"dòng bo_trong: [{column.key}], ghi khi có thì thêm de_trong: true vào cột"
             )
+
+
+def _is_typed(cell: GridCell) -> bool:
+    """Whether a cell has a figure or code of its own, and no formula that comes to one."""
+    return figure(cell.text) is not None and not cell.formula
 
 
 def _lines(below: Below, grid: Grid, first: int) -> list[tuple[DraftRow, tuple[GridCell, ...]]]:

@@ -195,6 +195,9 @@ def _take_groups(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], out: B
         whole = next((draft for draft in reversed(totals) if not is_subtotal(draft.label)), None)
         whole = whole or next((draft for draft in reversed(totals) if _adds_groups(draft, drafts)), totals[-1])
         out.total, out.total_first = whole.label, whole is drafts[0]
+        out.total_row, out.total_number = next(
+            (grid.rows[row], whole.number) for row in kept if grid.number(row) == whole.number
+        )
     out.grouped = "co_tong"
     numbers = {draft.number for draft in groups}
     out.group_rows = [grid.rows[row] for row in kept if grid.number(row) in numbers]

@@ -95,6 +95,22 @@ def about_rows_of_groups(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence
             )
 
 
+def about_crosses(
+    leaves: Sequence[HeaderColumn], groups: Sequence[Sequence[GridCell]], total: Sequence[GridCell]
+) -> Iterator[str]:
+    """What is said of crosses in rows of groups and in the total, where a form prints nothing."""
+    found = []
+    for name, rows in (("nhóm", groups), ("tổng", [total])):
+        crossed = [_name(leaf) for at, leaf in enumerate(leaves) if any(_is_crossed(row, at) for row in rows)]
+        found += [f"dòng {name} (cột {', '.join(crossed)})"] if crossed else []
+    if found:
+        yield f"bảng gốc ghi x ở {', '.join(found)}: chương trình in trống ở đó"
+
+
+def _is_crossed(row: Sequence[GridCell], place: int) -> bool:
+    return place < len(row) and row[place].text in CROSSES
+
+
 def _about_other_functions(cells: Sequence[tuple[HeaderColumn, str]]) -> Iterator[str]:
     """Questions about cells of the total row that are no sums in the file, although the form would print one."""
     for leaf, formula in cells:
