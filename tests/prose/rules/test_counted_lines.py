@@ -9,6 +9,10 @@ from tthc_render.prose.rules.counted_lines import check_counted_lines
 
 WRONG = [
     (
+        "Xã gồm 3 đầu mối:\na) Văn phòng: 7 người.\nb) Phòng A: 8 người.\nc) Ban B: 9 người.\nd) Đội C: 5 người.",
+        "04",
+    ),
+    (
         "Báo cáo gồm 05 phần, theo đề cương của Văn phòng:\nI. Tình hình\nII. Kết quả\nIII. Tồn tại\nIV. Phương hướng",
         "04",
     ),
@@ -30,6 +34,9 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Đoàn gồm 12 thành viên:\na) Trưởng đoàn: ông A;\nb) Phó đoàn: bà B;\nc) Các thành viên: 10 người.",
+    "Hệ thống gồm 14 trạm:\na) Trạm bơm loại lớn: 4;\nb) Trạm bơm loại nhỏ: 10.",
+    "Chương trình gồm 10 tiết:\n1. Luật Cư trú, 4 tiết;\n2. Luật Đất đai, 6 tiết.",
     "Báo cáo gồm 03 phần:\nI. Tình hình\n1. Thu\n2. Chi\nII. Kết quả\nIII. Phương hướng",
     "Các chỉ tiêu:\n1. Thu 38,6 tỷ đồng.\n2. Hộ nghèo 2,15%.\n3. Y tế.\nHai chỉ tiêu trên địa bàn xã chưa đạt.",
     "Các công trình chậm gồm:\n1. Chung cư A;\n2. Nhà D;\n- Trạm y tế.\nĐối với 03 công trình nêu trên, khắc phục.",

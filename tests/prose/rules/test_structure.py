@@ -29,6 +29,7 @@ NOTE = "1\tQuyết định số 10/QĐ-UBND (100 TTHC), Quyết định số 20/
 
 
 RIGHT_NUMBERS = [
+    ("Báo cáo có 02 phụ lục:", "Phụ lục 1 tổng hợp nhiệm vụ quá hạn; Phụ lục 2 tổng hợp chương trình công tác."),
     ("I. A", "1. B", "1.1. C", "1.2. D", "2. E", "a) F", "b) G", "c) H", "d) I", "đ) K", "e) L", "g) M", "II. N"),
     ("I. A", "1. B", "a) C", "1. D", "2. E", "3. F"),
     ("1. Một", "2. Hai", "3. Ba"),

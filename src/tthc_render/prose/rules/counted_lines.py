@@ -47,6 +47,12 @@ _ANNOUNCED: Final = pattern_of(
     rf"|là))*\s?:$",
     re.IGNORECASE,
 )
+_MADE_OF: Final = pattern_of(
+    rf"(?<!\w)(?:gồm|chia thành|chia làm|được chia thành|tổ chức thành|cơ cấu thành) (?:có )?{_NUMBER}"
+    r" (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)(?P<more>[^.;:()\d]{0,40}?)(?:,? (?:như sau|sau|sau đây|cụ thể))*\s?:$",
+    re.IGNORECASE,
+)
+"""``Bộ máy gồm 3 đầu mối:`` above lines with numbers or letters, whatever the noun is."""
 _SOME_OF: Final = pattern_of(
     r"(?<!\w)(?:trong(?: đó| số)?|một số|một trong|ví dụ|tiêu biểu|điển hình|như|mỗi|từng|so với|còn|ngoài|cùng|của"
     r"|trừ)(?!\w)[^.;:]{0,12}$", re.IGNORECASE,
@@ -102,9 +108,11 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     """``áp dụng 05 giải pháp:`` and the items below."""
     reading = readings[at]
     head = _ANNOUNCED.search(reading.text, max(0, len(reading.text) - 110))
+    made_of = None if head else _MADE_OF.search(reading.text, max(0, len(reading.text) - 110))
+    head = head or (made_of if _lines(readings, at) else None)
     if head is None or _ASIDES.search(head["more"].replace(_MAINLY, "")):
         return
-    before = reading.text[max(0, head.start() - 24) : head.start()]
+    before = "" if made_of else reading.text[max(0, head.start() - 24) : head.start()]
     items = _numbered_lines(readings, at)
     if items and (abs(len(items) - stated(head["count"])) > _SLIP or _SOME_OF.search(before)):
         return
@@ -112,7 +120,8 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         return
     items = items or children(readings, at)
     noun = head["noun"].lower()
-    counted = any(re.search(rf"\d {re.escape(noun)}|:\s?\d|{re.escape(noun)} \d", item.low) for item in items)
+    bare = r":\s?\d[\d.,]*\s?(?:[;(]|$)" if made_of else r":\s?\d"
+    counted = any(re.search(rf"\d {re.escape(noun)}|{bare}|{re.escape(noun)} \d", item.low) for item in items)
     if (
         len(items) < 2
         or counted
@@ -120,7 +129,7 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         or any(item.text.endswith(":") for item in items)
     ):
         return
-    yield _finding(reading, (head.start(), head["count"], head["noun"]), len(items), len(reading.text))
+    yield _finding(reading, (head.start("count"), head["count"], head["noun"]), len(items), len(reading.text))
 
 
 def _documents_below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

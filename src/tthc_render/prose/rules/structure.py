@@ -275,7 +275,7 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
             leads = not _NUMBERED.match(reading.text, found.end()) and _LEADS_TO.search(reading.text, 0, found.start())
             if label or attached or leads:
                 named.add(label)
-            if label in known or (not label and (known or not attached)):
+            if label in known or (not label and (known or not attached)) or _names_appendices(reading, attached):
                 continue
             reported.add(label)
             yield finding(
@@ -287,6 +287,11 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
             passage = places.get(label)
             shown = f"Phụ lục {label}".strip()
             yield finding("P711", passage.place if passage else readings[0].passage.place, label=shown)
+
+
+def _names_appendices(reading: Reading, attached: object) -> bool:
+    """``Phụ lục 1 tổng hợp nhiệm vụ; Phụ lục 2 …``: a list of appendices, which may be files of their own."""
+    return not attached and reading.low.startswith("phụ lục")
 
 
 def _appendix_label(text: str) -> str:
