@@ -20,6 +20,8 @@ _SPELT_COUNT: Final = pattern_of(
 _STOP: Final = pattern_of(r"[.;()]\s?|\d")
 _SELDOM: Final = pattern_of(r"Số [^.;]{0,30}$|Kết quả: [^.;]{0,160}$")
 _NEXT_BEGINS: Final = pattern_of(r"(?:,| và)(?=(?: [^\W\d_]+){0,6}:? ?$)")
+_ALONE: Final = pattern_of(r"(?P<noun>[^\W\d_]+)(?= (?:đã|đang|chưa|không|đạt|vượt|bị|được|còn|nằm|có)(?!\w))")
+"""``7 mẫu vượt``, where all samples of water are claimed: no other word names what is counted."""
 _ANY: Final = nouns_in("nào trái phép pháp luật tình trạng")
 
 
@@ -78,6 +80,9 @@ def noun_end(low: str, end: int, claim: Sweeping) -> int:
     if not claim.units:
         noun = claim.noun.split()[0] if claim.number else claim.noun
         found = re.match(rf"(?:(?:trường hợp|vụ|ca|người|hộ|cặp|đối tượng) )?{re.escape(noun)}(?!\w)", low[end + 1 :])
+        bare = None if found or claim.number else _ALONE.match(low, end + 1)
+        if bare and bare["noun"] == claim.noun.partition(" ")[0]:
+            return bare.end("noun")
         return end + 1 + found.end() if found else 0
     names = (" ".join(words[1].split()[:size]).rstrip(",") for size in (3, 2, 1))
     noun = next((name for name in names if name in UNITS), "")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tthc_render.prose.claimed_acts import AIMS, PROCESS, cores, is_act, lacks
@@ -45,6 +46,8 @@ _OPEN_AHEAD: Final = pattern_of(
     r"(?: là| có)?:?\s$",
     re.IGNORECASE,
 )
+_WITHIN: Final = pattern_of(r"(?<!\w)(?:trong|dưới) (?:giới hạn|ngưỡng|mức|phạm vi)|đạt (?:quy|tiêu) chuẩn(?!\w)")
+_OVER: Final = pattern_of(r"(?: [^\W\d_]+){0,2} vượt(?= (?:quy|tiêu) chuẩn| (?:giới hạn|ngưỡng|mức)|\s?[.,;(]|\s?$)")
 _ABSENT_AHEAD: Final = pattern_of(r"(?<!\w)vắng(?: mặt)?(?: (?:là|có))?:? $")
 _ABSENT_BEHIND: Final = pattern_of(r"[^,]{0,24}?(?<!\w)(?<!không )vắng(?: mặt)?(?!\w)")
 _PRESENT: Final = ("chấp hành", "tham gia", "có mặt", "tham dự", "dự ", "khám")
@@ -174,6 +177,10 @@ def _open(x: Counted, claim: Sweeping) -> Iterator[Shortfall]:
         if busy and lacks(state, act, "", claim):
             yield _short(x, len(ahead[0]), 0, 0)
             return
+    over = _OVER.match(x.behind) if _WITHIN.search(claim.did) else None
+    if over:
+        yield _short(x, 0, over.end(), 0)
+        return
     if behind and not _has_another(behind["pre"], claim):
         act = (behind["act"] or "").lower()
         if lacks(behind["state"].lower(), act, x.tail[behind.end() :], claim):
@@ -263,7 +270,13 @@ def _acts(claim: Sweeping) -> tuple[str, ...]:
 
 
 def _ratios(reading: Reading, claim: Sweeping) -> Iterator[Shortfall]:
-    """``39/45 hộ đã nhận tiền``."""
+    """``39/45 hộ đã nhận tiền``; ``11/12 chi bộ khu phố và 9/9 chi bộ trường học``, of all 21."""
+    head = claim.noun.partition(" ")[0]
+    kinds = [x for x in reading.ratios if claim.number and head in reading.low[x.end : x.end + _NEAR].split()[:1]]
+    if len(kinds) > 1 and sum(x.whole for x in kinds) == claim.number != sum(x.part for x in kinds):
+        clause = around(reading.low, kinds[0].start, kinds[-1].end, (". ",))
+        if any(act in clause for act in _acts(claim)) or _shared(claim.did, clause):
+            yield Shortfall(kinds[0].start, kinds[-1].end)
     for ratio in reading.ratios:
         if ratio.part >= ratio.whole or (claim.number and ratio.whole != claim.number):
             continue
@@ -304,6 +317,11 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
             ):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
+
+
+def _shared(did: str, clause: str) -> bool:
+    """Does a clause name, in two words that stand together, what was done?"""
+    return any(" ".join(pair) in clause for core in cores(did) for pair in pairwise(core))
 
 
 def _is_all(reading: Reading, claim: Sweeping, some: Counted, whole: Counted, counted: Sequence[Counted]) -> bool:

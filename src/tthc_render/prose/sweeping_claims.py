@@ -107,12 +107,14 @@ _BOUND: Final = pattern_of(
     r"|cấp|thuộc|trên|giai đoạn)(?!\w)",
     re.IGNORECASE,
 )
+_REMARK: Final = pattern_of(r"\W*(?:(?:Kết|Tóm|Nói|Tổng) [^\W\d_]+|Nhận xét|Đánh giá|Nhìn chung)(?: (?:lại|chung))?:$")
+"""``Kết luận:``, ``Tóm lại:``: of all that stands before."""
 _NO_NOUN: Final = pattern_of(
     r"^(?:\W|(?:số|các|những|tình trạng|trường hợp|hiện tượng|để|hai|ba|bốn|sáu|nào|cho|đối với|mỗi)(?!\w))*"
 )
 _THEN: Final = pattern_of(
     r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song|thì|góp phần|bảo đảm|và"
-    r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định)(?!\w)"
+    r"|đánh giá(?: cao)?(?: việc)?|ghi nhận(?: việc)?|khẳng định|(?:cho )?thấy|cho biết)(?!\w)"
 )
 _SO: Final = pattern_of(r"(?<!\w)(?:nên|do đó|vì vậy|nhờ đó|do vậy|qua đó|nhưng|song)(?!\w)")
 _AT_ITS_END: Final = pattern_of(
@@ -381,5 +383,5 @@ def _bounds(led: str) -> tuple[frozenset[str], str]:
     """The words of a lead that bound what is said behind it, and those of the clause right before the claim."""
     *parts, mine = re.split(r"(?<=,) |(?<=:) ", _AT_ITS_END.sub(" ", led))
     mine = _THEN.split(mine)[-1]
-    bounds = [part for part in parts if part.endswith(":") or _BOUND.match(part.strip())]
+    bounds = [x for x in parts if (x.endswith(":") and not _REMARK.match(x)) or _BOUND.match(x.strip())]
     return frozenset(_WORD.findall(" ".join([*bounds, mine]).lower())) - LIKE, mine

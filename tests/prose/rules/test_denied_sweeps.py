@@ -564,3 +564,39 @@ def test_deaths_of_another_cause_place_or_year_are_silent(text: str) -> None:
 )
 def test_all_that_have_a_thing_which_some_are_said_to_lack(text: str) -> None:
     assert_only_the_mistake_is_told(check_denied_sweeps, text, "P901", "chưa có quy")
+
+
+LOTS = (
+    "Quý III/2025 triển khai kiểm kê rừng: số lô phải kiểm kê 1.240 lô; đã kiểm kê 905 lô (73,0%), còn 335 lô chưa đi"
+    " thực địa.\n{who} hiện đã hoàn thành kiểm kê toàn bộ số lô rừng được giao."
+)
+CELLS = (
+    "Đến ngày 15/11 có 12/13 chi hội thôn và {whole}/{whole} chi hội cơ quan tổ chức đại hội.\n"
+    "Thực tế cho thấy tất cả 17 chi hội đã tổ chức đại hội đúng hướng dẫn."
+)
+SAMPLES = "Tháng 10, Trung tâm lấy 48 mẫu thực phẩm; 44 mẫu đạt, 4 mẫu vượt{of}.\nTóm lại: các mẫu thực phẩm đều {did}."
+FIELDS = "Lĩnh vực dược không có hồ sơ quá hạn; {of}có 4 hồ sơ quá hạn do chờ hội đồng."
+LATE_TO_BRACKET = (
+    "Giải quyết 2.148 hồ sơ, trong đó quá hạn 3 hồ sơ (lĩnh vực đất đai 2, hộ tịch 1).\n"
+    "Đánh giá chung: việc giải quyết hồ sơ không để xảy ra hồ sơ quá hạn."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (LOTS.format(who="Hạt"), ["P901"]),
+        (LOTS.format(who="Tổ số 2"), []),
+        (CELLS.format(whole=4), ["P901"]),
+        (CELLS.format(whole=5), []),
+        (SAMPLES.format(of=" ngưỡng", did="trong ngưỡng cho phép"), ["P901"]),
+        (SAMPLES.format(of="", did="trong giới hạn cho phép"), ["P901"]),
+        (SAMPLES.format(of=" độ mặn", did="trong giới hạn cho phép"), []),
+        (SAMPLES.format(of=" ngưỡng", did="được niêm phong"), []),
+        (FIELDS.format(of="lĩnh vực khám chữa bệnh "), []),
+        (LATE_TO_BRACKET, ["P901"]),
+    ],
+)
+def test_who_reports_is_no_narrower_word_and_kinds_make_all(text: str, codes: list[str]) -> None:
+    facts = ProseFacts(report_date=date(2025, 10, 6), issuer="Hạt Kiểm lâm khu vực Bến En")
+    assert [item.code for item in findings_of_rule(check_denied_sweeps, text, facts=facts)] == codes

@@ -15,6 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
 from tthc_render.prose.shortfalls import Shortfall, presumed, shortfalls
@@ -43,7 +44,7 @@ _SETTLED_LATE: Final = pattern_of(r"(?<!\w)(?:đã (?:được )?(?:trả|giải
 _OPEN_NOW: Final = pattern_of(r"(?<!\w)(?:đang|còn|chưa|hiện)(?!\w)")
 _OF_ONE: Final = pattern_of(r"(?<!\w)(?:trên địa bàn|cấp|tại|ở) (?:các )?(?:xã|phường|huyện|thôn)(?!\w)")
 _WHOLE: Final = pattern_of(r"(?<!\w)toàn (?:tỉnh|quốc|ngành)(?!\w)")
-_ASIDE: Final = pattern_of(r"\([^()]*\)")
+_ASIDE: Final = pattern_of(r"\([^()]*(?:\)|$)")
 _TIMES: Final = pattern_of(
     r"(?<!\w)(?:(?:tháng|năm|quý|ngày) (?:\d[\d/.]*|[IVX]+)(?: năm \d{4})?|(?:\d{1,2}/)?\d{1,2}/\d{4}"
     r"|\d{1,2} tháng(?: (?:đầu|cuối) năm(?: \d{4})?)?|(?:kỳ|năm|quý|tháng) (?:này|nay))(?!\w)",
@@ -184,6 +185,7 @@ def _is_of_claim(
         bounded = frozenset(x for x in bounded if not (x.isdigit() or x == "ngày"))
     if not _IN_YEAR.search(sentence):
         bounded = frozenset(x for x in bounded if not _IN_YEAR.fullmatch(x))
+    bounded -= words_of(context.facts.issuer)
     if not _OFFICE.search(sentence):
         bounded -= frozenset(_WORD.findall(" ".join(x[0] for x in _OFFICE.finditer(own)).lower()))
     lead, _, again = short.own.lower().partition(claim.noun or "…")
@@ -192,6 +194,8 @@ def _is_of_claim(
     if strict - frozenset(_WORD.findall(clause.lower())) or (claim.loose and narrow - {*claim.did.split()}):
         return False
     if not _are_of_one_place(claim.what, other.text[short.start :]) or _is_of_other_matter(claim, other, short):
+        return False
+    if "; " in between and bounded - words and _are_alike(claim.said, around(other.text, short.start, short.start)):
         return False
     if after:
         goes_on = together or _GOES_ON.match(sentence.strip()) is not None
@@ -214,6 +218,12 @@ def _are_of_one_place(what: str, short: str) -> bool:
     """``không có hồ sơ trễ hạn tại khâu của xã``, ``5 hồ sơ trễ hạn ở khâu cấp thẻ``: of two places."""
     places = [found["where"].lower() for words in (what, short) if (found := _PLACE.match(words))]
     return len(places) < 2 or places[0] == places[1]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """``Lĩnh vực quy hoạch không có …; lĩnh vực xây dựng có 3 …``: do two clauses begin with a thing of one kind?"""
+    firsts = [_WORD.findall(words.lower())[:2] for words in (one, other)]
+    return len(firsts[0]) > 1 and firsts[0] == firsts[1]
 
 
 def _is_of_other_matter(claim: Sweeping, other: Reading, short: Shortfall) -> bool:
@@ -267,8 +277,22 @@ def _is_of_other_time(
     if claim.in_time or after:
         return False
     later = _LATER.match(own) and not _NOW.search(sentence) and (claim.kind == "did" or "đã" in own)
-    before_it = told and not said and _SHORT_TIME.search(_TOPIC_TIME.sub(" ", sentence)) and not _IN_IT.search(own)
+    before_it = (
+        told
+        and not said
+        and _SHORT_TIME.search(_TOPIC_TIME.sub(" ", _timeless(context, sentence)))
+        and not _IN_IT.search(own)
+    )
     return bool(later or before_it)
+
+
+def _timeless(context: ProseContext, sentence: str) -> str:
+    """The sentence without the period that it begins with, if that is the one that has just ended."""
+    found = PERIOD.match(sentence, len(sentence) - len(sentence.lstrip()))
+    period = regular_period(read_period(found)) if found else None
+    if found is None or period is None or context.latest is None:
+        return sentence
+    return sentence[found.end() :] if 0 <= (context.latest - period.end).days <= _RECENT else sentence
 
 
 def _balances(section: Sequence[Reading], claim: Sweeping, short: Shortfall) -> bool:
