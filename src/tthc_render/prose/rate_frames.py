@@ -33,6 +33,11 @@ _JOINS: Final = pattern_of(r"[^.;:()\d]{0,40}")
 _PROCEEDS: Final = pattern_of(r"[^.;,()\d]{0,30}, (?:tổng )?(?:doanh thu|thành tiền)(?: đạt| là| ước)*\s")
 _PAID: Final = frozenset({"tháng", "ngày"})
 _SHORT: Final = frozenset({"ngày", "tuần"})
+OF_SOME: Final = pattern_of(
+    r"(?<!\w)(?:khu vực|vùng|nhóm|khối|trong đó|cao nhất|thấp nhất|thành thị|nông thôn|còn lại"
+    r"|(?:các|những) (?:[^\W\d_]+ ){1,3}(?:của|thuộc|tại|ở|do))(?!\w)[^.;\d]{0,60}$"
+)
+"""Words before a mean that make it one of some of what was told in an earlier sentence."""
 _BOUNDED: Final = frozenset({"gần", "hơn", "trên", "khoảng", "xấp xỉ", "chừng", "ngót", *EXACT})
 
 
@@ -299,6 +304,9 @@ class Frame:
         if x.depth and near[-1] and not near[0]:
             return False
         if self._has_part_between(one):
+            return False
+        told_before = total.reading is not self.own or total.end <= self.sentence[0]
+        if told_before and OF_SOME.search(self.own.low, self.sentence[0], x.start):
             return False
         if time and (not one.rate.time or time.reading is None):
             return False

@@ -44,6 +44,7 @@ from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.earlier_values import check_earlier_values
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.equal_values import check_equal_values
+from tthc_render.prose.rules.even_means import check_even_means
 from tthc_render.prose.rules.exchanged_digits import check_exchanged_digits
 from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
 from tthc_render.prose.rules.exchanged_terms import check_exchanged_terms
@@ -318,6 +319,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_not_yet_over),
     ("P913", check_told_products),
     ("P913", check_products_of_rates),
+    ("P913", check_even_means),
     ("P913 P914", check_products),
     ("P903", check_stated_amounts),
     ("P926", check_odd_units),
