@@ -38,7 +38,9 @@ def test_a_broken_rule_is_not_repeated_where_its_cause_is_told(broken: str, told
     assert [item.details["rules"] for item in found] == [left] * bool(left)
 
 
-def test_the_end_of_the_text_is_told_once() -> None:
+def test_what_is_no_error_is_told_once_too() -> None:
     assert is_reported("ND-07", {"F114"})
     assert not is_reported("ND-05", {"F114"})
+    assert is_reported("KY-08", {"D744"})
+    assert not is_reported("KY-02", {"D744"})
     assert not is_reported("ND-07", set())

@@ -18,6 +18,7 @@ REPORTED: Final[Mapping[str, frozenset[str]]] = {
     "KY-": frozenset(
         ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
     ),
+    "KY-08": frozenset(("D744",)),
     "NN-": frozenset(
         ("F107", "F108", "F109", "D608", "D613", "D637", "D640", "D647", "D651", "D652", "D671", "D673", "D796")
     ),
