@@ -105,6 +105,8 @@ def test_parts_that_fill_another_figure_are_no_rest() -> None:
         "Trong kỳ tiếp nhận 4.373 hồ sơ, trong đó: trực tuyến 3.473 hồ sơ; trực tiếp 795 hồ sơ; kỳ trước 105 hồ sơ.",
         "Đã giải quyết 3.699 hồ sơ, trong đó: trước hạn 1.863; đúng hạn 1.832; quá hạn 4.",
         "Đã giải quyết 3.476 hồ sơ, trong đó: trước hạn 2.188; đúng hạn 1.287; quá hạn 1.",
+        "Điện thương phẩm đạt 872,4 triệu kWh.\nCơ cấu: sinh hoạt 451,2 triệu kWh (51,7%), công nghiệp - xây dựng"
+        " 318,7 triệu kWh (36,5%), thành phần khác 102,5 triệu kWh (11,7%).",
         "Chuyển hình sự 08 vụ tại 04 huyện: Mường Nhé 3, Nậm Pồ 2, Tủa Chùa 2, Điện Biên Đông 1.",
     ],
 )

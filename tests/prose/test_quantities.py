@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.prose.passages import Passage
-from tthc_render.prose.reading import Reading
+from tthc_render.prose.passages import Passage, from_text
+from tthc_render.prose.reading import Reading, read
 from tthc_render.prose.spans import Quantity
 
 
@@ -66,10 +66,23 @@ def test_words_make_a_number_approximate_or_a_bound(text: str, hedge: str) -> No
         ("bán với giá 12.000 đồng/kg", []),
         ("đạt 3 sao, dài 15 m, 110 kV", []),
         ("176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn", []),
+        ("giải quyết dứt điểm 38 vụ, tập huấn cao điểm 12 lớp; tại điểm 3 khoản 2", ["38", "12"]),
     ],
 )
 def test_only_counts_of_things_are_counted(text: str, counted: list[str]) -> None:
     assert [seen.text for seen in quantities(text) if seen.countable] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "ratios"),
+    [
+        ("tiêm sởi cho trẻ 18 tháng 271/342 trẻ", ["271/342"]),
+        ("từ tháng 9/2024 đến quý 2/2025", []),
+        ("năm 2024/2023", []),
+    ],
+)
+def test_months_of_age_number_no_ratio(text: str, ratios: list[str]) -> None:
+    assert [seen.text for seen in read(from_text([text], "a.txt"))[0].ratios] == ratios
 
 
 def test_a_ratio_may_have_its_noun_and_a_bracket_before_the_stroke() -> None:

@@ -114,11 +114,11 @@ class Evidence:
         reading = self._ordered[at]
         if claim.kind == "sum" and (_is_had_by_each(claim, reading) or _is_a_part_itself(claim, reading)):
             return "explained"
-        if claim.kind == "rest":
-            if _is_left_of_another(claim, before(self._ordered, at)):
-                return "explained"
-            if _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
-                return "explained"
+        if claim.kind == "rest" and _is_left_of_another(claim, before(self._ordered, at)):
+            return "explained"
+        telling = claim.kind == "sum" and claim.written >= _PEERS
+        if (claim.kind == "rest" or telling) and _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
+            return "explained"
         if claim.kind == "share" and is_in_full_list(claim, self._ordered, at):
             return "explained"
         if claim.kind == "share" and is_of_rows(claim, reading, self._rows_before(at)):
@@ -167,6 +167,8 @@ class Evidence:
 _PLACES: Final = frozenset({"huyện", "xã", "phường", "thôn", "tỉnh", "bản", "ấp", "đơn vị", "địa phương", "cơ sở"})
 _BEFORE: Final = 4
 """Figures before a total of which it may be a part."""
+_PEERS: Final = 100
+"""Figures so large that a total and its parts make another figure by no chance: they are all parts of it."""
 _LISTED: Final = 12
 """Lines below the words that say what stands first in them."""
 _COMPUTED: Final = {"rest": "{whole} − {part}", "growth": "từ {old} đến {new}", "change": "từ {old} đến {new}"}
@@ -248,7 +250,8 @@ def _is_a_part_itself(claim: Claim, reading: Reading) -> bool:
 def _fills_a_whole(claim: Claim, readings: Iterable[Reading]) -> bool:
     """``168 vụ cháy … do điện 109 vụ, do sơ suất 31 vụ, đang điều tra 28 vụ``: are they the parts of another figure?"""
     added = sum((x.value for x in claim.figures), claim.said.value)
-    return any(x.exact and x.count == added for reading in readings for x in reading.counts)
+    own = {claim.said.value, *(x.value for x in claim.figures)}
+    return any(x.exact and x.count == added not in own for reading in readings for x in reading.counts)
 
 
 def _is_rest(claim: Claim, chance: float) -> bool:

@@ -124,7 +124,10 @@ def _is_of_the_one_before(claim: Claim, reading: Reading) -> bool:
         if part.countable and part.unit:
             continue
         alike = figures if part.countable else [x for x in figures if not x.countable and x.after.split()[:1] == noun]
-        if any(claim.makes([part.count, x.count]) for x in alike):
+        wholes = [x.count for x in alike]
+        if not noun or noun[0].startswith("("):  # "xã 52 ý kiến, đã trả lời 52/52, giải quyết dứt điểm 38 (73,1%)"
+            wholes = [*(x.count for x in figures), *(x.whole for x in reading.ratios)]
+        if any(claim.makes([part.count, whole]) for whole in wholes):
             return True
     return False
 

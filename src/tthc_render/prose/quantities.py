@@ -36,7 +36,9 @@ _MONEY_STROKE = pattern_of(r"(?:\sđồng)?\s?/\s?")
 _MONEY_BEHIND = pattern_of(r"\sđồng(?!\w)")
 _STROKE_REACH: Final = 160
 _ORDINAL = pattern_of(
-    r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
+    r"(?<!\w)(?:năm|tuần|điều|(?<!tài )khoản"
+    r"|(?<!dứt )(?<!trọng )(?<!cao )(?<!thời )(?<!địa )(?<!thí )điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày"
+    r"|thứ|mức độ|mức|đề án|iso"
     r"|phiên bản|lần"
     r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu"
     r"|(?<!ổng )(?<!rong )(?<!ột )(?<!thiểu )(?<!đa )(?<!dân )(?<!sĩ )(?<!quân )số)"
@@ -93,6 +95,7 @@ _HEDGE = pattern_of(
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình)(?: được| là| có| đạt)?\s{1,3}$",
 )
 _DAYS, _MONTHS = 31, 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DAY_BEFORE = pattern_of(
     r"(?:/\d{1,2}\s?[-–]\s?|(?<!\w)(?:ngày|lễ|dịp|Tết|sáng|chiều|tối|đêm|các ngày)\s)$", re.IGNORECASE
 )
@@ -135,8 +138,9 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         after = text[match.end() : match.end() + 40]
         if part is None or whole is None or not whole or re.match(r"\s{0,3}điểm|\s?/", after):
             continue
-        if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
-            continue
+        numbers_time = part <= _DAYS or _FIRST_YEAR <= part <= _LAST_YEAR
+        if numbers_time and _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
+            continue  # "tháng 9/2024", but "trẻ 18 tháng 271/342 trẻ"
         day = part <= _DAYS and whole <= _MONTHS
         if day and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
             continue  # "dịp lễ 30/4 - 01/5"

@@ -72,6 +72,8 @@ PAIRS = [
         "127",
     ),
     ("Tổng số việc phải thi hành: 2.418.\nĐã thi hành: 1.905.\nCòn đang thi hành: {513|531}.", "513"),
+    ("Kế hoạch vốn là 486,2 tỷ đồng, trong đó trung ương 310 tỷ đồng, tỉnh 176,2 tỷ đồng.\nĐã giải ngân 351,9 tỷ đồng."
+     " Vốn còn phải giải ngân trong 3 tháng còn lại của niên độ (đến 31/01/2026) là {134,3|143,3} tỷ đồng.", "134,3"),
     ("Nhiệm vụ phải thực hiện: 214 nhiệm vụ.\nĐã thực hiện: 187.\nChưa thực hiện: {27|72} nhiệm vụ.", "27"),
 ]  # fmt: skip
 RIGHT = [

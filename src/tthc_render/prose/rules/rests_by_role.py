@@ -54,6 +54,8 @@ _ASIDE: Final = pattern_of(
 _SENTENCE: Final = pattern_of(r"[.!?;]\s")
 _STOP: Final = pattern_of(r"[.!?]\s")
 _FIGURE: Final = pattern_of(r"\d[\d.,]*")
+_ASIDE_IN_BRACKETS: Final = pattern_of(r"\([^()\d]{0,30}(?:\d{1,2}/){0,2}(?:\d{1,4})?[^()\d]{0,10}\)")
+"""``Số vốn còn phải giải ngân (đến 31/01/2026) là``."""
 _BARE: Final = pattern_of(r"\s?(?:[,.;:()]|$)")
 _JOINED: Final = pattern_of(r"[^.;:()\d]{0,24},\s[^.;:()\d]{0,24}")
 _AT_LEAST: Final = frozenset({*EXACT, "ít nhất", "tối thiểu"})
@@ -135,7 +137,7 @@ def _read_roles(reading: Reading) -> Mapping[int, str]:
 
 def _read_role(reading: Reading, x: Quantity) -> str:
     words = _SENTENCE.split(reading.low[max(0, x.start - _REACH) : x.start])[-1]
-    words = _FIGURE.split(TIMES.sub(" ", words))[-1]
+    words = _FIGURE.split(_ASIDE_IN_BRACKETS.sub(" ", TIMES.sub(" ", words)))[-1]
     if not _NOT_LEFT.search(words):
         if _LEFT.search(words):
             return "left"
