@@ -103,6 +103,12 @@ _LEAD: Final = pattern_of(
     r"(?:(?<!\w)(?:sáng|trưa|chiều|tối|đêm),? )?(?:(?<!\w)(?:thứ [^\W\d_]+|chủ nhật),? )?"
     r"(?P<said>(?<!\w)ngày )?(?:(?P<d0>\d{1,2}) ?(?:-|–|và|,) ?(?:ngày )?)?$"
 )
+_MORE: Final = (
+    *("từ", "vào", "lúc", "khoảng", "hồi", "sáng", "trưa", "chiều", "tối", "đêm", "và", "-", "–", ",", "nhật"),
+    *map(str, range(10)),
+)
+"""What is more of a time than its day where "ngày" stands behind it."""
+_REACH: Final = 45
 _CLAUSE: Final = pattern_of(r"[.;:]\s|,\s|\(")
 _STOP: Final = pattern_of(r"[.;]\s|$")
 _NO_STEP: Final = pattern_of(
@@ -178,8 +184,11 @@ def _times(reading: Reading) -> Iterator[When]:
     for found in _DAY.finditer(reading.low):
         if any(start <= found.start() < end for start, end in cited):
             continue
-        lead = _LEAD.search(reading.low, max(0, found.start() - _NEAR), found.start())
-        said = lead is not None and (lead["said"] or lead["hour"])
+        begin = max(0, found.start() - _REACH)
+        close = reading.low[begin : found.start()]
+        plain = close.endswith("ngày ") and "giờ" not in close and not close[:-5].rstrip().endswith(_MORE)
+        lead = None if plain else _LEAD.search(close)
+        said = plain or (lead is not None and (lead["said"] or lead["hour"]))
         day = before if found["same"] else _day(found, before, years) if found["y"] or said else None
         hour, minute, d0 = (int(lead[name] or 0) if lead else 0 for name in ("hour", "minute", "d0"))
         if day is None or hour > 23 or minute > 59:
@@ -187,7 +196,7 @@ def _times(reading: Reading) -> Iterator[When]:
         before = day
         time = datetime(day.year, day.month, day.day, hour, minute)
         first = time.replace(day=d0) if 0 < d0 < day.day else time
-        start = lead.start() if lead else found.start()
+        start = found.start() - (len("ngày ") if plain else len(close) - lead.start() if lead else 0)
         yield When(start, found.end(), first, time, bool(lead and lead["hour"]))
 
 

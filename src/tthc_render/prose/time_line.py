@@ -104,8 +104,9 @@ def _month(nth: int) -> str:
 
 _TO: Final = r",? (?:đến|tới|-|–) (?:hết )?"
 _WINDOW: Final = pattern_of(
-    rf"(?:(?P<from>(?:kể |tính )?từ )|(?<=\())(?:{_day(1)}{_TO}{_day(2)}|{_month(1)}{_TO}{_month(2)})", re.IGNORECASE
+    rf"(?:(?P<from>(?:kể |tính )?từ )|(?<=\())(?:{_day(1)}{_TO}{_day(2)}|{_month(1)}{_TO}{_month(2)})"
 )
+"""In small letters."""
 
 
 class DaysSeen(NamedTuple):
@@ -128,7 +129,7 @@ def windows_in(reading: Reading, year: int) -> tuple[DaysSeen, ...]:
 
 
 def _windows(reading: Reading, year: int) -> Iterator[DaysSeen]:
-    for found in _WINDOW.finditer(reading.text):
+    for found in _WINDOW.finditer(reading.low):
         of_months = found["tm1"] is not None
         m1, m2 = (int(found["tm1" if of_months else "m1"]), int(found["tm2" if of_months else "m2"]))
         y1, y2 = (int(found[f"{'t' if of_months else ''}y{nth}"] or 0) for nth in (1, 2))

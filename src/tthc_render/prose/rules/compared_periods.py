@@ -37,6 +37,8 @@ _AND_MORE: Final = pattern_of(
 _AGAINST_YEAR: Final = pattern_of(
     r"(?<!\w)so với (?:cùng kỳ )?năm (?P<year>20\d\d)(?![\d-]| -)(?= \(|[,.;]|$)", re.IGNORECASE
 )
+_YEAR_SIGN: Final = "năm 20"
+_PLAN_WORDS: Final = ("dự toán", "kế hoạch", "chỉ tiêu")
 _YEAR_NAMED: Final = pattern_of(r"(?<!\w)năm 20\d\d(?![\d-]| -)", re.IGNORECASE)
 _PART_OF_YEAR: Final = pattern_of(
     r"(?<!\w)(?:tháng|quý|đầu năm|cuối năm|ngày|giao|năm học|vụ|dự toán|chỉ tiêu|so với)(?!\w)|\d/", re.IGNORECASE
@@ -77,13 +79,14 @@ def check_compared_periods(context: ProseContext) -> list[Finding]:
         low = reading.low
         if "so với" in low:
             out += _against(reading, head, today)
-            out += _years(reading)
+            out += _years(reading) if _YEAR_SIGN in low else ()
             out += _the_one_before(reading, head, today)
         if "còn lại" in low:
             out += _left_of_it(reading, today)
-        out += _beyond_the_whole(reading)
-    for reading in context.running if head or "%" in context.whole else ():
-        if "%" in reading.text and "năm 20" in reading.low:
+        if "trong đó" in low or "gồm" in low:
+            out += _beyond_the_whole(reading)
+    for _, reading in context.with_shares:
+        if "năm 20" in reading.low and any(map(reading.low.__contains__, _PLAN_WORDS)):
             out += _of_another_plan(reading, head, today)
     return out
 

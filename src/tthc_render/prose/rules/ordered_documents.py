@@ -18,10 +18,13 @@ from tthc_render.prose.spans import Citation
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
+_VERBS: Final = (
+    r"(?:trả lời|phúc đáp|triển khai|tổ chức thực hiện|thực hiện|hướng dẫn|cụ thể hóa|sửa đổi|thay thế|đính chính"
+    r"|thu hồi|bãi bỏ)"
+)
+_VERB: Final = pattern_of(_VERBS)
 _FOLLOWS: Final = pattern_of(
-    r"(?: của [^.,;:()\d]{2,60}?)?(?: (?:về|về việc|để|nhằm))?"
-    r" (?P<verb>trả lời|phúc đáp|triển khai|tổ chức thực hiện|thực hiện|hướng dẫn|cụ thể hóa|sửa đổi|thay thế"
-    r"|đính chính|thu hồi|bãi bỏ)(?!\w)(?: [^.,;:()\d]{0,90})? "
+    rf"(?: của [^.,;:()\d]{{2,60}}?)?(?: (?:về|về việc|để|nhằm))? {_VERBS}(?!\w)(?: [^.,;:()\d]{{0,90}})? "
 )
 _BACK: Final = pattern_of(r"(?<!\w)(?:bởi|hết hiệu lực|được|bị|và|thay cho việc)(?!\w)")
 _DATED: Final = pattern_of(r"[^.,;:()\d]{0,70} ngày ")
@@ -36,16 +39,18 @@ _ANY_KIND: Final = ("QĐ", "NQ")
 def check_ordered_documents(context: ProseContext) -> list[Finding]:
     """Findings on documents that answer, carry out or change a later one, or were in force before they were issued."""
     out: list[Finding] = []
+    several = [reading for reading in context.running if len(reading.citations) > 1]
+    following = [reading for reading in several if _VERB.search(reading.text)]
     known: dict[tuple[str, int, str], date] = {}
-    for reading in context.running:
+    for reading in context.running if following else ():
         for cited in reading.citations:
             day = _day(reading, cited)
             if day is not None:
                 known.setdefault((cited.kind, cited.number, cited.code), day)
-    for reading in context.running if known else ():
+    for reading in following:
         out += _follows(reading, known)
-    for reading in context.running:
-        if "hiệu lực" in reading.low and reading.dates:
+    for reading in context.saying({"lực"}):
+        if reading.dates and "hiệu lực" in reading.low:
             out += _in_force(reading)
     return out
 

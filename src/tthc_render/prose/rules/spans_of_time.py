@@ -47,6 +47,7 @@ _LATE_BY = pattern_of(
     r"[,(] ?(?:tức |là )?(?:bị )?(?:quá hạn|trễ hạn|trễ|chậm|sớm hơn|sớm|trước hạn)"
     r" (?P<days>\d{1,3}) ngày(?! làm việc)(?!\w)"
 )
+_SINCE_OR_DUE = pattern_of(r"ngày,? (?:tính |kể )?từ ngày|hạn|hẹn")
 _DUE = pattern_of(
     r"(?<!\w)(?:hẹn(?: trả| ngày trả)?|thời hạn|hạn)(?: [^\W\d_]+){0,4} (?:\d{1,2} giờ,? )?$", re.IGNORECASE
 )
@@ -88,9 +89,9 @@ def check_spans_of_time(context: ProseContext) -> list[Finding]:
             out += _spans_of_years(reading)
         if "ngày" in reading.vocabulary and _DAYS_NAMED.search(reading.text):
             out += _listed_days(reading)
-        if "năm" in reading.vocabulary and ("từ năm" in reading.low or "giai đoạn" in reading.low):
+        if "năm" in reading.vocabulary and ("từ năm" in reading.text or "giai đoạn" in reading.text):
             out += _years_from(reading)
-        if len(reading.dates) > 1 and "ngày" in reading.vocabulary:
+        if "ngày" in reading.vocabulary and len(reading.dates) > 1 and _SINCE_OR_DUE.search(reading.text):
             out += _days_since(reading)
         if "iai đoạn 20" in reading.text:
             out += _phases(reading)

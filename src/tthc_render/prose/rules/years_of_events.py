@@ -24,6 +24,7 @@ _INDEX: Final = pattern_of(
     r"(?P<name>[^.;\d]{0,90}?) năm (?P<year>20\d\d)(?![\d-]| -)[^.;\d]{0,50}?(?:được )?(?:công bố|phát hành)"
     r"(?: [^.;,\d]{0,30}?)? ?(?:tháng (?P<month>\d{1,2})|ngày \d{1,2}/(?P<month_of>\d{1,2}))/(?P<told>20\d\d)"
 )
+_INDEX_WORDS: Final = frozenset({"index", "papi", "sipas", "pci", "dti", "pgi", "số", "chính"})
 _OF_WHOLE_YEARS: Final = (
     "cải cách hành chính", "par index", "papi", "hiệu quả quản trị", "sipas", "hài lòng", "pci", "năng lực cạnh tranh",
     "dti", "chuyển đổi số", "pgi", "báo cáo tài chính",
@@ -58,16 +59,14 @@ _AFTER: Final = 40
 def check_years_of_events(context: ProseContext) -> list[Finding]:
     """Findings on indexes, congresses and feasts of an impossible year."""
     out: list[Finding] = []
-    for reading in context.running:
-        low = reading.low if reading.has_digits and "20" in reading.text else ""
-        if "tết" in low or "xuân" in low:
-            out += _lunar_years(reading)
-        if "công bố" in low or "phát hành" in low:
-            out += _indexes(reading)
-        if "nhiệm kỳ" in low:
-            out += _congresses(reading)
-        if "mừng" in low or "kỷ niệm" in low or "hướng tới" in low:
-            out += _feasts(reading)
+    for reading in context.saying({"tết", "xuân"}):
+        out += _lunar_years(reading)
+    for reading in context.saying(_INDEX_WORDS):
+        out += _indexes(reading) if "công bố" in reading.low or "phát hành" in reading.low else ()
+    for reading in context.saying({"nhiệm"}):
+        out += _congresses(reading) if "đại hội" in reading.low and "nhiệm kỳ 20" in reading.low else ()
+    for reading in context.saying({"mừng", "niệm", "tới"}):
+        out += _feasts(reading) if "/20" in reading.text and len(reading.dates) > 1 else ()
     return out
 
 
