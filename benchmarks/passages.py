@@ -48,6 +48,7 @@ KINDS = {
     "change": "mức tăng, giảm", "doubled words": "lặp chữ, mệnh đề, đoạn", "claim": "“xong hết” cạnh số chưa xong",
     "list": "số mục của danh sách", "name": "tên cơ quan, đơn vị", "repeated figure": "số nhắc lại khác lần đầu",
     "product": "tích của số lượng và mức", "figure": "số liệu khác", "rank": "xếp hạng, cao nhất, thấp nhất",
+    "order": "việc trước, việc sau",
     "verdict": "đạt, không đạt kế hoạch",
 }  # fmt: skip
 

@@ -1,7 +1,8 @@
 """What was done on a day: the steps of procedures, works, events and accidents with the time at which each is told.
 
 ``Khởi công ngày 15/8/2025, hoàn thành ngày 28/11/2025``; ``Ngày 20/3/2026, Chủ tịch thông báo thụ lý``; ``nhận tin báo
-lúc 20 giờ 45 cùng ngày``; ``ngày 11 - 12/10/2025``. Deadlines and plans are no steps; days of cited documents are none.
+lúc 20 giờ 45 cùng ngày``; ``ngày 11 - 12/10/2025``. Plans are no steps, nor are days of cited documents; the day by
+which a work is to be done is one of its own.
 """
 
 from __future__ import annotations
@@ -44,10 +45,12 @@ STEPS: Final = {
     "kết thúc thanh tra": r"kết thúc (?:thanh tra|kiểm tra)(?: trực tiếp)?",
     "kết luận thanh tra": r"kết luận thanh tra(?: được)? ban hành|ban hành kết luận (?:thanh tra|kiểm tra)",
     # Accidents, offences, epidemics.
-    "xảy ra": r"xảy ra|bùng phát|phát sinh|khởi phát|bốc cháy|(?:được )?phát hiện|đâm vào[^,;.\d]{0,30}|va chạm",
+    "xảy ra": r"xảy ra|bùng phát|phát sinh|khởi phát|bốc cháy|(?:được )?phát hiện|đâm vào[^,;.\d]{0,30}|va chạm"
+    r"|(?:bị )?hư hỏng|sạt lở",
     "nhận tin báo": r"nhận (?:được )?(?:tin báo|tin|trình báo|thông tin|báo cháy)(?: về[^,;.\d]{0,40})?",
     "đến hiện trường": r"(?:đến|tới) (?:hiện trường|nơi)|có mặt(?: tại[^,;.\d]{0,30})?",
-    "dập tắt, khắc phục xong": r"(?:được )?dập tắt|khống chế(?: được)?|khắc phục xong|cấp điện (?:trở )?lại",
+    "dập tắt, khắc phục xong": r"(?:được )?dập tắt|khống chế(?: được)?|(?:khắc phục|sửa chữa) xong|thông xe"
+    r"|cấp điện (?:trở )?lại",
     "lập biên bản": r"lập biên bản(?: vi phạm hành chính)?",
     "xử phạt": r"(?:ra |ban hành |ký )?quyết định xử phạt",
     "nộp phạt": r"nộp (?:đủ|phạt|xong)(?: tiền phạt)?|chấp hành xong",
@@ -58,7 +61,10 @@ STEPS: Final = {
     "nhập viện": r"nhập viện|vào viện",
     "phẫu thuật": r"(?:được )?(?:phẫu thuật|mổ)",
     "ra viện": r"(?:được )?(?:ra viện|xuất viện)",
-    "nhận hồ sơ": (r"nộp hồ sơ|hồ sơ (?:được )?(?:nhận|nộp|tiếp nhận)|(?:tiếp )?nhận hồ sơ(?: của[^,;.\d]{0,40})?"),
+    "nhận hồ sơ": (
+        r"nộp hồ sơ|hồ sơ(?: của [^,;.\d]{3,40}?)? (?:được )?(?:nhận|nộp|tiếp nhận)"
+        r"|(?:tiếp )?nhận hồ sơ(?: của[^,;.\d]{0,40})?"
+    ),
     "hẹn trả": r"hẹn (?:ngày )?trả(?: kết quả)?|(?:đã |được )?trả kết quả",
     "thi": r"(?:tổ chức |kỳ )?(?:thi (?:viết|tuyển|vấn đáp|trắc nghiệm)|phỏng vấn)(?: tổ chức)?",
     "công bố kết quả thi": (
@@ -83,6 +89,8 @@ STEPS: Final = {
         r"(?:hoạt động|vận hành|khai thác|thi công|sản xuất|mở cửa|làm việc) trở lại|trở lại hoạt động"
         r"|khôi phục hoạt động"
     ),
+    "tạm giữ": r"(?:bị )?tạm giữ",
+    "trả tự do": r"(?:được )?trả tự do",
     # Elections.
     "diễn tập, tập huấn": r"(?:diễn tập|tập huấn)(?: [^\W\d_]+){0,3} bầu cử",
     "niêm yết danh sách cử tri": r"niêm yết danh sách cử tri|danh sách cử tri (?:được )?niêm yết",
@@ -128,6 +136,10 @@ _GOES_ON: Final = pattern_of(
 """What may stand behind the day of a step, other than the thing that the step is of."""
 _NEAR: Final = 70
 _FAR_MONTHS: Final = 6
+_DONE: Final = "hoàn thành"
+DUE: Final = "hạn hoàn thành"
+"""The day by which a work is to be done, told as a step of its own."""
+_DUE: Final = pattern_of(r"(?<!\w)(?:thời hạn|hạn|trước|chậm nhất)(?: ngày)?(?!\w)")
 _ELECTION: Final = "ngày bầu cử"
 
 
@@ -244,7 +256,11 @@ def _step(reading: Reading, when: When, found: re.Match[str], clause: str) -> It
     subject, _, object_ = clause.rpartition(found.group())
     subject = subject.rpartition(" và ")[2]
     if _NO_STEP.search(subject) or _NO_DAY_OF_IT.search(object_):
-        return
+        if name != _DONE or not _DUE.search(subject + object_):
+            return
+        name, subject, object_ = DUE, _NO_STEP.sub("", subject), _NO_DAY_OF_IT.sub("", object_)
+        if _bare(object_):
+            return
     after = "" if _GOES_ON.match(reading.low, when.end) else reading.low[when.end : when.end + 20]
     yield Step(
         name, when.first, when.last, when.clock, reading, found.start(), when.start, when.end, _bare(subject),

@@ -43,6 +43,7 @@ def _found(text: str, day: str) -> list[Finding]:
             "Thu 6 tháng đầu năm ước 41.280, trong đó quý I 13.150, quý II 12.470, quý III 15.660 triệu đồng.",
             "đến hết quý III",
         ),
+        ("2025-04-10", "Thu quý I 12 tỷ, trong đó tháng 01: 4 tỷ, tháng 02: 3 tỷ, tháng 4: 5 tỷ đồng.", "tháng 4"),
         (
             "2024-07-08",
             "Lũy kế 6 tháng đầu năm 2023 thu 231.740 triệu đồng, đạt 56,52% dự toán năm 2024, tăng 12,6% so với cùng kỳ"
@@ -78,6 +79,7 @@ def test_a_period_that_cannot_be_meant_is_told(day: str, text: str, words: str) 
         ("2025-09-05", "Trong quý III còn lại, Chi cục phấn đấu thu 12 tỷ đồng."),
         ("2025-07-08", "Các nhiệm vụ quý II còn lại chưa xong, Phòng sẽ hoàn thành trong tháng 7."),
         ("2025-07-08", "6 tháng đầu năm thu 25 tỷ, trong đó quý I 12 tỷ, quý II 13 tỷ; dự kiến quý III 15 tỷ đồng."),
+        ("2025-10-20", "Quý III thu 12 tỷ, trong đó tháng 9: 4 tỷ, dự kiến tháng 10: 5 tỷ đồng."),
         ("2025-04-12", "Quý I/2025 giải ngân 12 tỷ đồng vốn kéo dài, bằng 91% kế hoạch năm 2024 được phép kéo dài."),
         ("2025-12-12", "11 tháng năm 2025 thu 42 tỷ, bằng 96% dự toán năm 2025, bằng 84% dự toán năm 2026 vừa giao."),
         ("2025-10-12", "9 tháng đầu năm 2025 đạt 74% kế hoạch năm 2025; cùng kỳ năm 2024 đạt 68% kế hoạch năm 2024."),

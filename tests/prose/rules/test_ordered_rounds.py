@@ -16,6 +16,7 @@ from tthc_render.prose.rules.ordered_rounds import check_ordered_rounds
             "kết quả vòng 2 ngày 09/10/2025",
         ),
         ("Đợt 1 cấp ngày 12/9/2025, đợt 2 cấp ngày 05/8/2025.", "đợt 2 ngày 05/8/2025"),
+        ("Phiên họp thứ 12 ngày 10/10/2025, phiên họp thứ 13 ngày 02/10/2025.", "phiên họp 13 ngày 02/10/2025"),
         ("Hội nghị lần thứ nhất: ngày 05/12/2025; lần thứ hai: ngày 02/12/2025.", "lần 2 ngày 02/12/2025"),
     ],
 )

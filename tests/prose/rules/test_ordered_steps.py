@@ -61,6 +61,11 @@ TENDER = "Phát hành hồ sơ mời thầu ngày 12/6/2024, mở thầu ngày 0
         ("Trẻ sinh ngày 12/9/2025, đăng ký khai sinh ngày 02/9/2025.", "đăng ký khai sinh ngày 02/9/2025"),
         ("Hợp đồng ký ngày 12/9/2025, thanh lý ngày 02/9/2025.", "thanh lý ngày 02/9/2025"),
         ("Tàu rời bến lúc 7 giờ 30 ngày 12/9/2025, cập cảng lúc 6 giờ 15 cùng ngày.", "đến nơi lúc 6 giờ 15"),
+        (
+            "Trường khởi công ngày 20/3/2025, dự kiến hoàn thành trước ngày 15/02/2025.",
+            "hạn hoàn thành ngày 15/02/2025",
+        ),
+        ("Cầu hư hỏng ngày 12/9/2025 do lũ; sửa chữa xong ngày 05/9/2025.", "khắc phục xong ngày 05/9/2025"),
         ("Hội thi khai mạc ngày 13 - 14/9/2025, bế mạc ngày 11/9.", "bế mạc ngày 11/9/2025"),
     ],
 )
@@ -89,6 +94,8 @@ def test_a_later_step_with_an_earlier_day_is_told(text: str, words: str) -> None
         "Cháy xảy ra lúc 23 giờ 40 ngày 14/11/2024; Công an nhận tin báo lúc 0 giờ 05 ngày 15/11.",
         "Tạm ngừng từ ngày 06/6/2025, hoạt động trở lại ngày 24/6/2025; lần trước hoạt động trở lại ngày 18/02/2025.",
         "Hội thi khai mạc ngày 30/12/2025, bế mạc ngày 02/01.",
+        "Nhà A khởi công ngày 20/8/2025; nhà B hoàn thành trước ngày 15/6/2025.",
+        "Hoàn thành giải phóng mặt bằng trước ngày 15/02/2025, khởi công ngày 20/3/2025.",
         # A contract, a case or an office of its own.
         "Ký hợp đồng tư vấn giám sát ngày 10/01/2024; mở thầu gói xây lắp ngày 02/7/2024.",
         "Vụ của ông An: thụ lý ngày 20/3/2026. Vụ của bà Bình: tổ chức đối thoại ngày 16/3/2026.",

@@ -30,6 +30,7 @@ def _found(text: str, day: str) -> list[Finding]:
         ("2025-12-20", "Chế độ báo cáo hằng năm (từ 15/12/2024 đến 14/11/2025): thụ lý 614 vụ.", "11 tháng"),
         ("2025-09-10", "Bảo hành 12 tháng kể từ ngày 01/8/2025 đến ngày 31/7/2027.", "24 tháng"),
         ("2025-09-10", "Gia hạn thêm 06 tháng, từ ngày 01/7/2025 đến ngày 31/10/2025.", "4 tháng"),
+        ("2025-10-20", "Từ khi thành lập (01/7/2025) đến nay, sau 06 tháng hoạt động, xã họp 12 lần.", "4 tháng"),
         ("2025-09-18", "Tuần 37 (từ 08/9 đến 14/10/2025) ghi nhận 214 ca.", "37 ngày"),
         # Days of another month, quarter or year.
         ("2025-12-20", "Riêng tháng 10/2025 (từ ngày 01/11 đến ngày 30/11) thu 1.105 tỷ đồng.", "tháng 10/2025"),
@@ -58,6 +59,7 @@ def test_days_that_are_not_those_of_the_period_are_told(day: str, text: str, wor
         ("2025-04-10", "Thi hành án 6 tháng đầu năm 2025 (từ ngày 01/10/2024 đến ngày 31/3/2025): 4.218 việc."),
         ("2025-05-12", "Hộ tịch 6 tháng đầu năm 2025 (từ ngày 01/11/2024 đến ngày 30/4/2025): 618 trường hợp."),
         ("2025-12-20", "Trong 9 tháng, từ ngày 01/7 đến 30/9/2025 tập trung cao điểm, thu 12 tỷ đồng."),
+        ("2025-10-20", "Từ khi thành lập (01/7/2025) đến nay, sau 04 tháng hoạt động, xã họp 12 lần."),
         # Named months that are none of the calendar.
         ("2025-04-02", "Tháng Thanh niên năm 2025 (từ 26/02 đến 31/3/2025) có 148.600 lượt tham gia."),
         ("2025-07-16", "Tuần 28 (từ 07/7 đến 13/7/2025) toàn tỉnh ghi nhận 214 ca."),

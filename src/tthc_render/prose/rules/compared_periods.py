@@ -196,7 +196,7 @@ def _left_of_it(reading: Reading, today: date) -> Iterator[Finding]:
 def _beyond_the_whole(reading: Reading) -> Iterator[Finding]:
     """``6 tháng đầu năm …, trong đó quý I 13.150, quý II 12.470, quý III 15.660 triệu đồng``."""
     named = months_in(reading)
-    wholes = [x for x in named if x.kind == "số tháng"]
+    wholes = [x for x in named if x.kind in ("số tháng", "quý")]
     for whole in wholes if len(named) > 2 else ():
         lead = _PARTS.search(reading.text, whole.end)
         stop = reading.text.find(". ", whole.end)
@@ -204,11 +204,13 @@ def _beyond_the_whole(reading: Reading) -> Iterator[Finding]:
         if lead is None or lead.end() > stop or any(whole.end < x.start < lead.start() for x in named):
             continue
         parts = [x for x in named if lead.start() < x.start < stop and _FIGURE.match(reading.text, x.end)]
+        parts = [x for x in parts if x.size < whole.size]
         clause = reading.text[whole.start : parts[-1].end] if parts else ""
         if len(parts) < 2 or parts[0].first != whole.first or _PLANS.search(clause) or "so với" in clause:
             continue
         apart = any(one.last + 1 != other.first for one, other in pairwise(parts))
-        if not apart and parts[-1].last > whole.last:
+        every = len(parts) * parts[0].size == whole.size and len({x.size for x in parts}) == 1
+        if (every or not apart) and parts[-1].last > whole.last and whole.in_year_of(parts[-1]):
             yield _finding(reading, whole.start, whole.written, f"các phần kể sau đó đến hết {parts[-1].written}")
 
 

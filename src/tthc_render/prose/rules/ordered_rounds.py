@@ -20,8 +20,9 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SERIES: Final = frozenset({"lần", "đợt", "vòng", "mũi", "phiên", "kỳ"})
 _ROUND: Final = pattern_of(
-    r"(?<!\w)(?P<result>kết quả (?:của )?)?(?P<noun>lần|đợt|vòng|mũi|phiên|kỳ)(?: thứ)? (?P<nth>[1-9]|nhất|hai|ba|tư)"
-    r"(?!\w)(?P<words>(?: \([^()\d]{1,30}\))?[^.;,\d()]{0,40}?)[:,(]?\s?$"
+    r"(?<!\w)(?P<result>kết quả (?:của )?)?(?P<noun>lần|đợt|vòng|mũi|phiên họp|phiên|kỳ họp|kỳ)"
+    r"(?: lần)?(?: thứ)? (?P<nth>[1-9]\d?|nhất|hai|ba|tư)"
+    r"(?![\w/.])(?P<words>(?: \([^()\d]{1,30}\))?[^.;,\d()]{0,40}?)[:,(]?\s?$"
 )
 _SPELT: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _TOLD: Final = ("niêm yết", "công bố", "thông báo")

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.dated_steps import Step, steps_in
+from tthc_render.prose.dated_steps import DUE, Step, steps_in
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
@@ -67,6 +67,8 @@ _CHAINS: Final = (
     _Chain(("xảy ra", "lập biên bản", "xử phạt", "nộp phạt")),
     _Chain(("xảy ra", "công bố dịch", "ổ dịch cuối", "công bố hết dịch")),
     _Chain(("khởi công", "hoàn thành", "nghiệm thu", "đưa vào sử dụng"), of_one=True),
+    _Chain(("khởi công", DUE), of_one=True),
+    _Chain(("tạm giữ", "trả tự do"), of_one=True),
     _Chain(("nhập viện", "phẫu thuật", "ra viện"), of_one=True),
     _Chain(("nhận hồ sơ", "hẹn trả"), of_one=True),
     _Chain(("nhận hồ sơ", "cấp giấy"), of_one=True),

@@ -49,6 +49,11 @@ _AIMED: Final = pattern_of(
     r"|của)(?!\w)",
     re.IGNORECASE,
 )
+_SINCE: Final = pattern_of(
+    r"(?P<day>\d{1,2}/\d{1,2}/20\d\d)\)? đến nay,? (?:đã )?(?:sau|được|qua) (?P<count>\d{1,2}) tháng(?!\w)"
+)
+_DAYS_OF_A_MONTH: Final = 30.4
+_ABOUT: Final = 1.2
 _UNITS: Final = {"tháng": 1, "quý": 3, "năm": 12}
 _YEAR: Final = 12
 _A_QUARTER: Final = 3
@@ -90,7 +95,23 @@ def check_windows_of_periods(context: ProseContext) -> list[Finding]:
                 start, end = min(named.start, window.start), max(named.end, window.end)
                 out.append(finding("P909", reading.passage.at(start), written=reading.text[start:end], why=why))
         out += _over_before(reading)
+        if context.latest and "đến nay" in reading.low:
+            out += _until_now(reading, today)
     return out
+
+
+def _until_now(reading: Reading, today: date) -> Iterator[Finding]:
+    """``Từ khi thành lập (01/7/2025) đến nay, sau 06 tháng hoạt động``, of October."""
+    days = {seen.start: seen.value for seen in reading.dates}
+    for found in _SINCE.finditer(reading.text):
+        first = days.get(found.start("day"))
+        months = (today - first).days / _DAYS_OF_A_MONTH if first else 0
+        if first and abs(int(found["count"]) - months) > _ABOUT:
+            yield finding(
+                "P909", reading.passage.at(found.start("day")), written=found.group(),
+                why=f"đến ngày {format_short(today)} mới được {months:.0f} tháng" if months < int(found["count"])
+                else f"đến ngày {format_short(today)} đã được {months:.0f} tháng",
+            )  # fmt: skip
 
 
 def _before(reading: Reading, window: DaysSeen) -> _Named | None:
