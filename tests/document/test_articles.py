@@ -71,6 +71,26 @@ def test_an_article_typed_and_counted_with_one_number_is_told(lines: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Điều 1: Một", "Lời", "Điều 2: Hai"), ["Điều 1:"]),
+        (("ĐIỀU 1. Một", "ĐIỀU 2. Hai", "ĐIỀU 3. Ba"), ["ĐIỀU 1."]),
+        (("**Điều 1 -** Một", "**Điều 2 -** Hai"), ["Điều 1 -"]),
+        (("Điều 1) Một", "Điều 2) Hai"), ["Điều 1)"]),
+        (("Điều 1: Một",), []),
+        (("Điều 5: Một", "Điều 6: Hai"), []),
+        (("Điều 1. Một", "Điều 2. Hai"), []),
+        (("- Điều 1: Một", "- Điều 2: Hai"), []),
+        (("Điều 1 của Luật", "Điều 2 của Luật"), []),
+    ],
+)
+def test_articles_typed_with_another_sign_are_told_once(lines: tuple[str, ...], told: list[str]) -> None:
+    found = check_typed_articles(blocks(*lines))
+    assert [item.details["text"] for item in found] == told
+    assert [item.code for item in found] == ["D609"] * len(told)
+
+
+@pytest.mark.parametrize(
     ("line", "bold"),
     [
         ("Điều 1. Thành lập Tổ", "Điều 1."),

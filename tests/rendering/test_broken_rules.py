@@ -27,6 +27,7 @@ def test_a_broken_rule_is_reported_once_for_both_formats_with_a_command_that_can
         ("KG-01", "D741", ""),
         ("NB-01", "D607", ""),
         ("NB-02", "D607", ""),
+        ("NB-03", "D609", ""),
         ("NB-03", "D607", "NB-03"),
         ("NN-03", "D635", "NN-03"),
         ("PG-03", "F102", "PG-03"),

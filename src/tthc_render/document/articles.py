@@ -29,10 +29,13 @@ _KINDS: Final[dict[str, tuple[str, Callable[[int], str]]]] = {
     "tieu-muc": ("Tiểu mục", str),
     ARTICLE: ("Điều", str),
 }
+LISTED: Final = 2
+"""So many lines that count from 1 are articles of the document, and no words on those of another."""
 MARKS: Final = frozenset(_KINDS)
 """What lines may ask for by ``{.name}`` to be numbered."""
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
 _TYPED_ARTICLE = pattern_of(r"(Điều [0-9]{1,3})\.(?:\s|$)")
+_ODD_ARTICLE = pattern_of(r"((?:Điều|ĐIỀU) (\d{1,3})(?:\s?[:)–-]|(?<=ĐIỀU \d)\.|(?<=ĐIỀU \d\d)\.))\s")
 _TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
 _TYPED_DIVISION = pattern_of(
     r"(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<number>(?:thứ|THỨ) \w+|[IVXLC]+|\d{1,3})"
@@ -72,12 +75,20 @@ def number_articles(blocks: Sequence[Block]) -> list[Block]:
 
 
 def check_typed_articles(blocks: Sequence[object]) -> list[Finding]:
-    """D606 at articles with a typed number that ``{.dieu}`` prints as well; call it on blocks without numbers."""
+    """D606 at articles with a typed number that ``{.dieu}`` prints as well; call it on blocks without numbers.
+
+    D609 at the first of articles from 1 on that are typed otherwise than "Điều 1.".
+    """
     texts = [block for block in blocks if isinstance(block, Paragraph)]
     counted = [item for item in number_articles(texts) if isinstance(item, Paragraph) and item.style == ARTICLE]
     printed = {plain(item.inlines[:1]).rstrip(".") for item in counted}
     typed = [(item, _TYPED_ARTICLE.match(plain(item.inlines))) for item in texts if not item.style]
-    return [finding("D606", item.where, number=own[1]) for item, own in typed if own and own[1] in printed]
+    twice = [finding("D606", item.where, number=own[1]) for item, own in typed if own and own[1] in printed]
+    odd = [(item, own) for item, _ in typed if (own := _ODD_ARTICLE.match(plain(item.inlines)))]
+    if len(odd) < LISTED or [int(own[2]) for _, own in odd] != [*range(1, len(odd) + 1)]:
+        return twice
+    first, own = odd[0]
+    return [*twice, finding("D609", first.where, text=own[1])]
 
 
 def bold_articles(blocks: Sequence[Block]) -> list[Block]:

@@ -14,6 +14,7 @@ REPORTED: Final[Mapping[str, frozenset[str]]] = {
     "KG-": frozenset(("F106", "D637", "D647", "D652", "D741")),
     "NB-01": frozenset(("D607",)),
     "NB-02": frozenset(("D607",)),
+    "NB-03": frozenset(("D609",)),
     "ND-01": frozenset(("T834",)),
     "KY-": frozenset(
         ("F110", "F111", "F112", "D610", "D611", "D635", "D639", "D648", "D649", "D651", "D653", "D656", "D657")
