@@ -49,5 +49,18 @@ def test_a_list_that_begins_with_the_noun_counted_before() -> None:
     assert [one.stated for _, one in labelled(reading, ())] == [3]
 
 
+@pytest.mark.parametrize(
+    ("text", "gathered"),
+    [
+        ("Niêm yết TTHC, gồm 01 việc: công bố, công khai.", [(1, True)]),
+        ("Niêm yết TTHC, gồm 94 việc: công bố, công khai.", [(94, True)]),
+        ("Còn 04 việc, gồm: công bố, công khai.", [(4, False)]),
+        ("Còn 01 việc: công bố, công khai.", []),
+    ],
+)
+def test_numbers_of_what_something_consists_of_may_be_one_or_many(text: str, gathered: list[tuple[int, bool]]) -> None:
+    assert [(one.stated, one.gathered) for one in announced(reading_of(text))] == gathered
+
+
 def test_counts_in_figures_and_words() -> None:
     assert [stated(count) for _, _, count in small_counts(reading_of("Có 3 xã và bốn thôn, 120 hộ."))] == [3, 4]

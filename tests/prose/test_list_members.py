@@ -16,6 +16,7 @@ from tthc_render.prose.list_members import masked, read_members
         ("nhà hàng Hải Yến, quán Bình Hương và quán Thanh Vân, quán Bà Bảy", "cơ sở", 4, 4),
         ("điện tử (+14,2%), may mặc (+9,6%), bao bì (+3,4%)", "ngành hàng", 3, 3),
         ("1) giao thông, 2) trường học, 3) môi trường và an toàn", "nhóm", 3, 3),
+        ("(1) công bố; (2) công khai; (3) rà soát. Có 2 loại: (1) a; (2) b", "việc", 3, 3),
         ("đợt 1 tháng 3; đợt 2 tháng 7", "đợt", 2, 2),
         ("phân phối lợi nhuận; kế hoạch năm; thù lao", "tờ trình", 3, 3),
         ("thu tiền sử dụng đất, lệ phí trước bạ, thuế môi trường và thu khác ngân sách", "khoản", 4, 4),
@@ -37,6 +38,8 @@ def test_sure_and_doubtful_marks(body: str, noun: str, least: int, most: int) ->
         "đất đai, hộ tịch và các lĩnh vực khác",
         "2 lớp tập huấn, hội nghị sơ kết",
         "các xã ven biển, thị trấn Lộc Hà",
+        "(1) đất đai; (2) hộ tịch; (4) chứng thực",
+        "(1) 03 nội dung về đất đai; (2) hộ tịch",
     ],
 )
 def test_lists_that_are_not_whole_or_have_several_in_one_are_none(body: str) -> None:

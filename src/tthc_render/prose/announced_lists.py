@@ -12,10 +12,18 @@ from typing import Final, NamedTuple
 
 from tthc_render.prose.member_kinds import OWN_NAME as _OWN
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
 SPELT: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 """Counts in words."""
+MATTERS: Final = (
+    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
+    "|biện pháp|điểm mới|điểm(?! (?:trạm|trường|cầu|bưu|tiếp|dân|giao|bán|thi|du|đến|nóng|đen|sạt|ngập))|mục tiêu"
+    "|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
+    "|trọng tâm|nhóm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
+)
+"""Nouns of what a list tells in full, member by member."""
 _SAID_WORDS: Final = frozenset(SPELT)
 _SAID: Final = pattern_of(
     r"(?<![\w–-])(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|(?:Năm|(?<=[Cc]ó )năm|(?<=gồm )năm|(?<=còn )năm"
@@ -23,6 +31,7 @@ _SAID: Final = pattern_of(
     r"(?= [^\W\d_])"
 )
 _MANY: Final = 60
+_GATHERED: Final = pattern_of(r"(?<!\w)(?:gồm|chia thành)\s$", re.IGNORECASE)
 _LONG: Final = 3
 _GROUP: Final = (
     r"(?:thị xã|thành phố|thị trấn|quận|phường|xã|huyện|tỉnh|đặc khu|ngành|đơn vị|địa phương|cơ quan|tổ chức|bà|cá nhân"
@@ -66,7 +75,8 @@ _IN_WORDS: Final = pattern_of(r" \([^()\d,;]{2,24}\)(?= )")
 
 
 class Announced(NamedTuple):
-    """A number, the noun phrase behind it, and where its list begins."""
+    """A number, the noun phrase behind it, and where its list begins; ``gathered``: whether it is what something
+    consists of (``05 TTHC, gồm 04 việc: …``)."""
 
     start: int
     written: str
@@ -74,10 +84,11 @@ class Announced(NamedTuple):
     noun: str
     opens: str
     body: int
+    gathered: bool = False
 
 
 def small_counts(reading: Reading) -> Sequence[tuple[int, int, str]]:
-    """Where the small numbers, in figures or in words, begin and end, and what is written."""
+    """Where the small numbers from 2 on, in figures or in words, begin and end, and what is written."""
     return reading.kept(_small_counts)
 
 
@@ -86,8 +97,8 @@ def _small_counts(reading: Reading) -> Sequence[tuple[int, int, str]]:
 
 
 def _read_small(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    for x in reading.quantities:
-        if len(x.text) < _LONG and x.value and 2 <= x.value <= _MANY and x.exact and not (x.percent or x.ordinal):
+    for x in _small_figures(reading):
+        if 2 <= int(x.text) <= _MANY:
             yield x.start, x.end, x.text
     for ratio in reading.ratios:
         part, _, _ = ratio.text.partition("/")
@@ -95,6 +106,24 @@ def _read_small(reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield ratio.start, ratio.end, part.strip()
     for said in _SAID.finditer(reading.text) if reading.says(_SAID_WORDS) else ():
         yield said.start(), said.end(), said.group()
+
+
+def _small_figures(reading: Reading) -> Iterator[Quantity]:
+    for x in reading.quantities:
+        if len(x.text) < _LONG and x.value and x.exact and not (x.percent or x.ordinal):
+            yield x
+
+
+def _counts(reading: Reading) -> Sequence[tuple[int, int, str]]:
+    """The small numbers, and all of one or two digits that tell what something consists of."""
+    if "gồm" not in reading.text and "chia thành" not in reading.text:
+        return small_counts(reading)
+    parts = {(x.start, x.end, x.text) for x in _small_figures(reading) if _is_gathered(reading.text, x.start)}
+    return sorted({*small_counts(reading), *parts})
+
+
+def _is_gathered(text: str, start: int) -> bool:
+    return _GATHERED.search(text, max(0, start - 12), start) is not None
 
 
 def stated(count: str) -> int:
@@ -106,7 +135,7 @@ def announced(reading: Reading) -> Iterator[Announced]:
     """The numbers with their nouns that open a list behind them; of two before one list the nearer."""
     text = reading.text
     last: Announced | None = None
-    for start, end, count in small_counts(reading):
+    for start, end, count in _counts(reading):
         if _NO_NOUN.match(text, end) or _SOME_OF.search(text, max(0, start - 14), start):
             continue
         spelt = _IN_WORDS.match(text, end)
@@ -115,7 +144,8 @@ def announced(reading: Reading) -> Iterator[Announced]:
             continue
         if last is not None and last.body != head.end():
             yield last
-        last = Announced(start, count, stated(count), head["what"].strip(), head["opens"], head.end())
+        gathered = _is_gathered(text, start)
+        last = Announced(start, count, stated(count), head["what"].strip(), head["opens"], head.end(), gathered)
     if last is not None:
         yield last
 

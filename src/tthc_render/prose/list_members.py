@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tthc_render.prose.member_kinds import PLACE_WORDS, kind_of, mark_between, most_of
+from tthc_render.prose.member_kinds import PLACE_WORDS, kind_of, mark_between, most_of, short_noun
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import CAPITALS
 
@@ -81,11 +81,13 @@ _SHAPES: Final = {
     "(": re.compile(r"(?:(?<=[;,.:] )|^|(?<=và ))\((?P<n>\d{1,2})\)\s"),
     "": re.compile(r"(?:(?<=[;,.:] )|^|(?<=và ))(?P<n>\d{1,2})\)\s"),
 }
+_FIGURE: Final = pattern_of(r"(?<![\w/.,-])\d[\d.,]*(?<![.,])(?![\w/%])")
 _LEAST_WORDS, _FEW_WORDS, _MANY_WORDS = 2, 4, 3
 _SAME: Final = 3
 _BEGUN: Final = ("person", "office", "place", "paper", "name", "noun")
 _UNKNOWN: Final = 99
-_NAMED: Final = ("person", "office", "place", "paper", "name")
+NAMED: Final = ("person", "office", "place", "paper", "name")
+"""Kinds of members that have names."""
 
 
 class Members(NamedTuple):
@@ -120,9 +122,15 @@ def read_members(text: str, start: int, end: int, noun: str, *, persons: bool) -
 
     ``noun`` is what was counted; ``persons``: whether it is persons.
     """
-    numbered = _numbered(text[start:end], start, noun)
-    if numbered:
-        return numbered
+    mark = _NUMBER.match(text, start, end)
+    if mark and mark["noun"] is None:
+        return _numbered(text[start:end], start, noun, _SHAPES[mark["shape"] or ""], persons)
+    own = mark["noun"].strip().lower() if mark else ""
+    words = noun.lower().split()
+    if own and own in (" ".join(words[:1]), " ".join(words[:2])):
+        numbered = _named_by_number(text[start:end], start, own)
+        if numbered:
+            return numbered
     body = masked(text[start:end])
     stop = _STOP.search(body)
     body = body[: stop.start()] if stop else body
@@ -137,32 +145,41 @@ def read_members(text: str, start: int, end: int, noun: str, *, persons: bool) -
     return None if _OPEN.search(body) else _joined(body, start, noun, persons)
 
 
-def _numbered(body: str, start: int, noun: str) -> Members | None:
-    """``(1) …; (2) …``, ``1) …, 2) …``, ``đợt 1 …; đợt 2 …``: members that have the numbers from 1 on, in turn."""
-    words = noun.lower().split()
-    found = _NUMBER.match(body)
-    if found is None:
+def _numbered(body: str, start: int, noun: str, shape: re.Pattern[str], persons: bool) -> Members | None:
+    """``(1) …; (2) …``, ``1) …, 2) …``: members that have the numbers from 1 on, in turn; None where one is missing, or
+    is some of what was counted (``4 hồ sơ: (1) 01 hồ sơ đất đai; (2) 03 hồ sơ hộ tịch``)."""
+    marks = list(shape.finditer(body))
+    numbers = [int(mark["n"]) for mark in marks]
+    again = next((at for at, number in enumerate(numbers) if at and number == 1), len(numbers))
+    if again < 2 or numbers[:again] != [*range(1, again + 1)]:
         return None
-    own = (found["noun"] or "").strip().lower()
-    if own and own not in (" ".join(words[:1]), " ".join(words[:2])):
+    ends = [mark.start() for mark in marks[1:again]]
+    stop = _STOP.search(body, marks[again - 1].end())
+    ends.append(stop.start() if stop else len(body))
+    pieces = [body[mark.end() : end].strip(" ;,.") for mark, end in zip(marks, ends, strict=False)]
+    some = re.compile(rf"\d {re.escape(short_noun(noun))}(?!\w)", re.IGNORECASE)
+    if any(some.search(piece) for piece in pieces):
         return None
-    shape = (
-        _SHAPES[found["shape"] or ""]
-        if not own
-        else re.compile(
-            rf"(?<!\w){re.escape(own)} (?:số |thứ )?(?P<n>\d{{1,2}}|{'|'.join(_ORDINALS)})(?![\d/.,]*\d|\w)",
-            re.IGNORECASE,
-        )
-    )
+    figures = [_FIGURE.search(_IN_BRACKET.sub("", piece)) for piece in pieces]
+    values = [figure.group() for figure in figures if figure]
+    kind = most_of([kind_of(piece, noun, persons) for piece in pieces])
+    values = values if len(values) == len(pieces) else []
+    return Members(again, again, kind, values, start + marks[again - 1].end(), parted=True, numbered=True)
+
+
+def _named_by_number(body: str, start: int, own: str) -> Members | None:
+    """``đợt 1 …; đợt 2 …``: members that are called by the noun with a number."""
     last = end = 0
+    shape = re.compile(
+        rf"(?<!\w){re.escape(own)} (?:số |thứ )?(?P<n>\d{{1,2}}|{'|'.join(_ORDINALS)})(?![\d/.,]*\d|\w)", re.IGNORECASE
+    )
     for mark in shape.finditer(body):
         number = _ORDINALS.get(mark["n"].lower()) or int(mark["n"])
-        if number != last + 1:
-            if own and number <= last:
-                continue
+        if number == last + 1:
+            last, end = number, mark.end()
+        elif number > last:
             break
-        last, end = number, mark.end()
-    if own and len(re.findall(rf"(?<!\w)(?:các|những|mỗi|hai|ba|cả) {re.escape(own)}(?!\w)", body, re.IGNORECASE)):
+    if re.search(rf"(?<!\w)(?:các|những|mỗi|hai|ba|cả) {re.escape(own)}(?!\w)", body, re.IGNORECASE):
         return None
     return Members(last, last, "noun", (), start + end, numbered=True, parted=True) if last > 1 else None
 
@@ -248,7 +265,7 @@ def _joined(body: str, start: int, noun: str, persons: bool) -> Members | None:
     if plain and kind == "plain" and not values and not _is_even(bare, body):
         least = 1
     repeats = all(piece.lower().startswith(noun.lower().split()[0]) for piece in heads)
-    most = _UNKNOWN if unsure and kind not in _NAMED else sure + doubtful + 1
+    most = _UNKNOWN if unsure and kind not in NAMED else sure + doubtful + 1
     return Members(least, most, kind, values if len(values) in (len(pieces), least) else (), end, repeats=repeats)
 
 
@@ -259,7 +276,7 @@ def _ends_before(pieces: Sequence[str], marks: Sequence[re.Match[str]], noun: st
     if ends is None:
         return len(pieces)
     kinds = [kind_of(_IN_BRACKET.sub("", piece), noun, persons) for piece in pieces[:ends]]
-    named = next((at for at, kind in enumerate(kinds) if kind not in _NAMED), len(kinds))
+    named = next((at for at, kind in enumerate(kinds) if kind not in NAMED), len(kinds))
     cut = named > 1 and set(kinds[:named]) == {"person"} and "," in marks[named - 1].group()
     return named if cut else len(pieces)
 

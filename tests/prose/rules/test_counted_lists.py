@@ -39,6 +39,24 @@ WRONG = [
     ("Kiểm tra 02 sở: Nội vụ, Tư pháp, Tài chính.", "03"),
     ("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.", "03"),
 ]
+FAR_OFF = [
+    ("Đã niêm yết 05 (năm) TTHC, gồm 50 việc: (1) công bố; (2) công khai; (3) rà soát.", "03"),
+    ("Đã niêm yết 03 (ba) TTHC, gồm 05 việc: (1) công bố; (2) công khai; (3) rà soát.", "03"),
+    ("Đã niêm yết 05 TTHC, gồm 01 việc: (1) công bố; (2) công khai; (3) rà soát.", "03"),
+    ("Đã niêm yết 05 TTHC, gồm 94 việc: (1) công bố; (2) công khai; (3) rà soát; (4) kiểm tra.", "04"),
+    ("Kế hoạch chia thành 40 bước: (1) khảo sát; (2) lập hồ sơ; (3) trình duyệt; (4) công bố.", "04"),
+    ("Chương trình gồm 09 hợp phần: 1) hạ tầng, 2) dữ liệu, 3) nhân lực.", "03"),
+    ("Còn 08 khó khăn sau: (1) thiếu máy quét; (2) đường truyền chậm; (3) thiếu người.", "03"),
+    ("Sở kiến nghị 07 nội dung như sau: (1) bổ sung kinh phí; (2) sửa phần mềm; (3) tập huấn.", "03"),
+    ("Xã phấn đấu hoàn thành 07 tiêu chí: (1) giao thông; (2) thủy lợi; (3) điện; (4) trường học.", "04"),
+    ("Tập trung 05 nhóm nội dung: (1) thể chế; (2) hạ tầng; (3) nhân lực; (4) tài chính.", "04"),
+    (
+        "Đoàn ghi nhận 04 tồn tại: (1) niêm yết chậm; (2) số hóa thấp; (3) thiếu phiếu xin lỗi. Ngoài ra không phát"
+        " hiện sai phạm.",
+        "03",
+    ),
+]
+"""Numbers before (1), (2), …, also such as are no slip by one or two."""
 TWINS = [
     "Tạm giữ {03|04} đối tượng gồm Nguyễn Văn An (1990), Y Bhel Niê (1988) và Trần Thị Hoa (1992), thu giữ 05 triệu"
     " đồng, 02 xe máy.",
@@ -201,10 +219,37 @@ RIGHT = [
     "Thu hồi đất của 5 hộ: Nguyễn Văn An, Trần Văn Bình, Lê Thị Cúc và hai anh em ông Phạm Văn Đông, Phạm Văn Tây.",
     "Có 4 mặt hàng xuất khẩu chính: dệt may, da giày, thủy sản, gỗ và sản phẩm gỗ.",
     "Có 3 mặt hàng tăng giá: xăng, dầu; gạo; thịt lợn.",
+    "Tiếp nhận 4 hồ sơ: (1) lĩnh vực đất đai 1 hồ sơ; (2) lĩnh vực hộ tịch 3 hồ sơ.",
+    "Tiếp nhận 4 hồ sơ: (1) 01 hồ sơ đất đai; (2) 02 hồ sơ hộ tịch; (3) 01 hồ sơ xây dựng.",
+    "Tiếp nhận 4 phản ánh: (1) về đất đai; (2) về môi trường.",
+    "Tiếp nhận 9 kiến nghị: (1) đất đai; (2) môi trường; (3) giao thông.",
+    "Có 4 dự án thuộc các lĩnh vực: (1) giao thông; (2) y tế; (3) giáo dục.",
+    "Rà soát 4 TTHC theo tiêu chí: (1) sự cần thiết; (2) tính hợp lý; (3) tính hợp pháp.",
+    "Tổ chức 3 hội nghị với nội dung: (1) phổ biến Luật Đất đai; (2) tập huấn phần mềm.",
+    "Có 5 nhiệm vụ chưa xong do: (1) thiếu kinh phí; (2) chờ hướng dẫn; (3) thiếu người.",
+    "Đề án gồm 34 nhiệm vụ: (1) về thể chế; (2) về hạ tầng; (3) về nhân lực.",
+    "Kế hoạch gồm 45 nhiệm vụ: (1) nhóm thể chế; (2) nhóm hạ tầng; (3) nhóm nhân lực.",
+    "Kế hoạch gồm 45 nhiệm vụ: (1) nhiệm vụ trọng tâm; (2) nhiệm vụ thường xuyên; (3) nhiệm vụ đột xuất.",
+    "Kế hoạch gồm 45 nhiệm vụ: (1) thể chế: 20; (2) hạ tầng: 15; (3) nhân lực: 10.",
+    "Kế hoạch gồm 45 nhiệm vụ: (1) thể chế 20 nhiệm vụ; (2) hạ tầng; (3) nhân lực.",
+    "Kế hoạch gồm 45 nhiệm vụ do các đơn vị chủ trì: (1) Sở Nội vụ; (2) Sở Tư pháp; (3) Sở Tài chính.",
+    "Kế hoạch gồm 9 nhiệm vụ theo 3 nhóm: (1) thể chế; (2) hạ tầng; (3) nhân lực.",
+    "Có 3 nhiệm vụ, gồm 2 nhiệm vụ mới giao: (1) rà soát; (2) công khai; (3) đào tạo.",
+    "Có 3 giải pháp, gồm 2 nhóm: (1) rà soát; (2) công khai; (3) đào tạo.",
+    "Tập trung 08 nhiệm vụ: (1) rà soát; (2) công khai; (3) đào tạo. Ngoài ra, tiếp tục xử lý các việc tồn đọng.",
+    "Có 8 nhiệm vụ: (1) số hóa; (2) đào tạo; (3) sửa trụ sở;...",
+    "Có 5 nhiệm vụ: (1) số hóa; (2) đào tạo; (3) các nhiệm vụ khác.",
+    "Đề án gồm 04 việc: (1) rà soát; (2) công khai; (3) đào tạo;",
+    "Đề án gồm 04 việc: (1) rà soát; (2) công khai; (4) đào tạo.",
+    "Hồ sơ gồm 01 bộ: (1) đơn; (2) bản sao; (3) ảnh.",
+    "Tập trung 01 nhiệm vụ: (1) khảo sát; (2) lập hồ sơ; (3) bàn giao.",
+    "Đạt mức gồm 90 điểm: (1) công khai; (2) tiến độ; (3) mức hài lòng.",
+    "Tòa án thụ lý 9 việc: (1) ly hôn; (2) giám hộ; (3) tuyên bố mất tích.",
+    "Có 08 nguyên nhân: (1) chủ quan; (2) khách quan.",
 ]
 
 
-@pytest.mark.parametrize(("text", "listed"), WRONG)
+@pytest.mark.parametrize(("text", "listed"), [*WRONG, *FAR_OFF])
 def test_lists_of_another_length_are_reported(text: str, listed: str) -> None:
     assert_one(findings_of_rule(check_counted_lists, text), "P707", f"liệt kê {listed}")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.announced_lists import stated
+from tthc_render.prose.announced_lists import MATTERS, stated
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
@@ -31,19 +31,13 @@ _ASIDE: Final = (
 )
 _ASIDES: Final = pattern_of(_ASIDE, re.IGNORECASE)
 _MAINLY: Final = "chủ yếu"
-_TASKS: Final = (
-    "giải pháp|nhiệm vụ|nguyên nhân|hạn chế|tồn tại|nội dung|bài học|kinh nghiệm|kiến nghị|đề xuất|vấn đề|việc"
-    "|biện pháp|điểm mới|điểm(?! (?:trạm|trường|cầu|bưu|tiếp|dân|giao|bán|thi|du|đến|nóng|đen|sạt|ngập))|mục tiêu"
-    "|khó khăn|vướng mắc|yêu cầu|kết quả|nhóm giải pháp|nhóm nhiệm vụ|nhóm nội dung"
-    "|trọng tâm|nhóm|bước|khâu đột phá|đột phá|tiêu chí|hoạt động|chuyên đề|mô hình|ưu điểm"
-)
 _WHEN: Final = (
     r"(?:,? (?:(?:trong|đến|từ nay đến) )?(?:hết |cuối )?(?:(?:quý (?:[IVX]{1,3}|\d)|tháng \d{1,2}"
     r"|[69] tháng(?: đầu| cuối)?|năm|nhiệm kỳ|giai đoạn)(?: năm)?(?:[/ ]\d{4})?(?:\s?[-–]\s?\d{4})?))?"
 )
 """``trong quý II/2026``, ``giai đoạn 2026 - 2030``, ``6 tháng cuối năm``: when the announced things are to be done."""
 _ANNOUNCED: Final = pattern_of(
-    rf"{_NUMBER} (?P<noun>{_TASKS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?){_WHEN}(?:,? (?:như sau|sau|sau đây|cụ thể|gồm"
+    rf"{_NUMBER} (?P<noun>{MATTERS})(?!\w)(?P<more>[^.;:()\d]{{0,60}}?){_WHEN}(?:,? (?:như sau|sau|sau đây|cụ thể|gồm"
     rf"|là))*\s?:$",
     re.IGNORECASE,
 )

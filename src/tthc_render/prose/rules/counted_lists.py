@@ -4,6 +4,7 @@
 The marks between the members make at least and at most so many (``list_members``); only a number that is neither, nor
 between them, is told, and only where the members are what was counted: persons, offices, places, papers, things that
 begin with the noun, or common words behind a noun of which each is one (12 clubs of three kinds are no list of twelve).
+A number far off is told only before (1), (2), … of tasks, reasons and the like (``gồm 50 việc: (1) …; (5) …``).
 Where the marks leave it open, other numbers may prove the list: ``21 chỉ tiêu, đạt 18; 02 chỉ tiêu chưa đạt gồm …``,
 ``Ngoài hai vụ trên, không phát hiện vụ nào khác``.
 """
@@ -16,10 +17,10 @@ from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.announced_lists import SPELT, Announced, announced, labelled, small_counts, stated
+from tthc_render.prose.announced_lists import MATTERS, SPELT, Announced, announced, labelled, small_counts, stated
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.list_members import Members, read_members
+from tthc_render.prose.list_members import NAMED, Members, read_members
 from tthc_render.prose.member_kinds import short_noun
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.patterns import pattern_of
@@ -79,7 +80,8 @@ _OTHER_NOUN: Final = pattern_of(
 )
 """What is named right before a list, and is not what was counted: ``05 thủ tục thuộc lĩnh vực: …``."""
 _GOES_ON: Final = pattern_of(
-    r"\s?(?:Ngoài|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó|Mặt khác|Cuối cùng|Thêm)(?!\w)|\.\.|…|\s?\("
+    r"\s?(?:Ngoài(?! ra,? (?:không|chưa))|Bên cạnh|Đồng thời|Cùng với|Riêng|Còn|Trong đó"
+    r"|Mặt khác|Cuối cùng|Thêm)(?!\w)|\.\.|…|\s?\("
 )
 _THE_REST: Final = pattern_of(r"[;,.]\s(?:còn )?(?P<words>\w+ [^.;]{0,60})(?<!\w)còn lại(?!\w)")
 """``; 02 công trình còn lại``: the list is not all."""
@@ -104,6 +106,28 @@ _NOUNS_OF: Final = {
     "thing": (_OFFICES,), "paper": (_PAPERS,),
 }  # fmt: skip
 """By what members are: the nouns that name it."""
+_MATTER: Final = pattern_of(
+    rf"(?!điểm(?! mới))(?:nhóm (?!theo|thuộc|về|của)[^\W\d_]+(?: [^\W\d_]+)?|{MATTERS}"
+    r"|chỉ tiêu|hợp phần|công việc|đầu việc)(?!\w)",
+    re.IGNORECASE,
+)
+_BY_KINDS: Final = pattern_of(
+    r"(?:việc|hoạt động|mô hình|kết quả|chuyên đề|kiến nghị|đề xuất|vấn đề|vướng mắc)(?!\w)", re.IGNORECASE
+)
+"""Matters that are also told by their kinds: ``9 kiến nghị: (1) đất đai; …``."""
+_LEADS_ASIDE: Final = pattern_of(
+    r"(?<!\w)(?:theo|cho|với|tại|ở|thuộc|về|do|của|từ|trong|vào|đối với|gắn với|ứng với)$", re.IGNORECASE
+)
+"""With what a phrase ends where its list names something else: ``05 nhiệm vụ giao cho: (1) …``."""
+_GROUPS: Final = pattern_of(
+    r"(?<!\w)\(?\d{1,2}\)\s(?:về|lĩnh vực|nhóm|công tác|mảng|các|những|một số|đối với|trong|tại|theo|\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""With what a member begins that may be several of what was counted: ``24 nhiệm vụ: (1) về thể chế; …``."""
+_AND_MORE: Final = pattern_of(
+    r"\.\.|…|v\.v|[;,]\s*$|(?<!\w)(?:các|những|một số|nhiều) [^,;.]{0,30}(?:khác|còn lại)(?!\w)"
+)
+_DIGIT, _MOST, _NEXT = 9, 60, 12
 _SLIP, _FEW, _BACK, _QUOTED = 2, 3, 90, 60
 
 
@@ -137,24 +161,41 @@ def _judged(source: Reading, reading: Reading, one: Announced) -> Iterator[Findi
         return
     if _IN_IT in one.opens and (one.stated >= found.least or found.least < _FEW):
         return
-    if not listed or abs(one.stated - listed) > _SLIP or not _is_of_it(one, found):
+    if not listed or not _is_of_it(one, found):
+        return
+    if (abs(one.stated - listed) > _SLIP or not 1 < one.stated <= _MOST) and not _is_each(reading.text, one, found):
         return
     if one.stated > listed and not _is_whole(reading.text, one.noun, found, listed, end if bracket else 0):
         return
     if bracket and (abs(one.stated - listed) > 1 or listed < _FEW):
         return
-    if source is reading and any(
-        found.least <= stated(count) <= found.most
-        for start, _, count in small_counts(reading)
-        if max(*(reading.text.rfind(mark, 0, one.start) for mark in (". ", "; ")), one.start - _BACK)
-        < start
-        < one.start
-    ):
-        return  # "3 xã của 2 huyện: A, B, C"
+    if source is reading and _is_of_another(reading, one, found):
+        return
     yield finding(
         "P707", source.passage.at(one.start), stated=one.written, listed=f"{listed:02}", unit=short_noun(one.noun),
         quote=quote(source.text, one.start, found.end if source is reading else one.start + _QUOTED),
     )  # fmt: skip
+
+
+def _is_each(text: str, one: Announced, found: Members) -> bool:
+    """Is a list with (1), (2), … sure to have a number for each that was counted, however far off that is? Members
+    that begin with the noun, with "về" or with a figure may be kinds of it."""
+    if not (found.numbered and _MATTER.match(one.noun)) or found.values or found.least < _FEW:
+        return False
+    if found.kind in (*NAMED, "noun") or _GROUPS.search(text, one.body, found.end + _NEXT) is not None:
+        return False
+    return one.gathered or (1 < one.stated <= _DIGIT and not _BY_KINDS.match(one.noun))
+
+
+def _is_of_another(reading: Reading, one: Announced, found: Members) -> bool:
+    """``3 xã của 2 huyện: A, B, C``: may the list be of what was counted before? Not ``5 TTHC, gồm 3 việc: (1) …``."""
+    text = reading.text
+    least = max(*(text.rfind(mark, 0, one.start) for mark in (". ", "; ")), one.start - _BACK)
+    before = [x for x in small_counts(reading) if least < x[0] < one.start]
+    if one.gathered and found.numbered and not one.noun.startswith("nhóm"):
+        word = one.noun.split()[0].lower()
+        before = [x for x in before if word in reading.low[x[1] : one.start].split()]
+    return any(found.least <= stated(count) <= found.most for _, _, count in before)
 
 
 def _listed(reading: Reading, one: Announced, found: Members) -> int:
@@ -191,7 +232,11 @@ def _is_whole(text: str, noun: str, found: Members, listed: int, bracket_end: in
     """May a list that is shorter than announced be taken for all of it?"""
     if bracket_end:
         return found.kind not in ("plain", "thing")
-    if not found.numbered and (_GOES_ON.match(text, found.end) or _GOES_ON.match(text, found.end + 1)):
+    if found.numbered:
+        stop = text.find(". ", found.end)
+        last = stop if stop > 0 else len(text)
+        return _AND_MORE.search(text, found.end, last) is None and _GOES_ON.match(text, last + 1) is None
+    if _GOES_ON.match(text, found.end) or _GOES_ON.match(text, found.end + 1):
         return False
     rest = _THE_REST.match(text, found.end)
     if rest and rest["words"].lower().split(maxsplit=1)[-1].startswith(noun.lower().split()[0]):
@@ -216,6 +261,10 @@ def _is_of_it(one: Announced, found: Members) -> bool:
         return False
     if found.repeats or kind == "noun":
         return True
+    matter = _MATTER.match(what)
+    if matter and found.numbered and kind not in NAMED and not found.values:
+        rest = what[matter.end() :]
+        return not (_OF_OTHERS.search(rest) or _OTHER_NOUN.search(rest) or _LEADS_ASIDE.search(rest))
     if _OF_OTHERS.search(what) or _shares_it(one, found):
         return False
     if found.values and not _INSTANCES.match(what) and all(_MONEY.search(value) for value in found.values):
