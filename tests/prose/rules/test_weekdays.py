@@ -39,6 +39,8 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
 @pytest.mark.parametrize(
     "text",
     [
+        "Thời gian: thứ Hai, thứ Ba, thứ Tư, các ngày 06, 07 và 08/10/2025.",
+        "Họp vào thứ Hai và thứ Sáu hằng tuần, ngày 5 và 20/10/2025 nghỉ.",
         "Vụ thứ hai ngày 18/01/2026 (nhà dân), vụ thứ tư ngày 11/5/2026 (xe ô tô).",
         "Lũy kế từ đầu đợt dịch thứ tư (27/4/2021) có 231 ca.",
         "Phiên họp thứ năm, ngày 20/8/2025, cho ý kiến về 03 nội dung.",
@@ -46,6 +48,19 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
 )
 def test_the_second_of_what_is_counted_is_no_day_of_the_week(text: str) -> None:
     assert findings_of_rule(check_weekdays, text, facts=FACTS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thời gian: 02 ngày, thứ Năm và thứ Bảy (ngày 25 và 26/9/2025).", "26/9/2025 là thứ Sáu"),
+        ("Họp thứ Hai, thứ Tư, các ngày 06, 07/10/2025.", "07/10/2025 là thứ Ba"),
+        ("Trực thứ Sáu và Chủ nhật (ngày 04 và 05/10/2025).", "04/10/2025 là thứ Bảy"),
+    ],
+)
+def test_days_of_the_week_before_as_many_days_are_held_against_them(text: str, words: str) -> None:
+    (item,) = findings_of_rule(check_weekdays, text, facts=FACTS)
+    assert words in item.message()
 
 
 @pytest.mark.parametrize("lead", ["Sáng", "vào", "Lúc 8 giờ,", ""])

@@ -21,6 +21,7 @@ from tthc_render.prose.excerpts import quote, ratio_shown
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.literal_bases import of_literal
 from tthc_render.prose.rules.loose_bases import of_any
 from tthc_render.prose.rules.named_shares import OF_ALL, is_called
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
@@ -103,6 +104,7 @@ def _share(
     if means in (PercentageKind.CHANGE, PercentageKind.MOVE, PercentageKind.BOUND, PercentageKind.LEVEL):
         return
     candidates = [*of_ratio(reading, percent), *of_ratio_after(reading, percent)] or list(out_of(reading, percent))
+    candidates = candidates or list(of_literal(reading, percent))
     if not candidates and means is PercentageKind.PLAN:
         candidates = list(of_plan(reading, percent))
     elif not candidates and (named := _NAMED_BASE.match(reading.text, percent.end)):

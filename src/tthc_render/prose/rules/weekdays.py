@@ -35,6 +35,14 @@ _NAMED = r"(?<!\w)(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>
 _BEFORE = pattern_of(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:các )?ngày\s{{0,2}})?$", re.IGNORECASE)
 _AFTER = pattern_of(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
 _MORE_BEHIND = pattern_of(rf"(?:(?:,|;| và|\s?[-–]| đến)\s?{_NAMED}(?!\w))", re.IGNORECASE)
+_ONE: Final = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_PAIRED = pattern_of(
+    rf"(?<!\w)(?P<names>{_ONE}(?:(?:,| và) {_ONE}){{1,6}}),? \(?(?:các )?ngày "
+    r"(?P<days>(?:\d{1,2}(?:, | và )){1,6})$",
+    re.IGNORECASE,
+)
+"""``thứ Năm và thứ Sáu (ngày 25 và 26/9/2025)``: as many days of the week as days."""
+_SPLIT = pattern_of(r", | và ")
 _HALF_A_YEAR: Final = 6
 _COUNTED = pattern_of(
     r"(?<!\w)(?!(?:sáng|trưa|chiều|tối|đêm|ngày|vào|từ|đến|tới|hôm|là|và|hoặc|giờ|phút|tuần|các|mỗi|hằng|tức|nhằm)\s)"
@@ -57,6 +65,8 @@ def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
         named = _BEFORE.search(reading.text, max(0, seen.start - 40), seen.start)
         named = named or _AFTER.match(reading.text, seen.end)
         values = _values(seen, context.latest) if named else []
+        if not named and seen.value:
+            yield from _paired(reading, seen, seen.value)
         if not named or not values or _is_ordinal(reading.text, named):
             continue
         said = _number(named)
@@ -67,6 +77,27 @@ def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
                 "P511", reading.passage.at(named.start("sunday" if named["sunday"] else "day")), date=seen.text,
                 written=_DAYS[said], right=_DAYS[values[0].weekday()], quote=quote(reading.text, start, end).strip(),
             )  # fmt: skip
+
+
+def _paired(reading: Reading, seen: DateSeen, last: date) -> Iterator[Finding]:
+    """The days of a list before a date, and the date, against the days of the week before them, each by its place."""
+    found = _PAIRED.search(reading.text, max(0, seen.start - 100), seen.start)
+    if found is None:
+        return
+    names, days = _SPLIT.split(found["names"]), [int(day) for day in _SPLIT.split(found["days"]) if day]
+    if len(names) != len(days) + 1 or not all(0 < day < last.day for day in days):
+        return
+    at = found.start("names")
+    for name, day in zip(names, (*days, last.day), strict=True):
+        said = _NUMBERS.get(name.lower().removeprefix("thứ "), 6)
+        value = last.replace(day=day)
+        if value.weekday() != said:
+            yield finding(
+                "P511", reading.passage.at(reading.text.index(name, at)), date=f"{day:02}/{last.month}/{last.year}",
+                written=_DAYS[said], right=_DAYS[value.weekday()],
+                quote=quote(reading.text, found.start(), seen.end).strip(),
+            )  # fmt: skip
+        at += len(name)
 
 
 def _is_ordinal(text: str, named: re.Match[str]) -> bool:
