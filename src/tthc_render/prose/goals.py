@@ -12,8 +12,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from tthc_render.prose.excerpts import shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import shown_value, unit_of
+from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -26,10 +28,19 @@ _TO_PLAN: Final = pattern_of(
     rf"\s(?P<bound>{_BOUNDS})?(?:\s?mức)?\s?\(?$"
 )
 _PLAN_AHEAD: Final = pattern_of(
-    rf"(?:^|[.;,] )[^.;,()\d]{{0,20}}{PLAN}"
+    rf"(?:^|[.;,:] )(?:[^.;,()\d]|(?<=năm )\d{{4}}){{0,30}}(?:{PLAN}|được giao)"
     rf"(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}?)(?: là|:| giao)? $"
 )
 _RESULT: Final = pattern_of(r"(?<!\w)(?:đạt|thực hiện|hoàn thành|đã [^\W\d_]+(?: mới)?)(?: (?:được|là))? $")
+_SO_FAR: Final = pattern_of(
+    r"(?:[.;:]|,(?: nhưng| song)?) (?:[^.;]*(?<!\w))?(?:tính đến|đến|hết|kết quả|thực tế|đã)(?!\w)"
+    r"(?:[^.;\d]|\d\S*(?=,| [^\W\d_]))*$"
+)
+_PART: Final = pattern_of(
+    r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng|phân bổ|giao|bổ sung|bình quân|mỗi|trước|còn|thiếu|vượt|thêm|kế hoạch"
+    r"|chỉ tiêu|mục tiêu|dự toán|quý|cho|cần|phải|từng|một phần|đang|chưa)(?!\w)"
+)
+"""What stands behind a plan is no result of it, but a part, what is lacking, or another plan."""
 _AT_MOST: Final = frozenset({"không quá", "không vượt quá", "dưới", "tối đa"})
 _RATE: Final = pattern_of(
     rf"\s?%(?: so với)? (?P<plan>{PLAN}(?P<of>(?:(?! và | nhưng )[^.;:,()\d]|(?<=năm )\d{{4}}"
@@ -66,7 +77,8 @@ _TELLING: Final = Decimal(75)
 
 
 class Goal(NamedTuple):
-    """A result and whether its plan was reached; ``of``: the words behind "kế hoạch"; ``bare``: no plan is named."""
+    """A result and whether its plan was reached; ``of``: the words behind "kế hoạch"; ``bare``: no plan is named;
+    ``about``: the sentence of a plan that stands ahead."""
 
     start: int
     end: int
@@ -76,6 +88,7 @@ class Goal(NamedTuple):
     of: str
     equal: bool = False
     bare: bool = False
+    about: str = ""
 
 
 def wants_more(text: str) -> bool:
@@ -137,18 +150,42 @@ def _pairs(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
 
 def _plans_ahead(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
     """``Kế hoạch năm là 1.200 tấn. Sản lượng đạt 1.340 tấn``: the plan, and the result right behind it."""
-    for plan, new in pairwise(figures):
+    units = [(x, unit_of(reading, x)) for x in figures]
+    for at, (plan, unit) in enumerate(units):
+        new = next((x for x, other in units[at + 1 :] if other == unit), None) if unit else None
+        if new is None:
+            continue
         said = _PLAN_AHEAD.search(reading.low, max(0, plan.start - 80), plan.start) if plan.count else None
-        gap, unit = reading.low[plan.end + plan.percent : new.start], unit_of(reading, plan)
-        if said is None or not (plan.exact and new.exact) or len(gap) > _REACH or not unit:
+        gap = reading.low[plan.end + plan.percent : new.start]
+        if said is None or not (plan.exact and new.exact) or len(gap) > _REACH or _OTHER.search(gap):
             continue
-        if unit != unit_of(reading, new) or not _RESULT.search(gap) or _OTHER.search(gap):
+        beyond = _may_be_more(reading, plan, new, [x for x, other in units if other == unit])
+        if not _RESULT.search(gap) and (beyond or _PART.search(gap) or not _SO_FAR.search(gap)):
             continue
-        if wants_more(f"{said[0]} {gap}"):
+        lead = _clause(reading, plan.start)
+        if wants_more(f"{lead} {gap}"):
             yield Goal(
-                new.start, new.end, new.count >= plan.count, reading.text[plan.start : new.end] + "%" * new.percent,
-                shown_value(plan), said["of"].strip(), new.count == plan.count,
+                new.start, new.end, new.count >= plan.count, _printed(new), _printed(plan), said["of"].strip(),
+                new.count == plan.count, about=f"{lead} {gap}",
             )  # fmt: skip
+
+
+def _printed(x: Quantity) -> str:
+    return shown_value(x) if x.percent else shown(x)
+
+
+def _may_be_more(reading: Reading, plan: Quantity, new: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Is a figure behind a result as large as the plan, or do those of its sentence that are no parts of it make it?"""
+    stop = next((x.end for x in reading.sentences if x.start <= new.start < x.end), len(reading.text))
+    beside, at = new.count, new.end
+    for x in (x for x in alike if x.start > new.start):
+        if x.count >= plan.count:
+            return True
+        gap, at = reading.low[at : x.start], x.end
+        if x.start > stop or TRIGGER.search(gap):
+            break
+        beside += 0 if _PART.search(gap) else x.count
+    return beside >= plan.count
 
 
 def _alike(reading: Reading, new: Quantity, plan: Quantity) -> bool:

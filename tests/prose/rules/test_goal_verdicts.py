@@ -101,3 +101,34 @@ def test_one_of_all_plans_that_was_missed(text: str) -> None:
 )
 def test_some_plans_and_other_times_are_silent(text: str) -> None:
     assert findings_of_rule(check_goal_verdicts, text) == []
+
+
+METERS = (
+    "Mục tiêu lắp công tơ điện tử năm 2025 là 18.600 công tơ. Hết tháng 11, toàn Công ty lắp được {done}.\n"
+    "Công ty đã {said} mục tiêu lắp công tơ."
+)
+FUND = (
+    "Chỉ tiêu thành phố giao phường 900 triệu đồng. Tính đến 15/12, số tiền vận động là {sum} triệu đồng, trong đó tổ"
+    " dân phố 412 triệu đồng.\nĐã chi 615 triệu đồng. Phường đã {said} chỉ tiêu vận động Quỹ sớm hơn năm trước."
+)
+BLOOD = (
+    "Đoàn được giao 900 đơn vị máu. Qua 4 đợt hiến máu, kết quả thu {sum} đơn vị máu.\n"
+    "Như vậy Đoàn đã hoàn thành chỉ tiêu hiến máu."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (METERS.format(done="17.240 công tơ", said="cán đích"), ["P904"]),
+        (METERS.format(done="18.740 công tơ", said="cán đích"), []),
+        (METERS.format(done="17.240 công tơ, tháng 12 lắp tiếp 1.402 công tơ", said="cán đích"), []),
+        (FUND.format(sum=837, said="về đích"), ["P904"]),
+        (FUND.format(sum=937, said="về đích"), []),
+        (FUND.format(sum=837, said="phấn đấu hoàn thành"), []),
+        (BLOOD.format(sum=812), ["P904"]),
+        (BLOOD.format(sum=912), []),
+    ],
+)
+def test_a_plan_told_ahead_of_its_result_in_any_words(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_goal_verdicts, text)] == codes

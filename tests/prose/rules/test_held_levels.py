@@ -47,3 +47,16 @@ def test_levels_that_are_not_reached_or_passed_are_reported(text: str, code: str
 @pytest.mark.parametrize("text", RIGHT)
 def test_amounts_other_things_and_goals_of_less_are_silent(text: str) -> None:
     assert findings_of_rule(check_held_levels, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Nợ quá hạn 1,57 tỷ đồng, chiếm 0,22%, {} bình quân chung toàn chi nhánh (0,14%).", ["P904", ""]),
+        ("Tỷ lệ tổn thất điện năng 4,12%, {} mức bình quân của Tổng công ty (4,86%).", ["", "P904"]),
+        ("Điểm hài lòng 8,9%, {} mức bình quân của tỉnh (8,4%).", ["", ""]),
+    ],
+)
+def test_better_is_less_of_a_trouble(text: str, codes: list[str]) -> None:
+    found = [findings_of_rule(check_held_levels, text.format(word)) for word in ("tốt hơn", "kém hơn")]
+    assert ["".join(item.code for item in one) for one in found] == codes

@@ -68,3 +68,22 @@ def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str
 def test_what_is_cumulated_of_another_disease_is_no_total_of_this_one() -> None:
     text = "Tay chân miệng: trong tuần 61 ca, cộng dồn 1.842 ca. Sởi: trong tuần 03 ca; cộng dồn 512 ca dương tính."
     assert findings_of_rule(check_reference_levels, text) == []
+
+
+WATER = "Tỷ lệ hộ nghèo toàn huyện 8,4%, tỷ lệ hộ dùng nước sạch toàn huyện đạt 71,4%. "
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{WATER}Xã Tân Lập có 1.204/1.512 hộ dùng nước sạch, đạt 79,6%, dưới mức chung của huyện.", ["P904"]),
+        (f"{WATER}Xã Tân Lập có 1.204/1.512 hộ dùng nước sạch, đạt 79,6%, trên mức chung của huyện.", []),
+        (f"{WATER}Xã Tân Lập có 79,6% trẻ được tiêm, dưới mức bình quân của huyện.", []),
+        ("Năm 2024 toàn tỉnh giải ngân 68,2%, năm 2025 toàn tỉnh giải ngân 74,5%. A đạt 72,0%, dưới mức bình quân của"
+         " tỉnh.", []),
+        ("Bình quân toàn ngành giải ngân đạt 58,7%.\nBan 2 giải ngân 214/420 tỷ đồng, đạt 51,0%, cao hơn bình quân"
+         " chung toàn ngành.", ["P904"]),
+    ],
+)  # fmt: skip
+def test_the_level_of_all_is_the_figure_that_is_told_of_all(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_reference_levels, text)] == codes

@@ -40,3 +40,16 @@ def test_the_contrary_of_the_share_is_found(text: str, right: str, wrong: str) -
 )
 def test_what_is_of_another_is_silent(text: str) -> None:
     assert findings_of_rule(check_turned_plans, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Đã gieo trồng 208,6 ha cây màu, vượt 83,1% kế hoạch (251 ha).", ["P904"]),
+        ("Đã gieo trồng 208,6 ha cây màu, đạt 83,1% kế hoạch (251 ha).", []),
+        ("Đã gieo trồng 459,6 ha cây màu, vượt 83,1% kế hoạch (251 ha).", []),
+        ("Đã gieo trồng 208,6 ha. Thu 12 tỷ đồng, vượt 83,1% kế hoạch; còn 251 ha.", []),
+    ],
+)
+def test_a_share_of_the_plan_is_nothing_above_it(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_turned_plans, text)] == codes

@@ -26,17 +26,18 @@ from tthc_render.prose.spans import around
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
-_SAID: Final = frozenset({"vượt", "đạt", "hoàn", "hụt", "thấp", "dưới"})
+_SAID: Final = frozenset({"vượt", "đạt", "hoàn", "hụt", "thấp", "dưới", "đích"})
 _SIGNS: Final = (
     *("kế hoạch", "chỉ tiêu", "dự toán", "mục tiêu", "yêu cầu", "định mức", "nhiệm vụ", " kh", "đều đạt", "đều vượt"),
 )
 _EVERY: Final = frozenset({"cả", "tất", "toàn", "100", "đều"})
 _VERDICT: Final = pattern_of(
     r"(?<!\w)(?<!tỷ lệ )(?<!mức )(?<!mức độ )(?<!việc )(?<!khả năng )(?<!số )(?:(?P<not>(?:chưa|không) (?:đạt"
-    r"|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo)(?: được)?|thấp hơn|hụt)"
-    r"|(?P<word>(?:hoàn thành )?(?:và )?vượt(?: mức)?|đạt(?: và vượt)?|hoàn thành(?: và vượt| vượt)?(?: mức)?))"
+    r"|hoàn thành|vượt|đáp ứng|bảo đảm|đảm bảo|[^\W\d_]+ đích)(?: được)?|thấp hơn|hụt)"
+    r"|(?P<word>(?:hoàn thành )?(?:và )?vượt(?: mức)?|đạt(?: và vượt)?|hoàn (?:thành|tất)(?: và vượt| vượt)?(?: mức)?"
+    r"|[^\W\d_]+ đích))"
     rf"(?: so với)?(?: mức)? (?P<plan>{PLAN})(?P<of>(?:[^.;:,()\d]|(?<=năm )\d{{4}}|\d{{1,2}}(?= tháng)){{0,40}}?)"
-    r"(?=\s?(?:[.,;)(]|$| và (?!\d)| do | nhờ | nhưng | song | (?!\d{1,2} tháng)\d))"
+    r"(?=\s?(?:[.,;)(]|$| và (?!\d)| do | nhờ | nhưng | song | sớm | trước | (?!\d{1,2} tháng)\d))"
 )
 _TASK: Final = pattern_of(
     r"(?<!\w)(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu)(?P<of>[^.;:,()\d]{0,50}?) (?:do đó |vì vậy |như vậy |này "
@@ -65,6 +66,8 @@ _TIME: Final = pattern_of(
     r"|trung ương|hđnd"
     r"|hội đồng|xã|huyện|phường|sở|bộ|nội bộ)(?!\w)"
 )
+_PERIOD: Final = pattern_of(r"\d|quý|tháng|tuần|giai")
+"""A plan of a year is meant where no time is named, one of a quarter is not."""
 _SO: Final = pattern_of(
     r"(?<!\w)(?:như vậy|do đó|vì vậy|vì thế|với kết quả|nhìn chung|đánh giá chung|tóm lại|nên|do vậy)(?!\w)"
 )
@@ -134,7 +137,7 @@ def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int)
     if not named:
         return every if _SO.search(reading.low, sentence, said.end()) else []
     pairs = topic(said["of"])
-    told = [f"{around(of.low, x.start, x.end, ('. ',))} {x.shown}".lower() for of, x in every]
+    told = [f"{around(of.low, x.start, x.end, ('. ',))} {x.shown} {x.about}".lower() for of, x in every]
     if len(every) == 1 and 1 < len(named) <= 2 * len(named & frozenset(_WORD.findall(told[0]))):
         return every  # half of its words
     return [one for one, words in zip(every, told, strict=True) if pairs & topic(words)]
@@ -144,8 +147,9 @@ def _denies(goal: Goal, said: re.Match[str]) -> bool:
     if goal.equal or goal.reached is not bool(said["not"]):
         return False
     words = said["of"].strip() if "plan" in said.groupdict() else ""
-    alike = not (goal.of and words) or _times(goal.of) == _times(words)
-    return alike or bool(_times(goal.of) & _times(words))
+    one, other = _times(goal.of), _times(words)
+    alike = not (goal.of and words) or one == other or (goal.about and not any(map(_PERIOD.match, one | other)))
+    return bool(alike or one & other)
 
 
 def _is_of(goal: Goal, words: str) -> bool:

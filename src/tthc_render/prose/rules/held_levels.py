@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.goals import wants_more
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import (
     DOWN,
@@ -60,7 +61,8 @@ _LESS_IS_BETTER: Final = pattern_of(
     re.IGNORECASE,
 )
 _TO_PLAN = pattern_of(
-    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
+    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn"
+    r"|(?:tốt|khả quan|kém|xấu) hơn)\s"
     r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức"
     r"|(?:bình quân|trung bình)(?: chung)?)(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
 )
@@ -81,6 +83,7 @@ _TO_BOUND = pattern_of(
 _NEARER = pattern_of(r"(?<!\w)(?:tăng|giảm|hơn|vượt|đạt|bằng)(?!\w)", re.IGNORECASE)
 _MEANS: Final = ("bình quân", "trung bình")
 _DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn", "hụt", "thiếu", "kém"})
+_GOOD_OR_BAD: Final = frozenset({"tốt hơn", "khả quan hơn", "kém hơn", "xấu hơn"})
 _BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 
 
@@ -191,6 +194,10 @@ def _to_plan(reading: Reading) -> Iterator[Finding]:
         if not unit or unit != unit_counted(reading, plan) or not plan.count:
             continue
         down = said["word"].lower() in _DOWNWARD
+        if said["word"].lower() in _GOOD_OR_BAD:
+            if wants_more(around(reading.low, new.start, new.end)):
+                continue
+            down = said["word"].lower() in ("tốt hơn", "khả quan hơn")
         if (new.count < plan.count and not down) or (new.count >= plan.count and down and new.count != plan.count):
             yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)
             continue

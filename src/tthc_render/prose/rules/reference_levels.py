@@ -15,11 +15,12 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before, lead, topic
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"dưới", "trên", "hơn", "vượt"})
@@ -60,6 +61,18 @@ _SUMS: Final = frozenset({"lũy", "luỹ", "dồn", "chung", "đầu"})
 _AMONG = pattern_of(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
 _HAS = pattern_of(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
 _FAR: Final = 160
+_BESIDE: Final = 60
+_MEAN: Final = frozenset({"quân", "bình", "chung"})
+_TO_WHOLE: Final = pattern_of(
+    r"(?<!\w)(?P<word>trên|dưới|cao hơn|thấp hơn|vượt) (?:mức |tỷ lệ )?(?:bình quân|trung bình|chung)(?: chung)?"
+    r"(?: của)?(?: toàn| cả)? (?P<whole>tỉnh|thành phố|huyện|xã|phường|ngành|nước|quốc|khối|cụm|trường|hệ thống"
+    r"|chi nhánh|công ty|tổng công ty|thị xã|vùng)(?!\w)(?!\s?\(|[^.;,]{0,30}\d)"
+)
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_NO_MATTER: Final = nouns_in("""
+tỷ lệ số năm tháng quý kỳ đạt có là của toàn tỉnh huyện xã phường cả và được trong thành phố đã bình quân chung trung
+mức trường ngành khối cụm nước theo tại các cho đến với ở về
+""")
 _OTHER_LABEL: Final = pattern_of(r"[.;]\s[^.;:\d]{1,40}:\s")
 """``Tay chân miệng: … cộng dồn 1.842 ca. Sởi: … cộng dồn 512 ca``."""
 
@@ -72,7 +85,7 @@ def check_reference_levels(context: ProseContext) -> list[Finding]:
         if len(reading.quantities) < 2:
             continue
         if reading.says(_SAID):
-            out += _levels(readings, at)
+            out += [*_levels(readings, at)] or (_of_whole(readings, at) if reading.says(_MEAN) else ())
         if reading.says(_EXTREMES):
             out += _extremes(reading)
         if "rong " in reading.text:
@@ -109,6 +122,49 @@ def _levels(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
                 new=shown_value(value), right="cao hơn" if below else "thấp hơn",
                 quote=quote(reading.text, value.start, said.end()),
             )  # fmt: skip
+
+
+def _of_whole(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``tỷ lệ đỗ toàn tỉnh là 98,12% … 341/356 thí sinh đỗ, đạt 95,79%, trên mức bình quân của tỉnh``."""
+    reading = readings[at]
+    for said in _TO_WHOLE.finditer(reading.low):
+        numbers = exact_numbers(reading)
+        value = next((x for x in reversed(numbers) if x.end <= said.start() and said.start() - x.end < _BESIDE), None)
+        if value is None or not unit_of(reading, value) or is_in_points(reading.text, value):
+            continue
+        if re.search(r"[.;]\s", reading.text[value.end : said.start()]):
+            continue
+        level = [
+            x for of in before(readings, at) for x in exact_numbers(of)
+            if (of is not reading or x.end <= value.start) and unit_of(of, x) == unit_of(reading, value)
+            and not is_in_points(of.text, x) and _is_of_whole(of, x, said["whole"])
+            and _matter(_clause(of, x)) & _matter(_clause(reading, value))
+        ]  # fmt: skip
+        if len(level) != 1 or value.count == level[0].count:
+            continue
+        below = said["word"] in ("dưới", "thấp hơn")
+        if below != (value.count < level[0].count):
+            yield finding(
+                "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(level[0]),
+                new=shown_value(value), right="cao hơn" if below else "thấp hơn",
+                quote=quote(reading.text, value.start, said.end()),
+            )  # fmt: skip
+
+
+def _is_of_whole(reading: Reading, x: Quantity, whole: str) -> bool:
+    """Is a figure told of all of a tỉnh, an office, a branch?"""
+    clause = _clause(reading, x)
+    named = re.search(rf"(?<!\w)(?:toàn|cả|chung(?: của)?|bình quân(?: của)?) {whole}(?!\w)[^.;:]*$", clause)
+    return named is not None and not re.search(r"\d|tăng|giảm|hơn|so với|cùng kỳ", named[0])
+
+
+def _clause(reading: Reading, x: Quantity) -> str:
+    start = max(reading.low.rfind(mark, 0, x.start) for mark in (". ", "; ", "\n")) + 1
+    return reading.low[start : x.start]
+
+
+def _matter(words: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(words)) - _NO_MATTER
 
 
 def _level(reading: Reading, name: str, not_at: int) -> tuple[Quantity, str] | None:

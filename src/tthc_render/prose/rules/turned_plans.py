@@ -35,6 +35,7 @@ _OF_PLAN: Final = pattern_of(
     r"(?:\s?\([^();]*\))?(?:,\s|\s?\(\s?)(?:(?:tức|nghĩa)(?: là)?\s|tương đương\s)?"
 )
 """From the share of a plan to the word: nothing that might be vượt or thiếu of another thing stands between."""
+_TO_FIGURE: Final = pattern_of(r".*%[^.;()\d]{0,60}(?:\(|là |\d{4}\s?\()[^.;()\d]{0,20}$")
 _OTHERS: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|tiến độ|năm trước)(?!\w)")
 _BAR: Final = " | "
 _ALL: Final = Decimal(100)
@@ -56,6 +57,13 @@ def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         said = _WORD.search(reading.text, max(0, off.start - _LEAD), off.start)
         if said is None or not 0 < off.count < _ALL or not _BEHIND.match(reading.text, off.end):
             continue
+        if said["above"] and (pair := _makes_share(reading, off)):
+            reading.compare(off, *pair)
+            yield finding(
+                "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(pair[1]),
+                new=shown_value(off), right="đạt", quote=quote(reading.text, pair[0].start, pair[1].end + 1),
+            )  # fmt: skip
+            continue
         share = _share_before(reading, percents, said.start(), off)
         share = share or _share_of_line(before(readings, at)[1:], reading.low[: said.start()], off)
         if share is None or share.count != _ALL + (-off.count if said["above"] else off.count):
@@ -65,6 +73,18 @@ def _turned(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(share), new=shown_value(off),
             right=_BELOW if said["above"] else _ABOVE, quote=quote(reading.text, said.start(), off.end + 1),
         )  # fmt: skip
+
+
+def _makes_share(reading: Reading, off: Quantity) -> tuple[Quantity, Quantity] | None:
+    """``208,6 ha, vượt 83,1% kế hoạch (251 ha)``: the result and the plan of which it is just that share."""
+    exact = [x for x in reading.counts if x.exact and x.unit]
+    plan = next((x for x in exact if x.start > off.end), None)
+    new = next(iter(up_to(exact, off.start, 1)), None)
+    if new is None or plan is None or not plan.count or new.unit != plan.unit or off.start - new.end > _REACH:
+        return None
+    between = reading.text[new.end : plan.start]
+    right = abs(new.count * _ALL / plan.count - off.count) <= off.step / 2
+    return (new, plan) if right and not re.search(r"\. |;", between) and _TO_FIGURE.match(between[-_REACH:]) else None
 
 
 def _share_before(reading: Reading, percents: Sequence[Quantity], start: int, off: Quantity) -> Quantity | None:
