@@ -168,6 +168,7 @@ from tthc_render.prose.rules.totals_of_lines import check_totals_of_lines
 from tthc_render.prose.rules.turned_changes import check_turned_changes
 from tthc_render.prose.rules.turned_plans import check_turned_plans
 from tthc_render.prose.rules.twice_proved import check_twice_proved
+from tthc_render.prose.rules.two_computations import check_two_computations
 from tthc_render.prose.rules.two_counts_of_lines import check_two_counts_of_lines
 from tthc_render.prose.rules.typed_dates import check_typed_dates
 from tthc_render.prose.rules.undone import check_undone
@@ -276,6 +277,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_exchanged_digits),
     ("P977", check_exchanged_terms),
     ("P977", check_twice_proved),
+    ("P301 P977", check_two_computations),
     ("P301 P902", check_age_groups),
     ("P707", check_counted_lists),
     ("P707", check_counted_lines),

@@ -36,6 +36,8 @@ _ALL: Final = 100
 _CHANGE: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|kế hoạch|cùng kỳ)(?!\w)[^.;()\d]{0,20}$")
 _SENTENCE: Final = pattern_of(r"[.!?]\s")
 _CLAUSE: Final = pattern_of(r"[.;:]\s|\d")
+_MARK: Final = pattern_of(r"[.;:,]\s")
+_DIGITS: Final = pattern_of(r"\d+")
 _ASIDE: Final = pattern_of(r"(?<!\w)(?:trong đó|riêng|trong số|có|với|kể cả)(?!\w)[^.;,()\d]{0,60}$")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _AFTER: Final = pattern_of(r"[^.;,()\d]{0,60}")
@@ -155,10 +157,15 @@ def _is_measured(x: _Term) -> bool:
 
 
 def _is_named(term: _Term, share: _Share) -> bool:
-    """Is a share called as the figure is: ``đang xác minh 38 vụ``, ``tin đang xác minh chiếm 21,8%``?"""
+    """Is a share called as the figure is: ``đang xác minh 38 vụ``, ``tin đang xác minh chiếm 21,8%``; ``34 xã đạt từ 10
+    đến 14 tiêu chí``, ``nhóm 10 đến 14 tiêu chí chiếm 26,4%``?"""
     led = _CLAUSE.split(share.reading.low[max(0, share.x.start - _NEAR) : share.x.start])[-1]
     own = f"{term.x.label} {(_AFTER.match(term.reading.text, term.x.end) or [''])[0]}".lower()
-    return not {*_WORD.findall(led)}.isdisjoint({*_WORD.findall(own)} - _EVERYWHERE)
+    if not {*_WORD.findall(led)}.isdisjoint({*_WORD.findall(own)} - _EVERYWHERE):
+        return True
+    led = _MARK.split(share.reading.low[max(0, share.x.start - _NEAR) : share.x.start])[-1]
+    own = _MARK.split(term.reading.low[term.x.end : term.x.end + _NEAR], maxsplit=1)[0]
+    return not {*_DIGITS.findall(led)}.isdisjoint(_DIGITS.findall(own))
 
 
 _Proof = tuple[_Term, Sequence[_Term], Decimal]
@@ -191,7 +198,9 @@ def _proof(terms: Sequence[_Term], part: _Term, share: _Share) -> _Proof | None:
 def _lists(terms: Sequence[_Term], part: _Term) -> Iterator[Sequence[_Term]]:
     """The lists that a figure may be a part of: a run in its sentence, or the first figures of lines in a row."""
     line = [x for x in terms if x.at == part.at and (x.unit == part.unit or not (x.unit and part.unit))]
-    for run in (line, [x for x in line if x.x.depth == part.x.depth and (x is part or not _is_aside(x))]):
+    flat = [x for x in line if x.x.depth == part.x.depth and (x is part or not _is_aside(x))]
+    own = [x for x in flat if x.unit == part.unit]  # "6 xã đạt từ 15 đến 18 tiêu chí; 34 xã …"
+    for run in (line, flat, *([own] if len(own) < len(flat) else ())):
         at = run.index(part)
         ends = [
             _SENTENCE.search(one.reading.text, one.x.end, other.x.start) is not None for one, other in pairwise(run)
