@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
@@ -81,11 +81,19 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
     for at, figure in enumerate(claim.figures[:1] if claim.kind == "rate" else claim.figures):
         meant = {figure.digits, *mistyped(figure.digits)}
         for text, value in pool:
+            if _turns(claim, own, at, value):
+                continue
             if claim.makes([*own[:at], value, *own[at + 1 :]]) and (
                 text.replace(".", "").replace(",", "") not in meant or _are_listed(figure.text, text, reading)
             ):
                 return True
     return not slipped and telling and _fits_others(claim, [value for _, value in pool])
+
+
+def _turns(claim: Claim, own: Sequence[Decimal], at: int, value: Decimal) -> bool:
+    """Would another value in the place of one of the two make a rise of a fall?"""
+    other = [*own[:at], value, *own[at + 1 :]]
+    return claim.kind == "growth" and len(own) > 1 and (own[0] > own[1]) != (other[0] > other[1])
 
 
 def _is_of_cumulated(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
@@ -258,9 +266,24 @@ def is_part_of_another(item: Finding, reading: Reading) -> bool:
     whole = next((x for x in reversed(before) if item.details["total"].endswith(shown(x))), None)
     if part is None or whole is None:
         return False
+    if _is_of_an_earlier_whole(part, before, reading):
+        return True
     held = _HELD_AGAINST.search(reading.text, max(0, whole.start - _REACH), whole.start)
     larger = (x for x in before if x.start < whole.start and x.count >= part.count and x.unit == whole.unit)
     return held is not None and any(". " not in reading.text[x.end : whole.start] for x in larger)
+
+
+def _is_of_an_earlier_whole(part: Quantity, before: Sequence[Quantity], reading: Reading) -> bool:
+    """``9.876 người, gồm nam 5.312, nữ 4.564. Theo địa bàn: trong tỉnh 6.935, ngoài tỉnh 2.941``: do figures in
+    a row with the part among them make a figure before them?"""
+    alike = [x for x in reading.counts if x.unit == part.unit and x.exact]
+    at = alike.index(part) if part in alike else 0
+    wholes = {x.count for x in before if x.unit == part.unit and x.count > part.count}
+    for first in range(max(0, at - _PARTS), at + 1):
+        sums = accumulate(x.count for x in alike[first : at + _BACK])
+        if not wholes.isdisjoint([*sums][max(at - first, 1) :]):
+            return True
+    return False
 
 
 def _pool(reading: Reading, scale: Decimal) -> list[tuple[str, Decimal]]:

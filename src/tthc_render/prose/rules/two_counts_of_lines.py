@@ -44,9 +44,9 @@ def check_two_counts_of_lines(context: ProseContext) -> list[Finding]:
         if is_line and not reading.crowded and len(_figures(reading)) >= _LEAST:
             run.append(reading)
             continue
-        if _LEAST <= len(run) <= _MOST:
+        if _LEAST <= len(run) <= _MOST and not is_line:  # a line with one count is one of them, too
             out += _of_run(before, run, reading)
-        before, run = reading, []
+        before, run = (None if is_line and run else reading), []
     if _LEAST <= len(run) <= _MOST:
         out += _of_run(before, run, None)
     return out
