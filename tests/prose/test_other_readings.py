@@ -30,6 +30,8 @@ CASES = [
      "1.000/1.500", "60%", False),
     ("Có 86 ý kiến; của xã 52 ý kiến, đã trả lời 52/52, giải quyết dứt điểm 38 (73,1%).", P401, "52/86", "73,1%", True),
     ("Có 86 ý kiến; của xã 52 ý kiến, trả lời 52/52, giải quyết dứt điểm 38 (76,1%).", P401, "52/86", "76,1%", False),
+    ("Thu 2.846 tỷ đồng, tăng 13,2% (2.534 tỷ đồng); dự toán 2.200 tỷ đồng.", {**P401, "code": "P903"},
+     "(2.846 − 2.534)/2.534", "13,2%", False),
     ("Sản lượng 5.412, cắt giảm 318, bằng 5,55%.", P401, "318/5.412", "5,55%", False),
     ("Thu 6.184, năm trước 5.842, tăng 5,85%; không đạt 642.", {**P401, "code": "P903"},
      "(6.184 − 642)/642", "5,85%", True),
@@ -93,6 +95,19 @@ def test_a_figure_of_the_same_digits_is_no_other_reading() -> None:
     claim, (reading,) = claim_of(item), read(from_text([text], "a.txt"))
     assert claim is not None
     assert not fits_otherwise(claim, reading, slipped=True)
+
+
+def test_parts_of_an_earlier_whole() -> None:
+    for abroad, another in (("1.047", True), ("1.147", False)):
+        text = (
+            f"Giải quyết 9.876 người, gồm nam 5.312 người, nữ 4.564 người. Chia theo địa bàn: trong tỉnh 6.935 người,"
+            f" ngoài tỉnh 1.894 người, nước ngoài {abroad} người."
+        )
+        item = finding(
+            "P303", Place("a.txt", 1, text.index("6.935") + 1), part="6.935 người", total="4.564 người", quote=""
+        )
+        (reading,) = read(from_text([text], "a.txt"))
+        assert is_part_of_another(item, reading) is another
 
 
 @pytest.mark.parametrize(

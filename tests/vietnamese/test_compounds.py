@@ -102,6 +102,7 @@ def test_firm_words_are_known_whatever_marks_one_syllable_has(text: str, right: 
 @pytest.mark.parametrize(
     "text",
     [
+        "hội đồng nhà trường họp ngày hai mươi sáu",
         "an ninh trật tự ổn định",
         "mang tính hình thức",
         "vai trò của hình ảnh",

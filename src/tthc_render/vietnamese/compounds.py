@@ -32,6 +32,16 @@ _CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "n": "l"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _NUMBERS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "trăm"})
+_ENDED: Final = frozenset(
+    {
+        "nhà trường",
+        "hội trường",
+        "thị trường",
+        "môi trường",
+        "hiện trường",
+    }
+)
+"""Words that end in the first half of another one: behind them a verb begins (``nhà trường họp``)."""
 _HOOK, _TILDE = "\u0309", "\u0303"
 
 
@@ -240,6 +250,8 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             if not odd or same_spelling(*odd):
                 continue
             if f"{one} {other}" in firm_neighbours():
+                continue
+            if odd[0] == other and at and f"{words[at - 1]} {one}" in _ENDED:
                 continue
             if (first, second) in firm_words() and _is_firmly(words, at, odd):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", True)

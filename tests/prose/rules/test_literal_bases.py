@@ -14,6 +14,7 @@ PAIRS = [
     "Diện tích gieo trồng là 4.120 ha. Diện tích cơ giới hóa 3.296 ha, chiếm {80|85}% diện tích gieo trồng.",
 ]
 RIGHT = [
+    "Sản lượng điện 5.412 triệu kWh; tiết giảm 318 triệu kWh, bằng 5,6% sản lượng điện khả dụng.",
     "Số lao động có việc làm 1.200 người năm 2023, số lao động có việc làm 1.500 người năm 2024; nữ 600 người, chiếm"
     " 40% lao động có việc làm.",
     "Vốn đã bố trí 384 tỷ đồng; giải ngân 268,8 tỷ đồng, bằng 75% kế hoạch năm.",

@@ -49,3 +49,10 @@ def test_others_may_be_named(text: str) -> None:
 def test_other_offices_may_report_of_departments(issuer: str) -> None:
     text = "Sở Y tế đã thực hiện công tác kiểm soát TTHC theo đúng quy định."
     assert findings_of_rule(check_other_departments, text, facts=ProseFacts(issuer=issuer)) == []
+
+
+def test_the_name_without_its_province_is_the_own_one_whatever_follows_it() -> None:
+    own = ProseFacts(issuer="Sở Nội vụ tỉnh Lào Cai")
+    right = "Sở Nội vụ báo cáo việc tinh gọn bộ máy và giải quyết chế độ theo Nghị định số 178/2024/NĐ-CP:"
+    assert findings_of_rule(check_other_departments, right, facts=own) == []
+    assert findings_of_rule(check_other_departments, right.replace("Nội vụ", "Y tế"), facts=own)

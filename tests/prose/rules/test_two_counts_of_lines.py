@@ -56,6 +56,7 @@ def test_neither_labels_nor_words_between_matter(text: str, sum_of_lines: str) -
     "text",
     [
         f"{SCHOOLS}\nCộng: 103 trường, 62.393 trẻ và học sinh.",
+        "Xảy ra 187 vụ, chết 94 người:\n- Bộ: 181 vụ, chết 89 người;\n- Sắt: 5 vụ, chết 5 người;\n- Thủy: 1 vụ.",
         FINES.format("825,5"),
         f"{GUARDS}\nCộng: 34 đội, 950 người, có 905 người đã qua huấn luyện.",
         f"{GUARDS}\nCộng: 34 đội, bình quân 28 người.",

@@ -16,6 +16,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 _PHRASE: Final = pattern_of(r"\s?%\s(?:(?:của|trên|trong|so với)\s)?(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){1,5})")
 _FILLERS: Final = pattern_of(r"(?:\s(?:là|đạt|được giao|giao|ước|năm nay|của dự án|:))*\s?$")
 _PLANNED: Final = pattern_of(r"(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|mục tiêu|tổng số)(?!\w)")
+_GO_ON: Final = frozenset({"của", "toàn", "cả", "trên", "trong", "theo", "và", "nêu"})
 _LEAST: Final = 2
 
 
@@ -29,6 +30,8 @@ def of_literal(reading: Reading, percent: Quantity) -> Iterator[Share]:
     if _PLANNED.match(found["words"].lower()):
         return
     for size in range(len(words), _LEAST - 1, -1):
+        if words[size:] and words[size] not in _GO_ON:
+            continue  # "sản lượng khả dụng" is not all "sản lượng"
         name = " ".join(words[:size])
         wholes = [x for x in reading.counts if x.end <= part.start and _is_called(x, name) and _is_alike(x, part)]
         if wholes:

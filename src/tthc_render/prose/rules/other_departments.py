@@ -26,6 +26,7 @@ _OWN_WORK: Final = pattern_of(
     r"|tiếp nhận|giải quyết|niêm yết|công khai|duy trì|xin báo cáo|báo cáo (?:kết quả|tình hình)|rà soát"
     r"|chủ trì soạn thảo|tăng cường|quán triệt|phân công)(?!\w)"
 )
+_PLACE: Final = pattern_of(r"\s(?:tỉnh|thành phố|TP\.?)\s")
 _BESIDE: Final = pattern_of(r"(?:phối hợp|đề nghị|theo (?:đề nghị|hướng dẫn|ý kiến)|do|giữa|cùng)\s")
 
 
@@ -52,6 +53,11 @@ def check_other_departments(context: ProseContext) -> list[Finding]:
 
 
 def _same(one: str, other: str) -> bool:
-    """Is one name the beginning of the other, as the name alone and with its province?"""
+    """Is one name the beginning of the other, as the name alone and with its province, or with words behind it?"""
     first, second = fold(one), fold(other)
-    return first.startswith(second) or second.startswith(first)
+    return first.startswith(second) or second.startswith(first) or f"{first}_".startswith(f"{_alone(other)}_")
+
+
+def _alone(name: str) -> str:
+    """A department's name without its province."""
+    return fold(_PLACE.split(name)[0])
