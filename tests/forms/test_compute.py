@@ -280,6 +280,68 @@ def test_what_compares_a_cell_left_blank_stays_blank(tmp_path: Path) -> None:
     assert result.tong.lai == 20
 
 
+CHANGES = """\
+{ten: Đầu kỳ, khoa: dau, ma: "1"}
+{ten: Thay đổi, khoa: doi, ma: "2", cong_thuc: (3) + (4)}
+{ten: Tăng, khoa: tang, ma: "3", de_trong: true}
+{ten: Giảm, khoa: giam, ma: "4", de_trong: true, am: true}
+{ten: Cuối kỳ, khoa: cuoi, ma: "5", cong_thuc: (1) + (2)}
+{ten: Còn lại, khoa: con_lai, ma: "6", am: true, cong_thuc: (1) - (2)}
+{ten: Tỷ lệ, khoa: ty_le, ma: "7", kieu: ty_le, cong_thuc: (2) / (1) * 100}"""
+CHANGED_ROWS = (
+    '{ma: "00", ten: Tổng, cong_thuc: 10 + 20}, {ma: "10", ten: I, cong_thuc: 11 + 12}, '
+    '{ma: "11", ten: a}, {ma: "12", ten: b}, {ma: "20", ten: II}'
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "typed", "expected"),
+    [
+        (
+            f"dong: [{CHANGED_ROWS}]",
+            '{dong: "11", dau: 100}, {dong: "12", dau: 200, giam: -5}, {dong: "20", dau: 50, tang: 7}',
+            [
+                [350, 2, 7, -5, 352, 248, 1],
+                [300, -5, None, -5, 295, 205, -2],
+                [100, None, None, None, 100, None, None],
+                [200, -5, None, -5, 195, 205, -2],
+                [50, 7, 7, None, 57, 43, 14],
+            ],
+        ),
+        (
+            f"dong: [{CHANGED_ROWS}]",
+            '{dong: "11", dau: 1}, {dong: "12", dau: 2}, {dong: "20", dau: 4}',
+            [
+                [7, None, None, None, 7, None, None],
+                [3, None, None, None, 3, None, None],
+                [1, None, None, None, 1, None, None],
+                [2, None, None, None, 2, None, None],
+                [4, None, None, None, 4, None, None],
+            ],
+        ),
+        (
+            "nhom: co_tong\ntong_cong: {nhan: Cộng}",
+            "{nhom: I}, {ten: a, dau: 100}, {nhom: II}, {ten: b, dau: 50, tang: 7}",
+            [
+                [100, None, None, None, 100, None, None],
+                [50, 7, 7, None, 57, 43, 14],
+                [150, 7, 7, 0, 157, 43, 5],
+            ],
+        ),
+    ],
+)
+def test_totals_add_the_computed_cells_that_have_figures(
+    rest: str, typed: str, expected: list[list[int | None]], tmp_path: Path
+) -> None:
+    result, findings = computed(own_form(tmp_path, CHANGES, rest), tmp_path, f"dong: [{typed}]")
+    assert [item for item in findings if item.code[0] == "C"] == []
+    assert result is not None
+    lines = [*result.dong, *([result.tong] if "tong_cong" in rest else [])]
+    for line, figures in zip(lines, expected, strict=True):
+        seen = [line[key] for key in ("dau", "doi", "tang", "giam", "cuoi", "con_lai", "ty_le")]
+        assert [None if value is None else round(value) for value in seen] == figures
+
+
 def test_a_row_that_compares_a_row_left_blank_stays_blank(tmp_path: Path) -> None:
     rows = (
         '{ma: "01", ten: Thu, de_trong: true}, {ma: "02", ten: Chi, de_trong: true}, '

@@ -16,10 +16,10 @@ from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
-from tthc_render.forms.left_blank import compares_blanks, has_gaps, lacks_columns
+from tthc_render.forms.left_blank import compares_blanks, has_gaps
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.result import Result, Value, rounded, show
-from tthc_render.forms.row_formulas import compares, subtracts
+from tthc_render.forms.row_formulas import compares
 from tthc_render.forms.working import WorkRow, tell_mixed, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
@@ -81,15 +81,16 @@ class _Work:
                 self.mixed.append((row, column, units))
         elif rules is not None and rules.formula is not None and rules.computes(column):
             computed = evaluate(rules.formula, lambda item: self.row_value(part, item, row, column))
-            computed = (
-                None
-                if computed is None or row.lacks_rows(part, rules.formula, column)
-                else computed + sum(_joined(row, column), _ZERO)
-            )
+            if row.lacks_rows(part, rules.formula, column):
+                row.blank.add(column.key)
+            lacks = computed is None or column.key in row.blank
+            computed = None if computed is None or lacks else computed + sum(_joined(row, column), _ZERO)
         elif (rules.by_column(column) if rules else column.formula is not None) and not (
             row.sums and column.total == "none"
         ):
-            if column.formula is not None and not lacks_columns(row.data, part, column.formula):
+            if column.formula is not None and row.lacks_columns(part, column.formula):
+                row.blank.add(column.key)
+            elif column.formula is not None:
                 computed = self.evaluated(part, column.formula, row)
         else:
             derived = False
@@ -108,6 +109,7 @@ class _Work:
             return None
         figures = [_number(member.values.get(column.key)) for member in members]
         if row.kind in ("group", "subtotal") and figures and all(figure is None for figure in figures):
+            row.blank |= {column.key} if any(member.is_blank(column) for member in members) else set()
             return None
         return sum((figure or _ZERO for figure in figures), _ZERO)
 
@@ -118,6 +120,8 @@ class _Work:
             return None
         value = _number(found.values.get(column.key))
         rules = found.data.fixed
+        if value is None and column.key in found.blank:
+            return _ZERO
         if value is not None or rules is None or rules.computes(column):
             return value
         return _ZERO if column.formula is None or column.key in rules.blanks else None
@@ -136,8 +140,8 @@ class _Work:
         if there is None:
             return None
         value = _number(there.values.get(item.name))
-        blank = value is None and not there.sums and (item.part, item.name) in self.typed
-        return _ZERO if blank else value
+        blank = item.name in there.blank or (not there.sums and (item.part, item.name) in self.typed)
+        return _ZERO if blank and value is None else value
 
     def overridden(self, column: Column, row: WorkRow, typed: Override, computed: Decimal | None) -> Value:
         value = typed.gia_tri if typed.gia_tri is not None else computed
@@ -268,7 +272,7 @@ class _Work:
             return
         table = self.tables[part.key]
         rows = [row for row in table.rows if row.kind == "data" and _adds_up(row, part)]
-        broken = [row for row in rows if not self.holds(part, check, row) and not (check.of_parts and _is_signed(row))]
+        broken = [row for row in rows if not self.holds(part, check, row) and not (check.of_parts and row.signed)]
         broken = [row for row in broken if not self.follows(part, check, row, broken)]
         if not broken:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
@@ -337,7 +341,7 @@ class _Work:
         rows = (row, *row.members)
         if any(has_gaps(part, item.data) for item in rows):
             return True  # the empty cells are reported; nothing can be compared before they are filled
-        if any(compares_blanks(item.data, part, check.relation) for item in rows):
+        if any(compares_blanks(item.data, part, check.relation, item.blank) for item in rows):
             return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
@@ -373,12 +377,6 @@ def _sums_meant(relation: Relation[Formula], row: WorkRow) -> list[WorkRow]:
         )
         out.append(sums if sums is not None and spelled else WorkRow("data", row.data))
     return out
-
-
-def _is_signed(row: WorkRow) -> bool:
-    """Whether figures of a row may be negative, so that a part may be more than the whole."""
-    rules = row.data.rules
-    return rules is not None and (rules.spec.am or (rules.formula is not None and subtracts(rules.formula.root)))
 
 
 def _number(value: Value) -> Decimal | None:

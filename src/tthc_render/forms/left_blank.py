@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tthc_render.forms.data import RowData
 from tthc_render.forms.formula import Formula, Relation
 from tthc_render.forms.model import Column, Part
@@ -16,17 +18,24 @@ def is_left_blank(row: RowData, column: Column) -> bool:
     return row.kind == "data" and typed and may and row.cells.get(column.key) in (None, "")
 
 
-def lacks_columns(row: RowData, part: Part, formula: Formula) -> bool:
-    """Whether so many columns were left blank in a row that a formula over columns says nothing."""
+def lacks_columns(row: RowData, part: Part, formula: Formula, computed: Collection[str] = ()) -> bool:
+    """Whether so many columns were left blank in a row that a formula over columns says nothing.
+
+    ``computed`` are the computed columns that are blank for that reason themselves.
+    """
     named = {item.name: part.column(item.name) for item in formula.references if item.part == part.key}
-    blank = {name for name, column in named.items() if column is not None and is_left_blank(row, column)}
+    blank = {
+        name
+        for name, column in named.items()
+        if column is not None and (name in computed or is_left_blank(row, column))
+    }
     return bool(blank) and lacks_terms(formula.root, blank)
 
 
-def compares_blanks(row: RowData, part: Part, relation: Relation[Formula]) -> bool:
+def compares_blanks(row: RowData, part: Part, relation: Relation[Formula], computed: Collection[str] = ()) -> bool:
     """Whether a side of an identity over columns sets figures against each other of which too many are blank."""
     sides = (relation.left, relation.right)
-    return any(compares(side.root) and lacks_columns(row, part, side) for side in sides)
+    return any(compares(side.root) and lacks_columns(row, part, side, computed) for side in sides)
 
 
 def has_gaps(part: Part, row: RowData) -> bool:

@@ -9,10 +9,10 @@ from typing import Final
 
 from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.formula import Formula
-from tthc_render.forms.left_blank import is_left_blank
+from tthc_render.forms.left_blank import is_left_blank, lacks_columns
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
-from tthc_render.forms.row_formulas import lacks_terms
+from tthc_render.forms.row_formulas import lacks_terms, subtracts
 from tthc_render.forms.rows import NoteFinding
 from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.text import slug
@@ -23,7 +23,8 @@ class WorkRow:
     """A line while it is being computed. ``members`` are the data rows that it adds up.
 
     ``block`` are the prescribed rows beside it, by code: those that its row formula means;
-    ``joined`` are rows of the unit's own that its sum counts, too.
+    ``joined`` are rows of the unit's own that its sum counts, too; ``blank`` are the computed columns without a
+    figure because what they are computed from was left blank: totals count them as 0.
     """
 
     kind: LineKind
@@ -33,11 +34,18 @@ class WorkRow:
     printed: bool = True
     block: dict[str, WorkRow] = field(default_factory=dict)
     joined: list[WorkRow] = field(default_factory=list)
+    blank: set[str] = field(default_factory=set)
 
     @property
     def sums(self) -> bool:
         """Whether it adds up other rows."""
         return self.kind != "data"
+
+    @property
+    def signed(self) -> bool:
+        """Whether its figures may be negative, so that a part may be more than the whole."""
+        rules = self.data.rules
+        return rules is not None and (rules.spec.am or (rules.formula is not None and subtracts(rules.formula.root)))
 
     def added(self, column: Column) -> list[WorkRow]:
         """The members whose figures are added up in ``column``; empty where units of measure differ."""
@@ -65,10 +73,18 @@ class WorkRow:
         units = [unit for unit in typed.values() if unit]
         return units if len(units) > 1 else []
 
+    def is_blank(self, column: Column) -> bool:
+        """Whether a cell was left blank, or is computed from nothing but such cells."""
+        return column.key in self.blank or is_left_blank(self.data, column)
+
+    def lacks_columns(self, part: Part, formula: Formula) -> bool:
+        """Whether so many columns are blank that a formula over columns says nothing."""
+        return lacks_columns(self.data, part, formula, self.blank)
+
     def lacks_rows(self, part: Part, formula: Formula, column: Column) -> bool:
         """Whether so many rows were left blank in ``column`` that a formula over rows says nothing."""
         named = {item.name: self.block.get(item.name) for item in formula.references if item.part == part.key}
-        blank = {code for code, row in named.items() if row is not None and is_left_blank(row.data, column)}
+        blank = {code for code, row in named.items() if row is not None and row.is_blank(column)}
         return bool(blank) and not self.joined and lacks_terms(formula.root, blank)
 
 
