@@ -84,3 +84,19 @@ def test_ranks_that_the_values_deny(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_other_matters_times_and_parts_of_the_list_are_silent(text: str) -> None:
     assert findings_of_rule(check_told_ranks, text) == []
+
+
+SCHOOLS = "Khối chấm điểm: Nguyễn Trãi 94,5 điểm; Lê Lợi 96,0 điểm; Trần Phú 92,5 điểm; Chu Văn An 90,0 điểm.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Hội nghị bỏ phiếu 4/4 đề nghị Sở khen trường dẫn đầu khối là Nguyễn Trãi.", ["P974"]),
+        ("Hội nghị bỏ phiếu 4/4 đề nghị Sở khen trường dẫn đầu khối là Lê Lợi.", []),
+        ("Về phong trào thể thao, trường dẫn đầu là Trần Phú.", []),
+        ("Tính bình quân mỗi lớp trường dẫn đầu khối là Trần Phú.", []),
+    ],
+)
+def test_what_is_done_with_who_is_ranked_says_nothing_of_the_measure(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_told_ranks, f"{SCHOOLS}{text}")] == codes

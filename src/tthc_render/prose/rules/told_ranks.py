@@ -40,9 +40,14 @@ _RANK: Final = pattern_of(
 _OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối|từ|về)(?!\w)[^.;,()]{0,60}?)?"
 _BEHIND: Final = pattern_of(rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)")
 _AHEAD: Final = pattern_of(
-    r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?))?"
+    r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?|(?!trong )[^\W\d_]+))?"
     r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s(?P<kind>(?:[^\W\d_]+\s){0,3}?)",
     re.IGNORECASE,
+)
+_ITS_KIND: Final = pattern_of(r"(?<=[^\W\d_] )(?:đơn vị|địa phương|xã|phường|thôn|trường|tỉnh) $")
+"""``tặng Cờ cho đơn vị dẫn đầu cụm là phường …``: who is ranked, whatever is done with it."""
+_MEASURED: Final = pattern_of(
+    r"(?<!\w)(?:về|theo|tính|xét|bình quân|mức|số|tỷ lệ|tỉ lệ|trong|đối với|riêng|lĩnh vực|nhóm|khối|loại|tại|ở)(?!\w)"
 )
 _TIMES: Final = pattern_of(r"(?<!\w)(?:\d+ năm|năm|tháng|quý|tuần|kỳ|vụ|từ trước|lịch sử|qua|vùng|cả nước|quốc)(?!\w)")
 _ALL_OF: Final = pattern_of(r"(?<!\w)trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})(?!\w)")
@@ -129,6 +134,8 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
     ahead = _AHEAD.match(text, said.end()) if not (said["place"] or numbered) else None
     if ahead:
         named = _name_at(one, text, ahead)
+        phrase = _ITS_KIND.search(lead)
+        lead = lead[phrase.start() :] if phrase and not _MEASURED.search(lead, 0, phrase.start()) else lead
         if named and not _GROUP.search(lead) and not re.search(r"\d|so với", lead):
             measure = f"{lead} {text[said.end() : ahead.end()]}"
             return (
