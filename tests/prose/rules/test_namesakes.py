@@ -70,6 +70,39 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
         ("Chi cục Hải quan khu vực VIII", "Chi cục Hải quan khu vực VII giao 8 hải quan cửa khẩu trực thuộc rút ngắn."),
         ("Trường THCS Nguyễn Du", "Năm học 2024-2025, Trường THCS Nguyễn Trãi có 45 lớp với 1.812 học sinh."),
         ("Công an xã Bảo Thắng", "Để bảo đảm an ninh dịp Tết, Công an xã Phong Hải xây dựng phương án tuần tra."),
+        (
+            "Bảo hiểm xã hội huyện Hải Hậu, Nam Định",
+            "Trong quý, BHXH huyện Giao Thủy tổ chức 37 hội nghị, bình quân mỗi điểm thu trên địa bàn thêm 18 người.",
+        ),
+        (
+            "Vườn quốc gia Pù Mát",
+            "Vườn quốc gia Vũ Quang đã ký giao khoán bảo vệ rừng với 14 cộng đồng vùng đệm nêu trên.",
+        ),
+        (
+            "Ngân hàng Chính sách xã hội huyện Bắc Hà",
+            "Dư nợ 486,3 tỷ đồng.\nTừ nay đến cuối năm, NHCSXH huyện Si Ma Cai đưa dư nợ từ 486,3 tỷ đồng lên cao.",
+        ),
+        (
+            "Công an huyện Lục Yên, tỉnh Yên Bái",
+            "Thượng tá Hoàng Minh Tuấn, Trưởng Công an huyện Văn Yên đã khen thưởng 11 cá nhân thuộc đơn vị.",
+        ),
+        (
+            "Xí nghiệp Khai thác công trình thủy lợi Kim Sơn",
+            "Giám đốc Xí nghiệp Khai thác công trình thủy lợi Yên Khánh yêu cầu 5 cụm trạm trực thuộc vận hành 42 máy.",
+        ),
+        (
+            "KBNN Quảng Bình",
+            "Kho bạc Nhà nước Quảng Trị yêu cầu 6 phòng nghiệp vụ và 7 Kho bạc huyện trực thuộc đôn đốc.",
+        ),
+        ("Công ty Điện lực Đắk Nông", "PC Đắk Lắk (tên viết tắt của Công ty) đặt mục tiêu đạt 1.105 triệu kWh."),
+        (
+            "Công ty Điện lực Đắk Nông",
+            "Công ty Điện lực Đắk Nông (PC Đắk Nông) có 8 điện lực. PC Đắk Lắk phấn đấu giảm sự cố 10%.",
+        ),
+        (
+            "Ủy ban nhân dân huyện Vĩnh Linh",
+            "Trong năm 2024, UBND huyện Hải Lăng rà soát 12 chỉ tiêu chưa đạt của huyện.",
+        ),
     ],
 )
 def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) -> None:
@@ -111,6 +144,25 @@ def test_a_namesake_that_acts_as_the_one_that_reports(issuer: str, text: str) ->
         ("Công ty TNHH May Tiên Hưng", "Công ty TNHH May Minh Anh thuê lại 2 nhà xưởng của Công ty."),
         ("Trường THCS Nguyễn Du", "Trường THCS Nguyễn Trãi có 45 giáo viên tham gia hội thi cùng nhà trường."),
         ("Tòa án nhân dân khu vực 2 - Hưng Yên", "Tòa án nhân dân khu vực 2 đã phân công 9 Thẩm phán."),
+        (
+            "BHXH huyện Hải Hậu",
+            "Trong quý, BHXH huyện Giao Thủy thu 41 tỷ đồng, BHXH huyện Xuân Trường thu 38 tỷ đồng.",
+        ),
+        ("Kho bạc Nhà nước Quảng Bình", "Kho bạc Nhà nước Minh Hóa đã đôn đốc 14 chủ đầu tư trên địa bàn giải ngân."),
+        (
+            "Công ty Điện lực Đắk Nông",
+            "Công ty Điện lực Lâm Đồng đóng điện lúc 14 giờ 20, cấp trở lại cho 3.200 khách hàng khu vực giáp ranh.",
+        ),
+        (
+            "VKSND huyện Ba Tơ",
+            "Trong kỳ, VKSND huyện Minh Long ủy thác xác minh 3 vụ việc, đơn vị đã trả lời đủ 3 vụ việc.",
+        ),
+        ("Vườn quốc gia Pù Mát", "Vườn quốc gia Vũ Quang tiếp nhận 4 cá thể khỉ do đơn vị cứu hộ, thả về rừng."),
+        (
+            "Trường THPT Nguyễn Huệ",
+            "Trường THPT Lê Hồng Phong tổ chức coi thi chéo 24 phòng thi tại trường trong kỳ thi ngày 15/5/2025.",
+        ),
+        ("Công ty TNHH Hoàng Long", "Công ty TNHH Minh Phát xây 3 nhà xưởng trong khuôn viên của Công ty."),
         (
             "Chi cục Hải quan khu vực VIII",
             "Chi cục Hải quan khu vực VIII giao 8 hải quan cửa khẩu trực thuộc rút ngắn.",
