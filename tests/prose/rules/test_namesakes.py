@@ -91,8 +91,8 @@ POLICE, FINANCE = "Công an xã Tân Lập, tỉnh Tây Ninh", "Sở Tài chính
             "Giám đốc Xí nghiệp Khai thác công trình thủy lợi Yên Khánh yêu cầu 5 cụm trạm trực thuộc vận hành 42 máy.",
         ),
         (
-            "KBNN Quảng Bình",
-            "Kho bạc Nhà nước Quảng Trị yêu cầu 6 phòng nghiệp vụ và 7 Kho bạc huyện trực thuộc đôn đốc.",
+            "Kho bạc Nhà nước Quảng Bình",
+            "KBNN Quảng Trị yêu cầu 6 phòng nghiệp vụ và 7 Kho bạc huyện trực thuộc đôn đốc.",
         ),
         ("Công ty Điện lực Đắk Nông", "PC Đắk Lắk (tên viết tắt của Công ty) đặt mục tiêu đạt 1.105 triệu kWh."),
         (

@@ -1,7 +1,7 @@
 """``Sở Y tế tỉnh Vĩnh Long tiếp tục luân phiên bác sĩ`` in the report of Sở Y tế tỉnh An Giang: P905.
 
 Offices of every kind have namesakes elsewhere, from whose reports words are copied. What one's own office is called
-without its place is read from its name; in the text it may be shortened to its initials or written out. A namesake
+without its place is read from its name; in the text it may be shortened to its initials. A namesake
 helps, provides, hands over or asks for cooperation; in another one's report it does not go on with its own work, set
 itself aims, turn to the offices above, or act on what belongs to the one that reports or was said of it before.
 """
@@ -207,10 +207,10 @@ def check_namesakes(context: ProseContext) -> list[Finding]:
     ended = former_provinces().get(other)
     if ended and context.latest is not None and context.latest >= ended.day:
         return []
-    found = [(r, x) for r, x in mentions if _acts_at_home(context, r, x, ours)]
-    if len(re.findall(rf"(?<!\w){re.escape(other)}(?!\w)", context.whole)) > len(found):
+    again = context.whole.count(other if other.isalpha() or " " in other else f" {other} ")
+    if again > len(mentions) or not all(_acts_at_home(context, r, x, ours) for r, x in mentions):
         return []
-    return list(_left_over(found, own))
+    return list(_left_over(mentions, own))
 
 
 def _own_office(issuer: str) -> _Office | None:
@@ -231,7 +231,7 @@ def _own_office(issuer: str) -> _Office | None:
 def _called(own: _Office) -> list[tuple[str, str]]:
     """What offices of a kind are called, each with words that its passage has, and its pattern.
 
-    ``Bảo hiểm xã hội``, ``BHXH``: words in a row may be shortened to their initials, initials written out.
+    ``Bảo hiểm xã hội``, ``BHXH``: words in a row may be shortened to their initials.
     """
     words = own.kind.split()
     out = [words]
@@ -239,11 +239,7 @@ def _called(own: _Office) -> list[tuple[str, str]]:
         initials = "".join(normalize("NFD", word)[0] for word in words[first:last]).upper()
         if last - first > 1 and initials.isalpha():
             out.append([*words[:first], initials, *words[last:]])
-    called = [(f"{row[-1]} ", r"\s".join(map(re.escape, row))) for row in out]
-    if words[-1].isupper() and len(words[-1]) > 1:
-        long = [*map(re.escape, words[:-1]), *(rf"(?i:{letter})[^\W\d_]*" for letter in words[-1])]
-        called.append((own.level, r"\s".join(long)))
-    return called
+    return [(f"{row[-1]} ", r"\s".join(map(re.escape, row))) for row in out]
 
 
 def _declared(context: ProseContext, own: _Office, ours: re.Pattern[str]) -> list[tuple[str, str]]:
