@@ -7,7 +7,7 @@ import pytest
 from tests.support.rules_of_prose import findings_of_families
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import divisions
+from tthc_render.prose.rules.divisions import divisions, is_out_of_all
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,17 @@ def test_a_share_is_of_figures_in_one_scale(text: str) -> None:
 def test_a_share_of_neither_scale_is_told(share: str) -> None:
     (item,) = findings_of_families(("P4",), f"Giải ngân 412,6 tỷ đồng, đạt {share}% kế hoạch (672 tỷ đồng).")
     assert (item.code, item.details["right"]) == ("P401", "61,4%")
+
+
+@pytest.mark.parametrize(
+    ("between", "some"),
+    [
+        (" hồ sơ trên tổng số ", True),
+        (" trạm bơm trong toàn bộ ", True),
+        (" hộ, trong ", False),
+        (" hồ sơ; trong tổng số ", False),
+        (" hồ sơ và ", False),
+    ],
+)
+def test_words_between_a_part_and_its_whole(between: str, some: bool) -> None:
+    assert is_out_of_all(between) is some

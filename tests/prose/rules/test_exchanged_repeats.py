@@ -28,12 +28,20 @@ CASES = [
         "Đề nghị quyết toán {} công trình đã hoàn thành và thi công nốt 22 công trình.",
         "96", "69",
     ),
+    (
+        "Phê duyệt 1.455 hộ, 168 hộ chưa nhận, chi trả tiền cho 1.287 hộ, trong {} hộ đã nhận tiền có 12 hộ khó khăn.",
+        "1.287", "1.827",
+    ),
     ("Giải thể: 7.946 doanh nghiệp.\nTạm ngừng: 35.480 doanh nghiệp.\nCó {} doanh nghiệp giải thể.", "7.946", "7.496"),
     ("6.150 hộ đăng ký, đạt 5.658 hộ, bằng 92,0% số hộ.\nNăm sau nâng từ {} hộ lên 5.750 hộ.", "5.658", "5.568"),
     ("Bắt giữ 628 vụ.\nKhởi tố 539 vụ; xử phạt 89 vụ.\nKết quả {} vụ phát hiện, bắt giữ là nỗ lực lớn.", "628", "682"),
 ]  # fmt: skip
 """A text, the right figure, the same with two digits exchanged."""
 OTHERS = [
+    "Toàn tỉnh có 1.883 TTHC (cấp tỉnh 348 TTHC, cấp huyện 1.097 TTHC, cấp xã 438 TTHC).\n"
+    "Công bố 348 TTHC, gồm 87 TTHC mới và 261 TTHC sửa đổi.",
+    "Phát 1.000 suất quà: chi hội Đông 239 suất, chi hội Tây 468 suất, chi hội Nam 293 suất.\n"
+    "Trong kỳ nhận 239 suất, gồm 120 suất của quỹ và 119 suất của các nhà hảo tâm.",
     "Tổng số cử tri theo danh sách 14.862 người, đã tham gia bỏ phiếu 14.826 người.",
     "Tiền sử dụng đất đạt 9.604 triệu đồng; năm trước tiền sử dụng đất đạt 9.064 triệu đồng.",
     "Đề nghị cấp 2.318 hồ sơ đất đai, cấp xong 2.381 hồ sơ đất đai, gồm 2.318 hồ sơ mới và 63 hồ sơ cũ.",

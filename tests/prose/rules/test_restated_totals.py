@@ -16,6 +16,10 @@ WRONG = [
     "Hội có 46 chi hội với 1.860 hội viên. Tổng số 64 chi hội đã tổ chức đại hội.",
 ]
 RIGHT = [
+    "Thanh toán trực tuyến 3.045 hồ sơ trên tổng số 6.045 hồ sơ, đạt 50,37%.",
+    "Đã sửa chữa 27 trạm bơm trên tổng số 72 trạm bơm của chi cục.",
+    "Có 2.214 học sinh đạt giải trong tổng số 2.241 học sinh dự thi.",
+    "Đã cấp 1.268 thẻ căn cước trong toàn bộ 1.286 thẻ đề nghị cấp.",
     "Phường tiếp nhận 2.318 hồ sơ. Tổng số 2.318 hồ sơ tiếp nhận trong tháng đã được số hóa.",
     "Phường tiếp nhận 2.318 hồ sơ, kỳ trước chuyển sang 63 hồ sơ. Tổng số 2.381 hồ sơ đã được số hóa.",
     "Quý I tiếp nhận 2.318 hồ sơ. So với tổng số 2.381 hồ sơ của quý IV năm trước, số hồ sơ giảm nhẹ.",

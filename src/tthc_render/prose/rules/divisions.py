@@ -37,8 +37,8 @@ _NO_PARTS = pattern_of(
 )
 _TOTAL = pattern_of(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
 _OUT_OF_ALL = pattern_of(
-    r"[^.;:()\d]{1,80}?(?:(?<!\w)(?:trên|trong)(?: tổng(?: số| cộng| chiều dài| diện tích| vốn| kinh phí)?| số)?"
-    r"|/\s?tổng(?: số)?)\s{1,2}$"
+    r"[^.;:()\d]{1,80}?(?:(?<!\w)(?:trên|trong)(?: tổng(?: số| cộng| chiều dài| diện tích| vốn| kinh phí)?| số"
+    r"| toàn bộ)?|/\s?tổng(?: số)?)\s{1,2}$"
 )
 _OF_ANOTHER = pattern_of(r"[.;:,]|(?<!\w)so với(?!\w)")
 _ALL_OF_IT = pattern_of(r"cụ thể|gồm|chia ra|theo|phân bố|như sau|chi tiết", re.IGNORECASE)
@@ -108,6 +108,12 @@ def counted_of(reading: Reading, base: Quantity) -> Quantity | None:
     if not before or before[0].count >= base.count or before[0].depth != base.depth:
         return None
     return before[0] if _OUT_OF_ALL.fullmatch(reading.text, before[0].end, base.start) else None
+
+
+def is_out_of_all(between: str) -> bool:
+    """Do the words between two figures say that the first is some of the second: ``3.045 hồ sơ trên tổng số 6.045``?
+    Not those behind a comma: ``chi trả cho 1.287 hộ, trong 1.827 hộ đã nhận có 12 hộ khó khăn``."""
+    return _OUT_OF_ALL.fullmatch(between) is not None and ", tr" not in between
 
 
 def with_rest(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity] | None:

@@ -19,8 +19,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import KNOWN_UNITS, comparable, kind, nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import TRIGGER
-from tthc_render.prose.sections import TIMES
+from tthc_render.prose.rules.divisions import TRIGGER, is_out_of_all
+from tthc_render.prose.sections import TIMES, parts_filling
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
@@ -81,8 +81,11 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     earlier, said = _sentence(readings[at], first), _sentence(readings[then], again)
     if not said.endswith("từ ") and _are_of_others(earlier, said):
         return
-    if at == then and TRIGGER.search(readings[at].text, first.end, again.start):
+    between = readings[at].text[first.end : again.start]
+    if at == then and (TRIGGER.search(between) or is_out_of_all(between)):
         return  # "tiếp nhận 4.373 hồ sơ, trong đó: trực tuyến 3.473 hồ sơ": a part of it
+    if _fills(readings[at], first) and _fills(readings[then], again):
+        return
     section = [x for x in readings[max(0, at - _AROUND) : then + _AROUND] if not x.crowded]
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
     one_alone = any(proved) and not all(proved)
@@ -131,6 +134,12 @@ def _words_around(reading: Reading, x: Quantity, ends: re.Pattern[str]) -> str:
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words)) - _SMALL
+
+
+def _fills(reading: Reading, part: Quantity) -> bool:
+    """Is a figure a part that fills its whole: ``1.883 TTHC (cấp tỉnh 348 TTHC, cấp huyện 1.097 TTHC, cấp xã 438
+    TTHC)``?"""
+    return any(part in parts_filling(reading, whole) for whole in reading.counts if whole.end < part.start)
 
 
 def _is_made(figure: Quantity, section: Iterable[Reading]) -> bool:

@@ -20,7 +20,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import KNOWN_UNITS
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.divisions import TRIGGER, is_out_of_all
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
@@ -84,6 +84,7 @@ def _judge(readings: Sequence[Reading], at: int, again: _Again) -> Iterator[Find
         if x.value is not None and (r is not reading or x.end <= again.start)
     ]  # fmt: skip
     known = [(r, x) for r, x in figures if x.unit == again.unit and x.exact and x.scale == 1]
+    known = [(r, x) for r, x in known if r is not reading or not is_out_of_all(r.text[x.end : again.start])]
     values = {x.count for r in section for x in r.counts if not (r is reading and x.start == again.start)}
     values |= {value for r in section for x in r.ratios if x.end != again.end for value in (x.part, x.whole)}
     if not known or len(known) > _MOST or again.value in values or _is_of_some(reading, again.start):
