@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from tests.support.formkit import shipped
+from tests.support.collecting import collected
+from tests.support.formkit import shipped, source_of
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.spreadsheets.foreign import guessed_table, table_by_map
+from tthc_render.diagnostics.findings import format_finding
+from tthc_render.forms.loader import load_form
+from tthc_render.spreadsheets.changes import changed_text
+from tthc_render.spreadsheets.foreign import guessed_table, table_by_map, table_changes
 from tthc_render.spreadsheets.read_book import read_book
+
+if TYPE_CHECKING:
+    from tthc_render.spreadsheets.form_workbook import OpenReport
 
 ROOT = Path(__file__).parents[2]
 QUARTER = ROOT / "data" / "so-ngoai-vu-ha-tinh" / "2024-Q2-kiem-soat-tthc-quy.yaml"
@@ -160,6 +168,72 @@ def test_lines_of_totals_are_told_from_rows_by_their_words(
     assert done.exit_code == 0, done.output
     assert done.output.count("D809") == 1 + is_total
     assert (f"linh_vuc: {name}" in report.read_text(encoding="utf-8").replace('"', "")) is not is_total
+
+
+OWN_FORM = """\
+ma: X.01
+ten: Biểu thử
+nguon: thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    nhom: co_tong
+    cot:
+      - {ten: TT, khoa: stt, ma: A, kieu: stt}
+      - {ten: Xã, khoa: xa, ma: B, kieu: chu}
+      - {ten: Số hộ, khoa: ho, ma: "1"}
+      - {ten: Diện tích, khoa: dien_tich, ma: "2", so_le: 1}
+      - {ten: Khác, khoa: khac, ma: "3", de_trong: true}
+    tong_cong: {nhan: Tổng cộng}
+"""
+OWN_TABLE = "TT;Xã;Số hộ;Diện tích;Khác\nA;B;1;2;3\n"
+GROUPS = "I;Thành thị;12;3,5;\n1;Đồi;5;1,5;4\n2;Núi;7;2;-\nII;Nông thôn;3;-;\n1;Sông;3;-;\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "told"),
+    [
+        (
+            f"{GROUPS};Tổng cộng;15;3,5;4\n",
+            [
+                {"nhom": "Thành thị", "ky_hieu": "I"},
+                {"xa": "Đồi", "ho": "5", "dien_tich": "1.5", "khac": "4"},
+                {"xa": "Núi", "ho": "7", "dien_tich": "2", "khac": None},
+                {"nhom": "Nông thôn", "ky_hieu": "II"},
+                {"xa": "Sông", "ho": "3", "dien_tich": "0", "khac": None},
+            ],
+            "",
+        ),
+        (
+            "1;Đồi;5;1,5;4\n2;Núi;7;2;-\n;Cộng;13;3,5;4\n",
+            [
+                {"xa": "Đồi", "ho": "5", "dien_tich": "1.5", "khac": "4"},
+                {"xa": "Núi", "ho": "7", "dien_tich": "2", "khac": None},
+            ],
+            "Số hộ (cột 1): tệp 13, cộng được 12.",
+        ),
+    ],
+)
+def test_groups_dashes_and_the_total_of_a_table(
+    tmp_path: Path, lines: str, rows: list[dict[str, str | None]], told: str
+) -> None:
+    form, findings = collected(load_form, source_of(tmp_path, OWN_FORM, "X.01.yaml"))
+    assert form is not None, findings
+    (tmp_path / "a.csv").write_text(OWN_TABLE + lines, encoding="utf-8")
+    source = source_of(tmp_path, "bieu:\n  X.01:\n    dong: []\n", "bao-cao.yaml")
+    report = cast("OpenReport", SimpleNamespace(source=source))
+    for again in (False, True):
+        found = Findings()
+        table = guessed_table(read_book(tmp_path / "a.csv"), form)
+        assert table is not None
+        changes = table_changes(table, form, report, "a.csv", found)
+        assert bool(changes) is not again
+        text = changed_text(source, changes)
+        source = source_of(tmp_path, text, "bao-cao.yaml")
+        report = cast("OpenReport", SimpleNamespace(source=source))
+        assert source.data == {"bieu": {"X.01": {"dong": rows}}}
+        assert [item.code for item in found] == ["D809", *(["D810"] if told else [])]
+        assert told in format_finding([*found][-1], "vi")
 
 
 def test_a_cell_that_is_not_understood(report: Path, tmp_path: Path) -> None:

@@ -76,8 +76,8 @@ def _with_part(text: str, part: PartChanges) -> str:
     nodes = nodes_of(text)
     whole = nodes.get(path)
     if whole is not None and whole.scalar and part.rows:  # rows pasted as one text
-        return with_rows(with_value(text, path, "[]"), path, (), {-1: [_row(item) for item in _merged(part)]})
-    for index, row in enumerate(_merged(PartChanges(part.path, part.rows, part.cells))):
+        return with_rows(with_value(text, path, "[]"), path, (), {-1: [_row(item) for item in merged_rows(part)]})
+    for index, row in enumerate(merged_rows(PartChanges(part.path, part.rows, part.cells))):
         if nodes[(*path, index)].scalar:  # a row pasted as cells between tabs
             cells = ", ".join(f"{key}: {value}" for key, value in _row(row).items())
             text = with_value(text, (*path, index), f"{{{cells}}}")
@@ -101,7 +101,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, str) and value.replace(".", "", 1).removeprefix("-").isdigit() and value.isascii()
 
 
-def _merged(part: PartChanges) -> list[Yaml]:
+def merged_rows(part: PartChanges) -> list[Yaml]:
     """The rows after the changes, values as the loader reads them."""
     rows: list[Yaml] = copy.deepcopy(part.rows)
     for (index, key), value in part.cells.items():
@@ -129,7 +129,7 @@ def _expected(source: Source, changes: Changes) -> Yaml:
         _drop(data, path)
     for part in changes.parts:
         if part:
-            _put(data, (*part.path, "dong"), _merged(part))
+            _put(data, (*part.path, "dong"), merged_rows(part))
     return data
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +16,15 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.codes import plain_code
-from tthc_render.forms.model import Column, Form, Part
-from tthc_render.spreadsheets.changes import Changes, PartChanges
-from tthc_render.spreadsheets.filled import PartReader, SheetReader
+from tthc_render.forms.model import Column, FixedRow, Form, Part
+from tthc_render.spreadsheets.changes import Changes, PartChanges, merged_rows
+from tthc_render.spreadsheets.filled import PartReader, SheetReader, in_words
+from tthc_render.spreadsheets.foreign_rows import TOTAL, groups_of_table, has_rows, is_figure, rows_of_table
 from tthc_render.spreadsheets.form_workbook import OpenReport
-from tthc_render.spreadsheets.read_book import BookSheet, Value
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.spreadsheets.read_book import BookSheet
+from tthc_render.spreadsheets.sheet_cells import SheetCells
+from tthc_render.spreadsheets.yaml_values import NOTHING, shown_value
+from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.fields import Code, Count, Line, Model, Text
@@ -32,9 +35,6 @@ from tthc_render.yaml_files.validation import validate
 ENDING: Final = ".cot"
 """Behind the form's code, the name of the file beside the report that keeps which column is which."""
 HEAD_ROWS: Final = 40
-_TOTAL: Final = pattern_of(r"(?:tổng (?:cộng|số)|cộng(?! đồng| tác| hòa| hoà))(?!\w).*|tổng\W*", re.IGNORECASE)
-"""The name of a line of totals; Công Thương and Tổng cục Thuế are rows."""
-_FIGURE: Final = re.compile(r"[-−(]?\s*\d[\d.,\s]*\)?\s*%?")
 
 
 class ColumnMap(Model):
@@ -151,18 +151,11 @@ def _by_titles(sheet: BookSheet, part: Part) -> ForeignTable | None:
 def _first_figures(sheet: BookSheet) -> int | None:
     for number in range(2, min(sheet.last_row, HEAD_ROWS) + 1):
         values = sheet.row(number).values()
-        figures = [value for value in values if _is_figure(value)]
+        figures = [value for value in values if is_figure(value)]
         words = [value for value in values if isinstance(value, str) and not plain_code(value.partition("=")[0])]
         if len(figures) > 1 and words:
             return number
     return None
-
-
-def _is_figure(value: Value) -> bool:
-    """A number, or text that shows one, as tables in text files do."""
-    if isinstance(value, str):
-        return _FIGURE.fullmatch(value.strip()) is not None
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def map_to_fill(sheets: Sequence[BookSheet], form: Form) -> list[str]:
@@ -205,19 +198,86 @@ def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str
         for row in range(top, bottom + 1)
         if left <= columns[label] <= right
     }
-    for number in range(table.first, sheet.last_row + 1):
+    figures = [at for column, at in columns.items() if column.numeric]
+    names: dict[int, str] = {}
+    totals: dict[int, str] = {}
+    fixed_rows = {slug(row.spec.ten): row for row in part.rows if row.named}
+    for number in rows_of_table(sheet, table.first, columns[label], figures):
         top = (tops.get(number, number), columns[label])
         name = " ".join(str(sheet.cells.get(top) or "").split())
-        fixed = next((row for row in part.rows if row.named and slug(row.spec.ten) == slug(name)), None)
-        index = rows.found("+", f"#{fixed.code}" if fixed is not None else slug(name)) if name else None
-        is_row = index is not None or fixed is not None
-        if not name or (not is_row and _TOTAL.fullmatch(unicodedata.normalize("NFC", name))):
-            if sheet.row(number):
-                findings.add("D809", Place(file), cell=rows.cells.address(number, columns[label]), seen=name or "–")
-            continue
+        is_row = slug(name) in fixed_rows or (name and rows.found("+", slug(name)) is not None)
+        if not name or (not is_row and TOTAL.fullmatch(unicodedata.normalize("NFC", name))):
+            findings.add("D809", Place(file), cell=rows.cells.address(number, columns[label]), seen=name or "–")
+            totals |= {number: name} if name and number not in sheet.hidden_rows else {}
+        else:
+            names[number] = name
+    grouped = part.spec.nhom != "khong" and not part.rows
+    summed = part.spec.nhom == "co_tong"
+    groups = groups_of_table(sheet, names, columns[label], figures, summed=summed) if grouped else {}
+    behind = len(found.rows) - 1
+    for number, name in names.items():
         sheet.cells[number, columns[label]] = name
+        fixed = fixed_rows.get(slug(name))
+        index = rows.found("+", f"#{fixed.code}" if fixed is not None else slug(name))
+        _read_dashes(rows, number, fixed)
+        if number in groups and index is None and number not in sheet.hidden_rows:
+            after = next((rows.found("+", slug(names[row])) for row in names if row > number), None)
+            behind = _new_group(rows, number, name, groups[number], after)
+            if has_rows(number, names, groups) or not any(sheet.cells.get((number, at)) for at in figures):
+                continue
         if index is not None:
             rows.old_row(number, index)
         else:
-            rows.new_row(number, fixed, len(found.rows) - 1)
+            rows.new_row(number, fixed, behind)
+    _say_other_totals(rows, totals)
     return changes
+
+
+def _read_dashes(rows: PartReader, number: int, fixed: FixedRow | None) -> None:
+    """Read a dash as 0, as ``new form`` does, where a figure must be typed."""
+    for column, at in rows.asked(None, fixed).items():
+        value = rows.sheet.cells.get((number, at))
+        own = rows.own(column, fixed)
+        if own.numeric and not own.spec.de_trong and isinstance(value, str) and value.strip() in NOTHING[1:]:
+            rows.sheet.cells[number, at] = 0
+
+
+def _new_group(rows: PartReader, number: int, name: str, symbol: str, after: int | None) -> int:
+    """A row that names a group, unless the report has it; the place behind which its new rows come.
+
+    ``after`` is the place of the row behind it where the report has that one.
+    """
+    found = rows.changes
+    place = rows.found("+", f"={slug(name)}")
+    if place is not None:
+        later = (at for at in range(place + 1, len(found.rows)) if rows.identities[at].startswith("="))
+        return next(later, len(found.rows)) - 1
+    behind = len(found.rows) - 1 if after is None else after - 1
+    apart = symbol and not name.startswith(symbol)
+    found.new.setdefault(behind, []).append({"nhom": name, **({"ky_hieu": symbol} if apart else {})})
+    rows.words.append(f"{rows.cells.address(number, 1)}  thêm nhóm: {name}")
+    return len(found.rows) - 1 if after is None else after
+
+
+def _say_other_totals(rows: PartReader, totals: Mapping[int, str]) -> None:
+    """D810 where the file's own total is not what the report adds up after the import."""
+    whole = [number for number, name in totals.items() if not is_subtotal(name)]
+    if len(whole) != 1 or rows.part.rows:
+        return
+    quiet = SheetCells(rows.sheet, rows.file, Findings())
+    after = [row for row in merged_rows(rows.changes) if isinstance(row, dict) and not {"nhom", "tong_con"} & {*row}]
+    told = []
+    for column, at in rows.columns.items():
+        stated = quiet.value(whole[0], at, column) if column.total == "sum" and column.numeric else None
+        typed = [shown_value(row.get(column.key), column) for row in after]
+        figures = [value for value in typed if isinstance(value, Decimal)]
+        if not isinstance(stated, Decimal) or not figures:
+            continue
+        exponents = [int(value.as_tuple().exponent) for value in (stated, *figures)]
+        unit = Decimal(1).scaleb(min(exponents[0], 0))
+        rounded = min(exponents) < 0
+        if abs(sum(figures) - stated) > (unit * (len(figures) + 1) / 2 if rounded else 0):
+            told.append(f"{column.name}: tệp {in_words(stated)}, cộng được {in_words(Decimal(sum(figures)))}")
+    if told:
+        cell = rows.cells.address(whole[0], next(iter(rows.columns.values())))
+        rows.findings.add("D810", Place(rows.file), cell=cell, seen=totals[whole[0]], apart="; ".join(told))
