@@ -272,6 +272,18 @@ def test_a_sum_that_names_all_groups_is_the_total(label: str, total: str) -> Non
     assert (found.total, found.grouped) == (total, "co_tong")
 
 
+@pytest.mark.parametrize(
+    ("label", "total"), [("TỔNG CỘNG (A+B)", "TỔNG CỘNG (A+B)"), ("Cộng A + B", "Cộng A + B"), ("Cộng (I+II)", "")]
+)
+def test_a_sum_that_names_all_outer_groups_is_the_total(label: str, total: str) -> None:
+    rows = [["A", "Chuyển tiếp", "5", "4"], ["I", "Giao thông", "3", "3"], ["1", "Cầu", "3", "3"]]
+    rows += [["II", "Y tế", "2", "1"], ["1", "Trạm", "2", "1"], ["B", "Khởi công mới", "3", "3"]]
+    rows += [["1", "Kè", "3", "3"], ["", label, "8", "7"]]
+    grid = grid_of_texts([["STT", "Dự án", "Vốn", "Giải ngân"], *rows])
+    found = read_below(grid, 1, Places(label=1, symbol=0, figures=(2, 3)), fixed=False)
+    assert (found.total, found.grouped) == (total, "co_tong")
+
+
 def test_a_total_of_prescribed_groups_adds_the_groups_and_not_their_rows() -> None:
     rows = [["A", "Doanh nghiệp", "", "Hộ", "-", "-"], ["1", "Nhà nước", "", "Hộ", "-", "-"]]
     rows += [

@@ -26,6 +26,7 @@ from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, 
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
 from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
+from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
 
@@ -362,9 +363,10 @@ UNNUMBERED_LEAST: Final = 2
 
 
 def _adds_groups(draft: DraftRow, drafts: Sequence[DraftRow]) -> bool:
-    """Whether a row is called the sum of all groups of a table, or of all their sums: “TỔNG CỘNG (A+B)”."""
+    """Whether a row is called the sum of all outer groups of a table, or of all their sums: “TỔNG CỘNG (A+B)”."""
     marks = _marks(draft)
     groups = [other.symbol.rstrip(".") for other in drafts if is_group(other)]
+    groups = [symbol for symbol in groups if not is_below(groups[0], symbol)]
     sums = [mark for other in drafts if _is_total(other) and len(_marks(other)) == 1 for mark in _marks(other)]
     return len(marks) > 1 and marks in (groups, sums)
 
