@@ -34,4 +34,5 @@ def test_figures_show_what_a_formula_means(
     column = last(title, formula, *figures)
     assert (column.kind, column.formula) == (kind, result)
     assert asked in column.note
+    assert column.printed == (f"3={formula}" if "100" in result else "")  # the form prints what the file prints
     assert ("số trong bảng gốc" in column.note) is bool(asked)

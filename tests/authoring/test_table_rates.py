@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_grids import grid_of_texts
-from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_headers import HeaderColumn, read_header
 from tthc_render.authoring.table_leaves import leaves_of
-from tthc_render.authoring.table_rates import as_rate, is_per_mille, places_in
+from tthc_render.authoring.table_rates import as_rate, is_per_mille, places_in, stated_code
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_the_decimals_of_a_column(
     found, words = places_in(kind, title, samples, computed=False)
     assert found == places
     assert bool(words) is said
+
+
+@pytest.mark.parametrize(
+    ("column", "stated"),
+    [
+        (HeaderColumn("Tỷ lệ", code="7", formula="(6) / (1)"), "7=6/1"),
+        (HeaderColumn("Tỷ lệ", code="(7)", formula="(6) / (1)"), "(7)=(6)/(1)"),
+        (HeaderColumn("Tỷ lệ", code="[7]", formula="(6) / (1)"), "[7]=[6]/[1]"),
+        (HeaderColumn("Tỷ lệ", code="7", formula="(6) / (1)", printed="7"), "7"),
+        (HeaderColumn("Tỷ lệ", code="7", formula="(6) / (1)", printed="7 = 6 : 1"), "7 = 6 : 1"),
+        (HeaderColumn("Tỷ lệ", code="7"), "7"),
+        (HeaderColumn("Tỷ lệ", formula="thu / chi"), ""),
+    ],
+)
+def test_a_code_row_prints_what_it_states_whatever_is_computed(column: HeaderColumn, stated: str) -> None:
+    assert stated_code(column) == stated

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import noted
+from tthc_render.authoring.table_rates import stated_code
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Node, Operation, Reference, parse
 
@@ -28,7 +29,7 @@ def with_constants(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...
         numbers = [name for name in factors if name.strip("()").isdigit() and int(name.strip("()")) > last > 0]
         if not numbers:
             return column
-        printed = column.printed or column.code
+        printed = stated_code(column)
         taken = ", ".join(sorted(name.strip("()") for name in numbers))
         words = f"trong công thức, {taken} hiểu là số vì biểu không có cột {taken}"
         return noted(replace(column, formula=as_numbers(column.formula, numbers), printed=printed), words)

@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
+from tthc_render.authoring.table_rates import stated_code
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.forms.codes import reference
 from tthc_render.forms.formula import evaluate, parse
@@ -47,8 +48,7 @@ def held_against_samples(
             return None
         codes = ", ".join(name.strip("()") for name in shares if name in _called(column.formula))
         words = f"cột {codes} nhập theo phần trăm (7 là 7%): công thức chia 100 ở đó, khớp số trong bảng gốc"
-        printed = column.printed or column.code
-        return replace(column, formula=parted, printed=printed, note=_noted(column, words))
+        return replace(column, formula=parted, printed=stated_code(column), note=_noted(column, words))
 
     def settle(column: HeaderColumn) -> HeaderColumn:
         if column.columns:
@@ -67,12 +67,11 @@ def held_against_samples(
             and all(is_near(typed, value * HUNDRED, quotient) for _, typed, value in shown)
         ):
             words = "số trong bảng gốc là phần trăm: công thức nhân thêm 100"
-            printed = column.printed or column.code
             return replace(
                 column,
                 kind="ty_le",
                 formula=f"{column.formula} * 100",
-                printed=printed,
+                printed=stated_code(column),
                 note=_noted(replace(column, note=_OF_MONEY.sub("", column.note)), words),
             )
         number, typed, value = apart[0]

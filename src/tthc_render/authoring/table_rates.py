@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_kinds import AVERAGE, PER_MILLE
 from tthc_render.authoring.table_samples import NUMBER, decimals_of
 from tthc_render.authoring.table_titles import is_ranked
@@ -65,6 +66,15 @@ def bare_formula(cell: CodeCell) -> str:
         text = cell.formula.replace(" ", "")
         return re.sub(r"\((\w{1,4})\)", r"[\1]", text) if cell.code.startswith("[") else text
     return cell.formula.replace(" ", "").replace("(", "").replace(")", "")
+
+
+def stated_code(column: HeaderColumn) -> str:
+    """What the code row prints of a column whose formula becomes another one: 7=6/1, also where 6 / 1 * 100 is
+    computed.
+    """
+    if column.printed or not (column.code and column.formula):
+        return column.printed or column.code
+    return f"{column.code}={bare_formula(CodeCell(column.code, column.formula))}"
 
 
 def computes(code: str, cells: Sequence[CodeCell], values: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from tthc_render.authoring.blank_cells import BY_FORMAT
 from tthc_render.authoring.sheet_formulas import column_letters, printed_for_nothing
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, counting_ticks, ticked, ticked_places
-from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_codes import lacks_hundred
 from tthc_render.authoring.table_column_decimals import columns_apart
 from tthc_render.authoring.table_columns import ASKED_PLUS, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
@@ -20,7 +20,7 @@ from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.authoring.table_money_terms import names_of, noted
-from tthc_render.authoring.table_rates import bare_formula
+from tthc_render.authoring.table_rates import stated_code
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import is_unit
 from tthc_render.authoring.table_row_sums import with_decimals_of_terms
@@ -82,7 +82,7 @@ def with_hidden_named(
             formula = re.sub(rf"\((\({re.escape(code)}\))\)|\({re.escape(code)}\)", key, formula)
         printed = column.printed
         if formula != column.formula:  # the form still prints the code of the column that it hides
-            printed = printed or f"{column.code}={bare_formula(CodeCell(column.code, column.formula))}"
+            printed = stated_code(column)
         return replace(column, formula=formula, printed=printed, columns=tuple(map(keyed, column.columns)))
 
     return tuple(map(keyed, columns)) if keys else columns
@@ -253,8 +253,7 @@ def _held(column: HeaderColumn, hint: str) -> HeaderColumn:
     meant = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
     if stated.strip() == cells.strip() and parse(column.formula) != parse(meant) and "100" not in hint:
         words = f"ô mã đọc là {column.formula}, ô Excel tính {meant}: lấy theo ô Excel; khác thì sửa cong_thuc"
-        printed = column.printed or column.code
-        return noted(replace(column, formula=meant, printed=printed), words)
+        return noted(replace(column, formula=meant, printed=stated_code(column)), words)
     if own != behind and not (own - behind and behind - own and len(own) > 2 * len(behind)):
         return noted(column, f"ô Excel tính khác ô mã: {hint}; xem lại công thức nào đúng")
     return column
@@ -298,7 +297,7 @@ def without_rings(columns: tuple[HeaderColumn, ...]) -> tuple[HeaderColumn, ...]
             words = f"ô Excel tính {column.formula}, nhưng công thức gọi vòng quanh: cột nào tính thì ghi cong_thuc"
             return replace(column, formula="", note=column.note.replace(FROM_EXCEL, words))
         if ring:
-            stated = column.printed or column.code
+            stated = stated_code(column)
             words = f"công thức {column.formula} gọi vòng quanh nên không lấy: cột nào tính thì ghi cong_thuc"
             return noted(replace(column, formula="", printed=stated), words)
         needs.update(dict.fromkeys(names, called))
