@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.ordinals import LETTERS
 from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST_ITEMS = 40
+_DIGITS = pattern_of(r"\d+")
 _NUMBERED = pattern_of(r"\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\)")
 
 # What a figure counts of the files: the first that fits its words.
@@ -83,7 +85,11 @@ def _label_below(readings: Sequence[Reading], at: int) -> str:
 
 
 def _numbered(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """``1. …;``, ``2. …;``: numbered lines that a passage ending in a colon announces; each is one short clause."""
+    """``1. …;``, ``2. …;``: numbered lines that a passage ending in a colon announces; each is one clause, or, where
+    they end in full stops, one sentence.
+    """
+    if not readings[at].text.rstrip().endswith(":"):
+        return []
     out: list[Reading] = []
     for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
         passage = below.passage
@@ -92,7 +98,21 @@ def _numbered(readings: Sequence[Reading], at: int) -> list[Reading]:
         if out and _style(passage.label).lstrip("1") != _style(out[0].passage.label).lstrip("1"):
             break
         out.append(below)
-        if passage.text.rstrip().endswith("."):
-            break
-    listed = all(x.text.rstrip().endswith((";", ",")) for x in out[:-1])
-    return out if readings[at].text.rstrip().endswith(":") and listed else []
+    ends = [x.text.rstrip()[-1:] for x in out]
+    stop = ends.index(".") + 1 if "." in ends else len(ends)
+    if all(end in (";", ",") for end in ends[: stop - 1]) and stop > 1:
+        return out[:stop]
+    return out if set(ends) == {"."} and all(_is_a_sentence(x) for x in out) and _go_up(out) else []
+
+
+def _is_a_sentence(reading: Reading) -> bool:
+    return len(reading.sentences) == 1
+
+
+def _go_up(lines: Sequence[Reading]) -> bool:
+    """Do numbers or letters go on from line to line, from the first one?"""
+    digits = [int(found[0]) for line in lines if (found := _DIGITS.search(line.passage.label))]
+    if digits:
+        return digits == [*range(1, len(lines) + 1)]
+    letters = [line.passage.label.strip("().") for line in lines]
+    return letters[0] == "a" and letters == sorted(letters, key=LETTERS.find)
