@@ -253,6 +253,8 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
                 continue
             if odd[0] == other and at and f"{words[at - 1]} {one}" in _ENDED:
                 continue
+            if odd[0] == one and at and one in known_syllables() and is_compound(words[at - 1], one):
+                continue  # "ngân hàng ủy nhiệm thu"
             if (first, second) in firm_words() and _is_firmly(words, at, odd):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", True)
                 break

@@ -21,6 +21,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.nearer_bases import is_newer, is_of_the_one_before
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import is_change
 from tthc_render.prose.sections import TIMES, before
@@ -190,6 +191,8 @@ def _judged(reading: Reading, share: Quantity, named: _Named, known: Sequence[_C
         b = base.figure
         if any(_is_share(share, x.figure.count, b.count) != "wrong" for x in known):
             return
+        if is_of_the_one_before(reading, share, part):
+            return
         other = _other(share, part, base, named, known, sure=sure)
         if other:
             reading.compare(share, part)
@@ -215,6 +218,8 @@ def _other(
         if not telling and not base.whole and count > base.figure.count and comparable(x.figure.unit, base.figure.unit):
             return ""
         shared = len(telling & x.words) * 2
+        if is_newer(x.figure, x.words, base.figure, behind=x.figure.start > base.figure.start):
+            return ""
         like = x.words & _STATES <= named and (said.last in x.words or shared > len(telling))
         return "" if like or x.so_far or (said.total and x.whole > base.whole) else shown(x.figure)
     lefts = [part, *(x.figure for x in known if comparable(x.figure.unit, base.figure.unit))] if sure else []

@@ -152,6 +152,8 @@ def check_counted_lists(context: ProseContext) -> list[Finding]:
 def _judged(source: Reading, reading: Reading, one: Announced) -> Iterator[Finding]:
     bracket = "(" in one.opens
     end = _closing(reading.text, one.body) if bracket else len(reading.text)
+    if one.opens == " ":  # "ba tỉnh Thanh Hóa, Nghệ An, Hà Tĩnh: Thanh Hóa 218.416 tỷ đồng, …"
+        end = colon if (colon := reading.text.find(": ", one.body)) > 0 else end
     persons = _PERSONS.match(one.noun) or _PERSONS.search(one.opens)
     found = read_members(reading.text, one.body, end, one.noun, persons=persons is not None)
     if found is None:

@@ -18,6 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.nearer_bases import is_newer, is_of_the_one_before
 from tthc_render.prose.rules.share_bases import fits_base, is_change, part_of, says_of
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity, up_to
@@ -158,12 +159,16 @@ def _judge(
         return  # another part of it
     if _digits(percent) < _DIGITS and not (_divides(reading, base, part) or _is_proved(reading, percent, base)):
         return
+    if is_of_the_one_before(reading, percent, part):
+        return
     fitting = [(seen, x) for seen, x in known if x.count > part.count and _is_share(percent, part.count, x.count)]
     if given and any(_HELD.search(_own_lead(seen, x)) for seen, x in fitting):
         return  # "Trong 48 trường có 36 trường đạt chuẩn, đạt 83,7%", of the plan
     narrower = named - {*base.unit.split()} if comparable(base.unit, part.unit) else named
     if narrower and any(_is_called(seen, x, narrower) for seen, x in fitting):
         return  # "lao động có việc làm trong nước", of which "việc làm trong nước 37.445 người" is the number
+    if any(is_newer(x, _words(lead(seen, x)), base, behind=_is_behind(known, x, base)) for seen, x in fitting):
+        return
     alike = [x for _, x in fitting if comparable(x.unit, part.unit)]
     other = next(iter(alike or [x for _, x in fitting[:1] if x.scale == part.scale == 1]), None)
     if other is None:
@@ -175,6 +180,13 @@ def _judge(
         other=shown(other), right=f"{format_decimal(part.count * 100 / base.count, places)}%",
         quote=quote(reading.text, part.start, min(len(reading.text), percent.end + _NEAR)),
     )  # fmt: skip
+
+
+def _is_behind(known: Sequence[tuple[Reading, Quantity]], x: Quantity, base: Quantity) -> bool:
+    """Does a figure stand behind another, in its paragraph or a later one? ``known`` begins with the last one."""
+    nth = {id(figure): nth for nth, (_, figure) in enumerate(known)}
+    one, other = known[nth[id(x)]][0], known[nth[id(base)]][0]
+    return x.start > base.start if one is other else nth[id(x)] < nth[id(base)]
 
 
 def _divides(reading: Reading, base: Quantity, part: Quantity) -> bool:
