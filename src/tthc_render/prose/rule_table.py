@@ -362,7 +362,7 @@ ADDS_UP: Final[frozenset[Rule]] = frozenset(
     {
         check_sums, check_balances, check_partitions, check_wholes, check_plain_sums, check_totals_behind,
         check_long_sums, check_time_parts, check_cumulated, check_items, check_line_columns, check_totals_of_lines,
-        check_two_counts_of_lines,
+        check_two_counts_of_lines, check_two_computations,
         check_lines_as_tables, check_runs_of_parts, check_sums_of_tables, check_costs_of_kinds,
         check_far_parts, check_open_stock, check_bracketed_parts,
         check_parts_by_kind, check_states_of_all, check_age_groups, check_parts_by_place,

@@ -112,7 +112,7 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         return
     if not items and _ASIDES.search(before.replace(" nêu trên", "").replace("tập trung", "")[-12:]):
         return
-    items = items or children(readings, at)
+    items = items or ([] if _lines(readings, at) else children(readings, at))
     noun = head["noun"].lower()
     bare = r":\s?\d[\d.,]*\s?(?:[;(]|$)" if made_of else r":\s?\d"
     counted = any(re.search(rf"\d {re.escape(noun)}|{bare}|{re.escape(noun)} \d", item.low) for item in items)
