@@ -86,13 +86,15 @@ def test_a_formula_of_a_row_that_computes_no_cell(kinds: tuple[str, str], expect
         ("(3)", "(2) - (1)", []),
         ("3=2/1", "(1) / (2) * 100", ["T845"]),
         ("3=1+2", "(1) - (2)", ["T845"]),
+        ("3=2/1", "round((2) / (1) * 100, 2)", []),
+        ("3=2/1", "round((1) / (2) * 100, 2)", ["T845"]),
         ("3=(1+2)*(1+2)", "((1) + (2)) * (1.0 + (2) / 100)", []),  # a number that is no column, and a share
         ("3=(1+2)*(1+2)", "((1) + (2)) * (1.0 - (2) / 100)", ["T845"]),
         ("3=1+2*1", "(1) + (2) * (1) / 100", []),
     ],
 )
 def test_the_code_cell_of_a_column(printed: str, formula: str, expected: list[str], tmp_path: Path) -> None:
-    line = f'      - {{ten: C, khoa: c, ma: "3", ma_in: "{printed}", cong_thuc: {formula}}}\n'
+    line = f'      - {{ten: C, khoa: c, ma: "3", ma_in: "{printed}", cong_thuc: "{formula}"}}\n'
     assert codes(tmp_path, line) == expected
 
 

@@ -64,6 +64,7 @@ from tthc_render.authoring.table_money_terms import with_money_terms
 from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
 from tthc_render.authoring.table_other_divisions import asked_shares_of_total, with_other_divisions
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
+from tthc_render.authoring.table_rounded_columns import with_kept_rounds
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import Below, read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
@@ -180,10 +181,9 @@ def read_header(
     words = {
         reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
     }
-    needed = [key for key, _ in hidden.values()]
-    columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
+    columns = tuple(_checked(column, known - words, [*leaves.keys, *dict(hidden.values())]) for column in columns)
     columns = held_against_samples(columns, list(leaves_of(columns)), grid, below_from)
-    columns = with_wholes(with_money_terms(columns, list(leaves_of(columns))))
+    columns = with_wholes(with_money_terms(with_kept_rounds(columns, grid, below_from), list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
         columns = with_crosses(columns, below.samples, sorted(below.sampled))
