@@ -139,3 +139,30 @@ def test_hue_is_a_city_since_january() -> None:
     (found,) = _found(text, date(2025, 5, 15), "Sở Du lịch thành phố Huế")
     assert (found.code, found.details["now"]) == ("P908", "UBND thành phố Huế")
     assert _found("Năm 2024, UBND tỉnh Thừa Thiên Huế ban hành 45 quyết định.", date(2025, 5, 15)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2025, 6, 10), "Giao Sở Tài nguyên và Môi trường hoàn thành đo đạc 214 thửa trước ngày 30/6/2025."),
+        (date(2025, 6, 20), "Yêu cầu Sở Kế hoạch và Đầu tư tổng hợp, báo cáo UBND tỉnh trước 01/7/2025."),
+        (date(2025, 10, 2), "Thực hiện điện khẩn ngày 12/9/2025 của Tổng cục Hải quan, đơn vị kiểm tra 46 lô hàng."),
+    ],
+)
+def test_a_task_before_the_end_of_june_and_a_paper_of_any_kind(day: date, text: str) -> None:
+    assert_one(findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=day)), "P908")
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2025, 6, 10), "Số liệu do Sở Tài nguyên và Môi trường bàn giao, chốt đến ngày 30/6/2025."),
+        (date(2025, 8, 2), "Năm 2024, tỉnh giao Sở Kế hoạch và Đầu tư thẩm định 12 dự án, xong trước ngày 30/6/2025."),
+        (
+            date(2025, 10, 2),
+            "Thực hiện công điện ngày 12/02/2025 của Tổng cục Hải quan, đơn vị kiểm tra 46 lô hàng từ ngày 05/3/2025.",
+        ),
+    ],
+)
+def test_a_task_and_a_paper_of_before_are_silent(day: date, text: str) -> None:
+    assert findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=day)) == []

@@ -85,3 +85,30 @@ def test_a_post_has_one_name(issuer: str, text: str, words: str) -> None:
 )
 def test_two_persons_of_two_posts_are_silent(issuer: str, text: str) -> None:
     assert findings_of_rule(check_names_of_posts, text, facts=ProseFacts(issuer=issuer)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Chủ tịch UBND huyện Phan Đình Hải tiếp 11 lượt. Về đất vườn, đồng chí Phan Đình Hà giao Phòng Nội vụ xem xét.",
+        "Bí thư Đảng ủy xã Lò Văn Thoại chủ trì. Kết luận, đồng chí Lò Văn Thoa nhấn mạnh 3 nhiệm vụ.",
+        "Trưởng đoàn giám sát Nguyễn Hữu Lợi đi 5 xã. Đồng chí Nguyễn Hữu Lời ghi nhận 14 kiến nghị.",
+    ],
+)
+def test_an_official_without_a_post_is_the_one_nearly_of_that_name(text: str) -> None:
+    (found,) = findings_of_rule(check_names_of_posts, text, facts=ProseFacts())
+    assert found.code == "P966"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bí thư Đảng ủy xã Lò Văn Thoại chủ trì. Sau đó, đồng chí Lò Văn Thoa, Phó Chủ tịch HĐND xã, thông qua chương "
+        "trình.",
+        "Bí thư Chi bộ Vàng A Sùng và đồng chí Vàng A Súng cùng đi vận động.",
+        "Giám đốc Sở Y tế Trần Minh Quân dự. Đồng chí Trần Minh Quang tặng hoa. Đồng chí Trần Minh Quang phát biểu.",
+        "Chủ tịch UBND huyện Nguyễn Văn Hải chủ trì. Ông Nguyễn Văn Hai, thôn 3, đề nghị cấp đất.",
+    ],
+)
+def test_an_official_with_a_post_of_his_own_is_another(text: str) -> None:
+    assert findings_of_rule(check_names_of_posts, text, facts=ProseFacts()) == []

@@ -29,8 +29,9 @@ _ACTS = pattern_of(
     r"|công bố|kiểm tra|đề nghị|phê duyệt|giao|trình|tham mưu)"
 )
 _ISSUES = pattern_of(
-    r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
-    r"(?: chỉ đạo)?(?: hướng dẫn)?(?: (?:ngày|tháng) \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4}| năm \d{4})?)? của\s(?:các\s)?$"
+    r"(?:(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
+    r"(?: chỉ đạo)?(?: hướng dẫn)?|[^\W\d_] (?:ngày|tháng) \d{1,2}(?:/\d{1,2}){0,2}(?:/\d{4}| năm \d{4})?)"
+    r" của\s(?:các\s)?$"
 )
 _SENT = pattern_of(
     r"(?<!\w)(?:làm việc với|đón|tiếp|phục vụ) (?:[Đđ]oàn (?:kiểm tra|công tác|thanh tra|khảo sát|giám sát|đánh giá)"
@@ -51,6 +52,8 @@ _WHILE_IT_WAS = pattern_of(
     r"|trước (?:tháng|quý|năm) [\dIVX]",
     re.IGNORECASE,
 )
+_END_OF_JUNE = pattern_of(r"trước (?:ngày )?0?1/0?7(?:/2025)?|30/0?6/2025")
+"""The last day of districts, of no matter for what ended before."""
 _RENAMED = pattern_of(r"(?: (?:cũ|trước đây))?,?\s\(?(?:nay là|nay thuộc|hiện nay là|nay đã)(?!\w)")
 _NOT_ENDED = pattern_of(r"không còn (?!Bộ|Sở|cấp|tổ chức|tồn tại|hoạt động)", re.IGNORECASE)
 _NOW = pattern_of(
@@ -116,7 +119,7 @@ def _former_offices(context: ProseContext, readings: Sequence[Reading], at: int,
             or _acts_later(reading, office)
             or _acts_in_later_times(context, reading, office)
             or _is_asked_now(reading, office)
-            or _is_there_now(reading, found)
+            or _is_there_now(reading, office)
             or _is_wished(readings, at, office)
         ):
             end = found.end()
@@ -137,7 +140,7 @@ def _acts_in_later_times(context: ProseContext, reading: Reading, office: Former
     lead = reading.text[sentence.start : found.start()]
     if not _SUBJECT.search(lead) or not _VERB.match(reading.text, found.end()):
         return False
-    if _is_of_its_time(told):
+    if _is_of_its_time(told, office.day):
         return False
     here = [x.first for x in times(reading) if sentence.start <= x.start < sentence.end] + _years(told, office.day)
     if not here and _HAS_DONE.match(reading.text, found.end()):
@@ -155,7 +158,7 @@ def _years(text: str, day: date) -> list[date]:
 def _is_wished(readings: Sequence[Reading], at: int, former: FormerOffice) -> bool:
     """``Kiến nghị: (1) Bộ Tài chính …; (2) Bộ Giao thông vận tải sớm phê duyệt``: is it asked for something here?"""
     text, office = readings[at].text, former.found
-    if _is_of_its_time(around(text, office.start(), office.start())) or _early(
+    if _is_of_its_time(around(text, office.start(), office.start()), former.day) or _early(
         readings[at], office.start(), former.day
     ):
         return False
@@ -178,7 +181,7 @@ def _is_asked_now(reading: Reading, former: FormerOffice) -> bool:
     """``gửi Bộ Kế hoạch và Đầu tư``; but what it asked for in an old document, or was asked for then, is told."""
     office = former.found
     asked = _ASKED.search(reading.text[max(0, office.start() - 30) : office.start()])
-    if asked is None or _is_of_its_time(around(reading.text, office.start(), office.start())):
+    if asked is None or _is_of_its_time(around(reading.text, office.start(), office.start()), former.day):
         return False
     before = reading.text[: office.start()]
     then = _early(reading, office.start(), former.day)
@@ -186,14 +189,15 @@ def _is_asked_now(reading: Reading, former: FormerOffice) -> bool:
     return not (then and told)
 
 
-def _is_there_now(reading: Reading, office: re.Match[str]) -> bool:
+def _is_there_now(reading: Reading, former: FormerOffice) -> bool:
     """``đang chờ Bộ Xây dựng``, ``Bộ … đang soạn thảo``, ``Hiện nay, nền tảng do Bộ … quản lý``."""
-    text, sentence = reading.text, around(reading.text, office.start(), office.start())
+    text, office = reading.text, former.found
+    sentence = around(text, office.start(), office.start())
     before = text[max(0, office.start() - 160) : office.start()]
     start = max(before.rfind(mark) for mark in (". ", "; ")) + 1
     here = _NOW.search(before) or _GOES_ON.match(text, office.end()) or _RUN_BY.match(before[start:])
     here = here or _AHEAD.search(text[: office.start()])
-    return bool(here) and not _is_of_its_time(sentence)
+    return bool(here) and not _is_of_its_time(sentence, former.day)
 
 
 def _early(reading: Reading, at: int, ended: date) -> bool:
@@ -206,9 +210,12 @@ def _early(reading: Reading, at: int, ended: date) -> bool:
     return bool(days) and min(days) < ended
 
 
-def _is_of_its_time(sentence: str) -> bool:
+def _is_of_its_time(sentence: str, ended: date) -> bool:
     """Does a sentence tell of a time when the office was still there?"""
-    return bool(BEFORE.search(_NOT_ENDED.sub(" ", _SINCE.sub(" ", sentence))) or _WHILE_IT_WAS.search(sentence))
+    told = _NOT_ENDED.sub(" ", _SINCE.sub(" ", sentence))
+    if ended < NO_DISTRICTS_FROM:
+        told = _END_OF_JUNE.sub(" ", told)
+    return bool(BEFORE.search(told) or _WHILE_IT_WAS.search(sentence))
 
 
 def _issued_later(reading: Reading, office: FormerOffice) -> bool:
@@ -225,7 +232,7 @@ def _acts_later(reading: Reading, former: FormerOffice) -> bool:
     office = former.found
     sentence = around(reading.text, office.start(), office.start())
     start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
-    if _is_of_its_time(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
+    if _is_of_its_time(sentence, former.day) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
         return False
     before = reading.text[max(0, office.start() - 60) : office.start()]
     acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(before[-40:]) or _SENT.search(before)

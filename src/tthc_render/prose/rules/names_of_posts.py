@@ -49,6 +49,7 @@ _BEHIND: Final = pattern_of(
     r"|thẩm định|tổ chức))?|Hiệu trưởng|Trưởng đoàn|Tổ trưởng|[Cc]ông chức (?:tư pháp|địa chính|văn hóa|kế toán"
     r"|văn phòng)))(?!\w)"
 )
+_COMRADE: Final = pattern_of(r"(?:^|[.;:,]\s)(?:[Đđ]ồng chí|Đ/c|đ/c) $")
 _HEADS: Final = ("ưởng", "ịch", "ốc", "thư", "án", "hánh", "hó", "viên", "sĩ", "ông chức", "sư", "hư ký")
 _TITLED: Final = frozenset(
     {"trưởng", "tịch", "đốc", "thư", "án", "tra", "phòng", "phán", "viên", "sĩ", "ký", "chức", "sư"}
@@ -84,9 +85,11 @@ def check_names_of_posts(context: ProseContext) -> list[Finding]:
     out = []
     for at, one in enumerate(named):
         posts = ([one.post] if one.post else []) or _posts_behind(one)
-        if not posts or context.whole.count(one.name) != 1:
+        if context.whole.count(one.name) != 1 or not (posts or _has_no_post(one)):
             continue
         before = [x for x in named[:at] if x.name != one.name and any(_holds(x, post) for post in posts)]
+        if not posts:
+            before = [x for x in named[:at] if x.post and is_near(x.name, one.name)]
         right = before[0].name if len({x.name for x in before}) == 1 else ""
         if not right or right in _sentence(one) or any(_does(x) == _does(one) for x in before):
             continue  # "Thẩm phán A giải quyết 45 vụ. Thẩm phán B giải quyết 39 vụ": of each the same
@@ -103,6 +106,12 @@ def _named(reading: Reading) -> Iterator[_Named]:
         )
         post = _POST.search(lead)
         yield _Named(reading, found.start(), found.end(), found["name"], post["post"] if post else "")
+
+
+def _has_no_post(one: _Named) -> bool:
+    """``đồng chí Phan Đình Hà giao Phòng …``: an official who acts, with no word of who that is."""
+    lead = one.reading.text[max(0, one.start - _AHEAD) : one.start]
+    return bool(_COMRADE.search(lead)) and one.reading.text[one.end : one.end + 2].strip(" ").islower()
 
 
 def _holds(one: _Named, post: str) -> bool:
