@@ -150,7 +150,8 @@ def test_hue_is_a_city_since_january() -> None:
     ],
 )
 def test_a_task_before_the_end_of_june_and_a_paper_of_any_kind(day: date, text: str) -> None:
-    assert_one(findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=day)), "P908")
+    (found,) = findings_of_rule(check_former_offices, text, facts=ProseFacts(report_date=day))
+    assert found.code == "P908"
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_two_persons_of_two_posts_are_silent(issuer: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Phó Chủ tịch UBND huyện Phan Đình Hải tiếp 11 lượt. Về đất vườn, đồng chí Phan Đình Hà giao Phòng Nội vụ xem xét.",
+        "Phó Chủ tịch UBND huyện Phan Đình Hải tiếp 11 lượt. Rồi, đồng chí Phan Đình Hà giao Phòng Tài nguyên.",
         "Bí thư Đảng ủy xã Lò Văn Thoại chủ trì. Kết luận, đồng chí Lò Văn Thoa nhấn mạnh 3 nhiệm vụ.",
         "Trưởng đoàn giám sát Nguyễn Hữu Lợi đi 5 xã. Đồng chí Nguyễn Hữu Lời ghi nhận 14 kiến nghị.",
     ],

@@ -14,6 +14,7 @@ def found(sentence: str) -> list[Finding]:
 
 
 RIGHT = [
+    "Trường có 4 đề tài cấp Bộ, 31 đề tài cấp Trường được nghiệm thu trong quý I/2025.",
     "Thủ tục hành chính: chuyển trường 08, cấp bản sao 33, xác nhận 112; tổng 153 hồ sơ, không có hồ sơ quá hạn.",
     "Trong tuần: đổi thẻ 14, khám bệnh 126, cấp thuốc 95; tổng cộng 235 lượt.",
     "Kỷ luật 7 đảng viên: khiển trách 4, cảnh cáo 2, khai trừ 1, bằng cùng kỳ.",

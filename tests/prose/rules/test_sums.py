@@ -265,6 +265,7 @@ def test_a_part_may_be_of_what_was_done_and_not_of_the_plan(text: str, expected:
     "text",
     [
         "Toàn tỉnh có 117 xã, 07 phường, trong đó 98 xã đặc biệt khó khăn.",
+        "Trường có 4 đề tài cấp Bộ, 31 đề tài cấp Trường, trong đó xuất sắc 9, đạt 26, cộng 35 đề tài.",
         "Quản lý 1.312 người tăng huyết áp, 486 người đái tháo đường, trong đó 295 người mắc cả hai bệnh, "
         "tổng số người được quản lý là 1.503 người.",
         "Diện tích 673.210 ha. Phân theo nguồn gốc: rừng tự nhiên 569.830 ha, rừng trồng 103.380 ha (bao gồm cả "

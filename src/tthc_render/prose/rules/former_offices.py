@@ -221,6 +221,9 @@ def _is_of_its_time(sentence: str, ended: date) -> bool:
 def _issued_later(reading: Reading, office: FormerOffice) -> bool:
     """``Công văn số 3127/BKHĐT-TH ngày 12/5/2025 của Bộ Kế hoạch và Đầu tư``: issued when the office was no more."""
     at = office.found.start()
+    dated = (x for x in reading.dates if x.value and x.value >= office.day and x.end < at)
+    if any(reading.text[x.end : at] == " của " for x in dated):
+        return True  # "công điện ngày 22/8/2025 của Tổng cục Thuế"
     cited = next((x for x in reading.citations if x.start < at and at - x.end < _CITED_BY), None)
     if cited is None or not cited.when or not cited.when.value or cited.when.value < office.day:
         return False

@@ -85,7 +85,7 @@ def check_names_of_posts(context: ProseContext) -> list[Finding]:
     out = []
     for at, one in enumerate(named):
         posts = ([one.post] if one.post else []) or _posts_behind(one)
-        if context.whole.count(one.name) != 1 or not (posts or _has_no_post(one)):
+        if not (posts or _has_no_post(one)) or len(re.findall(rf"{re.escape(one.name)}(?!\w)", context.whole)) != 1:
             continue
         before = [x for x in named[:at] if x.name != one.name and any(_holds(x, post) for post in posts)]
         if not posts:

@@ -123,12 +123,12 @@ _HOME: Final = pattern_of(rf"\s(?:đã |đang |sẽ |vừa |còn )*(?!{_GIVES})[
 _OWN_MATTER: Final = (
     (
         r"(?=[^.;]*?(?:(?<!\w)trực thuộc(?! [{CAPITALS}])|(?:nêu|nói|kể) trên|còn lại(?! của)"
-        r"|(?:của|cho|đối với|thuộc) (?:(?:chính )?mình|đơn vị mình)"
-        r"|(?:của|thuộc|trong|[Tt]oàn|nội bộ) (?:toàn )?(?:{office}|đơn vị|cơ quan|nhà trường|ngành|{level})"
+        r"|(?<!\w)mình(?!\w)"
+        r"|(?:của|thuộc|trong|[Tt]oàn|nội bộ|địa bàn) (?:toàn )?(?:{office}|đơn vị|cơ quan|nhà trường|ngành|{level})"
         r"(?=[.,;)]|$| \("
         r"| (?!khác|bạn|lân cận|giáp|nói chung|có (?:liên|thẩm|chức)|liên quan|ngoài|nào|tham gia|cấp trên"
-        r"|chủ quản|cùng)[a-zđ])"
-        r"|trên (?:toàn )?địa bàn(?=[.,;)]|$| \(| (?!{LEVEL}|các|giáp|hai|giữa|liên|của|giáp)[a-zđ]){place}))"
+        r"|chủ quản|cùng|[{CAPITALS}])\w)"
+        r"|trên (?:toàn )?địa bàn(?=[.,;)]|$| \(| (?!{LEVEL}|các|giáp|hai|giữa|liên|của|[{CAPITALS}])\w){place}))"
     )
     .replace("{CAPITALS}", CAPITALS)
     .replace("{LEVEL}", _LEVEL)
@@ -207,8 +207,8 @@ def check_namesakes(context: ProseContext) -> list[Finding]:
     ended = former_provinces().get(other)
     if ended and context.latest is not None and context.latest >= ended.day:
         return []
-    again = context.whole.count(other if other.isalpha() or " " in other else f" {other} ")
-    if again > len(mentions) or not all(_acts_at_home(context, r, x, ours) for r, x in mentions):
+    again = re.findall(rf"{re.escape(other)}(?<!\w{re.escape(other)})(?!\w)", context.whole)
+    if len(again) > len(mentions) or not all(_acts_at_home(context, r, x, ours) for r, x in mentions):
         return []
     return list(_left_over(mentions, own))
 

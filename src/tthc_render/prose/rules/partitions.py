@@ -279,6 +279,8 @@ def _more_than_all(reading: Reading) -> Iterator[Finding]:
         there = _IN_ALL.search(reading.text, max(0, total.start - 24), total.start)
         if TRIGGER.search(reading.text, max(0, total.start - 24), total.start):
             continue  # "trong đó có 58 đơn thuộc thẩm quyền, 80 đơn không thuộc": parts beside each other
+        if gap and gap.group().split()[0] == next(iter(reading.text[part.end :].split()), ""):
+            continue  # "có 4 đề tài cấp Bộ, 31 đề tài cấp Trường được nghiệm thu": of two kinds
         if alike and gap and there and _DID.match(reading.text, part.end):
             yield finding(
                 "P303", reading.passage.at(part.start), part=shown(part), total=shown(total),

@@ -40,9 +40,9 @@ _OTHERS: Final = pattern_of(r"(?<!\w)(?:đồng chí|đ/c|ông|bà|thầy|cô|v�
 _PLACE: Final = pattern_of(rf" ({_WORD}(?: {_WORD})*)")
 _BEFORE: Final = pattern_of(rf"{_TITLE} (?:(?:đồng chí|ông|bà|thầy|cô) )?$")
 CHANGES: Final = pattern_of(
-    r"(?<!\w)(?:nguyên|cựu|quyền|bầu|bổ nhiệm|giữ chức|giữ cương vị|điều động|luân chuyển|miễn nhiệm|thôi|nghỉ hưu|tân"
-    r"|trước đây|khi đó|lúc đó|khi ấy|phụ trách (?:UBND|Sở|trường|chung|điều hành)|chuyển công tác|nay là|kiện toàn"
-    r"|phân công (?:phụ trách|điều hành)|điều hành (?:UBND|Sở))(?!\w)",
+    r"(?<!\w)(?:(?<!tài )nguyên(?! nhân)|cựu|quyền|bầu|bổ nhiệm|giữ chức|giữ cương vị|điều động|luân chuyển|miễn nhiệm"
+    r"|thôi|nghỉ hưu|tân|trước đây|khi đó|lúc đó|khi ấy|phụ trách (?:UBND|Sở|trường|chung|điều hành)"
+    r"|chuyển công tác|nay là|kiện toàn|phân công (?:phụ trách|điều hành)|điều hành (?:UBND|Sở))(?!\w)",
     re.IGNORECASE,
 )
 _ALONE: Final = frozenset({"Hiệu trưởng", "Viện trưởng", "Chi cục trưởng", "Cục trưởng"})

@@ -365,9 +365,12 @@ def _end_of(text: str, at: int) -> int:
 
 
 def _is_beside(reading: Reading, total: Quantity, over: Quantity) -> bool:
-    """``25 TTHC: 10 TTHC đất đai, trong đó 04 mới, và 15 TTHC xây dựng``: a quantity that goes with the total."""
+    """``25 TTHC: 10 TTHC đất đai, trong đó 04 mới, và 15 TTHC xây dựng``: a quantity that goes with the total.
+
+    Or all of both: ``4 đề tài cấp Bộ, 31 đề tài cấp Trường, trong đó xuất sắc 9, đạt 26, cộng 35 đề tài``.
+    """
     before = up_to(reading.counts, total.start, BACK)
-    return any(quantity.count in (total.count + over.count, over.count) for quantity in before)
+    return any(x.count in (total.count + over.count, over.count, over.count - total.count) for x in before)
 
 
 def _is_among(part: Quantity, total: Quantity) -> bool:
