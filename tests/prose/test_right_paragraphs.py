@@ -463,6 +463,13 @@ PARAGRAPHS = [
         "Phát hành 318.406 tỷ đồng, bằng 63,7% kế hoạch năm; lãi suất bình quân 3,41%/năm, tăng 0,28 điểm phần trăm so "
         "với năm 2024 (3,13%/năm)."
     ),
+    "Tiếp nhận 4.105 đơn, kỳ trước chuyển sang 63 đơn. Có 3.502 đơn đủ điều kiện xử lý (84,0%).",
+    (
+        "Doanh thu mới 42,0 tỷ đồng (cùng kỳ năm trước 56 tỷ đồng), mức giảm 25% đã thu hẹp so với mức giảm 41% của "
+        "cùng kỳ."
+    ),
+    "Khám 2.618 lượt (bảo hiểm y tế 2.204 lượt, đạt 84,2%), chuyển tuyến 314 lượt.",
+    "Tỷ lệ học sinh xếp loại Tốt đạt 51,3%, chưa đạt 0,4%.",
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
@@ -74,6 +74,8 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
     pool = [(text, value) for text, value in _pool(reading, scale) if value and text not in used]
     if claim.kind == "rest" and _is_missing(claim, pool):
         return True
+    if claim.kind == "share" and telling and _is_of_more(claim, own, reading):
+        return True
     if slipped and not telling:
         return False
     if claim.percent and _has_its_own(claim, reading):
@@ -94,6 +96,17 @@ def _turns(claim: Claim, own: Sequence[Decimal], at: int, value: Decimal) -> boo
     """Would another value in the place of one of the two make a rise of a fall?"""
     other = [*own[:at], value, *own[at + 1 :]]
     return claim.kind == "growth" and len(own) > 1 and (own[0] > own[1]) != (other[0] > other[1])
+
+
+def _is_of_more(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
+    """``tiếp nhận 3.416 đơn, kỳ trước chuyển sang 58 đơn … 2.987 đơn (86,0%)``: of the base and the next one?"""
+    if len(own) <= 1:
+        return False
+    return any(
+        one.text == claim.figures[1].text and one.unit == other.unit and other.count < own[1] and other.count != own[0]
+        and one.depth == other.depth and claim.makes([own[0], own[1] + other.count, *own[2:]])
+        for one, other in pairwise(reading.counts)
+    )  # fmt: skip
 
 
 def _is_of_cumulated(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:

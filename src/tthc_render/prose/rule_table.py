@@ -15,6 +15,7 @@ from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.based_changes import check_based_changes
 from tthc_render.prose.rules.bracketed_parts import check_bracketed_parts
 from tthc_render.prose.rules.called_bases import check_called_bases
+from tthc_render.prose.rules.changes_by_sentence_time import check_changes_by_sentence_time
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
 from tthc_render.prose.rules.changes_of_new_values import check_changes_of_new_values
@@ -259,6 +260,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P401 P903", check_rough_words),
     ("P401", check_proved_shares),
     ("P971", check_changes_of_new_values),
+    ("P903 P904 P971", check_changes_by_sentence_time),
     ("P971", check_wrong_bases),
     ("P971", check_odd_shares_of_lines),
     ("P971", check_called_bases),

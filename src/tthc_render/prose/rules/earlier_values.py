@@ -93,6 +93,8 @@ def _judge(
         if pair is None:
             continue
         new, old = pair
+        if any(_tells_it(reading, c, *pair, figure) for c in told if c is not change):
+            return  # "28,8 tỷ đồng (cùng kỳ 36 tỷ đồng), mức giảm 20% thu hẹp so với mức giảm 32% của năm trước"
         if any(_REACHED.fullmatch(reading.text, figure.end, v.figure.start) for v in near if v is not new):
             return  # "7,02% xuống 5,88%, giảm 1,14%; tỷ lệ chung giảm 0,86%, còn 2,10%"
         if _INSIDE.search(reading.text, old.figure.end, figure.start):
@@ -115,6 +117,13 @@ def _is_of(reading: Reading, other: ToldChange, new: ToldValue, old: ToldValue, 
     if new.figure.start < other.figure.start < old.figure.start < own.start:
         return other.figure.percent == own.percent and "so với" in text[other.figure.end : old.figure.start]
     return own.start < other.figure.start < old.figure.start and "so với" in text[own.end : other.figure.start]
+
+
+def _tells_it(reading: Reading, other: ToldChange, new: ToldValue, old: ToldValue, figure: Quantity) -> bool:
+    """Does another change of the sentence, told in the same way before this one, lead from the old value to the new?"""
+    x = other.figure
+    alike = x.percent == figure.percent and not other.times and old.figure.end < x.start < figure.start
+    return alike and old.figure.count != 0 and holds(reading, other, *in_one_scale(new, old))
 
 
 def _of_its_kind(reading: Reading, change: ToldChange, near: Sequence[ToldValue]) -> list[ToldValue]:

@@ -129,6 +129,8 @@ def _digits(value: Decimal) -> int:
 
 def _is_divided(reading: Reading, one: _Sum) -> bool:
     """Do words between them divide or add, with no new sentence but one that goes back to the one before?"""
+    if len({x.depth for x in one.parts}) > 1:
+        return False  # "3.416 lượt (bảo hiểm y tế 3.102 lượt), chuyển tuyến 214 lượt"
     if any(TRIGGER.search(reading.text, x.end, y.start) for x, y in pairwise(one.parts)):
         return False  # "tay chân miệng 914 ca, sởi 486 ca, trong đó dưới 9 tháng 88 ca"
     first, last = min(one.whole.start, one.parts[0].start), max(one.whole.end, one.parts[-1].end)

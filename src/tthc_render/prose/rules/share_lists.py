@@ -47,6 +47,7 @@ _OUT_OF_IT = pattern_of(
 )
 _BESIDE: Final = 60
 _CLOSE: Final = 20
+_FAR_APART: Final = 20
 _AFTER_COLON = pattern_of(r":\s[^.;:\d%]{2,40}$")
 _MAY_PASS_100 = pattern_of(
     r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|KH|DT|cùng kỳ|chỉ tiêu|mục tiêu|giao(?! dịch| thông| tiếp| lưu)"
@@ -174,6 +175,9 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
             or meaning(reading, rest) is PercentageKind.CHANGE
         ):
             continue
+        off = 100 - one.count - rest.count
+        if "còn" not in said[0].lower() and abs(off) > _FAR_APART and not is_slip(rest.count, 100 - one.count):
+            continue  # "loại tốt đạt 56,9%, chưa đạt 0,3%": others are between them
         values = [x.value or Decimal(0) for x in percents[: at + 2]]
         if any(sum(values[start:]) == 100 for start in range(len(values) - 1)):
             continue

@@ -160,11 +160,18 @@ def _totals(section: Sequence[Reading], terms: _List, lists: Sequence[_List]) ->
             continue
         if made * _TEN <= whole.value or not _is_slip(whole, made):
             continue
-        if any(x.value in (made, abs(whole.value - made)) for x in terms) or _is_made(terms, lists, whole):
+        if any(x.value in (made, abs(whole.value - made)) for x in _others(terms, some)) or _is_made(
+            terms, lists, whole
+        ):
             continue
         again = _again(section, terms, lists, whole, some)
         if again:
             yield _told(whole, made, f"{_added(some, whole)}; {again}")
+
+
+def _others(terms: _List, some: _List) -> _List:
+    nths = {x.nth for x in some}
+    return [x for x in terms if x.nth not in nths]
 
 
 def _is_made(terms: _List, lists: Sequence[_List], x: _Term) -> bool:
@@ -211,7 +218,7 @@ def _thirds(terms: _List, lists: Sequence[_List]) -> Iterator[Finding]:
                 continue
             others = [y for y in lists if _sum(y) == whole.value and y[0].nth > whole.nth]
             others = [y for y in others if not {x.nth for x in y} & {x.nth for x in some}]
-            told = any(x.value in (_sum(some), abs(off)) for x in terms)
+            told = any(x.value in (_sum(some), abs(off)) for x in _others(terms, some))
             if len(others) <= 1 or told or _has_more(some):
                 continue
             slips = [x for x in some if _is_slip(x, x.value + off)]
@@ -248,7 +255,7 @@ def _parts(terms: _List, lists: Sequence[_List]) -> Iterator[Finding]:
             same = [x for x in terms if x.x.unit == unit and x is not part and x.sentence != part.sentence]
             if len(same) != _SHORT or _sum(same) != right or not _is_slip(part, right):
                 continue
-            if not any(x.value in (right, abs(part.value - right)) for x in terms):
+            if not any(x.value in (right, abs(part.value - right)) for x in _others(terms, some)):
                 left = " − ".join(amount(x.value, part.x) for x in (whole, *(y for y in some if y is not part)))
                 yield _told(part, right, f"{left}; {_added(same, part)}")
 
