@@ -61,3 +61,8 @@ def test_a_title_with_values_and_cells_with_others_is_asked(samples: list[str], 
 
 def test_values_with_a_comma_are_quoted_in_a_list() -> None:
     assert listed(["Trọn gói", "Đấu thầu, qua mạng"]) == 'Trọn gói, "Đấu thầu, qua mạng"'
+
+
+@pytest.mark.parametrize("title", ["Thay đổi (+/-)", "Tăng (+) / giảm (-)", "Chênh lệch +/-"])
+def test_signs_before_figures_are_no_choices(title: str) -> None:
+    assert open_options(title, ["-67,85", "+36,70", "0,00"]) == ""

@@ -41,3 +41,22 @@ def test_groups_that_are_asked_about(rows: list[DraftRow], asked: list[str]) -> 
     assert len(found) == len(asked)
     for remark, words in zip(found, asked, strict=True):
         assert remark.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("figures", "asked"),
+    [
+        (((10, "1.4"), (4, "1.2"), (6, "1.5")), False),
+        (((11, "1.4"), (4, "1.2"), (6, "1.5")), True),
+        (((10, "2.7"), (4, "1.2"), (6, "1.5")), False),
+        (((10, "9"), (4, "1.2"), (6, "1.5")), True),
+        (((5, "1.4"), (4, "1.2"), (6, "1.5")), True),
+    ],
+)
+def test_an_average_of_a_group_is_no_wrong_sum(figures: tuple[tuple[int, str], ...], asked: bool) -> None:
+    symbols = ("I", "1", "2")
+    rows = [
+        DraftRow("", f"Dòng {symbol}", symbol, figures=((3, Decimal(whole)), (4, Decimal(mean))))
+        for symbol, (whole, mean) in zip(symbols, figures, strict=True)
+    ]
+    assert bool(list(about_groups(rows))) is asked

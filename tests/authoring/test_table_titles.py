@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_titles import (
     about_periods,
     holds_units,
@@ -145,3 +146,12 @@ def test_how_days_and_months_are_written(title: str, day: bool, month: bool) -> 
 def test_days_of_notes_are_asked_about(note: str, asked: str) -> None:
     found = list(about_periods([], [], [note]))
     assert found == ([f"ghi chú ghi {asked}: kỳ khác thì sửa ghi chú, hoặc bỏ ngày, năm ở ghi chú"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "asked"),
+    [("Tổng (1000 + 2000)", "2000", ""), ("Tổng (1000 + 2000)", "01", "2000"), ("Kế hoạch 2024", "2000", "2024")],
+)
+def test_codes_of_rows_in_their_names_are_no_years(label: str, code: str, asked: str) -> None:
+    found = list(about_periods([], [DraftRow("0000", label), DraftRow(code, "Đất trống")]))
+    assert found == ([f"tên dòng ghi “{asked}”: kỳ khác thì sửa tên dòng, hoặc bỏ năm, kỳ ở tên dòng"] if asked else [])

@@ -208,7 +208,7 @@ def read_header(
     about_total += about_rows_of_groups(list(leaves_of(columns)), groups)
     about_total += about_crosses(list(leaves_of(columns)), groups, below.total_row)
     about_total += about_rows_left_out([below.total, *(row.label for row in below.rows)], below.notes)
-    about_total += about_periods(_titles(columns), (row.label for row in below.rows), below.notes)
+    about_total += about_periods(_titles(columns), below.rows, below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),

@@ -64,7 +64,7 @@ def open_options(title: str, samples: Sequence[str]) -> str:
     known = {slug(value) for value in values}
     others = [text for text in samples if slug(text) not in known]
     begun = [text for text in samples if any(slug(text).startswith(value) for value in known)]
-    if not others or len(begun) * 2 < len(samples):
+    if not all(known) or not others or len(begun) * 2 < len(samples):  # + and - before figures are no choices
         return ""
     named = " / ".join(values)
     return (

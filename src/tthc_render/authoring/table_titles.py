@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.vietnamese.patterns import pattern_of
 
 _NAMES_WORDS = pattern_of(
@@ -228,17 +229,18 @@ def periods_in(titles: Iterable[str]) -> list[str]:
     return [*years, *(word for word in dict.fromkeys(named) if not any(word in year for year in years))]
 
 
-def about_periods(titles: Iterable[str], labels: Iterable[str], notes: Iterable[str] = ()) -> Iterator[str]:
+def about_periods(titles: Iterable[str], rows: Sequence[DraftRow], notes: Iterable[str] = ()) -> Iterator[str]:
     """What has to be said of years and periods in the titles of columns, the labels of rows and the notes.
 
-    The days of acts that a note names are no periods.
+    The days of acts that a note names are no periods, nor are codes of rows: 1000 + 2000.
     """
     dated = list(dict.fromkeys(found[0] for note in notes for found in _DAY_OF_NOTE.finditer(_ACT.sub("", note))))
     if dated:
         quoted = ", ".join(f"“{day}”" for day in dated[:6])
         yield f"ghi chú ghi {quoted}: kỳ khác thì sửa ghi chú, hoặc bỏ ngày, năm ở ghi chú"
-    for what, texts in (("cột", titles), ("dòng", labels)):
-        found = periods_in(texts)
+    codes = {row.code for row in rows}
+    for what, texts in (("cột", titles), ("dòng", [row.label for row in rows])):
+        found = [period for period in periods_in(texts) if what == "cột" or period not in codes]
         if found:
             quoted = ", ".join(f"“{period}”" for period in found[:6])
             yield f"tên {what} ghi {quoted}: kỳ khác thì sửa tên {what}, hoặc bỏ năm, kỳ ở tên {what}"
