@@ -12,6 +12,11 @@ from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 
 PARAGRAPHS = [
+    "Xây mới 2 nhà nhân ái trị giá 160 triệu đồng, sửa 3 nhà trị giá 75 triệu đồng; tổng giá trị 235 triệu đồng.",
+    "Hỗ trợ 28 nhà với 1.440 triệu đồng (xây mới 20 nhà, mỗi nhà 60 triệu đồng; sửa 08 nhà, mỗi nhà 30 triệu đồng).",
+    "Số công dân được gọi khám là 318 người; có mặt 309 người. Đủ sức khỏe 167 người, bằng 54,0% số đã khám.",
+    "Số đảng viên được miễn đánh giá 214 đồng chí, số phải đánh giá 1.172 đồng chí. Hoàn thành xuất sắc 201 đồng chí"
+    " (17,2% số được đánh giá).",
     (
         "Kế hoạch vốn đầu tư công năm 2025 tỉnh được giao là 6.420 tỷ đồng, trong đó vốn ngân sách trung ương "
         "2.100 tỷ đồng. Đến hết tháng 9, toàn tỉnh giải ngân 3.210 tỷ đồng, đạt 50% kế hoạch. Riêng vốn chương "

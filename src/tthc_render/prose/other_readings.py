@@ -49,6 +49,7 @@ _PLAN_FIRST: Final = pattern_of(
 )
 _REACH: Final = 60
 _PARTS: Final = 4
+_MOST: Final = 24
 _PARTED: Final = pattern_of(r"[.;!?]\s|[%()]|(?<!\w)(?:tổng|trong đó|còn)(?!\w)")
 
 
@@ -67,6 +68,8 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
     if claim.kind == "share" and (_takes_those_before(claim, own, reading) or _is_of_the_one_before(claim, reading)):
         return True
     if claim.kind == "growth" and len(own) > 1 and _is_of_cumulated(claim, own, reading):
+        return True
+    if claim.kind in ("product", "quotient") and _is_of_several(claim, own, reading):
         return True
     telling = digits_of(claim.said.text) >= DIGITS
     used = {figure.text for figure in claim.figures} | {claim.said.text}
@@ -107,6 +110,16 @@ def _is_of_more(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
         and one.depth == other.depth and claim.makes([own[0], own[1] + other.count, *own[2:]])
         for one, other in pairwise(reading.counts)
     )  # fmt: skip
+
+
+def _is_of_several(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
+    """``xây 20 nhà, mỗi nhà 60 triệu đồng; sửa 08 nhà, mỗi nhà 30 triệu đồng``: is a total that of both?"""
+    values = [x.count for x in reading.counts if x.exact and x.count]
+    said = seen(claim.said, reading)
+    total, one = (said, own[0] * own[-1]) if claim.kind == "product" else (own[0], own[-1] * said)
+    pairs = [*combinations(values[:_MOST], 2)]
+    amounts = {one + other for one, other in pairs if not {one, other}.isdisjoint(own)}
+    return total in amounts or (total > one and total - one in {x * y for x, y in pairs})
 
 
 def _is_of_cumulated(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:

@@ -64,7 +64,9 @@ số tổng các những của có là được bị đã trên địa bàn tron
 đạt chiếm bằng với cho ở lượng nói hiện tính chung riêng còn gồm theo ước về khi lên tỷ lệ như vậy đóng góp mức cao
 khá thấp ra nghìn triệu đồng từ đến thuộc
 """)
-_STATES: Final = nouns_in("chưa không đang phải cần sẽ quá trễ dưới ngoài thiếu cũ khác qua tại trực cận")
+_STATES: Final = nouns_in(
+    "gọi mời miễn vắng chưa không đang phải cần sẽ quá trễ dưới ngoài thiếu cũ khác qua tại trực cận"
+)
 """Words that make of what is named something else: ``chưa có việc làm``, ``phải giải quyết``, ``nhận qua Cổng``."""
 _JOINS: Final = nouns_in("và hoặc cùng")
 _BACK, _REACH, _DIGITS, _MOST, _FEW = 140, 60, 3, 40, 10

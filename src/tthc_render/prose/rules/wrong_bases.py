@@ -39,7 +39,8 @@ _ENDS: Final = pattern_of(r"\s?%\s?(?:[.;,)]|$)")
 _TAKES: Final = pattern_of(r"(?<!\w)(?:chiếm|đạt|bằng)(?: tỷ lệ)?\s$|\((?:chiếm |đạt )?$")
 _SHARE: Final = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ)?\s$|\((?:chiếm )?$")
 _HELD: Final = pattern_of(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước|so với|mỗi|bình quân)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|năm trước|so với|mỗi|bình quân|gọi|mời|miễn)(?!\w)",
+    re.IGNORECASE,
 )
 _HEAD: Final = pattern_of(r"[^.;:,()\d]{2,50}(?=:\s)")
 _BY_WAY: Final = pattern_of(r"(?<=\w )(?:qua|tại|ở|thuộc|trực tuyến|trực tiếp|riêng)(?!\w)")
