@@ -114,12 +114,12 @@ def _is_of_more(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
 
 def _is_of_several(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
     """``xây 20 nhà, mỗi nhà 60 triệu đồng; sửa 08 nhà, mỗi nhà 30 triệu đồng``: is a total that of both?"""
-    values = [x.count for x in reading.counts if x.exact and x.count]
-    said = seen(claim.said, reading)
-    total, one = (said, own[0] * own[-1]) if claim.kind == "product" else (own[0], own[-1] * said)
-    pairs = [*combinations(values[:_MOST], 2)]
-    amounts = {one + other for one, other in pairs if not {one, other}.isdisjoint(own)}
-    return total in amounts or (total > one and total - one in {x * y for x, y in pairs})
+    values = [x.count for x in reading.counts if x.exact and x.count][:_MOST]
+    total = seen(claim.said, reading) if claim.kind == "product" else own[0]
+    pairs = [*combinations(values, 2)]
+    products = {x * y for x, y in pairs}
+    sums = {x + y for x, y in pairs if not {x, y}.isdisjoint(own)}
+    return total in sums or any(total - product in products for product in products)
 
 
 def _is_of_cumulated(claim: Claim, own: Sequence[Decimal], reading: Reading) -> bool:
