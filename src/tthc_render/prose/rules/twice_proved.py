@@ -97,11 +97,14 @@ def _judged(section: Sequence[tuple[int, Reading]]) -> Iterator[Finding]:
         return
     terms = [_Term(nth, *figure, kind_of(figure[2].unit), figure[2].count) for nth, figure in enumerate(figures)]
     told: set[int] = set()
+    meant: dict[int, Sequence[Decimal]] = {}
     for share in _shares(section):
         for part in _owners(terms, share):
             if part.nth in told or _is_change(part) or _explains(terms, part, share):
                 continue
-            found = _proof(terms, part, share)
+            if part.nth not in meant:
+                meant[part.nth] = _meant(part)
+            found = _proof(terms, part, share, meant[part.nth])
             if found is not None:
                 told.add(part.nth)
                 yield _found(part, *found, share)
@@ -171,10 +174,15 @@ def _is_named(term: _Term, share: _Share) -> bool:
 _Proof = tuple[_Term, Sequence[_Term], Decimal]
 
 
-def _proof(terms: Sequence[_Term], part: _Term, share: _Share) -> _Proof | None:
-    """The total, its list and what the part should be."""
-    step, half = part.x.step, share.x.step / 2
-    meant = sorted(int(digits) * step for digits in misreckoned(str(int(part.value / step))))
+def _meant(part: _Term) -> Sequence[Decimal]:
+    """What a figure may have been before one slip, the least first."""
+    step = part.x.step
+    return sorted(int(digits) * step for digits in misreckoned(str(int(part.value / step))))
+
+
+def _proof(terms: Sequence[_Term], part: _Term, share: _Share, meant: Sequence[Decimal]) -> _Proof | None:
+    """The total, its list and what the part should be, one of those that it may have been."""
+    half = share.x.step / 2
     totals = []
     for total in terms[: part.nth]:  # those of which the share is that of a figure one slip away
         least, most = (total.value * (share.x.count + off) / _ALL for off in (-half, half))
