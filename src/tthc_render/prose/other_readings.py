@@ -19,6 +19,7 @@ from tthc_render.prose.arithmetic import is_bare
 from tthc_render.prose.claims import Claim
 from tthc_render.prose.excerpts import shown
 from tthc_render.prose.families import described, is_whole
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.slips import Printed, in_steps, mistyped, printed
 from tthc_render.prose.spans import Quantity, up_to
@@ -304,9 +305,9 @@ def is_part_of_another(item: Finding, reading: Reading) -> bool:
 def _is_of_an_earlier_whole(part: Quantity, before: Sequence[Quantity], reading: Reading) -> bool:
     """``9.876 người, gồm nam 5.312, nữ 4.564. Theo địa bàn: trong tỉnh 6.935, ngoài tỉnh 2.941``: do figures in
     a row with the part among them make a figure before them?"""
-    alike = [x for x in reading.counts if x.unit == part.unit and x.exact]
+    alike = [x for x in reading.counts if comparable(x.unit, part.unit) and x.exact]
     at = alike.index(part) if part in alike else 0
-    wholes = {x.count for x in before if x.unit == part.unit and x.count > part.count}
+    wholes = {x.count for x in before if comparable(x.unit, part.unit) and x.count > part.count}
     for first in range(max(0, at - _PARTS), at + 1):
         sums = accumulate(x.count for x in alike[first : at + _BACK])
         if not wholes.isdisjoint([*sums][max(at - first, 1) :]):

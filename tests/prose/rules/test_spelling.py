@@ -27,6 +27,7 @@ RIGHT = [
     "Giám sát nhập khẩu; hệ thống tin nhắn; phân chia sẽ được điều chỉnh.",
 ]
 TWO_WORDS = [
+    "Các tổ tổ chức kiểm tra; các ban ban hành quy chế; giao các phòng phòng ngừa tham nhũng; các xã xã hội hóa.",
     "Nước sinh hoạt của trường hợp hợp vệ sinh; 12 hồ sơ phù hợp hợp lệ.",
     "Chỉ huy tại cơ sở sở chỉ huy; hỗ trợ tai nạn nạn nhân; tội phạm phạm tội.",
     "Quà cho đối tượng tượng trưng; đơn vị vị trí trung tâm; kiểm sát sát sao; địa phương phương án.",
@@ -34,6 +35,7 @@ TWO_WORDS = [
 WRONG = [
     ("Đoàn công tác kiểm tra kiểm tra 05 chi bộ.", "P801", {"words": "kiểm tra"}, 15),
     ("Thu giữ 14 kg hêrôim.", "P827", {"written": "hêrôim"}, 15),
+    ("Vận động các hộ hộ kinh doanh tháo dỡ.", "P801", {"words": "hộ"}, 14),
     ("Hội phối hợp mở mở 5 lớp nghề.", "P801", {"words": "mở"}, 14),
     ("Trong kỳ, xã tặng tặng 12 suất quà.", "P801", {"words": "tặng"}, 14),
     ("Việc thực hiện hiện 5 xã chưa xong.", "P824", {"words": "hiện"}, 11),

@@ -222,6 +222,8 @@ def _is_half_a_word(text: str, found: re.Match[str], word: str) -> bool:
     before, after = _beside(text, found)
     table = _table()
     alone = not before or (before in table["khong_lap"] and before not in ("các", "những"))
+    if before in ("các", "những") and after and not is_compound(word, after):
+        return True  # "các hộ hộ kinh doanh"; "các tổ tổ chức"
     begins = alone and word in table["chi_mo_dau"] and is_compound(word, after)
     ends = word in table["chi_ket_thuc"] and is_compound(before, word) and after not in ("", word)
     goes_on = ends and (is_compound(word, after) or after in table["chi_ket_thuc"][word].split())
@@ -261,8 +263,7 @@ def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
 
 
 def _first_word(phrase: str) -> str:
-    found: list[str] = re.findall(r"\w+", phrase.lower())
-    return found[0]
+    return str(re.findall(r"\w+", phrase.lower())[0])
 
 
 @functools.cache
