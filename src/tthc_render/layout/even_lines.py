@@ -29,8 +29,6 @@ LEAST_LINE: Final = 0.55
 """And so short, as a share of the longest one, another one."""
 SHORT_LINE: Final = 0.35
 """And a line of a letterhead, as a share of its column."""
-TITLE_LINE: Final = 0.2
-"""And a line of a signer's title."""
 ALSO_WHOLE: Final = frozenset(
     (
         *("một cửa", "đơn vị", "du lịch", "ngoại vụ", "dân dụng", "cao tốc", "không khí", "quốc tịch", "đại học"),
@@ -58,16 +56,6 @@ def wrap_names(names: Iterable[str], width: float, size_pt: float, *, bold: bool
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
     return _parts(text, _even(text.split(" "), width, size_pt, bold))
-
-
-def wrap_title(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
-    """``text`` in as few lines as `wrap`, which part no word where that can be, however uneven they are."""
-    words = text.split(" ")
-    lines = _even(words, width, size_pt, bold)
-    if parted_words(lines):
-        found = _whole_words(words, len(lines), width, size_pt, bold, TITLE_LINE)
-        lines = found if found and parted_words(found) < parted_words(lines) else lines
-    return _parts(text, lines)
 
 
 def _parts(text: str, lines: Lines) -> Lines:
@@ -163,13 +151,13 @@ def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
         return greedy
     even = _evenest(words, len(greedy), width, size_pt, bold)
     widest = max(advance_width(line, size_pt, bold=bold) for line in even)
-    if not parted_words(even) or widest > width:
+    if not _parted(even) or widest > width:
         return even
     best = even
     for share in WIDER_LINES:
         found = _whole_words(words, len(even), min(width, share * widest), size_pt, bold)
-        best = found if found and (best is even or parted_words(found) < parted_words(best)) else best
-        if best is not even and not parted_words(best):
+        best = found if found and (best is even or _parted(found) < _parted(best)) else best
+        if best is not even and not _parted(best):
             break
     return best
 
@@ -179,7 +167,7 @@ def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:
     words = text.split(" ")
     lines = _even(words, width, size_pt, bold)
     for count in (len(lines), len(lines) + 1):
-        if len(lines) == 1 or not (parted_words(lines) if count > len(lines) else _ill_ended(lines)):
+        if len(lines) == 1 or not (_parted(lines) if count > len(lines) else _ill_ended(lines)):
             break
         found = _whole_words(words, count, width, size_pt, bold, SHORT_LINE, _ill_ended)
         lines = found if found and _ill_ended(found) < _ill_ended(lines) else lines
@@ -189,13 +177,13 @@ def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:
 def _ill_ended(lines: Lines) -> int:
     """How many lines end inside a word, before a dash or behind "và"."""
     others = sum(one.endswith((" VÀ", " và")) or other.startswith(_DASHES) for one, other in itertools.pairwise(lines))
-    return parted_words(lines) + others
+    return _parted(lines) + others
 
 
 _DASHES: Final = ("- ", "– ")
 
 
-def parted_words(lines: Lines) -> int:
+def _parted(lines: Lines) -> int:
     """How many words and names are parted by line ends."""
     ends = [(one.split(" ")[-1], other.split(" ")[0]) for one, other in itertools.pairwise(lines)]
     return sum(itertools.starmap(belong_together, ends))
@@ -230,7 +218,7 @@ def _whole_words(
     size_pt: float,
     bold: bool,
     least: float = LEAST_LINE,
-    parted: Callable[[Lines], int] = parted_words,
+    parted: Callable[[Lines], int] = _parted,
 ) -> Lines:
     """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none.
 
