@@ -158,3 +158,11 @@ def test_linked_folders_are_read_once_and_dead_links_are_named(tmp_path: Path) -
     (data / "hinh.png").symlink_to(tmp_path / "chua-ket-noi")
     found = list(report_files((data,)))
     assert [path.name for path in found] in (["a.yaml", "xa-2"], ["xa-2", "a.yaml"])
+
+
+def test_files_of_a_layout_beside_it_are_no_reports(tmp_path: Path) -> None:
+    for name in ("layout.yaml", "kinds.yaml", "rules.yaml", "2026-Q1.yaml"):
+        write(tmp_path / "so-a" / name, "a: 1")
+        write(tmp_path / "so-b" / name.replace("layout", "x"), "a: 1")
+    found = [path.relative_to(tmp_path).as_posix() for path in report_files((tmp_path,))]
+    assert found == ["so-a/2026-Q1.yaml", *(f"so-b/{name}.yaml" for name in ("2026-Q1", "kinds", "rules", "x"))]

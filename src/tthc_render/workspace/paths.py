@@ -35,6 +35,8 @@ DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)
 NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE, "layout.yaml")
 """Files in ``data/`` with the endings of reports that are none."""
+BESIDE_A_LAYOUT = ("kinds.yaml", "rules.yaml")
+"""Files of a layout that come with one copied into the folder of a unit; only the layout's own folder uses them."""
 PASSED_OVER = ("~$", "._", ".~", ".#", "#")
 """How names of files begin that other programs leave beside a document: Word, macOS, LibreOffice, editors."""
 NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
@@ -211,6 +213,13 @@ def code_of(name: str) -> str:
     return name.partition(MARK)[0]
 
 
+def _is_of_a_layout(path: Path) -> bool:
+    """Is a file with the ending of reports none by its name, or one of the layout that it stands beside?"""
+    if path.name in NOT_REPORTS:
+        return True
+    return path.name in BESIDE_A_LAYOUT and next(path.parent.glob("layout.*"), None) is not None
+
+
 def report_files(
     paths: tuple[Path, ...], texts: tuple[str, ...] = (), documents: list[Path] | None = None
 ) -> Iterator[Path]:
@@ -223,7 +232,7 @@ def report_files(
         if path.is_dir():
             closed: list[Path] = []
             places = sorted(place for place in everything_in(path, closed) if not is_converted(place))
-            reports = [place for place in places if is_report_name(place) and place.name not in NOT_REPORTS]
+            reports = [place for place in places if is_report_name(place) and not _is_of_a_layout(place)]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
             if documents is not None:
                 documents += [place for place in places if is_document(place)]
