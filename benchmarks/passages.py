@@ -50,6 +50,7 @@ KINDS = {
     "product": "tích của số lượng và mức", "figure": "số liệu khác", "rank": "xếp hạng, cao nhất, thấp nhất",
     "order": "việc trước, việc sau",
     "verdict": "đạt, không đạt kế hoạch",
+    "restated": "số nhắc lại khác lần đầu", "word": "lặp chữ, mệnh đề, đoạn", "difference": "mức tăng, giảm",
 }  # fmt: skip
 
 
