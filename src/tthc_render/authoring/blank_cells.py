@@ -54,7 +54,7 @@ def decimals_in(number_format: str) -> int | None:
 def takes_days(number_format: str) -> bool:
     """Whether a format shows days: dd/mm/yyyy, d-mmm-yy."""
     bare = re.sub(r'"[^"]*"|\\.', "", _first_section(number_format)).lower()
-    return bool(re.search(r"d", bare) and re.search(r"m", bare) and re.search(r"y", bare))
+    return {*"dmy"} <= {*bare}
 
 
 def has_plus(number_format: str) -> bool:

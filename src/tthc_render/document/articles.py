@@ -109,11 +109,11 @@ def check_typed_divisions(blocks: Sequence[object]) -> list[Finding]:
     """D607 at a typed "Phần thứ nhất", "Chương I", "Mục 1" that is a plain paragraph; the mark prints it as a title."""
     found = []
     for index, block in enumerate(blocks):
-        typed = _TYPED_DIVISION.fullmatch(_plain_text(block))
+        typed = _TYPED_DIVISION.fullmatch(plain_line(block))
         own = (typed["title"] or "").strip() if typed else ""
         if typed is None or not isinstance(block, Paragraph) or own != own.upper():
             continue
-        below = _plain_text(blocks[index + 1]) if index + 1 < len(blocks) else ""
+        below = plain_line(blocks[index + 1]) if index + 1 < len(blocks) else ""
         title = own or (below if below == below.upper() and any(map(str.isalpha, below)) else "")
         mark = next(mark for mark, (name, _) in _KINDS.items() if name == typed["name"].capitalize())
         number = f"{typed['name'].capitalize()} {typed['number']}"
@@ -123,7 +123,8 @@ def check_typed_divisions(blocks: Sequence[object]) -> list[Finding]:
     return found
 
 
-def _plain_text(block: object) -> str:
+def plain_line(block: object) -> str:
+    """The text of a paragraph without a style; "" for all else."""
     return plain(block.inlines).strip() if isinstance(block, Paragraph) and not block.style else ""
 
 

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.document.articles import plain_line
 from tthc_render.document.tree import Block, Inline, Paragraph, Run, plain
 from tthc_render.vietnamese.patterns import pattern_of
 
 CENTRED: Final = "giua"
+"""The style of a line that a writer centres."""
 WHO_LETTERS: Final = 150
 """No name of who decides has more letters."""
 _GROUND: Final = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
@@ -32,7 +34,7 @@ def _centred(blocks: Sequence[Block], formula: str) -> list[Block]:
     who = 0
     while who < len(blocks) and who != at and _is_who(blocks[who]):
         who += 1
-    if who == len(blocks) or not (who == at or _GROUND.match(_text(blocks[who]))):
+    if who == len(blocks) or not (who == at or _GROUND.match(plain_line(blocks[who]))):
         who = 0
     titles = {*range(who), at}
     return [
@@ -58,14 +60,14 @@ def italic_grounds(blocks: Sequence[Block], formula: str) -> list[Block]:
     Without a formula those at the beginning are grounds that end with a semicolon, and one more that leads to nothing.
     """
     at = max(_formula_at(blocks, formula), 0)
-    if not formula and blocks and _text(blocks[0]).endswith(";"):
-        texts = [_text(block) for block in blocks]
+    if not formula and blocks and plain_line(blocks[0]).endswith(";"):
+        texts = [plain_line(block) for block in blocks]
         listed = [bool(_GROUND.match(text)) and text.endswith(";") for text in texts]
         at = listed.index(False) if False in listed else len(blocks)
         at += at < len(blocks) and bool(_LAST_GROUND.fullmatch(texts[at]))
     return [
         replace(block, inlines=tuple(replace(item, italic=True) for item in block.inlines))
-        if isinstance(block, Paragraph) and not block.style and _GROUND.match(plain(block.inlines))
+        if isinstance(block, Paragraph) and _GROUND.match(plain_line(block))
         else block
         for block in blocks[:at]
     ] + list(blocks[at:])
@@ -82,7 +84,3 @@ def _formula_at(blocks: Sequence[Block], formula: str) -> int:
         and plain(block.inlines).strip().rstrip(" :") == words
     )
     return next(found, -1) if words else -1
-
-
-def _text(block: Block) -> str:
-    return plain(block.inlines).strip() if isinstance(block, Paragraph) and not block.style else ""

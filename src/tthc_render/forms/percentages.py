@@ -23,10 +23,10 @@ PRINTS_WRONG: Final = frozenset({"T809", "T852"})
 _SAMPLE: Final = Decimal("0.469")
 
 
-def wrong_percentages(form: Form, source: Source) -> Iterator[Finding]:
+def wrong_percentages(form: Form, source: Source) -> tuple[Finding, ...]:
     """T809 and T852 of a form that ``source`` is the file of."""
-    for index, part in enumerate(form.parts):
-        yield from (item for item in lint_percentages(part, source, ("phan", index)) if item.code in PRINTS_WRONG)
+    parts = (lint_percentages(part, source, ("phan", index)) for index, part in enumerate(form.parts))
+    return tuple(item for found in parts for item in found if item.code in PRINTS_WRONG)
 
 
 def lint_percentages(part: Part, source: Source, path: Keys) -> Iterator[Finding]:

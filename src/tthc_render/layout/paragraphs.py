@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.articles import ARTICLE, DIVISION, is_article_title
+from tthc_render.document.decision_lines import CENTRED
 from tthc_render.document.look import FORM_NOTE, is_all_bold, is_all_italic
 from tthc_render.document.tree import (
     Block,
@@ -35,8 +36,6 @@ NOTE_STYLE: Final = "footnote text"
 CAPTION_STYLE: Final = "Chú thích hình"
 DEEPER_INDENT_PT: Final = 14.2
 """Each step of nesting indents the first line of an item by as much."""
-CENTRED: Final = "giua"
-"""The style of a line that a writer centres."""
 TABLE_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
 KEPT_STYLES: Final = TABLE_STYLES | {DIVISION}
 LEAST_KEPT_ROWS: Final = 3

@@ -77,11 +77,6 @@ class LoadedType:
         return made_once(_narrative_model, self.type)
 
 
-def _wrong_in_reports(form: Form, source: Source) -> tuple[Finding, ...]:
-    """What each report that uses a form prints wrong, whatever its figures are."""
-    return tuple(wrong_percentages(form, source))
-
-
 def _narrative_model(kind: ReportType) -> ModelType:
     fields = {
         key: (Words, Field(description=spec.ten))
@@ -256,7 +251,7 @@ class Library:
     def _load_form(self, path: Path) -> _Loaded[Form]:
         findings = Findings()
         source, form = read_kept(path, self.workspace.shown(path), load_form, findings)
-        self._wrong[path] = made_once(_wrong_in_reports, form, source) if form and source else ()
+        self._wrong[path] = made_once(wrong_percentages, form, source) if form and source else ()
         return _Loaded(path, form, form.spec.hieu_luc if form else None, findings)
 
     def _load_type(self, folder: Path) -> _Loaded[LoadedType]:

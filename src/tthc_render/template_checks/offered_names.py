@@ -34,8 +34,9 @@ def offered(
 def _inside(here: object, step: str) -> object:
     if isinstance(here, Mapping):
         return here.get(step, {})
-    rows = isinstance(here, Sequence) and not isinstance(here, str) and step == "[]" and bool(here)
-    return here[0] if rows and isinstance(here, Sequence) else {}
+    if step == "[]" and isinstance(here, Sequence) and not isinstance(here, str) and here:
+        return here[0]
+    return {}
 
 
 def spelt(path: Sequence[str]) -> str:

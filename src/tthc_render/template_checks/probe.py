@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import FrameType
-from typing import Final, NamedTuple, TypeGuard
+from typing import Final, NamedTuple
 
 import jinja2
 from jinja2 import nodes
@@ -254,7 +254,9 @@ def try_out(source: str, names: Mapping[str, object], base: Environment, *, test
     environment = _environment(base, trace)
     tree = environment.parse(source)
     asked = {node.attr: node.lineno for node in tree.find_all(nodes.Getattr)}
-    asked |= {str(node.arg.value): node.lineno for node in tree.find_all(nodes.Getitem) if _is_const(node.arg)}
+    asked |= {
+        str(node.arg.value): node.lineno for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)
+    }
     unknown = _unknown(tree, environment)
     local, called = local_names(tree), frozenset(_called(tree))
     _EveryBranch(tests).visit(tree)
@@ -300,10 +302,6 @@ def _unknown(tree: nodes.Template, environment: jinja2.Environment) -> tuple[Unk
 def _called(tree: nodes.Template) -> Iterator[str]:
     """The names that are called as functions."""
     return (node.node.name for node in tree.find_all(nodes.Call) if isinstance(node.node, nodes.Name))
-
-
-def _is_const(node: nodes.Node) -> TypeGuard[nodes.Const]:
-    return isinstance(node, nodes.Const)
 
 
 def _stand_in(value: object, *_: object, **__: object) -> object:

@@ -108,11 +108,9 @@ def former_offices(text: str) -> Iterator[FormerOffice]:
         return
     for found in _of_provinces().finditer(text):
         province = former_provinces()[found["name"]]
-        level, name = province.place.split(" ", 1) if not province.is_city else ("thành phố", province.place[10:])
-        office = found["office"] or found["party"].replace("Tỉnh ủy", "Thành ủy" if province.is_city else "Tỉnh ủy")
-        yield FormerOffice(
-            found,
-            f"{office} {level} {name}" if found["office"] else f"{office} {name}",
-            province.day,
-            f"tỉnh {found['name']}",
-        )
+        if found["office"]:
+            now = f"{found['office']} {province.place}"
+        else:
+            party = found["party"].replace("Tỉnh", "Thành") if province.is_city else found["party"]
+            now = f"{party} {province.name}"
+        yield FormerOffice(found, now, province.day, f"tỉnh {found['name']}")

@@ -30,7 +30,12 @@ class FormerProvince(NamedTuple):
     @property
     def place(self) -> str:
         """``tỉnh Bắc Ninh``, ``thành phố Hải Phòng``."""
-        return f"{'thành phố' if self.is_city else 'tỉnh'} {self.now.removeprefix('Thành phố ')}"
+        return f"{'thành phố' if self.is_city else 'tỉnh'} {self.name}"
+
+    @property
+    def name(self) -> str:
+        """Its name alone: ``Hồ Chí Minh``."""
+        return self.now.removeprefix("Thành phố ")
 
 
 @functools.cache
