@@ -12,9 +12,9 @@ from typing import Final
 from tthc_render.prose.claims import Claim
 from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import PERSONS, comparable
-from tthc_render.prose.other_readings import OPENS, digits_of, every_number, found_sum, seen
+from tthc_render.prose.other_readings import OPENS, every_number, found_sum, seen
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import UNEXPLAINED, in_steps
+from tthc_render.prose.slips import UNEXPLAINED, digits_of, in_steps
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 

@@ -50,7 +50,6 @@ from tthc_render.prose.named_wholes import is_named_as_its_whole
 from tthc_render.prose.other_matters import is_of_other_matters, names_another_whole
 from tthc_render.prose.other_readings import (
     DIGITS,
-    digits_of,
     fits_otherwise,
     is_of_others,
     is_of_rows,
@@ -60,7 +59,7 @@ from tthc_render.prose.other_readings import (
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before
-from tthc_render.prose.slips import UNEXPLAINED, in_steps, mistyped
+from tthc_render.prose.slips import UNEXPLAINED, digits_of, in_steps, mistyped
 from tthc_render.prose.spans import up_to
 
 Verdict = Literal["stands", "doubted", "explained"]

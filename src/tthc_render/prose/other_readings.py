@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import shown
 from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import Printed, in_steps, mistyped, printed
+from tthc_render.prose.slips import Printed, digits_of, in_steps, mistyped, printed
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -66,7 +66,7 @@ def fits_otherwise(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
         share = Claim("share", claim.figures[:2], claim.said, lambda x: min(x) / max(x) * _ALL)
         if share.makes(own[:2]):
             return True  # "rút ngắn 3,2 ngày so với quy định 10 ngày, tức giảm 32%"
-    if claim.kind == "share" and (_takes_those_before(claim, own, reading) or _is_of_the_one_before(claim, reading)):
+    if claim.kind == "share" and (_takes_those_before(claim, own, reading) or _takes_the_one_before(claim, reading)):
         return True
     if claim.kind == "growth" and len(own) > 1 and _is_of_cumulated(claim, own, reading):
         return True
@@ -147,7 +147,7 @@ def _takes_those_before(claim: Claim, own: Sequence[Decimal], reading: Reading) 
     return False
 
 
-def _is_of_the_one_before(claim: Claim, reading: Reading) -> bool:
+def _takes_the_one_before(claim: Claim, reading: Reading) -> bool:
     """``2.928 giờ … 418 triệu kWh tương ứng 1.900 giờ, bằng 64,9%``, ``tuyển 810 (đạt 81% chỉ tiêu 1.000), chiếm 60%``:
     is it the share of the figure right before it, whatever is counted, of another one of its kind?"""
     figures = [x for x in reading.quantities if x.value and not x.percent and not x.ordinal]
@@ -330,10 +330,6 @@ def _pool(reading: Reading, scale: Decimal) -> list[tuple[str, Decimal]]:
 def seen(figure: Printed, reading: Reading) -> Decimal:
     """The value of a figure as it was read, with the scale word that a computation may leave out."""
     return next((x.count for x in reading.quantities if x.text == figure.text and not x.percent), figure.value)
-
-
-def digits_of(text: str) -> int:
-    return sum(sign.isdigit() for sign in text)
 
 
 def found_sum(claim: Claim, reading: Reading) -> tuple[Quantity | None, list[Quantity]]:

@@ -74,6 +74,11 @@ def printed(text: str) -> Printed | None:
     return Printed(number, number.replace(".", "").replace(",", ""), scale.scaleb(-places), scale)
 
 
+def digits_of(text: str) -> int:
+    """How many digits a figure has."""
+    return sum(sign.isdigit() for sign in text)
+
+
 def mistyped(digits: str) -> set[str]:
     """What one slip of typing makes of a row of digits."""
     size = range(len(digits))
@@ -93,6 +98,11 @@ def misreckoned(digits: str) -> set[str]:
     steps = (10**power for power in range(1, size))
     carried = {str(other) for step in steps for other in (value - step, value + step) if other > 0}
     return (mistyped(digits) | carried) - {digits}
+
+
+def misreckoned_values(value: Decimal, step: Decimal) -> set[Decimal]:
+    """What a value, printed to this step, may have been before one such slip."""
+    return {int(digits) * step for digits in misreckoned(str(int(value / step)))}
 
 
 def values(figure: Printed) -> Iterator[Decimal]:

@@ -25,6 +25,7 @@ from tthc_render.prose.rules.nearer_bases import is_newer, is_of_the_one_before
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import is_change
 from tthc_render.prose.sections import TIMES, before
+from tthc_render.prose.slips import digits_of
 from tthc_render.prose.spans import BRACKET, Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -107,7 +108,7 @@ def check_called_bases(context: ProseContext) -> list[Finding]:
 def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     for share in reading.quantities:
-        if not share.percent or not share.exact or not share.count or _digits(share) < _DIGITS:
+        if not share.percent or not share.exact or not share.count or digits_of(share.text) < _DIGITS:
             continue
         named = _named(reading, share)
         if named is None or meaning(reading, share) in (
@@ -266,7 +267,3 @@ def _parts(reading: Reading, share: Quantity, said: str, known: Sequence[_Called
 
 def _is_share(share: Quantity, part: Decimal, whole: Decimal) -> str:
     return fits(share.count, share.text, part, whole) if whole else "wrong"
-
-
-def _digits(share: Quantity) -> int:
-    return sum(sign.isdigit() for sign in share.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.announced_lists import SPELT
+from tthc_render.prose.announced_lists import stated
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
@@ -146,9 +146,8 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
         if len(named) != 1 or len(run) < 2:
             continue
         number = named[0]["count"]
-        stated = int(number) if number.isdigit() else SPELT[number.lower()]
         listed = len(re.split(r", | và ", named[0]["names"].strip()))
-        if stated == listed != len(run):
+        if stated(number) == listed != len(run):
             yield finding(
                 "P707", reading.passage.at(run[0].start), stated=number, listed=f"{len(run):02}", unit="giá trị",
                 quote=quote(reading.text, named[0].start(), run[-1].end + 1),

@@ -33,7 +33,9 @@ def of_literal(reading: Reading, percent: Quantity) -> Iterator[Share]:
         if words[size:] and words[size] not in _GO_ON:
             continue  # "sản lượng khả dụng" is not all "sản lượng"
         name = " ".join(words[:size])
-        wholes = [x for x in reading.counts if x.end <= part.start and _is_called(x, name) and _is_alike(x, part)]
+        wholes = [
+            x for x in reading.counts if x.end <= part.start and _is_called(x, name) and comparable(x.unit, part.unit)
+        ]
         if wholes:
             if len(wholes) == 1 and wholes[0].count >= part.count:
                 yield Share(part.count, wholes[0].count, wholes[0].start, sure=True)
@@ -43,7 +45,3 @@ def of_literal(reading: Reading, percent: Quantity) -> Iterator[Share]:
 def _is_called(x: Quantity, name: str) -> bool:
     """Do these words stand right before the figure?"""
     return x.exact and _FILLERS.sub("", x.label.lower().rstrip()).endswith(name)
-
-
-def _is_alike(x: Quantity, part: Quantity) -> bool:
-    return x.unit == part.unit or comparable(x.unit, part.unit)

@@ -22,7 +22,7 @@ from tthc_render.prose.nouns import GENERIC
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import TIMES, scope_between
-from tthc_render.prose.slips import misreckoned
+from tthc_render.prose.slips import misreckoned_values
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -184,7 +184,7 @@ def _balance(before: Sequence[_Figure], rest: _Figure) -> _Balance | None:
 
     What is taken is said to be done, or is all that stands between the whole and the rest.
     """
-    wanted = _meant(rest.x)
+    wanted = misreckoned_values(rest.x.count, rest.x.step)
     flat = [x for x in before if not x.x.depth]
     large = rest.value / rest.x.step >= _LARGE
     found: dict[Decimal, _Balance] = {}
@@ -214,11 +214,6 @@ def _balance(before: Sequence[_Figure], rest: _Figure) -> _Balance | None:
 def _is_in_its_sentence(one: _Figure, other: _Figure) -> bool:
     text = one.reading.text
     return one.at == other.at and not _STOP.search(text, one.x.end, other.x.start)
-
-
-def _meant(x: Quantity) -> set[Decimal]:
-    """What a figure may have been before one slip."""
-    return {int(digits) * x.step for digits in misreckoned(str(int(x.count / x.step)))}
 
 
 def _is_aside(figure: _Figure) -> bool:

@@ -98,7 +98,7 @@ def _judge(reading: Reading, given: Division) -> Finding | None:
     total = division.total
     if len(division.parts[0]) > 1:
         reading.compare(total, *division.parts[0])
-    if _is_restated(reading, total, division.parts[0]):
+    if _is_restated(total, division.parts[0]):
         return None
     if not total.exact:
         return _larger_than_about(reading, division)
@@ -252,7 +252,7 @@ def _is_unproved(
     return not one_slip_mends(total, parts) and not is_whole(words)
 
 
-def _is_restated(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+def _is_restated(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """``2.404.264 tỷ 707 triệu đồng (làm tròn 2.404,3 nghìn tỷ đồng)``: one amount in two precisions."""
     return bool(parts) and parts[0].depth > total.depth and abs(parts[0].count - total.count) <= parts[0].step
 

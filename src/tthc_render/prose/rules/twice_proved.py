@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.measures import EXACT, MONEY, UNITS_OF_MEASURE, kind_of
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import misreckoned
+from tthc_render.prose.slips import digits_of, misreckoned_values
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -100,10 +100,10 @@ def _judged(section: Sequence[tuple[int, Reading]]) -> Iterator[Finding]:
     meant: dict[int, Sequence[Decimal]] = {}
     for share in _shares(section):
         for part in _owners(terms, share):
-            if part.nth in told or _is_change(part) or _explains(terms, part, share):
+            if part.nth in told or is_beside_change(part.reading, part.x) or _explains(terms, part, share):
                 continue
             if part.nth not in meant:
-                meant[part.nth] = _meant(part)
+                meant[part.nth] = sorted(misreckoned_values(part.value, part.x.step))
             found = _proof(terms, part, share, meant[part.nth])
             if found is not None:
                 told.add(part.nth)
@@ -117,7 +117,7 @@ def _owners(terms: Sequence[_Term], share: _Share) -> Sequence[_Term]:
         return []
     if any(_explains(terms, x, share) for x in terms):
         return [owner] if owner else []
-    sure = sum(sign.isdigit() for sign in share.x.text) >= _SURE
+    sure = digits_of(share.x.text) >= _SURE
     named = [x for x in terms if x is not owner and (sure or _is_named(x, share))]
     return [owner, *named] if owner else named
 
@@ -132,10 +132,9 @@ def _explains(terms: Sequence[_Term], part: _Term, share: _Share) -> bool:
 def _shares(section: Sequence[tuple[int, Reading]]) -> Iterator[_Share]:
     for at, reading in section:
         for x in reading.quantities if "%" in reading.text else ():
-            if not x.percent or x.hedge or not 0 < x.count < _ALL or sum(sign.isdigit() for sign in x.text) < _FEW:
+            if not x.percent or x.hedge or not 0 < x.count < _ALL or digits_of(x.text) < _FEW:
                 continue
-            change = _CHANGE.search(reading.low, max(0, x.start - _NEAR), x.start)
-            if not change and not is_in_points(reading.text, x):
+            if not is_beside_change(reading, x) and not is_in_points(reading.text, x):
                 yield _Share(at, reading, x)
 
 
@@ -172,12 +171,6 @@ def _is_named(term: _Term, share: _Share) -> bool:
 
 
 _Proof = tuple[_Term, Sequence[_Term], Decimal]
-
-
-def _meant(part: _Term) -> Sequence[Decimal]:
-    """What a figure may have been before one slip, the least first."""
-    step = part.x.step
-    return sorted(int(digits) * step for digits in misreckoned(str(int(part.value / step))))
 
 
 def _proof(terms: Sequence[_Term], part: _Term, share: _Share, meant: Sequence[Decimal]) -> _Proof | None:
@@ -235,8 +228,9 @@ def _lists(terms: Sequence[_Term], part: _Term) -> Iterator[Sequence[_Term]]:
                     yield [heads[nth] for nth in range(start, stop + 1)]
 
 
-def _is_change(term: _Term) -> bool:
-    return _CHANGE.search(term.reading.low, max(0, term.x.start - _NEAR), term.x.start) is not None
+def is_beside_change(reading: Reading, x: Quantity) -> bool:
+    """Do words of a change or a plan stand right before a figure?"""
+    return _CHANGE.search(reading.low, max(0, x.start - _NEAR), x.start) is not None
 
 
 def _is_aside(term: _Term) -> bool:

@@ -23,7 +23,8 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.measures import EXACT, MONEY, UNITS_OF_MEASURE, kind_of
 from tthc_render.prose.rates import rates_of
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import misreckoned
+from tthc_render.prose.rules.twice_proved import is_beside_change
+from tthc_render.prose.slips import misreckoned_values
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -38,7 +39,6 @@ _NEAR, _VERY_NEAR, _THREE = Decimal("0.06"), Decimal("0.02"), 3
 _SIGNED: Final = 7
 _REACH: Final = 60
 _NUMBERED: Final = pattern_of(r"\d{1,2}[).]\s")
-_CHANGE: Final = pattern_of(r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|kế hoạch|cùng kỳ)(?!\w)[^.;()\d]{0,20}$")
 
 
 class _Term(NamedTuple):
@@ -89,17 +89,13 @@ def _terms(section: Sequence[Reading]) -> list[_Term]:
     out: list[_Term] = []
     for at, reading in enumerate(section):
         for x in reading.counts:
-            if not x.value or x.hedge not in EXACT or x.depth or "/" in x.unit or _is_change(reading, x):
+            if not x.value or x.hedge not in EXACT or x.depth or "/" in x.unit or is_beside_change(reading, x):
                 continue
             if _NUMBERED.match(reading.text, x.start) and not x.start:
                 continue
             sentence = next((n for n, s in enumerate(reading.sentences) if s.start <= x.start < s.end), 0)
             out.append(_Term(len(out), reading, (at, sentence), x, kind_of(x.unit)))
     return out
-
-
-def _is_change(reading: Reading, x: Quantity) -> bool:
-    return _CHANGE.search(reading.low, max(0, x.start - _REACH), x.start) is not None
 
 
 def _is_measured(term: _Term) -> bool:
@@ -141,8 +137,7 @@ def _sum(terms: _List) -> Decimal:
 
 def _is_slip(x: _Term, right: Decimal) -> bool:
     """Is a figure one slip away from another?"""
-    steps = right / x.x.step
-    return steps > 0 and steps % 1 == 0 and str(int(steps)) in misreckoned(str(int(x.value / x.x.step)))
+    return right in misreckoned_values(x.value, x.x.step)
 
 
 def _whole(terms: _List, some: _List) -> _Term | None:

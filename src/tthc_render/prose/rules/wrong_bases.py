@@ -21,6 +21,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.nearer_bases import is_newer, is_of_the_one_before
 from tthc_render.prose.rules.share_bases import fits_base, is_change, part_of, says_of
 from tthc_render.prose.sections import before, lead
+from tthc_render.prose.slips import digits_of
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -158,7 +159,7 @@ def _judge(
         return
     if any(_is_share(percent, x.count, base.count) for _, x in known):
         return  # another part of it
-    if _digits(percent) < _DIGITS and not (_divides(reading, base, part) or _is_proved(reading, percent, base)):
+    if digits_of(percent.text) < _DIGITS and not (_divides(reading, base, part) or _is_proved(reading, percent, base)):
         return
     if is_of_the_one_before(reading, percent, part):
         return
@@ -196,13 +197,9 @@ def _divides(reading: Reading, base: Quantity, part: Quantity) -> bool:
     return inside and _DIVIDES.fullmatch(reading.text, base.end, part.start) is not None
 
 
-def _digits(percent: Quantity) -> int:
-    return sum(sign.isdigit() for sign in percent.text)
-
-
 def _is_proved(reading: Reading, percent: Quantity, base: Quantity) -> bool:
     """Is a share of more digits beside it one of the base?"""
-    others = [x for x in reading.quantities if x.percent and x is not percent and _digits(x) >= _DIGITS]
+    others = [x for x in reading.quantities if x.percent and x is not percent and digits_of(x.text) >= _DIGITS]
     return any(fits_base(reading, x, base) for x in others)
 
 
