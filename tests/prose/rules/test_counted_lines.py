@@ -8,6 +8,8 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.counted_lines import check_counted_lines
 
 WRONG = [
+    ("Khởi công 03 công trình sau:\n- Trường A;\n- Trạm B.", "02"),
+    ("Tập trung 05 nhiệm vụ sau:\n- Rà soát;\n- Tập huấn;\n- Kiểm tra.", "03"),
     (
         "Xã gồm 3 đầu mối:\na) Văn phòng: 7 người.\nb) Phòng A: 8 người.\nc) Ban B: 9 người.\nd) Đội C: 5 người.",
         "04",
@@ -34,6 +36,8 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    "Khởi công 03 công trình sau:\n- Trường A và 02 nhà xe;\n- Trạm B.",
+    "Khởi công 03 công trình, trong đó gồm:\n- Trường A;\n- Trạm B.",
     "Đoàn gồm 12 thành viên:\na) Trưởng đoàn: ông A;\nb) Phó đoàn: bà B;\nc) Các thành viên: 10 người.",
     "Hệ thống gồm 14 trạm:\na) Trạm bơm loại lớn: 4;\nb) Trạm bơm loại nhỏ: 10.",
     "Chương trình gồm 10 tiết:\n1. Luật Cư trú, 4 tiết;\n2. Luật Đất đai, 6 tiết.",

@@ -1,8 +1,9 @@
 """Lines below a passage that announces how many there are of them: P707.
 
 ``áp dụng 05 giải pháp:`` with four items below; ``ban hành 03 văn bản:``, an item for each; ``Báo cáo gồm 05 phần:``
-above I. to IV.; ``Năm chỉ tiêu trên đều đạt`` right below four numbered lines. Lines that begin with the
-noun that was counted are the matter of ``lines_of_one_noun``, lists in a sentence that of ``counted_lists``.
+above I. to IV.; ``khởi công 03 công trình sau:`` with items that have no figures; ``Năm chỉ tiêu trên đều đạt`` right
+below four numbered lines. Lines that begin with the noun that was counted are the matter of ``lines_of_one_noun``,
+lists in a sentence that of ``counted_lists``.
 """
 
 from __future__ import annotations
@@ -80,6 +81,8 @@ _ABOVE: Final = pattern_of(
 _KIND_FIRST: Final = pattern_of(rf"(?:{_KINDS})(?!\w)")
 _TWO_KINDS: Final = pattern_of(rf"(?:;|,| và) (?:{_KINDS}) (?:số|về|quy định)", re.IGNORECASE)
 _LEAD: Final = 110
+_AS_FOLLOWS: Final = pattern_of(r"(?=.{0,60}$).*(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:")
+_MANY: Final = 60
 
 
 def check_counted_lines(context: ProseContext) -> list[Finding]:
@@ -167,12 +170,25 @@ def _told_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         yield _finding(reading, (head.start("count"), head["count"], head["noun"]), len(items), head.end())
 
 
+def _of_any_noun(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``Khởi công 03 công trình sau:`` and the items below, none of which has a count, whatever the noun is."""
+    reading = readings[at]
+    x = reading.counts[-1] if reading.counts else None
+    if x is None or not 2 <= x.count <= _MANY or "đó" in reading.text[x.end :]:
+        return
+    items = children(readings, at) if _AS_FOLLOWS.fullmatch(reading.text, x.end) else []
+    if len(items) < 2 or any(item.counts or item.text.endswith(":") for item in items):
+        return
+    if len(items) != x.count:
+        yield _finding(reading, (x.start, x.text, x.unit), len(items), len(reading.text))
+
+
 def _short(noun: str) -> str:
     """The first two words of a noun."""
     return " ".join(noun.lower().split()[:2])
 
 
-_LOOKS: Final = (_below, _documents_below, _sections_below, _told_above)
+_LOOKS: Final = (_below, _documents_below, _sections_below, _told_above, _of_any_noun)
 
 
 def _numbered_lines(readings: Sequence[Reading], at: int) -> list[Reading]:

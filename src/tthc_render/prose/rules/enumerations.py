@@ -1,4 +1,4 @@
-"""Lists in the text: inline enumerations, and lists against the count that announces them. P705 to P707."""
+"""Enumerations in the text, and values and notes against the count of what they belong to: P705 to P707, P301."""
 
 from __future__ import annotations
 
@@ -10,24 +10,22 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.announced_lists import stated
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.ordinals import read_roman, roman
 from tthc_render.vietnamese.patterns import pattern_of
 
-_MAX_LIST = 60
 _MOST_WRONG = 200
 
 
 def check_lists(context: ProseContext) -> list[Finding]:
-    """Findings on enumerations and on lists whose length is stated."""
+    """Findings on enumerations, on values told in turn and on notes that list what was counted."""
     out: list[Finding] = []
     readings = context.readings
     for at, reading in enumerate(readings):
         if reading.passage.prose:
             out += islice(_enumerations(reading), _MOST_WRONG)
-            out += _listed(readings, at)
+            out += _respectively(reading) if "lần lượt" in reading.text else ()
             out += _noted(readings, at)
     return out
 
@@ -108,7 +106,7 @@ def _small_roman(number: int) -> str:
     return roman(number).lower()
 
 
-# Lists against the count that announces them ------------------------------------------------------------------------
+# Values and notes against the count of what they belong to --------------------------------------------------------
 
 _NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
 _SHORT_GAP = 24
@@ -119,13 +117,6 @@ _COUNTED_NAMES = pattern_of(
     rf"(?<!\w)(?P<count>0?[2-9]|hai|ba|bốn|năm|sáu)\s[^.;,:()\d]{{2,40}}?(?::|,|\sgồm|)\s"
     rf"(?P<names>{_LONG_NAME}(?:, {_LONG_NAME})*(?:, | và ){_LONG_NAME})"
 )
-
-
-def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    reading = readings[at]
-    yield from _items(readings, at)
-    if "lần lượt" in reading.text:
-        yield from _respectively(reading)
 
 
 def _respectively(reading: Reading) -> Iterator[Finding]:
@@ -163,20 +154,6 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
         unit=figure.unit,
         quote=text,
     )
-
-
-def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    """``05 nhiệm vụ sau:`` and the items below."""
-    reading = readings[at]
-    last = reading.counts[-1] if reading.counts else None
-    if last is None or not reading.text.endswith(":") or not 2 <= last.count <= _MAX_LIST:
-        return
-    tail = reading.text[last.end :]
-    if len(tail) > 60 or not re.search(r"(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:$", tail) or "đó" in tail:
-        return
-    items = children(readings, at)
-    if len(items) >= 2 and not any(item.counts for item in items) and len(items) != last.count:
-        yield _count(reading, last, len(items), quote(reading.text, last.start, len(reading.text)))
 
 
 _NOTE_COUNT = pattern_of(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
