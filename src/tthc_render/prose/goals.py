@@ -12,9 +12,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from tthc_render.prose.excerpts import shown
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import shown_value, unit_of
+from tthc_render.prose.rules.direction import printed, shown_value, unit_of
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.patterns import pattern_of
@@ -165,13 +164,9 @@ def _plans_ahead(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal
         lead = _clause(reading, plan.start)
         if wants_more(f"{lead} {gap}"):
             yield Goal(
-                new.start, new.end, new.count >= plan.count, _printed(new), _printed(plan), said["of"].strip(),
+                new.start, new.end, new.count >= plan.count, printed(new), printed(plan), said["of"].strip(),
                 new.count == plan.count, about=f"{lead} {gap}",
             )  # fmt: skip
-
-
-def _printed(x: Quantity) -> str:
-    return shown_value(x) if x.percent else shown(x)
 
 
 def _may_be_more(reading: Reading, plan: Quantity, new: Quantity, alike: Sequence[Quantity]) -> bool:

@@ -103,9 +103,7 @@ def _month(nth: int) -> str:
 
 
 _TO: Final = r",? (?:đến|tới|-|–) (?:hết )?"
-_WINDOW: Final = pattern_of(
-    rf"(?:(?P<from>(?:kể |tính )?từ )|(?<=\())(?:{_day(1)}{_TO}{_day(2)}|{_month(1)}{_TO}{_month(2)})"
-)
+_WINDOW: Final = pattern_of(rf"(?:(?:kể |tính )?từ |(?<=\())(?:{_day(1)}{_TO}{_day(2)}|{_month(1)}{_TO}{_month(2)})")
 """In small letters."""
 
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from tthc_render.prose.nouns import KNOWN_UNITS, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, Ratio, Span
-from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.numbers import format_decimal, read_printed
 from tthc_render.vietnamese.patterns import pattern_of
 
 WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -138,7 +138,7 @@ def _lists(reading: Reading) -> list[ValueList]:
 def _figures(reading: Reading) -> list[_Figure]:
     text = reading.text
     out = [
-        _Figure(x.start, x.end, x.depth, _unit(reading, x), (Cell(x.count / x.scale, _shown(x)),), x.scale)
+        _Figure(x.start, x.end, x.depth, _unit(x), (Cell(x.count / x.scale, _shown(x)),), x.scale)
         for x in reading.quantities
         if x.value is not None and x.exact and not x.ordinal
     ]
@@ -154,7 +154,7 @@ def _of_ratio(text: str, x: Ratio) -> _Figure:
     return _Figure(x.start, x.end, max(depth, 0), f"{x.unit}/", cells, Decimal(1))
 
 
-def _unit(reading: Reading, x: Quantity) -> str:
+def _unit(x: Quantity) -> str:
     return "%" if x.percent else x.noun or x.unit
 
 
@@ -208,7 +208,7 @@ def _list(reading: Reading, sentence: Span, run: Sequence[tuple[str, _Figure]]) 
     for core, (_, x), rate in zip(cores, run, rates, strict=True):
         cells = x.cells[:2] if all(rates) else x.cells
         if all(rates) and rate:
-            cells = (*cells, Cell(Decimal(rate["figure"].replace(".", "").replace(",", ".")), f"{rate['figure']}%"))
+            cells = (*cells, Cell(read_printed(rate["figure"]) or Decimal(0), f"{rate['figure']}%"))
         members.append(Member(core, core.lower(), cells, x.start))
     named = [x for x in members if x.name and not _NO_NAME.search(x.name)]
     if len(named) < _LEAST or len({x.name for x in named}) < len(named):

@@ -16,7 +16,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip, is_slipped_change
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote
+from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import NO_NOUNS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
@@ -127,6 +127,11 @@ def wrong_way(reading: Reading, word: str, old: Quantity, new: Quantity, start: 
 
 def shown_value(quantity: Quantity) -> str:
     return f"{quantity.text}{'%' if quantity.percent else ''}"
+
+
+def printed(quantity: Quantity) -> str:
+    """``5,2%``, ``332 hồ sơ``: a figure with its percent sign or its unit."""
+    return shown_value(quantity) if quantity.percent else shown(quantity)
 
 
 def shown_difference(change: Quantity, new: Quantity, right: Decimal) -> dict[str, str]:

@@ -45,15 +45,8 @@ _CHANGED = pattern_of(
 _OF_ITSELF = pattern_of(r"\s?(?:[.;,)]|$|so với(?!\w))")
 """Behind a fraction that is of no other thing: not "một nửa chi phí", "một nửa là hộ trẻ"."""
 _LEFT: Final = ("chỉ bằng", "bằng", "chỉ còn")
-_MULTIPLE_MULTIPLE_ROOM: Final = Decimal("0.1")
 _MULTIPLE_ROOM: Final = Decimal("0.1")
-_TIMES: Final = {
-    "đôi": Decimal(2),
-    "rưỡi": Decimal("1.5"),
-    "ba": Decimal(3),
-    "bốn": Decimal(4),
-    "năm": Decimal(5),
-}
+TIMES: Final = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4), "năm": Decimal(5)}
 _ABOUT: Final = Decimal("0.06")
 _UP: Final = ("hơn", "quá", "trên")
 _DOWN: Final = ("chưa đến", "chưa tới", "chưa đầy", "dưới", "gần")
@@ -160,7 +153,7 @@ def _moved(reading: Reading) -> Iterator[Finding]:
         ratio = new.count / old.count
         word, hedge = (said["word"] or "").lower(), (said["about"] or said["hedge"] or "").lower()
         if said["times"]:
-            value, exact = _TIMES[said["times"].lower()], ratio
+            value, exact = TIMES[said["times"].lower()], ratio
             room = _MULTIPLE_ROOM * value
         else:
             value, exact, room = _value(said), ratio if word in _LEFT else abs(ratio - 1), _ABOUT

@@ -51,7 +51,7 @@ _THING_DONE: Final = pattern_of(
 )
 """``các dự án hoàn thành trước ngày …``: the time says which projects are meant."""
 _WILL: Final = pattern_of(
-    r"(?<!\w)(?P<will>sẽ|[Dd]ự kiến|[Pp]hấn đấu)(?!\w)[^.;]{0,90}?(?:trong|vào|trước|đến hết|chậm nhất|ngày"
+    r"(?<!\w)(?:sẽ|[Dd]ự kiến|[Pp]hấn đấu)(?!\w)[^.;]{0,90}?(?:trong|vào|trước|đến hết|chậm nhất|ngày"
     r"|đến)(?: ngày)?\s$"
 )
 _THEN_WILL: Final = pattern_of(

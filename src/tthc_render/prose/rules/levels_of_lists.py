@@ -81,7 +81,8 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
     low = reading.low
     for said in (*_ALL.finditer(low), *_NONE.finditer(low)):
         start = max((x.end() for x in _MARK.finditer(low, 0, said.start())), default=0)
-        if low.startswith("không", said.start()):
+        none = low.startswith("không", said.start())
+        if none:
             start = said.start()
         elif "riêng" in (own := low[start : said.start()]):
             start += own.rindex("riêng") + len("riêng")
@@ -95,7 +96,6 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
         part, _, whole = (counted["count"] if counted else "0").partition("/")
         if (whole and part != whole) or any(x.isdigit() for x in plain):
             continue
-        none = low.startswith("không", said.start())
         most = (said["bound"] in _MOST) is not none
         unit = "%" if said["percent"] else (said["unit"] or "")
         words = frozenset(WORD.findall(f"{plain} {said['what']}"))

@@ -61,7 +61,6 @@ _PLANS = pattern_of(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|th�
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MAX_GAP = 40
-_LATE_DAYS = 40
 _FAR_YEARS = 20
 """No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
 _OWN_REPORT = pattern_of(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")

@@ -59,11 +59,10 @@ _ONLY_ONE: Final = pattern_of(
 )
 _ISSUER: Final = pattern_of(
     r"(?:(?:UBND|HĐND|Đảng ủy|Ủy ban nhân dân|Thường trực HĐND|Hội đồng nhân dân) (?P<level>xã|phường|đặc khu|tỉnh"
-    r"|thành phố|huyện)|(?P<department>Sở)|(?P<school>Trường))\s"
+    r"|thành phố|huyện)|(?P<department>Sở)|Trường)\s"
 )
 _REACH: Final = 100
 _AHEAD: Final = 70
-_FULL: Final = 3
 _MOST: Final = 60
 
 

@@ -33,7 +33,6 @@ _ENACTED: Final = pattern_of(
     r"(?<!\w)(?:Luật|Bộ luật|Nghị định|Thông tư|Nghị quyết)(?!\w)[^.;]{0,80}?(?:thông qua|ban hành) ngày $"
 )
 _KINDS: Final = frozenset({"Luật", "Nghị định", "Thông tư"})
-_ANY_KIND: Final = ("QĐ", "NQ")
 
 
 def check_ordered_documents(context: ProseContext) -> list[Finding]:

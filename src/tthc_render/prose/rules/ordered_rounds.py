@@ -15,6 +15,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.dated_steps import When, times_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.time_line import NUMBERS
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -24,7 +25,6 @@ _ROUND: Final = pattern_of(
     r"(?: lần)?(?: thứ)? (?P<nth>[1-9]\d?|nhất|hai|ba|tư)"
     r"(?![\w/.])(?P<words>(?: \([^()\d]{1,30}\))?[^.;,\d()]{0,40}?)[:,(]?\s?$"
 )
-_SPELT: Final = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _TOLD: Final = ("niêm yết", "công bố", "thông báo")
 _HELD: Final = ("tổ chức", "diễn ra", "thi", "phỏng vấn", "bắt đầu", "khai mạc", "họp")
 _DUE: Final = pattern_of(r"(?<!\w)(?:trước|sau|hạn|đến|chậm nhất|theo|số)(?!\w)")
@@ -55,8 +55,8 @@ def _odd(reading: Reading) -> Iterator[Finding]:
         again = [x for x in rounds if (x.noun, x.nth, x.result) in (first[:3], later[:3])]
         if (series or result) and len(again) == 2 and later.when.last < first.when.first:
             yield finding(
-                "P985", reading.passage.at(later.when.start), earlier=_words(reading, first),
-                later=_words(reading, later),
+                "P985", reading.passage.at(later.when.start), earlier=_words(first),
+                later=_words(later),
             )  # fmt: skip
             return
 
@@ -71,10 +71,10 @@ def _rounds(reading: Reading) -> Iterator[_Round]:
         found = _ROUND.search(reading.low, max(before, when.start - _BACK), when.start)
         before = when.end
         if found and not _DUE.search(found["words"]):
-            nth = _SPELT.get(found["nth"]) or int(found["nth"])
+            nth = NUMBERS.get(found["nth"]) or int(found["nth"])
             yield _Round(found["noun"], nth, bool(found["result"]), found["words"].strip(), when)
 
 
-def _words(reading: Reading, one: _Round) -> str:
+def _words(one: _Round) -> str:
     result = "kết quả " if one.result else ""
     return f"{result}{one.noun} {one.nth} ngày {format_short(one.when.last.date())}"

@@ -14,10 +14,10 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
+from tthc_render.prose.rules.direction import exact_numbers, printed, unit_of
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -88,10 +88,6 @@ def _out_of_order(members: Sequence[tuple[Reading, Quantity]], said: re.Match[st
         return
     (reading, one), (_, other) = odd[0]
     yield finding(
-        "P924", reading.passage.at(one.start), word=said["word"], one=_shown(one), other=_shown(other),
+        "P924", reading.passage.at(one.start), word=said["word"], one=printed(one), other=printed(other),
         quote=quote(reading.text, max(0, one.start - 40), one.end + 40),
     )  # fmt: skip
-
-
-def _shown(x: Quantity) -> str:
-    return shown_value(x) if x.percent else shown(x)

@@ -14,9 +14,9 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
+from tthc_render.prose.rules.direction import exact_numbers, printed, unit_of
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -67,7 +67,7 @@ def _ranked(reading: Reading) -> Iterator[Finding]:
         if odd and (not rises or first.group().lower().endswith(("cao nhất", "nhiều nhất", "lớn nhất", "đông nhất"))):
             one, other = values[odd - 1], values[odd]
             yield finding(
-                "P924", reading.passage.at(one.start), word=places[odd - 1][2], one=_shown(one), other=_shown(other),
+                "P924", reading.passage.at(one.start), word=places[odd - 1][2], one=printed(one), other=printed(other),
                 quote=quote(reading.text, max(0, one.start - 40), other.end + 10),
             )  # fmt: skip
 
@@ -89,7 +89,3 @@ def _values(reading: Reading, places: Sequence[tuple[int, int, str]]) -> list[Qu
 def _end_of_sentence(reading: Reading, at: int) -> int:
     """Where the sentence that holds a character ends."""
     return next((x.end for x in reading.sentences if x.start <= at < x.end), len(reading.text))
-
-
-def _shown(x: Quantity) -> str:
-    return shown_value(x) if x.percent else shown(x)

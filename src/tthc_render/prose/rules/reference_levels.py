@@ -17,7 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
+from tthc_render.prose.rules.direction import exact_numbers, printed, shown_value, unit_of
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity, is_in_points
@@ -213,13 +213,9 @@ def _is_change(words: str) -> bool:
 
 def _extreme(reading: Reading, one: Quantity, other: Quantity, word: str) -> Finding:
     return finding(
-        "P924", reading.passage.at(one.start), word=word, one=_shown(one), other=_shown(other),
+        "P924", reading.passage.at(one.start), word=word, one=printed(one), other=printed(other),
         quote=quote(reading.text, max(0, one.start - 40), other.end + 10),
     )  # fmt: skip
-
-
-def _shown(x: Quantity) -> str:
-    return shown_value(x) if x.percent else shown(x)
 
 
 def _results(reading: Reading) -> Iterator[Finding]:

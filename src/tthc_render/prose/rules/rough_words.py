@@ -17,6 +17,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.fractions import TIMES
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity, is_in_points, up_to
 from tthc_render.prose.value_lists import WORD, core_of, value_lists
@@ -28,7 +29,7 @@ _SHARE_SIGNS: Final = (
     *("nửa", "phần ba", "phần tư", "phần bốn", "phần năm", "phần sáu", "phần lớn", "phần nhiều", "đa số", "hầu hết"),
 )
 _SAID: Final = pattern_of(
-    r"(?<!\w)(?:(?:(?P<up>hơn|quá|trên)|(?P<down>gần|chưa (?:đến|tới|đầy|được)|dưới)|(?P<about>khoảng|xấp xỉ|bằng))\s)?"
+    r"(?<!\w)(?:(?:(?P<up>hơn|quá|trên)|(?P<down>gần|chưa (?:đến|tới|đầy|được)|dưới)|(?:khoảng|xấp xỉ|bằng))\s)?"
     r"(?:(?P<half>(?:một )?nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm|sáu)"
     r"|(?P<most>phần lớn|phần nhiều|(?:tuyệt )?đại đa số|đa số|hầu hết))(?!\w)(?! (?:đầu|cuối|chừng|thời|tháng"
     r"|năm|còn))",
@@ -51,13 +52,6 @@ _SET_APART: Final = pattern_of(
 _BRACKET_SHARE: Final = pattern_of(
     r"\s?[^.;:,()\d]{0,20}(?:\s\(|, chiếm |, bằng | chiếm )(?P<share>\d[\d.]*(?:,\d+)?)\s?%"
 )
-_TIMES_WORDS: Final = {
-    "đôi": Decimal(2),
-    "rưỡi": Decimal("1.5"),
-    "ba": Decimal(3),
-    "bốn": Decimal(4),
-    "năm": Decimal(5),
-}
 _MULTIPLE: Final = pattern_of(
     r"(?<!\w)(?:(?P<near>gần|xấp xỉ) |(?P<over>hơn) )?gấp (?:(?P<close>gần|xấp xỉ|khoảng)|(?P<above>hơn|trên))?\s?"
     r"(?P<times>(?P<word>đôi|rưỡi|ba|bốn|năm)(?: lần)?|(?P<number>\d{1,2}(?:,\d)?) lần)(?: so với)?"
@@ -208,7 +202,7 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
         news = [x for x in up_to(reading.counts, said.start(), 6) if x.start >= start and comparable(x.unit, old.unit)]
         if not news or not all(x.exact for x in (old, *news)) or is_in_points(reading.text, old):
             continue
-        times = _TIMES_WORDS[said["word"]] if said["word"] else read_printed(said["number"]) or Decimal(1)
+        times = TIMES[said["word"]] if said["word"] else read_printed(said["number"]) or Decimal(1)
         down = said["near"] or said["close"]
         low, high = _ROOM["up" if said["over"] or said["above"] else "down" if down else ""]
         if not any(times * low <= x.count / old.count <= times * high for x in news):

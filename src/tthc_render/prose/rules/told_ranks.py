@@ -41,7 +41,7 @@ _OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phư�
 _BEHIND: Final = pattern_of(rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)")
 _AHEAD: Final = pattern_of(
     r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?|(?!trong )[^\W\d_]+))?"
-    r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s(?P<kind>(?:[^\W\d_]+\s){0,3}?)",
+    r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s",
     re.IGNORECASE,
 )
 _ITS_KIND: Final = pattern_of(r"(?<=[^\W\d_] )(?:đơn vị|địa phương|xã|phường|thôn|trường|tỉnh) $")

@@ -21,7 +21,7 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _INDEX: Final = pattern_of(
     r"(?<!Bộ )(?<!bộ )(?:[Cc]hỉ số|PAR INDEX|PAPI|SIPAS|PCI|DTI|PGI|Báo cáo tài chính|[Bb]áo cáo tài chính)"
-    r"(?P<name>[^.;\d]{0,90}?) năm (?P<year>20\d\d)(?![\d-]| -)[^.;\d]{0,50}?(?:được )?(?:công bố|phát hành)"
+    r"[^.;\d]{0,90}? năm (?P<year>20\d\d)(?![\d-]| -)[^.;\d]{0,50}?(?:được )?(?:công bố|phát hành)"
     r"(?: [^.;,\d]{0,30}?)? ?(?:tháng (?P<month>\d{1,2})|ngày \d{1,2}/(?P<month_of>\d{1,2}))/(?P<told>20\d\d)"
 )
 _INDEX_WORDS: Final = frozenset({"index", "papi", "sipas", "pci", "dti", "pgi", "số", "chính"})
