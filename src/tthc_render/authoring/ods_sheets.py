@@ -59,7 +59,7 @@ class _Look:
     """How cells of a style look; ``inset`` in blanks."""
 
     inset: int = 0
-    blank: CellLook = field(default_factory=CellLook)
+    blank: CellLook = PLAIN
     bold: bool = False
 
 

@@ -35,8 +35,11 @@ _SIGNS: Final = (
     "Ngân hàng ",
     "Đài ",
     "Kho bạc ",
+    "Đảng ủy ",
+    "ấp cao",
+    "Chi cục Thuế",
 )
-_SIGNS_OF_JULY: Final = ("Đảng ủy ", " cấp cao", "Chi cục Thuế")
+"""One of these is in a text that names an entry of the table."""
 _OF_PROVINCES: Final = (
     "(?:Phó )?(?:Chủ tịch )(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)",
     "Thường trực (?:HĐND|Hội đồng nhân dân)",
@@ -100,7 +103,7 @@ def _of_provinces() -> re.Pattern[str]:
 
 def former_offices(text: str) -> Iterator[FormerOffice]:
     """All of them that a text names, those of provinces after the others."""
-    if any(map(text.__contains__, _SIGNS)) or any(map(text.__contains__, _SIGNS_OF_JULY)):
+    if any(map(text.__contains__, _SIGNS)):
         for found in _named().finditer(text):
             entry = next(entry for entry in _entries() if entry.pattern.fullmatch(found.group()))
             yield FormerOffice(found, entry.now, entry.day)
