@@ -24,6 +24,8 @@ from tthc_render.vietnamese.placeholders import placeholders
         ("Đã kiểm tra ____ lần, gồm … cuộc, đạt …%", ["____", "… cuộc", "đạt …"]),
         ("tổng là #REF! hồ sơ, ##### vụ, ?? đơn", ["#REF!", "#####", "??"]),
         ("TODO: viết", ["TODO"]),
+        ("Xã còn thiếu … máy tính; [nêu khó khăn khác]", ["…", "[nêu khó khăn khác]"]),
+        ("[Liệt kê văn bản đã ban hành]", ["[Liệt kê văn bản đã ban hành]"]),
         ("(ghi rõ lý do)", ["(ghi rõ lý do)"]),
         ("gồm yyy người, ZZZ vụ, nnn đơn, abcxyz, asdfg", ["yyy", "ZZZ", "nnn", "abcxyz", "asdfg"]),
         ("TBD, FIXME, Lorem ipsum, lorem ipsum", ["TBD", "FIXME", "Lorem ipsum", "lorem ipsum"]),
@@ -48,6 +50,8 @@ def test_gaps(text: str, expected: list[str]) -> None:
     "text",
     [
         "Các lĩnh vực đất đai, hộ tịch, … và như môi trường,... đều đạt; v.v…",
+        "văn nghệ, thể thao … theo kế hoạch; các văn bản (1) A, (2) B … nêu trên",
+        "[Ghi chú: số liệu của Sở]; [nêu tại Phụ lục](phu-luc)",
         "trạm đo (Endress+Hauser, CM44P-AAM1A0F010A+AA-XXXXXXXXXX)",
         "Đại hội XIII, thế kỷ XX, khóa XX, Đại hội lần thứ XX của Đảng",
         "Mã A_B__C___D, tệp bao_cao___cuoi.docx",

@@ -42,6 +42,11 @@ _TYPED_DIVISION = pattern_of(
     r"\s*(?:[.:–-]?|[.:–-]?\s+(?P<title>.{4,150}))"
 )
 """A line that is a division's number only, or its number and a title in capitals."""
+_TYPED_BEHIND = pattern_of(
+    r"(?P<number>(?P<name>Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|TIỂU MỤC|Điều|ĐIỀU)"
+    r" (?:(?:thứ|THỨ) \w+|[IVXLC]+|\d{1,3}))(?:[.:]\s*|\s[–-]\s+|\s*$)"
+)
+"""The number that is typed behind the mark that would print it: ``{.phan} Phần thứ hai. NỘI DUNG``."""
 _LAST = pattern_of(r"\b([0-9]{1,4}|[IVXLC]{1,8})(?=[a-zđ]?\.?$)")
 
 
@@ -56,8 +61,8 @@ def number_articles(blocks: Sequence[Block]) -> list[Block]:
         if not isinstance(block, Paragraph) or block.style not in _KINDS:
             out.append(block)
             continue
-        typed, inlines = _typed(block.inlines)
         name, write = _KINDS[block.style]
+        typed, inlines = _typed(block.inlines, name)
         counts[block.style] = (_value(typed) if typed else None) or counts[block.style] + (0 if typed else 1)
         for below in _BELOW.get(block.style, ()):
             counts[below] = 0
@@ -134,10 +139,15 @@ def is_article_title(block: Paragraph) -> bool:
     return block.style == ARTICLE and len(words) > 1 and all(item.bold for item in words)
 
 
-def _typed(inlines: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
-    """The number in brackets before a title, and the rest."""
+def _typed(inlines: tuple[Inline, ...], name: str) -> tuple[str, tuple[Inline, ...]]:
+    """The number in brackets before a title, or typed there with the ``name`` of what is numbered, and the rest."""
     first = inlines[0] if inlines else None
-    if not isinstance(first, Run) or not (match := _TYPED.match(first.text)):
+    if not isinstance(first, Run):
+        return "", inlines
+    match = _TYPED.match(first.text)
+    if match is None and (own := _TYPED_BEHIND.match(first.text)) and own["name"].capitalize() == name:
+        match = own
+    if match is None:
         return "", inlines
     rest = replace(first, text=first.text[match.end() :])
     return match[1].strip(), (rest, *inlines[1:]) if rest.text else inlines[1:]

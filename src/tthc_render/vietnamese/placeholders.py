@@ -22,6 +22,8 @@ _BLANK: Final = (
     r"(?:\s[^\W\d_]+){0,4}"
 )
 _INSIDE: Final = rf"(?i:{_ORDERS}|{_TELLS}|{_CHECKS}|{_BLANK}|\.{{2,}}|…|_+|x+|\?+)"
+_TO_DO: Final = r"(?i:nêu|ghi(?! chú)|điền|nhập|chèn|liệt kê|mô tả)\s[^()\[\]<>{}]{1,80}"
+"""What square brackets may tell to be done, whatever it is: "[nêu khó khăn khác]"."""
 _NAMED: Final = (
     r"[Tt]ên (?:lĩnh vực|đơn vị|xã|phường|cơ quan|sở|thủ tục|TTHC|người ký|báo cáo)"
     r"|[Ll]ĩnh vực (?:[A-CX]|\d|abc|xyz)|(?:UBND )?(?:[Xx]ã|[Pp]hường|[Ss]ở|[Tt]ỉnh) (?:X|abc|xyz)"
@@ -30,6 +32,26 @@ _NAMED: Final = (
 _NOUN: Final = (
     r"(?:hồ sơ|TTHC|thủ tục|văn bản|cuộc|lượt|đơn vị|người|tin|bài|lớp|buổi|trường hợp|đồng|triệu|tỷ|vụ|đơn|%)"
 )
+_VERBS: Final = (
+    *(
+        "thiếu",
+        "có",
+        "còn",
+        "gồm",
+        "được",
+        "đạt",
+        "mua",
+        "cấp",
+        "tổ chức",
+        "hỗ trợ",
+        "tiếp nhận",
+        "giải quyết",
+        "xử lý",
+    ),
+    *("ban hành", "khoảng", "thêm", "tăng", "giảm", "tổng số", "kiểm tra", "bổ sung", "đề nghị"),
+)
+_WANTS: Final = f"(?:{'|'.join(rf'(?<=[ ,]{words} )' for words in _VERBS)})"
+"""Words behind which a figure stands."""
 _ROMAN: Final = (
     r"(?<!kỷ )(?<!khóa )(?<!khoá )(?<!hội )(?<!thứ )(?<!chương )(?<!phần )(?<!mục )(?<!lục )(?<!lần )(?<!kỳ )(?<!số )"
 )
@@ -40,7 +62,7 @@ _ALTERNATIVES: Final = (
     r"Error! [A-Z][\w ]{5,60}\.?|\{ ?(?:MERGEFIELD|REF|PAGEREF) [^{}]*\}|«[A-Za-z]+(?:_[A-Za-z]+)+»",
     # orders to oneself in brackets
     rf"\((?:(?!{_ALONE}\)){_ORDERS}|{_TELLS}|{_CHECKS}|{_DOTS}|\.\.|[xX]{{2,}}|\?+)\)",
-    rf"(?<!\^)\[{_INSIDE}\](?!\()",
+    rf"(?<!\^)\[(?:{_INSIDE}|{_TO_DO})\](?!\()",
     rf"<{_INSIDE}>",
     rf"\{{{_INSIDE}\}}",
     # letters in place of figures and names
@@ -55,6 +77,7 @@ _ALTERNATIVES: Final = (
     rf"(?:\s?/[\w-]+)*",
     rf"(?:{_DOTS}|(?<![\w./])\.\.)\s?/\s?(?:[A-ZĐ\d][\w-]*|\.\.+(?=\s?/\s?[.…\d])|…|_+)(?:\s?/\s?[\w.…-]+)?",
     rf"(?<=[^\W\d_]\s){_DOTS}\s?(?:%|{_NOUN}(?!\w))",
+    rf"{_WANTS}{_DOTS}(?=\s[a-zà-ỹăâđêôơư])",  # "còn thiếu … máy tính"
     r"_{3,}",
     r"(?<!\w)[Ss]ố:?\s+/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*",
     r"(?<!\w)[Nn]gày\s+tháng\s+năm(?=\s+\d|\s{2,})",
