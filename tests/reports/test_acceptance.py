@@ -43,3 +43,20 @@ def test_findings_on_a_text_are_accepted_beside_it_until_the_text_changes(tmp_pa
         ("P401", "", "cu.txt"),
         ("D311", "", "cu.txt.chap-nhan"),
     ]
+
+
+def test_an_acceptance_without_words_of_several_findings_is_told(tmp_path: Path) -> None:
+    text = tmp_path / "cu.txt"
+    beside = tmp_path / "cu.txt.chap-nhan"
+    one, other = "Hoàn thành 13/72 nhiệm vụ, đạt 19,06%.", "Hoàn thành 14/72 nhiệm vụ, đạt 20,44%."
+    cases = (
+        (one, "", ["P401"]),
+        (f"{one}\n{one}", "", ["P401", "P401"]),
+        (f"{one}\n{other}", "", ["P401", "P401", "D320"]),
+        (f"{one}\n{other}", "chua: đạt, ", ["P401", "P401"]),
+    )
+    for words, contains, codes in cases:
+        text.write_text(words, encoding="utf-8")
+        beside.write_text(f"chap_nhan:\n  - {{ma: P401, {contains}vi_sao: Bản đã ban hành}}\n", encoding="utf-8")
+        found = [item.code for item in accept_beside(text, "cu.txt", check_file(text, "cu.txt")) if item.code != "P601"]
+        assert found == codes, (words, contains)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.model import Acceptance
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 BESIDE: Final = ".chap-nhan"
@@ -38,18 +39,8 @@ def accept_beside(path: Path, shown: str, found: Sequence[Finding]) -> list[Find
     accepted = validate(AcceptedBeside, source, problems) if source else None
     if source is None or accepted is None:
         return [*problems, *found]
-    used: set[int] = set()
-    out = []
-    for item in found:
-        index = next((at for at, entry in enumerate(accepted.chap_nhan) if _fits(entry, item)), None)
-        out.append(item if index is None else item.accept(accepted.chap_nhan[index].vi_sao))
-        used.update([] if index is None else [index])
-    out += [
-        finding("D311", source.place(("chap_nhan", at, "ma")), accepted=entry.ma)
-        for at, entry in enumerate(accepted.chap_nhan)
-        if at not in used
-    ]
-    return [*problems, *out]
+    marked, used = _marked(found, accepted.chap_nhan)
+    return [*problems, *marked, *_remarks(accepted.chap_nhan, used, source)]
 
 
 def _fits(entry: Acceptance, item: Finding) -> bool:
@@ -66,38 +57,52 @@ def accept_unread(path: Path, shown: str, found: Sequence[Finding]) -> list[Find
 
     What was not looked at cannot be accepted, so an acceptance that fits nothing is not reported.
     """
-    warnings = [item for item in found if item.severity is not Severity.ERROR]
-    source = read_source(path, shown, Findings()) if warnings else None
+    if all(item.severity is Severity.ERROR for item in found):
+        return list(found)
+    source = read_source(path, shown, Findings())
     entries = source.data.get("chap_nhan") if source is not None else None
     if source is None or not isinstance(entries, list):
         return list(found)
-    only = replace(source, data={"chap_nhan": entries})
-    accepted = validate(AcceptedBeside, only, Findings())
-    out = []
-    for item in found:
-        fitting = (entry for entry in accepted.chap_nhan if _fits(entry, item)) if accepted and item in warnings else ()
-        entry = next(iter(fitting), None)
-        out.append(item if entry is None else item.accept(entry.vi_sao))
-    return out
+    accepted = validate(AcceptedBeside, replace(source, data={"chap_nhan": entries}), Findings())
+    if accepted is None:
+        return list(found)
+    return _marked(found, accepted.chap_nhan, lambda item: item.severity is not Severity.ERROR)[0]
 
 
 def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
     """The findings, those that the writer has accepted in ``chap_nhan`` marked with the reason.
 
-    An error of the data or a template cannot be accepted; an acceptance that fits nothing is reported.
+    An error of the data or a template cannot be accepted; an acceptance that fits nothing is reported, and one
+    without ``chua`` that covers findings which say different things.
     """
-    source = computed.report.source
-    used: set[int] = set()
+    entries = computed.report.file.chap_nhan
+    marked, used = _marked(
+        findings, entries, lambda item: not (item.severity is Severity.ERROR and item.code[0] in "DTB")
+    )
+    return [*marked, *_remarks(entries, used, computed.report.source)]
+
+
+def _marked(
+    found: Sequence[Finding], entries: Sequence[Acceptance], may: Callable[[Finding], bool] = lambda _: True
+) -> tuple[list[Finding], dict[int, set[str]]]:
+    """The findings, accepted ones marked, and what each used entry has accepted."""
+    used: dict[int, set[str]] = {}
     out = []
-    for item in findings:
-        for index, acceptance in enumerate(computed.report.file.chap_nhan):
-            if _fits(acceptance, item) and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
-                used.add(index)
-                out.append(item.accept(acceptance.vi_sao))
-                break
-        else:
+    for item in found:
+        index = next((at for at, entry in enumerate(entries) if may(item) and _fits(entry, item)), None)
+        if index is None:
             out.append(item)
-    for index, acceptance in enumerate(computed.report.file.chap_nhan):
-        if index not in used:
-            out.append(finding("D311", source.place(("chap_nhan", index, "ma")), accepted=acceptance.ma))
-    return out
+            continue
+        out.append(item.accept(entries[index].vi_sao))
+        used.setdefault(index, set()).add(item.message())
+    return out, used
+
+
+def _remarks(entries: Sequence[Acceptance], used: Mapping[int, set[str]], source: Source) -> Iterator[Finding]:
+    """Entries that fit no finding, and entries that cover several because they quote no words."""
+    for at, entry in enumerate(entries):
+        place = source.place(("chap_nhan", at, "ma"))
+        if at not in used:
+            yield finding("D311", place, accepted=entry.ma)
+        elif not entry.chua and len(used[at]) > 1:
+            yield finding("D320", place, accepted=entry.ma, count=str(len(used[at])))
