@@ -57,13 +57,13 @@ from tthc_render.authoring.table_lookout import (
     refuse_dates,
     refuse_dates_below,
     signs,
-    without_repeats,
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
 from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
 from tthc_render.authoring.table_other_divisions import asked_shares_of_total, with_other_divisions
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
+from tthc_render.authoring.table_printed_again import without_repeats
 from tthc_render.authoring.table_rounded_columns import with_kept_rounds
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
 from tthc_render.authoring.table_rows import Below, read_below
@@ -158,7 +158,7 @@ def read_header(
         columns, in_titles = titled_codes(columns, list(leaves_of(columns)))
     codes = _codes(grid, code_row) if code_row is not None else []
     refuse_dates(grid, codes, code_row or 0)
-    grid, again = without_repeats(grid, first, below_from)
+    grid, codes, again = without_repeats(grid, first, below_from, codes)
     samples = [row for row in itertools.takewhile(lambda row: not signs(row), grid.rows[below_from:]) if not notes(row)]
     cells = read_codes(codes) or in_titles or [CodeCell()] * grid.width
     leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices), grid.dates)

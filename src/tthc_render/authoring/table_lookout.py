@@ -148,20 +148,6 @@ def without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str
     return grid.without_columns(bare), remarks
 
 
-def without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
-    """The grid without header rows that are printed again below, as on each page, and a remark that says so."""
-    head = {_texts(grid, row) for row in range(first, below)} - {("",) * grid.width}
-    again = [row for row in range(below, len(grid.rows)) if _texts(grid, row) in head]
-    if not again:
-        return grid, []
-    numbers = ", ".join(str(grid.number(row)) for row in again)
-    return grid.without(again), [f"dòng {numbers} in lại đầu bảng: bỏ qua"]
-
-
-def _texts(grid: Grid, row: int) -> tuple[str, ...]:
-    return tuple(own_text(grid, row, place) for place in range(grid.width))
-
-
 def signs(row: Sequence[GridCell]) -> bool:
     """Whether signatures begin in a row: a signer's title and no figures."""
     texts = [cell.text for cell in row if cell.text]

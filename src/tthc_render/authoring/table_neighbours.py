@@ -15,6 +15,7 @@ from tthc_render.authoring.table_frame import titles_part
 from tthc_render.authoring.table_frame_lines import begins_with_number
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_lookout import signs
+from tthc_render.authoring.table_printed_again import StatedTwice, stated_twice, with_stated
 from tthc_render.diagnostics.errors import DataUnreadable
 
 _UNDER_TITLE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ)", re.IGNORECASE)
@@ -235,16 +236,26 @@ def joined_tables(grids: list[Grid]) -> list[Grid]:
         last = out[-1] if out else None
         if last is not None and grid.width == last.width and last.name.startswith("bảng"):
             before = find_code_row(last)
-            again = code_row is not None and before is not None and _texts(grid, code_row) == _texts(last, before)
-            again = again and all(line in last.above or goes_on(line) for line in grid.above)
             told = bool(grid.above) and all(map(goes_on, grid.above))
             titled = before is not None and before > 0 and _texts(grid, 0) == _texts(last, before - 1)
             plain = code_row is None and before is not None and (not grid.apart or told or titled)
-            if again or plain:
+            if both := _codes_again(last, before, grid, code_row):
+                last = with_stated(last, before or 0, both.texts)
+                last = replace(last, remarks=(*last.remarks, *both.remarks))
+            if both or plain:
                 out[-1] = _appended(last, grid, code_row + 1 if code_row is not None else 1 if titled else 0)
                 continue
         out.append(grid)
     return out
+
+
+def _codes_again(last: Grid, before: int | None, grid: Grid, code_row: int | None) -> StatedTwice | None:
+    """The codes of a table and of the one below it where that has the same header again and no lines of its own."""
+    if before is None or code_row is None or not all(line in last.above or goes_on(line) for line in grid.above):
+        return None
+    if code_row and before and _texts(grid, code_row - 1) != _texts(last, before - 1):
+        return None
+    return stated_twice(_texts(last, before), _texts(grid, code_row), f"bảng {grid.table}")
 
 
 def goes_on(line: str) -> bool:
