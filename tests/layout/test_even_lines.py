@@ -18,6 +18,7 @@ from tthc_render.layout.even_lines import (
     wrap,
     wrap_all,
     wrap_names,
+    wrap_title,
 )
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.word_widths import Piece
@@ -242,3 +243,19 @@ def test_lines_broken_by_hand_have_plain_spaces() -> None:
 def test_a_title_of_a_signer_keeps_a_name_with_a_dash_whole() -> None:
     lines = wrap("TRƯỞNG PHÒNG KẾ HOẠCH - TÀI CHÍNH", 216, 14, bold=True)
     assert lines == ("TRƯỞNG PHÒNG", "KẾ HOẠCH - TÀI CHÍNH")
+
+
+@pytest.mark.parametrize(
+    ("title", "width", "lines"),
+    [
+        ("NGƯỜI LẬP BÁO CÁO", 110, ("NGƯỜI LẬP", "BÁO CÁO")),
+        ("NGƯỜI LẬP BÁO CÁO", 200, ("NGƯỜI LẬP BÁO CÁO",)),
+        ("TRƯỞNG BAN GIÁM SÁT CỘNG ĐỒNG", 230, ("TRƯỞNG BAN", "GIÁM SÁT CỘNG ĐỒNG")),
+        ("CHỦ TỊCH MẶT TRẬN TỔ QUỐC", 180, ("CHỦ TỊCH", "MẶT TRẬN TỔ QUỐC")),
+        ("PHÓ CHỦ TỊCH UBND XÃ", 120, ("PHÓ CHỦ TỊCH", "UBND XÃ")),
+        ("PHÓ CHỦ TỊCH UBND XÃ", 90, ("PHÓ", "CHỦ TỊCH", "UBND XÃ")),
+        ("CHỦ TỊCH MẶT TRẬN TỔ QUỐC", 112, ("CHỦ TỊCH", "MẶT TRẬN", "TỔ QUỐC")),
+    ],
+)
+def test_a_title_of_a_signer_ends_its_lines_between_words(title: str, width: float, lines: tuple[str, ...]) -> None:
+    assert wrap_title(title, width, 14, bold=True) == lines

@@ -65,3 +65,38 @@ def test_a_long_office_above_a_name_has_no_more_lines_than_it_must() -> None:
     (measured,) = measure(letter(blocks=(block,)), SIZES).document.blocks
     assert isinstance(measured, Signatures)
     assert measured.columns[0][-2].text.count(" ") == 1
+
+
+@pytest.mark.parametrize(
+    ("titles", "names", "expected"),
+    [
+        (
+            ("NGƯỜI LẬP BIỂU", "NGƯỜI LẬP BÁO CÁO", "THƯ KÝ", "NGƯỜI LẬP BÁO CÁO", "PHÓ CHỦ TỊCH UBND XÃ"),
+            ("Trần Văn Bình", "ThS. Nguyễn Thị Phương Thảo", "Y Wơn Kbuôr", "Trần Văn Bình", "Trương Thị Quỳnh"),
+            "NGƯỜI_LẬP BÁO_CÁO",
+        ),
+        (
+            ("CÁN BỘ ĐỊA CHÍNH", "THƯ KÝ", "KẾ TOÁN TRƯỞNG", "NGƯỜI LẬP BÁO CÁO"),
+            ("Lê Hà", "Nguyễn Hoàng Thảo", "Lê Hà", "BSCKII. Hoàng Nguyễn Khánh Linh"),
+            "CÁN_BỘ ĐỊA_CHÍNH",
+        ),
+        (
+            ("THƯ KÝ", "PHÓ CHỦ TỊCH UBND XÃ", "THỦ TRƯỞNG ĐƠN VỊ"),
+            ("Trần Văn Bình", "Nguyễn Hoàng Thảo", "Trần Văn Bình"),
+            "PHÓ_CHỦ_TỊCH UBND_XÃ",
+        ),
+        (
+            ("NGƯỜI GHI BIÊN BẢN", "ĐẠI DIỆN CHỦ ĐẦU TƯ", "CHỦ TỊCH MẶT TRẬN TỔ QUỐC", "CHỦ TỌA"),
+            ("Đỗ Hà", "Nguyễn Văn Hoàng", "Y Wơn Kbuôr", "Lê Hà"),
+            "CHỦ_TỊCH MẶT_TRẬN TỔ_QUỐC",
+        ),
+    ],
+)
+def test_titles_end_their_lines_between_words(titles: tuple[str, ...], names: tuple[str, ...], expected: str) -> None:
+    block = _signers(*names, titles=titles)
+    (measured,) = measure(letter(blocks=(block,)), SIZES).document.blocks
+    assert isinstance(measured, Signatures)
+    texts = [line.text.replace("\u00a0", "_") for column in measured.columns for line in column]
+    assert expected in texts
+    ends = ("BÁO CÁO", "CHỦ TỊCH", "ĐỊA CHÍNH", "CÁN BỘ", "MẶT TRẬN", "TỔ QUỐC", "ĐẦU TƯ", "BIÊN BẢN", "THỦ TRƯỞNG")
+    assert not [text for text in texts for end in ends if end in text and "_" in text]

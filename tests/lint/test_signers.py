@@ -74,6 +74,29 @@ def test_more_than_two_are_told_apart_by_what_stands_below_what() -> None:
     assert titles_of_each([*lines, again], below) == [[lines[0]], [lines[1], lines[3]], [lines[2]], [again]]
 
 
+def test_a_long_line_of_one_of_two_reaches_over_the_middle() -> None:
+    lines = [
+        line(1, 130, 240, 40, "left"),
+        line(2, 400, 460, 40, "right"),
+        line(3, 85, 310, 56, "right"),
+        line(4, 140, 230, 120, "left"),
+        line(5, 390, 470, 120, "right"),
+    ]
+    assert columns_of(lines) == [[0, 2, 3], [1, 4]]
+
+
+def test_a_line_of_two_of_them_parts_no_others() -> None:
+    lines = [
+        line(1, 100, 170, 40, "left"),
+        line(2, 350, 530, 40, "right"),
+        line(3, 450, 520, 56, "right"),
+        line(4, 100, 180, 120, "left"),
+        line(5, 360, 400, 120, "right"),
+        line(6, 440, 530, 120, "right"),
+    ]
+    assert columns_of(lines) == [[0, 3], [2, 5], [4], [1]]
+
+
 def test_a_line_of_two_of_them_leaves_open_what_is_whose() -> None:
     above = [line(1, 100, 170, 40, "left"), line(2, 220, 290, 40, "right"), line(3, 330, 400, 40, "right")]
     assert titles_of_each([*above, line(4, 98, 292, 56, "left")], []) == [[above[2]]]

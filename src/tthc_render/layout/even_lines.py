@@ -29,6 +29,8 @@ LEAST_LINE: Final = 0.55
 """And so short, as a share of the longest one, another one."""
 SHORT_LINE: Final = 0.35
 """And a line of a letterhead, as a share of its column."""
+TITLE_LINE: Final = 0.2
+"""And a line of a signer's title."""
 ALSO_WHOLE: Final = frozenset(
     (
         *("một cửa", "đơn vị", "du lịch", "ngoại vụ", "dân dụng", "cao tốc", "không khí", "quốc tịch", "đại học"),
@@ -50,12 +52,17 @@ def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool =
 
 def wrap_names(names: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """The names of a letterhead, each wrapped on its own; one more line is better than a word in two."""
-    return tuple(itertools.chain.from_iterable(_name(name, width, size_pt, bold) for name in names))
+    return tuple(itertools.chain.from_iterable(_name(name, width, size_pt, bold, SHORT_LINE) for name in names))
 
 
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
     return _parts(text, _even(text.split(" "), width, size_pt, bold))
+
+
+def wrap_title(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
+    """The title of a signer, as the names of a letterhead: one more line is better than a word in two."""
+    return _name(text, width, size_pt, bold, TITLE_LINE)
 
 
 def _parts(text: str, lines: Lines) -> Lines:
@@ -151,25 +158,28 @@ def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
         return greedy
     even = _evenest(words, len(greedy), width, size_pt, bold)
     widest = max(advance_width(line, size_pt, bold=bold) for line in even)
-    if not _parted(even) or widest > width:
+    if not parted_words(even) or widest > width:
         return even
     best = even
     for share in WIDER_LINES:
         found = _whole_words(words, len(even), min(width, share * widest), size_pt, bold)
-        best = found if found and (best is even or _parted(found) < _parted(best)) else best
-        if best is not even and not _parted(best):
+        best = found if found and (best is even or parted_words(found) < parted_words(best)) else best
+        if best is not even and not parted_words(best):
             break
     return best
 
 
-def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:
-    """A name in lines that part no word and end behind a dash or comma, before "và"; uneven ones where they must."""
+def _name(text: str, width: float, size_pt: float, bold: bool, least: float) -> Lines:
+    """A name in lines that part no word and end behind a dash or comma, before "và"; uneven ones where they must.
+
+    None of those is shorter than ``least`` of the width.
+    """
     words = text.split(" ")
     lines = _even(words, width, size_pt, bold)
     for count in (len(lines), len(lines) + 1):
-        if len(lines) == 1 or not (_parted(lines) if count > len(lines) else _ill_ended(lines)):
+        if len(lines) == 1 or not (parted_words(lines) if count > len(lines) else _ill_ended(lines)):
             break
-        found = _whole_words(words, count, width, size_pt, bold, SHORT_LINE, _ill_ended)
+        found = _whole_words(words, count, width, size_pt, bold, least, _ill_ended)
         lines = found if found and _ill_ended(found) < _ill_ended(lines) else lines
     return _parts(text, lines)
 
@@ -177,13 +187,13 @@ def _name(text: str, width: float, size_pt: float, bold: bool) -> Lines:
 def _ill_ended(lines: Lines) -> int:
     """How many lines end inside a word, before a dash or behind "và"."""
     others = sum(one.endswith((" VÀ", " và")) or other.startswith(_DASHES) for one, other in itertools.pairwise(lines))
-    return _parted(lines) + others
+    return parted_words(lines) + others
 
 
 _DASHES: Final = ("- ", "– ")
 
 
-def _parted(lines: Lines) -> int:
+def parted_words(lines: Lines) -> int:
     """How many words and names are parted by line ends."""
     ends = [(one.split(" ")[-1], other.split(" ")[0]) for one, other in itertools.pairwise(lines)]
     return sum(itertools.starmap(belong_together, ends))
@@ -218,7 +228,7 @@ def _whole_words(
     size_pt: float,
     bold: bool,
     least: float = LEAST_LINE,
-    parted: Callable[[Lines], int] = _parted,
+    parted: Callable[[Lines], int] = parted_words,
 ) -> Lines:
     """The ``count`` lines of ``width`` points at most that part the fewest words, the evenest of those; or none.
 

@@ -38,6 +38,7 @@ from tthc_render.layout.even_lines import (
     wrap,
     wrap_all,
     wrap_names,
+    wrap_title,
 )
 from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
@@ -214,7 +215,7 @@ def _with_whole_lines(document: Document, geometry: Geometry) -> Document:
     lines = document.signature.lines
     if width > 0:
         lines = tuple(
-            bound(wrap(line, width, size, bold=True), line, Piece("", size, bold=True), width) for line in lines
+            bound(wrap_title(line, width, size, bold=True), line, Piece("", size, bold=True), width) for line in lines
         )
     return replace(
         document,

@@ -9,7 +9,7 @@ from typing import Final
 from tthc_render.document.tree import SIGNATURE_GAP, SignatureLine, Signatures
 from tthc_render.formats.fonts import LINE_HEIGHT
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
-from tthc_render.layout.even_lines import bound, wrap
+from tthc_render.layout.even_lines import bound, wrap_title
 from tthc_render.layout.geometry import CELL_MARGIN_PT, Geometry
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.signer_columns import column_shares
@@ -47,19 +47,23 @@ def with_level_names(block: Signatures, geometry: Geometry, text_pt: float) -> S
 
 
 def _even(line: SignatureLine, size_pt: float, width: float) -> SignatureLine:
-    """A title or a name at the end of a document with even lines."""
-    if not line.style or not line.text:
+    """A title or a name with even lines that end between its words."""
+    if not line.text:
         return line
-    lines = wrap(line.text, width, size_pt, bold=True)
-    return replace(line, text=bound(lines, line.text, Piece("", size_pt, bold=True), width))
+    look = _look(line, size_pt)
+    lines = wrap_title(line.text, width, look.size_pt, bold=look.bold)
+    return replace(line, text=bound(lines, line.text, look._replace(text=""), width))
+
+
+def _look(line: SignatureLine, size_pt: float) -> Piece:
+    return Piece(line.text, size_pt if line.style else FORM_SIZE_PT, line.bold or bool(line.style), line.italic)
 
 
 def _lines(line: SignatureLine, size_pt: float, width: float) -> int:
     """How many lines ``line`` takes; room of a height of its own counts as none."""
     if line.style == SIGNATURE_GAP:
         return 0
-    look = Piece(line.text, size_pt if line.style else FORM_SIZE_PT, line.bold or bool(line.style), line.italic)
-    return max(1, len(breakable([look]).lines(width)))
+    return max(1, len(breakable([_look(line, size_pt)]).lines(width)))
 
 
 def _filled(column: Sequence[SignatureLine], lacking: int, size_pt: float) -> tuple[SignatureLine, ...]:

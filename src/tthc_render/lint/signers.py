@@ -13,11 +13,11 @@ LEVEL_PT: Final = 6.0
 
 
 def columns_of(lines: Sequence[PageParagraph]) -> list[list[int]]:
-    """The places of ``lines`` by who signs there: by cell and half of the page, or by what stands below what.
+    """The places of ``lines`` by who signs there: in a PDF by what stands below what, else by cell and half of a page.
 
-    The halves of a page of a PDF say nothing where more than two sign.
+    Halves say nothing where more than two sign, or a line of a long title reaches over the middle.
     """
-    if are_many(lines):
+    if lines and all(line.box_pt for line in lines):
         return _below_each_other(lines)
     out: dict[tuple[str, str], list[int]] = {}
     for place, line in enumerate(lines):
@@ -41,14 +41,18 @@ def titles_of_each(titles: Sequence[PageParagraph], names: Sequence[PageParagrap
 
 
 def _below_each_other(lines: Sequence[PageParagraph]) -> list[list[int]]:
+    """The places of ``lines`` by what stands below what; those of two signers alone, at the end."""
     out: list[list[int]] = []
+    across = [place for place, line in enumerate(lines) if is_across(line, lines)]
     for place, line in enumerate(lines):
+        if place in across:
+            continue
         under = [part for part in out if any(overlaps(line, lines[other]) for other in part)]
         if under:
             under[-1].append(place)
         else:
             out.append([place])
-    return out
+    return [*out, *([place] for place in across)]
 
 
 def are_many(lines: Sequence[PageParagraph]) -> bool:
