@@ -19,6 +19,7 @@ from tthc_render.forms.codes import plain_code
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.spreadsheets.changes import Changes, PartChanges, merged_rows
 from tthc_render.spreadsheets.filled import PartReader, SheetReader, in_words
+from tthc_render.spreadsheets.foreign_groups import Places, rows_in
 from tthc_render.spreadsheets.foreign_rows import TOTAL, groups_of_table, has_rows, is_figure, rows_of_table
 from tthc_render.spreadsheets.form_workbook import OpenReport
 from tthc_render.spreadsheets.read_book import BookSheet
@@ -29,7 +30,7 @@ from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.fields import Code, Count, Line, Model, Text
 from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.source import Keys
+from tthc_render.yaml_files.source import Keys, Yaml
 from tthc_render.yaml_files.validation import validate
 
 ENDING: Final = ".cot"
@@ -214,23 +215,34 @@ def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str
     grouped = part.spec.nhom != "khong" and not part.rows
     summed = part.spec.nhom == "co_tong"
     groups = groups_of_table(sheet, names, columns[label], figures, summed=summed) if grouped else {}
-    behind = len(found.rows) - 1
+    places = Places(found.rows, rows.identities, names, groups)
+    behind = _before_groups(places, found)
     for number, name in names.items():
         sheet.cells[number, columns[label]] = name
         fixed = fixed_rows.get(slug(name))
-        index = rows.found("+", f"#{fixed.code}" if fixed is not None else slug(name))
+        index = rows.found("+", f"#{fixed.code}") if fixed is not None else places.row(number)
         _read_dashes(rows, number, fixed)
         if number in groups and index is None and number not in sheet.hidden_rows:
-            after = next((rows.found("+", slug(names[row])) for row in names if row > number), None)
-            behind = _new_group(rows, number, name, groups[number], after)
+            behind = _new_group(rows, number, name, groups[number], places)
             if has_rows(number, names, groups) or not any(sheet.cells.get((number, at)) for at in figures):
                 continue
         if index is not None:
             rows.old_row(number, index)
+            behind = index if places.grouped and not groups else behind
         else:
             rows.new_row(number, fixed, behind)
     _say_other_totals(rows, totals)
+    for number in groups:
+        if has_rows(number, names, groups) and number not in sheet.hidden_rows:
+            inside = rows_in(merged_rows(found), places.in_table[number])
+            _say_other_sum(rows, number, names[number], inside)
     return changes
+
+
+def _before_groups(places: Places, found: PartChanges) -> int:
+    """The place behind which new rows above all groups of a table come: at the end where the report has no groups."""
+    first = places.first_group()
+    return len(found.rows) - 1 if first is None else first - 1
 
 
 def _read_dashes(rows: PartReader, number: int, fixed: FixedRow | None) -> None:
@@ -242,21 +254,19 @@ def _read_dashes(rows: PartReader, number: int, fixed: FixedRow | None) -> None:
             rows.sheet.cells[number, at] = 0
 
 
-def _new_group(rows: PartReader, number: int, name: str, symbol: str, after: int | None) -> int:
-    """A row that names a group, unless the report has it; the place behind which its new rows come.
-
-    ``after`` is the place of the row behind it where the report has that one.
-    """
+def _new_group(rows: PartReader, number: int, name: str, symbol: str, places: Places) -> int:
+    """A row that names a group, unless the report has it; the place behind which its new rows come."""
     found = rows.changes
-    place = rows.found("+", f"={slug(name)}")
-    if place is not None:
-        later = (at for at in range(place + 1, len(found.rows)) if rows.identities[at].startswith("="))
-        return next(later, len(found.rows)) - 1
-    behind = len(found.rows) - 1 if after is None else after - 1
+    if (last := places.behind(number)) is not None:
+        return last
+    after = next((places.row(row) for row in places.names if row > number), None)
+    whole = places.end_of_whole(number)
+    end = len(found.rows) - 1 if whole is None else whole
+    behind = end if after is None else after - 1
     apart = symbol and not name.startswith(symbol)
     found.new.setdefault(behind, []).append({"nhom": name, **({"ky_hieu": symbol} if apart else {})})
     rows.words.append(f"{rows.cells.address(number, 1)}  thêm nhóm: {name}")
-    return len(found.rows) - 1 if after is None else after
+    return end if after is None else after
 
 
 def _say_other_totals(rows: PartReader, totals: Mapping[int, str]) -> None:
@@ -264,12 +274,16 @@ def _say_other_totals(rows: PartReader, totals: Mapping[int, str]) -> None:
     whole = [number for number, name in totals.items() if not is_subtotal(name)]
     if len(whole) != 1 or rows.part.rows:
         return
+    _say_other_sum(rows, whole[0], totals[whole[0]], rows_in(merged_rows(rows.changes), ()))
+
+
+def _say_other_sum(rows: PartReader, number: int, name: str, added: Sequence[Mapping[str, Yaml]]) -> None:
+    """D810 where the figures of a row of the file are not what rows of the report add up to."""
     quiet = SheetCells(rows.sheet, rows.file, Findings())
-    after = [row for row in merged_rows(rows.changes) if isinstance(row, dict) and not {"nhom", "tong_con"} & {*row}]
     told = []
     for column, at in rows.columns.items():
-        stated = quiet.value(whole[0], at, column) if column.total == "sum" and column.numeric else None
-        typed = [shown_value(row.get(column.key), column) for row in after]
+        stated = quiet.value(number, at, column) if column.total == "sum" and column.numeric else None
+        typed = [shown_value(row.get(column.key), column) for row in added]
         figures = [value for value in typed if isinstance(value, Decimal)]
         if not isinstance(stated, Decimal) or not figures:
             continue
@@ -279,5 +293,5 @@ def _say_other_totals(rows: PartReader, totals: Mapping[int, str]) -> None:
         if abs(sum(figures) - stated) > (unit * (len(figures) + 1) / 2 if rounded else 0):
             told.append(f"{column.name}: tệp {in_words(stated)}, cộng được {in_words(Decimal(sum(figures)))}")
     if told:
-        cell = rows.cells.address(whole[0], next(iter(rows.columns.values())))
-        rows.findings.add("D810", Place(rows.file), cell=cell, seen=totals[whole[0]], apart="; ".join(told))
+        cell = rows.cells.address(number, next(iter(rows.columns.values())))
+        rows.findings.add("D810", Place(rows.file), cell=cell, seen=name, apart="; ".join(told))

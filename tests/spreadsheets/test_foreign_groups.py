@@ -1,0 +1,166 @@
+"""Rows of tables of other offices that are in groups: the report's row in the same group, or new there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import source_of
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import format_finding
+from tthc_render.forms.loader import load_form
+from tthc_render.spreadsheets.changes import changed_text
+from tthc_render.spreadsheets.foreign import guessed_table, table_changes
+from tthc_render.spreadsheets.foreign_groups import Head, head_of, paths_of
+from tthc_render.spreadsheets.read_book import read_book
+from tthc_render.yaml_files.source import Source
+
+if TYPE_CHECKING:
+    from tthc_render.spreadsheets.form_workbook import OpenReport
+
+FORM = """\
+ma: X.01
+ten: Biểu thử
+nguon: thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    nhom: {kind}
+    cot:
+      - {{ten: TT, khoa: stt, ma: A, kieu: stt}}
+      - {{ten: Xã, khoa: xa, ma: B, kieu: chu}}
+      - {{ten: Số hộ, khoa: ho, ma: "1"}}
+      - {{ten: Số người, khoa: nguoi, ma: "2"}}
+    tong_cong: {{nhan: Tổng cộng}}
+"""
+HEAD = "TT;Xã;Số hộ;Số người\nA;B;1;2\n"
+BOTH = "I;Công lập;12;30\n1;Mầm non;5;10\n2;Khác;7;20\nII;Tư thục;4;9\n1;Mầm non;3;6\n2;Khác;1;3\n"
+DEEP = (
+    "A;Vùng biển;5;9\nI;Công lập;3;5\n1;Xã A;3;5\nII;Tư thục;2;4\n1;Xã A;2;4\n"
+    "B;Vùng núi;1;2\nI;Công lập;1;2\n1;Xã A;1;2\n"
+)
+LETTERED = "I;Vùng biển;5;9\n1;Công lập;3;5\na;Xã A;3;5\n2;Tư thục;2;4\na;Xã A;2;4\nII;Vùng núi;1;2\n1;Xã C;1;2\n"
+
+
+def imported(tmp_path: Path, text: str, lines: str, kind: str = "co_tong") -> tuple[str, list[str], bool]:
+    """The report with a table, as short lines, what is told, and whether the table changed anything."""
+    form, findings = collected(load_form, source_of(tmp_path, FORM.format(kind=kind), "X.01.yaml"))
+    assert form is not None, findings
+    (tmp_path / "a.csv").write_text(HEAD + lines, encoding="utf-8")
+    source = source_of(tmp_path, text, "bao-cao.yaml")
+    table = guessed_table(read_book(tmp_path / "a.csv"), form)
+    assert table is not None
+    found = Findings()
+    changes = table_changes(table, form, cast("OpenReport", SimpleNamespace(source=source)), "a.csv", found)
+    return changed_text(source, changes), [format_finding(item, "vi") for item in found], bool(changes)
+
+
+def shown(source: Source) -> list[str]:
+    """The rows of a report: groups in brackets, others with their figures."""
+    data = cast("dict[str, dict[str, dict[str, list[dict[str, str]]]]]", source.data)
+    return [
+        f"[{row['nhom']}]" if "nhom" in row else f"{row['xa']} {row['ho']} {row['nguoi']}"
+        for row in data["bieu"]["X.01"]["dong"]
+    ]
+
+
+def report_of(*rows: str) -> str:
+    """A report with rows written as ``shown`` prints them, groups with their numbers before a slash."""
+    out = []
+    for row in rows:
+        if row.startswith("["):
+            number, _, name = row.strip("[]").rpartition("/")
+            out.append(f"      - {{nhom: {name}{f', ky_hieu: {number}' if number else ''}}}\n")
+        else:
+            name, households, persons = row.rsplit(" ", 2)
+            out.append(f"      - {{xa: {name}, ho: {households}, nguoi: {persons}}}\n")
+    return "bieu:\n  X.01:\n    dong:" + ("\n" + "".join(out) if out else " []\n")
+
+
+@pytest.mark.parametrize("kind", ["co_tong", "tieu_de"])
+@pytest.mark.parametrize("lines", [BOTH, DEEP, f"{BOTH};Tổng cộng;16;39\n", LETTERED])
+def test_a_second_import_changes_nothing(tmp_path: Path, lines: str, kind: str) -> None:
+    text, _, changed = imported(tmp_path, report_of(), lines, kind)
+    assert changed
+    again, _, changed = imported(tmp_path, text, lines, kind)
+    assert (again, changed) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("before", "lines", "after"),
+    [
+        (  # a name in both groups
+            ["[I/Công lập]", "Mầm non 1 1", "[II/Tư thục]", "Mầm non 2 2"],
+            BOTH,
+            ["[Công lập]", "Mầm non 5 10", "Khác 7 20", "[Tư thục]", "Mầm non 3 6", "Khác 1 3"],
+        ),
+        (  # a name that the report has in the other group only
+            ["[I/Công lập]", "Mầm non 1 1"],
+            "II;Tư thục;3;6\n1;Mầm non;3;6\n",
+            ["[Công lập]", "Mầm non 1 1", "[Tư thục]", "Mầm non 3 6"],
+        ),
+        (  # the number of a group typed before its name
+            ["[I. Công lập]", "Mầm non 1 1"],
+            "I;Công lập;5;10\n1;Mầm non;5;10\n",
+            ["[I. Công lập]", "Mầm non 5 10"],
+        ),
+        (  # a table without groups, names that are one
+            ["[I/Công lập]", "Mầm non 1 1", "Tiểu học 2 2", "[II/Tư thục]", "Nhóm trẻ 2 2"],
+            "1;Mầm non;5;10\n2;Xã mới;1;2\n3;Nhóm trẻ;3;6\n",
+            ["[Công lập]", "Mầm non 5 10", "Xã mới 1 2", "Tiểu học 2 2", "[Tư thục]", "Nhóm trẻ 3 6"],
+        ),
+        (  # a group in a group goes to its whole
+            ["[A/Vùng biển]", "[I/Công lập]", "Xã A 1 1", "[B/Vùng núi]", "[I/Công lập]", "Xã A 1 1"],
+            DEEP,
+            [
+                "[Vùng biển]", "[Công lập]", "Xã A 3 5", "[Tư thục]", "Xã A 2 4",
+                "[Vùng núi]", "[Công lập]", "Xã A 1 2",
+            ],
+        ),
+        (  # rows without groups that have one name
+            ["Khác 1 1", "Xã A 2 2", "Khác 3 3"],
+            "1;Khác;5;5\n2;Xã A;6;6\n3;Khác;7;7\n",
+            ["Khác 5 5", "Xã A 6 6", "Khác 7 7"],
+        ),
+    ],
+)  # fmt: skip
+def test_rows_are_found_in_their_groups(tmp_path: Path, before: list[str], lines: str, after: list[str]) -> None:
+    text, told, _ = imported(tmp_path, report_of(*before), lines)
+    assert (shown(source_of(tmp_path, text, "b.yaml")), told) == (after, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (BOTH, []),
+        (BOTH.replace("12;30", "13;30"), ["Số hộ (cột 1): tệp 13, cộng được 12."]),
+        (BOTH.replace("12;30", ";30"), []),
+        (BOTH.replace("4;9", "4;8").replace("12;30", "12;3"), ["tệp 3, cộng được 30.", "tệp 8, cộng được 9."]),
+        (DEEP.replace("5;9", "6;9"), ["tệp 6, cộng được 5."]),
+        (DEEP.replace("I;Công lập;3;5", "I;Công lập;3;"), []),
+        (LETTERED, ["Số hộ (cột 1): tệp 5, cộng được 10; Số người (cột 2): tệp 9, cộng được 18."]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["co_tong", "tieu_de"])
+def test_figures_of_a_group_are_held_against_its_rows(tmp_path: Path, lines: str, told: list[str], kind: str) -> None:
+    _, found, _ = imported(tmp_path, report_of(), lines, kind)
+    assert len(found) == len(told)
+    for sentence, wanted in zip(found, told, strict=True):
+        assert "D810" in sentence
+        assert wanted in sentence
+
+
+def test_an_old_row_of_the_group_that_the_file_lacks_is_told(tmp_path: Path) -> None:
+    _, found, _ = imported(tmp_path, report_of("[I/Công lập]", "Cũ 2 3", "[II/Tư thục]"), BOTH)
+    assert "tệp 12, cộng được 14" in "".join(found)
+
+
+def test_the_groups_that_rows_are_in() -> None:
+    rows = [{"nhom": "I. Biển"}, {"nhom": "Bãi", "ky_hieu": "1"}, {"xa": "A"}, {"nhom": "Núi", "ky_hieu": "II"}, None]
+    heads = [head_of(row) for row in rows]  # type: ignore[arg-type]
+    assert heads[0] == Head("I. Biển")
+    assert paths_of(heads) == [("bien",), ("bien", "bai"), ("bien", "bai"), ("nui",), ("nui",)]
