@@ -132,3 +132,19 @@ def test_a_rest_that_figures_show_is_asked_about(rest: tuple[int, ...], asked: b
     rows = [(20, 2, 1), (100, 5, 3), (80, 0, 1)]
     figures = [[Decimal(value) for value in (*row, last)] for row, last in zip(rows, rest, strict=True)]
     assert bool(list(asked_balances(leaves, figures))) is asked
+
+
+@pytest.mark.parametrize(
+    ("note", "asked"),
+    [
+        ("Mã 03 <= mã 01; mã 02 >= mã 03", ['"03 <= 01"', '"02 >= 03"']),
+        ("Mã 03 không lớn hơn mã 01; mã 02 > mã 03", ["“mã 02 > mã 03” so các mã", '"03 <= 01"']),
+        ("Mã 01 > mã 02 + mã 03.", ["“Mã 01 > mã 02 + mã 03” so các mã"]),
+        ("Mã 03 ≤ mã 01 + mã 02", ['"03 <= 01 + 02"']),
+    ],
+)
+def test_each_comparison_of_a_note_is_asked_whole(note: str, asked: list[str]) -> None:
+    rows = [DraftRow(code, f"Dòng {code}") for code in ("01", "02", "03")]
+    found = list(asked_of_notes([note], [], rows))
+    assert len(found) == len(asked)
+    assert all(any(words in question for question in found) for words in asked)

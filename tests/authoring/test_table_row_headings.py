@@ -46,6 +46,22 @@ def test_what_was_decided_is_asked() -> None:
     assert (with_unit[1].remark, without[1].remark) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([row("", "CẤP TỈNH"), row("1", "Sở A"), row("", "CẤP XÃ"), row("1", "Xã A")], ["CẤP TỈNH", "CẤP XÃ"]),
+        ([row("", "CẤP TỈNH"), row("", "CẤP XÃ"), row("", "CẤP THÔN")], []),
+        ([row("", "CẤP TỈNH"), row("", "Sở A"), row("", "Sở B")], []),
+        ([row("", "Cấp tỉnh"), row("1", "Sở A")], []),
+        ([row("1", "SỞ A"), row("2", "SỞ B")], []),
+        ([row("", "TỔNG SỐ"), row("1", "Sở A")], []),
+        ([row("", "CẤP TỈNH", "người"), row("1", "Sở A", "người")], []),
+    ],
+)
+def test_rows_in_capitals_above_numbered_ones_are_asked_about(rows: list[DraftRow], asked: list[str]) -> None:
+    assert [item.label for item in with_headings(rows, coded=False) if "de_muc: true" in item.remark] == asked
+
+
 def test_a_row_with_cells_crossed_out_and_others_open_is_no_heading() -> None:
     drafts = [DraftRow("16", "TUỔI ĐỜI", blanks=(3,)), DraftRow("17", "KHEN THƯỞNG")]
     assert [item.heading for item in with_headings(drafts, coded=True)] == [False, True]

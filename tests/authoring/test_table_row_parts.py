@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_parts import may_go_on, other_whole, wholes_of
+from tthc_render.authoring.table_row_parts import MAY_GO_ON, may_go_on, other_whole, wholes_of, without_added_parts
 
 
 def row(symbol: str, label: str, figure: int, inset: int = 0) -> DraftRow:
@@ -56,3 +56,26 @@ def test_a_part_of_a_total_behind_what_a_heading_divides_is_one_of_the_total(lab
 def test_a_share_set_in_as_the_part_above_is_no_part() -> None:
     drafts = [row("", "Tổng số lớp", 10, 3), row("", "Trong đó: 2 buổi", 8, 6), row("", "Tỷ lệ 2 buổi", 80, 6)]
     assert wholes_of(drafts, False) == {1: 0}
+
+
+@pytest.mark.parametrize(
+    ("formulas", "parents", "asked"),
+    [
+        ({"01": "02 + 04"}, {"03": "02"}, []),  # 04 is added beside the whole of the part above it
+        ({"01": "02 + 03 + 04"}, {"03": "02"}, []),
+        ({"02": "03 + 04"}, {}, []),  # the whole adds up its parts itself
+        ({"02": "03 - 04"}, {"03": "02"}, ["04"]),
+        ({"05": "01 + 04"}, {"03": "02"}, ["04"]),
+        ({}, {"03": "02"}, ["04"]),
+    ],
+)
+def test_what_a_sum_adds_up_is_no_part(formulas: dict[str, str], parents: dict[str, str], asked: list[str]) -> None:
+    remarks = {"03": "hiểu là một phần của dòng 02, không cộng vào tổng", "04": f"{MAY_GO_ON}: cũng là; tiền"}
+    drafts = [
+        DraftRow(code, code, formula=formulas.get(code, ""), parent="02" * (code == "03"), remark=remarks.get(code, ""))
+        for code in ("01", "02", "03", "04", "05")
+    ]
+    found = without_added_parts(drafts)
+    assert {row.code: row.parent for row in found if row.parent} == parents
+    assert [row.code for row in found if MAY_GO_ON in row.remark] == asked
+    assert found[3].remark.endswith("tiền")

@@ -159,3 +159,24 @@ def test_notes_that_contradict_each_other_make_no_ring() -> None:
     rows = [DraftRow(code, f"Dòng {code}") for code in ("02", "03", "04")]
     notes = [f"Mã số {part} thuộc mã số {whole}." for part, whole in (("02", "03"), ("03", "04"), ("04", "02"))]
     assert [row.parent for row in with_stated_wholes(rows, notes)] == ["03", "04", ""]
+
+
+@pytest.mark.parametrize(
+    ("note", "parents", "asked"),
+    [
+        ("Mã 03 nằm trong mã 01 và 02.", {}, {"03": "01 + 02"}),
+        ("Mã 03 là một phần của mã 01 hoặc mã 02", {}, {"03": "01 + 02"}),
+        ("Dòng 04 thuộc dòng 01, 02; số ước", {}, {"04": "01 + 02"}),
+        ("Mã số 03 nằm trong tổng mã số 01 và mã số 02.", {}, {"03": "01 + 02"}),
+        ("Mã số 03 và mã số 04 nằm trong mã số 01 và mã số 02.", {"03": "01", "04": "02"}, {}),
+        ("Mã 03, 04 nằm trong mã 01.", {"03": "01", "04": "01"}, {}),
+        ("Mã 03 nằm trong mã 01, mã 04 là số nợ cũ.", {"03": "01"}, {}),
+        ("Mã 03 nằm trong mã 01 và 99.", {}, {}),
+    ],
+)
+def test_several_wholes_of_one_part_are_asked(note: str, parents: dict[str, str], asked: dict[str, str]) -> None:
+    rows = with_stated_wholes([DraftRow(code, f"Dòng {code}") for code in ("01", "02", "03", "04")], [note])
+    assert {row.code: row.parent for row in rows if row.parent} == parents
+    assert [row.code for row in rows if "của tổng các dòng ấy" in row.remark] == [*asked]
+    for row in rows:
+        assert asked.get(row.code, "") in row.remark

@@ -22,6 +22,7 @@ from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_figures import with_denied_formulas
 from tthc_render.authoring.table_row_kinds import as_divided, row_remarks
+from tthc_render.authoring.table_row_parts import without_added_parts
 from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
@@ -74,7 +75,7 @@ def cell_formulas(
     for number, formulas in found.rows.items():
         _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number])
     below.rows = _about_averages(found, below)
-    below.rows = _without_added_shares(below.rows)
+    below.rows = without_added_parts(_without_added_shares(below.rows))
     below.rows = with_denied_formulas(below.rows, found.columns, names)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)

@@ -209,8 +209,8 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
 
 
 _COMPARED = pattern_of(
-    rf"(?<![\w/.,-]){_NAMED}(?:\s*(?:[-–+,;]|và|đến)\s*{_NAMED}){{0,12}}\s*(?:[=≥≤<>]|<=|>=)\s*{_NAMED}"
-    rf"(?:\s*[-–+]\s*{_NAMED}){{0,12}}(?![\w/.,%])"
+    rf"(?<![\w/.,-]){_NAMED}(?:\s*(?:[-–+,]|;(?!\s*(?i:m|d|c))|và|đến)\s*{_NAMED}){{0,12}}\s*[=≥≤<>]\s*{_NAMED}"
+    rf"(?:\s*[-–+]\s*{_NAMED}){{0,12}}(?![\w/%]|[.,]\d)"
 )
 """“20–23 ≤ 4”, “(3), (4) ≤ (2)”."""
 

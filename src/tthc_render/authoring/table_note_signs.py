@@ -56,6 +56,7 @@ SPAN_MAX: Final = 40
 
 def in_signs(note: str) -> str:
     """The note with its words of comparison and sums as signs; what a longer sentence says stands behind it."""
+    note = note.replace("<=", "≤").replace(">=", "≥")
     if not any(word in note.casefold() for word in _HINTS):
         return note
     text = _SPAN.sub(lambda found: f"{found['left']} = {_spelled(found)}", note)

@@ -65,15 +65,23 @@ def _is_heading(draft: DraftRow) -> bool:
 
 
 def _names_rows(draft: DraftRow) -> bool:
-    """Whether a row A, B, I, II says nothing but its name."""
+    """Whether a row A, B, I, II, or one in capitals, says nothing but its name."""
     held = draft.code or draft.unit or draft.figures or draft.printed or draft.texts or draft.heading or draft.dashed
     worded = "=" in draft.label or TOTAL.match(draft.label) or PART.match(draft.label)
-    return is_group(draft) and not held and not worded
+    return (is_group(draft) or _in_capitals(draft)) and not held and not worded
+
+
+def _in_capitals(draft: DraftRow) -> bool:
+    """Whether a row without a number of its own has its name in capitals: “CẤP TỈNH” above rows 1, 2."""
+    return not (draft.symbol or draft.own_number or draft.free) and draft.label.isupper()
 
 
 def _below(drafts: Sequence[DraftRow], place: int) -> DraftRow | None:
-    """The first row below a row that names no group."""
-    return next((draft for draft in drafts[place + 1 :] if not is_group(draft) and not draft.heading), None)
+    """The first row below a row that names no group, a numbered one below a row in capitals."""
+    capitals = _in_capitals(drafts[place])
+    below = drafts[place + 1 :]
+    found = next((row for row in below if not (is_group(row) or _in_capitals(row) or row.heading)), None)
+    return found if found is None or not capitals or found.symbol or found.own_number else None
 
 
 def _without_unit(drafts: Sequence[DraftRow]) -> list[DraftRow]:

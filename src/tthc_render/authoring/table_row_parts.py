@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_kinds import SHARE, is_average
 from tthc_render.authoring.table_row_sums import DIVIDED
 
@@ -151,6 +152,33 @@ def may_go_on(drafts: Sequence[DraftRow], place: int, wholes: Mapping[int, int])
     if numbered or other or _DASH.match(draft.label):
         return None
     return whole if holds(drafts[whole], dict(draft.figures)) else None
+
+
+MAY_GO_ON: Final = "đứng sau “trong đó”"
+"""How the question begins whether a row is a part, too."""
+_ABOUT_PART: Final = re.compile(rf"{BY_PLACE} |{MAY_GO_ON}|của dòng \S+ thì sửa trong_do")
+
+
+def without_added_parts(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows that a sum adds up beside the row above them, or below their whole, as no parts, and without a question.
+
+    A total that adds rows without formulas would leave out those that the formula of their own whole adds.
+    """
+    sums = {row.code: set(re.findall(r"[\w.]+", row.formula)) for row in drafts if re.fullmatch(_SUM, row.formula)}
+    out = list(drafts)
+    for place, row in enumerate(drafts):
+        asked = MAY_GO_ON in row.remark and any(
+            row.code in terms and (drafts[place - 1].parent in terms or drafts[place - 1].parent == whole)
+            for whole, terms in sums.items()
+        )
+        added = BY_PLACE in row.remark and row.code in sums.get(row.parent, ())
+        if asked or added:
+            pieces = [piece for piece in row.remark.split("; ") if not _ABOUT_PART.match(piece)]
+            out[place] = replace(row, parent="" if added else row.parent, remark="; ".join(pieces))
+    return out
+
+
+_SUM: Final = r"[\w.]+(?:\s*\+\s*[\w.]+)+"
 
 
 def _counts_below(code: str, whole: str, before: str) -> bool:

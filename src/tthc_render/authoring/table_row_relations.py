@@ -14,7 +14,16 @@ from tthc_render.authoring.table_called_rows import as_called
 from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_figures import asked_sums_of_level
-from tthc_render.authoring.table_row_parts import holds, may_go_on, names_parts, other_whole, set_in, wholes_of
+from tthc_render.authoring.table_row_parts import (
+    MAY_GO_ON,
+    holds,
+    may_go_on,
+    names_parts,
+    other_whole,
+    set_in,
+    wholes_of,
+    without_added_parts,
+)
 from tthc_render.authoring.table_row_sums import asked_dashes, asked_sums_above, asked_totals, with_remark, with_sums
 from tthc_render.forms.formula import FormulaError
 from tthc_render.forms.row_formulas import parse_rows
@@ -89,9 +98,7 @@ def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, score
             other = other_whole(drafts, place, whole)
             remarks += [f"của dòng {codes[other]} thì sửa trong_do"] if other is not None and codes[other] else []
         elif (above := may_go_on(drafts, place, wholes)) is not None and codes[above]:
-            remarks.append(
-                f'đứng sau “trong đó”: cũng là một phần của dòng {codes[above]} thì ghi trong_do: "{codes[above]}"'
-            )
+            remarks.append(f'{MAY_GO_ON}: cũng là một phần của dòng {codes[above]} thì ghi trong_do: "{codes[above]}"')
         elif PART.match(draft.label) and not draft.heading:
             remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:
@@ -108,7 +115,7 @@ def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, score
         if _YES_NO.search(draft.label):
             remarks.append("câu hỏi có, không: số liệu ghi 1 là có, 0 là không")
         out.append(replace(draft, remark="; ".join(remarks)))
-    return asked_dashes(asked_sums_of_level(asked_sums_above(with_sums(asked_totals(out)))))
+    return asked_dashes(asked_sums_of_level(asked_sums_above(with_sums(asked_totals(without_added_parts(out))))))
 
 
 def _with_identities(

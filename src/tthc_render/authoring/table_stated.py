@@ -12,7 +12,7 @@ from tthc_render.forms.spec import RATES
 from tthc_render.vietnamese.patterns import pattern_of
 
 _CODE: Final = r"[(\[“]?(?:\d[\d.]{0,4}(?<=\d)[a-zđ]?(?![\w])|[A-ZĐ]|[IVX]{1,5})[)\]”]?"
-_CODES: Final = rf"{_CODE}(?:\s*(?:,|;|và|đến|-|–)\s*(?:cột\s+|dòng\s+)?{_CODE}){{0,12}}"
+_CODES: Final = rf"{_CODE}(?:\s*(?:,|;|và|đến|-|–)\s*(?:(?:cột|dòng|mã số|mã|chỉ tiêu)\s+(?:số\s+)?)?{_CODE}){{0,12}}"
 _DECIMALS = pattern_of(
     rf"(?P<what>(?i:dòng|chỉ tiêu|mã số|mã|cột))\s+(?:số\s+|mã\s+)?(?P<codes>{_CODES})\s*:?\s+[^.;:\d]{{0,40}}?"
     r"(?P<count>(?<!\w)(?:[1-6]|0[1-6]|một|hai|ba|bốn))\s+(?:chữ\s+)?số\s+(?:thập phân|lẻ|sau dấu phẩy)"
@@ -53,7 +53,9 @@ _ROWS_WITHIN = pattern_of(
     rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<codes>{_CODES})\s+"
     r"(?:là\s+(?:(?!không|chưa)[^.;:]){1,40}?\s+)?(?:(?:đều|đã|được)\s+)*"
     r"(?:là\s+(?:một\s+)?(?:phần|bộ phận)\s+(?:của|trong)|(?:nằm|tính|gồm)\s+trong|thuộc)\s+(?:số\s+(?:của\s+|ở\s+)?)?"
-    rf"(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<whole>{_CODE})"
+    rf"(?:tổng\s+(?:của\s+|số\s+)?(?:các\s+)?)?(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?(?P<whole>{_CODE})"
+    rf"(?P<others>(?:\s*(?:,|và|hoặc|hay)\s*(?:(?i:mã số|mã|dòng|chỉ tiêu)\s+(?:số\s+)?)?{_CODE}){{1,12}}"
+    r"(?=\s*(?:[.;)]|$)))?"
 )
 """“Mã số 03, 04 là một phần của mã số 02”, “chỉ tiêu 11 là số đã nằm trong chỉ tiêu 03”."""
 BY_NOTE_PART: Final = "theo ghi chú là một phần của dòng"
@@ -64,13 +66,16 @@ def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[D
 
     A note says more than the place below a row that has been taken for the whole.
     """
-    found = {
-        code: whole
-        for note in notes
-        for match in _ROWS_WITHIN.finditer(note)
-        for whole in _listed(match["whole"])
-        for code in _listed(match["codes"])
-    }
+    found: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
+    for match in (match for note in notes for match in _ROWS_WITHIN.finditer(note)):
+        codes, wholes = [*_listed(match["codes"])], [*_listed(f"{match['whole']} {match['others'] or ''}")]
+        if len(codes) == len(wholes):
+            found |= zip(codes, wholes, strict=True)
+        elif len(wholes) == 1:
+            found |= dict.fromkeys(codes, wholes[0])
+        elif len(codes) == 1:
+            several[codes[0]] = wholes
     parents = {row.code: row.parent for row in rows if row.code}
     out = []
     for row in rows:
@@ -80,6 +85,12 @@ def with_stated_wholes(rows: Sequence[DraftRow], notes: Sequence[str]) -> list[D
             parents[row.code] = whole
             pieces = [piece for piece in row.remark.split("; ") if piece and not _ABOUT_PLACE.match(piece)]
             row = replace(row, parent=whole, remark="; ".join([*pieces, f"{BY_NOTE_PART} {whole}"]))
+        elif (wholes := several.get(row.code, [])) and {*wholes} <= {*parents} and not taken:
+            asked = (
+                f'{BY_NOTE_PART} {", ".join(wholes)}: của từng dòng thì ghi trong_do: "{wholes[0]}" và thêm kiem_tra; '
+                f"của tổng các dòng ấy thì chỉ thêm kiem_tra {row.code} <= {' + '.join(wholes)}"
+            )
+            row = replace(row, remark="; ".join(filter(None, [row.remark, asked])))
         out.append(row)
     return out
 
