@@ -205,6 +205,32 @@ chan_bieu:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rest", "columns", "above"),
+    [
+        ("chan_bieu: [{chuc_danh: GIÁM ĐỐC}]", [[""], ["GIÁM ĐỐC", ""]], 0),
+        ("ghi_chu: [Ghi chú]\nchan_bieu: [{chuc_danh: GIÁM ĐỐC}]", [[""], ["GIÁM ĐỐC", ""]], 6),
+        (
+            "ghi_chu: [Ghi chú]\nchan_bieu: [{chuc_danh: THỦ QUỸ}, {chuc_danh: GIÁM ĐỐC}]",
+            [["THỦ QUỸ", ""], ["GIÁM ĐỐC", ""]],
+            6,
+        ),
+    ],
+)
+def test_one_who_signs_alone_stands_at_the_right_and_below_a_note_is_room(
+    tmp_path: Path, rest: str, columns: list[list[str]], above: float
+) -> None:
+    text = f"ma: thu\nten: Thử\nnguon: thử\nphan: [{{cot: [{{ten: Tên, khoa: ten, kieu: chu}}]}}]\n{rest}\n"
+    form, _ = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert form is not None
+    result, _ = computed(form, tmp_path, "dong: [{ten: A}]")
+    assert result is not None
+    block = form_blocks(form, result, Place())[-1]
+    assert isinstance(block, Signatures)
+    assert [[line.text for line in column] for column in block.columns] == columns
+    assert block.columns[-1][0].space_pt == above
+
+
 GROUPED = "dong: [{nhom: Nhóm một, ky_hieu: I}, {ten: x, a: 1, b: lời}, {nhom: Nhóm hai}, {ten: y, a: 2, b: lời}]"
 
 

@@ -207,4 +207,6 @@ class FormSpec(Model):
     phan: tuple[PartSpec, ...] = Field(description="Các phần của biểu")
     ghi_chu: tuple[Text, ...] = Field((), description="Ghi chú in dưới biểu, mỗi dòng một mục")
     ngay_lap: Flag = Field(False, description="In dòng địa danh, ngày tháng trên chữ ký cuối biểu")
-    chan_bieu: tuple[SignerSpec, ...] = Field((), description="Chữ ký cuối biểu, từ trái sang phải")
+    chan_bieu: tuple[SignerSpec, ...] = Field(
+        (), description="Chữ ký cuối biểu, từ trái sang phải; chỉ một chữ ký thì đứng bên phải"
+    )

@@ -30,6 +30,8 @@ from tthc_render.forms.spec import ColumnSpec
 UNIT_OF_MEASURE: Final = "Đơn vị tính"
 PART_TITLE: Final = "Tên phần biểu"
 SIGNING_PT: Final = 56.0
+BELOW_NOTE_PT: Final = 6.0
+"""The room between a note and those who sign below it; below a table its style leaves as much."""
 
 _LEFT: Align = "left"
 _CENTER: Align = "center"
@@ -54,11 +56,13 @@ def form_blocks(
         blocks += [_styled(FORM_NOTE, text) for text in part.spec.ghi_chu]
     blocks += [_styled(FORM_NOTE, text) for text in form.spec.ghi_chu]
     if form.spec.chan_bieu:
-        blocks.append(_signatures(form, result, where, date_line))
+        is_noted = bool(blocks) and isinstance(blocks[-1], Paragraph)
+        blocks.append(_signatures(form, result, where, date_line, BELOW_NOTE_PT if is_noted else 0.0))
     return tuple(blocks)
 
 
-def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Signatures:
+def _signatures(form: Form, result: Result, where: Place, date_line: str, above_pt: float) -> Signatures:
+    """Those who sign a form, one of them alone in the right half, where the signer of a document stands."""
     names = result.signers
     last = len(form.spec.chan_bieu) - 1
     columns = []
@@ -70,8 +74,10 @@ def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Sig
         if signer.ghi_chu:
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
         name = str(names.get(signer.key, ""))
+        lines[0] = replace(lines[0], space_pt=above_pt)
         columns.append((*lines, SignatureLine(name, bold=True, space_pt=SIGNING_PT)))
-    return Signatures(tuple(columns), where)
+    alone = ((SignatureLine(""),),) if len(columns) == 1 else ()
+    return Signatures((*alone, *columns), where)
 
 
 def _styled(style: str, text: str) -> Paragraph:

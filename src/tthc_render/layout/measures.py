@@ -36,7 +36,6 @@ from tthc_render.layout.even_lines import (
     with_plain_blanks,
     with_whole_words,
     wrap,
-    wrap_all,
     wrap_names,
     wrap_title,
 )
@@ -171,7 +170,9 @@ def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
     head = appendix.head
     if isinstance(head, FormHead):
         width = geometry.form_title_pt(appendix.orientation)
-        title = with_plain_blanks(wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True))
+        size = geometry.sizes["ten_bieu"]
+        titles = (wrap_title(line, width, size, bold=True) for line in head.title)
+        title = with_plain_blanks(itertools.chain.from_iterable(titles))
         return HeadMeasures(title, 0.0, _code_lines(head.code, appendix.orientation, geometry))
     width = geometry.text_width_pt(appendix.orientation)
     size = geometry.sizes["ten_phu_luc"]
