@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
+from tthc_render.authoring.blank_cells import CellLook
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.new_form import SAMPLE
 from tthc_render.authoring.table_draft_rows import DraftRow
@@ -148,3 +149,31 @@ def test_a_formula_that_the_code_row_does_not_state_is_not_printed_there(tmp_pat
     assert 'ma_in: "1"' in text
     [part] = form.parts
     assert [code_text(column, part) for column in part.columns] == ["A", "1", "2", "3", "4=2+3"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "grey", "marks"),
+    [
+        ([["x", ""], ["x", ""], ["", ""]], (), ["x", None, None]),
+        ([["x", ""], ["", ""], ["", ""]], ((1, 0),), ["x", None, ""]),
+        ([["x", ""], ["x", ""], ["(x)", ""]], (), ["x", None, None, "(x)"]),
+        ([["x", ""], ["x", ""], ["", ""]], ((0, 1),), ["x", None, None]),
+        ([["", ""], ["5", ""], ["4", ""]], ((0, 0),), ["", None]),
+    ],
+)
+def test_each_row_prints_in_blocked_cells_what_the_table_prints_there(
+    tmp_path: Path, cells: list[list[str]], grey: tuple[tuple[int, int], ...], marks: list[str | None]
+) -> None:
+    head = [["STT", "Chỉ tiêu", "Mã số", "Kế hoạch", "Thực hiện"], ["A", "B", "C", "1", "2"]]
+    grid = grid_of_texts([*head, *([str(n), "Thu", f"0{n}", *pair] for n, pair in enumerate(cells, 1))])
+    shaded = {(row + len(head), column + 3) for row, column in grey}
+    rows = tuple(
+        tuple(
+            replace(cell, look=CellLook(shaded=True)) if (at, place) in shaded else cell
+            for place, cell in enumerate(row)
+        )
+        for at, row in enumerate(grid.rows)
+    )
+    _, form = made(tmp_path, read_header(replace(grid, rows=rows), fixed=True))
+    [part] = form.parts
+    assert [part.spec.in_bo_trong, *(row.spec.in_bo_trong for row in part.rows if row.blanks)] == marks

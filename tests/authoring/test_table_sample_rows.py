@@ -72,6 +72,19 @@ def test_crosses_of_few_rows_are_said_and_may_be_left_blank() -> None:
     assert "dòng 5 của tệp ghi x" in figures[1].note
 
 
+@pytest.mark.parametrize(
+    ("rows", "optional"),
+    [
+        ([["I", "Biển", "8", "x"], ["1", "Xã A", "5", "1"], ["II", "Núi", "3", "x"], ["1", "Xã B", "3", "2"]], False),
+        ([["I", "Biển", "8", "x"], ["1", "Xã A", "5", "1"], ["2", "Xã C", "5", "x"], ["3", "Xã B", "3", "2"]], True),
+    ],
+)
+def test_crosses_of_groups_leave_no_column_blank(rows: list[list[str]], optional: bool) -> None:
+    head = [["TT", "Cơ sở", "Lượt khám", "Nội trú"], ["A", "B", "1", "2"]]
+    found = read_header(grid_of_texts([*head, *rows]), fixed=False)
+    assert [leaf.optional for leaf in [*leaves_of(found.columns)][2:]] == [False, optional]
+
+
 def test_ticks_below_titles_of_two_levels_are_one_choice_where_a_note_says_so() -> None:
     state = "Tình trạng (đánh dấu x)"
     head = [

@@ -9,7 +9,12 @@ import pytest
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_totals import about_crosses, about_rows_left_out, about_rows_of_groups, label_of_total
+from tthc_render.authoring.table_totals import (
+    about_rows_left_out,
+    about_rows_of_groups,
+    crosses_of_sums,
+    label_of_total,
+)
 
 HEAD = [["TT", "Loại việc", "Số việc", "Mức thu", "Số thu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=1*2", "4"]]
 ROWS = [["1", "Khai sinh", "35", "8.000", "280.000", "90"], ["2", "Kết hôn", "4", "30.000", "120.000", "80"]]
@@ -115,14 +120,24 @@ def test_rows_of_groups_that_are_no_sums_are_asked_about(
 
 
 @pytest.mark.parametrize(
-    ("group", "total", "told"),
+    ("group", "total", "summed", "mark", "told"),
     [
-        (["Châu Á", "5", "x", "9"], ["Cộng", "5", "x", "(x)"], "dòng nhóm (cột 3), dòng tổng (cột 3, 4)"),
-        (["Châu Á", "5", "", "9"], ["Cộng", "5", "x", ""], "dòng tổng (cột 3)"),
-        (["Châu Á", "5", "-", "9"], ["Cộng", "5", "", ""], ""),
+        (["Châu Á", "5", "x", "9"], ["Cộng", "5", "x", "(x)"], [], "", "dòng nhóm (cột 3), dòng tổng (cột 3, 4)"),
+        (["Châu Á", "5", "", "9"], ["Cộng", "5", "x", ""], [], "", "dòng tổng (cột 3)"),
+        (["Châu Á", "5", "-", "9"], ["Cộng", "5", "", ""], [], "", ""),
+        (["Châu Á", "5", "x", "9"], ["Cộng", "5", "x", "9"], [], "x", "dòng nhóm (cột 3), dòng tổng (cột 3)"),
+        (["Châu Á", "5", "x", "x"], ["Cộng", "5", "x", "x"], ["2"], "x", "dòng nhóm (cột 3, 4), dòng tổng (cột 3, 4)"),
+        (["Châu Á", "5", "x", "9"], [], [], "x", "dòng nhóm (cột 3)"),
+        (["Châu Á", "x", "x", "x"], ["Cộng", "5", "x", "9"], None, "x", "dòng nhóm (cột 2, 3, 4), dòng tổng (cột 3)"),
+        (["Châu Á", "x", "", "x"], ["Cộng", "5", "x", "9"], None, "", "dòng nhóm (cột 2, 4), dòng tổng (cột 3)"),
     ],
 )
-def test_crosses_of_groups_and_totals_are_told(group: list[str], total: list[str], told: str) -> None:
-    rows = grid_of_texts([group, total]).rows
-    found = list(about_crosses(LEAVES, rows[:1], rows[1]))
-    assert found == ([f"bảng gốc ghi x ở {told}: chương trình in trống ở đó"] if told else [])
+def test_crosses_of_groups_and_totals_are_printed_where_they_fill_all_blank_cells(
+    group: list[str], total: list[str], summed: list[str] | None, mark: str, told: str
+) -> None:
+    rows = grid_of_texts([group, *([total] if total else [])]).rows
+    keys = [leaf.key for leaf in LEAVES if leaf.code in (summed or ())]
+    found, said = crosses_of_sums(LEAVES, rows[:1], rows[1] if total else (), keys, named_only=summed is None)
+    assert found == mark
+    assert len(said) == bool(told)
+    assert all(told in words and ("in trống" in words) is not bool(mark) for words in said)

@@ -269,6 +269,45 @@ def test_a_heading_merged_to_the_last_column_keeps_the_cells_before_its_name(tmp
     assert [(inline_text(cell.inlines), cell.colspan) for cell in first.cells] == [("I", 1), ("Mục", 2)]
 
 
+def test_a_row_may_print_its_own_mark_in_cells_that_stay_blank(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f'  - {{ma: "0{number}", ten: Dòng, bo_trong: [a]{mark}}}'
+        for number, mark in enumerate(("", ', in_bo_trong: ""', ', in_bo_trong: "(x)"'), 1)
+    )
+    form = own_form(tmp_path, "{ten: A, khoa: a}\n{ten: B, khoa: b}", f"in_bo_trong: x\ndong:\n{rows}\n")
+    result, findings = computed(
+        form, tmp_path, "dong: [" + ", ".join(f'{{dong: "0{n}", b: {n}}}' for n in (1, 2, 3)) + "]"
+    )
+    assert findings == []
+    assert result is not None
+    made = grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]
+    assert made == [["Dòng", "x", "1"], ["Dòng", "", "2"], ["Dòng", "(x)", "3"]]
+
+
+MARKED = """\
+nhom: {kind}
+in_khong_tong: x
+tong_cong: {{nhan: Tổng, gop: 1, cot: [a]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "group"), [("co_tong", ["Nhóm", "3", "x", "x", ""]), ("tieu_de", ["Nhóm", *"xxx", ""])]
+)
+def test_groups_and_totals_print_what_the_form_has_where_they_add_nothing(
+    tmp_path: Path, kind: str, group: list[str]
+) -> None:
+    columns = "{ten: A, khoa: a}\n{ten: B, khoa: b, de_trong: true}\n{ten: Mức, khoa: c, kieu: binh_quan, so_le: 1}\n"
+    form = own_form(tmp_path, columns + "{ten: Ghi chú, khoa: d, kieu: chu}", MARKED.format(kind=kind))
+    rows = "dong: [{nhom: Nhóm}, {ten: x, a: 1, c: 2}, {ten: y, a: 2, b: 5, c: 4}]"
+    result, findings = computed(form, tmp_path, rows)
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1:] == [
+        group, ["x", "1", "", "2,0", ""], ["y", "2", "5", "4,0", ""], ["Tổng", "3", "x", "x", ""]
+    ]  # fmt: skip
+
+
 def test_a_column_may_have_no_title(tmp_path: Path) -> None:
     form = own_form(tmp_path, '{ten: "", khoa: a, ma: "1"}\n{ten: "", khoa: b}')
     result, findings = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]")

@@ -157,6 +157,8 @@ def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet
         yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
     if header.names_across:
         yield "    gop_de_muc: true # tên nhóm, đề mục in gộp đến cột cuối như bảng gốc"
+    if header.uncounted:
+        yield f"    in_khong_tong: {scalar(header.uncounted)} # dòng nhóm, dòng tổng in ở ô không có tổng"
     gaps = _gaps(header)
     if gaps:
         yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
@@ -226,6 +228,9 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
     keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
     pairs += [("bo_trong", f"[{', '.join(keys)}]")] if keys else []
+    crossed = [text for place, text in row.crosses if place in row.blanks]
+    mark = max(crossed, key=crossed.count, default="")
+    pairs += [("in_bo_trong", scalar(mark))] if keys and header.crossed and mark != header.crossed else []
     words = [
         f"{{cot: {header.leaf_keys[place]}, chu: {_flow(text)}}}"
         for place, text in row.printed

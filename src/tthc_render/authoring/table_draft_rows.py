@@ -31,7 +31,7 @@ class DraftRow:
     ``worded``: it holds words, days or choices only, no figures;
     ``across``: its name reaches over all its cells of figures;
     ``dashed``: some of its cells of figures say that there is nothing; ``optional``: its figures may stay blank;
-    ``computed``: formulas stand behind cells of its figures.
+    ``computed``: formulas stand behind cells of its figures; ``crosses`` what crosses out its cells, by place.
     """
 
     code: str
@@ -63,6 +63,7 @@ class DraftRow:
     across: bool = False
     optional: bool = False
     computed: bool = False
+    crosses: tuple[tuple[int, str], ...] = ()
 
     @property
     def own_number(self) -> str:

@@ -7,9 +7,8 @@ the form can always be read. What was guessed is in the remarks of columns and o
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
@@ -66,7 +65,7 @@ from tthc_render.authoring.table_points import with_decimals_of_points, with_pri
 from tthc_render.authoring.table_printed_again import without_repeats
 from tthc_render.authoring.table_rounded_columns import with_kept_rounds
 from tthc_render.authoring.table_row_cells import crossed_by, figure, own_text
-from tthc_render.authoring.table_rows import Below, read_below
+from tthc_render.authoring.table_rows import read_below
 from tthc_render.authoring.table_sample_rows import lone_ticks, with_blanks, with_crosses, with_ticks_beside
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.authoring.table_settling import (
@@ -77,13 +76,13 @@ from tthc_render.authoring.table_settling import (
     without_rings,
 )
 from tthc_render.authoring.table_shown_columns import about_total as about_typed_total
-from tthc_render.authoring.table_shown_columns import asked_quotients, compared_places
+from tthc_render.authoring.table_shown_columns import addends, asked_quotients, compared_places
 from tthc_render.authoring.table_title_codes import titled_codes
 from tthc_render.authoring.table_titles import about_periods
 from tthc_render.authoring.table_totals import (
-    about_crosses,
     about_rows_left_out,
     about_rows_of_groups,
+    crosses_of_sums,
     label_of_total,
     summed_columns,
 )
@@ -102,9 +101,9 @@ class TableHeader:
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
-    below 10 are written 04; ``identities`` the checks that the table states; ``crossed``
-    what cells that stay blank print; ``names_across``: names of headings and groups reach over all columns;
-    ``remarks`` what the user has to confirm.
+    below 10 are written 04; ``identities`` the checks that the table states; ``crossed`` what cells that stay blank
+    print, ``uncounted`` what groups and totals do in columns that they do not add up; ``names_across``: names of
+    headings and groups reach over all columns; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -130,6 +129,7 @@ class TableHeader:
     identities: tuple[Identity, ...] = ()
     crossed: str = "x"
     names_across: bool = False
+    uncounted: str = ""
 
 
 def read_header(
@@ -186,7 +186,7 @@ def read_header(
     columns = with_wholes(with_money_terms(with_kept_rounds(columns, grid, below_from), list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)
-        columns = with_crosses(columns, below.samples, sorted(below.sampled))
+        columns = with_crosses(columns, below.samples, sorted(below.sampled), below.group_rows)
     empty = [key for place, key in enumerate(leaves.keys) if not leaves.samples(place)]
     columns = with_decimals_of_namesakes(columns, list(leaves_of(columns)), empty)
     columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
@@ -203,10 +203,13 @@ def read_header(
         about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
     if leaves.padded:
         about_total.append("số đếm dưới 10 có số 0 đứng trước như bảng gốc (dinh_dang_so: dem_hai_chu_so)")
-    about_total += about_typed_total(list(leaves_of(columns)), below.total_row, _addends(below))
-    groups = below.group_rows if below.grouped == "co_tong" else []
-    about_total += about_rows_of_groups(list(leaves_of(columns)), groups)
-    about_total += about_crosses(list(leaves_of(columns)), groups, below.total_row)
+    about_total += about_typed_total(list(leaves_of(columns)), below.total_row, addends(below))
+    named_only = below.grouped == "tieu_de"
+    about_total += about_rows_of_groups(list(leaves_of(columns)), [] if named_only else below.group_rows)
+    uncounted, told = crosses_of_sums(
+        list(leaves_of(columns)), below.group_rows, below.total_row, summed, named_only=named_only
+    )
+    about_total += told
     about_total += about_rows_left_out([below.total, *(row.label for row in below.rows)], below.notes)
     about_total += about_periods(_titles(columns), below.rows, below.notes)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
@@ -282,15 +285,8 @@ def read_header(
         tuple(identities),
         crossed_by(grid, below_from, [at for at, leaf in enumerate(leaves_of(columns)) if leaf.choices]),
         below.names_across,
+        uncounted,
     )
-
-
-def _addends(below: Below) -> list[Mapping[int, Decimal]]:
-    """The figures of the rows that the total adds up, by place; none where the rows are in groups with figures."""
-    if below.rows:
-        return [dict(row.figures) for row in below.rows if not (row.formula or row.heading or row.parent)]
-    rows = [] if below.grouped == "co_tong" else below.samples
-    return [{at: value for at, cell in enumerate(row) if (value := figure(cell.text)) is not None} for row in rows]
 
 
 def _codes(grid: Grid, row: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -110,7 +110,13 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         code="" if room else re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
         label=label,
         symbol="" if room else symbol,
-        remark=ROOM if room and named else IN_UNITS if coded else CLOSED if closed else SHADED if shaded else "",
+        remark=ROOM
+        if room and named
+        else IN_UNITS
+        if coded
+        else CLOSED
+        if closed
+        else _about_shaded(shaded, crossed, texts),
         unit="" if coded else unit,
         indent=_depth(symbol, label),
         bold=wide.bold,
@@ -128,7 +134,16 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
         inset=wide.inset,
         dashed=any(text in NOTHING for text in own),
         computed=any(cell.formula and cell.top == row for cell in cells.values()),
+        crosses=tuple((column, at(column)) for column in (*crossed, *closed_words) if at(column)),
     )
+
+
+def _about_shaded(shaded: Collection[int], crossed: Collection[int], texts: Mapping[int, str]) -> str:
+    """What is said of grey cells of a row, which print what crosses out others of it."""
+    beside = [texts[column] for column in crossed if column not in shaded and column in texts]
+    if not shaded:
+        return ""
+    return f"{SHADED}; in {beside[0]} như ô khác của dòng" if beside else SHADED
 
 
 IN_UNITS: Final = "mã ghi ở cột đơn vị tính, in ở đó; không phải đơn vị tính"

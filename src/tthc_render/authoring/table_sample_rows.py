@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -59,12 +60,15 @@ def _each(columns: tuple[HeaderColumn, ...], rows: Sequence[Row], label: int) ->
 
 
 def with_crosses(
-    columns: tuple[HeaderColumn, ...], samples: Sequence[Row], numbers: Sequence[int]
+    columns: tuple[HeaderColumn, ...], samples: Sequence[Row], numbers: Sequence[int], groups: Sequence[Row] = ()
 ) -> tuple[HeaderColumn, ...]:
     """Columns of figures that few sample rows cross out as such that may be blank, which is said.
 
-    ``numbers`` are those of the rows in the file.
+    ``numbers`` are those of the rows in the file; units do not write rows that name ``groups`` of rows below them.
     """
+    heads = [row for row, after in itertools.pairwise(samples) if row in groups and after not in groups]
+    own = [(row, number) for row, number in zip(samples, numbers, strict=True) if row not in heads]
+    samples, numbers = [row for row, _ in own], [number for _, number in own]
     places = iter(range(10_000))
 
     def settle(column: HeaderColumn) -> HeaderColumn:

@@ -14,6 +14,7 @@ from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.authoring.table_row_kinds import SHARE
 from tthc_render.authoring.table_row_sums import near
+from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import TICK
 from tthc_render.authoring.table_totals import LEFT_OUT
 from tthc_render.forms.codes import plain_code
@@ -110,3 +111,11 @@ def about_total(
             f"dòng tổng của bảng gốc đếm dấu x ({'; '.join(counts[:6])}), biểu không đếm cột chọn: cần đếm thì sửa "
             "thành kieu: co_khong, số liệu ghi 1 hay 0"
         )
+
+
+def addends(below: Below) -> list[Mapping[int, Decimal]]:
+    """The figures of the rows that the total adds up, by place; none where the rows are in groups with figures."""
+    if below.rows:
+        return [dict(row.figures) for row in below.rows if not (row.formula or row.heading or row.parent)]
+    rows = [] if below.grouped == "co_tong" else below.samples
+    return [{at: value for at, cell in enumerate(row) if (value := figure(cell.text)) is not None} for row in rows]

@@ -95,16 +95,34 @@ def about_rows_of_groups(leaves: Sequence[HeaderColumn], rows: Sequence[Sequence
             )
 
 
-def about_crosses(
-    leaves: Sequence[HeaderColumn], groups: Sequence[Sequence[GridCell]], total: Sequence[GridCell]
-) -> Iterator[str]:
-    """What is said of crosses in rows of groups and in the total, where a form prints nothing."""
+def crosses_of_sums(
+    leaves: Sequence[HeaderColumn],
+    groups: Sequence[Sequence[GridCell]],
+    total: Sequence[GridCell],
+    summed: Sequence[str],
+    *,
+    named_only: bool,
+) -> tuple[str, list[str]]:
+    """What rows of groups and the total print where they have no figure, "" for nothing, and what is said of it.
+
+    They print it in all such cells: ``summed`` are the columns with totals, () for all that can be added;
+    ``named_only``: rows of groups have no figures at all.
+    """
+    numeric = {at for at, leaf in enumerate(leaves) if leaf.kind in FIGURES}
+    blank = {at for at in numeric if (summed and leaves[at].key not in summed) or _cannot_be_added(leaves[at])}
+    wanted = [*((row, numeric if named_only else blank) for row in groups), *([(total, blank)] if total else [])]
+    texts = {row[at].text for row, places in wanted for at in places if at < len(row)}
+    apart = {row[at].text for row, places in wanted for at in range(len(row)) if at not in places} & {*CROSSES}
     found = []
     for name, rows in (("nhóm", groups), ("tổng", [total])):
         crossed = [_name(leaf) for at, leaf in enumerate(leaves) if any(_is_crossed(row, at) for row in rows)]
         found += [f"dòng {name} (cột {', '.join(crossed)})"] if crossed else []
-    if found:
-        yield f"bảng gốc ghi x ở {', '.join(found)}: chương trình in trống ở đó"
+    if not found:
+        return "", []
+    where = ", ".join(found)
+    if len(texts) == 1 and not apart:
+        return (mark := texts.pop()), [f"in {mark} ở {where} như bảng gốc (in_khong_tong)"]
+    return "", [f"bảng gốc ghi x ở {where}: chương trình in trống ở đó"]
 
 
 def _is_crossed(row: Sequence[GridCell], place: int) -> bool:

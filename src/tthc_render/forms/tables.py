@@ -23,7 +23,7 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.forms.even_decimals import even_places
-from tthc_render.forms.model import Column, Form, Part, code_text, is_one_title
+from tthc_render.forms.model import Column, FixedRow, Form, Part, code_text, is_one_title
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
 
@@ -195,10 +195,23 @@ def _text(form: Form, part: Part, line: FormRow, column: Column, places: int) ->
     if column.kind == "don_vi_tinh":
         return line.printed.get(column.key) or (rules.spec.don_vi_tinh if rules else "")
     if rules is not None and column.key in rules.blanks:
-        return part.spec.in_bo_trong
+        return mark_of_blank(part, rules)
     if rules is not None and (words := rules.words_of(column)):
         return words
-    return show(form, column, line.cells[column.key], rules, places) if column.key in line.cells else ""
+    text = show(form, column, line.cells[column.key], rules, places) if column.key in line.cells else ""
+    return text or ("" if rules is not None else mark_without_total(part, column, line.kind))
+
+
+def mark_of_blank(part: Part, row: FixedRow) -> str:
+    """What a prescribed row prints in a cell that stays blank."""
+    return part.spec.in_bo_trong if row.spec.in_bo_trong is None else row.spec.in_bo_trong
+
+
+def mark_without_total(part: Part, column: Column, kind: str) -> str:
+    """What a row of a group, a subtotal or the total prints where a column has no figure there, such as x."""
+    named_only = kind == "group" and part.spec.nhom == "tieu_de"
+    blank = kind != "data" and column.numeric and (named_only or column.total == "none")
+    return part.spec.in_khong_tong if blank and column is not part.label else ""
 
 
 def _named(part: Part, line: FormRow) -> str:
@@ -232,6 +245,7 @@ def _total(form: Form, part: Part, line: FormRow, places: Mapping[str, int]) -> 
         elif index >= merged or (spec is not None and spec.o):
             least = places.get(column.key, 0)
             text = show(form, column, line.cells[column.key], places=least) if column.key in line.cells else ""
+            text = text or mark_without_total(part, column, line.kind)
             cells.append(_cell(text, align=_align(column), bold=True))
     return Row(tuple(cells), "total")
 

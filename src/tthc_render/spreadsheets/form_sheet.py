@@ -17,6 +17,7 @@ from tthc_render.forms.data import printed_value, signers_of
 from tthc_render.forms.data_models import PRINTED, Cell
 from tthc_render.forms.model import Column, Part, code_text, is_one_title
 from tthc_render.forms.spec import ColumnSpec
+from tthc_render.forms.tables import mark_of_blank, mark_without_total
 from tthc_render.forms.working import WorkRow
 from tthc_render.spreadsheets.form_places import HEAD_ROWS, MARKS, FormPlaces, PartPlace
 from tthc_render.spreadsheets.rows import SheetRow
@@ -222,7 +223,7 @@ def _printed(part: Part, column: Column, line: WorkRow) -> str:
     if column.kind in PRINTED and isinstance(own, str):
         return own
     if rules is None:
-        return ""
+        return mark_without_total(part, column, line.kind)
     if column.kind in ("ma_dong", "don_vi_tinh"):
         return rules.spec.ma if column.kind == "ma_dong" else rules.spec.don_vi_tinh
-    return part.spec.in_bo_trong if column.key in rules.blanks else rules.words_of(column)
+    return mark_of_blank(part, rules) if column.key in rules.blanks else rules.words_of(column)
