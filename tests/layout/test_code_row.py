@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tthc_render.document.tree import Cell, Row, Run, Table, plain
-from tthc_render.layout.code_row import longest_piece, pieces_of_code, with_breaks
+from tthc_render.layout.code_row import code_lines, pieces_of_code, width_in_lines, with_breaks
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,17 @@ from tthc_render.layout.code_row import longest_piece, pieces_of_code, with_brea
 def test_pieces(text: str, pieces: list[str]) -> None:
     assert pieces_of_code(text) == pieces
     assert "".join(pieces) == text
-    assert 0 < longest_piece(text) <= longest_piece("MMMMMMMM")
+    assert 0 < width_in_lines(text, 0) <= width_in_lines(text, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["(3)=(4)+(5)+(6)+(7)+(8)", "1=2+3+4+5+6+7", "3=6+7+15+16+24+25", "(9)=(6)/(3)*100", "(4)"]
+)
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_the_width_of_a_code_in_so_many_lines_is_the_least(text: str, most: int) -> None:
+    width = width_in_lines(text, most)
+    assert code_lines(text, width) <= most
+    assert width == width_in_lines(text, 0) or code_lines(text, width - 0.02) > most
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.layout.test_even_lines import TEXT
 from tests.layout.test_measures import SIZES
 from tests.support.documents import cell, merged_table, row, words
-from tthc_render.document.tree import Cell, Row, Table
+from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.code_row import code_lines
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import Area
 from tthc_render.layout.line_breaking import break_lines
@@ -245,6 +246,29 @@ def test_a_long_code_gives_way_to_names(code: str, paper: Area, most: int) -> No
         assert lines_of_names(table, width) <= most
         assert table.size_pt >= SIZES.comfortable_size
         assert not table.lacking_pt
+
+
+@pytest.mark.parametrize(
+    "formula", ["(3)=(4)+(5)+(6)+(7)+(8)", "3=4+5+6+7+8+9+10+11+12", "(3) = (4) + (5) + (6) + (7)"]
+)
+@pytest.mark.parametrize(("columns", "note"), [(5, "Nhà xuống cấp cần sửa chữa"), (8, "Đã hoàn thành hồ sơ"), (10, "")])
+def test_a_long_code_takes_three_lines_at_most_and_leaves_words_their_room(
+    formula: str, columns: int, note: str
+) -> None:
+    titles = ("TT", "Tên thôn", "Tổng số", *(f"Loại {n}" for n in range(columns)), "Ghi chú")
+    figures = ("1.250",) * columns
+    names = ("Tổ dân phố Bắc Hồng Lĩnh", "Thôn Nam Sơn")
+    table = Table(
+        (row(*titles, kind="header"), row("A", "B", formula, *(f"({n})" for n in range(columns)), "", kind="code")),
+        tuple(row("1", name, "12.500", *figures, note) for name in names),
+        len(titles),
+    )
+    measured = column_widths(table, WIDTH, SIZES)
+    code = plain(measured.header[1].cells[2].inlines)
+    room = (measured.weights[2] * WIDTH - padding()) / code_size(measured.size_pt)
+    assert code_lines(code.replace("\u200b", ""), room + 0.01) <= 3
+    longest = max((advance_width(word, measured.size_pt) for word in note.split()), default=0)
+    assert measured.weights[-1] * WIDTH >= longest + padding()
 
 
 def test_a_code_is_whole_where_names_have_room() -> None:

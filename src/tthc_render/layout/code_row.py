@@ -18,6 +18,8 @@ from tthc_render.layout.nonbreaking import NO_BREAK_SPACE
 ZERO_WIDTH_SPACE = "\u200b"
 _POINT = re.compile(r"(?<=\d\.)(?=\d{3}(?!\d))")
 _POINT_OR_BLANK = re.compile(rf"{_POINT.pattern}|(?<= )(?=\S)")
+NEAR_EM = 0.01
+"""How near to the least width of a code for some lines it is sought."""
 _PIECE = re.compile(r"[+*x×]?[^-+*/:x×=]+[-/:=]?|[-+*/:x×=]")
 
 
@@ -28,9 +30,29 @@ def pieces_of_code(text: str) -> list[str]:
     return _PIECE.findall(text) or [text]
 
 
-def longest_piece(text: str) -> float:
-    """Width at 1 pt of the widest piece."""
-    return max(advance_width(piece, 1) for piece in pieces_of_code(text))
+def width_in_lines(text: str, most: int) -> float:
+    """The least width at 1 pt in which a code takes no more than ``most`` lines; 0: however many."""
+    pieces = [advance_width(piece, 1) for piece in pieces_of_code(text)]
+    low, high = max(pieces), sum(pieces)
+    if not most or _lines(pieces, low) <= most:
+        return low
+    while high - low > NEAR_EM:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(pieces, middle) <= most else (middle, high)
+    return high
+
+
+def code_lines(text: str, room: float) -> int:
+    """The lines that a code takes in ``room`` at 1 pt."""
+    return _lines([advance_width(piece, 1) for piece in pieces_of_code(text)], room)
+
+
+def _lines(pieces: Sequence[float], room: float) -> int:
+    """The lines of these widths where each takes what fits ``room``."""
+    lines, used = 1, 0.0
+    for width in pieces:
+        lines, used = (lines, used + width) if used + width <= room or not used else (lines + 1, width)
+    return lines
 
 
 def with_breaks(table: Table, rooms: Sequence[float], size_pt: float) -> Table:

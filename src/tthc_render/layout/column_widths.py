@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.cell_lines import TWIPS_PER_PT
-from tthc_render.layout.code_row import longest_piece, with_breaks
+from tthc_render.layout.code_row import code_lines, pieces_of_code, width_in_lines, with_breaks
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.low_rows import Room, levelled, with_low_rows
 from tthc_render.layout.row_heights import RowLines
@@ -22,6 +22,8 @@ LONG_CELL_EM = 10.0
 """Words in the middle or at the right of a cell stay in one line up to this width, as figures do."""
 TEXT_LINES = 3
 """Lines that a row may take before codes and long words beside its name are broken."""
+CODE_LINES = 3
+"""Lines that a code with its formula takes at most where its column has room for them."""
 NAME_LINES = 6
 """Lines that it may take before the type gets smaller."""
 LEAST_OF_NAMES = 9.5
@@ -44,24 +46,34 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     """
     check_grid(table)
     needs = _needs(table)
-    size, has_broken_codes = _table_size(table, needs, width, geometry), False
-    for words in (False, True):  # codes in several lines, then long words: where that makes the table easier to read
-        if size < geometry.comfortable_size:
-            broken = _needs(table, broken_codes=True, broken_words=words)
+    size, codes = _table_size(table, needs, width, geometry), 1
+    # codes in several lines, then long words: where that makes the table easier to read
+    for words, lines in ((False, CODE_LINES), (False, 0), (True, CODE_LINES), (True, 0)):
+        lacking = sum(_least_widths(table, needs, size, geometry)) > width
+        if lacking or (size < geometry.comfortable_size and (lines or size < LEAST_OF_NAMES)):
+            broken = _needs(table, most_code_lines=lines, broken_words=words)
             larger = _table_size(table, broken, width, geometry)
-            if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
-                needs, size, has_broken_codes = broken, larger, True
+            if larger > size or lacking:
+                needs, size, codes = broken, larger, lines
     setter = _Setter(table, width, geometry)
     found = setter.in_fewer_lines(needs, setter.sized(needs, size))
     if found.most > TEXT_LINES and not table.weights:
-        broken = _needs(table, broken_codes=has_broken_codes, broken_words=True)
-        larger = _table_size(table, broken, width, geometry)
-        sizes = {larger, max(found.table.size_pt, min(geometry.comfortable_size, larger))}
-        others = [setter.in_fewer_lines(broken, setter.sized(broken, item)) for item in sorted(sizes, reverse=True)]
-        found = min(found, *others, key=lambda item: item.lines + item.most)
+        for words, lines in _others(table, codes):
+            broken = _needs(table, most_code_lines=lines, broken_words=words)
+            larger = _table_size(table, broken, width, geometry)
+            sizes = {larger, max(found.table.size_pt, min(geometry.comfortable_size, larger))}
+            others = [setter.in_fewer_lines(broken, setter.sized(broken, item)) for item in sorted(sizes, reverse=True)]
+            found = min(found, *others, key=lambda item: item.lines + item.most)
     sized = found.table
     rooms = [share * width - _padding(geometry) + 1 / TWIPS_PER_PT for share in sized.weights]  # edges are whole twips
     return with_breaks(sized, rooms, code_size(sized.size_pt))
+
+
+def _others(table: Table, codes: int) -> list[tuple[bool, int]]:
+    """What else may be broken where rows are high: long words, or codes in one line that have formulas."""
+    formulas = (pieces_of_code(plain(cell.inlines)) for _, row, cell in cells_of(table) if row.kind == "code")
+    more = range(2, CODE_LINES + 1) if codes == 1 and any(len(pieces) > 1 for pieces in formulas) else ()
+    return [(True, codes), *((words, lines) for lines in more for words in (False, True))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,19 @@ class _Setter:
     def _measured(self, lines: RowLines, widths: Sequence[float], lacking: float = 0.0) -> _Sized:
         body = lines.body(widths)
         table = replace(self.table, weights=_in_twips(widths, self.width), size_pt=lines.size_pt, lacking_pt=lacking)
-        return _Sized(table, max(body, default=1), sum(body) + lines.head(widths))
+        return _Sized(
+            table, max(body, default=1), sum(body) + lines.head(widths) + self._code_lines(widths, lines.size_pt)
+        )
+
+    def _code_lines(self, widths: Sequence[float], size: float) -> int:
+        """The lines of the row of codes; those beyond three count three times."""
+        found = (
+            code_lines(plain(cell.inlines), (widths[column] - _padding(self.geometry)) / code_size(size))
+            for column, row, cell in cells_of(self.table)
+            if row.kind == "code"
+        )
+        most = max(found, default=0)
+        return most + 2 * max(0, most - CODE_LINES)
 
 
 def _padding(geometry: Geometry) -> float:
@@ -180,7 +204,7 @@ def least_width(table: Table, geometry: Geometry) -> float:
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
     check_grid(table)
-    needs = _needs(table, broken_codes=True)
+    needs = _needs(table, most_code_lines=0)
     return sum(_least_widths(table, needs, geometry.table_sizes[-1], geometry))
 
 
@@ -196,16 +220,19 @@ class _Need:
     is_text: bool
 
 
-def _needs(table: Table, *, broken_codes: bool = False, broken_words: bool = False) -> list[_Need]:
-    """The needs of all cells; of equal cells in a column only the widest counts."""
+def _needs(table: Table, *, most_code_lines: int = 1, broken_words: bool = False) -> list[_Need]:
+    """The needs of all cells; of equal cells in a column only the widest counts.
+
+    Codes take no more than ``most_code_lines``; 0: however many.
+    """
     widest: dict[tuple[int, int, str], _Need] = {}
     for column, row, cell in cells_of(table):
         text = plain(cell.inlines, notes=True)
         bold = _is_bold(row, cell)
         whole = advance_width(text, 1, bold=bold, italic=cell.italic)
         longest = whole
-        if row.kind == "code" and broken_codes:
-            longest = longest_piece(text)
+        if row.kind == "code" and most_code_lines != 1:
+            longest = width_in_lines(text, most_code_lines)
         is_wrapped = row.kind not in ("data", "total", "code") or cell.align == "left"
         is_wrapped = is_wrapped or (broken_words and row.kind == "data" and not re.search(r"\d", text))
         if is_wrapped or (row.kind != "code" and whole > LONG_CELL_EM and " " in text):
