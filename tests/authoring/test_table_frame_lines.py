@@ -42,7 +42,17 @@ def test_lines_of_a_text_stand_below_each_other_and_above_the_sheet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "begins"), [("Biểu số 02/TP", True), ("Mẫu 3.", True), ("Biểu số 02/TP của xã", False), ("Bảng", False)]
+    ("text", "begins"),
+    [
+        ("Biểu số 02/TP", True),
+        ("Mẫu 3.", True),
+        ("Biểu số 103/CK TC-NSNN", True),
+        ("Mẫu số 59/CK QT-NSNN", True),
+        ("Biểu số 02/TP của xã", False),
+        ("Biểu số 02/TP SỐ LIỆU", False),
+        ("Biểu 2 CK-NSNN", False),
+        ("Bảng", False),
+    ],
 )
 def test_the_number_of_a_form(text: str, begins: bool) -> None:
     assert begins_with_number(text) is begins

@@ -188,3 +188,64 @@ def test_dashes_below_a_row_with_a_formula_of_its_own_are_asked_about(formula: s
     assert (entry in found[0].remark) is asked
     assert ('trong_do: "03"' in found[0].remark) is asked
     assert not any(row.remark for row in found[1:])
+
+
+def _counted(number: str, label: str, *figures: int, code: str = "", parent: str = "") -> DraftRow:
+    return DraftRow(
+        code or label,
+        label,
+        number,
+        parent=parent,
+        figures=tuple((at, Decimal(value)) for at, value in enumerate(figures)),
+    )
+
+
+INCOME = [("", "TỔNG THU", 52, 54), ("I", "a", 12, 14), ("II", "b", 15, 15), ("III", "c", 25, 25)]
+SPENDING = [("", "TỔNG CHI", 50, 51), ("I", "d", 10, 11), ("II", "e", 38, 38), ("III", "f", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([*INCOME, *SPENDING], {"TỔNG THU": "cho thấy a + b + c", "TỔNG CHI": "cho thấy d + e + f"}),
+        (
+            [row[:2] for row in (*INCOME, *SPENDING)],
+            {"TỔNG THU": "ví dụ a + b + c", "TỔNG CHI": "ví dụ d + e + f"},
+        ),
+        (
+            [*INCOME, *SPENDING, ("", "TỔNG KẾT DƯ", 2, 3)],
+            {"TỔNG THU": "a + b + c", "TỔNG CHI": "d + e + f", "TỔNG KẾT DƯ": "ghi cong_thuc"},
+        ),
+        (INCOME, {"TỔNG THU": "cho thấy a + b + c"}),
+        ([*INCOME, ("", "Tổng số cán bộ", 3, 4), ("IV", "g", 1, 1)], {"TỔNG THU": "cong_thuc"}),
+    ],
+)
+def test_each_total_above_rows_counted_from_the_first_is_asked_with_those_rows(
+    rows: list[tuple[str, str, int, int]], asked: dict[str, str]
+) -> None:
+    found = {row.code: row.remark for row in asked_totals([_counted(*row) for row in rows]) if row.remark}
+    assert [*found] == [*asked]
+    assert all(words in found[code] for code, words in asked.items())
+    assert all("ví dụ" not in found[code] for code in found if code == "TỔNG KẾT DƯ")
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([_counted("I", "a", 10, 9), _counted("1", "b", 10, 9)], {"a": "bằng dòng b ở dưới"}),
+        ([_counted("I", "a", 10, 9), _counted("1", "b", 10, 8)], {}),
+        ([_counted("I", "a"), _counted("1", "b")], {"a": "là tổng các dòng dưới"}),
+        (
+            [
+                _counted("1.1", "Chết", code="NG01"),
+                _counted("", "Trong đó: trẻ em", code="NG011", parent="NG01"),
+                _counted("", "Nữ", code="NG012"),
+            ],
+            {"NG012": 'trong_do: "NG01"'},
+        ),
+    ],
+)
+def test_a_lone_row_below_is_asked_about(rows: list[DraftRow], asked: dict[str, str]) -> None:
+    found = {row.code: row.remark for row in with_sums(rows) if row.remark}
+    assert [*found] == [*asked]
+    assert all(words in found[code] for code, words in asked.items())

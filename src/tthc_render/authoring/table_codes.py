@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import bare_formula, summed_cells
+from tthc_render.authoring.table_code_limits import limit_of
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.forms.codes import counted, plain_code
 from tthc_render.forms.formula import CODE, FormulaError, parse
@@ -112,6 +113,9 @@ def read_code(text: str) -> CodeCell:
         read = _read_code(f"{colon[1]}={colon[2]}")
         asked = f"ô mã ghi “{text.strip()}”: hiểu là {plain_code(read.code)} = {colon[2]}"
         return replace(read, printed=text.strip(), remark="; ".join(filter(None, [read.remark, asked])))
+    limited, asked = limit_of(plain)
+    if limited:
+        return replace(_read_code(limited), printed=text.strip(), remark=asked)
     read = _read_code(plain)
     return replace(read, printed=text.strip()) if plain != text and read.code else read
 

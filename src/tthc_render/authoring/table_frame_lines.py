@@ -14,7 +14,9 @@ from tthc_render.authoring.table_grids import Grid
 from tthc_render.vietnamese.text import GAP, without_gaps
 
 _NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu|phiếu(?=\s+số))(?:\s+số)?\s*[:.]?\s*"
-SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
+_SPACED: Final = r"\S*\d\S*/\S+\s(?-i:[A-ZĐ]{1,5}(?:[-/.][A-ZĐ\d]{2,10})+)(?=\s|$)"
+"""A number with a gap in it: 103/CK TC-NSNN."""
+SIGN: Final = re.compile(rf"{_NUMBER}(?:{_SPACED}|\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
 _DASHED: Final = re.compile(r"\s+[-–—]\s+")
 ACT: Final = (
     r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn|"

@@ -24,6 +24,13 @@ BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 def asked_totals(drafts: list[DraftRow]) -> list[DraftRow]:
     """The rows; totals without a formula at either end, and those of groups (“Cộng I”), have to be asked about."""
     words = f"{NO_FORMULA}: cộng các dòng nào thì ghi cong_thuc"
+    blocks = _blocks(drafts)
+    if len(blocks) > 1:
+        whole = TOTAL.match(drafts[-1].label) and not (drafts[-1].formula or drafts[-1].own_number)
+        ends = [*blocks[1:], len(drafts) - bool(whole)]
+        parts = [asked_totals([*drafts[start:end]]) for start, end in zip(blocks, ends, strict=True)]
+        asked = [replace(drafts[-1], remark=with_remark(drafts[-1], words))] if whole else []
+        return [*drafts[: blocks[0]], *itertools.chain.from_iterable(parts), *asked]
     out = list(drafts)
     highest = _highest(drafts)
     last = max((at for at, row in enumerate(drafts) if not (row.heading or row.kind)), default=0)
@@ -73,6 +80,15 @@ def _adds_up(row: DraftRow, rows: Sequence[DraftRow]) -> bool:
     sums = {place: sum((dict(other.figures).get(place, Decimal(0)) for other in rows), Decimal(0)) for place in own}
     telling = len(own) > 1 or any(abs(value) >= TELLING for value in own.values())
     return telling and own == sums
+
+
+def _blocks(drafts: Sequence[DraftRow]) -> list[int]:
+    """The places of totals without a number above rows that are counted from the first: “TỔNG THU” above I, II, III."""
+    return [
+        at
+        for at, (row, after) in enumerate(itertools.pairwise(drafts))
+        if TOTAL.match(row.label) and not (row.own_number or row.parent) and after.own_number in ("A", "I", "1")
+    ]
 
 
 def _shown_sum(drafts: Sequence[DraftRow], place: int) -> list[str]:
@@ -133,7 +149,14 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
         filled = [value for _, value in draft.figures if value]
         formula = " + ".join(drafts[at].code for at in below)
         blank = not any(drafts[at].figures for at in below)
-        if filled and len(below) > 1 and sum(equal) >= max(1, 0.6 * len(equal)):
+        lone = drafts[below[0]] if len(below) == 1 else None
+        if lone is not None and any(row.parent == draft.code for row in drafts[place + 1 : below[0]]):
+            words = f'đứng sau “trong đó”: cũng là một phần của dòng {draft.code} thì ghi trong_do: "{draft.code}"'
+            out[below[0]] = replace(lone, remark=lone.remark if words in lone.remark else with_remark(lone, words))
+        elif lone is not None and filled and not blank and all(equal) and level_of(draft.own_number):
+            words = f"số trong bảng gốc bằng dòng {lone.code} ở dưới: {BELOW} thì ghi cong_thuc: {lone.code}"
+            out[place] = replace(draft, remark=with_remark(draft, words))
+        elif filled and len(below) > 1 and sum(equal) >= max(1, 0.6 * len(equal)):
             words = f"{BY_FIGURES} {formula}"
             asked = [piece for piece in draft.remark.split("; ") if not piece.startswith(NO_FORMULA)]
             out[place] = replace(draft, formula=formula, remark="; ".join(filter(None, [*asked, words])))
