@@ -26,9 +26,9 @@ MATTERS: Final = (
 """Nouns of what a list tells in full, member by member."""
 _SAID_WORDS: Final = frozenset(SPELT)
 _SAID: Final = pattern_of(
-    r"(?<![\w–-])(?:[Hh]ai|[Bb]a|[Bb]ốn|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|(?:Năm|(?<=[Cc]ó )năm|(?<=gồm )năm|(?<=còn )năm"
-    r"|(?<=trung )năm|(?<=vào )năm|(?<=thực hiện )năm|(?<=đạt )năm|(?<=hành )năm)(?! \d| học| nay| qua| trước| sau))"
-    r"(?= [^\W\d_])"
+    r"[HhBbSsTtCcNn](?<![\w–-].)(?:(?<=[Hh])ai|(?<=[Bb])(?:a|ốn|ảy)|(?<=[Ss])áu|(?<=[Tt])ám|(?<=[Cc])hín"
+    r"|(?:(?<=N)|(?<=[Cc]ó n)|(?<=gồm n)|(?<=còn n)|(?<=trung n)|(?<=vào n)|(?<=thực hiện n)|(?<=đạt n)|(?<=hành n))"
+    r"ăm(?! \d| học| nay| qua| trước| sau))(?= [^\W\d_])"
 )
 _MANY: Final = 60
 _GATHERED: Final = pattern_of(r"(?<!\w)(?:gồm|chia thành)\s$", re.IGNORECASE)

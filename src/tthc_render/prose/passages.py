@@ -126,7 +126,8 @@ def from_document(document: tree.Document) -> list[Passage]:
 # Plain lines and Word paragraphs -----------------------------------------------------------------------------------
 
 _SUPERSCRIPTS = {ord(sup): str(value) for value, sup in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_CALL = pattern_of(r"(?<![\d\s/]m)(?<!\bm)(?<!km)[⁰¹²³⁴-⁹]+")
+# The look-behinds stand after the first sign, so that the engine leaps to the signs themselves.
+_CALL = pattern_of(r"[⁰¹²³⁴-⁹](?<![\d\s/]m.)(?<!\bm.)(?<!km.)[⁰¹²³⁴-⁹]*")
 _LABEL = pattern_of(
     r"(?P<roman>[IVX]{1,6}\.)\s+|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=[^\W\d])|(?P<arabic>\d{1,2}\.)\s+"
     r"|(?P<letter>[a-zđ]\))\s+|(?P<bracket>\((?:\d{1,2}|[ivx]{1,5})\))\s+|(?P<bullet>[-+–•*])\s+"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import compress, count, islice, pairwise
 from operator import ne
-from typing import Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import first_unread, read_quantities, read_ratios
@@ -94,7 +94,7 @@ class Reading:
         self.beside: tuple[Reading, ...] = ()
         self.text = passage.text
         self.compared: set[int] = set()
-        self._kept: dict[object, object] = {}
+        self._kept: dict[object, Any] = {}
 
     def compare(self, *spans: Span) -> None:
         """Note that a rule has held these numbers against others, whatever came of it."""
@@ -104,7 +104,8 @@ class Reading:
         """What a function reads in this passage, read once however many rules ask for it."""
         if read not in self._kept:
             self._kept[read] = read(self)
-        return cast(T, self._kept[read])
+        found: T = self._kept[read]
+        return found
 
     @_once
     def low(self) -> str:
@@ -120,7 +121,7 @@ class Reading:
         words = text.split()
         if not "".join(words).isalnum():  # any other sign
             words = _WORDS.findall(self.low)
-        return list(map(one_object().__getitem__, words))
+        return list(map(one_object().get, words, words))
 
     @_once
     def word_spans(self) -> list[tuple[int, int]]:
@@ -197,7 +198,7 @@ class Reading:
         """The countable figures."""
         return tuple(figure for figure in self.quantities if figure.countable)
 
-    @property
+    @_once
     def crowded(self) -> bool:
         """Whether the passage is a table in one paragraph: rules that hold each figure against all others leave it."""
         return self._may_be_crowded and len(self.counts) > CROWDED

@@ -143,12 +143,16 @@ def presumed(readings: Iterable[Reading], claim: Sweeping) -> Iterator[str]:
     for reading in readings:
         if not core <= reading.vocabulary or reading.crowded:
             continue
-        for found in _TOLD_OF.finditer(reading.text):
-            words = frozenset(_WORD.findall(found["what"].lower()))
+        for found, words in reading.kept(_told_of):
             matter = words - core - _COUNTERS - _JOINTS - LIKE
             sentence = around(reading.text, found.start("what"), found.end(), (". ",))
             if core <= words and matter and matter <= said and not _BACK_THEN.search(sentence):
                 yield reading.text[found.start("all") : found.end()]
+
+
+def _told_of(reading: Reading) -> list[tuple[re.Match[str], frozenset[str]]]:
+    """What is told of, clause by clause, each with its words in small letters."""
+    return [(found, frozenset(_WORD.findall(found["what"].lower()))) for found in _TOLD_OF.finditer(reading.text)]
 
 
 def _short(x: Counted, ahead: int, behind: int, own: int) -> Shortfall:

@@ -13,8 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import contains
 from pathlib import Path
 from typing import Final
 
@@ -185,72 +183,51 @@ def known_syllables() -> frozenset[str]:
     return frozenset(syllable for line in lines if not line.startswith("#") for syllable in line.split())
 
 
-class _Same(dict[str, str]):
-    """Any other word is itself, too."""
-
-    def __missing__(self, word: str) -> str:
-        return word
-
-
 @functools.cache
 def one_object() -> Mapping[str, str]:
     """Every known syllable by itself: equal words that are one object are found at once in sets and tables."""
-    return _Same((syllable, syllable) for syllable in known_syllables())
+    return {syllable: syllable for syllable in known_syllables()}
 
 
-class _Seconds(dict[str, set[str]]):
-    """By the first of two neighbours, the seconds with which it is no misspelt word: texts repeat their words."""
-
-    size = 0
-
-    def __missing__(self, word: str) -> set[str]:
-        self[word] = found = set[str]()
-        return found
-
-    def grow(self, pairs: int) -> None:
-        """Note how many pairs came to it; when there are too many, begin anew."""
-        self.size += pairs
-        if self.size > _MOST_KEPT:
-            self.clear()
-            self.size = 0
+@functools.lru_cache(maxsize=20_000)
+def meant_by(one: str, other: str) -> tuple[tuple[str, str], ...]:
+    """The listed words that two neighbours sound like and may be misspelt for; none if they are a word themselves."""
+    if _sound(other) not in _followers().get(_sound(one), ()) or is_compound(one, other):
+        return ()
+    if f"{one} {other}" in firm_neighbours():
+        return tuple(word for word in compounds()[_sound(one), _sound(other)] if _are_swapped(one, other, *word))
+    return tuple(
+        word
+        for word in compounds()[_sound(one), _sound(other)]
+        if ((odd := _odd_half(one, other, *word)) and not same_spelling(*odd)) or _are_swapped(one, other, *word)
+    )
 
 
-_RIGHT: Final = _Seconds()
-_MOST_KEPT: Final = 50_000
+def _odd_half(one: str, other: str, first: str, second: str) -> tuple[str, str] | None:
+    """The syllable that differs from a word, as written and as it should be; None where both do."""
+    return (other, second) if one == first else (one, first) if other == second else None
 
 
-def _unlike(words: Sequence[str]) -> Iterator[int]:
-    """Where two neighbours sound like a word that they are not."""
-    seen = bytes(map(contains, map(_RIGHT.__getitem__, words), islice(words, 1, None)))
-    followed, spelt = _followers(), seconds_of()
-    kept = 0
-    for at in [found.start() for found in re.finditer(b"\0", seen)]:
-        one, other = words[at], words[at + 1]
-        if _sound(other) in followed.get(_sound(one), ()) and other not in spelt.get(one, ()):
-            yield at
-        else:
-            _RIGHT[one].add(other)
-            kept += 1
-    _RIGHT.grow(kept)
+def _are_swapped(one: str, other: str, first: str, second: str) -> bool:
+    return one != first and other != second and _tones_swapped(one, first, other, second)
 
 
-def slips(words: Sequence[str]) -> Iterator[Slip]:
-    """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates."""
-    table, spelt = compounds(), seconds_of()
-    for at in _unlike(words):
+def slips(words: Sequence[str], places: Iterable[int] | None = None) -> Iterator[Slip]:
+    """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates.
+
+    ``places``: where pairs may be one, as far as that is known.
+    """
+    spelt = seconds_of()
+    for at in range(len(words) - 1) if places is None else places:
         one, other = words[at : at + 2]
+        near = meant_by(one, other)
         if one in _NUMBERS and spelt.get(other, frozenset()) & {*words[at + 2 : at + 3]}:
             continue  # "bốn trong năm sản phẩm"
-        near = table[_sound(one), _sound(other)]
         for first, second in near:
-            odd = (other, second) if one == first else (one, first) if other == second else None
-            if not odd and one != first and other != second and _tones_swapped(one, first, other, second):
+            odd = _odd_half(one, other, first, second)
+            if not odd:
                 yield Slip(at, f"{one} {other}", f"{first} {second}")  # "lõng lẽo"
                 break
-            if not odd or same_spelling(*odd):
-                continue
-            if f"{one} {other}" in firm_neighbours():
-                continue
             if odd[0] == other and at and f"{words[at - 1]} {one}" in _ENDED:
                 continue
             if odd[0] == one and at and one in known_syllables() and is_compound(words[at - 1], one):

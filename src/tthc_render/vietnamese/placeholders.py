@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -94,15 +94,28 @@ _WHOLE: Final = pattern_of(
 _QUOTATION: Final = pattern_of(r"“[^“”]*”|«[^«»]*»")
 
 
-def marks_in(text: str) -> tuple[str, ...]:
-    """The signs of placeholders that a text has, for `placeholders` of each of its parts."""
-    return tuple(mark for mark in _MARKS if mark in text)
+class Signs(NamedTuple):
+    """What texts have where there is a placeholder: marks, and shapes of those that have no mark."""
+
+    marks: Sequence[str]
+    shapes: Sequence[re.Pattern[str]]
+
+    def are_in(self, text: str) -> bool:
+        """Has a text any of them?"""
+        return any(map(text.__contains__, self.marks)) or any(shape.search(text) for shape in self.shapes)
 
 
-def placeholders(text: str, marks: Sequence[str] | None = None) -> Iterator[tuple[int, str]]:
+def signs_in(text: str) -> Signs:
+    """Those that a text has, for `placeholders` of each of its parts."""
+    return Signs(
+        [mark for mark in _SIGNS.marks if mark in text], [shape for shape in _SIGNS.shapes if shape.search(text)]
+    )
+
+
+def placeholders(text: str, signs: Signs | None = None) -> Iterator[tuple[int, str]]:
     """Where each placeholder of ``text`` begins, and the placeholder as typed.
 
-    An omission in a quotation, “… (x) …”, and the three dots that end a list are none. ``marks``: the signs that it may
+    An omission in a quotation, “… (x) …”, and the three dots that end a list are none. ``signs``: those that it may
     have, where they are known.
     """
     if not text.strip():
@@ -110,9 +123,7 @@ def placeholders(text: str, marks: Sequence[str] | None = None) -> Iterator[tupl
     if _WHOLE.fullmatch(text.strip()):
         yield len(text) - len(text.lstrip()), text.strip()
         return
-    if not any(map(text.__contains__, _MARKS if marks is None else marks)) and not any(
-        sign in text and shape.search(text) for sign, shape in _MAY_HAVE
-    ):
+    if not (signs or _SIGNS).are_in(text):
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):
@@ -138,19 +149,20 @@ NAME_LENGTH: Final = 60
 _PRODUCT: Final = pattern_of(r"(?<![\w/.+-])(?=[A-Z-]{0,20}\d)[A-Z\d]{3,20}-[A-Z\d+-]{0,30}-$")
 _NAME_BEFORE: Final = pattern_of(r"[^\W_]\w*$")
 _NAME_BEHIND: Final = pattern_of(rf"[^\W_]\w{{0,{NAME_LENGTH}}}")
-_MARKS: Final = (
-    *"…_?#[<{«!", "..", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD", "FIXME",
-    "orem i",
-)  # fmt: skip
-_MAY_HAVE: Final = (
-    ("/", pattern_of(r"ố:?\s+/")),
-    ("tháng", pattern_of(r"tháng\s+năm")),
+_SIGNS: Final = Signs(
     (
-        "(",
+        *"…_?#[<{«!", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD",
+        "FIXME", "orem i",
+    ),
+    (
+        pattern_of(
+            r"\.\.(?:(?<=[\s:(]\.\.)|(?<=[ốừà]\.\.)|(?<=(?:ăm|ến|ạt)\.\.)|(?<=gày\.\.)|(?<=háng\.\.)|\.*\s?/)"
+        ),
+        pattern_of(r"ố:?\s+/"),
+        pattern_of(r"tháng\s+năm"),
         pattern_of(
             r"\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
         ),
     ),
-)
-"""What texts without marks have where there is a placeholder, each with a sign to look for first: all begin with a
-literal, which costs a tenth of one pattern with all of them."""
+)  # fmt: skip
+"""All shapes begin with a literal, which costs a tenth of one pattern with all of them."""

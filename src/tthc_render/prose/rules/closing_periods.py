@@ -44,7 +44,7 @@ _COMPARED: Final = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|cũ|trước (?:khi|đây)|dự kiến|kế hoạch|sẽ|phấn đấu|chuyển|tồn|lũy kế)(?!\w)",
     re.IGNORECASE,
 )
-_CLOSING_WORDS: Final = ("rên đây là ", "hìn chung", "ánh giá chung", "óm lại", "ựu trung", " báo cáo ", "áo cáo này ")
+_CLOSING_WORDS: Final = frozenset({"đây", "chung", "lại", "trung", "cáo"})
 _BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{MONTHS}(?=,? )", re.IGNORECASE)
 _DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
 _FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
@@ -62,9 +62,9 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
     own = _own(running) if not context.titles else None
     out += _first_words(own, running) if own else ()
     whole = titled or ([own] if own else [])
-    for reading in running[0 if context.titles else 1 :] if whole else ():
-        closes = _CLOSES.search(reading.text) if any(map(reading.text.__contains__, _CLOSING_WORDS)) else None
-        if closes is None:
+    for reading in context.saying(_CLOSING_WORDS) if whole else ():
+        closes = _CLOSES.search(reading.text) if not reading.passage.part else None
+        if closes is None or (reading is running[0] and not context.titles):
             continue
         told = [x for x in months_in(reading) if x.start >= closes.end()]
         told = [x for x in told if not _TO_COME.search(reading.text, closes.start(), x.start)]

@@ -86,10 +86,10 @@ _COUNTED = pattern_of(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo
 
 _PERIOD_WORDS = frozenset({"tháng", "quý"})
 _NO_SUCH = pattern_of(
-    r"[Tt]háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
-    r"|(?<!ngày )(?<!Ngày )(?<![\d.,/])(?P<count>1[3-9]|[2-9]\d)"
-    r"\stháng\s(?:(?:đầu|cuối)\snăm(?! học)(?!\w)|năm\s20\d\d(?!\d))"
-    r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
+    r"[Tt1-9Qq](?:(?<=[Tt])háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
+    r"|(?<=\d)(?<!ngày .)(?<!Ngày .)(?<![\d.,/].)(?:(?<=1)[3-9]|(?<!1)\d)"
+    r"(?P<months>\stháng\s(?:(?:đầu|cuối)\snăm(?! học)(?!\w)|năm\s20\d\d(?!\d)))"
+    r"|(?<=[Qq])uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d))"
 )
 _MOST_OF_A_YEAR = 200
 _CLAUSE = 1000
@@ -107,6 +107,8 @@ def check_dates(context: ProseContext) -> list[Finding]:
     """Findings on dates and windows of the whole report, forms included."""
     out: list[Finding] = []
     for reading in context.readings:
+        if not reading.has_digits:
+            continue
         out += _impossible(reading)
         out += _impossible_periods(reading)
         if reading.passage.prose:
@@ -129,8 +131,8 @@ def _impossible(reading: Reading) -> Iterator[Finding]:
 def _impossible_periods(reading: Reading) -> Iterator[Finding]:
     """``tháng 13/2023``, ``quý V/2024``."""
     for found in _NO_SUCH.finditer(reading.text) if reading.says(_PERIOD_WORDS) else ():
-        number = int(found["month"] or found["count"] or found["quarter"] or 5)
-        most = 12 if found["month"] or found["count"] else 4
+        number = int(found[0][:2] if found["months"] else found["month"] or found["quarter"] or 5)
+        most = 12 if found["month"] or found["months"] else 4
         if number > most or number == 0:
             what = "tháng" if most == 12 else "quý"
             yield finding(

@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
+from tthc_render.vietnamese.compounds import Slip, known_syllables, meant_by, slips
 from tthc_render.vietnamese.confusables import confusables, confused
 from tthc_render.vietnamese.cut_words import cut, cut_words
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
@@ -91,8 +91,7 @@ def _slips(reading: Reading) -> Iterator[Finding]:
     known_old = {word for _, written, _ in old for word in written.lower().split()}
     paired = set(known_old)
     for slip in [
-        *(_odd_pairs(reading.words) if not _odd().isdisjoint(pairwise(reading.words)) else ()),
-        *slips(reading.words),
+        *_odd_pairs(reading.words),
         *(misplaced(reading.words) if reading.says(bound_syllables()) else ()),
     ]:
         if not slip.sure and paired.issuperset(slip.written.split()):
@@ -110,9 +109,29 @@ def _odd() -> frozenset[tuple[str, str]]:
     return frozenset([*confusables(), *cut_words()])
 
 
+_PLAIN: Final[set[tuple[str, str]]] = set()
+"""Pairs that are none of them, nor sound like a word that they are not: texts repeat theirs."""
+_MOST_KEPT: Final = 50_000
+
+
 def _odd_pairs(words: Sequence[str]) -> Iterator[Slip]:
-    yield from confused(words)
-    yield from cut(words)
+    if _PLAIN.issuperset(pairwise(words)):
+        return
+    odd = {pair for pair in {*pairwise(words)} - _PLAIN if _may_be_odd(pair)}
+    if not _odd().isdisjoint(odd):
+        yield from confused(words)
+        yield from cut(words)
+    if odd:
+        yield from slips(words, [at for at, pair in enumerate(pairwise(words)) if pair in odd])
+
+
+def _may_be_odd(pair: tuple[str, str]) -> bool:
+    if pair in _odd() or meant_by(*pair):
+        return True
+    if len(_PLAIN) > _MOST_KEPT:
+        _PLAIN.clear()
+    _PLAIN.add(pair)
+    return False
 
 
 def _unknown(reading: Reading, letters: frozenset[str], old: set[str], paired: set[str]) -> Iterator[Finding]:
@@ -129,19 +148,20 @@ def _unknown(reading: Reading, letters: frozenset[str], old: set[str], paired: s
         if paired.isdisjoint(slip.written.split()) and not any(map(other_tone, slip.written.split())):
             paired.update(slip.written.split())
             yield from _at(reading, slip)
-    short = frozenset(word for word in letters if len(word) > 1)
+    small = frozenset(filter(reading.text.__contains__, letters))  # no abbreviations in capitals
+    short = frozenset(word for word in small if len(word) > 1)
     for slip in vowel_lost(reading.words, short) if short else ():
         odd_word = next(
             one for one, other in zip(slip.written.split(), slip.right.split(), strict=True) if one != other
         )
         for item in _at(reading, slip) if odd_word not in paired else ():
-            if odd_word in item.details["written"]:  # no abbreviation in capitals
+            if odd_word in item.details["written"]:  # not that in capitals
                 paired.add(odd_word)
                 yield item
     if plain:
         yield from _typed_keys(reading, plain)
-        yield from _letters(reading, plain, paired)
-    for word in sorted(filter(_CONSONANTS.issuperset, letters)):
+        yield from _letters(reading, plain & small, paired)
+    for word in sorted(filter(_CONSONANTS.issuperset, small)):
         abbreviated = word in _SHORT and not _is_amid_words(reading.words, word)
         if _VOWEL_LOST.fullmatch(word) and not abbreviated and word not in paired:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
@@ -161,7 +181,7 @@ def _typed_keys(reading: Reading, plain: frozenset[str]) -> Iterator[Finding]:
 
 def _letters(reading: Reading, plain: frozenset[str], paired: set[str]) -> Iterator[Finding]:
     """``trog kỳ``: a letter lost, doubled or exchanged in a word without marks; not in addresses, names and codes."""
-    odd = frozenset(filter(reading.text.__contains__, plain)) - paired  # no abbreviations in capitals
+    odd = plain - paired
     for slip in letter_slips(reading.words, odd) if odd else ():
         alone = re.search(rf"(?<![\w.@/_-]){slip.written}(?![\w@/_-]|\.\w)", reading.text)
         if alone and slip.written not in paired and not typed_as(slip.written):

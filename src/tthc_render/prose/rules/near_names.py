@@ -43,6 +43,7 @@ _OPENS: Final = pattern_of(r" ?(?:Qua|Theo|Tại|Kết quả|Ngày|Đến nay|Sa
 _HISTORY: Final = pattern_of(r"(?<!\w)(?:[Nn]ăm \d|[Tt]rước|[Nn]guồn gốc|[Nn]guyên(?! đơn| nhân))")
 """``Năm 1998, ông … kê khai``: who had the land before may be anybody."""
 _JUDGED: Final = pattern_of(r"[^.;]{0,120}?(?<!\w)(?:là|có|không có) (?:đúng|sai|cơ sở|căn cứ|một phần)(?!\w)")
+_COMPLAINANTS: Final = frozenset({"ông", "bà"})
 _SPEECH: Final = frozenset({"nại", "cáo", "nghị", "ánh", "đơn", "cầu"})
 
 
@@ -217,10 +218,8 @@ def _has_own_length(reading: Reading, road: re.Match[str]) -> bool:
 
 def _of_complaints(context: ProseContext) -> list[Finding]:
     """A complaint that is judged as that of somebody whose name is nearly the complainant's."""
-    if context.vocabulary.isdisjoint(_SPEECH) or not {"ông", "bà"} & context.vocabulary:
-        return []
-    speaking = context.saying(_SPEECH)
-    spoke = [(reading, x) for reading in speaking for x in _COMPLAINS.finditer(reading.text)]
+    named = context.saying(_COMPLAINANTS)
+    spoke = [(reading, x) for reading in named if reading.says(_SPEECH) for x in _COMPLAINS.finditer(reading.text)]
     if len({x["name"] for _, x in spoke}) != 1:
         return []
     complaint, said = spoke[0]

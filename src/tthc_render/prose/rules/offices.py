@@ -106,7 +106,8 @@ _NO_OFFICE_BELOW = pattern_of(
     r"(?:Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND|Kho bạc Nhà nước|Chi cục (?:Thuế|Kiểm lâm|Thống kê"
     r"|Thi hành án dân sự|Trồng trọt và Bảo vệ thực vật|Chăn nuôi và Thú y))\s(?:xã|phường)(?! hội)(?!\w)"
 )
-_ABOVE_COMMUNES: Final = ("Tòa án ", "TAND ", "iểm sát nhân dân ", "VKSND ", "Kho bạc ", "Chi cục ")
+_ABOVE_COMMUNES: Final = frozenset({"tòa", "tand", "viện", "vksnd", "kho", "chi"})
+"""One of them is a word of every office that no commune has."""
 _NO_OFFICE = pattern_of(
     r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
@@ -115,6 +116,8 @@ _NO_OFFICE = pattern_of(
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
+_COMMUNES: Final = frozenset({"xã", "phường"})
+_DEPARTMENTS: Final = frozenset({"sở", "bộ"})
 _OFFICE_WORDS: Final = frozenset({"ubnd", "hđnd", "dân", "sở", "bộ", "phòng"})
 """One of them is a word of every office that stands with a wrong level."""
 _OWN_DEPARTMENT = pattern_of(
@@ -171,11 +174,14 @@ def check_offices(context: ProseContext) -> list[Finding]:
     kind = _own_kind(context)
     named: set[str] = set()
     others = context.facts.other_units
-    for reading in context.running:
+    for reading in context.saying(_OFFICE_WORDS | _ABOVE_COMMUNES):
         out += _two_levels(reading)
-        if reading.says(_PLACE_WORDS) and _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
+    for reading in context.saying(_PLACE_WORDS):
+        if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
+    for reading in context.saying(_DEPARTMENTS):
         out += _own_department(reading, own, kind, named)
+    for reading in context.running if others or (own and own.name) else ():
         neighbours = list(_neighbours(reading, others, context.facts.issuer)) if others else []
         out += neighbours or _another_self(reading, own)
     if own and kind == "UBND":
@@ -277,9 +283,7 @@ def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
 def _two_levels(reading: Reading) -> Iterator[Finding]:
     """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
     text = reading.text
-    below = [*_NO_OFFICE_BELOW.finditer(text)] if any(map(text.__contains__, _ABOVE_COMMUNES)) else []
-    if not reading.says(_OFFICE_WORDS) and not below:
-        return
+    below = [*_NO_OFFICE_BELOW.finditer(text)] if reading.says(_ABOVE_COMMUNES) and reading.says(_COMMUNES) else []
     council = "UBND" in text or "HĐND" in text or "nhân dân" in text
     for found in _TWO_LEVELS.finditer(text) if council and len(reading.vocabulary & _LEVEL_WORDS) > 1 else ():
         yield finding(

@@ -44,6 +44,7 @@ _SENT_FOR = pattern_of(
 )
 """What is to be sent or finished before a day."""
 _BY: Final = ("trước ngày ", "chậm nhất ", "muộn nhất ")
+_BY_WORDS: Final = frozenset({"trước", "chậm", "muộn"})
 _FROM_ISSUE = pattern_of(
     r"kể từ ngày (?:ban hành|ký|nhận được)(?: văn bản| kế hoạch| công văn| thông báo)?(?: này)?\s?"
     r"[(,] ?(?:tức |là |đến |trước |hết |chậm nhất |xong )*(?:ngày )?$"
@@ -75,7 +76,8 @@ def check_past_tasks(context: ProseContext) -> list[Finding]:
     if today is None:
         return []
     out = [item for reading in context.running for item in _tasks(context, reading, today)]
-    return out + [item for r in context.running if any(map(r.text.__contains__, _BY)) for item in _deadlines(r, today)]
+    due = (reading for reading in context.saying(_BY_WORDS) if any(map(reading.text.__contains__, _BY)))
+    return out + [item for reading in due for item in _deadlines(reading, today)]
 
 
 def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:

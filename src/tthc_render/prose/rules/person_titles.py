@@ -25,6 +25,8 @@ _PERSON: Final = pattern_of(
     r"[ĐđÔôBbTtCc](?<!\w.)(?:(?<=[Đđ])(?:ồng chí|/c)|(?<=[ÔôBb])(?:ng|à)|(?<=[Tt])hầy|(?<=[Cc])ô)(?: giáo)? "
     rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}})(?!\w)"
 )
+_CALLED: Final = frozenset({"chí", "c", "ông", "bà", "thầy", "cô", "giáo"})
+"""One of them stands before the name of every person."""
 _LEVEL: Final = r"(?: (?P<level>tỉnh|thành phố|xã|phường|đặc khu))?"
 _OFFICE: Final = (
     rf"(?P<office>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Công an){_LEVEL}"
@@ -96,9 +98,9 @@ def check_person_titles(context: ProseContext) -> list[Finding]:
     """Findings on persons who are the head of an office at one place and its deputy at another."""
     if context.vocabulary.isdisjoint(_TITLED) or not ("phó" in context.vocabulary or _has_chairs(context)):
         return []
-    whole = context.whole
-    names = dict.fromkeys(found["name"] for found in _PERSON.finditer(whole))
-    return [item for name in names if whole.count(name) > 1 for item in _of_one(context.naming(name), name)]
+    addressed = context.saying(_CALLED)
+    names = dict.fromkeys(found["name"] for reading in addressed for found in _PERSON.finditer(reading.text))
+    return [item for name in names if context.whole.count(name) > 1 for item in _of_one(context.naming(name), name)]
 
 
 def _has_chairs(context: ProseContext) -> bool:

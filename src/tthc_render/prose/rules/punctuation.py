@@ -26,7 +26,8 @@ _MARKS = pattern_of(
 )
 _MARK_RUN = pattern_of(r"[.,;:…](?:\s?[.,;:…])+")
 _SPACE = pattern_of(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))")
-_SPACED = pattern_of(r"[,;:!?)”.](?<=\s.)")
+_ODD_PLACE = pattern_of(r"[.,;:…!?)”](?:(?<=\s.)|(?<=[.,;:…])\s?[.,;:…]|(?<=[.,;])[^\W\d_])")
+"""A mark behind a blank, before another one or before a letter: most texts have none, and nothing else to find."""
 _SPACE_INSIDE = pattern_of(r"[(“]\s+(?=[^\W\d_])")
 _BLANK_BEFORE = pattern_of(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
 _GLUED = pattern_of(
@@ -68,12 +69,12 @@ def check_wording(context: ProseContext) -> list[Finding]:
 
 def _marks(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    ahead = _SPACE.finditer(text) if _SPACED.search(text) else ()
+    odd = _ODD_PLACE.search(text) is not None
     inside = _SPACE_INSIDE.finditer(text) if "(" in text or "“" in text else ()
     for code, matches in (
-        ("P810", _odd_marks(text)),
-        ("P811", [*ahead, *inside]),
-        ("P812", _GLUED.finditer(text)),
+        ("P810", _odd_marks(text) if odd else ()),
+        ("P811", [*_SPACE.finditer(text), *inside] if odd else inside),
+        ("P812", _GLUED.finditer(text) if odd else ()),
     ):
         for found in matches:
             around = quote(text, max(0, found.start() - 15), found.end() + 15)
@@ -246,7 +247,7 @@ def _figures(reading: Reading) -> Iterator[Finding]:
 
 def _bare_shares(text: str) -> Iterator[re.Match[str]]:
     """``Lạng Giang (99,9%), Hiệp Hòa (99,55%), Tân Yên (99,67)``: one share of a row without its sign."""
-    if len(_SHARE_IN_BRACKETS.findall(text)) >= _FREQUENT:
+    if text.count("%)") >= _FREQUENT and len(_SHARE_IN_BRACKETS.findall(text)) >= _FREQUENT:
         yield from islice(_NUMBER_IN_BRACKETS.finditer(text), _MOST)
 
 
@@ -288,16 +289,13 @@ def _padding(readings: Sequence[Reading]) -> Iterator[Finding]:
     dates = [
         (reading, seen, seen.value) for reading in readings for seen in reading.dates if seen.value and "/" in seen.text
     ]
-    for manner, few in ((_BARE_DATE, True), (_FULL_DATE, False)):
+    unusual = [(reading, seen, right) for reading, seen, day in dates if (right := format_short(day)) != seen.text]
+    for manner, few in ((_BARE_DATE, True), (_FULL_DATE, False)) if unusual else ():
         telling = [day for _, _, day in dates if manner.format(day) != format_short(day)]
-        odd = [
-            (reading, seen, day)
-            for reading, seen, day in dates
-            if seen.text != format_short(day) and few == (len(seen.text) <= len(format_short(day)))
-        ]
+        odd = [one for one in unusual if few == (len(one[1].text) <= len(one[2]))]
         if len(odd) * 2 <= len(telling):
-            for reading, seen, day in odd:
-                yield finding("P821", reading.passage.at(seen.start), written=seen.text, right=format_short(day))
+            for reading, seen, right in odd:
+                yield finding("P821", reading.passage.at(seen.start), written=seen.text, right=right)
 
 
 def _quarters(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -111,7 +111,9 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     """Findings on words that were pasted twice."""
     out: list[Finding] = []
     for reading in context.running:
-        again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
+        again = [*_phrases(reading)]
+        if reading.three_words_again:
+            again = [*_clauses(reading), *_between_commas(reading), *again, *_in_a_row(reading)]
         again += _names_twice(reading)
         if not again:
             continue

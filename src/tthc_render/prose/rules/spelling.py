@@ -9,7 +9,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import eq
 from pathlib import Path
@@ -244,15 +244,16 @@ def _says_twice(reading: Reading) -> tuple[bool, bool]:
     words = reading.words
     again = len(words) - len(reading.vocabulary)
     single = again > 0 and any(map(eq, words, islice(words, 1, None)))
-    for size in (2, 3, 4) if reading.three_words_again else (2,) if again > 1 else ():
-        same = bytes(map(eq, words, islice(words, size, None)))
-        at = same.find(b"\1" * size)
-        while at >= 0:
-            if all(map(str.isalpha, words[at : at + size])):
-                spans = reading.word_spans
-                if reading.low[spans[at][0] : spans[at + 2 * size - 1][1]].split() == words[at : at + 2 * size]:
-                    return single, True
-            at = same.find(b"\1" * size, at + 1)
+    pairs = bytes(map(eq, words, islice(words, 2, None))) if again > 1 else b""
+    twice = [(found.start(), 2) for found in re.finditer(b"\1(?=\1)", pairs)]
+    threes = {*reading.three_words_again}
+    twice += [(at, size) for size in (3, 4) for at in threes if at + size in threes]
+    for at, size in twice:
+        phrase = words[at : at + size]
+        if phrase == words[at + size : at + 2 * size] and all(map(str.isalpha, phrase)):
+            spans = reading.word_spans
+            if reading.low[spans[at][0] : spans[at + 2 * size - 1][1]].split() == [*phrase, *phrase]:
+                return single, True
     return single, False
 
 
@@ -309,27 +310,22 @@ def _whole(words: str, reading: Reading) -> Iterator[re.Match[str]]:
 
 
 @functools.cache
-def _misspellings() -> tuple[tuple[str, str, re.Pattern[str], str], ...]:
-    """The first word, the fixed beginning, the pattern and the right spelling of each entry."""
-    return tuple(
-        (_first_word(start), start, pattern_of(rf"(?<!\w){e['viet']}(?!\w)", re.IGNORECASE), e["dung"])
-        for e in _table()["sai_chinh_ta"]
-        for start in (e["viet"].partition("\\")[0],)
-    )
-
-
-@functools.cache
-def _slip_words() -> frozenset[str]:
-    return frozenset(first for first, _, _, _ in _misspellings())
+def _misspellings() -> dict[str, list[tuple[str, re.Pattern[str], str]]]:
+    """By their first words, the fixed beginning, the pattern and the right spelling of each entry."""
+    out: dict[str, list[tuple[str, re.Pattern[str], str]]] = {}
+    for entry in _table()["sai_chinh_ta"]:
+        start, shape = entry["viet"].partition("\\")[0], rf"(?<!\w){entry['viet']}(?!\w)"
+        out.setdefault(_first_word(start), []).append((start, pattern_of(shape, re.IGNORECASE), entry["dung"]))
+    return out
 
 
 def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
     low = reading.low
     known: list[tuple[int, int]] = []
-    begun = reading.vocabulary & _slip_words()
-    for first, start, pattern, right in _misspellings() if begun else ():
-        for found in pattern.finditer(reading.text) if first in begun and start in low else ():
+    begun = sorted(reading.vocabulary & _misspellings().keys())
+    for start, pattern, right in [entry for first in begun for entry in _misspellings()[first]]:
+        for found in pattern.finditer(reading.text) if start in low else ():
             known.append(found.span())
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
     if all(is_syllable(word) for word in reading.unknown_words if not word.isascii()):
@@ -367,12 +363,11 @@ def _meant(text: str, odd: re.Match[str]) -> str:
 
 def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
     """An abbreviation used once that is one letter off a frequent one, or off the words it abbreviates."""
-    found_in = [(reading, list(_ACRONYM.finditer(reading.text))) for reading in readings]
-    counts = Counter(found.group() for _, acronyms in found_in for found in acronyms)
-    frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
-    known: list[str] = _table()["viet_tat_dai"]
+    whole = "\n".join(reading.text for reading in readings)
+    counts = Counter(_ACRONYM.findall(whole))
+    once = {word: near for word, times in counts.items() if times == 1 and (near := _near_acronym(word, counts))}
     reported: set[str] = set()
-    for reading, acronyms in found_in:
+    for reading in readings if once or _DEFINED.search(whole) else ():
         for found in _DEFINED.finditer(reading.text):
             short = found.group(1)
             words = re.findall(_WORD, reading.text[max(0, found.start() - 90) : found.start()])[-len(short) - 1 :]
@@ -381,14 +376,19 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
             if right and not initials.endswith(short) and right[0] == short[0] and short not in reported:
                 reported.add(short)
                 yield finding("P823", reading.passage.at(found.start(1)), written=short, right=right)
-        for found in acronyms:
+        for found in _ACRONYM.finditer(reading.text) if once else ():
             short = found.group()
-            if counts[short] == 1 and short not in reported:
-                near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
-                near = near or next((word for word in known if short not in known and one_apart(short, word)), "")
-                if near:
-                    reported.add(short)
-                    yield finding("P823", reading.passage.at(found.start()), written=short, right=near)
+            if short in once and short not in reported:
+                reported.add(short)
+                yield finding("P823", reading.passage.at(found.start()), written=short, right=once[short])
+
+
+def _near_acronym(short: str, counts: Mapping[str, int]) -> str:
+    """The frequent or known abbreviation that another one is a letter off; "" if there is none."""
+    frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
+    known = _table()["viet_tat_dai"]
+    near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
+    return near or next((word for word in known if short not in known and one_apart(short, word)), "")
 
 
 def _bare(letter: str) -> str:

@@ -25,7 +25,7 @@ from tthc_render.prose.sections import before
 from tthc_render.prose.value_lists import KINDS, WORD, Member, ValueList, value_lists
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.ordinals import PLACES, place_word
-from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.patterns import pattern_of, word_of
 
 _SAID: Final = frozenset({"nhất", "thứ", "hạng", "đầu", "cuối"})
 _ANY_NUMBER: Final = "|".join(PLACES)
@@ -37,6 +37,12 @@ _RANK: Final = pattern_of(
     r"|(?<!\w)(?:(?P<head>dẫn đầu|đứng đầu)|(?P<tail>đứng cuối|xếp cuối))(?!\w)",
     re.IGNORECASE,
 )
+_MAY_RANK: Final = pattern_of(
+    word_of(
+        ("thấp", "ít", "nhỏ", "kém", "ngắn", "cao", "lớn", "nhiều", "đông", "dài", "xếp", "đứng", "giữ", "hạng", "dẫn")
+    )
+)
+"""With what a rank begins, in small letters: found far sooner than all that may follow."""
 _OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối|từ|về)(?!\w)[^.;,()]{0,60}?)?"
 _BEHIND: Final = pattern_of(rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)")
 _AHEAD: Final = pattern_of(
@@ -100,9 +106,18 @@ def check_told_ranks(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in context.places_saying(_SAID)
-        for said in _RANK.finditer(reading.text)
+        for said in _ranks(reading)
         for item in _judged(readings, at, said)
     ]
+
+
+def _ranks(reading: Reading) -> Iterator[re.Match[str]]:
+    end = 0
+    for found in _MAY_RANK.finditer(reading.low):
+        said = _RANK.match(reading.text, found.start()) if found.start() >= end else None
+        if said:
+            end = said.end()
+            yield said
 
 
 def _judged(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:

@@ -80,7 +80,7 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
     numbers = [int(x) for x in context.vocabulary if len(x) == _YEAR_SIGNS and x[0] == "2" and x.isdecimal()]
     years = [f"ăm {x}" for x in numbers if x > _LAST_YEAR or _is_exchanged(x, context.latest)]
     far = any(year in context.whole for year in years)
-    timed = any(map(context.whole.__contains__, _TIMED))
+    timed = [words for words in _TIMED if words in context.whole]
     for reading in context.running:
         if not reading.has_digits:
             continue
@@ -89,7 +89,7 @@ def check_typed_dates(context: ProseContext) -> list[Finding]:
             out += _days(reading) if _ODD.search(text) else ()
         if "năm " in text or "Năm " in text:
             out += _years(reading) if _ODD_YEAR.search(text) else ()
-        if timed and any(map(text.__contains__, _TIMED)):
+        if any(map(text.__contains__, timed)):
             out += _no_times(reading)
         out += _far_years(reading, context.latest) if far else ()
         if "ăm 2.0" in text or "ăm 1.9" in text:
