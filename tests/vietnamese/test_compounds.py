@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.vietnamese.compounds import compounds, known_syllables, meant_with, slips
+from tthc_render.vietnamese.compounds import compounds, known_syllables, meant_by, meant_with, slips
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,25 @@ def test_slips(text: str, right: str) -> None:
 def test_office_words_in_the_spellings_of_the_ear(pair: str) -> None:
     written, _, right = pair.partition("=")
     assert [slip.right for slip in slips(written.split()) if slip.sure] == ([right.strip()] if right.strip() else [])
+
+
+@pytest.mark.parametrize(
+    ("pair", "right"),
+    [
+        ("sử lý", ["xử lý"]), ("lõng lẽo", ["lỏng lẻo"]), ("xử lý", []), ("xử lí", []), ("hoà giải", []),
+        ("con thuyền", []), ("12 hồ", []),
+    ],
+)  # fmt: skip
+def test_words_that_two_neighbours_may_be_misspelt_for(pair: str, right: list[str]) -> None:
+    one, other = pair.split()
+    assert [" ".join(word) for word in meant_by(one, other)] == right
+
+
+@pytest.mark.parametrize(
+    ("places", "right"), [([0], ["xử lý"]), ([3], ["kỹ năng"]), ([1, 2], []), (None, ["xử lý", "kỹ năng"])]
+)
+def test_only_the_places_that_are_named_are_looked_at(places: list[int] | None, right: list[str]) -> None:
+    assert [slip.right for slip in slips(["sử", "lý", "đơn", "kỷ", "năng"], places)] == right
 
 
 def test_a_mark_between_two_words_makes_no_pair() -> None:

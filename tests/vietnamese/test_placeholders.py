@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.vietnamese.placeholders import placeholders
+from tthc_render.vietnamese.placeholders import placeholders, signs_in
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ from tthc_render.vietnamese.placeholders import placeholders
         ("bà { MERGEFIELD Ten } có 5? hồ sơ", ["{ MERGEFIELD Ten }", "?"]),
         ("Từ … đến ..., là ___; Đạt …; tháng …", ["Từ …", "đến ...", "là ___", "Đạt …", "tháng …"]),
         ("là .. / .. /2026", ["là ..", ".. /2026"]),
+        ("năm..., từ.... đến... hồ sơ; tháng.. này", ["năm...", "từ....", "đến...", "tháng.."]),
+        ("ý (...) và (..); 12 ..../BC-UBND", ["(...)", "(..)", "..../BC-UBND"]),
+        ("tiếp nhận ... hồ sơ, còn thiếu ... máy tính", ["... hồ sơ", "..."]),
         ("Số___/BC, ngày___tháng", ["Số___/BC", "ngày___"]),
         ("…", ["…"]),
         ("Tên lĩnh vực", ["Tên lĩnh vực"]),
@@ -44,6 +47,21 @@ from tthc_render.vietnamese.placeholders import placeholders
 )
 def test_gaps(text: str, expected: list[str]) -> None:
     assert [seen for _, seen in placeholders(text)] == expected
+    assert [seen for _, seen in placeholders(text, signs_in(f"Đạt 5%.\n{text}\nHết."))] == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "may"),
+    [
+        ("Đạt …%; gồm xxx.", "gồm xxx.", True),
+        ("Đạt …%; gồm xxx.", "gồm 12 vụ", False),
+        ("Đạt 12%.", "gồm xxx.", False),
+        ("số /BC-UBND", "số /BC-UBND", True),
+        ("thôn, xã,... của huyện", "thôn, xã,...", False),
+    ],
+)
+def test_parts_have_no_other_signs_than_the_whole(whole: str, part: str, may: bool) -> None:
+    assert signs_in(whole).are_in(part) is may
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,15 @@ _NO_OFFICE_BELOW = pattern_of(
 _ABOVE_COMMUNES: Final = frozenset({"tòa", "tand", "viện", "vksnd", "kho", "chi"})
 """One of them is a word of every office that no commune has."""
 _NO_OFFICE = pattern_of(
-    r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
-    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh"
-    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch|Tài nguyên và Môi trường"
-    r"|Y tế|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội))(?!\w)"
+    word_of(
+        (
+            *(rf"{council}\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{{1,8}}" for council in ("UBND", "HĐND", "Ủy ban nhân dân")),
+            r"Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh",
+            r"Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch"
+            r"|Tài nguyên và Môi trường|Y tế|Lao động - Thương binh và Xã hội|Quản lý đô thị)\s(?:xã|phường)(?! hội)",
+        )
+    )
+    + r"(?!\w)"
 )
 _NOT_YET = pattern_of(r"(?<!\w)(?:thành lập|[Đđ]ề án|cũ|trước đây|đổi tên|không có|không còn|chưa có|mô hình)(?!\w)")
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")

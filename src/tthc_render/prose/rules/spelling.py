@@ -319,11 +319,16 @@ def _misspellings() -> dict[str, list[tuple[str, re.Pattern[str], str]]]:
     return out
 
 
+@functools.cache
+def _slip_words() -> frozenset[str]:
+    return frozenset(_misspellings())
+
+
 def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
     low = reading.low
     known: list[tuple[int, int]] = []
-    begun = sorted(reading.vocabulary & _misspellings().keys())
+    begun = sorted(reading.vocabulary & _slip_words())
     for start, pattern, right in [entry for first in begun for entry in _misspellings()[first]]:
         for found in pattern.finditer(reading.text) if start in low else ():
             known.append(found.span())
@@ -376,7 +381,7 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
             if right and not initials.endswith(short) and right[0] == short[0] and short not in reported:
                 reported.add(short)
                 yield finding("P823", reading.passage.at(found.start(1)), written=short, right=right)
-        for found in _ACRONYM.finditer(reading.text) if once else ():
+        for found in _ACRONYM.finditer(reading.text) if any(map(reading.text.__contains__, once)) else ():
             short = found.group()
             if short in once and short not in reported:
                 reported.add(short)
