@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import compress, count, islice, pairwise
 from operator import ne
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import first_unread, read_quantities, read_ratios
@@ -94,7 +94,7 @@ class Reading:
         self.beside: tuple[Reading, ...] = ()
         self.text = passage.text
         self.compared: set[int] = set()
-        self._kept: dict[object, Any] = {}
+        self._kept: dict[object, object] = {}
 
     def compare(self, *spans: Span) -> None:
         """Note that a rule has held these numbers against others, whatever came of it."""
@@ -104,8 +104,7 @@ class Reading:
         """What a function reads in this passage, read once however many rules ask for it."""
         if read not in self._kept:
             self._kept[read] = read(self)
-        found: T = self._kept[read]
-        return found
+        return cast(T, self._kept[read])
 
     @_once
     def low(self) -> str:

@@ -326,11 +326,10 @@ def _slip_words() -> frozenset[str]:
 
 def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
-    low = reading.low
     known: list[tuple[int, int]] = []
     begun = sorted(reading.vocabulary & _slip_words())
     for start, pattern, right in [entry for first in begun for entry in _misspellings()[first]]:
-        for found in pattern.finditer(reading.text) if start in low else ():
+        for found in pattern.finditer(reading.text) if start in reading.low else ():
             known.append(found.span())
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
     if all(is_syllable(word) for word in reading.unknown_words if not word.isascii()):
@@ -376,7 +375,7 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
         for found in _DEFINED.finditer(reading.text):
             short = found.group(1)
             words = re.findall(_WORD, reading.text[max(0, found.start() - 90) : found.start()])[-len(short) - 1 :]
-            initials = "".join(_bare(word[0]) for word in words)
+            initials = "".join(unicodedata.normalize("NFD", word[0].upper())[0] for word in words)  # ấ → A; Đ stays
             right = next((part for part in _ends(initials, len(short)) if one_apart(short, part)), "")
             if right and not initials.endswith(short) and right[0] == short[0] and short not in reported:
                 reported.add(short)
@@ -394,11 +393,6 @@ def _near_acronym(short: str, counts: Mapping[str, int]) -> str:
     known = _table()["viet_tat_dai"]
     near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
     return near or next((word for word in known if short not in known and one_apart(short, word)), "")
-
-
-def _bare(letter: str) -> str:
-    """``ấ`` → A; Đ stays."""
-    return unicodedata.normalize("NFD", letter.upper())[0]
 
 
 def _ends(initials: str, length: int) -> list[str]:
