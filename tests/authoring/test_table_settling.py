@@ -89,7 +89,7 @@ def test_a_code_that_neither_a_shown_nor_a_hidden_column_has_stays_a_question(tm
 
 def test_formulas_over_rows_go_into_rows(tmp_path: Path) -> None:
     rows: list[list[object]] = [
-        ["A", "Thu", "=C4+C5", 6, 3, None], ["I", "Thuế", 7, 8, 4, None], ["1", "Phí", 7, 8, 4, None],
+        ["A", "Thu", "=C4+C5", "=D4+D5", 3, None], ["I", "Thuế", 7, 8, 4, None], ["1", "Phí", 7, 8, 4, None],
     ]  # fmt: skip
     found = header(tmp_path, rows)
     assert found.rows[0].formula == f"{found.rows[1].code} + {found.rows[2].code}"

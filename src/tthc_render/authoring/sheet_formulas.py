@@ -127,6 +127,15 @@ def summed_cells(inside: str) -> str:
     return "+".join(out)
 
 
+def rows_summed(formula: str, column: int) -> set[int]:
+    """The rows of the cells of ``column`` that a formula adds up; none where it is another formula."""
+    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: summed_cells(found[1]), bare_formula(formula))
+    if not re.fullmatch(r"[A-Z]{1,3}\d+(?:\+[A-Z]{1,3}\d+)+", text):
+        return set()
+    places = [place_of(piece) for piece in text.split("+")]
+    return {row for row, _ in places} if all(at == column for _, at in places) else set()
+
+
 def functions_in(formula: str) -> set[str]:
     """The names of the functions in a formula, in capitals."""
     return {name.upper() for name in re.findall(r"([A-Za-z]+)\(", formula)}

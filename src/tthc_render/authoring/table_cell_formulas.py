@@ -19,6 +19,13 @@ from tthc_render.authoring.sheet_formulas import (
 from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_grids import Grid, GridCell
+from tthc_render.authoring.table_partial_formulas import (
+    about_rows_without,
+    about_total_cells,
+    cells_named,
+    places_without,
+    rows_without,
+)
 from tthc_render.authoring.table_row_cells import SHADED, figure
 from tthc_render.authoring.table_row_figures import with_denied_formulas
 from tthc_render.authoring.table_row_kinds import as_divided, row_remarks
@@ -27,13 +34,9 @@ from tthc_render.authoring.table_row_relations import BY_NUMBER
 from tthc_render.authoring.table_row_sums import BY_FIGURES, NO_FORMULA, with_remark
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_totals import NO_SUMS
-from tthc_render.forms.formula import parse
-from tthc_render.forms.row_formulas import is_ratio
 
 FORMULAS_SHOWN: Final = 4
 """Formulas of cells that a question names."""
-ROWS_NAMED: Final = 8
-"""Rows without the formula of their column that a question names."""
 LONGEST: Final = 40
 """Letters of a formula that a question quotes."""
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
@@ -60,33 +63,44 @@ class _Found:
 
 
 def cell_formulas(
-    grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int
+    grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int, inputs: Collection[int]
 ) -> tuple[dict[int, str], dict[int, str]]:
     """The formulas behind cells over columns, by place; those over rows go into the prescribed rows.
 
     Second come questions about formulas that are none of their column: those of few rows, beside figures that are
-    typed in the others, those that differ from row to row, and those that a form cannot have.
+    typed in the others, those that differ from row to row, and those that a form cannot have. ``inputs`` are the
+    places of columns of figures for which the header states no formula.
     """
     by_row = {row.number: row.code for row in below.rows if row.code}
     before = set(row_remarks(below.rows))
     totals = {row.number for row in below.rows if TOTAL.match(row.label)} | {below.total_number}
     found = _found(grid, first, by_place, by_row, count, totals)
     names = {place: by_place.get(_column(grid, place), "") for place in range(count)}
+    by_hand = [place for place in inputs if place not in found.columns]
     for number, formulas in found.rows.items():
-        _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number])
+        without = _without_formula(grid, below, number, formulas, by_hand)
+        _add_formula(below, number, formulas, _foreign_of_row(found, number), names, found.hidden[number], without)
     below.rows = _about_averages(found, below)
     below.rows = without_added_parts(_without_added_shares(below.rows))
     below.rows = with_denied_formulas(below.rows, found.columns, names)
     below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
     below.remarks += _about_unsaved(found, names)
     below.remarks += _about_hidden(found, by_row)
+    below.remarks += about_total_cells(grid, below, count)
+    of_rows = {number: {at for places in shown.values() for at in places} for number, shown in found.rows.items()}
+
+    def holds(place: int, rows: Sequence[int]) -> bool:
+        by_hand = rows_without(grid, first, below, place, rows, of_rows)
+        return found.computed[place] >= found.written[place] / 2 and len(rows) >= by_hand
+
     often = {
         place: next(iter(formulas))
         for place, formulas in found.columns.items()
-        if found.computed[place] >= found.written[place] / 2 and len(formulas) == 1
+        if len(formulas) == 1 and holds(place, next(iter(formulas.values())))
     }
-    below.remarks += _about_rows_without(grid, first, found, often, below, names)
-    asked = {place: _asked(formulas) for place, formulas in found.columns.items() if place not in often}
+    below.remarks += about_rows_without(grid, first, found.columns, found.rows, often, below, names)
+    few = {place: formulas for place, formulas in found.columns.items() if place not in often}
+    asked = {place: _asked(formulas, _cells_of(grid, few, formulas)) for place, formulas in few.items()}
     for place in range(count):
         others = {row: text for (at, row), text in found.foreign.items() if at == place and row not in found.rows}
         if others:
@@ -95,27 +109,21 @@ def cell_formulas(
     return often, asked
 
 
-def _about_rows_without(
-    grid: Grid, first: int, found: _Found, often: Mapping[int, str], below: Below, names: Mapping[int, str]
-) -> Iterator[str]:
-    """Questions about prescribed rows whose cell is blank in a column that other rows compute by a formula."""
-    at = {grid.number(index): grid.rows[index] for index in range(first, len(grid.rows))}
-    for place, formula in often.items():
-        if is_ratio(parse(formula).root):
-            continue  # a share or average that is blank is asked about by itself
-        with_formula = {row for rows in found.columns[place].values() for row in rows}
-        without = [
-            row.code
-            for row in below.rows
-            if row.code and row.number not in {*with_formula, *found.rows} and not (row.heading or row.formula)
-            and row.number in at and not (at[row.number][place].text or row.blanks)
-        ]  # fmt: skip
-        if without and len(with_formula) > 1:
-            shown = ", ".join(without[:ROWS_NAMED]) + (" …" if len(without) > ROWS_NAMED else "")
-            yield (
-                f"cột {names.get(place) or column_letters(place + 1)}: trong tệp dòng {shown} không có công thức "
-                f"{formula} như các dòng khác: dòng nào nhập thẳng thì ghi bo_trong các cột được cộng"
-            )
+def _cells_of(grid: Grid, few: Mapping[int, Shown], formulas: Shown) -> str:
+    """All cells that have the one formula of a column, also those of other columns of which it is the one formula."""
+    own = list(formulas)
+    return cells_named(grid, [(row, at) for at, other in few.items() if list(other) == own for row in other[own[0]]])
+
+
+def _without_formula(
+    grid: Grid, below: Below, number: int, formulas: Shown, inputs: Collection[int]
+) -> tuple[list[int], str]:
+    """The places of cells without the formula that most cells of their row have, and what they are called."""
+    formula = max(formulas, key=lambda text: len(formulas[text]))
+    having = [place for places in formulas.values() for place in places]
+    row = next(row for row in below.rows if row.number == number)
+    places = places_without(grid, row, formula, having, inputs, below.rows)
+    return places, cells_named(grid, [(number, place) for place in places])
 
 
 def _column(grid: Grid, place: int) -> int:
@@ -271,8 +279,12 @@ def _add_formula(
     foreign: Mapping[int, str],
     names: Mapping[int, str],
     hidden: Sequence[str],
+    without: tuple[Sequence[int], str],
 ) -> None:
-    """The formula of most Excel cells for the row of that number, unless its label states one; others are told."""
+    """The formula of most Excel cells for the row of that number, unless its label states one; others are told.
+
+    ``without`` are cells that have none, and what they are called: where they are more, the row is filled in by hand.
+    """
     formula = max(formulas, key=lambda text: len(formulas[text]))
     others = [(other, places) for other, places in formulas.items() if other != formula]
     others += [(_short(text), [place]) for place, text in foreign.items()]
@@ -280,6 +292,9 @@ def _add_formula(
     if others:
         told = "; ".join(f"cột {_names(places, names)}: {other}" for other, places in others[:FORMULAS_SHOWN])
         remark = f"{FROM_EXCEL}: {formula}; ô khác của dòng ghi khác ({told}): xem lại"
+    having = sum(map(len, formulas.values()))
+    if without[0]:
+        remark += f"; trong tệp ô {without[1]} không có công thức: ô để trống thì thêm cột vào bo_trong"
     for index, row in enumerate(below.rows):
         guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
         if row.number != number or formula == row.code:
@@ -288,6 +303,14 @@ def _add_formula(
         if row.formula and (_terms(row.formula) ^ _terms(formula)) - _FACTORS and "…" not in row.formula and not hidden:
             by = "số" if BY_FIGURES in row.remark else "tên dòng"
             differs = f"theo {by} là {row.formula}, ô Excel tính {formula}: xem lại bên nào đúng"
+        if len(without[0]) > having and not row.formula:
+            own = _names([place for places in formulas.values() for place in places], names)
+            asked = (
+                f"chỉ cột {own} có công thức trong ô Excel ({formula}), ô {without[1]} không có: để nhập cả dòng; "
+                "cả dòng tính như nhau thì ghi cong_thuc"
+            )
+            below.rows[index] = replace(row, remark=with_remark(row, asked))
+            continue
         if not row.formula or guessed:
             kept = SHADED if SHADED in row.remark else ""
             words = "; ".join(filter(None, [kept, remark, differs]))
@@ -357,10 +380,10 @@ def _without_added_shares(rows: Sequence[DraftRow]) -> list[DraftRow]:
     ]
 
 
-def _asked(formulas: Mapping[str, Sequence[int]]) -> str:
-    """The question about formulas that are none of their whole column, each with the rows that have it."""
+def _asked(formulas: Mapping[str, Sequence[int]], cells: str) -> str:
+    """The question about formulas that are none of their whole column, each with the rows or ``cells`` that have it."""
     if len(formulas) == 1:
-        return f"ít dòng có công thức trong ô Excel ({next(iter(formulas))}), dòng khác ghi số: để nhập"
+        return f"ít dòng có công thức trong ô Excel ({next(iter(formulas))}): chỉ ô {cells}; để nhập cả cột"
     named = [f"dòng {', '.join(map(str, rows[:6]))}: {formula}" for formula, rows in formulas.items()]
     more = " …" if len(named) > FORMULAS_SHOWN else ""
     most = max(formulas, key=lambda text: len(formulas[text]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.sheet_formulas import column_letters, rows_summed
 from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_rates import stated_code
@@ -23,11 +24,16 @@ LEAST: Final = 2
 
 
 def held_against_samples(
-    columns: tuple[HeaderColumn, ...], leaves: Sequence[HeaderColumn], grid: Grid, first: int
+    columns: tuple[HeaderColumn, ...],
+    leaves: Sequence[HeaderColumn],
+    grid: Grid,
+    first: int,
+    otherwise: Collection[int] = (),
 ) -> tuple[HeaderColumn, ...]:
     """Columns whose quotient is a hundred times larger in the file as shares in percent; others that do not fit asked.
 
-    Rows with a formula of their own, or with something missing, show nothing.
+    Rows with something missing show nothing; nor do single figures of rows ``otherwise``, by number, whose cells the
+    formula does not compute.
     """
     names = {(reference(leaf.code) or leaf.key): place for place, leaf in enumerate(leaves)}
     found = {leaf.key: _shown(leaf, place, names, grid, first) for place, leaf in enumerate(leaves) if leaf.formula}
@@ -58,8 +64,12 @@ def held_against_samples(
         shown = found.get(column.key) or []
         quotient = bool(column.formula) and is_ratio(parse(column.formula).root)
         apart = [(number, typed, value) for number, typed, value in shown if not is_near(typed, value, quotient)]
-        if not shown or len(apart) * 2 <= len(shown):
+        if not apart:
             return column
+        if len(apart) * 2 <= len(shown):
+            place = next(place for place, leaf in enumerate(leaves) if leaf.key == column.key)
+            words = _about_typed(column, place, [item for item in apart if item[0] not in otherwise], grid)
+            return replace(column, note=_noted(column, words)) if words else column
         ratio = quotient and column.kind != "ty_le" and "100" not in column.formula
         if (
             ratio
@@ -82,6 +92,64 @@ def held_against_samples(
         return replace(column, note=_noted(column, words))
 
     return tuple(map(settle, columns))
+
+
+def _about_typed(column: HeaderColumn, place: int, apart: Sequence[tuple[int, Decimal, Decimal]], grid: Grid) -> str:
+    """The question about figures that are typed among those that a formula makes, and what becomes of sums of them."""
+    at = {grid.number(index): row[place] for index, row in enumerate(grid.rows)}
+    terms = len(parse(column.formula).references)
+    told = []
+    for number, typed, value in apart:
+        if at[number].formula or _within_rounding(typed, value, terms):
+            continue
+        cell = f"ô {column_letters(grid.columns[place])}{number}" if grid.columns else f"dòng {number}"
+        sums = _sums_with(grid, place, number, value - typed)
+        after = f", tổng ở {'; '.join(sums[:SHOWN])} đổi theo" if sums else ""
+        told.append(f"{cell} ghi {written_figure(typed)}, tính ra {written_figure(value)}{after}")
+    if not told:
+        return ""
+    more = " …" if len(told) > SHOWN else ""
+    return (
+        f"số gõ trong bảng gốc khác công thức {column.formula} ({'; '.join(told[:SHOWN])}{more}): xem lại số nào đúng"
+    )
+
+
+SHOWN: Final = 4
+"""Cells that a question names, and sums of each."""
+
+
+def _within_rounding(typed: Decimal, value: Decimal, terms: int) -> bool:
+    """Whether so many rounded terms may come to ``typed`` where those in the file come to ``value``."""
+    exponent = typed.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return bool(places) and abs(typed - value) < (Decimal(terms + 1) / 2).scaleb(-places)
+
+
+def _sums_with(grid: Grid, place: int, number: int, more: Decimal) -> list[str]:
+    """The cells of a column whose formula adds up the cell of a row, also by other sums, and what they come to with
+    ``more`` there.
+    """
+    column = grid.columns[place] if grid.columns else place + 1
+    adds = {
+        grid.number(row): rows_summed(grid.rows[row][place].formula, column)
+        for row in range(len(grid.rows))
+        if grid.rows[row][place].top == row
+    }
+    times = {number: 1}
+    for _ in adds:
+        now = {row: sum(times.get(other, 0) for other in others) for row, others in adds.items() if others}
+        now = {number: 1, **{row: count for row, count in now.items() if count and row != number}}
+        if now == times:
+            break
+        times = now
+    out = []
+    for row, count in sorted(times.items()):
+        shown = next((figure(cells[place].text) for at, cells in enumerate(grid.rows) if grid.number(at) == row), None)
+        if row != number and shown is not None:
+            out.append(
+                f"{column_letters(column)}{row} ({written_figure(shown)} thành {written_figure(shown + count * more)})"
+            )
+    return out
 
 
 _OF_MONEY: Final = re.compile(r"tiền, theo [^;]*(?:; )?")

@@ -88,7 +88,7 @@ from tthc_render.authoring.table_totals import (
 )
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
-from tthc_render.forms.spec import NUMERIC_KINDS
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 
 TITLE_LENGTH: Final = 300
 NO_CODES: Final = "bảng không có hàng mã cột nên không biết công thức: cột nào tính được thì ghi thêm ma và cong_thuc"
@@ -182,7 +182,8 @@ def read_header(
         reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
     }
     columns = tuple(_checked(column, known - words, [*leaves.keys, *dict(hidden.values())]) for column in columns)
-    columns = held_against_samples(columns, list(leaves_of(columns)), grid, below_from)
+    otherwise = {row.number for row in below.rows if row.formula or row.blanks or row.kind in RATES}
+    columns = held_against_samples(columns, list(leaves_of(columns)), grid, below_from, otherwise)
     columns = with_wholes(with_money_terms(with_kept_rounds(columns, grid, below_from), list(leaves_of(columns))))
     if not below.rows:
         columns = with_blanks(with_ticks_beside(columns, below.samples), below.samples, places.label)

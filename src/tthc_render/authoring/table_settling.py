@@ -174,7 +174,8 @@ def settled(
         (grid.columns[place] if grid.columns else place + 1): plain_code(code) or leaves.keys[place]
         for place, code in enumerate(leaves.codes)
     } | {column: key for column, (key, _) in hidden.items()}
-    found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys))
+    inputs = [place for place, leaf in enumerate(leaves_of(columns)) if leaf.kind in NUMERIC_KINDS and not leaf.formula]
+    found, seldom = cell_formulas(grid, first, below, by_place, len(leaves.keys), inputs)
     dashes = _dashes(grid, first)
     ticks = ticked_places(columns, below.rows)
     below.rows = [replace(row, blanks=tuple(at for at in row.blanks if at not in ticks)) for row in below.rows]
