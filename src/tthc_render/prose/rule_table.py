@@ -19,6 +19,7 @@ from tthc_render.prose.rules.changes_by_sentence_time import check_changes_by_se
 from tthc_render.prose.rules.changes_from import check_changes_from
 from tthc_render.prose.rules.changes_named_alike import check_changes_named_alike
 from tthc_render.prose.rules.changes_of_new_values import check_changes_of_new_values
+from tthc_render.prose.rules.changes_of_rates import check_changes_of_rates
 from tthc_render.prose.rules.changes_of_tables import check_changes_of_tables
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.claims_beside_lines import check_claims_beside_lines
@@ -143,6 +144,7 @@ from tthc_render.prose.rules.shares_of_named_wholes import check_shares_of_named
 from tthc_render.prose.rules.shares_of_sums import check_shares_of_sums
 from tthc_render.prose.rules.sides_of_ratios import check_sides_of_ratios
 from tthc_render.prose.rules.signed_changes import check_signed_changes
+from tthc_render.prose.rules.signed_moves import check_signed_moves
 from tthc_render.prose.rules.slipped_changes import check_slipped_changes
 from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
@@ -226,6 +228,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_states_of_all),
     ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
+    ("P305", check_signed_moves),
     ("P301", check_cumulated),
     ("P303", check_cumulated_too_small),
     ("P301 P304 P307", check_items),
@@ -249,6 +252,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_changes_of_tables),
+    ("P903", check_changes_of_rates),
     ("P401 P903 P904", check_labelled_changes),
     ("P305 P903 P904", check_gaps),
     ("P903 P904", check_ranks),
