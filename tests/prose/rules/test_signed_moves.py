@@ -21,8 +21,8 @@ CASES = [
         "29", "92",
     ),
     (
-        "Vốn được giao đầu năm 2.340 tỷ đồng; sau 3 lần điều chỉnh (tăng 215 tỷ đồng, giảm 96 tỷ đồng, giảm 31 tỷ đồng) "
-        "còn {} tỷ đồng.",
+        "Vốn được giao đầu năm 2.340 tỷ đồng; sau 3 lần điều chỉnh (tăng 215 tỷ đồng, giảm 96 tỷ đồng, "
+        "giảm 31 tỷ đồng) còn {} tỷ đồng.",
         "2.428", "2.482",
     ),
     (
@@ -37,8 +37,8 @@ CASES = [
         "191.630.000", "191.360.000",
     ),
     (
-        "Thu nội địa 7.418 tỷ đồng, thu từ xuất nhập khẩu 946 tỷ đồng.\nNếu loại trừ tiền sử dụng đất ({} tỷ đồng) và xổ "
-        "số kiến thiết (318 tỷ đồng), thu nội địa còn 4.947 tỷ đồng, tăng 6,1% so với cùng kỳ.",
+        "Thu nội địa 7.418 tỷ đồng, thu từ xuất nhập khẩu 946 tỷ đồng.\nNếu loại trừ tiền sử dụng đất ({} tỷ đồng) và "
+        "xổ số kiến thiết (318 tỷ đồng), thu nội địa còn 4.947 tỷ đồng, tăng 6,1% so với cùng kỳ.",
         "2.153", "2.513",
     ),
 ]
