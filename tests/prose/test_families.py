@@ -15,6 +15,7 @@ from tthc_render.prose.reading import read
         (("trước hạn", "đúng hạn", "quá hạn"), True, True),
         (("đúng và trước hạn", "quá hạn"), True, True),
         (("trước hạn", "đúng hạn"), False, True),
+        (("trước và đúng hạn", "trễ hạn"), True, True),
         (("trực tuyến", "trực tiếp", "từ kỳ trước chuyển sang"), True, True),
         (("thành thị", "nông thôn"), True, True),
         (("nữ", "đảng viên"), False, False),

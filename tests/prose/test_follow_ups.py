@@ -45,6 +45,15 @@ FOLLOW = [
         "Khu | Số hộ | Đã nộp | Chưa nộp\nA | 611 | 600 | 11\nB | 2.904 | 2.850 | 54\nCộng | 3.515 | 3.540 | 65",
         ["P931"],  # and neither P301 nor P977 of the same cell
     ),
+    (
+        "Số tờ khai 61.279 tờ, phân luồng: xanh 38.104 tờ (62,19%), vàng 19.862 tờ (32,42%), đỏ 3.308 tờ (5,40%).",
+        ["P301", "P402", "P402"],  # two parts would each mend it: the total is wrong
+    ),
+    (
+        "Chi trong kỳ 451.930.000 đồng; trong đó chi chăm lo đoàn viên 263.050.000 đồng (58,3%), chi phong trào"
+        " 118.730.000 đồng, chi quản lý hành chính 69.700.000 đồng.",
+        ["P402", "P977"],  # a share that is rounded otherwise is no reason to leave the figure
+    ),
 ]
 
 

@@ -22,6 +22,8 @@ _BESIDE: Final = 60
 _FAR_BESIDE: Final = 240
 _TOLD: Final = 10
 _REST: Final = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
+_OF_THESE: Final = pattern_of(r"(?:^|[.;:]\s)Trong (?:tổng )?(?:số )?$", re.IGNORECASE)
+_ADDED: Final = pattern_of(r"(?<!\w)(?:cộng(?: chung)?|tổng(?: cộng| số)?)(?: là| có)?\s$", re.IGNORECASE)
 _END: Final = pattern_of(r"[^()\d]{0,60}\)")
 _OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)
 _AMONG: Final = pattern_of(
@@ -215,15 +217,22 @@ def is_closed(claim: Claim, reading: Reading) -> bool:
     slipped = claim.chance() < UNEXPLAINED
     total, parts = found_sum(claim, reading)
     if total is None:
-        return slipped and reading.text.rstrip().endswith(":")  # the parts are the lines below
+        return slipped and (reading.text.rstrip().endswith(":") or _is_added_up(claim, reading))  # or of lines below
     words = [described(part, reading.text[part.end : part.end + _BESIDE]) for part in parts]
     if slipped and (is_whole(words) or any(_REST.search(word) for word in words[-1])):
         return True
     every = every_number(total, parts, reading)
-    lists = bool(OPENS.search(reading.text, total.end, parts[0].start))
+    lists = bool(
+        OPENS.search(reading.text, total.end, parts[0].start) or _OF_THESE.search(reading.text, 0, total.start)
+    )
     if len(every) != len(parts):
         return lists and claim.off <= FAR and replace(claim, figures=every).chance() < UNEXPLAINED
     inside = all(part.depth > total.depth for part in parts) and bool(_END.match(reading.text, parts[-1].end))
     money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
     alike = all(part.unit == total.unit or not part.unit for part in parts)
     return slipped and (inside or (alike and (lists or money)))
+
+
+def _is_added_up(claim: Claim, reading: Reading) -> bool:
+    """``lương 71,4 tỷ đồng, thù lao 18,9 tỷ đồng, cộng 90,3 tỷ đồng``: is the total, behind its parts, called one?"""
+    return any(x.text == claim.said.text and _ADDED.search(reading.text, 0, x.start) for x in reading.counts)

@@ -27,7 +27,7 @@ _HEAD = pattern_of(
     rf"|tiểu học|trung học|{GRADES}|\d)(?!\w)",
     re.IGNORECASE,
 )
-_LAST_AND = pattern_of(r".*(?<!\w)(?:và|gồm|cụ thể|trong đó)(?!\w)", re.IGNORECASE)
+_LAST_AND = pattern_of(r".*(?<!\w)(?:và(?! (?:trước|đúng) hạn)|gồm|cụ thể|trong đó)(?!\w)", re.IGNORECASE)
 _NUMBER_OF = pattern_of(
     rf"(?:tổng )?số\s(?:lượng\s)?(?:(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)\s?)?", re.IGNORECASE
 )

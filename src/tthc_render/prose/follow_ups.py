@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.prose.claims import claim_of
 from tthc_render.prose.slips import printed
 
@@ -37,7 +37,7 @@ _TWICE: Final = "; "
 def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, none on a change that another finding of its line explains, none on a cell that is told."""
     mended: dict[tuple[str, int], list[tuple[Decimal, Decimal]]] = {}
-    cells: dict[str, list[tuple[Decimal, Decimal]]] = {}
+    cells: dict[str, list[tuple[Decimal, Decimal, Finding]]] = {}
     for item in found:
         if item.code in _MENDED:
             wrong, right = (printed(item.details[name]) for name in _MENDED[item.code])
@@ -45,24 +45,35 @@ def without_follow_ups(found: Sequence[Finding]) -> Iterator[Finding]:
                 right = right if right.scale != 1 else right.scaled(wrong.scale)
                 mended.setdefault((item.where.file, item.where.line), []).append((wrong.value, right.value))
                 if item.code in _CELLS:
-                    cells.setdefault(item.where.file, []).append((wrong.value, right.value))
+                    cells.setdefault(item.where.file, []).append((wrong.value, right.value, item))
         elif item.code == _EXCHANGED and _TWICE in item.details["computation"]:
             wrong, right = (printed(item.details[name]) for name in ("written", "right"))
             if wrong and right:
                 right = right if right.scale != 1 else right.scaled(wrong.scale)
-                cells.setdefault(item.where.file, []).append((wrong.value, right.value))
+                cells.setdefault(item.where.file, []).append((wrong.value, right.value, item))
     lines = {item.where for item in found if item.code == _OF_A_LINE}
     added = [item for item in found if item.code in _ADDED]
-    follow = {id(item) for item in added if any(_is_off_by(item, *x) for x in cells.get(item.where.file, ()))}
-    found = [item for item in found if id(item) not in follow]
+    follow: set[int] = set()
+    for item in added:
+        causes = [x for x in cells.get(item.where.file, ()) if _is_off_by(item, *x[:2])]
+        told = [x for x in causes if x[2].code == _EXCHANGED]
+        if len({wrong for wrong, *_ in told}) > 1:  # with any of its parts mended it comes out: the total is wrong
+            follow |= {id(x[2]) for x in told}
+        elif causes:
+            follow.add(id(item))
+    changes = [item for item in found if item.code in _CHANGES]
+    follow |= {
+        id(item)
+        for item in changes
+        if any(_holds_with(item, *pair) for pair in mended.get((item.where.file, item.where.line), ()))
+    }
+    found = [item for item in found if id(item) not in follow]  # what is not told keeps nothing else from being told
     for item in found:
         if item.code == _EXCHANGED and _is_told(item, found):
             continue
         if item.code == _AGAIN and item.where in lines:
             continue
-        pairs = mended.get((item.where.file, item.where.line), ()) if item.code in _CHANGES else ()
-        if not any(_holds_with(item, *pair) for pair in pairs):
-            yield item
+        yield item
 
 
 def _is_told(item: Finding, found: Sequence[Finding]) -> bool:
@@ -71,7 +82,10 @@ def _is_told(item: Finding, found: Sequence[Finding]) -> bool:
     others = (
         x
         for x in found
-        if x.code not in (_EXCHANGED, _PERHAPS) and x.where.file == item.where.file and x.code[:2] in _ON_FIGURES
+        if x.code not in (_EXCHANGED, _PERHAPS)
+        and x.severity is not Severity.INFO
+        and x.where.file == item.where.file
+        and x.code[:2] in _ON_FIGURES
     )
     return any(said in f" {value.replace('%', ' ')} " for x in others for value in x.details.values())
 

@@ -12,7 +12,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place
 
 _SAID_ONCE: Final = frozenset(
-    {"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913", "P971", "P972"}
+    {"P301", "P303", "P305", "P401", "P707", "P813", "P901", "P903", "P909", "P911", "P913", "P971", "P972", "P977"}
 )
 """Codes of which a place has one finding, whatever rules see it."""
 _RECKONED: Final = frozenset({"P306", "P401", "P903"})

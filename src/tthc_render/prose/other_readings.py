@@ -48,6 +48,9 @@ _PLAN_FIRST: Final = pattern_of(
     r"(?<!\w)(?:kế hoạch|KH|chỉ tiêu|mục tiêu|dự toán|giao|đăng ký)(?: [^\W\d_]+){0,2}\s?/\s?(?:đã |kết quả |số |ước )*"
     r"(?:thực hiện|TH|giải ngân|đạt|thu|chi|hoàn thành|kết quả)(?!\w)"
 )
+_STATE: Final = pattern_of(r"(?<!\w)(?:còn|đang|chưa|đã)(?!\w)", re.IGNORECASE)
+_SURE: Final = 0.02
+"""A slip that would explain no more than this of all figures is meant."""
 _REACH: Final = 60
 _PARTS: Final = 4
 _MOST: Final = 24
@@ -250,12 +253,14 @@ def _is_other_sum(claim: Claim, reading: Reading) -> bool:
 
 def _overlaps(claim: Claim, reading: Reading) -> bool:
     """``76.226 lượt, trong đó BHYT 72.612 lượt (95,3%); nội trú 7.487 lượt``: has only the first part its share, before
-    a semicolon, where all of them are more than the total?"""
+    a semicolon, where all of them are more than the total by what no slip explains?"""
     total, parts = found_sum(claim, reading)
     if total is None or claim.right <= claim.written:
         return False
     shares = [_SHARE_BEHIND.match(reading.text, part.end) for part in parts]
     if shares[0] is None or any(shares[1:]) or ";" not in reading.text[shares[0].end() : parts[-1].start]:
+        return False
+    if claim.chance() <= _SURE and not _STATE.search(reading.text, shares[0].end(), parts[-1].start):
         return False
     return not is_whole([described(part, reading.text[part.end : part.end + _REACH]) for part in parts])
 
@@ -348,7 +353,11 @@ def found_sum(claim: Claim, reading: Reading) -> tuple[Quantity | None, list[Qua
 
 
 def every_number(total: Quantity, parts: Sequence[Quantity], reading: Reading) -> tuple[Printed, ...]:
-    """All numbers of a list, also those that no part was read from: ``13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``."""
+    """All numbers of a list, also those that no part was read from: ``13 Vàng, 15 Bạc, 07 Đồng, 02 Bằng khen``.
+
+    No grades or numbers of names (``4 sao``, ``khối 10``), nor what stands in a bracket behind a part."""
     opened = [found.end() for found in OPENS.finditer(reading.text, total.end, parts[0].start)]
-    read = [printed(number) for number in _NUMBER.findall(reading.text, max([total.end, *opened]), parts[-1].end)]
+    aside = {x.start for x in reading.quantities if not x.countable or x.depth > max(part.depth for part in parts)}
+    found = _NUMBER.finditer(reading.text, max([total.end, *opened]), parts[-1].end)
+    read = [printed(number[0]) for number in found if number.start() not in aside]
     return tuple(x.scaled(total.scale) for x in read if x)

@@ -19,6 +19,7 @@ WRONG = [
     ("Đội tuyển tỉnh đạt 186 huy chương: 52 vàng, 61 bạc, 37 đồng (quốc tế 14 huy chương).", "52 + 61 + 37 = 150"),
     ("Học sinh đạt 11 giải: 2 giải Nhất, 4 giải Nhì, 6 giải Ba, 7 giải Khuyến khích, tăng 5 giải.", "= 19"),
     ("Đoạt 11 giải (1 vàng, 2 bạc, 5 đồng, 5 khuyến khích).", "= 13"),
+    ("Trao 12 giải: 01 giải Nhất, 09 giải Nhì, 14 giải Ba và 18 giải Khuyến khích.", "01 + 09 + 14 + 18 = 42"),
     ("Trao 5 giải, trong đó có 3 giải Nhất, 4 giải Nhì.", "3 + 4 = 7"),
 ]
 

@@ -40,11 +40,11 @@ def check_medals(context: ProseContext) -> list[Finding]:
 def _judge(reading: Reading, found: re.Match[str]) -> Iterator[Finding]:
     if ("(" in found["opens"]) != (found["ends"] == ")"):
         return
-    parts = [int(x.group()) for x in _NUMBER.finditer(found["list"])]
-    whole, added = int(found["whole"]), sum(parts)
+    parts = _NUMBER.findall(found["list"])
+    whole, added = int(found["whole"]), sum(map(int, parts))
     if added != whole and not ("trong đó" in found["opens"] and added < whole):
         yield finding(
-            "P301", reading.passage.at(found.start()), total=f"{whole} {found['noun']}",
-            parts=" + ".join(map(str, parts)), sum=str(added), difference=str(abs(added - whole)),
+            "P301", reading.passage.at(found.start()), total=f"{found['whole']} {found['noun']}",
+            parts=" + ".join(parts), sum=str(added), difference=str(abs(added - whole)),
             quote=quote(reading.text, found.start(), found.end("list")),
         )  # fmt: skip
