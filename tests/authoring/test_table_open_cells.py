@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -51,3 +53,21 @@ def test_one_typed_row_with_figures_of_its_own_is_asked_about() -> None:
     rows = [["Đội 1", "01", "4", "5", "6"], *([f"Đội {at}", f"0{at}", "4", "5", ""] for at in range(2, 7))]
     found = read_header(grid_of_texts([*head, *rows]))
     assert any("cột 3: chỉ dòng 01 có số" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("own", "asked"),
+    [
+        (["", "90"], "so_luong"),
+        (["315", "90"], ""),
+        (["x", "90"], ""),
+        (["", ""], ""),
+    ],
+)
+def test_a_sum_that_the_table_leaves_blank_above_figures_is_asked_about(own: list[str], asked: str) -> None:
+    head = [["STT", "Chỉ tiêu", "Mã số", "Đơn vị tính", "Số lượng", "Giá trị"], ["A", "B", "C", "D", "1", "2"]]
+    rows = [["1", "Chăn nuôi (CN=CN1+CN2)", "CN", "con", *own], ["1.1", "Gia súc", "CN1", "con", "15", "60"]]
+    found = read_header(grid_of_texts([*head, *rows, ["1.2", "Gia cầm", "CN2", "con", "300", "30"]]), fixed=True)
+    told = [remark for remark in found.remarks if "các dòng được cộng có số ở đó" in remark]
+    assert len(told) == bool(asked)
+    assert all("dòng CN: cột 1 để trống" in words and f"bo_trong: [{asked}]" in words for words in told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
@@ -100,3 +102,28 @@ def test_words_that_the_form_prints_leave_a_row_a_heading() -> None:
     table = [["STT", "Chỉ tiêu", "Cách tính", "Đơn vị tính", "Số"], ["A", "B", "C", "D", "1"]]
     table += [["I", "Y tế", "theo năm", "", ""], ["1", "Trạm", "đếm", "trạm", "4"], ["2", "Giường", "đếm", "cái", "9"]]
     assert read_header(grid_of_texts(table)).rows[0].heading
+
+
+def _filled(number: str, label: str, *figures: int) -> DraftRow:
+    return DraftRow("", label, number, figures=tuple((at, Decimal(value)) for at, value in enumerate(figures)))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "heading", "optional"),
+    [
+        (["I", "II", "III"], [], ["II"]),
+        (["1", "2", "3"], [], ["2"]),
+        (["I", "II", "1"], ["II"], []),
+        (["1", "2", "1"], ["2"], []),
+        (["I", "II", "IV"], ["II"], []),
+        (["1", "2"], ["2"], []),
+    ],
+)
+def test_a_blank_row_above_the_one_that_counts_on_heads_nothing(
+    numbers: list[str], heading: list[str], optional: list[str]
+) -> None:
+    rows = [_filled(number, "Thu", *([] if at == 1 else [5, 7])) for at, number in enumerate(numbers)]
+    found = with_headings([*rows, _filled("", "x", 1), _filled("", "y", 1)], coded=False)
+    assert [row.symbol for row in found if row.heading] == heading
+    assert [row.symbol for row in found if row.optional] == optional
+    assert all(row.remark for row in found if row.heading or row.optional)

@@ -59,7 +59,7 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells
+from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, unfilled_sums
 from tthc_render.authoring.table_other_divisions import asked_shares_of_total, with_other_divisions
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_printed_again import without_repeats
@@ -244,6 +244,7 @@ def read_header(
         *sums_of_blanks(list(leaves_of(columns)), below.rows),
         *lone_blanks(list(leaves_of(columns)), below, grid, below_from),
         *lone_figures(list(leaves_of(columns)), below, grid, below_from),
+        *unfilled_sums(list(leaves_of(columns)), below, grid, below_from),
         *about_points,
         *about_total,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -70,6 +71,29 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
             f"dòng {named}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
             f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
         )
+
+
+def unfilled_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """Questions about sums of rows that the table leaves blank in a column in which it has figures of those rows."""
+    lines = {row.code: (row, cells) for row, cells in _lines(below, grid, first) if row.code}
+    for row, cells in lines.values():
+        if not row.texts or not re.fullmatch(r"[\w.]+(?:\s*\+\s*[\w.]+)+", row.formula):
+            continue
+        added = [lines[word][1] for word in re.findall(r"[\w.]+", row.formula) if word in lines]
+        blank = [
+            leaf
+            for place, leaf in enumerate(leaves)
+            if leaf.kind in FIGURES and leaf.kind not in RATES and place not in row.blanks
+            if place < len(cells) and not (cells[place].text or cells[place].formula)
+            if any(figure(other[place].text) for other in added)
+        ]
+        if blank:
+            names = ", ".join(plain_code(leaf.code) or leaf.title for leaf in blank)
+            keys = ", ".join(leaf.key for leaf in blank)
+            yield (
+                f"dòng {row.code}: cột {names} để trống trong bảng gốc, các dòng được cộng có số ở đó nên chương trình "
+                f"in tổng; không in số thì thêm vào dòng: bo_trong: [{keys}]"
+            )
 
 
 def lone_figures(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_parts import names_parts
 from tthc_render.authoring.table_row_sums import with_remark
+from tthc_render.vietnamese.ordinals import read_roman
 
 MOSTLY: Final = 0.6
 """The share of rows that decides for the others."""
@@ -107,19 +109,33 @@ def _asked_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return out
 
 
+UNFILLED: Final = "bảng gốc để trống các ô số, dưới nó không có dòng nào: hiểu là dòng có số, được để trống (de_trong)"
+
+
+def _goes_on(number: str, after: str) -> bool:
+    """Whether the next row counts on from a row, II and III, so that none stands below it."""
+    if number.isdigit() and after.isdigit():
+        return int(after) == int(number) + 1
+    first, last = (read_roman(text) if re.fullmatch(r"[IVX]+", text) else None for text in (number, after))
+    return first is not None and last == first + 1
+
+
 def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows without code, unit and figures, where most others have figures, as headings to be confirmed."""
+    """Rows without code, unit and figures, where most others have figures, as headings to be confirmed; one above the
+    row that counts on from it heads nothing.
+    """
     own = [draft for draft in drafts if not draft.heading]
     if sum(bool(draft.figures) for draft in own) < MOSTLY * len(own):
         return list(drafts)
     asked = "không có số trong bảng gốc: hiểu là đề mục; có số thì bỏ de_muc và ghi ma"
-    return [
-        replace(draft, heading=True, remark=asked)
-        if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
-        and not (draft.dashed or draft.kind or draft.texts)
-        and draft.label
-        and not TOTAL.match(draft.label)
-        and not PART.match(draft.label)
-        else draft
-        for draft in drafts
-    ]
+    out = []
+    for draft, after in itertools.zip_longest(drafts, drafts[1:]):
+        named = bool(draft.label) and not (TOTAL.match(draft.label) or PART.match(draft.label) or "=" in draft.label)
+        held = draft.code or draft.unit or draft.figures or draft.texts or draft.dashed or draft.kind
+        if not named or held or draft.heading or draft.free:
+            out.append(draft)
+        elif after is not None and _goes_on(draft.own_number, after.own_number):
+            out.append(replace(draft, optional=True, remark=with_remark(draft, UNFILLED)))
+        else:
+            out.append(replace(draft, heading=True, remark=asked))
+    return out
