@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from tthc_render.prose.claims import Claim
+from tthc_render.prose.clause_bases import clause_base
 from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import PERSONS, comparable
 from tthc_render.prose.other_readings import OPENS, every_number, found_sum, seen
@@ -103,19 +104,22 @@ def is_said_of_it(claim: Claim, reading: Reading, *, slipped: bool) -> bool:
             alike = part.unit == whole.unit != "" or {part.unit or "người", whole.unit} <= PERSONS
             if alike or (slipped and comparable(part.unit, whole.unit)):
                 between = [x for x in inside if min(part.end, whole.end) <= x.start < max(percent.start, whole.start)]
-                if _are_together(reading.text, part, whole, percent, between, slipped=slipped):
+                if _are_together(reading, part, whole, percent, between, slipped=slipped):
                     return True
     return False
 
 
 def _are_together(
-    text: str, part: Quantity, whole: Quantity, percent: Quantity, between: Sequence[Quantity], *, slipped: bool
+    reading: Reading, part: Quantity, whole: Quantity, percent: Quantity, between: Sequence[Quantity], *, slipped: bool
 ) -> bool:
+    text = reading.text
     if whole.end <= part.start < percent.start:
         inside = [x for x in between if x.start >= part.end]
         if not inside and _AMONG.fullmatch(text, whole.end, part.start):
             return True
         if not inside and _is_of_plan(text, whole, part, percent):
+            return True
+        if slipped and clause_base(reading, part, percent) is whole:
             return True
         return slipped and between == [part] and not _BREAK.search(text, whole.end, percent.start)
     if part.end <= whole.start < percent.start:

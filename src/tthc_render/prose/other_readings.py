@@ -206,7 +206,7 @@ def _has_its_own(claim: Claim, reading: Reading) -> bool:
     """``từ 4.120 xuống còn 2.802 ngày, giảm 31,99%; chi phí giảm 33,4%``: is the right share of them printed, too?"""
     right = claim.result() or Decimal(0)
     others = (x for x in reading.quantities if x.percent and digits_of(x.text) >= DIGITS and x.text != claim.said.text)
-    return any(in_steps(right, x.step) == in_steps(x.count, x.step) for x in others)
+    return any(in_steps(right, x.step) == in_steps(x.count, x.step) for x in others if x.step <= claim.said.step)
 
 
 def _fits_others(claim: Claim, pool: Sequence[Decimal]) -> bool:

@@ -36,6 +36,10 @@ from tthc_render.prose.rules.percentages import PercentageKind, meaning
         ("nhà máy A 120 tấn (công suất 80%), nhà máy B 64 tấn (75%)", PercentageKind.LEVEL),
         ("đúng hạn 120 hồ sơ (chiếm 60%), trước hạn 80 hồ sơ (40%)", PercentageKind.SHARE),
         ("tuyến 1 dài 12 km (tiến độ 60%). Nhựa hóa 40 km (35%)", PercentageKind.SHARE),
+        ("đạt tiêu chí quốc gia về y tế 94/96 xã, phường (97,9%)", PercentageKind.SHARE),
+        ("phát hiện 03 văn bản có sai sót về thể thức, kỹ thuật trình bày (4,9%)", PercentageKind.SHARE),
+        ("05 khoản chưa đạt, thấp nhất là thuế thu nhập (61,3%)", PercentageKind.LEVEL),
+        ("gồm Hoa Kỳ (28,6%), Nhật Bản (11,3%)", PercentageKind.LEVEL),
     ],
 )
 def test_meaning(text: str, expected: PercentageKind) -> None:

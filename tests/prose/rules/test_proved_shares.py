@@ -38,6 +38,11 @@ MISTAKES = [
         "chiếm 17,8%.",
         "76,5%",
     ),
+    # the figure before the part in its clause, whichever of the three has the slip
+    ("Tiền phạt {738|837} triệu đồng, đã nộp ngân sách 702 triệu đồng (95,1%).", "83,9%"),
+    ("Xảy ra 34 vụ, giảm 6 vụ (15,0%); điều tra, khám phá {29|59} vụ, đạt 85,3%.", "173,5%"),
+    ("Quan trắc 4 đợt với 248 mẫu, có {19|15} mẫu vượt quy chuẩn (7,66%).", "6,05%"),
+    ("Ổ dịch nhỏ: phát hiện 214, xử lý 211, đạt {98,6%|98,8%}.", "98,6%"),
     # the amount of the same name in a list of plans
     (
         "Vốn 729,9 tỷ đồng, gồm vốn trung ương 253,7 tỷ đồng, vốn tỉnh 278,8 tỷ đồng, vốn xã 197,4 tỷ đồng.\nĐã giải "
@@ -58,6 +63,8 @@ SILENT = [
     "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 95,4% kế hoạch.",  # of a plan that is not told
     "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 71,3%.",  # no slip leads there
     "Toàn tỉnh có 48.658 hộ.\nĐã cấp nước cho 45.933 hộ, đạt 94,3%.",  # rounded otherwise
+    "Tiền phạt 738 triệu đồng, đã nộp ngân sách 702 triệu đồng (61,4%).",  # of what has no slip
+    "Giải ngân 837 triệu đồng, vốn tỉnh 702 triệu đồng (95,1%).",  # of a plan of its own
     "Có 48.658 hộ, 48.148 hộ đăng ký.\nĐã cấp nước cho 45.933 hộ, đạt 95,4%.",  # of these it is
     "Bốn vùng: 1.412 vụ, 1.126 vụ, 903 vụ, 540 vụ.\nDo điện 413 vụ, chiếm 70,5%.",  # of which of them?
     "Vốn giao 39.126 tỷ đồng cho 39.126 hộ.\nĐã có 4.617 hộ, chiếm dưới 18,1%.",  # a bound

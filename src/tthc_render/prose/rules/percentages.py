@@ -41,6 +41,11 @@ _PLAN_AFTER = pattern_of(
     re.IGNORECASE,
 )
 _NAMED_IN_BRACKET = pattern_of(r"[,;]\s[^,;.()\d]{4,80}\(\s?$")
+_OF_THE_COUNT = pattern_of(
+    r"(?:(?!(?<!\w)(?:tỷ lệ|mức|riêng|tất cả|đều|nhất|vượt|hơn|kém|chỉ tiêu|mục tiêu|kế hoạch|quy định|yêu cầu|ngưỡng"
+    r"|chiếm|bằng|tiếp đến|quá|nửa|phần)(?!\w))[^.;:()%\d])*\(\s?"
+)
+"""``03 văn bản có sai sót về thể thức, kỹ thuật trình bày (4,9%)``: no words between name a rate of their own."""
 _EACH_HAS = pattern_of(
     r"\d\s(?:sở|ngành|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|địa phương|khu vực|cơ quan|trường|lớp|tổ|trạm|bệnh viện"
     r"|doanh nghiệp|dự án|chỉ tiêu|tiêu chí|lĩnh vực|nhóm)(?!\w)[^.,;:()\d]{0,40}\s(?:đạt|giải ngân|hoàn thành)\s$"
@@ -86,6 +91,15 @@ def _is_of_its_own(before: str) -> bool:
     return bool(_HELD_AGAINST.search(before) or _OF_THEN.search(before) or _RATED.search(before))
 
 
+def _is_named_in_bracket(reading: Reading, percent: Quantity) -> bool:
+    """``số hộ 1.240, tỷ lệ hộ nghèo (4,9%)``, not ``94/96 xã, phường (97,9%)``: named by the words behind a comma?"""
+    if not _NAMED_IN_BRACKET.search(reading.text, 0, percent.start):
+        return False
+    before = (*up_to(reading.counts, percent.start, 1), *up_to(reading.ratios, percent.start, 1))
+    start = max((x.end for x in before), default=percent.start)
+    return not _OF_THE_COUNT.fullmatch(reading.text, start, percent.start)
+
+
 def _is_named_rate(reading: Reading, percent: Quantity, before: str) -> bool:
     """``rừng trồng 244.265 ha, tỷ lệ che phủ rừng 61,4%``: is it the rate of a matter that the last figure is not?"""
     said = _RATE_OF.search(before)
@@ -110,7 +124,7 @@ def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     changed = (before[-1:] in _SIGNS or not words.isdisjoint(_CHANGES)) and _CHANGE_BEFORE.search(before)
     if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
         return PercentageKind.CHANGE
-    if _EACH_HAS.search(before) or (before.endswith("(") and _NAMED_IN_BRACKET.search(text, 0, percent.start)):
+    if _EACH_HAS.search(before) or (before.endswith("(") and _is_named_in_bracket(reading, percent)):
         return PercentageKind.LEVEL
     if ("chiếm" in words and _OF_THESE.search(before)) or ("lệ" in words and _is_named_rate(reading, percent, before)):
         return PercentageKind.LEVEL

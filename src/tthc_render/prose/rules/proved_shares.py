@@ -11,25 +11,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.certain_structures import rest_has_another_share
+from tthc_render.prose.clause_bases import clause_base
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.rules.share_bases import OTHER_SUBJECT, is_change, is_of_then
+from tthc_render.prose.rules.share_bases import OTHER_SUBJECT, is_change, is_of_then, part_of, told_of_then
 from tthc_render.prose.section_figures import Figure, are_alike, figures_around, figures_of, is_made, may_be_alike
-from tthc_render.prose.slips import Slip, slip_between, slip_into
+from tthc_render.prose.slips import Slip, in_steps, mistyped, slip_between, slip_into
 from tthc_render.prose.spans import BRACKET, Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
-Link = Literal["joined", "named", "few", "divided", "proved", "unit"]
+Link = Literal["joined", "named", "few", "divided", "proved", "unit", "clause"]
 """Why a figure may be the base: a stroke or “trên” joins it, the words behind the share name it, hardly another is of
-that unit, a word divides it, another share is of it, or nothing but its unit."""
+that unit, a word divides it, another share is of it, nothing but its unit, or it stands before the part in its
+clause."""
 
 _LEAST: Final = 100
 """A share of fewer digits is one slip away from too many others, unless two digits changed places, of a base that is
@@ -143,6 +146,7 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         best = _turned(reading, percent, around) if percent.count > _ALL else None
         if best is None and not _is_right(readings, at, percent, around):
             best = _best([x for x in _slipped(readings, at, percent, around) if x.is_telling])
+            best = best or _of_clause(reading, percent)
         if best:
             reading.compare(percent)
             yield _finding(reading, percent, best)
@@ -198,6 +202,35 @@ def _slipped(readings: Sequence[Reading], at: int, percent: Quantity, around: Se
                 link = "proved"
             size = said >= _TELLING, said < _LEAST
             yield _Slipped(of, whole, slip or in_figure or "digit", link, slip is None, bool(planned), *size)
+
+
+def _of_clause(reading: Reading, percent: Quantity) -> _Slipped | None:
+    """The part and the figure before it in its clause, where one slip in any of the three makes the percentage."""
+    part = part_of(reading, percent) if percent.count < _ALL else None
+    base = clause_base(reading, part, percent) if part else None
+    if part is None or base is None or not _one_slip_makes(percent, part, base):
+        return None
+    if base.start <= told_of_then(reading, percent) or (_steps(percent) < _LEAST and part.count < base.count):
+        return None
+    said = next((x for x in _parts(reading, percent) if x.figure.of is part and x.direct and x.of_itself), None)
+    whole, named = next(x for x in figures_of(reading) if x.of is base), _named(reading, percent)
+    if said is None or (named and not named <= whole.words_beside):
+        return None
+    return _Slipped(said, whole, "digit", "clause", in_figure=True, planned=False)
+
+
+def _one_slip_makes(percent: Quantity, part: Quantity, base: Quantity) -> bool:
+    right = in_steps(part.count / base.count * 100, percent.step)
+    low, high = ((percent.count + sign * percent.step / 2) / 100 for sign in (-1, 1))
+    return (
+        str(_steps(percent)) in mistyped(str(right))
+        or any(low <= value / base.count < high for value in _mistyped_values(part))
+        or any(value and low <= part.count / value < high for value in _mistyped_values(base))
+    )
+
+
+def _mistyped_values(x: Quantity) -> Iterator[Decimal]:
+    return (Decimal(digits) * x.step for digits in mistyped(str(int(x.count / x.step))))
 
 
 def _turned(reading: Reading, percent: Quantity, around: Sequence[Figure]) -> _Slipped | None:
