@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.merged_grids import merged_grid
-from tthc_render.authoring.table_doubts import open_points
+from tthc_render.authoring.table_doubts import open_points, untitled_groups
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
@@ -145,3 +145,10 @@ def test_figures_below_a_title_of_the_year_before_are_said_to_be_typed() -> None
     group = HeaderColumn("Thực hiện năm trước", columns=(HeaderColumn("Tổng số", "tong", "1"),))
     now = HeaderColumn("Kỳ này", columns=(HeaderColumn("Tổng số", "nay", "2"),))
     assert any(words.startswith("cột 1: số của kỳ trước") for words in open_points((group, now), "", ""))
+
+
+def test_a_group_of_columns_without_a_title_is_asked_about() -> None:
+    head = [["TT", "Tên", "", ""], ["TT", "Tên", "Tháng này", "Lũy kế"], ["A", "B", "1", "2"]]
+    columns = (HeaderColumn("", columns=(HeaderColumn("Tháng này", "thang_nay"), HeaderColumn("Lũy kế", "luy_ke"))),)
+    assert ["Tháng này, Lũy kế" in words for words in untitled_groups(columns)] == [True]
+    assert read_header(grid_of_texts([*head, ["1", "Một", "5", "6"]])).columns

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, signs_apart, take_cell
+from tthc_render.authoring.table_endings import (
+    Ending,
+    begins_signatures,
+    is_name,
+    names_signer,
+    signs_apart,
+    take_cell,
+)
 from tthc_render.vietnamese.text import GAP, spaced
 
 
@@ -190,3 +197,87 @@ def test_who_makes_the_form_signs_in_two_words() -> None:
     assert take_cell(["LẬP BIỂU"], found, 1)
     assert found.signers == [("LẬP BIỂU", "")]
     assert not begins_signatures(["Lập biểu mẫu theo quy định"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "signers"),
+    [
+        pytest.param(
+            (((1, "NGƯỜI LẬP"), (3, "CHI CỤC MÔI TRƯỜNG"), (6, "GIÁM ĐỐC")),
+             ((1, "(Ký)"), (3, "(Ký, họ tên)"), (6, "(Ký, đóng dấu)"))),
+            [("NGƯỜI LẬP", "(Ký)"), ("CHI CỤC MÔI TRƯỜNG", "(Ký, họ tên)"), ("GIÁM ĐỐC", "(Ký, đóng dấu)")],
+            id="an office between those who sign",
+        ),
+        pytest.param(
+            (((1, "Người lập biểu"), (5, "TP. Kế hoạch"), (9, "GIÁM ĐỐC")),),
+            [("NGƯỜI LẬP BIỂU", ""), ("TP. KẾ HOẠCH", ""), ("GIÁM ĐỐC", "")],
+            id="a short title",
+        ),
+        pytest.param(
+            (((0, "NGƯỜI LẬP"), (5, "TỔ TỰ QUẢN SỐ 5"), (9, "GIÁM ĐỐC")), ((0, "(Ký)"), (5, "(Họ tên)"), (9, "(Dấu)"))),
+            [("NGƯỜI LẬP", "(Ký)"), ("GIÁM ĐỐC", "")],
+            id="the note below what is no title is no other's",
+        ),
+        pytest.param(
+            (((1, "NGƯỜI LẬP"), (6, "GIÁM ĐỐC")), ((2, "(Ký)"), (5, "(Ký, đóng dấu)"))),
+            [("NGƯỜI LẬP", "(Ký)"), ("GIÁM ĐỐC", "(Ký, đóng dấu)")],
+            id="notes a column aside",
+        ),
+        pytest.param(
+            (((1, "NGƯỜI LẬP"), (6, "TRƯỞNG PHÒNG")), ((1, "(Đã ký)"), (6, "Đã ký và đóng dấu")), ((1, "Lê Văn Ba"),)),
+            [("NGƯỜI LẬP", ""), ("TRƯỞNG PHÒNG", "")],
+            id="a signed copy",
+        ),
+        pytest.param(
+            (((1, "NGƯỜI LẬP"), (6, "Lê Thị Hoa")), ((1, "- Như trên;"), (6, "GIÁM ĐỐC"))),
+            [("NGƯỜI LẬP", ""), ("GIÁM ĐỐC", "")],
+            id="names and recipients beside titles",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_those_who_sign(rows: tuple[tuple[tuple[int, str], ...], ...], signers: list[tuple[str, str]]) -> None:
+    out = Ending()
+    for row in rows:
+        titled = any(names_signer([words]) for _, words in row)
+        for column, words in row:
+            take_cell([words], out, column, among_titles=titled)
+    assert out.from_left() == signers
+
+
+DAY = "Ngày … tháng … năm 20…"
+
+
+@pytest.mark.parametrize(
+    ("cells", "dated"),
+    [
+        (((1, DAY), (5, DAY), (9, DAY), (1, "Người lập"), (5, "Công chức địa chính"), (9, "CHỦ TỊCH")),
+         ["NGƯỜI LẬP", "CÔNG CHỨC ĐỊA CHÍNH", "CHỦ TỊCH"]),
+        (((5, DAY), (10, DAY), (1, "Người lập"), (5, "Thủ trưởng"), (9, "CHỦ TỊCH")), ["THỦ TRƯỞNG", "CHỦ TỊCH"]),
+        (((9, DAY), (1, "Người lập"), (9, "CHỦ TỊCH")), []),
+        (((-1, f"{DAY}\nNgười lập"), (-1, "Mẫu, ngày 5 tháng 6 năm 2026\nCHỦ TỊCH")), ["NGƯỜI LẬP", "CHỦ TỊCH"]),
+    ],
+)  # fmt: skip
+def test_dates_above_several_who_sign(cells: tuple[tuple[int, str], ...], dated: list[str]) -> None:
+    out = Ending()
+    for column, words in cells:
+        take_cell(words.split("\n"), out, column)
+    assert out.with_own_dates() == dated
+    told = " ".join(out.about_dates())
+    assert all(title in told for title in dated[:-1])
+    assert bool(told) is bool(dated)
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("Kinh phí của mỗi khoản bằng tổng các nguồn vốn.", True),
+        ("(*) Chỉ ghi khi lập dự toán.", True),
+        ("1. Số liệu lấy đến hết ngày cuối kỳ báo cáo;", True),
+        ("Nguyễn Thị Hoa.", False),
+        ("Lời cuối trang", False),
+    ],
+)
+def test_a_sentence_between_a_table_and_who_signs_it_is_a_note(line: str, note: bool) -> None:
+    out = Ending()
+    assert take_cell([line], out) is note
+    assert out.notes == [line] * note

@@ -12,7 +12,7 @@ from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderRows
-from tthc_render.authoring.table_headers import read_header, untitled_groups
+from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
 from tthc_render.diagnostics.errors import DataUnreadable
 
@@ -220,13 +220,6 @@ def test_a_formula_that_names_no_column_says_which_one() -> None:
     found = read_header(grid_of_texts(texts))
     assert list(leaves_of(found.columns))[2].formula == ""
     assert any("(4) + (9) (không có cột số (9)" in remark for remark in found.remarks)
-
-
-def test_a_group_of_columns_without_a_title_is_asked_about() -> None:
-    head = [["TT", "Tên", "", ""], ["TT", "Tên", "Tháng này", "Lũy kế"], ["A", "B", "1", "2"]]
-    columns = (HeaderColumn("", columns=(HeaderColumn("Tháng này", "thang_nay"), HeaderColumn("Lũy kế", "luy_ke"))),)
-    assert ["Tháng này, Lũy kế" in words for words in untitled_groups(columns)] == [True]
-    assert read_header(grid_of_texts([*head, ["1", "Một", "5", "6"]])).columns
 
 
 def test_a_title_and_a_code_that_are_merged_over_two_columns(tmp_path: Path) -> None:

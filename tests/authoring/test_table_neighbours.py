@@ -131,3 +131,57 @@ def test_the_same_header_behind_signatures_begins_another_table() -> None:
     upper, lower = split_tables(grid_of_texts([*first, ["Biểu 1b", "", ""], *HEAD, ["1", "Đến", "7"]]))
     assert (upper.rows[-1][2].text, lower.rows[0][0].text) == ("CHÁNH VĂN PHÒNG", "Biểu 1b")
     assert lower.remarks == ()
+
+
+SIGNERS = ["NGƯỜI LẬP\n(Ký)", "KẾ TOÁN TRƯỞNG\n(Ký)", "THỦ QUỸ\n(Ký)", "GIÁM ĐỐC\n(Ký, đóng dấu)"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("coded", [True, False])
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (["(*) Chỉ ghi khi lập dự toán.", "Cột 4 gồm cả phần vốn tự có của đơn vị."], 2),
+        (["Ghi chú:", "1. Cột 4 gồm cả vốn tự có;", "2. Số lấy đến hết ngày cuối kỳ."], 3),
+        (["- Cột 4 gồm cả phần vốn tự có của đơn vị."], 1),
+        ([], 0),
+    ],
+)
+def test_notes_and_a_table_of_signatures_below_a_table_are_read_with_it(
+    tmp_path: Path, count: int, coded: bool, lines: list[str], notes: int
+) -> None:
+    document = Document()
+    table = document.add_table(0, 4)
+    codes = [["A", "1", "2", "3"]] if coded else []
+    for texts in [["STT", "Tên", "Dự toán", "Thực hiện"], *codes, ["1", "Xã A", "5", "6"], ["2", "Xã B", "7", "8"]]:
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    for line in lines:
+        document.add_paragraph(line)
+    below = document.add_table(1, count)
+    for cell, text in zip(below.rows[0].cells, SIGNERS[-count:], strict=True):
+        cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    [(_, header)] = picked_of(tmp_path / "a.docx", Pick())
+    assert len(header.notes) == notes
+    assert [f"{title}\n{under}" for title, under in header.signers] == SIGNERS[-count:]
+    assert not [remark for remark in header.remarks if "không lấy" in remark or "chưa dùng" in remark]
+
+
+def test_lines_of_a_text_that_no_table_takes_are_told(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Lời dẫn của bảng thứ nhất")
+    for rows in (
+        [["họ", "tên", "quê", "nghề"], ["x y", "z", "t u", "v"]],
+        [["STT", "Tên", "Số", "Giá"], ["A", "B", "1", "2"]],
+    ):
+        table = document.add_table(0, 4)
+        for texts in [*rows, ["1", "Xã", "5", "6"]]:
+            for cell, text in zip(table.add_row().cells, texts, strict=True):
+                cell.text = text
+        document.add_paragraph("Lời cuối trang")
+    document.save(str(tmp_path / "a.docx"))
+    [(_, header)] = picked_of(tmp_path / "a.docx", Pick())
+    told = " ".join(header.remarks)
+    assert "Lời dẫn của bảng thứ nhất" in told
+    assert "Lời cuối trang" in told

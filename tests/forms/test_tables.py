@@ -215,6 +215,21 @@ chan_bieu:
             [["THỦ QUỸ", ""], ["GIÁM ĐỐC", ""]],
             6,
         ),
+        (
+            "ngay_lap: true\nchan_bieu: [{chuc_danh: THỦ QUỸ}, {chuc_danh: GIÁM ĐỐC}]",
+            [["", "THỦ QUỸ", ""], ["Mẫu, ngày 5", "GIÁM ĐỐC", ""]],
+            0,
+        ),
+        (
+            "ngay_lap: true\nchan_bieu: [{chuc_danh: THỦ QUỸ, ngay: Ngày …}, {chuc_danh: GIÁM ĐỐC}]",
+            [["Ngày …", "THỦ QUỸ", ""], ["Mẫu, ngày 5", "GIÁM ĐỐC", ""]],
+            0,
+        ),
+        (
+            "chan_bieu: [{chuc_danh: THỦ QUỸ, ngay: Ngày …}, {chuc_danh: GIÁM ĐỐC}]",
+            [["Ngày …", "THỦ QUỸ", ""], ["", "GIÁM ĐỐC", ""]],
+            0,
+        ),
     ],
 )
 def test_one_who_signs_alone_stands_at_the_right_and_below_a_note_is_room(
@@ -225,7 +240,7 @@ def test_one_who_signs_alone_stands_at_the_right_and_below_a_note_is_room(
     assert form is not None
     result, _ = computed(form, tmp_path, "dong: [{ten: A}]")
     assert result is not None
-    block = form_blocks(form, result, Place())[-1]
+    block = form_blocks(form, result, Place(), "Mẫu, ngày 5" if form.spec.ngay_lap else "")[-1]
     assert isinstance(block, Signatures)
     assert [[line.text for line in column] for column in block.columns] == columns
     assert block.columns[-1][0].space_pt == above

@@ -118,14 +118,19 @@ def _below(headers: list[TableHeader]) -> Iterator[str]:
         yield from (f"  - {scalar(note)}" for note in notes)
     if signers:
         yield "chan_bieu: # chữ ký cuối biểu"
+        dated = {title for header in headers for title in header.own_dates}
         for title, note in signers:
             *above, own = title.split("\n")
             words = f"chuc_danh: {_flow(own)}" + (f", quyen_han: [{', '.join(map(_flow, above))}]" if above else "")
+            if title in dated and title != signers[-1][0]:
+                words += f", ngay: {_flow(OPEN_DATE)}"
             yield f"  - {{{words}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
         if any(header.dated for header in headers):
             yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
 
 
+OPEN_DATE: Final = "Ngày … tháng … năm …"
+"""What is printed above who signs on a day of their own, which is written by hand."""
 _UNNAMED: Final = re.compile(r"(?:bảng|sheet|trang tính|table|biểu|mẫu|phụ lục)?[\s_.-]*\d*", re.IGNORECASE)
 """Names of sheets and tables that say nothing about them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from tthc_render.authoring.files import checked_code, write_new
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign, sheet_titles
 from tthc_render.authoring.old_fonts import with_unicode
-from tthc_render.authoring.table_codes import find_code_row
+from tthc_render.authoring.table_accounts import lines_outside
 from tthc_render.authoring.table_continued_columns import with_columns_joined
 from tthc_render.authoring.table_files import read_tables, understood
 from tthc_render.authoring.table_grids import Grid
@@ -18,6 +19,7 @@ from tthc_render.authoring.table_header_rows import HeaderRows
 from tthc_render.authoring.table_headers import TableHeader
 from tthc_render.authoring.table_neighbours import (
     joined_tables,
+    main_tables,
     split_tables,
     with_left_out,
     with_surroundings,
@@ -183,14 +185,27 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
             )
     if pick.header != HeaderRows() or len(grids) == 1:
         return read_sides(grids[0], pick.header, pick.fixed)
+    return _with_lines_told(_read_all(grids, pick), parted)
+
+
+def _with_lines_told(found: list[tuple[Grid, TableHeader]], parted: Sequence[Grid]) -> list[tuple[Grid, TableHeader]]:
+    """The tables that were read, the first with a remark on lines of the text that are in none of them, nor told."""
+    headers = [header for _, header in found]
+    used = [text for header in headers for text in header.used_texts()]
+    told = [remark for header in headers for remark in header.remarks]
+    left = lines_outside([grid for grid in parted if not grid.columns], used, told)
+    (grid, header), *others = found
+    return [(grid, replace(header, remarks=(*header.remarks, *left))), *others]
+
+
+def _read_all(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
+    """What was read of all tables that have a row of codes, or of all large ones where none has."""
     found: list[tuple[Grid, TableHeader]] = []
-    any_codes = any(find_code_row(grid) is not None for grid in grids)
     problems: list[tuple[Grid, DataUnreadable]] = []
-    for grid in grids:
+    for grid in (grids[index] for index in main_tables(grids)):
         try:
-            if find_code_row(grid) is not None or not any_codes:
-                measure = found[0][1].measure if found else ""
-                found += read_sides(grid, fixed=pick.fixed, measure=measure)
+            measure = found[0][1].measure if found else ""
+            found += read_sides(grid, fixed=pick.fixed, measure=measure)
         except DataUnreadable as error:
             problems.append((grid, error))
     if not found and problems:

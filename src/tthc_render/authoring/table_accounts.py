@@ -14,6 +14,7 @@ from tthc_render.authoring.table_endings import DATED
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderPlace
+from tthc_render.authoring.table_neighbours import all_texts, goes_on, is_frame
 from tthc_render.authoring.table_row_cells import BLANK, figure
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import CROSSES, FIGURES
@@ -54,6 +55,21 @@ def not_accounted(
             if lost:
                 left.append((_place(grid, cell), cell.text))
     return list(_told(left))
+
+
+def lines_outside(grids: Iterable[Grid], used: Iterable[str], told: Iterable[str]) -> list[str]:
+    """The remark on lines around tables of a text, and in those that only hold titles or signatures, that are neither
+    in the form nor told.
+    """
+    known = Told.of(used, told)
+    lines = [
+        without_gaps(line)
+        for grid in grids
+        for text in (*grid.above, *grid.below, *all_texts(grid, is_frame(grid)))
+        for line in text.split("\n")
+    ]
+    left = [line for line in dict.fromkeys(lines) if not (known.has(line) or goes_on(line) or DATED.match(line))]
+    return list(_told([("", line) for line in left]))
 
 
 def _in_header(cell: GridCell, columns: Sequence[HeaderColumn]) -> bool:

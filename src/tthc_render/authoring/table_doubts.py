@@ -271,3 +271,27 @@ def sums_of_blanks(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> 
             f"dòng {', '.join(codes)}: cột {names} phải nhập, vì các dòng mà công thức cộng đều để trống (x) ở cột ấy; "
             "dòng ấy cũng để trống thì thêm vào bo_trong"
         )
+
+
+def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """What has to be said of columns below one title, which the table merges over them."""
+    for column in columns:
+        own = [child for child in column.columns if child.title == column.title and not child.columns]
+        if own and len(own) == len(column.columns):
+            keys = ", ".join(child.key for child in own)
+            yield (
+                f"bảng gốc gộp ô tên “{column.title[:40]}” trên {len(own)} cột ({keys}): in một ô tên như bảng gốc, vì "
+                "các cột ấy cùng ten; mỗi cột một tên thì sửa ten"
+            )
+        else:
+            yield from shared_titles(column.columns)
+
+
+def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    """Questions about groups of columns without a title."""
+    for column in columns:
+        if column.columns:
+            if not column.title.strip():
+                names = ", ".join(leaf.title or leaf.key for leaf in leaves_of(column.columns))
+                yield f"các cột {names[:60]}: bảng gốc không ghi tên chung ở trên: ghi vào ten, hoặc bỏ cột gộp"
+            yield from untitled_groups(column.columns)

@@ -42,7 +42,9 @@ _GOES_ON: Final = re.compile(
     r"^\s*(?:[-–+•*]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?:cột|dòng|mục|dấu|ký hiệu|biểu)\s)", re.IGNORECASE
 )
 """How lines begin that go on from the note before them."""
-_UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tên).*", re.IGNORECASE)
+_UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|họ(?: và)? tên).*", re.IGNORECASE)
+_SIGNED: Final = re.compile(r"[(\[]?\s*(?:đã ký|đã duyệt|ký thay)\b[^:]{0,30}", re.IGNORECASE)
+"""What a signed copy shows in place of the signature."""
 _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\.|[tk]/[mtl])\s", re.IGNORECASE)
 _ROLE: Final = re.compile(
@@ -80,12 +82,36 @@ class Ending:
     """Where each signer stands, -1 where that is not known."""
     beside: dict[int, int] = field(default_factory=dict)
     """How many signers stand beside each other in one cell, by the column of the cell."""
+    dates: list[tuple[int, int]] = field(default_factory=list)
+    """Where each date stands, and how many signers were known above it."""
+    strange: list[int] = field(default_factory=list)
+    """Columns of cells that were not understood: what stands below a title there belongs to it."""
 
     def from_left(self) -> list[tuple[str, str]]:
         """The signers from left to right where each has a column of a sheet for itself, else as they were found."""
         known = len({*self.columns}) == len(self.columns) and all(0 <= column < SLOTS for column in self.columns)
         pairs = sorted(zip(self.columns, self.signers, strict=True), key=lambda pair: pair[0])
         return [signer for _, signer in pairs] if known else self.signers
+
+    def with_own_dates(self) -> list[str]:
+        """The titles of those above whom a date of their own stands, where there are several dates."""
+        if len(self.dates) < 2 or not self.signers:
+            return []
+        out = []
+        for column, count in self.dates:
+            places = range(len(self.signers))
+            near = min(places, key=lambda place: abs(self.columns[place] - column))
+            out.append(self.signers[near if column >= 0 else min(count, len(self.signers) - 1)][0])
+        return list(dict.fromkeys(out))
+
+    def about_dates(self) -> list[str]:
+        """The remark on dates above those who sign on a day of their own."""
+        others = [title.replace("\n", " ") for title in self.with_own_dates() if title != self.from_left()[-1][0]]
+        words = (
+            f"bảng gốc có {len(self.dates)} dòng ngày: trên người ký cuối in địa danh, ngày của báo cáo (ngay_lap), "
+            f"trên {', '.join(others)} in chỗ trống để ghi tay (ngay)"
+        )
+        return [words] if others else []
 
 
 def begins_signatures(lines: Sequence[str]) -> bool:
@@ -99,10 +125,17 @@ def signs_apart(lines: Sequence[str]) -> bool:
     return bool(words.isupper() and _ROLE.match(words) and not re.search(r"[\d:]", words))
 
 
-def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool = False) -> bool:
+def names_signer(lines: Sequence[str]) -> bool:
+    """Whether a cell begins with a title by which those who sign are known."""
+    return bool(lines) and bool(_ROLE.match(without_gaps(lines[0]))) and not is_name(without_gaps(lines[0]))
+
+
+def take_cell(
+    lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool = False, among_titles: bool = False
+) -> bool:
     """Take the lines of a cell in ``column``, or of a paragraph, below a table; False for what was not understood.
 
-    ``sure``: behind a note they can only be another one.
+    ``sure``: behind a note they can only be another one. ``among_titles``: beside them stands who signs.
     """
     if not lines:
         return True
@@ -117,6 +150,10 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
     if goes_on and not begins_signatures(lines):
         out.notes += lines
         return True
+    if not (out.signers or out.dated or begins_signatures(lines)) and _is_sentence(lines):
+        out.notes += lines
+        out.loose = True
+        return True
     if _closes_under(lines[0], out, column):
         return True
     words: list[str] = []
@@ -125,16 +162,36 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
         dated = DATED.match(line)
         if dated and len(line) < TITLE_LENGTH + 40:
             out.dated = True
+            out.dates.append((column, len(out.signers)))
             line = dated["rest"].strip(" .")
         inside = _INSIDE.search(line)
         if inside and not _UNDER.fullmatch(line):
             under, line = inside[0], line[: inside.start()].strip()
         if _UNDER.fullmatch(line):
             under = line
-        elif line and not (words and is_name(line)):
+        elif line and not _SIGNED.fullmatch(line) and not (words and is_name(line)):
             words.append(line)
     out.loose = False
-    return _signer(_joined(words), under, out, column) or any(DATED.match(line) for line in lines)
+    titled = bool(words) and (among_titles or bool(under)) and _may_sign(words[0])
+    known = _signer(_joined(words), under, out, column, titled) or any(DATED.match(line) for line in lines)
+    if not known and words:
+        out.strange.append(column)
+    return known
+
+
+def _is_sentence(lines: Sequence[str]) -> bool:
+    """Whether the lines between a table and who signs it are a sentence: a note."""
+    text = " ".join(lines)
+    return text.endswith((".", ";")) and len(text.split()) >= SENTENCE
+
+
+SENTENCE: Final = 6
+"""So many words at least make a sentence of what ends with a full stop."""
+
+
+def _may_sign(text: str) -> bool:
+    """Whether words beside who signs, or above room for a signature, can be a title: no name, no item of a list."""
+    return bool(text[:1].isupper()) and not is_name(text) and not text.endswith((".", ";", ",", ":"))
 
 
 def _with_brackets_closed(lines: Sequence[str]) -> list[str]:
@@ -184,7 +241,10 @@ def _take_beside(lines: Sequence[str], out: Ending, column: int) -> bool:
         for index, piece in enumerate(pieces):
             whole = len(pieces) - 1 or 1
             slots.setdefault(round(index * (count - 1) / whole) if len(pieces) > 1 else count - 1, []).append(piece)
-    known = [take_cell(tuple(slots[slot]), out, (column + 1) * SLOTS + slot) for slot in sorted(slots)]
+    titled = any(names_signer(pieces) for pieces in slots.values())
+    known = [
+        take_cell(tuple(slots[slot]), out, (column + 1) * SLOTS + slot, among_titles=titled) for slot in sorted(slots)
+    ]
     return all(known)
 
 
@@ -208,10 +268,10 @@ def _joined(words: Sequence[str]) -> str:
     return out
 
 
-def _signer(title: str, under: str, out: Ending, column: int) -> bool:
+def _signer(title: str, under: str, out: Ending, column: int, titled: bool) -> bool:
     if not title:
         return _under(under, out, column)
-    if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not _ROLE.match(title):
+    if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not (titled or _ROLE.match(title)):
         return False
     above = next((place for place, at in enumerate(out.columns) if at == column >= 0), None)
     open_ones = [at for at, (words, _) in enumerate(out.signers) if _AUTHORITY.match(words.rpartition("\n")[2])]
@@ -227,9 +287,10 @@ def _signer(title: str, under: str, out: Ending, column: int) -> bool:
 
 def _under(under: str, out: Ending, column: int) -> bool:
     waiting = [place for place, (_, note) in enumerate(out.signers) if not note]
-    below = [place for place in waiting if out.columns[place] == column >= 0]
+    if column >= 0 and column in out.strange and column not in out.columns:
+        return False
     if under and waiting:
-        place = (below or waiting)[0]
+        place = min(waiting, key=lambda place: abs(out.columns[place] - column)) if column >= 0 else waiting[0]
         out.signers[place] = (out.signers[place][0], under)
     return bool(under)
 

@@ -23,7 +23,9 @@ from tthc_render.authoring.table_doubts import (
     maybe_choices,
     open_points,
     open_totals,
+    shared_titles,
     sums_of_blanks,
+    untitled_groups,
     with_decimals_of_namesakes,
     with_decimals_of_sums,
     with_same_blank,
@@ -103,7 +105,8 @@ class TableHeader:
     hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``padded``: counts
     below 10 are written 04; ``identities`` the checks that the table states; ``crossed`` what cells that stay blank
     print, ``uncounted`` what groups and totals do in columns that they do not add up; ``names_across``: names of
-    headings and groups reach over all columns; ``remarks`` what the user has to confirm.
+    headings and groups reach over all columns; ``own_dates`` are the titles of signers below a date of their own;
+    ``period`` is what was taken off the title; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -130,6 +133,14 @@ class TableHeader:
     crossed: str = "x"
     names_across: bool = False
     uncounted: str = ""
+    own_dates: tuple[str, ...] = ()
+    period: str = ""
+
+    def used_texts(self) -> Iterator[str]:
+        """All words that a form takes from the table."""
+        yield from (self.sign, f"{self.title} {self.period}", self.measure, self.circular, self.part, self.total_label)
+        yield from (*self.notes, *(text for signer in self.signers for text in signer))
+        yield from (*_titles(self.columns), *(row.label for row in self.rows))
 
 
 def read_header(
@@ -288,6 +299,8 @@ def read_header(
         crossed_by(grid, below_from, [at for at, leaf in enumerate(leaves_of(columns)) if leaf.choices]),
         below.names_across,
         uncounted,
+        tuple(below.ending.with_own_dates()),
+        frame.period,
     )
 
 
@@ -300,30 +313,6 @@ def _codes(grid: Grid, row: int) -> list[str]:
 def header_columns(grid: Grid, place: HeaderPlace) -> tuple[HeaderColumn, ...]:
     """The columns of a header with their titles."""
     return tuple(_columns(grid, 0, grid.width - 1, place.first, place.rows - 1))
-
-
-def shared_titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
-    """What has to be said of columns below one title, which the table merges over them."""
-    for column in columns:
-        own = [child for child in column.columns if child.title == column.title and not child.columns]
-        if own and len(own) == len(column.columns):
-            keys = ", ".join(child.key for child in own)
-            yield (
-                f"bảng gốc gộp ô tên “{column.title[:40]}” trên {len(own)} cột ({keys}): in một ô tên như bảng gốc, vì "
-                "các cột ấy cùng ten; mỗi cột một tên thì sửa ten"
-            )
-        else:
-            yield from shared_titles(column.columns)
-
-
-def untitled_groups(columns: Sequence[HeaderColumn]) -> Iterator[str]:
-    """Questions about groups of columns without a title."""
-    for column in columns:
-        if column.columns:
-            if not column.title.strip():
-                names = ", ".join(leaf.title or leaf.key for leaf in leaves_of(column.columns))
-                yield f"các cột {names[:60]}: bảng gốc không ghi tên chung ở trên: ghi vào ten, hoặc bỏ cột gộp"
-            yield from untitled_groups(column.columns)
 
 
 def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:

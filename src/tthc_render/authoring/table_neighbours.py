@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import CODE_TITLE
 from tthc_render.authoring.table_draft_rows import TOTAL
-from tthc_render.authoring.table_endings import NOTE, SIGNER, begins_signatures
+from tthc_render.authoring.table_endings import NOTE, SIGNER, begins_signatures, names_signer
 from tthc_render.authoring.table_frame import titles_part
 from tthc_render.authoring.table_frame_lines import begins_with_number
 from tthc_render.authoring.table_grids import Grid, GridCell
@@ -160,7 +161,7 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
     Notes below a table stand before the next one in the text: they are given back. Sheets of a workbook have no
     surroundings; one without a row of codes beside others that have one is said to be left out.
     """
-    coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
+    coded = main_tables(grids)
     out = list(grids)
     for place, index in enumerate(coded):
         own = grids[index]
@@ -173,8 +174,8 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
             continue
         before = grids[coded[place - 1] + 1 if place else 0 : index]
         after = grids[index + 1 :] if place == len(coded) - 1 else []
-        frames = [grid for grid in before if _is_frame(grid)]
-        above = [text for grid in frames for text in (*grid.above, *_all_texts(grid))]
+        frames = [grid for grid in before if is_frame(grid)]
+        above = [text for grid in frames for text in (*grid.above, *all_texts(grid))]
         foreign = [frame for frame in frames if any(map(begins_with_number, frame.above))]
         if foreign and any(map(begins_with_number, own.above)):
             above = []
@@ -182,7 +183,7 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
             own = replace(
                 own, remarks=(*own.remarks, f"không lấy {words}: là biểu khác; cần thì lập riêng với --table")
             )
-        below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_stacked(grid), *grid.below)]
+        below = [text for grid in after if is_frame(grid) for text in (*grid.above, *_stacked(grid), *grid.below)]
         out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
     for before_it, index in itertools.pairwise(coded):
         lines = out[index].above
@@ -194,6 +195,14 @@ def with_surroundings(grids: list[Grid]) -> list[Grid]:
             out[before_it] = replace(out[before_it], below=(*out[before_it].below, *notes))
             out[index] = replace(out[index], above=out[index].above[len(notes) :])
     return out
+
+
+def main_tables(grids: Sequence[Grid]) -> list[int]:
+    """The places of the tables that are read: those with a row of codes, else those that hold more than titles and
+    signatures; all where none of them does.
+    """
+    coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
+    return coded or [index for index, grid in enumerate(grids) if not is_frame(grid)] or list(range(len(grids)))
 
 
 def _is_signed(text: str) -> bool:
@@ -209,12 +218,24 @@ FRAME: Final = (4, 8)
 """Columns and rows of the largest table that only holds titles or signatures."""
 
 
-def _is_frame(grid: Grid) -> bool:
-    return grid.width < FRAME[0] and len(grid.rows) < FRAME[1]
+def is_frame(grid: Grid) -> bool:
+    """Whether a table is so small that it only holds titles or signatures."""
+    return (grid.width < FRAME[0] and len(grid.rows) < FRAME[1]) or _holds_signatures(grid)
 
 
-def _all_texts(grid: Grid) -> list[str]:
-    return [line for row in grid.rows for cell in dict.fromkeys(row) for line in cell.all_lines]
+def _holds_signatures(grid: Grid) -> bool:
+    """Whether a small table has the titles of several who sign beside each other, and no figures."""
+    if len(grid.rows) >= FRAME[1]:
+        return False
+    cells = list(dict.fromkeys(cell for row in grid.rows for cell in row if cell.text))
+    titles = [cell for cell in cells if names_signer(cell.all_lines) or begins_signatures(cell.all_lines)]
+    return len(titles) > 1 and not any(cell.text[:1].isdigit() for cell in cells)
+
+
+def all_texts(grid: Grid, wanted: bool = True) -> list[str]:
+    """The lines of all cells of a table if they are ``wanted``."""
+    rows = grid.rows if wanted else ()
+    return [line for row in rows for cell in dict.fromkeys(row) for line in cell.all_lines]
 
 
 def _stacked(grid: Grid) -> list[str]:
@@ -234,7 +255,8 @@ def joined_tables(grids: list[Grid]) -> list[Grid]:
     for grid in grids:
         code_row = find_code_row(grid)
         last = out[-1] if out else None
-        if last is not None and grid.width == last.width and last.name.startswith("bảng"):
+        beside = last is not None and grid.width == last.width and last.name.startswith("bảng")
+        if last is not None and beside and not _holds_signatures(grid):
             before = find_code_row(last)
             told = bool(grid.above) and all(map(goes_on, grid.above))
             titled = before is not None and before > 0 and _texts(grid, 0) == _texts(last, before - 1)
@@ -270,7 +292,7 @@ def with_left_out(grids: list[Grid]) -> list[Grid]:
     """
     coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
     lost = [grid for index, grid in enumerate(grids) if index not in coded and grid.name.startswith("bảng")]
-    lost = [grid for grid in lost if not _is_frame(grid)]
+    lost = [grid for grid in lost if not is_frame(grid)]
     if not coded or not lost:
         return grids
     named = "; ".join(f"bảng {grid.table} ({grid.width} cột, “{_begin(grid)}”)" for grid in lost)

@@ -12,7 +12,7 @@ from typing import Final
 
 from tthc_render.authoring.table_called_rows import called_rows, with_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, signs_apart, take_cell
+from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, names_signer, signs_apart, take_cell
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_lookout import is_footnote
 from tthc_render.authoring.table_points import with_levels_and_ratings
@@ -116,10 +116,11 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
             continue
         kept.append(row)
     for row in range(end, len(grid.rows)):
-        for cell in dict.fromkeys(grid.rows[row]):
-            if cell.top == row and cell.text:
-                known = take_cell(cell.spaced_lines, out.ending, cell.left)
-                (left_out if known else lost).append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
+        cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+        titled = any(names_signer(cell.all_lines) for cell in cells)
+        for cell in cells:
+            known = take_cell(cell.spaced_lines, out.ending, cell.left, among_titles=titled)
+            (left_out if known else lost).append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
     out.ending.loose = out.ending.loose and end == len(grid.rows)
     for text in grid.below:
         lines = text.split("\n")
@@ -129,6 +130,7 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
     for words, lines in ((taken, left_out), ("bỏ, không lấy vào biểu (tên người, hay không rõ là gì)", lost)):
         if lines:
             out.remarks.append(f"{words}: {'; '.join(lines)}")
+    out.remarks += out.ending.about_dates()
     _sort(grid, kept, places, out, fixed)
     parts = [row for row in kept if PART.match(grid.rows[row][places.label].text)]
     others = [row for row in kept if row not in parts]

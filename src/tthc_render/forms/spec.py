@@ -121,6 +121,10 @@ class SignerSpec(Model):
     quyen_han: tuple[Text, ...] = Field(
         (), description="Các dòng trên chức danh", examples=[["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]]
     )
+    ngay: Line = Field(
+        "",
+        description="Dòng ngày riêng in trên người ký này, ví dụ Ngày … tháng … năm …; người ký cuối thì ghi ngay_lap",
+    )
     ghi_chu: Line = Field("", description="Dòng nghiêng dưới chức danh, ví dụ (Ký, họ tên)")
     khoa: Code = Field("", description="Tên khi nhập họ tên người ký ở số liệu (nguoi_ky)")
 

@@ -65,11 +65,12 @@ def _signatures(form: Form, result: Result, where: Place, date_line: str, above_
     """Those who sign a form, one of them alone in the right half, where the signer of a document stands."""
     names = result.signers
     last = len(form.spec.chan_bieu) - 1
+    dated = form.spec.ngay_lap or any(signer.ngay for signer in form.spec.chan_bieu)
     columns = []
     for index, signer in enumerate(form.spec.chan_bieu):
         lines = []
-        if form.spec.ngay_lap:
-            lines.append(SignatureLine(date_line if index == last else "", italic=True))
+        if dated:
+            lines.append(SignatureLine(signer.ngay or (date_line if index == last else ""), italic=True))
         lines += [SignatureLine(title, bold=True) for title in (*signer.quyen_han, signer.chuc_danh)]
         if signer.ghi_chu:
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
