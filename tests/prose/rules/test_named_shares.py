@@ -27,6 +27,17 @@ CASES = [
     (
         "P401",
         (
+            "Trường có 1.043 học sinh, năm trước 1.022 học sinh.\nNữ 386 em, chiếm 37,0%; dân tộc thiểu số 971 em, "
+            "chiếm 93,1%; hộ nghèo 512 em, chiếm 49,1%."
+        ),
+        (
+            "Trường có 1.043 học sinh, năm trước 1.022 học sinh.\nNữ 386 em, chiếm 37,0%; dân tộc thiểu số 671 em, "
+            "chiếm 93,1%; hộ nghèo 512 em, chiếm 49,1%."
+        ),
+    ),
+    (
+        "P401",
+        (
             "Trường có 1.048 viên chức, trong đó giảng viên 712 người, giáo viên 138 người. Trong số giảng viên có 06 "
             "giáo sư và 358 người có trình độ tiến sĩ trở lên, đạt 50,3% tổng số giảng viên."
         ),
@@ -59,6 +70,12 @@ LOOK_ALIKES = [
         "tổng số giảng viên."
     ),
     "Có 486 hộ nghèo. Có 127 hộ vay vốn, chiếm 21,6% tổng số hộ nghèo và cận nghèo.",
+    "Trường có 1.043 học sinh.\nNữ 386 em, chiếm 37,0%; lớp 9 có 271 em, chiếm 93,1%.",  # one share proves little
+    "Trường có 1.043 học sinh.\nNữ 386 em, chiếm 37,0%; dân tộc 512 em, chiếm 49,1%; thi 297 em, đạt 93,1%.",
+    (
+        "Trường có 1.043 học sinh, lớp 9 có 319 em.\nNữ 386 em, chiếm 37,0%; dân tộc 512 em, chiếm 49,1%; đỗ 297 em, "
+        "chiếm 93,1%."
+    ),
     "Đầu năm có 486 hộ nghèo, cuối năm có 410 hộ nghèo. Có 127 hộ được vay vốn, chiếm 21,6% tổng số hộ nghèo.",
 ]
 # fmt: on

@@ -76,7 +76,7 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     values = [x.count for other in before(readings, at) for x in other.counts]
     values += [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
     for nth, claim in enumerate(claims):
-        base = claim.base or _behind(reading, claim) or _of_siblings(reading, claims, nth)
+        base = claim.base or _behind(reading, claim) or _of_siblings(readings, at, claims, nth)
         base = base or _called(readings, at, claim) or _counted_once(readings, at, claim)
         if base is None:
             continue
@@ -180,18 +180,24 @@ def _behind(reading: Reading, claim: _Claim) -> Quantity | None:
     return base if comparable(base.unit, claim.part.unit) else None
 
 
-def _of_siblings(reading: Reading, claims: Sequence[_Claim], nth: int) -> Quantity | None:
-    """The base that the shares right beside a share in its list have."""
+def _of_siblings(readings: Sequence[Reading], at: int, claims: Sequence[_Claim], nth: int) -> Quantity | None:
+    """The base that the shares right beside a share in its list have, in the passage or in those before it."""
     claim = claims[nth]
+    reading = readings[at]
     beside = [x for x in (*claims[max(0, nth - 2) : nth], *claims[nth + 1 : nth + 3]) if _same_list(reading, claim, x)]
+    if not beside:
+        return None
+    first = min(x.part.start for x in (claim, *beside))
     bases: dict[Decimal, Quantity] = {}
-    for whole in reading.counts:
-        if whole.start >= min(x.part.start for x in (claim, *beside)) or whole.count < claim.part.count:
-            continue
-        if whole.exact and whole.count and _alike(whole, claim.part):
-            held = [x for x in beside if x.part.count != whole.count and _holds(x, whole.count)]
-            if sum(len(x.percent.text.replace(",", "")) for x in held) > _TELLING:
-                bases.setdefault(whole.count, whole)
+    for other in before(readings, at):
+        for whole in other.counts:
+            if (other is reading and whole.start >= first) or whole.count < claim.part.count:
+                continue
+            if whole.exact and whole.count and _alike(whole, claim.part):
+                held = [x for x in beside if x.part.count != whole.count and _holds(x, whole.count)]
+                digits = sum(len(x.percent.text.replace(",", "")) for x in held)
+                if digits > (_TELLING if other is reading else 2 * _TELLING - 1):
+                    bases.setdefault(whole.count, whole)
     return next(iter(bases.values())) if len(bases) == 1 else None
 
 
