@@ -44,6 +44,7 @@ def test_a_missing_report_stops_or_stays_blank_by_choice(district: Path) -> None
     stopped = call("huyen", "2024")
     assert stopped.exit_code == 1
     assert "UBND xa-2 (xa-2): chưa có báo cáo kỳ 2024" in stopped.stderr
+    assert "--without xa-2" in stopped.stderr
     assert not (district / "outputs").exists()
     assert call("huyen", "2024", "--missing", "blank").exit_code == 0
     assert call("huyen", "2024", "--without", "xa-2").exit_code == 0

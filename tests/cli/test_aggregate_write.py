@@ -132,6 +132,30 @@ def test_counts_of_the_text_are_written_and_follow_their_units(tmp_path: Path, m
     assert "đang ghi 18, cộng đơn vị trực thuộc được 27" in CliRunner().invoke(main, command).output
 
 
+@pytest.mark.parametrize(
+    ("field", "more", "told"),
+    [
+        ("{ten: Số mới}", "", "“Số mới” (pakn.moi); “Số kỳ trước” (pakn.ky_truoc)"),
+        ("{ten: Số mới, tong_hop: true}", "", "“Số kỳ trước” (pakn.ky_truoc)"),
+        ("{ten: Số mới, de_trong: true}", "", "“Số kỳ trước” (pakn.ky_truoc)"),
+        ("{ten: Số mới}", "    de_trong: true\n", ""),
+        ("{ten: Số mới}", "    tong_hop: true\n", ""),
+    ],
+)
+def test_figures_of_the_text_that_are_not_added_up_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, field: str, more: str, told: str
+) -> None:
+    kind = TYPE.replace("{ten: Số mới}", field).replace("    truong:\n", f"{more}    truong:\n")
+    build_workspace(tmp_path, kind=kind)
+    monkeypatch.chdir(tmp_path)
+    command = ["aggregate", "ubnd-tinh-mau", "2024-Q2", "--write", "--missing", "blank"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    assert ("B308" in done.output) is bool(told), done.output
+    assert f"{told}." in done.output
+    assert "“Tỷ lệ mới”" not in done.output
+
+
 def test_figures_edited_between_the_marks_are_reported_before_they_are_written_anew(tree: Path) -> None:
     call("--tree", "--write")
     path = tree / "u1" / "2024-Q2-ngan.yaml"

@@ -143,6 +143,30 @@ def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, tota
 
 
 @pytest.mark.parametrize(
+    ("places", "part", "total", "text"),
+    [
+        (1, 1, 2500, "0,0%"),
+        (1, 2499, 2500, "100,0%"),
+        (1, 496, 1_000_000, "0,0%"),  # 0,0496 is not rounded twice
+        (0, 1, 2500, "0%"),
+        (2, 1, 2500, "0,04%"),
+        (1, 1, 2, "50,0%"),
+        (None, 1, 2500, "0,04%"),
+        (None, 29999, 30000, "99,997%"),
+    ],
+)
+def test_a_computed_share_has_just_the_decimals_that_the_form_states(
+    tmp_path: Path, places: int | None, part: int, total: int, text: str
+) -> None:
+    stated = "" if places is None else f", so_le: {places}"
+    columns = "{ten: A, khoa: a}\n{ten: B, khoa: b}\n"
+    form = own_form(tmp_path, f"{columns}{{ten: C, khoa: c, kieu: ty_le{stated}, cong_thuc: a / b * 100}}")
+    result, _ = computed(form, tmp_path, f"dong: [{{ten: x, a: {part}, b: {total}}}]")
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1][3] == text
+
+
+@pytest.mark.parametrize(
     ("column", "cell", "text"),
     [
         ("{ten: B, khoa: b, kieu: ty_le}", "33.25", "33,25%"),

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.formkit import own_form
+from tests.support.collecting import collected
+from tests.support.formkit import codes, computed, own_form, source_of
 from tthc_render.forms.data import RowData
 from tthc_render.forms.left_blank import compares_blanks, has_gaps, is_left_blank, lacks_columns
+from tthc_render.forms.loader import load_form
 
 COLUMNS = """\
 {ten: Mua, khoa: mua, ma: "1"}
@@ -33,3 +35,50 @@ def test_blanks_and_gaps(cells: dict[str, int], blank: bool, gap: bool, tmp_path
     assert lacks_columns(row, part, gain.formula) is blank
     assert not lacks_columns(row, part, whole.formula)
     assert [compares_blanks(row, part, check.relation) for check in part.checks] == [blank, False]
+
+
+BLOCKED = """\
+ma: T
+ten: Thử
+nguon: thử
+phan:
+  - khoa: phan_1
+    in_bo_trong: x
+    cot:
+      - {{ten: Chỉ tiêu, khoa: ten, kieu: chu}}
+      - {{ten: Cộng, khoa: cong, ma: "1"}}
+      - {{ten: Một, khoa: mot, ma: "2"}}
+      - {{ten: Hai, khoa: hai, ma: "3"}}
+    dong:
+      - {{ma: "01", ten: Tất cả, cong_thuc: 02 + 03}}
+      - {{ma: "02", ten: Dòng một, bo_trong: [{blocked}]}}
+      - {{ma: "03", ten: Dòng hai}}
+    kiem_tra: [{{ma: k, cong_thuc: "{check}", theo: {by}, nguon: thử}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "by", "blocked", "first", "told"),
+    [
+        ("(1) = (2) + (3)", "cot", "cong", "mot: 5, hai: 4", []),
+        ("(1) = (2) + (3)", "cot", "mot, hai", "cong: 5", []),
+        ("(1) = (2) + (3)", "cot", "hai", "cong: 5, mot: 5", []),
+        ("(1) = (2) + (3)", "cot", "hai", "cong: 5, mot: 4", ["C104"]),
+        ("(1) = (2) + (3)", "cot", "''", "cong: 5, mot: 4, hai: 2", ["C104"]),
+        ("(2) <= (1)", "cot", "cong", "mot: 5, hai: 4", []),
+        ("(2) >= 1", "cot", "mot", "cong: 5, hai: 4", []),
+        ("(3) <= (1) - (2)", "cot", "hai", "cong: 1, mot: 4", []),
+        ("02 >= 03", "dong", "cong", "mot: 5, hai: 4", []),
+        ("02 >= 03", "dong", "''", "cong: 1, mot: 5, hai: 4", ["C104"]),
+        ("02 <= 03", "dong", "cong", "mot: 5, hai: 4", ["C104", "C104"]),
+    ],
+)
+def test_an_identity_says_nothing_where_the_form_prints_no_figure(
+    tmp_path: Path, check: str, by: str, blocked: str, first: str, told: list[str]
+) -> None:
+    text = BLOCKED.format(check=check, by=by, blocked="" if blocked == "''" else blocked)
+    form, wrong = collected(load_form, source_of(tmp_path, text, "bieu.yaml"))
+    assert form is not None, wrong
+    second = "cong: 3, mot: 2, hai: 1"
+    _, found = computed(form, tmp_path, f'dong:\n  - {{dong: "02", {first}}}\n  - {{dong: "03", {second}}}')
+    assert codes(found) == told

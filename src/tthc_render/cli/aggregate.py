@@ -160,7 +160,7 @@ def aggregate(
         for line in explain(made[-1]):
             echo(line)
     if write:
-        write_reports(library, [found for found in made if found.used], told, yes=yes)
+        write_reports(library, [found for found in made if found.used], told, yes=yes, lang=lang)
         made = []
     for found in made:
         place = path if found is made[-1] else _own_place(found.unit.ma, code)
@@ -201,9 +201,11 @@ def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: s
             "lại; đơn vị không phải báo cáo thì thêm --without MÃ."
         )
     if last.missing and missing == "stop":
+        without = " ".join(f"--without {unit.ma}" for unit in last.missing)
         raise FoundErrors(
             f"{len(last.missing)} đơn vị chưa có báo cáo nên chưa tổng hợp. Bổ sung rồi chạy lại; hoặc thêm --missing "
-            "blank để để trống các ô đó, --missing last để lấy số kỳ trước."
+            "blank để để trống các ô đó, --missing last để lấy số kỳ trước. Đơn vị nào không phải gửi báo cáo này thì "
+            f"ghi --without MÃ, mọi đơn vị ấy thì: {without}"
         )
 
 

@@ -33,9 +33,12 @@ class _Change:
     after: str
     indicators: Mapping[str, str]
     stated: Mapping[Cell, str]
+    told: Sequence[str]
 
 
-def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[str], *, yes: bool) -> None:
+def write_reports(
+    library: Library, made: Sequence[Aggregate], told: Sequence[str], *, yes: bool, lang: str = "vi"
+) -> None:
     """Write each aggregate into its unit's report, made from the last one where there is none yet.
 
     Shows the changes first, then the lines ``told`` on what is left to do, which long changes would hide, and requires
@@ -46,10 +49,10 @@ def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[st
     from tthc_render.reports.rollup_record import RollupRecord, form_hashes, part_of, record_path, record_text
     from tthc_render.yaml_files.loader import read_source
 
-    changes = [_change(library, found) for found in made]
+    changes = [_change(library, found, lang) for found in made]
     for number, change in enumerate(changes):
         _show(library, change, whole=number < FILES_SHOWN)
-    for line in told:
+    for line in (*told, *(line for change in changes for line in change.told)):
         echo(line, err=True)
     if not yes and sys.stdin.isatty() and not click.confirm(f"Ghi {len(changes)} báo cáo?", default=True):
         return
@@ -72,15 +75,15 @@ def write_reports(library: Library, made: Sequence[Aggregate], told: Sequence[st
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
-def _change(library: Library, found: Aggregate) -> _Change:
+def _change(library: Library, found: Aggregate, lang: str) -> _Change:
     from tthc_render.diagnostics.collector import Findings
-    from tthc_render.diagnostics.findings import Place
+    from tthc_render.diagnostics.findings import Place, finding, format_finding
     from tthc_render.reports.own_figures import added_keys
     from tthc_render.reports.rollup_record import is_edited_by_hand, read_record
     from tthc_render.rollup.indicators import added_indicators
     from tthc_render.rollup.kept_cells import kept_cells, kept_otherwise, lost_cells
     from tthc_render.rollup.output import plain, stated_cells
-    from tthc_render.rollup.written import open_indicators, typed_otherwise, written
+    from tthc_render.rollup.written import left_to_type, open_indicators, typed_otherwise, written
     from tthc_render.yaml_files.edits import nodes_of
 
     path, kind = _report(library, found)
@@ -129,7 +132,11 @@ def _change(library: Library, found: Aggregate) -> _Change:
         edited_so = " phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực thuộc." if by_hand else ""
         apart = " Số riêng của đơn vị thì ghi ở bieu_rieng." if by_hand else " Còn cần thì chép lại vào dòng mới."
         echo(f"{library.workspace.shown(path)}:{edited_so}{gone}{apart}", err=True)
-    return _Change(found, path, before, text, indicators, stated)
+    told = []
+    if left := left_to_type(text, loaded.type):
+        words = "; ".join(f"“{loaded.type.chi_tieu[group].truong[key].ten}” ({group}.{key})" for group, key in left)
+        told = [format_finding(finding("B308", Place(library.workspace.shown(path)), names=words), lang)]
+    return _Change(found, path, before, text, indicators, stated, told)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:

@@ -16,9 +16,9 @@ from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, Relation, evaluate, write
-from tthc_render.forms.left_blank import compares_blanks, has_gaps
+from tthc_render.forms.left_blank import compares_blanks, compares_blocked, has_gaps
 from tthc_render.forms.model import Check, Column, Form, Part
-from tthc_render.forms.result import Result, Value, rounded, show
+from tthc_render.forms.result import Result, Value, as_shown, rounded, show
 from tthc_render.forms.row_formulas import compares
 from tthc_render.forms.working import WorkRow, tell_mixed, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
@@ -147,7 +147,8 @@ class _Work:
         value = typed.gia_tri if typed.gia_tri is not None else computed
         if value is None:
             value = printed_value(typed)
-        usual = show(self.form, column, value if computed is None else computed, row.data.rules)
+        counted = value if computed is None else as_shown(column, computed, row.data.rules)
+        usual = show(self.form, column, counted, row.data.rules)
         if usual != typed.in_:
             self.say(
                 "C103",
@@ -210,8 +211,10 @@ class _Work:
                     evaluate(side, functools.partial(self.row_value, part, row=row, column=column))
                     for side in (relation.left, relation.right)
                 ]
-                apart = [side for side in (relation.left, relation.right) if compares(side.root)]
-                if any(row.lacks_rows(part, side, column) for side in apart):
+                both = (relation.left, relation.right)
+                if any(compares(side.root) and row.lacks_rows(part, side, column) for side in both):
+                    continue
+                if any(row.names_blocked(side, column) for side in both):
                     continue
                 if None in sides or not (isinstance(sides[0], Decimal) and isinstance(sides[1], Decimal)):
                     continue
@@ -333,15 +336,16 @@ class _Work:
         """The printed name of a column, with the part that it is in where that is another one."""
         column = self.form.part(item.part).column(item.name)
         name = column.name if column else item.name
-        return (
-            name if item.part == part.key else f"{name} của phần {self.form.part(item.part).spec.tieu_de or item.part}"
-        )
+        title = self.form.part(item.part).spec.tieu_de or item.part
+        return name if item.part == part.key else f"{name} của phần {title}"
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
         rows = (row, *row.members)
         if any(has_gaps(part, item.data) for item in rows):
             return True  # the empty cells are reported; nothing can be compared before they are filled
         if any(compares_blanks(item.data, part, check.relation, item.blank) for item in rows):
+            return True
+        if any(compares_blocked(item.data, part, check.relation) for item in self.typed_of(part, row)):
             return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)

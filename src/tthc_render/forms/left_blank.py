@@ -33,9 +33,28 @@ def lacks_columns(row: RowData, part: Part, formula: Formula, computed: Collecti
 
 
 def compares_blanks(row: RowData, part: Part, relation: Relation[Formula], computed: Collection[str] = ()) -> bool:
-    """Whether a side of an identity over columns sets figures against each other of which too many are blank."""
+    """Whether a side of an identity over columns sets figures against each other of which too many are blank.
+
+    So it is where the form itself has no figure for any column of a side.
+    """
     sides = (relation.left, relation.right)
-    return any(compares(side.root) and lacks_columns(row, part, side, computed) for side in sides)
+    blank = any(compares(side.root) and lacks_columns(row, part, side, computed) for side in sides)
+    return blank or compares_blocked(row, part, relation)
+
+
+def is_blocked(row: RowData, column: Column) -> bool:
+    """Whether the form prints no figure where a row of data meets ``column``, an x or nothing."""
+    return row.kind == "data" and row.rules is not None and (row.rules.spec.de_muc or column.key in row.rules.blanks)
+
+
+def compares_blocked(row: RowData, part: Part, relation: Relation[Formula]) -> bool:
+    """Whether the form has no figure in a row for any column of one side of an identity: it says nothing there."""
+    for side in (relation.left, relation.right):
+        own = [part.column(item.name) for item in side.references if item.part == part.key]
+        blocked = [column is not None and is_blocked(row, column) for column in own]
+        if blocked and len(own) == len(side.references) and all(blocked):
+            return True
+    return False
 
 
 def has_gaps(part: Part, row: RowData) -> bool:

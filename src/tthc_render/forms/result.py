@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from typing import Final, Literal, TypeVar
 
 from tthc_render.diagnostics.findings import Place
@@ -117,23 +117,35 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
         return column.spec.khong_xac_dinh if column.formula and not (row and row.spec.de_muc) else ""
     if isinstance(value, str):
         return value
-    value = as_shown(column, Decimal(value) if isinstance(value, int) else value, row)
+    cell = row.cell(column) if row else column
+    value = Decimal(value) if isinstance(value, int) else value
+    stated = _is_stated_share(form, cell, row)
+    if not stated:
+        value = as_shown(column, value, row)
     if isinstance(value, Printed):
         return value.text
-    cell = row.cell(column) if row else column
+    if stated:
+        # what as_shown has left to tell it from 0 or 100 goes to that one: 0,05 of 0,0496 is 0,0, and 99,95 is 100,0
+        value = value.quantize(Decimal(1).scaleb(-cell.places), ROUND_HALF_EVEN, _MANY_DIGITS)
     return ("+" if value > 0 and cell.spec.dau_cong else "") + _figure(form, cell, value, places)
 
 
 def _figure(form: Form, column: Column, value: Decimal, places: int) -> str:
     padded = _is_padded(form, column)
     if column.kind == "ty_le":
-        # a share near 0 or 100 shows more decimals than stated
+        # a share near 0 or 100 shows more decimals unless the form states how many
         least = column.places if padded else places
         text = format_decimal(value, max(decimals(value if padded else value.normalize()), least) if least else None)
         return f"{text}%" if _with_sign(column) else text
     if padded:
         return format_decimal(value, column.places)
     return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind != "co_khong" else "tran"](value)
+
+
+def _is_stated_share(form: Form, cell: Column, row: FixedRow | None) -> bool:
+    """Whether a table prints a computed share with just the decimals that the form states; sentences may need more."""
+    stated = cell.kind == "ty_le" and cell.spec.so_le is not None and form.code != INDICATORS
+    return stated and _is_computed(cell, row)
 
 
 def _with_sign(column: Column) -> bool:
@@ -156,11 +168,15 @@ def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Dec
     A typed figure loses the decimals that its column does not print, where the form states them.
     """
     cell = row.cell(column) if row else column
-    computed = column.formula is not None or (row is not None and row.formula is not None)
+    computed = _is_computed(column, row)
     if isinstance(value, Printed) or not (computed or cell.spec.so_le is not None):
         return value
     places = cell.places_for(value)
     return rounded(value, places) if computed or decimals(value) > places else value
+
+
+def _is_computed(column: Column, row: FixedRow | None) -> bool:
+    return column.formula is not None or (row is not None and row.formula is not None)
 
 
 def decimals(value: Decimal) -> int:

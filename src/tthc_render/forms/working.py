@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.formula import Formula
-from tthc_render.forms.left_blank import is_left_blank, lacks_columns
+from tthc_render.forms.left_blank import is_blocked, is_left_blank, lacks_columns
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
 from tthc_render.forms.row_formulas import lacks_terms, subtracts
@@ -86,6 +86,11 @@ class WorkRow:
         named = {item.name: self.block.get(item.name) for item in formula.references if item.part == part.key}
         blank = {code for code, row in named.items() if row is not None and row.is_blank(column)}
         return bool(blank) and not self.joined and lacks_terms(formula.root, blank)
+
+    def names_blocked(self, formula: Formula, column: Column) -> bool:
+        """Whether the form has no figure in ``column`` for any of the rows that a formula over rows names."""
+        named = [self.block.get(item.name) for item in formula.references]
+        return bool(named) and all(row is not None and is_blocked(row.data, column) for row in named)
 
 
 def tell_mixed(mixed: Sequence[tuple[WorkRow, Column, list[str]]], say: NoteFinding) -> None:

@@ -10,7 +10,8 @@ from typing import Final
 
 from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
-from tthc_render.reports.own_figures import Counts
+from tthc_render.reports.own_figures import Counts, added_keys
+from tthc_render.reports.types import ReportType
 from tthc_render.rollup.aggregate import Aggregate
 from tthc_render.rollup.kept_cells import Cell, kept_cells
 from tthc_render.rollup.output import form_lines, plain
@@ -99,6 +100,18 @@ def open_indicators(text: str, indicators: Counts, known: Known) -> list[tuple[s
     """Indicators that may be written: those that the report lacks, leaves empty, or has from an earlier roll-up."""
     nodes = nodes_of(text)
     return [pair for pair in indicators if _typed(text, nodes, pair) in {*_EMPTY, known.get(pair, "")}]
+
+
+def left_to_type(text: str, kind: ReportType) -> list[tuple[str, str]]:
+    """Group and key of the figures of the text that the report has empty and that no roll-up of its type fills."""
+    nodes, added = nodes_of(text), set(added_keys(kind))
+    asked = [
+        (group, key)
+        for group, spec in kind.chi_tieu.items()
+        for key, field in spec.truong.items()
+        if not (field.cong_thuc or field.de_trong or spec.de_trong) and (group, key) not in added
+    ]
+    return [pair for pair in asked if _typed(text, nodes, pair) in _EMPTY]
 
 
 def typed_otherwise(text: str, indicators: Counts, known: Known = MappingProxyType({})) -> dict[tuple[str, str], str]:
