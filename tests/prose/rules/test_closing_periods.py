@@ -64,6 +64,8 @@ def _found(text: str) -> list[Finding]:
         ),
         (f"{SECOND_HALF}\nTrong 6 tháng đầu năm 2025 không có hồ sơ trễ hạn.", "6 tháng đầu năm 2025"),
         ("BÁO CÁO công tác 9 tháng đầu năm 2025\nTrong 6 tháng đầu năm 2025, Hội kết nạp 42 hội viên.", "6 tháng đầu"),
+        ("Trong 6 tháng đầu năm 2024, đã bắt 07 đối tượng, trong đó có 02 đối tượng bị bắt trong tháng 8.", "tháng 8"),
+        ("Trong quý II/2025, phường ra quân 14 buổi, trong đó có 04 buổi vào tháng 8.", "tháng 8"),
     ],
 )
 def test_another_period_than_the_one_told(text: str, written: str) -> None:
@@ -89,6 +91,10 @@ def test_another_period_than_the_one_told(text: str, written: str) -> None:
         f"{SECOND_HALF}\n6 tháng đầu năm 2025, các phường tiếp 112 lượt; 6 tháng cuối năm 2025 tiếp 140 lượt.",
         f"{SECOND_HALF}\nTrong 6 tháng đầu năm 2025, các xã cũ không có hồ sơ trễ hạn.",
         f"{SECOND_HALF}\nTrong 6 tháng cuối năm 2025 không có hồ sơ trễ hạn.",
+        # A month of that time, and what came of it later.
+        "Trong 6 tháng đầu năm 2025, Hạt xử lý 29 vụ, trong đó 05 vụ xảy ra trong tháng 4.",
+        "Trong 6 tháng đầu năm 2025, Tòa án nhận 29 vụ, trong đó 05 vụ hẹn xét xử vào tháng 8.",
+        "Trong quý II/2025, phường giao 14 việc, trong đó 03 việc hoàn thành trong tháng 7/2025.",
         "BÁO CÁO công tác 9 tháng đầu năm 2025\nTrong 6 tháng đầu năm 2025 kết nạp 42, quý III/2025 kết nạp 12.",
     ],
 )

@@ -35,7 +35,27 @@ WRONG = [
         "03",
     ),
 ]
+OFFICES = (
+    "{count} cơ quan, đơn vị:\n- Văn phòng HĐND và UBND;\n- Phòng Kinh tế, Hạ tầng;\n- Phòng Văn hóa;\n- Trạm Y tế;"
+)
+PERSONS = (
+    "Tổ gồm {} đồng chí:\n- Đồng chí Phạm Hải, tổ trưởng;\n- Đồng chí Lý Mai, tổ viên;\n- Ông Tô Minh, thư ký.\nHết."
+)
+WRONG += [
+    (f"1. Đối tượng kiểm tra gồm {OFFICES.format(count='03')}\n2. Thời gian: tháng 4.", "04"),
+    (PERSONS.format("04"), "03"),
+    ("Địa bàn gồm 04 xã:\n- Xã Mỹ Đức;\n- Xã Mỹ Lợi;\n- Xã Bình Sơn;\n- Xã Tân Hội;\n- Xã An Phú.\nHết.", "05"),
+]
 RIGHT = [
+    f"Đối tượng kiểm tra gồm {OFFICES.format(count='04')}",
+    PERSONS.format("03"),
+    # Several in a line; what each of the counted things has in it.
+    "Kiểm tra 05 cơ quan, đơn vị, gồm:\n- Văn phòng, Phòng Kinh tế;\n- Phòng Văn hóa;\n- Trạm Y tế, Trung tâm.",
+    "Đoàn gồm 04 thành viên:\n- Ông Lê Văn Bảy, trưởng đoàn;\n- Bà Hồ Thị Sáu và bà Hồ Thị Chín;\n- Ông"
+    " Phan Bốn, thư ký.",
+    "Hội đồng gồm 07 thành viên:\n- Chủ tịch UBND xã;\n- Phó Chủ tịch;\n- Các ủy viên: kế toán, địa chính.",
+    "Hồ sơ gồm 02 bộ:\n- Đơn đề nghị;\n- Bản vẽ thiết kế;\n- Giấy chứng nhận.",
+    "Tuyến đường gồm 02 làn xe:\n- Nền đường đắp đất;\n- Mặt đường bê tông;\n- Rãnh dọc.",
     "Khởi công 03 công trình sau:\n- Trường A và 02 nhà xe;\n- Trạm B.",
     "Khởi công 03 công trình, trong đó gồm:\n- Trường A;\n- Trạm B.",
     "Đoàn gồm 12 thành viên:\na) Trưởng đoàn: ông A;\nb) Phó đoàn: bà B;\nc) Các thành viên: 10 người.",

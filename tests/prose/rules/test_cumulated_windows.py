@@ -32,6 +32,10 @@ def test_a_window_that_ends_with_a_later_month_is_found(months: int, last: str, 
     [
         "Trong 6 tháng đầu năm thu 12 tỷ đồng; 10 tháng năm 2025, " + WINDOW.format("31/10/2025"),
         "Thời hạn thực hiện hợp đồng 9 tháng. " + WINDOW.format("31/10/2025"),
+        # The title says what the report is of, whatever the first lines name.
+        "BÁO CÁO\nCông tác 9 tháng đầu năm 2025\nTừ ngày 01/01 đến ngày 30/9/2025, phát hiện 37 vụ.\nTrong"
+        " 6 tháng đầu năm"
+        " 2025, Hạt xử lý 21 vụ.",
         HEAD.format(9, 3) + "Số liệu từ ngày 15/12/2024 đến hết ngày 31/10/2025.",
     ],
 )

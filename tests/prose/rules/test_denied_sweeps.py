@@ -12,6 +12,9 @@ from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
 FACTS = ProseFacts(report_date=date(2025, 10, 31))
 DENIED = [
+    "Đến nay, 38/38 xã đã lập danh sách; 36 xã đã lập xong, còn 02 xã chưa lập do thiếu người.",
+    "12/12 đơn thuộc thẩm quyền đã được giải quyết; 10 đơn đã có kết quả, còn 02 đơn đang xác minh.",
+    "Xảy ra 12 vụ tai nạn, làm chết 05 người; công tác cứu nạn kịp thời, không có người chết.",
     "Có 2/12 thôn chưa đạt chuẩn. Tất cả các thôn trên địa bàn đã đạt chuẩn văn hóa.",
     "Trong kỳ phát sinh 3 trường hợp tảo hôn. Địa bàn không có trường hợp tảo hôn nào.",
     "Phát lệnh gọi 214 công dân, có mặt 209 công dân, vắng 5 công dân. Toàn bộ công dân đã chấp hành khám tuyển.",
@@ -165,6 +168,11 @@ DENIED = [
     ),
 ]
 RIGHT = [
+    # Two make all of it, of another act; things of a list, each with its own name.
+    "38/38 xã đã lập danh sách và thẩm định xong; 36 xã đã chi trả, còn 02 xã đang chờ cấp tiền mặt.",
+    "Toàn bộ 15/15 thôn đã họp bình xét; 13 thôn đã niêm yết, còn 02 thôn đang chờ in biểu.",
+    "Đường bộ xảy ra 241 vụ, làm chết 126 người; đường sắt 05 vụ; đường thủy nội địa 01 vụ, không có người chết.",
+    "Hồ sơ đất đai trễ hạn 09 hồ sơ; hồ sơ hộ tịch 1.204 hồ sơ, không có hồ sơ trễ hạn.",
     "Đã trả 9.640 hồ sơ, trong đó 212 hồ sơ trả trễ hạn. Như vậy, không còn hồ sơ quá hạn.",
     "Toàn bộ 214 công dân có mặt đã tham gia khám; 5 công dân vắng mặt có lý do.",
     "Ghi nhận 92 phản ánh, trong đó 4 phản ánh trùng; đã trả lời 88 phản ánh. Không có phản ánh nào đang xử lý.",

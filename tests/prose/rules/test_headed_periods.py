@@ -11,6 +11,7 @@ from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.headed_periods import check_headed_periods
 
 TITLE = "BÁO CÁO\nCông tác kiểm soát thủ tục quý IV/2025\n1. Tiếp nhận 2.653 hồ sơ.\n"
+BOTH = "BÁO CÁO\nKết quả công tác quý III và phương hướng, nhiệm vụ quý IV năm 2025\nTrong quý, thẩm định 46 hồ sơ.\n"
 DECEMBER = ProseFacts(report_date=date(2025, 12, 16))
 FACTS = ProseFacts(report_date=date(2025, 10, 8))
 
@@ -66,6 +67,10 @@ def test_a_heading_may_stand_above_other_days(text: str) -> None:
         "KẾT QUẢ QUÝ IV VÀ NĂM 2025\n1. Tiếp nhận 2.653 hồ sơ.\nKế hoạch công tác quý IV/2025:\nTiếp tục số hóa.",
         "2. Chuyển đổi số quý IV/2025\n- Số hóa tốt.\n3. Nhiệm vụ quý IV/2025\n- Đào tạo kỹ năng số.",
         f"{TITLE}Phương hướng, nhiệm vụ trọng tâm quý IV năm 2025: rà soát thủ tục; bố trí đủ trang thiết bị.",
+        # A title that names both the results and the tasks to come.
+        f"{BOTH}Nhiệm vụ trọng tâm quý III/2025: (1) trình UBND tỉnh; (2) đôn đốc 03 chủ đầu tư.",
+        "BÁO CÁO\nCông tác dân vận tháng 11, nhiệm vụ tháng 12/2025\nTốt.\nII. NHIỆM VỤ THÁNG 11/2025\n1."
+        " Thăm hộ nghèo.",
         "Báo cáo cải cách hành chính năm 2025\n1. Tốt.\nPhương hướng, nhiệm vụ trọng tâm năm 2025: tiếp tục số hóa.",
         "Kết quả thực hiện nhiệm vụ 6 tháng cuối năm 2025\n1. Tốt.\nNhiệm vụ 6 tháng cuối năm 2025: phấn đấu đạt 86%.",
     ],
@@ -84,6 +89,9 @@ def test_plans_for_the_period_of_the_report(text: str) -> None:
         ("2025-12-16", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Trong tháng 12/2025, thay thế máy trạm."),
         ("2025-11-20", f"{TITLE}III. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Thay thế 03 máy trạm."),
         ("2025-12-17", f"{TITLE}2. Nhiệm vụ quý IV/2025\nXã được giao 12 nhiệm vụ, trong đó 2 nhiệm vụ chưa đến hạn."),
+        ("2025-10-02", f"{BOTH}Nhiệm vụ trọng tâm quý III/2025: đã hoàn thành 14/15 việc."),
+        ("2025-10-02", f"{BOTH}Nhiệm vụ trọng tâm quý IV/2025: (1) trình UBND tỉnh; (2) rà soát."),
+        ("2025-06-28", "KẾ HOẠCH\nCông tác quý III năm 2025\nNhiệm vụ trọng tâm quý III/2025: (1) trình UBND tỉnh."),
         # The quarter behind nine months; a plan; results below the tasks; tasks that were done.
         ("2025-09-20", "BÁO CÁO\nCông tác 9 tháng năm 2025\n1. Tốt.\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),
         ("2025-12-16", "KẾ HOẠCH\nThực hiện báo cáo quý IV/2025\nNHIỆM VỤ TRỌNG TÂM QUÝ IV/2025\n- Tiếp tục."),

@@ -8,6 +8,13 @@ from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.prose.rules.one_document import check_one_document
 
 TWO_NUMBERS = [
+    "Ngày 14/10/2025, Chủ tịch UBND phường ban hành Quyết định số 1847/QĐ-XPHC về lấn đất công. Ông H. phải"
+    " khôi phục đất"
+    " theo biện pháp nêu tại Quyết định số 1874/QĐ-XPHC ngày 14/10/2025 trước ngày 05/12/2025.",
+    "Thông báo số 318/TB-UBND ngày 02/7/2025 về thu hồi đất.\n03 hộ chưa đồng ý với nội dung Thông báo số 381/TB-UBND"
+    " ngày 02/7/2025.",
+    "Căn cứ Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 và Nghị định số 67/2025/NĐ-CP ngày 15/3/2025, xã chi trả cho 18"
+    " người.\n143 người không thuộc đối tượng điều chỉnh của Nghị định số 187/2024/NĐ-CP.",
     "Ban hành Kế hoạch số 214/KH-UBND ngày 15/9/2025. Căn cứ Kế hoạch số 241/KH-UBND nêu trên, báo cáo trước ngày "
     "15/12/2025.",
     "Thực hiện Kết luận thanh tra số 127/KL-TTTP ngày 22/8/2025. Thực hiện kiến nghị tại Kết luận thanh tra số "
@@ -39,6 +46,19 @@ TWO_NUMBERS = [
     "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ. Tổ thành lập theo Quyết định số 1458/QĐ-UBND đã họp.",
 ]
 ONE_NUMBER_EACH = [
+    # A decision of the same day about another matter, or that was named before.
+    "Ngày 12/6/2025, ban hành Quyết định số 1945/QĐ-UBND giao đất cho Công ty A và Quyết định số 1954/QĐ-UBND giao đất"
+    " cho Công ty B. Công ty B chưa nộp tiền theo Quyết định số 1954/QĐ-UBND ngày 12/6/2025.",
+    "Ngày 12/6/2025, ban hành Quyết định số 1945/QĐ-UBND giao đất cho Công ty A. Cùng ngày, UBND tỉnh ban"
+    " hành Quyết định"
+    " số 1954/QĐ-UBND ngày 12/6/2025.",
+    "Nghị quyết số 113/NQ-HĐND ngày 10/12/2025 về dự toán. Vốn giao tại Nghị quyết số 131/NQ-HĐND ngày 10/12/2025 còn"
+    " chưa phân bổ.",
+    # Laws need no word of their matter.
+    "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018, xã có một cửa. Việc chứng thực theo Nghị định số 16/2018/NĐ-CP.",
+    "Căn cứ Nghị định số 123/2024/NĐ-CP ngày 04/10/2024, xã xử lý 12 vụ. Hóa đơn lập theo Nghị định số"
+    " 132/2024/NĐ-CP của"
+    " Chính phủ.",
     "Kết luận thanh tra số 27/KL-TTr ngày 12/4/2025. Kết luận thanh tra số 72/KL-TTr tại Sở Xây dựng thu hồi 4 tỷ.",
     "Thông báo số 132/TB-UBND ngày 06/5/2025 nêu 5 hộ. UBND xã ban hành tiếp Thông báo số 123/TB-UBND bổ sung 2 hộ.",
     "Chương trình số 14/CTr-UBND ngày 05/3/2024 thay thế Chương trình số 41/CTr-UBND.",

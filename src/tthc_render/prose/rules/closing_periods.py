@@ -14,6 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import DateWindow, ProseContext
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.time_line import MONTHS, Months, months_in
 from tthc_render.vietnamese.dates import format_short
@@ -47,6 +48,11 @@ _COMPARED: Final = pattern_of(
 _CLOSING_WORDS: Final = frozenset({"đây", "chung", "lại", "trung", "cáo"})
 _BEGINS: Final = pattern_of(rf"(?:Trong |trong )?{MONTHS}(?=,? )", re.IGNORECASE)
 _DAYS: Final = pattern_of(r"\s(?:đến|-|–)\s(?:hết )?(?:ngày )?")
+_IN_IT: Final = "trong đó"
+_PART: Final = pattern_of(r"\d|,|(?<!\w)(?:và|có)(?!\w)")
+_WORD: Final = pattern_of(r"[^\W\d_]+")
+_HAPPENED: Final = nouns_in("trong vào xảy ra phát sinh bị được của là")
+"""What any of the things that are told of a time did in it; other words may be of what came of them later."""
 _FROM: Final = pattern_of(r"(?<!\w)từ ngày(?: [^\W\d_]+){0,5} $")
 
 
@@ -55,7 +61,7 @@ def check_closing_periods(context: ProseContext) -> list[Finding]:
     running = [reading for reading in context.running if not reading.passage.part]
     if not running or not any("háng " in reading.text or "uý " in reading.text for reading in running):
         return []
-    out = list(_outside(context, running))
+    out = [*_outside(context, running), *(item for reading in running for item in _later_inside(reading))]
     if context.facts.period:
         return out
     titled = _titled(context, running[0])
@@ -142,6 +148,28 @@ def _outside(context: ProseContext, running: list[Reading]) -> Iterator[Finding]
             if len(spans) == 1 and spans[0].year and date(spans[0].year, spans[0].last, 28) < window[0]:
                 days = f"{format_short(window[0])} – {format_short(window[1])}"
                 yield _finding(reading, spans[0], f"số liệu của báo cáo này là từ {days}")
+
+
+def _later_inside(reading: Reading) -> Iterator[Finding]:
+    """``Trong 6 tháng đầu năm 2024, đã bắt 07 đối tượng, trong đó 02 đối tượng bị bắt trong tháng 8``."""
+    for sentence in reading.sentences if _IN_IT in reading.low and "háng " in reading.low else ():
+        begins = _BEGINS.match(reading.text, sentence.start)
+        split = reading.low.find(_IN_IT, sentence.start, sentence.end) if begins else -1
+        words = reading.text[sentence.start : sentence.end]
+        if split < 0 or _COMPARED.search(words) or _TO_COME.search(words):
+            continue
+        own, *others = [x for x in months_in(reading) if sentence.start <= x.start < sentence.end]
+        acts = frozenset(_WORD.findall(reading.low[sentence.start : split])) | _HAPPENED
+        parts = [
+            x
+            for x in others
+            if x.kind == "tháng"
+            and x.start > split
+            and acts.issuperset(_WORD.findall(_PART.split(reading.low[split : x.start])[-1]))
+        ]
+        outside = [x for x in parts if x.first > own.last and x.in_year_of(own)]
+        if len(others) == len(parts) and outside:
+            yield _finding(reading, own, f"phần “trong đó” nói về {outside[0].written}")
 
 
 def _window(first: Reading) -> DateWindow | None:

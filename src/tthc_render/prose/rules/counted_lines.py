@@ -16,6 +16,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.announced_lists import MATTERS, stated
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.member_kinds import kind_of
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.ordinals import LETTERS, letter, read_roman
@@ -82,6 +83,11 @@ _KIND_FIRST: Final = pattern_of(rf"(?:{_KINDS})(?!\w)")
 _TWO_KINDS: Final = pattern_of(rf"(?:;|,| và) (?:{_KINDS}) (?:số|về|quy định)", re.IGNORECASE)
 _LEAD: Final = 110
 _AS_FOLLOWS: Final = pattern_of(r"(?=.{0,60}$).*(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:")
+_NAMED: Final = frozenset({"person", "office", "place", "noun"})
+_GATHERED: Final = pattern_of(r"(?<!\w)gồm (?:có )?$")
+_UP_TO_COLON: Final = pattern_of(r" [^.;:()\d]{2,40}\s?:")
+_PERSON: Final = pattern_of(r"(?<!\w)(?:[ÔôBb](?:ng|à)|[Đđ]ồng chí) [^\W\d_]")
+_SEVERAL: Final = pattern_of(r", |(?<!\w)(?:các|những|đại diện|và [^\W\da-zđ_]|còn lại|khác)(?!\w)", re.IGNORECASE)
 _MANY: Final = 60
 
 
@@ -171,16 +177,33 @@ def _told_above(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _of_any_noun(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    """``Khởi công 03 công trình sau:`` and the items below, none of which has a count, whatever the noun is."""
+    """``Khởi công 03 công trình sau:`` and the items below, none of which has a count, whatever the noun is;
+    ``gồm 05 cơ quan:`` with a name in each line."""
     reading = readings[at]
     x = reading.counts[-1] if reading.counts else None
     if x is None or not 2 <= x.count <= _MANY or "đó" in reading.text[x.end :]:
         return
-    items = children(readings, at) if _AS_FOLLOWS.fullmatch(reading.text, x.end) else []
+    made_of = _GATHERED.search(reading.low, 0, x.start) and _UP_TO_COLON.fullmatch(reading.text, x.end)
+    items = children(readings, at) if made_of or _AS_FOLLOWS.fullmatch(reading.text, x.end) else []
     if len(items) < 2 or any(item.counts or item.text.endswith(":") for item in items):
         return
-    if len(items) != x.count:
+    off = int(x.count) - len(items)
+    if (off > 0 and any(map(_may_be_several, items))) or (made_of and not _are_named(items, x.noun, off)):
+        return
+    if off:
         yield _finding(reading, (x.start, x.text, x.unit), len(items), len(reading.text))
+
+
+def _are_named(items: Sequence[Reading], noun: str, off: int) -> bool:
+    """``gồm 05 cơ quan:`` with an office in each line, not ``gồm 02 bộ:`` with what is in each of them."""
+    kinds = {kind_of(item.text, noun, persons=False) for item in items}
+    return kinds <= _NAMED and abs(off) <= _SLIP
+
+
+def _may_be_several(item: Reading) -> bool:
+    """``- Phòng Văn hóa, Phòng Kinh tế;``, ``- Các ủy viên``; not ``- Bà Võ Thị Lài, kế toán``."""
+    persons = _PERSON.findall(item.text)
+    return len(persons) > 1 or (not persons and _SEVERAL.search(item.text) is not None)
 
 
 def _short(noun: str) -> str:

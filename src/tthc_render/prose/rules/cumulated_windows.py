@@ -28,7 +28,9 @@ _YEAR: Final = 12
 def check_cumulated_windows(context: ProseContext) -> list[Finding]:
     """Findings on windows since New Year that end after the months the report is about."""
     out: list[Finding] = []
-    head = " ".join(reading.low for reading in context.running[:2])
+    head = " ".join(context.titles).lower()
+    if not _MONTHS.search(head):
+        head = " ".join((head, *(reading.low for reading in context.running[:2])))
     if " tháng" not in head:
         return out
     own = {int(found["count"]) for found in _MONTHS.finditer(head)} if _OWN.search(head) else set()

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.claimed_acts import cores
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
@@ -20,7 +21,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import BACK, before
 from tthc_render.prose.shortfalls import Shortfall, presumed, shortfalls
 from tthc_render.prose.spans import around
-from tthc_render.prose.sweeping_claims import LIKE, TRIGGERS, Sweeping, sweeping_claims, words_of
+from tthc_render.prose.sweeping_claims import LIKE, SETTLING, TRIGGERS, Sweeping, sweeping_claims, words_of
 from tthc_render.vietnamese.patterns import pattern_of
 
 _OTHERS: Final = pattern_of(
@@ -86,6 +87,9 @@ _REMARK: Final = pattern_of(r"(?:Đánh giá|Nhận xét)(?: chung)?\W*$", re.IG
 _WORD: Final = pattern_of(r"[^\W_]+")
 _HEADS: Final = pattern_of(r"\s*([^:.;,\d]{3,60}): ")
 """``Thôn văn hóa kiểu mẫu: 3 thôn đạt, 5 thôn chưa đạt``: those of a kind of its own."""
+_PAIR: Final = 2
+_ACT_REACH: Final = 40
+_WAITS: Final = pattern_of(r"(?<!\w)(?:đang|chờ)(?!\w)")
 _LONG: Final = 80
 _RECENT: Final = 62
 """Days before the report that are its own time."""
@@ -195,7 +199,10 @@ def _is_of_claim(
         return False
     if not _are_of_one_place(claim.what, other.text[short.start :]) or _is_of_other_matter(claim, other, short):
         return False
-    if "; " in between and bounded - words and _are_alike(claim.said, around(other.text, short.start, short.start)):
+    listed = around(other.text, short.start, short.start) if "; " in between else ""
+    if (bounded - words and _are_alike(claim.said, listed)) or _are_members(claim.said, listed):
+        return False
+    if _is_left_of_another_act(claim, other, short):
         return False
     if after:
         goes_on = together or _GOES_ON.match(sentence.strip()) is not None
@@ -224,6 +231,30 @@ def _are_alike(one: str, other: str) -> bool:
     """``Lĩnh vực quy hoạch không có …; lĩnh vực xây dựng có 3 …``: do two clauses begin with a thing of one kind?"""
     firsts = [_WORD.findall(words.lower())[:2] for words in (one, other)]
     return len(firsts[0]) > 1 and firsts[0] == firsts[1]
+
+
+def _are_members(one: str, other: str) -> bool:
+    """``Đường bộ 241 vụ, làm chết 126 người; đường thủy 01 vụ, không có người chết``: does each tell of a thing of its
+    own, with the same first word?"""
+    heads = [_WORD.findall(head[0]) for words in (one, other) if (head := _MATTER.match(words.strip().lower()))]
+    if len(heads) < _PAIR or not all(heads) or heads[0][0] != heads[1][0]:
+        return False
+    first, second = map(frozenset, heads)
+    return bool(first - second) and bool(second - first)
+
+
+def _is_left_of_another_act(claim: Sweeping, other: Reading, short: Shortfall) -> bool:
+    """``38/38 xã đã lập danh sách; 36 xã đã chi trả, còn 02 xã đang chờ cấp tiền``: 36 and 2 are the 38, of an act that
+    is not the one of all."""
+    acts = [" ".join(core[:2]) for core in cores(claim.did)]
+    waits = _WAITS.search(other.text, max(short.start, 0), short.end)
+    if claim.kind != "did" or not (waits and claim.number and acts) or any(x.startswith(SETTLING) for x in acts):
+        return False
+    first = other.text.rfind(". ", 0, max(short.start, 0)) + 1
+    some = [x for x in other.counts if first <= x.start and x.end <= short.start]
+    made = [x for x in some if x.count + short.value == claim.number]
+    told = other.low[made[-1].start : short.end + _ACT_REACH] if made else ""
+    return bool(made) and not any(act in told for act in acts)
 
 
 def _is_of_other_matter(claim: Sweeping, other: Reading, short: Shortfall) -> bool:

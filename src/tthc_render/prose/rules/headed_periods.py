@@ -52,7 +52,7 @@ _PLANS: Final = pattern_of(
     r"(?:[IVX\d]{1,4}[.)]\s)?(?:(?:một số|các)\s)?(?:phương hướng|nhiệm vụ|trọng tâm công tác|kế hoạch"
     r" công tác|chương trình công tác)(?:,? [^\W\d_]+){0,7}?\s"
     r"(?:(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|(?:0?6|sáu) tháng (?:đầu|cuối)(?= năm))"
-    r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?|năm 20\d\d(?![\d\s]?[-–]))(?=:\s[^\W\d]|[:.]?$)",
+    r"(?:\s?/\s?|\snăm\s)?(?:20\d\d)?|năm 20\d\d(?![\d\s]?[-–]))(?=:\s(?:\(1\)|[^\W\d])|[:.]?$)",
     re.IGNORECASE,
 )
 _NOT_OVER: Final = pattern_of(
@@ -161,35 +161,56 @@ def _planned_again(running: list[Reading], context: ProseContext) -> Iterator[Fi
     """``NHIỆM VỤ TRỌNG TÂM QUÝ IV/2025`` below ``BÁO CÁO … QUÝ IV/2025``; what is left of it may still be planned."""
     today = context.latest
     kinds = [reading for reading in context.readings if reading.passage.role == "kind"]
-    if today is None or any(_TASKS.search(_OF_TASKS.sub("", x.text)) for x in [*kinds, *running[:1]]):
+    report = any(_REPORTS.search(x.text) for x in kinds)
+    if any(_is_of_tasks(x, report=report) for x in [*kinds, *running[:1]]):
         return
     own: set[tuple[str, int]] = set()
+    coming: set[tuple[str, int]] = set()
     for at, head in enumerate(running):
         found = _PLANS.match(head.text.strip()) if head.says(_PLANNED) else None
         if found is None:
-            is_told = len(head.text) < _LONGEST and _is_head(head, at)
-            if is_told and not _TASKS.search(_OF_TASKS.sub("", head.text)):
-                own |= {of for of, *_ in _named(head)}
+            if len(head.text) < _LONGEST and _is_head(head, at):
+                tasks = _tasks_in(head)
+                told = {of: start < tasks for of, _, start, _ in _named(head)}
+                own |= {of for of, before in told.items() if before and (tasks == len(head.text) or at < _TITLES)}
+                coming |= {of for of, before in told.items() if not before and at < _TITLES}
             continue
         named = [one for one in _named(head) if one[2] < found.end()]
         if len(named) != 1 or _NOT_OVER.search(head.text[: named[0][2]]):
             continue
         (kind, number), year, start, words = named[0]
         months = (1, 12) if kind == "năm" else months_of(kind, number)
-        if months is None or (kind, number) not in own or year not in (0, today.year, today.year - 1):
+        if months is None or (kind, number) not in own or (kind, number) in coming:
             continue
-        of = year or (today.year if months[0] <= today.month else today.year - 1)
+        by = today or (date(year, months[1], 28) if year and coming else None)
+        if by is None or year not in (0, by.year, by.year - 1):
+            continue
+        of = year or (by.year if months[0] <= by.month else by.year - 1)
         ends = date(of, months[1], calendar.monthrange(of, months[1])[1])
-        if (ends - today).days > _PLANNED_BEFORE[kind] or any(_REPORTS.match(x.text) for x in running[at + 1 :]):
+        if (ends - by).days > _PLANNED_BEFORE[kind] or any(_REPORTS.match(x.text) for x in running[at + 1 :]):
             continue
         rest = _AIMED.sub("", head.text[found.end() :])
         if any(_DONE.search(below) for below in [rest, *(x.text for x in running[at + 1 : at + 3])]):
             continue
-        if not _falls(head, today, ends, found.end()) and not any(_falls(x, today, ends) for x in running[at + 1 :]):
+        if not _falls(head, ends, found.end()) and not any(_falls(x, ends) for x in running[at + 1 :]):
             yield finding(
                 "P909", head.passage.at(start), written=words,
                 why="đó là kỳ của chính báo cáo này; phương hướng, nhiệm vụ phải là của kỳ sau",
             )  # fmt: skip
+
+
+def _tasks_in(head: Reading) -> int:
+    """Where the words begin that name tasks to come, or the end."""
+    hidden = _OF_TASKS.sub(lambda found: " " * len(found[0]), head.text)
+    tasks = _TASKS.search(hidden)
+    return tasks.start() if tasks else len(head.text)
+
+
+def _is_of_tasks(head: Reading, *, report: bool) -> bool:
+    """Is it the title of a plan? ``Kết quả quý III và phương hướng, nhiệm vụ quý IV`` is that of a report."""
+    tasks = _tasks_in(head)
+    told = any(start < tasks for *_, start, _ in _named(head)) and (report or _REPORTS.search(head.text, 0, tasks))
+    return tasks < len(head.text) and not told
 
 
 def _named(reading: Reading) -> list[tuple[tuple[str, int], int, int, str]]:
@@ -206,7 +227,7 @@ def _named(reading: Reading) -> list[tuple[tuple[str, int], int, int, str]]:
     return out
 
 
-def _falls(reading: Reading, today: date, ends: date, after: int = 0) -> bool:
+def _falls(reading: Reading, ends: date, after: int = 0) -> bool:
     """Is something to be done in what is left of the period, or in it as a whole?"""
     days = [x for x in reading.dates if x.start >= after and x.month == ends.month and x.year in (0, ends.year)]
     return bool(days) or any(

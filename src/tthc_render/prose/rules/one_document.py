@@ -35,7 +35,8 @@ _LAW = pattern_of(
 )
 _UP_TO = pattern_of(r"(?<!\w)(?:trước|đến|hết|nhất(?: là)?|sau|từ)\s(?:ngày\s)?$", re.IGNORECASE)
 _FROM = pattern_of(
-    r"(?<!\w)(?:(?:ban hành|thành lập|kèm|công bố|phê duyệt|giao)(?: kèm)? theo|(?:quy định|nêu|giao|phê duyệt|xác định"
+    r"(?<!\w)(?:(?:ban hành|thành lập|kèm|công bố|phê duyệt|giao)(?: kèm)? theo|(?:quy định|hướng"
+    r" dẫn|nêu|giao|phê duyệt|xác định"
     r"|đề ra|công bố|ban hành) (?:tại|trong)|(?:nhiệm vụ|mục tiêu|chỉ tiêu|kiến nghị|nội dung|danh mục|khoản \d+"
     r"|mục [IVX\d]+)(?: [^\W\d_]+){0,4} (?:tại|trong|theo|của))\s$"
 )
@@ -172,7 +173,10 @@ def _differ(group: list[_Seen], day: date) -> Iterator[Finding]:
             continue
         for other in before:
             if one_typing_apart(later.number, other.number) and (
-                later.points_back or _is_told_of_again(later, other, before) or _is_far(later, other, day)
+                later.points_back
+                or _is_told_of_again(later, other, before)
+                or _is_far(later, other, day)
+                or _is_swapped_there(later, other, before)
             ):
                 yield _finding(later, other)
                 break
@@ -184,6 +188,15 @@ def _is_told_of_again(later: _Seen, other: _Seen, before: Sequence[_Seen]) -> bo
         return False
     rest = later.is_left or _counts(other, later.share_of)
     return rest and bool(own_matter(other.behind, 0)) and _may_be_one(later, other)
+
+
+def _is_swapped_there(later: _Seen, other: _Seen, before: Sequence[_Seen]) -> bool:
+    """``ban hành Quyết định số 1847/QĐ-XPHC. … nêu tại Quyết định số 1874/QĐ-XPHC`` of that day, the only one before
+    it: two digits changed places."""
+    one = later.citation
+    alone = one is not None and _SESSIONS not in one.code and len({x.number for x in before}) == 1
+    swapped = _is_swapped(later.number, other.number)
+    return alone and swapped and _alone_in_sentence(later) and _comes_from(later, other)
 
 
 def _counts(other: _Seen, number: str) -> bool:
@@ -208,15 +221,15 @@ def _is_far(later: _Seen, other: _Seen, day: date) -> bool:
 
 def _undated(context: ProseContext) -> Iterator[Finding]:
     """``Quyết định số 281/QĐ-TTr nêu trên`` below the only decision of that sign, 218/QĐ-TTr, in another sentence."""
-    seen: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    seen: dict[tuple[str, str, int], list[_Seen]] = defaultdict(list)
     for at, reading in enumerate(context.readings):
         for citation in reading.citations:
             if not citation.code:
                 continue
-            now, group = _read(reading, citation), seen[(citation.kind, citation.code)]
+            now, group = _read(reading, citation), seen[(citation.kind, citation.code, citation.year)]
             alone = len({other.number for other in group}) == 1
             slipped = alone and _is_slip(now.number, group[0].number)
-            back = slipped and (now.points_back or _comes_from(reading, now, group[0]))
+            back = slipped and (now.points_back or (_is_dated(group[0]) and _comes_from(now, group[0])))
             if back and _is_new(context.readings[: at + 1], citation) and not _day(reading, citation):
                 yield _finding(now, group[0])
             group.append(now)
@@ -232,28 +245,38 @@ def _is_slip(one: str, other: str) -> bool:
     return _is_swapped(one, other) or (len(one) > _LEAST and one_typing_apart(one, other))
 
 
-def _comes_from(reading: Reading, now: _Seen, first: _Seen) -> bool:
+def _is_dated(seen: _Seen) -> bool:
+    return seen.citation is not None and seen.citation.when is not None
+
+
+def _comes_from(now: _Seen, first: _Seen) -> bool:
     """``05 nhiệm vụ chậm so với Kế hoạch số 14/KH-UBND`` below 41/KH-UBND of a day: two digits changed places.
 
     A document with a matter or an issuer of its own is another one, and so is one that is named for the first time.
-    Where one digit is another one, what comes from the document has to be named.
+    Where one digit is another one, what comes from the document has to be named; so it has for a short number of a law
+    (54/2020 beside 45/2020), which needs no word of its matter.
     """
     one, other = now.citation, first.citation
-    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other) or not other.when:
+    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other):
         return False
-    from_it = _FROM.search(reading.text, max(0, one.start - _MATTER_REACH), one.start)
-    if _is_swapped(now.number, first.number):
-        lead = reading.text[max(0, one.start - _MATTER_REACH) : one.start]
-        further = now.reading is not first.reading or ". " in lead
-        return bool(from_it) or (further and not _NEW.search(lead))
-    return bool(from_it) and len(now.number) == len(first.number) and now.number[:-1] != first.number[:-1]
+    from_it = _FROM.search(now.before) is not None
+    if not _is_swapped(now.number, first.number):
+        return from_it and len(now.number) == len(first.number) and now.number[:-1] != first.number[:-1]
+    further = (now.reading is not first.reading or ". " in now.before) and not _NEW.search(now.before)
+    return from_it or (further and not (one.year and (one.issuer or len(now.number) <= _LEAST)))
+
+
+def _alone_in_sentence(seen: _Seen) -> bool:
+    """Is it the only citation of its sentence?"""
+    own = seen.reading
+    sentence = next(x for x in own.sentences if x.start <= seen.start < x.end)
+    return sum(sentence.start <= x.start < sentence.end for x in own.citations) == 1
 
 
 def _is_new(readings: Sequence[Reading], citation: Citation) -> bool:
     """Is it the only citation of its sentence, and its number nowhere before it?"""
     own = readings[-1]
-    sentence = next(x for x in own.sentences if x.start <= citation.start < x.end)
-    if sum(sentence.start <= x.start < sentence.end for x in own.citations) > 1:
+    if not _alone_in_sentence(_read(own, citation)):
         return False
     number = re.compile(rf"(?<!\d){citation.number}(?!\d)")
     return not any(number.search(r.text, 0, citation.start if r is own else len(r.text)) for r in readings)
