@@ -229,7 +229,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P305", check_sides_of_ratios),
     ("P305", check_yearly_stock),
     ("P305", check_signed_moves),
-    ("P301", check_cumulated),
+    ("P301 P909", check_cumulated),
     ("P303", check_cumulated_too_small),
     ("P301 P304 P307", check_items),
     ("P301 P305", check_line_columns),

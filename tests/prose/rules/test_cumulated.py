@@ -19,9 +19,24 @@ CASES = [
         "Lũy kế 8 tháng cấp 412 giấy phép. Trong tháng 9, cấp thêm 36 giấy phép.\nLũy kế 9 tháng cấp 448 giấy phép.",
         "Lũy kế 8 tháng cấp 412 giấy phép. Trong tháng 9, cấp thêm 36 giấy phép.\nLũy kế 9 tháng cấp 484 giấy phép.",
     ),
+    (
+        "P909",
+        "Tháng 8/2025 xuất khẩu 86,4 triệu USD. Lũy kế đến hết tháng 7 là 571,2 triệu USD.\nTính chung 8"
+        " tháng năm 2025,"
+        " xuất khẩu 657,6 triệu USD.",
+        "Tháng 8/2025 xuất khẩu 86,4 triệu USD. Lũy kế đến hết tháng 7 là 571,2 triệu USD.\nTính chung 7"
+        " tháng năm 2025,"
+        " xuất khẩu 657,6 triệu USD.",
+    ),
+    (
+        "P909",
+        "Đến hết tháng 5, cấp 4.210 thẻ. Tháng 6 cấp thêm 812 thẻ. Lũy kế 6 tháng đầu năm cấp 5.022 thẻ.",
+        "Đến hết tháng 5, cấp 4.210 thẻ. Tháng 6 cấp thêm 812 thẻ. Lũy kế 5 tháng đầu năm cấp 5.022 thẻ.",
+    ),
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Tháng 6 cấp 812 thẻ. Đến hết tháng 5 cấp 4.210 thẻ. Tính chung 5 tháng, thu lệ phí 5.022 nghìn đồng.",
     (
         "Lũy kế 10 tháng phát hiện 67 vụ vi phạm. Sang tháng 11, phát hiện thêm 05 vụ; lũy kế 11 tháng "
         "phát hiện 42 vụ phá rừng."

@@ -23,6 +23,11 @@ DEPARTMENTS = (
     "Tỷ lệ trực tuyến: Sở Công Thương 99,1%, Sở Y tế 68%, Sở Văn hóa, Thể thao và Du lịch 87,3%, Sở Tư pháp 71%."
 )
 WRONG = [
+    f"{RATES} Như vậy, thấp nhất trong nhóm là xã {{An Ấp|An Cầu}}.",
+    f"{RATES} Xã An Đồng đứng đầu, xã {{An Ấp|An Cầu}} thấp nhất.",
+    "Sáng kiến: Phòng Kinh tế 12, Phòng Văn hóa 9, Phòng Nội vụ 14. Nhiều nhất trong danh sách trên là"
+    " Phòng {Nội vụ|Kinh"
+    " tế}.",
     "Hội viên mới: Hội Nông dân 214 người, Hội Phụ nữ 187 người, Đoàn Thanh niên 241 người. {Đoàn Thanh niên|Hội"
     " Nông dân}"
     " kết nạp nhiều hội viên nhất.",
@@ -47,6 +52,9 @@ WRONG = [
     "Kết quả: tổ 1 đạt 96 điểm, tổ 2 đạt 91 điểm, tổ 3 đạt 88 điểm. {Tổ 1|Tổ 2} đạt điểm cao nhất.",
 ]
 RIGHT = [
+    f"{RATES} Tăng cao nhất trong nhóm là xã An Cầu.",
+    f"{RATES} Thấp nhất trong nhóm xã đảo là xã An Cầu.",
+    f"{RATES} Xã An Đồng đứng đầu, về số lượng xã An Cầu nhiều nhất.",
     "Hội viên mới: Hội Nông dân 214 người, Hội Phụ nữ 187 người, Đoàn Thanh niên 241 người. Hội Nông dân có nhiều"
     " mô hình"
     " nhất.",

@@ -17,21 +17,21 @@ from typing import Final, NamedTuple
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import UP, WORDS, change_holds, exact_change, wrong_change, wrong_way
 from tthc_render.prose.rules.labelled_values import subject_before
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values
 from tthc_render.prose.sections import TIMES, before
 from tthc_render.prose.slips import exchanges, in_steps, mistyped
-from tthc_render.prose.spans import Quantity, is_in_points
+from tthc_render.prose.spans import Quantity, around, is_in_points
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm"})
 _TIME: Final = pattern_of(
     r"(?<!\w)(?P<then>cùng kỳ|cùng thời điểm|(?:năm(?: học)?|kỳ|quý|tháng|tuần|vụ|đợt|nhiệm kỳ) (?:trước|ngoái)"
-    r"|(?<!tháng )đầu (?:năm|kỳ|nhiệm kỳ)|trước (?:đó|đây))(?!\w)"
+    r"|(?<!tháng )đầu (?:năm|kỳ|nhiệm kỳ)|trước (?:đó|đây))(?!\w)(?! (?:chuyển|mang|tồn))"
     r"|(?P<now>năm nay|hiện nay|đến nay|cuối (?:năm|kỳ)|(?:năm|kỳ|quý|tháng) này)(?!\w)"
     r"|(?<![\d.,])(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)"
 )
@@ -40,6 +40,9 @@ _BESIDE: Final = pattern_of(r"(?<!\w)(?:so(?: với| sánh với)?|bằng|tăng|
 _AIMED: Final = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết)(?!\w)[^.;:,]{0,40}$")
 _OTHER: Final = pattern_of(r"(?<!\w)(?:bình quân|trung bình|tốc độ|lũy kế|chỉ số|riêng|giá)(?!\w)")
 _CUT: Final = pattern_of(r"[.;:,()]\s?|\d[\d.,]*")
+_BASE: Final = pattern_of(r"[^.;:()\d]{0,40}?(?<!\w)so (?:với|sánh với) (?P<base>[^.;,()]{3,40})")
+_YEARS: Final = pattern_of(r"20\d\d")
+_SHORT_TIME: Final = pattern_of(r"(?:tháng|quý|tuần|kỳ|đợt) (?:trước|liền kề)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 số tăng giảm thêm được là khoảng tương ứng đương tức hay so với cùng kỳ năm trước như vậy lượng tổng đã cả này nay còn
@@ -75,9 +78,10 @@ def check_changes_by_sentence_time(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in context.places_saying(_SAID)
-        if "%" in reading.text and not reading.crowded
+        if not reading.crowded
         for change in told_changes(reading)
-        if change.figure.percent and change.figure.exact and not change.times and WORDS.get(change.word)
+        if (change.figure.percent or change.figure.unit) and not change.times and WORDS.get(change.word)
+        if change.figure.exact
         for item in _judged(context.running, at, change, year)
     ]
 
@@ -89,9 +93,12 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange, year: int)
     named = {int(t["year"]) for of in section for t in _times(of) if t["year"]}
     latest = max(named) if len(named) > 1 else year  # in March it is still the year before that is reported on
     known = [v for of in section for v in _values(of, latest) if v.figure.percent == points][:_MOST]
+    if not x.percent:
+        known = [v for v in known if comparable(v.figure.unit, x.unit) and not v.told.aside]
     up = WORDS[change.word] == UP
     news, olds = [v for v in known if not v.then], [v for v in known if v.then]
-    if not news or not olds or any(_holds(a, b, x, up) for a in known for b in known if a is not b):
+    pairs = [(a, b) for a in known for b in known if a is not b and (x.percent or not (a.then and not b.then))]
+    if not news or not olds or any(_holds(a, b, x, up) for a, b in pairs):
         return
     subject, near = _subject(reading, x, olds)
     if not subject or _OTHER.search(reading.low, max(0, x.start - _REACH), x.start):
@@ -99,7 +106,7 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange, year: int)
     pairs = [
         (a, b) for a in news for b in olds if a.told.unit == b.told.unit != "" and a.figure.count != b.figure.count
     ]
-    pairs = [(a, b) for a, b in pairs if (b is near if near else subject & b.words or points)]
+    pairs = [(a, b) for a, b in pairs if (b is near if near else subject & b.words or points or not x.percent)]
     pairs = [(a, b) for a, b in pairs if (subject & a.words and subject <= a.words | b.words) or points]
     if points:
         ahead = before(readings, at)
@@ -107,6 +114,10 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange, year: int)
             (a, b) for a, b in pairs if a.reading in ahead and (a.reading is not reading or a.figure.end <= x.start)
         ]
     told = [(a, b, kind) for a, b in pairs if (kind := _mistake(a.figure, b.figure, x, up=up))]
+    if not x.percent:
+        own = {v.figure for v in known if v.reading is reading and _in_sentence(reading, v.figure, x)}
+        told = [(a, b, kind) for a, b, kind in told if kind == "turned" and _is_base(reading, x, b)]
+        told = [(a, b, kind) for a, b, kind in told if own <= {a.figure, b.figure}]
     told = [one for one in told if one[2] != "other" or (len(pairs) == 1 and not points)]
     best = max((len(subject & a.words) + len(subject & b.words) for a, b, _ in told), default=0)
     told = [one for one in told if len(subject & one[0].words) + len(subject & one[1].words) == best]
@@ -177,6 +188,20 @@ def _subject(reading: Reading, x: Quantity, olds: Sequence[_Value]) -> tuple[fro
         return words, None
     here = [v for v in olds if v.reading is reading and sentence.start <= v.figure.start < x.start]
     return (here[-1].words, here[-1]) if here else (frozenset(), None)
+
+
+def _in_sentence(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    return any(s.start <= one.start < s.end and s.start <= other.start < s.end for s in reading.sentences)
+
+
+def _is_base(reading: Reading, x: Quantity, old: _Value) -> bool:
+    """Is the earlier value of the time that an amount is held against: ``so với tháng trước``, ``so với năm 2022``?"""
+    base = _BASE.match(reading.low, x.end)
+    words = base["base"] if base else ""
+    sentence = around(old.reading.low, old.figure.start, old.figure.start, (". ",))
+    return all(year in sentence for year in _YEARS.findall(words)) and (
+        not _SHORT_TIME.search(words) or _SHORT_TIME.search(sentence) is not None
+    )
 
 
 def _mistake(new: Quantity, old: Quantity, x: Quantity, *, up: bool) -> str:

@@ -1,6 +1,7 @@
-"""What is cumulated up to a month, against what was cumulated before and the month: P301.
+"""What is cumulated up to a month, against what was cumulated before and the month: P301, P909.
 
 ``lũy kế 10 tháng 67 vụ … sang tháng 11 phát hiện thêm 05 vụ … lũy kế 11 tháng 64 vụ``: a count of events does not fall.
+``Tháng 8 đạt 86,4 … Lũy kế đến hết tháng 7 đạt 571,2 … Tính chung 7 tháng đạt 657,6``: these are 8 months.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ _OTHER: Final = pattern_of(
 _ADDED: Final = pattern_of(r"(?<!\w)thêm\s{1,2}$", re.IGNORECASE)
 _MONTH: Final = pattern_of(r"(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?![\d.]| tháng)", re.IGNORECASE)
 _SO_FAR: Final = pattern_of(r"(?<![\d/.,])(?P<months>1[0-2]|0?[1-9]) tháng(?! trước| tới| qua|/)", re.IGNORECASE)
+_IN_ALL: Final = pattern_of(
+    r"(?<!\w)(?:tính chung|tính lũy kế|lũy kế|luỹ kế|cộng dồn|cả)(?: trong)?"
+    r" (?P<period>(?P<months>1[0-2]|0?[1-9]) tháng"
+    r"(?: đầu)?(?: năm)?(?: 20\d\d)?)",
+    re.IGNORECASE,
+)
+_UP_TO: Final = pattern_of(r"(?<!\w)(?:đến hết|hết|đến cuối) tháng (?P<months>1[0-2]|0?[1-9])(?![\d.])", re.IGNORECASE)
+_TWO: Final = 2
 _CLAUSE: Final = pattern_of(r"[.;]\s")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
@@ -46,6 +55,12 @@ def check_cumulated(context: ProseContext) -> list[Finding]:
         for reading in readings
         if len(reading.counts) > 2 and any(words in reading.low for words in _MONTHS_SAID)
         for item in _months(reading)
+    ]
+    months += [
+        item
+        for at, reading in enumerate(readings)
+        if "tháng" in reading.vocabulary and reading.counts
+        for item in _misnamed(before(readings, at), reading)
     ]
     return months + [
         item
@@ -83,6 +98,29 @@ def _months(reading: Reading) -> Iterator[Finding]:
                 continue
             reading.compare(totals[0], *parts)
             yield from _wrong_sum(reading, totals[0], parts)
+
+
+def _misnamed(section: Sequence[Reading], reading: Reading) -> Iterator[Finding]:
+    """The figure of N months that is what there was up to month N, and that of the next month."""
+    for said, total in _clauses(reading, _IN_ALL):
+        n = int(said["months"])
+        first = [x for of in section for found, x in _clauses(of, _UP_TO) if int(found["months"]) == n]
+        added = [x for of in section for found, x in _clauses(of, _MONTH) if int(found["month"]) == n + 1]
+        alike = [x for x in (*first, *added) if x.unit == total.unit and x.scale == total.scale]
+        if len(first) == len(added) == 1 and len(alike) == _TWO and sum(x.count for x in alike) == total.count:
+            yield finding(
+                "P909", reading.passage.at(said.start("period")), written=said["period"],
+                why=f"số ấy là lũy kế đến hết tháng {n} ({shown(first[0])}) cộng tháng {n + 1} ({shown(added[0])})",
+            )  # fmt: skip
+
+
+def _clauses(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Quantity]]:
+    """The first figure of a sentence that tells of what a pattern names before it."""
+    for sentence in reading.sentences:
+        x = next((x for x in reading.counts if sentence.start <= x.start < sentence.end), None)
+        named = list(pattern.finditer(reading.text, sentence.start, x.start)) if x else []
+        if x and x.exact and x.unit and len(named) == 1 and not _OTHER.search(reading.text, named[0].end(), x.start):
+            yield named[0], x
 
 
 def _wrong_sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Iterator[Finding]:

@@ -46,7 +46,8 @@ _MAY_RANK: Final = pattern_of(
 _OF: Final = r"(?P<of>\s(?:toàn|trong|của|cả|trên|tỉnh|huyện|xã|phường|khối|từ|về)(?!\w)[^.;,()]{0,60}?)?"
 _BEHIND: Final = pattern_of(rf"{_OF}(?:\s?[.;,(]|$|\s(?:nhưng|do|vì|nhờ|với|song|tuy|nên|và được|và đã|là)\s)")
 _AHEAD: Final = pattern_of(
-    r"(?:\s(?:trong (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?|(?!trong )[^\W\d_]+))?"
+    r"(?:\s(?:trong (?:nhóm|danh sách|bảng)(?: này| trên| nêu trên)?|trong"
+    r" (?:các|số|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})[^.;,()]{0,40}?|(?!trong )[^\W\d_]+))?"
     r"\s(?:vẫn )?(?:là|thuộc về|thuộc)\s",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ vậy tuy nhiên trong đó đáng chú ý đặc biệt nhìn chung khi và thu
 """)
 _KINDS_LAST: Final = pattern_of(rf"(?<!\w)(?:(?:{'|'.join(sorted(KINDS))}) )+$")
 _WHOLE: Final = nouns_in("""
-toàn trong của cả các số trên tỉnh địa bàn nêu kể những hai ba bốn năm sáu bảy tám có và tăng giảm dưới
+toàn trong của cả các số trên tỉnh địa bàn nêu kể danh sách bảng những hai ba bốn năm sáu bảy tám có và tăng giảm dưới
 """)
 """Words behind a rank that name all of the list: ``trong bốn khu vực``, ``toàn tỉnh``; others may name some of it."""
 _CHANGES: Final = frozenset({"tăng", "giảm"})
@@ -144,6 +145,7 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, said.start())), default=0)
     if one.reading is reading and start < one.span.end <= said.start():
         start = one.span.end
+    start = max((x.end() for x in _RANK.finditer(reading.text, start, said.start())), default=start)
     lead = f"{text[start : said.start()]}{said['things'] or ''}"
     numbered = reading.passage.label and one.reading is not reading
     ahead = _AHEAD.match(text, said.end()) if not (said["place"] or numbered) else None
@@ -151,7 +153,8 @@ def _told(one: ValueList, reading: Reading, said: re.Match[str]) -> _Told | None
         named = _name_at(one, text, ahead)
         phrase = _ITS_KIND.search(lead)
         lead = lead[phrase.start() :] if phrase and not _MEASURED.search(lead, 0, phrase.start()) else lead
-        if named and not _GROUP.search(lead) and not re.search(r"\d|so với", lead):
+        of_changes = (frozenset(WORD.findall(lead)) & _CHANGES) - one.words
+        if named and not of_changes and not _GROUP.search(lead) and not re.search(r"\d|so với", lead):
             measure = f"{lead} {text[said.end() : ahead.end()]}"
             return (
                 _Told(named, measure, ahead.end() + text[ahead.end() :].index(named.name) + len(named.name))
@@ -219,8 +222,8 @@ def _columns(one: ValueList, told: _Told, text: str) -> Sequence[int]:
         ]  # fmt: skip
     if any(words in told.measure for words in _RATE_WORDS):
         return one.rates
-    if any(words in told.measure for words in _COUNT_WORDS) and len(one.units) > 1:
-        return [0]
+    if any(words in told.measure for words in _COUNT_WORDS) and (len(one.units) > 1 or "%" in one.units):
+        return [0] if len(one.units) > 1 else []
     return range(len(one.units))
 
 
