@@ -360,3 +360,23 @@ def test_a_title_left_blank_stays_blank(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(",Tổng số\nA,1\nXã A,5\nXã B,6\n", encoding="utf-8")
     (part,) = made(tmp_path, "A", table=tmp_path / "a.csv").parts
     assert [column.titles for column in part.columns] == [("",), ("Tổng số",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "printed", "told"),
+    [
+        ("", "SỐ LIỆU CẦU YẾU", ["bỏ “NĂM 2026” ở cuối"]),
+        ("Số liệu cầu yếu năm 2026", "SỐ LIỆU CẦU YẾU", ["bỏ “NĂM 2026” ở cuối"]),
+        ("Số liệu cầu yếu", "SỐ LIỆU CẦU YẾU", ["bỏ “NĂM 2026” ở cuối"]),
+        ("Cầu phải sửa năm 2027", "CẦU PHẢI SỬA", ["“NĂM 2026”", "“NĂM 2027”", "tệp ghi “SỐ LIỆU CẦU YẾU”"]),
+    ],
+)
+def test_a_title_by_hand_loses_its_period_and_that_of_the_file_is_told(
+    tmp_path: Path, title: str, printed: str, told: list[str]
+) -> None:
+    rows: list[list[object]] = [["SỐ LIỆU CẦU YẾU NĂM 2026"], ["STT", "Cầu", "Dài"], ["A", "B", "1"], [1, "Sông", 9]]
+    draft = new_form(Workspace(tmp_path), "T.01", table=workbook(tmp_path / "a.xlsx", rows), title=title)
+    assert f"ten: {printed}\n" in draft.path.read_text(encoding="utf-8")
+    about = [question for question in draft.questions if question.startswith("tên biểu")]
+    assert len(about) == len(told)
+    assert all(any(words in question for question in about) for words in told)

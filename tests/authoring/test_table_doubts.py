@@ -152,3 +152,19 @@ def test_a_group_of_columns_without_a_title_is_asked_about() -> None:
     columns = (HeaderColumn("", columns=(HeaderColumn("Tháng này", "thang_nay"), HeaderColumn("Lũy kế", "luy_ke"))),)
     assert ["Tháng này, Lũy kế" in words for words in untitled_groups(columns)] == [True]
     assert read_header(grid_of_texts([*head, ["1", "Một", "5", "6"]])).columns
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Số đơn vị (đơn vị)", "đơn vị"),
+        ("Số lao động (người)", "người"),
+        ("Số đơn vị tham gia", "đơn vị"),
+        ("Số đơn khiếu nại", "đơn"),
+        ("Số hồ sơ", "hồ sơ"),
+        ("Số phải đóng", ""),
+    ],
+)
+def test_columns_that_count_something_else_than_the_table_are_asked_with_their_unit(title: str, unit: str) -> None:
+    asked = list(open_points([HeaderColumn(title, "so", "1", kind="so")], "Triệu đồng", ""))
+    assert [f"ghi don_vi_tinh: {unit} ở cột" in words for words in asked] == [True] * bool(unit)

@@ -388,3 +388,19 @@ def test_periods_that_forms_do_not_print_by_themselves_are_told(line: str, says:
     remarks = " ".join(frame(["TỔNG HỢP KẾT QUẢ GIÁO DỤC"], [line]).remarks)
     assert ("ky_bao_cao" in remarks) is bool(says)
     assert says in remarks
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Từ ngày 01/01/20… đến ngày 31/12/20…", True),
+        ("(Từ ngày 1 tháng 7 năm … đến ngày 30 tháng 9 năm …)", True),
+        ("Kỳ báo cáo: 01/04 - 30/6", True),
+        ("(Từ ngày … đến ngày …)", False),
+        ("(Từ ngày 15/12/2025 đến ngày 14/12/2026)", False),
+        ("Quý III năm 2026", False),
+    ],
+)
+def test_a_period_of_the_calendar_is_told_with_the_key_that_prints_it(line: str, asked: bool) -> None:
+    found = frame_of_paragraphs("BÁO CÁO KẾT QUẢ KIỂM KÊ", line)
+    assert any("theo_lich: true" in remark for remark in found.remarks) is asked

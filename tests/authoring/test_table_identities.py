@@ -148,3 +148,19 @@ def test_each_comparison_of_a_note_is_asked_whole(note: str, asked: list[str]) -
     found = list(asked_of_notes([note], [], rows))
     assert len(found) == len(asked)
     assert all(any(words in question for question in found) for words in asked)
+
+
+@pytest.mark.parametrize(
+    ("note", "excepted"),
+    [
+        ("Cột (1) = (2) + (3) trừ ô trên đường chéo.", True),
+        ("Cột (1) = (2) + (3), không kể dòng 05", True),
+        ("Cột (1) = (2) + (3) nếu có số liệu.", True),
+        ("Cột (1) = (2) + (3).", False),
+        ("Cột (1) = (2) + (3). Dòng 05 không kể hộ mới.", False),
+    ],
+)
+def test_what_a_note_excepts_from_its_sum_is_no_check_of_all_rows(note: str, excepted: bool) -> None:
+    leaves = [HeaderColumn(f"Cột {at}", f"cot_{at}", str(at)) for at in (1, 2, 3)]
+    [asked, *_] = asked_of_notes([note], leaves, [])
+    assert ("có ngoại lệ" in asked, "thêm ở phần" in asked) == (excepted, not excepted)

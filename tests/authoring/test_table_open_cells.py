@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_grids import grid_of_texts
+from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
+from tthc_render.authoring.table_open_cells import open_cells
 
 
 def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> None:
@@ -71,3 +74,16 @@ def test_a_sum_that_the_table_leaves_blank_above_figures_is_asked_about(own: lis
     told = [remark for remark in found.remarks if "các dòng được cộng có số ở đó" in remark]
     assert len(told) == bool(asked)
     assert all("dòng CN: cột 1 để trống" in words and f"bo_trong: [{asked}]" in words for words in told)
+
+
+def test_columns_of_one_formula_that_a_row_cannot_compute_are_one_question() -> None:
+    leaves = [HeaderColumn(f"Cột {at}", f"cot_{at}", str(at)) for at in (1, 2)]
+    leaves += [HeaderColumn(f"Cột {at}", f"cot_{at}", str(at), formula="(1) - (2)") for at in (3, 4, 5)]
+    leaves += [HeaderColumn("Cột 6", "cot_6", "6", formula="(1) + (2)")]
+    rows = [DraftRow("01", "Một"), DraftRow("02", "Hai", blanks=(1,)), DraftRow("03", "Ba", blanks=(1, 3))]
+    asked = list(open_cells(leaves, rows))
+    assert [words.partition(" phải nhập")[0] for words in asked] == [
+        "dòng 02, 03: cột 3, 5",
+        "dòng 02: cột 4",
+        *(["dòng 02, 03: cột 6"] if len(asked) > 2 else []),
+    ]

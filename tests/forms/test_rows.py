@@ -553,6 +553,31 @@ def test_a_typed_figure_is_rounded_in_print_as_the_warning_says(
     assert codes(findings) == (["D706"] if longer else [])
 
 
+@pytest.mark.parametrize(
+    ("kind", "keys", "typed", "printed"),
+    [
+        ("tien", "", "-272", "(272)"),
+        ("ty_le", ", so_le: 1", "-5.1", "(5,1)"),
+        ("thap_phan", "", "-1250.5", "(1.250,50)"),
+        ("tien", "", "45", "45"),
+        ("so", ", dau_cong: true", "45", "+45"),
+        ("so", ', in_so_khong: "-"', "0", "-"),
+        ("ty_le", ', in_so_khong: "-", so_le: 1', "0", "-"),
+        ("thap_phan", ', in_so_khong: "-", so_le: 1', "0.06", "0,1"),
+        ("so", "", "0", "0"),
+    ],
+)
+def test_figures_below_and_at_zero_as_a_form_prints_them(
+    kind: str, keys: str, typed: str, printed: str, tmp_path: Path
+) -> None:
+    column = f"      - {{ten: Mức (%), khoa: muc, kieu: {kind}{keys}, am: true}}\n"
+    text = with_rows('- {ma: "01", ten: a}').replace("    dong:\n", column + "    dong:\n")
+    form = form_of(tmp_path, f"in_so_am: ngoac\n{text}")
+    result, _ = computed(form, tmp_path, f'dong:\n  - {{dong: "01", so_luong: 1, muc: {typed}}}')
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-1][-1] == printed
+
+
 def test_a_share_that_lacks_its_base_is_no_quotient_of_other_shares(tmp_path: Path) -> None:
     text = with_rows("""
         - {ma: "01", ten: Kinh phí}

@@ -170,6 +170,17 @@ def test_lines_of_totals_are_told_from_rows_by_their_words(
     assert (f"linh_vuc: {name}" in report.read_text(encoding="utf-8").replace('"', "")) is not is_total
 
 
+def test_a_total_whose_name_reaches_over_the_column_of_numbers_is_called_so(report: Path, tmp_path: Path) -> None:
+    sheet = sheet_of(codes=True)
+    sheet["A8"], sheet["B8"] = "TỔNG CỘNG (A+B)", None
+    sheet.merge_cells("A8:B8")
+    sheet.parent.save(tmp_path / "a.xlsx")
+    done = call(report, "--yes")
+    assert done.exit_code == 0, done.output
+    assert "(“TỔNG CỘNG (A+B)”)" in done.output
+    assert "linh_vuc: TỔNG" not in report.read_text(encoding="utf-8").replace('"', "")
+
+
 OWN_FORM = """\
 ma: X.01
 ten: Biểu thử

@@ -19,13 +19,15 @@ BY_FORMAT: Final = "ô trong tệp định dạng"
 class CellLook:
     """What the look of a cell shows: the decimals that figures in it get, None for no format of numbers, and
     whether it is grey or hatched, as forms mark what is not filled in; ``day``: it takes days, ``plus``: a plus stands
-    before figures above 0.
+    before figures above 0, ``brackets``: figures below 0 stand in brackets; ``zero`` is the dash that 0 is shown as.
     """
 
     decimals: int | None = None
     shaded: bool = False
     day: bool = False
     plus: bool = False
+    brackets: bool = False
+    zero: str = ""
 
 
 PLAIN: Final = CellLook()
@@ -33,7 +35,22 @@ PLAIN: Final = CellLook()
 
 def look_by_format(number_format: str, shaded: bool = False) -> CellLook:
     """The look of a cell that has this format."""
-    return CellLook(decimals_in(number_format), shaded, takes_days(number_format), has_plus(number_format))
+    brackets, zero = _below_and_at_zero(number_format)
+    return CellLook(
+        decimals_in(number_format), shaded, takes_days(number_format), has_plus(number_format), brackets, zero
+    )
+
+
+def _below_and_at_zero(number_format: str) -> tuple[bool, str]:
+    """Whether a format puts figures below 0 in brackets, and the dash that it shows for 0.
+
+    The formats of accounting are those of a button of the program, which nobody chose for that.
+    """
+    sections = number_format.split(";")
+    if len(sections) < 2 or re.match(r"_[(-]|_-?\*", sections[0].strip()):
+        return False, ""
+    zero = re.fullmatch(r'[\s"\\]*([-–—])[\s"\\?]*', _UNSHOWN.sub("", sections[2])) if len(sections) > 2 else None
+    return "(" in _UNSHOWN.sub("", sections[1]), zero[1] if zero else ""
 
 
 _UNSHOWN: Final = re.compile(r"\[[^\]]*\]|_.|\*.")

@@ -38,6 +38,8 @@ def form_text(
         more.append("kho_giay: A3")
     if turned == "doc":
         more.append("huong: doc")
+    if any(header.brackets for header in headers):
+        more.append("in_so_am: ngoac # số âm in trong ngoặc đơn, như (272)")
     return fill(
         "form.yaml",
         {
@@ -286,6 +288,7 @@ def _column(column: HeaderColumn, margin: str, coded: bool) -> Iterator[str]:
     pairs += [("am", "true")] if column.signed else []
     pairs += [("de_trong", "true")] if column.optional else []
     pairs += [("dau_cong", "true")] if column.plus else []
+    pairs += [("in_so_khong", _flow(column.zero))] if column.zero else []
     pairs += [("trong_do", _flow(column.whole))] if column.whole else []
     pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
     pairs += [("khong_xac_dinh", _flow(column.blank, quoted=True))] if column.blank else []

@@ -13,6 +13,7 @@ from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_accounts import lines_outside
 from tthc_render.authoring.table_continued_columns import with_columns_joined
 from tthc_render.authoring.table_files import read_tables, understood
+from tthc_render.authoring.table_frame import about_period, without_period
 from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_header_rows import HeaderRows
@@ -26,6 +27,7 @@ from tthc_render.authoring.table_neighbours import (
     with_whole_columns,
 )
 from tthc_render.authoring.table_sides import read_sides
+from tthc_render.authoring.table_told import flat
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.forms.loader import load_form
@@ -83,6 +85,7 @@ def new_form(
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
     picked = picked_of(table, pick) if table is not None else []
+    title, period = without_period(title.upper()) if picked else (title, "")
     headers = [header for _, header in picked] or [SAMPLE]
     text = form_text(workspace, path, code, headers, title, read=table is not None)
     findings = Findings()
@@ -99,8 +102,17 @@ def new_form(
         for remark in header.remarks
     ]
     if table is not None:
-        questions = [*_about_form(code, headers, title, [grid.table for grid, _ in picked]), *questions]
+        tables = [grid.table for grid, _ in picked]
+        questions = [*_about_form(code, headers, title, tables), *_about_title(headers[0], title, period), *questions]
     return FormDraft(write_new(path, text, workspace), tuple(questions), tuple(grid for grid, _ in picked))
+
+
+def _about_title(first: TableHeader, title: str, period: str) -> list[str]:
+    """What is said of a title by hand: the ``period`` that was taken off it, and that of the file where it differs."""
+    out = [about_period(period)] if period and about_period(period) not in first.remarks else []
+    if title and first.title and flat(title) != flat(first.title):
+        out.append(f"tên biểu theo --title; tệp ghi “{first.title}”")
+    return out
 
 
 def _about_form(code: str, headers: list[TableHeader], title: str, tables: list[int]) -> list[str]:

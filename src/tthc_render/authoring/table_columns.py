@@ -139,7 +139,9 @@ class Leaves(ColumnCells):
         printed = printed or (f"{code}={bare_formula(cell)}" if formula != stated else "")
         notes += filter(None, [words])
         if kind in ("so", "tien") and not formula and may_be_no_sum(column.title):
-            notes.append("hiểu là cộng vào tổng: điểm, giá, mức, thời gian không cộng được thì ghi kieu: binh_quan")
+            notes.append(
+                "hiểu là cộng vào tổng: điểm, giá, mức, thời gian không cộng được thì ghi kieu: binh_quan, so_le"
+            )
         plus = kind in FIGURES and self.shows_plus(place)
         if signed:
             notes.append("có số âm")

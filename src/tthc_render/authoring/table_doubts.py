@@ -43,11 +43,12 @@ def open_points(columns: Sequence[HeaderColumn], measure: str, total: str) -> It
     yield from _of_last_period(columns)
 
 
-_THING = pattern_of(
-    r"(?:tổng )?số (?:lượng )?"
-    r"(người|hộ|vụ việc|vụ|việc|văn bản|đơn|hồ sơ|lượt|cuộc|trường hợp|cơ sở|dự án|học sinh|lớp)(?!\w)",
-    re.IGNORECASE,
+_THINGS: Final = (
+    "người|lao động|đơn vị|hộ|vụ việc|vụ|việc|văn bản|đơn|hồ sơ|lượt|cuộc|trường hợp|cơ sở|dự án|học sinh|lớp"
 )
+_THING = pattern_of(rf"(?:tổng )?số (?:lượng )?({_THINGS})(?!\w)", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(rf"\((?:(?:đơn vị(?: tính)?|đvt)\s*:\s*)?({_THINGS})\)", re.IGNORECASE)
+"""The unit of measure that a title gives itself: “Số lao động (người)”."""
 
 
 def _other_units(leaves: Sequence[HeaderColumn], measure: str) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _other_units(leaves: Sequence[HeaderColumn], measure: str) -> Iterator[str]:
     if not _COUNT_UNIT.fullmatch(measure.strip()):
         return
     for leaf in leaves:
-        found = _THING.match(leaf.title)
+        found = _IN_BRACKETS.search(leaf.title) or _THING.match(leaf.title)
         if leaf.kind == "so" and found and found[1].casefold() not in measure.casefold():
             yield (
                 f"cột {_name(leaf)} “{leaf.title[:40]}”: đếm {found[1].lower()}, không phải “{measure}” như đơn vị "

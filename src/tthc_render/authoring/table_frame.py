@@ -140,13 +140,9 @@ def read_frame(grid: Grid, first: int) -> Frame:
             chosen = short
             out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
     out.title = " ".join(line.text for line in chosen).upper()
-    period = _UNTIL.search(out.title) or _PERIOD.search(out.title) or _YEAR_LEFT.search(out.title)
-    title = out.title[: period.start()] if period else ""
-    title = _DANGLING.sub("", _LEFT.sub("", title))
-    if len(title.split()) > 2 and not years_in([title]):
-        out.period = out.title[len(title) :].strip(" ,()")
-        out.title = title
-        out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
+    out.title, out.period = without_period(out.title)
+    if out.period:
+        out.remarks.append(about_period(out.period))
     elif years := years_in([out.title]):
         out.remarks.append(f"tên biểu ghi {', '.join(f'“{year}”' for year in years)}: kỳ khác thì sửa tên biểu")
     for line in plain:
@@ -169,7 +165,35 @@ def read_frame(grid: Grid, first: int) -> Frame:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in own[:SHOWN])
         out.remarks.append(f"kỳ và đơn vị báo cáo tự in theo từng báo cáo nên không lấy: {shown}")
     out.remarks += _about_own_periods([*left, *own, out.period])
+    calendar = next((text for text in own if _CALENDAR.search(text)), "")
+    if calendar:
+        out.remarks.append(
+            f"“{calendar[:60]}” là kỳ dương lịch: loại báo cáo dùng biểu này ghi theo_lich: true ở report.yaml, không "
+            "ghi thì kỳ in theo ngày chốt số liệu (năm: 15/12 năm trước đến 14/12)"
+        )
     return out
+
+
+_CALENDAR: Final = re.compile(
+    r"\b(?:ngày\s+)?0?1\s*(?:/|tháng\s+)\s*(?:0?[147]|10)\b.*(?:đến|-|–).*\b(?:3[01]|28|29)\s*(?:/|tháng\s+)\s*"
+    r"(?:0?[369]|12)\b",
+    re.IGNORECASE,
+)
+"""A period from the first day of a quarter to the last one of a quarter: “Từ ngày 01/01/20… đến ngày 31/12/20…”."""
+
+
+def without_period(title: str) -> tuple[str, str]:
+    """A title in capitals without the period at its end, and that period; "" where it has none, or is too short."""
+    period = _UNTIL.search(title) or _PERIOD.search(title) or _YEAR_LEFT.search(title)
+    bare = _DANGLING.sub("", _LEFT.sub("", title[: period.start()])) if period else ""
+    if len(bare.split()) > 2 and not years_in([bare]):
+        return bare, title[len(bare) :].strip(" ,()")
+    return title, ""
+
+
+def about_period(period: str) -> str:
+    """The remark on a period that was taken off the title."""
+    return f"tên biểu: bỏ “{period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo"
 
 
 _OWN_PERIODS: Final = (

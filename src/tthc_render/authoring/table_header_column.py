@@ -14,7 +14,8 @@ class HeaderColumn:
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
     ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
     ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
-    ``optional``: it may be left blank; ``seconds``: other sums that the code row states of it.
+    ``optional``: it may be left blank; ``seconds``: other sums that the code row states of it; ``zero`` is the dash
+    that 0 is printed as.
     """
 
     title: str
@@ -32,6 +33,7 @@ class HeaderColumn:
     whole: str = ""
     plus: bool = False
     optional: bool = False
+    zero: str = ""
     seconds: tuple[str, ...] = ()
 
     @property

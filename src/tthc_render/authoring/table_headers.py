@@ -106,7 +106,8 @@ class TableHeader:
     below 10 are written 04; ``identities`` the checks that the table states; ``crossed`` what cells that stay blank
     print, ``uncounted`` what groups and totals do in columns that they do not add up; ``names_across``: names of
     headings and groups reach over all columns; ``own_dates`` are the titles of signers below a date of their own;
-    ``period`` is what was taken off the title; ``remarks`` what the user has to confirm.
+    ``period`` is what was taken off the title; ``brackets``: negative figures stand in brackets;
+    ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -135,6 +136,7 @@ class TableHeader:
     uncounted: str = ""
     own_dates: tuple[str, ...] = ()
     period: str = ""
+    brackets: bool = False
 
     def used_texts(self) -> Iterator[str]:
         """All words that a form takes from the table."""
@@ -301,6 +303,7 @@ def read_header(
         uncounted,
         tuple(below.ending.with_own_dates()),
         frame.period,
+        below.brackets,
     )
 
 

@@ -197,6 +197,10 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
             yield from _unread(note, {*columns, *codes})
         for found in (*_STATED.finditer(note), *_ONE_EACH.finditer(note)):
             identity = _of_note(found, columns, codes)
+            if identity is not None and (but := _EXCEPT.match(note, found.end())):
+                words = f"“{found[0].strip()}{but[0][:40].rstrip()}” có ngoại lệ: chương trình chưa kiểm tra"
+                yield f"ghi chú {words}; cần thì ghi vào kiem_tra phép so đúng ở mọi dòng"
+                continue
             if identity is None:
                 yield f"ghi chú “{found[0].strip()}” là đẳng thức: chương trình chưa kiểm tra; cần thì ghi vào kiem_tra"
                 continue
@@ -208,6 +212,10 @@ def asked_of_notes(notes: Sequence[str], leaves: Sequence[HeaderColumn], rows: S
                 yield f"ghi chú “{found[0].strip()}”: luôn đúng thì thêm ở phần: kiem_tra: [{identity.entry}]"
 
 
+_EXCEPT: Final = re.compile(
+    r"[^.;=]{0,40}\b(?:trừ|ngoại trừ|không (?:kể|tính|gồm|bao gồm)|riêng|nếu|trường hợp|áp dụng)\b[^.;]*", re.IGNORECASE
+)
+"""What a note excepts from the sum that it has stated: “trừ ô trên đường chéo”."""
 _COMPARED = pattern_of(
     rf"(?<![\w/.,-]){_NAMED}(?:\s*(?:[-–+,]|;(?!\s*(?i:m|d|c))|và|đến)\s*{_NAMED}){{0,12}}\s*[=≥≤<>]\s*{_NAMED}"
     rf"(?:\s*[-–+]\s*{_NAMED}){{0,12}}(?![\w/%]|[.,]\d)"

@@ -161,6 +161,28 @@ def notes(row: Sequence[GridCell]) -> bool:
     return len(cells) == 1 and bool(NOTE.match(cells[0].text))
 
 
+def note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple[str, ...]:
+    """The lines of a row that is a note, in one cell or as a number and its words; () for a row of the table."""
+    first, others = cells[0], cells[1:]
+    said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
+    if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
+        return first.all_lines
+    figures = any(cell.left in places.figures and _FIGURE.fullmatch(cell.text) for cell in others)
+    if others and _HEADED.match(first.text) and not figures:
+        return " ".join(cell.text for cell in cells), *first.all_lines[1:]
+    worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
+    if not worded or len(others[0].text.split()) < 3:
+        return ()
+    if re.match(r"(?:ghi chú|chú thích|lưu ý)", first.text, re.IGNORECASE) or (
+        loose and re.fullmatch(r"[-–+•*]|\(?(?:\d{1,2}|[a-zđ]|\*)\s*[.)]*", first.text)
+    ):
+        return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
+    return ()
+
+
+_HEADED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\s*:\s*\S", re.IGNORECASE)
+
+
 def is_footnote(grid: Grid, row: int, places: Places) -> bool:
     """Whether a row is a sentence below the last row that has a code or figures: a note, and no heading."""
     cells = _own(grid, row)

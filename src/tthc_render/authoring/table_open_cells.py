@@ -24,6 +24,7 @@ OTHERS: Final = 2
 
 def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iterator[str]:
     """What has to be filled in although its column has a formula: the row leaves blank what the formula needs."""
+    found: dict[tuple[str, str], list[str]] = {}
     for column in leaves:
         if not column.formula:
             continue
@@ -37,11 +38,12 @@ def open_cells(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRow]) -> Iter
             and lacks_terms(parse(column.formula).root, names_of(leaves[place] for place in row.blanks))
         ]
         if codes:
-            name = plain_code(column.code) or column.title
-            yield (
-                f"dòng {', '.join(codes)}: cột {name} phải nhập, vì công thức {column.formula} không tính được khi "
-                "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
-            )
+            found.setdefault((", ".join(codes), column.formula), []).append(plain_code(column.code) or column.title)
+    for (rows_named, formula), names in found.items():
+        yield (
+            f"dòng {rows_named}: cột {', '.join(names)} phải nhập, vì công thức {formula} không tính được khi "
+            "các cột nó cần để trống (x); ô ấy cũng để trống thì thêm vào bo_trong của dòng"
+        )
 
 
 def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:

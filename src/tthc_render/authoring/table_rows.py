@@ -12,9 +12,9 @@ from typing import Final
 
 from tthc_render.authoring.table_called_rows import called_rows, with_called
 from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow
-from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, names_signer, signs_apart, take_cell
+from tthc_render.authoring.table_endings import Ending, begins_signatures, names_signer, signs_apart, take_cell
 from tthc_render.authoring.table_grids import Grid, GridCell
-from tthc_render.authoring.table_lookout import is_footnote
+from tthc_render.authoring.table_lookout import is_footnote, note_lines
 from tthc_render.authoring.table_points import with_levels_and_ratings
 from tthc_render.authoring.table_prescribed import ROOM, is_empty, is_room, why_fixed
 from tthc_render.authoring.table_row_cells import NUMBERING, UNIT_CODE, Places, own_text, row_of
@@ -25,7 +25,12 @@ from tthc_render.authoring.table_row_headings import is_group, with_headings, wi
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
 from tthc_render.authoring.table_stated import with_stated_decimals, with_stated_wholes
-from tthc_render.authoring.table_words import bracketed, bracketed_parts, prescribed_words, signed_by_notes
+from tthc_render.authoring.table_words import (
+    bracketed,
+    bracketed_parts,
+    prescribed_words,
+    signed_by_notes,
+)
 from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import without_gaps
@@ -48,7 +53,8 @@ _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nh
 class Below:
     """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file.
 
-    ``group_rows`` name groups; ``names_across``: the names of headings and groups reach over all columns.
+    ``group_rows`` name groups; ``names_across``: the names of headings and groups reach over all columns;
+    ``brackets``: negative figures stand in brackets.
     """
 
     rows: list[DraftRow] = field(default_factory=list)
@@ -63,6 +69,7 @@ class Below:
     names_across: bool = False
     total_first: bool = False
     remarks: list[str] = field(default_factory=list)
+    brackets: bool = False
 
     @property
     def signers(self) -> list[tuple[str, str]]:
@@ -95,7 +102,7 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
         if _ends_table(grid, row, cells, places):
             end = row
             break
-        noted = _note_lines(cells, places, out.ending.loose)
+        noted = note_lines(cells, places, out.ending.loose)
         apart = places.label > 0 and len(cells) == 1 and not _GROUP_IN_LABEL.match(cells[0].text)
         if noted and take_cell(noted, out.ending, sure=apart):
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
@@ -134,31 +141,12 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
     _sort(grid, kept, places, out, fixed)
     parts = [row for row in kept if PART.match(grid.rows[row][places.label].text)]
     others = [row for row in kept if row not in parts]
-    out.remarks += bracketed(out.notes, (own_text(grid, row, column) for row in others for column in places.figures))
+    shown = [grid.rows[row][column] for row in others for column in places.figures]
+    about_brackets = bracketed(out.notes, shown)
+    out.brackets = bool(about_brackets)
+    out.remarks += about_brackets
     out.remarks += bracketed_parts(own_text(grid, row, column) for row in parts for column in places.figures)
     return out
-
-
-def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple[str, ...]:
-    """The lines of a row that is a note, in one cell or as a number and its words; () for a row of the table."""
-    first, others = cells[0], cells[1:]
-    said = first.left <= places.label and first.text.endswith((".", ";")) and len(first.text.split()) > 4
-    if not others and (NOTE.match(first.text) or (loose and (first.left == 0 or said))):
-        return first.all_lines
-    figures = any(cell.left in places.figures and _FIGURE.fullmatch(cell.text) for cell in others)
-    if others and _HEADED.match(first.text) and not figures:
-        return " ".join(cell.text for cell in cells), *first.all_lines[1:]
-    worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
-    if not worded or len(others[0].text.split()) < 3:
-        return ()
-    if re.match(r"(?:ghi chú|chú thích|lưu ý)", first.text, re.IGNORECASE) or (
-        loose and re.fullmatch(r"[-–+•*]|\(?(?:\d{1,2}|[a-zđ]|\*)\s*[.)]*", first.text)
-    ):
-        return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
-    return ()
-
-
-_HEADED: Final = re.compile(r"(?:ghi chú|chú thích|lưu ý)\s*:\s*\S", re.IGNORECASE)
 
 
 def _short(text: str) -> str:

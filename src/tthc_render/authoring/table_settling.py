@@ -36,6 +36,7 @@ from tthc_render.authoring.table_stated import (
     wholes_in_notes,
     with_stated_decimals,
 )
+from tthc_render.authoring.table_words import dash_for_zero
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
@@ -228,6 +229,9 @@ def settled(
             column = noted(column, seldom[place])
         if column.formula and not column.blank and place in dashes and is_ratio(parse(column.formula).root):
             column = replace(column, blank=dashes[place])
+        if figures and (zero := dash_for_zero([row[place] for row in grid.rows[first:]])):
+            words = f"in “{zero}” ở ô có số 0 như định dạng ô trong tệp; in 0 thì bỏ in_so_khong"
+            column = noted(replace(column, zero=zero), words)
         hint = found.get(place)
         if hint and column.formula and figures:
             return _held(column, hint)

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
+from tthc_render.authoring.table_grids import GridCell
+from tthc_render.authoring.table_row_cells import figure
 from tthc_render.diagnostics.errors import DataUnreadable
 
 MOSTLY: Final = 0.6
@@ -71,14 +73,25 @@ def signed_by_notes(drafts: Sequence[DraftRow], notes: Sequence[str]) -> tuple[l
     return out, [f"dòng {', '.join(codes)}: ghi chú cho nhập số âm (am: true)"] if codes else []
 
 
-def bracketed(notes: Sequence[str], texts: Iterable[str]) -> list[str]:
-    """The remark on negative figures in brackets, which notes or cells of figures show: the program prints -11."""
-    shown = next((text for text in texts if re.fullmatch(r"\(\d[\d.]*(?:,\d+)?%?\)", text)), "")
-    if not shown and not any(_IN_BRACKETS.search(note) for note in notes):
+def bracketed(notes: Sequence[str], cells: Sequence[GridCell]) -> list[str]:
+    """The remark on negative figures in brackets, which notes, cells of figures or their formats show."""
+    shown = next((cell.text for cell in cells if re.fullmatch(r"\(\d[\d.]*(?:,\d+)?%?\)", cell.text)), "")
+    by_format = _mostly(cells, [cell for cell in cells if cell.look.brackets])
+    if not (shown or by_format or any(_IN_BRACKETS.search(note) for note in notes)):
         return []
-    bare = shown.strip("()") or "11"
-    words = f"bảng gốc ghi số âm trong ngoặc đơn, ({bare}): chương trình in -{bare}"
-    return [f"{words}, số liệu cũng nhập số có dấu trừ; ghi chú nói “trong ngoặc đơn” thì sửa cho khớp"]
+    return [f"in số âm trong ngoặc đơn như bảng gốc, {shown or '(11)'} (in_so_am: ngoac); số liệu vẫn nhập dấu trừ"]
+
+
+def dash_for_zero(cells: Sequence[GridCell]) -> str:
+    """The dash that most cells of figures show for 0 by their format; "" for none."""
+    dashes = [cell.look.zero for cell in cells if cell.look.zero]
+    return dashes[0] if dashes and _mostly(cells, dashes) else ""
+
+
+def _mostly(cells: Sequence[GridCell], those: Sequence[object]) -> bool:
+    """Whether at least half of the cells with room for a figure are ``those``."""
+    open_cells = [cell for cell in cells if cell.formula or cell.look.decimals is not None or figure(cell.text)]
+    return bool(those) and 2 * len(those) >= len(open_cells)
 
 
 def bracketed_parts(texts: Iterable[str]) -> list[str]:

@@ -118,15 +118,20 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
     if isinstance(value, str):
         return value
     cell = row.cell(column) if row else column
+    zero = column.spec.in_so_khong if value == 0 and cell.kind != "co_khong" else ""
     value = Decimal(value) if isinstance(value, int) else value
     stated = _is_stated_share(form, cell, row)
     if not stated:
         value = as_shown(column, value, row)
     if isinstance(value, Printed):
         return value.text
+    if zero:
+        return zero
     if stated:
         # what as_shown has left to tell it from 0 or 100 goes to that one: 0,05 of 0,0496 is 0,0, and 99,95 is 100,0
         value = value.quantize(Decimal(1).scaleb(-cell.places), ROUND_HALF_EVEN, _MANY_DIGITS)
+    if value < 0 and form.spec.in_so_am == "ngoac":
+        return f"({_figure(form, cell, -value, places)})"
     return ("+" if value > 0 and cell.spec.dau_cong else "") + _figure(form, cell, value, places)
 
 

@@ -194,7 +194,7 @@ def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str
     if label is None or label not in columns:
         raise WrongUsage(f"{file}: chưa rõ cột nào là tên dòng ({label.key if label else 'biểu không có cột tên'}).")
     tops = {
-        row: top
+        row: (top, left)
         for top, left, bottom, right in sheet.merged
         for row in range(top, bottom + 1)
         if left <= columns[label] <= right
@@ -204,7 +204,7 @@ def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str
     totals: dict[int, str] = {}
     fixed_rows = {slug(row.spec.ten): row for row in part.rows if row.named}
     for number in rows_of_table(sheet, table.first, columns[label], figures):
-        top = (tops.get(number, number), columns[label])
+        top = tops.get(number, (number, columns[label]))
         name = " ".join(str(sheet.cells.get(top) or "").split())
         is_row = slug(name) in fixed_rows or (name and rows.found("+", slug(name)) is not None)
         if not name or (not is_row and TOTAL.fullmatch(unicodedata.normalize("NFC", name))):

@@ -65,6 +65,9 @@ _PAGE: Final = """<!DOCTYPE html>
 </html>
 """
 
+DATE_LINE: Final = "…, ngày … tháng … năm …"
+"""What stands above the last signer of a form that prints its date."""
+
 
 def form_preview(form: Form, sources: Sequence[Grid], source_name: str, workspace: Workspace) -> bytes:
     """The tables ``sources`` of the file ``source_name``, then ``form`` with made-up figures, on the form's paper.
@@ -90,7 +93,7 @@ def form_preview(form: Form, sources: Sequence[Grid], source_name: str, workspac
         blocks=(),
         appendices=(
             Appendix(AppendixHead("", ()), tuple(above), paper),
-            Appendix(head, form_blocks(form, result, Place(form.code)), paper),
+            Appendix(head, form_blocks(form, result, Place(form.code), DATE_LINE), paper),
         ),
     )
     path = workspace.layout_file(LAYOUT, "layout.html")
