@@ -1,10 +1,13 @@
-"""A total and its parts that two neighbouring digits which changed places keep from adding up: P301.
+"""A total and its parts that one slip of typing keeps from adding up, two digits in each other's place or one that is
+another: P301, P305.
 
 ``12.945 tỷ đồng. Thu nội địa là 10.230 tỷ đồng, còn thu xuất nhập khẩu 2.265 tỷ đồng``: no word says that the two are
 all of it, but they make 12.495. Of all figures few are so near to what is printed, so that runs of figures of one unit
 prove it by themselves: those behind a total up to where its sentence, its bracket or its lines end, and those before
 it. The more runs are tried and the fewer digits they have, the more of them would miss by such a slip by chance
-(``_CHANCE``). What any other figures make is no slip.
+(``_CHANCE``). What any other figures make is no slip. One wrong digit explains more than neighbours that changed
+places: there no figure of the run may be in another one that holds, and words of division or labels of one family
+("gồm", ":", "xuất khẩu …, nhập khẩu …") leave less to chance (``_CHANCE_TOLD``).
 """
 
 from __future__ import annotations
@@ -17,11 +20,13 @@ from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, total_of
+from tthc_render.prose.arithmetic import amount, reaches, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.divisions import OVERLAP
 from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.sections import lead
@@ -32,18 +37,36 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _CHANCE: Final = 0.02
 """So many of the groups of figures that have nothing to do with each other may look as if digits changed places."""
+_CHANCE_ALONE, _CHANCE_TOLD = 0.1, 0.6
+"""The same of any slip, where no words join the figures and where some do."""
+_SLIPS: Final = 11
+"""Slips of one digit, or of two in each other's place, for one of neighbours."""
+_TELLING, _SURE = 1000, 10_000
+_LEAST_SHARE: Final = Decimal("0.005")
+_LEAST_PART: Final = 10
 _NO_PART: Final = pattern_of(
     r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bình quân|trung bình|mỗi|thêm|vượt|hụt"
     r"|lũy kế|(?:năm|kỳ|quý|tháng) trước)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 _CHANGES: Final = nouns_in("tăng giảm với cùng kế dự chỉ mục bình trung mỗi thêm vượt hụt lũy trước")
+_OF_OTHERS: Final = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|chỉ tiêu)(?!\w)[^.;]*$", re.IGNORECASE)
+_MOVED: Final = pattern_of(
+    r"(?<!\w)(?:thanh lý|bổ sung|thường trú|tạm vắng|tạm trú|chuyển đi|chuyển đến|đầu (?:năm|kỳ|tháng|quý)"
+    r"|cấp mới|thành lập|chấm dứt|giải thể)(?!\w)|\d \+ \d| \| ",
+    re.IGNORECASE,
+)
+_SOME: Final = pattern_of(r"(?<!\w)trong (?:tổng )?(?:số )?(?:đó|này)(?!\w)", re.IGNORECASE)
+_DIVIDED: Final = pattern_of(
+    r"(?<!\w)(?:gồm|cụ thể|chia|phân|cơ cấu|như sau|xếp loại)(?!\w)|: |\((?![\d,]{1,6}\s?%)",
+    re.IGNORECASE,
+)
 _ENDS: Final = pattern_of(r";|\.(?=\s|$)|$")
 _BEGINS: Final = pattern_of(r"[;:.]\s")
 _MOST: Final = 24
 _LARGE: Final = 100
 _ALIKE: Final = 3
-_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng|chung|toàn|cả|như vậy)(?!\w)", re.IGNORECASE)
+_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng|chung|gộp|toàn|cả|như vậy)(?!\w)", re.IGNORECASE)
 _LEAST: Final = 3
 _NEAR: Final = 50
 _REST: Final = pattern_of(r"(?<!\w)(?:còn|chưa|đang|dư|tồn|chuyển)(?!\w)", re.IGNORECASE)
@@ -57,6 +80,8 @@ class _Sum:
     total: Quantity
     parts: tuple[Quantity, ...]
     lines: tuple[Reading, ...] = ()
+    even: bool = True
+    """Has each of the lines as many figures of the unit?"""
 
     @property
     def off(self) -> Decimal:
@@ -167,25 +192,94 @@ def _columns(lines: Sequence[Reading], rows: Sequence[Sequence[Quantity]]) -> It
             parts = tuple(row[nth] for row in rows[first:last] if nth < len(row))
             if len(parts) != last - first or len(parts) < 2:
                 continue
+            even = len({len(row) for row in rows[first:last]}) == 1
             for total in rows[0][-2:] if first and head else ():
-                yield _Sum(lines[0], total, parts, tuple(lines[first:last]))
+                yield _Sum(lines[0], total, parts, tuple(lines[first:last]), even)
             if last < len(rows) and nth < len(rows[-1]) and foot:
-                yield _Sum(lines[-1], rows[-1][nth], parts, tuple(lines[first:last]))
+                yield _Sum(lines[-1], rows[-1][nth], parts, tuple(lines[first:last]), even)
 
 
 def _judged(sums: Sequence[_Sum], readings: Sequence[Reading]) -> Iterator[Finding]:
-    near = [one for one in sums if one.is_near]
-    slipped = [(one, x) for one in near if one.off and (x := _slip(one))]
-    if not slipped:
-        return
+    found = _exchanged([one for one in sums if one.is_near], readings) or _mistyped(sums, readings)
+    if found is not None:
+        yield from _found(*found)
+
+
+def _exchanged(near: Sequence[_Sum], readings: Sequence[Reading]) -> tuple[_Sum, Quantity] | None:
+    """The sum that two neighbouring digits in each other's place explain."""
+    slipped = [(one, x) for one in near if one.off and (x := _slip(one, neighbours=True))]
+    if not slipped or sum(one.chance for one in near if one.off) > _CHANCE:
+        return None
     held = [one for one in near if not one.off]
     sure = {id(x) for one in held for x in (one.total, *one.parts)}
     totals = {id(one.total) for one in held}
-    chance = sum(one.chance for one in near if one.off)
-    for one, x in slipped if chance <= _CHANCE else ():
-        if id(x) not in sure and id(one.total) not in totals and not _is_made(x, readings):
-            yield from _found(one, x)
-            return
+    return next(
+        (
+            (one, x)
+            for one, x in slipped
+            if id(x) not in sure and id(one.total) not in totals and not _is_made(x, readings)
+        ),
+        None,
+    )
+
+
+def _mistyped(sums: Sequence[_Sum], readings: Sequence[Reading]) -> tuple[_Sum, Quantity] | None:
+    """The sum that one digit which is another, or any two in each other's place, explain: nothing else may hold of its
+    figures, and where no words say that they are whole and parts, chance must hardly find such a sum."""
+    missed = [one for one in sums if not reaches(one.total, one.parts)]
+    sure = {id(x) for one in sums if reaches(one.total, one.parts) for x in (one.total, *one.parts)}
+    odd = [one for one in missed if _is_plain(one) and sure.isdisjoint(map(id, (one.total, *one.parts)))]
+    near = [one for one in odd if one.is_near]
+    told = [one for one in odd if _is_told(one)]
+    chances = [_SLIPS * sum(one.chance for one in some) for some in (near, told)]
+    for some, chance, most in zip((told, near), reversed(chances), (_CHANCE_TOLD, _CHANCE_ALONE), strict=True):
+        for one in some if chance <= most else ():
+            if (x := _slip(one)) and not _is_made(x, readings):
+                return one, x
+    return None
+
+
+def _is_plain(one: _Sum) -> bool:
+    """Does nothing show that a total is of another time, the first of a list, or that the figures overlap or move?"""
+    text, total = one.reading.text, one.total
+    first, last = min(total.start, one.parts[0].start), max(total.end, one.parts[-1].end)
+    smallest = min(x.count for x in one.parts)
+    if total.count < _TELLING * one.grain:
+        return False
+    if total.count < _SURE * one.grain and _SOME.search(text, total.end, one.parts[0].start):
+        return _are_all(one)
+    small = smallest < _LEAST_SHARE * total.count and len(one.parts) < _LEAST
+    if small or smallest < _LEAST_PART * one.grain:
+        return False
+    if _OF_OTHERS.search(text, max(0, total.start - _NEAR), total.start):
+        return False
+    if one.lines:
+        return one.even
+    if total.start > one.parts[-1].start and not _ALL.search(lead(one.reading, total)):
+        return False
+    if any(x.count == total.count and x is not total and first <= x.start < last for x in one.reading.counts):
+        return False
+    first_of_list = not total.unit and text[total.end : total.end + 2].lstrip().startswith(";")
+    return (
+        not first_of_list
+        and not _MOVED.search(text, max(0, first - _NEAR), last)
+        and not OVERLAP.search(text, first, last)
+    )
+
+
+def _is_told(one: _Sum) -> bool:
+    """Do words of division, a colon, a bracket or labels of one family show a whole and its parts?"""
+    text = one.reading.text
+    if one.lines or (one.total.end <= one.parts[0].start and _DIVIDED.search(text, one.total.end, one.parts[0].start)):
+        return True
+    return _are_all(one)
+
+
+def _are_all(one: _Sum) -> bool:
+    """Are the labels of the parts of one family, or each its own behind one word?"""
+    text = one.reading.text
+    words = [described(x, text[x.end : x.end + _NEAR]) for x in one.parts]
+    return is_whole(words) or are_apart(words)
 
 
 def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
@@ -206,14 +300,17 @@ def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _slip(one: _Sum) -> Quantity | None:
-    """The figure of a sum in which two digits changed places."""
+def _slip(one: _Sum, *, neighbours: bool = False) -> Quantity | None:
+    """The figure of a sum in which two digits changed places, ``neighbours`` alone or any, or one is another."""
     for x in (one.total, *one.parts):
         right = x.count + (one.off if x is one.total else -one.off)
         said, wanted = x.count / x.step, right / x.step
         if x is not one.total and x.count > one.total.count:
             continue  # no part of it
-        if said >= _LARGE and wanted == wanted.to_integral_value() and slip_between(int(said), int(wanted)) == "swap":
+        if said < _LARGE or wanted <= 0 or wanted != wanted.to_integral_value():
+            continue
+        slip = slip_between(int(said), int(wanted), far=not neighbours)
+        if slip == "swap" or (slip and not neighbours):
             return x if x.count >= _LARGE * one.grain else None
     return None
 
