@@ -23,14 +23,14 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import amount, reaches, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.families import are_apart, described, is_whole
+from tthc_render.prose.families import Words, are_apart, described, is_whole
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import OVERLAP
 from tthc_render.prose.rules.missed_rests import missed_rest
 from tthc_render.prose.rules.missed_sums import missed_sum
 from tthc_render.prose.sections import lead
-from tthc_render.prose.slips import slip_between
+from tthc_render.prose.slips import Slip, slip_between
 from tthc_render.prose.spans import Quantity
 from tthc_render.prose.unit_groups import by_unit
 from tthc_render.vietnamese.patterns import pattern_of
@@ -207,7 +207,7 @@ def _judged(sums: Sequence[_Sum], readings: Sequence[Reading]) -> Iterator[Findi
 
 def _exchanged(near: Sequence[_Sum], readings: Sequence[Reading]) -> tuple[_Sum, Quantity] | None:
     """The sum that two neighbouring digits in each other's place explain."""
-    slipped = [(one, x) for one in near if one.off and (x := _slip(one, neighbours=True))]
+    slipped = [(one, x) for one in near if one.off and (x := _slip(one))]
     if not slipped or sum(one.chance for one in near if one.off) > _CHANCE:
         return None
     held = [one for one in near if not one.off]
@@ -228,14 +228,16 @@ def _mistyped(sums: Sequence[_Sum], readings: Sequence[Reading]) -> tuple[_Sum, 
     figures, and where no words say that they are whole and parts, chance must hardly find such a sum."""
     missed = [one for one in sums if not reaches(one.total, one.parts)]
     sure = {id(x) for one in sums if reaches(one.total, one.parts) for x in (one.total, *one.parts)}
-    odd = [one for one in missed if _is_plain(one) and sure.isdisjoint(map(id, (one.total, *one.parts)))]
-    near = [one for one in odd if one.is_near]
-    told = [one for one in odd if _is_told(one)]
+    near = [
+        one for one in missed if one.is_near and _is_plain(one) and sure.isdisjoint(map(id, (one.total, *one.parts)))
+    ]
+    told = [one for one in near if _is_told(one)]
     chances = [_SLIPS * sum(one.chance for one in some) for some in (near, told)]
     for some, chance, most in zip((told, near), reversed(chances), (_CHANCE_TOLD, _CHANCE_ALONE), strict=True):
         for one in some if chance <= most else ():
-            if (x := _slip(one)) and not _is_made(x, readings):
-                return one, x
+            slipped = [*_slips(one, "digit", "swap", far=True)]
+            if slipped and not any(_is_made(x, readings) for x in slipped):
+                return one, slipped[-1]
     return None
 
 
@@ -246,8 +248,9 @@ def _is_plain(one: _Sum) -> bool:
     smallest = min(x.count for x in one.parts)
     if total.count < _TELLING * one.grain:
         return False
-    if total.count < _SURE * one.grain and _SOME.search(text, total.end, one.parts[0].start):
-        return _are_all(one)
+    some = not one.lines and total.count < _SURE * one.grain and _SOME.search(text, total.end, one.parts[0].start)
+    if some and not is_whole(_labels(one)):
+        return False
     small = smallest < _LEAST_SHARE * total.count and len(one.parts) < _LEAST
     if small or smallest < _LEAST_PART * one.grain:
         return False
@@ -272,14 +275,12 @@ def _is_told(one: _Sum) -> bool:
     text = one.reading.text
     if one.lines or (one.total.end <= one.parts[0].start and _DIVIDED.search(text, one.total.end, one.parts[0].start)):
         return True
-    return _are_all(one)
+    return is_whole(words := _labels(one)) or are_apart(words)
 
 
-def _are_all(one: _Sum) -> bool:
-    """Are the labels of the parts of one family, or each its own behind one word?"""
-    text = one.reading.text
-    words = [described(x, text[x.end : x.end + _NEAR]) for x in one.parts]
-    return is_whole(words) or are_apart(words)
+def _labels(one: _Sum) -> list[Words]:
+    """The words that may show which part each figure is."""
+    return [described(x, one.reading.text[x.end : x.end + _NEAR]) for x in one.parts]
 
 
 def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
@@ -291,7 +292,10 @@ def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
         spent = [x.count for x in parts[:-1]]
         yield from missed_rest(seen, last, [total.count], spent, last.start - _NEAR if one.lines else total.start)
     elif not one.lines:
-        yield from missed_sum(one.reading, total, parts, closed=True)
+        said = missed_sum(
+            one.reading, total, parts, closed=not _SOME.search(one.reading.text, total.end, parts[0].start)
+        )
+        yield from (item for item in said if item.code == "P301")
     else:
         yield finding(
             "P301", one.reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in parts),
@@ -300,19 +304,22 @@ def _found(one: _Sum, slip: Quantity) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _slip(one: _Sum, *, neighbours: bool = False) -> Quantity | None:
-    """The figure of a sum in which two digits changed places, ``neighbours`` alone or any, or one is another."""
+def _slip(one: _Sum) -> Quantity | None:
+    """The figure of a sum in which two neighbouring digits changed places."""
+    return next(_slips(one, "swap", far=False), None)
+
+
+def _slips(one: _Sum, *kinds: Slip, far: bool) -> Iterator[Quantity]:
+    """The figures of a sum that one slip of these kinds keeps from what they should be."""
     for x in (one.total, *one.parts):
         right = x.count + (one.off if x is one.total else -one.off)
         said, wanted = x.count / x.step, right / x.step
         if x is not one.total and x.count > one.total.count:
             continue  # no part of it
-        if said < _LARGE or wanted <= 0 or wanted != wanted.to_integral_value():
+        if min(said, x.count / one.grain) < _LARGE or wanted <= 0 or wanted != wanted.to_integral_value():
             continue
-        slip = slip_between(int(said), int(wanted), far=not neighbours)
-        if slip == "swap" or (slip and not neighbours):
-            return x if x.count >= _LARGE * one.grain else None
-    return None
+        if slip_between(int(said), int(wanted), far=far) in kinds:
+            yield x
 
 
 def _is_made(figure: Quantity, readings: Sequence[Reading]) -> bool:
