@@ -254,6 +254,10 @@ DAY = "Ngày … tháng … năm 20…"
          ["NGƯỜI LẬP", "CÔNG CHỨC ĐỊA CHÍNH", "CHỦ TỊCH"]),
         (((5, DAY), (10, DAY), (1, "Người lập"), (5, "Thủ trưởng"), (9, "CHỦ TỊCH")), ["THỦ TRƯỞNG", "CHỦ TỊCH"]),
         (((9, DAY), (1, "Người lập"), (9, "CHỦ TỊCH")), []),
+        (((-1, f"{DAY}{GAP}{DAY}"), (-1, f"Người lập{GAP}CHỦ TỊCH")), ["NGƯỜI LẬP", "CHỦ TỊCH"]),
+        (((-1, f"An, ngày 4 tháng 1 năm 2027{GAP}Bình, ngày 9 tháng 1 năm 2027"),
+          (-1, f"NGƯỜI LẬP{GAP}HỘI NGHỀ{GAP}CHỦ TỊCH")), ["NGƯỜI LẬP", "CHỦ TỊCH"]),
+        (((-1, f"Ngày{GAP}tháng{GAP}năm{GAP}20…"), (-1, f"Người lập{GAP}CHỦ TỊCH")), []),
         (((-1, f"{DAY}\nNgười lập"), (-1, "Mẫu, ngày 5 tháng 6 năm 2026\nCHỦ TỊCH")), ["NGƯỜI LẬP", "CHỦ TỊCH"]),
     ],
 )  # fmt: skip

@@ -98,6 +98,11 @@ def test_rows_are_added_up_by_their_codes_dashes_and_depths() -> None:
         for code, value in (("NH01", 27), ("NH011", 7), ("NH012", 20))
     ]
     assert with_sums(coded)[0].formula == "NH011 + NH012"
+    named = [
+        DraftRow(code, f"Học sinh {code}", figures=((3, Decimal(value)),))
+        for code, value in (("TH", 16), ("THCS", 7), ("THPT", 9))
+    ]
+    assert not with_sums(named)[0].formula
     dashes = [
         DraftRow(f"0{at}", "Thu", symbol, indent=depth, figures=((2, Decimal(value)),))
         for at, (symbol, depth, value) in enumerate((("8", 1, 90), ("-", 2, 60), ("-", 2, 30), ("9", 1, 5)), 1)

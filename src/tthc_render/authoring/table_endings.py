@@ -235,7 +235,7 @@ def _take_beside(lines: Sequence[str], out: Ending, column: int) -> bool:
     split = [_pieces(line) for line in lines]
     if all(len(pieces) == 1 for pieces in split) and column not in out.beside:
         return take_cell([pieces[0] for pieces in split], out, column)
-    count = out.beside.setdefault(column, max(map(len, split)))
+    count = _slots(out, column, max(map(len, split)))
     slots: dict[int, list[str]] = {}
     for pieces in split:
         for index, piece in enumerate(pieces):
@@ -248,11 +248,25 @@ def _take_beside(lines: Sequence[str], out: Ending, column: int) -> bool:
     return all(known)
 
 
+def _slots(out: Ending, column: int, most: int) -> int:
+    """How many stand beside each other in a column: as many as its first line has, or the titles below their dates."""
+    count = out.beside.setdefault(column, most)
+    first = (column + 1) * SLOTS
+    if most > count and not any(first <= at < first + SLOTS for at in out.columns):
+        wider = (most - 1) / max(count - 1, 1)
+        out.dates = [
+            (first + round((at - first) * wider) if first <= at < first + SLOTS else at, known)
+            for at, known in out.dates
+        ]
+        out.beside[column] = count = most
+    return count
+
+
 def _pieces(line: str) -> list[str]:
     """What stands beside each other in a line; the room in a date that is filled by hand sets nothing apart."""
     out: list[str] = []
     for piece in line.split(GAP):
-        if out and (_OPEN_DATE.search(out[-1]) or _DATE_GOES_ON.match(piece)):
+        if out and (_DATE_GOES_ON.match(piece) or (_OPEN_DATE.search(out[-1]) and not DATED.match(piece))):
             out[-1] = f"{out[-1]} {piece}"
         else:
             out.append(piece)

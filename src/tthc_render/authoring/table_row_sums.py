@@ -297,7 +297,8 @@ def _coded_below(drafts: Sequence[DraftRow], place: int) -> list[int]:
     below = list(itertools.takewhile(lambda item: item[1].code.startswith(own) or not item[1].code, after))
     codes = [(at, row) for at, row in below if row.code and not (row.parent or row.heading)]
     shortest = min((len(row.code) for _, row in codes), default=0)
-    lettered = bool(re.match(r"[A-ZĐ]+\d*$", own))
+    words = any(re.match(r"[^\W\d]{2}", row.code[len(own) :]) for _, row in codes)  # THCS is no part of TH
+    lettered = bool(re.match(r"[A-ZĐ]+\d*$", own)) and not words
     return [at for at, row in codes if len(row.code) == shortest] if lettered and shortest > len(own) else []
 
 
