@@ -74,6 +74,7 @@ WIDER = {
         "Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo", "Thông tư", "Nghị định", "Luật",
     },
     "đơn": {"khiếu nại", "tố cáo", "phản ánh"},
+    "vụ": {"khiếu nại", "tố cáo", "phản ánh"},
 }  # fmt: skip
 
 KNOWN_UNITS = frozenset(UNITS.values())
@@ -90,6 +91,10 @@ STAFF = frozenset({"người", "biên chế", "chỉ tiêu"})
 """Posts, and the people on them."""
 
 
+PUPILS = frozenset({"học sinh", "trẻ"})
+"""Those of all schools: ``16.482 học sinh, gồm: mầm non 3.214 cháu, tiểu học 7.856 em``."""
+
+
 def kind(unit: str) -> str:
     """The unit that a noun is counted in with others of its kind: "lượt" for "lượt khách"."""
     return "lượt" if unit.startswith("lượt ") else unit
@@ -97,7 +102,7 @@ def kind(unit: str) -> str:
 
 def comparable(one: str, other: str) -> bool:
     """May quantities of these units be added or compared? An unknown unit goes with every other."""
-    if {one, other} <= STAFF:
+    if {one, other} <= STAFF or {one, other} <= PUPILS:
         return True
     if GENERIC in (one, other) or (one in PERSONS and other in PERSONS and "người" in (one, other)):
         return True

@@ -23,6 +23,8 @@ from tthc_render.prose.rules.divisions import divisions, is_out_of_all
         ("Trong 524 trẻ chưa tiêm, hoãn tiêm 311 trẻ, chống chỉ định 213 trẻ.", [("524", ["311", "213"])]),
         ("Gieo trồng 6.842 ha, giảm 58 ha; trong đó lúa 6.000 ha, ngô 842 ha.", [("6.842", ["6.000", "842"])]),
         ("Tổng 1.586 hộ; trong đó nghèo 2,93% (815 hộ), cận nghèo 2,78% (771 hộ).", [("1.586", ["815", "771"])]),
+        ("Có 486 em của 21 môn, gồm tuyến tỉnh 154, tuyến trẻ 178.", [("486", ["154", "178"])]),
+        ("Có 486 em của 21 môn, gồm cá nhân 15, đồng đội 6.", [("21", ["15", "6"])]),
         ("Tiếp nhận 42 hồ sơ và 12 phản ánh.", []),
     ],
 )

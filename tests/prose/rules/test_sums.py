@@ -55,6 +55,12 @@ RIGHT = [
 
 
 WRONG = [
+    (
+        "Phát hiện 71 vụ, giảm 16 vụ (87 vụ), gồm: phá rừng 58 vụ, diện tích 3,18 ha; khai thác trái phép 12 vụ; vận"
+        " chuyển trái phép 21 vụ.",
+        "P301",
+        "58 + 12 + 21 = 91",
+    ),
     ("Tiếp nhận 33 hồ sơ, trong đó: trực tuyến: 31; trực tiếp: 0; kỳ trước: 03.", "P301", "31 + 0 + 03 = 34"),
     ("Tiếp nhận: 33 hồ sơ, trong đó: mới: 31 (trực tuyến: 29; trực tiếp: 0); kỳ trước: 02", "P301", "29 + 0 = 29"),
     ("Có 332 hồ sơ bị trả lại, trong đó: 79 hồ sơ xin rút, 256 hồ sơ phải bổ sung.", "P301", "79 + 256 = 335"),

@@ -25,8 +25,19 @@ LISTS = [
     "Trung tâm phải giải quyết {1.412} hồ sơ. Đã trả 1.305 hồ sơ; từ chối 12 hồ sơ; đang xử lý 95 hồ sơ.",
     "Vận động {5.620} triệu đồng: tỉnh 2.500 triệu đồng, huyện 1.900 triệu đồng, xã 1.220 triệu đồng; đã sử dụng 4.100"
     " triệu đồng.",
+    "Có {46} tổ chức hành nghề công chứng (4 phòng công chứng, 42 văn phòng công chứng).",
+    "Đã xử lý {327} trường hợp lấn chiếm lòng, lề đường (nhắc nhở 241, xử phạt 86), thu nộp 159,1 triệu đồng.",
+    "Bố trí cho {95} công trình (chuyển tiếp 15, khởi công mới 80).",
+    "Có {138} vụ (113 khiếu nại, 25 tố cáo); đã giải quyết 134 vụ.",
+    "Tổng số {256} phản ánh: qua ứng dụng 188, qua đường dây nóng 41, qua đoàn thể và hội nghị khu phố 27.",
+    "Sản phẩm còn hiệu lực là {968} sản phẩm: 3 sao 842, 4 sao 119, 5 sao 7.",
+    "Tỉnh có {186} chợ: hạng I 6 chợ, hạng II 28 chợ, hạng III 142 chợ, chợ tạm 10 chợ; 14 trung tâm thương mại.",
+    "Trường có {16.482} học sinh, gồm: mầm non 3.214 cháu, tiểu học 7.856 em, trung học cơ sở 5.412 em.",
 ]
-OTHERS = ["48.125", "1.864", "481", "8", "14.503", "2.861", "1.421", "5.260"]
+OTHERS = [
+    *("48.125", "1.864", "481", "8", "14.503", "2.861", "1.421", "5.260"),
+    *("56", "237", "23", "183", "56", "986", "156", "16.488"),
+]
 OPEN_LISTS = [
     "Trong 61 ca bệnh có 39 ca chưa tiêm, bao gồm 15 trẻ chưa đến tuổi tiêm; nếu không kể nhóm này thì 24 ca bị sót.",
     "Trong 84 hộ được hỏi có 52 hộ thuê nhà, trong đó 20 hộ mới đến; trừ các hộ này còn 32 hộ ở ổn định.",
@@ -40,6 +51,10 @@ OPEN_LISTS = [
     "Thu hồi 214 ha, bằng 60,1% của 356 ha phải thu hồi; còn 142 ha; 30 ha vướng mắc.",
     "Đã cấp 1.204 giấy, đạt 88,4% trên tổng số 1.362 giấy; chưa cấp 158 giấy; 12 giấy có tranh chấp.",
     "Xác minh 96 tin, chiếm 80% tổng số 120 tin: chưa xác minh 24 tin; 8 tin quá hạn.",
+    "Đảng bộ có 3.418 đảng viên (sinh hoạt tạm thời 312, miễn sinh hoạt 486).",
+    "Tỉnh có 9 đơn vị cấp huyện (thành phố Huế, 2 thị xã, 6 huyện).",
+    "Dự toán 82,4 tỷ đồng (giảm trừ 0,6 tỷ đồng so đề nghị của 11 công trình là 83,0 tỷ đồng).",
+    "Số hộ nghèo 386 (đầu năm 371; trong kỳ có 36).",
     "Nội dung gồm đất đai 27 lượt, chính sách 14 lượt, môi trường 11 lượt, nội dung khác 06 lượt.",
 ]
 

@@ -35,6 +35,11 @@ _NO_PARTS = pattern_of(
     rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"
     r"|cùng kỳ|(?:tháng|quý|năm|tuần) (?:\d|trước|[IV]))(?!\w)"
 )
+_OF = pattern_of(r"\s[^.;:,()\d]{1,60}(?<!\w)(?:của|ở|tại|thuộc|trong|từ|với)\s")
+_WORTH = pattern_of(
+    r"\s[^.;:,()\d]{1,40},? (?:với|diện tích|trị giá|giá trị|số tiền|thiệt hại|kinh phí|vốn|sản lượng)"
+    r"(?: [^.;:,()\d]{1,20})?\s"
+)
 _TOTAL = pattern_of(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
 _OUT_OF_ALL = pattern_of(
     r"[^.;:()\d]{1,80}?(?:(?<!\w)(?:trên|trong)(?: tổng(?: số| cộng| chiều dài| diện tích| vốn| kinh phí)?| số"
@@ -86,7 +91,7 @@ def divisions(reading: Reading) -> Iterator[Division]:
         nested = [at for at, _, _ in triggers[nth + 1 : nth + 6] if at < stop]
         stop = nested[3] if len(nested) > 3 else stop
         parts = _parts(reading, first, stop, depths[nth])
-        parts = parts or _in_brackets(reading, total, first, stop)
+        parts = _without_worths(text, total, parts) or _in_brackets(reading, total, first, stop)
         parts = _in_its_scale(reading, total, parts)
         total = _counted_like(reading, total, parts)
         group = _first_group(text, parts)
@@ -180,6 +185,8 @@ def _counted_like(reading: Reading, total: Quantity, parts: Sequence[Quantity]) 
     units = {part.unit for part in parts}
     if len(parts) < 2 or len(units) != 1 or total.unit in units or not total.unit:
         return total
+    if units == {""}:
+        return _whose(reading, total, parts)
     if total.depth == parts[0].depth and re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
         # ". Trong đó" goes back to the subject of the sentence before.
         same = [x for x in up_to(reading.counts, total.start, 6) if x.unit in units and x.depth == total.depth]
@@ -189,6 +196,16 @@ def _counted_like(reading: Reading, total: Quantity, parts: Sequence[Quantity]) 
         if other.unit in units and other.depth == total.depth and len(gap) < ASIDE and not re.search(r"[.;:]\s", gap):
             return other
     return total
+
+
+def _whose(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """``486 vận động viên của 21 môn, gồm tuyến tỉnh 152, tuyến trẻ 178, …``: figures each larger than that of those
+    whose they are, are parts of the one before it."""
+    before = up_to(reading.counts, total.start, 1)
+    if not before or before[0].depth != total.depth or min(part.count for part in parts) <= total.count:
+        return total
+    whole = before[0]
+    return whole if whole.unit and whole.exact and _OF.fullmatch(reading.text, whole.end, total.start) else total
 
 
 def _joined(gap: str) -> bool:
@@ -209,6 +226,15 @@ def _parts(reading: Reading, first: int, stop: int, depth: int) -> list[Quantity
             break
         if quantity.depth == depth:
             out.append(quantity)
+    return out
+
+
+def _without_worths(text: str, total: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """``phá rừng 29 vụ, diện tích 3,18 ha; khai thác trái phép 12 vụ``: what a part comes to is no part."""
+    out = list(parts[:1])
+    for one, other in pairwise(parts):
+        if comparable(total.unit, other.unit) or not _WORTH.fullmatch(text, one.end, other.start):
+            out.append(other)
     return out
 
 
@@ -297,7 +323,7 @@ def _among(reading: Reading) -> Iterator[Division]:
 
 def without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
     """``theo kế hoạch 36, đột xuất 6``: a noun of the label is no unit of a figure that a mark follows."""
-    bare = part.unit and reading.text[part.end : part.end + 1] in (",", ";", ")")
+    bare = part.unit and reading.text[part.end : part.end + 1] in (",", ";", ")", ".")
     return replace(part, unit="") if bare and not part.noun else part
 
 

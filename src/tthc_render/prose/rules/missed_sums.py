@@ -66,6 +66,10 @@ _REST_UNCOUNTED = pattern_of(
 _BEHIND_LAST = pattern_of(r"[^.;:()\d]{0,200}(?=[);.]|$)")
 _AND = pattern_of(r",\s(?:và\s)?|\svà\s")
 _ONE_NAMED = pattern_of(rf"(?!các |những |một số |số )(?:[A-ZĐ]|(?:{ANY_NOUN}|đặc khu|ban|trung tâm)\s)")
+_NEXT_STATE = pattern_of(
+    r"[^.;:()\d]{0,40}\)?(?:[^.;:()]{0,60})?[;,]\s(?:còn|quá hạn|chưa|đang|trả lại|rút|tạm dừng)"
+    r"(?: [^.;:,()\d]{1,30})?\s"
+)
 _ASIDE: Final = 60
 _ALL: Final = 100
 _MANY: Final = 3
@@ -250,6 +254,8 @@ def _accounts(
     inside = bool(sentence) and sentence[0].start <= x.start < sentence[-1].end
     if not inside or x.start - last > _FAR or first - x.end > _FAR:
         return False
+    if off < 0 and x.unit in ("", total.unit) and _NEXT_STATE.fullmatch(reading.text, last, x.start):
+        return True  # "hoàn thành 61, đang làm 20; quá hạn 5", "(đường bộ 9, đường sắt 2), …; còn 1 vụ đường thủy"
     return x.count / x.step >= _TELLING or _is_beside(near, x)
 
 

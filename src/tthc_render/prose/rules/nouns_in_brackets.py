@@ -43,7 +43,8 @@ def _judge(reading: Reading, whole: Quantity) -> Iterator[Finding]:
     stops = [x.start for x in parts[1:]] + [end]
     for part, stop, noun in zip(parts, stops, nouns, strict=True):
         behind = reading.text[part.end : stop].rstrip(" ,;").removesuffix(" và")
-        if not part.exact or not behind.strip().startswith(noun) or not _SIMPLE.fullmatch(behind):
+        named = behind.strip().startswith(noun) or behind.endswith(f" {noun}")  # "69 đảng bộ xã, phường (… đảng bộ xã"
+        if not part.exact or not named or not _SIMPLE.fullmatch(behind):
             return
     added = total_of(parts)
     reading.compare(whole, *parts)

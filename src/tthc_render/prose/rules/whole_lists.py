@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.prose.arithmetic import in_scale
+from tthc_render.prose.arithmetic import in_scale, is_bare
 from tthc_render.prose.nouns import KNOWN_UNITS, WIDER, comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.divisions import TRIGGER, without_labels_unit
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -34,6 +34,8 @@ _STATE = pattern_of(r"[;.]\s(?:hiện |số |nay |đến nay |hiện nay )?(?:c�
 _STATE_LABEL = pattern_of(r"(?<!\w)(?:đã|hoàn thành|đang|chưa|còn|có)(?!\w)[^;.]*$", re.IGNORECASE)
 _STOP = pattern_of(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
 TOTAL = pattern_of(r"(?<!\w)(?:tổng|toàn)(?!\w)", re.IGNORECASE)
+_NUMBER_OF = pattern_of(r"(?:^|(?<=\s))(?:số|tổng)(?!\w)", re.IGNORECASE)
+"""``Tổng số mộ liệt sĩ 62.018``: what is counted stands before its number."""
 _MEASURES: Final = frozenset({"đồng", "USD", "ha", "tấn", "km", "m²", "m³", "kg", "người", "lượt", "hồ sơ"})
 _GENERIC: Final = frozenset({"cơ sở", "đơn vị", "tổ chức", "trường hợp", "đối tượng"})
 _OTHER = pattern_of(
@@ -92,7 +94,7 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
     if (
         not whole.exact
         or not whole.count
-        or not whole.unit
+        or not (whole.unit or _NUMBER_OF.search(whole.label))
         or (stands_after(text, whole.start, *_ENDS) and _CHANGED.search(text, max(0, whole.start - 16), whole.start))
     ):
         return None
@@ -106,7 +108,7 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
         if (
             not parts
             and x.depth == whole.depth + 1
-            and re.fullmatch(r"[^.;:,()\d]{0,40}\([^()\d]{0,80}", text[whole.end : x.start])
+            and re.fullmatch(r"[^.;:()\d]{0,60}\([^()\d]{0,80}", text[whole.end : x.start])
         ):
             inside = True
         elif not parts and x.depth == whole.depth + 1 and _like(x, whole) and _is_alone(text, x):
@@ -130,7 +132,7 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
         if nested and ";" not in gap:
             continue
         nested = nested and ";" not in gap
-        part = _like(x, whole)
+        part = _like(without_labels_unit(reading, x), whole)
         if part is None:
             continue
         if stands_after(gap, len(gap), *_ENDS) and _CHANGED.search(gap):
@@ -140,7 +142,10 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
     if len(parts) < 2:
         return None
     if whole.scale != 1:
+        bare = [is_bare(part) for part in parts]
         parts = in_scale(whole, parts)
+        if any(own and part.count > whole.count for own, part in zip(bare, parts, strict=True)):
+            return None  # "1,25 tỷ đồng, gồm tỉnh 800, xã 450": of another scale
     return ListedCounts(whole, tuple(parts), text[whole.end : parts[0].start])
 
 

@@ -41,8 +41,11 @@ PROVED: Final = 5
 """So many signs are enough."""
 _NEAR: Final = Decimal("0.1")
 _BIG, _LARGE, _HUGE = 100, 1000, 10_000
+_CHOICES: Final = 10
+"""A whole less than so many times as large as its parts have choices is made by one of these by chance."""
 _LEFT = pattern_of(
-    r"(?<!\w)(?:còn|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mỗi|bình quân|định mức|mức)(?: lại)?\s[^.;,()\d]{0,30}$"
+    r"(?<!\w)(?:còn(?! hiệu lực| hoạt động)|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mỗi|bình quân|định mức|mức)(?: lại)?\s"
+    r"[^.;,()\d]{0,30}$"
 )
 _ALL_OF_IT = pattern_of(
     r"(?<!\w)(?:cụ thể|gồm|chia ra|chia theo|phân theo|phân loại|xếp loại|phân bố|như sau)(?!\w)", re.IGNORECASE
@@ -70,6 +73,12 @@ _OPEN_STATE = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại)(?!\w)", re.IGNORECA
 _OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
 _SHARE = pattern_of(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
 _WITH = pattern_of(r"[^\W\d_] với\s$")
+_ACTS = pattern_of(
+    r"(?<!\w)(?:kiểm tra|thanh tra|phát hiện|nhắc nhở|lập biên bản|xử phạt|phạt|thu hồi|tạm giữ|kiến nghị|yêu cầu"
+    r"|hỗ trợ)(?!\w)"
+)
+"""What is done with some of a whole."""
+_SOME = pattern_of(r"(?:có|trong đó|cùng kỳ|mỗi|mức|tính|riêng|như|hiện|giảm|tăng|trừ|đã|đầu|[^\d]*,)(?!\w)")
 _REST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 _BASE_OF_SHARE = pattern_of(
     r"%\s(?:(?:trong|trên|của|so với)(?:\s(?:tổng|toàn bộ))?(?:\ssố)?|tổng(?:\ssố)?|số)\s$", re.IGNORECASE
@@ -112,7 +121,7 @@ def _holds(reading: Reading, one: ListedCounts) -> bool:
     """Does the list, or a run at its beginning, add up? Of small numbers some choice always does."""
     if any(reaches(one.whole, one.parts[:stop]) for stop in range(2, len(one.parts) + 1)):
         return True
-    if one.whole.count / one.whole.step < _BIG and _divided(one.lead):
+    if one.whole.count / one.whole.step < max(_BIG, _CHOICES << len(one.parts)) and _divided(one.lead):
         return False
     return some_reach(one.whole, one.parts)
 
@@ -129,7 +138,7 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
         return 0
     words = [described(part, text[part.end : part.end + 60]) for part in parts]
     after = text[parts[-1].end : parts[-1].end + 200]
-    if added > whole.count * 2 and all(part.unit != whole.unit for part in parts):
+    if added > whole.count * 2 and all(part.unit not in ("", whole.unit) for part in parts):
         return 0  # "học sinh THPT 05. Kết quả: … 46 chi bộ": of other things
     if _are_states(words) and is_target(reading, whole, parts[0].start):
         return 0
@@ -196,13 +205,21 @@ def _structure(reading: Reading, one: ListedCounts, words: Sequence[Words]) -> i
     elif not TRIGGER.search(lead):
         bracket = one.lead.count("(") > one.lead.count(")")
         closed = re.match(r"[^.;:,()\d]{0,60}(?:\([^()]*\))?[^.;:,()\d]{0,30}(?:\)|[.;]|$)", text[one.parts[-1].end :])
-        at_once = re.fullmatch(r"[^.;:,()\d]{0,60}(?::|\()[^.;:()\d]{0,60}", one.lead)
-        signs = 3 if closed and at_once and (bracket or _COLON.search(lead)) else 1
+        at_once = re.fullmatch(r"[^.;:()\d]{0,60}(?::|\()(?:[^.;:()\d]|\d(?= sao)){0,60}", one.lead)
+        if closed and at_once and (bracket or _COLON.search(lead)):
+            signs = (4 if _is_all_of_bracket(one, text) else 1) if bracket else 3
     if is_whole(words) or _are_states(words) or any(_REST.search(label) for label in words[-1]):
         signs += 3
     elif are_apart(words):
         signs += 1
     return signs
+
+
+def _is_all_of_bracket(one: ListedCounts, text: str) -> bool:
+    """``56 tổ chức (4 phòng công chứng, 42 văn phòng công chứng)``, not ``1.300 cơ sở (kiểm tra 204, xử phạt 96)``."""
+    inside = text[one.whole.end : one.parts[-1].start].partition("(")[2]
+    few = total_of(one.parts) < one.whole.count
+    return not _SOME.match(inside) and not (few and _ACTS.search(inside))
 
 
 def _says_all(reading: Reading, one: ListedCounts) -> bool:
