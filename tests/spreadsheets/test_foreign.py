@@ -11,14 +11,14 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from tests.support.collecting import collected
-from tests.support.formkit import shipped, source_of
+from tests.support.formkit import source_of
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import format_finding
 from tthc_render.forms.loader import load_form
 from tthc_render.spreadsheets.changes import changed_text
-from tthc_render.spreadsheets.foreign import guessed_table, table_by_map, table_changes
+from tthc_render.spreadsheets.foreign import table_changes
+from tthc_render.spreadsheets.foreign_columns import guessed_table
 from tthc_render.spreadsheets.read_book import read_book
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 QUARTER = ROOT / "data" / "so-ngoai-vu-ha-tinh" / "2024-Q2-kiem-soat-tthc-quy.yaml"
-KEYS = {"linh_vuc": 2, "truc_tuyen": 4, "truc_tiep": 5, "ky_truoc": 6, "truoc_han": 8, "dung_han": 9, "qua_han": 10}
 CODES = ["(1)", "(2)", "(3)=(4)+(5)+(6)", *(f"({n})" for n in range(4, 14))]
 
 
@@ -63,38 +62,6 @@ def sheet_of(*, codes: bool) -> Any:
     for row in rows:
         sheet.append(row)
     return sheet
-
-
-@pytest.mark.parametrize("codes", [True, False], ids=["codes", "titles"])
-def test_columns_are_guessed(tmp_path: Path, codes: bool) -> None:
-    sheet_of(codes=codes).parent.save(tmp_path / "a.xlsx")
-    table = guessed_table(read_book(tmp_path / "a.xlsx"), shipped("II.06a"))
-    assert table is not None
-    assert table.first == (7 if codes else 6)
-    assert dict(table.columns) == KEYS | {"dang_trong_han": 12, "dang_qua_han": 13}
-
-
-def test_what_is_no_table_of_the_form_is_not_guessed(tmp_path: Path) -> None:
-    book = Workbook()
-    book.active.append(["Tên", "Tuổi"])
-    book.active.append(["An", 30, 5])
-    book.save(tmp_path / "a.xlsx")
-    assert guessed_table(read_book(tmp_path / "a.xlsx"), shipped("II.06a")) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("trang: Khác\ndong_dau: 7\ncot: {linh_vuc: B}\n", "Quý II"),
-        ("trang: Quý II\ndong_dau: 7\ncot: {khong_co: B}\n", "khong_co"),
-        ("trang: Quý II\ndong_dau: 7\ncot: {linh_vuc: B7}\n", "bằng chữ"),
-    ],
-)
-def test_a_map_that_does_not_fit(tmp_path: Path, text: str, seen: str) -> None:
-    sheet_of(codes=True).parent.save(tmp_path / "a.xlsx")
-    (tmp_path / "a.cot").write_text(text, encoding="utf-8")
-    with pytest.raises(WrongUsage, match=seen):
-        table_by_map(tmp_path / "a.cot", read_book(tmp_path / "a.xlsx"), shipped("II.06a"), Findings())
 
 
 @pytest.fixture

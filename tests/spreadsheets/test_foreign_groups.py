@@ -14,7 +14,8 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import format_finding
 from tthc_render.forms.loader import load_form
 from tthc_render.spreadsheets.changes import changed_text
-from tthc_render.spreadsheets.foreign import guessed_table, table_changes
+from tthc_render.spreadsheets.foreign import table_changes
+from tthc_render.spreadsheets.foreign_columns import guessed_table
 from tthc_render.spreadsheets.foreign_groups import Head, head_of, paths_of
 from tthc_render.spreadsheets.read_book import read_book
 from tthc_render.yaml_files.source import Source

@@ -92,7 +92,9 @@ def _write_table(
     """A table of another office: its columns are known, or guessed and asked, and then kept beside the report."""
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
-    from tthc_render.spreadsheets.foreign import guessed_table, map_path, map_to_fill, table_by_map, table_changes
+    from tthc_render.spreadsheets.foreign import table_changes
+    from tthc_render.spreadsheets.foreign_columns import guessed_table, map_path, map_to_fill, table_by_map
+    from tthc_render.spreadsheets.foreign_drafts import drafted_names
     from tthc_render.spreadsheets.read_book import understood
 
     table = changes = None
@@ -107,12 +109,15 @@ def _write_table(
             file,
             lambda: table_by_map(known_file, sheets, form, findings) if known_file else guessed_table(sheets, form),
         )
-        if table is None and not known_file:
-            for line in map_to_fill(sheets, form):
+        if not known_file and (table is None or not table.named):
+            for line in map_to_fill(sheets, form, table):
                 echo(line)
+            reason = f"tên cột khác biểu {code} quá nhiều nên chưa biết cột nào là cột nào"
+            if table is not None:
+                reason = "chưa rõ cột nào là tên dòng"
             raise WrongUsage(
-                f"{file}: tên cột khác biểu {code} quá nhiều nên chưa biết cột nào là cột nào. Chép các dòng trên vào "
-                f"tệp {kept}, ghi chữ cái của cột sau mỗi dấu hai chấm (cột không có thì xóa dòng), rồi chạy lại."
+                f"{file}: {reason}. Chép các dòng trên vào tệp {kept}, ghi chữ cái của cột sau mỗi dấu hai chấm (cột "
+                "không có thì xóa dòng), rồi chạy lại."
             )
         if table is not None:
             lines = table.lines()
@@ -121,9 +126,15 @@ def _write_table(
                 for line in lines:
                     echo(f"  {line}")
                 if not _agreed("Các cột trên có đúng không?", yes=yes):
-                    echo(f"Chưa ghi gì. Đúng thì thêm --yes; sai thì sửa các dòng trên trong tệp {kept} rồi chạy lại.")
+                    echo(
+                        f"Chưa ghi gì. Đúng thì thêm --yes; sai thì chép các dòng trên vào tệp {kept} (chưa có), "
+                        "sửa chữ cái của cột, rồi chạy lại."
+                    )
                     return
-            changes = understood(file, lambda: table_changes(table, form, opened, str(file), findings))
+            changes = understood(
+                file,
+                lambda: table_changes(table, form, opened, str(file), findings, drafted_names(opened, table.part)),
+            )
     for item in findings:
         echo(format_finding(item, lang), err=True)
     if opened is None or table is None or changes is None or findings.blocked:

@@ -19,7 +19,7 @@ from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import ReportFile, read_head, read_period
 from tthc_render.vietnamese.periods import Period
-from tthc_render.workspace.units import Unit
+from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
 
@@ -42,6 +42,7 @@ class OpenReport:
     source: Source
     file: ReportFile
     unit: Unit
+    registry: Registry
     period: Period
     loaded: LoadedType
     forms: dict[str, Form]
@@ -62,7 +63,7 @@ def open_report(path: Path, library: Library, findings: Findings) -> OpenReport 
     unit = registry.units.get(file.don_vi) if registry is not None else None
     if unit is None:
         findings.add("D309", source.place(("don_vi",)), value=file.don_vi, near="–")
-    if period is None or unit is None:
+    if period is None or unit is None or registry is None:
         return None
     loaded = library.report_type(file.loai, source.place(("loai",)), findings, period.end, unit.cap)
     if loaded is None:
@@ -73,7 +74,7 @@ def open_report(path: Path, library: Library, findings: Findings) -> OpenReport 
         if form is None:
             return None
         forms[code] = form
-    return OpenReport(source, file, unit, period, loaded, forms)
+    return OpenReport(source, file, unit, registry, period, loaded, forms)
 
 
 def form_workbook(report: OpenReport, library: Library, findings: Findings) -> bytes | None:

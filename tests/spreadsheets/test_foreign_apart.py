@@ -1,0 +1,67 @@
+"""What prints otherwise than in a table that was imported."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import source_of
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import format_finding
+from tthc_render.forms.loader import load_form
+from tthc_render.spreadsheets.foreign import table_changes
+from tthc_render.spreadsheets.foreign_columns import guessed_table
+from tthc_render.spreadsheets.read_book import read_book
+
+if TYPE_CHECKING:
+    from tthc_render.spreadsheets.form_workbook import OpenReport
+
+FORM = """\
+ma: X.01
+ten: Biểu thử
+nguon: thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    nhom: co_tong
+    cot:
+      - {ten: TT, khoa: stt, ma: A, kieu: stt}
+      - {ten: Xã, khoa: xa, ma: B, kieu: chu}
+      - {ten: Tổng, khoa: tong, ma: "1", so_le: 1, cong_thuc: (2) + (3)}
+      - {ten: Một, khoa: mot, ma: "2", so_le: 1}
+      - {ten: Hai, khoa: hai, ma: "3", so_le: 1}
+      - {ten: Tỷ lệ, khoa: ty_le, ma: "4", kieu: ty_le, so_le: 1, cong_thuc: (2) / (1) * 100}
+    tong_cong: {nhan: TOÀN TỈNH, vi_tri: dau}
+"""
+HEAD = "TT;Xã;Tổng;Một;Hai;Tỷ lệ\nA;B;1;2;3;4\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n", []),
+        ("1;Xã A;6,4;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n", ["C3 ghi 6,4, biểu in 6,2"]),
+        ("1;Xã A;6,2;0,9;5,3;14,516\n2;Xã B;3;1;2;0,333\n", []),
+        ("1;Xã A;6,2;0,9;5,3;15\n2;Xã B;3;1;2;-\n", []),
+        ("1;Xã A;6,2;0,9;5,3;16\n2;Xã B;3;1;2;\n", ["F3 ghi 16, biểu in 14,5"]),
+        ("1;Xã B;9;1;2;33,3\n2;Xã A;6,2;0,9;5,3;14,5\n", ["C3 ghi 9, biểu in 3"]),
+        ("I;Vùng A;4;1;3;\n1;Xã C;4;1;3;25\nII;Vùng B;5;2;3;\n1;Xã D;6;2;3;40\n", ["C6 ghi 6, biểu in 5"]),
+        (";TOÀN TỈNH;9,2;1,9;7,3;\n1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;4;1;2;33,3\n", ["C5 ghi 4, biểu in 3"]),
+    ],
+)
+def test_cells_that_print_otherwise_are_told(tmp_path: Path, lines: str, told: list[str]) -> None:
+    form, findings = collected(load_form, source_of(tmp_path, FORM, "X.01.yaml"))
+    assert form is not None, findings
+    (tmp_path / "a.csv").write_text(HEAD + lines, encoding="utf-8")
+    source = source_of(tmp_path, "bieu:\n  X.01:\n    dong: [{xa: Xã A, mot: 1, hai: 1}]\n", "bao-cao.yaml")
+    table = guessed_table(read_book(tmp_path / "a.csv"), form)
+    assert table is not None
+    found = Findings()
+    table_changes(table, form, cast("OpenReport", SimpleNamespace(source=source)), "a.csv", found)
+    words = [format_finding(item, "vi") for item in found if item.code == "D813"]
+    assert re.findall(r"[A-Z]\d+ ghi [^;.]+", " ".join(words)) == told
