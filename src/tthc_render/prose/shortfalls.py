@@ -57,6 +57,9 @@ _NEXT_TO: Final = pattern_of(
     r"(?:(?!thuộc|đủ|đến hạn|trong đó|trường hợp|phải|gồm)[^.;:()\d]){0,60}, (?:đã )?[^.;:,()\d]{0,30}"
 )
 """``4 vụ trộm cắp tài sản, làm rõ 3 vụ``."""
+_AMONG: Final = pattern_of(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
+_OF_THEM: Final = pattern_of(r"(?:,|thì)? (?:mới |chỉ )?có $")
+"""``Trong tổng số 46 công chức có 41 người được cấp``."""
 _EXCUSED: Final = pattern_of(r"(?<!\w)(?:không (?:thuộc|phải|đủ|có nhu cầu)|chưa (?:đến|đủ)|miễn|trùng)(?!\w)")
 _NOT_DONE: Final = pattern_of(r"(?<!\w)(?:chưa|không|đang|phải|cần|hạn|đủ điều kiện)(?!\w)")
 _WORD: Final = pattern_of(r"[^\W\d_]+")
@@ -314,6 +317,8 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 and not rest
                 and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
             )
+            among = at and whole is counted[at - 1] and _AMONG.search(whole.ahead)
+            near = near or (among and _OF_THEM.search(some.ahead))
             if (
                 left
                 or near

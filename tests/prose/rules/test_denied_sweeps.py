@@ -12,6 +12,8 @@ from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
 FACTS = ProseFacts(report_date=date(2025, 10, 31))
 DENIED = [
+    "Trong tháng không phát sinh đơn khiếu nại. Phường đã giải quyết 03 đơn khiếu nại mới phát sinh trong tháng.",
+    "100% hộ nghèo được cấp thẻ bảo hiểm y tế. Trong 214 hộ nghèo có 208 hộ đã được cấp thẻ bảo hiểm y tế.",
     "Đến nay, 38/38 xã đã lập danh sách; 36 xã đã lập xong, còn 02 xã chưa lập do thiếu người.",
     "12/12 đơn thuộc thẩm quyền đã được giải quyết; 10 đơn đã có kết quả, còn 02 đơn đang xác minh.",
     "Xảy ra 12 vụ tai nạn, làm chết 05 người; công tác cứu nạn kịp thời, không có người chết.",
@@ -168,6 +170,8 @@ DENIED = [
     ),
 ]
 RIGHT = [
+    "100% hộ nghèo được cấp thẻ bảo hiểm y tế. Trong 214 hộ nghèo có 208 hộ được vay vốn.",
+    "Trong tháng không phát sinh đơn tố cáo; có 03 đơn khiếu nại mới phát sinh.",
     # Two make all of it, of another act; things of a list, each with its own name.
     "38/38 xã đã lập danh sách và thẩm định xong; 36 xã đã chi trả, còn 02 xã đang chờ cấp tiền mặt.",
     "Toàn bộ 15/15 thôn đã họp bình xét; 13 thôn đã niêm yết, còn 02 thôn đang chờ in biểu.",

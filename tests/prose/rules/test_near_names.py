@@ -98,3 +98,29 @@ def test_two_of_one_post_in_one_sentence_or_list_are_two() -> None:
     assert findings_of_rule(check_near_names, text) == []
     text = "Ông Hà Văn Thiện, công chức tư pháp, và ông Hà Văn Thiệu, công chức tư pháp, dự lớp."
     assert findings_of_rule(check_near_names, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Bà Lò Thị Ánh, Phó Chủ tịch UBND xã, phụ trách văn hóa. Ông Lò Thị Ánh báo cáo kết quả.", "Ông Lò Thị Ánh"),
+        ("Hội nghị do bà Trần Kim Liên chủ trì.\nKết luận hội nghị, ông Trần Kim Liên đề nghị.", "ông Trần Kim Liên"),
+        ("Tổ trưởng là ông Vũ Đình Khoa. Các thành viên gửi kết quả cho bà Vũ Đình Khoa tổng hợp.", "bà Vũ Đình Khoa"),
+    ],
+)
+def test_one_full_name_with_both_titles(text: str, written: str) -> None:
+    assert_one(findings_of_rule(check_near_names, *text.split("\n")), "P966", written)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two in one sentence, somebody whose post or village is told, short names.
+        "Ông Vũ Thanh Bình và bà Vũ Thanh Bình cùng hiến đất.",
+        "Bà Vũ Thanh Bình chủ trì. Ông Vũ Thanh Bình, Phó Giám đốc Sở Y tế, trình bày báo cáo.",
+        "Bà Vũ Thanh Bình hiến 40 m². Ông Vũ Thanh Bình (thôn 2) hiến 12 m².",
+        "Ông Hoàng Xuân khiếu nại về ranh giới. Bà Hoàng Xuân không đồng ý.",
+    ],
+)
+def test_namesakes_with_other_titles_are_silent(text: str) -> None:
+    assert findings_of_rule(check_near_names, text) == []

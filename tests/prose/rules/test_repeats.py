@@ -90,6 +90,13 @@ WRONG = [
         "P911",
         "21 cơ sở",
     ),
+    ("Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Kinh tế kiểm tra hiện trạng bờ kè.", "P911", "Phòng Kinh tế"),
+    ("Trạm Y tế phối hợp Trạm Y tế tổ chức tiêm chủng cho 214 trẻ.", "P911", "Trạm Y tế"),
+]
+RIGHT += [
+    "Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Văn hóa - Xã hội, Phòng Kinh tế tổng hợp kết quả.",
+    "Công an xã phối hợp với Công an xã Tân Lập tuần tra; Sở Y tế phối hợp với Sở Y tế tỉnh Lâm Đồng chuyển tuyến.",
+    "Trường Tiểu học Lê Lợi phối hợp với Trường Tiểu học Lê Lai giao lưu; Sở Y tế phối hợp với Sở Y tế các tỉnh.",
 ]
 
 

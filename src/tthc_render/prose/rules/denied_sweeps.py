@@ -169,6 +169,8 @@ def _is_of_claim(
     told = clause if claim.which and claim.which <= words_of(clause) else sentence
     told = _FIELD_BEHIND.sub("", _ASIDE.sub(" ", told)) if not claim.bounded & _FIELD else _ASIDE.sub(" ", told)
     others = {x[0].lower() for x in (*_OTHERS.finditer(told), *_ELSE.finditer(clause))}
+    if "phát sinh" in claim.words:
+        others.discard("mới phát sinh")
     if claim.kind == "none" and not _OF_ONE.search(own):
         others = {x for x in others if not _WHOLE.match(x)}
     if any(x not in own.lower() for x in others if not (sums_up and x == "riêng" and between.count(". ") == 1)):

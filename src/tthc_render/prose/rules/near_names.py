@@ -92,7 +92,7 @@ _COMMON: Final = frozenset(
 
 def check_near_names(context: ProseContext) -> list[Finding]:
     """Findings on a second name that is nearly one which is named before in the same matter."""
-    found = [*_of_complaints(context), *_of_one_matter(context), *_of_roads(context)]
+    found = [*_of_complaints(context), *_of_one_matter(context), *_of_two_titles(context), *_of_roads(context)]
     return list({item.where: item for item in found}.values())
 
 
@@ -124,6 +124,37 @@ def _of_one_matter(context: ProseContext) -> list[Finding]:
         ):
             out.append(_finding(reading, person.start("name"), name, right))
     return out
+
+
+def _of_two_titles(context: ProseContext) -> list[Finding]:
+    """``Bà Lò Thị Ánh … Ông Lò Thị Ánh``: one full name, once with the other title, with no word of who that is."""
+    if not context.vocabulary.issuperset(_COMPLAINANTS):
+        return []
+    seen: dict[str, list[tuple[Reading, re.Match[str]]]] = {}
+    for reading in context.saying(_COMPLAINANTS):
+        for x in _PERSON.finditer(reading.text):
+            if x["name"].count(" ") + 1 >= _FULL:
+                seen.setdefault(x["name"], []).append((reading, x))
+    out = []
+    for name, told in seen.items():
+        titles = [x["title"].lower() for _, x in told]
+        odd = "ông" if " Thị " in name else min(reversed(titles), key=titles.count)
+        others = [x for _, x in told if x["title"].lower() != odd]
+        if not others or titles.count(odd) != 1:
+            continue
+        reading, person = told[titles.index(odd)]
+        beside = any(of is reading and x is not person and _in_one(of, x, person) for of, x in told)
+        if beside or reading.text.startswith((",", " ("), person.end()):
+            continue
+        if not _RELATED.search(reading.text[: person.start()]):
+            out.append(_finding(reading, person.start(), person.group(), f"{others[0]['title']} {name}"))
+    return out
+
+
+def _in_one(reading: Reading, one: re.Match[str], other: re.Match[str]) -> bool:
+    return around(reading.text, one.start(), one.start(), (". ",)) == around(
+        reading.text, other.start(), other.start(), (". ",)
+    )
 
 
 def _is_told_on(one: tuple[Reading, re.Match[str]], other: tuple[Reading, re.Match[str]]) -> bool:

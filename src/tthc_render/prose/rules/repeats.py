@@ -32,6 +32,12 @@ LEAST_CLAUSE: Final = 5
 """Longer clauses are no nouns: "cấp giấy phép xây dựng, cấp giấy phép xây dựng cho nhà ở" may stand."""
 _NAME_GOES_ON = rf"[^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
 _NAME = rf"[{CAPITALS}]{_NAME_GOES_ON}"
+_WITH_ITSELF = pattern_of(
+    r"(?<!\w)(?P<who>(?:Sở|Phòng|Ban|Văn phòng|Công an|Trung tâm|Trạm|Chi cục|Cục|Hội|Đoàn|Mặt trận|UBND|Trường"
+    r"|Bệnh viện|Thanh tra)(?:,? (?:- )?[^\W\d_]+){1,9}?) (?:đã |tiếp tục |chủ động )?(?:chủ trì,? )?"
+    rf"phối hợp (?:chặt chẽ )?(?:cùng |với ){{0,2}}(?P=who)(?=[,;.]| và | [^\W\d_{CAPITALS}])"
+    r"(?! (?:tỉnh|thành phố|xã|phường|huyện|các|cấp|của|thuộc|khu vực|bạn|nước|lân cận|giáp|số|thôn|trên|nơi)(?!\w))"
+)
 _LISTED_NAMES = pattern_of(rf"[{CAPITALS}](?<![\w.].){_NAME_GOES_ON}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
 _NEXT_NAME = pattern_of(rf", [{CAPITALS}]")
 # "cơ sở giáo dục, cơ sở giáo dục nghề nghiệp" goes on to something narrower; "do định mức, do định mức còn vướng" not.
@@ -115,6 +121,7 @@ def check_repeats(context: ProseContext) -> list[Finding]:
         if reading.three_words_again:
             again = [*_clauses(reading), *_between_commas(reading), *again, *_in_a_row(reading)]
         again += _names_twice(reading)
+        again += _with_itself(reading) if "phối hợp" in reading.low else ()
         if not again:
             continue
         # The same words a third time, and a hundredth time, are the same mistake.
@@ -236,6 +243,12 @@ def _names_twice(reading: Reading) -> Iterator[Finding]:
         if twice and len(names) > 2:
             again = reading.text.find(twice[0], found.start() + found.group().find(twice[0]) + len(twice[0]))
             yield finding("P911", reading.passage.at(again), words=quote(found.group(), 0, len(found.group()), 90))
+
+
+def _with_itself(reading: Reading) -> Iterator[Finding]:
+    """``Phòng Kinh tế chủ trì, phối hợp với Phòng Kinh tế kiểm tra``: the second office is another one."""
+    for found in _WITH_ITSELF.finditer(reading.text):
+        yield finding("P911", reading.passage.at(found.start()), words=found.group())
 
 
 def _in_a_row(reading: Reading) -> Iterator[Finding]:

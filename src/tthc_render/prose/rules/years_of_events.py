@@ -2,7 +2,8 @@
 
 ``Chỉ số cải cách hành chính năm 2025, công bố tháng 4/2025``: measured in a year that is not over; ``Đại hội … nhiệm kỳ
 2020 - 2025 (tổ chức ngày 14 - 15/8/2025)``: a term that ends as it begins; ``chào mừng Ngày Nhà giáo Việt Nam
-20/11/2024 (từ 06/10/2025 đến 08/11/2025)``: a feast a year before what is done for it.
+20/11/2024 (từ 06/10/2025 đến 08/11/2025)``: a feast a year before what is done for it; ``HĐND xã nhiệm kỳ 2021 -
+2025``: a term that councils do not have.
 """
 
 from __future__ import annotations
@@ -37,6 +38,14 @@ _CONGRESS: Final = pattern_of(
     r"(?: ?[^.;()\d]{0,40}?)?(?:tổ chức|diễn ra|họp|khai mạc|tiến hành)(?: thành công)?(?: trong)?(?: hai| \d+)?"
     r" (?:vào )?(?:(?:các )?ngày (?:\d{1,2} ?(?:-|–|và|,) ?)?\d{1,2}/\d{1,2}/|tháng \d{1,2}/)(?P<held>20\d\d)"
 )
+_TERM: Final = pattern_of(
+    r"(?<!\w)(?P<who>(?P<council>HĐND|Hội đồng nhân dân|Quốc hội)|Đảng bộ (?=tỉnh|xã|phường|huyện|thành phố|đặc khu))"
+    r"(?:(?: các)? ?(?:cấp|tỉnh|xã|phường|huyện|thành phố|đặc khu)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){0,4})?"
+    r"(?:,? (?:khóa|lần thứ) [IVXL]+)?,? nhiệm kỳ (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)(?!\d)"
+)
+_COUNCILS, _COMMITTEES, _TERM_YEARS = 2021, 2020, 5
+_FIRST_TERM: Final = 2010
+"""Terms before that were longer or shorter (2004 - 2011)."""
 _FEAST: Final = pattern_of(
     r"(?<!\w)(?:chào mừng|hướng tới|kỷ niệm|mừng)(?!\w)[^.;()]{3,90}? (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)"
     r"(?=\s?[(,])",
@@ -64,7 +73,8 @@ def check_years_of_events(context: ProseContext) -> list[Finding]:
     for reading in context.saying(_INDEX_WORDS):
         out += _indexes(reading) if "công bố" in reading.low or "phát hành" in reading.low else ()
     for reading in context.saying({"nhiệm"}):
-        out += _congresses(reading) if "đại hội" in reading.low and "nhiệm kỳ 20" in reading.low else ()
+        if "nhiệm kỳ 20" in reading.low:
+            out += [*_congresses(reading), *_terms(reading)]
     for reading in context.saying({"mừng", "niệm", "tới"}):
         out += _feasts(reading) if "/20" in reading.text and len(reading.dates) > 1 else ()
     return out
@@ -102,6 +112,23 @@ def _congresses(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P909", reading.passage.at(found.start("first") - len("nhiệm kỳ ")), written=term,
                 why=f"đại hội họp năm {held} mở đầu nhiệm kỳ {held} - {held + last - first}",
+            )  # fmt: skip
+
+
+def _terms(reading: Reading) -> Iterator[Finding]:
+    """``HĐND xã nhiệm kỳ 2021 - 2025``: terms of councils begin in 2016, 2021 …, of Party committees in 2020, 2025."""
+    for found in _TERM.finditer(reading.text):
+        first, last = int(found["first"]), int(found["last"])
+        start = _COUNCILS if found["council"] else _COMMITTEES
+        if first < _FIRST_TERM or (last == first + _TERM_YEARS and (first - start) % _TERM_YEARS == 0):
+            continue
+        ends = {first, last - _TERM_YEARS}
+        meant = [x for x in sorted(ends) if (x - start) % _TERM_YEARS == 0]
+        if len(meant) == 1:
+            yield finding(
+                "P909", reading.passage.at(found.start("first") - len("nhiệm kỳ ")),
+                written=f"nhiệm kỳ {first} - {last}",
+                why=f"{found['who'].strip()} có nhiệm kỳ {meant[0]} - {meant[0] + _TERM_YEARS}",
             )  # fmt: skip
 
 
