@@ -48,6 +48,7 @@ _RATE: Final = pattern_of(
 _LED_RATE: Final = pattern_of(
     rf"(?:tỷ lệ (?:thực hiện|hoàn thành)|hoàn thành|(?:so với|đạt|bằng) {PLAN}[^.;,()\d]{{0,20}})(?: là| đạt| bằng)? $"
 )
+_OWN_PLAN: Final = pattern_of(rf"\s?% \({PLAN}")
 _RATIO_RATE: Final = pattern_of(r"[^.;:()\d]{0,30}?,? ?\(?(?:bằng|đạt|tỷ lệ) $")
 _REACHES: Final = pattern_of(r"(?:bằng|đạt|hoàn thành|thực hiện|là|mới|chỉ) $")
 _OTHER: Final = pattern_of(
@@ -195,6 +196,8 @@ def _rates(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal]:
     for x in figures:
         said = _RATE.match(reading.low, x.end) if x.percent else None
         led = _LED_RATE.search(reading.low, max(0, x.start - 60), x.start) if x.percent else None
+        if led and _OWN_PLAN.match(reading.low, x.end):
+            continue  # "đều đạt kế hoạch: lúa 96% (kế hoạch 95%)"
         if not x.exact or not (said or led) or (said and not _REACHES.search(reading.low, 0, x.start)):
             continue
         lead = _clause(reading, x.start)

@@ -121,6 +121,7 @@ _AT_ITS_END: Final = pattern_of(
     r"(?<!\w)(?:đến|tại|tính đến) (?:cuối kỳ|thời điểm)(?: báo cáo)?(?!\w)|trong (?:[369]|1[012]) tháng(?!\w)",
     re.IGNORECASE,
 )
+_SCHOOL: Final = "trường"
 _NEXT: Final = 12
 """Characters from one claim to the next that goes on with it."""
 
@@ -346,6 +347,8 @@ def _claim(reading: Reading, start: int, stop: int, kind: Kind, led: str, what: 
     words = reading.text[start:stop]
     partial = _IN_PART.search(f"{mine} {what} {did} {words}") or _MANNER.search(words) or _APART.search(f"{led} {did}")
     partial = partial or (_IS_LATE.search(what) if kind == "did" else None)
+    if noun == _SCHOOL:
+        rest = rest.removeprefix("học")  # "trường học" are all schools
     which = words_of(rest.replace("bỏ ngỏ", " ").replace("bỏ sót", " ")) - LIKE
     if kind == "none late":
         which -= _SETTLED

@@ -12,6 +12,7 @@ from tthc_render.prose.rules.denied_sweeps import check_denied_sweeps
 
 FACTS = ProseFacts(report_date=date(2025, 10, 31))
 DENIED = [
+    "100% trường học đã lắp camera. Trường Mầm non Hoa Ban chưa lắp camera do đang sửa chữa.",
     "Trong tháng không phát sinh đơn khiếu nại. Phường đã giải quyết 03 đơn khiếu nại mới phát sinh trong tháng.",
     "100% hộ nghèo được cấp thẻ bảo hiểm y tế. Trong 214 hộ nghèo có 208 hộ đã được cấp thẻ bảo hiểm y tế.",
     "Đến nay, 38/38 xã đã lập danh sách; 36 xã đã lập xong, còn 02 xã chưa lập do thiếu người.",
@@ -170,6 +171,7 @@ DENIED = [
     ),
 ]
 RIGHT = [
+    "100% trường học đã lắp camera. Trường Mầm non Hoa Ban chưa lắp mái che sân.",
     "100% hộ nghèo được cấp thẻ bảo hiểm y tế. Trong 214 hộ nghèo có 208 hộ được vay vốn.",
     "Trong tháng không phát sinh đơn tố cáo; có 03 đơn khiếu nại mới phát sinh.",
     # Two make all of it, of another act; things of a list, each with its own name.

@@ -132,3 +132,18 @@ BLOOD = (
 )
 def test_a_plan_told_ahead_of_its_result_in_any_words(text: str, codes: list[str]) -> None:
     assert [item.code for item in findings_of_rule(check_goal_verdicts, text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Tất cả các chỉ tiêu đều vượt kế hoạch: lúa 102,4%; ngô 98,1%; đàn lợn 107,0% kế hoạch.", ["P901"]),
+        ("Tất cả các chỉ tiêu đều vượt kế hoạch: lúa 102,4%; ngô 108,1%; đàn lợn 107,0% kế hoạch.", []),
+        # What is less is a share of another kind, or good.
+        ("Các chỉ tiêu đều đạt kế hoạch: lúa 96% (kế hoạch 95%); ngô 101%; đàn lợn 107%.", []),
+        ("Các chỉ tiêu đều đạt kế hoạch: lúa 104%; tỷ lệ hộ nghèo 4,2%; đàn lợn 107%.", []),
+        ("Các chỉ tiêu đều đạt kế hoạch: lúa 104% kế hoạch, bằng 86% cùng kỳ; đàn lợn 112% kế hoạch.", []),
+    ],
+)
+def test_rates_of_a_list_that_all_are_said_to_reach(text: str, codes: list[str]) -> None:
+    assert [item.code for item in findings_of_rule(check_goal_verdicts, text)] == codes

@@ -91,9 +91,18 @@ WRONG = [
         "21 cơ sở",
     ),
     ("Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Kinh tế kiểm tra hiện trạng bờ kè.", "P911", "Phòng Kinh tế"),
+    (
+        "UBND xã giao Công an xã, Ban Chỉ huy Quân sự xã, Đoàn Thanh niên, Công an xã tổ chức tuần tra ban đêm.",
+        "P911",
+        "Công an xã, Ban",
+    ),
+    ("Làm việc với Sở Tài chính, Sở Xây dựng, Sở Nội vụ và Sở Tài chính, thống nhất.", "P911", "Sở Nội vụ"),
     ("Trạm Y tế phối hợp Trạm Y tế tổ chức tiêm chủng cho 214 trẻ.", "P911", "Trạm Y tế"),
 ]
 RIGHT += [
+    "Đã gửi Sở Tài chính, Sở Xây dựng thẩm định; Sở Nội vụ, Sở Tài chính góp ý.",
+    "Phối hợp với Công an xã, Đồn Biên phòng, Công an xã Tân Lập và Hội Nông dân.",
+    "Sở Tài chính, Sở Xây dựng phối hợp, Sở Tài chính tổng hợp. Trưởng Công an xã, Đội Dân phòng, Công an xã có mặt.",
     "Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Văn hóa - Xã hội, Phòng Kinh tế tổng hợp kết quả.",
     "Công an xã phối hợp với Công an xã Tân Lập tuần tra; Sở Y tế phối hợp với Sở Y tế tỉnh Lâm Đồng chuyển tuyến.",
     "Trường Tiểu học Lê Lợi phối hợp với Trường Tiểu học Lê Lai giao lưu; Sở Y tế phối hợp với Sở Y tế các tỉnh.",

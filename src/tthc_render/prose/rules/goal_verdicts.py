@@ -21,6 +21,7 @@ from tthc_render.prose.goals import PLAN, Goal, goals, wants_more
 from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.denied_sweeps import denied
+from tthc_render.prose.rules.direction import shown_value
 from tthc_render.prose.sections import before, topic
 from tthc_render.prose.spans import around
 from tthc_render.vietnamese.numbers import read_printed
@@ -80,6 +81,10 @@ cấp sở bộ đã công ty thực hiện
 _SHARES: Final = pattern_of(rf"{PLAN}[^.;()\d]{{0,40}}\((?P<list>\d[^()]{{4,90}})\)")
 _SHARE: Final = pattern_of(r"(\d{1,3}(?:,\d+)?)\s?%")
 _LINES: Final = 14
+_LEAST, _ALL_OF_IT = 3, 100
+_NEXT_RATE: Final = pattern_of(
+    rf"%(?: {PLAN}(?: năm)?)?(?:[,;] [^\d.;:,()]{{2,40}}$|(?: và) [^\d.;:,()]{{2,40}}$|\.?\s*$)"
+)
 
 
 def check_goal_verdicts(context: ProseContext) -> list[Finding]:
@@ -204,6 +209,9 @@ def _results(readings: Sequence[Reading], at: int, said: re.Match[str]) -> list[
         for x in goals(reading)
         if said.end() <= x.start and (x.start < sentence or said["who"] is not None)
     ]
+    listed = _listed_rates(reading, said.end(), sentence) if re.search(f"{PLAN}$", said[0]) else []
+    if listed:
+        return [(reading, x) for x in listed]
     if behind:
         return [x for x in behind if not x[1].bare or behind[0][1].bare]
     return [
@@ -212,6 +220,22 @@ def _results(readings: Sequence[Reading], at: int, said: re.Match[str]) -> list[
         for x in goals(of)
         if not x.bare and (of is not reading or x.end <= said.start())
     ]
+
+
+def _listed_rates(reading: Reading, start: int, stop: int) -> list[Goal]:
+    """``: lúa 102,4%; ngô 98,1%; đàn lợn 107,0% kế hoạch``: rates of a list of which all but one reach the plan."""
+    rates = [x for x in reading.quantities if x.percent and start <= x.start < stop]
+    if not reading.text.startswith(":", start) or len(rates) < _LEAST or not all(x.exact for x in rates):
+        return []
+    ends = [x.start for x in rates[1:]] + [stop]
+    plain = all(_NEXT_RATE.match(reading.low, x.end, end) for x, end in zip(rates, ends, strict=True))
+    low = [x for x in rates if x.count < _ALL_OF_IT]
+    if not plain or len(low) != 1:
+        return []
+    lead = max([start, *(x.end for x in rates if x.end < low[0].start)])
+    if not wants_more(reading.low[lead : low[0].start]):
+        return []
+    return [Goal(x.start, x.end, x.count >= _ALL_OF_IT, shown_value(x), "", "") for x in rates]
 
 
 def _shares(readings: Sequence[Reading], at: int, said: re.Match[str], number: int) -> str:

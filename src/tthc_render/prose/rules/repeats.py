@@ -32,11 +32,27 @@ LEAST_CLAUSE: Final = 5
 """Longer clauses are no nouns: "cấp giấy phép xây dựng, cấp giấy phép xây dựng cho nhà ở" may stand."""
 _NAME_GOES_ON = rf"[^\W\d_]{{0,7}}(?: [{CAPITALS}\d][^\W_]{{0,7}}){{0,3}}"
 _NAME = rf"[{CAPITALS}]{_NAME_GOES_ON}"
-_WITH_ITSELF = pattern_of(
-    r"(?<!\w)(?P<who>(?:Sở|Phòng|Ban|Văn phòng|Công an|Trung tâm|Trạm|Chi cục|Cục|Hội|Đoàn|Mặt trận|UBND|Trường"
-    r"|Bệnh viện|Thanh tra)(?:,? (?:- )?[^\W\d_]+){1,9}?) (?:đã |tiếp tục |chủ động )?(?:chủ trì,? )?"
-    rf"phối hợp (?:chặt chẽ )?(?:cùng |với ){{0,2}}(?P=who)(?=[,;.]| và | [^\W\d_{CAPITALS}])"
+_OFFICE = (
+    r"(?:Sở|Phòng|Ban|Văn phòng|Công an|Trung tâm|Trạm|Chi cục|Cục|Hội|Đoàn|Mặt trận|UBND|Trường|Bệnh viện|Thanh tra"
+    r"|Đồn|Hạt|Đội|Kho bạc|Thuế|Bảo hiểm)"
+)
+_OFFICE_ACTS = (
+    r"(?:phối hợp|thẩm định|chủ trì|tổng hợp|rà soát|góp ý|kiểm tra|báo cáo|tham mưu|đã|sẽ|thực hiện|hướng dẫn|cung cấp"
+    r"|theo dõi|là|có|bố trí|triển khai|xây dựng|đề nghị|được|tổ chức|trình|gửi|cho|để|về|tại|theo)"
+)
+_NO_OTHER = (
+    rf"(?=[,;.]|$| và | [^\W\d_{CAPITALS}])"
     r"(?! (?:tỉnh|thành phố|xã|phường|huyện|các|cấp|của|thuộc|khu vực|bạn|nước|lân cận|giáp|số|thôn|trên|nơi)(?!\w))"
+)
+"""Behind the name of an office that is the same one, not its namesake elsewhere."""
+_WITH_ITSELF = pattern_of(
+    rf"(?<!\w)(?P<who>{_OFFICE}(?:,? (?:- )?[^\W\d_]+){{1,9}}?) (?:đã |tiếp tục |chủ động )?(?:chủ trì,? )?"
+    rf"phối hợp (?:chặt chẽ )?(?:cùng |với ){{0,2}}(?P=who){_NO_OTHER}"
+)
+_ONE_OFFICE = rf"{_OFFICE}(?: (?:- )?(?!{_OFFICE_ACTS}(?!\w))[^\W\d_]+){{1,8}}"
+_OFFICES_TWICE = pattern_of(
+    rf"(?<!\w)(?<!rưởng )(?<!Phó )(?<!đốc )(?<!tịch )(?<!đạo )(?<!của )(?P<who>{_ONE_OFFICE})(?:, {_ONE_OFFICE}){{1,8}}"
+    rf"(?:,? và |, )(?P=who){_NO_OTHER}"
 )
 _LISTED_NAMES = pattern_of(rf"[{CAPITALS}](?<![\w.].){_NAME_GOES_ON}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
 _NEXT_NAME = pattern_of(rf", [{CAPITALS}]")
@@ -121,6 +137,7 @@ def check_repeats(context: ProseContext) -> list[Finding]:
         if reading.three_words_again:
             again = [*_clauses(reading), *_between_commas(reading), *again, *_in_a_row(reading)]
         again += _names_twice(reading)
+        again += _offices_twice(reading)
         again += _with_itself(reading) if "phối hợp" in reading.low else ()
         if not again:
             continue
@@ -243,6 +260,13 @@ def _names_twice(reading: Reading) -> Iterator[Finding]:
         if twice and len(names) > 2:
             again = reading.text.find(twice[0], found.start() + found.group().find(twice[0]) + len(twice[0]))
             yield finding("P911", reading.passage.at(again), words=quote(found.group(), 0, len(found.group()), 90))
+
+
+def _offices_twice(reading: Reading) -> Iterator[Finding]:
+    """``Công an xã, Ban Chỉ huy Quân sự xã, Đoàn Thanh niên, Công an xã tổ chức``: one office twice in a list."""
+    for found in _OFFICES_TWICE.finditer(reading.text) if reading.three_words_again else ():
+        words = quote(found.group(), 0, len(found.group()), 90)
+        yield finding("P911", reading.passage.at(found.end() - len(found["who"])), words=words)
 
 
 def _with_itself(reading: Reading) -> Iterator[Finding]:
