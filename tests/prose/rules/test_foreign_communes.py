@@ -11,6 +11,8 @@ from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 OWN = ProseFacts(issuer="UBND phường Kỳ Lừa, tỉnh Lạng Sơn")
 
 WRONG = [
+    "Trong quý IV, phường Tam Thanh tập trung hoàn thành tiêu chí môi trường và tiêu chí thu nhập.",
+    "Thời gian tới, phường Tam Thanh tiếp tục duy trì lịch tiếp công dân định kỳ.",
     "Hội Nông dân phường Tam Thanh đề nghị Hội Nông dân tỉnh bổ sung Quỹ Hỗ trợ nông dân và hỗ trợ tiêu thụ nông sản.",
     "Nhìn chung, việc giải quyết thủ tục hành chính tại phường Hồng Gai trong quý IV đã đi vào nền nếp.",
     "Trong quý III, Chủ tịch UBND phường Việt Trì tiếp công dân định kỳ 6 buổi, có 31 lượt.",
@@ -35,6 +37,9 @@ WRONG = [
     "Chủ tịch UBND phường Hồng Gai giao Văn phòng HĐND và UBND theo dõi.",
 ]
 RIGHT = [
+    "Năm 2026, phường Tam Thanh tập trung giải phóng mặt bằng tuyến đường giáp ranh với phường Kỳ Lừa.",
+    "Thời gian tới, phường Tam Thanh tiếp tục hỗ trợ phường Kỳ Lừa về chuyển đổi số.",
+    "Theo phân công của tỉnh, năm 2026, phường Tam Thanh phấn đấu về đích trước.",
     "Sau buổi làm việc, UBND phường Hồng Gai yêu cầu được cung cấp trích lục 03 thửa đất.",
     "Ngày 20/3/2026, Chủ tịch UBND phường Hồng Gai có công văn đề nghị xác minh nguồn gốc đất.",
     "Trước đó, Đảng ủy phường Hồng Gai lãnh đạo các chi bộ.",

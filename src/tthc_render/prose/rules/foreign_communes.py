@@ -45,6 +45,11 @@ _ACTS = pattern_of(
 _ITSELF = pattern_of(
     rf"(?:^|[.;]\s)(?P<level>Xã|Phường|Đặc khu)\s(?P<name>{PLACE_NAME})\s(?:đã|tiếp tục|hiện có|có|đang|sẽ)(?!\w)"
 )
+_ITS_AIMS = pattern_of(
+    r"(?:^|[.;]\s)(?:(?:Trong |Từ nay |Đến )?(?:[Qq]uý|[Tt]háng|[Nn]ăm|[Tt]hời gian tới)[^.;:,]{0,24}),\s"
+    rf"(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})\s(?:sẽ )?(?:tiếp tục|tập trung|phấn đấu)(?!\w)"
+)
+"""``Trong quý IV, xã Nà Nhạn tập trung hoàn thành …``: a report names the aims of its own commune."""
 _PARTS = pattern_of(
     r"(?<!\w)(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao|[Cc]hỉ đạo|[Vv]ận động|[Pp]hát động|[Hh]ướng dẫn|tuyên truyền (?:đến|tới)"
     r"|triển khai (?:đến|tới))\s(?:tới |đến |cho )?(?P<parts>(?:các|toàn thể|tất cả(?: các)?)\s(?:khu dân cư|thôn|bản"
@@ -64,7 +69,7 @@ _GIVEN = pattern_of(
 """``UBND phường giao Phòng Kinh tế phường Vĩnh Yên chủ trì``: a commune gives tasks to its own divisions only."""
 _OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|giáp|phối hợp với|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|cũ|trước đây"
-    r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận"
+    r"|kết nghĩa|tương tự|liên xã|các xã|các phường|cụm|(?<!thu )nhập|hỗ trợ|giúp|xã bạn|phường bạn|lân cận"
     r"|đề nghị(?: [^\W\d_]+){0,4} phối hợp|trước đó)(?!\w)",
     re.IGNORECASE,
 )
@@ -96,8 +101,9 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
             continue
         asked = _PARTS.finditer(reading.text) if "ác " in reading.text or "toàn thể " in reading.text else ()
         given = _GIVEN.finditer(reading.text) if any(word in reading.text for word in _OWN_DIVISIONS) else ()
+        aims = _ITS_AIMS.finditer(reading.text)
         overall = _ON_THE_WHOLE.finditer(reading.text) if any(word in reading.text for word in _OVERALL) else ()
-        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *asked, *given, *overall):
+        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *aims, *asked, *given, *overall):
             if not same_name(acting["name"], own.name):
                 found.append((reading, acting))
     return list(_left_over(context, found, own))
