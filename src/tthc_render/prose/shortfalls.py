@@ -318,14 +318,20 @@ def _pairs(reading: Reading, claim: Sweeping, counted: Sequence[Counted]) -> Ite
                 and _NEXT_TO.fullmatch(reading.text[whole.end : some.start])
             )
             among = at and whole is counted[at - 1] and _AMONG.search(whole.ahead)
-            near = near or (among and _OF_THEM.search(some.ahead))
+            told = among and _OF_THEM.search(some.ahead) and _is_same_act(claim, some)
             if (
                 left
                 or near
+                or told
                 or (not rest and (_is_share(reading, some, whole) or _is_all(reading, claim, some, whole, counted)))
             ):
                 yield Shortfall(some.start - len(some.ahead.lstrip()), max([some.end, *(x.end for x in left[:1])]))
                 return
+
+
+def _is_same_act(claim: Sweeping, some: Counted) -> bool:
+    """Is all of an act, not just its first words ("tỷ lệ"), told of some?"""
+    return any(" ".join(core) in some.behind.lower() for core in cores(claim.did) if len(core) > 1)
 
 
 def _shared(did: str, clause: str) -> bool:
