@@ -83,6 +83,8 @@ def test_other_sums(text: str, total: str, parts: str, other: bool) -> None:
     [
         ("Xuất khẩu 18,74 tỷ USD, tăng 7,3%, bằng 55,1% kế hoạch (34 tỷ USD).", "34", "18,74", True),
         ("Xuất khẩu 18,74 tỷ USD, tăng 7,3% so với cùng kỳ (19,8 tỷ USD).", "19,8", "18,74", False),
+        ("Thu 12.456 tỷ đồng, tăng 11,9% so với cùng kỳ (91.130 tỷ đồng).", "91.130", "12.456", False),
+        ("Thu 12.456 tỷ đồng, tăng 11,9% so với cùng kỳ (87.344 tỷ đồng).", "87.344", "12.456", True),
         ("Ghi nhận 4.318 ca, giảm 1.902 ca, không có tử vong (cùng kỳ 02 ca).", "02", "4.318", True),
     ],
 )

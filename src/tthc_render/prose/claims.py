@@ -21,6 +21,8 @@ Compute = Callable[[Sequence[Decimal]], Decimal]
 _ALL: Final = 100
 _TWO_DIGITS: Final = 10
 _SIGNS: Final = re.compile(r"\s?[/×()+]\s?|\s[−-]\s")
+_BEFORE: Final = re.compile(r"[^/()]+/\([^()/]+ ([+−]) [^()/]+\)")
+"""``14/(168 + 14)``: a change of what was there before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,10 @@ def _computed(details: Mapping[str, str]) -> Claim | None:
         return Claim(
             "growth", figures[:2], said, lambda x: abs(x[0] - x[1]) / x[base] * _ALL, percent=percent
         )  # fmt: skip
+    before = _BEFORE.fullmatch(text)
+    if percent and before:
+        sign = 1 if before[1] == "+" else -1
+        return Claim("share", figures[:2], said, lambda x: x[0] / (x[1] + sign * x[0]) * _ALL, percent=True)
     if "−" in text:
         scale = next((x.scale for x in (said, *figures) if x.scale != 1), Decimal(1))
         said = said.scaled(scale) if said.scale == 1 else said

@@ -21,10 +21,11 @@ from tthc_render.prose.excerpts import shown
 from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.slips import Printed, digits_of, in_steps, mistyped, printed
+from tthc_render.prose.slips import Printed, digits_of, in_steps, mistyped, printed, values
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
+_UP: Final = frozenset({"tăng", "cao hơn", "nhiều hơn", "lớn hơn"})
 DIGITS: Final = 3
 """A figure of fewer digits is made by other figures of a passage by chance."""
 _ALIKE: Final = 5
@@ -271,15 +272,24 @@ def is_of_others(item: Finding, reading: Reading) -> bool:
     if old is None or new is None or "%" in item.details["old"] + item.details["new"]:
         return False
     one, other = seen(old, reading), seen(new, reading)
-    if min(one, other) * _ALIKE < max(one, other):
-        return True
     said = _PERCENT.findall(item.details["quote"])
+    if min(one, other) * _ALIKE < max(one, other):
+        return not _is_slipped(old, new, [x for x in said if digits_of(x) >= DIGITS], up=item.details["word"] in _UP)
     for x in reading.quantities:
         if x.percent and digits_of(x.text) >= DIGITS and one and not _stands_beside(old.text, x, reading):
             share, change = (in_steps(value, x.step) for value in (other / one * _ALL, abs(other - one) / one * _ALL))
             if in_steps(x.count, x.step) == share or (in_steps(x.count, x.step) == change and x.text not in said[-1:]):
                 return True
     return False
+
+
+def _is_slipped(old: Printed, new: Printed, said: Sequence[str], *, up: bool) -> bool:
+    """``đạt 12.456 tỷ đồng, tăng 11,9% so với cùng kỳ (91.130 tỷ đồng)``: does one slip in a value, mended, make the
+    change that is told?"""
+    pairs = [(value, new.value) for value in values(old)] + [(old.value, value) for value in values(new)]
+    changes = [(now - then if up else then - now) / then * _ALL for then, now in pairs if then]
+    shares = [x for text in said if (x := printed(text))]
+    return any(in_steps(change, x.step) == in_steps(x.value, x.step) for change in changes for x in shares)
 
 
 def _stands_beside(old: str, x: Quantity, reading: Reading) -> bool:

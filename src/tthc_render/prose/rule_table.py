@@ -77,6 +77,7 @@ from tthc_render.prose.rules.lines_left_out import check_lines_left_out
 from tthc_render.prose.rules.lines_of_one_noun import check_lines_of_one_noun
 from tthc_render.prose.rules.lists_of_both_times import check_lists_of_both_times
 from tthc_render.prose.rules.long_sums import check_long_sums
+from tthc_render.prose.rules.lost_shares import check_lost_shares
 from tthc_render.prose.rules.medals import check_medals
 from tthc_render.prose.rules.misspellings import check_misspellings
 from tthc_render.prose.rules.name_rules import NAME_RULES
@@ -258,6 +259,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_ranks),
     ("P401 P901", check_timely_rates),
     ("P401", check_part_shares),
+    ("P303 P401", check_lost_shares),
     ("P401", check_rates_beyond),
     ("P401", check_rough_shares),
     ("P401", check_rough_wholes),

@@ -345,3 +345,40 @@ def test_amounts_with_their_shares_and_multiples(text: str) -> None:
     assert findings_of_families(("P306", "P90"), chosen(text, "right")) == []
     (item,) = findings_of_families(("P306", "P90"), chosen(text, "wrong"))
     assert item.code in ("P903", "P904")
+
+
+# One slip in one of the two values, however far it leads; the words name what has changed in a sentence before.
+VALUES = [
+    "Đã tiếp 7{8|3}.640 lượt người về 61.305 vụ việc. So với quý I năm 2025, số lượt người giảm 4,1% (82.002 lượt).",
+    "Tiếp nhận 124.530 hồ sơ: cấp xã 103.360 hồ sơ.\nSo với quý IV/2025 (13{1|4}.084 hồ sơ) số tiếp nhận giảm 5,0%.",
+    "Hưu trí 612 lượt; BHXH một lần 2.418 lượt. Số đơn BHXH một lần giảm 21,6% so với cùng kỳ ({3.084|4.083} lượt).",
+    "Xi măng {1|7}.876 nghìn tấn, giảm 2,8% (1.931 nghìn tấn).",
+    "Tiếp nhận {16|61}.872 hồ sơ, giảm 12,1% so với quý IV/2024 (19.204).",
+    "Thu {12|82}.456 tỷ đồng, bằng 81,9% dự toán (15.200 tỷ đồng) và tăng 11,9% so với cùng kỳ (11.130 tỷ đồng).",
+    "Xảy ra 412 vụ, làm chết {168|618} người. So với cùng kỳ tăng 27 vụ (+7%), giảm 14 người chết (-7,7%).",
+]
+OTHER_VALUES = [
+    "Thu 1.284 tỷ đồng. Thu tiền sử dụng đất giảm 12,5% so với cùng kỳ (1.467 tỷ đồng).",
+    "Sản xuất 2.410 tấn cá. Sản lượng cá tra tăng 6,2% so với cùng kỳ (2.110 tấn).",
+    "Đàn bò 12.450 con; đàn lợn 45.210 con. So với cùng kỳ (11.820 con), đàn bò thịt tăng 4,2%.",
+    "Đơn khiếu nại 412 đơn; tố cáo 112 đơn. Số đơn tố cáo đủ điều kiện giảm 6,2% so với cùng kỳ (97 đơn).",
+    "Trồng 2.418 ha rừng. Diện tích rừng trồng tập trung tăng 3,1% so với cùng kỳ (1.934 ha).",
+    "Tháng 5 tiếp 2.018 lượt. Lũy kế 5 tháng số lượt tiếp tăng 3,4% so với cùng kỳ (9.952 lượt).",
+    "Tiêu thụ 5.412 triệu kWh, tăng 6,1% (310 triệu kWh).",
+    "Hộ nghèo là 142 hộ; hộ cận nghèo là 331 hộ. Hộ nghèo giảm 47 hộ (từ 189 hộ), hộ cận nghèo giảm 58 hộ (từ 389 hộ).",
+    (
+        "- Doanh thu (tỷ đồng): 1.215,0; 1.248,6\nDoanh thu dịch vụ công ích đạt 1.086,3 tỷ đồng, còn lại 162,3 tỷ đồng. So với 2019 "
+        "(1.197,4 tỷ đồng), tổng doanh thu tăng 4,28%."
+    ),
+]
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_a_slip_in_one_of_two_values(text: str) -> None:
+    assert findings_of_families(CODES, *chosen(text, "right").split("\n")) == []
+    assert [item.code[:3] for item in findings_of_families(CODES, *chosen(text, "wrong").split("\n"))] == ["P90"]
+
+
+@pytest.mark.parametrize("text", OTHER_VALUES)
+def test_values_of_other_matters(text: str) -> None:
+    assert findings_of_families(CODES, *text.split("\n")) == []

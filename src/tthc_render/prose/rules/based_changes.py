@@ -8,6 +8,7 @@ the other way round shows a wrong word, and the one that leads to the change a w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,7 @@ from tthc_render.prose.rules.change_equations import (
     is_slipped,
     is_subject,
     is_turned,
+    is_value_slipped,
     told_wrong,
 )
 from tthc_render.prose.rules.direction import WORDS, noun_of, shown_value, wrong_way
@@ -45,6 +47,9 @@ _ANY_OF: Final = frozenset({"trường hợp", "đơn vị", "người"})
 """Nouns that take up whatever was counted before."""
 _MEANS: Final = ("bình quân", "trung bình")
 _LEAST: Final = 10
+_MOST: Final = 8
+_OF_ALL: Final = pattern_of(r"(?<!\w)(?:tổng|chung|toàn|cả|tính)(?!\w)", re.IGNORECASE)
+_STARTS: Final = (". ", "; ", ", ", ") ")
 
 
 def check_based_changes(context: ProseContext) -> list[Finding]:
@@ -111,13 +116,49 @@ def _judge(readings: Sequence[Reading], at: int, change: ToldChange, base: Base)
     if far is not None:
         here = replace(far, figure=replace(far.figure, start=figure.start, end=figure.end))
         yield from told_wrong(reading, change, *in_one_scale(here, old), sure=not back)
+    elif figure.percent and len(news) <= _MOST and (slipped := _slipped(readings, at, change, base, news)) is not None:
+        here = replace(slipped, figure=replace(slipped.figure, start=figure.start, end=figure.end))
+        yield from _told_slip(reading, change, *in_one_scale(here, old))
 
 
 def _told(reading: Reading, change: ToldChange, base: Base, new: Quantity, old: Quantity) -> Iterator[Finding]:
     wrong = list(told_wrong(reading, change, new, old, sure=_is_sure(change, base, new, old)))
     yield from wrong
-    if not wrong and base.named and not change.times and is_contrary(change, new, old):
+    named = base.named or is_value_slipped(change, new, old)
+    if not wrong and named and not change.times and is_contrary(change, new, old):
         yield wrong_way(reading, change.word, old, new, min(new.start, old.start), max(old.end, change.figure.end))
+
+
+def _told_slip(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> Iterator[Finding]:
+    if is_contrary(change, new, old):
+        yield wrong_way(reading, change.word, old, new, min(new.start, old.start), max(old.end, change.figure.end))
+    else:
+        yield from told_wrong(reading, change, new, old, sure=True)
+
+
+def _slipped(
+    readings: Sequence[Reading], at: int, change: ToldChange, base: Base, news: Sequence[tuple[Reading, ToldValue]]
+) -> ToldValue | None:
+    """``giải quyết 2.418 lượt BHXH một lần. … Số đơn hưởng BHXH một lần giảm 21,6% so với cùng kỳ (4.083 lượt)``: the
+    only value from which one slip in it, in the old one or in the change leads to what is told, and whose words name
+    what has changed."""
+    reading, old, figure = readings[at], base.old.figure, change.figure
+    start = max(reading.text.rfind(mark, 0, figure.start) for mark in _STARTS) + 2
+    said = reading.text[start : figure.start]
+    matter = topic(said) - topic(f"số {base.old.unit}")
+    if base.ahead and reading.text.startswith("% (", figure.end):
+        return None  # "hộ nghèo giảm 24,9% (189 hộ), hộ cận nghèo giảm 14,9% (từ 389 hộ)"
+    others = [x for of in before(readings, at) for x in of.counts if of is not reading or x.start != old.start]
+    others += [replace(x, value=x.count * old.scale) for x in others if old.scale != 1]
+    if _OF_ALL.search(said) or any(holds(reading, change, x, old) for x in others):
+        return None
+    found = {
+        v.figure.count: v
+        for of, v in news
+        if topic(f"{lead(of, v.figure)} {v.figure.after}") & matter
+        and (is_slipped(change, *(pair := in_one_scale(v, base.old))) or is_value_slipped(change, *pair))
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _stop(change: ToldChange, base: Base) -> int:
@@ -139,7 +180,8 @@ def _alone(
 def _is_sure(change: ToldChange, base: Base, new: Quantity, old: Quantity) -> bool:
     """``tăng 17,0% (361,67 tỷ đồng)``: what no word names may be an amount, which is far smaller than the value."""
     near = max(new.count, old.count) <= 2 * min(new.count, old.count)
-    return base.named or is_slipped(change, new, old) or (change.figure.percent and near)
+    slipped = is_slipped(change, new, old) or is_value_slipped(change, new, old)
+    return base.named or slipped or (change.figure.percent and near)
 
 
 def _counted(reading: Reading, change: ToldChange, old: ToldValue, of: Reading, stop: int) -> Iterator[ToldValue]:

@@ -8,7 +8,7 @@ vụ), giảm 14 vụ``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.prose.reading import Reading
@@ -82,10 +82,18 @@ def _behind(reading: Reading, change: ToldChange) -> Base | None:
             return None
         base, words = said["base"], said["words"]
         other = _NEXT_MATTER.search(base) or _NOT_OLD.search(words) or _AMONG.search(_SHARES.sub("", base))
+        if change.figure.percent and not value.unit:
+            value = replace(value, unit=_unit_before(reading, x.start))
         if other or are_two_times(base, words) or not _fits(reading, change, value):
             return None
         return Base(value, x.start, bool(_TIMED.search(base) or _TIMED.search(words)))
     return None
+
+
+def _unit_before(reading: Reading, start: int) -> str:
+    """``16.872 hồ sơ, giảm 12,1% so với quý IV/2024 (19.204)``: the unit that a bracket leaves out."""
+    last = next((v for v in reversed(told_values(reading)[1]) if v.figure.end < start and not v.figure.percent), None)
+    return last.unit if last and not last.figure.depth else ""
 
 
 def _before(reading: Reading, change: ToldChange) -> Base | None:

@@ -29,6 +29,7 @@ from tthc_render.prose.rules.direction import (
 )
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue
 from tthc_render.prose.sections import topic
+from tthc_render.prose.slips import mistyped
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -47,6 +48,8 @@ _COUNTED: Final = pattern_of(
 )
 """``tỷ lệ tăng 15,8 điểm, còn số lượng hồ sơ tăng 52,6%``: what has changed is a number, no rate."""
 _BESIDE: Final = 24
+_TELLING: Final = 10
+_SHORT: Final = 2
 
 
 def alike(one: ToldValue, other: ToldValue) -> bool:
@@ -126,6 +129,26 @@ def is_slipped(change: ToldChange, new: Quantity, old: Quantity) -> bool:
     figure = change.figure
     right = (exact_change(new, old, figure) / figure.step).to_integral_value(ROUND_HALF_UP)
     return not change.times and is_slip(figure.count / figure.step, right)
+
+
+def is_value_slipped(change: ToldChange, new: Quantity, old: Quantity) -> bool:
+    """Would the change hold if one slip of typing in one of the two values were mended?"""
+    figure = change.figure
+    if change.times or figure.count / figure.step < _TELLING or new.percent:
+        return False
+    pairs = [(one, old.count) for one in _meant(new)] + [(new.count, one) for one in _meant(old)]
+    for now, then in pairs:
+        off = now - then if WORDS[change.word] == UP else then - now
+        if then and abs((off * 100 / then if figure.percent else off) - figure.count) <= figure.step / 2:
+            return True
+    return False
+
+
+def _meant(x: Quantity) -> Iterator[Decimal]:
+    """What a figure of three digits and more may have been before one slip."""
+    digits = str(int(x.count / x.step))
+    if len(digits) > _SHORT:
+        yield from (int(other) * x.step for other in mistyped(digits))
 
 
 def told_wrong(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, sure: bool) -> Iterator[Finding]:

@@ -244,12 +244,19 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
                 "P903" if base or slipped or _one_slip(exact, percent, amount, old) else "P920",
                 reading.passage.at(percent.start), written=shown_value(percent),
                 right=f"{format_decimal(exact, places)}%",
-                computation=f"{amount.text}/{format_decimal(old / amount.scale)}",
+                computation=f"{amount.text}/{_old_value(old, amount, new, word)}",
                 quote=quote(reading.text, amount.start, percent.end + 1),
             ))  # fmt: skip
     # Beside another change of the same manner that holds, its base is certain.
     sure = held and len(holding) == 1
     yield from (finding("P903", item.where, **item.details) if sure else item for item in holding)
+
+
+def _old_value(old: Decimal, amount: Quantity, new: Quantity | None, word: str) -> str:
+    """``(168 + 14)``, or what was there before where no figure is the new value."""
+    if new is None or new.scale != amount.scale:
+        return format_decimal(old / amount.scale)
+    return f"({new.text} {'+' if word == DOWN else '−'} {amount.text})"
 
 
 def _turned_base(

@@ -1,9 +1,9 @@
 """Lines that are the rows of a table, and what its figures are of each other: P931, P932, P937.
 
-What a column is of the others (their sum, the difference, the product or the share of two) is read from the figures: it
-is what holds in two rows at least and misses in half as many at the most. The last row is a total where it is called
-one: a column that misses it is told if another column makes it, or if it is the only one and one slip of typing
-explains it. A cell that misses both its row and its column is told once, where it stands.
+What a column is of the others (their sum, the difference, the product, the share or the growth of two) is read from
+the figures: it is what holds in two rows at least and misses in half as many at the most. The last row is a total where
+it is called one: a column that misses it is told if another column makes it, or if it is the only one and one slip of
+typing explains it. A cell that misses both its row and its column is told once, where it stands.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _CHANGED: Final = pattern_of(r"tăng|giảm|so sánh|chênh|cùng kỳ|còn", re.IGNORECASE)
+_FALLS: Final = pattern_of(r"(?:(?!tăng).)*giảm(?:(?!tăng).)*", re.IGNORECASE)
+"""A head above what fell, where figures have no sign."""
 _NO_PART: Final = pattern_of(
     r"%|/(?!\d)|(?<!\d)/|(?<!\w)(?:tỷ lệ|tỉ lệ|so (?:sánh|với)|cùng kỳ|bình quân|trung bình|mức|giá|đơn giá|năng suất"
     r"|mật độ)(?!\w)",
@@ -120,7 +122,8 @@ def _columns(table: LineTable) -> Iterator[_Miss]:
     for column in width:
         others = [at for at in width if at != column]
         best: tuple[list[Row], _Relation] | None = None
-        for relation in _relations(table.heads[column], column, others):
+        shares = [row.cells[column].percent for row in table.rows]
+        for relation in _relations(table.heads[column], column, others, grows=all(shares)):
             held, odd = _split(table.every, column, relation)
             if len(held) >= _LEAST and odd and len(held) >= 2 * len(odd):
                 if best is not None:
@@ -135,12 +138,18 @@ def _made(row: Row, relation: _Relation) -> Decimal:
     return relation.compute([row.cells[at].number or Decimal(0) for at in relation.of])
 
 
-def _relations(head: str, column: int, others: Sequence[int]) -> Iterator[_Relation]:
-    if _SHARE.search(head):
-        if not _CHANGED.search(head):
-            yield from (_Relation("share", pair, lambda x: x[0] * _ALL / x[1]) for pair in permutations(others, 2))
+def _relations(head: str, column: int, others: Sequence[int], *, grows: bool) -> Iterator[_Relation]:
+    """What a column may be of the others; ``grows``: its figures have a sign for per cent."""
+    changed = _CHANGED.search(head)
+    if changed and (grows or _SHARE.search(head)):
+        yield from (_Relation("growth", pair, _growth) for pair in permutations(others, 2))
+        if _FALLS.fullmatch(head):
+            yield from (_Relation("growth", pair, lambda x: -_growth(x)) for pair in permutations(others, 2))
         return
-    if _CHANGED.search(head):
+    if _SHARE.search(head):
+        yield from (_Relation("share", pair, lambda x: x[0] * _ALL / x[1]) for pair in permutations(others, 2))
+        return
+    if changed:
         yield from (_Relation("change", pair, lambda x: x[0] - x[1]) for pair in permutations(others, 2))
     before, behind = [at for at in others if at < column], [at for at in others if at > column]
     for side, ordered in ((before[::-1], True), (behind, False)):
@@ -150,6 +159,10 @@ def _relations(head: str, column: int, others: Sequence[int]) -> Iterator[_Relat
     if before[1:]:
         pair = (before[-2], before[-1])
         yield from (_Relation("product", pair, partial(_product, ten)) for ten in _TENS)
+
+
+def _growth(x: Sequence[Decimal]) -> Decimal:
+    return (x[0] - x[1]) * _ALL / x[1]
 
 
 def _product(ten: Decimal, x: Sequence[Decimal]) -> Decimal:
@@ -215,10 +228,15 @@ def _off_row(table: int, miss: _Miss) -> Finding:
             part=parts[0].text, whole=parts[1].text,
             right=format_decimal(miss.right, max(1, len(said.text.rstrip("% ").partition(",")[2]))),
         )  # fmt: skip
-    sign = {"sum": " + ", "change": " − ", "product": " × "}[relation.kind]
+    if relation.kind == "growth":
+        new, old = (x.text for x in parts)
+        places = max(1, len(said.text.rstrip("% ").partition(",")[2]))
+        formula, right = f"({new} − {old})/{old}", f"{format_decimal(miss.right, places)}%"
+    else:
+        sign = {"sum": " + ", "change": " − ", "product": " × "}[relation.kind]
+        formula, right = sign.join(x.text for x in parts), format_decimal(miss.right)
     return finding(
-        "P932", where, table=table, row=row.name, formula=f"{sign.join(x.text for x in parts)} như các dòng khác",
-        written=said.text, sum=format_decimal(miss.right),
+        "P932", where, table=table, row=row.name, formula=f"{formula} như các dòng khác", written=said.text, sum=right,
     )  # fmt: skip
 
 
