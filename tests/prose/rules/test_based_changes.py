@@ -367,8 +367,8 @@ OTHER_VALUES = [
     "Tiêu thụ 5.412 triệu kWh, tăng 6,1% (310 triệu kWh).",
     "Hộ nghèo là 142 hộ; hộ cận nghèo là 331 hộ. Hộ nghèo giảm 47 hộ (từ 189 hộ), hộ cận nghèo giảm 58 hộ (từ 389 hộ).",
     (
-        "- Doanh thu (tỷ đồng): 1.215,0; 1.248,6\nDoanh thu dịch vụ công ích đạt 1.086,3 tỷ đồng, còn lại 162,3 tỷ đồng. So với 2019 "
-        "(1.197,4 tỷ đồng), tổng doanh thu tăng 4,28%."
+        "- Doanh thu (tỷ đồng): 1.215,0; 1.248,6\nDoanh thu dịch vụ công ích đạt 1.086,3 tỷ đồng, còn lại "
+        "162,3 tỷ đồng. So với 2019 (1.197,4 tỷ đồng), tổng doanh thu tăng 4,28%."
     ),
 ]
 
