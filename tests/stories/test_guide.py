@@ -79,6 +79,9 @@ def test_every_step_of_the_guide_works_in_an_empty_folder(tmp_path: Path, monkey
     folder = tmp_path / "outputs" / "so-tai-chinh" / "2025"
     assert {path.name for path in folder.iterdir()} == {"du-toan-nam.docx", "du-toan-nam.pdf"}
     assert (tmp_path / "schemas" / "bao-cao" / "du-toan-nam.json").is_file()
+    filled = (tmp_path / "data" / "so-tai-chinh" / "2025-du-toan-nam.yaml").read_text(encoding="utf-8")
+    assert "      - noi_dung: Chi sự nghiệp giáo dục\n        ngan_sach_tinh: 12500\n" in filled
+    assert "noi_dung: Tài chính" not in filled  # the draft's own row
     assert "null" in (tmp_path / "data" / "so-tai-chinh" / "2026-du-toan-nam.yaml").read_text(encoding="utf-8")
 
 

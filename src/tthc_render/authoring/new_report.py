@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -224,7 +225,7 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     draft = next_report(computed, new_period, loaded, forms, workspace.shown(path), past)
     write_new(path, draft.text, workspace)
     library.reports.forget()
-    return Draft(path, draft.words)
+    return Draft(path, draft.words + _filling(forms, workspace.shown(path)))
 
 
 def _past(library: Library, unit: Unit, loaded: LoadedType, period: Period) -> tuple[str, ...]:
@@ -267,7 +268,18 @@ def _first_report(library: Library, unit: Unit, kind: str, period: str, name: st
     return Draft(
         path,
         f"{wanted.day_du} (số liệu từ {wanted.tu_ngay} đến {wanted.den_ngay}): điền các chỗ null, đọc và sửa lời văn; "
-        f"rồi chạy: tthc-render check {workspace.shown(path)}",
+        f"rồi chạy: tthc-render check {workspace.shown(path)}{_filling(forms, workspace.shown(path))}",
+    )
+
+
+def _filling(forms: Mapping[str, Form], shown: str) -> str:
+    """How the cells of a report's forms need not be typed into its YAML file, on a line of its own."""
+    if not forms:
+        return ""
+    code = f" --form {next(iter(forms))}" if len(forms) > 1 else ""
+    return (
+        f"\nĐiền biểu bằng Excel: tthc-render export-form {shown} -o dien.xlsx, xong: tthc-render import dien.xlsx. "
+        f"Đã có bảng điền sẵn: tthc-render import BẢNG --report {shown}{code}"
     )
 
 

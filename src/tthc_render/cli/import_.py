@@ -36,7 +36,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
     Ví dụ:
       tthc-render import dien.xlsx              kê các thay đổi, hỏi rồi ghi
       tthc-render import dien.xlsx --yes        ghi luôn
-      tthc-render import bang.xlsx --report data/so-noi-vu/2024-Q2.yaml --form II.06a     bảng của nơi khác
+      tthc-render import bang.xlsx --report data/so-noi-vu/2024-Q2.yaml     bảng của nơi khác (nhiều biểu: --form MÃ)
 
     Mọi thay đổi được kê ra trước khi ghi. Ô tính sẵn không đọc. Có một ô không hiểu thì không ghi gì.
     """
@@ -53,7 +53,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
     sheets = read_book(file)
     about = about_of(sheets)
     library, findings = Library(find_workspace((report,) if report else ())), Findings()
-    if about is None and form_code and report is not None:
+    if about is None and report is not None:
         opened = open_report(report, library, findings)
         _write_table(file, sheets, report, opened, form_code, columns, findings, yes=yes, lang=lang)
         return
@@ -61,7 +61,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
         raise WrongUsage(
             f"{file}: không phải tệp do export-form làm ra (không có trang ẩn ghi loại báo cáo, đơn vị, kỳ). "
             "Làm tệp điền: tthc-render export-form BÁO-CÁO.yaml -o TỆP.xlsx. "
-            "Nhập bảng của nơi khác: thêm --report BÁO-CÁO.yaml --form BIỂU."
+            "Nhập bảng của nơi khác: thêm --report BÁO-CÁO.yaml (báo cáo có nhiều biểu thì thêm --form BIỂU)."
         )
     path = report or _report(library, about, file)
     opened = open_report(path, library, findings)
@@ -99,10 +99,11 @@ def _write_table(
 
     table = changes = None
     if opened is not None:
+        code = code or (next(iter(opened.forms)) if len(opened.forms) == 1 else "")
         form = opened.forms.get(code)
         if form is None:
             known = ", ".join(opened.forms) or "không có biểu"
-            raise WrongUsage(f"--form {code}: báo cáo này có các biểu: {known}.")
+            raise WrongUsage(f"{f'--form {code}' if code else 'Thiếu --form BIỂU'}: báo cáo này có các biểu: {known}.")
         kept = map_path(path, form)
         known_file = columns or (kept if kept.is_file() else None)
         table = understood(
