@@ -34,3 +34,8 @@ def test_how_deep_a_number_is() -> None:
 def test_the_number_of_a_row_stands_in_its_column_or_before_its_name() -> None:
     assert DraftRow("", "Thuế", "(1)").own_number == "1"
     assert DraftRow("", "II. Thu khác").own_number == "II"
+
+
+def test_a_plain_sum_adds_up_several_rows() -> None:
+    formulas = ("02 + 03", "1.1+1.2 + CN1", "02", "02 - 03", "02 + 03 * 2", "(02 + 03) / 04", "")
+    assert [DraftRow("01", "Thu", formula=formula).is_sum for formula in formulas] == [True, True, *[False] * 5]

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_parts import MAY_GO_ON, may_go_on, other_whole, wholes_of, without_added_parts
+from tthc_render.authoring.table_draft_rows import MAY_GO_ON, DraftRow
+from tthc_render.authoring.table_row_parts import may_go_on, other_whole, wholes_of, without_added_parts
 
 
 def row(symbol: str, label: str, figure: int, inset: int = 0) -> DraftRow:

@@ -65,7 +65,7 @@ def lines_outside(grids: Iterable[Grid], used: Iterable[str], told: Iterable[str
     lines = [
         without_gaps(line)
         for grid in grids
-        for text in (*grid.above, *grid.below, *all_texts(grid, is_frame(grid)))
+        for text in (*grid.above, *grid.below, *(all_texts(grid) if is_frame(grid) else ()))
         for line in text.split("\n")
     ]
     left = [line for line in dict.fromkeys(lines) if not (known.has(line) or goes_on(line) or DATED.match(line))]

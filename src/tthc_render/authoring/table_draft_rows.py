@@ -15,6 +15,8 @@ PART: Final = re.compile(
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
 BY_PLACE: Final = "hiểu là một phần của dòng"
 """How a remark on a part begins that only stands below its whole."""
+MAY_GO_ON: Final = "đứng sau “trong đó”"
+"""How the question begins whether a row is a part, too."""
 _LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 
 
@@ -66,6 +68,11 @@ class DraftRow:
     crosses: tuple[tuple[int, str], ...] = ()
 
     @property
+    def is_sum(self) -> bool:
+        """Whether it is computed as a plain sum of several others."""
+        return bool(re.fullmatch(r"[\w.]+(?:\s*\+\s*[\w.]+)+", self.formula))
+
+    @property
     def own_number(self) -> str:
         """Its number: that of the STT column, else the one that its label begins with."""
         found = _LABEL_NUMBER.match(self.label)
@@ -79,3 +86,8 @@ def level_of(number: str) -> int:
     if re.fullmatch(r"[A-ZĐ]", number):
         return 1
     return 3 + number.count(".") if re.fullmatch(r"\d+(?:\.\d+)*", number) else 0
+
+
+def asked_as_part(whole: str) -> str:
+    """The question whether a row behind a part is a part of the row ``whole``, too."""
+    return f'{MAY_GO_ON}: cũng là một phần của dòng {whole} thì ghi trong_do: "{whole}"'

@@ -232,10 +232,9 @@ def _holds_signatures(grid: Grid) -> bool:
     return len(titles) > 1 and not any(cell.text[:1].isdigit() for cell in cells)
 
 
-def all_texts(grid: Grid, wanted: bool = True) -> list[str]:
-    """The lines of all cells of a table if they are ``wanted``."""
-    rows = grid.rows if wanted else ()
-    return [line for row in rows for cell in dict.fromkeys(row) for line in cell.all_lines]
+def all_texts(grid: Grid) -> list[str]:
+    """The lines of all cells of a table."""
+    return [line for row in grid.rows for cell in dict.fromkeys(row) for line in cell.all_lines]
 
 
 def _stacked(grid: Grid) -> list[str]:

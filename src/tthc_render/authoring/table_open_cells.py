@@ -79,7 +79,7 @@ def unfilled_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, firs
     """Questions about sums of rows that the table leaves blank in a column in which it has figures of those rows."""
     lines = {row.code: (row, cells) for row, cells in _lines(below, grid, first) if row.code}
     for row, cells in lines.values():
-        if not row.texts or not re.fullmatch(r"[\w.]+(?:\s*\+\s*[\w.]+)+", row.formula):
+        if not (row.texts and row.is_sum):
             continue
         added = [lines[word][1] for word in re.findall(r"[\w.]+", row.formula) if word in lines]
         blank = [

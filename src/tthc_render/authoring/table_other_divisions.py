@@ -22,7 +22,7 @@ def with_other_divisions(rows: Sequence[DraftRow]) -> tuple[list[DraftRow], list
     out = list(rows)
     told = []
     for whole in rows:
-        if not _is_sum(whole):
+        if not (whole.code and whole.is_sum):
             continue
         for run in _runs(out, _named(rows)):
             if all(row.unit == whole.unit for row in run) and _adds_up(whole, run):
@@ -52,18 +52,13 @@ def asked_shares_of_total(leaves: Sequence[HeaderColumn], rows: Sequence[DraftRo
     inside = _terms(whole, {row.code: row for row in rows})
     typed = [row for row in rows if row.code and not (row.formula or row.heading or row.parent or row.free)]
     others = [row.code for row in typed if row.code not in inside]
-    if others and (not whole.formula or _is_sum(whole)):
+    if others and (not whole.formula or whole.is_sum):
         names = ", ".join(plain_code(leaf.code) or leaf.title for leaf in shares)
         asked = "ghi cong_thuc cho dòng ấy" if whole.code in others else f'ghi ở đó trong_do: "{whole.code}"'
         yield (
             f"cột {names}: tong(…) cộng mọi dòng phải nhập, cả dòng {', '.join(others)} không nằm trong công thức của "
             f"dòng {whole.code} “{whole.label[:30]}”: đã tính ở dòng khác thì {asked}"
         )
-
-
-def _is_sum(row: DraftRow) -> bool:
-    """Whether a row is computed as a plain sum of several others."""
-    return bool(row.code and re.fullmatch(r"[\w.]+(?:\s*\+\s*[\w.]+)+", row.formula))
 
 
 def _named(rows: Sequence[DraftRow]) -> set[str]:

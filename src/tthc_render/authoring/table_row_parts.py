@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import BY_PLACE, MAY_GO_ON, PART, TOTAL, DraftRow, level_of
 from tthc_render.authoring.table_row_kinds import SHARE, is_average
 from tthc_render.authoring.table_row_sums import DIVIDED
 
@@ -154,8 +154,6 @@ def may_go_on(drafts: Sequence[DraftRow], place: int, wholes: Mapping[int, int])
     return whole if holds(drafts[whole], dict(draft.figures)) else None
 
 
-MAY_GO_ON: Final = "đứng sau “trong đó”"
-"""How the question begins whether a row is a part, too."""
 _ABOUT_PART: Final = re.compile(rf"{BY_PLACE} |{MAY_GO_ON}|của dòng \S+ thì sửa trong_do")
 
 
@@ -164,7 +162,7 @@ def without_added_parts(drafts: Sequence[DraftRow]) -> list[DraftRow]:
 
     A total that adds rows without formulas would leave out those that the formula of their own whole adds.
     """
-    sums = {row.code: set(re.findall(r"[\w.]+", row.formula)) for row in drafts if re.fullmatch(_SUM, row.formula)}
+    sums = {row.code: set(re.findall(r"[\w.]+", row.formula)) for row in drafts if row.is_sum}
     out = list(drafts)
     for place, row in enumerate(drafts):
         asked = MAY_GO_ON in row.remark and any(
@@ -176,9 +174,6 @@ def without_added_parts(drafts: Sequence[DraftRow]) -> list[DraftRow]:
             pieces = [piece for piece in row.remark.split("; ") if not _ABOUT_PART.match(piece)]
             out[place] = replace(row, parent="" if added else row.parent, remark="; ".join(pieces))
     return out
-
-
-_SUM: Final = r"[\w.]+(?:\s*\+\s*[\w.]+)+"
 
 
 def _counts_below(code: str, whole: str, before: str) -> bool:

@@ -11,11 +11,10 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_called_rows import as_called
-from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import BY_PLACE, PART, TOTAL, DraftRow, asked_as_part, level_of
 from tthc_render.authoring.table_row_cells import CLOSED
 from tthc_render.authoring.table_row_figures import asked_sums_of_level
 from tthc_render.authoring.table_row_parts import (
-    MAY_GO_ON,
     holds,
     may_go_on,
     names_parts,
@@ -98,7 +97,7 @@ def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, score
             other = other_whole(drafts, place, whole)
             remarks += [f"của dòng {codes[other]} thì sửa trong_do"] if other is not None and codes[other] else []
         elif (above := may_go_on(drafts, place, wholes)) is not None and codes[above]:
-            remarks.append(f'{MAY_GO_ON}: cũng là một phần của dòng {codes[above]} thì ghi trong_do: "{codes[above]}"')
+            remarks.append(asked_as_part(codes[above]))
         elif PART.match(draft.label) and not draft.heading:
             remarks.append("“trong đó”: không rõ của dòng nào, là một phần của dòng nào thì ghi trong_do")
         if names_parts(draft) and draft.heading and place + 1 < len(drafts) and place + 1 not in wholes:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, level_of
+from tthc_render.authoring.table_draft_rows import PART, TOTAL, DraftRow, asked_as_part, level_of
 from tthc_render.vietnamese.subtotals import is_subtotal
 from tthc_render.vietnamese.text import slug
 
@@ -151,7 +151,7 @@ def with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
         blank = not any(drafts[at].figures for at in below)
         lone = drafts[below[0]] if len(below) == 1 else None
         if lone is not None and any(row.parent == draft.code for row in drafts[place + 1 : below[0]]):
-            words = f'đứng sau “trong đó”: cũng là một phần của dòng {draft.code} thì ghi trong_do: "{draft.code}"'
+            words = asked_as_part(draft.code)
             out[below[0]] = replace(lone, remark=lone.remark if words in lone.remark else with_remark(lone, words))
         elif lone is not None and filled and not blank and all(equal) and level_of(draft.own_number):
             words = f"số trong bảng gốc bằng dòng {lone.code} ở dưới: {BELOW} thì ghi cong_thuc: {lone.code}"

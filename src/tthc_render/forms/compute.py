@@ -67,7 +67,7 @@ class _Work:
         rules = row.data.rules
         if not (rules.cell(column) if rules else column).numeric:
             return None if typed is None else str(typed)
-        if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
+        if rules is not None and rules.closes(column):
             return None
         if rules is not None and (printed := rules.figure_of(column)) is not None:
             return printed
@@ -345,7 +345,7 @@ class _Work:
             return True  # the empty cells are reported; nothing can be compared before they are filled
         if any(compares_blanks(item.data, part, check.relation, item.blank) for item in rows):
             return True
-        if any(compares_blocked(item.data, part, check.relation) for item in self.typed_of(part, row)):
+        if any(compares_blocked(item.data, part, check.relation) for item in (*rows, *self.typed_of(part, row))):
             return True
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)

@@ -33,18 +33,14 @@ def lacks_columns(row: RowData, part: Part, formula: Formula, computed: Collecti
 
 
 def compares_blanks(row: RowData, part: Part, relation: Relation[Formula], computed: Collection[str] = ()) -> bool:
-    """Whether a side of an identity over columns sets figures against each other of which too many are blank.
-
-    So it is where the form itself has no figure for any column of a side.
-    """
+    """Whether a side of an identity over columns sets figures against each other of which too many are blank."""
     sides = (relation.left, relation.right)
-    blank = any(compares(side.root) and lacks_columns(row, part, side, computed) for side in sides)
-    return blank or compares_blocked(row, part, relation)
+    return any(compares(side.root) and lacks_columns(row, part, side, computed) for side in sides)
 
 
 def is_blocked(row: RowData, column: Column) -> bool:
     """Whether the form prints no figure where a row of data meets ``column``, an x or nothing."""
-    return row.kind == "data" and row.rules is not None and (row.rules.spec.de_muc or column.key in row.rules.blanks)
+    return row.kind == "data" and row.rules is not None and row.rules.closes(column)
 
 
 def compares_blocked(row: RowData, part: Part, relation: Relation[Formula]) -> bool:

@@ -200,6 +200,10 @@ class FixedRow:
             return not (column.within_row or starved or self.compared(column))
         return not column.rate or (column.formula is None and is_ratio(self.formula.root))
 
+    def closes(self, column: Column) -> bool:
+        """Whether the form has no figure where this row meets ``column``: it prints an x there, or nothing."""
+        return self.spec.de_muc or column.key in self.blanks
+
     def compared(self, column: Column) -> bool:
         """Whether a row of shares or averages meets a column that compares two others: that comparison stands."""
         ratio = self.cell(column).rate or (self.formula is not None and is_ratio(self.formula.root))
@@ -212,7 +216,7 @@ class FixedRow:
 
     def by_column(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
-        if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
+        if column.formula is None or self.closes(column) or self.computes(column):
             return False
         if self.lacks(column):
             return False
@@ -220,7 +224,7 @@ class FixedRow:
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""
-        if self.spec.de_muc or column.key in self.blanks or self.words_of(column):
+        if self.closes(column) or self.words_of(column):
             return False
         cell = self.cell(column)
         return cell.worded if not cell.numeric else not (self.computes(column) or self.by_column(column))
@@ -242,7 +246,7 @@ class FixedRow:
         ratio = self.formula is not None and is_ratio(self.formula.root)
         cell = self.cell(column)
         answer = cell.kind == "co_khong" and column.kind != "co_khong"  # what one unit answers is no part of a count
-        apart = self.spec.de_muc or column.key in self.blanks or ratio or answer
+        apart = self.closes(column) or ratio or answer
         return cell.numeric and not (apart or cell.rate)
 
     def added_over_units(self, column: Column) -> bool:

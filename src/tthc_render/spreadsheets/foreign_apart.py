@@ -99,7 +99,7 @@ def _difference(stated: Decimal, column: Column, line: FormRow) -> str:
     if isinstance(printed, Printed | str) or not own.numeric:
         return ""
     if printed is None:
-        blocked = line.rules is not None and (line.rules.spec.de_muc or column.key in line.rules.blanks)
+        blocked = line.rules is not None and line.rules.closes(column)
         return f"ghi {_in_words(stated)}, biểu không in số ở ô này" if blocked and stated else ""
     value = Decimal(printed)
     unit = Decimal(1).scaleb(-min(decimals(stated), own.places, 6))

@@ -53,16 +53,17 @@ def drop_drafts(
 
 
 def _drop(found: PartChanges, words: list[str], at: int, part: Part) -> None:
-    row = found.rows[at]
     found.gone.add(at)
-    name = (
-        row.get("nhom") or (row.get(part.label.key) if part.label is not None else "") if isinstance(row, dict) else ""
-    )
-    words.append(f"{'.'.join(map(str, found.path))}  bỏ dòng chưa điền của bản thảo: {name}")
+    words.append(f"{'.'.join(map(str, found.path))}  bỏ dòng chưa điền của bản thảo: {_label(part, found.rows[at])}")
 
 
 def _name(part: Part, row: Yaml) -> str:
+    label = _label(part, row)
+    return slug(label) or label
+
+
+def _label(part: Part, row: Yaml) -> str:
     if not isinstance(row, dict):
         return ""
-    name = row.get("nhom") or (row.get(part.label.key) if part.label is not None else None)
-    return (slug(str(name)) or str(name)) if name is not None else ""
+    label = row.get("nhom") or (row.get(part.label.key) if part.label is not None else None)
+    return "" if label is None else str(label)

@@ -70,7 +70,7 @@ class FormPlaces:
             return ""
         if line.sums:
             return "" if not line.printed else self._sum(part, column, line)
-        if rules is not None and (rules.spec.de_muc or column.key in rules.blanks):
+        if rules is not None and rules.closes(column):
             return ""
         if rules is not None and rules.formula is not None and rules.computes(column):
             return self._of_rows(rules.formula.root, part, line, column)

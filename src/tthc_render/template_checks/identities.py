@@ -84,7 +84,7 @@ def _blank(part: Part, check: Check) -> str:
         return ""
     named = {item.name for side in (check.relation.left, check.relation.right) for item in side.references}
     for column in part.columns:
-        empty = (row.spec.de_muc or column.key in row.blanks or not row.cell(column).numeric for row in part.rows)
+        empty = (row.closes(column) or not row.cell(column).numeric for row in part.rows)
         if column.key in named and column.numeric and all(empty):
             return column.name
     return ""
