@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
@@ -21,7 +20,7 @@ from tthc_render.spreadsheets.foreign_drafts import drop_drafts
 from tthc_render.spreadsheets.foreign_fixed import Prescribing
 from tthc_render.spreadsheets.foreign_groups import Places, rows_in
 from tthc_render.spreadsheets.foreign_put import Origin, put_row, read_dashes, say_total
-from tthc_render.spreadsheets.foreign_rows import TOTAL, groups_of_table, has_rows, rows_of_table
+from tthc_render.spreadsheets.foreign_rows import groups_of_table, has_rows, is_total, rows_of_table
 from tthc_render.spreadsheets.form_workbook import OpenReport
 from tthc_render.spreadsheets.read_book import BookSheet
 from tthc_render.spreadsheets.sheet_cells import SheetCells
@@ -99,7 +98,7 @@ def _free_rows(rows: PartReader, named: Mapping[int, str], label: int) -> dict[i
     own = slug(part.spec.tong_cong.nhan) if part.spec.tong_cong is not None else ""
     for number, name in named.items():
         is_row = name and rows.found("+", slug(name)) is not None
-        if not name or (not is_row and (slug(name) == own or TOTAL.fullmatch(unicodedata.normalize("NFC", name)))):
+        if not name or (not is_row and (slug(name) == own or is_total(name))):
             say_total(rows, number, name, label)
             totals |= {number: name} if name and number not in sheet.hidden_rows else {}
         else:

@@ -139,11 +139,7 @@ def _by_codes(sheet: BookSheet, part: Part) -> ForeignTable | None:
         found = {key: row[code] for key, code in codes.items() if code in row}
         if len(codes) > 1 and len(found) == len(codes):
             found |= {key: row[code] for key, code in more.items() if code in row}
-            heads = _heads(sheet, number)
-            for column in (*_also(part), *([part.label] if part.label else [])):
-                at = found.get(column.key) or _titled(column, heads)
-                if at is not None and (column.key in found or at not in found.values()):
-                    found[column.key] = at
+            _add_titled(found, (*_also(part), *([part.label] if part.label else [])), _heads(sheet, number))
             if part.label is not None and part.label.key not in found:
                 at = _of_words(sheet, number + 1, found)
                 found |= {part.label.key: at} if at is not None else {}
@@ -181,11 +177,13 @@ def _heads(sheet: BookSheet, first: int) -> dict[int, list[str]]:
     return heads
 
 
-def _titled(column: Column, heads: Mapping[int, Sequence[str]]) -> int | None:
-    """The only column under all titles of ``column``."""
-    wanted = [slug(title) for title in column.titles]
-    fitting = [at for at, texts in heads.items() if all(title in texts for title in wanted)]
-    return fitting[0] if len(fitting) == 1 else None
+def _add_titled(found: dict[str, int], columns: Sequence[Column], heads: Mapping[int, Sequence[str]]) -> None:
+    """Add to ``found`` each of the other ``columns`` whose titles stand above one column of the sheet only."""
+    for column in columns:
+        wanted = [slug(title) for title in column.titles]
+        fitting = [at for at, texts in heads.items() if all(title in texts for title in wanted)]
+        if column.key not in found and len(fitting) == 1 and fitting[0] not in found.values():
+            found[column.key] = fitting[0]
 
 
 def _by_titles(sheet: BookSheet, part: Part) -> ForeignTable | None:
@@ -193,12 +191,8 @@ def _by_titles(sheet: BookSheet, part: Part) -> ForeignTable | None:
     first = _first_figures(sheet)
     if first is None:
         return None
-    heads = _heads(sheet, first)
     found: dict[str, int] = {}
-    for column in (*_asked(part), *_also(part)):
-        at = _titled(column, heads)
-        if at is not None and at not in found.values():
-            found[column.key] = at
+    _add_titled(found, (*_asked(part), *_also(part)), _heads(sheet, first))
     label = part.label
     known = [column for column in _asked(part) if column.key in found]
     return _table(sheet, part, first, found) if len(known) > 1 and (label is None or label.key in found) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,7 +12,8 @@ from tthc_render.spreadsheets.foreign_columns import ForeignTable
 from tthc_render.spreadsheets.foreign_groups import Head, head_of
 from tthc_render.spreadsheets.foreign_prescribed import Prescribed, TableRow, prescribed_rows
 from tthc_render.spreadsheets.foreign_put import Origin, put_row, read_dashes, say_total
-from tthc_render.spreadsheets.foreign_rows import TOTAL, is_figure
+from tthc_render.spreadsheets.foreign_rows import is_figure, is_total
+from tthc_render.spreadsheets.yaml_values import text_in
 from tthc_render.vietnamese.text import slug
 
 TOLD: Final = 8
@@ -46,7 +46,7 @@ class Prescribing:
         code = cells.get(self.codes) if self.codes is not None else None
         before = [str(value).strip(" .)") for at, value in sorted(cells.items()) if at < self.label]
         symbol = next(filter(None, before), "")
-        return TableRow(self.named[number], _as_code(code), symbol)
+        return TableRow(self.named[number], "" if code is None else text_in(code), symbol)
 
     def blocks(self) -> list[tuple[str, list[int]]]:
         """The rows under each name of a block where the form repeats its rows; else all of them, under no name."""
@@ -55,7 +55,7 @@ class Prescribing:
         known = {head.key for row in self.rows.changes.rows if (head := head_of(row)) is not None}
         for number, name in self.named.items():
             begins = Head(name).key in known or not (self.has_figures(number) or slug(name) in names)
-            if self.part.spec.lap and name and begins and not self.is_total(name):
+            if self.part.spec.lap and name and begins and not is_total(name):
                 out.append((name, []))
             else:
                 out[-1][1].append(number)
@@ -83,7 +83,7 @@ class Prescribing:
             if fixed is None and index is None:
                 if not self.has_figures(number):
                     continue
-                if not name or self.is_total(name):
+                if not name or is_total(name):
                     say_total(rows, number, name, self.label)
                     continue
                 if self.part.room is None:
@@ -135,13 +135,3 @@ class Prescribing:
 
     def has_figures(self, number: int) -> bool:
         return any(is_figure(self.table.sheet.cells.get((number, at))) for at in self.figures)
-
-    def is_total(self, name: str) -> bool:
-        return TOTAL.fullmatch(unicodedata.normalize("NFC", name)) is not None
-
-
-def _as_code(value: object) -> str:
-    """What a cell of codes says: 1 for 1.0, which Excel makes of a typed 01."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()

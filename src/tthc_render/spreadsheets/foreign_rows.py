@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -14,7 +15,7 @@ from tthc_render.spreadsheets.yaml_values import number_in
 from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.patterns import pattern_of
 
-TOTAL: Final = pattern_of(r"(?:tổng (?:cộng|số)|cộng(?! đồng| tác| hòa| hoà))(?!\w).*|tổng\W*", re.IGNORECASE)
+_TOTAL: Final = pattern_of(r"(?:tổng (?:cộng|số)|cộng(?! đồng| tác| hòa| hoà))(?!\w).*|tổng\W*", re.IGNORECASE)
 """The name of a line of totals; Công Thương and Tổng cục Thuế are rows."""
 _FIGURE: Final = re.compile(r"[-−(]?\s*\d[\d.,\s]*\)?\s*%?")
 CHANCE: Final = 3
@@ -22,6 +23,11 @@ TELLING: Final = 100
 """In more columns, or up from such a figure in two, no chance makes a row the sum of those below it."""
 _SYMBOL: Final = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _IN_NAME: Final = re.compile(r"([IVX]{1,5}|[A-HĐ])\s*[.)/:]\s*(?=[A-ZÀ-ỸĐ])")
+
+
+def is_total(name: str) -> bool:
+    """Whether a row is a line of totals by its name, in composed letters or not."""
+    return _TOTAL.fullmatch(unicodedata.normalize("NFC", name).strip()) is not None
 
 
 def is_figure(value: Value) -> bool:
@@ -63,7 +69,7 @@ def _signs(sheet: BookSheet, number: int, texts: Mapping[int, str], label: int) 
         return False
     named = [*texts] == [label] and not texts[label].isupper()
     below = (str(sheet.row(row).get(label) or "") for row in range(number + 1, sheet.last_row + 1))
-    return not (named and any(TOTAL.fullmatch(name.strip()) for name in below))
+    return not (named and any(map(is_total, below)))
 
 
 def groups_of_table(

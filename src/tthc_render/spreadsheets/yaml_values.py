@@ -47,7 +47,7 @@ def cell_value(value: object, column: Column) -> Decimal | str | None:
         return _figure(value, column)
     if column.kind == "ngay":
         return _day(value)
-    text = _text(value)
+    text = text_in(value)
     if column.kind != "chon" or text in column.spec.lua_chon:
         return text
     alike = [choice for choice in column.spec.lua_chon if choice.casefold() == text.casefold()]
@@ -93,7 +93,7 @@ def _day(value: object) -> str:
     if isinstance(value, date):
         return f"{value.day}/{value.month}/{value.year}"
     try:
-        day = parse_date(one_reading(_text(value)))
+        day = parse_date(one_reading(text_in(value)))
     except DateError:
         raise CellError(f"một ngày, ví dụ 20/3/2024{_counted(value)}") from None
     return f"{day.day}/{day.month}/{day.year}"
@@ -108,7 +108,8 @@ def _counted(value: object) -> str:
     return f" ({int(number)} là ngày {when.day}/{when.month}/{when.year} theo cách đếm của Excel: chọn kiểu Date cho ô)"
 
 
-def _text(value: object) -> str:
+def text_in(value: object) -> str:
+    """What a cell says in words: a day as it is written, 1 for 1.0, which Excel makes of a typed 01."""
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
@@ -132,5 +133,5 @@ def same(raw: object, value: Decimal | str | None, column: Column) -> bool:
         if column.kind == "ngay":
             with contextlib.suppress(CellError):
                 before = _day(before)
-        return _text(before) == value
+        return text_in(before) == value
     return before == value
