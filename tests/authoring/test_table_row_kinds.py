@@ -17,6 +17,7 @@ from tthc_render.authoring.table_row_kinds import (
     with_units,
 )
 
+DAY = "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"
 DIVIDED = f"công thức chia cho một dòng khác: {AVERAGE}"
 
 
@@ -45,7 +46,13 @@ def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:
         (row("Số ngày nghỉ", "Ngày"), "", ""),
         (row("Bắt đầu", "Ngày", "05/01/2026"), "ngay", ""),
         (row("Bắt đầu", "ngày/tháng"), "ngay", ""),
-        (row("Ngày hoàn thành", "Ngày"), "ngay", "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"),
+        (row("Ngày hoàn thành", "Ngày"), "ngay", DAY),
+        (row("Ngày điều trị bình quân", "Ngày"), "binh_quan", AVERAGE),
+        (row("- Ngày công lao động", "Ngày"), "", ""),
+        (row("Ngày giường", "ngày"), "", ""),
+        (row("Ngày bắt đầu", "Ngày", figures=((0, Decimal(46150)),)), "ngay", DAY),
+        (row("Hạn giải quyết", "Ngày", figures=((0, Decimal(15)),)), "", ""),
+        (row("Thời hạn nộp", "Ngày"), "ngay", DAY),
         (row("Đạt chuẩn", "Có/Không"), "chon", "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"),
         (row("Đạt chuẩn", "Có/Không", "1", figures=((0, Decimal(1)),)), "co_khong", "ghi 1 là có, 0 là không"),
         (row("THU NGÂN SÁCH", heading=True), "", ""),

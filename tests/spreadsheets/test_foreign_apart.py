@@ -50,8 +50,14 @@ HEAD = "TT;Xã;Tổng;Một;Hai;Tỷ lệ\nA;B;1;2;3;4\n"
         ("1;Xã A;6,2;0,9;5,3;15\n2;Xã B;3;1;2;-\n", []),
         ("1;Xã A;6,2;0,9;5,3;16\n2;Xã B;3;1;2;\n", ["F3 ghi 16, biểu in 14,5"]),
         ("1;Xã B;9;1;2;33,3\n2;Xã A;6,2;0,9;5,3;14,5\n", ["C3 ghi 9, biểu in 3"]),
+        ("I;Vùng A;4;1;3;25\n1;Xã C;4;1;3;25\nII;Vùng B;6;2;3;40\n1;Xã D;5;2;3;40\n", ["C5 ghi 6, biểu in 5"]),
+        (";Tổng cộng;9,4;1,9;7,3;20,7\n1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n", ["C3 ghi 9,4, biểu in 9,2"]),
+        (  # the row before the sums that go wrong with it
+            ";Tổng cộng;9,4;1,9;7,3;20,7\n1;Xã A;6,4;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n",
+            ["C4 ghi 6,4, biểu in 6,2", "C3 ghi 9,4, biểu in 9,2"],
+        ),
         ("I;Vùng A;4;1;3;\n1;Xã C;4;1;3;25\nII;Vùng B;5;2;3;\n1;Xã D;6;2;3;40\n", ["C6 ghi 6, biểu in 5"]),
-        (";TOÀN TỈNH;9,2;1,9;7,3;\n1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;4;1;2;33,3\n", ["C5 ghi 4, biểu in 3"]),
+        (";TOÀN TỈNH;9,2;1,9;7,3;20,65\n1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;4;1;2;33,3\n", ["C5 ghi 4, biểu in 3"]),
     ],
 )
 def test_cells_that_print_otherwise_are_told(tmp_path: Path, lines: str, told: list[str]) -> None:

@@ -31,6 +31,14 @@ _YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)
 _DATE_UNIT: Final = re.compile(r"(?:ngày[/,.\s-]+tháng(?:[/,.\s-]+năm)?|d{1,2}/m{1,2}(?:/y+)?)", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
+LEAST_DAY: Final = 36526
+"""How Excel counts the first day of 2000."""
+_DAYS_COUNTED: Final = re.compile(
+    r"[-–+•*\s]*ngày[\s-]*(?:công|giường|điều trị|nghỉ|phép|ốm|làm việc|nằm viện|lưu trú|khách|người|vắng|trực|tàu|xe"
+    r"|ca|máy|học|chậm|trễ|đi biển|hoạt động|nắng|mưa)(?!\w)",
+    re.IGNORECASE,
+)
+"""Days that are counted: no day of a calendar."""
 _WORDED_NAME: Final = re.compile(
     r"[-–+•*\s\d.]*(?:họ (?:và )?tên|tên (?!dùng)|địa chỉ|(?:số )?điện thoại|e-?mail)\b", re.IGNORECASE
 )
@@ -162,7 +170,7 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
         return "ty_le", (), ""
     if PER_MILLE.search(unit) or (not unit and PER_MILLE.search(row.label)):
         return "binh_quan", (), "phần nghìn: không cộng vào tổng"
-    if unit.casefold() == "ngày" and not row.texts and _DATE_NAME.match(row.label):
+    if unit.casefold() == "ngày" and not row.texts and _is_day(row):
         return "ngay", (), "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"
     if _WORDED_NAME.match(row.label) and not (unit or row.figures):
         return "chu", (), "ghi chữ, theo tên dòng"
@@ -188,6 +196,13 @@ def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
     if per and not all(f"_{slug(half)}_" in f"_{slug(row.label)}_" for half in (above, below)):
         return "so", (), f"đơn vị tính “{unit}”: hiểu là số đếm; là số bình quân thì ghi kieu: binh_quan"
     return "so", (), ""
+
+
+def _is_day(row: DraftRow) -> bool:
+    """Whether a row in days says which day of a calendar, not how many."""
+    counted = is_average(row.label) or _DAYS_COUNTED.match(row.label)
+    numbers = any(0 < abs(value) < LEAST_DAY for _, value in row.figures)
+    return _DATE_NAME.match(row.label) is not None and not (counted or numbers)
 
 
 def as_divided(row: DraftRow) -> DraftRow:

@@ -12,14 +12,14 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.model import Column, Form
-from tthc_render.spreadsheets.changes import Changes, PartChanges, merged_rows
+from tthc_render.spreadsheets.changes import Changes, PartChanges, Value, merged_rows
 from tthc_render.spreadsheets.filled import PartReader, SheetReader, in_words
 from tthc_render.spreadsheets.foreign_apart import say_apart
 from tthc_render.spreadsheets.foreign_columns import ForeignTable
 from tthc_render.spreadsheets.foreign_drafts import drop_drafts
 from tthc_render.spreadsheets.foreign_fixed import Prescribing
 from tthc_render.spreadsheets.foreign_groups import Places, rows_in
-from tthc_render.spreadsheets.foreign_put import Origin, put_row, read_dashes, say_total
+from tthc_render.spreadsheets.foreign_put import WHOLE, Origin, put_row, read_dashes, say_total
 from tthc_render.spreadsheets.foreign_rows import groups_of_table, has_rows, is_total, rows_of_table
 from tthc_render.spreadsheets.form_workbook import OpenReport
 from tthc_render.spreadsheets.read_book import BookSheet
@@ -112,13 +112,16 @@ def _free_rows(rows: PartReader, named: Mapping[int, str], label: int) -> dict[i
         index = places.row(number)
         read_dashes(rows, number, None)
         if number in groups and index is None and number not in sheet.hidden_rows:
-            behind = _new_group(rows, number, name, groups[number], places)
+            behind, out[number] = _new_group(rows, number, name, groups[number], places)
             if has_rows(number, names, groups) or not any(sheet.cells.get((number, at)) for at in figures):
                 continue
         origin = put_row(rows, number, index, None, behind)
         out |= {number: origin} if origin is not None else {}
         behind = index if index is not None and places.grouped and not groups else behind
-    _say_other_totals(rows, totals)
+    whole = [number for number, name in totals.items() if not is_subtotal(name)]
+    if len(whole) == 1:
+        out[whole[0]] = WHOLE
+        _say_other_sum(rows, whole[0], totals[whole[0]], rows_in(merged_rows(found), ()))
     for number in groups:
         if has_rows(number, names, groups) and number not in sheet.hidden_rows:
             inside = rows_in(merged_rows(found), places.in_table[number])
@@ -132,27 +135,20 @@ def _before_groups(places: Places, found: PartChanges) -> int:
     return len(found.rows) - 1 if first is None else first - 1
 
 
-def _new_group(rows: PartReader, number: int, name: str, symbol: str, places: Places) -> int:
-    """A row that names a group, unless the report has it; the place behind which its new rows come."""
+def _new_group(rows: PartReader, number: int, name: str, symbol: str, places: Places) -> tuple[int, Origin]:
+    """A row that names a group, unless the report has it; the place behind which its new rows come, and the row."""
     found = rows.changes
     if (last := places.behind(number)) is not None:
-        return last
+        return last, places.heads[places.in_table[number]]
     after = next((places.row(row) for row in places.names if row > number), None)
     whole = places.end_of_whole(number)
     end = len(found.rows) - 1 if whole is None else whole
     behind = end if after is None else after - 1
     apart = symbol and not name.startswith(symbol)
-    found.new.setdefault(behind, []).append({"nhom": name, **({"ky_hieu": symbol} if apart else {})})
+    made: dict[str, Value] = {"nhom": name, **({"ky_hieu": symbol} if apart else {})}
+    found.new.setdefault(behind, []).append(made)
     rows.words.append(f"{rows.cells.address(number, 1)}  thêm nhóm: {name}")
-    return end if after is None else after
-
-
-def _say_other_totals(rows: PartReader, totals: Mapping[int, str]) -> None:
-    """D810 where the file's own total is not what the report adds up after the import."""
-    whole = [number for number, name in totals.items() if not is_subtotal(name)]
-    if len(whole) != 1:
-        return
-    _say_other_sum(rows, whole[0], totals[whole[0]], rows_in(merged_rows(rows.changes), ()))
+    return (end if after is None else after), made
 
 
 def _say_other_sum(rows: PartReader, number: int, name: str, added: Sequence[Mapping[str, Yaml]]) -> None:

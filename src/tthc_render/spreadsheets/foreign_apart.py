@@ -15,7 +15,7 @@ from tthc_render.forms.result import FormRow, decimals
 from tthc_render.spreadsheets.changes import Changes, PartChanges, UnchangeableError, changed_text
 from tthc_render.spreadsheets.foreign_columns import ForeignTable
 from tthc_render.spreadsheets.foreign_groups import Head
-from tthc_render.spreadsheets.foreign_put import Origin
+from tthc_render.spreadsheets.foreign_put import WHOLE, Origin
 from tthc_render.spreadsheets.sheet_cells import SheetCells
 from tthc_render.spreadsheets.yaml_values import number_in
 from tthc_render.vietnamese.numbers import Printed, shortest
@@ -45,14 +45,18 @@ def say_apart(
     data = read_data(form, after, ("bieu", form.code), Findings(), gaps=True) if after is not None else None
     if data is None:
         return
+    every = compute(form, data, Findings()).parts[table.part.key].lines
     lines = [
         line
-        for line in compute(form, data, Findings()).parts[table.part.key].lines
+        for line in every
         if line.kind in ("data", "subtotal") or (line.kind == "group" and (line.fixed is None or line.fixed.named))
     ]
     cells = SheetCells(table.sheet, file, Findings())
     apart = []
-    for number, line in _printed(changes.parts[0], lines, origins):
+    totals = [line for line in every if line.kind == "total"]
+    wholes = [(number, totals[0]) for number, origin in origins.items() if origin == WHOLE and len(totals) == 1]
+    # what rows say first: sums go wrong with them
+    for number, line in sorted((*wholes, *_printed(changes.parts[0], lines, origins)), key=lambda item: _adds(item[1])):
         for column, at in _columns(table):
             stated = number_in(table.sheet.cells.get((number, at)))
             words = _difference(stated, column, line) if stated is not None else ""
@@ -96,19 +100,23 @@ def _difference(stated: Decimal, column: Column, line: FormRow) -> str:
     """What a cell of the table says and what is printed, "" where they are alike."""
     printed = line.cells.get(column.key)
     own = line.rules.cell(column) if line.rules else column
-    if isinstance(printed, Printed | str) or not own.numeric:
-        return ""
+    added = line.kind != "data" and line.rules is None
+    seen = round(stated, max(own.places, 2)) if decimals(stated) > max(own.places, 2) else stated
+    if isinstance(printed, Printed | str) or not own.numeric or (added and column.typed and column.total == "sum"):
+        return ""  # sums are held against the rows by themselves
     if printed is None:
-        blocked = line.rules is not None and line.rules.closes(column)
-        return f"ghi {_in_words(stated)}, biểu không in số ở ô này" if blocked and stated else ""
+        blocked = added or (line.rules is not None and line.rules.closes(column))
+        return f"ghi {_in_words(seen)}, biểu không in số ở ô này" if blocked and stated else ""
     value = Decimal(printed)
     unit = Decimal(1).scaleb(-min(decimals(stated), own.places, 6))
     whole = abs(value - stated) <= unit / 2 or value == stated
     share = own.rate and abs(value - stated * 100) <= max(unit / 2, Decimal("0.5").scaleb(-own.places))
-    if whole or share:
-        return ""
-    seen = round(stated, max(own.places, 2)) if decimals(stated) > max(own.places, 2) else stated
-    return f"ghi {_in_words(seen)}, biểu in {_in_words(value)}"
+    return "" if whole or share else f"ghi {_in_words(seen)}, biểu in {_in_words(value)}"
+
+
+def _adds(line: FormRow) -> bool:
+    """Whether a line adds up others."""
+    return line.kind != "data" or (line.fixed is not None and line.fixed.formula is not None)
 
 
 def _in_words(value: Decimal) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import FixedRow
 from tthc_render.spreadsheets.changes import Value
@@ -10,6 +12,9 @@ from tthc_render.spreadsheets.yaml_values import NOTHING
 
 Origin = int | dict[str, Value] | tuple[str, str]
 """The row that a row of a table is: its place in the report, or the new row; of prescribed rows block and identity."""
+
+WHOLE: Final = ("", "=")
+"""The row of totals of a part whose rows units write."""
 
 
 def put_row(
