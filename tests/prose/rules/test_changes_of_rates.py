@@ -13,6 +13,7 @@ PAIRS = [
     ("Giá vàng bằng {164,35%|164,85%} so với cùng kỳ năm trước (tăng 64,35%).", "64,85%"),
     ("Sản lượng 8.620 tấn, bằng {96,3%|93,6%} so với cùng kỳ, nghĩa là giảm 3,7%.", "6,4%"),
     ("Doanh thu đạt 112,4% so với năm 2024, tức là tăng {12,4%|14,2%}.", "12,4%"),
+    ("Lượt khách bằng 1.171,2% so với cùng kỳ, tức tăng {1.071,2%|1.017,2%}.", "1.171,2% − 100%"),
     ("Số vụ bằng 87,5% cùng kỳ; số hồ sơ bằng 91,3% so với cùng kỳ, giảm {8,7%|8,1%}.", "8,7%"),
 ]
 RIGHT = [

@@ -60,7 +60,7 @@ def _judge(reading: Reading) -> Iterator[Finding]:
             rate.count / rate.step, (_ALL + sign * written) / rate.step
         )
         if slip or ((said["sure"] or said["inside"]) and not change.hedge):
-            high, low = sorted((rate.text, str(_ALL)), key=lambda x: float(x.replace(",", ".")), reverse=True)
+            high, low = (rate.text, _ALL) if sign > 0 else (_ALL, rate.text)
             yield finding(
                 "P903", reading.passage.at(change.start), written=f"{change.text}%",
                 right=f"{format_decimal(right)}%", computation=f"{high}% − {low}%",
