@@ -86,6 +86,19 @@ def test_ratios_rests_and_proved_bases() -> None:
         ("Chi lương 71,4 tỷ đồng, thù lao 18,9 tỷ đồng, cộng 40,3 tỷ đồng.", "40,3 tỷ đồng", "71,4 + 18,9", True),
         ("Chi lương 71,4 tỷ đồng, thù lao 18,9 tỷ đồng, thu 40,3 tỷ đồng.", "40,3 tỷ đồng", "71,4 + 18,9", False),
         ("Có 11 trường, trong đó 05 mái tôn, 04 mái ngói, 04 ở núi.", "11 trường", "05 + 04 + 04", False),
+        (
+            "Có 302 đơn các loại, gồm 214 đơn kiến nghị, 47 đơn khiếu nại và 19 đơn tố cáo.",
+            "302 đơn",
+            "214 + 47 + 19",
+            True,
+        ),
+        (
+            "Có 302 đơn, trong đó gồm 214 đơn kiến nghị, 47 đơn khiếu nại và 19 đơn tố cáo.",
+            "302 đơn",
+            "214 + 47 + 19",
+            False,
+        ),
+        ("Có 302 đơn, gồm 214 đơn kiến nghị, 47 đơn khiếu nại, 19 đơn tố cáo.", "302 đơn", "214 + 47 + 19", False),
         ("Có 51 trường, gồm 12 trường to, 18 trường nhỏ.", "51 trường", "12 + 18", False),
     ],
 )

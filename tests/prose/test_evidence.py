@@ -99,6 +99,13 @@ def test_parts_that_fill_another_figure_are_no_rest() -> None:
         assert evidence.verdict(item) == verdict
 
 
+def test_what_a_ratio_leaves_is_a_rest_whatever_else_it_makes() -> None:
+    text = "Tiếp nhận 94 đơn. Đã giải quyết 39/46 đơn, đạt 84,8%; còn 9 đơn."  # 46 + 39 + 9 = 94
+    evidence = Evidence([read(from_text([text], "a.txt"))[0]])
+    item = finding("P305", Place("a.txt", 1, 60), whole="46", part="39", rest="9", right="7")
+    assert evidence.verdict(item) == "stands"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,11 @@ _FAR_BESIDE: Final = 240
 _TOLD: Final = 10
 _REST: Final = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)", re.IGNORECASE)
 _OF_THESE: Final = pattern_of(r"(?:^|[.;:]\s)Trong (?:tổng )?(?:số )?$", re.IGNORECASE)
+_CONSISTS: Final = pattern_of(
+    r"(?:(?!(?:chủ yếu|trong đó|trong số|chính|nhất)(?!\w))[^.;:()\d])*?(?<!\w)gồm(?: có)?:?\s", re.IGNORECASE
+)
+_AND: Final = pattern_of(r"\svà\s$")
+_CLAUSE_ENDS: Final = pattern_of(r"(?:(?!(?:khác|còn lại|trong đó|ngoài)(?!\w))[^.;:()\d]){1,80}(?:[.;]|$)")
 _ADDED: Final = pattern_of(r"(?<!\w)(?:cộng(?: chung)?|tổng(?: cộng| số)?)(?: là| có)?\s$", re.IGNORECASE)
 _END: Final = pattern_of(r"[^()\d]{0,60}\)")
 _OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)
@@ -65,6 +70,12 @@ FAR: Final = 0.5
 def is_ratio(claim: Claim, reading: Reading) -> bool:
     """``2.698/2.846 hồ sơ (94,8%)``: does a stroke join part and whole?"""
     part, whole = claim.figures[:2]
+    return any(x.part == part.value and x.whole == whole.value for x in reading.ratios)
+
+
+def is_left_of_ratio(claim: Claim, reading: Reading) -> bool:
+    """``đã giải quyết 39/46 đơn, còn 9 đơn``: does a stroke join what was done and the whole that the rest is of?"""
+    whole, part = claim.figures[0], claim.figures[-1]
     return any(x.part == part.value and x.whole == whole.value for x in reading.ratios)
 
 
@@ -226,6 +237,8 @@ def is_closed(claim: Claim, reading: Reading) -> bool:
     if slipped and (is_whole(words) or any(_REST.search(word) for word in words[-1])):
         return True
     every = every_number(total, parts, reading)
+    if len(every) == len(parts) and claim.off <= FAR and _are_named_to_the_last(total, parts, reading):
+        return True
     lists = bool(
         OPENS.search(reading.text, total.end, parts[0].start) or _OF_THESE.search(reading.text, 0, total.start)
     )
@@ -235,6 +248,22 @@ def is_closed(claim: Claim, reading: Reading) -> bool:
     money = (total.unit or "đồng") == "đồng" and total.scale > 1 and claim.right > claim.written  # none is in another
     alike = all(part.unit == total.unit or not part.unit for part in parts)
     return slipped and (inside or (alike and (lists or money)))
+
+
+def _are_named_to_the_last(total: Quantity, parts: Sequence[Quantity], reading: Reading) -> bool:
+    """``302 đơn các loại, gồm 214 đơn kiến nghị, 47 đơn khiếu nại và 19 đơn tố cáo``: does "gồm" open the list, each
+    part repeat what the total counts, and "và" close it before the last one, with which the clause ends?"""
+    text, last = reading.text, parts[-1]
+    own = total.noun.lower() or total.unit
+    return (
+        bool(own and total.scale == 1)
+        and all(
+            x.depth == total.depth and x.exact and reading.low.startswith(f" {own}", x.end) for x in (total, *parts)
+        )
+        and bool(_CONSISTS.fullmatch(text, total.end, parts[0].start))
+        and bool(_AND.search(text, parts[-2].end, last.start))
+        and bool(_CLAUSE_ENDS.match(text, last.end))
+    )
 
 
 def _is_added_up(claim: Claim, reading: Reading) -> bool:

@@ -37,6 +37,7 @@ from tthc_render.prose.certain_structures import (
     is_base_proved,
     is_closed,
     is_in_one_sentence,
+    is_left_of_ratio,
     is_ratio,
     is_rest_told,
     is_said_of_it,
@@ -116,7 +117,8 @@ class Evidence:
         if claim.kind == "rest" and _is_left_of_another(claim, before(self._ordered, at)):
             return "explained"
         telling = claim.kind == "sum" and claim.written >= _PEERS
-        if (claim.kind == "rest" or telling) and _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
+        telling = telling or (claim.kind == "rest" and not is_left_of_ratio(claim, reading))
+        if telling and _fills_a_whole(claim, self._ordered[max(0, at - _LISTED) : at + 1]):
             return "explained"
         if claim.kind == "share" and is_in_full_list(claim, self._ordered, at):
             return "explained"

@@ -49,6 +49,11 @@ CASES = [
     ),
     (
         "P401",
+        "Dân số trên địa bàn 5 xã là 118.450 người. Có 113.238 người tham gia BHYT, tỷ lệ bao phủ đạt 95,6%.",
+        "Dân số trên địa bàn 5 xã là 118.450 người. Có 113.238 người tham gia BHYT, tỷ lệ bao phủ đạt 93,6%.",
+    ),
+    (
+        "P401",
         "Năm 2025, xã được giao 24 chỉ tiêu; đến tháng 8 có 15 chỉ tiêu đạt và vượt, đạt 62,5%.",
         "Năm 2025, xã được giao 24 chỉ tiêu; đến tháng 8 có 15 chỉ tiêu đạt và vượt, đạt 65,2%.",
     ),

@@ -25,6 +25,7 @@ from tthc_render.prose.rules.percentages import PercentageKind, meaning
         ("khám phá 41 vụ, đạt 89,1%, vượt 9,1 điểm phần trăm so với chỉ tiêu (80%)", PercentageKind.LEVEL),
         ("bao phủ bảo hiểm y tế đạt 94,2%, vượt chỉ tiêu giao (93%)", PercentageKind.LEVEL),
         ("đạt 76,4%, cao hơn 2,1 điểm % so với bình quân cả tỉnh (74,3%)", PercentageKind.LEVEL),
+        ("113.238 người tham gia BHYT, tỷ lệ bao phủ đạt 95,6%", PercentageKind.SHARE),
         ("đạt 61%, chưa đạt mục tiêu nghị quyết (65%)", PercentageKind.LEVEL),
         ("đỗ 7.197 em, đạt 99,39% số dự thi, cao hơn năm 2023 (98,87%)", PercentageKind.LEVEL),
         ("đúng hạn 3.801 hồ sơ, đạt 98,98%, cao hơn mức của quý trước (97,12%)", PercentageKind.LEVEL),

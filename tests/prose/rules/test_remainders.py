@@ -26,6 +26,10 @@ RIGHT = [
     "Toàn xã có 2.100 hộ; đến nay đã xóa 40 nhà tạm, còn 36 hộ nghèo.",
     "Số hộ nghèo giảm từ 120 hộ xuống còn 80 hộ.",
     "Đã giải quyết 628 hồ sơ; hiện còn 12 hồ sơ đang xem xét.",
+    "Đã đổ 412 km đường trong kế hoạch 465 km, đạt 88,6%, còn 53 km phải hoàn thành.",
+    "Đã nạo vét 45 km kênh trong kế hoạch 60 km, đạt 75,0%, còn 3 km bị sạt lở phải khắc phục.",
+    "Đã giải quyết 86/98 vụ án, đạt 87,8%; còn 3 vụ án quá hạn.",
+    "Đã bàn giao 128/140 lô đất, đạt 91,4%; còn 5 lô vướng mặt bằng, 7 lô chờ đo đạc.",
     "100% hồ sơ đến hạn đã được giải quyết; còn 57 hồ sơ chưa đến hạn.",
 ]
 WRONG = [
@@ -49,6 +53,8 @@ WRONG = [
         "P305",
         "2.430",
     ),
+    ("Đã đổ 412 km đường trong kế hoạch 465 km, đạt 88,6%, còn 63 km phải hoàn thành.", "P305", "465 − 412 = 53"),
+    ("Đã bàn giao 128/140 lô đất, đạt 91,4%; còn 17 lô chưa bàn giao.", "P305", "140 − 128 = 12"),
     (
         "Tiếp nhận 168 đơn, cộng 14 đơn kỳ trước chuyển sang thành 182 đơn phải xử lý; gồm 19 đơn khiếu nại, 163 đơn "
         "kiến nghị. Đã xử lý xong 171 đơn, đạt 94%; còn lại 21 đơn đang trong thời hạn xử lý.",

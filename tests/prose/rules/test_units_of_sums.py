@@ -23,6 +23,10 @@ PAIRS = [
     "Diện tích đất thu hồi 14,8 {ha|m²}, gồm đất lúa 9,3 ha và đất vườn 5,5 ha.",
     "Tổng chi: 96.420 {triệu|tỷ} đồng. Trong đó chi đầu tư 31.200 triệu đồng, chi thường xuyên 65.220 triệu đồng.",
     (
+        "Thu đạt 41,6 tỷ đồng, bằng 109,5% dự toán (38 tỷ đồng). Trong đó tiền đất 27,3 tỷ đồng, thuế và phí 11,2 tỷ "
+        "đồng, thu khác 3,1 {tỷ|triệu} đồng."
+    ),
+    (
         "Thu đạt 9.846 triệu đồng, bằng 110,6% dự toán (8.900 triệu đồng), trong đó tiền đất 5.120 triệu đồng, thuế "
         "684 triệu đồng, phí 312 triệu đồng, khoản khác 3.730 {triệu|tỷ} đồng."
     ),

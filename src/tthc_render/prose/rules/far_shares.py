@@ -37,6 +37,8 @@ _TOTAL = pattern_of(
     r"|danh sách)(?!\w)",
     re.IGNORECASE,
 )
+_IS_TOTAL = pattern_of(r"(?:^|[.;]\s)(?:Tổng|Dân) số [^.;:,()]{1,80}?(?:\slà)?\s$")
+"""``Dân số trên địa bàn 5 xã là 118.450 người``: a total from the first words of its sentence on."""
 _OF_OTHERS = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|riêng|so với|mỗi|thêm|vượt)(?!\w)", re.IGNORECASE)
 _MONEY = ("đồng", "USD")
 _TIMES = ("năm", "quý", "tháng", "tuần", "nhiệm kỳ", "giai đoạn", "đợt", "vụ")
@@ -134,7 +136,8 @@ def _of_total(readings: Sequence[Reading], at: int, percent: Quantity) -> Iterat
     if len({x.count for _, x in larger}) != 1 or _OF_OTHERS.search(lead(reading, part)):
         return
     other, whole = larger[-1]
-    if not _TOTAL.search(lead(other, whole)) or not whole.count or whole.depth:
+    called = _TOTAL.search(lead(other, whole)) or _IS_TOTAL.search(other.text, 0, whole.start)
+    if not called or not whole.count or whole.depth:
         return
     if other is reading and _OWN_SHARE.match(other.text, whole.end):
         return

@@ -67,6 +67,8 @@ _OF_THESE = pattern_of(r"(?<!\w)(?:này|nêu trên|kể trên)\s(?:cùng\s|đã\
 _RATE_OF = pattern_of(
     r"[,;)]\s(?:và\s)?tỷ lệ\s(?P<what>(?!này|đạt|là|chiếm)[^\W\d_]+(?:\s[^\W\d_]+){1,9}?)(?:\s(?:đạt|là|ước))?\s$"
 )
+_OF_THE_REACHED = pattern_of(r"(?:bao phủ|tham gia|tiếp cận|thụ hưởng)(?: chung| chung toàn \w+)?")
+"""``113.238 người tham gia BHYT, tỷ lệ bao phủ đạt 95,6%``: names no matter but how many of all are reached."""
 _WORDS = pattern_of(r"\w+")
 _MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
 _CHANGES = frozenset({"tăng", "giảm", "vượt", "hụt", "hơn", "kiệm", "lệch", "phát", "trưởng"})
@@ -103,7 +105,7 @@ def _is_named_in_bracket(reading: Reading, percent: Quantity) -> bool:
 def _is_named_rate(reading: Reading, percent: Quantity, before: str) -> bool:
     """``rừng trồng 244.265 ha, tỷ lệ che phủ rừng 61,4%``: is it the rate of a matter that the last figure is not?"""
     said = _RATE_OF.search(before)
-    if not said:
+    if not said or _OF_THE_REACHED.fullmatch(said["what"]):
         return False
     part = next(iter(up_to(reading.counts, percent.start, 1)), None)
     return part is not None and not topic(said["what"]) & topic(f"{lead(reading, part)} {part.unit} {part.after}")

@@ -67,6 +67,17 @@ _SUBJECT = pattern_of(
     r"(?!Hiện|Đến|Như|Do |Số |Tổng|Nay|Trong|Còn|Ngoài|Toàn|Cả )(?P<what>[^\W\d_]+(?: [^\W\d_]+){2,7}?) còn(?!\w)"
 )
 _SHARE_BEHIND = pattern_of(r"[^.;:,()\d]{0,30}\(\s?\d[\d,]*\s?%")
+_SOME_OF_REST = pattern_of(r"[^.;,()\d]{0,30}(?<!\w)(?:quá|trễ|chậm) hạn(?!\w)", re.IGNORECASE)
+_OF_WHOLE = pattern_of(
+    r"[^.;:,()\d]{0,40}\s(?:trong|trên)\s(?:(?:tổng )?số|tổng|kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?!\w)"
+    r"[^.;:,()\d]{0,40}",
+    re.IGNORECASE,
+)
+_ITS_SHARE = pattern_of(
+    r"[^.;:,()\d]{0,50}(?:(?:,\s|\s\()(?:đạt |bằng |chiếm |tỷ lệ )*\d[\d,]*\s?%\)?[^.;:,()\d]{0,30})?[,;]\s"
+    r"(?:hiện |nay |vẫn )?còn(?: lại| phải| khoảng)?\s{1,2}",
+    re.IGNORECASE,
+)
 _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -93,7 +104,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if not said["left"] and _goes_on(reading, at):
             continue
         earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if _alike(x, rest)]
-        ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if comparable(x.unit, rest.unit)]
+        ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if _counts_alike(reading, x, rest)]
         done = [x for x in ratios if x.part == x.whole]
         ratios = [x for x in ratios if x.part != x.whole]
         if done and said["left"] and _is_all(reading, rest, done[-1], earlier):
@@ -120,7 +131,15 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if scope_between(reading, last, rest.start):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
-            yield from missed_rest(reading, rest, [ratios[-1].whole], [ratios[-1].part], ratios[-1].start)
+            some = rest.count < ratios[-1].whole - ratios[-1].part and _SOME_OF_REST.match(reading.text, rest.end)
+            if not some:
+                yield from missed_rest(reading, rest, [ratios[-1].whole], [ratios[-1].part], ratios[-1].start)
+            continue
+        if said["left"] and not behind and (pair := _done_of_whole(reading, rest, earlier, ratios)):
+            part, whole = pair
+            right = whole - part
+            if not _with_more(reading, rest, at, right) and (rest.count > right or is_slip(rest.count, right)):
+                yield from missed_rest(reading, rest, [whole], [part], (earlier or ratios)[-1].start)
             continue
         main = _main(reading, rest, earlier)
         if len(main) < 2 or not _is_settled_one_by_one(reading, main):
@@ -158,6 +177,32 @@ _GONE: Final = pattern_of(r"(?<!\w)(?:chuyển|trả lại|rút|đình chỉ|g�
 def _alike(x: Quantity, rest: Quantity) -> bool:
     """Do they count the same? Of nouns that are not known, nothing in another scale ("0,61 triệu", "1.015")."""
     return comparable(x.unit, rest.unit) and (x.unit == rest.unit != "" or x.scale == rest.scale)
+
+
+def _counts_alike(reading: Reading, ratio: Ratio, rest: Quantity) -> bool:
+    """Nouns that are not known are the same where they begin alike: ``128/140 lô đất, còn 17 lô``."""
+    noun = rest.after.partition(" ")[0].lower()
+    return comparable(ratio.unit, rest.unit) or bool(noun and reading.low.startswith(f" {noun} ", ratio.end))
+
+
+def _done_of_whole(
+    reading: Reading, rest: Quantity, earlier: Sequence[Quantity], ratios: Sequence[Ratio]
+) -> tuple[Decimal, Decimal] | None:
+    """``đã đổ 412 km trong kế hoạch 465 km, đạt 88,6%, còn 63 km``, ``128/140 lô, đạt 91,4%; còn 17 lô``: what was
+    done and the whole that it is of, with no more than its share between them and what is left."""
+    if ratios and _ITS_SHARE.fullmatch(reading.text, ratios[-1].end, rest.start):
+        return ratios[-1].part, ratios[-1].whole
+    for part, whole in pairwise(earlier[-2:]):
+        of = _OF_WHOLE.fullmatch(reading.text, part.end, whole.start)
+        if (
+            of
+            and part.exact
+            and whole.exact
+            and part.count < whole.count
+            and part.unit == whole.unit == rest.unit != ""
+        ):
+            return (part.count, whole.count) if _ITS_SHARE.fullmatch(reading.text, whole.end, rest.start) else None
+    return None
 
 
 def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bool:

@@ -33,6 +33,11 @@ _PLAN = re.compile(
     r"[^.;:,()\d]{0,24}?\s(?:(?:so )?với|trên)?\s?(?:kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu"
     r"|số được giao)(?!\w)"
 )
+_GIVEN = re.compile(
+    r"(?<!\w)(?:(?:được |chỉ tiêu )?giao|kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu|quy mô|mục tiêu)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAD = 60
 _OTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|bình quân|khoảng|gần|hơn|tối đa|tối thiểu|ít nhất|không quá)(?!\w)", re.IGNORECASE
 )
@@ -99,6 +104,9 @@ def _past_plan(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding
         same = [x for x in counts[:nth] if x.unit == over.unit]
         if len(same) != 2 or not all(x.exact for x in same) or _OTHER.search(reading.text, same[0].start, over.start):
             continue
+        end = reading.text.find(",", same[1].end, over.start)
+        if not _GIVEN.search(reading.text[max(0, same[0].start - _LEAD) : end if end >= 0 else over.start]):
+            continue  # "nợ xấu 116 tỷ đồng; thu hồi 43 tỷ đồng, vượt 3 tỷ đồng so với kế hoạch": none is the plan
         reading.compare(over, *same)
         right = abs(same[0].count - same[1].count)
         if abs(right - over.count) > over.slack + same[0].slack + same[1].slack:

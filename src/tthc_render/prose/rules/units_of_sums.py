@@ -24,7 +24,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 
 _TOTAL: Final = pattern_of(r"(?<!\w)(?:tổng|cộng|tất cả)(?!\w)[^.;\d]{0,60}$")
 _DIVIDES: Final = pattern_of(
-    r"(?:[^.;\d()]|\d[\d,]*\s?%|\([^()]*\)){0,90}?(?:(?<!\w)(?:gồm|trong (?:số )?đó|cụ thể|chia ra|như sau)(?!\w)|:)"
+    r"(?:[^.;\d()]|\d[\d,]*\s?%|\([^()]*\)){0,90}?"
+    r"(?:(?<!\w)(?:gồm|cụ thể|chia ra|như sau)(?!\w)|:|(?:[.;]\s)?(?<!\w)trong (?:số )?đó(?!\w))"
 )
 _SCALES: Final = {"": 1.0, "nghìn": 1e3, "triệu": 1e6, "tỷ": 1e9, "nghìn tỷ": 1e12}
 _KINDS: Final = frozenset({MONEY, *(kind for kind, _ in UNITS_OF_MEASURE.values())})
