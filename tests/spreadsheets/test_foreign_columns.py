@@ -13,7 +13,7 @@ from tests.support.formkit import shipped, source_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.loader import load_form
-from tthc_render.spreadsheets.foreign_columns import guessed_table, map_to_fill, table_by_map
+from tthc_render.spreadsheets.foreign_columns import guessed_table, map_to_fill, table_by_map, with_new_columns
 from tthc_render.spreadsheets.read_book import read_book
 
 KEYS = {"linh_vuc": 2, "truc_tuyen": 4, "truc_tiep": 5, "ky_truoc": 6, "truoc_han": 8, "dung_han": 9, "qua_han": 10}
@@ -92,3 +92,31 @@ def test_a_column_of_names_without_a_code(tmp_path: Path, lines: str, columns: s
     )
     filled = [line.split(" #")[0] for line in map_to_fill(sheets, form, table)]
     assert "  mot: " + dict(item.split(" ") for item in columns.split(", "))["mot"] in filled
+
+
+HEADED = ";;;(1)=(2)+(3);(2);(3)\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "kept", "added", "left"),
+    [
+        (HEADED, "dia_ban: B, mot: E", "hai F", ""),
+        (HEADED, "dia_ban: B, mot: E, hai: F", "", ""),
+        (HEADED, "dia_ban: B", "mot E, hai F", ""),
+        (HEADED, "dia_ban: B, mot: F", "", "hai"),  # the file says otherwise than the head
+        (";;;;(2);\n", "dia_ban: B, mot: E", "", "hai"),
+        (";;;(1);(2);(3)\n", "dia_ban: B, mot: E, tong: D", "hai F", ""),
+    ],
+)
+def test_columns_that_a_file_of_before_lacks(tmp_path: Path, head: str, kept: str, added: str, left: str) -> None:
+    form, findings = collected(load_form, source_of(tmp_path, FORM, "X.01.yaml"))
+    assert form is not None, findings
+    (tmp_path / "a.csv").write_text(f"STT;Địa bàn;Mã;a;b;c\n{head}1;Xã A;x;3;1;2\n", encoding="utf-8")
+    sheets = read_book(tmp_path / "a.csv")
+    (tmp_path / "a.cot").write_text(f"trang: {sheets[0].name}\ndong_dau: 3\ncot: {{{kept}}}\n", encoding="utf-8")
+    table = table_by_map(tmp_path / "a.cot", sheets, form, Findings())
+    assert table is not None
+    now, new, lacking = with_new_columns(table, form)
+    assert ", ".join(f"{column.key} {'ABCDEF'[now.columns[column.key] - 1]}" for column in new) == added
+    assert ", ".join(column.key for column in lacking) == left
+    assert {*now.columns} == {*table.columns, *(column.key for column in new)}

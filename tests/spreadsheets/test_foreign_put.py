@@ -25,3 +25,21 @@ def test_dashes_and_totals(tmp_path: Path, old: str, new: str, rows: list[str], 
     assert seen == rows
     assert told in words
     assert told or not words
+
+
+TYPED = '[{dong: "101", ho: 0, tien: 0}, {dong: "102", tien: 5}, {dong: "201", ho: 4, tien: 0}]'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rows"),
+    [
+        ("101;10;(1.200)", "101;;", ["101 0 0", *ALL[1:]]),
+        ("101;10;(1.200)", "101; ;7", ["101 0 7", *ALL[1:]]),
+        ("101;10;(1.200)", "101;10;0", ["101 10 0", *ALL[1:]]),
+        ("102;x;1.150", "102;x;", [ALL[0], "102 – None", *ALL[2:]]),  # a figure is gone: that is a change
+        ("201;3;10", "201;;", [*ALL[:2], "201 None 0", ALL[3]]),
+    ],
+)
+def test_a_typed_zero_stays_where_the_table_is_blank(tmp_path: Path, old: str, new: str, rows: list[str]) -> None:
+    assert old in FULL
+    assert imported(tmp_path, HEAD + FULL.replace(old, new), TYPED)[0] == rows

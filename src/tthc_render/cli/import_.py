@@ -90,10 +90,12 @@ def _write_table(
     lang: str,
 ) -> None:
     """A table of another office: its columns are known, or guessed and asked, and then kept beside the report."""
+    from openpyxl.utils import get_column_letter
+
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
     from tthc_render.spreadsheets.foreign import table_changes
-    from tthc_render.spreadsheets.foreign_columns import guessed_table, map_path, map_to_fill, table_by_map
+    from tthc_render.spreadsheets.foreign_columns import guessed_table, map_path, map_to_fill, table_by_map, with_new_columns
     from tthc_render.spreadsheets.foreign_drafts import drafted_names
     from tthc_render.spreadsheets.read_book import understood
 
@@ -120,7 +122,15 @@ def _write_table(
                 f"{file}: {reason}. Chép các dòng trên vào tệp {kept}, ghi chữ cái của cột sau mỗi dấu hai chấm (cột "
                 "không có thì xóa dòng), rồi chạy lại."
             )
+        rewritten = not known_file or columns is not None
         if table is not None:
+            if known_file:
+                table, added, left = with_new_columns(table, form)
+                for column in (*added, *left):
+                    at = table.columns.get(column.key)
+                    where = f"nay đọc cột {get_column_letter(at)} của bảng" if at else "không nhập"
+                    echo(f"{known_file}: không có {column.key} ({column.name}) của biểu {code}: {where}.")
+                rewritten = rewritten or bool(added)
             lines = table.lines()
             if not known_file:
                 echo(f"{file}: đoán các cột như sau; cột không có ở đây thì không nhập:")
@@ -140,7 +150,7 @@ def _write_table(
         echo(format_finding(item, lang), err=True)
     if opened is None or table is None or changes is None or findings.blocked:
         raise FoundErrors(f"{file}: chưa ghi gì vào báo cáo.")
-    if not known_file or columns:
+    if rewritten:
         write_output(kept, "".join(f"{line}\n" for line in lines).encode("utf-8"))
         echo(f"{kept}: đã ghi các cột, lần sau không hỏi lại.")
     _write(path, opened, changes, yes=yes, lang=lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -90,6 +90,23 @@ def table_by_map(path: Path, sheets: Sequence[BookSheet], form: Form, findings: 
     except ValueError as error:
         raise WrongUsage(f"{path}: cột của Excel ghi bằng chữ, ví dụ B hay AA ({error}).") from error
     return _table(sheet, part, read.dong_dau, columns)
+
+
+def with_new_columns(table: ForeignTable, form: Form) -> tuple[ForeignTable, tuple[Column, ...], tuple[Column, ...]]:
+    """A table by a file of columns with what the form asks for and the file has no line of.
+
+    The columns that are added, as the sheet's head says them, and those that are not found. Nothing is added where the
+    head says another column of one that the file has: then the file knows the table better.
+    """
+    lacking = [column for column in _asked(table.part) if column.key not in table.columns]
+    guessed = guessed_table([table.sheet], form) if lacking else None
+    known = {**table.columns, **table.computed}
+    found = {**guessed.columns, **guessed.computed} if guessed and guessed.part is table.part else {}
+    agreed = all(known.get(key, at) == at for key, at in found.items())
+    added = tuple(item for item in lacking if agreed and found.get(item.key, 0) not in (0, *known.values()))
+    columns = {**table.columns, **{column.key: found[column.key] for column in added}}
+    left = tuple(column for column in lacking if column not in added and not column.spec.de_trong)
+    return replace(table, columns=columns), added, left
 
 
 def _table(sheet: BookSheet, part: Part, first: int, found: Mapping[str, int]) -> ForeignTable:

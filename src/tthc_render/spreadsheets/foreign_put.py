@@ -22,6 +22,7 @@ def put_row(
 ) -> int | dict[str, Value] | None:
     """Write row ``number`` of the table over that at ``index``, or as a new one; None where it is not read."""
     if index is not None:
+        _keep_zeros(rows, number, index, fixed)
         rows.old_row(number, index)
         return index
     before = len(rows.changes.new.get(behind, ()))
@@ -36,6 +37,15 @@ def read_dashes(rows: PartReader, number: int, fixed: FixedRow | None) -> None:
         value = rows.sheet.cells.get((number, at))
         own = rows.own(column, fixed)
         if own.numeric and not own.spec.de_trong and isinstance(value, str) and value.strip() in NOTHING[1:]:
+            rows.sheet.cells[number, at] = 0
+
+
+def _keep_zeros(rows: PartReader, number: int, index: int, fixed: FixedRow | None) -> None:
+    """Leave a 0 that the report has where the table has a blank cell: tables of other offices print 0 as blank."""
+    row = rows.changes.rows[index]
+    for column, at in rows.asked(row, fixed).items() if isinstance(row, dict) else ():
+        blank = str(rows.sheet.cells.get((number, at)) or "").strip() == "" and rows.sheet.cells.get((number, at)) != 0
+        if blank and rows.own(column, fixed).numeric and str(row.get(column.key)) in ("0", "0.0"):
             rows.sheet.cells[number, at] = 0
 
 
