@@ -20,9 +20,11 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, aggregate, totals
 from tthc_render.rollup.gather import Wishes
-from tthc_render.rollup.output import to_yaml
+from tthc_render.rollup.kept_cells import kept_cells
+from tthc_render.rollup.output import stated_cells, to_yaml
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.edits import nodes_of
 
 ROOT = Path(__file__).parents[2]
 APPENDIX = ROOT / "tests" / "data" / "samples" / "tables" / "ha-tinh-phu-luc-tidy.csv"
@@ -626,3 +628,54 @@ def test_words_of_rows_of_the_units_own_that_differ_are_told_and_left_to_be_type
     ]
     told = [(item.code, item.details["column"]) for item in found.findings]
     assert told == [("B306", "Loại hình (cột B)"), ("B306", "Nhà thầu (cột C)")]
+
+
+LIST = """\
+ma: DS.01
+ten: DANH SÁCH
+nguon: Phép thử
+xac_nhan: dia_phuong
+phan:
+  - khoa: phan_1
+    cot:
+      - {{ten: {}, khoa: ten, kieu: chu, ma: A}}
+      - {{ten: {}, khoa: lop, kieu: chu, ma: B, de_trong: true}}
+      - {{ten: Tiền thưởng, khoa: tien, ma: "1"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("titles", "apart"),
+    [
+        (("Họ và tên", "Chức vụ"), True),
+        (("Họ tên học sinh", "Lớp"), True),
+        (("Họ và tên / Tên tập thể", "Chức vụ"), True),
+        (("Người được hỗ trợ", "Năm sinh"), True),
+        (("Đại biểu", "Số CCCD"), True),
+        (("Tên chủ hộ", "Thôn"), True),
+        (("Lĩnh vực", "Ghi chú"), False),
+        (("Tên công trình", "Chủ đầu tư"), False),
+        (("Nhóm tuổi", "Năm khai sinh"), False),
+    ],
+)
+def test_persons_of_one_name_stay_apart(tmp_path: Path, titles: tuple[str, str], apart: bool) -> None:
+    (tmp_path / "templates" / "forms").mkdir(parents=True)
+    (tmp_path / "templates" / "forms" / "DS.01.yaml").write_text(LIST.format(*titles), encoding="utf-8")
+    add_type(tmp_path, "ds", "DS.01")
+    write_report(tmp_path, "xa-1", "ds", "DS.01", "      - {ten: An, lop: a, tien: 5}\n      - {ten: Bình, tien: 1}\n")
+    write_report(tmp_path, "xa-2", "ds", "DS.01", "      - {ten: An, lop: b, tien: 7}\n")
+    units = [
+        unit_lines("huyen", "UBND huyện", "huyen"),
+        *(unit_lines(code, f"UBND {code}", "xa", "huyen") for code in ("xa-1", "xa-2")),
+    ]
+    (tmp_path / "data" / "units.yaml").write_text("don_vi:\n" + "".join(units), encoding="utf-8")
+    found = rolled_up(tmp_path, "huyen")
+    rows = yaml.safe_load(to_yaml(found))["bieu"]["DS.01"]["dong"]
+    both = [{"ten": "An", "lop": "a", "tien": 5}, {"ten": "Bình", "tien": 1}, {"ten": "An", "lop": "b", "tien": 7}]
+    assert rows == (both if apart else [{"ten": "An", "lop": None, "tien": 12}, {"ten": "Bình", "tien": 1}])
+    assert [item.code for item in found.findings] == ([] if apart else ["B306"])
+    if apart:  # a roll-up again keeps what is typed of each where it is
+        text = to_yaml(found)
+        assert kept_cells(text, nodes_of(text), found, stated_cells(found)) == {}
+        typed = text.replace("lop: b", "lop: c")
+        assert [*kept_cells(typed, nodes_of(typed), found, stated_cells(found))] == [("DS.01", "phan_1", "", "an#2")]

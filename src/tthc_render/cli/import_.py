@@ -95,7 +95,13 @@ def _write_table(
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
     from tthc_render.spreadsheets.foreign import table_changes
-    from tthc_render.spreadsheets.foreign_columns import guessed_table, map_path, map_to_fill, table_by_map, with_new_columns
+    from tthc_render.spreadsheets.foreign_columns import (
+        guessed_table,
+        map_path,
+        map_to_fill,
+        table_by_map,
+        with_new_columns,
+    )
     from tthc_render.spreadsheets.foreign_drafts import drafted_names
     from tthc_render.spreadsheets.read_book import understood
 

@@ -26,12 +26,12 @@ from tthc_render.forms.row_formulas import lacks_terms
 from tthc_render.reports.library import Library
 from tthc_render.rollup.copied import copied_reports
 from tthc_render.rollup.gather import EVERYTHING, Gathered, Wishes
-from tthc_render.rollup.parent_report import is_by_unit
+from tthc_render.rollup.parent_report import is_by_unit, is_of_persons
 from tthc_render.rollup.reading import Child, Readings
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.fields import Override
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.source import Keys, Source
 
 ROWS_NAMED: Final = 5
 """So many rows of a column that never adds up are named."""
@@ -292,9 +292,10 @@ class _Builder:
         return column.formula is not None and lacks_terms(column.formula.root, blank)
 
     def by_row(self) -> PartSum:
-        """Rows of the same group and name are added up, in the order in which they first appear."""
+        """Rows of the same group and name are added up, in the order in which they first appear; persons never are."""
         groups: dict[tuple[str, ...], Sum] = {}
-        rows: dict[tuple[tuple[str, ...], str], Sum] = {}
+        rows: dict[tuple[tuple[str, ...], str, Keys], Sum] = {}
+        apart = is_of_persons(self.part)
         for unit, source, typed in self.reports:
             path: tuple[str, ...] = ()
             for item in typed:
@@ -304,12 +305,13 @@ class _Builder:
                         path, Sum("group", item.label, key=item.key, level=item.level, symbol=item.symbol)
                     )
                 elif item.kind == "data" and (item.fixed is None or item.fixed.is_typed(self.part.columns)):
-                    known = rows.setdefault((path, item.identity), Sum("data", item.label, code=item.code))
+                    own: Keys = (unit.ma, *item.path) if apart and item.fixed is None else ()
+                    known = rows.setdefault((path, item.identity, own), Sum("data", item.label, code=item.code))
                     self.add(known, unit.ma, source, item)
-        ordered: list[Sum] = [row for (path, _), row in rows.items() if not path]
+        ordered: list[Sum] = [row for (path, *_), row in rows.items() if not path]
         for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):
             ordered.append(groups[path])
-            ordered += [row for (at, _), row in rows.items() if at == path]
+            ordered += [row for (at, *_), row in rows.items() if at == path]
         self.report_left_blank(ordered)
         return PartSum(self.part, False, tuple(ordered), self.columns)
 

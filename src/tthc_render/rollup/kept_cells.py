@@ -6,6 +6,7 @@ A new roll-up keeps it. What an earlier one has written there, because all units
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -134,6 +135,7 @@ def _rows(
     text: str, nodes: Mapping[Keys, Node], path: Keys, part: PartSum, wanted: Callable[[PartSum, str, Column], bool]
 ) -> Iterator[tuple[str, str, Cells]]:
     group, index = "", 0
+    seen: Counter[tuple[str, str]] = Counter()
     while (*path, index) in nodes:
         at = (*path, index)
         index += 1
@@ -146,6 +148,7 @@ def _rows(
         label = part.part.label
         named = typed("dong") or (typed("don_vi") if part.by_unit else "")
         row = named or slug(typed("tong_con") or (typed(label.key) if label is not None else ""))
+        row = named or (numbered(seen, group, row) if row else "")
         cells = [
             (column.key, value)
             for column in part.part.all_columns
@@ -154,6 +157,12 @@ def _rows(
         ]
         if cells and (row or began):
             yield group, "" if began else row, tuple(cells)
+
+
+def numbered(seen: Counter[tuple[str, str]], group: str, row: str) -> str:
+    """The key of a row by its name, from the second of one name in ``group`` on with its number; counts in ``seen``."""
+    seen[group, row] += 1
+    return row if seen[group, row] == 1 else f"{row}#{seen[group, row]}"
 
 
 def _is_own(part: PartSum, code: str, column: Column) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Final
 from tthc_render.forms.model import Column
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
-from tthc_render.rollup.kept_cells import FRAME, Cell, Kept, pair_line
+from tthc_render.rollup.kept_cells import FRAME, Cell, Kept, numbered, pair_line
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.text import slug
@@ -52,11 +53,11 @@ def form_lines(found: Aggregate, code: str, kept: Kept = MappingProxyType({})) -
             yield f"    {part.part.key}:"
             indent = "      "
         yield f"{indent}dong:" if any(_with_kept_rows(code, part, kept)) else f"{indent}dong: []"
-        group = ""
+        group, seen = "", Counter[tuple[str, str]]()
         for row in _with_kept_rows(code, part, kept):
             began = row.kind == "group"
             group = slug(row.label) if began else group
-            named = "" if began else _name_of(row)
+            named = "" if began else _name_of(row, group, seen)
             yield from _row_lines(part, row, indent + "  ", kept.get((code, part.part.key, group, named), ()))
         for key, value in kept.get((code, part.part.key, "", FRAME), ()):
             yield pair_line(indent, key, value)
@@ -128,17 +129,17 @@ def stated_cells(found: Aggregate) -> dict[Cell, str]:
     out: dict[Cell, str] = {}
     for code, (_, parts) in found.forms.items():
         for part in parts:
-            group = ""
+            group, seen = "", Counter[tuple[str, str]]()
             for row in part.rows:
                 group = slug(row.label) if row.kind == "group" else group
                 if row.kind == "data":
-                    at = code, part.part.key, group, _name_of(row)
+                    at = code, part.part.key, group, _name_of(row, group, seen)
                     out |= {(*at, key): text for key, text in _stated(part, row)}
     return out
 
 
-def _name_of(row: Sum) -> str:
-    return row.unit or row.code or slug(row.label)
+def _name_of(row: Sum, group: str, seen: Counter[tuple[str, str]]) -> str:
+    return row.unit or row.code or numbered(seen, group, slug(row.label))
 
 
 def _stated(part: PartSum, row: Sum) -> Iterator[tuple[str, str]]:

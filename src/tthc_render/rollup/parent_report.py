@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,10 +16,25 @@ from tthc_render.yaml_files.source import Yaml
 
 _UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
 
+_PERSON: Final = re.compile(
+    r"(?:stt_)?(?:ho_(?:va_|dem_)?(?:chu_dem_)?(?:va_)?ten|ten_(?:ca_nhan|nguoi|chu_ho|hoc_sinh|can_bo))"
+)
+_BIRTH: Final = re.compile(r"(?:nam|ngay|ngay_thang|ngay_thang_nam)_sinh|so_(?:cccd|cmnd|can_cuoc|dinh_danh)\w*")
+
 
 def is_by_unit(part: Part) -> bool:
     """Whether the rows of a part are units rather than fields: its first column of words says so."""
     return part.label is not None and any(word in slug(" ".join(part.label.titles)) for word in _UNIT_WORDS)
+
+
+def is_of_persons(part: Part) -> bool:
+    """Whether the rows of a part are persons, as its column of names or that of their birth says.
+
+    Two persons may have one name.
+    """
+    titles = [slug(title) for column in part.columns for title in column.titles]
+    names = [slug(title) for title in part.label.titles] if part.label is not None else []
+    return any(map(_PERSON.match, names)) or (bool(names) and any(map(_BIRTH.fullmatch, titles)))
 
 
 def subtotals_in(library: Library, unit: str, period: str, kind: str = "") -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import FixedRow
 from tthc_render.spreadsheets.changes import Value
 from tthc_render.spreadsheets.filled import PartReader
-from tthc_render.spreadsheets.yaml_values import NOTHING
+from tthc_render.spreadsheets.yaml_values import NOTHING, shown_value
 
 Origin = int | dict[str, Value] | tuple[str, str]
 """The row that a row of a table is: its place in the report, or the new row; of prescribed rows block and identity."""
@@ -43,9 +43,12 @@ def read_dashes(rows: PartReader, number: int, fixed: FixedRow | None) -> None:
 def _keep_zeros(rows: PartReader, number: int, index: int, fixed: FixedRow | None) -> None:
     """Leave a 0 that the report has where the table has a blank cell: tables of other offices print 0 as blank."""
     row = rows.changes.rows[index]
-    for column, at in rows.asked(row, fixed).items() if isinstance(row, dict) else ():
-        blank = str(rows.sheet.cells.get((number, at)) or "").strip() == "" and rows.sheet.cells.get((number, at)) != 0
-        if blank and rows.own(column, fixed).numeric and str(row.get(column.key)) in ("0", "0.0"):
+    if not isinstance(row, dict):
+        return
+    for column, at in rows.asked(row, fixed).items():
+        value = rows.sheet.cells.get((number, at))
+        blank = value is None or (isinstance(value, str) and not value.strip())
+        if blank and rows.own(column, fixed).numeric and shown_value(row.get(column.key), column) == 0:
             rows.sheet.cells[number, at] = 0
 
 
