@@ -59,7 +59,12 @@ _UNSHOWN: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 
 def _first_section(number_format: str) -> str:
     """What a format shows of figures above 0."""
-    return _UNSHOWN.sub("", number_format.partition(";")[0]).strip()
+    return unescaped(_UNSHOWN.sub("", number_format.partition(";")[0])).strip()
+
+
+def unescaped(section: str) -> str:
+    r"""A format with signs, brackets and blanks as they are shown, though each is written with a mark: ``\+0.0``."""
+    return re.sub(r'\\([+\-−–() ])|"([+\-−–() ])"', lambda found: found[1] or found[2], section)
 
 
 def decimals_in(number_format: str) -> int | None:

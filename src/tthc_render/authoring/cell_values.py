@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from tthc_render.authoring.blank_cells import unescaped
 from tthc_render.authoring.ods_sheets import fixed
 from tthc_render.vietnamese.text import GAP, spaced
 
@@ -30,9 +31,9 @@ def shown(value: object, number_format: str) -> str:
 
 def _number(value: Decimal, number_format: str) -> str:
     sections = number_format.split(";")
-    section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    section = unescaped(re.sub(r"\[[^\]]*\]", "", sections[1] if value < 0 and len(sections) > 1 else sections[0]))
     plus = "+" if value > 0 and re.match(r'"?\+', section) else ""
-    if "%" in section:
+    if "%" in re.sub(r'"[^"]*"|\\.', "", section):
         places = re.search(r"\.(0+)", section)
         return f"{plus}{fixed(value * 100, len(places[1]) if places else 0)}%".replace(".", ",")
     digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)

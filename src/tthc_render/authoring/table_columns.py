@@ -277,7 +277,8 @@ class Leaves(ColumnCells):
         if days or (dated and not (is_average(title) or counts_days(title) or self.computed(place))):
             return "ngay", days
         figures = bool(values) and not worded
-        if names_something(title) or (self.words_seen and (holds_years(title, values) or are_days_or_years(values))):
+        years = any(holds_years(text, values) for text in (title, *above)) or are_days_or_years(values)
+        if names_something(title) or (self.words_seen and years):
             self.words_seen = True
             return "chu", False
         if figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values):

@@ -43,6 +43,12 @@ _MONEY_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """“Giá trị: triệu đồng”: the unit of the columns that are called so."""
+_MONEY_UNIT: Final = re.compile(r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng|1\.000 (?:đ|đồng)", re.IGNORECASE)
+_SOME_MONEY: Final = re.compile(
+    r"(?:mức |số )?(?:tiền (?!tệ\b)\S|kinh phí|giá trị|nguyên giá|vốn|doanh thu|chi phí|lương|phụ cấp|thu nhập)",
+    re.IGNORECASE,
+)
+"""What has a unit for itself: “Đơn vị tính tiền thưởng: nghìn đồng”; “Đơn vị tính tiền: đồng” is that of the table."""
 _CIRCULAR_WITHIN: Final = re.compile(rf"[;,]\s*((?:ban hành )?kèm theo\s+{ACT}.*?)\s*\)?\s*$", re.IGNORECASE)
 """“(Dùng cho ngân sách cấp xã; kèm theo Nghị định số …)”."""
 _MEASURES: Final = re.compile(
@@ -251,7 +257,9 @@ def _take(line: FrameLine, out: Frame, titles: list[FrameLine], plain: list[Fram
         return "title"
     measure = _MEASURE.fullmatch(text)
     if measure and text.lower().lstrip("( ").startswith(("đơn vị tính", "đơn vị tiền", "đvt")):
-        out.measure = _closed(measure["unit"])
+        of = (measure["of"] or "").strip(" ()").casefold()
+        some = bool(_SOME_MONEY.match(of)) and bool(_MONEY_UNIT.match(measure["unit"]))
+        out.measure = f"{of} là {_closed(measure['unit']).casefold()}" if some else _closed(measure["unit"])
         out.taken.append(text)
         return "measure"
     if measure and not measure["of"] and _MEASURES.match(measure["unit"]):

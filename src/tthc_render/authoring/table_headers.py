@@ -88,6 +88,7 @@ from tthc_render.authoring.table_totals import (
     label_of_total,
     summed_columns,
 )
+from tthc_render.authoring.table_varying import asked_of_varying
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
@@ -245,6 +246,7 @@ def read_header(
         *about_identities,
         *open_totals(columns),
         *open_points(columns, frame.measure or measure, below.total),
+        *asked_of_varying(columns, below.notes),
         *lone_ticks(columns, below.samples, below.notes),
         *(maybe_choices(list(leaves_of(columns)), leaves.samples)),
         *below.remarks,

@@ -23,11 +23,13 @@ _ALWAYS_WORDS = pattern_of(
 )
 _NAMING = pattern_of(
     r"điện thoại|số (?:cccd|cmnd|tài khoản|định danh|thẻ|hiệu|seri|hộ chiếu)|biển số|căn cước|mã số thuế|"
-    r"^(?:mã|số hiệu)\s+(?!số$|chỉ tiêu$|dòng$)\S",
+    r"^(?:mã|số hiệu)\s+(?!số$|chỉ tiêu$|dòng$)\S|"
+    r"\bsố(?:,? ký hiệu)?\s*(?:[,;/-]|và)\s*(?:ký hiệu\s*(?:[,;/-]|và)\s*)?ngày\b",
     re.IGNORECASE,
 )
 _RANKED = pattern_of(r"(?:xếp (?:thứ|hạng)|thứ hạng|vị thứ)(?: .*)?", re.IGNORECASE)
 _YEARS = pattern_of(r"năm\s+(?!\d|nay|trước|sau|báo cáo|kế hoạch|học)\S", re.IGNORECASE)
+_BORN = pattern_of(r"năm sinh\b", re.IGNORECASE)
 _ONE_YEAR = pattern_of(r"(?:19|20)\d{2}")
 _COUNTED = pattern_of(
     r"(?:tổng )?(?:số (?:lượng )?)?(?:người|hộ|đơn vị|cơ sở|trường|lớp|xã|thôn|vụ|việc|vụ việc|hồ sơ|lượt|trường hợp|"
@@ -133,6 +135,8 @@ def is_ranked(title: str) -> bool:
 
 def holds_years(title: str, values: Collection[str]) -> bool:
     """Whether numbers under a title are years, which are never added up nor printed as 1.985."""
+    if _BORN.match(title.strip()) and not values:
+        return True
     return bool(_YEARS.match(title.strip())) and bool(values) and all(map(_ONE_YEAR.fullmatch, values))
 
 

@@ -96,12 +96,19 @@ def is_count_among_money(titles: Sequence[str]) -> bool:
     unit = re.fullmatch(r"\(([^()]+)\)", title.strip())  # a cell that only says in what its column counts
     if unit:
         return not MONEY.search(unit[1])
+    if _TALLIED.match(title):
+        return True
     if is_counted(title):
         return bool(_NUMBER_OF.match(title)) or not any(map(_WORTH.search, above))
     heads = [head for head in above if is_counted(head) and _NUMBER_OF.match(head)]
     return bool(heads) and not (_WORTH.search(title) or MONEY.search(title))
 
 
+_TALLIED: Final = re.compile(
+    r"\s*(?:tổng )?số (?:lượng )?(?:phiếu|thành viên|đại biểu|tập thể|cá nhân|hội viên|đoàn viên|đảng viên|ý kiến|"
+    r"cán bộ|công chức|viên chức|trẻ em|bệnh nhân|lần|buổi|tiết|bài|giải)(?!\w)(?!.*\b(?:tiền|phí|thu|chi)\b)",
+    re.IGNORECASE,
+)
 _PAID: Final = re.compile(
     r"\b(?:lương|phụ cấp|thù lao|tiền công|học phí|viện phí|tiền (?:thưởng|phạt|hỗ trợ|trợ cấp))\b", re.I
 )
