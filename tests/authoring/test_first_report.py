@@ -299,3 +299,17 @@ def test_a_group_that_prints_a_total_is_called_so(kind: str, told: str, library:
     text, _ = drafted(Library(workspace), "so-y-te", "thu", "2025")
     [group] = [line for line in text.splitlines() if "- nhom:" in line]
     assert told in group
+
+
+def test_groups_that_the_form_prints_stand_in_the_draft(library: Library) -> None:
+    workspace = library.workspace
+    groups = "    nhom: tieu_de\n    nhom_san: [{ky_hieu: A, ten: TẬP THỂ}, {ten: CÁ NHÂN}]\n    cot:"
+    form = FIXED.partition("    dong:")[0].replace(", kieu: ma_dong", "").replace("    cot:", groups)
+    write(workspace.root / "templates/forms/DS.01.yaml", form)
+    loaded = Library(workspace).form("DS.01", Place(), Findings())
+    assert loaded is not None
+    new_report_type(workspace, "thu", kind="nam", forms={"DS.01": loaded})
+    _, data = drafted(Library(workspace), "so-y-te", "thu", "2025")
+    rows = data["bieu"]["DS.01"]["dong"]
+    assert [row for row in rows if "nhom" in row] == [{"nhom": "TẬP THỂ", "ky_hieu": "A"}, {"nhom": "CÁ NHÂN"}]
+    assert len(rows) == 4

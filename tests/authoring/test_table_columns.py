@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_files import read_tables
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import read_header
@@ -27,6 +28,8 @@ from tthc_render.authoring.table_leaves import leaves_of
         ("Năm xây dựng", ["1985", "1992"], "chu"),
         ("Năm trước", ["1985", "1992"], "so"),
         ("Năm sinh", ["12", "1992"], "so"),
+        ("Năm sinh", [""], "chu"),
+        ("Số, ngày quyết định", [""], "chu"),
         ("Xếp hạng", ["2", "1"], "binh_quan"),
         ("Thu nhập BQ", ["2,5", "1,2"], "binh_quan"),
         ("So sánh (%)", ["46,9"], "ty_le"),
@@ -38,6 +41,16 @@ from tthc_render.authoring.table_leaves import leaves_of
 def test_kinds(title: str, cells: list[str], kind: str) -> None:
     texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
     assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)][2] == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "cells", "kind"),
+    [("Năm sinh", ["1979", ""], "chu"), ("Năm sinh", ["", ""], "chu"), ("Năm 2025", ["1979", ""], "so")],
+)
+def test_years_below_a_title_over_several_columns(above: str, cells: list[str], kind: str) -> None:
+    leaves = Leaves([], grid_of_texts([["1", "Ông Lê", cell] for cell in cells]).rows)
+    leaves.words_seen = True
+    assert leaves.kind("Nam", (above,), 2, "(3)")[0] == kind
 
 
 def test_only_figures_take_negative_ones() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.authoring.table_draft_rows import DraftRow
-from tthc_render.authoring.table_row_groups import about_groups
+from tthc_render.authoring.table_row_groups import about_groups, printed_groups
 
 
 def row(symbol: str, label: str, figures: bool = True, value: int = 5) -> DraftRow:
@@ -60,3 +60,31 @@ def test_an_average_of_a_group_is_no_wrong_sum(figures: tuple[tuple[int, str], .
         for symbol, (whole, mean) in zip(symbols, figures, strict=True)
     ]
     assert bool(list(about_groups(rows))) is asked
+
+
+@pytest.mark.parametrize(
+    ("rows", "groups"),
+    [
+        (
+            [row("I", "TẬP THỂ", False), row("1", "Tổ A"), row("II.", "CÁ NHÂN", False), row("1", "Ông B")],
+            [("I", "TẬP THỂ"), ("II", "CÁ NHÂN")],
+        ),
+        (
+            [
+                row("A", "Tỉnh", False),
+                row("I", "Giao thông", False),
+                row("1", "Dự án"),
+                row("B", "Xã", False),
+                row("1", "C"),
+            ],
+            [("A", "Tỉnh"), ("B", "Xã")],
+        ),
+        ([row("I", "Xã An Phú", False), row("1", "A"), row("II", "Xã Bình Mỹ", False), row("1", "B")], []),
+        ([row("I", "…", False), row("1", "A"), row("II", "…", False), row("1", "B")], []),
+        ([row("I", "TẬP THỂ", False), row("1", "A")], []),
+    ],
+)
+def test_groups_of_the_form_are_told_from_those_of_its_figures(
+    rows: list[DraftRow], groups: list[tuple[str, str]]
+) -> None:
+    assert printed_groups(rows) == groups

@@ -24,6 +24,12 @@ from tthc_render.authoring.table_titles import (
     ("title", "names"),
     [
         ("Mã dự án", True),
+        ("Số, ngày quyết định giải quyết / kết luận", True),
+        ("Quyết định (số, ngày, tháng)", True),
+        ("Số và ngày văn bản", True),
+        ("Số, ký hiệu, ngày ban hành", True),
+        ("Số ngày công", False),
+        ("Số quyết định đã ban hành", False),
         ("Số định danh cá nhân", True),
         ("Số điện thoại liên hệ", True),
         ("Biển số xe", True),

@@ -218,11 +218,13 @@ class FirstReport:
                 for name, unit in self.units_in(group.nhom):
                     yield from _row(part, name, unit)
             return
-        for number, level in enumerate(self.levels(), 1):
-            sums = "dòng nhóm trong bảng, in tổng các dòng dưới nó; chương trình tự cộng"
-            told = sums if part.spec.nhom == "co_tong" else "dòng đề mục trong bảng, không có số"
-            yield f"- nhom: {level.group_name.upper()} # {told}"
-            yield f"  ky_hieu: {'I' * number}"
+        sums = "dòng nhóm trong bảng, in tổng các dòng dưới nó; chương trình tự cộng"
+        told = sums if part.spec.nhom == "co_tong" else "dòng đề mục trong bảng, không có số"
+        levels = [("I" * number, level.group_name.upper()) for number, level in enumerate(self.levels(), 1)]
+        for sign, group_name in [(group.ky_hieu, group.ten) for group in part.spec.nhom_san] or levels:
+            yield f"- nhom: {scalar(group_name)} # {told}"
+            if sign:
+                yield f"  ky_hieu: {scalar(sign)}"
             for name, unit in names:
                 yield from _row(part, name, unit)
 

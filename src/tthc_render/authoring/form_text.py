@@ -160,6 +160,10 @@ def _part(header: TableHeader, index: int, count: int, first: TableHeader, sheet
         yield f"    tieu_de: {title} # xem lại: bảng gốc không có dòng tiêu đề"
     if header.grouped:
         yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
+        if header.printed_groups:
+            yield "    nhom_san: # các nhóm có sẵn trong biểu: bản thảo báo cáo có đủ; nhóm mỗi đơn vị một khác thì xóa"
+            for sign, name in header.printed_groups:
+                yield f"      - {{{f'ky_hieu: {_flow(sign)}, ' if sign else ''}ten: {_flow(name)}}}"
     elif not header.rows:
         yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
     if header.names_across:

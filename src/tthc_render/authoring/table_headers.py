@@ -108,7 +108,7 @@ class TableHeader:
     print, ``uncounted`` what groups and totals do in columns that they do not add up; ``names_across``: names of
     headings and groups reach over all columns; ``own_dates`` are the titles of signers below a date of their own;
     ``period`` is what was taken off the title; ``brackets``: negative figures stand in brackets;
-    ``remarks`` what the user has to confirm.
+    ``printed_groups`` are number and name of groups of the form; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -138,6 +138,7 @@ class TableHeader:
     own_dates: tuple[str, ...] = ()
     period: str = ""
     brackets: bool = False
+    printed_groups: tuple[tuple[str, str], ...] = ()
 
     def used_texts(self) -> Iterator[str]:
         """All words that a form takes from the table."""
@@ -306,6 +307,7 @@ def read_header(
         tuple(below.ending.with_own_dates()),
         frame.period,
         below.brackets,
+        tuple(below.printed_groups),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_row_headings import is_group
 from tthc_render.authoring.table_row_sums import near
+from tthc_render.authoring.table_varying import is_place
 from tthc_render.vietnamese.ordinals import is_below
 
 SHOWN = 4
@@ -36,6 +37,20 @@ def about_groups(drafts: Sequence[DraftRow]) -> Iterator[str]:
             f"dòng {_names(inner)} có dòng con: là nhóm con thì số liệu ghi “- nhom: …” kèm ky_hieu như biểu (1, a) "
             "hay “cap: 2”, nhóm trên tự cộng"
         )
+
+
+IN_DRAFTS: Final = "; bản thảo báo cáo có sẵn các nhóm này (nhom_san), là nhóm của riêng số liệu mẫu thì xóa nhom_san"
+
+
+def printed_groups(drafts: Sequence[DraftRow]) -> list[tuple[str, str]]:
+    """Number and name of the groups that a form prints, those within others left out; [] where one has no name.
+
+    Groups called after places are those of the figures that a table happens to show.
+    """
+    inner = _inner(drafts)
+    groups = [(row.symbol.strip(" .()"), row.label.strip()) for row in drafts if is_group(row) and row not in inner]
+    named = all(label.strip(" .…") for _, label in groups) and not any(is_place(label) for _, label in groups)
+    return groups if named and len(groups) > 1 else []
 
 
 _SUM_OF: Final = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng)\s*:?\s*(?:(?:số|nhóm|phần|mục)\s+)?", re.IGNORECASE)

@@ -20,7 +20,7 @@ from tthc_render.authoring.table_prescribed import ROOM, is_empty, is_room, why_
 from tthc_render.authoring.table_row_cells import NUMBERING, UNIT_CODE, Places, own_text, row_of
 from tthc_render.authoring.table_row_depths import indented
 from tthc_render.authoring.table_row_figures import shown_groups
-from tthc_render.authoring.table_row_groups import about_groups, sums_group
+from tthc_render.authoring.table_row_groups import IN_DRAFTS, about_groups, printed_groups, sums_group
 from tthc_render.authoring.table_row_headings import is_group, with_headings, with_worded_rows
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import related, renumbered, states_sum
@@ -53,7 +53,8 @@ _RULED: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,}\b(?:phải|bằng nh
 class Below:
     """What was found: ``samples`` are rows that only show kinds of values, ``sampled`` their numbers in the file.
 
-    ``group_rows`` name groups; ``names_across``: the names of headings and groups reach over all columns;
+    ``group_rows`` name groups, ``printed_groups`` are number and name of those of the form;
+    ``names_across``: the names of headings and groups reach over all columns;
     ``brackets``: negative figures stand in brackets.
     """
 
@@ -66,6 +67,7 @@ class Below:
     ending: Ending = field(default_factory=Ending)
     grouped: str = ""
     group_rows: list[tuple[GridCell, ...]] = field(default_factory=list)
+    printed_groups: list[tuple[str, str]] = field(default_factory=list)
     names_across: bool = False
     total_first: bool = False
     remarks: list[str] = field(default_factory=list)
@@ -309,6 +311,8 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
             out.grouped = "co_tong"
             printed = "tổng mỗi nhóm in ở dòng tên nhóm, không có dòng cộng riêng như bảng gốc"
         out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {printed}")
+        out.printed_groups = printed_groups(drafts)
+        out.remarks[-1] += IN_DRAFTS if out.printed_groups else ""
         out.remarks += about_groups(drafts)
     of_groups = [at for at in sums if at not in whole]
     if of_groups:

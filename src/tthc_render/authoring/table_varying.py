@@ -12,10 +12,19 @@ from tthc_render.forms.codes import plain_code
 from tthc_render.vietnamese.patterns import pattern_of
 
 _PLACE: Final = re.compile(
-    r"(?i:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|thôn|bản|ấp|buôn|khu phố|tổ dân phố)\s+"
-    r"(?:\d{1,2}$|[A-ZÀ-ỸĐ](?=[a-zà-ỹđ])[^\W\d_]*(?:[\s-]+[A-ZÀ-ỸĐ][^\W\d_]*)*$)"
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|thôn|bản|ấp|buôn|khu phố|tổ dân phố)\s+(?P<name>.+)",
+    re.IGNORECASE,
 )
-"""The name of one place: “Xã Nậm Khao”, “Phường 5”; no kind of places (“Xã khu vực I”, “Xã, phường”)."""
+
+
+def is_place(text: str) -> bool:
+    """Whether words are the name of one place, “Xã Nậm Khao”, “Phường 5”; not “Xã khu vực I”, “XÃ MIỀN NÚI”."""
+    found = _PLACE.fullmatch(text.strip())
+    words = re.split(r"[\s-]+", found["name"]) if found else []
+    named = all(word[:1].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    return bool(words) and (named or bool(re.fullmatch(r"\d{1,2}", " ".join(words))))
+
+
 _VARIES = pattern_of(
     r"\bsố (?:lượng )?cột\b[^.;]{0,60}\b(?:tăng|giảm|thay đổi|tùy|tuỳ|theo|thêm|bớt)\b|"
     r"\b(?:thêm|bớt|bổ sung|mở rộng)\s*(?:,\s*bớt\s*)?(?:các |số )?cột\b",
@@ -38,7 +47,7 @@ def asked_of_varying(columns: Sequence[HeaderColumn], notes: Sequence[str]) -> I
     told = f"; ghi chú: “{said[:80]}”" if said else ""
     asked = False
     for siblings in _siblings(columns):
-        named = [column for column in siblings if _PLACE.match(column.title.strip())]
+        named = [column for column in siblings if is_place(column.title)]
         if len(named) < 2:
             continue
         asked = True

@@ -171,6 +171,13 @@ class CheckSpec(Model):
     dung_sai: Number = Field(Decimal(0), description="Chênh lệch cho phép")
 
 
+class PrintedGroupSpec(Model):
+    """Một nhóm có sẵn trong biểu."""
+
+    ky_hieu: Line = Field("", description="Số thứ tự in ở dòng nhóm, ví dụ I, A")
+    ten: Line = Field(description="Tên in ở dòng nhóm")
+
+
 class PartSpec(Model):
     """Một phần của biểu: một bảng."""
 
@@ -178,6 +185,9 @@ class PartSpec(Model):
     tieu_de: Line = Field("", description="Tiêu đề in trên bảng")
     nhom: Literal["khong", "tieu_de", "co_tong"] = Field(
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
+    )
+    nhom_san: tuple[PrintedGroupSpec, ...] = Field(
+        (), description="Các nhóm có sẵn trong biểu: bản thảo báo cáo có đủ các nhóm này"
     )
     gop_de_muc: Flag = Field(False, description="Tên nhóm không in tổng, tên đề mục (de_muc) gộp các ô đến cột cuối")
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
