@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.prose.nouns import PERSONS, comparable
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.share_bases import is_change
 from tthc_render.prose.spans import BRACKET, Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
@@ -21,7 +22,6 @@ _REACH: Final = 160
 _BREAK: Final = pattern_of(r"[.!?]\s")
 _ENDS: Final = pattern_of(r"[.!?;:]\s")
 _DIVIDES: Final = pattern_of(r"(?<!\w)(?:[Tt]rong (?:số )?(?:đó|này)|gồm|[Tt]rong (?:tổng )?số)(?!\w)")
-_CHANGE: Final = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)(?: thêm)?\s$")
 _SAYS: Final = pattern_of(
     r"(?:\s[^.;:(\d]{1,60})?(?:\s\((?:chiếm |đạt |bằng |tỷ lệ ){0,2}"
     r"|,?\s(?:chỉ |mới |cũng )?(?:chiếm|đạt|bằng|tỷ lệ)(?: tỷ lệ| gần| khoảng)?(?: là)?\s)"
@@ -40,10 +40,9 @@ _DONE: Final = pattern_of(
 _NAMED: Final = pattern_of(r"\s?%\s(?:của\s|trên\s|trong\s)?(?:tổng|số)\s(?P<what>[^\W\d_]+)")
 _FOR_EACH: Final = pattern_of(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?/")
 """``3.712 người, bình quân 58 người/đơn vị; hiện có mặt 3.264 người``: of all, not of a mean."""
-_OF_PLACE: Final = pattern_of(
-    r"\s?%\s[^.;:,()\d]{2,50}\s(?:toàn|cả)\s(?:xã|phường|tỉnh|huyện|thành phố|ngành|nước)(?!\w)"
-)
-_WHOLE: Final = pattern_of(r"(?<!\w)(?:toàn|cả)\s(?:xã|phường|tỉnh|huyện|thành phố|ngành|nước)(?!\w)")
+_ALL_OF: Final = r"(?<!\w)(?:toàn|cả)\s(?:xã|phường|tỉnh|huyện|thành phố|ngành|nước)(?!\w)"
+_OF_PLACE: Final = pattern_of(rf"\s?%\s[^.;:,()\d]{{2,50}}\s{_ALL_OF}")
+_WHOLE: Final = pattern_of(_ALL_OF)
 """``khám cho 1.230 người cao tuổi, lập hồ sơ 845 người (62,1% số người cao tuổi toàn xã)``: of more."""
 _OF_NAMED: Final = pattern_of(r"\s?%\s(?!và|còn|trong)[^\W\d_]")
 _HELD: Final = pattern_of(r"\s?%\s?\((?:so với\s)?(?:kế hoạch|KH|chỉ tiêu|dự toán|mục tiêu|giao|cùng kỳ)(?!\w)")
@@ -52,12 +51,12 @@ _HELD: Final = pattern_of(r"\s?%\s?\((?:so với\s)?(?:kế hoạch|KH|chỉ ti�
 def clause_base(reading: Reading, part: Quantity, percent: Quantity) -> Quantity | None:
     """The figure of its clause that a part with its share right behind it is of; None where the words leave it open."""
     text = reading.text
-    if not part.exact or not 0 <= percent.start - part.end < _REACH or _is_change(text, part):
+    if not part.exact or not 0 <= percent.start - part.end < _REACH or is_change(reading, part):
         return None
     said = text[part.end : percent.start]
     if not _SAYS.fullmatch(said) or any(part.end <= x.start < percent.start for x in reading.quantities):
         return None
-    whole = next((x for x in reversed(up_to(reading.counts, part.start, _BACK)) if _may_be(text, x, part)), None)
+    whole = next((x for x in reversed(up_to(reading.counts, part.start, _BACK)) if _may_be(reading, x, part)), None)
     if whole is None or not whole.exact or not whole.count or part.start - whole.end > _REACH:
         return None
     if any(whole.start <= x.start < part.start for x in reading.ratios) or not _alike(part, whole):
@@ -91,7 +90,7 @@ def _is_listed(reading: Reading, whole: Quantity) -> bool:
     return (
         ahead is not None
         and ahead.unit == whole.unit != ""
-        and not _is_change(reading.text, ahead)
+        and not is_change(reading, ahead)
         and not _ENDS.search(reading.text, ahead.end, whole.start)
     )
 
@@ -105,12 +104,8 @@ def _has_a_share(reading: Reading, whole: Quantity, part: Quantity) -> bool:
     )
 
 
-def _may_be(text: str, x: Quantity, part: Quantity) -> bool:
-    return x.depth <= part.depth and not _is_change(text, x) and not _FOR_EACH.match(text, x.end)
-
-
-def _is_change(text: str, x: Quantity) -> bool:
-    return bool(_CHANGE.search(text, max(0, x.start - 16), x.start))
+def _may_be(reading: Reading, x: Quantity, part: Quantity) -> bool:
+    return x.depth <= part.depth and not is_change(reading, x) and not _FOR_EACH.match(reading.text, x.end)
 
 
 def _alike(part: Quantity, whole: Quantity) -> bool:

@@ -105,6 +105,11 @@ def misreckoned_values(value: Decimal, step: Decimal) -> set[Decimal]:
     return {int(digits) * step for digits in misreckoned(str(int(value / step)))}
 
 
+def mistyped_values(value: Decimal, step: Decimal) -> set[Decimal]:
+    """The same of a slip of typing alone."""
+    return {int(digits) * step for digits in mistyped(str(int(value / step)))}
+
+
 def values(figure: Printed) -> Iterator[Decimal]:
     """What a figure may have been before one slip."""
     for digits in mistyped(figure.digits):

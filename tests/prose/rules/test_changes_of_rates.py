@@ -22,7 +22,7 @@ RIGHT = [
     "Tổng thu bằng 108,2% so với cùng kỳ, tăng 5,3%, trong đó thu nội địa tăng 9,1%.",  # of something else: no slip
     "Số vụ bằng 87,4% so với cùng kỳ, giảm gần 12,6%.",
     "Tỷ lệ hộ nghèo là 3,2% so với 4,1% của năm trước, giảm 0,9%.",
-    "Bằng 95% so với kế hoạch năm, giảm 12%.",
+    "Thu bằng 95% so với kế hoạch năm, tức giảm 12%.",
     "Đạt 99,4% so với cùng kỳ, tức giảm khoảng 1%.",
 ]
 

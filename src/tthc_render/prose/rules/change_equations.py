@@ -29,7 +29,7 @@ from tthc_render.prose.rules.direction import (
 )
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue
 from tthc_render.prose.sections import topic
-from tthc_render.prose.slips import mistyped
+from tthc_render.prose.slips import mistyped_values
 from tthc_render.prose.spans import Quantity, is_in_points
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -49,7 +49,7 @@ _COUNTED: Final = pattern_of(
 """``tỷ lệ tăng 15,8 điểm, còn số lượng hồ sơ tăng 52,6%``: what has changed is a number, no rate."""
 _BESIDE: Final = 24
 _TELLING: Final = 10
-_SHORT: Final = 2
+_LARGE: Final = 100
 
 
 def alike(one: ToldValue, other: ToldValue) -> bool:
@@ -144,11 +144,9 @@ def is_value_slipped(change: ToldChange, new: Quantity, old: Quantity) -> bool:
     return False
 
 
-def _meant(x: Quantity) -> Iterator[Decimal]:
+def _meant(x: Quantity) -> set[Decimal]:
     """What a figure of three digits and more may have been before one slip."""
-    digits = str(int(x.count / x.step))
-    if len(digits) > _SHORT:
-        yield from (int(other) * x.step for other in mistyped(digits))
+    return mistyped_values(x.count, x.step) if x.count >= _LARGE * x.step else set()
 
 
 def told_wrong(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, sure: bool) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -24,7 +23,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import OTHER_SUBJECT, is_change, is_of_then, part_of, told_of_then
 from tthc_render.prose.section_figures import Figure, are_alike, figures_around, figures_of, is_made, may_be_alike
-from tthc_render.prose.slips import Slip, in_steps, mistyped, slip_between, slip_into
+from tthc_render.prose.slips import Slip, in_steps, mistyped, mistyped_values, slip_between, slip_into
 from tthc_render.prose.spans import BRACKET, Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.patterns import pattern_of
@@ -224,13 +223,9 @@ def _one_slip_makes(percent: Quantity, part: Quantity, base: Quantity) -> bool:
     low, high = ((percent.count + sign * percent.step / 2) / 100 for sign in (-1, 1))
     return (
         str(_steps(percent)) in mistyped(str(right))
-        or any(low <= value / base.count < high for value in _mistyped_values(part))
-        or any(value and low <= part.count / value < high for value in _mistyped_values(base))
+        or any(low <= value / base.count < high for value in mistyped_values(part.count, part.step))
+        or any(value and low <= part.count / value < high for value in mistyped_values(base.count, base.step))
     )
-
-
-def _mistyped_values(x: Quantity) -> Iterator[Decimal]:
-    return (Decimal(digits) * x.step for digits in mistyped(str(int(x.count / x.step))))
 
 
 def _turned(reading: Reading, percent: Quantity, around: Sequence[Figure]) -> _Slipped | None:

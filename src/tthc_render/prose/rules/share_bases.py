@@ -195,7 +195,11 @@ def _of_plan_behind(reading: Reading, percent: Quantity, plan: Quantity) -> Iter
 
 def is_change(reading: Reading, count: Quantity) -> bool:
     """Is the count by how much something rose or fell?"""
-    return bool(re.search(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm)?\s$", reading.text[: count.start][-16:]))
+    return bool(
+        re.search(
+            r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|nhiều hơn|ít hơn)(?: thêm)?\s$", reading.text[: count.start][-16:]
+        )
+    )
 
 
 def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding
@@ -167,7 +168,7 @@ def _missed(
         return
     if not surely and rest.count / rest.step < _SURE:
         return
-    if any(_is_slipped(x, y) for x, y in [(rest, off), *((x, -off) for x in came), *((x, off) for x in gone)]):
+    if _is_off_by_a_slip(came, gone, rest):
         own = [x for x in came if x.scale == rest.scale or x.scale == 1]
         yield from missed_rest(
             reading, rest, [x.count for x in came], [x.count for x in gone], max(0, rest.start - 80) if own else 0
@@ -214,11 +215,7 @@ def _without(entries: Sequence[_Entry], reading: Reading) -> Iterator[Finding]:
     for said in _TAKEN_OFF.finditer(reading.text):
         stop = _STOP.search(reading.text, said.end())
         inside = [x for x in reading.counts if said.end() <= x.start < (stop.start() if stop else len(reading.text))]
-        taken = []
-        for x in inside:
-            if not x.depth:
-                break
-            taken.append(x)
+        taken = list(takewhile(lambda x: x.depth, inside))
         rest = inside[len(taken)] if taken and len(taken) < len(inside) else None
         if rest is None or not rest.exact or rest.count / rest.step < _LARGE:
             continue
@@ -232,12 +229,13 @@ def _without(entries: Sequence[_Entry], reading: Reading) -> Iterator[Finding]:
             continue
         named = topic(lead(reading, rest).rpartition(")")[2])
         own = [one for one in wholes if not named.isdisjoint(topic(one.words))] or wholes
-        slipped = [one for one in own if _is_off_by_a_slip(one.x, taken, rest)]
+        slipped = [one for one in own if _is_off_by_a_slip([one.x], taken, rest)]
         if len({one.x.count for one in slipped}) == 1:
             reading.compare(rest, *taken)
             yield from missed_rest(reading, rest, [slipped[0].x.count], [x.count for x in taken], said.start())
 
 
-def _is_off_by_a_slip(whole: Quantity, taken: Sequence[Quantity], rest: Quantity) -> bool:
-    off = whole.count - total_of(taken) - rest.count
-    return any(_is_slipped(x, y) for x, y in [(rest, off), (whole, -off), *((x, off) for x in taken)])
+def _is_off_by_a_slip(came: Sequence[Quantity], gone: Sequence[Quantity], rest: Quantity) -> bool:
+    """Would one slip of typing, mended in any of the figures, make them come out?"""
+    off = total_of(came) - total_of(gone) - rest.count
+    return any(_is_slipped(x, y) for x, y in [(rest, off), *((x, -off) for x in came), *((x, off) for x in gone)])

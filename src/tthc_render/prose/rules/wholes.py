@@ -99,7 +99,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
     listed = [one for at in range(len(figures) - 2) if (one := listed_counts(reading, figures, at))]
     missed = []
     for one in listed:
-        if _holds(reading, one):
+        if _holds(one):
             explained.update(part.start for part in one.parts)
             yield from _second_column(reading, figures, one)
         else:
@@ -117,7 +117,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
                 yield from missed_sum(reading, run.whole, every)
 
 
-def _holds(reading: Reading, one: ListedCounts) -> bool:
+def _holds(one: ListedCounts) -> bool:
     """Does the list, or a run at its beginning, add up? Of small numbers some choice always does."""
     if any(reaches(one.whole, one.parts[:stop]) for stop in range(2, len(one.parts) + 1)):
         return True
