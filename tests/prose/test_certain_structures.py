@@ -99,6 +99,12 @@ def test_ratios_rests_and_proved_bases() -> None:
             False,
         ),
         ("Có 302 đơn, gồm 214 đơn kiến nghị, 47 đơn khiếu nại, 19 đơn tố cáo.", "302 đơn", "214 + 47 + 19", False),
+        (
+            "Có 302 đơn, gồm 214 đơn kiến nghị, 47 đơn khiếu nại và 19 đơn tố cáo; ngoài ra có thư.",
+            "302 đơn",
+            "214 + 47 + 19",
+            False,
+        ),
         ("Có 51 trường, gồm 12 trường to, 18 trường nhỏ.", "51 trường", "12 + 18", False),
     ],
 )

@@ -28,7 +28,11 @@ _CONSISTS: Final = pattern_of(
     r"(?:(?!(?:chủ yếu|trong đó|trong số|chính|nhất)(?!\w))[^.;:()\d])*?(?<!\w)gồm(?: có)?:?\s", re.IGNORECASE
 )
 _AND: Final = pattern_of(r"\svà\s$")
-_CLAUSE_ENDS: Final = pattern_of(r"(?:(?!(?:khác|còn lại|trong đó|ngoài)(?!\w))[^.;:()\d]){1,80}(?:[.;]|$)")
+_CLAUSE_ENDS: Final = pattern_of(
+    r"(?:(?!(?:khác|còn lại|trong đó|ngoài)(?!\w))[^.;:()\d]){1,80}"
+    r"(?:[.;](?!\s(?:ngoài|còn|số|một số|các|cùng|trong)(?!\w))|$)",
+    re.IGNORECASE,
+)
 _ADDED: Final = pattern_of(r"(?<!\w)(?:cộng(?: chung)?|tổng(?: cộng| số)?)(?: là| có)?\s$", re.IGNORECASE)
 _END: Final = pattern_of(r"[^()\d]{0,60}\)")
 _OF: Final = pattern_of(r"[^.;\d]*(?:trên|trong) (?:tổng )?số(?!\w)[^.;\d]*", re.IGNORECASE)

@@ -30,6 +30,8 @@ RIGHT = [
     "Đã nạo vét 45 km kênh trong kế hoạch 60 km, đạt 75,0%, còn 3 km bị sạt lở phải khắc phục.",
     "Đã giải quyết 86/98 vụ án, đạt 87,8%; còn 3 vụ án quá hạn.",
     "Đã bàn giao 128/140 lô đất, đạt 91,4%; còn 5 lô vướng mặt bằng, 7 lô chờ đo đạc.",
+    "Đã sửa 18/20 tuyến đường, đạt 90%; còn 5 tuyến kênh chưa sửa.",
+    "Đã trồng 30 ha trong kế hoạch 50 ha, đạt 60%, còn 25 ha rừng cần chăm sóc.",
     "100% hồ sơ đến hạn đã được giải quyết; còn 57 hồ sơ chưa đến hạn.",
 ]
 WRONG = [

@@ -30,6 +30,8 @@ LOOK_ALIKES = [
     "Số tiếp nhận tăng 738 hồ sơ (8,7%), số quá hạn đã trả giảm từ 15 xuống 06.",
     "Trồng 40 ha, chăm sóc 60 ha, khoanh nuôi 90 ha, vượt 12 ha so với kế hoạch.",
     "Nợ xấu 116 tỷ đồng, chiếm 0,70%; thu hồi nợ 43 tỷ đồng, vượt 3 tỷ đồng so với kế hoạch.",
+    "Kế hoạch trồng mới 300 ha, tái canh 120 ha; đến nay vượt 15 ha so với kế hoạch.",
+    "Kế hoạch thu 540 tỷ đồng, trong đó nội địa 420 tỷ đồng, vượt 12 tỷ đồng so với dự toán.",
     "Tiếp nhận 34 hồ sơ; giá đất tăng từ 612 nghìn đồng lên 656 nghìn đồng.",
 ]
 # fmt: on

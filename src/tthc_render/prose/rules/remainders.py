@@ -17,6 +17,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.ledgers import Entry, entry_of
 from tthc_render.prose.rules.missed_rests import missed_rest
+from tthc_render.prose.rules.rests_of_wholes import done_of_whole, names_others
 from tthc_render.prose.rules.targets import is_target
 from tthc_render.prose.sections import scope_between, topic
 from tthc_render.prose.spans import Quantity, Ratio, up_to
@@ -68,16 +69,6 @@ _SUBJECT = pattern_of(
 )
 _SHARE_BEHIND = pattern_of(r"[^.;:,()\d]{0,30}\(\s?\d[\d,]*\s?%")
 _SOME_OF_REST = pattern_of(r"[^.;,()\d]{0,30}(?<!\w)(?:quá|trễ|chậm) hạn(?!\w)", re.IGNORECASE)
-_OF_WHOLE = pattern_of(
-    r"[^.;:,()\d]{0,40}\s(?:trong|trên)\s(?:(?:tổng )?số|tổng|kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?!\w)"
-    r"[^.;:,()\d]{0,40}",
-    re.IGNORECASE,
-)
-_ITS_SHARE = pattern_of(
-    r"[^.;:,()\d]{0,50}(?:(?:,\s|\s\()(?:đạt |bằng |chiếm |tỷ lệ )*\d[\d,]*\s?%\)?[^.;:,()\d]{0,30})?[,;]\s"
-    r"(?:hiện |nay |vẫn )?còn(?: lại| phải| khoảng)?\s{1,2}",
-    re.IGNORECASE,
-)
 _OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -131,14 +122,16 @@ def _left(reading: Reading) -> Iterator[Finding]:
         if scope_between(reading, last, rest.start):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
-            some = rest.count < ratios[-1].whole - ratios[-1].part and _SOME_OF_REST.match(reading.text, rest.end)
+            less = rest.count < ratios[-1].whole - ratios[-1].part
+            some = names_others(reading, rest) or (less and _SOME_OF_REST.match(reading.text, rest.end))
             if not some:
                 yield from missed_rest(reading, rest, [ratios[-1].whole], [ratios[-1].part], ratios[-1].start)
             continue
-        if said["left"] and not behind and (pair := _done_of_whole(reading, rest, earlier, ratios)):
+        if said["left"] and not behind and (pair := done_of_whole(reading, rest, earlier, ratios)):
             part, whole = pair
             right = whole - part
-            if not _with_more(reading, rest, at, right) and (rest.count > right or is_slip(rest.count, right)):
+            told = not names_others(reading, rest) and not _with_more(reading, rest, at, right)
+            if told and (rest.count > right or is_slip(rest.count, right)):
                 yield from missed_rest(reading, rest, [whole], [part], (earlier or ratios)[-1].start)
             continue
         main = _main(reading, rest, earlier)
@@ -183,26 +176,6 @@ def _counts_alike(reading: Reading, ratio: Ratio, rest: Quantity) -> bool:
     """Nouns that are not known are the same where they begin alike: ``128/140 lô đất, còn 17 lô``."""
     noun = rest.after.partition(" ")[0].lower()
     return comparable(ratio.unit, rest.unit) or bool(noun and reading.low.startswith(f" {noun} ", ratio.end))
-
-
-def _done_of_whole(
-    reading: Reading, rest: Quantity, earlier: Sequence[Quantity], ratios: Sequence[Ratio]
-) -> tuple[Decimal, Decimal] | None:
-    """``đã đổ 412 km trong kế hoạch 465 km, đạt 88,6%, còn 63 km``, ``128/140 lô, đạt 91,4%; còn 17 lô``: what was
-    done and the whole that it is of, with no more than its share between them and what is left."""
-    if ratios and _ITS_SHARE.fullmatch(reading.text, ratios[-1].end, rest.start):
-        return ratios[-1].part, ratios[-1].whole
-    for part, whole in pairwise(earlier[-2:]):
-        of = _OF_WHOLE.fullmatch(reading.text, part.end, whole.start)
-        if (
-            of
-            and part.exact
-            and whole.exact
-            and part.count < whole.count
-            and part.unit == whole.unit == rest.unit != ""
-        ):
-            return (part.count, whole.count) if _ITS_SHARE.fullmatch(reading.text, whole.end, rest.start) else None
-    return None
 
 
 def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bool:

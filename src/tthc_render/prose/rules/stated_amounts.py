@@ -37,6 +37,7 @@ _GIVEN = re.compile(
     r"(?<!\w)(?:(?:được |chỉ tiêu )?giao|kế hoạch|chỉ tiêu|dự toán|định biên|định mức|nhu cầu|quy mô|mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"(?<!\w)(?:trong (?:số )?đó|gồm|riêng)(?!\w)", re.IGNORECASE)
 _LEAD = 60
 _OTHER = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|bình quân|khoảng|gần|hơn|tối đa|tối thiểu|ít nhất|không quá)(?!\w)", re.IGNORECASE
@@ -103,6 +104,8 @@ def _past_plan(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding
             continue
         same = [x for x in counts[:nth] if x.unit == over.unit]
         if len(same) != 2 or not all(x.exact for x in same) or _OTHER.search(reading.text, same[0].start, over.start):
+            continue
+        if _PARTED.search(reading.text, same[0].end, same[1].start) or ";" in reading.text[same[1].end : over.start]:
             continue
         end = reading.text.find(",", same[1].end, over.start)
         if not _GIVEN.search(reading.text[max(0, same[0].start - _LEAD) : end if end >= 0 else over.start]):
