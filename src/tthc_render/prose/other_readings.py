@@ -26,6 +26,9 @@ from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _UP: Final = frozenset({"tăng", "cao hơn", "nhiều hơn", "lớn hơn"})
+_OF_PLANS: Final = frozenset({"đạt, vượt", "chưa đạt"})
+"""What verdicts on plans should be."""
+_MOST_OF_IT: Final = 75
 DIGITS: Final = 3
 """A figure of fewer digits is made by other figures of a passage by chance."""
 _ALIKE: Final = 5
@@ -267,7 +270,11 @@ def _overlaps(claim: Claim, reading: Reading) -> bool:
 
 
 def is_of_others(item: Finding, reading: Reading) -> bool:
-    """Do two values not belong together: is one a share of the other, or is another change theirs?"""
+    """Do two values not belong together: is one a share of the other, or is another change theirs?
+
+    A result is a share of its plan: where it is held against it, that share says that they belong together, unless it
+    is so small that the aim may be one of a time before the plan ends.
+    """
     old, new = printed(item.details["old"]), printed(item.details["new"])
     if old is None or new is None or "%" in item.details["old"] + item.details["new"]:
         return False
@@ -278,6 +285,8 @@ def is_of_others(item: Finding, reading: Reading) -> bool:
     for x in reading.quantities:
         if x.percent and digits_of(x.text) >= DIGITS and one and not _stands_beside(old.text, x, reading):
             share, change = (in_steps(value, x.step) for value in (other / one * _ALL, abs(other - one) / one * _ALL))
+            if item.details["right"] in _OF_PLANS and in_steps(x.count, x.step) == share and x.count > _MOST_OF_IT:
+                continue
             if in_steps(x.count, x.step) == share or (in_steps(x.count, x.step) == change and x.text not in said[-1:]):
                 return True
     return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.support.rules_of_prose import assert_one, assert_only_the_mistake_is_told, findings_of_rule
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.exchanged_repeats import check_exchanged_repeats
 
 CASES = [
@@ -35,6 +38,10 @@ CASES = [
     ("Giải thể: 7.946 doanh nghiệp.\nTạm ngừng: 35.480 doanh nghiệp.\nCó {} doanh nghiệp giải thể.", "7.946", "7.496"),
     ("6.150 hộ đăng ký, đạt 5.658 hộ, bằng 92,0% số hộ.\nNăm sau nâng từ {} hộ lên 5.750 hộ.", "5.658", "5.568"),
     ("Bắt giữ 628 vụ.\nKhởi tố 539 vụ; xử phạt 89 vụ.\nKết quả {} vụ phát hiện, bắt giữ là nỗ lực lớn.", "628", "682"),
+    (
+        "Toàn tỉnh có 22.684 trẻ; số trẻ là con thứ ba trở lên 4.265 trẻ, chiếm 18,8%.\n"
+        "Số sinh con thứ ba trở lên còn cao với {} trẻ.", "4.265", "4.562",
+    ),
 ]  # fmt: skip
 """A text, the right figure, the same with two digits exchanged."""
 OTHERS = [
@@ -54,6 +61,7 @@ OTHERS = [
     "Điểm khá 52 bài, các môn còn lại 25 bài, khá 27 bài; các môn còn lại 25 bài điểm khá.",
     "Thôn Thượng tặng quà 128 hộ chính sách có công.\nThôn Hạ tặng quà 182 hộ chính sách có công.",
     "Quý I tiếp nhận 1.287 hồ sơ trực tuyến. Quý II tiếp nhận 1.827 hồ sơ trực tuyến.",
+    "Rừng của xã là 8.420 ha, trong đó rừng phòng hộ 3.157 ha, chiếm 37,5%.\nRừng sản xuất có 3.751 ha ở 6 thôn.",
     "Hỗ trợ 312 lượt người khám bệnh; 321 lượt người khám bệnh ở xã bạn.",
 ]
 
@@ -67,6 +75,20 @@ def test_exchanged_digits_are_found(text: str, right: str, wrong: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_figures_of_other_matters_are_silent(text: str) -> None:
     assert findings_of_rule(check_exchanged_repeats, text) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "again", "told"),
+    [
+        ("2025", "với 783 hộ nghèo như hiện nay", True),
+        ("2024", "với 783 hộ nghèo như hiện nay", False),
+        ("2025", "theo kế hoạch có 783 hộ nghèo như hiện nay", False),
+    ],
+)
+def test_the_year_of_the_report_is_no_other_time(year: str, again: str, told: bool) -> None:
+    text = f"Toàn xã có 4.186 hộ. Số hộ nghèo cuối năm {year} là 738 hộ, chiếm 17,63%.\nTuy nhiên, {again}, xã còn khó."
+    found = findings_of_rule(check_exchanged_repeats, text, facts=ProseFacts(report_date=date(2025, 12, 15)))
+    assert [item.code for item in found] == ["P922"] * told
 
 
 def test_one_finding_for_one_place() -> None:

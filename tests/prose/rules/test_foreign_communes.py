@@ -35,8 +35,13 @@ WRONG = [
     "Để hoàn thành nhiệm vụ năm 2026, UBND phường Hồng Gai yêu cầu các phòng chuyên môn rà soát từng chỉ tiêu.",
     "Nguyên nhân: UBND phường Hồng Gai chưa bố trí được công chức địa chính.",
     "Chủ tịch UBND phường Hồng Gai giao Văn phòng HĐND và UBND theo dõi.",
+    "Các tổ dân phố của phường Hồng Gai tích cực hưởng ứng phong trào hiến đất mở đường.",
+    "Các chi hội phụ nữ thuộc phường Hồng Gai đã vận động 214 triệu đồng.",
 ]
 RIGHT = [
+    "Các hộ dân của phường Hồng Gai có đất trong dự án đã nhận tiền.",
+    "Các tổ dân phố của phường Hồng Gai (cũ) hưởng ứng phong trào hiến đất mở đường.",
+    "Các trường học trên địa bàn phường Hồng Gai và phường Kỳ Lừa duy trì sĩ số.",
     "Năm 2026, phường Tam Thanh tập trung giải phóng mặt bằng tuyến đường giáp ranh với phường Kỳ Lừa.",
     "Thời gian tới, phường Tam Thanh tiếp tục hỗ trợ phường Kỳ Lừa về chuyển đổi số.",
     "Theo phân công của tỉnh, năm 2026, phường Tam Thanh phấn đấu về đích trước.",

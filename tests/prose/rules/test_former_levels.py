@@ -16,6 +16,7 @@ THEN = ProseFacts(report_date=date(2024, 9, 16), issuer="UBND thị trấn Thạ
 WRONG = [
     ("Ban Chỉ huy quân sự xã phối hợp Ban Chỉ huy quân sự huyện giao quân.", "Ban Chỉ huy quân sự huyện"),
     ("Hội Nông dân huyện Thạch Hà mở 3 lớp tập huấn.", "Hội Nông dân huyện"),
+    ("Từ ngày 01/8/2025, hồ sơ được bàn giao về Thanh tra huyện để xử lý.", "Thanh tra huyện"),
     ("Xã nộp hồ sơ về Huyện đoàn.", "Huyện đoàn"),
     ("Sáu hồ sơ do Trung tâm Phục vụ hành chính công huyện chuyển chậm.", "Trung tâm Phục vụ hành chính công huyện"),
     (
@@ -50,6 +51,8 @@ WRONG = [
     ("Nhà trường báo cáo Phòng Giáo dục và Đào tạo số liệu đầu năm học 2026 - 2027.", "Phòng Giáo dục và Đào tạo"),
 ]
 RIGHT = [
+    "Từ ngày 01/7/2025, các đoàn đang thực hiện của Thanh tra huyện được bàn giao về Thanh tra tỉnh.",
+    "Quỹ của Hội Nông dân huyện được bàn giao cho Hội Nông dân tỉnh quản lý.",
     "Ông Hải, nguyên Viện trưởng Viện kiểm sát nhân dân huyện Thạch Hà, hiện phụ trách khâu hình sự.",
     "Trước ngày 01/7/2025, Hội Nông dân huyện quản lý 12 tổ vay vốn.",
     "Hồ sơ từ thời UBND huyện quản lý đã được bàn giao đầy đủ.",

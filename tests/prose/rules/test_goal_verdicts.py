@@ -28,6 +28,10 @@ from tthc_render.prose.rules.goal_verdicts import check_goal_verdicts
         "Tỷ lệ bao phủ 9{3|4},3% dân số (136.500 người), chưa đạt chỉ tiêu 94,0% được giao.",
         "Kế hoạch năm là 1.200 tấn. Sản lượng đạt 1.{1|3}40 tấn. Như vậy, sản lượng chưa đạt kế hoạch năm.",
         "Thất thoát 1{2|4},2% (mục tiêu không quá 13%). Công ty đã hoàn thành mục tiêu giảm thất thoát.",
+        "Vốn được giao là 412 tỷ đồng. Giải ngân 239 tỷ đồng, đạt 58,0% kế hoạch, vượt mục tiêu đề ra đến cuối tháng 10"
+        " là {5|6}5%.",
+        "Tỷ lệ hồ sơ trực tuyến đạt 88,6%, chưa đạt mục tiêu đề ra cho năm 2025 là {90|85}%.",
+        "Dự toán được giao 5.200 triệu đồng. Năm 2025 thu {5.3|4.8}36 triệu đồng, vượt dự toán, bằng {102,6|93,0}%.",
         "Kết nạp 41 đảng viên, bằng 102,5% chỉ tiêu, {hoàn thành|chưa hoàn thành} chỉ tiêu năm 2025.",
     ],
 )
@@ -40,6 +44,9 @@ def test_a_verdict_that_the_figures_before_it_deny(text: str) -> None:
     [
         "Tổn thất điện năng 4,06%, kế hoạch 3,95%, không đạt kế hoạch.",
         "Tỷ lệ hộ nghèo 2,1%, chỉ tiêu 2,5%, đạt chỉ tiêu.",
+        "Tỷ lệ hộ nghèo còn 1,2%, vượt mục tiêu đề ra là 1,5%.",
+        "Thu phí đạt 104,8% kế hoạch, vượt kế hoạch là 4,8%.",
+        "Vốn giao là 800 tỷ đồng. Giải ngân 640 tỷ đồng, đạt 80,0% kế hoạch, cơ bản đạt mục tiêu quý III.",
         "Thu đạt 52% kế hoạch năm, vượt kế hoạch 6 tháng.",
         "Thu đạt 104% dự toán tỉnh giao, chưa đạt dự toán được giao.",
         "Thu đạt 62% kế hoạch, vượt kế hoạch đề ra.",

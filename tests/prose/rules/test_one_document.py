@@ -44,8 +44,14 @@ TWO_NUMBERS = [
     "Thông báo số 132/TB-UBND ngày 06/5/2025 nêu 5 hộ. Còn 2 hộ chưa di dời theo Thông báo số 123/TB-UBND.",
     "Kết luận thanh tra số 27/KL-TTr ngày 12/4/2025. Đơn vị đã nộp đủ tiền theo Kết luận thanh tra số 72/KL-TTr.",
     "Quyết định số 1358/QĐ-UBND ngày 08/12/2025 thành lập Tổ. Tổ thành lập theo Quyết định số 1458/QĐ-UBND đã họp.",
+    "Căn cứ Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ về thực hiện thủ tục theo cơ chế một cửa, xã báo"
+    " cáo.\nTrong quá trình thực hiện Nghị định số 181/2025/NĐ-CP về cơ chế một cửa, phần mềm có lúc quá tải.",
+    "Căn cứ Thông tư số 29/2024/TT-BGDĐT ngày 30/12/2024 quy định về dạy thêm, học thêm.\nViệc phổ biến Thông tư số"
+    " 92/2024/TT-BGDĐT về dạy thêm được làm ở các trường.",
 ]
 ONE_NUMBER_EACH = [
+    "Thực hiện Nghị quyết số 27/2024/NQ-HĐND ngày 10/7/2024 quy định mức hỗ trợ học phí.\nQua một năm thực hiện Nghị"
+    " quyết số 72/2024/NQ-HĐND quy định mức hỗ trợ bảo hiểm y tế, có 412 người được hỗ trợ.",
     # A decision of the same day about another matter, or that was named before.
     "Ngày 12/6/2025, ban hành Quyết định số 1945/QĐ-UBND giao đất cho Công ty A và Quyết định số 1954/QĐ-UBND giao đất"
     " cho Công ty B. Công ty B chưa nộp tiền theo Quyết định số 1954/QĐ-UBND ngày 12/6/2025.",

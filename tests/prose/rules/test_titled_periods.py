@@ -22,6 +22,27 @@ def test_results_of_another_quarter_than_the_title_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Trong quý II năm 2025, Trung tâm khám cho 24.815 lượt người, tăng 6,3% so với cùng kỳ năm trước.", True),
+        ("Trong quý III năm 2025, Trung tâm khám cho 24.815 lượt người.", False),
+        ("Trung tâm xử lý 118 vụ, gồm 18 vụ quý II chuyển sang và 100 vụ mới.", False),
+        ("Trung tâm tiếp nhận trong quý 74 hồ sơ và 12 hồ sơ quý II còn lại.", False),
+        ("Trong quý IV năm 2025, Trung tâm sẽ khám cho người cao tuổi.", False),
+    ],
+)
+def test_a_period_shares_the_year_of_the_one_to_come(body: str, told: bool) -> None:
+    head = "BÁO CÁO", "Kết quả công tác y tế quý III, nhiệm vụ trọng tâm quý IV năm 2025"
+    found = findings_of_rule(check_titled_periods, *head, body)
+    assert [item.code for item in found] == ["P909"] * told
+
+
+def test_a_count_behind_the_word_for_month_is_no_month() -> None:
+    head = "BÁO CÁO kết quả tiếp nhận đơn tháng 9/2025"
+    assert findings_of_rule(check_titled_periods, head, "Ban tiếp nhận trong tháng 74 đơn.") == []
+
+
+@pytest.mark.parametrize(
     ("titles", "told"),
     [
         (("BÁO CÁO", "Kết quả công tác tháng 10 năm 2025"), True),

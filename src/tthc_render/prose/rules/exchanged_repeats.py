@@ -1,4 +1,4 @@
-"""A figure that is said again with two neighbouring digits in each other's place: P922.
+"""A figure that is said again with two neighbouring digits in each other's place, or of long ones any two: P922.
 
 ``đã chi trả cho 1.287 hộ … 168 hộ đã phê duyệt nhưng chưa nhận tiền. Trong 1.827 hộ đã nhận tiền``: both count the same
 unit and share words of their clauses, and only one of them is what other figures of the section make, or has a share
@@ -17,16 +17,16 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import KNOWN_UNITS, comparable, kind, nouns_in
+from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, comparable, kind, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER, is_out_of_all
-from tthc_render.prose.sections import TIMES, parts_filling
+from tthc_render.prose.sections import TIMES, parts_filling, topic
 from tthc_render.prose.slips import slip_between
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.patterns import pattern_of
 
 _AROUND: Final = 10
-_LEAST, _SHORT, _LONG, _LAST, _DIGITS = 10, 100, 1000, 90, 3
+_LEAST, _SHORT, _LONG, _LAST, _DIGITS, _ALIKE = 10, 100, 1000, 90, 3, 2
 _OTHER: Final = pattern_of(
     r"(?<!\w)(?:cùng kỳ|(?:năm|kỳ|quý|tháng|vụ|đợt|khóa) (?:trước|học)|kế hoạch|dự toán|chỉ tiêu|mục tiêu"
     r"|năm \d{4}|lũy kế|luỹ kế|bình quân|mỗi)(?!\w)",
@@ -34,6 +34,7 @@ _OTHER: Final = pattern_of(
 )
 _MOVED: Final = pattern_of(r"(?<!\w)(?:so với|tăng|giảm|thêm|từ|lên|xuống)(?!\w)", re.IGNORECASE)
 """Two values of one thing, unless others of the section make only one of them."""
+_PLANNED: Final = pattern_of(r"(?<!\w)(?:kế hoạch|phấn đấu|dự kiến|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
 _CLAUSE: Final = pattern_of(r"[.;]\s|[,()]")
 _ENDS: Final = pattern_of(r"[.;]\s|[()]|\d")
 _SENTENCE: Final = pattern_of(r"[.;]\s")
@@ -56,8 +57,9 @@ def check_exchanged_repeats(context: ProseContext) -> list[Finding]:
                 known.setdefault("".join(sorted(x.text)), []).append((at, x))
     out: dict[Place, Finding] = {}
     several = [alike for alike in known.values() if len({x.text for _, x in alike}) > 1]
+    year = f"năm {context.latest.year}" if context.latest else ""
     for one, other in (pair for alike in several for pair in _near(alike)):
-        for item in _judged(readings, one, other):
+        for item in _judged(readings, one, other, year):
             out.setdefault(item.where, item)
     return [*out.values()]
 
@@ -72,11 +74,16 @@ def _near(alike: Sequence[tuple[int, Quantity]]) -> Iterator[tuple[tuple[int, Qu
                 yield one, other
 
 
-def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple[int, Quantity]) -> Iterator[Finding]:
+def _judged(
+    readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple[int, Quantity], year: str
+) -> Iterator[Finding]:
     (at, first), (then, again) = one, other
-    if (kind(first.unit), first.scale, first.step) != (kind(again.unit), again.scale, again.step):
+    if not _count_alike(first, again):
         return
-    if slip_between(int(first.count / first.step), int(again.count / again.step)) != "swap":
+    one_digits, other_digits = int(first.count / first.step), int(again.count / again.step)
+    swapped = slip_between(one_digits, other_digits) == "swap"
+    size = min(first.count, again.count) / again.step
+    if not swapped and (size < _LONG or not _is_moved(one_digits, other_digits)):
         return
     earlier, said = _sentence(readings[at], first), _sentence(readings[then], again)
     if not said.endswith("từ ") and _are_of_others(earlier, said):
@@ -90,13 +97,18 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
     proved = [_is_made(x, section) or _has_share(x, section) for x in (first, again)]
     one_alone = any(proved) and not all(proved)
     retold = proved[0] and not proved[1]
+    if not swapped and not retold:
+        return
     clauses = [_words_around(readings[place], x, _ENDS if retold else _CLAUSE) for place, x in (one, other)]
-    size = min(first.count, again.count) / again.step
+    if year and year in clauses[0] and not _PLANNED.search(said):  # the year of the report is no other time
+        clauses = [words.replace(year, "") for words in clauses]
     if not (retold and size >= _LONG) and any(
         _OTHER.search(words) or (_MOVED.search(words) and not one_alone) for words in clauses
     ):
         return
     shared = (_content(clauses[0]) & _content(clauses[1])) - {*first.unit.split(), *first.noun.lower().split()}
+    if not swapped and len((topic(clauses[0]) & topic(clauses[1])) - topic(first.noun)) < _ALIKE:
+        return
     told = len(shared) + (first.unit not in KNOWN_UNITS) + any(proved) + retold
     if not any(proved) and abs(first.count - again.count) < _LAST * first.step:
         told -= 1  # figures of one matter often are near each other
@@ -110,6 +122,22 @@ def _judged(readings: Sequence[Reading], one: tuple[int, Quantity], other: tuple
         "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
         quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
     )  # fmt: skip
+
+
+def _is_moved(one: int, other: int) -> bool:
+    """Did two digits change places, or one of them move?"""
+    said, right = str(one), str(other)
+    places = range(len(said))
+    moved = any(said[:x] + said[x + 1 :] == right[:y] + right[y + 1 :] for x in places for y in places)
+    return moved or slip_between(one, other, far=True) == "swap"
+
+
+def _count_alike(one: Quantity, other: Quantity) -> bool:
+    """Do two figures count the same: pupils are persons?"""
+    if (one.scale, one.step) != (other.scale, other.step):
+        return False
+    persons = one.unit in PERSONS and other.unit in PERSONS and comparable(one.unit, other.unit)
+    return persons or kind(one.unit) == kind(other.unit)
 
 
 def _sentence(reading: Reading, x: Quantity) -> str:

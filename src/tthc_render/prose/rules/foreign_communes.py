@@ -42,6 +42,13 @@ _DOES: Final = (
 _ACTS = pattern_of(
     rf"(?:^|[.;:]\s|,\s(?:được )?){_WHO}\s(?:trên địa bàn )?(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})\s{_DOES}"
 )
+_ITS_PARTS = pattern_of(
+    r"(?:^|[.;:]\s)(?:Các|Toàn thể|Tất cả(?: các)?|các|toàn thể|tất cả(?: các)?)\s(?:khu dân cư|thôn|bản|tổ dân phố"
+    r"|khu phố|ấp|buôn|xóm|chi hội|chi bộ|trường(?: học)?|ban, ngành|hộ dân|hộ gia đình|đoàn thể|cán bộ|đảng viên)"
+    rf"(?:,? [^\W\d_]+){{0,5}}?\s(?:của|thuộc|trên địa bàn)\s(?P<level>{_COMMUNES})\s(?P<name>{PLACE_NAME})"
+    rf"\s(?!tham gia|có |được ){_DOES}"
+)
+"""``Các thôn của xã Hoằng Hóa tích cực hưởng ứng``: a report tells of the parts of its own commune."""
 _ITSELF = pattern_of(
     rf"(?:^|[.;]\s)(?P<level>Xã|Phường|Đặc khu)\s(?P<name>{PLACE_NAME})\s(?:đã|tiếp tục|hiện có|có|đang|sẽ)(?!\w)"
 )
@@ -103,7 +110,16 @@ def check_foreign_communes(context: ProseContext) -> list[Finding]:
         given = _GIVEN.finditer(reading.text) if any(word in reading.text for word in _OWN_DIVISIONS) else ()
         aims = _ITS_AIMS.finditer(reading.text)
         overall = _ON_THE_WHOLE.finditer(reading.text) if any(word in reading.text for word in _OVERALL) else ()
-        for acting in (*_ACTS.finditer(reading.text), *_ITSELF.finditer(reading.text), *aims, *asked, *given, *overall):
+        parts = _ITS_PARTS.finditer(reading.text)
+        for acting in (
+            *_ACTS.finditer(reading.text),
+            *parts,
+            *_ITSELF.finditer(reading.text),
+            *aims,
+            *asked,
+            *given,
+            *overall,
+        ):
             if not same_name(acting["name"], own.name):
                 found.append((reading, acting))
     return list(_left_over(context, found, own))

@@ -93,6 +93,9 @@ _LEVEL_ACTS = pattern_of(
 )
 _LEFT_BEHIND = pattern_of(r"(?<!\w)(?:[Hh]ồ sơ|[Tt]ài liệu|[Tt]ài sản|[Cc]on dấu|[Tt]rụ sở)(?: cũ)? của $")
 """``Hồ sơ của Phòng Tài chính - Kế hoạch huyện được lưu trữ``: what an office left is there after it."""
+_OF: Final = pattern_of(r"(?<!\w)của (?:[^.;:()\d]{1,40}, )?$")
+_HANDED_ON: Final = pattern_of(r"[^.;:()\d]{0,40}? (?:được|phải) (?:bàn giao|chuyển|giao lại|tiếp quản)(?!\w)")
+"""``các đoàn của Thanh tra huyện được bàn giao về Thanh tra thành phố``: what was its own and is another's now."""
 _MOST_NAMES: Final = 5
 FORMER_LEVEL: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
@@ -139,6 +142,8 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
         acts = _acts_later(reading, found, start)
         excused = BEFORE.sub(lambda words: "" if words.group().lower() == "đã ban hành" else words.group(), sentence)
         if _LEFT_BEHIND.search(reading.text, max(0, found.start() - 30), found.start()):
+            continue
+        if _OF.search(reading.text, 0, found.start()) and _HANDED_ON.match(reading.text, found.end()):
             continue
         if BEFORE.search(excused if acts else sentence) or issuer or early or _EARLY_MONTHS.search(sentence):
             continue

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.announced_lists import SPELT
@@ -80,6 +80,14 @@ cấp sở bộ đã công ty thực hiện
 """Words behind a plan that do not say of what it is."""
 _SHARES: Final = pattern_of(rf"{PLAN}[^.;()\d]{{0,40}}\((?P<list>\d[^()]{{4,90}})\)")
 _SHARE: Final = pattern_of(r"(\d{1,3}(?:,\d+)?)\s?%")
+_LEVEL: Final = pattern_of(
+    r"[^.;:,()%]{0,80}? (?:(?:là|ở mức)(?P<bound> dưới| không quá| tối đa)? |\()(?P<level>\d[\d,]*)\s?%"
+)
+_SHARE_BEHIND: Final = pattern_of(
+    r"(?:(?<=kế hoạch)|(?<=dự toán)), bằng (\d{1,3}(?:,\d+)?)\s?%(?=[.;,)]|$| kế hoạch| dự toán)"
+)
+_HALF: Final = 50
+_LEVEL_REACH: Final = 60
 _LINES: Final = 14
 _LEAST, _ALL_OF_IT = 3, 100
 _NEXT_RATE: Final = pattern_of(
@@ -109,16 +117,49 @@ def _one(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
             or re.search(r"cả \w+ $|các $", clause[: said.start() - start])
         ):
             continue
+        if (own := _own_level(reading, said)) is not None:
+            if own and own.reached is bool(said["not"]) and wants_more(clause):
+                reading.compare()
+                yield _denied(reading, said, own)
+                return
+            continue
         told = _told(readings, at, said, start)
         if not told or not all(_denies(goal, said) for _, goal in told):
             continue
         of, goal = told[-1]
         of.compare()
-        yield finding(
-            "P904", reading.passage.at(said.start()), word=said["not"] or said["word"], old=goal.plan, new=goal.shown,
-            right="đạt, vượt" if goal.reached else "chưa đạt", quote=quote(reading.text, said.start() - 40, said.end()),
-        )  # fmt: skip
+        yield _denied(reading, said, goal)
         return
+
+
+def _denied(reading: Reading, said: re.Match[str], goal: Goal) -> Finding:
+    return finding(
+        "P904", reading.passage.at(said.start()), word=said["not"] or said["word"], old=goal.plan, new=goal.shown,
+        right="đạt, vượt" if goal.reached else "chưa đạt", quote=quote(reading.text, said.start() - 40, said.end()),
+    )  # fmt: skip
+
+
+def _own_level(reading: Reading, said: re.Match[str]) -> Goal | Literal[False] | None:
+    """``đạt 68,4%, vượt mục tiêu đến cuối tháng 11 là 75%``: the rate ahead of a verdict against the level behind it.
+
+    False if the rate is none that can be held against it; None if a verdict has no level.
+    """
+    share = _SHARE_BEHIND.match(reading.low, said.end()) if not said["not"] else None
+    if share and (shown := read_printed(share[1])) and _HALF < shown < _ALL_OF_IT:
+        return Goal(said.start(), share.end(), False, f"{share[1]}%", "100%", "")
+    behind = _LEVEL.match(reading.low, said.start("plan")) if "plan" in said.groupdict() else None
+    value = read_printed(behind["level"]) if behind else None
+    rates = [x for x in reading.quantities if x.percent and x.end <= said.start() <= x.end + _LEVEL_REACH]
+    if behind is None or value is None:
+        return None
+    if not rates or not rates[-1].exact or re.search(r"[\d.;]", reading.low[rates[-1].end : said.start()]):
+        return False
+    rate = rates[-1]
+    if value * _LEAST < rate.count:
+        return None  # "vượt kế hoạch là 4,8%": by so much
+    if value == rate.count or behind["bound"]:
+        return False
+    return Goal(rate.start, behind.end(), rate.count > value, shown_value(rate), f"{behind['level']}%", "")
 
 
 def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int) -> list[tuple[Reading, Goal]]:
@@ -153,6 +194,8 @@ def _denies(goal: Goal, said: re.Match[str]) -> bool:
         return False
     words = said["of"].strip() if "plan" in said.groupdict() else ""
     one, other = _times(goal.of), _times(words)
+    if any(map(_PERIOD.match, other)) and not one & other:
+        return False  # "đạt 80,0% kế hoạch, cơ bản đạt mục tiêu quý III"
     alike = not (goal.of and words) or one == other or (goal.about and not any(map(_PERIOD.match, one | other)))
     return bool(alike or one & other)
 

@@ -28,7 +28,7 @@ _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|V
 _HERE = pattern_of(
     r"(?<!\w)(?:[Tt]ình hình(?! của)[^.;,()\d]{3,50} của|[Tt]rên (?:toàn )?địa bàn"
     r"|[Tt]ại địa bàn|của (?:người dân|nhân dân)|(?:[Nn]gười dân|[Nn]hân dân|[Tt]oàn))\s(?:của\s)?"
-    rf"(?P<level>{_LEVEL})\s(?P<name>{PLACE_NAME})(?!,? (?:và|với|giáp))"
+    rf"(?P<level>{_LEVEL})\s(?P<name>(?>{PLACE_NAME}))(?!,? (?:và|với|giáp))"
 )
 VISITORS = pattern_of(
     r"(?<!\w)(?:phi địa giới|(?:không phụ thuộc|ngoài) (?:vào )?(?:địa giới|địa bàn|phạm vi địa giới)"

@@ -60,6 +60,12 @@ _NEW = pattern_of(
     re.IGNORECASE,
 )
 """Words behind which a document is named for the first time: ``thay thế Kế hoạch số …``, ``Thực hiện Kế hoạch …``."""
+_LEADS = pattern_of(
+    r"^(?:(?:về|việc|quy định|ban hành|thực hiện|triển khai|phê duyệt|hướng dẫn|tổ chức|giao|[Vv]/v|sửa đổi) )+"
+)
+_TOLD_OF_IT = pattern_of(r"(?<!\w)(?:được|đã|còn|chưa|đang|gặp|có|bị)(?!\w)")
+_MARKS = pattern_of(r"[.,;:()]")
+_WORDS: Final = 5
 _LEAD: Final = 24
 _LEAST: Final = 2
 _SESSIONS: Final = "HĐND"
@@ -257,13 +263,24 @@ def _comes_from(now: _Seen, first: _Seen) -> bool:
     (54/2020 beside 45/2020), which needs no word of its matter.
     """
     one, other = now.citation, first.citation
-    if one is None or other is None or own_matter(now.behind, 0) or not same_issuer(one, other):
+    if one is None or other is None or not same_issuer(one, other):
+        return False
+    matter = own_matter(now.behind, 0)
+    again = one.issuer in ("", other.issuer) and _is_swapped(now.number, first.number) and _is_matter_of(matter, first)
+    if matter and not again:
         return False
     from_it = _FROM.search(now.before) is not None
     if not _is_swapped(now.number, first.number):
         return from_it and len(now.number) == len(first.number) and now.number[:-1] != first.number[:-1]
     further = (now.reading is not first.reading or ". " in now.before) and not _NEW.search(now.before)
-    return from_it or (further and not (one.year and (one.issuer or len(now.number) <= _LEAST)))
+    return from_it or (further and (again or not (one.year and (one.issuer or len(now.number) <= _LEAST))))
+
+
+def _is_matter_of(matter: str, first: _Seen) -> bool:
+    """Do the first words of a matter (``về cơ chế một cửa``) stand behind the other document too, in this order?"""
+    words = _TOLD_OF_IT.split(_LEADS.sub("", f"{matter} "))[0].split()[:_WORDS]
+    behind = _MARKS.sub(" ", first.behind.split(". ")[0])
+    return len(words) > 1 and f" {' '.join(words)} " in f" {behind} "
 
 
 def _alone_in_sentence(seen: _Seen) -> bool:

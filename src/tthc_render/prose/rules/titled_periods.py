@@ -31,7 +31,10 @@ _NOT_OWN = pattern_of(
     r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|ngày\s\d{1,2}\s$|so với [^.;]{0,30}$",
     re.IGNORECASE,
 )
-_NOT_OWN_AFTER = pattern_of(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
+_NOT_OWN_AFTER = pattern_of(
+    r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()"
+    r"|,? (?:đã |được |còn )*(?:chuyển|mang|đưa|để|tồn|gối|lại|chưa)(?!\w)"
+)
 COMING: Final = pattern_of(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
     r"|(?<!đã )đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
@@ -41,6 +44,9 @@ COMING: Final = pattern_of(
 _RESULT_OF = pattern_of(
     r"(?<!\w)(?:[Kk]ết quả|đã|đạt|tiếp nhận|giải quyết|xảy ra|phát hiện|tăng|giảm|ghi nhận|thực hiện|tổ chức)(?!\w)"
 )
+_MONTHS = 12
+_TIME_BEFORE = pattern_of(r"(?<!\w)(?:năm|kỳ|quý|tháng|tuần|vụ) trước(?! (?:ngày|khi|tháng))(?!\w)")
+_REPORT = pattern_of(r"(?:BÁO CÁO|THÔNG BÁO)(?!\w)")
 _FIRST_WORDS = 160
 _COUNT_BEHIND = pattern_of(
     r",\s[^.;:,\d]{2,60}?(?:tiếp nhận|giải quyết|xử lý|tổ chức|phát hiện|cấp|thu|khám|kiểm tra|thực hiện|ban hành|tiếp)"
@@ -49,6 +55,7 @@ _COUNT_BEHIND = pattern_of(
 _AND_THIS = pattern_of(r"[^.;]{0,120}(?<!\w)(?:quý|tháng|kỳ) này(?!\w)")
 """``Trong quý I, xã tổ chức 3 lớp nên quý này không tổ chức thêm``."""
 _SET_BESIDE = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước)(?! chuyển)(?!\w)")
+_AHEAD = pattern_of(r"(?<!\w)(?:phương hướng|giải pháp|chương trình|công tác)(?!\w)")
 KINDS: Final = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 """The word for each kind of period, as `read_period` has it."""
 OPENS: Final = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
@@ -70,15 +77,34 @@ def _titled(context: ProseContext) -> tuple[Period | None, int]:
     """
     if context.period:
         return (None if any(map(_tells_no_results, context.titles)) else context.period), 0
+    if context.titles:
+        kinds = [x for x in context.readings if x.passage.role == "kind" and not x.passage.part]
+        told = any(_REPORT.match(x.text) for x in kinds) and not any(map(_tells_no_results, context.titles))
+        heads = [x for x in context.readings if x.passage.role == "title" and not x.passage.part]
+        return (_of_its_year(heads[0]) if told else None), 0
     for at, reading in enumerate(context.running[:1]):
         if (
             _TITLE.match(reading.text)
             and not _MEETING.search(reading.text)
             and not reading.text.rstrip().endswith((".", ":", ";"))
         ):
+            if period := _of_its_year(reading):
+                return period, at + 1
             named = [period for found in periods(reading) if (period := regular_period(read_period(found)))]
             return (named[0] if len({x.code for x in named}) == 1 else None), at + 1
     return None, 0
+
+
+def _of_its_year(head: Reading) -> Period | None:
+    """``quý III, nhiệm vụ trọng tâm quý IV năm 2025``: the period that shares the year of the one still to come."""
+    named = [(x, read_period(x)) for x in periods(head)]
+    if len(named) != 2:
+        return None
+    (now, (kind, number, year)), (then, (_, _, shared)) = named
+    to_come = COMING.search(head.text, now.end(), then.start()) or _AHEAD.search(head.text, now.end(), then.start())
+    if year or not to_come or COMING.search(head.text, 0, now.start()):
+        return None
+    return regular_period((kind, number, shared))
 
 
 def _tells_no_results(title: str) -> bool:
@@ -97,7 +123,7 @@ def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[
         named = [(found, period) for found, period in named if period[0] == kind]
         own = any(number == titled.number for _, (_, number, _) in named)
         for at, (found, (_, number, year)) in enumerate(named):
-            if number == titled.number or (year and year != titled.year):
+            if number == titled.number or number > _MONTHS or (year and year != titled.year):
                 continue
             lead = reading.text[max(0, found.start() - 40) : found.start()]
             start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
@@ -107,7 +133,7 @@ def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[
                 continue
             ends = [stop for mark in (". ", "; ") if (stop := reading.text.find(mark, found.end())) >= 0]
             sentence = reading.text[start : min(ends, default=len(reading.text))]
-            planned = COMING.search(sentence.replace("kỳ trước", ""))
+            planned = COMING.search(_TIME_BEFORE.sub("", sentence))
             months = number * 3 if kind == "quý" else number
             ahead = latest and kind != "6 tháng" and (titled.year, months) > (latest.year, latest.month)
             result = _RESULT_OF.search(sentence) and ahead and not planned
