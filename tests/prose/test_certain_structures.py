@@ -12,6 +12,7 @@ from tthc_render.prose.certain_structures import (
     is_ratio,
     is_rest_told,
     is_said_of_it,
+    is_sum_proved,
 )
 from tthc_render.prose.claims import Claim, claim_of
 from tthc_render.prose.passages import from_text
@@ -115,3 +116,16 @@ def test_lists_of_all_parts(text: str, total: str, parts: str, closed: bool) -> 
 def test_figures_of_one_sentence() -> None:
     assert is_in_one_sentence(*_sum("Có 1.384 suất, gồm 212 và 7.112 suất.", "1.384", "212 + 7.112"))
     assert not is_in_one_sentence(*_sum("Có 4.200 căn. Xong 1.386 căn; làm 8.214 căn.", "4.200", "1.386 + 8.214"))
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts", "proved"),
+    [
+        ("Cấp 721 giấy, gồm 655 giấy mới (92,0%) và 57 giấy đổi.", "721 giấy", "655 + 57", True),
+        ("Cấp 721 giấy, gồm 655 giấy mới (90,8%) và 57 giấy đổi.", "721 giấy", "655 + 57", False),
+        ("Cấp 0 giấy, gồm 655 giấy mới (92,0%) và 57 giấy đổi.", "0 giấy", "655 + 57", True),  # no share of nothing
+    ],
+)
+def test_a_share_of_what_the_parts_make(text: str, total: str, parts: str, proved: bool) -> None:
+    claim, reading = _sum(text, total, parts)
+    assert is_sum_proved(claim, (reading,)) is proved

@@ -205,7 +205,8 @@ def is_sum_proved(claim: Claim, readings: Sequence[Reading]) -> bool:
             beside = share.percent and x.countable and 0 < share.start - x.end < _BESIDE
             if not beside or digits_of(share.text) <= 2 or not 0 < x.count < right:
                 continue
-            made, other = (in_steps(x.count / whole * _ALL, share.step) for whole in (right, written))
+            made = in_steps(x.count / right * _ALL, share.step)
+            other = in_steps(x.count / written * _ALL, share.step) if written else None
             if made == in_steps(share.count, share.step) != other:
                 return True
     return False
