@@ -59,6 +59,17 @@ def test_one_typed_row_with_figures_of_its_own_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "zero", "keys"), [("0,0", "nhập 0 thì cột 3 tính được; ", "lam, ty_le"), ("x", "", "lam")]
+)
+def test_a_figure_left_blank_takes_what_is_computed_from_it_along(last: str, zero: str, keys: str) -> None:
+    head = [["Chỉ tiêu", "Mã số", "Giao", "Làm", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=2/1*100"]]
+    rows = [["Việc 4", "04", "4", "", last], *([f"Việc {at}", f"0{at}", "4", "2", "50"] for at in (1, 2, 3))]
+    found = read_header(grid_of_texts([*head, *rows]))
+    told = f"các dòng khác đều có số; {zero}không in số thì thêm vào dòng: bo_trong: [{keys}]"
+    assert any(remark.endswith(told) for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
     ("own", "asked"),
     [
         (["", "90"], "so_luong"),

@@ -110,3 +110,27 @@ def test_cells_that_the_total_of_a_file_leaves_out_are_told(
     found = header(tmp_path, lines((9, 1, 2, 3), (9, 1, 2, 3), (8, 1, 2, 3), total=total))
     remarks = [remark for remark in found.remarks if "không cộng ô" in remark]
     assert (told in remarks[0]) if told else not remarks
+
+
+@pytest.mark.parametrize(
+    ("base", "formula", "told"),
+    [
+        (("D$3", "D$6"), "", "dòng 01–03 chia cho dòng 01; dòng 04–06 chia cho dòng 04"),
+        (("D$3", "D$3"), "(1) / tong(1) * 100", ""),
+    ],
+)
+def test_shares_of_several_totals_are_typed_and_asked_about(
+    tmp_path: Path, base: tuple[str, str], formula: str, told: str
+) -> None:
+    rows: Rows = [["STT", "Nội dung", "Mã", "Số tiền", "Tỷ trọng (%)"], ["A", "B", "C", "1", "2"]]
+    names = ["Tổng thu", "Thu A", "Thu B", "Tổng chi", "Chi A", "Chi B"]
+    for at, (name, value) in enumerate(zip(names, (100, 60, 40, 80, 50, 30), strict=True), 1):
+        rows.append([at, name, f"0{at}", value, f"=D{at + 2}/{base[at > 3]}*100"])
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = read_header(read_tables(tmp_path / "a.xlsx")[0])
+    share = list(leaves_of(found.columns))[4]
+    assert (share.kind, share.formula) == ("ty_le", formula)
+    assert told in share.note

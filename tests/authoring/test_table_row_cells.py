@@ -10,11 +10,21 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
+from tthc_render.authoring.blank_cells import look_by_format
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_files import read_tables
-from tthc_render.authoring.table_grids import grid_of_texts
+from tthc_render.authoring.table_grids import GridCell, grid_of_texts
 from tthc_render.authoring.table_headers import read_header
-from tthc_render.authoring.table_row_cells import CLOSED, SHADED, Places, crossed_by, figure, label_place, row_of
+from tthc_render.authoring.table_row_cells import (
+    CLOSED,
+    SHADED,
+    Places,
+    crossed_by,
+    figure,
+    is_part_figure,
+    label_place,
+    row_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +33,19 @@ from tthc_render.authoring.table_row_cells import CLOSED, SHADED, Places, crosse
 )
 def test_the_figure_that_a_cell_shows(text: str, value: str | None) -> None:
     assert figure(text) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "number_format", "part"),
+    [
+        ("(47.645)", "General", True),
+        ("(47645)", r"#,##0;\(#,##0\);\-", False),
+        ("-5", "General", False),
+        ("(a)", "General", False),
+    ],
+)
+def test_brackets_that_a_format_makes_say_that_a_figure_is_negative(text: str, number_format: str, part: bool) -> None:
+    assert is_part_figure(GridCell(text, 0, 0, 0, 0, look=look_by_format(number_format))) is part
 
 
 def test_a_row_has_its_name_number_crosses_and_figures() -> None:

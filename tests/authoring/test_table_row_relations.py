@@ -319,3 +319,13 @@ def test_a_part_may_have_more_than_its_whole_in_a_column_that_compares(title: st
     rows = [["I", "Xe", "xe", "90", "5"], ["", "Trong đó: xe điện", "xe", "30", "20"], ["II", "Tải", "tấn", "5", "6"]]
     remarks = " ".join(read_header(grid_of_texts([*head, *rows])).remarks)
     assert ("lớn hơn dòng 01" in remarks) is told
+
+
+@pytest.mark.parametrize(("compared", "parent"), [((3,), "02"), ((), "01")])
+def test_a_part_is_of_the_row_above_though_it_differs_by_more(compared: tuple[int, ...], parent: str) -> None:
+    rows = [
+        DraftRow("01", "Tổng chi", "B", figures=((2, Decimal(900)), (3, Decimal(80)))),
+        DraftRow("02", "Chi thường xuyên", "1", figures=((2, Decimal(500)), (3, Decimal(-90))), indent=1),
+        DraftRow("03", "Trong đó: Chi A", figures=((2, Decimal(300)), (3, Decimal(40))), indent=1),
+    ]
+    assert related(rows, compared)[2].parent == parent

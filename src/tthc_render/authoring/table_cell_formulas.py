@@ -20,8 +20,10 @@ from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_partial_formulas import (
+    about_bases,
     about_rows_without,
     about_total_cells,
+    base_of,
     cells_named,
     places_without,
     rows_without,
@@ -49,7 +51,8 @@ Shown = dict[str, list[int]]
 class _Found:
     """The formulas of cells by place of their column and by number of their row; ``foreign`` are cells by column and
     row whose formulas are no formulas of a form; ``unsaved`` the rows of cells without a stored result, by column;
-    ``averages`` what cells of a row make of the rows above it that is no sum.
+    ``averages`` what cells of a row make of the rows above it that is no sum; ``bases`` the total rows by which cells
+    of a column divide, each with the rows that do.
     """
 
     columns: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
@@ -58,6 +61,7 @@ class _Found:
     unsaved: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     hidden: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     averages: dict[int, Shown] = field(default_factory=lambda: defaultdict(dict))
+    bases: dict[int, dict[int, list[int]]] = field(default_factory=lambda: defaultdict(dict))
     written: Counter[int] = field(default_factory=Counter)
     computed: Counter[int] = field(default_factory=Counter)
 
@@ -96,11 +100,12 @@ def cell_formulas(
     often = {
         place: next(iter(formulas))
         for place, formulas in found.columns.items()
-        if len(formulas) == 1 and holds(place, next(iter(formulas.values())))
+        if len(formulas) == 1 and len(found.bases[place]) < 2 and holds(place, next(iter(formulas.values())))
     }
     below.remarks += about_rows_without(grid, first, found.columns, found.rows, often, below, names)
     few = {place: formulas for place, formulas in found.columns.items() if place not in often}
     asked = {place: _asked(formulas, _cells_of(grid, few, formulas)) for place, formulas in few.items()}
+    asked |= {place: about_bases(bases, by_row) for place, bases in found.bases.items() if len(bases) > 1}
     for place in range(count):
         others = {row: text for (at, row), text in found.foreign.items() if at == place and row not in found.rows}
         if others:
@@ -165,6 +170,7 @@ def _found(
             kind, formula = from_excel(cell.formula, dict(by_place), dict(by_row), at)
             if share := _share_of_total(cell.formula, by_place, at, totals):
                 kind, formula = "cot", share
+                out.bases[place].setdefault(base_of(cell.formula), []).append(number)
             if kind == "cot":
                 out.columns[place].setdefault(formula, []).append(number)
             elif kind == "dong" and number in by_row:

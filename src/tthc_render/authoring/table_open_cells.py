@@ -68,11 +68,26 @@ def lone_blanks(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first:
     for numbers, columns in found.items():
         named = ", ".join(rows[number].code or rows[number].label[:30] for number in numbers)
         names = ", ".join(plain_code(column.code) or column.title for column in columns)
-        keys = ", ".join(column.key for column in columns)
+        needing = _needing(leaves, columns, [rows[number] for number in numbers])
+        keys = ", ".join(column.key for column in (*columns, *needing))
+        also = ", ".join(plain_code(column.code) or column.title for column in needing)
+        zero = f"nhập 0 thì cột {also} tính được; " if needing else ""
         yield (
             f"dòng {named}: cột {names} để trống trong bảng gốc, các dòng khác đều có số; "
-            f"không in số thì thêm vào dòng: bo_trong: [{keys}]"
+            f"{zero}không in số thì thêm vào dòng: bo_trong: [{keys}]"
         )
+
+
+def _needing(
+    leaves: Sequence[HeaderColumn], blank: Sequence[HeaderColumn], rows: Sequence[DraftRow]
+) -> list[HeaderColumn]:
+    """The columns whose formulas cannot be computed where ``blank`` ones stay so, and which then stay blank as well."""
+    out: list[HeaderColumn] = []
+    for place, leaf in enumerate(leaves):
+        known = leaf in blank or not leaf.formula or all(place in row.blanks or row.formula for row in rows)
+        if not known and lacks_terms(parse(leaf.formula).root, names_of([*blank, *out])):
+            out.append(leaf)
+    return out
 
 
 def unfilled_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ A form computes whole columns and rows: a formula of few cells (the diagonal of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -139,6 +140,27 @@ def _added(below: Below, place: int, rows: Sequence[int]) -> set[int]:
     else:
         known = set() if below.group_rows else below.sampled
     return known & set(rows)
+
+
+def base_of(formula: str) -> int:
+    """The row of the total that a share divides by, 10 for F12/F$10*100."""
+    found = re.search(r"/\$?[A-Z]{1,3}\$?(\d+)", formula)
+    return int(found[1]) if found else 0
+
+
+def about_bases(bases: Mapping[int, Sequence[int]], by_row: Mapping[int, str]) -> str:
+    """The question about a column of shares whose rows divide by several totals, as no formula of a column does."""
+
+    def called(number: int) -> str:
+        return by_row.get(number, str(number))
+
+    named = [
+        f"dòng {called(min(rows))}–{called(max(rows))} chia cho dòng {called(base)}" for base, rows in bases.items()
+    ]
+    return (
+        f"ô Excel chia cho nhiều dòng tổng ({'; '.join(named)}), công thức của cột chỉ chia cho một: để nhập cả cột, "
+        "nhập số đã tính và làm tròn như trong tệp"
+    )
 
 
 def _has_figures(cells: Sequence[GridCell]) -> bool:

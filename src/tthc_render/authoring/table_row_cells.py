@@ -97,7 +97,7 @@ def row_of(grid: Grid, row: int, places: Places) -> DraftRow:
     closed_words = tuple(column for column, text in words if text in CROSSES) if set(crossed) - {*shaded} else ()
     words = tuple(pair for pair in words if pair[0] not in closed_words)
     figures = tuple(
-        (column, abs(value) if PART.match(label) and _BRACKETED.fullmatch(text) else value)
+        (column, abs(value) if PART.match(label) and is_part_figure(cells[column]) else value)
         for column, text in texts.items()
         if column not in places.shares and (value := figure(text)) is not None
     )
@@ -178,6 +178,13 @@ def crossed_by(grid: Grid, first: int, ticks: Collection[int] = ()) -> str:
         cell.text for row in grid.rows[first:] for cell in row if cell.text in CROSSES and cell.left not in ticks
     )
     return max(found, key=lambda text: found[text], default="")
+
+
+def is_part_figure(cell: GridCell) -> bool:
+    """Whether a figure stands in brackets that were typed, as one that is a part of that above it does; brackets that
+    the format of the cell makes say that it is negative.
+    """
+    return bool(_BRACKETED.fullmatch(cell.text)) and not cell.look.brackets
 
 
 def figure(text: str) -> Decimal | None:

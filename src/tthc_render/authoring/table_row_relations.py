@@ -74,7 +74,8 @@ def related(drafts: Sequence[DraftRow], compared: Collection[int] = (), *, score
     drafts = _coded(printed)
     renamed = renamed_codes([draft.code for draft in printed], [draft.code for draft in drafts])
     codes = [draft.code for draft in drafts]
-    wholes = wholes_of(drafts, scored)
+    plain = [replace(row, figures=tuple(item for item in row.figures if item[0] not in compared)) for row in drafts]
+    wholes = wholes_of(plain, scored)
     out = []
     for place, (draft, (left, formula)) in enumerate(zip(drafts, stated, strict=True)):
         remarks = [draft.remark] if draft.remark else []

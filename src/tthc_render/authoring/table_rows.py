@@ -147,7 +147,7 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
     about_brackets = bracketed(out.notes, shown)
     out.brackets = bool(about_brackets)
     out.remarks += about_brackets
-    out.remarks += bracketed_parts(own_text(grid, row, column) for row in parts for column in places.figures)
+    out.remarks += bracketed_parts(grid.rows[row][column] for row in parts for column in places.figures)
     return out
 
 

@@ -189,7 +189,7 @@ def settled(
     if units:
         counted = [at for at, kind in enumerate(leaves.kinds) if kind in ("so", "tien")]
         below.rows, apart = columns_apart(below.rows, counted)
-        below.remarks += _uneven(below.rows)
+        below.remarks += _uneven(below.rows, apart)
         below.rows, told = with_decimals_of_terms(below.rows)
         below.remarks += told
     sums = _sums(leaves, grid, first)
@@ -276,10 +276,12 @@ def _without_decimals(column: HeaderColumn) -> HeaderColumn:
     return replace(column, places=None, note=note.strip("; "))
 
 
-def _uneven(rows: Sequence[DraftRow]) -> Iterator[str]:
-    """Questions about rows whose own figures have different decimals."""
+def _uneven(rows: Sequence[DraftRow], apart: Collection[int]) -> Iterator[str]:
+    """Questions about rows whose own figures have different decimals, beside columns ``apart`` that have their own."""
     for row in rows:
-        words = "" if row.heading or BY_NOTE in row.remark else decimals_of(row.texts, False)[1]
+        own = {value.as_tuple().exponent for at, value in row.figures if at not in apart}
+        even = bool(apart) and len(own - {0}) < 2
+        words = "" if row.heading or BY_NOTE in row.remark or even else decimals_of(row.texts, False)[1]
         if words:
             yield f"dòng {row.code or row.label[:30]}: {words}"
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_grids import GridCell
-from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_cells import figure, is_part_figure
 from tthc_render.diagnostics.errors import DataUnreadable
 
 MOSTLY: Final = 0.6
@@ -94,9 +94,9 @@ def _mostly(cells: Sequence[GridCell], those: Sequence[object]) -> bool:
     return bool(those) and 2 * len(those) >= len(open_cells)
 
 
-def bracketed_parts(texts: Iterable[str]) -> list[str]:
+def bracketed_parts(cells: Iterable[GridCell]) -> list[str]:
     """The remark on figures in brackets beside “Trong đó”, which are taken as parts, not as negative."""
-    shown = next((text for text in texts if re.fullmatch(r"\(\d[\d.,]*\)", text)), "")
+    shown = next((cell.text for cell in cells if is_part_figure(cell)), "")
     return [
         f"dòng “trong đó” ghi {shown}: hiểu là số {shown.strip('()')} nằm trong dòng trên, không phải số âm"
     ] * bool(shown)

@@ -111,7 +111,8 @@ def places_of(kind: str, places: int | None) -> int:
 def column_in_row(column: Column, row: RowSpec) -> Column:
     """``column`` as its cell in a prescribed row is: with the row's own kind, decimals, signs and choices.
 
-    A column of shares or of answers keeps its kind: it is the same comparison in every row.
+    A column of shares or of answers keeps its kind: it is the same comparison in every row. A column of money that has
+    decimals of its own keeps them in rows whose unit of measure is none of money.
     """
     spec = column.spec
     kind = row.kieu or ("ty_le" if row.don_vi_tinh == PERCENT else spec.kieu)
@@ -119,7 +120,9 @@ def column_in_row(column: Column, row: RowSpec) -> Column:
     if spec.kieu in (*RATES, "co_khong") or (kind in WORDED_KINDS and compares):
         kind = spec.kieu
     changes: dict[str, object] = {"kieu": kind} if kind != spec.kieu else {}
-    if row.so_le is not None and spec.kieu != "ty_le":
+    measures = bool(row.don_vi_tinh) and "đồng" not in row.don_vi_tinh.casefold()  # its decimals are those of “ha”
+    worth = kind == spec.kieu == "tien" and spec.so_le is not None and measures
+    if row.so_le is not None and spec.kieu != "ty_le" and not worth:
         changes["so_le"] = row.so_le
     elif spec.so_le is not None and kind not in (*RATES, "thap_phan") and (kind != spec.kieu or row.kieu == "so"):
         changes["so_le"] = None  # a count has no decimals, and money those of its own

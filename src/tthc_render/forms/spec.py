@@ -96,7 +96,9 @@ class RowSpec(Model):
         "chu, chon. Cột tỷ lệ vẫn là tỷ lệ",
     )
     lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu của dòng là chon")
-    so_le: Places | None = Field(None, description="Số chữ số thập phân của dòng")
+    so_le: Places | None = Field(
+        None, description="Số chữ số thập phân của dòng; dòng đo bằng ha, con… thì cột tiền có so_le vẫn theo cột"
+    )
     cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
