@@ -28,9 +28,12 @@ from tthc_render.authoring.table_neighbours import (
 )
 from tthc_render.authoring.table_sides import read_sides
 from tthc_render.authoring.table_told import flat
+from tthc_render.authoring.whole_documents import advice as document_advice
+from tthc_render.authoring.whole_documents import document_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.forms.loader import load_form
+from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.loader import parse_source
 
@@ -84,7 +87,7 @@ def new_form(
     """
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
-    picked = picked_of(table, pick) if table is not None else []
+    picked = _picked_or_told(table, pick, workspace) if table is not None else []
     title, period = without_period(title.upper()) if picked else (title, "")
     headers = [header for _, header in picked] or [SAMPLE]
     text = form_text(workspace, path, code, headers, title, read=table is not None)
@@ -169,6 +172,19 @@ def _other_forms(headers: list[TableHeader], tables: list[int]) -> list[str]:
                 f"tieu_de; là biểu khác thì lập riêng với --table {tables[number - 1]}"
             )
     return out
+
+
+def _picked_or_told(path: Path, pick: Pick, workspace: Workspace) -> list[tuple[Grid, TableHeader]]:
+    """The tables that were picked; of a file that is a document without a form, what it is and how it is begun."""
+    try:
+        return picked_of(path, pick)
+    except DataUnreadable as error:
+        kind = None
+        if pick == Pick():
+            kind = document_of(with_unicode(read_tables(path)), load_kinds(workspace))
+        if kind is None:
+            raise
+        raise DataUnreadable(f"{path}: {document_advice(kind, workspace)}") from error
 
 
 def picked_of(path: Path, pick: Pick) -> list[tuple[Grid, TableHeader]]:
