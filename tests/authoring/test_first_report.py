@@ -27,6 +27,7 @@ def library(tmp_path: Path) -> Library:
     new_unit(workspace, "so-y-te", name="Sở Y tế")
     new_unit(workspace, "so-cong-thuong", name="Sở Công Thương tỉnh Mẫu")
     new_unit(workspace, "co-to", name="UBND đặc khu Cô Tô")
+    new_unit(workspace, "hdnd-tinh-mau", name="HĐND tỉnh Mẫu", parent="")
     return Library(workspace)
 
 
@@ -108,6 +109,15 @@ def test_documents_of_any_kind_pass_their_own_check(library: Library, unit: str,
 def test_who_decides_signs(library: Library, unit: str, authority: list[str], issuer: str) -> None:
     _, data = drafted(library, unit, "quyet-dinh", "2026")
     assert (data["van_ban"]["quyen_han"], data["loi_van"]["tham_quyen"].strip()) == (authority, issuer)
+
+
+@pytest.mark.parametrize(
+    ("unit", "authority"),
+    [("hdnd-tinh-mau", ["CHỦ TỊCH"]), ("ubnd-phuong-mau", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])],
+)
+def test_who_signs_a_resolution(library: Library, unit: str, authority: list[str]) -> None:
+    _, data = drafted(library, unit, "nghi-quyet", "2026")
+    assert data["van_ban"]["quyen_han"] == authority
 
 
 @pytest.mark.parametrize(

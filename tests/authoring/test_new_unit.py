@@ -114,6 +114,7 @@ def test_a_symbol_guessed_from_a_long_name_is_to_be_looked_at(tmp_path: Path, na
     [
         ("ubnd-tinh-hoa-giang", "UBND tỉnh Hòa Giang", "ten_in_cho_cap_duoi: [UBND TỈNH HÒA GIANG] #"),
         ("ubnd-thanh-pho-mau", "UBND thành phố Mẫu", "ten_in_cho_cap_duoi: [UBND THÀNH PHỐ MẪU] #"),
+        ("hdnd-tinh-mau", "HĐND tỉnh Mẫu", ""),
         ("ubnd-xa-a", "UBND xã A", ""),
         ("so-mau", "Sở Mẫu", ""),
     ],

@@ -467,3 +467,28 @@ def test_blanks_of_any_kind_around_a_line_are_its_margin(blank: str) -> None:
     """A line of nothing else is no paragraph."""
     found = collected(parse_blocks, f"{blank}Một.{blank}\n{blank}{blank}\n{blank}\nHai.", lines_of("a.yaml"))[0]
     assert [plain(block.inlines) for block in found] == ["Một.", "Hai."]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("mark", "narrative", "lines"),
+    [
+        ("**", "HĐND TỈNH A\nKHÓA XV, KỲ HỌP THỨ HAI", [("giua", True), ("giua", True)]),
+        ("**", "GIÁM ĐỐC SỞ A", [("giua", True)]),
+        ("", "Một\nHai\nBa", [("giua", False)] * 3),
+        ("**", "- Một\n- Hai", [("giua", True)]),  # a list is no line of a title
+        ("**", "", [("giua", False)]),
+    ],
+)
+def test_a_narrative_of_several_lines_as_a_styled_line(
+    mark: str, narrative: str, lines: list[tuple[str, bool]]
+) -> None:
+    findings = Findings()
+    blocks = parse_blocks(
+        f"{{.giua}} {mark}{token('tham_quyen')}{mark}",
+        lines_of("content.md"),
+        findings,
+        expand=lambda key: parse_blocks(narrative, lines_of("a.yaml"), findings, headings=False),
+        expand_inline=lambda key: list(parse_inlines(" ".join(narrative.split("\n")), findings)),
+    )
+    seen = [item for item in blocks if isinstance(item, Paragraph)]
+    assert [(item.style, any(isinstance(run, Run) and run.bold for run in item.inlines)) for item in seen] == lines

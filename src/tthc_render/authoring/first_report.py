@@ -20,7 +20,7 @@ from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.kinds import DocumentKind
-from tthc_render.workspace.offices import field_of
+from tthc_render.workspace.offices import COUNCIL, field_of
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.emit import scalar
 
@@ -54,6 +54,7 @@ _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.COMMUNE: ("Thường trực Đảng ủy, HĐND xã", "Chủ tịch, các PCT UBND xã"),
 }
 DECISION: Final = "quyet-dinh"
+RESOLUTION: Final = "nghi-quyet"
 PROPOSAL: Final = "to-trinh"
 MINUTES: Final = "bien-ban"
 ISSUER: Final = "tham_quyen"
@@ -140,6 +141,10 @@ class FirstReport:
             # The chairman decides in his own name; where the committee does, TM. stands above.
             together = ", ".join(self.unit.co_quan.authority)
             yield f"  quyen_han: [{self.unit.co_quan.head}] # tập thể quyết định: [{together}], sửa cả {ISSUER}"
+            yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+            return
+        if kind is not None and kind.code == RESOLUTION and self.unit.co_quan.body == COUNCIL:
+            yield f"  quyen_han: [{self.unit.co_quan.head}] # chủ tọa kỳ họp ký: sửa thành [CHỦ TỌA KỲ HỌP]"
             yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
             return
         authority = self.unit.co_quan.authority or ("THỦ TRƯỞNG ĐƠN VỊ",)

@@ -12,7 +12,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.markers import NAME_TO_FILL
-from tthc_render.workspace.offices import LONG_SYMBOL, level_in, own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import COMMITTEE, LONG_SYMBOL, level_in, own_word, place_in, printed_lines, symbol_of
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, load_units
 from tthc_render.yaml_files.emit import scalar
@@ -96,7 +96,7 @@ def _parent_in_letterhead(name: str, level: str) -> str:
             " false: cap_tren chỉ là nơi tổng hợp số liệu\n"
         )
     lines = printed_lines(name)
-    if level != Level.PROVINCE or len(lines) < 2:
+    if level != Level.PROVINCE or lines[0] != COMMITTEE:
         return ""
     above = scalar(" ".join(("UBND", *lines[1:])))
     return f"  ten_in_cho_cap_duoi: [{above}] # in phía trên tên cơ quan trực thuộc\n"

@@ -54,6 +54,8 @@ _STYLE = pattern_of(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
 _TOKEN_LINE = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
 _TOKEN_AND_END = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}" + r"(\.?/\.|\.)")
 """A narrative with the end of the text behind it."""
+_STYLED_TOKEN = pattern_of(rf"\{{\.([\w-]+)\}}{_GAP}(\*\*|){TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}\2")
+"""A narrative that is a styled line of its own, in bold or not: who decides, above the grounds."""
 _END_BEHIND = pattern_of(rf"(?<={TOKEN_END})(?:\.?/\.|\.)$")
 """The end of the text behind a narrative that ends a line with words of the outline."""
 _COMMAND = pattern_of(r"\[\[(.*)\]\]", re.DOTALL)
@@ -153,6 +155,16 @@ def _is_in_list(lines: Sequence[str], index: int) -> bool:
     )
 
 
+def _plain_lines(pieces: Sequence[Piece]) -> list[Paragraph]:
+    """The blocks of a narrative where all are plain paragraphs; none otherwise."""
+    lines = [item for item in pieces if isinstance(item, Paragraph) and not (item.style or item.label or item.deeper)]
+    return lines if len(lines) == len(pieces) else []
+
+
+def _in_bold(line: Paragraph, mark: str) -> tuple[Inline, ...]:
+    return tuple(replace(item, bold=True) if mark and isinstance(item, Run) else item for item in line.inlines)
+
+
 def _ended(pieces: Sequence[Piece], end: str) -> list[Piece]:
     """The blocks of a narrative with ``end`` behind the last one.
 
@@ -208,6 +220,10 @@ class _Reader:
             self.pieces.extend(self.expand(match[1]))
         elif self.expand and (match := _TOKEN_AND_END.fullmatch(line)):
             self.pieces.extend(_ended(self.expand(match[1]), match[2]))
+        elif (
+            self.expand and (match := _STYLED_TOKEN.fullmatch(line)) and (lines := _plain_lines(self.expand(match[3])))
+        ):
+            self.pieces.extend(replace(item, style=match[1], inlines=_in_bold(item, match[2])) for item in lines)
         elif match := _COMMAND.fullmatch(line):
             self.pieces.append(self._command(match[1], at) or self._paragraph(line, at, code="P205"))
         elif match := _PICTURE.fullmatch(line):

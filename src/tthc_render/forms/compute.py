@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.forms.check_words import figure, places_for, side_in_words
 from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.finished import Finished
@@ -230,9 +231,9 @@ class _Work:
                         (*at.data.path, column.key),
                         check=f"{relation.text}, {column.name}",
                         row=at.data.label,
-                        left=f"{column.name}: {_side(relation.left, left)}",
+                        left=f"{column.name}: {side_in_words(relation.left, left)}",
                         sign=relation.sign,
-                        right=_side(relation.right, right),
+                        right=side_in_words(relation.right, right),
                         difference=format_count(round(abs(left - right), 6)),
                         source=check.spec.nguon,
                     )
@@ -281,8 +282,10 @@ class _Work:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
         for row in broken:
             relation = check.relation
-            sides = [self.in_words(part, side, row) for side in (relation.left, relation.right)]
             results = [self.evaluated(part, side, row) or _ZERO for side in (relation.left, relation.right)]
+            gap = abs(results[0] - results[1])
+            places = places_for(gap)
+            sides = [self.in_words(part, side, row, places) for side in (relation.left, relation.right)]
             self.say(
                 "C104" if check.spec.muc == "error" else "C105",
                 self.place_of((relation.left, relation.right), row),
@@ -291,7 +294,7 @@ class _Work:
                 left=sides[0],
                 sign=relation.sign,
                 right=sides[1],
-                difference=format_count(round(abs(results[0] - results[1]), 6)),
+                difference=figure(gap, places),
                 source=check.spec.nguon,
             )
 
@@ -317,11 +320,14 @@ class _Work:
         left, right = (self.evaluated(part, side, row) or _ZERO for side in (check.relation.left, check.relation.right))
         return left - right
 
-    def in_words(self, part: Part, formula: Formula, row: WorkRow) -> str:
-        """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make."""
+    def in_words(self, part: Part, formula: Formula, row: WorkRow, places: int) -> str:
+        """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make.
+
+        Figures without an end are rounded to ``places``.
+        """
         names = write(formula.root, lambda item: self.name(part, item))
-        figures = write(formula.root, lambda item: format_count(self.value(part, item, row) or _ZERO))
-        value = format_count(round(self.evaluated(part, formula, row) or _ZERO, 6))
+        figures = write(formula.root, lambda item: figure(self.value(part, item, row) or _ZERO, places))
+        value = figure(self.evaluated(part, formula, row) or _ZERO, places)
         if names == figures:
             return f"mức cho phép là {value}"
         return f"{names} = {value}" if figures == value else f"{names} = {figures} = {value}"
@@ -355,12 +361,6 @@ class _Work:
 
     def say(self, code: str, path: tuple[str | int, ...], **details: object) -> None:
         self.findings.add(code, self.data.place(path), **details)
-
-
-def _side(formula: Formula, value: Decimal) -> str:
-    """One side of an identity over rows in words: its rows and what they make, or the number that it states."""
-    shown = format_count(round(value, 6))
-    return f"dòng {formula.text.strip()} = {shown}" if formula.references else f"mức cho phép là {shown}"
 
 
 def _joined(row: WorkRow, column: Column) -> list[Decimal]:

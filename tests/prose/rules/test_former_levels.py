@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_rule
-from tthc_render.prose.context import ProseFacts
+from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import read
 from tthc_render.prose.rules.former_levels import check_former_levels
 
 NOW = ProseFacts(report_date=date(2026, 9, 16), issuer="UBND xã Thạch Hà")
@@ -98,3 +101,27 @@ def test_names_are_quoted_without_blanks_at_their_ends() -> None:
     for text, _ in WRONG:
         (found,) = findings_of_rule(check_former_levels, text, facts=NOW)
         assert found.details["written"] == found.details["written"].strip()
+
+
+FUND = "Kết dư gồm: ngân sách cấp huyện 163.914 triệu đồng; ngân sách cấp xã 50.315 triệu đồng."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Phê chuẩn quyết toán ngân sách địa phương năm 2024", FUND, False),
+        ("Kết quả rà soát TTHC năm 2023", "UBND huyện Thạch Hà đã rà soát 12 TTHC.", False),
+        ("Tổng kết công tác năm 2024", "Phòng Tư pháp huyện thẩm định 5 văn bản.", False),
+        ("Tình hình thu, chi năm 2024", "Giao UBND huyện Thạch Hà công khai quyết toán.", True),
+        ("Quyết toán năm 2024", "Đề nghị Phòng Tư pháp huyện thẩm định.", True),
+        ("Phê chuẩn quyết toán ngân sách địa phương năm 2025", FUND, True),
+        ("Kết quả năm 2024, nhiệm vụ năm 2026", FUND, True),
+        ("Phân bổ ngân sách địa phương", FUND, True),
+        ("Thực hiện Nghị quyết số 12/2024/NQ-HĐND", FUND, True),
+        ("Về dự toán năm 2026", FUND, True),
+    ],
+)
+def test_a_text_about_a_year_with_districts_may_name_them(title: str, text: str, told: bool) -> None:
+    passages = [Passage(title, Place("a.txt", 1), "title"), Passage(text, Place("a.txt", 2), "paragraph")]
+    context = ProseContext(read(passages), NOW)
+    assert [item.code for item in check_former_levels(context)] == (["P907"] if told else [])

@@ -96,6 +96,14 @@ _LEFT_BEHIND = pattern_of(r"(?<!\w)(?:[Hh]ồ sơ|[Tt]ài liệu|[Tt]ài sản|[
 _OF: Final = pattern_of(r"(?<!\w)của (?:[^.;:()\d]{1,40}, )?$")
 _HANDED_ON: Final = pattern_of(r"[^.;:()\d]{0,40}? (?:được|phải) (?:bàn giao|chuyển|giao lại|tiếp quản)(?!\w)")
 """``các đoàn của Thanh tra huyện được bàn giao về Thanh tra thành phố``: what was its own and is another's now."""
+_PAST_MATTER = pattern_of(
+    r"(?:quyết toán|kết quả|tổng kết|đánh giá|tình hình|thống kê|kiểm toán)[^.;]*?\snăm (?P<year>20\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+"""A title that says of which year the text is: “Phê chuẩn quyết toán ngân sách địa phương năm 2024”."""
+_YEAR = pattern_of(r"(?<![\d/])20\d{2}(?![\d/])")
+_TO_BE_DONE = pattern_of(r"(?<!\w)(?:giao|yêu cầu|đề nghị|kiến nghị|gửi|trình)(?!\w)[^.;]*$", re.IGNORECASE)
+"""What leads to an office that shall do something now, also in a text about a year before."""
 _MOST_NAMES: Final = 5
 FORMER_LEVEL: Final = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã|thị trấn)(?!\w)")
 
@@ -112,10 +120,19 @@ def check_former_levels(context: ProseContext) -> list[Finding]:
         if not issuer or FORMER_LEVEL.search(issuer)
         else (DISTRICT_OFFICES, _ITSELF, _AREA_OR_AUTHORITY, _LEVEL_ACTS)
     )
-    return [item for reading in running for item in _districts(reading, patterns)]
+    past = _is_of_years_before(context.titles)
+    return [item for reading in running for item in _districts(reading, patterns, past=past)]
 
 
-def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterator[Finding]:
+def _is_of_years_before(titles: Sequence[str]) -> bool:
+    """Whether the document's title says that it is about years with districts, and names no later one."""
+    title = " ".join(titles)
+    return (
+        bool(_PAST_MATTER.search(title)) and max(map(int, _YEAR.findall(title)), default=9999) < NO_DISTRICTS_FROM.year
+    )
+
+
+def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]], *, past: bool) -> Iterator[Finding]:
     """``báo cáo UBND huyện`` after districts were ended."""
     if any(window.last.value and window.last.value < NO_DISTRICTS_FROM for window in reading.windows):
         return  # the text is about the time before
@@ -128,6 +145,8 @@ def _districts(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> Iterato
     ended: list[re.Match[str]] = []
     for found in _named(reading.text, patterns):
         if ended and found.start() < ended[-1].end():
+            continue
+        if past and not _TO_BE_DONE.search(reading.text, 0, found.start()):
             continue
         sentence = around(reading.text, found.start(), found.start())
         issuer = any(
