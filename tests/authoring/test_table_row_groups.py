@@ -80,6 +80,7 @@ def test_an_average_of_a_group_is_no_wrong_sum(figures: tuple[tuple[int, str], .
             [("A", "Tỉnh"), ("B", "Xã")],
         ),
         ([row("I", "Xã An Phú", False), row("1", "A"), row("II", "Xã Bình Mỹ", False), row("1", "B")], []),
+        ([row("A", "CẤP TỈNH", False), row("1", "A"), row("B", "CẤP XÃ", False), row("1", "B")], []),
         ([row("I", "…", False), row("1", "A"), row("II", "…", False), row("1", "B")], []),
         ([row("I", "TẬP THỂ", False), row("1", "A")], []),
     ],

@@ -39,17 +39,20 @@ def about_groups(drafts: Sequence[DraftRow]) -> Iterator[str]:
         )
 
 
+_LEVEL: Final = re.compile(r"(?:ở )?cấp (?:trung ương|tỉnh|huyện|xã)[:. ]*", re.IGNORECASE)
 IN_DRAFTS: Final = "; bản thảo báo cáo có sẵn các nhóm này (nhom_san), là nhóm của riêng số liệu mẫu thì xóa nhom_san"
 
 
 def printed_groups(drafts: Sequence[DraftRow]) -> list[tuple[str, str]]:
     """Number and name of the groups that a form prints, those within others left out; [] where one has no name.
 
-    Groups called after places are those of the figures that a table happens to show.
+    Groups called after places are those of the figures that a table happens to show; which levels a unit has, drafts
+    know by themselves.
     """
     inner = _inner(drafts)
     groups = [(row.symbol.strip(" .()"), row.label.strip()) for row in drafts if is_group(row) and row not in inner]
-    named = all(label.strip(" .…") for _, label in groups) and not any(is_place(label) for _, label in groups)
+    named = all(label.strip(" .…") for _, label in groups)
+    named = named and not any(is_place(label) or _LEVEL.fullmatch(label) for _, label in groups)
     return groups if named and len(groups) > 1 else []
 
 
