@@ -408,3 +408,28 @@ def test_periods_that_forms_do_not_print_by_themselves_are_told(line: str, says:
 def test_a_period_of_the_calendar_is_told_with_the_key_that_prints_it(line: str, asked: bool) -> None:
     found = frame_of_paragraphs("BÁO CÁO KẾT QUẢ KIỂM KÊ", line)
     assert any("theo_lich: true" in remark for remark in found.remarks) is asked
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        (["Đơn vị nhận báo cáo: Sở Y tế"], "Sở Y tế"),
+        (["- Đơn vị nhận báo cáo: Văn phòng UBND tỉnh Lam Giang;"], "Văn phòng UBND tỉnh Lam Giang"),
+        (["Đơn vị báo cáo: UBND xã …", "Đơn vị nhận báo cáo:", "Sở Giáo dục và Đào tạo"], "Sở Giáo dục và Đào tạo"),
+        (["Nơi nhận: Cục Thống kê"], "Cục Thống kê"),
+        (["Cơ quan nhận báo cáo: Sở Tài chính"], "Sở Tài chính"),
+        (["Đơn vị nhận: ……………"], ""),
+        (["Đơn vị nhận báo cáo:", "………"], ""),
+        (["Đơn vị nhận báo cáo: ...."], ""),
+        (["Đơn vị nhận báo cáo:", "Kỳ báo cáo: Quý I"], ""),
+        (["Đơn vị báo cáo: Sở Xây dựng"], ""),
+        (["Ngày nhận báo cáo: 15 tháng 10 hằng năm"], ""),
+    ],
+)
+def test_the_receiver_of_the_file_is_told_with_what_is_printed_instead(lines: list[str], named: str) -> None:
+    told = [
+        remark for remark in frame_of_paragraphs("BÁO CÁO KẾT QUẢ KIỂM KÊ", *lines).remarks if "don_vi_nhan" in remark
+    ]
+    assert [f"tệp ghi “{named}”" in remark and remark.endswith(f"don_vi_nhan: {named}") for remark in told] == (
+        [True] if named else []
+    )

@@ -16,6 +16,7 @@ from tthc_render.authoring.table_grids import Grid
 from tthc_render.authoring.table_titles import years_in
 from tthc_render.authoring.table_told import Told
 from tthc_render.vietnamese.text import without_gaps
+from tthc_render.yaml_files.emit import scalar
 
 _WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
 """The number of an appendix: a number of a form beside it is what names the form."""
@@ -170,6 +171,7 @@ def read_frame(grid: Grid, first: int) -> Frame:
     if own:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in own[:SHOWN])
         out.remarks.append(f"kỳ và đơn vị báo cáo tự in theo từng báo cáo nên không lấy: {shown}")
+    out.remarks += _about_receiver(lines)
     out.remarks += _about_own_periods([*left, *own, out.period])
     calendar = next((text for text in own if _CALENDAR.search(text)), "")
     if calendar:
@@ -178,6 +180,25 @@ def read_frame(grid: Grid, first: int) -> Frame:
             "ghi thì kỳ in theo ngày chốt số liệu (năm: 15/12 năm trước đến 14/12)"
         )
     return out
+
+
+_RECEIVER: Final = re.compile(r"-?\s*(?:đơn vị|cơ quan|nơi) nhận(?: báo cáo)?\s*:\s*(?P<name>.*)", re.IGNORECASE)
+
+
+def _about_receiver(lines: Sequence[FrameLine]) -> list[str]:
+    """What is printed instead of the office that the file names as the receiver, also in the line below, and the key
+    that prints it."""
+    for line in lines:
+        if found := _RECEIVER.fullmatch(line.text):
+            below = (other.text for other in lines if other.above == line.order and ":" not in other.text)
+            name = (found["name"] or next(below, "")).strip(" .;")
+            if any(map(str.isalpha, name)) and not re.search(r"…|\.{3}|_{3}", name):
+                return [
+                    f"đơn vị nhận: tệp ghi “{name[:80]}”, bản in ghi đơn vị cấp trên của đơn vị báo cáo (hoặc "
+                    "noi_nhan_bao_cao của đơn vị ở data/units.yaml); in đúng như tệp thì ở mục của biểu trong phu_luc "
+                    f"của report.yaml ghi don_vi_nhan: {scalar(name)}"
+                ]
+    return []
 
 
 _CALENDAR: Final = re.compile(
