@@ -50,6 +50,10 @@ KINDS = {
     "product": "tích của số lượng và mức", "figure": "số liệu khác", "rank": "xếp hạng, cao nhất, thấp nhất",
     "order": "việc trước, việc sau",
     "verdict": "đạt, không đạt kế hoạch",
+    "twice": "số nhắc lại khác lần đầu", "mismatch": "số nhắc lại khác lần đầu",
+    "consistency": "số nhắc lại khác lần đầu", "level": "cơ quan khác cấp, cơ quan cũ",
+    "body": "cơ quan khác cấp, cơ quan cũ", "ended": "cơ quan khác cấp, cơ quan cũ", "cite": "văn bản được dẫn",
+    "double": "lặp chữ, mệnh đề, đoạn",
     "restated": "số nhắc lại khác lần đầu", "word": "lặp chữ, mệnh đề, đoạn", "difference": "mức tăng, giảm",
 }  # fmt: skip
 
