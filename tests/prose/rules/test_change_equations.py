@@ -6,8 +6,8 @@ import pytest
 
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
-from tthc_render.prose.rules.change_equations import holds, is_contrary, is_slipped, is_turned, told_wrong
-from tthc_render.prose.rules.told_values import told_values
+from tthc_render.prose.rules.change_equations import holds, is_contrary, is_of_rate, is_slipped, is_turned, told_wrong
+from tthc_render.prose.rules.told_values import told_changes, told_values
 
 CASES = [
     ("Có 20 vụ, năm trước 30 vụ, giảm 10 vụ", "holds"),
@@ -36,3 +36,23 @@ def test_changes_and_values(text: str, words: str) -> None:
     assert " ".join(word for word, true in told.items() if true) == words
     codes = [item.code for item in told_wrong(reading, change, *pair, sure=True)]
     assert codes == ([] if words == "holds" else ["P904"] if "turned" in words else ["P903"]) or words == "holds"
+
+
+@pytest.mark.parametrize(
+    ("text", "of_rate"),
+    [
+        ("Có 120 đơn (cùng kỳ 108 đơn); tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ (93,1%).", True),
+        ("Có 120 đơn (cùng kỳ 108 đơn), tỷ lệ đúng hạn 95,2%, tăng 2,1% so với cùng kỳ.", True),
+        ("Có 120 đơn (cùng kỳ 108 đơn); giải quyết đúng hạn đạt 95,2% (cùng kỳ 93,1%), tăng 2,1%.", True),
+        ("Có 120 đơn (cùng kỳ 108 đơn); giải quyết đúng hạn đạt 95,2%, tăng 2,1% (năm 2024: 93,1%).", True),
+        ("Có 45 hộ, năm trước 60 hộ; tỷ lệ hộ nghèo giảm 0,5%.", True),
+        ("Tỷ lệ giải quyết đạt 95,2%, số đơn 120 đơn, cùng kỳ 108 đơn, tăng 11,1%.", False),
+        ("Có 120 đơn, cùng kỳ 108 đơn, tỷ lệ tăng 11,1%.", False),
+        ("Thu 120 tỷ đồng, đạt tỷ lệ 95,2% kế hoạch, tăng 11,1% so với cùng kỳ (108 tỷ đồng).", False),
+        ("Thu 120 tỷ đồng, đạt 95,2% kế hoạch, tăng 11,1% so với cùng kỳ (đạt 98%).", False),
+        ("Tỷ lệ giải quyết tăng; có 120 đơn, tăng 12 đơn.", False),
+    ],
+)
+def test_a_change_in_per_cent_may_be_one_of_a_rate(text: str, *, of_rate: bool) -> None:
+    [reading] = read(from_text([text], "a.txt"))
+    assert is_of_rate(reading, told_changes(reading)[-1].figure) is of_rate

@@ -60,6 +60,8 @@ def test_a_change_that_its_two_values_contradict_is_told(text: str, code: str) -
         "Tư vấn 1.275 lượt học viên. Cùng kỳ năm trước tư vấn 1.020 lượt học viên. Riêng học viên nữ tăng 20,0%.",
         "Đàn trâu có 5.400 con. Năm 2024, đàn trâu có 6.000 con. Sản lượng thịt trâu giảm 11,1%.",
         "Tỷ lệ thất thoát là 17,4%. Đầu nhiệm kỳ, tỷ lệ này là 25,8%. Tỷ lệ dân dùng nước tăng 9,4 điểm phần trăm.",
+        "Giải quyết 120 đơn, tăng 12 đơn so với cùng kỳ (108 đơn); tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng"
+        " kỳ (93,1%).",
         # Amounts since another time, of a part, or of what came from the period before.
         "Năm 2024, huyện có 412 vụ tai nạn; năm 2023 có 456 vụ. Số vụ tai nạn tăng 44 vụ so với năm 2022.",
         "Năm 2025 phát hiện 163 cơ sở vi phạm, năm 2024 có 131 cơ sở. Số cơ sở vi phạm giảm 32 cơ sở so với"

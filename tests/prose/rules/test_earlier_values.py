@@ -199,6 +199,7 @@ MULTIPLES = [
     ("Số lỗi giảm 6 lần, từ 90 lỗi xuống còn 30 lỗi.", "3,0 lần"),
 ]
 OTHERS = [
+    "Giải quyết 120 đơn, tăng 12 đơn so với cùng kỳ (108 đơn); tỷ lệ giải quyết tăng 2,1%, đạt 95,2%.",
     "Thu nội địa: 506,7 (trong đó thuế 493,9), tăng 12,6%; khác 144,2 (93,3), tăng 17,0%.",
     "Số đơn giảm từ 2.257 đơn xuống 906 đơn, giảm 1.351 đơn, tương đương 90,1% chỉ tiêu giảm.",
     "Nhận 186 đơn, tăng 27 đơn so với cùng kỳ; trong đó khiếu nại 41 đơn (cùng kỳ 39 đơn), tố cáo 12 đơn (giảm 3 đơn).",

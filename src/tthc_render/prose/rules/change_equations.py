@@ -47,6 +47,18 @@ _COUNTED: Final = pattern_of(
     re.IGNORECASE,
 )
 """``tỷ lệ tăng 15,8 điểm, còn số lượng hồ sơ tăng 52,6%``: what has changed is a number, no rate."""
+_MOVED: Final = rf"(?:{'|'.join(WORDS)})(?:\s[^\W\d_]+){{0,3}}\s$"
+_OWN_RATE: Final = pattern_of(
+    r"(?<!\w)(?<!đạt )(?<!chiếm )(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất)\s(?!(?:tăng|giảm)\s)[^.;:,()\d]{2,80}?\s"
+    rf"(?:[\d,]+\s?%[^.;:,()\d]{{0,40}}(?:\([^()]*\))?\s?[,(]?\s?)?{_MOVED}",
+    re.IGNORECASE,
+)
+"""``tỷ lệ giải quyết đạt 95,2%, tăng``."""
+_RATE_BEFORE: Final = pattern_of(rf"\d\s?%(?P<old>\s\([^()\d]*[\d,]+\s?%\))?,?\s\(?{_MOVED}", re.IGNORECASE)
+_RATE_BEHIND: Final = pattern_of(
+    r"\s?%[^.;()]{0,60}\((?:(?!đạt|bằng|chiếm|kế hoạch|tăng|giảm)[^()%]){0,40}?(?<![\d,])[\d,]+\s?%\)"
+)
+_RATE_REACH: Final = 160
 _BESIDE: Final = 24
 _TELLING: Final = 10
 _LARGE: Final = 100
@@ -73,6 +85,18 @@ def is_subject(reading: Reading, new: ToldValue, old: ToldValue, figure: Quantit
     behind_it = re.split(r"[.,;:()]", reading.low[new.figure.end : new.figure.end + _BESIDE])[0]
     named = reading.low[start : new.figure.end] + behind_it
     return words.issubset(re.findall(r"\w+", named)) or bool(said and topic(said["what"]) & topic(named))
+
+
+def is_of_rate(reading: Reading, figure: Quantity) -> bool:
+    """``120 đơn (cùng kỳ 108 đơn); tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ (93,1%)``: is a change in per
+    cent one of the rate before it, and not of what was counted?"""
+    if not figure.percent:
+        return False
+    back = max(0, figure.start - _RATE_REACH)
+    if _OWN_RATE.search(reading.text, back, figure.start):
+        return True
+    said = _RATE_BEFORE.search(reading.text, back, figure.start)
+    return said is not None and bool(said["old"] or _RATE_BEHIND.match(reading.text, figure.end))
 
 
 def in_one_scale(new: ToldValue, old: ToldValue) -> tuple[Quantity, Quantity]:

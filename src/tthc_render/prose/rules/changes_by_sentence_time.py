@@ -19,6 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.change_equations import is_of_rate
 from tthc_render.prose.rules.direction import UP, WORDS, change_holds, exact_change, wrong_change, wrong_way
 from tthc_render.prose.rules.labelled_values import subject_before
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_changes, told_values
@@ -82,6 +83,7 @@ def check_changes_by_sentence_time(context: ProseContext) -> list[Finding]:
         for change in told_changes(reading)
         if (change.figure.percent or change.figure.unit) and not change.times and WORDS.get(change.word)
         if change.figure.exact
+        if is_in_points(reading.text, change.figure) or not is_of_rate(reading, change.figure)
         for item in _judged(context.running, at, change, year)
     ]
 

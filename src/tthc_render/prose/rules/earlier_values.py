@@ -24,6 +24,7 @@ from tthc_render.prose.rules.change_equations import (
     are_of_two_fates,
     holds,
     in_one_scale,
+    is_of_rate,
     is_subject,
     told_wrong,
 )
@@ -131,6 +132,8 @@ def _of_its_kind(reading: Reading, change: ToldChange, near: Sequence[ToldValue]
     unit = unit_counted(reading, change.figure)
     if is_in_points(reading.text, change.figure):
         return [replace(v, aside=False) for v in near if v.figure.percent]
+    if is_of_rate(reading, change.figure):
+        return [v for v in near if v.figure.percent]
     if change.times:
         return [v for v in near if not v.figure.percent]
     if change.figure.percent:
