@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from tests.support.collecting import collected
-from tests.support.formkit import source_of
-from tthc_render.diagnostics.collector import Findings
+from tests.support.foreign_tables import form_of, import_table
 from tthc_render.diagnostics.findings import format_finding
-from tthc_render.forms.loader import load_form
-from tthc_render.spreadsheets.foreign import table_changes
-from tthc_render.spreadsheets.foreign_columns import guessed_table
-from tthc_render.spreadsheets.read_book import read_book
-
-if TYPE_CHECKING:
-    from tthc_render.spreadsheets.form_workbook import OpenReport
 
 FORM = """\
 ma: X.01
@@ -61,13 +50,7 @@ HEAD = "TT;Xã;Tổng;Một;Hai;Tỷ lệ\nA;B;1;2;3;4\n"
     ],
 )
 def test_cells_that_print_otherwise_are_told(tmp_path: Path, lines: str, told: list[str]) -> None:
-    form, findings = collected(load_form, source_of(tmp_path, FORM, "X.01.yaml"))
-    assert form is not None, findings
-    (tmp_path / "a.csv").write_text(HEAD + lines, encoding="utf-8")
-    source = source_of(tmp_path, "bieu:\n  X.01:\n    dong: [{xa: Xã A, mot: 1, hai: 1}]\n", "bao-cao.yaml")
-    table = guessed_table(read_book(tmp_path / "a.csv"), form)
-    assert table is not None
-    found = Findings()
-    table_changes(table, form, cast("OpenReport", SimpleNamespace(source=source)), "a.csv", found)
+    report = "bieu:\n  X.01:\n    dong: [{xa: Xã A, mot: 1, hai: 1}]\n"
+    found = import_table(tmp_path, form_of(tmp_path, FORM), report, HEAD + lines).findings
     words = [format_finding(item, "vi") for item in found if item.code == "D813"]
     assert re.findall(r"[A-Z]\d+ ghi [^;.]+", " ".join(words)) == told

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
+import yaml
 
-from tests.support.collecting import collected
-from tests.support.formkit import source_of
-from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import format_finding
-from tthc_render.forms.loader import load_form
-from tthc_render.spreadsheets.changes import changed_text
-from tthc_render.spreadsheets.foreign import table_changes
-from tthc_render.spreadsheets.foreign_columns import guessed_table
-from tthc_render.spreadsheets.read_book import read_book
-
-if TYPE_CHECKING:
-    from tthc_render.spreadsheets.form_workbook import OpenReport
+from tests.support.foreign_tables import form_of, import_table
 
 FORM = """\
 ma: X.01
@@ -57,23 +46,16 @@ ALL = ["101 10 -1200", "102 – 1150", "201 3 10", "202 4 20"]
 
 def imported(tmp_path: Path, table: str, report: str = "[]", more: str = "", room: str = "") -> tuple[list[str], str]:
     """The rows of the report with a table, as short lines, and all that is told."""
-    form, findings = collected(load_form, source_of(tmp_path, FORM.format(more=more, room=room), "X.01.yaml"))
-    assert form is not None, [item.message() for item in findings]
-    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
-    source = source_of(tmp_path, f"bieu:\n  X.01:\n    dong: {report}\n", "bao-cao.yaml")
-    guessed = guessed_table(read_book(tmp_path / "a.csv"), form)
-    assert guessed is not None
-    for again in (False, True):
-        found = Findings()
-        changes = table_changes(guessed, form, cast("OpenReport", SimpleNamespace(source=source)), "a.csv", found)
-        assert not (again and changes)
-        source = source_of(tmp_path, changed_text(source, changes), "bao-cao.yaml")
-    data = cast("dict[str, dict[str, dict[str, list[dict[str, str]]]]]", source.data)
+    form = form_of(tmp_path, FORM.format(more=more, room=room))
+    done = import_table(tmp_path, form, f"bieu:\n  X.01:\n    dong: {report}\n", table)
+    again = import_table(tmp_path, form, done.text, table)
+    assert not again.changed
+    data = cast("dict[str, dict[str, dict[str, list[dict[str, str]]]]]", yaml.safe_load(again.text))
     rows = [
         f"[{row['nhom']}]" if "nhom" in row else f"{row.get('dong') or row['loai']} {row.get('ho', '–')} {row['tien']}"
         for row in data["bieu"]["X.01"]["dong"]
     ]
-    return rows, " ".join(format_finding(item, "vi") for item in found)
+    return rows, " ".join(again.told)
 
 
 @pytest.mark.parametrize(

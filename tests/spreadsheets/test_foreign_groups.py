@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
 
-from tests.support.collecting import collected
+from tests.support.foreign_tables import Imported, form_of, import_table
 from tests.support.formkit import source_of
-from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import format_finding
-from tthc_render.forms.loader import load_form
-from tthc_render.spreadsheets.changes import changed_text
-from tthc_render.spreadsheets.foreign import table_changes
-from tthc_render.spreadsheets.foreign_columns import guessed_table
 from tthc_render.spreadsheets.foreign_groups import Head, head_of, paths_of
-from tthc_render.spreadsheets.read_book import read_book
 from tthc_render.yaml_files.source import Source
-
-if TYPE_CHECKING:
-    from tthc_render.spreadsheets.form_workbook import OpenReport
 
 FORM = """\
 ma: X.01
@@ -47,17 +36,9 @@ DEEP = (
 LETTERED = "I;Vùng biển;5;9\n1;Công lập;3;5\na;Xã A;3;5\n2;Tư thục;2;4\na;Xã A;2;4\nII;Vùng núi;1;2\n1;Xã C;1;2\n"
 
 
-def imported(tmp_path: Path, text: str, lines: str, kind: str = "co_tong") -> tuple[str, list[str], bool]:
-    """The report with a table, as short lines, what is told, and whether the table changed anything."""
-    form, findings = collected(load_form, source_of(tmp_path, FORM.format(kind=kind), "X.01.yaml"))
-    assert form is not None, findings
-    (tmp_path / "a.csv").write_text(HEAD + lines, encoding="utf-8")
-    source = source_of(tmp_path, text, "bao-cao.yaml")
-    table = guessed_table(read_book(tmp_path / "a.csv"), form)
-    assert table is not None
-    found = Findings()
-    changes = table_changes(table, form, cast("OpenReport", SimpleNamespace(source=source)), "a.csv", found)
-    return changed_text(source, changes), [format_finding(item, "vi") for item in found], bool(changes)
+def imported(tmp_path: Path, text: str, lines: str, kind: str = "co_tong") -> Imported:
+    """The report with a table below the head."""
+    return import_table(tmp_path, form_of(tmp_path, FORM.format(kind=kind)), text, HEAD + lines)
 
 
 def shown(source: Source) -> list[str]:
@@ -85,10 +66,10 @@ def report_of(*rows: str) -> str:
 @pytest.mark.parametrize("kind", ["co_tong", "tieu_de"])
 @pytest.mark.parametrize("lines", [BOTH, DEEP, f"{BOTH};Tổng cộng;16;39\n", LETTERED])
 def test_a_second_import_changes_nothing(tmp_path: Path, lines: str, kind: str) -> None:
-    text, _, changed = imported(tmp_path, report_of(), lines, kind)
-    assert changed
-    again, _, changed = imported(tmp_path, text, lines, kind)
-    assert (again, changed) == (text, False)
+    first = imported(tmp_path, report_of(), lines, kind)
+    assert first.changed
+    again = imported(tmp_path, first.text, lines, kind)
+    assert (again.text, again.changed) == (first.text, False)
 
 
 @pytest.mark.parametrize(
@@ -130,8 +111,8 @@ def test_a_second_import_changes_nothing(tmp_path: Path, lines: str, kind: str) 
     ],
 )  # fmt: skip
 def test_rows_are_found_in_their_groups(tmp_path: Path, before: list[str], lines: str, after: list[str]) -> None:
-    text, told, _ = imported(tmp_path, report_of(*before), lines)
-    assert (shown(source_of(tmp_path, text, "b.yaml")), told) == (after, [])
+    done = imported(tmp_path, report_of(*before), lines)
+    assert (shown(source_of(tmp_path, done.text, "b.yaml")), done.told) == (after, [])
 
 
 @pytest.mark.parametrize(
@@ -148,7 +129,7 @@ def test_rows_are_found_in_their_groups(tmp_path: Path, before: list[str], lines
 )
 @pytest.mark.parametrize("kind", ["co_tong", "tieu_de"])
 def test_figures_of_a_group_are_held_against_its_rows(tmp_path: Path, lines: str, told: list[str], kind: str) -> None:
-    _, found, _ = imported(tmp_path, report_of(), lines, kind)
+    found = imported(tmp_path, report_of(), lines, kind).told
     assert len(found) == len(told)
     for sentence, wanted in zip(found, told, strict=True):
         assert "D810" in sentence
@@ -156,8 +137,8 @@ def test_figures_of_a_group_are_held_against_its_rows(tmp_path: Path, lines: str
 
 
 def test_an_old_row_of_the_group_that_the_file_lacks_is_told(tmp_path: Path) -> None:
-    _, found, _ = imported(tmp_path, report_of("[I/Công lập]", "Cũ 2 3", "[II/Tư thục]"), BOTH)
-    assert "tệp 12, cộng được 14" in "".join(found)
+    done = imported(tmp_path, report_of("[I/Công lập]", "Cũ 2 3", "[II/Tư thục]"), BOTH)
+    assert "tệp 12, cộng được 14" in "".join(done.told)
 
 
 def test_the_groups_that_rows_are_in() -> None:
