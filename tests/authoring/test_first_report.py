@@ -112,6 +112,17 @@ def test_who_decides_signs(library: Library, unit: str, authority: list[str], is
 
 
 @pytest.mark.parametrize(
+    ("kind", "period", "said"),
+    [("quyet-dinh", "2026", "không ghi thì in: Về việc thành lập Tổ công tác"), ("kiem-soat-tthc-quy", "2026-Q1", "")],
+)
+def test_a_document_of_its_own_subject_says_which_subject_prints(
+    library: Library, kind: str, period: str, said: str
+) -> None:
+    text, _ = drafted(library, "ubnd-phuong-mau", kind, period)
+    assert ("# trich_yeu: [" in text, said in text) == (bool(said), True)
+
+
+@pytest.mark.parametrize(
     ("unit", "authority"),
     [("hdnd-tinh-mau", ["CHỦ TỊCH"]), ("ubnd-phuong-mau", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])],
 )

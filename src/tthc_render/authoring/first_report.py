@@ -109,6 +109,9 @@ class FirstReport:
         month = f"thang: {day.month}, nam: {day.year}"
         yield f"  ngay: {{{month}}} # ký rồi thì ghi cả ngày, ví dụ ngay: 05/7/2026"
         kind = self.loaded.document_kind
+        if kind is not None and self.loaded.type.trich_yeu:
+            subject = _one_line(" ".join(self.loaded.type.trich_yeu))
+            yield f"  # trich_yeu: [Về việc …] # văn bản này nói việc gì; không ghi thì in: {subject}"
         addressed = kind is None or kind.may("kinh_gui")
         receiver = self.unit.noi_nhan_bao_cao if addressed else ""
         at_the_top = self.unit.cap in (Level.PROVINCE, Level.CENTRAL)
