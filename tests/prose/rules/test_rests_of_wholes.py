@@ -35,6 +35,9 @@ def test_what_was_done_and_the_whole(text: str, pair: tuple[int, int] | None) ->
         ("Đã sửa 18/20 tuyến đường; còn 5 tuyến đường chưa sửa.", False),
         ("Đã giải quyết 39/46 đơn; còn 9 đơn kỳ trước chuyển sang.", True),
         ("Đã giải quyết 39/46 đơn; còn 9 đơn đang xác minh.", False),
+        ("Đã hoàn thành 40/53 nhiệm vụ, đạt 75,47%; còn 18 nhiệm vụ theo Quyết định số 11/QĐ-UBND.", False),
+        ("Hoàn thành 40/53 nhiệm vụ theo Kế hoạch số 5/KH-UBND; còn 3 nhiệm vụ theo Quyết định số 11/QĐ-UBND.", True),
+        ("Đã sửa 18/20 tuyến đường; còn 5 tuyến kênh theo Kế hoạch số 12/KH-UBND.", True),
     ],
 )
 def test_what_is_left_is_of_others(text: str, others: bool) -> None:

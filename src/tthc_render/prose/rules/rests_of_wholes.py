@@ -19,6 +19,7 @@ _CALLED = pattern_of(
     r"(?P<what>(?:\s(?!(?:đang|chưa|phải|cần|sẽ|chờ|không|còn|vướng|gặp|quá|trong|tiếp|dự kiến|do|vì|được|chậm|tạm|bị"
     r"|đã|trễ|tồn|có)(?!\w))[^\W\d_]+){1,8})"
 )
+_BY_PAPER = pattern_of(r"\stheo (?:quyết định|kế hoạch|nghị quyết|chương trình|công văn)(?!\w)")
 _OF_WHOLE = pattern_of(
     r"[^.;:,()\d]{0,40}\s(?:trong|trên)\s(?:(?:tổng )?số|tổng|kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?!\w)"
     r"[^.;:,()\d]{0,40}",
@@ -55,5 +56,9 @@ def names_others(reading: Reading, rest: Quantity) -> bool:
     """``Đã sửa 18/20 tuyến đường; còn 5 tuyến kênh``, ``còn 9 đơn kỳ trước chuyển sang``: is what is left called by
     words, up to its state, that the passage did not use of what was done?"""
     said = _CALLED.match(reading.low, rest.end)
-    known = set(_WORD.findall(reading.low, 0, rest.start))
-    return said is not None and not known.issuperset(said["what"].split())
+    if said is None:
+        return False
+    what = said["what"]
+    if not _BY_PAPER.search(reading.low, 0, rest.start):
+        what = _BY_PAPER.split(what)[0]  # "còn 13 nhiệm vụ theo Quyết định số …": the paper gives all of them
+    return not {*what.split()} <= {*_WORD.findall(reading.low, 0, rest.start)}
