@@ -18,6 +18,8 @@ from tthc_render.prose.list_members import masked, read_members
         ("1) giao thông, 2) trường học, 3) môi trường và an toàn", "nhóm", 3, 3),
         ("(1) công bố; (2) công khai; (3) rà soát. Có 2 loại: (1) a; (2) b", "việc", 3, 3),
         ("đợt 1 tháng 3; đợt 2 tháng 7", "đợt", 2, 2),
+        ("Đông, Tây, Nam, Bắc; theo Kế hoạch số 12/KH-UBND", "thôn", 4, 4),
+        ("nhóm đất đai, xây dựng; theo Quyết định số 3/QĐ-UBND; nhóm khác", "nhóm", 3, 4),
         ("phân phối lợi nhuận; kế hoạch năm; thù lao", "tờ trình", 3, 3),
         ("thu tiền sử dụng đất, lệ phí trước bạ, thuế môi trường và thu khác ngân sách", "khoản", 4, 4),
         ("giao thông; nhà ở; môi trường và an toàn", "tiêu chí", 3, 4),

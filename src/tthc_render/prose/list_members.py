@@ -36,6 +36,8 @@ _TAIL: Final = pattern_of(
     r"|bổ sung|thực hiện|gây)(?!\w)[^,;]*\d)(?!\w)"
 )
 """With what a clause begins that is no member."""
+_BY_PAPER: Final = pattern_of(r"theo (?:[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Cc]hương trình|[Cc]ông văn) số ")
+"""The same of the last clause."""
 _OF_FIGURES: Final = pattern_of(
     r"(?:tổng|diện tích|quy mô|kinh phí|thời gian|tỷ lệ|trung bình|bình quân|đạt|tăng|giảm)(?!\w)"
 )
@@ -189,8 +191,9 @@ def _clauses(body: str, noun: str, persons: bool) -> tuple[str, list[str]]:
     parts = body.split("; ")
     named = kind_of(parts[0].split(",")[0], noun, persons) != "plain"
     for at, part in enumerate(parts[1:], 1):
+        by_paper = "," in parts[0] and part is parts[-1] and _BY_PAPER.match(part)
         other = "," in parts[0] and named and kind_of(part, noun, persons) == "plain"
-        if other or _CLAUSE.match(part) or _TAIL.match(part):
+        if other or by_paper or _CLAUSE.match(part) or _TAIL.match(part):
             if at > 1 and not _CLAUSE.match(parts[0]):
                 return body, []  # members that are clauses of their own, or a list and another
             return "; ".join(parts[:at]), parts[:at]

@@ -7,6 +7,8 @@ import pytest
 from tests.support.rules_of_prose import assert_one, chosen, findings_of_families
 
 RIGHT = [
+    "Tỷ lệ giải quyết đạt 95,2%, tăng 2,3% so với cùng kỳ (93,1%).",
+    "Tỷ lệ giải ngân đạt 45% kế hoạch, tăng 12% so với cùng kỳ (48%).",
     "Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ so với tháng trước và tăng 25% so với quý I (620 hồ sơ).",
     "Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ (tăng 1,97%) so với tháng trước và tăng 25% so với tháng 12 (620 hồ sơ).",
     "Thu 120 tỷ đồng, giảm 10 tỷ đồng so với quý trước, tăng 20% so với cùng kỳ năm 2022 (100 tỷ đồng).",
@@ -27,6 +29,8 @@ RIGHT = [
     "Thu nhập đạt 62,4 triệu đồng/người/năm, tăng 8,3% so với năm 2023 (57,6 triệu đồng).",
 ]
 WRONG = [
+    ("Tỷ lệ giải quyết đạt 95,2%, tăng 1,2% so với cùng kỳ (96,4%).", "P904", "giảm"),
+    ("Có 120 đơn (cùng kỳ 108); tỷ lệ hộ nghèo còn 2,0%, giảm 0,7% so với năm 2024 (1,5%).", "P904", "tăng"),
     ("Tiếp nhận 775 hồ sơ, tăng 15 hồ sơ so với tháng trước và tăng 35% so với quý I (620 hồ sơ).", "P903", "25"),
     ("Tỷ lệ quá hạn là 0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).", "P904", "giảm"),
     ("Mực nước hồ là 108,42 m, tăng 0,45 m so với hôm trước (108,07 m).", "P903", "0,35"),

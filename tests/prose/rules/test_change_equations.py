@@ -6,7 +6,15 @@ import pytest
 
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
-from tthc_render.prose.rules.change_equations import holds, is_contrary, is_of_rate, is_slipped, is_turned, told_wrong
+from tthc_render.prose.rules.change_equations import (
+    holds,
+    is_between_rates,
+    is_contrary,
+    is_of_rate,
+    is_slipped,
+    is_turned,
+    told_wrong,
+)
 from tthc_render.prose.rules.told_values import told_changes, told_values
 
 CASES = [
@@ -56,3 +64,20 @@ def test_changes_and_values(text: str, words: str) -> None:
 def test_a_change_in_per_cent_may_be_one_of_a_rate(text: str, *, of_rate: bool) -> None:
     [reading] = read(from_text([text], "a.txt"))
     assert is_of_rate(reading, told_changes(reading)[-1].figure) is of_rate
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("Tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ (93,1%).", True),
+        ("Tỷ lệ hộ nghèo còn 2,0%, giảm 0,5% so với năm 2024 (2,5%).", True),
+        ("Tỷ lệ giải ngân đạt 45% kế hoạch, tăng 12% so với cùng kỳ (48%).", False),
+        ("Giải ngân đạt 45%, tăng 12% so với cùng kỳ (48%).", False),
+        ("Tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ (kế hoạch 96,4%).", False),
+        ("Tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ.", False),
+    ],
+)
+def test_a_change_between_two_rates(text: str, *, between: bool) -> None:
+    [reading] = read(from_text([text], "a.txt"))
+    [change] = told_changes(reading)
+    assert is_between_rates(reading, change.figure) is between

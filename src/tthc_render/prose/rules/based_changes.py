@@ -102,10 +102,14 @@ def _judge(readings: Sequence[Reading], at: int, change: ToldChange, base: Base)
     ]
     known += [(reading, v) for v in _counted_otherwise(reading, change, old)]
     reading.compare(figure, old.figure)
-    if any(holds(reading, change, *in_one_scale(v, old)) for _, v in known):
-        return
     news = [(of, v) for of, v in known if not v.earlier and not v.aside]
     new = _nearest(reading, change, base, [v for of, v in news if of is reading])
+    if old.figure.percent and not is_in_points(reading.text, figure):  # a growth or a difference: only its direction
+        if new is not None and is_contrary(change, new.figure, old.figure):
+            yield wrong_way(reading, change.word, old.figure, new.figure, new.figure.start, old.figure.end)
+        return
+    if any(holds(reading, change, *in_one_scale(v, old)) for _, v in known):
+        return
     if new is not None:
         if is_subject(reading, new, old, figure) and (new.figure.exact or new.figure.hedge in _MEANS):
             yield from _told(reading, change, base, *in_one_scale(new, old))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.change_equations import alike, are_of_two_fates
+from tthc_render.prose.rules.change_equations import alike, are_of_two_fates, is_between_rates
 from tthc_render.prose.rules.growth import are_two_times
 from tthc_render.prose.rules.told_values import ToldChange, ToldValue, told_values, unit_counted
 from tthc_render.prose.spans import is_in_points
@@ -139,7 +139,7 @@ def _beside(reading: Reading, change: ToldChange) -> Base | None:
 def _fits(reading: Reading, change: ToldChange, old: ToldValue) -> bool:
     """May the change be one of this value, by what both count?"""
     x, figure = old.figure, change.figure
-    if is_in_points(reading.text, figure):
+    if is_in_points(reading.text, figure) or (x.percent and is_between_rates(reading, figure)):
         return x.percent and not is_in_points(reading.text, x)
     if x.percent or not x.exact:
         return False

@@ -99,6 +99,17 @@ def is_of_rate(reading: Reading, figure: Quantity) -> bool:
     return said is not None and bool(said["old"] or _RATE_BEHIND.match(reading.text, figure.end))
 
 
+def is_between_rates(reading: Reading, figure: Quantity) -> bool:
+    """``tỷ lệ giải quyết đạt 95,2%, tăng 2,1% so với cùng kỳ (93,1%)``: has a change in per cent a named rate right
+    before it and the earlier one in the bracket behind it? What was paid out may grow while its share falls."""
+    back = max(0, figure.start - _RATE_REACH)
+    own = _OWN_RATE.search(reading.text, back, figure.start)
+    said = _RATE_BEFORE.search(reading.text, back, figure.start)
+    if not own or not said or said["old"] or not figure.percent:
+        return False
+    return _RATE_BEHIND.match(reading.text, figure.end) is not None and own.start() < said.start()
+
+
 def in_one_scale(new: ToldValue, old: ToldValue) -> tuple[Quantity, Quantity]:
     """``tháng 5 đạt 412, tháng 6 đạt 436 tỷ đồng``."""
     return in_scale(old.figure, [new.figure])[0], in_scale(new.figure, [old.figure])[0]
