@@ -191,7 +191,7 @@ def _clauses(body: str, noun: str, persons: bool) -> tuple[str, list[str]]:
     parts = body.split("; ")
     named = kind_of(parts[0].split(",")[0], noun, persons) != "plain"
     for at, part in enumerate(parts[1:], 1):
-        by_paper = "," in parts[0] and part is parts[-1] and _BY_PAPER.match(part)
+        by_paper = at == len(parts) - 1 and _BY_PAPER.match(part) and not _BY_PAPER.match(parts[0])
         other = "," in parts[0] and named and kind_of(part, noun, persons) == "plain"
         if other or by_paper or _CLAUSE.match(part) or _TAIL.match(part):
             if at > 1 and not _CLAUSE.match(parts[0]):
