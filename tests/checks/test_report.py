@@ -54,7 +54,7 @@ def test_a_computed_difference_is_not_taken_for_the_figure_it_equals(tmp_path: P
     content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nCó {{ p.tong }} việc, trong đó: 20 việc mới; 7 việc cũ.")
     path = build(tmp_path, report=REPORT.replace("moi: 3, ky_truoc: 1", "ky_truoc: 5, moi: 17"), content=content)
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)), picky=True)
-    [item] = [item for item in findings if item.code == "P302"]
+    [item] = [item for item in findings if item.code == "P301"]
     assert item.details["difference"] == "5"
     # The total is computed; the first typed figure behind it in the sentence is none of its parts either.
     assert (item.where.line, item.where.column) == (11, 0)
