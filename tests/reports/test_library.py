@@ -57,6 +57,8 @@ def test_another_library_takes_the_models_that_were_made_of_the_same_templates(t
             21,
             "loi_van",
         ),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{bieu: M.01, kem_theo: [x],"), "T854", "report.yaml", 21, "kem_theo"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{bieu: M.01, ten: x,"), "T854", "report.yaml", 21, "ten"),
         (CONTENT, TYPE.replace("ky: [quy]", "ky: [quyy]"), "D120", "report.yaml", 4, "quy"),
         ("# A\n{% if x %}\n", TYPE.replace("ky: [quy]", "ky: [quyy]"), "T303", "content.md", 2, "đóng"),
         ("# A\n{% if x %}\n", TYPE.replace("moi + ky_truoc", "moi + ky_truocc"), "T303", "content.md", 2, "đóng"),

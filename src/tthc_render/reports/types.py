@@ -86,7 +86,7 @@ class AppendixSpec(Model):
     def prints_one_thing(self) -> Self:
         """T838 for an appendix that prints neither a form nor a text, or both; T839 for a text without its title;
         T846 for the issuer above anything but a text on upright A4; T853 for the period below the title of anything
-        but a form.
+        but a form; T854 for a title or lines below a label that a form does not have.
         """
         if bool(self.bieu) is bool(self.loi_van):
             raise problem("T838")
@@ -96,6 +96,8 @@ class AppendixSpec(Model):
             raise problem("T846")
         if self.ky_bao_cao and (self.nhan or not self.bieu):
             raise problem("T853")
+        if self.bieu and not self.nhan and (self.kem_theo or self.ten):
+            raise problem("T854", key="kem_theo" if self.kem_theo else "ten")
         return self
 
 
