@@ -169,6 +169,11 @@ def test_spaces_between_lines_belong_to_none() -> None:
     assert shown(text, break_lines([Piece(text, 14)], 30)) == ["một", "hai"]
 
 
+def test_a_slash_before_the_number_of_a_note_is_no_place_however_narrow_the_column() -> None:
+    pieces = [Piece("mm --9/", 14, bold=True), Piece("t2k2", 14, is_call=True)]
+    assert shown("mm --9/t2k2", break_lines(pieces, 40)) == ["mm --", "9/t2k2"]
+
+
 @pytest.mark.parametrize("pieces", [[], [Piece("", 14)], [Piece("   ", 14)]])
 def test_no_text_has_no_lines(pieces: list[Piece]) -> None:
     assert break_lines(pieces, 100) == ()

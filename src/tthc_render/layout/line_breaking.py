@@ -169,7 +169,7 @@ class BreakableText:
         found = _not_before_calls(self.pieces, [*useful, *slashes])
         starts, ends = sorted({*self.starts, *found}), sorted({*self.ends, *found})
         end_widths, start_widths = widths_at(self.pieces, starts, ends)
-        passed = tuple(slash for slash in self.passed if slash.end not in found)
+        passed = tuple(slash for slash in self.passed if slash.word <= room and slash.end not in found)
         return BreakableText(
             self.pieces, self.text, tuple(ends), tuple(starts), end_widths, start_widths, self.has_slashes, passed
         )
