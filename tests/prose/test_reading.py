@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import MOST_FIGURES
 from tthc_render.prose.reading import Reading, read_dates
-from tthc_render.prose.spans import up_to
+from tthc_render.prose.spans import Span, up_to
 from tthc_render.vietnamese.numbers import format_count, format_decimal
 
 
@@ -155,3 +155,19 @@ def test_a_paragraph_of_nothing_but_numbers_is_read_to_a_bound() -> None:
 def test_the_office_of_a_document_ends_before_what_the_document_is_about() -> None:
     text = "Ký số theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Bộ Nội vụ về công tác văn thư."
     assert [citation.issuer for citation in Reading(Passage(text)).citations] == ["Bộ Nội vụ"]
+
+
+TEXT_OF_SENTENCES = "Có 5 vụ. Tăng 2 vụ; giảm 1."
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [(0, "Có 5 vụ. "), (8, "Có 5 vụ. "), (9, "Tăng 2 vụ; giảm 1."), (len(TEXT_OF_SENTENCES), "Tăng 2 vụ; giảm 1.")],
+)
+def test_each_place_stands_in_one_sentence(place: int, said: str) -> None:
+    sentence = reading(TEXT_OF_SENTENCES).sentence_at(place)
+    assert TEXT_OF_SENTENCES[sentence.start : sentence.end] == said
+
+
+def test_a_text_of_no_words_is_one_sentence() -> None:
+    assert reading("").sentence_at(0) == Span(0, 0)

@@ -172,7 +172,7 @@ def _plans_ahead(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Goal
 
 def _may_be_more(reading: Reading, plan: Quantity, new: Quantity, alike: Sequence[Quantity]) -> bool:
     """Is a figure behind a result as large as the plan, or do those of its sentence that are no parts of it make it?"""
-    stop = next((x.end for x in reading.sentences if x.start <= new.start < x.end), len(reading.text))
+    stop = reading.sentence_at(new.start).end
     beside, at = new.count, new.end
     for x in (x for x in alike if x.start > new.start):
         if x.count >= plan.count:

@@ -118,8 +118,8 @@ class Frame:
         marked = text if x.depth else BRACKET.sub(lambda found: "_" * len(found[0]), text)
         ends = [stop for mark in _MARKS if (stop := marked.find(mark, x.end)) >= 0]
         self.clause = max(marked.rfind(mark, 0, x.start) for mark in _MARKS) + 1, min(ends, default=len(text))
-        whole = ((s.start, s.end) for s in own.sentences if s.start <= x.start < s.end)
-        self.sentence = next(whole, (0, len(text)))
+        whole = own.sentence_at(x.start)
+        self.sentence = whole.start, whole.end
         self.ahead = self.clause[0], x.start if rate.is_said_mean else self.clause[1]
         """Where the figures of its clause stand: a mean comes behind what it is of."""
         self._among: dict[tuple[str, int, int, int], list[Measured]] = {}

@@ -159,6 +159,10 @@ class Reading:
         """The sentences, as far as marks and capitals show them."""
         return sentences(self.text)
 
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that a character stands in; behind the last character, the last one."""
+        return self.sentences[bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1]
+
     @_once
     def has_digits(self) -> bool:
         """Is there any digit? Without one there are no dates, documents and numbers."""

@@ -90,7 +90,7 @@ def topic(words: str) -> frozenset[str]:
 def parts_filling(reading: Reading, whole: Quantity) -> Sequence[Quantity]:
     """The two and more figures behind a figure, in its sentence, that add up to it: ``46 đại biểu, gồm 41 … và 5 …``;
     none where no run of them does."""
-    stop = next((s.end for s in reading.sentences if s.start <= whole.start < s.end), 0)
+    stop = reading.sentence_at(whole.start).end
     behind = [x for x in reading.counts if whole.end < x.start < stop and comparable(x.unit, whole.unit)]
     sums = accumulate((x.count for x in behind), initial=Decimal(0))
     size = next((size for size, added in enumerate(sums) if size > 1 and added == whole.count), 0)

@@ -26,5 +26,5 @@ def are_of_two_times(reading: Reading, one: Quantity, other: Quantity) -> bool:
 
 def _span_named(reading: Reading, x: Quantity) -> str:
     """The time that the sentence of a figure names last before it: "Quý III", "9 tháng"; empty if it names none."""
-    start = next((s.start for s in reading.sentences if s.start <= x.start < s.end), 0)
+    start = reading.sentence_at(x.start).start
     return next((found[0] for found in reversed([*MONTHS.finditer(reading.text, start, x.start)])), "")

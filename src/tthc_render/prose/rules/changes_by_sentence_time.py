@@ -148,7 +148,7 @@ def _values(reading: Reading, latest: int) -> list[_Value]:
     out = []
     for told in told_values(reading)[1]:
         x = told.figure
-        sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), reading.sentences[0])
+        sentence = reading.sentence_at(x.start)
         if not x.exact or not x.count or _AIMED.search(reading.low, max(0, x.start - _BACK), x.start):
             continue
         behind = _CUT.split(reading.low[x.end : x.end + _AHEAD_REACH], maxsplit=1)[0]
@@ -163,7 +163,7 @@ def _is_then(reading: Reading, told: ToldValue, latest: int) -> bool:
     x = told.figure
     if told.owned or told.earlier or told.from_there:
         return True
-    sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), reading.sentences[0])
+    sentence = reading.sentence_at(x.start)
     semicolon = max(reading.text.rfind("; ", sentence.start, x.start), sentence.start)
     then = False
     for time in _times(reading):
@@ -184,7 +184,7 @@ def _holds(one: _Value, other: _Value, x: Quantity, up: bool) -> bool:
 
 def _subject(reading: Reading, x: Quantity, olds: Sequence[_Value]) -> tuple[frozenset[str], _Value | None]:
     """The words that say what has changed; where there are none, those of the earlier value of its sentence."""
-    sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), reading.sentences[0])
+    sentence = reading.sentence_at(x.start)
     words = frozenset(subject_before(reading.text, x.start, sentence)) - _FILLERS
     if words:
         return words, None
@@ -193,7 +193,7 @@ def _subject(reading: Reading, x: Quantity, olds: Sequence[_Value]) -> tuple[fro
 
 
 def _in_sentence(reading: Reading, one: Quantity, other: Quantity) -> bool:
-    return any(s.start <= one.start < s.end and s.start <= other.start < s.end for s in reading.sentences)
+    return reading.sentence_at(one.start) == reading.sentence_at(other.start)
 
 
 def _is_base(reading: Reading, x: Quantity, old: _Value) -> bool:

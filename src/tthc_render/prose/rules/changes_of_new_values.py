@@ -120,7 +120,7 @@ def _judged(readings: Sequence[Reading], at: int, change: ToldChange) -> Iterato
 def _is_subject(reading: Reading, x: Quantity, of: Reading, new: ToldValue, *, named: bool = False) -> bool:
     """Do the words before a change that name what has changed, if there are any (``named``: there are), stand at the
     new value, too?"""
-    sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), reading.sentences[0])
+    sentence = reading.sentence_at(x.start)
     words = frozenset(subject_before(reading.text, x.start, sentence)) - _FILLERS
     y = new.figure
     if named:
@@ -138,8 +138,8 @@ def _is_of_then(reading: Reading, value: ToldValue) -> bool:
     if value.figure.depth:
         opened = reading.text.rfind("(", 0, value.figure.start)
         return _AGAINST.search(reading.text, max(0, opened - _LEAD), opened) is not None
-    sentence = next((s for s in reading.sentences if s.start <= value.figure.start < s.end), None)
-    return sentence is not None and _OPENS.match(reading.text, sentence.start, value.figure.start) is not None
+    sentence = reading.sentence_at(value.figure.start)
+    return _OPENS.match(reading.text, sentence.start, value.figure.start) is not None
 
 
 def _makes(said: Decimal, step: Decimal, made: Decimal, room: Decimal) -> bool:

@@ -150,7 +150,7 @@ def _against(reading: Reading, head: Months | None, today: date) -> Iterator[Fin
 def _years(reading: Reading) -> Iterator[Finding]:
     """``Tổng thu năm 2025 đạt 42 tỷ đồng, tăng 8% so với năm 2025 (39 tỷ đồng)``."""
     for base in _AGAINST_YEAR.finditer(reading.text):
-        sentence = next(x for x in reading.sentences if x.start <= base.start() < x.end)
+        sentence = reading.sentence_at(base.start())
         words = reading.text[sentence.start : base.start()]
         named = [*_YEAR_NAMED.finditer(words)]
         if not named or {*_ANY_YEAR.findall(words)} != {base["year"]} or _OTHER_TIME.search(words):
@@ -161,7 +161,7 @@ def _years(reading: Reading) -> Iterator[Finding]:
 
 def _is_told_behind(reading: Reading, base: Months, own: Months) -> bool:
     """``So với quý II, số thu quý III giảm 8,7%``: does the sentence go on to name what it is about?"""
-    stop = next((x.end for x in reading.sentences if x.start <= base.start < x.end), len(reading.text))
+    stop = reading.sentence_at(base.start).end
     behind = [x for x in months_in(reading) if base.end < x.start < stop and x.kind == own.kind]
     return any(not x.is_like(own) for x in behind)
 

@@ -44,7 +44,7 @@ def check_counted_shares(context: ProseContext) -> list[Finding]:
 
 def _inside(reading: Reading) -> Iterator[Finding]:
     for said in _COUNTED.finditer(reading.text):
-        stop = next((s.end for s in reading.sentences if s.start <= said.start() < s.end), len(reading.text))
+        stop = reading.sentence_at(said.start()).end
         shares = [x for x in reading.quantities if x.percent and said.end() <= x.start < stop]
         number = _NUMBERS.get(said["count"].lower()) or int(said["count"])
         if len(shares) != number or _SOME.search(said["what"]) or not _is_list(reading, shares, said.end(), stop):

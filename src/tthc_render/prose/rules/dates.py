@@ -195,8 +195,8 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
 
 def _is_observed(reading: Reading, seen: DateSeen) -> bool:
     """Does the sentence open with what was counted or measured on that day, and tell a figure of it, none expected?"""
-    sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
-    if sentence is None or not seen.year:
+    sentence = reading.sentence_at(seen.start)
+    if not seen.year:
         return False
     lead, told = reading.text[sentence.start : seen.start].strip("-+ "), reading.text[seen.end : sentence.end]
     figures = any(map(str.isdigit, told)) or _PAST.search(told)
@@ -205,8 +205,8 @@ def _is_observed(reading: Reading, seen: DateSeen) -> bool:
 
 def _is_a_year_late(reading: Reading, seen: DateSeen, latest: date) -> bool:
     """``kể từ khi Trung tâm hoạt động (01/7/2025) đến hết 31/12/2026, đã tiếp nhận 24.618 hồ sơ`` of January 2026?"""
-    sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
-    if sentence is None or not seen.year or (seen.month, seen.day) == (2, 29):
+    sentence = reading.sentence_at(seen.start)
+    if not seen.year or (seen.month, seen.day) == (2, 29):
         return False
     far = seen.value is not None and (seen.value - latest).days > _MOST_OF_A_YEAR
     meant = date(seen.year - 1, seen.month, seen.day)

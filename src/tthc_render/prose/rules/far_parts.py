@@ -260,7 +260,7 @@ def _in_columns(readings: Sequence[Reading], at: int, said: re.Match[str]) -> It
 
 def _columns(reading: Reading, start: int) -> list[list[Quantity]]:
     """The two columns of a list whose items, between semicolons, have two figures each; empty if it is none."""
-    stop = next((sentence.end for sentence in reading.sentences if sentence.start <= start < sentence.end), start)
+    stop = reading.sentence_at(start).end
     rows: list[list[Quantity]] = [[]]
     last = start
     for x in (x for x in reading.counts if start <= x.start < stop and not x.depth):

@@ -135,7 +135,7 @@ def _acts_in_later_times(context: ProseContext, reading: Reading, office: Former
     Where its sentence names no time, all those of the text have to be after its end.
     """
     found = office.found
-    sentence = next(x for x in reading.sentences if x.start <= found.start() < x.end)
+    sentence = reading.sentence_at(found.start())
     told = reading.text[sentence.start : sentence.end]
     lead = reading.text[sentence.start : found.start()]
     if not _SUBJECT.search(lead) or not _VERB.match(reading.text, found.end()):
@@ -202,7 +202,7 @@ def _is_there_now(reading: Reading, former: FormerOffice) -> bool:
 
 def _early(reading: Reading, at: int, ended: date) -> bool:
     """Does the sentence name a day, month or document of the time before this day?"""
-    sentence = next(x for x in reading.sentences if x.start <= at < x.end)
+    sentence = reading.sentence_at(at)
     text = reading.text[sentence.start : sentence.end]
     days = [x.value for x in reading.dates if x.value and sentence.start <= x.start < sentence.end]
     days += [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(text)]

@@ -169,7 +169,7 @@ def _told(readings: Sequence[Reading], at: int, said: re.Match[str], start: int)
     near = [x for x in own if x[1].start >= start]
     if near:
         return near[-1:]
-    sentence = next((x.start for x in reversed(reading.sentences) if x.start <= said.start()), 0)
+    sentence = reading.sentence_at(said.start()).start
     inside = [x for x in own if x[1].start >= sentence]
     if inside:
         return inside
@@ -246,7 +246,7 @@ def _results(readings: Sequence[Reading], at: int, said: re.Match[str]) -> list[
             len(below),
         )
         return [(x, goal) for x in below[:stop] for goal in goals(x)[:1]]
-    sentence = next((x.end for x in reading.sentences if x.start <= said.start() < x.end), len(reading.text))
+    sentence = reading.sentence_at(said.start()).end
     behind = [
         (reading, x)
         for x in goals(reading)
@@ -285,7 +285,7 @@ def _shares(readings: Sequence[Reading], at: int, said: re.Match[str], number: i
     """``chỉ tiêu được giao (83,5% về việc và 50,0% về tiền)``: as many rates before it do not reach these,
     in any order."""
     reading = readings[at]
-    sentence = next((x.start for x in reversed(reading.sentences) if x.start <= said.start()), 0)
+    sentence = reading.sentence_at(said.start()).start
     told = _SHARES.search(reading.low, sentence, said.start())
     wanted = _numbers(told["list"]) if told else []
     if told is None or len(wanted) != number or not wants_more(reading.low[sentence : said.end()]):

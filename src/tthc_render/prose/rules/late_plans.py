@@ -127,9 +127,7 @@ def check_late_plans(context: ProseContext) -> list[Finding]:
         for when in times(reading):
             if not -_FAR_AHEAD - 600 < (today - when.last).days < _FAR_BACK:
                 continue
-            sentence = next((x for x in reading.sentences if x.start <= when.start < x.end), None)
-            if sentence is None:
-                continue
+            sentence = reading.sentence_at(when.start)
             over = (today - when.last).days >= _LONG_AGO
             stale = not _STALE < (today - when.last).days < _FAR_AHEAD
             late = over and asks and _is_asked(reading, when, sentence)

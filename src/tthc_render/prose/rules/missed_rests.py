@@ -78,13 +78,13 @@ def _is_one_of_the_parts(reading: Reading, rest: Quantity, income: Sequence[Deci
 
 def _is_accounted_for(reading: Reading, rest: Quantity, right: Decimal, used: set[Decimal]) -> bool:
     off = abs(right - rest.count)
-    sentence = next((s for s in reading.sentences if s.start <= rest.start < s.end), None)
+    sentence = reading.sentence_at(rest.start)
     for x in reading.counts:
         if x is rest or x.count in used or not comparable(x.unit, rest.unit):
             continue
         if x.count / x.step >= _TELLING and x.count in (right, off):
             return True
-        near = sentence is not None and sentence.start <= x.start < sentence.end
+        near = sentence.start <= x.start < sentence.end
         if x.count == off and near and says_more(reading, x):
             return True
     return _makes_another_whole(reading, rest)

@@ -136,7 +136,7 @@ def _does(one: _Named) -> list[str]:
 
 
 def _sentence(one: _Named) -> str:
-    sentence = next(x for x in one.reading.sentences if x.start <= one.start < x.end)
+    sentence = one.reading.sentence_at(one.start)
     return one.reading.text[sentence.start : sentence.end]
 
 

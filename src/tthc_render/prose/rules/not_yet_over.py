@@ -95,8 +95,8 @@ def _school_years(reading: Reading) -> Iterator[Finding]:
 
 def _only_day(reading: Reading, at: int) -> DateSeen | None:
     """The one day with a year that the sentence names, where it plans and compares nothing."""
-    inside = next((x for x in reading.sentences if x.start <= at < x.end), None)
-    if inside is None or _PREPARES.search(reading.text, inside.start, at):
+    inside = reading.sentence_at(at)
+    if _PREPARES.search(reading.text, inside.start, at):
         return None
     days = [x for x in reading.dates if inside.start <= x.start < inside.end and x.year]
     return days[0] if len(days) == 1 and days[0].start < at else None

@@ -160,8 +160,8 @@ def _day(reading: Reading, citation: Citation) -> date | None:
     """
     if citation.when:
         return citation.when.value
-    sentence = next((x for x in reading.sentences if x.start <= citation.start < x.end), None)
-    days = [x for x in reading.dates if sentence and sentence.start <= x.start < sentence.end]
+    sentence = reading.sentence_at(citation.start)
+    days = [x for x in reading.dates if sentence.start <= x.start < sentence.end]
     cited = {other.when.start for other in reading.citations if other.when}
     own = [
         x.value
@@ -286,7 +286,7 @@ def _is_matter_of(matter: str, first: _Seen) -> bool:
 def _alone_in_sentence(seen: _Seen) -> bool:
     """Is it the only citation of its sentence?"""
     own = seen.reading
-    sentence = next(x for x in own.sentences if x.start <= seen.start < x.end)
+    sentence = own.sentence_at(seen.start)
     return sum(sentence.start <= x.start < sentence.end for x in own.citations) == 1
 
 

@@ -86,9 +86,7 @@ def _deadlines(reading: Reading, today: date) -> Iterator[Finding]:
     for seen in reading.dates:
         if not seen.value or not seen.year or not 0 < (today - seen.value).days <= _LATE_DAYS:
             continue
-        sentence = next((x for x in reading.sentences if x.start <= seen.start < x.end), None)
-        if sentence is None:
-            continue
+        sentence = reading.sentence_at(seen.start)
         clause = max(text.rfind("; ", sentence.start, seen.start) + 1, sentence.start)
         issued = _FROM_ISSUE.search(text, sentence.start, seen.start)
         due = _LATEST.search(text, clause, seen.start) or _SENT_FOR.search(text, clause, seen.start)

@@ -132,7 +132,7 @@ def _of_one(readings: list[Reading], name: str) -> Iterator[Finding]:
 def _titles(reading: Reading, name: re.Match[str]) -> Iterator[_Held]:
     """The title before a name, and all behind it."""
     text = reading.text
-    sentence = next(x for x in reading.sentences if x.start <= name.start() < x.end)
+    sentence = reading.sentence_at(name.start())
     days = tuple(x.value for x in reading.dates if x.value and sentence.start <= x.start < sentence.end)
     if before := _BEFORE.search(text, max(sentence.start, name.start() - _REACH), name.start()):
         yield _held(reading, before, days, "")

@@ -88,4 +88,4 @@ def _values(reading: Reading, places: Sequence[tuple[int, int, str]]) -> list[Qu
 
 def _end_of_sentence(reading: Reading, at: int) -> int:
     """Where the sentence that holds a character ends."""
-    return next((x.end for x in reading.sentences if x.start <= at < x.end), len(reading.text))
+    return reading.sentence_at(at).end

@@ -198,7 +198,7 @@ def _multiples(reading: Reading) -> Iterator[Finding]:
         said = _MULTIPLE.search(reading.text, max(0, old.start - 110), old.start) if old.depth and old.count else None
         if said is None or (said["number"] and not any(said[hedge] for hedge in _HEDGES)):
             continue  # a number as it is: of changes
-        start = max((x.start for x in reading.sentences if x.start <= said.start()), default=0)
+        start = reading.sentence_at(said.start()).start
         news = [x for x in up_to(reading.counts, said.start(), 6) if x.start >= start and comparable(x.unit, old.unit)]
         if not news or not all(x.exact for x in (old, *news)) or is_in_points(reading.text, old):
             continue

@@ -311,8 +311,8 @@ def is_rate_of_its_own(reading: Reading, percent: Quantity, share: Share, percen
         return False
     if (manner == "share") != (says_of(reading, part, percent) == "share"):
         return False  # "240 phiếu hợp lệ (96%), trong đó 228 phiếu hài lòng, chiếm 95%"
-    sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
-    beside = [x for x in percents if x is not percent and sentence and sentence.start <= x.start < sentence.end]
+    sentence = reading.sentence_at(percent.start)
+    beside = [x for x in percents if x is not percent and sentence.start <= x.start < sentence.end]
     return not any(fits_base(reading, other, base) for other in beside)
 
 
@@ -321,8 +321,8 @@ def told_of_then(reading: Reading, percent: Quantity) -> int:
     part = part_of(reading, percent)
     if part and _EARLIER.search(part.label):
         return part.start - 1  # "số cơ sở vi phạm năm trước 40 cơ sở, chiếm 19,05%"
-    sentence = next((s for s in reading.sentences if s.start <= percent.start < s.end), None)
-    return sentence.start - 1 if sentence and _THEN.match(reading.text, sentence.start) else -1
+    sentence = reading.sentence_at(percent.start)
+    return sentence.start - 1 if _THEN.match(reading.text, sentence.start) else -1
 
 
 def is_of_then(reading: Reading, at: int) -> bool:

@@ -149,7 +149,7 @@ def _of_something_else(reading: Reading, percent: Quantity, share: Share) -> boo
 
 
 def _sentence_of(reading: Reading, x: Quantity) -> int:
-    return next((s.start for s in reading.sentences if s.start <= x.start < s.end), 0)
+    return reading.sentence_at(x.start).start
 
 
 def _is_narrower(reading: Reading, percent: Quantity, share: Share) -> bool:

@@ -77,7 +77,7 @@ def _states(reading: Reading) -> Iterator[Finding]:
     for ratio in reading.ratios:
         if not _FINISHED.search(reading.text, max(0, ratio.start - 40), ratio.start) or ratio.part >= ratio.whole:
             continue
-        stop = next((s.end for s in reading.sentences if s.start <= ratio.start < s.end), ratio.end)
+        stop = reading.sentence_at(ratio.start).end
         behind = [x for x in reading.counts if ratio.end < x.start < stop]
         open_ones = behind[:_MOST_STATES]
         if not open_ones or any(x.unit != ratio.unit or x.depth or not x.exact for x in open_ones):

@@ -161,7 +161,7 @@ def _days_since(reading: Reading) -> Iterator[Finding]:
                 reading, found.start("days"), f"{found['days']} ngày", f"{between} ngày", found.start(), found.end()
             )
     for found in _LATE_BY.finditer(reading.text):
-        sentence = next(x for x in reading.sentences if x.start <= found.start() < x.end)
+        sentence = reading.sentence_at(found.start())
         ends = [value for at, value in days.items() if sentence.start <= at < sentence.end and value]
         near = [seen for seen in reading.dates if sentence.start <= seen.start < sentence.end]
         due = any(_DUE.search(reading.text, max(sentence.start, x.start - 50), x.start) for x in near)

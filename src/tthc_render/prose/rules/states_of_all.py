@@ -184,7 +184,7 @@ def share_says(reading: Reading, part: Quantity, whole: Decimal) -> bool | None:
 
 def _more(reading: Reading, parts: Sequence[Quantity]) -> bool:
     """Does another figure of that noun go on behind the states in their sentence?"""
-    end = next((x.end for x in reading.sentences if x.start <= parts[-1].start < x.end), len(reading.text))
+    end = reading.sentence_at(parts[-1].start).end
     return any(parts[-1].end < x.start < end and x.unit == parts[-1].unit and not x.depth for x in reading.counts)
 
 

@@ -187,7 +187,7 @@ def _of_what_was_counted(reading: Reading, division: Division) -> Division | Non
 
 def _is_of_one_time(reading: Reading, total: Quantity, first: Quantity) -> bool:
     """``Riêng quý II đạt 19.873 tỷ đồng. Phân theo ngành, bán lẻ 28.562 tỷ đồng``: of what was told before it."""
-    start = next((x.start for x in reversed(reading.sentences) if x.start <= total.start), 0)
+    start = reading.sentence_at(total.start).start
     return reading.text.startswith("Riêng", start) and ". " in reading.text[total.end : first.start]
 
 
@@ -202,7 +202,7 @@ def _is_of_next(reading: Reading, total: Quantity, parts: Sequence[Quantity], ov
 
 def _is_of_all_listed(reading: Reading, last: Quantity, over: Quantity) -> bool:
     """``1.940 thủ tục gồm 1.560 …, 260 … và 120 thủ tục cấp xã; trong đó trực tuyến 930``: of all, not of the last."""
-    start = next((x.start for x in reversed(reading.sentences) if x.start <= last.start), 0)
+    start = reading.sentence_at(last.start).start
     before = [
         x
         for x in up_to(reading.counts, last.start, BACK)
@@ -235,7 +235,7 @@ def _is_of_several_nouns(reading: Reading, last: Quantity, over: Quantity) -> bo
 
 def _is_of_another_division(reading: Reading, total: Quantity, first: Quantity) -> bool:
     """``Phân theo nguồn gốc: tự nhiên 569.830 ha, rừng trồng 103.380 ha. Phân theo chức năng: …``: of what both are."""
-    start = next((x.start for x in reversed(reading.sentences) if x.start <= total.start), 0)
+    start = reading.sentence_at(total.start).start
     opened = _BY_KIND.search(reading.text, start, total.start)
     return opened is not None and _BY_KIND.search(reading.text, total.end, first.start) is not None
 

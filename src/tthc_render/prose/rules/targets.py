@@ -18,7 +18,7 @@ _CLAUSE_END = pattern_of(r"[.;]\s")
 
 def is_target(reading: Reading, whole: Quantity, behind: int) -> bool:
     """Is the figure aimed at, so that the states behind it, from the character ``behind`` on, may make more?"""
-    start = next((x.start for x in reversed(reading.sentences) if x.start <= whole.start), 0)
+    start = reading.sentence_at(whole.start).start
     said = list(_TARGET.finditer(reading.text, start, whole.start))
     sure = any(found["sure"] for found in said)
     return sure or (bool(said) and bool(_CLAUSE_END.search(reading.text, whole.end, behind)))

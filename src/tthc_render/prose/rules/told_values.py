@@ -151,8 +151,8 @@ def told_changes(reading: Reading) -> list[ToldChange]:
 def is_of_parts(reading: Reading, x: Quantity, change: Quantity) -> bool:
     """``Trong đó cấp ủy viên 28 đồng chí. So với cùng kỳ (118 đồng chí) giảm 22``: is a figure one of the parts that
     a sentence of their own lists, so that a change told behind it is of the whole?"""
-    sentence = next((s for s in reading.sentences if s.start <= x.start < s.end), None)
-    if sentence is None or sentence.start <= change.start < sentence.end:
+    sentence = reading.sentence_at(x.start)
+    if sentence.start <= change.start < sentence.end:
         return False
     return _OF_PARTS.match(reading.text, sentence.start) is not None
 

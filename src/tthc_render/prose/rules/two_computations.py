@@ -231,7 +231,7 @@ def _thirds(terms: _List, lists: Sequence[_List]) -> Iterator[Finding]:
 def _has_more(some: _List) -> bool:
     """``tốt 43, hoàn thành 02, không xếp loại 01``: does its sentence have a figure that is not read as a count?"""
     reading, first = some[0].reading, some[0].x
-    stop = next((s.end for s in reading.sentences if s.start <= first.start < s.end), len(reading.text))
+    stop = reading.sentence_at(first.start).end
     others = (x for x in reading.quantities if first.start <= x.start < stop and not (x.percent or x.countable))
     return any(x.value is not None for x in others)
 

@@ -113,7 +113,7 @@ def _named(reading: Reading, percent: Quantity) -> frozenset[str]:
     behind = _BEHIND.match(reading.text, percent.end)
     if behind:
         return _words(behind["what"]) or frozenset(behind["what"].lower().split())
-    start = next((s.start for s in reading.sentences if s.start <= percent.start < s.end), 0)
+    start = reading.sentence_at(percent.start).start
     among = _AMONG.match(reading.text, max(0, start - 2)) or _AMONG.match(reading.text, start)
     if among is None or not _ENDS.match(reading.text, percent.end):
         return frozenset()
