@@ -117,6 +117,7 @@ def test_hidden_rows_and_columns_are_left_out_and_said(report: Path, tmp_path: P
         ("Tổng số hồ sơ", True),
         ("Cộng:", True),
         ("Cộng các xã", True),
+        ("TỔNG (I+II)", True),
         ("Tổng", True),
         ("Công Thương", False),
         ("Công nghiệp, năng lượng", False),

@@ -40,6 +40,10 @@ HEAD = "TT;Xã;Tổng;Một;Hai;Tỷ lệ\nA;B;1;2;3;4\n"
         ("1;Xã A;6,2;0,9;5,3;16\n2;Xã B;3;1;2;\n", ["F3 ghi 16, biểu in 14,5"]),
         ("1;Xã B;9;1;2;33,3\n2;Xã A;6,2;0,9;5,3;14,5\n", ["C3 ghi 9, biểu in 3"]),
         ("I;Vùng A;4;1;3;25\n1;Xã C;4;1;3;25\nII;Vùng B;6;2;3;40\n1;Xã D;5;2;3;40\n", ["C5 ghi 6, biểu in 5"]),
+        (
+            "I;Vùng A;;;;\n1;Xã C;4;1;3;25\n;Cộng I;6;1;3;25\nII;Vùng B;;;;\n1;Xã D;5;2;3;40\n;Cộng vùng B;5;2;3;44\n",
+            ["C5 ghi 6, biểu in 4", "F8 ghi 44, biểu in 40"],
+        ),
         (";Tổng cộng;9,4;1,9;7,3;20,7\n1;Xã A;6,2;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n", ["C3 ghi 9,4, biểu in 9,2"]),
         (  # the row before the sums that go wrong with it
             ";Tổng cộng;9,4;1,9;7,3;20,7\n1;Xã A;6,4;0,9;5,3;14,5\n2;Xã B;3;1;2;33,3\n",

@@ -136,6 +136,50 @@ def test_figures_of_a_group_are_held_against_its_rows(tmp_path: Path, lines: str
         assert wanted in sentence
 
 
+OPEN = (
+    "I;Công lập;;\n1;Mầm non;5;10\n2;Khác;7;20\n;{first};{one}\n"
+    "II;Tư thục;;\n1;Mầm non;3;6\n2;Khác;1;3\n;{second};{two}\n"
+)
+WHOLE = ";Tổng cộng;{all}\n"
+NAMED = {"first": "Cộng công lập", "second": "Cộng tư thục"}
+RIGHT = {"one": "12;30", "two": "4;9", "all": "16;39"}
+FIRST = "Số hộ (cột 1): tệp 99, cộng được 12."
+LAST = "Số hộ (cột 1): tệp 99, cộng được 4."
+EVERY = "Số người (cột 2): tệp 99, cộng được 39."
+
+
+@pytest.mark.parametrize("kind", ["co_tong", "tieu_de"])
+@pytest.mark.parametrize(
+    ("lines", "values", "told"),
+    [
+        (OPEN + WHOLE, NAMED, ""),
+        (OPEN + WHOLE, {**NAMED, "one": "99;30"}, FIRST),
+        (OPEN + WHOLE, {**NAMED, "two": "99;9"}, LAST),
+        (OPEN + WHOLE, {**NAMED, "all": "16;99"}, EVERY),
+        (OPEN + WHOLE, {"first": "Cộng I", "second": "Cộng (II)", "one": "99;30"}, FIRST),
+        (OPEN + WHOLE, {"first": "Cộng nhóm I", "second": "Tổng mục II:", "two": "99;9"}, LAST),
+        (OPEN + WHOLE, {"first": "Cộng", "second": "Cộng", "one": "99;30"}, FIRST),
+        (OPEN + WHOLE, {"first": "Cộng", "second": "Cộng", "two": "99;9"}, LAST),
+        (OPEN + WHOLE, {"first": "Cộng các trường của xã", "second": "Cộng trường tư", "one": "99;30"}, FIRST),
+        (OPEN + ";TỔNG (I+II);{all}\n", {**NAMED, "all": "16;99"}, EVERY),
+        (OPEN, {**NAMED, "two": "99;9"}, LAST),  # no sum of all rows
+        (OPEN, {"first": "Cộng I", "second": "Tổng cộng", "two": "16;99"}, EVERY),
+        (OPEN, {"first": "Cộng", "second": "Cộng chung", "two": "16;99"}, EVERY),
+        (OPEN + WHOLE, {"first": "Cộng trang 1", "second": "Cộng mang sang", "one": "99;30", "two": "99;9"}, ""),
+        (DEEP + ";Cộng B;{all}\n;Tổng cộng;6;11\n", {"all": "1;2"}, ""),
+        (DEEP + ";Cộng vùng núi;{all}\n;Tổng cộng;6;11\n", {"all": "99;2"}, "tệp 99, cộng được 1."),
+        (DEEP + ";Cộng các vùng;{all}\n;Tổng cộng;6;11\n", {"all": "99;2"}, ""),  # of which group is not sure
+    ],
+)
+def test_sums_below_a_group_and_of_all_are_held_against_its_rows(
+    tmp_path: Path, lines: str, values: dict[str, str], told: str, kind: str
+) -> None:
+    found = imported(tmp_path, report_of(), lines.format(**{**RIGHT, **values}), kind).told
+    apart = [sentence for sentence in found if "D809" not in sentence]
+    assert len(apart) == bool(told)
+    assert all("D810" in sentence and told in sentence for sentence in apart)
+
+
 def test_an_old_row_of_the_group_that_the_file_lacks_is_told(tmp_path: Path) -> None:
     done = imported(tmp_path, report_of("[I/Công lập]", "Cũ 2 3", "[II/Tư thục]"), BOTH)
     assert "tệp 12, cộng được 14" in "".join(done.told)

@@ -18,7 +18,7 @@ from tthc_render.spreadsheets.foreign_apart import say_apart
 from tthc_render.spreadsheets.foreign_columns import ForeignTable
 from tthc_render.spreadsheets.foreign_drafts import drop_drafts
 from tthc_render.spreadsheets.foreign_fixed import Prescribing
-from tthc_render.spreadsheets.foreign_groups import Places, rows_in
+from tthc_render.spreadsheets.foreign_groups import Places, names_all, rows_in, sums_of_groups
 from tthc_render.spreadsheets.foreign_put import WHOLE, Origin, put_row, read_dashes, say_total
 from tthc_render.spreadsheets.foreign_rows import groups_of_table, has_rows, is_total, rows_of_table
 from tthc_render.spreadsheets.form_workbook import OpenReport
@@ -118,7 +118,12 @@ def _free_rows(rows: PartReader, named: Mapping[int, str], label: int) -> dict[i
         origin = put_row(rows, number, index, None, behind)
         out |= {number: origin} if origin is not None else {}
         behind = index if index is not None and places.grouped and not groups else behind
-    whole = [number for number, name in totals.items() if not is_subtotal(name)]
+    sums = sums_of_groups(totals, places, own) if groups else {}
+    whole = [number for number, name in totals.items() if slug(name) == own or names_all(name, places)]
+    whole = whole or [number for number, name in totals.items() if number not in sums and not is_subtotal(name)]
+    for number, head in sums.items():
+        _say_other_sum(rows, number, totals[number], rows_in(merged_rows(found), places.in_table[head]))
+        out |= {number: out[head]} if summed and head in out else {}
     if len(whole) == 1:
         out[whole[0]] = WHOLE
         _say_other_sum(rows, whole[0], totals[whole[0]], rows_in(merged_rows(found), ()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.forms.group_levels import levels_of
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.source import Yaml
 
@@ -108,6 +109,49 @@ class Places:
     def first_group(self) -> int | None:
         """The place of the first row of the report that names a group."""
         return min(self.heads.values(), default=None)
+
+
+_SUM: Final = pattern_of(r"(?:tổng cộng|tổng số|tổng|cộng)\b[\s:.]*(?P<of>.*?)[\s:.]*", re.IGNORECASE)
+_KIND: Final = pattern_of(r"(?:theo )?(?:tiểu mục|nhóm|mục|phần|khối|khu vực|loại)\s+(?=\S)", re.IGNORECASE)
+_CARRIED: Final = pattern_of(r"\b(?:trang|tờ|mang sang|chuyển sang|lũy kế|luỹ kế|cộng dồn)\b", re.IGNORECASE)
+
+
+def sums_of_groups(totals: Mapping[int, str], places: Places, own: str) -> dict[int, int]:
+    """The rows of totals of a table that add up one group, each with the row that names it.
+
+    A row is the sum of the group that it is called after, or of the only one that ends right above it; ``own`` is what
+    the form calls the sum of all rows.
+    """
+    names, groups = places.names, places.groups
+    whole = {number for number, name in totals.items() if slug(name) == own} or {*[*totals][-1:]}
+    out: dict[int, int] = {}
+    for number, name in totals.items():
+        above = [row for row in names if row < number]
+        found = _SUM.fullmatch(" ".join(name.split()))
+        if not above or found is None or slug(name) == own or _CARRIED.search(name):
+            continue
+        path = places.in_table[above[-1]]
+        heads = [row for row in groups if row < number and path[: len(places.in_table[row])] == places.in_table[row]]
+        called = [row for row in heads if _is_called(found["of"], Head(names[row]).key, groups[row])]
+        after = next((row for row in names if row > number), None)
+        ends = len(path) == 1 and number not in whole and (after is None or after in groups)
+        if len(called) == 1 or (ends and len(heads) == 1):
+            out[number] = (called or heads)[0]
+    alike = [*out.values()]
+    return {number: head for number, head in out.items() if alike.count(head) == 1}
+
+
+def names_all(name: str, places: Places) -> bool:
+    """Whether the name of a sum gives the numbers of all groups that are in no other: “Tổng cộng (I+II)”."""
+    outer = [symbol for row, symbol in places.groups.items() if len(places.in_table[row]) == 1]
+    found = _SUM.fullmatch(" ".join(name.split()))
+    return found is not None and len(outer) > 1 and re.findall(r"\w+", found["of"]) == outer
+
+
+def _is_called(words: str, key: str, symbol: str) -> bool:
+    """Whether a sum “of” these words is that of the group with this name and number."""
+    bare = _KIND.sub("", words, count=1)
+    return any(text and slug(text) in (key, slug(symbol), slug(f"{symbol} {key}")) for text in (words, bare))
 
 
 def rows_in(rows: Sequence[Yaml], path: Path) -> list[Mapping[str, Yaml]]:

@@ -14,6 +14,7 @@ from tthc_render.spreadsheets.read_book import BookSheet, Value
 from tthc_render.spreadsheets.yaml_values import number_in
 from tthc_render.vietnamese.ordinals import is_below
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.subtotals import is_subtotal
 
 _TOTAL: Final = pattern_of(r"(?:tổng (?:cộng|số)|cộng(?! đồng| tác| hòa| hoà))(?!\w).*|tổng\W*", re.IGNORECASE)
 """The name of a line of totals; Công Thương and Tổng cục Thuế are rows."""
@@ -27,7 +28,8 @@ _IN_NAME: Final = re.compile(r"([IVX]{1,5}|[A-HĐ])\s*[.)/:]\s*(?=[A-ZÀ-ỸĐ])
 
 def is_total(name: str) -> bool:
     """Whether a row is a line of totals by its name, in composed letters or not."""
-    return _TOTAL.fullmatch(unicodedata.normalize("NFC", name).strip()) is not None
+    composed = unicodedata.normalize("NFC", name).strip()
+    return _TOTAL.fullmatch(composed) is not None or is_subtotal(composed)
 
 
 def is_figure(value: Value) -> bool:
