@@ -112,7 +112,7 @@ def _judge(readings: Sequence[Reading], at: int, change: ToldChange, base: Base)
         return
     if new is not None:
         if is_subject(reading, new, old, figure) and (new.figure.exact or new.figure.hedge in _MEANS):
-            yield from _told(reading, change, base, *in_one_scale(new, old))
+            yield from _told(reading, change, *in_one_scale(new, old), named=base.named)
         return
     back = {v.figure.count: v for _, v in news if is_turned(change, *in_one_scale(v, old))}
     telling = figure.count / figure.step >= _LEAST or len({v.figure.count for _, v in known}) == 1
@@ -122,22 +122,15 @@ def _judge(readings: Sequence[Reading], at: int, change: ToldChange, base: Base)
         yield from told_wrong(reading, change, *in_one_scale(here, old), sure=not back)
     elif figure.percent and len(news) <= _MOST and (slipped := _slipped(readings, at, change, base, news)) is not None:
         here = replace(slipped, figure=replace(slipped.figure, start=figure.start, end=figure.end))
-        yield from _told_slip(reading, change, *in_one_scale(here, old))
+        yield from _told(reading, change, *in_one_scale(here, old), named=True)
 
 
-def _told(reading: Reading, change: ToldChange, base: Base, new: Quantity, old: Quantity) -> Iterator[Finding]:
-    wrong = list(told_wrong(reading, change, new, old, sure=_is_sure(change, base, new, old)))
+def _told(reading: Reading, change: ToldChange, new: Quantity, old: Quantity, *, named: bool) -> Iterator[Finding]:
+    wrong = list(told_wrong(reading, change, new, old, sure=named or _is_sure(change, new, old)))
     yield from wrong
-    named = base.named or is_value_slipped(change, new, old)
-    if not wrong and named and not change.times and is_contrary(change, new, old):
+    meant = named or is_value_slipped(change, new, old)
+    if not wrong and meant and not change.times and is_contrary(change, new, old):
         yield wrong_way(reading, change.word, old, new, min(new.start, old.start), max(old.end, change.figure.end))
-
-
-def _told_slip(reading: Reading, change: ToldChange, new: Quantity, old: Quantity) -> Iterator[Finding]:
-    if is_contrary(change, new, old):
-        yield wrong_way(reading, change.word, old, new, min(new.start, old.start), max(old.end, change.figure.end))
-    else:
-        yield from told_wrong(reading, change, new, old, sure=True)
 
 
 def _slipped(
@@ -181,11 +174,11 @@ def _alone(
     return value if topic(f"{lead(of, value.figure)} {value.figure.after}") & matter else None
 
 
-def _is_sure(change: ToldChange, base: Base, new: Quantity, old: Quantity) -> bool:
+def _is_sure(change: ToldChange, new: Quantity, old: Quantity) -> bool:
     """``tăng 17,0% (361,67 tỷ đồng)``: what no word names may be an amount, which is far smaller than the value."""
     near = max(new.count, old.count) <= 2 * min(new.count, old.count)
     slipped = is_slipped(change, new, old) or is_value_slipped(change, new, old)
-    return base.named or slipped or (change.figure.percent and near)
+    return slipped or (change.figure.percent and near)
 
 
 def _counted(reading: Reading, change: ToldChange, old: ToldValue, of: Reading, stop: int) -> Iterator[ToldValue]:
