@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_column_decimals import NO_FIGURE, columns_apart, with_asked_decimals
+from tthc_render.authoring.table_column_decimals import (
+    NO_FIGURE,
+    by_row,
+    columns_apart,
+    rows_apart,
+    with_asked_decimals,
+)
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_header_column import HeaderColumn
 
@@ -30,6 +36,42 @@ def test_columns_with_decimals_of_their_own(rows: list[DraftRow], apart: set[int
     out, found = columns_apart(rows, (2, 3))
     assert found == apart
     assert [item.places for item in out] == places
+
+
+TONS = [row(1, "310.0", "298.4"), row(1, "820.5", "790.5")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        ([*TONS, row(None, "14", "13")], [1, 1, None]),
+        ([*TONS, row(None, "14", "13"), row(None, "9", "")], [1, 1, None, None]),
+        ([*TONS, row(None, "14", "13"), row(None, "", "0"), row(None)], [1, 1, None, 1, 1]),
+        ([row(2, "310.00", "298.45"), row(2, "1.50", "2.25"), row(None, "14", "13")], [2, 2, None]),
+        ([row(1, "310.5", "298.4"), row(1, "820.5", "790.5"), row(None, "14", "13")], []),  # no nought fills up
+        ([*TONS, row(1, "14", "13.5")], [1, 1, 1]),  # the second column has its own in all rows
+        ([*TONS, row(1, "14", "13.5"), row(None, "14", "13")], []),
+        ([*TONS, row(2, "14.25", "13.50"), row(None, "14", "13")], []),
+        ([TONS[0], row(None, "14", "13")], []),
+        (TONS, []),
+        ([row(1, "31", "298.0"), row(1, "82", "790.5"), row(1, "14", "13.0")], []),  # columns differ, rows do not
+    ],
+)
+def test_rows_that_show_whole_numbers_beside_filled_up_decimals(rows: list[DraftRow], places: list[int | None]) -> None:
+    assert [item.places for item in rows_apart(rows, (2, 3))] == places
+
+
+@pytest.mark.parametrize(
+    ("rows", "own"),
+    [
+        ([row(None), row(1, "2.5")], True),
+        ([row(None), row(None, "2")], False),
+        ([row(1, "2.5", remark="số lẻ theo ghi chú")], False),
+        ([], False),
+    ],
+)
+def test_whether_rows_have_decimals_of_their_own(rows: list[DraftRow], own: bool) -> None:
+    assert by_row(rows) is own
 
 
 @pytest.mark.parametrize(

@@ -399,3 +399,29 @@ def test_a_hidden_column_named_after_a_unit_is_named_by_its_place() -> None:
     grid = replace(grid_of_texts([["1"]]), hidden=((6, "ha"),))
     cell = replace(grid.rows[0][0], formula="=F1/D1")
     assert hidden_keys(replace(grid, rows=((cell,),)), 0, []) == {6: ("cot_an_f", "Cột ẩn F (ha)")}
+
+
+@pytest.mark.parametrize(
+    ("sites", "unit", "rows", "columns"),
+    [
+        (["14", "13", "-1,0"], True, [1, 1, None], [None, None, 1]),
+        (["14", "13", "-1,0"], False, [1, 1, None], [None, None, 1]),
+        (["14", "13", "-1"], True, [1, 1, None], [None, None, None]),
+        (["14", "13", "-1"], False, [1, 1, None], [None, None, None]),
+        (["14,0", "13,0", "-1,0"], True, [1, 1, 1], [None, None, None]),
+        (["14,0", "13,0", "-1,0"], False, [None, None, None], [1, 1, 1]),
+    ],
+)
+def test_a_row_of_whole_numbers_below_tons_keeps_them(
+    sites: list[str], unit: bool, rows: list[int | None], columns: list[int | None]
+) -> None:
+    texts = [
+        ["Mã số", "Chỉ tiêu", "Đơn vị tính", "Quý trước", "Quý này", "Tăng, giảm"],
+        ["A", "B", "C", "(1)", "(2)", "(3)=(2)-(1)"],
+        ["01", "Rác thu gom", "Tấn", "1.420,5", "1.465,2", "44,7"],
+        ["02", "Rác chôn lấp", "Tấn", "310,0", "298,4", "-11,6"],
+        ["03", "Trạm trung chuyển", "Trạm", *sites],
+    ]
+    found = read_header(grid_of_texts(texts if unit else [[*row[:2], *row[3:]] for row in texts]))
+    assert [column.places for column in leaves_of(found.columns)][-3:] == columns
+    assert [row.places for row in found.rows] == rows

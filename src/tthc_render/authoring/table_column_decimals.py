@@ -36,6 +36,28 @@ def columns_apart(rows: Sequence[DraftRow], counted: Collection[int]) -> tuple[l
     return [settled(row, own) for row, own in zip(rows, shown, strict=True)], even
 
 
+def rows_apart(rows: Sequence[DraftRow], counted: Collection[int]) -> list[DraftRow]:
+    """Rows with the decimals of their own where some show whole numbers in columns in which all others are filled up
+    with noughts to their decimals (310,0); [] where nothing shows that. A row that shows neither has those of most.
+    """
+    shown = [{at: value for at, value in row.figures if at in counted and value} for row in rows]
+    columns = {at: {_decimals(row[at]) for row in shown if at in row} for at in counted}
+    mixed = {at for at, counts in columns.items() if len(counts) == LEAST and 0 in counts}
+    own = [{at: value for at, value in row.items() if at in mixed} for row in shown]
+    kinds = [{bool(_decimals(value)) for value in row.values()} for row in own]
+    filled = [value for row in own for value in row.values() if _decimals(value)]
+    noughts = any(value == int(value) for value in filled)
+    if not noughts or kinds.count({True}) < LEAST or {True, False} in kinds:
+        return []
+    most = max(map(_decimals, filled))
+    return [replace(row, places=row.places if kind else most) for row, kind in zip(rows, kinds, strict=True)]
+
+
+def by_row(rows: Sequence[DraftRow]) -> bool:
+    """Whether rows have decimals of their own, other than those that notes state."""
+    return any(row.places is not None and BY_NOTE not in row.remark for row in rows)
+
+
 NO_FIGURE: Final = "bảng gốc không có số: in 2 số lẻ; biểu in khác thì ghi so_le"
 
 

@@ -17,7 +17,7 @@ from tthc_render.authoring.table_accounts import not_accounted
 from tthc_render.authoring.table_choices import chosen_places
 from tthc_render.authoring.table_code_constants import as_numbers, with_constants
 from tthc_render.authoring.table_codes import CodeCell, read_codes
-from tthc_render.authoring.table_column_decimals import with_asked_decimals
+from tthc_render.authoring.table_column_decimals import by_row, with_asked_decimals
 from tthc_render.authoring.table_columns import Leaves
 from tthc_render.authoring.table_doubts import (
     maybe_choices,
@@ -208,7 +208,7 @@ def read_header(
     columns = with_decimals_of_points(columns, list(leaves_of(columns)), places.scored)
     every = list(leaves_of(columns))
     columns = with_asked_decimals(columns, empty, below.rows)
-    columns = with_same_blank(with_decimals_of_sums(columns, every), every)
+    columns = with_same_blank(columns if by_row(below.rows) else with_decimals_of_sums(columns, every), every)
     identities, about_identities = column_identities(list(leaves_of(columns)))
     limits = title_limits(list(leaves_of(columns)))
     about_identities += [f"tên cột ghi giới hạn {limit.text}: thành phép kiểm tra ở kiem_tra" for limit in limits]

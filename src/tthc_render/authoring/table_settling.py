@@ -13,7 +13,7 @@ from tthc_render.authoring.sheet_formulas import column_letters, printed_for_not
 from tthc_render.authoring.table_cell_formulas import FROM_EXCEL, cell_formulas
 from tthc_render.authoring.table_choices import as_ticked, chosen, counting_ticks, ticked, ticked_places
 from tthc_render.authoring.table_codes import lacks_hundred
-from tthc_render.authoring.table_column_decimals import columns_apart
+from tthc_render.authoring.table_column_decimals import columns_apart, rows_apart
 from tthc_render.authoring.table_columns import ASKED_PLUS, Leaves
 from tthc_render.authoring.table_draft_rows import PART, DraftRow
 from tthc_render.authoring.table_grids import Grid
@@ -183,11 +183,13 @@ def settled(
     below.rows = [counting_ticks(row, ticks, leaves.places().figures) for row in below.rows]
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
     units = units or len({row.kind for row in below.rows if not row.heading and row.kind not in WORDED_KINDS}) > 1
+    counted = [at for at, kind in enumerate(leaves.kinds) if kind in ("so", "tien")]
+    own = [] if units or {"binh_quan", "thap_phan"} & {*leaves.kinds} else rows_apart(below.rows, counted)
+    below.rows, units = own or below.rows, units or bool(own)
     if below.rows and not units:
         below.rows = with_stated_decimals([replace(row, places=None) for row in below.rows], below.notes)
     apart: set[int] = set()
     if units:
-        counted = [at for at, kind in enumerate(leaves.kinds) if kind in ("so", "tien")]
         below.rows, apart = columns_apart(below.rows, counted)
         below.remarks += _uneven(below.rows, apart)
         below.rows, told = with_decimals_of_terms(below.rows)
