@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.table_formula_samples import is_near
 from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_headers import HeaderColumn, read_header
 from tthc_render.authoring.table_leaves import leaves_of
@@ -69,3 +71,21 @@ def test_a_figure_typed_among_formulas_is_told_with_the_sums_it_changes(
     column = sheet(tmp_path, one, two, ["Xã 3", typed, 0.9, 3.8, 1.5], ["Cộng", "=SUM(B3:B5)", 1.9, 5, 3.3])
     assert told in column.note
     assert ("số gõ" in column.note) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "quotient", "near"),
+    [
+        ("0.67", "0.6666666", False, True),
+        ("0.6", "0.6666666", False, True),
+        ("2", "0.6666666", False, False),
+        ("1000", "1004", True, True),
+        ("1000", "1004", False, False),
+        ("1e30", "1e30", False, True),
+        ("1e30", "5", False, False),
+    ],
+)
+def test_a_typed_figure_is_that_of_its_formula_but_for_rounding(
+    typed: str, value: str, quotient: bool, near: bool
+) -> None:
+    assert is_near(Decimal(typed), Decimal(value), quotient) is near

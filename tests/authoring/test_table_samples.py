@@ -57,6 +57,7 @@ def test_room_for_a_day(text: str, room: bool) -> None:
 def test_days_as_excel_counts_them() -> None:
     assert is_serial("46150")
     assert not is_serial("2026")
+    assert not is_serial("²")
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def test_counts_in_a_table_of_money(titles: tuple[str, ...], counted: bool) -> N
         (("Phụ cấp", "Các khoản bổ sung"), ["250.000"], True, "hiểu là tiền"),
         (("Phụ cấp", "Thâm niên (%)"), ["50.000"], False, ""),
         (("Tiền lương", "Hệ số"), ["2,34"], False, ""),
+        (("Tiền lương", "Hệ số"), ["²"], False, ""),
         (("Số người hưởng lương",), ["12.000"], False, ""),
         (("Thù lao (Nghìn đồng)",), ["12.000"], True, ""),
     ],

@@ -112,6 +112,13 @@ def test_a_broken_table_is_reported_in_vietnamese(name: str, data: bytes, words:
     assert words in result.stderr
 
 
+@pytest.mark.parametrize("rows", ["30:5", "0", "²:5", "5:30:40", "a"])
+def test_rows_that_are_no_rows_are_reported(rows: str) -> None:
+    result = run("new", "form", "T.01", "--from", str(TABLE), "--rows", rows)
+    assert result.exit_code == 2
+    assert f"--rows {rows}: ghi hàng đầu và hàng cuối" in result.stderr
+
+
 def test_a_new_unit_says_what_it_lacks_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     reported = CliRunner().invoke(main, ["new", "unit", "so-tu-phap", "--name", "Sở Tư pháp"]).stderr

@@ -198,6 +198,7 @@ def test_identities_over_rows_hold_in_every_column(tmp_path: Path) -> None:
         ('- {ma: "1", ten: A, cong_thuc: 2 + 9}\n- {ma: "2", ten: B}', "T802"),
         ('- {ma: "1", ten: A, cong_thuc: "2"}\n- {ma: "2", ten: B, cong_thuc: "1"}', "T803"),
         ('- {ma: "1", ten: A}\n- {ma: "1", ten: B}', "T804"),
+        ('- {ma: "²", ten: A}\n- {ma: "²", ten: B}', "T804"),
         ('- {ma: "1", ten: A, trong_do: "2"}\n- {ma: "2", ten: B, trong_do: "1"}', "T837"),
         ('- {ma: "1", ten: A, trong_do: "7"}', "T805"),
         ('- {ma: "1", ten: A, bo_trong: [khong_co]}', "T805"),

@@ -190,3 +190,8 @@ def test_the_groups_that_rows_are_in() -> None:
     heads = [head_of(row) for row in rows]  # type: ignore[arg-type]
     assert heads[0] == Head("I. Biển")
     assert paths_of(heads) == [("bien",), ("bien", "bai"), ("bien", "bai"), ("nui",), ("nui",)]
+
+
+@pytest.mark.parametrize(("level", "read"), [("2", 2), (3, 3), ("", 0), ("²", 0)])
+def test_the_level_that_a_group_states(level: str | int, read: int) -> None:
+    assert head_of({"nhom": "Biển", "cap": level}) == Head("Biển", "", read)  # type: ignore[dict-item]

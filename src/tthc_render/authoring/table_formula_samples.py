@@ -15,8 +15,10 @@ from tthc_render.authoring.table_rates import stated_code
 from tthc_render.authoring.table_row_cells import figure
 from tthc_render.forms.codes import reference
 from tthc_render.forms.formula import evaluate, parse
+from tthc_render.forms.result import rounded
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import NUMERIC_KINDS
+from tthc_render.vietnamese.numbers import shortest
 
 HUNDRED: Final = Decimal(100)
 LEAST: Final = 2
@@ -216,4 +218,4 @@ def _noted(column: HeaderColumn, words: str) -> str:
 
 def written_figure(value: Decimal) -> str:
     """A figure as remarks quote it, with four decimals at most."""
-    return f"{round(value, 4).normalize():f}".replace(".", ",")
+    return shortest(rounded(value, 4)).replace(".", ",")

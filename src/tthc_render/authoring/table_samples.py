@@ -115,7 +115,7 @@ def parts_of_one(texts: Sequence[str]) -> list[str]:
 
 def is_serial(value: str) -> bool:
     """Whether a number may be a day of this century as Excel counts days."""
-    return value.isdigit() and 36526 <= int(value) <= 73050
+    return value.isdecimal() and 36526 <= int(value) <= 73050
 
 
 _DAY_ROOM: Final = re.compile(

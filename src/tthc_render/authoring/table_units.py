@@ -125,7 +125,7 @@ def is_paid(titles: Sequence[str], values: Sequence[str]) -> bool:
     A title of its own that says what is counted, or shares, says more.
     """
     figures = [value.replace(".", "") for value in values]
-    large = bool(figures) and all(figure.isdigit() and int(figure) >= PAY_LEAST for figure in figures)
+    large = bool(figures) and all(figure.isdecimal() and int(figure) >= PAY_LEAST for figure in figures)
     return large and any(map(_PAID.search, titles)) and not (is_counted(titles[-1]) or "%" in titles[-1])
 
 

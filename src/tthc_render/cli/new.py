@@ -174,7 +174,11 @@ def _rows_of(text: str, option: str) -> tuple[int, int]:
     if not text:
         return 0, 0
     ends = text.split(":")
-    if len(ends) > 2 or not all(end.strip().isdigit() and int(end) > 0 for end in ends) or int(ends[0]) > int(ends[-1]):
+    if (
+        len(ends) > 2
+        or not all(end.strip().isdecimal() and int(end) > 0 for end in ends)
+        or int(ends[0]) > int(ends[-1])
+    ):
         raise WrongUsage(f"{option} {text}: ghi hàng đầu và hàng cuối, ví dụ {option} 5:30.")
     return int(ends[0]), int(ends[-1])
 

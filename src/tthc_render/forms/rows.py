@@ -204,7 +204,7 @@ def any_signed(columns: Sequence[ColumnSpec]) -> bool:
 
 def _free_code(code: str, part: PartSpec) -> str:
     """The code that a row with a doubled ``code`` should have had, as words: the next number, if no row has it."""
-    free = f"{int(code) + 1:0{len(code)}d}" if code.isdigit() else ""
+    free = f"{int(code) + 1:0{len(code)}d}" if code.isdecimal() else ""
     return f" ({free})" if free and free not in codes_of(part) else ""
 
 

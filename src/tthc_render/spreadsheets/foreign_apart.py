@@ -11,7 +11,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Column, Form
-from tthc_render.forms.result import FormRow, decimals
+from tthc_render.forms.result import FormRow, decimals, rounded
 from tthc_render.spreadsheets.changes import Changes, PartChanges, UnchangeableError, changed_text
 from tthc_render.spreadsheets.foreign_columns import ForeignTable
 from tthc_render.spreadsheets.foreign_groups import Head
@@ -101,7 +101,7 @@ def _difference(stated: Decimal, column: Column, line: FormRow) -> str:
     printed = line.cells.get(column.key)
     own = line.rules.cell(column) if line.rules else column
     added = line.kind != "data" and line.rules is None
-    seen = round(stated, max(own.places, 2)) if decimals(stated) > max(own.places, 2) else stated
+    seen = rounded(stated, max(own.places, 2)) if decimals(stated) > max(own.places, 2) else stated
     if isinstance(printed, Printed | str) or not own.numeric or (added and column.typed and column.total == "sum"):
         return ""  # sums are held against the rows by themselves
     if printed is None:

@@ -36,7 +36,7 @@ def head_of(row: Yaml) -> Head | None:
     if not isinstance(row, dict) or "nhom" not in row:
         return None
     level = str(row.get("cap") or "")
-    return Head(str(row["nhom"]), str(row.get("ky_hieu") or ""), int(level) if level.isdigit() else 0)
+    return Head(str(row["nhom"]), str(row.get("ky_hieu") or ""), int(level) if level.isdecimal() else 0)
 
 
 def paths_of(heads: Sequence[Head | None]) -> list[Path]:

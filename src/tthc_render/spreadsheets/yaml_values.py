@@ -19,6 +19,8 @@ _DAYS: Final = (36526, 73050)
 """The numbers that Excel counts the days from 2000 to 2099 by."""
 DECIMALS: Final = 12
 """So many decimals of a figure are real; behind them is what computers make of 0.1 + 0.2."""
+WHOLE_FROM: Final = 10**15
+"""A number that a sheet keeps has 15 digits: one as large, an account typed as a number, has no decimals to round."""
 
 
 class CellError(ValueError):
@@ -81,7 +83,7 @@ def number_in(value: object) -> Decimal | None:
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
         if not number.is_finite():
             return None
-        return round(number, DECIMALS) + 0 if isinstance(value, float) else number
+        return round(number, DECIMALS) + 0 if isinstance(value, float) and abs(number) < WHOLE_FROM else number
     if not isinstance(value, str):
         return None
     return read_shown(value.strip().removeprefix("'"))
